@@ -1,0 +1,39 @@
+const swc = [
+  "@swc/jest",
+  {
+    jsc: {
+      target: "es2022",
+      parser: { syntax: "typescript", tsx: true },
+      transform: { react: { runtime: "automatic" } },
+    },
+    module: { type: "commonjs" },
+  },
+];
+const project = (name, more = {}) => ({
+  displayName: name,
+  testEnvironment: "node",
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.engine/", "<rootDir>/.data/"],
+  transform: { "^.+\\.(m?js|[jt]sx?)$": swc },
+  // Suffix files, as webpack picks them.
+  moduleFileExtensions: ["weapp.tsx", "weapp.ts", "tsx", "ts", "js", "jsx", "json", "node"],
+  ...more,
+  moduleNameMapper: { "^@shared/(.*)$": "<rootDir>/shared/$1", "^@/(.*)$": "<rootDir>/miniapp/$1", ...more.moduleNameMapper },
+});
+// View, Text, Button … as div, span, button.
+const stub = "<rootDir>/tests/support/taroComponents.tsx";
+module.exports = {
+  testTimeout: 20_000,
+  maxWorkers: 2,
+  projects: [
+    project("shared"),
+    project("server"),
+    project("journeys"),
+    project("weapp"),
+    project("h5"),
+    project("miniapp", {
+      testEnvironment: "jsdom",
+      moduleNameMapper: { "^@tarojs/components$": stub, "\\.(s?css|png)$": stub },
+    }),
+  ],
+};

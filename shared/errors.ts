@@ -1,0 +1,67 @@
+/** Every error that a caller can do something about. Status and sentences are typed by this list. */
+export const errorCodes = [
+  "body.malformed",
+  "body.tooLarge",
+  "checkIn.consentMissing",
+  "checkIn.unknown",
+  "clock.invalid",
+  "command.reused",
+  "conflict.busy",
+  "customer.unknown",
+  "input.invalid",
+  "login.codeInvalid",
+  "login.notMember",
+  "login.stateInvalid",
+  "member.unknown",
+  "method.notAllowed",
+  "notice.unknown",
+  "origin.refused",
+  "period.invalid",
+  "plan.missing",
+  "rate.limited",
+  "right.missing",
+  "route.unknown",
+  "sale.alreadyConfirmed",
+  "sale.alreadyReturned",
+  "sale.inFuture",
+  "sale.notSubmitted",
+  "sale.ownConfirmation",
+  "sale.tooOld",
+  "sale.unknown",
+  "server.failed",
+  "server.unavailable",
+  "session.missing",
+  "session.ended",
+  "stale",
+  "statement.lineUnknown",
+  "visit.alreadyRecorded",
+  "visit.unknown",
+  "wecom.unavailable",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What is wrong with one input field: its path (`items.0.amountFen`) and a code or sentence. */
+export interface FieldFault {
+  field: string;
+  code: string;
+}
+
+export interface ErrorDetails {
+  fields?: FieldFault[];
+  /** Small plain values that the screen needs for its sentence, such as the current revision. Never personal data. */
+  [name: string]: unknown;
+}
+
+/** An error with a code that the caller can act on. Everything else is a bug and travels to the top. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = "AppError";
+  }
+}
