@@ -1,0 +1,45 @@
+/**
+ * Every operation's id, method and path: the one table that routes, OpenAPI and the phone's client are made from.
+ * It holds no zod, so that the mini-program can import it as it is.
+ */
+export const operations = {
+  "auth.loginWeapp": { method: "POST", path: "/api/v1/auth/weapp" },
+  "auth.oauthStart": { method: "GET", path: "/api/v1/auth/oauth" },
+  "auth.oauthReturn": { method: "GET", path: "/api/v1/auth/oauth/return" },
+  "auth.signOut": { method: "POST", path: "/api/v1/auth/sign-out" },
+
+  "checkIns.create": { method: "POST", path: "/api/v1/check-ins" },
+  "checkIns.mine": { method: "GET", path: "/api/v1/me/check-ins" },
+
+  "customers.mine": { method: "GET", path: "/api/v1/me/customers" },
+
+  "demo.readClock": { method: "GET", path: "/api/v1/demo/clock" },
+  "demo.setClock": { method: "POST", path: "/api/v1/demo/clock" },
+
+  "me.read": { method: "GET", path: "/api/v1/me" },
+  "me.setLanguage": { method: "PUT", path: "/api/v1/me/language" },
+  "me.consent": { method: "POST", path: "/api/v1/me/consent" },
+
+  "notices.list": { method: "GET", path: "/api/v1/me/notices" },
+  "notices.markRead": { method: "POST", path: "/api/v1/me/notices/:noticeId/reading" },
+
+  "sales.submit": { method: "POST", path: "/api/v1/sales" },
+  "sales.list": { method: "GET", path: "/api/v1/sales" },
+  "sales.read": { method: "GET", path: "/api/v1/sales/:saleId" },
+  "sales.confirm": { method: "POST", path: "/api/v1/sales/:saleId/confirmation" },
+  "sales.return": { method: "POST", path: "/api/v1/sales/:saleId/return" },
+  "sales.resubmit": { method: "POST", path: "/api/v1/sales/:saleId/submission" },
+  "sales.withdraw": { method: "POST", path: "/api/v1/sales/:saleId/withdrawal" },
+
+  "statements.today": { method: "GET", path: "/api/v1/me/today" },
+  "statements.mine": { method: "GET", path: "/api/v1/me/statements/:period" },
+  "statements.line": { method: "GET", path: "/api/v1/me/statements/:period/lines/:lineId" },
+  "statements.receipt": { method: "GET", path: "/api/v1/me/statements/:period/receipt" },
+
+  "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
+
+  "visits.record": { method: "POST", path: "/api/v1/visits" },
+  "visits.read": { method: "GET", path: "/api/v1/visits/:visitId" },
+} as const satisfies Record<string, { method: "GET" | "POST" | "PUT" | "DELETE"; path: string }>;
+
+export type OperationId = keyof typeof operations;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Contract } from "./contract";
+import { instant, text } from "./common";
+
+const loginCode = z.string().regex(/^[\x21-\x7E]{1,512}$/);
+
+export const authContracts = {
+  "auth.loginWeapp": {
+    summary: "Exchange the code of wx.qy.login for a session. The code works once.",
+    session: "none",
+    body: z.strictObject({ code: loginCode, device: text(100).optional() }),
+    answer: z.object({ token: z.string(), expiresAt: instant }),
+    example: { body: { code: "CODE-FROM-WX-QY-LOGIN", device: "iPhone 13" } },
+  },
+  "auth.oauthStart": {
+    summary: "Send the browser to WeCom's authorize page; it comes back to auth.oauthReturn.",
+    session: "none",
+    query: z.strictObject({
+      /** The page to open afterwards, such as `/pages/sales/detail/index?id=…`. */
+      returnTo: z
+        .string()
+        .max(500)
+        .regex(/^\/pages\/[A-Za-z0-9/_?=&.%:@-]*$/)
+        .optional(),
+    }),
+    example: { query: { returnTo: "/pages/tabs/home/index" } },
+  },
+  "auth.oauthReturn": {
+    summary: "Where WeCom sends the browser back to with a code; sets the session cookie and opens the page.",
+    session: "none",
+    query: z.strictObject({ code: loginCode.optional(), state: z.string().regex(/^[A-Za-z0-9]{1,128}$/) }),
+    example: { query: { code: "CODE", state: "0123456789abcdef" } },
+  },
+  "auth.signOut": {
+    summary: "End this session. Repeating it is harmless.",
+    session: "member",
+    body: z.strictObject({}),
+    example: { body: {} },
+  },
+} satisfies Record<string, Contract>;

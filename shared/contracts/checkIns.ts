@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { businessDay, commandId, id, instant, verdict } from "./common";
+import type { Contract } from "./contract";
+
+export const positionFix = z.strictObject({
+  /** GCJ-02 degrees. */
+  latDeg: z.number().min(-90).max(90),
+  lngDeg: z.number().min(-180).max(180),
+  /** The phone's own doubt about its position in meters; null where it does not say. */
+  accuracyM: z.number().min(0).max(1_000_000).nullable(),
+  kind: z.enum(["live", "cached"]),
+});
+
+export const checkInView = z.object({
+  checkInId: id,
+  customerId: id,
+  customerName: z.string(),
+  siteId: id,
+  siteName: z.string(),
+  verdict,
+  distanceM: z.number().nullable(),
+  accuracyM: z.number().nullable(),
+  radiusM: z.number(),
+  checkedInAt: instant,
+  on: businessDay,
+  /** The visit that this check-in belongs to, once recorded. */
+  visitId: id.nullable(),
+  /** A record written by then makes it an effective visit. */
+  recordUntil: instant,
+  /** True where this customer already has an accepted check-in of mine on that day: kept, not counted again. */
+  repeatedOnDay: z.boolean(),
+});
+
+export const checkInsContracts = {
+  "checkIns.create": {
+    summary: "One tap at a place. The server judges; the same tap sent again gets the same answer.",
+    session: "member",
+    body: z.strictObject({
+      commandId,
+      customerId: id,
+      siteId: id,
+      fix: positionFix.nullable(),
+      /** When the tap happened, by the phone's server-anchored clock. */
+      tappedAt: instant,
+      timeKind: z.enum(["anchored", "estimated", "uncertain"]),
+    }),
+    answer: z.object({ checkIn: checkInView }),
+    example: {
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03",
+        customerId: "c-haiyue",
+        siteId: "s1",
+        fix: { latDeg: 23.1291, lngDeg: 113.2644, accuracyM: 18, kind: "live" },
+        tappedAt: "2026-03-26T10:02:00+08:00",
+        timeKind: "anchored",
+      },
+    },
+  },
+  "checkIns.mine": {
+    summary: "My check-ins of one day, newest first (at most 100).",
+    session: "member",
+    query: z.strictObject({ on: businessDay }),
+    answer: z.object({ items: z.array(checkInView) }),
+    example: { query: { on: "2026-03-26" } },
+  },
+} satisfies Record<string, Contract>;

@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/*
+ * Building blocks of all contracts. They carry no transforms (JSON Schema cannot show one), and each refuses by itself
+ * what platform-wide bad input may bring: control characters, half characters, impossible days, numbers beyond exactness.
+ */
+
+// C0 and C1 controls except tab and line feed; bidirectional overrides and zero-width marks, which make two names look alike.
+// eslint-disable-next-line no-control-regex -- naming the control characters is the point of this pattern
+const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/u;
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Text that a person typed: no control or invisible characters, not blank, at most `lengthMax` characters. */
+export const text = (lengthMax: number) =>
+  z
+    .string()
+    .min(1)
+    .max(lengthMax)
+    .refine((value) => !forbidden.test(value) && !loneSurrogate.test(value), { error: "text.forbiddenCharacters" })
+    .refine((value) => value.trim().length > 0, { error: "text.blank" });
+
+/** An id of ours or of WeCom: letters, digits and `_ . : @ -`, 1 to 128 of them. */
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/);
+
+/** Made by the client once per tap; sent again, it is the same command. */
+export const commandId = z.uuid();
+
+/** The revision that the person saw; another one in the database means that somebody changed it meanwhile. */
+export const revision = z.number().int().min(0).max(1_000_000_000);
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+function isRealDay(value: string): boolean {
+  const [year = 0, month = 0, day = 0] = value.split("-").map(Number);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
+  return year >= 2000 && year <= 2100 && day >= 1 && day <= length;
+}
+
+/** A day in Asia/Shanghai, `2026-03-31`. Days that do not exist are refused. */
+export const businessDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDay, { error: "day.impossible" });
+
+/** A month, `2026-03`. */
+export const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .refine((value) => isRealDay(`${value}-01`), { error: "month.impossible" });
+
+/** An instant with its offset, `2026-03-26T09:00:00+08:00`. */
+export const instant = z.iso.datetime({ offset: true }).max(40);
+
+/** Money in fen, up to 9,000,000,000,000.00 yuan in either sign. */
+export const fen = z.number().int().min(-900_000_000_000_000).max(900_000_000_000_000);
+
+export const positiveFen = fen.min(1);
+
+export const language = z.enum(["zh-CN", "en"]);
+
+/** Opaque continuation of a list; pass back what the last page gave. */
+export const cursor = z.string().regex(/^[A-Za-z0-9_.:@+-]{1,200}$/);
+
+export const verdict = z.enum(["inside", "doubtful", "outside", "unverified"]);

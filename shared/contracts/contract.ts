@@ -1,0 +1,17 @@
+import type { z } from "zod";
+
+/** What an operation takes and answers. Shape is here; rules (in the future? too much?) are in shared/domain. */
+export interface Contract {
+  summary: string;
+  /** "none": may be called without a session (login, demo). */
+  session: "member" | "none";
+  /** Exists in the demo only, for callers on the same machine. */
+  demoOnly?: boolean;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** Without one the operation answers 204, or redirects. */
+  answer?: z.ZodType;
+  /** One valid call. The conformance test sends it, and corrupts it in every generic way. */
+  example: { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: Record<string, unknown> };
+}

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { OperationId } from "@shared/api/operations";
+import { authContracts } from "./auth";
+import { checkInsContracts } from "./checkIns";
+import type { Contract } from "./contract";
+import { customersContracts } from "./customers";
+import { demoContracts } from "./demo";
+import { meContracts } from "./me";
+import { noticesContracts } from "./notices";
+import { salesContracts } from "./sales";
+import { statementsContracts } from "./statements";
+import { teamsContracts } from "./teams";
+import { visitsContracts } from "./visits";
+
+export const contracts = {
+  ...authContracts,
+  ...checkInsContracts,
+  ...customersContracts,
+  ...demoContracts,
+  ...meContracts,
+  ...noticesContracts,
+  ...salesContracts,
+  ...statementsContracts,
+  ...teamsContracts,
+  ...visitsContracts,
+} satisfies Record<OperationId, Contract>;
+
+type Contracts = typeof contracts;
+type Part<Id extends OperationId, Name extends string> = Contracts[Id] extends {
+  [N in Name]: infer Schema extends z.ZodType;
+}
+  ? z.infer<Schema>
+  : Record<never, never>;
+
+export type ParamsOf<Id extends OperationId> = Part<Id, "params">;
+export type QueryOf<Id extends OperationId> = Part<Id, "query">;
+export type BodyOf<Id extends OperationId> = Part<Id, "body">;
+/** void where the operation answers 204 or redirects. */
+export type AnswerOf<Id extends OperationId> = Contracts[Id] extends { answer: infer Schema extends z.ZodType }
+  ? z.infer<Schema>
+  : void;
+
+export type { Contract } from "./contract";
+export type {
+  FootstepView,
+  CheckInView,
+  CustomerView,
+  LineView,
+  NoticeView,
+  SaleView,
+  SiteView,
+  VisitView,
+} from "./views";

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { commandId, id, instant, language, month, businessDay, revision } from "./common";
+import type { Contract } from "./contract";
+
+export const role = z.enum(["rep", "manager", "finance", "hr", "admin"]);
+
+const unit = z.object({ unitId: id, name: z.string() });
+
+export const meContracts = {
+  "me.read": {
+    summary: "Who I am here, what I may do, and what time the server has.",
+    session: "member",
+    answer: z.object({
+      member: z.object({
+        memberId: id,
+        name: z.string(),
+        roles: z.array(role),
+        language,
+        revision,
+      }),
+      company: z.object({ name: z.string() }),
+      /** My primary team today; null for people outside the sales teams. */
+      team: unit.extend({ leaderNames: z.array(z.string()) }).nullable(),
+      /** Units that I lead. */
+      leads: z.array(unit),
+      consent: z.object({ acceptedVersion: z.string().nullable(), currentVersion: z.string() }),
+      /** Whom to ask when something is missing. */
+      administratorNames: z.array(z.string()),
+      demo: z.boolean(),
+      serverNow: instant,
+      today: businessDay,
+      period: month,
+    }),
+    example: {},
+  },
+  "me.setLanguage": {
+    summary: "Choose the language of screens and messages.",
+    session: "member",
+    body: z.strictObject({ commandId, revision, language }),
+    answer: z.object({ language, revision }),
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a01", revision: 1, language: "en" } },
+  },
+  "me.consent": {
+    summary: "Accept the present text about positions. A check-in needs it.",
+    session: "member",
+    body: z.strictObject({ commandId, version: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+    answer: z.object({ acceptedVersion: z.string(), acceptedAt: instant }),
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a02", version: "2026-03-01" } },
+  },
+} satisfies Record<string, Contract>;

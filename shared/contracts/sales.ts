@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { businessDay, commandId, cursor, fen, id, instant, positiveFen, revision, text } from "./common";
+import { checkInView } from "./checkIns";
+import type { Contract } from "./contract";
+
+export const saleState = z.enum(["submitted", "returned", "confirmed", "cancelled"]);
+
+export const saleView = z.object({
+  saleId: id,
+  customerId: id,
+  customerName: z.string(),
+  rep: z.object({ memberId: id, name: z.string() }),
+  amountFen: fen,
+  signedOn: businessDay,
+  contractNo: z.string().nullable(),
+  state: saleState,
+  revision,
+  submittedAt: instant,
+  confirmedAt: instant.nullable(),
+  confirmedByName: z.string().nullable(),
+  returnReason: z.string().nullable(),
+  /** Whether the reader may confirm or return it now. */
+  mayDecide: z.boolean(),
+});
+
+/** A visit that the sale stands on, with its check-in. */
+export const footstep = z.object({ visitId: id, on: businessDay, record: z.string(), checkIn: checkInView });
+
+const draft = {
+  customerId: id,
+  amountFen: positiveFen,
+  signedOn: businessDay,
+  contractNo: text(60).nullable(),
+};
+const saleParams = z.strictObject({ saleId: id });
+const saleAnswer = z.object({ sale: saleView });
+const exampleId = "9f0e3a7e-58f1-4d2c-8a53-6a3c1b1f7e10";
+
+export const salesContracts = {
+  "sales.submit": {
+    summary: "Record a sale and send it to the manager. The client makes its id.",
+    session: "member",
+    body: z.strictObject({ commandId, saleId: z.uuid(), ...draft }),
+    answer: saleAnswer,
+    example: {
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a05",
+        saleId: exampleId,
+        customerId: "c-haiyue",
+        amountFen: 10_000_000,
+        signedOn: "2026-03-26",
+        contractNo: "HY-2026-0326",
+      },
+    },
+  },
+  "sales.list": {
+    summary: "My sales, or those that wait for my decision; newest first, 50 a page.",
+    session: "member",
+    query: z.strictObject({ view: z.enum(["mine", "toDecide"]), cursor: cursor.optional() }),
+    answer: z.object({ items: z.array(saleView), nextCursor: cursor.nullable() }),
+    example: { query: { view: "mine" } },
+  },
+  "sales.read": {
+    summary: "One sale with the visits and check-ins that it stands on.",
+    session: "member",
+    params: saleParams,
+    answer: z.object({ sale: saleView, footsteps: z.array(footstep) }),
+    example: { params: { saleId: exampleId } },
+  },
+  "sales.confirm": {
+    summary: "Confirm a sale: it becomes a fact and is paid on. Not for one's own sales.",
+    session: "member",
+    params: saleParams,
+    body: z.strictObject({ commandId, revision }),
+    answer: saleAnswer,
+    example: {
+      params: { saleId: exampleId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a06", revision: 1 },
+    },
+  },
+  "sales.return": {
+    summary: "Give a sale back to its rep with the reason.",
+    session: "member",
+    params: saleParams,
+    body: z.strictObject({ commandId, revision, reason: text(200) }),
+    answer: saleAnswer,
+    example: {
+      params: { saleId: exampleId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a07", revision: 1, reason: "金额和合同不一致" },
+    },
+  },
+  "sales.resubmit": {
+    summary: "Send a returned sale again, corrected.",
+    session: "member",
+    params: saleParams,
+    body: z.strictObject({ commandId, revision, ...draft }),
+    answer: saleAnswer,
+    example: {
+      params: { saleId: exampleId },
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a08",
+        revision: 2,
+        customerId: "c-haiyue",
+        amountFen: 9_800_000,
+        signedOn: "2026-03-26",
+        contractNo: null,
+      },
+    },
+  },
+  "sales.withdraw": {
+    summary: "Take back a sale of mine that is not confirmed.",
+    session: "member",
+    params: saleParams,
+    body: z.strictObject({ commandId, revision }),
+    answer: saleAnswer,
+    example: {
+      params: { saleId: exampleId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a09", revision: 1 },
+    },
+  },
+} satisfies Record<string, Contract>;

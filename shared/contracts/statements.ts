@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Receipt } from "@shared/domain/pay";
+import { businessDay, fen, id, instant, month } from "./common";
+import type { Contract } from "./contract";
+import { footstep } from "./sales";
+import { pace, teamMonth } from "./teams";
+
+/** The four states of money; never added together on a screen. */
+export const stateTotals = z.object({ estimatedFen: fen, earnedFen: fen, payableFen: fen, paidFen: fen });
+
+export const lineStatus = z.enum(["estimated", "earned", "payable", "paid", "offset"]);
+
+export const lineView = z.object({
+  lineId: id,
+  componentCode: z.string(),
+  name: z.string(),
+  /** 提成, 奖金, 奖励 … */
+  kind: z.string(),
+  amountFen: fen,
+  states: stateTotals,
+  /** The state that most of the line is in; screens show it and never derive one. */
+  status: lineStatus,
+  /** Whole sentence in the reader's language; for a line of 0 it says why. */
+  sentence: z.string(),
+  saleId: id.nullable(),
+  customerName: z.string().nullable(),
+  on: businessDay.nullable(),
+});
+
+/** A piece of the formula: a value that can be tapped, or a sign between values. */
+export const formulaPart = z.object({
+  text: z.string(),
+  /** What the value is, such as 合同, 档位, 团队完成率; null for a sign. */
+  label: z.string().nullable(),
+  /** One sentence on where it comes from; null for a sign. */
+  source: z.string().nullable(),
+});
+
+/** A sale behind a line: what of the line belongs to it, and the visits and check-ins that it stands on. */
+export const lineSale = z.object({
+  saleId: id,
+  customerName: z.string(),
+  amountFen: fen,
+  signedOn: businessDay,
+  confirmedAt: instant.nullable(),
+  allocatedFen: fen,
+  footsteps: z.array(footstep),
+});
+
+const receipt = z.custom<Receipt>((value) => typeof value === "object" && value !== null);
+const periodParams = z.strictObject({ period: month });
+
+export const statementsContracts = {
+  "statements.today": {
+    summary: "How far I am this month, what it pays, and where my team is.",
+    session: "member",
+    answer: z.object({
+      period: month,
+      asOf: instant,
+      pace,
+      /** Null for people without a plan. */
+      mine: z
+        .object({
+          doneFen: fen,
+          targetFen: fen.nullable(),
+          totals: stateTotals,
+          /** 已得累计 of kind 提成: earned + payable + paid. */
+          commissionNowFen: fen,
+          /** All of kind 提成 as the month would close now. */
+          commissionFen: fen,
+          ordersCount: z.number().int(),
+          effectiveVisitsCount: z.number().int(),
+          /** What sales confirmed today added; null without any. */
+          todayGain: z.object({ salesFen: fen, commissionFen: fen }).nullable(),
+          pending: z.object({ count: z.number().int(), amountFen: fen }),
+        })
+        .nullable(),
+      team: teamMonth.nullable(),
+      /** One for each unit that I lead. */
+      leads: z.array(z.object({ team: teamMonth, toDecideCount: z.number().int() })),
+    }),
+    example: {},
+  },
+  "statements.mine": {
+    summary: "My month: the four states of money and every line with its sentence.",
+    session: "member",
+    params: periodParams,
+    answer: z.object({
+      period: month,
+      revision: z.number().int(),
+      asOf: instant,
+      totals: stateTotals,
+      lines: z.array(lineView),
+      pending: z.object({ count: z.number().int(), amountFen: fen }),
+    }),
+    example: { params: { period: "2026-03" } },
+  },
+  "statements.line": {
+    summary: "One amount with its formula, its sales, their visits and check-ins, and the receipt to recompute it.",
+    session: "member",
+    params: z.strictObject({ period: month, lineId: id }),
+    answer: z.object({
+      line: lineView,
+      formula: z.array(formulaPart),
+      sales: z.array(lineSale),
+      plan: z.object({ code: z.string(), name: z.string(), version: z.number().int(), validFrom: businessDay }),
+      /** Everything that the phone needs to evaluate the month again with the same code. */
+      receipt,
+    }),
+    example: { params: { period: "2026-03", lineId: "commission" } },
+  },
+  "statements.receipt": {
+    summary: "My month's plans and book, so that the phone can say what a sale would bring.",
+    session: "member",
+    params: periodParams,
+    answer: z.object({ receipt }),
+    example: { params: { period: "2026-03" } },
+  },
+} satisfies Record<string, Contract>;
