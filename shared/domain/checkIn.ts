@@ -1,0 +1,105 @@
+import { distanceM, type Gcj02Point } from "./geo";
+
+export type CheckInVerdict = "inside" | "doubtful" | "outside" | "unverified";
+
+/** Where the phone says that it was. */
+export interface Fix extends Gcj02Point {
+  /** The phone's own doubt in meters; null where it does not say. */
+  accuracyM: number | null;
+  /** A cached fix may be minutes old: it never proves a presence alone. */
+  kind: "live" | "cached";
+}
+
+/** The pin of a customer's site; null degrees while nobody has set it. */
+export interface Pin {
+  latDeg: number | null;
+  lngDeg: number | null;
+  radiusM: number;
+}
+
+/** Evidence that can stand in for a fix: a code scanned at the client, a Wi-Fi known from earlier visits. */
+export type StrongEvidence = "qrCode" | "knownWifi";
+
+export interface CheckInRules {
+  /** A poorer fix is never "inside"; null: accuracy is not judged. */
+  accuracyMaxM: number | null;
+  /** A fix poorer than this is no fix (a blurred position never counts alone). */
+  accuracyCeilingM: number;
+}
+
+/** Company defaults (Q12). */
+export const checkInRules: CheckInRules = { accuracyMaxM: 100, accuracyCeilingM: 500 };
+
+export interface CheckInJudgement {
+  verdict: CheckInVerdict;
+  /** Meters between fix and pin, not rounded; null where one of them is missing. */
+  distanceM: number | null;
+}
+
+/** Judges meters against meters: the part of the verdict that needs no map. All edges are inclusive. */
+export function judgeDistance(
+  distance: number,
+  accuracyM: number,
+  radiusM: number,
+  rules: CheckInRules,
+): CheckInVerdict {
+  if (accuracyM > rules.accuracyCeilingM) return "unverified";
+  if (distance <= radiusM)
+    return rules.accuracyMaxM === null || accuracyM <= rules.accuracyMaxM ? "inside" : "doubtful";
+  return distance <= radiusM + accuracyM ? "doubtful" : "outside";
+}
+
+/**
+ * Judges a check-in against the pin of a site. The phone's preview and the server's verdict are this same call.
+ * @param fix where the phone was (GCJ-02), null without one; 0,0 is what broken phones give and counts as none
+ * @returns "inside" up to `radiusM`; "doubtful" up to `radiusM + accuracyM`, or nearer with a poorer or cached fix, or with
+ *   strong evidence in place of a usable fix; "unverified" without fix, accuracy or pin; else "outside"
+ */
+export function judgeCheckIn(
+  fix: Fix | null,
+  pin: Pin,
+  evidence: StrongEvidence[] = [],
+  rules: CheckInRules = checkInRules,
+): CheckInJudgement {
+  const withoutFix: CheckInVerdict = evidence.length > 0 ? "doubtful" : "unverified";
+  if (!fix || (fix.latDeg === 0 && fix.lngDeg === 0)) return { verdict: withoutFix, distanceM: null };
+  if (pin.latDeg === null || pin.lngDeg === null) return { verdict: withoutFix, distanceM: null };
+  const distance = distanceM(fix, { latDeg: pin.latDeg, lngDeg: pin.lngDeg });
+  if (fix.accuracyM === null) return { verdict: withoutFix, distanceM: distance };
+  const verdict = judgeDistance(distance, fix.accuracyM, pin.radiusM, rules);
+  if (verdict === "unverified") return { verdict: withoutFix, distanceM: distance };
+  return { verdict: verdict === "inside" && fix.kind === "cached" ? "doubtful" : verdict, distanceM: distance };
+}
+
+export type TimeKind = "anchored" | "estimated" | "uncertain";
+
+const oldTapMs = 72 * 3_600_000;
+const clockToleranceMs = 2 * 60_000;
+
+/**
+ * When the tap counts, and whether its time alone makes it doubtful. A time ahead of the server's is impossible: it counts
+ * at arrival and is doubtful, like a time that the phone itself calls uncertain, or one more than 72 hours old.
+ */
+export function judgeTapTime(tappedAt: Date, kind: TimeKind, now: Date): { countsAt: Date; doubtful: boolean } {
+  const aheadMs = tappedAt.getTime() - now.getTime();
+  if (aheadMs > clockToleranceMs) return { countsAt: now, doubtful: true };
+  return { countsAt: aheadMs > 0 ? now : tappedAt, doubtful: kind === "uncertain" || -aheadMs > oldTapMs };
+}
+
+/** Only these count for a visit. */
+export function isAccepted(verdict: CheckInVerdict): boolean {
+  return verdict === "inside" || verdict === "doubtful";
+}
+
+/** The site that the person most likely stands at: the nearest with a pin; null without a usable fix or any pin. */
+export function nearestSite<Site extends Pin>(
+  fix: Fix | null,
+  sites: readonly Site[],
+): { site: Site; distanceM: number } | null {
+  let nearest: { site: Site; distanceM: number } | null = null;
+  for (const site of sites) {
+    const distance = judgeCheckIn(fix, site).distanceM;
+    if (distance !== null && (!nearest || distance < nearest.distanceM)) nearest = { site, distanceM: distance };
+  }
+  return nearest;
+}

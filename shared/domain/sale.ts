@@ -1,0 +1,61 @@
+import type { ErrorCode } from "../errors";
+import { addDays, type BusinessDay } from "./time";
+
+export interface SaleDraft {
+  customerId: string;
+  amountFen: number;
+  signedOn: BusinessDay;
+}
+
+export type SaleState = "submitted" | "returned" | "confirmed" | "cancelled";
+
+export interface SaleFault {
+  field: "signedOn" | "amountFen" | "customerId";
+  code: ErrorCode;
+}
+
+/** A contract signed longer ago than this is not recorded by its rep but imported by finance. */
+export const saleAgeMaxDays = 366;
+
+/** What is wrong with a sale, if anything. The form marks its fields with it, the server refuses on it. */
+export function saleFaults(draft: SaleDraft, today: BusinessDay): SaleFault[] {
+  const faults: SaleFault[] = [];
+  if (draft.signedOn > today) faults.push({ field: "signedOn", code: "sale.inFuture" });
+  if (draft.signedOn < addDays(today, -saleAgeMaxDays)) faults.push({ field: "signedOn", code: "sale.tooOld" });
+  return faults;
+}
+
+export type SaleAction = "confirm" | "return" | "resubmit" | "withdraw";
+
+const transitions: Record<SaleAction, { from: SaleState[]; to: SaleState }> = {
+  confirm: { from: ["submitted"], to: "confirmed" },
+  return: { from: ["submitted"], to: "returned" },
+  resubmit: { from: ["returned"], to: "submitted" },
+  withdraw: { from: ["submitted", "returned"], to: "cancelled" },
+};
+
+/**
+ * The state that an action leads to, or why it cannot be done from the present one. After a confirmation nothing is
+ * taken back: a refund or a correction is a new fact.
+ */
+export function nextSaleState(state: SaleState, action: SaleAction): { state: SaleState } | { fault: ErrorCode } {
+  const { from, to } = transitions[action];
+  if (from.includes(state)) return { state: to };
+  if (state === "confirmed") return { fault: "sale.alreadyConfirmed" };
+  if (state === "returned") return { fault: "sale.alreadyReturned" };
+  return { fault: "sale.notSubmitted" };
+}
+
+/** A sale shows at most this many of the visits that it stands on, the newest. */
+export const footstepsMax = 5;
+
+/** The visits that a sale stands on: effective, up to the day it was signed, the newest five. */
+export function footstepsOf<Visit extends { on: BusinessDay; effective: boolean; recordedAt: Date }>(
+  visits: readonly Visit[],
+  signedOn: BusinessDay,
+): Visit[] {
+  return visits
+    .filter((visit) => visit.effective && visit.on <= signedOn)
+    .sort((a, b) => (a.on === b.on ? b.recordedAt.getTime() - a.recordedAt.getTime() : a.on < b.on ? 1 : -1))
+    .slice(0, footstepsMax);
+}

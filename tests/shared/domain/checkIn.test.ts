@@ -1,0 +1,103 @@
+import { judgeCheckIn, judgeDistance, judgeTapTime, nearestSite, type Fix } from "@shared/domain/checkIn";
+import { distanceM } from "@shared/domain/geo";
+
+const pin = { latDeg: 23.1291, lngDeg: 113.2644, radiusM: 200 };
+const rules = { accuracyMaxM: 100, accuracyCeilingM: 500 };
+const mPerDegLat = distanceM({ latDeg: 23, lngDeg: 113 }, { latDeg: 24, lngDeg: 113 });
+const north = (meters: number, more: Partial<Fix> = {}): Fix => ({
+  latDeg: pin.latDeg + meters / mPerDegLat,
+  lngDeg: pin.lngDeg,
+  accuracyM: 18,
+  kind: "live",
+  ...more,
+});
+
+describe("meters against meters, edges inclusive", () => {
+  it.each([
+    [0, 0, "inside"],
+    [200, 100, "inside"],
+    [200, 100.1, "doubtful"],
+    [200.1, 30, "doubtful"],
+    [215, 30, "doubtful"], // V148
+    [230, 30, "doubtful"],
+    [230.1, 30, "outside"],
+    [2_400, 30, "outside"], // V149
+    [50, 500, "doubtful"],
+    [50, 500.1, "unverified"],
+    [9_000, 501, "unverified"],
+  ])("%d m away, %d m accurate: %s", (distance, accuracyM, verdict) => {
+    expect(judgeDistance(distance, accuracyM, 200, rules)).toBe(verdict);
+  });
+
+  it("does not judge accuracy where the company does not want it", () => {
+    expect(judgeDistance(150, 400, 200, { ...rules, accuracyMaxM: null })).toBe("inside");
+  });
+});
+
+describe("a check-in at a client", () => {
+  it("counts at the client's door", () => {
+    const { verdict, distanceM: distance } = judgeCheckIn(north(86), pin);
+    expect(verdict).toBe("inside");
+    expect(Math.round(distance ?? 0)).toBe(86);
+  });
+
+  it.each<[string, Fix | null]>([
+    ["no fix", null],
+    ["0,0", { latDeg: 0, lngDeg: 0, accuracyM: 5, kind: "live" }],
+    ["a fix that does not say how exact it is", north(10, { accuracyM: null })],
+    ["a blurred fix", north(10, { accuracyM: 3_000 })],
+  ])("cannot be verified with %s, and counts with doubt when the client's code was scanned", (_name, fix) => {
+    expect(judgeCheckIn(fix, pin).verdict).toBe("unverified");
+    expect(judgeCheckIn(fix, pin, ["qrCode"]).verdict).toBe("doubtful");
+  });
+
+  it("cannot be verified at a site without a pin", () => {
+    expect(judgeCheckIn(north(0), { latDeg: null, lngDeg: null, radiusM: 200 })).toEqual({
+      verdict: "unverified",
+      distanceM: null,
+    });
+  });
+
+  it("is doubtful with a cached position, even at the door", () => {
+    expect(judgeCheckIn(north(5, { kind: "cached" }), pin).verdict).toBe("doubtful");
+  });
+
+  it("stays outside when a clear position says so, whatever was scanned", () => {
+    expect(judgeCheckIn(north(2_400), pin, ["qrCode"]).verdict).toBe("outside");
+  });
+});
+
+describe("the time of a tap", () => {
+  const now = new Date("2026-03-26T02:00:00Z");
+  const at = (ms: number) => new Date(now.getTime() + ms);
+
+  it("is the tap's own, also hours later", () => {
+    expect(judgeTapTime(at(-5 * 3_600_000), "anchored", now)).toEqual({
+      countsAt: at(-5 * 3_600_000),
+      doubtful: false,
+    });
+  });
+
+  it("is doubtful after more than 72 hours, not at 72 hours", () => {
+    expect(judgeTapTime(at(-72 * 3_600_000), "anchored", now).doubtful).toBe(false);
+    expect(judgeTapTime(at(-72 * 3_600_000 - 1), "anchored", now).doubtful).toBe(true);
+  });
+
+  it("is never in the future", () => {
+    expect(judgeTapTime(at(60_000), "anchored", now)).toEqual({ countsAt: now, doubtful: false });
+    expect(judgeTapTime(at(3_600_000), "anchored", now)).toEqual({ countsAt: now, doubtful: true });
+  });
+
+  it("is doubtful where the phone doubts it", () => {
+    expect(judgeTapTime(now, "uncertain", now).doubtful).toBe(true);
+  });
+});
+
+it("offers the nearest site that has a pin", () => {
+  const far = { ...pin, latDeg: pin.latDeg + 0.1, siteId: "far" };
+  const near = { ...pin, siteId: "near" };
+  const without = { latDeg: null, lngDeg: null, radiusM: 200, siteId: "without" };
+  expect(nearestSite(north(50), [far, without, near])?.site.siteId).toBe("near");
+  expect(nearestSite(null, [far, near])).toBeNull();
+  expect(nearestSite(north(50), [without])).toBeNull();
+});
