@@ -1,0 +1,146 @@
+import { z } from "zod";
+
+/*
+ * Every setting of the server: its name, its default and, as its description, what is expected of a value.
+ * This file alone reads process.env. config/env.example says the same in words for operators.
+ */
+
+const address = z
+  .string()
+  .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value))
+  .transform((value) => value.replace(/\/+$/, ""))
+  .describe("an address that begins with http:// or https://");
+
+const onOff = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1")
+  .describe("0 or 1");
+
+const wholeNumber = (min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).describe(`a whole number from ${min} to ${max}`);
+
+const text = (expected: string) => z.string().min(1).describe(expected);
+
+const roleNames = ["http", "worker", "cron"] as const;
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const shape = {
+  NODE_ENV: z
+    .enum(["production", "development", "test"])
+    .default("development")
+    .describe("production, development or test"),
+  DEMO: onOff,
+  ROLES: z
+    .string()
+    .default(roleNames.join(","))
+    .transform((value) => value.split(",").map((role) => role.trim()))
+    .pipe(z.array(z.enum(roleNames)).min(1))
+    .describe("some of http, worker, cron, separated by commas"),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: text("an address of this machine to listen on").default("127.0.0.1"),
+  PUBLIC_URL: address.optional(),
+  TRUST_PROXY: onOff,
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/)
+    .describe("the address of a MongoDB replica set, mongodb://…"),
+  WECOM_CORP_ID: text("the corp's id from WeCom's admin console, such as ww1234567890abcdef"),
+  WECOM_AGENT_ID: wholeNumber(1, 2 ** 31),
+  WECOM_APP_SECRET: text("the app's secret from WeCom's admin console"),
+  WECOM_CONTACTS_SECRET: text("the secret of the contacts app from WeCom's admin console").optional(),
+  WECOM_API_URL: address.default("https://qyapi.weixin.qq.com"),
+  WECOM_OAUTH_URL: address.default("https://open.weixin.qq.com"),
+  WECOM_LOGIN_URL: address.default("https://login.work.weixin.qq.com"),
+  WECOM_ROBOTS: z
+    .string()
+    .default("{}")
+    .transform(parsedOrNothing)
+    .pipe(z.record(z.string(), z.string().min(1)))
+    .describe('a JSON object from org unit to robot key, such as {"u3":"…"}'),
+  H5_DIR: text("the folder of the built H5 page").default("dist/h5"),
+  LOG_LEVEL: z.enum(logLevels).default("info").describe(logLevels.join(", ")),
+  RATE_MEMBER_PER_MINUTE: wholeNumber(1, 1_000_000).default(1200),
+  RATE_ADDRESS_PER_MINUTE: wholeNumber(1, 1_000_000).default(3000),
+  FAILPOINT: z
+    .string()
+    .regex(/^[A-Za-z.]+(:[1-9]\d{0,5})?$/)
+    .optional()
+    .describe("a failpoint's name, or name:n for the n-th time it is passed"),
+  SIMULATOR_URL: address.optional(),
+  APP_MINI_APPID: text("the mini-program's id, such as wx1234567890abcdef").optional(),
+};
+
+/** What production asks beyond that. */
+const production: Partial<Record<keyof typeof shape, { allows: (value: unknown) => boolean; expected: string }>> = {
+  DEMO: { allows: (value) => value !== "1", expected: "0 in production, since the demo lets anybody move the clock" },
+  FAILPOINT: { allows: (value) => value === undefined, expected: "nothing in production, since it kills the process" },
+  PUBLIC_URL: { allows: (value) => value !== undefined, expected: "the address that people open, https://…" },
+};
+
+export type ProcessRole = (typeof roleNames)[number];
+const schema = z.object(shape);
+export type Settings = Readonly<Omit<z.output<typeof schema>, "PUBLIC_URL"> & { PUBLIC_URL: string }>;
+export const settingNames = Object.keys(shape);
+
+/** Says in one sentence which settings are wrong and what is expected. It never holds a value: some are secret. */
+export class SettingsError extends Error {
+  constructor(readonly faults: { name: string; expected: string }[]) {
+    const list = faults.map((fault) => `${fault.name} (expected: ${fault.expected})`).join("; ");
+    super(`Wrong settings: ${list}. Each is described in config/env.example.`);
+    this.name = "SettingsError";
+  }
+}
+
+/** @throws SettingsError naming every wrong setting at once */
+export function readSettings(source: Record<string, string | undefined> = process.env): Settings {
+  // An empty line `NAME=` in an env file means "not set".
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const result = schema.safeParse(given);
+  const wrong = new Map<string, string>();
+  for (const issue of result.error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    wrong.set(name, descriptionOf(name));
+  }
+  if (given.NODE_ENV === "production") {
+    for (const [name, rule] of Object.entries(production)) {
+      if (!wrong.has(name) && !rule.allows(given[name])) wrong.set(name, rule.expected);
+    }
+  }
+  if (!result.success || wrong.size > 0) {
+    throw new SettingsError([...wrong].map(([name, expected]) => ({ name, expected })));
+  }
+  return Object.freeze({
+    ...result.data,
+    PUBLIC_URL: result.data.PUBLIC_URL ?? `http://localhost:${result.data.PORT}`,
+  });
+}
+
+/** For the top of a process: prints what is wrong and ends it with exit code 1. */
+export function settingsOrExit(): Settings {
+  try {
+    return readSettings();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+function descriptionOf(name: string): string {
+  let schemaOfName: unknown = (shape as Record<string, z.ZodType>)[name];
+  // A default or an optional wraps what carries the description.
+  while (schemaOfName instanceof z.ZodType) {
+    if (schemaOfName.description !== undefined) return schemaOfName.description;
+    schemaOfName = "unwrap" in schemaOfName && typeof schemaOfName.unwrap === "function" ? schemaOfName.unwrap() : null;
+  }
+  return "another value";
+}
+
+function parsedOrNothing(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

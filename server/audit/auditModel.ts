@@ -1,0 +1,26 @@
+import { model, Schema, type InferSchemaType } from "mongoose";
+import { schemaVersion } from "../db/schemaVersion";
+
+/** Who did what to what, and when. Entries are only ever added. */
+const auditSchema = new Schema(
+  {
+    /** Follows from the cause: a command's id, or what the directory changed. */
+    _id: { type: String, required: true },
+    /** A member, or the part of the system that acted, such as `directory`. */
+    memberId: { type: String, required: true },
+    action: { type: String, required: true },
+    subject: { type: String, required: true },
+    /** Business time. */
+    at: { type: Date, required: true },
+    /** Real time. */
+    recordedAt: { type: Date, required: true },
+    requestId: { type: String, required: false },
+    detail: { type: Schema.Types.Mixed, required: false },
+    schemaVersion,
+  },
+  { collection: "auditEntries", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
+);
+auditSchema.index({ subject: 1, at: -1 });
+
+export type AuditRecord = InferSchemaType<typeof auditSchema>;
+export const AuditModel = model("AuditEntry", auditSchema);

@@ -1,0 +1,24 @@
+import type { Settings } from "../config/env";
+import { auditInsert } from "./audit";
+import { configureCommands } from "./db";
+import type { Deps } from "./deps";
+import { createWecom } from "./integrations/wecom";
+import { systemClock } from "./lib/clock";
+import { newId, newToken } from "./lib/ids";
+import { createLogger } from "./lib/logger";
+
+/** Wires the real parts of a process; what is given replaces them. */
+export function createDeps(settings: Settings, given: Partial<Omit<Deps, "settings">> = {}): Deps {
+  const realNow = given.realNow ?? (() => new Date());
+  const logger = given.logger ?? createLogger({ level: settings.LOG_LEVEL, name: settings.ROLES.join(",") });
+  configureCommands({ realNow, insertAudit: auditInsert(realNow) });
+  return {
+    clock: given.clock ?? systemClock,
+    realNow,
+    logger,
+    newId: given.newId ?? newId,
+    newToken: given.newToken ?? newToken,
+    wecom: given.wecom ?? createWecom(settings, { realNow, logger }),
+    settings,
+  };
+}

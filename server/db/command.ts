@@ -1,0 +1,126 @@
+import type { ClientSession } from "mongoose";
+import { AppError } from "@shared/errors";
+import { waitWithJitter } from "../lib/backoff";
+import { canonicalJson } from "../lib/canonicalJson";
+import { sha256 } from "../lib/ids";
+import { KeyedQueue } from "../lib/keyedQueue";
+import { CommandModel } from "./commandModel";
+import { isCommitUnknown, isDuplicateKey, isWriteConflict, StaleRead } from "./conflicts";
+import { attemptsMax, transactionOnce } from "./inTransaction";
+import { insert } from "./insert";
+
+const answerLengthMax = 4096;
+
+export interface CommandRequest {
+  memberId: string;
+  /** Made by the client once per tap. */
+  commandId: string;
+  /** What is commanded, usually the operation's id. */
+  kind: string;
+  /** What the client sent; the same id with another body is refused. */
+  body: unknown;
+  /** Commands with the same key run one after the other in this process, such as all that re-price one statement. */
+  queue?: string;
+}
+
+/** What the audit log keeps of a command, beside who, when and the request id. */
+export interface AuditNote {
+  /** What was done, such as `sale.confirm`. */
+  action: string;
+  /** To what, such as a sale's id. */
+  subject: string;
+  /** When by business time. */
+  at: Date;
+  /** Small plain values; no pay, no positions, no secrets. */
+  detail?: Record<string, unknown>;
+}
+
+export interface Decision<Answer> {
+  /** As it goes over the wire: plain JSON values, at most 4 KB. */
+  answer: Answer;
+  audit?: AuditNote;
+  /** All writes, each with the session. It may run again after a conflict and touches nothing but the database. */
+  write(session: ClientSession): Promise<void>;
+}
+
+export type InsertAudit = (
+  entry: AuditNote & { id: string; memberId: string },
+  session: ClientSession,
+) => Promise<void>;
+
+interface CommandParts {
+  realNow: () => Date;
+  insertAudit: InsertAudit;
+}
+let parts: CommandParts | null = null;
+
+/** Hands over what the database layer may not import. Done once per process, where its parts are wired. */
+export function configureCommands(given: CommandParts): void {
+  parts = given;
+}
+
+const queue = new KeyedQueue();
+
+/**
+ * Does what was asked exactly once. A command id that is known gets its first answer. Otherwise `decide` reads and
+ * decides, and everything it writes is written in one transaction with the command itself and its audit entry. When
+ * somebody else changed something meanwhile, it is all done again from reading.
+ * @throws AppError "command.reused" for a known id with another body; "conflict.busy" after 8 tries; what `decide` throws
+ */
+export function command<Answer>(request: CommandRequest, decide: () => Promise<Decision<Answer>>): Promise<Answer> {
+  const { insertAudit, realNow } = configured();
+  const id = `${request.memberId}:${request.commandId}`;
+  const bodyHash = sha256(canonicalJson({ kind: request.kind, body: request.body }));
+
+  const once = async (): Promise<Answer> => {
+    const decision = await decide();
+    const answer = decision.answer === undefined ? undefined : JSON.stringify(decision.answer);
+    if ((answer?.length ?? 0) > answerLengthMax)
+      throw new Error(`the answer of ${request.kind} is too long to be kept`);
+    await transactionOnce(async (session) => {
+      await insert(CommandModel, { _id: id, kind: request.kind, bodyHash, answer, at: realNow() }, session);
+      await decision.write(session);
+      if (decision.audit) await insertAudit({ ...decision.audit, id, memberId: request.memberId }, session);
+    });
+    return answerOf<Answer>(answer);
+  };
+
+  const untilDone = async (): Promise<Answer> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const known = await CommandModel.findOne({ _id: id }).lean();
+      if (known) {
+        if (known.bodyHash !== bodyHash)
+          throw new AppError("command.reused", `command ${id} was sent with another body`);
+        return answerOf<Answer>(known.answer);
+      }
+      try {
+        return await once();
+      } catch (error) {
+        if (!mayDecideAgain(error)) throw error;
+        if (attempt >= attemptsMax) throw exhausted(error);
+        await waitWithJitter(attempt);
+      }
+    }
+  };
+
+  return queue.run(request.queue ?? id, untilDone);
+}
+
+/** A duplicate key is either our own first try or something that the next decision will see. */
+function mayDecideAgain(error: unknown): boolean {
+  return isWriteConflict(error) || isDuplicateKey(error) || isCommitUnknown(error) || error instanceof StaleRead;
+}
+
+function exhausted(error: unknown): Error {
+  return new AppError("conflict.busy", `gave up after ${attemptsMax} tries`, {}, { cause: error });
+}
+
+function answerOf<Answer>(json: string | null | undefined): Answer {
+  // What was stored is what `decide` answered, after the same turn into JSON that the first caller's answer took.
+  return (json === null || json === undefined ? undefined : JSON.parse(json)) as Answer;
+}
+
+function configured(): CommandParts {
+  if (!parts) throw new Error("configureCommands has not been called");
+  return parts;
+}

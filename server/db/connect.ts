@@ -1,0 +1,45 @@
+import mongoose from "mongoose";
+
+/** The product's own database on a server that may hold others. */
+const databaseName = "xiaoli";
+
+/**
+ * Connects this process to its database. Every write waits until a majority has it on disk; a filter that names
+ * what no schema knows is refused; nothing is queued while there is no connection.
+ * @param uri of a replica set or sharded cluster; a database named in it wins over `xiaoli`
+ */
+export async function connect(
+  uri: string,
+  options: { dbName?: string; monitorCommands?: boolean } = {},
+): Promise<void> {
+  mongoose.set("strictQuery", "throw");
+  mongoose.set("autoIndex", false);
+  mongoose.set("autoCreate", false);
+  mongoose.set("bufferCommands", false);
+  await mongoose.connect(uri, {
+    dbName: options.dbName ?? namedIn(uri) ?? databaseName,
+    writeConcern: { w: "majority", journal: true },
+    retryWrites: true,
+    serverSelectionTimeoutMS: 10_000,
+    monitorCommands: options.monitorCommands ?? false,
+  });
+}
+
+export async function disconnect(): Promise<void> {
+  await mongoose.disconnect();
+}
+
+/** Whether the database answers right now. */
+export async function databaseAnswers(): Promise<boolean> {
+  const { db, readyState } = mongoose.connection;
+  if (readyState !== mongoose.ConnectionStates.connected || !db) return false;
+  return db.command({ ping: 1 }, { timeoutMS: 2_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function namedIn(uri: string): string | undefined {
+  const name = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1];
+  return name ? decodeURIComponent(name) : undefined;
+}

@@ -1,0 +1,19 @@
+import type { Settings } from "../config/env";
+import type { WecomClient } from "./integrations/wecom";
+import type { Clock } from "./lib/clock";
+import type { Logger } from "./lib/logger";
+
+/** What every part is handed instead of reaching for it. Tests replace clock and ids; everything else is real. */
+export interface Deps {
+  /** Business time: dates of facts, periods, jobs, texts. */
+  clock: Clock;
+  /** Machinery's time: leases, back-off, sessions, tokens, retention, measuring. */
+  realNow: () => Date;
+  logger: Logger;
+  /** A UUID. */
+  newId: () => string;
+  /** 256 bits that nobody can guess. */
+  newToken: () => string;
+  wecom: WecomClient;
+  settings: Settings;
+}

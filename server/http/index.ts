@@ -1,0 +1,12 @@
+export { allow } from "./allow";
+export type {
+  AllHandlers,
+  AppContext,
+  AppState,
+  Handler,
+  Handlers,
+  Request,
+  Role,
+  Session,
+  SessionMember,
+} from "./types";
