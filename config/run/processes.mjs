@@ -1,0 +1,139 @@
+/** Programs and processes: found on PATH, started on a leash, looked up by pid, ended. */
+import { execFileSync, spawn } from "node:child_process";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { at, root } from "./paths.mjs";
+import { lastLines, Stop } from "./say.mjs";
+
+const windows = process.platform === "win32";
+
+/** The first of the names that is a program on PATH, as a full path; null where none is. */
+export function findOnPath(...names) {
+  for (const name of names) {
+    for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
+      const file = path.join(folder, windows ? `${name}.exe` : name);
+      if (folder !== "" && isProgram(file)) return file;
+    }
+  }
+  return null;
+}
+
+export function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** A Node program that ends when this process does. `options` are those of spawn; the channel is the leash. */
+export function spawnNode(args, options = {}) {
+  const [stdin, stdout, stderr] = options.stdio ?? ["ignore", "pipe", "pipe"];
+  return spawn(process.execPath, ["--import", pathToFileURL(at("config", "run", "leash.mjs")).href, ...args], {
+    cwd: root,
+    windowsHide: true,
+    ...options,
+    env: { ...process.env, ...options.env, LEASH_PARENT_PID: String(process.pid) },
+    stdio: [stdin, stdout, stderr, "ipc"],
+  });
+}
+
+/**
+ * Waits for a child and gives its exit code and whatever it wrote.
+ * @param onLine called with each whole line as it comes
+ * @param timeoutMs after this the child is ended, and `timedOut` says so
+ */
+export function finished(child, { onLine, timeoutMs } = {}) {
+  return new Promise((resolve) => {
+    let output = "";
+    let timedOut = false;
+    for (const pipe of [child.stdout, child.stderr]) {
+      if (!pipe) continue;
+      pipe.setEncoding("utf8").on("data", (text) => (output += text));
+      if (onLine) forEachLine(pipe, onLine);
+    }
+    const timer = timeoutMs && setTimeout(() => ((timedOut = true), endChild(child)), timeoutMs);
+    const done = (code, failure) => {
+      clearTimeout(timer);
+      resolve({ code, output: failure ? `${output}\n${failure}` : output, timedOut });
+    };
+    child.once("error", (error) => done(null, error.message));
+    child.once("close", (code) => done(code));
+  });
+}
+
+/** Calls back with each whole line of a stream, and with what is left at its end. */
+export function forEachLine(pipe, onLine) {
+  let rest = "";
+  pipe.setEncoding("utf8");
+  pipe.on("data", (text) => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop();
+    lines.forEach(onLine);
+  });
+  pipe.on("end", () => rest !== "" && onLine(rest));
+}
+
+/** Runs a Node program to its end; a failure stops set-up with `sentence` and the program's last lines. */
+export async function runNode(args, { sentence, env, timeoutMs = 600_000 }) {
+  const result = await finished(spawnNode(args, { env }), { timeoutMs });
+  if (result.code === 0) return result.output;
+  const why = result.timedOut ? `no end after ${timeoutMs / 1000} s` : lastLines(result.output, 12);
+  throw new Stop(`${sentence}\n${why}`);
+}
+
+function endChild(child) {
+  child.kill("SIGTERM");
+  setTimeout(() => child.kill("SIGKILL"), 3_000).unref();
+}
+
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return !isZombie(pid);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+// A killed process whose parent has not collected it yet answers signals but holds nothing any more.
+function isZombie(pid) {
+  if (process.platform !== "linux") return false;
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return true;
+  }
+}
+
+/** The command line of a process, "" where there is none or it cannot be read. */
+export function commandLineOf(pid) {
+  try {
+    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    const [program, ...args] = windows
+      ? ["powershell", "-NoProfile", "-Command", `(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`]
+      : ["ps", "-ww", "-o", "command=", "-p", String(pid)];
+    return execFileSync(program, args, { encoding: "utf8", timeout: 10_000, stdio: ["ignore", "pipe", "ignore"] });
+  } catch {
+    return "";
+  }
+}
+
+/** Ends a process, politely first; resolves when it is gone. */
+export async function endProcess(pid, graceMs = 5_000) {
+  for (const [signal, waitMs] of [["SIGTERM", graceMs], ["SIGKILL", 5_000]]) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return;
+    }
+    for (let waitedMs = 0; waitedMs < waitMs; waitedMs += 50) {
+      if (!isAlive(pid)) return;
+      await sleep(50);
+    }
+  }
+}
