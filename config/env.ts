@@ -128,11 +128,11 @@ export function settingsOrExit(): Settings {
 }
 
 function descriptionOf(name: string): string {
-  let schemaOfName: unknown = (shape as Record<string, z.ZodType>)[name];
+  let part: unknown = (shape as Record<string, z.ZodType>)[name];
   // A default or an optional wraps what carries the description.
-  while (schemaOfName instanceof z.ZodType) {
-    if (schemaOfName.description !== undefined) return schemaOfName.description;
-    schemaOfName = "unwrap" in schemaOfName && typeof schemaOfName.unwrap === "function" ? schemaOfName.unwrap() : null;
+  while (part instanceof z.ZodType) {
+    if (part.description !== undefined) return part.description;
+    part = part instanceof z.ZodDefault || part instanceof z.ZodOptional ? part.unwrap() : null;
   }
   return "another value";
 }

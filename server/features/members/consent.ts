@@ -1,0 +1,43 @@
+import { AppError } from "@shared/errors";
+import { command } from "../../db";
+import type { Deps } from "../../deps";
+import { insert } from "../../db";
+import { ConsentModel, type ConsentRecord } from "./consentModel";
+
+/** The text about positions that is shown now, named by the day it was written. A new text asks everybody again. */
+export const consentVersion = "2026-03-01";
+
+/** Whether this member has accepted the present text. Without it no position is taken. */
+export async function hasConsented(memberId: string): Promise<boolean> {
+  return (await ConsentModel.findOne({ _id: `${memberId}:${consentVersion}` }).lean()) !== null;
+}
+
+/** The version accepted last, which may be an older one; null where none was. */
+export async function acceptedVersionOf(memberId: string): Promise<string | null> {
+  const [last] = await ConsentModel.find({ memberId }).sort({ acceptedAt: -1 }).limit(1).lean<ConsentRecord[]>();
+  return last?.version ?? null;
+}
+
+/** Accepts the present text. Accepting it again changes nothing and answers with the first time. */
+export function acceptConsent(
+  deps: Pick<Deps, "clock">,
+  request: { memberId: string; commandId: string; version: string },
+): Promise<{ acceptedVersion: string; acceptedAt: string }> {
+  const { memberId, commandId, version } = request;
+  return command({ memberId, commandId, kind: "me.consent", body: { version } }, async () => {
+    if (version !== consentVersion) {
+      const fields = [{ field: "version", code: "consent.versionUnknown" }];
+      throw new AppError("input.invalid", `the present text is ${consentVersion}`, { fields });
+    }
+    const id = `${memberId}:${version}`;
+    const known = await ConsentModel.findOne({ _id: id }).lean<ConsentRecord | null>();
+    const acceptedAt = known?.acceptedAt ?? deps.clock.now();
+    return {
+      answer: { acceptedVersion: version, acceptedAt: acceptedAt.toISOString() },
+      audit: { action: "me.consent", subject: `member:${memberId}`, at: acceptedAt, detail: { version } },
+      write: async (session) => {
+        if (!known) await insert(ConsentModel, { _id: id, memberId, version, acceptedAt }, session);
+      },
+    };
+  });
+}

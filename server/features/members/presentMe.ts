@@ -1,0 +1,50 @@
+import type { AnswerOf } from "@shared/contracts";
+import { businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import type { Deps } from "../../deps";
+import type { SessionMember } from "../../http";
+import { acceptedVersionOf, consentVersion } from "./consent";
+import { MemberModel, type MemberRecord } from "./memberModel";
+import { findMembers, findNamesByGrantedRole, findUnits, leadersOfUnit } from "./readOrganisation";
+
+/** Everything the phone's frame needs once: who I am, where I belong, whom to ask, what time it is. */
+export async function presentMe(
+  deps: Pick<Deps, "clock" | "settings">,
+  me: SessionMember,
+): Promise<AnswerOf<"me.read">> {
+  const now = deps.clock.now();
+  const today = businessDayOf(now);
+  const [record, units, leaderIds, acceptedVersion, administratorNames] = await Promise.all([
+    MemberModel.findOne({ _id: me.memberId }).lean<MemberRecord | null>(),
+    findUnits(),
+    me.teamId === null ? [] : leadersOfUnit(me.teamId, today),
+    acceptedVersionOf(me.memberId),
+    findNamesByGrantedRole("admin"),
+  ]);
+  if (!record) throw new AppError("member.unknown", `no member ${me.memberId}`);
+  const leaders = await findMembers(leaderIds);
+  const unitView = (unitId: string) => ({ unitId, name: units.get(unitId)?.name ?? unitId });
+  const company = [...units.values()].find(({ kind }) => kind === "company");
+  return {
+    // Language and revision from the record: the session's copy may be some seconds old.
+    member: {
+      memberId: me.memberId,
+      name: record.name,
+      roles: me.roles,
+      language: record.language,
+      revision: record.revision,
+    },
+    company: { name: company?.name ?? "" },
+    team:
+      me.teamId === null
+        ? null
+        : { ...unitView(me.teamId), leaderNames: [...leaders.values()].map(({ name }) => name) },
+    leads: me.leads.map(unitView),
+    consent: { acceptedVersion, currentVersion: consentVersion },
+    administratorNames,
+    demo: deps.settings.DEMO,
+    serverNow: now.toISOString(),
+    today,
+    period: today.slice(0, 7),
+  };
+}

@@ -1,0 +1,112 @@
+import type { BusinessDay } from "@shared/domain/time";
+import { MemberModel, type MemberRecord } from "./memberModel";
+import { MembershipModel, type MembershipRecord } from "./membershipModel";
+import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
+
+/** A member as other features see one. */
+export interface Member {
+  memberId: string;
+  name: string;
+  /** People who left keep what they are owed, but may do nothing. */
+  active: boolean;
+  language: "zh-CN" | "en";
+}
+
+export interface OrgUnit {
+  unitId: string;
+  name: string;
+  kind: "company" | "branch" | "team";
+  /** Null for the company. */
+  parentId: string | null;
+}
+
+/** The members with these ids; unknown ids are left out. */
+export async function findMembers(memberIds: string[]): Promise<Map<string, Member>> {
+  const records = await MemberModel.find({ _id: { $in: memberIds } }).lean<MemberRecord[]>();
+  return new Map(records.map((record) => [record._id, memberOf(record)]));
+}
+
+export async function findMember(memberId: string): Promise<Member | null> {
+  return (await findMembers([memberId])).get(memberId) ?? null;
+}
+
+/** Names of members with this role given by an administrator, who are still here. */
+export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr"): Promise<string[]> {
+  const records = await MemberModel.find({ grantedRoles: role }).lean<MemberRecord[]>();
+  return records.filter((record) => record.state === "active").map((record) => record.name);
+}
+
+/** The whole tree: some hundreds of units at most. */
+export async function findUnits(): Promise<Map<string, OrgUnit>> {
+  const records = await OrgUnitModel.find({}).lean<OrgUnitRecord[]>();
+  return new Map(records.filter(({ state }) => state === "active").map((record) => [record._id, unitOf(record)]));
+}
+
+export async function findUnit(unitId: string): Promise<OrgUnit | null> {
+  const record = await OrgUnitModel.findOne({ _id: unitId }).lean<OrgUnitRecord | null>();
+  return record && record.state === "active" ? unitOf(record) : null;
+}
+
+/** A unit and all units above it, from itself up to the company. */
+export function unitAndAbove(units: ReadonlyMap<string, OrgUnit>, unitId: string): OrgUnit[] {
+  const path: OrgUnit[] = [];
+  for (let unit = units.get(unitId); unit && !path.includes(unit); unit = units.get(unit.parentId ?? ""))
+    path.push(unit);
+  return path;
+}
+
+/** A unit and all units below it. */
+export function unitAndBelow(units: ReadonlyMap<string, OrgUnit>, unitId: string): OrgUnit[] {
+  return [...units.values()].filter((unit) =>
+    unitAndAbove(units, unit.unitId).some((above) => above.unitId === unitId),
+  );
+}
+
+/** The unit that a member's results of that day count for; null for somebody who belonged nowhere. */
+export async function unitOfMember(memberId: string, on: BusinessDay): Promise<string | null> {
+  return (await unitsOf(memberId, "member", on))[0] ?? null;
+}
+
+/** The units that a member leads on that day. */
+export async function unitsLedBy(memberId: string, on: BusinessDay): Promise<string[]> {
+  return unitsOf(memberId, "leader", on);
+}
+
+/** Ids of those who belong to this very unit on that day, without the units below; sorted. */
+export async function membersOfUnit(unitId: string, on: BusinessDay): Promise<string[]> {
+  return membersIn(unitId, "member", on);
+}
+
+/** Ids of those who lead this very unit on that day, sorted. */
+export async function leadersOfUnit(unitId: string, on: BusinessDay): Promise<string[]> {
+  return membersIn(unitId, "leader", on);
+}
+
+async function unitsOf(memberId: string, part: "member" | "leader", on: BusinessDay): Promise<string[]> {
+  const records = await MembershipModel.find({ memberId, part }).lean<MembershipRecord[]>();
+  return records
+    .filter((record) => lastsOn(record, on))
+    .map((record) => record.unitId)
+    .sort();
+}
+
+async function membersIn(unitId: string, part: "member" | "leader", on: BusinessDay): Promise<string[]> {
+  const records = await MembershipModel.find({ unitId, part }).lean<MembershipRecord[]>();
+  return records
+    .filter((record) => lastsOn(record, on))
+    .map((record) => record.memberId)
+    .sort();
+}
+
+function lastsOn({ fromOn, untilOn }: Pick<MembershipRecord, "fromOn" | "untilOn">, on: BusinessDay): boolean {
+  return fromOn <= on && (untilOn === null || untilOn === undefined || on < untilOn);
+}
+
+function memberOf(record: MemberRecord): Member {
+  const { _id, name, state, language } = record;
+  return { memberId: _id, name, active: state === "active", language };
+}
+
+function unitOf({ _id, name, kind, parentId }: OrgUnitRecord): OrgUnit {
+  return { unitId: _id, name, kind, parentId: parentId ?? null };
+}

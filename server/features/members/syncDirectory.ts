@@ -1,0 +1,115 @@
+import type { ClientSession } from "mongoose";
+import { businessDayOf } from "@shared/domain/time";
+import { auditInsert } from "../../audit";
+import { inTransaction, insert, updateAtRevision, withLease } from "../../db";
+import type { Deps } from "../../deps";
+import {
+  firstDayOf,
+  personChanges,
+  unitChanges,
+  type Directory,
+  type PersonChange,
+  type Recorded,
+  type UnitChange,
+} from "./directoryChanges";
+import { MemberModel, type MemberRecord } from "./memberModel";
+import { MembershipModel, type MembershipRecord } from "./membershipModel";
+import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
+
+type SyncDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom">;
+
+/**
+ * Brings units, members and memberships to what WeCom's directory says now. Changes are dated with today; nothing of
+ * the past is touched. Safe to repeat and to break off: the next run does what is left.
+ * @returns how many people and units changed
+ */
+export async function syncDirectory(deps: SyncDeps): Promise<{ people: number; units: number }> {
+  const departments = await deps.wecom.listDepartments();
+  const directory = { departments, users: await deps.wecom.listUsers() };
+  return withLease("directory", () => applyDirectory(deps, directory), { realNow: deps.realNow });
+}
+
+async function applyDirectory(deps: SyncDeps, directory: Directory): Promise<{ people: number; units: number }> {
+  const recorded = await readRecorded();
+  const people = personChanges(recorded, directory);
+  const units = unitChanges(recorded, directory);
+  refuseMassLeaving(recorded, people);
+  // The company is written last of all: while it is missing, the first reading is not complete.
+  const isFirstReading = !recorded.units.some(({ kind }) => kind === "company");
+  const fromOn = firstDayOf(isFirstReading, businessDayOf(deps.clock.now()));
+  for (const change of people) await inTransaction((session) => writePerson(deps, change, fromOn, session));
+  for (const change of units) await inTransaction((session) => writeUnit(change, session));
+  if (people.length + units.length > 0) {
+    deps.logger.info({ people: people.length, units: units.length }, "the directory has changed");
+  }
+  return { people: people.length, units: units.length };
+}
+
+async function readRecorded(): Promise<Recorded> {
+  const [units, members, memberships] = await Promise.all([
+    OrgUnitModel.find({}).lean<OrgUnitRecord[]>(),
+    MemberModel.find({}).lean<MemberRecord[]>(),
+    MembershipModel.find({}).lean<MembershipRecord[]>(),
+  ]);
+  return { units, members, memberships };
+}
+
+/** An app whose scope was narrowed by mistake sees nobody; that must not sign the whole company out. */
+function refuseMassLeaving(recorded: Recorded, people: PersonChange[]): void {
+  const activeCount = recorded.members.filter(({ state }) => state === "active").length;
+  const leavingCount = people.filter(({ kind }) => kind === "left").length;
+  if (leavingCount >= 10 && leavingCount * 2 > activeCount) {
+    throw new Error(`the directory lacks ${leavingCount} of ${activeCount} members: check the app's scope in WeCom`);
+  }
+}
+
+async function writePerson(
+  deps: SyncDeps,
+  change: PersonChange,
+  fromOn: string,
+  session: ClientSession,
+): Promise<void> {
+  const { memberId, kind, name, recorded, ends, begins } = change;
+  const state = kind === "left" ? "left" : "active";
+  const revision = (recorded?.revision ?? 0) + 1;
+  if (recorded) {
+    await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set: { name, state } }, session);
+  } else {
+    const fresh = { _id: memberId, name, state, grantedRoles: [], language: "zh-CN", revision } as const;
+    await insert(MemberModel, { ...fresh, grantedRoles: [] }, session);
+  }
+  const endedOn = businessDayOf(deps.clock.now());
+  for (const membership of ends) await endMembership(membership, endedOn, session);
+  for (const place of begins) {
+    const _id = `${memberId}:${place.unitId}:${place.part}:${fromOn}`;
+    await insert(MembershipModel, { _id, memberId, ...place, fromOn, untilOn: null, revision: 1 }, session);
+  }
+  const detail = { ends: ends.map(({ _id }) => _id), begins: begins.map(({ unitId, part }) => `${unitId}:${part}`) };
+  await auditInsert(deps.realNow)(
+    {
+      id: `directory:${memberId}:${revision}`,
+      memberId: "directory",
+      action: `member.${kind}`,
+      subject: `member:${memberId}`,
+      at: deps.clock.now(),
+      detail,
+    },
+    session,
+  );
+}
+
+/** A place that began today and is over today never counted. */
+async function endMembership(membership: MembershipRecord, endedOn: string, session: ClientSession): Promise<void> {
+  const { _id: id, revision, fromOn } = membership;
+  if (fromOn >= endedOn) await MembershipModel.deleteOne({ _id: id }, { session });
+  else await updateAtRevision(MembershipModel, { id, revision, set: { untilOn: endedOn } }, session);
+}
+
+async function writeUnit({ unit, recorded }: UnitChange, session: ClientSession): Promise<void> {
+  const { _id: id, name, kind, parentId, state } = unit;
+  if (recorded) {
+    await updateAtRevision(OrgUnitModel, { id, revision: recorded.revision, set: { name, parentId, state } }, session);
+  } else {
+    await insert(OrgUnitModel, { _id: id, name, kind, parentId, state, revision: 1 }, session);
+  }
+}
