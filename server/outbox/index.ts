@@ -1,0 +1,15 @@
+export { emit, emitOnce, eventIdOf, type NewEvent, type NewEventOf } from "./emit";
+export {
+  eventTypes,
+  type EventPayloads,
+  type EventType,
+  type NoticeDigest,
+  type NoticeSend,
+  type Partition,
+  type RollupDue,
+  type SaleConfirmed,
+  type StatementReprice,
+  type ZeroReason,
+} from "./eventTypes";
+export type { EventHandler, EventHandlers, EventUnderWork, Outcome, PartitionLease, RelayDeps } from "./handlers";
+export { FailedTry, Postpone } from "./postpone";
