@@ -1,0 +1,105 @@
+import type { Fen } from "../../money";
+import type { BusinessDay, Month } from "../../time";
+
+export type Role = "owner" | "marketing" | "referrer" | "support" | "companion";
+
+/** How much of a fact counts for whom; fixed on the fact's day `on`. The shares of one role add up to 1. */
+export interface Credit {
+  memberId: string;
+  role: Role;
+  /** A decimal such as `0.7`. */
+  share: string;
+  /** The member's part of the fact's amount by `split`; 0 for facts without an amount. */
+  fen: Fen;
+  /** The member's team on that day. */
+  teamId: string | null;
+}
+
+interface FactBase {
+  id: string;
+  revision: number;
+  /** Who says so: `confirmation`, `import`, `api`, `derived` … */
+  source: string;
+  /** Instant, ISO with offset. */
+  recordedAt: string;
+  /** The day it happened: decides credits, origin and rule version. */
+  on: BusinessDay;
+  /** The day that decides the period of personal measures. */
+  countsOn: BusinessDay;
+  /** The month that team, branch and company measures fold. */
+  bookedIn: Month;
+  credits: Credit[];
+}
+
+/** A confirmed sale, tax included. */
+export interface SaleFact extends FactBase {
+  kind: "sale";
+  saleId: string;
+  customerId: string;
+  amountFen: Fen;
+  marginFen?: Fen;
+  quantity?: number;
+  stream?: string;
+  origin?: string;
+  customerClass?: string;
+  /** The effective visits that it stands on. */
+  visitIds?: string[];
+}
+
+/** A contract reduced, goods returned or cancelled: an amount below 0 on its sale. Its countsOn is that of the sale. */
+export interface CreditNoteFact extends FactBase {
+  kind: "creditNote";
+  saleId: string;
+  customerId: string;
+  amountFen: Fen;
+  marginFen?: Fen;
+}
+
+export interface MoneyMovementFact extends FactBase {
+  kind: "invoice" | "acceptance" | "collection" | "cashRefund";
+  saleId: string;
+  customerId: string;
+  amountFen: Fen;
+  /** Days from the due date to the money, for collections. */
+  ageDays?: number;
+}
+
+/** A customer's first order, decided once when that order was confirmed. `amountFen` is that order's amount. */
+export interface NewCustomerFact extends FactBase {
+  kind: "newCustomer";
+  saleId: string;
+  customerId: string;
+  amountFen: Fen;
+}
+
+/** An effective visit. */
+export interface VisitFact extends FactBase {
+  kind: "visit";
+  customerId: string;
+  minutes?: number;
+  newCustomer?: boolean;
+}
+
+export interface FollowUpFact extends FactBase {
+  kind: "followUp";
+  customerId: string;
+}
+
+/** A lead judged valid by the definition in force when it was entered. */
+export interface LeadFact extends FactBase {
+  kind: "lead";
+  customerId?: string;
+}
+
+/** Money of a line that has reached the member. */
+export interface PaymentFact extends FactBase {
+  kind: "payment";
+  lineId: string;
+  amountFen: Fen;
+  channel: string;
+}
+
+export type Fact =
+  SaleFact | CreditNoteFact | MoneyMovementFact | NewCustomerFact | VisitFact | FollowUpFact | LeadFact | PaymentFact;
+
+export type FactKind = Fact["kind"];

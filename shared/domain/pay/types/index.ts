@@ -1,0 +1,8 @@
+export type * from "./plan";
+export type * from "./fact";
+export type * from "./book";
+export type * from "./statement";
+export type * from "./trace";
+
+/** Language of sentences and formulas. */
+export type Language = "zh-CN" | "en";

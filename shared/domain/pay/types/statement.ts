@@ -1,0 +1,125 @@
+import type { Fen } from "../../money";
+import type { BusinessDay, Month } from "../../time";
+import type { Assignment, Book } from "./book";
+
+/** Every fen of a line is in exactly one of these. */
+export interface States {
+  estimatedFen: Fen;
+  earnedFen: Fen;
+  payableFen: Fen;
+  paidFen: Fen;
+}
+
+/** A run of days with one plan version, one team. */
+export interface Segment {
+  from: BusinessDay;
+  to: BusinessDay;
+  planCode: string;
+  planVersion: number;
+  teamId: string | null;
+}
+
+export type ReasonCode =
+  /** The amount is what the formula gives. */
+  | "paid"
+  | "condition.notMet"
+  | "condition.undefined"
+  /** A name in the formula has no value: `name`, `why`. */
+  | "undefined"
+  /** A factor of the formula is 0: `name`, `factor`, and where a table gave it `table`, `value`. */
+  | "factor.zero"
+  | "amount.zero"
+  | "cap.reached"
+  | "floor.applied"
+  | "refunded.whole"
+  | "refunded.part"
+  | "oncePer.alreadyPaid"
+  | "stacking.lost"
+  /** The formula needs numbers that are too large to stay exact. */
+  | "tooLarge";
+
+/** Why a line is what it is: a code with small plain values, from which sentences in any language are made. */
+export interface Reason {
+  code: ReasonCode;
+  params: Record<string, string | number>;
+}
+
+export interface Allocation {
+  factId: string;
+  fen: Fen;
+}
+
+export interface Line {
+  /** `commission`, `new-customer:newCustomer:s1`; with `@<first day>` where the month has several segments. */
+  id: string;
+  component: { code: string; name: string; nameEn: string | null; kind: string; grain: "event" | "period" };
+  segment: Segment;
+  /** The fact that an event line prices; null for period lines. */
+  factId: string | null;
+  amountFen: Fen;
+  /** What of the amount belongs to which fact; with `unallocatedFen` it adds up to the amount. */
+  allocation: Allocation[];
+  unallocatedFen: Fen;
+  reason: Reason;
+  states: States;
+  /** When the earliest payable part is due; null while nothing is payable. */
+  dueOn: BusinessDay | null;
+  /** Names of the month's factors that can still change it; empty once earned. */
+  openFactors: string[];
+}
+
+/** Something that finance must solve or accept by name before the month closes. */
+export interface StatementException {
+  lineId: string | null;
+  code: "undefined" | "tooLarge" | "plan.missing" | "plan.ambiguous" | "formula.invalid";
+  params: Record<string, string | number>;
+}
+
+export interface Statement {
+  memberId: string;
+  period: Month;
+  lines: Line[];
+  /** Sums over the lines. */
+  totals: States & { amountFen: Fen };
+  exceptions: StatementException[];
+  /** Hash of everything above and of what it was computed from. */
+  hash: string;
+}
+
+/** What a phone needs to compute the statement again: plan versions, inputs and the amounts that it must find. */
+export interface Receipt {
+  assignments: Assignment[];
+  book: Book;
+  statement: Statement;
+}
+
+/** What one fact brings: its own part and what it does to the period's other facts. */
+export interface Increment {
+  totalFen: Fen;
+  ownFen: Fen;
+  othersFen: Fen;
+}
+
+export interface Cause {
+  kind: string;
+  id: string;
+}
+
+export type BookName = "memorandum" | "money";
+
+/** Debit above 0, credit below 0. */
+export interface Posting {
+  book: BookName;
+  /** `estimated:<member>`, `earned:<member>`, `expense:<kind>:<unit>` … */
+  account: string;
+  amountFen: Fen;
+  lineId: string;
+}
+
+/** The postings of each book add up to 0. */
+export interface Journal {
+  memberId: string;
+  period: Month;
+  cause: Cause;
+  postings: Posting[];
+}

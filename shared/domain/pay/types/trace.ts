@@ -1,0 +1,78 @@
+import type { Fen } from "../../money";
+import type { BusinessDay, Period } from "../../time";
+import type { Decimal, Subject, Unit } from "./plan";
+import type { Reason } from "./statement";
+
+/** A number of a trace as text: exact where it is a finite decimal, else six places; `exact` says which. null: undefined. */
+export interface TraceValue {
+  decimal: Decimal | null;
+  exact: boolean;
+  unit: Unit;
+}
+
+/** Where a value comes from; a tap on it leads there. */
+export type TraceSource =
+  | { kind: "measure"; code: string; of: Subject; period: Period; factIds: string[] }
+  | { kind: "attainment"; code: string; of: Subject; period: Period; actual: TraceValue; target: TraceValue }
+  | { kind: "target"; code: string; of: Subject; period: Period }
+  | { kind: "given"; code: string; period: Period }
+  | { kind: "fact"; factId: string; field: string }
+  | { kind: "lines"; components: string[] }
+  | { kind: "constant" };
+
+/** The row of a table that decided, and its neighbourhood. */
+export interface TraceRow {
+  table: string;
+  tableEn: string | null;
+  by: "money" | "ratio" | "count" | "decimal" | "stream" | "origin" | "customerClass";
+  /** Edges as written in the plan (multiplied by the target where the table is one of multiples); null: open. */
+  from: Decimal | null;
+  fromIncluded: boolean;
+  to: Decimal | null;
+  toIncluded: boolean;
+  key: string | null;
+  value: Decimal;
+}
+
+export type TraceNode = { value: TraceValue } & (
+  | { node: "leaf"; name: string | null; nameEn: string | null; source: TraceSource }
+  | { node: "operation"; operator: string; parts: TraceNode[] }
+  | { node: "call"; name: string; parts: TraceNode[]; row: TraceRow | null }
+  | { node: "choice"; condition: TraceNode; chosen: TraceNode; held: boolean }
+);
+
+/** A step after the formula: what it did to the amount. */
+export interface TraceStep {
+  step: "cap" | "floor" | "round" | "split" | "refund" | "stacking" | "allocation";
+  fromFen: Fen | null;
+  toFen: Fen;
+  params: Record<string, string | number>;
+}
+
+/** How a line, or the part of it that belongs to one fact, came about. */
+export interface Trace {
+  lineId: string;
+  /** Where the trace is of the part of one fact: which. */
+  factId: string | null;
+  component: { code: string; name: string; nameEn: string | null; kind: string; grain: "event" | "period" };
+  plan: { code: string; name: string; version: number; validFrom: BusinessDay };
+  condition: TraceNode | null;
+  /** null where the condition did not hold or nothing was evaluated. */
+  formula: TraceNode | null;
+  steps: TraceStep[];
+  amountFen: Fen;
+  /** Of the whole line, where this is the part of one fact. */
+  lineFen: Fen;
+  reason: Reason;
+  /** The fact behind an event line, or the one whose part this is. */
+  fact: { id: string; kind: string; customerId: string | null; on: BusinessDay; amountFen: Fen | null } | null;
+}
+
+/** A piece of a formula as shown: a value that can be tapped, or a sign. */
+export interface FormulaPart {
+  text: string;
+  label: string | null;
+  /** One sentence on where it comes from; null for a sign. */
+  source: string | null;
+  ref: TraceSource | null;
+}

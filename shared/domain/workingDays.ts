@@ -1,0 +1,71 @@
+import { addDays, type BusinessDay, type DaySpan, daysOf, type Month, monthsLater, weekdayOf } from "./time";
+
+/** The company's deviations from Monday to Friday. A day that is in both lists is a holiday. */
+export interface WorkCalendar {
+  holidays: BusinessDay[];
+  /** Weekend days that are worked (调休). */
+  workdays: BusinessDay[];
+}
+
+/** What a calendar says about single days, for many questions in a row. */
+export function workdayTest(calendar: WorkCalendar): (day: BusinessDay) => boolean {
+  const holidays = new Set(calendar.holidays);
+  const workdays = new Set(calendar.workdays);
+  return (day) => !holidays.has(day) && (weekdayOf(day) <= 5 || workdays.has(day));
+}
+
+/** No company stops working for longer than this; a calendar that says so is wrong. */
+const searchDaysMax = 3_660;
+
+function firstWorkday(from: BusinessDay, step: 1 | -1, calendar: WorkCalendar): BusinessDay {
+  const isWorkday = workdayTest(calendar);
+  let day = from;
+  for (let tried = 0; tried < searchDaysMax; tried += 1) {
+    if (isWorkday(day)) return day;
+    day = addDays(day, step);
+  }
+  throw new RangeError("a calendar without working days");
+}
+
+/** The `count`-th working day after a day, which itself never counts; 0 is the day itself. */
+export function workingDaysAfter(day: BusinessDay, count: number, calendar: WorkCalendar): BusinessDay {
+  let result = day;
+  for (let done = 0; done < count; done += 1) result = firstWorkday(addDays(result, 1), 1, calendar);
+  return result;
+}
+
+export function workingDaysIn(span: DaySpan, calendar: WorkCalendar): number {
+  const isWorkday = workdayTest(calendar);
+  let count = 0;
+  for (let day = span.from; day <= span.to; day = addDays(day, 1)) if (isWorkday(day)) count += 1;
+  return count;
+}
+
+/**
+ * The pay day of a month: that day of the next month, or the last working day before it; where that would not be after the
+ * month itself (5 May, 5 October), the first working day after it.
+ * @param dayOfMonth 1 to 31; a shorter month pays on its last day
+ */
+export function payDayOf(month: Month, dayOfMonth: number, calendar: WorkCalendar): BusinessDay {
+  const { from, to } = daysOf(month);
+  const nominal = nominalPayDay(monthsLater(from, 1), dayOfMonth);
+  const before = firstWorkday(nominal, -1, calendar);
+  return before > to ? before : firstWorkday(nominal, 1, calendar);
+}
+
+function nominalPayDay(firstOfMonth: BusinessDay, dayOfMonth: number): BusinessDay {
+  const { to } = daysOf(firstOfMonth.slice(0, 7));
+  const day = addDays(firstOfMonth, dayOfMonth - 1);
+  return day < to ? day : to;
+}
+
+/** Working days gone up to and including a day, and those of the whole month: how far the month is. */
+export function paceOf(
+  month: Month,
+  today: BusinessDay,
+  calendar: WorkCalendar,
+): { workingDaysGone: number; workingDays: number } {
+  const span = daysOf(month);
+  const gone = { from: span.from, to: today < span.to ? today : span.to };
+  return { workingDaysGone: workingDaysIn(gone, calendar), workingDays: workingDaysIn(span, calendar) };
+}
