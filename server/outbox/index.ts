@@ -1,3 +1,4 @@
+export { type DeadEvent, listDead, resendDead } from "./dead";
 export { emit, emitOnce, eventIdOf, type NewEvent, type NewEventOf } from "./emit";
 export {
   eventTypes,
@@ -11,5 +12,15 @@ export {
   type StatementReprice,
   type ZeroReason,
 } from "./eventTypes";
-export type { EventHandler, EventHandlers, EventUnderWork, Outcome, PartitionLease, RelayDeps } from "./handlers";
+export type {
+  EventHandler,
+  EventHandlers,
+  EventUnderWork,
+  Outcome,
+  PartitionLease,
+  PayloadOf,
+  RelayDeps,
+} from "./handlers";
 export { FailedTry, Postpone } from "./postpone";
+export { outboxRelay, type RelayOptions, workAll } from "./relay";
+export { retryClassOf, type RetryClass } from "./retry";

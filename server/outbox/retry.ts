@@ -1,0 +1,50 @@
+import { mongo } from "mongoose";
+import { AppError, type ErrorCode } from "@shared/errors";
+
+/**
+ * What may be done after a failed try. Errors of outside systems say it themselves by their `retry` field; `bug` is
+ * everything that nobody foresaw.
+ */
+export type RetryClass = "now" | "later" | "token" | "unknown" | "never" | "bug";
+
+interface Rhythm {
+  firstMs: number;
+  maxMs: number;
+  /** After this many failed tries the event is dead. */
+  attemptsMax: number;
+}
+
+const rhythms: Record<Exclude<RetryClass, "never">, Rhythm> = {
+  now: { firstMs: 100, maxMs: 10_000, attemptsMax: 16 },
+  // An outage of an hour is survived without anybody's help: 2, 4 … 256 s, then every 5 minutes.
+  later: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 24 },
+  token: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 24 },
+  unknown: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 24 },
+  bug: { firstMs: 1_000, maxMs: 60_000, attemptsMax: 8 },
+};
+
+const passing: readonly ErrorCode[] = ["conflict.busy", "stale", "wecom.unavailable", "server.unavailable"];
+const classes: readonly string[] = ["now", "later", "token", "unknown", "never"] satisfies RetryClass[];
+
+export function retryClassOf(error: unknown): RetryClass {
+  if (error instanceof AppError) return passing.includes(error.code) ? "now" : "never";
+  if (error instanceof mongo.MongoError) return "later";
+  const named = (error as { retry?: unknown } | null)?.retry;
+  return typeof named === "string" && classes.includes(named) ? (named as RetryClass) : "bug"; // just checked
+}
+
+/**
+ * How long to wait before the next try, or null when there is none.
+ * @param attempts failed tries, this one included
+ * @param random from 0 up to 1: those that failed together do not come back together
+ */
+export function waitBeforeRetryMs(error: unknown, attempts: number, random: number): number | null {
+  const retryClass = retryClassOf(error);
+  if (retryClass === "never") return null;
+  const { firstMs, maxMs, attemptsMax } = rhythms[retryClass];
+  if (attempts >= attemptsMax) return null;
+  const backOffMs = Math.min(maxMs, firstMs * 2 ** (attempts - 1)) * (0.75 + random / 2);
+  // A limit says itself how long it lasts.
+  const { waitMs } = error as { waitMs?: unknown };
+  return Math.round(typeof waitMs === "number" ? Math.max(backOffMs, waitMs * (1 + random / 10)) : backOffMs);
+}

@@ -1,0 +1,145 @@
+import { failpoint } from "../lib/failpoint";
+import { withRequestId } from "../lib/requestContext";
+import { complete, fail, postpone } from "./complete";
+import { deliveryOf, type EventType, type Partition } from "./eventTypes";
+import type { EventHandler, EventHandlers, EventUnderWork, RelayDeps } from "./handlers";
+import { knownType } from "./knownType";
+import { Lease, LeaseLost, type LeaseTimes } from "./lease";
+import { leasesLost } from "./metrics";
+import { EventModel, type EventRecord } from "./outboxModel";
+import { Postpone } from "./postpone";
+
+/** Where work is looked for. */
+export interface Lookout {
+  deps: Pick<RelayDeps, "clock" | "realNow">;
+  /** Events that are due within this time count as due now; 0 but in tests, which do not wait for ticks. */
+  aheadMs: number;
+}
+
+export interface Relay<Deps extends RelayDeps> extends Lookout {
+  deps: Deps;
+  handlers: EventHandlers<Deps>;
+  times: LeaseTimes;
+  isStopping: () => boolean;
+}
+
+const batchMax = 100;
+/** A busy partition gives way to others after this time, or this many events. */
+const turnMs = 5_000;
+const turnMax = 1_000;
+
+/**
+ * Works off what is due in a partition, oldest first, unless another worker has it.
+ * @returns how many events were completed, postponed or failed
+ */
+export async function workPartition<Deps extends RelayDeps>(relay: Relay<Deps>, partition: Partition): Promise<number> {
+  const lease = await Lease.claim(partition, relay.deps, relay.times);
+  if (!lease) return 0;
+  await failpoint("outbox.afterClaim");
+  let worked = 0;
+  try {
+    worked = await workUnder(lease, relay);
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    leasesLost.inc();
+    relay.deps.logger.warn({ partition }, "lost the lease of a partition; its new owner goes on");
+    return worked;
+  }
+  await failpoint("outbox.beforeRelease");
+  await lease.release();
+  return worked;
+}
+
+async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps>): Promise<number> {
+  const until = relay.deps.realNow().getTime() + turnMs;
+  let worked = 0;
+  let died = lease.isTakeover;
+  while (!relay.isStopping() && worked < turnMax && relay.deps.realNow().getTime() < until) {
+    const due = await dueEvents(lease.partition, relay);
+    const [group, sameType] = oldestGroup(due);
+    if (!group[0]) break;
+    if (died) {
+      // An event that kills its worker must not do so for ever.
+      await fail(group, new WorkerDied(), lease, relay.deps);
+      died = false;
+    } else if (!(await workGroup(group, sameType, lease, relay))) break;
+    worked += group.length;
+  }
+  return worked;
+}
+
+/** @returns false when the partition must rest: an ordered event failed in it */
+async function workGroup<Deps extends RelayDeps>(
+  group: EventRecord[],
+  sameType: EventRecord[],
+  lease: Lease,
+  relay: Relay<Deps>,
+): Promise<boolean> {
+  const { deps } = relay;
+  try {
+    const result = await lease.hold(() => handle(group, lease, relay));
+    await failpoint("outbox.afterHandler");
+    await complete(group, result, lease, deps);
+    return true;
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    if (error instanceof Postpone) {
+      await postpone(error.until.sameType ? sameType : group, error, lease, deps);
+      return true;
+    }
+    await fail(group, error, lease, deps);
+    return !group.some(({ type }) => knownType(type) && deliveryOf(type).ordered);
+  }
+}
+
+function handle<Deps extends RelayDeps>(group: EventRecord[], lease: Lease, relay: Relay<Deps>) {
+  const [first] = group;
+  if (!first || !knownType(first.type)) throw new UnknownType(first?.type ?? "none");
+  const { type } = first;
+  const underWork: EventUnderWork = {
+    id: first._id,
+    cause: first.cause,
+    partition: lease.partition,
+    attempts: first.attempts,
+    lease,
+  };
+  // The table pairs each type with its payload, which TypeScript cannot follow through a variable type.
+  const handler = relay.handlers[type] as EventHandler<EventType, Deps>;
+  const payload: unknown = deliveryOf(type).coalesce ? group.map((event) => event.payload as unknown) : first.payload;
+  return withRequestId(first.requestId ?? first._id, () => handler(payload as never, underWork, relay.deps));
+}
+
+async function dueEvents(partition: Partition, { deps, aheadMs }: Lookout): Promise<EventRecord[]> {
+  const find = (state: "due" | "waiting", now: Date) =>
+    EventModel.find({ partition, state, dueAt: { $lte: new Date(now.getTime() + aheadMs) } })
+      .sort({ dueAt: 1, createdAt: 1 })
+      .limit(batchMax)
+      .lean<EventRecord[]>();
+  const [due, waiting] = [await find("due", deps.realNow()), await find("waiting", deps.clock.now())];
+  return [...due, ...waiting].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+
+/** The oldest event, with all of its type where these are handled by one call; and all of its type. */
+function oldestGroup(due: EventRecord[]): [group: EventRecord[], sameType: EventRecord[]] {
+  const [first] = due;
+  if (!first) return [[], []];
+  const sameType = due.filter(({ type }) => type === first.type);
+  const coalesce = knownType(first.type) && deliveryOf(first.type).coalesce;
+  return [coalesce ? sameType : [first], sameType];
+}
+
+class WorkerDied extends Error {
+  constructor() {
+    super("its worker died or hung while it was the next in its partition");
+    this.name = "WorkerDied";
+  }
+}
+
+/** Left by a newer version; this process must not throw it away, and another may know it. */
+class UnknownType extends Error {
+  readonly retry = "later";
+  constructor(type: string) {
+    super(`no handler for events of type ${type}`);
+    this.name = "UnknownType";
+  }
+}
