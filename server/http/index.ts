@@ -1,4 +1,8 @@
 export { allow } from "./allow";
+export { setCookie } from "./cookies";
+export { isLoopback } from "./operatorRoutes";
+export { parse } from "./parse";
+export { sessionCookie, type FindSession } from "./session";
 export type {
   AllHandlers,
   AppContext,

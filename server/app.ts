@@ -1,0 +1,61 @@
+import Koa from "koa";
+import compress from "koa-compress";
+import { Registry } from "prom-client";
+import { AppError } from "@shared/errors";
+import { version } from "../package.json";
+import { databaseAnswers } from "./db";
+import type { Deps } from "./deps";
+import { findSession } from "./features/auth";
+import { jsonBody } from "./http/body";
+import { documentation } from "./http/documentation";
+import { errorHandler } from "./http/errorHandler";
+import { h5Page } from "./http/h5";
+import { requestMetrics } from "./http/metrics";
+import { operatorRoutes } from "./http/operatorRoutes";
+import { rateLimits } from "./http/rateLimit";
+import { requestId } from "./http/requestId";
+import { operationRoutes } from "./http/router";
+import { securityHeaders } from "./http/securityHeaders";
+import { serverNow } from "./http/serverNow";
+import type { AppState } from "./http/types";
+import { handlersOf } from "./routes";
+
+/** The whole HTTP side as a Koa app that opens no port, so that tests can build as many as they like. */
+export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<AppState> {
+  const { settings } = deps;
+  const app = new Koa<AppState>({ proxy: settings.TRUST_PROXY });
+  // Only what breaks after the answer has begun arrives here: the phone went away, or a stream failed.
+  app.on("error", (error: unknown) => deps.logger.debug({ error }, "an answer was broken off"));
+
+  const router = operationRoutes({
+    handlers: handlersOf(deps),
+    findSession: findSession(deps),
+    limits: rateLimits({ member: settings.RATE_MEMBER_PER_MINUTE, address: settings.RATE_ADDRESS_PER_MINUTE }),
+    publicUrl: settings.PUBLIC_URL,
+    demo: settings.DEMO,
+  });
+  const api = { publicUrl: settings.PUBLIC_URL, demo: settings.DEMO, version };
+
+  app.use(requestId);
+  app.use(serverNow(deps.clock));
+  app.use(requestMetrics(registry));
+  app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith("https:") }));
+  app.use(compress({ threshold: 1024 }));
+  app.use(errorHandler(deps.logger));
+  app.use(operatorRoutes({ registry, checks: { database: databaseAnswers } }));
+  app.use(documentation({ ...api, withPage: settings.NODE_ENV !== "production" }));
+  app.use(jsonBody());
+  app.use(router.routes());
+  app.use(
+    router.allowedMethods({
+      throw: true,
+      methodNotAllowed: () => new AppError("method.notAllowed", "this path has other methods"),
+      notImplemented: () => new AppError("method.notAllowed", "no path has this method"),
+    }),
+  );
+  app.use(h5Page(settings.H5_DIR));
+  app.use(async () => {
+    throw new AppError("route.unknown", "there is nothing at this path");
+  });
+  return app;
+}

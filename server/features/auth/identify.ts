@@ -1,0 +1,33 @@
+import { AppError } from "@shared/errors";
+import { WecomError, type LoginIdentity } from "../../integrations/wecom";
+import { findMember, findNamesByGrantedRole, type Member } from "../members";
+
+/**
+ * The member behind a login code. A code works once, so this is never tried twice for one code.
+ * @throws AppError "login.codeInvalid" for a code that is used, old or not WeCom's; "login.notMember" for people who are
+ *   not (or no longer) in the company's directory; "wecom.unavailable" when WeCom does not answer
+ */
+export async function identify(exchange: () => Promise<LoginIdentity>): Promise<Member> {
+  const { memberId } = await exchange().catch((error: unknown) => {
+    throw translated(error);
+  });
+  // A stranger learns nothing of who works here.
+  if (memberId === null) throw new AppError("login.notMember", "this WeCom account is not of this company");
+  const member = await findMember(memberId.toLowerCase());
+  if (!member?.active) {
+    const administratorNames = await findNamesByGrantedRole("admin");
+    const reason = member
+      ? "this member has left"
+      : "an administrator has to add this person to the app's scope in WeCom";
+    throw new AppError("login.notMember", reason, { administratorNames });
+  }
+  return member;
+}
+
+function translated(error: unknown): unknown {
+  if (!(error instanceof WecomError)) return error;
+  if (error.retry === "never" && !error.alert) {
+    return new AppError("login.codeInvalid", "this login code is used or too old: log in again", {}, { cause: error });
+  }
+  return new AppError("wecom.unavailable", "WeCom does not answer at the moment", {}, { cause: error });
+}

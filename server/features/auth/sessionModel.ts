@@ -1,0 +1,24 @@
+import { model, Schema, type InferSchemaType } from "mongoose";
+import { schemaVersion } from "../../db";
+
+/** Who is signed in where. The token itself is with the phone alone. */
+const sessionSchema = new Schema(
+  {
+    /** SHA-256 of the token. */
+    _id: { type: String, required: true },
+    memberId: { type: String, required: true },
+    via: { type: String, enum: ["weapp", "h5"], required: true },
+    /** As the phone calls itself. */
+    device: { type: String, required: false, default: null },
+    /** Real time, both. */
+    beganAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+    schemaVersion,
+  },
+  { collection: "sessions", strict: "throw", autoIndex: false, versionKey: false },
+);
+sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+sessionSchema.index({ memberId: 1 });
+
+export type SessionRecord = InferSchemaType<typeof sessionSchema>;
+export const SessionModel = model("Session", sessionSchema);

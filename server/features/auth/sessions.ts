@@ -1,0 +1,73 @@
+import { businessDayOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import type { FindSession, SessionMember } from "../../http";
+import { sha256 } from "../../lib/ids";
+import { readSessionMember } from "../members";
+import { SessionModel, type SessionRecord } from "./sessionModel";
+
+export const sessionHours = 12;
+const cachedMs = 5_000;
+const cachedMax = 20_000;
+
+type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken">;
+
+export interface Sessions {
+  find: FindSession;
+  /** Signs a member in. @returns the only copy of the token */
+  begin(who: { memberId: string; via: "weapp" | "h5"; device?: string }): Promise<{ token: string; expiresAt: Date }>;
+  end(tokenHash: string): Promise<void>;
+}
+
+/** The sessions of one process. What was looked up is believed for 5 s, so whoever leaves is out after that at most. */
+export function createSessions(deps: SessionDeps): Sessions {
+  const cache = new Map<string, { untilMs: number; member: Promise<SessionMember | null> }>();
+
+  async function lookUp(tokenHash: string): Promise<SessionMember | null> {
+    const session = await SessionModel.findOne({ _id: tokenHash }).lean<SessionRecord | null>();
+    if (!session || session.expiresAt <= deps.realNow()) return null;
+    const member = await readSessionMember(session.memberId, businessDayOf(deps.clock.now()));
+    // Somebody who left and comes back signs in anew.
+    if (!member) await SessionModel.deleteOne({ _id: tokenHash });
+    return member;
+  }
+
+  return {
+    async find(tokenHash) {
+      const nowMs = deps.realNow().getTime();
+      const known = cache.get(tokenHash);
+      if (known && nowMs < known.untilMs) return known.member;
+      if (cache.size >= cachedMax) cache.clear();
+      const member = lookUp(tokenHash);
+      cache.set(tokenHash, { untilMs: nowMs + cachedMs, member });
+      // Only a good answer is kept: a failed look-up is tried again, a token that is not good costs its sender each time.
+      const found = await member.catch((error: unknown) => {
+        cache.delete(tokenHash);
+        throw error;
+      });
+      if (!found) cache.delete(tokenHash);
+      return found;
+    },
+
+    async begin({ memberId, via, device }) {
+      const token = deps.newToken();
+      const beganAt = deps.realNow();
+      const expiresAt = new Date(beganAt.getTime() + sessionHours * 3_600_000);
+      await SessionModel.create({ _id: sha256(token), memberId, via, device: device ?? null, beganAt, expiresAt });
+      return { token, expiresAt };
+    },
+
+    async end(tokenHash) {
+      await SessionModel.deleteOne({ _id: tokenHash });
+      cache.delete(tokenHash);
+    },
+  };
+}
+
+const sessionsByDeps = new WeakMap<SessionDeps, Sessions>();
+
+/** One set of sessions for each set of deps: the routes and the look-up share what they have cached. */
+export function sessionsOf(deps: SessionDeps): Sessions {
+  const known = sessionsByDeps.get(deps) ?? createSessions(deps);
+  sessionsByDeps.set(deps, known);
+  return known;
+}

@@ -1,0 +1,2 @@
+export { DemoClock, followDemoClock } from "./demoClock";
+export { demoHandlers } from "./routes";

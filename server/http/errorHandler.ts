@@ -1,0 +1,57 @@
+import type Koa from "koa";
+import { AppError } from "@shared/errors";
+import type { Logger } from "../lib/logger";
+import { problemOf, statusOf } from "./problem";
+import type { AppState } from "./types";
+
+/** Turns what is thrown into problem details. What nobody foresaw is logged in full and answered without a word of it. */
+export function errorHandler(logger: Logger): Koa.Middleware<AppState> {
+  return async (ctx, next) => {
+    try {
+      await next();
+    } catch (thrown) {
+      const error = asAppError(thrown);
+      const status = statusOf[error.code];
+      const hidden = status >= 500;
+      const log = { error: hidden ? thrown : undefined, code: error.code, operation: ctx.state.operationId };
+      if (hidden) logger.error(log, "request failed");
+      else logger.debug({ ...log, detail: error.message }, "request refused");
+      ctx.status = status;
+      ctx.body = problemOf(error.code, {
+        detail: hidden ? "The cause is in the server's log under this request id." : error.message,
+        requestId: ctx.state.requestId,
+        details: hidden ? {} : error.details,
+      });
+      ctx.type = "application/problem+json";
+      ctx.set("Cache-Control", "no-store");
+      if (error.code === "rate.limited")
+        ctx.set("Retry-After", typeof error.details.retryAfterS === "number" ? String(error.details.retryAfterS) : "1");
+      if (status === 503) ctx.set("Retry-After", "2");
+    }
+  };
+}
+
+function asAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (isRefusedByLibrary(thrown))
+    return new AppError("input.invalid", "the address cannot be read", {}, { cause: thrown });
+  return new AppError(
+    isDatabaseAway(thrown) ? "server.unavailable" : "server.failed",
+    "unforeseen",
+    {},
+    { cause: thrown },
+  );
+}
+
+/** Koa's own parts refuse an address that leads out of a folder or cannot be decoded with such an error. */
+function isRefusedByLibrary(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || !("status" in thrown)) return false;
+  return typeof thrown.status === "number" && thrown.status >= 400 && thrown.status < 500;
+}
+
+/** The driver could not reach the database at all; the same request may work in a moment. */
+function isDatabaseAway(thrown: unknown): boolean {
+  const name = thrown instanceof Error ? thrown.name : "";
+  const away = ["MongoServerSelectionError", "MongoNetworkError", "MongoNetworkTimeoutError", "MongoNotConnectedError"];
+  return [...away, "MongoPoolClearedError", "MongooseServerSelectionError"].includes(name);
+}

@@ -1,0 +1,85 @@
+import type { ErrorCode } from "@shared/errors";
+
+/** The HTTP status of each error code. A new code does not compile until it has one. */
+export const statusOf = {
+  "body.malformed": 400,
+  "body.tooLarge": 413,
+  "checkIn.consentMissing": 403,
+  "checkIn.unknown": 404,
+  "clock.invalid": 422,
+  "command.reused": 409,
+  "conflict.busy": 409,
+  "customer.unknown": 404,
+  "input.invalid": 400,
+  "login.codeInvalid": 401,
+  "login.notMember": 403,
+  "login.stateInvalid": 401,
+  "member.unknown": 404,
+  "method.notAllowed": 405,
+  "notice.unknown": 404,
+  "origin.refused": 403,
+  "period.invalid": 422,
+  "plan.missing": 422,
+  "rate.limited": 429,
+  "right.missing": 403,
+  "route.unknown": 404,
+  "sale.alreadyConfirmed": 409,
+  "sale.alreadyReturned": 409,
+  "sale.inFuture": 422,
+  "sale.notSubmitted": 409,
+  "sale.ownConfirmation": 403,
+  "sale.tooOld": 422,
+  "sale.unknown": 404,
+  "server.failed": 500,
+  "server.unavailable": 503,
+  "session.ended": 401,
+  "session.missing": 401,
+  stale: 409,
+  "statement.lineUnknown": 404,
+  "visit.alreadyRecorded": 409,
+  "visit.unknown": 404,
+  "wecom.unavailable": 503,
+} satisfies Record<ErrorCode, number>;
+
+/** What each status is called; the screen's sentence comes from its code. */
+const titles: Record<number, string> = {
+  400: "The request cannot be read as it is",
+  401: "Nobody is signed in",
+  403: "This is not allowed",
+  404: "There is no such thing",
+  405: "This cannot be done here",
+  409: "Something else happened first",
+  413: "The request is too large",
+  422: "A rule refuses this",
+  429: "Too many requests",
+  500: "Something is broken here",
+  503: "Something is unavailable for a moment",
+};
+
+/** Problem details of RFC 9457 with our code and the id that the person can quote. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail: string;
+  requestId: string;
+  fields?: { field: string; code: string }[];
+  [more: string]: unknown;
+}
+
+export function problemOf(
+  code: ErrorCode,
+  parts: { detail: string; requestId: string; details?: Record<string, unknown> },
+): Problem {
+  const status = statusOf[code];
+  return {
+    ...parts.details,
+    type: `urn:xiaoli:problem:${code}`,
+    title: titles[status] ?? "This did not work",
+    status,
+    code,
+    detail: parts.detail,
+    requestId: parts.requestId,
+  };
+}

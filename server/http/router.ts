@@ -1,0 +1,77 @@
+import Router from "koa-router";
+import { operations, type OperationId } from "@shared/api/operations";
+import { contracts, type Contract } from "@shared/contracts";
+import { AppError } from "@shared/errors";
+import { parse } from "./parse";
+import type { RateLimits } from "./rateLimit";
+import { authenticate, refuseForeignWrites, type FindSession } from "./session";
+import type { AllHandlers, AppContext, AppState, Request } from "./types";
+
+export interface RouterParts {
+  handlers: AllHandlers;
+  findSession: FindSession;
+  limits: RateLimits;
+  /** The address that people open; writes by cookie come from there. */
+  publicUrl: string;
+  demo: boolean;
+}
+
+// A handler's own type says what its contract holds; here, where all are alike, nothing more is known of it.
+type AnyHandler = (request: Request<never>) => Promise<unknown>;
+
+/** One route for each operation: who is calling, may they call so often, is the input as agreed, then its handler. */
+export function operationRoutes(parts: RouterParts): Router<AppState> {
+  const router = new Router<AppState>();
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const contract: Contract = contracts[id];
+    if (contract.demoOnly && !parts.demo) continue;
+    const { method, path } = operations[id];
+    router.register(path, [method], async (ctx: AppContext) => {
+      ctx.state.operationId = id;
+      ctx.set("Cache-Control", "no-store");
+      ctx.state.session = await admitted(ctx, contract, parts);
+      const request = { ctx, member: ctx.state.session?.member ?? null, ...inputOf(ctx, contract) };
+      const answer = await (parts.handlers[id] as AnyHandler)(request as Request<never>);
+      if (answer !== undefined) ctx.body = answer;
+      else if (!isRedirect(ctx)) ctx.status = 204;
+    });
+  }
+  return router;
+}
+
+async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts): Promise<AppState["session"]> {
+  if (contract.session === "none") {
+    await parts.limits.address(ctx.ip);
+    return null;
+  }
+  const session = await authenticate(ctx, parts.findSession).catch(async (error: unknown) => {
+    await parts.limits.address(ctx.ip); // guessing tokens is slow work
+    throw error;
+  });
+  refuseForeignWrites(ctx, session, parts.publicUrl);
+  await parts.limits.member(session.member.memberId);
+  return session;
+}
+
+function inputOf(ctx: AppContext & { params?: unknown }, contract: Contract) {
+  return {
+    params: contract.params ? parse(contract.params, ctx.params) : {},
+    query: contract.query ? parse(contract.query, { ...ctx.query }) : {},
+    body: contract.body ? parse(contract.body, withIdempotencyKey(ctx, contract)) : {},
+  };
+}
+
+/** The standard header is another way to send the command's id. */
+function withIdempotencyKey(ctx: AppContext, contract: Contract): unknown {
+  const body: unknown = ctx.request.body;
+  const key = ctx.get("Idempotency-Key");
+  if (key === "" || !contract.body?.shape.commandId || !body || typeof body !== "object") return body;
+  const named = (body as { commandId?: unknown }).commandId;
+  if (named !== undefined && named !== key) {
+    const fields = [{ field: "commandId", code: "idempotencyKey.differs" }];
+    throw new AppError("input.invalid", "Idempotency-Key and commandId differ", { fields });
+  }
+  return { ...body, commandId: key };
+}
+
+const isRedirect = (ctx: AppContext): boolean => ctx.status >= 300 && ctx.status < 400;

@@ -1,0 +1,43 @@
+import { AppError } from "@shared/errors";
+import { sha256 } from "../lib/ids";
+import type { AppContext, Session, SessionMember } from "./types";
+
+export const sessionCookie = "xl_session";
+
+/** Looks up who a token belongs to; null when it has ended, or its member has left. Handed in by the feature that keeps them. */
+export type FindSession = (tokenHash: string) => Promise<SessionMember | null>;
+
+const tokenShape = /^[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Who is calling. A bearer token wins over a cookie.
+ * @throws AppError "session.missing" without a token, "session.ended" with one that is no longer good
+ */
+export async function authenticate(ctx: AppContext, findSession: FindSession): Promise<Session> {
+  const given = tokenOf(ctx);
+  if (!given) throw new AppError("session.missing", "sign in first");
+  const tokenHash = sha256(given.token);
+  const member = tokenShape.test(given.token) ? await findSession(tokenHash) : null;
+  if (!member) throw new AppError("session.ended", "this session has ended, sign in again");
+  return { member, by: given.by, tokenHash };
+}
+
+function tokenOf(ctx: AppContext): { token: string; by: Session["by"] } | null {
+  const bearer = /^Bearer (\S+)$/i.exec(ctx.get("Authorization"))?.[1];
+  if (bearer !== undefined) return { token: bearer, by: "bearer" };
+  const cookie = ctx.cookies.get(sessionCookie);
+  return cookie ? { token: cookie, by: "cookie" } : null;
+}
+
+/**
+ * A browser sends the cookie along whoever asked it to. A write by cookie therefore has to come from our own page:
+ * the same origin, and a header that another site's form cannot set.
+ */
+export function refuseForeignWrites(ctx: AppContext, session: Session, publicUrl: string): void {
+  if (session.by !== "cookie" || ctx.method === "GET" || ctx.method === "HEAD") return;
+  const origin = ctx.get("Origin");
+  const own = origin === new URL(publicUrl).origin || (URL.canParse(origin) && new URL(origin).host === ctx.host);
+  if (!own || ctx.get("X-Requested-With") === "") {
+    throw new AppError("origin.refused", "writes by cookie come from the product's own page, with X-Requested-With");
+  }
+}
