@@ -1,0 +1,51 @@
+import { parseArgs } from "node:util";
+import { demoWorld, freshWorld, printedWorld, startSimulator, trustedDomainsOf } from "../integrations/wecom/simulator";
+
+/**
+ * Runs the WeCom simulator alone and prints one JSON line with all that a WeCom SDK needs to be pointed at it.
+ *
+ *   npm run simulator -- --port 3001
+ *
+ * --product URL   the product: its origins are trusted, its clock is followed, cards open its pages
+ * --trust HOST    one more trusted domain, with its port; may be repeated
+ * --state FILE    keeps messages and read marks there; without it every start is fresh
+ * --demo          the fixed secrets of the demo; without it every start has new ones
+ */
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "3001" },
+    product: { type: "string" },
+    trust: { type: "string", multiple: true, default: [] },
+    state: { type: "string" },
+    demo: { type: "boolean", default: false },
+  },
+});
+
+const parentPollMs = 1000;
+
+async function run(): Promise<void> {
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port`);
+  const trusted = [...trustedDomainsOf(values.product ?? "http://localhost:3000"), ...values.trust];
+  const simulator = await startSimulator({
+    world: values.demo ? demoWorld(trusted) : freshWorld(trusted),
+    port,
+    stateFile: values.state ?? null,
+    productUrl: values.product ?? null,
+  });
+  process.stdout.write(`${JSON.stringify(printedWorld(simulator))}\n`);
+
+  const stop = () => void simulator.stop().then(() => process.exit(0));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+  process.once("disconnect", stop);
+  // A parent that was killed says nothing, but leaves its children to another one.
+  const parentPid = process.ppid;
+  setInterval(() => process.ppid !== parentPid && stop(), parentPollMs).unref();
+}
+
+run().catch((error: unknown) => {
+  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(taken ? `The simulator's port ${values.port} is taken.\n` : `${reason}\n`);
+  process.exit(1);
+});

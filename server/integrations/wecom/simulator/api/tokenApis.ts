@@ -1,0 +1,17 @@
+import { ownerOf, type Api } from "./apiContext";
+
+export const tokenApis: Record<string, Api> = {
+  gettoken: {
+    answer({ state, query, ip, nowMs }) {
+      const corpId = query.get("corpid") ?? "";
+      const token = state.tokens.issue(corpId, query.get("corpsecret") ?? "", ip, nowMs);
+      return { access_token: token.value, expires_in: token.expiresInS };
+    },
+  },
+  get_api_domain_ip: {
+    answer(context) {
+      ownerOf(context);
+      return { ip_list: ["127.0.0.1"] };
+    },
+  },
+};
