@@ -1,0 +1,112 @@
+import type { mongo } from "mongoose";
+
+/*
+ * Remembers the shape of every filter that goes to the database, so that each can be asked whether an index answers
+ * it. The embedded engine takes an index only when it covers every predicate of a filter, so what passes here is also
+ * answered from an index by a real MongoDB.
+ */
+
+export interface FilterShape {
+  collection: string;
+  /** The database command that carried it: find, update, delete, aggregate, findAndModify, count or distinct. */
+  command: string;
+  /** The filter as first seen, with its values. */
+  filter: mongo.Document;
+  hint: boolean;
+  /** Collection, command and filter with the values left out. */
+  text: string;
+}
+
+export interface FilterRecorder {
+  /** Shapes that were not seen before the last call. */
+  takeShapes(): FilterShape[];
+  /** Collections that were written to since the last call. */
+  takeWrittenCollections(): string[];
+}
+
+/**
+ * Needs a client that was connected with `monitorCommands`.
+ * @param isOutside whether the call under way is not the product's own, such as a test that looks what is stored
+ */
+export function recordFilters(client: mongo.MongoClient, isOutside: () => boolean = () => false): FilterRecorder {
+  const known = new Set<string>();
+  let fresh: FilterShape[] = [];
+  let written = new Set<string>();
+  client.on("commandStarted", ({ commandName, command }) => {
+    const body = command; // the driver types it as any plain object
+    const collection: unknown = body[commandName];
+    if (typeof collection !== "string") return;
+    if (writes.has(commandName)) written.add(collection);
+    if (isOutside()) return;
+    for (const filter of filtersIn(commandName, body)) {
+      const text = `${commandName} ${collection} ${shapeOf(filter)}`;
+      if (known.has(text)) continue;
+      known.add(text);
+      fresh.push({ collection, command: commandName, filter, hint: body.hint !== undefined, text });
+    }
+  });
+  return {
+    takeShapes() {
+      const shapes = fresh;
+      fresh = [];
+      return shapes;
+    },
+    takeWrittenCollections() {
+      const names = [...written];
+      written = new Set();
+      return names;
+    },
+  };
+}
+
+const writes = new Set(["insert", "update", "delete", "findAndModify"]);
+
+function filtersIn(commandName: string, body: mongo.Document): mongo.Document[] {
+  switch (commandName) {
+    case "find":
+      return [(body.filter as mongo.Document | undefined) ?? {}];
+    case "count":
+    case "distinct":
+    case "findAndModify":
+      return [(body.query as mongo.Document | undefined) ?? {}];
+    case "update":
+      return (body.updates as { q: mongo.Document }[]).map(({ q }) => q);
+    case "delete":
+      return (body.deletes as { q: mongo.Document }[]).map(({ q }) => q);
+    case "aggregate": {
+      const first = (body.pipeline as mongo.Document[])[0];
+      return [(first?.$match as mongo.Document | undefined) ?? {}];
+    }
+    default:
+      return [];
+  }
+}
+
+/** A filter with its values left out: `{state:?, dueAt:{$lte:?}}`. */
+export function shapeOf(filter: unknown): string {
+  if (Array.isArray(filter)) return `[${filter.map(shapeOf).join(", ")}]`;
+  if (filter === null || typeof filter !== "object" || Object.getPrototypeOf(filter) !== Object.prototype) return "?";
+  const parts = Object.entries(filter).map(
+    ([key, value]) => `${key}:${Array.isArray(value) && key === "$in" ? "[?]" : shapeOf(value)}`,
+  );
+  return `{${parts.join(", ")}}`;
+}
+
+export const ruleOfFilters =
+  "Every filter is covered by one index whose leading fields are its equalities, with at most one range last; no $or, " +
+  "$ne, $exists, hint or findAndModify on a collection that grows. Add the missing index, or filter in code after a " +
+  "read that an index answers.";
+
+/** Shapes that no index answers, each with what is wrong. Updates and deletes are asked as a find of their filter. */
+export async function unindexedShapes(shapes: FilterShape[], db: mongo.Db): Promise<string[]> {
+  const faults: string[] = [];
+  for (const shape of shapes) {
+    if (shape.hint) faults.push(`${shape.text}: has a hint`);
+    else if (shape.command === "findAndModify") faults.push(`${shape.text}: use updateOne, then findOne`);
+    else {
+      const plan: unknown = await db.collection(shape.collection).find(shape.filter).explain("queryPlanner");
+      if (JSON.stringify(plan).includes('"COLLSCAN"')) faults.push(`${shape.text}: reads the whole collection`);
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,31 @@
+import { Schema, model, type ClientSession, type InferSchemaType } from "mongoose";
+import { insert } from "./insert";
+import { schemaVersion } from "./schemaVersion";
+
+/** A business key that may exist once, such as `crm:EXT-1`, claimed in the transaction of what it belongs to. */
+const keySchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    schemaVersion,
+    /** What holds the key. */
+    ownerId: { type: String, required: true },
+  },
+  { collection: "keys", strict: "throw", autoIndex: false, versionKey: false },
+);
+const KeyModel = model("Key", keySchema);
+type KeyRecord = InferSchemaType<typeof keySchema>;
+
+/** Who holds a key, or null. */
+export async function keyOwner(key: string): Promise<string | null> {
+  const found = await KeyModel.findOne({ _id: key }).lean<KeyRecord | null>();
+  return found?.ownerId ?? null;
+}
+
+export async function keyTaken(key: string): Promise<boolean> {
+  return (await keyOwner(key)) !== null;
+}
+
+/** Claims a key. When another transaction was faster the whole transaction fails and `command` decides again. */
+export function claimKey(key: string, ownerId: string, session: ClientSession): Promise<void> {
+  return insert(KeyModel, { _id: key, ownerId }, session);
+}

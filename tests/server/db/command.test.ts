@@ -1,0 +1,186 @@
+import { model, Schema } from "mongoose";
+import { AppError } from "@shared/errors";
+import { auditInsert } from "../../../server/audit";
+import {
+  command,
+  configureCommands,
+  insert,
+  schemaVersion,
+  updateAtRevision,
+  type CommandRequest,
+  type Decision,
+} from "../../../server/db";
+import { resetDatabase, stored } from "../../support/testDatabase";
+
+const potSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    fen: { type: Number, required: true },
+    revision: { type: Number, required: true },
+    schemaVersion,
+  },
+  { collection: "testPots", strict: "throw", autoIndex: false, versionKey: false },
+);
+potSchema.index({ _id: 1, revision: 1 });
+const PotModel = model("TestPot", potSchema);
+
+const now = new Date("2026-03-26T01:00:00Z");
+const request = (more: Partial<CommandRequest> = {}): CommandRequest => ({
+  memberId: "xiaowang",
+  commandId: "c1",
+  kind: "pot.add",
+  body: { fen: 500 },
+  ...more,
+});
+
+/** Reads the pot, adds to it, and answers what is in it then. */
+async function addFen(fen: number): Promise<Decision<{ fen: number; at: Date }>> {
+  const pot = await PotModel.findOne({ _id: "pot" }).lean();
+  if (!pot) throw new AppError("sale.unknown", "no pot");
+  return {
+    answer: { fen: pot.fen + fen, at: now },
+    audit: { action: "pot.add", subject: "pot", at: now, detail: { fen } },
+    write: (session) =>
+      updateAtRevision(PotModel, { id: "pot", revision: pot.revision, set: { fen: pot.fen + fen } }, session),
+  };
+}
+
+const fenInPot = async () => (await stored("testPots"))[0]?.fen as number;
+
+beforeEach(async () => {
+  await resetDatabase();
+  configureCommands({ realNow: () => now, insertAudit: auditInsert(() => now) });
+  await PotModel.create({ _id: "pot", fen: 1000, revision: 1 });
+});
+
+describe("a command", () => {
+  it("is done once, however often it is sent, and answers the same each time", async () => {
+    const first = await command(request(), () => addFen(500));
+    const again = await command(request(), () => addFen(500));
+    expect(again).toEqual(first);
+    expect(first).toEqual({ fen: 1500, at: "2026-03-26T01:00:00.000Z" });
+    expect(await fenInPot()).toBe(1500);
+  });
+
+  it("is done once when eight copies arrive at the same moment", async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => command(request(), () => addFen(500))));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await fenInPot()).toBe(1500);
+    expect(await stored("auditEntries")).toHaveLength(1);
+  });
+
+  it("is done once when eight processes get a copy each", async () => {
+    // Different queue keys: nothing in this process keeps the copies apart, as in eight processes.
+    const copies = Array.from({ length: 8 }, (_, n) => command(request({ queue: `process ${n}` }), () => addFen(500)));
+    await Promise.all(copies);
+    expect(await fenInPot()).toBe(1500);
+    expect(await stored("commands")).toHaveLength(1);
+  });
+
+  it("is refused when its id was used for something else", async () => {
+    await command(request(), () => addFen(500));
+    await expect(command(request({ body: { fen: 501 } }), () => addFen(501))).rejects.toMatchObject({
+      code: "command.reused",
+    });
+    await expect(command(request({ kind: "pot.empty" }), () => addFen(500))).rejects.toMatchObject({
+      code: "command.reused",
+    });
+    expect(await fenInPot()).toBe(1500);
+  });
+
+  it("is somebody else's when another member sends the same id", async () => {
+    await command(request(), () => addFen(500));
+    await command(request({ memberId: "chenhao" }), () => addFen(500));
+    expect(await fenInPot()).toBe(2000);
+  });
+
+  it("takes the order of fields in a body for nothing", async () => {
+    await command(request({ body: { a: 1, b: 2 } }), () => addFen(500));
+    await command(request({ body: { b: 2, a: 1 } }), () => addFen(500));
+    expect(await fenInPot()).toBe(1500);
+  });
+
+  it("loses nothing when eight different ones change the same document at once", async () => {
+    const all = Array.from({ length: 8 }, (_, n) =>
+      command(request({ commandId: `c${n}`, queue: `q${n}` }), () => addFen(100)),
+    );
+    await Promise.all(all);
+    expect(await fenInPot()).toBe(1800);
+    expect(await stored("auditEntries")).toHaveLength(8);
+  });
+
+  it("reads and decides again when somebody was faster", async () => {
+    let decisions = 0;
+    const answer = await command(request(), async () => {
+      const decision = await addFen(500);
+      decisions += 1;
+      if (decisions === 1) await PotModel.updateOne({ _id: "pot" }, { $set: { fen: 9000, revision: 2 } });
+      return decision;
+    });
+    expect(decisions).toBe(2);
+    expect(answer.fen).toBe(9500);
+  });
+
+  it("gives up with a clear answer when others never let it through", async () => {
+    const decide = async () => ({
+      ...(await addFen(500)),
+      write: (session: never) => updateAtRevision(PotModel, { id: "pot", revision: 99, set: {} }, session),
+    });
+    await expect(command(request(), decide)).rejects.toMatchObject({ code: "conflict.busy" });
+    expect(await stored("commands")).toHaveLength(0);
+  });
+
+  it("leaves nothing behind when a rule refuses it, and may be sent again", async () => {
+    const refuse = async (): Promise<Decision<unknown>> => {
+      throw new AppError("sale.inFuture", "tomorrow");
+    };
+    await expect(command(request(), refuse)).rejects.toMatchObject({ code: "sale.inFuture" });
+    expect(await stored("commands")).toHaveLength(0);
+    await command(request(), () => addFen(500));
+    expect(await fenInPot()).toBe(1500);
+  });
+
+  it("writes all or nothing when a write fails half way", async () => {
+    const decide = async (): Promise<Decision<null>> => ({
+      answer: null,
+      write: async (session) => {
+        await updateAtRevision(PotModel, { id: "pot", revision: 1, set: { fen: 0 } }, session);
+        throw new Error("the power is gone");
+      },
+    });
+    await expect(command(request(), decide)).rejects.toThrow("the power is gone");
+    expect(await fenInPot()).toBe(1000);
+    expect(await stored("commands")).toHaveLength(0);
+  });
+
+  it("keeps who did what to what, when, in the same transaction", async () => {
+    await command(request(), () => addFen(500));
+    expect(await stored("auditEntries")).toMatchObject([
+      {
+        _id: "xiaowang:c1",
+        memberId: "xiaowang",
+        action: "pot.add",
+        subject: "pot",
+        at: now,
+        detail: { fen: 500 },
+        schemaVersion: 1,
+      },
+    ]);
+  });
+
+  it("sees what another has made meanwhile where both would make the same thing", async () => {
+    const makeOnce = async (): Promise<Decision<{ made: boolean }>> => {
+      const there = await PotModel.findOne({ _id: "second" }).lean();
+      return {
+        answer: { made: !there },
+        write: async (session) => {
+          if (!there) await insert(PotModel, { _id: "second", fen: 0, revision: 1 }, session);
+        },
+      };
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => command(request({ commandId: `m${n}`, queue: `q${n}` }), makeOnce)),
+    );
+    expect(answers.filter(({ made }) => made)).toHaveLength(1);
+  });
+});

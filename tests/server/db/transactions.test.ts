@@ -1,0 +1,128 @@
+import mongoose, { model, Schema } from "mongoose";
+import {
+  buildIndexes,
+  databaseAnswers,
+  inTransaction,
+  insert,
+  schemaVersion,
+  updateAtRevision,
+  withLease,
+} from "../../../server/db";
+import { lookAt, resetDatabase, stored } from "../../support/testDatabase";
+
+const noteSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    count: { type: Number, required: true },
+    revision: { type: Number, required: true },
+    schemaVersion,
+  },
+  { collection: "testNotes", strict: "throw", autoIndex: false, versionKey: false },
+);
+noteSchema.index({ _id: 1, revision: 1 });
+const NoteModel = model("TestNote", noteSchema);
+const note = (id: string, count = 0) => ({ _id: id, count, revision: 1 });
+
+beforeEach(resetDatabase);
+
+describe("a transaction", () => {
+  it("leaves nothing of itself when it fails", async () => {
+    const work = inTransaction(async (session) => {
+      await insert(NoteModel, note("a"), session);
+      throw new Error("no");
+    });
+    await expect(work).rejects.toThrow("no");
+    expect(await stored("testNotes")).toEqual([]);
+  });
+
+  it("runs again when another one changed the same document, and no change is lost", async () => {
+    await inTransaction((session) => insert(NoteModel, note("a"), session));
+    const addOne = () =>
+      inTransaction(async (session) => {
+        const found = await NoteModel.findOne({ _id: "a" }, null, { session }).lean();
+        await NoteModel.updateOne({ _id: "a" }, { $set: { count: (found?.count ?? 0) + 1 } }, { session });
+      });
+    await Promise.all(Array.from({ length: 5 }, addOne));
+    expect(await stored("testNotes")).toMatchObject([{ count: 5 }]);
+  });
+
+  it("refuses what its schema does not know, and fills in the version of the schema", async () => {
+    const odd = { ...note("a"), colour: "red" };
+    await expect(inTransaction((session) => insert(NoteModel, odd, session))).rejects.toThrow(/colour/);
+    await inTransaction((session) => insert(NoteModel, note("b"), session));
+    expect(await stored("testNotes")).toMatchObject([{ _id: "b", schemaVersion: 1 }]);
+  });
+});
+
+describe("an edit at a revision", () => {
+  it("lets one of ten through that all read the same revision", async () => {
+    await inTransaction((session) => insert(NoteModel, note("a"), session));
+    const edit = (count: number) =>
+      inTransaction((session) =>
+        updateAtRevision(NoteModel, { id: "a", revision: 1, set: { count }, onStale: "refuse" }, session),
+      );
+    const results = await Promise.allSettled(Array.from({ length: 10 }, (_, n) => edit(n)));
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("tells the present revision to the one who came too late", async () => {
+    await inTransaction((session) => insert(NoteModel, { ...note("a"), revision: 7 }, session));
+    const late = inTransaction((session) =>
+      updateAtRevision(NoteModel, { id: "a", revision: 6, set: { count: 1 }, onStale: "refuse" }, session),
+    );
+    await expect(late).rejects.toMatchObject({ code: "stale", details: { revision: 7 } });
+  });
+});
+
+describe("a lease", () => {
+  it("lets one at a time do the work", async () => {
+    let inside = 0;
+    let insideMax = 0;
+    const work = () =>
+      withLease(
+        "test",
+        async () => {
+          inside += 1;
+          insideMax = Math.max(insideMax, inside);
+          await new Promise((resolve) => setImmediate(resolve));
+          inside -= 1;
+        },
+        { retryMs: 1 },
+      );
+    await Promise.all(Array.from({ length: 6 }, work));
+    expect(insideMax).toBe(1);
+  });
+
+  it("passes to another when its owner died without giving it back", async () => {
+    const diedAt = new Date("2026-03-26T01:00:00Z");
+    void withLease("test", () => new Promise(() => undefined), { realNow: () => diedAt, leaseMs: 60_000 });
+    await lookAt(async () => {
+      while ((await stored("leases")).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    });
+    const later = new Date(diedAt.getTime() + 60_001);
+    expect(await withLease("test", async () => "done", { realNow: () => later, retryMs: 1 })).toBe("done");
+  });
+});
+
+describe("the database", () => {
+  it("has its indexes after they were built twice at the same time", async () => {
+    await Promise.all([buildIndexes(), buildIndexes()]);
+    const indexes = await lookAt(() => NoteModel.collection.indexes());
+    expect(indexes.map(({ key }) => key)).toContainEqual({ _id: 1, revision: 1 });
+  });
+
+  it("says whether it answers", async () => {
+    expect(await databaseAnswers()).toBe(true);
+  });
+
+  it("gives every model a version, a text id, and no room for unknown fields", () => {
+    for (const [name, { schema }] of Object.entries(mongoose.models)) {
+      expect([name, schema.get("strict"), schema.get("autoIndex")]).toEqual([name, "throw", false]);
+      expect([name, schema.path("_id")?.instance, schema.path("schemaVersion")?.instance]).toEqual([
+        name,
+        "String",
+        "Number",
+      ]);
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import mongoose from "mongoose";
+import { buildIndexes, connect, disconnect } from "../../server/db";
+import { recordFilters, ruleOfFilters, unindexedShapes, type FilterRecorder } from "../../server/db/filterRecorder";
+import { currentRequestId, withRequestId } from "../../server/lib/requestContext";
+import { mayBeRead } from "./smallCollections";
+
+/*
+ * One database for each jest worker on the engine that the run has started. Indexes are built when a file first needs
+ * them; between tests only what was written is cleared; at the end of a file every filter that it has sent is explained.
+ */
+
+const lookingId = "a test looks";
+let recorder: FilterRecorder | null = null;
+const modelsIndexed = new Set<string>();
+
+afterAll(async () => {
+  if (!recorder) return;
+  try {
+    await failOnScans(recorder);
+  } finally {
+    recorder = null;
+    await disconnect();
+  }
+});
+
+/** Connects at the first call; afterwards leaves every collection empty, with the indexes of all models loaded so far. */
+export async function resetDatabase(): Promise<void> {
+  if (!recorder) {
+    const dbName = `xl_test_${process.env.JEST_WORKER_ID ?? "1"}`;
+    await connect(testDatabaseUri(), { dbName, monitorCommands: true });
+    recorder = recordFilters(mongoose.connection.getClient(), () => currentRequestId() === lookingId);
+    await lookAt(async () => {
+      // What an earlier file of this worker left.
+      for (const { name } of await database().listCollections({}, { nameOnly: true }).toArray()) await clear(name);
+    });
+  } else {
+    const names = recorder.takeWrittenCollections();
+    await lookAt(() => Promise.all(names.map(clear)));
+  }
+  if (Object.keys(mongoose.models).some((name) => !modelsIndexed.has(name))) {
+    for (const name of Object.keys(mongoose.models)) modelsIndexed.add(name);
+    await lookAt(buildIndexes);
+  }
+  recorder.takeWrittenCollections();
+}
+
+/** What a test asks the database itself is not held against the product. */
+export function lookAt<T>(look: () => Promise<T>): Promise<T> {
+  // A mongoose query is sent only when it is awaited, so that has to happen in here.
+  return withRequestId(lookingId, async () => await look());
+}
+
+/** All documents of a collection as they are stored, by `_id`. */
+export async function stored(
+  collection: string,
+  filter: mongoose.mongo.Document = {},
+): Promise<mongoose.mongo.Document[]> {
+  return lookAt(() => database().collection(collection).find(filter).sort({ _id: 1 }).toArray());
+}
+
+/** How many documents each collection has: to show that a refused request has changed nothing. */
+export async function storedCounts(): Promise<Record<string, number>> {
+  return lookAt(async () => {
+    const names = (await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
+    const counts = names.map(async (name) => [name, await database().collection(name).countDocuments({})] as const);
+    return Object.fromEntries(await Promise.all(counts));
+  });
+}
+
+function database(): mongoose.mongo.Db {
+  const { db } = mongoose.connection;
+  if (!db) throw new Error("call resetDatabase or startTestApp first");
+  return db;
+}
+
+async function clear(collection: string): Promise<void> {
+  await database().collection(collection).deleteMany({});
+}
+
+function testDatabaseUri(): string {
+  const uri = process.env.TEST_MONGODB_URI;
+  if (!uri) throw new Error("No database for this test: run it with `npm test`, which starts one and names it.");
+  return uri;
+}
+
+async function failOnScans(recorded: FilterRecorder): Promise<void> {
+  const shapes = recorded.takeShapes().filter((shape) => !mayBeRead(shape));
+  const faults = await lookAt(() => unindexedShapes(shapes, database()));
+  if (faults.length === 0) return;
+  const hint = "A test that looks at what is stored uses `stored` or `lookAt` of tests/support/testDatabase.";
+  throw new Error(`Filters that no index answers:\n  ${faults.join("\n  ")}\n${ruleOfFilters}\n${hint}`);
+}
