@@ -1,0 +1,105 @@
+import path from "node:path";
+import { defineConfig } from "@tarojs/cli";
+import webpack from "webpack";
+import dev from "./dev";
+import prod from "./prod";
+
+const at = (...parts: string[]) => path.resolve(__dirname, "..", ...parts);
+
+// Babel sees sourceRoot only: shared/ and packages that are published as ES2022 have to be named, or old phones stop there.
+const modern =
+  /node_modules[\\/](@tanstack|@nutui|zod|zustand|dayjs|big\.js|axios|gcoord|geolib|qrcode-generator|@wecom)[\\/]/;
+const compile = { include: [(file: string) => file.startsWith(at("shared")) || modern.test(file)] };
+
+// Taro's own cache stores nothing while sourceRoot is not "src"; webpack's does.
+const diskCache = {
+  cache: {
+    type: "filesystem",
+    name: `${process.env.NODE_ENV}-${process.env.TARO_ENV}`,
+    buildDependencies: {
+      config: [
+        "config/index.ts",
+        "config/dev.ts",
+        "config/prod.ts",
+        "config/ariaTemplates.ts",
+        "babel.config.js",
+        "tsconfig.json",
+        "package-lock.json",
+        "miniapp/app.config.ts",
+      ].map((file) => at(file)),
+    },
+  },
+};
+
+export default defineConfig<"webpack5">(async (merge) => {
+  const base = {
+    projectName: "xiaoli",
+    date: "2026-03-26",
+    framework: "react" as const,
+    sourceRoot: "miniapp",
+    // One folder per target, else the two builds overwrite each other.
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    compiler: { type: "webpack5" as const, prebundle: { enable: false } },
+    cache: { enable: false },
+    plugins: [at("config/ariaTemplates.ts")],
+    // Suffix files (`index.weapp.ts`) are found through this alias, not through a tsconfig plugin.
+    alias: { "@": at("miniapp"), "@shared": at("shared") },
+    // The mini-program has no origin of its own; the page on H5 asks where it came from.
+    defineConstants: { SERVER_URL: JSON.stringify(process.env.PUBLIC_URL ?? "http://localhost:3000") },
+    copy: {
+      patterns: [{ from: "miniapp/assets/tabs/", to: `dist/${process.env.TARO_ENV}/assets/tabs/` }],
+      options: {},
+    },
+    // NutUI draws for a width of 375, we for 750.
+    designWidth: (input?: string | number | { file?: string }) =>
+      String((input as { file?: string } | undefined)?.file)
+        .replace(/\\/g, "/")
+        .includes("@nutui/nutui-react-taro")
+        ? 375
+        : 750,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    mini: {
+      compile,
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      webpackChain(chain: Chain) {
+        chain.merge(diskCache);
+        // react-query makes an AbortController for each query, and mini-program cores have none.
+        chain
+          .plugin("abort")
+          .use(webpack.ProvidePlugin, [{ AbortController: [at("miniapp/polyfill/abort.ts"), "AbortController"] }]);
+      },
+    },
+    h5: {
+      compile,
+      publicPath: "/",
+      staticDirectory: "static",
+      router: { mode: "hash" as const },
+      // Plain elements in place of custom ones: smaller, and roles and focus are the browser's own.
+      useHtmlComponents: true,
+      output: { filename: "js/[name].[contenthash:8].js", chunkFilename: "js/[name].[contenthash:8].js" },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: "css/[name].[contenthash:8].css",
+        chunkFilename: "css/[name].[contenthash:8].css",
+      },
+      // Taro scales rem with the window; without bounds a monitor shows everything twice as big.
+      postcss: {
+        pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 22 } },
+        autoprefixer: { enable: true, config: {} },
+      },
+      webpackChain(chain: Chain) {
+        chain.merge(diskCache);
+        // The kit's stylesheet serves elements that we do not use and names a picture on a vendor's server.
+        chain.resolve.alias.set("@tarojs/components-react/dist/index.css", at("miniapp/ui/elements.scss"));
+      },
+    },
+  };
+  return merge({}, base, process.env.NODE_ENV === "development" ? dev : prod);
+});
+
+/** What this file uses of webpack-chain, whose types come nested inside Taro's own packages. */
+interface Chain {
+  merge(part: object): void;
+  plugin(name: string): { use(plugin: unknown, options: unknown[]): void };
+  resolve: { alias: { set(from: string, to: string): void } };
+}

@@ -1,0 +1,38 @@
+import { errorCodes, type ErrorCode, type FieldFault } from "@shared/errors";
+
+/** What a call can fail with: the server's own codes, or no answer at all. */
+export type ApiErrorCode = ErrorCode | "network";
+
+/** A refusal of the server, or no connection. Everything that a screen says about a failure comes from here. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ApiErrorCode,
+    message: string,
+    /** The number that a person can quote; null where the server did not speak. */
+    readonly requestId: string | null = null,
+    readonly fields: readonly FieldFault[] = [],
+    /** Small plain values for the sentence, such as who can help. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = "ApiError";
+  }
+}
+
+/** Reads a problem document (RFC 9457); anything else that came back is a broken server. */
+export function errorOfProblem(status: number, body: unknown, requestIdOfHeader: string | null): ApiError {
+  const problem = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
+  const code =
+    errorCodes.find((known) => known === problem.code) ?? (status === 401 ? "session.missing" : "server.failed");
+  const requestId = typeof problem.requestId === "string" ? problem.requestId : requestIdOfHeader;
+  const detail = typeof problem.detail === "string" ? problem.detail : `status ${status}`;
+  return new ApiError(code, detail, requestId, fieldsOf(problem.fields), problem);
+}
+
+function fieldsOf(value: unknown): FieldFault[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (one): one is FieldFault =>
+      typeof one === "object" && one !== null && typeof (one as FieldFault).field === "string",
+  );
+}

@@ -1,0 +1,4 @@
+import { call } from "./http";
+
+export const loginWeapp = (body: { code: string; device?: string }) => call("auth.loginWeapp", { body });
+export const signOut = () => call("auth.signOut", { body: {} });

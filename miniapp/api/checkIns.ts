@@ -1,0 +1,5 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const createCheckIn = (body: BodyOf<"checkIns.create">) => call("checkIns.create", { body });
+export const readMyCheckIns = (on: string) => call("checkIns.mine", { query: { on } });

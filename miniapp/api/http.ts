@@ -1,0 +1,87 @@
+import axios, { AxiosError } from "axios";
+import { operations, type OperationId } from "@shared/api/operations";
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from "@shared/contracts";
+import { adapter, serverUrl } from "@/platform/http";
+import { monotonicMs } from "@/platform/monotonic";
+import { forget, readStored, store } from "@/platform/storage";
+import { ApiError, errorOfProblem } from "./apiError";
+import { anchorTo } from "./serverClock";
+
+const tokenName = "session:token";
+
+/** The mini-program carries its session itself; on H5 the browser keeps a cookie that no script can read. */
+const carriesToken = process.env.TARO_ENV !== "h5";
+
+const client = axios.create({
+  baseURL: serverUrl,
+  timeout: 15_000,
+  // Every status is an answer here; what it means is decided below.
+  validateStatus: () => true,
+  // Asked for by the server on writes from a browser: a form of another site cannot send it.
+  headers: { "X-Requested-With": "xiaoli" },
+  ...(adapter && { adapter }),
+});
+
+type Given<Name extends string, Value> = [keyof Value] extends [never] ? unknown : { [N in Name]: Value };
+
+/** What an operation takes, by its contract; nothing where it takes nothing. */
+export type RequestOf<Id extends OperationId> = Given<"params", ParamsOf<Id>> &
+  Given<"query", QueryOf<Id>> &
+  Given<"body", BodyOf<Id>>;
+
+interface LooseRequest {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+let recoverSession: (() => Promise<boolean>) | null = null;
+
+/** Registers what is done when the server no longer knows the session; true: the call is worth another try. */
+export function onSessionEnded(recover: () => Promise<boolean>): void {
+  recoverSession = recover;
+}
+
+export const keepToken = (token: string): void => void store(tokenName, token);
+export const dropToken = (): void => forget(tokenName);
+export const hasToken = (): boolean => !carriesToken || typeof readStored(tokenName) === "string";
+
+/**
+ * Calls an operation. A session that has ended is renewed once, silently, where that is possible.
+ * @throws ApiError with the server's code, or "network"
+ */
+export async function call<Id extends OperationId>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> {
+  // The mapped type is exact for callers; inside, the three optional parts are all that matters.
+  const loose = request as LooseRequest;
+  try {
+    return await send(id, loose);
+  } catch (error) {
+    const ended = error instanceof ApiError && (error.code === "session.missing" || error.code === "session.ended");
+    if (!ended || id.startsWith("auth.") || !recoverSession) throw error;
+    dropToken();
+    if (!(await recoverSession())) throw error;
+    return send(id, loose);
+  }
+}
+
+async function send<Id extends OperationId>(id: Id, request: LooseRequest): Promise<AnswerOf<Id>> {
+  const { method, path } = operations[id];
+  const token = carriesToken ? readStored(tokenName) : null;
+  const sentAtMs = monotonicMs();
+  try {
+    const response = await client.request<unknown>({
+      method,
+      url: path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? "")),
+      params: request.query,
+      data: request.body,
+      headers: typeof token === "string" ? { Authorization: `Bearer ${token}` } : {},
+    });
+    anchorTo(response.headers["x-server-now"], sentAtMs);
+    if (response.status >= 200 && response.status < 300) return response.data as AnswerOf<Id>;
+    const requestId: unknown = response.headers["x-request-id"];
+    throw errorOfProblem(response.status, response.data, typeof requestId === "string" ? requestId : null);
+  } catch (error) {
+    if (error instanceof AxiosError) throw new ApiError("network", error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,6 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const readMe = () => call("me.read", {});
+export const setLanguage = (body: BodyOf<"me.setLanguage">) => call("me.setLanguage", { body });
+export const consent = (body: BodyOf<"me.consent">) => call("me.consent", { body });

@@ -1,0 +1,6 @@
+import { call } from "./http";
+
+export const listNotices = (cursor: string | null) =>
+  call("notices.list", { query: cursor === null ? {} : { cursor } });
+export const markNoticeRead = (noticeId: string, commandId: string) =>
+  call("notices.markRead", { params: { noticeId }, body: { commandId } });

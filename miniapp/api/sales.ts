@@ -1,0 +1,14 @@
+import type { BodyOf, QueryOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const listSales = (query: QueryOf<"sales.list">) => call("sales.list", { query });
+export const readSale = (saleId: string) => call("sales.read", { params: { saleId } });
+export const submitSale = (body: BodyOf<"sales.submit">) => call("sales.submit", { body });
+export const resubmitSale = (saleId: string, body: BodyOf<"sales.resubmit">) =>
+  call("sales.resubmit", { params: { saleId }, body });
+export const confirmSale = (saleId: string, body: BodyOf<"sales.confirm">) =>
+  call("sales.confirm", { params: { saleId }, body });
+export const returnSale = (saleId: string, body: BodyOf<"sales.return">) =>
+  call("sales.return", { params: { saleId }, body });
+export const withdrawSale = (saleId: string, body: BodyOf<"sales.withdraw">) =>
+  call("sales.withdraw", { params: { saleId }, body });

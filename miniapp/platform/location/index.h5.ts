@@ -1,0 +1,41 @@
+import { fromWgs84 } from "@shared/domain/geo";
+import { monotonicMs } from "../monotonic";
+import { LocationError, type LocationReason, type TakenFix } from "../types";
+
+const reasons: Record<number, LocationReason> = { 1: "appRefused", 2: "unavailable", 3: "unavailable" };
+
+let standIn: (() => TakenFix) | null = null;
+
+/** For the demo's panel: where this phone stands. Null: where the browser says. A function that throws is a phone without a fix. */
+export function standAt(where: (() => TakenFix) | null): void {
+  standIn = where;
+}
+
+/** Takes one position. Browsers give WGS-84; it is turned into GCJ-02 here, once. */
+export function locate(): Promise<TakenFix> {
+  if (standIn) {
+    const where = standIn;
+    return new Promise((resolve) => resolve(where()));
+  }
+  if (!("geolocation" in navigator)) {
+    return Promise.reject(new LocationError("unsupported", "this browser has no geolocation"));
+  }
+  return new Promise((resolve, reject) => {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) =>
+        resolve({
+          fix: { ...fromWgs84(coords.latitude, coords.longitude), accuracyM: coords.accuracy, kind: "live" },
+          takenAtMs: monotonicMs(),
+        }),
+      (error) => reject(new LocationError(reasons[error.code] ?? "unavailable", error.message)),
+      { enableHighAccuracy: true, timeout: 5000, maximumAge: 0 },
+    );
+  });
+}
+
+/** A page cannot open the browser's settings. */
+export function openLocationSettings(): Promise<void> {
+  return Promise.resolve();
+}
+
+export const canOpenLocationSettings = false;

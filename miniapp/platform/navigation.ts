@@ -1,0 +1,53 @@
+import Taro from "@tarojs/taro";
+
+const tabPaths = /^\/pages\/tabs\//;
+
+/** Opens a page: tabs are switched to, everything else is laid on top. */
+export function open(path: string): void {
+  if (tabPaths.test(path)) {
+    // Tabs take no parameters.
+    void Taro.switchTab({ url: path.split("?")[0] ?? path });
+    return;
+  }
+  void Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path }));
+}
+
+/** Puts a page in place of the present one. */
+export function replace(path: string): void {
+  if (tabPaths.test(path)) open(path);
+  else void Taro.redirectTo({ url: path });
+}
+
+/** Closes everything and opens this page. */
+export function restartAt(path: string): void {
+  void Taro.reLaunch({ url: path });
+}
+
+/** Back to where one came from; to `fallback` where the page was opened from a message. */
+export function back(fallback: string): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else restartAt(fallback);
+}
+
+/** The present page with its parameters, such as `/pages/sales/detail/index?id=…`; null before the first page. */
+export function presentPath(): string | null {
+  const page = Taro.getCurrentPages().slice(-1)[0] as
+    { route?: string; path?: string; options?: Record<string, string | undefined> } | undefined;
+  // On H5 `path` is the whole address with a stamp of Taro's own; `route` is not there before the page has loaded.
+  const route = page?.route ?? page?.path?.split("?")[0];
+  if (!route) return null;
+  const query = Object.entries(page?.options ?? {})
+    .filter(([name, value]) => value !== undefined && name !== "stamp" && name !== "$taroTimestamp")
+    .map(([name, value]) => `${name}=${encodeURIComponent(decoded(value ?? ""))}`)
+    .join("&");
+  return `/${route.replace(/^\//, "")}${query ? `?${query}` : ""}`;
+}
+
+/** Phones hand parameters over as they stand in the address, some browsers decoded. */
+export function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

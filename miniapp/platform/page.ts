@@ -1,0 +1,29 @@
+import Taro, { useDidHide, useDidShow, usePullDownRefresh, useRouter } from "@tarojs/taro";
+import { decoded } from "./navigation";
+
+/** The page's parameters, decoded. */
+export function usePageParams(): Record<string, string> {
+  const { params } = useRouter();
+  return Object.fromEntries(
+    Object.entries(params)
+      .filter((entry): entry is [string, string] => typeof entry[1] === "string")
+      .map(([name, value]) => [name, decoded(value)]),
+  );
+}
+
+/** Runs each time the page comes to the front. */
+export const usePageShow = useDidShow;
+
+/** Runs each time the page goes to the back. */
+export const usePageHide = useDidHide;
+
+/** Pulling the page down; the sign of waiting goes when the promise is done. */
+export function usePullDown(refresh: () => Promise<unknown>): void {
+  usePullDownRefresh(() => {
+    void refresh().finally(() => Taro.stopPullDownRefresh());
+  });
+}
+
+export function setPageTitle(title: string): void {
+  void Taro.setNavigationBarTitle({ title });
+}

@@ -1,0 +1,45 @@
+/*
+ * Every page's path, as a typed function. No other file writes one. Messages carry the same paths as text, so `isPage`
+ * says whether a path that came from outside is one of ours.
+ */
+
+const path = (page: string, params: Record<string, string | undefined> = {}) => {
+  const query = Object.entries(params)
+    .filter((entry): entry is [string, string] => entry[1] !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&");
+  return `/pages/${page}/index${query ? `?${query}` : ""}`;
+};
+
+export const routes = {
+  home: () => path("tabs/home"),
+  book: () => path("tabs/book"),
+  checkIn: () => path("tabs/do"),
+  money: () => path("tabs/money"),
+  me: () => path("tabs/me"),
+
+  enter: (params: { returnTo?: string; reason?: EnterReason } = {}) => path("auth/enter", params),
+  consent: (params: { returnTo?: string } = {}) => path("auth/consent", params),
+  inbox: () => path("common/inbox"),
+
+  /** By check-in before the record is written, by visit afterwards. */
+  visit: (params: { checkInId?: string; visitId?: string }) => path("field/visit", params),
+
+  recordSale: (params: { customerId?: string; saleId?: string } = {}) => path("sales/record", params),
+  confirmSale: (params: { id: string }) => path("sales/confirm", params),
+  sale: (params: { id: string }) => path("sales/detail", params),
+  mySales: () => path("sales/list"),
+
+  line: (params: { period: string; lineId: string }) => path("earnings/line", params),
+};
+
+/** Why somebody stands at the entrance. */
+export type EnterReason = "signedOut" | "ended";
+
+/** The five tab pages in the order of the bar. */
+export const tabRoutes = [routes.home, routes.book, routes.checkIn, routes.money, routes.me];
+
+export const isTab = (route: string): boolean => route.startsWith("/pages/tabs/");
+
+/** Whether a path from a message or an address is a page of ours. */
+export const isPage = (value: string): boolean => /^\/pages\/[a-zA-Z]+\/[a-zA-Z]+\/index(\?[^#]*)?$/.test(value);

@@ -1,0 +1,47 @@
+import type { Texts } from "../texts";
+
+export const auth: Texts["auth"] = {
+  title: "Enter Xiaoli",
+  slogan: "From footstep to fen",
+  entering: "Signing in with your WeCom identity…",
+  leaving: "Opening the WeCom login…",
+  ended: "Your session has ended. After signing in you are back on the page you left.",
+  signedOut: {
+    title: "You are signed out",
+    text: "Drafts stay on this phone. Come back and go on.",
+    again: "Sign in again",
+  },
+  again: "Try again",
+  otherPerson: "Sign in as somebody else",
+  notInWeCom: {
+    title: "Please open this in WeCom",
+    text: "Xiaoli knows you through WeCom and cannot open elsewhere. Open it from the WeCom workbench.",
+  },
+  notMember: {
+    title: "You are not on the list",
+    text: (p) =>
+      `We did not find you in the directory of ${p.company || "the company"}, or the app is not visible to you yet. ${p.names ? `Ask ${p.names} to add you` : "Ask the WeCom administrator to add you"}, then tap Try again.`,
+  },
+  refused: { title: "Signing in did not work" },
+  consent: {
+    title: "Location and privacy",
+    lead: "Before your first check-in: how your location is used",
+    purpose: {
+      title: "What for",
+      text: "It proves that you were at the client, so that the visit counts for your pay.",
+    },
+    moment: {
+      title: "When",
+      text: "Once when you open Check in, to sort clients on the phone alone; once when you tap Check in. Never in the background, no track.",
+    },
+    keeping: {
+      title: "How long",
+      text: "Coordinates for 90 days, then erased. The verdict, the distance and the place's name stay.",
+    },
+    looking: { title: "Who may look", text: "Your manager. You are told who looked and when, each time." },
+    refuse: "You may refuse: everything but check-in works as usual.",
+    version: (p) => `Text of ${p.version}`,
+    agree: "Agree and go on",
+    later: "Not now",
+  },
+};

@@ -1,0 +1,41 @@
+import type { Texts } from "../texts";
+
+export const common: Texts["common"] = {
+  product: "Xiaoli",
+  tabs: {
+    today: "Today",
+    todo: "To do",
+    customers: "Clients",
+    team: "Team",
+    checkIn: "Check in",
+    approvals: "Approve",
+    money: "Earnings",
+    me: "Me",
+  },
+  roles: { rep: "Sales rep", manager: "Manager", office: "Finance / HR / admin" },
+  yuan: "CNY",
+  back: "Back",
+  close: "Close",
+  retry: "Retry",
+  undo: "Take back",
+  cancel: "Not now",
+  required: "required",
+  more: "See all",
+  skip: "Skip to content",
+  tabBar: "Main navigation",
+  loading: "Loading",
+  reference: (p) => `Ref ${p.id}`,
+  asOf: (p) => `as of ${p.time}`,
+  offline: (p) => `No connection. Figures as of ${p.time}`,
+  offlineNoData: "No connection. This updates by itself",
+  undoSeconds: (p) => `Take back (${p.seconds} s)`,
+  noRight: {
+    title: "You cannot see this yet",
+    text: (p) => (p.names ? `Ask ${p.names} for the right.` : "Ask an administrator for the right."),
+  },
+  crashed: {
+    title: "This page had a problem",
+    text: "What you typed is still on the phone. Tap Retry to open the page again.",
+  },
+  count: (p) => `${p.count}`,
+};

@@ -1,0 +1,65 @@
+import type { Texts } from "../texts";
+
+export const errors: Texts["errors"] = {
+  "body.malformed":
+    "What was sent could not be read. Nothing was stored wrongly and your input is still here. Go back and try again.",
+  "body.tooLarge": "That is too long and was not stored. Your input is still here. Shorten it and submit again.",
+  "checkIn.consentMissing":
+    "The location notice is not accepted yet, so this did not count. Everything else works. Read it, then check in again.",
+  "checkIn.unknown":
+    "This check-in was not found. It may belong to another identity; your pay is unchanged. Look at today's check-ins.",
+  "clock.invalid": "The clock cannot go there. The demo's time is unchanged. Choose another time.",
+  "command.reused":
+    "One button sent two different contents; only the first counts. The later one was not stored. Go back and submit the newest content.",
+  "conflict.busy":
+    "Too many people acted at once and it was not your turn. Nothing was counted twice. Tap Retry in a few seconds.",
+  "customer.unknown":
+    "This client was not found. It may no longer be yours, and nothing was stored. Choose another from the list.",
+  "input.invalid":
+    "One field is not right, so nothing was submitted. Your input is still here. Correct the marked field and submit again.",
+  "login.codeInvalid": "WeCom's login code has expired. You are not signed in and nothing is lost. Tap Try again.",
+  "login.notMember":
+    "You are not on the company's list. You cannot enter yet. Ask an administrator to make Xiaoli visible to you.",
+  "login.stateInvalid": "This login took too long or came from elsewhere. It was refused for safety. Tap Try again.",
+  "member.unknown":
+    "This member was not found. They may have left; nothing was changed. Ask an administrator to sync the directory.",
+  "method.notAllowed": "The server does not know this action. Nothing was changed. Update to the newest version.",
+  "notice.unknown": "This message was not found. Your pay and records are unaffected. Pull down to refresh the list.",
+  "origin.refused":
+    "This page was not opened from the company's address, so nothing was done. Nothing changed. Open it from the WeCom workbench.",
+  "period.invalid": "There is no data for this month. Your records are safe. Choose another month.",
+  "plan.missing":
+    "You have no pay plan yet, so no commission is computed. Your results still count. Ask an administrator for a plan.",
+  "rate.limited":
+    "That was too fast; the server asks for a pause. Your input is still here. Wait a moment and tap Retry.",
+  "right.missing":
+    "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
+  "route.unknown": "The server does not have this function. Nothing was changed. Update to the newest version.",
+  "sale.alreadyConfirmed":
+    "This sale is confirmed already and is not counted again. It is in the earnings. Changes need a refund or a correction.",
+  "sale.alreadyReturned":
+    "This sale has been returned and cannot be confirmed now. The rep will correct and resubmit it. You will be told.",
+  "sale.inFuture":
+    "The signing day is after today, so nothing was submitted. Your input is still here. Set it to today or earlier.",
+  "sale.notSubmitted":
+    "This sale no longer waits for confirmation. It may have been taken back and is not booked. Open it to see its state.",
+  "sale.ownConfirmation": "Nobody confirms their own sale. It still waits. Ask your superior or finance.",
+  "sale.tooOld":
+    "The signing day is more than a year ago, so nothing was submitted. Your input is still here. Finance can import it.",
+  "sale.unknown": "This sale was not found. It may have been taken back, or you cannot see it. Go back to the list.",
+  "server.failed":
+    "Something went wrong on the server. Your input is still here and nothing was counted twice. Tap Retry later, or give the reference to an administrator.",
+  "server.unavailable": "The server is resting. Your input is still here. Tap Retry in a while.",
+  "session.missing": "You are not signed in. Your input is still here. After signing in you are back on this page.",
+  "session.ended": "Your session has ended. Your input is still here. After signing in you are back on this page.",
+  stale:
+    "Somebody has just changed this and yours is not saved yet. Your input is still here. Look at the newest version, then decide.",
+  "statement.lineUnknown":
+    "This line was not found. A recomputation may have merged it; the total is unchanged. See the newest lines under Earnings.",
+  "visit.alreadyRecorded":
+    "This check-in has a record already and is not counted twice. The first one is kept. Open it to read it.",
+  "visit.unknown": "This visit was not found. Your other records are safe. Go back to Today.",
+  "wecom.unavailable":
+    "WeCom does not answer right now. You are not signed in and nothing is lost. Tap Try again in a while.",
+  network: "No connection. What you typed is kept. Tap Retry when you are back online.",
+};

@@ -1,0 +1,80 @@
+import { clockTimeOf, weekdayOf, type BusinessDay, businessDayOf, type Month } from "@shared/domain/time";
+
+/** Numbers, days and distances as a language writes them. Money and percent are in shared/domain/moneyText. */
+export interface Formats {
+  /** `3月26日` */
+  day(on: BusinessDay): string;
+  /** `3月26日 周四` */
+  dayWithWeekday(on: BusinessDay): string;
+  /** `2026年3月` */
+  month(period: Month): string;
+  /** `3月26日 16:05` */
+  instant(at: Date): string;
+  /** `86 米`, `2.4 公里` */
+  distance(meters: number): string;
+  /** `5 小时 40 分` */
+  duration(ms: number): string;
+  /** `8 秒前`, `3 分钟前`; from one hour on the time of day */
+  ago(ms: number, at: Date): string;
+}
+
+const parts = (on: BusinessDay) => ({
+  year: on.slice(0, 4),
+  month: Number(on.slice(5, 7)),
+  date: Number(on.slice(8, 10)),
+});
+
+/** Meters below one kilometer, then kilometers with one decimal. */
+function shortDistance(meters: number): { value: string; inKilometers: boolean } {
+  const whole = Math.round(meters);
+  if (whole < 1000) return { value: String(whole), inKilometers: false };
+  return { value: String(Math.round(meters / 100) / 10), inKilometers: true };
+}
+
+function hoursAndMinutes(ms: number): { hours: number; minutes: number } {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+}
+
+const weekdaysZh = ["一", "二", "三", "四", "五", "六", "日"];
+
+export const zhFormats: Formats = {
+  day: (on) => `${parts(on).month}月${parts(on).date}日`,
+  dayWithWeekday: (on) => `${zhFormats.day(on)} 周${weekdaysZh[weekdayOf(on) - 1] ?? ""}`,
+  month: (period) => `${period.slice(0, 4)}年${Number(period.slice(5, 7))}月`,
+  instant: (at) => `${zhFormats.day(businessDayOf(at))} ${clockTimeOf(at)}`,
+  distance: (meters) => {
+    const { value, inKilometers } = shortDistance(meters);
+    return `${value} ${inKilometers ? "公里" : "米"}`;
+  },
+  duration: (ms) => {
+    const { hours, minutes } = hoursAndMinutes(ms);
+    return hours > 0 ? `${hours} 小时 ${minutes} 分` : `${minutes} 分钟`;
+  },
+  ago: (ms, at) => {
+    if (ms < 60_000) return `${Math.max(0, Math.floor(ms / 1000))} 秒前`;
+    return ms < 3_600_000 ? `${Math.floor(ms / 60_000)} 分钟前` : clockTimeOf(at);
+  },
+};
+
+const weekdaysEn = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const monthsEn = "January February March April May June July August September October November December".split(" ");
+
+export const enFormats: Formats = {
+  day: (on) => `${parts(on).date} ${monthsEn[parts(on).month - 1] ?? ""}`,
+  dayWithWeekday: (on) => `${weekdaysEn[weekdayOf(on) - 1] ?? ""} ${enFormats.day(on)}`,
+  month: (period) => `${monthsEn[Number(period.slice(5, 7)) - 1] ?? ""} ${period.slice(0, 4)}`,
+  instant: (at) => `${enFormats.day(businessDayOf(at))}, ${clockTimeOf(at)}`,
+  distance: (meters) => {
+    const { value, inKilometers } = shortDistance(meters);
+    return `${value} ${inKilometers ? "km" : "m"}`;
+  },
+  duration: (ms) => {
+    const { hours, minutes } = hoursAndMinutes(ms);
+    return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`;
+  },
+  ago: (ms, at) => {
+    if (ms < 60_000) return `${Math.max(0, Math.floor(ms / 1000))} s ago`;
+    return ms < 3_600_000 ? `${Math.floor(ms / 60_000)} min ago` : clockTimeOf(at);
+  },
+};

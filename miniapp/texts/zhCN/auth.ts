@@ -1,0 +1,36 @@
+/** Coming in: login, people who are not on the list, consent to positions. */
+export const auth = {
+  title: "进入销励",
+  slogan: "从脚印到分",
+  entering: "正在用企业微信身份进入…",
+  leaving: "正在打开企业微信登录…",
+  ended: "登录到期了，重新进入后会回到刚才那一页。",
+  signedOut: { title: "已退出", text: "手机上的草稿还在，再进来可以接着写。", again: "重新进入" },
+  again: "再试一次",
+  otherPerson: "换个人进入",
+  notInWeCom: {
+    title: "请在企业微信里打开",
+    text: "销励用企业微信认出你是谁，在别处打不开。在企业微信的工作台里点「销励」就能进来。",
+  },
+  notMember: {
+    title: "你不在名单里",
+    text: (p: { company: string; names: string }) =>
+      `${p.company || "公司"}的通讯录里没有找到你，或者你还不在销励的可见范围。${p.names ? `请找 ${p.names} 把你加进来` : "请找企业微信管理员把你加进来"}，加好后点「再试一次」。`,
+  },
+  refused: { title: "没有进入成功" },
+  consent: {
+    title: "位置与隐私",
+    lead: "第一次打卡前，先说清楚位置怎么用",
+    purpose: { title: "用来做什么", text: "证明你到过客户那里，并把这次拜访算进你的收入。" },
+    moment: {
+      title: "什么时候取",
+      text: "打开打卡页时取一次，只在手机上给客户排远近；点「打卡」时记下这一次。没有后台定位，没有轨迹。",
+    },
+    keeping: { title: "存多久", text: "坐标存 90 天，之后抹掉；判定、距离和地点名称保留。" },
+    looking: { title: "谁能看", text: "你的主管可以看，每看一次你都会知道是谁、什么时候。" },
+    refuse: "不同意也可以用：除了打卡，其他功能都照常。",
+    version: (p: { version: string }) => `文本版本 ${p.version}`,
+    agree: "同意并继续",
+    later: "暂不同意",
+  },
+};

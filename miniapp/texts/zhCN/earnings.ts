@@ -1,0 +1,41 @@
+/** 收入, 明细. */
+export const earnings = {
+  title: "收入",
+  previous: "上个月",
+  next: "下个月",
+  hints: {
+    estimated: "月底才定，可能变多，也可能变少",
+    earned: "只会因退款或更正减少",
+    payable: "已经可以发，等发放日",
+    paid: "已经到你手里",
+  },
+  pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,
+  lines: "明细",
+  empty: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
+  noPlan: (p: { names: string }) =>
+    `你还没有方案。${p.names ? `请找 ${p.names}` : "请找管理员"}，定好后这里会列出每一笔`,
+  lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,
+  mySales: "我的销售单",
+  line: {
+    title: "明细",
+    formula: "怎么算的",
+    tapHint: "点一个数，看它从哪里来",
+    trace: "从脚印到分",
+    visit: (p: { time: string; distance: string }) => `${p.time} 有效拜访，${p.distance}`,
+    visitNoDistance: (p: { time: string }) => `${p.time} 有效拜访`,
+    signed: (p: { customer: string; amount: string }) => `${p.customer} 签单 ${p.amount} 元`,
+    confirmed: (p: { time: string }) => `${p.time} 确认入账`,
+    allocated: (p: { amount: string }) => `这一单分到 ${p.amount} 元`,
+    closing: (p: { month: string }) => `${p.month} 关账，金额定下来`,
+    noFootsteps: "这一单没有拜访记录",
+    noSales: "这一笔还没有对应的销售单",
+    plan: (p: { name: string; version: number; day: string }) => `${p.name} 第${p.version}版，${p.day}起`,
+    verify: "在手机上验算",
+    verifying: "正在验算…",
+    agrees: "与你手机计算一致",
+    differs: (p: { server: string; phone: string }) =>
+      `服务器算 ${p.server} 元，你的手机算 ${p.phone} 元。这两个不该不同，请把编号告诉管理员。`,
+    cannotVerify: "这条规则手机上还不能算",
+    source: "这个数从哪里来",
+  },
+};

@@ -1,0 +1,12 @@
+import { auth } from "./auth";
+import { common } from "./common";
+import { earnings } from "./earnings";
+import { errors } from "./errors";
+import { field } from "./field";
+import { me } from "./me";
+import { sales } from "./sales";
+import { status } from "./status";
+import { today } from "./today";
+
+/** The source: it defines the keys that every other language must have. */
+export const zhCN = { auth, common, earnings, errors, field, me, sales, status, today };

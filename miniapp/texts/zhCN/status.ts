@@ -1,0 +1,23 @@
+/** Status words, and the sentence that a tap on one opens: what it means and what comes next. */
+export const status = {
+  money: {
+    estimated: "预估",
+    earned: "已得",
+    payable: "待发",
+    paid: "已发",
+    offset: "冲减",
+  },
+  checkIn: { inside: "有效", doubtful: "存疑", outside: "范围外", unverified: "无法核实", repeated: "不重复计" },
+  visit: { pending: "待补记录", effective: "有效", notCounted: "不计", draft: "草稿" },
+  sale: { submitted: "待确认", returned: "已退回", confirmed: "已确认", cancelled: "已取消" },
+  customer: { mine: "我负责" },
+  meaning: {
+    title: "四种状态",
+    note: "四种状态分开看，不相加",
+    open: "什么意思",
+    estimated: "预估：这个月照现在关账会有多少。团队系数月底才定，可能变多，也可能变少。",
+    earned: "已得：只会因退款或更正减少，每次都会告诉你原因。",
+    payable: "待发：已经可以发了，发放日写在下面。",
+    paid: "已发：钱已经到你手里，写着哪天、怎么发的。",
+  },
+};
