@@ -39,6 +39,7 @@ const shape = {
     .describe("some of http, worker, cron, separated by commas"),
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: text("an address of this machine to listen on").default("127.0.0.1"),
+  OPERATOR_PORT: wholeNumber(0, 65_535).optional(),
   PUBLIC_URL: address.optional(),
   TRUST_PROXY: onOff,
   MONGODB_URI: z

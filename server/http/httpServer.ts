@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Service } from "../lib/services";
 
@@ -9,9 +9,14 @@ export interface HttpServer extends Service {
   port(): number;
 }
 
+export type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
 /** Listens; when stopped, takes no new requests and lets those under way finish. */
-export function httpServer(listener: RequestListener, address: { port: number; host: string }): HttpServer {
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 }, listener);
+export function httpServer(listener: Listener, address: { port: number; host: string }): HttpServer {
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 15_000 },
+    (request, response) => void listener(request, response),
+  );
   return {
     name: "http",
     start: () => listening(server, address),

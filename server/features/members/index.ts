@@ -11,6 +11,7 @@ export {
   unitAndAbove,
   unitAndBelow,
   unitOfMember,
+  unitSpansOf,
   unitsLedBy,
   type Member,
   type OrgUnit,

@@ -67,6 +67,16 @@ export async function unitOfMember(memberId: string, on: BusinessDay): Promise<s
   return (await unitsOf(memberId, "member", on))[0] ?? null;
 }
 
+/** Where a member's results counted over time, oldest first; `untilOn` is the first day on which it was over. */
+export async function unitSpansOf(
+  memberId: string,
+): Promise<{ unitId: string; fromOn: BusinessDay; untilOn: BusinessDay | null }[]> {
+  const records = await MembershipModel.find({ memberId, part: "member" }).lean<MembershipRecord[]>();
+  return records
+    .map(({ unitId, fromOn, untilOn }) => ({ unitId, fromOn, untilOn: untilOn ?? null }))
+    .sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
+}
+
 /** The units that a member leads on that day. */
 export async function unitsLedBy(memberId: string, on: BusinessDay): Promise<string[]> {
   return unitsOf(memberId, "leader", on);

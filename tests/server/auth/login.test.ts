@@ -1,0 +1,91 @@
+import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { stored } from "../../support/testDatabase";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startTestApp();
+});
+
+const login = async (code: string) => app.api.call("auth.loginWeapp", {}, { code });
+const withToken = (token: string) => app.api.send("me.read", { headers: { authorization: `Bearer ${token}` } });
+
+describe("logging in on the phone", () => {
+  it("knows a member by the code of wx.qy.login", async () => {
+    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const me = await withToken(token);
+    expect(me.status).toBe(200);
+    expect(me.body).toMatchObject({ member: { memberId: "xiaowang", name: "小王", roles: ["rep"] } });
+  });
+
+  it("takes a code once", async () => {
+    const code = app.wecom.issueLoginCode("xiaowang");
+    await login(code);
+    await expect(login(code)).rejects.toMatchObject({ status: 401, code: "login.codeInvalid" });
+  });
+
+  it("tells a colleague whom nobody has added who can do that", async () => {
+    app.wecom.putMember({ userid: "newcomer", name: "新同事", department: [3] });
+    const refused = await app.api.send("auth.loginWeapp", { body: { code: app.wecom.issueLoginCode("newcomer") } });
+    expect(refused.status).toBe(403);
+    expect(refused.body).toMatchObject({ code: "login.notMember", administratorNames: ["周敏"] });
+  });
+
+  it("says that WeCom is away, not that the code is wrong, when WeCom does not answer", async () => {
+    app.wecom.failNext({ path: "miniprogram/jscode2session", errcode: -1, times: 10 });
+    await expect(login("ANY-CODE")).rejects.toMatchObject({ status: 503, code: "wecom.unavailable" });
+  });
+
+  it("keeps no token, only its hash", async () => {
+    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    expect(JSON.stringify(await stored("sessions"))).not.toContain(token);
+  });
+});
+
+describe("a session", () => {
+  it("ends after twelve hours", async () => {
+    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    app.passRealTime({ hours: 11.9 });
+    expect((await withToken(token)).status).toBe(200);
+    app.passRealTime({ hours: 0.2 });
+    expect((await withToken(token)).body).toMatchObject({ status: 401, code: "session.ended" });
+  });
+
+  it("ends when its member signs out, and signing out again is harmless", async () => {
+    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await app.api.send("auth.signOut", { body: {}, headers })).status).toBe(204);
+    expect((await withToken(token)).body).toMatchObject({ code: "session.ended" });
+    expect((await app.api.send("auth.signOut", { body: {}, headers })).status).toBe(401);
+  });
+
+  it("survives the clock of the demo being moved", async () => {
+    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    app.clock.advance({ days: 30 });
+    expect((await withToken(token)).status).toBe(200);
+  });
+
+  it("is asked for when there is none, and not good when it is made up", async () => {
+    expect((await app.api.send("me.read")).body).toMatchObject({ status: 401, code: "session.missing" });
+    expect((await withToken("x".repeat(43))).body).toMatchObject({ status: 401, code: "session.ended" });
+    expect((await withToken("' OR 1=1")).status).toBe(401);
+  });
+});
+
+describe("somebody who leaves the company", () => {
+  it("is out within five seconds, cannot come back in, and is in again only by a new login after returning", async () => {
+    const { syncDirectory } = await import("../../../server/features/members");
+    const { token } = await login(app.wecom.issueLoginCode("wanglei"));
+    expect((await withToken(token)).status).toBe(200);
+    const code = app.wecom.issueLoginCode("wanglei");
+    app.wecom.putMember({ userid: "wanglei", status: 5 });
+    await syncDirectory(app.deps);
+    app.passRealTime({ seconds: 5.1 });
+    expect((await withToken(token)).body).toMatchObject({ code: "session.ended" });
+    await expect(login(code)).rejects.toMatchObject({ code: "login.notMember" });
+
+    app.wecom.putMember({ userid: "wanglei", status: 1 });
+    await syncDirectory(app.deps);
+    expect((await withToken(token)).status).toBe(401);
+    expect((await login(app.wecom.issueLoginCode("wanglei"))).token).toHaveLength(43);
+  });
+});

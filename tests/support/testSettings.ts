@@ -1,0 +1,15 @@
+import { readSettings, type Settings } from "../../config/env";
+
+/** Settings of a test's app; what is given wins. They go through the same check as those of a real start. */
+export function testSettings(given: Record<string, string> = {}): Settings {
+  return readSettings({
+    NODE_ENV: "test",
+    MONGODB_URI: "mongodb://127.0.0.1:1/?replicaSet=unused",
+    WECOM_CORP_ID: "wwxiaolidemo000001",
+    WECOM_AGENT_ID: "1000002",
+    WECOM_APP_SECRET: "a-secret-of-the-test",
+    H5_DIR: "dist/h5-of-no-test",
+    LOG_LEVEL: "silent",
+    ...given,
+  });
+}
