@@ -11,6 +11,9 @@ const modern =
   /node_modules[\\/](@tanstack|@nutui|zod|zustand|dayjs|big\.js|axios|gcoord|geolib|qrcode-generator|@wecom)[\\/]/;
 const compile = { include: [(file: string) => file.startsWith(at("shared")) || modern.test(file)] };
 
+// One folder per target, else the two builds overwrite each other; set-up builds into a temporary one.
+const outputRoot = process.env.BUILD_DIR ?? `dist/${process.env.TARO_ENV}`;
+
 // Taro's own cache stores nothing while sourceRoot is not "src"; webpack's does.
 const diskCache = {
   cache: {
@@ -37,8 +40,7 @@ export default defineConfig<"webpack5">(async (merge) => {
     date: "2026-03-26",
     framework: "react" as const,
     sourceRoot: "miniapp",
-    // One folder per target, else the two builds overwrite each other.
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    outputRoot,
     compiler: { type: "webpack5" as const, prebundle: { enable: false } },
     cache: { enable: false },
     plugins: [at("config/ariaTemplates.ts")],
@@ -47,7 +49,7 @@ export default defineConfig<"webpack5">(async (merge) => {
     // The mini-program has no origin of its own; the page on H5 asks where it came from.
     defineConstants: { SERVER_URL: JSON.stringify(process.env.PUBLIC_URL ?? "http://localhost:3000") },
     copy: {
-      patterns: [{ from: "miniapp/assets/tabs/", to: `dist/${process.env.TARO_ENV}/assets/tabs/` }],
+      patterns: [{ from: "miniapp/assets/tabs/", to: `${outputRoot}/assets/tabs/` }],
       options: {},
     },
     // NutUI draws for a width of 375, we for 750.

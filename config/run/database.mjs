@@ -20,7 +20,11 @@ const engines = {
  * Walks down the ladder and says which step holds.
  * @returns `{ uri, name }` for a server that runs already, or `{ kind, setName, program, name }` for one to be started
  */
-export async function chooseDatabase({ env = process.env, engineDir = at(".engine"), fetchEngine = embeddedEngine } = {}) {
+export async function chooseDatabase({
+  env = process.env,
+  engineDir = at(".engine"),
+  fetchEngine = embeddedEngine,
+} = {}) {
   const chosen =
     (env.MONGODB_URI && (await runningServer(env.MONGODB_URI))) ||
     named(env, "MONGOD", engines.mongod) ||
@@ -52,7 +56,11 @@ async function embedded(engineDir, fetchEngine) {
   const found = await fetchEngine(engineDir);
   if (!found.program) throw new Stop(waysToADatabase(found.reason));
   const version = versionOf(found.program);
-  return { ...engines.secantus, program: found.program, name: `embedded engine SecantusDB ${found.version} (${version}, ${shown(engineDir)})` };
+  return {
+    ...engines.secantus,
+    program: found.program,
+    name: `embedded engine SecantusDB ${found.version} (${version}, ${shown(engineDir)})`,
+  };
 }
 
 function waysToADatabase(reason) {
@@ -68,8 +76,15 @@ function waysToADatabase(reason) {
 
 function versionOf(program) {
   try {
-    const output = execFileSync(program, ["--version"], { encoding: "utf8", timeout: 10_000, stdio: ["ignore", "pipe", "ignore"] });
-    return output.split("\n")[0].replace(/^db version v/, "MongoDB ").trim();
+    const output = execFileSync(program, ["--version"], {
+      encoding: "utf8",
+      timeout: 10_000,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return output
+      .split("\n")[0]
+      .replace(/^db version v/, "MongoDB ")
+      .trim();
   } catch {
     return null;
   }
@@ -84,10 +99,15 @@ async function runningServer(uri) {
     const hello = await client.db("admin").command({ hello: 1 });
     const { version } = await client.db("admin").command({ buildInfo: 1 });
     if (!hello.setName && hello.msg !== "isdbgrid") {
-      throw new Stop("The server of MONGODB_URI is not a replica set, which transactions need: start it with --replSet and initiate it.");
+      throw new Stop(
+        "The server of MONGODB_URI is not a replica set, which transactions need: start it with --replSet and initiate it.",
+      );
     }
     const name = hello.setName === engines.secantus.setName ? "SecantusDB" : `MongoDB ${version}`;
-    return { uri, name: `${name} (MONGODB_URI, ${hello.setName ? `replica set ${hello.setName}` : "sharded cluster"})` };
+    return {
+      uri,
+      name: `${name} (MONGODB_URI, ${hello.setName ? `replica set ${hello.setName}` : "sharded cluster"})`,
+    };
   } catch (error) {
     if (error instanceof Stop) throw error;
     throw new Stop(`The database of MONGODB_URI does not answer: ${withoutSecrets(error.message)}`);

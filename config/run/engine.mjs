@@ -19,7 +19,18 @@ const DATABASE_NAME = "xiaoli";
 /** The engine's own arguments; `durable` makes an answered write survive a kill, at some cost of speed. */
 export function engineArgs({ kind, setName }, { port, folder, durable }) {
   if (kind === "mongod") {
-    return ["--replSet", setName, "--bind_ip", "127.0.0.1", "--port", `${port}`, "--dbpath", folder, "--wiredTigerCacheSizeGB", "0.5"];
+    return [
+      "--replSet",
+      setName,
+      "--bind_ip",
+      "127.0.0.1",
+      "--port",
+      `${port}`,
+      "--dbpath",
+      folder,
+      "--wiredTigerCacheSizeGB",
+      "0.5",
+    ];
   }
   // Small log files: with the default of 2 GB a start after a kill takes seconds.
   const args = ["--host", "127.0.0.1", "--port", `${port}`, "--storage-path", folder];
@@ -36,7 +47,9 @@ export async function startEngine(engine, { port, dataDir, durable = true }) {
   const left = await engineLeftIn(dataDir, { engine, port, folder });
   noteOtherData(dataDir, engine);
   mkdirSync(folder, { recursive: true });
-  const pid = left ?? spawnDetached(engine.program, engineArgs(engine, { port, folder, durable }), path.join(dataDir, "engine.log"));
+  const pid =
+    left ??
+    spawnDetached(engine.program, engineArgs(engine, { port, folder, durable }), path.join(dataDir, "engine.log"));
   writeNote(dataDir, { pid, port, folder, program: engine.program, owner: { pid: process.pid, port: port - 2 } });
   if (left) say(`  took over the engine that an earlier start left running (process ${pid})`);
   await ready(engine, { pid, port, folder, logFile: path.join(dataDir, "engine.log") });
@@ -56,8 +69,15 @@ export async function startPrivateEngine(engine, { port, folder, durable = false
   const storage = path.join(folder, engine.kind);
   mkdirSync(storage, { recursive: true });
   const logFile = path.join(folder, "engine.log");
-  const order = { program: engine.program, args: engineArgs(engine, { port, folder: storage, durable }), folder, logFile };
-  const keeper = spawnNode([at("config", "run", "keeper.mjs"), JSON.stringify(order)], { stdio: ["ignore", "ignore", "inherit"] });
+  const order = {
+    program: engine.program,
+    args: engineArgs(engine, { port, folder: storage, durable }),
+    folder,
+    logFile,
+  };
+  const keeper = spawnNode([at("config", "run", "keeper.mjs"), JSON.stringify(order)], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const gone = new Promise((resolve) => keeper.once("close", resolve));
   const pid = await new Promise((resolve) => {
     keeper.once("message", resolve);
@@ -131,7 +151,8 @@ export async function engineLeftIn(dataDir, wanted) {
   }
   const pid = noted?.pid ?? pidServing(path.join(dataDir, "mongod")) ?? pidServing(path.join(dataDir, "secantus"));
   if (!pid) return null;
-  const fits = wanted && commandLineOf(pid).includes(wanted.folder) && commandLineOf(pid).includes(wanted.engine.program);
+  const fits =
+    wanted && commandLineOf(pid).includes(wanted.folder) && commandLineOf(pid).includes(wanted.engine.program);
   const answers = fits && (await ask(wanted.port, { hello: 1 }).catch(() => null));
   if (answers && noted?.port === wanted.port) return pid;
   say(`  ending the database engine that an earlier start left running (process ${pid})`);
@@ -172,6 +193,8 @@ function writeNote(dataDir, note) {
 function noteOtherData(dataDir, { kind }) {
   const other = kind === "mongod" ? "secantus" : "mongod";
   if (existsSync(path.join(dataDir, other)) && !existsSync(path.join(dataDir, kind))) {
-    say(`  ${shown(dataDir)} holds data of another engine (${other}), which this one cannot read: beginning with an empty database`);
+    say(
+      `  ${shown(dataDir)} holds data of another engine (${other}), which this one cannot read: beginning with an empty database`,
+    );
   }
 }

@@ -26,5 +26,6 @@ process.once("disconnect", () => {
   setTimeout(() => engine.kill("SIGKILL"), GRACE_MS).unref();
 });
 // The leash's own signal must not end the keeper before its engine.
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => process.connected && process.disconnect());
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"])
+  process.on(signal, () => process.connected && process.disconnect());
 process.send(engine.pid);

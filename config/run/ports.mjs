@@ -52,7 +52,8 @@ export async function isFree(port, host = "127.0.0.1") {
     } catch (error) {
       // A machine without IPv6 has nothing on ::1 that could be in the way.
       if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") continue;
-      if (error.code === "EACCES") throw new Stop(`Port ${port} may not be opened by this account: choose a PORT above 1023.`);
+      if (error.code === "EACCES")
+        throw new Stop(`Port ${port} may not be opened by this account: choose a PORT above 1023.`);
       return false;
     }
   }

@@ -115,7 +115,12 @@ export function commandLineOf(pid) {
   try {
     if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
     const [program, ...args] = windows
-      ? ["powershell", "-NoProfile", "-Command", `(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`]
+      ? [
+          "powershell",
+          "-NoProfile",
+          "-Command",
+          `(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`,
+        ]
       : ["ps", "-ww", "-o", "command=", "-p", String(pid)];
     return execFileSync(program, args, { encoding: "utf8", timeout: 10_000, stdio: ["ignore", "pipe", "ignore"] });
   } catch {
@@ -125,7 +130,10 @@ export function commandLineOf(pid) {
 
 /** Ends a process, politely first; resolves when it is gone. */
 export async function endProcess(pid, graceMs = 5_000) {
-  for (const [signal, waitMs] of [["SIGTERM", graceMs], ["SIGKILL", 5_000]]) {
+  for (const [signal, waitMs] of [
+    ["SIGTERM", graceMs],
+    ["SIGKILL", 5_000],
+  ]) {
     try {
       process.kill(pid, signal);
     } catch {

@@ -55,7 +55,9 @@ export async function main(work) {
   try {
     process.exitCode = (await work(process.argv.slice(2))) ?? 0;
   } catch (error) {
-    process.stderr.write(error instanceof Stop ? `\n✗ ${error.message}\n` : `\n✗ This is a bug in the set-up.\n${error?.stack}\n`);
+    process.stderr.write(
+      error instanceof Stop ? `\n✗ ${error.message}\n` : `\n✗ This is a bug in the set-up.\n${error?.stack}\n`,
+    );
     process.exitCode = 1;
   }
 }

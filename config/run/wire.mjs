@@ -46,7 +46,8 @@ export function encode(document) {
 
 function encodeValue(value) {
   if (typeof value === "number") return [0x10, int32(value)];
-  if (typeof value === "string") return [0x02, Buffer.concat([int32(Buffer.byteLength(value) + 1), Buffer.from(`${value}\0`)])];
+  if (typeof value === "string")
+    return [0x02, Buffer.concat([int32(Buffer.byteLength(value) + 1), Buffer.from(`${value}\0`)])];
   return [Array.isArray(value) ? 0x04 : 0x03, encode(value)];
 }
 
@@ -59,7 +60,7 @@ function int32(value) {
 /** The answer as an object; what is not needed here (ids, binaries, timestamps) comes as null. */
 export function decode(bytes) {
   const document = {};
-  for (let at = 4; bytes[at] !== 0; ) {
+  for (let at = 4; bytes[at] !== 0;) {
     const type = bytes[at];
     const nameEnd = bytes.indexOf(0, at + 1);
     const [value, length] = decodeValue(type, bytes, nameEnd + 1);

@@ -1,0 +1,29 @@
+/**
+ * Runs one operator command of server/commands/ from the bundle, built if it is stale:
+ *   node config/run/command.mjs <name> [arguments]
+ * The command's own output has stdout to itself.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import process from "node:process";
+import { build } from "./build.mjs";
+import { install } from "./install.mjs";
+import { at } from "./paths.mjs";
+import { spawnNode } from "./processes.mjs";
+import { main, sayToStderr, Stop } from "./say.mjs";
+
+await main(async ([name, ...args]) => {
+  sayToStderr();
+  const commands = at("server", "commands");
+  const known = existsSync(commands) ? readdirSync(commands).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []) : [];
+  const bundle = (command) => at("dist", "server", "commands", `${command}.js`);
+  const deployed = process.env.NODE_ENV === "production" && name && existsSync(bundle(name));
+  if (!deployed && !known.includes(name))
+    throw new Stop(`There is no command "${name ?? ""}"; there are: ${known.join(", ")}.`);
+  if (process.env.NODE_ENV !== "production") {
+    await install();
+    await build(["server"]);
+  }
+  const child = spawnNode([bundle(name), ...args], { stdio: ["inherit", "inherit", "inherit"], cwd: process.cwd() });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => child.once("close", (code, signal) => resolve(code ?? (signal ? 1 : 0))));
+});

@@ -1,0 +1,105 @@
+/** The demo company: a WeCom on this machine, the seed, one process that answers and one that works in the background. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { at, shown } from "./paths.mjs";
+import { say, Stop } from "./say.mjs";
+
+const bundle = (name) => at("dist", "server", `${name}.js`);
+
+/** Starts everything but the database; resolves when the product answers. */
+export async function startDemo({ supervisor, ports, dataDir, databaseUri }) {
+  const env = demoSettings({ ports, databaseUri });
+  const simulatorArgs = ["--port", `${ports.simulator}`, "--product", env.PUBLIC_URL, "--demo"];
+  const simulator = supervisor.start(
+    "simulator",
+    [bundle("commands/simulator"), ...simulatorArgs, "--state", path.join(dataDir, "simulator.json")],
+    // Its first line is the world as JSON, for programs that run it alone.
+    { env, onLine: (line) => line.startsWith("{") },
+  );
+  await supervisor.until("The WeCom simulator", simulator, () => answers(`http://127.0.0.1:${ports.simulator}/`));
+  await supervisor.runOnce("seed", [bundle("commands/seed")], { env });
+  await startServer({ supervisor, port: ports.product, env });
+  return env;
+}
+
+/** One process for requests, one for the background; with ROLES set by the operator, one process that does just that. */
+export async function startServer({ supervisor, port, env }) {
+  if (process.env.ROLES) {
+    const server = supervisor.start("server", [bundle("main")], { env });
+    const listens = process.env.ROLES.includes("http");
+    await supervisor.until("The server", server, () => !listens || answers(`http://127.0.0.1:${port}/readyz`));
+    return;
+  }
+  const worker = supervisor.start("worker", [bundle("main")], { env: { ...env, ROLES: "worker,cron" } });
+  // Started last, so that it is stopped first: no request meets a server without its worker.
+  const http = supervisor.start("http", [bundle("main")], { env: { ...env, ROLES: "http" } });
+  await supervisor.until("The server", http, () => answers(`http://127.0.0.1:${port}/readyz`));
+  await supervisor.until("The background worker", worker, () => worker.ended === undefined);
+}
+
+async function answers(address) {
+  try {
+    return (await fetch(address, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** The settings of the demo; those that somebody has set in the environment stay as they are where that makes sense. */
+function demoSettings({ ports, databaseUri }) {
+  const world = readWorld();
+  const [agent] = world.agents;
+  const robots = Object.fromEntries(world.robots.map(({ departmentId, key }) => [`u${departmentId}`, key]));
+  const simulator = `http://localhost:${ports.simulator}`;
+  return {
+    DEMO: "1",
+    PORT: `${ports.product}`,
+    PUBLIC_URL: `http://localhost:${ports.product}`,
+    MONGODB_URI: databaseUri,
+    WECOM_CORP_ID: world.corpId,
+    WECOM_AGENT_ID: `${agent.agentId}`,
+    WECOM_APP_SECRET: agent.secret,
+    WECOM_CONTACTS_SECRET: world.contactsSecret,
+    // The server's own calls do not depend on how this machine resolves names.
+    WECOM_API_URL: `http://127.0.0.1:${ports.simulator}`,
+    WECOM_OAUTH_URL: simulator,
+    WECOM_LOGIN_URL: simulator,
+    WECOM_ROBOTS: JSON.stringify(robots),
+    SIMULATOR_URL: simulator,
+    APP_MINI_APPID: agent.miniProgramAppId,
+    LOG_LEVEL: process.env.LOG_LEVEL || "warn",
+  };
+}
+
+function readWorld() {
+  const file = at("server", "integrations", "wecom", "simulator", "world.json");
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Stop(`The demo's people could not be read from ${shown(file)}: ${error.message}`);
+  }
+}
+
+/** What a person needs to know once it runs; the product's address comes first. */
+export function sayHowToUse({ ports, dataDir, ownDatabase }) {
+  const { members, departments } = readWorld();
+  const departmentOf = new Map(departments.map(({ id, name }) => [id, name]));
+  say(`\n销励 Xiaoli is running: http://localhost:${ports.product}\n`);
+  say("Log in as one of these people. Each has an own address, so that several can be open side by side:");
+  for (const { userid, name, position, department } of members) {
+    const address = `http://${userid}.localhost:${ports.product}`;
+    say(`  ${address.padEnd(34)} ${wide(name, 6)} ${wide(position, 12)} ${departmentOf.get(department)}`);
+  }
+  say(`\nWeCom on this machine (phones, group chats, the clock): http://localhost:${ports.simulator}`);
+  say(
+    `Data: ${ownDatabase ? shown(dataDir) : `${shown(dataDir)} and the database of MONGODB_URI`} (begin again with: npm start -- --fresh)`,
+  );
+  say("Stop: Ctrl-C\n");
+}
+
+// Chinese characters are two columns wide in a terminal.
+function wide(text, columns) {
+  const width = [...text].reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
+  return text + " ".repeat(Math.max(0, columns - width));
+}
