@@ -11,6 +11,8 @@ export interface ShownMessage {
   shownAt: string;
   readAt: string | null;
   recalled?: boolean;
+  /** Named beside the text; WeCom's clients write them behind it. */
+  mentioned?: string[];
 }
 
 /** One message with the sender's mark, and whether it has been read. */
@@ -26,7 +28,7 @@ export function messageView(message: ShownMessage, sender: Html, nameOf: NameOf,
   </div>`;
 }
 
-function bodyView({ msgtype, content }: ShownMessage, nameOf: NameOf, pageUrlOf: PageUrlOf): Html {
+function bodyView({ msgtype, content, mentioned = [] }: ShownMessage, nameOf: NameOf, pageUrlOf: PageUrlOf): Html {
   if (msgtype === "template_card") return cardView(content, pageUrlOf);
   if (msgtype === "markdown" || msgtype === "markdown_v2")
     return html`<div class="bubble markdown">${markdownView(textOf(content.content), nameOf)}</div>`;
@@ -34,7 +36,11 @@ function bodyView({ msgtype, content }: ShownMessage, nameOf: NameOf, pageUrlOf:
   if (msgtype === "news") return newsView(content, pageUrlOf);
   if (msgtype === "miniprogram_notice") return noticeView(content, pageUrlOf);
   if (msgtype === "image") return html`<div class="bubble">[图片]</div>`;
-  return html`<div class="bubble">${textView(textOf(content.content), nameOf)}</div>`;
+  const text = textOf(content.content);
+  const listed = mentioned.filter((userid) => !text.includes(`<@${userid}>`));
+  return html`<div class="bubble">
+    ${textView(text, nameOf)}${listed.map((userid) => html` <span class="at">@${nameOf(userid)}</span>`)}
+  </div>`;
 }
 
 function textCardView(content: Fields, pageUrlOf: PageUrlOf): Html {

@@ -19,7 +19,7 @@ export function pageShell(title: string, body: Html, page: "phones" | "picker"):
           ${new Html(styles)}
         </style>
       </head>
-      <body class="${page}">
+      <body class="page-${page}">
         ${body}
       </body>
     </html>`.text;

@@ -127,9 +127,11 @@ function noteView(message: ShownMessage, chat: Chat): Html {
   </span>`;
 }
 
-/** A lock screen shows markdown without its signs. */
+/** A lock screen shows the words without the signs of markdown and the tags of texts and text cards. */
 function plain(text: string): string {
-  return text.replace(/<@[^>]+>\s?|<\/?font[^>]*>|\*\*|^>\s?/gm, "").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1");
+  return text
+    .replace(/<@[^>]+>\s?|<\/?(?:font|div|a|br)\b[^>]*>|\*\*|`|^(?:>|#{1,6} )\s?/gm, "")
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1");
 }
 
 function logView(state: SimulatorState, chat: Chat): Html[] {

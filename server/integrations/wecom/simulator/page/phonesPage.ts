@@ -10,10 +10,13 @@ interface Lane {
   panels: Panel[];
 }
 
-/** Every phone and group, in lanes by department: the group first, then who leads it, then the others. */
+/**
+ * Every phone and group, in lanes by department: the group first, then who leads it, then the others. Departments
+ * without a group share the last lane.
+ */
 export function lanesOf(state: SimulatorState, productUrl: string | null): Lane[] {
   const { departments, members, robots } = state.world;
-  return departments
+  const lanes = departments
     .map((department) => {
       const leads = (userid: string) => (department.leaders.includes(userid) ? 0 : 1);
       const inLane = members.filter((member) => member.status !== 5 && laneOf(state, member) === department.name);
@@ -28,6 +31,10 @@ export function lanesOf(state: SimulatorState, productUrl: string | null): Lane[
       };
     })
     .filter((lane) => lane.panels.length > 0);
+  const isTeam = (lane: Lane) => lane.panels.some((panel) => panel.id.startsWith("robots/"));
+  const others = lanes.filter((lane) => !isTeam(lane));
+  const last = { name: others.map((lane) => lane.name).join(" · "), panels: others.flatMap((lane) => lane.panels) };
+  return [...lanes.filter(isTeam), ...(others.length > 0 ? [last] : [])];
 }
 
 export function phonesPage(state: SimulatorState, clock: ClockReading | null, productUrl: string | null): string {
@@ -74,8 +81,12 @@ function topBar(state: SimulatorState, clock: ClockReading | null, productUrl: s
     <nav class="people" aria-label="打开谁的手机">
       ${state.world.members.map(
         (member) =>
-          html`<button data-goto="members/${member.userid}" title="打开${member.name}的手机">
-            ${avatarView(member.name, member.userid)}<span>${member.name}</span>
+          html`<button
+            data-goto="members/${member.userid}"
+            title="${member.name}的手机"
+            aria-label="打开${member.name}的手机"
+          >
+            ${avatarView(member.name, member.userid)}
           </button>`,
       )}
     </nav>

@@ -67,6 +67,12 @@ function phones(): void {
     if (log) log.scrollTop = log.scrollHeight;
   }
 
+  /** Where somebody has scrolled to; kept unless there is something new. */
+  function placeIn(phone: HTMLElement): { count: number; scrollTop: number } {
+    const scrollTop = phone.querySelector(".log")?.scrollTop ?? 0;
+    return { count: phone.querySelectorAll(".message").length, scrollTop };
+  }
+
   async function refresh(): Promise<void> {
     const answer = await fetch(`/_page/changes?revision=${revision}`).catch(() => null);
     if (!answer?.ok) return;
@@ -86,11 +92,15 @@ function phones(): void {
       const phone = phoneOf(id);
       if (!phone || shown.get(id) === html) continue;
       shown.set(id, html);
+      const before = placeIn(phone);
       phone.innerHTML = html;
       phone.dataset.unread = String(unreadCount);
+      document.querySelector(`[data-goto="${id}"]`)?.setAttribute("data-unread", String(unreadCount));
       if (!opened.has(id)) continue;
       readIfUnread(phone, id);
-      scrollToLast(phone);
+      const log = phone.querySelector(".log");
+      if (log && placeIn(phone).count === before.count) log.scrollTop = before.scrollTop;
+      else scrollToLast(phone);
     }
     tick();
   }

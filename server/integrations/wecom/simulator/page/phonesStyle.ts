@@ -10,11 +10,15 @@ export const phonesStyle = `
 .logo { position: relative; width: 36px; height: 36px; border-radius: 10px; background: #1B57CC; }
 .logo i { position: absolute; width: 15px; height: 12px; border-radius: 6px 6px 6px 1px; background: #FFFFFF; left: 6px; top: 8px; }
 .logo i + i { left: 15px; top: 16px; background: #8AE0B8; border-radius: 6px 6px 1px 6px; }
-.people { display: flex; gap: 2px; overflow-x: auto; justify-content: center; scrollbar-width: none; padding: 2px; }
-.top .people button { display: grid; justify-items: center; gap: 2px; padding: 4px; border-radius: 10px; font-size: 11px; color: var(--text-2); }
-.top .people button:hover { background: var(--sunken); }
-.top .people .avatar { width: 30px; height: 30px; font-size: 11px; }
-.top .people button.on .avatar { box-shadow: 0 0 0 2px var(--card), 0 0 0 4px var(--brand); }
+.people { display: flex; overflow-x: auto; justify-content: safe center; scrollbar-width: none; padding: 4px 2px; }
+.people button { position: relative; flex: none; padding: 3px; border-radius: 10px; }
+.people button:hover { background: var(--sunken); }
+.people .avatar { display: flex; width: 28px; height: 28px; border-radius: 7px; font-size: 11px; }
+.people button.on .avatar { box-shadow: 0 0 0 2px var(--card), 0 0 0 4px var(--brand); }
+.people button[data-unread]:not([data-unread="0"])::after {
+  content: ""; position: absolute; right: 0; top: 0; width: 10px; height: 10px; border-radius: 5px; background: var(--bad-fill);
+  border: 2px solid var(--card);
+}
 .clock { display: grid; justify-items: end; gap: 6px; }
 .clock-face { display: flex; align-items: baseline; gap: 10px; }
 .clock-face time { font-size: 24px; line-height: 1.2; font-weight: 600; letter-spacing: -.01em; }
@@ -25,7 +29,7 @@ export const phonesStyle = `
 .moves button:disabled, .moves input:disabled { opacity: .5; }
 .set { display: flex; gap: 1px; }
 .set input {
-  width: 178px; min-height: 32px; padding: 0 8px; border: 1px solid var(--line); border-right: 0; border-radius: 8px 0 0 8px;
+  width: 190px; min-height: 32px; padding: 0 8px; border: 1px solid var(--line); border-right: 0; border-radius: 8px 0 0 8px;
   background: var(--card); font-size: 13px;
 }
 .set button { border-radius: 0 8px 8px 0; }
@@ -84,11 +88,13 @@ main { padding: 8px 0 48px; }
 .empty { padding: 48px 0; text-align: center; color: var(--text-3); font-size: 13px; }
 @media (max-width: 1100px) {
   .top { grid-template-columns: 1fr auto; }
-  .top .people { grid-column: 1 / -1; grid-row: 2; justify-content: flex-start; }
+  .people { grid-column: 1 / -1; grid-row: 2; }
+  .people button { padding: 4px; }
+  .people .avatar { width: 36px; height: 36px; font-size: 13px; }
 }
 @media (max-width: 720px) {
   .top { position: static; grid-template-columns: 1fr; padding: 12px 16px; }
-  .top .people { grid-row: auto; margin: 0 -16px; padding: 2px 14px; }
+  .people { grid-row: auto; margin: 0 -16px; padding: 4px 12px; }
   .clock { justify-items: start; }
   .clock-face time { font-size: 32px; }
   .moves { justify-content: flex-start; }

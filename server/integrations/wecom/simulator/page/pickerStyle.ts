@@ -1,6 +1,6 @@
 /** The person picker: a sheet that fits a phone, in the middle of a larger screen. */
 export const pickerStyle = `
-.picker { min-height: 100vh; }
+.page-picker { min-height: 100vh; }
 .sheet { max-width: 480px; margin: 0 auto; padding: 32px 16px 24px; }
 .sheet header { display: grid; justify-items: center; gap: 6px; padding-bottom: 20px; text-align: center; }
 .sheet header .app-mark { width: 56px; height: 56px; border-radius: 14px; font-size: 26px; margin-bottom: 6px; }
