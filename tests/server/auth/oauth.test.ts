@@ -1,0 +1,152 @@
+import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { stored } from "../../support/testDatabase";
+
+/** A browser: keeps cookies and follows one redirect at a time. */
+class Browser {
+  private readonly cookies = new Map<string, string>();
+
+  async open(
+    url: string,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; location: string; response: Response }> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(url, { redirect: "manual", headers: { cookie, ...headers } });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/Max-Age=0\b/.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return { status: response.status, location: response.headers.get("location") ?? "", response };
+  }
+
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+}
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startTestApp({ settings: { DEMO: "1" } });
+});
+
+const start = (browser: Browser, query = "") => browser.open(`${app.baseUrl}/api/v1/auth/oauth${query}`);
+const stateIn = (location: string) => new URL(location).searchParams.get("state") ?? "";
+const back = (state: string, memberId = "xiaowang") =>
+  `${app.baseUrl}/api/v1/auth/oauth/return?code=${app.wecom.issueOauthCode(memberId)}&state=${state}`;
+
+describe("logging in in a browser", () => {
+  it("goes to WeCom's authorize page and comes back signed in", async () => {
+    const browser = new Browser();
+    const away = await start(browser, "?returnTo=/pages/tabs/home/index");
+    expect(away.status).toBe(302);
+    const address = new URL(away.location);
+    expect(address.pathname).toBe("/connect/oauth2/authorize");
+    expect(address.searchParams.get("redirect_uri")).toBe(`${app.baseUrl}/api/v1/auth/oauth/return`);
+
+    const home = await browser.open(back(stateIn(away.location)));
+    expect(home.location).toBe("/#/pages/auth/enter/index?returnTo=%2Fpages%2Ftabs%2Fhome%2Findex");
+    const me = await browser.open(`${app.baseUrl}/api/v1/me`);
+    expect(await me.response.json()).toMatchObject({ member: { memberId: "xiaowang" } });
+  });
+
+  it("keeps the session where scripts and other sites cannot get at it", async () => {
+    const browser = new Browser();
+    const { response } = await browser.open(back(stateIn((await start(browser)).location)));
+    const cookie = response.headers.getSetCookie().find((line) => line.startsWith("xl_session="));
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    expect(cookie).not.toMatch(/Secure/); // this test's address is plain http
+  });
+
+  it("marks its cookies for https only where people come by https", async () => {
+    app = await startTestApp({ settings: { PUBLIC_URL: "https://xiaoli.example.com" } });
+    const { response } = await new Browser().open(`${app.baseUrl}/api/v1/auth/oauth`);
+    expect(response.headers.getSetCookie()[0]).toMatch(/Secure/);
+    expect(response.headers.get("strict-transport-security")).toBeTruthy();
+  });
+
+  it("refuses a state that another browser began with", async () => {
+    const state = stateIn((await start(new Browser())).location);
+    const thief = new Browser();
+    await start(thief);
+    const refused = await thief.open(back(state));
+    expect(refused.location).toBe("/#/pages/auth/enter/index?reason=login.stateInvalid");
+    expect(thief.cookie("xl_session")).toBeUndefined();
+  });
+
+  it("takes a state once, and exchanges its code once, when the browser opens the address twice", async () => {
+    const browser = new Browser();
+    const address = back(stateIn((await start(browser)).location));
+    const [first, second] = await Promise.all([browser.open(address), browser.open(address)]);
+    const reasons = [first.location, second.location].filter((location) => location.includes("reason="));
+    expect(reasons).toHaveLength(1);
+    expect(await stored("sessions")).toHaveLength(1);
+    expect(app.wecom.journal.filter(({ api }) => api === "auth/getuserinfo")).toHaveLength(1);
+  });
+
+  it("lets somebody who is signed in go back in the browser", async () => {
+    const browser = new Browser();
+    const address = back(stateIn((await start(browser)).location));
+    await browser.open(address);
+    expect((await browser.open(address)).location).toBe("/#/pages/auth/enter/index");
+  });
+
+  it("refuses a state after ten minutes", async () => {
+    const browser = new Browser();
+    const state = stateIn((await start(browser)).location);
+    app.passRealTime({ seconds: 601 });
+    expect((await browser.open(back(state))).location).toContain("reason=login.stateInvalid");
+  });
+
+  it("brings strangers and people who did not agree to the page that says what to do", async () => {
+    const stranger = new Browser();
+    const state = stateIn((await start(stranger)).location);
+    const code = app.wecom.issueOauthCode(null);
+    const refused = await stranger.open(`${app.baseUrl}/api/v1/auth/oauth/return?code=${code}&state=${state}`);
+    expect(refused.location).toBe("/#/pages/auth/enter/index?reason=login.notMember");
+
+    const declined = new Browser();
+    const other = stateIn((await start(declined)).location);
+    const answer = await declined.open(`${app.baseUrl}/api/v1/auth/oauth/return?state=${other}`);
+    expect(answer.location).toBe("/#/pages/auth/enter/index?reason=login.codeInvalid");
+  });
+
+  it("does not let an address from outside choose where the browser goes afterwards", async () => {
+    const answer = await start(new Browser(), `?returnTo=${encodeURIComponent("https://evil.example/")}`);
+    expect(answer.status).toBe(400);
+  });
+
+  it("sends a desktop browser to the page with the QR code, except in the demo", async () => {
+    app = await startTestApp();
+    const desktop = await start(new Browser());
+    expect(new URL(desktop.location).pathname).toBe("/wwlogin/sso/login");
+    const inside = await new Browser().open(`${app.baseUrl}/api/v1/auth/oauth`, { "user-agent": "Mozilla wxwork/4.1" });
+    expect(new URL(inside.location).pathname).toBe("/connect/oauth2/authorize");
+  });
+});
+
+describe("a write by cookie", () => {
+  const writeBy = async (headers: Record<string, string>) => {
+    const cookie = `xl_session=${await app.tokenOf("xiaowang")}`;
+    const body = { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a01", revision: 1, language: "en" };
+    return app.api.send("me.setLanguage", { body, headers: { cookie, ...headers } });
+  };
+
+  it("is taken from our own page", async () => {
+    expect((await writeBy({ origin: app.baseUrl, "x-requested-with": "xiaoli" })).status).toBe(200);
+  });
+
+  it.each([
+    ["another site", { origin: "https://evil.example", "x-requested-with": "xiaoli" }],
+    ["a form of another site that hides where it is", { origin: "null" }],
+    ["something that names no origin", { "x-requested-with": "xiaoli" }],
+  ])("is refused from %s, and changes nothing", async (_who, headers) => {
+    const refused = await writeBy(headers);
+    expect(refused.body).toMatchObject({ status: 403, code: "origin.refused" });
+    expect(await stored("commands")).toEqual([]);
+  });
+
+  it("is refused without the header that a form cannot send", async () => {
+    expect((await writeBy({ origin: app.baseUrl })).body).toMatchObject({ code: "origin.refused" });
+  });
+});
