@@ -1,0 +1,55 @@
+import { Text } from "@tarojs/components";
+import { amountText, percentOnScreen, salesText, signedAmountText, type Exact } from "@shared/domain/moneyText";
+import { useWords } from "@/texts";
+import { a11y } from "../a11y";
+import { classes } from "../classes";
+import type { MoneyStatus } from "../StatusMark/statusMarks";
+import "./index.scss";
+
+type AmountProps = {
+  fen: number;
+  size?: "display" | "title" | "head" | "sub";
+  /** With a plus where it is more. */
+  signed?: boolean;
+  /** Shows dots in place of digits. */
+  hidden?: boolean;
+} & (
+  | { status: MoneyStatus; plain?: never } // money that a person gets, in one of the four states
+  | { plain: true; status?: never } // sales, targets, contracts
+);
+
+/** `1,300.00 元`, always two decimals. Pay says its state to whoever cannot see the mark beside it. */
+export function Amount({ fen, size = "head", signed, hidden, status }: AmountProps) {
+  const { t } = useWords();
+  const text = signed ? signedAmountText(fen) : amountText(fen);
+  const label = `${text} ${t.common.yuan}${status ? ` ${t.status.money[status]}` : ""}`;
+  return (
+    <Text
+      className={classes("amount", `amount-${size}`)}
+      data-keep
+      {...a11y({ role: "img", label: hidden ? "••••" : label })}
+    >
+      {hidden ? "••••" : text}
+      <Text className="amount-unit"> {t.common.yuan}</Text>
+    </Text>
+  );
+}
+
+/** Sales and targets: `18.4万`; the full amount is in the text alternative. */
+export function SalesFigure({ fen, size = "head" }: { fen: number; size?: "display" | "title" | "head" | "sub" }) {
+  const { t } = useWords();
+  return (
+    <Text
+      className={classes("amount", `amount-${size}`)}
+      data-keep
+      {...a11y({ role: "img", label: `${amountText(fen)} ${t.common.yuan}` })}
+    >
+      {salesText(fen).text}
+    </Text>
+  );
+}
+
+/** Figures of attainment and share; an unknown one is a dash. */
+export function Percent({ ratio, edges }: { ratio: Exact | null; edges?: readonly Exact[] }) {
+  return <Text className="amount">{percentOnScreen(ratio, edges)}</Text>;
+}

@@ -1,0 +1,2 @@
+/** The mini-program has a native tab bar. */
+export const TabBar = (_props: { present: number }) => null;

@@ -1,0 +1,79 @@
+import { Text, View } from "@tarojs/components";
+import type { ReactNode } from "react";
+import { useWords } from "@/texts";
+import { a11y } from "../a11y";
+import { classes } from "../classes";
+import { useFrame } from "../frame";
+import { Tap } from "../Tap";
+import { Boundary } from "./Boundary";
+import { TabBar } from "./TabBar";
+import "./index.scss";
+
+interface PageProps {
+  /** Repeats the word of the tab, or names the page. */
+  title: string;
+  id: string;
+  children: ReactNode;
+  /** A tab page: no way back, and on H5 the bar at the foot. */
+  tab?: number;
+  /** The main action, always in reach of the thumb. */
+  bar?: ReactNode;
+  /** Strips above everything, such as drafts that wait. */
+  notice?: ReactNode;
+  /** What must lie above all: an open sheet, a toast. */
+  over?: ReactNode;
+}
+
+/** The root of every page: theme, letter size, strips, header and bars. */
+export function Page({ title, id, children, tab, bar, notice, over }: PageProps) {
+  const frame = useFrame();
+  const look = classes(
+    "page",
+    frame.theme !== "system" && `theme-${frame.theme}`,
+    frame.type !== "m" && `type-${frame.type}`,
+    frame.motionOff && "motion-off",
+  );
+  return (
+    <View className={look} id={id}>
+      {frame.drawsHeader && <Header title={title} canGoBack={tab === undefined} />}
+      <OfflineStrip />
+      {notice}
+      <View className="page-body" {...a11y({ role: "region", label: title })}>
+        <Boundary>{children}</Boundary>
+      </View>
+      <View className="page-foot">
+        {bar && <View className="action-bar">{bar}</View>}
+        {tab !== undefined && <TabBar present={tab} />}
+      </View>
+      {over}
+    </View>
+  );
+}
+
+function Header({ title, canGoBack }: { title: string; canGoBack: boolean }) {
+  const { t } = useWords();
+  const { goBack } = useFrame();
+  return (
+    <View className="header">
+      {canGoBack && (
+        <Tap id="back" className="header-back" label={t.common.back} onTap={goBack}>
+          <View className="header-arrow" {...a11y({ hidden: true })} />
+        </Tap>
+      )}
+      <Text className="header-title" {...a11y({ role: "heading", level: 1 })}>
+        {title}
+      </Text>
+    </View>
+  );
+}
+
+function OfflineStrip() {
+  const { t } = useWords();
+  const { online, asOf } = useFrame();
+  if (online) return null;
+  return (
+    <View className="strip strip-warn" id="offline" {...a11y({ role: "status", live: "polite" })}>
+      <Text>{asOf ? t.common.offline({ time: asOf }) : t.common.offlineNoData}</Text>
+    </View>
+  );
+}

@@ -1,0 +1,31 @@
+/** Shapes are drawn, so that a mark survives grey print and bright sun; within one row each is used once. */
+export type Shape =
+  "dashedRing" | "ring" | "ringBar" | "halfDisc" | "disc" | "tick" | "cross" | "minus" | "flag" | "question" | "clock";
+
+export type Tone = "ok" | "brand" | "warn" | "bad" | "plain";
+
+/** One tone for each shape, everywhere. */
+export const toneOf: Record<Shape, Tone> = {
+  tick: "ok",
+  disc: "brand",
+  question: "warn",
+  clock: "warn",
+  cross: "bad",
+  dashedRing: "plain",
+  ring: "plain",
+  ringBar: "plain",
+  halfDisc: "plain",
+  minus: "plain",
+  flag: "plain",
+};
+
+/** What is said about what, with which shape. The words are in the dictionary under the same keys. */
+export const statusMarks = {
+  money: { estimated: "dashedRing", earned: "halfDisc", payable: "disc", paid: "tick", offset: "minus" },
+  checkIn: { inside: "tick", doubtful: "question", outside: "ringBar", unverified: "dashedRing", repeated: "minus" },
+  visit: { pending: "clock", effective: "tick", notCounted: "cross", draft: "dashedRing" },
+  sale: { submitted: "clock", returned: "flag", confirmed: "disc", cancelled: "cross" },
+} as const satisfies Record<string, Record<string, Shape>>;
+
+export type StatusMarks = typeof statusMarks;
+export type MoneyStatus = keyof StatusMarks["money"];

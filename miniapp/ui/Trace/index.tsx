@@ -1,0 +1,51 @@
+import { Text, View } from "@tarojs/components";
+import { a11y } from "../a11y";
+import { classes } from "../classes";
+import { Tap } from "../Tap";
+import "./index.scss";
+
+export interface TraceStep {
+  key: string;
+  /** ● happened, ○ still to come. */
+  done: boolean;
+  text: string;
+  note?: string | null;
+  onTap?: () => void;
+}
+
+/** From footstep to fen: what happened, one below the other, and what is still to come. */
+export function Trace({ steps }: { steps: readonly TraceStep[] }) {
+  return (
+    <View className="trace" {...a11y({ role: "list" })}>
+      {steps.map((step) => (
+        <View
+          key={step.key}
+          className={classes("trace-step", step.done && "trace-done")}
+          {...a11y({ role: "listitem" })}
+        >
+          <View className="trace-mark" {...a11y({ hidden: true })} />
+          {step.onTap ? (
+            <Tap
+              className="trace-body trace-tap"
+              label={step.note ? `${step.text}，${step.note}` : step.text}
+              onTap={step.onTap}
+            >
+              <StepWords step={step} />
+            </Tap>
+          ) : (
+            <View className="trace-body">
+              <StepWords step={step} />
+            </View>
+          )}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+const StepWords = ({ step }: { step: TraceStep }) => (
+  <>
+    <Text className="trace-text">{step.text}</Text>
+    {step.note && <Text className="trace-note">{step.note}</Text>}
+  </>
+);

@@ -1,0 +1,72 @@
+/*
+ * The only place that writes accessibility attributes. The mini-program reads aria-role, browsers read role; both want
+ * strings, since a `false` would take the attribute away.
+ */
+
+export type Role =
+  | "alert"
+  | "button"
+  | "checkbox"
+  | "dialog"
+  | "heading"
+  | "img"
+  | "list"
+  | "listitem"
+  | "navigation"
+  | "radio"
+  | "radiogroup"
+  | "region"
+  | "status"
+  | "textbox";
+
+export interface Meaning {
+  role?: Role;
+  /** Thing and state in words; replaces what stands inside. */
+  label?: string;
+  hidden?: boolean;
+  checked?: boolean;
+  selected?: boolean;
+  disabled?: boolean;
+  expanded?: boolean;
+  modal?: boolean;
+  live?: "polite" | "assertive";
+  /** Heading level on H5. */
+  level?: 1 | 2 | 3;
+  /** The page that one is on, in a navigation. */
+  current?: boolean;
+}
+
+const onH5 = process.env.TARO_ENV === "h5";
+
+export function a11y(meaning: Meaning): Record<string, string> {
+  const { role, label, level, current, ...states } = meaning;
+  const attributes: Record<string, string> = {};
+  if (role) attributes[onH5 ? "role" : "aria-role"] = role;
+  if (label) attributes["aria-label"] = label;
+  for (const [name, value] of Object.entries(states)) {
+    if (value !== undefined) attributes[`aria-${name}`] = String(value);
+  }
+  if (onH5 && level) attributes["aria-level"] = String(level);
+  if (onH5 && current) attributes["aria-current"] = "page";
+  return attributes;
+}
+
+interface KeyStroke {
+  key: string;
+  preventDefault(): void;
+  target: unknown;
+  currentTarget: unknown;
+}
+
+/** On H5: reachable by Tab, done by Enter and Space. Phones need none of it. */
+export function keyboard(act: () => void, focusable = true): object {
+  if (!onH5) return {};
+  return {
+    tabIndex: focusable ? 0 : -1,
+    onKeyDown: (stroke: KeyStroke) => {
+      if (stroke.target !== stroke.currentTarget || (stroke.key !== "Enter" && stroke.key !== " ")) return;
+      stroke.preventDefault();
+      act();
+    },
+  };
+}

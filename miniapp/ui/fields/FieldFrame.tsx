@@ -1,0 +1,41 @@
+import { Text, View } from "@tarojs/components";
+import type { ReactNode } from "react";
+import { a11y } from "../a11y";
+import { classes } from "../classes";
+import "./index.scss";
+
+export interface FieldProps {
+  id: string;
+  label: string;
+  required?: boolean;
+  /** On the right of the label, such as a counter. */
+  aside?: string | undefined;
+  /** What is wrong with it, said at once. */
+  fault?: string | null | undefined;
+}
+
+/** Label above, fault below, whatever the input between. */
+export function FieldFrame({ id, label, required, aside, fault, children }: FieldProps & { children: ReactNode }) {
+  return (
+    <View className={classes("field", fault && "field-wrong")} id={`${id}-field`}>
+      <View className="field-head">
+        <Text className="field-label">
+          {label}
+          {required && (
+            <Text className="field-star" {...a11y({ hidden: true })}>
+              {" "}
+              *
+            </Text>
+          )}
+        </Text>
+        {aside !== undefined && <Text className="field-aside">{aside}</Text>}
+      </View>
+      {children}
+      {fault && (
+        <Text className="field-fault" id={`${id}-fault`} {...a11y({ role: "alert", live: "assertive" })}>
+          {fault}
+        </Text>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,30 @@
+import { Textarea, View } from "@tarojs/components";
+import { useWords } from "@/texts";
+import { a11y } from "../../a11y";
+import { FieldFrame } from "../FieldFrame";
+import type { TextAreaProps } from "../types";
+
+export function TextArea(props: TextAreaProps) {
+  const { t } = useWords();
+  const { id, label, value, onChange, onLeave, hint = "", lengthMax, required } = props;
+  return (
+    <FieldFrame {...props}>
+      <View className="input input-area">
+        <Textarea
+          id={id}
+          className="input-value input-lines"
+          value={value}
+          placeholder={hint}
+          placeholderClass="input-hint"
+          maxlength={lengthMax}
+          autoHeight
+          cursorSpacing={160}
+          disableDefaultPadding
+          onInput={(event) => onChange(event.detail.value)}
+          onBlur={() => onLeave?.()}
+          {...a11y({ label: required ? `${label}，${t.common.required}` : label })}
+        />
+      </View>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import { useWords } from "@/texts";
+import { classes } from "../../classes";
+import { FieldFrame } from "../FieldFrame";
+import type { TextFieldProps } from "../types";
+
+export function TextField(props: TextFieldProps) {
+  const { t } = useWords();
+  const {
+    id,
+    label,
+    value,
+    onChange,
+    onLeave,
+    hint = "",
+    lengthMax = 100,
+    kind = "text",
+    unit,
+    required,
+    fault,
+  } = props;
+  return (
+    <FieldFrame {...props}>
+      <div className={classes("input", `input-${kind}`)}>
+        <input
+          id={id}
+          className="input-value"
+          type={kind === "search" ? "search" : "text"}
+          inputMode={kind === "money" ? "decimal" : "text"}
+          autoComplete="off"
+          value={value}
+          placeholder={hint}
+          maxLength={lengthMax}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={() => onLeave?.()}
+          aria-label={required ? `${label}，${t.common.required}` : label}
+          aria-invalid={fault ? "true" : "false"}
+          aria-describedby={fault ? `${id}-fault` : undefined}
+        />
+        {unit && <span className="input-unit">{unit}</span>}
+      </div>
+    </FieldFrame>
+  );
+}

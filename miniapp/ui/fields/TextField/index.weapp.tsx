@@ -1,0 +1,31 @@
+import { Input, Text, View } from "@tarojs/components";
+import { useWords } from "@/texts";
+import { a11y } from "../../a11y";
+import { classes } from "../../classes";
+import { FieldFrame } from "../FieldFrame";
+import type { TextFieldProps } from "../types";
+
+export function TextField(props: TextFieldProps) {
+  const { t } = useWords();
+  const { id, label, value, onChange, onLeave, hint = "", lengthMax = 100, kind = "text", unit, required } = props;
+  return (
+    <FieldFrame {...props}>
+      <View className={classes("input", `input-${kind}`)}>
+        <Input
+          id={id}
+          className="input-value"
+          type={kind === "money" ? "digit" : "text"}
+          confirmType={kind === "search" ? "search" : "done"}
+          value={value}
+          placeholder={hint}
+          placeholderClass="input-hint"
+          maxlength={lengthMax}
+          onInput={(event) => onChange(event.detail.value)}
+          onBlur={() => onLeave?.()}
+          {...a11y({ label: required ? `${label}，${t.common.required}` : label })}
+        />
+        {unit && <Text className="input-unit">{unit}</Text>}
+      </View>
+    </FieldFrame>
+  );
+}

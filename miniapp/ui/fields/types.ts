@@ -1,0 +1,31 @@
+import type { FieldProps } from "./FieldFrame";
+
+export interface TextFieldProps extends FieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  onLeave?: () => void;
+  hint?: string;
+  lengthMax?: number;
+  /** money: digits with a decimal point, large and on the right. */
+  kind?: "text" | "money" | "search";
+  /** After the value, such as 元. */
+  unit?: string;
+}
+
+export interface TextAreaProps extends FieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  onLeave?: () => void;
+  hint?: string;
+  lengthMax: number;
+}
+
+export interface DateFieldProps extends FieldProps {
+  /** A business day, or empty. */
+  value: string;
+  onChange: (on: string) => void;
+  min?: string;
+  max?: string;
+  /** How the day is written in the person's language. */
+  shown: string;
+}

@@ -1,0 +1,40 @@
+import { createContext, useContext } from "react";
+
+/** A place in the tab bar. */
+export interface TabItem {
+  id: string;
+  text: string;
+  icon: string;
+  count: number;
+  open: () => void;
+}
+
+/** What the app knows and every page's frame shows. Handed down, so that ui knows nothing of the product. */
+export interface Frame {
+  theme: "system" | "light" | "dark";
+  /** The theme that is seen. */
+  themeSeen: "light" | "dark";
+  type: "m" | "l" | "xl";
+  motionOff: boolean;
+  online: boolean;
+  /** When the figures on screen were fetched last, `14:05`; null: never. */
+  asOf: string | null;
+  tabs: TabItem[];
+  /** True where neither WeCom nor a native bar shows title and way back. */
+  drawsHeader: boolean;
+  goBack: () => void;
+}
+
+export const FrameContext = createContext<Frame>({
+  theme: "system",
+  themeSeen: "light",
+  type: "m",
+  motionOff: false,
+  online: true,
+  asOf: null,
+  tabs: [],
+  drawsHeader: false,
+  goBack: () => {},
+});
+
+export const useFrame = (): Frame => useContext(FrameContext);

@@ -1,0 +1,98 @@
+import { Text, View } from "@tarojs/components";
+import { type ReactNode, useEffect, useState } from "react";
+import { useWords } from "@/texts";
+import { a11y } from "../a11y";
+import { Button } from "../Tap/Button";
+import "./index.scss";
+
+/** What went wrong, in words: see `useFailure`. */
+export interface Failure {
+  sentence: string;
+  /** The request number that the person can quote. */
+  reference: string | null;
+  /** Rights are missing: trying again does not help. */
+  noRight: boolean;
+}
+
+/** Grey blocks in the layout to come, from 200 ms on: what is quicker shows nothing at all. */
+export function Skeleton({ rows = [40, 100, 100, 72] }: { rows?: readonly number[] }) {
+  const { t } = useWords();
+  const late = useLate(200);
+  return (
+    <View className="skeleton" {...a11y({ role: "status", label: t.common.loading })}>
+      {late && rows.map((width, index) => <View key={index} className="skeleton-row" style={{ width: `${width}%` }} />)}
+    </View>
+  );
+}
+
+function useLate(ms: number): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return late;
+}
+
+interface EmptyProps {
+  text: string;
+  note?: string;
+  action?: { text: string; onTap: () => void; id: string };
+}
+
+/** Nothing here yet, and what will bring something. */
+export function Empty({ text, note, action }: EmptyProps) {
+  return (
+    <View className="state">
+      <View className="state-art" {...a11y({ hidden: true })}>
+        <View className="state-step state-step-1" />
+        <View className="state-step state-step-2" />
+        <View className="state-step state-step-3" />
+      </View>
+      <Text className="state-text">{text}</Text>
+      {note && <Text className="state-note">{note}</Text>}
+      {action && <Button {...action} />}
+    </View>
+  );
+}
+
+/** What happened, what it means, and a way on. */
+export function ErrorBlock({ failure, onRetry, id }: { failure: Failure; onRetry?: () => void; id?: string }) {
+  const { t } = useWords();
+  if (failure.noRight) return <NoRight names={[]} />;
+  return (
+    <View className="state" {...(id && { id })} {...a11y({ role: "alert" })}>
+      <Text className="state-note">{failure.sentence}</Text>
+      {failure.reference && <Text className="state-reference">{t.common.reference({ id: failure.reference })}</Text>}
+      {onRetry && <Button text={t.common.retry} onTap={onRetry} id={`${id ?? "error"}-retry`} />}
+    </View>
+  );
+}
+
+/** Somebody else may see this; here is who can help. */
+export function NoRight({ names }: { names: readonly string[] }) {
+  const { t } = useWords();
+  return (
+    <View className="state" id="no-right">
+      <Text className="state-text">{t.common.noRight.title}</Text>
+      <Text className="state-note">{t.common.noRight.text({ names: names.join("、") })}</Text>
+    </View>
+  );
+}
+
+interface LoadableProps {
+  state: "loading" | "failed" | "ready";
+  failure: Failure | null;
+  onRetry: () => void;
+  skeleton?: ReactNode;
+  id?: string;
+  children: ReactNode;
+}
+
+/** One block of a page: it waits, fails and comes back alone, the rest of the page stays. */
+export function Loadable({ state, failure, onRetry, skeleton, id, children }: LoadableProps) {
+  if (state === "ready") return <>{children}</>;
+  if (state === "failed" && failure)
+    return <ErrorBlock failure={failure} onRetry={onRetry} {...(id && { id: `${id}-error` })} />;
+  return <>{skeleton ?? <Skeleton />}</>;
+}
