@@ -1,0 +1,74 @@
+/**
+ * npm test: sets up what is missing, then checks everything and ends with `N passed, N failed`.
+ *   npm test -- <path or jest options>   only those tests, without the other checks
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { browserOrNone } from "./browser.mjs";
+import { build, testWeapp } from "./build.mjs";
+import { chooseDatabase } from "./database.mjs";
+import { startPrivateEngine } from "./engine.mjs";
+import { install } from "./install.mjs";
+import { at } from "./paths.mjs";
+import { freePorts } from "./ports.mjs";
+import { main, say, secondsSince, Stop } from "./say.mjs";
+import { runJest, runStaticChecks } from "./testSteps.mjs";
+
+// Far above what it takes; nothing that hangs may hang for ever.
+const TOTAL_TIMEOUT_MS = 40 * 60_000;
+const slowerSuites = ["soak", "screens", "mutants", "bench"];
+
+await main(async (jestArgs) => {
+  const startedMs = performance.now();
+  const watchdog = setTimeout(() => {
+    process.stderr.write(
+      `\n✗ The tests were still running after ${TOTAL_TIMEOUT_MS / 60_000} minutes and were ended.\n`,
+    );
+    process.exit(1);
+  }, TOTAL_TIMEOUT_MS);
+  watchdog.unref();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
+  await install();
+  const database = await chooseDatabase();
+  const browser = await browserOrNone();
+  await build(["server", "h5", "weapp"], { values: testWeapp });
+  say(`· Set up in ${secondsSince(startedMs)}`);
+
+  const results = jestArgs.length > 0 ? [] : await runStaticChecks();
+  const engine = database.uri ? { uri: database.uri, stop: () => undefined } : await startTestEngine(database);
+  try {
+    results.push(...(await runJest(jestArgs, { browser, databaseUri: engine.uri })));
+  } finally {
+    await engine.stop();
+  }
+  return conclude(results, { startedMs, partial: jestArgs.length > 0 });
+});
+
+/** One engine for the whole run, fast rather than durable, in a folder that goes with it. */
+async function startTestEngine(engine) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "xiaoli-test-"));
+  const { database: port } = await freePorts();
+  const started = await startPrivateEngine(engine, { port, folder }).catch((error) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
+  return started;
+}
+
+function conclude(results, { startedMs, partial }) {
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  say("\nTime");
+  for (const { name, took } of results) say(`  ${name.padEnd(34)} ${took}`);
+  say(`  ${"all".padEnd(34)} ${secondsSince(startedMs)}`);
+  if (partial) say("Not run, since only some tests were asked for: everything else.");
+  for (const { skipped } of results) if (skipped) say(`Not run: ${skipped}`);
+  say(`Not run: the slower suites ${slowerSuites.map((suite) => `npm run ${suite}`).join(", ")}`);
+  if (passed + failed === 0) throw new Stop("No test was found.");
+  for (const { name, failed: count } of results) if (count > 0) say(`✗ ${name}`);
+  say(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
