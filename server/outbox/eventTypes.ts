@@ -26,7 +26,10 @@ export interface SaleConfirmed {
   /** Business time, ISO. */
   confirmedAt: string;
   confirmedById: string;
-  /** What the rep's month pays with this sale, less what it paid without. */
+  /**
+   * What the rep's month pays with this sale, less what it paid without. What follows from other facts of the same order,
+   * such as a new customer, is not in it.
+   */
   incrementFen: number;
   /** The state of that money. */
   incrementState: "estimated" | "earned" | "payable";
@@ -92,5 +95,8 @@ export function deliveryOf(type: EventType): Delivery {
   return eventTypes[type];
 }
 
-/** Who works an event off: one worker at a time, oldest first. */
-export type Partition = `member:${string}` | `robot:${string}` | `rollup:${string}` | `budget:${string}`;
+/**
+ * Who works an event off: one worker at a time, oldest first. Messages to a member (`notices:`) wait apart from the member's
+ * pay (`member:`), which must not be late because WeCom is.
+ */
+export type Partition = `${"member" | "notices" | "robot" | "rollup" | "budget"}:${string}`;

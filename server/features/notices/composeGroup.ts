@@ -1,0 +1,122 @@
+import { lagsBehind } from "@shared/domain/alerts";
+import { sumFen } from "@shared/domain/money";
+import { ratioOf } from "@shared/domain/moneyText";
+import { businessDayOf, daysOf, type Month } from "@shared/domain/time";
+import { paceOf } from "@shared/domain/workingDays";
+import { workCalendarOf } from "../../lib/workCalendar";
+import type { SaleTold } from "./kinds";
+import { type LinkSettings, pagePath, webLink } from "./links";
+import { bytesOf, type Gone, plain, robotBytesMax } from "./message";
+import type { NoticeOf } from "./noticeModel";
+import type { NoticeReads } from "./reads";
+import { type NoticeTexts, textsIn } from "./texts";
+
+// A group has no language of its own; the company's is Chinese.
+const texts: NoticeTexts = textsIn("zh-CN");
+const { format, group: t } = texts;
+
+/** The card of one win: who (if they agreed), how much, how far the team is. Never pay, never a customer's name. */
+export async function composeWin(
+  notice: NoticeOf<"sale_win_group">,
+  reads: NoticeReads,
+  settings: LinkSettings,
+): Promise<string> {
+  const sale = notice.params;
+  const [rep, industry, month] = await Promise.all([
+    reads.person(sale.repId),
+    reads.industryOf(sale.customerId),
+    monthLine(sale.teamId, sale.period, reads),
+  ]);
+  const who = rep?.mayBeNamed ? `<@${sale.repId}>` : t.somebody;
+  return [
+    t.won({ amount: format.money(sale.amountFen, "long") }),
+    t.signed({ who, industry: industry && plain(industry) }),
+    month,
+    teamLink(notice._id, settings),
+  ].join("\n");
+}
+
+/**
+ * Several wins in one message, each named on its own line, oldest first.
+ * @returns the text with as many as fit into a message, and how many those are
+ */
+export async function composeDigest(
+  digest: { digestId: string; unitId: string; period: Month },
+  sales: readonly SaleTold[],
+  reads: NoticeReads,
+  settings: LinkSettings,
+): Promise<{ content: string; count: number }> {
+  const lines = await Promise.all(sales.map((sale) => digestLine(sale, reads)));
+  const tail = [await monthLine(digest.unitId, digest.period, reads), teamLink(digest.digestId, settings)];
+  const textOf = (count: number) => {
+    const amount = format.money(sumFen(sales.slice(0, count).map(({ amountFen }) => amountFen)), "long");
+    return [t.digest({ count, amount }), ...lines.slice(0, count), ...tail].join("\n");
+  };
+  let count = lines.length;
+  while (count > 1 && bytesOf(textOf(count)) > robotBytesMax) count -= 1;
+  return { content: textOf(count), count };
+}
+
+async function digestLine(sale: SaleTold, reads: NoticeReads): Promise<string> {
+  const [rep, industry] = await Promise.all([reads.person(sale.repId), reads.industryOf(sale.customerId)]);
+  return t.digestLine({
+    time: format.time(new Date(sale.confirmedAt)),
+    // Named without calling them: a message that calls ten people is one that all of them mute.
+    who: rep?.mayBeNamed ? plain(rep.name) : t.somebody,
+    amount: format.money(sale.amountFen, "long"),
+    industry: industry && plain(industry),
+  });
+}
+
+/** That the team is behind, and what helps. No names of those behind, no ranks. */
+export async function composeLag(
+  notice: NoticeOf<"lag_alert">,
+  reads: NoticeReads,
+  settings: LinkSettings,
+  now: Date,
+): Promise<string | Gone> {
+  const { unitId, period, on } = notice.params;
+  if (businessDayOf(now) !== on) return { gone: "its day is over" };
+  const [month, unitName] = await Promise.all([reads.teamMonth(unitId, period), reads.unitName(unitId)]);
+  const pace = paceOf(period, on, workCalendarOf(daysOf(period)));
+  const target = month.targetFen ?? 0;
+  const ratio = ratioOf(month.doneFen, target);
+  if (!lagsBehind(ratio, pace)) return { gone: "the team is no longer behind" };
+
+  const today = await month.confirmedOn?.(on);
+  const gapFen = target - month.doneFen;
+  const gap = {
+    gap: format.sales(gapFen),
+    perHead: format.sales(Math.ceil(gapFen / Math.max(1, month.members.length))),
+  };
+  const daysLeft = pace.workingDays - pace.workingDaysGone;
+  return [
+    t.lagTitle({ team: plain(unitName ?? unitId), day: format.day(on) }),
+    t.lag({
+      done: format.sales(month.doneFen),
+      target: format.sales(target),
+      percent: format.percent(ratio),
+      gone: format.percent(ratioOf(pace.workingDaysGone, pace.workingDays)),
+    }),
+    ...(today
+      ? [today.count > 0 ? t.today({ amount: format.sales(today.amountFen), count: today.count }) : t.noneToday]
+      : []),
+    daysLeft > 0 ? t.gap({ ...gap, daysLeft }) : t.gapOnLastDay(gap),
+    t.helps,
+    t.seeHelp({ url: webLink(pagePath("tabs/home", {}, notice._id), settings) }),
+  ].join("\n");
+}
+
+async function monthLine(unitId: string, period: Month, reads: NoticeReads): Promise<string> {
+  const [{ doneFen, targetFen }, unitName] = await Promise.all([
+    reads.teamMonth(unitId, period),
+    reads.unitName(unitId),
+  ]);
+  const team = plain(unitName ?? unitId);
+  const done = format.sales(doneFen);
+  if (targetFen === null) return t.monthWithoutTarget({ team, done });
+  return t.month({ team, done, target: format.sales(targetFen), percent: format.percent(ratioOf(doneFen, targetFen)) });
+}
+
+const teamLink = (noticeId: string, settings: LinkSettings): string =>
+  t.seeTeam({ url: webLink(pagePath("tabs/home", {}, noticeId), settings) });

@@ -1,0 +1,40 @@
+import type { BusinessDay, Month } from "@shared/domain/time";
+import type { SaleConfirmed } from "../../outbox";
+
+/** A sale as its messages tell of it. */
+export type SaleTold = Omit<SaleConfirmed, "incrementFen" | "incrementState" | "zeroReason" | "month">;
+
+/** What each kind of message is about. Everything else is read when it is first sent. */
+export interface NoticeParams {
+  sale_win: SaleConfirmed;
+  sale_win_plain: SaleConfirmed;
+  sale_win_manager: SaleTold;
+  sale_win_group: SaleTold;
+  /** Several wins of a group in one message. */
+  sale_win_digest: { unitId: string; period: Month };
+  near_target: { memberId: string; period: Month; saleId: string };
+  team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
+  lag_alert: { unitId: string; period: Month; on: BusinessDay };
+}
+
+export type NoticeKind = keyof NoticeParams;
+
+export interface Manners {
+  /** When nobody knows whether it arrived: praise is left alone, an alert is sent once more. */
+  tone: "praise" | "alert";
+  /** Sent because of the clock: it keeps off the full and the half hour, when everybody sends. What follows an act does not wait. */
+  byClock?: true;
+  /** From the third within ten minutes to the same group on, they are gathered into one message of this kind. */
+  digest?: NoticeKind;
+}
+
+export const manners: Record<NoticeKind, Manners> = {
+  sale_win: { tone: "praise" },
+  sale_win_plain: { tone: "praise" },
+  sale_win_manager: { tone: "praise" },
+  sale_win_group: { tone: "praise", digest: "sale_win_digest" },
+  sale_win_digest: { tone: "praise" },
+  near_target: { tone: "praise" },
+  team_lag: { tone: "alert", byClock: true },
+  lag_alert: { tone: "alert", byClock: true },
+};

@@ -1,0 +1,98 @@
+import type { ClientSession } from "mongoose";
+import { AppError } from "@shared/errors";
+import type { NewEvent } from "../../outbox";
+import type { NoticeKind, NoticeParams } from "./kinds";
+import { type Notice, NoticeModel, type NoticeState } from "./noticeModel";
+
+/** A wish to tell somebody something. */
+export type NewNotice = {
+  [K in NoticeKind]: {
+    noticeId: string;
+    kind: K;
+    params: NoticeParams[K];
+    channel: "member" | "robot";
+    receiverId: string;
+    cause: string;
+    answersAct: boolean;
+    /** Business time. */
+    at: Date;
+  };
+}[NoticeKind];
+
+/**
+ * Stores a notice unless it is there already: what follows from the same cause is said once. One that was dropped unsaid,
+ * because its fact had gone, may be said when the fact holds again.
+ * @returns whether it now waits to be sent
+ */
+export async function addNotice(
+  notice: NewNotice,
+  realNow: Date,
+  session: ClientSession,
+  digestId: string | null = null,
+): Promise<boolean> {
+  const { noticeId, ...fields } = notice;
+  const history = [{ at: realNow, state: "pending", note: "asked for" }];
+  const { upsertedCount } = await NoticeModel.updateOne(
+    { _id: noticeId },
+    { $setOnInsert: { ...fields, schemaVersion: 1, state: "pending", history, digestId } },
+    { upsert: true, session, setDefaultsOnInsert: true },
+  );
+  if (upsertedCount > 0) return true;
+  const known = await NoticeModel.findOne({ _id: noticeId }, null, { session }).lean<Notice | null>();
+  if (known?.state !== "dropped" || known.inboxOf !== null) return false;
+  await takeStep(known, { state: "pending", note: "its fact holds again", at: realNow }, session);
+  return true;
+}
+
+/** The event that sends it. */
+export function sendEvent(notice: Pick<NewNotice, "noticeId" | "channel" | "receiverId">): NewEvent {
+  return {
+    type: "notice.send",
+    payload: { noticeId: notice.noticeId },
+    partition: notice.channel === "robot" ? `robot:${notice.receiverId}` : `notices:${notice.receiverId}`,
+    cause: notice.noticeId,
+  };
+}
+
+/** @throws AppError "notice.unknown" */
+export async function findNotice(noticeId: string): Promise<Notice> {
+  const notice = await NoticeModel.findOne({ _id: noticeId }).lean<Notice | null>();
+  if (!notice) throw new AppError("notice.unknown", `no notice ${noticeId}`);
+  return notice;
+}
+
+/** Whether there is still something to do about it. */
+export const isOpen = (state: NoticeState): boolean => state === "pending" || state === "sending" || state === "failed";
+
+interface Step {
+  state: NoticeState;
+  /** What happened, for the notice's own history. */
+  note: string;
+  at: Date;
+  set?: Partial<
+    Pick<Notice, "body" | "bodyHash" | "sendingSince" | "repeated" | "messageId" | "digestId" | "itemIds">
+  > &
+    Partial<Pick<Notice, "inboxOf" | "sortKey" | "unread" | "shown">>;
+}
+
+/** Takes a notice to its next state, and with a digest all that it holds. Only the holder of its partition's lease does so. */
+export async function takeStep(
+  notice: Pick<Notice, "_id" | "itemIds">,
+  { state, note, at, set }: Step,
+  session: ClientSession,
+): Promise<void> {
+  const history = { at, state, note };
+  await NoticeModel.updateOne(
+    { _id: notice._id },
+    { $set: { ...set, state }, $push: { history } },
+    { session, runValidators: true },
+  );
+  const itemIds = set?.itemIds ?? notice.itemIds ?? [];
+  if (itemIds.length === 0) return;
+  const inDigest = { at, state, note: `in ${notice._id}: ${note}` };
+  await NoticeModel.updateMany(
+    { _id: { $in: itemIds } },
+    { $set: { state }, $push: { history: inDigest } },
+    { session },
+  );
+}

@@ -1,0 +1,16 @@
+import type { NoticeView } from "@shared/contracts";
+import type { Notice } from "./noticeModel";
+
+export function presentNotice(notice: Notice): NoticeView {
+  const { shown } = notice;
+  return {
+    noticeId: notice._id,
+    kind: notice.kind,
+    title: shown?.title ?? "",
+    text: shown?.text ?? "",
+    rows: (shown?.rows ?? []).map(({ name, value }) => ({ name, value })),
+    opens: shown?.opens ?? null,
+    at: notice.at.toISOString(),
+    read: !notice.unread,
+  };
+}

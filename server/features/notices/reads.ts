@@ -1,0 +1,39 @@
+import type { BusinessDay, Month } from "@shared/domain/time";
+import type { Language } from "./texts";
+
+/** What messages need to know of the rest of the product; wired where all features meet. */
+export interface NoticeReads {
+  /** Null for somebody unknown or no longer here. */
+  person(memberId: string): Promise<Person | null>;
+  unitName(unitId: string): Promise<string | null>;
+  /** Those who hear of a unit's wins. */
+  leadersOf(unitId: string, on: BusinessDay): Promise<string[]>;
+  /** Every unit that sells, for the sweeps by the clock. */
+  teamIds(): Promise<string[]>;
+  /** What trade a customer is in, for groups, which hear no customer's name; null where that is not known. */
+  industryOf(customerId: string): Promise<string | null>;
+  memberMonth(memberId: string, period: Month): Promise<Progress>;
+  /** With every sale that was confirmed before the call, whether or not the roll-up has followed. */
+  teamMonth(unitId: string, period: Month): Promise<TeamMonth>;
+}
+
+export interface Person {
+  memberId: string;
+  name: string;
+  language: Language;
+  /** Whether the group may hear the name with a win. */
+  mayBeNamed: boolean;
+}
+
+export interface Progress {
+  doneFen: number;
+  /** Null while no target is published. */
+  targetFen: number | null;
+}
+
+export interface TeamMonth extends Progress {
+  /** Everybody who belongs to the team today. */
+  members: (Progress & { memberId: string })[];
+  /** What was confirmed on a day; without it the message leaves that line out. */
+  confirmedOn?(day: BusinessDay): Promise<{ amountFen: number; count: number }>;
+}

@@ -1,0 +1,71 @@
+import { lagsBehind, leadsLaggingTeam } from "@shared/domain/alerts";
+import { ratioOf } from "@shared/domain/moneyText";
+import { businessDayOf, daysOf, monthOf } from "@shared/domain/time";
+import { paceOf, workdayTest } from "@shared/domain/workingDays";
+import { inTransaction } from "../../db";
+import { workCalendarOf } from "../../lib/workCalendar";
+import { emitOnce } from "../../outbox";
+import type { NoticeDeps } from "./deliver";
+import { addNotice, type NewNotice, sendEvent } from "./notices";
+import type { NoticeReads, TeamMonth } from "./reads";
+
+/**
+ * Looks at every team on a working day: its group hears that it is behind, at most once a day, and each of its people who
+ * is well ahead is asked for help, once a month. What was said already is not said again, however often this runs.
+ * @param slot the business instant that it runs for
+ * @param cause the run
+ */
+export async function remindLaggingTeams(
+  slot: Date,
+  cause: string,
+  reads: Pick<NoticeReads, "teamIds" | "teamMonth">,
+  deps: Pick<NoticeDeps, "realNow" | "settings">,
+): Promise<void> {
+  const on = businessDayOf(slot);
+  const period = monthOf(on);
+  const calendar = workCalendarOf(daysOf(period));
+  if (!workdayTest(calendar)(on)) return;
+  const pace = paceOf(period, on, calendar);
+
+  for (const unitId of await reads.teamIds()) {
+    const month = await reads.teamMonth(unitId, period);
+    const team = ratioOf(month.doneFen, month.targetFen ?? 0);
+    const about = { unitId, period, on };
+    const common = { cause, answersAct: false, at: slot };
+    const notices: NewNotice[] = aheadOf(month).map((memberId) => ({
+      noticeId: `team_lag:${memberId}:${period}`,
+      kind: "team_lag",
+      params: { memberId, ...about },
+      channel: "member",
+      receiverId: memberId,
+      ...common,
+    }));
+    if (lagsBehind(team, pace) && deps.settings.WECOM_ROBOTS[unitId] !== undefined) {
+      notices.push({
+        noticeId: `lag_alert:${unitId}:${on}`,
+        kind: "lag_alert",
+        params: about,
+        channel: "robot",
+        receiverId: unitId,
+        ...common,
+      });
+    }
+    for (const notice of notices) await add(notice, deps);
+  }
+}
+
+/** Those of a team who are well ahead while it lags. */
+function aheadOf(month: TeamMonth): string[] {
+  const team = ratioOf(month.doneFen, month.targetFen ?? 0);
+  return month.members
+    .filter(({ doneFen, targetFen }) => leadsLaggingTeam({ person: ratioOf(doneFen, targetFen ?? 0), team }))
+    .map(({ memberId }) => memberId);
+}
+
+/** The notice and its event together, unless it has been said. */
+async function add(notice: NewNotice, deps: Pick<NoticeDeps, "realNow">): Promise<void> {
+  const realNow = deps.realNow();
+  await inTransaction(async (session) => {
+    if (await addNotice(notice, realNow, session)) await emitOnce(sendEvent(notice), session, realNow);
+  });
+}

@@ -1,0 +1,81 @@
+import { inTransaction } from "../../db";
+import type { EventHandler, EventUnderWork, NoticeDigest, Outcome } from "../../outbox";
+import { composeDigest } from "./composeGroup";
+import { deliver, type NoticeDeps } from "./deliver";
+import { recentWith } from "./gather";
+import type { RobotBody } from "./message";
+import { type Notice, NoticeModel, type NoticeOf } from "./noticeModel";
+import { addNotice, findNotice, isOpen } from "./notices";
+import type { NoticeReads } from "./reads";
+import { readMemory } from "./sendMemory";
+import { sendNotice, waitForOpenHours } from "./sendNotice";
+import { store } from "./store";
+
+const itemKind = "sale_win_group";
+type Item = NoticeOf<typeof itemKind>;
+
+/** Sends what was gathered for a group, in as few messages as it fits into; one message for each run. */
+export const digestSender =
+  (reads: NoticeReads): EventHandler<"notice.digest", NoticeDeps> =>
+  async (due, event, deps) => {
+    const gathered = await NoticeModel.find({ digestId: due.digestId }).lean<Notice[]>();
+    const waiting = gathered
+      .filter((notice): notice is Item => notice.kind === itemKind && notice.state === "pending")
+      .sort((a, b) => a.at.getTime() - b.at.getTime() || (a._id < b._id ? -1 : 1));
+    const begun = gathered.find(({ kind, state, body }) => kind !== itemKind && isOpen(state) && body != null);
+    if (begun) return followed(await sendNotice(begun, event, reads, deps), waiting, due, event);
+
+    const [first] = waiting;
+    if (!first) return;
+    waitForOpenHours(first, deps);
+    const digest = await digestFrom(first, due, event, deps);
+    const month = { digestId: digest._id, unitId: due.unitId, period: first.params.period };
+    const sales = waiting.map(({ params }) => params);
+    const { content, count } = await composeDigest(month, sales, reads, deps.settings);
+    const robotBody: RobotBody = { markdown: { content } };
+    const body = JSON.stringify(robotBody);
+    const stored = await store(
+      digest,
+      {
+        body,
+        note: `handed to the robot with ${count} messages`,
+        itemIds: waiting.slice(0, count).map(({ _id }) => _id),
+        memory: { recentMs: recentWith(readMemory(event.lease), itemKind, deps.clock.now()) },
+      },
+      event,
+      deps,
+    );
+    return followed(await deliver(stored, body, deps), waiting.slice(count), due, event);
+  };
+
+/** The digest that begins with this item; its id follows from it, so a second run finds the same. */
+async function digestFrom(first: Item, due: NoticeDigest, event: EventUnderWork, deps: NoticeDeps): Promise<Notice> {
+  const noticeId = `${first._id}:digest`;
+  await inTransaction((session) =>
+    addNotice(
+      {
+        noticeId,
+        kind: "sale_win_digest",
+        params: { unitId: due.unitId, period: first.params.period },
+        channel: "robot",
+        receiverId: due.unitId,
+        cause: event.id,
+        answersAct: false,
+        at: deps.clock.now(),
+      },
+      deps.realNow(),
+      session,
+      due.digestId,
+    ),
+  );
+  return findNotice(noticeId);
+}
+
+/** What did not fit into this message goes into the next. */
+function followed(outcome: Outcome, rest: Item[], due: NoticeDigest, event: EventUnderWork): Outcome {
+  const [next] = rest;
+  if (!next) return outcome;
+  const { partition } = event;
+  const follower = { type: "notice.digest", payload: due, partition, cause: due.digestId, part: next._id } as const;
+  return { ...outcome, events: [...(outcome.events ?? []), follower] };
+}

@@ -1,0 +1,24 @@
+import type { PartitionLease } from "../../outbox";
+import type { NoticeKind } from "./kinds";
+import type { UnaskedCount } from "./limits";
+
+/** What is kept beside the lease of a receiver: only its holder sends, so only its holder counts. */
+export interface SendMemory {
+  /** Real instants of recent sends, oldest first. */
+  sentAtMs: number[];
+  unasked?: UnaskedCount;
+  /** Business instants of recent messages to a group, by kind. */
+  recentMs: Partial<Record<NoticeKind, number[]>>;
+}
+
+const name = "sends";
+
+export function readMemory(lease: PartitionLease): SendMemory {
+  // Stored by `withMemory` alone.
+  const stored = lease.memory[name] as Partial<SendMemory> | undefined;
+  return { sentAtMs: [], recentMs: {}, ...stored };
+}
+
+export function withMemory(lease: PartitionLease, memory: SendMemory): Record<string, unknown> {
+  return { ...lease.memory, [name]: memory };
+}

@@ -1,0 +1,66 @@
+import type { ClientSession } from "mongoose";
+import { inTransaction } from "../../db";
+import { failpoint } from "../../lib/failpoint";
+import { sha256 } from "../../lib/ids";
+import { type EventUnderWork, Postpone } from "../../outbox";
+import type { NoticeDeps } from "./deliver";
+import { memberLimits, robotLimits, takePlace } from "./limits";
+import type { Notice } from "./noticeModel";
+import { takeStep } from "./notices";
+import { readMemory, type SendMemory, withMemory } from "./sendMemory";
+import type { Shown } from "./shown";
+
+interface ToSend {
+  body: string;
+  note: string;
+  /** How the member's list shows it; only with the first try. */
+  shown?: Shown;
+  itemIds?: string[];
+  /** What else changes in the receiver's counters. */
+  memory?: Partial<SendMemory>;
+  /** Written together with it, before the notice itself. */
+  write?(session: ClientSession): Promise<void>;
+}
+
+/**
+ * Takes a place within the receiver's limits and stores what is about to be sent, under the lease: nothing goes out that
+ * is not stored, and nobody whose lease is lost sends.
+ * @returns the notice as it is being sent
+ * @throws Postpone when the limit of the minute or the hour is reached; LeaseLost
+ */
+export async function store(notice: Notice, send: ToSend, event: EventUnderWork, deps: NoticeDeps): Promise<Notice> {
+  const { lease } = event;
+  const at = deps.realNow();
+  const memory = readMemory(lease);
+  const limits = notice.channel === "robot" ? robotLimits : memberLimits;
+  const sentAtMs = takePlace(memory.sentAtMs, at.getTime(), limits);
+  if ("freeAtMs" in sentAtMs) {
+    throw new Postpone("as many as allowed have been sent", { dueAt: new Date(sentAtMs.freeAtMs), sameType: true });
+  }
+  const { body, shown, itemIds } = send;
+  const set = {
+    body,
+    bodyHash: sha256(body),
+    sendingSince: notice.sendingSince ?? at,
+    ...(itemIds && { itemIds }),
+    ...(shown && listed(notice, shown)),
+  };
+  await inTransaction(async (session) => {
+    await lease.remember(withMemory(lease, { ...memory, ...send.memory, sentAtMs }), session);
+    await send.write?.(session);
+    await takeStep(notice, { state: "sending", note: send.note, at, set }, session);
+  });
+  await failpoint("notices.afterStore");
+  return { ...notice, ...set, state: "sending" };
+}
+
+/** What puts a notice into its member's list. */
+export function listed(notice: Pick<Notice, "_id" | "channel" | "receiverId" | "at">, shown: Shown) {
+  if (notice.channel === "robot") return {};
+  return {
+    inboxOf: notice.receiverId,
+    sortKey: `${notice.at.toISOString()}:${notice._id}`,
+    unread: true,
+    shown,
+  };
+}

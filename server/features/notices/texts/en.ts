@@ -1,0 +1,79 @@
+import type { NoticeTexts } from "./index";
+import { englishFormat } from "./format";
+
+export const en: NoticeTexts = {
+  format: englishFormat,
+  source: "Xiaoli",
+  joined: (parts) => parts.join(" · "),
+  ownSentence: (sentence) => ` ${sentence.en}`,
+
+  saleWin: {
+    title: "Order confirmed",
+    sentence: (p) => `Congratulations on the order of ${p.amount}. Its commission is in this month's pay. Keep it up!`,
+    plain: (p) => `Congratulations on the order of ${p.amount}. Keep it up!`,
+    zeroByTeam: (p) =>
+      ` The team is at ${p.percent}, so its factor is 0. This order's commission counts once the team gets there.`,
+    noPlan: " You have no plan that pays on sales, so this order earns no commission for now.",
+    pays: (p) => `+${p.amount}`,
+    estimated: "for this order, estimated",
+    earned: "for this order, earned",
+    payable: "for this order, to be paid",
+    myMonth: "Mine",
+    team: "Team",
+    jump: "See how it adds up",
+  },
+  saleWinManager: {
+    title: "Your team won an order",
+    sentence: (p) => `${p.name} won an order of ${p.amount}. A word of praise in public would be well placed.`,
+    progress: "Team",
+    fromTo: (p) => `${p.before} → ${p.after}`,
+    praise: "Praise",
+    mayPraise: (p) => `${p.name} may be named`,
+    mayNotPraise: (p) => `${p.name} rather not named`,
+    jump: "Praise in public",
+  },
+  nearTarget: {
+    title: "Nearly there",
+    ofTarget: "of the month's target",
+    sentence: (p) => `You have sold ${p.actual} this month, ${p.remaining} to go to your target. Keep it up!`,
+    myMonth: "Mine",
+    jump: "See what pays best",
+  },
+  teamLag: {
+    title: "Your team could use a hand",
+    sentence: () =>
+      "You are well ahead while the team is behind. Please help the team along, for example by sharing customers.",
+    mine: "You",
+    team: "Team",
+    helps: "Ideas",
+    offers: "share leads, agree shares first",
+  },
+
+  progress: (p) => `${p.done} / ${p.target}, ${p.percent}`,
+  withoutTarget: (p) => `${p.done}, no target set yet`,
+
+  group: {
+    won: (p) => `**Order won: <font color="info">${p.amount}</font>**`,
+    signed: (p) => `${p.who} signed a customer${p.industry === null ? "" : ` (${p.industry})`}`,
+    somebody: "One of us",
+    month: (p) => `> ${p.team} this month **${p.done} / ${p.target}**, <font color="info">${p.percent}</font>`,
+    monthWithoutTarget: (p) => `> ${p.team} this month **${p.done}**`,
+    digest: (p) =>
+      p.count === 1
+        ? `**One more order, <font color="info">${p.amount}</font>**`
+        : `**${p.count} more orders, <font color="info">${p.amount}</font> in all**`,
+    digestLine: (p) => `> ${p.time} ${p.who} ${p.amount}${p.industry === null ? "" : `, ${p.industry}`}`,
+    seeTeam: (p) => `[See the team's progress](${p.url})`,
+
+    lagTitle: (p) => `**${p.team}, ${p.day}**`,
+    lag: (p) =>
+      `This month **${p.done} / ${p.target}**, <font color="warning">${p.percent}</font>; ${p.gone} of the month has gone`,
+    today: (p) => `> Today ${p.amount} more, ${p.count} ${p.count === 1 ? "order" : "orders"}`,
+    noneToday: "> No new order yet today",
+    gap: (p) =>
+      `> ${p.gap} to the target, ${p.perHead} a head, ${p.daysLeft} working ${p.daysLeft === 1 ? "day" : "days"} left`,
+    gapOnLastDay: (p) => `> ${p.gap} to the target, ${p.perHead} a head, on the month's last working day`,
+    helps: "> If you have a fitting lead or know-how, share it; if you want company on a visit, ask your manager",
+    seeHelp: (p) => `[Open Xiaoli](${p.url})`,
+  },
+};

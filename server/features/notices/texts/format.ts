@@ -1,0 +1,55 @@
+import {
+  amountText,
+  type Exact,
+  moneyText,
+  type MoneyForm,
+  percentOnScreen,
+  percentText,
+  salesText,
+} from "@shared/domain/moneyText";
+import { type BusinessDay, clockTimeOf } from "@shared/domain/time";
+
+/** How a language writes values inside messages. */
+export interface Format {
+  /** Money inside a sentence. */
+  money(amountFen: number, form: MoneyForm): string;
+  /** Sales and targets in a row of a card. */
+  sales(amountFen: number): string;
+  /** Pay, to the fen. */
+  pay(amountFen: number): string;
+  /** A ratio inside an agreed sentence; null is a dash. */
+  percentInSentence(ratio: Exact | null): string;
+  /** A ratio in a row of a card. */
+  percent(ratio: Exact | null): string;
+  day(day: BusinessDay): string;
+  /** 24 hours, Shanghai. */
+  time(instant: Date): string;
+}
+
+const dayAndMonth = (day: BusinessDay): [month: number, day: number] => [Number(day.slice(5, 7)), Number(day.slice(8))];
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** `100,000` rather than `100,000.00`, where that is the same. */
+const wholeYuan = (amountFen: number): string => amountText(amountFen).replace(/\.00$/, "");
+
+export const chineseFormat: Format = {
+  money: moneyText,
+  // From 1万 on the unit is in the text.
+  sales: (amountFen) => (Math.abs(amountFen) < 1_000_000 ? `${amountText(amountFen)}元` : salesText(amountFen).text),
+  pay: (amountFen) => `${amountText(amountFen)} 元`,
+  percentInSentence: percentText,
+  percent: (ratio) => percentOnScreen(ratio),
+  day: (day) => `${dayAndMonth(day)[0]}月${dayAndMonth(day)[1]}日`,
+  time: clockTimeOf,
+};
+
+export const englishFormat: Format = {
+  money: (amountFen) => `${wholeYuan(amountFen)} yuan`,
+  sales: wholeYuan,
+  pay: (amountFen) => `${amountText(amountFen)} yuan`,
+  percentInSentence: percentText,
+  percent: (ratio) => percentOnScreen(ratio),
+  day: (day) => `${dayAndMonth(day)[1]} ${months[dayAndMonth(day)[0] - 1]}`,
+  time: clockTimeOf,
+};

@@ -1,0 +1,82 @@
+import { filled, sentences } from "@shared/domain/noticeSentences";
+import { chineseFormat } from "./format";
+
+/** Every word of every message. Chinese is the source: it says which texts there are and what each of them is given. */
+export const zhCN = {
+  format: chineseFormat,
+  source: "销励",
+  /** How a customer, a moment and a person stand in one line. */
+  joined: (parts: string[]) => parts.join(" · "),
+  /** A sentence that comes from elsewhere in every language, behind another sentence. */
+  ownSentence: (sentence: { "zh-CN": string; en: string }) => sentence["zh-CN"],
+
+  saleWin: {
+    title: "订单已确认",
+    sentence: (p: { amount: string }) => filled(sentences.saleWin, { order_amount: p.amount }),
+    plain: (p: { amount: string }) => filled(sentences.saleWinPlain, { order_amount: p.amount }),
+    zeroByTeam: (p: { percent: string }) => `目前团队完成率${p.percent},系数为0,本单佣金待团队达标后计入。`,
+    noPlan: "你目前没有按销售计酬的方案，这一单暂不计佣金。",
+    pays: (p: { amount: string }) => `+${p.amount}`,
+    estimated: "这一单的提成，预估",
+    earned: "这一单的提成，已得",
+    payable: "这一单的提成，待发",
+    myMonth: "本月销售",
+    team: "团队",
+    jump: "看这笔怎么算",
+  },
+  saleWinManager: {
+    title: "团队签单",
+    sentence: (p: { name: string; amount: string }) =>
+      filled(sentences.saleWinManager, { name: p.name, order_amount: p.amount }),
+    progress: "团队进度",
+    fromTo: (p: { before: string; after: string }) => `${p.before} → ${p.after}`,
+    praise: "公开表扬",
+    mayPraise: (p: { name: string }) => `${p.name}同意点名`,
+    mayNotPraise: (p: { name: string }) => `${p.name}不希望被点名`,
+    jump: "去公开表扬",
+  },
+  nearTarget: {
+    title: "离目标不远了",
+    ofTarget: "月度目标",
+    sentence: (p: { actual: string; remaining: string }) => filled(sentences.nearTarget, p),
+    myMonth: "本月销售",
+    jump: "看怎么走最划算",
+  },
+  teamLag: {
+    title: "团队需要你搭把手",
+    sentence: () => sentences.teamLag as string,
+    mine: "你的进度",
+    team: "团队进度",
+    helps: "可以做",
+    offers: "分享客户线索或做法，分成先约好",
+  },
+
+  progress: (p: { done: string; target: string; percent: string }) => `${p.done} / ${p.target}，${p.percent}`,
+  withoutTarget: (p: { done: string }) => `${p.done}，还没有设目标`,
+
+  group: {
+    won: (p: { amount: string }) => `**签单 <font color="info">${p.amount}</font>**`,
+    signed: (p: { who: string; industry: string | null }) => `${p.who} 签下一家${p.industry ?? ""}客户`,
+    somebody: "组里有人",
+    month: (p: { team: string; done: string; target: string; percent: string }) =>
+      `> ${p.team}本月 **${p.done} / ${p.target}**，<font color="info">${p.percent}</font>`,
+    monthWithoutTarget: (p: { team: string; done: string }) => `> ${p.team}本月 **${p.done}**`,
+    digest: (p: { count: number; amount: string }) =>
+      `**又签 ${p.count} 单，共 <font color="info">${p.amount}</font>**`,
+    digestLine: (p: { time: string; who: string; amount: string; industry: string | null }) =>
+      `> ${p.time} ${p.who} ${p.amount}${p.industry === null ? "" : `，${p.industry}客户`}`,
+    seeTeam: (p: { url: string }) => `[看团队进度](${p.url})`,
+
+    lagTitle: (p: { team: string; day: string }) => `**${p.team} ${p.day}**`,
+    lag: (p: { done: string; target: string; percent: string; gone: string }) =>
+      `本月 **${p.done} / ${p.target}**，<font color="warning">${p.percent}</font>，时间过去 ${p.gone}`,
+    today: (p: { amount: string; count: number }) => `> 今天新增 ${p.amount}，签单 ${p.count} 单`,
+    noneToday: "> 今天还没有新签单",
+    gap: (p: { gap: string; perHead: string; daysLeft: number }) =>
+      `> 到目标还差 ${p.gap}，人均 ${p.perHead}，还有 ${p.daysLeft} 个工作日`,
+    gapOnLastDay: (p: { gap: string; perHead: string }) =>
+      `> 到目标还差 ${p.gap}，人均 ${p.perHead}，今天是本月最后一个工作日`,
+    helps: "> 手上有合适线索或做法的，互相搭把手；需要陪访的，找一下主管",
+    seeHelp: (p: { url: string }) => `[打开销励](${p.url})`,
+  },
+};
