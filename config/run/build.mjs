@@ -27,7 +27,7 @@ const toolInputs = ["package.json", "package-lock.json", "tsconfig.json"];
 /** What can be built: from which files, by which program into a folder, and which files prove that it is whole. */
 const targets = {
   server: {
-    inputs: ["server", "shared", "config/env.ts", ...toolInputs],
+    inputs: ["server", "shared", "config/env.ts", "config/run/bundleServer.mjs", ...toolInputs],
     proof: ["main.js", "commands"],
     args: (folder) => [path.join(root, "config", "run", "bundleServer.mjs"), folder],
   },
@@ -40,6 +40,12 @@ const targets = {
     inputs: [...taroInputs, ...toolInputs, "babel.config.js", "project.config.json"],
     proof: ["app.js", "app.json", "base.wxml"],
     args: () => [path.join(root, "node_modules", "@tarojs", "cli", "bin", "taro"), "build", "--type", "weapp"],
+    // The app id that developer tools and uploads go by stands in a copy of project.config.json.
+    finish: (folder, { WEAPP_APPID }) => {
+      const file = path.join(folder, "project.config.json");
+      const project = JSON.parse(readFileSync(file, "utf8"));
+      writeFileSync(file, `${JSON.stringify({ ...project, appid: WEAPP_APPID }, null, 2)}\n`);
+    },
   },
 };
 
@@ -50,9 +56,10 @@ export const testWeapp = { PUBLIC_URL: "https://xiaoli.test", WEAPP_APPID: "wx00
  * Builds those of the named targets that are stale.
  * @param values settings that go into the mini-program: PUBLIC_URL and WEAPP_APPID
  */
-export async function build(names, { values = {}, dist = path.join(root, "dist"), from = targets } = {}) {
+export async function build(names, { values = {}, base = root, from = targets } = {}) {
   for (const name of names) {
-    const job = { name, target: from[name], dist, values: name === "weapp" ? values : {} };
+    const dist = path.join(base, "dist");
+    const job = { name, target: from[name], base, dist, values: name === "weapp" ? values : {} };
     if (isFresh(job)) continue;
     await holdLock(path.join(dist, ".stamps", `${name}.lock`), `another run builds ${name}`, async () => {
       if (isFresh(job)) return;
@@ -62,19 +69,19 @@ export async function build(names, { values = {}, dist = path.join(root, "dist")
 }
 
 /** Whether what stands in dist/ was made from the files as they are now, and is all there. */
-export function isFresh({ name, target, dist, values }) {
+export function isFresh({ name, target, base, dist, values }) {
   const stamp = readStamp(stampOf(dist, name));
-  if (!stamp || stamp.hash !== hashOf(root, target.inputs, values)) return false;
+  if (!stamp || stamp.hash !== hashOf(base, target.inputs, values)) return false;
   const { files, bytes } = sizeOf(path.join(dist, name));
   return stamp.files === files && stamp.bytes === bytes;
 }
 
-async function buildOne({ name, target, dist, values }) {
+async function buildOne({ name, target, base, dist, values }) {
   const folder = path.join(dist, name);
   // Beside its final place, so that relative paths in source maps stay right.
   const temporary = path.join(dist, `${name}.building`);
   const stamp = stampOf(dist, name);
-  const hash = hashOf(root, target.inputs, values);
+  const hash = hashOf(base, target.inputs, values);
   for (const leftover of [temporary, `${folder}.old`]) rmSync(leftover, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
 
@@ -82,6 +89,7 @@ async function buildOne({ name, target, dist, values }) {
   await runNode(target.args(temporary), { env, sentence: `The ${name} build failed:` });
   const missing = target.proof.filter((file) => !existsSync(path.join(temporary, file)));
   if (missing.length > 0) throw new Stop(`The ${name} build said it was done but made no ${missing.join(", ")}.`);
+  target.finish?.(temporary, values);
 
   rmSync(stamp, { force: true });
   if (existsSync(folder)) renameSync(folder, `${folder}.old`);

@@ -11,7 +11,6 @@ import { build, testWeapp } from "./build.mjs";
 import { chooseDatabase } from "./database.mjs";
 import { startPrivateEngine } from "./engine.mjs";
 import { install } from "./install.mjs";
-import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
 import { main, say, secondsSince, Stop } from "./say.mjs";
 import { runJest, runStaticChecks } from "./testSteps.mjs";

@@ -65,7 +65,7 @@ export async function runJest(args, { browser, databaseUri }) {
     WEAPP_PUBLIC_URL: testWeapp.PUBLIC_URL,
   };
   const child = spawnNode(
-    [tool("jest", "bin", "jest.js"), "--json", `--outputFile=${report}`, ...projects, ...args],
+    [tool("jest", "bin", "jest.js"), "--json", `--outputFile=${report}`, ...args, ...projects],
     // The JSON that jest also prints would drown what a person wants to read; that goes to stderr.
     { env, stdio: ["ignore", "ignore", "inherit"] },
   );
@@ -86,7 +86,7 @@ export async function runJest(args, { browser, databaseUri }) {
 
 function withoutBrowser() {
   const all = ["shared", "server", "journeys", "weapp", "h5", "miniapp"];
-  return ["--selectProjects", ...all.filter((name) => !browserProjects.includes(name)), "--"];
+  return ["--selectProjects", ...all.filter((name) => !browserProjects.includes(name))];
 }
 
 function browserSkips() {
