@@ -1,5 +1,4 @@
 import {
-  add,
   compare,
   decimal,
   divide,
@@ -27,11 +26,17 @@ const hundred = exactOfInt(100);
 
 export const yuanOf = (amountFen: Fen): Exact => divideBy(exactOfInt(fen(amountFen)), hundred);
 
-/** Rounds exact yuan to the fen, half a fen away from zero, so that a refund mirrors its sale. Refused beyond safe integers. */
-export function roundToFen(yuan: Exact): Fen {
+/** Exact yuan rounded to the fen, half a fen away from zero, so that a refund mirrors its sale; null beyond safe integers. */
+export function fenOfYuan(yuan: Exact): Fen | null {
   const whole = wholeOf(times(yuan, hundred), "half");
-  if (typeof whole !== "number") throw new RangeError("an amount beyond exact fen");
-  return fen(whole);
+  return typeof whole === "number" ? whole : null;
+}
+
+/** The same, where an amount beyond safe integers is a `RangeError`. */
+export function roundToFen(yuan: Exact): Fen {
+  const rounded = fenOfYuan(yuan);
+  if (rounded === null) throw new RangeError("an amount beyond exact fen");
+  return rounded;
 }
 
 /** An amount in yuan as a person or a file writes it, `1300.5`; null where it is no decimal with at most two places. */
@@ -89,6 +94,3 @@ function divideBy(a: Exact, b: Exact): Exact {
   if (quotient === null) throw new RangeError("division by zero");
   return quotient;
 }
-
-/** Exact sum in yuan of amounts in fen. */
-export const addYuan = (amounts: readonly Fen[]): Exact => amounts.map(yuanOf).reduce(add, exactOfInt(0));

@@ -1,7 +1,8 @@
 import { addDays, type BusinessDay, type DaySpan, daysOf, type Month, monthsLater, weekdayOf } from "./time";
 
-/** The company's deviations from Monday to Friday. A day that is in both lists is a holiday. */
+/** The company's deviations from Monday to Friday. */
 export interface WorkCalendar {
+  /** Days off from Monday to Friday; a weekend day may be listed too and changes nothing. */
   holidays: BusinessDay[];
   /** Weekend days that are worked (调休). */
   workdays: BusinessDay[];
@@ -11,7 +12,7 @@ export interface WorkCalendar {
 export function workdayTest(calendar: WorkCalendar): (day: BusinessDay) => boolean {
   const holidays = new Set(calendar.holidays);
   const workdays = new Set(calendar.workdays);
-  return (day) => !holidays.has(day) && (weekdayOf(day) <= 5 || workdays.has(day));
+  return (day) => (weekdayOf(day) <= 5 ? !holidays.has(day) : workdays.has(day));
 }
 
 /** No company stops working for longer than this; a calendar that says so is wrong. */

@@ -43,4 +43,6 @@ export interface Book {
   facts: Fact[];
   given: GivenInput[];
   calendar: WorkCalendar;
+  /** Rewards of components with `oncePer` that earlier months have paid: the customer or sale each was for. */
+  paidOnce?: { component: string; key: string }[];
 }

@@ -91,6 +91,15 @@ export interface LeadFact extends FactBase {
   customerId?: string;
 }
 
+/** A decision that depended on its moment, such as the budget left, taken once for one component and one fact. */
+export interface GrantFact extends FactBase {
+  kind: "grant";
+  component: string;
+  factId: string;
+  granted: boolean;
+  why?: string;
+}
+
 /** Money of a line that has reached the member. */
 export interface PaymentFact extends FactBase {
   kind: "payment";
@@ -100,6 +109,14 @@ export interface PaymentFact extends FactBase {
 }
 
 export type Fact =
-  SaleFact | CreditNoteFact | MoneyMovementFact | NewCustomerFact | VisitFact | FollowUpFact | LeadFact | PaymentFact;
+  | SaleFact
+  | CreditNoteFact
+  | MoneyMovementFact
+  | NewCustomerFact
+  | VisitFact
+  | FollowUpFact
+  | LeadFact
+  | GrantFact
+  | PaymentFact;
 
 export type FactKind = Fact["kind"];

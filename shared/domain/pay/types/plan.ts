@@ -32,18 +32,21 @@ export interface ScoreRule {
   missing: "block" | "redistribute" | "zero";
 }
 
+/** A measure itself, its target, measure ÷ target, or its change against the period before. */
+export interface MeasuredInput {
+  kind: "measure" | "attainment" | "target" | "growth";
+  /** Code of the measure, `sales.confirmed`. */
+  code: string;
+  of: Subject;
+  period: InputPeriod;
+  filter?: FactFilter;
+  /** Only for imported measures, whose unit no catalogue knows. */
+  unit?: Unit;
+}
+
 /** A name that formulas may use, and where its value comes from. */
 export type PlanInput = { name: Name; nameEn?: string } & (
-  | {
-      kind: "measure" | "attainment" | "target" | "growth";
-      /** Code of the measure, `sales.confirmed`. */
-      code: string;
-      of: Subject;
-      period: InputPeriod;
-      filter?: FactFilter;
-      /** Only for imported measures, whose unit no catalogue knows. */
-      unit?: Unit;
-    }
+  | MeasuredInput
   /** A dated value per member, team or plan, such as 奖金基数. */
   | { kind: "param"; code: string; unit: Unit }
   /** top, middle or bottom as 1, 2, 3; given by the book. */

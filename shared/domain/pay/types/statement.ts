@@ -8,6 +8,8 @@ export interface States {
   earnedFen: Fen;
   payableFen: Fen;
   paidFen: Fen;
+  /** Of what was paid, what has been lost since and must come back (待扣回): then `payableFen` is below 0 by the same amount. */
+  receivableFen?: Fen;
 }
 
 /** A run of days with one plan version, one team. */
@@ -34,6 +36,9 @@ export type ReasonCode =
   | "refunded.whole"
   | "refunded.part"
   | "oncePer.alreadyPaid"
+  /** The reward has a budget, and whether this one fits in is not decided yet, or was decided against: `why`. */
+  | "grant.pending"
+  | "grant.refused"
   | "stacking.lost"
   /** The formula needs numbers that are too large to stay exact. */
   | "tooLarge";
@@ -82,8 +87,6 @@ export interface Statement {
   /** Sums over the lines. */
   totals: States & { amountFen: Fen };
   exceptions: StatementException[];
-  /** Hash of everything above and of what it was computed from. */
-  hash: string;
 }
 
 /** What a phone needs to compute the statement again: plan versions, inputs and the amounts that it must find. */
@@ -91,6 +94,8 @@ export interface Receipt {
   assignments: Assignment[];
   book: Book;
   statement: Statement;
+  /** SHA-256 over all of the above in canonical JSON, hexadecimal. */
+  hash: string;
 }
 
 /** What one fact brings: its own part and what it does to the period's other facts. */

@@ -1,0 +1,147 @@
+import { fieldsOf } from "./factFields";
+import {
+  checkFormula,
+  FormulaError,
+  type FormulaNode,
+  namesIn,
+  parseFormula,
+  type Scope,
+  type Wanted,
+} from "./formula";
+import { measureNamed } from "./measures";
+import { decimal, type Exact } from "./number";
+import { type ExactTable, exactTable } from "./tables";
+import type { Component, LookupTable, Plan, PlanInput, Unit } from "./types";
+
+export type FormulaSlot = "when" | "amount" | "cap" | "floor";
+
+export interface CompiledComponent {
+  component: Component;
+  /** Place in the plan. */
+  order: number;
+  formulas: Partial<Record<FormulaSlot, FormulaNode>>;
+  /** What is wrong with its formulas; such a component is not priced. */
+  faults: { slot: FormulaSlot; error: FormulaError }[];
+  /** Inputs that its formulas use. */
+  inputs: PlanInput[];
+  /** Components whose lines it needs. */
+  needs: string[];
+}
+
+/** A plan with its formulas parsed and checked and its tables exact: made once for each plan object. */
+export interface CompiledPlan {
+  plan: Plan;
+  components: CompiledComponent[];
+  inputs: ReadonlyMap<string, PlanInput>;
+  bandTables: ReadonlyMap<string, ExactTable>;
+  lookupTables: ReadonlyMap<string, LookupTable>;
+  lookupValues: ReadonlyMap<LookupTable, { byKey: ReadonlyMap<string, Exact>; otherwise: Exact }>;
+}
+
+// A published plan never changes, so what was made of it stays true as long as the object lives.
+const known = new WeakMap<Plan, CompiledPlan>();
+
+export function compilePlan(plan: Plan): CompiledPlan {
+  const done = known.get(plan);
+  if (done !== undefined) return done;
+  const compiled = newlyCompiled(plan);
+  known.set(plan, compiled);
+  return compiled;
+}
+
+function newlyCompiled(plan: Plan): CompiledPlan {
+  const inputs = new Map(plan.inputs.map((input) => [input.name, input]));
+  const bandTables = new Map<string, ExactTable>();
+  const lookupTables = new Map<string, LookupTable>();
+  for (const table of plan.tables) {
+    if (table.kind === "lookup") lookupTables.set(table.name, table);
+    else bandTables.set(table.name, exactTable(table));
+  }
+  const lookupValues = new Map(
+    [...lookupTables.values()].map((table) => [
+      table,
+      {
+        byKey: new Map(table.rows.map((row) => [row.key, decimal(row.value)])),
+        otherwise: decimal(table.otherwise),
+      },
+    ]),
+  );
+  const components = plan.components.map((component, order) => compiledComponent(component, order, plan, inputs));
+  return { plan, components, inputs, bandTables, lookupTables, lookupValues };
+}
+
+/** The names and tables that a component's formulas may use: the plan's, and for events the fields of the fact. */
+export function scopeOf(component: Component, plan: Plan): Scope {
+  const names = new Map<string, Unit>(plan.inputs.map((input) => [input.name, unitOfInput(input)]));
+  if (component.grain === "event") {
+    for (const { name, nameEn, unit } of fieldsOf(component.on)) names.set(name, unit).set(nameEn, unit);
+  }
+  return { names, tables: new Map(plan.tables.map((table) => [table.name, table])) };
+}
+
+function compiledComponent(
+  component: Component,
+  order: number,
+  plan: Plan,
+  inputs: ReadonlyMap<string, PlanInput>,
+): CompiledComponent {
+  const scope = scopeOf(component, plan);
+  const formulas: Partial<Record<FormulaSlot, FormulaNode>> = {};
+  const faults: { slot: FormulaSlot; error: FormulaError }[] = [];
+  const wanted: Record<FormulaSlot, Wanted> = { when: "condition", amount: "money", cap: "money", floor: "money" };
+  for (const slot of ["when", "amount", "cap", "floor"] as const) {
+    const text = component[slot];
+    if (text === undefined) continue;
+    try {
+      const node = parseFormula(text);
+      checkFormula(node, scope, wanted[slot]);
+      formulas[slot] = node;
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      faults.push({ slot, error });
+    }
+  }
+  const names = new Set<string>();
+  for (const node of Object.values(formulas)) namesIn(node, names);
+  const used = [...names].flatMap((name) => inputs.get(name) ?? []);
+  const needs = used.flatMap((input) => (input.kind === "lines" ? input.components : []));
+  return { component, order, formulas, faults, inputs: used, needs };
+}
+
+export function unitOfInput(input: PlanInput): Unit {
+  switch (input.kind) {
+    case "measure":
+    case "target":
+      return input.unit ?? measureNamed(input.code)?.unit ?? "decimal";
+    case "attainment":
+    case "growth":
+    case "score":
+      return "ratio";
+    case "param":
+      return input.unit;
+    case "layer":
+      return "count";
+    case "lines":
+      return "money";
+  }
+}
+
+/** Components in an order in which each comes after those whose lines it needs; in a circle the plan's order decides. */
+export function inOrderOfNeed(components: readonly CompiledComponent[]): CompiledComponent[] {
+  const ordered: CompiledComponent[] = [];
+  const placed = new Set<string>();
+  const visiting = new Set<string>();
+  const place = (one: CompiledComponent): void => {
+    const { code } = one.component;
+    if (placed.has(code) || visiting.has(code)) return;
+    visiting.add(code);
+    for (const need of one.needs) {
+      const needed = components.find((other) => other.component.code === need);
+      if (needed) place(needed);
+    }
+    placed.add(code);
+    ordered.push(one);
+  };
+  components.forEach(place);
+  return ordered;
+}

@@ -1,0 +1,87 @@
+import { type Fen, splitByInts, sumFen } from "../money";
+import type { Book, CreditNoteFact, Fact, FactFilter, Role, SaleFact } from "./types";
+
+/** Whether refunds are taken off (net) or left aside because the component deals with them line by line (gross). */
+export type RefundView = "net" | "gross";
+
+/** A book's facts in one order, with what belongs together found in one step. */
+export interface FactIndex {
+  memberId: string;
+  /** By countsOn, on and id; each fact once, in its newest revision. */
+  facts: Fact[];
+  byId: ReadonlyMap<string, Fact>;
+  saleById: ReadonlyMap<string, SaleFact>;
+  notesBySale: ReadonlyMap<string, CreditNoteFact[]>;
+}
+
+export function indexOf(book: Book): FactIndex {
+  const byId = new Map<string, Fact>();
+  for (const fact of book.facts) {
+    const known = byId.get(fact.id);
+    if (known === undefined || known.revision < fact.revision) byId.set(fact.id, fact);
+  }
+  const facts = [...byId.values()].sort(byDayAndId);
+  const saleById = new Map<string, SaleFact>();
+  const notesBySale = new Map<string, CreditNoteFact[]>();
+  for (const fact of facts) {
+    if (fact.kind === "sale") saleById.set(fact.saleId, fact);
+    if (fact.kind === "creditNote") notesBySale.set(fact.saleId, [...(notesBySale.get(fact.saleId) ?? []), fact]);
+  }
+  return { memberId: book.memberId, facts, byId, saleById, notesBySale };
+}
+
+function byDayAndId(a: Fact, b: Fact): number {
+  if (a.countsOn !== b.countsOn) return a.countsOn < b.countsOn ? -1 : 1;
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+const notesOf = (fact: Fact, index: FactIndex): CreditNoteFact[] =>
+  fact.kind === "sale" || fact.kind === "newCustomer" ? (index.notesBySale.get(fact.saleId) ?? []) : [];
+
+/** What was refunded of a sale or first order, as an amount of at least 0. */
+export const refundedFen = (fact: Fact, index: FactIndex): Fen =>
+  0 - sumFen(notesOf(fact, index).map((note) => note.amountFen));
+
+/** The whole fact's amount, its refunds taken off where the view is net; null for facts without one. */
+export function amountOf(fact: Fact, view: RefundView, index: FactIndex): Fen | null {
+  if (!("amountFen" in fact)) return null;
+  return view === "net" ? fact.amountFen - refundedFen(fact, index) : fact.amountFen;
+}
+
+/** The margin left: refunds take theirs where it is known, else in proportion to the amount. */
+export function marginOf(sale: SaleFact, view: RefundView, index: FactIndex): Fen | null {
+  if (sale.marginFen === undefined) return null;
+  if (view === "gross") return sale.marginFen;
+  const notes = notesOf(sale, index);
+  const known = sumFen(notes.map((note) => note.marginFen ?? 0));
+  const others = 0 - sumFen(notes.filter((note) => note.marginFen === undefined).map((note) => note.amountFen));
+  const [proportional = 0] = splitByInts(sale.marginFen, [others, Math.max(0, sale.amountFen - others)]);
+  return sale.marginFen + known - proportional;
+}
+
+/** The member's own part of a fact in a role, in fen; refunds of that sale taken off where the view is net. */
+export function creditFen(fact: Fact, role: Role, view: RefundView, index: FactIndex): Fen {
+  const own = ownCreditFen(fact, role, index.memberId);
+  if (view === "gross" || fact.kind === "creditNote") return own;
+  return own + sumFen(notesOf(fact, index).map((note) => ownCreditFen(note, role, index.memberId)));
+}
+
+const ownCreditFen = (fact: Fact, role: Role, memberId: string): Fen =>
+  sumFen(
+    fact.credits.filter((credit) => credit.memberId === memberId && credit.role === role).map((credit) => credit.fen),
+  );
+
+export const isCredited = (fact: Fact, role: Role, memberId: string): boolean =>
+  fact.credits.some((credit) => credit.memberId === memberId && credit.role === role);
+
+/** Whether a fact, or the sale that it belongs to, has every property that the filter names. */
+export function passes(fact: Fact, filter: FactFilter | undefined, qualifyingFen: Fen, index: FactIndex): boolean {
+  if (filter === undefined) return true;
+  const sale = "saleId" in fact ? index.saleById.get(fact.saleId) : undefined;
+  if (filter.stream !== undefined && sale?.stream !== filter.stream) return false;
+  if (filter.origin !== undefined && sale?.origin !== filter.origin) return false;
+  if (filter.customerClass !== undefined && sale?.customerClass !== filter.customerClass) return false;
+  if (filter.qualifying !== true || fact.kind !== "newCustomer") return true;
+  return (amountOf(fact, "net", index) ?? 0) >= qualifyingFen;
+}

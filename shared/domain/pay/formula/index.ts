@@ -1,0 +1,15 @@
+export type { FormulaNode } from "./ast";
+export { checkFormula, type Scope, type Wanted } from "./check";
+export {
+  type Environment,
+  evaluateCondition,
+  evaluateFormula,
+  evaluateNumber,
+  type FormulaRecord,
+  type FormulaValue,
+} from "./evaluate";
+export { FormulaError, type FormulaErrorCode } from "./formulaError";
+export { childrenOf, namesIn } from "./names";
+export { formulaLimits, parseFormula } from "./parse";
+export { bindingOf, printFormula } from "./print";
+export { isMissing, type Missing, type MissingWhy, type Quantity } from "./value";

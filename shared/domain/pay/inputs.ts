@@ -1,0 +1,204 @@
+import { roundToFen, yuanOf } from "../money";
+import { daysOf, type Period, periodOf, previousPeriod } from "../time";
+import type { FactIndex, RefundView } from "./factIndex";
+import { isMissing, type MissingWhy, type Quantity } from "./formula";
+import { factsOf, foldMeasure, type FoldRequest, measureNamed } from "./measures";
+import { decimal, divide, type Exact, exactOfInt, one, ratioOf, signOfExact, subtract, times } from "./number";
+import { weightedScore } from "./score";
+import { ownsFact, type PlanSegment } from "./segments";
+import type { Book, Fact, FactFilter, GivenInput, InputPeriod, MeasuredInput, PlanInput, Role, Subject } from "./types";
+
+/** Where the inputs of one segment get their values: own facts, the book's given inputs, lines already priced. */
+export interface InputSource {
+  book: Book;
+  index: FactIndex;
+  segment: PlanSegment;
+  /** In which role facts count, and whether refunds are taken off: both are the component's. */
+  role: Role;
+  view: RefundView;
+  /** The plan's inputs by name, for scores. */
+  inputs: ReadonlyMap<string, PlanInput>;
+  /** Sum of the named components' lines in this segment. */
+  linesSum(components: readonly string[]): Exact;
+}
+
+/** What a first order must come to for a new customer to qualify, unless the company says otherwise. */
+const qualifyingUsualFen = 1_000_000;
+
+const missing = (why: MissingWhy, name: string): Quantity => ({ missing: why, name });
+
+/** The value of an input; where it has none, why. */
+export function resolveInput(input: PlanInput, source: InputSource): Quantity {
+  switch (input.kind) {
+    case "measure":
+      return measureValue(input.code, input.of, input.period, input.filter, input.name, source);
+    case "target":
+      return targetValue(input.code, input.of, input.period, input.name, source);
+    case "attainment":
+      return attainmentValue(input, source);
+    case "growth":
+      return growthValue(input, source);
+    case "param":
+      return paramValue(input.code, input.name, source);
+    case "layer":
+      return givenValue(
+        find("layer", input.code, "member", periodFor(input.period, source), undefined, source),
+        input.name,
+      );
+    case "lines":
+      return source.linesSum(input.components);
+    case "score":
+      return scoreValue(input, source);
+  }
+}
+
+function measureValue(
+  code: string,
+  of: Subject,
+  period: InputPeriod,
+  filter: FactFilter | undefined,
+  name: string,
+  source: InputSource,
+): Quantity {
+  const request = of === "member" ? foldRequest(code, period, filter, source) : null;
+  if (request !== null) return foldMeasure(request, source.index);
+  return givenValue(find("measure", code, of, periodFor(period, source), filter, source), name);
+}
+
+/** How to fold own facts for a measure; null where it is imported or reaches beyond the book's month. */
+export function foldRequest(
+  code: string,
+  period: InputPeriod,
+  filter: FactFilter | undefined,
+  source: InputSource,
+): FoldRequest | null {
+  const measure = measureNamed(code);
+  if (measure === null || period !== "month") return null;
+  const { book, segment, role, view } = source;
+  return {
+    measure,
+    days: daysOf(book.period),
+    role,
+    view,
+    filter,
+    qualifyingFen: qualifyingFen(source),
+    owns: (fact: Fact) => ownsFact(segment, book.period, fact),
+  };
+}
+
+/** The facts behind a measure of the member, for allocation and for the trace. */
+export function factsBehind(input: PlanInput, source: InputSource): Fact[] {
+  if (input.kind !== "measure" && input.kind !== "attainment") return [];
+  const request = input.of === "member" ? foldRequest(input.code, input.period, input.filter, source) : null;
+  return request === null ? [] : factsOf(request, source.index);
+}
+
+export function targetValue(
+  code: string,
+  of: Subject,
+  period: InputPeriod,
+  name: string,
+  source: InputSource,
+): Quantity {
+  const target = givenValue(find("target", code, of, periodFor(period, source), undefined, source), name, "noTarget");
+  const { segment } = source;
+  if (isMissing(target) || of !== "member" || !segment.cut || period !== "month") return target;
+  // A move inside the month: each segment has its calendar days' part, rounded as a target that was set.
+  const part = times(target, ratioOf(segment.days, segment.monthDays) ?? one);
+  return measureNamed(code)?.unit === "money" ? yuanOf(roundToFen(part)) : part;
+}
+
+function attainmentValue(input: PlanInput & MeasuredInput, source: InputSource): Quantity {
+  const target = targetValue(input.code, input.of, input.period, input.name, source);
+  if (isMissing(target)) return missing(target.missing === "notGiven" ? "noTarget" : target.missing, input.name);
+  const actual = measureValue(input.code, input.of, input.period, input.filter, input.name, source);
+  if (isMissing(actual)) return actual;
+  return signOfExact(target) === 0
+    ? missing("noTarget", input.name)
+    : (divide(actual, target) ?? missing("noTarget", input.name));
+}
+
+function growthValue(input: PlanInput & MeasuredInput, source: InputSource): Quantity {
+  const current = measureValue(input.code, input.of, input.period, input.filter, input.name, source);
+  if (isMissing(current)) return current;
+  const before = previousPeriod(periodFor(input.period, source));
+  const previous = givenValue(find("measure", input.code, input.of, before, input.filter, source), input.name);
+  if (isMissing(previous)) return previous;
+  return growthOf(previous, current) ?? missing("divisionByZero", input.name);
+}
+
+/** (after − before) ÷ before; null without anything before. */
+export function growthOf(before: Exact, after: Exact): Exact | null {
+  return divide(subtract(after, before), before);
+}
+
+function paramValue(code: string, name: string, source: InputSource): Quantity {
+  for (const of of ["member", "team", "branch", "company"] as const) {
+    const given = find("param", code, of, source.book.period, undefined, source);
+    if (given !== null) return givenValue(given, name);
+  }
+  return missing("notGiven", name);
+}
+
+function scoreValue(input: PlanInput & { kind: "score" }, source: InputSource): Quantity {
+  const items = input.items.map((item) => {
+    const part = source.inputs.get(item.input);
+    const value =
+      part === undefined || part.kind === "score" ? missing("notGiven", item.input) : resolveInput(part, source);
+    const completion = isMissing(value) ? null : item.direction === "down" ? divide(one, value) : value;
+    return { weight: item.weight, completion, cap: item.cap };
+  });
+  return weightedScore(items, input.missing) ?? missing("noData", input.name);
+}
+
+function qualifyingFen({ book }: InputSource): number {
+  const given = book.given.find((one) => one.kind === "param" && one.code === "newCustomer.minimum")?.value;
+  return given !== null && given !== undefined && "fen" in given ? given.fen : qualifyingUsualFen;
+}
+
+/** The period that an input speaks of, seen from the month being priced. */
+export function periodFor(period: InputPeriod, { book }: Pick<InputSource, "book">): Period {
+  const { from, to } = daysOf(book.period);
+  if (period === "previousMonth") return previousPeriod(book.period);
+  if (period === "yearToDate") return periodOf(from, "year");
+  return period === "month" ? book.period : periodOf(to, period);
+}
+
+function find(
+  kind: GivenInput["kind"],
+  code: string,
+  of: Subject,
+  period: Period,
+  filter: FactFilter | undefined,
+  { book, segment }: InputSource,
+): GivenInput | null {
+  const fits = book.given.filter(
+    (given) =>
+      given.kind === kind &&
+      given.code === code &&
+      given.of === of &&
+      given.period === period &&
+      (given.unitId === undefined || of !== "team" || given.unitId === segment.teamId) &&
+      sameFilter(given.filter, filter),
+  );
+  // One that names the unit says more than one that does not.
+  return fits.find((given) => given.unitId !== undefined) ?? fits[0] ?? null;
+}
+
+function sameFilter(a: FactFilter = {}, b: FactFilter = {}): boolean {
+  return (
+    a.stream === b.stream &&
+    a.origin === b.origin &&
+    a.customerClass === b.customerClass &&
+    a.qualifying === b.qualifying
+  );
+}
+
+function givenValue(given: GivenInput | null, name: string, why: MissingWhy = "notGiven"): Quantity {
+  if (given === null) return missing(why, name);
+  if (given.value === null) return missing(why === "noTarget" ? why : "noData", name);
+  return "fen" in given.value ? yuanOf(given.value.fen) : decimal(given.value.decimal);
+}
+
+/** Days of the segment ÷ days of the month. */
+export const dayShareOf = (segment: PlanSegment): Exact => ratioOf(segment.days, segment.monthDays) ?? exactOfInt(0);

@@ -1,0 +1,118 @@
+import { sumFen, yuanOf } from "../money";
+import { type DaySpan, isWithin } from "../time";
+import { amountOf, creditFen, type FactIndex, isCredited, passes, type RefundView } from "./factIndex";
+import { type Exact, exactOfDecimal, exactOfInt, sumOf, zero } from "./number";
+import type { Fact, FactFilter, FactKind, Role, Unit } from "./types";
+
+export interface MeasureDefinition {
+  code: string;
+  name: string;
+  nameEn: string;
+  unit: Unit;
+  /** The facts that it folds. */
+  kinds: FactKind[];
+  /** money: fen of credits; share: the member's shares of facts; each: facts that credit the member at all. */
+  countBy: "money" | "share" | "each";
+  sign?: 1 | -1;
+  /** Left out by a fold that does not take off refunds. */
+  refundKinds?: FactKind[];
+}
+
+/** The measures that own facts give. Every other code is an imported measure and comes with the book. */
+export const measureCatalogue: readonly MeasureDefinition[] = [
+  {
+    code: "sales.confirmed",
+    name: "销售额",
+    nameEn: "sales",
+    unit: "money",
+    kinds: ["sale", "creditNote"],
+    refundKinds: ["creditNote"],
+    countBy: "money",
+  },
+  { code: "sales.gross", name: "签约额", nameEn: "gross sales", unit: "money", kinds: ["sale"], countBy: "money" },
+  {
+    code: "refunds.amount",
+    name: "退款额",
+    nameEn: "refunds",
+    unit: "money",
+    kinds: ["creditNote"],
+    countBy: "money",
+    sign: -1,
+  },
+  {
+    code: "collections.amount",
+    name: "回款额",
+    nameEn: "collections",
+    unit: "money",
+    kinds: ["collection", "cashRefund"],
+    refundKinds: ["cashRefund"],
+    countBy: "money",
+  },
+  { code: "sales.orders", name: "订单数", nameEn: "orders", unit: "count", kinds: ["sale"], countBy: "each" },
+  {
+    code: "customers.new",
+    name: "新客户数",
+    nameEn: "new customers",
+    unit: "count",
+    kinds: ["newCustomer"],
+    countBy: "each",
+  },
+  {
+    code: "visits.effective",
+    name: "有效拜访数",
+    nameEn: "effective visits",
+    unit: "count",
+    kinds: ["visit"],
+    countBy: "each",
+  },
+  { code: "followUps", name: "跟进次数", nameEn: "follow-ups", unit: "count", kinds: ["followUp"], countBy: "each" },
+  { code: "leads.valid", name: "有效线索数", nameEn: "valid leads", unit: "count", kinds: ["lead"], countBy: "share" },
+];
+
+const byCode = new Map(measureCatalogue.map((measure) => [measure.code, measure]));
+
+export const measureNamed = (code: string): MeasureDefinition | null => byCode.get(code) ?? null;
+
+export interface FoldRequest {
+  measure: MeasureDefinition;
+  days: DaySpan;
+  role: Role;
+  view: RefundView;
+  filter?: FactFilter;
+  qualifyingFen: number;
+  /** Which facts the asking segment owns. */
+  owns(fact: Fact): boolean;
+}
+
+/** The facts of a measure within a span of days, in the index's order. */
+export function factsOf(request: FoldRequest, index: FactIndex): Fact[] {
+  const { measure, view } = request;
+  return index.facts.filter(
+    (fact) =>
+      measure.kinds.includes(fact.kind) &&
+      (view === "net" || measure.refundKinds?.includes(fact.kind) !== true) &&
+      isWithin(fact.countsOn, request.days) &&
+      isCredited(fact, request.role, index.memberId) &&
+      request.owns(fact) &&
+      passes(fact, request.filter, request.qualifyingFen, index) &&
+      // An order that was cancelled whole is no order, and its customer no new one.
+      (view === "gross" || measure.countBy === "money" || amountOf(fact, "net", index) !== 0),
+  );
+}
+
+/** The value of a measure over the member's own facts: exact yuan or an exact count. */
+export function foldMeasure(request: FoldRequest, index: FactIndex): Exact {
+  const facts = factsOf(request, index);
+  const { countBy, sign = 1 } = request.measure;
+  // Refunds are facts of their own in a fold, so each fact counts by itself here.
+  if (countBy === "money") {
+    return yuanOf(sumFen(facts.map((fact) => sign * creditFen(fact, request.role, "gross", index))));
+  }
+  if (countBy === "each") return exactOfInt(facts.length);
+  return sumOf(
+    facts.map((fact) => {
+      const own = fact.credits.filter((one) => one.memberId === index.memberId && one.role === request.role);
+      return sumOf(own.map((one) => exactOfDecimal(one.share) ?? zero));
+    }),
+  );
+}
