@@ -77,7 +77,7 @@ export function createTransport(baseUrl: string, parts: WecomParts): Send {
       if (!isAxiosError(error)) throw error;
       // The axios error is not kept as a cause: it holds the address with its token or key.
       const code = error.code ?? "no code";
-      const neverLeft = notConnected(error.cause);
+      const neverLeft = neverLeftCodes.has(code);
       const message = neverLeft ? `could not connect (${code})` : `the answer was lost (${code})`;
       throw new WecomError({ api: request.api, errcode: null, message, retry: neverLeft ? "now" : "unknown" });
     }
@@ -106,11 +106,8 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** True where not a byte of the request left: no such host, nobody listening. */
-function notConnected(cause: unknown): boolean {
-  const syscall = cause instanceof Error && "syscall" in cause ? cause.syscall : undefined;
-  return syscall === "connect" || syscall === "getaddrinfo";
-}
+/** Failures before a byte of the request has left: no such host, nobody listening, no way there. */
+const neverLeftCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
 function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);

@@ -41,10 +41,10 @@ export interface SimulatorControl {
   readRobot(keyOrName: string): void;
   failNext(fault: Fault): void;
   clearFaults(): void;
-  /** As `wx.qy.login` would give the member's phone. Works once, for 5 minutes. */
-  issueLoginCode(userid: string): string;
+  /** As `wx.qy.login` would give the member's phone. Works once, for 5 minutes unless said otherwise. */
+  issueLoginCode(userid: string, lifeS?: number): string;
   /** As the authorize page would; null is a person from outside the corp. */
-  issueOauthCode(userid: string | null): string;
+  issueOauthCode(userid: string | null, lifeS?: number): string;
   /** Tokens given so far stop working: "revoked" answers 40014, "expired" 42001. */
   revokeTokens(how?: "revoked" | "expired", agentId?: number): void;
   setRobotState(keyOrName: string, state: Robot["state"]): void;
@@ -94,14 +94,17 @@ export function createControl(state: SimulatorState): SimulatorControl {
     readRobot: (keyOrName) => mailbox.readGroup(robotNamed(keyOrName).key, businessNow()),
     failNext: (fault) => state.faults.add(fault),
     clearFaults: () => state.faults.clear(),
-    issueLoginCode(userid) {
+    issueLoginCode(userid, lifeS) {
       const linked = world.agents.find((agent) => agent.miniProgramAppId !== null);
       const agentId = linked?.agentId ?? null;
-      return state.codes.issue({ kind: "miniProgram", userid: memberNamed(userid).userid, agentId }, realNowMs());
+      return state.codes.issue(
+        { kind: "miniProgram", userid: memberNamed(userid).userid, agentId, lifeS },
+        realNowMs(),
+      );
     },
-    issueOauthCode(userid) {
+    issueOauthCode(userid, lifeS) {
       const known = userid === null ? null : memberNamed(userid).userid;
-      return state.codes.issue({ kind: "oauth", userid: known, agentId: null }, realNowMs());
+      return state.codes.issue({ kind: "oauth", userid: known, agentId: null, lifeS }, realNowMs());
     },
     revokeTokens: (how = "revoked", agentId) => state.tokens.end(how, agentId),
     setRobotState(keyOrName, robotState) {

@@ -1,5 +1,8 @@
 import type { Simulator } from "./startSimulator";
 
+/** Whoever copies a code by hand is slower than a phone, so these outlive WeCom's five minutes. */
+const codeLifeS = 24 * 3600;
+
 /** What a WeCom SDK needs to be pointed at a simulator. The login codes work once each. */
 export function printedWorld(simulator: Simulator): object {
   const { baseUrl, world } = simulator;
@@ -16,8 +19,8 @@ export function printedWorld(simulator: Simulator): object {
       userid,
       name,
       department,
-      openCode: simulator.issueLoginCode(userid),
-      oauthCode: simulator.issueOauthCode(userid),
+      openCode: simulator.issueLoginCode(userid, codeLifeS),
+      oauthCode: simulator.issueOauthCode(userid, codeLifeS),
     })),
   };
 }
