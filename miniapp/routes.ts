@@ -23,7 +23,7 @@ export const routes = {
   inbox: () => path("common/inbox"),
 
   /** By check-in before the record is written, by visit afterwards. */
-  visit: (params: { checkInId?: string; visitId?: string }) => path("field/visit", params),
+  visit: (params: { checkInId?: string; on?: string; visitId?: string }) => path("field/visit", params),
 
   recordSale: (params: { customerId?: string; saleId?: string } = {}) => path("sales/record", params),
   confirmSale: (params: { id: string }) => path("sales/confirm", params),

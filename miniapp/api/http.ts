@@ -5,7 +5,8 @@ import { adapter, serverUrl } from "@/platform/http";
 import { monotonicMs } from "@/platform/monotonic";
 import { forget, readStored, store } from "@/platform/storage";
 import { ApiError, errorOfProblem } from "./apiError";
-import { anchorTo } from "./serverClock";
+import { tellConnection } from "./connection";
+import { anchorTo, serverNow } from "./serverClock";
 
 const tokenName = "session:token";
 
@@ -53,16 +54,22 @@ export const hasToken = (): boolean => !carriesToken || typeof readStored(tokenN
 export async function call<Id extends OperationId>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> {
   // The mapped type is exact for callers; inside, the three optional parts are all that matters.
   const loose = request as LooseRequest;
+  const needsSession = !id.startsWith("auth.");
+  // A phone that has no token yet gets one first, rather than being refused once.
+  if (needsSession && !hasToken()) await recoverSession?.();
   try {
     return await send(id, loose);
   } catch (error) {
-    const ended = error instanceof ApiError && (error.code === "session.missing" || error.code === "session.ended");
-    if (!ended || id.startsWith("auth.") || !recoverSession) throw error;
+    if (!needsSession || !isSessionError(error) || !recoverSession) throw error;
     dropToken();
     if (!(await recoverSession())) throw error;
     return send(id, loose);
   }
 }
+
+/** Whether the server does not know who is calling (any more). */
+export const isSessionError = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code === "session.missing" || error.code === "session.ended");
 
 async function send<Id extends OperationId>(id: Id, request: LooseRequest): Promise<AnswerOf<Id>> {
   const { method, path } = operations[id];
@@ -77,11 +84,13 @@ async function send<Id extends OperationId>(id: Id, request: LooseRequest): Prom
       headers: typeof token === "string" ? { Authorization: `Bearer ${token}` } : {},
     });
     anchorTo(response.headers["x-server-now"], sentAtMs);
+    tellConnection(true, serverNow());
     if (response.status >= 200 && response.status < 300) return response.data as AnswerOf<Id>;
     const requestId: unknown = response.headers["x-request-id"];
     throw errorOfProblem(response.status, response.data, typeof requestId === "string" ? requestId : null);
   } catch (error) {
-    if (error instanceof AxiosError) throw new ApiError("network", error.message);
-    throw error;
+    if (!(error instanceof AxiosError)) throw error;
+    tellConnection(false, null);
+    throw new ApiError("network", error.message);
   }
 }

@@ -1,0 +1,57 @@
+/** Must open without a network before anything was preloaded: tabs, entrance, field work, messages. */
+const mainPages = [
+  "pages/tabs/home/index",
+  "pages/tabs/book/index",
+  "pages/tabs/do/index",
+  "pages/tabs/money/index",
+  "pages/tabs/me/index",
+  "pages/auth/enter/index",
+  "pages/auth/consent/index",
+  "pages/field/visit/index",
+  "pages/common/inbox/index",
+];
+
+const icon = (name: string) => ({
+  iconPath: `assets/tabs/${name}-light.png`,
+  selectedIconPath: `assets/tabs/${name}-light-on.png`,
+});
+
+export default defineAppConfig({
+  pages: mainPages,
+  subPackages: [
+    { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
+    { root: "pages/earnings", pages: ["line/index"] },
+  ],
+  preloadRule: {
+    "pages/tabs/home/index": { network: "all", packages: ["pages/earnings"] },
+    "pages/tabs/do/index": { network: "all", packages: ["pages/sales"] },
+  },
+  window: {
+    navigationBarTitleText: "销励",
+    navigationBarBackgroundColor: "#F3F5F8",
+    navigationBarTextStyle: "black",
+    backgroundColor: "#F3F5F8",
+    backgroundTextStyle: "dark",
+    // On H5 the page draws its own header, so that it can be read and reached by keys.
+    ...(process.env.TARO_ENV === "h5" && { navigationStyle: "custom" as const }),
+  },
+  // The words and icons are the rep's; each tab page sets those of the role when it shows.
+  tabBar: {
+    custom: process.env.TARO_ENV === "h5",
+    color: "#475467",
+    selectedColor: "#1B57CC",
+    backgroundColor: "#FFFFFF",
+    borderStyle: "white",
+    list: [
+      { pagePath: "pages/tabs/home/index", text: "今日", ...icon("home") },
+      { pagePath: "pages/tabs/book/index", text: "客户", ...icon("book") },
+      { pagePath: "pages/tabs/do/index", text: "打卡", ...icon("do") },
+      { pagePath: "pages/tabs/money/index", text: "收入", ...icon("money") },
+      { pagePath: "pages/tabs/me/index", text: "我的", ...icon("me") },
+    ],
+  },
+  animation: false,
+  lazyCodeLoading: "requiredComponents",
+  requiredPrivateInfos: ["getLocation"],
+  permission: { "scope.userLocation": { desc: "打开打卡页时找最近的客户，点打卡时记一次位置" } },
+});

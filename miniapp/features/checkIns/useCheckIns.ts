@@ -1,0 +1,15 @@
+import type { AnswerOf, CheckInView } from "@shared/contracts";
+import { readMyCheckIns } from "@/api/checkIns";
+import { type Served, useServer } from "@/features/server/useServer";
+import { useMe } from "@/features/session/useMe";
+
+/** What I have checked in on a day, newest first; today unless said otherwise. */
+export function useCheckIns(on?: string): Served<AnswerOf<"checkIns.mine">> {
+  const me = useMe();
+  const day = on ?? me.data?.today ?? "";
+  return useServer(["checkIns", day], () => readMyCheckIns(day), { enabled: day !== "" });
+}
+
+/** Whether a record is still missing that would make it count. */
+export const needsRecord = (checkIn: CheckInView): boolean =>
+  checkIn.visitId === null && !checkIn.repeatedOnDay && (checkIn.verdict === "inside" || checkIn.verdict === "doubtful");

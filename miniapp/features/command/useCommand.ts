@@ -1,0 +1,60 @@
+import { useRef, useState } from "react";
+import { newId } from "@/platform/newId";
+import { failureOf } from "@/features/failure";
+import { useWords } from "@/texts";
+import type { Failure } from "@/ui";
+
+export interface Command<Given, Answer> {
+  /** Sends it; while it is under way, a second tap is the same command and waits for the same answer. Null: it failed. */
+  run: (given: Given) => Promise<Answer | null>;
+  busy: boolean;
+  failure: Failure | null;
+  /** The failure itself, for what a screen does about one code. */
+  error: unknown;
+  forget: () => void;
+}
+
+/**
+ * One command of one form or tap. Its id is made once and kept until the server has answered, so that a retry after a lost
+ * answer counts once.
+ * @param idOfForm where the id outlives this page, such as in a draft
+ */
+export function useCommand<Given, Answer>(
+  send: (commandId: string, given: Given) => Promise<Answer>,
+  { idOfForm, makeId = newId }: { idOfForm?: string; makeId?: () => string } = {},
+): Command<Given, Answer> {
+  const { t } = useWords();
+  const commandId = useRef<string | null>(null);
+  const underway = useRef<Promise<Answer | null> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  async function attempt(given: Given): Promise<Answer | null> {
+    setBusy(true);
+    setError(null);
+    commandId.current ??= idOfForm ?? makeId();
+    try {
+      const answer = await send(commandId.current, given);
+      // Answered: the next tap is another command.
+      commandId.current = null;
+      return answer;
+    } catch (failed) {
+      setError(failed);
+      return null;
+    } finally {
+      underway.current = null;
+      setBusy(false);
+    }
+  }
+
+  return {
+    run: (given) => (underway.current ??= attempt(given)),
+    busy,
+    failure: error === null ? null : failureOf(error, t),
+    error,
+    forget: () => {
+      commandId.current = null;
+      setError(null);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { clockTimeOf } from "@shared/domain/time";
+import { serverNow } from "@/api/serverClock";
+import { usePageHide } from "@/platform/page";
+import { forget, readStored, store } from "@/platform/storage";
+import { useSession } from "@/features/session/sessionStore";
+
+export interface Draft<Form> {
+  form: Form;
+  change: (part: Partial<Form>) => void;
+  /** When it was saved last, `14:32`; null before that; "full" where the phone refused. */
+  savedAt: string | null | "full";
+  /** The form has done its work: nothing of it stays. */
+  drop: () => void;
+}
+
+/** How long after the last key a draft is saved. */
+const restMs = 1000;
+
+/**
+ * A form that survives a call, a kill and a flat battery: saved a second after the last key and when the page goes away.
+ * @param name what the form is about, such as `visit:<checkInId>`
+ */
+export function useDraft<Form extends object>(name: string, empty: () => Form): Draft<Form> {
+  const memberId = useSession((session) => session.memberId);
+  const key = `draft:${memberId ?? "nobody"}:${name}`;
+  const [form, setForm] = useState<Form>(() => ({ ...empty(), ...(readStored(key) as Partial<Form> | null) }));
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const unsaved = useRef<Form | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const save = useCallback(() => {
+    if (timer.current) clearTimeout(timer.current);
+    if (unsaved.current === null) return;
+    setSavedAt(store(key, unsaved.current) ? clockTimeOf(serverNow()) : "full");
+    unsaved.current = null;
+  }, [key]);
+
+  const change = useCallback(
+    (part: Partial<Form>) => {
+      setForm((before) => {
+        const after = { ...before, ...part };
+        unsaved.current = after;
+        return after;
+      });
+      if (timer.current) clearTimeout(timer.current);
+      timer.current = setTimeout(save, restMs);
+    },
+    [save],
+  );
+
+  usePageHide(save);
+  useEffect(() => save, [save]);
+
+  const drop = useCallback(() => {
+    unsaved.current = null;
+    if (timer.current) clearTimeout(timer.current);
+    forget(key);
+    setForm(empty());
+    setSavedAt(null);
+  }, [key, empty]);
+
+  return { form, change, savedAt, drop };
+}

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import type { AnswerOf } from "@shared/contracts";
+import { type Receipt, verify } from "@shared/domain/pay";
+import { readLine, readStatement } from "@/api/statements";
+import { type Served, useServer } from "@/features/server/useServer";
+
+export type Statement = AnswerOf<"statements.mine">;
+export type LineDetail = AnswerOf<"statements.line">;
+
+/** A month of mine; fresh while the page is open. */
+export const useStatement = (period: string): Served<Statement> =>
+  useServer(["statement", period], () => readStatement(period), {
+    enabled: period !== "",
+    keep: true,
+    everyMs: 8_000,
+  });
+
+/** One amount, with everything that it came from. */
+export const useLine = (period: string, lineId: string): Served<LineDetail> =>
+  useServer(["line", period, lineId], () => readLine(period, lineId), {
+    enabled: period !== "" && lineId !== "",
+    keep: true,
+  });
+
+/** What this phone says about an amount of the server. */
+export type PhoneVerdict =
+  { kind: "agrees" } | { kind: "differs"; serverFen: number; phoneFen: number } | { kind: "cannot" };
+
+/** Computes the month of a receipt again on this phone, with the server's own code. */
+export function verdictOf(receipt: Receipt, lineId: string, shownFen: number): PhoneVerdict {
+  try {
+    const { agrees, differences } = verify(receipt);
+    const stated = receipt.statement.lines.find((line) => line.id === lineId)?.amountFen ?? 0;
+    const other = differences.find((difference) => difference.lineId === lineId);
+    // What is on screen must be what was computed, too.
+    if (agrees && stated === shownFen) return { kind: "agrees" };
+    return { kind: "differs", serverFen: shownFen, phoneFen: other?.computedFen ?? stated };
+  } catch {
+    return { kind: "cannot" };
+  }
+}
+
+export function useVerification(): {
+  verdict: PhoneVerdict | null;
+  check: (receipt: Receipt, lineId: string, shownFen: number) => void;
+} {
+  const [verdict, setVerdict] = useState<PhoneVerdict | null>(null);
+  return { verdict, check: (...given) => setVerdict(verdictOf(...given)) };
+}

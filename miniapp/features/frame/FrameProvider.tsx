@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { clockTimeOf } from "@shared/domain/time";
+import { onConnection, readConnection } from "@/api/connection";
+import { readMe } from "@/api/me";
+import { systemLanguage } from "@/platform/appearance";
+import { insideWeCom } from "@/platform/container";
+import { back, open } from "@/platform/navigation";
+import { isOnline, onNetworkChange } from "@/platform/network";
+import { queryClient } from "@/features/server/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import { useRoleShown } from "@/features/session/useMe";
+import { routes, tabRoutes } from "@/routes";
+import { WordsContext, wordsOf } from "@/texts";
+import { type Frame, FrameContext, type TabItem } from "@/ui";
+import { approvalsTab, tabsOf } from "./tabs";
+import { useApprovalsCount } from "./useApprovalsCount";
+import { useLook } from "./useLook";
+
+/** Hands language, look, connection and tabs down to every page. */
+export function FrameProvider({ children }: { children: ReactNode }) {
+  useRemembering();
+  const remembered = useSession((session) => session.remembered);
+  const language = remembered?.language ?? systemLanguage();
+  const words = wordsOf(language);
+  const { theme, themeSeen, type, motionOff } = useLook();
+  const role = useRoleShown();
+  const count = useApprovalsCount();
+  const online = useOnline();
+  const { answeredAt } = useSyncExternalStore(onConnection, readConnection, readConnection);
+
+  const frame = useMemo<Frame>(() => {
+    const tabs: TabItem[] = tabsOf[role].map(({ id, word, icon }, index) => ({
+      id,
+      text: words.t.common.tabs[word],
+      icon,
+      count: index === approvalsTab ? count : 0,
+      open: () => open((tabRoutes[index] ?? routes.home)()),
+    }));
+    return {
+      theme,
+      themeSeen,
+      type,
+      motionOff,
+      online,
+      asOf: answeredAt && clockTimeOf(answeredAt),
+      tabs,
+      drawsHeader: !insideWeCom,
+      goBack: () => back(routes.home()),
+    };
+  }, [theme, themeSeen, type, motionOff, online, answeredAt, role, count, words]);
+
+  return (
+    <WordsContext.Provider value={words}>
+      <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>
+    </WordsContext.Provider>
+  );
+}
+
+/** Keeps language and roles of the last answer about me for the next start. */
+function useRemembering(): void {
+  const phase = useSession((session) => session.phase);
+  const { data } = useQuery({ queryKey: ["me"], queryFn: readMe, enabled: false }, queryClient);
+  useEffect(() => {
+    if (!data || phase === "out") return;
+    const { memberId, language, roles } = data.member;
+    useSession.getState().enter({ memberId, language, roles });
+  }, [data, phase]);
+}
+
+/** Whether the phone has a network and the server was reached last time. */
+function useOnline(): boolean {
+  const [network, setNetwork] = useState(true);
+  const { reached } = useSyncExternalStore(onConnection, readConnection, readConnection);
+  useEffect(() => {
+    void isOnline().then(setNetwork);
+    onNetworkChange((online) => {
+      setNetwork(online);
+      // What waited for the network is asked again at once.
+      if (online) void queryClient.invalidateQueries();
+    });
+  }, []);
+  return network && reached;
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from "react";
+import { paintNativeParts } from "@/platform/appearance";
+import { setPageTitle, usePageHide, usePageShow } from "@/platform/page";
+import { paintTabBar, setTabCount } from "@/platform/tabBar";
+import { useRoleShown } from "@/features/session/useMe";
+import { useWords } from "@/texts";
+import { themes } from "@/ui/tokens";
+import { approvalsTab, tabsOf } from "./tabs";
+import { useApprovalsCount } from "./useApprovalsCount";
+import { useLook } from "./useLook";
+
+/**
+ * What each page does to the native parts when it shows: title, colours and, on tab pages, the words of the role.
+ * @param title repeats the tab's word, so that a client which ignores setTabBarItem still says where one is
+ */
+export function usePageFrame({ title, tab = false }: { title: string; tab?: boolean }): void {
+  const { t } = useWords();
+  const { themeSeen } = useLook();
+  const role = useRoleShown();
+  const count = useApprovalsCount();
+  const [shown, setShown] = useState(true);
+  usePageShow(() => setShown(true));
+  usePageHide(() => setShown(false));
+
+  useEffect(() => {
+    if (!shown) return;
+    const colors = themes[themeSeen];
+    setPageTitle(title);
+    paintNativeParts({ bar: colors.page, ground: colors.page, dark: themeSeen === "dark" });
+    if (!tab) return;
+    const looks = tabsOf[role].map(({ word, icon }) => ({ text: t.common.tabs[word], icon }));
+    paintTabBar(looks, themeSeen, { color: colors["text-2"], selected: colors.brand, ground: colors.card });
+  }, [shown, title, tab, themeSeen, role, t]);
+
+  useEffect(() => {
+    if (shown && tab) setTabCount(approvalsTab, count);
+  }, [shown, tab, count]);
+}

@@ -1,0 +1,3 @@
+/** For pages, which do not know the platform. */
+export { back, open, replace, restartAt } from "@/platform/navigation";
+export { usePageParams, usePageShow, usePullDown } from "@/platform/page";

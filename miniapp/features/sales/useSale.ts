@@ -1,0 +1,40 @@
+import type { AnswerOf, SaleView } from "@shared/contracts";
+import { confirmSale, listSales, readSale, returnSale } from "@/api/sales";
+import { vibrate } from "@/platform/haptics";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { toDecideKey } from "@/features/frame/useApprovalsCount";
+import { queryClient } from "@/features/server/queryClient";
+import { type Served, useServer } from "@/features/server/useServer";
+
+/** One sale with the visits that it stands on; fresh while the page is open, since somebody else may decide it. */
+export const useSale = (saleId: string): Served<AnswerOf<"sales.read">> =>
+  useServer(["sale", saleId], () => readSale(saleId), { enabled: saleId !== "", everyMs: 10_000, keep: true });
+
+export const useMySales = (): Served<AnswerOf<"sales.list">> =>
+  useServer(["sales", "mine"], () => listSales({ view: "mine" }), { keep: true, everyMs: 15_000 });
+
+/** What waits for my decision. */
+export const useSalesToDecide = (enabled = true): Served<AnswerOf<"sales.list">> =>
+  useServer(toDecideKey, () => listSales({ view: "toDecide" }), { keep: true, everyMs: 10_000, enabled });
+
+export interface Decision {
+  confirm: Command<SaleView, SaleView>;
+  giveBack: Command<{ sale: SaleView; reason: string }, SaleView>;
+}
+
+/** Confirming and returning; both on the revision that the person has seen. */
+export function useDecision(): Decision {
+  const done = ({ sale }: { sale: SaleView }) => {
+    vibrate("light");
+    void queryClient.invalidateQueries();
+    return sale;
+  };
+  return {
+    confirm: useCommand(async (commandId: string, sale: SaleView) =>
+      done(await confirmSale(sale.saleId, { commandId, revision: sale.revision })),
+    ),
+    giveBack: useCommand(async (commandId: string, { sale, reason }: { sale: SaleView; reason: string }) =>
+      done(await returnSale(sale.saleId, { commandId, revision: sale.revision, reason })),
+    ),
+  };
+}

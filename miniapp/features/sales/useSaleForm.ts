@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useState } from "react";
+import type { SaleView } from "@shared/contracts";
+import { resubmitSale, submitSale, withdrawSale } from "@/api/sales";
+import { readReceipt } from "@/api/statements";
+import { vibrate } from "@/platform/haptics";
+import { newId } from "@/platform/newId";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { type Draft, useDraft } from "@/features/draft/useDraft";
+import { queryClient } from "@/features/server/queryClient";
+import { useServer } from "@/features/server/useServer";
+import { useMe } from "@/features/session/useMe";
+import { amountOf, type FormFaults, formFaults, type SaleForm } from "./saleForm";
+import { previewOf, type SalePreview } from "./salePreview";
+import { useSale } from "./useSale";
+
+export interface SaleFormState {
+  draft: Draft<SaleForm>;
+  today: string;
+  amountFen: number | null;
+  faults: FormFaults;
+  /** The sale that was returned and is corrected here. */
+  returned: SaleView | null;
+  preview: SalePreview | "needsAmount" | "unavailable" | "loading";
+  submit: () => Promise<SaleView | null>;
+  command: Command<SaleForm, SaleView>;
+  withdraw: Command<SaleView, SaleView>;
+}
+
+/**
+ * Recording a sale, or correcting one that was returned.
+ * @param given the client where somebody comes from, or the returned sale
+ */
+export function useSaleForm(given: { customerId?: string | undefined; saleId?: string | undefined }): SaleFormState {
+  const me = useMe();
+  const today = me.data?.today ?? "";
+  const old = useSale(given.saleId ?? "");
+  const returned = old.data?.sale.state === "returned" ? old.data.sale : null;
+  const draft = useDraft(`sale:${given.saleId ?? "new"}`, emptySale);
+  const [faults, setFaults] = useState<FormFaults>({});
+  const { form, change } = draft;
+
+  useEffect(() => {
+    if (form.signedOn === "" && today !== "") change({ signedOn: today });
+  }, [form.signedOn, today, change]);
+  useEffect(() => {
+    if (given.customerId) change({ customerId: given.customerId });
+  }, [given.customerId, change]);
+  useEffect(() => {
+    // The fields as they were, unless a correction has begun already.
+    if (returned && form.amount === "" && form.customerId === "") change(formOf(returned));
+  }, [returned, form.amount, form.customerId, change]);
+
+  const amountFen = amountOf(form);
+  const preview = usePreview(form, amountFen, today);
+  const command = useCommand(
+    async (commandId: string, sent: SaleForm) => {
+      const body = bodyOf(sent, commandId);
+      const { sale } = returned
+        ? await resubmitSale(returned.saleId, { ...body, revision: returned.revision })
+        : await submitSale({ ...body, saleId: sent.saleId });
+      vibrate("light");
+      draft.drop();
+      void queryClient.invalidateQueries();
+      return sale;
+    },
+    { idOfForm: form.commandId },
+  );
+  const withdraw = useWithdraw();
+
+  return {
+    draft,
+    today,
+    amountFen,
+    faults,
+    returned,
+    preview,
+    command,
+    withdraw,
+    async submit() {
+      const found = formFaults(form, today);
+      setFaults(found);
+      return Object.keys(found).length > 0 ? null : command.run(form);
+    },
+  };
+}
+
+/** Takes back a sale that is not confirmed. */
+export const useWithdraw = (): Command<SaleView, SaleView> =>
+  useCommand(async (commandId: string, sale: SaleView) => {
+    const answer = await withdrawSale(sale.saleId, { commandId, revision: sale.revision });
+    vibrate("light");
+    void queryClient.invalidateQueries();
+    return answer.sale;
+  });
+
+const emptySale = (): SaleForm => ({
+  commandId: newId(),
+  saleId: newId(),
+  customerId: "",
+  amount: "",
+  signedOn: "",
+  contractNo: "",
+});
+
+const formOf = (sale: SaleView): Partial<SaleForm> => ({
+  customerId: sale.customerId,
+  amount: `${Math.floor(sale.amountFen / 100)}${sale.amountFen % 100 === 0 ? "" : `.${String(sale.amountFen % 100).padStart(2, "0")}`}`,
+  signedOn: sale.signedOn,
+  contractNo: sale.contractNo ?? "",
+});
+
+const bodyOf = (form: SaleForm, commandId: string) => ({
+  commandId,
+  customerId: form.customerId,
+  amountFen: amountOf(form) ?? 0,
+  signedOn: form.signedOn,
+  contractNo: form.contractNo.trim() || null,
+});
+
+/** Computed on this phone at every key. */
+function usePreview(form: SaleForm, amountFen: number | null, today: string): SaleFormState["preview"] {
+  const period = today.slice(0, 7);
+  const receipt = useServer(["receipt", period], () => readReceipt(period), { enabled: today !== "", keep: true });
+  const { saleId, customerId, signedOn } = form;
+  return useMemo(() => {
+    if (amountFen === null) return "needsAmount";
+    if (!receipt.data) return receipt.state === "failed" ? "unavailable" : "loading";
+    const sale = { saleId, customerId, amountFen, signedOn: signedOn || today, today };
+    return previewOf(receipt.data.receipt, sale) ?? "unavailable";
+  }, [receipt.data, receipt.state, saleId, customerId, signedOn, amountFen, today]);
+}

@@ -1,0 +1,62 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { readStored, store } from "@/platform/storage";
+import { failureOf } from "@/features/failure";
+import { useSession } from "@/features/session/sessionStore";
+import { useWords } from "@/texts";
+import type { Failure } from "@/ui";
+import { usePageVisible } from "./usePageVisible";
+
+export interface Served<Data> {
+  data: Data | undefined;
+  /** "ready" as soon as there is anything to show, be it the last copy on this phone. */
+  state: "loading" | "failed" | "ready";
+  failure: Failure | null;
+  refresh: () => Promise<unknown>;
+}
+
+interface ServedOptions {
+  /** Not asked before this is true. */
+  enabled?: boolean;
+  /** While the page is in front, asked again this often. */
+  everyMs?: number;
+  /** The last answer stays on this phone and is shown where there is no network. */
+  keep?: boolean;
+}
+
+/** Something that the server knows, under a name; the same name on two pages is asked for once. */
+export function useServer<Data extends object>(
+  key: readonly string[],
+  read: () => Promise<Data>,
+  { enabled = true, everyMs, keep = false }: ServedOptions = {},
+): Served<Data> {
+  const { t } = useWords();
+  const visible = usePageVisible();
+  const { phase, memberId } = useSession();
+  const copyName = memberId === null ? null : `copy:${memberId}:${key.join(":")}`;
+  const query = useQuery<Data>({
+    queryKey: key,
+    queryFn: read,
+    enabled: enabled && phase !== "out",
+    ...(everyMs && { refetchInterval: visible ? everyMs : false }),
+    // The last copy counts as old from the start: it is shown, and asked for again.
+    ...(keep && copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),
+  });
+  const { data, dataUpdatedAt } = query;
+  useEffect(() => {
+    if (keep && copyName && dataUpdatedAt > 0 && data !== undefined) store(copyName, data);
+  }, [keep, copyName, data, dataUpdatedAt]);
+  const failed = query.isError && data === undefined;
+  return {
+    data,
+    state: data !== undefined ? "ready" : failed ? "failed" : "loading",
+    failure: query.error ? failureOf(query.error, t) : null,
+    refresh: () => query.refetch(),
+  };
+}
+
+/** What this program stored itself, in the form it stored it. */
+function readCopy<Data>(name: string): Data | undefined {
+  const copy = readStored(name);
+  return typeof copy === "object" && copy !== null ? (copy as Data) : undefined;
+}

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useState } from "react";
+import { errorCodes } from "@shared/errors";
+import { ApiError, type ApiErrorCode } from "@/api/apiError";
+import { hasToken, isSessionError } from "@/api/http";
+import { readMe } from "@/api/me";
+import { forget, readStored, store } from "@/platform/storage";
+import { LoginError } from "@/platform/types";
+import { usePageParams } from "@/platform/page";
+import { open, restartAt } from "@/platform/navigation";
+import { queryClient } from "@/features/server/queryClient";
+import { isPage, isTab, routes } from "@/routes";
+import { logIn } from "./login";
+import { useSession } from "./sessionStore";
+
+export type Entrance =
+  | { kind: "working" }
+  | { kind: "signedOut" }
+  | { kind: "notInWeCom" }
+  | { kind: "notMember"; helpers: string[]; requestId: string | null }
+  | { kind: "failed"; code: ApiErrorCode; requestId: string | null };
+
+const leftName = "session:leftAt";
+/** Coming back from WeCom within this time and still unknown: something is wrong, and leaving again would go round in circles. */
+const circleMs = 4_000;
+
+/** The way in: with the session that is there, else through WeCom; then to the page that somebody wanted. */
+export function useEnter(): { entrance: Entrance; again: () => void } {
+  const params = usePageParams();
+  const [entrance, setEntrance] = useState<Entrance>(() => startOf(params.reason, params.helpers));
+  const returnTo = params.returnTo && isPage(params.returnTo) ? params.returnTo : null;
+
+  const attempt = useCallback(async () => {
+    useSession.getState().reset();
+    setEntrance({ kind: "working" });
+    try {
+      if (!(await enter(returnTo))) return; // the page has left for WeCom
+      const target = returnTo ?? routes.home();
+      if (isTab(target)) open(target);
+      else restartAt(target);
+    } catch (error) {
+      useSession.getState().leave();
+      setEntrance(entranceOf(error));
+    }
+  }, [returnTo]);
+
+  useEffect(() => {
+    if (startOf(params.reason, params.helpers).kind === "working") void attempt();
+    else useSession.getState().leave();
+  }, [params.reason, params.helpers, attempt]);
+
+  return { entrance, again: () => void attempt() };
+}
+
+/** What the address says: a reason for standing here, or nothing. */
+function startOf(reason: string | undefined, helpers: string | undefined): Entrance {
+  if (reason === "signedOut") return { kind: "signedOut" };
+  const code = errorCodes.find((known) => known === reason);
+  if (!code) return { kind: "working" };
+  if (code === "login.notMember") return { kind: "notMember", helpers: helpers?.split(",") ?? [], requestId: null };
+  return { kind: "failed", code, requestId: null };
+}
+
+/** @returns false where the page has left for WeCom */
+async function enter(returnTo: string | null): Promise<boolean> {
+  if (!hasToken() && !(await logIn(returnTo))) return false;
+  try {
+    await arrive();
+  } catch (error) {
+    if (!isSessionError(error)) throw error;
+    const leftAt = Number(readStored(leftName) ?? 0);
+    if (Date.now() - leftAt < circleMs) throw error;
+    store(leftName, Date.now());
+    if (!(await logIn(returnTo))) return false;
+    await arrive();
+  }
+  forget(leftName);
+  return true;
+}
+
+async function arrive(): Promise<void> {
+  const me = await readMe();
+  const { memberId, language, roles } = me.member;
+  if (useSession.getState().memberId !== memberId) queryClient.clear();
+  queryClient.setQueryData(["me"], me);
+  useSession.getState().enter({ memberId, language, roles });
+}
+
+function entranceOf(error: unknown): Entrance {
+  if (error instanceof LoginError && error.reason === "notInWeCom") return { kind: "notInWeCom" };
+  if (!(error instanceof ApiError)) return { kind: "failed", code: "wecom.unavailable", requestId: null };
+  if (error.code !== "login.notMember") return { kind: "failed", code: error.code, requestId: error.requestId };
+  const names = error.details.administratorNames;
+  const helpers = Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
+  return { kind: "notMember", helpers, requestId: error.requestId };
+}

@@ -1,0 +1,27 @@
+import type { AnswerOf } from "@shared/contracts";
+import { readMe } from "@/api/me";
+import { type Served, useServer } from "@/features/server/useServer";
+import { type RoleShown, useSettings } from "@/features/settings/settingsStore";
+import { useSession } from "./sessionStore";
+
+export type Me = AnswerOf<"me.read">;
+
+/** Who I am here. Asked again every half minute, which also keeps the server's time on this phone fresh. */
+export const useMe = (): Served<Me> => useServer(["me"], readMe, { keep: true, everyMs: 30_000 });
+
+/** The roles whose tabs I can see; several people have more than one. */
+export function rolesShown(roles: readonly string[]): RoleShown[] {
+  const shown: RoleShown[] = [];
+  if (roles.includes("manager")) shown.push("manager");
+  if (roles.includes("rep")) shown.push("rep");
+  if (roles.some((role) => role === "finance" || role === "hr" || role === "admin")) shown.push("office");
+  return shown.length > 0 ? shown : ["rep"];
+}
+
+/** The role whose words the tabs wear: the chosen one where I have it, else the first. */
+export function useRoleShown(): RoleShown {
+  const roles = useSession((session) => session.remembered?.roles);
+  const chosen = useSettings((settings) => settings.role);
+  const mine = rolesShown(roles ?? []);
+  return mine.find((role) => role === chosen) ?? mine[0] ?? "rep";
+}

@@ -1,0 +1,49 @@
+import type { AnswerOf } from "@shared/contracts";
+import { readTeam } from "@/api/teams";
+import { compare } from "@shared/domain/pay/number";
+import { isFarBehind, type Progress, progressOf } from "@/features/today/progress";
+import { type Served, useServer } from "@/features/server/useServer";
+
+export type Team = AnswerOf<"teams.read">;
+
+export const useTeam = (unitId: string, period: string): Served<Team> =>
+  useServer(["team", unitId, period], () => readTeam(unitId, period), {
+    enabled: unitId !== "" && period !== "",
+    keep: true,
+    everyMs: 10_000,
+  });
+
+export interface TeamMember {
+  memberId: string;
+  name: string;
+  doneFen: number;
+  targetFen: number | null;
+  progress: Progress;
+}
+
+export interface TeamView {
+  /** More than ten points behind the time gone, lowest first. */
+  toHelp: TeamMember[];
+  /** Everybody, lowest first; without a target at the end. */
+  all: TeamMember[];
+  /** The five who are furthest. */
+  ahead: TeamMember[];
+}
+
+/** Members by how they stand, for the leader alone. */
+export function teamViewOf({ team, members }: Team): TeamView {
+  const all = (members ?? [])
+    .map((member) => ({ ...member, progress: progressOf({ ...member, pace: team.pace }) }))
+    .sort(lowestFirst);
+  return {
+    toHelp: all.filter((member) => isFarBehind(member.progress)),
+    all,
+    ahead: all.filter((member) => member.progress.against?.kind === "ahead").reverse().slice(0, 5),
+  };
+}
+
+function lowestFirst(a: TeamMember, b: TeamMember): number {
+  const [left, right] = [a.progress.attainment, b.progress.attainment];
+  if (left && right) return compare(left, right) || (a.memberId < b.memberId ? -1 : 1);
+  return left ? -1 : right ? 1 : a.memberId < b.memberId ? -1 : 1;
+}

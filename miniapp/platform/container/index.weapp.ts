@@ -1,0 +1,2 @@
+/** The client draws title and way back. */
+export const insideWeCom = true;
