@@ -1,0 +1,31 @@
+import type { Deps } from "../deps";
+import { syncDirectory } from "../features/members";
+import { type NoticeReads, remindLaggingTeams } from "../features/notices";
+import { checkRollUps } from "./checkRollUps";
+import type { Job } from "./job";
+
+/**
+ * Everything that runs by the clock. Messages keep off the minutes 0 and 30, when everybody sends, and off the hours from
+ * 20:00 to 8:00; days off are the jobs' own concern, since some Saturdays are worked.
+ */
+export const crontab = (deps: Deps, reads: NoticeReads): Job[] => [
+  {
+    name: "directory-sync",
+    schedule: "12 3 * * *",
+    catchUp: "latest",
+    run: async () => void (await syncDirectory(deps)),
+  },
+  {
+    name: "remind-lagging-teams",
+    schedule: "20 9-19 * * *",
+    // The newest only: it looks at how things stand, and what was said is not said again.
+    catchUp: "latest",
+    run: ({ at, runId }) => remindLaggingTeams(at, runId, reads, deps),
+  },
+  {
+    name: "roll-up-check",
+    schedule: "47 * * * *",
+    catchUp: "latest",
+    run: (slot) => checkRollUps(slot, deps),
+  },
+];

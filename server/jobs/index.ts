@@ -1,0 +1,3 @@
+export { crontab } from "./crontab";
+export type { Job, Slot } from "./job";
+export { scheduler } from "./scheduler";
