@@ -111,7 +111,7 @@ function readStamp(file) {
 }
 
 /** A mini-program belongs to one company: it carries that company's server address and app id. */
-function weappValues({ PUBLIC_URL = "", WEAPP_APPID = "" }) {
+export function weappValues({ PUBLIC_URL = "", WEAPP_APPID = "" }) {
   if (!/^https:\/\/[^\s/]+/.test(PUBLIC_URL)) {
     throw new Stop(
       "PUBLIC_URL must be the https:// address of your server: the mini-program carries it, and phones accept no other.",

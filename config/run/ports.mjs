@@ -25,10 +25,10 @@ export async function freePorts() {
 }
 
 /** Stops with a sentence where one of the ports is somebody else's. */
-export async function requireFree(ports, host = "127.0.0.1") {
+export async function requireFree(ports, host = "127.0.0.1", patienceMs = PATIENCE_MS) {
   const uses = { product: "the product", simulator: "the WeCom simulator", database: "the database engine" };
   for (const [use, port] of Object.entries(ports)) {
-    if (await isFreeSoon(port, host)) continue;
+    if (await isFreeSoon(port, host, patienceMs)) continue;
     throw new Stop(
       `Port ${port}, needed for ${uses[use]}, is taken by another program (perhaps by this product, already running). ` +
         `End that program, or start on other ports: PORT=${ports.product + 10} npm start`,
@@ -36,10 +36,10 @@ export async function requireFree(ports, host = "127.0.0.1") {
   }
 }
 
-async function isFreeSoon(port, host) {
+async function isFreeSoon(port, host, patienceMs) {
   for (const startedMs = performance.now(); ; await sleep(200)) {
     if (await isFree(port, host)) return true;
-    if (performance.now() - startedMs > PATIENCE_MS) return false;
+    if (performance.now() - startedMs > patienceMs) return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -26,6 +26,9 @@ export function runModule(source: string, env: Record<string, string> = {}): Ran
   return ranOf(spawnSync(process.execPath, moduleArgs(source), { cwd: root, env: cleanEnv(env), encoding: "utf8" }));
 }
 
+const started: ChildProcess[] = [];
+afterAll(() => started.forEach((child) => child.kill("SIGKILL")));
+
 /** The same, left running; its output is collected, and it is ended with the test file at the latest. */
 export function startModule(
   source: string,
@@ -39,7 +42,7 @@ export function startModule(
   let output = "";
   for (const pipe of [child.stdout, child.stderr])
     pipe.setEncoding("utf8").on("data", (text: string) => (output += text));
-  afterAll(() => child.kill("SIGKILL"));
+  started.push(child);
   return { child, output: () => output };
 }
 
@@ -58,10 +61,11 @@ export async function until<T>(probe: () => T | null | undefined | false): Promi
   }
 }
 
+/** Whether a process runs; one that has died and is still listed does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return process.platform !== "linux" || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
   } catch {
     return false;
   }
