@@ -89,6 +89,7 @@ describe("the directory", () => {
     ["agent/get", "agentid=x", 40056],
     ["agent/get", "agentid=1000003", 301002],
     ["get_api_domain_ip", "", 0],
+    ["getcallbackip", "", 0],
   ])("%s?%s is answered %i", async (api, query, errcode) => {
     const { raw } = await givenWecom();
     expect((await raw(api, { query })).errcode).toBe(errcode);

@@ -1,4 +1,11 @@
-import { ownerOf, type Api } from "./apiContext";
+import type { Fields } from "../fields";
+import { ownerOf, type Api, type ApiContext } from "./apiContext";
+
+/** Where this WeCom answers and calls from. */
+function ownAddress(context: ApiContext): Fields {
+  ownerOf(context);
+  return { ip_list: ["127.0.0.1"] };
+}
 
 export const tokenApis: Record<string, Api> = {
   gettoken: {
@@ -8,10 +15,6 @@ export const tokenApis: Record<string, Api> = {
       return { access_token: token.value, expires_in: token.expiresInS };
     },
   },
-  get_api_domain_ip: {
-    answer(context) {
-      ownerOf(context);
-      return { ip_list: ["127.0.0.1"] };
-    },
-  },
+  get_api_domain_ip: { answer: ownAddress },
+  getcallbackip: { answer: ownAddress },
 };
