@@ -1,0 +1,63 @@
+import type { ViewElement } from "./host/viewContext";
+
+export interface Tappable {
+  element: Element;
+  tag: string;
+  /** `aria-role`, else the role that the client gives the tag; "" where there is none. */
+  role: string;
+  name: string;
+}
+
+const ownRoles: Record<string, string> = {
+  "wx-button": "button",
+  "wx-input": "textbox",
+  "wx-textarea": "textbox",
+  "wx-switch": "switch",
+  "wx-checkbox": "checkbox",
+  "wx-radio": "radio",
+  "wx-slider": "slider",
+  "wx-picker": "",
+};
+/** Taro binds taps on these whether anybody listens or not. */
+const boundByDefault = new Set([
+  "wx-scroll-view",
+  "wx-form",
+  "wx-swiper",
+  "wx-swiper-item",
+  "wx-label",
+  "wx-page",
+  "wx-picker-view",
+]);
+
+/** What a finger can use within an element: elements with a tap handler, and controls. Hidden ones are left out. */
+export function listTappables(root: Element): Tappable[] {
+  return [...root.querySelectorAll<ViewElement>("*")].flatMap((element) => {
+    const tag = element.tagName.toLowerCase();
+    const listens = element.wxListens?.has("tap") ?? false;
+    const counts = tag in ownRoles || (listens && (!boundByDefault.has(tag) || element.hasAttribute("aria-role")));
+    if (!counts || isHidden(element)) return [];
+    return [
+      { element, tag, role: element.getAttribute("aria-role") ?? ownRoles[tag] ?? "", name: accessibleName(element) },
+    ];
+  });
+}
+
+/** What a screen reader says: the label, else the placeholder of a field, else the text inside. */
+export function accessibleName(element: Element): string {
+  const given = element.getAttribute("aria-label") ?? element.getAttribute("placeholder");
+  if (given) return given;
+  const readable = (node: Element): string =>
+    [...node.childNodes]
+      .map((child) => {
+        if (child.nodeType === child.TEXT_NODE) return child.textContent ?? "";
+        const inner = child as Element;
+        if (inner.nodeType !== inner.ELEMENT_NODE || inner.getAttribute("aria-hidden") === "true") return "";
+        return inner.getAttribute("aria-label") ?? readable(inner);
+      })
+      .join("");
+  return readable(element).replace(/\s+/g, " ").trim();
+}
+
+function isHidden(element: Element): boolean {
+  return element.closest('[hidden], [aria-hidden="true"]') !== null;
+}
