@@ -92,6 +92,8 @@ function jsonOf(schema: z.ZodType, example?: unknown): JsonSchema {
 }
 
 function schemaOf(schema: z.ZodType): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
+  // What only TypeScript describes (a whole book of facts) is shown as any value.
+  const options = { target: "draft-2020-12", io: "input", unrepresentable: "any" } as const;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, options);
   return rest;
 }

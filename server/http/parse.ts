@@ -11,7 +11,7 @@ const faultsMax = 20;
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
   const guarded = inputFaults(input);
   if (guarded.length > 0) throw invalid(guarded);
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   throw invalid(result.error.issues.flatMap(faultsOf).slice(0, faultsMax));
 }

@@ -38,6 +38,8 @@ export interface TestApp {
   /** A session as the login gives one. */
   tokenOf(memberId: string): Promise<string>;
   me(memberId: string): Promise<AnswerOf<"me.read">>;
+  /** As on SIGTERM: the HTTP side alone. */
+  stopServer(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     tokenOf,
     me: (memberId) => as(memberId).call("me.read"),
+    stopServer: () => server.stop(),
     async stop() {
       if (!running.delete(app)) return;
       await server.stop();

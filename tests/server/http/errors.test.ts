@@ -1,0 +1,111 @@
+import Koa from "koa";
+import { gzipSync } from "node:zlib";
+import { errorCodes } from "@shared/errors";
+import { errorHandler } from "../../../server/http/errorHandler";
+import { httpServer } from "../../../server/http/httpServer";
+import { statusOf } from "../../../server/http/problem";
+import { requestId } from "../../../server/http/requestId";
+import type { AppState } from "../../../server/http/types";
+import { createLogger } from "../../../server/lib/logger";
+import { startTestApp, type TestApp } from "../../support/startTestApp";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+
+const post = (body: BodyInit, headers: Record<string, string> = { "content-type": "application/json" }) =>
+  fetch(`${app.baseUrl}/api/v1/auth/weapp`, { method: "POST", body, headers });
+
+describe("an error", () => {
+  it.each([
+    ["a path that does not exist", "GET", "/api/v1/nothing", 404, "route.unknown"],
+    ["a method that the path does not have", "DELETE", "/api/v1/me", 405, "method.notAllowed"],
+    ["a method that no path has", "BREW", "/api/v1/me", 400, null],
+    ["a path that leads out of the folder", "GET", "/..%2f..%2fpackage.json", 404, "route.unknown"],
+    ["a path that is no text", "GET", "/%E0%A4%A", 400, "input.invalid"],
+  ])("answers %s with problem details", async (_what, method, path, status, code) => {
+    const response = await fetch(`${app.baseUrl}${path}`, { method, headers: { accept: "application/json" } });
+    expect(response.status).toBe(status);
+    if (code === null) return; // refused by Node before any of our code
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+    expect(await response.json()).toEqual({
+      type: `urn:xiaoli:problem:${code}`,
+      title: expect.any(String) as string,
+      status,
+      code,
+      detail: expect.any(String) as string,
+      requestId: response.headers.get("x-request-id"),
+    });
+  });
+
+  it.each([
+    ["is not JSON", "{", undefined, 400, "body.malformed"],
+    ["comes as a form", "code=x", { "content-type": "application/x-www-form-urlencoded" }, 400, "body.malformed"],
+    ["comes as plain text", '{"code":"x"}', { "content-type": "text/plain" }, 400, "body.malformed"],
+    ["is larger than 256 KB", JSON.stringify({ code: "x".repeat(300_000) }), undefined, 413, "body.tooLarge"],
+  ])("refuses a body that %s", async (_what, body, headers, status, code) => {
+    const response = await post(body, headers);
+    expect(await response.json()).toMatchObject({ status, code });
+  });
+
+  it("refuses a body that becomes too large when it is unpacked", async () => {
+    const bomb = gzipSync(JSON.stringify({ code: "x".repeat(50_000_000) }));
+    expect(bomb.length).toBeLessThan(60_000);
+    const response = await post(bomb, { "content-type": "application/json", "content-encoding": "gzip" });
+    expect(await response.json()).toMatchObject({ status: 413, code: "body.tooLarge" });
+  });
+
+  it("has a status for every code, and none of them is a success", () => {
+    for (const code of errorCodes) expect(statusOf[code]).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe("what nobody foresaw", () => {
+  it("is logged in full and answered without a word of it", async () => {
+    const lines: string[] = [];
+    const logger = createLogger({ level: "info", name: "test" }, { write: (line) => lines.push(line) });
+    const broken = new Koa<AppState>().use(requestId).use(errorHandler(logger));
+    broken.use(() => {
+      throw new Error("E11000 at mongodb://admin:geheim@db.internal");
+    });
+    const server = httpServer(broken.callback(), { port: 0, host: "127.0.0.1" });
+    await server.start();
+    const response = await fetch(`http://127.0.0.1:${server.port()}/`, {
+      headers: { "x-request-id": "seen-by-the-user-1" },
+    });
+    const text = await response.text();
+    await server.stop();
+    expect(response.status).toBe(500);
+    expect(JSON.parse(text)).toMatchObject({ code: "server.failed", requestId: "seen-by-the-user-1" });
+    expect(text).not.toMatch(/geheim|E11000|stack/);
+    expect(lines.join()).toContain("E11000");
+    expect(lines.join()).toContain("seen-by-the-user-1");
+  });
+
+  it("does not let a request id from outside into a log line unless it is plain", async () => {
+    const response = await fetch(`${app.baseUrl}/healthz`, { headers: { "x-request-id": 'a"},{"level":"fatal' } });
+    expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe("too many calls", () => {
+  it("are refused for a member, with the time to wait, while others go on", async () => {
+    const limited = await startTestApp({ settings: { RATE_MEMBER_PER_MINUTE: "3" } });
+    const call = async (memberId: string) => limited.api.as(memberId).send("me.read");
+    for (let n = 0; n < 3; n += 1) expect((await call("xiaowang")).status).toBe(200);
+    const refused = await call("xiaowang");
+    expect(refused.body).toMatchObject({ status: 429, code: "rate.limited" });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await call("lisi")).status).toBe(200);
+  });
+
+  it("are refused for an address that tries tokens", async () => {
+    const limited = await startTestApp({ settings: { RATE_ADDRESS_PER_MINUTE: "3" } });
+    const guess = () => limited.api.send("me.read", { headers: { authorization: `Bearer ${"x".repeat(43)}` } });
+    const codes = [];
+    for (let n = 0; n < 4; n += 1) codes.push((await guess()).status);
+    expect(codes).toEqual([401, 401, 401, 429]);
+    expect((await limited.api.as("xiaowang").send("me.read")).status).toBe(200);
+  });
+});

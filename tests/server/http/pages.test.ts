@@ -1,0 +1,129 @@
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { request } from "node:http";
+import { startTestApp, type TestApp } from "../../support/startTestApp";
+
+let app: TestApp;
+let h5: string;
+beforeAll(async () => {
+  h5 = await mkdtemp(path.join(tmpdir(), "xiaoli-h5-"));
+  await mkdir(path.join(h5, "js"));
+  await writeFile(path.join(h5, "index.html"), "<!doctype html><title>销励</title>");
+  await writeFile(path.join(h5, "js/app.0a1b2c3d.js"), "1;".repeat(2_000));
+  app = await startTestApp({ settings: { H5_DIR: h5 } });
+});
+afterAll(() => rm(h5, { recursive: true }));
+
+const open = (address: string, headers: Record<string, string> = { accept: "text/html" }) =>
+  fetch(`${app.baseUrl}${address}`, { headers, redirect: "manual" });
+
+describe("the H5 page", () => {
+  it("is served at the root, and asked for again each time", async () => {
+    const response = await open("/");
+    expect(await response.text()).toContain("销励");
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+  });
+
+  it("keeps files with a hash in their name for good, and sends them packed", async () => {
+    const response = await open("/js/app.0a1b2c3d.js", { "accept-encoding": "gzip" });
+    expect(response.headers.get("cache-control")).toContain("immutable");
+    expect(response.headers.get("content-encoding")).toBe("gzip");
+  });
+
+  it("leads every other address that a person opens to the one page", async () => {
+    const response = await open("/pages/tabs/home/index");
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/"]);
+    expect((await open("/js/missing.js")).status).toBe(404);
+  });
+
+  it("says so where it has not been built", async () => {
+    const unbuilt = await startTestApp({ settings: { H5_DIR: path.join(h5, "not-there") } });
+    const response = await fetch(`${unbuilt.baseUrl}/`, { headers: { accept: "text/html" } });
+    expect([response.status, await response.text()]).toEqual([404, "The H5 page has not been built yet."]);
+    app = await startTestApp({ settings: { H5_DIR: h5 } });
+  });
+});
+
+describe("every answer", () => {
+  it("says what browsers may do with it", async () => {
+    const { headers } = await open("/");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'self';img-src 'self' data: blob:;font-src 'self' data:;style-src 'self' 'unsafe-inline';" +
+        "frame-ancestors 'self';base-uri 'self';object-src 'none'",
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("access-control-allow-origin")).toBeNull();
+    expect(headers.get("strict-transport-security")).toBeNull(); // plain http
+  });
+
+  it("says what time it is in the business, refusals too", async () => {
+    for (const address of ["/", "/api/v1/me", "/healthz", "/api/v1/nothing"]) {
+      expect((await open(address)).headers.get("x-server-now")).toBe("2026-03-26T01:00:00.000Z");
+    }
+  });
+
+  it("of the API is kept by nobody", async () => {
+    expect((await open("/api/v1/me")).headers.get("cache-control")).toBe("no-store");
+  });
+});
+
+describe("operators", () => {
+  it("see whether it lives, is ready and how it does", async () => {
+    expect(await (await open("/healthz")).json()).toEqual({ status: "ok" });
+    expect(await (await open("/readyz")).json()).toEqual({ status: "ready", checks: { database: true } });
+    await app.me("xiaowang");
+    const metrics = await (await open("/metrics")).text();
+    expect(metrics).toContain('http_request_duration_seconds_count{operation="me.read",status="200"} 1');
+  });
+
+  it("keep the numbers to themselves: who comes through a proxy does not see them", async () => {
+    expect((await open("/metrics", { accept: "text/plain", "x-forwarded-for": "203.0.113.9" })).status).toBe(404);
+  });
+});
+
+describe("the documentation", () => {
+  it("shows the API on a page that loads nothing from elsewhere, outside production", async () => {
+    const page = await (await open("/docs")).text();
+    expect(page).toContain('spec-url="/openapi.json"');
+    expect(page).not.toMatch(/https?:\/\//);
+    expect((await open("/docs/rapidoc.js")).headers.get("content-type")).toContain("javascript");
+    const production = await startTestApp({ settings: { NODE_ENV: "production", H5_DIR: h5 } });
+    const answer = await fetch(`${production.baseUrl}/docs/rapidoc.js`);
+    expect(answer.status).toBe(404);
+    app = await startTestApp({ settings: { H5_DIR: h5 } });
+  });
+});
+
+describe("stopping", () => {
+  it("finishes the request under way, on a connection that stays open, and takes no new one", async () => {
+    const stopping = await startTestApp();
+    let finish: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (finish = resolve));
+    const { wecom } = stopping.deps;
+    const code = stopping.wecom.issueLoginCode("xiaowang");
+    const arrived = new Promise<void>((resolve) => {
+      const slow = (given: string) => {
+        resolve();
+        return gate.then(() => wecom.jscode2session(given));
+      };
+      stopping.deps.wecom = { ...wecom, jscode2session: slow };
+    });
+    const login = stopping.api.call("auth.loginWeapp", {}, { code });
+    await arrived;
+    const stopped = stopping.stopServer();
+    await expect(refusedConnection(stopping.baseUrl)).resolves.toBe("ECONNREFUSED");
+    finish();
+    expect((await login).token).toHaveLength(43);
+    await stopped;
+    await stopping.stop();
+  });
+});
+
+function refusedConnection(baseUrl: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    request(`${baseUrl}/healthz`, { agent: false }, (response) => resolve(`answered ${response.statusCode}`))
+      .on("error", (error: NodeJS.ErrnoException) => resolve(error.code))
+      .end();
+  });
+}

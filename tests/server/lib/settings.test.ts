@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { readSettings, settingNames, SettingsError } from "../../../config/env";
+
+const good = {
+  MONGODB_URI: "mongodb://127.0.0.1:27017/?replicaSet=rs0",
+  WECOM_CORP_ID: "ww1",
+  WECOM_AGENT_ID: "1000002",
+  WECOM_APP_SECRET: "geheim",
+};
+const messageOf = (given: Record<string, string>): string => {
+  try {
+    readSettings(given);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return "";
+};
+
+describe("settings", () => {
+  it("have what a small company needs as defaults", () => {
+    expect(readSettings(good)).toMatchObject({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      PUBLIC_URL: "http://localhost:3000",
+      DEMO: false,
+    });
+  });
+
+  it("take an empty line for not set", () => {
+    expect(readSettings({ ...good, FAILPOINT: "", PORT: "" }).PORT).toBe(3000);
+  });
+
+  it("name every one that is wrong at once, with what is expected, in one sentence", () => {
+    expect(messageOf({ ...good, PORT: "99999", ROLES: "web", WECOM_APP_SECRET: "" })).toBe(
+      "Wrong settings: ROLES (expected: some of http, worker, cron, separated by commas); " +
+        "PORT (expected: a whole number from 0 to 65535); " +
+        "WECOM_APP_SECRET (expected: the app's secret from WeCom's admin console). " +
+        "Each is described in config/env.example.",
+    );
+  });
+
+  it.each([
+    ["MONGODB_URI", "postgres://user:geheim@db"],
+    ["MONGODB_URI", "geheim"],
+    ["WECOM_ROBOTS", '{"u3": geheim}'],
+    ["WECOM_ROBOTS", '["geheim"]'],
+    ["PUBLIC_URL", "geheim.example.com"],
+    ["PORT", "geheim"],
+    ["PORT", "80.5"],
+    ["DEMO", "yes, geheim"],
+    ["WECOM_AGENT_ID", "-1geheim"],
+    ["FAILPOINT", "geheim;rm"],
+    ["LOG_LEVEL", "geheim"],
+  ])("never repeat what was given for %s", (name, value) => {
+    const message = messageOf({ ...good, [name]: value });
+    expect(message).toContain(`${name} (expected: `);
+    expect(message).not.toContain("geheim");
+  });
+
+  it("refuse in production what belongs to the demo and to tests", () => {
+    const message = messageOf({ ...good, NODE_ENV: "production", DEMO: "1", FAILPOINT: "outbox.afterSend" });
+    expect(message).toMatch(/DEMO \(expected: 0 in production/);
+    expect(message).toMatch(/FAILPOINT \(expected: nothing in production/);
+    expect(message).toMatch(/PUBLIC_URL \(expected: the address that people open/);
+  });
+
+  it("are each described in config/env.example, which names no others", () => {
+    const example = readFileSync("config/env.example", "utf8");
+    const named = [...example.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...settingNames].sort());
+  });
+});

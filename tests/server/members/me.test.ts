@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { hasConsented } from "../../../server/features/members";
+import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { stored } from "../../support/testDatabase";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startTestApp();
+});
+
+const setLanguage = (revision: number, language: "zh-CN" | "en", commandId: string = randomUUID()) =>
+  app.api.as("xiaowang").call("me.setLanguage", {}, { commandId, revision, language });
+
+describe("my profile", () => {
+  it("says who I am, where I belong, whom to ask and what time it is here", async () => {
+    expect(await app.me("xiaowang")).toEqual({
+      member: { memberId: "xiaowang", name: "小王", roles: ["rep"], language: "zh-CN", revision: 1 },
+      company: { name: "制造集团" },
+      team: { unitId: "u3", name: "华南直销一队", leaderNames: ["陈浩"] },
+      leads: [],
+      consent: { acceptedVersion: null, currentVersion: "2026-03-01" },
+      administratorNames: ["周敏"],
+      demo: false,
+      serverNow: "2026-03-26T01:00:00.000Z",
+      today: "2026-03-26",
+      period: "2026-03",
+    });
+    expect(await app.me("chenhao")).toMatchObject({ member: { roles: ["manager"] }, leads: [{ unitId: "u3" }] });
+    expect(await app.me("linjing")).toMatchObject({ member: { roles: ["finance"] }, team: null, leads: [] });
+  });
+});
+
+describe("choosing a language", () => {
+  it("changes it once for one tap, and leaves an entry of what it was before", async () => {
+    const commandId = randomUUID();
+    const { revision } = (await app.me("xiaowang")).member;
+    const first = await setLanguage(revision, "en", commandId);
+    expect(await setLanguage(revision, "en", commandId)).toEqual(first);
+    expect((await app.me("xiaowang")).member).toMatchObject({ language: "en", revision: revision + 1 });
+    expect(await stored("auditEntries", { action: "me.setLanguage" })).toMatchObject([
+      { memberId: "xiaowang", subject: "member:xiaowang", detail: { before: "zh-CN", after: "en" } },
+    ]);
+  });
+
+  it("tells somebody with an old page what the present revision is", async () => {
+    const { revision } = (await app.me("xiaowang")).member;
+    await setLanguage(revision, "en");
+    const late = setLanguage(revision, "zh-CN");
+    await expect(late).rejects.toMatchObject({ status: 409, code: "stale", problem: { revision: revision + 1 } });
+  });
+
+  it("carries the id of the request into the entry", async () => {
+    const headers = { "x-request-id": "quoted-by-the-user" };
+    const body = { commandId: randomUUID(), revision: 1, language: "en" };
+    await app.api.as("xiaowang").send("me.setLanguage", { body, headers });
+    expect(await stored("auditEntries", { action: "me.setLanguage" })).toMatchObject([
+      { requestId: "quoted-by-the-user" },
+    ]);
+  });
+
+  it("takes the standard header for the command's id", async () => {
+    const call = { body: { revision: 1, language: "en" }, headers: { "idempotency-key": randomUUID() } };
+    expect((await app.api.as("xiaowang").send("me.setLanguage", call)).status).toBe(200);
+    expect((await app.api.as("xiaowang").send("me.setLanguage", call)).status).toBe(200);
+    expect((await app.me("xiaowang")).member.revision).toBe(2);
+    const other = { ...call, body: { ...call.body, commandId: randomUUID() } };
+    expect((await app.api.as("xiaowang").send("me.setLanguage", other)).body).toMatchObject({
+      code: "input.invalid",
+      fields: [{ field: "commandId", code: "idempotencyKey.differs" }],
+    });
+  });
+});
+
+describe("consent to positions", () => {
+  const accept = (version: string, commandId: string = randomUUID()) =>
+    app.api.as("xiaowang").call("me.consent", {}, { commandId, version });
+
+  it("is given once, and kept with its version and time", async () => {
+    expect(await hasConsented("xiaowang")).toBe(false);
+    const first = await accept("2026-03-01");
+    app.clock.advance({ days: 1 });
+    expect(await accept("2026-03-01")).toEqual(first);
+    expect(first.acceptedAt).toBe("2026-03-26T01:00:00.000Z");
+    expect(await hasConsented("xiaowang")).toBe(true);
+    expect((await app.me("xiaowang")).consent).toEqual({ acceptedVersion: "2026-03-01", currentVersion: "2026-03-01" });
+  });
+
+  it("is not given to a text that is not the present one", async () => {
+    await expect(accept("2025-01-01")).rejects.toMatchObject({ code: "input.invalid" });
+    expect(await hasConsented("xiaowang")).toBe(false);
+  });
+});

@@ -1,0 +1,150 @@
+import type { Contract } from "@shared/contracts";
+import type { RawCall } from "./testApi";
+
+/**
+ * Ways to spoil a valid call that no contract may accept. Each is made from the call's own example, so every operation
+ * gets them for free.
+ */
+export interface Corruption {
+  what: string;
+  call: RawCall;
+}
+
+type Path = (string | number)[];
+
+/** Values that are bad in any field, whatever its type. */
+const badAnywhere: Record<string, unknown> = {
+  "an operator in place of a value": { $gt: "" },
+  "a list of operators": [{ $ne: null }],
+  "an object with a function's name": { toString: "x" },
+  "a list in a list": [[[]]],
+  "a truth value": true,
+  "a number beyond exactness": 1e300,
+  "a control character": "a\u0000b",
+  "half a character": "a\ud800b",
+  "a text that runs backwards": "a\u202Eb",
+  "an empty text": "",
+  "a very long text": "长".repeat(20_000),
+};
+
+/** Values that look like what is there. Only those are given that cannot be meant. */
+function lookAlikes(name: string, value: unknown): Record<string, unknown> {
+  if (typeof value === "number")
+    return { "a number as text": String(value), "not a number": "NaN", "minus infinity": "-Infinity" };
+  if (value === null) return {};
+  if (typeof value !== "string") return { "a text instead of an object": "x", "a number instead of an object": 7 };
+  const found: Record<string, unknown> = { "a number instead of a text": 7 };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    Object.assign(found, {
+      "30 February": "2026-02-30",
+      "month 13": "2026-13-01",
+      "the year 0": "0000-01-01",
+      "a day with a time": `${value}T00:00`,
+    });
+  } else if (/^\d{4}-\d{2}$/.test(value)) {
+    Object.assign(found, { "month 13": "2026-13", "month 0": "2026-00", "a whole day": "2026-03-01" });
+  } else if (/^\d{4}-\d{2}-\d{2}T/.test(value)) {
+    Object.assign(found, {
+      "noon on 30 February": "2026-02-30T12:00:00+08:00",
+      "25 o'clock": "2026-03-26T25:00:00+08:00",
+      "no offset": "2026-03-26T09:00:00",
+    });
+  } else if (/^[0-9a-f-]{36}$/.test(value)) {
+    Object.assign(found, {
+      "an id with a look-alike letter": value.replace(/[0-9a-f]/, "а"),
+      "half an id": value.slice(0, 18),
+    });
+  } else if (name.endsWith("Id")) {
+    Object.assign(found, {
+      "an id with a look-alike letter": `а${value}`,
+      "a way out of a folder": `../${value}`,
+      "an id with a space": `${value} `,
+    });
+  }
+  return found;
+}
+
+/** Everything that is sent instead of the example's call. */
+export function corruptionsOf({ example, body, params, query }: Contract): Corruption[] {
+  return [
+    ...(body ? bodyCorruptions(example, example.body ?? {}) : []),
+    // Where every field may be left out, so may the body.
+    ...(body && !body.safeParse({}).success ? [{ what: "no body at all", call: { ...example, body: undefined } }] : []),
+    ...(params ? addressCorruptions(example, "params") : []),
+    ...(query ? addressCorruptions(example, "query") : []),
+  ];
+}
+
+function bodyCorruptions(example: RawCall, body: Record<string, unknown>): Corruption[] {
+  const found: Corruption[] = [];
+  const add = (what: string, spoilt: unknown) => found.push({ what, call: { ...example, body: spoilt } });
+
+  add("no JSON", "{");
+  add("a number that JSON does not know", '{"a":NaN}');
+  for (const whole of [[], [body], "text", 7])
+    add(`a body that is ${JSON.stringify(whole).slice(0, 20)}`, JSON.stringify(whole));
+  add("a body of 10 MB", JSON.stringify({ ...body, more: "x".repeat(10_000_000) }));
+  add(
+    "an object 5,000 deep",
+    `${JSON.stringify(body).slice(0, -1)},"more":${'{"a":'.repeat(5_000)}1${"}".repeat(5_001)}`.replace("{,", "{"),
+  );
+  for (const key of ["__proto__", "constructor", "prototype", "$where", "a.b", "unknown"]) {
+    add(`the key ${key}`, `${JSON.stringify(body).slice(0, -1)},"${key}":{"admin":true}}`.replace("{,", "{"));
+  }
+
+  for (const path of pathsIn(body)) {
+    const name = path.join(".");
+    const value = path.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], body);
+    for (const [what, bad] of Object.entries({ ...badAnywhere, ...lookAlikes(name, value) })) {
+      if (typeof value === typeof bad && JSON.stringify(bad) === JSON.stringify(value)) continue;
+      add(`${what} in ${name}`, replaced(body, path, bad));
+    }
+    if (typeof value === "number")
+      add(`1e400 in ${name}`, JSON.stringify(replaced(body, path, "@@")).replace('"@@"', "1e400"));
+  }
+  return found;
+}
+
+function addressCorruptions(example: RawCall, part: "params" | "query"): Corruption[] {
+  const given = example[part] ?? {};
+  const found: Corruption[] = [];
+  const bad = (name: string, value: unknown): Record<string, unknown> => {
+    const { "a very long text": _long, "an empty text": _empty, ...rest } = badAnywhere;
+    const texts = Object.fromEntries(
+      Object.entries(rest).filter(([, one]) => typeof one === "object" || typeof one === "string"),
+    );
+    // A shorter id may be somebody's.
+    const { "a number instead of a text": _number, "half an id": _half, ...alike } = lookAlikes(name, value);
+    return { ...texts, ...alike, "a text of 4,000 characters": "x".repeat(4_000) };
+  };
+  for (const [name, value] of Object.entries(given)) {
+    for (const [what, spoilt] of Object.entries(bad(name, value))) {
+      // Half a character cannot be written in an address at all.
+      if (what === "half a character") continue;
+      found.push({ what: `${what} in ${name}`, call: { ...example, [part]: { ...given, [name]: spoilt } } });
+    }
+  }
+  if (part === "query") {
+    for (const key of ["unknown", "__proto__", "a[$gt]", "$where"]) {
+      found.push({ what: `the parameter ${key}`, call: { ...example, query: { ...given, [key]: "1" } } });
+    }
+  }
+  return found;
+}
+
+/** The place of every value in a body, objects included. */
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (value === null || typeof value !== "object") return path.length === 0 ? [] : [path];
+  const below = Object.entries(value).flatMap(([key, part]) => pathsIn(part, [...path, key]));
+  return path.length === 0 ? below : [path, ...below];
+}
+
+function replaced(body: Record<string, unknown>, path: Path, value: unknown): unknown {
+  const copy = structuredClone(body);
+  const last = path[path.length - 1] ?? "";
+  const holder = path
+    .slice(0, -1)
+    .reduce<Record<string, unknown>>((part, key) => part[key] as Record<string, unknown>, copy);
+  holder[last] = value;
+  return copy;
+}
