@@ -23,8 +23,7 @@ const padded = (value: number, length: number): string => String(value).padStart
 
 /** Days since 1970-01-01 and back: day arithmetic is arithmetic on these. */
 function dayNumber(day: BusinessDay): number {
-  const [year = NaN, month = NaN, date = NaN] = day.split("-").map(Number);
-  return Math.round(Date.UTC(year, month - 1, date) / dayMs);
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / dayMs;
 }
 
 function dayOfNumber(days: number): BusinessDay {

@@ -7,12 +7,36 @@ import { dayShareOf, type InputSource, resolveInput } from "./inputs";
 import { exactOfInt, zero } from "./number";
 import type { Fact, LookupTable, Role, Unit } from "./types";
 
-/** The environment in which the formulas of one component are evaluated: inputs of its segment, and the fact in hand. */
-export interface PricingEnvironment extends Environment {
-  source: InputSource;
-  fact: Fact | null;
+/** An environment that also knows what its names are. */
+export interface NamedEnvironment extends Environment {
   isTable(name: string): boolean;
   unitOf(name: string): Unit;
+}
+
+/** The environment in which the formulas of one component are evaluated: inputs of its segment, and the fact in hand. */
+export interface PricingEnvironment extends NamedEnvironment {
+  source: InputSource;
+  fact: Fact | null;
+}
+
+/** The tables of a plan, which the check has found to exist wherever a formula names one. */
+export function tablesOf(
+  compiled: CompiledPlan,
+): Pick<NamedEnvironment, "bandTable" | "lookupTable" | "lookupValue" | "isTable"> {
+  return {
+    bandTable: (name) => known(compiled.bandTables.get(name), name),
+    lookupTable: (name) => known(compiled.lookupTables.get(name), name),
+    isTable: (name) => compiled.bandTables.has(name) || compiled.lookupTables.has(name),
+    lookupValue(table, key) {
+      const values = compiled.lookupValues.get(table);
+      return (key === null ? undefined : values?.byKey.get(key)) ?? values?.otherwise ?? zero;
+    },
+  };
+}
+
+function known<Found>(table: Found | undefined, name: string): Found {
+  if (table === undefined) throw new Error(`no table ${name}`);
+  return table;
 }
 
 /** Values of inputs that were already resolved, by input, role and refund view. One per segment. */
@@ -29,6 +53,7 @@ export interface EnvironmentRequest {
 export function environmentOf({ compiled, source, cache, fact, record }: EnvironmentRequest): PricingEnvironment {
   const { segment, index, view } = source;
   return {
+    ...tablesOf(compiled),
     source,
     fact,
     record,
@@ -37,28 +62,12 @@ export function environmentOf({ compiled, source, cache, fact, record }: Environ
       if (fact !== null && field !== null) return fieldValue(fact, field, view, index);
       return cachedInput(name, compiled, source, cache);
     },
-    bandTable(name) {
-      const table = compiled.bandTables.get(name);
-      // The check knows every table of a plan.
-      if (table === undefined) throw new Error(`no table ${name}`);
-      return table;
-    },
-    lookupTable(name) {
-      const table = compiled.lookupTables.get(name);
-      if (table === undefined) throw new Error(`no table ${name}`);
-      return table;
-    },
-    isTable: (name) => compiled.bandTables.has(name) || compiled.lookupTables.has(name),
     unitOf(name) {
       const input = compiled.inputs.get(name);
       const field = fact === null ? null : fieldNamed(fact.kind, name);
       return field?.unit ?? (input === undefined ? "decimal" : unitOfInput(input));
     },
     keyOf: (by) => (fact === null ? null : keyOf(fact, by, index)),
-    lookupValue(table, key) {
-      const values = compiled.lookupValues.get(table);
-      return (key === null ? undefined : values?.byKey.get(key)) ?? values?.otherwise ?? zero;
-    },
     dayShare: () => dayShareOf(segment),
     edgeScale: segment.cut ? dayShareOf(segment) : null,
   };

@@ -133,8 +133,8 @@ export function growthOf(before: Exact, after: Exact): Exact | null {
 }
 
 function paramValue(code: string, name: string, source: InputSource): Quantity {
-  for (const of of ["member", "team", "branch", "company"] as const) {
-    const given = find("param", code, of, source.book.period, undefined, source);
+  for (const subject of ["member", "team", "branch", "company"] as const) {
+    const given = find("param", code, subject, source.book.period, undefined, source);
     if (given !== null) return givenValue(given, name);
   }
   return missing("notGiven", name);

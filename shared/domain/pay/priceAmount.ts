@@ -1,6 +1,6 @@
 import { type Fen, roundToFen } from "../money";
 import type { CompiledComponent, FormulaSlot } from "./compile";
-import type { PricingEnvironment } from "./environment";
+import type { NamedEnvironment } from "./environment";
 import {
   evaluateCondition,
   evaluateNumber,
@@ -33,7 +33,7 @@ const nothing = (reason: Reason, undefinedBecause: Priced["undefinedBecause"] = 
   undefinedBecause,
 });
 
-export function priceAmount(compiled: CompiledComponent, env: PricingEnvironment): Priced {
+export function priceAmount(compiled: CompiledComponent, env: NamedEnvironment): Priced {
   try {
     return priced(compiled, env);
   } catch (error) {
@@ -43,7 +43,7 @@ export function priceAmount(compiled: CompiledComponent, env: PricingEnvironment
   }
 }
 
-function priced({ formulas }: CompiledComponent, env: PricingEnvironment): Priced {
+function priced({ formulas }: CompiledComponent, env: NamedEnvironment): Priced {
   const { when, amount } = formulas;
   if (when !== undefined && !evaluateCondition(when, env)) return nothing(unmetReason(when, env));
   // A component with a fault in its formulas is never priced.
@@ -57,7 +57,7 @@ function priced({ formulas }: CompiledComponent, env: PricingEnvironment): Price
 function limited(
   value: Exact,
   formulas: Partial<Record<FormulaSlot, FormulaNode>>,
-  env: PricingEnvironment,
+  env: NamedEnvironment,
 ): Priced | null {
   const cap = limit(formulas.cap, env);
   const floor = limit(formulas.floor, env);
@@ -68,7 +68,7 @@ function limited(
   return null;
 }
 
-const limit = (node: FormulaNode | undefined, env: PricingEnvironment): Quantity | null =>
+const limit = (node: FormulaNode | undefined, env: NamedEnvironment): Quantity | null =>
   node === undefined ? null : evaluateNumber(node, env);
 
 function atLimit(step: "cap" | "floor", code: "cap.reached" | "floor.applied", value: Exact, at: Exact): Priced {
@@ -81,7 +81,7 @@ function atLimit(step: "cap" | "floor", code: "cap.reached" | "floor.applied", v
   };
 }
 
-function rounded(value: Exact, amount: FormulaNode, env: PricingEnvironment): Priced {
+function rounded(value: Exact, amount: FormulaNode, env: NamedEnvironment): Priced {
   const fen = roundToFen(value);
   const reason = fen === 0 ? zeroReason(amount, env) : paid;
   const exactFen = value.d === 1 || (typeof value.d === "number" && 100 % value.d === 0);
@@ -95,7 +95,7 @@ export const undefinedReason = ({ missing, name }: Missing): Reason => ({
 });
 
 /** A comparison with something undefined is false; then that is the reason, not the number. */
-function unmetReason(when: FormulaNode, env: PricingEnvironment): Reason {
+function unmetReason(when: FormulaNode, env: NamedEnvironment): Reason {
   for (const name of namesIn(when)) {
     if (env.isTable(name)) continue;
     const value = env.valueOf(name);

@@ -1,6 +1,6 @@
 import { fenOfYuan } from "../money";
 import { moneyText, percentText } from "../moneyText";
-import type { PricingEnvironment } from "./environment";
+import type { NamedEnvironment } from "./environment";
 import { evaluateNumber, type FormulaNode, isMissing, printFormula } from "./formula";
 import { type Exact, fractionText, isZero, shortText } from "./number";
 import type { Reason, Unit } from "./types";
@@ -9,12 +9,12 @@ import type { Reason, Unit } from "./types";
  * Which factor makes an amount 0. `name` says what the factor is about (团队完成率), `value` what that is now (exact, as a fraction),
  * `valueText` the same for people, `factor` the 0 itself, `table` the table that gave it.
  */
-export function zeroReason(amount: FormulaNode, env: PricingEnvironment): Reason {
+export function zeroReason(amount: FormulaNode, env: NamedEnvironment): Reason {
   const factor = zeroFactor(amount, env);
   return factor ?? { code: "amount.zero", params: {} };
 }
 
-function zeroFactor(node: FormulaNode, env: PricingEnvironment): Reason | null {
+function zeroFactor(node: FormulaNode, env: NamedEnvironment): Reason | null {
   const value = evaluateNumber(node, env);
   if (isMissing(value) || !isZero(value)) return null;
   if (node.type === "arithmetic" && (node.sign === "×" || node.sign === "÷")) {

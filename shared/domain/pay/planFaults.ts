@@ -1,0 +1,124 @@
+import { compilePlan } from "./compile";
+import { failedExamples } from "./examples";
+import { FormulaError } from "./formula";
+import { compare, exactOfDecimal, one, sumOf, zero } from "./number";
+import { checkWeights } from "./score";
+import { tableFaults } from "./tableFaults";
+import type { Component, Plan } from "./types";
+
+/** What keeps a plan from being published: where, what, and for formulas which characters. */
+export interface PlanFault {
+  /** `components.commission.amount`, `tables.佣金阶梯.rows.1`, `examples.…` */
+  path: string;
+  code: string;
+  message: string;
+  from?: number;
+  to?: number;
+}
+
+/** Names, units, tables, shares, references and examples of a plan. Empty: it can be published. */
+export function planFaults(plan: Plan): PlanFault[] {
+  const structural = [...nameFaults(plan), ...tableFaultsOf(plan), ...referenceFaults(plan), ...scoreFaults(plan)];
+  const broken = structural.some((fault) => fault.path.startsWith("tables."));
+  // With broken tables nothing can be evaluated yet.
+  return broken ? structural : [...structural, ...formulaFaults(plan), ...exampleFaults(plan)];
+}
+
+function nameFaults(plan: Plan): PlanFault[] {
+  const inputs = twice([...plan.inputs.map((one) => one.name), ...plan.tables.map((one) => one.name)]);
+  const codes = twice(plan.components.map((component) => component.code));
+  return [
+    ...inputs.map((name) => fault(`inputs.${name}`, "name.twice", `「${name}」这个名字用了两次`)),
+    ...codes.map((code) => fault(`components.${code}`, "code.twice", `项目编号「${code}」用了两次`)),
+  ];
+}
+
+const twice = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),
+];
+
+function tableFaultsOf(plan: Plan): PlanFault[] {
+  return plan.tables.flatMap((table) =>
+    tableFaults(table).map(({ code, row }) =>
+      fault(
+        `tables.${table.name}.rows.${row}`,
+        code,
+        `「${table.name}」第 ${row + 1} 行：档位要从低到高、首尾开放、没有空档和重叠`,
+      ),
+    ),
+  );
+}
+
+function referenceFaults(plan: Plan): PlanFault[] {
+  const codes = new Set(plan.components.map((component) => component.code));
+  const faults = plan.components.flatMap((component) => componentFaults(component, plan));
+  for (const rule of plan.stacking) {
+    for (const code of rule.components.filter((one) => !codes.has(one))) {
+      faults.push(fault(`stacking.${rule.name}`, "component.unknown", `叠加规则里没有项目「${code}」`));
+    }
+  }
+  for (const input of plan.inputs) {
+    if (input.kind !== "lines") continue;
+    for (const code of input.components.filter((one) => !codes.has(one))) {
+      faults.push(fault(`inputs.${input.name}`, "component.unknown", `「${input.name}」汇总的项目「${code}」不存在`));
+    }
+  }
+  return [...faults, ...circleFaults(plan)];
+}
+
+function componentFaults(component: Component, plan: Plan): PlanFault[] {
+  const path = `components.${component.code}`;
+  const faults: PlanFault[] = [];
+  const shares = component.pay?.map((tranche) => exactOfDecimal(tranche.share) ?? zero);
+  if (shares !== undefined && compare(sumOf(shares), one) !== 0) {
+    faults.push(fault(`${path}.pay`, "shares.notWhole", "发放份额加起来要正好是 1"));
+  }
+  if (component.grain === "period" && component.basis !== undefined) {
+    const basis = plan.inputs.find((input) => input.name === component.basis);
+    if (basis?.kind !== "measure")
+      faults.push(fault(`${path}.basis`, "basis.unknown", `分摊依据「${component.basis}」不是这个方案的指标`));
+  }
+  return faults;
+}
+
+/** Components whose lines need each other have no order in which they could be priced. */
+function circleFaults(plan: Plan): PlanFault[] {
+  const needs = new Map(compileSafely(plan).map(({ component, needs: codes }) => [component.code, codes]));
+  const reaches = (from: string, to: string, seen: Set<string>): boolean =>
+    (needs.get(from) ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
+  return [...needs.keys()]
+    .filter((code) => reaches(code, code, new Set()))
+    .map((code) => fault(`components.${code}.amount`, "lines.circle", `「${code}」绕一圈用到了自己`));
+}
+
+function scoreFaults(plan: Plan): PlanFault[] {
+  return plan.inputs.flatMap((input) =>
+    input.kind === "score" && !checkWeights(input.items.map((item) => item.weight)).valid
+      ? [fault(`inputs.${input.name}`, "weights.not100", `「${input.name}」的权重加起来要正好是 100%`)]
+      : [],
+  );
+}
+
+function formulaFaults(plan: Plan): PlanFault[] {
+  return compilePlan(plan).components.flatMap(({ component, faults }) =>
+    faults.map(({ slot, error }) => ({
+      ...fault(`components.${component.code}.${slot}`, error.code, error.message),
+      from: error.from,
+      to: error.to,
+    })),
+  );
+}
+
+function exampleFaults(plan: Plan): PlanFault[] {
+  try {
+    return failedExamples(plan).map(({ example, component }) =>
+      fault(`examples.${example}`, "example.failed", `例子「${example}」里「${component}」算出来不一样`),
+    );
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    return [fault("examples", error.code, error.message)];
+  }
+}
+
+const compileSafely = (plan: Plan) => (tableFaultsOf(plan).length > 0 ? [] : compilePlan(plan).components);
+const fault = (path: string, code: string, message: string): PlanFault => ({ path, code, message });

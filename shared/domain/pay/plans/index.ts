@@ -1,0 +1,6 @@
+export { consumerGoods } from "./consumerGoods";
+export { internetCompany } from "./internetCompany";
+export { manufacturingGroup, manufacturingGroupLiteral } from "./manufacturingGroup";
+export { raisedReward } from "./raisedReward";
+export { saasCompany } from "./saasCompany";
+export { commissionTiers, tutorialTiers } from "./tutorialTiers";
