@@ -101,6 +101,7 @@ main { padding: 8px 0 48px; }
   .moves button, .set input { min-height: 44px; }
   .set { flex: 1 1 100%; order: 9; }
   .set input { flex: 1; }
+  .login { padding: 12px 14px; border-radius: 22px; }
   .lane h2 { padding: 16px 16px 8px; }
   .phones { padding: 4px 16px 16px; gap: 14px; scroll-padding: 16px; }
   .phone.open { width: calc(100vw - 32px); max-width: 344px; }
