@@ -1,7 +1,6 @@
 import Koa from "koa";
 import compress from "koa-compress";
 import { Registry } from "prom-client";
-import { AppError } from "@shared/errors";
 import { version } from "../package.json";
 import { databaseAnswers } from "./db";
 import type { Deps } from "./deps";
@@ -14,7 +13,7 @@ import { requestMetrics } from "./http/metrics";
 import { operatorRoutes } from "./http/operatorRoutes";
 import { rateLimits } from "./http/rateLimit";
 import { requestId } from "./http/requestId";
-import { operationRoutes } from "./http/router";
+import { nothingHere, operationRoutes } from "./http/router";
 import { securityHeaders } from "./http/securityHeaders";
 import { serverNow } from "./http/serverNow";
 import type { AppState } from "./http/types";
@@ -46,16 +45,7 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   app.use(documentation({ ...api, withPage: settings.NODE_ENV !== "production" }));
   app.use(jsonBody());
   app.use(router.routes());
-  app.use(
-    router.allowedMethods({
-      throw: true,
-      methodNotAllowed: () => new AppError("method.notAllowed", "this path has other methods"),
-      notImplemented: () => new AppError("method.notAllowed", "no path has this method"),
-    }),
-  );
   app.use(h5Page(settings.H5_DIR));
-  app.use(async () => {
-    throw new AppError("route.unknown", "there is nothing at this path");
-  });
+  app.use(nothingHere);
   return app;
 }

@@ -13,7 +13,8 @@ export function jsonBody(): Koa.Middleware {
     },
   });
   return async (ctx, next) => {
-    if (ctx.length !== undefined && ctx.length > 0 && !ctx.is("json", "+json")) {
+    // null: there is no body.
+    if (ctx.request.length !== 0 && ctx.is("json", "+json") === false) {
       throw new AppError("body.malformed", "the body must be sent as application/json");
     }
     await parser(ctx, next);

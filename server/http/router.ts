@@ -1,3 +1,4 @@
+import type Koa from "koa";
 import Router from "koa-router";
 import { operations, type OperationId } from "@shared/api/operations";
 import { contracts, type Contract } from "@shared/contracts";
@@ -38,6 +39,15 @@ export function operationRoutes(parts: RouterParts): Router<AppState> {
   }
   return router;
 }
+
+/** For what no route has answered: the path is known with other methods, or not at all. */
+export const nothingHere: Koa.Middleware<AppState, { matched?: { methods: string[] }[] }> = async (ctx) => {
+  // Set by the router for every path that it knows, whatever the method.
+  const methods = (ctx.matched ?? []).flatMap((layer) => layer.methods);
+  if (methods.length === 0) throw new AppError("route.unknown", "there is nothing at this path");
+  ctx.set("Allow", methods.join(", "));
+  throw new AppError("method.notAllowed", `this path takes ${methods.join(", ")}`);
+};
 
 async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts): Promise<AppState["session"]> {
   if (contract.session === "none") {

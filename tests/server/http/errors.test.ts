@@ -22,7 +22,7 @@ describe("an error", () => {
     ["a path that does not exist", "GET", "/api/v1/nothing", 404, "route.unknown"],
     ["a method that the path does not have", "DELETE", "/api/v1/me", 405, "method.notAllowed"],
     ["a method that no path has", "BREW", "/api/v1/me", 400, null],
-    ["a path that leads out of the folder", "GET", "/..%2f..%2fpackage.json", 404, "route.unknown"],
+    ["a path that leads out of the folder", "GET", "/..%2f..%2fpackage.json", 400, "input.invalid"],
     ["a path that is no text", "GET", "/%E0%A4%A", 400, "input.invalid"],
   ])("answers %s with problem details", async (_what, method, path, status, code) => {
     const response = await fetch(`${app.baseUrl}${path}`, { method, headers: { accept: "application/json" } });
