@@ -7,7 +7,7 @@ import { at, root } from "./paths.mjs";
 const commands = at("server", "commands");
 const commandFiles = existsSync(commands) ? readdirSync(commands).filter((name) => name.endsWith(".ts")) : [];
 
-await createRequire(at("package.json"))("esbuild").build({
+const bundled = createRequire(at("package.json"))("esbuild").build({
   absWorkingDir: root,
   entryPoints: ["server/main.ts", ...commandFiles.map((name) => `server/commands/${name}`)],
   bundle: true,
@@ -21,3 +21,5 @@ await createRequire(at("package.json"))("esbuild").build({
   tsconfig: "tsconfig.json",
   logLevel: "warning",
 });
+// esbuild has said what is wrong, with the place; its stack says nothing more.
+await bundled.catch(() => process.exit(1));
