@@ -112,7 +112,7 @@ function handle<Deps extends RelayDeps>(group: EventRecord[], lease: Lease, rela
 async function dueEvents(partition: Partition, { deps, aheadMs }: Lookout): Promise<EventRecord[]> {
   const find = (state: "due" | "waiting", now: Date) =>
     EventModel.find({ partition, state, dueAt: { $lte: new Date(now.getTime() + aheadMs) } })
-      .sort({ dueAt: 1, createdAt: 1 })
+      .sort({ dueAt: 1 })
       .limit(batchMax)
       .lean<EventRecord[]>();
   const [due, waiting] = [await find("due", deps.realNow()), await find("waiting", deps.clock.now())];

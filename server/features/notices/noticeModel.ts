@@ -62,7 +62,7 @@ const noticeSchema = new Schema(
 );
 noticeSchema.index({ inboxOf: 1, sortKey: -1 });
 noticeSchema.index({ inboxOf: 1, unread: 1 });
-noticeSchema.index({ digestId: 1, state: 1 });
+noticeSchema.index({ digestId: 1 });
 
 type Stored = InferSchemaType<typeof noticeSchema>;
 

@@ -1,0 +1,287 @@
+import { inTransaction } from "../../../server/db";
+import { emit, eventTypes, listDead, resendDead } from "../../../server/outbox";
+import { stored } from "../../support/testDatabase";
+import { aNotice, aRollUp, deferred, givenRelay, loggedEvents, openEvents } from "./givenRelay";
+
+class Refused extends Error {
+  readonly retry = "never";
+}
+
+describe("working off events", () => {
+  it("handles a partition's events one after the other, oldest first, and keeps them in the log", async () => {
+    const seen: string[] = [];
+    let busy = 0;
+    const { emit, work } = await givenRelay({
+      "notice.send": async ({ noticeId }) => {
+        expect((busy += 1)).toBe(1);
+        await Promise.resolve();
+        seen.push(noticeId);
+        busy -= 1;
+      },
+    });
+    for (const id of ["first", "second", "third"]) await emit(aNotice(id));
+    expect(await work()).toBe(3);
+    expect(seen).toEqual(["first", "second", "third"]);
+    expect(await openEvents()).toEqual([]);
+    expect(await loggedEvents()).toEqual(["first:notice.send", "second:notice.send", "third:notice.send"]);
+    expect(await work()).toBe(0);
+  });
+
+  it("knows nothing of an event whose transaction failed", async () => {
+    const { work } = await givenRelay({});
+    const failing = inTransaction(async (session) => {
+      await emit(aNotice("never"), session);
+      throw new Error("the fact was refused");
+    });
+    await expect(failing).rejects.toThrow("the fact was refused");
+    expect(await openEvents()).toEqual([]);
+    expect(await work()).toBe(0);
+  });
+
+  it("writes what follows from an event together with its completion, once, though the handler ran twice", async () => {
+    let runs = 0;
+    const seen: string[] = [];
+    const { emit, work } = await givenRelay({
+      "rollup.due": async (_payloads, event) => ({
+        events: [aNotice("follower")],
+        write: async (session) => {
+          runs += 1;
+          if (runs === 1) throw Object.assign(new Error("the disk was full"), { retry: "now" });
+          await event.lease.remember({ effect: event.id }, session);
+        },
+      }),
+      "notice.send": async ({ noticeId }) => void seen.push(noticeId),
+    });
+    await emit(aRollUp("sale-1"));
+    await work({ aheadMs: 1_000 });
+    expect({ runs, seen }).toEqual({ runs: 2, seen: ["follower"] });
+  });
+
+  it("handles many events of one unit by one call where their type says so", async () => {
+    const calls: number[] = [];
+    const { emit, work } = await givenRelay({ "rollup.due": async (payloads) => void calls.push(payloads.length) });
+    await emit(...["a", "b", "c", "d", "e"].map((cause) => aRollUp(cause)), aRollUp("f", "u4"));
+    await work();
+    expect(calls.sort()).toEqual([1, 5]);
+    expect(await loggedEvents()).toHaveLength(6);
+  });
+
+  it("leaves what waits for business time until the clock is moved there", async () => {
+    const seen: string[] = [];
+    const { emit, work, clock } = await givenRelay({ "notice.send": async ({ noticeId }) => void seen.push(noticeId) });
+    await emit({ ...aNotice("morning"), notBefore: new Date("2026-03-27T08:01:00+08:00") });
+    await work();
+    clock.set("2026-03-27T08:00:59+08:00");
+    await work();
+    expect(seen).toEqual([]);
+    clock.set("2026-03-27T08:01:00+08:00");
+    await work();
+    expect(seen).toEqual(["morning"]);
+  });
+
+  it("works off each event once with two workers at once", async () => {
+    const seen: string[] = [];
+    const handlers = {
+      "notice.send": async ({ noticeId }: { noticeId: string }) => {
+        await Promise.resolve();
+        seen.push(noticeId);
+      },
+    };
+    const { emit, work } = await givenRelay(handlers);
+    const ids = Array.from({ length: 40 }, (_, index) => `n${String(index).padStart(2, "0")}`);
+    await emit(...ids.map((id, index) => aNotice(id, `notices:m${index % 10}`)));
+    for (let left = 1; left > 0;) left = (await Promise.all([work(), work(), work()])).reduce((a, b) => a + b, 0);
+    expect(seen.sort()).toEqual(ids);
+    expect(await loggedEvents()).toHaveLength(40);
+  });
+});
+
+describe("failing events", () => {
+  it("tries an unforeseen failure again eight times, then raises an alarm; the event can be sent again", async () => {
+    let broken = true;
+    let tries = 0;
+    const { emit, work, alarms, deps } = await givenRelay({
+      "notice.send": async ({ noticeId }) => {
+        if (noticeId !== "poison" || !broken) return;
+        tries += 1;
+        throw new TypeError("cannot read a of undefined");
+      },
+    });
+    await emit(aNotice("poison"), aNotice("innocent"));
+    await work({ aheadMs: 120_000 });
+    expect(tries).toBe(8);
+    expect(alarms()).toEqual(["outbox.dead"]);
+    expect(await loggedEvents()).toEqual(["innocent:notice.send"]);
+    expect(await listDead()).toMatchObject([
+      { eventId: "poison:notice.send", attempts: 8, reason: "TypeError: cannot read a of undefined" },
+    ]);
+
+    broken = false;
+    await resendDead("poison:notice.send", deps.realNow());
+    await resendDead("poison:notice.send", deps.realNow());
+    await work();
+    expect(await listDead()).toEqual([]);
+    expect(await loggedEvents()).toContain("poison:notice.send");
+  });
+
+  it("gives up at once where WeCom will never accept it", async () => {
+    const { emit, work, alarms } = await givenRelay({
+      "notice.send": async () => {
+        throw new Refused("40003 invalid userid");
+      },
+    });
+    await emit(aNotice("wrong"));
+    await work();
+    expect(await listDead()).toMatchObject([{ attempts: 1, reason: "Error: 40003 invalid userid" }]);
+    expect(alarms()).toEqual(["outbox.dead"]);
+  });
+
+  it("waits at least as long as a limit says", async () => {
+    let tries = 0;
+    const { emit, work, passRealTime } = await givenRelay({
+      "notice.send": async () => {
+        tries += 1;
+        if (tries === 1) throw Object.assign(new Error("45009"), { retry: "later", waitMs: 60_000 });
+      },
+    });
+    await emit(aNotice("limited"));
+    await work();
+    passRealTime(59_000);
+    await work();
+    expect(tries).toBe(1);
+    passRealTime(10_000);
+    await work();
+    expect(tries).toBe(2);
+  });
+
+  it("holds what is behind it where the type is ordered", async () => {
+    const seen: string[] = [];
+    const type = eventTypes["notice.send"] as { ordered?: true };
+    type.ordered = true;
+    try {
+      let fails = true;
+      const { emit, work, passRealTime } = await givenRelay({
+        "notice.send": async ({ noticeId }) => {
+          if (noticeId === "first" && fails) throw new Error("not yet");
+          seen.push(noticeId);
+        },
+      });
+      await emit(aNotice("first"));
+      await emit(aNotice("second"));
+      await work();
+      await emit(aNotice("third"));
+      await work();
+      expect(seen).toEqual([]);
+      fails = false;
+      passRealTime(2_000);
+      await work();
+      expect(seen).toEqual(["first", "second", "third"]);
+    } finally {
+      delete type.ordered;
+    }
+  });
+
+  it("keeps an event of a type that only a newer version knows", async () => {
+    const { emit, work } = await givenRelay({ "notice.send": async () => undefined });
+    // What another version would write.
+    await emit({ ...aNotice("n1"), type: "payout.due" } as never, aNotice("n2"));
+    await work();
+    expect(await openEvents()).toEqual(["n1:payout.due due"]);
+  });
+});
+
+describe("leases", () => {
+  it("keeps an old owner from completing what it began once its lease has been taken over", async () => {
+    const gate = deferred();
+    const begun = deferred();
+    let runs = 0;
+    const { emit, work, passRealTime } = await givenRelay({
+      "notice.send": async (_payload, event) => {
+        runs += 1;
+        const mine = runs;
+        if (mine === 1) {
+          begun.settle();
+          await gate.promise;
+        }
+        return { write: async (session) => void (await event.lease.remember({ by: mine }, session)) };
+      },
+    });
+    await emit(aNotice("n1"));
+    const slow = work();
+    await begun.promise;
+    passRealTime(31_000);
+    expect(await work()).toBe(1); // counts the death of the first owner
+    expect(await work({ aheadMs: 5_000 })).toBe(1); // and completes
+    gate.settle();
+    expect(await slow).toBe(0);
+    expect(await stored("partitions")).toMatchObject([{ memory: { by: 2 }, fence: 3 }]);
+    expect(await loggedEvents()).toEqual(["n1:notice.send"]);
+  });
+
+  it("gives up an event whose worker dies over it again and again", async () => {
+    const { emit, deps, handlers, passRealTime, alarms } = await givenRelay({
+      "notice.send": () => new Promise(() => undefined), // hangs as a dead process does
+    });
+    await emit(aNotice("deadly"));
+    const { workAll } = await import("../../../server/outbox");
+    for (let deaths = 0; deaths < 8; deaths += 1) {
+      await workAll(deps, handlers, { leaseMs: 1_000, handlerMaxMs: 5, aheadMs: 120_000 });
+      passRealTime(2_000);
+    }
+    await workAll(deps, handlers, { leaseMs: 1_000, handlerMaxMs: 5, aheadMs: 120_000 });
+    expect(await listDead()).toMatchObject([{ eventId: "deadly:notice.send", attempts: 8 }]);
+    expect(alarms()).toEqual(["outbox.dead"]);
+  });
+
+  it("renews its lease while a handler takes its time", async () => {
+    const gate = deferred();
+    const { emit, relay, work } = await givenRelay({ "notice.send": () => gate.promise }, { leaseMs: 150 });
+    await emit(aNotice("slow"));
+    const service = relay();
+    await service.start();
+    await until(async () => (await stored("partitions")).length === 1);
+    const [first] = await stored("partitions");
+    await until(async () => (await stored("partitions"))[0]?.leaseUntil > first?.leaseUntil);
+    expect(await work()).toBe(0);
+    gate.settle();
+    await until(async () => (await loggedEvents()).length === 1);
+    await service.stop();
+  });
+});
+
+describe("the relay", () => {
+  it("works as soon as the transaction is committed, without waiting for its next look", async () => {
+    const seen = deferred();
+    const { emit, relay } = await givenRelay({ "notice.send": async () => seen.settle() }, { pollMs: 60_000 });
+    const service = relay();
+    await service.start();
+    await emit(aNotice("quick"));
+    await seen.promise;
+    await service.stop();
+    expect(await loggedEvents()).toEqual(["quick:notice.send"]);
+  });
+
+  it("finishes what is under way when it is stopped, and gives its leases back", async () => {
+    const gate = deferred();
+    const begun = deferred();
+    const { emit, relay, work } = await givenRelay({
+      "notice.send": async () => {
+        begun.settle();
+        await gate.promise;
+      },
+    });
+    const service = relay();
+    await service.start();
+    await emit(aNotice("n1"), aNotice("n2"));
+    await begun.promise;
+    const stopped = service.stop();
+    gate.settle();
+    await stopped;
+    expect(await loggedEvents()).toEqual(["n1:notice.send"]);
+    expect(await work()).toBe(1);
+  });
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+}
