@@ -28,6 +28,8 @@ export interface WeappHost {
   route(): string;
   query(): Record<string, string>;
   title(): string;
+  /** What `getApp()` answers. */
+  app(): unknown;
   tabs(): readonly { text: string; badge: string | null }[];
   /** Within the page that is shown; built-in tags are `wx-view`, `wx-button` … */
   $(selector: string): Element | null;
@@ -93,6 +95,7 @@ function face(host: Host, problems: Problem[], storage: Storage, closeWindow: ()
     route: () => stack.current().route,
     query: () => stack.current().query,
     title: () => stack.title(),
+    app: () => host.app(),
     tabs: () => host.tabBar,
     $: (selector) => page().querySelector(selector),
     $$: (selector) => [...page().querySelectorAll(selector)],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { TmplGroup } from "glass-easel-template-compiler";
 import { apiNames } from "./apiNames";
@@ -12,6 +12,8 @@ const cache = new Map<string, { stamp: string; compiled: CompiledWeapp }>();
  * in `problems`, with file and line. A folder that did not change is not compiled again.
  */
 export function compileWeapp(dir: string, { widthPx = 375 }: { widthPx?: number } = {}): CompiledWeapp {
+  if (!existsSync(path.join(dir, "app.json")))
+    throw new Error(`${dir} holds no mini-program: npm run build:weapp makes it`);
   const files = listFiles(dir);
   const stamp = files.map(({ file, bytes, changedAtMs }) => `${file}:${bytes}:${changedAtMs}`).join("|");
   const key = `${dir}@${widthPx}`;
@@ -30,7 +32,7 @@ function compile(dir: string, files: PackageFile[], widthPx: number): CompiledWe
       .map(({ file }) => [file, readFileSync(path.join(dir, file), "utf8")]),
   );
   const appConfig = readJson("app.json", texts, problems) as AppConfig | null;
-  if (!appConfig) throw new Error(`${dir} holds no mini-program: its app.json is missing or is not JSON`);
+  if (!appConfig) throw new Error(`The app.json in ${dir} is not JSON`);
   const pages = pagesOf(appConfig);
   for (const page of pages) {
     for (const ending of [".js", ".json", ".wxml"].filter((part) => !texts.has(page + part))) {

@@ -29,6 +29,8 @@ export interface Host {
   journal: Journal;
   stack: PageStack;
   tabBar: { text: string; badge: string | null }[];
+  /** What `getApp()` answers. */
+  app(): Definition;
   /** Tells the mini-program what the client tells: `onNetworkStatusChange`, `onThemeChange` … */
   emit(event: string, payload: unknown): void;
   /** The person leaves the mini-program, or comes back. */
@@ -121,6 +123,7 @@ export function createHost(compiled: CompiledWeapp, options: HostOptions): Host 
     journal,
     stack,
     tabBar,
+    app: () => app,
     emit(event, payload) {
       for (const listener of listeners.get(event) ?? []) journal.guard(`wx.${event}`, () => listener(payload));
     },
