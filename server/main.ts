@@ -1,0 +1,58 @@
+import Koa from "koa";
+import { collectDefaultMetrics, Registry } from "prom-client";
+import { settingsOrExit, type ProcessRole } from "../config/env";
+import { createApp } from "./app";
+import { createDeps } from "./createDeps";
+import { databaseService } from "./databaseService";
+import { databaseAnswers } from "./db";
+import type { Deps } from "./deps";
+import { directoryService } from "./directoryService";
+import { DemoClock, followDemoClock } from "./features/demo";
+import { eventHandlers } from "./handlers";
+import { httpServer } from "./http/httpServer";
+import { operatorRoutes } from "./http/operatorRoutes";
+import { crontab, scheduler } from "./jobs";
+import { armFailpoint } from "./lib/failpoint";
+import { runServices, type Service } from "./lib/services";
+import { noticeReads } from "./noticeReads";
+import { outboxRelay } from "./outbox";
+
+const deadlineMs = 25_000;
+
+/** One process of the product: does what its ROLES say, until it is told to end. */
+async function main(): Promise<void> {
+  const settings = settingsOrExit();
+  armFailpoint(settings.FAILPOINT);
+  collectDefaultMetrics();
+  const demoClock = settings.DEMO ? new DemoClock(() => new Date()) : null;
+  const deps = createDeps(settings, demoClock ? { clock: demoClock } : {});
+  const services = [
+    databaseService(settings.MONGODB_URI),
+    ...(demoClock ? [followDemoClock(demoClock, deps.logger)] : []),
+    ...servicesOf(deps, settings.ROLES),
+  ];
+  await runServices(services, deps.logger, { deadlineMs }).catch((error: unknown) => {
+    deps.logger.fatal({ error }, "could not start");
+    process.stderr.write(`The server could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+}
+
+/** In the order of starting; stopping goes the other way: requests first. */
+function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
+  const { HOST: host, PORT, OPERATOR_PORT } = deps.settings;
+  const services: Service[] = [];
+  if (roles.includes("worker")) services.push(directoryService(deps), outboxRelay(deps, eventHandlers(deps)));
+  if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps, noticeReads(deps))));
+  if (roles.includes("http")) services.push(httpServer(createApp(deps).callback(), { port: PORT, host }));
+  else if (OPERATOR_PORT !== undefined) services.push(operatorServer({ port: OPERATOR_PORT, host }));
+  return services;
+}
+
+/** Health and metrics of a process that answers nobody else. */
+function operatorServer(address: { port: number; host: string }): Service {
+  const app = new Koa().use(operatorRoutes({ registry: new Registry(), checks: { database: databaseAnswers } }));
+  return { ...httpServer(app.callback(), address), name: "operator" };
+}
+
+void main();
