@@ -17,17 +17,17 @@ function waits(error: unknown): number[] {
 
 describe("what may be done after a failure", () => {
   it.each([
-    [wecom("now"), "now"],
-    [wecom("never"), "never"],
-    [wecom("unknown"), "unknown"],
-    [new AppError("stale", "changed"), "now"],
-    [new AppError("conflict.busy", "busy"), "now"],
-    [new AppError("member.unknown", "nobody"), "never"],
-    [new TypeError("a bug"), "bug"],
-    ["thrown text", "bug"],
-    [{ retry: "whenever" }, "bug"],
-    [null, "bug"],
-  ])("%s is %s", (error, expected) => {
+    ["WeCom being busy", wecom("now"), "now"],
+    ["a wrong userid", wecom("never"), "never"],
+    ["a lost answer", wecom("unknown"), "unknown"],
+    ["a document that somebody else changed", new AppError("stale", "changed"), "now"],
+    ["others at the same documents", new AppError("conflict.busy", "busy"), "now"],
+    ["a refusal of our own", new AppError("member.unknown", "nobody"), "never"],
+    ["a bug", new TypeError("a bug"), "bug"],
+    ["a thrown text", "thrown text", "bug"],
+    ["a class that nobody knows", { retry: "whenever" }, "bug"],
+    ["nothing", null, "bug"],
+  ])("after %s", (_, error, expected) => {
     expect(retryClassOf(error)).toBe(expected);
   });
 

@@ -1,0 +1,135 @@
+import type { NoticeReads, Person, Progress, TeamMonth } from "../../../server/features/notices";
+import { noticeEventHandlers, remindLaggingTeams } from "../../../server/features/notices";
+import { inTransaction } from "../../../server/db";
+import type { Deps } from "../../../server/deps";
+import { emit, type EventHandlers, type SaleConfirmed, workAll } from "../../../server/outbox";
+import { startTestApp, type TestApp, type TestAppOptions } from "../../support/startTestApp";
+import { stored } from "../../support/testDatabase";
+
+const wan = 1_000_000;
+
+export const team1 = "华南直销一队";
+export const team2 = "华南直销二队";
+
+/** What messages read of the rest of the product, as a test sets it. */
+export class ToldWorld {
+  persons = new Map<string, Person>(
+    Object.entries({
+      xiaowang: "小王",
+      wanglei: "王磊",
+      zhangsan: "张三",
+      lisi: "李四",
+      chenhao: "陈浩",
+      zhaojing: "赵静",
+    }).map(([memberId, name]) => [memberId, { memberId, name, language: "zh-CN", mayBeNamed: true }]),
+  );
+  months = new Map<string, Progress>([["xiaowang", { doneFen: 50 * wan, targetFen: 66_666_667 }]]);
+  teams = new Map<string, TeamMonth>([
+    ["u3", { doneFen: 163.2 * wan, targetFen: 240 * wan, members: [] }],
+    ["u4", { doneFen: 70 * wan, targetFen: 100 * wan, members: [] }],
+  ]);
+  leaders = new Map([
+    ["u3", ["chenhao"]],
+    ["u4", ["zhaojing"]],
+  ]);
+
+  person(memberId: string, change: Partial<Person>): void {
+    this.persons.set(memberId, {
+      memberId,
+      name: memberId,
+      language: "zh-CN",
+      mayBeNamed: true,
+      ...this.persons.get(memberId),
+      ...change,
+    });
+  }
+
+  team(unitId: string, change: Partial<TeamMonth>): void {
+    this.teams.set(unitId, { doneFen: 0, targetFen: null, members: [], ...this.teams.get(unitId), ...change });
+  }
+
+  reads: NoticeReads = {
+    person: async (memberId) => this.persons.get(memberId) ?? null,
+    unitName: async (unitId) => (unitId === "u3" ? team1 : team2),
+    leadersOf: async (unitId) => this.leaders.get(unitId) ?? [],
+    teamIds: async () => [...this.teams.keys()],
+    industryOf: async (customerId) => (customerId === "c-haiyue" ? "设备制造" : null),
+    memberMonth: async (memberId) => this.months.get(memberId) ?? { doneFen: 0, targetFen: null },
+    teamMonth: async (unitId) => this.teams.get(unitId) ?? { doneFen: 0, targetFen: null, members: [] },
+  };
+}
+
+export interface GivenNotices {
+  app: TestApp;
+  world: ToldWorld;
+  handlers: EventHandlers<Deps>;
+  /** Lets a sale be confirmed, by the manager unless said otherwise; 小王's of 10 万 at 16:05. */
+  confirmed(sale?: Partial<SaleConfirmed>): Promise<string>;
+  remind(): Promise<void>;
+  work(aheadMs?: number): Promise<void>;
+  sentences(memberId: string): string[];
+  group(name?: string): string[];
+  notice(noticeId: string): Promise<Record<string, unknown>>;
+  /** What became of a notice, step by step. */
+  history(noticeId: string): Promise<string[]>;
+}
+
+/** The messages of a company in which only what the test says has happened. */
+export async function givenNotices(options: TestAppOptions = {}): Promise<GivenNotices> {
+  const app = await startTestApp({ now: "2026-03-26T16:05:00+08:00", people: false, ...options });
+  const world = new ToldWorld();
+  const none = async () => undefined;
+  const handlers = { "rollup.due": none, "statement.reprice": none, ...noticeEventHandlers(world.reads) };
+  let sales = 0;
+
+  const notice = async (noticeId: string): Promise<Record<string, unknown>> => {
+    const [found] = await stored("notices", { _id: noticeId });
+    if (!found) throw new Error(`no notice ${noticeId}`);
+    return found;
+  };
+
+  return {
+    app,
+    world,
+    handlers,
+    async confirmed(given = {}) {
+      sales += 1;
+      const sale = { ...aSale(`sale-${sales}`, app.deps.clock.now()), ...given };
+      const event = {
+        type: "sale.confirmed",
+        payload: sale,
+        partition: `member:${sale.repId}`,
+        cause: sale.saleId,
+      } as const;
+      await inTransaction((session) => emit(event, session));
+      return sale.saleId;
+    },
+    remind: () => remindLaggingTeams(app.deps.clock.now(), "run-1", world.reads, app.deps),
+    work: async (aheadMs = 0) => void (await workAll(app.deps, handlers, { aheadMs })),
+    sentences: (memberId) => app.wecom.member(memberId).sentences,
+    group: (name = team1) => app.wecom.robot(name).sentences,
+    notice,
+    history: async (noticeId) => {
+      const { history } = (await notice(noticeId)) as { history: { state: string; note: string }[] };
+      return history.map(({ state, note }) => `${state}: ${note}`);
+    },
+  };
+}
+
+function aSale(saleId: string, at: Date): SaleConfirmed {
+  return {
+    saleId,
+    repId: "xiaowang",
+    teamId: "u3",
+    customerId: "c-haiyue",
+    customerName: "海岳机械",
+    amountFen: 10 * wan,
+    period: "2026-03",
+    confirmedAt: at.toISOString(),
+    confirmedById: "chenhao",
+    incrementFen: 150_000,
+    incrementState: "earned",
+    zeroReason: null,
+    month: { doneBeforeFen: 40 * wan, doneFen: 50 * wan, targetFen: 66_666_667 },
+  };
+}
