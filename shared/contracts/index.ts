@@ -42,9 +42,11 @@ export type AnswerOf<Id extends OperationId> = Contracts[Id] extends { answer: i
 
 export type { Contract } from "./contract";
 export type {
-  FootstepView,
   CheckInView,
   CustomerView,
+  FootstepView,
+  FormulaPartView,
+  LineSaleView,
   LineView,
   NoticeView,
   SaleView,

@@ -4,7 +4,8 @@ import { inTransaction } from "../../../server/db";
 import type { Deps } from "../../../server/deps";
 import { emit, type EventHandlers, type SaleConfirmed, workAll } from "../../../server/outbox";
 import { startTestApp, type TestApp, type TestAppOptions } from "../../support/startTestApp";
-import { stored } from "../../support/testDatabase";
+import { PartitionModel } from "../../../server/outbox/outboxModel";
+import { lookAt, stored } from "../../support/testDatabase";
 
 const wan = 1_000_000;
 
@@ -64,14 +65,17 @@ export interface GivenNotices {
   world: ToldWorld;
   handlers: EventHandlers<Deps>;
   /** Lets a sale be confirmed, by the manager unless said otherwise; 小王's of 10 万 at 16:05. */
-  confirmed(sale?: Partial<SaleConfirmed>): Promise<string>;
-  remind(): Promise<void>;
-  work(aheadMs?: number): Promise<void>;
-  sentences(memberId: string): string[];
-  group(name?: string): string[];
-  notice(noticeId: string): Promise<Record<string, unknown>>;
+  confirmed: (sale?: Partial<SaleConfirmed>) => Promise<string>;
+  remind: () => Promise<void>;
+  /** Works off what is due, or will be within so many milliseconds. */
+  work: (aheadMs?: number) => Promise<void>;
+  sentences: (memberId: string) => string[];
+  group: (name?: string) => string[];
+  notice: (noticeId: string) => Promise<Record<string, unknown>>;
   /** What became of a notice, step by step. */
-  history(noticeId: string): Promise<string[]>;
+  history: (noticeId: string) => Promise<string[]>;
+  /** As if so many messages had just gone to this partition's receiver. */
+  justSent: (partition: string, count: number) => Promise<void>;
 }
 
 /** The messages of a company in which only what the test says has happened. */
@@ -109,6 +113,12 @@ export async function givenNotices(options: TestAppOptions = {}): Promise<GivenN
     sentences: (memberId) => app.wecom.member(memberId).sentences,
     group: (name = team1) => app.wecom.robot(name).sentences,
     notice,
+    justSent: (partition, count) =>
+      lookAt(async () => {
+        const sentAtMs = Array.from({ length: count }, () => app.deps.realNow().getTime());
+        const memory = { sends: { sentAtMs, recentMs: {} } };
+        await PartitionModel.create({ _id: partition, owner: "test", fence: 1, leaseUntil: new Date(0), memory });
+      }),
     history: async (noticeId) => {
       const { history } = (await notice(noticeId)) as { history: { state: string; note: string }[] };
       return history.map(({ state, note }) => `${state}: ${note}`);

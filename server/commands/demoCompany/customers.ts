@@ -1,0 +1,83 @@
+/** The demo's clients: invented names at real public places of Guangzhou, pins in GCJ-02 degrees. */
+export interface DemoCustomer {
+  id: string;
+  name: string;
+  shortName: string;
+  industry: string;
+  grade: "A" | "B" | "C";
+  stage: string;
+  ownerId: string;
+  /** Who serves it beside the owner. */
+  coServedByIds: string[];
+  site: { name: string; address: string; latDeg: number; lngDeg: number };
+}
+
+const customer = (
+  id: string,
+  [name, shortName, industry]: [string, string, string],
+  [grade, stage, ownerId, ...coServedByIds]: ["A" | "B" | "C", string, string, ...string[]],
+  [siteName, address, latDeg, lngDeg]: [string, string, number, number],
+): DemoCustomer => ({
+  id,
+  name,
+  shortName,
+  industry,
+  grade,
+  stage,
+  ownerId,
+  coServedByIds,
+  site: { name: siteName, address, latDeg, lngDeg },
+});
+
+export const demoCustomers: DemoCustomer[] = [
+  customer(
+    "c-haiyue",
+    ["海岳机械有限公司", "海岳机械", "设备制造"],
+    ["A", "方案提交", "xiaowang"],
+    ["总部", "海珠区阅江西路 广州塔旁", 23.106414, 113.324553],
+  ),
+  customer(
+    "c-yuelian",
+    ["粤联电气有限公司", "粤联电气", "电气"],
+    ["B", "需求调研", "xiaowang"],
+    ["研发中心", "天河区珠江东路 广州图书馆旁", 23.117055, 113.326155],
+  ),
+  customer(
+    "c-yuanda",
+    ["远达物流有限公司", "远达物流", "物流"],
+    ["C", "初步接触", "xiaowang"],
+    ["琶洲仓", "海珠区阅江中路 广交会展馆旁", 23.100245, 113.366058],
+  ),
+  customer(
+    "c-desheng",
+    ["德盛装备有限公司", "德盛装备", "设备制造"],
+    ["A", "服务中", "wanglei", "liuyang"],
+    ["办事处", "天河区天河路 天河体育中心旁", 23.137903, 113.325587],
+  ),
+  customer(
+    "c-nanyue",
+    ["南粤电子有限公司", "南粤电子", "电子"],
+    ["B", "签单", "xiaoli"],
+    ["展厅", "天河区花城大道 花城广场旁", 23.119276, 113.324987],
+  ),
+  customer(
+    "c-hongda",
+    ["宏达精密有限公司", "宏达精密", "精密制造"],
+    ["A", "服务中", "zhangsan"],
+    ["厂区", "越秀区解放北路 越秀公园旁", 23.140245, 113.265648],
+  ),
+  customer(
+    "c-qiming",
+    ["启明软件有限公司", "启明软件", "软件"],
+    ["B", "方案提交", "wangfang", "sunwei"],
+    ["总部", "越秀区北京路 北京路步行街旁", 23.125178, 113.269391],
+  ),
+  customer(
+    "c-hongyuan",
+    ["宏远五金有限公司", "宏远五金", "五金"],
+    ["C", "需求调研", "lisi"],
+    ["门店", "荔湾区中山七路 陈家祠旁", 23.126709, 113.245034],
+  ),
+];
+
+export const siteRadiusM = 200;

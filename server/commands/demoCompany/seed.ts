@@ -1,0 +1,119 @@
+import { claimKey, inTransaction, keyTaken } from "../../db";
+import type { Deps } from "../../deps";
+import { addCustomer } from "../../features/customers/addCustomer";
+import type { DemoClock } from "../../features/demo";
+import { findMembers, grantRoles, leadersOfUnit, syncDirectory, unitOfMember } from "../../features/members";
+import { publishPlan } from "../../features/plans";
+import { prepareBooking } from "../../features/statements";
+import { publishTarget, salesMeasure } from "../../features/targets";
+import { eventHandlers } from "../../handlers";
+import { emit, workAll } from "../../outbox";
+import { demoCustomers, siteRadiusM } from "./customers";
+import { demoPlans } from "./plans";
+import { pastSale, pastVisit, type PastEvent } from "./history";
+import { demoPeriod, demoSales, demoStart, demoTargets } from "./march";
+
+const marker = "seed:demo@1";
+
+/** Each step is done once, whatever happened to earlier runs: its key is claimed in the transaction of what it writes. */
+export async function seedDemoCompany(deps: Deps, clock: DemoClock): Promise<void> {
+  if (await keyTaken(marker)) return;
+  if (!clock.isSet) await clock.set({ now: new Date(demoStart), speed: 1 });
+  await syncDirectory(deps);
+  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], by: "setup" });
+  await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], by: "setup" });
+  for (const customer of demoCustomers)
+    await once(`seed:${customer.id}`, (session) => addCustomer(customerRecordOf(customer), session));
+  for (const plan of demoPlans()) {
+    await once(`seed:plan:${plan.code}`, (session) =>
+      publishPlan(plan, new Date(`${plan.validFrom}T00:00:00+08:00`), session),
+    );
+  }
+  await seedTargets(deps);
+  await seedHistory(deps);
+  await claimMarker();
+}
+
+/** A demo customer as it is stored. */
+export function customerRecordOf(customer: (typeof demoCustomers)[number]): Parameters<typeof addCustomer>[0] {
+  const { id, name, shortName, industry, grade, stage, ownerId, coServedByIds, site } = customer;
+  return {
+    _id: id,
+    name,
+    shortName,
+    industry,
+    grade,
+    stage,
+    owners: [{ memberId: ownerId, share: "1", from: "2025-01-01", to: null }],
+    servedByIds: [ownerId, ...coServedByIds],
+    sites: [{ siteId: "s1", ...site, radiusM: siteRadiusM, pinStatus: "confirmed" }],
+  };
+}
+
+/** The members' targets, and above them the sums: a level that does not add up could not be published. */
+async function seedTargets(deps: Deps): Promise<void> {
+  const targets = new Map(Object.entries(demoTargets));
+  const add = (subjectId: string, valueFen: number) => targets.set(subjectId, (targets.get(subjectId) ?? 0) + valueFen);
+  for (const [memberId, valueFen] of Object.entries(demoTargets)) {
+    const teamId = await unitOfMember(memberId, `${demoPeriod}-01`);
+    for (const unitId of teamId === null ? [] : [teamId, "u2", "u1"]) add(unitId, valueFen);
+  }
+  const setAt = new Date(`${demoPeriod}-01T09:00:00+08:00`);
+  for (const [subjectId, valueFen] of targets) {
+    const target = { subjectId, measure: salesMeasure, period: demoPeriod, valueFen, setById: "zhoumin", setAt };
+    await once(`seed:target:${subjectId}`, (session) => publishTarget(target, session));
+  }
+  deps.logger.info({ targets: targets.size }, "targets are published");
+}
+
+async function seedHistory(deps: Deps): Promise<void> {
+  const names = await findMembers([...new Set(demoSales.map((sale) => sale.repId)), "chenhao", "zhaojing"]);
+  for (const sale of demoSales) {
+    const visits = await Promise.all(sale.visitedOn.map((on) => pastVisit(sale, on)));
+    for (const visit of visits) await book(deps, visit);
+    const teamId = (await unitOfMember(sale.repId, sale.signedOn)) ?? "";
+    const [confirmedById = "chenhao"] = await leadersOfUnit(teamId, sale.signedOn);
+    const nameOf = (memberId: string) => names.get(memberId)?.name ?? memberId;
+    const place = { teamId, repName: nameOf(sale.repId), confirmedById, confirmedByName: nameOf(confirmedById) };
+    await book(
+      deps,
+      pastSale(
+        sale,
+        place,
+        visits.map((visit) => visit.visitId),
+      ),
+    );
+  }
+  // Everybody else's month follows as it does in daily work: by events.
+  for (const memberId of Object.keys(demoTargets)) {
+    await once(`seed:reprice:${memberId}`, (session) =>
+      emit(
+        {
+          type: "statement.reprice",
+          payload: { memberId, period: demoPeriod },
+          partition: `member:${memberId}`,
+          cause: `seed:${memberId}`,
+        },
+        session,
+      ),
+    );
+  }
+  await workAll(deps, eventHandlers(deps));
+}
+
+async function book(deps: Deps, event: PastEvent): Promise<void> {
+  await once(`seed:${event.fact.id}`, async (session) => {
+    await event.write(session);
+    await (await prepareBooking(deps, [event.fact])).write(session);
+  });
+}
+
+async function once(key: string, write: Parameters<typeof inTransaction<void>>[0]): Promise<void> {
+  if (await keyTaken(key)) return;
+  await inTransaction(async (session) => {
+    await claimKey(key, "seed", session);
+    await write(session);
+  });
+}
+
+const claimMarker = () => inTransaction((session) => claimKey(marker, "seed", session));

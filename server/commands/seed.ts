@@ -1,0 +1,26 @@
+import { createDeps } from "../createDeps";
+import { settingsOrExit } from "../../config/env";
+import { seedDemoCompany } from "./demoCompany/seed";
+import { buildIndexes, connect, disconnect } from "../db";
+import { DemoClock } from "../features/demo";
+
+/** Fills an empty database with the demo company, once. Killed half way, the next run goes on where it stopped. */
+async function main(): Promise<void> {
+  const settings = settingsOrExit();
+  const realNow = () => new Date();
+  const clock = new DemoClock(realNow);
+  const deps = createDeps(settings, { clock, realNow });
+  await connect(settings.MONGODB_URI);
+  try {
+    await buildIndexes();
+    await clock.refresh();
+    await seedDemoCompany(deps, clock);
+  } finally {
+    await disconnect();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`The demo company could not be set up: ${String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,55 @@
+import { type InferSchemaType, Schema, model } from "mongoose";
+import { schemaVersion } from "../../db";
+
+const fixSchema = new Schema(
+  {
+    latDeg: { type: Number, required: true },
+    lngDeg: { type: Number, required: true },
+    accuracyM: { type: Number, default: null },
+    kind: { type: String, enum: ["live", "cached"], required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
+const checkInSchema = new Schema(
+  {
+    /** `<member>:<commandId>`: the same tap is the same check-in. */
+    _id: { type: String, required: true },
+    schemaVersion,
+    memberId: { type: String, required: true },
+    /** `<member>:<period>`: what sharding and reads of a rep's month go by. */
+    repMonth: { type: String, required: true },
+    /** `<member>:<day>`. */
+    repDay: { type: String, required: true },
+    customerId: { type: String, required: true },
+    customerName: { type: String, required: true },
+    siteId: { type: String, required: true },
+    siteName: { type: String, required: true },
+    /** GCJ-02; erased after the retention period, the verdict and distance stay. */
+    fix: { type: fixSchema, default: null },
+    distanceM: { type: Number, default: null },
+    accuracyM: { type: Number, default: null },
+    radiusM: { type: Number, required: true },
+    verdict: { type: String, enum: ["inside", "doubtful", "outside", "unverified"], required: true },
+    timeKind: { type: String, enum: ["anchored", "estimated", "uncertain"], required: true },
+    /** By the phone. */
+    tappedAt: { type: Date, required: true },
+    /** The time that counts. */
+    checkedInAt: { type: Date, required: true },
+    /** When we heard of it. */
+    receivedAt: { type: Date, required: true },
+    on: { type: String, required: true },
+    consentVersion: { type: String, required: true },
+    /** An accepted check-in of this rep at this customer on this day was there before. */
+    repeatedOnDay: { type: Boolean, required: true },
+    visitId: { type: String, default: null },
+    revision: { type: Number, required: true },
+  },
+  { collection: "checkIns", strict: "throw", autoIndex: false, versionKey: false },
+);
+checkInSchema.index({ repDay: 1, checkedInAt: -1 });
+checkInSchema.index({ repMonth: 1, checkedInAt: -1 });
+checkInSchema.index({ _id: 1, revision: 1 });
+
+export type CheckInRecord = InferSchemaType<typeof checkInSchema>;
+export const CheckInModel = model("CheckIn", checkInSchema);

@@ -1,0 +1,31 @@
+import type { ClientSession } from "mongoose";
+import { AppError } from "@shared/errors";
+import type { BusinessDay } from "@shared/domain/time";
+import { updateAtRevision } from "../../db";
+import { CheckInModel, type CheckInRecord } from "./checkInModel";
+
+const perDayMax = 100;
+
+/** A member's check-ins of one day, newest first. */
+export function checkInsOfDay(memberId: string, on: BusinessDay): Promise<CheckInRecord[]> {
+  return CheckInModel.find({ repDay: `${memberId}:${on}` })
+    .sort({ repDay: 1, checkedInAt: -1 })
+    .limit(perDayMax)
+    .lean<CheckInRecord[]>();
+}
+
+export function findCheckIns(checkInIds: readonly string[]): Promise<CheckInRecord[]> {
+  return CheckInModel.find({ _id: { $in: [...checkInIds] } }).lean<CheckInRecord[]>();
+}
+
+/** A check-in of this member. @throws AppError "checkIn.unknown", also for somebody else's */
+export async function findOwnCheckIn(memberId: string, checkInId: string): Promise<CheckInRecord> {
+  const checkIn = await CheckInModel.findOne({ _id: checkInId }).lean<CheckInRecord | null>();
+  if (!checkIn || checkIn.memberId !== memberId) throw new AppError("checkIn.unknown", `no check-in ${checkInId}`);
+  return checkIn;
+}
+
+/** Ties a check-in to its visit; one check-in has one visit. */
+export function setVisit(checkIn: CheckInRecord, visitId: string, session: ClientSession): Promise<void> {
+  return updateAtRevision(CheckInModel, { id: checkIn._id, revision: checkIn.revision, set: { visitId } }, session);
+}

@@ -1,0 +1,52 @@
+import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
+import { schemaVersion } from "../../db";
+
+const siteSchema = new Schema(
+  {
+    siteId: { type: String, required: true },
+    name: { type: String, required: true },
+    address: { type: String, required: true },
+    // GCJ-02 degrees; null while nobody has set the pin.
+    latDeg: { type: Number, default: null },
+    lngDeg: { type: Number, default: null },
+    radiusM: { type: Number, required: true, min: 1 },
+    pinStatus: { type: String, enum: ["typed", "learned", "confirmed"], required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
+const ownerSchema = new Schema(
+  {
+    memberId: { type: String, required: true },
+    /** Exact decimal; the shares of a day add up to 1. */
+    share: { type: String, required: true },
+    from: { type: String, required: true },
+    to: { type: String, default: null },
+  },
+  { _id: false, strict: "throw" },
+);
+
+const customerSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    schemaVersion,
+    name: { type: String, required: true },
+    shortName: { type: String, required: true },
+    /** What trade it is in, such as 设备制造: groups hear this instead of its name. */
+    industry: { type: String, default: null },
+    grade: { type: String, enum: ["A", "B", "C"], required: true },
+    stage: { type: String, required: true },
+    owners: { type: [ownerSchema], required: true },
+    /** Who serves it now, owners and co-service: what lists ask for. */
+    servedByIds: { type: [String], required: true },
+    sites: { type: [siteSchema], required: true },
+    revision: { type: Number, required: true },
+  },
+  { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },
+);
+customerSchema.index({ servedByIds: 1, _id: 1 });
+customerSchema.index({ _id: 1, revision: 1 });
+
+// The raw type: what is read with lean() and inserted is plain, its sites and owners too.
+export type CustomerRecord = InferRawDocTypeFromSchema<typeof customerSchema>;
+export const CustomerModel = model<CustomerRecord>("Customer", customerSchema as unknown as Schema<CustomerRecord>);

@@ -1,0 +1,34 @@
+import { AppError } from "@shared/errors";
+import { CustomerModel, type CustomerRecord } from "./customerModel";
+
+/** One customer. @throws AppError "customer.unknown" */
+export async function findCustomer(customerId: string): Promise<CustomerRecord> {
+  const customer = await CustomerModel.findOne({ _id: customerId }).lean<CustomerRecord | null>();
+  if (!customer) throw new AppError("customer.unknown", `no customer ${customerId}`);
+  return customer;
+}
+
+const pageSize = 200;
+
+/** A page of the customers that a member has a running share in, by id. */
+export async function pageOfCustomers(
+  memberId: string,
+  cursor: string | undefined,
+): Promise<{ customers: CustomerRecord[]; nextCursor: string | null }> {
+  const customers = await CustomerModel.find(
+    cursor ? { servedByIds: memberId, _id: { $gt: cursor } } : { servedByIds: memberId },
+  )
+    .sort({ servedByIds: 1, _id: 1 })
+    .limit(pageSize + 1)
+    .lean<CustomerRecord[]>();
+  const page = customers.slice(0, pageSize);
+  return { customers: page, nextCursor: customers.length > pageSize ? (page.at(-1)?._id ?? null) : null };
+}
+
+/** Short names by customer id. */
+export async function customerNames(customerIds: readonly string[]): Promise<Map<string, string>> {
+  const customers = await CustomerModel.find({ _id: { $in: [...customerIds] } }, { shortName: 1 }).lean<
+    Pick<CustomerRecord, "_id" | "shortName">[]
+  >();
+  return new Map(customers.map((customer) => [customer._id, customer.shortName]));
+}

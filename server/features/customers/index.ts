@@ -1,0 +1,2 @@
+export { customersHandlers, type CustomerReads } from "./routes";
+export { customerNames, findCustomer } from "./customers";

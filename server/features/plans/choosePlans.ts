@@ -1,0 +1,33 @@
+import type { Plan } from "@shared/domain/pay";
+
+/** Whom a plan is chosen for, on one day. */
+export interface PlanSubject {
+  memberId: string;
+  /** The member's unit and all above it, from the deepest up; empty outside the tree. */
+  unitIds: readonly string[];
+}
+
+/**
+ * The base plan that a member is on: named members come before units, deeper units before higher ones. Where two plans
+ * are equally near, both are returned: that is an exception for people to solve, not something to guess.
+ */
+export function choosePlans(plans: readonly Plan[], subject: PlanSubject): string[] {
+  let nearest = Infinity;
+  let codes = new Set<string>();
+  for (const plan of plans) {
+    if (plan.layer !== "base") continue;
+    const distance = distanceTo(plan, subject);
+    if (distance === null || distance > nearest) continue;
+    if (distance < nearest) codes = new Set();
+    nearest = distance;
+    codes.add(plan.code);
+  }
+  return [...codes].sort();
+}
+
+/** 0 for a named member, then 1 for the own unit, 2 for the one above it, and so on; null: not in its scope. */
+function distanceTo({ scope }: Plan, { memberId, unitIds }: PlanSubject): number | null {
+  if (scope.members?.includes(memberId)) return 0;
+  const distances = unitIds.flatMap((unitId, index) => (scope.orgUnits?.includes(unitId) ? [index + 1] : []));
+  return distances.length > 0 ? Math.min(...distances) : null;
+}

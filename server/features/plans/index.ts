@@ -1,0 +1,2 @@
+export { assignmentsOf, readPlanWorld } from "./assignments";
+export { publishPlan } from "./publishPlan";

@@ -1,0 +1,3 @@
+export { salesHandlers } from "./routes";
+export { confirmedOn, pendingOf, toDecideCount } from "./sales";
+export { salesBehind } from "./salesBehind";

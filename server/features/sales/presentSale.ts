@@ -1,0 +1,24 @@
+import type { SaleView } from "@shared/contracts";
+import type { SessionMember } from "../../http";
+import { mayDecideSale } from "./policy";
+import type { SaleRecord } from "./saleModel";
+
+/** A sale as this reader sees it. Pay is not part of it: each sees only his own, on 收入. */
+export function presentSale(sale: SaleRecord, reader: SessionMember): SaleView {
+  return {
+    saleId: sale._id,
+    customerId: sale.customerId,
+    customerName: sale.customerName,
+    rep: { memberId: sale.repId, name: sale.repName },
+    amountFen: sale.amountFen,
+    signedOn: sale.signedOn,
+    contractNo: sale.contractNo ?? null,
+    state: sale.state,
+    revision: sale.revision,
+    submittedAt: sale.submittedAt.toISOString(),
+    confirmedAt: sale.confirmedAt?.toISOString() ?? null,
+    confirmedByName: sale.confirmedByName ?? null,
+    returnReason: sale.returnReason ?? null,
+    mayDecide: sale.state === "submitted" && mayDecideSale(reader, sale),
+  };
+}

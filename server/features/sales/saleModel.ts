@@ -1,0 +1,44 @@
+import { type InferSchemaType, Schema, model } from "mongoose";
+import { schemaVersion } from "../../db";
+
+const saleSchema = new Schema(
+  {
+    /** Made by the client, so that a repeated submission is the same sale. */
+    _id: { type: String, required: true },
+    schemaVersion,
+    repId: { type: String, required: true },
+    repName: { type: String, required: true },
+    /** The rep's team on the day it was signed: who decides, and where it counts. */
+    teamId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    customerName: { type: String, required: true },
+    amountFen: { type: Number, required: true, validate: Number.isSafeInteger },
+    stream: { type: String, default: null },
+    contractNo: { type: String, default: null },
+    /** When it happened. */
+    signedOn: { type: String, required: true },
+    state: { type: String, enum: ["submitted", "returned", "confirmed", "cancelled"], required: true },
+    /** When we heard of it. */
+    submittedAt: { type: Date, required: true },
+    confirmedAt: { type: Date, default: null },
+    confirmedById: { type: String, default: null },
+    confirmedByName: { type: String, default: null },
+    returnReason: { type: String, default: null },
+    /** Ids of the effective visits that it stands on, newest first; set at the confirmation. */
+    footsteps: { type: [String], required: true },
+    /** Position in lists: submission instant and id. */
+    sortKey: { type: String, required: true },
+    revision: { type: Number, required: true },
+  },
+  { collection: "sales", strict: "throw", autoIndex: false, versionKey: false },
+);
+saleSchema.index({ repId: 1, sortKey: -1 });
+saleSchema.index({ repId: 1, state: 1, sortKey: -1 });
+saleSchema.index({ teamId: 1, state: 1, sortKey: -1 });
+saleSchema.index({ state: 1, sortKey: -1 });
+saleSchema.index({ teamId: 1, state: 1, confirmedAt: 1 });
+saleSchema.index({ _id: 1, revision: 1 });
+
+export type SaleRecord = InferSchemaType<typeof saleSchema>;
+export const SaleModel = model("Sale", saleSchema);
+export type SaleState = SaleRecord["state"];

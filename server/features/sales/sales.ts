@@ -1,0 +1,66 @@
+import { addDays, type BusinessDay, startOfDay } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
+
+/** A sale. @throws AppError "sale.unknown" */
+export async function findSale(saleId: string): Promise<SaleRecord> {
+  const sale = await SaleModel.findOne({ _id: saleId }).lean<SaleRecord | null>();
+  if (!sale) throw new AppError("sale.unknown", `no sale ${saleId}`);
+  return sale;
+}
+
+export function findSales(saleIds: readonly string[]): Promise<SaleRecord[]> {
+  return SaleModel.find({ _id: { $in: [...saleIds] } }).lean<SaleRecord[]>();
+}
+
+/** Whose sales a list shows: a rep's own, those of one team, or of the whole company, in one state. */
+export type SaleScope =
+  { repId: string } | { repId: string; state: SaleState } | { teamId: string; state: SaleState } | { state: SaleState };
+
+const pageSize = 50;
+
+export interface SalePage {
+  sales: SaleRecord[];
+  nextCursor: string | null;
+}
+
+/** A page of sales, newest first. */
+export async function pageOfSales(scope: SaleScope, cursor: string | undefined): Promise<SalePage> {
+  const filter = cursor ? { ...scope, sortKey: { $lt: cursor } } : scope;
+  const sales = await SaleModel.find(filter)
+    .sort({ sortKey: -1 })
+    .limit(pageSize + 1)
+    .lean<SaleRecord[]>();
+  const page = sales.slice(0, pageSize);
+  return { sales: page, nextCursor: sales.length > pageSize ? (page.at(-1)?.sortKey ?? null) : null };
+}
+
+/** The sales of several units that wait for a decision, newest first, one page over all of them. */
+export async function pageOfTeamSales(teamIds: readonly string[], cursor: string | undefined): Promise<SalePage> {
+  const pages = await Promise.all(teamIds.map((teamId) => pageOfSales({ teamId, state: "submitted" }, cursor)));
+  const sales = pages.flatMap((page) => page.sales).sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1));
+  const more = sales.length > pageSize || pages.some((page) => page.nextCursor !== null);
+  const page = sales.slice(0, pageSize);
+  return { sales: page, nextCursor: more ? (page.at(-1)?.sortKey ?? null) : null };
+}
+
+/** What a rep has submitted and nobody has decided on: in no account yet. */
+export async function pendingOf(repId: string): Promise<{ count: number; amountFen: number }> {
+  const waiting = await SaleModel.find({ repId, state: "submitted" }, { amountFen: 1 }).lean<{ amountFen: number }[]>();
+  return { count: waiting.length, amountFen: waiting.reduce((sum, sale) => sum + sale.amountFen, 0) };
+}
+
+/** How many sales of a team wait for a decision. */
+export function toDecideCount(teamId: string): Promise<number> {
+  return SaleModel.countDocuments({ teamId, state: "submitted" });
+}
+
+/** What a team's leaders and finance confirmed on a day. */
+export async function confirmedOn(teamId: string, day: BusinessDay): Promise<{ amountFen: number; count: number }> {
+  const from = startOfDay(day);
+  const confirmedAt = { $gte: from, $lt: startOfDay(addDays(day, 1)) };
+  const sales = await SaleModel.find({ teamId, state: "confirmed", confirmedAt }, { amountFen: 1 }).lean<
+    { amountFen: number }[]
+  >();
+  return { count: sales.length, amountFen: sales.reduce((sum, sale) => sum + sale.amountFen, 0) };
+}

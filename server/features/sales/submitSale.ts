@@ -1,0 +1,73 @@
+import type { BodyOf, SaleView } from "@shared/contracts";
+import { saleFaults, type SaleDraft } from "@shared/domain/sale";
+import { businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { command, insert } from "../../db";
+import type { Deps } from "../../deps";
+import { allow, type SessionMember } from "../../http";
+import { findCustomer } from "../customers";
+import { unitOfMember } from "../members";
+import { maySubmitSale } from "./policy";
+import { presentSale } from "./presentSale";
+import { SaleModel, type SaleRecord } from "./saleModel";
+
+/** Records a sale and puts it before whoever decides. It is no fact and pays nothing yet. */
+export function submitSale(
+  deps: Pick<Deps, "clock">,
+  request: { member: SessionMember; body: BodyOf<"sales.submit"> },
+): Promise<{ sale: SaleView }> {
+  const { member, body } = request;
+  const { memberId } = member;
+  return command({ memberId, commandId: body.commandId, kind: "sales.submit", body }, async () => {
+    const now = deps.clock.now();
+    const draft = await checkDraft(memberId, body, now);
+    allow(maySubmitSale(member), "only members of a sales team record sales");
+    if (await SaleModel.findOne({ _id: body.saleId }).lean()) {
+      throw new AppError("command.reused", `there is a sale ${body.saleId} already`);
+    }
+    const teamId = (await unitOfMember(memberId, body.signedOn)) ?? member.teamId;
+    allow(teamId !== null, "no team on the day of the contract");
+
+    const sale: SaleRecord = {
+      _id: body.saleId,
+      schemaVersion: 1,
+      repId: memberId,
+      repName: member.name,
+      teamId,
+      ...draft,
+      stream: null,
+      state: "submitted",
+      submittedAt: now,
+      confirmedAt: null,
+      confirmedById: null,
+      confirmedByName: null,
+      returnReason: null,
+      footsteps: [],
+      sortKey: sortKeyOf(now, body.saleId),
+      revision: 1,
+    };
+    return {
+      answer: { sale: presentSale(sale, member) },
+      audit: { action: "sale.submit", subject: sale._id, at: now },
+      write: (session) => insert(SaleModel, sale, session),
+    };
+  });
+}
+
+export const sortKeyOf = (at: Date, saleId: string) => `${at.toISOString()}:${saleId}`;
+
+/** What a sale's form says, checked by the rules of `shared/domain/sale` and against the customers that one serves. */
+export async function checkDraft(
+  memberId: string,
+  body: SaleDraft & { contractNo: string | null },
+  now: Date,
+): Promise<Pick<SaleRecord, "customerId" | "customerName" | "amountFen" | "signedOn" | "contractNo">> {
+  const [fault, ...more] = saleFaults(body, businessDayOf(now));
+  if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more] });
+  const customer = await findCustomer(body.customerId);
+  if (!customer.servedByIds.includes(memberId)) {
+    throw new AppError("customer.unknown", `${memberId} does not serve ${body.customerId}`);
+  }
+  const { customerId, amountFen, signedOn, contractNo } = body;
+  return { customerId, customerName: customer.shortName, amountFen, signedOn, contractNo };
+}

@@ -1,0 +1,61 @@
+import type { Assignment, GivenInput, GivenValue, PlanInput, Subject } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
+import { findUnits, unitAndAbove } from "../members";
+import { salesMeasure, targetsOf } from "../targets";
+import { readUnitMonths } from "../teams";
+
+/** Levels whose results others make: pay that uses one follows when it moves. */
+export type UnitLevel = Extract<Subject, "team" | "branch" | "company">;
+const unitLevels: readonly Subject[] = ["team", "branch", "company"];
+
+type SubjectInput = Extract<PlanInput, { of: Subject }>;
+
+function subjectInputs(assignments: readonly Assignment[]): SubjectInput[] {
+  const inputs = assignments.flatMap(({ versions }) => versions.flatMap((version) => version.inputs));
+  return inputs.filter((input): input is SubjectInput => "of" in input);
+}
+
+/** The levels whose results the plans of these assignments use. */
+export function levelsUsed(assignments: readonly Assignment[]): Set<UnitLevel> {
+  const levels = subjectInputs(assignments)
+    .map((input) => input.of)
+    .filter((of): of is UnitLevel => unitLevels.includes(of));
+  return new Set(levels);
+}
+
+/**
+ * What the member's own facts do not say, for the inputs that these plans ask for: own targets, and results and targets
+ * of the units above. A unit that nothing was sold in has 0; a target that nobody set is not given, and so undefined.
+ */
+export async function readGivenInputs(
+  memberId: string,
+  assignments: readonly Assignment[],
+  period: Month,
+): Promise<GivenInput[]> {
+  const given: GivenInput[] = [];
+  const target = (await targetsOf([memberId], salesMeasure, period)).get(memberId);
+  if (target !== undefined) given.push(targetInput("member", undefined, period, target));
+
+  const levels = levelsUsed(assignments);
+  if (levels.size === 0) return given;
+  const units = await findUnits();
+  const wanted = new Map<string, UnitLevel>();
+  for (const { teamId } of assignments) {
+    for (const unit of teamId === null ? [] : unitAndAbove(units, teamId)) {
+      if (levels.has(unit.kind)) wanted.set(unit.unitId, unit.kind);
+    }
+  }
+  for (const month of await readUnitMonths([...wanted.keys()].sort(), period)) {
+    const of = wanted.get(month.unitId);
+    if (!of) continue;
+    const value: GivenValue = { fen: month.doneFen };
+    given.push({ kind: "measure", code: salesMeasure, of, unitId: month.unitId, period, value });
+    if (month.targetFen !== null) given.push(targetInput(of, month.unitId, period, month.targetFen));
+  }
+  return given;
+}
+
+function targetInput(of: Subject, unitId: string | undefined, period: Month, valueFen: number): GivenInput {
+  const value: GivenValue = { fen: valueFen };
+  return { kind: "target", code: salesMeasure, of, ...(unitId === undefined ? {} : { unitId }), period, value };
+}

@@ -1,0 +1,4 @@
+export { prepareBooking, type Booking, type MonthChange } from "./prepareBooking";
+export { readMonth, salesDoneFen, statementQueue } from "./readMonth";
+export { membersPricedBy, repriceHandler } from "./repriceStatement";
+export { statementsHandlers } from "./routes";

@@ -1,0 +1,155 @@
+import type { ClientSession } from "mongoose";
+import { evaluate, type Assignment, type Book, type Fact, type Statement } from "@shared/domain/pay";
+import { monthOf, type Month } from "@shared/domain/time";
+import { insert } from "../../db";
+import type { Deps } from "../../deps";
+import { emit } from "../../outbox";
+import { readMemberSummary, type Sums, writeMemberSummary } from "../teams";
+import { CreditModel, type CreditRecord } from "./creditModel";
+import { FactModel } from "./factModel";
+import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";
+import { summarise } from "./summarise";
+import { writeStatement } from "./writeStatement";
+
+/** What new facts change in the month of a member that they credit. */
+export interface MonthChange {
+  memberId: string;
+  period: Month;
+  /** The month without and with the facts, on the same inputs. */
+  before: Statement;
+  after: Statement;
+  /** What the month with the facts was computed from. */
+  assignments: Assignment[];
+  book: Book;
+  /** The member's confirmed sales of the month, and the target. */
+  doneBeforeFen: number;
+  doneFen: number;
+  targetFen: number | null;
+}
+
+export interface Booking {
+  changes: MonthChange[];
+  /** Facts, credits, months, team shares and the call to roll up: all in the caller's transaction. */
+  write(session: ClientSession): Promise<void>;
+}
+
+/**
+ * Prices what new facts bring to everybody whom they credit. The members' own pay is right when the command answers; what
+ * follows for their units comes in ticks.
+ */
+export async function prepareBooking(deps: Pick<Deps, "clock">, facts: readonly Fact[]): Promise<Booking> {
+  const now = deps.clock.now();
+  const months = await Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonth(memberId, period)));
+  const priced = months.map((month) => ({ month, change: priceChange(month, facts) }));
+  const shares = await Promise.all(teamMonthsCredited(facts).map((share) => readShare(share, facts)));
+
+  return {
+    changes: priced.map(({ change }) => change),
+    write: async (session) => {
+      for (const fact of facts) await insertFact(fact, session);
+      for (const { month, change } of priced) await writeStatement(month, change.after, now, session);
+      for (const share of shares) await writeMemberSummary(share.summary, share.sums, session);
+      for (const { unitId, period } of shares.map((share) => share.summary)) {
+        const cause = `${facts[0]?.id ?? ""}`;
+        const partition = `rollup:${unitId}` as const;
+        await emit(
+          { type: "rollup.due", payload: { unitId, period }, partition, cause, part: `${unitId}:${period}` },
+          session,
+        );
+      }
+    },
+  };
+}
+
+function monthsCredited(facts: readonly Fact[]): { memberId: string; period: Month }[] {
+  const months = new Map<string, { memberId: string; period: Month }>();
+  for (const fact of facts) {
+    for (const { memberId } of fact.credits) {
+      const period = monthOf(fact.countsOn);
+      months.set(repMonthOf(memberId, period), { memberId, period });
+    }
+  }
+  return [...months.values()];
+}
+
+function priceChange(month: MonthState, newFacts: readonly Fact[]): MonthChange {
+  const { memberId, period, assignments, book } = month;
+  const own = newFacts.filter(
+    (fact) => monthOf(fact.countsOn) === period && fact.credits.some((credit) => credit.memberId === memberId),
+  );
+  const bookAfter = { ...book, facts: [...book.facts, ...own] };
+  const before = evaluate(assignments, book);
+  const after = evaluate(assignments, bookAfter);
+  return {
+    memberId,
+    period,
+    before,
+    after,
+    assignments,
+    book: bookAfter,
+    doneBeforeFen: salesDoneFen(month).doneFen,
+    ...salesDoneFen({ ...month, book: bookAfter }),
+  };
+}
+
+interface TeamMonth {
+  unitId: string;
+  memberId: string;
+  period: Month;
+}
+
+const teamMemberMonthOf = ({ unitId, memberId, period }: TeamMonth) => `${unitId}:${memberId}:${period}`;
+
+/** Credits without a team count for the member alone. */
+function teamMonthsCredited(facts: readonly Fact[]): TeamMonth[] {
+  const months = new Map<string, TeamMonth>();
+  for (const fact of facts) {
+    for (const { memberId, teamId, role } of fact.credits) {
+      if (teamId === null || role !== "owner") continue;
+      const month = { unitId: teamId, memberId, period: fact.bookedIn };
+      months.set(teamMemberMonthOf(month), month);
+    }
+  }
+  return [...months.values()].sort((a, b) => (teamMemberMonthOf(a) < teamMemberMonthOf(b) ? -1 : 1));
+}
+
+/** A member's share of a team's month with the new facts, folded from the credits themselves: nothing is counted up. */
+async function readShare(month: TeamMonth, newFacts: readonly Fact[]) {
+  const { unitId, memberId, period } = month;
+  const summary = await readMemberSummary(unitId, memberId, period);
+  const credits = await CreditModel.find({ teamMemberMonth: teamMemberMonthOf(month) }).lean<CreditRecord[]>();
+  const added = newFacts.filter(
+    (fact) =>
+      fact.bookedIn === period &&
+      fact.credits.some((credit) => credit.memberId === memberId && credit.teamId === unitId),
+  );
+  const facts = new Map([...credits.map((credit) => credit.fact as Fact), ...added].map((fact) => [fact.id, fact]));
+  const sums: Sums = summarise(memberId, [...facts.values()]);
+  return { summary, sums };
+}
+
+async function insertFact(fact: Fact, session: ClientSession): Promise<void> {
+  const { id, kind, on, countsOn, bookedIn } = fact;
+  await insert(
+    FactModel,
+    { _id: id, kind, fact, on, countsOn, bookedIn, recordedAt: new Date(fact.recordedAt) },
+    session,
+  );
+  for (const record of creditRecordsOf(fact)) await insert(CreditModel, record, session);
+}
+
+/** A fact's credits as they are stored. */
+export function creditRecordsOf(fact: Fact): CreditRecord[] {
+  return fact.credits.map((credit) => ({
+    _id: `${fact.id}:${credit.role}:${credit.memberId}`,
+    schemaVersion: 1,
+    memberId: credit.memberId,
+    repMonth: repMonthOf(credit.memberId, monthOf(fact.countsOn)),
+    teamMemberMonth: `${credit.teamId ?? "none"}:${credit.memberId}:${fact.bookedIn}`,
+    role: credit.role,
+    unitId: credit.teamId ?? "none",
+    amountFen: credit.fen,
+    kind: fact.kind,
+    fact,
+  }));
+}

@@ -1,0 +1,64 @@
+import type { Assignment, Book, Fact, Statement } from "@shared/domain/pay";
+import { addDays, daysOf, type Month } from "@shared/domain/time";
+import { workCalendarOf } from "../../lib/workCalendar";
+import { assignmentsOf } from "../plans";
+import { CreditModel, type CreditRecord } from "./creditModel";
+import { readGivenInputs } from "./givenInputs";
+import { summarise } from "./summarise";
+import { StatementModel, type StatementRecord } from "./statementModel";
+
+export const repMonthOf = (memberId: string, period: Month) => `${memberId}:${period}`;
+
+/** Commands that re-price the same member's months run one after the other in this process. */
+export const statementQueue = (memberId: string) => `statement:${memberId}`;
+
+/** A member's month as it is stored, and all that it is computed from. */
+export interface MonthState {
+  memberId: string;
+  period: Month;
+  /** 0: never priced. */
+  revision: number;
+  stored: Statement | null;
+  assignments: Assignment[];
+  book: Book;
+}
+
+/** Reads the statement's revision first, then its inputs: what changes in between fails the write, not the sum. */
+export async function readMonth(memberId: string, period: Month): Promise<MonthState> {
+  const record = await StatementModel.findOne({ _id: repMonthOf(memberId, period) }).lean<StatementRecord | null>();
+  const assignments = await assignmentsOf(memberId, period);
+  const [facts, given] = await Promise.all([
+    factsOfMonth(memberId, period),
+    readGivenInputs(memberId, assignments, period),
+  ]);
+  return {
+    memberId,
+    period,
+    revision: record?.revision ?? 0,
+    // Stored as the engine gave it.
+    stored: (record?.statement as Statement | undefined) ?? null,
+    assignments,
+    book: { memberId, period, state: "open", facts, given, calendar: calendarOf(period) },
+  };
+}
+
+async function factsOfMonth(memberId: string, period: Month): Promise<Fact[]> {
+  const credits = await CreditModel.find({ repMonth: repMonthOf(memberId, period) }).lean<CreditRecord[]>();
+  const facts = new Map(credits.map((credit) => [credit.fact.id as string, credit.fact as Fact]));
+  return [...facts.values()];
+}
+
+/** Pay days may lie in the month after, and 「N 个工作日」 begins in the month itself. */
+function calendarOf(period: Month) {
+  const { from, to } = daysOf(period);
+  return workCalendarOf({ from, to: addDays(to, 45) });
+}
+
+/** A member's own confirmed sales of the month against the target. */
+export function salesDoneFen({ memberId, book }: MonthState): { doneFen: number; targetFen: number | null } {
+  const target = book.given.find((input) => input.kind === "target" && input.of === "member")?.value;
+  return {
+    doneFen: summarise(memberId, book.facts)["sales.confirmed"] ?? 0,
+    targetFen: target && "fen" in target ? target.fen : null,
+  };
+}

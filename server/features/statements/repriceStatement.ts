@@ -1,0 +1,50 @@
+import { evaluate, hashOf } from "@shared/domain/pay";
+import { daysOf, type Month } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import type { EventHandler } from "../../outbox";
+import { membersOfUnit, findUnits, unitAndBelow, type OrgUnit } from "../members";
+import { assignmentsOf, readPlanWorld } from "../plans";
+import { levelsUsed } from "./givenInputs";
+import { readMonth, type MonthState } from "./readMonth";
+import { writeStatement } from "./writeStatement";
+
+/** A month priced again from its facts and present inputs; null where the stored statement is that already. */
+async function repriced(memberId: string, period: Month) {
+  const month: MonthState = await readMonth(memberId, period);
+  const statement = evaluate(month.assignments, month.book);
+  const same = month.stored !== null && hashOf(month.stored) === hashOf(statement);
+  return same ? null : { month, statement };
+}
+
+/** Follows what others changed: a team's result, a target. Own facts have been priced with their command. */
+export const repriceHandler: EventHandler<"statement.reprice", Pick<Deps, "clock">> = async (
+  payloads,
+  _event,
+  deps,
+) => {
+  const months = new Map(payloads.map((due) => [`${due.memberId}:${due.period}`, due]));
+  const changes = await Promise.all([...months.values()].map(({ memberId, period }) => repriced(memberId, period)));
+  const now = deps.clock.now();
+  return {
+    write: async (session) => {
+      for (const change of changes) {
+        if (change) await writeStatement(change.month, change.statement, now, session);
+      }
+    },
+  };
+};
+
+/** The members below a unit whose plans use the results of its level. */
+export async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> {
+  const units = unitAndBelow(await findUnits(), unit.unitId);
+  const lastDay = daysOf(period).to;
+  const world = await readPlanWorld();
+  const memberIds = (await Promise.all(units.map(({ unitId }) => membersOfUnit(unitId, lastDay)))).flat();
+  const used = await Promise.all(
+    [...new Set(memberIds)].map(async (memberId) => {
+      const assignments = await assignmentsOf(memberId, period, world);
+      return levelsUsed(assignments).has(unit.kind) ? [memberId] : [];
+    }),
+  );
+  return used.flat();
+}

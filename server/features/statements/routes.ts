@@ -1,0 +1,124 @@
+import type { LineSaleView } from "@shared/contracts";
+import { evaluate, formulaOf, receiptOf, traceOf } from "@shared/domain/pay";
+import { businessDayOf, daysOf, monthOf, type Month } from "@shared/domain/time";
+import { paceOf } from "@shared/domain/workingDays";
+import { AppError } from "@shared/errors";
+import type { Deps } from "../../deps";
+import type { Handlers, SessionMember } from "../../http";
+import { workCalendarOf } from "../../lib/workCalendar";
+import { customerNames } from "../customers";
+import { findUnits } from "../members";
+import { presentUnitMonth, readUnitMonths } from "../teams";
+import { presentLine, saleIdOf } from "./presentLine";
+import { presentMine, totalsOf } from "./presentToday";
+import { readMonth, type MonthState } from "./readMonth";
+
+/** What this area needs to know from the sales, which themselves book into statements. */
+export interface StatementReads {
+  pendingOf(repId: string): Promise<{ count: number; amountFen: number }>;
+  toDecideCount(teamId: string): Promise<number>;
+  salesBehind(saleIds: readonly string[]): Promise<Map<string, Omit<LineSaleView, "allocatedFen">>>;
+}
+
+export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementReads): Handlers<"statements"> => ({
+  "statements.today": async ({ member }) => {
+    const now = deps.clock.now();
+    const today = businessDayOf(now);
+    const period = monthOf(today);
+    const [month, pending, units] = await Promise.all([
+      readMonth(member.memberId, period),
+      reads.pendingOf(member.memberId),
+      findUnits(),
+    ]);
+    const unitIds = [...new Set([...(member.teamId === null ? [] : [member.teamId]), ...member.leads])];
+    const unitMonths = await readUnitMonths(unitIds, period);
+    const presented = new Map(
+      unitMonths.map((unit) => [unit.unitId, presentUnitMonth(unit, units.get(unit.unitId)?.name ?? unit.unitId, now)]),
+    );
+    const leads = await Promise.all(
+      member.leads.flatMap((unitId) => {
+        const team = presented.get(unitId);
+        return team ? [reads.toDecideCount(unitId).then((toDecideCount) => ({ team, toDecideCount }))] : [];
+      }),
+    );
+    return {
+      period,
+      asOf: now.toISOString(),
+      pace: paceOf(period, today, workCalendarOf(daysOf(period))),
+      mine: presentMine(month, now, pending),
+      team: (member.teamId === null ? null : presented.get(member.teamId)) ?? null,
+      leads,
+    };
+  },
+
+  "statements.mine": async ({ member, params }) => {
+    const now = deps.clock.now();
+    const month = await readStarted(member, params.period, now);
+    const [names, pending] = await Promise.all([namesIn(month), reads.pendingOf(member.memberId)]);
+    const statement = statementOf(month);
+    return {
+      period: month.period,
+      revision: month.revision,
+      asOf: now.toISOString(),
+      totals: totalsOf(statement),
+      lines: statement.lines.map((line) => presentLine(month, line, names, member.language)),
+      pending,
+    };
+  },
+
+  "statements.line": async ({ member, params }) => {
+    const month = await readStarted(member, params.period, deps.clock.now());
+    const statement = statementOf(month);
+    const line = statement.lines.find((one) => one.id === params.lineId);
+    if (!line) throw new AppError("statement.lineUnknown", `no line ${params.lineId} in ${params.period}`);
+    const names = await namesIn(month);
+    const trace = traceOf(month.assignments, month.book, line.id);
+    return {
+      line: presentLine(month, line, names, member.language),
+      formula: formulaOf(trace, member.language, names).map(({ text, label, source }) => ({ text, label, source })),
+      sales: await salesOfLine(month, line.allocation, reads),
+      plan: trace.plan,
+      receipt: receiptOf(month.assignments, month.book, statement),
+    };
+  },
+
+  "statements.receipt": async ({ member, params }) => {
+    const month = await readStarted(member, params.period, deps.clock.now());
+    return { receipt: receiptOf(month.assignments, month.book, statementOf(month)) };
+  },
+});
+
+/** A month that has begun. @throws AppError "period.invalid" for one that has not */
+async function readStarted(member: SessionMember, period: Month, now: Date): Promise<MonthState> {
+  if (period > monthOf(businessDayOf(now))) throw new AppError("period.invalid", `${period} has not begun`);
+  return readMonth(member.memberId, period);
+}
+
+/**
+ * What is shown is computed from what was just read, so that lines, sentences and receipt never come from two moments; a
+ * tick that has not run yet is a matter of seconds.
+ */
+function statementOf({ assignments, book }: MonthState) {
+  return evaluate(assignments, book);
+}
+
+function namesIn({ book }: MonthState): Promise<Map<string, string>> {
+  const customerIds = book.facts.flatMap((fact) => ("customerId" in fact && fact.customerId ? [fact.customerId] : []));
+  return customerNames([...new Set(customerIds)]);
+}
+
+async function salesOfLine(
+  { book }: MonthState,
+  allocation: readonly { factId: string; fen: number }[],
+  reads: StatementReads,
+): Promise<LineSaleView[]> {
+  const parts = allocation.flatMap(({ factId, fen }) => {
+    const saleId = saleIdOf(book.facts.find((fact) => fact.id === factId));
+    return saleId === null ? [] : [{ saleId, fen }];
+  });
+  const sales = await reads.salesBehind([...new Set(parts.map((part) => part.saleId))]);
+  return parts.flatMap(({ saleId, fen }) => {
+    const sale = sales.get(saleId);
+    return sale ? [{ ...sale, allocatedFen: fen }] : [];
+  });
+}

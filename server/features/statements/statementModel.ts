@@ -1,0 +1,24 @@
+import { type InferSchemaType, Schema, model } from "mongoose";
+import { schemaVersion } from "../../db";
+
+/** A member's month as the plans say it, replaced as a whole where its revision is still the one that was read. */
+const statementSchema = new Schema(
+  {
+    /** `<member>:<period>`. */
+    _id: { type: String, required: true },
+    schemaVersion,
+    memberId: { type: String, required: true },
+    period: { type: String, required: true },
+    /** The engine's statement. */
+    statement: { type: Schema.Types.Mixed, required: true },
+    /** What it was computed from beside the member's own facts: measures of others, targets. */
+    given: { type: Schema.Types.Mixed, required: true },
+    pricedAt: { type: Date, required: true },
+    revision: { type: Number, required: true },
+  },
+  { collection: "statements", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
+);
+statementSchema.index({ _id: 1, revision: 1 });
+
+export type StatementRecord = InferSchemaType<typeof statementSchema>;
+export const StatementModel = model("Statement", statementSchema);

@@ -1,0 +1,2 @@
+export { salesMeasure, targetIdOf, targetsOf } from "./targets";
+export { publishTarget } from "./publishTarget";

@@ -1,0 +1,42 @@
+import type { ClientSession } from "mongoose";
+import type { Period } from "@shared/domain/time";
+import { insert, updateAtRevision } from "../../db";
+import { MemberSummaryModel, type MemberSummaryRecord } from "./memberSummaryModel";
+import { type Sums, unitMonthIdOf } from "./teams";
+
+/** What a member brought to a unit in a month, with the revision that it was read at (0: not there yet). */
+export interface MemberSummary {
+  unitId: string;
+  memberId: string;
+  period: Period;
+  sums: Sums;
+  revision: number;
+}
+
+const idOf = (unitId: string, memberId: string, period: Period) => `${unitId}:${memberId}:${period}`;
+
+export async function readMemberSummary(unitId: string, memberId: string, period: Period): Promise<MemberSummary> {
+  const record = await MemberSummaryModel.findOne({
+    _id: idOf(unitId, memberId, period),
+  }).lean<MemberSummaryRecord | null>();
+  return { unitId, memberId, period, sums: (record?.sums ?? {}) as Sums, revision: record?.revision ?? 0 };
+}
+
+/** Replaces a summary where it is still at the revision that was read; else the transaction starts again. */
+export async function writeMemberSummary(summary: MemberSummary, sums: Sums, session: ClientSession): Promise<void> {
+  const { unitId, memberId, period, revision } = summary;
+  const id = idOf(unitId, memberId, period);
+  if (revision > 0) return updateAtRevision(MemberSummaryModel, { id, revision, set: { sums } }, session);
+  await insert(
+    MemberSummaryModel,
+    { _id: id, memberId, unitMonth: unitMonthIdOf(unitId, period), sums, revision: 1 },
+    session,
+  );
+}
+
+/** The summaries of everybody who brought something to a unit in a month. */
+export async function memberSummariesOf(unitId: string, period: Period): Promise<Map<string, Sums>> {
+  const unitMonth = unitMonthIdOf(unitId, period);
+  const records = await MemberSummaryModel.find({ unitMonth }).lean<MemberSummaryRecord[]>();
+  return new Map(records.map((record) => [record.memberId, record.sums as Sums]));
+}

@@ -1,0 +1,18 @@
+import type { SessionMember } from "../../http";
+
+type Person = Pick<SessionMember, "roles" | "teamId" | "leads">;
+
+const overseers = ["finance", "hr"] as const;
+
+/** The figure of a unit: its members, its leaders, and those who see all attainment. `ancestorIds` includes the unit. */
+export function mayReadUnit(person: Person, ancestorIds: readonly string[]): boolean {
+  const [unitId] = ancestorIds;
+  return person.teamId === unitId || mayReadUnitMembers(person, ancestorIds);
+}
+
+/** The members' figures beside it: leaders of the unit or of one above it, finance and HR. */
+export function mayReadUnitMembers(person: Person, ancestorIds: readonly string[]): boolean {
+  return (
+    ancestorIds.some((unitId) => person.leads.includes(unitId)) || overseers.some((role) => person.roles.includes(role))
+  );
+}

@@ -1,0 +1,52 @@
+import { businessDayOf, daysOf, type Month } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import { allow, type Handlers } from "../../http";
+import { findMembers, findUnits, membersOfUnit, unitAndAbove, unitAndBelow } from "../members";
+import { salesMeasure, targetsOf } from "../targets";
+import { memberSummariesOf } from "./memberSummaries";
+import { mayReadUnit, mayReadUnitMembers } from "./policy";
+import { presentUnitMonth } from "./presentUnitMonth";
+import { readUnitMonths } from "./teams";
+
+export const teamsHandlers = (deps: Pick<Deps, "clock">): Handlers<"teams"> => ({
+  "teams.read": async ({ member, params }) => {
+    const { unitId, period } = params;
+    const now = deps.clock.now();
+    const units = await findUnits();
+    const path = unitAndAbove(units, unitId).map((unit) => unit.unitId);
+    const unit = units.get(unitId);
+    // An unknown unit is answered like a foreign one, so that nobody learns the tree by trying.
+    allow(unit !== undefined && mayReadUnit(member, path), "this unit is not yours");
+    const [month] = await readUnitMonths([unitId], period);
+    allow(month !== undefined);
+    const unitIds = unitAndBelow(units, unitId).map((below) => below.unitId);
+    const seesMembers = mayReadUnitMembers(member, path) && unit.kind === "team";
+    return {
+      team: presentUnitMonth(month, unit.name, now),
+      members: seesMembers ? await memberMonths(unitIds, period, businessDayOf(now)) : null,
+    };
+  },
+});
+
+/** Sales and targets of those who belong to the units now or at the month's end, whichever is earlier. No pay. */
+async function memberMonths(unitIds: readonly string[], period: Month, today: string) {
+  const last = daysOf(period).to;
+  const on = today < last ? today : last;
+  const [idsByUnit, summaries] = await Promise.all([
+    Promise.all(unitIds.map((unitId) => membersOfUnit(unitId, on))),
+    Promise.all(unitIds.map((unitId) => memberSummariesOf(unitId, period))),
+  ]);
+  const memberIds = [...new Set(idsByUnit.flat())];
+  const [members, targets] = await Promise.all([findMembers(memberIds), targetsOf(memberIds, salesMeasure, period)]);
+  return (
+    memberIds
+      .map((memberId) => ({
+        memberId,
+        name: members.get(memberId)?.name ?? memberId,
+        doneFen: summaries.reduce((sum, unit) => sum + (unit.get(memberId)?.[salesMeasure] ?? 0), 0),
+        targetFen: targets.get(memberId) ?? null,
+      }))
+      // A leader who sells nothing and has no target is not part of the list.
+      .filter((month) => month.targetFen !== null || month.doneFen !== 0)
+  );
+}

@@ -1,0 +1,21 @@
+import type { ClientSession } from "mongoose";
+import type { BusinessDay } from "@shared/domain/time";
+import { claimKey, keyTaken } from "../../db";
+
+// One effective visit counts per customer, rep and day; the unique key decides between two records sent at once.
+const keyOf = (memberId: string, customerId: string, on: BusinessDay) =>
+  `effectiveVisit:${memberId}:${customerId}:${on}`;
+
+export function countsToday(memberId: string, customerId: string, on: BusinessDay): Promise<boolean> {
+  return keyTaken(keyOf(memberId, customerId, on));
+}
+
+export function markCounted(
+  memberId: string,
+  customerId: string,
+  on: BusinessDay,
+  visitId: string,
+  session: ClientSession,
+): Promise<void> {
+  return claimKey(keyOf(memberId, customerId, on), visitId, session);
+}

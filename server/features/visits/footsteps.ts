@@ -1,0 +1,19 @@
+import type { FootstepView } from "@shared/contracts";
+import { findCheckIns } from "../checkIns";
+import { presentFootstep } from "./presentVisit";
+import { findVisits } from "./visits";
+
+/** The visits of these ids with their check-ins, in the order of the ids: two indexed reads, however many there are. */
+export async function footstepsByVisitId(visitIds: readonly string[]): Promise<Map<string, FootstepView>> {
+  if (visitIds.length === 0) return new Map();
+  const visits = await findVisits(visitIds);
+  const checkIns = new Map((await findCheckIns(visits.map((visit) => visit.checkInId))).map((one) => [one._id, one]));
+  const byId = new Map(visits.map((visit) => [visit._id, visit]));
+  const footsteps = new Map<string, FootstepView>();
+  for (const visitId of visitIds) {
+    const visit = byId.get(visitId);
+    const checkIn = visit && checkIns.get(visit.checkInId);
+    if (visit && checkIn) footsteps.set(visitId, presentFootstep(visit, checkIn));
+  }
+  return footsteps;
+}

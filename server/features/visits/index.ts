@@ -1,0 +1,3 @@
+export { visitsHandlers } from "./routes";
+export { effectiveVisitsUpTo, lastVisitDays } from "./visits";
+export { footstepsByVisitId } from "./footsteps";

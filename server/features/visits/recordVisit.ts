@@ -1,0 +1,81 @@
+import type { BodyOf, VisitView } from "@shared/contracts";
+import { monthOf } from "@shared/domain/time";
+import { judgeVisit, recordWindowMs } from "@shared/domain/visit";
+import { AppError } from "@shared/errors";
+import { command, insert } from "../../db";
+import type { Deps } from "../../deps";
+import { findOwnCheckIn, setVisit, type CheckInRecord } from "../checkIns";
+import { countsToday, markCounted } from "./countedDays";
+import { prepareBooking, statementQueue } from "../statements";
+import { presentVisit } from "./presentVisit";
+import { visitFact } from "./visitFact";
+import { VisitModel, type VisitRecord } from "./visitModel";
+
+/**
+ * Writes what happened at a check-in. With an accepted check-in and in time it becomes an effective visit and so a fact;
+ * otherwise it is kept with the condition that is missing.
+ */
+export function recordVisit(
+  deps: Pick<Deps, "clock">,
+  request: { memberId: string; body: BodyOf<"visits.record"> },
+): Promise<{ visit: VisitView }> {
+  const { memberId, body } = request;
+  const { commandId } = body;
+  const queue = statementQueue(memberId);
+  return command({ memberId, commandId, kind: "visits.record", body, queue }, async () => {
+    const now = deps.clock.now();
+    const checkIn = await findOwnCheckIn(memberId, body.checkInId);
+    if (checkIn.visitId) {
+      throw new AppError("visit.alreadyRecorded", `${checkIn._id} has a record`, { visitId: checkIn.visitId });
+    }
+    const alreadyCountedToday = await countsToday(memberId, checkIn.customerId, checkIn.on);
+    const { effective, reason } = judgeVisit({
+      verdict: checkIn.verdict,
+      recordDelayMs: now.getTime() - checkIn.checkedInAt.getTime(),
+      windowMs: recordWindowMs,
+      alreadyCountedToday,
+    });
+    const visit = visitRecord(`${memberId}:${commandId}`, body, checkIn, now, { effective, reason });
+    const booking = effective ? await prepareBooking(deps, [await visitFact(visit, now)]) : null;
+
+    return {
+      answer: { visit: presentVisit(visit, { ...checkIn, visitId: visit._id }) },
+      audit: { action: "visit.record", subject: visit._id, at: now, detail: { effective, reason } },
+      write: async (session) => {
+        await insert(VisitModel, visit, session);
+        await setVisit(checkIn, visit._id, session);
+        if (booking) {
+          await markCounted(memberId, checkIn.customerId, checkIn.on, visit._id, session);
+          await booking.write(session);
+        }
+      },
+    };
+  });
+}
+
+function visitRecord(
+  id: string,
+  body: BodyOf<"visits.record">,
+  checkIn: CheckInRecord,
+  now: Date,
+  judged: { effective: boolean; reason: string | null },
+): VisitRecord {
+  return {
+    _id: id,
+    schemaVersion: 1,
+    memberId: checkIn.memberId,
+    repMonth: `${checkIn.memberId}:${monthOf(checkIn.on)}`,
+    customerId: checkIn.customerId,
+    customerName: checkIn.customerName,
+    memberCustomer: `${checkIn.memberId}:${checkIn.customerId}`,
+    checkInId: checkIn._id,
+    purpose: body.purpose,
+    peopleMet: body.peopleMet,
+    record: body.record,
+    nextStep: body.nextStep,
+    recordedAt: now,
+    on: checkIn.on,
+    ...judged,
+    revision: 1,
+  };
+}

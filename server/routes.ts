@@ -1,0 +1,33 @@
+import { businessDayOf, monthOf, previousPeriod } from "@shared/domain/time";
+import type { Deps } from "./deps";
+import { authHandlers } from "./features/auth";
+import { checkInsHandlers } from "./features/checkIns";
+import { customersHandlers } from "./features/customers";
+import { demoHandlers } from "./features/demo";
+import { meHandlers } from "./features/members";
+import { noticesHandlers } from "./features/notices";
+import { pendingOf, salesBehind, salesHandlers, toDecideCount } from "./features/sales";
+import { statementsHandlers } from "./features/statements";
+import { teamsHandlers } from "./features/teams";
+import { lastVisitDays, visitsHandlers } from "./features/visits";
+import type { AllHandlers } from "./http";
+
+/** Every operation's handler; a missing one does not compile. Here areas that know each other are tied together. */
+export function handlersOf(deps: Deps): AllHandlers {
+  const lastVisitsOf = (memberId: string) => {
+    const month = monthOf(businessDayOf(deps.clock.now()));
+    return lastVisitDays(memberId, [previousPeriod(month), month]);
+  };
+  return {
+    ...authHandlers(deps),
+    ...checkInsHandlers(deps),
+    ...customersHandlers({ lastVisitDays: lastVisitsOf }),
+    ...demoHandlers(deps),
+    ...meHandlers(deps),
+    ...noticesHandlers(deps),
+    ...salesHandlers(deps),
+    ...statementsHandlers(deps, { pendingOf, salesBehind, toDecideCount }),
+    ...teamsHandlers(deps),
+    ...visitsHandlers(deps),
+  };
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+
+let world: DemoWorld;
+beforeEach(async () => {
+  world = await startDemoWorld();
+});
+
+it("asks for consent before the first position", async () => {
+  await expect(world.checkIn("xiaowang", "c-haiyue")).rejects.toMatchObject({
+    status: 403,
+    code: "checkIn.consentMissing",
+  });
+});
+
+describe("after the consent", () => {
+  beforeEach(() => world.consent("xiaowang"));
+
+  it("judges the tap by the pin of the site", async () => {
+    const checkIn = await world.checkIn("xiaowang", "c-haiyue", 86);
+    expect(checkIn).toMatchObject({ verdict: "inside", radiusM: 200, accuracyM: 18, on: "2026-03-26", visitId: null });
+    expect(Math.round(checkIn.distanceM ?? 0)).toBe(86);
+    expect(checkIn.recordUntil).toBe("2026-03-27T01:00:00.000Z");
+  });
+
+  it.each([
+    [215, "doubtful"],
+    [2_400, "outside"],
+  ])("keeps a tap %d m away as %s", async (northM, verdict) => {
+    expect((await world.checkIn("xiaowang", "c-haiyue", northM)).verdict).toBe(verdict);
+  });
+
+  it("keeps a tap without a position for evidence", async () => {
+    const body = { ...world.checkInBody("c-haiyue"), fix: null };
+    const { checkIn } = await world.as("xiaowang").call("checkIns.create", undefined, body);
+    expect(checkIn).toMatchObject({ verdict: "unverified", distanceM: null });
+  });
+
+  it("answers the same tap the same, three times at once, and keeps it once", async () => {
+    const body = world.checkInBody("c-haiyue");
+    const send = () => world.as("xiaowang").call("checkIns.create", undefined, body);
+    const [first, second, third] = await Promise.all([send(), send(), send()]);
+    expect(second).toEqual(first);
+    expect(third).toEqual(first);
+    const { items } = await world.as("xiaowang").call("checkIns.mine", { on: "2026-03-26" });
+    expect(items).toHaveLength(1);
+  });
+
+  it("refuses another tap under the same id and keeps the first", async () => {
+    const body = world.checkInBody("c-haiyue");
+    await world.as("xiaowang").call("checkIns.create", undefined, body);
+    const other = { ...body, customerId: "c-yuelian" };
+    await expect(world.as("xiaowang").call("checkIns.create", undefined, other)).rejects.toMatchObject({
+      status: 409,
+      code: "command.reused",
+    });
+  });
+
+  it("says that a second check-in of the day is not counted again", async () => {
+    expect((await world.checkIn("xiaowang", "c-haiyue")).repeatedOnDay).toBe(false);
+    expect((await world.checkIn("xiaowang", "c-haiyue")).repeatedOnDay).toBe(true);
+  });
+
+  it("knows only customers that one serves", async () => {
+    await expect(world.checkIn("xiaowang", "c-hongda")).rejects.toMatchObject({
+      status: 404,
+      code: "customer.unknown",
+    });
+  });
+
+  it("takes a tap of yesterday as yesterday's, and one from tomorrow as now's with doubt", async () => {
+    const late = { ...world.checkInBody("c-haiyue"), tappedAt: "2026-03-25T16:00:00+08:00" };
+    const { checkIn } = await world.as("xiaowang").call("checkIns.create", undefined, late);
+    expect(checkIn).toMatchObject({ on: "2026-03-25", verdict: "inside" });
+    const early = { ...world.checkInBody("c-yuelian"), commandId: randomUUID(), tappedAt: "2026-03-27T16:00:00+08:00" };
+    const answer = await world.as("xiaowang").call("checkIns.create", undefined, early);
+    expect(answer.checkIn).toMatchObject({ on: "2026-03-26", verdict: "doubtful" });
+  });
+});

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import type { AnswerOf, CheckInView, SaleView, VisitView } from "@shared/contracts";
+import { addCustomer } from "../../server/features/customers/addCustomer";
+import { publishPlan } from "../../server/features/plans";
+import { publishTarget, salesMeasure } from "../../server/features/targets";
+import { inTransaction } from "../../server/db";
+import { demoCustomers } from "../../server/commands/demoCompany/customers";
+import { customerRecordOf } from "../../server/commands/demoCompany/seed";
+import { demoPlans } from "../../server/commands/demoCompany/plans";
+import { demoPeriod, demoTargets } from "../../server/commands/demoCompany/march";
+import { eventHandlers } from "../../server/handlers";
+import { workAll } from "../../server/outbox";
+import { startTestApp, type TestApp, type TestAppOptions } from "./startTestApp";
+
+/** The demo company's clients, plans and targets, with a month in which nothing has happened yet. */
+export async function startDemoWorld(options: TestAppOptions = {}): Promise<DemoWorld> {
+  const app = await startTestApp(options);
+  const setAt = new Date("2026-03-01T09:00:00+08:00");
+  await inTransaction(async (session) => {
+    for (const customer of demoCustomers) await addCustomer(customerRecordOf(customer), session);
+    for (const plan of demoPlans()) await publishPlan(plan, setAt, session);
+    for (const [subjectId, valueFen] of Object.entries({
+      ...demoTargets,
+      u1: 239_666_667,
+      u2: 239_666_667,
+      u3: 139_666_667,
+      u4: 100_000_000,
+    })) {
+      const target = { subjectId, measure: salesMeasure, period: demoPeriod, valueFen, setById: "zhoumin", setAt };
+      await publishTarget(target, session);
+    }
+  });
+  return new DemoWorld(app);
+}
+
+/** What people do in a test, in their words; each call takes fresh command ids. */
+export class DemoWorld {
+  constructor(readonly app: TestApp) {}
+
+  as(memberId: string) {
+    return this.app.api.as(memberId);
+  }
+
+  /** Works off everything that is due: roll-ups, statements of others, messages. */
+  async workAll(): Promise<void> {
+    await workAll(this.app.deps, eventHandlers(this.app.deps));
+    // Pay that depends on branch or company follows half a minute later.
+    this.app.passRealTime({ seconds: 31 });
+    await workAll(this.app.deps, eventHandlers(this.app.deps));
+  }
+
+  async consent(memberId: string): Promise<void> {
+    const { consent } = await this.app.me(memberId);
+    await this.as(memberId).call("me.consent", undefined, { commandId: randomUUID(), version: consent.currentVersion });
+  }
+
+  /** A tap at a customer, so many meters north of its pin. */
+  async checkIn(memberId: string, customerId: string, northM = 50): Promise<CheckInView> {
+    const answer = await this.as(memberId).call("checkIns.create", undefined, this.checkInBody(customerId, northM));
+    return answer.checkIn;
+  }
+
+  checkInBody(customerId: string, northM = 50) {
+    const site = demoCustomers.find((customer) => customer.id === customerId)?.site;
+    if (!site) throw new Error(`no customer ${customerId}`);
+    const fix = { latDeg: site.latDeg + northM / 111_195, lngDeg: site.lngDeg, accuracyM: 18, kind: "live" as const };
+    const tappedAt = this.app.deps.clock.now().toISOString();
+    return { commandId: randomUUID(), customerId, siteId: "s1", fix, tappedAt, timeKind: "anchored" as const };
+  }
+
+  visitBody(checkInId: string) {
+    return {
+      commandId: randomUUID(),
+      checkInId,
+      purpose: "followUp" as const,
+      peopleMet: "张主任",
+      record: "确认了交期",
+      nextStep: { text: "送样", on: "2026-04-02" },
+    };
+  }
+
+  async visit(memberId: string, customerId: string): Promise<VisitView> {
+    const { checkInId } = await this.checkIn(memberId, customerId);
+    return (await this.as(memberId).call("visits.record", undefined, this.visitBody(checkInId))).visit;
+  }
+
+  saleBody(customerId: string, amountFen: number, signedOn = "2026-03-26") {
+    return { commandId: randomUUID(), saleId: randomUUID(), customerId, amountFen, signedOn, contractNo: null };
+  }
+
+  async submitSale(memberId: string, customerId: string, amountFen: number, signedOn?: string): Promise<SaleView> {
+    const body = this.saleBody(customerId, amountFen, signedOn);
+    return (await this.as(memberId).call("sales.submit", undefined, body)).sale;
+  }
+
+  async confirmSale(memberId: string, { saleId, revision }: SaleView): Promise<SaleView> {
+    const body = { commandId: randomUUID(), revision };
+    return (await this.as(memberId).call("sales.confirm", { saleId }, body)).sale;
+  }
+
+  /** A sale submitted by its rep and confirmed by the team's leader. */
+  async sale(memberId: string, customerId: string, amountFen: number, signedOn?: string): Promise<SaleView> {
+    const sale = await this.submitSale(memberId, customerId, amountFen, signedOn);
+    const leaderId = ["xiaowang", "xiaoli", "wanglei", "liuyang"].includes(memberId) ? "chenhao" : "zhaojing";
+    return this.confirmSale(leaderId, sale);
+  }
+
+  statement(memberId: string, period = demoPeriod): Promise<AnswerOf<"statements.mine">> {
+    return this.as(memberId).call("statements.mine", { period });
+  }
+}
