@@ -1,0 +1,163 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+
+const SCREENS_DIR = path.resolve(__dirname, "../../../dist/screens");
+const UNTIL_MS = 10_000;
+
+/** A window as a person has one: their phone, or WeCom's workbench on a desktop. */
+export interface H5Window {
+  widthPx: number;
+  heightPx: number;
+  theme: "light" | "dark";
+  /** Letters as chosen in 我的. */
+  type: "m" | "l" | "xl";
+  language: "zh-CN" | "en-US";
+}
+
+export const phoneWindow: H5Window = { widthPx: 375, heightPx: 667, theme: "light", type: "m", language: "zh-CN" };
+export const desktopWindow: H5Window = { ...phoneWindow, widthPx: 1280, heightPx: 800 };
+
+/** Where a phone stands, in the browser's WGS-84. */
+export interface Place {
+  latitude: number;
+  longitude: number;
+  accuracy: number;
+}
+
+/** The built H5 page in a browser of its own, with no cookies of anybody else. */
+export class H5Phone {
+  /** Everything that a person who looks into the console would see: errors, exceptions, requests that failed. */
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly baseUrl: string,
+    private readonly shape: H5Window,
+  ) {
+    const ours = (url: string) => url.startsWith(baseUrl);
+    page.on("pageerror", (error) => this.faults.push(`exception: ${error.message}`));
+    page.on("console", (message) => {
+      const { url } = message.location();
+      if (message.type() === "error" && ours(url || page.url()))
+        this.faults.push(`console: ${message.text()} (${url})`);
+    });
+    page.on("requestfailed", (request) => {
+      // Leaving a page ends its requests.
+      if (ours(request.url()) && request.failure()?.errorText !== "net::ERR_ABORTED") {
+        this.faults.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+      }
+    });
+  }
+
+  /** Opens a window on the product at `baseUrl`. Where `place` is null the person refuses to be located. */
+  static async open(
+    browser: Browser,
+    baseUrl: string,
+    { place = null, ...shape }: Partial<H5Window> & { place?: Place | null } = {},
+  ): Promise<H5Phone> {
+    const window = { ...phoneWindow, ...shape };
+    const touches = window.widthPx < 700;
+    const context = await browser.newContext({
+      viewport: { width: window.widthPx, height: window.heightPx },
+      ...{
+        isMobile: touches,
+        hasTouch: touches,
+        deviceScaleFactor: 2,
+        locale: window.language,
+        colorScheme: window.theme,
+      },
+      ...{ reducedMotion: "reduce", timezoneId: "Asia/Shanghai", serviceWorkers: "block" },
+      ...(place ? { geolocation: place, permissions: ["geolocation"] } : {}),
+    });
+    // As the settings page keeps it on this device; Taro wraps what it stores.
+    const setting = JSON.stringify({ data: { theme: window.theme, type: window.type, motion: "off" } });
+    await context.addInitScript((kept: string) => {
+      if (!localStorage.getItem("setting:all")) localStorage.setItem("setting:all", kept);
+    }, setting);
+    return new H5Phone(await context.newPage(), baseUrl, window);
+  }
+
+  /** Opens a page of ours by its path, such as `/pages/tabs/home/index`. */
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(`${this.baseUrl}/#${path}`);
+  }
+
+  /** Comes in through WeCom: the simulator's authorize page asks who holds the phone. */
+  async signIn(name: string): Promise<void> {
+    await this.page.goto(`${this.baseUrl}/`);
+    await this.page.getByRole("button", { name }).first().click();
+    await this.page.waitForURL((url) => url.href.startsWith(this.baseUrl));
+  }
+
+  /** The path of the page that is shown, without its query. */
+  route(): string {
+    return new URL(this.page.url()).hash.replace(/^#/, "").split("?")[0] ?? "";
+  }
+
+  /** Taro keeps earlier pages in the tree and hides them: this is what can be seen. */
+  named(name: string | RegExp, role: Role = "button"): Locator {
+    return this.page
+      .getByRole(role, { name, exact: typeof name === "string" })
+      .filter({ visible: true })
+      .first();
+  }
+
+  async tap(name: string | RegExp, role?: Role): Promise<void> {
+    const target = this.named(name, role);
+    await (this.shape.widthPx < 700 ? target.tap() : target.click());
+  }
+
+  async fill(label: string | RegExp, value: string): Promise<void> {
+    await this.page.getByLabel(label).filter({ visible: true }).first().fill(value);
+  }
+
+  /** What can be read on the screen now. */
+  text(): Promise<string> {
+    return this.page.locator("body").innerText();
+  }
+
+  /** Waits until this can be read somewhere. */
+  async reads(words: string | RegExp, timeoutMs = UNTIL_MS): Promise<void> {
+    const endsAt = Date.now() + timeoutMs;
+    for (;;) {
+      const text = await this.text();
+      if (typeof words === "string" ? text.includes(words) : words.test(text)) return;
+      if (Date.now() > endsAt)
+        throw new Error(
+          `「${String(words)}」 cannot be read on ${this.page.url()}:\n${text}\n${this.faults.join("\n")}`,
+        );
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** Waits until nothing moves and nothing loads, so that a picture is the same each time. */
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  }
+
+  /** The phone moves, or (null) the person takes the permission back. */
+  async standAt(place: Place | null): Promise<void> {
+    const context = this.page.context();
+    if (!place) return context.clearPermissions();
+    await context.grantPermissions(["geolocation"], { origin: this.baseUrl });
+    await context.setGeolocation(place);
+  }
+
+  /** A picture in dist/screens, named by page, size, theme and letters. @returns its path */
+  async picture(name: string, { whole = false } = {}): Promise<string> {
+    await this.settle();
+    mkdirSync(SCREENS_DIR, { recursive: true });
+    const { widthPx, theme, type, language } = this.shape;
+    const file = path.join(SCREENS_DIR, `${name}-${widthPx}-${theme}-${type}${language === "en-US" ? "-en" : ""}.png`);
+    await this.page.screenshot({ path: file, fullPage: whole });
+    return file;
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+type Role = Parameters<Page["getByRole"]>[0];
