@@ -2,6 +2,7 @@ import type { FactKind, Unit } from "./types";
 
 export interface FactField {
   name: string;
+  /** Also accepted in formulas. */
   nameEn: string;
   unit: Unit;
   field: "amount" | "margin" | "quantity" | "ageDays" | "minutes";

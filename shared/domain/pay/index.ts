@@ -7,3 +7,5 @@ export { bookSums, journalOfDifference } from "./journal";
 export { type Exact, exactOfDecimal, ratioOf } from "./number";
 export { type PlanFault, planFaults } from "./planFaults";
 export { receiptOf, type Verification, verify } from "./receipt";
+export { formulaOf, formulaText, type SentenceNames, sentenceOf } from "./text";
+export { traceOf, tracesOf } from "./trace";

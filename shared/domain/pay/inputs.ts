@@ -108,10 +108,20 @@ export function targetValue(
   return measureNamed(code)?.unit === "money" ? yuanOf(roundToFen(part)) : part;
 }
 
+/** The two numbers of an attainment. */
+export function attainmentParts(
+  input: PlanInput & MeasuredInput,
+  source: InputSource,
+): { actual: Quantity; target: Quantity } {
+  return {
+    actual: measureValue(input.code, input.of, input.period, input.filter, input.name, source),
+    target: targetValue(input.code, input.of, input.period, input.name, source),
+  };
+}
+
 function attainmentValue(input: PlanInput & MeasuredInput, source: InputSource): Quantity {
-  const target = targetValue(input.code, input.of, input.period, input.name, source);
+  const { actual, target } = attainmentParts(input, source);
   if (isMissing(target)) return missing(target.missing === "notGiven" ? "noTarget" : target.missing, input.name);
-  const actual = measureValue(input.code, input.of, input.period, input.filter, input.name, source);
   if (isMissing(actual)) return actual;
   return signOfExact(target) === 0
     ? missing("noTarget", input.name)

@@ -162,3 +162,10 @@ export function shortText(value: Exact, places: number, mode: RoundingMode = "ha
 /** The fraction as text that says everything: `3/200`, `1500`. For hashes and receipts, not for people. */
 export const fractionText = (value: Exact): string =>
   value.d === 1 ? intText(value.n) : `${intText(value.n)}/${intText(value.d)}`;
+
+/** The number that such a text says; null where it is none. */
+export function exactOfFraction(text: string): Exact | null {
+  const [numerator = "", denominator = "1", ...rest] = text.split("/");
+  const [n, d] = [exactOfDecimal(numerator), exactOfDecimal(denominator)];
+  return n === null || d === null || rest.length > 0 ? null : divide(n, d);
+}

@@ -6,11 +6,11 @@ import {
   divide,
   type Exact,
   greatest,
-  isZero,
   least,
   negate,
   signOfExact,
   subtract,
+  sumOf,
   times,
   zero,
 } from "./number";
@@ -84,16 +84,25 @@ export function tiersAmount(
   const size = absolute(amount);
   const { value: rate, rowIndex } = bandValue(table, size, target);
   if (table.source.mode !== "marginal") return { value: times(amount, rate), rowIndex };
-  let total = zero;
+  const parts = marginalParts(table, amount, target);
+  return { value: sumOf(parts.map((part) => times(part.amount, part.rate))), rowIndex };
+}
+
+/** How much of an amount lies in each row that it reaches, with the row's rate; the parts have the amount's sign. */
+export function marginalParts(
+  table: ExactTable,
+  amount: Exact,
+  target: Exact | null = null,
+): { amount: Exact; rate: Exact }[] {
+  const size = absolute(amount);
+  const parts: { amount: Exact; rate: Exact }[] = [];
   let reached = zero;
   for (const row of table.rows) {
     const end = row.upTo === null ? size : least(size, greatest(edgeOf(row.upTo, target), zero));
-    total = add(total, times(greatest(subtract(end, reached), zero), row.value));
-    reached = greatest(reached, end);
+    const part = subtract(end, reached);
+    if (signOfExact(part) <= 0) continue;
+    parts.push({ amount: signOfExact(amount) < 0 ? negate(part) : part, rate: row.value });
+    reached = end;
   }
-  return { value: signOfExact(amount) < 0 ? negate(total) : total, rowIndex };
+  return parts;
 }
-
-/** Whether the amount lies in the lowest row, where whole and marginal give the same. */
-export const isFirstRow = (table: ExactTable, amount: Exact): boolean =>
-  isZero(amount) || rowIndexOf(table, absolute(amount)) === 0;

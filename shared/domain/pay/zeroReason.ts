@@ -18,7 +18,8 @@ function zeroFactor(node: FormulaNode, env: NamedEnvironment): Reason | null {
   const value = evaluateNumber(node, env);
   if (isMissing(value) || !isZero(value)) return null;
   if (node.type === "arithmetic" && (node.sign === "×" || node.sign === "÷")) {
-    return (node.sign === "×" ? zeroFactor(node.right, env) : null) ?? zeroFactor(node.left, env);
+    // From left to right, as the formula reads: the nearest factor is the one that people can do something about.
+    return zeroFactor(node.left, env) ?? (node.sign === "×" ? zeroFactor(node.right, env) : null);
   }
   if (node.type === "name") return { code: "factor.zero", params: { name: node.name, factor: "0" } };
   const [subject, table] = node.type === "call" ? node.args : [];

@@ -9,7 +9,8 @@ export {
   type FormulaValue,
 } from "./evaluate";
 export { FormulaError, type FormulaErrorCode } from "./formulaError";
+export { aliasOf, functionNamed, isBandFunction } from "./functions";
 export { childrenOf, namesIn } from "./names";
 export { formulaLimits, parseFormula } from "./parse";
-export { bindingOf, printFormula } from "./print";
+export { bindingOf, printEnglish, printFormula } from "./print";
 export { isMissing, type Missing, type MissingWhy, type Quantity } from "./value";

@@ -1,3 +1,6 @@
+import { grouped } from "../../moneyText";
+import { shortText } from "../number";
+import { aliasOf, type FunctionName } from "./functions";
 import type { FormulaNode } from "./ast";
 
 /** How strongly each kind of node binds; a weaker one inside a stronger one stands in parentheses. */
@@ -18,29 +21,63 @@ export function bindingOf(node: FormulaNode): number {
   }
 }
 
+/** How names, numbers and words are written. */
+export interface PrintStyle {
+  name(name: string): string;
+  number(node: FormulaNode & { type: "number" }): string;
+  call(name: FunctionName): string;
+  and: string;
+  or: string;
+  not: string;
+}
+
+const chinese: PrintStyle = {
+  name: (name) => name,
+  number: (node) => node.text,
+  call: (name) => name,
+  and: "且",
+  or: "或",
+  not: "非",
+};
+
 /** The formula in its one standard form: Chinese names, full signs, no more parentheses than needed. It parses to the same tree. */
-export function printFormula(node: FormulaNode): string {
+export const printFormula = (node: FormulaNode): string => printed(node, chinese);
+
+/** The same for readers of English, with the English names that the plan has; amounts in figures. */
+export function printEnglish(node: FormulaNode, englishNames: Readonly<Record<string, string>>): string {
+  return printed(node, {
+    name: (name) => (Object.prototype.hasOwnProperty.call(englishNames, name) ? (englishNames[name] ?? name) : name),
+    number: (number) => (number.unit === "ratio" ? number.text : grouped(shortText(number.value, 20))),
+    call: aliasOf,
+    and: "and",
+    or: "or",
+    not: "not",
+  });
+}
+
+function printed(node: FormulaNode, style: PrintStyle): string {
   switch (node.type) {
     case "number":
-      return node.text;
+      return style.number(node);
     case "name":
-      return node.name;
+      return style.name(node.name);
     case "negative":
-      return `−${inside(node.of, 7)}`;
+      return `−${inside(node.of, 7, style)}`;
     case "not":
-      return `非 ${inside(node.of, 4)}`;
+      return `${style.not} ${inside(node.of, 4, style)}`;
     case "call":
-      return `${node.name}(${node.args.map(printFormula).join(", ")})`;
+      return `${style.call(node.name)}(${node.args.map((arg) => printed(arg, style)).join(", ")})`;
     default: {
       const binding = bindingOf(node);
+      const sign = node.sign === "且" ? style.and : node.sign === "或" ? style.or : node.sign;
       // The right side of a sign needs parentheses already where it binds alike: a − (b − c). Comparisons need them on both sides.
-      const left = inside(node.left, node.type === "comparison" ? binding + 1 : binding);
-      return `${left} ${node.sign} ${inside(node.right, binding + 1)}`;
+      const left = inside(node.left, node.type === "comparison" ? binding + 1 : binding, style);
+      return `${left} ${sign} ${inside(node.right, binding + 1, style)}`;
     }
   }
 }
 
-function inside(node: FormulaNode, binding: number): string {
-  const text = printFormula(node);
+function inside(node: FormulaNode, binding: number, style: PrintStyle): string {
+  const text = printed(node, style);
   return bindingOf(node) < binding ? `(${text})` : text;
 }

@@ -3,11 +3,14 @@ import type { BusinessDay, Period } from "../../time";
 import type { Decimal, Subject, Unit } from "./plan";
 import type { Reason } from "./statement";
 
-/** A number of a trace as text: exact where it is a finite decimal, else six places; `exact` says which. null: undefined. */
+/** A number of a trace. null: no value. Conditions are 1 and 0. */
 export interface TraceValue {
+  /** Exact, `3/200`. */
+  fraction: string | null;
+  /** For reading: the decimal where it is a finite one, else six places; `exact` says which. */
   decimal: Decimal | null;
   exact: boolean;
-  unit: Unit;
+  unit: Unit | "condition";
 }
 
 /** Where a value comes from; a tap on it leads there. */
@@ -32,6 +35,9 @@ export interface TraceRow {
   toIncluded: boolean;
   key: string | null;
   value: Decimal;
+  mode: "whole" | "marginal" | null;
+  /** Where each row counts its own part (marginal): the parts, which add up to the amount. */
+  parts: { amount: Decimal; rate: Decimal }[];
 }
 
 export type TraceNode = { value: TraceValue } & (
@@ -57,6 +63,10 @@ export interface Trace {
   component: { code: string; name: string; nameEn: string | null; kind: string; grain: "event" | "period" };
   plan: { code: string; name: string; version: number; validFrom: BusinessDay };
   condition: TraceNode | null;
+  /** The condition in standard form, by language. */
+  conditionText: { "zh-CN": string; en: string } | null;
+  /** English names of the plan's inputs and tables, where it has them. */
+  englishNames: Record<string, string>;
   /** null where the condition did not hold or nothing was evaluated. */
   formula: TraceNode | null;
   steps: TraceStep[];

@@ -1,0 +1,2 @@
+export { formulaOf, formulaText } from "./formulaText";
+export { type SentenceNames, sentenceOf } from "./sentence";
