@@ -66,6 +66,7 @@ function zeroReasonOf(change: MonthChange, line: Line | null): ZeroReason {
     if (teamDoneFen !== null && teamTargetFen !== null) return { kind: "teamFactor", teamDoneFen, teamTargetFen };
   }
   const trace = traceOf(change.assignments, change.book, line.id);
+  if (!trace) return { kind: "noPlan" };
   return { kind: "line", sentence: { "zh-CN": sentenceOf(trace, "zh-CN"), en: sentenceOf(trace, "en") } };
 }
 

@@ -1,16 +1,16 @@
 import type { LineView } from "@shared/contracts";
-import { sentenceOf, traceOf, type Fact, type Language, type Line } from "@shared/domain/pay";
+import { sentenceOf, type Fact, type Language, type Line, type Trace } from "@shared/domain/pay";
 import type { MonthState } from "./readMonth";
 
 /** A line as its member sees it: one sentence and the state that most of it is in. */
 export function presentLine(
-  month: MonthState,
+  { book }: MonthState,
   line: Line,
-  names: ReadonlyMap<string, string>,
+  trace: Trace | undefined,
+  names: Readonly<Record<string, string>>,
   language: Language,
 ): LineView {
-  const fact = month.book.facts.find((one) => one.id === line.factId);
-  const trace = traceOf(month.assignments, month.book, line.id);
+  const fact = book.facts.find((one) => one.id === line.factId);
   const customerId = fact && "customerId" in fact ? (fact.customerId ?? null) : null;
   return {
     lineId: line.id,
@@ -20,9 +20,9 @@ export function presentLine(
     amountFen: line.amountFen,
     states: line.states,
     status: statusOf(line),
-    sentence: sentenceOf(trace, language, names),
+    sentence: trace ? sentenceOf(trace, language, { customers: names }) : "",
     saleId: saleIdOf(fact),
-    customerName: customerId === null ? null : (names.get(customerId) ?? null),
+    customerName: customerId === null ? null : (names[customerId] ?? null),
     on: fact?.on ?? null,
   };
 }

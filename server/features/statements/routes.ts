@@ -1,5 +1,5 @@
 import type { LineSaleView } from "@shared/contracts";
-import { evaluate, formulaOf, receiptOf, traceOf } from "@shared/domain/pay";
+import { evaluate, formulaOf, receiptOf, traceOf, tracesOf } from "@shared/domain/pay";
 import { businessDayOf, daysOf, monthOf, type Month } from "@shared/domain/time";
 import { paceOf } from "@shared/domain/workingDays";
 import { AppError } from "@shared/errors";
@@ -56,12 +56,13 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
     const month = await readStarted(member, params.period, now);
     const [names, pending] = await Promise.all([namesIn(month), reads.pendingOf(member.memberId)]);
     const statement = statementOf(month);
+    const traces = tracesOf(month.assignments, month.book);
     return {
       period: month.period,
       revision: month.revision,
       asOf: now.toISOString(),
       totals: totalsOf(statement),
-      lines: statement.lines.map((line) => presentLine(month, line, names, member.language)),
+      lines: statement.lines.map((line) => presentLine(month, line, traces.get(line.id), names, member.language)),
       pending,
     };
   },
@@ -70,12 +71,12 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
     const month = await readStarted(member, params.period, deps.clock.now());
     const statement = statementOf(month);
     const line = statement.lines.find((one) => one.id === params.lineId);
-    if (!line) throw new AppError("statement.lineUnknown", `no line ${params.lineId} in ${params.period}`);
+    const trace = traceOf(month.assignments, month.book, params.lineId);
+    if (!line || !trace) throw new AppError("statement.lineUnknown", `no line ${params.lineId} in ${params.period}`);
     const names = await namesIn(month);
-    const trace = traceOf(month.assignments, month.book, line.id);
     return {
-      line: presentLine(month, line, names, member.language),
-      formula: formulaOf(trace, member.language, names).map(({ text, label, source }) => ({ text, label, source })),
+      line: presentLine(month, line, trace, names, member.language),
+      formula: formulaOf(trace, member.language).map(({ text, label, source }) => ({ text, label, source })),
       sales: await salesOfLine(month, line.allocation, reads),
       plan: trace.plan,
       receipt: receiptOf(month.assignments, month.book, statement),
@@ -102,9 +103,9 @@ function statementOf({ assignments, book }: MonthState) {
   return evaluate(assignments, book);
 }
 
-function namesIn({ book }: MonthState): Promise<Map<string, string>> {
+async function namesIn({ book }: MonthState): Promise<Record<string, string>> {
   const customerIds = book.facts.flatMap((fact) => ("customerId" in fact && fact.customerId ? [fact.customerId] : []));
-  return customerNames([...new Set(customerIds)]);
+  return Object.fromEntries(await customerNames([...new Set(customerIds)]));
 }
 
 async function salesOfLine(
