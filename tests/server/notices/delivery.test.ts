@@ -18,10 +18,10 @@ describe("limits", () => {
     await confirmed();
     await work();
     expect(group()).toHaveLength(1);
-    app.passRealTime({ seconds: 61 });
+    app.passRealTime({ seconds: 30 });
     await work();
     expect(group()).toHaveLength(1);
-    app.passRealTime({ seconds: 2 });
+    app.passRealTime({ seconds: 33 });
     await work();
     expect(group()).toHaveLength(2);
   });
