@@ -1,3 +1,4 @@
+import type { mongo } from "mongoose";
 import type { AnswerOf } from "@shared/contracts";
 import { createApp } from "../../server/app";
 import { createDeps } from "../../server/createDeps";
@@ -14,7 +15,7 @@ import {
 } from "../../server/integrations/wecom/simulator";
 import { TestClock } from "./testClock";
 import { testApi, type TestApi } from "./testApi";
-import { resetDatabase } from "./testDatabase";
+import { putStored, resetDatabase, stored } from "./testDatabase";
 import { testSettings } from "./testSettings";
 
 export interface TestAppOptions {
@@ -115,11 +116,22 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   return app;
 }
 
-/** The demo's people as the directory gives them, and the roles that an administrator would give. */
+const peopleCollections = ["members", "memberships", "orgUnits"];
+const peopleOnce = new Map<string, mongo.Document[]>();
+
+/**
+ * The demo's people as the directory gives them, and the roles that an administrator would give. Read from the
+ * directory once in a test file; later apps of the file begin with the same documents.
+ */
 async function givenPeople(deps: Deps): Promise<void> {
+  if (peopleOnce.size > 0) {
+    for (const [name, documents] of peopleOnce) await putStored(name, documents);
+    return;
+  }
   await syncDirectory(deps);
   await grantRoles(deps, { memberId: "linjing", roles: ["finance"], by: "setup" });
   await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], by: "setup" });
+  for (const name of peopleCollections) peopleOnce.set(name, await stored(name));
 }
 
 function wecomSettings({ baseUrl, world }: Simulator): Record<string, string> {

@@ -58,6 +58,11 @@ export async function stored(
   return lookAt(() => database().collection(collection).find(filter).sort({ _id: 1 }).toArray());
 }
 
+/** Puts documents back as `stored` gave them. */
+export async function putStored(collection: string, documents: mongoose.mongo.Document[]): Promise<void> {
+  await lookAt(() => database().collection(collection).insertMany(documents));
+}
+
 /** How many documents each collection has: to show that a refused request has changed nothing. */
 export async function storedCounts(): Promise<Record<string, number>> {
   return lookAt(async () => {

@@ -42,7 +42,7 @@ export const unitIdOf = (departmentId: number): string => `u${departmentId}`;
 /** WeCom compares userids without regard to case, so ours are lower case. */
 export const memberIdOf = (userId: string): string => userId.toLowerCase();
 
-/** Units that are new, renamed, moved or gone; the company comes last. */
+/** Units that are new, renamed, moved or gone. */
 export function unitChanges(recorded: Recorded, directory: Directory): UnitChange[] {
   const known = new Map(recorded.units.map((unit) => [unit._id, unit]));
   const present = new Set(directory.departments.map(({ departmentId }) => unitIdOf(departmentId)));
@@ -61,7 +61,7 @@ export function unitChanges(recorded: Recorded, directory: Directory): UnitChang
     if (present.has(before._id) || before.state === "gone") continue;
     changes.push({ unit: { ...before, state: "gone" }, recorded: before });
   }
-  return changes.sort((a, b) => Number(a.unit.kind === "company") - Number(b.unit.kind === "company"));
+  return changes;
 }
 
 /** The root is the company, what hangs on it are branches (also staff departments), all below are teams. */

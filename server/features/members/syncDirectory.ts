@@ -34,15 +34,26 @@ async function applyDirectory(deps: SyncDeps, directory: Directory): Promise<{ p
   const people = personChanges(recorded, directory);
   const units = unitChanges(recorded, directory);
   refuseMassLeaving(recorded, people);
-  // The company is written last of all: while it is missing, the first reading is not complete.
+  // The tree is written last of all: while it is missing, the first reading is not complete.
   const isFirstReading = !recorded.units.some(({ kind }) => kind === "company");
   const fromOn = firstDayOf(isFirstReading, businessDayOf(deps.clock.now()));
-  for (const change of people) await inTransaction((session) => writePerson(deps, change, fromOn, session));
-  for (const change of units) await inTransaction((session) => writeUnit(change, session));
+  // Each person's changes are true together; a few people share a transaction, since its end is what takes long.
+  for (const batch of batchesOf(people)) {
+    await inTransaction(async (session) => {
+      for (const change of batch) await writePerson(deps, change, fromOn, session);
+    });
+  }
+  await inTransaction(async (session) => {
+    for (const change of units) await writeUnit(change, session);
+  });
   if (people.length + units.length > 0) {
     deps.logger.info({ people: people.length, units: units.length }, "the directory has changed");
   }
   return { people: people.length, units: units.length };
+}
+
+function batchesOf<T>(items: T[], size = 25): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 }
 
 async function readRecorded(): Promise<Recorded> {
