@@ -30,7 +30,8 @@ export const routes = {
   sale: (params: { id: string }) => path("sales/detail", params),
   mySales: () => path("sales/list"),
 
-  line: (params: { period: string; lineId: string }) => path("earnings/line", params),
+  /** By line, or by the sale whose line it is. */
+  line: (params: { period?: string; lineId?: string; saleId?: string }) => path("earnings/line", params),
 };
 
 /** Why somebody stands at the entrance. */

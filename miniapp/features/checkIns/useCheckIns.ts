@@ -12,4 +12,6 @@ export function useCheckIns(on?: string): Served<AnswerOf<"checkIns.mine">> {
 
 /** Whether a record is still missing that would make it count. */
 export const needsRecord = (checkIn: CheckInView): boolean =>
-  checkIn.visitId === null && !checkIn.repeatedOnDay && (checkIn.verdict === "inside" || checkIn.verdict === "doubtful");
+  checkIn.visitId === null &&
+  !checkIn.repeatedOnDay &&
+  (checkIn.verdict === "inside" || checkIn.verdict === "doubtful");

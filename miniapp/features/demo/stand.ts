@@ -41,4 +41,3 @@ export function stand(where: Partial<StandStore>, customers: readonly CustomerVi
     return { fix: { latDeg, lngDeg: site.lngDeg, accuracyM, kind: "live" }, takenAtMs: monotonicMs() };
   });
 }
-

@@ -8,8 +8,10 @@ import { useSession } from "@/features/session/sessionStore";
 export interface Draft<Form> {
   form: Form;
   change: (part: Partial<Form>) => void;
-  /** When it was saved last, `14:32`; null before that; "full" where the phone refused. */
-  savedAt: string | null | "full";
+  /** When it was saved last, `14:32`; null before that. */
+  savedAt: string | null;
+  /** The phone refused to keep it: there is no room. */
+  refused: boolean;
   /** The form has done its work: nothing of it stays. */
   drop: () => void;
 }
@@ -26,13 +28,16 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
   const key = `draft:${memberId ?? "nobody"}:${name}`;
   const [form, setForm] = useState<Form>(() => ({ ...empty(), ...(readStored(key) as Partial<Form> | null) }));
   const [savedAt, setSavedAt] = useState<string | null>(null);
+  const [refused, setRefused] = useState(false);
   const unsaved = useRef<Form | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   const save = useCallback(() => {
     if (timer.current) clearTimeout(timer.current);
     if (unsaved.current === null) return;
-    setSavedAt(store(key, unsaved.current) ? clockTimeOf(serverNow()) : "full");
+    const kept = store(key, unsaved.current);
+    setRefused(!kept);
+    if (kept) setSavedAt(clockTimeOf(serverNow()));
     unsaved.current = null;
   }, [key]);
 
@@ -60,5 +65,5 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
     setSavedAt(null);
   }, [key, empty]);
 
-  return { form, change, savedAt, drop };
+  return { form, change, savedAt, refused, drop };
 }

@@ -3,6 +3,7 @@ import type { AnswerOf } from "@shared/contracts";
 import { type Receipt, verify } from "@shared/domain/pay";
 import { readLine, readStatement } from "@/api/statements";
 import { type Served, useServer } from "@/features/server/useServer";
+import { useMe } from "@/features/session/useMe";
 
 export type Statement = AnswerOf<"statements.mine">;
 export type LineDetail = AnswerOf<"statements.line">;
@@ -46,4 +47,14 @@ export function useVerification(): {
 } {
   const [verdict, setVerdict] = useState<PhoneVerdict | null>(null);
   return { verdict, check: (...given) => setVerdict(verdictOf(...given)) };
+}
+
+/** Messages name a sale or a line; the page needs the line of a month. */
+export function useLineOfSale(params: Record<string, string>): { period: string; lineId: string } {
+  const me = useMe();
+  const saleId = params.saleId ?? params.id;
+  const period = params.period ?? me.data?.period ?? "";
+  const statement = useStatement(params.lineId === undefined && saleId !== undefined ? period : "");
+  const ofSale = statement.data?.lines.find((line) => line.saleId === saleId) ?? statement.data?.lines[0];
+  return { period, lineId: params.lineId ?? ofSale?.lineId ?? "" };
 }

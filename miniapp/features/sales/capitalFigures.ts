@@ -29,7 +29,8 @@ export function capitalFigures(amountFen: number): string {
     const part = groupText(padded.slice(start, start + 4));
     const unit = groups[(padded.length - start) / 4 - 1] ?? "";
     // A group that is empty or begins with 0 is read with one 零 before what follows.
-    if (part !== "") text += `${text !== "" && !part.startsWith("零") && padded.charAt(start) === "0" ? "零" : ""}${part}${unit}`;
+    if (part !== "")
+      text += `${text !== "" && !part.startsWith("零") && padded.charAt(start) === "0" ? "零" : ""}${part}${unit}`;
   }
   text = text.replace(/^零+/, "");
   const whole = text === "" ? "" : `${text}元`;

@@ -27,7 +27,9 @@ export function amountOf(form: Pick<SaleForm, "amount">): number | null {
 
 /** Keeps digits and one decimal point with two places behind it; full-width digits count as digits. */
 export function tidiedAmount(typed: string): string {
-  const narrow = typed.replace(/[０-９．。]/g, (sign) => (/[．。]/.test(sign) ? "." : String(sign.charCodeAt(0) - 0xff10)));
+  const narrow = typed.replace(/[０-９．。]/g, (sign) =>
+    /[．。]/.test(sign) ? "." : String(sign.charCodeAt(0) - 0xff10),
+  );
   const [whole = "", ...rest] = narrow.replace(/[^\d.]/g, "").split(".");
   const digits = whole.replace(/^0+(?=\d)/, "").slice(0, 13);
   return rest.length === 0 ? digits : `${digits || "0"}.${rest.join("").slice(0, 2)}`;

@@ -23,9 +23,7 @@ export function previewOf({ assignments, book }: Receipt, sale: PlannedSale): Sa
   if (after.exceptions.some(({ code }) => code === "formula.invalid" || code === "tooLarge")) return null;
   const known = new Map(before.lines.map((line) => [line.id, line]));
   return {
-    gains: after.lines
-      .map((line) => gainOf(line, known.get(line.id), fact.id))
-      .filter(({ fen }) => fen !== 0),
+    gains: after.lines.map((line) => gainOf(line, known.get(line.id), fact.id)).filter(({ fen }) => fen !== 0),
   };
 }
 

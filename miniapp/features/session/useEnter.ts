@@ -29,26 +29,39 @@ export function useEnter(): { entrance: Entrance; again: () => void } {
   const [entrance, setEntrance] = useState<Entrance>(() => startOf(params.reason, params.helpers));
   const returnTo = params.returnTo && isPage(params.returnTo) ? params.returnTo : null;
 
-  const attempt = useCallback(async () => {
-    useSession.getState().reset();
-    setEntrance({ kind: "working" });
-    try {
-      if (!(await enter(returnTo))) return; // the page has left for WeCom
-      const target = returnTo ?? routes.home();
-      if (isTab(target)) open(target);
-      else restartAt(target);
-    } catch (error) {
-      useSession.getState().leave();
-      setEntrance(entranceOf(error));
-    }
+  const attempt = useCallback(() => {
+    void comeIn(returnTo).then((stuck) => {
+      if (stuck) setEntrance(stuck);
+    });
   }, [returnTo]);
 
   useEffect(() => {
-    if (startOf(params.reason, params.helpers).kind === "working") void attempt();
+    if (startOf(params.reason, params.helpers).kind === "working") attempt();
     else useSession.getState().leave();
   }, [params.reason, params.helpers, attempt]);
 
-  return { entrance, again: () => void attempt() };
+  return {
+    entrance,
+    again: () => {
+      setEntrance({ kind: "working" });
+      attempt();
+    },
+  };
+}
+
+/** @returns where it got stuck; null where the wanted page opens, or this one has left for WeCom */
+async function comeIn(returnTo: string | null): Promise<Entrance | null> {
+  useSession.getState().reset();
+  try {
+    if (!(await enter(returnTo))) return null;
+  } catch (error) {
+    useSession.getState().leave();
+    return entranceOf(error);
+  }
+  const target = returnTo ?? routes.home();
+  if (isTab(target)) open(target);
+  else restartAt(target);
+  return null;
 }
 
 /** What the address says: a reason for standing here, or nothing. */

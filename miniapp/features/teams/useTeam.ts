@@ -38,7 +38,10 @@ export function teamViewOf({ team, members }: Team): TeamView {
   return {
     toHelp: all.filter((member) => isFarBehind(member.progress)),
     all,
-    ahead: all.filter((member) => member.progress.against?.kind === "ahead").reverse().slice(0, 5),
+    ahead: all
+      .filter((member) => member.progress.against?.kind === "ahead")
+      .reverse()
+      .slice(0, 5),
   };
 }
 

@@ -1,4 +1,13 @@
-import { type Exact, exactOfInt, fixedText, ratioOf, shortText, signOfExact, subtract, times } from "@shared/domain/pay/number";
+import {
+  type Exact,
+  exactOfInt,
+  fixedText,
+  ratioOf,
+  shortText,
+  signOfExact,
+  subtract,
+  times,
+} from "@shared/domain/pay/number";
 
 export interface Progress {
   /** Done ÷ target, exact; null without a target. */

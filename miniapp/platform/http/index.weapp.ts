@@ -7,6 +7,7 @@ export const serverUrl = SERVER_URL;
 export const adapter: AxiosAdapter | undefined = async (config) => {
   const answer = await Taro.request<unknown>({
     url: axios.getUri(config),
+    // axios types it as any text; ours come from the table of operations.
     method: (config.method?.toUpperCase() ?? "GET") as "GET",
     header: config.headers.toJSON(),
     data: config.data as string,
@@ -18,7 +19,7 @@ export const adapter: AxiosAdapter | undefined = async (config) => {
     data: answer.data,
     status: answer.statusCode,
     statusText: "",
-    headers: lowerCased(answer.header as Record<string, string> | undefined),
+    headers: lowerCased(answer.header),
     config,
   };
   if (config.validateStatus?.(response.status) ?? true) return response;

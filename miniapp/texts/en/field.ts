@@ -18,6 +18,7 @@ export const field: Texts["field"] = {
   refresh: "Refresh",
   nearest: "Nearest to you",
   others: "Other clients",
+  findOthers: "Find another client",
   noFixList: "No position: sorted by last visit",
   preview: { inside: "inside", doubtful: "slightly outside", outside: "outside", unverified: "no pin" },
   doubtfulHint: (p) => `Radius ${p.radius}, accuracy ${p.accuracy}: will be marked in doubt`,

@@ -39,6 +39,7 @@ export const me: Texts["me"] = {
     all: "All",
     lead: "Ahead",
     noOneBehind: "Nobody is behind today: a good day for praise",
+    noOneAhead: "Nobody is ahead of time yet",
     noTarget: "Publish the target first to see progress",
     noMembers: "No members yet. They appear after the directory sync",
     memberTargetMissing: "No target yet",

@@ -18,6 +18,7 @@ export const sales: Texts["sales"] = {
     progress: (p) => `This month ${p.from} → ${p.to}   ${p.fromPercent} → ${p.toPercent}`,
     previewNeedsAmount: "Type the amount to see what it brings",
     previewUnavailable: "The phone cannot compute this rule yet; the booking decides",
+    previewNothing: "This sale does not change the month's commission",
     previewOffline: "By the rules on this phone; the booking decides",
     previewSplit: (p) => `This sale ${p.own}, other sales of the month ${p.others}`,
     submit: (p) => `Submit ${p.amount} CNY`,

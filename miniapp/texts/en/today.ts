@@ -34,7 +34,11 @@ export const today: Texts["today"] = {
   toRecord: (p) => `${p.count} ${p.count === 1 ? "check-in still needs its" : "check-ins still need their"} record`,
   inbox: "Messages",
   unread: (p) => `${p.count} unread`,
-  amountsHidden: "Amounts are hidden. Press long to show them",
+  hide: "Hide amounts",
+  show: "Show amounts",
+  team: "Team progress",
+  sayProgress: (p) => `${p.percent} done, time gone ${p.pace}, ${p.gap}`,
+  sayNoTarget: (p) => `${p.done} done, no target yet`,
   moneyFailed: "Earnings did not load. Everything else works",
   manager: {
     question: (p) => `${p.team} this month`,

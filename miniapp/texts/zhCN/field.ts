@@ -17,6 +17,7 @@ export const field = {
   refresh: "刷新",
   nearest: "离你最近",
   others: "其他客户",
+  findOthers: "找别的客户",
   noFixList: "没有位置，按上次拜访排",
   preview: { inside: "范围内", doubtful: "略超范围", outside: "范围外", unverified: "没有定位点" },
   doubtfulHint: (p: { radius: string; accuracy: string }) => `范围 ${p.radius}、误差 ${p.accuracy}：会标存疑`,

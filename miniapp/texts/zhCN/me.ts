@@ -38,6 +38,7 @@ export const me = {
     all: "全部",
     lead: "领先",
     noOneBehind: "今天没有人落后，适合公开表扬",
+    noOneAhead: "今天还没有人走在时间前面",
     noTarget: "先发布目标，才看得到进度",
     noMembers: "还没有成员。同步通讯录后会出现",
     memberTargetMissing: "还没有目标",

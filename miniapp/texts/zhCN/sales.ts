@@ -16,6 +16,7 @@ export const sales = {
       `本月 ${p.from} → ${p.to}   ${p.fromPercent} → ${p.toPercent}`,
     previewNeedsAmount: "填上金额，这里会算出能带来多少",
     previewUnavailable: "这条规则手机上还不能算，以入账为准",
+    previewNothing: "这一单不改变本月的提成",
     previewOffline: "按手机上的规则算，以入账为准",
     previewSplit: (p: { own: string; others: string }) => `这一单 ${p.own}，同月其他单 ${p.others}`,
     submit: (p: { amount: string }) => `提交 ${p.amount} 元`,

@@ -32,7 +32,11 @@ export const today = {
   toRecord: (p: { count: number }) => `${p.count} 次打卡还差拜访记录`,
   inbox: "消息",
   unread: (p: { count: number }) => `${p.count} 条未读`,
-  amountsHidden: "金额已隐藏，长按再显示",
+  hide: "隐藏金额",
+  show: "显示金额",
+  team: "团队进度",
+  sayProgress: (p: { percent: string; pace: string; gap: string }) => `完成 ${p.percent}，时间过去 ${p.pace}，${p.gap}`,
+  sayNoTarget: (p: { done: string }) => `完成 ${p.done}，还没有目标`,
   moneyFailed: "收入暂时没取到，其他都正常",
   manager: {
     question: (p: { team: string }) => `${p.team} 本月`,

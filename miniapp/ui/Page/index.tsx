@@ -18,6 +18,8 @@ interface PageProps {
   tab?: number;
   /** The main action, always in reach of the thumb. */
   bar?: ReactNode;
+  /** One line above the main action, such as what it will do. */
+  barNote?: string;
   /** Strips above everything, such as drafts that wait. */
   notice?: ReactNode;
   /** What must lie above all: an open sheet, a toast. */
@@ -25,7 +27,7 @@ interface PageProps {
 }
 
 /** The root of every page: theme, letter size, strips, header and bars. */
-export function Page({ title, id, children, tab, bar, notice, over }: PageProps) {
+export function Page({ title, id, children, tab, bar, barNote, notice, over }: PageProps) {
   const frame = useFrame();
   const look = classes(
     "page",
@@ -42,7 +44,12 @@ export function Page({ title, id, children, tab, bar, notice, over }: PageProps)
         <Boundary>{children}</Boundary>
       </View>
       <View className="page-foot">
-        {bar && <View className="action-bar">{bar}</View>}
+        {bar && (
+          <View className="action-bar">
+            {barNote && <Text className="action-note">{barNote}</Text>}
+            <View className="action-buttons">{bar}</View>
+          </View>
+        )}
         {tab !== undefined && <TabBar present={tab} />}
       </View>
       {over}

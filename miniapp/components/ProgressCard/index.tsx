@@ -1,0 +1,87 @@
+import { View } from "@tarojs/components";
+import { percentOnScreen, percentText, salesText } from "@shared/domain/moneyText";
+import { useWords } from "@/texts";
+import { Bullet, Card, Ring, SalesFigure, Words } from "@/ui";
+import { gapText, standingText, type Standing } from "../progressWords";
+import "./index.scss";
+
+interface ProgressCardProps {
+  doneFen: number;
+  targetFen: number | null;
+  standing: Standing;
+  leftFen: number;
+  drawn: { done: number; pace: number | null };
+  /** Above the ring: the day, and whose target it is. */
+  title: string;
+  aside: string;
+  /** In place of the ring while there is no target. */
+  withoutTarget: string;
+}
+
+/** How far am I? Ring, figures and time gone: the first card of 今日. */
+export function ProgressCard(props: ProgressCardProps) {
+  const { doneFen, targetFen, standing, leftFen, drawn, title, aside, withoutTarget } = props;
+  const { t } = useWords();
+  if (targetFen === null || !standing.attainment)
+    return (
+      <Card
+        id="progress"
+        title={title}
+        aside={
+          <Words as="sub" tone="quiet">
+            {aside}
+          </Words>
+        }
+      >
+        <SalesFigure fen={doneFen} size="display" />
+        <Words tone="quiet">{withoutTarget}</Words>
+      </Card>
+    );
+  const gap = gapText(standing, t);
+  const say = standingText(standing, salesText(doneFen).text, t);
+  return (
+    <Card
+      id="progress"
+      title={title}
+      aside={
+        <Words as="sub" tone="quiet">
+          {aside}
+        </Words>
+      }
+    >
+      <View className="progress-top">
+        <Ring
+          share={drawn.done}
+          text={percentOnScreen(standing.attainment)}
+          say={t.today.progress({ percent: percentText(standing.attainment) })}
+        />
+        <View className="progress-figures">
+          <SalesFigure fen={doneFen} size="display" />
+          <Words as="sub" tone="quiet">
+            {t.today.target({ target: salesText(targetFen).text })}
+          </Words>
+          {gap && (
+            <Words as="sub" tone={standing.against?.kind === "behind" ? "warn" : "ok"} id="against">
+              {gap}
+            </Words>
+          )}
+        </View>
+      </View>
+      <Bullet
+        share={drawn.done}
+        pace={drawn.pace}
+        targetText={t.today.target({ target: salesText(targetFen).text })}
+        paceText={t.today.pace({ percent: percentOnScreen(standing.timeGone) })}
+        say={say}
+      />
+      <View className="progress-words">
+        <Words as="head" id="progress-sentence">
+          {t.today.progress({ percent: percentText(standing.attainment) })}
+        </Words>
+        <Words as="sub" tone="quiet">
+          {leftFen > 0 ? t.today.left({ money: salesText(leftFen).text }) : t.today.reached}
+        </Words>
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,62 @@
+import { View } from "@tarojs/components";
+import { percentOnScreen, salesText } from "@shared/domain/moneyText";
+import { useWords } from "@/texts";
+import { Bullet, SalesFigure, Words } from "@/ui";
+import { gapText, standingText, type Standing } from "../progressWords";
+import "./index.scss";
+
+interface TeamBulletProps {
+  doneFen: number;
+  targetFen: number | null;
+  standing: Standing;
+  leftFen: number;
+  drawn: { done: number; pace: number | null };
+  workingDaysLeft: number;
+}
+
+/** A team's month: figures, bullet, and what is missing in which time. */
+export function TeamBullet({ doneFen, targetFen, standing, leftFen, drawn, workingDaysLeft }: TeamBulletProps) {
+  const { t } = useWords();
+  if (targetFen === null)
+    return (
+      <>
+        <SalesFigure fen={doneFen} size="display" />
+        <Words tone="quiet">{t.me.teamPage.noTarget}</Words>
+      </>
+    );
+  const gap = gapText(standing, t);
+  return (
+    <>
+      <View className="team-figures">
+        <View className="team-sum">
+          <SalesFigure fen={doneFen} size="title" />
+          <Words as="sub" tone="quiet">
+            {t.today.target({ target: salesText(targetFen).text })}
+          </Words>
+        </View>
+        <View className="team-percent">
+          <Words as="display">{percentOnScreen(standing.attainment)}</Words>
+          {gap && (
+            <Words as="sub" tone={standing.against?.kind === "behind" ? "warn" : "ok"}>
+              {gap}
+            </Words>
+          )}
+        </View>
+      </View>
+      <Bullet
+        share={drawn.done}
+        pace={drawn.pace}
+        targetText={t.today.target({ target: salesText(targetFen).text })}
+        paceText={t.today.pace({ percent: percentOnScreen(standing.timeGone) })}
+        say={standingText(standing, salesText(doneFen).text, t)}
+      />
+      <View className="team-left">
+        <Words as="sub" tone="quiet">
+          {leftFen > 0
+            ? t.me.teamPage.left({ money: salesText(leftFen).text, days: workingDaysLeft })
+            : t.today.reached}
+        </Words>
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { percentOnScreen, type Exact } from "@shared/domain/moneyText";
+import type { Formats, Texts } from "@/texts";
+
+/** What a result says about itself; the same words wherever it is shown. */
+export interface Standing {
+  attainment: Exact | null;
+  timeGone: Exact | null;
+  against: { kind: "ahead" | "behind" | "even"; points: string } | null;
+}
+
+/** `快 5.6 个点`, `慢 26.4 个点`; nothing without a target. */
+export function gapText(standing: Standing, t: Texts): string | null {
+  if (!standing.against) return null;
+  const { kind, points } = standing.against;
+  if (kind === "even") return t.today.onPace;
+  return kind === "ahead" ? t.today.ahead({ points }) : t.today.behind({ points });
+}
+
+/** A chart of it in one sentence. */
+export function standingText(standing: Standing, done: string, t: Texts): string {
+  const gap = gapText(standing, t);
+  if (!standing.attainment || gap === null) return t.today.sayNoTarget({ done });
+  return t.today.sayProgress({
+    percent: percentOnScreen(standing.attainment),
+    pace: percentOnScreen(standing.timeGone),
+    gap,
+  });
+}
+
+/** `3月` or `March`, without the year. */
+export const monthName = (period: string, f: Formats): string => f.month(period).replace(/^\d{4}年| \d{4}$/g, "");

@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useState } from "react";
+import { forgetChosen, useChosenCustomer } from "@/features/customers/chosenPlace";
+import { offeredPlace, type Place } from "@/features/customers/places";
+import { usePlaces } from "@/features/customers/useCustomers";
+import { useDemoStand } from "@/features/demo/useDemoStand";
+import { takeFix, useFix } from "@/features/location/useFix";
+import { usePageVisible } from "@/features/server/usePageVisible";
+import { useConsent } from "@/features/session/useConsent";
+
+export interface CheckInPage {
+  places: Place[];
+  /** Where the button would check in. */
+  chosen: Place | null;
+  choose: (place: Place | null) => void;
+  consented: boolean | null;
+  demo: boolean;
+  served: ReturnType<typeof usePlaces>;
+}
+
+/**
+ * What 打卡 shows: the clients by distance and the one that the button means. The nearest inside its radius is offered;
+ * a choice of the person, here or on another tab, holds until the next check-in.
+ */
+export function useCheckInPage(): CheckInPage {
+  const served = usePlaces();
+  const { accepted } = useConsent();
+  const visible = usePageVisible();
+  const demo = useDemoStand(served.data);
+  const taken = useFix((state) => state.taken);
+  const wanted = useChosenCustomer();
+  const [choice, setChoice] = useState<string | null>(null);
+  const ready = served.state === "ready";
+
+  useEffect(() => {
+    // A position is taken when the page shows, after the person has agreed to it once, and never in the background.
+    if (visible && accepted && ready) void takeFix();
+  }, [visible, accepted, ready]);
+
+  const { places } = served;
+  const chosen = useMemo(() => {
+    const byKey = places.find((place) => place.key === choice);
+    const byCustomer = places.find((place) => place.customer.customerId === wanted);
+    return byKey ?? byCustomer ?? (taken ? offeredPlace(places) : null);
+  }, [places, choice, wanted, taken]);
+
+  return {
+    places,
+    chosen,
+    choose: (place) => {
+      forgetChosen();
+      setChoice(place?.key ?? null);
+    },
+    consented: accepted,
+    demo,
+    served,
+  };
+}

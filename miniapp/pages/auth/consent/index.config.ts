@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "位置与隐私" });

@@ -1,0 +1,77 @@
+import { View } from "@tarojs/components";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { back, usePageParams } from "@/features/navigation";
+import { useConsent } from "@/features/session/useConsent";
+import { isPage, routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
+import "./index.scss";
+
+/** Asked before the first check-in, on one screen, with its version. */
+export default function Consent() {
+  const { t } = useWords();
+  const words = t.auth.consent;
+  usePageFrame({ title: words.title });
+  const { returnTo } = usePageParams();
+  const { accepted, acceptedVersion, currentVersion, accept } = useConsent();
+  const leave = () => back(returnTo && isPage(returnTo) ? returnTo : routes.checkIn());
+
+  async function agree() {
+    if (currentVersion && (await accept.run(currentVersion))) leave();
+  }
+
+  return (
+    <Page
+      id="page-consent"
+      title={words.title}
+      bar={
+        accepted ? (
+          <Button id="consent-done" kind="primary" grow text={t.common.back} onTap={leave} />
+        ) : (
+          <>
+            <Button id="consent-later" text={words.later} onTap={leave} />
+            <Button
+              id="consent-agree"
+              kind="primary"
+              grow
+              text={words.agree}
+              disabled={currentVersion === null || accept.busy}
+              onTap={() => void agree()}
+            />
+          </>
+        )
+      }
+    >
+      {accept.failure && (
+        <Card>
+          <ErrorBlock id="consent-error" failure={accept.failure} onRetry={() => void agree()} />
+        </Card>
+      )}
+      <Card>
+        <Words as="title" heading={2}>
+          {words.lead}
+        </Words>
+        {([words.purpose, words.moment, words.keeping, words.looking] as const).map(({ title, text }) => (
+          <Part key={title} title={title} text={text} />
+        ))}
+      </Card>
+      <Words as="sub" tone="quiet">
+        {accepted && acceptedVersion ? t.me.consentGiven({ version: acceptedVersion }) : words.refuse}
+      </Words>
+      {currentVersion && (
+        <Words as="note" tone="quiet">
+          {words.version({ version: currentVersion })}
+        </Words>
+      )}
+    </Page>
+  );
+}
+
+function Part({ title, text }: { title: string; text: string }) {
+  return (
+    <View className="consent-part">
+      <Words as="head">{title}</Words>
+      <Words tone="quiet">{text}</Words>
+    </View>
+  );
+}

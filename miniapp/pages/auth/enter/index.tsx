@@ -1,0 +1,84 @@
+import { View } from "@tarojs/components";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { leaveActions } from "@/features/session/useLeave";
+import { type Entrance, useEnter } from "@/features/session/useEnter";
+import { type Texts, useWords } from "@/texts";
+import { Button, Page, Words } from "@/ui";
+import "./index.scss";
+
+/** In without a question; and where that does not work, whom to ask. */
+export default function Enter() {
+  const { t } = useWords();
+  usePageFrame({ title: t.auth.title });
+  const { entrance, again } = useEnter();
+  const { title, text, reference } = wordsFor(entrance, t);
+  const stuck = entrance.kind !== "working";
+  const other = entrance.kind === "notMember" || entrance.kind === "failed" || entrance.kind === "signedOut";
+  return (
+    <Page
+      id="page-enter"
+      title={t.auth.title}
+      bar={
+        stuck && (
+          <>
+            {other && (
+              <Button id="enter-other" text={t.auth.otherPerson} onTap={() => void leaveActions.switchPerson()} />
+            )}
+            <Button
+              id="enter-again"
+              kind="primary"
+              grow
+              text={entrance.kind === "signedOut" ? t.auth.signedOut.again : t.auth.again}
+              onTap={again}
+            />
+          </>
+        )
+      }
+    >
+      <View className="enter">
+        <View className="enter-mark">
+          <View className="enter-step enter-step-1" />
+          <View className="enter-step enter-step-2" />
+          <View className="enter-step enter-step-3" />
+          <View className="enter-coin" />
+        </View>
+        <Words as="display">{t.common.product}</Words>
+        <Words tone="quiet">{t.auth.slogan}</Words>
+        <View className="enter-words">
+          {title && (
+            <Words as="title" id="enter-title">
+              {title}
+            </Words>
+          )}
+          <Words tone="quiet" id="enter-words" live={stuck ? "assertive" : "polite"}>
+            {text}
+          </Words>
+          {reference && (
+            <Words as="note" tone="quiet">
+              {t.common.reference({ id: reference })}
+            </Words>
+          )}
+        </View>
+      </View>
+    </Page>
+  );
+}
+
+function wordsFor(entrance: Entrance, t: Texts): { title: string | null; text: string; reference: string | null } {
+  switch (entrance.kind) {
+    case "working":
+      return { title: null, text: t.auth.entering, reference: null };
+    case "signedOut":
+      return { title: t.auth.signedOut.title, text: t.auth.signedOut.text, reference: null };
+    case "notInWeCom":
+      return { title: t.auth.notInWeCom.title, text: t.auth.notInWeCom.text, reference: null };
+    case "notMember":
+      return {
+        title: t.auth.notMember.title,
+        text: t.auth.notMember.text({ company: "", names: entrance.helpers.join("、") }),
+        reference: entrance.requestId,
+      };
+    case "failed":
+      return { title: t.auth.refused.title, text: t.errors[entrance.code], reference: entrance.requestId };
+  }
+}

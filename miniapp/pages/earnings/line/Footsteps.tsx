@@ -1,0 +1,61 @@
+import { View } from "@tarojs/components";
+import { amountText } from "@shared/domain/moneyText";
+import type { LineDetail } from "@/features/earnings/useEarnings";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+import { type Formats, type Texts, useWords } from "@/texts";
+import { Card, Trace, type TraceStep, Words } from "@/ui";
+import "./index.scss";
+
+/** From footstep to fen: the visits, the sale, its confirmation, and what is still to come. */
+export function Footsteps({ detail }: { detail: LineDetail }) {
+  const { t, f } = useWords();
+  return (
+    <Card id="footsteps" title={t.earnings.line.trace}>
+      {detail.sales.length === 0 && <Words tone="quiet">{t.earnings.line.noSales}</Words>}
+      {detail.sales.map((sale) => (
+        <View key={sale.saleId} className="line-sale">
+          {detail.sales.length > 1 && (
+            <Words as="sub" tone="quiet">
+              {`${sale.customerName} · ${t.earnings.line.allocated({ amount: amountText(sale.allocatedFen) })}`}
+            </Words>
+          )}
+          <Trace steps={stepsOf(sale, detail, t, f)} />
+        </View>
+      ))}
+    </Card>
+  );
+}
+
+function stepsOf(sale: LineDetail["sales"][number], detail: LineDetail, t: Texts, f: Formats): TraceStep[] {
+  const words = t.earnings.line;
+  // Oldest first: the way that it came about.
+  const visits = [...sale.footsteps].reverse().map((visit): TraceStep => {
+    const time = f.instant(new Date(visit.checkIn.checkedInAt));
+    const { distanceM } = visit.checkIn;
+    return {
+      key: visit.visitId,
+      done: true,
+      text:
+        distanceM === null ? words.visitNoDistance({ time }) : words.visit({ time, distance: f.distance(distanceM) }),
+      note: visit.record,
+      onTap: () => open(routes.visit({ visitId: visit.visitId })),
+    };
+  });
+  const none: TraceStep = { key: "none", done: false, text: words.noFootsteps };
+  const signed: TraceStep = {
+    key: "signed",
+    done: true,
+    text: words.signed({ customer: sale.customerName, amount: amountText(sale.amountFen) }),
+    note: f.day(sale.signedOn),
+    onTap: () => open(routes.sale({ id: sale.saleId })),
+  };
+  const confirmed: TraceStep[] = sale.confirmedAt
+    ? [{ key: "confirmed", done: true, text: words.confirmed({ time: f.instant(new Date(sale.confirmedAt)) }) }]
+    : [];
+  const closing: TraceStep[] =
+    detail.line.status === "estimated"
+      ? [{ key: "closing", done: false, text: words.closing({ month: f.month(detail.receipt.book.period) }) }]
+      : [];
+  return [...(visits.length > 0 ? visits : [none]), signed, ...confirmed, ...closing];
+}

@@ -1,0 +1,91 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { useLine, useLineOfSale, useVerification } from "@/features/earnings/useEarnings";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePageParams } from "@/features/navigation";
+import { useWords } from "@/texts";
+import { Amount, Button, Card, Formula, Loadable, Page, Sheet, Skeleton, StatusMark, Words } from "@/ui";
+import { Footsteps } from "./Footsteps";
+import { Verdict } from "./Verdict";
+import "./index.scss";
+
+/** Where does this amount come from? Sentence, formula, footsteps. Opened by its line, or by a sale. */
+export default function Line() {
+  const { t, f } = useWords();
+  usePageFrame({ title: t.earnings.line.title });
+  const { period, lineId } = useLineOfSale(usePageParams());
+  const { data, state, failure, refresh } = useLine(period, lineId);
+  const { verdict, check } = useVerification();
+  const [source, setSource] = useState<number | null>(null);
+  const part = source === null ? null : data?.formula[source];
+  return (
+    <Page
+      id="page-line"
+      title={t.earnings.line.title}
+      bar={
+        data && (
+          <Button
+            id="verify"
+            kind="primary"
+            grow
+            text={t.earnings.line.verify}
+            onTap={() => check(data.receipt, data.line.lineId, data.line.amountFen)}
+          />
+        )
+      }
+      over={
+        part && (
+          <Sheet id="source-sheet" title={`${part.label ?? ""} ${part.text}`} onClose={() => setSource(null)}>
+            <Words>{part.source ?? ""}</Words>
+          </Sheet>
+        )
+      }
+    >
+      <Loadable
+        id="line"
+        state={state}
+        failure={failure}
+        onRetry={() => void refresh()}
+        skeleton={
+          <Card>
+            <Skeleton rows={[60, 100, 100, 80]} />
+          </Card>
+        }
+      >
+        {data && (
+          <>
+            <Card
+              id="line-amount"
+              title={data.line.name}
+              aside={<StatusMark about="money" is={data.line.status} chip />}
+            >
+              <Amount fen={data.line.amountFen} status={data.line.status} size="display" signed />
+              <View className="line-sentence">
+                <Words id="line-sentence">{data.line.sentence}</Words>
+              </View>
+            </Card>
+            {verdict && <Verdict verdict={verdict} />}
+            {data.formula.length > 0 && (
+              <Card id="line-formula" title={t.earnings.line.formula}>
+                <Formula parts={data.formula} onTap={setSource} />
+                <View className="line-hint">
+                  <Words as="note" tone="quiet">
+                    {t.earnings.line.tapHint}
+                  </Words>
+                </View>
+              </Card>
+            )}
+            <Footsteps detail={data} />
+            <Words as="note" tone="quiet" id="line-plan">
+              {t.earnings.line.plan({
+                name: data.plan.name,
+                version: data.plan.version,
+                day: f.day(data.plan.validFrom),
+              })}
+            </Words>
+          </>
+        )}
+      </Loadable>
+    </Page>
+  );
+}

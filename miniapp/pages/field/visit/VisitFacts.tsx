@@ -1,0 +1,25 @@
+import type { VisitView } from "@shared/contracts";
+import { useWords } from "@/texts";
+import { Card, Line, Row, Words } from "@/ui";
+
+/** What was written. */
+export function VisitFacts({ visit }: { visit: VisitView }) {
+  const { t, f } = useWords();
+  const words = t.field.visit;
+  return (
+    <Card id="visit-facts" title={`${visit.customerName} · ${t.field.purposes[visit.purpose]}`}>
+      <Words id="visit-record-read">{visit.record}</Words>
+      {(visit.peopleMet ?? visit.nextStep) && <Line />}
+      {visit.peopleMet && <Row text={words.peopleMet} value={<Words as="body">{visit.peopleMet}</Words>} />}
+      {visit.nextStep && (
+        <Row
+          text={words.nextStep}
+          value={<Words as="body">{`${f.day(visit.nextStep.on)} ${visit.nextStep.text}`}</Words>}
+        />
+      )}
+      <Words as="note" tone="quiet">
+        {words.recordedAt({ time: f.instant(new Date(visit.recordedAt)) })}
+      </Words>
+    </Card>
+  );
+}

@@ -1,0 +1,80 @@
+import { View } from "@tarojs/components";
+import type { AnswerOf } from "@shared/contracts";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
+import "./SaleFacts.scss";
+
+/** A sale with everything that is known of it: for its rep and for who decides it. */
+export function SaleFacts({ sale, footsteps, forDecision }: AnswerOf<"sales.read"> & { forDecision?: boolean }) {
+  const { t, f } = useWords();
+  const words = t.sales.detail;
+  return (
+    <>
+      <Card
+        id="sale"
+        title={sale.customerName}
+        aside={<StatusMark id="sale-state" about="sale" is={sale.state} chip />}
+      >
+        <Amount fen={sale.amountFen} plain size="display" />
+        {sale.returnReason && sale.state === "returned" && (
+          <View className="sale-reason">
+            <Words tone="warn" id="return-reason">
+              {t.sales.record.returned({ reason: sale.returnReason })}
+            </Words>
+          </View>
+        )}
+      </Card>
+      <Card flush>
+        <Row text={words.rep} value={<Words as="body">{sale.rep.name}</Words>} />
+        <Line />
+        <Row text={words.signedOn} value={<Words as="body">{f.dayWithWeekday(sale.signedOn)}</Words>} />
+        <Line />
+        <Row
+          text={words.contractNo}
+          value={
+            <Words as="body" tone={sale.contractNo ? "plain" : "quiet"}>
+              {sale.contractNo ?? words.none}
+            </Words>
+          }
+        />
+        <Line />
+        <Row text={words.submittedAt} value={<Words as="body">{f.instant(new Date(sale.submittedAt))}</Words>} />
+        {sale.confirmedAt && (
+          <>
+            <Line />
+            <Row
+              id="confirmed-at"
+              text={words.confirmedAt({ name: sale.confirmedByName ?? "" })}
+              value={<Words as="body">{f.instant(new Date(sale.confirmedAt))}</Words>}
+            />
+          </>
+        )}
+      </Card>
+      <Card id="sale-footsteps" title={forDecision ? t.sales.confirm.footsteps : words.footsteps}>
+        {footsteps.length === 0 ? (
+          <Words tone="quiet">{t.sales.confirm.noFootsteps}</Words>
+        ) : (
+          <Trace
+            steps={footsteps.map((visit) => {
+              const time = f.instant(new Date(visit.checkIn.checkedInAt));
+              const { distanceM } = visit.checkIn;
+              return {
+                key: visit.visitId,
+                done: true,
+                text:
+                  distanceM === null
+                    ? t.earnings.line.visitNoDistance({ time })
+                    : t.earnings.line.visit({ time, distance: f.distance(distanceM) }),
+                note: visit.record,
+                // Somebody else's visit is shown here and not opened.
+                ...(!forDecision && { onTap: () => open(routes.visit({ visitId: visit.visitId })) }),
+              };
+            })}
+          />
+        )}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from "react";
+import type { SaleView } from "@shared/contracts";
+import { amountText } from "@shared/domain/moneyText";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePageParams } from "@/features/navigation";
+import { useDecision, useSale } from "@/features/sales/useSale";
+import { useSession } from "@/features/session/sessionStore";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Loadable, Page, Skeleton, Words } from "@/ui";
+import { SaleFacts } from "../SaleFacts";
+import { ReturnSheet } from "./ReturnSheet";
+import { TeamEffect } from "./TeamEffect";
+
+/** Confirm or return, with the numbers that matter. Opened by the list, or by a message. */
+export default function ConfirmSale() {
+  const { t } = useWords();
+  const words = t.sales.confirm;
+  usePageFrame({ title: words.title });
+  const { id = "" } = usePageParams();
+  const memberId = useSession((session) => session.memberId);
+  const { data, state, failure, refresh } = useSale(id);
+  const { confirm, giveBack } = useDecision();
+  const [returning, setReturning] = useState(false);
+  const [decided, setDecided] = useState<SaleView | null>(null);
+  // The answer at hand is newer than what was read before it.
+  const sale = decided && data && decided.revision >= data.sale.revision ? decided : data?.sale;
+  const failed = confirm.failure ?? giveBack.failure;
+
+  return (
+    <Page
+      id="page-confirm"
+      title={words.title}
+      bar={
+        sale?.mayDecide &&
+        sale.state === "submitted" && (
+          <>
+            <Button id="sale-return" text={words.return} onTap={() => setReturning(true)} />
+            <Button
+              id="sale-confirm"
+              kind="primary"
+              grow
+              text={words.confirm({ amount: amountText(sale.amountFen) })}
+              disabled={confirm.busy}
+              onTap={() => void confirm.run(sale).then((answer) => answer && setDecided(answer))}
+            />
+          </>
+        )
+      }
+      over={
+        returning &&
+        sale && (
+          <ReturnSheet
+            repName={sale.rep.name}
+            busy={giveBack.busy}
+            failure={giveBack.failure}
+            onClose={() => setReturning(false)}
+            onSend={(reason) =>
+              void giveBack.run({ sale, reason }).then((answer) => {
+                if (!answer) return;
+                setDecided(answer);
+                setReturning(false);
+              })
+            }
+          />
+        )
+      }
+    >
+      <Loadable
+        id="sale"
+        state={state}
+        failure={failure}
+        onRetry={() => void refresh()}
+        skeleton={
+          <Card>
+            <Skeleton />
+          </Card>
+        }
+      >
+        {decided && (
+          <Card tone={decided.state === "confirmed" ? "ok" : "warn"} id="decided">
+            <Words as="head" live="polite" id="decided-words">
+              {decided.state === "confirmed"
+                ? words.confirmed({ name: decided.rep.name })
+                : words.returned({ name: decided.rep.name })}
+            </Words>
+          </Card>
+        )}
+        {failed && !returning && (
+          <Card>
+            <ErrorBlock id="decide-error" failure={failed} onRetry={() => void refresh()} />
+          </Card>
+        )}
+        {sale && data && <SaleFacts sale={sale} footsteps={data.footsteps} forDecision />}
+        {sale && sale.state === "submitted" && <TeamEffect sale={sale} />}
+        {sale?.rep.memberId === memberId && (
+          <Words tone="quiet" id="own-sale">
+            {words.own}
+          </Words>
+        )}
+      </Loadable>
+    </Page>
+  );
+}

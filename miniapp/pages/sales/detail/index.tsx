@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { amountText } from "@shared/domain/moneyText";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open, usePageParams, usePullDown } from "@/features/navigation";
+import { useSale } from "@/features/sales/useSale";
+import { useWithdraw } from "@/features/sales/useSaleForm";
+import { useSession } from "@/features/session/sessionStore";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
+import { SaleFacts } from "../SaleFacts";
+
+/** One sale: where it stands, and what can be done with it. */
+export default function SaleDetail() {
+  const { t } = useWords();
+  const words = t.sales.detail;
+  usePageFrame({ title: words.title });
+  const { id = "" } = usePageParams();
+  const memberId = useSession((session) => session.memberId);
+  const { data, state, failure, refresh } = useSale(id);
+  const withdraw = useWithdraw();
+  const [asking, setAsking] = useState(false);
+  usePullDown(refresh);
+  const sale = data?.sale;
+  const mine = sale?.rep.memberId === memberId;
+  return (
+    <Page
+      id="page-sale"
+      title={words.title}
+      bar={actions()}
+      over={
+        asking &&
+        sale && (
+          <Sheet
+            id="withdraw-sheet"
+            title={words.withdrawTitle({ customer: sale.customerName, amount: amountText(sale.amountFen) })}
+            onClose={() => setAsking(false)}
+            foot={
+              <>
+                <Button id="withdraw-keep" text={words.keep} grow onTap={() => setAsking(false)} />
+                <Button
+                  id="withdraw-do"
+                  kind="danger"
+                  grow
+                  text={words.withdraw}
+                  disabled={withdraw.busy}
+                  onTap={() => void withdraw.run(sale).then((done) => done && setAsking(false))}
+                />
+              </>
+            }
+          >
+            <Words tone="quiet">{words.withdrawNote}</Words>
+            {withdraw.failure && <ErrorBlock id="withdraw-error" failure={withdraw.failure} />}
+          </Sheet>
+        )
+      }
+    >
+      <Loadable
+        id="sale"
+        state={state}
+        failure={failure}
+        onRetry={() => void refresh()}
+        skeleton={
+          <Card>
+            <Skeleton />
+          </Card>
+        }
+      >
+        {data && <SaleFacts {...data} />}
+      </Loadable>
+    </Page>
+  );
+
+  function actions() {
+    if (!sale) return null;
+    if (sale.mayDecide)
+      return (
+        <Button
+          id="sale-decide"
+          kind="primary"
+          grow
+          text={t.today.manager.decide}
+          onTap={() => open(routes.confirmSale({ id: sale.saleId }))}
+        />
+      );
+    if (sale.state === "confirmed" && mine)
+      return (
+        <Button
+          id="how-computed"
+          kind="primary"
+          grow
+          text={words.howComputed}
+          onTap={() => open(routes.line({ saleId: sale.saleId }))}
+        />
+      );
+    if (!mine || sale.state === "cancelled" || sale.state === "confirmed") return null;
+    return (
+      <>
+        <Button id="sale-withdraw" text={words.withdraw} grow onTap={() => setAsking(true)} />
+        {sale.state === "returned" && (
+          <Button
+            id="sale-edit"
+            kind="primary"
+            grow
+            text={words.edit}
+            onTap={() => open(routes.recordSale({ saleId: sale.saleId }))}
+          />
+        )}
+      </>
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open, usePullDown } from "@/features/navigation";
+import { useMySales } from "@/features/sales/useSale";
+import { SaleRow } from "@/components/SaleRow";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Empty, Loadable, Page } from "@/ui";
+
+/** My sales, newest first. */
+export default function MySales() {
+  const { t, f } = useWords();
+  const words = t.sales.list;
+  usePageFrame({ title: words.title });
+  const { data, state, failure, refresh } = useMySales();
+  usePullDown(refresh);
+  return (
+    <Page
+      id="page-sales"
+      title={words.title}
+      bar={
+        <Button
+          id="record-sale"
+          kind="primary"
+          grow
+          text={t.sales.record.title}
+          onTap={() => open(routes.recordSale())}
+        />
+      }
+    >
+      <Card id="sales" flush>
+        <Loadable id="sales" state={state} failure={failure} onRetry={() => void refresh()}>
+          {data?.items.length === 0 && <Empty text={words.empty} />}
+          {data?.items.map((sale) => (
+            <SaleRow
+              key={sale.saleId}
+              id={`sale-${sale.saleId}`}
+              {...sale}
+              note={f.day(sale.signedOn)}
+              onTap={() => open(routes.sale({ id: sale.saleId }))}
+            />
+          ))}
+        </Loadable>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,168 @@
+import { useState } from "react";
+import type { SaleView } from "@shared/contracts";
+import { amountText } from "@shared/domain/moneyText";
+import { useCustomers } from "@/features/customers/useCustomers";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { replace, usePageParams } from "@/features/navigation";
+import { capitalFigures } from "@/features/sales/capitalFigures";
+import { tidiedAmount } from "@/features/sales/saleForm";
+import { useSaleForm } from "@/features/sales/useSaleForm";
+import { useMe } from "@/features/session/useMe";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, DateField, ErrorBlock, Page, Sheet, TextField, Toast, Words } from "@/ui";
+import { CustomerField } from "./CustomerField";
+import { Preview } from "./Preview";
+
+/** What will this sale bring me? */
+export default function RecordSale() {
+  const { t, f } = useWords();
+  const words = t.sales.record;
+  usePageFrame({ title: words.title });
+  const params = usePageParams();
+  const me = useMe();
+  const customers = useCustomers();
+  const state = useSaleForm({ customerId: params.customerId, saleId: params.saleId });
+  const { draft, faults, amountFen, today, returned, command, withdraw } = state;
+  const { form, change, savedAt } = draft;
+  const [submitted, setSubmitted] = useState<SaleView | null>(null);
+  const [takenBack, setTakenBack] = useState(false);
+  const leaders = (me.data?.team?.leaderNames ?? []).join("、");
+  const amount = amountFen === null ? null : amountText(amountFen);
+
+  async function submit() {
+    const sale = await state.submit();
+    if (sale) setSubmitted(sale);
+  }
+
+  async function undo() {
+    if (submitted && (await withdraw.run(submitted))) {
+      setSubmitted(null);
+      setTakenBack(true);
+    }
+  }
+
+  const buttonText = command.busy
+    ? words.sending
+    : amount === null
+      ? words.submitEmpty
+      : returned
+        ? words.resubmit({ amount })
+        : words.submit({ amount });
+  return (
+    <Page
+      id="page-record"
+      title={words.title}
+      bar={
+        <Button
+          id="sale-submit"
+          kind="primary"
+          grow
+          text={buttonText}
+          disabled={amount === null || command.busy}
+          onTap={() => void submit()}
+        />
+      }
+      over={
+        <>
+          {submitted && (
+            <Sheet
+              id="submitted"
+              title={`${submitted.customerName}  ${amountText(submitted.amountFen)} ${t.common.yuan}`}
+              onClose={() => setSubmitted(null)}
+              foot={
+                <>
+                  <Button id="record-another" text={words.another} grow onTap={() => setSubmitted(null)} />
+                  <Button
+                    id="see-sale"
+                    kind="primary"
+                    grow
+                    text={words.seeSale}
+                    onTap={() => replace(routes.sale({ id: submitted.saleId }))}
+                  />
+                </>
+              }
+            >
+              <Words id="submitted-words" live="polite">
+                {words.done({ names: leaders })}
+              </Words>
+              <Button
+                id="undo-submit"
+                kind="quiet"
+                small
+                text={t.sales.detail.withdraw}
+                disabled={withdraw.busy}
+                onTap={() => void undo()}
+              />
+              {withdraw.failure && <ErrorBlock failure={withdraw.failure} />}
+            </Sheet>
+          )}
+          {takenBack && <Toast text={words.withdrawn} onGone={() => setTakenBack(false)} />}
+        </>
+      }
+    >
+      {returned?.returnReason && (
+        <Card tone="warn">
+          <Words id="return-reason">{words.returned({ reason: returned.returnReason })}</Words>
+        </Card>
+      )}
+      {command.failure && (
+        <Card>
+          <ErrorBlock id="sale-error" failure={command.failure} onRetry={() => void submit()} />
+        </Card>
+      )}
+      <Card>
+        <CustomerField
+          customers={customers.data ?? []}
+          chosenId={form.customerId}
+          fault={faults.customerId ? words.faults.customerId : null}
+          onChoose={(customerId) => change({ customerId })}
+        />
+        <TextField
+          id="sale-amount"
+          kind="money"
+          required
+          label={words.amount}
+          hint={words.amountHint}
+          unit={t.common.yuan}
+          lengthMax={16}
+          value={form.amount}
+          aside={amountFen === null ? undefined : capitalFigures(amountFen)}
+          fault={faults.amount ? words.faults.amountFen : null}
+          onChange={(typed) => change({ amount: tidiedAmount(typed) })}
+        />
+      </Card>
+      <Preview preview={state.preview} leaders={leaders} amountFen={amountFen} />
+      <Card>
+        <DateField
+          id="sale-signed-on"
+          required
+          label={words.signedOn}
+          value={form.signedOn}
+          max={today}
+          shown={
+            form.signedOn
+              ? `${f.dayWithWeekday(form.signedOn)}${form.signedOn === today ? ` ${words.todayWord}` : ""}`
+              : ""
+          }
+          fault={faults.signedOn && faults.signedOn !== "missing" ? t.errors[faults.signedOn] : null}
+          onChange={(signedOn) => change({ signedOn: signedOn || today })}
+        />
+        <TextField
+          id="sale-contract"
+          label={words.contractNo}
+          hint={words.contractNoHint}
+          lengthMax={60}
+          value={form.contractNo}
+          fault={faults.contractNo ? words.faults.contractNo : null}
+          onChange={(contractNo) => change({ contractNo })}
+        />
+      </Card>
+      {savedAt && (
+        <Words as="note" tone="quiet" id="draft-saved">
+          {words.draftSaved({ time: savedAt })}
+        </Words>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMemo, useState } from "react";
+import type { CustomerView } from "@shared/contracts";
+import { found, usePlaces } from "@/features/customers/useCustomers";
+import { choosePlace } from "@/features/customers/chosenPlace";
+import { useDemoStand } from "@/features/demo/useDemoStand";
+import { open, usePullDown } from "@/features/navigation";
+import { PlaceRow } from "@/components/PlaceRow";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Empty, Loadable, Sheet, TextField, Words } from "@/ui";
+
+/** My clients, nearest first once the phone knows where it is. A tap offers what can be done there. */
+export function CustomerList() {
+  const { t, f } = useWords();
+  const { data, places, state, failure, refresh } = usePlaces();
+  const [words, setWords] = useState("");
+  const [opened, setOpened] = useState<CustomerView | null>(null);
+  useDemoStand(data);
+  usePullDown(refresh);
+  const shown = useMemo(() => {
+    const wanted = new Set(found(data ?? [], words).map((customer) => customer.customerId));
+    return places.filter((place) => wanted.has(place.customer.customerId));
+  }, [data, places, words]);
+  return (
+    <>
+      <TextField
+        id="search"
+        kind="search"
+        label={t.field.list.search}
+        hint={t.field.list.search}
+        value={words}
+        onChange={setWords}
+      />
+      <Card
+        id="customers"
+        flush
+        title={t.field.list.found({ count: new Set(shown.map((place) => place.customer.customerId)).size })}
+      >
+        <Loadable id="customers" state={state} failure={failure} onRetry={() => void refresh()}>
+          {shown.length === 0 && <Empty text={words ? t.field.list.none : t.today.noCustomers} />}
+          {shown.map((place) => (
+            <PlaceRow
+              key={place.key}
+              id={`customer-${place.customer.customerId}`}
+              name={place.name}
+              distanceM={place.distanceM}
+              preview={null}
+              note={[
+                t.field.list.grade({ grade: place.customer.grade }),
+                place.customer.lastVisitOn
+                  ? t.today.lastVisit({ day: f.day(place.customer.lastVisitOn) })
+                  : t.today.neverVisited,
+              ].join(" · ")}
+              onTap={() => setOpened(place.customer)}
+            />
+          ))}
+        </Loadable>
+      </Card>
+      {opened && (
+        <Sheet
+          id="customer-sheet"
+          title={opened.name}
+          onClose={() => setOpened(null)}
+          foot={
+            <>
+              <Button
+                id="customer-check-in"
+                text={t.field.list.checkIn}
+                grow
+                onTap={() => {
+                  choosePlace(opened.customerId);
+                  setOpened(null);
+                  open(routes.checkIn());
+                }}
+              />
+              <Button
+                id="customer-record-sale"
+                kind="primary"
+                text={t.field.list.recordSale}
+                grow
+                onTap={() => {
+                  setOpened(null);
+                  open(routes.recordSale({ customerId: opened.customerId }));
+                }}
+              />
+            </>
+          }
+        >
+          <Words as="sub" tone="quiet">
+            {[t.field.list.grade({ grade: opened.grade }), opened.stage].join(" · ")}
+          </Words>
+          {opened.sites.map((site) => (
+            <Words key={site.siteId} as="sub" tone="quiet">
+              {[opened.sites.length > 1 && site.name, site.address].filter(Boolean).join(" · ")}
+            </Words>
+          ))}
+          <Words as="sub" tone="quiet">
+            {opened.lastVisitOn ? t.today.lastVisit({ day: f.day(opened.lastVisitOn) }) : t.today.neverVisited}
+          </Words>
+        </Sheet>
+      )}
+    </>
+  );
+}

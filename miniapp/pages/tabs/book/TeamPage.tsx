@@ -1,0 +1,133 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { percentOnScreen, salesText } from "@shared/domain/moneyText";
+import { usePullDown } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
+import { type TeamMember, teamViewOf, useTeam } from "@/features/teams/useTeam";
+import { gapText, standingText } from "@/components/progressWords";
+import { useWords } from "@/texts";
+import { Bullet, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Words } from "@/ui";
+import { TeamProgress } from "../home/TeamProgress";
+import "./index.scss";
+
+type Shown = "help" | "all" | "lead";
+
+/** Will we make it, and whom do I help today? Results only: nobody's pay is here. */
+export function TeamPage() {
+  const { t } = useWords();
+  const me = useMe();
+  const units = me.data?.leads ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const unitId = chosen ?? units[0]?.unitId ?? "";
+  const team = useTeam(unitId, me.data?.period ?? "");
+  const [shown, setShown] = useState<Shown>("help");
+  usePullDown(team.refresh);
+  if (me.data && units.length === 0) return <NoRight names={me.data.administratorNames} />;
+
+  const view = team.data && teamViewOf(team.data);
+  const members = view ? { help: view.toHelp, all: view.all, lead: view.ahead }[shown] : [];
+  return (
+    <>
+      {units.length > 1 && (
+        <Choices
+          id="unit"
+          kind="segments"
+          label={t.common.tabs.team}
+          value={unitId}
+          options={units.map((unit) => ({ value: unit.unitId, text: unit.name }))}
+          onChoose={setChosen}
+        />
+      )}
+      <Loadable
+        id="team"
+        state={team.state}
+        failure={team.failure}
+        onRetry={() => void team.refresh()}
+        skeleton={
+          <Card>
+            <Skeleton />
+          </Card>
+        }
+      >
+        {team.data && (
+          <Card id="team" title={t.me.teamPage.question({ team: team.data.team.name })}>
+            <TeamProgress team={team.data.team} />
+          </Card>
+        )}
+        {view && (
+          <Card id="members">
+            <Choices<Shown>
+              id="members-shown"
+              kind="segments"
+              label={t.common.tabs.team}
+              value={shown}
+              options={[
+                { value: "help", text: `${t.me.teamPage.help} ${view.toHelp.length}` },
+                { value: "all", text: `${t.me.teamPage.all} ${view.all.length}` },
+                { value: "lead", text: `${t.me.teamPage.lead} ${view.ahead.length}` },
+              ]}
+              onChoose={setShown}
+            />
+            {members.length === 0 && (
+              <Empty
+                text={
+                  view.all.length === 0
+                    ? t.me.teamPage.noMembers
+                    : shown === "help"
+                      ? t.me.teamPage.noOneBehind
+                      : t.me.teamPage.noOneAhead
+                }
+              />
+            )}
+            {members.map((member, index) => (
+              <View key={member.memberId}>
+                {index > 0 && <Line />}
+                <MemberRow member={member} />
+              </View>
+            ))}
+          </Card>
+        )}
+        <Words as="note" tone="quiet">
+          {t.me.teamPage.noPay}
+        </Words>
+      </Loadable>
+    </>
+  );
+}
+
+function MemberRow({ member }: { member: TeamMember }) {
+  const { t } = useWords();
+  const { progress } = member;
+  const done = salesText(member.doneFen).text;
+  const gap = gapText(progress, t);
+  return (
+    <View className="member" id={`member-${member.memberId}`}>
+      <View className="member-line">
+        <Words as="head">{member.name}</Words>
+        <Words as="head">{percentOnScreen(progress.attainment)}</Words>
+      </View>
+      <View className="member-line">
+        <Words as="sub" tone="quiet">
+          {member.targetFen === null
+            ? `${done} · ${t.me.teamPage.memberTargetMissing}`
+            : t.me.teamPage.ofTarget({ done, target: salesText(member.targetFen).text })}
+        </Words>
+        {gap && (
+          <Words as="sub" tone={progress.against?.kind === "behind" ? "warn" : "ok"}>
+            {gap}
+          </Words>
+        )}
+      </View>
+      {member.targetFen !== null && (
+        <Bullet
+          slim
+          share={progress.drawn.done}
+          pace={progress.drawn.pace}
+          targetText=""
+          paceText={null}
+          say={`${member.name}，${standingText(progress, done, t)}`}
+        />
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,35 @@
+import { open } from "@/features/navigation";
+import { useSalesToDecide } from "@/features/sales/useSale";
+import { SaleRow } from "@/components/SaleRow";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Card, Empty, Loadable, Page } from "@/ui";
+
+/** Sales that wait for my decision. */
+export function Approvals({ title }: { title: string }) {
+  const { t, f } = useWords();
+  const { data, state, failure, refresh } = useSalesToDecide();
+  const sales = data?.items ?? [];
+  return (
+    <Page id="page-do" title={title} tab={2}>
+      <Card
+        id="approvals"
+        flush
+        title={sales.length > 0 ? t.sales.confirm.waiting({ count: sales.length }) : t.sales.confirm.title}
+      >
+        <Loadable id="approvals" state={state} failure={failure} onRetry={() => void refresh()}>
+          {sales.length === 0 && <Empty text={t.sales.confirm.empty} />}
+          {sales.map((sale) => (
+            <SaleRow
+              key={sale.saleId}
+              id={`decide-${sale.saleId}`}
+              {...sale}
+              note={`${sale.rep.name} · ${f.day(sale.signedOn)}`}
+              onTap={() => open(routes.confirmSale({ id: sale.saleId }))}
+            />
+          ))}
+        </Loadable>
+      </Card>
+    </Page>
+  );
+}

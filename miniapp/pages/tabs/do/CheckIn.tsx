@@ -1,0 +1,101 @@
+import { useState } from "react";
+import type { CheckInView } from "@shared/contracts";
+import { useCheckIn } from "@/features/checkIns/useCheckIn";
+import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
+import { open, usePageShow } from "@/features/navigation";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Page, Row, Words } from "@/ui";
+import { DemoPanel } from "./DemoPanel";
+import { FixStrip } from "./FixStrip";
+import { PlaceList } from "./PlaceList";
+import { PurposeCard } from "./PurposeCard";
+import { TodayCheckIns } from "./TodayCheckIns";
+import { VerdictSheet } from "./VerdictSheet";
+
+/** Am I close enough, and did it count? */
+export function CheckIn({ title }: { title: string }) {
+  const { t, f } = useWords();
+  const page = useCheckInPage();
+  const { chosen, choose, consented } = page;
+  const checkIn = useCheckIn();
+  const [done, setDone] = useState<CheckInView | null>(null);
+  usePageShow(() => setDone(null));
+
+  async function tap() {
+    if (consented === false) {
+      open(routes.consent());
+      return;
+    }
+    if (chosen) setDone(await checkIn.tap(chosen));
+  }
+
+  const label =
+    chosen &&
+    t.field.checkInLabel({
+      name: chosen.name,
+      distance: chosen.distanceM === null ? t.field.noFixList : f.distance(chosen.distanceM),
+      preview: t.field.preview[chosen.preview ?? "unverified"],
+    });
+  return (
+    <Page
+      id="page-do"
+      title={title}
+      tab={2}
+      barNote={t.field.onlyAtTap}
+      bar={
+        <Button
+          id="check-in"
+          kind="primary"
+          grow
+          text={
+            checkIn.busy ? t.field.checkingIn : chosen ? t.field.checkInAt({ name: chosen.name }) : t.field.chooseFirst
+          }
+          {...(label && !checkIn.busy && { label })}
+          disabled={!chosen || checkIn.busy}
+          onTap={() => void tap()}
+        />
+      }
+      over={
+        done && (
+          <VerdictSheet
+            checkIn={done}
+            onClose={() => setDone(null)}
+            onAnother={() => {
+              choose(null);
+              setDone(null);
+            }}
+          />
+        )
+      }
+    >
+      {consented === false && (
+        <Card tone="brand" flush>
+          <Row
+            id="read-consent"
+            text={t.field.consentNeeded.text}
+            label={t.field.consentNeeded.text}
+            onTap={() => open(routes.consent())}
+          />
+        </Card>
+      )}
+      {consented && <FixStrip />}
+      {checkIn.failure && (
+        <Card id="not-sent">
+          <Words>{t.field.notSent}</Words>
+          <ErrorBlock id="check-in-error" failure={checkIn.failure} />
+          <Button
+            id="send-again"
+            kind="plain"
+            text={t.field.sendAgain}
+            onTap={() => void checkIn.again().then(setDone)}
+          />
+        </Card>
+      )}
+      <PlaceList page={page} />
+      {chosen && <PurposeCard key={chosen.customer.customerId} customerId={chosen.customer.customerId} />}
+      <TodayCheckIns />
+      {page.demo && <DemoPanel customers={page.served.data ?? []} />}
+    </Page>
+  );
+}

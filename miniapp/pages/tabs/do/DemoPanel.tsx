@@ -1,0 +1,38 @@
+import type { CustomerView } from "@shared/contracts";
+import { stand, stands, useStand } from "@/features/demo/stand";
+import { takeFix } from "@/features/location/useFix";
+import { useWords } from "@/texts";
+import { Card, Choices, Words } from "@/ui";
+
+/** Demo in a browser only: where this phone stands. */
+export function DemoPanel({ customers }: { customers: readonly CustomerView[] }) {
+  const { t } = useWords();
+  const { stand: where, customerId } = useStand();
+  const move = (change: Parameters<typeof stand>[0]) => {
+    stand(change, customers);
+    void takeFix(0);
+  };
+  return (
+    <Card id="demo-panel" title={t.field.demo.title}>
+      <Choices
+        id="demo-stand"
+        label={t.field.demo.short}
+        value={where}
+        options={stands.map((value) => ({ value, text: t.field.demo[value] }))}
+        onChoose={(value) => move({ stand: value })}
+      />
+      {where !== "browser" && where !== "noFix" && (
+        <Choices
+          id="demo-client"
+          label={t.common.tabs.customers}
+          value={customerId ?? customers[0]?.customerId ?? null}
+          options={customers.map((customer) => ({ value: customer.customerId, text: customer.shortName }))}
+          onChoose={(value) => move({ customerId: value })}
+        />
+      )}
+      <Words as="note" tone="quiet">
+        {t.field.demo.note}
+      </Words>
+    </Card>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMemo, useState } from "react";
+import { checkInRules } from "@shared/domain/checkIn";
+import type { CheckInPage } from "@/features/checkIns/useCheckInPage";
+import type { Place } from "@/features/customers/places";
+import { found } from "@/features/customers/useCustomers";
+import { useFix } from "@/features/location/useFix";
+import { PlaceRow } from "@/components/PlaceRow";
+import { type Formats, type Texts, useWords } from "@/texts";
+import { Button, Card, Empty, Loadable, TextField } from "@/ui";
+
+const shownMax = 3;
+
+/** Whom am I visiting? The nearest few; the others by their name. */
+export function PlaceList({ page }: { page: CheckInPage }) {
+  const { t, f } = useWords();
+  const { places, chosen, choose, served } = page;
+  const taken = useFix((state) => state.taken);
+  const [searching, setSearching] = useState(false);
+  const [words, setWords] = useState("");
+
+  const shown = useMemo(() => {
+    if (searching) {
+      const wanted = new Set(found(served.data ?? [], words).map((customer) => customer.customerId));
+      return places.filter((place) => wanted.has(place.customer.customerId));
+    }
+    const nearest = places.slice(0, shownMax);
+    // What was chosen stays in sight, however far it is.
+    return chosen && !nearest.includes(chosen) ? [...nearest, chosen] : nearest;
+  }, [searching, words, served.data, places, chosen]);
+
+  return (
+    <Card id="places" flush title={searching ? t.field.others : taken ? t.field.nearest : t.field.noFixList}>
+      {searching && (
+        <TextField
+          id="search-place"
+          kind="search"
+          label={t.field.list.search}
+          hint={t.field.list.search}
+          value={words}
+          onChange={setWords}
+        />
+      )}
+      <Loadable id="places" state={served.state} failure={served.failure} onRetry={() => void served.refresh()}>
+        {shown.length === 0 && <Empty text={searching ? t.field.list.none : t.today.noCustomers} />}
+        {shown.map((place) => (
+          <PlaceRow
+            key={place.key}
+            id={`place-${place.customer.customerId}`}
+            name={place.name}
+            distanceM={place.distanceM}
+            preview={place.preview}
+            note={place.customer.lastVisitOn ? t.field.lastVisit({ day: f.day(place.customer.lastVisitOn) }) : null}
+            hint={hintOf(place, taken?.fix.accuracyM ?? null, t, f)}
+            checked={place.key === chosen?.key}
+            onTap={() => choose(place)}
+          />
+        ))}
+      </Loadable>
+      {!searching && places.length > shown.length && (
+        <Button id="search-others" kind="quiet" text={t.field.findOthers} onTap={() => setSearching(true)} />
+      )}
+    </Card>
+  );
+}
+
+/** What a check-in here would be marked with, before it is made. */
+function hintOf(place: Place, accuracyM: number | null, t: Texts, f: Formats): string | null {
+  if (place.preview === "outside") return t.field.outsideHint;
+  if (place.preview === "unverified") return t.field.unverifiedHint;
+  if (place.preview !== "doubtful" || accuracyM === null) return null;
+  const poor = checkInRules.accuracyMaxM !== null && accuracyM > checkInRules.accuracyMaxM;
+  const accuracy = f.distance(accuracyM);
+  return poor
+    ? t.field.poorHint({ accuracy })
+    : t.field.doubtfulHint({ radius: f.distance(place.site.radiusM), accuracy });
+}

@@ -1,0 +1,51 @@
+import type { CheckInView } from "@shared/contracts";
+import { clockTimeOf } from "@shared/domain/time";
+import { needsRecord, useCheckIns } from "@/features/checkIns/useCheckIns";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+import { type Texts, useWords } from "@/texts";
+import { Card, Row, StatusMark, Words } from "@/ui";
+
+/** What was tapped today, and what each still needs. */
+export function TodayCheckIns() {
+  const { t, f } = useWords();
+  const { data } = useCheckIns();
+  const items = data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Card id="today-check-ins" flush title={t.field.today}>
+      {items.map((item) => {
+        const time = clockTimeOf(new Date(item.checkedInAt));
+        const route = item.visitId
+          ? routes.visit({ visitId: item.visitId })
+          : routes.visit({ checkInId: item.checkInId, on: item.on });
+        const note = [time, item.distanceM !== null && f.distance(item.distanceM)].filter(Boolean).join(" · ");
+        return (
+          <Row
+            key={item.checkInId}
+            id={`check-in-${item.checkInId}`}
+            text={item.customerName}
+            note={
+              <Words as="sub" tone="quiet">
+                {note}
+              </Words>
+            }
+            value={<Mark checkIn={item} />}
+            label={`${item.customerName}，${note}，${wordOf(item, t)}`}
+            onTap={() => open(route)}
+          />
+        );
+      })}
+    </Card>
+  );
+}
+
+function Mark({ checkIn }: { checkIn: CheckInView }) {
+  if (needsRecord(checkIn)) return <StatusMark about="visit" is="pending" />;
+  return <StatusMark about="checkIn" is={checkIn.repeatedOnDay ? "repeated" : checkIn.verdict} />;
+}
+
+function wordOf(checkIn: CheckInView, t: Texts): string {
+  if (needsRecord(checkIn)) return t.status.visit.pending;
+  return t.status.checkIn[checkIn.repeatedOnDay ? "repeated" : checkIn.verdict];
+}

@@ -1,0 +1,57 @@
+import type { CheckInView } from "@shared/contracts";
+import { clockTimeOf } from "@shared/domain/time";
+import { needsRecord } from "@/features/checkIns/useCheckIns";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+import { type Formats, type Texts, useWords } from "@/texts";
+import { Button, Sheet, StatusMark, Words } from "@/ui";
+
+interface VerdictSheetProps {
+  checkIn: CheckInView;
+  onClose: () => void;
+  onAnother: () => void;
+}
+
+/** Did it count? The server's verdict with its numbers, and the one thing to do next. */
+export function VerdictSheet({ checkIn, onClose, onAnother }: VerdictSheetProps) {
+  const { t, f } = useWords();
+  const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
+  const write = () => open(routes.visit({ checkInId: checkIn.checkInId, on: checkIn.on }));
+  return (
+    <Sheet id="verdict" title={title} onClose={onClose} foot={<Foot {...{ checkIn, onClose, onAnother, write }} />}>
+      <StatusMark id="verdict-mark" about="checkIn" is={checkIn.repeatedOnDay ? "repeated" : checkIn.verdict} chip />
+      <Words id="verdict-words" live="polite">
+        {verdictWords(checkIn, t, f)}
+      </Words>
+      {needsRecord(checkIn) && (
+        <Words as="sub" tone="quiet">
+          {t.field.verdict.recordWithin}
+        </Words>
+      )}
+    </Sheet>
+  );
+}
+
+function Foot({ checkIn, onClose, onAnother, write }: VerdictSheetProps & { write: () => void }) {
+  const { t } = useWords();
+  if (checkIn.repeatedOnDay)
+    return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
+  if (needsRecord(checkIn))
+    return <Button id="write-visit" kind="primary" grow text={t.field.verdict.write} onTap={write} />;
+  return (
+    <>
+      <Button id="verdict-keep" grow text={t.field.verdict.keep} onTap={onClose} />
+      <Button id="verdict-another" kind="primary" grow text={t.field.verdict.another} onTap={onAnother} />
+    </>
+  );
+}
+
+function verdictWords(checkIn: CheckInView, t: Texts, f: Formats): string {
+  const words = t.field.verdict;
+  const { verdict, distanceM, accuracyM, radiusM } = checkIn;
+  if (checkIn.repeatedOnDay) return words.repeatedToday;
+  if (verdict === "unverified") return words.unverified;
+  if (distanceM === null || accuracyM === null) return words.doubtfulWithoutFix;
+  const numbers = { distance: f.distance(distanceM), radius: f.distance(radiusM), accuracy: f.distance(accuracyM) };
+  return words[verdict](numbers);
+}

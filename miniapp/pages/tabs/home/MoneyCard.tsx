@@ -1,0 +1,121 @@
+import { useState } from "react";
+import { amountText, moneyText, percentOnScreen, percentText, ratioOf } from "@shared/domain/moneyText";
+import { open } from "@/features/navigation";
+import { useSettings } from "@/features/settings/settingsStore";
+import type { Today } from "@/features/today/useToday";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Line, Row, Sheet, StatusMark, Words } from "@/ui";
+import { TeamProgress } from "./TeamProgress";
+
+const dots = "••••";
+
+/** What the month pays so far, in the exact sentences of the catalogue, each with its state. */
+export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; team: Today["team"] }) {
+  const { t } = useWords();
+  const { amountsHidden, choose } = useSettings();
+  const [teamOpen, setTeamOpen] = useState(false);
+  const shown = (text: string) => (amountsHidden ? dots : text);
+  const toMoney = () => open(routes.money());
+  const share = team && ratioOf(mine.doneFen, team.doneFen);
+  const teamAttainment = team && team.targetFen !== null ? ratioOf(team.doneFen, team.targetFen) : null;
+  const nothing = mine.doneFen === 0 && mine.commissionFen === 0 && mine.totals.earnedFen === 0;
+
+  const liveEstimate = t.today.liveEstimate({
+    sales: moneyText(mine.doneFen, "long"),
+    pay: moneyText(mine.commissionFen, "long"),
+  });
+  const commissionNow = t.today.commissionNow({ money: moneyText(mine.commissionNowFen, "long") });
+  const earned = t.today.earnedConsistsOf({ amount: amountText(mine.totals.earnedFen) });
+  const pending = t.today.pending({ count: mine.pending.count, money: moneyText(mine.pending.amountFen, "long") });
+  return (
+    <Card
+      id="money"
+      flush
+      title={t.today.money}
+      aside={
+        <Button
+          id="hide-amounts"
+          kind="quiet"
+          small
+          text={amountsHidden ? t.today.show : t.today.hide}
+          onTap={() => choose({ amountsHidden: !amountsHidden })}
+        />
+      }
+    >
+      {nothing && <Row text={t.today.noIncomeYet} />}
+      {mine.commissionNowFen > 0 ? (
+        <Row
+          id="commission-now"
+          text={shown(commissionNow)}
+          value={<StatusMark about="money" is="earned" />}
+          label={`${shown(commissionNow)}，${t.status.money.earned}`}
+          onTap={toMoney}
+        />
+      ) : (
+        mine.totals.earnedFen > 0 && (
+          <Row
+            id="earned"
+            text={shown(earned)}
+            value={<StatusMark about="money" is="earned" />}
+            label={`${shown(earned)}，${t.status.money.earned}`}
+            onTap={toMoney}
+          />
+        )
+      )}
+      {mine.doneFen > 0 && (
+        <Row
+          id="live-estimate"
+          text={shown(liveEstimate)}
+          value={<StatusMark about="money" is="estimated" />}
+          label={`${shown(liveEstimate)}，${t.status.money.estimated}`}
+          onTap={toMoney}
+        />
+      )}
+      {mine.todayGain && (
+        <Row
+          id="today-gain"
+          text={shown(
+            t.today.todayGain({
+              sales: moneyText(mine.todayGain.salesFen, "long"),
+              pay: moneyText(mine.todayGain.commissionFen, "long"),
+            }),
+          )}
+        />
+      )}
+      {mine.pending.count > 0 && (
+        <Row
+          id="pending"
+          text={shown(pending)}
+          value={<StatusMark about="sale" is="submitted" />}
+          label={`${shown(pending)}，${t.status.sale.submitted}`}
+          onTap={() => open(routes.mySales())}
+        />
+      )}
+      {team && share && (
+        <>
+          <Line />
+          <Row
+            id="contribution"
+            text={t.today.contribution({ percent: percentText(share) })}
+            value={
+              <Words as="sub" tone="quiet">
+                {t.today.teamShare({ percent: percentOnScreen(teamAttainment) })}
+              </Words>
+            }
+            label={`${t.today.contribution({ percent: percentText(share) })}，${t.today.teamShare({ percent: percentOnScreen(teamAttainment) })}`}
+            onTap={() => setTeamOpen(true)}
+          />
+        </>
+      )}
+      {teamOpen && team && (
+        <Sheet id="team-sheet" title={team.name} onClose={() => setTeamOpen(false)}>
+          <TeamProgress team={team} />
+          <Words as="note" tone="quiet">
+            {t.me.teamPage.noPay}
+          </Words>
+        </Sheet>
+      )}
+    </Card>
+  );
+}

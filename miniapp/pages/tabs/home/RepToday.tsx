@@ -1,0 +1,106 @@
+import { needsRecord, useCheckIns } from "@/features/checkIns/useCheckIns";
+import { open, usePullDown } from "@/features/navigation";
+import { useNotices } from "@/features/notices/useNotices";
+import { queryClient } from "@/features/server/queryClient";
+import { useMe } from "@/features/session/useMe";
+import { progressOf } from "@/features/today/progress";
+import { useToday } from "@/features/today/useToday";
+import { monthName } from "@/components/progressWords";
+import { ProgressCard } from "@/components/ProgressCard";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Card, Loadable, Row, Skeleton, Words } from "@/ui";
+import { MoneyCard } from "./MoneyCard";
+import { NextPlaces } from "./NextPlaces";
+
+/** How far am I, and what is the best next thing? */
+export function RepToday() {
+  const { t, f } = useWords();
+  const me = useMe();
+  const today = useToday();
+  const notices = useNotices();
+  const checkIns = useCheckIns();
+  usePullDown(() => queryClient.invalidateQueries());
+
+  const waiting = (checkIns.data?.items ?? []).filter(needsRecord);
+  const first = waiting[0];
+  const unread = notices.data?.unreadCount ?? 0;
+  const leaders = (me.data?.team?.leaderNames ?? []).join("、");
+  const { data } = today;
+  return (
+    <>
+      {first && (
+        <Card tone="warn" flush>
+          <Row
+            id="to-record"
+            text={t.today.toRecord({ count: waiting.length })}
+            note={
+              <Words as="sub" tone="quiet">
+                {first.customerName}
+              </Words>
+            }
+            label={`${t.today.toRecord({ count: waiting.length })}，${first.customerName}`}
+            onTap={() => open(routes.visit({ checkInId: first.checkInId, on: first.on }))}
+          />
+        </Card>
+      )}
+      <Loadable
+        id="today"
+        state={today.state}
+        failure={today.failure}
+        onRetry={() => void today.refresh()}
+        skeleton={<TodaySkeleton />}
+      >
+        {data?.mine ? (
+          <>
+            <ProgressCard
+              doneFen={data.mine.doneFen}
+              targetFen={data.mine.targetFen}
+              {...standingOf({ ...data.mine, pace: data.pace })}
+              title={me.data ? f.dayWithWeekday(me.data.today) : f.month(data.period)}
+              aside={data.team?.name ?? ""}
+              withoutTarget={t.today.noTarget({ month: monthName(data.period, f), names: leaders })}
+            />
+            <MoneyCard mine={data.mine} team={data.team} />
+          </>
+        ) : (
+          <Card id="progress" title={t.today.money}>
+            <Words tone="quiet">{t.today.noPlan({ names: (me.data?.administratorNames ?? []).join("、") })}</Words>
+          </Card>
+        )}
+      </Loadable>
+      {unread > 0 && (
+        <Card flush>
+          <Row
+            id="open-inbox"
+            text={t.today.inbox}
+            value={
+              <Words as="sub" tone="brand">
+                {t.today.unread({ count: unread })}
+              </Words>
+            }
+            label={`${t.today.inbox}，${t.today.unread({ count: unread })}`}
+            onTap={() => open(routes.inbox())}
+          />
+        </Card>
+      )}
+      <NextPlaces />
+    </>
+  );
+}
+
+function standingOf(measured: Parameters<typeof progressOf>[0]) {
+  const { leftFen, drawn, ...standing } = progressOf(measured);
+  return { standing, leftFen, drawn };
+}
+
+const TodaySkeleton = () => (
+  <>
+    <Card>
+      <Skeleton rows={[32, 100, 100, 60]} />
+    </Card>
+    <Card>
+      <Skeleton rows={[100, 100, 80]} />
+    </Card>
+  </>
+);

@@ -1,0 +1,38 @@
+import { Text, View } from "@tarojs/components";
+import { rolesShown, type useMe } from "@/features/session/useMe";
+import { useWords } from "@/texts";
+import { Card, Loadable, Words } from "@/ui";
+
+/** Who I am here, and who leads my team. */
+export function Profile({ me }: { me: ReturnType<typeof useMe> }) {
+  const { t } = useWords();
+  const { data, state, failure, refresh } = me;
+  return (
+    <Card id="profile">
+      <Loadable id="profile" state={state} failure={failure} onRetry={() => void refresh()}>
+        {data && (
+          <View className="profile">
+            <View className="profile-face">
+              <Text>{data.member.name.slice(-1)}</Text>
+            </View>
+            <View className="profile-words">
+              <Words as="title" id="my-name" heading={2}>
+                {data.member.name}
+              </Words>
+              <Words as="sub" tone="quiet">
+                {data.team
+                  ? t.me.team({ team: data.team.name, leaders: data.team.leaderNames.join("、") })
+                  : t.me.noTeam}
+              </Words>
+              <Words as="sub" tone="quiet">
+                {rolesShown(data.member.roles)
+                  .map((role) => t.common.roles[role])
+                  .join("、")}
+              </Words>
+            </View>
+          </View>
+        )}
+      </Loadable>
+    </Card>
+  );
+}

@@ -1,0 +1,79 @@
+import { View } from "@tarojs/components";
+import { useLanguage } from "@/features/session/useLanguage";
+import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
+import { useSettings } from "@/features/settings/settingsStore";
+import { type Language, useWords } from "@/texts";
+import { Card, Choices, ErrorBlock, Words } from "@/ui";
+
+/** Language is the person's and goes to the server; size, appearance and motion are this phone's. */
+export function SettingsCard() {
+  const { t } = useWords();
+  const me = useMe();
+  const roles = rolesShown(me.data?.member.roles ?? []);
+  const role = useRoleShown();
+  const { type, theme, motion, choose } = useSettings();
+  const { language, choose: chooseLanguage } = useLanguage();
+  return (
+    <Card id="settings" title={t.me.settings}>
+      {roles.length > 1 && (
+        <Setting
+          id="role"
+          label={t.me.role}
+          value={role}
+          options={roles.map((value) => ({ value, text: t.common.roles[value] }))}
+          onChoose={(value) => choose({ role: value })}
+        />
+      )}
+      <Setting<Language>
+        id="language"
+        label={t.me.language}
+        value={language}
+        options={[
+          { value: "zh-CN", text: t.me.languages["zh-CN"] },
+          { value: "en", text: t.me.languages.en },
+        ]}
+        onChoose={(value) => void chooseLanguage.run(value)}
+      />
+      <Words as="note" tone="quiet">
+        {t.me.languageNote}
+      </Words>
+      {chooseLanguage.failure && <ErrorBlock id="language-error" failure={chooseLanguage.failure} />}
+      <Setting
+        id="type"
+        label={t.me.type}
+        value={type}
+        options={(["system", "m", "l", "xl"] as const).map((value) => ({ value, text: t.me.types[value] }))}
+        onChoose={(value) => choose({ type: value })}
+      />
+      <Setting
+        id="look"
+        label={t.me.look}
+        value={theme}
+        options={(["system", "light", "dark"] as const).map((value) => ({ value, text: t.me.looks[value] }))}
+        onChoose={(value) => choose({ theme: value })}
+      />
+      <Setting
+        id="motion"
+        label={t.me.motion}
+        value={motion}
+        options={(["system", "off"] as const).map((value) => ({ value, text: t.me.motions[value] }))}
+        onChoose={(value) => choose({ motion: value })}
+      />
+    </Card>
+  );
+}
+
+function Setting<Value extends string>(props: {
+  id: string;
+  label: string;
+  value: Value;
+  options: readonly { value: Value; text: string }[];
+  onChoose: (value: Value) => void;
+}) {
+  return (
+    <View className="setting">
+      <Words as="sub">{props.label}</Words>
+      <Choices {...props} kind="segments" />
+    </View>
+  );
+}

@@ -1,0 +1,69 @@
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open } from "@/features/navigation";
+import { useNotices } from "@/features/notices/useNotices";
+import { useConsent } from "@/features/session/useConsent";
+import { leaveActions } from "@/features/session/useLeave";
+import { useMe } from "@/features/session/useMe";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Line, Page, Row, Words } from "@/ui";
+import { Profile } from "./Profile";
+import { SettingsCard } from "./SettingsCard";
+import "./index.scss";
+
+/** Own things and settings. */
+export default function MePage() {
+  const { t } = useWords();
+  usePageFrame({ title: t.common.tabs.me, tab: true });
+  const me = useMe();
+  const notices = useNotices();
+  const consent = useConsent();
+  const unread = notices.data?.unreadCount ?? 0;
+  const consentText =
+    consent.accepted && consent.acceptedVersion
+      ? t.me.consentGiven({ version: consent.acceptedVersion })
+      : t.me.consentMissing;
+  return (
+    <Page id="page-me" title={t.common.tabs.me} tab={4}>
+      <Profile me={me} />
+      <Card flush>
+        <Row
+          id="open-inbox"
+          text={t.me.inbox}
+          value={
+            <Words as="sub" tone={unread > 0 ? "brand" : "quiet"}>
+              {unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread}
+            </Words>
+          }
+          label={`${t.me.inbox}，${unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread}`}
+          onTap={() => open(routes.inbox())}
+        />
+        <Line />
+        <Row
+          id="open-consent"
+          text={t.me.privacy}
+          note={
+            <Words as="sub" tone="quiet">
+              {consentText}
+            </Words>
+          }
+          label={`${t.me.privacy}，${consentText}`}
+          onTap={() => open(routes.consent({ returnTo: routes.me() }))}
+        />
+      </Card>
+      <SettingsCard />
+      <Card>
+        <Words as="sub" tone="quiet">
+          {t.me.signOutNote}
+        </Words>
+        <Button id="switch-person" text={t.me.switchPerson} onTap={() => void leaveActions.switchPerson()} />
+        <Button id="sign-out" kind="danger" text={t.me.signOut} onTap={() => void leaveActions.signOut()} />
+      </Card>
+      {me.data && (
+        <Words as="note" tone="quiet">
+          {t.me.version({ company: me.data.company.name })}
+        </Words>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import type { LineView } from "@shared/contracts";
+import { amountText } from "@shared/domain/moneyText";
+import { open } from "@/features/navigation";
+import { useSettings } from "@/features/settings/settingsStore";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Amount, Row, StatusMark, Words } from "@/ui";
+
+/** Every amount of the month with its state; each opens the line that says where it comes from. */
+export function Lines({ period, lines }: { period: string; lines: readonly LineView[] }) {
+  const { t, f } = useWords();
+  const { amountsHidden } = useSettings();
+  return (
+    <>
+      {lines.map((line) => {
+        const about = [line.customerName, line.on && f.day(line.on)].filter(Boolean).join(" · ");
+        const amount = amountsHidden ? "••••" : amountText(line.amountFen);
+        return (
+          <Row
+            key={line.lineId}
+            id={`line-${line.lineId}`}
+            text={line.name}
+            note={
+              <Words as="sub" tone="quiet">
+                {about || line.sentence}
+              </Words>
+            }
+            value={
+              <>
+                <Amount fen={line.amountFen} status={line.status} hidden={amountsHidden} />
+                <StatusMark about="money" is={line.status} />
+              </>
+            }
+            label={t.earnings.lineLabel({
+              name: [line.name, about].filter(Boolean).join("，"),
+              amount,
+              status: t.status.money[line.status],
+            })}
+            onTap={() => open(routes.line({ period, lineId: line.lineId }))}
+          />
+        );
+      })}
+    </>
+  );
+}

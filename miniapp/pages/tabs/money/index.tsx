@@ -1,0 +1,104 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain/time";
+import { moneyText } from "@shared/domain/moneyText";
+import { useStatement } from "@/features/earnings/useEarnings";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open, usePullDown } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Empty, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
+import { Lines } from "./Lines";
+import { Rungs } from "./Rungs";
+import "./index.scss";
+
+/** How far back the arrows go. */
+const monthsBack = 11;
+
+/** What is sure, what is open, when does money come? */
+export default function Money() {
+  const { t, f } = useWords();
+  usePageFrame({ title: t.common.tabs.money, tab: true });
+  const me = useMe();
+  const present = me.data?.period ?? "";
+  const [chosen, setChosen] = useState<string | null>(null);
+  const period = chosen ?? present;
+  const { data, state, failure, refresh } = useStatement(period);
+  usePullDown(refresh);
+  const administrators = (me.data?.administratorNames ?? []).join("、");
+  const pending = data && data.pending.count > 0 ? data.pending : null;
+  const pendingText =
+    pending && t.earnings.pending({ count: pending.count, money: moneyText(pending.amountFen, "long") });
+  return (
+    <Page id="page-money" title={t.common.tabs.money} tab={3}>
+      {period && (
+        <View className="months">
+          <MonthArrow
+            to="previous"
+            disabled={period <= monthOf(monthsLater(`${present}-01`, -monthsBack))}
+            onTap={() => setChosen(previousPeriod(period))}
+          />
+          <Words as="head" id="period" live="polite">
+            {f.month(period)}
+          </Words>
+          <MonthArrow to="next" disabled={period >= present} onTap={() => setChosen(nextPeriod(period))} />
+        </View>
+      )}
+      <Loadable
+        id="statement"
+        state={state}
+        failure={failure}
+        onRetry={() => void refresh()}
+        skeleton={
+          <Card>
+            <Skeleton rows={[100, 100, 100, 100]} />
+          </Card>
+        }
+      >
+        {data && (
+          <>
+            <Rungs totals={data.totals} />
+            {pending && pendingText && (
+              <Card flush>
+                <Row
+                  id="pending"
+                  text={pendingText}
+                  value={<StatusMark about="sale" is="submitted" />}
+                  label={`${pendingText}，${t.status.sale.submitted}`}
+                  onTap={() => open(routes.mySales())}
+                />
+              </Card>
+            )}
+            <Card id="lines" flush title={t.earnings.lines}>
+              {data.lines.length === 0 ? (
+                <Empty
+                  text={me.data?.team === null ? t.earnings.noPlan({ names: administrators }) : t.earnings.empty}
+                />
+              ) : (
+                <Lines period={data.period} lines={data.lines} />
+              )}
+            </Card>
+            <Card flush>
+              <Row id="my-sales" text={t.earnings.mySales} onTap={() => open(routes.mySales())} />
+            </Card>
+          </>
+        )}
+      </Loadable>
+    </Page>
+  );
+}
+
+function MonthArrow({ to, disabled, onTap }: { to: "previous" | "next"; disabled: boolean; onTap: () => void }) {
+  const { t } = useWords();
+  return (
+    <Button
+      id={`month-${to}`}
+      kind="quiet"
+      text={to === "previous" ? "‹" : "›"}
+      label={t.earnings[to]}
+      disabled={disabled}
+      onTap={onTap}
+    />
+  );
+}
