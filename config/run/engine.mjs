@@ -78,7 +78,8 @@ export async function startPrivateEngine(engine, { port, folder, durable = false
   const keeper = spawnNode([at("config", "run", "keeper.mjs"), JSON.stringify(order)], {
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const gone = new Promise((resolve) => keeper.once("close", resolve));
+  // Not "close", which Node does not tell to whom lets go of the channel first.
+  const gone = new Promise((resolve) => keeper.once("exit", resolve));
   const pid = await new Promise((resolve) => {
     keeper.once("message", resolve);
     gone.then(() => resolve(null));

@@ -1,5 +1,6 @@
 const waitMs = 10_000;
 const pollMs = 100;
+const shownCharacters = 500;
 
 /** Throws with what was expected and what was there. */
 export function expectEqual<T>(what: string, found: T, expected: T): void {
@@ -14,7 +15,8 @@ export function expectThat(claim: string, holds: boolean): void {
 /** The first one that fits, or what is missing. */
 export function found<T>(what: string, items: readonly T[], fits: (item: T) => boolean): T {
   const item = items.find(fits);
-  if (item === undefined) throw new Error(`there is no ${what} among ${JSON.stringify(items)}`);
+  if (item === undefined)
+    throw new Error(`there is no ${what} among ${JSON.stringify(items).slice(0, shownCharacters)}`);
   return item;
 }
 

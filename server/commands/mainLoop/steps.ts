@@ -86,7 +86,7 @@ export function mainLoop({ productUrl, simulator }: World): Step[] {
         const { items: mine } = await rep.call("checkIns.mine", { on: today });
         expectEqual("the number of check-ins today", mine.length, 1);
         checkInId = first.checkIn.checkInId;
-        return `${customer.shortName}, ${String(first.checkIn.distanceM)} m from the pin, inside`;
+        return `${customer.shortName}, ${Math.round(first.checkIn.distanceM ?? NaN)} m from the pin, inside`;
       },
     },
     {
@@ -206,7 +206,7 @@ async function teamSalesOf(phone: Phone): Promise<number> {
 /** Opens the commission down to the footsteps, and recomputes it as the phone does. */
 async function traceOf(phone: Phone, saleId: string) {
   const { lines } = await phone.call("statements.mine", { period });
-  const line = found("commission", lines, ({ kind, amountFen: fen }) => kind === "提成" && fen > 0);
+  const line = found("commission", lines, (one) => one.kind === "提成" && one.saleId === saleId);
   const detail = await phone.call("statements.line", { period, lineId: line.lineId });
   expectThat("the commission has a formula with its numbers", detail.formula.length > 2);
   const behind = found("sale behind the commission", detail.sales, (one) => one.saleId === saleId);
