@@ -1,5 +1,4 @@
-import type { Fen } from "./money";
-import { yuanOf } from "./money";
+import { type Fen, fenOfYuan, yuanOf } from "./money";
 import {
   compare,
   decimal,
@@ -101,4 +100,11 @@ export function grouped(decimalText: string): string {
   const [whole = "", fraction] = decimalText.split(".");
   const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? separated : `${separated}.${fraction}`;
+}
+
+/** The amount that such a text says, `10万元`, `16万`, `3000元`; null where it is none. */
+export function fenOfMoneyText(text: string): Fen | null {
+  const match = /^(-?\d+(?:\.\d+)?)(万?)(元?)$/.exec(text);
+  if (match === null || (match[2] === "" && match[3] === "")) return null;
+  return fenOfYuan(times(decimal(match[1] ?? ""), decimal(match[2] === "" ? "1" : "10000")));
 }

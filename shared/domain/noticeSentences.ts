@@ -27,6 +27,6 @@ export function filled<Template extends string>(
   template: Template,
   values: Readonly<Record<Slots<Template>, string>>,
 ): string {
-  const byName: Readonly<Record<string, string>> = values;
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) => byName[name] ?? slot);
+  const byName = new Map<string, string>(Object.entries(values));
+  return template.replace(/\{([^{}]+)\}/g, (slot, name: string) => byName.get(name) ?? slot);
 }

@@ -2,8 +2,9 @@ import { roundToFen, yuanOf } from "../money";
 import { daysOf, type Period, periodOf, previousPeriod } from "../time";
 import type { FactIndex, RefundView } from "./factIndex";
 import { isMissing, type MissingWhy, type Quantity } from "./formula";
+import { growthOf } from "./growth";
 import { factsOf, foldMeasure, type FoldRequest, measureNamed } from "./measures";
-import { decimal, divide, type Exact, exactOfInt, one, ratioOf, signOfExact, subtract, times } from "./number";
+import { decimal, divide, type Exact, exactOfInt, one, ratioOf, signOfExact, times } from "./number";
 import { weightedScore } from "./score";
 import { ownsFact, type PlanSegment } from "./segments";
 import type { Book, Fact, FactFilter, GivenInput, InputPeriod, MeasuredInput, PlanInput, Role, Subject } from "./types";
@@ -135,11 +136,6 @@ function growthValue(input: PlanInput & MeasuredInput, source: InputSource): Qua
   const previous = givenValue(find("measure", input.code, input.of, before, input.filter, source), input.name);
   if (isMissing(previous)) return previous;
   return growthOf(previous, current) ?? missing("divisionByZero", input.name);
-}
-
-/** (after − before) ÷ before; null without anything before. */
-export function growthOf(before: Exact, after: Exact): Exact | null {
-  return divide(subtract(after, before), before);
 }
 
 function paramValue(code: string, name: string, source: InputSource): Quantity {

@@ -13,18 +13,28 @@ export interface PlanSegment extends Segment {
 
 const endOfTime: BusinessDay = "9999-12-31";
 
-/** The version in force on a day: the one with the latest first day not after it, of two with one first day the newer. */
-export function versionOn(versions: readonly Plan[], day: BusinessDay): Plan | null {
-  let found: Plan | null = null;
-  for (const plan of versions) {
-    if (plan.validFrom > day || (plan.validTo !== undefined && plan.validTo < day)) continue;
-    const newer =
-      found === null ||
-      plan.validFrom > found.validFrom ||
-      (plan.validFrom === found.validFrom && plan.version > found.version);
-    if (newer) found = plan;
+/**
+ * The version in force on a day, whatever the order of the list: the one with the latest first day not after it; of two with one first day
+ * the later listed. null before the first.
+ */
+export function inForceOn<Version>(
+  versions: readonly Version[],
+  day: BusinessDay,
+  firstDay: (version: Version) => BusinessDay,
+): Version | null {
+  let found: Version | null = null;
+  for (const version of versions) {
+    if (firstDay(version) <= day && (found === null || firstDay(version) >= firstDay(found))) found = version;
   }
   return found;
+}
+
+/** A plan's version in force on a day; of two with one first day the newer. Campaigns end. */
+export function versionOn(versions: readonly Plan[], day: BusinessDay): Plan | null {
+  const running = versions
+    .filter((plan) => plan.validTo === undefined || plan.validTo >= day)
+    .sort((a, b) => a.version - b.version);
+  return inForceOn(running, day, (plan) => plan.validFrom);
 }
 
 /** The month's segments, base plans first, each in the order of its days. Period components of a segment take one version. */

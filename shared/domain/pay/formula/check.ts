@@ -10,8 +10,8 @@ export interface Scope {
   tables: ReadonlyMap<string, Table>;
 }
 
-/** What a formula must give: an amount, yes or no, or any number. */
-export type Wanted = "money" | "condition" | "number";
+/** What a formula must give: an amount, yes or no, any number, or anything. */
+export type Wanted = "money" | "condition" | "number" | "any";
 
 /** yes or no; or a number with the powers of yuan that it can have (money 1, all else 0), given what its bare numbers may be. */
 type Shape = "condition" | readonly number[];

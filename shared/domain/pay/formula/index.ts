@@ -1,4 +1,5 @@
 export type { FormulaNode } from "./ast";
+export { calculate } from "./calculate";
 export { checkFormula, type Scope, type Wanted } from "./check";
 export {
   type Environment,

@@ -1,0 +1,31 @@
+import { type Fen, splitByWeights, sumFen } from "./money";
+import { decimal, type Exact, ratioOf } from "./pay/number";
+
+export interface Decomposition {
+  allocatedFen: Fen;
+  /** Below 0 where more is given out than there is. */
+  unallocatedFen: Fen;
+  /** Only then may a level be published. */
+  complete: boolean;
+}
+
+/** How a target and the targets below it add up. */
+export function decompositionOf(parentFen: Fen, childrenFen: readonly Fen[]): Decomposition {
+  const allocatedFen = sumFen(childrenFen);
+  const unallocatedFen = sumFen([parentFen, 0 - allocatedFen]);
+  return { allocatedFen, unallocatedFen, complete: unallocatedFen === 0 };
+}
+
+/** A target divided by weights (decimals, any sum): parts in the order of the weights that add up to it. */
+export const proposeByWeights = (parentFen: Fen, weights: readonly string[]): Fen[] =>
+  splitByWeights(parentFen, weights.map(decimal));
+
+/** Done ÷ target, exact and without cap; null without a target. */
+export const attainmentOf = (doneFen: Fen, targetFen: Fen): Exact | null => ratioOf(doneFen, targetFen);
+
+/** The attainment that so much more would make. */
+export const attainmentWith = (doneFen: Fen, moreFen: Fen, targetFen: Fen): Exact | null =>
+  attainmentOf(sumFen([doneFen, moreFen]), targetFen);
+
+/** What a person brought of a team's result; null where there is none yet. */
+export const contributionOf = (personFen: Fen, teamFen: Fen): Exact | null => ratioOf(personFen, teamFen);
