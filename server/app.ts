@@ -13,6 +13,7 @@ import { requestMetrics } from "./http/metrics";
 import { operatorRoutes } from "./http/operatorRoutes";
 import { rateLimits } from "./http/rateLimit";
 import { requestId } from "./http/requestId";
+import { requestLog } from "./http/requestLog";
 import { nothingHere, operationRoutes } from "./http/router";
 import { securityHeaders } from "./http/securityHeaders";
 import { serverNow } from "./http/serverNow";
@@ -38,6 +39,7 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   app.use(requestId);
   app.use(serverNow(deps.clock));
   app.use(requestMetrics(registry));
+  app.use(requestLog(deps.logger, deps.realNow));
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith("https:") }));
   app.use(compress({ threshold: 1024 }));
   app.use(errorHandler(deps.logger));

@@ -9,7 +9,7 @@ import { isCommitUnknown, isDuplicateKey, isWriteConflict, StaleRead } from "./c
 import { attemptsMax, transactionOnce } from "./inTransaction";
 import { insert } from "./insert";
 
-const answerLengthMax = 4096;
+const answerBytesMax = 4096;
 
 export interface CommandRequest {
   memberId: string;
@@ -75,7 +75,7 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
   const once = async (): Promise<Answer> => {
     const decision = await decide();
     const answer = decision.answer === undefined ? undefined : JSON.stringify(decision.answer);
-    if ((answer?.length ?? 0) > answerLengthMax)
+    if (Buffer.byteLength(answer ?? "") > answerBytesMax)
       throw new Error(`the answer of ${request.kind} is too long to be kept`);
     await transactionOnce(async (session) => {
       await insert(CommandModel, { _id: id, kind: request.kind, bodyHash, answer, at: realNow() }, session);

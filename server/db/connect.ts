@@ -20,7 +20,8 @@ export async function connect(
     dbName: options.dbName ?? namedIn(uri) ?? databaseName,
     writeConcern: { w: "majority", journal: true },
     retryWrites: true,
-    serverSelectionTimeoutMS: 10_000,
+    // An operator's own value in the address wins.
+    ...(uri.includes("serverSelectionTimeoutMS=") ? {} : { serverSelectionTimeoutMS: 10_000 }),
     monitorCommands: options.monitorCommands ?? false,
   });
 }

@@ -28,7 +28,7 @@ export interface Session {
 export interface AppState extends Koa.DefaultState {
   requestId: string;
   /** Null where nobody is signed in; only operations without a session see that. */
-  session: Session | null;
+  session?: Session | null;
   /** The operation that the path led to, for metrics and logs. */
   operationId?: OperationId;
 }

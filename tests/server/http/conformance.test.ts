@@ -1,14 +1,18 @@
 import { operations, type OperationId } from "@shared/api/operations";
 import { contracts, type Contract } from "@shared/contracts";
 import { corruptionsOf } from "../../support/corruptions";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { startDemoWorld } from "../../support/demoWorld";
+import type { TestApp } from "../../support/startTestApp";
 import { storedCounts } from "../../support/testDatabase";
 import type { RawCall } from "../../support/testApi";
 
 let app: TestApp;
 beforeAll(async () => {
   const unlimited = { RATE_MEMBER_PER_MINUTE: "1000000", RATE_ADDRESS_PER_MINUTE: "1000000" };
-  app = await startTestApp({ settings: { DEMO: "1", ...unlimited } });
+  const world = await startDemoWorld({ settings: { DEMO: "1", ...unlimited } });
+  app = world.app;
+  await app.api.call("demo.setClock", {}, { now: "2026-03-26T10:30:00+08:00", speed: 0 });
+  await world.consent("xiaowang");
   // Sessions that begin during a test would look like something that it changed.
   await app.tokenOf("xiaowang");
   await app.tokenOf("xiaoli");
