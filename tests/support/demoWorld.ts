@@ -37,6 +37,10 @@ export async function startDemoWorld(options: TestAppOptions = {}): Promise<Demo
 export class DemoWorld {
   constructor(readonly app: TestApp) {}
 
+  newId(): string {
+    return randomUUID();
+  }
+
   as(memberId: string) {
     return this.app.api.as(memberId);
   }
