@@ -128,6 +128,22 @@ export function commandLineOf(pid) {
   }
 }
 
+/** The parent of a process; null where it cannot be told. */
+export function parentOf(pid) {
+  try {
+    const told =
+      process.platform === "linux"
+        ? readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ")[1]
+        : execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], {
+            encoding: "utf8",
+            stdio: ["ignore", "pipe", "ignore"],
+          });
+    return Number(told);
+  } catch {
+    return null;
+  }
+}
+
 /** Ends a process, politely first; resolves when it is gone. */
 export async function endProcess(pid, graceMs = 5_000) {
   for (const [signal, waitMs] of [

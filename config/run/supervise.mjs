@@ -1,10 +1,11 @@
 /** Runs the parts of the product side by side: prefixes what they say, starts again what crashes, stops all in reverse order. */
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { forEachLine, spawnNode } from "./processes.mjs";
+import { forEachLine, parentOf, spawnNode } from "./processes.mjs";
 import { lastLines, say, Stop } from "./say.mjs";
 
 const STOP_GRACE_MS = 26_000;
+const PARENT_POLL_MS = 2_000;
 const CRASHES_MAX = 5;
 const CRASH_WINDOW_MS = 60_000;
 
@@ -18,9 +19,12 @@ export class Supervisor {
   /** Stops on Ctrl-C, on SIGTERM, when the terminal closes, and when the npm that started this is gone. */
   obeySignals() {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void this.stop(0));
-    const parent = process.ppid;
-    if (!process.env.npm_lifecycle_event || parent === 1) return;
-    setInterval(() => process.ppid !== parent && void this.stop(0), 1_000).unref();
+    if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
+    // npm runs a shell, and the shell this.
+    const shell = process.ppid;
+    const npm = parentOf(shell);
+    const orphaned = () => process.ppid !== shell || (npm !== null && parentOf(shell) !== npm);
+    setInterval(() => orphaned() && void this.stop(0), PARENT_POLL_MS).unref();
   }
 
   /** Adds something that must be stopped with the rest, such as the engine. */
