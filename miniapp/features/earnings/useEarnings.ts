@@ -1,6 +1,4 @@
-import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
-import { type Receipt, verify } from "@shared/domain/pay";
 import { readLine, readStatement } from "@/api/statements";
 import { type Served, useServer } from "@/features/server/useServer";
 import { useMe } from "@/features/session/useMe";
@@ -22,32 +20,6 @@ export const useLine = (period: string, lineId: string): Served<LineDetail> =>
     enabled: period !== "" && lineId !== "",
     keep: true,
   });
-
-/** What this phone says about an amount of the server. */
-export type PhoneVerdict =
-  { kind: "agrees" } | { kind: "differs"; serverFen: number; phoneFen: number } | { kind: "cannot" };
-
-/** Computes the month of a receipt again on this phone, with the server's own code. */
-export function verdictOf(receipt: Receipt, lineId: string, shownFen: number): PhoneVerdict {
-  try {
-    const { agrees, differences } = verify(receipt);
-    const stated = receipt.statement.lines.find((line) => line.id === lineId)?.amountFen ?? 0;
-    const other = differences.find((difference) => difference.lineId === lineId);
-    // What is on screen must be what was computed, too.
-    if (agrees && stated === shownFen) return { kind: "agrees" };
-    return { kind: "differs", serverFen: shownFen, phoneFen: other?.computedFen ?? stated };
-  } catch {
-    return { kind: "cannot" };
-  }
-}
-
-export function useVerification(): {
-  verdict: PhoneVerdict | null;
-  check: (receipt: Receipt, lineId: string, shownFen: number) => void;
-} {
-  const [verdict, setVerdict] = useState<PhoneVerdict | null>(null);
-  return { verdict, check: (...given) => setVerdict(verdictOf(...given)) };
-}
 
 /** Messages name a sale or a line; the page needs the line of a month. */
 export function useLineOfSale(params: Record<string, string>): { period: string; lineId: string } {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { SaleView } from "@shared/contracts";
-import { resubmitSale, submitSale, withdrawSale } from "@/api/sales";
+import { resubmitSale, submitSale } from "@/api/sales";
 import { readReceipt } from "@/api/statements";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
@@ -12,6 +12,7 @@ import { useMe } from "@/features/session/useMe";
 import { amountOf, type FormFaults, formFaults, type SaleForm } from "./saleForm";
 import { previewOf, type SalePreview } from "./salePreview";
 import { useSale } from "./useSale";
+import { useWithdraw } from "./useWithdraw";
 
 export interface SaleFormState {
   draft: Draft<SaleForm>;
@@ -83,15 +84,6 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     },
   };
 }
-
-/** Takes back a sale that is not confirmed. */
-export const useWithdraw = (): Command<SaleView, SaleView> =>
-  useCommand(async (commandId: string, sale: SaleView) => {
-    const answer = await withdrawSale(sale.saleId, { commandId, revision: sale.revision });
-    vibrate("light");
-    void queryClient.invalidateQueries();
-    return answer.sale;
-  });
 
 const emptySale = (): SaleForm => ({
   commandId: newId(),

@@ -1,5 +1,5 @@
 import { amountText } from "@shared/domain/moneyText";
-import type { PhoneVerdict } from "@/features/earnings/useEarnings";
+import type { PhoneVerdict } from "@/features/earnings/useVerification";
 import { useWords } from "@/texts";
 import { Card, Words } from "@/ui";
 

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { useLine, useLineOfSale, useVerification } from "@/features/earnings/useEarnings";
+import { useLine, useLineOfSale } from "@/features/earnings/useEarnings";
+import { useVerification } from "@/features/earnings/useVerification";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams } from "@/features/navigation";
 import { useWords } from "@/texts";

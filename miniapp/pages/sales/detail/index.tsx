@@ -3,7 +3,7 @@ import { amountText } from "@shared/domain/moneyText";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { useSale } from "@/features/sales/useSale";
-import { useWithdraw } from "@/features/sales/useSaleForm";
+import { useWithdraw } from "@/features/sales/useWithdraw";
 import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";

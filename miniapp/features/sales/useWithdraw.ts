@@ -1,0 +1,14 @@
+import type { SaleView } from "@shared/contracts";
+import { withdrawSale } from "@/api/sales";
+import { vibrate } from "@/platform/haptics";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { queryClient } from "@/features/server/queryClient";
+
+/** Takes back a sale that is not confirmed. */
+export const useWithdraw = (): Command<SaleView, SaleView> =>
+  useCommand(async (commandId: string, sale: SaleView) => {
+    const answer = await withdrawSale(sale.saleId, { commandId, revision: sale.revision });
+    vibrate("light");
+    void queryClient.invalidateQueries();
+    return answer.sale;
+  });
