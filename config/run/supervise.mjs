@@ -18,7 +18,12 @@ export class Supervisor {
 
   /** Stops on Ctrl-C, on SIGTERM, when the terminal closes, and when the npm that started this is gone. */
   obeySignals() {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void this.stop(0));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+      process.on(signal, () => {
+        if (!this.#stopping) say("\nStopping …");
+        void this.stop(0);
+      });
+    }
     if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
     // npm runs a shell, and the shell this.
     const shell = process.ppid;
