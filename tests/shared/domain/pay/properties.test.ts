@@ -1,0 +1,174 @@
+import { sumFen } from "@shared/domain/money";
+import {
+  bookSums,
+  canonicalJson,
+  evaluate,
+  increment,
+  journalOfDifference,
+  receiptOf,
+  type Statement,
+  verify,
+} from "@shared/domain/pay";
+import fc from "fast-check";
+import { assigned, book, firstOrder, me, sale } from "./support/builders";
+import { fullPlan } from "./support/fullPlan";
+import { amountFen, histories, refundsOf, sales } from "./support/histories";
+
+const runs = { numRuns: 2_000 };
+const assignments = assigned(fullPlan);
+const cause = { kind: "test", id: "t" };
+const empty: Statement = {
+  memberId: me,
+  period: "2026-03",
+  lines: [],
+  totals: { amountFen: 0, estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 },
+  exceptions: [],
+};
+
+const amounts = (statement: Statement): Record<string, number> =>
+  Object.fromEntries(statement.lines.filter((line) => line.amountFen !== 0).map((line) => [line.id, line.amountFen]));
+
+describe("every statement", () => {
+  it("is the sum of its lines, and so are its postings", () => {
+    fc.assert(
+      fc.property(histories, (month) => {
+        const statement = evaluate(assignments, month);
+        expect(sumFen(statement.lines.map((line) => line.amountFen))).toBe(statement.totals.amountFen);
+        const journal = journalOfDifference(empty, statement, cause);
+        expect(bookSums(journal)).toEqual({ memorandum: 0, money: 0 });
+        const posted = journal.postings.filter(
+          ({ account }) => account.startsWith("expense:") || account === `estimated:${me}`,
+        );
+        expect(sumFen(posted.map((posting) => posting.amountFen))).toBe(statement.totals.amountFen);
+      }),
+      runs,
+    );
+  });
+
+  it("has every fen of a line in one state and with one fact, or with the period", () => {
+    fc.assert(
+      fc.property(histories, (month) => {
+        for (const line of evaluate(assignments, month).lines) {
+          const { estimatedFen, earnedFen, payableFen, paidFen } = line.states;
+          expect(sumFen([estimatedFen, earnedFen, payableFen, paidFen])).toBe(line.amountFen);
+          expect(sumFen([...line.allocation.map(({ fen }) => fen), line.unallocatedFen])).toBe(line.amountFen);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("is the same in whatever order its facts and inputs come, and however often one is delivered", () => {
+    fc.assert(
+      fc.property(histories, fc.infiniteStream(fc.nat(1_000_000)), (month, random) => {
+        const shuffled = <Item>(items: Item[]): Item[] =>
+          items
+            .map((item) => ({ item, at: random.next().value }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ item }) => item);
+        const again = {
+          ...month,
+          facts: shuffled([...month.facts, ...month.facts.slice(0, 3)]),
+          given: shuffled(month.given),
+        };
+        expect(canonicalJson(evaluate(assignments, again))).toBe(canonicalJson(evaluate(assignments, month)));
+      }),
+      runs,
+    );
+  });
+
+  it("is recomputed from its receipt, also after a journey through JSON", () => {
+    fc.assert(
+      fc.property(histories, (month) => {
+        const receipt = receiptOf(assignments, month, evaluate(assignments, month));
+        const travelled = JSON.parse(JSON.stringify(receipt)) as typeof receipt;
+        expect(verify(travelled)).toEqual({ agrees: true, intact: true, differences: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("fact by fact", () => {
+  it("journals and increments add up to what the whole month gives at once", () => {
+    fc.assert(
+      fc.property(histories, (month) => {
+        let before = empty;
+        let posted = 0;
+        let brought = 0;
+        month.facts.forEach((fact, index) => {
+          const after = evaluate(assignments, { ...month, facts: month.facts.slice(0, index + 1) });
+          const journal = journalOfDifference(before, after, cause);
+          expect(bookSums(journal)).toEqual({ memorandum: 0, money: 0 });
+          posted += sumFen(
+            journal.postings
+              .filter(({ account }) => /^(expense|estimated:xiaowang)/.test(account))
+              .map((one) => one.amountFen),
+          );
+          const { totalFen, ownFen, othersFen } = increment(before, after, fact.id);
+          expect(ownFen + othersFen).toBe(totalFen);
+          brought += totalFen;
+          before = after;
+        });
+        const whole = evaluate(assignments, month);
+        if (month.facts.length > 0) expect([posted, brought]).toEqual([whole.totals.amountFen, whole.totals.amountFen]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("a sale that is refunded whole, in any number of parts", () => {
+  const parts = fc.array(fc.integer({ min: 1, max: 30_000_000 }), { maxLength: 4 });
+
+  it("leaves the month as if it had never been, where refunds count in the sale's month", () => {
+    const plain = { ...fullPlan, components: fullPlan.components.filter((one) => one.refund !== "original") };
+    fc.assert(
+      fc.property(sales(6), amountFen, parts, fc.constantFrom("1", "0.7"), (others, fen, refunds, share) => {
+        const extra = saleOf(fen, share);
+        const month = (facts: Parameters<typeof book>[0]) => evaluate(assigned(plain), book(facts));
+        const facts = [...others, ...others.map(firstOrder)];
+        const all = [...facts, extra, firstOrder(extra), ...refundsOf(extra, [...refunds, fen])];
+        expect(amounts(month(all))).toEqual(amounts(month(facts)));
+      }),
+      runs,
+    );
+  });
+
+  it("pays 0 for that sale and changes no other, where the line of the sale loses its part", () => {
+    const original = {
+      ...fullPlan,
+      components: fullPlan.components.filter((one) => one.code === "flat-original" || one.code === "marginal"),
+      stacking: [],
+    };
+    fc.assert(
+      fc.property(sales(6), amountFen, parts, fc.constantFrom("1", "0.7"), (others, fen, refunds, share) => {
+        const extra = saleOf(fen, share);
+        const given = [
+          {
+            kind: "measure",
+            code: "satisfaction",
+            of: "member",
+            period: "2026-03",
+            value: { decimal: "0.8" },
+          } as const,
+        ];
+        const of = (facts: Parameters<typeof book>[0]) =>
+          evaluate(assigned(original), book(facts, { given: [...given] }));
+        const kept = of([...others, extra]);
+        const refunded = of([...others, extra, ...refundsOf(extra, [...refunds, fen])]);
+        const allocated = (statement: Statement, own: boolean) =>
+          sumFen(
+            statement.lines.flatMap((line) =>
+              line.allocation.filter(({ factId }) => (factId === extra.id) === own).map((one) => one.fen),
+            ),
+          );
+        expect(allocated(refunded, true)).toBe(0);
+        expect(allocated(refunded, false)).toBe(allocated(kept, false));
+      }),
+      runs,
+    );
+  });
+});
+
+const saleOf = (fen: number, share: string) => sale(fen, { id: "extra", share, rest: share === "1" ? "0" : "0.3" });

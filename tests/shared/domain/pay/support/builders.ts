@@ -1,0 +1,145 @@
+import {
+  type Assignment,
+  type Book,
+  creditsOf,
+  type Fact,
+  type GivenInput,
+  type Plan,
+  refundCredits,
+} from "@shared/domain/pay";
+import type {
+  CreditNoteFact,
+  MoneyMovementFact,
+  NewCustomerFact,
+  PaymentFact,
+  SaleFact,
+  VisitFact,
+} from "@shared/domain/pay";
+
+export const me = "xiaowang";
+export const other = "wanglei";
+export const team = "u3";
+
+interface Common {
+  id?: string;
+  on?: string;
+  countsOn?: string;
+  /** Decimal share of mine; the rest is the other's. */
+  share?: string;
+  rest?: string;
+}
+
+const base = (kind: string, { id = "s1", on = "2026-03-10", countsOn = on }: Common) => ({
+  id: `${kind}:${id}`,
+  revision: 1,
+  source: "test",
+  recordedAt: `${countsOn}T10:00:00+08:00`,
+  on,
+  countsOn,
+  bookedIn: countsOn.slice(0, 7),
+});
+
+const credits = (amountFen: number, { share = "1", rest = "0" }: Common) =>
+  creditsOf(amountFen, [
+    { memberId: me, role: "owner", share, teamId: team },
+    ...(share === "1" ? [] : [{ memberId: other, role: "owner" as const, share: rest, teamId: team }]),
+  ]);
+
+export function sale(amountFen: number, more: Common & Partial<SaleFact> = {}): SaleFact {
+  const { id = "s1", share, rest, on, countsOn, ...fields } = more;
+  const common = { id, share, rest, on, countsOn };
+  return {
+    ...base("sale", common),
+    kind: "sale",
+    saleId: id,
+    customerId: `customer-${id}`,
+    amountFen,
+    credits: credits(amountFen, common),
+    ...fields,
+  };
+}
+
+/** One more refund of a sale, after what was refunded before. */
+export function refund(of: SaleFact, refundFen: number, { before = 0, at = 1 } = {}): CreditNoteFact {
+  return {
+    ...base("creditNote", { id: `${of.saleId}-${at}`, on: of.on, countsOn: of.countsOn }),
+    kind: "creditNote",
+    saleId: of.saleId,
+    customerId: of.customerId,
+    amountFen: 0 - refundFen,
+    credits: refundCredits(of.credits, before, refundFen),
+  };
+}
+
+export const firstOrder = (of: SaleFact): NewCustomerFact => ({
+  ...base("newCustomer", { id: of.saleId, on: of.on, countsOn: of.countsOn }),
+  kind: "newCustomer",
+  saleId: of.saleId,
+  customerId: of.customerId,
+  amountFen: of.amountFen,
+  credits: of.credits,
+});
+
+export const collection = (of: SaleFact, amountFen: number, at = 1, on = of.countsOn): MoneyMovementFact => ({
+  ...base("collection", { id: `${of.saleId}-${at}`, on }),
+  kind: "collection",
+  saleId: of.saleId,
+  customerId: of.customerId,
+  amountFen,
+  credits: of.credits,
+});
+
+export const visit = (id: string, on = "2026-03-10"): VisitFact => ({
+  ...base("visit", { id, on }),
+  kind: "visit",
+  customerId: `customer-${id}`,
+  credits: creditsOf(0, [{ memberId: me, role: "owner", share: "1", teamId: team }]),
+});
+
+export const payment = (lineId: string, amountFen: number, id = "p1"): PaymentFact => ({
+  ...base("payment", { id, on: "2026-03-20" }),
+  kind: "payment",
+  lineId,
+  amountFen,
+  channel: "redPacket",
+  credits: [],
+});
+
+export const book = (facts: Fact[], more: Partial<Book> = {}): Book => ({
+  memberId: me,
+  period: "2026-03",
+  state: "open",
+  facts,
+  given: [],
+  calendar: { holidays: ["2026-04-04", "2026-04-05", "2026-04-06"], workdays: [] },
+  ...more,
+});
+
+export const assigned = (versions: Plan | Plan[], more: Partial<Assignment> = {}): Assignment[] => [
+  { from: "2026-01-01", to: null, teamId: team, versions: Array.isArray(versions) ? versions : [versions], ...more },
+];
+
+export const plan = (more: Partial<Plan>): Plan => ({
+  code: "test",
+  name: "测试方案",
+  version: 1,
+  validFrom: "2026-01-01",
+  layer: "base",
+  scope: {},
+  inputs: [],
+  tables: [],
+  components: [],
+  stacking: [],
+  examples: [],
+  ...more,
+});
+
+/** Done and target of a team or the company, so that attainment is done ÷ target. */
+export const attainmentGiven = (
+  subject: "team" | "company" | "member",
+  doneFen: number,
+  targetFen: number,
+): GivenInput[] => [
+  { kind: "measure", code: "sales.confirmed", of: subject, period: "2026-03", value: { fen: doneFen } },
+  { kind: "target", code: "sales.confirmed", of: subject, period: "2026-03", value: { fen: targetFen } },
+];
