@@ -71,10 +71,10 @@ async function attempt(job: Job, run: RunRecord, deps: RunDeps): Promise<void> {
     const leaseUntil = new Date(deps.realNow().getTime() + leaseMs);
     // A missed renewal is made up for by the next; in between another may begin the same run, which is harmless.
     RunModel.updateOne({ _id: run._id, owner: run.owner }, { $set: { leaseUntil } }).catch(() => undefined);
-  }, leaseMs / 3);
+  }, leaseMs / 3).unref();
   let limit: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    limit = setTimeout(() => reject(new Error(`took longer than ${runMaxMs} ms`)), runMaxMs);
+    limit = setTimeout(() => reject(new Error(`took longer than ${runMaxMs} ms`)), runMaxMs).unref();
   });
   try {
     await Promise.race([withRequestId(run._id, () => job.run({ at: run.slotAt, runId: run._id })), tooLong]);

@@ -14,7 +14,7 @@ const everySecond = "* * * * * *";
  * Runs jobs as their slots come due on the business clock, wherever that is moved to. Any number of processes may do so:
  * each slot is run by one of them.
  */
-export function scheduler(deps: SchedulerDeps, jobs: Job[]): Service & { tick(): Promise<void> } {
+export function scheduler(deps: SchedulerDeps, jobs: Job[]): Service & { tick: () => Promise<void> } {
   const rows = jobs.map((job) => ({ job, find: slotFinder(job.schedule), seenUntil: null as Date | null }));
   let task: ScheduledTask | null = null;
   let ticking: Promise<void> = Promise.resolve();
