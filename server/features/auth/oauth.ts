@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from "@shared/errors";
+import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { sessionCookie, setCookie, type AppContext } from "../../http";
 import { sha256 } from "../../lib/ids";
@@ -49,7 +49,7 @@ export async function finishOauth(
     ctx.redirect(pageAddress(returnTo ? { returnTo } : {}));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    ctx.redirect(pageAddress(await reasonOf(deps, ctx, error.code)));
+    ctx.redirect(pageAddress(await reasonOf(deps, ctx, error)));
   }
 }
 
@@ -67,10 +67,15 @@ async function redeemState(deps: OauthDeps, ctx: AppContext, state: string): Pro
 }
 
 /** Going back in the browser opens the return address a second time; who is signed in by then just goes on. */
-async function reasonOf(deps: OauthDeps, ctx: AppContext, code: ErrorCode): Promise<{ reason?: ErrorCode }> {
+async function reasonOf(
+  deps: OauthDeps,
+  ctx: AppContext,
+  { code, details }: AppError,
+): Promise<Record<string, string>> {
   const token = ctx.cookies.get(sessionCookie);
-  const signedIn = code === "login.stateInvalid" && token && (await sessionsOf(deps).find(sha256(token)));
-  return signedIn ? {} : { reason: code };
+  if (code === "login.stateInvalid" && token && (await sessionsOf(deps).find(sha256(token)))) return {};
+  const helpers = details.administratorNames;
+  return Array.isArray(helpers) && helpers.length > 0 ? { reason: code, helpers: helpers.join(",") } : { reason: code };
 }
 
 function pageAddress(query: Record<string, string>): string {

@@ -105,6 +105,13 @@ describe("logging in in a browser", () => {
     const refused = await stranger.open(`${app.baseUrl}/api/v1/auth/oauth/return?code=${code}&state=${state}`);
     expect(refused.location).toBe("/#/pages/auth/enter/index?reason=login.notMember");
 
+    app.wecom.putMember({ userid: "newcomer", name: "新同事", department: [3] });
+    const colleague = new Browser();
+    const unknown = await colleague.open(back(stateIn((await start(colleague)).location), "newcomer"));
+    expect(unknown.location).toBe(
+      `/#/pages/auth/enter/index?reason=login.notMember&helpers=${encodeURIComponent("周敏")}`,
+    );
+
     const declined = new Browser();
     const other = stateIn((await start(declined)).location);
     const answer = await declined.open(`${app.baseUrl}/api/v1/auth/oauth/return?state=${other}`);
