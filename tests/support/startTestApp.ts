@@ -13,7 +13,7 @@ import {
   trustedDomainsOf,
   type Simulator,
 } from "../../server/integrations/wecom/simulator";
-import { TestClock } from "./testClock";
+import { countingIds, TestClock } from "./testClock";
 import { testApi, type TestApi } from "./testApi";
 import { putStored, resetDatabase, stored } from "./testDatabase";
 import { testSettings } from "./testSettings";
@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 /**
- * The real app over real HTTP, on an empty database, beside a WeCom of its own. Stands in for nothing but clock and
+ * The real app over real HTTP, on an empty database, beside a WeCom of its own. Stands in for nothing but clock, ids and
  * machinery's time. An app of an earlier test is stopped.
  */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -72,7 +72,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     businessNow: () => clock.now(),
   });
   const settings = testSettings({ PUBLIC_URL: baseUrl, ...wecomSettings(wecom), ...options.settings });
-  const deps = createDeps(settings, { realNow, clock: settings.DEMO ? new DemoClock(realNow) : clock });
+  const businessClock = settings.DEMO ? new DemoClock(realNow) : clock;
+  const deps = createDeps(settings, { realNow, clock: businessClock, newId: countingIds() });
   if (options.people ?? true) await givenPeople(deps);
   listener = createApp(deps).callback();
 
