@@ -11,9 +11,10 @@ import { useLook } from "./useLook";
 
 /**
  * What each page does to the native parts when it shows: title, colours and, on tab pages, the words of the role.
+ * @returns whether the page is the one in front
  * @param title repeats the tab's word, so that a client which ignores setTabBarItem still says where one is
  */
-export function usePageFrame({ title, tab = false }: { title: string; tab?: boolean }): void {
+export function usePageFrame({ title, tab = false }: { title: string; tab?: boolean }): boolean {
   const { t } = useWords();
   const { themeSeen } = useLook();
   const role = useRoleShown();
@@ -35,4 +36,6 @@ export function usePageFrame({ title, tab = false }: { title: string; tab?: bool
   useEffect(() => {
     if (shown && tab) setTabCount(approvalsTab, count);
   }, [shown, tab, count]);
+
+  return shown;
 }

@@ -24,6 +24,9 @@ interface ServedOptions {
   keep?: boolean;
 }
 
+/** The one question that can be asked by whoever comes. */
+export const meKey = ["me"] as const;
+
 /** Something that the server knows, under a name; the same name on two pages is asked for once. */
 export function useServer<Data extends object>(
   key: readonly string[],
@@ -33,11 +36,13 @@ export function useServer<Data extends object>(
   const { t } = useWords();
   const visible = usePageVisible();
   const { phase, memberId } = useSession();
+  // Whom this phone has never seen is asked who he is first: everything else would be refused.
+  const known = phase === "in" || (phase === "unknown" && (memberId !== null || key === meKey));
   const copyName = memberId === null ? null : `copy:${memberId}:${key.join(":")}`;
   const query = useQuery<Data>({
     queryKey: key,
     queryFn: read,
-    enabled: enabled && phase !== "out",
+    enabled: enabled && known,
     ...(everyMs && { refetchInterval: visible ? everyMs : false }),
     // The last copy counts as old from the start: it is shown, and asked for again.
     ...(keep && copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),

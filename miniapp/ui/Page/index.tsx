@@ -16,6 +16,8 @@ interface PageProps {
   children: ReactNode;
   /** A tab page: no way back, and on H5 the bar at the foot. */
   tab?: number;
+  /** False while another page covers this one: tab pages live on behind each other. */
+  front?: boolean;
   /** The main action, always in reach of the thumb. */
   bar?: ReactNode;
   /** One line above the main action, such as what it will do. */
@@ -27,7 +29,7 @@ interface PageProps {
 }
 
 /** The root of every page: theme, letter size, strips, header and bars. */
-export function Page({ title, id, children, tab, bar, barNote, notice, over }: PageProps) {
+export function Page({ title, id, children, tab, front = true, bar, barNote, notice, over }: PageProps) {
   const frame = useFrame();
   const look = classes(
     "page",
@@ -50,7 +52,7 @@ export function Page({ title, id, children, tab, bar, barNote, notice, over }: P
             <View className="action-buttons">{bar}</View>
           </View>
         )}
-        {tab !== undefined && <TabBar present={tab} />}
+        {tab !== undefined && front && <TabBar present={tab} />}
       </View>
       {over}
     </View>

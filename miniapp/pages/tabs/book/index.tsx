@@ -9,9 +9,9 @@ export default function Book() {
   const { t } = useWords();
   const leads = useRoleShown() === "manager";
   const title = leads ? t.common.tabs.team : t.common.tabs.customers;
-  usePageFrame({ title, tab: true });
+  const front = usePageFrame({ title, tab: true });
   return (
-    <Page id="page-book" title={title} tab={1}>
+    <Page id="page-book" title={title} tab={1} front={front}>
       {leads ? <TeamPage /> : <CustomerList />}
     </Page>
   );

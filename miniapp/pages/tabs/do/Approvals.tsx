@@ -6,12 +6,12 @@ import { useWords } from "@/texts";
 import { Card, Empty, Loadable, Page } from "@/ui";
 
 /** Sales that wait for my decision. */
-export function Approvals({ title }: { title: string }) {
+export function Approvals({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
   const { data, state, failure, refresh } = useSalesToDecide();
   const sales = data?.items ?? [];
   return (
-    <Page id="page-do" title={title} tab={2}>
+    <Page id="page-do" title={title} tab={2} front={front}>
       <Card
         id="approvals"
         flush

@@ -14,7 +14,7 @@ import { TodayCheckIns } from "./TodayCheckIns";
 import { VerdictSheet } from "./VerdictSheet";
 
 /** Am I close enough, and did it count? */
-export function CheckIn({ title }: { title: string }) {
+export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
   const page = useCheckInPage();
   const { chosen, choose, consented } = page;
@@ -42,6 +42,7 @@ export function CheckIn({ title }: { title: string }) {
       id="page-do"
       title={title}
       tab={2}
+      front={front}
       barNote={t.field.onlyAtTap}
       bar={
         <Button

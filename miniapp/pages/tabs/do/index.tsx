@@ -8,6 +8,6 @@ export default function Do() {
   const { t } = useWords();
   const checksIn = useRoleShown() === "rep";
   const title = checksIn ? t.common.tabs.checkIn : t.common.tabs.approvals;
-  usePageFrame({ title, tab: true });
-  return checksIn ? <CheckIn title={title} /> : <Approvals title={title} />;
+  const front = usePageFrame({ title, tab: true });
+  return checksIn ? <CheckIn title={title} front={front} /> : <Approvals title={title} front={front} />;
 }

@@ -34,7 +34,7 @@ export function ManagerToday() {
         }
       >
         {today.data?.leads.map(({ team }) => (
-          <Card key={team.unitId} id={`team-${team.unitId}`} title={t.today.manager.question({ team: team.name })}>
+          <Card key={team.unitId} id={`lead-${team.unitId}`} title={t.today.manager.question({ team: team.name })}>
             <TeamProgress team={team} />
           </Card>
         ))}
@@ -70,7 +70,7 @@ export function ManagerToday() {
         <Row id="see-team" text={t.today.manager.seeTeam} onTap={() => open(routes.book())} />
         {unread > 0 && (
           <Row
-            id="open-inbox"
+            id="home-inbox"
             text={t.today.inbox}
             value={
               <Words as="sub" tone="brand">

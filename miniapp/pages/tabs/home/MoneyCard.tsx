@@ -30,7 +30,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const pending = t.today.pending({ count: mine.pending.count, money: moneyText(mine.pending.amountFen, "long") });
   return (
     <Card
-      id="money"
+      id="home-money"
       flush
       title={t.today.money}
       aside={
@@ -85,7 +85,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
       )}
       {mine.pending.count > 0 && (
         <Row
-          id="pending"
+          id="home-pending"
           text={shown(pending)}
           value={<StatusMark about="sale" is="submitted" />}
           label={`${shown(pending)}，${t.status.sale.submitted}`}

@@ -35,7 +35,7 @@ export function NextPlaces() {
         )
       }
     >
-      <Loadable id="customers" state={state} failure={failure} onRetry={() => void refresh()}>
+      <Loadable id="next" state={state} failure={failure} onRetry={() => void refresh()}>
         {places.length === 0 ? (
           <Empty text={t.today.noCustomers} />
         ) : (

@@ -72,7 +72,7 @@ export function RepToday() {
       {unread > 0 && (
         <Card flush>
           <Row
-            id="open-inbox"
+            id="home-inbox"
             text={t.today.inbox}
             value={
               <Words as="sub" tone="brand">

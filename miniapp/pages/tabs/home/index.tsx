@@ -12,10 +12,10 @@ export default function Home() {
   const { t } = useWords();
   const role = useRoleShown();
   const title = role === "office" ? t.common.tabs.todo : t.common.tabs.today;
-  usePageFrame({ title, tab: true });
+  const front = usePageFrame({ title, tab: true });
   const View = viewOf[role];
   return (
-    <Page id="page-home" title={title} tab={0}>
+    <Page id="page-home" title={title} tab={0} front={front}>
       <View />
     </Page>
   );

@@ -14,7 +14,7 @@ import "./index.scss";
 /** Own things and settings. */
 export default function MePage() {
   const { t } = useWords();
-  usePageFrame({ title: t.common.tabs.me, tab: true });
+  const front = usePageFrame({ title: t.common.tabs.me, tab: true });
   const me = useMe();
   const notices = useNotices();
   const consent = useConsent();
@@ -24,11 +24,11 @@ export default function MePage() {
       ? t.me.consentGiven({ version: consent.acceptedVersion })
       : t.me.consentMissing;
   return (
-    <Page id="page-me" title={t.common.tabs.me} tab={4}>
+    <Page id="page-me" title={t.common.tabs.me} tab={4} front={front}>
       <Profile me={me} />
       <Card flush>
         <Row
-          id="open-inbox"
+          id="me-inbox"
           text={t.me.inbox}
           value={
             <Words as="sub" tone={unread > 0 ? "brand" : "quiet"}>

@@ -19,7 +19,7 @@ const monthsBack = 11;
 /** What is sure, what is open, when does money come? */
 export default function Money() {
   const { t, f } = useWords();
-  usePageFrame({ title: t.common.tabs.money, tab: true });
+  const front = usePageFrame({ title: t.common.tabs.money, tab: true });
   const me = useMe();
   const present = me.data?.period ?? "";
   const [chosen, setChosen] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export default function Money() {
   const pendingText =
     pending && t.earnings.pending({ count: pending.count, money: moneyText(pending.amountFen, "long") });
   return (
-    <Page id="page-money" title={t.common.tabs.money} tab={3}>
+    <Page id="page-money" title={t.common.tabs.money} tab={3} front={front}>
       {period && (
         <View className="months">
           <MonthArrow
@@ -62,7 +62,7 @@ export default function Money() {
             {pending && pendingText && (
               <Card flush>
                 <Row
-                  id="pending"
+                  id="money-pending"
                   text={pendingText}
                   value={<StatusMark about="sale" is="submitted" />}
                   label={`${pendingText}，${t.status.sale.submitted}`}
