@@ -12,7 +12,7 @@ import { thisMachine } from "./wheels.mjs";
 const INSTALL_TIMEOUT_MS = 900_000;
 const npmArgs = ["install", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
 // A network that is not there should be noticed in seconds.
-const retryArgs = ["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+const retryArgs = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
 
 /** @returns whether packages had to be installed */
 export async function install({ folder = root, npm = npmProgram } = {}) {
@@ -45,17 +45,16 @@ async function installInto(folder, npm) {
   mkdirSync(path.dirname(mark), { recursive: true });
   writeFileSync(mark, "{}");
   const what = existsSync(modules) ? "package-lock.json has changed" : "one to three minutes the first time";
-  const result = await step(`Installing packages (${what})`, () => {
+  await step(`Installing packages (${what})`, async () => {
     const child = spawnNode([npm(), ...npmArgs, ...retryArgs], { cwd: folder });
     writeFileSync(mark, JSON.stringify({ pid: child.pid }));
-    return finished(child, { timeoutMs: INSTALL_TIMEOUT_MS });
-  });
-  if (result.code !== 0) {
+    const result = await finished(child, { timeoutMs: INSTALL_TIMEOUT_MS });
+    if (result.code === 0) return;
     restore(lockFile, lock);
     // npm has put things back as they were, unless it was killed.
     if (result.code !== null) rmSync(mark, { force: true });
     throw new Stop(whyInstallFailed(result));
-  }
+  });
   if (restore(lockFile, lock))
     say("  npm wanted to change package-lock.json for this machine; it was put back as it was");
   writeFileSync(stampIn(folder), stampOf(lock));

