@@ -33,7 +33,7 @@ await main(async (jestArgs) => {
   await install();
   const database = await chooseDatabase();
   const browser = await browserOrNone();
-  await build(["server", "h5", "weapp"], { values: testWeapp });
+  await build(buildsFor(jestArgs), { values: testWeapp });
   say(`· Set up in ${secondsSince(startedMs)}`);
 
   const results = jestArgs.length > 0 ? [] : await runStaticChecks();
@@ -45,6 +45,13 @@ await main(async (jestArgs) => {
   }
   return conclude(results, { startedMs, partial: jestArgs.length > 0 });
 });
+
+/** Tests of rules and of the server need no page: their files, named alone, do not wait for one to be built. */
+function buildsFor(jestArgs) {
+  const files = jestArgs.filter((arg) => !arg.startsWith("-"));
+  const needNoPage = files.length > 0 && files.every((file) => /tests.(shared|server|miniapp)\b/.test(file));
+  return needNoPage ? ["server"] : ["server", "h5", "weapp"];
+}
 
 /** One engine for the whole run, fast rather than durable, in a folder that goes with it. */
 async function startTestEngine(engine) {
@@ -64,7 +71,7 @@ function conclude(results, { startedMs, partial }) {
   for (const { name, took } of results) say(`  ${name.padEnd(34)} ${took}`);
   say(`  ${"all".padEnd(34)} ${secondsSince(startedMs)}`);
   if (partial) say("Not run, since only some tests were asked for: everything else.");
-  for (const { skipped } of results) if (skipped) say(`Not run: ${skipped}`);
+  for (const { skipped = [] } of results) for (const name of skipped) say(`Not run: ${name}`);
   say(`Not run: the slower suites ${slowerSuites.map((suite) => `npm run ${suite}`).join(", ")}`);
   if (passed + failed === 0) throw new Stop("No test was found.");
   for (const { name, failed: count } of results) if (count > 0) say(`✗ ${name}`);
