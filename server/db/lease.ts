@@ -4,19 +4,26 @@ import { isDuplicateKey } from "./conflicts";
 import { LeaseModel } from "./leaseModel";
 
 /**
- * Does work that only one process may do at a time; the others wait for their turn. When the owner dies, the lease
- * runs out by itself. The work is short against `leaseMs` and may be repeated without harm.
+ * Does work that only one process may do at a time; the others wait for their turn. The lease is short and renewed while
+ * the work goes on, so that whoever died keeps the others waiting for seconds only. The work may be repeated without harm.
  */
 export async function withLease<T>(
   name: string,
   work: () => Promise<T>,
-  { realNow = () => new Date(), leaseMs = 60_000, retryMs = 200 } = {},
+  { realNow = () => new Date(), leaseMs = 6_000, retryMs = 200 } = {},
 ): Promise<T> {
   const owner = newToken();
   while (!(await claim(name, owner, realNow(), leaseMs))) await sleep(retryMs);
+  const renewal = setInterval(() => {
+    const leaseUntil = new Date(realNow().getTime() + leaseMs);
+    // Where the database does not answer, the lease runs out and the work, which may be repeated, goes to another.
+    LeaseModel.updateOne({ _id: name, owner }, { $set: { leaseUntil } }).catch(() => undefined);
+  }, leaseMs / 3);
+  renewal.unref(); // a process whose work is done may end while it waits
   try {
     return await work();
   } finally {
+    clearInterval(renewal);
     await LeaseModel.updateOne({ _id: name, owner }, { $set: { leaseUntil: new Date(0) } });
   }
 }

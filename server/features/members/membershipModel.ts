@@ -18,8 +18,9 @@ const membershipSchema = new Schema(
   { collection: "memberships", strict: "throw", autoIndex: false, versionKey: false },
 );
 membershipSchema.index({ _id: 1, revision: 1 });
-membershipSchema.index({ memberId: 1, part: 1 });
-membershipSchema.index({ unitId: 1, part: 1 });
+// The part first: many members or units are asked for at once, and a list in a filter comes last.
+membershipSchema.index({ part: 1, memberId: 1 });
+membershipSchema.index({ part: 1, unitId: 1 });
 
 export type MembershipRecord = InferSchemaType<typeof membershipSchema>;
 export const MembershipModel = model("Membership", membershipSchema);
