@@ -43,8 +43,8 @@ describe("Pages", () => {
       "a/a.js": life,
       "c/c.js": life + ";getApp().told",
     });
-    app.open("/c/c?q=%E7%8E%8B");
-    app.back();
+    await app.open("/c/c?q=%E7%8E%8B");
+    await app.back();
     const { told: list } = app.app() as { told: string[] };
     expect(list).toEqual([
       ...["launch a/a", "a/a onLoad", "a/a onShow", "a/a onReady", "a/a onHide"],
@@ -61,10 +61,10 @@ describe("Pages", () => {
       { path: "t/t" },
     );
     await app.tap("#n");
-    app.open("/c/c");
-    app.tab(1);
+    await app.open("/c/c");
+    await app.tab(1);
     expect(app.route()).toBe("u/u");
-    app.tab(0);
+    await app.tab(0);
     expect(app.text("#n")).toBe("2");
   });
 

@@ -9,7 +9,8 @@ import type { Native } from "./host/wx/native";
 import type { Storage } from "./host/wx/storage";
 import { accessibleName, listTappables, type Tappable } from "./tappables";
 
-const UNTIL_MS = 5_000;
+/** Far above what it takes: a busy machine must not fail a test. */
+const UNTIL_MS = 12_000;
 const POLL_MS = 5;
 
 export interface LaunchOptions {
@@ -46,10 +47,10 @@ export interface WeappHost {
   /** Polls, waiting on through exceptions; in the end it fails with the probe's source and the text of the page. */
   until<T>(probe: () => T, timeoutMs?: number): Promise<NonNullable<T>>;
   /** Pull-down refresh. */
-  pull(): void;
-  open(url: string): void;
-  back(): void;
-  tab(index: number): void;
+  pull(): Promise<void>;
+  open(url: string): Promise<void>;
+  back(): Promise<void>;
+  tab(index: number): Promise<void>;
   background(): void;
   foreground(): void;
   emit(event: string, payload: unknown): void;
@@ -150,15 +151,16 @@ function face(host: Host, problems: Problem[], storage: Storage, closeWindow: ()
         `Not within ${timeoutMs} ms on ${stack.current().route}: ${probe.toString()}\nlast: ${String(last)}\ntext: ${text()}${errors}`,
       );
     },
-    pull: () => host.pull(),
-    open: (url) => stack.navigateTo(url),
-    back: () => stack.navigateBack(1),
-    tab(index) {
-      const target = host.tabBar[index];
-      if (!target) throw new Error(`There is no tab ${index}`);
-      stack.switchTab(`/${stack.tabRoute(index)}`);
-      stack.current().call("onTabItemTap", { index, pagePath: stack.tabRoute(index), text: target.text });
-    },
+    pull: () => moved(() => host.pull()),
+    open: (url) => moved(() => stack.navigateTo(url)),
+    back: () => moved(() => stack.navigateBack(1)),
+    tab: (index) =>
+      moved(() => {
+        const target = host.tabBar[index];
+        if (!target) throw new Error(`There is no tab ${index}`);
+        stack.switchTab(`/${stack.tabRoute(index)}`);
+        stack.current().call("onTabItemTap", { index, pagePath: stack.tabRoute(index), text: target.text });
+      }),
     background: () => host.background(),
     foreground: () => host.foreground(),
     emit: (event, payload) => host.emit(event, payload),
@@ -187,6 +189,12 @@ function nativeOf(answers: Record<string, unknown>): Native {
       return typeof answer === "function" ? (answer as (given: unknown) => unknown)(args) : answer;
     },
   };
+}
+
+/** Nobody leaves a page in the moment in which it opens: what is due then happens first. */
+async function moved(move: () => void): Promise<void> {
+  move();
+  await settle();
 }
 
 /** Lets answers and renders that are due now happen. */

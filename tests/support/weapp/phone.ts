@@ -54,7 +54,7 @@ export class PhoneInHand {
     const asText = data === undefined || typeof data === "string" ? data : JSON.stringify(data);
     const response = await fetch(`${this.app.baseUrl}${target.pathname}${target.search}`, {
       method,
-      headers: { "content-type": "application/json", ...header },
+      headers: headersOf(header),
       redirect: "manual",
       ...(method === "GET" ? {} : { body: asText ?? "" }),
     });
@@ -73,6 +73,13 @@ interface RequestOptions {
   header?: Record<string, string>;
   data?: unknown;
   dataType?: string;
+}
+
+/** The client adds what it sends where the mini-program says nothing, whatever the case of its names. */
+function headersOf(given: Record<string, string>): Headers {
+  const headers = new Headers(given);
+  if (!headers.has("content-type")) headers.set("content-type", "application/json");
+  return headers;
 }
 
 function refusal(errMsg: string): Error {

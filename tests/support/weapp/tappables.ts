@@ -6,7 +6,11 @@ export interface Tappable {
   /** `aria-role`, else the role that the client gives the tag; "" where there is none. */
   role: string;
   name: string;
+  /** The group of choices, list or sheet that it is in, by its label; "" outside all of them. */
+  group: string;
 }
+
+const groups = ["radiogroup", "list", "dialog", "navigation"].map((role) => `[aria-role="${role}"]`).join(", ");
 
 const ownRoles: Record<string, string> = {
   "wx-button": "button",
@@ -18,7 +22,7 @@ const ownRoles: Record<string, string> = {
   "wx-slider": "slider",
   "wx-picker": "",
 };
-/** Taro binds taps on these whether anybody listens or not. */
+/** Taro binds taps on these, and on what stops drags, whether anybody listens or not. */
 const boundByDefault = new Set([
   "wx-scroll-view",
   "wx-form",
@@ -34,11 +38,12 @@ export function listTappables(root: Element): Tappable[] {
   return [...root.querySelectorAll<ViewElement>("*")].flatMap((element) => {
     const tag = element.tagName.toLowerCase();
     const listens = element.wxListens?.has("tap") ?? false;
-    const counts = tag in ownRoles || (listens && (!boundByDefault.has(tag) || element.hasAttribute("aria-role")));
+    const idle = boundByDefault.has(tag) || element.wxStopsDrags === true;
+    const counts = tag in ownRoles || (listens && (!idle || element.hasAttribute("aria-role")));
     if (!counts || isHidden(element)) return [];
-    return [
-      { element, tag, role: element.getAttribute("aria-role") ?? ownRoles[tag] ?? "", name: accessibleName(element) },
-    ];
+    const role = element.getAttribute("aria-role") ?? ownRoles[tag] ?? "";
+    const group = element.parentElement?.closest(groups)?.getAttribute("aria-label") ?? "";
+    return [{ element, tag, role, name: accessibleName(element), group }];
   });
 }
 

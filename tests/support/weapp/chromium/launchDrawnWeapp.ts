@@ -10,7 +10,7 @@ import { baseStyle } from "./baseStyle";
 import type { DrawnTappable, InPage } from "./inPage";
 
 const ORIGIN = "https://servicewechat.com";
-const UNTIL_MS = 8_000;
+const UNTIL_MS = 12_000;
 /** Status and navigation bar are the client's: a page has what is left. */
 const CLIENT_BARS_PX = 64;
 

@@ -6,6 +6,12 @@ import path from "node:path";
  * that a misspelt `wx.getLocaton`, or a function newer than the phone, is undefined here as it is there.
  */
 export function apiNames(): Record<string, string> {
+  return (read ??= readNames());
+}
+
+let read: Record<string, string> | undefined;
+
+function readNames(): Record<string, string> {
   const folder = path.dirname(require.resolve("miniprogram-api-typings/package.json"));
   // Comments hold sample code that looks like declarations: only the version that they name is kept.
   const text = readFileSync(path.join(folder, "types/wx/lib.wx.api.d.ts"), "utf8").replace(

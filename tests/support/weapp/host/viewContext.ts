@@ -12,6 +12,8 @@ export interface ViewElement extends HTMLElement {
   wxControl?: Control;
   /** Names of the events that the template listens to on this element. */
   wxListens?: Set<string>;
+  /** It lets no drag through (`catchtouchmove`), as the ground of a sheet does. */
+  wxStopsDrags?: boolean;
 }
 
 export interface ViewOptions {
@@ -25,6 +27,8 @@ export interface ViewOptions {
   loadImages: boolean;
 }
 
+/** EventMutLevel.Final; the package exports this enum as a type only. */
+const CAUGHT = 2;
 const builtIn = new Set(builtInTags);
 
 /**
@@ -140,8 +144,10 @@ export class ViewContext {
     // `wireEvents` listens to the document instead.
   }
 
-  setListenerStats(element: ViewElement | null, type: string): void {
-    if (element) (element.wxListens ??= new Set()).add(type);
+  setListenerStats(element: ViewElement | null, type: string, _capture: boolean, mutLevel: number): void {
+    if (!element) return;
+    (element.wxListens ??= new Set()).add(type);
+    if (type === "touchmove" && mutLevel === CAUGHT) element.wxStopsDrags = true;
   }
 
   setModelBindingStat(): void {

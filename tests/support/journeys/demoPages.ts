@@ -1,0 +1,52 @@
+import type { DemoWorld } from "../demoWorld";
+
+/** A page as somebody opens it, with words that stand on it once it is there. */
+export interface DemoPage {
+  name: string;
+  memberId: string;
+  path: string;
+  shows: string;
+}
+
+/** Gives 小王 a day with a visit, a sale that waits and one that is confirmed, and lists every page that shows it. */
+export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
+  await world.consent("xiaowang");
+  await world.sale("xiaowang", "c-haiyue", 40_000_000, "2026-03-20");
+  const visit = await world.visit("xiaowang", "c-haiyue");
+  const confirmed = await world.sale("xiaowang", "c-haiyue", 10_000_000);
+  const waiting = await world.submitSale("xiaowang", "c-yuelian", 2_500_000);
+  const { checkInId } = await world.checkIn("xiaowang", "c-yuelian");
+  await world.workAll();
+  const { lines } = await world.statement("xiaowang");
+  const line = lines.find(({ saleId, kind }) => saleId === confirmed.saleId && kind === "提成");
+  if (!line) throw new Error("the confirmed sale has no commission");
+  const rep = (name: string, path: string, shows: string) => ({
+    name,
+    memberId: "xiaowang",
+    path: `/pages/${path}`,
+    shows,
+  });
+  return [
+    rep("home", "tabs/home/index", "本月"),
+    rep("book", "tabs/book/index", "海岳机械"),
+    rep("do", "tabs/do/index", "打卡"),
+    rep("money", "tabs/money/index", "1,500.00"),
+    rep("me", "tabs/me/index", "华南直销一队"),
+    rep("visit", `field/visit/index?checkInId=${checkInId}&on=2026-03-26`, "粤联电气"),
+    rep("visit-done", `field/visit/index?visitId=${visit.visitId}`, "确认了交期"),
+    rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),
+    rep("detail", `sales/detail/index?id=${confirmed.saleId}`, "100,000.00"),
+    rep("sales", "sales/list/index", "100,000.00"),
+    rep("line", `earnings/line/index?period=2026-03&lineId=${encodeURIComponent(line.lineId)}`, "1,500.00"),
+    rep("inbox", "common/inbox/index", "恭喜你完成10万元订单"),
+    rep("consent", "auth/consent/index", "没有后台定位"),
+    rep("enter", "auth/enter/index?reason=signedOut", "销励"),
+    { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
+    {
+      name: "confirm",
+      memberId: "chenhao",
+      path: `/pages/sales/confirm/index?id=${waiting.saleId}`,
+      shows: "25,000.00",
+    },
+  ];
+}
