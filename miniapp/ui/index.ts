@@ -14,7 +14,7 @@ export { RadioMark, Row } from "./Row";
 export { Sheet } from "./Sheet";
 export { Empty, ErrorBlock, type Failure, Loadable, NoRight, Skeleton } from "./states";
 export { ShapeMark, StatusMark } from "./StatusMark";
-export type { MoneyStatus } from "./StatusMark/statusMarks";
+export { type MoneyStatus, statusMarks, toneOf } from "./StatusMark/statusMarks";
 export { Tap } from "./Tap";
 export { Button } from "./Tap/Button";
 export { Words } from "./text";

@@ -41,7 +41,7 @@ export function PlaceRow({ id, name, distanceM, preview, note, hint, checked, on
             </Words>
           )}
           {hint && (
-            <Words as="sub" tone="warn">
+            <Words as="sub" tone={preview === "doubtful" ? "warn" : "quiet"}>
               {hint}
             </Words>
           )}

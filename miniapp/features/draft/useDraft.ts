@@ -8,6 +8,8 @@ import { useSession } from "@/features/session/sessionStore";
 export interface Draft<Form> {
   form: Form;
   change: (part: Partial<Form>) => void;
+  /** Fills in what was not typed, such as today's date; not worth saving by itself. */
+  offer: (part: Partial<Form>) => void;
   /** When it was saved last, `14:32`; null before that. */
   savedAt: string | null;
   /** The phone refused to keep it: there is no room. */
@@ -54,6 +56,8 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
     [save],
   );
 
+  const offer = useCallback((part: Partial<Form>) => setForm((before) => ({ ...before, ...part })), []);
+
   usePageHide(save);
   useEffect(() => save, [save]);
 
@@ -65,5 +69,5 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
     setSavedAt(null);
   }, [key, empty]);
 
-  return { form, change, savedAt, refused, drop };
+  return { form, change, offer, savedAt, refused, drop };
 }

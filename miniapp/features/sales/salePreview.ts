@@ -1,9 +1,32 @@
-import { evaluate, type Line, type Receipt, type SaleFact } from "@shared/domain/pay";
+import {
+  evaluate,
+  formulaText,
+  type Language,
+  type Line,
+  type Receipt,
+  type SaleFact,
+  traceOf,
+} from "@shared/domain/pay";
 import { type BusinessDay, monthOf } from "@shared/domain/time";
+import { type Edge, edgeOf } from "./nearestEdge";
+
+/** What one line of the month would gain. */
+export interface Gain {
+  lineId: string;
+  name: string;
+  fen: number;
+  status: "estimated" | "earned";
+  /** Of it, what the sale itself brings; the rest is what it does to the month's other sales. */
+  ownFen: number;
+  /** `100,000.00 × 1.5% = 1,500.00` */
+  formula: string | null;
+  /** Where the rate changes next. */
+  edge: Edge | null;
+}
 
 /** What a sale would bring, by the same engine as the server's: line by line, with it less without it. */
 export interface SalePreview {
-  gains: { lineId: string; name: string; fen: number; status: "estimated" | "earned"; ownFen: number }[];
+  gains: Gain[];
 }
 
 export interface PlannedSale {
@@ -16,27 +39,35 @@ export interface PlannedSale {
 }
 
 /** @returns null where this phone cannot compute the plan */
-export function previewOf({ assignments, book }: Receipt, sale: PlannedSale): SalePreview | null {
+export function previewOf(receipt: Receipt, sale: PlannedSale, language: Language): SalePreview | null {
+  const { assignments, book } = receipt;
   const fact = plannedFact(sale, book.memberId, assignments[0]?.teamId ?? null);
+  const bookWith = { ...book, facts: [...book.facts, fact] };
   const before = evaluate(assignments, book);
-  const after = evaluate(assignments, { ...book, facts: [...book.facts, fact] });
+  const after = evaluate(assignments, bookWith);
   if (after.exceptions.some(({ code }) => code === "formula.invalid" || code === "tooLarge")) return null;
-  const known = new Map(before.lines.map((line) => [line.id, line]));
-  return {
-    gains: after.lines.map((line) => gainOf(line, known.get(line.id), fact.id)).filter(({ fen }) => fen !== 0),
-  };
+  const known = new Map(before.lines.map((line) => [line.id, line.amountFen]));
+  const gains = after.lines
+    .map((line) => ({ line, fen: line.amountFen - (known.get(line.id) ?? 0) }))
+    .filter(({ fen }) => fen !== 0)
+    .map(({ line, fen }): Gain => {
+      const trace = traceOf(assignments, bookWith, line.id, fact.id);
+      return {
+        lineId: line.id,
+        name: nameOf(line, language),
+        fen,
+        // The sale is not confirmed: what it brings is estimated as long as any factor of the month is open.
+        status: line.states.estimatedFen > 0 ? "estimated" : "earned",
+        ownFen: line.allocation.find((part) => part.factId === fact.id)?.fen ?? 0,
+        formula: trace && formulaText(trace, language),
+        edge: trace && edgeOf(trace, assignments),
+      };
+    });
+  return { gains };
 }
 
-function gainOf(line: Line, before: Line | undefined, factId: string): SalePreview["gains"][number] {
-  return {
-    lineId: line.id,
-    name: line.component.name,
-    fen: line.amountFen - (before?.amountFen ?? 0),
-    // The sale is not confirmed: what it brings is estimated as long as any factor of the month is open.
-    status: line.states.estimatedFen > 0 ? "estimated" : "earned",
-    ownFen: line.allocation.find((part) => part.factId === factId)?.fen ?? 0,
-  };
-}
+const nameOf = ({ component }: Line, language: Language): string =>
+  language === "en" ? (component.nameEn ?? component.name) : component.name;
 
 /** The fact that a confirmation today would make of it. */
 function plannedFact(sale: PlannedSale, memberId: string, teamId: string | null): SaleFact {

@@ -9,6 +9,7 @@ import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/server/queryClient";
 import { useServer } from "@/features/server/useServer";
 import { useMe } from "@/features/session/useMe";
+import { useWords } from "@/texts";
 import { amountOf, type FormFaults, formFaults, type SaleForm } from "./saleForm";
 import { previewOf, type SalePreview } from "./salePreview";
 import { useSale } from "./useSale";
@@ -38,18 +39,18 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
   const returned = old.data?.sale.state === "returned" ? old.data.sale : null;
   const draft = useDraft(`sale:${given.saleId ?? "new"}`, emptySale);
   const [faults, setFaults] = useState<FormFaults>({});
-  const { form, change } = draft;
+  const { form, offer } = draft;
 
   useEffect(() => {
-    if (form.signedOn === "" && today !== "") change({ signedOn: today });
-  }, [form.signedOn, today, change]);
+    if (form.signedOn === "" && today !== "") offer({ signedOn: today });
+  }, [form.signedOn, today, offer]);
   useEffect(() => {
-    if (given.customerId) change({ customerId: given.customerId });
-  }, [given.customerId, change]);
+    if (given.customerId) offer({ customerId: given.customerId });
+  }, [given.customerId, offer]);
   useEffect(() => {
     // The fields as they were, unless a correction has begun already.
-    if (returned && form.amount === "" && form.customerId === "") change(formOf(returned));
-  }, [returned, form.amount, form.customerId, change]);
+    if (returned && form.amount === "" && form.customerId === "") offer(formOf(returned));
+  }, [returned, form.amount, form.customerId, offer]);
 
   const amountFen = amountOf(form);
   const preview = usePreview(form, amountFen, today);
@@ -114,10 +115,11 @@ function usePreview(form: SaleForm, amountFen: number | null, today: string): Sa
   const period = today.slice(0, 7);
   const receipt = useServer(["receipt", period], () => readReceipt(period), { enabled: today !== "", keep: true });
   const { saleId, customerId, signedOn } = form;
+  const { language } = useWords();
   return useMemo(() => {
     if (amountFen === null) return "needsAmount";
     if (!receipt.data) return receipt.state === "failed" ? "unavailable" : "loading";
     const sale = { saleId, customerId, amountFen, signedOn: signedOn || today, today };
-    return previewOf(receipt.data.receipt, sale) ?? "unavailable";
-  }, [receipt.data, receipt.state, saleId, customerId, signedOn, amountFen, today]);
+    return previewOf(receipt.data.receipt, sale, language) ?? "unavailable";
+  }, [receipt.data, receipt.state, saleId, customerId, signedOn, amountFen, today, language]);
 }

@@ -37,8 +37,12 @@ export const errors: Texts["errors"] = {
   "route.unknown": "The server does not have this function. Nothing was changed. Update to the newest version.",
   "sale.alreadyConfirmed":
     "This sale is confirmed already and is not counted again. It is in the earnings. Changes need a refund or a correction.",
+  "sale.alreadySubmitted":
+    "This sale has been sent already and waits for a decision. There is nothing to do again. You will be told.",
   "sale.alreadyReturned":
     "This sale has been returned and cannot be confirmed now. The rep will correct and resubmit it. You will be told.",
+  "sale.alreadySubmitted":
+    "This sale has been submitted already and is not recorded twice. It waits for confirmation. Open it to see its state.",
   "sale.inFuture":
     "The signing day is after today, so nothing was submitted. Your input is still here. Set it to today or earlier.",
   "sale.notSubmitted":

@@ -13,7 +13,11 @@ export const sales = {
     whatItBrings: (p: { names: string }) => `${p.names || "主管"}确认后会带来`,
     previewLine: (p: { amount: string }) => `提成 ${p.amount} 元`,
     progress: (p: { from: string; to: string; fromPercent: string; toPercent: string }) =>
-      `本月 ${p.from} → ${p.to}   ${p.fromPercent} → ${p.toPercent}`,
+      `本月 ${p.from} → ${p.to} · ${p.fromPercent} → ${p.toPercent}`,
+    edgeIncluded: (p: { edge: string; rate: string; next: string }) =>
+      `${p.edge} 本身仍按 ${p.rate}，超过 1 分也按 ${p.next}`,
+    edgeExcluded: (p: { edge: string; rate: string; next: string }) =>
+      `不到 ${p.edge} 按 ${p.rate}，到 ${p.edge} 按 ${p.next}`,
     previewNeedsAmount: "填上金额，这里会算出能带来多少",
     previewUnavailable: "这条规则手机上还不能算，以入账为准",
     previewNothing: "这一单不改变本月的提成",

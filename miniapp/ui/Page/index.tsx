@@ -21,7 +21,7 @@ interface PageProps {
   /** The main action, always in reach of the thumb. */
   bar?: ReactNode;
   /** One line above the main action, such as what it will do. */
-  barNote?: string;
+  barNote?: ReactNode;
   /** Strips above everything, such as drafts that wait. */
   notice?: ReactNode;
   /** What must lie above all: an open sheet, a toast. */
@@ -48,7 +48,7 @@ export function Page({ title, id, children, tab, front = true, bar, barNote, not
       <View className="page-foot">
         {bar && (
           <View className="action-bar">
-            {barNote && <Text className="action-note">{barNote}</Text>}
+            {barNote && <View className="action-note">{barNote}</View>}
             <View className="action-buttons">{bar}</View>
           </View>
         )}

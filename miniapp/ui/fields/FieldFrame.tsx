@@ -12,24 +12,36 @@ export interface FieldProps {
   aside?: string | undefined;
   /** What is wrong with it, said at once. */
   fault?: string | null | undefined;
+  /** The label is read but not seen: the hint inside says the same. */
+  bare?: boolean;
 }
 
 /** Label above, fault below, whatever the input between. */
-export function FieldFrame({ id, label, required, aside, fault, children }: FieldProps & { children: ReactNode }) {
+export function FieldFrame({
+  id,
+  label,
+  required,
+  aside,
+  fault,
+  bare,
+  children,
+}: FieldProps & { children: ReactNode }) {
   return (
-    <View className={classes("field", fault && "field-wrong")} id={`${id}-field`}>
-      <View className="field-head">
-        <Text className="field-label">
-          {label}
-          {required && (
-            <Text className="field-star" {...a11y({ hidden: true })}>
-              {" "}
-              *
-            </Text>
-          )}
-        </Text>
-        {aside !== undefined && <Text className="field-aside">{aside}</Text>}
-      </View>
+    <View className={classes("field", fault && "field-wrong", bare && "field-search")} id={`${id}-field`}>
+      {!bare && (
+        <View className="field-head">
+          <Text className="field-label">
+            {label}
+            {required && (
+              <Text className="field-star" {...a11y({ hidden: true })}>
+                {" "}
+                *
+              </Text>
+            )}
+          </Text>
+          {aside !== undefined && <Text className="field-aside">{aside}</Text>}
+        </View>
+      )}
       {children}
       {fault && (
         <Text className="field-fault" id={`${id}-fault`} {...a11y({ role: "alert", live: "assertive" })}>

@@ -48,7 +48,7 @@ export default function Consent() {
         </Card>
       )}
       <Card>
-        <Words as="title" heading={2}>
+        <Words as="head" heading={2}>
           {words.lead}
         </Words>
         {([words.purpose, words.moment, words.keeping, words.looking] as const).map(({ title, text }) => (

@@ -1,25 +1,29 @@
+import { View } from "@tarojs/components";
 import { amountText } from "@shared/domain/moneyText";
 import type { PhoneVerdict } from "@/features/earnings/useVerification";
-import { useWords } from "@/texts";
-import { Card, Words } from "@/ui";
+import { type Texts, useWords } from "@/texts";
+import { ShapeMark, Words } from "@/ui";
+import "./index.scss";
 
 /** What this phone got when it computed the month again. */
 export function Verdict({ verdict }: { verdict: PhoneVerdict }) {
   const { t } = useWords();
-  const words = t.earnings.line;
-  const text = {
-    agrees: () => words.agrees,
-    cannot: () => words.cannotVerify,
-    differs: () =>
-      verdict.kind === "differs"
-        ? words.differs({ server: amountText(verdict.serverFen), phone: amountText(verdict.phoneFen) })
-        : "",
-  }[verdict.kind]();
+  const agrees = verdict.kind === "agrees";
   return (
-    <Card id="verdict" tone={verdict.kind === "agrees" ? "ok" : verdict.kind === "differs" ? "bad" : "warn"}>
-      <Words as="head" live="polite" id="verdict-words">
-        {text}
-      </Words>
-    </Card>
+    <View className={`phone-verdict phone-verdict-${verdict.kind}`}>
+      <ShapeMark shape={agrees ? "tick" : "question"} />
+      <View className="phone-verdict-words">
+        <Words as="head" tone={agrees ? "ok" : "warn"} live="polite" id="verdict-words">
+          {textOf(verdict, t)}
+        </Words>
+      </View>
+    </View>
   );
+}
+
+function textOf(verdict: PhoneVerdict, t: Texts): string {
+  const words = t.earnings.line;
+  if (verdict.kind === "agrees") return words.agrees;
+  if (verdict.kind === "cannot") return words.cannotVerify;
+  return words.differs({ server: amountText(verdict.serverFen), phone: amountText(verdict.phoneFen) });
 }

@@ -34,6 +34,7 @@ export default function Line() {
           />
         )
       }
+      barNote={verdict && <Verdict verdict={verdict} />}
       over={
         part && (
           <Sheet id="source-sheet" title={`${part.label ?? ""} ${part.text}`} onClose={() => setSource(null)}>
@@ -65,7 +66,6 @@ export default function Line() {
                 <Words id="line-sentence">{data.line.sentence}</Words>
               </View>
             </Card>
-            {verdict && <Verdict verdict={verdict} />}
             {data.formula.length > 0 && (
               <Card id="line-formula" title={t.earnings.line.formula}>
                 <Formula parts={data.formula} onTap={setSource} />

@@ -18,10 +18,10 @@ const nextStepDays = 7;
 export function VisitForm({ checkInId, on }: { checkInId: string; on?: string }) {
   const { t, f } = useWords();
   const { checkIn, state, draft, command, outlook } = useVisitRecord(checkInId, on);
-  const { form, change, savedAt, refused, drop } = draft;
+  const { form, change, offer, savedAt, refused, drop } = draft;
   const [done, setDone] = useState<VisitView | null>(null);
   const [missing, setMissing] = useState(false);
-  useOfferedPurpose(checkIn?.customerId, change);
+  useOfferedPurpose(checkIn?.customerId, offer);
 
   async function submit() {
     setMissing(!hasRecord(form));
@@ -134,12 +134,12 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
 /** The purpose chosen at the check-in, once, unless the draft has another already. */
 function useOfferedPurpose(
   customerId: string | undefined,
-  change: ReturnType<typeof useVisitRecord>["draft"]["change"],
+  offer: ReturnType<typeof useVisitRecord>["draft"]["offer"],
 ): void {
   const offered = useRef(false);
   useEffect(() => {
     if (!customerId || offered.current) return;
     offered.current = true;
-    change({ purpose: lastPurpose(customerId) });
-  }, [customerId, change]);
+    offer({ purpose: lastPurpose(customerId) });
+  }, [customerId, offer]);
 }

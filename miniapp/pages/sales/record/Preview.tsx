@@ -1,5 +1,7 @@
 import { View } from "@tarojs/components";
-import { percentOnScreen, ratioOf, salesText, signedAmountText } from "@shared/domain/moneyText";
+import { percentOnScreen, percentText, ratioOf, salesText, signedAmountText } from "@shared/domain/moneyText";
+import { exactOfDecimal } from "@shared/domain/pay";
+import type { Gain } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
 import { useToday } from "@/features/today/useToday";
 import { useWords } from "@/texts";
@@ -29,26 +31,44 @@ export function Preview({ preview, leaders, amountFen }: PreviewProps) {
       {preview === "unavailable" && <Words tone="quiet">{words.previewUnavailable}</Words>}
       {typeof preview === "object" && gains.length === 0 && <Words tone="quiet">{words.previewNothing}</Words>}
       {gains.map((gain) => (
-        <View key={gain.lineId} className="gain">
-          <View className="gain-words">
-            <Words as="head">{gain.name}</Words>
-            {gain.ownFen !== gain.fen && gain.ownFen !== 0 && (
-              <Words as="sub" tone="quiet">
-                {words.previewSplit({
-                  own: signedAmountText(gain.ownFen),
-                  others: signedAmountText(gain.fen - gain.ownFen),
-                })}
-              </Words>
-            )}
-          </View>
-          <View className="gain-amount">
-            <Amount fen={gain.fen} status={gain.status} signed size="title" />
-            <StatusMark about="money" is={gain.status} />
-          </View>
-        </View>
+        <GainRow key={gain.lineId} gain={gain} />
       ))}
       {amountFen !== null && <MonthAfter amountFen={amountFen} />}
     </Card>
+  );
+}
+
+function GainRow({ gain }: { gain: Gain }) {
+  const { t } = useWords();
+  const words = t.sales.record;
+  const split = gain.ownFen !== gain.fen && gain.ownFen !== 0;
+  return (
+    <View className="gain" id={`gain-${gain.lineId}`}>
+      <View className="gain-line">
+        <Words as="head">{gain.name}</Words>
+        <StatusMark about="money" is={gain.status} />
+      </View>
+      <Amount fen={gain.fen} status={gain.status} signed size="display" />
+      {gain.formula && (
+        <Words as="sub" tone="quiet">
+          {gain.formula}
+        </Words>
+      )}
+      {split && (
+        <Words as="sub" tone="quiet">
+          {words.previewSplit({ own: signedAmountText(gain.ownFen), others: signedAmountText(gain.fen - gain.ownFen) })}
+        </Words>
+      )}
+      {gain.edge && (
+        <Words as="sub" tone="warn" id="nearest-edge">
+          {words[gain.edge.included ? "edgeIncluded" : "edgeExcluded"]({
+            edge: salesText(gain.edge.edgeFen).text,
+            rate: percentText(exactOfDecimal(gain.edge.rate)),
+            next: percentText(exactOfDecimal(gain.edge.nextRate)),
+          })}
+        </Words>
+      )}
+    </View>
   );
 }
 

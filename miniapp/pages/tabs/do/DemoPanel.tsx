@@ -1,8 +1,10 @@
+import { View } from "@tarojs/components";
 import type { CustomerView } from "@shared/contracts";
 import { stand, stands, useStand } from "@/features/demo/stand";
 import { takeFix } from "@/features/location/useFix";
 import { useWords } from "@/texts";
 import { Card, Choices, Words } from "@/ui";
+import "./index.scss";
 
 /** Demo in a browser only: where this phone stands. */
 export function DemoPanel({ customers }: { customers: readonly CustomerView[] }) {
@@ -22,17 +24,21 @@ export function DemoPanel({ customers }: { customers: readonly CustomerView[] })
         onChoose={(value) => move({ stand: value })}
       />
       {where !== "browser" && where !== "noFix" && (
-        <Choices
-          id="demo-client"
-          label={t.common.tabs.customers}
-          value={customerId ?? customers[0]?.customerId ?? null}
-          options={customers.map((customer) => ({ value: customer.customerId, text: customer.shortName }))}
-          onChoose={(value) => move({ customerId: value })}
-        />
+        <View className="demo-part">
+          <Choices
+            id="demo-client"
+            label={t.common.tabs.customers}
+            value={customerId ?? customers[0]?.customerId ?? null}
+            options={customers.map((customer) => ({ value: customer.customerId, text: customer.shortName }))}
+            onChoose={(value) => move({ customerId: value })}
+          />
+        </View>
       )}
-      <Words as="note" tone="quiet">
-        {t.field.demo.note}
-      </Words>
+      <View className="demo-part">
+        <Words as="note" tone="quiet">
+          {t.field.demo.note}
+        </Words>
+      </View>
     </Card>
   );
 }

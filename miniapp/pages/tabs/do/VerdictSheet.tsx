@@ -1,10 +1,12 @@
+import { View } from "@tarojs/components";
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
 import { needsRecord } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";
-import { Button, Sheet, StatusMark, Words } from "@/ui";
+import { Button, ShapeMark, Sheet, statusMarks, toneOf, Words } from "@/ui";
+import "./index.scss";
 
 interface VerdictSheetProps {
   checkIn: CheckInView;
@@ -16,18 +18,29 @@ interface VerdictSheetProps {
 export function VerdictSheet({ checkIn, onClose, onAnother }: VerdictSheetProps) {
   const { t, f } = useWords();
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
+  const is = checkIn.repeatedOnDay ? "repeated" : checkIn.verdict;
+  const shape = statusMarks.checkIn[is];
   const write = () => open(routes.visit({ checkInId: checkIn.checkInId, on: checkIn.on }));
   return (
     <Sheet id="verdict" title={title} onClose={onClose} foot={<Foot {...{ checkIn, onClose, onAnother, write }} />}>
-      <StatusMark id="verdict-mark" about="checkIn" is={checkIn.repeatedOnDay ? "repeated" : checkIn.verdict} chip />
-      <Words id="verdict-words" live="polite">
-        {verdictWords(checkIn, t, f)}
-      </Words>
-      {needsRecord(checkIn) && (
-        <Words as="sub" tone="quiet">
-          {t.field.verdict.recordWithin}
-        </Words>
-      )}
+      <View className="verdict">
+        <View className={`verdict-badge mark-${toneOf[shape]} verdict-${toneOf[shape]}`}>
+          <ShapeMark shape={shape} />
+        </View>
+        <View className="verdict-said">
+          <Words as="title" id="verdict-mark">
+            {t.status.checkIn[is]}
+          </Words>
+          <Words id="verdict-words" live="polite">
+            {verdictWords(checkIn, t, f)}
+          </Words>
+          {needsRecord(checkIn) && (
+            <Words as="sub" tone="quiet">
+              {t.field.verdict.recordWithin}
+            </Words>
+          )}
+        </View>
+      </View>
     </Sheet>
   );
 }

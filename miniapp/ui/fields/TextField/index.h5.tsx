@@ -19,7 +19,7 @@ export function TextField(props: TextFieldProps) {
     fault,
   } = props;
   return (
-    <FieldFrame {...props}>
+    <FieldFrame {...props} bare={kind === "search"}>
       <div className={classes("input", `input-${kind}`)}>
         <input
           id={id}

@@ -9,7 +9,7 @@ export function TextField(props: TextFieldProps) {
   const { t } = useWords();
   const { id, label, value, onChange, onLeave, hint = "", lengthMax = 100, kind = "text", unit, required } = props;
   return (
-    <FieldFrame {...props}>
+    <FieldFrame {...props} bare={kind === "search"}>
       <View className={classes("input", `input-${kind}`)}>
         <Input
           id={id}
