@@ -2,7 +2,7 @@
  * npm test: sets up what is missing, then checks everything and ends with `N passed, N failed`.
  *   npm test -- <path or jest options>   only those tests, without the other checks
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -11,6 +11,7 @@ import { build, testWeapp } from "./build.mjs";
 import { chooseDatabase } from "./database.mjs";
 import { startPrivateEngine } from "./engine.mjs";
 import { install } from "./install.mjs";
+import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
 import { main, say, secondsSince, Stop } from "./say.mjs";
 import { runJest, runStaticChecks } from "./testSteps.mjs";
@@ -18,6 +19,7 @@ import { runJest, runStaticChecks } from "./testSteps.mjs";
 // Far above what it takes; nothing that hangs may hang for ever.
 const TOTAL_TIMEOUT_MS = 40 * 60_000;
 const slowerSuites = ["soak", "screens", "mutants", "bench"];
+const { scripts } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
 await main(async (jestArgs) => {
   const startedMs = performance.now();
@@ -72,7 +74,9 @@ function conclude(results, { startedMs, partial }) {
   say(`  ${"all".padEnd(34)} ${secondsSince(startedMs)}`);
   if (partial) say("Not run, since only some tests were asked for: everything else.");
   for (const { skipped = [] } of results) for (const name of skipped) say(`Not run: ${name}`);
-  say(`Not run: the slower suites ${slowerSuites.map((suite) => `npm run ${suite}`).join(", ")}`);
+  say(
+    `Not run: the slower suites ${slowerSuites.map((suite) => (suite in scripts ? `npm run ${suite}` : suite)).join(", ")}`,
+  );
   if (passed + failed === 0) throw new Stop("No test was found.");
   for (const { name, failed: count } of results) if (count > 0) say(`✗ ${name}`);
   say(`\n${passed} passed, ${failed} failed`);
