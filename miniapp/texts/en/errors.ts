@@ -41,8 +41,6 @@ export const errors: Texts["errors"] = {
     "This sale has been sent already and waits for a decision. There is nothing to do again. You will be told.",
   "sale.alreadyReturned":
     "This sale has been returned and cannot be confirmed now. The rep will correct and resubmit it. You will be told.",
-  "sale.alreadySubmitted":
-    "This sale has been submitted already and is not recorded twice. It waits for confirmation. Open it to see its state.",
   "sale.inFuture":
     "The signing day is after today, so nothing was submitted. Your input is still here. Set it to today or earlier.",
   "sale.notSubmitted":

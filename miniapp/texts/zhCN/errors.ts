@@ -26,7 +26,6 @@ export const errors: Record<ErrorCode | "network", string> = {
   "sale.alreadyConfirmed": "这一单已经确认过了，不会再算一次。金额已经进入收入。要改请走退款或更正。",
   "sale.alreadySubmitted": "这一单已经提交了，正在等确认，不用再交一次。有结果会通知你。",
   "sale.alreadyReturned": "这一单已经退回了，不能直接确认。业务员改好会重新提交。到时候会再通知你。",
-  "sale.alreadySubmitted": "这一单已经提交过了，不会记两次。它还在待确认里。打开销售单看最新状态。",
   "sale.inFuture": "签单日在今天之后，还没有提交。你填的都在。把签单日改成今天或更早。",
   "sale.notSubmitted": "这一单已经不在待确认里。可能被撤回了，没有入账。打开销售单看最新状态。",
   "sale.ownConfirmation": "自己的单不能自己确认。它还在待确认里。请上级或财务确认。",
