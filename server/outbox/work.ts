@@ -54,41 +54,53 @@ async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps
   const until = relay.deps.realNow().getTime() + turnMs;
   let worked = 0;
   let died = lease.isTakeover;
-  while (!relay.isStopping() && worked < turnMax && relay.deps.realNow().getTime() < until) {
-    const due = await dueEvents(lease.partition, relay);
-    const [group, sameType] = oldestGroup(due);
-    if (!group[0]) break;
-    if (died) {
+  for (;;) {
+    const found = await dueEvents(lease.partition, relay);
+    for (let open = found; open.length > 0;) {
+      if (relay.isStopping() || worked >= turnMax || relay.deps.realNow().getTime() >= until) return worked;
+      const [group, sameType] = oldestGroup(open);
+      let done: Done = { events: group, rest: false };
       // An event that kills its worker must not do so for ever.
-      await fail(group, new WorkerDied(), lease, relay.deps);
+      if (died) await fail(group, new WorkerDied(), lease, relay.deps);
+      else done = await workGroup(group, sameType, lease, relay);
       died = false;
-    } else if (!(await workGroup(group, sameType, lease, relay))) break;
-    worked += group.length;
+      worked += done.events.length;
+      if (done.rest) return worked;
+      open = open.filter((event) => !done.events.includes(event));
+    }
+    // What has come in since will be found by the next look.
+    if (found.length < batchMax) return worked;
   }
-  return worked;
 }
 
-/** @returns false when the partition must rest: an ordered event failed in it */
+interface Done {
+  /** The events that were completed, postponed or failed. */
+  events: EventRecord[];
+  /** An ordered event failed: its partition waits. */
+  rest: boolean;
+}
+
 async function workGroup<Deps extends RelayDeps>(
   group: EventRecord[],
   sameType: EventRecord[],
   lease: Lease,
   relay: Relay<Deps>,
-): Promise<boolean> {
+): Promise<Done> {
   const { deps } = relay;
   try {
     const result = await lease.hold(() => handle(group, lease, relay));
     await failpoint("outbox.afterHandler");
     await complete(group, result, lease, deps);
-    return true;
+    return { events: group, rest: false };
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
     if (error instanceof Postpone) {
-      await postpone(error.until.sameType ? sameType : group, error, lease, deps);
-      return true;
+      const events = error.until.sameType ? sameType : group;
+      await postpone(events, error, lease, deps);
+      return { events, rest: false };
     }
     await fail(group, error, lease, deps);
-    return !group.some(({ type }) => knownType(type) && deliveryOf(type).ordered);
+    return { events: group, rest: group.some(({ type }) => knownType(type) && deliveryOf(type).ordered) };
   }
 }
 
