@@ -23,6 +23,7 @@ export const errorCodes = [
   "route.unknown",
   "sale.alreadyConfirmed",
   "sale.alreadyReturned",
+  "sale.alreadySubmitted",
   "sale.inFuture",
   "sale.notSubmitted",
   "sale.ownConfirmation",

@@ -16,3 +16,11 @@ export function auditInsert(realNow: () => Date) {
     await insert(AuditModel, { _id: id, ...entry, requestId: currentRequestId(), recordedAt: realNow() }, session);
   };
 }
+
+/**
+ * Notes that somebody looks at another person's positions or pay, before the answer is given. The entry's id is that of
+ * the request, so that the person can name it.
+ */
+export async function recordRead(parts: { realNow: () => Date }, { id, ...entry }: AuditEntry): Promise<void> {
+  await AuditModel.create([{ _id: `read:${id}`, ...entry, requestId: id, recordedAt: parts.realNow() }]);
+}

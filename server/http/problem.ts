@@ -25,6 +25,7 @@ export const statusOf = {
   "route.unknown": 404,
   "sale.alreadyConfirmed": 409,
   "sale.alreadyReturned": 409,
+  "sale.alreadySubmitted": 409,
   "sale.inFuture": 422,
   "sale.notSubmitted": 409,
   "sale.ownConfirmation": 403,

@@ -8,6 +8,9 @@ import { z } from "zod";
 // C0 and C1 controls except tab and line feed; bidirectional overrides and zero-width marks, which make two names look alike.
 // eslint-disable-next-line no-control-regex -- naming the control characters is the point of this pattern
 const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/u;
+// 👨‍💻 is several pictographs joined by U+200D; there alone the joiner is what somebody typed.
+const joinedPictographs =
+  /(?<=[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F])\u200D(?=\p{Extended_Pictographic})/gu;
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Text that a person typed: no control or invisible characters, not blank, at most `lengthMax` characters. */
@@ -16,7 +19,9 @@ export const text = (lengthMax: number) =>
     .string()
     .min(1)
     .max(lengthMax)
-    .refine((value) => !forbidden.test(value) && !loneSurrogate.test(value), { error: "text.forbiddenCharacters" })
+    .refine((value) => !forbidden.test(value.replace(joinedPictographs, "")) && !loneSurrogate.test(value), {
+      error: "text.forbiddenCharacters",
+    })
     .refine((value) => value.trim().length > 0, { error: "text.blank" });
 
 /** An id of ours or of WeCom: letters, digits and `_ . : @ -`, 1 to 128 of them. */

@@ -43,19 +43,9 @@ export function nextSaleState(state: SaleState, action: SaleAction): { state: Sa
   if (from.includes(state)) return { state: to };
   if (state === "confirmed") return { fault: "sale.alreadyConfirmed" };
   if (state === "returned") return { fault: "sale.alreadyReturned" };
+  if (state === "submitted") return { fault: "sale.alreadySubmitted" };
   return { fault: "sale.notSubmitted" };
 }
 
 /** A sale shows at most this many of the visits that it stands on, the newest. */
 export const footstepsMax = 5;
-
-/** The visits that a sale stands on: effective, up to the day it was signed, the newest five. */
-export function footstepsOf<Visit extends { on: BusinessDay; effective: boolean; recordedAt: Date }>(
-  visits: readonly Visit[],
-  signedOn: BusinessDay,
-): Visit[] {
-  return visits
-    .filter((visit) => visit.effective && visit.on <= signedOn)
-    .sort((a, b) => (a.on === b.on ? b.recordedAt.getTime() - a.recordedAt.getTime() : a.on < b.on ? 1 : -1))
-    .slice(0, footstepsMax);
-}

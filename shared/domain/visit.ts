@@ -1,3 +1,4 @@
+import { addDays, type BusinessDay } from "./time";
 import { isAccepted, type CheckInVerdict } from "./checkIn";
 
 /** How long after the check-in its record may be written (Q11). The last millisecond still counts. */
@@ -27,4 +28,13 @@ function missingCondition(visit: VisitCase): VisitReason | null {
   if (visit.recordDelayMs === null) return "record.missing";
   if (visit.recordDelayMs > visit.windowMs) return "record.late";
   return visit.alreadyCountedToday ? "alreadyCountedToday" : null;
+}
+
+/** A next step lies between the day of the check-in and a year later. */
+export function nextStepFault(
+  nextStepOn: BusinessDay,
+  checkedInOn: BusinessDay,
+): "nextStep.past" | "nextStep.tooFar" | null {
+  if (nextStepOn < checkedInOn) return "nextStep.past";
+  return nextStepOn > addDays(checkedInOn, 366) ? "nextStep.tooFar" : null;
 }

@@ -48,6 +48,7 @@ const checkInSchema = new Schema(
   { collection: "checkIns", strict: "throw", autoIndex: false, versionKey: false },
 );
 checkInSchema.index({ repDay: 1, checkedInAt: -1 });
+checkInSchema.index({ repDay: 1, customerId: 1 });
 checkInSchema.index({ repMonth: 1, checkedInAt: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });
 

@@ -10,6 +10,8 @@ import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { presentCheckIn } from "./presentCheckIn";
 
 /** A tap that the phone kept for longer than positions are kept is no evidence of anything. */
+/** Nobody checks in at one customer more often on a day; beyond that only the oldest are looked at. */
+const perCustomerMax = 50;
 const tapAgeMaxMs = 90 * 86_400_000;
 
 /** Keeps one tap with its verdict. The same tap sent again gets the same answer. */
@@ -40,7 +42,9 @@ export function createCheckIn(
     const verdict = time.doubtful && judged.verdict === "inside" ? "doubtful" : judged.verdict;
     const on = businessDayOf(time.countsAt);
     const repDay = `${memberId}:${on}`;
-    const sameDay = await CheckInModel.find({ repDay }).lean<CheckInRecord[]>();
+    const sameDay = await CheckInModel.find({ repDay, customerId: customer._id }, { verdict: 1 })
+      .limit(perCustomerMax)
+      .lean<Pick<CheckInRecord, "verdict">[]>();
 
     const record: CheckInRecord = {
       _id: `${memberId}:${commandId}`,
@@ -63,7 +67,7 @@ export function createCheckIn(
       receivedAt: now,
       on,
       consentVersion,
-      repeatedOnDay: sameDay.some((one) => one.customerId === customer._id && isAccepted(one.verdict)),
+      repeatedOnDay: sameDay.some((one) => isAccepted(one.verdict)),
       visitId: null,
       revision: 1,
     };

@@ -11,7 +11,8 @@ export function presentCheckIn(checkIn: CheckInRecord): CheckInView {
     siteId: checkIn.siteId,
     siteName: checkIn.siteName,
     verdict: checkIn.verdict,
-    distanceM: checkIn.distanceM ?? null,
+    // Whole meters: more would say where exactly somebody stood.
+    distanceM: checkIn.distanceM === null || checkIn.distanceM === undefined ? null : Math.round(checkIn.distanceM),
     accuracyM: checkIn.accuracyM ?? null,
     radiusM: checkIn.radiusM,
     checkedInAt: checkIn.checkedInAt.toISOString(),

@@ -10,7 +10,7 @@ export async function findCustomer(customerId: string): Promise<CustomerRecord> 
 
 const pageSize = 200;
 
-/** A page of the customers that a member has a running share in, by id. */
+/** A page of the customers that a member owns or co-serves now, by id. */
 export async function pageOfCustomers(
   memberId: string,
   cursor: string | undefined,
@@ -18,7 +18,8 @@ export async function pageOfCustomers(
   const customers = await CustomerModel.find(
     cursor ? { servedByIds: memberId, _id: { $gt: cursor } } : { servedByIds: memberId },
   )
-    .sort({ servedByIds: 1, _id: 1 })
+    // Not by the array: its order is that of its smallest element.
+    .sort({ _id: 1 })
     .limit(pageSize + 1)
     .lean<CustomerRecord[]>();
   const page = customers.slice(0, pageSize);

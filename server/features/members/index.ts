@@ -6,15 +6,19 @@ export {
   findNamesByGrantedRole,
   findUnit,
   findUnits,
+  findUnitsEver,
   leadersOfUnit,
   membersOfUnit,
+  membersOfUnitsDuring,
   unitAndAbove,
   unitAndBelow,
   unitOfMember,
   unitSpansOf,
+  unitSpansOfAll,
   unitsLedBy,
   type Member,
   type OrgUnit,
+  type UnitSpan,
 } from "./readOrganisation";
 export { meHandlers } from "./routes";
 export { readSessionMember } from "./sessionMember";

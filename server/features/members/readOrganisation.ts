@@ -1,4 +1,4 @@
-import type { BusinessDay } from "@shared/domain/time";
+import type { BusinessDay, DaySpan } from "@shared/domain/time";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
@@ -10,6 +10,13 @@ export interface Member {
   /** People who left keep what they are owed, but may do nothing. */
   active: boolean;
   language: "zh-CN" | "en";
+}
+
+/** Where a member's results count from a day on; `untilOn` is the first day on which that is over, null while it lasts. */
+export interface UnitSpan {
+  unitId: string;
+  fromOn: BusinessDay;
+  untilOn: BusinessDay | null;
 }
 
 export interface OrgUnit {
@@ -42,6 +49,12 @@ export async function findUnits(): Promise<Map<string, OrgUnit>> {
   return new Map(records.filter(({ state }) => state === "active").map((record) => [record._id, unitOf(record)]));
 }
 
+/** The tree with units that are gone: pay and sums of days already worked do not vanish with a department. */
+export async function findUnitsEver(): Promise<Map<string, OrgUnit>> {
+  const records = await OrgUnitModel.find({}).lean<OrgUnitRecord[]>();
+  return new Map(records.map((record) => [record._id, unitOf(record)]));
+}
+
 export async function findUnit(unitId: string): Promise<OrgUnit | null> {
   const record = await OrgUnitModel.findOne({ _id: unitId }).lean<OrgUnitRecord | null>();
   return record && record.state === "active" ? unitOf(record) : null;
@@ -68,13 +81,21 @@ export async function unitOfMember(memberId: string, on: BusinessDay): Promise<s
 }
 
 /** Where a member's results counted over time, oldest first; `untilOn` is the first day on which it was over. */
-export async function unitSpansOf(
-  memberId: string,
-): Promise<{ unitId: string; fromOn: BusinessDay; untilOn: BusinessDay | null }[]> {
-  const records = await MembershipModel.find({ memberId, part: "member" }).lean<MembershipRecord[]>();
-  return records
-    .map(({ unitId, fromOn, untilOn }) => ({ unitId, fromOn, untilOn: untilOn ?? null }))
-    .sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
+export async function unitSpansOf(memberId: string): Promise<UnitSpan[]> {
+  return (await unitSpansOfAll([memberId])).get(memberId) ?? [];
+}
+
+/** The same for many members in one read. */
+export async function unitSpansOfAll(memberIds: readonly string[]): Promise<Map<string, UnitSpan[]>> {
+  const records = await MembershipModel.find({
+    memberId: { $in: [...memberIds] },
+    part: "member",
+  }).lean<MembershipRecord[]>();
+  const spans = new Map<string, UnitSpan[]>();
+  for (const { memberId, unitId, fromOn, untilOn } of records.sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
+    spans.set(memberId, [...(spans.get(memberId) ?? []), { unitId, fromOn, untilOn: untilOn ?? null }]);
+  }
+  return spans;
 }
 
 /** The units that a member leads on that day. */
@@ -85,6 +106,18 @@ export async function unitsLedBy(memberId: string, on: BusinessDay): Promise<str
 /** Ids of those who belong to this very unit on that day, without the units below; sorted. */
 export async function membersOfUnit(unitId: string, on: BusinessDay): Promise<string[]> {
   return membersIn(unitId, "member", on);
+}
+
+/** Ids of those who belonged to one of these units on any day of a span, leavers and movers included; sorted. */
+export async function membersOfUnitsDuring(unitIds: readonly string[], span: DaySpan): Promise<string[]> {
+  const records = await MembershipModel.find({
+    unitId: { $in: [...unitIds] },
+    part: "member",
+  }).lean<MembershipRecord[]>();
+  const during = records.filter(
+    ({ fromOn, untilOn }) => fromOn <= span.to && ((untilOn ?? null) === null || String(untilOn) > span.from),
+  );
+  return [...new Set(during.map((record) => record.memberId))].sort();
 }
 
 /** Ids of those who lead this very unit on that day, sorted. */

@@ -24,9 +24,12 @@ type SyncDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom">;
  * @returns how many people and units changed
  */
 export async function syncDirectory(deps: SyncDeps): Promise<{ people: number; units: number }> {
-  const departments = await deps.wecom.listDepartments();
-  const directory = { departments, users: await deps.wecom.listUsers() };
-  return withLease("directory", () => applyDirectory(deps, directory), { realNow: deps.realNow });
+  // Read under the lease: whoever waited would else apply an older list last.
+  const readAndApply = async () => {
+    const departments = await deps.wecom.listDepartments();
+    return applyDirectory(deps, { departments, users: await deps.wecom.listUsers() });
+  };
+  return withLease("directory", readAndApply, { realNow: deps.realNow });
 }
 
 async function applyDirectory(deps: SyncDeps, directory: Directory): Promise<{ people: number; units: number }> {

@@ -59,6 +59,12 @@ async function saleWin(
       { name: t.team, value: progressText(team, texts) },
     ],
     opens: pagePath("sales/detail", { id: sale.saleId }, notice._id),
+    ...(sale.zeroReason?.kind !== "noPlan" && {
+      jump: {
+        title: t.jump,
+        path: pagePath("earnings/line", { period: sale.period, saleId: sale.saleId }, notice._id),
+      },
+    }),
   };
 }
 

@@ -23,7 +23,10 @@ export const digestSender =
       .filter((notice): notice is Item => notice.kind === itemKind && notice.state === "pending")
       .sort((a, b) => a.at.getTime() - b.at.getTime() || (a._id < b._id ? -1 : 1));
     const begun = gathered.find(({ kind, state, body }) => kind !== itemKind && isOpen(state) && body != null);
-    if (begun) return followed(await sendNotice(begun, event, reads, deps), waiting, due, event);
+    if (begun) {
+      const others = waiting.filter(({ _id }) => !(begun.itemIds ?? []).includes(_id));
+      return followed(await sendNotice(begun, event, reads, deps), others, due, event);
+    }
 
     const [first] = waiting;
     if (!first) return;

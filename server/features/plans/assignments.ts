@@ -1,6 +1,6 @@
 import type { Assignment, Plan } from "@shared/domain/pay";
-import { addDays, daysOf, type Month } from "@shared/domain/time";
-import { findUnits, unitAndAbove, unitSpansOf } from "../members";
+import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/time";
+import { findUnitsEver, type OrgUnit, unitAndAbove, type UnitSpan, unitSpansOf } from "../members";
 import { choosePlans } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
@@ -14,27 +14,46 @@ async function publishedPlans(): Promise<Plan[]> {
 /** What choosing plans needs for everybody: read once where many members are asked for. */
 export interface PlanWorld {
   plans: Plan[];
-  units: Awaited<ReturnType<typeof findUnits>>;
+  units: ReadonlyMap<string, OrgUnit>;
 }
 
 export async function readPlanWorld(): Promise<PlanWorld> {
-  const [plans, units] = await Promise.all([publishedPlans(), findUnits()]);
+  const [plans, units] = await Promise.all([publishedPlans(), findUnitsEver()]);
   return { plans, units };
 }
 
-/** The plans that a member is on through a month, one assignment for each run of days in one unit. */
-export async function assignmentsOf(memberId: string, month: Month, world?: PlanWorld): Promise<Assignment[]> {
-  const [{ plans, units }, unitSpans] = await Promise.all([world ?? readPlanWorld(), unitSpansOf(memberId)]);
-  const { from: first, to: last } = daysOf(month);
-  const assignments: Assignment[] = [];
-  for (const { unitId, fromOn, untilOn } of unitSpans) {
-    const from = fromOn > first ? fromOn : first;
+/** The plans that a member is on up to the end of a month. */
+export async function assignmentsOf(memberId: string, month: Month): Promise<Assignment[]> {
+  const [world, unitSpans] = await Promise.all([readPlanWorld(), unitSpansOf(memberId)]);
+  return assign(memberId, unitSpans, month, world);
+}
+
+/**
+ * One assignment for each run of days in one unit under one plan. They reach back before the month: an order signed
+ * earlier and confirmed now is priced by the plan of the day it was signed.
+ */
+export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: Month, world: PlanWorld): Assignment[] {
+  const { to: last } = daysOf(month);
+  return unitSpans.flatMap(({ unitId, fromOn, untilOn }) => {
     const to = untilOn !== null && untilOn <= last ? addDays(untilOn, -1) : last;
-    if (from > to) continue;
-    const unitIds = unitAndAbove(units, unitId).map((unit) => unit.unitId);
-    for (const code of choosePlans(plans, { memberId, unitIds })) {
-      assignments.push({ from, to, teamId: unitId, versions: plans.filter((plan) => plan.code === code) });
-    }
-  }
-  return assignments;
+    const unitIds = unitAndAbove(world.units, unitId).map((unit) => unit.unitId);
+    return runsOf(fromOn, to, world.plans).flatMap((run) =>
+      choosePlans(world.plans, { memberId, unitIds }, run.from).map((code) => ({
+        ...run,
+        teamId: unitId,
+        versions: world.plans.filter((plan) => plan.code === code),
+      })),
+    );
+  });
+}
+
+/** Days cut wherever a plan begins or has ended; between two cuts the same plans are in force. */
+function runsOf(from: BusinessDay, to: BusinessDay, plans: readonly Plan[]): { from: BusinessDay; to: BusinessDay }[] {
+  if (from > to) return [];
+  const edges = plans.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [addDays(validTo, 1)] : [])]);
+  const starts = [...new Set([from, ...edges.filter((day) => day > from && day <= to)])].sort();
+  return starts.map((start, index) => {
+    const next = starts[index + 1];
+    return { from: start, to: next === undefined ? to : addDays(next, -1) };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Plan } from "@shared/domain/pay";
+import type { BusinessDay } from "@shared/domain/time";
 
-/** Whom a plan is chosen for, on one day. */
+/** Whom a plan is chosen for. */
 export interface PlanSubject {
   memberId: string;
   /** The member's unit and all above it, from the deepest up; empty outside the tree. */
@@ -8,14 +9,15 @@ export interface PlanSubject {
 }
 
 /**
- * The base plan that a member is on: named members come before units, deeper units before higher ones. Where two plans
- * are equally near, both are returned: that is an exception for people to solve, not something to guess.
+ * The codes of the base plan that a member is on, on one day: named members come before units, deeper units before higher
+ * ones; a plan counts from its first day to its last. Where two plans are equally near, both are returned: that is an
+ * exception for people to solve, not something to guess.
  */
-export function choosePlans(plans: readonly Plan[], subject: PlanSubject): string[] {
+export function choosePlans(plans: readonly Plan[], subject: PlanSubject, on: BusinessDay): string[] {
   let nearest = Infinity;
   let codes = new Set<string>();
   for (const plan of plans) {
-    if (plan.layer !== "base") continue;
+    if (plan.layer !== "base" || !isInForce(plan, on)) continue;
     const distance = distanceTo(plan, subject);
     if (distance === null || distance > nearest) continue;
     if (distance < nearest) codes = new Set();
@@ -24,6 +26,9 @@ export function choosePlans(plans: readonly Plan[], subject: PlanSubject): strin
   }
   return [...codes].sort();
 }
+
+const isInForce = ({ validFrom, validTo }: Plan, on: BusinessDay): boolean =>
+  validFrom <= on && (validTo === undefined || on <= validTo);
 
 /** 0 for a named member, then 1 for the own unit, 2 for the one above it, and so on; null: not in its scope. */
 function distanceTo({ scope }: Plan, { memberId, unitIds }: PlanSubject): number | null {

@@ -1,2 +1,2 @@
-export { assignmentsOf, readPlanWorld } from "./assignments";
+export { assign, assignmentsOf, readPlanWorld } from "./assignments";
 export { publishPlan } from "./publishPlan";

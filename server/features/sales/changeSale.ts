@@ -9,6 +9,7 @@ import { presentSale } from "./presentSale";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 import { findSale } from "./sales";
 import { checkDraft } from "./submitSale";
+import { unitPathOf } from "./unitPaths";
 
 type Change<Body> = { member: SessionMember; saleId: string; body: Body };
 
@@ -25,10 +26,12 @@ export function stateAfter(sale: SaleRecord, action: SaleAction, revision: numbe
   return next.state;
 }
 
-/** Nobody decides on a sale of their own; others need to lead its team or be of finance. */
-export function allowDecision(member: SessionMember, sale: SaleRecord): void {
+/** Nobody decides on a sale of their own; others need to lead its team or a unit above it, or be of finance. */
+export async function allowDecision(member: SessionMember, sale: SaleRecord): Promise<string[]> {
   if (sale.repId === member.memberId) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
-  allow(mayDecideSale(member, sale), "only a leader of the sale's team or finance decides on it");
+  const unitPath = await unitPathOf(sale.teamId);
+  allow(mayDecideSale(member, sale, unitPath), "only leaders above the sale's team and finance decide on it");
+  return unitPath;
 }
 
 /** Gives a submitted sale back to its rep with the reason. */
@@ -37,7 +40,7 @@ export function returnSale(
   { member, saleId, body }: Change<BodyOf<"sales.return">>,
 ): Promise<{ sale: SaleView }> {
   return changeSale(deps, { member, saleId, kind: "sales.return", body }, async (sale) => {
-    allowDecision(member, sale);
+    await allowDecision(member, sale);
     return { state: stateAfter(sale, "return", body.revision), returnReason: body.reason };
   });
 }
@@ -50,7 +53,7 @@ export function resubmitSale(
   return changeSale(deps, { member, saleId, kind: "sales.resubmit", body }, async (sale, now) => {
     allow(mayChangeSale(member, sale), "only its own rep corrects a sale");
     const state = stateAfter(sale, "resubmit", body.revision);
-    return { ...(await checkDraft(member.memberId, body, now)), state, returnReason: null };
+    return { ...(await checkDraft(member, body, now)), state, returnReason: null };
   });
 }
 
@@ -77,8 +80,9 @@ function changeSale(
     const now = deps.clock.now();
     const sale = await findSale(saleId);
     const set = await decide(sale, now);
+    const changed = { ...sale, ...set, revision: sale.revision + 1 };
     return {
-      answer: { sale: presentSale({ ...sale, ...set, revision: sale.revision + 1 }, member) },
+      answer: { sale: presentSale(changed, member, await unitPathOf(changed.teamId)) },
       audit: { action: kind, subject: saleId, at: now },
       write: (session) => updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session),
     };

@@ -30,7 +30,7 @@ export async function confirmSale(
     async () => {
       const now = deps.clock.now();
       const sale = await findSale(saleId);
-      allowDecision(member, sale);
+      const unitPath = await allowDecision(member, sale);
       const state = stateAfter(sale, "confirm", body.revision);
       const visits = await effectiveVisitsUpTo(sale.repId, sale.customerId, sale.signedOn);
       const set: Partial<SaleRecord> = {
@@ -49,7 +49,7 @@ export async function confirmSale(
       ]);
 
       return {
-        answer: { sale: presentSale(confirmed, member) },
+        answer: { sale: presentSale(confirmed, member, unitPath) },
         audit: { action: "sale.confirm", subject: saleId, at: now, detail: { repId: sale.repId } },
         write: async (session) => {
           await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);

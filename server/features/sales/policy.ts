@@ -2,21 +2,31 @@ import type { SessionMember } from "../../http";
 import type { SaleRecord } from "./saleModel";
 
 type Person = Pick<SessionMember, "memberId" | "roles" | "teamId" | "leads">;
-type SaleFacts = Pick<SaleRecord, "repId" | "teamId">;
+type SaleFacts = Pick<SaleRecord, "repId">;
 
 /** Whoever sells for a team records sales. */
 export function maySubmitSale(person: Person): boolean {
   return person.teamId !== null && (person.roles.includes("rep") || person.roles.includes("manager"));
 }
 
-/** A leader of the sale's team or finance confirms and returns; nobody decides on a sale of their own. */
-export function mayDecideSale(person: Person, sale: SaleFacts): boolean {
-  if (sale.repId === person.memberId) return false;
-  return person.roles.includes("finance") || person.leads.includes(sale.teamId);
+/** Leaders of the sale's team or of a unit above it. `unitPath`: the team and all above it. */
+export function leadsSale(person: Person, unitPath: readonly string[]): boolean {
+  return unitPath.some((unitId) => person.leads.includes(unitId));
 }
 
-export function mayReadSale(person: Person, sale: SaleFacts): boolean {
-  return sale.repId === person.memberId || mayDecideSale(person, sale);
+/** Its leaders and finance confirm and return; nobody decides on a sale of their own. */
+export function mayDecideSale(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
+  if (sale.repId === person.memberId) return false;
+  return person.roles.includes("finance") || leadsSale(person, unitPath);
+}
+
+export function mayReadSale(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
+  return sale.repId === person.memberId || mayDecideSale(person, sale, unitPath);
+}
+
+/** The visits and check-ins behind it are the rep's and the leaders'; finance sees amounts only. */
+export function mayReadFootsteps(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
+  return sale.repId === person.memberId || leadsSale(person, unitPath);
 }
 
 /** Only its own rep corrects or withdraws a sale. */

@@ -3,8 +3,11 @@ import type { SessionMember } from "../../http";
 import { mayDecideSale } from "./policy";
 import type { SaleRecord } from "./saleModel";
 
-/** A sale as this reader sees it. Pay is not part of it: each sees only his own, on 收入. */
-export function presentSale(sale: SaleRecord, reader: SessionMember): SaleView {
+/**
+ * A sale as this reader sees it. Pay is not part of it: each sees only his own, on 收入.
+ * @param unitPath the sale's team and all units above it
+ */
+export function presentSale(sale: SaleRecord, reader: SessionMember, unitPath: readonly string[]): SaleView {
   return {
     saleId: sale._id,
     customerId: sale.customerId,
@@ -19,6 +22,6 @@ export function presentSale(sale: SaleRecord, reader: SessionMember): SaleView {
     confirmedAt: sale.confirmedAt?.toISOString() ?? null,
     confirmedByName: sale.confirmedByName ?? null,
     returnReason: sale.returnReason ?? null,
-    mayDecide: sale.state === "submitted" && mayDecideSale(reader, sale),
+    mayDecide: sale.state === "submitted" && mayDecideSale(reader, sale, unitPath),
   };
 }

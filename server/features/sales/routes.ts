@@ -1,29 +1,44 @@
+import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type SessionMember } from "../../http";
+import { findUnitsEver, unitAndBelow } from "../members";
 import { footstepsByVisitId } from "../visits";
 import { resubmitSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
-import { mayReadSale } from "./policy";
+import { mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { findSale, pageOfSales, pageOfTeamSales, type SalePage } from "./sales";
 import { submitSale } from "./submitSale";
+import { readUnitPaths, unitPathOf } from "./unitPaths";
 
-export const salesHandlers = (deps: Pick<Deps, "clock">): Handlers<"sales"> => ({
+export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"sales"> => ({
   "sales.submit": ({ member, body }) => submitSale(deps, { member, body }),
 
   "sales.list": async ({ member, query }) => {
-    const page =
+    const [page, pathOf] = await Promise.all([
       query.view === "mine"
-        ? await pageOfSales({ repId: member.memberId }, query.cursor)
-        : await pageToDecide(member, query.cursor);
-    return { items: page.sales.map((sale) => presentSale(sale, member)), nextCursor: page.nextCursor };
+        ? pageOfSales({ repId: member.memberId }, query.cursor)
+        : pageToDecide(member, query.cursor),
+      readUnitPaths(),
+    ]);
+    return {
+      items: page.sales.map((sale) => presentSale(sale, member, pathOf(sale.teamId))),
+      nextCursor: page.nextCursor,
+    };
   },
 
-  "sales.read": async ({ member, params }) => {
+  "sales.read": async ({ ctx, member, params }) => {
     const sale = await findSale(params.saleId);
-    allow(mayReadSale(member, sale), "this sale is neither yours nor your team's");
-    const footsteps = await footstepsByVisitId(sale.footsteps);
-    return { sale: presentSale(sale, member), footsteps: [...footsteps.values()] };
+    const unitPath = await unitPathOf(sale.teamId);
+    allow(mayReadSale(member, sale, unitPath), "this sale is neither yours nor your team's");
+    const seesFootsteps = mayReadFootsteps(member, sale, unitPath) && sale.footsteps.length > 0;
+    if (seesFootsteps && sale.repId !== member.memberId) {
+      const looked = { action: "checkIn.read", subject: `member:${sale.repId}`, at: deps.clock.now() };
+      const detail = { saleId: sale._id, visitIds: sale.footsteps };
+      await recordRead(deps, { ...looked, id: ctx.state.requestId, memberId: member.memberId, detail });
+    }
+    const footsteps = seesFootsteps ? [...(await footstepsByVisitId(sale.footsteps)).values()] : [];
+    return { sale: presentSale(sale, member, unitPath), footsteps };
   },
 
   "sales.confirm": ({ member, params, body }) => confirmSale(deps, { member, saleId: params.saleId, body }),
@@ -32,9 +47,15 @@ export const salesHandlers = (deps: Pick<Deps, "clock">): Handlers<"sales"> => (
   "sales.withdraw": ({ member, params, body }) => withdrawSale(deps, { member, saleId: params.saleId, body }),
 });
 
-/** Finance decides on all sales, a leader on those of the units led, others on none. */
-function pageToDecide(member: SessionMember, cursor: string | undefined): Promise<SalePage> {
-  return member.roles.includes("finance")
-    ? pageOfSales({ state: "submitted" }, cursor)
-    : pageOfTeamSales(member.leads, cursor);
+/** Finance decides on all sales, a leader on those of the units led and below, others on none; nobody on own ones. */
+async function pageToDecide(member: SessionMember, cursor: string | undefined): Promise<SalePage> {
+  const page = member.roles.includes("finance")
+    ? await pageOfSales({ state: "submitted" }, cursor)
+    : await pageOfTeamSales(await unitsBelow(member.leads), cursor);
+  return { ...page, sales: page.sales.filter((sale) => sale.repId !== member.memberId) };
+}
+
+async function unitsBelow(unitIds: readonly string[]): Promise<string[]> {
+  const units = await findUnitsEver();
+  return [...new Set(unitIds.flatMap((unitId) => unitAndBelow(units, unitId).map((below) => below.unitId)))];
 }

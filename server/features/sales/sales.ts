@@ -50,9 +50,12 @@ export async function pendingOf(repId: string): Promise<{ count: number; amountF
   return { count: waiting.length, amountFen: waiting.reduce((sum, sale) => sum + sale.amountFen, 0) };
 }
 
-/** How many sales of a team wait for a decision. */
-export function toDecideCount(teamId: string): Promise<number> {
-  return SaleModel.countDocuments({ teamId, state: "submitted" });
+/** How many sales of these teams wait for a decision by this reader, who never decides on an own one. */
+export async function toDecideCount(teamIds: readonly string[], readerId: string): Promise<number> {
+  const counts = await Promise.all(teamIds.map((teamId) => SaleModel.countDocuments({ teamId, state: "submitted" })));
+  const own = await SaleModel.find({ repId: readerId, state: "submitted" }, { teamId: 1 }).lean<{ teamId: string }[]>();
+  const ownCount = own.filter((sale) => teamIds.includes(sale.teamId)).length;
+  return counts.reduce((sum, count) => sum + count, 0) - ownCount;
 }
 
 /** What a team's leaders and finance confirmed on a day. */

@@ -20,20 +20,16 @@ export function submitSale(
   const { memberId } = member;
   return command({ memberId, commandId: body.commandId, kind: "sales.submit", body }, async () => {
     const now = deps.clock.now();
-    const draft = await checkDraft(memberId, body, now);
     allow(maySubmitSale(member), "only members of a sales team record sales");
+    const draft = await checkDraft(member, body, now);
     if (await SaleModel.findOne({ _id: body.saleId }).lean()) {
       throw new AppError("command.reused", `there is a sale ${body.saleId} already`);
     }
-    const teamId = (await unitOfMember(memberId, body.signedOn)) ?? member.teamId;
-    allow(teamId !== null, "no team on the day of the contract");
-
     const sale: SaleRecord = {
       _id: body.saleId,
       schemaVersion: 1,
       repId: memberId,
       repName: member.name,
-      teamId,
       ...draft,
       stream: null,
       state: "submitted",
@@ -47,7 +43,7 @@ export function submitSale(
       revision: 1,
     };
     return {
-      answer: { sale: presentSale(sale, member) },
+      answer: { sale: presentSale(sale, member, [sale.teamId]) },
       audit: { action: "sale.submit", subject: sale._id, at: now },
       write: (session) => insert(SaleModel, sale, session),
     };
@@ -56,12 +52,15 @@ export function submitSale(
 
 export const sortKeyOf = (at: Date, saleId: string) => `${at.toISOString()}:${saleId}`;
 
-/** What a sale's form says, checked by the rules of `shared/domain/sale` and against the customers that one serves. */
+/**
+ * What a sale's form says, checked by the rules of `shared/domain/sale` and against the customers that one serves; with
+ * the team of the day it was signed, which decides on it and gets it.
+ */
 export async function checkDraft(
-  memberId: string,
+  { memberId, teamId: teamToday }: SessionMember,
   body: SaleDraft & { contractNo: string | null },
   now: Date,
-): Promise<Pick<SaleRecord, "customerId" | "customerName" | "amountFen" | "signedOn" | "contractNo">> {
+): Promise<Pick<SaleRecord, "customerId" | "customerName" | "amountFen" | "signedOn" | "contractNo" | "teamId">> {
   const [fault, ...more] = saleFaults(body, businessDayOf(now));
   if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more] });
   const customer = await findCustomer(body.customerId);
@@ -69,5 +68,8 @@ export async function checkDraft(
     throw new AppError("customer.unknown", `${memberId} does not serve ${body.customerId}`);
   }
   const { customerId, amountFen, signedOn, contractNo } = body;
-  return { customerId, customerName: customer.shortName, amountFen, signedOn, contractNo };
+  // Somebody who joined after the contract sells for the team of today.
+  const teamId = (await unitOfMember(memberId, signedOn)) ?? teamToday;
+  allow(teamId !== null, "no team on the day of the contract");
+  return { customerId, customerName: customer.shortName, amountFen, signedOn, contractNo, teamId };
 }

@@ -1,6 +1,6 @@
 import type { Assignment, GivenInput, GivenValue, PlanInput, Subject } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
-import { findUnits, unitAndAbove } from "../members";
+import { findUnitsEver, unitAndAbove } from "../members";
 import { salesMeasure, targetsOf } from "../targets";
 import { readUnitMonths } from "../teams";
 
@@ -38,7 +38,7 @@ export async function readGivenInputs(
 
   const levels = levelsUsed(assignments);
   if (levels.size === 0) return given;
-  const units = await findUnits();
+  const units = await findUnitsEver();
   const wanted = new Map<string, UnitLevel>();
   for (const { teamId } of assignments) {
     for (const unit of teamId === null ? [] : unitAndAbove(units, teamId)) {

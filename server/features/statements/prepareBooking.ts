@@ -3,7 +3,7 @@ import { evaluate, type Assignment, type Book, type Fact, type Statement } from 
 import { monthOf, type Month } from "@shared/domain/time";
 import { insert } from "../../db";
 import type { Deps } from "../../deps";
-import { emit } from "../../outbox";
+import { emit, type NewEventOf } from "../../outbox";
 import { readMemberSummary, type Sums, writeMemberSummary } from "../teams";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
@@ -49,16 +49,24 @@ export async function prepareBooking(deps: Pick<Deps, "clock">, facts: readonly 
       for (const fact of facts) await insertFact(fact, session);
       for (const { month, change } of priced) await writeStatement(month, change.after, now, session);
       for (const share of shares) await writeMemberSummary(share.summary, share.sums, session);
-      for (const { unitId, period } of shares.map((share) => share.summary)) {
-        const cause = `${facts[0]?.id ?? ""}`;
-        const partition = `rollup:${unitId}` as const;
-        await emit(
-          { type: "rollup.due", payload: { unitId, period }, partition, cause, part: `${unitId}:${period}` },
-          session,
-        );
-      }
+      for (const event of rollUps(facts)) await emit(event, session);
     },
   };
+}
+
+/** Each unit that the facts count in is asked once to roll up; the first fact is the cause. */
+function rollUps(facts: readonly Fact[]): NewEventOf<"rollup.due">[] {
+  const months = new Map(
+    teamMonthsCredited(facts).map(({ unitId, period }) => [`${unitId}:${period}`, { unitId, period }]),
+  );
+  const [first] = facts;
+  return [...months].map(([part, payload]) => ({
+    type: "rollup.due",
+    payload,
+    partition: `rollup:${payload.unitId}`,
+    cause: first?.id ?? "",
+    part,
+  }));
 }
 
 function monthsCredited(facts: readonly Fact[]): { memberId: string; period: Month }[] {
@@ -145,7 +153,11 @@ export function creditRecordsOf(fact: Fact): CreditRecord[] {
     schemaVersion: 1,
     memberId: credit.memberId,
     repMonth: repMonthOf(credit.memberId, monthOf(fact.countsOn)),
-    teamMemberMonth: `${credit.teamId ?? "none"}:${credit.memberId}:${fact.bookedIn}`,
+    teamMemberMonth: teamMemberMonthOf({
+      unitId: credit.teamId ?? "none",
+      memberId: credit.memberId,
+      period: fact.bookedIn,
+    }),
     role: credit.role,
     unitId: credit.teamId ?? "none",
     amountFen: credit.fen,

@@ -13,7 +13,8 @@ export function presentMine(month: MonthState, now: Date, pending: Mine["pending
   const { assignments, book, memberId } = month;
   const { doneFen, targetFen } = salesDoneFen(month);
   if (assignments.length === 0 && book.facts.length === 0 && targetFen === null) return null;
-  const statement = month.stored ?? evaluate(assignments, book);
+  // From what was just read, as 收入 does: the two never show different money.
+  const statement = evaluate(assignments, book);
   const sums = summarise(memberId, book.facts);
   const commission = commissionOf(statement);
   return {

@@ -2,8 +2,8 @@ import { evaluate, hashOf } from "@shared/domain/pay";
 import { daysOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler } from "../../outbox";
-import { membersOfUnit, findUnits, unitAndBelow, type OrgUnit } from "../members";
-import { assignmentsOf, readPlanWorld } from "../plans";
+import { membersOfUnitsDuring, type OrgUnit, unitAndBelow, unitSpansOfAll } from "../members";
+import { assign, readPlanWorld } from "../plans";
 import { levelsUsed } from "./givenInputs";
 import { readMonth, type MonthState } from "./readMonth";
 import { writeStatement } from "./writeStatement";
@@ -34,17 +34,13 @@ export const repriceHandler: EventHandler<"statement.reprice", Pick<Deps, "clock
   };
 };
 
-/** The members below a unit whose plans use the results of its level. */
+/** Whoever belonged below a unit during the month and is on a plan that uses the results of its level. */
 export async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> {
-  const units = unitAndBelow(await findUnits(), unit.unitId);
-  const lastDay = daysOf(period).to;
   const world = await readPlanWorld();
-  const memberIds = (await Promise.all(units.map(({ unitId }) => membersOfUnit(unitId, lastDay)))).flat();
-  const used = await Promise.all(
-    [...new Set(memberIds)].map(async (memberId) => {
-      const assignments = await assignmentsOf(memberId, period, world);
-      return levelsUsed(assignments).has(unit.kind) ? [memberId] : [];
-    }),
+  const unitIds = unitAndBelow(world.units, unit.unitId).map((below) => below.unitId);
+  const memberIds = await membersOfUnitsDuring(unitIds, daysOf(period));
+  const spans = await unitSpansOfAll(memberIds);
+  return memberIds.filter((memberId) =>
+    levelsUsed(assign(memberId, spans.get(memberId) ?? [], period, world)).has(unit.kind),
   );
-  return used.flat();
 }

@@ -7,7 +7,7 @@ import type { Deps } from "../../deps";
 import type { Handlers, SessionMember } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { customerNames } from "../customers";
-import { findUnits } from "../members";
+import { findMember, findUnits, unitAndBelow } from "../members";
 import { presentUnitMonth, readUnitMonths } from "../teams";
 import { presentLine, saleIdOf } from "./presentLine";
 import { presentMine, totalsOf } from "./presentToday";
@@ -16,7 +16,7 @@ import { readMonth, type MonthState } from "./readMonth";
 /** What this area needs to know from the sales, which themselves book into statements. */
 export interface StatementReads {
   pendingOf(repId: string): Promise<{ count: number; amountFen: number }>;
-  toDecideCount(teamId: string): Promise<number>;
+  toDecideCount(teamIds: readonly string[], readerId: string): Promise<number>;
   salesBehind(saleIds: readonly string[]): Promise<Map<string, Omit<LineSaleView, "allocatedFen">>>;
 }
 
@@ -35,10 +35,14 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
     const presented = new Map(
       unitMonths.map((unit) => [unit.unitId, presentUnitMonth(unit, units.get(unit.unitId)?.name ?? unit.unitId, now)]),
     );
+    const decidableCount = (unitId: string) => {
+      const below = unitAndBelow(units, unitId).map((unit) => unit.unitId);
+      return reads.toDecideCount(below, member.memberId);
+    };
     const leads = await Promise.all(
       member.leads.flatMap((unitId) => {
         const team = presented.get(unitId);
-        return team ? [reads.toDecideCount(unitId).then((toDecideCount) => ({ team, toDecideCount }))] : [];
+        return team ? [decidableCount(unitId).then((toDecideCount) => ({ team, toDecideCount }))] : [];
       }),
     );
     return {
@@ -54,7 +58,11 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
   "statements.mine": async ({ member, params }) => {
     const now = deps.clock.now();
     const month = await readStarted(member, params.period, now);
-    const [names, pending] = await Promise.all([namesIn(month), reads.pendingOf(member.memberId)]);
+    const [names, pending, language] = await Promise.all([
+      namesIn(month),
+      reads.pendingOf(member.memberId),
+      languageOf(member),
+    ]);
     const statement = statementOf(month);
     const traces = tracesOf(month.assignments, month.book);
     return {
@@ -62,7 +70,7 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
       revision: month.revision,
       asOf: now.toISOString(),
       totals: totalsOf(statement),
-      lines: statement.lines.map((line) => presentLine(month, line, traces.get(line.id), names, member.language)),
+      lines: statement.lines.map((line) => presentLine(month, line, traces.get(line.id), names, language)),
       pending,
     };
   },
@@ -73,10 +81,10 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
     const line = statement.lines.find((one) => one.id === params.lineId);
     const trace = traceOf(month.assignments, month.book, params.lineId);
     if (!line || !trace) throw new AppError("statement.lineUnknown", `no line ${params.lineId} in ${params.period}`);
-    const names = await namesIn(month);
+    const [names, language] = await Promise.all([namesIn(month), languageOf(member)]);
     return {
-      line: presentLine(month, line, trace, names, member.language),
-      formula: formulaOf(trace, member.language).map(({ text, label, source }) => ({ text, label, source })),
+      line: presentLine(month, line, trace, names, language),
+      formula: formulaOf(trace, language).map(({ text, label, source }) => ({ text, label, source })),
       sales: await salesOfLine(month, line.allocation, reads),
       plan: trace.plan,
       receipt: receiptOf(month.assignments, month.book, statement),
@@ -101,6 +109,11 @@ async function readStarted(member: SessionMember, period: Month, now: Date): Pro
  */
 function statementOf({ assignments, book }: MonthState) {
   return evaluate(assignments, book);
+}
+
+/** As it is now: the session may hold the one before a change for some seconds. */
+async function languageOf(member: SessionMember): Promise<SessionMember["language"]> {
+  return (await findMember(member.memberId))?.language ?? member.language;
 }
 
 async function namesIn({ book }: MonthState): Promise<Record<string, string>> {

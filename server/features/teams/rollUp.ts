@@ -3,7 +3,7 @@ import type { Period } from "@shared/domain/time";
 import { insert, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import type { EventHandler, NewEvent } from "../../outbox";
-import { findUnit, type OrgUnit } from "../members";
+import { findUnitsEver, type OrgUnit } from "../members";
 import { memberSummariesOf } from "./memberSummaries";
 import { type Sums, sumsOf, unitMonthIdOf, unitSummaries } from "./teams";
 import { UnitSummaryModel, type UnitSummaryRecord } from "./unitSummaryModel";
@@ -16,7 +16,8 @@ export interface RollUpReads {
 
 type RollUpDeps = Pick<Deps, "clock" | "realNow">;
 
-/** Pay that depends on the branch or the company follows in ticks of half a minute; on the team at once. */
+/** What others change in a member's pay follows in ticks: of the team, and of everything above it. */
+const teamTickMs = 2_000;
 const wideTickMs = 30_000;
 
 /**
@@ -43,29 +44,38 @@ export const rollUpHandler =
 interface Change {
   unit: OrgUnit;
   period: Period;
+  /** The month of the unit that it hung on before, where it has moved since. */
+  leftParentMonth: string | null;
   write(session: ClientSession): Promise<void>;
 }
 
 /** The unit's new sums; null where they are what they were. */
 async function recompute(unitId: string, period: Period, now: Date): Promise<Change | null> {
-  const unit = await findUnit(unitId);
+  const unit = (await findUnitsEver()).get(unitId);
   if (!unit) return null;
   const stored = (await unitSummaries([unitId], period)).get(unitId);
-  const sums =
-    unit.kind === "team" ? total(await memberSummariesOf(unitId, period)) : await totalOfChildren(unitId, period);
-  if (stored && sameSums(sumsOf(stored), sums)) return null;
-  return { unit, period, write: (session) => writeUnitSummary(unit, period, sums, stored, now, session) };
+  const sums = total([...(await memberSummariesOf(unitId, period)).values(), ...(await childSums(unitId, period))]);
+  const parentMonth = parentMonthOf(unit, period);
+  if (stored?.parentMonth === parentMonth && sameSums(sumsOf(stored), sums)) return null;
+  // A unit that has moved leaves the sum above it, too.
+  const leftParentMonth = stored && stored.parentMonth !== parentMonth ? stored.parentMonth : null;
+  return {
+    unit,
+    period,
+    leftParentMonth,
+    write: (session) => writeUnitSummary(unit, period, sums, stored, now, session),
+  };
 }
 
-async function totalOfChildren(unitId: string, period: Period): Promise<Sums> {
+async function childSums(unitId: string, period: Period): Promise<Sums[]> {
   const parentMonth = unitMonthIdOf(unitId, period);
   const children = await UnitSummaryModel.find({ parentMonth }).lean<UnitSummaryRecord[]>();
-  return total(new Map(children.map((child) => [child.unitId, sumsOf(child)])));
+  return children.map(sumsOf);
 }
 
-function total(parts: ReadonlyMap<string, Sums>): Sums {
+function total(parts: readonly Sums[]): Sums {
   const sums: Sums = {};
-  for (const part of parts.values()) {
+  for (const part of parts) {
     for (const [measure, value] of Object.entries(part)) sums[measure] = (sums[measure] ?? 0) + value;
   }
   return sums;
@@ -86,36 +96,44 @@ async function writeUnitSummary(
   session: ClientSession,
 ): Promise<void> {
   const id = unitMonthIdOf(unit.unitId, period);
-  const set = { sums, computedAt: now };
+  const set = { sums, parentMonth: parentMonthOf(unit, period), computedAt: now };
   if (stored) return updateAtRevision(UnitSummaryModel, { id, revision: stored.revision, set }, session);
-  const parentMonth = unit.parentId === null ? "none" : unitMonthIdOf(unit.parentId, period);
-  await insert(UnitSummaryModel, { _id: id, unitId: unit.unitId, period, parentMonth, revision: 1, ...set }, session);
+  await insert(UnitSummaryModel, { _id: id, unitId: unit.unitId, period, revision: 1, ...set }, session);
 }
 
+const noParent = "none";
+const parentMonthOf = (unit: OrgUnit, period: Period) =>
+  unit.parentId === null ? noParent : unitMonthIdOf(unit.parentId, period);
+
 async function followers(change: Change, cause: string, reads: RollUpReads, realNow: Date): Promise<NewEvent[]> {
-  const { unit, period } = change;
-  const events: NewEvent[] = [];
-  if (unit.parentId !== null) {
-    const payload = { unitId: unit.parentId, period };
-    events.push({
+  const { unit, period, leftParentMonth } = change;
+  const above = [parentMonthOf(unit, period), leftParentMonth].filter((month) => month !== null && month !== noParent);
+  const events: NewEvent[] = above.map((month) => {
+    const unitId = String(month).slice(0, -(period.length + 1));
+    return {
       type: "rollup.due",
-      payload,
-      partition: `rollup:${unit.parentId}`,
+      payload: { unitId, period },
+      partition: `rollup:${unitId}`,
       cause,
-      part: `${unit.parentId}:${period}`,
-    });
-  }
-  const dueAt = unit.kind === "team" ? realNow : new Date(realNow.getTime() + wideTickMs);
+      part: `${unitId}:${period}`,
+    };
+  });
+  const dueAt = endOfTick(realNow, unit.kind === "team" ? teamTickMs : wideTickMs);
   for (const memberId of await reads.membersPricedBy(unit, period)) {
-    const payload = { memberId, period };
     events.push({
       type: "statement.reprice",
-      payload,
+      payload: { memberId, period },
       partition: `member:${memberId}`,
-      cause,
+      // All changes of one tick are one re-pricing: the same id is left once.
+      cause: `tick:${dueAt.getTime()}`,
       part: `${memberId}:${period}`,
       dueAt,
     });
   }
   return events;
+}
+
+/** The end of the running tick, always ahead, so that no event with its id has been worked off yet. */
+function endOfTick(now: Date, tickMs: number): Date {
+  return new Date((Math.floor(now.getTime() / tickMs) + 1) * tickMs);
 }

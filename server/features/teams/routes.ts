@@ -36,7 +36,8 @@ async function memberMonths(unitIds: readonly string[], period: Month, today: st
     Promise.all(unitIds.map((unitId) => membersOfUnit(unitId, on))),
     Promise.all(unitIds.map((unitId) => memberSummariesOf(unitId, period))),
   ]);
-  const memberIds = [...new Set(idsByUnit.flat())];
+  // With those who sold for the unit and have left it, so that the rows add up to the total.
+  const memberIds = [...new Set([...idsByUnit.flat(), ...summaries.flatMap((unit) => [...unit.keys()])])];
   const [members, targets] = await Promise.all([findMembers(memberIds), targetsOf(memberIds, salesMeasure, period)]);
   return (
     memberIds

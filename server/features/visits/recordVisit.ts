@@ -1,6 +1,6 @@
 import type { BodyOf, VisitView } from "@shared/contracts";
 import { monthOf } from "@shared/domain/time";
-import { judgeVisit, recordWindowMs } from "@shared/domain/visit";
+import { judgeVisit, nextStepFault, recordWindowMs } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { Deps } from "../../deps";
@@ -27,6 +27,10 @@ export function recordVisit(
     const checkIn = await findOwnCheckIn(memberId, body.checkInId);
     if (checkIn.visitId) {
       throw new AppError("visit.alreadyRecorded", `${checkIn._id} has a record`, { visitId: checkIn.visitId });
+    }
+    const fault = body.nextStep && nextStepFault(body.nextStep.on, checkIn.on);
+    if (fault) {
+      throw new AppError("input.invalid", "the next step's day", { fields: [{ field: "nextStep.on", code: fault }] });
     }
     const alreadyCountedToday = await countsToday(memberId, checkIn.customerId, checkIn.on);
     const { effective, reason } = judgeVisit({

@@ -1,5 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { inTransaction } from "../../../server/db";
+import { addCustomer } from "../../../server/features/customers/addCustomer";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+import { stored } from "../../support/testDatabase";
+
+const customerOfLeader: Parameters<typeof addCustomer>[0] = {
+  _id: "c-leader",
+  name: "领先科技",
+  shortName: "领先科技",
+  industry: null,
+  grade: "C",
+  stage: "签单",
+  owners: [],
+  servedByIds: ["chenhao"],
+  sites: [],
+};
 
 let world: DemoWorld;
 beforeEach(async () => {
@@ -43,7 +58,44 @@ describe("recording a sale", () => {
   });
 
   it("is for members of a sales team", async () => {
-    await expect(world.submitSale("linjing", "c-haiyue", 100)).rejects.toMatchObject({ code: "customer.unknown" });
+    await expect(world.submitSale("linjing", "c-haiyue", 100)).rejects.toMatchObject({ code: "right.missing" });
+  });
+});
+
+describe("who sees what of a sale", () => {
+  it("shows finance the amount without visits, and the leader the visits with a note that somebody looked", async () => {
+    await world.consent("xiaowang");
+    await world.visit("xiaowang", "c-haiyue");
+    const { saleId } = await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    const looks = () => stored("auditEntries", { action: "checkIn.read" });
+    expect((await world.as("linjing").call("sales.read", { saleId })).footsteps).toEqual([]);
+    await world.as("xiaowang").call("sales.read", { saleId });
+    expect(await looks()).toEqual([]);
+    expect((await world.as("chenhao").call("sales.read", { saleId })).footsteps).toHaveLength(1);
+    expect(await looks()).toMatchObject([{ memberId: "chenhao", subject: "member:xiaowang" }]);
+  });
+
+  it("gives a leader's own sale to others to decide on", async () => {
+    await inTransaction((session) => addCustomer(customerOfLeader, session));
+    const { saleId } = await world.submitSale("chenhao", "c-leader", 100);
+    const toDecide = async (memberId: string) =>
+      (await world.as(memberId).call("sales.list", { view: "toDecide" })).items.map((sale) => sale.saleId);
+    expect(await toDecide("chenhao")).toEqual([]);
+    expect(await toDecide("linjing")).toEqual([saleId]);
+    expect((await world.as("chenhao").call("statements.today")).leads[0]?.toDecideCount).toBe(0);
+  });
+
+  it("hears that it waits already when it is sent twice", async () => {
+    const { saleId } = await world.submitSale("xiaowang", "c-haiyue", 100);
+    const again = {
+      commandId: randomUUID(),
+      revision: 1,
+      customerId: "c-haiyue",
+      amountFen: 200,
+      signedOn: "2026-03-10",
+    };
+    const waiting = world.as("xiaowang").call("sales.resubmit", { saleId }, { ...again, contractNo: null });
+    await expect(waiting).rejects.toMatchObject({ status: 409, code: "sale.alreadySubmitted" });
   });
 });
 

@@ -55,3 +55,16 @@ it("shows nobody the pay of others", async () => {
 it("has no statement for a month that has not begun", async () => {
   await expect(world.statement("xiaowang", "2026-04")).rejects.toMatchObject({ code: "period.invalid" });
 });
+
+it("pays an order signed last month and confirmed in this one", async () => {
+  const { saleId } = await world.sale("xiaowang", "c-haiyue", 10_000_000, "2026-02-27");
+  const line = (await world.statement("xiaowang")).lines.find((one) => one.saleId === saleId && one.kind === "提成");
+  expect(line?.amountFen).toBe(150_000);
+});
+
+it("shows the same money on 今日 and 收入 while the team's factor is on its way", async () => {
+  await world.sale("zhangsan", "c-hongda", 30_000_000);
+  await world.sale("wangfang", "c-qiming", 170_000_000);
+  const today = await world.as("zhangsan").call("statements.today");
+  expect(today.mine?.totals).toEqual((await world.statement("zhangsan")).totals);
+});

@@ -1,4 +1,5 @@
 import { canonicalJson, evaluate } from "@shared/domain/pay";
+import { syncDirectory } from "../../../server/features/members";
 import { readMonth } from "../../../server/features/statements";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 
@@ -63,4 +64,50 @@ it("stores exactly what a full recomputation gives", async () => {
     if (month.stored === null) expect(month.book.facts).toEqual([]);
     else expect(canonicalJson(month.stored)).toBe(canonicalJson(full));
   }
+});
+
+describe("when the company's tree changes", () => {
+  const sync = () => syncDirectory(world.app.deps);
+  const moveDepartment = (id: number, parentId: number) => {
+    const leaders = id === 3 ? ["chenhao"] : [];
+    world.app.wecom.putDepartment({ id, name: `部门${id}`, parentId, leaders });
+  };
+
+  it("keeps the pay and the sums of a team that is moved to another branch", async () => {
+    await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    await world.workAll();
+    moveDepartment(9, 1);
+    moveDepartment(3, 9);
+    await sync();
+    await world.sale("xiaowang", "c-haiyue", 5_000_000);
+    await world.workAll();
+    expect(await doneOf("linjing", "u9")).toBe(15_000_000);
+    expect(await doneOf("linjing", "u2")).toBe(0);
+    expect(await doneOf("linjing", "u1")).toBe(15_000_000);
+    expect((await world.statement("xiaowang")).lines.filter((line) => line.kind === "提成")).toHaveLength(2);
+  });
+
+  it("counts what members of a team below a team sold", async () => {
+    moveDepartment(10, 3);
+    world.app.wecom.putMember({ userid: "xiaowang", department: [10] });
+    await sync();
+    await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    await world.sale("xiaoli", "c-nanyue", 3_000_000);
+    await world.workAll();
+    expect(await doneOf("linjing", "u10")).toBe(10_000_000);
+    expect(await doneOf("linjing", "u3")).toBe(13_000_000);
+    expect(await doneOf("linjing", "u1")).toBe(13_000_000);
+  });
+
+  it("prices a leaver again when the factor of the days that were worked moves", async () => {
+    await world.sale("zhangsan", "c-hongda", 30_000_000, "2026-03-20");
+    await world.workAll();
+    world.app.wecom.removeMember("zhangsan");
+    await sync();
+    await world.sale("wangfang", "c-qiming", 170_000_000);
+    await world.workAll();
+    const month = await readMonth("zhangsan", "2026-03");
+    expect(month.stored?.totals.amountFen).toBeGreaterThan(0);
+    expect(canonicalJson(month.stored)).toBe(canonicalJson(evaluate(month.assignments, month.book)));
+  });
 });

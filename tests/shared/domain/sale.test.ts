@@ -1,4 +1,4 @@
-import { footstepsOf, nextSaleState, saleFaults, type SaleAction, type SaleState } from "@shared/domain/sale";
+import { nextSaleState, saleFaults, type SaleAction, type SaleState } from "@shared/domain/sale";
 
 const draft = { customerId: "c1", amountFen: 10_000_000, signedOn: "2026-03-26" };
 
@@ -26,7 +26,7 @@ describe("deciding on a sale", () => {
     ["submitted", "confirm", { state: "confirmed" }],
     ["submitted", "return", { state: "returned" }],
     ["submitted", "withdraw", { state: "cancelled" }],
-    ["submitted", "resubmit", { fault: "sale.notSubmitted" }],
+    ["submitted", "resubmit", { fault: "sale.alreadySubmitted" }],
     ["returned", "resubmit", { state: "submitted" }],
     ["returned", "withdraw", { state: "cancelled" }],
     ["returned", "confirm", { fault: "sale.alreadyReturned" }],
@@ -38,19 +38,5 @@ describe("deciding on a sale", () => {
     ["cancelled", "confirm", { fault: "sale.notSubmitted" }],
   ])("%s, %s: %j", (state, action, expected) => {
     expect(nextSaleState(state, action)).toEqual(expected);
-  });
-});
-
-describe("the visits that a sale stands on", () => {
-  const visit = (on: string, effective = true) => ({ on, effective, recordedAt: new Date(`${on}T10:00:00+08:00`) });
-
-  it("are the newest five effective ones up to the day it was signed", () => {
-    const visits = ["03-01", "03-05", "03-09", "03-12", "03-17", "03-24", "03-26"].map((day) => visit(`2026-${day}`));
-    const found = footstepsOf([...visits, visit("2026-03-20", false)], "2026-03-24");
-    expect(found.map((one) => one.on)).toEqual(["2026-03-24", "2026-03-17", "2026-03-12", "2026-03-09", "2026-03-05"]);
-  });
-
-  it("may be none", () => {
-    expect(footstepsOf([visit("2026-03-25")], "2026-03-24")).toEqual([]);
   });
 });

@@ -30,14 +30,12 @@ export const en: NoticeTexts = {
     praise: "Praise",
     mayPraise: (p) => `${p.name} may be named`,
     mayNotPraise: (p) => `${p.name} rather not named`,
-    jump: "Praise in public",
   },
   nearTarget: {
     title: "Nearly there",
     ofTarget: "of the month's target",
     sentence: (p) => `You have sold ${p.actual} this month, ${p.remaining} to go to your target. Keep it up!`,
     myMonth: "Mine",
-    jump: "See what pays best",
   },
   teamLag: {
     title: "Your team could use a hand",

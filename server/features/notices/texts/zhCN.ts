@@ -33,14 +33,12 @@ export const zhCN = {
     praise: "公开表扬",
     mayPraise: (p: { name: string }) => `${p.name}同意点名`,
     mayNotPraise: (p: { name: string }) => `${p.name}不希望被点名`,
-    jump: "去公开表扬",
   },
   nearTarget: {
     title: "离目标不远了",
     ofTarget: "月度目标",
     sentence: (p: { actual: string; remaining: string }) => filled(sentences.nearTarget, p),
     myMonth: "本月销售",
-    jump: "看怎么走最划算",
   },
   teamLag: {
     title: "团队需要你搭把手",

@@ -1,0 +1,71 @@
+import { internetCompany } from "@shared/domain/pay/plans";
+import type { Plan } from "@shared/domain/pay";
+import { assign } from "../../../server/features/plans";
+
+const units = new Map(
+  [
+    { unitId: "company", name: "", kind: "company" as const, parentId: null },
+    { unitId: "branch", name: "", kind: "branch" as const, parentId: "company" },
+    { unitId: "team", name: "", kind: "team" as const, parentId: "branch" },
+    { unitId: "other", name: "", kind: "team" as const, parentId: "branch" },
+  ].map((unit) => [unit.unitId, unit]),
+);
+const plan = (code: string, scope: Plan["scope"], validFrom = "2026-01-01", more: Partial<Plan> = {}): Plan => ({
+  ...internetCompany,
+  code,
+  scope,
+  validFrom,
+  ...more,
+});
+const always = [{ unitId: "team", fromOn: "2000-01-01", untilOn: null }];
+const found = (plans: Plan[], spans: Parameters<typeof assign>[1] = always) =>
+  assign("li", spans, "2026-03", { plans, units }).map(({ from, to, teamId, versions }) => [
+    from,
+    to,
+    teamId,
+    versions[0]?.code,
+  ]);
+
+const company = plan("company", { orgUnits: ["company"] });
+
+it("reaches back before the month, for orders that were signed earlier", () => {
+  expect(found([company])).toEqual([["2026-01-01", "2026-03-31", "team", "company"]]);
+});
+
+it("takes the named member before the deeper unit before the higher one", () => {
+  const team = plan("team", { orgUnits: ["team"] });
+  const named = plan("named", { members: ["li"] });
+  expect(found([company, team]).map((one) => one[3])).toEqual(["team"]);
+  expect(found([company, team, named]).map((one) => one[3])).toEqual(["named"]);
+});
+
+it("changes the plan on the day that a nearer one begins, and back after it has ended", () => {
+  const named = plan("named", { members: ["li"] }, "2026-03-10", { validTo: "2026-03-20" });
+  expect(found([company, named])).toEqual([
+    ["2026-01-01", "2026-03-09", "team", "company"],
+    ["2026-03-10", "2026-03-20", "team", "named"],
+    ["2026-03-21", "2026-03-31", "team", "company"],
+  ]);
+});
+
+it("leaves this month alone when next month's plan is published", () => {
+  expect(found([company, plan("named", { members: ["li"] }, "2026-04-01")]).map((one) => one[3])).toEqual(["company"]);
+});
+
+it("follows a move from its first day and ends with the last day of a leaver", () => {
+  const spans = [
+    { unitId: "team", fromOn: "2026-02-10", untilOn: "2026-03-16" },
+    { unitId: "other", fromOn: "2026-03-16", untilOn: "2026-03-20" },
+  ];
+  expect(found([company], spans)).toEqual([
+    ["2026-02-10", "2026-03-15", "team", "company"],
+    ["2026-03-16", "2026-03-19", "other", "company"],
+  ]);
+});
+
+it("names both plans that are equally near, for people to decide", () => {
+  expect(found([company, plan("second", { orgUnits: ["company"] })]).map((one) => one[3])).toEqual([
+    "company",
+    "second",
+  ]);
+});
