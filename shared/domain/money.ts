@@ -1,16 +1,16 @@
+import { addInts, compareInts, divideInts, type Int, signOf, timesInts } from "./pay/int";
 import {
-  compare,
   decimal,
   divide,
   type Exact,
   equals,
   exactOfInt,
   one,
+  proportionsOf,
   signOfExact,
-  subtract,
   sumOf,
-  times,
   wholeOf,
+  zero,
 } from "./pay/number";
 
 /** Money in whole fen, a safe integer. */
@@ -22,13 +22,13 @@ export function fen(value: number): Fen {
   return value + 0;
 }
 
-const hundred = exactOfInt(100);
+const fenPerYuan = exactOfInt(100);
 
-export const yuanOf = (amountFen: Fen): Exact => divideBy(exactOfInt(fen(amountFen)), hundred);
+export const yuanOf = (amountFen: Fen): Exact => divide(exactOfInt(fen(amountFen)), fenPerYuan) ?? zero;
 
 /** Exact yuan rounded to the fen, half a fen away from zero, so that a refund mirrors its sale; null beyond safe integers. */
 export function fenOfYuan(yuan: Exact): Fen | null {
-  const whole = wholeOf(times(yuan, hundred), "half");
+  const whole = wholeOf({ n: timesInts(yuan.n, 100), d: yuan.d }, "half");
   return typeof whole === "number" ? whole : null;
 }
 
@@ -69,28 +69,27 @@ export function split(amountFen: Fen, shares: readonly string[]): Fen[] {
  * are 0 (or none is given) every part is 0: the amount stays undivided.
  */
 export function splitByWeights(amountFen: Fen, weights: readonly Exact[]): Fen[] {
-  const total = sumOf(weights);
-  if (signOfExact(total) === 0) return weights.map(() => 0);
-  const size = exactOfInt(Math.abs(fen(amountFen)));
+  return splitInProportion(amountFen, proportionsOf(weights));
+}
+
+function splitInProportion(amountFen: Fen, weights: readonly Int[]): Fen[] {
+  const total = weights.reduce(addInts, 0);
+  if (signOf(total) === 0) return weights.map(() => 0);
+  const size = Math.abs(fen(amountFen));
+  let missing = size;
   const parts = weights.map((weight, index) => {
-    const exact = divideBy(times(size, weight), total);
-    const floor = wholeOf(exact, "cut");
+    const { quotient, remainder } = divideInts(timesInts(size, weight), total);
     // A part is never more than the whole, which is a safe integer.
-    const whole = typeof floor === "number" ? floor : 0;
-    return { index, whole, rest: subtract(exact, exactOfInt(whole)) };
+    const whole = typeof quotient === "number" ? quotient : 0;
+    missing -= whole;
+    return { index, whole, remainder };
   });
-  const missing = Math.abs(amountFen) - sumFen(parts.map((part) => part.whole));
-  const byRest = [...parts].sort((a, b) => compare(b.rest, a.rest) || a.index - b.index);
-  for (const part of byRest.slice(0, missing)) part.whole += 1;
+  if (missing > 0) {
+    const byRest = [...parts].sort((a, b) => compareInts(b.remainder, a.remainder) || a.index - b.index);
+    for (const part of byRest.slice(0, missing)) part.whole += 1;
+  }
   return parts.map((part) => (amountFen < 0 ? 0 - part.whole : part.whole));
 }
 
 /** The same for whole-number weights, such as the fen of credits. */
-export const splitByInts = (amountFen: Fen, weights: readonly number[]): Fen[] =>
-  splitByWeights(amountFen, weights.map(exactOfInt));
-
-function divideBy(a: Exact, b: Exact): Exact {
-  const quotient = divide(a, b);
-  if (quotient === null) throw new RangeError("division by zero");
-  return quotient;
-}
+export const splitByInts = (amountFen: Fen, weights: readonly number[]): Fen[] => splitInProportion(amountFen, weights);

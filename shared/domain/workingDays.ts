@@ -8,8 +8,19 @@ export interface WorkCalendar {
   workdays: BusinessDay[];
 }
 
-/** What a calendar says about single days, for many questions in a row. */
+/** What was made of a calendar, as long as that lives: it is asked for many days in a row. */
+const tests = new WeakMap<WorkCalendar, (day: BusinessDay) => boolean>();
+
+/** What a calendar says about single days. */
 export function workdayTest(calendar: WorkCalendar): (day: BusinessDay) => boolean {
+  const known = tests.get(calendar);
+  if (known !== undefined) return known;
+  const test = newTest(calendar);
+  tests.set(calendar, test);
+  return test;
+}
+
+function newTest(calendar: WorkCalendar): (day: BusinessDay) => boolean {
   const holidays = new Set(calendar.holidays);
   const workdays = new Set(calendar.workdays);
   return (day) => (weekdayOf(day) <= 5 ? !holidays.has(day) : workdays.has(day));
@@ -18,8 +29,7 @@ export function workdayTest(calendar: WorkCalendar): (day: BusinessDay) => boole
 /** No company stops working for longer than this; a calendar that says so is wrong. */
 const searchDaysMax = 3_660;
 
-function firstWorkday(from: BusinessDay, step: 1 | -1, calendar: WorkCalendar): BusinessDay {
-  const isWorkday = workdayTest(calendar);
+function firstWorkday(from: BusinessDay, step: 1 | -1, isWorkday: (day: BusinessDay) => boolean): BusinessDay {
   let day = from;
   for (let tried = 0; tried < searchDaysMax; tried += 1) {
     if (isWorkday(day)) return day;
@@ -30,8 +40,9 @@ function firstWorkday(from: BusinessDay, step: 1 | -1, calendar: WorkCalendar): 
 
 /** The `count`-th working day after a day, which itself never counts; 0 is the day itself. */
 export function workingDaysAfter(day: BusinessDay, count: number, calendar: WorkCalendar): BusinessDay {
+  const isWorkday = workdayTest(calendar);
   let result = day;
-  for (let done = 0; done < count; done += 1) result = firstWorkday(addDays(result, 1), 1, calendar);
+  for (let done = 0; done < count; done += 1) result = firstWorkday(addDays(result, 1), 1, isWorkday);
   return result;
 }
 
@@ -50,8 +61,9 @@ export function workingDaysIn(span: DaySpan, calendar: WorkCalendar): number {
 export function payDayOf(month: Month, dayOfMonth: number, calendar: WorkCalendar): BusinessDay {
   const { from, to } = daysOf(month);
   const nominal = nominalPayDay(monthsLater(from, 1), dayOfMonth);
-  const before = firstWorkday(nominal, -1, calendar);
-  return before > to ? before : firstWorkday(nominal, 1, calendar);
+  const isWorkday = workdayTest(calendar);
+  const before = firstWorkday(nominal, -1, isWorkday);
+  return before > to ? before : firstWorkday(nominal, 1, isWorkday);
 }
 
 function nominalPayDay(firstOfMonth: BusinessDay, dayOfMonth: number): BusinessDay {

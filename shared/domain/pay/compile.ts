@@ -11,7 +11,7 @@ import {
 import { measureNamed } from "./measures";
 import { decimal, type Exact } from "./number";
 import { type ExactTable, exactTable } from "./tables";
-import type { Component, LookupTable, Plan, PlanInput, Unit } from "./types";
+import type { Component, Line, LookupTable, Plan, PlanInput, Unit } from "./types";
 
 export type FormulaSlot = "when" | "amount" | "cap" | "floor";
 
@@ -26,6 +26,11 @@ export interface CompiledComponent {
   inputs: PlanInput[];
   /** Components whose lines it needs. */
   needs: string[];
+  head: Line["component"];
+  /** English names of whatever its formulas may name. */
+  englishNames: Record<string, string>;
+  /** What its tranches come to, in the order of the plan. */
+  trancheShares: Exact[];
 }
 
 /** A plan with its formulas parsed and checked and its tables exact: made once for each plan object. */
@@ -105,7 +110,27 @@ function compiledComponent(
   for (const node of Object.values(formulas)) namesIn(node, names);
   const used = [...names].flatMap((name) => inputs.get(name) ?? []);
   const needs = used.flatMap((input) => (input.kind === "lines" ? input.components : []));
-  return { component, order, formulas, faults, inputs: used, needs };
+  const { code, name, nameEn = null, kind, grain } = component;
+  const trancheShares = (component.pay ?? []).map((tranche) => decimal(tranche.share));
+  return {
+    component,
+    order,
+    formulas,
+    faults,
+    inputs: used,
+    needs,
+    head: { code, name, nameEn, kind, grain },
+    englishNames: englishNamesFor(component, plan),
+    trancheShares,
+  };
+}
+
+function englishNamesFor(component: Component, plan: Plan): Record<string, string> {
+  const names: Record<string, string> = {};
+  const fields = component.grain === "event" ? fieldsOf(component.on) : [];
+  for (const { name, nameEn } of [...plan.inputs, ...plan.tables, ...fields])
+    if (nameEn !== undefined) names[name] = nameEn;
+  return names;
 }
 
 export function unitOfInput(input: PlanInput): Unit {
@@ -126,22 +151,24 @@ export function unitOfInput(input: PlanInput): Unit {
   }
 }
 
-/** Components in an order in which each comes after those whose lines it needs; in a circle the plan's order decides. */
-export function inOrderOfNeed(components: readonly CompiledComponent[]): CompiledComponent[] {
-  const ordered: CompiledComponent[] = [];
-  const placed = new Set<string>();
-  const visiting = new Set<string>();
+/**
+ * Components in an order in which each comes after those whose lines it needs, those that need none first; in a circle the plan's order
+ * decides.
+ */
+export function inOrderOfNeed(components: readonly CompiledComponent[]): {
+  ordered: CompiledComponent[];
+  /** Codes of those that need lines of others. */
+  needing: ReadonlySet<string>;
+} {
+  const ordered = components.filter((one) => one.needs.length === 0);
+  const later = components.filter((one) => one.needs.length > 0);
+  const visited = new Set<CompiledComponent>();
   const place = (one: CompiledComponent): void => {
-    const { code } = one.component;
-    if (placed.has(code) || visiting.has(code)) return;
-    visiting.add(code);
-    for (const need of one.needs) {
-      const needed = components.find((other) => other.component.code === need);
-      if (needed) place(needed);
-    }
-    placed.add(code);
+    if (visited.has(one)) return;
+    visited.add(one);
+    for (const needed of later) if (one.needs.includes(needed.component.code)) place(needed);
     ordered.push(one);
   };
-  components.forEach(place);
-  return ordered;
+  later.forEach(place);
+  return { ordered, needing: new Set(later.map((one) => one.component.code)) };
 }

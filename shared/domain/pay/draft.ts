@@ -3,7 +3,7 @@ import type { CompiledComponent } from "./compile";
 import type { PricingEnvironment } from "./environment";
 import type { Priced } from "./priceAmount";
 import type { PlanSegment } from "./segments";
-import type { Allocation, Fact, Line, Reason, TraceStep } from "./types";
+import type { Allocation, Fact, Reason, TraceStep } from "./types";
 
 /** A line while it is being made. */
 export interface Draft {
@@ -21,11 +21,6 @@ export interface Draft {
   steps: TraceStep[];
   undefinedBecause: Priced["undefinedBecause"];
   env: PricingEnvironment;
-}
-
-export function lineHead({ compiled: { component } }: Draft): Line["component"] {
-  const { code, name, nameEn = null, kind, grain } = component;
-  return { code, name, nameEn, kind, grain };
 }
 
 /** The line pays nothing: whatever it had is gone, and this is why. */

@@ -1,11 +1,12 @@
 import { yuanOf } from "../money";
 import { type CompiledPlan, unitOfInput } from "./compile";
-import { amountOf, type FactIndex, marginOf, type RefundView } from "./factIndex";
 import { type FactField, fieldNamed } from "./factFields";
+import { amountOf, type FactIndex, marginOf, type RefundView } from "./factIndex";
 import type { Environment, FormulaRecord, Quantity } from "./formula";
 import { dayShareOf, type InputSource, resolveInput } from "./inputs";
-import { exactOfInt, zero } from "./number";
-import type { Fact, LookupTable, Role, Unit } from "./types";
+import { type Exact, exactOfInt, zero } from "./number";
+import type { ExactTable } from "./tables";
+import type { Fact, LookupTable, Unit } from "./types";
 
 /** An environment that also knows what its names are. */
 export interface NamedEnvironment extends Environment {
@@ -13,25 +14,26 @@ export interface NamedEnvironment extends Environment {
   unitOf(name: string): Unit;
 }
 
-/** The environment in which the formulas of one component are evaluated: inputs of its segment, and the fact in hand. */
-export interface PricingEnvironment extends NamedEnvironment {
-  source: InputSource;
-  fact: Fact | null;
-}
-
 /** The tables of a plan, which the check has found to exist wherever a formula names one. */
-export function tablesOf(
-  compiled: CompiledPlan,
-): Pick<NamedEnvironment, "bandTable" | "lookupTable" | "lookupValue" | "isTable"> {
-  return {
-    bandTable: (name) => known(compiled.bandTables.get(name), name),
-    lookupTable: (name) => known(compiled.lookupTables.get(name), name),
-    isTable: (name) => compiled.bandTables.has(name) || compiled.lookupTables.has(name),
-    lookupValue(table, key) {
-      const values = compiled.lookupValues.get(table);
-      return (key === null ? undefined : values?.byKey.get(key)) ?? values?.otherwise ?? zero;
-    },
-  };
+export class PlanTables {
+  constructor(readonly compiled: CompiledPlan) {}
+
+  bandTable(name: string): ExactTable {
+    return known(this.compiled.bandTables.get(name), name);
+  }
+
+  lookupTable(name: string): LookupTable {
+    return known(this.compiled.lookupTables.get(name), name);
+  }
+
+  isTable(name: string): boolean {
+    return this.compiled.bandTables.has(name) || this.compiled.lookupTables.has(name);
+  }
+
+  lookupValue(table: LookupTable, key: string | null): Exact {
+    const values = this.compiled.lookupValues.get(table);
+    return (key === null ? undefined : values?.byKey.get(key)) ?? values?.otherwise ?? zero;
+  }
 }
 
 function known<Found>(table: Found | undefined, name: string): Found {
@@ -39,78 +41,92 @@ function known<Found>(table: Found | undefined, name: string): Found {
   return table;
 }
 
-/** Values of inputs that were already resolved, by input, role and refund view. One per segment. */
-export type InputCache = Map<string, Quantity>;
+/** The inputs of one segment as one role and refund view see them; each is resolved once. */
+export class InputScope {
+  readonly dayShare: Exact;
+  private readonly values = new Map<string, Quantity>();
 
-export interface EnvironmentRequest {
-  compiled: CompiledPlan;
-  source: InputSource;
-  cache: InputCache;
-  fact: Fact | null;
-  record?: FormulaRecord;
-}
+  constructor(
+    readonly compiled: CompiledPlan,
+    readonly source: InputSource,
+  ) {
+    this.dayShare = dayShareOf(source.segment);
+  }
 
-export function environmentOf({ compiled, source, cache, fact, record }: EnvironmentRequest): PricingEnvironment {
-  const { segment, index, view } = source;
-  return {
-    ...tablesOf(compiled),
-    source,
-    fact,
-    record,
-    valueOf(name) {
-      const field = fact === null ? null : fieldNamed(fact.kind, name);
-      if (fact !== null && field !== null) return fieldValue(fact, field, view, index);
-      return cachedInput(name, compiled, source, cache);
-    },
-    unitOf(name) {
-      const input = compiled.inputs.get(name);
-      const field = fact === null ? null : fieldNamed(fact.kind, name);
-      return field?.unit ?? (input === undefined ? "decimal" : unitOfInput(input));
-    },
-    keyOf: (by) => (fact === null ? null : keyOf(fact, by, index)),
-    dayShare: () => dayShareOf(segment),
-    edgeScale: segment.cut ? dayShareOf(segment) : null,
-  };
-}
-
-function cachedInput(name: string, compiled: CompiledPlan, source: InputSource, cache: InputCache): Quantity {
-  const input = compiled.inputs.get(name);
-  if (input === undefined) return { missing: "notGiven", name };
-  // Sums of lines grow while a segment is priced.
-  if (input.kind === "lines") return resolveInput(input, source);
-  const key = cacheKey(name, source.role, source.view);
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const value = resolveInput(input, source);
-  cache.set(key, value);
-  return value;
-}
-
-const cacheKey = (name: string, role: Role, view: RefundView): string => `${name}\n${role}\n${view}`;
-
-function fieldValue(fact: Fact, { name, field }: FactField, view: RefundView, index: FactIndex): Quantity {
-  const none: Quantity = { missing: "noData", name };
-  const count = (value: number | undefined): Quantity => (value === undefined ? none : exactOfInt(value));
-  switch (field) {
-    case "amount": {
-      const amountFen = amountOf(fact, view, index);
-      return amountFen === null ? none : yuanOf(amountFen);
-    }
-    case "margin": {
-      const marginFen = fact.kind === "sale" ? marginOf(fact, view, index) : null;
-      return marginFen === null ? none : yuanOf(marginFen);
-    }
-    case "quantity":
-      return count(fact.kind === "sale" ? fact.quantity : undefined);
-    case "minutes":
-      return count(fact.kind === "visit" ? fact.minutes : undefined);
-    case "ageDays":
-      return count("ageDays" in fact ? fact.ageDays : undefined);
+  valueOf(name: string): Quantity {
+    const value = this.values.get(name);
+    if (value !== undefined) return value;
+    const input = this.compiled.inputs.get(name);
+    if (input === undefined) return { missing: "notGiven", name };
+    const resolved = resolveInput(input, this.source);
+    // Sums of lines grow while a segment is priced.
+    if (input.kind !== "lines") this.values.set(name, resolved);
+    return resolved;
   }
 }
 
-/** The property by which a fact, or the sale that it belongs to, is looked up. */
-function keyOf(fact: Fact, by: LookupTable["by"], index: FactIndex): string | null {
-  const sale = "saleId" in fact ? index.saleById.get(fact.saleId) : undefined;
-  return sale?.[by] ?? null;
+/** Where the formulas of one component are evaluated: the inputs of its segment, and the fact in hand. */
+export class PricingEnvironment extends PlanTables implements NamedEnvironment {
+  constructor(
+    private readonly scope: InputScope,
+    readonly fact: Fact | null,
+    readonly record?: FormulaRecord,
+  ) {
+    super(scope.compiled);
+  }
+
+  get source(): InputSource {
+    return this.scope.source;
+  }
+
+  get edgeScale(): Exact | null {
+    return this.source.segment.cut ? this.scope.dayShare : null;
+  }
+
+  valueOf(name: string): Quantity {
+    const field = this.fieldOf(name);
+    if (this.fact === null || field === null) return this.scope.valueOf(name);
+    return fieldValue(this.fact, field, this.source.view, this.source.index);
+  }
+
+  unitOf(name: string): Unit {
+    const input = this.compiled.inputs.get(name);
+    return this.fieldOf(name)?.unit ?? (input === undefined ? "decimal" : unitOfInput(input));
+  }
+
+  keyOf(by: LookupTable["by"]): string | null {
+    const { fact, source } = this;
+    const sale = fact !== null && "saleId" in fact ? source.index.saleById.get(fact.saleId) : undefined;
+    return sale?.[by] ?? null;
+  }
+
+  dayShare(): Exact {
+    return this.scope.dayShare;
+  }
+
+  private fieldOf(name: string): FactField | null {
+    return this.fact === null ? null : fieldNamed(this.fact.kind, name);
+  }
 }
+
+function fieldValue(fact: Fact, { name, field }: FactField, view: RefundView, index: FactIndex): Quantity {
+  switch (field) {
+    case "amount": {
+      const amountFen = amountOf(fact, view, index);
+      return amountFen === null ? { missing: "noData", name } : yuanOf(amountFen);
+    }
+    case "margin": {
+      const marginFen = fact.kind === "sale" ? marginOf(fact, view, index) : null;
+      return marginFen === null ? { missing: "noData", name } : yuanOf(marginFen);
+    }
+    case "quantity":
+      return count(fact.kind === "sale" ? fact.quantity : undefined, name);
+    case "minutes":
+      return count(fact.kind === "visit" ? fact.minutes : undefined, name);
+    case "ageDays":
+      return count("ageDays" in fact ? fact.ageDays : undefined, name);
+  }
+}
+
+const count = (value: number | undefined, name: string): Quantity =>
+  value === undefined ? { missing: "noData", name } : exactOfInt(value);

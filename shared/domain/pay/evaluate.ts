@@ -1,8 +1,7 @@
 import { type Fen, sumFen } from "../money";
-import { type Draft, lineHead } from "./draft";
+import type { Draft } from "./draft";
 import type { FactIndex } from "./factIndex";
 import { type PricedBook, priceBook } from "./price";
-import { segmentLabel } from "./segments";
 import { statesOf } from "./states";
 import type { Assignment, Book, Line, Statement, StatementException } from "./types";
 
@@ -38,8 +37,8 @@ function lineOf(draft: Draft, book: Book, index: FactIndex, paidFen: Fen): Line 
   const { states, dueOn, openFactors } = statesOf(draft, book, index, paidFen);
   return {
     id: draft.id,
-    component: lineHead(draft),
-    segment: segmentLabel(draft.segment),
+    component: draft.compiled.head,
+    segment: draft.segment.label,
     factId: draft.fact?.id ?? null,
     amountFen: draft.amountFen,
     allocation: draft.allocation,

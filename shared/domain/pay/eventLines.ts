@@ -1,105 +1,81 @@
 import { type Fen, splitByWeights } from "../money";
-import { daysOf, isWithin } from "../time";
-import { type CompiledComponent, type CompiledPlan, compilePlan } from "./compile";
+import { isWithin } from "../time";
+import type { CompiledComponent } from "./compile";
 import type { Draft } from "./draft";
-import { environmentOf, type InputCache } from "./environment";
-import { amountOf, type FactIndex, isCredited, passes, refundedFen, type RefundView } from "./factIndex";
-import type { FormulaRecord } from "./formula";
+import { amountOf, type FactIndex, isCredited, passes, refundedFen } from "./factIndex";
 import { exactOfDecimal, exactOfInt, zero } from "./number";
 import { priceAmount, type Priced } from "./priceAmount";
+import { type PricingRun, roleOf, type SegmentRun, viewOf } from "./pricingRun";
 import type { PlanSegment } from "./segments";
-import type { Book, EventComponent, Fact, GrantFact, Reason, Role } from "./types";
-
-/** How the parts of a statement under way are shared. */
-export interface PricingRun {
-  book: Book;
-  index: FactIndex;
-  recordFor(lineId: string): FormulaRecord | undefined;
-  cacheFor(segment: PlanSegment, compiled: CompiledPlan): InputCache;
-  /** Rewards already given by `oncePer`, as `<component>\n<key>`. */
-  given: Set<string>;
-}
-
-export const viewOf = (compiled: CompiledComponent): RefundView =>
-  (compiled.component.refund ?? "saleMonth") === "saleMonth" ? "net" : "gross";
+import type { EventComponent, Fact, Reason, Role } from "./types";
 
 /** The lines that one fact gives under the plan of its day. */
 export function eventDrafts(fact: Fact, segment: PlanSegment, run: PricingRun, idPrefix: string): Draft[] {
-  if (!isWithin(fact.countsOn, daysOf(run.book.period))) return [];
-  const plan = compilePlan(segment.plan);
-  return plan.components.flatMap((compiled) => {
+  if (!isWithin(fact.countsOn, run.months.days)) return [];
+  const segmentRun = run.segmentRun(segment);
+  const drafts: Draft[] = [];
+  for (const compiled of segmentRun.plan.components) {
     const { component } = compiled;
-    if (component.grain !== "event" || component.on !== fact.kind || compiled.faults.length > 0) return [];
-    const role = component.credit ?? "owner";
-    if (!isCredited(fact, role, run.index.memberId) || !passes(fact, component.filter, 0, run.index)) return [];
-    return [eventDraft(fact, component, compiled, plan, segment, run, `${idPrefix}${component.code}:${fact.id}`)];
-  });
+    if (component.grain !== "event" || component.on !== fact.kind || compiled.faults.length > 0) continue;
+    if (!isCredited(fact, roleOf(compiled), run.index.memberId)) continue;
+    if (!passes(fact, component.filter, 0, run.index)) continue;
+    drafts.push(eventDraft(fact, component, compiled, segmentRun, run, `${idPrefix}${component.code}:${fact.id}`));
+  }
+  return drafts;
 }
 
 function eventDraft(
   fact: Fact,
   component: EventComponent,
   compiled: CompiledComponent,
-  plan: CompiledPlan,
-  segment: PlanSegment,
+  segmentRun: SegmentRun,
   run: PricingRun,
   id: string,
 ): Draft {
-  const role = component.credit ?? "owner";
-  const view = viewOf(compiled);
-  const env = environmentOf({
-    compiled: plan,
-    source: { book: run.book, index: run.index, segment, role, view, inputs: plan.inputs, linesSum: () => zero },
-    cache: run.cacheFor(segment, plan),
-    fact,
-    record: run.recordFor(id),
-  });
-  const priced = refusal(fact, component, view, run) ?? priceAmount(compiled, env);
-  const share = ownPart(priced.fen, fact, role, run.index.memberId);
+  const role = roleOf(compiled);
+  const env = segmentRun.environment(compiled, fact, id);
+  const priced = refusal(fact, component, compiled, run) ?? priceAmount(compiled, env);
+  const amountFen = ownPart(priced.fen, fact, role, run.index.memberId);
+  const steps = priced.steps;
+  if (amountFen !== priced.fen) {
+    steps.push({ step: "split", fromFen: priced.fen, toFen: amountFen, params: { share: shareText(fact, role, run) } });
+  }
   const draft: Draft = {
     id,
     compiled,
-    segment,
+    segment: segmentRun.segment,
     fact,
     wholeFen: priced.fen,
-    amountFen: share,
+    amountFen,
     reason: priced.reason,
-    allocation: share === 0 ? [] : [{ factId: fact.id, fen: share }],
+    allocation: amountFen === 0 ? [] : [{ factId: fact.id, fen: amountFen }],
     unallocatedFen: 0,
-    steps: priced.steps,
+    steps,
     undefinedBecause: priced.undefinedBecause,
     env,
   };
-  if (share !== priced.fen)
-    draft.steps.push({
-      step: "split",
-      fromFen: priced.fen,
-      toFen: share,
-      params: { share: shareText(fact, role, run) },
-    });
   if (component.refund === "original") loseRefunded(draft, fact, run.index);
   return draft;
 }
 
 /** Why a fact pays nothing before any formula is asked. */
-function refusal(fact: Fact, component: EventComponent, view: RefundView, run: PricingRun): Priced | null {
-  const no = (code: Reason["code"], params: Reason["params"] = {}): Priced => ({
-    fen: 0,
-    reason: { code, params },
-    steps: [],
-    undefinedBecause: null,
-  });
-  if (view === "net" && refundedFen(fact, run.index) > 0 && amountOf(fact, "net", run.index) === 0)
-    return no("refunded.whole");
-  if (component.budget !== undefined) {
-    const grant = run.index.facts.find(
-      (one): one is GrantFact => one.kind === "grant" && one.component === component.code && one.factId === fact.id,
-    );
-    if (grant === undefined) return no("grant.pending");
-    if (!grant.granted) return no("grant.refused", { why: grant.why ?? "" });
+function refusal(fact: Fact, component: EventComponent, compiled: CompiledComponent, run: PricingRun): Priced | null {
+  const { index } = run;
+  if (viewOf(compiled) === "net" && refundedFen(fact, index) > 0 && amountOf(fact, "net", index) === 0) {
+    return refused("refunded.whole");
   }
-  return null;
+  if (component.budget === undefined) return null;
+  const grant = index.grants.get(`${component.code}\n${fact.id}`);
+  if (grant === undefined) return refused("grant.pending");
+  return grant.granted ? null : refused("grant.refused", { why: grant.why ?? "" });
 }
+
+const refused = (code: Reason["code"], params: Reason["params"] = {}): Priced => ({
+  fen: 0,
+  reason: { code, params },
+  steps: [],
+  undefinedBecause: null,
+});
 
 /** The member's part of the split of the whole amount among everybody credited in the role, in the order of the credits. */
 function ownPart(wholeFen: Fen, fact: Fact, role: Role, memberId: string): Fen {
@@ -107,7 +83,7 @@ function ownPart(wholeFen: Fen, fact: Fact, role: Role, memberId: string): Fen {
   if (credits.length === 1) return wholeFen;
   const parts = splitByWeights(
     wholeFen,
-    credits.map((credit) => exactOfDecimal(credit.share) ?? exactOfInt(0)),
+    credits.map((credit) => exactOfDecimal(credit.share) ?? zero),
   );
   return credits.reduce((sum, credit, index) => (credit.memberId === memberId ? sum + (parts[index] ?? 0) : sum), 0);
 }
@@ -117,16 +93,22 @@ const shareText = (fact: Fact, role: Role, run: PricingRun): string =>
 
 /** Refund rule `original`: the line loses its amount × refunded ÷ amount of the fact, counted on all refunds so far. */
 function loseRefunded(draft: Draft, fact: Fact, index: FactIndex): void {
-  const refunded = refundedFen(fact, index);
-  const whole = amountOf(fact, "gross", index);
-  if (refunded <= 0 || whole === null || whole <= 0 || draft.amountFen === 0) return;
-  const [lost = 0] = splitByWeights(draft.amountFen, [exactOfInt(refunded), exactOfInt(Math.max(0, whole - refunded))]);
-  const rest = draft.amountFen - lost;
-  draft.steps.push({ step: "refund", fromFen: draft.amountFen, toFen: rest, params: { refundedFen: refunded } });
+  const rest = restAfterRefunds(draft.amountFen, fact, index);
+  if (rest === draft.amountFen) return;
+  const params = { refundedFen: refundedFen(fact, index) };
+  draft.steps.push({ step: "refund", fromFen: draft.amountFen, toFen: rest, params });
   draft.amountFen = rest;
   draft.allocation = rest === 0 ? [] : [{ factId: fact.id, fen: rest }];
-  draft.reason =
-    rest === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params: { refundedFen: refunded } };
+  draft.reason = rest === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params };
+}
+
+/** What is left of a fact's pay when it loses pay × refunded ÷ amount. */
+export function restAfterRefunds(payFen: Fen, fact: Fact, index: FactIndex): Fen {
+  const refunded = refundedFen(fact, index);
+  const whole = amountOf(fact, "gross", index);
+  if (refunded <= 0 || whole === null || whole <= 0) return payFen;
+  const [lost = 0] = splitByWeights(payFen, [exactOfInt(refunded), exactOfInt(Math.max(0, whole - refunded))]);
+  return payFen - lost;
 }
 
 /** Of the lines of a component with `oncePer`, in the order of the facts, only the first that pays for a customer (or sale) counts. */

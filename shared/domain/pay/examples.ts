@@ -1,10 +1,10 @@
 import { type Fen, roundToFen, sumFen, yuanOf } from "../money";
 import { type CompiledComponent, type CompiledPlan, compilePlan, inOrderOfNeed, unitOfInput } from "./compile";
-import { type NamedEnvironment, tablesOf } from "./environment";
+import { type NamedEnvironment, PlanTables } from "./environment";
 import { FormulaError, parseFormula, type Quantity } from "./formula";
 import { type Exact, negate, one } from "./number";
 import { priceAmount } from "./priceAmount";
-import type { Plan, PlanExample } from "./types";
+import type { Plan, PlanExample, Unit } from "./types";
 
 export interface ExampleResult {
   example: string;
@@ -33,8 +33,8 @@ export const failedExamples = (plan: Plan): ExampleResult[] =>
 
 function amountsOf(plan: CompiledPlan, example: PlanExample): Map<string, Fen | null> {
   const amounts = new Map<string, Fen | null>();
-  for (const compiled of inOrderOfNeed(plan.components)) {
-    amounts.set(compiled.component.code, amountOf(compiled, exampleEnvironment(plan, example, amounts)));
+  for (const compiled of inOrderOfNeed(plan.components).ordered) {
+    amounts.set(compiled.component.code, amountOf(compiled, new ExampleEnvironment(plan, example, amounts)));
   }
   return amounts;
 }
@@ -45,29 +45,40 @@ function amountOf(compiled: CompiledComponent, env: NamedEnvironment): Fen | nul
   return undefinedBecause === null ? fen : null;
 }
 
-function exampleEnvironment(
-  plan: CompiledPlan,
-  { given }: PlanExample,
-  amounts: ReadonlyMap<string, Fen | null>,
-): NamedEnvironment {
-  const values = new Map(Object.entries(given));
-  return {
-    ...tablesOf(plan),
-    unitOf(name) {
-      const input = plan.inputs.get(name);
-      return input === undefined ? "decimal" : unitOfInput(input);
-    },
-    valueOf(name): Quantity {
-      const text = values.get(name);
-      if (text !== undefined) return literal(text);
-      const input = plan.inputs.get(name);
-      if (input?.kind !== "lines") return { missing: "notGiven", name };
-      return yuanOf(sumFen(input.components.map((code) => amounts.get(code) ?? 0)));
-    },
-    keyOf: (by) => values.get(by) ?? null,
-    dayShare: () => one,
-    edgeScale: null,
-  };
+/** The plan's tables with the example's own values; `lines` inputs are sums of what was computed before. */
+class ExampleEnvironment extends PlanTables implements NamedEnvironment {
+  readonly edgeScale = null;
+  private readonly values: ReadonlyMap<string, string>;
+
+  constructor(
+    plan: CompiledPlan,
+    { given }: PlanExample,
+    private readonly amounts: ReadonlyMap<string, Fen | null>,
+  ) {
+    super(plan);
+    this.values = new Map(Object.entries(given));
+  }
+
+  valueOf(name: string): Quantity {
+    const text = this.values.get(name);
+    if (text !== undefined) return literal(text);
+    const input = this.compiled.inputs.get(name);
+    if (input?.kind !== "lines") return { missing: "notGiven", name };
+    return yuanOf(sumFen(input.components.map((code) => this.amounts.get(code) ?? 0)));
+  }
+
+  unitOf(name: string): Unit {
+    const input = this.compiled.inputs.get(name);
+    return input === undefined ? "decimal" : unitOfInput(input);
+  }
+
+  keyOf(by: string): string | null {
+    return this.values.get(by) ?? null;
+  }
+
+  dayShare(): Exact {
+    return one;
+  }
 }
 
 /** A number as formulas write it, with its unit and sign. */

@@ -1,5 +1,5 @@
-import { type Fen, splitByInts, sumFen } from "../money";
-import type { Book, CreditNoteFact, Fact, FactFilter, Role, SaleFact } from "./types";
+import { type Fen, fen, splitByInts, sumFen } from "../money";
+import type { Book, CreditNoteFact, Fact, FactFilter, GrantFact, MoneyMovementFact, Role, SaleFact } from "./types";
 
 /** Whether refunds are taken off (net) or left aside because the component deals with them line by line (gross). */
 export type RefundView = "net" | "gross";
@@ -12,6 +12,10 @@ export interface FactIndex {
   byId: ReadonlyMap<string, Fact>;
   saleById: ReadonlyMap<string, SaleFact>;
   notesBySale: ReadonlyMap<string, CreditNoteFact[]>;
+  /** Invoices, acceptances, collections and cash refunds. */
+  movementsBySale: ReadonlyMap<string, MoneyMovementFact[]>;
+  /** Decisions by `<component>\n<fact>`. */
+  grants: ReadonlyMap<string, GrantFact>;
 }
 
 export function indexOf(book: Book): FactIndex {
@@ -23,11 +27,35 @@ export function indexOf(book: Book): FactIndex {
   const facts = [...byId.values()].sort(byDayAndId);
   const saleById = new Map<string, SaleFact>();
   const notesBySale = new Map<string, CreditNoteFact[]>();
+  const movementsBySale = new Map<string, MoneyMovementFact[]>();
+  const grants = new Map<string, GrantFact>();
   for (const fact of facts) {
-    if (fact.kind === "sale") saleById.set(fact.saleId, fact);
-    if (fact.kind === "creditNote") notesBySale.set(fact.saleId, [...(notesBySale.get(fact.saleId) ?? []), fact]);
+    switch (fact.kind) {
+      case "sale":
+        saleById.set(fact.saleId, fact);
+        break;
+      case "creditNote":
+        listed(notesBySale, fact.saleId).push(fact);
+        break;
+      case "invoice":
+      case "acceptance":
+      case "collection":
+      case "cashRefund":
+        listed(movementsBySale, fact.saleId).push(fact);
+        break;
+      case "grant":
+        grants.set(`${fact.component}\n${fact.factId}`, fact);
+    }
   }
-  return { memberId: book.memberId, facts, byId, saleById, notesBySale };
+  return { memberId: book.memberId, facts, byId, saleById, notesBySale, movementsBySale, grants };
+}
+
+function listed<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: Item[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 function byDayAndId(a: Fact, b: Fact): number {
@@ -36,12 +64,17 @@ function byDayAndId(a: Fact, b: Fact): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+const noNotes: CreditNoteFact[] = [];
+
 const notesOf = (fact: Fact, index: FactIndex): CreditNoteFact[] =>
-  fact.kind === "sale" || fact.kind === "newCustomer" ? (index.notesBySale.get(fact.saleId) ?? []) : [];
+  fact.kind === "sale" || fact.kind === "newCustomer" ? (index.notesBySale.get(fact.saleId) ?? noNotes) : noNotes;
 
 /** What was refunded of a sale or first order, as an amount of at least 0. */
-export const refundedFen = (fact: Fact, index: FactIndex): Fen =>
-  0 - sumFen(notesOf(fact, index).map((note) => note.amountFen));
+export function refundedFen(fact: Fact, index: FactIndex): Fen {
+  let total = 0;
+  for (const note of notesOf(fact, index)) total = sumFen([total, 0 - note.amountFen]);
+  return total;
+}
 
 /** The whole fact's amount, its refunds taken off where the view is net; null for facts without one. */
 export function amountOf(fact: Fact, view: RefundView, index: FactIndex): Fen | null {
@@ -67,10 +100,11 @@ export function creditFen(fact: Fact, role: Role, view: RefundView, index: FactI
   return own + sumFen(notesOf(fact, index).map((note) => ownCreditFen(note, role, index.memberId)));
 }
 
-const ownCreditFen = (fact: Fact, role: Role, memberId: string): Fen =>
-  sumFen(
-    fact.credits.filter((credit) => credit.memberId === memberId && credit.role === role).map((credit) => credit.fen),
-  );
+function ownCreditFen(fact: Fact, role: Role, memberId: string): Fen {
+  let total = 0;
+  for (const credit of fact.credits) if (credit.memberId === memberId && credit.role === role) total += credit.fen;
+  return fen(total);
+}
 
 export const isCredited = (fact: Fact, role: Role, memberId: string): boolean =>
   fact.credits.some((credit) => credit.memberId === memberId && credit.role === role);

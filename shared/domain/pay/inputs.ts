@@ -6,7 +6,7 @@ import { growthOf } from "./growth";
 import { factsOf, foldMeasure, type FoldRequest, measureNamed } from "./measures";
 import { decimal, divide, type Exact, exactOfInt, one, ratioOf, signOfExact, times } from "./number";
 import { weightedScore } from "./score";
-import { ownsFact, type PlanSegment } from "./segments";
+import { ownsDay, type PlanSegment } from "./segments";
 import type { Book, Fact, FactFilter, GivenInput, InputPeriod, MeasuredInput, PlanInput, Role, Subject } from "./types";
 
 /** Where the inputs of one segment get their values: own facts, the book's given inputs, lines already priced. */
@@ -75,15 +75,15 @@ export function foldRequest(
 ): FoldRequest | null {
   const measure = measureNamed(code);
   if (measure === null || period !== "month") return null;
-  const { book, segment, role, view } = source;
+  const { segment, role, view } = source;
   return {
     measure,
-    days: daysOf(book.period),
+    days: segment.month,
     role,
     view,
     filter,
     qualifyingFen: qualifyingFen(source),
-    owns: (fact: Fact) => ownsFact(segment, book.period, fact),
+    owns: (fact: Fact) => ownsDay(segment, fact.on),
   };
 }
 

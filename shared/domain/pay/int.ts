@@ -35,6 +35,7 @@ function narrow(negative: boolean, magnitude: Magnitude): Int {
 
 /** @param digits decimal digits, with or without a minus sign in front */
 export function intOfText(digits: string): Int {
+  if (digits.length <= 15) return Number(digits) + 0;
   const negative = digits.startsWith("-");
   return narrow(negative, magnitudeOfText(negative ? digits.slice(1) : digits));
 }

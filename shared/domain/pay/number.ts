@@ -41,6 +41,17 @@ function checked(n: Int, d: Int): Exact {
 
 function reduced(n: Int, d: Int): Exact {
   if (d === 1) return checked(n, d);
+  if (typeof n === "number" && typeof d === "number") {
+    // By far the most common case, and the heart of every calculation.
+    let x = Math.abs(n);
+    let y = d;
+    while (y !== 0) {
+      const rest = x % y;
+      x = y;
+      y = rest;
+    }
+    return x === 1 ? { n, d } : { n: n / x + 0, d: d / x };
+  }
   const divisor = commonDivisor(n, d);
   return divisor === 1 ? checked(n, d) : checked(divideInts(n, divisor).quotient, divideInts(d, divisor).quotient);
 }
@@ -106,6 +117,15 @@ export const isZero = (a: Exact): boolean => a.n === 0;
 export const absolute = (a: Exact): Exact => (signOf(a.n) < 0 ? negate(a) : a);
 export const least = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
 export const greatest = (a: Exact, b: Exact): Exact => (compare(b, a) > 0 ? b : a);
+
+/** Numerators of the values over one common denominator: what they are in proportion to each other. */
+export function proportionsOf(values: readonly Exact[]): Int[] {
+  let common: Int = 1;
+  for (const { d } of values) {
+    if (d !== 1) common = timesInts(common, divideInts(d, commonDivisor(common, d)).quotient);
+  }
+  return values.map(({ n, d }) => (common === 1 ? n : timesInts(n, divideInts(common, d).quotient)));
+}
 
 export function sumOf(values: readonly Exact[]): Exact {
   return values.reduce(add, zero);

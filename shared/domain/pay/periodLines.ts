@@ -1,84 +1,65 @@
-import { type Fen, splitByInts, splitByWeights } from "../money";
-import { daysOf, lengthOf, periodOf, settlementMonthOf } from "../time";
-import { type CompiledComponent, compilePlan } from "./compile";
+import { splitByInts } from "../money";
+import { lengthOf, type Month, periodOf, settlementMonthOf } from "../time";
+import type { CompiledComponent } from "./compile";
 import type { Draft } from "./draft";
-import { environmentOf } from "./environment";
-import { type PricingRun, viewOf } from "./eventLines";
-import { amountOf, creditFen, refundedFen } from "./factIndex";
+import { restAfterRefunds } from "./eventLines";
+import { creditFen } from "./factIndex";
 import { factsBehind, type InputSource } from "./inputs";
 import { measureNamed } from "./measures";
-import { type Exact, exactOfInt } from "./number";
 import { priceAmount } from "./priceAmount";
-import type { PlanSegment } from "./segments";
-import type { Allocation, Fact, PeriodComponent } from "./types";
+import type { PricingRun, SegmentRun } from "./pricingRun";
+import type { Fact, PeriodComponent } from "./types";
 
-/** The one line that a period component gives in a segment. */
+/** The one line that a period component gives in a segment; null where it gives none in this month. */
 export function periodDraft(
   compiled: CompiledComponent,
   component: PeriodComponent,
-  segment: PlanSegment,
+  segmentRun: SegmentRun,
   run: PricingRun,
-  linesSum: (codes: readonly string[]) => Exact,
   id: string,
 ): Draft | null {
-  if (compiled.faults.length > 0 || !isSettledIn(component, run.book.period)) return null;
-  const plan = compilePlan(segment.plan);
-  const source: InputSource = {
-    book: run.book,
-    index: run.index,
-    segment,
-    role: component.credit ?? "owner",
-    view: viewOf(compiled),
-    inputs: plan.inputs,
-    linesSum,
-  };
-  const env = environmentOf({
-    compiled: plan,
-    source,
-    cache: run.cacheFor(segment, plan),
-    fact: null,
-    record: run.recordFor(id),
-  });
+  if (compiled.faults.length > 0 || !isSettledIn(component, run.book.period, run.months.days.from)) return null;
+  const env = segmentRun.environment(compiled, null, id);
   const priced = priceAmount(compiled, env);
   const draft: Draft = {
     id,
     compiled,
-    segment,
+    segment: segmentRun.segment,
     fact: null,
     wholeFen: priced.fen,
     amountFen: priced.fen,
     reason: priced.reason,
     allocation: [],
-    unallocatedFen: 0,
+    unallocatedFen: priced.fen,
     steps: priced.steps,
     undefinedBecause: priced.undefinedBecause,
     env,
   };
-  allocate(draft, component, source);
-  if (component.refund === "original") loseRefunded(draft, source);
+  if (component.basis !== undefined && priced.fen !== 0) allocate(draft, component.basis, env.source);
+  if (component.refund === "original") loseRefunded(draft, env.source);
   return draft;
 }
 
 /** A quarter or year is paid in its last month. */
-function isSettledIn(component: PeriodComponent, month: string): boolean {
+function isSettledIn(component: PeriodComponent, month: Month, firstDay: string): boolean {
   if (component.period === "week") return false;
-  return (
-    settlementMonthOf(periodOf(daysOf(month).from, component.period)) === month || lengthOf(month) === component.period
-  );
+  if (component.period === lengthOf(month)) return true;
+  return settlementMonthOf(periodOf(firstDay, component.period)) === month;
 }
 
-/** Divides a period line among the facts of its basis by what is left of each; what has no basis stays with the period. */
-function allocate(draft: Draft, component: PeriodComponent, source: InputSource): void {
-  const weights = component.basis === undefined ? [] : basisWeights(component.basis, source);
+/** Divides a period line among the facts of its basis by what is left of each; what finds no fact stays with the period. */
+function allocate(draft: Draft, basis: string, source: InputSource): void {
+  const weights = basisWeights(basis, source);
   const parts = splitByInts(
     draft.amountFen,
     weights.map(({ weight }) => weight),
   );
-  draft.allocation = weights.flatMap(({ fact }, index): Allocation[] => {
+  weights.forEach(({ fact }, index) => {
     const fen = parts[index] ?? 0;
-    return fen === 0 ? [] : [{ factId: fact.id, fen }];
+    if (fen === 0) return;
+    draft.allocation.push({ factId: fact.id, fen });
+    draft.unallocatedFen -= fen;
   });
-  draft.unallocatedFen = draft.amountFen - draft.allocation.reduce((sum, one) => sum + one.fen, 0);
 }
 
 /** Facts of a basis with what each counts: its net amount, at least 0; a counted fact 1. */
@@ -95,20 +76,16 @@ export function basisWeights(name: string, source: InputSource): { fact: Fact; w
 }
 
 /** Refund rule `original`: each sale's allocation loses its part for what was refunded of that sale; no other sale changes. */
-function loseRefunded(draft: Draft, source: InputSource): void {
-  let lostFen: Fen = 0;
+function loseRefunded(draft: Draft, { index }: InputSource): void {
+  const before = draft.amountFen;
   draft.allocation = draft.allocation.flatMap(({ factId, fen }) => {
-    const fact = source.index.byId.get(factId);
-    const refunded = fact === undefined ? 0 : refundedFen(fact, source.index);
-    const whole = fact === undefined ? null : amountOf(fact, "gross", source.index);
-    if (refunded <= 0 || whole === null || whole <= 0) return [{ factId, fen }];
-    const [lost = 0] = splitByWeights(fen, [exactOfInt(refunded), exactOfInt(Math.max(0, whole - refunded))]);
-    lostFen += lost;
-    return fen === lost ? [] : [{ factId, fen: fen - lost }];
+    const fact = index.byId.get(factId);
+    const rest = fact === undefined ? fen : restAfterRefunds(fen, fact, index);
+    draft.amountFen -= fen - rest;
+    return rest === 0 ? [] : [{ factId, fen: rest }];
   });
-  if (lostFen === 0) return;
-  draft.steps.push({ step: "refund", fromFen: draft.amountFen, toFen: draft.amountFen - lostFen, params: { lostFen } });
-  draft.amountFen -= lostFen;
-  draft.reason =
-    draft.amountFen === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params: { lostFen } };
+  if (draft.amountFen === before) return;
+  const params = { lostFen: before - draft.amountFen };
+  draft.steps.push({ step: "refund", fromFen: before, toFen: draft.amountFen, params });
+  draft.reason = draft.amountFen === 0 ? { code: "refunded.whole", params: {} } : { code: "refunded.part", params };
 }

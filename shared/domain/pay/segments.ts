@@ -1,14 +1,18 @@
 import { addDays, type BusinessDay, dayCount, type DaySpan, daysOf, type Month } from "../time";
-import type { Assignment, Fact, Plan, Segment } from "./types";
+import type { Assignment, Plan, Segment } from "./types";
 
 /** A segment with its plan version, and whether a move inside the month made it shorter than the month. */
-export interface PlanSegment extends Segment {
+export interface PlanSegment {
   plan: Plan;
-  /** The assignment that it is part of. */
-  span: DaySpan;
+  /** As a line shows it. */
+  label: Segment;
+  from: BusinessDay;
+  to: BusinessDay;
+  teamId: string | null;
   cut: boolean;
   days: number;
   monthDays: number;
+  month: DaySpan;
 }
 
 const endOfTime: BusinessDay = "9999-12-31";
@@ -37,39 +41,76 @@ export function versionOn(versions: readonly Plan[], day: BusinessDay): Plan | n
   return inForceOn(running, day, (plan) => plan.validFrom);
 }
 
-/** The month's segments, base plans first, each in the order of its days. Period components of a segment take one version. */
-export function segmentsOf(assignments: readonly Assignment[], month: Month): PlanSegment[] {
-  const days = daysOf(month);
-  const segments = merged(assignments).flatMap((assignment) => {
-    const first = firstDayOf(assignment.versions);
+/** The segments of one month for one member: made once, asked for every fact. */
+export class MonthSegments {
+  readonly days: DaySpan;
+  /** Base plans first, each in the order of its days. */
+  readonly segments: PlanSegment[];
+  /** Segments of base plans that would both pay for the same days: nobody guesses which, so neither does. */
+  readonly ambiguous: PlanSegment[];
+  private readonly assignments: Assignment[];
+  private readonly byDay = new Map<BusinessDay, PlanSegment[]>();
+
+  constructor(assignments: readonly Assignment[], month: Month) {
+    this.days = daysOf(month);
+    this.assignments = merged(assignments);
+    const all = this.assignments.flatMap((assignment) => this.inMonth(assignment) ?? []);
+    const base = all.filter((segment) => segment.plan.layer === "base");
+    this.ambiguous = base.filter((one) =>
+      base.some((other) => other !== one && one.from <= other.to && other.from <= one.to),
+    );
+    for (const segment of base) segment.cut = base.length > 1;
+    this.segments = all.filter((segment) => !this.ambiguous.includes(segment)).sort(inOrder);
+  }
+
+  /** What prices an event of a day: one segment for each plan that the member had then, in the version valid on that day. */
+  onDay(day: BusinessDay): PlanSegment[] {
+    const known = this.byDay.get(day);
+    if (known !== undefined) return known;
+    const found = this.assignments.flatMap((assignment) => this.eventSegment(assignment, day) ?? []);
+    const bases = found.filter((segment) => segment.plan.layer === "base");
+    const sure = bases.length > 1 ? found.filter((segment) => segment.plan.layer !== "base") : found;
+    this.byDay.set(day, sure);
+    return sure;
+  }
+
+  private inMonth(assignment: Assignment): PlanSegment | null {
+    const { days } = this;
+    const first = assignment.versions.map((plan) => plan.validFrom).sort()[0] ?? endOfTime;
     const from = latest(assignment.from, days.from, first);
-    const to = earliest(assignment.to ?? endOfTime, days.to);
     // A new version of period components begins with a period: one that begins later waits for the next.
     const plan = versionOn(assignment.versions, days.from) ?? versionOn(assignment.versions, from);
-    if (plan === null || from > to) return [];
-    const end = plan.validTo === undefined ? to : earliest(to, plan.validTo);
-    return [segmentOf(assignment, plan, { from, to: end }, dayCount(days))];
-  });
-  const base = segments.filter((segment) => segment.plan.layer === "base");
-  return segments
-    .map((segment) => ({ ...segment, cut: segment.plan.layer === "base" && base.length > 1 }))
-    .sort(
-      (a, b) => layerOrder(a) - layerOrder(b) || compareText(a.from, b.from) || compareText(a.planCode, b.planCode),
+    const to = earliest(assignment.to ?? endOfTime, days.to, plan?.validTo ?? endOfTime);
+    return plan === null || from > to ? null : this.segmentOf(assignment, plan, { from, to });
+  }
+
+  private eventSegment(assignment: Assignment, day: BusinessDay): PlanSegment | null {
+    const { from, to } = assignment;
+    const plan = day < from || (to !== null && day > to) ? null : versionOn(assignment.versions, day);
+    if (plan === null) return null;
+    const same = this.segments.find(
+      (one) => one.plan === plan && one.teamId === assignment.teamId && one.from <= day && day <= one.to,
     );
+    if (same !== undefined) return same;
+    const span = {
+      from: latest(from, this.days.from),
+      to: earliest(to ?? endOfTime, this.days.to, plan.validTo ?? endOfTime),
+    };
+    return this.segmentOf(assignment, plan, span.from <= day && day <= span.to ? span : { from: day, to: day });
+  }
+
+  private segmentOf(assignment: Assignment, plan: Plan, span: DaySpan): PlanSegment {
+    const { teamId } = assignment;
+    const label: Segment = { ...span, planCode: plan.code, planVersion: plan.version, teamId };
+    const [days, monthDays] = [dayCount(span), dayCount(this.days)];
+    return { plan, label, ...span, teamId, cut: false, days, monthDays, month: this.days };
+  }
 }
 
-function segmentOf(assignment: Assignment, plan: Plan, span: DaySpan, monthDays: number): PlanSegment {
-  return {
-    ...span,
-    planCode: plan.code,
-    planVersion: plan.version,
-    teamId: assignment.teamId,
-    plan,
-    span: spanOf(assignment),
-    cut: false,
-    days: dayCount(span),
-    monthDays,
-  };
+/** Whether a fact of a day is priced in a segment of the month; one signed before the month belongs to the month's first day. */
+export function ownsDay({ from, to, month }: PlanSegment, on: BusinessDay): boolean {
+  const day = on < month.from ? month.from : on > month.to ? month.to : on;
+  return from <= day && day <= to;
 }
 
 /** Assignments that follow one another with the same plan and team are one. */
@@ -96,44 +137,10 @@ function merged(assignments: readonly Assignment[]): Assignment[] {
   return result;
 }
 
-/** Days on which two base plans would both pay: nobody guesses which. */
-export function overlappingBases(segments: readonly PlanSegment[]): PlanSegment[] {
-  const base = segments.filter((segment) => segment.plan.layer === "base");
-  return base.filter((one) => base.some((other) => other !== one && one.from <= other.to && other.from <= one.to));
-}
+const inOrder = (a: PlanSegment, b: PlanSegment): number =>
+  layerOrder(a) - layerOrder(b) || compareText(a.from, b.from) || compareText(a.plan.code, b.plan.code);
 
-/** Whether a fact is priced in a segment: by its day, which for one signed before the month is the month's first. */
-export function ownsFact(segment: PlanSegment, month: Month, fact: Fact): boolean {
-  const days = daysOf(month);
-  const day = latest(days.from, earliest(fact.on, days.to));
-  return segment.from <= day && day <= segment.to;
-}
-
-/** The segments that price an event: one for each plan that the member had on its day, in the version valid on that day. */
-export function eventSegments(assignments: readonly Assignment[], month: Month, fact: Fact): PlanSegment[] {
-  const days = daysOf(month);
-  return merged(assignments).flatMap((assignment) => {
-    const span = spanOf(assignment);
-    const plan = fact.on < span.from || fact.on > span.to ? null : versionOn(assignment.versions, fact.on);
-    if (plan === null) return [];
-    const inMonth = { from: latest(span.from, days.from), to: earliest(span.to, days.to, plan.validTo ?? endOfTime) };
-    const within = inMonth.from <= fact.on && fact.on <= inMonth.to;
-    return [segmentOf(assignment, plan, within ? inMonth : { from: fact.on, to: fact.on }, dayCount(days))];
-  });
-}
-
-export const segmentLabel = ({ from, to, planCode, planVersion, teamId }: PlanSegment): Segment => ({
-  from,
-  to,
-  planCode,
-  planVersion,
-  teamId,
-});
-
-const spanOf = (assignment: Assignment): DaySpan => ({ from: assignment.from, to: assignment.to ?? endOfTime });
 const codeOf = (assignment: Assignment): string => assignment.versions[0]?.code ?? "";
-const firstDayOf = (versions: readonly Plan[]): BusinessDay =>
-  versions.map((plan) => plan.validFrom).sort()[0] ?? endOfTime;
 const laterEnd = (a: BusinessDay | null, b: BusinessDay | null): BusinessDay | null =>
   a === null || b === null ? null : latest(a, b);
 const latest = (...days: BusinessDay[]): BusinessDay => days.reduce((a, b) => (a > b ? a : b));

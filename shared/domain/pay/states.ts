@@ -1,10 +1,20 @@
-import { type Fen, roundToFen, split, sumFen, yuanOf } from "../money";
+import { type Fen, roundToFen, splitByWeights, sumFen, yuanOf } from "../money";
 import { type BusinessDay, daysOf } from "../time";
 import { payDayOf, workingDaysAfter } from "../workingDays";
 import type { Draft } from "./draft";
 import { amountOf, type FactIndex } from "./factIndex";
-import { type Exact, greatest, least, one, ratioOf, times, zero } from "./number";
-import type { Book, Component, Fact, FactKind, PlanInput, StackingRule, States, Tranche } from "./types";
+import { equals, type Exact, greatest, least, one, ratioOf, times, zero } from "./number";
+import type {
+  Book,
+  Component,
+  Fact,
+  FactKind,
+  MoneyMovementFact,
+  PlanInput,
+  StackingRule,
+  States,
+  Tranche,
+} from "./types";
 
 export interface LineStates {
   states: States;
@@ -53,29 +63,35 @@ const movementOf: Partial<Record<Tranche["when"], FactKind[]>> = {
 
 /** What the tranches have released to date, and the earliest day on which some of it is due. */
 function released(draft: Draft, book: Book, index: FactIndex): { releasedFen: Fen; dueOn: BusinessDay | null } {
-  const tranches = draft.compiled.component.pay ?? [];
-  const shares = tranches.map((tranche) => tranche.share);
-  const parts = tranches.length === 0 ? [] : split(draft.amountFen, shares);
-  const releases = tranches.map((tranche, at) => {
+  const { component, trancheShares } = draft.compiled;
+  let releasedFen: Fen = 0;
+  let dueOn: BusinessDay | null = null;
+  if (draft.amountFen === 0) return { releasedFen, dueOn };
+  const parts = trancheParts(draft.amountFen, trancheShares);
+  (component.pay ?? []).forEach((tranche, at) => {
     // 次月N日 is released at the close, all else at its trigger.
-    if (tranche.due.startsWith("次月") && book.state === "open") return { fen: 0, dueOn: null };
+    const waits = tranche.due.startsWith("次月") || tranche.when === "date";
+    if (waits && book.state === "open") return;
     const kinds = movementOf[tranche.when];
-    const moved =
-      kinds === undefined ? null : movedPart(draft, shares, at, kinds, tranche.when === "paidInFull", index);
-    if (tranche.when === "date" && book.state === "open") return { fen: 0, dueOn: null };
+    const moved = kinds === undefined ? null : movedPart(draft, at, kinds, tranche.when === "paidInFull", index);
+    const fen = moved === null ? (parts[at] ?? 0) : moved.fen;
+    if (fen === 0) return;
+    releasedFen += fen;
     const triggeredOn = moved?.lastOn ?? earnedOn(draft, tranche) ?? daysOf(book.period).to;
-    return { fen: moved?.fen ?? parts[at] ?? 0, dueOn: dueDay(tranche, triggeredOn, book) };
+    const due = dueDay(tranche, triggeredOn, book);
+    if (dueOn === null || due < dueOn) dueOn = due;
   });
-  const days = releases.filter(({ fen }) => fen !== 0).flatMap(({ dueOn }) => dueOn ?? []);
-  return { releasedFen: sumFen(releases.map(({ fen }) => fen)), dueOn: days.sort()[0] ?? null };
+  return { releasedFen, dueOn };
 }
+
+const trancheParts = (amountFen: Fen, shares: readonly Exact[]): Fen[] =>
+  shares.length === 1 ? [amountFen] : splitByWeights(amountFen, shares);
 
 /** round(tranche × min(1, net money ÷ net contract)) of each allocation; of all or nothing where it must be paid in full. */
 function movedPart(
   draft: Draft,
-  shares: string[],
   at: number,
-  kinds: FactKind[],
+  kinds: readonly FactKind[],
   inFull: boolean,
   index: FactIndex,
 ): { fen: Fen; lastOn: BusinessDay | null } {
@@ -84,24 +100,21 @@ function movedPart(
   for (const part of draft.allocation) {
     const fact = index.byId.get(part.factId);
     if (fact === undefined || !("saleId" in fact)) continue;
-    const movements = index.facts.filter(
-      (one) => kinds.includes(one.kind) && "saleId" in one && one.saleId === fact.saleId,
-    );
+    const movements = (index.movementsBySale.get(fact.saleId) ?? []).filter((one) => kinds.includes(one.kind));
+    if (movements.length === 0) continue;
     const ratio = movedRatio(fact, movements, index);
-    const tranche = split(part.fen, shares)[at] ?? 0;
-    const whole = ratio.n === ratio.d;
-    fen += inFull ? (whole ? tranche : 0) : roundToFen(times(yuanOf(tranche), ratio));
+    const tranche = trancheParts(part.fen, draft.compiled.trancheShares)[at] ?? 0;
+    if (equals(ratio, one)) fen += tranche;
+    else if (!inFull) fen += roundToFen(times(yuanOf(tranche), ratio));
     for (const { on } of movements) if (lastOn === null || on > lastOn) lastOn = on;
   }
   return { fen, lastOn };
 }
 
-function movedRatio(fact: Fact & { saleId: string }, movements: readonly Fact[], index: FactIndex): Exact {
+function movedRatio(fact: Fact & { saleId: string }, movements: readonly MoneyMovementFact[], index: FactIndex): Exact {
   const sale = index.saleById.get(fact.saleId) ?? fact;
   const contractFen = amountOf(sale, "net", index) ?? 0;
-  const moved = movements.map((one) =>
-    "amountFen" in one ? (one.kind === "cashRefund" ? 0 - Math.abs(one.amountFen) : one.amountFen) : 0,
-  );
+  const moved = movements.map(({ kind, amountFen }) => (kind === "cashRefund" ? 0 - Math.abs(amountFen) : amountFen));
   return greatest(zero, least(one, ratioOf(sumFen(moved), contractFen) ?? zero));
 }
 

@@ -1,7 +1,6 @@
 import { fenOfYuan, type Fen, yuanOf } from "../money";
 import { compilePlan } from "./compile";
-import { type Draft, lineHead } from "./draft";
-import { fieldsOf } from "./factFields";
+import type { Draft } from "./draft";
 import { amountOf, creditFen } from "./factIndex";
 import {
   childrenOf,
@@ -45,11 +44,11 @@ function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
       ? null
       : traceNode(formula, { env, plan, record: env.record });
   const { code, name, version, validFrom } = segment.plan;
-  const englishNames = englishNamesOf(draft);
+  const { englishNames } = compiled;
   return {
     lineId: draft.id,
     factId: null,
-    component: lineHead(draft),
+    component: compiled.head,
     plan: { code, name, version, validFrom },
     condition: node(when),
     conditionText: when === undefined ? null : { "zh-CN": printFormula(when), en: printEnglish(when, englishNames) },
@@ -61,17 +60,6 @@ function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
     reason: draft.reason,
     fact: draft.fact === null ? null : factHead(draft.fact, amountOf(draft.fact, env.source.view, index)),
   };
-}
-
-function englishNamesOf({ segment, fact }: Draft): Record<string, string> {
-  const { inputs, tables } = segment.plan;
-  const fields = fact === null ? [] : fieldsOf(fact.kind);
-  const named = [...inputs, ...tables, ...fields].flatMap(({ name, nameEn }) =>
-    nameEn === undefined ? [] : [[name, nameEn] as const],
-  );
-  const names: Record<string, string> = {};
-  for (const [name, nameEn] of named) names[name] = nameEn;
-  return names;
 }
 
 const factHead = (fact: Fact, amountFen: Fen | null): Trace["fact"] => ({

@@ -80,36 +80,39 @@ const given: fc.Arbitrary<GivenInput[]> = fc
   ]);
 
 /** A month of somebody: sales alone and shared, first orders, refunds, money coming in, visits, payments; open or closed. */
-export const histories: fc.Arbitrary<Book> = fc
-  .record({
-    own: sales(8),
-    refunds: fc.array(
-      fc.record({
-        of: fc.nat(7),
-        parts: fc.array(fc.integer({ min: 1, max: 30_000_000 }), { minLength: 1, maxLength: 3 }),
-      }),
-      { maxLength: 3 },
-    ),
-    collected: fc.array(fc.record({ of: fc.nat(7), fen: amountFen }), { maxLength: 4 }),
-    visitsCount: fc.nat(4),
-    paid: fc.boolean(),
-    state: fc.constantFrom("open" as const, "closed" as const),
-    given,
-  })
-  .map(({ own, refunds, collected, visitsCount, paid, state, given: inputs }) => {
-    const refunded = new Set<number>();
-    const facts: Fact[] = [...own, ...own.filter((_, index) => index % 2 === 0).map(firstOrder)];
-    for (const { of, parts } of refunds) {
-      const target = own[of];
-      if (target === undefined || refunded.has(of)) continue;
-      refunded.add(of);
-      facts.push(...refundsOf(target, parts));
-    }
-    collected.forEach(({ of, fen }, index) => {
-      const target = own[of];
-      if (target !== undefined) facts.push(collection(target, fen, index));
+export const historiesOf = (salesMax: number): fc.Arbitrary<Book> =>
+  fc
+    .record({
+      own: sales(salesMax),
+      refunds: fc.array(
+        fc.record({
+          of: fc.nat(7),
+          parts: fc.array(fc.integer({ min: 1, max: 30_000_000 }), { minLength: 1, maxLength: 3 }),
+        }),
+        { maxLength: 3 },
+      ),
+      collected: fc.array(fc.record({ of: fc.nat(7), fen: amountFen }), { maxLength: 4 }),
+      visitsCount: fc.nat(4),
+      paid: fc.boolean(),
+      state: fc.constantFrom("open" as const, "closed" as const),
+      given,
+    })
+    .map(({ own, refunds, collected, visitsCount, paid, state, given: inputs }) => {
+      const refunded = new Set<number>();
+      const facts: Fact[] = [...own, ...own.filter((_, index) => index % 2 === 0).map(firstOrder)];
+      for (const { of, parts } of refunds) {
+        const target = own[of];
+        if (target === undefined || refunded.has(of)) continue;
+        refunded.add(of);
+        facts.push(...refundsOf(target, parts));
+      }
+      collected.forEach(({ of, fen }, index) => {
+        const target = own[of];
+        if (target !== undefined) facts.push(collection(target, fen, index));
+      });
+      for (let index = 0; index < visitsCount; index += 1) facts.push(visit(`v${index}`));
+      if (paid && own[0] !== undefined) facts.push(payment(`new-customer:newCustomer:${own[0].saleId}`, 50_000));
+      return book(facts, { state, given: inputs });
     });
-    for (let index = 0; index < visitsCount; index += 1) facts.push(visit(`v${index}`));
-    if (paid && own[0] !== undefined) facts.push(payment(`new-customer:newCustomer:${own[0].saleId}`, 50_000));
-    return book(facts, { state, given: inputs });
-  });
+
+export const histories = historiesOf(8);

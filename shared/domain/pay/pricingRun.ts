@@ -1,0 +1,77 @@
+import { type CompiledComponent, type CompiledPlan, compilePlan } from "./compile";
+import { InputScope, PricingEnvironment } from "./environment";
+import type { FactIndex, RefundView } from "./factIndex";
+import type { FormulaRecord } from "./formula";
+import { type Exact, zero } from "./number";
+import type { MonthSegments, PlanSegment } from "./segments";
+import type { Book, Fact, Role } from "./types";
+
+/** Whether a component's inputs have refunds taken off: under every other rule it deals with them line by line, or not at all. */
+export const viewOf = ({ component }: CompiledComponent): RefundView =>
+  (component.refund ?? "saleMonth") === "saleMonth" ? "net" : "gross";
+
+export const roleOf = ({ component }: CompiledComponent): Role => component.credit ?? "owner";
+
+/** One segment under way: its plan, and its inputs as each role and refund view see them. */
+export class SegmentRun {
+  readonly plan: CompiledPlan;
+  /** Sum of the named components' lines so far. */
+  linesSum: (components: readonly string[]) => Exact = () => zero;
+  private readonly scopes = new Map<string, InputScope>();
+
+  constructor(
+    readonly segment: PlanSegment,
+    private readonly run: PricingRun,
+  ) {
+    this.plan = compilePlan(segment.plan);
+  }
+
+  environment(compiled: CompiledComponent, fact: Fact | null, lineId: string): PricingEnvironment {
+    return new PricingEnvironment(this.scope(roleOf(compiled), viewOf(compiled)), fact, this.run.recordFor(lineId));
+  }
+
+  private scope(role: Role, view: RefundView): InputScope {
+    const key = `${role} ${view}`;
+    const known = this.scopes.get(key);
+    if (known !== undefined) return known;
+    const { book, index } = this.run;
+    const { segment, plan } = this;
+    const linesSum = (components: readonly string[]): Exact => this.linesSum(components);
+    const scope = new InputScope(plan, { book, index, segment, role, view, inputs: plan.inputs, linesSum });
+    this.scopes.set(key, scope);
+    return scope;
+  }
+}
+
+/** What the parts of one pricing share. */
+export class PricingRun {
+  /** Rewards already given by `oncePer`, as `<component>\n<key>`. */
+  readonly given: Set<string>;
+  private readonly segmentRuns = new Map<PlanSegment, SegmentRun>();
+
+  constructor(
+    readonly book: Book,
+    readonly index: FactIndex,
+    readonly months: MonthSegments,
+    /** Where given, receives for every line (or only the named one) how its formulas were evaluated. */
+    private readonly records?: { of: Map<string, FormulaRecord>; only?: string },
+  ) {
+    this.given = new Set((book.paidOnce ?? []).map(({ component, key }) => `${component}\n${key}`));
+  }
+
+  segmentRun(segment: PlanSegment): SegmentRun {
+    const known = this.segmentRuns.get(segment);
+    if (known !== undefined) return known;
+    const made = new SegmentRun(segment, this);
+    this.segmentRuns.set(segment, made);
+    return made;
+  }
+
+  recordFor(lineId: string): FormulaRecord | undefined {
+    const { records } = this;
+    if (records === undefined || (records.only !== undefined && records.only !== lineId)) return undefined;
+    const record: FormulaRecord = { values: new Map(), rows: new Map() };
+    records.of.set(lineId, record);
+    return record;
+  }
+}
