@@ -10,8 +10,8 @@ import { build } from "./build.mjs";
 import { runCheck } from "./check.mjs";
 import { chooseDatabase } from "./database.mjs";
 import { sayHowToUse, startDemo, startServer } from "./demo.mjs";
-import { engineLeftIn, startEngine } from "./engine.mjs";
 import { install } from "./install.mjs";
+import { engineLeftIn, startEngine } from "./lastingEngine.mjs";
 import { at, shown } from "./paths.mjs";
 import { portsFrom, requireFree } from "./ports.mjs";
 import { main, say, step, Stop } from "./say.mjs";
@@ -67,8 +67,10 @@ async function runDemo({ supervisor, fresh }) {
   await install();
   const database = await chooseDatabase();
   await build(["server", "h5"]);
-  const engine = database.uri ? null : await startEngine(database, { port: ports.database, dataDir });
-  if (engine) supervisor.add("database", engine.stop);
+  const engine = database.uri
+    ? null
+    : await startEngine(database, { port: ports.database, productPort: ports.product, dataDir });
+  if (engine) supervisor.keep("database", engine);
   await step("Starting the demo company", () =>
     startDemo({ supervisor, ports, dataDir, databaseUri: engine?.uri ?? database.uri }),
   );

@@ -6,6 +6,7 @@ import { lastLines, say, Stop } from "./say.mjs";
 
 const STOP_GRACE_MS = 26_000;
 const PARENT_POLL_MS = 2_000;
+const LOOK_EVERY_MS = 500;
 const CRASHES_MAX = 5;
 const CRASH_WINDOW_MS = 60_000;
 
@@ -32,8 +33,22 @@ export class Supervisor {
     setInterval(() => orphaned() && void this.stop(0), PARENT_POLL_MS).unref();
   }
 
-  /** Adds something that must be stopped with the rest, such as the engine. */
+  /** Adds something that must be stopped with the rest. */
   add(name, stop) {
+    this.#parts.push({ name, stop });
+  }
+
+  /** Adds something that may be no child of this process, such as the engine: it is looked after, and stopped with the rest. */
+  keep(name, { isRunning, restart, stop }) {
+    const part = { name, crashes: [] };
+    const watch = async () => {
+      if (this.#stopping) return;
+      if (!isRunning() && (await this.#mayRestart(part, "it is gone"))) {
+        await restart().catch((error) => say(`! ${name}: ${error.message}`));
+      }
+      setTimeout(watch, LOOK_EVERY_MS);
+    };
+    void watch();
     this.#parts.push({ name, stop });
   }
 
@@ -96,16 +111,23 @@ export class Supervisor {
       part.ended = how;
       return;
     }
+    if (await this.#mayRestart(part, how)) {
+      this.#spawn(part, (again) => !this.#stopping && void this.#crashed(part, again));
+    }
+  }
+
+  /** Whether a part that has ended is worth another try; waits longer each time, and gives everything up in the end. */
+  async #mayRestart(part, how) {
     const nowMs = performance.now();
     part.crashes = [...part.crashes.filter((atMs) => nowMs - atMs < CRASH_WINDOW_MS), nowMs];
     if (part.crashes.length > CRASHES_MAX) {
       say(`✗ ${part.name} ended ${part.crashes.length} times within a minute (${how}); stopping everything.`);
       await this.stop(1);
-      return;
+      return false;
     }
     say(`! ${part.name} ended unexpectedly (${how}); starting it again`);
     await sleep(250 * 2 ** (part.crashes.length - 1));
-    if (!this.#stopping) this.#spawn(part, (again) => !this.#stopping && void this.#crashed(part, again));
+    return !this.#stopping;
   }
 }
 

@@ -26,7 +26,8 @@ chmodSync(engineProgram, 0o755);
 
 const start = (dataDir: string, port: string, then: string) => `
 import { mkdirSync } from "node:fs";
-import { startEngine, startPrivateEngine } from "run/engine.mjs";
+import { startPrivateEngine } from "run/engine.mjs";
+import { startEngine } from "run/lastingEngine.mjs";
 import { freePorts } from "run/ports.mjs";
 const engine = { kind: "secantus", setName: "secantus", program: ${JSON.stringify(engineProgram)} };
 mkdirSync(${quoted(dataDir)}, { recursive: true });
@@ -34,7 +35,11 @@ const port = ${port};
 ${then}`;
 
 const startShared = (dataDir: string, port: string, then: string) =>
-  start(dataDir, port, `const started = await startEngine(engine, { port, dataDir: ${quoted(dataDir)} });\n${then}`);
+  start(
+    dataDir,
+    port,
+    `const started = await startEngine(engine, { port, productPort: 3000, dataDir: ${quoted(dataDir)} });\n${then}`,
+  );
 
 /** Starts an engine as `npm start` does and kills that start hard; gives the engine's port and pid. */
 function killedStart(dataDir: string): { pid: number; port: number } {
@@ -182,4 +187,28 @@ await supervisor.until("The part", part, () => false);`),
     expect(code).toBe(1);
     expect(output.trim()).toBe("✗ Wrong settings: LOG_LEVEL");
   });
+});
+
+test("an engine that dies under a running start is started again on the same data", async () => {
+  const { child, output } = startModule(
+    startShared(
+      "dies",
+      "(await freePorts()).database",
+      `
+const supervisor = new Supervisor();
+supervisor.obeySignals();
+supervisor.keep("database", started);
+console.log("pid " + started.pid);
+return supervisor.ended;`,
+    ).replace("\n", `\nimport { Supervisor } from "run/supervise.mjs";\n`),
+  );
+  const noted = () => JSON.parse(readFileSync(path.join(folder, "dies", "engine.json"), "utf8")) as { pid: number };
+  const pid = Number((await until(() => /pid (\d+)/.exec(output())))[1]);
+  process.kill(pid, "SIGKILL");
+  await until(() => noted().pid !== pid);
+  expect(output()).toContain("database ended unexpectedly (it is gone); starting it again");
+  const next = noted().pid;
+  child.kill("SIGTERM");
+  await until(() => child.exitCode === 0);
+  expect(isAlive(next)).toBe(false);
 });

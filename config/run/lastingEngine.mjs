@@ -1,0 +1,116 @@
+/**
+ * The engine of `npm start`. It outlives a kill -9 of its parent, so the data folder keeps a note of it (engine.json); the next
+ * start takes that engine over, or ends it.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { engineArgs, ready, uriOf } from "./engine.mjs";
+import { shown } from "./paths.mjs";
+import { commandLineOf, endProcess, isAlive } from "./processes.mjs";
+import { say, Stop } from "./say.mjs";
+import { ask } from "./wire.mjs";
+
+/**
+ * Starts the engine in the data folder, or takes over the one that a killed start has left.
+ * @returns `{ pid, uri, isRunning(), restart(), stop() }`
+ */
+export async function startEngine(engine, { port, productPort, dataDir }) {
+  const folder = path.join(dataDir, engine.kind);
+  const logFile = path.join(dataDir, "engine.log");
+  let pid = await engineLeftIn(dataDir, { engine, port, folder });
+  if (pid) say(`  took over the engine that an earlier start left running (process ${pid})`);
+  noteOtherData(dataDir, engine);
+  mkdirSync(folder, { recursive: true });
+
+  const run = async () => {
+    pid ??= spawnDetached(engine.program, engineArgs(engine, { port, folder, durable: true }), logFile);
+    writeNote(dataDir, { pid, port, folder, program: engine.program, owner: { pid: process.pid, port: productPort } });
+    await ready(engine, { pid, port, folder, logFile });
+  };
+  await run();
+  return {
+    get pid() {
+      return pid;
+    },
+    uri: uriOf(engine, port),
+    isRunning: () => isAlive(pid),
+    restart: () => ((pid = null), run()),
+    stop: async () => {
+      await endProcess(pid, 10_000);
+      rmSync(noteIn(dataDir), { force: true });
+    },
+  };
+}
+
+function spawnDetached(program, args, logFile) {
+  const log = openSync(logFile, "a");
+  // Not in the terminal's process group: Ctrl-C reaches the supervisor, which stops the database last.
+  const child = spawn(program, args, { detached: true, stdio: ["ignore", log, log], windowsHide: true });
+  child.on("error", () => undefined);
+  return child.pid;
+}
+
+/**
+ * What an earlier start left in the data folder: the pid of an engine to take over, or null after ending one that does not fit.
+ * An engine whose own start still runs stops this one with a sentence.
+ */
+export async function engineLeftIn(dataDir, wanted) {
+  const note = readNote(dataDir);
+  const noted = note && commandLineOf(note.pid).includes(note.folder) ? note : null;
+  if (noted && ownerLives(noted.owner)) {
+    throw new Stop(
+      `${shown(dataDir)} belongs to a start that is running already (process ${noted.owner.pid}, http://localhost:${noted.owner.port}): ` +
+        "end that one first.",
+    );
+  }
+  const pid = noted?.pid ?? pidServing(path.join(dataDir, "mongod")) ?? pidServing(path.join(dataDir, "secantus"));
+  if (!pid) return null;
+  const fits =
+    wanted && commandLineOf(pid).includes(wanted.folder) && commandLineOf(pid).includes(wanted.engine.program);
+  const answers = fits && (await ask(wanted.port, { hello: 1 }).catch(() => null));
+  if (answers && noted?.port === wanted.port) return pid;
+  say(`  ending the database engine that an earlier start left running (process ${pid})`);
+  await endProcess(pid, 10_000);
+  rmSync(noteIn(dataDir), { force: true });
+  return null;
+}
+
+function ownerLives(owner) {
+  return owner.pid !== process.pid && isAlive(owner.pid) && commandLineOf(owner.pid).includes("start.mjs");
+}
+
+// The start may have been killed between starting the engine and writing its note.
+function pidServing(folder) {
+  if (process.platform !== "linux" || !existsSync(folder)) return null;
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const found = pids.find((pid) => commandLineOf(pid).includes(` ${folder} `));
+  return found ? Number(found) : null;
+}
+
+function noteIn(dataDir) {
+  return path.join(dataDir, "engine.json");
+}
+
+function readNote(dataDir) {
+  try {
+    return JSON.parse(readFileSync(noteIn(dataDir), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+function writeNote(dataDir, note) {
+  writeFileSync(`${noteIn(dataDir)}.new`, JSON.stringify(note, null, 2));
+  renameSync(`${noteIn(dataDir)}.new`, noteIn(dataDir));
+}
+
+function noteOtherData(dataDir, { kind }) {
+  const other = kind === "mongod" ? "secantus" : "mongod";
+  if (existsSync(path.join(dataDir, other)) && !existsSync(path.join(dataDir, kind))) {
+    say(
+      `  ${shown(dataDir)} holds data of another engine (${other}), which this one cannot read: beginning with an empty database`,
+    );
+  }
+}
