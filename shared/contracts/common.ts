@@ -6,7 +6,6 @@ import { z } from "zod";
  */
 
 // C0 and C1 controls except tab and line feed; bidirectional overrides and zero-width marks, which make two names look alike.
-// eslint-disable-next-line no-control-regex -- naming the control characters is the point of this pattern
 const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/u;
 // 👨‍💻 is several pictographs joined by U+200D; there alone the joiner is what somebody typed.
 const joinedPictographs =

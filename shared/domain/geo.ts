@@ -20,6 +20,6 @@ export function distanceM(a: Gcj02Point, b: Gcj02Point): number {
 
 /** Browsers and devices abroad give WGS-84; everything inside the product is GCJ-02. */
 export function fromWgs84(latDeg: number, lngDeg: number): Gcj02Point {
-  const [lng, lat] = gcoord.transform([lngDeg, latDeg], gcoord.WGS84, gcoord.GCJ02) as [number, number];
+  const [lng, lat] = gcoord.transform<[number, number]>([lngDeg, latDeg], gcoord.WGS84, gcoord.GCJ02);
   return { latDeg: lat, lngDeg: lng };
 }

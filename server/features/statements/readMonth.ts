@@ -44,7 +44,8 @@ export async function readMonth(memberId: string, period: Month): Promise<MonthS
 
 async function factsOfMonth(memberId: string, period: Month): Promise<Fact[]> {
   const credits = await CreditModel.find({ repMonth: repMonthOf(memberId, period) }).lean<CreditRecord[]>();
-  const facts = new Map(credits.map((credit) => [credit.fact.id as string, credit.fact as Fact]));
+  // Each credit carries its whole fact, as the engine's type wrote it.
+  const facts = new Map(credits.map((credit) => credit.fact as Fact).map((fact) => [fact.id, fact]));
   return [...facts.values()];
 }
 
