@@ -15,7 +15,6 @@ export interface Gain {
   lineId: string;
   name: string;
   fen: number;
-  status: "estimated" | "earned";
   /** Of it, what the sale itself brings; the rest is what it does to the month's other sales. */
   ownFen: number;
   /** `100,000.00 × 1.5% = 1,500.00` */
@@ -56,8 +55,6 @@ export function previewOf(receipt: Receipt, sale: PlannedSale, language: Languag
         lineId: line.id,
         name: nameOf(line, language),
         fen,
-        // The sale is not confirmed: what it brings is estimated as long as any factor of the month is open.
-        status: line.states.estimatedFen > 0 ? "estimated" : "earned",
         ownFen: line.allocation.find((part) => part.factId === fact.id)?.fen ?? 0,
         formula: trace && formulaText(trace, language),
         edge: trace && edgeOf(trace, assignments),

@@ -42,8 +42,9 @@ export function useServer<Data extends object>(
   const query = useQuery<Data>({
     queryKey: key,
     queryFn: read,
-    enabled: enabled && known,
-    ...(everyMs && { refetchInterval: visible ? everyMs : false }),
+    // Behind another page nothing is asked; coming back asks again where the answer is old by then.
+    enabled: enabled && known && visible,
+    ...(everyMs && { refetchInterval: everyMs }),
     // The last copy counts as old from the start: it is shown, and asked for again.
     ...(keep && copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),
   });

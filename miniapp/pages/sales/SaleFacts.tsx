@@ -52,29 +52,31 @@ export function SaleFacts({ sale, footsteps, forDecision }: AnswerOf<"sales.read
           </>
         )}
       </Card>
-      <Card id="sale-footsteps" title={forDecision ? t.sales.confirm.footsteps : words.footsteps}>
-        {footsteps.length === 0 ? (
-          <Words tone="quiet">{t.sales.confirm.noFootsteps}</Words>
-        ) : (
-          <Trace
-            steps={footsteps.map((visit) => {
-              const time = f.instant(new Date(visit.checkIn.checkedInAt));
-              const { distanceM } = visit.checkIn;
-              return {
-                key: visit.visitId,
-                done: true,
-                text:
-                  distanceM === null
-                    ? t.earnings.line.visitNoDistance({ time })
-                    : t.earnings.line.visit({ time, distance: f.distance(distanceM) }),
-                note: visit.record,
-                // Somebody else's visit is shown here and not opened.
-                ...(!forDecision && { onTap: () => open(routes.visit({ visitId: visit.visitId })) }),
-              };
-            })}
-          />
-        )}
-      </Card>
+      {(footsteps.length > 0 || sale.state === "confirmed") && (
+        <Card id="sale-footsteps" title={forDecision ? t.sales.confirm.footsteps : words.footsteps}>
+          {footsteps.length === 0 ? (
+            <Words tone="quiet">{t.sales.confirm.noFootsteps}</Words>
+          ) : (
+            <Trace
+              steps={footsteps.map((visit) => {
+                const time = f.instant(new Date(visit.checkIn.checkedInAt));
+                const { distanceM } = visit.checkIn;
+                return {
+                  key: visit.visitId,
+                  done: true,
+                  text:
+                    distanceM === null
+                      ? t.earnings.line.visitNoDistance({ time })
+                      : t.earnings.line.visit({ time, distance: f.distance(distanceM) }),
+                  note: visit.record,
+                  // Somebody else's visit is shown here and not opened.
+                  ...(!forDecision && { onTap: () => open(routes.visit({ visitId: visit.visitId })) }),
+                };
+              })}
+            />
+          )}
+        </Card>
+      )}
     </>
   );
 }

@@ -65,7 +65,9 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
       >
         <View className="notice-head">
           <View className={notice.read ? "notice-dot notice-dot-off" : "notice-dot"} />
-          <Words as="head">{notice.title}</Words>
+          <View className="notice-title">
+            <Words as="head">{notice.title}</Words>
+          </View>
           <View className="notice-time">
             <Words as="note" tone="quiet">
               {time}

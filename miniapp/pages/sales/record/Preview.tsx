@@ -46,9 +46,9 @@ function GainRow({ gain }: { gain: Gain }) {
     <View className="gain" id={`gain-${gain.lineId}`}>
       <View className="gain-line">
         <Words as="head">{gain.name}</Words>
-        <StatusMark about="money" is={gain.status} />
+        <StatusMark about="money" is="estimated" />
       </View>
-      <Amount fen={gain.fen} status={gain.status} signed size="display" />
+      <Amount fen={gain.fen} status="estimated" signed size="display" />
       {gain.formula && (
         <Words as="sub" tone="quiet">
           {gain.formula}

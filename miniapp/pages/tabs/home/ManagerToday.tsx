@@ -55,7 +55,7 @@ export function ManagerToday() {
           {sales.slice(0, salesMax).map((sale) => (
             <SaleRow
               key={sale.saleId}
-              id={`decide-${sale.saleId}`}
+              id={`home-decide-${sale.saleId}`}
               {...sale}
               note={`${sale.rep.name} · ${f.day(sale.signedOn)}`}
               onTap={() => open(routes.confirmSale({ id: sale.saleId }))}

@@ -22,7 +22,7 @@ export function OfficeToday() {
         {sales.slice(0, 8).map((sale) => (
           <SaleRow
             key={sale.saleId}
-            id={`decide-${sale.saleId}`}
+            id={`home-decide-${sale.saleId}`}
             {...sale}
             note={`${sale.rep.name} · ${f.day(sale.signedOn)}`}
             onTap={() => open(routes.confirmSale({ id: sale.saleId }))}
