@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { listTargets } from "./look";
 
 const SCREENS_DIR = path.resolve(__dirname, "../../../dist/screens");
 const UNTIL_MS = 10_000;
@@ -39,6 +40,8 @@ export class H5Phone {
     page.on("pageerror", (error) => this.faults.push(`exception: ${error.message}`));
     page.on("console", (message) => {
       const { url } = message.location();
+      // The browser notes every refused request; that nobody is signed in yet is for the page to deal with.
+      if (/status of 401/.test(message.text()) && new URL(url).pathname.startsWith("/api/")) return;
       if (message.type() === "error" && ours(url || page.url()))
         this.faults.push(`console: ${message.text()} (${url})`);
     });
@@ -54,7 +57,7 @@ export class H5Phone {
   static async open(
     browser: Browser,
     baseUrl: string,
-    { place = null, ...shape }: Partial<H5Window> & { place?: Place | null } = {},
+    { place = null, session, ...shape }: Partial<H5Window> & { place?: Place | null; session?: Session } = {},
   ): Promise<H5Phone> {
     const window = { ...phoneWindow, ...shape };
     const touches = window.widthPx < 700;
@@ -68,6 +71,7 @@ export class H5Phone {
         colorScheme: window.theme,
       },
       ...{ reducedMotion: "reduce", timezoneId: "Asia/Shanghai", serviceWorkers: "block" },
+      ...(session ? { storageState: session } : {}),
       ...(place ? { geolocation: place, permissions: ["geolocation"] } : {}),
     });
     // As the settings page keeps it on this device; Taro wraps what it stores.
@@ -75,11 +79,18 @@ export class H5Phone {
     await context.addInitScript((kept: string) => {
       if (!localStorage.getItem("setting:all")) localStorage.setItem("setting:all", kept);
     }, setting);
+    context.setDefaultTimeout(UNTIL_MS);
     return new H5Phone(await context.newPage(), baseUrl, window);
   }
 
-  /** Opens a page of ours by its path, such as `/pages/tabs/home/index`. */
+  /** What this window has of a session, for other windows of the same person. */
+  session(): Promise<Session> {
+    return this.page.context().storageState();
+  }
+
+  /** Opens a page of ours by its path, such as `/pages/tabs/home/index`, as from a message: nothing lies below it. */
   async goTo(path: string): Promise<void> {
+    await this.page.goto("about:blank");
     await this.page.goto(`${this.baseUrl}/#${path}`);
   }
 
@@ -105,11 +116,17 @@ export class H5Phone {
 
   async tap(name: string | RegExp, role?: Role): Promise<void> {
     const target = this.named(name, role);
-    await (this.shape.widthPx < 700 ? target.tap() : target.click());
+    try {
+      await (this.shape.widthPx < 700 ? target.tap() : target.click());
+    } catch (cause) {
+      const names = (await listTargets(this.page)).map((one) => `${one.role}「${one.name}」`);
+      const where = `${this.page.url()}\n${names.join(" ")}\n${await this.text()}\n${this.faults.join("\n")}`;
+      throw new Error(`「${String(name)}」 cannot be tapped on ${where}`, { cause });
+    }
   }
 
   async fill(label: string | RegExp, value: string): Promise<void> {
-    await this.page.getByLabel(label).filter({ visible: true }).first().fill(value);
+    await this.named(label, "textbox").fill(value);
   }
 
   /** What can be read on the screen now. */
@@ -160,4 +177,5 @@ export class H5Phone {
   }
 }
 
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type Role = Parameters<Page["getByRole"]>[0];

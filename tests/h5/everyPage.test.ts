@@ -1,0 +1,117 @@
+import type { Browser } from "playwright-core";
+import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
+import { describeInBrowser, launchBrowser } from "../support/h5/browser";
+import { asBrowserPlace, h5Dir } from "../support/h5/builtH5";
+import { desktopWindow, H5Phone, type H5Window } from "../support/h5/h5Phone";
+import { cutTexts, listTargets, overflowPx } from "../support/h5/look";
+import { demoPages, type DemoPage } from "../support/journeys/demoPages";
+
+/* Every page in a browser with something on it: small, large and wide windows, and large letters. */
+
+const MIN_TARGET_PX = 44;
+const names: Record<string, string> = { xiaowang: "小王", chenhao: "陈浩" };
+const place = asBrowserPlace({ latDeg: 23.1064, lngDeg: 113.3247, accuracyM: 18 });
+
+let world: DemoWorld;
+let browser: Browser;
+let pages: DemoPage[];
+const sessions = new Map<string, Awaited<ReturnType<H5Phone["session"]>>>();
+
+describeInBrowser("Every page in a browser", () => {
+  beforeAll(async () => {
+    world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
+    pages = await demoPages(world);
+    browser = await launchBrowser();
+    for (const [memberId, name] of Object.entries(names)) {
+      const phone = await H5Phone.open(browser, world.app.baseUrl);
+      await phone.signIn(name);
+      await phone.reads("本月");
+      sessions.set(memberId, await phone.session());
+      await phone.close();
+    }
+  }, 90_000);
+
+  afterAll(() => browser?.close());
+
+  /** Looks at every page in a window of this shape; faults are told with the page. */
+  async function faultsOnEveryPage(
+    shape: Partial<H5Window>,
+    look: (phone: H5Phone) => Promise<string[]>,
+  ): Promise<string[]> {
+    const faults: string[] = [];
+    for (const memberId of Object.keys(names)) {
+      const session = sessions.get(memberId);
+      const phone = await H5Phone.open(browser, world.app.baseUrl, {
+        place,
+        ...shape,
+        ...(session ? { session } : {}),
+      });
+      for (const page of pages.filter((one) => one.memberId === memberId)) {
+        await phone.goTo(page.path);
+        await phone.reads(page.shows);
+        faults.push(...(await look(phone)).map((fault) => `${page.name}: ${fault}`));
+      }
+      faults.push(...phone.faults);
+      await phone.close();
+    }
+    return faults;
+  }
+
+  it("says of everything that can be tapped what it is and what it is called, and keys reach it", async () => {
+    const faults = await faultsOnEveryPage({}, async ({ page }) => {
+      const targets = await listTargets(page);
+      return targets.flatMap(({ tag, role, name, focusable }) => [
+        ...(role && name ? [] : [`${tag} has role "${role}" and name "${name}"`]),
+        ...(focusable ? [] : [`「${name}」 cannot be reached by keys`]),
+      ]);
+    });
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it("gives a thumb 44 × 44 px everywhere, on screens of 320, 375 and 414 px", async () => {
+    const faults = await faultsOnEveryPage({}, async ({ page }) => {
+      const small: string[] = [];
+      for (const width of [320, 375, 414]) {
+        await page.setViewportSize({ width, height: 667 });
+        for (const { name, box } of await listTargets(page)) {
+          if (Math.min(box.width, box.height) < MIN_TARGET_PX - 0.5)
+            small.push(`「${name}」 is ${Math.round(box.width)} × ${Math.round(box.height)} at ${width} px`);
+        }
+      }
+      return small;
+    });
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it("keeps names and amounts whole and scrolls only down, in the largest letters on 320 px", async () => {
+    const faults = await faultsOnEveryPage({ widthPx: 320, heightPx: 568, type: "xl" }, async ({ page }) => {
+      const tooWidePx = await overflowPx(page);
+      const cut = (await cutTexts(page)).map((text) => `「${text}」 is cut`);
+      return tooWidePx > 0 ? [...cut, `${tooWidePx} px too wide`] : cut;
+    });
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it("shows one column of at most 560 px in the middle of a monitor, with nothing doubled in size", async () => {
+    const faults = await faultsOnEveryPage(desktopWindow, async ({ page }) => {
+      const { rootPx, left, right, overflow } = await page.evaluate(() => {
+        const column = [...document.querySelectorAll(".taro_page")].find((one) => one.checkVisibility());
+        const inner = column?.querySelector('[id^="page-"]')?.getBoundingClientRect();
+        const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+        return {
+          rootPx: size,
+          left: inner?.left ?? 0,
+          right: inner?.right ?? 0,
+          overflow: document.documentElement.scrollWidth,
+        };
+      });
+      const faults = [];
+      if (rootPx > 22) faults.push(`rem is ${rootPx} px`);
+      if (overflow > 1280) faults.push(`${overflow} px wide`);
+      if (right - left > 562 || Math.abs(left + right - 1280) > 24)
+        faults.push(`the column reaches from ${left} to ${right}`);
+      return faults;
+    });
+    expect(faults).toEqual([]);
+  }, 60_000);
+});

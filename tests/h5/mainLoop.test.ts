@@ -1,0 +1,97 @@
+import type { Browser } from "playwright-core";
+import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
+import { describeInBrowser, launchBrowser } from "../support/h5/browser";
+import { asBrowserPlace, h5Dir } from "../support/h5/builtH5";
+import { desktopWindow, H5Phone } from "../support/h5/h5Phone";
+
+/*
+ * From footstep to fen in a browser: 小王 on his phone, 陈浩 at a desktop, the built page under the production's
+ * content security policy. Each test goes on where the one before it stopped.
+ */
+
+const byTheTower = { latDeg: 23.1064, lngDeg: 113.3247, accuracyM: 18 };
+
+let world: DemoWorld;
+let browser: Browser;
+let wang: H5Phone;
+let chen: H5Phone;
+const windows: H5Phone[] = [];
+
+describeInBrowser("The main loop in a browser", () => {
+  beforeAll(async () => {
+    world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
+    await world.sale("xiaowang", "c-haiyue", 40_000_000, "2026-03-20");
+    await world.workAll();
+    browser = await launchBrowser();
+    const { baseUrl } = world.app;
+    wang = await H5Phone.open(browser, baseUrl, { place: asBrowserPlace(byTheTower) });
+    chen = await H5Phone.open(browser, baseUrl, desktopWindow);
+    windows.push(wang, chen);
+  }, 60_000);
+
+  afterEach(() => expect(windows.flatMap(({ faults }) => faults)).toEqual([]));
+
+  afterAll(() => browser?.close());
+
+  it("comes in through WeCom, where the person is picked, and shows where 小王 stands", async () => {
+    await wang.signIn("小王");
+    await wang.reads("已完成月度目标60%");
+  });
+
+  it("says once how positions are used, before the first check-in", async () => {
+    await wang.tap("打卡");
+    await wang.tap(/^第一次打卡前/);
+    await wang.reads("没有后台定位，没有轨迹");
+    await wang.tap("同意并继续");
+  });
+
+  it("offers the nearest client by the browser's position and checks in by one tap", async () => {
+    await wang.tap(/^在 海岳机械 打卡，1\d 米，范围内$/);
+    await wang.reads(/有效。离客户 1\d 米，误差 18 米/);
+  });
+
+  it("makes an effective visit of it with the record and the next step", async () => {
+    await wang.tap("写拜访记录");
+    await wang.fill(/^客户说了什么/, "看了样机，合同今天签");
+    await wang.fill("下一步", "安排培训");
+    await wang.tap("提交记录");
+    await wang.reads("这次拜访算有效");
+  });
+
+  it("records a sale of 10 万, saying beforehand what it will bring", async () => {
+    await wang.tap("在这家记销售");
+    await wang.fill(/^金额/, "100000");
+    await wang.reads("60% → 75%");
+    await wang.tap("提交 100,000.00 元");
+    await wang.reads("已提交");
+  });
+
+  it("lets 陈浩 confirm it at his desktop", async () => {
+    await chen.signIn("陈浩");
+    await chen.tap(/^海岳机械，100,000\.00 元，待确认，小王/);
+    await chen.tap("确认 100,000.00 元");
+    await chen.reads("已确认");
+  });
+
+  it("shows 小王 1,500.00 with its sentence and its formula, and his phone computes the same", async () => {
+    await wang.goTo("/pages/tabs/money/index");
+    await wang.tap(/^销售提成，海岳机械 · 3月26日，1,500\.00 元，已得$/);
+    await wang.reads(/100,000\.00[\s\S]*1\.5%[\s\S]*1,500\.00/);
+    await wang.tap("在手机上验算");
+    await wang.reads("与你手机计算一致");
+  });
+
+  it("takes him to 75 %, and brings him the agreed words", async () => {
+    await world.workAll();
+    await wang.goTo("/pages/tabs/home/index");
+    await wang.reads("已完成月度目标75%");
+    await wang.goTo("/pages/common/inbox/index");
+    await wang.reads("恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!");
+  });
+
+  it("ends a session in the middle of a page with a way back in", async () => {
+    await wang.goTo("/pages/tabs/me/index");
+    await wang.tap("退出");
+    await wang.reads("进入");
+  });
+});
