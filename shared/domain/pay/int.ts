@@ -11,6 +11,7 @@ import {
   subtractMagnitudes,
   textOfMagnitude,
 } from "./magnitude";
+import { divisorOfMagnitudes } from "./magnitudeDivisor";
 
 interface LargeInt {
   readonly negative: boolean;
@@ -101,11 +102,18 @@ export function compareInts(a: Int, b: Int): number {
 
 /** Greatest common divisor, at least 1. */
 export function commonDivisor(a: Int, b: Int): Int {
-  let [x, y] = [signOf(a) < 0 ? negated(a) : a, signOf(b) < 0 ? negated(b) : b];
-  while (typeof x !== "number" || typeof y !== "number") {
-    if (y === 0) return x;
-    [x, y] = [y, divideInts(x, y).remainder];
-  }
+  if (a === 0 || b === 0) return a === b ? 1 : positive(a === 0 ? b : a);
+  if (typeof a === "number" && typeof b === "number") return divisorOfNumbers(Math.abs(a), Math.abs(b));
+  // One small number: the other shrinks to its size in one step.
+  if (typeof a === "number") return commonDivisor(a, divideInts(b, a).remainder);
+  if (typeof b === "number") return commonDivisor(b, divideInts(a, b).remainder);
+  return narrow(false, divisorOfMagnitudes(a.magnitude, b.magnitude));
+}
+
+const positive = (value: Int): Int => (signOf(value) < 0 ? negated(value) : value);
+
+function divisorOfNumbers(a: number, b: number): number {
+  let [x, y] = [a, b];
   while (y !== 0) [x, y] = [y, x % y];
-  return x === 0 ? 1 : x;
+  return x;
 }

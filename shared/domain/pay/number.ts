@@ -88,15 +88,29 @@ export function ratioOf(part: number, whole: number): Exact | null {
 export function add(a: Exact, b: Exact): Exact {
   if (a.d === 1 && b.d === 1) return checked(addInts(a.n, b.n), 1);
   if (compareInts(a.d, b.d) === 0) return reduced(addInts(a.n, b.n), a.d);
-  return reduced(addInts(timesInts(a.n, b.d), timesInts(b.n, a.d)), timesInts(a.d, b.d));
+  if (allSmall(a, b)) return reduced(addInts(timesInts(a.n, b.d), timesInts(b.n, a.d)), timesInts(a.d, b.d));
+  // Knuth's way: common divisors are sought among the operands, never among their products, which may be twice as long.
+  const common = commonDivisor(a.d, b.d);
+  const [aPart, bPart] = [divideInts(a.d, common).quotient, divideInts(b.d, common).quotient];
+  const sum = addInts(timesInts(a.n, bPart), timesInts(b.n, aPart));
+  const rest = commonDivisor(sum, common);
+  return checked(divideInts(sum, rest).quotient, timesInts(aPart, divideInts(b.d, rest).quotient));
 }
+
+const allSmall = (a: Exact, b: Exact): boolean =>
+  typeof a.n === "number" && typeof a.d === "number" && typeof b.n === "number" && typeof b.d === "number";
 
 export const negate = (a: Exact): Exact => ({ n: negated(a.n), d: a.d });
 
 export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
 
 export function times(a: Exact, b: Exact): Exact {
-  return reduced(timesInts(a.n, b.n), timesInts(a.d, b.d));
+  if (allSmall(a, b)) return reduced(timesInts(a.n, b.n), timesInts(a.d, b.d));
+  const [x, y] = [commonDivisor(a.n, b.d), commonDivisor(b.n, a.d)];
+  return checked(
+    timesInts(divideInts(a.n, x).quotient, divideInts(b.n, y).quotient),
+    timesInts(divideInts(a.d, y).quotient, divideInts(b.d, x).quotient),
+  );
 }
 
 /** a ÷ b; null where b is 0. */
