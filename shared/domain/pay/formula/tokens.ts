@@ -77,7 +77,7 @@ function tokenAt(text: string, from: number): Token {
   for (const length of [2, 1]) {
     const written = text.slice(from, from + length);
     const sign = Object.prototype.hasOwnProperty.call(signs, written) ? signs[written] : undefined;
-    if (sign !== undefined) return { kind: "sign", text: sign, from, to: from + length };
+    if (sign !== undefined) return { kind: "sign", text: sign, from, to: from + written.length };
   }
   throw new FormulaError("UNEXPECTED_CHARACTER", `公式里不能用「${char}」`, from, from + 1);
 }
