@@ -14,24 +14,35 @@ export function Formula({ parts, onTap }: { parts: readonly FormulaPart[]; onTap
   const { t } = useWords();
   return (
     <View className="formula">
-      {parts.map((part, index) =>
-        part.label === null ? (
+      {piecesOf(parts).map(({ index, text, label }) =>
+        label === null ? (
           <Text key={index} className="formula-sign">
-            {part.text}
+            {text}
           </Text>
         ) : (
           <Tap
             key={index}
             id={`formula-${index}`}
             className="formula-value"
-            label={`${part.label} ${part.text}，${t.earnings.line.source}`}
+            label={`${label} ${text}，${t.earnings.line.source}`}
             onTap={() => onTap(index)}
           >
-            <Text className="formula-number">{part.text}</Text>
-            <Text className="formula-label">{part.label}</Text>
+            <Text className="formula-number">{text}</Text>
+            <Text className="formula-label">{label}</Text>
           </Tap>
         ),
       )}
     </View>
   );
+}
+
+/** Signs that follow each other stay on one line: `= 2,700.00`. */
+function piecesOf(parts: readonly FormulaPart[]): (FormulaPart & { index: number })[] {
+  const pieces: (FormulaPart & { index: number })[] = [];
+  parts.forEach((part, index) => {
+    const last = pieces[pieces.length - 1];
+    if (last && last.label === null && part.label === null) last.text = `${last.text.trim()} ${part.text.trim()}`;
+    else pieces.push({ ...part, index });
+  });
+  return pieces;
 }
