@@ -23,9 +23,18 @@ export default tseslint.config(
         "error",
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The clock is handed in." },
         { selector: "MemberExpression[object.name='Date'][property.name='now']", message: "The clock is handed in." },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: "Randomness is handed in." },
-        { selector: "CallExpression[callee.property.name='toFixed']", message: "Use moneyText; money is never a float." },
-        { selector: "CallExpression[callee.name='parseFloat']", message: "Parse with the exact numbers of pay/number.ts." },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: "Randomness is handed in.",
+        },
+        {
+          selector: "CallExpression[callee.property.name='toFixed']",
+          message: "Use moneyText; money is never a float.",
+        },
+        {
+          selector: "CallExpression[callee.name='parseFloat']",
+          message: "Parse with the exact numbers of pay/number.ts.",
+        },
       ],
     },
   },

@@ -18,7 +18,11 @@ const project = (name, more = {}) => ({
   // Suffix files, as webpack picks them.
   moduleFileExtensions: ["weapp.tsx", "weapp.ts", "tsx", "ts", "js", "jsx", "json", "node"],
   ...more,
-  moduleNameMapper: { "^@shared/(.*)$": "<rootDir>/shared/$1", "^@/(.*)$": "<rootDir>/miniapp/$1", ...more.moduleNameMapper },
+  moduleNameMapper: {
+    "^@shared/(.*)$": "<rootDir>/shared/$1",
+    "^@/(.*)$": "<rootDir>/miniapp/$1",
+    ...more.moduleNameMapper,
+  },
 });
 // View, Text, Button … as div, span, button.
 const stub = "<rootDir>/tests/support/taroComponents.tsx";
