@@ -99,7 +99,14 @@ const forbidden = [
     comment:
       "A hook is tested without a screen: what it needs to show goes out as a value, and a page or component shows it.",
     from: { path: under("miniapp/features") },
-    to: { path: under("miniapp/pages", "miniapp/components", "miniapp/ui", "server", "config", "tests") },
+    to: { path: under("miniapp/pages", "miniapp/components", "server", "config", "tests") },
+  },
+  {
+    name: "features-know-parts-as-types",
+    comment:
+      "A hook names what a part shows (`import type`), and draws nothing. Only features/frame hands theme and tabs to the parts.",
+    from: { path: under("miniapp/features"), pathNot: under("miniapp/features/frame") },
+    to: { path: under("miniapp/ui"), dependencyTypesNot: typesOnly },
   },
   {
     name: "phone-takes-contracts-as-types",
