@@ -35,6 +35,13 @@ describe("a confirmed sale", () => {
         { keyname: "本月销售", value: "50万 / 66.67万，75%" },
         { keyname: "团队", value: "163.2万 / 240万，68%" },
       ],
+      jump_list: [
+        {
+          title: "看这笔怎么算",
+          type: 1,
+          url: `${app.baseUrl}/#/pages/earnings/line/index?period=2026-03&saleId=sale-1&notice=sale-1%3Arep`,
+        },
+      ],
       card_action: { type: 1, url: `${app.baseUrl}/#/pages/sales/detail/index?id=sale-1&notice=sale-1%3Arep` },
     });
     expect(app.wecom.member("chenhao").messages[0]?.content).toMatchObject({

@@ -81,6 +81,18 @@ describe("many wins of a group", () => {
     expect((await history("sale-3:group")).at(-1)).toMatch(/^unknown: in sale-3:group:digest: the answer was lost/);
   });
 
+  it("go out once, though the robot was busy twice", async () => {
+    const { app, confirmed, work, group } = await givenNotices();
+    for (let sales = 0; sales < 4; sales += 1) await confirmed();
+    await work();
+    app.clock.advance({ minutes: 10 });
+    app.wecom.failNext({ path: "webhook/send", errcode: -1 });
+    app.wecom.failNext({ path: "webhook/send", errcode: 45009 });
+    await work(120_000);
+    expect([own(group()).length, digests(group()).length]).toEqual([2, 1]);
+    expect((await stored("notices", { state: "sent", channel: "robot" })).length).toBe(5);
+  });
+
   it("wait for the morning together when they were won at night", async () => {
     const { app, confirmed, work, group } = await givenNotices({ now: "2026-03-26T22:00:00+08:00" });
     for (let sales = 0; sales < 4; sales += 1) await confirmed();
