@@ -8,3 +8,4 @@ export { schemaVersion } from "./schemaVersion";
 export { buildIndexes } from "./buildIndexes";
 export { withLease } from "./lease";
 export { claimKey, keyOwner, keyTaken } from "./keys";
+export { endAbandonedTransactions } from "./endAbandonedTransactions";

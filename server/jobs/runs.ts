@@ -1,5 +1,5 @@
 import { Counter } from "prom-client";
-import { isDuplicateKey } from "../db";
+import { endAbandonedTransactions, isDuplicateKey } from "../db";
 import type { Deps } from "../deps";
 import { failpoint } from "../lib/failpoint";
 import { withRequestId } from "../lib/requestContext";
@@ -54,6 +54,8 @@ export async function takeUpRuns(jobs: Job[], deps: RunDeps): Promise<void> {
   const left = await RunModel.find({ state: "open", leaseUntil: { $lte: now } })
     .limit(20)
     .lean<RunRecord[]>();
+  // A run that did not fail was left by a process that died, perhaps inside a transaction.
+  if (left.some(({ failure }) => failure == null)) await endAbandonedTransactions();
   for (const run of left) {
     const job = jobs.find(({ name }) => name === run.job);
     if (!job) continue; // of another version of the program

@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { isDuplicateKey, isWriteConflict } from "../db";
+import { endAbandonedTransactions, isDuplicateKey, isWriteConflict } from "../db";
 import type { Partition } from "./eventTypes";
 import type { PartitionLease, RelayDeps } from "./handlers";
 import { PartitionModel } from "./outboxModel";
@@ -45,6 +45,9 @@ export class Lease implements PartitionLease {
     const now = deps.realNow();
     const before = await PartitionModel.findOne({ _id: partition }).lean();
     if (before && (before.leaseUntil > now || (before.heldUntil && before.heldUntil > now))) return null;
+    // Its last owner gave nothing back, so it may have died inside a transaction that still holds the partition.
+    const abandoned = before !== null && before.leaseUntil.getTime() !== released.getTime();
+    if (abandoned) await endAbandonedTransactions();
     const owner = deps.newToken();
     try {
       await PartitionModel.updateOne(
@@ -63,8 +66,7 @@ export class Lease implements PartitionLease {
     const mine = await PartitionModel.findOne({ _id: partition }).lean();
     if (mine?.owner !== owner) return null;
     // Only when nobody was in between can the former lease be judged by what we read before.
-    const isNext = before !== null && mine.fence === before.fence + 1;
-    const isTakeover = isNext && before.leaseUntil.getTime() !== released.getTime();
+    const isTakeover = abandoned && mine.fence === before.fence + 1;
     // Mixed: only `remember` writes it, and it writes an object.
     const memory = (mine.memory ?? {}) as Record<string, unknown>;
     return new Lease(partition, mine.fence, memory, isTakeover, deps.realNow, times);
