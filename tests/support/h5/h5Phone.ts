@@ -77,6 +77,8 @@ export class H5Phone {
     // As the settings page keeps it on this device; Taro wraps what it stores.
     const setting = JSON.stringify({ data: { theme: window.theme, type: window.type, motion: "off" } });
     await context.addInitScript((kept: string) => {
+      // An empty page has no storage.
+      if (location.protocol === "about:") return;
       if (!localStorage.getItem("setting:all")) localStorage.setItem("setting:all", kept);
     }, setting);
     context.setDefaultTimeout(UNTIL_MS);

@@ -7,6 +7,8 @@ export interface Target {
   name: string;
   /** Reachable by the Tab key. */
   focusable: boolean;
+  /** It says that nothing happens now. */
+  disabled: boolean;
   box: { x: number; y: number; width: number; height: number };
 }
 
@@ -68,6 +70,7 @@ export async function listTargets(page: Page): Promise<Target[]> {
           tag: element.tagName.toLowerCase(),
           role: roleOf(element),
           name: labelOf(element).replace(/\s+/g, " ").trim(),
+          disabled: element.getAttribute("aria-disabled") === "true" || element.matches(":disabled"),
           focusable: (element as HTMLElement).tabIndex >= 0,
           box: { x, y, width, height },
         };

@@ -84,7 +84,7 @@ export async function launchWeapp(dir: string, options: LaunchOptions): Promise<
 
 function face(host: Host, problems: Problem[], storage: Storage, closeWindow: () => void): WeappHost {
   const { journal, stack } = host;
-  const page = () => stack.current().container;
+  const page = () => stack.current().tree;
   const find = (target: string | Element): ViewElement => {
     const element = typeof target === "string" ? page().querySelector<ViewElement>(target) : (target as ViewElement);
     if (!element)

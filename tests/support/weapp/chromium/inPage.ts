@@ -49,7 +49,7 @@ declare global {
 }
 
 let host: Host;
-const page = () => host.stack.current().container;
+const page = () => host.stack.current().tree;
 
 window.weapp = {
   launch(compiled, { device, nativeNames, storage, ...launch }) {

@@ -17,8 +17,8 @@ export interface OpenPage {
   route: string;
   query: Record<string, string>;
   instance: PageInstance;
-  /** Holds the page's own style sheets and its tree. */
-  container: HTMLElement;
+  /** The page's tree; beside it, in the same window, stand its own style sheets. */
+  tree: Element;
   call(lifetime: string, argument?: unknown): unknown;
   show(): void;
   hide(): void;
@@ -66,7 +66,7 @@ export function openPage(route: string, query: Record<string, string>, home: Pag
     route,
     query,
     instance,
-    container,
+    tree: container.querySelector("wx-page") ?? container,
     call,
     show() {
       if (shown) return;

@@ -100,7 +100,7 @@ function syncApis(home: WxHome) {
     getRealtimeLogManager: () => quietLog,
     createSelectorQuery: () =>
       createSelectorQuery(
-        () => home.stack.current().container,
+        () => home.stack.current().tree,
         (run) => home.timers.setTimeout(run, 0),
       ),
     // Nothing moves in and out of sight here.
