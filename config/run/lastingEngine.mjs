@@ -6,11 +6,14 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { engineArgs, ready, uriOf } from "./engine.mjs";
 import { shown } from "./paths.mjs";
 import { commandLineOf, endProcess, isAlive } from "./processes.mjs";
 import { say, Stop } from "./say.mjs";
 import { ask } from "./wire.mjs";
+
+const OWNER_PATIENCE_MS = 5_000;
 
 /**
  * Starts the engine in the data folder, or takes over the one that a killed start has left.
@@ -56,10 +59,10 @@ function spawnDetached(program, args, logFile) {
  * What an earlier start left in the data folder: the pid of an engine to take over, or null after ending one that does not fit.
  * An engine whose own start still runs stops this one with a sentence.
  */
-export async function engineLeftIn(dataDir, wanted) {
+export async function engineLeftIn(dataDir, wanted, patienceMs = OWNER_PATIENCE_MS) {
   const note = readNote(dataDir);
   const noted = note && commandLineOf(note.pid).includes(note.folder) ? note : null;
-  if (noted && ownerLives(noted.owner)) {
+  if (noted && !(await ownerGoes(noted.owner, patienceMs))) {
     throw new Stop(
       `${shown(dataDir)} belongs to a start that is running already (process ${noted.owner.pid}, http://localhost:${noted.owner.port}): ` +
         "end that one first.",
@@ -77,8 +80,13 @@ export async function engineLeftIn(dataDir, wanted) {
   return null;
 }
 
-function ownerLives(owner) {
-  return owner.pid !== process.pid && isAlive(owner.pid) && commandLineOf(owner.pid).includes("start.mjs");
+/** A start whose npm was killed is on its way out: worth a moment. */
+async function ownerGoes(owner, patienceMs) {
+  const lives = () => owner.pid !== process.pid && isAlive(owner.pid) && commandLineOf(owner.pid).includes("start.mjs");
+  for (const startedMs = performance.now(); lives(); await sleep(100)) {
+    if (performance.now() - startedMs > patienceMs) return false;
+  }
+  return true;
 }
 
 // The start may have been killed between starting the engine and writing its note.

@@ -5,7 +5,7 @@ import { forEachLine, parentOf, spawnNode } from "./processes.mjs";
 import { lastLines, say, Stop } from "./say.mjs";
 
 const STOP_GRACE_MS = 26_000;
-const PARENT_POLL_MS = 2_000;
+const PARENT_POLL_MS = 1_000;
 const LOOK_EVERY_MS = 500;
 const CRASHES_MAX = 5;
 const CRASH_WINDOW_MS = 60_000;

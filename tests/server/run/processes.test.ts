@@ -108,11 +108,13 @@ process.on("exit", () => child.kill("SIGKILL"));
 process.on("SIGTERM", () => process.exit());
 await new Promise((resolve) => setTimeout(resolve, 60_000));`);
   const ownerPid = Number((await until(() => /owner (\d+)/.exec(owner.output())))[1]);
-  const { pid, port } = killedStart("owned");
+  const { pid } = killedStart("owned");
   const file = path.join(folder, "owned", "engine.json");
   const note = JSON.parse(readFileSync(file, "utf8")) as object;
   writeFileSync(file, JSON.stringify({ ...note, owner: { pid: ownerPid, port: 3000 } }));
-  const { code, output } = runModule(startShared("owned", `${port}`, ""));
+  const { code, output } = runModule(
+    `import { engineLeftIn } from "run/lastingEngine.mjs";\nawait engineLeftIn(${quoted("owned")}, null, 0);`,
+  );
   expect(code).toBe(1);
   expect(output).toContain(`belongs to a start that is running already (process ${ownerPid}, http://localhost:3000)`);
   expect(isAlive(pid)).toBe(true);
