@@ -10,6 +10,8 @@ import { PhoneInHand } from "../support/weapp/phone";
 
 /* The compiled mini-program drawn by a browser: where things stand, and whether a real finger hits them. */
 
+const byTheTower = { latDeg: 23.1064, lngDeg: 113.3247, accuracyM: 18 };
+const byTheStadium = { latDeg: 23.1379, lngDeg: 113.3256, accuracyM: 18 };
 const MIN_TARGET_PX = 44;
 const SCREENS_DIR = path.resolve(__dirname, "../../dist/screens");
 
@@ -35,17 +37,18 @@ describeInBrowser("The compiled mini-program, drawn", () => {
 
   afterAll(() => browser?.close());
 
-  async function open(memberId: string, widthPx = 375): Promise<DrawnWeapp> {
+  async function open(memberId: string, widthPx = 375, stands = byTheTower): Promise<DrawnWeapp> {
     const phone = new PhoneInHand(world.app, memberId);
-    phone.stands = { latDeg: 23.1064, lngDeg: 113.3247, accuracyM: 18 };
+    phone.stands = stands;
     app = await launchDrawnWeapp(weappDir, browser, { native: phone.native(), device: { widthPx } });
     await app.until(async () => (await app?.text())?.includes("本月"));
     return app;
   }
 
   it("checks in by a finger on the button", async () => {
+    // 德盛装备 is the client of 刘洋, too.
     await world.consent("liuyang");
-    const phone = await open("liuyang");
+    const phone = await open("liuyang", 375, byTheStadium);
     await phone.tab(2);
     await phone.until(async () => (await phone.tappables()).some(({ name }) => /^在 .+ 打卡/.test(name)));
     const { name = "" } = (await phone.tappables()).find((one) => /^在 .+ 打卡/.test(one.name)) ?? {};
