@@ -8,6 +8,7 @@ import { insideWeCom } from "@/platform/container";
 import { back, open } from "@/platform/navigation";
 import { isOnline, onNetworkChange } from "@/platform/network";
 import { queryClient } from "@/features/server/queryClient";
+import { meKey } from "@/features/server/useServer";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
 import { routes, tabRoutes } from "@/routes";
@@ -60,12 +61,17 @@ export function FrameProvider({ children }: { children: ReactNode }) {
 /** Keeps language and roles of the last answer about me for the next start. */
 function useRemembering(): void {
   const phase = useSession((session) => session.phase);
-  const { data } = useQuery({ queryKey: ["me"], queryFn: readMe, enabled: false }, queryClient);
+  const { data, dataUpdatedAt } = useQuery({ queryKey: meKey, queryFn: readMe, enabled: false }, queryClient);
   useEffect(() => {
-    if (!data || phase === "out") return;
+    // The last copy on this phone says nothing about who is here now.
+    if (!data || dataUpdatedAt === 0 || phase === "out") return;
     const { memberId, language, roles } = data.member;
-    useSession.getState().enter({ memberId, language, roles });
-  }, [data, phase]);
+    const { remembered, enter } = useSession.getState();
+    if (remembered && remembered.memberId !== memberId) {
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
+    }
+    enter({ memberId, language, roles });
+  }, [data, dataUpdatedAt, phase]);
 }
 
 /** Whether the phone has a network and the server was reached last time. */

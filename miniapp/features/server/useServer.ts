@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { readMe } from "@/api/me";
 import { readStored, store } from "@/platform/storage";
 import { failureOf } from "@/features/failure";
 import { useSession } from "@/features/session/sessionStore";
@@ -37,13 +38,14 @@ export function useServer<Data extends object>(
   const visible = usePageVisible();
   const { phase, memberId } = useSession();
   // Whom this phone has never seen is asked who he is first: everything else would be refused.
-  const known = phase === "in" || (phase === "unknown" && (memberId !== null || key === meKey));
+  const stranger = phase === "unknown" && memberId === null && key !== meKey;
+  const introduction = useQuery({ queryKey: meKey, queryFn: readMe, enabled: stranger && visible });
   const copyName = memberId === null ? null : `copy:${memberId}:${key.join(":")}`;
   const query = useQuery<Data>({
     queryKey: key,
     queryFn: read,
     // Behind another page nothing is asked; coming back asks again where the answer is old by then.
-    enabled: enabled && known && visible,
+    enabled: enabled && phase !== "out" && !stranger && visible,
     ...(everyMs && { refetchInterval: everyMs }),
     // The last copy counts as old from the start: it is shown, and asked for again.
     ...(keep && copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),
@@ -52,12 +54,12 @@ export function useServer<Data extends object>(
   useEffect(() => {
     if (keep && copyName && dataUpdatedAt > 0 && data !== undefined) store(copyName, data);
   }, [keep, copyName, data, dataUpdatedAt]);
-  const failed = query.isError && data === undefined;
+  const error = query.error ?? (stranger ? introduction.error : null);
   return {
     data,
-    state: data !== undefined ? "ready" : failed ? "failed" : "loading",
-    failure: query.error ? failureOf(query.error, t) : null,
-    refresh: () => query.refetch(),
+    state: data !== undefined ? "ready" : error ? "failed" : "loading",
+    failure: error ? failureOf(error, t) : null,
+    refresh: () => (stranger ? introduction.refetch() : query.refetch()),
   };
 }
 

@@ -1,5 +1,7 @@
 import { onSessionEnded } from "@/api/http";
 import { presentPath, restartAt } from "@/platform/navigation";
+import { meKey } from "@/features/server/useServer";
+import { queryClient } from "@/features/server/queryClient";
 import { routes } from "@/routes";
 import { logIn } from "./login";
 import { useSession } from "./sessionStore";
@@ -18,10 +20,15 @@ export function recoverSession(): Promise<boolean> {
 }
 
 async function recover(): Promise<boolean> {
-  const { phase, leave } = useSession.getState();
+  const { phase, leave, doubt } = useSession.getState();
   if (phase === "out") return false;
   const silent = process.env.TARO_ENV !== "h5" && (await logIn(null).catch(() => false));
-  if (silent) return true;
+  if (silent) {
+    // Somebody else may use WeCom on this phone by now: who it is is asked before anything else is.
+    doubt();
+    void queryClient.resetQueries({ queryKey: meKey });
+    return true;
+  }
   leave();
   goToEntrance();
   return false;

@@ -15,6 +15,8 @@ interface SessionStore {
   remembered: Remembered | null;
   enter: (who: Remembered) => void;
   leave: () => void;
+  /** There is a new session, and it is not known yet whose. */
+  doubt: () => void;
   /** Somebody tries to come in again. */
   reset: () => void;
 }
@@ -38,6 +40,7 @@ export const useSession = create<SessionStore>()((set) => {
       set({ phase: "in", memberId: who.memberId, remembered: who });
     },
     leave: () => set({ phase: "out" }),
+    doubt: () => set({ phase: "unknown", memberId: null }),
     reset: () => set({ phase: "unknown" }),
   };
 });
