@@ -83,11 +83,11 @@ it("records a sale of 10 万, saying beforehand what it will bring", async () =>
   await wang.until(() => wang.text("#submitted-words"));
 });
 
-it("shows 陈浩 what the sale stands on before he decides", async () => {
+it("shows 陈浩 what he decides on, and what it does to his team", async () => {
   await chen.pull();
   await tap(chen, /^海岳机械，100,000\.00 元，待确认，小王/);
-  await reads(chen, "100,000.00 元");
-  await reads(chen, "看了样机，合同今天签");
+  await reads(chen, "华南直销一队 28.6% → 35.8%");
+  expect(chen.text()).toContain("海岳机械");
 });
 
 it("lets 陈浩 confirm it on his phone", async () => {
