@@ -1,6 +1,6 @@
 /**
  * The engine of `npm start`. It outlives a kill -9 of its parent, so the data folder keeps a note of it (engine.json); the next
- * start takes that engine over, or ends it.
+ * start ends that one, and begins with an engine of its own on the same data.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -11,19 +11,17 @@ import { engineArgs, ready, uriOf } from "./engine.mjs";
 import { shown } from "./paths.mjs";
 import { commandLineOf, endProcess, isAlive } from "./processes.mjs";
 import { say, Stop } from "./say.mjs";
-import { ask } from "./wire.mjs";
 
 const OWNER_PATIENCE_MS = 5_000;
 
 /**
- * Starts the engine in the data folder, or takes over the one that a killed start has left.
+ * Starts the engine in the data folder, where none is left running.
  * @returns `{ pid, uri, isRunning(), restart(), stop() }`
  */
 export async function startEngine(engine, { port, productPort, dataDir }) {
   const folder = path.join(dataDir, engine.kind);
   const logFile = path.join(dataDir, "engine.log");
-  let pid = await engineLeftIn(dataDir, { engine, port, folder });
-  if (pid) say(`  took over the engine that an earlier start left running (process ${pid})`);
+  let pid = null;
   noteOtherData(dataDir, engine);
   mkdirSync(folder, { recursive: true });
 
@@ -56,11 +54,12 @@ function spawnDetached(program, args, logFile) {
 }
 
 /**
- * What an earlier start left in the data folder: the pid of an engine to take over, or null after ending one that does not fit.
- * An engine whose own start still runs stops this one with a sentence.
+ * Ends the engine that a killed start has left on the data folder.
+ * @throws Stop while the start that owns it still runs
  */
-export async function engineLeftIn(dataDir, wanted, patienceMs = OWNER_PATIENCE_MS) {
+export async function endEngineLeftIn(dataDir, patienceMs = OWNER_PATIENCE_MS) {
   const note = readNote(dataDir);
+  // Its number may be another program's by now.
   const noted = note && commandLineOf(note.pid).includes(note.folder) ? note : null;
   if (noted && !(await ownerGoes(noted.owner, patienceMs))) {
     throw new Stop(
@@ -69,15 +68,11 @@ export async function engineLeftIn(dataDir, wanted, patienceMs = OWNER_PATIENCE_
     );
   }
   const pid = noted?.pid ?? pidServing(path.join(dataDir, "mongod")) ?? pidServing(path.join(dataDir, "secantus"));
-  if (!pid) return null;
-  const fits =
-    wanted && commandLineOf(pid).includes(wanted.folder) && commandLineOf(pid).includes(wanted.engine.program);
-  const answers = fits && (await ask(wanted.port, { hello: 1 }).catch(() => null));
-  if (answers && noted?.port === wanted.port) return pid;
-  say(`  ending the database engine that an earlier start left running (process ${pid})`);
-  await endProcess(pid, 10_000);
+  if (pid && isAlive(pid)) {
+    say(`· Ending the database engine that an earlier start left running (process ${pid})`);
+    await endProcess(pid, 10_000);
+  }
   rmSync(noteIn(dataDir), { force: true });
-  return null;
 }
 
 /** A start whose npm was killed is on its way out: worth a moment. */

@@ -11,7 +11,7 @@ import { runCheck } from "./check.mjs";
 import { chooseDatabase } from "./database.mjs";
 import { sayHowToUse, startDemo, startServer } from "./demo.mjs";
 import { install } from "./install.mjs";
-import { engineLeftIn, startEngine } from "./lastingEngine.mjs";
+import { endEngineLeftIn, startEngine } from "./lastingEngine.mjs";
 import { at, shown } from "./paths.mjs";
 import { portsFrom, requireFree } from "./ports.mjs";
 import { main, say, step, Stop } from "./say.mjs";
@@ -58,7 +58,7 @@ async function runDemo({ supervisor, fresh }) {
   if (fresh) await wipe(external);
   mkdirSync(dataDir, { recursive: true });
   // Finds out before minutes of set-up whether this start can work at all.
-  if (!external) await engineLeftIn(dataDir, null);
+  if (!external) await endEngineLeftIn(dataDir);
   await requireFree(
     external ? { product: ports.product, simulator: ports.simulator } : ports,
     process.env.HOST || "127.0.0.1",
@@ -115,7 +115,7 @@ function requireBuilt() {
 async function wipe(external) {
   if (external)
     throw new Stop("--fresh wipes .data only, and MONGODB_URI is set: drop that database yourself, or unset it.");
-  await engineLeftIn(dataDir, null);
+  await endEngineLeftIn(dataDir);
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   say(`· ${shown(dataDir)} wiped`);
 }

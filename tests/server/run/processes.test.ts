@@ -27,7 +27,7 @@ chmodSync(engineProgram, 0o755);
 const start = (dataDir: string, port: string, then: string) => `
 import { mkdirSync } from "node:fs";
 import { startPrivateEngine } from "run/engine.mjs";
-import { startEngine } from "run/lastingEngine.mjs";
+import { endEngineLeftIn, startEngine } from "run/lastingEngine.mjs";
 import { freePorts } from "run/ports.mjs";
 const engine = { kind: "secantus", setName: "secantus", program: ${JSON.stringify(engineProgram)} };
 mkdirSync(${quoted(dataDir)}, { recursive: true });
@@ -38,7 +38,7 @@ const startShared = (dataDir: string, port: string, then: string) =>
   start(
     dataDir,
     port,
-    `const started = await startEngine(engine, { port, productPort: 3000, dataDir: ${quoted(dataDir)} });\n${then}`,
+    `await endEngineLeftIn(${quoted(dataDir)});\nconst started = await startEngine(engine, { port, productPort: 3000, dataDir: ${quoted(dataDir)} });\n${then}`,
   );
 
 /** Starts an engine as `npm start` does and kills that start hard; gives the engine's port and pid. */
@@ -53,26 +53,15 @@ function killedStart(dataDir: string): { pid: number; port: number } {
 }
 
 describe("the engine that a killed start has left running", () => {
-  test("is taken over by the next start on the same port", () => {
-    const { pid, port } = killedStart("taken");
-    const { code, output } = runModule(
-      startShared("taken", `${port}`, `console.log("pid " + started.pid); await started.stop();`),
-    );
+  test("is ended by the next start, which has an engine of its own on the same data", () => {
+    const { pid } = killedStart("left");
+    const next = `console.log("pid " + started.pid); await started.stop();`;
+    const { code, output } = runModule(startShared("left", "(await freePorts()).database", next));
     expect(code).toBe(0);
-    expect(output).toContain(`took over the engine that an earlier start left running (process ${pid})`);
-    expect(output).toContain(`pid ${pid}`);
-    expect(isAlive(pid)).toBe(false);
-    expect(existsSync(path.join(folder, "taken", "engine.json"))).toBe(false);
-  });
-
-  test("is ended when the next start wants another port", () => {
-    const { pid } = killedStart("moved");
-    const { output } = runModule(
-      startShared("moved", "(await freePorts()).database", `console.log("pid " + started.pid); await started.stop();`),
-    );
-    expect(output).toContain(`ending the database engine that an earlier start left running (process ${pid})`);
+    expect(output).toContain(`Ending the database engine that an earlier start left running (process ${pid})`);
     expect(output).not.toContain(`pid ${pid}\n`);
     expect(isAlive(pid)).toBe(false);
+    expect(existsSync(path.join(folder, "left", "engine.json"))).toBe(false);
   });
 
   test("is found even if the start was killed before it could make a note of it", () => {
@@ -113,7 +102,7 @@ await new Promise((resolve) => setTimeout(resolve, 60_000));`);
   const note = JSON.parse(readFileSync(file, "utf8")) as object;
   writeFileSync(file, JSON.stringify({ ...note, owner: { pid: ownerPid, port: 3000 } }));
   const { code, output } = runModule(
-    `import { engineLeftIn } from "run/lastingEngine.mjs";\nawait engineLeftIn(${quoted("owned")}, null, 0);`,
+    `import { endEngineLeftIn } from "run/lastingEngine.mjs";\nawait endEngineLeftIn(${quoted("owned")}, 0);`,
   );
   expect(code).toBe(1);
   expect(output).toContain(`belongs to a start that is running already (process ${ownerPid}, http://localhost:3000)`);
