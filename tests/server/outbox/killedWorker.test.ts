@@ -1,0 +1,215 @@
+import { buildSync } from "esbuild";
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import mongoose from "mongoose";
+import { eventHandlers } from "../../../server/handlers";
+import { crontab, scheduler } from "../../../server/jobs";
+import { CursorModel } from "../../../server/jobs/runModel";
+import { noticeReads } from "../../../server/noticeReads";
+import { workAll } from "../../../server/outbox";
+import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
+import { lookAt, stored } from "../../support/testDatabase";
+
+const slot = "2026-03-26T10:20:00+08:00";
+const period = "2026-03";
+const script = "dist/.test/dyingWorker.cjs";
+
+/** Every place at which the source lets a process be killed. */
+const failpoints = [
+  ...new Set(readdirSync("server", { recursive: true, encoding: "utf8" }).flatMap(failpointsIn)),
+].sort();
+
+function failpointsIn(file: string): string[] {
+  if (!file.endsWith(".ts")) return [];
+  const source = readFileSync(`server/${file}`, "utf8");
+  return [...source.matchAll(/failpoint\("([A-Za-z.]+)"\)/g)].map(([, name = ""]) => name);
+}
+
+/** Which of the times that a run comes by are tried: each of its six messages; elsewhere one in the midst of its events. */
+function hitsOf(name: string): number[] {
+  if (name.startsWith("notices.")) return [1, 2, 3, 4, 5, 6];
+  return [name.startsWith("jobs.") || /Postpone|Fail/.test(name) ? 1 : 5];
+}
+
+const minuteMs = 60_000;
+
+let world: DemoWorld;
+let soldFen = 0;
+let sales = 0;
+
+beforeAll(async () => {
+  buildSync({
+    entryPoints: ["tests/server/outbox/dyingWorker.ts"],
+    outfile: script,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    tsconfig: "tsconfig.json",
+  });
+  world = await startDemoWorld({ now: slot });
+  // Team 2 as the demo begins: 张三 at 90 %, the team at 70 %.
+  await world.sale("zhangsan", "c-hongda", 27_000_000);
+  await world.sale("wangfang", "c-qiming", 43_000_000);
+  await givenSlot();
+  await finish();
+}, 5 * minuteMs);
+
+afterAll(() => rmSync(script, { force: true }));
+
+it("finds every failpoint of worker and jobs in the source", () => {
+  expect(failpoints).toEqual(
+    expect.arrayContaining(["jobs.afterInsert", "notices.afterSend", "notices.afterStore", "outbox.beforeCommit"]),
+  );
+});
+
+it.each(failpoints)(
+  "loses and doubles nothing, without saying so, when killed at %s",
+  async (name) => {
+    for (const hit of hitsOf(name)) {
+      await givenSlot();
+      const saleId = await confirmAnother();
+      armFaultsFor(name);
+      expect(await runToItsDeath(`${name}:${hit}`)).toBe(true);
+      world.app.wecom.clearFaults();
+      world.app.passRealTime({ seconds: 130 }); // every lease and every wait is over
+      await finish();
+      await expectFacts();
+      for (const notice of await noticesOf(saleId)) expectTold(notice, name);
+    }
+  },
+  5 * minuteMs,
+);
+
+/** The slot of the reminders is due again, and the day's and the month's reminders are still to be given. */
+async function givenSlot(): Promise<void> {
+  await lookAt(async () => {
+    const { db } = mongoose.connection;
+    await db?.collection("jobRuns").deleteMany({});
+    await db?.collection("partitions").deleteMany({});
+    await db?.collection("notices").deleteMany({ kind: { $in: ["team_lag", "lag_alert"] } });
+    await CursorModel.updateMany({}, { $set: { seenUntil: new Date("2026-03-26T10:00:00+08:00") } });
+  });
+  world.app.wecom.reset();
+}
+
+async function confirmAnother(): Promise<string> {
+  sales += 1;
+  const amountFen = 100_000 + sales;
+  const { saleId } = await world.sale("xiaowang", "c-haiyue", amountFen);
+  soldFen += amountFen;
+  return saleId;
+}
+
+/** Some places are passed only when WeCom refuses something. */
+function armFaultsFor(name: string): void {
+  if (name === "outbox.afterFail") world.app.wecom.failNext({ path: "message/send", errcode: -1 });
+  if (name === "outbox.afterPostpone") world.app.wecom.failNext({ path: "webhook/send", errcode: 45009 });
+}
+
+/** @returns whether the failpoint was reached */
+function runToItsDeath(setting: string): Promise<boolean> {
+  const { deps } = world.app;
+  const given = Object.entries(deps.settings).filter(([name]) => /^(WECOM|PUBLIC_URL|NODE_ENV|LOG_LEVEL)/.test(name));
+  const env = {
+    PATH: process.env.PATH,
+    ...Object.fromEntries(
+      given.map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]),
+    ),
+    MONGODB_URI: process.env.TEST_MONGODB_URI,
+    DB_NAME: mongoose.connection.name,
+    BUSINESS_NOW: deps.clock.now().toISOString(),
+    PASSED_MS: String(deps.realNow().getTime() - Date.now()),
+    FAILPOINT: setting,
+  };
+  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "inherit"] });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      if (signal === "SIGKILL") resolve(true);
+      else if (code === 0) resolve(false);
+      else reject(new Error(`the worker ended with ${code}`));
+    });
+  });
+}
+
+/** Another worker takes over and does the rest. */
+async function finish(): Promise<void> {
+  const { deps } = world.app;
+  await scheduler(deps, crontab(deps, noticeReads(deps))).tick();
+  await workAll(deps, eventHandlers(deps), { aheadMs: 60_000 });
+  expect(await stored("events")).toEqual([]);
+  expect((await stored("jobRuns")).map(({ state }) => String(state))).not.toContain("open");
+}
+
+async function expectFacts(): Promise<void> {
+  const { team, members } = await world.as("chenhao").call("teams.read", { unitId: "u3", period });
+  expect(team.doneFen).toBe(soldFen);
+  expect(members?.find(({ memberId }) => memberId === "xiaowang")?.doneFen).toBe(soldFen);
+  const { team: branch } = await world.as("linjing").call("teams.read", { unitId: "u2", period });
+  expect(branch.doneFen).toBe(soldFen + 70_000_000);
+}
+
+interface Told {
+  noticeId: string;
+  channel: string;
+  kind: string;
+  state: string;
+  /** The notice's own journal. */
+  history: string;
+  /** How often its receiver has got it. */
+  received: number;
+}
+
+async function noticesOf(saleId: string): Promise<Told[]> {
+  const expected = [
+    `${saleId}:rep`,
+    `${saleId}:manager:chenhao`,
+    `${saleId}:group`,
+    `team_lag:zhangsan:${period}`,
+    "lag_alert:u4:2026-03-26",
+    "lag_alert:u3:2026-03-26",
+  ];
+  const found = await stored("notices", { _id: { $in: expected } });
+  expect(found.map(({ _id }) => String(_id)).sort()).toEqual([...expected].sort());
+  return found.map((notice) => {
+    const receiver = String(notice.receiverId);
+    const { wecom } = world.app;
+    const robot = wecom.world.robots.find(({ departmentId }) => `u${departmentId}` === receiver);
+    const messages = robot ? wecom.robot(robot.key).messages : wecom.member(receiver).messages;
+    const mark = `notice=${encodeURIComponent(String(notice._id))}`;
+    return {
+      noticeId: String(notice._id),
+      channel: String(notice.channel),
+      kind: String(notice.kind),
+      state: String(notice.state),
+      history: JSON.stringify(notice.history),
+      received: messages.filter(({ content }) => JSON.stringify(content).includes(mark)).length,
+    };
+  });
+}
+
+/**
+ * Each message is read once. Only between storing and the end of sending does nobody know whether a group has it; then the
+ * journal names it: praise is left alone, an alert is repeated.
+ */
+function expectTold({ noticeId, channel, kind, state, history, received }: Told, failpoint: string): void {
+  const facts = { noticeId, state, received };
+  const uncertain = channel === "robot" && failpoint.startsWith("notices.");
+  if (state === "unknown") {
+    expect({ ...facts, uncertain, named: history.includes("died while sending") }).toEqual({
+      ...facts,
+      uncertain: true,
+      named: true,
+    });
+    expect(received).toBe(failpoint === "notices.afterSend" ? 1 : 0);
+    return;
+  }
+  expect(facts).toEqual({ ...facts, state: "sent" });
+  if (history.includes("may be read twice")) {
+    expect({ kind, uncertain }).toEqual({ kind: "lag_alert", uncertain: true });
+    expect(received).toBe(failpoint === "notices.afterSend" ? 2 : 1);
+    return;
+  }
+  expect(facts).toEqual({ ...facts, received: 1 });
+}
