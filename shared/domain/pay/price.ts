@@ -46,8 +46,8 @@ export function priceBook(
 }
 
 function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: StatementException[]): void {
-  const segments = run.months.onDay(fact.on);
-  if (segments.length === 0 && fact.kind === "sale" && isWithin(fact.countsOn, run.months.days)) {
+  const { segments, planned } = run.months.onDay(fact.on);
+  if (!planned && fact.kind === "sale" && isWithin(fact.countsOn, run.months.days)) {
     exceptions.push(exception("plan.missing", { factId: fact.id, on: fact.on }));
   }
   for (const segment of segments) {

@@ -15,6 +15,13 @@ export interface PlanSegment {
   month: DaySpan;
 }
 
+/** What prices the events of a day. */
+export interface DayPlans {
+  segments: PlanSegment[];
+  /** False where the member had no plan at all; where two base plans contend there is one, but neither pays. */
+  planned: boolean;
+}
+
 const endOfTime: BusinessDay = "9999-12-31";
 
 /**
@@ -49,7 +56,7 @@ export class MonthSegments {
   /** Segments of base plans that would both pay for the same days: nobody guesses which, so neither does. */
   readonly ambiguous: PlanSegment[];
   private readonly assignments: Assignment[];
-  private readonly byDay = new Map<BusinessDay, PlanSegment[]>();
+  private readonly byDay = new Map<BusinessDay, DayPlans>();
 
   constructor(assignments: readonly Assignment[], month: Month) {
     this.days = daysOf(month);
@@ -64,14 +71,15 @@ export class MonthSegments {
   }
 
   /** What prices an event of a day: one segment for each plan that the member had then, in the version valid on that day. */
-  onDay(day: BusinessDay): PlanSegment[] {
+  onDay(day: BusinessDay): DayPlans {
     const known = this.byDay.get(day);
     if (known !== undefined) return known;
     const found = this.assignments.flatMap((assignment) => this.eventSegment(assignment, day) ?? []);
     const bases = found.filter((segment) => segment.plan.layer === "base");
-    const sure = bases.length > 1 ? found.filter((segment) => segment.plan.layer !== "base") : found;
-    this.byDay.set(day, sure);
-    return sure;
+    const segments = bases.length > 1 ? found.filter((segment) => segment.plan.layer !== "base") : found;
+    const plans = { segments, planned: found.length > 0 };
+    this.byDay.set(day, plans);
+    return plans;
   }
 
   private inMonth(assignment: Assignment): PlanSegment | null {
