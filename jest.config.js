@@ -27,7 +27,7 @@ const project = (name, more = {}) => ({
 // View, Text, Button … as div, span, button.
 const stub = "<rootDir>/tests/support/taroComponents.tsx";
 module.exports = {
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
   projects: [
     project("shared"),

@@ -52,7 +52,9 @@ describe("an error", () => {
   it("refuses a body that becomes too large when it is unpacked", async () => {
     const bomb = gzipSync(JSON.stringify({ code: "x".repeat(50_000_000) }));
     expect(bomb.length).toBeLessThan(60_000);
-    const response = await post(bomb, { "content-type": "application/json", "content-encoding": "gzip" });
+    const send = () => post(bomb, { "content-type": "application/json", "content-encoding": "gzip" });
+    // The server hangs up on the rest of the body, which may reach the client before the answer is read.
+    const response = await send().catch(send).catch(send).catch(send);
     expect(await response.json()).toMatchObject({ status: 413, code: "body.tooLarge" });
   });
 
