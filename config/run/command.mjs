@@ -8,7 +8,7 @@ import process from "node:process";
 import { build } from "./build.mjs";
 import { install } from "./install.mjs";
 import { at } from "./paths.mjs";
-import { spawnNode } from "./processes.mjs";
+import { spawnNode, whenNpmIsGone } from "./processes.mjs";
 import { main, sayToStderr, Stop } from "./say.mjs";
 
 await main(async ([name, ...args]) => {
@@ -25,5 +25,6 @@ await main(async ([name, ...args]) => {
   }
   const child = spawnNode([bundle(name), ...args], { stdio: ["inherit", "inherit", "inherit"], cwd: process.cwd() });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  whenNpmIsGone(() => child.kill("SIGTERM"));
   return new Promise((resolve) => child.once("close", (code, signal) => resolve(code ?? (signal ? 1 : 0))));
 });

@@ -25,17 +25,24 @@ export async function startDemo({ supervisor, ports, dataDir, databaseUri }) {
 
 /** One process for requests, one for the background; with ROLES set by the operator, one process that does just that. */
 export async function startServer({ supervisor, port, env }) {
+  const ready = () => answers(readyAddress(port));
   if (process.env.ROLES) {
     const server = supervisor.start("server", [bundle("main")], { env });
     const listens = process.env.ROLES.includes("http");
-    await supervisor.until("The server", server, () => !listens || answers(`http://127.0.0.1:${port}/readyz`));
+    await supervisor.until("The server", server, () => !listens || ready());
     return;
   }
   const worker = supervisor.start("worker", [bundle("main")], { env: { ...env, ROLES: "worker,cron" } });
   // Started last, so that it is stopped first: no request meets a server without its worker.
   const http = supervisor.start("http", [bundle("main")], { env: { ...env, ROLES: "http" } });
-  await supervisor.until("The server", http, () => answers(`http://127.0.0.1:${port}/readyz`));
+  await supervisor.until("The server", http, ready);
   await supervisor.until("The background worker", worker, () => worker.ended === undefined);
+}
+
+function readyAddress(port) {
+  const host = process.env.HOST || "127.0.0.1";
+  const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/readyz`;
 }
 
 async function answers(address) {

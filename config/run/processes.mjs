@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { at, root } from "./paths.mjs";
 import { lastLines, Stop } from "./say.mjs";
 
+const NPM_POLL_MS = 1_000;
 const windows = process.platform === "win32";
 
 /** The first of the names that is a program on PATH, as a full path; null where none is. */
@@ -142,6 +143,16 @@ export function parentOf(pid) {
   } catch {
     return null;
   }
+}
+
+/** Calls back when the npm that runs this script is gone: what a person stops, even by kill -9, shall not go on unseen. */
+export function whenNpmIsGone(callback) {
+  if (!process.env.npm_lifecycle_event || windows) return;
+  // npm runs a shell, and the shell this script.
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  const gone = () => process.ppid !== shell || (npm !== null && parentOf(shell) !== npm);
+  setInterval(() => gone() && callback(), NPM_POLL_MS).unref();
 }
 
 /** Ends a process, politely first; resolves when it is gone. */

@@ -1,11 +1,10 @@
 /** Runs the parts of the product side by side: prefixes what they say, starts again what crashes, stops all in reverse order. */
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { forEachLine, parentOf, spawnNode } from "./processes.mjs";
+import { forEachLine, spawnNode, whenNpmIsGone } from "./processes.mjs";
 import { lastLines, say, Stop } from "./say.mjs";
 
 const STOP_GRACE_MS = 26_000;
-const PARENT_POLL_MS = 1_000;
 const LOOK_EVERY_MS = 500;
 const CRASHES_MAX = 5;
 const CRASH_WINDOW_MS = 60_000;
@@ -25,12 +24,7 @@ export class Supervisor {
         void this.stop(0);
       });
     }
-    if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
-    // npm runs a shell, and the shell this.
-    const shell = process.ppid;
-    const npm = parentOf(shell);
-    const orphaned = () => process.ppid !== shell || (npm !== null && parentOf(shell) !== npm);
-    setInterval(() => orphaned() && void this.stop(0), PARENT_POLL_MS).unref();
+    whenNpmIsGone(() => void this.stop(0));
   }
 
   /** Adds something that must be stopped with the rest. */

@@ -13,6 +13,7 @@ import { startPrivateEngine } from "./engine.mjs";
 import { install } from "./install.mjs";
 import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
+import { whenNpmIsGone } from "./processes.mjs";
 import { main, say, secondsSince, Stop } from "./say.mjs";
 import { runJest, runStaticChecks } from "./testSteps.mjs";
 
@@ -31,6 +32,7 @@ await main(async (jestArgs) => {
   }, TOTAL_TIMEOUT_MS);
   watchdog.unref();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+  whenNpmIsGone(() => process.exit(1));
 
   await install();
   const database = await chooseDatabase();
