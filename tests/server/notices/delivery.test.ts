@@ -1,3 +1,4 @@
+import { register } from "prom-client";
 import { listDead, resendDead } from "../../../server/outbox";
 import { stored } from "../../support/testDatabase";
 import { givenNotices, team1, type GivenNotices } from "./givenNotices";
@@ -139,6 +140,7 @@ describe("what WeCom answers", () => {
     expect(group()).toEqual([]);
     expect(await notice("sale-1:group")).toMatchObject({ state: "unknown" });
     expect((await history("sale-1:group")).at(-1)).toMatch(/^unknown: the answer was lost/);
+    expect(await register.metrics()).toMatch(/xiaoli_notices_total\{kind="sale_win_group",outcome="unknown"\} 1/);
   });
 
   it.each([

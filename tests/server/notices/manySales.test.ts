@@ -12,7 +12,7 @@ import { stored } from "../../support/testDatabase";
  * A rush: many people sell at once over a bad network, while a worker tells of it. How many sales may be set, since the
  * whole number takes a while: SALES=200.
  */
-const salesCount = Number(process.env.SALES ?? 24);
+const salesCount = Number(process.env.SALES ?? 12);
 const lostShare = 0.05;
 const sendersMax = 6;
 
