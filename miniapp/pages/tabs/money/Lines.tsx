@@ -12,7 +12,7 @@ export function Lines({ period, lines }: { period: string; lines: readonly LineV
   const { amountsHidden } = useSettings();
   return (
     <>
-      {lines.map((line) => {
+      {newestFirst(lines).map((line) => {
         const about = [line.customerName, line.on && f.day(line.on)].filter(Boolean).join(" · ");
         const amount = amountsHidden ? "••••" : amountText(line.amountFen);
         return (
@@ -42,4 +42,9 @@ export function Lines({ period, lines }: { period: string; lines: readonly LineV
       })}
     </>
   );
+}
+
+/** Lines of the whole month first, then those of single facts, the newest on top. */
+function newestFirst(lines: readonly LineView[]): LineView[] {
+  return [...lines].sort((a, b) => (b.on ?? "9999").localeCompare(a.on ?? "9999"));
 }
