@@ -6,7 +6,19 @@ import { desktopWindow, H5Phone, type H5Window } from "../support/h5/h5Phone";
 import { cutTexts, listTargets, overflowPx } from "../support/h5/look";
 import { demoPages, type DemoPage } from "../support/journeys/demoPages";
 
-/* Every page in a browser with something on it: small, large and wide windows, and large letters. */
+/*
+ * Every page in a browser with something on it: small, large and wide windows, and large letters. On the way a few
+ * pictures are taken for people to look at, in dist/screens; with SCREENS=all every page in every shape.
+ */
+
+const everyScreen = process.env.SCREENS === "all";
+const everyDayScreens = new Set(["home", "line"]);
+const moreShapes: Partial<H5Window>[] = [
+  { theme: "dark" },
+  { type: "xl" },
+  { ...desktopWindow, theme: "light" },
+  { language: "en-US" },
+];
 
 const MIN_TARGET_PX = 44;
 const MAX_FIRST_LOAD_BYTES = 200 * 1024;
@@ -50,6 +62,7 @@ describeInBrowser("Every page in a browser", () => {
       for (const page of pages.filter((one) => one.memberId === memberId)) {
         await phone.goTo(page.path);
         await phone.reads(page.shows);
+        if (everyScreen || everyDayScreens.has(page.name)) await phone.picture(page.name);
         faults.push(...(await look(phone, page)).map((fault) => `${page.name}: ${fault}`));
       }
       faults.push(...phone.faults);
@@ -96,7 +109,7 @@ describeInBrowser("Every page in a browser", () => {
   }, 60_000);
 
   it("shows one column of at most 560 px in the middle of a monitor, with nothing doubled in size", async () => {
-    const faults = await faultsOnEveryPage(desktopWindow, async ({ page }) => {
+    const faults = await faultsOnEveryPage({ ...desktopWindow, theme: "dark" }, async ({ page }) => {
       const { rootPx, left, right, overflow } = await page.evaluate(() => {
         const column = [...document.querySelectorAll(".taro_page")].find((one) => one.checkVisibility());
         const inner = column?.querySelector('[id^="page-"]')?.getBoundingClientRect();
@@ -117,6 +130,16 @@ describeInBrowser("Every page in a browser", () => {
     });
     expect(faults).toEqual([]);
   }, 60_000);
+
+  if (everyScreen) {
+    it.each(moreShapes)(
+      "has its picture taken as %j",
+      async (shape) => {
+        expect(await faultsOnEveryPage(shape, () => Promise.resolve([]))).toEqual([]);
+      },
+      180_000,
+    );
+  }
 
   it("needs at most 200 KB from the network before 今日 stands", async () => {
     const session = sessions.get("xiaowang");

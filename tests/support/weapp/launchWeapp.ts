@@ -32,6 +32,8 @@ export interface WeappHost {
   /** What `getApp()` answers. */
   app(): unknown;
   tabs(): readonly { text: string; badge: string | null }[];
+  /** The routes of the tab bar, in its order. */
+  tabRoutes(): string[];
   /** Within the page that is shown; built-in tags are `wx-view`, `wx-button` … */
   $(selector: string): Element | null;
   $$(selector: string): Element[];
@@ -97,6 +99,7 @@ function face(host: Host, problems: Problem[], storage: Storage, closeWindow: ()
     query: () => stack.current().query,
     title: () => stack.title(),
     app: () => host.app(),
+    tabRoutes: () => stack.tabRoutes(),
     tabs: () => host.tabBar,
     $: (selector) => page().querySelector(selector),
     $$: (selector) => [...page().querySelectorAll(selector)],

@@ -89,14 +89,18 @@ export class PageStack {
     for (const page of kept) page.unload();
   }
 
+  tabRoutes(): string[] {
+    return this.home.compiled.appConfig.tabBar?.list.map(({ pagePath }) => pagePath) ?? [];
+  }
+
   tabRoute(index: number): string {
-    const tab = this.home.compiled.appConfig.tabBar?.list[index];
-    if (!tab) throw new Error(`There is no tab ${index}`);
-    return tab.pagePath;
+    const route = this.tabRoutes()[index];
+    if (!route) throw new Error(`There is no tab ${index}`);
+    return route;
   }
 
   isTab(route: string): boolean {
-    return this.home.compiled.appConfig.tabBar?.list.some(({ pagePath }) => pagePath === route) ?? false;
+    return this.tabRoutes().includes(route);
   }
 
   private push(route: string, query: Record<string, string>): void {
