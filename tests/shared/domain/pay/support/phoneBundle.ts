@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Script } from "node:vm";
+import webpack from "webpack";
+import taroConfig from "../../../../../config/index";
+
+const root = resolve(__dirname, "../../../../..");
+
+interface MiniSettings {
+  mini: { webpackChain(chain: object): void };
+}
+
+/** What the mini-program's build tells Babel beside `babel.config.js`, asked of the build's own settings. */
+async function babelOptions(): Promise<object> {
+  // The settings are a function of a merge; what production adds to them is not about Babel.
+  const ask = taroConfig as unknown as (
+    merge: (target: object, base: MiniSettings) => MiniSettings,
+  ) => Promise<MiniSettings>;
+  const settings = await ask((_target, base) => base);
+  let options: object = {};
+  const tap = (change: (given: object) => object) => (options = change(options));
+  const anything = { use: () => anything, set: () => anything, tap: () => anything };
+  settings.mini.webpackChain({
+    merge: () => undefined,
+    plugin: () => anything,
+    resolve: { alias: anything },
+    module: { rule: () => ({ use: () => ({ tap }) }) },
+  });
+  return options;
+}
+
+/** The pay engine as the mini-program carries it: the same Babel settings and webpack, production mode. Returns its source text. */
+export async function phoneBundle(): Promise<string> {
+  const before = { ...process.env };
+  // What Taro sets for its own production build; under "test" Babel would write for this Node.
+  Object.assign(process.env, { NODE_ENV: "production", TARO_ENV: "weapp", TARO_PLATFORM: "mini" });
+  const outDir = mkdtempSync(join(tmpdir(), "xiaoli-pay-"));
+  const options = { ...(await babelOptions()), configFile: join(root, "babel.config.js"), cacheDirectory: false };
+  const compiler = webpack({
+    mode: "production",
+    context: root,
+    entry: join(root, "shared/domain/pay/index.ts"),
+    target: ["web", "es5"],
+    output: { path: outDir, filename: "pay.js", library: { name: "pay", type: "var" } },
+    resolve: { extensions: [".ts", ".js"], alias: { "@shared": join(root, "shared") } },
+    module: { rules: [{ test: /\.[jt]s$/, use: [{ loader: require.resolve("babel-loader"), options }] }] },
+    performance: false,
+  });
+  try {
+    await new Promise<void>((done, failed) =>
+      compiler.run((error, stats) => {
+        if (error || stats?.hasErrors()) failed(error ?? new Error(stats?.toString("errors-only")));
+        else done();
+      }),
+    );
+    return readFileSync(join(outDir, "pay.js"), "utf8");
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+    process.env = before;
+  }
+}
+
+/** Runs the bundle where nothing of Node is and gives what it exports. */
+export function runBundle(source: string): Record<string, unknown> {
+  return new Script(`${source}\n;pay`).runInNewContext({}) as Record<string, unknown>;
+}
