@@ -87,7 +87,8 @@ it("shows 陈浩 what he decides on, and what it does to his team", async () => 
   await chen.pull();
   await tap(chen, /^海岳机械，100,000\.00 元，待确认，小王/);
   await reads(chen, "华南直销一队 28.6% → 35.8%");
-  expect(chen.text()).toContain("海岳机械");
+  // The visit that the sale would stand on.
+  expect(chen.text()).toContain("看了样机，合同今天签");
 });
 
 it("lets 陈浩 confirm it on his phone", async () => {
