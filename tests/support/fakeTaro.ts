@@ -1,6 +1,6 @@
 /*
  * A stand-in for @tarojs/taro, which jest cannot load: storage in memory, pages that are always in front, and whatever a
- * test sets. Use: jest.mock("@tarojs/taro", () => jest.requireActual("../../support/fakeTaro")).
+ * test sets. Use: jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro")).
  */
 
 // What the build writes into the mini-program.

@@ -24,7 +24,7 @@ export const errors: Record<ErrorCode | "network", string> = {
   "right.missing": "你看不到这里的内容。你自己的数据不受影响。确实需要可以请管理员授权，授权和查看都会留记录。",
   "route.unknown": "服务器没有这个功能。什么都没有改。更新到最新版本再试。",
   "sale.alreadyConfirmed": "这一单已经确认过了，不会再算一次。金额已经进入收入。要改请走退款或更正。",
-  "sale.alreadySubmitted": "这一单已经提交了，正在等确认，不用再交一次。有结果会通知你。",
+  "sale.alreadySubmitted": "这一单已经提交了，正在等确认。不用再交一次。有结果会通知你。",
   "sale.alreadyReturned": "这一单已经退回了，不能直接确认。业务员改好会重新提交。到时候会再通知你。",
   "sale.inFuture": "签单日在今天之后，还没有提交。你填的都在。把签单日改成今天或更早。",
   "sale.notSubmitted": "这一单已经不在待确认里。可能被撤回了，没有入账。打开销售单看最新状态。",

@@ -46,7 +46,9 @@ it("knows the same colours in the style sheet and in the program", () => {
   const colorsOf = (theme: string) => {
     const block = new RegExp(`@mixin ${theme} \\{([\\s\\S]*?)\\n\\}`).exec(sheet)?.[1] ?? "";
     return Object.fromEntries(
-      [...block.matchAll(/--c-([a-z0-9-]+): (#[0-9a-f]{6})/gi)].map(([, name, hex]) => [name, hex?.toUpperCase()]),
+      [...block.matchAll(/--c-([a-z0-9-]+): (#[0-9a-f]{6})/gi)].map(
+        ([, name = "", hex = ""]) => [name, hex.toUpperCase()] as const,
+      ),
     );
   };
   expect(colorsOf("light")).toEqual(light);

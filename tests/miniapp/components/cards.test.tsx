@@ -1,0 +1,77 @@
+import { render, screen } from "@testing-library/react";
+import { PlaceRow } from "@/components/PlaceRow";
+import { ProgressCard } from "@/components/ProgressCard";
+import { SaleRow } from "@/components/SaleRow";
+import { TeamBullet } from "@/components/TeamBullet";
+import { progressOf } from "@/features/today/progress";
+
+const pace = { workingDaysGone: 19, workingDays: 22 };
+function standing(doneFen: number, targetFen: number | null) {
+  const { leftFen, drawn, ...rest } = progressOf({ doneFen, targetFen, pace });
+  return { doneFen, targetFen, leftFen, drawn, standing: rest };
+}
+
+it("answers how far 小王 is in one sentence of the catalogue", () => {
+  render(
+    <ProgressCard
+      {...standing(50_000_000, 66_666_667)}
+      title="3月26日 周四"
+      aside="华南直销一队"
+      withoutTarget="没有目标"
+    />,
+  );
+  expect(document.querySelector("#progress-sentence")?.textContent).toBe("已完成月度目标75%");
+  expect(screen.getByText("慢 11.4 个点")).toBeTruthy();
+  expect(screen.getByRole("img", { name: "完成 75%，时间过去 86.4%，慢 11.4 个点" })).toBeTruthy();
+});
+
+it("says whom to ask while there is no target, and draws no ring of nothing", () => {
+  const { container } = render(
+    <ProgressCard {...standing(50_000_000, null)} title="" aside="" withoutTarget="你的 3月 目标还没发布，请找 陈浩" />,
+  );
+  expect(screen.getByText("你的 3月 目标还没发布，请找 陈浩")).toBeTruthy();
+  expect(container.querySelector(".ring")).toBeNull();
+});
+
+it("never shows 100% before the target is reached", () => {
+  render(<ProgressCard {...standing(66_666_666, 66_666_667)} title="" aside="" withoutTarget="" />);
+  expect(document.querySelector("#progress-sentence")?.textContent).toBe("已完成月度目标99.99%");
+});
+
+it("reads a team's month aloud with everything that is drawn", () => {
+  render(<TeamBullet {...standing(163_200_000, 240_000_000)} workingDaysLeft={3} />);
+  expect(screen.getByRole("img", { name: "完成 68%，时间过去 86.4%，慢 18.4 个点" })).toBeTruthy();
+  expect(screen.getByText("还差 76.8万，还有 3 个工作日")).toBeTruthy();
+});
+
+it("names a place with its distance and what a check-in there would be", () => {
+  render(
+    <PlaceRow
+      id="p"
+      name="粤联电气"
+      distanceM={215}
+      preview="doubtful"
+      note={null}
+      hint="范围 200 米、误差 18 米：会标存疑"
+      checked={false}
+      onTap={() => {}}
+    />,
+  );
+  expect(
+    screen.getByRole("radio", { name: "粤联电气，215 米，略超范围，范围 200 米、误差 18 米：会标存疑" }),
+  ).toBeTruthy();
+});
+
+it("names a sale with amount, state, person and day", () => {
+  render(
+    <SaleRow
+      id="s"
+      customerName="海岳机械"
+      amountFen={10_000_000}
+      state="submitted"
+      note="小王 · 3月26日"
+      onTap={() => {}}
+    />,
+  );
+  expect(screen.getByRole("button", { name: "海岳机械，100,000.00 元，待确认，小王 · 3月26日" })).toBeTruthy();
+});

@@ -1,0 +1,73 @@
+import { tabsOf } from "@/features/frame/tabs";
+import { typeOfFontSize } from "@/features/frame/useLook";
+import { rolesShown } from "@/features/session/useMe";
+import { failureOf } from "@/features/failure";
+import { ApiError } from "@/api/apiError";
+import { decoded } from "@/platform/navigation";
+import { newId } from "@/platform/newId";
+import { isPage, isTab, routes, tabRoutes } from "@/routes";
+import { wordsOf } from "@/texts";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+
+it("has five places for everybody, in the same order", () => {
+  const places = Object.values(tabsOf).map((tabs) => tabs.map(({ id }) => id));
+  expect(places).toEqual(places.map(() => ["home", "book", "do", "money", "me"]));
+  expect(tabRoutes.every((route) => isTab(route()))).toBe(true);
+});
+
+it("gives each role its words", () => {
+  const words = (role: keyof typeof tabsOf) => tabsOf[role].map(({ word }) => wordsOf("zh-CN").t.common.tabs[word]);
+  expect(words("rep")).toEqual(["今日", "客户", "打卡", "收入", "我的"]);
+  expect(words("manager")).toEqual(["今日", "团队", "审批", "收入", "我的"]);
+  expect(words("office")[0]).toBe("待办");
+});
+
+it("shows a leader who also sells both views, approvals first", () => {
+  expect(rolesShown(["rep", "manager"])).toEqual(["manager", "rep"]);
+  expect(rolesShown(["admin", "hr"])).toEqual(["office"]);
+  expect(rolesShown([])).toEqual(["rep"]);
+});
+
+it.each([
+  [null, "m"],
+  [16, "m"],
+  [17, "m"],
+  [18, "l"],
+  [20, "l"],
+  [21, "xl"],
+] as const)("draws %s px letters of the system as %s", (px, type) => {
+  expect(typeOfFontSize(px)).toBe(type);
+});
+
+it("writes parameters so that they arrive whole", () => {
+  const route = routes.line({ period: "2026-03", lineId: "commission:s/1&x=2" });
+  expect(route).toBe("/pages/earnings/line/index?period=2026-03&lineId=commission%3As%2F1%26x%3D2");
+  expect(decoded("commission%3As%2F1")).toBe("commission:s/1");
+  expect(decoded("100%")).toBe("100%");
+});
+
+it.each([
+  ["/pages/sales/detail/index?id=1", true],
+  ["/pages/tabs/home/index", true],
+  ["https://elsewhere.example/pages/tabs/home/index", false],
+  ["//elsewhere.example", false],
+  ["/pages/../../x", false],
+  ["javascript:alert(1)", false],
+])("opens %s from a message only if it is a page of ours: %s", (path, ours) => {
+  expect(isPage(path)).toBe(ours);
+});
+
+it("makes ids that the server takes", () => {
+  const ids = new Set(Array.from({ length: 200 }, newId));
+  expect(ids.size).toBe(200);
+  expect([...ids].every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(
+    true,
+  );
+});
+
+it("says of a missing right that trying again does not help", () => {
+  const { t } = wordsOf("zh-CN");
+  expect(failureOf(new ApiError("right.missing", "", "r1"), t)).toMatchObject({ noRight: true });
+  expect(failureOf(new TypeError("bug"), t).sentence).toBe(t.errors["server.failed"]);
+});

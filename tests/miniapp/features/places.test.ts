@@ -1,0 +1,85 @@
+import type { CustomerView } from "@shared/contracts";
+import type { Fix } from "@shared/domain/checkIn";
+import { offeredPlace, placesOf } from "@/features/customers/places";
+import { found } from "@/features/customers/useCustomers";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+
+const metersPerDegree = 111_195;
+const site = (siteId: string, northM: number) => ({
+  siteId,
+  name: siteId === "s1" ? "总部" : "分厂",
+  address: `天河区 ${siteId}`,
+  latDeg: 23.13 + northM / metersPerDegree,
+  lngDeg: 113.26,
+  radiusM: 200,
+});
+const customer = (id: string, northM: number, more: Partial<CustomerView> = {}): CustomerView => ({
+  customerId: `c-${id}`,
+  name: `${id}有限公司`,
+  shortName: id,
+  grade: "A",
+  stage: "初步接触",
+  sites: [site("s1", northM)],
+  lastVisitOn: null,
+  ...more,
+});
+const fix = (accuracyM: number | null = 18, kind: Fix["kind"] = "live"): Fix => ({
+  latDeg: 23.13,
+  lngDeg: 113.26,
+  accuracyM,
+  kind,
+});
+
+it("puts the nearest first and offers it when one stands inside its radius", () => {
+  const places = placesOf([customer("远", 2400), customer("近", 86), customer("中", 215)], fix());
+  expect(places.map((place) => [place.name, place.preview])).toEqual([
+    ["近", "inside"],
+    ["中", "doubtful"],
+    ["远", "outside"],
+  ]);
+  expect(offeredPlace(places)?.name).toBe("近");
+});
+
+it("offers nobody when the nearest is only nearly reached", () => {
+  expect(offeredPlace(placesOf([customer("中", 215), customer("远", 2400)], fix()))).toBeNull();
+});
+
+it("offers nobody on a poor fix, for that would be in doubt", () => {
+  expect(offeredPlace(placesOf([customer("近", 86)], fix(160)))).toBeNull();
+});
+
+it("lists those longest unvisited first while there is no position", () => {
+  const places = placesOf(
+    [
+      customer("昨天", 0, { lastVisitOn: "2026-03-25" }),
+      customer("从未", 0),
+      customer("上月", 0, { lastVisitOn: "2026-02-20" }),
+    ],
+    null,
+  );
+  expect(places.map((place) => place.name)).toEqual(["从未", "上月", "昨天"]);
+  expect(offeredPlace(places)).toBeNull();
+});
+
+it("names the site where a client has several", () => {
+  const both = customer("两处", 0, { sites: [site("s1", 50), site("s2", 900)] });
+  expect(placesOf([both], fix()).map((place) => place.name)).toEqual(["两处 · 总部", "两处 · 分厂"]);
+});
+
+it("keeps clients without a pin at the end, to be verified", () => {
+  const without = customer("无点", 0, { sites: [{ ...site("s1", 0), latDeg: null, lngDeg: null }] });
+  const places = placesOf([without, customer("远", 2400)], fix());
+  expect(places.map((place) => [place.name, place.preview])).toEqual([
+    ["远", "outside"],
+    ["无点", "unverified"],
+  ]);
+});
+
+it("finds a client by any of its words", () => {
+  const clients = [customer("海岳机械", 0), customer("Delta", 0)];
+  expect(found(clients, " 海岳 ")).toHaveLength(1);
+  expect(found(clients, "delta")).toHaveLength(1);
+  expect(found(clients, "")).toHaveLength(2);
+  expect(found(clients, "没有")).toHaveLength(0);
+});

@@ -1,0 +1,81 @@
+import { act, renderHook } from "@testing-library/react";
+import { useDraft } from "@/features/draft/useDraft";
+import { useSession } from "@/features/session/sessionStore";
+import { storedNames } from "@/platform/storage";
+import { clearStorage, fakeTaro } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+
+interface Form {
+  record: string;
+  purpose: string;
+}
+const empty = (): Form => ({ record: "", purpose: "followUp" });
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  clearStorage();
+  useSession.setState({ memberId: "xiaowang" });
+});
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+it("saves a second after the last key, not at every key", () => {
+  const { result } = renderHook(() => useDraft("visit:c1", empty));
+  act(() => result.current.change({ record: "关" }));
+  act(() => jest.advanceTimersByTime(900));
+  act(() => result.current.change({ record: "关注" }));
+  act(() => jest.advanceTimersByTime(900));
+  expect(result.current.savedAt).toBeNull();
+  act(() => jest.advanceTimersByTime(100));
+  expect(result.current.savedAt).toMatch(/^\d\d:\d\d$/);
+});
+
+it("is there again after the program was killed", () => {
+  const first = renderHook(() => useDraft("visit:c1", empty));
+  act(() => first.result.current.change({ record: "关注导出" }));
+  // Going away saves what the second had not saved yet.
+  first.unmount();
+  const second = renderHook(() => useDraft("visit:c1", empty));
+  expect(second.result.current.form).toEqual({ record: "关注导出", purpose: "followUp" });
+});
+
+it("belongs to its member alone", () => {
+  const first = renderHook(() => useDraft("visit:c1", empty));
+  act(() => first.result.current.change({ record: "小王写的" }));
+  first.unmount();
+  useSession.setState({ memberId: "lisi" });
+  expect(renderHook(() => useDraft("visit:c1", empty)).result.current.form.record).toBe("");
+});
+
+it("does not save what nobody typed", () => {
+  const { result, unmount } = renderHook(() => useDraft("visit:c1", empty));
+  act(() => result.current.offer({ purpose: "payment" }));
+  act(() => jest.advanceTimersByTime(5000));
+  unmount();
+  expect(result.current.form.purpose).toBe("payment");
+  expect(storedNames()).toEqual([]);
+});
+
+it("leaves nothing once the form has done its work", () => {
+  const { result, unmount } = renderHook(() => useDraft("visit:c1", empty));
+  act(() => result.current.change({ record: "关注导出" }));
+  act(() => jest.advanceTimersByTime(1000));
+  act(() => result.current.drop());
+  unmount();
+  expect(storedNames()).toEqual([]);
+  expect(result.current.form).toEqual(empty());
+});
+
+it("says so when the phone has no room", () => {
+  jest.spyOn(fakeTaro, "setStorageSync").mockImplementation(() => {
+    throw new Error("setStorageSync:fail exceed storage max size 10Mb");
+  });
+  const { result } = renderHook(() => useDraft("visit:c1", empty));
+  act(() => result.current.change({ record: "关注导出" }));
+  act(() => jest.advanceTimersByTime(1000));
+  expect(result.current.refused).toBe(true);
+  expect(result.current.savedAt).toBeNull();
+});

@@ -1,0 +1,89 @@
+import { errorCodes } from "@shared/errors";
+import { moneyText, percentText, ratioOf } from "@shared/domain/moneyText";
+import { wordsOf } from "@/texts";
+import { enFormats, zhFormats } from "@/texts/formats";
+
+const zh = wordsOf("zh-CN").t;
+const en = wordsOf("en").t;
+
+/** Every text of a dictionary with its place; functions are asked with slots that name themselves. */
+function textsOf(value: unknown, place = ""): [string, string][] {
+  if (typeof value === "string") return [[place, value]];
+  if (typeof value === "function") {
+    const slots = new Proxy({}, { get: (_, name) => `‹${String(name)}›` });
+    return [[place, String((value as (slots: object) => string)(slots))]];
+  }
+  return Object.entries(value as object).flatMap(([name, part]) => textsOf(part, place ? `${place}.${name}` : name));
+}
+
+/** Places where the languages may say the same: names of languages and of the product's numbers. */
+const same = /^me\.languages\.|^common\.count$|counter$|doneOf$|ofTarget$|effect$|amountHint$/;
+
+it("has no empty text in either language", () => {
+  const empty = [...textsOf(zh), ...textsOf(en)].filter(([, text]) => text.trim() === "" || text.includes("undefined"));
+  expect(empty).toEqual([]);
+});
+
+it("is translated: no Chinese in English, no text left as it was", () => {
+  const english = new Map(textsOf(en));
+  const left = textsOf(zh).filter(([place, text]) => !same.test(place) && english.get(place) === text);
+  const chinese = [...english].filter(([place, text]) => !same.test(place) && /[\u4e00-\u9fff]/.test(text));
+  expect({ left, chinese }).toEqual({ left: [], chinese: [] });
+});
+
+it("fills the same slots in both languages", () => {
+  const slots = (text: string) => [...text.matchAll(/‹(\w+)›/g)].map(([, name]) => name).sort();
+  const english = new Map(textsOf(en));
+  const differing = textsOf(zh).filter(([place, text]) => {
+    const own = slots(text).join();
+    const other = slots(english.get(place) ?? "").join();
+    // Plural forms ask for the count without printing it twice; the company's name stands in one sentence only.
+    return own !== other && !/count|days/.test(own + other);
+  });
+  expect(differing).toEqual([]);
+});
+
+it.each([...errorCodes, "network" as const])("says of %s what happened, what it means and what to do", (code) => {
+  const parts = (text: string, end: RegExp) => text.split(end).filter((part) => part.trim() !== "");
+  expect(parts(zh.errors[code], /[。；]/).length).toBeGreaterThanOrEqual(3);
+  expect(parts(en.errors[code], /[.;:](?:\s|$)/).length).toBeGreaterThanOrEqual(3);
+});
+
+it("blames nobody and never begs", () => {
+  const harsh = textsOf(zh).filter(([, text]) => /作弊|异常人员|倒数|最差|扣罚|请勿|非法|抱歉|失败!|失败！/.test(text));
+  expect(harsh).toEqual([]);
+});
+
+it("writes the sentences of the catalogue to the letter", () => {
+  const today = zh.today;
+  expect(today.progress({ percent: percentText(ratioOf(75, 100)) })).toBe("已完成月度目标75%");
+  expect(today.commissionNow({ money: moneyText(300_000, "long") })).toBe("当前佣金已达3000元");
+  expect(today.liveEstimate({ sales: moneyText(10_000_000, "long"), pay: moneyText(200_000, "long") })).toBe(
+    "本月已完成销售额10万元,预计提成2000元",
+  );
+  expect(today.contribution({ percent: percentText(ratioOf(12, 100)) })).toBe("个人贡献占团队的12%");
+  expect(today.todayGain({ sales: moneyText(2_000_000, "long"), pay: moneyText(40_000, "long") })).toBe(
+    "今天销售额增加了2万元,提成多了400元",
+  );
+  expect(zh.earnings.line.agrees).toBe("与你手机计算一致");
+  expect(zh.field.verdict.inside({ distance: zhFormats.distance(86), accuracy: zhFormats.distance(18) })).toBe(
+    "有效。离客户 86 米，误差 18 米。",
+  );
+  expect(zh.field.visit.oneStepLeft({ left: zhFormats.duration((5 * 60 + 40) * 60_000) })).toBe(
+    "还差一步：24 小时内补上拜访记录才算有效，剩 5 小时 40 分。",
+  );
+});
+
+it("writes days, distances and times as each language does", () => {
+  expect(zhFormats.dayWithWeekday("2026-03-26")).toBe("3月26日 周四");
+  expect(enFormats.dayWithWeekday("2026-03-26")).toBe("Thu 26 March");
+  expect(zhFormats.distance(999.4)).toBe("999 米");
+  expect(zhFormats.distance(999.6)).toBe("1 公里");
+  expect(zhFormats.distance(2_412)).toBe("2.4 公里");
+  expect(enFormats.distance(215)).toBe("215 m");
+  expect(zhFormats.instant(new Date("2026-03-26T16:05:00+08:00"))).toBe("3月26日 16:05");
+  // Shanghai's day, wherever the phone is.
+  expect(zhFormats.instant(new Date("2026-03-26T17:00:00Z"))).toBe("3月27日 01:00");
+  expect(zhFormats.ago(8_400, new Date())).toBe("8 秒前");
+  expect(zhFormats.ago(3 * 3_600_000, new Date("2026-03-26T10:02:00+08:00"))).toBe("10:02");
+});

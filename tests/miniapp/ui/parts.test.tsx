@@ -1,0 +1,139 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { ratioOf } from "@shared/domain/moneyText";
+import { Amount, Button, Choices, Formula, Percent, Row, Sheet, TextArea, TextField, Toast, Trace } from "@/ui";
+
+describe("An amount", () => {
+  it("has two decimals, 元 and its state for whoever cannot see the mark", () => {
+    render(<Amount fen={150_000} status="earned" signed />);
+    expect(screen.getByLabelText("+1,500.00 元 已得")).toBeTruthy();
+  });
+
+  it("that was lost has a minus and no colour of its own", () => {
+    const { container } = render(<Amount fen={-22_500} plain />);
+    expect(container.textContent).toBe("−225.00 元");
+  });
+
+  it("that is hidden is dots for eyes and ears alike", () => {
+    const { container } = render(<Amount fen={150_000} status="earned" hidden />);
+    expect(container.textContent).not.toContain("1,500");
+    expect(container.innerHTML).not.toContain("1,500");
+  });
+});
+
+it("never shows 80% for 79.99%", () => {
+  const { container } = render(<Percent ratio={ratioOf(7_999, 10_000)} edges={[{ n: 4, d: 5 }]} />);
+  expect(container.textContent).toBe("79.99%");
+});
+
+describe("Everything that can be tapped", () => {
+  it("says what it is, what it is called and in which state", () => {
+    render(<Row text="海岳机械" label="海岳机械，86 米，范围内" checked onTap={() => {}} opens={false} />);
+    const radio = screen.getByRole("radio", { name: "海岳机械，86 米，范围内" });
+    expect(radio.getAttribute("aria-checked")).toBe("true");
+  });
+
+  it("does nothing while it is disabled, and says so", () => {
+    const tapped = jest.fn();
+    render(<Button text="提交" onTap={tapped} disabled />);
+    const button = screen.getByRole("button", { name: "提交" });
+    fireEvent.click(button);
+    expect(tapped).not.toHaveBeenCalled();
+    expect(button.getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("leaves what cannot be tapped without a role", () => {
+    const { container } = render(<Row text="签单日" />);
+    expect(container.querySelector("[role]")).toBeNull();
+  });
+});
+
+it("offers every value of a formula, and keeps the signs together", () => {
+  const opened: number[] = [];
+  const { container } = render(
+    <Formula
+      parts={[
+        { text: "100,000.00", label: "合同" },
+        { text: " × ", label: null },
+        { text: "1.5%", label: "比例" },
+        { text: " = ", label: null },
+        { text: "1,500.00", label: null },
+      ]}
+      onTap={(index) => opened.push(index)}
+    />,
+  );
+  fireEvent.click(screen.getByRole("button", { name: /^比例 1\.5%/ }));
+  expect(opened).toEqual([2]);
+  expect([...container.querySelectorAll(".formula-sign")].map((sign) => sign.textContent?.trim())).toEqual([
+    "×",
+    "= 1,500.00",
+  ]);
+});
+
+it("shows what happened before what is still to come", () => {
+  const { container } = render(
+    <Trace
+      steps={[
+        { key: "visit", done: true, text: "3月24日 有效拜访", onTap: () => {} },
+        { key: "closing", done: false, text: "3月 关账" },
+      ]}
+    />,
+  );
+  expect(screen.getAllByRole("listitem").map((step) => step.textContent)).toEqual(["3月24日 有效拜访", "3月 关账"]);
+  expect(container.querySelectorAll(".trace-done")).toHaveLength(1);
+});
+
+it("opens a sheet as a dialog with a name and a way out", () => {
+  const closed = jest.fn();
+  render(
+    <Sheet id="verdict" title="海岳机械" onClose={closed}>
+      有效
+    </Sheet>,
+  );
+  expect(screen.getByRole("dialog", { name: "海岳机械" }).getAttribute("aria-modal")).toBe("true");
+  fireEvent.click(document.querySelector("#verdict-close") as Element);
+  expect(closed).toHaveBeenCalled();
+});
+
+it("lets one of a few be chosen, all in sight", () => {
+  const chosen: string[] = [];
+  render(
+    <Choices
+      id="purpose"
+      label="目的"
+      value="followUp"
+      options={[
+        { value: "followUp", text: "回访" },
+        { value: "payment", text: "收款" },
+      ]}
+      onChoose={(value) => chosen.push(value)}
+    />,
+  );
+  fireEvent.click(screen.getByRole("radio", { name: "收款" }));
+  expect(chosen).toEqual(["payment"]);
+  expect(screen.getByRole("radiogroup", { name: "目的" })).toBeTruthy();
+});
+
+describe("A field", () => {
+  it("says at once what is wrong with it", () => {
+    render(<TextArea id="record" label="客户说了什么" value="" lengthMax={500} fault="写一句" onChange={() => {}} />);
+    expect(screen.getByRole("alert").textContent).toBe("写一句");
+  });
+
+  it("that is required says so to screen readers", () => {
+    render(<TextField id="amount" label="金额" required value="" onChange={() => {}} />);
+    expect(screen.getByLabelText("金额，必填")).toBeTruthy();
+  });
+});
+
+describe("A toast", () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it("gives ten seconds to take something back, then goes", () => {
+    const gone = jest.fn();
+    render(<Toast text="已提交" onUndo={() => {}} onGone={gone} />);
+    expect(screen.getByRole("button", { name: "撤回" }).textContent).toBe("撤回（10 秒）");
+    for (let second = 0; second < 10; second += 1) act(() => jest.advanceTimersByTime(1000));
+    expect(gone).toHaveBeenCalledTimes(1);
+  });
+});
