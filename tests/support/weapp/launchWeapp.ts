@@ -7,7 +7,7 @@ import type { ViewElement } from "./host/viewContext";
 import { phone, type Device } from "./host/wx/device";
 import type { Native } from "./host/wx/native";
 import type { Storage } from "./host/wx/storage";
-import { accessibleName, listTappables, type Tappable } from "./tappables";
+import { listTappables, type Tappable } from "./tappables";
 
 /** Far above what it takes: a busy machine must not fail a test. */
 const UNTIL_MS = 12_000;
@@ -205,5 +205,3 @@ async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   await new Promise((resolve) => setTimeout(resolve, 0));
 }
-
-export { accessibleName };

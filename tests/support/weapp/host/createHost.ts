@@ -40,7 +40,10 @@ export interface Host {
   close(): void;
 }
 
-/** A native function that talks about the whole app may sit in any of the pages' files, so all of them run at launch. */
+/**
+ * Starts a mini-program: app.js, then the file of every component and page, then the first page. The client may put off a
+ * page's file until it is opened; here a mistake in one is found at once.
+ */
 export function createHost(compiled: CompiledWeapp, options: HostOptions): Host {
   const { document, native, device, storage } = options;
   const journal = new Journal();

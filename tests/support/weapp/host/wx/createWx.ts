@@ -25,7 +25,7 @@ export interface WxHome extends NativeCaller {
 
 /** The object `wx` of one launch: what the host does itself, what the test answers, and nothing that WeChat lacks. */
 export function createWx(home: WxHome): Record<string, unknown> {
-  const { compiled, journal, device } = home;
+  const { compiled, device } = home;
   const sync: Record<string, SyncApi> = {
     ...syncApis(home),
     ...deviceApis(device).sync,
@@ -49,7 +49,6 @@ export function createWx(home: WxHome): Record<string, unknown> {
     else wx[name] = nativeApi(name, home);
   }
   if (device.wecom) wx.qy = createQy(home);
-  journal.log.length = 0;
   return wx;
 }
 
