@@ -1,9 +1,9 @@
 import type { Service } from "../lib/services";
 import type { Partition } from "./eventTypes";
 import type { EventHandlers, RelayDeps } from "./handlers";
-import { EventModel } from "./outboxModel";
+import { duePartitions, wakeWaiting } from "./lookout";
 import { onWake } from "./wake";
-import { type Lookout, type Relay, workPartition } from "./work";
+import { type Relay, workPartition } from "./work";
 
 export interface RelayOptions {
   /** How often it looks for work when nothing in this process has woken it. */
@@ -15,9 +15,6 @@ export interface RelayOptions {
 }
 
 const defaults: RelayOptions = { pollMs: 200, leaseMs: 30_000, handlerMaxMs: 120_000, partitionsMax: 8 };
-
-/** Partitions looked at in one scan; the rest comes with the next. */
-const scanMax = 200;
 
 /**
  * Works off events as they come due. Any number of processes may run it: each partition has one worker at a time.
@@ -33,6 +30,8 @@ export function outboxRelay<Deps extends RelayDeps>(
   let stopping = false;
   let loop: Promise<void> | null = null;
   let woken = false;
+  /** Work was seen that could not be begun, since its partition or this process was busy. */
+  let leftOut = false;
   let endNap: () => void = () => undefined;
   const wake = () => {
     woken = true;
@@ -43,24 +42,32 @@ export function outboxRelay<Deps extends RelayDeps>(
 
   const start = (partition: Partition) => {
     const work = workPartition(relay, partition)
-      .then((worked) => {
-        if (worked > 0) wake(); // there may be more than one turn's worth
-      })
       .catch((error: unknown) => {
         deps.logger.error({ error, partition }, "a partition could not be worked off; its lease runs out by itself");
+        return { more: false };
       })
-      .finally(() => active.delete(partition));
+      .then(({ more }) => {
+        active.delete(partition);
+        if (more || leftOut) wake();
+      });
     active.set(partition, work);
+  };
+
+  const look = async () => {
+    leftOut = false;
+    for (const partition of await duePartitions(relay)) {
+      if (active.has(partition) || active.size >= options.partitionsMax) leftOut = true;
+      else start(partition);
+    }
   };
 
   const run = async () => {
     while (!stopping) {
+      const wasWoken = woken;
       woken = false;
       try {
-        for (const partition of await duePartitions(relay)) {
-          if (active.size >= options.partitionsMax) break;
-          if (!active.has(partition)) start(partition);
-        }
+        if (!wasWoken) await wakeWaiting(relay);
+        await look();
       } catch (error) {
         deps.logger.error({ error }, "could not look for due events; trying again");
       }
@@ -99,25 +106,13 @@ export async function workAll<Deps extends RelayDeps>(
   const relay: Relay<Deps> = { deps, handlers, times, aheadMs: options.aheadMs ?? 0, isStopping: () => false };
   let total = 0;
   for (let round = 0; round < 1_000; round += 1) {
+    await wakeWaiting(relay);
     let worked = 0;
-    for (const partition of await duePartitions(relay)) worked += await workPartition(relay, partition);
+    for (const partition of await duePartitions(relay)) worked += (await workPartition(relay, partition)).worked;
     if (worked === 0) return total;
     total += worked;
   }
   throw new Error("events keep coming due: something answers itself");
-}
-
-/** Partitions with due events, the longest waiting first. */
-async function duePartitions({ deps, aheadMs }: Lookout): Promise<Partition[]> {
-  const find = (state: "due" | "waiting", now: Date) =>
-    EventModel.aggregate<{ _id: Partition }>([
-      { $match: { state, dueAt: { $lte: new Date(now.getTime() + aheadMs) } } },
-      { $group: { _id: "$partition", dueAt: { $min: "$dueAt" } } },
-      { $sort: { dueAt: 1 } },
-      { $limit: scanMax },
-    ]);
-  const [due, waiting] = [await find("due", deps.realNow()), await find("waiting", deps.clock.now())];
-  return [...new Set([...due, ...waiting].map(({ _id }) => _id))];
 }
 
 function nap(ms: number, handOver: (end: () => void) => void): Promise<void> {

@@ -6,15 +6,9 @@ import type { EventHandler, EventHandlers, EventUnderWork, RelayDeps } from "./h
 import { knownType } from "./knownType";
 import { Lease, LeaseLost, type LeaseTimes } from "./lease";
 import { leasesLost } from "./metrics";
-import { EventModel, type EventRecord } from "./outboxModel";
+import { batchMax, dueEvents, type Lookout } from "./lookout";
+import type { EventRecord } from "./outboxModel";
 import { Postpone } from "./postpone";
-
-/** Where work is looked for. */
-export interface Lookout {
-  deps: Pick<RelayDeps, "clock" | "realNow">;
-  /** Events that are due within this time count as due now; 0 but in tests, which do not wait for ticks. */
-  aheadMs: number;
-}
 
 export interface Relay<Deps extends RelayDeps> extends Lookout {
   deps: Deps;
@@ -23,41 +17,45 @@ export interface Relay<Deps extends RelayDeps> extends Lookout {
   isStopping: () => boolean;
 }
 
-const batchMax = 100;
 /** A busy partition gives way to others after this time, or this many events. */
 const turnMs = 5_000;
 const turnMax = 1_000;
 
-/**
- * Works off what is due in a partition, oldest first, unless another worker has it.
- * @returns how many events were completed, postponed or failed
- */
-export async function workPartition<Deps extends RelayDeps>(relay: Relay<Deps>, partition: Partition): Promise<number> {
+export interface Turn {
+  /** How many events were completed, postponed or failed. */
+  worked: number;
+  /** There is more to do, but others have their turn first. */
+  more: boolean;
+}
+
+/** Works off what is due in a partition, oldest first, unless another worker has it. */
+export async function workPartition<Deps extends RelayDeps>(relay: Relay<Deps>, partition: Partition): Promise<Turn> {
   const lease = await Lease.claim(partition, relay.deps, relay.times);
-  if (!lease) return 0;
+  if (!lease) return { worked: 0, more: false };
   await failpoint("outbox.afterClaim");
-  let worked = 0;
+  let turn: Turn;
   try {
-    worked = await workUnder(lease, relay);
+    turn = await workUnder(lease, relay);
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
     leasesLost.inc();
     relay.deps.logger.warn({ partition }, "lost the lease of a partition; its new owner goes on");
-    return worked;
+    return { worked: 0, more: false };
   }
   await failpoint("outbox.beforeRelease");
   await lease.release();
-  return worked;
+  return turn;
 }
 
-async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps>): Promise<number> {
+async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps>): Promise<Turn> {
   const until = relay.deps.realNow().getTime() + turnMs;
   let worked = 0;
   let died = lease.isTakeover;
   for (;;) {
     const found = await dueEvents(lease.partition, relay);
     for (let open = found; open.length > 0;) {
-      if (relay.isStopping() || worked >= turnMax || relay.deps.realNow().getTime() >= until) return worked;
+      const isOver = worked >= turnMax || relay.deps.realNow().getTime() >= until;
+      if (relay.isStopping() || isOver) return { worked, more: true };
       const [group, sameType] = oldestGroup(open);
       let done: Done = { events: group, rest: false };
       // An event that kills its worker must not do so for ever.
@@ -65,11 +63,11 @@ async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps
       else done = await workGroup(group, sameType, lease, relay);
       died = false;
       worked += done.events.length;
-      if (done.rest) return worked;
+      if (done.rest) return { worked, more: false };
       open = open.filter((event) => !done.events.includes(event));
     }
     // What has come in since will be found by the next look.
-    if (found.length < batchMax) return worked;
+    if (found.length < batchMax) return { worked, more: false };
   }
 }
 
@@ -119,16 +117,6 @@ function handle<Deps extends RelayDeps>(group: EventRecord[], lease: Lease, rela
   const handler = relay.handlers[type] as EventHandler<EventType, Deps>;
   const payload: unknown = deliveryOf(type).coalesce ? group.map((event) => event.payload as unknown) : first.payload;
   return withRequestId(first.requestId ?? first._id, () => handler(payload as never, underWork, relay.deps));
-}
-
-async function dueEvents(partition: Partition, { deps, aheadMs }: Lookout): Promise<EventRecord[]> {
-  const find = (state: "due" | "waiting", now: Date) =>
-    EventModel.find({ partition, state, dueAt: { $lte: new Date(now.getTime() + aheadMs) } })
-      .sort({ dueAt: 1 })
-      .limit(batchMax)
-      .lean<EventRecord[]>();
-  const [due, waiting] = [await find("due", deps.realNow()), await find("waiting", deps.clock.now())];
-  return [...due, ...waiting].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
 /** The oldest event, with all of its type where these are handled by one call; and all of its type. */
