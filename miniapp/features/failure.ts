@@ -1,8 +1,14 @@
 import { ApiError } from "@/api/apiError";
 import type { Texts } from "@/texts";
+import type { Failure } from "@/ui";
 
 /** An error as a screen shows it: one sentence in three parts, and the number to quote. Everything unknown is "server.failed". */
-export function failureOf(error: unknown, t: Texts): { sentence: string; reference: string | null; noRight: boolean } {
+export function failureOf(error: unknown, t: Texts): Failure {
   const known = error instanceof ApiError ? error : new ApiError("server.failed", String(error));
-  return { sentence: t.errors[known.code], reference: known.requestId, noRight: known.code === "right.missing" };
+  return {
+    sentence: t.errors[known.code],
+    reference: known.requestId,
+    noRight: known.code === "right.missing",
+    offline: known.code === "network",
+  };
 }

@@ -1,7 +1,13 @@
+import { amountText, grouped, minusSign, moneyText, ratioOf, salesText } from "@shared/domain/moneyText";
+import { shortText } from "@shared/domain/pay/number";
 import { clockTimeOf, weekdayOf, type BusinessDay, businessDayOf, type Month } from "@shared/domain/time";
 
-/** Numbers, days and distances as a language writes them. Money and percent are in shared/domain/moneyText. */
+/** Amounts in sentences, days and distances as a language writes them. */
 export interface Formats {
+  /** An amount in a sentence: `10万元`, `3000元`; English `100,000 CNY`. */
+  money(fen: number): string;
+  /** Sales and targets: `18.4万`, `11.25亿`; English `184,000`, `1.4m`. */
+  sales(fen: number): string;
   /** `3月26日` */
   day(on: BusinessDay): string;
   /** `3月26日 周四` */
@@ -39,6 +45,8 @@ function hoursAndMinutes(ms: number): { hours: number; minutes: number } {
 const weekdaysZh = ["一", "二", "三", "四", "五", "六", "日"];
 
 export const zhFormats: Formats = {
+  money: (fen) => moneyText(fen, "long"),
+  sales: (fen) => salesText(fen).text,
   day: (on) => `${parts(on).month}月${parts(on).date}日`,
   dayWithWeekday: (on) => `${zhFormats.day(on)} 周${weekdaysZh[weekdayOf(on) - 1] ?? ""}`,
   month: (period) => `${period.slice(0, 4)}年${Number(period.slice(5, 7))}月`,
@@ -57,10 +65,18 @@ export const zhFormats: Formats = {
   },
 };
 
+const millionFen = 100_000_000;
+const withoutZeros = (amount: string): string => amount.replace(/\.00$/, "");
 const weekdaysEn = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const monthsEn = "January February March April May June July August September October November December".split(" ");
 
 export const enFormats: Formats = {
+  money: (fen) => `${withoutZeros(amountText(fen))} CNY`,
+  sales: (fen) => {
+    if (Math.abs(fen) < millionFen) return withoutZeros(amountText(fen));
+    const millions = ratioOf(fen, millionFen);
+    return `${grouped(shortText(millions ?? { n: 0, d: 1 }, 2)).replace(/^-/, minusSign)}m`;
+  },
   day: (on) => `${parts(on).date} ${monthsEn[parts(on).month - 1] ?? ""}`,
   dayWithWeekday: (on) => `${weekdaysEn[weekdayOf(on) - 1] ?? ""} ${enFormats.day(on)}`,
   month: (period) => `${monthsEn[Number(period.slice(5, 7)) - 1] ?? ""} ${period.slice(0, 4)}`,

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { percentOnScreen, percentText, salesText } from "@shared/domain/moneyText";
+import { percentOnScreen, percentText } from "@shared/domain/moneyText";
 import { useWords } from "@/texts";
 import { Bullet, Card, Ring, SalesFigure, Words } from "@/ui";
 import { gapText, standingText, type Standing } from "../progressWords";
@@ -21,7 +21,7 @@ interface ProgressCardProps {
 /** How far am I? Ring, figures and time gone: the first card of 今日. */
 export function ProgressCard(props: ProgressCardProps) {
   const { doneFen, targetFen, standing, leftFen, drawn, title, aside, withoutTarget } = props;
-  const { t } = useWords();
+  const { t, f } = useWords();
   if (targetFen === null || !standing.attainment)
     return (
       <Card
@@ -38,7 +38,7 @@ export function ProgressCard(props: ProgressCardProps) {
       </Card>
     );
   const gap = gapText(standing, t);
-  const say = standingText(standing, salesText(doneFen).text, t);
+  const say = standingText(standing, f.sales(doneFen), t);
   return (
     <Card
       id="progress"
@@ -58,7 +58,7 @@ export function ProgressCard(props: ProgressCardProps) {
         <View className="progress-figures">
           <SalesFigure fen={doneFen} size="display" />
           <Words as="sub" tone="quiet">
-            {t.today.target({ target: salesText(targetFen).text })}
+            {t.today.target({ target: f.sales(targetFen) })}
           </Words>
           {gap && (
             <Words as="sub" tone={standing.against?.kind === "behind" ? "warn" : "ok"} id="against">
@@ -70,7 +70,7 @@ export function ProgressCard(props: ProgressCardProps) {
       <Bullet
         share={drawn.done}
         pace={drawn.pace}
-        targetText={t.today.target({ target: salesText(targetFen).text })}
+        targetText={t.today.target({ target: f.sales(targetFen) })}
         paceText={t.today.pace({ percent: percentOnScreen(standing.timeGone) })}
         say={say}
       />
@@ -79,7 +79,7 @@ export function ProgressCard(props: ProgressCardProps) {
           {t.today.progress({ percent: percentText(standing.attainment) })}
         </Words>
         <Words as="sub" tone="quiet">
-          {leftFen > 0 ? t.today.left({ money: salesText(leftFen).text }) : t.today.reached}
+          {leftFen > 0 ? t.today.left({ money: f.sales(leftFen) }) : t.today.reached}
         </Words>
       </View>
     </Card>

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { percentOnScreen, salesText } from "@shared/domain/moneyText";
+import { percentOnScreen } from "@shared/domain/moneyText";
 import { useWords } from "@/texts";
 import { Bullet, SalesFigure, Words } from "@/ui";
 import { gapText, standingText, type Standing } from "../progressWords";
@@ -16,7 +16,7 @@ interface TeamBulletProps {
 
 /** A team's month: figures, bullet, and what is missing in which time. */
 export function TeamBullet({ doneFen, targetFen, standing, leftFen, drawn, workingDaysLeft }: TeamBulletProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   if (targetFen === null)
     return (
       <>
@@ -31,7 +31,7 @@ export function TeamBullet({ doneFen, targetFen, standing, leftFen, drawn, worki
         <View className="team-sum">
           <SalesFigure fen={doneFen} size="title" />
           <Words as="sub" tone="quiet">
-            {t.today.target({ target: salesText(targetFen).text })}
+            {t.today.target({ target: f.sales(targetFen) })}
           </Words>
         </View>
         <View className="team-percent">
@@ -46,15 +46,13 @@ export function TeamBullet({ doneFen, targetFen, standing, leftFen, drawn, worki
       <Bullet
         share={drawn.done}
         pace={drawn.pace}
-        targetText={t.today.target({ target: salesText(targetFen).text })}
+        targetText={t.today.target({ target: f.sales(targetFen) })}
         paceText={t.today.pace({ percent: percentOnScreen(standing.timeGone) })}
-        say={standingText(standing, salesText(doneFen).text, t)}
+        say={standingText(standing, f.sales(doneFen), t)}
       />
       <View className="team-left">
         <Words as="sub" tone="quiet">
-          {leftFen > 0
-            ? t.me.teamPage.left({ money: salesText(leftFen).text, days: workingDaysLeft })
-            : t.today.reached}
+          {leftFen > 0 ? t.me.teamPage.left({ money: f.sales(leftFen), days: workingDaysLeft }) : t.today.reached}
         </Words>
       </View>
     </>

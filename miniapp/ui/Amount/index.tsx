@@ -1,5 +1,5 @@
 import { Text } from "@tarojs/components";
-import { amountText, percentOnScreen, salesText, signedAmountText, type Exact } from "@shared/domain/moneyText";
+import { amountText, percentOnScreen, signedAmountText, type Exact } from "@shared/domain/moneyText";
 import { useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
@@ -37,14 +37,14 @@ export function Amount({ fen, size = "head", signed, hidden, status }: AmountPro
 
 /** Sales and targets: `18.4万`; the full amount is in the text alternative. */
 export function SalesFigure({ fen, size = "head" }: { fen: number; size?: "display" | "title" | "head" | "sub" }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   return (
     <Text
       className={classes("amount", `amount-${size}`)}
       data-keep
       {...a11y({ role: "img", label: `${amountText(fen)} ${t.common.yuan}` })}
     >
-      {salesText(fen).text}
+      {f.sales(fen)}
     </Text>
   );
 }

@@ -16,6 +16,8 @@ interface PageProps {
   children: ReactNode;
   /** A tab page: no way back, and on H5 the bar at the foot. */
   tab?: number;
+  /** Nothing lies behind this page. */
+  root?: boolean;
   /** False while another page covers this one: tab pages live on behind each other. */
   front?: boolean;
   /** The main action, always in reach of the thumb. */
@@ -29,7 +31,7 @@ interface PageProps {
 }
 
 /** The root of every page: theme, letter size, strips, header and bars. */
-export function Page({ title, id, children, tab, front = true, bar, barNote, notice, over }: PageProps) {
+export function Page({ title, id, children, tab, front = true, root = false, bar, barNote, notice, over }: PageProps) {
   const frame = useFrame();
   const look = classes(
     "page",
@@ -39,7 +41,7 @@ export function Page({ title, id, children, tab, front = true, bar, barNote, not
   );
   return (
     <View className={look} id={id}>
-      {frame.drawsHeader && <Header title={title} canGoBack={tab === undefined} />}
+      {frame.drawsHeader && <Header title={title} canGoBack={tab === undefined && !root} />}
       <OfflineStrip />
       {notice}
       <View className="page-body" {...a11y({ role: "region", label: title })}>

@@ -12,6 +12,8 @@ export interface Failure {
   reference: string | null;
   /** Rights are missing: trying again does not help. */
   noRight: boolean;
+  /** The server was not reached: the same again may work. */
+  offline: boolean;
 }
 
 /** Grey blocks in the layout to come, from 200 ms on: what is quicker shows nothing at all. */

@@ -17,6 +17,7 @@ export default function Enter() {
   return (
     <Page
       id="page-enter"
+      root
       title={t.auth.title}
       bar={
         stuck && (

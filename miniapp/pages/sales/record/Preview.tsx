@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { percentOnScreen, percentText, ratioOf, salesText, signedAmountText } from "@shared/domain/moneyText";
+import { percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
 import { exactOfDecimal } from "@shared/domain/pay";
 import type { Gain } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
@@ -39,7 +39,7 @@ export function Preview({ preview, leaders, amountFen }: PreviewProps) {
 }
 
 function GainRow({ gain }: { gain: Gain }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.sales.record;
   const split = gain.ownFen !== gain.fen && gain.ownFen !== 0;
   return (
@@ -62,7 +62,7 @@ function GainRow({ gain }: { gain: Gain }) {
       {gain.edge && (
         <Words as="sub" tone="warn" id="nearest-edge">
           {words[gain.edge.included ? "edgeIncluded" : "edgeExcluded"]({
-            edge: salesText(gain.edge.edgeFen).text,
+            edge: f.sales(gain.edge.edgeFen),
             rate: percentText(exactOfDecimal(gain.edge.rate)),
             next: percentText(exactOfDecimal(gain.edge.nextRate)),
           })}
@@ -74,7 +74,7 @@ function GainRow({ gain }: { gain: Gain }) {
 
 /** `本月 40万 → 50万   60% → 75%` */
 function MonthAfter({ amountFen }: { amountFen: number }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const mine = useToday().data?.mine;
   if (!mine || mine.targetFen === null) return null;
   const after = mine.doneFen + amountFen;
@@ -84,8 +84,8 @@ function MonthAfter({ amountFen }: { amountFen: number }) {
       <View className="month-after">
         <Words as="sub" tone="quiet" id="month-after">
           {t.sales.record.progress({
-            from: salesText(mine.doneFen).text,
-            to: salesText(after).text,
+            from: f.sales(mine.doneFen),
+            to: f.sales(after),
             fromPercent: percentOnScreen(ratioOf(mine.doneFen, mine.targetFen)),
             toPercent: percentOnScreen(ratioOf(after, mine.targetFen)),
           })}

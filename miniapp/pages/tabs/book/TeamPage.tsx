@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { percentOnScreen, salesText } from "@shared/domain/moneyText";
+import { percentOnScreen } from "@shared/domain/moneyText";
 import { usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type TeamMember, teamViewOf, useTeam } from "@/features/teams/useTeam";
@@ -96,9 +96,9 @@ export function TeamPage() {
 }
 
 function MemberRow({ member }: { member: TeamMember }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { progress } = member;
-  const done = salesText(member.doneFen).text;
+  const done = f.sales(member.doneFen);
   const gap = gapText(progress, t);
   return (
     <View className="member" id={`member-${member.memberId}`}>
@@ -110,7 +110,7 @@ function MemberRow({ member }: { member: TeamMember }) {
         <Words as="sub" tone="quiet">
           {member.targetFen === null
             ? `${done} · ${t.me.teamPage.memberTargetMissing}`
-            : t.me.teamPage.ofTarget({ done, target: salesText(member.targetFen).text })}
+            : t.me.teamPage.ofTarget({ done, target: f.sales(member.targetFen) })}
         </Words>
         {gap && (
           <Words as="sub" tone={progress.against?.kind === "behind" ? "warn" : "ok"}>

@@ -83,8 +83,11 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       {consented && <FixStrip />}
       {checkIn.failure && (
         <Card id="not-sent">
-          <Words>{t.field.notSent}</Words>
-          <ErrorBlock id="check-in-error" failure={checkIn.failure} />
+          {checkIn.failure.offline ? (
+            <Words live="assertive">{t.field.notSent}</Words>
+          ) : (
+            <ErrorBlock id="check-in-error" failure={checkIn.failure} />
+          )}
           <Button
             id="send-again"
             kind="plain"

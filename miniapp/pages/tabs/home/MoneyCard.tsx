@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { amountText, moneyText, percentOnScreen, percentText, ratioOf } from "@shared/domain/moneyText";
+import { amountText, percentOnScreen, percentText, ratioOf } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
 import { useSettings } from "@/features/settings/settingsStore";
 import type { Today } from "@/features/today/useToday";
@@ -12,7 +12,7 @@ const dots = "••••";
 
 /** What the month pays so far, in the exact sentences of the catalogue, each with its state. */
 export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; team: Today["team"] }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { amountsHidden, choose } = useSettings();
   const [teamOpen, setTeamOpen] = useState(false);
   const shown = (text: string) => (amountsHidden ? dots : text);
@@ -22,12 +22,12 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const nothing = mine.doneFen === 0 && mine.commissionFen === 0 && mine.totals.earnedFen === 0;
 
   const liveEstimate = t.today.liveEstimate({
-    sales: moneyText(mine.doneFen, "long"),
-    pay: moneyText(mine.commissionFen, "long"),
+    sales: f.money(mine.doneFen),
+    pay: f.money(mine.commissionFen),
   });
-  const commissionNow = t.today.commissionNow({ money: moneyText(mine.commissionNowFen, "long") });
+  const commissionNow = t.today.commissionNow({ money: f.money(mine.commissionNowFen) });
   const earned = t.today.earnedConsistsOf({ amount: amountText(mine.totals.earnedFen) });
-  const pending = t.today.pending({ count: mine.pending.count, money: moneyText(mine.pending.amountFen, "long") });
+  const pending = t.today.pending({ count: mine.pending.count, money: f.money(mine.pending.amountFen) });
   return (
     <Card
       id="home-money"
@@ -77,8 +77,8 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
           id="today-gain"
           text={shown(
             t.today.todayGain({
-              sales: moneyText(mine.todayGain.salesFen, "long"),
-              pay: moneyText(mine.todayGain.commissionFen, "long"),
+              sales: f.money(mine.todayGain.salesFen),
+              pay: f.money(mine.todayGain.commissionFen),
             }),
           )}
         />

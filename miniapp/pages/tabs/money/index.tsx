@@ -1,7 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain/time";
-import { moneyText } from "@shared/domain/moneyText";
 import { useStatement } from "@/features/earnings/useEarnings";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
@@ -28,8 +27,7 @@ export default function Money() {
   usePullDown(refresh);
   const administrators = (me.data?.administratorNames ?? []).join("、");
   const pending = data && data.pending.count > 0 ? data.pending : null;
-  const pendingText =
-    pending && t.earnings.pending({ count: pending.count, money: moneyText(pending.amountFen, "long") });
+  const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.money(pending.amountFen) });
   return (
     <Page id="page-money" title={t.common.tabs.money} tab={3} front={front}>
       {period && (

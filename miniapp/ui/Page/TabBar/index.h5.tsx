@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useWords } from "@/texts";
 import { classes } from "../../classes";
 import { useFrame } from "../../frame";
@@ -6,6 +7,13 @@ import { useFrame } from "../../frame";
 export function TabBar({ present }: { present: number }) {
   const { t } = useWords();
   const { tabs, themeSeen } = useFrame();
+  useEffect(() => {
+    // The other looks of the icons, before the network goes; after what the page itself needs.
+    const timer = setTimeout(() => {
+      for (const { icon } of tabs) for (const look of ["", "-on"]) new Image().src = iconOf(icon, themeSeen, look);
+    }, 3000);
+    return () => clearTimeout(timer);
+  }, [tabs, themeSeen]);
   return (
     <nav className="tab-bar" aria-label={t.common.tabBar}>
       {tabs.map((tab, index) => (
@@ -18,11 +26,7 @@ export function TabBar({ present }: { present: number }) {
           aria-label={tab.count > 0 ? `${tab.text}，${tab.count}` : tab.text}
           onClick={tab.open}
         >
-          <img
-            className="tab-icon"
-            alt=""
-            src={`/assets/tabs/${tab.icon}-${themeSeen}${index === present ? "-on" : ""}.png`}
-          />
+          <img className="tab-icon" alt="" src={iconOf(tab.icon, themeSeen, index === present ? "-on" : "")} />
           <span className="tab-text">{tab.text}</span>
           {tab.count > 0 && <span className="tab-count">{Math.min(tab.count, 99)}</span>}
         </button>
@@ -30,3 +34,5 @@ export function TabBar({ present }: { present: number }) {
     </nav>
   );
 }
+
+const iconOf = (icon: string, theme: string, look: string): string => `/assets/tabs/${icon}-${theme}${look}.png`;
