@@ -50,6 +50,8 @@ export default defineAppConfig({
       { pagePath: "pages/tabs/me/index", text: "我的", ...icon("me") },
     ],
   },
+  // Page styles follow the system by themselves; the native bars are painted when a page shows.
+  darkmode: true,
   animation: false,
   lazyCodeLoading: "requiredComponents",
   requiredPrivateInfos: ["getLocation"],

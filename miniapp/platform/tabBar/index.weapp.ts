@@ -20,8 +20,8 @@ export function paintTabBar(
     void Taro.setTabBarItem({
       index,
       text,
-      iconPath: `assets/tabs/${icon}-${theme}.png`,
-      selectedIconPath: `assets/tabs/${icon}-${theme}-on.png`,
+      iconPath: `/assets/tabs/${icon}-${theme}.png`,
+      selectedIconPath: `/assets/tabs/${icon}-${theme}-on.png`,
     }).catch(quiet);
   });
   void Taro.setTabBarStyle({

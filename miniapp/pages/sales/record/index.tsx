@@ -16,7 +16,7 @@ import { Preview } from "./Preview";
 
 /** What will this sale bring me? */
 export default function RecordSale() {
-  const { t, f } = useWords();
+  const { t, f, language } = useWords();
   const words = t.sales.record;
   usePageFrame({ title: words.title });
   const params = usePageParams();
@@ -127,7 +127,7 @@ export default function RecordSale() {
           unit={t.common.yuan}
           lengthMax={16}
           value={form.amount}
-          aside={amountFen === null ? undefined : capitalFigures(amountFen)}
+          aside={amountFen === null || language !== "zh-CN" ? undefined : capitalFigures(amountFen)}
           fault={faults.amount ? words.faults.amountFen : null}
           onChange={(typed) => change({ amount: tidiedAmount(typed) })}
         />

@@ -1,4 +1,5 @@
 import { open } from "@/features/navigation";
+import { choosePlace } from "@/features/customers/chosenPlace";
 import { usePlaces } from "@/features/customers/useCustomers";
 import { useConsent } from "@/features/session/useConsent";
 import { takeFix, useFix } from "@/features/location/useFix";
@@ -39,23 +40,24 @@ export function NextPlaces() {
         {places.length === 0 ? (
           <Empty text={t.today.noCustomers} />
         ) : (
-          places
-            .slice(0, shownMax)
-            .map((place) => (
-              <PlaceRow
-                key={place.key}
-                id={`next-${place.customer.customerId}`}
-                name={place.name}
-                distanceM={place.distanceM}
-                preview={place.preview}
-                note={
-                  place.customer.lastVisitOn
-                    ? t.today.lastVisit({ day: f.day(place.customer.lastVisitOn) })
-                    : t.today.neverVisited
-                }
-                onTap={() => open(routes.checkIn())}
-              />
-            ))
+          places.slice(0, shownMax).map((place) => (
+            <PlaceRow
+              key={place.key}
+              id={`next-${place.customer.customerId}`}
+              name={place.name}
+              distanceM={place.distanceM}
+              preview={place.preview}
+              note={
+                place.customer.lastVisitOn
+                  ? t.today.lastVisit({ day: f.day(place.customer.lastVisitOn) })
+                  : t.today.neverVisited
+              }
+              onTap={() => {
+                choosePlace(place.customer.customerId);
+                open(routes.checkIn());
+              }}
+            />
+          ))
         )}
       </Loadable>
     </Card>
