@@ -1,16 +1,14 @@
 import { addInts, compareInts, divideInts, type Int, signOf, timesInts } from "./pay/int";
 import {
   decimal,
-  divide,
   type Exact,
   equals,
-  exactOfInt,
+  exactOfRatio,
   one,
   proportionsOf,
   signOfExact,
   sumOf,
   wholeOf,
-  zero,
 } from "./pay/number";
 
 /** Money in whole fen, a safe integer. */
@@ -22,9 +20,7 @@ export function fen(value: number): Fen {
   return value + 0;
 }
 
-const fenPerYuan = exactOfInt(100);
-
-export const yuanOf = (amountFen: Fen): Exact => divide(exactOfInt(fen(amountFen)), fenPerYuan) ?? zero;
+export const yuanOf = (amountFen: Fen): Exact => exactOfRatio(fen(amountFen), 100);
 
 /** Exact yuan rounded to the fen, half a fen away from zero, so that a refund mirrors its sale; null beyond safe integers. */
 export function fenOfYuan(yuan: Exact): Fen | null {

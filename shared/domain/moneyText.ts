@@ -76,8 +76,9 @@ export function percentOnScreen(ratio: Exact | null, edges: readonly Exact[] = [
 
 /** Money on a screen, on a slip and in a table: `1,300.00`, `−225.00`. The unit stands beside it. */
 export function amountText(amountFen: Fen): string {
-  const text = fixedText(yuanOf(Math.abs(amountFen)), 2, "half");
-  return `${amountFen < 0 ? minusSign : ""}${grouped(text)}`;
+  const size = Math.abs(amountFen);
+  const cents = size % 100;
+  return `${amountFen < 0 ? minusSign : ""}${grouped(String((size - cents) / 100))}.${String(cents).padStart(2, "0")}`;
 }
 
 /** A change: `+528.00`, `−225.00`, `0.00`. */
@@ -95,11 +96,16 @@ export function salesText(amountFen: Fen): { text: string; exact: boolean } {
   return { text: `${amountFen < 0 ? minusSign : ""}${text}${unit}`, exact: (size * 100) % unitFen === 0 };
 }
 
-/** Thousands separators in the whole part. */
+/** Thousands separators in the whole part of a decimal, with or without a minus in front. */
 export function grouped(decimalText: string): string {
-  const [whole = "", fraction] = decimalText.split(".");
-  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? separated : `${separated}.${fraction}`;
+  const point = decimalText.indexOf(".");
+  let whole = point < 0 ? decimalText : decimalText.slice(0, point);
+  let separated = "";
+  while (/\d{4}$/.test(whole)) {
+    separated = `,${whole.slice(-3)}${separated}`;
+    whole = whole.slice(0, -3);
+  }
+  return whole + separated + (point < 0 ? "" : decimalText.slice(point));
 }
 
 /** The amount that such a text says, `10万元`, `16万`, `3000元`; null where it is none. */

@@ -8,17 +8,26 @@ export interface WorkCalendar {
   workdays: BusinessDay[];
 }
 
-/** What was made of a calendar, as long as that lives: it is asked for many days in a row. */
-const tests = new WeakMap<WorkCalendar, (day: BusinessDay) => boolean>();
+/** What was made of a calendar, as long as that lives: it is asked for the same days again and again. */
+interface KnownCalendar {
+  isWorkday(day: BusinessDay): boolean;
+  /** Due days by `<day>+<count>`. */
+  after: Map<string, BusinessDay>;
+}
+
+const calendars = new WeakMap<WorkCalendar, KnownCalendar>();
+
+function knownCalendar(calendar: WorkCalendar): KnownCalendar {
+  const known = calendars.get(calendar);
+  if (known !== undefined) return known;
+  const made = { isWorkday: newTest(calendar), after: new Map<string, BusinessDay>() };
+  calendars.set(calendar, made);
+  return made;
+}
 
 /** What a calendar says about single days. */
-export function workdayTest(calendar: WorkCalendar): (day: BusinessDay) => boolean {
-  const known = tests.get(calendar);
-  if (known !== undefined) return known;
-  const test = newTest(calendar);
-  tests.set(calendar, test);
-  return test;
-}
+export const workdayTest = (calendar: WorkCalendar): ((day: BusinessDay) => boolean) =>
+  knownCalendar(calendar).isWorkday;
 
 function newTest(calendar: WorkCalendar): (day: BusinessDay) => boolean {
   const holidays = new Set(calendar.holidays);
@@ -40,9 +49,13 @@ function firstWorkday(from: BusinessDay, step: 1 | -1, isWorkday: (day: Business
 
 /** The `count`-th working day after a day, which itself never counts; 0 is the day itself. */
 export function workingDaysAfter(day: BusinessDay, count: number, calendar: WorkCalendar): BusinessDay {
-  const isWorkday = workdayTest(calendar);
-  let result = day;
+  const { isWorkday, after } = knownCalendar(calendar);
+  const key = `${day}+${count}`;
+  let result = after.get(key);
+  if (result !== undefined) return result;
+  result = day;
   for (let done = 0; done < count; done += 1) result = firstWorkday(addDays(result, 1), 1, isWorkday);
+  after.set(key, result);
   return result;
 }
 

@@ -11,7 +11,7 @@ import {
 import { measureNamed } from "./measures";
 import { decimal, type Exact } from "./number";
 import { type ExactTable, exactTable } from "./tables";
-import type { Component, Line, LookupTable, Plan, PlanInput, Unit } from "./types";
+import type { Component, EventComponent, FactKind, Line, LookupTable, Plan, PlanInput, Unit } from "./types";
 
 export type FormulaSlot = "when" | "amount" | "cap" | "floor";
 
@@ -37,6 +37,8 @@ export interface CompiledComponent {
 export interface CompiledPlan {
   plan: Plan;
   components: CompiledComponent[];
+  /** Event components that can be priced, by the kind of fact that they price. */
+  events: ReadonlyMap<FactKind, { compiled: CompiledComponent; component: EventComponent }[]>;
   inputs: ReadonlyMap<string, PlanInput>;
   bandTables: ReadonlyMap<string, ExactTable>;
   lookupTables: ReadonlyMap<string, LookupTable>;
@@ -72,7 +74,17 @@ function newlyCompiled(plan: Plan): CompiledPlan {
     ]),
   );
   const components = plan.components.map((component, order) => compiledComponent(component, order, plan, inputs));
-  return { plan, components, inputs, bandTables, lookupTables, lookupValues };
+  return { plan, components, events: eventsByKind(components), inputs, bandTables, lookupTables, lookupValues };
+}
+
+function eventsByKind(components: readonly CompiledComponent[]): CompiledPlan["events"] {
+  const events = new Map<FactKind, { compiled: CompiledComponent; component: EventComponent }[]>();
+  for (const compiled of components) {
+    const { component, faults } = compiled;
+    if (component.grain !== "event" || faults.length > 0) continue;
+    events.set(component.on, [...(events.get(component.on) ?? []), { compiled, component }]);
+  }
+  return events;
 }
 
 /** The names and tables that a component's formulas may use: the plan's, and for events the fields of the fact. */

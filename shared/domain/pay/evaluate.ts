@@ -1,4 +1,4 @@
-import { type Fen, sumFen } from "../money";
+import { type Fen, fen } from "../money";
 import type { Draft } from "./draft";
 import type { FactIndex } from "./factIndex";
 import { type PricedBook, priceBook } from "./price";
@@ -17,20 +17,25 @@ export function evaluate(assignments: readonly Assignment[], book: Book): Statem
 export function statementOf(priced: PricedBook, book: Book): Statement {
   const paid = paidByLine(priced.index);
   const lines = priced.drafts.map((draft) => lineOf(draft, book, priced.index, paid.get(draft.id) ?? 0));
-  const total = (amountOf: (line: Line) => Fen): Fen => sumFen(lines.map(amountOf));
   return {
     memberId: book.memberId,
     period: book.period,
     lines,
-    totals: {
-      amountFen: total((line) => line.amountFen),
-      estimatedFen: total((line) => line.states.estimatedFen),
-      earnedFen: total((line) => line.states.earnedFen),
-      payableFen: total((line) => line.states.payableFen),
-      paidFen: total((line) => line.states.paidFen),
-    },
+    totals: totalsOf(lines),
     exceptions: [...priced.exceptions, ...priced.drafts.flatMap(exceptionOf)],
   };
+}
+
+function totalsOf(lines: readonly Line[]): Statement["totals"] {
+  const totals = { amountFen: 0, estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 };
+  for (const { amountFen, states } of lines) {
+    totals.amountFen = fen(totals.amountFen + amountFen);
+    totals.estimatedFen = fen(totals.estimatedFen + states.estimatedFen);
+    totals.earnedFen = fen(totals.earnedFen + states.earnedFen);
+    totals.payableFen = fen(totals.payableFen + states.payableFen);
+    totals.paidFen = fen(totals.paidFen + states.paidFen);
+  }
+  return totals;
 }
 
 function lineOf(draft: Draft, book: Book, index: FactIndex, paidFen: Fen): Line {

@@ -14,9 +14,7 @@ export function eventDrafts(fact: Fact, segment: PlanSegment, run: PricingRun, i
   if (!isWithin(fact.countsOn, run.months.days)) return [];
   const segmentRun = run.segmentRun(segment);
   const drafts: Draft[] = [];
-  for (const compiled of segmentRun.plan.components) {
-    const { component } = compiled;
-    if (component.grain !== "event" || component.on !== fact.kind || compiled.faults.length > 0) continue;
+  for (const { compiled, component } of segmentRun.plan.events.get(fact.kind) ?? []) {
     if (!isCredited(fact, roleOf(compiled), run.index.memberId)) continue;
     if (!passes(fact, component.filter, 0, run.index)) continue;
     drafts.push(eventDraft(fact, component, compiled, segmentRun, run, `${idPrefix}${component.code}:${fact.id}`));

@@ -1,5 +1,15 @@
 import { type Fen, fen, splitByInts, sumFen } from "../money";
-import type { Book, CreditNoteFact, Fact, FactFilter, GrantFact, MoneyMovementFact, Role, SaleFact } from "./types";
+import type {
+  Book,
+  CreditNoteFact,
+  Fact,
+  FactFilter,
+  FactKind,
+  GrantFact,
+  MoneyMovementFact,
+  Role,
+  SaleFact,
+} from "./types";
 
 /** Whether refunds are taken off (net) or left aside because the component deals with them line by line (gross). */
 export type RefundView = "net" | "gross";
@@ -10,6 +20,7 @@ export interface FactIndex {
   /** By countsOn, on and id; each fact once, in its newest revision. */
   facts: Fact[];
   byId: ReadonlyMap<string, Fact>;
+  byKind: ReadonlyMap<FactKind, Fact[]>;
   saleById: ReadonlyMap<string, SaleFact>;
   notesBySale: ReadonlyMap<string, CreditNoteFact[]>;
   /** Invoices, acceptances, collections and cash refunds. */
@@ -25,11 +36,13 @@ export function indexOf(book: Book): FactIndex {
     if (known === undefined || known.revision < fact.revision) byId.set(fact.id, fact);
   }
   const facts = [...byId.values()].sort(byDayAndId);
+  const byKind = new Map<FactKind, Fact[]>();
   const saleById = new Map<string, SaleFact>();
   const notesBySale = new Map<string, CreditNoteFact[]>();
   const movementsBySale = new Map<string, MoneyMovementFact[]>();
   const grants = new Map<string, GrantFact>();
   for (const fact of facts) {
+    listed(byKind, fact.kind).push(fact);
     switch (fact.kind) {
       case "sale":
         saleById.set(fact.saleId, fact);
@@ -47,10 +60,10 @@ export function indexOf(book: Book): FactIndex {
         grants.set(`${fact.component}\n${fact.factId}`, fact);
     }
   }
-  return { memberId: book.memberId, facts, byId, saleById, notesBySale, movementsBySale, grants };
+  return { memberId: book.memberId, facts, byId, byKind, saleById, notesBySale, movementsBySale, grants };
 }
 
-function listed<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+function listed<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
   const known = lists.get(key);
   if (known !== undefined) return known;
   const list: Item[] = [];

@@ -81,23 +81,26 @@ export interface FoldRequest {
   filter?: FactFilter;
   qualifyingFen: number;
   /** Which facts the asking segment owns. */
-  owns(fact: Fact): boolean;
+  owns: (fact: Fact) => boolean;
 }
 
-/** The facts of a measure within a span of days, in the index's order. */
+/** The facts of a measure within a span of days: kind by kind, each in the index's order. */
 export function factsOf(request: FoldRequest, index: FactIndex): Fact[] {
   const { measure, view } = request;
-  return index.facts.filter(
-    (fact) =>
-      measure.kinds.includes(fact.kind) &&
-      (view === "net" || measure.refundKinds?.includes(fact.kind) !== true) &&
-      isWithin(fact.countsOn, request.days) &&
-      isCredited(fact, request.role, index.memberId) &&
-      request.owns(fact) &&
-      passes(fact, request.filter, request.qualifyingFen, index) &&
-      // An order that was cancelled whole is no order, and its customer no new one.
-      (view === "gross" || measure.countBy === "money" || amountOf(fact, "net", index) !== 0),
-  );
+  const kinds =
+    view === "net" ? measure.kinds : measure.kinds.filter((kind) => measure.refundKinds?.includes(kind) !== true);
+  return kinds.flatMap((kind) => (index.byKind.get(kind) ?? []).filter((fact) => isFolded(fact, request, index)));
+}
+
+function isFolded(
+  fact: Fact,
+  { measure, days, role, view, filter, qualifyingFen, owns }: FoldRequest,
+  index: FactIndex,
+): boolean {
+  if (!isWithin(fact.countsOn, days) || !isCredited(fact, role, index.memberId) || !owns(fact)) return false;
+  if (!passes(fact, filter, qualifyingFen, index)) return false;
+  // An order that was cancelled whole is no order, and its customer no new one.
+  return view === "gross" || measure.countBy === "money" || amountOf(fact, "net", index) !== 0;
 }
 
 /** The value of a measure over the member's own facts: exact yuan or an exact count. */

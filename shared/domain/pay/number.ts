@@ -59,6 +59,9 @@ function reduced(n: Int, d: Int): Exact {
 /** A whole number of the safe range. */
 export const exactOfInt = (value: number): Exact => ({ n: value + 0, d: 1 });
 
+/** n ÷ d of whole numbers of the safe range, d above 0. */
+export const exactOfRatio = (n: number, d: number): Exact => reduced(n + 0, d);
+
 const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
 /** A decimal such as `0.015` or `-3`; null where the text is none. */
@@ -171,6 +174,7 @@ export function wholeOf(value: Exact, mode: RoundingMode): Int {
 
 /** The value as a plain decimal where it is a finite one, else null. `1300`, `-0.015`. */
 export function decimalText(value: Exact): string | null {
+  if (value.d === 1) return intText(value.n);
   let [rest, twos, fives] = [value.d, 0, 0];
   for (let next = divideInts(rest, 5); next.remainder === 0; next = divideInts(rest, 5))
     [rest, fives] = [next.quotient, fives + 1];

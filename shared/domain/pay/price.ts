@@ -115,11 +115,12 @@ const draftsOf = ({ events, periods }: Group, codes: readonly string[]): Draft[]
 /** Components of campaigns may be named like those of the base plan. */
 const prefixOf = ({ plan }: PlanSegment): string => (plan.layer === "campaign" ? `${plan.code}.` : "");
 
-function inPlanOrder({ events, periods }: Group): Draft[] {
-  return [...events, ...periods]
-    .map((draft, at) => ({ draft, at }))
-    .sort((a, b) => a.draft.compiled.order - b.draft.compiled.order || a.at - b.at)
-    .map(({ draft }) => draft);
+/** By component, each component's lines in the order of their facts. */
+function inPlanOrder({ segment, events, periods }: Group): Draft[] {
+  const byOrder: Draft[][] = segment.plan.components.map(() => []);
+  for (const draft of events) (byOrder[draft.compiled.order] ??= []).push(draft);
+  for (const draft of periods) (byOrder[draft.compiled.order] ??= []).push(draft);
+  return byOrder.flat();
 }
 
 const exception = (code: StatementException["code"], params: StatementException["params"]): StatementException => ({

@@ -12,8 +12,8 @@ import {
 } from "@shared/domain/money";
 import { decimal, exactOfInt, fractionText, times } from "@shared/domain/pay/number";
 import fc from "fast-check";
+import { runs } from "./pay/support/runs";
 
-const runs = { numRuns: 2_000 };
 const amounts = fc.oneof(
   fc.integer({ min: -300, max: 300 }),
   fc.integer({ min: -900_000_000_000_000, max: 900_000_000_000_000 }),

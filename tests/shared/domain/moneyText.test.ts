@@ -10,6 +10,7 @@ import {
 } from "@shared/domain/moneyText";
 import { decimal } from "@shared/domain/pay/number";
 import fc from "fast-check";
+import { runs } from "./pay/support/runs";
 
 describe("an amount in a sentence", () => {
   it.each([
@@ -38,7 +39,7 @@ describe("an amount in a sentence", () => {
           expect(fenOfMoneyText(moneyText(fen, form))).toBe(fen);
         },
       ),
-      { numRuns: 2_000 },
+      runs,
     );
     expect(fenOfMoneyText("10")).toBeNull();
   });
@@ -117,7 +118,7 @@ describe("numbers on a screen", () => {
           expect(read).toBe(exact);
         },
       ),
-      { numRuns: 2_000 },
+      runs,
     );
   });
 });

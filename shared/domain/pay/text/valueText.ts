@@ -1,7 +1,9 @@
 import { fenOfYuan, roundToFen } from "../../money";
 import { amountText, grouped, minusSign, percentOnScreen } from "../../moneyText";
-import { decimal, exactOfFraction, type Exact, shortText, times } from "../number";
+import { decimal, decimalText, exactOfFraction, exactOfInt, type Exact, shortText, times } from "../number";
 import type { Language, TraceRow, TraceValue } from "../types";
+
+const hundred = exactOfInt(100);
 
 export const exactOf = (value: TraceValue): Exact | null =>
   value.fraction === null ? null : exactOfFraction(value.fraction);
@@ -27,7 +29,7 @@ export function valueText(value: TraceValue, edges: readonly Exact[] = []): stri
 
 /** A rate of a plan: every one of its digits, `1.5%`, `2.02%`. */
 export function rateText(rate: string): string {
-  return `${signed(shortText(times(decimal(rate), decimal("100")), 20))}%`;
+  return `${signed(decimalText(times(decimal(rate), hundred)) ?? rate)}%`;
 }
 
 /** Yuan that a trace holds as a decimal. */

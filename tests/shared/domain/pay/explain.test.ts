@@ -22,6 +22,7 @@ import {
 } from "@shared/domain/pay/plans";
 import { amountText } from "@shared/domain/moneyText";
 import fc from "fast-check";
+import { times } from "./support/runs";
 import { assigned, attainmentGiven, book, firstOrder, plan, refund, sale, visit } from "./support/builders";
 import { fullPlan } from "./support/fullPlan";
 import { histories } from "./support/histories";
@@ -300,7 +301,7 @@ describe("any month", () => {
         }
         return true;
       }),
-      { numRuns: 300 },
+      times(300),
     );
   });
 });

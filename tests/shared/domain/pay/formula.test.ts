@@ -14,6 +14,7 @@ import { decimalText, exactOfDecimal, fractionText } from "@shared/domain/pay/nu
 import { commissionTiers } from "@shared/domain/pay/plans";
 import type { Table, Unit } from "@shared/domain/pay";
 import fc from "fast-check";
+import { runs, times } from "./support/runs";
 
 const values = (given: Record<string, string | null>) =>
   Object.fromEntries(Object.entries(given).map(([name, text]) => [name, text === null ? null : exactOfDecimal(text)]));
@@ -262,7 +263,7 @@ describe("printing a formula", () => {
         expect(shape(parseFormula(printFormula(node)))).toEqual(shape(node));
         return true;
       }),
-      { numRuns: 2_000 },
+      runs,
     );
   });
 });
@@ -329,7 +330,7 @@ describe("whatever is typed", () => {
           return error instanceof FormulaError && error.from >= 0 && error.from <= error.to && error.to <= text.length;
         }
       }),
-      { numRuns: 10_000 },
+      times(10_000),
     );
   });
 });

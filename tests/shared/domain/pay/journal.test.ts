@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { bookSums, canonicalJson, evaluate, hashOf, increment, journalOfDifference } from "@shared/domain/pay";
 import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
 import fc from "fast-check";
+import { times } from "./support/runs";
 import { assigned, book, firstOrder, me, payment, refund, sale, team } from "./support/builders";
 
 const cause = { kind: "sale", id: "s1" };
@@ -95,7 +96,7 @@ describe("canonical JSON and its hash", () => {
       fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
         expect(hashOf(text)).toBe(createHash("sha256").update(JSON.stringify(text)).digest("hex"));
       }),
-      { numRuns: 500 },
+      times(500),
     );
   });
 });

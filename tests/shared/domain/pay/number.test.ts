@@ -28,8 +28,8 @@ import {
   timesInts,
 } from "@shared/domain/pay/int";
 import fc from "fast-check";
+import { runs } from "./support/runs";
 
-const runs = { numRuns: 2_000 };
 /** Whole numbers of every size, around the edge of what a double holds as often as far beyond it. */
 const bigs = fc.oneof(
   fc.bigInt({ min: -20n, max: 20n }),

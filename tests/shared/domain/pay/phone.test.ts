@@ -10,6 +10,7 @@ import {
   verify,
 } from "@shared/domain/pay";
 import fc from "fast-check";
+import { times } from "./support/runs";
 import { assigned } from "./support/builders";
 import { fullPlan } from "./support/fullPlan";
 import { histories } from "./support/histories";
@@ -46,7 +47,7 @@ describe("the pay engine on an old phone", () => {
         expect(JSON.stringify(there)).toBe(JSON.stringify(here));
         expect(phone.canonicalJson(there)).toBe(canonicalJson(here));
       }),
-      { numRuns: 500 },
+      times(500),
     );
   });
 
@@ -60,7 +61,7 @@ describe("the pay engine on an old phone", () => {
         const receipt: Receipt = receiptOf(assignments, month, evaluate(assignments, month));
         expect(JSON.stringify(phone.verify(receipt))).toBe(JSON.stringify(verify(receipt)));
       }),
-      { numRuns: 100 },
+      times(100),
     );
   });
 });

@@ -10,11 +10,11 @@ import {
   verify,
 } from "@shared/domain/pay";
 import fc from "fast-check";
+import { runs, times } from "./support/runs";
 import { assigned, book, firstOrder, me, sale } from "./support/builders";
 import { fullPlan } from "./support/fullPlan";
 import { amountFen, histories, historiesOf, refundsOf, sales } from "./support/histories";
 
-const runs = { numRuns: 2_000 };
 const assignments = assigned(fullPlan);
 const cause = { kind: "test", id: "t" };
 const empty: Statement = {
@@ -85,7 +85,7 @@ describe("every statement", () => {
         const travelled = JSON.parse(JSON.stringify(receipt)) as typeof receipt;
         expect(verify(travelled)).toEqual({ agrees: true, intact: true, differences: [] });
       }),
-      { numRuns: 500 },
+      times(500),
     );
   });
 });

@@ -4,6 +4,7 @@ import { commissionTiers } from "@shared/domain/pay/plans";
 import { rowsOfRanges, tableFaults } from "@shared/domain/pay/tableFaults";
 import { bandValue, exactTable, marginalParts, rowIndexOf, tiersAmount } from "@shared/domain/pay/tables";
 import fc from "fast-check";
+import { runs } from "./support/runs";
 
 const whole = exactTable(commissionTiers);
 const marginal = exactTable({ ...commissionTiers, mode: "marginal" });
@@ -77,7 +78,7 @@ describe("tiers", () => {
         });
         expect(holding).toEqual([table.rows[rowIndexOf(exactTable(table), value)]]);
       }),
-      { numRuns: 2_000 },
+      runs,
     );
   });
 
@@ -97,7 +98,7 @@ describe("tiers", () => {
         const less = tiersAmount(parts, yuan).value;
         expect(Number(more.n) / Number(more.d)).toBeGreaterThanOrEqual(Number(less.n) / Number(less.d));
       }),
-      { numRuns: 2_000 },
+      runs,
     );
   });
 });
