@@ -10,7 +10,7 @@ export interface WorkCalendar {
 
 /** What was made of a calendar, as long as that lives: it is asked for the same days again and again. */
 interface KnownCalendar {
-  isWorkday(day: BusinessDay): boolean;
+  isWorkday: (day: BusinessDay) => boolean;
   /** Due days by `<day>+<count>`. */
   after: Map<string, BusinessDay>;
 }

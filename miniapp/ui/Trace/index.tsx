@@ -25,11 +25,7 @@ export function Trace({ steps }: { steps: readonly TraceStep[] }) {
         >
           <View className="trace-mark" {...a11y({ hidden: true })} />
           {step.onTap ? (
-            <Tap
-              className="trace-body trace-tap"
-              label={step.note ? `${step.text}，${step.note}` : step.text}
-              onTap={step.onTap}
-            >
+            <Tap className="trace-body" label={step.note ? `${step.text}，${step.note}` : step.text} onTap={step.onTap}>
               <StepWords step={step} />
             </Tap>
           ) : (
