@@ -1,0 +1,210 @@
+/** One deliberate mistake: a text of a source file and what stands there instead. */
+export interface Change {
+  what: string;
+  file: string;
+  from: string;
+  to: string;
+}
+
+const inFile =
+  (file: string) =>
+  (what: string, from: string, to: string): Change => ({ what, file: `shared/domain/${file}`, from, to });
+
+const money = inFile("money.ts");
+const number = inFile("pay/number.ts");
+const tables = inFile("pay/tables.ts");
+const faults = inFile("pay/tableFaults.ts");
+const parse = inFile("pay/formula/parse.ts");
+const evaluation = inFile("pay/formula/evaluate.ts");
+const check = inFile("pay/formula/check.ts");
+const amount = inFile("pay/priceAmount.ts");
+const events = inFile("pay/eventLines.ts");
+const periods = inFile("pay/periodLines.ts");
+const stacking = inFile("pay/stacking.ts");
+const states = inFile("pay/states.ts");
+const segments = inFile("pay/segments.ts");
+const inputs = inFile("pay/inputs.ts");
+const index = inFile("pay/factIndex.ts");
+const measures = inFile("pay/measures.ts");
+const journal = inFile("pay/journal.ts");
+const price = inFile("pay/price.ts");
+const score = inFile("pay/score.ts");
+const credits = inFile("pay/credits.ts");
+const working = inFile("workingDays.ts");
+const text = inFile("moneyText.ts");
+const time = inFile("time.ts");
+
+/** Rules broken one at a time: edges, rounding, ties, modes, order, signs, states. Each must make a test fail. */
+export const changes: Change[] = [
+  number("a half is rounded down", "compareInts(twice, value.d) >= 0", "compareInts(twice, value.d) > 0"),
+  number(
+    "negative halves go up",
+    "const twice = timesInts(remainder, 2 * sign);\n    return compareInts(twice, value.d) >= 0",
+    "const twice = timesInts(remainder, 2 * sign);\n    return sign > 0 && compareInts(twice, value.d) >= 0",
+  ),
+  number(
+    "cutting away rounds down",
+    'if (sign === 0 || mode === "cut") return quotient;',
+    'if (sign === 0) return quotient;\n  if (mode === "cut") return sign < 0 ? addInts(quotient, -1) : quotient;',
+  ),
+  number("401 digits are allowed", "export const digitsMax = 400;", "export const digitsMax = 401;"),
+  number("division by zero is 0", "if (sign === 0) return null;", "if (sign === 0) return zero;"),
+  money("ties of a split go to the last", "|| a.index - b.index", "|| b.index - a.index"),
+  money(
+    "missing fen go to the smallest rest",
+    "compareInts(b.remainder, a.remainder)",
+    "compareInts(a.remainder, b.remainder)",
+  ),
+  money("shares need not add up", "|| !equals(sumOf(exact), one)", ""),
+  money("negative shares are taken", "exact.some((share) => signOfExact(share) < 0) || ", ""),
+  tables("an included edge belongs to the next row", "(order === 0 && includes)", "(order === 0 && !includes)"),
+  tables("every edge belongs to the lower row", "order < 0 || (order === 0 && includes)", "order <= 0"),
+  tables(
+    "negative money is looked up as it is",
+    "const subject = looksUpSize(table) ? absolute(value) : value;",
+    "const subject = value;",
+  ),
+  tables("part by part is the whole", 'table.source.mode !== "marginal"', 'table.source.mode === "marginal"'),
+  tables("the first part is counted in every row", "reached = end;", ""),
+  tables("a negative amount pays like a positive one", "signOfExact(amount) < 0 ? negate(part) : part", "part"),
+  tables("a line is a step", 'if (table.source.shape !== "linear")', 'if (table.source.shape === "linear" || true)'),
+  tables("edges forget the target", "target === null ? upTo : times(upTo, target)", "upTo"),
+  faults("gaps are let through", 'faults.push({ code: "gap", row: index });', ";"),
+  faults("overlaps at an edge are let through", "(order === 0 && range.fromIncluded && below.toIncluded)", "false"),
+  faults(
+    "falling edges are let through",
+    "return order > 0 || (order === 0 && row.includes === true && below.includes !== true);",
+    "return true;",
+  ),
+  parse(
+    "minus binds to the right",
+    "this.counted(this.joined(sign, left, this.expression(strength)))",
+    "this.counted(this.joined(sign, left, this.expression(strength - 1)))",
+  ),
+  parse("或 binds like 且", "或: 1,", "或: 2,"),
+  parse("percent is a thousandth", 'decimal("0.01")', 'decimal("0.001")'),
+  parse("万 is a thousand", 'startsWith("万") ? "10000"', 'startsWith("万") ? "1000"'),
+  evaluation(
+    "a comparison with nothing holds",
+    "return !isMissing(left) && !isMissing(right) && holds",
+    "return isMissing(left) || isMissing(right) || holds",
+  ),
+  evaluation("≥ is >", 'if (sign === "≥") return order >= 0;', 'if (sign === "≥") return order > 0;'),
+  evaluation("> is ≥", 'if (sign === ">") return order > 0;', 'if (sign === ">") return order >= 0;'),
+  evaluation("≤ is <", 'if (sign === "≤") return order <= 0;', 'if (sign === "≤") return order < 0;'),
+  evaluation("最小 is 最大", 'node.name === "最小" ? least : greatest', 'node.name === "最小" ? greatest : least'),
+  evaluation("rounding up rounds down", '向上取整: "up"', '向上取整: "down"'),
+  evaluation(
+    "如果 takes the other way",
+    "evaluateCondition(first, env) ? second : third",
+    "evaluateCondition(first, env) ? third : second",
+  ),
+  check("money times money is money", "const powers = [-1, 0, 1];", "const powers = [-1, 0, 1, 2];"),
+  amount("a cap raises", "compare(value, cap) > 0", "compare(value, cap) < 0"),
+  amount("a floor is forgotten", "compare(value, floor) < 0", "false"),
+  amount(
+    "a missed condition pays",
+    "when !== undefined && !evaluateCondition(when, env)",
+    "when !== undefined && evaluateCondition(when, env) === null",
+  ),
+  events("everybody gets the whole", "if (credits.length === 1) return wholeFen;", "return wholeFen;"),
+  events("a customer is rewarded again and again", "if (run.given.has(mark))", "if (false as boolean)"),
+  events(
+    "rewards of earlier months are forgotten",
+    "const mark = `${component.code}\\n${key}`;",
+    "const mark = `${component.code} ${key}`;",
+  ),
+  events("a refund by its line takes everything", "return payFen - lost;", "return 0;"),
+  events("a budget needs no decision", "if (component.budget === undefined) return null;", "return null;"),
+  events("fixed rewards survive the whole refund", 'return refused("refunded.whole");', "return null;"),
+  periods(
+    "an allocation forgets what was refunded",
+    "Math.max(0, creditFen(fact, source.role, source.view, source.index))",
+    'Math.max(0, creditFen(fact, source.role, "gross", source.index))',
+  ),
+  periods(
+    "sales with more refunds than amount take from others",
+    "Math.max(0, creditFen(fact, source.role, source.view, source.index))",
+    "creditFen(fact, source.role, source.view, source.index)",
+  ),
+  stacking("ties go to the last listed", "next.fen > top.fen ? next : top", "next.fen >= top.fen ? next : top"),
+  stacking("best is the smaller", "next.fen > top.fen ? next : top", "next.fen < top.fen ? next : top"),
+  stacking("the first that pays is the first listed", "sums.find(({ fen }) => fen !== 0)", "sums[0]"),
+  states("the open month is sure", 'book.state === "open" ? factorsOf(draft) : []', "[]"),
+  states(
+    "targets make a line uncertain",
+    'input.kind !== "param" && input.kind !== "target"',
+    'input.kind !== "param"',
+  ),
+  states(
+    "次月 is released at once",
+    'tranche.due.startsWith("次月") || tranche.when === "date"',
+    'tranche.when === "date"',
+  ),
+  states(
+    "more money than the contract releases more than the line",
+    "greatest(zero, least(one, ratioOf(sumFen(moved), contractFen) ?? zero))",
+    "greatest(zero, ratioOf(sumFen(moved), contractFen) ?? zero)",
+  ),
+  states("what was paid stays payable", "const payableFen = releasedFen - paidFen;", "const payableFen = releasedFen;"),
+  states(
+    "money that must come back is not asked for",
+    "if (payableFen < 0) states.receivableFen = 0 - payableFen;",
+    "",
+  ),
+  segments("a version begins the day after", "firstDay(version) <= day", "firstDay(version) < day"),
+  segments(
+    "the earliest version stays in force",
+    "firstDay(version) >= firstDay(found)",
+    "firstDay(version) <= firstDay(found)",
+  ),
+  segments(
+    "two base plans both pay",
+    'bases.length > 1 ? found.filter((segment) => segment.plan.layer !== "base") : found',
+    "found",
+  ),
+  segments("a campaign never ends", "plan.validTo === undefined || plan.validTo >= day", "true"),
+  inputs("a target is not cut by a move", "|| !segment.cut || period", "|| segment.cut || period"),
+  inputs("attainment is target ÷ done", "(divide(actual, target) ??", "(divide(target, actual) ??"),
+  inputs(
+    "any team's number will do",
+    'given.unitId === undefined || of !== "team" || given.unitId === segment.teamId',
+    "true",
+  ),
+  index("the older revision counts", "known.revision < fact.revision", "known.revision > fact.revision"),
+  index(
+    "others' credits are mine",
+    "credit.memberId === memberId && credit.role === role) total",
+    "credit.role === role) total",
+  ),
+  index("a first order below the minimum qualifies", "?? 0) >= qualifyingFen", "?? 0) >= 0"),
+  measures("refunds do not lower sales", 'kinds: ["sale", "creditNote"],', 'kinds: ["sale"],'),
+  measures("the days of a period are not asked", "if (!isWithin(fact.countsOn, days) || ", "if ("),
+  journal("one side of the books is forgotten", "amountFen: 0 - estimatedFen", "amountFen: 0"),
+  journal(
+    "what is earned is booked as payable",
+    "account: `earned:${memberId}`, amountFen: 0 - earnedFen",
+    "account: `payable:${memberId}`, amountFen: 0 - earnedFen",
+  ),
+  price("sums of lines come before stacking", "if (needing.has(component.code)) stacking.applyUnless(needing);", ""),
+  score("a completion counts above its cap", "least(counted, decimal(cap))", "counted"),
+  credits(
+    "each refund is split by itself",
+    "partsByRole(0 - (refundedBeforeFen + refundFen), sale)",
+    "partsByRole(0 - refundFen, sale).map((part, at) => part + (before[at] ?? 0))",
+  ),
+  working("weekends are worked", "weekdayOf(day) <= 5", "weekdayOf(day) <= 6"),
+  working(
+    "the pay day is after the holiday",
+    "return before > to ? before : firstWorkday(nominal, 1, isWorkday);",
+    "return firstWorkday(nominal, 1, isWorkday);",
+  ),
+  working(
+    "the first day counts",
+    "firstWorkday(addDays(result, 1), 1, isWorkday)",
+    "firstWorkday(done === 0 ? result : addDays(result, 1), 1, isWorkday)",
+  ),
+  text("99.996 % reads as 100 %", 'if (text === "100" && compare(ratio, one) < 0) return "99.99%";', ""),
+  text("万 begins at 10,001", "Math.abs(amountFen) < wanFen", "Math.abs(amountFen) <= wanFen"),
+  time("the day ends at midnight in London", "const shanghaiOffsetMs = 8 * 3_600_000;", "const shanghaiOffsetMs = 0;"),
+];
