@@ -7,8 +7,7 @@ import prod from "./prod";
 const at = (...parts: string[]) => path.resolve(__dirname, "..", ...parts);
 
 // Babel sees sourceRoot only: shared/ and packages that are published as ES2022 have to be named, or old phones stop there.
-const modern =
-  /node_modules[\\/](@tanstack|@nutui|zod|zustand|dayjs|big\.js|axios|gcoord|geolib|qrcode-generator|@wecom)[\\/]/;
+const modern = /node_modules[\\/](@tanstack|zustand|axios|gcoord)[\\/]/;
 const compile = { include: [(file: string) => file.startsWith(at("shared")) || modern.test(file)] };
 
 // One folder per target, else the two builds overwrite each other; set-up builds into a temporary one.
@@ -75,14 +74,8 @@ export default defineConfig<"webpack5">(async (merge) => {
       patterns: [{ from: "miniapp/assets/tabs/", to: `${outputRoot}/assets/tabs/` }],
       options: {},
     },
-    // NutUI draws for a width of 375, we for 750.
-    designWidth: (input?: string | number | { file?: string }) =>
-      String((input as { file?: string } | undefined)?.file)
-        .replace(/\\/g, "/")
-        .includes("@nutui/nutui-react-taro")
-        ? 375
-        : 750,
-    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    designWidth: 750,
+    deviceRatio: { 750: 1 },
     mini: {
       compile,
       miniCssExtractPluginOption: { ignoreOrder: true },
