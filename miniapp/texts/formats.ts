@@ -22,6 +22,10 @@ export interface Formats {
   duration(ms: number): string;
   /** `8 秒前`, `3 分钟前`; from one hour on the time of day */
   ago(ms: number, at: Date): string;
+  /** People in a row: `陈浩、林静` */
+  names(people: readonly string[]): string;
+  /** Thing and state as they are read aloud: `海岳机械，86 米，范围内`; what is missing is left out. */
+  said(...parts: (string | number | false | null | undefined)[]): string;
 }
 
 const parts = (on: BusinessDay) => ({
@@ -63,6 +67,8 @@ export const zhFormats: Formats = {
     if (ms < 60_000) return `${Math.max(0, Math.floor(ms / 1000))} 秒前`;
     return ms < 3_600_000 ? `${Math.floor(ms / 60_000)} 分钟前` : clockTimeOf(at);
   },
+  names: (people) => people.join("、"),
+  said: (...parts) => parts.filter(Boolean).join("，"),
 };
 
 const millionFen = 100_000_000;
@@ -93,4 +99,6 @@ export const enFormats: Formats = {
     if (ms < 60_000) return `${Math.max(0, Math.floor(ms / 1000))} s ago`;
     return ms < 3_600_000 ? `${Math.floor(ms / 60_000)} min ago` : clockTimeOf(at);
   },
+  names: (people) => people.join(", "),
+  said: (...parts) => parts.filter(Boolean).join(", "),
 };

@@ -14,11 +14,11 @@ interface SaleRowProps {
 
 /** A sale in a list. */
 export function SaleRow({ id, customerName, amountFen, state, note, onTap }: SaleRowProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   return (
     <Row
       id={id}
-      label={`${customerName}，${amountText(amountFen)} ${t.common.yuan}，${t.status.sale[state]}，${note}`}
+      label={f.said(customerName, `${amountText(amountFen)} ${t.common.yuan}`, t.status.sale[state], note)}
       onTap={onTap}
       text={customerName}
       note={

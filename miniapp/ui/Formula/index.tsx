@@ -11,7 +11,7 @@ export interface FormulaPart {
 
 /** A formula with the numbers filled in: every value is a button that says where it comes from. */
 export function Formula({ parts, onTap }: { parts: readonly FormulaPart[]; onTap: (index: number) => void }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   return (
     <View className="formula">
       {piecesOf(parts).map(({ index, text, label }) =>
@@ -24,7 +24,7 @@ export function Formula({ parts, onTap }: { parts: readonly FormulaPart[]; onTap
             key={index}
             id={`formula-${index}`}
             className="formula-value"
-            label={`${label} ${text}，${t.earnings.line.source}`}
+            label={f.said(`${label} ${text}`, t.earnings.line.source)}
             onTap={() => onTap(index)}
           >
             <Text className="formula-number">{text}</Text>

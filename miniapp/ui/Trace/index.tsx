@@ -1,4 +1,5 @@
 import { Text, View } from "@tarojs/components";
+import { useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
 import { Tap } from "../Tap";
@@ -15,6 +16,7 @@ export interface TraceStep {
 
 /** From footstep to fen: what happened, one below the other, and what is still to come. */
 export function Trace({ steps }: { steps: readonly TraceStep[] }) {
+  const { f } = useWords();
   return (
     <View className="trace" {...a11y({ role: "list" })}>
       {steps.map((step) => (
@@ -25,7 +27,7 @@ export function Trace({ steps }: { steps: readonly TraceStep[] }) {
         >
           <View className="trace-mark" {...a11y({ hidden: true })} />
           {step.onTap ? (
-            <Tap className="trace-body" label={step.note ? `${step.text}，${step.note}` : step.text} onTap={step.onTap}>
+            <Tap className="trace-body" label={f.said(step.text, step.note)} onTap={step.onTap}>
               <StepWords step={step} />
             </Tap>
           ) : (

@@ -73,11 +73,11 @@ export function ErrorBlock({ failure, onRetry, id }: { failure: Failure; onRetry
 
 /** Somebody else may see this; here is who can help. */
 export function NoRight({ names }: { names: readonly string[] }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   return (
     <View className="state" id="no-right">
       <Text className="state-text">{t.common.noRight.title}</Text>
-      <Text className="state-note">{t.common.noRight.text({ names: names.join("、") })}</Text>
+      <Text className="state-note">{t.common.noRight.text({ names: f.names(names) })}</Text>
     </View>
   );
 }

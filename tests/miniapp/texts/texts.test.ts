@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { errorCodes } from "@shared/errors";
 import { moneyText, percentText, ratioOf } from "@shared/domain/moneyText";
 import { wordsOf } from "@/texts";
@@ -94,3 +96,23 @@ it("writes days, distances and times as each language does", () => {
   expect(zhFormats.ago(8_400, new Date())).toBe("8 秒前");
   expect(zhFormats.ago(3 * 3_600_000, new Date("2026-03-26T10:02:00+08:00"))).toBe("10:02");
 });
+
+it("puts people and parts in a row as each language does", () => {
+  expect([zhFormats.names(["陈浩", "林静"]), enFormats.names(["陈浩", "林静"])]).toEqual(["陈浩、林静", "陈浩, 林静"]);
+  expect([zhFormats.said("海岳机械", null, "86 米"), enFormats.said("Haiyue", false, "86 m")]).toEqual([
+    "海岳机械，86 米",
+    "Haiyue, 86 m",
+  ]);
+});
+
+it("joins nothing by a sign of one language outside the dictionaries", () => {
+  const glued = sourceFiles(path.resolve(__dirname, "../../../miniapp"))
+    .filter((file) => !file.includes(`${path.sep}texts${path.sep}`))
+    .filter((file) => /join\("[、，]"\)|\}[、，]|[、，]\$\{/.test(readFileSync(file, "utf8")));
+  expect(glued).toEqual([]);
+});
+
+const sourceFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => path.join(folder, name));

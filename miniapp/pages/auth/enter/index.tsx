@@ -2,16 +2,16 @@ import { View } from "@tarojs/components";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { leaveActions } from "@/features/session/useLeave";
 import { type Entrance, useEnter } from "@/features/session/useEnter";
-import { type Texts, useWords } from "@/texts";
+import { type Formats, type Texts, useWords } from "@/texts";
 import { Button, Page, Words } from "@/ui";
 import "./index.scss";
 
 /** In without a question; and where that does not work, whom to ask. */
 export default function Enter() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   usePageFrame({ title: t.auth.title });
   const { entrance, again } = useEnter();
-  const { title, text, reference } = wordsFor(entrance, t);
+  const { title, text, reference } = wordsFor(entrance, t, f);
   const stuck = entrance.kind !== "working";
   const other = entrance.kind === "notMember" || entrance.kind === "failed" || entrance.kind === "signedOut";
   return (
@@ -65,7 +65,11 @@ export default function Enter() {
   );
 }
 
-function wordsFor(entrance: Entrance, t: Texts): { title: string | null; text: string; reference: string | null } {
+function wordsFor(
+  entrance: Entrance,
+  t: Texts,
+  f: Formats,
+): { title: string | null; text: string; reference: string | null } {
   switch (entrance.kind) {
     case "working":
       return { title: null, text: t.auth.entering, reference: null };
@@ -76,7 +80,7 @@ function wordsFor(entrance: Entrance, t: Texts): { title: string | null; text: s
     case "notMember":
       return {
         title: t.auth.notMember.title,
-        text: t.auth.notMember.text({ company: "", names: entrance.helpers.join("、") }),
+        text: t.auth.notMember.text({ company: "", names: f.names(entrance.helpers) }),
         reference: entrance.requestId,
       };
     case "failed":

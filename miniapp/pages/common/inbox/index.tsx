@@ -48,7 +48,7 @@ export default function Inbox() {
 }
 
 function NoticeCard({ notice }: { notice: NoticeView }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.me.inboxPage;
   const path = notice.opens && (notice.opens.startsWith("/") ? notice.opens : `/${notice.opens}`);
   const opens = path !== null && isPage(path);
@@ -57,7 +57,7 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
     <Card id={`notice-${notice.noticeId}`}>
       <Tap
         className="notice"
-        label={`${notice.title}，${notice.text}，${time}，${notice.read ? words.read : words.unread}`}
+        label={f.said(notice.title, notice.text, time, notice.read ? words.read : words.unread)}
         onTap={() => {
           markRead(notice);
           if (opens) open(path);
@@ -68,11 +68,14 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
           <View className="notice-title">
             <Words as="head">{notice.title}</Words>
           </View>
-          <View className="notice-time">
-            <Words as="note" tone="quiet">
-              {time}
-            </Words>
-          </View>
+          {/* Many titles name the moment themselves. */}
+          {!notice.title.includes(time) && (
+            <View className="notice-time">
+              <Words as="note" tone="quiet">
+                {time}
+              </Words>
+            </View>
+          )}
         </View>
         <Words>{notice.text}</Words>
         {notice.rows.map((row) => (

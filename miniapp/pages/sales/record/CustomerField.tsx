@@ -13,7 +13,7 @@ interface CustomerFieldProps {
 
 /** Whose contract it is. */
 export function CustomerField({ customers, chosenId, fault, onChoose }: CustomerFieldProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.sales.record;
   const [choosing, setChoosing] = useState(false);
   const [typed, setTyped] = useState("");
@@ -28,7 +28,7 @@ export function CustomerField({ customers, chosenId, fault, onChoose }: Customer
             {chosen?.shortName ?? words.chooseCustomer}
           </Words>
         }
-        label={`${words.customer}，${chosen?.name ?? words.chooseCustomer}`}
+        label={f.said(words.customer, chosen?.name ?? words.chooseCustomer)}
         onTap={() => setChoosing(true)}
       />
       {fault && (

@@ -27,7 +27,7 @@ export default function RecordSale() {
   const { form, change, savedAt } = draft;
   const [submitted, setSubmitted] = useState<SaleView | null>(null);
   const [takenBack, setTakenBack] = useState(false);
-  const leaders = (me.data?.team?.leaderNames ?? []).join("、");
+  const leaders = f.names(me.data?.team?.leaderNames ?? []);
   const amount = amountFen === null ? null : amountText(amountFen);
 
   async function submit() {

@@ -125,7 +125,7 @@ function MemberRow({ member }: { member: TeamMember }) {
           pace={progress.drawn.pace}
           targetText=""
           paceText={null}
-          say={`${member.name}，${standingText(progress, done, t)}`}
+          say={f.said(member.name, standingText(progress, done, t))}
         />
       )}
     </View>

@@ -31,7 +31,7 @@ export function TodayCheckIns() {
               </Words>
             }
             value={<Mark checkIn={item} />}
-            label={`${item.customerName}，${note}，${wordOf(item, t)}`}
+            label={f.said(item.customerName, note, wordOf(item, t))}
             onTap={() => open(route)}
           />
         );

@@ -6,7 +6,7 @@ import { useNotices } from "@/features/notices/useNotices";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, Loadable, Row, Skeleton, StatusMark, Words } from "@/ui";
+import { Card, Loadable, Row, Skeleton, Words } from "@/ui";
 import { TeamProgress } from "./TeamProgress";
 
 const salesMax = 3;
@@ -43,7 +43,6 @@ export function ManagerToday() {
         id="to-decide"
         flush
         title={sales.length > 0 ? t.today.manager.toDecide({ count: sales.length }) : t.common.tabs.approvals}
-        aside={sales.length > 0 && <StatusMark about="sale" is="submitted" chip />}
       >
         <Loadable
           id="to-decide"
@@ -77,7 +76,7 @@ export function ManagerToday() {
                 {t.today.unread({ count: unread })}
               </Words>
             }
-            label={`${t.today.inbox}，${t.today.unread({ count: unread })}`}
+            label={f.said(t.today.inbox, t.today.unread({ count: unread }))}
             onTap={() => open(routes.inbox())}
           />
         )}

@@ -49,7 +49,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
           id="commission-now"
           text={shown(commissionNow)}
           value={<StatusMark about="money" is="earned" />}
-          label={`${shown(commissionNow)}，${t.status.money.earned}`}
+          label={f.said(shown(commissionNow), t.status.money.earned)}
           onTap={toMoney}
         />
       ) : (
@@ -58,7 +58,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
             id="earned"
             text={shown(earned)}
             value={<StatusMark about="money" is="earned" />}
-            label={`${shown(earned)}，${t.status.money.earned}`}
+            label={f.said(shown(earned), t.status.money.earned)}
             onTap={toMoney}
           />
         )
@@ -68,7 +68,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
           id="live-estimate"
           text={shown(liveEstimate)}
           value={<StatusMark about="money" is="estimated" />}
-          label={`${shown(liveEstimate)}，${t.status.money.estimated}`}
+          label={f.said(shown(liveEstimate), t.status.money.estimated)}
           onTap={toMoney}
         />
       )}
@@ -88,7 +88,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
           id="home-pending"
           text={shown(pending)}
           value={<StatusMark about="sale" is="submitted" />}
-          label={`${shown(pending)}，${t.status.sale.submitted}`}
+          label={f.said(shown(pending), t.status.sale.submitted)}
           onTap={() => open(routes.mySales())}
         />
       )}
@@ -103,7 +103,10 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
                 {t.today.teamShare({ percent: percentOnScreen(teamAttainment) })}
               </Words>
             }
-            label={`${t.today.contribution({ percent: percentText(share) })}，${t.today.teamShare({ percent: percentOnScreen(teamAttainment) })}`}
+            label={f.said(
+              t.today.contribution({ percent: percentText(share) }),
+              t.today.teamShare({ percent: percentOnScreen(teamAttainment) }),
+            )}
             onTap={() => setTeamOpen(true)}
           />
         </>

@@ -25,7 +25,7 @@ export function RepToday() {
   const waiting = (checkIns.data?.items ?? []).filter(needsRecord);
   const first = waiting[0];
   const unread = notices.data?.unreadCount ?? 0;
-  const leaders = (me.data?.team?.leaderNames ?? []).join("、");
+  const leaders = f.names(me.data?.team?.leaderNames ?? []);
   const { data } = today;
   return (
     <>
@@ -39,7 +39,7 @@ export function RepToday() {
                 {first.customerName}
               </Words>
             }
-            label={`${t.today.toRecord({ count: waiting.length })}，${first.customerName}`}
+            label={f.said(t.today.toRecord({ count: waiting.length }), first.customerName)}
             onTap={() => open(routes.visit({ checkInId: first.checkInId, on: first.on }))}
           />
         </Card>
@@ -65,7 +65,7 @@ export function RepToday() {
           </>
         ) : (
           <Card id="progress" title={t.today.money}>
-            <Words tone="quiet">{t.today.noPlan({ names: (me.data?.administratorNames ?? []).join("、") })}</Words>
+            <Words tone="quiet">{t.today.noPlan({ names: f.names(me.data?.administratorNames ?? []) })}</Words>
           </Card>
         )}
       </Loadable>
@@ -79,7 +79,7 @@ export function RepToday() {
                 {t.today.unread({ count: unread })}
               </Words>
             }
-            label={`${t.today.inbox}，${t.today.unread({ count: unread })}`}
+            label={f.said(t.today.inbox, t.today.unread({ count: unread }))}
             onTap={() => open(routes.inbox())}
           />
         </Card>

@@ -5,7 +5,7 @@ import { Card, Loadable, Words } from "@/ui";
 
 /** Who I am here, and who leads my team. */
 export function Profile({ me }: { me: ReturnType<typeof useMe> }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { data, state, failure, refresh } = me;
   return (
     <Card id="profile">
@@ -21,13 +21,14 @@ export function Profile({ me }: { me: ReturnType<typeof useMe> }) {
               </Words>
               <Words as="sub" tone="quiet">
                 {data.team
-                  ? t.me.team({ team: data.team.name, leaders: data.team.leaderNames.join("、") })
+                  ? t.me.team({
+                      team: data.team.name,
+                      leaders: f.names(data.team.leaderNames.filter((name) => name !== data.member.name)),
+                    })
                   : t.me.noTeam}
               </Words>
               <Words as="sub" tone="quiet">
-                {rolesShown(data.member.roles)
-                  .map((role) => t.common.roles[role])
-                  .join("、")}
+                {f.names(rolesShown(data.member.roles).map((role) => t.common.roles[role]))}
               </Words>
             </View>
           </View>

@@ -13,7 +13,7 @@ import "./index.scss";
 
 /** Own things and settings. */
 export default function MePage() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const front = usePageFrame({ title: t.common.tabs.me, tab: true });
   const me = useMe();
   const notices = useNotices();
@@ -35,7 +35,7 @@ export default function MePage() {
               {unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread}
             </Words>
           }
-          label={`${t.me.inbox}，${unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread}`}
+          label={f.said(t.me.inbox, unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread)}
           onTap={() => open(routes.inbox())}
         />
         <Line />
@@ -47,7 +47,7 @@ export default function MePage() {
               {consentText}
             </Words>
           }
-          label={`${t.me.privacy}，${consentText}`}
+          label={f.said(t.me.privacy, consentText)}
           onTap={() => open(routes.consent({ returnTo: routes.me() }))}
         />
       </Card>

@@ -32,7 +32,7 @@ export function Lines({ period, lines }: { period: string; lines: readonly LineV
               </>
             }
             label={t.earnings.lineLabel({
-              name: [line.name, about].filter(Boolean).join("，"),
+              name: f.said(line.name, about),
               amount,
               status: t.status.money[line.status],
             })}

@@ -25,7 +25,7 @@ export default function Money() {
   const period = chosen ?? present;
   const { data, state, failure, refresh } = useStatement(period);
   usePullDown(refresh);
-  const administrators = (me.data?.administratorNames ?? []).join("、");
+  const administrators = f.names(me.data?.administratorNames ?? []);
   const pending = data && data.pending.count > 0 ? data.pending : null;
   const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.money(pending.amountFen) });
   return (
@@ -63,7 +63,7 @@ export default function Money() {
                   id="money-pending"
                   text={pendingText}
                   value={<StatusMark about="sale" is="submitted" />}
-                  label={`${pendingText}，${t.status.sale.submitted}`}
+                  label={f.said(pendingText, t.status.sale.submitted)}
                   onTap={() => open(routes.mySales())}
                 />
               </Card>

@@ -5,7 +5,7 @@ import { useFrame } from "../../frame";
 
 /** The five places, drawn: browsers have no bar of their own, and this one can be reached by keys and readers. */
 export function TabBar({ present }: { present: number }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { tabs, themeSeen } = useFrame();
   useEffect(() => {
     // The other looks of the icons, before the network goes; after what the page itself needs.
@@ -23,7 +23,7 @@ export function TabBar({ present }: { present: number }) {
           type="button"
           className={classes("tab", index === present && "tab-on")}
           aria-current={index === present ? "page" : undefined}
-          aria-label={tab.count > 0 ? `${tab.text}，${tab.count}` : tab.text}
+          aria-label={f.said(tab.text, tab.count > 0 && tab.count)}
           onClick={tab.open}
         >
           <img className="tab-icon" alt="" src={iconOf(tab.icon, themeSeen, index === present ? "-on" : "")} />

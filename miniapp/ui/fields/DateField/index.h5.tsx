@@ -1,9 +1,11 @@
+import { useWords } from "@/texts";
 import { classes } from "../../classes";
 import { FieldFrame } from "../FieldFrame";
 import type { DateFieldProps } from "../types";
 
 /** The browser's own calendar behind the day as the person's language writes it. */
 export function DateField(props: DateFieldProps) {
+  const { f } = useWords();
   const { id, label, value, onChange, min, max, shown, fault } = props;
   return (
     <FieldFrame {...props}>
@@ -20,7 +22,7 @@ export function DateField(props: DateFieldProps) {
           max={max}
           onClick={(event) => openCalendar(event.currentTarget)}
           onChange={(event) => onChange(event.target.value)}
-          aria-label={`${label}，${shown}`}
+          aria-label={f.said(label, shown)}
           aria-invalid={fault ? "true" : "false"}
           aria-describedby={fault ? `${id}-fault` : undefined}
         />

@@ -1,10 +1,12 @@
 import { Picker, Text, View } from "@tarojs/components";
+import { useWords } from "@/texts";
 import { a11y } from "../../a11y";
 import { classes } from "../../classes";
 import { FieldFrame } from "../FieldFrame";
 import type { DateFieldProps } from "../types";
 
 export function DateField(props: DateFieldProps) {
+  const { f } = useWords();
   const { id, label, value, onChange, min, max, shown } = props;
   return (
     <FieldFrame {...props}>
@@ -15,7 +17,7 @@ export function DateField(props: DateFieldProps) {
         {...(min && { start: min })}
         {...(max && { end: max })}
         onChange={(event) => onChange(event.detail.value)}
-        {...a11y({ role: "button", label: `${label}，${shown}` })}
+        {...a11y({ role: "button", label: f.said(label, shown) })}
       >
         <View className="input">
           <Text className={classes("input-value", !value && "input-hint")}>{shown}</Text>

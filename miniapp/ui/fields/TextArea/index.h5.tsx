@@ -3,7 +3,7 @@ import { FieldFrame } from "../FieldFrame";
 import type { TextAreaProps } from "../types";
 
 export function TextArea(props: TextAreaProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { id, label, value, onChange, onLeave, hint = "", lengthMax, required, fault } = props;
   return (
     <FieldFrame {...props}>
@@ -17,7 +17,7 @@ export function TextArea(props: TextAreaProps) {
           maxLength={lengthMax}
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => onLeave?.()}
-          aria-label={required ? `${label}，${t.common.required}` : label}
+          aria-label={f.said(label, required && t.common.required)}
           aria-invalid={fault ? "true" : "false"}
           aria-describedby={fault ? `${id}-fault` : undefined}
         />

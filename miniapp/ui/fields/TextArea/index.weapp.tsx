@@ -5,7 +5,7 @@ import { FieldFrame } from "../FieldFrame";
 import type { TextAreaProps } from "../types";
 
 export function TextArea(props: TextAreaProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { id, label, value, onChange, onLeave, hint = "", lengthMax, required } = props;
   return (
     <FieldFrame {...props}>
@@ -22,7 +22,7 @@ export function TextArea(props: TextAreaProps) {
           disableDefaultPadding
           onInput={(event) => onChange(event.detail.value)}
           onBlur={() => onLeave?.()}
-          {...a11y({ label: required ? `${label}，${t.common.required}` : label })}
+          {...a11y({ label: f.said(label, required && t.common.required) })}
         />
       </View>
     </FieldFrame>

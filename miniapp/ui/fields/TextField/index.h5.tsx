@@ -4,7 +4,7 @@ import { FieldFrame } from "../FieldFrame";
 import type { TextFieldProps } from "../types";
 
 export function TextField(props: TextFieldProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const {
     id,
     label,
@@ -32,7 +32,7 @@ export function TextField(props: TextFieldProps) {
           maxLength={lengthMax}
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => onLeave?.()}
-          aria-label={required ? `${label}，${t.common.required}` : label}
+          aria-label={f.said(label, required && t.common.required)}
           aria-invalid={fault ? "true" : "false"}
           aria-describedby={fault ? `${id}-fault` : undefined}
         />

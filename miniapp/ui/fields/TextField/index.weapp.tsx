@@ -6,7 +6,7 @@ import { FieldFrame } from "../FieldFrame";
 import type { TextFieldProps } from "../types";
 
 export function TextField(props: TextFieldProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { id, label, value, onChange, onLeave, hint = "", lengthMax = 100, kind = "text", unit, required } = props;
   return (
     <FieldFrame {...props} bare={kind === "search"}>
@@ -22,7 +22,7 @@ export function TextField(props: TextFieldProps) {
           maxlength={lengthMax}
           onInput={(event) => onChange(event.detail.value)}
           onBlur={() => onLeave?.()}
-          {...a11y({ label: required ? `${label}，${t.common.required}` : label })}
+          {...a11y({ label: f.said(label, required && t.common.required) })}
         />
         {unit && <Text className="input-unit">{unit}</Text>}
       </View>
