@@ -12,7 +12,7 @@ export { FrameContext, type Frame, type TabItem } from "./frame";
 export { Page } from "./Page";
 export { RadioMark, Row } from "./Row";
 export { Sheet } from "./Sheet";
-export { Empty, ErrorBlock, type Failure, Loadable, NoRight, Skeleton } from "./states";
+export { Earlier, Empty, ErrorBlock, type Failure, Loadable, NoRight, Skeleton } from "./states";
 export { ShapeMark, StatusMark } from "./StatusMark";
 export { type MoneyStatus, statusMarks, toneOf } from "./StatusMark/statusMarks";
 export { Tap } from "./Tap";

@@ -22,11 +22,21 @@ export const useLine = (period: string, lineId: string): Served<LineDetail> =>
   });
 
 /** Messages name a sale or a line; the page needs the line of a month. */
-export function useLineOfSale(params: Record<string, string>): { period: string; lineId: string } {
+export function useLineOfSale(params: Record<string, string>): {
+  period: string;
+  lineId: string;
+  /** The month is known, and no line of it is about the sale. */
+  missing: boolean;
+  statement: Served<Statement>;
+} {
   const me = useMe();
   const saleId = params.saleId ?? params.id;
   const period = params.period ?? me.data?.period ?? "";
   const statement = useStatement(params.lineId === undefined && saleId !== undefined ? period : "");
-  const ofSale = statement.data?.lines.find((line) => line.saleId === saleId) ?? statement.data?.lines[0];
-  return { period, lineId: params.lineId ?? ofSale?.lineId ?? "" };
+  // Some plans have one line for the whole month; another sale's line would be a wrong answer.
+  const ofSale =
+    statement.data?.lines.find((line) => line.saleId === saleId) ??
+    statement.data?.lines.find((line) => line.saleId === null);
+  const lineId = params.lineId ?? ofSale?.lineId ?? "";
+  return { period, lineId, missing: lineId === "" && statement.data !== undefined, statement };
 }

@@ -2,21 +2,22 @@ import type { AnswerOf, NoticeView } from "@shared/contracts";
 import { listNotices, markNoticeRead } from "@/api/notices";
 import { newId } from "@/platform/newId";
 import { queryClient } from "@/features/server/queryClient";
-import { type Served, useServer } from "@/features/server/useServer";
+import { type ServedList, useServerList } from "@/features/server/useServerList";
 
 type Notices = AnswerOf<"notices.list">;
 
 const key = ["notices"] as const;
 
 /** The newest messages; the inside of the program is the truth, whatever WeCom showed. */
-export const useNotices = (): Served<Notices> =>
-  useServer(key, () => listNotices(null), { keep: true, everyMs: 10_000 });
+export const useNotices = (): ServedList<NoticeView, Notices> =>
+  useServerList(key, listNotices, ({ noticeId }) => noticeId, 10_000);
 
 /** Read is read at once on screen; the server is told, and told again at the next opening if that did not arrive. */
 export function markRead(notice: NoticeView): void {
   if (notice.read) return;
-  queryClient.setQueryData<Notices>(
-    key,
+  // The first page and those of earlier messages.
+  queryClient.setQueriesData<Notices>(
+    { queryKey: key },
     (page) =>
       page && {
         ...page,

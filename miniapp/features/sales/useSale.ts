@@ -5,17 +5,25 @@ import { type Command, useCommand } from "@/features/command/useCommand";
 import { toDecideKey } from "@/features/frame/useApprovalsCount";
 import { queryClient } from "@/features/server/queryClient";
 import { type Served, useServer } from "@/features/server/useServer";
+import { type ServedList, useServerList } from "@/features/server/useServerList";
 
 /** One sale with the visits that it stands on; fresh while the page is open, since somebody else may decide it. */
 export const useSale = (saleId: string): Served<AnswerOf<"sales.read">> =>
   useServer(["sale", saleId], () => readSale(saleId), { enabled: saleId !== "", everyMs: 10_000, keep: true });
 
-export const useMySales = (): Served<AnswerOf<"sales.list">> =>
-  useServer(["sales", "mine"], () => listSales({ view: "mine" }), { keep: true, everyMs: 15_000 });
+type SalesPage = AnswerOf<"sales.list">;
+
+const pageOf = (view: "mine" | "toDecide", cursor: string | null): Promise<SalesPage> =>
+  listSales({ view, ...(cursor !== null && { cursor }) });
+
+export const useMySales = (): ServedList<SaleView, SalesPage> =>
+  useServerList(["sales", "mine"], (cursor) => pageOf("mine", cursor), saleIdOf, 15_000);
 
 /** What waits for my decision. */
-export const useSalesToDecide = (enabled = true): Served<AnswerOf<"sales.list">> =>
-  useServer(toDecideKey, () => listSales({ view: "toDecide" }), { keep: true, everyMs: 10_000, enabled });
+export const useSalesToDecide = (): ServedList<SaleView, SalesPage> =>
+  useServerList(toDecideKey, (cursor) => pageOf("toDecide", cursor), saleIdOf, 10_000);
+
+const saleIdOf = ({ saleId }: SaleView): string => saleId;
 
 export interface Decision {
   confirm: Command<SaleView, SaleView>;

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { readMe } from "@/api/me";
 import { readStored, store } from "@/platform/storage";
@@ -23,6 +23,8 @@ interface ServedOptions {
   everyMs?: number;
   /** The last answer stays on this phone and is shown where there is no network. */
   keep?: boolean;
+  /** Under another name, what the old one knew is shown until there is an answer. */
+  stay?: boolean;
 }
 
 /** The one question that can be asked by whoever comes. */
@@ -32,7 +34,7 @@ export const meKey = ["me"] as const;
 export function useServer<Data extends object>(
   key: readonly string[],
   read: () => Promise<Data>,
-  { enabled = true, everyMs, keep = false }: ServedOptions = {},
+  { enabled = true, everyMs, keep = false, stay = false }: ServedOptions = {},
 ): Served<Data> {
   const { t } = useWords();
   const visible = usePageVisible();
@@ -47,6 +49,7 @@ export function useServer<Data extends object>(
     // Behind another page nothing is asked; coming back asks again where the answer is old by then.
     enabled: enabled && phase !== "out" && !stranger && visible,
     ...(everyMs && { refetchInterval: everyMs }),
+    ...(stay && { placeholderData: keepPreviousData }),
     // The last copy counts as old from the start: it is shown, and asked for again.
     ...(keep && copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),
   });
@@ -54,12 +57,14 @@ export function useServer<Data extends object>(
   useEffect(() => {
     if (keep && copyName && dataUpdatedAt > 0 && data !== undefined) store(copyName, data);
   }, [keep, copyName, data, dataUpdatedAt]);
-  const error = query.error ?? (stranger ? introduction.error : null);
+  // What waits for who I am fails with that question, and is tried again with it.
+  const waits = stranger || (!enabled && key !== meKey);
+  const error = query.error ?? (waits ? introduction.error : null);
   return {
     data,
     state: data !== undefined ? "ready" : error ? "failed" : "loading",
     failure: error ? failureOf(error, t) : null,
-    refresh: () => (stranger ? introduction.refetch() : query.refetch()),
+    refresh: () => (waits ? introduction.refetch() : query.refetch()),
   };
 }
 

@@ -37,7 +37,9 @@ export const hasRecord = (form: VisitForm): boolean => form.record.trim() !== ""
 
 export interface VisitRecord {
   checkIn: CheckInView | null;
-  state: "loading" | "missing" | "ready";
+  state: "loading" | "failed" | "missing" | "ready";
+  /** Of asking for the check-in. */
+  served: Served<unknown>;
   draft: Draft<VisitForm>;
   command: Command<VisitForm, VisitView>;
   /** Whether it would count if it were sent now, or what is missing. */
@@ -69,8 +71,8 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
     { idOfForm: draft.form.commandId },
   );
   const outlook = useMemo(() => outlookOf(checkIn, serverNow()), [checkIn]);
-  const state = checkIn ? "ready" : ofDay.state === "ready" ? "missing" : "loading";
-  return { checkIn, state, draft, command, outlook };
+  const state = checkIn ? "ready" : ofDay.state === "ready" ? "missing" : ofDay.state;
+  return { checkIn, state, served: ofDay, draft, command, outlook };
 }
 
 function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook"] {

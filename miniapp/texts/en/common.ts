@@ -21,6 +21,7 @@ export const common: Texts["common"] = {
   cancel: "Not now",
   required: "required",
   more: "See all",
+  earlier: "Show earlier ones",
   skip: "Skip to content",
   tabBar: "Main navigation",
   loading: "Loading",

@@ -20,6 +20,7 @@ export const common = {
   cancel: "先不",
   required: "必填",
   more: "看全部",
+  earlier: "看更早的",
   skip: "跳到内容",
   tabBar: "主导航",
   loading: "正在取数据",

@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import { type ReactNode, useEffect, useState } from "react";
 import { useWords } from "@/texts";
 import { a11y } from "../a11y";
+import { useFrame } from "../frame";
 import { Button } from "../Tap/Button";
 import "./index.scss";
 
@@ -12,6 +13,8 @@ export interface Failure {
   reference: string | null;
   /** Rights are missing: trying again does not help. */
   noRight: boolean;
+  /** What is asked for is not there: trying again does not help. */
+  gone: boolean;
   /** The server was not reached: the same again may work. */
   offline: boolean;
 }
@@ -61,25 +64,36 @@ export function Empty({ text, note, action }: EmptyProps) {
 /** What happened, what it means, and a way on. */
 export function ErrorBlock({ failure, onRetry, id }: { failure: Failure; onRetry?: () => void; id?: string }) {
   const { t } = useWords();
-  if (failure.noRight) return <NoRight names={[]} />;
+  const { goBack } = useFrame();
+  if (failure.noRight) return <NoRight names={[]} onBack={goBack} />;
   return (
     <View className="state" {...(id && { id })} {...a11y({ role: "alert" })}>
       <Text className="state-note">{failure.sentence}</Text>
       {failure.reference && <Text className="state-reference">{t.common.reference({ id: failure.reference })}</Text>}
-      {onRetry && <Button text={t.common.retry} onTap={onRetry} id={`${id ?? "error"}-retry`} />}
+      {onRetry && failure.gone && <Button text={t.common.back} onTap={goBack} id={`${id ?? "error"}-back`} />}
+      {onRetry && !failure.gone && <Button text={t.common.retry} onTap={onRetry} id={`${id ?? "error"}-retry`} />}
     </View>
   );
 }
 
 /** Somebody else may see this; here is who can help. */
-export function NoRight({ names }: { names: readonly string[] }) {
+export function NoRight({ names, onBack }: { names: readonly string[]; onBack?: () => void }) {
   const { t, f } = useWords();
   return (
     <View className="state" id="no-right">
       <Text className="state-text">{t.common.noRight.title}</Text>
       <Text className="state-note">{t.common.noRight.text({ names: f.names(names) })}</Text>
+      {onBack && <Button text={t.common.back} onTap={onBack} id="no-right-back" />}
     </View>
   );
+}
+
+/** At the foot of a long list: the way to what is older. */
+export function Earlier({ id, earlier }: { id: string; earlier: { busy: boolean; show: () => void } | null }) {
+  const { t } = useWords();
+  if (!earlier) return null;
+  const text = earlier.busy ? t.common.loading : t.common.earlier;
+  return <Button id={id} kind="quiet" text={text} disabled={earlier.busy} onTap={earlier.show} />;
 }
 
 interface LoadableProps {

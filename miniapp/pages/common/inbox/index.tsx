@@ -6,7 +6,7 @@ import { open, usePullDown } from "@/features/navigation";
 import { markRead, useNotices } from "@/features/notices/useNotices";
 import { isPage } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, Empty, Loadable, Page, Tap, Words } from "@/ui";
+import { Card, Earlier, Empty, Loadable, Page, Tap, Words } from "@/ui";
 import "./index.scss";
 
 /** Every message ever sent to me, by day; the truth, whatever WeCom showed. */
@@ -14,9 +14,8 @@ export default function Inbox() {
   const { t, f } = useWords();
   const words = t.me.inboxPage;
   usePageFrame({ title: words.title });
-  const { data, state, failure, refresh } = useNotices();
+  const { items, earlier, state, failure, refresh } = useNotices();
   usePullDown(refresh);
-  const items = data?.items ?? [];
   return (
     <Page id="page-inbox" title={words.title}>
       <Loadable id="inbox" state={state} failure={failure} onRetry={() => void refresh()}>
@@ -42,6 +41,7 @@ export default function Inbox() {
             </View>
           );
         })}
+        <Earlier id="inbox-earlier" earlier={earlier} />
       </Loadable>
     </Page>
   );

@@ -3,9 +3,10 @@ import { useState } from "react";
 import { useLine, useLineOfSale } from "@/features/earnings/useEarnings";
 import { useVerification } from "@/features/earnings/useVerification";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { usePageParams } from "@/features/navigation";
+import { open, usePageParams } from "@/features/navigation";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Amount, Button, Card, Formula, Loadable, Page, Sheet, Skeleton, StatusMark, Words } from "@/ui";
+import { Amount, Button, Card, Empty, Formula, Loadable, Page, Sheet, Skeleton, StatusMark, Words } from "@/ui";
 import { Footsteps } from "./Footsteps";
 import { Verdict } from "./Verdict";
 import "./index.scss";
@@ -14,8 +15,11 @@ import "./index.scss";
 export default function Line() {
   const { t, f } = useWords();
   usePageFrame({ title: t.earnings.line.title });
-  const { period, lineId } = useLineOfSale(usePageParams());
-  const { data, state, failure, refresh } = useLine(period, lineId);
+  const { period, lineId, missing, statement } = useLineOfSale(usePageParams());
+  const line = useLine(period, lineId);
+  // Until the line is known, what is asked for is its month.
+  const { state, failure, refresh } = lineId === "" ? statement : line;
+  const { data } = line;
   const { verdict, check } = useVerification();
   const [source, setSource] = useState<number | null>(null);
   const part = source === null ? null : data?.formula[source];
@@ -54,6 +58,14 @@ export default function Line() {
           </Card>
         }
       >
+        {missing && (
+          <Card>
+            <Empty
+              text={t.errors["statement.lineUnknown"]}
+              action={{ id: "to-money", text: t.earnings.line.toMoney, onTap: () => open(routes.money()) }}
+            />
+          </Card>
+        )}
         {data && (
           <>
             <Card

@@ -6,10 +6,23 @@ import { back } from "@/features/navigation";
 import { hasRecord, purposes, useVisitRecord } from "@/features/visits/useVisit";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, Choices, DateField, Empty, ErrorBlock, Page, Skeleton, TextArea, TextField } from "@/ui";
+import {
+  Button,
+  Card,
+  Choices,
+  DateField,
+  Empty,
+  ErrorBlock,
+  Loadable,
+  Page,
+  Skeleton,
+  TextArea,
+  TextField,
+} from "@/ui";
 import { CheckInHead } from "./CheckInHead";
 import { Conditions } from "./Conditions";
 import { VisitDone } from "./VisitDone";
+import { VisitRead } from "./VisitRead";
 
 const recordMax = 500;
 /** A next step without a day is meant for about a week later. */
@@ -17,7 +30,7 @@ const nextStepDays = 7;
 
 export function VisitForm({ checkInId, on }: { checkInId: string; on?: string }) {
   const { t, f } = useWords();
-  const { checkIn, state, draft, command, outlook } = useVisitRecord(checkInId, on);
+  const { checkIn, state, served, draft, command, outlook } = useVisitRecord(checkInId, on);
   const { form, change, offer, savedAt, refused, drop } = draft;
   const [done, setDone] = useState<VisitView | null>(null);
   const [missing, setMissing] = useState(false);
@@ -35,6 +48,8 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
 
   const title = t.field.visit.title;
   if (done) return <VisitDone visit={done} />;
+  // Written before, be it on another phone: there is one record, and it is read.
+  if (checkIn?.visitId) return <VisitRead visitId={checkIn.visitId} />;
   if (state !== "ready" || !checkIn)
     return (
       <Page id="page-visit" title={title}>
@@ -45,7 +60,9 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
               action={{ id: "to-check-in", text: t.field.title, onTap: () => back(routes.checkIn()) }}
             />
           ) : (
-            <Skeleton />
+            <Loadable id="visit" {...served} onRetry={() => void served.refresh()}>
+              <Skeleton />
+            </Loadable>
           )}
         </Card>
       </Page>

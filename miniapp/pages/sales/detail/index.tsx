@@ -1,5 +1,7 @@
 import { useState } from "react";
+import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
+import { businessDayOf, monthOf } from "@shared/domain/time";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { useSale } from "@/features/sales/useSale";
@@ -9,6 +11,10 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
 import { SaleFacts } from "../SaleFacts";
+
+/** It counts in the month in which it was confirmed. */
+const monthOfConfirmation = ({ confirmedAt }: SaleView) =>
+  confirmedAt ? { period: monthOf(businessDayOf(new Date(confirmedAt))) } : {};
 
 /** One sale: where it stands, and what can be done with it. */
 export default function SaleDetail() {
@@ -90,7 +96,7 @@ export default function SaleDetail() {
           kind="primary"
           grow
           text={words.howComputed}
-          onTap={() => open(routes.line({ saleId: sale.saleId }))}
+          onTap={() => open(routes.line({ saleId: sale.saleId, ...monthOfConfirmation(sale) }))}
         />
       );
     if (!mine || sale.state === "cancelled" || sale.state === "confirmed") return null;

@@ -4,14 +4,14 @@ import { useMySales } from "@/features/sales/useSale";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, Empty, Loadable, Page } from "@/ui";
+import { Button, Card, Earlier, Empty, Loadable, Page } from "@/ui";
 
 /** My sales, newest first. */
 export default function MySales() {
   const { t, f } = useWords();
   const words = t.sales.list;
   usePageFrame({ title: words.title });
-  const { data, state, failure, refresh } = useMySales();
+  const { items, earlier, state, failure, refresh } = useMySales();
   usePullDown(refresh);
   return (
     <Page
@@ -29,8 +29,8 @@ export default function MySales() {
     >
       <Card id="sales" flush>
         <Loadable id="sales" state={state} failure={failure} onRetry={() => void refresh()}>
-          {data?.items.length === 0 && <Empty text={words.empty} />}
-          {data?.items.map((sale) => (
+          {items.length === 0 && <Empty text={words.empty} />}
+          {items.map((sale) => (
             <SaleRow
               key={sale.saleId}
               id={`sale-${sale.saleId}`}
@@ -39,6 +39,7 @@ export default function MySales() {
               onTap={() => open(routes.sale({ id: sale.saleId }))}
             />
           ))}
+          <Earlier id="sales-earlier" earlier={earlier} />
         </Loadable>
       </Card>
     </Page>

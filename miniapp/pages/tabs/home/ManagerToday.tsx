@@ -18,7 +18,7 @@ export function ManagerToday() {
   const toDecide = useSalesToDecide();
   const notices = useNotices();
   usePullDown(() => queryClient.invalidateQueries());
-  const sales = toDecide.data?.items ?? [];
+  const sales = toDecide.items;
   const unread = notices.data?.unreadCount ?? 0;
   return (
     <>
@@ -42,7 +42,11 @@ export function ManagerToday() {
       <Card
         id="to-decide"
         flush
-        title={sales.length > 0 ? t.today.manager.toDecide({ count: sales.length }) : t.common.tabs.approvals}
+        title={
+          sales.length > 0 && !toDecide.earlier
+            ? t.today.manager.toDecide({ count: sales.length })
+            : t.common.tabs.approvals
+        }
       >
         <Loadable
           id="to-decide"
