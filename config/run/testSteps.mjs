@@ -1,8 +1,10 @@
 /** The parts of npm test: what is checked without running the product, and the tests. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { testWeapp } from "./build.mjs";
-import { at } from "./paths.mjs";
+import { hashOf } from "./inputs.mjs";
+import { at, root } from "./paths.mjs";
 import { finished, spawnNode } from "./processes.mjs";
 import { say, secondsSince } from "./say.mjs";
 
@@ -11,9 +13,12 @@ const JEST_TIMEOUT_MS = 30 * 60_000;
 
 const tool = (...parts) => at("node_modules", ...parts);
 
-/** Each is one Node program that exits with 0 when all is well; two run at a time. */
+/**
+ * Each is one Node program that exits with 0 when all is well; two run at a time. What a check says depends on the project's
+ * files alone, so one that has passed is not run again on the same files, unless it `asksMachine`.
+ */
 const staticChecks = [
-  { name: "engine:check", args: [at("config", "run", "engineCheck.mjs")] },
+  { name: "engine:check", args: [at("config", "run", "engineCheck.mjs")], asksMachine: true },
   { name: "types (tsc)", args: [tool("typescript", "bin", "tsc"), "--noEmit", "-p", "."] },
   { name: "lint (eslint)", args: [tool("eslint", "bin", "eslint.js"), "."] },
   {
@@ -31,14 +36,42 @@ const staticChecks = [
 ];
 
 /** @returns one result for each check, which counts as one passed or one failed */
-export async function runStaticChecks(checks = staticChecks) {
+export async function runStaticChecks(checks = staticChecks, base = root) {
   const waiting = [...checks];
   const results = [];
+  const hash = hashOfProject(base);
   const worker = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await runCheck(check));
+    for (let check = waiting.shift(); check; check = waiting.shift())
+      results.push(await runUnlessPassed(check, base, hash));
   };
   await Promise.all([worker(), worker()]);
   return checks.map(({ name }) => results.find((result) => result.name === name));
+}
+
+// Made by the tools, or not the project's.
+const notSources = new Set([".git", ".engine", ".data", "node_modules", "dist"]);
+
+function hashOfProject(base) {
+  const sources = readdirSync(base).filter((name) => !notSources.has(name));
+  return hashOf(base, sources, { node: process.version });
+}
+
+/** The stamp goes before a check begins, so that one that was ended half-way has not passed. */
+async function runUnlessPassed(check, base, hash) {
+  const { name, args, asksMachine } = check;
+  const stamp = path.join(base, "dist", ".stamps", `passed ${name}`);
+  const wanted = `${hash} ${args.join(" ")}`;
+  if (!asksMachine && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
+    say(`✓ ${name} (passed before on the same files)`);
+    return { name, took: "passed before", passed: 1, failed: 0 };
+  }
+  rmSync(stamp, { force: true });
+  const result = await runCheck(check);
+  if (result.failed === 0 && !asksMachine) {
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, wanted);
+  }
+  return result;
 }
 
 async function runCheck({ name, args }) {
