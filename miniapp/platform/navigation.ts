@@ -31,9 +31,14 @@ export function back(fallback: string): void {
 
 /** The present page with its parameters, such as `/pages/sales/detail/index?id=…`; null before the first page. */
 export function presentPath(): string | null {
+  // A browser's address says it, and Taro's page does not always know its parameters there.
+  if (process.env.TARO_ENV === "h5") {
+    const address = window.location.hash.slice(1);
+    return address.startsWith("/pages/") ? address : null;
+  }
   const page = Taro.getCurrentPages().slice(-1)[0] as
     { route?: string; path?: string; options?: Record<string, string | undefined> } | undefined;
-  // On H5 `path` is the whole address with a stamp of Taro's own; `route` is not there before the page has loaded.
+  // `route` is not there before the page has loaded.
   const route = page?.route ?? page?.path?.split("?")[0];
   if (!route) return null;
   const query = Object.entries(page?.options ?? {})

@@ -3,6 +3,7 @@ export { Card, Line } from "./Card";
 export { BandStrip } from "./charts/BandStrip";
 export { Bullet } from "./charts/Bullet";
 export { Ring } from "./charts/Ring";
+export { ChoiceField } from "./fields/ChoiceField";
 export { Choices } from "./fields/Choices";
 export { DateField } from "./fields/DateField";
 export { TextArea } from "./fields/TextArea";

@@ -16,6 +16,9 @@ export interface SaleForm {
 
 export type SaleField = "customerId" | "amount" | "signedOn" | "contractNo";
 
+/** From top to bottom. */
+export const saleFields: readonly SaleField[] = ["customerId", "amount", "signedOn", "contractNo"];
+
 /** By field: a rule's code, or "missing" where nothing usable stands there. */
 export type FormFaults = Partial<Record<SaleField, ErrorCode | "missing">>;
 

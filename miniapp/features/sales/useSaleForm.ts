@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { SaleView } from "@shared/contracts";
+import { ApiError } from "@/api/apiError";
 import { resubmitSale, submitSale } from "@/api/sales";
 import { readReceipt } from "@/api/statements";
 import { vibrate } from "@/platform/haptics";
@@ -7,10 +8,10 @@ import { newId } from "@/platform/newId";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/server/queryClient";
-import { useServer } from "@/features/server/useServer";
+import { type Served, useServer } from "@/features/server/useServer";
 import { useMe } from "@/features/session/useMe";
 import { useWords } from "@/texts";
-import { amountOf, type FormFaults, formFaults, type SaleForm } from "./saleForm";
+import { amountOf, type FormFaults, formFaults, type SaleField, saleFields, type SaleForm } from "./saleForm";
 import { previewOf, type SalePreview } from "./salePreview";
 import { useSale } from "./useSale";
 import { useWithdraw } from "./useWithdraw";
@@ -22,8 +23,13 @@ export interface SaleFormState {
   faults: FormFaults;
   /** The sale that was returned and is corrected here. */
   returned: SaleView | null;
+  /** Of reading it: before that nothing can be corrected. */
+  old: Served<unknown> | null;
+  /** It is not returned any more, or what was sent has arrived before: this is the sale to look at. */
+  elsewhere: string | null;
   preview: SalePreview | "needsAmount" | "unavailable" | "loading";
-  submit: () => Promise<SaleView | null>;
+  /** The answer, or null where it did not arrive, or the fields that are wrong from top to bottom. */
+  submit: () => Promise<SaleView | SaleField[] | null>;
   command: Command<SaleForm, SaleView>;
   withdraw: Command<SaleView, SaleView>;
 }
@@ -37,7 +43,8 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
   const today = me.data?.today ?? "";
   const old = useSale(given.saleId ?? "");
   const returned = old.data?.sale.state === "returned" ? old.data.sale : null;
-  const draft = useDraft(`sale:${given.saleId ?? "new"}`, emptySale);
+  // Each client has an own draft: what was typed for one is not offered as another's.
+  const draft = useDraft(`sale:${given.saleId ?? given.customerId ?? "new"}`, emptySale);
   const [faults, setFaults] = useState<FormFaults>({});
   const { form, offer } = draft;
 
@@ -45,8 +52,8 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     if (form.signedOn === "" && today !== "") offer({ signedOn: today });
   }, [form.signedOn, today, offer]);
   useEffect(() => {
-    if (given.customerId) offer({ customerId: given.customerId });
-  }, [given.customerId, offer]);
+    if (given.customerId && form.customerId === "") offer({ customerId: given.customerId });
+  }, [given.customerId, form.customerId, offer]);
   useEffect(() => {
     // The fields as they were, unless a correction has begun already.
     if (returned && form.amount === "" && form.customerId === "") offer(formOf(returned));
@@ -69,7 +76,17 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
   );
   const withdraw = useWithdraw();
 
+  const correcting = given.saleId !== undefined;
+  const code = command.error instanceof ApiError ? command.error.code : null;
+  const arrived = code === "command.reused" || code === "sale.alreadySubmitted" || code === "sale.alreadyConfirmed";
   return {
+    old: correcting ? old : null,
+    elsewhere:
+      correcting && old.data && !returned && !command.busy
+        ? old.data.sale.saleId
+        : arrived
+          ? (given.saleId ?? form.saleId)
+          : null,
     draft,
     today,
     amountFen,
@@ -81,7 +98,8 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     async submit() {
       const found = formFaults(form, today);
       setFaults(found);
-      return Object.keys(found).length > 0 ? null : command.run(form);
+      const wrong = saleFields.filter((field) => found[field]);
+      return wrong.length > 0 ? wrong : command.run(form);
     },
   };
 }

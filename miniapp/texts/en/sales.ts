@@ -31,6 +31,7 @@ export const sales: Texts["sales"] = {
     seeSale: "See this sale",
     another: "Record another",
     withdrawn: "This sale is taken back",
+    notReturned: "This sale is not returned any more: there is nothing to correct",
     returned: (p) => `Returned: ${p.reason}`,
     draftSaved: (p) => `Draft saved ${p.time}`,
     faults: {
@@ -41,6 +42,8 @@ export const sales: Texts["sales"] = {
   },
   confirm: {
     title: "To confirm",
+    next: "See the next one",
+    toList: "Back to approvals",
     waiting: (p) => `${orders(p.count)} for you`,
     empty: "No sale waits for you. New ones appear here and reach you as a message",
     confirm: (p) => `Confirm ${p.amount} CNY`,

@@ -31,6 +31,7 @@ export const sales = {
     seeSale: "看这一单",
     another: "再记一单",
     withdrawn: "已撤回这一单",
+    notReturned: "这一单不在退回状态，不用再改",
     returned: (p: { reason: string }) => `被退回：${p.reason}`,
     draftSaved: (p: { time: string }) => `草稿已存 ${p.time}`,
     faults: {
@@ -41,6 +42,8 @@ export const sales = {
   },
   confirm: {
     title: "待确认",
+    next: "看下一单",
+    toList: "回审批",
     waiting: (p: { count: number }) => `${p.count} 单等你确认`,
     empty: "没有等你确认的销售单。新的会在这里出现，也会发消息给你",
     confirm: (p: { amount: string }) => `确认 ${p.amount} 元`,

@@ -10,6 +10,8 @@ export interface TextFieldProps extends FieldProps {
   kind?: "text" | "money" | "search";
   /** After the value, such as 元. */
   unit?: string;
+  /** The Enter key, or the phone's own done key. */
+  onEnter?: () => void;
 }
 
 export interface TextAreaProps extends FieldProps {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { VisitView } from "@shared/contracts";
 import { addDays } from "@shared/domain/time";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
-import { back } from "@/features/navigation";
+import { back, reveal } from "@/features/navigation";
 import { hasRecord, purposes, useVisitRecord } from "@/features/visits/useVisit";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -38,7 +38,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
 
   async function submit() {
     setMissing(!hasRecord(form));
-    if (!hasRecord(form)) return;
+    if (!hasRecord(form)) return reveal("visit-record");
     const visit = await command.run(form);
     if (!visit) return;
     keepPurpose(visit.customerId, visit.purpose);

@@ -2,8 +2,10 @@ import { useState } from "react";
 import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { usePageParams } from "@/features/navigation";
-import { useDecision, useSale } from "@/features/sales/useSale";
+import { open, replace, usePageParams } from "@/features/navigation";
+import { isWorthRetrying } from "@/features/server/queryClient";
+import { routes } from "@/routes";
+import { useDecision, useSale, useSalesToDecide } from "@/features/sales/useSale";
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Skeleton, Words } from "@/ui";
@@ -15,7 +17,6 @@ import { TeamEffect } from "./TeamEffect";
 export default function ConfirmSale() {
   const { t } = useWords();
   const words = t.sales.confirm;
-  usePageFrame({ title: words.title });
   const { id = "" } = usePageParams();
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);
@@ -24,26 +25,64 @@ export default function ConfirmSale() {
   const [decided, setDecided] = useState<SaleView | null>(null);
   // The answer at hand is newer than what was read before it.
   const sale = decided && data && decided.revision >= data.sale.revision ? decided : data?.sale;
+  const title = sale && sale.state !== "submitted" ? t.sales.detail.title : words.title;
+  usePageFrame({ title });
   const failed = confirm.failure ?? giveBack.failure;
+  const toDecide = useSalesToDecide();
+  const next = toDecide.items.find((one) => one.saleId !== id);
+
+  async function decide(seen: SaleView) {
+    const answer = await confirm.run(seen);
+    if (answer) setDecided(answer);
+  }
+
+  /** The same again where only the way was broken; else what is there now. */
+  function tryAgain() {
+    if (confirm.failure && sale && isWorthRetrying(confirm.error)) return void decide(sale);
+    confirm.forget();
+    giveBack.forget();
+    void refresh();
+  }
 
   return (
     <Page
       id="page-confirm"
-      title={words.title}
+      title={title}
       bar={
-        sale?.mayDecide &&
-        sale.state === "submitted" && (
+        decided ? (
           <>
-            <Button id="sale-return" text={words.return} onTap={() => setReturning(true)} />
             <Button
-              id="sale-confirm"
-              kind="primary"
+              id="decided-to-list"
+              kind={next ? "plain" : "primary"}
               grow
-              text={words.confirm({ amount: amountText(sale.amountFen) })}
-              disabled={confirm.busy}
-              onTap={() => void confirm.run(sale).then((answer) => answer && setDecided(answer))}
+              text={words.toList}
+              onTap={() => open(routes.checkIn())}
             />
+            {next && (
+              <Button
+                id="decided-next"
+                kind="primary"
+                grow
+                text={words.next}
+                onTap={() => replace(routes.confirmSale({ id: next.saleId }))}
+              />
+            )}
           </>
+        ) : (
+          sale?.mayDecide &&
+          sale.state === "submitted" && (
+            <>
+              <Button id="sale-return" text={words.return} onTap={() => setReturning(true)} />
+              <Button
+                id="sale-confirm"
+                kind="primary"
+                grow
+                text={words.confirm({ amount: amountText(sale.amountFen) })}
+                disabled={confirm.busy}
+                onTap={() => void decide(sale)}
+              />
+            </>
+          )
         )
       }
       over={
@@ -87,7 +126,7 @@ export default function ConfirmSale() {
         )}
         {failed && !returning && (
           <Card>
-            <ErrorBlock id="decide-error" failure={failed} onRetry={() => void refresh()} />
+            <ErrorBlock id="decide-error" failure={failed} onRetry={tryAgain} />
           </Card>
         )}
         {sale && data && <SaleFacts sale={sale} footsteps={data.footsteps} forDecision />}

@@ -1,41 +1,36 @@
 import { useState } from "react";
 import type { CustomerView } from "@shared/contracts";
 import { found } from "@/features/customers/useCustomers";
+import type { Served } from "@/features/server/useServer";
 import { useWords } from "@/texts";
-import { Empty, RadioMark, Row, Sheet, TextField, Words } from "@/ui";
+import { ChoiceField, Empty, Loadable, RadioMark, Row, Sheet, TextField } from "@/ui";
 
 interface CustomerFieldProps {
-  customers: readonly CustomerView[];
+  served: Served<CustomerView[]>;
   chosenId: string;
   fault: string | null;
   onChoose: (customerId: string) => void;
 }
 
 /** Whose contract it is. */
-export function CustomerField({ customers, chosenId, fault, onChoose }: CustomerFieldProps) {
-  const { t, f } = useWords();
+export function CustomerField({ served, chosenId, fault, onChoose }: CustomerFieldProps) {
+  const { t } = useWords();
   const words = t.sales.record;
   const [choosing, setChoosing] = useState(false);
   const [typed, setTyped] = useState("");
+  const customers = served.data ?? [];
   const chosen = customers.find((customer) => customer.customerId === chosenId);
   return (
     <>
-      <Row
+      <ChoiceField
         id="sale-customer"
-        text={words.customer}
-        value={
-          <Words as="head" tone={chosen ? "plain" : "brand"}>
-            {chosen?.shortName ?? words.chooseCustomer}
-          </Words>
-        }
-        label={f.said(words.customer, chosen?.name ?? words.chooseCustomer)}
+        required
+        label={words.customer}
+        chosen={chosen?.name ?? null}
+        hint={words.chooseCustomer}
+        fault={fault}
         onTap={() => setChoosing(true)}
       />
-      {fault && (
-        <Words as="sub" tone="bad" live="assertive" id="sale-customer-fault">
-          {fault}
-        </Words>
-      )}
       {choosing && (
         <Sheet id="customer-choice" title={words.chooseCustomer} onClose={() => setChoosing(false)}>
           <TextField
@@ -46,22 +41,24 @@ export function CustomerField({ customers, chosenId, fault, onChoose }: Customer
             value={typed}
             onChange={setTyped}
           />
-          {found(customers, typed).length === 0 && <Empty text={t.field.list.none} />}
-          {found(customers, typed).map((customer) => (
-            <Row
-              key={customer.customerId}
-              id={`choose-${customer.customerId}`}
-              text={customer.name}
-              lead={<RadioMark on={customer.customerId === chosenId} />}
-              checked={customer.customerId === chosenId}
-              opens={false}
-              label={customer.name}
-              onTap={() => {
-                onChoose(customer.customerId);
-                setChoosing(false);
-              }}
-            />
-          ))}
+          <Loadable id="customer-choice" {...served} onRetry={() => void served.refresh()}>
+            {found(customers, typed).length === 0 && <Empty text={typed ? t.field.list.none : t.today.noCustomers} />}
+            {found(customers, typed).map((customer) => (
+              <Row
+                key={customer.customerId}
+                id={`choose-${customer.customerId}`}
+                text={customer.name}
+                lead={<RadioMark on={customer.customerId === chosenId} />}
+                checked={customer.customerId === chosenId}
+                opens={false}
+                label={customer.name}
+                onTap={() => {
+                  onChoose(customer.customerId);
+                  setChoosing(false);
+                }}
+              />
+            ))}
+          </Loadable>
         </Sheet>
       )}
     </>

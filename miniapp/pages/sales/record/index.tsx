@@ -3,16 +3,24 @@ import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { useCustomers } from "@/features/customers/useCustomers";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { replace, usePageParams } from "@/features/navigation";
+import { replace, reveal, usePageParams } from "@/features/navigation";
 import { capitalFigures } from "@/features/sales/capitalFigures";
-import { tidiedAmount } from "@/features/sales/saleForm";
+import { type SaleField, tidiedAmount } from "@/features/sales/saleForm";
 import { useSaleForm } from "@/features/sales/useSaleForm";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, DateField, ErrorBlock, Page, Sheet, TextField, Toast, Words } from "@/ui";
+import { Button, Card, DateField, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Toast, Words } from "@/ui";
 import { CustomerField } from "./CustomerField";
 import { Preview } from "./Preview";
+
+/** Where each field stands. */
+const partOf: Record<SaleField, string> = {
+  customerId: "sale-customer",
+  amount: "sale-amount",
+  signedOn: "sale-signed-on",
+  contractNo: "sale-contract",
+};
 
 /** What will this sale bring me? */
 export default function RecordSale() {
@@ -31,8 +39,16 @@ export default function RecordSale() {
   const amount = amountFen === null ? null : amountText(amountFen);
 
   async function submit() {
-    const sale = await state.submit();
-    if (sale) setSubmitted(sale);
+    if (amount === null || command.busy) return;
+    const answer = await state.submit();
+    if (Array.isArray(answer)) reveal(answer[0] ? partOf[answer[0]] : "page-record");
+    else if (answer) setSubmitted(answer);
+  }
+
+  function another() {
+    // A correction ends with its sale.
+    if (params.saleId) replace(routes.recordSale());
+    else setSubmitted(null);
   }
 
   async function undo() {
@@ -42,6 +58,17 @@ export default function RecordSale() {
     }
   }
 
+  const { old, elsewhere } = state;
+  if (old && !returned && !submitted && !takenBack)
+    return (
+      <Page id="page-record" title={words.title}>
+        <Card>
+          <Loadable id="old-sale" {...old} onRetry={() => void old.refresh()}>
+            {elsewhere && <Elsewhere saleId={elsewhere} />}
+          </Loadable>
+        </Card>
+      </Page>
+    );
   const buttonText = command.busy
     ? words.sending
     : amount === null
@@ -69,10 +96,10 @@ export default function RecordSale() {
             <Sheet
               id="submitted"
               title={`${submitted.customerName}  ${amountText(submitted.amountFen)} ${t.common.yuan}`}
-              onClose={() => setSubmitted(null)}
+              onClose={another}
               foot={
                 <>
-                  <Button id="record-another" text={words.another} grow onTap={() => setSubmitted(null)} />
+                  <Button id="record-another" text={words.another} grow onTap={another} />
                   <Button
                     id="see-sale"
                     kind="primary"
@@ -108,12 +135,27 @@ export default function RecordSale() {
       )}
       {command.failure && (
         <Card>
-          <ErrorBlock id="sale-error" failure={command.failure} onRetry={() => void submit()} />
+          {elsewhere ? (
+            <>
+              <ErrorBlock id="sale-error" failure={command.failure} />
+              <Button
+                id="see-arrived"
+                text={words.seeSale}
+                onTap={() => {
+                  // It has arrived as it was sent first: what stands here has done its work.
+                  draft.drop();
+                  replace(routes.sale({ id: elsewhere }));
+                }}
+              />
+            </>
+          ) : (
+            <ErrorBlock id="sale-error" failure={command.failure} onRetry={() => void submit()} />
+          )}
         </Card>
       )}
       <Card>
         <CustomerField
-          customers={customers.data ?? []}
+          served={customers}
           chosenId={form.customerId}
           fault={faults.customerId ? words.faults.customerId : null}
           onChoose={(customerId) => change({ customerId })}
@@ -130,6 +172,7 @@ export default function RecordSale() {
           aside={amountFen === null || language !== "zh-CN" ? undefined : capitalFigures(amountFen)}
           fault={faults.amount ? words.faults.amountFen : null}
           onChange={(typed) => change({ amount: tidiedAmount(typed) })}
+          onEnter={() => void submit()}
         />
       </Card>
       <Preview preview={state.preview} leaders={leaders} amountFen={amountFen} />
@@ -156,6 +199,7 @@ export default function RecordSale() {
           value={form.contractNo}
           fault={faults.contractNo ? words.faults.contractNo : null}
           onChange={(contractNo) => change({ contractNo })}
+          onEnter={() => void submit()}
         />
       </Card>
       {savedAt && (
@@ -164,5 +208,17 @@ export default function RecordSale() {
         </Words>
       )}
     </Page>
+  );
+}
+
+/** Corrected and sent before, or decided meanwhile: there is nothing to correct here any more. */
+function Elsewhere({ saleId }: { saleId: string }) {
+  const { t } = useWords();
+  const words = t.sales.record;
+  return (
+    <Empty
+      text={words.notReturned}
+      action={{ id: "see-old-sale", text: words.seeSale, onTap: () => replace(routes.sale({ id: saleId })) }}
+    />
   );
 }

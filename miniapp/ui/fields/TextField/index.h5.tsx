@@ -15,6 +15,7 @@ export function TextField(props: TextFieldProps) {
     lengthMax = 100,
     kind = "text",
     unit,
+    onEnter,
     required,
     fault,
   } = props;
@@ -32,6 +33,10 @@ export function TextField(props: TextFieldProps) {
           maxLength={lengthMax}
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => onLeave?.()}
+          onKeyDown={(stroke) => {
+            // Enter that ends a word of an input method is not the end of the form.
+            if (stroke.key === "Enter" && !stroke.nativeEvent.isComposing) onEnter?.();
+          }}
           aria-label={f.said(label, required && t.common.required)}
           aria-invalid={fault ? "true" : "false"}
           aria-describedby={fault ? `${id}-fault` : undefined}

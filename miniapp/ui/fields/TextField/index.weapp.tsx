@@ -7,7 +7,19 @@ import type { TextFieldProps } from "../types";
 
 export function TextField(props: TextFieldProps) {
   const { t, f } = useWords();
-  const { id, label, value, onChange, onLeave, hint = "", lengthMax = 100, kind = "text", unit, required } = props;
+  const {
+    id,
+    label,
+    value,
+    onChange,
+    onLeave,
+    hint = "",
+    lengthMax = 100,
+    kind = "text",
+    unit,
+    onEnter,
+    required,
+  } = props;
   return (
     <FieldFrame {...props} bare={kind === "search"}>
       <View className={classes("input", `input-${kind}`)}>
@@ -22,6 +34,7 @@ export function TextField(props: TextFieldProps) {
           maxlength={lengthMax}
           onInput={(event) => onChange(event.detail.value)}
           onBlur={() => onLeave?.()}
+          onConfirm={() => onEnter?.()}
           {...a11y({ label: f.said(label, required && t.common.required) })}
         />
         {unit && <Text className="input-unit">{unit}</Text>}

@@ -1,0 +1,158 @@
+import type { Browser } from "playwright-core";
+import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
+import { describeInBrowser, launchBrowser } from "../support/h5/browser";
+import { asBrowserPlace, h5Dir } from "../support/h5/builtH5";
+import { desktopWindow, H5Phone } from "../support/h5/h5Phone";
+
+/*
+ * What people in a hurry meet: a lost answer, a wrong field, a page that was refreshed, a link to what is gone, a session
+ * that has ended. Each has an answer with a way on, by finger and by keys.
+ */
+
+const place = asBrowserPlace({ latDeg: 23.1064, lngDeg: 113.3247, accuracyM: 18 });
+
+let world: DemoWorld;
+let browser: Browser;
+let session: Awaited<ReturnType<H5Phone["session"]>>;
+const open: H5Phone[] = [];
+
+async function wangAt(path: string, shape: Partial<typeof desktopWindow> = {}): Promise<H5Phone> {
+  const phone = await H5Phone.open(browser, world.app.baseUrl, { place, session, ...shape });
+  open.push(phone);
+  await phone.goTo(path);
+  return phone;
+}
+
+describeInBrowser("In a browser, a bad moment", () => {
+  beforeAll(async () => {
+    world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
+    browser = await launchBrowser();
+    const phone = await H5Phone.open(browser, world.app.baseUrl);
+    await phone.signIn("小王");
+    await phone.reads("本月");
+    session = await phone.session();
+    await phone.close();
+  }, 60_000);
+
+  afterEach(async () => {
+    for (const phone of open.splice(0)) await phone.close();
+  });
+
+  afterAll(() => browser?.close());
+
+  it("of a field that was forgotten ends at that field, by the Enter key alone", async () => {
+    const wang = await wangAt("/pages/sales/record/index", desktopWindow);
+    await wang.fill(/^金额/, "100000");
+    await wang.reads("提交 100,000.00 元");
+    await wang.page.keyboard.press("Enter");
+    await wang.reads("选一家客户");
+    await wang.page.waitForFunction(() => document.activeElement?.id === "sale-customer");
+    await wang.page.keyboard.press("Enter");
+    await wang.reads("海岳机械");
+    await wang.page.keyboard.press("Escape");
+    await wang.page.waitForFunction(() => document.activeElement?.id === "sale-customer");
+  });
+
+  it("of a refresh in the middle of a form loses nothing", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-yuelian");
+    await wang.fill(/^金额/, "4321");
+    await wang.reads("草稿已存");
+    await wang.page.reload();
+    await wang.reads("提交 4,321.00 元");
+    expect(await wang.named(/^客户，/).getAttribute("aria-label")).toMatch(/粤联电气/);
+  });
+
+  it("of another client's draft does not offer its amount for this one", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-yuelian");
+    await wang.fill(/^金额/, "98765");
+    await wang.reads("草稿已存");
+    await wang.goTo("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.reads("填上金额再提交");
+  });
+
+  it("of two taps on a slow network counts one sale", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    let sent = 0;
+    await wang.page.route("**/api/v1/sales", async (route) => {
+      if (route.request().method() === "POST") sent += 1;
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    });
+    await wang.fill(/^金额/, "1000");
+    const button = wang.named("提交 1,000.00 元");
+    const box = await button.boundingBox();
+    await wang.page.touchscreen.tap((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+    await wang.page.touchscreen.tap((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+    await wang.reads("已提交");
+    expect(sent).toBe(1);
+  });
+
+  it("of an answer that was lost, and an amount that was changed after it, shows the sale that has arrived", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    let lost = 0;
+    await wang.page.route("**/api/v1/sales", async (route) => {
+      if (route.request().method() !== "POST" || lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      return route.abort();
+    });
+    await wang.fill(/^金额/, "2000");
+    await wang.tap("提交 2,000.00 元");
+    await wang.reads("没连上服务器");
+    await wang.fill(/^金额/, "3000");
+    await wang.tap("提交 3,000.00 元");
+    await wang.reads("只算第一次的");
+    await wang.tap("看这一单");
+    await wang.reads("2,000.00");
+    // Nothing of it waits in the form any more.
+    await wang.goTo("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.reads("填上金额再提交");
+  });
+
+  it("of a sale that waits already does not let it be corrected", async () => {
+    const { saleId } = await world.submitSale("xiaowang", "c-haiyue", 700_000);
+    const wang = await wangAt(`/pages/sales/record/index?saleId=${saleId}`);
+    await wang.reads("这一单不在退回状态");
+    await wang.tap("看这一单");
+    await wang.reads("7,000.00");
+  });
+
+  it.each([
+    ["a sale", "/pages/sales/detail/index?id=gone", "找不到这一单"],
+    ["a visit", "/pages/field/visit/index?visitId=gone", "找不到这次拜访"],
+    ["a line", "/pages/earnings/line/index?period=2026-03&lineId=gone", "找不到这笔明细"],
+  ])("of a link to %s that is not there leads back to 今日", async (_, path, words) => {
+    const wang = await wangAt(path);
+    await wang.reads(words);
+    await wang.page.locator('[id$="-error-back"]').filter({ visible: true }).tap();
+    await wang.reads("本月");
+    expect(wang.route()).toBe("/pages/tabs/home/index");
+  });
+
+  it("of a sale without a line of its own shows no other sale's", async () => {
+    const { saleId } = await world.submitSale("xiaowang", "c-haiyue", 800_000);
+    const wang = await wangAt(`/pages/earnings/line/index?saleId=${saleId}`);
+    await wang.reads("找不到这笔明细");
+    await wang.tap("看本月收入");
+    await wang.page.waitForURL(/tabs\/money/);
+  });
+
+  it("of a session that has ended leads to the login and back to the same page, with what was typed", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.fill(/^金额/, "5555");
+    await wang.reads("草稿已存");
+    await wang.page.context().clearCookies();
+    await wang.tap("提交 5,555.00 元");
+    await wang.page.getByRole("button", { name: "小王" }).first().click();
+    await wang.page.waitForURL(/sales\/record/);
+    await wang.reads("提交 5,555.00 元");
+  });
+
+  it("of signing out where the session has ended before is signed out all the same", async () => {
+    const wang = await wangAt("/pages/tabs/me/index");
+    await wang.reads("华南直销一队");
+    await wang.page.context().clearCookies();
+    await wang.tap("退出");
+    await wang.reads("已退出");
+  });
+});
