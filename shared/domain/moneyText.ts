@@ -101,7 +101,8 @@ export function grouped(decimalText: string): string {
   const point = decimalText.indexOf(".");
   let whole = point < 0 ? decimalText : decimalText.slice(0, point);
   let separated = "";
-  while (/\d{4}$/.test(whole)) {
+  const signs = whole.startsWith("-") || whole.startsWith(minusSign) ? 1 : 0;
+  while (whole.length > signs + 3) {
     separated = `,${whole.slice(-3)}${separated}`;
     whole = whole.slice(0, -3);
   }

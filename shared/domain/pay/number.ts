@@ -62,18 +62,22 @@ export const exactOfInt = (value: number): Exact => ({ n: value + 0, d: 1 });
 /** n ÷ d of whole numbers of the safe range, d above 0. */
 export const exactOfRatio = (n: number, d: number): Exact => reduced(n + 0, d);
 
+const isSafe = Number.isSafeInteger;
 const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
 /** A decimal such as `0.015` or `-3`; null where the text is none. */
 export function exactOfDecimal(text: string): Exact | null {
+  const whole = Number(text);
+  if (isSafe(whole) && String(whole) === text) return { n: whole, d: 1 };
+  return exactOfLongDecimal(text);
+}
+
+function exactOfLongDecimal(text: string): Exact | null {
   const match = decimalPattern.exec(text);
   if (!match) return null;
   const [, sign = "", whole = "", fraction = ""] = match;
   if (whole.length + fraction.length > 2 * digitsMax) throw new TooLarge();
-  return reduced(
-    intOfText(`${sign === "-" ? "-" : ""}${whole}${fraction}`),
-    intOfText(`1${"0".repeat(fraction.length)}`),
-  );
+  return reduced(intOfText(`${sign === "-" ? "-" : ""}${whole}${fraction}`), powerOfTen(fraction.length));
 }
 
 /** A decimal that is known to be one, such as a rate in a published plan. */
@@ -153,7 +157,7 @@ export type RoundingMode = "down" | "up" | "half" | "cut";
 
 /** The nearest multiple of 10^-places in the given direction. Negative places round to tens, hundreds … */
 export function round(value: Exact, places: number, mode: RoundingMode): Exact {
-  const scale: Exact = { n: intOfText(`1${"0".repeat(Math.abs(places))}`), d: 1 };
+  const scale: Exact = { n: powerOfTen(Math.abs(places)), d: 1 };
   const scaled = places >= 0 ? times(value, scale) : (divide(value, scale) ?? zero);
   const whole: Exact = checked(wholeOf(scaled, mode), 1);
   return places >= 0 ? (divide(whole, scale) ?? zero) : times(whole, scale);
@@ -172,9 +176,19 @@ export function wholeOf(value: Exact, mode: RoundingMode): Int {
   return sign > 0 ? addInts(quotient, 1) : quotient;
 }
 
+/** 10^places for places of at least 0. */
+const powerOfTen = (places: number): Int => smallPowers[places] ?? intOfText(`1${"0".repeat(places)}`);
+
+const smallPowers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
 /** The value as a plain decimal where it is a finite one, else null. `1300`, `-0.015`. */
 export function decimalText(value: Exact): string | null {
   if (value.d === 1) return intText(value.n);
+  // Most decimals are short: the first power of ten that the denominator divides says how many places there are.
+  if (typeof value.d === "number") {
+    for (let places = 1; places < smallPowers.length; places += 1)
+      if ((smallPowers[places] ?? 1) % value.d === 0) return fixedText(value, places, "half");
+  }
   let [rest, twos, fives] = [value.d, 0, 0];
   for (let next = divideInts(rest, 5); next.remainder === 0; next = divideInts(rest, 5))
     [rest, fives] = [next.quotient, fives + 1];
@@ -185,16 +199,19 @@ export function decimalText(value: Exact): string | null {
 
 /** The value with exactly so many places, rounded. */
 export function fixedText(value: Exact, places: number, mode: RoundingMode): string {
-  const scaled = wholeOf({ n: timesInts(value.n, intOfText(`1${"0".repeat(places)}`)), d: value.d }, mode);
-  const digits = intText(signOf(scaled) < 0 ? negated(scaled) : scaled).padStart(places + 1, "0");
-  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-  return signOf(scaled) < 0 ? `-${text}` : text;
+  const scaled = wholeOf({ n: timesInts(value.n, powerOfTen(places)), d: value.d }, mode);
+  const sign = signOf(scaled) < 0 ? "-" : "";
+  const digits = intText(sign === "" ? scaled : negated(scaled)).padStart(places + 1, "0");
+  return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** At most so many places, without trailing zeros. */
 export function shortText(value: Exact, places: number, mode: RoundingMode = "half"): string {
   const text = fixedText(value, places, mode);
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (places === 0) return text;
+  let end = text.length;
+  while (text.charAt(end - 1) === "0") end -= 1;
+  return text.slice(0, text.charAt(end - 1) === "." ? end - 1 : end);
 }
 
 /** The fraction as text that says everything: `3/200`, `1500`. For hashes and receipts, not for people. */
@@ -203,7 +220,8 @@ export const fractionText = (value: Exact): string =>
 
 /** The number that such a text says; null where it is none. */
 export function exactOfFraction(text: string): Exact | null {
-  const [numerator = "", denominator = "1", ...rest] = text.split("/");
-  const [n, d] = [exactOfDecimal(numerator), exactOfDecimal(denominator)];
-  return n === null || d === null || rest.length > 0 ? null : divide(n, d);
+  const line = text.indexOf("/");
+  if (line < 0) return exactOfDecimal(text);
+  const [n, d] = [exactOfDecimal(text.slice(0, line)), exactOfDecimal(text.slice(line + 1))];
+  return n === null || d === null ? null : divide(n, d);
 }

@@ -1,5 +1,5 @@
 import { fenOfYuan, type Fen, yuanOf } from "../money";
-import { compilePlan } from "./compile";
+import { type CompiledComponent, compilePlan } from "./compile";
 import type { Draft } from "./draft";
 import { amountOf, creditFen } from "./factIndex";
 import {
@@ -51,7 +51,7 @@ function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
     component: compiled.head,
     plan: { code, name, version, validFrom },
     condition: node(when),
-    conditionText: when === undefined ? null : { "zh-CN": printFormula(when), en: printEnglish(when, englishNames) },
+    conditionText: when === undefined ? null : conditionText(when, compiled),
     englishNames,
     formula: node(amount),
     steps: draft.steps,
@@ -60,6 +60,17 @@ function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
     reason: draft.reason,
     fact: draft.fact === null ? null : factHead(draft.fact, amountOf(draft.fact, env.source.view, index)),
   };
+}
+
+/** Conditions in standard form, as long as the plan lives: all lines of a component have the same one. */
+const conditionTexts = new WeakMap<FormulaNode, { "zh-CN": string; en: string }>();
+
+function conditionText(when: FormulaNode, { englishNames }: CompiledComponent): { "zh-CN": string; en: string } {
+  const known = conditionTexts.get(when);
+  if (known !== undefined) return known;
+  const text = { "zh-CN": printFormula(when), en: printEnglish(when, englishNames) };
+  conditionTexts.set(when, text);
+  return text;
 }
 
 const factHead = (fact: Fact, amountFen: Fen | null): Trace["fact"] => ({

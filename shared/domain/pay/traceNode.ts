@@ -18,12 +18,11 @@ export interface TraceRequest {
 
 /** The evaluated part of a formula as a tree of numbers with their sources. */
 export function traceNode(node: FormulaNode, request: TraceRequest): TraceNode {
+  if (node.type === "number") return constantLeaf(node);
   const { record } = request;
   const value = traceValue(record.values.get(node), unitOfNode(node, request));
   const child = (part: FormulaNode): TraceNode => traceNode(part, request);
   switch (node.type) {
-    case "number":
-      return { node: "leaf", value, name: null, nameEn: null, source: { kind: "constant" } };
     case "name":
       return nameLeaf(node.name, value, request);
     case "negative":
@@ -38,6 +37,18 @@ export function traceNode(node: FormulaNode, request: TraceRequest): TraceNode {
       return { node: "operation", value, operator: node.sign, parts };
     }
   }
+}
+
+/** Leaves of numbers that a plan writes out, as long as the plan lives: they are the same in every line. */
+const constantLeaves = new WeakMap<FormulaNode, TraceNode>();
+
+function constantLeaf(node: FormulaNode & { type: "number" }): TraceNode {
+  const known = constantLeaves.get(node);
+  if (known !== undefined) return known;
+  const value = traceValue(node.value, node.unit === "bare" ? "decimal" : node.unit);
+  const leaf: TraceNode = { node: "leaf", value, name: null, nameEn: null, source: { kind: "constant" } };
+  constantLeaves.set(node, leaf);
+  return leaf;
 }
 
 function callNode(node: FormulaNode & { type: "call" }, value: TraceValue, request: TraceRequest): TraceNode {

@@ -20,11 +20,16 @@ export function valueText(value: TraceValue, edges: readonly Exact[] = []): stri
   if (value.unit === "money") {
     const amountFen = fenOfYuan(exact);
     if (amountFen === null) return signed(grouped(shortText(exact, 2)));
-    const whole = value.exact && shortText(exact, 2) === value.decimal;
-    return `${whole ? "" : "≈"}${amountText(amountFen)}`;
+    return `${isWholeFen(value) ? "" : "≈"}${amountText(amountFen)}`;
   }
   if (value.unit === "ratio") return percentOnScreen(exact, edges);
   return `${value.exact ? "" : "≈"}${signed(grouped(shortText(exact, 6)))}`;
+}
+
+/** Whether an amount in yuan has at most two decimals. */
+function isWholeFen({ exact, decimal: yuan }: TraceValue): boolean {
+  const point = yuan?.indexOf(".") ?? -1;
+  return exact && (point < 0 || (yuan ?? "").length <= point + 3);
 }
 
 /** A rate of a plan: every one of its digits, `1.5%`, `2.02%`. */
