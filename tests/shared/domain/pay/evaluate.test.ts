@@ -293,6 +293,29 @@ describe("the score of the SaaS company", () => {
   });
 });
 
+describe("what a period counts", () => {
+  const percent = plan({
+    inputs: [ownSales],
+    components: [period({ code: "percent", amount: "个人业绩 × 1%", basis: "个人业绩" })],
+  });
+
+  it("is the member's own part of each order, and only of the month", () => {
+    const shared = sale(10_000_000, { share: "0.7", rest: "0.3" });
+    const others = [
+      sale(3_000_000, { id: "s2", countsOn: "2026-02-28", on: "2026-02-28" }),
+      sale(3_000_000, { id: "s3", on: "2026-03-31", countsOn: "2026-04-01" }),
+    ];
+    expect(amounts(percent, [shared, ...others])).toEqual({ percent: 70_000 });
+    expect(amounts(percent, [shared, ...others], { memberId: other })).toEqual({ percent: 30_000 });
+  });
+
+  it("gives nothing to an order that was refunded beyond its amount, and takes nothing from the others for it", () => {
+    const order = sale(2_000_000);
+    const line = lineOf(percent, book([order, refund(order, 2_500_000), sale(8_000_000, { id: "s2" })]), "percent");
+    expect(line).toMatchObject({ amountFen: 75_000, allocation: [{ factId: "sale:s2", fen: 75_000 }] });
+  });
+});
+
 describe("limits, stacking and sums of lines", () => {
   it("cap and floor an amount and say so", () => {
     const limited = plan({
@@ -320,6 +343,14 @@ describe("limits, stacking and sums of lines", () => {
   ] as const)("%s of two rules over orders of %j fen pays %d", (policy, orders, fen) => {
     const facts = orders.map((order, at) => sale(order, { id: `s${at}` }));
     expect(evaluate(assigned(two(policy)), book(facts)).totals.amountFen).toBe(fen);
+  });
+
+  it("lets the first of a rule pay that pays anything", () => {
+    const first = plan({
+      components: [event({ code: "a", amount: "0元" }), event({ code: "b", amount: "100元" })],
+      stacking: [{ name: "二选一", components: ["a", "b"], policy: "first" }],
+    });
+    expect(amounts(first, [sale(1_000_000)])).toEqual({ "a:sale:s1": 0, "b:sale:s1": 10_000 });
   });
 
   it("prefers the first listed of two equal sums, and names the winner on the loser's line", () => {
@@ -395,6 +426,28 @@ describe("moves, versions and missing plans", () => {
       ["commission@2026-03-16", team, 135_000],
       ["over-bonus@2026-03-16", team, 0],
     ]);
+  });
+
+  const ownTarget: Plan["inputs"][number] = { ...ownSales, name: "目标", kind: "target" };
+
+  it("cut the member's target by the days of each half", () => {
+    const paysTarget = plan({ inputs: [ownTarget], components: [period({ code: "all", amount: "目标 × 1%" })] });
+    const assignments = [...assigned(paysTarget, half), ...assigned({ ...paysTarget, code: "other" }, rest)];
+    const given = attainmentGiven("member", 0, 31_000_000).slice(1);
+    expect(evaluate(assignments, book([], { given })).lines.map((line) => line.amountFen)).toEqual([150_000, 160_000]);
+    expect(amounts(paysTarget, [], { given })).toEqual({ all: 310_000 });
+  });
+
+  it("are sure in the open month of what depends on a target alone, which nothing of the month changes", () => {
+    const rewards = plan({
+      inputs: [ownTarget],
+      components: [event({ code: "a", amount: "如果(目标 > 0元, 100元, 0元)" })],
+    });
+    const given = attainmentGiven("member", 0, 31_000_000).slice(1);
+    expect(lineOf(rewards, book([sale(100)], { given }), "a:sale:s1")).toMatchObject({
+      openFactors: [],
+      states: { earnedFen: 10_000, estimatedFen: 0 },
+    });
   });
 
   it("take the inputs of the team of that half", () => {

@@ -71,6 +71,9 @@ describe("a formula", () => {
     ["非 率 < 0.8 且 率 ≠ 1", { 率: "0.85" }, true],
     ["not (率 < 0.8 or 率 != 0.85)", { 率: "0.85" }, true],
     ["1 = 1.0000000000001", {}, false],
+    ["2 ≤ 2", {}, true],
+    ["2 < 2", {}, false],
+    ["1 = 1 或 1 = 1 且 1 = 2", {}, true],
   ])("%s gives %4$s", (formula, given, expected) => {
     expect(result(formula, given as unknown as Record<string, string>)).toBe(expected);
   });

@@ -24,6 +24,11 @@ describe("tiers", () => {
     expect([amount(whole, yuan), amount(marginal, yuan)]).toEqual([all, parts]);
   });
 
+  it("look up a negative amount by its size", () => {
+    expect(decimalText(bandValue(whole, decimal("-150000")).value)).toBe("0.015");
+    expect(decimalText(bandValue(whole, decimal("-200000.01")).value)).toBe("0.02");
+  });
+
   it("may have edges that are multiples of a target", () => {
     const ofTarget = {
       ...commissionTiers,
