@@ -11,7 +11,14 @@ if (file === undefined) {
   process.exit(1);
 }
 
-const results = runVectors(readFileSync(file, "utf8"));
+let results: ReturnType<typeof runVectors>;
+try {
+  results = runVectors(readFileSync(file, "utf8"));
+} catch (error) {
+  const why = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${file} could not be read as worked cases: ${why}\n`);
+  process.exit(1);
+}
 const failed = results.filter((result) => result.outcome === "failed");
 const notComputed = results.filter((result) => result.outcome === "not computed");
 for (const { id, kind, detail } of failed) process.stdout.write(`✗ ${id} ${kind}: ${detail}\n`);
