@@ -2,12 +2,16 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FrameProvider } from "./features/frame/FrameProvider";
 import { queryClient } from "./features/server/queryClient";
+import { restartAt, useMissingPage } from "./features/navigation";
 import { watchSessions } from "./features/session/recover";
+import { routes } from "./routes";
 import "./app.scss";
 
 watchSessions();
 
 export default function App({ children }: { children?: ReactNode }) {
+  // An old link, or one that was typed: better 今日 than an empty page.
+  useMissingPage(() => restartAt(routes.home()));
   return (
     <QueryClientProvider client={queryClient}>
       <FrameProvider>{children}</FrameProvider>

@@ -1,4 +1,4 @@
-import Taro, { useDidHide, useDidShow, usePullDownRefresh, useRouter } from "@tarojs/taro";
+import Taro, { useDidHide, useDidShow, usePageNotFound, usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { decoded } from "./navigation";
 
 /** The page's parameters, decoded. */
@@ -16,6 +16,9 @@ export const usePageShow = useDidShow;
 
 /** Runs each time the page goes to the back. */
 export const usePageHide = useDidHide;
+
+/** In the app: runs where an address names no page of ours. */
+export const useMissingPage = usePageNotFound;
 
 /** Pulling the page down; the sign of waiting goes when the promise is done. */
 export function usePullDown(refresh: () => Promise<unknown>): void {

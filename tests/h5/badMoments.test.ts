@@ -129,6 +129,11 @@ describeInBrowser("In a browser, a bad moment", () => {
     expect(wang.route()).toBe("/pages/tabs/home/index");
   });
 
+  it("of a link to a page that never was opens 今日", async () => {
+    const wang = await wangAt("/pages/nowhere/else/index");
+    await wang.reads("已完成月度目标");
+  });
+
   it("of a sale without a line of its own shows no other sale's", async () => {
     const { saleId } = await world.submitSale("xiaowang", "c-haiyue", 800_000);
     const wang = await wangAt(`/pages/earnings/line/index?saleId=${saleId}`);

@@ -10,7 +10,7 @@ export const sales: Texts["sales"] = {
     amount: "Amount",
     amountHint: "0.00",
     signedOn: "Signed on",
-    todayWord: "today",
+    todayWord: "(today)",
     contractNo: "Contract no.",
     contractNoHint: "optional",
     whatItBrings: (p) => `What it brings once ${p.names || "your manager"} confirms`,
