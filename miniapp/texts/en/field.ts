@@ -5,6 +5,7 @@ export const field: Texts["field"] = {
     search: "Search clients",
     found: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}`,
     none: "No such client. Try another word",
+    ofReps: "Clients belong to sales reps and you have none. Sales to confirm are under Approve",
     grade: (p) => `Class ${p.grade}`,
     actions: "What would you like to do",
     checkIn: "Check in",
@@ -41,6 +42,7 @@ export const field: Texts["field"] = {
   checkingIn: "Checking in…",
   notMember: "Check-in is for sales reps. You have no clients of your own",
   today: "Today's check-ins",
+  todayLimit: (p) => `The latest ${p.count} are listed; earlier ones are kept`,
   noRight: {
     systemRefused:
       "Your phone does not let WeCom use location. Allow it in the phone's settings, come back and tap Refresh.",

@@ -4,6 +4,7 @@ export const field = {
     search: "搜客户名称",
     found: (p: { count: number }) => `${p.count} 家客户`,
     none: "没有找到这家客户。换个词试试",
+    ofReps: "客户归业务员，你名下没有。要确认的销售单在审批里",
     grade: (p: { grade: string }) => `${p.grade} 类`,
     actions: "要做什么",
     checkIn: "打卡",
@@ -35,6 +36,7 @@ export const field = {
   checkingIn: "正在打卡…",
   notMember: "打卡给业务员用。你的身份没有自己的客户",
   today: "今天打过的卡",
+  todayLimit: (p: { count: number }) => `只列最近 ${p.count} 次，更早的都记着`,
   noRight: {
     systemRefused: "手机没有让企业微信用定位，所以拿不到位置。到系统设置里打开，再回来点「刷新」。",
     appRefused: "你没有让这个小程序用定位。点「去设置」打开，再回来点「刷新」。",

@@ -4,6 +4,7 @@ import { found, usePlaces } from "@/features/customers/useCustomers";
 import { choosePlace } from "@/features/customers/chosenPlace";
 import { useDemoStand } from "@/features/demo/useDemoStand";
 import { open, usePullDown } from "@/features/navigation";
+import { useRoleShown } from "@/features/session/useMe";
 import { PlaceRow } from "@/components/PlaceRow";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -14,6 +15,7 @@ export function CustomerList() {
   const { t, f } = useWords();
   const { data, places, state, failure, refresh } = usePlaces();
   const [words, setWords] = useState("");
+  const office = useRoleShown() === "office";
   const [opened, setOpened] = useState<CustomerView | null>(null);
   useDemoStand(data);
   usePullDown(refresh);
@@ -37,7 +39,9 @@ export function CustomerList() {
         title={t.field.list.found({ count: new Set(shown.map((place) => place.customer.customerId)).size })}
       >
         <Loadable id="customers" state={state} failure={failure} onRetry={() => void refresh()}>
-          {shown.length === 0 && <Empty text={words ? t.field.list.none : t.today.noCustomers} />}
+          {shown.length === 0 && (
+            <Empty text={words ? t.field.list.none : office ? t.field.list.ofReps : t.today.noCustomers} />
+          )}
           {shown.map((place) => (
             <PlaceRow
               key={place.key}

@@ -6,6 +6,9 @@ import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
 import { Card, Row, StatusMark, Words } from "@/ui";
 
+/** As many as the server lists of one day. */
+const listedMax = 100;
+
 /** What was tapped today, and what each still needs. */
 export function TodayCheckIns() {
   const { t, f } = useWords();
@@ -36,6 +39,15 @@ export function TodayCheckIns() {
           />
         );
       })}
+      {items.length >= listedMax && (
+        <Row
+          text={
+            <Words as="sub" tone="quiet">
+              {t.field.todayLimit({ count: listedMax })}
+            </Words>
+          }
+        />
+      )}
     </Card>
   );
 }
