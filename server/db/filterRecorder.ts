@@ -32,8 +32,7 @@ export function recordFilters(client: mongo.MongoClient, isOutside: () => boolea
   const known = new Set<string>();
   let fresh: FilterShape[] = [];
   let written = new Set<string>();
-  client.on("commandStarted", ({ commandName, command }) => {
-    const body = command; // the driver types it as any plain object
+  client.on("commandStarted", ({ commandName, command: body }) => {
     const collection: unknown = body[commandName];
     if (typeof collection !== "string") return;
     if (writes.has(commandName)) written.add(collection);

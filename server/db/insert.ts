@@ -4,7 +4,7 @@ import type { ClientSession, Model } from "mongoose";
  * A model of any schema whose documents look like Doc. Mongoose's other type parameters (methods, virtuals, hydrated
  * type) differ by schema and say nothing about what is stored, hence the `any`.
  */
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* eslint-disable @typescript-eslint/no-explicit-any -- what differs by schema is none of the callers' business */
 export type ModelOf<Doc> = Model<Doc, any, any, any, any, any, any>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 

@@ -5,6 +5,8 @@ import {
   type FormulaNode,
   namesIn,
   parseFormula,
+  printEnglish,
+  printFormula,
   type Scope,
   type Wanted,
 } from "./formula";
@@ -29,6 +31,8 @@ export interface CompiledComponent {
   head: Line["component"];
   /** English names of whatever its formulas may name. */
   englishNames: Record<string, string>;
+  /** Its condition in standard form; null where it has none. */
+  conditionText: { "zh-CN": string; en: string } | null;
   /** What its tranches come to, in the order of the plan. */
   trancheShares: Exact[];
 }
@@ -123,6 +127,8 @@ function compiledComponent(
   const used = [...names].flatMap((name) => inputs.get(name) ?? []);
   const needs = used.flatMap((input) => (input.kind === "lines" ? input.components : []));
   const { code, name, nameEn = null, kind, grain } = component;
+  const { when } = formulas;
+  const englishNames = englishNamesFor(component, plan);
   const trancheShares = (component.pay ?? []).map((tranche) => decimal(tranche.share));
   return {
     component,
@@ -132,7 +138,8 @@ function compiledComponent(
     inputs: used,
     needs,
     head: { code, name, nameEn, kind, grain },
-    englishNames: englishNamesFor(component, plan),
+    englishNames,
+    conditionText: when === undefined ? null : { "zh-CN": printFormula(when), en: printEnglish(when, englishNames) },
     trancheShares,
   };
 }

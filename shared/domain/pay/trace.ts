@@ -1,16 +1,8 @@
 import { fenOfYuan, type Fen, yuanOf } from "../money";
-import { type CompiledComponent, compilePlan } from "./compile";
+import { compilePlan } from "./compile";
 import type { Draft } from "./draft";
 import { amountOf, creditFen } from "./factIndex";
-import {
-  childrenOf,
-  type FormulaNode,
-  type FormulaRecord,
-  isMissing,
-  namesIn,
-  printEnglish,
-  printFormula,
-} from "./formula";
+import { childrenOf, type FormulaNode, type FormulaRecord, isMissing, namesIn } from "./formula";
 import { divide, type Exact, times } from "./number";
 import { basisWeights } from "./periodLines";
 import { type PricedBook, priceBook } from "./price";
@@ -44,14 +36,14 @@ function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
       ? null
       : traceNode(formula, { env, plan, record: env.record });
   const { code, name, version, validFrom } = segment.plan;
-  const { englishNames } = compiled;
+  const { conditionText, englishNames } = compiled;
   return {
     lineId: draft.id,
     factId: null,
     component: compiled.head,
     plan: { code, name, version, validFrom },
     condition: node(when),
-    conditionText: when === undefined ? null : conditionText(when, compiled),
+    conditionText,
     englishNames,
     formula: node(amount),
     steps: draft.steps,
@@ -60,17 +52,6 @@ function wholeTrace(draft: Draft, { index }: PricedBook): Trace {
     reason: draft.reason,
     fact: draft.fact === null ? null : factHead(draft.fact, amountOf(draft.fact, env.source.view, index)),
   };
-}
-
-/** Conditions in standard form, as long as the plan lives: all lines of a component have the same one. */
-const conditionTexts = new WeakMap<FormulaNode, { "zh-CN": string; en: string }>();
-
-function conditionText(when: FormulaNode, { englishNames }: CompiledComponent): { "zh-CN": string; en: string } {
-  const known = conditionTexts.get(when);
-  if (known !== undefined) return known;
-  const text = { "zh-CN": printFormula(when), en: printEnglish(when, englishNames) };
-  conditionTexts.set(when, text);
-  return text;
 }
 
 const factHead = (fact: Fact, amountFen: Fen | null): Trace["fact"] => ({

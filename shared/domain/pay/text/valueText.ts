@@ -27,10 +27,7 @@ export function valueText(value: TraceValue, edges: readonly Exact[] = []): stri
 }
 
 /** Whether an amount in yuan has at most two decimals. */
-function isWholeFen({ exact, decimal: yuan }: TraceValue): boolean {
-  const point = yuan?.indexOf(".") ?? -1;
-  return exact && (point < 0 || (yuan ?? "").length <= point + 3);
-}
+const isWholeFen = ({ exact, decimal: yuan }: TraceValue): boolean => exact && yuan !== null && !/\.\d{3}/.test(yuan);
 
 /** A rate of a plan: every one of its digits, `1.5%`, `2.02%`. */
 export function rateText(rate: string): string {

@@ -58,8 +58,7 @@ window.weapp = {
       has: (api: string) => names.has(api),
       async call(api: string, args: unknown) {
         const { answer, refusal } = await window.weappNative(api, args);
-        // The client refuses with a plain object that has errMsg.
-        // eslint-disable-next-line @typescript-eslint/only-throw-error
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- the client refuses with a plain object that has errMsg
         if (refusal) throw refusal;
         return answer;
       },

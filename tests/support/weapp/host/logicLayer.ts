@@ -55,8 +55,7 @@ export class LogicLayer {
     this.running = file.replace(/\.js$/, "");
     try {
       const names = Object.keys(this.values);
-      // The mini-program's own code, as its client evaluates it: this is what the host is for.
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the mini-program's own code, run as its client runs it
       new Function("require", "module", "exports", ...names, `${code}\n//# sourceURL=weapp:///${file}`).call(
         undefined,
         (target: string) => this.run(resolve(file, target, this.compiled.scripts)),

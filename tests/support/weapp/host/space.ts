@@ -26,8 +26,7 @@ export function createSpace(compiled: CompiledWeapp, view: ViewContext, journal:
     code.addStyleSheet(path, path);
     backend.registerStyleSheetContent(path, css);
   }
-  // The template compiler's output is an expression made to be evaluated.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the template compiler's output is an expression made to be evaluated
   const groupList = new Function(`return ${compiled.templates}`)() as TemplateGroup;
   for (const [path, content] of Object.entries(groupList)) {
     // Without the fallback `bindtap` on a plain tag is an attribute, and no event ever arrives.

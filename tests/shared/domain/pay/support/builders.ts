@@ -1,9 +1,12 @@
 import {
   type Assignment,
   type Book,
+  type Component,
   creditsOf,
+  evaluate,
   type Fact,
   type GivenInput,
+  type Line,
   type Plan,
   refundCredits,
 } from "@shared/domain/pay";
@@ -143,3 +146,28 @@ export const attainmentGiven = (
   { kind: "measure", code: "sales.confirmed", of: subject, period: "2026-03", value: { fen: doneFen } },
   { kind: "target", code: "sales.confirmed", of: subject, period: "2026-03", value: { fen: targetFen } },
 ];
+
+/** The line of a member's month under a plan. */
+export const lineOf = (of: Plan | Plan[], month: Book, id: string): Line => {
+  const line = evaluate(assigned(of), month).lines.find((one) => one.id === id);
+  if (line === undefined) throw new Error(`no line ${id}`);
+  return line;
+};
+
+/** What each line of a month comes to. */
+export const amounts = (of: Plan | Plan[], facts: Fact[], more: Partial<Book> = {}) =>
+  Object.fromEntries(evaluate(assigned(of), book(facts, more)).lines.map((line) => [line.id, line.amountFen]));
+
+export const period = (more: Partial<Component> & { code: string; amount: string }): Component =>
+  ({ name: more.code, kind: "奖金", grain: "period", period: "month", ...more }) as Component;
+
+export const event = (more: Partial<Component> & { code: string; amount: string }): Component =>
+  ({ name: more.code, kind: "奖励", grain: "event", on: "sale", ...more }) as Component;
+
+export const ownSales = {
+  name: "个人业绩",
+  kind: "measure",
+  code: "sales.confirmed",
+  of: "member",
+  period: "month",
+} as const;

@@ -47,8 +47,7 @@ export function deliver(
   if (!success && !fail && !complete) {
     return answer.then(({ ok, value }) => {
       if (ok) return value;
-      // The client rejects with a plain object that has errMsg, and so the code under test expects one.
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the client rejects with a plain object that has errMsg
       throw value;
     });
   }
