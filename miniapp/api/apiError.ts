@@ -13,6 +13,8 @@ export class ApiError extends Error {
     readonly fields: readonly FieldFault[] = [],
     /** Small plain values for the sentence, such as who can help. */
     readonly details: Readonly<Record<string, unknown>> = {},
+    /** The HTTP status; null where the server did not speak. */
+    readonly status: number | null = null,
   ) {
     super(message);
     this.name = "ApiError";
@@ -26,7 +28,7 @@ export function errorOfProblem(status: number, body: unknown, requestIdOfHeader:
     errorCodes.find((known) => known === problem.code) ?? (status === 401 ? "session.missing" : "server.failed");
   const requestId = typeof problem.requestId === "string" ? problem.requestId : requestIdOfHeader;
   const detail = typeof problem.detail === "string" ? problem.detail : `status ${status}`;
-  return new ApiError(code, detail, requestId, fieldsOf(problem.fields), problem);
+  return new ApiError(code, detail, requestId, fieldsOf(problem.fields), problem, status);
 }
 
 function fieldsOf(value: unknown): FieldFault[] {

@@ -9,7 +9,7 @@ export function failureOf(error: unknown, t: Texts): Failure {
     sentence: t.errors[known.code],
     reference: known.requestId,
     noRight: known.code === "right.missing",
-    gone: /\.(u|lineU)nknown$/.test(known.code),
+    gone: known.status === 404,
     offline: known.code === "network",
   };
 }

@@ -25,18 +25,33 @@ export const useLine = (period: string, lineId: string): Served<LineDetail> =>
 export function useLineOfSale(params: Record<string, string>): {
   period: string;
   lineId: string;
-  /** The month is known, and no line of it is about the sale. */
+  /** Neither the address nor the month names a line. */
   missing: boolean;
-  statement: Served<Statement>;
+  /** Of asking for the month that names it. */
+  asked: Pick<Served<Statement>, "state" | "failure" | "refresh">;
 } {
   const me = useMe();
   const saleId = params.saleId ?? params.id;
   const period = params.period ?? me.data?.period ?? "";
+  const named = params.lineId !== undefined || saleId !== undefined;
   const statement = useStatement(params.lineId === undefined && saleId !== undefined ? period : "");
-  // Some plans have one line for the whole month; another sale's line would be a wrong answer.
-  const ofSale =
-    statement.data?.lines.find((line) => line.saleId === saleId) ??
-    statement.data?.lines.find((line) => line.saleId === null);
-  const lineId = params.lineId ?? ofSale?.lineId ?? "";
-  return { period, lineId, missing: lineId === "" && statement.data !== undefined, statement };
+  const lineId = params.lineId ?? lineOfSale(statement.data, saleId)?.lineId ?? "";
+  // The copy of an earlier day need not know the sale yet.
+  const waits = named && statement.isCopy;
+  return {
+    period,
+    lineId,
+    missing: lineId === "" && !waits && (!named || statement.data !== undefined),
+    asked: {
+      ...statement,
+      state: !named ? "ready" : waits ? (statement.failure ? "failed" : "loading") : statement.state,
+    },
+  };
+}
+
+/** The sale's own line; else the commission on the whole month, where there is just one. Another line would be a wrong answer. */
+function lineOfSale(statement: Statement | undefined, saleId: string | undefined) {
+  const own = statement?.lines.find((line) => line.saleId !== null && line.saleId === saleId);
+  const ofMonth = statement?.lines.filter((line) => line.saleId === null && line.kind === "提成") ?? [];
+  return own ?? (ofMonth.length === 1 ? ofMonth[0] : undefined);
 }

@@ -2,7 +2,7 @@ import type { AnswerOf, NoticeView } from "@shared/contracts";
 import { listNotices, markNoticeRead } from "@/api/notices";
 import { newId } from "@/platform/newId";
 import { queryClient } from "@/features/server/queryClient";
-import { type ServedList, useServerList } from "@/features/server/useServerList";
+import { listKey, type ListPages, type ServedList, useServerList } from "@/features/server/useServerList";
 
 type Notices = AnswerOf<"notices.list">;
 
@@ -10,20 +10,21 @@ const key = ["notices"] as const;
 
 /** The newest messages; the inside of the program is the truth, whatever WeCom showed. */
 export const useNotices = (): ServedList<NoticeView, Notices> =>
-  useServerList(key, listNotices, ({ noticeId }) => noticeId, 10_000);
+  useServerList(key, listNotices, ({ noticeId }) => noticeId, { everyMs: 10_000 });
 
 /** Read is read at once on screen; the server is told, and told again at the next opening if that did not arrive. */
 export function markRead(notice: NoticeView): void {
   if (notice.read) return;
-  // The first page and those of earlier messages.
-  queryClient.setQueriesData<Notices>(
-    { queryKey: key },
-    (page) =>
-      page && {
-        ...page,
-        unreadCount: Math.max(0, page.unreadCount - 1),
-        items: page.items.map((one) => (one.noticeId === notice.noticeId ? { ...one, read: true } : one)),
-      },
+  queryClient.setQueryData<ListPages<Notices>>(
+    listKey(key),
+    (list) => list && { ...list, pages: list.pages.map((page) => withRead(page, notice.noticeId)) },
   );
   void markNoticeRead(notice.noticeId, newId()).catch(() => {});
 }
+
+/** Every page says how many are unread; the first one's number is shown. */
+const withRead = (page: Notices, noticeId: string): Notices => ({
+  ...page,
+  unreadCount: Math.max(0, page.unreadCount - 1),
+  items: page.items.map((one) => (one.noticeId === noticeId ? { ...one, read: true } : one)),
+});

@@ -14,10 +14,9 @@ export interface SaleForm {
   contractNo: string;
 }
 
-export type SaleField = "customerId" | "amount" | "signedOn" | "contractNo";
-
 /** From top to bottom. */
-export const saleFields: readonly SaleField[] = ["customerId", "amount", "signedOn", "contractNo"];
+export const saleFields = ["customerId", "amount", "signedOn", "contractNo"] as const;
+export type SaleField = (typeof saleFields)[number];
 
 /** By field: a rule's code, or "missing" where nothing usable stands there. */
 export type FormFaults = Partial<Record<SaleField, ErrorCode | "missing">>;

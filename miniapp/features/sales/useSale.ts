@@ -1,4 +1,5 @@
 import type { AnswerOf, SaleView } from "@shared/contracts";
+import { businessDayOf, monthOf } from "@shared/domain/time";
 import { confirmSale, listSales, readSale, returnSale } from "@/api/sales";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
@@ -17,13 +18,17 @@ const pageOf = (view: "mine" | "toDecide", cursor: string | null): Promise<Sales
   listSales({ view, ...(cursor !== null && { cursor }) });
 
 export const useMySales = (): ServedList<SaleView, SalesPage> =>
-  useServerList(["sales", "mine"], (cursor) => pageOf("mine", cursor), saleIdOf, 15_000);
+  useServerList(["sales", "mine"], (cursor) => pageOf("mine", cursor), saleIdOf, { everyMs: 15_000 });
 
 /** What waits for my decision. */
-export const useSalesToDecide = (): ServedList<SaleView, SalesPage> =>
-  useServerList(toDecideKey, (cursor) => pageOf("toDecide", cursor), saleIdOf, 10_000);
+export const useSalesToDecide = (enabled = true): ServedList<SaleView, SalesPage> =>
+  useServerList(toDecideKey, (cursor) => pageOf("toDecide", cursor), saleIdOf, { everyMs: 10_000, enabled });
 
 const saleIdOf = ({ saleId }: SaleView): string => saleId;
+
+/** A confirmed sale counts in the month in which it was confirmed. */
+export const countsIn = ({ confirmedAt }: SaleView): { period?: string } =>
+  confirmedAt ? { period: monthOf(businessDayOf(new Date(confirmedAt))) } : {};
 
 export interface Decision {
   confirm: Command<SaleView, SaleView>;

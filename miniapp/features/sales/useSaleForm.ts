@@ -25,11 +25,13 @@ export interface SaleFormState {
   returned: SaleView | null;
   /** Of reading it: before that nothing can be corrected. */
   old: Served<unknown> | null;
-  /** It is not returned any more, or what was sent has arrived before: this is the sale to look at. */
-  elsewhere: string | null;
+  /** The sale to be corrected is not returned any more: it was sent or decided meanwhile. */
+  notReturned: boolean;
+  /** What was sent has arrived before, as this sale; null where that is not so. */
+  arrivedSaleId: string | null;
   preview: SalePreview | "needsAmount" | "unavailable" | "loading";
-  /** The answer, or null where it did not arrive, or the fields that are wrong from top to bottom. */
-  submit: () => Promise<SaleView | SaleField[] | null>;
+  /** The answer, or the first field from the top that is wrong; null where no answer came. */
+  submit: () => Promise<SaleView | SaleField | null>;
   command: Command<SaleForm, SaleView>;
   withdraw: Command<SaleView, SaleView>;
 }
@@ -81,12 +83,8 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
   const arrived = code === "command.reused" || code === "sale.alreadySubmitted" || code === "sale.alreadyConfirmed";
   return {
     old: correcting ? old : null,
-    elsewhere:
-      correcting && old.data && !returned && !command.busy
-        ? old.data.sale.saleId
-        : arrived
-          ? (given.saleId ?? form.saleId)
-          : null,
+    notReturned: correcting && old.data !== undefined && !returned,
+    arrivedSaleId: arrived ? (given.saleId ?? form.saleId) : null,
     draft,
     today,
     amountFen,
@@ -98,8 +96,7 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     async submit() {
       const found = formFaults(form, today);
       setFaults(found);
-      const wrong = saleFields.filter((field) => found[field]);
-      return wrong.length > 0 ? wrong : command.run(form);
+      return saleFields.find((field) => found[field]) ?? command.run(form);
     },
   };
 }

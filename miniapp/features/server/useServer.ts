@@ -1,11 +1,11 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { AnswerOf } from "@shared/contracts";
 import { readMe } from "@/api/me";
-import { readStored, store } from "@/platform/storage";
 import { failureOf } from "@/features/failure";
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
+import { readCopy, useKeptCopy } from "./copy";
 import { usePageVisible } from "./usePageVisible";
 
 export interface Served<Data> {
@@ -13,6 +13,8 @@ export interface Served<Data> {
   /** "ready" as soon as there is anything to show, be it the last copy on this phone. */
   state: "loading" | "failed" | "ready";
   failure: Failure | null;
+  /** What is shown is the last copy on this phone; the server has not answered yet. */
+  isCopy: boolean;
   refresh: () => Promise<unknown>;
 }
 
@@ -23,40 +25,55 @@ interface ServedOptions {
   everyMs?: number;
   /** The last answer stays on this phone and is shown where there is no network. */
   keep?: boolean;
-  /** Under another name, what the old one knew is shown until there is an answer. */
-  stay?: boolean;
 }
 
 /** The one question that can be asked by whoever comes. */
 export const meKey = ["me"] as const;
 
+interface Asking {
+  /** Whether something may be asked now: behind another page nothing is; coming back asks again where the answer is old by then. */
+  ask: boolean;
+  /** Whom this phone has never seen is asked who he is first: everything else would be refused. */
+  stranger: boolean;
+  introduction: UseQueryResult<AnswerOf<"me.read">>;
+  /** The name of the copy on this phone; null while nobody is known. */
+  copyName: string | null;
+}
+
+/** What is true of every question to the server. */
+export function useAsking(key: readonly string[]): Asking {
+  const visible = usePageVisible();
+  const { phase, memberId } = useSession();
+  const stranger = phase === "unknown" && memberId === null && key !== meKey;
+  const introduction = useQuery({ queryKey: meKey, queryFn: readMe, enabled: stranger && visible });
+  return {
+    ask: phase !== "out" && !stranger && visible,
+    stranger,
+    introduction,
+    copyName: memberId === null ? null : `copy:${memberId}:${key.join(":")}`,
+  };
+}
+
 /** Something that the server knows, under a name; the same name on two pages is asked for once. */
 export function useServer<Data extends object>(
   key: readonly string[],
   read: () => Promise<Data>,
-  { enabled = true, everyMs, keep = false, stay = false }: ServedOptions = {},
+  { enabled = true, everyMs, keep = false }: ServedOptions = {},
 ): Served<Data> {
   const { t } = useWords();
-  const visible = usePageVisible();
-  const { phase, memberId } = useSession();
-  // Whom this phone has never seen is asked who he is first: everything else would be refused.
-  const stranger = phase === "unknown" && memberId === null && key !== meKey;
-  const introduction = useQuery({ queryKey: meKey, queryFn: readMe, enabled: stranger && visible });
-  const copyName = memberId === null ? null : `copy:${memberId}:${key.join(":")}`;
+  const asking = useAsking(key);
+  const { ask, stranger, introduction } = asking;
+  const copyName = keep ? asking.copyName : null;
   const query = useQuery<Data>({
     queryKey: key,
     queryFn: read,
-    // Behind another page nothing is asked; coming back asks again where the answer is old by then.
-    enabled: enabled && phase !== "out" && !stranger && visible,
+    enabled: enabled && ask,
     ...(everyMs && { refetchInterval: everyMs }),
-    ...(stay && { placeholderData: keepPreviousData }),
     // The last copy counts as old from the start: it is shown, and asked for again.
-    ...(keep && copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),
+    ...(copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),
   });
   const { data, dataUpdatedAt } = query;
-  useEffect(() => {
-    if (keep && copyName && dataUpdatedAt > 0 && data !== undefined) store(copyName, data);
-  }, [keep, copyName, data, dataUpdatedAt]);
+  useKeptCopy(copyName, data, dataUpdatedAt);
   // What waits for who I am fails with that question, and is tried again with it.
   const waits = stranger || (!enabled && key !== meKey);
   const error = query.error ?? (waits ? introduction.error : null);
@@ -64,12 +81,7 @@ export function useServer<Data extends object>(
     data,
     state: data !== undefined ? "ready" : error ? "failed" : "loading",
     failure: error ? failureOf(error, t) : null,
+    isCopy: data !== undefined && dataUpdatedAt === 0,
     refresh: () => (waits ? introduction.refetch() : query.refetch()),
   };
-}
-
-/** What this program stored itself, in the form it stored it. */
-function readCopy<Data>(name: string): Data | undefined {
-  const copy = readStored(name);
-  return typeof copy === "object" && copy !== null ? (copy as Data) : undefined;
 }

@@ -1,64 +1,73 @@
-import { type Served, useServer } from "./useServer";
-import { useState } from "react";
+import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
+import { failureOf } from "@/features/failure";
+import { useWords } from "@/texts";
+import type { Failure } from "@/ui";
+import { readCopy, useKeptCopy } from "./copy";
+import { type Served, useAsking } from "./useServer";
 
 interface ListPage<Item> {
   items: Item[];
   nextCursor: string | null;
 }
 
-export interface ServedList<Item, Page> extends Served<Page> {
+/** A list as it is kept: page after page, from the newest on. */
+export type ListPages<Page> = InfiniteData<Page, string | null>;
+
+export interface ServedList<Item, Page> extends Omit<Served<Page>, "isCopy"> {
   /** Of the pages that were asked for, newest first. */
   items: Item[];
   /** The way to earlier ones; null where there are none. */
-  earlier: { busy: boolean; show: () => void } | null;
+  earlier: { busy: boolean; failure: Failure | null; show: () => void } | null;
 }
 
-/** A long list: the first page lives on by itself, earlier ones come when the person asks for them. */
+/** The name under which a list's pages are kept; the name alone is for a single answer. */
+export const listKey = (key: readonly string[]): string[] => [...key, "list"];
+
+/** A long list: earlier pages come when the person asks for them, and all that are shown are read anew together. */
 export function useServerList<Item, Page extends ListPage<Item>>(
   key: readonly string[],
   read: (cursor: string | null) => Promise<Page>,
   idOf: (item: Item) => string,
-  everyMs: number,
+  { everyMs, enabled = true }: { everyMs: number; enabled?: boolean },
 ): ServedList<Item, Page> {
-  const first = useServer(key, () => read(null), { keep: true, everyMs });
-  const [pages, setPages] = useState(0);
-  const cursor = first.data?.nextCursor ?? null;
-  const rest = useServer([...key, "earlier", cursor ?? "", String(pages)], () => readOn(read, cursor, pages), {
-    enabled: pages > 0 && cursor !== null,
-    stay: true,
+  const { t } = useWords();
+  const { ask, stranger, introduction, copyName } = useAsking(key);
+  const query = useInfiniteQuery({
+    queryKey: listKey(key),
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    enabled: enabled && ask,
+    refetchInterval: everyMs,
+    ...(copyName && { initialData: () => pagesOfCopy<Page>(copyName), initialDataUpdatedAt: 0 }),
   });
-  const known = pages > 0 ? rest.data : undefined;
-  const more = known ? known.nextCursor !== null : cursor !== null;
-  const busy = pages > 0 && (rest.state === "loading" || (known !== undefined && known.pages < pages && more));
+  const first = query.data?.pages[0];
+  useKeptCopy(copyName, first, query.dataUpdatedAt);
+  const error = query.error ?? (stranger ? introduction.error : null);
+  const failure = error ? failureOf(error, t) : null;
   return {
-    ...first,
-    items: withoutRepeats([...(first.data?.items ?? []), ...(known?.items ?? [])], idOf),
-    earlier: more || rest.state === "failed" ? { busy, show: () => showMore() } : null,
+    data: first,
+    state: first !== undefined ? "ready" : error ? "failed" : "loading",
+    failure,
+    refresh: () => (stranger ? introduction.refetch() : query.refetch()),
+    items: withoutRepeats(query.data?.pages.flatMap((page) => page.items) ?? [], idOf),
+    earlier: query.hasNextPage
+      ? {
+          busy: query.isFetchingNextPage,
+          failure: query.isFetchNextPageError ? failure : null,
+          show: () => void query.fetchNextPage(),
+        }
+      : null,
   };
-
-  function showMore(): void {
-    if (pages > 0 && rest.state === "failed") void rest.refresh();
-    else if (!busy) setPages(pages + 1);
-  }
 }
 
-/** Reads this many pages after a cursor. */
-async function readOn<Item>(
-  read: (cursor: string | null) => Promise<ListPage<Item>>,
-  cursor: string | null,
-  pages: number,
-): Promise<{ items: Item[]; nextCursor: string | null; pages: number }> {
-  const items: Item[] = [];
-  let next = cursor;
-  for (let page = 0; page < pages && next !== null; page += 1) {
-    const answer = await read(next);
-    items.push(...answer.items);
-    next = answer.nextCursor;
-  }
-  return { items, nextCursor: next, pages };
+/** The first page stays on this phone; those after it are asked for again. */
+function pagesOfCopy<Page>(copyName: string): ListPages<Page> | undefined {
+  const page = readCopy<Page>(copyName);
+  return page && { pages: [page], pageParams: [null] };
 }
 
-/** What came in between two pages stands on both. */
+/** What came in while a page was being read stands on that and on the next. */
 function withoutRepeats<Item>(items: readonly Item[], idOf: (item: Item) => string): Item[] {
   const seen = new Set<string>();
   return items.filter((item) => !seen.has(idOf(item)) && seen.add(idOf(item)));

@@ -38,6 +38,6 @@ export const earnings: Texts["earnings"] = {
       `The server has ${p.server} CNY, your phone ${p.phone} CNY. They should not differ: give the reference to an administrator.`,
     cannotVerify: "The phone cannot compute this rule yet",
     source: "Where this number comes from",
-    toMoney: "See this month",
+    toMoney: "See this month's pay",
   },
 };

@@ -61,17 +61,28 @@ export function Empty({ text, note, action }: EmptyProps) {
   );
 }
 
+interface ErrorBlockProps {
+  failure: Failure;
+  /** Sends or asks the same again. */
+  onRetry?: () => void;
+  /** In its place where the same again brings nothing. */
+  onBack?: () => void;
+  id?: string;
+}
+
 /** What happened, what it means, and a way on. */
-export function ErrorBlock({ failure, onRetry, id }: { failure: Failure; onRetry?: () => void; id?: string }) {
+export function ErrorBlock({ failure, onRetry, onBack, id = "error" }: ErrorBlockProps) {
   const { t } = useWords();
-  const { goBack } = useFrame();
-  if (failure.noRight) return <NoRight names={[]} onBack={goBack} />;
+  if (failure.noRight) return <NoRight names={[]} {...(onBack && { onBack })} />;
   return (
-    <View className="state" {...(id && { id })} {...a11y({ role: "alert" })}>
+    <View className="state" id={id} {...a11y({ role: "alert" })}>
       <Text className="state-note">{failure.sentence}</Text>
       {failure.reference && <Text className="state-reference">{t.common.reference({ id: failure.reference })}</Text>}
-      {onRetry && failure.gone && <Button text={t.common.back} onTap={goBack} id={`${id ?? "error"}-back`} />}
-      {onRetry && !failure.gone && <Button text={t.common.retry} onTap={onRetry} id={`${id ?? "error"}-retry`} />}
+      {onBack ? (
+        <Button text={t.common.back} onTap={onBack} id={`${id}-back`} />
+      ) : (
+        onRetry && <Button text={t.common.retry} onTap={onRetry} id={`${id}-retry`} />
+      )}
     </View>
   );
 }
@@ -88,10 +99,17 @@ export function NoRight({ names, onBack }: { names: readonly string[]; onBack?: 
   );
 }
 
+interface EarlierProps {
+  id: string;
+  /** null: there is nothing older. */
+  earlier: { busy: boolean; failure: Failure | null; show: () => void } | null;
+}
+
 /** At the foot of a long list: the way to what is older. */
-export function Earlier({ id, earlier }: { id: string; earlier: { busy: boolean; show: () => void } | null }) {
+export function Earlier({ id, earlier }: EarlierProps) {
   const { t } = useWords();
   if (!earlier) return null;
+  if (earlier.failure) return <ErrorBlock id={`${id}-error`} failure={earlier.failure} onRetry={earlier.show} />;
   const text = earlier.busy ? t.common.loading : t.common.earlier;
   return <Button id={id} kind="quiet" text={text} disabled={earlier.busy} onTap={earlier.show} />;
 }
@@ -107,8 +125,11 @@ interface LoadableProps {
 
 /** One block of a page: it waits, fails and comes back alone, the rest of the page stays. */
 export function Loadable({ state, failure, onRetry, skeleton, id, children }: LoadableProps) {
+  const { goBack } = useFrame();
   if (state === "ready") return <>{children}</>;
-  if (state === "failed" && failure)
-    return <ErrorBlock failure={failure} onRetry={onRetry} {...(id && { id: `${id}-error` })} />;
+  if (state === "failed" && failure) {
+    const on = failure.gone || failure.noRight ? { onBack: goBack } : { onRetry };
+    return <ErrorBlock failure={failure} {...on} {...(id && { id: `${id}-error` })} />;
+  }
   return <>{skeleton ?? <Skeleton />}</>;
 }

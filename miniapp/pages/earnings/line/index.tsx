@@ -15,10 +15,10 @@ import "./index.scss";
 export default function Line() {
   const { t, f } = useWords();
   usePageFrame({ title: t.earnings.line.title });
-  const { period, lineId, missing, statement } = useLineOfSale(usePageParams());
+  const { period, lineId, missing, asked } = useLineOfSale(usePageParams());
   const line = useLine(period, lineId);
   // Until the line is known, what is asked for is its month.
-  const { state, failure, refresh } = lineId === "" ? statement : line;
+  const { state, failure, refresh } = lineId === "" ? asked : line;
   const { data } = line;
   const { verdict, check } = useVerification();
   const [source, setSource] = useState<number | null>(null);

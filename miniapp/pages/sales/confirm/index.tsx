@@ -28,7 +28,8 @@ export default function ConfirmSale() {
   const title = sale && sale.state !== "submitted" ? t.sales.detail.title : words.title;
   usePageFrame({ title });
   const failed = confirm.failure ?? giveBack.failure;
-  const toDecide = useSalesToDecide();
+  // Who has decided is led to the next one.
+  const toDecide = useSalesToDecide(decided !== null);
   const next = toDecide.items.find((one) => one.saleId !== id);
 
   async function decide(seen: SaleView) {
@@ -72,7 +73,7 @@ export default function ConfirmSale() {
           sale?.mayDecide &&
           sale.state === "submitted" && (
             <>
-              <Button id="sale-return" text={words.return} onTap={() => setReturning(true)} />
+              <Button id="sale-return" text={words.return} disabled={confirm.busy} onTap={() => setReturning(true)} />
               <Button
                 id="sale-confirm"
                 kind="primary"
@@ -124,7 +125,7 @@ export default function ConfirmSale() {
             </Words>
           </Card>
         )}
-        {failed && !returning && (
+        {failed && !returning && !decided && (
           <Card>
             <ErrorBlock id="decide-error" failure={failed} onRetry={tryAgain} />
           </Card>

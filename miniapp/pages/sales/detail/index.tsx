@@ -1,20 +1,14 @@
 import { useState } from "react";
-import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
-import { businessDayOf, monthOf } from "@shared/domain/time";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
-import { useSale } from "@/features/sales/useSale";
+import { countsIn, useSale } from "@/features/sales/useSale";
 import { useWithdraw } from "@/features/sales/useWithdraw";
 import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
 import { SaleFacts } from "../SaleFacts";
-
-/** It counts in the month in which it was confirmed. */
-const monthOfConfirmation = ({ confirmedAt }: SaleView) =>
-  confirmedAt ? { period: monthOf(businessDayOf(new Date(confirmedAt))) } : {};
 
 /** One sale: where it stands, and what can be done with it. */
 export default function SaleDetail() {
@@ -96,7 +90,7 @@ export default function SaleDetail() {
           kind="primary"
           grow
           text={words.howComputed}
-          onTap={() => open(routes.line({ saleId: sale.saleId, ...monthOfConfirmation(sale) }))}
+          onTap={() => open(routes.line({ saleId: sale.saleId, ...countsIn(sale) }))}
         />
       );
     if (!mine || sale.state === "cancelled" || sale.state === "confirmed") return null;

@@ -39,9 +39,8 @@ export default function RecordSale() {
   const amount = amountFen === null ? null : amountText(amountFen);
 
   async function submit() {
-    if (amount === null || command.busy) return;
     const answer = await state.submit();
-    if (Array.isArray(answer)) reveal(answer[0] ? partOf[answer[0]] : "page-record");
+    if (typeof answer === "string") reveal(partOf[answer]);
     else if (answer) setSubmitted(answer);
   }
 
@@ -52,19 +51,35 @@ export default function RecordSale() {
   }
 
   async function undo() {
-    if (submitted && (await withdraw.run(submitted))) {
-      setSubmitted(null);
-      setTakenBack(true);
-    }
+    if (!submitted || !(await withdraw.run(submitted))) return;
+    // What was corrected is withdrawn with its sale: there is nothing to go on with here.
+    if (params.saleId) return void replace(routes.sale({ id: params.saleId }));
+    setSubmitted(null);
+    setTakenBack(true);
   }
 
-  const { old, elsewhere } = state;
-  if (old && !returned && !submitted && !takenBack)
+  /** It has arrived as it was sent first, or was decided: what stands here has done its work. */
+  function leaveFor(saleId: string) {
+    draft.drop();
+    replace(routes.sale({ id: saleId }));
+  }
+
+  const { old, arrivedSaleId } = state;
+  if (old && !returned && !submitted && !command.busy)
     return (
       <Page id="page-record" title={words.title}>
         <Card>
           <Loadable id="old-sale" {...old} onRetry={() => void old.refresh()}>
-            {elsewhere && <Elsewhere saleId={elsewhere} />}
+            {state.notReturned && (
+              <Empty
+                text={words.notReturned}
+                action={{
+                  id: "see-old-sale",
+                  text: words.seeSale,
+                  onTap: () => leaveFor(params.saleId ?? ""),
+                }}
+              />
+            )}
           </Loadable>
         </Card>
       </Page>
@@ -135,18 +150,10 @@ export default function RecordSale() {
       )}
       {command.failure && (
         <Card>
-          {elsewhere ? (
+          {arrivedSaleId ? (
             <>
               <ErrorBlock id="sale-error" failure={command.failure} />
-              <Button
-                id="see-arrived"
-                text={words.seeSale}
-                onTap={() => {
-                  // It has arrived as it was sent first: what stands here has done its work.
-                  draft.drop();
-                  replace(routes.sale({ id: elsewhere }));
-                }}
-              />
+              <Button id="see-arrived" text={words.seeSale} onTap={() => leaveFor(arrivedSaleId)} />
             </>
           ) : (
             <ErrorBlock id="sale-error" failure={command.failure} onRetry={() => void submit()} />
@@ -208,17 +215,5 @@ export default function RecordSale() {
         </Words>
       )}
     </Page>
-  );
-}
-
-/** Corrected and sent before, or decided meanwhile: there is nothing to correct here any more. */
-function Elsewhere({ saleId }: { saleId: string }) {
-  const { t } = useWords();
-  const words = t.sales.record;
-  return (
-    <Empty
-      text={words.notReturned}
-      action={{ id: "see-old-sale", text: words.seeSale, onTap: () => replace(routes.sale({ id: saleId })) }}
-    />
   );
 }
