@@ -36,6 +36,10 @@ export interface CheckInJudgement {
   distanceM: number | null;
 }
 
+/** To a micrometer, so that an edge is met however its sum was made (200.7 + 20.1). */
+const isWithinMeters = (distance: number, edgeM: number): boolean =>
+  Math.round(distance * 1e6) <= Math.round(edgeM * 1e6);
+
 /** Judges meters against meters: the part of the verdict that needs no map. All edges are inclusive. */
 export function judgeDistance(
   distance: number,
@@ -44,9 +48,9 @@ export function judgeDistance(
   rules: CheckInRules,
 ): CheckInVerdict {
   if (accuracyM > rules.accuracyCeilingM) return "unverified";
-  if (distance <= radiusM)
+  if (isWithinMeters(distance, radiusM))
     return rules.accuracyMaxM === null || accuracyM <= rules.accuracyMaxM ? "inside" : "doubtful";
-  return distance <= radiusM + accuracyM ? "doubtful" : "outside";
+  return isWithinMeters(distance, radiusM + accuracyM) ? "doubtful" : "outside";
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type Wanted,
 } from "./formula";
 import { measureNamed } from "./measures";
-import { decimal, type Exact } from "./number";
+import { decimal, type Exact, exactOfDecimal, zero } from "./number";
 import { type ExactTable, exactTable } from "./tables";
 import type { Component, EventComponent, FactKind, Line, LookupTable, Plan, PlanInput, Unit } from "./types";
 
@@ -125,11 +125,12 @@ function compiledComponent(
   const names = new Set<string>();
   for (const node of Object.values(formulas)) namesIn(node, names);
   const used = [...names].flatMap((name) => inputs.get(name) ?? []);
-  const needs = used.flatMap((input) => (input.kind === "lines" ? input.components : []));
+  const needs = used.flatMap((input) => componentsBehind(input, inputs));
   const { code, name, nameEn = null, kind, grain } = component;
   const { when } = formulas;
   const englishNames = englishNamesFor(component, plan);
-  const trancheShares = (component.pay ?? []).map((tranche) => decimal(tranche.share));
+  // What is no decimal is a fault of the plan, which the check names.
+  const trancheShares = (component.pay ?? []).map((tranche) => exactOfDecimal(tranche.share) ?? zero);
   return {
     component,
     order,
@@ -142,6 +143,14 @@ function compiledComponent(
     conditionText: when === undefined ? null : { "zh-CN": printFormula(when), en: printEnglish(when, englishNames) },
     trancheShares,
   };
+}
+
+/** The components whose lines an input sums up, by itself or as a part of a score. */
+function componentsBehind(input: PlanInput, inputs: ReadonlyMap<string, PlanInput>): string[] {
+  if (input.kind === "lines") return input.components;
+  if (input.kind !== "score") return [];
+  const parts = input.items.flatMap((item) => inputs.get(item.input) ?? []);
+  return parts.flatMap((part) => (part.kind === "lines" ? part.components : []));
 }
 
 function englishNamesFor(component: Component, plan: Plan): Record<string, string> {

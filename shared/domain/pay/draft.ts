@@ -27,6 +27,7 @@ export interface Draft {
 export function withoutPay(draft: Draft, reason: Reason, step: TraceStep["step"]): void {
   draft.steps.push({ step, fromFen: draft.amountFen, toFen: 0, params: reason.params });
   draft.amountFen = 0;
+  draft.wholeFen = 0;
   draft.allocation = [];
   draft.unallocatedFen = 0;
   draft.reason = reason;

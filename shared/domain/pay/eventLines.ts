@@ -6,18 +6,18 @@ import { amountOf, type FactIndex, isCredited, passes, refundedFen } from "./fac
 import { exactOfDecimal, exactOfInt, zero } from "./number";
 import { priceAmount, type Priced } from "./priceAmount";
 import { type PricingRun, roleOf, type SegmentRun, viewOf } from "./pricingRun";
-import type { PlanSegment } from "./segments";
+import { type PlanSegment, prefixOf } from "./segments";
 import type { EventComponent, Fact, Reason, Role } from "./types";
 
 /** The lines that one fact gives under the plan of its day. */
-export function eventDrafts(fact: Fact, segment: PlanSegment, run: PricingRun, idPrefix: string): Draft[] {
+export function eventDrafts(fact: Fact, segment: PlanSegment, run: PricingRun): Draft[] {
   if (!isWithin(fact.countsOn, run.months.days)) return [];
   const segmentRun = run.segmentRun(segment);
   const drafts: Draft[] = [];
   for (const { compiled, component } of segmentRun.plan.events.get(fact.kind) ?? []) {
     if (!isCredited(fact, roleOf(compiled), run.index.memberId)) continue;
     if (!passes(fact, component.filter, 0, run.index)) continue;
-    drafts.push(eventDraft(fact, component, compiled, segmentRun, run, `${idPrefix}${component.code}:${fact.id}`));
+    drafts.push(eventDraft(fact, component, compiled, segmentRun, run));
   }
   return drafts;
 }
@@ -28,11 +28,12 @@ function eventDraft(
   compiled: CompiledComponent,
   segmentRun: SegmentRun,
   run: PricingRun,
-  id: string,
 ): Draft {
+  const code = `${prefixOf(segmentRun.segment)}${component.code}`;
+  const id = `${code}:${fact.id}`;
   const role = roleOf(compiled);
   const env = segmentRun.environment(compiled, fact, id);
-  const priced = refusal(fact, component, compiled, run) ?? priceAmount(compiled, env);
+  const priced = refusal(fact, code, compiled, run) ?? priceAmount(compiled, env);
   const amountFen = ownPart(priced.fen, fact, role, run.index.memberId);
   const steps = priced.steps;
   if (amountFen !== priced.fen) {
@@ -57,13 +58,13 @@ function eventDraft(
 }
 
 /** Why a fact pays nothing before any formula is asked. */
-function refusal(fact: Fact, component: EventComponent, compiled: CompiledComponent, run: PricingRun): Priced | null {
+function refusal(fact: Fact, code: string, compiled: CompiledComponent, run: PricingRun): Priced | null {
   const { index } = run;
   if (viewOf(compiled) === "net" && refundedFen(fact, index) > 0 && amountOf(fact, "net", index) === 0) {
     return refused("refunded.whole");
   }
-  if (component.budget === undefined) return null;
-  const grant = index.grants.get(`${component.code}\n${fact.id}`);
+  if (compiled.component.budget === undefined) return null;
+  const grant = index.grants.get(`${code}\n${fact.id}`);
   if (grant === undefined) return refused("grant.pending");
   return grant.granted ? null : refused("grant.refused", { why: grant.why ?? "" });
 }
@@ -121,7 +122,7 @@ export function payOnce(
     if (draft.wholeFen === 0) continue;
     const key = onceKey(draft.fact, component.oncePer);
     if (key === null) continue;
-    const mark = `${component.code}\n${key}`;
+    const mark = `${prefixOf(draft.segment)}${component.code}\n${key}`;
     if (run.given.has(mark)) refuse(draft, { code: "oncePer.alreadyPaid", params: { per: component.oncePer, key } });
     else run.given.add(mark);
   }

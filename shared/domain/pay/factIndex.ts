@@ -1,4 +1,5 @@
 import { type Fen, fen, splitByInts, sumFen } from "../money";
+import { canonicalJson } from "./canonical";
 import type {
   Book,
   CreditNoteFact,
@@ -33,7 +34,7 @@ export function indexOf(book: Book): FactIndex {
   const byId = new Map<string, Fact>();
   for (const fact of book.facts) {
     const known = byId.get(fact.id);
-    if (known === undefined || known.revision < fact.revision) byId.set(fact.id, fact);
+    if (known === undefined || isNewer(fact, known)) byId.set(fact.id, fact);
   }
   const facts = [...byId.values()].sort(byDayAndId);
   const byKind = new Map<FactKind, Fact[]>();
@@ -61,6 +62,12 @@ export function indexOf(book: Book): FactIndex {
     }
   }
   return { memberId: book.memberId, facts, byId, byKind, saleById, notesBySale, movementsBySale, grants };
+}
+
+/** Two that claim the same revision are decided by their content, so that the order of a book never matters. */
+function isNewer(fact: Fact, known: Fact): boolean {
+  if (fact.revision !== known.revision) return fact.revision > known.revision;
+  return fact !== known && canonicalJson(fact) > canonicalJson(known);
 }
 
 function listed<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {

@@ -1,27 +1,21 @@
 import { compilePlan } from "./compile";
+import { componentFaults } from "./componentFaults";
 import { failedExamples } from "./examples";
 import { FormulaError } from "./formula";
-import { compare, exactOfDecimal, one, sumOf, zero } from "./number";
+import { exactOfDecimal, signOfExact } from "./number";
+import { fault, type PlanFault } from "./planFault";
 import { checkWeights } from "./score";
 import { tableFaults } from "./tableFaults";
-import type { Component, Plan } from "./types";
-
-/** What keeps a plan from being published: where, what, and for formulas which characters. */
-export interface PlanFault {
-  /** `components.commission.amount`, `tables.佣金阶梯.rows.1`, `examples.…` */
-  path: string;
-  code: string;
-  message: string;
-  from?: number;
-  to?: number;
-}
+import type { Plan } from "./types";
 
 /** Names, units, tables, shares, references and examples of a plan. Empty: it can be published. */
 export function planFaults(plan: Plan): PlanFault[] {
   const structural = [...nameFaults(plan), ...tableFaultsOf(plan), ...referenceFaults(plan), ...scoreFaults(plan)];
   const broken = structural.some((fault) => fault.path.startsWith("tables."));
   // With broken tables nothing can be evaluated yet.
-  return broken ? structural : [...structural, ...formulaFaults(plan), ...exampleFaults(plan)];
+  return broken
+    ? structural
+    : [...structural, ...componentFaults(plan), ...formulaFaults(plan), ...exampleFaults(plan)];
 }
 
 function nameFaults(plan: Plan): PlanFault[] {
@@ -51,7 +45,7 @@ function tableFaultsOf(plan: Plan): PlanFault[] {
 
 function referenceFaults(plan: Plan): PlanFault[] {
   const codes = new Set(plan.components.map((component) => component.code));
-  const faults = plan.components.flatMap((component) => componentFaults(component, plan));
+  const faults: PlanFault[] = [];
   for (const rule of plan.stacking) {
     for (const code of rule.components.filter((one) => !codes.has(one))) {
       faults.push(fault(`stacking.${rule.name}`, "component.unknown", `叠加规则里没有项目「${code}」`));
@@ -66,21 +60,6 @@ function referenceFaults(plan: Plan): PlanFault[] {
   return [...faults, ...circleFaults(plan)];
 }
 
-function componentFaults(component: Component, plan: Plan): PlanFault[] {
-  const path = `components.${component.code}`;
-  const faults: PlanFault[] = [];
-  const shares = component.pay?.map((tranche) => exactOfDecimal(tranche.share) ?? zero);
-  if (shares !== undefined && compare(sumOf(shares), one) !== 0) {
-    faults.push(fault(`${path}.pay`, "shares.notWhole", "发放份额加起来要正好是 1"));
-  }
-  if (component.grain === "period" && component.basis !== undefined) {
-    const basis = plan.inputs.find((input) => input.name === component.basis);
-    if (basis?.kind !== "measure")
-      faults.push(fault(`${path}.basis`, "basis.unknown", `分摊依据「${component.basis}」不是这个方案的指标`));
-  }
-  return faults;
-}
-
 /** Components whose lines need each other have no order in which they could be priced. */
 function circleFaults(plan: Plan): PlanFault[] {
   const needs = new Map(compileSafely(plan).map(({ component, needs: codes }) => [component.code, codes]));
@@ -92,12 +71,27 @@ function circleFaults(plan: Plan): PlanFault[] {
 }
 
 function scoreFaults(plan: Plan): PlanFault[] {
-  return plan.inputs.flatMap((input) =>
-    input.kind === "score" && !checkWeights(input.items.map((item) => item.weight)).valid
-      ? [fault(`inputs.${input.name}`, "weights.not100", `「${input.name}」的权重加起来要正好是 100%`)]
-      : [],
-  );
+  return plan.inputs.flatMap((input) => {
+    if (input.kind !== "score") return [];
+    const path = `inputs.${input.name}`;
+    const faults: PlanFault[] = [];
+    if (!checkWeights(input.items.map((item) => item.weight)).valid)
+      faults.push(fault(path, "weights.not100", `「${input.name}」的权重加起来要正好是 100%`));
+    for (const item of input.items) {
+      const part = plan.inputs.find((other) => other.name === item.input);
+      if (part === undefined || part.kind === "score")
+        faults.push(fault(path, "input.unknown", `「${input.name}」里的「${item.input}」不是这个方案的指标`));
+      if (!isPositive(item.weight) || (item.cap != null && !isPositive(item.cap)))
+        faults.push(fault(path, "number.invalid", `「${item.input}」的权重和封顶都要是大于 0 的小数`));
+    }
+    return faults;
+  });
 }
+
+const isPositive = (text: string): boolean => {
+  const exact = exactOfDecimal(text);
+  return exact !== null && signOfExact(exact) > 0;
+};
 
 function formulaFaults(plan: Plan): PlanFault[] {
   return compilePlan(plan).components.flatMap(({ component, faults }) =>
@@ -115,10 +109,11 @@ function exampleFaults(plan: Plan): PlanFault[] {
       fault(`examples.${example}`, "example.failed", `例子「${example}」里「${component}」算出来不一样`),
     );
   } catch (error) {
+    if (error instanceof RangeError)
+      return [fault("examples", "amount.tooLarge", "例子里的金额太大，没有办法精确到分")];
     if (!(error instanceof FormulaError)) throw error;
     return [fault("examples", error.code, error.message)];
   }
 }
 
 const compileSafely = (plan: Plan) => (tableFaultsOf(plan).length > 0 ? [] : compilePlan(plan).components);
-const fault = (path: string, code: string, message: string): PlanFault => ({ path, code, message });

@@ -7,9 +7,9 @@ import { type FactIndex, indexOf } from "./factIndex";
 import type { FormulaRecord } from "./formula";
 import { periodDraft } from "./periodLines";
 import { PricingRun } from "./pricingRun";
-import { MonthSegments, ownsDay, type PlanSegment } from "./segments";
+import { MonthSegments, ownsDay, type PlanSegment, prefixOf } from "./segments";
 import { applyStacking } from "./stacking";
-import type { Assignment, Book, Fact, StatementException } from "./types";
+import type { Assignment, Book, Fact, StackingRule, StatementException } from "./types";
 
 /** A book with its prices, before states: what statements and traces are both made from. */
 export interface PricedBook {
@@ -51,7 +51,7 @@ function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: St
     exceptions.push(exception("plan.missing", { factId: fact.id, on: fact.on }));
   }
   for (const segment of segments) {
-    const drafts = eventDrafts(fact, segment, run, prefixOf(segment));
+    const drafts = eventDrafts(fact, segment, run);
     if (drafts.length > 0) groupFor(segment, fact, groups).events.push(...drafts);
   }
 }
@@ -91,29 +91,38 @@ function pricePeriods(group: Group, run: PricingRun, exceptions: StatementExcept
   stacking.applyUnless(new Set());
 }
 
-/** The stacking rules of a group, each applied once. */
+/** The stacking rules of a group, each applied once. A line is under the rules of its own version; those of one name are one rule. */
 class Stacking {
-  private readonly pending: Set<PlanSegment["plan"]["stacking"][number]>;
+  private readonly pending: Set<StackingRule>;
 
   constructor(private readonly group: Group) {
-    this.pending = new Set(group.segment.plan.stacking);
+    const plans = new Set([group.segment.plan, ...group.events.map((draft) => draft.segment.plan)]);
+    const byName = new Map<string, StackingRule>();
+    // Of two versions the newer says how.
+    for (const plan of [...plans].sort((one, other) => one.version - other.version))
+      for (const rule of plan.stacking) byName.set(rule.name, rule);
+    this.pending = new Set(byName.values());
   }
 
   /** Applies what is pending, but for rules over components that are still to be priced. */
   applyUnless(unpriced: ReadonlySet<string>): void {
     for (const rule of this.pending) {
       if (rule.components.some((code) => unpriced.has(code))) continue;
-      applyStacking(rule, [...this.group.events, ...this.group.periods]);
+      const { events, periods } = this.group;
+      applyStacking(
+        rule,
+        [...events, ...periods].filter((draft) => isUnder(rule, draft)),
+      );
       this.pending.delete(rule);
     }
   }
 }
 
+const isUnder = ({ name }: StackingRule, { segment }: Draft): boolean =>
+  segment.plan.stacking.some((rule) => rule.name === name);
+
 const draftsOf = ({ events, periods }: Group, codes: readonly string[]): Draft[] =>
   [...events, ...periods].filter((draft) => codes.includes(draft.compiled.component.code));
-
-/** Components of campaigns may be named like those of the base plan. */
-const prefixOf = ({ plan }: PlanSegment): string => (plan.layer === "campaign" ? `${plan.code}.` : "");
 
 /** By component, each component's lines in the order of their facts. */
 function inPlanOrder({ segment, events, periods }: Group): Draft[] {

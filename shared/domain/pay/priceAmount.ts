@@ -8,11 +8,11 @@ import {
   type FormulaNode,
   isMissing,
   type Missing,
-  namesIn,
+  printFormula,
   type Quantity,
 } from "./formula";
 import { compare, type Exact } from "./number";
-import type { Reason, TraceStep } from "./types";
+import type { Component, Reason, TraceStep } from "./types";
 import { zeroReason } from "./zeroReason";
 
 /** What a component's formulas give: condition, amount, cap and floor, rounded once. */
@@ -43,20 +43,26 @@ export function priceAmount(compiled: CompiledComponent, env: NamedEnvironment):
   }
 }
 
-function priced({ formulas }: CompiledComponent, env: NamedEnvironment): Priced {
+function priced({ component, formulas }: CompiledComponent, env: NamedEnvironment): Priced {
   const { when, amount } = formulas;
   if (when !== undefined && !evaluateCondition(when, env)) return nothing(unmetReason(when, env));
   // A component with a fault in its formulas is never priced.
   if (amount === undefined) return nothing({ code: "amount.zero", params: {} });
   const value = evaluateNumber(amount, env);
   if (isMissing(value)) return nothing(undefinedReason(value), value);
-  return limited(value, formulas, env) ?? rounded(value, amount, env);
+  const limits = takesBack(component) ? { cap: formulas.cap } : formulas;
+  return limited(value, limits, env) ?? rounded(value, amount, env);
 }
+
+/** Lines of refunds and deductions, which no floor ever touches. */
+const takesBack = (component: Component): boolean =>
+  component.kind === "扣减" ||
+  (component.grain === "event" && (component.on === "creditNote" || component.on === "cashRefund"));
 
 /** Cap and floor, where one of them decides (or has no value itself). */
 function limited(
   value: Exact,
-  formulas: Partial<Record<FormulaSlot, FormulaNode>>,
+  formulas: Partial<Record<FormulaSlot, FormulaNode | undefined>>,
   env: NamedEnvironment,
 ): Priced | null {
   const cap = limit(formulas.cap, env);
@@ -94,12 +100,43 @@ export const undefinedReason = ({ missing, name }: Missing): Reason => ({
   params: { name, why: missing },
 });
 
-/** A comparison with something undefined is false; then that is the reason, not the number. */
+/** A comparison with something undefined is false; where that alone decides, it is the reason, not the number. */
 function unmetReason(when: FormulaNode, env: NamedEnvironment): Reason {
-  for (const name of namesIn(when)) {
-    if (env.isTable(name)) continue;
-    const value = env.valueOf(name);
-    if (isMissing(value)) return { code: "condition.undefined", params: { name, why: value.missing } };
+  const missing = mayBe(when, true, env) ? firstMissing(when, env) : null;
+  if (missing === null) return { code: "condition.notMet", params: {} };
+  return { code: "condition.undefined", params: { name: missing.name, why: missing.missing } };
+}
+
+/** Whether a condition could come out so if what is undefined had a value. */
+function mayBe(node: FormulaNode, wanted: boolean, env: NamedEnvironment): boolean {
+  switch (node.type) {
+    case "not":
+      return mayBe(node.of, !wanted, env);
+    case "logic": {
+      const sides = [node.left, node.right].map((side) => mayBe(side, wanted, env));
+      return (node.sign === "且") === wanted ? sides.every(Boolean) : sides.some(Boolean);
+    }
+    case "comparison":
+      return firstMissing(node, env) !== null || evaluateCondition(node, env) === wanted;
+    default:
+      return evaluateCondition(node, env) === wanted;
   }
-  return { code: "condition.notMet", params: {} };
+}
+
+/** The first side of a comparison that has no value. */
+function firstMissing(node: FormulaNode, env: NamedEnvironment): Missing | null {
+  switch (node.type) {
+    case "not":
+      return firstMissing(node.of, env);
+    case "logic":
+      return firstMissing(node.left, env) ?? firstMissing(node.right, env);
+    case "comparison": {
+      const side = [node.left, node.right].find((one) => isMissing(evaluateNumber(one, env)));
+      const value = side === undefined ? null : evaluateNumber(side, env);
+      if (side === undefined || value === null || !isMissing(value)) return null;
+      return value.name === "" ? { ...value, name: printFormula(side) } : value;
+    }
+    default:
+      return null;
+  }
 }

@@ -66,7 +66,9 @@ export class MonthSegments {
     this.ambiguous = base.filter((one) =>
       base.some((other) => other !== one && one.from <= other.to && other.from <= one.to),
     );
-    for (const segment of base) segment.cut = base.length > 1;
+    const sameLine = (one: PlanSegment, other: PlanSegment): boolean =>
+      one.plan.layer === other.plan.layer && (one.plan.layer === "base" || one.plan.code === other.plan.code);
+    for (const segment of all) segment.cut = all.some((other) => other !== segment && sameLine(segment, other));
     this.segments = all.filter((segment) => !this.ambiguous.includes(segment)).sort(inOrder);
   }
 
@@ -114,6 +116,9 @@ export class MonthSegments {
     return { plan, label, ...span, teamId, cut: false, days, monthDays, month: this.days };
   }
 }
+
+/** What the codes of a plan's components begin with outside the plan: those of campaigns may be named like those of the base plan. */
+export const prefixOf = ({ plan }: PlanSegment): string => (plan.layer === "campaign" ? `${plan.code}.` : "");
 
 /** Whether a fact of a day is priced in a segment of the month; one signed before the month belongs to the month's first day. */
 export function ownsDay({ from, to, month }: PlanSegment, on: BusinessDay): boolean {

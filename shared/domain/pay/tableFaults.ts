@@ -2,6 +2,7 @@ import { compare, decimal, type Exact, exactOfDecimal } from "./number";
 import type { BandTable, Table, TableRow } from "./types";
 
 export type TableFaultCode =
+  | "kind.unknown"
   | "rows.empty"
   | "rows.edgeOrder"
   | "rows.notOpenAbove"
@@ -23,6 +24,8 @@ export interface TableFault {
 /** Why a table cannot be saved; empty where every value has exactly one row. */
 export function tableFaults(table: Table): TableFault[] {
   if (table.kind === "lookup") return lookupFaults(table.rows, table.otherwise);
+  // A plan may come from a file.
+  if (table.kind !== undefined && table.kind !== "bands") return [{ code: "kind.unknown", row: 0 }];
   const faults: TableFault[] = [];
   const { rows } = table;
   if (rows.length === 0) return [{ code: "rows.empty", row: 0 }];

@@ -48,8 +48,12 @@ export function rowIndexOf(table: ExactTable, value: Exact, target: Exact | null
   return index < 0 ? table.rows.length - 1 : index;
 }
 
-/** Money is looked up by its size and keeps its sign; negative ratios and counts fall in the lowest row. */
-const looksUpSize = (table: ExactTable): boolean => table.source.by === "money";
+/**
+ * Money is looked up by its size and keeps its sign; negative ratios and counts fall in the lowest row. Edges that are multiples of a
+ * target are edges of money, whatever the rows are written in.
+ */
+const looksUpSize = (table: ExactTable, target: Exact | null): boolean =>
+  table.source.by === "money" || target !== null;
 
 /** The rate, coefficient or amount for a value: that of its row, or between two points of a linear table. */
 export function bandValue(
@@ -57,7 +61,7 @@ export function bandValue(
   value: Exact,
   target: Exact | null = null,
 ): { value: Exact; rowIndex: number } {
-  const subject = looksUpSize(table) ? absolute(value) : value;
+  const subject = looksUpSize(table, target) ? absolute(value) : value;
   const rowIndex = rowIndexOf(table, subject, target);
   const row = table.rows[rowIndex];
   if (row === undefined) return { value: zero, rowIndex };

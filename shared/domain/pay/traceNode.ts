@@ -121,7 +121,8 @@ function sourceOf(input: PlanInput, env: PricingEnvironment): TraceSource {
   }
 }
 
-function rowOf(node: FormulaNode & { type: "call" }, { env, plan, record }: TraceRequest): TraceRow | null {
+function rowOf(node: FormulaNode & { type: "call" }, request: TraceRequest): TraceRow | null {
+  const { env, plan, record } = request;
   const tableNode = isBandFunction(node.name) ? node.args[1] : node.name === "查表" ? node.args[0] : undefined;
   if (tableNode?.type !== "name") return null;
   const lookup = plan.lookupTables.get(tableNode.name);
@@ -150,7 +151,8 @@ function rowOf(node: FormulaNode & { type: "call" }, { env, plan, record }: Trac
   return {
     table: table.source.name,
     tableEn: table.source.nameEn ?? null,
-    by: table.source.by,
+    // Multiples of a target have become amounts of what the target is about.
+    by: node.args[2] !== undefined && unitOfNode(node.args[2], request) === "money" ? "money" : table.source.by,
     mode: table.source.mode ?? null,
     from: edge(below?.upTo),
     fromIncluded: below !== undefined && !below.includes,

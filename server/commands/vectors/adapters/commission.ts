@@ -2,7 +2,7 @@ import { type Fen, roundToFen, yuanOf } from "@shared/domain/money";
 import { amountChange } from "@shared/domain/pay/amountChange";
 import { rowsOfRanges } from "@shared/domain/pay/tableFaults";
 import { bandValue, exactTable, type ExactTable, tiersAmount } from "@shared/domain/pay/tables";
-import { attainmentOf } from "@shared/domain/target";
+import { divide } from "@shared/domain/pay/number";
 import { calculated, calculatedFen } from "../calculated";
 import { type Answer, decimalOf, type Inputs, six, UnreadableInput, yuan } from "../inputs";
 
@@ -47,7 +47,7 @@ export function tierRefund(inputs: Inputs): Answer {
 export function bandCoefficient(inputs: Inputs): Answer {
   const ratio = inputs.has("ratio")
     ? inputs.exactOrNull("ratio")
-    : attainmentOf(inputs.fen("actual"), inputs.fen("target"));
+    : divide(inputs.exact("actual"), inputs.exact("target"));
   const ranges = inputs.items("bands").map((band) => ({
     from: edgeOf(band, "min"),
     fromIncluded: true,

@@ -24,7 +24,8 @@ const hourMs = 3_600_000;
 
 /** A delivery more changes nothing: a check-in is keyed by its client's event. */
 export function effectiveVisit(inputs: Inputs): Answer {
-  const delay = inputs.has("followup_delay_hours") ? inputs.count("followup_delay_hours") * hourMs : null;
+  const delay =
+    inputs.exactOrNull("followup_delay_hours") === null ? null : inputs.count("followup_delay_hours") * hourMs;
   const { effective } = judgeVisit({
     verdict: inputs.flag("within_client_radius") ? "inside" : "outside",
     recordDelayMs: inputs.flag("has_followup") ? 0 : delay,

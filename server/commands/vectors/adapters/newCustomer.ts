@@ -68,6 +68,7 @@ export function idempotentReward(inputs: Inputs): Answer {
     given: [],
     calendar: { holidays: [], workdays: [] },
   });
-  const paying = statement.lines.filter((line) => line.amountFen !== 0);
+  // A reward of 0 yuan that qualifies is a payment of 0.
+  const paying = statement.lines.filter(({ reason }) => reason.code === "paid" || reason.code === "amount.zero");
   return { payments: whole(paying.length), amount: yuan(statement.totals.amountFen) };
 }

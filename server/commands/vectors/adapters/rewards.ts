@@ -1,7 +1,7 @@
-import { split, SharesRefused, sumFen } from "@shared/domain/money";
+import { roundToFen, split, SharesRefused } from "@shared/domain/money";
 import { changeBetween } from "@shared/domain/pay/amountChange";
 import { checkWeights, weightedScore } from "@shared/domain/pay/score";
-import { round } from "@shared/domain/pay/number";
+import { round, sumOf, times, zero } from "@shared/domain/pay/number";
 import { inForceOn } from "@shared/domain/pay/segments";
 import { calculated, calculatedFen, holds } from "../calculated";
 import { exactOfJson } from "../exactJson";
@@ -53,19 +53,18 @@ export function versionedReward(inputs: Inputs): Answer {
   const versions = inputs.items("versions");
   const amounts = inputs.items("events").map((event) => {
     const version = inForceOn(versions, event.text("date"), (one) => one.text("effective"));
-    if (version === null) return 0;
-    return calculatedFen("数量 × 单价", { 数量: event.exact("count"), 单价: version.exact("unit") }) ?? 0;
+    return version === null ? zero : times(event.exact("count"), version.exact("unit"));
   });
-  return { amount: yuan(sumFen(amounts)) };
+  return { amount: yuan(roundToFen(sumOf(amounts))) };
 }
 
 export function conversionBonus(inputs: Inputs): Answer {
   const values = {
     实际: inputs.exactOrNull("actual"),
-    目标: inputs.exact("target"),
+    目标: inputs.exactOrNull("target"),
     系数: inputs.exact("coefficient"),
   };
-  return { amount: yuan(calculatedFen("如果(实际 > 目标, (实际 − 目标) × 系数, 0)", values) ?? 0) };
+  return { amount: yuan(calculatedFen("如果(实际 > 目标, 最大(0, (实际 − 目标) × 系数), 0)", values) ?? 0) };
 }
 
 export function visitSubsidy(inputs: Inputs): Answer {

@@ -1,6 +1,7 @@
 import { layerSizes } from "@shared/domain/pay/layers";
 import { growthOf, pointsBetween } from "@shared/domain/pay/growth";
-import { attainmentOf, attainmentWith, contributionOf, decompositionOf, proposeByWeights } from "@shared/domain/target";
+import { add, divide } from "@shared/domain/pay/number";
+import { decompositionOf, proposeByWeights } from "@shared/domain/target";
 import { payDayOf, type WorkCalendar, workingDaysAfter } from "@shared/domain/workingDays";
 import { type Answer, decimalOf, type Inputs, six, whole, yuan } from "../inputs";
 
@@ -19,19 +20,20 @@ export function weightAllocation(inputs: Inputs): Answer {
   return { amounts: new Map(weights.map(([name], index) => [name, yuan(parts[index] ?? 0)])) };
 }
 
+// Not every measure is money: a rate or a score may have more than two decimals.
 export const attainment = (inputs: Inputs): Answer => ({
-  ratio: six(attainmentOf(inputs.fen("actual"), inputs.fen("target"))),
+  ratio: six(divide(inputs.exact("actual"), inputs.exact("target"))),
 });
 
 export const contribution = (inputs: Inputs): Answer => ({
-  ratio: six(contributionOf(inputs.fen("person_actual"), inputs.fen("team_actual"))),
+  ratio: six(divide(inputs.exact("person_actual"), inputs.exact("team_actual"))),
 });
 
 export function whatifAttainment(inputs: Inputs): Answer {
-  const [done, target] = [inputs.fen("team_actual"), inputs.fen("team_target")];
+  const [done, target] = [inputs.exact("team_actual"), inputs.exact("team_target")];
   return {
-    ratio_before: six(attainmentOf(done, target)),
-    ratio_after: six(attainmentWith(done, inputs.fen("extra"), target)),
+    ratio_before: six(divide(done, target)),
+    ratio_after: six(divide(add(done, inputs.exact("extra")), target)),
   };
 }
 

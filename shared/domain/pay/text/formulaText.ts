@@ -1,9 +1,7 @@
 import { amountText, minusSign } from "../../moneyText";
-import { nameOf, sourceSentence, subjectName, tableName } from "./names";
+import { functionName, nameOf, sourceSentence, subjectName, tableName } from "./names";
 import type { FormulaPart, Language, Trace, TraceNode, TraceRow, TraceSource, TraceStep } from "../types";
-import { aliasOf, functionNamed } from "../formula";
-import { isFixed } from "./sentence";
-import { edgesOf, rateText, rowRange, valueText, yuanText } from "./valueText";
+import { edgesOf, rateText, ratioText, rowRange, valueText, yuanText } from "./valueText";
 import { type Words, wordsOf } from "./words";
 
 /** Binding of a rendered piece: what it needs parentheses inside of. */
@@ -16,6 +14,15 @@ const additive = 5;
 const multiplicative = 6;
 const atom = 8;
 
+/** Whether the formula is nothing but an amount that the plan names. */
+export const isFixed = ({ formula }: Trace): boolean => formula?.node === "leaf" && formula.source.kind === "constant";
+
+/** A part of a formula with its numbers, as text. */
+export const expressionText = (node: TraceNode, language: Language): string =>
+  render(node, language, wordsOf(language))
+    .parts.map((part) => part.text)
+    .join("");
+
 /**
  * The formula with its numbers filled in, as pieces to tap on: `184,000.00 × 1.5% × 0.8 = 2,208.00`. Made of the same trace as the sentence.
  */
@@ -27,6 +34,8 @@ export function formulaOf(trace: Trace, language: Language): FormulaPart[] {
   if (isFixed(trace) && steps.length === 0) return render(trace.formula, language, words).parts;
   const multiplied = trace.steps.some((step) => step.step === "split");
   const formula = render(trace.formula, language, words);
+  // What has no value is no 0; the line is 0 because of that.
+  if (trace.formula.value.fraction === null) return [...formula.parts, sign(" = — → "), result];
   return [...(multiplied ? enclosed(formula, multiplicative) : formula.parts), ...steps, sign(" = "), result];
 }
 
@@ -45,6 +54,8 @@ function stepParts({ step, fromFen, toFen, params }: TraceStep, words: Words): F
       return [sign(" → "), valuePart(amountText(toFen), labels.cap, source.constant, null)];
     case "floor":
       return [sign(" → "), valuePart(amountText(toFen), labels.floor, source.constant, null)];
+    case "stacking":
+      return [sign(" → "), valuePart(amountText(toFen), null, null, null)];
     case "refund":
       return [sign(` ${minusSign} `), valuePart(amountText((fromFen ?? 0) - toFen), labels.refund, null, null)];
     case "allocation": {
@@ -77,8 +88,7 @@ function render(node: TraceNode, language: Language, words: Words): Rendered {
 
 function leaf(node: TraceNode & { node: "leaf" }, language: Language, words: Words): Rendered {
   const name = nameOf(node, language);
-  const constantRatio = node.source.kind === "constant" && node.value.unit === "ratio" && node.value.decimal !== null;
-  const text = constantRatio ? rateText(node.value.decimal ?? "0") : valueText(node.value);
+  const text = node.value.unit === "ratio" ? ratioText(node.value) : valueText(node.value);
   const label = name ?? (node.value.unit === "money" ? words.labels.reward : words.labels.rate);
   return single(
     valuePart(text, labelOfFact(node.source, label, words), sourceSentence(node.source, label, language), node.source),
@@ -126,7 +136,7 @@ function call(node: TraceNode & { node: "call" }, language: Language, words: Wor
     };
   }
   if (row !== null && node.name === "费率")
-    return single(rowPart(row, valueText(node.value), words.labels.tier, language, words));
+    return single(rowPart(row, ratioText(node.value), words.labels.tier, language, words));
   if (row !== null && node.name === "系数" && subject !== undefined) {
     const label = `${subjectName(subject, language)} ${valueText(subject.value, edgesOf(row))}`.trim();
     return single(rowPart(row, valueText(node.value), label, language, words));
@@ -157,9 +167,13 @@ function marginal(node: TraceNode, row: TraceRow, subject: TraceNode, language: 
   return { parts, binding: row.parts.length > 1 ? additive : multiplicative };
 }
 
-/** A function by its name, with its arguments filled in. */
+/** A function by its name, with its arguments filled in; without arguments its value, as the fraction that it is. */
 function named(node: TraceNode & { node: "call" }, language: Language, words: Words): Rendered {
-  const name = language === "en" ? aliasOfName(node.name) : node.name;
+  const name = functionName(node.name, language);
+  if (node.parts.length === 0) {
+    const value = valuePart(node.value.fraction ?? "—", name, null, null);
+    return { parts: [value], binding: node.value.fraction?.includes("/") ? multiplicative : atom };
+  }
   const args = node.parts.flatMap((part, at) => [
     ...(at === 0 ? [] : [sign(", ")]),
     ...render(part, language, words).parts,
@@ -170,11 +184,6 @@ function named(node: TraceNode & { node: "call" }, language: Language, words: Wo
 function rowPart(row: TraceRow, text: string, label: string, language: Language, words: Words): FormulaPart {
   const source = words.source.row(tableName(row, language), rowRange(row, language), text);
   return valuePart(text, label, source, { kind: "constant" });
-}
-
-function aliasOfName(name: string): string {
-  const known = functionNamed(name);
-  return known === null ? name : aliasOf(known);
 }
 
 const sign = (text: string): FormulaPart => ({ text, label: null, source: null, ref: null });

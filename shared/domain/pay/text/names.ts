@@ -1,10 +1,17 @@
 import type { Language, TraceNode, TraceRow, TraceSource } from "../types";
+import { aliasOf, functionNamed } from "../formula";
 import { monthText, valueText } from "./valueText";
 import { wordsOf } from "./words";
 
 /** What a leaf is called. Names without an English form stay as their authors wrote them. */
 export function nameOf(leaf: TraceNode & { node: "leaf" }, language: Language): string | null {
   return language === "en" ? (leaf.nameEn ?? leaf.name) : leaf.name;
+}
+
+/** A function's name in formulas, 最小 or min. */
+export function functionName(name: string, language: Language): string {
+  const known = language === "en" ? functionNamed(name) : null;
+  return known === null ? name : aliasOf(known);
 }
 
 /** What a table was asked about, where that is a single name. */

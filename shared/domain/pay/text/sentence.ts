@@ -1,6 +1,7 @@
 import { amountText } from "../../moneyText";
 import type { Language, Trace, TraceNode, TraceStep } from "../types";
-import { nameOf, subjectName, tableName } from "./names";
+import { expressionText, isFixed } from "./formulaText";
+import { functionName, nameOf, subjectName, tableName } from "./names";
 import { zeroSentence } from "./zeroSentence";
 import { dayText, edgesOf, rateText, rowRange, valueText, yuanText } from "./valueText";
 import { type Words, wordsOf } from "./words";
@@ -32,9 +33,6 @@ export function sentenceOf(trace: Trace, language: Language, names: SentenceName
   const end = fixed ? words.reward(name, amount) : words.gives(amount);
   return sentence([...(head === null ? [] : [head]), ...met, ...(fixed ? [] : clauses), ...steps, end], words);
 }
-
-/** Whether the formula is nothing but an amount that the plan names. */
-export const isFixed = ({ formula }: Trace): boolean => formula?.node === "leaf" && formula.source.kind === "constant";
 
 const sentence = (parts: readonly string[], words: Words): string => {
   const text = parts.join(words.between) + words.stop;
@@ -69,15 +67,38 @@ function clausesOf(node: TraceNode, telling: Telling): string[] {
     case "operation": {
       const [left, right] = node.parts;
       if (left === undefined) return [];
-      if (right === undefined) return [`${node.operator}${clausesOf(left, telling).join(words.between)}`];
-      if (node.operator === "×") return [...clausesOf(left, telling), ...clausesOf(right, telling)];
-      if (node.operator === "÷") return [...clausesOf(left, telling), words.over(plainValue(right, language))];
+      if (right === undefined) return [reckoned(node, telling)];
+      // A sum inside a product is reckoned first and told as one value: its parts must not read as if they stood alone.
+      const factors = (part: TraceNode) => (isSum(part) ? [reckoned(part, telling)] : clausesOf(part, telling));
+      if (node.operator === "×") return [...factors(left), ...factors(right)];
+      if (node.operator === "÷") return [...factors(left), words.over(plainValue(right, language))];
       const joint = node.operator === "+" ? words.plus : words.minus;
       return [
-        `${clausesOf(left, telling).join(words.between)}${joint}${clausesOf(right, telling).join(words.between)}`,
+        `${plainly(left, telling)}${joint}${compound(right) ? reckoned(right, telling) : plainly(right, telling)}`,
       ];
     }
   }
+}
+
+const isSum = (node: TraceNode): boolean =>
+  node.node === "operation" && (node.operator === "+" || node.operator === "−") && node.parts.length === 2;
+
+/** A part of a formula with its numbers, and what it comes to: `20,000.00 − 5,000.00 = 15,000.00 元`. */
+function reckoned(node: TraceNode, { language, words }: Telling): string {
+  const value = valueText(node.value);
+  return `${expressionText(node, language)} = ${node.value.unit === "money" ? words.yuan(value) : value}`;
+}
+
+const compound = (node: TraceNode): boolean => node.node === "operation";
+
+/** In its own words, but for a plain amount, which is no rate here. */
+function plainly(node: TraceNode, telling: Telling): string {
+  const { words } = telling;
+  if (node.node === "leaf" && node.source.kind === "constant") {
+    const value = valueText(node.value);
+    return node.value.unit === "money" ? words.yuan(value) : value;
+  }
+  return clausesOf(node, telling).join(words.between);
 }
 
 function leafClause(node: TraceNode & { node: "leaf" }, { language, words }: Telling): string[] {
@@ -124,7 +145,7 @@ function callClauses(node: TraceNode & { node: "call" }, telling: Telling): stri
 
 /** 最小, 四舍五入 …: by name, with the values that went in. */
 function printed(node: TraceNode & { node: "call" }, language: Language): string {
-  return `${node.name}(${node.parts.map((part) => plainValue(part, language)).join(", ")})`;
+  return `${functionName(node.name, language)}(${node.parts.map((part) => plainValue(part, language)).join(", ")})`;
 }
 
 const plainValue = (node: TraceNode, language: Language): string =>

@@ -20,14 +20,25 @@ export function valueText(value: TraceValue, edges: readonly Exact[] = []): stri
   if (value.unit === "money") {
     const amountFen = fenOfYuan(exact);
     if (amountFen === null) return signed(grouped(shortText(exact, 2)));
-    return `${isWholeFen(value) ? "" : "≈"}${amountText(amountFen)}`;
+    return `${hasAtMost(2, value) ? "" : "≈"}${amountText(amountFen)}`;
   }
   if (value.unit === "ratio") return percentOnScreen(exact, edges);
-  return `${value.exact ? "" : "≈"}${signed(grouped(shortText(exact, 6)))}`;
+  return `${hasAtMost(6, value) ? "" : "≈"}${signed(grouped(shortText(exact, 6)))}`;
 }
 
-/** Whether an amount in yuan has at most two decimals. */
-const isWholeFen = ({ exact, decimal: yuan }: TraceValue): boolean => exact && yuan !== null && !/\.\d{3}/.test(yuan);
+/** A ratio that a formula multiplies by: all of its digits where they are few, else cut with ≈. */
+export function ratioText(value: TraceValue): string {
+  if (hasAtMost(10, value)) return rateText(value.decimal ?? "0");
+  return value.fraction === null ? "—" : `≈${valueText(value)}`;
+}
+
+const hasAtMost = (places: number, { exact, decimal: text }: TraceValue): boolean =>
+  exact && text !== null && placesIn(text) <= places;
+
+const placesIn = (text: string): number => {
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : text.length - point - 1;
+};
 
 /** A rate of a plan: every one of its digits, `1.5%`, `2.02%`. */
 export function rateText(rate: string): string {
@@ -35,7 +46,8 @@ export function rateText(rate: string): string {
 }
 
 /** Yuan that a trace holds as a decimal. */
-export const yuanText = (yuan: string): string => amountText(roundToFen(decimal(yuan)));
+export const yuanText = (yuan: string): string =>
+  `${placesIn(yuan) <= 2 ? "" : "≈"}${amountText(roundToFen(decimal(yuan)))}`;
 
 /** Where a row lies: `10万到20万`, `不到10万`, `超过20万`, `80%到90%`. */
 export function rowRange(row: TraceRow, language: Language): string {

@@ -132,7 +132,7 @@ describe("a line reads as a sentence and as a formula", () => {
       saasCompany,
       "score-bonus",
       "还没有「奖金基数」的数，这一项先记 0.00 元，关账前要补上。",
-      "— × — = 0.00",
+      "— × — = — → 0.00",
     ],
   ])("for %s", (_name, of, lineId, sentence, formula) => {
     const order = sale(10_000_000);
@@ -204,7 +204,7 @@ describe("a line reads as a sentence and as a formula", () => {
       "100,000.00 × 2% → 1,500.00 × 70% − 262.50 = 787.50",
     ]);
     expect(told(limited, book(facts), "b:sale:s1")).toEqual([
-      "海岳机械 3月10日 签单 100,000.00 元，按 1% 计；再加 按 200.00 元 计，你的分成 70%，得 840.00 元。",
+      "海岳机械 3月10日 签单 100,000.00 元，按 1% 计；再加 200.00 元，你的分成 70%，得 840.00 元。",
       "(100,000.00 × 1% + 200.00) × 70% = 840.00",
     ]);
   });

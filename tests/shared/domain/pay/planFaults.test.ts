@@ -40,6 +40,91 @@ describe("a plan cannot be published", () => {
       "rows.notOpenAbove",
     ],
     [
+      "with a share that is no number",
+      { components: [component({ pay: [{ share: "abc", when: "earned", due: "立即" }] })] },
+      "components.a.pay",
+      "share.invalid",
+    ],
+    [
+      "with a share below 0",
+      {
+        components: [
+          component({
+            pay: [
+              { share: "1.5", when: "earned", due: "立即" },
+              { share: "-0.5", when: "earned", due: "立即" },
+            ],
+          }),
+        ],
+      },
+      "components.a.pay",
+      "share.invalid",
+    ],
+    ...["abc", "次月", "次月0日", "次月32日", "99999999999个工作日"].map(
+      (due): [string, Partial<Plan>, string, string] => [
+        `with pay that is due ${due}`,
+        { components: [component({ pay: [{ share: "1", when: "earned", due: due as "立即" }] })] },
+        "components.a.pay",
+        "due.invalid",
+      ],
+    ),
+    [
+      "with refunds taken from a basis that is not named",
+      { components: [component({ grain: "period", period: "month", refund: "original" })] },
+      "components.a.refund",
+      "refund.withoutBasis",
+    ],
+    [
+      "with a component that is paid by the week",
+      { components: [component({ grain: "period", period: "week" })] },
+      "components.a.period",
+      "period.week",
+    ],
+    [
+      "with an event that needs the sum of other lines",
+      {
+        inputs: [{ name: "合计", kind: "lines", components: ["b"] }],
+        components: [component({ amount: "合计 × 10%" }), component({ code: "b" })],
+      },
+      "components.a.amount",
+      "lines.inEvent",
+    ],
+    [
+      "with an input named like a field of its event",
+      { inputs: [{ name: "金额", kind: "param", code: "x", unit: "money" }], components: [component({})] },
+      "inputs.金额",
+      "name.taken",
+    ],
+    [
+      "with a score of something unknown",
+      { inputs: [{ name: "得分", kind: "score", items: [{ input: "没有", weight: "1" }], missing: "block" }] },
+      "inputs.得分",
+      "input.unknown",
+    ],
+    [
+      "with a score whose cap is no number",
+      {
+        inputs: [
+          { name: "业绩", kind: "measure", code: "sales.confirmed", of: "member", period: "month" },
+          { name: "得分", kind: "score", items: [{ input: "业绩", weight: "1", cap: "abc" }], missing: "block" },
+        ],
+      },
+      "inputs.得分",
+      "number.invalid",
+    ],
+    [
+      "with a table of an unknown kind",
+      { tables: [{ name: "表", kind: "x" as "bands", by: "money", rows: [] }] },
+      "tables.表.rows.0",
+      "kind.unknown",
+    ],
+    [
+      "with an example beyond exact amounts",
+      { components: [component({})], examples: [{ name: "例", given: {}, expect: { a: "99999999999999999元" } }] },
+      "examples",
+      "amount.tooLarge",
+    ],
+    [
       "with a basis that is no measure",
       { components: [component({ grain: "period", period: "month", basis: "没有" })] },
       "components.a.basis",

@@ -29,6 +29,19 @@ describe("tiers", () => {
     expect(decimalText(bandValue(whole, decimal("-200000.01")).value)).toBe("0.02");
   });
 
+  it("look up a negative amount by its size where the edges are multiples of a target, too", () => {
+    const byRatio = exactTable({
+      name: "档",
+      by: "ratio",
+      rows: [
+        { upTo: "1", value: "0.01" },
+        { upTo: null, value: "0.02" },
+      ],
+    });
+    expect(decimalText(bandValue(byRatio, decimal("-150000"), decimal("100000")).value)).toBe("0.02");
+    expect(decimalText(bandValue(byRatio, decimal("-1.5")).value)).toBe("0.01");
+  });
+
   it("may have edges that are multiples of a target", () => {
     const ofTarget = {
       ...commissionTiers,
