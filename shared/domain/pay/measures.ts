@@ -89,7 +89,10 @@ export function factsOf(request: FoldRequest, index: FactIndex): Fact[] {
   const { measure, view } = request;
   const kinds =
     view === "net" ? measure.kinds : measure.kinds.filter((kind) => measure.refundKinds?.includes(kind) !== true);
-  return kinds.flatMap((kind) => (index.byKind.get(kind) ?? []).filter((fact) => isFolded(fact, request, index)));
+  const facts: Fact[] = [];
+  for (const kind of kinds)
+    for (const fact of index.byKind.get(kind) ?? []) if (isFolded(fact, request, index)) facts.push(fact);
+  return facts;
 }
 
 function isFolded(

@@ -73,7 +73,7 @@ function released(draft: Draft, book: Book, index: FactIndex): { releasedFen: Fe
     const waits = tranche.due.startsWith("次月") || tranche.when === "date";
     if (waits && book.state === "open") return;
     const kinds = movementOf[tranche.when];
-    const moved = kinds === undefined ? null : movedPart(draft, at, kinds, tranche.when === "paidInFull", index);
+    const moved = kinds === undefined ? null : movedPart(draft, parts, at, kinds, tranche.when === "paidInFull", index);
     const fen = moved === null ? (parts[at] ?? 0) : moved.fen;
     if (fen === 0) return;
     releasedFen += fen;
@@ -90,6 +90,7 @@ const trancheParts = (amountFen: Fen, shares: readonly Exact[]): Fen[] =>
 /** round(tranche × min(1, net money ÷ net contract)) of each allocation; of all or nothing where it must be paid in full. */
 function movedPart(
   draft: Draft,
+  wholeParts: readonly Fen[],
   at: number,
   kinds: readonly FactKind[],
   inFull: boolean,
@@ -103,7 +104,9 @@ function movedPart(
     const movements = (index.movementsBySale.get(fact.saleId) ?? []).filter((one) => kinds.includes(one.kind));
     if (movements.length === 0) continue;
     const ratio = movedRatio(fact, movements, index);
-    const tranche = trancheParts(part.fen, draft.compiled.trancheShares)[at] ?? 0;
+    // An event's line has one allocation: its tranches are those of the line.
+    const parts = part.fen === draft.amountFen ? wholeParts : trancheParts(part.fen, draft.compiled.trancheShares);
+    const tranche = parts[at] ?? 0;
     if (equals(ratio, one)) fen += tranche;
     else if (!inFull) fen += roundToFen(times(yuanOf(tranche), ratio));
     for (const { on } of movements) if (lastOn === null || on > lastOn) lastOn = on;
