@@ -28,6 +28,10 @@ const index = inFile("pay/factIndex.ts");
 const measures = inFile("pay/measures.ts");
 const journal = inFile("pay/journal.ts");
 const price = inFile("pay/price.ts");
+const draft = inFile("pay/draft.ts");
+const text = inFile("pay/text/sentence.ts");
+const values = inFile("pay/text/valueText.ts");
+const component = inFile("pay/componentFaults.ts");
 const score = inFile("pay/score.ts");
 const credits = inFile("pay/credits.ts");
 const working = inFile("workingDays.ts");
@@ -61,7 +65,7 @@ export const changes: Change[] = [
   tables("every edge belongs to the lower row", "order < 0 || (order === 0 && includes)", "order <= 0"),
   tables(
     "negative money is looked up as it is",
-    "const subject = looksUpSize(table) ? absolute(value) : value;",
+    "const subject = looksUpSize(table, target) ? absolute(value) : value;",
     "const subject = value;",
   ),
   tables("part by part is the whole", 'table.source.mode !== "marginal"', 'table.source.mode === "marginal"'),
@@ -111,11 +115,11 @@ export const changes: Change[] = [
   events("a customer is rewarded again and again", "if (run.given.has(mark))", "if (false as boolean)"),
   events(
     "rewards of earlier months are forgotten",
-    "const mark = `${component.code}\\n${key}`;",
+    "const mark = `${prefixOf(draft.segment)}${component.code}\\n${key}`;",
     "const mark = `${component.code} ${key}`;",
   ),
   events("a refund by its line takes everything", "return payFen - lost;", "return 0;"),
-  events("a budget needs no decision", "if (component.budget === undefined) return null;", "return null;"),
+  events("a budget needs no decision", "if (compiled.component.budget === undefined) return null;", "return null;"),
   events("fixed rewards survive the whole refund", 'return refused("refunded.whole");', "return null;"),
   periods(
     "an allocation forgets what was refunded",
@@ -171,7 +175,7 @@ export const changes: Change[] = [
     'given.unitId === undefined || of !== "team" || given.unitId === segment.teamId',
     "true",
   ),
-  index("the older revision counts", "known.revision < fact.revision", "known.revision > fact.revision"),
+  index("the older revision counts", "fact.revision > known.revision", "known.revision > fact.revision"),
   index(
     "others' credits are mine",
     "credit.memberId === memberId && credit.role === role) total",
@@ -186,6 +190,45 @@ export const changes: Change[] = [
     "account: `earned:${memberId}`, amountFen: 0 - earnedFen",
     "account: `payable:${memberId}`, amountFen: 0 - earnedFen",
   ),
+  draft("a line that pays nothing goes on competing", "  draft.wholeFen = 0;\n", ""),
+  price(
+    "a rule counts for every version",
+    "segment.plan.stacking.some((rule) => rule.name === name)",
+    "segment !== null || name === ''",
+  ),
+  amount("floors touch refunds", "takesBack(component) ? { cap: formulas.cap } : formulas", "formulas"),
+  amount(
+    "whatever has no value is blamed",
+    "mayBe(when, true, env) ? firstMissing(when, env) : null",
+    "firstMissing(when, env)",
+  ),
+  segments(
+    "campaigns are never cut by a move",
+    "one.plan.layer === other.plan.layer &&",
+    "one.plan.layer === 'base' && other.plan.layer === 'base' &&",
+  ),
+  events(
+    "campaigns and base plans share their rewards",
+    "`${prefixOf(draft.segment)}${component.code}\\n${key}`",
+    "`${component.code}\\n${key}`",
+  ),
+  tables(
+    "multiples of a target are looked up with their sign",
+    'table.source.by === "money" || target !== null',
+    'table.source.by === "money"',
+  ),
+  index(
+    "the first of two that contradict each other counts",
+    "fact !== known && canonicalJson(fact) > canonicalJson(known)",
+    "false",
+  ),
+  text(
+    "a sum inside a product is told part by part",
+    "isSum(part) ? [reckoned(part, telling)] : clausesOf(part, telling)",
+    "clausesOf(part, telling)",
+  ),
+  values("cut ratios look exact", "`≈${valueText(value)}`", "valueText(value)"),
+  component("pay may be due at any word", "!dueForm.test(tranche.due)", "false"),
   price("sums of lines come before stacking", "if (needing.has(component.code)) stacking.applyUnless(needing);", ""),
   score("a completion counts above its cap", "least(counted, decimal(cap))", "counted"),
   credits(

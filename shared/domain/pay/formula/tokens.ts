@@ -50,6 +50,7 @@ export const numberSuffixes = ["%", "％", "元", "万元", "亿元", "万", "�
 
 const space = /[\s\u3000]/;
 const digit = /[0-9０-９]/;
+const point = /[.．]/;
 // Latin and Chinese letters, digits, underscore. × (D7) and ÷ (F7) lie between Latin letters and are signs.
 const letter = /[A-Za-z_0-9０-９\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u3007\u3400-\u4DBF\u4E00-\u9FFF]/;
 
@@ -71,7 +72,7 @@ export function tokensOf(text: string): Token[] {
 
 function tokenAt(text: string, from: number): Token {
   const char = text.charAt(from);
-  if (digit.test(char)) return numberAt(text, from);
+  if (digit.test(char) || (point.test(char) && digit.test(text.charAt(from + 1)))) return numberAt(text, from);
   if (letter.test(char))
     return { kind: "name", text: text.slice(from, endOfWord(text, from)), from, to: endOfWord(text, from) };
   for (const length of [2, 1]) {
@@ -86,11 +87,11 @@ function tokenAt(text: string, from: number): Token {
 function numberAt(text: string, from: number): Token {
   let to = from;
   while (digit.test(text.charAt(to))) to += 1;
-  if (/[.．]/.test(text.charAt(to)) && digit.test(text.charAt(to + 1))) {
+  if (point.test(text.charAt(to)) && digit.test(text.charAt(to + 1))) {
     to += 1;
     while (digit.test(text.charAt(to))) to += 1;
   }
-  const digits = halfWidth(text.slice(from, to));
+  const digits = halfWidth(text.slice(from, to)).replace(/^\./, "0.");
   let next = to;
   while (next < text.length && space.test(text.charAt(next))) next += 1;
   const suffixEnd = /[%％]/.test(text.charAt(next)) ? next + 1 : endOfWord(text, next);
