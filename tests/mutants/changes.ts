@@ -29,7 +29,7 @@ const measures = inFile("pay/measures.ts");
 const journal = inFile("pay/journal.ts");
 const price = inFile("pay/price.ts");
 const draft = inFile("pay/draft.ts");
-const text = inFile("pay/text/sentence.ts");
+const sentence = inFile("pay/text/sentence.ts");
 const values = inFile("pay/text/valueText.ts");
 const component = inFile("pay/componentFaults.ts");
 const score = inFile("pay/score.ts");
@@ -222,7 +222,7 @@ export const changes: Change[] = [
     "fact !== known && canonicalJson(fact) > canonicalJson(known)",
     "false",
   ),
-  text(
+  sentence(
     "a sum inside a product is told part by part",
     "isSum(part) ? [reckoned(part, telling)] : clausesOf(part, telling)",
     "clausesOf(part, telling)",
