@@ -15,8 +15,8 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     person: async (memberId) => {
       const member = await findMember(memberId);
       if (!member?.active) return null;
-      // Being named for a win is asked once at the first login; until somebody says otherwise, yes.
-      return { memberId, name: member.name, language: member.language, mayBeNamed: true };
+      const { name, language, publicPraise } = member;
+      return { memberId, name, language, publicPraise };
     },
     unitName: async (unitId) => (await findUnit(unitId))?.name ?? null,
     leadersOf: leadersOfUnit,

@@ -49,6 +49,7 @@ export type {
   LineSaleView,
   LineView,
   NoticeView,
+  PublicPraise,
   SaleView,
   SiteView,
   VisitView,

@@ -4,6 +4,9 @@ import type { Contract } from "./contract";
 
 export const role = z.enum(["rep", "manager", "finance", "hr", "admin"]);
 
+/** Whether the group may hear the name with a win. */
+export const publicPraise = z.enum(["yes", "ask", "no"]);
+
 const unit = z.object({ unitId: id, name: z.string() });
 
 export const meContracts = {
@@ -16,6 +19,7 @@ export const meContracts = {
         name: z.string(),
         roles: z.array(role),
         language,
+        publicPraise,
         revision,
       }),
       company: z.object({ name: z.string() }),
@@ -39,6 +43,13 @@ export const meContracts = {
     body: z.strictObject({ commandId, revision, language }),
     answer: z.object({ language, revision }),
     example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a01", revision: 1, language: "en" } },
+  },
+  "me.setPublicPraise": {
+    summary: "Choose whether my group may hear my name with a win: yes, ask me first, no.",
+    session: "member",
+    body: z.strictObject({ commandId, revision, publicPraise }),
+    answer: z.object({ publicPraise, revision }),
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a11", revision: 1, publicPraise: "ask" } },
   },
   "me.consent": {
     summary: "Accept the present text about positions. A check-in needs it.",

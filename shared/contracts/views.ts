@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { checkInView } from "./checkIns";
 import type { customerView, siteView } from "./customers";
+import type { publicPraise } from "./me";
 import type { noticeView } from "./notices";
 import type { footstep, saleView } from "./sales";
 import type { formulaPart, lineSale, lineView } from "./statements";
@@ -13,6 +14,7 @@ export type FormulaPartView = z.infer<typeof formulaPart>;
 export type LineSaleView = z.infer<typeof lineSale>;
 export type LineView = z.infer<typeof lineView>;
 export type NoticeView = z.infer<typeof noticeView>;
+export type PublicPraise = z.infer<typeof publicPraise>;
 export type SaleView = z.infer<typeof saleView>;
 export type SiteView = z.infer<typeof siteView>;
 export type VisitView = z.infer<typeof visitView>;

@@ -39,6 +39,7 @@ export const auth: Texts["auth"] = {
       text: "Coordinates for 90 days, then erased. The verdict, the distance and the place's name stay.",
     },
     looking: { title: "Who may look", text: "Your manager. You are told who looked and when, each time." },
+    praise: "May your group hear your name when you win an order?",
     refuse: "You may refuse: everything but check-in works as usual.",
     version: (p) => `Text of ${p.version}`,
     agree: "Agree and go on",

@@ -17,6 +17,13 @@ export const me: Texts["me"] = {
   looks: { system: "System", light: "Light", dark: "Dark" },
   motion: "Motion",
   motions: { system: "Normal", off: "Reduced" },
+  praise: "Praise in public",
+  praises: { yes: "Yes", ask: "Ask me", no: "No" },
+  praiseNote: {
+    yes: "After a win your team's group hears your name",
+    ask: "After a win the group hears of “one of us”; your manager asks before naming you",
+    no: "After a win the group hears of “one of us”, never your name",
+  },
   privacy: "Location and privacy",
   consentGiven: (p) => `Accepted, text of ${p.version}`,
   consentMissing: "Not accepted yet; asked before your first check-in",

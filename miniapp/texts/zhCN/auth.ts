@@ -28,6 +28,7 @@ export const auth = {
     },
     keeping: { title: "存多久", text: "坐标存 90 天，之后抹掉；判定、距离和地点名称保留。" },
     looking: { title: "谁能看", text: "你的主管可以看，每看一次你都会知道是谁、什么时候。" },
+    praise: "签单时，群里可以点你的名吗",
     refuse: "不同意也可以用：除了打卡，其他功能都照常。",
     version: (p: { version: string }) => `文本版本 ${p.version}`,
     agree: "同意并继续",

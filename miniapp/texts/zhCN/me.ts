@@ -16,6 +16,13 @@ export const me = {
   looks: { system: "跟随系统", light: "浅色", dark: "深色" },
   motion: "动画",
   motions: { system: "正常", off: "减少" },
+  praise: "公开表扬",
+  praises: { yes: "可以", ask: "先问我", no: "不要" },
+  praiseNote: {
+    yes: "签单后，团队群里会点你的名",
+    ask: "签单后，群里只说「组里有人」；主管想点名会先问你",
+    no: "签单后，群里只说「组里有人」，不点名",
+  },
   privacy: "位置与隐私",
   consentGiven: (p: { version: string }) => `已同意 ${p.version} 版`,
   consentMissing: "还没同意，打卡前会问你",

@@ -10,6 +10,8 @@ const memberSchema = new Schema(
     /** Given by an administrator, beside what follows from the place in the directory. */
     grantedRoles: { type: [String], enum: ["rep", "manager", "finance", "hr", "admin"], required: true },
     language: { type: String, enum: ["zh-CN", "en"], required: true },
+    /** Whether the group may hear the name with a win; missing where nobody has chosen yet, which is `yes`. */
+    publicPraise: { type: String, enum: ["yes", "ask", "no"] },
     revision: { type: Number, required: true },
     schemaVersion,
   },

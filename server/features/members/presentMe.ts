@@ -32,6 +32,7 @@ export async function presentMe(
       name: record.name,
       roles: me.roles,
       language: record.language,
+      publicPraise: record.publicPraise ?? "yes",
       revision: record.revision,
     },
     company: { name: company?.name ?? "" },

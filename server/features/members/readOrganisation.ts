@@ -1,3 +1,4 @@
+import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, DaySpan } from "@shared/domain/time";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
@@ -10,6 +11,8 @@ export interface Member {
   /** People who left keep what they are owed, but may do nothing. */
   active: boolean;
   language: "zh-CN" | "en";
+  /** Whether the group may hear the name with a win. */
+  publicPraise: PublicPraise;
 }
 
 /** Where a member's results count from a day on; `untilOn` is the first day on which that is over, null while it lasts. */
@@ -146,8 +149,8 @@ function lastsOn({ fromOn, untilOn }: Pick<MembershipRecord, "fromOn" | "untilOn
 }
 
 function memberOf(record: MemberRecord): Member {
-  const { _id, name, state, language } = record;
-  return { memberId: _id, name, active: state === "active", language };
+  const { _id, name, state, language, publicPraise } = record;
+  return { memberId: _id, name, active: state === "active", language, publicPraise: publicPraise ?? "yes" };
 }
 
 function unitOf({ _id, name, kind, parentId }: OrgUnitRecord): OrgUnit {

@@ -27,7 +27,7 @@ export async function composeWin(
     reads.industryOf(sale.customerId),
     monthLine(sale.teamId, sale.period, reads),
   ]);
-  const who = rep?.mayBeNamed ? `<@${sale.repId}>` : t.somebody;
+  const who = rep?.publicPraise === "yes" ? `<@${sale.repId}>` : t.somebody;
   return [
     t.won({ amount: format.money(sale.amountFen, "long") }),
     t.signed({ who, industry: industry && plain(industry) }),
@@ -62,7 +62,7 @@ async function digestLine(sale: SaleTold, reads: NoticeReads): Promise<string> {
   return t.digestLine({
     time: format.time(new Date(sale.confirmedAt)),
     // Named without calling them: a message that calls ten people is one that all of them mute.
-    who: rep?.mayBeNamed ? plain(rep.name) : t.somebody,
+    who: rep?.publicPraise === "yes" ? plain(rep.name) : t.somebody,
     amount: format.money(sale.amountFen, "long"),
     industry: industry && plain(industry),
   });

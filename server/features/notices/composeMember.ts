@@ -97,11 +97,11 @@ async function saleWinManager(
   return {
     source: texts.source,
     title: t.title,
-    desc: texts.joined([name, saleLine(sale, texts)]),
+    desc: texts.joined([name, sale.customerName]),
     sentence: t.sentence({ name, amount: format.money(sale.amountFen, "long") }),
     rows: [
       { name: t.progress, value: after === null ? progressText(team, texts) : fromTo },
-      { name: t.praise, value: rep?.mayBeNamed ? t.mayPraise({ name }) : t.mayNotPraise({ name }) },
+      { name: t.praise, value: t.mayPraise[rep?.publicPraise ?? "no"]({ name }) },
     ],
     opens: pagePath("sales/detail", { id: sale.saleId }, notice._id),
   };

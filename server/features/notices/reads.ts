@@ -1,3 +1,4 @@
+import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { Language } from "./texts";
 
@@ -22,7 +23,7 @@ export interface Person {
   name: string;
   language: Language;
   /** Whether the group may hear the name with a win. */
-  mayBeNamed: boolean;
+  publicPraise: PublicPraise;
 }
 
 export interface Progress {

@@ -14,7 +14,14 @@ const setLanguage = (revision: number, language: "zh-CN" | "en", commandId: stri
 describe("my profile", () => {
   it("says who I am, where I belong, whom to ask and what time it is here", async () => {
     expect(await app.me("xiaowang")).toEqual({
-      member: { memberId: "xiaowang", name: "小王", roles: ["rep"], language: "zh-CN", revision: 1 },
+      member: {
+        memberId: "xiaowang",
+        name: "小王",
+        roles: ["rep"],
+        language: "zh-CN",
+        publicPraise: "yes",
+        revision: 1,
+      },
       company: { name: "制造集团" },
       team: { unitId: "u3", name: "华南直销一队", leaderNames: ["陈浩"] },
       leads: [],
@@ -68,6 +75,35 @@ describe("choosing a language", () => {
       code: "input.invalid",
       fields: [{ field: "commandId", code: "idempotencyKey.differs" }],
     });
+  });
+});
+
+describe("public praise", () => {
+  const choose = (revision: number, publicPraise: "yes" | "ask" | "no", commandId: string = randomUUID()) =>
+    app.api.as("xiaowang").call("me.setPublicPraise", {}, { commandId, revision, publicPraise });
+
+  it("is a choice of one's own, made once for one tap, with an entry of what it was before", async () => {
+    const commandId = randomUUID();
+    const first = await choose(1, "ask", commandId);
+    expect(first).toEqual({ publicPraise: "ask", revision: 2 });
+    expect(await choose(1, "ask", commandId)).toEqual(first);
+    await choose(2, "no");
+    expect((await app.me("xiaowang")).member).toMatchObject({ publicPraise: "no", revision: 3 });
+    const entries = await stored("auditEntries", { action: "me.setPublicPraise" });
+    expect(entries).toHaveLength(2);
+    expect(entries.map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining([
+        { before: null, after: "ask" },
+        { before: "ask", after: "no" },
+      ]),
+    );
+  });
+
+  it("is not taken over an older page, nor another word", async () => {
+    await choose(1, "no");
+    await expect(choose(1, "yes")).rejects.toMatchObject({ code: "stale", problem: { revision: 2 } });
+    await expect(choose(2, "maybe" as "yes")).rejects.toMatchObject({ code: "input.invalid" });
+    expect((await app.me("xiaowang")).member.publicPraise).toBe("no");
   });
 });
 

@@ -45,7 +45,7 @@ describe("a confirmed sale", () => {
       card_action: { type: 1, url: `${app.baseUrl}/#/pages/sales/detail/index?id=sale-1&notice=sale-1%3Arep` },
     });
     expect(app.wecom.member("chenhao").messages[0]?.content).toMatchObject({
-      main_title: { title: "团队签单", desc: "小王 · 海岳机械 · 3月26日 16:05" },
+      main_title: { title: "团队签单", desc: "小王 · 海岳机械" },
       horizontal_content_list: [
         { keyname: "团队进度", value: "63.8% → 68%" },
         { keyname: "公开表扬", value: "小王同意点名" },
@@ -104,15 +104,18 @@ describe("a confirmed sale", () => {
     expect(sentences("chenhao")).toEqual(["小王完成10万元订单,建议给予公开表扬。"]);
   });
 
-  it("names nobody in the group who would rather not be named", async () => {
+  it.each([
+    ["would rather not be named", "no", "小王不希望被点名"],
+    ["wants to be asked first", "ask", "小王希望先问一声"],
+  ] as const)("names nobody in the group who %s", async (_, publicPraise, toManager) => {
     const { confirmed, work, group, world, app } = await givenNotices();
-    world.person("xiaowang", { mayBeNamed: false });
+    world.person("xiaowang", { publicPraise });
     await confirmed({ customerId: "c-other" });
     await work();
     expect(group()[0]).toContain("组里有人 签下一家客户");
     expect(group()[0]).not.toMatch(/小王|xiaowang|海岳/);
     expect(app.wecom.member("chenhao").messages[0]?.content).toMatchObject({
-      horizontal_content_list: [{ keyname: "团队进度" }, { value: "小王不希望被点名" }],
+      horizontal_content_list: [{ keyname: "团队进度" }, { value: toManager }],
     });
   });
 

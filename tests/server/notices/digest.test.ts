@@ -8,7 +8,7 @@ const digests = (told: string[]) => told.filter((text) => text.startsWith("**又
 describe("many wins of a group", () => {
   it("are told one by one up to the second, and gathered from the third within ten minutes on", async () => {
     const { app, confirmed, work, group, world } = await givenNotices();
-    world.person("wanglei", { mayBeNamed: false });
+    world.person("wanglei", { publicPraise: "no" });
     await confirmed({ amountFen: 10 * wan });
     await work();
     app.clock.advance({ minutes: 4 });

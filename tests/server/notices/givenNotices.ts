@@ -22,7 +22,7 @@ export class ToldWorld {
       lisi: "李四",
       chenhao: "陈浩",
       zhaojing: "赵静",
-    }).map(([memberId, name]) => [memberId, { memberId, name, language: "zh-CN", mayBeNamed: true }]),
+    }).map(([memberId, name]) => [memberId, { memberId, name, language: "zh-CN", publicPraise: "yes" }]),
   );
   months = new Map<string, Progress>([["xiaowang", { doneFen: 50 * wan, targetFen: 66_666_667 }]]);
   teams = new Map<string, TeamMonth>([
@@ -39,7 +39,7 @@ export class ToldWorld {
       memberId,
       name: memberId,
       language: "zh-CN",
-      mayBeNamed: true,
+      publicPraise: "yes",
       ...this.persons.get(memberId),
       ...change,
     });

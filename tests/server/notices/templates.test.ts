@@ -42,7 +42,7 @@ const samples: NoticeParams = {
 async function bodyOf(kind: NoticeKind, cause: string, language: Language = "zh-CN"): Promise<string> {
   const { reads, months, persons } = new ToldWorld();
   months.set("zhangsan", { doneFen: 90 * wan, targetFen: 100 * wan });
-  const receiver = { memberId: "zhangsan", name: "张三", language, mayBeNamed: true };
+  const receiver = { memberId: "zhangsan", name: "张三", language, publicPraise: "yes" as const };
   persons.set("zhangsan", receiver);
   // Only what composing reads of a notice.
   const notice = { _id: cause, kind, params: samples[kind] } as never;

@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { PraiseChoice } from "@/components/PraiseChoice";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, usePageParams } from "@/features/navigation";
 import { useConsent } from "@/features/session/useConsent";
@@ -55,6 +56,11 @@ export default function Consent() {
           <Part key={title} title={title} text={text} />
         ))}
       </Card>
+      {currentVersion && acceptedVersion === null && (
+        <Card id="consent-praise" title={words.praise}>
+          <PraiseChoice />
+        </Card>
+      )}
       <Words as="sub" tone="quiet">
         {accepted && acceptedVersion ? t.me.consentGiven({ version: acceptedVersion }) : words.refuse}
       </Words>

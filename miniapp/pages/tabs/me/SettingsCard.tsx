@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { PraiseChoice } from "@/components/PraiseChoice";
 import { useLanguage } from "@/features/session/useLanguage";
 import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
 import { useSettings } from "@/features/settings/settingsStore";
@@ -38,6 +39,12 @@ export function SettingsCard() {
         {t.me.languageNote}
       </Words>
       {chooseLanguage.failure && <ErrorBlock id="language-error" failure={chooseLanguage.failure} />}
+      {roles.includes("rep") && (
+        <View className="setting">
+          <Words as="sub">{t.me.praise}</Words>
+          <PraiseChoice />
+        </View>
+      )}
       <Setting
         id="type"
         label={t.me.type}

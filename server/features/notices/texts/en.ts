@@ -28,8 +28,11 @@ export const en: NoticeTexts = {
     progress: "Team",
     fromTo: (p) => `${p.before} → ${p.after}`,
     praise: "Praise",
-    mayPraise: (p) => `${p.name} may be named`,
-    mayNotPraise: (p) => `${p.name} rather not named`,
+    mayPraise: {
+      yes: (p) => `${p.name} may be named`,
+      ask: (p) => `${p.name} wants to be asked`,
+      no: (p) => `${p.name} rather not named`,
+    },
   },
   nearTarget: {
     title: "Nearly there",

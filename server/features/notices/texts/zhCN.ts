@@ -31,8 +31,11 @@ export const zhCN = {
     progress: "团队进度",
     fromTo: (p: { before: string; after: string }) => `${p.before} → ${p.after}`,
     praise: "公开表扬",
-    mayPraise: (p: { name: string }) => `${p.name}同意点名`,
-    mayNotPraise: (p: { name: string }) => `${p.name}不希望被点名`,
+    mayPraise: {
+      yes: (p: { name: string }) => `${p.name}同意点名`,
+      ask: (p: { name: string }) => `${p.name}希望先问一声`,
+      no: (p: { name: string }) => `${p.name}不希望被点名`,
+    },
   },
   nearTarget: {
     title: "离目标不远了",
