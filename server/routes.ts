@@ -6,6 +6,7 @@ import { customersHandlers } from "./features/customers";
 import { demoHandlers } from "./features/demo";
 import { meHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
+import { praiseHandlers } from "./features/praise";
 import { pendingOf, salesBehind, salesHandlers, toDecideCount } from "./features/sales";
 import { statementsHandlers } from "./features/statements";
 import { teamsHandlers } from "./features/teams";
@@ -25,6 +26,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...demoHandlers(deps),
     ...meHandlers(deps),
     ...noticesHandlers(deps),
+    ...praiseHandlers(deps),
     ...salesHandlers(deps),
     ...statementsHandlers(deps, { pendingOf, salesBehind, toDecideCount }),
     ...teamsHandlers(deps),

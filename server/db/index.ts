@@ -7,5 +7,5 @@ export { command, configureCommands, type AuditNote, type CommandRequest, type D
 export { schemaVersion } from "./schemaVersion";
 export { buildIndexes } from "./buildIndexes";
 export { withLease } from "./lease";
-export { claimKey, keyOwner, keyTaken } from "./keys";
+export { claimKey, keyTaken } from "./keys";
 export { endAbandonedTransactions } from "./endAbandonedTransactions";

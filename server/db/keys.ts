@@ -15,14 +15,8 @@ const keySchema = new Schema(
 const KeyModel = model("Key", keySchema);
 type KeyRecord = InferSchemaType<typeof keySchema>;
 
-/** Who holds a key, or null. */
-export async function keyOwner(key: string): Promise<string | null> {
-  const found = await KeyModel.findOne({ _id: key }).lean<KeyRecord | null>();
-  return found?.ownerId ?? null;
-}
-
 export async function keyTaken(key: string): Promise<boolean> {
-  return (await keyOwner(key)) !== null;
+  return (await KeyModel.findOne({ _id: key }).lean<KeyRecord | null>()) !== null;
 }
 
 /** Claims a key. When another transaction was faster the whole transaction fails and `command` decides again. */

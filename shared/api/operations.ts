@@ -24,6 +24,9 @@ export const operations = {
   "notices.list": { method: "GET", path: "/api/v1/me/notices" },
   "notices.markRead": { method: "POST", path: "/api/v1/me/notices/:noticeId/reading" },
 
+  "praise.read": { method: "GET", path: "/api/v1/sales/:saleId/praise" },
+  "praise.give": { method: "POST", path: "/api/v1/sales/:saleId/praise" },
+
   "sales.submit": { method: "POST", path: "/api/v1/sales" },
   "sales.list": { method: "GET", path: "/api/v1/sales" },
   "sales.read": { method: "GET", path: "/api/v1/sales/:saleId" },

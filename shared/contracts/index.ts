@@ -7,6 +7,7 @@ import { customersContracts } from "./customers";
 import { demoContracts } from "./demo";
 import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
+import { praiseContracts } from "./praise";
 import { salesContracts } from "./sales";
 import { statementsContracts } from "./statements";
 import { teamsContracts } from "./teams";
@@ -19,6 +20,7 @@ export const contracts = {
   ...demoContracts,
   ...meContracts,
   ...noticesContracts,
+  ...praiseContracts,
   ...salesContracts,
   ...statementsContracts,
   ...teamsContracts,
@@ -49,6 +51,7 @@ export type {
   LineSaleView,
   LineView,
   NoticeView,
+  PraiseView,
   PublicPraise,
   SaleView,
   SiteView,

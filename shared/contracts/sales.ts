@@ -21,6 +21,8 @@ export const saleView = z.object({
   returnReason: z.string().nullable(),
   /** Whether the reader may confirm or return it now. */
   mayDecide: z.boolean(),
+  /** Whether the reader leads its rep and may praise it. */
+  mayPraise: z.boolean(),
 });
 
 /** A visit that the sale stands on, with its check-in. */

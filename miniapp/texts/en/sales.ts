@@ -82,6 +82,21 @@ export const sales: Texts["sales"] = {
     keep: "Keep it",
     footsteps: "Visits behind this sale",
   },
+  praise: {
+    title: "Praise",
+    willSay: (p) => `The group of ${p.group} will read this; it cannot be taken back:`,
+    askFirst: (p) => `${p.name} wants to be asked first. Then the group will read:`,
+    group: "Praise in the group",
+    asked: (p) => `${p.name} agrees: praise in the group`,
+    private: "Say thank you in private",
+    notWanted: (p) => `${p.name} has chosen not to be named in the group`,
+    noGroup: "This team's group has no robot yet, so thanks can only be private",
+    said: {
+      group: (p) => `${p.name} praised it in the group, ${p.time}`,
+      private: (p) => `${p.name} said thank you, ${p.time}`,
+    },
+    state: { waiting: "; on its way, in quiet hours from the morning on", unsure: "; it may not have arrived" },
+  },
   list: {
     title: "My sales",
     empty: "No sales yet. When one is signed, tap Record a sale at the client",

@@ -19,7 +19,9 @@ export const errors: Record<ErrorCode | "network", string> = {
   "notice.unknown": "找不到这条消息。它不影响你的收入和记录。下拉刷新消息列表。",
   "origin.refused": "这个网页不是从公司的地址打开的，所以没有执行。什么都没有改。从企业微信工作台重新打开。",
   "period.invalid": "没有这个月份的数据。你的记录都在。换一个月看看。",
-  "plan.missing": "你还没有薪酬方案，所以算不出提成。业绩照样记着。请管理员给你定方案。",
+  "praise.noGroup":
+    "这个团队的群还没有接上机器人，所以没有发出去。什么都没有改。私下说声谢谢，或请管理员设置群机器人。",
+  "praise.notWanted": "对方选了不在群里被点名，所以没有发。什么都没有改。私下说声谢谢，一样暖心。",
   "rate.limited": "操作太快了，服务器请你歇几秒。刚填的都在。等一会儿点「重试」。",
   "right.missing": "你看不到这里的内容。你自己的数据不受影响。确实需要可以请管理员授权，授权和查看都会留记录。",
   "route.unknown": "服务器没有这个功能。什么都没有改。更新到最新版本再试。",
@@ -27,6 +29,7 @@ export const errors: Record<ErrorCode | "network", string> = {
   "sale.alreadySubmitted": "这一单已经提交了，正在等确认。不用再交一次。有结果会通知你。",
   "sale.alreadyReturned": "这一单已经退回了，不能直接确认。业务员改好会重新提交。到时候会再通知你。",
   "sale.inFuture": "签单日在今天之后，还没有提交。你填的都在。把签单日改成今天或更早。",
+  "sale.notConfirmed": "这一单还没有确认，所以没有发出表扬。什么都没有改。确认后再来。",
   "sale.notSubmitted": "这一单已经不在待确认里。可能被撤回了，没有入账。打开销售单看最新状态。",
   "sale.ownConfirmation": "自己的单不能自己确认。它还在待确认里。请上级或财务确认。",
   "sale.tooOld": "签单日超过一年，还没有提交。你填的都在。这样的单请财务导入。",

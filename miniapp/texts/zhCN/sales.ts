@@ -77,6 +77,21 @@ export const sales = {
     keep: "先不撤回",
     footsteps: "这一单的脚印",
   },
+  praise: {
+    title: "表扬",
+    willSay: (p: { group: string }) => `会这样发到 ${p.group} 的群里，发出后不能撤回：`,
+    askFirst: (p: { name: string }) => `${p.name} 希望先问一声。问过之后，群里会看到：`,
+    group: "在群里公开表扬",
+    asked: (p: { name: string }) => `问过 ${p.name} 了，在群里表扬`,
+    private: "私下说声谢谢",
+    notWanted: (p: { name: string }) => `${p.name} 选了不在群里被点名`,
+    noGroup: "这个团队的群还没有接上机器人，只能私下说",
+    said: {
+      group: (p: { name: string; time: string }) => `${p.name} ${p.time} 在群里表扬过`,
+      private: (p: { name: string; time: string }) => `${p.name} ${p.time} 私下谢过`,
+    },
+    state: { waiting: "，正在发出；安静时段会等到早上", unsure: "，但可能没有发到" },
+  },
   list: {
     title: "我的销售单",
     empty: "还没有销售单。签了单，在客户那里点「记销售」",

@@ -36,6 +36,25 @@ export async function composeWin(
   ].join("\n");
 }
 
+/** The words of a leader's praise, as they are shown before they are sent. */
+export const praiseText = (praise: { byName: string; repName: string; amountFen: number }): string =>
+  t.praise({ byName: praise.byName, name: praise.repName, amount: format.money(praise.amountFen, "long") });
+
+/** A leader's praise in the group; not where the rep has meanwhile said no. */
+export async function composePraise(
+  notice: NoticeOf<"praise_group">,
+  reads: NoticeReads,
+  settings: LinkSettings,
+): Promise<string | Gone> {
+  const { repId, byName, amountFen } = notice.params;
+  const rep = await reads.person(repId);
+  if (!rep || rep.publicPraise === "no") return { gone: "the rep would rather not be named" };
+  return [
+    praiseText({ byName: plain(byName), repName: plain(rep.name), amountFen }),
+    teamLink(notice._id, settings),
+  ].join("\n");
+}
+
 /**
  * Several wins in one message, each named on its own line, oldest first.
  * @returns the text with as many as fit into a message, and how many those are

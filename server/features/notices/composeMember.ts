@@ -11,7 +11,7 @@ import { type NoticeTexts, textsIn } from "./texts";
 
 export type MemberKind = Extract<
   NoticeKind,
-  "sale_win" | "sale_win_plain" | "sale_win_manager" | "near_target" | "team_lag"
+  "sale_win" | "sale_win_plain" | "sale_win_manager" | "praise_private" | "near_target" | "team_lag"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
 
@@ -29,6 +29,8 @@ export function composeMember(
       return saleWin(notice, reads, texts);
     case "sale_win_manager":
       return saleWinManager(notice, reads, texts);
+    case "praise_private":
+      return thanks(notice, texts);
     case "near_target":
       return nearTargetMessage(notice, reads, texts, now);
     case "team_lag":
@@ -104,6 +106,18 @@ async function saleWinManager(
       { name: t.praise, value: t.mayPraise[rep?.publicPraise ?? "no"]({ name }) },
     ],
     opens: pagePath("sales/detail", { id: sale.saleId }, notice._id),
+  };
+}
+
+async function thanks(notice: NoticeOf<"praise_private">, texts: NoticeTexts): Promise<MemberMessage> {
+  const { byName, customerName, amountFen, saleId } = notice.params;
+  return {
+    source: texts.source,
+    title: texts.praise.title({ byName }),
+    desc: texts.joined([customerName, texts.format.day(businessDayOf(notice.at))]),
+    sentence: texts.praise.sentence({ amount: texts.format.money(amountFen, "long") }),
+    rows: [],
+    opens: pagePath("sales/detail", { id: saleId }, notice._id),
   };
 }
 

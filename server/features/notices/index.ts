@@ -5,8 +5,10 @@ import type { NoticeReads } from "./reads";
 import { digestSender } from "./sendDigest";
 import { noticeSender } from "./sendNotice";
 
+export { praiseText } from "./composeGroup";
 export type { NoticeDeps } from "./deliver";
 export type { NoticeReads, Person, Progress, TeamMonth } from "./reads";
+export { addNotice, noticeIfAny, sendEvent, type NewNotice } from "./notices";
 export { remindLaggingTeams } from "./remindLaggingTeams";
 export { noticesHandlers } from "./routes";
 

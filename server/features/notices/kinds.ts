@@ -4,6 +4,17 @@ import type { SaleConfirmed } from "../../outbox";
 /** A sale as its messages tell of it. */
 export type SaleTold = Omit<SaleConfirmed, "incrementFen" | "incrementState" | "zeroReason" | "month">;
 
+/** Praise for a sale, and who gives it. */
+export interface PraiseTold {
+  saleId: string;
+  repId: string;
+  teamId: string;
+  customerName: string;
+  amountFen: number;
+  byId: string;
+  byName: string;
+}
+
 /** What each kind of message is about. Everything else is read when it is first sent. */
 export interface NoticeParams {
   sale_win: SaleConfirmed;
@@ -12,6 +23,8 @@ export interface NoticeParams {
   sale_win_group: SaleTold;
   /** Several wins of a group in one message. */
   sale_win_digest: { unitId: string; period: Month };
+  praise_group: PraiseTold;
+  praise_private: PraiseTold;
   near_target: { memberId: string; period: Month; saleId: string };
   team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
@@ -34,6 +47,8 @@ export const manners: Record<NoticeKind, Manners> = {
   sale_win_manager: { tone: "praise" },
   sale_win_group: { tone: "praise", digest: "sale_win_digest" },
   sale_win_digest: { tone: "praise" },
+  praise_group: { tone: "praise" },
+  praise_private: { tone: "praise" },
   near_target: { tone: "praise" },
   team_lag: { tone: "alert", byClock: true },
   lag_alert: { tone: "alert", byClock: true },

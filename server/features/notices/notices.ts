@@ -54,9 +54,13 @@ export function sendEvent(notice: Pick<NewNotice, "noticeId" | "channel" | "rece
   };
 }
 
+export async function noticeIfAny(noticeId: string): Promise<Notice | null> {
+  return NoticeModel.findOne({ _id: noticeId }).lean<Notice | null>();
+}
+
 /** @throws AppError "notice.unknown" */
 export async function findNotice(noticeId: string): Promise<Notice> {
-  const notice = await NoticeModel.findOne({ _id: noticeId }).lean<Notice | null>();
+  const notice = await noticeIfAny(noticeId);
   if (!notice) throw new AppError("notice.unknown", `no notice ${noticeId}`);
   return notice;
 }

@@ -2,7 +2,7 @@ import { businessDayOf, type BusinessDay } from "@shared/domain/time";
 import { workdayTest } from "@shared/domain/workingDays";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { type EventHandler, type EventUnderWork, type Outcome, Postpone } from "../../outbox";
-import { composeLag, composeWin } from "./composeGroup";
+import { composeLag, composePraise, composeWin } from "./composeGroup";
 import { composeMember, type MemberNotice } from "./composeMember";
 import { deliver, ending, lost, mayRepeatUnseen, type NoticeDeps } from "./deliver";
 import { bucketOf, gathering, recentWith } from "./gather";
@@ -156,6 +156,8 @@ function composeGroup(notice: Notice, reads: NoticeReads, deps: NoticeDeps, now:
   switch (notice.kind) {
     case "sale_win_group":
       return composeWin(notice, reads, deps.settings);
+    case "praise_group":
+      return composePraise(notice, reads, deps.settings);
     case "lag_alert":
       return composeLag(notice, reads, deps.settings, now);
     default:

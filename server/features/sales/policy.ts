@@ -29,6 +29,15 @@ export function mayReadFootsteps(person: Person, sale: SaleFacts, unitPath: read
   return sale.repId === person.memberId || leadsSale(person, unitPath);
 }
 
+/** Its leaders praise what is confirmed; nobody praises an own sale. */
+export function mayPraiseSale(
+  person: Person,
+  sale: Pick<SaleRecord, "repId" | "state">,
+  unitPath: readonly string[],
+): boolean {
+  return sale.state === "confirmed" && sale.repId !== person.memberId && leadsSale(person, unitPath);
+}
+
 /** Only its own rep corrects or withdraws a sale. */
 export function mayChangeSale(person: Person, sale: SaleFacts): boolean {
   return sale.repId === person.memberId;

@@ -1,6 +1,6 @@
 import type { SaleView } from "@shared/contracts";
 import type { SessionMember } from "../../http";
-import { mayDecideSale } from "./policy";
+import { mayDecideSale, mayPraiseSale } from "./policy";
 import type { SaleRecord } from "./saleModel";
 
 /**
@@ -23,5 +23,6 @@ export function presentSale(sale: SaleRecord, reader: SessionMember, unitPath: r
     confirmedByName: sale.confirmedByName ?? null,
     returnReason: sale.returnReason ?? null,
     mayDecide: sale.state === "submitted" && mayDecideSale(reader, sale, unitPath),
+    mayPraise: mayPraiseSale(reader, sale, unitPath),
   };
 }

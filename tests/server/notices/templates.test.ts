@@ -1,4 +1,4 @@
-import { composeDigest, composeLag, composeWin } from "../../../server/features/notices/composeGroup";
+import { composeDigest, composeLag, composePraise, composeWin } from "../../../server/features/notices/composeGroup";
 import { composeMember } from "../../../server/features/notices/composeMember";
 import { manners, type NoticeKind, type NoticeParams } from "../../../server/features/notices/kinds";
 import { cardOf, isGone } from "../../../server/features/notices/message";
@@ -27,12 +27,16 @@ const sale: SaleConfirmed = {
 };
 const about = { unitId: "u4", period: "2026-03", on: "2026-03-26" };
 
+const praise = { ...sale, byId: "zhaojing", byName: "赵静" };
+
 const samples: NoticeParams = {
   sale_win: sale,
   sale_win_plain: sale,
   sale_win_manager: sale,
   sale_win_group: sale,
   sale_win_digest: about,
+  praise_group: praise,
+  praise_private: praise,
   near_target: { memberId: "zhangsan", period: "2026-03", saleId: "sale" },
   team_lag: { memberId: "zhangsan", ...about },
   lag_alert: about,
@@ -45,10 +49,12 @@ async function bodyOf(kind: NoticeKind, cause: string, language: Language = "zh-
   const receiver = { memberId: "zhangsan", name: "张三", language, publicPraise: "yes" as const };
   persons.set("zhangsan", receiver);
   // Only what composing reads of a notice.
-  const notice = { _id: cause, kind, params: samples[kind] } as never;
+  const notice = { _id: cause, kind, params: samples[kind], at: now } as never;
   switch (kind) {
     case "sale_win_group":
       return composeWin(notice, reads, settings);
+    case "praise_group":
+      return JSON.stringify(await composePraise(notice, reads, settings));
     case "lag_alert":
       return JSON.stringify(await composeLag(notice, reads, settings, now));
     case "sale_win_digest":

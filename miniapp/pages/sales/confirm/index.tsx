@@ -9,6 +9,7 @@ import { useDecision, useSale, useSalesToDecide } from "@/features/sales/useSale
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Skeleton, Words } from "@/ui";
+import { PraiseCard } from "../PraiseCard";
 import { SaleFacts } from "../SaleFacts";
 import { ReturnSheet } from "./ReturnSheet";
 import { TeamEffect } from "./TeamEffect";
@@ -131,6 +132,7 @@ export default function ConfirmSale() {
           </Card>
         )}
         {sale && data && <SaleFacts sale={sale} footsteps={data.footsteps} forDecision />}
+        {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
         {sale && sale.state === "submitted" && <TeamEffect sale={sale} />}
         {sale?.rep.memberId === memberId && (
           <Words tone="quiet" id="own-sale">

@@ -8,6 +8,7 @@ import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
+import { PraiseCard } from "../PraiseCard";
 import { SaleFacts } from "../SaleFacts";
 
 /** One sale: where it stands, and what can be done with it. */
@@ -67,6 +68,7 @@ export default function SaleDetail() {
         }
       >
         {data && <SaleFacts {...data} />}
+        {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
       </Loadable>
     </Page>
   );

@@ -34,6 +34,10 @@ export const en: NoticeTexts = {
       no: (p) => `${p.name} rather not named`,
     },
   },
+  praise: {
+    title: (p) => `Thank you from ${p.byName}`,
+    sentence: (p) => `The order of ${p.amount}: well done!`,
+  },
   nearTarget: {
     title: "Nearly there",
     ofTarget: "of the month's target",
@@ -59,6 +63,7 @@ export const en: NoticeTexts = {
     somebody: "One of us",
     month: (p) => `> ${p.team} this month **${p.done} / ${p.target}**, <font color="info">${p.percent}</font>`,
     monthWithoutTarget: (p) => `> ${p.team} this month **${p.done}**`,
+    praise: (p) => `${p.byName} praises ${p.name}: an order of ${p.amount}, well done!`,
     digest: (p) =>
       p.count === 1
         ? `**One more order, <font color="info">${p.amount}</font>**`

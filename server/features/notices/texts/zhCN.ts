@@ -37,6 +37,10 @@ export const zhCN = {
       no: (p: { name: string }) => `${p.name}不希望被点名`,
     },
   },
+  praise: {
+    title: (p: { byName: string }) => `${p.byName}谢谢你`,
+    sentence: (p: { amount: string }) => `${p.amount}订单，辛苦了！`,
+  },
   nearTarget: {
     title: "离目标不远了",
     ofTarget: "月度目标",
@@ -62,6 +66,8 @@ export const zhCN = {
     month: (p: { team: string; done: string; target: string; percent: string }) =>
       `> ${p.team}本月 **${p.done} / ${p.target}**，<font color="info">${p.percent}</font>`,
     monthWithoutTarget: (p: { team: string; done: string }) => `> ${p.team}本月 **${p.done}**`,
+    praise: (p: { byName: string; name: string; amount: string }) =>
+      `${p.byName} 表扬 ${p.name}：${p.amount}订单，辛苦了！`,
     digest: (p: { count: number; amount: string }) =>
       `**又签 ${p.count} 单，共 <font color="info">${p.amount}</font>**`,
     digestLine: (p: { time: string; who: string; amount: string; industry: string | null }) =>

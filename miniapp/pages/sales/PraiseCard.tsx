@@ -1,0 +1,81 @@
+import { View } from "@tarojs/components";
+import type { PraiseView } from "@shared/contracts";
+import { usePraise } from "@/features/sales/usePraise";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Loadable, Words } from "@/ui";
+import "./PraiseCard.scss";
+
+/** A leader's word about a confirmed sale: in the group, word for word as it will stand there, or to the rep alone. */
+export function PraiseCard({ saleId }: { saleId: string }) {
+  const { t } = useWords();
+  const { praise, give } = usePraise(saleId);
+  const words = t.sales.praise;
+  const { data, state, failure, refresh } = praise;
+  return (
+    <Card id="sale-praise" title={words.title}>
+      <Loadable id="praise" state={state} failure={failure} onRetry={() => void refresh()}>
+        {data && (
+          <>
+            <InGroup praise={data} busy={give.busy} onGive={() => void give.run("group")} />
+            {data.said.private ? (
+              <Said id="praise-thanked" said={data.said.private} way="private" />
+            ) : (
+              <Button
+                id="praise-private"
+                text={words.private}
+                disabled={give.busy}
+                onTap={() => void give.run("private")}
+              />
+            )}
+            {give.failure && <ErrorBlock id="praise-failed" failure={give.failure} />}
+          </>
+        )}
+      </Loadable>
+    </Card>
+  );
+}
+
+function InGroup({ praise, busy, onGive }: { praise: PraiseView; busy: boolean; onGive: () => void }) {
+  const { t } = useWords();
+  const words = t.sales.praise;
+  const { repName, publicPraise, group, said } = praise;
+  if (said.group) return <Said id="praise-said" said={said.group} way="group" />;
+  if (publicPraise === "no") return <Words tone="quiet">{words.notWanted({ name: repName })}</Words>;
+  if (group === null) return <Words tone="quiet">{words.noGroup}</Words>;
+  return (
+    <>
+      <Words as="sub" tone="quiet">
+        {publicPraise === "ask" ? words.askFirst({ name: repName }) : words.willSay({ group: group.unitName })}
+      </Words>
+      <View className="praise-quote">
+        <Words id="praise-text">{group.text}</Words>
+      </View>
+      <Button
+        id="praise-group"
+        text={publicPraise === "ask" ? words.asked({ name: repName }) : words.group}
+        disabled={busy}
+        onTap={onGive}
+      />
+    </>
+  );
+}
+
+function Said({
+  id,
+  said,
+  way,
+}: {
+  id: string;
+  said: NonNullable<PraiseView["said"]["group"]>;
+  way: "group" | "private";
+}) {
+  const { t, f } = useWords();
+  const words = t.sales.praise;
+  const who = { name: said.byName, time: f.instant(new Date(said.at)) };
+  return (
+    <Words id={id} live="polite" tone={said.state === "unsure" ? "warn" : "plain"}>
+      {words.said[way](who)}
+      {said.state === "sent" ? "" : words.state[said.state]}
+    </Words>
+  );
+}

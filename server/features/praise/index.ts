@@ -1,0 +1,1 @@
+export { praiseHandlers } from "./routes";

@@ -1,0 +1,45 @@
+import type { PraiseView } from "@shared/contracts";
+import type { Deps } from "../../deps";
+import { findMember, findUnit } from "../members";
+import { noticeIfAny, praiseText } from "../notices";
+import type { SaleRecord } from "../sales";
+
+export type PraiseWay = "group" | "private";
+
+/** Said once for each sale and way, whoever says it. */
+export const praiseNoticeId = (saleId: string, way: PraiseWay): string => `${saleId}:praise:${way}`;
+
+/** How a sale can be praised and has been, for one of its leaders. */
+export async function presentPraise(
+  deps: Pick<Deps, "settings">,
+  reader: { name: string },
+  sale: Pick<SaleRecord, "_id" | "repId" | "repName" | "teamId" | "amountFen">,
+): Promise<PraiseView> {
+  const { teamId, repId, amountFen } = sale;
+  const hasRobot = deps.settings.WECOM_ROBOTS[teamId] !== undefined;
+  const [rep, unit, inGroup, inPrivate] = await Promise.all([
+    findMember(repId),
+    findUnit(teamId),
+    saidAs(praiseNoticeId(sale._id, "group")),
+    saidAs(praiseNoticeId(sale._id, "private")),
+  ]);
+  const repName = rep?.name ?? sale.repName;
+  const text = praiseText({ byName: reader.name, repName, amountFen });
+  return {
+    repName,
+    publicPraise: rep?.publicPraise ?? "no",
+    group: hasRobot ? { unitName: unit?.name ?? teamId, text } : null,
+    said: { group: inGroup, private: inPrivate },
+  };
+}
+
+async function saidAs(noticeId: string): Promise<PraiseView["said"]["group"]> {
+  const notice = await noticeIfAny(noticeId);
+  if (notice?.kind !== "praise_group" && notice?.kind !== "praise_private") return null;
+  const { state, at, params } = notice;
+  return {
+    byName: params.byName,
+    at: at.toISOString(),
+    state: state === "sent" ? "sent" : state === "pending" || state === "sending" ? "waiting" : "unsure",
+  };
+}
