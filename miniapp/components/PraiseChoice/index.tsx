@@ -1,11 +1,17 @@
-import { usePublicPraise } from "@/features/session/usePublicPraise";
+import type { PublicPraise } from "@shared/contracts";
 import { useWords } from "@/texts";
-import { Choices, ErrorBlock, Words } from "@/ui";
+import { Choices, ErrorBlock, type Failure, Words } from "@/ui";
 
-/** Whether my group may hear my name with a win; asked at the first login and in 我的. */
-export function PraiseChoice() {
+interface PraiseChoiceProps {
+  /** Null while it is not known. */
+  choice: PublicPraise | null;
+  failure: Failure | null;
+  onChoose: (choice: PublicPraise) => void;
+}
+
+/** Whether my group may hear my name with a win, and what each choice means. */
+export function PraiseChoice({ choice, failure, onChoose }: PraiseChoiceProps) {
   const { t } = useWords();
-  const { choice, choose } = usePublicPraise();
   if (choice === null) return null;
   return (
     <>
@@ -15,12 +21,12 @@ export function PraiseChoice() {
         label={t.me.praise}
         value={choice}
         options={(["yes", "ask", "no"] as const).map((value) => ({ value, text: t.me.praises[value] }))}
-        onChoose={(value) => void choose.run(value)}
+        onChoose={onChoose}
       />
       <Words as="note" tone="quiet">
         {t.me.praiseNote[choice]}
       </Words>
-      {choose.failure && <ErrorBlock id="praise-error" failure={choose.failure} />}
+      {failure && <ErrorBlock id="praise-error" failure={failure} />}
     </>
   );
 }

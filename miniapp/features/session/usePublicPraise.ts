@@ -1,12 +1,20 @@
 import type { PublicPraise } from "@shared/contracts";
 import { setPublicPraise } from "@/api/me";
-import { type Command, useCommand } from "@/features/command/useCommand";
+import { useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/server/queryClient";
 import { meKey } from "@/features/server/useServer";
+import type { Failure } from "@/ui";
 import { type Me, useMe } from "./useMe";
 
-/** Whether my group may hear my name with a win. Null while that is not known. */
-export function usePublicPraise(): { choice: PublicPraise | null; choose: Command<PublicPraise, unknown> } {
+export interface PublicPraiseChoice {
+  /** Null while it is not known. */
+  choice: PublicPraise | null;
+  failure: Failure | null;
+  onChoose: (choice: PublicPraise) => void;
+}
+
+/** Whether my group may hear my name with a win. */
+export function usePublicPraise(): PublicPraiseChoice {
   const me = useMe();
   const choose = useCommand(async (commandId: string, publicPraise: PublicPraise) => {
     const known = me.data;
@@ -15,5 +23,9 @@ export function usePublicPraise(): { choice: PublicPraise | null; choose: Comman
     queryClient.setQueryData<Me>(meKey, { ...known, member: { ...known.member, ...answer } });
     return answer;
   });
-  return { choice: me.data?.member.publicPraise ?? null, choose };
+  return {
+    choice: me.data?.member.publicPraise ?? null,
+    failure: choose.failure,
+    onChoose: (choice) => void choose.run(choice),
+  };
 }

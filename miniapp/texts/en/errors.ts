@@ -29,9 +29,9 @@ export const errors: Texts["errors"] = {
     "This page was not opened from the company's address, so nothing was done. Nothing changed. Open it from the WeCom workbench.",
   "period.invalid": "There is no data for this month. Your records are safe. Choose another month.",
   "praise.noGroup":
-    "This team's group has no robot yet, so nothing was sent and nothing has changed. Say thank you in private, or ask an administrator to set the robot up.",
+    "This team's group has no robot yet, so nothing was sent. Nothing has changed. Say thank you in private, or ask an administrator to set the robot up.",
   "praise.notWanted":
-    "Your colleague has chosen not to be named in the group, so nothing was sent and nothing has changed. Say thank you in private.",
+    "Your colleague has chosen not to be named in the group, so nothing was sent. Nothing has changed. Say thank you in private.",
   "rate.limited":
     "That was too fast; the server asks for a pause. Your input is still here. Wait a moment and tap Retry.",
   "right.missing":
@@ -46,7 +46,7 @@ export const errors: Texts["errors"] = {
   "sale.inFuture":
     "The signing day is after today, so nothing was submitted. Your input is still here. Set it to today or earlier.",
   "sale.notConfirmed":
-    "This order is not confirmed, so no praise was sent and nothing has changed. Come back once it is.",
+    "This order is not confirmed, so no praise was sent. Nothing has changed. Come back once it is.",
   "sale.notSubmitted":
     "This sale no longer waits for confirmation. It may have been taken back and is not booked. Open it to see its state.",
   "sale.ownConfirmation": "Nobody confirms their own sale. It still waits. Ask your superior or finance.",

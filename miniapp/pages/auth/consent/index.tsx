@@ -3,6 +3,7 @@ import { PraiseChoice } from "@/components/PraiseChoice";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, usePageParams } from "@/features/navigation";
 import { useConsent } from "@/features/session/useConsent";
+import { usePublicPraise } from "@/features/session/usePublicPraise";
 import { isPage, routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
@@ -15,6 +16,7 @@ export default function Consent() {
   usePageFrame({ title: words.title });
   const { returnTo } = usePageParams();
   const { accepted, acceptedVersion, currentVersion, accept } = useConsent();
+  const praise = usePublicPraise();
   const leave = () => back(returnTo && isPage(returnTo) ? returnTo : routes.checkIn());
 
   async function agree() {
@@ -58,7 +60,7 @@ export default function Consent() {
       </Card>
       {currentVersion && acceptedVersion === null && (
         <Card id="consent-praise" title={words.praise}>
-          <PraiseChoice />
+          <PraiseChoice {...praise} />
         </Card>
       )}
       <Words as="sub" tone="quiet">

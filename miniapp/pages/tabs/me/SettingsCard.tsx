@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { PraiseChoice } from "@/components/PraiseChoice";
 import { useLanguage } from "@/features/session/useLanguage";
+import { usePublicPraise } from "@/features/session/usePublicPraise";
 import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
 import { useSettings } from "@/features/settings/settingsStore";
 import { type Language, useWords } from "@/texts";
@@ -14,6 +15,7 @@ export function SettingsCard() {
   const role = useRoleShown();
   const { type, theme, motion, choose } = useSettings();
   const { language, choose: chooseLanguage } = useLanguage();
+  const praise = usePublicPraise();
   return (
     <Card id="settings" title={t.me.settings}>
       {roles.length > 1 && (
@@ -42,7 +44,7 @@ export function SettingsCard() {
       {roles.includes("rep") && (
         <View className="setting">
           <Words as="sub">{t.me.praise}</Words>
-          <PraiseChoice />
+          <PraiseChoice {...praise} />
         </View>
       )}
       <Setting
