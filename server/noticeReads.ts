@@ -5,7 +5,7 @@ import type { NoticeReads } from "./features/notices";
 import { confirmedOn } from "./features/sales";
 import { salesMeasure, targetsOf } from "./features/targets";
 import { memberSummariesOf } from "./features/teams";
-import { readMonth, salesDoneFen } from "./features/statements";
+import { nextStepOfTeam, payIfTeamSold, payToTarget, readMonth, salesDoneFen } from "./features/statements";
 import { businessDayOf } from "@shared/domain/time";
 
 /** What messages know of the rest of the product: read when the message is made, not when the event was. */
@@ -26,6 +26,9 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     },
     industryOf: async (customerId) => (await findCustomer(customerId)).industry ?? null,
     memberMonth: async (memberId, period) => salesDoneFen(await readMonth(memberId, period)),
+    nextStep: nextStepOfTeam,
+    payIfTeamSold,
+    payToTarget,
     teamMonth: async (unitId, period) => {
       // The members' summaries are written with each sale, so that a message never says less than it tells of.
       const [summaries, memberIds] = await Promise.all([

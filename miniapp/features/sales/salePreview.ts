@@ -3,11 +3,11 @@ import {
   formulaText,
   type Language,
   type Line,
+  type PlannedSale,
+  plannedFact,
   type Receipt,
-  type SaleFact,
   traceOf,
 } from "@shared/domain/pay";
-import { type BusinessDay, monthOf } from "@shared/domain/time";
 import { type Edge, edgeOf } from "./nearestEdge";
 
 /** What one line of the month would gain. */
@@ -28,19 +28,10 @@ export interface SalePreview {
   gains: Gain[];
 }
 
-export interface PlannedSale {
-  saleId: string;
-  customerId: string;
-  amountFen: number;
-  signedOn: BusinessDay;
-  /** The day that it would count for: the month of its confirmation. */
-  today: BusinessDay;
-}
-
 /** @returns null where this phone cannot compute the plan */
-export function previewOf(receipt: Receipt, sale: PlannedSale, language: Language): SalePreview | null {
+export function previewOf(receipt: Receipt, sale: Omit<PlannedSale, "teamId">, language: Language): SalePreview | null {
   const { assignments, book } = receipt;
-  const fact = plannedFact(sale, book.memberId, assignments[0]?.teamId ?? null);
+  const fact = plannedFact(book, { ...sale, teamId: assignments[0]?.teamId ?? null });
   const bookWith = { ...book, facts: [...book.facts, fact] };
   const before = evaluate(assignments, book);
   const after = evaluate(assignments, bookWith);
@@ -65,21 +56,3 @@ export function previewOf(receipt: Receipt, sale: PlannedSale, language: Languag
 
 const nameOf = ({ component }: Line, language: Language): string =>
   language === "en" ? (component.nameEn ?? component.name) : component.name;
-
-/** The fact that a confirmation today would make of it. */
-function plannedFact(sale: PlannedSale, memberId: string, teamId: string | null): SaleFact {
-  return {
-    id: sale.saleId,
-    kind: "sale",
-    revision: 0,
-    source: "preview",
-    recordedAt: `${sale.today}T00:00:00+08:00`,
-    on: sale.signedOn,
-    countsOn: sale.today,
-    bookedIn: monthOf(sale.today),
-    saleId: sale.saleId,
-    customerId: sale.customerId,
-    amountFen: sale.amountFen,
-    credits: [{ memberId, role: "owner", share: "1", fen: sale.amountFen, teamId }],
-  };
-}

@@ -134,7 +134,7 @@ function usePreview(form: SaleForm, amountFen: number | null, today: string): Sa
   return useMemo(() => {
     if (amountFen === null) return "needsAmount";
     if (!receipt.data) return receipt.state === "failed" ? "unavailable" : "loading";
-    const sale = { saleId, customerId, amountFen, signedOn: signedOn || today, today };
+    const sale = { saleId, customerId, amountFen, signedOn: signedOn || today, countsOn: today };
     return previewOf(receipt.data.receipt, sale, language) ?? "unavailable";
   }, [receipt.data, receipt.state, saleId, customerId, signedOn, amountFen, today, language]);
 }

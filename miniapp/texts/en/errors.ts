@@ -45,8 +45,7 @@ export const errors: Texts["errors"] = {
     "This sale has been returned and cannot be confirmed now. The rep will correct and resubmit it. You will be told.",
   "sale.inFuture":
     "The signing day is after today, so nothing was submitted. Your input is still here. Set it to today or earlier.",
-  "sale.notConfirmed":
-    "This order is not confirmed, so no praise was sent. Nothing has changed. Come back once it is.",
+  "sale.notConfirmed": "This order is not confirmed, so no praise was sent. Nothing has changed. Come back once it is.",
   "sale.notSubmitted":
     "This sale no longer waits for confirmation. It may have been taken back and is not booked. Open it to see its state.",
   "sale.ownConfirmation": "Nobody confirms their own sale. It still waits. Ask your superior or finance.",

@@ -1,6 +1,7 @@
 import { lagsBehind } from "@shared/domain/alerts";
 import { sumFen } from "@shared/domain/money";
 import { ratioOf } from "@shared/domain/moneyText";
+import type { FactorStep } from "@shared/domain/pay";
 import { businessDayOf, daysOf, type Month } from "@shared/domain/time";
 import { paceOf } from "@shared/domain/workingDays";
 import { workCalendarOf } from "../../lib/workCalendar";
@@ -8,18 +9,28 @@ import type { SaleTold } from "./kinds";
 import { type LinkSettings, pagePath, webLink } from "./links";
 import { bytesOf, type Gone, plain, robotBytesMax } from "./message";
 import type { NoticeOf } from "./noticeModel";
-import type { NoticeReads } from "./reads";
+import type { NoticeReads, TeamMonth } from "./reads";
 import { type NoticeTexts, textsIn } from "./texts";
 
 // A group has no language of its own; the company's is Chinese.
 const texts: NoticeTexts = textsIn("zh-CN");
 const { format, group: t } = texts;
 
-/** The card of one win: who (if they agreed), how much, how far the team is. Never pay, never a customer's name. */
+/** A member's name in a group's markdown, which WeCom also shows as a call on that member's phone. */
+const calling = (memberId: string): string => `<@${memberId}>`;
+
+/** Whether a text calls somebody. */
+export const callsSomebody = (content: string): boolean => content.includes("<@");
+
+/**
+ * The card of one win: who (if they agreed), how much, how far the team is. Never pay, never a customer's name.
+ * @param naming whether the rep's phone rings with it, too
+ */
 export async function composeWin(
   notice: NoticeOf<"sale_win_group">,
   reads: NoticeReads,
   settings: LinkSettings,
+  naming: "called" | "named",
 ): Promise<string> {
   const sale = notice.params;
   const [rep, industry, month] = await Promise.all([
@@ -27,7 +38,7 @@ export async function composeWin(
     reads.industryOf(sale.customerId),
     monthLine(sale.teamId, sale.period, reads),
   ]);
-  const who = rep?.publicPraise === "yes" ? `<@${sale.repId}>` : t.somebody;
+  const who = rep?.publicPraise !== "yes" ? t.somebody : naming === "called" ? calling(sale.repId) : plain(rep.name);
   return [
     t.won({ amount: format.money(sale.amountFen, "long") }),
     t.signed({ who, industry: industry && plain(industry) }),
@@ -103,11 +114,8 @@ export async function composeLag(
   if (!lagsBehind(ratio, pace)) return { gone: "the team is no longer behind" };
 
   const today = await month.confirmedOn?.(on);
-  const gapFen = target - month.doneFen;
-  const gap = {
-    gap: format.sales(gapFen),
-    perHead: format.sales(Math.ceil(gapFen / Math.max(1, month.members.length))),
-  };
+  const memberIds = month.members.map(({ memberId }) => memberId);
+  const step = await reads.nextStep(memberIds, { ...month, period });
   const daysLeft = pace.workingDays - pace.workingDaysGone;
   return [
     t.lagTitle({ team: plain(unitName ?? unitId), day: format.day(on) }),
@@ -120,10 +128,28 @@ export async function composeLag(
     ...(today
       ? [today.count > 0 ? t.today({ amount: format.sales(today.amountFen), count: today.count }) : t.noneToday]
       : []),
-    daysLeft > 0 ? t.gap({ ...gap, daysLeft }) : t.gapOnLastDay(gap),
+    gapLine({ gapFen: (step?.doneFen ?? target) - month.doneFen, heads: sellersCount(month), daysLeft, step }),
     t.helps,
     t.seeHelp({ url: webLink(pagePath("tabs/home", {}, notice._id), settings) }),
   ].join("\n");
+}
+
+/** Those who carry a target; a leader who sells nothing has no part in the gap. */
+function sellersCount({ members }: TeamMonth): number {
+  return members.filter(({ targetFen }) => targetFen !== null).length || members.length;
+}
+
+/** How far it is to where the team's factor rises; where it rises nowhere, to the target. */
+function gapLine(now: { gapFen: number; heads: number; daysLeft: number; step: FactorStep | null }): string {
+  const { gapFen, heads, daysLeft, step } = now;
+  const gap = { gap: format.sales(gapFen), perHead: format.sales(Math.ceil(gapFen / Math.max(1, heads))) };
+  if (step === null) return daysLeft > 0 ? t.gap({ ...gap, daysLeft }) : t.gapOnLastDay(gap);
+  const factors = {
+    percent: format.percent(step.edge),
+    now: format.factor(step.factorNow),
+    then: format.factor(step.factor),
+  };
+  return daysLeft > 0 ? t.step({ ...gap, ...factors, daysLeft }) : t.stepOnLastDay({ ...gap, ...factors });
 }
 
 async function monthLine(unitId: string, period: Month, reads: NoticeReads): Promise<string> {

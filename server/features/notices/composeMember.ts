@@ -133,6 +133,7 @@ async function nearTargetMessage(
   const today = businessDayOf(now);
   const near = nearTarget({ doneFen, targetFen: targetFen ?? 0 });
   if (!near.alert || monthOf(today) !== period) return { gone: "no longer near the target, or past it" };
+  const way = await reads.payToTarget(memberId, { period, remainingFen: near.remainingFen, on: today });
   return {
     source: texts.source,
     title: t.title,
@@ -142,7 +143,11 @@ async function nearTargetMessage(
       actual: format.money(doneFen, "short"),
       remaining: format.money(near.remainingFen, "short"),
     }),
-    rows: [{ name: t.myMonth, value: progressText({ doneFen, targetFen }, texts) }],
+    rows: [
+      way && way.gainFen > 0
+        ? { name: t.best, value: t.sell({ amount: format.pay(way.amountFen), gain: format.gain(way.gainFen) }) }
+        : { name: t.myMonth, value: progressText({ doneFen, targetFen }, texts) },
+    ],
     opens: pagePath("tabs/money", {}, notice._id),
   };
 }
@@ -166,6 +171,8 @@ async function teamLag(
   };
   const today = businessDayOf(now);
   if (!leadsLaggingTeam(ratios) || monthOf(today) !== period) return { gone: "no longer ahead of a lagging team" };
+  const step = await reads.nextStep([memberId], { ...team, period });
+  const gainFen = step ? await reads.payIfTeamSold(memberId, { unitId, period, doneFen: step.doneFen }) : 0;
   return {
     source: texts.source,
     title: t.title,
@@ -174,6 +181,14 @@ async function teamLag(
     rows: [
       { name: t.mine, value: format.percent(ratios.person) },
       { name: t.team, value: format.percent(ratios.team) },
+      ...(step && gainFen > 0
+        ? [
+            {
+              name: t.forYou,
+              value: t.gain({ percent: format.percent(step.edge), gain: format.pay(gainFen) }),
+            },
+          ]
+        : []),
       { name: t.helps, value: t.offers },
     ],
     opens: pagePath("tabs/home", {}, notice._id),

@@ -1,4 +1,4 @@
-import type { BusinessDay } from "@shared/domain/time";
+import { type BusinessDay, type Period, periodOf } from "@shared/domain/time";
 
 /** How much may go out within a time; beyond it WeCom refuses, or drops without a word. */
 export interface Limit {
@@ -35,6 +35,22 @@ export function takePlace(
     if (blocking !== undefined && blocking > nowMs - windowMs) freeAtMs = Math.max(freeAtMs, blocking + windowMs);
   }
   return freeAtMs > 0 ? { freeAtMs } : [...kept, nowMs];
+}
+
+/** How often a week a group's messages call somebody by name; after that names are only written. */
+export const callsPerWeekMax = 20;
+
+export interface CallCount {
+  week: Period;
+  count: number;
+}
+
+export const mayCall = (so: CallCount | undefined, today: BusinessDay): boolean =>
+  so?.week !== periodOf(today, "week") || so.count < callsPerWeekMax;
+
+export function countCall(so: CallCount | undefined, today: BusinessDay): CallCount {
+  const week = periodOf(today, "week");
+  return { week, count: (so?.week === week ? so.count : 0) + 1 };
 }
 
 /** Messages that a member has not asked for, a day. */

@@ -1,4 +1,5 @@
 import type { PublicPraise } from "@shared/contracts";
+import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { Language } from "./texts";
 
@@ -16,6 +17,15 @@ export interface NoticeReads {
   memberMonth(memberId: string, period: Month): Promise<Progress>;
   /** With every sale that was confirmed before the call, whether or not the roll-up has followed. */
   teamMonth(unitId: string, period: Month): Promise<TeamMonth>;
+  /** The nearest result of the team at which a factor in these people's pay rises; null where none does. */
+  nextStep(memberIds: readonly string[], team: Progress & { period: Month }): Promise<FactorStep | null>;
+  /** What a member's month would pay more if the team had sold so much. */
+  payIfTeamSold(memberId: string, team: { unitId: string; period: Month; doneFen: number }): Promise<number>;
+  /** What an order that reaches the month's target would bring its rep; null once it is reached. */
+  payToTarget(
+    memberId: string,
+    month: { period: Month; remainingFen: number; on: BusinessDay },
+  ): Promise<WayToTarget | null>;
 }
 
 export interface Person {

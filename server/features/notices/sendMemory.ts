@@ -1,12 +1,14 @@
 import type { PartitionLease } from "../../outbox";
 import type { NoticeKind } from "./kinds";
-import type { UnaskedCount } from "./limits";
+import type { CallCount, UnaskedCount } from "./limits";
 
 /** What is kept beside the lease of a receiver: only its holder sends, so only its holder counts. */
 export interface SendMemory {
   /** Real instants of recent sends, oldest first. */
   sentAtMs: number[];
   unasked?: UnaskedCount;
+  /** How often this week a group's messages have called somebody. */
+  calls?: CallCount;
   /** Business instants of recent messages to a group, by kind. */
   recentMs: Partial<Record<NoticeKind, number[]>>;
 }

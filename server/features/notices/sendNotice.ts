@@ -2,12 +2,12 @@ import { businessDayOf, type BusinessDay } from "@shared/domain/time";
 import { workdayTest } from "@shared/domain/workingDays";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { type EventHandler, type EventUnderWork, type Outcome, Postpone } from "../../outbox";
-import { composeLag, composePraise, composeWin } from "./composeGroup";
+import { callsSomebody, composeLag, composePraise, composeWin } from "./composeGroup";
 import { composeMember, type MemberNotice } from "./composeMember";
 import { deliver, ending, lost, mayRepeatUnseen, type NoticeDeps } from "./deliver";
 import { bucketOf, gathering, recentWith } from "./gather";
 import { manners } from "./kinds";
-import { countUnasked } from "./limits";
+import { countCall, countUnasked, mayCall } from "./limits";
 import { type AppBody, cardOf, type Gone, isGone, type MemberMessage, type RobotBody, shownOf } from "./message";
 import type { Notice } from "./noticeModel";
 import { findNotice, takeStep } from "./notices";
@@ -140,22 +140,28 @@ async function firstToGroup(
   const bucket = bucketOf(notice, memory, now);
   if (bucket) return gathering(notice, bucket, event, deps);
 
-  const content = await composeGroup(notice, reads, deps, now);
+  const today = businessDayOf(now);
+  const content = await composeGroup(notice, reads, deps, now, mayCall(memory.calls, today) ? "called" : "named");
   if (typeof content !== "string") return ending(notice, "dropped", content.gone, deps);
   const robotBody: RobotBody = { markdown: { content } };
   const body = JSON.stringify(robotBody);
-  const recentMs = recentWith(memory, notice.kind, now);
-  return deliver(
-    await store(notice, { body, note: "handed to the robot", memory: { recentMs } }, event, deps),
-    body,
-    deps,
-  );
+  const counted = {
+    recentMs: recentWith(memory, notice.kind, now),
+    ...(callsSomebody(content) && { calls: countCall(memory.calls, today) }),
+  };
+  return deliver(await store(notice, { body, note: "handed to the robot", memory: counted }, event, deps), body, deps);
 }
 
-function composeGroup(notice: Notice, reads: NoticeReads, deps: NoticeDeps, now: Date) {
+function composeGroup(
+  notice: Notice,
+  reads: NoticeReads,
+  deps: NoticeDeps,
+  now: Date,
+  naming: "called" | "named" = "named",
+) {
   switch (notice.kind) {
     case "sale_win_group":
-      return composeWin(notice, reads, deps.settings);
+      return composeWin(notice, reads, deps.settings, naming);
     case "praise_group":
       return composePraise(notice, reads, deps.settings);
     case "lag_alert":

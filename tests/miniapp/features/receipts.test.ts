@@ -45,7 +45,7 @@ const planned = (amountFen: number) => ({
   customerId: "c-haiyue",
   amountFen,
   signedOn: "2026-03-26",
-  today: "2026-03-26",
+  countsOn: "2026-03-26",
 });
 
 describe("Before a sale is sent, the phone", () => {

@@ -138,6 +138,29 @@ describe("a confirmed sale", () => {
   });
 });
 
+describe("the week's calls in a group", () => {
+  it("stop ringing people's phones after twenty, and begin anew on Monday", async () => {
+    const { confirmed, work, group, app } = await givenNotices();
+    const winAfterAWhile = async () => {
+      // Wins that come close together are gathered, and a digest calls nobody.
+      app.clock.advance({ minutes: 11 });
+      app.passRealTime({ seconds: 63 });
+      await confirmed({ customerId: "c-haiyue" });
+      await work();
+      return group().at(-1)?.split("\n")[1];
+    };
+    app.clock.set("2026-03-26T09:05:00+08:00");
+    const wins: (string | undefined)[] = [];
+    for (let win = 0; win < 21; win += 1) wins.push(await winAfterAWhile());
+    expect(wins.slice(0, 20)).toEqual(Array(20).fill("<@xiaowang> 签下一家设备制造客户"));
+    expect(wins[20]).toBe("小王 签下一家设备制造客户");
+    app.clock.set("2026-03-27T09:05:00+08:00");
+    expect(await winAfterAWhile()).toBe("小王 签下一家设备制造客户");
+    app.clock.set("2026-03-30T09:05:00+08:00");
+    expect(await winAfterAWhile()).toBe("<@xiaowang> 签下一家设备制造客户");
+  });
+});
+
 describe("near target", () => {
   const crossing = { month: { doneBeforeFen: 15 * wan, doneFen: 16 * wan, targetFen: 20 * wan } };
 

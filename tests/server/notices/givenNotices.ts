@@ -1,5 +1,6 @@
 import type { NoticeReads, Person, Progress, TeamMonth } from "../../../server/features/notices";
 import { noticeEventHandlers, remindLaggingTeams } from "../../../server/features/notices";
+import type { FactorStep } from "@shared/domain/pay";
 import { inTransaction } from "../../../server/db";
 import type { Deps } from "../../../server/deps";
 import { emit, type EventHandlers, type SaleConfirmed, workAll } from "../../../server/outbox";
@@ -29,6 +30,12 @@ export class ToldWorld {
     ["u3", { doneFen: 163.2 * wan, targetFen: 240 * wan, members: [] }],
     ["u4", { doneFen: 70 * wan, targetFen: 100 * wan, members: [] }],
   ]);
+  /** Where the team's factor rises next, and what that or reaching the target pays; nothing unless a test says so. */
+  step: FactorStep | null = null;
+  gainFen = 0;
+  /** How much beyond the target the best way leads. */
+  beyondFen = 0;
+  teamName = team1;
   leaders = new Map([
     ["u3", ["chenhao"]],
     ["u4", ["zhaojing"]],
@@ -49,13 +56,25 @@ export class ToldWorld {
     this.teams.set(unitId, { doneFen: 0, targetFen: null, members: [], ...this.teams.get(unitId), ...change });
   }
 
+  /** So many people in a team, with nothing sold. */
+  members(unitId: string, count: number): void {
+    const members = Array.from({ length: count }, (_, n) => ({ memberId: `m${n}`, doneFen: 0, targetFen: null }));
+    this.team(unitId, { members });
+  }
+
   reads: NoticeReads = {
     person: async (memberId) => this.persons.get(memberId) ?? null,
-    unitName: async (unitId) => (unitId === "u3" ? team1 : team2),
+    unitName: async (unitId) => (unitId === "u3" ? this.teamName : team2),
     leadersOf: async (unitId) => this.leaders.get(unitId) ?? [],
     teamIds: async () => [...this.teams.keys()],
     industryOf: async (customerId) => (customerId === "c-haiyue" ? "设备制造" : null),
     memberMonth: async (memberId) => this.months.get(memberId) ?? { doneFen: 0, targetFen: null },
+    nextStep: async (_memberIds, { targetFen }) => (targetFen === null ? null : this.step),
+    payIfTeamSold: async () => this.gainFen,
+    payToTarget: async (_memberId, { remainingFen }) => ({
+      amountFen: remainingFen + this.beyondFen,
+      gainFen: this.gainFen,
+    }),
     teamMonth: async (unitId) => this.teams.get(unitId) ?? { doneFen: 0, targetFen: null, members: [] },
   };
 }

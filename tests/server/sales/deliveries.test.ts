@@ -3,6 +3,8 @@ import { moneyText } from "@shared/domain/moneyText";
 import { CreditModel } from "../../../server/features/statements/creditModel";
 import { FactModel } from "../../../server/features/statements/factModel";
 import { readMonth } from "../../../server/features/statements";
+import { eventHandlers } from "../../../server/handlers";
+import { outboxRelay } from "../../../server/outbox";
 import { EventModel } from "../../../server/outbox/outboxModel";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { randomFrom, shuffled } from "../../support/random";
@@ -92,7 +94,11 @@ it(`keeps ${salesCount} sales exact when each command arrives ${copies} times, i
     path: `/api/v1/sales/${body.saleId}/confirmation`,
     body: { commandId: world.newId(), revision: 1 },
   }));
+  // A worker tells of the sales while they come in.
+  const relay = outboxRelay(world.app.deps, eventHandlers(world.app.deps));
+  await relay.start();
   const lost = (await deliverAll(world, submissions)) + (await deliverAll(world, confirmations));
+  await relay.stop();
   expect(lost).toBeGreaterThan(0);
 
   // Messages follow by their limits, so machinery's minutes pass until nothing is left.
@@ -126,6 +132,8 @@ it(`keeps ${salesCount} sales exact when each command arrives ${copies} times, i
     expect(toRep).toHaveLength(1);
     const robot = world.app.wecom.robot(repIds.indexOf(repId) < 4 ? "华南直销一队" : "华南直销二队");
     const inGroup = robot.messages.map((message) => JSON.stringify(message.content)).join("\n");
+    // Once: on a card of its own, or in a digest.
     expect(inGroup.split(new RegExp(`(?<![\\d.])${amount.replace(".", "\\.")}`)).length - 1).toBe(1);
   }
+  expect(world.app.wecom.dropped).toEqual([]);
 }, 900_000);

@@ -4,6 +4,9 @@ import { decimal } from "@shared/domain/pay/number";
 
 describe("agreed sentences", () => {
   it.each([
+    [sentences.teamLag, "你的个人进度领先,但团队整体滞后,请协助提升团队效率(如分享客户资源)"],
+    [sentences.todoNewCustomers, "您的新客户数未达到本周目标,建议加强行业展会客户开发"],
+    [filled(sentences.saleWinPlain, { order_amount: moneyText(10_000_000, "long") }), "恭喜你完成10万元订单,继续加油!"],
     [
       filled(sentences.saleWin, { order_amount: moneyText(10_000_000, "long") }),
       "恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!",

@@ -41,6 +41,8 @@ export const en: NoticeTexts = {
   nearTarget: {
     title: "Nearly there",
     ofTarget: "of the month's target",
+    best: "Best",
+    sell: (p) => `${p.amount} more: ${p.gain}`,
     sentence: (p) => `You have sold ${p.actual} this month, ${p.remaining} to go to your target. Keep it up!`,
     myMonth: "Mine",
   },
@@ -48,8 +50,10 @@ export const en: NoticeTexts = {
     title: "Your team could use a hand",
     sentence: () =>
       "You are well ahead while the team is behind. Please help the team along, for example by sharing customers.",
-    mine: "You",
+    mine: "Mine",
     team: "Team",
+    forYou: "You",
+    gain: (p) => `${p.gain} with the team at ${p.percent}`,
     helps: "Ideas",
     offers: "share leads, agree shares first",
   },
@@ -78,6 +82,10 @@ export const en: NoticeTexts = {
     noneToday: "> No new order yet today",
     gap: (p) =>
       `> ${p.gap} to the target, ${p.perHead} a head, ${p.daysLeft} working ${p.daysLeft === 1 ? "day" : "days"} left`,
+    step: (p) =>
+      `> ${p.gap} to ${p.percent}, ${p.perHead} a head, ${p.daysLeft} working ${p.daysLeft === 1 ? "day" : "days"} left; then everybody's factor goes from ${p.now} to ${p.then}`,
+    stepOnLastDay: (p) =>
+      `> ${p.gap} to ${p.percent}, ${p.perHead} a head, on the month's last working day; then everybody's factor goes from ${p.now} to ${p.then}`,
     gapOnLastDay: (p) => `> ${p.gap} to the target, ${p.perHead} a head, on the month's last working day`,
     helps: "> If you have a fitting lead or know-how, share it; if you want company on a visit, ask your manager",
     seeHelp: (p) => `[Open Xiaoli](${p.url})`,

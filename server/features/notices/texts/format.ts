@@ -7,6 +7,7 @@ import {
   percentText,
   salesText,
 } from "@shared/domain/moneyText";
+import { shortText } from "@shared/domain/pay/number";
 import { type BusinessDay, clockTimeOf } from "@shared/domain/time";
 
 /** How a language writes values inside messages. */
@@ -17,6 +18,10 @@ export interface Format {
   sales(amountFen: number): string;
   /** Pay, to the fen. */
   pay(amountFen: number): string;
+  /** What pay gains: always with its sign. */
+  gain(amountFen: number): string;
+  /** A coefficient: `1.0`, `0.8`, `0`. */
+  factor(value: Exact): string;
   /** A ratio inside an agreed sentence; null is a dash. */
   percentInSentence(ratio: Exact | null): string;
   /** A ratio in a row of a card. */
@@ -33,11 +38,18 @@ const months = "January February March April May June July August September Octo
 /** `100,000` rather than `100,000.00`, where that is the same. */
 const wholeYuan = (amountFen: number): string => amountText(amountFen).replace(/\.00$/, "");
 
+const factorText = (value: Exact): string => {
+  const text = shortText(value, 4);
+  return text === "0" || text.includes(".") ? text : `${text}.0`;
+};
+
 export const chineseFormat: Format = {
   money: moneyText,
   // From 1万 on the unit is in the text.
   sales: (amountFen) => (Math.abs(amountFen) < 1_000_000 ? `${amountText(amountFen)}元` : salesText(amountFen).text),
   pay: (amountFen) => `${amountText(amountFen)} 元`,
+  gain: (amountFen) => `${amountFen > 0 ? "+" : ""}${amountText(amountFen)} 元`,
+  factor: factorText,
   percentInSentence: percentText,
   percent: (ratio) => percentOnScreen(ratio),
   day: (day) => `${dayAndMonth(day)[0]}月${dayAndMonth(day)[1]}日`,
@@ -48,6 +60,8 @@ export const englishFormat: Format = {
   money: (amountFen) => `${wholeYuan(amountFen)} yuan`,
   sales: wholeYuan,
   pay: (amountFen) => `${amountText(amountFen)} yuan`,
+  gain: (amountFen) => `${amountFen > 0 ? "+" : ""}${amountText(amountFen)} yuan`,
+  factor: factorText,
   percentInSentence: percentText,
   percent: (ratio) => percentOnScreen(ratio),
   day: (day) => `${dayAndMonth(day)[1]} ${months[dayAndMonth(day)[0] - 1]}`,

@@ -44,6 +44,8 @@ export const zhCN = {
   nearTarget: {
     title: "离目标不远了",
     ofTarget: "月度目标",
+    best: "最划算",
+    sell: (p: { amount: string; gain: string }) => `再签 ${p.amount} ${p.gain}`,
     sentence: (p: { actual: string; remaining: string }) => filled(sentences.nearTarget, p),
     myMonth: "本月销售",
   },
@@ -52,6 +54,8 @@ export const zhCN = {
     sentence: () => sentences.teamLag as string,
     mine: "你的进度",
     team: "团队进度",
+    forYou: "对你",
+    gain: (p: { percent: string; gain: string }) => `团队到${p.percent}，提成多 ${p.gain}`,
     helps: "可以做",
     offers: "分享客户线索或做法，分成先约好",
   },
@@ -81,6 +85,10 @@ export const zhCN = {
     noneToday: "> 今天还没有新签单",
     gap: (p: { gap: string; perHead: string; daysLeft: number }) =>
       `> 到目标还差 ${p.gap}，人均 ${p.perHead}，还有 ${p.daysLeft} 个工作日`,
+    step: (p: { percent: string; gap: string; perHead: string; daysLeft: number; now: string; then: string }) =>
+      `> 到 ${p.percent} 还差 ${p.gap}，人均 ${p.perHead}，还有 ${p.daysLeft} 个工作日；到了全组系数 ${p.now} 变 ${p.then}`,
+    stepOnLastDay: (p: { percent: string; gap: string; perHead: string; now: string; then: string }) =>
+      `> 到 ${p.percent} 还差 ${p.gap}，人均 ${p.perHead}，今天是本月最后一个工作日；到了全组系数 ${p.now} 变 ${p.then}`,
     gapOnLastDay: (p: { gap: string; perHead: string }) =>
       `> 到目标还差 ${p.gap}，人均 ${p.perHead}，今天是本月最后一个工作日`,
     helps: "> 手上有合适线索或做法的，互相搭把手；需要陪访的，找一下主管",
