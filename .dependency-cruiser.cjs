@@ -5,7 +5,7 @@
 
 /** The given folders with all that is in them, or files without their ending. */
 const under = (...folders) => `^(${folders.join("|")})(/|$|\\.)`;
-const pureLibraries = "(^|/)node_modules/(big\\.js|dayjs|gcoord)(/|$)";
+const pureLibraries = "(^|/)node_modules/gcoord(/|$)";
 const anyPackage = "(^|/)node_modules/";
 const typesOnly = ["type-only"];
 
@@ -61,8 +61,7 @@ const forbidden = [
   },
   {
     name: "pages-leave-packages-to-others",
-    comment:
-      "Taro's functions are called in miniapp/platform, NutUI in miniapp/ui; a page needs React and Taro's components at most.",
+    comment: "Taro's functions are called in miniapp/platform; a page needs React and Taro's components at most.",
     from: { path: under("miniapp/pages") },
     to: { path: anyPackage, pathNot: "(^|/)node_modules/(@types/)?(react|@tarojs/(components|taro))(/|$)" },
   },
@@ -87,12 +86,6 @@ const forbidden = [
       path: under("miniapp", "server", "config", "tests", "shared"),
       pathNot: [under("miniapp/ui", "miniapp/texts"), under("shared/domain/moneyText", "shared/domain/money")],
     },
-  },
-  {
-    name: "nutui-in-ui-only",
-    comment: "Only miniapp/ui imports the kit, so that it can be replaced: wrap what you need there.",
-    from: { path: under("miniapp"), pathNot: under("miniapp/ui") },
-    to: { path: "@nutui/" },
   },
   {
     name: "features-see-no-screen",
@@ -172,6 +165,13 @@ const forbidden = [
       "A feature reaches WeCom through deps.wecom, so that a test can watch it: import types and errors from its index.ts only.",
     from: { path: under("server/features") },
     to: { path: under("server/integrations"), pathNot: "^server/integrations/[^/]+/index\\.ts$" },
+  },
+  {
+    name: "simulator-is-not-the-product",
+    comment:
+      "The simulated WeCom is for development, demo and tests: the product speaks to WeCom by its client, wherever that is.",
+    from: { pathNot: under("server/integrations/wecom/simulator", "server/commands", "tests") },
+    to: { path: under("server/integrations/wecom/simulator") },
   },
   {
     name: "db-knows-no-feature",

@@ -2,7 +2,7 @@ import type { Settings } from "../config/env";
 import { auditInsert } from "./audit";
 import { configureCommands } from "./db";
 import type { Deps } from "./deps";
-import { createWecom } from "./integrations/wecom";
+import { createWecom, measureCall } from "./integrations/wecom";
 import { systemClock } from "./lib/clock";
 import { newId, newToken } from "./lib/ids";
 import { createLogger } from "./lib/logger";
@@ -18,7 +18,7 @@ export function createDeps(settings: Settings, given: Partial<Omit<Deps, "settin
     logger,
     newId: given.newId ?? newId,
     newToken: given.newToken ?? newToken,
-    wecom: given.wecom ?? createWecom(settings, { realNow, logger }),
+    wecom: given.wecom ?? createWecom(settings, { realNow, logger, onCall: measureCall }),
     settings,
   };
 }

@@ -23,6 +23,7 @@ export type {
   WecomSettings,
   WecomUser,
 } from "./types";
+export { measureCall } from "./metrics";
 export { WecomError, type RetryClass } from "./wecomError";
 
 /** Builds the client of one app. Build one per process: its access token is fetched once for all callers. */

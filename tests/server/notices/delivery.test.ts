@@ -141,6 +141,7 @@ describe("what WeCom answers", () => {
     expect(await notice("sale-1:group")).toMatchObject({ state: "unknown" });
     expect((await history("sale-1:group")).at(-1)).toMatch(/^unknown: the answer was lost/);
     expect(await register.metrics()).toMatch(/xiaoli_notices_total\{kind="sale_win_group",outcome="unknown"\} 1/);
+    expect(await register.metrics()).toMatch(/xiaoli_wecom_call_seconds_count\{api="webhook\/send",errcode="none"\} 1/);
   });
 
   it.each([
