@@ -1,6 +1,8 @@
+import { View } from "@tarojs/components";
 import type { PublicPraise } from "@shared/contracts";
 import { useWords } from "@/texts";
 import { Choices, ErrorBlock, type Failure, Words } from "@/ui";
+import "./index.scss";
 
 interface PraiseChoiceProps {
   /** Null while it is not known. */
@@ -14,7 +16,7 @@ export function PraiseChoice({ choice, failure, onChoose }: PraiseChoiceProps) {
   const { t } = useWords();
   if (choice === null) return null;
   return (
-    <>
+    <View className="praise-choice">
       <Choices
         id="praise"
         kind="segments"
@@ -27,6 +29,6 @@ export function PraiseChoice({ choice, failure, onChoose }: PraiseChoiceProps) {
         {t.me.praiseNote[choice]}
       </Words>
       {failure && <ErrorBlock id="praise-error" failure={failure} />}
-    </>
+    </View>
   );
 }

@@ -126,13 +126,13 @@ export default function ConfirmSale() {
             </Words>
           </Card>
         )}
+        {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
         {failed && !returning && !decided && (
           <Card>
             <ErrorBlock id="decide-error" failure={failed} onRetry={tryAgain} />
           </Card>
         )}
         {sale && data && <SaleFacts sale={sale} footsteps={data.footsteps} forDecision />}
-        {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
         {sale && sale.state === "submitted" && <TeamEffect sale={sale} />}
         {sale?.rep.memberId === memberId && (
           <Words tone="quiet" id="own-sale">
