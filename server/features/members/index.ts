@@ -1,6 +1,7 @@
 export { acceptConsent, consentVersion, hasConsented } from "./consent";
 export { grantRoles } from "./grantRoles";
 export {
+  activeMembersCount,
   findMember,
   findMembers,
   findNamesByGrantedRole,

@@ -19,6 +19,7 @@ const memberSchema = new Schema(
 );
 memberSchema.index({ _id: 1, revision: 1 });
 memberSchema.index({ grantedRoles: 1 });
+memberSchema.index({ state: 1 });
 
 export type MemberRecord = InferSchemaType<typeof memberSchema>;
 export const MemberModel = model("Member", memberSchema);

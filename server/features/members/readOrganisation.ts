@@ -40,6 +40,9 @@ export async function findMember(memberId: string): Promise<Member | null> {
   return (await findMembers([memberId])).get(memberId) ?? null;
 }
 
+/** Everybody who is here: the accounts that WeCom's quotas are counted by. */
+export const activeMembersCount = (): Promise<number> => MemberModel.countDocuments({ state: "active" });
+
 /** Names of members with this role given by an administrator, who are still here. */
 export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr"): Promise<string[]> {
   const records = await MemberModel.find({ grantedRoles: role }).lean<MemberRecord[]>();

@@ -1,9 +1,11 @@
 import type { ClientSession } from "mongoose";
+import { businessDayOf } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import { failpoint } from "../../lib/failpoint";
 import { sha256 } from "../../lib/ids";
 import { type EventUnderWork, Postpone } from "../../outbox";
 import type { NoticeDeps } from "./deliver";
+import { takeFromQuota } from "./dayQuota";
 import { memberLimits, robotLimits, takePlace } from "./limits";
 import type { Notice } from "./noticeModel";
 import { takeStep } from "./notices";
@@ -26,7 +28,7 @@ interface ToSend {
  * Takes a place within the receiver's limits and stores what is about to be sent, under the lease: nothing goes out that
  * is not stored, and nobody whose lease is lost sends.
  * @returns the notice as it is being sent
- * @throws Postpone when the limit of the minute or the hour is reached; LeaseLost
+ * @throws Postpone when the limit of the minute, the hour or the day is reached; LeaseLost
  */
 export async function store(notice: Notice, send: ToSend, event: EventUnderWork, deps: NoticeDeps): Promise<Notice> {
   const { lease } = event;
@@ -37,6 +39,7 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
   if ("freeAtMs" in sentAtMs) {
     throw new Postpone("as many as allowed have been sent", { dueAt: new Date(sentAtMs.freeAtMs), sameType: true });
   }
+  const quota = notice.channel === "member" ? await takeFromQuota(memory.quota, businessDayOf(at)) : undefined;
   const { body, shown, itemIds } = send;
   const set = {
     body,
@@ -46,7 +49,7 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
     ...(shown && listed(notice, shown)),
   };
   await inTransaction(async (session) => {
-    await lease.remember(withMemory(lease, { ...memory, ...send.memory, sentAtMs }), session);
+    await lease.remember(withMemory(lease, { ...memory, ...send.memory, sentAtMs, ...(quota && { quota }) }), session);
     await send.write?.(session);
     await takeStep(notice, { state: "sending", note: send.note, at, set }, session);
   });

@@ -57,6 +57,24 @@ describe("limits", () => {
     expect(sentences("chenhao")).toHaveLength(7);
   });
 
+  it("stops at 200 messages a day and account, and goes on the next day", async () => {
+    const { app, confirmed, work, sentences, justReserved } = await givenNotices();
+    await justReserved(190);
+    await confirmed();
+    await work();
+    // The rep's block of ten was the last; the manager waits.
+    expect(sentences("xiaowang").length + sentences("chenhao").length).toBe(1);
+    const told = sentences("xiaowang").length === 1 ? "xiaowang" : "chenhao";
+    for (let more = 0; more < 9; more += 1) await confirmed({ confirmedById: "chenhao" });
+    await work();
+    expect(sentences(told)).toHaveLength(10);
+    app.passRealTime({ hours: 24 });
+    await work();
+    expect(sentences("xiaowang")).toHaveLength(10);
+    expect(sentences("chenhao")).toHaveLength(10);
+    expect(await stored("events", { state: "dead" })).toEqual([]);
+  });
+
   it("waits as long as WeCom says where a limit is reached all the same", async () => {
     const { app, confirmed, work, group, history } = await givenNotices();
     app.wecom.failNext({ path: "webhook/send", errcode: 45009 });

@@ -6,7 +6,8 @@ import type { Deps } from "../../../server/deps";
 import { emit, type EventHandlers, type SaleConfirmed, workAll } from "../../../server/outbox";
 import { startTestApp, type TestApp, type TestAppOptions } from "../../support/startTestApp";
 import { PartitionModel } from "../../../server/outbox/outboxModel";
-import { lookAt, stored } from "../../support/testDatabase";
+import { lookAt, putStored, stored } from "../../support/testDatabase";
+import { businessDayOf } from "@shared/domain/time";
 
 const wan = 1_000_000;
 
@@ -93,6 +94,8 @@ export interface GivenNotices {
   notice: (noticeId: string) => Promise<Record<string, unknown>>;
   /** What became of a notice, step by step. */
   history: (noticeId: string) => Promise<string[]>;
+  /** As if so many of the day's messages had been given out already. */
+  justReserved: (count: number) => Promise<void>;
   /** As if so many messages had just gone to this partition's receiver. */
   justSent: (partition: string, count: number) => Promise<void>;
 }
@@ -132,6 +135,8 @@ export async function givenNotices(options: TestAppOptions = {}): Promise<GivenN
     sentences: (memberId) => app.wecom.member(memberId).sentences,
     group: (name = team1) => app.wecom.robot(name).sentences,
     notice,
+    justReserved: (reserved) =>
+      putStored("dayQuotas", [{ _id: businessDayOf(app.deps.realNow()), schemaVersion: 1, reserved }]),
     justSent: (partition, count) =>
       lookAt(async () => {
         const sentAtMs = Array.from({ length: count }, () => app.deps.realNow().getTime());
