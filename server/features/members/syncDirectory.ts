@@ -1,8 +1,9 @@
 import type { ClientSession } from "mongoose";
-import { businessDayOf } from "@shared/domain/time";
+import { businessDayOf, monthOf } from "@shared/domain/time";
 import { auditInsert } from "../../audit";
 import { inTransaction, insert, updateAtRevision, withLease } from "../../db";
 import type { Deps } from "../../deps";
+import { emitOnce } from "../../outbox";
 import {
   firstDayOf,
   personChanges,
@@ -97,6 +98,13 @@ async function writePerson(
   for (const place of begins) {
     const _id = `${memberId}:${place.unitId}:${place.part}:${fromOn}`;
     await insert(MembershipModel, { _id, memberId, ...place, fromOn, untilOn: null, revision: 1 }, session);
+  }
+  if (recorded && ends.length + begins.length > 0) {
+    // Another place is another plan or another team's result: the month is priced again.
+    const payload = { memberId, period: monthOf(endedOn) };
+    const cause = `directory:${memberId}:${revision}`;
+    const event = { type: "statement.reprice", payload, partition: `member:${memberId}`, cause } as const;
+    await emitOnce(event, session, deps.realNow());
   }
   const detail = { ends: ends.map(({ _id }) => _id), begins: begins.map(({ unitId, part }) => `${unitId}:${part}`) };
   await auditInsert(deps.realNow)(
