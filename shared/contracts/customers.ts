@@ -19,6 +19,7 @@ export const customerView = z.object({
   grade: z.enum(["A", "B", "C"]),
   stage: z.string(),
   sites: z.array(siteView),
+  /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),
 });
 

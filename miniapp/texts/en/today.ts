@@ -27,7 +27,7 @@ export const today: Texts["today"] = {
   nextNearest: "Nearest to you",
   sortByDistance: "Sort by distance",
   lastVisit: (p) => `Last on ${p.day}`,
-  neverVisited: "Not visited yet",
+  notVisited: "No visit since last month began",
   noCustomers: "No clients yet. Your manager assigns them, and they appear here",
   allCustomers: "All clients",
   goFirst: (p) => `Go to ${p.name} and check in`,

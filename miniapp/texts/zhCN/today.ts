@@ -25,7 +25,7 @@ export const today = {
   nextNearest: "离你最近",
   sortByDistance: "按距离排",
   lastVisit: (p: { day: string }) => `上次 ${p.day}`,
-  neverVisited: "还没拜访过",
+  notVisited: "上月以来没去过",
   noCustomers: "还没有客户。请主管把客户分给你，这里就会列出来",
   allCustomers: "全部客户",
   goFirst: (p: { name: string }) => `去 ${p.name} 打卡`,

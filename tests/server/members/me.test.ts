@@ -91,7 +91,7 @@ describe("public praise", () => {
     expect((await app.me("xiaowang")).member).toMatchObject({ publicPraise: "no", revision: 3 });
     const entries = await stored("auditEntries", { action: "me.setPublicPraise" });
     expect(entries).toHaveLength(2);
-    expect(entries.map(({ detail }) => detail)).toEqual(
+    expect(entries.map(({ detail }) => detail as unknown)).toEqual(
       expect.arrayContaining([
         { before: null, after: "ask" },
         { before: "ask", after: "no" },

@@ -53,7 +53,7 @@ export function CustomerList() {
                 t.field.list.grade({ grade: place.customer.grade }),
                 place.customer.lastVisitOn
                   ? t.today.lastVisit({ day: f.day(place.customer.lastVisitOn) })
-                  : t.today.neverVisited,
+                  : t.today.notVisited,
               ].join(" · ")}
               onTap={() => setOpened(place.customer)}
             />
@@ -99,7 +99,7 @@ export function CustomerList() {
             </Words>
           ))}
           <Words as="sub" tone="quiet">
-            {opened.lastVisitOn ? t.today.lastVisit({ day: f.day(opened.lastVisitOn) }) : t.today.neverVisited}
+            {opened.lastVisitOn ? t.today.lastVisit({ day: f.day(opened.lastVisitOn) }) : t.today.notVisited}
           </Words>
         </Sheet>
       )}

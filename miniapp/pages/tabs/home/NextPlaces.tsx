@@ -50,7 +50,7 @@ export function NextPlaces() {
               note={
                 place.customer.lastVisitOn
                   ? t.today.lastVisit({ day: f.day(place.customer.lastVisitOn) })
-                  : t.today.neverVisited
+                  : t.today.notVisited
               }
               onTap={() => {
                 choosePlace(place.customer.customerId);
