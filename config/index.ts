@@ -79,8 +79,8 @@ export default defineConfig<"webpack5">(async (merge) => {
     mini: {
       compile,
       miniCssExtractPluginOption: { ignoreOrder: true },
+      // No disk cache here: with it, files that subpackages share miss exports that only a changed file uses.
       webpackChain(chain: Chain) {
-        chain.merge(diskCache);
         tellBabel(chain, { assumptions });
         leaveOut(chain, "axios/lib/adapters/fetch.js", "miniapp/stubs/axiosFetch.ts");
         // react-query makes an AbortController for each query, and mini-program cores have none.

@@ -70,3 +70,21 @@ export function keyboard(act: () => void, focusable = true): object {
     },
   };
 }
+
+const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/**
+ * On H5: arrow keys go round a group of choices and take the focus along.
+ * @param neighbour chooses the one after (1) or before (-1) and says its id
+ */
+export function arrowKeys(neighbour: (step: 1 | -1) => string): object {
+  if (!onH5) return {};
+  return {
+    onKeyDown: (stroke: KeyStroke) => {
+      const step = steps[stroke.key];
+      if (!step) return;
+      stroke.preventDefault();
+      document.getElementById(neighbour(step))?.focus({ preventScroll: true });
+    },
+  };
+}

@@ -42,6 +42,15 @@ describeInBrowser("The main loop in a browser", () => {
     await wang.tap("打卡");
     await wang.tap(/^第一次打卡前/);
     await wang.reads("没有后台定位，没有轨迹");
+    // Whether the group may hear his name is asked with it, and can be chosen by the arrow keys alone.
+    const chosen = wang.page.locator("#praise [aria-checked=true]");
+    await chosen.focus();
+    await wang.page.keyboard.press("ArrowRight");
+    await wang.reads("主管想点名会先问你");
+    expect(await wang.page.evaluate(() => document.activeElement?.id)).toBe("praise-ask");
+    await wang.page.keyboard.press("ArrowLeft");
+    await wang.reads("签单后，团队群里会点你的名");
+    expect((await world.app.me("xiaowang")).member).toMatchObject({ publicPraise: "yes", revision: 3 });
     await wang.tap("同意并继续");
   });
 
@@ -71,6 +80,15 @@ describeInBrowser("The main loop in a browser", () => {
     await chen.tap(/^海岳机械，100,000\.00 元，待确认，小王/);
     await chen.tap("确认 100,000.00 元");
     await chen.reads("已确认");
+  });
+
+  it("lets him praise it in the group, with the words before his eyes", async () => {
+    await chen.reads("陈浩 表扬 小王：10万元订单，辛苦了！");
+    await chen.tap("在群里公开表扬");
+    await chen.reads(/陈浩 3月26日 \d\d:\d\d 在群里表扬过/);
+    await world.workAll();
+    const inGroup = world.app.wecom.robot("华南直销一队").sentences;
+    expect(inGroup.filter((text) => text.startsWith("陈浩 表扬 小王：10万元订单，辛苦了！"))).toHaveLength(1);
   });
 
   it("shows 小王 1,500.00 with its sentence and its formula, and his phone computes the same", async () => {

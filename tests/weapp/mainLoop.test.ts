@@ -95,6 +95,8 @@ it("lets 陈浩 confirm it on his phone", async () => {
   await chen.until(() => chen.$("#sale-confirm"));
   await chen.tap("#sale-confirm");
   await chen.until(() => chen.text("#decided-words")?.startsWith("已确认"));
+  await tap(chen, "在群里公开表扬");
+  await chen.until(() => /陈浩 3月26日 \d\d:\d\d 在群里表扬过/.test(chen.text() ?? ""));
 });
 
 it("shows 小王 75 % and 1,500.00 with its sentence and its formula, and his phone computes the same", async () => {
