@@ -2,7 +2,7 @@ import type { Deps } from "./deps";
 import { findCustomer } from "./features/customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "./features/members";
 import type { NoticeReads } from "./features/notices";
-import { confirmedOn } from "./features/sales";
+import { confirmedAfterFen, confirmedOn } from "./features/sales";
 import { salesMeasure, targetsOf } from "./features/targets";
 import { memberSummariesOf } from "./features/teams";
 import { nextStepOfTeam, payIfTeamSold, payToTarget, readMonth, salesDoneFen } from "./features/statements";
@@ -26,6 +26,7 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     },
     industryOf: async (customerId) => (await findCustomer(customerId)).industry ?? null,
     memberMonth: async (memberId, period) => salesDoneFen(await readMonth(memberId, period)),
+    confirmedAfter: confirmedAfterFen,
     nextStep: nextStepOfTeam,
     payIfTeamSold,
     payToTarget,

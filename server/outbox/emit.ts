@@ -42,6 +42,17 @@ export function eventIdOf(event: Pick<NewEvent, "cause" | "part" | "type">): str
   return [event.cause, ...(event.part === undefined ? [] : [event.part]), event.type].join(":");
 }
 
+/** As `emitOnce`, but one that was given up is tried again from the beginning. */
+export async function emitAgain(event: NewEvent, session: ClientSession, realNow: Date): Promise<void> {
+  const { _id, state, dueAt, attempts, ...fields } = toEventRecord(event, realNow);
+  await EventModel.updateOne(
+    { _id },
+    { $set: { state, dueAt, attempts }, $setOnInsert: fields },
+    { upsert: true, session },
+  );
+  wakeAfter(session);
+}
+
 function toEventRecord(event: NewEvent, realNow: Date): EventRecord {
   return {
     _id: eventIdOf(event),

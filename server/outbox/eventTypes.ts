@@ -5,8 +5,8 @@
 
 /** Why a confirmed sale adds nothing to its rep's pay. */
 export type ZeroReason =
-  /** The team's factor is 0 at this attainment; both amounts are the team's own. */
-  | { kind: "teamFactor"; teamDoneFen: number; teamTargetFen: number }
+  /** The factor of this unit's result was 0 when it was confirmed. */
+  | { kind: "teamFactor"; unitId: string }
   /** The rep has no plan, or none that pays on sales. */
   | { kind: "noPlan" }
   /** The line's own sentence in each language, as the statement shows it. */

@@ -1,5 +1,5 @@
 export { type DeadEvent, listDead, resendDead } from "./dead";
-export { emit, emitOnce, eventIdOf, type NewEvent, type NewEventOf } from "./emit";
+export { emit, emitAgain, emitOnce, eventIdOf, type NewEvent, type NewEventOf } from "./emit";
 export {
   eventTypes,
   type EventPayloads,

@@ -40,8 +40,12 @@ export const praiseContracts = {
     summary: "Praise a confirmed sale of my team, in its group or in private; each is said once.",
     session: "member",
     params: saleParams,
-    body: z.strictObject({ commandId, way: praiseWay }),
+    /** `publicPraise`: what the rep had said, as the leader has seen it. */
+    body: z.strictObject({ commandId, way: praiseWay, publicPraise }),
     answer: praiseView,
-    example: { params: { saleId }, body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a12", way: "group" } },
+    example: {
+      params: { saleId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a12", way: "group", publicPraise: "yes" },
+    },
   },
 } satisfies Record<string, Contract>;

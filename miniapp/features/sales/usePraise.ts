@@ -5,17 +5,25 @@ import { queryClient } from "@/features/server/queryClient";
 import { type Served, useServer } from "@/features/server/useServer";
 import { vibrate } from "@/platform/haptics";
 
-export type PraiseWay = keyof PraiseView["said"];
+type PraiseWay = keyof PraiseView["said"];
+
+export interface Praise {
+  praise: Served<PraiseView>;
+  /** Each way is a command of its own; both carry what the leader has seen. */
+  give: Record<PraiseWay, Command<PraiseView, PraiseView>>;
+}
 
 /** How a sale of my team has been praised, and praising it; another leader may be first meanwhile. */
-export function usePraise(saleId: string): { praise: Served<PraiseView>; give: Command<PraiseWay, PraiseView> } {
+export function usePraise(saleId: string): Praise {
   const key = ["praise", saleId];
   const praise = useServer(key, () => readPraise(saleId), { everyMs: 5_000 });
-  const give = useCommand(async (commandId: string, way: PraiseWay) => {
-    const answer = await givePraise(saleId, { commandId, way });
-    vibrate("light");
-    queryClient.setQueryData<PraiseView>(key, answer);
-    return answer;
-  });
-  return { praise, give };
+  const giving =
+    (way: PraiseWay) =>
+    async (commandId: string, { publicPraise }: PraiseView) => {
+      const answer = await givePraise(saleId, { commandId, way, publicPraise });
+      vibrate("light");
+      queryClient.setQueryData<PraiseView>(key, answer);
+      return answer;
+    };
+  return { praise, give: { group: useCommand(giving("group")), private: useCommand(giving("private")) } };
 }

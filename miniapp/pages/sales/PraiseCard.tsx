@@ -11,23 +11,25 @@ export function PraiseCard({ saleId }: { saleId: string }) {
   const { praise, give } = usePraise(saleId);
   const words = t.sales.praise;
   const { data, state, failure, refresh } = praise;
+  const busy = give.group.busy || give.private.busy;
+  const failed = give.group.failure ?? give.private.failure;
   return (
     <Card id="sale-praise" title={words.title}>
       <Loadable id="praise" state={state} failure={failure} onRetry={() => void refresh()}>
         {data && (
           <>
-            <InGroup praise={data} busy={give.busy} onGive={() => void give.run("group")} />
+            <InGroup praise={data} busy={busy} onGive={() => void give.group.run(data)} />
             {data.said.private ? (
               <Said id="praise-thanked" said={data.said.private} way="private" />
             ) : (
               <Button
                 id="praise-private"
                 text={words.private}
-                disabled={give.busy}
-                onTap={() => void give.run("private")}
+                disabled={busy}
+                onTap={() => void give.private.run(data)}
               />
             )}
-            {give.failure && <ErrorBlock id="praise-failed" failure={give.failure} />}
+            {failed && <ErrorBlock id="praise-failed" failure={failed} />}
           </>
         )}
       </Loadable>

@@ -1,12 +1,14 @@
 import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
+import { isZero } from "@shared/domain/pay/number";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import type { SaleConfirmed } from "../../outbox";
 import type { NoticeKind } from "./kinds";
 import { pagePath } from "./links";
-import type { Gone, MemberMessage } from "./message";
+import { firstThatFits, type Gone, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
-import type { NoticeReads, Person, Progress } from "./reads";
+import type { Person, Progress } from "./reads";
+import { type Composing as ComposingAny, edgesAhead, monthWord } from "./teamLines";
 import { type NoticeTexts, textsIn } from "./texts";
 
 export type MemberKind = Extract<
@@ -14,69 +16,79 @@ export type MemberKind = Extract<
   "sale_win" | "sale_win_plain" | "sale_win_manager" | "praise_private" | "near_target" | "team_lag"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
+type Composing = Pick<ComposingAny, "reads" | "now"> & { texts: NoticeTexts };
 
 /** The words of a message to a member, as things stand now; or that its fact no longer holds. */
 export function composeMember(
   notice: MemberNotice,
   receiver: Person,
-  reads: NoticeReads,
-  now: Date,
+  { reads, now }: Pick<ComposingAny, "reads" | "now">,
 ): Promise<MemberMessage | Gone> {
-  const texts = textsIn(receiver.language);
+  const composing: Composing = { reads, now, texts: textsIn(receiver.language) };
   switch (notice.kind) {
     case "sale_win":
     case "sale_win_plain":
-      return saleWin(notice, reads, texts);
+      return saleWin(notice, composing);
     case "sale_win_manager":
-      return saleWinManager(notice, reads, texts);
+      return saleWinManager(notice, composing);
     case "praise_private":
-      return thanks(notice, texts);
+      return thanks(notice, composing);
     case "near_target":
-      return nearTargetMessage(notice, reads, texts, now);
+      return nearTargetMessage(notice, composing);
     case "team_lag":
-      return teamLag(notice, reads, texts, now);
+      return teamLag(notice, composing);
   }
 }
 
-async function saleWin(
-  notice: NoticeOf<"sale_win" | "sale_win_plain">,
-  reads: NoticeReads,
-  texts: NoticeTexts,
-): Promise<MemberMessage> {
+async function saleWin(notice: NoticeOf<"sale_win" | "sale_win_plain">, composing: Composing): Promise<MemberMessage> {
+  const { reads, now, texts } = composing;
   const { format, saleWin: t } = texts;
   const sale = notice.params;
+  const { repId, teamId, period, saleId } = sale;
   const amount = format.money(sale.amountFen, "long");
   const pays = notice.kind === "sale_win";
-  const team = await reads.teamMonth(sale.teamId, sale.period);
+  const team = await reads.teamMonth(teamId, period);
+  const edges = await edgesAhead([repId], { ...team, period }, reads);
+  const state = t[sale.incrementState];
+  const pay = t.pays({ amount: format.pay(sale.incrementFen) });
+  const emphasis = firstThatFits(lengthMax.emphasis, pay, format.gain(sale.incrementFen, "bare"));
   return {
     source: texts.source,
     title: t.title,
     desc: saleLine(sale, texts),
-    ...(pays && {
-      emphasis: { title: t.pays({ amount: format.pay(sale.incrementFen) }), desc: t[sale.incrementState] },
-    }),
-    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + zeroReason(sale, texts),
+    ...(pays && emphasis !== null && { emphasis: { title: emphasis, desc: state } }),
+    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + (await zeroReason(sale, composing)),
     rows: [
-      { name: t.myMonth, value: progressText(sale.month, texts) },
-      { name: t.team, value: progressText(team, texts) },
+      // A sum too large for the big letters stands in a row rather than being cut.
+      ...(pays && emphasis === null ? [{ name: t.payRow, value: pay }] : []),
+      { name: t.myMonth({ month: monthWord(period, now, texts) }), value: progressText(sale.month, texts) },
+      { name: t.team, value: progressText(team, texts, edges) },
     ],
-    opens: pagePath("sales/detail", { id: sale.saleId }, notice._id),
+    opens: pagePath("sales/detail", { id: saleId }, notice._id),
     ...(sale.zeroReason?.kind !== "noPlan" && {
-      jump: {
-        title: t.jump,
-        path: pagePath("earnings/line", { period: sale.period, saleId: sale.saleId }, notice._id),
-      },
+      jump: { title: t.jump, path: pagePath("earnings/line", { period, saleId }, notice._id) },
     }),
   };
 }
 
 /** Why the order brings no commission; the sentence that follows the congratulation. */
-function zeroReason({ zeroReason: reason }: SaleConfirmed, texts: NoticeTexts): string {
+async function zeroReason(
+  { zeroReason: reason, repId, period }: SaleConfirmed,
+  { reads, texts }: Composing,
+): Promise<string> {
   const { format, saleWin: t } = texts;
   if (reason === null) return "";
   switch (reason.kind) {
-    case "teamFactor":
-      return t.zeroByTeam({ percent: format.percentInSentence(ratioOf(reason.teamDoneFen, reason.teamTargetFen)) });
+    case "teamFactor": {
+      const { unitId } = reason;
+      const team = await reads.teamMonth(unitId, period);
+      const step = await reads.nextStep([repId], { ...team, period });
+      // The team got there meanwhile, be it by this very order.
+      if (!step || !isZero(step.factorNow)) return "";
+      const percent = format.percentInSentence(ratioOf(team.doneFen, team.targetFen ?? 0), [step.edge]);
+      const gainFen = await reads.payIfTeamSold(repId, { unitId, period, doneFen: step.doneFen });
+      return gainFen > 0 ? t.zeroByTeam({ percent }) : t.zeroByMore({ percent });
+    }
     case "noPlan":
       return t.noPlan;
     case "line":
@@ -86,16 +98,27 @@ function zeroReason({ zeroReason: reason }: SaleConfirmed, texts: NoticeTexts): 
 
 async function saleWinManager(
   notice: NoticeOf<"sale_win_manager">,
-  reads: NoticeReads,
-  texts: NoticeTexts,
+  { reads, texts }: Composing,
 ): Promise<MemberMessage> {
   const { format, saleWinManager: t } = texts;
   const sale = notice.params;
-  const [rep, team] = await Promise.all([reads.person(sale.repId), reads.teamMonth(sale.teamId, sale.period)]);
-  const name = rep?.name ?? sale.repId;
-  const before = ratioOf(team.doneFen - sale.amountFen, team.targetFen ?? 0);
-  const after = ratioOf(team.doneFen, team.targetFen ?? 0);
-  const fromTo = t.fromTo({ before: format.percent(before), after: format.percent(after) });
+  const { repId, teamId, period } = sale;
+  const [rep, team, laterFen] = await Promise.all([
+    reads.person(repId),
+    reads.teamMonth(teamId, period),
+    reads.confirmedAfter(teamId, period, new Date(sale.confirmedAt)),
+  ]);
+  const name = rep?.name ?? repId;
+  const memberIds = team.members.map(({ memberId }) => memberId);
+  const edges = await edgesAhead(memberIds, { ...team, period }, reads);
+  // Sales that came after this one are told of by messages of their own.
+  const reachedFen = team.doneFen - laterFen;
+  const at = (doneFen: number) => ratioOf(doneFen, team.targetFen ?? 0);
+  const after = at(reachedFen);
+  const fromTo = t.fromTo({
+    before: format.percent(at(reachedFen - sale.amountFen), edges),
+    after: format.percent(after, edges),
+  });
   return {
     source: texts.source,
     title: t.title,
@@ -109,7 +132,7 @@ async function saleWinManager(
   };
 }
 
-async function thanks(notice: NoticeOf<"praise_private">, texts: NoticeTexts): Promise<MemberMessage> {
+async function thanks(notice: NoticeOf<"praise_private">, { texts }: Composing): Promise<MemberMessage> {
   const { byName, customerName, amountFen, saleId } = notice.params;
   return {
     source: texts.source,
@@ -123,9 +146,7 @@ async function thanks(notice: NoticeOf<"praise_private">, texts: NoticeTexts): P
 
 async function nearTargetMessage(
   notice: NoticeOf<"near_target">,
-  reads: NoticeReads,
-  texts: NoticeTexts,
-  now: Date,
+  { reads, now, texts }: Composing,
 ): Promise<MemberMessage | Gone> {
   const { format, nearTarget: t } = texts;
   const { memberId, period } = notice.params;
@@ -134,6 +155,7 @@ async function nearTargetMessage(
   const near = nearTarget({ doneFen, targetFen: targetFen ?? 0 });
   if (!near.alert || monthOf(today) !== period) return { gone: "no longer near the target, or past it" };
   const way = await reads.payToTarget(memberId, { period, remainingFen: near.remainingFen, on: today });
+  const best = way && way.gainFen > 0 ? bestRow(way, texts) : null;
   return {
     source: texts.source,
     title: t.title,
@@ -144,20 +166,29 @@ async function nearTargetMessage(
       remaining: format.money(near.remainingFen, "short"),
     }),
     rows: [
-      way && way.gainFen > 0
-        ? { name: t.best, value: t.sell({ amount: format.pay(way.amountFen), gain: format.gain(way.gainFen) }) }
-        : { name: t.myMonth, value: progressText({ doneFen, targetFen }, texts) },
+      best ?? {
+        name: texts.saleWin.myMonth({ month: null }),
+        value: progressText({ doneFen, targetFen }, texts),
+      },
     ],
     opens: pagePath("tabs/money", {}, notice._id),
   };
 }
 
-async function teamLag(
-  notice: NoticeOf<"team_lag">,
-  reads: NoticeReads,
-  texts: NoticeTexts,
-  now: Date,
-): Promise<MemberMessage | Gone> {
+/** Null where the two sums do not fit into a row: money is not cut. */
+function bestRow(
+  { amountFen, gainFen }: { amountFen: number; gainFen: number },
+  { format, nearTarget: t }: NoticeTexts,
+): { name: string; value: string } | null {
+  const value = firstThatFits(
+    lengthMax.rowValue,
+    t.sell({ amount: format.pay(amountFen), gain: format.gain(gainFen) }),
+    t.sell({ amount: format.bare(amountFen), gain: format.gain(gainFen, "bare") }),
+  );
+  return value === null ? null : { name: t.best, value };
+}
+
+async function teamLag(notice: NoticeOf<"team_lag">, { reads, now, texts }: Composing): Promise<MemberMessage | Gone> {
   const { format, teamLag: t } = texts;
   const { memberId, unitId, period } = notice.params;
   const [mine, team, unitName] = await Promise.all([
@@ -173,6 +204,15 @@ async function teamLag(
   if (!leadsLaggingTeam(ratios) || monthOf(today) !== period) return { gone: "no longer ahead of a lagging team" };
   const step = await reads.nextStep([memberId], { ...team, period });
   const gainFen = step ? await reads.payIfTeamSold(memberId, { unitId, period, doneFen: step.doneFen }) : 0;
+  const percent = step ? format.percent(step.edge) : "";
+  const gain =
+    gainFen > 0
+      ? firstThatFits(
+          lengthMax.rowValue,
+          t.gain({ percent, gain: format.pay(gainFen) }),
+          t.gain({ percent, gain: format.bare(gainFen) }),
+        )
+      : null;
   return {
     source: texts.source,
     title: t.title,
@@ -180,15 +220,8 @@ async function teamLag(
     sentence: t.sentence(),
     rows: [
       { name: t.mine, value: format.percent(ratios.person) },
-      { name: t.team, value: format.percent(ratios.team) },
-      ...(step && gainFen > 0
-        ? [
-            {
-              name: t.forYou,
-              value: t.gain({ percent: format.percent(step.edge), gain: format.pay(gainFen) }),
-            },
-          ]
-        : []),
+      { name: t.team, value: format.percent(ratios.team, step ? [step.edge] : []) },
+      ...(gain === null ? [] : [{ name: t.forYou, value: gain }]),
       { name: t.helps, value: t.offers },
     ],
     opens: pagePath("tabs/home", {}, notice._id),
@@ -200,9 +233,13 @@ function saleLine(sale: Pick<SaleConfirmed, "customerName" | "confirmedAt">, tex
   return texts.joined([sale.customerName, `${texts.format.day(businessDayOf(at))} ${texts.format.time(at)}`]);
 }
 
-function progressText({ doneFen, targetFen }: Progress, { format, ...texts }: NoticeTexts): string {
+function progressText(
+  { doneFen, targetFen }: Progress,
+  { format, ...texts }: NoticeTexts,
+  edges: Parameters<typeof format.percent>[1] = [],
+): string {
   const done = format.sales(doneFen);
   if (targetFen === null) return texts.withoutTarget({ done });
-  const percent = format.percent(ratioOf(doneFen, targetFen));
+  const percent = format.percent(ratioOf(doneFen, targetFen), edges);
   return texts.progress({ done, target: format.sales(targetFen), percent });
 }

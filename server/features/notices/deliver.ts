@@ -50,24 +50,31 @@ function robotKeyOf(unitId: string, deps: NoticeDeps): string {
 function afterFailure(notice: Notice, error: unknown, deps: NoticeDeps): Outcome {
   const at = deps.realNow();
   const reason = error instanceof Error ? error.message : String(error);
-  const step = (state: NoticeState, note: string) => (session: Parameters<typeof takeStep>[2]) =>
-    takeStep(notice, { state, note, at }, session);
+  const step =
+    (state: NoticeState, note: string, set: { answerLost?: boolean } = {}) =>
+    (session: Parameters<typeof takeStep>[2]) =>
+      takeStep(notice, { state, note, at, set }, session);
+  const { waitMs } = error as { waitMs?: unknown };
+  const limitMs = typeof waitMs === "number" ? waitMs : 0;
   switch (retryClassOf(error)) {
     case "now":
     case "token":
+    case "later":
+      if (limitMs > 0) {
+        // A limit is the receiver's or the robot's: whatever else waits for the same one waits as well.
+        const dueAt = new Date(at.getTime() + Math.max(2_000, limitMs));
+        throw new Postpone(reason, { dueAt, sameType: true, write: step("pending", `a limit is reached: ${reason}`) });
+      }
       throw new FailedTry(error, step("pending", `not accepted, will be tried again: ${reason}`));
-    case "later": {
-      // A limit is the receiver's or the robot's: whatever else waits for the same one waits as well.
-      const { waitMs } = error as { waitMs?: unknown };
-      const dueAt = new Date(at.getTime() + Math.max(2_000, typeof waitMs === "number" ? waitMs : 0));
-      throw new Postpone(reason, { dueAt, sameType: true, write: step("pending", `a limit is reached: ${reason}`) });
-    }
     case "never":
       noticesTotal.inc({ kind: notice.kind, outcome: "failed" });
       throw new FailedTry(error, step("failed", `refused: ${reason}`));
     case "unknown":
       if (!mayRepeatUnseen(notice, at)) return lost(notice, `the answer was lost: ${reason}`, deps);
-      throw new FailedTry(error, step("sending", `the answer was lost, the same bytes follow: ${reason}`));
+      throw new FailedTry(
+        error,
+        step("sending", `the answer was lost, the same bytes follow: ${reason}`, { answerLost: true }),
+      );
     case "bug":
       // Nobody foresaw it, so nobody knows whether anything went out: it stays `sending`.
       throw error;

@@ -5,7 +5,8 @@ import type { NoticeReads } from "./reads";
 import { digestSender } from "./sendDigest";
 import { noticeSender } from "./sendNotice";
 
-export { praiseText } from "./composeGroup";
+export { praiseText, stillAllows } from "./composeGroup";
+export type { Notice } from "./noticeModel";
 export type { NoticeDeps } from "./deliver";
 export type { NoticeReads, Person, Progress, TeamMonth } from "./reads";
 export { addNotice, noticeIfAny, sendEvent, type NewNotice } from "./notices";

@@ -1,3 +1,4 @@
+import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed } from "../../outbox";
 
@@ -22,8 +23,13 @@ export interface NoticeParams {
   sale_win_manager: SaleTold;
   sale_win_group: SaleTold;
   /** Several wins of a group in one message. */
-  sale_win_digest: { unitId: string; period: Month };
-  praise_group: PraiseTold;
+  sale_win_digest: { unitId: string };
+  praise_group: PraiseTold & {
+    /** What the rep had said about being named when the leader gave it. */
+    seenChoice: PublicPraise;
+  };
+  /** Several of them in one message. */
+  praise_digest: { unitId: string };
   praise_private: PraiseTold;
   near_target: { memberId: string; period: Month; saleId: string };
   team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
@@ -47,7 +53,8 @@ export const manners: Record<NoticeKind, Manners> = {
   sale_win_manager: { tone: "praise" },
   sale_win_group: { tone: "praise", digest: "sale_win_digest" },
   sale_win_digest: { tone: "praise" },
-  praise_group: { tone: "praise" },
+  praise_group: { tone: "praise", digest: "praise_digest" },
+  praise_digest: { tone: "praise" },
   praise_private: { tone: "praise" },
   near_target: { tone: "praise" },
   team_lag: { tone: "alert", byClock: true },

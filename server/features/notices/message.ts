@@ -24,7 +24,7 @@ export interface Gone {
 export const isGone = (composed: object): composed is Gone => "gone" in composed;
 
 /** Longest texts that WeCom shows of a card, in characters. */
-const lengthMax = {
+export const lengthMax = {
   title: 36,
   desc: 44,
   emphasis: 14,
@@ -61,6 +61,10 @@ export function cardOf(message: MemberMessage, settings: LinkSettings): TextNoti
   };
 }
 
+/** The first of these forms that is not too long; null where none is, since an amount must not be cut. */
+export const firstThatFits = (max: number, ...forms: string[]): string | null =>
+  forms.find((form) => [...form].length <= max) ?? null;
+
 /** The same message in the list inside the product, uncut. */
 export function shownOf({ title, desc, sentence, rows, emphasis, opens }: MemberMessage): Shown {
   const first = emphasis ? [{ name: emphasis.desc, value: emphasis.title }] : [];
@@ -71,7 +75,7 @@ export type AppBody = Pick<AppMessage, "memberId" | "message">;
 export type RobotBody = RobotMessage;
 
 /** Text that came from people, harmless inside a group's markdown. */
-export const plain = (text: string): string => text.replace(/[<>*`[\]\r\n]/g, " ").trim();
+export const plain = (text: string): string => text.replace(/[<>*`#[\]\r\n]/g, " ").trim();
 
 export const robotBytesMax = 4_096;
 

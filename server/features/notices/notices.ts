@@ -22,13 +22,14 @@ export type NewNotice = {
 /**
  * Stores a notice unless it is there already: what follows from the same cause is said once. One that was dropped unsaid,
  * because its fact had gone, may be said when the fact holds again.
+ * @param options.afterFailure whether it may be said again, too, where WeCom refused it for good
  * @returns whether it now waits to be sent
  */
 export async function addNotice(
   notice: NewNotice,
   realNow: Date,
   session: ClientSession,
-  digestId: string | null = null,
+  { digestId = null, afterFailure = false }: { digestId?: string | null; afterFailure?: boolean } = {},
 ): Promise<boolean> {
   const { noticeId, ...fields } = notice;
   const history = [{ at: realNow, state: "pending", note: "asked for" }];
@@ -39,8 +40,12 @@ export async function addNotice(
   );
   if (upsertedCount > 0) return true;
   const known = await NoticeModel.findOne({ _id: noticeId }, null, { session }).lean<Notice | null>();
-  if (known?.state !== "dropped" || known.inboxOf !== null) return false;
-  await takeStep(known, { state: "pending", note: "its fact holds again", at: realNow }, session);
+  const unsaid = known?.state === "dropped" && (known.inboxOf ?? null) === null;
+  if (!known || !(unsaid || (afterFailure && known.state === "failed"))) return false;
+  // What it said then is not what there is to say now.
+  const { params, cause, at } = fields;
+  const anew = { params, cause, at, body: null, bodyHash: null, sendingSince: null, answerLost: false };
+  await takeStep(known, { state: "pending", note: "its fact holds again", at: realNow, set: anew }, session);
   return true;
 }
 
@@ -74,9 +79,12 @@ interface Step {
   note: string;
   at: Date;
   set?: Partial<
-    Pick<Notice, "body" | "bodyHash" | "sendingSince" | "repeated" | "messageId" | "digestId" | "itemIds">
+    Pick<
+      Notice,
+      "body" | "bodyHash" | "sendingSince" | "answerLost" | "repeated" | "messageId" | "digestId" | "itemIds"
+    >
   > &
-    Partial<Pick<Notice, "inboxOf" | "sortKey" | "unread" | "shown">>;
+    Partial<Pick<Notice, "inboxOf" | "sortKey" | "unread" | "shown" | "params" | "cause" | "at">>;
 }
 
 /** Takes a notice to its next state, and with a digest all that it holds. Only the holder of its partition's lease does so. */

@@ -17,6 +17,8 @@ export interface NoticeReads {
   memberMonth(memberId: string, period: Month): Promise<Progress>;
   /** With every sale that was confirmed before the call, whether or not the roll-up has followed. */
   teamMonth(unitId: string, period: Month): Promise<TeamMonth>;
+  /** What was confirmed in a unit after an instant and counts in the same month. */
+  confirmedAfter(unitId: string, period: Month, instant: Date): Promise<number>;
   /** The nearest result of the team at which a factor in these people's pay rises; null where none does. */
   nextStep(memberIds: readonly string[], team: Progress & { period: Month }): Promise<FactorStep | null>;
   /** What a member's month would pay more if the team had sold so much. */

@@ -1,6 +1,7 @@
 import { lagsBehind, leadsLaggingTeam } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
-import { businessDayOf, daysOf, monthOf } from "@shared/domain/time";
+import { decimal } from "@shared/domain/pay/number";
+import { businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { paceOf, workdayTest } from "@shared/domain/workingDays";
 import { inTransaction } from "../../db";
 import { workCalendarOf } from "../../lib/workCalendar";
@@ -18,7 +19,7 @@ import type { NoticeReads, TeamMonth } from "./reads";
 export async function remindLaggingTeams(
   slot: Date,
   cause: string,
-  reads: Pick<NoticeReads, "teamIds" | "teamMonth">,
+  reads: Pick<NoticeReads, "teamIds" | "teamMonth" | "memberMonth">,
   deps: Pick<NoticeDeps, "realNow" | "settings">,
 ): Promise<void> {
   const on = businessDayOf(slot);
@@ -32,7 +33,7 @@ export async function remindLaggingTeams(
     const team = ratioOf(month.doneFen, month.targetFen ?? 0);
     const about = { unitId, period, on };
     const common = { cause, answersAct: false, at: slot };
-    const notices: NewNotice[] = aheadOf(month).map((memberId) => ({
+    const notices: NewNotice[] = (await aheadOf(month, period, reads)).map((memberId) => ({
       noticeId: `team_lag:${memberId}:${period}`,
       kind: "team_lag",
       params: { memberId, ...about },
@@ -54,13 +55,22 @@ export async function remindLaggingTeams(
   }
 }
 
-/** Those of a team who are well ahead while it lags. */
-function aheadOf(month: TeamMonth): string[] {
+/** Those of a team who are well ahead while it lags, by their whole month, wherever they sold in it. */
+async function aheadOf(month: TeamMonth, period: Month, reads: Pick<NoticeReads, "memberMonth">): Promise<string[]> {
   const team = ratioOf(month.doneFen, month.targetFen ?? 0);
-  return month.members
-    .filter(({ doneFen, targetFen }) => leadsLaggingTeam({ person: ratioOf(doneFen, targetFen ?? 0), team }))
-    .map(({ memberId }) => memberId);
+  // Most teams do not lag, and then nobody's month needs to be read.
+  if (!leadsLaggingTeam({ person: aheadOfAll, team })) return [];
+  const ahead: string[] = [];
+  for (const { memberId, targetFen } of month.members) {
+    if (targetFen === null) continue;
+    const mine = await reads.memberMonth(memberId, period);
+    if (leadsLaggingTeam({ person: ratioOf(mine.doneFen, mine.targetFen ?? 0), team })) ahead.push(memberId);
+  }
+  return ahead;
 }
+
+/** Further ahead than anybody can be. */
+const aheadOfAll = decimal("1000000");
 
 /** The notice and its event together, unless it has been said. */
 async function add(notice: NewNotice, deps: Pick<NoticeDeps, "realNow">): Promise<void> {

@@ -1,18 +1,15 @@
 import { inTransaction } from "../../db";
 import type { EventHandler, EventUnderWork, NoticeDigest, Outcome } from "../../outbox";
-import { composeDigest } from "./composeGroup";
+import { composeDigest, type DigestItem, isDigest, isDigestItem } from "./composeDigest";
 import { deliver, type NoticeDeps } from "./deliver";
 import { recentWith } from "./gather";
-import type { RobotBody } from "./message";
-import { type Notice, NoticeModel, type NoticeOf } from "./noticeModel";
-import { addNotice, findNotice, isOpen } from "./notices";
+import { type Notice, NoticeModel } from "./noticeModel";
+import { addNotice, findNotice, isOpen, type NewNotice } from "./notices";
 import type { NoticeReads } from "./reads";
 import { readMemory } from "./sendMemory";
 import { sendNotice, waitForOpenHours } from "./sendNotice";
 import { store } from "./store";
-
-const itemKind = "sale_win_group";
-type Item = NoticeOf<typeof itemKind>;
+import { composingOf, robotBody } from "./words";
 
 /** Sends what was gathered for a group, in as few messages as it fits into; one message for each run. */
 export const digestSender =
@@ -20,9 +17,10 @@ export const digestSender =
   async (due, event, deps) => {
     const gathered = await NoticeModel.find({ digestId: due.digestId }).lean<Notice[]>();
     const waiting = gathered
-      .filter((notice): notice is Item => notice.kind === itemKind && notice.state === "pending")
+      .filter(isDigestItem)
+      .filter(({ state }) => state === "pending")
       .sort((a, b) => a.at.getTime() - b.at.getTime() || (a._id < b._id ? -1 : 1));
-    const begun = gathered.find(({ kind, state, body }) => kind !== itemKind && isOpen(state) && body != null);
+    const begun = gathered.find(({ kind, state, body }) => isDigest(kind) && isOpen(state) && body != null);
     if (begun) {
       const others = waiting.filter(({ _id }) => !(begun.itemIds ?? []).includes(_id));
       return followed(await sendNotice(begun, event, reads, deps), others, due, event);
@@ -32,18 +30,15 @@ export const digestSender =
     if (!first) return;
     waitForOpenHours(first, deps);
     const digest = await digestFrom(first, due, event, deps);
-    const month = { digestId: digest._id, unitId: due.unitId, period: first.params.period };
-    const sales = waiting.map(({ params }) => params);
-    const { content, count } = await composeDigest(month, sales, reads, deps.settings);
-    const robotBody: RobotBody = { markdown: { content } };
-    const body = JSON.stringify(robotBody);
+    const { content, count } = await composeDigest(digest._id, waiting, composingOf(reads, deps));
+    const body = robotBody(content);
     const stored = await store(
       digest,
       {
         body,
         note: `handed to the robot with ${count} messages`,
         itemIds: waiting.slice(0, count).map(({ _id }) => _id),
-        memory: { recentMs: recentWith(readMemory(event.lease), itemKind, deps.clock.now()) },
+        memory: { recentMs: recentWith(readMemory(event.lease), first.kind, deps.clock.now()) },
       },
       event,
       deps,
@@ -52,30 +47,28 @@ export const digestSender =
   };
 
 /** The digest that begins with this item; its id follows from it, so a second run finds the same. */
-async function digestFrom(first: Item, due: NoticeDigest, event: EventUnderWork, deps: NoticeDeps): Promise<Notice> {
-  const noticeId = `${first._id}:digest`;
-  await inTransaction((session) =>
-    addNotice(
-      {
-        noticeId,
-        kind: "sale_win_digest",
-        params: { unitId: due.unitId, period: first.params.period },
-        channel: "robot",
-        receiverId: due.unitId,
-        cause: event.id,
-        answersAct: false,
-        at: deps.clock.now(),
-      },
-      deps.realNow(),
-      session,
-      due.digestId,
-    ),
-  );
-  return findNotice(noticeId);
+async function digestFrom(
+  first: DigestItem,
+  due: NoticeDigest,
+  event: EventUnderWork,
+  deps: NoticeDeps,
+): Promise<Notice> {
+  const digest: NewNotice = {
+    noticeId: `${first._id}:digest`,
+    kind: first.kind === "sale_win_group" ? "sale_win_digest" : "praise_digest",
+    params: { unitId: due.unitId },
+    channel: "robot",
+    receiverId: due.unitId,
+    cause: event.id,
+    answersAct: false,
+    at: deps.clock.now(),
+  };
+  await inTransaction((session) => addNotice(digest, deps.realNow(), session, { digestId: due.digestId }));
+  return findNotice(digest.noticeId);
 }
 
 /** What did not fit into this message goes into the next. */
-function followed(outcome: Outcome, rest: Item[], due: NoticeDigest, event: EventUnderWork): Outcome {
+function followed(outcome: Outcome, rest: DigestItem[], due: NoticeDigest, event: EventUnderWork): Outcome {
   const [next] = rest;
   if (!next) return outcome;
   const { partition } = event;

@@ -18,6 +18,8 @@ interface ToSend {
   /** How the member's list shows it; only with the first try. */
   shown?: Shown;
   itemIds?: string[];
+  /** An earlier try may have arrived: from now on only these bytes may follow. */
+  answerLost?: true;
   /** What else changes in the receiver's counters. */
   memory?: Partial<SendMemory>;
   /** Written together with it, before the notice itself. */
@@ -46,6 +48,7 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
     bodyHash: sha256(body),
     sendingSince: notice.sendingSince ?? at,
     ...(itemIds && { itemIds }),
+    ...(send.answerLost && { answerLost: true }),
     ...(shown && listed(notice, shown)),
   };
   await inTransaction(async (session) => {
@@ -57,9 +60,13 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
   return { ...notice, ...set, state: "sending" };
 }
 
-/** What puts a notice into its member's list. */
-export function listed(notice: Pick<Notice, "_id" | "channel" | "receiverId" | "at">, shown: Shown) {
+/** What puts a notice into its member's list; where it stands there, only the words change. */
+export function listed(
+  notice: Pick<Notice, "_id" | "channel" | "receiverId" | "at"> & Partial<Pick<Notice, "inboxOf">>,
+  shown: Shown,
+) {
   if (notice.channel === "robot") return {};
+  if (notice.inboxOf != null) return { shown };
   return {
     inboxOf: notice.receiverId,
     sortKey: `${notice.at.toISOString()}:${notice._id}`,

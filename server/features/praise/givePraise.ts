@@ -1,10 +1,10 @@
-import type { BodyOf, PraiseView } from "@shared/contracts";
+import type { BodyOf, PraiseView, PublicPraise } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { command, StaleRead } from "../../db";
 import type { Deps } from "../../deps";
 import type { SessionMember } from "../../http";
-import { emitOnce } from "../../outbox";
-import { addNotice, type NewNotice, sendEvent } from "../notices";
+import { emitAgain } from "../../outbox";
+import { addNotice, type NewNotice, sendEvent, stillAllows } from "../notices";
 import type { SaleRecord } from "../sales";
 import { presentPraise, praiseNoticeId, type PraiseWay } from "./presentPraise";
 import { saleToPraise } from "./saleToPraise";
@@ -20,9 +20,15 @@ export function givePraise(
   request: { member: SessionMember; saleId: string; body: BodyOf<"praise.give"> },
 ): Promise<PraiseView> {
   const { member, saleId, body } = request;
-  const { commandId, way } = body;
+  const { commandId, way, publicPraise: seenChoice } = body;
   return command(
-    { memberId: member.memberId, commandId, kind: "praise.give", body: { way, saleId }, queue: `praise:${saleId}` },
+    {
+      memberId: member.memberId,
+      commandId,
+      kind: "praise.give",
+      body: { way, seenChoice, saleId },
+      queue: `praise:${saleId}`,
+    },
     async () => {
       const now = deps.clock.now();
       const sale = await saleToPraise(member, saleId);
@@ -32,7 +38,10 @@ export function givePraise(
       if (way === "group" && view.publicPraise === "no") {
         throw new AppError("praise.notWanted", `${sale.repId} would rather not be named`);
       }
-      const notice = praiseNotice(sale, way, { member, commandId, now });
+      if (way === "group" && !stillAllows(view.publicPraise, seenChoice)) {
+        throw new AppError("stale", `${sale.repId} wants to be asked first`);
+      }
+      const notice = praiseNotice(sale, way, { member, seenChoice, commandId, now });
       const said = { byName: member.name, at: now.toISOString(), state: "waiting" as const };
       return {
         answer: { ...view, said: { ...view.said, [way]: said } },
@@ -40,8 +49,9 @@ export function givePraise(
         write: async (session) => {
           const realNow = deps.realNow();
           // Another leader was faster: reading again finds out who.
-          if (!(await addNotice(notice, realNow, session))) throw new StaleRead("it has been said", { revision: null });
-          await emitOnce(sendEvent(notice), session, realNow);
+          const added = await addNotice(notice, realNow, session, { afterFailure: true });
+          if (!added) throw new StaleRead("it has been said", { revision: null });
+          await emitAgain(sendEvent(notice), session, realNow);
         },
       };
     },
@@ -51,16 +61,16 @@ export function givePraise(
 function praiseNotice(
   { _id: saleId, repId, teamId, customerName, amountFen }: SaleRecord,
   way: PraiseWay,
-  { member, commandId, now }: { member: SessionMember; commandId: string; now: Date },
+  {
+    member,
+    seenChoice,
+    commandId,
+    now,
+  }: { member: SessionMember; seenChoice: PublicPraise; commandId: string; now: Date },
 ): NewNotice {
-  return {
-    noticeId: praiseNoticeId(saleId, way),
-    params: { saleId, repId, teamId, customerName, amountFen, byId: member.memberId, byName: member.name },
-    cause: commandId,
-    answersAct: false,
-    at: now,
-    ...(way === "group"
-      ? { kind: "praise_group", channel: "robot", receiverId: teamId }
-      : { kind: "praise_private", channel: "member", receiverId: repId }),
-  };
+  const told = { saleId, repId, teamId, customerName, amountFen, byId: member.memberId, byName: member.name };
+  const common = { noticeId: praiseNoticeId(saleId, way), cause: commandId, answersAct: false, at: now };
+  return way === "group"
+    ? { ...common, kind: "praise_group", channel: "robot", receiverId: teamId, params: { ...told, seenChoice } }
+    : { ...common, kind: "praise_private", channel: "member", receiverId: repId, params: told };
 }

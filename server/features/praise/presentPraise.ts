@@ -1,7 +1,7 @@
 import type { PraiseView } from "@shared/contracts";
 import type { Deps } from "../../deps";
 import { findMember, findUnit } from "../members";
-import { noticeIfAny, praiseText } from "../notices";
+import { type Notice, noticeIfAny, praiseText } from "../notices";
 import type { SaleRecord } from "../sales";
 
 export type PraiseWay = "group" | "private";
@@ -36,10 +36,25 @@ export async function presentPraise(
 async function saidAs(noticeId: string): Promise<PraiseView["said"]["group"]> {
   const notice = await noticeIfAny(noticeId);
   if (notice?.kind !== "praise_group" && notice?.kind !== "praise_private") return null;
-  const { state, at, params } = notice;
-  return {
-    byName: params.byName,
-    at: at.toISOString(),
-    state: state === "sent" ? "sent" : state === "pending" || state === "sending" ? "waiting" : "unsure",
-  };
+  const { params, at } = notice;
+  const state = stateOf(notice);
+  return state && { byName: params.byName, at: at.toISOString(), state };
+}
+
+/** Null where it has gone nowhere: then it may be given again. */
+function stateOf({ state, inboxOf }: Pick<Notice, "state" | "inboxOf">): "waiting" | "sent" | "unsure" | null {
+  switch (state) {
+    case "sent":
+      return "sent";
+    case "pending":
+    case "sending":
+      return "waiting";
+    case "unknown":
+      return "unsure";
+    case "failed":
+      return null;
+    case "dropped":
+      // It stands in the receiver's list all the same where the day had had its share of messages.
+      return inboxOf === null || inboxOf === undefined ? null : "sent";
+  }
 }

@@ -1,4 +1,5 @@
 import { sentenceOf, traceOf, type Line, type Statement } from "@shared/domain/pay";
+import { type BusinessDay, daysOf, type Month } from "@shared/domain/time";
 import type { NewEventOf, ZeroReason } from "../../outbox";
 import type { Booking, MonthChange } from "../statements";
 import type { SaleRecord } from "./saleModel";
@@ -9,7 +10,7 @@ export function confirmedEvent(sale: SaleRecord, booking: Booking, at: Date): Ne
   if (!change) throw new Error(`sale ${sale._id} is credited to nobody`);
   const factId = `sale:${sale._id}`;
   const incrementFen = orderPayOf(change.after) - orderPayOf(change.before);
-  const line = linePricing(change.after, factId);
+  const line = linePricing(change.after, factId, dayInMonth(sale.signedOn, change.period));
   return {
     type: "sale.confirmed",
     partition: `member:${sale.repId}`,
@@ -38,14 +39,20 @@ function orderPayOf({ lines }: Statement): number {
 }
 
 /** The line that prices this sale, itself or among the others of the month; what pays comes before what does not. */
-function linePricing({ lines }: Statement, factId: string): Line | null {
-  const pricing = lines.filter((line) => line.component.kind !== "奖励" && isAbout(line, factId));
+function linePricing({ lines }: Statement, factId: string, on: BusinessDay): Line | null {
+  const pricing = lines.filter((line) => line.component.kind !== "奖励" && isAbout(line, factId, on));
   return pricing.find((line) => line.amountFen > 0) ?? pricing[0] ?? null;
 }
 
-function isAbout(line: Line, factId: string): boolean {
-  if (line.component.grain === "period") return true;
-  return line.factId === factId;
+/** What was signed before the month counts in it from its first day on. */
+function dayInMonth(day: BusinessDay, period: Month): BusinessDay {
+  const { from, to } = daysOf(period);
+  return day < from ? from : day > to ? to : day;
+}
+
+function isAbout(line: Line, factId: string, on: BusinessDay): boolean {
+  if (line.component.grain === "event") return line.factId === factId;
+  return line.segment.from <= on && on <= line.segment.to;
 }
 
 function stateOf({ states }: Line): "estimated" | "earned" | "payable" {
@@ -57,14 +64,9 @@ function zeroReasonOf(change: MonthChange, line: Line | null): ZeroReason {
   if (!line) return { kind: "noPlan" };
   const { reason } = line;
   const factor = reason.code === "factor.zero" ? inputNamed(change, String(reason.params.name)) : undefined;
-  if (factor && "of" in factor && factor.of === "team") {
-    const fenOf = (kind: "measure" | "target") => {
-      const value = change.book.given.find((input) => input.kind === kind && input.of === "team")?.value;
-      return value && "fen" in value ? value.fen : null;
-    };
-    const [teamDoneFen, teamTargetFen] = [fenOf("measure"), fenOf("target")];
-    if (teamDoneFen !== null && teamTargetFen !== null) return { kind: "teamFactor", teamDoneFen, teamTargetFen };
-  }
+  const { teamId } = line.segment;
+  if (factor && "of" in factor && factor.of === "team" && teamId !== null)
+    return { kind: "teamFactor", unitId: teamId };
   const trace = traceOf(change.assignments, change.book, line.id);
   if (!trace) return { kind: "noPlan" };
   return { kind: "line", sentence: { "zh-CN": sentenceOf(trace, "zh-CN"), en: sentenceOf(trace, "en") } };

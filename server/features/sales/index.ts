@@ -1,6 +1,6 @@
 export { mayPraiseSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
-export { confirmedOn, findSale, pendingOf, toDecideCount } from "./sales";
+export { confirmedAfterFen, confirmedOn, findSale, pendingOf, toDecideCount } from "./sales";
 export { salesBehind } from "./salesBehind";
 export { unitPathOf } from "./unitPaths";

@@ -1,4 +1,4 @@
-import { addDays, type BusinessDay, startOfDay } from "@shared/domain/time";
+import { addDays, type BusinessDay, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 
@@ -56,6 +56,15 @@ export async function toDecideCount(teamIds: readonly string[], readerId: string
   const own = await SaleModel.find({ repId: readerId, state: "submitted" }, { teamId: 1 }).lean<{ teamId: string }[]>();
   const ownCount = own.filter((sale) => teamIds.includes(sale.teamId)).length;
   return counts.reduce((sum, count) => sum + count, 0) - ownCount;
+}
+
+/** What was confirmed in a team after an instant and before the end of its month. */
+export async function confirmedAfterFen(teamId: string, period: Month, instant: Date): Promise<number> {
+  const confirmedAt = { $gt: instant, $lt: startOfDay(addDays(daysOf(period).to, 1)) };
+  const sales = await SaleModel.find({ teamId, state: "confirmed", confirmedAt }, { amountFen: 1 }).lean<
+    { amountFen: number }[]
+  >();
+  return sales.reduce((sum, sale) => sum + sale.amountFen, 0);
 }
 
 /** What a team's leaders and finance confirmed on a day. */

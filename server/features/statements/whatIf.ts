@@ -1,11 +1,22 @@
-import { bestWayToTarget, type FactorStep, nextTeamStep, payIfUnitSold, type WayToTarget } from "@shared/domain/pay";
+import {
+  bestWayToTarget,
+  canonicalJson,
+  type FactorStep,
+  nextTeamStep,
+  payIfUnitSold,
+  type UnitPath,
+  type WayToTarget,
+} from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import { findUnitsEver, unitAndAbove, unitSpansOfAll } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { salesMeasure } from "../targets";
 import { readMonth } from "./readMonth";
 
-/** The nearest result of a team at which a factor in the pay of any of these members rises; null where none does. */
+/**
+ * The nearest result of a team at which a factor rises that all of these members' pay is multiplied with; null where there
+ * is none, or where their plans differ in it. Who is on no plan has no say.
+ */
 export async function nextStepOfTeam(
   memberIds: readonly string[],
   team: { period: Month; doneFen: number; targetFen: number | null },
@@ -15,9 +26,11 @@ export async function nextStepOfTeam(
   const [world, spans] = await Promise.all([readPlanWorld(), unitSpansOfAll([...memberIds])]);
   const steps = memberIds.flatMap((memberId) => {
     const assignments = assign(memberId, spans.get(memberId) ?? [], period, world);
-    return nextTeamStep(assignments, { period, measure: salesMeasure, doneFen, targetFen }) ?? [];
+    if (assignments.length === 0) return [];
+    return [nextTeamStep(assignments, { period, measure: salesMeasure, doneFen, targetFen })];
   });
-  return steps.sort((a, b) => a.doneFen - b.doneFen)[0] ?? null;
+  const [first = null] = steps;
+  return steps.every((step) => canonicalJson(step) === canonicalJson(first)) ? first : null;
 }
 
 /** What a member's month would pay more if the team, and with it all units above, had sold so much. */
@@ -26,9 +39,12 @@ export async function payIfTeamSold(
   team: { unitId: string; period: Month; doneFen: number },
 ): Promise<number> {
   const { unitId, period, doneFen } = team;
-  const [{ assignments, book }, units] = await Promise.all([readMonth(memberId, period), findUnitsEver()]);
-  const above = unitAndAbove(units, unitId).map((unit) => unit.unitId);
-  return payIfUnitSold(assignments, book, { path: [unitId, ...above], measure: salesMeasure, doneFen });
+  const [{ assignments, book }, path] = await Promise.all([readMonth(memberId, period), pathOf(unitId)]);
+  return payIfUnitSold(assignments, book, { path, measure: salesMeasure, doneFen });
+}
+
+async function pathOf(unitId: string): Promise<UnitPath> {
+  return [unitId, ...unitAndAbove(await findUnitsEver(), unitId).map((unit) => unit.unitId)];
 }
 
 /** What reaching the month's target with an order confirmed that day would bring its rep; null once it is reached. */
@@ -41,5 +57,6 @@ export async function payToTarget(
   const { assignments, book } = await readMonth(memberId, period);
   const teamId = assignments.find(({ from, to }) => from <= on && (to === null || on <= to))?.teamId ?? null;
   const order = { saleId: "planned", customerId: "planned", signedOn: on, countsOn: on, teamId };
-  return bestWayToTarget(assignments, book, { ...order, amountFen: remainingFen });
+  const counting = teamId === null ? undefined : { measure: salesMeasure, path: await pathOf(teamId) };
+  return bestWayToTarget(assignments, book, { ...order, amountFen: remainingFen }, counting);
 }

@@ -47,7 +47,7 @@ export function createCaller(settings: WecomSettings, parts: WecomParts): Caller
       try {
         return await call(request, answer);
       } catch (error) {
-        const again = error instanceof WecomError && (error.retry === "now" || error.retry === "unknown");
+        const again = error instanceof WecomError && error.retry !== "never" && error.waitMs === 0;
         if (!again || tries === readTriesMax) throw error;
         await sleep(250 * 2 ** tries * (1 + Math.random()));
       }

@@ -79,7 +79,7 @@ export function createTransport(baseUrl: string, parts: WecomParts): Send {
       const code = error.code ?? "no code";
       const neverLeft = neverLeftCodes.has(code);
       const message = neverLeft ? `could not connect (${code})` : `the answer was lost (${code})`;
-      throw new WecomError({ api: request.api, errcode: null, message, retry: neverLeft ? "now" : "unknown" });
+      throw new WecomError({ api: request.api, errcode: null, message, retry: neverLeft ? "later" : "unknown" });
     }
   }
 }
@@ -106,8 +106,13 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Failures before a byte of the request has left: no such host, nobody listening, no way there. */
-const neverLeftCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+/** Failures before a byte of the request has left: no such host, nobody listening, no way there, nobody to be trusted there. */
+const neverLeftCodes = new Set([
+  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
+  ...["EPROTO", "ERR_TLS_CERT_ALTNAME_INVALID", "CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"],
+  ...["DEPTH_ZERO_SELF_SIGNED_CERT", "SELF_SIGNED_CERT_IN_CHAIN"],
+  ...["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UNABLE_TO_GET_ISSUER_CERT", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"],
+]);
 
 function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);

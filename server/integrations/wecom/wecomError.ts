@@ -3,7 +3,7 @@ import errorCodes from "./errorCodes.json";
 /**
  * What may be done after a failure.
  * - `now`: nothing happened; again after a short back-off.
- * - `later`: a limit was reached; again once `waitMs` have passed.
+ * - `later`: nothing happened; again once `waitMs` have passed (a limit was reached), or with growing pauses (nobody answers there).
  * - `token`: WeCom refused the access token, also the one fetched anew.
  * - `never`: the same request will fail again.
  * - `unknown`: the answer was lost; WeCom may have done what was asked.

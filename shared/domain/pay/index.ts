@@ -12,4 +12,12 @@ export { planFaults } from "./planFaults";
 export { receiptOf, type Verification, verify } from "./receipt";
 export { formulaOf, formulaText, type SentenceNames, sentenceOf } from "./text";
 export { traceOf, tracesOf } from "./trace";
-export { bestWayToTarget, payIfSold, payIfUnitSold, type PlannedSale, plannedFact, type WayToTarget } from "./whatIf";
+export {
+  bestWayToTarget,
+  payIfSold,
+  payIfUnitSold,
+  type PlannedSale,
+  plannedFact,
+  type UnitPath,
+  type WayToTarget,
+} from "./whatIf";

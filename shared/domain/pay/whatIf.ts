@@ -1,7 +1,7 @@
 import type { Fen } from "../money";
 import { type BusinessDay, monthOf } from "../time";
 import { evaluate } from "./evaluate";
-import type { Assignment, Book, SaleFact } from "./types";
+import type { Assignment, Book, GivenInput, SaleFact } from "./types";
 
 export interface PlannedSale {
   saleId: string;
@@ -32,9 +32,22 @@ export function plannedFact(book: Book, sale: PlannedSale): SaleFact {
   };
 }
 
-/** What the month would pay more with one more sale. */
-export function payIfSold(assignments: readonly Assignment[], book: Book, sale: PlannedSale): Fen {
-  return payOf(assignments, { ...book, facts: [...book.facts, plannedFact(book, sale)] }) - payOf(assignments, book);
+/** A unit and all above it, from itself up. */
+export type UnitPath = readonly [unitId: string, ...above: string[]];
+
+/**
+ * What the month would pay more with one more sale.
+ * @param counting the measure that the sale counts in, and the units whose result rises with it; without it theirs stay
+ */
+export function payIfSold(
+  assignments: readonly Assignment[],
+  book: Book,
+  sale: PlannedSale,
+  counting?: { measure: string; path: UnitPath },
+): Fen {
+  const given = counting ? raised(book, counting, sale.amountFen) : book.given;
+  const sold = { ...book, given, facts: [...book.facts, plannedFact(book, sale)] };
+  return payOf(assignments, sold) - payOf(assignments, book);
 }
 
 /**
@@ -45,27 +58,27 @@ export function payIfSold(assignments: readonly Assignment[], book: Book, sale: 
 export function payIfUnitSold(
   assignments: readonly Assignment[],
   book: Book,
-  unit: { path: readonly [unitId: string, ...above: string[]]; measure: string; doneFen: Fen },
+  unit: { path: UnitPath; measure: string; doneFen: Fen },
 ): Fen {
-  const resultOf = (unitId: string) =>
-    book.given.find(
-      (input) =>
-        input.kind === "measure" &&
-        input.code === unit.measure &&
-        input.unitId === unitId &&
-        input.period === book.period,
-    );
-  const own = resultOf(unit.path[0])?.value;
+  const own = resultOf(book, unit.measure, unit.path[0])?.value;
   if (!own || !("fen" in own)) return 0;
-  const moreFen = unit.doneFen - own.fen;
-  const counting = new Set(unit.path.map(resultOf));
-  const given = book.given.map((input) =>
-    counting.has(input) && input.value && "fen" in input.value
+  return payOf(assignments, { ...book, given: raised(book, unit, unit.doneFen - own.fen) }) - payOf(assignments, book);
+}
+
+/** The given inputs with these units' results of the month so much higher. */
+function raised(book: Book, { measure, path }: { measure: string; path: UnitPath }, moreFen: Fen): GivenInput[] {
+  const results = new Set(path.map((unitId) => resultOf(book, measure, unitId)));
+  return book.given.map((input) =>
+    results.has(input) && input.value && "fen" in input.value
       ? { ...input, value: { fen: input.value.fen + moreFen } }
       : input,
   );
-  return payOf(assignments, { ...book, given }) - payOf(assignments, book);
 }
+
+const resultOf = ({ given, period }: Book, measure: string, unitId: string): GivenInput | undefined =>
+  given.find(
+    (input) => input.kind === "measure" && input.code === measure && input.unitId === unitId && input.period === period,
+  );
 
 export interface WayToTarget {
   amountFen: Fen;
@@ -80,11 +93,16 @@ const stepMinFen = 100;
  * which is what brings that step.
  * @param sale one of exactly what is missing to the target
  */
-export function bestWayToTarget(assignments: readonly Assignment[], book: Book, sale: PlannedSale): WayToTarget {
+export function bestWayToTarget(
+  assignments: readonly Assignment[],
+  book: Book,
+  sale: PlannedSale,
+  counting?: Parameters<typeof payIfSold>[3],
+): WayToTarget {
   const waysFen = [sale.amountFen, sale.amountFen + 1] as const;
   const [exactly, beyond] = waysFen.map((amountFen) => ({
     amountFen,
-    gainFen: payIfSold(assignments, book, { ...sale, amountFen }),
+    gainFen: payIfSold(assignments, book, { ...sale, amountFen }, counting),
   })) as [WayToTarget, WayToTarget];
   return beyond.gainFen - exactly.gainFen >= stepMinFen ? beyond : exactly;
 }

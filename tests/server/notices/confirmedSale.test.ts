@@ -1,3 +1,4 @@
+import { decimal } from "@shared/domain/pay/number";
 import { givenNotices, team2 } from "./givenNotices";
 
 const wan = 1_000_000;
@@ -65,8 +66,10 @@ describe("a confirmed sale", () => {
   });
 
   it("speaks of no commission where it brings none, and says why", async () => {
-    const { confirmed, work, sentences, app } = await givenNotices();
-    const team = { kind: "teamFactor", teamDoneFen: 70 * wan, teamTargetFen: 100 * wan } as const;
+    const { confirmed, work, sentences, app, world } = await givenNotices();
+    world.step = { edge: decimal("0.8"), doneFen: 80 * wan, factorNow: decimal("0"), factor: decimal("0.8") };
+    world.gainFen = 1;
+    const team = { kind: "teamFactor", unitId: "u4" } as const;
     await confirmed({ incrementFen: 0, zeroReason: team });
     await confirmed({ incrementFen: 0, zeroReason: { kind: "noPlan" } });
     await confirmed({
@@ -112,7 +115,7 @@ describe("a confirmed sale", () => {
     world.person("xiaowang", { publicPraise });
     await confirmed({ customerId: "c-other" });
     await work();
-    expect(group()[0]).toContain("组里有人 签下一家客户");
+    expect(group()[0]).toContain("组里有人签下一家客户");
     expect(group()[0]).not.toMatch(/小王|xiaowang|海岳/);
     expect(app.wecom.member("chenhao").messages[0]?.content).toMatchObject({
       horizontal_content_list: [{ keyname: "团队进度" }, { value: toManager }],

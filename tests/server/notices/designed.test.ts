@@ -44,6 +44,8 @@ const noticeOf = <K extends NoticeKind>(kind: K, params: NoticeParams[K]) =>
   // Only what composing reads of a notice.
   ({ _id: "n", kind, params, at: now }) as never;
 
+const composing = ({ reads }: ToldWorld) => ({ reads, settings, now });
+
 function said(composed: string | Gone): string {
   if (typeof composed !== "string") throw new Error(composed.gone);
   return composed;
@@ -52,7 +54,7 @@ function said(composed: string | Gone): string {
 async function cardTo(world: ToldWorld, memberId: string, notice: MemberNotice) {
   const receiver = await world.reads.person(memberId);
   if (!receiver) throw new Error(`nobody is ${memberId}`);
-  const message = await composeMember(notice, receiver, world.reads, now);
+  const message = await composeMember(notice, receiver, { reads: world.reads, now });
   if (isGone(message)) throw new Error(message.gone);
   const card = cardOf(message, settings);
   return {
@@ -86,7 +88,7 @@ it("M2 sale_win_manager, to the manager", async () => {
 });
 
 it("M3 sale_win, to the group", async () => {
-  const text = await composeWin(noticeOf("sale_win_group", sale), designedWorld().reads, settings, "called");
+  const text = await composeWin(noticeOf("sale_win_group", sale), composing(designedWorld()), "called");
   expect(text.split("\n")).toEqual([
     '**签单 <font color="info">10万元</font>**',
     "<@wang.lei> 签下一家设备制造客户",
@@ -96,8 +98,8 @@ it("M3 sale_win, to the group", async () => {
 });
 
 it("M2's first button: praise in the group", async () => {
-  const praise = { ...sale, byId: "chenhao", byName: "陈浩" };
-  const text = said(await composePraise(noticeOf("praise_group", praise), designedWorld().reads, settings));
+  const praise = { ...sale, byId: "chenhao", byName: "陈浩", seenChoice: "yes" as const };
+  const text = said(await composePraise(noticeOf("praise_group", praise), composing(designedWorld())));
   expect(text.split("\n")[0]).toBe("陈浩 表扬 王磊：10万元订单，辛苦了！");
 });
 
@@ -130,7 +132,7 @@ it("M5 team lag alert, to the group", async () => {
   const world = designedWorld();
   world.step = { edge: decimal("0.8"), doneFen: 192 * wan, factorNow: decimal("0.8"), factor: decimal("1") };
   world.team("u3", { confirmedOn: async () => ({ amountFen: 12 * wan, count: 2 }) });
-  const text = said(await composeLag(noticeOf("lag_alert", about), world.reads, settings, now));
+  const text = said(await composeLag(noticeOf("lag_alert", about), composing(world)));
   expect(text.split("\n")).toEqual([
     "**华南直销一组 3月26日**",
     '本月 **163.2万 / 240万**，<font color="warning">68%</font>，时间过去 86.4%',

@@ -70,6 +70,7 @@ export class ToldWorld {
     teamIds: async () => [...this.teams.keys()],
     industryOf: async (customerId) => (customerId === "c-haiyue" ? "设备制造" : null),
     memberMonth: async (memberId) => this.months.get(memberId) ?? { doneFen: 0, targetFen: null },
+    confirmedAfter: async () => 0,
     nextStep: async (_memberIds, { targetFen }) => (targetFen === null ? null : this.step),
     payIfTeamSold: async () => this.gainFen,
     payToTarget: async (_memberId, { remainingFen }) => ({

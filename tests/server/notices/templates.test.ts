@@ -1,8 +1,9 @@
-import { composeDigest, composeLag, composePraise, composeWin } from "../../../server/features/notices/composeGroup";
-import { composeMember } from "../../../server/features/notices/composeMember";
+import { composeDigest, isDigest } from "../../../server/features/notices/composeDigest";
 import { manners, type NoticeKind, type NoticeParams } from "../../../server/features/notices/kinds";
-import { cardOf, isGone } from "../../../server/features/notices/message";
+import { isGone } from "../../../server/features/notices/message";
+import { decimal } from "@shared/domain/pay/number";
 import type { Language } from "../../../server/features/notices/texts";
+import { wordsOf } from "../../../server/features/notices/words";
 import type { SaleConfirmed } from "../../../server/outbox";
 import { ToldWorld } from "./givenNotices";
 
@@ -22,12 +23,12 @@ const sale: SaleConfirmed = {
   confirmedById: "zhaojing",
   incrementFen: 150_000,
   incrementState: "estimated",
-  zeroReason: { kind: "teamFactor", teamDoneFen: 70, teamTargetFen: 100 },
+  zeroReason: { kind: "teamFactor", unitId: "u4" },
   month: { doneBeforeFen: 80 * wan, doneFen: 90 * wan, targetFen: 100 * wan },
 };
 const about = { unitId: "u4", period: "2026-03", on: "2026-03-26" };
 
-const praise = { ...sale, byId: "zhaojing", byName: "赵静" };
+const praise = { ...sale, byId: "zhaojing", byName: "赵静", seenChoice: "yes" as const };
 
 const samples: NoticeParams = {
   sale_win: sale,
@@ -40,31 +41,33 @@ const samples: NoticeParams = {
   near_target: { memberId: "zhangsan", period: "2026-03", saleId: "sale" },
   team_lag: { memberId: "zhangsan", ...about },
   lag_alert: about,
+  praise_digest: about,
 };
 
+interface Telling {
+  language?: Language;
+  world?: ToldWorld;
+  params?: NoticeParams[NoticeKind];
+}
+
 /** What WeCom would be sent for a cause, all else being equal. */
-async function bodyOf(kind: NoticeKind, cause: string, language: Language = "zh-CN"): Promise<string> {
-  const { reads, months, persons } = new ToldWorld();
-  months.set("zhangsan", { doneFen: 90 * wan, targetFen: 100 * wan });
-  const receiver = { memberId: "zhangsan", name: "张三", language, publicPraise: "yes" as const };
-  persons.set("zhangsan", receiver);
+async function bodyOf(kind: NoticeKind, cause: string, telling: Telling = {}): Promise<string> {
+  const { language = "zh-CN", world = new ToldWorld(), params = samples[kind] } = telling;
+  if (!world.months.has("zhangsan")) world.months.set("zhangsan", { doneFen: 90 * wan, targetFen: 100 * wan });
+  world.person("zhangsan", { name: "张三", language });
+  const toGroup = /_group$|_digest$|^lag_alert$/.test(kind);
+  const channel = toGroup ? "robot" : "member";
   // Only what composing reads of a notice.
-  const notice = { _id: cause, kind, params: samples[kind], at: now } as never;
-  switch (kind) {
-    case "sale_win_group":
-      return composeWin(notice, reads, settings, "called");
-    case "praise_group":
-      return JSON.stringify(await composePraise(notice, reads, settings));
-    case "lag_alert":
-      return JSON.stringify(await composeLag(notice, reads, settings, now));
-    case "sale_win_digest":
-      return (await composeDigest({ digestId: cause, ...about }, [sale, sale], reads, settings)).content;
-    default: {
-      const message = await composeMember(notice, receiver, reads, now);
-      if (isGone(message)) throw new Error(message.gone);
-      return JSON.stringify(cardOf(message, settings));
-    }
+  const notice = { _id: cause, kind, channel, receiverId: "zhangsan", params, at: now } as never;
+  const composing = { reads: world.reads, settings, now };
+  if (isDigest(kind)) {
+    const itemKind = kind === "praise_digest" ? "praise_group" : "sale_win_group";
+    const item = { _id: "item", kind: itemKind, params: samples[itemKind], at: now } as never;
+    return (await composeDigest(cause, [item, item], composing)).content;
   }
+  const words = await wordsOf(notice, composing, "called");
+  if (isGone(words)) throw new Error(words.gone);
+  return words.body;
 }
 
 const kinds = Object.keys(manners) as NoticeKind[];
@@ -80,7 +83,43 @@ describe.each(kinds)("%s", (kind) => {
 
   it("leaves no slot open in either language", async () => {
     for (const language of ["zh-CN", "en"] as const) {
-      expect(await bodyOf(kind, "cause-1", language)).not.toMatch(/undefined|NaN|\{\w+\}|\[object/);
+      expect(await bodyOf(kind, "cause-1", { language })).not.toMatch(/undefined|NaN|\{\w+\}|\[object/);
     }
   });
 });
+
+/** The largest company that this product is for: sales of 900 亿 in a month, pay of a hundred million for one person. */
+function hugeWorld(): ToldWorld {
+  const world = new ToldWorld();
+  world.months.set("zhangsan", { doneFen: 9_123_456_789_12 * 9, targetFen: 9_123_456_789_12 * 10 });
+  world.team("u4", { doneFen: 6_000_000_000_001, targetFen: 9_000_000_000_003 });
+  world.step = { edge: decimal("0.8"), doneFen: 7_200_000_000_003, factorNow: decimal("0"), factor: decimal("0.8") };
+  world.gainFen = 12_345_678_901;
+  return world;
+}
+
+describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
+  it.each(kinds)("%s cuts no amount, however large", async (kind) => {
+    const huge = { ...sale, amountFen: 9_123_456_789_12, incrementFen: 12_345_678_901 };
+    const params = kind.startsWith("sale_win") && !isDigest(kind) ? huge : samples[kind];
+    const body = await bodyOf(kind, "cause-1", { language, world: hugeWorld(), params });
+    const { message } = JSON.parse(body.startsWith("{") ? body : "{}") as { message?: { template_card: Card } };
+    if (!message) return;
+    const { emphasis_content: big, horizontal_content_list: rows = [] } = message.template_card;
+    const said = [big?.title, big?.desc, ...rows.flatMap(({ keyname, value }) => [keyname, value])];
+    expect(said.filter((text) => text?.includes("…"))).toEqual([]);
+  });
+
+  it("says what an order pays also where that is too long for the big letters", async () => {
+    const told = (incrementFen: number) =>
+      bodyOf("sale_win", "cause-1", { language, params: { ...sale, incrementFen } });
+    expect(await told(150_000)).toContain("+1,500.00");
+    expect(await told(12_345_678_90)).toContain('"+12,345,678.90"');
+    expect(await told(12_345_678_901)).toContain("+123,456,789.01");
+  });
+});
+
+interface Card {
+  emphasis_content?: { title: string; desc: string };
+  horizontal_content_list?: { keyname: string; value: string }[];
+}

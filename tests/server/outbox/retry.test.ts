@@ -31,10 +31,10 @@ describe("what may be done after a failure", () => {
     expect(retryClassOf(error)).toBe(expected);
   });
 
-  it("survives an outage of WeCom of more than an hour", () => {
+  it("survives an outage of WeCom of a day", () => {
     const all = waits(wecom("later"));
     expect(all.slice(0, 4)).toEqual([2_000, 4_000, 8_000, 16_000]);
-    expect(all.reduce((a, b) => a + b, 0)).toBeGreaterThan(75 * 60_000);
+    expect(all.reduce((a, b) => a + b, 0)).toBeGreaterThan(24 * 3_600_000);
     expect(Math.max(...all)).toBe(300_000);
   });
 

@@ -13,13 +13,15 @@ export const en: NoticeTexts = {
     plain: (p) => `Congratulations on the order of ${p.amount}. Keep it up!`,
     zeroByTeam: (p) =>
       ` The team is at ${p.percent}, so its factor is 0. This order's commission counts once the team gets there.`,
+    zeroByMore: (p) => ` The team is at ${p.percent}, so its factor is 0. For now this order earns no commission.`,
     noPlan: " You have no plan that pays on sales, so this order earns no commission for now.",
     pays: (p) => `+${p.amount}`,
     estimated: "for this order, estimated",
     earned: "for this order, earned",
     payable: "for this order, to be paid",
-    myMonth: "Mine",
+    myMonth: (p) => p.month ?? "Mine",
     team: "Team",
+    payRow: "Pay",
     jump: "See how it adds up",
   },
   saleWinManager: {
@@ -27,7 +29,7 @@ export const en: NoticeTexts = {
     sentence: (p) => `${p.name} won an order of ${p.amount}. A word of praise in public would be well placed.`,
     progress: "Team",
     fromTo: (p) => `${p.before} → ${p.after}`,
-    praise: "Praise",
+    praise: "Named",
     mayPraise: {
       yes: (p) => `${p.name} may be named`,
       ask: (p) => `${p.name} wants to be asked`,
@@ -41,10 +43,9 @@ export const en: NoticeTexts = {
   nearTarget: {
     title: "Nearly there",
     ofTarget: "of the month's target",
-    best: "Best",
-    sell: (p) => `${p.amount} more: ${p.gain}`,
+    best: "Sell",
+    sell: (p) => `${p.amount}: ${p.gain}`,
     sentence: (p) => `You have sold ${p.actual} this month, ${p.remaining} to go to your target. Keep it up!`,
-    myMonth: "Mine",
   },
   teamLag: {
     title: "Your team could use a hand",
@@ -53,9 +54,9 @@ export const en: NoticeTexts = {
     mine: "Mine",
     team: "Team",
     forYou: "You",
-    gain: (p) => `${p.gain} with the team at ${p.percent}`,
+    gain: (p) => `+${p.gain} at ${p.percent}`,
     helps: "Ideas",
-    offers: "share leads, agree shares first",
+    offers: "share leads (splits first)",
   },
 
   progress: (p) => `${p.done} / ${p.target}, ${p.percent}`,
@@ -64,15 +65,19 @@ export const en: NoticeTexts = {
   group: {
     won: (p) => `**Order won: <font color="info">${p.amount}</font>**`,
     signed: (p) => `${p.who} signed a customer${p.industry === null ? "" : ` (${p.industry})`}`,
+    somebodySigned: (p) => `One of us signed a customer${p.industry === null ? "" : ` (${p.industry})`}`,
     somebody: "One of us",
-    month: (p) => `> ${p.team} this month **${p.done} / ${p.target}**, <font color="info">${p.percent}</font>`,
-    monthWithoutTarget: (p) => `> ${p.team} this month **${p.done}**`,
+    month: (p) =>
+      `> ${p.team} ${p.month ?? "this month"} **${p.done} / ${p.target}**, <font color="info">${p.percent}</font>`,
+    monthWithoutTarget: (p) => `> ${p.team} ${p.month ?? "this month"} **${p.done}**`,
     praise: (p) => `${p.byName} praises ${p.name}: an order of ${p.amount}, well done!`,
     digest: (p) =>
       p.count === 1
         ? `**One more order, <font color="info">${p.amount}</font>**`
         : `**${p.count} more orders, <font color="info">${p.amount}</font> in all**`,
     digestLine: (p) => `> ${p.time} ${p.who} ${p.amount}${p.industry === null ? "" : `, ${p.industry}`}`,
+    praiseDigest: (p) => `**${p.count} more orders were praised**`,
+    praiseLine: (p) => `> ${p.time} ${p.praise}`,
     seeTeam: (p) => `[See the team's progress](${p.url})`,
 
     lagTitle: (p) => `**${p.team}, ${p.day}**`,

@@ -1,14 +1,17 @@
 import {
   amountText,
   type Exact,
+  minusSign,
   moneyText,
   type MoneyForm,
   percentOnScreen,
   percentText,
   salesText,
+  signedAmountText,
 } from "@shared/domain/moneyText";
-import { shortText } from "@shared/domain/pay/number";
-import { type BusinessDay, clockTimeOf } from "@shared/domain/time";
+import { yuanOf } from "@shared/domain/money";
+import { compare, decimal, shortText, times } from "@shared/domain/pay/number";
+import { type BusinessDay, clockTimeOf, type Month } from "@shared/domain/time";
 
 /** How a language writes values inside messages. */
 export interface Format {
@@ -18,14 +21,23 @@ export interface Format {
   sales(amountFen: number): string;
   /** Pay, to the fen. */
   pay(amountFen: number): string;
-  /** What pay gains: always with its sign. */
-  gain(amountFen: number): string;
+  /** The same without its unit, where there is little room. */
+  bare(amountFen: number): string;
+  /** What pay gains, with its sign; `bare` without its unit. */
+  gain(amountFen: number, form?: "bare"): string;
   /** A coefficient: `1.0`, `0.8`, `0`. */
   factor(value: Exact): string;
-  /** A ratio inside an agreed sentence; null is a dash. */
-  percentInSentence(ratio: Exact | null): string;
-  /** A ratio in a row of a card. */
-  percent(ratio: Exact | null): string;
+  /** What is missing of a result, never less than it is. */
+  missing(amountFen: number): string;
+  /**
+   * A ratio inside an agreed sentence; null is a dash.
+   * @param edges what has not been reached does not read as if it were
+   */
+  percentInSentence(ratio: Exact | null, edges?: readonly Exact[]): string;
+  /** A ratio in a row of a card; `edges` as above. */
+  percent(ratio: Exact | null, edges?: readonly Exact[]): string;
+  /** A month by its name. */
+  month(period: Month): string;
   day(day: BusinessDay): string;
   /** 24 hours, Shanghai. */
   time(instant: Date): string;
@@ -43,27 +55,56 @@ const factorText = (value: Exact): string => {
   return text === "0" || text.includes(".") ? text : `${text}.0`;
 };
 
+const percentInSentence = (ratio: Exact | null, edges: readonly Exact[] = []): string => {
+  const text = percentText(ratio);
+  const seemsReached = edges.some((edge) => ratio && compare(ratio, edge) < 0 && percentText(edge) === text);
+  return seemsReached ? percentOnScreen(ratio, edges) : text;
+};
+
+const chineseSales = (amountFen: number): string =>
+  // From 1万 on the unit is in the text.
+  Math.abs(amountFen) < 1_000_000 ? `${amountText(amountFen)}元` : salesText(amountFen).text;
+
+/** `666,666.67`, `1.4m` from a million yuan on, `60bn` from a billion on, at most two decimals. */
+const englishSales = (amountFen: number): string => {
+  const size = Math.abs(amountFen);
+  if (size < 100_000_000) return wholeYuan(amountFen);
+  const [unit, factor] = size < 100_000_000_000 ? ["m", "0.000001"] : ["bn", "0.000000001"];
+  return `${amountFen < 0 ? minusSign : ""}${shortText(times(yuanOf(size), decimal(factor)), 2)}${unit}`;
+};
+
+/** Rounded up to what `salesText` shows of it: 100 yuan from 1万 on, 1万 times 100 from 1亿 on. */
+const roundedUp = (amountFen: number): number => {
+  const stepFen = amountFen < 1_000_000 ? 1 : amountFen < 10_000_000_000 ? 10_000 : 100_000_000;
+  return Math.ceil(amountFen / stepFen) * stepFen;
+};
+
 export const chineseFormat: Format = {
   money: moneyText,
-  // From 1万 on the unit is in the text.
-  sales: (amountFen) => (Math.abs(amountFen) < 1_000_000 ? `${amountText(amountFen)}元` : salesText(amountFen).text),
+  sales: chineseSales,
+  missing: (amountFen) => chineseSales(roundedUp(amountFen)),
   pay: (amountFen) => `${amountText(amountFen)} 元`,
-  gain: (amountFen) => `${amountFen > 0 ? "+" : ""}${amountText(amountFen)} 元`,
+  bare: amountText,
+  gain: (amountFen, form) => `${signedAmountText(amountFen)}${form === "bare" ? "" : " 元"}`,
   factor: factorText,
-  percentInSentence: percentText,
-  percent: (ratio) => percentOnScreen(ratio),
+  percentInSentence,
+  percent: percentOnScreen,
+  month: (period) => `${Number(period.slice(5, 7))}月`,
   day: (day) => `${dayAndMonth(day)[0]}月${dayAndMonth(day)[1]}日`,
   time: clockTimeOf,
 };
 
 export const englishFormat: Format = {
   money: (amountFen) => `${wholeYuan(amountFen)} yuan`,
-  sales: wholeYuan,
+  sales: englishSales,
+  missing: wholeYuan,
   pay: (amountFen) => `${amountText(amountFen)} yuan`,
-  gain: (amountFen) => `${amountFen > 0 ? "+" : ""}${amountText(amountFen)} yuan`,
+  bare: amountText,
+  gain: (amountFen, form) => `${signedAmountText(amountFen)}${form === "bare" ? "" : " yuan"}`,
   factor: factorText,
-  percentInSentence: percentText,
-  percent: (ratio) => percentOnScreen(ratio),
+  percentInSentence,
+  percent: percentOnScreen,
+  month: (period) => (months[Number(period.slice(5, 7)) - 1] ?? period).slice(0, 3),
   day: (day) => `${dayAndMonth(day)[1]} ${months[dayAndMonth(day)[0] - 1]}`,
   time: clockTimeOf,
 };

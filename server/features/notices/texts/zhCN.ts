@@ -15,13 +15,16 @@ export const zhCN = {
     sentence: (p: { amount: string }) => filled(sentences.saleWin, { order_amount: p.amount }),
     plain: (p: { amount: string }) => filled(sentences.saleWinPlain, { order_amount: p.amount }),
     zeroByTeam: (p: { percent: string }) => `目前团队完成率${p.percent},系数为0,本单佣金待团队达标后计入。`,
+    /** Where another factor is 0 as well, so that the team's alone would not bring it. */
+    zeroByMore: (p: { percent: string }) => `目前团队完成率${p.percent},系数为0,本单暂不计佣金。`,
     noPlan: "你目前没有按销售计酬的方案，这一单暂不计佣金。",
     pays: (p: { amount: string }) => `+${p.amount}`,
     estimated: "这一单的提成，预估",
     earned: "这一单的提成，已得",
     payable: "这一单的提成，待发",
-    myMonth: "本月销售",
+    myMonth: (p: { month: string | null }) => `${p.month ?? "本月"}销售`,
     team: "团队",
+    payRow: "提成",
     jump: "看这笔怎么算",
   },
   saleWinManager: {
@@ -47,7 +50,6 @@ export const zhCN = {
     best: "最划算",
     sell: (p: { amount: string; gain: string }) => `再签 ${p.amount} ${p.gain}`,
     sentence: (p: { actual: string; remaining: string }) => filled(sentences.nearTarget, p),
-    myMonth: "本月销售",
   },
   teamLag: {
     title: "团队需要你搭把手",
@@ -66,16 +68,20 @@ export const zhCN = {
   group: {
     won: (p: { amount: string }) => `**签单 <font color="info">${p.amount}</font>**`,
     signed: (p: { who: string; industry: string | null }) => `${p.who} 签下一家${p.industry ?? ""}客户`,
+    somebodySigned: (p: { industry: string | null }) => `组里有人签下一家${p.industry ?? ""}客户`,
     somebody: "组里有人",
-    month: (p: { team: string; done: string; target: string; percent: string }) =>
-      `> ${p.team}本月 **${p.done} / ${p.target}**，<font color="info">${p.percent}</font>`,
-    monthWithoutTarget: (p: { team: string; done: string }) => `> ${p.team}本月 **${p.done}**`,
+    month: (p: { team: string; month: string | null; done: string; target: string; percent: string }) =>
+      `> ${p.team}${p.month ?? "本月"} **${p.done} / ${p.target}**，<font color="info">${p.percent}</font>`,
+    monthWithoutTarget: (p: { team: string; month: string | null; done: string }) =>
+      `> ${p.team}${p.month ?? "本月"} **${p.done}**`,
     praise: (p: { byName: string; name: string; amount: string }) =>
       `${p.byName} 表扬 ${p.name}：${p.amount}订单，辛苦了！`,
     digest: (p: { count: number; amount: string }) =>
       `**又签 ${p.count} 单，共 <font color="info">${p.amount}</font>**`,
     digestLine: (p: { time: string; who: string; amount: string; industry: string | null }) =>
       `> ${p.time} ${p.who} ${p.amount}${p.industry === null ? "" : `，${p.industry}客户`}`,
+    praiseDigest: (p: { count: number }) => `**又有 ${p.count} 单得到表扬**`,
+    praiseLine: (p: { time: string; praise: string }) => `> ${p.time} ${p.praise}`,
     seeTeam: (p: { url: string }) => `[看团队进度](${p.url})`,
 
     lagTitle: (p: { team: string; day: string }) => `**${p.team} ${p.day}**`,

@@ -1,0 +1,72 @@
+import { composeDigest, isDigest, isDigestItem } from "./composeDigest";
+import { composeLag, composePraise, composeWin } from "./composeGroup";
+import { composeMember, type MemberNotice } from "./composeMember";
+import type { NoticeDeps } from "./deliver";
+import { type AppBody, cardOf, type Gone, isGone, type RobotBody, shownOf } from "./message";
+import { type Notice, NoticeModel } from "./noticeModel";
+import type { NoticeReads } from "./reads";
+import type { Shown } from "./shown";
+import type { Composing } from "./teamLines";
+
+/** What is handed to WeCom, and how the member's list shows it. */
+export interface Words {
+  body: string;
+  /** Null for groups, which have no list. */
+  shown: Shown | null;
+}
+
+export const composingOf = (reads: NoticeReads, { settings, clock }: NoticeDeps): Composing => ({
+  reads,
+  settings,
+  now: clock.now(),
+});
+
+/** A group's message in the form that its robot takes. */
+export function robotBody(content: string): string {
+  const body: RobotBody = { markdown: { content } };
+  return JSON.stringify(body);
+}
+
+/**
+ * What a notice says as things stand now; or that its fact no longer holds.
+ * @param naming whether a win may call its rep in the group
+ */
+export async function wordsOf(notice: Notice, composing: Composing, naming: "called" | "named"): Promise<Words | Gone> {
+  if (notice.channel === "member") return memberWords(notice, composing);
+  const content = await groupText(notice, composing, naming);
+  return typeof content === "string" ? { body: robotBody(content), shown: null } : content;
+}
+
+async function memberWords(notice: Notice, composing: Composing): Promise<Words | Gone> {
+  const receiver = await composing.reads.person(notice.receiverId);
+  if (!receiver) return { gone: "the member is no longer here" };
+  // The channel says so: only these kinds are made for members.
+  const message = await composeMember(notice as MemberNotice, receiver, composing);
+  if (isGone(message)) return message;
+  const body: AppBody = {
+    memberId: notice.receiverId,
+    message: { template_card: cardOf(message, composing.settings) },
+  };
+  return { body: JSON.stringify(body), shown: shownOf(message) };
+}
+
+async function groupText(notice: Notice, composing: Composing, naming: "called" | "named"): Promise<string | Gone> {
+  if (isDigest(notice.kind)) return digestText(notice, composing);
+  switch (notice.kind) {
+    case "sale_win_group":
+      return composeWin(notice, composing, naming);
+    case "praise_group":
+      return composePraise(notice, composing);
+    case "lag_alert":
+      return composeLag(notice, composing);
+    default:
+      throw new Error(`${notice.kind} is not a message to a group`);
+  }
+}
+
+async function digestText(digest: Notice, composing: Composing): Promise<string> {
+  const itemIds = digest.itemIds ?? [];
+  const found = await NoticeModel.find({ _id: { $in: itemIds } }).lean<Notice[]>();
+  const items = found.filter(isDigestItem).sort((a, b) => itemIds.indexOf(a._id) - itemIds.indexOf(b._id));
+  return (await composeDigest(digest._id, items, composing, { again: true })).content;
+}
