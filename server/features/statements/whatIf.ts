@@ -2,15 +2,18 @@ import {
   bestWayToTarget,
   canonicalJson,
   type FactorStep,
+  type GivenInput,
   nextTeamStep,
   payIfUnitSold,
   type UnitPath,
   type WayToTarget,
 } from "@shared/domain/pay";
+import { sumFen } from "@shared/domain/money";
 import type { BusinessDay, Month } from "@shared/domain/time";
-import { findUnitsEver, unitAndAbove, unitSpansOfAll } from "../members";
+import { findUnitsEver, unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { salesMeasure } from "../targets";
+import { memberSummariesOf } from "../teams";
 import { readMonth } from "./readMonth";
 
 /**
@@ -39,12 +42,34 @@ export async function payIfTeamSold(
   team: { unitId: string; period: Month; doneFen: number },
 ): Promise<number> {
   const { unitId, period, doneFen } = team;
-  const [{ assignments, book }, path] = await Promise.all([readMonth(memberId, period), pathOf(unitId)]);
+  const { assignments, book, path } = await readForWhatIf(memberId, period, unitId);
   return payIfUnitSold(assignments, book, { path, measure: salesMeasure, doneFen });
 }
 
-async function pathOf(unitId: string): Promise<UnitPath> {
-  return [unitId, ...unitAndAbove(await findUnitsEver(), unitId).map((unit) => unit.unitId)];
+/**
+ * A member's month with the results of a unit and of those above it as they are now: what has just been confirmed reaches
+ * the units one after the other, and half of that would promise something else than what comes.
+ */
+async function readForWhatIf(memberId: string, period: Month, unitId: string) {
+  const [{ assignments, book }, units] = await Promise.all([readMonth(memberId, period), findUnitsEver()]);
+  const above = unitAndAbove(units, unitId).map((unit) => unit.unitId);
+  const path: UnitPath = [unitId, ...above.filter((id) => id !== unitId)];
+  const isResult = (input: GivenInput): input is GivenInput & { unitId: string } =>
+    input.kind === "measure" && input.code === salesMeasure && input.period === period && input.unitId !== undefined;
+  const given = await Promise.all(
+    book.given.map(async (input) => {
+      if (!isResult(input) || !path.includes(input.unitId)) return input;
+      const below = unitAndBelow(units, input.unitId).map((unit) => unit.unitId);
+      return { ...input, value: { fen: await soldIn(below, period) } };
+    }),
+  );
+  return { assignments, book: { ...book, given }, path };
+}
+
+/** What these units' people have sold in them, each sale as soon as it is confirmed. */
+async function soldIn(unitIds: readonly string[], period: Month): Promise<number> {
+  const summaries = await Promise.all(unitIds.map((unitId) => memberSummariesOf(unitId, period)));
+  return sumFen(summaries.flatMap((ofUnit) => [...ofUnit.values()].map((sums) => sums[salesMeasure] ?? 0)));
 }
 
 /** What reaching the month's target with an order confirmed that day would bring its rep; null once it is reached. */
@@ -54,9 +79,19 @@ export async function payToTarget(
 ): Promise<WayToTarget | null> {
   const { period, remainingFen, on } = month;
   if (remainingFen <= 0) return null;
-  const { assignments, book } = await readMonth(memberId, period);
-  const teamId = assignments.find(({ from, to }) => from <= on && (to === null || on <= to))?.teamId ?? null;
-  const order = { saleId: "planned", customerId: "planned", signedOn: on, countsOn: on, teamId };
-  const counting = teamId === null ? undefined : { measure: salesMeasure, path: await pathOf(teamId) };
-  return bestWayToTarget(assignments, book, { ...order, amountFen: remainingFen }, counting);
+  const teamId = await unitOfMember(memberId, on);
+  const order = {
+    saleId: "planned",
+    customerId: "planned",
+    amountFen: remainingFen,
+    signedOn: on,
+    countsOn: on,
+    teamId,
+  };
+  if (teamId === null) {
+    const { assignments, book } = await readMonth(memberId, period);
+    return bestWayToTarget(assignments, book, order);
+  }
+  const { assignments, book, path } = await readForWhatIf(memberId, period, teamId);
+  return bestWayToTarget(assignments, book, order, { measure: salesMeasure, path });
 }

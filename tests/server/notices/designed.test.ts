@@ -145,6 +145,18 @@ it("M5 team lag alert, to the group", async () => {
   expect(bytesOf(text)).toBeLessThan(4_096);
 });
 
+it("M5 never says that less is missing than there is", async () => {
+  const world = designedWorld();
+  world.step = {
+    edge: decimal("0.8"),
+    doneFen: 163.2 * wan + 52_004_900,
+    factorNow: decimal("0.8"),
+    factor: decimal("1"),
+  };
+  const text = said(await composeLag(noticeOf("lag_alert", about), composing(world)));
+  expect(text).toContain("还差 52.01万，人均 6.51万");
+});
+
 it("M6 near_target, to the rep", async () => {
   const world = designedWorld();
   world.months.set("wang.lei", { doneFen: 16 * wan, targetFen: 20 * wan });

@@ -1,5 +1,9 @@
 import { sumFen } from "@shared/domain/money";
+import { internetCompany } from "@shared/domain/pay/plans";
+import { inTransaction } from "../../../server/db";
+import { syncDirectory } from "../../../server/features/members";
 import { remindLaggingTeams } from "../../../server/features/notices";
+import { publishPlan } from "../../../server/features/plans";
 import { noticeReads } from "../../../server/noticeReads";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 
@@ -9,10 +13,15 @@ const wan = 1_000_000;
 const payOf = async (world: DemoWorld, memberId: string): Promise<number> =>
   sumFen((await world.statement(memberId)).lines.map(({ amountFen }) => amountFen));
 const yuanIn = (text: string): number => Math.round(Number(text.replace(/,/g, "")) * 100);
+/** The value of the newest row of this name that a member was sent. */
 const rowOf = (world: DemoWorld, memberId: string, keyname: string): string => {
-  const { content } = world.app.wecom.member(memberId).messages.at(-1) ?? {};
-  const rows = (content as { horizontal_content_list: { keyname: string; value: string }[] }).horizontal_content_list;
-  return rows.find((row) => row.keyname === keyname)?.value ?? "";
+  const rows = world.app.wecom
+    .member(memberId)
+    .messages.flatMap(
+      ({ content }) =>
+        (content as { horizontal_content_list?: { keyname: string; value: string }[] }).horizontal_content_list ?? [],
+    );
+  return rows.filter((row) => row.keyname === keyname).at(-1)?.value ?? "";
 };
 const remind = async (world: DemoWorld): Promise<void> => {
   const { deps } = world.app;
@@ -77,4 +86,118 @@ it("tells who is near the target what the way there brings, and so it comes", as
   await world.sale("xiaowang", "c-haiyue", yuanIn(amount));
   expect((await payOf(world, "xiaowang")) - beforeFen).toBe(yuanIn(gain));
   expect(yuanIn(amount)).toBe(66_666_667 - 56 * wan);
+});
+
+describe("an order that brings nothing while the team's factor is 0", () => {
+  const sentence = (world: DemoWorld, memberId: string): string =>
+    world.app.wecom
+      .member(memberId)
+      .sentences.filter((text) => text.startsWith("恭喜"))
+      .at(-1) ?? "";
+
+  it("promises to count once the team gets there, with the team's figure as it is read", async () => {
+    const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
+    await world.sale("xiaowang", "c-haiyue", 130 * wan);
+    await world.sale("lisi", "c-hongyuan", 60 * wan);
+    await world.workAll();
+    await world.sale("zhangsan", "c-hongda", 19.999 * wan);
+    await world.workAll();
+    expect(sentence(world, "zhangsan")).toBe(
+      "恭喜你完成199990元订单,继续加油!目前团队完成率79.999%,系数为0,本单佣金待团队达标后计入。",
+    );
+  });
+
+  it("promises nothing where the company's factor is 0 as well", async () => {
+    const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
+    await world.sale("zhangsan", "c-hongda", 5 * wan);
+    await world.workAll();
+    expect(sentence(world, "zhangsan")).toBe("恭喜你完成5万元订单,继续加油!目前团队完成率5%,系数为0,本单暂不计佣金。");
+  });
+
+  it("does not deny what it pays by having taken the team there itself", async () => {
+    const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
+    await world.sale("xiaowang", "c-haiyue", 130 * wan);
+    await world.sale("lisi", "c-hongyuan", 76 * wan);
+    await world.workAll();
+    await world.sale("zhangsan", "c-hongda", 5 * wan);
+    await world.workAll();
+    expect(await payOf(world, "zhangsan")).toBeGreaterThan(0);
+    expect(sentence(world, "zhangsan")).toBe("恭喜你完成5万元订单,继续加油!");
+  });
+
+  it("speaks of the team that somebody who has moved is in now", async () => {
+    const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
+    await world.sale("xiaoli", "c-nanyue", 5 * wan);
+    await world.sale("xiaowang", "c-haiyue", 130 * wan);
+    await world.sale("lisi", "c-hongyuan", 60 * wan);
+    await world.workAll();
+    world.app.wecom.putMember({ userid: "xiaoli", department: [4] });
+    world.app.clock.set("2026-03-27T10:05:00+08:00");
+    await syncDirectory(world.app.deps);
+    const sale = await world.submitSale("xiaoli", "c-nanyue", 5 * wan, "2026-03-27");
+    await world.confirmSale("zhaojing", sale);
+    await world.workAll();
+    expect(sentence(world, "xiaoli")).toContain("目前团队完成率65%,系数为0");
+  });
+});
+
+it("asks somebody who is ahead by what was sold before a move as well", async () => {
+  const world = await lagging(60.1 * wan);
+  world.app.wecom.putMember({ userid: "xiaowang", department: [4] });
+  world.app.clock.set("2026-03-27T09:21:00+08:00");
+  await syncDirectory(world.app.deps);
+  await remind(world);
+  expect(world.app.wecom.member("xiaowang").sentences.at(-1)).toMatch(/^你的个人进度领先/);
+});
+
+it.each([
+  ["from 0", 51 * wan],
+  ["from 0.8", 61 * wan],
+])("counts what the way to the target does to the team: its factor rises %s", async (_, othersFen) => {
+  const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
+  await world.sale("xiaowang", "c-haiyue", 125 * wan);
+  await world.sale("lisi", "c-hongyuan", othersFen);
+  await world.workAll();
+  await world.sale("zhangsan", "c-hongda", 25 * wan);
+  await world.workAll();
+  const [, amount = "", gain = ""] =
+    /^再签 ([\d,.]+) 元 \+([\d,.]+) 元$/.exec(rowOf(world, "zhangsan", "最划算")) ?? [];
+  const beforeFen = await payOf(world, "zhangsan");
+  await world.sale("zhangsan", "c-hongda", yuanIn(amount));
+  await world.workAll();
+  expect((await payOf(world, "zhangsan")) - beforeFen).toBe(yuanIn(gain));
+});
+
+it("speaks of everybody's factor only where everybody has it", async () => {
+  const world = await lagging(125 * wan);
+  const flat = { ...internetCompany, code: "flat-lisi", scope: { members: ["lisi"] } };
+  await inTransaction((session) => publishPlan(flat, world.app.deps.clock.now(), session));
+  await remind(world);
+  const alert = world.app.wecom.robot("华南直销二队").sentences.at(-1) ?? "";
+  expect(alert).toContain("> 到目标还差 30万，人均 7.5万，还有 3 个工作日");
+});
+
+it("does not let a team that is short of an edge read as if it had reached it", async () => {
+  const world = await startDemoWorld({ now: "2026-03-26T09:21:00+08:00" });
+  await world.sale("lisi", "c-hongyuan", 79.9699 * wan);
+  await world.workAll();
+  expect(world.app.wecom.robot("华南直销二队").sentences.at(-1)).toContain('<font color="info">79.97%</font>');
+  expect(rowOf(world, "lisi", "团队")).toBe("79.97万 / 100万，79.97%");
+  expect(rowOf(world, "zhaojing", "团队进度")).toBe("0% → 79.97%");
+});
+
+it("tells of two sales of one night what each did to the team", async () => {
+  const world = await startDemoWorld({ now: "2026-03-26T21:05:00+08:00" });
+  for (const amountFen of [10 * wan, 20 * wan]) {
+    const sale = await world.submitSale("zhangsan", "c-hongda", amountFen);
+    await world.confirmSale("linjing", sale);
+    world.app.clock.advance({ minutes: 1 });
+  }
+  world.app.clock.set("2026-03-27T08:01:00+08:00");
+  await world.workAll();
+  const progress = world.app.wecom.member("zhaojing").messages.map(({ content }) => {
+    const rows = (content as { horizontal_content_list: { value: string }[] }).horizontal_content_list;
+    return rows[0]?.value;
+  });
+  expect(progress.sort()).toEqual(["0% → 10%", "10% → 30%"]);
 });
