@@ -107,6 +107,16 @@ describeInBrowser("The main loop in a browser", () => {
     await wang.reads("恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!");
   });
 
+  it("takes a message as read that was opened in WeCom", async () => {
+    const unread = async () => (await world.as("xiaowang").call("notices.list", undefined)).unreadCount;
+    const before = await unread();
+    const card = world.app.wecom.member("xiaowang").messages.at(-1)?.content.card_action as { url: string };
+    await wang.goTo(new URL(card.url).hash.slice(1));
+    await wang.reads("海岳机械");
+    for (let tries = 0; tries < 50 && (await unread()) === before; tries += 1) await wang.page.waitForTimeout(100);
+    expect(await unread()).toBe(before - 1);
+  });
+
   it("ends a session in the middle of a page with a way back in", async () => {
     await wang.goTo("/pages/tabs/me/index");
     await wang.tap("退出");

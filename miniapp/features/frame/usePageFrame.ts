@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { paintNativeParts } from "@/platform/appearance";
 import { setPageTitle, usePageHide, usePageShow } from "@/platform/page";
 import { paintTabBar, setTabCount } from "@/platform/tabBar";
+import { useNoticeRead } from "@/features/notices/useNoticeRead";
 import { useRoleShown } from "@/features/session/useMe";
 import { useWords } from "@/texts";
 import { themes } from "@/ui/tokens";
@@ -20,6 +21,7 @@ export function usePageFrame({ title, tab = false }: { title: string; tab?: bool
   const role = useRoleShown();
   const count = useApprovalsCount();
   const [shown, setShown] = useState(true);
+  useNoticeRead();
   usePageShow(() => setShown(true));
   usePageHide(() => setShown(false));
 

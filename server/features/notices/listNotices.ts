@@ -38,6 +38,8 @@ export function markRead(
     { memberId: member.memberId, commandId: body.commandId, kind: "notices.markRead", body: whole },
     async () => {
       const notice = await NoticeModel.findOne({ _id: noticeId }).lean<Notice | null>();
+      // A group's message stands in nobody's list; opening it leaves nothing to mark.
+      if (notice?.channel === "robot") return { answer: { noticeId, read: true }, write: async () => undefined };
       // Somebody else's message is as unknown as none.
       if (notice?.inboxOf !== member.memberId) throw new AppError("notice.unknown", `no notice ${noticeId}`);
       return {

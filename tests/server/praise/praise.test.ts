@@ -93,6 +93,81 @@ describe("praise for a confirmed sale", () => {
     expect((await read("chenhao")).said.group).toBeNull();
   });
 
+  it("is not said on a choice that the leader has not seen", async () => {
+    await choose("ask");
+    await expect(give("chenhao", "group")).rejects.toMatchObject({ status: 409, code: "stale" });
+    expect((await give("chenhao", "group", randomUUID(), "ask")).said.group?.state).toBe("waiting");
+    await world.workAll();
+    expect(inGroup()).toHaveLength(1);
+  });
+
+  it("waits for nobody's no: asked for while it waits, it is not said either", async () => {
+    world.app.clock.set("2026-03-26T21:00:00+08:00");
+    await give("chenhao", "group");
+    await choose("ask");
+    world.app.clock.set("2026-03-27T09:05:00+08:00");
+    await world.workAll();
+    expect(inGroup()).toEqual([]);
+  });
+
+  it("can be given again where it was not said, in the words of who gives it then", async () => {
+    world.app.clock.set("2026-03-26T21:00:00+08:00");
+    await give("chenhao", "group");
+    await choose("no");
+    world.app.clock.set("2026-03-27T09:05:00+08:00");
+    await world.workAll();
+    await choose("yes");
+    await give("chenhao", "group");
+    await world.workAll();
+    expect(inGroup()).toHaveLength(1);
+    expect((await read("chenhao")).said.group).toMatchObject({ at: "2026-03-27T01:05:00.000Z", state: "sent" });
+  });
+
+  it("can be given again once a robot that was gone is back", async () => {
+    world.app.wecom.failNext({ path: "webhook/send", errcode: 93004 });
+    await give("chenhao", "group");
+    await world.workAll();
+    expect((await read("chenhao")).said.group).toBeNull();
+    await give("chenhao", "group");
+    await world.workAll();
+    expect(inGroup()).toHaveLength(1);
+    expect((await read("chenhao")).said.group?.state).toBe("sent");
+  });
+
+  it("from the third within ten minutes on is gathered, and each stands in it once", async () => {
+    const sales = [sale];
+    for (let more = 0; more < 4; more += 1) sales.push(await world.sale("xiaowang", "c-haiyue", (more + 1) * wan));
+    await world.workAll();
+    for (sale of sales) {
+      await give("chenhao", "group");
+      world.app.clock.advance({ minutes: 1 });
+    }
+    await world.workAll();
+    world.app.clock.advance({ minutes: 11 });
+    world.app.passRealTime({ seconds: 63 });
+    await world.workAll();
+    const gathered = world.app.wecom.robot(team1).sentences.filter((text) => text.startsWith("**又有"));
+    expect(gathered.map((text) => text.split("\n").slice(0, 4))).toEqual([
+      [
+        "**又有 3 单得到表扬**",
+        "> 16:07 陈浩 表扬 小王：2万元订单，辛苦了！",
+        "> 16:08 陈浩 表扬 小王：3万元订单，辛苦了！",
+        "> 16:09 陈浩 表扬 小王：4万元订单，辛苦了！",
+      ],
+    ]);
+    expect((await read("chenhao")).said.group?.state).toBe("sent");
+  });
+
+  it("in private beyond the day's share stands in the rep's list, and says so", async () => {
+    for (let more = 0; more < 7; more += 1) {
+      sale = await world.sale("xiaowang", "c-haiyue", (more + 1) * wan);
+      await give("chenhao", "private");
+    }
+    await world.workAll();
+    expect(toRep().filter((text) => text.endsWith("辛苦了！"))).toHaveLength(6);
+    expect((await read("chenhao")).said.private?.state).toBe("sent");
+  });
+
   it.each(["xiaowang", "zhangsan", "zhaojing", "linjing", "zhoumin"])(
     "is not for %s, who does not lead its team",
     async (who) => {
