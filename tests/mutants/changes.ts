@@ -29,6 +29,8 @@ const measures = inFile("pay/measures.ts");
 const journal = inFile("pay/journal.ts");
 const price = inFile("pay/price.ts");
 const draft = inFile("pay/draft.ts");
+const step = inFile("pay/factorStep.ts");
+const whatIf = inFile("pay/whatIf.ts");
 const sentence = inFile("pay/text/sentence.ts");
 const values = inFile("pay/text/valueText.ts");
 const component = inFile("pay/componentFaults.ts");
@@ -236,6 +238,12 @@ export const changes: Change[] = [
     "partsByRole(0 - (refundedBeforeFen + refundFen), sale)",
     "partsByRole(0 - refundFen, sale).map((part, at) => part + (before[at] ?? 0))",
   ),
+  step("an edge that belongs below is reached at itself", '"down")) + 1', '"down"))'),
+  step("a step pays the same", "compare(value, factorNow) > 0", "compare(value, factorNow) >= 0"),
+  step("what is missing is rounded down", 'wholeOf(edgeFen, "up")', 'wholeOf(edgeFen, "down")'),
+  step("the furthest step is told", "step.doneFen < nearest.doneFen", "step.doneFen > nearest.doneFen"),
+  whatIf("a fen more than the target is always better", ">= stepMinFen", ">= 0"),
+  whatIf("units above stay where they are", "new Set(path.map(", "new Set(path.slice(0, 1).map("),
   working("weekends are worked", "weekdayOf(day) <= 5", "weekdayOf(day) <= 6"),
   working(
     "the pay day is after the holiday",

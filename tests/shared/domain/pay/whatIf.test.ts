@@ -159,6 +159,45 @@ describe("the next step of a team's factor", () => {
     expect(nextTeamStep(assigned(dip), teamMonth(40 * wan, 100 * wan))?.doneFen).toBe(80 * wan);
   });
 
+  it("passes a row that pays the same", () => {
+    const level = {
+      ...manufacturingGroup,
+      tables: manufacturingGroup.tables.map((one) =>
+        one.name === "团队系数"
+          ? {
+              ...one,
+              rows: [
+                { upTo: "0.5", value: "0.8" },
+                { upTo: "0.7", value: "0.8" },
+                { upTo: null, value: "1" },
+              ],
+            }
+          : one,
+      ) as Plan["tables"],
+    };
+    expect(nextTeamStep(assigned(level), teamMonth(40 * wan, 100 * wan))?.doneFen).toBe(70 * wan);
+  });
+
+  it("is the nearest of all factors in the plan", () => {
+    const [commission] = manufacturingGroup.components;
+    const earlier = {
+      name: "早档",
+      by: "ratio" as const,
+      rows: [
+        { upTo: "0.75", value: "0" },
+        { upTo: null, value: "1" },
+      ],
+    };
+    const bonus = { ...commission!, code: "bonus", amount: "个人业绩 × 1% × 系数(团队完成率, 早档)" };
+    const two: Plan = {
+      ...manufacturingGroup,
+      tables: [...manufacturingGroup.tables, earlier],
+      components: [...manufacturingGroup.components, bonus],
+    };
+    expect(nextTeamStep(assigned(two), teamMonth(70 * wan, 100 * wan))?.doneFen).toBe(75 * wan);
+    expect(nextTeamStep(assigned(two), teamMonth(76 * wan, 100 * wan))?.doneFen).toBe(80 * wan);
+  });
+
   it("is that of the plan in force at the month's end", () => {
     const before = { ...assigned(manufacturingGroup)[0]!, to: "2026-03-15" };
     const after = { ...assigned(tutorialTiers)[0]!, from: "2026-03-16" };
