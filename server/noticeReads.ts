@@ -1,3 +1,4 @@
+import { AppError } from "@shared/errors";
 import type { Deps } from "./deps";
 import { findCustomer } from "./features/customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "./features/members";
@@ -24,7 +25,15 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
       const teams = [...(await findUnits()).values()].filter((unit) => unit.kind === "team");
       return teams.map((unit) => unit.unitId);
     },
-    industryOf: async (customerId) => (await findCustomer(customerId)).industry ?? null,
+    industryOf: (customerId) =>
+      findCustomer(customerId).then(
+        ({ industry }) => industry ?? null,
+        (error: unknown) => {
+          // A win is told all the same.
+          if (error instanceof AppError && error.code === "customer.unknown") return null;
+          throw error;
+        },
+      ),
     memberMonth: async (memberId, period) => salesDoneFen(await readMonth(memberId, period)),
     confirmedAfter: confirmedAfterFen,
     nextStep: nextStepOfTeam,

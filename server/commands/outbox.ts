@@ -1,6 +1,9 @@
+import { AppError } from "@shared/errors";
 import { settingsOrExit } from "../../config/env";
 import { connect, disconnect } from "../db";
 import { listDead, resendDead } from "../outbox";
+
+const listMax = 100;
 
 const usage = `What could not be worked off and waits for a person:
 
@@ -25,13 +28,14 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function list(): Promise<number> {
-  const dead = await listDead();
+  const dead = await listDead(listMax);
   if (dead.length === 0) process.stdout.write("Nothing waits for you.\n");
   for (const { eventId, type, attempts, reason, diedAt } of dead) {
     process.stdout.write(
       `${eventId}\n  ${type}, tried ${attempts} times, last at ${diedAt.toISOString()}: ${reason}\n`,
     );
   }
+  if (dead.length === listMax) process.stdout.write(`… and perhaps more: these are the oldest ${listMax}.\n`);
   return 0;
 }
 
@@ -41,7 +45,8 @@ async function resend(ids: string[]): Promise<number> {
   for (const eventId of eventIds) {
     await resendDead(eventId, new Date()).then(
       () => process.stdout.write(`${eventId}: will be tried again\n`),
-      () => {
+      (error: unknown) => {
+        if (!(error instanceof AppError)) throw error;
         failed += 1;
         process.stderr.write(`${eventId}: there is no such event; nothing was changed\n`);
       },

@@ -15,11 +15,12 @@ interface Rhythm {
 }
 
 const rhythms: Record<Exclude<RetryClass, "never">, Rhythm> = {
-  now: { firstMs: 100, maxMs: 10_000, attemptsMax: 16 },
+  // One count for all classes: what waited through an outage is not given up for another hiccup after it.
+  now: { firstMs: 100, maxMs: 300_000, attemptsMax: 300 },
   // An outage of a day is survived without anybody's help: 2, 4 … 256 s, then every 5 minutes.
   later: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 300 },
-  token: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 24 },
-  unknown: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 24 },
+  token: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 300 },
+  unknown: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 300 },
   bug: { firstMs: 1_000, maxMs: 60_000, attemptsMax: 8 },
 };
 

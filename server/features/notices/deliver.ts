@@ -102,7 +102,7 @@ export function lost(notice: Notice, why: string, deps: NoticeDeps): Outcome {
           state: "pending",
           note: `${why}; an alert is sent once more and may be read twice`,
           at,
-          set: { repeated: true },
+          set: { repeated: true, answerLost: false },
         },
         session,
       ),

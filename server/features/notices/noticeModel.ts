@@ -64,7 +64,7 @@ const noticeSchema = new Schema(
 );
 noticeSchema.index({ inboxOf: 1, sortKey: -1 });
 noticeSchema.index({ inboxOf: 1, unread: 1 });
-noticeSchema.index({ digestId: 1 });
+noticeSchema.index({ digestId: 1, _id: 1 });
 
 type Stored = InferSchemaType<typeof noticeSchema>;
 

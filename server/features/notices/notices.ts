@@ -41,10 +41,11 @@ export async function addNotice(
   if (upsertedCount > 0) return true;
   const known = await NoticeModel.findOne({ _id: noticeId }, null, { session }).lean<Notice | null>();
   const unsaid = known?.state === "dropped" && (known.inboxOf ?? null) === null;
-  if (!known || !(unsaid || (afterFailure && known.state === "failed"))) return false;
+  const refused = afterFailure && known?.state === "failed" && !known.answerLost;
+  if (!known || !(unsaid || refused)) return false;
   // What it said then is not what there is to say now.
   const { params, cause, at } = fields;
-  const anew = { params, cause, at, body: null, bodyHash: null, sendingSince: null, answerLost: false };
+  const anew = { params, cause, at, body: null, bodyHash: null, sendingSince: null, answerLost: false, digestId: null };
   await takeStep(known, { state: "pending", note: "its fact holds again", at: realNow, set: anew }, session);
   return true;
 }
@@ -89,7 +90,7 @@ interface Step {
 
 /** Takes a notice to its next state, and with a digest all that it holds. Only the holder of its partition's lease does so. */
 export async function takeStep(
-  notice: Pick<Notice, "_id" | "itemIds">,
+  notice: Pick<Notice, "_id" | "itemIds" | "digestId">,
   { state, note, at, set }: Step,
   session: ClientSession,
 ): Promise<void> {
@@ -103,7 +104,8 @@ export async function takeStep(
   if (itemIds.length === 0) return;
   const inDigest = { at, state, note: `in ${notice._id}: ${note}` };
   await NoticeModel.updateMany(
-    { _id: { $in: itemIds } },
+    // What has been given anew since is no longer part of it.
+    { _id: { $in: itemIds }, digestId: notice.digestId ?? null },
     { $set: { state }, $push: { history: inDigest } },
     { session },
   );

@@ -54,7 +54,8 @@ async function digestFrom(
   deps: NoticeDeps,
 ): Promise<Notice> {
   const digest: NewNotice = {
-    noticeId: `${first._id}:digest`,
+    // Praise may be given again after a failure, and is then in another digest.
+    noticeId: first.kind === "praise_group" ? `${due.digestId}:${first._id}` : `${first._id}:digest`,
     kind: first.kind === "sale_win_group" ? "sale_win_digest" : "praise_digest",
     params: { unitId: due.unitId },
     channel: "robot",

@@ -55,10 +55,14 @@ async function retry(
 ): Promise<Outcome> {
   waitForOpenHours(notice, deps);
   const words = await wordsOf(notice, composingOf(reads, deps), callsSomebody(body) ? "called" : "named");
-  if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
-  if (notice.answerLost && mayRepeatUnseen(notice, deps.realNow())) {
+  if (notice.answerLost) {
+    if (isGone(words)) return ending(notice, "unknown", `an earlier try may have arrived; now ${words.gone}`, deps);
+    if (!mayRepeatUnseen(notice, deps.realNow())) {
+      return lost(notice, "an earlier try may have arrived, too long ago to be repeated unseen", deps);
+    }
     return deliver(await store(notice, { body, note: "sent again" }, event, deps), body, deps);
   }
+  if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
   const send = { body: words.body, note: "sent again", ...(words.shown && { shown: words.shown }) };
   return deliver(await store(notice, send, event, deps), words.body, deps);
 }

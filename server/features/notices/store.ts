@@ -41,12 +41,13 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
   if ("freeAtMs" in sentAtMs) {
     throw new Postpone("as many as allowed have been sent", { dueAt: new Date(sentAtMs.freeAtMs), sameType: true });
   }
-  const quota = notice.channel === "member" ? await takeFromQuota(memory.quota, businessDayOf(at)) : undefined;
+  const quota = isCharged(notice, at) ? undefined : await takeFromQuota(memory.quota, businessDayOf(at));
   const { body, shown, itemIds } = send;
   const set = {
     body,
     bodyHash: sha256(body),
-    sendingSince: notice.sendingSince ?? at,
+    // Other bytes have not been tried before.
+    sendingSince: body === notice.body ? (notice.sendingSince ?? at) : at,
     ...(itemIds && { itemIds }),
     ...(send.answerLost && { answerLost: true }),
     ...(shown && listed(notice, shown)),
@@ -58,6 +59,11 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
   });
   await failpoint("notices.afterStore");
   return { ...notice, ...set, state: "sending" };
+}
+
+/** Whether it takes nothing from the day's quota: groups have none, and what is tried again today has paid for today. */
+function isCharged({ channel, sendingSince }: Notice, realNow: Date): boolean {
+  return channel === "robot" || (sendingSince != null && businessDayOf(sendingSince) === businessDayOf(realNow));
 }
 
 /** What puts a notice into its member's list; where it stands there, only the words change. */

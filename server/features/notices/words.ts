@@ -64,9 +64,12 @@ async function groupText(notice: Notice, composing: Composing, naming: "called" 
   }
 }
 
-async function digestText(digest: Notice, composing: Composing): Promise<string> {
+async function digestText(digest: Notice, composing: Composing): Promise<string | Gone> {
   const itemIds = digest.itemIds ?? [];
   const found = await NoticeModel.find({ _id: { $in: itemIds } }).lean<Notice[]>();
-  const items = found.filter(isDigestItem).sort((a, b) => itemIds.indexOf(a._id) - itemIds.indexOf(b._id));
+  // What has been given anew since is no longer part of it.
+  const own = found.filter(isDigestItem).filter(({ digestId }) => digestId === digest.digestId);
+  if (own.length === 0) return { gone: "all that was in it has been said otherwise" };
+  const items = own.sort((a, b) => itemIds.indexOf(a._id) - itemIds.indexOf(b._id));
   return (await composeDigest(digest._id, items, composing, { again: true })).content;
 }

@@ -42,7 +42,11 @@ async function saidAs(noticeId: string): Promise<PraiseView["said"]["group"]> {
 }
 
 /** Null where it has gone nowhere: then it may be given again. */
-function stateOf({ state, inboxOf }: Pick<Notice, "state" | "inboxOf">): "waiting" | "sent" | "unsure" | null {
+function stateOf({
+  state,
+  inboxOf,
+  answerLost,
+}: Pick<Notice, "state" | "inboxOf" | "answerLost">): "waiting" | "sent" | "unsure" | null {
   switch (state) {
     case "sent":
       return "sent";
@@ -52,7 +56,7 @@ function stateOf({ state, inboxOf }: Pick<Notice, "state" | "inboxOf">): "waitin
     case "unknown":
       return "unsure";
     case "failed":
-      return null;
+      return answerLost ? "unsure" : null;
     case "dropped":
       // It stands in the receiver's list all the same where the day had had its share of messages.
       return inboxOf === null || inboxOf === undefined ? null : "sent";

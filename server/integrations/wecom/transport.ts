@@ -77,7 +77,8 @@ export function createTransport(baseUrl: string, parts: WecomParts): Send {
       if (!isAxiosError(error)) throw error;
       // The axios error is not kept as a cause: it holds the address with its token or key.
       const code = error.code ?? "no code";
-      const neverLeft = neverLeftCodes.has(code);
+      const connecting = (error.cause as { syscall?: unknown } | undefined)?.syscall === "connect";
+      const neverLeft = connecting || neverLeftCodes.has(code);
       const message = neverLeft ? `could not connect (${code})` : `the answer was lost (${code})`;
       throw new WecomError({ api: request.api, errcode: null, message, retry: neverLeft ? "later" : "unknown" });
     }

@@ -17,6 +17,9 @@ describe("a WeCom that cannot be reached", () => {
     }
     expect(await stored("events", { state: "dead" })).toEqual([]);
     expect((await stored("notices")).map(({ state }) => String(state))).toEqual(["pending", "pending", "pending"]);
+    // Nor has the waiting used up the day's quota: one block a day for each of the two members.
+    const quotas = (await stored("dayQuotas")).map(({ reserved }) => Number(reserved));
+    expect([...new Set(quotas)]).toEqual([20]);
   }, 60_000);
 });
 
@@ -86,6 +89,22 @@ it("says the same bytes where an earlier try may have arrived, whatever has chan
   await work(60_000);
   expect(sentences("xiaowang")).toHaveLength(1);
   expect(JSON.stringify(app.wecom.member("xiaowang").messages)).toContain("163.2万 / 240万");
+});
+
+it("does not say twice what may have arrived, when WeCom is back after its duplicate check has forgotten", async () => {
+  const { app, confirmed, work, sentences, notice } = await givenNotices();
+  app.wecom.failNext({ path: "message/send", cut: "after" });
+  await confirmed({ confirmedById: "chenhao" });
+  await work();
+  const first = sentences("xiaowang").length === 1 ? "sale-1:rep" : "sale-1:manager:chenhao";
+  app.wecom.failNext({ path: "message/send", errcode: -1 });
+  app.passRealTime({ seconds: 3 });
+  await work();
+  app.passRealTime({ hours: 4 });
+  await work();
+  expect(sentences("xiaowang")).toHaveLength(1);
+  expect(sentences("chenhao")).toHaveLength(1);
+  expect((await notice(first)).state).toBe("unknown");
 });
 
 it("tells the group anew when it falls behind again, with the figures of then", async () => {

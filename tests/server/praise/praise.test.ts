@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerOf, SaleView } from "@shared/contracts";
+import { listDead, resendDead } from "../../../server/outbox";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";
 
@@ -156,6 +157,31 @@ describe("praise for a confirmed sale", () => {
       ],
     ]);
     expect((await read("chenhao")).said.group?.state).toBe("sent");
+  });
+
+  it("that was refused in a digest can be given again, and the digest that is sent again later leaves it out", async () => {
+    const sales = [sale];
+    for (let more = 0; more < 3; more += 1) sales.push(await world.sale("xiaowang", "c-haiyue", (more + 1) * wan));
+    await world.workAll();
+    for (sale of sales) await give("chenhao", "group");
+    await world.workAll();
+    world.app.clock.advance({ minutes: 11 });
+    world.app.passRealTime({ seconds: 63 });
+    // The digest of the wins and that of the praise.
+    world.app.wecom.failNext({ path: "webhook/send", errcode: 93004, times: 2 });
+    await world.workAll();
+    expect((await read("chenhao")).said.group).toBeNull();
+
+    await give("chenhao", "group");
+    world.app.passRealTime({ seconds: 63 });
+    await world.workAll();
+    expect((await read("chenhao")).said.group?.state).toBe("sent");
+    for (const { eventId } of await listDead()) await resendDead(eventId, world.app.deps.realNow());
+    await world.workAll();
+    const all = inGroup().join("\n");
+    for (const amount of ["10万元", "1万元", "2万元", "3万元"]) {
+      expect([amount, all.split(`小王：${amount}订单`).length - 1]).toEqual([amount, 1]);
+    }
   });
 
   it("in private beyond the day's share stands in the rep's list, and says so", async () => {
