@@ -42,6 +42,8 @@ const noticeSchema = new Schema(
     bodyHash: { type: String, default: null },
     /** Real time of the first try. */
     sendingSince: { type: Date, default: null },
+    /** The real day on which it has taken its place in the day's quota. */
+    quotaOn: { type: String, default: null },
     /** It may have arrived unseen by us: then only the same bytes may follow, which WeCom shows once. */
     answerLost: { type: Boolean, default: false },
     /** An alert whose fate is unknown is sent once more, not twice. */

@@ -82,7 +82,15 @@ interface Step {
   set?: Partial<
     Pick<
       Notice,
-      "body" | "bodyHash" | "sendingSince" | "answerLost" | "repeated" | "messageId" | "digestId" | "itemIds"
+      | "body"
+      | "bodyHash"
+      | "sendingSince"
+      | "quotaOn"
+      | "answerLost"
+      | "repeated"
+      | "messageId"
+      | "digestId"
+      | "itemIds"
     >
   > &
     Partial<Pick<Notice, "inboxOf" | "sortKey" | "unread" | "shown" | "params" | "cause" | "at">>;

@@ -41,13 +41,17 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
   if ("freeAtMs" in sentAtMs) {
     throw new Postpone("as many as allowed have been sent", { dueAt: new Date(sentAtMs.freeAtMs), sameType: true });
   }
-  const quota = isCharged(notice, at) ? undefined : await takeFromQuota(memory.quota, businessDayOf(at));
+  const today = businessDayOf(at);
+  // Groups have no quota, and what is tried again today has its place already.
+  const needsPlace = notice.channel === "member" && notice.quotaOn !== today;
+  const quota = needsPlace ? await takeFromQuota(memory.quota, today) : undefined;
   const { body, shown, itemIds } = send;
   const set = {
     body,
     bodyHash: sha256(body),
     // Other bytes have not been tried before.
     sendingSince: body === notice.body ? (notice.sendingSince ?? at) : at,
+    ...(quota && { quotaOn: today }),
     ...(itemIds && { itemIds }),
     ...(send.answerLost && { answerLost: true }),
     ...(shown && listed(notice, shown)),
@@ -59,11 +63,6 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
   });
   await failpoint("notices.afterStore");
   return { ...notice, ...set, state: "sending" };
-}
-
-/** Whether it takes nothing from the day's quota: groups have none, and what is tried again today has paid for today. */
-function isCharged({ channel, sendingSince }: Notice, realNow: Date): boolean {
-  return channel === "robot" || (sendingSince != null && businessDayOf(sendingSince) === businessDayOf(realNow));
 }
 
 /** What puts a notice into its member's list; where it stands there, only the words change. */
