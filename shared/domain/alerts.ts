@@ -49,6 +49,10 @@ export interface TeamLagRule {
 
 export const teamLagRule: TeamLagRule = { personMin: decimal("0.9"), teamMax: decimal("0.7") };
 
+/** Whether a team is so far behind that its people who are ahead are asked for help; the edge belongs to it. */
+export const teamLags = (team: Exact | null, rule: TeamLagRule = teamLagRule): boolean =>
+  team !== null && compare(team, rule.teamMax) <= 0;
+
 /** Whether a person who is ahead hears that the team lags: both edges inclusive, above the team, once a period. */
 export function leadsLaggingTeam(
   ratios: { person: Exact | null; team: Exact | null; alreadySent?: boolean },
@@ -56,7 +60,7 @@ export function leadsLaggingTeam(
 ): boolean {
   const { person, team, alreadySent = false } = ratios;
   if (person === null || team === null || alreadySent) return false;
-  return compare(person, rule.personMin) >= 0 && compare(team, rule.teamMax) <= 0 && compare(person, team) > 0;
+  return compare(person, rule.personMin) >= 0 && teamLags(team, rule) && compare(person, team) > 0;
 }
 
 export interface Pace {

@@ -1,18 +1,15 @@
 import { setLanguage } from "@/api/me";
-import { type Command, useCommand } from "@/features/command/useCommand";
+import type { Command } from "@/features/command/useCommand";
 import { queryClient } from "@/features/server/queryClient";
-import { meKey } from "@/features/server/useServer";
 import type { Language } from "@/texts";
-import { type Me, useMe } from "./useMe";
+import { useMe } from "./useMe";
+import { useProfileChange } from "./useProfileChange";
 
 /** The language of screens and messages belongs to the person, so it is a command with its audit entry. */
 export function useLanguage(): { language: Language; choose: Command<Language, unknown> } {
   const me = useMe();
-  const choose = useCommand(async (commandId: string, language: Language) => {
-    const known = me.data;
-    if (!known) return null;
-    const answer = await setLanguage({ commandId, language, revision: known.member.revision });
-    queryClient.setQueryData<Me>(meKey, { ...known, member: { ...known.member, ...answer } });
+  const choose = useProfileChange(async (commandId, revision, language: Language) => {
+    const answer = await setLanguage({ commandId, revision, language });
     // Sentences of the server are in the person's language, too.
     void queryClient.invalidateQueries();
     return answer;

@@ -1,10 +1,8 @@
 import type { PublicPraise } from "@shared/contracts";
 import { setPublicPraise } from "@/api/me";
-import { useCommand } from "@/features/command/useCommand";
-import { queryClient } from "@/features/server/queryClient";
-import { meKey } from "@/features/server/useServer";
 import type { Failure } from "@/ui";
-import { type Me, useMe } from "./useMe";
+import { useMe } from "./useMe";
+import { useProfileChange } from "./useProfileChange";
 
 export interface PublicPraiseChoice {
   /** Null while it is not known. */
@@ -16,13 +14,9 @@ export interface PublicPraiseChoice {
 /** Whether my group may hear my name with a win. */
 export function usePublicPraise(): PublicPraiseChoice {
   const me = useMe();
-  const choose = useCommand(async (commandId: string, publicPraise: PublicPraise) => {
-    const known = me.data;
-    if (!known) return null;
-    const answer = await setPublicPraise({ commandId, publicPraise, revision: known.member.revision });
-    queryClient.setQueryData<Me>(meKey, { ...known, member: { ...known.member, ...answer } });
-    return answer;
-  });
+  const choose = useProfileChange((commandId, revision, publicPraise: PublicPraise) =>
+    setPublicPraise({ commandId, revision, publicPraise }),
+  );
   return {
     choice: me.data?.member.publicPraise ?? null,
     failure: choose.failure,

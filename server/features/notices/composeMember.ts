@@ -8,7 +8,7 @@ import { pagePath } from "./links";
 import { firstThatFits, type Gone, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
 import type { Person, Progress } from "./reads";
-import { type Composing as ComposingAny, edgesAhead, monthWord } from "./teamLines";
+import { type Composing, edgesAhead, monthWord } from "./teamLines";
 import { type NoticeTexts, textsIn } from "./texts";
 
 export type MemberKind = Extract<
@@ -16,32 +16,33 @@ export type MemberKind = Extract<
   "sale_win" | "sale_win_plain" | "sale_win_manager" | "praise_private" | "near_target" | "team_lag"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
-type Composing = Pick<ComposingAny, "reads" | "now"> & { texts: NoticeTexts };
+/** What composing for one receiver takes. */
+type Telling = Pick<Composing, "reads" | "now"> & { texts: NoticeTexts };
 
 /** The words of a message to a member, as things stand now; or that its fact no longer holds. */
 export function composeMember(
   notice: MemberNotice,
   receiver: Person,
-  { reads, now }: Pick<ComposingAny, "reads" | "now">,
+  { reads, now }: Pick<Composing, "reads" | "now">,
 ): Promise<MemberMessage | Gone> {
-  const composing: Composing = { reads, now, texts: textsIn(receiver.language) };
+  const telling: Telling = { reads, now, texts: textsIn(receiver.language) };
   switch (notice.kind) {
     case "sale_win":
     case "sale_win_plain":
-      return saleWin(notice, composing);
+      return saleWin(notice, telling);
     case "sale_win_manager":
-      return saleWinManager(notice, composing);
+      return saleWinManager(notice, telling);
     case "praise_private":
-      return thanks(notice, composing);
+      return thanks(notice, telling);
     case "near_target":
-      return nearTargetMessage(notice, composing);
+      return nearTargetMessage(notice, telling);
     case "team_lag":
-      return teamLag(notice, composing);
+      return teamLag(notice, telling);
   }
 }
 
-async function saleWin(notice: NoticeOf<"sale_win" | "sale_win_plain">, composing: Composing): Promise<MemberMessage> {
-  const { reads, now, texts } = composing;
+async function saleWin(notice: NoticeOf<"sale_win" | "sale_win_plain">, telling: Telling): Promise<MemberMessage> {
+  const { reads, now, texts } = telling;
   const { format, saleWin: t } = texts;
   const sale = notice.params;
   const { repId, teamId, period, saleId } = sale;
@@ -57,7 +58,7 @@ async function saleWin(notice: NoticeOf<"sale_win" | "sale_win_plain">, composin
     title: t.title,
     desc: saleLine(sale, texts),
     ...(pays && emphasis !== null && { emphasis: { title: emphasis, desc: state } }),
-    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + (await zeroReason(sale, composing)),
+    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + (await zeroReason(sale, telling)),
     rows: [
       // A sum too large for the big letters stands in a row rather than being cut.
       ...(pays && emphasis === null ? [{ name: t.payRow, value: pay }] : []),
@@ -74,7 +75,7 @@ async function saleWin(notice: NoticeOf<"sale_win" | "sale_win_plain">, composin
 /** Why the order brings no commission; the sentence that follows the congratulation. */
 async function zeroReason(
   { zeroReason: reason, repId, period }: SaleConfirmed,
-  { reads, texts }: Composing,
+  { reads, texts }: Telling,
 ): Promise<string> {
   const { format, saleWin: t } = texts;
   if (reason === null) return "";
@@ -96,10 +97,7 @@ async function zeroReason(
   }
 }
 
-async function saleWinManager(
-  notice: NoticeOf<"sale_win_manager">,
-  { reads, texts }: Composing,
-): Promise<MemberMessage> {
+async function saleWinManager(notice: NoticeOf<"sale_win_manager">, { reads, texts }: Telling): Promise<MemberMessage> {
   const { format, saleWinManager: t } = texts;
   const sale = notice.params;
   const { repId, teamId, period } = sale;
@@ -132,7 +130,7 @@ async function saleWinManager(
   };
 }
 
-async function thanks(notice: NoticeOf<"praise_private">, { texts }: Composing): Promise<MemberMessage> {
+async function thanks(notice: NoticeOf<"praise_private">, { texts }: Telling): Promise<MemberMessage> {
   const { byName, customerName, amountFen, saleId } = notice.params;
   return {
     source: texts.source,
@@ -146,7 +144,7 @@ async function thanks(notice: NoticeOf<"praise_private">, { texts }: Composing):
 
 async function nearTargetMessage(
   notice: NoticeOf<"near_target">,
-  { reads, now, texts }: Composing,
+  { reads, now, texts }: Telling,
 ): Promise<MemberMessage | Gone> {
   const { format, nearTarget: t } = texts;
   const { memberId, period } = notice.params;
@@ -188,7 +186,7 @@ function bestRow(
   return value === null ? null : { name: t.best, value };
 }
 
-async function teamLag(notice: NoticeOf<"team_lag">, { reads, now, texts }: Composing): Promise<MemberMessage | Gone> {
+async function teamLag(notice: NoticeOf<"team_lag">, { reads, now, texts }: Telling): Promise<MemberMessage | Gone> {
   const { format, teamLag: t } = texts;
   const { memberId, unitId, period } = notice.params;
   const [mine, team, unitName] = await Promise.all([

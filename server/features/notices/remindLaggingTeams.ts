@@ -1,6 +1,5 @@
-import { lagsBehind, leadsLaggingTeam } from "@shared/domain/alerts";
+import { lagsBehind, leadsLaggingTeam, teamLags } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
-import { decimal } from "@shared/domain/pay/number";
 import { businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { paceOf, workdayTest } from "@shared/domain/workingDays";
 import { inTransaction } from "../../db";
@@ -59,7 +58,7 @@ export async function remindLaggingTeams(
 async function aheadOf(month: TeamMonth, period: Month, reads: Pick<NoticeReads, "memberMonth">): Promise<string[]> {
   const team = ratioOf(month.doneFen, month.targetFen ?? 0);
   // Most teams do not lag, and then nobody's month needs to be read.
-  if (!leadsLaggingTeam({ person: aheadOfAll, team })) return [];
+  if (!teamLags(team)) return [];
   const ahead: string[] = [];
   for (const { memberId, targetFen } of month.members) {
     if (targetFen === null) continue;
@@ -68,9 +67,6 @@ async function aheadOf(month: TeamMonth, period: Month, reads: Pick<NoticeReads,
   }
   return ahead;
 }
-
-/** Further ahead than anybody can be. */
-const aheadOfAll = decimal("1000000");
 
 /** The notice and its event together, unless it has been said. */
 async function add(notice: NewNotice, deps: Pick<NoticeDeps, "realNow">): Promise<void> {

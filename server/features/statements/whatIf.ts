@@ -13,7 +13,7 @@ import type { BusinessDay, Month } from "@shared/domain/time";
 import { findUnitsEver, unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { salesMeasure } from "../targets";
-import { memberSummariesOf } from "../teams";
+import { sumsOfUnits } from "../teams";
 import { readMonth } from "./readMonth";
 
 /**
@@ -68,8 +68,7 @@ async function readForWhatIf(memberId: string, period: Month, unitId: string) {
 
 /** What these units' people have sold in them, each sale as soon as it is confirmed. */
 async function soldIn(unitIds: readonly string[], period: Month): Promise<number> {
-  const summaries = await Promise.all(unitIds.map((unitId) => memberSummariesOf(unitId, period)));
-  return sumFen(summaries.flatMap((ofUnit) => [...ofUnit.values()].map((sums) => sums[salesMeasure] ?? 0)));
+  return sumFen((await sumsOfUnits(unitIds, period)).map((sums) => sums[salesMeasure] ?? 0));
 }
 
 /** What reaching the month's target with an order confirmed that day would bring its rep; null once it is reached. */

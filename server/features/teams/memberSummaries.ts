@@ -34,6 +34,13 @@ export async function writeMemberSummary(summary: MemberSummary, sums: Sums, ses
   );
 }
 
+/** What these units' people brought to them in a month, one entry for each person and unit. */
+export async function sumsOfUnits(unitIds: readonly string[], period: Period): Promise<Sums[]> {
+  const unitMonth = { $in: unitIds.map((unitId) => unitMonthIdOf(unitId, period)) };
+  const records = await MemberSummaryModel.find({ unitMonth }).lean<MemberSummaryRecord[]>();
+  return records.map((record) => record.sums as Sums);
+}
+
 /** The summaries of everybody who brought something to a unit in a month. */
 export async function memberSummariesOf(unitId: string, period: Period): Promise<Map<string, Sums>> {
   const unitMonth = unitMonthIdOf(unitId, period);

@@ -1,4 +1,5 @@
 import {
+  type BandTable,
   bestWayToTarget,
   evaluate,
   nextTeamStep,
@@ -83,6 +84,14 @@ describe("the best way to the target", () => {
   });
 });
 
+/** On the group's plan with other rows in its table of team factors. */
+const factors = (rows: BandTable["rows"]) => {
+  const tables = manufacturingGroup.tables.map((one) =>
+    one.kind !== "lookup" && one.name === "团队系数" ? { ...one, rows } : one,
+  );
+  return assigned({ ...manufacturingGroup, tables });
+};
+
 const teamMonth = (doneFen: number, targetFen: number) => ({ period: "2026-03", measure, doneFen, targetFen });
 
 describe("the next step of a team's factor", () => {
@@ -121,61 +130,26 @@ describe("the next step of a team's factor", () => {
   });
 
   it("needs one fen more where the edge belongs to the row below, and is never rounded down", () => {
-    const table = (includes: boolean) => ({
-      ...manufacturingGroup,
-      tables: manufacturingGroup.tables.map((one) =>
-        one.name === "团队系数"
-          ? {
-              ...one,
-              rows: [
-                { upTo: "0.8", includes, value: "0.5" },
-                { upTo: null, value: "1" },
-              ],
-            }
-          : one,
-      ) as Plan["tables"],
-    });
-    expect(nextTeamStep(assigned(table(true)), teamMonth(80 * wan, 100 * wan))?.doneFen).toBe(80 * wan + 1);
-    expect(nextTeamStep(assigned(table(false)), teamMonth(0, 33_333_33))?.doneFen).toBe(26_666_67);
-    expect(nextTeamStep(assigned(table(true)), teamMonth(0, 33_333_33))?.doneFen).toBe(26_666_67);
+    const table = (includes: boolean) =>
+      factors([
+        { upTo: "0.8", includes, value: "0.5" },
+        { upTo: null, value: "1" },
+      ]);
+    expect(nextTeamStep(table(true), teamMonth(80 * wan, 100 * wan))?.doneFen).toBe(80 * wan + 1);
+    expect(nextTeamStep(table(false), teamMonth(0, 33_333_33))?.doneFen).toBe(26_666_67);
+    expect(nextTeamStep(table(true), teamMonth(0, 33_333_33))?.doneFen).toBe(26_666_67);
   });
 
-  it("passes rows that pay no more than the present one", () => {
-    const dip = {
-      ...manufacturingGroup,
-      tables: manufacturingGroup.tables.map((one) =>
-        one.name === "团队系数"
-          ? {
-              ...one,
-              rows: [
-                { upTo: "0.5", value: "0.9" },
-                { upTo: "0.8", value: "0.6" },
-                { upTo: null, value: "1" },
-              ],
-            }
-          : one,
-      ) as Plan["tables"],
-    };
-    expect(nextTeamStep(assigned(dip), teamMonth(40 * wan, 100 * wan))?.doneFen).toBe(80 * wan);
-  });
-
-  it("passes a row that pays the same", () => {
-    const level = {
-      ...manufacturingGroup,
-      tables: manufacturingGroup.tables.map((one) =>
-        one.name === "团队系数"
-          ? {
-              ...one,
-              rows: [
-                { upTo: "0.5", value: "0.8" },
-                { upTo: "0.7", value: "0.8" },
-                { upTo: null, value: "1" },
-              ],
-            }
-          : one,
-      ) as Plan["tables"],
-    };
-    expect(nextTeamStep(assigned(level), teamMonth(40 * wan, 100 * wan))?.doneFen).toBe(70 * wan);
+  it.each([
+    ["less", "0.9", "0.6", 80 * wan],
+    ["the same", "0.8", "0.8", 80 * wan],
+  ])("passes a row that pays %s", (_, first, second, doneFen) => {
+    const rows = [
+      { upTo: "0.5", value: first },
+      { upTo: "0.8", value: second },
+      { upTo: null, value: "1" },
+    ];
+    expect(nextTeamStep(factors(rows), teamMonth(40 * wan, 100 * wan))?.doneFen).toBe(doneFen);
   });
 
   it("is the nearest of all factors in the plan", () => {
