@@ -1,4 +1,3 @@
-import type { ClientSession } from "mongoose";
 import { businessDayOf } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import { failpoint } from "../../lib/failpoint";
@@ -22,8 +21,6 @@ interface ToSend {
   answerLost?: true;
   /** What else changes in the receiver's counters. */
   memory?: Partial<SendMemory>;
-  /** Written together with it, before the notice itself. */
-  write?(session: ClientSession): Promise<void>;
 }
 
 /**
@@ -58,7 +55,6 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
   };
   await inTransaction(async (session) => {
     await lease.remember(withMemory(lease, { ...memory, ...send.memory, sentAtMs, ...(quota && { quota }) }), session);
-    await send.write?.(session);
     await takeStep(notice, { state: "sending", note: send.note, at, set }, session);
   });
   await failpoint("notices.afterStore");
