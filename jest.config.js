@@ -9,6 +9,8 @@ const swc = [
     module: { type: "commonjs" },
   },
 ];
+// Looked up through the sandbox's global object they are slow, which half the time of a property test goes into.
+const fastGlobals = ["Array", "Error", "JSON", "Map", "Math", "Number", "Object", "Set", "String"];
 const project = (name, more = {}) => ({
   displayName: name,
   testEnvironment: "node",
@@ -17,6 +19,7 @@ const project = (name, more = {}) => ({
   transform: { "^.+\\.(m?js|[jt]sx?)$": swc },
   // Suffix files, as webpack picks them.
   moduleFileExtensions: ["weapp.tsx", "weapp.ts", "tsx", "ts", "js", "jsx", "json", "node"],
+  sandboxInjectedGlobals: fastGlobals,
   ...more,
   moduleNameMapper: {
     "^@shared/(.*)$": "<rootDir>/shared/$1",
@@ -30,7 +33,8 @@ module.exports = {
   testTimeout: 60_000,
   maxWorkers: 2,
   projects: [
-    project("shared"),
+    // Not for all: mongoose has a Date of its own.
+    project("shared", { sandboxInjectedGlobals: [...fastGlobals, "Date"] }),
     project("server"),
     project("journeys"),
     project("weapp"),

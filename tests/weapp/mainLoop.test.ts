@@ -125,6 +125,7 @@ it("brings the agreed words to him, his manager and the group", async () => {
   expect(wecom.robot("华南直销一队").sentences).toContainEqual(expect.stringMatching(/10万元/));
   await wang.tab(4);
   await tap(wang, /^消息/);
+  await wang.pull();
   await reads(wang, "恭喜你完成10万元订单");
 });
 

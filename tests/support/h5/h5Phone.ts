@@ -71,16 +71,18 @@ export class H5Phone {
         colorScheme: window.theme,
       },
       ...{ reducedMotion: "reduce", timezoneId: "Asia/Shanghai", serviceWorkers: "block" },
-      ...(session ? { storageState: session } : {}),
       ...(place ? { geolocation: place, permissions: ["geolocation"] } : {}),
     });
+    if (session) await context.addCookies(session.cookies);
     // As the settings page keeps it on this device; Taro wraps what it stores.
     const setting = JSON.stringify({ data: { theme: window.theme, type: window.type, motion: "off" } });
-    await context.addInitScript((kept: string) => {
+    const kept = session?.origins.find(({ origin }) => origin === baseUrl)?.localStorage ?? [];
+    // Set by the page itself: to set it beforehand the browser would open a page for it.
+    await context.addInitScript((items: { name: string; value: string }[]) => {
       // An empty page has no storage.
-      if (location.protocol === "about:") return;
-      if (!localStorage.getItem("setting:all")) localStorage.setItem("setting:all", kept);
-    }, setting);
+      if (location.protocol === "about:" || localStorage.getItem("setting:all")) return;
+      for (const { name, value } of items) localStorage.setItem(name, value);
+    }, [...kept.filter(({ name }) => name !== "setting:all"), { name: "setting:all", value: setting }]);
     context.setDefaultTimeout(UNTIL_MS);
     return new H5Phone(await context.newPage(), baseUrl, window);
   }

@@ -1,11 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Script } from "node:vm";
-import webpack from "webpack";
-import taroConfig from "../../../../../config/index";
+import { hashOf } from "../../../../../config/run/inputs.mjs";
 
 const root = resolve(__dirname, "../../../../..");
+/** All that the bundle is made from, and how. */
+const inputs = [
+  ...["shared", "config/index.ts", "config/dev.ts", "config/prod.ts", "config/ariaTemplates.ts", "babel.config.js"],
+  ...["package.json", "package-lock.json", "tests/shared/domain/pay/support/phoneBundle.ts"],
+];
 
 interface MiniSettings {
   mini: { webpackChain(chain: object): void };
@@ -13,6 +17,7 @@ interface MiniSettings {
 
 /** What the mini-program's build tells Babel beside `babel.config.js`, asked of the build's own settings. */
 async function babelOptions(): Promise<object> {
+  const { default: taroConfig } = await import("../../../../../config/index");
   // The settings are a function of a merge; what production adds to them is not about Babel.
   const ask = taroConfig as unknown as (
     merge: (target: object, base: MiniSettings) => MiniSettings,
@@ -30,8 +35,26 @@ async function babelOptions(): Promise<object> {
   return options;
 }
 
-/** The pay engine as the mini-program carries it: the same Babel settings and webpack, production mode. Returns its source text. */
+/**
+ * The pay engine as the mini-program carries it: the same Babel settings and webpack, production mode. Returns its source text, which
+ * stays in dist/.test until something that it is made from changes.
+ */
 export async function phoneBundle(): Promise<string> {
+  const folder = join(root, "dist/.test/phoneBundle");
+  const kept = join(folder, `${hashOf(root, inputs)}.js`);
+  if (!existsSync(kept)) {
+    const source = await newBundle();
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    // By renaming, so that one that was written half is never read.
+    writeFileSync(`${kept}.new`, source);
+    renameSync(`${kept}.new`, kept);
+  }
+  return readFileSync(kept, "utf8");
+}
+
+async function newBundle(): Promise<string> {
+  const { default: webpack } = await import("webpack");
   const before = { ...process.env };
   // What Taro sets for its own production build; under "test" Babel would write for this Node.
   Object.assign(process.env, { NODE_ENV: "production", TARO_ENV: "weapp", TARO_PLATFORM: "mini" });
