@@ -78,11 +78,14 @@ export class H5Phone {
     const setting = JSON.stringify({ data: { theme: window.theme, type: window.type, motion: "off" } });
     const kept = session?.origins.find(({ origin }) => origin === baseUrl)?.localStorage ?? [];
     // Set by the page itself: to set it beforehand the browser would open a page for it.
-    await context.addInitScript((items: { name: string; value: string }[]) => {
-      // An empty page has no storage.
-      if (location.protocol === "about:" || localStorage.getItem("setting:all")) return;
-      for (const { name, value } of items) localStorage.setItem(name, value);
-    }, [...kept.filter(({ name }) => name !== "setting:all"), { name: "setting:all", value: setting }]);
+    await context.addInitScript(
+      (items: { name: string; value: string }[]) => {
+        // An empty page has no storage.
+        if (location.protocol === "about:" || localStorage.getItem("setting:all")) return;
+        for (const { name, value } of items) localStorage.setItem(name, value);
+      },
+      [...kept.filter(({ name }) => name !== "setting:all"), { name: "setting:all", value: setting }],
+    );
     context.setDefaultTimeout(UNTIL_MS);
     return new H5Phone(await context.newPage(), baseUrl, window);
   }
