@@ -31,6 +31,8 @@ export class H5Phone {
   /** Everything that a person who looks into the console would see: errors, exceptions, requests that failed. */
   readonly faults: string[] = [];
 
+  private opened = 0;
+
   private constructor(
     readonly page: Page,
     private readonly baseUrl: string,
@@ -95,10 +97,13 @@ export class H5Phone {
     return this.page.context().storageState();
   }
 
-  /** Opens a page of ours by its path, such as `/pages/tabs/home/index`, as from a message: nothing lies below it. */
+  /**
+   * Opens a page of ours by its path, such as `/pages/tabs/home/index`, as from a message: nothing lies below it. Does not wait
+   * until it stands. The address differs each time, since a new hash alone would load nothing.
+   */
   async goTo(path: string): Promise<void> {
-    await this.page.goto("about:blank");
-    await this.page.goto(`${this.baseUrl}/#${path}`);
+    this.opened += 1;
+    await this.page.goto(`${this.baseUrl}/?opened=${this.opened}#${path}`, { waitUntil: "commit" });
   }
 
   /** Comes in through WeCom: the simulator's authorize page asks who holds the phone. */
