@@ -45,12 +45,16 @@ export class DemoWorld {
     return this.app.api.as(memberId);
   }
 
-  /** Works off everything that is due: roll-ups, statements of others, messages. */
+  /** Works off what is due now: roll-ups and messages. */
+  async workDue(): Promise<void> {
+    await workAll(this.app.deps, eventHandlers(this.app.deps));
+  }
+
+  /** The same, and the pay that depends on branch or company, which follows half a minute later. */
   async workAll(): Promise<void> {
-    await workAll(this.app.deps, eventHandlers(this.app.deps));
-    // Pay that depends on branch or company follows half a minute later.
+    await this.workDue();
     this.app.passRealTime({ seconds: 31 });
-    await workAll(this.app.deps, eventHandlers(this.app.deps));
+    await this.workDue();
   }
 
   async consent(memberId: string): Promise<void> {

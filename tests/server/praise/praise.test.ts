@@ -12,7 +12,7 @@ let sale: SaleView;
 beforeEach(async () => {
   world = await startDemoWorld({ now: "2026-03-26T16:05:00+08:00" });
   sale = await world.sale("xiaowang", "c-haiyue", 10 * wan);
-  await world.workAll();
+  await world.workDue();
 });
 
 const give = (
@@ -45,9 +45,9 @@ describe("praise for a confirmed sale", () => {
     const [first, same] = await Promise.all([give("chenhao", "group", commandId), give("chenhao", "group", commandId)]);
     expect(same).toEqual(first);
     expect(first.said.group).toEqual({ byName: "陈浩", at: "2026-03-26T08:05:00.000Z", state: "waiting" });
-    await world.workAll();
+    await world.workDue();
     expect((await give("chenhao", "group")).said.group).toMatchObject({ byName: "陈浩", state: "sent" });
-    await world.workAll();
+    await world.workDue();
     expect(inGroup().map((text) => text.split("\n")[0])).toEqual(["陈浩 表扬 小王：10万元订单，辛苦了！"]);
     expect(await stored("auditEntries", { action: "praise.group" })).toMatchObject([
       { memberId: "chenhao", subject: "member:xiaowang", detail: { saleId: sale.saleId } },
@@ -56,7 +56,7 @@ describe("praise for a confirmed sale", () => {
 
   it("of two taps at once with ids of their own is said once", async () => {
     const answers = await Promise.all([give("chenhao", "group"), give("chenhao", "group"), give("chenhao", "group")]);
-    await world.workAll();
+    await world.workDue();
     expect(answers.map(({ said }) => said.group?.byName)).toEqual(["陈浩", "陈浩", "陈浩"]);
     expect(inGroup()).toHaveLength(1);
     expect(await stored("auditEntries", { action: "praise.group" })).toHaveLength(1);
@@ -64,7 +64,7 @@ describe("praise for a confirmed sale", () => {
 
   it("in private reaches the rep alone", async () => {
     await give("chenhao", "private");
-    await world.workAll();
+    await world.workDue();
     expect(toRep().at(-1)).toBe("10万元订单，辛苦了！");
     expect(world.app.wecom.member("xiaowang").messages.at(-1)?.content).toMatchObject({
       main_title: { title: "陈浩谢谢你", desc: "海岳机械 · 3月26日" },
@@ -77,7 +77,7 @@ describe("praise for a confirmed sale", () => {
     await choose("no");
     await expect(give("chenhao", "group")).rejects.toMatchObject({ status: 422, code: "praise.notWanted" });
     await give("chenhao", "private");
-    await world.workAll();
+    await world.workDue();
     expect(inGroup()).toEqual([]);
     expect((await read("chenhao")).said.group).toBeNull();
   });
@@ -85,11 +85,11 @@ describe("praise for a confirmed sale", () => {
   it("is not said when the rep has changed their mind before it went out", async () => {
     world.app.clock.set("2026-03-26T21:00:00+08:00");
     await give("chenhao", "group");
-    await world.workAll();
+    await world.workDue();
     expect(inGroup()).toEqual([]);
     await choose("no");
     world.app.clock.set("2026-03-27T09:05:00+08:00");
-    await world.workAll();
+    await world.workDue();
     expect(inGroup()).toEqual([]);
     expect((await read("chenhao")).said.group).toBeNull();
   });
@@ -98,7 +98,7 @@ describe("praise for a confirmed sale", () => {
     await choose("ask");
     await expect(give("chenhao", "group")).rejects.toMatchObject({ status: 409, code: "stale" });
     expect((await give("chenhao", "group", randomUUID(), "ask")).said.group?.state).toBe("waiting");
-    await world.workAll();
+    await world.workDue();
     expect(inGroup()).toHaveLength(1);
   });
 
@@ -107,7 +107,7 @@ describe("praise for a confirmed sale", () => {
     await give("chenhao", "group");
     await choose("ask");
     world.app.clock.set("2026-03-27T09:05:00+08:00");
-    await world.workAll();
+    await world.workDue();
     expect(inGroup()).toEqual([]);
   });
 
@@ -116,10 +116,10 @@ describe("praise for a confirmed sale", () => {
     await give("chenhao", "group");
     await choose("no");
     world.app.clock.set("2026-03-27T09:05:00+08:00");
-    await world.workAll();
+    await world.workDue();
     await choose("yes");
     await give("chenhao", "group");
-    await world.workAll();
+    await world.workDue();
     expect(inGroup()).toHaveLength(1);
     expect((await read("chenhao")).said.group).toMatchObject({ at: "2026-03-27T01:05:00.000Z", state: "sent" });
   });
@@ -127,10 +127,10 @@ describe("praise for a confirmed sale", () => {
   it("can be given again once a robot that was gone is back", async () => {
     world.app.wecom.failNext({ path: "webhook/send", errcode: 93004 });
     await give("chenhao", "group");
-    await world.workAll();
+    await world.workDue();
     expect((await read("chenhao")).said.group).toBeNull();
     await give("chenhao", "group");
-    await world.workAll();
+    await world.workDue();
     expect(inGroup()).toHaveLength(1);
     expect((await read("chenhao")).said.group?.state).toBe("sent");
   });
@@ -138,15 +138,15 @@ describe("praise for a confirmed sale", () => {
   it("from the third within ten minutes on is gathered, and each stands in it once", async () => {
     const sales = [sale];
     for (let more = 0; more < 4; more += 1) sales.push(await world.sale("xiaowang", "c-haiyue", (more + 1) * wan));
-    await world.workAll();
+    await world.workDue();
     for (sale of sales) {
       await give("chenhao", "group");
       world.app.clock.advance({ minutes: 1 });
     }
-    await world.workAll();
+    await world.workDue();
     world.app.clock.advance({ minutes: 11 });
     world.app.passRealTime({ seconds: 63 });
-    await world.workAll();
+    await world.workDue();
     const gathered = world.app.wecom.robot(team1).sentences.filter((text) => text.startsWith("**又有"));
     expect(gathered.map((text) => text.split("\n").slice(0, 4))).toEqual([
       [
@@ -162,22 +162,22 @@ describe("praise for a confirmed sale", () => {
   it("that was refused in a digest can be given again, and the digest that is sent again later leaves it out", async () => {
     const sales = [sale];
     for (let more = 0; more < 3; more += 1) sales.push(await world.sale("xiaowang", "c-haiyue", (more + 1) * wan));
-    await world.workAll();
+    await world.workDue();
     for (sale of sales) await give("chenhao", "group");
-    await world.workAll();
+    await world.workDue();
     world.app.clock.advance({ minutes: 11 });
     world.app.passRealTime({ seconds: 63 });
     // The digest of the wins and that of the praise.
     world.app.wecom.failNext({ path: "webhook/send", errcode: 93004, times: 2 });
-    await world.workAll();
+    await world.workDue();
     expect((await read("chenhao")).said.group).toBeNull();
 
     await give("chenhao", "group");
     world.app.passRealTime({ seconds: 63 });
-    await world.workAll();
+    await world.workDue();
     expect((await read("chenhao")).said.group?.state).toBe("sent");
     for (const { eventId } of await listDead()) await resendDead(eventId, world.app.deps.realNow());
-    await world.workAll();
+    await world.workDue();
     const all = inGroup().join("\n");
     for (const amount of ["10万元", "1万元", "2万元", "3万元"]) {
       expect([amount, all.split(`小王：${amount}订单`).length - 1]).toEqual([amount, 1]);
@@ -189,7 +189,7 @@ describe("praise for a confirmed sale", () => {
       sale = await world.sale("xiaowang", "c-haiyue", (more + 1) * wan);
       await give("chenhao", "private");
     }
-    await world.workAll();
+    await world.workDue();
     expect(toRep().filter((text) => text.endsWith("辛苦了！"))).toHaveLength(6);
     expect((await read("chenhao")).said.private?.state).toBe("sent");
   });
@@ -234,7 +234,7 @@ describe("a win in the group", () => {
   ] as const)("names a rep who has said %s as chosen", async (choice, line) => {
     await choose(choice);
     await world.sale("xiaowang", "c-haiyue", 2 * wan);
-    await world.workAll();
+    await world.workDue();
     expect(world.app.wecom.robot(team1).sentences.at(-1)).toContain(`\n${line}\n`);
   });
 });
