@@ -1,6 +1,6 @@
 import type { Assignment, Plan } from "@shared/domain/pay";
 import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/time";
-import { findUnitsEver, type OrgUnit, unitAndAbove, type UnitSpan, unitSpansOf } from "../members";
+import { findUnitsEver, type OrgUnit, unitAndAbove, type UnitSpan } from "../members";
 import { choosePlans } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
@@ -22,14 +22,8 @@ export async function readPlanWorld(): Promise<PlanWorld> {
   return { plans, units };
 }
 
-/** The plans that a member is on up to the end of a month. */
-export async function assignmentsOf(memberId: string, month: Month): Promise<Assignment[]> {
-  const [world, unitSpans] = await Promise.all([readPlanWorld(), unitSpansOf(memberId)]);
-  return assign(memberId, unitSpans, month, world);
-}
-
 /**
- * One assignment for each run of days in one unit under one plan. They reach back before the month: an order signed
+ * The plans that a member is on up to the end of a month: one assignment for each run of days in one unit under one plan. They reach back before the month: an order signed
  * earlier and confirmed now is priced by the plan of the day it was signed.
  */
 export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: Month, world: PlanWorld): Assignment[] {

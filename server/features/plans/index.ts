@@ -1,2 +1,2 @@
-export { assign, assignmentsOf, readPlanWorld } from "./assignments";
+export { assign, readPlanWorld } from "./assignments";
 export { publishPlan } from "./publishPlan";

@@ -1,6 +1,6 @@
 import type { Assignment, GivenInput, GivenValue, PlanInput, Subject } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
-import { findUnitsEver, unitAndAbove } from "../members";
+import { type OrgUnit, unitAndAbove } from "../members";
 import { salesMeasure, targetsOf } from "../targets";
 import { readUnitMonths } from "../teams";
 
@@ -31,6 +31,7 @@ export async function readGivenInputs(
   memberId: string,
   assignments: readonly Assignment[],
   period: Month,
+  units: ReadonlyMap<string, OrgUnit>,
 ): Promise<GivenInput[]> {
   const given: GivenInput[] = [];
   const target = (await targetsOf([memberId], salesMeasure, period)).get(memberId);
@@ -38,7 +39,6 @@ export async function readGivenInputs(
 
   const levels = levelsUsed(assignments);
   if (levels.size === 0) return given;
-  const units = await findUnitsEver();
   const wanted = new Map<string, UnitLevel>();
   for (const { teamId } of assignments) {
     for (const unit of teamId === null ? [] : unitAndAbove(units, teamId)) {

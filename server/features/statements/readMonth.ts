@@ -1,7 +1,8 @@
 import type { Assignment, Book, Fact, Statement } from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
 import { workCalendarOf } from "../../lib/workCalendar";
-import { assignmentsOf } from "../plans";
+import { type OrgUnit, unitSpansOf } from "../members";
+import { assign, readPlanWorld } from "../plans";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { readGivenInputs } from "./givenInputs";
 import { summarise } from "./summarise";
@@ -21,15 +22,18 @@ export interface MonthState {
   stored: Statement | null;
   assignments: Assignment[];
   book: Book;
+  /** The tree that it was read in, units that are gone included. */
+  units: ReadonlyMap<string, OrgUnit>;
 }
 
 /** Reads the statement's revision first, then its inputs: what changes in between fails the write, not the sum. */
 export async function readMonth(memberId: string, period: Month): Promise<MonthState> {
   const record = await StatementModel.findOne({ _id: repMonthOf(memberId, period) }).lean<StatementRecord | null>();
-  const assignments = await assignmentsOf(memberId, period);
+  const [world, unitSpans] = await Promise.all([readPlanWorld(), unitSpansOf(memberId)]);
+  const assignments = assign(memberId, unitSpans, period, world);
   const [facts, given] = await Promise.all([
     factsOfMonth(memberId, period),
-    readGivenInputs(memberId, assignments, period),
+    readGivenInputs(memberId, assignments, period, world.units),
   ]);
   return {
     memberId,
@@ -39,6 +43,7 @@ export async function readMonth(memberId: string, period: Month): Promise<MonthS
     stored: (record?.statement as Statement | undefined) ?? null,
     assignments,
     book: { memberId, period, state: "open", facts, given, calendar: calendarOf(period) },
+    units: world.units,
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from "@shared/domain/pay";
 import { sumFen } from "@shared/domain/money";
 import type { BusinessDay, Month } from "@shared/domain/time";
-import { findUnitsEver, unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
+import { unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { salesMeasure } from "../targets";
 import { sumsOfUnits } from "../teams";
@@ -51,7 +51,7 @@ export async function payIfTeamSold(
  * the units one after the other, and half of that would promise something else than what comes.
  */
 async function readForWhatIf(memberId: string, period: Month, unitId: string) {
-  const [{ assignments, book }, units] = await Promise.all([readMonth(memberId, period), findUnitsEver()]);
+  const { assignments, book, units } = await readMonth(memberId, period);
   const above = unitAndAbove(units, unitId).map((unit) => unit.unitId);
   const path: UnitPath = [unitId, ...above.filter((id) => id !== unitId)];
   const isResult = (input: GivenInput): input is GivenInput & { unitId: string } =>
