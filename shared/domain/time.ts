@@ -107,9 +107,10 @@ export function daysOf(period: Period): DaySpan {
     const from = addDays(firstMonday(Number(year)), 7 * (Number(period.slice(6)) - 1));
     return { from, to: addDays(from, 6) };
   }
-  const month = length === "month" ? Number(period.slice(5)) : 3 * Number(period.slice(6)) - 2;
-  const from = `${year}-${padded(month, 2)}-01`;
-  return { from, to: addDays(monthsLater(from, length === "month" ? 1 : 3), -1) };
+  const last = length === "month" ? Number(period.slice(5)) : 3 * Number(period.slice(6));
+  const first = length === "month" ? last : last - 2;
+  const to = `${year}-${padded(last, 2)}-${padded(lastDateOf(Number(year), last), 2)}`;
+  return { from: `${year}-${padded(first, 2)}-01`, to };
 }
 
 /** The month in which a period is settled: that of its last day, so a week belongs to the month of its Sunday. */
@@ -139,9 +140,14 @@ export function isWithin(day: BusinessDay, span: DaySpan): boolean {
 export function monthsLater(day: BusinessDay, months: number): BusinessDay {
   const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
   const year = Math.floor(index / 12);
-  const first = `${padded(year, 4)}-${padded((index % 12) + 1, 2)}-01`;
-  const lastDate = new Date(Date.UTC(year, (index % 12) + 1, 0)).getUTCDate();
-  return addDays(first, Math.min(Number(day.slice(8)), lastDate) - 1);
+  const month = index - year * 12 + 1;
+  const date = Math.min(Number(day.slice(8)), lastDateOf(year, month));
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+}
+
+/** The last date of a month, 1 January … 12 December. */
+function lastDateOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function firstMonday(year: number): BusinessDay {

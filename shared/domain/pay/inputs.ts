@@ -164,10 +164,10 @@ function qualifyingFen({ book }: InputSource): number {
 
 /** The period that an input speaks of, seen from the month being priced. */
 export function periodFor(period: InputPeriod, { book }: Pick<InputSource, "book">): Period {
-  const { from, to } = daysOf(book.period);
+  if (period === "month") return book.period;
   if (period === "previousMonth") return previousPeriod(book.period);
-  if (period === "yearToDate") return periodOf(from, "year");
-  return period === "month" ? book.period : periodOf(to, period);
+  const { from, to } = daysOf(book.period);
+  return period === "yearToDate" ? periodOf(from, "year") : periodOf(to, period);
 }
 
 function find(
