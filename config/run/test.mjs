@@ -1,6 +1,7 @@
 /**
  * npm test: sets up what is missing, then checks everything and ends with `N passed, N failed`.
  *   npm test -- <path or jest options>   only those tests, without the other checks
+ *   npm run soak                         only the tests that have a longer length, at that length
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -22,7 +23,8 @@ const TOTAL_TIMEOUT_MS = 40 * 60_000;
 const slowerSuites = ["soak", "screens", "mutants", "bench"];
 const { scripts } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
-await main(async (jestArgs) => {
+await main(async (given) => {
+  const jestArgs = given[0] === "--soak" ? soak(given.slice(1)) : given;
   const startedMs = performance.now();
   const watchdog = setTimeout(() => {
     process.stderr.write(
@@ -49,6 +51,12 @@ await main(async (jestArgs) => {
   }
   return conclude(results, { startedMs, partial: jestArgs.length > 0 });
 });
+
+/** The tests that ask tests/support/length.ts how long they are, which then answers with the whole length. */
+function soak(jestArgs) {
+  process.env.SOAK = "1";
+  return ["--findRelatedTests", "tests/support/length.ts", ...jestArgs];
+}
 
 /** Tests of rules and of the server need no page: their files, named alone, do not wait for one to be built. */
 function buildsFor(jestArgs) {

@@ -26,7 +26,7 @@ const rowOf = (world: DemoWorld, memberId: string, keyname: string): string => {
 const remind = async (world: DemoWorld): Promise<void> => {
   const { deps } = world.app;
   await remindLaggingTeams(deps.clock.now(), "run", noticeReads(deps), deps);
-  await world.workAll();
+  await world.workDue();
 };
 
 /** Team 2 at 70 % and 张三 at 90 %; the company stands where team 1 takes it. */
@@ -35,7 +35,7 @@ async function lagging(teamOneFen: number): Promise<DemoWorld> {
   await world.sale("zhangsan", "c-hongda", 27 * wan);
   await world.sale("lisi", "c-hongyuan", 43 * wan);
   await world.sale("xiaowang", "c-haiyue", teamOneFen);
-  await world.workAll();
+  await world.workDue();
   return world;
 }
 
@@ -52,10 +52,10 @@ it.each([
 
   const beforeFen = await payOf(world, "zhangsan");
   await world.sale("lisi", "c-hongyuan", 10 * wan - 1);
-  await world.workAll();
+  await world.workDue();
   expect(await payOf(world, "zhangsan")).toBe(beforeFen);
   await world.sale("lisi", "c-hongyuan", 1);
-  await world.workAll();
+  await world.workDue();
   expect((await payOf(world, "zhangsan")) - beforeFen).toBe(promisedFen);
 });
 
@@ -70,7 +70,7 @@ it("tells the group how far it is to where everybody's factor rises", async () =
 it("tells the group of its target where no factor depends on it", async () => {
   const world = await startDemoWorld({ now: "2026-03-26T09:21:00+08:00" });
   await world.sale("xiaowang", "c-haiyue", 69.666667 * wan);
-  await world.workAll();
+  await world.workDue();
   await remind(world);
   const alert = world.app.wecom.robot("华南直销一队").sentences.at(-1) ?? "";
   expect(alert).toContain("> 到目标还差 70万，人均 17.5万，还有 3 个工作日");
@@ -79,7 +79,7 @@ it("tells the group of its target where no factor depends on it", async () => {
 it("tells who is near the target what the way there brings, and so it comes", async () => {
   const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
   await world.sale("xiaowang", "c-haiyue", 56 * wan);
-  await world.workAll();
+  await world.workDue();
   const row = rowOf(world, "xiaowang", "最划算");
   const [, amount = "", gain = ""] = /^再签 ([\d,.]+) 元 \+([\d,.]+) 元$/.exec(row) ?? [];
   const beforeFen = await payOf(world, "xiaowang");
@@ -99,9 +99,9 @@ describe("an order that brings nothing while the team's factor is 0", () => {
     const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
     await world.sale("xiaowang", "c-haiyue", 130 * wan);
     await world.sale("lisi", "c-hongyuan", 60 * wan);
-    await world.workAll();
+    await world.workDue();
     await world.sale("zhangsan", "c-hongda", 19.999 * wan);
-    await world.workAll();
+    await world.workDue();
     expect(sentence(world, "zhangsan")).toBe(
       "恭喜你完成199990元订单,继续加油!目前团队完成率79.999%,系数为0,本单佣金待团队达标后计入。",
     );
@@ -110,7 +110,7 @@ describe("an order that brings nothing while the team's factor is 0", () => {
   it("promises nothing where the company's factor is 0 as well", async () => {
     const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
     await world.sale("zhangsan", "c-hongda", 5 * wan);
-    await world.workAll();
+    await world.workDue();
     expect(sentence(world, "zhangsan")).toBe("恭喜你完成5万元订单,继续加油!目前团队完成率5%,系数为0,本单暂不计佣金。");
   });
 
@@ -118,9 +118,9 @@ describe("an order that brings nothing while the team's factor is 0", () => {
     const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
     await world.sale("xiaowang", "c-haiyue", 130 * wan);
     await world.sale("lisi", "c-hongyuan", 76 * wan);
-    await world.workAll();
+    await world.workDue();
     await world.sale("zhangsan", "c-hongda", 5 * wan);
-    await world.workAll();
+    await world.workDue();
     expect(await payOf(world, "zhangsan")).toBeGreaterThan(0);
     expect(sentence(world, "zhangsan")).toBe("恭喜你完成5万元订单,继续加油!");
   });
@@ -130,13 +130,13 @@ describe("an order that brings nothing while the team's factor is 0", () => {
     await world.sale("xiaoli", "c-nanyue", 5 * wan);
     await world.sale("xiaowang", "c-haiyue", 130 * wan);
     await world.sale("lisi", "c-hongyuan", 60 * wan);
-    await world.workAll();
+    await world.workDue();
     world.app.wecom.putMember({ userid: "xiaoli", department: [4] });
     world.app.clock.set("2026-03-27T10:05:00+08:00");
     await syncDirectory(world.app.deps);
     const sale = await world.submitSale("xiaoli", "c-nanyue", 5 * wan, "2026-03-27");
     await world.confirmSale("zhaojing", sale);
-    await world.workAll();
+    await world.workDue();
     expect(sentence(world, "xiaoli")).toContain("目前团队完成率65%,系数为0");
   });
 });
@@ -157,14 +157,14 @@ it.each([
   const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
   await world.sale("xiaowang", "c-haiyue", 125 * wan);
   await world.sale("lisi", "c-hongyuan", othersFen);
-  await world.workAll();
+  await world.workDue();
   await world.sale("zhangsan", "c-hongda", 25 * wan);
-  await world.workAll();
+  await world.workDue();
   const [, amount = "", gain = ""] =
     /^再签 ([\d,.]+) 元 \+([\d,.]+) 元$/.exec(rowOf(world, "zhangsan", "最划算")) ?? [];
   const beforeFen = await payOf(world, "zhangsan");
   await world.sale("zhangsan", "c-hongda", yuanIn(amount));
-  await world.workAll();
+  await world.workDue();
   expect((await payOf(world, "zhangsan")) - beforeFen).toBe(yuanIn(gain));
 });
 
@@ -180,7 +180,7 @@ it("speaks of everybody's factor only where everybody has it", async () => {
 it("does not let a team that is short of an edge read as if it had reached it", async () => {
   const world = await startDemoWorld({ now: "2026-03-26T09:21:00+08:00" });
   await world.sale("lisi", "c-hongyuan", 79.9699 * wan);
-  await world.workAll();
+  await world.workDue();
   expect(world.app.wecom.robot("华南直销二队").sentences.at(-1)).toContain('<font color="info">79.97%</font>');
   expect(rowOf(world, "lisi", "团队")).toBe("79.97万 / 100万，79.97%");
   expect(rowOf(world, "zhaojing", "团队进度")).toBe("0% → 79.97%");
@@ -194,7 +194,7 @@ it("tells of two sales of one night what each did to the team", async () => {
     world.app.clock.advance({ minutes: 1 });
   }
   world.app.clock.set("2026-03-27T08:01:00+08:00");
-  await world.workAll();
+  await world.workDue();
   const progress = world.app.wecom.member("zhaojing").messages.map(({ content }) => {
     const rows = (content as { horizontal_content_list: { value: string }[] }).horizontal_content_list;
     return rows[0]?.value;

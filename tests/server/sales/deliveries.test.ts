@@ -7,10 +7,11 @@ import { eventHandlers } from "../../../server/handlers";
 import { outboxRelay } from "../../../server/outbox";
 import { EventModel } from "../../../server/outbox/outboxModel";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+import { length } from "../../support/length";
 import { randomFrom, shuffled } from "../../support/random";
 import { lookAt } from "../../support/testDatabase";
 
-const salesCount = 200;
+const salesCount = length(80, 200);
 const copies = 3;
 const lostShare = 0.05;
 const inFlight = 12;
