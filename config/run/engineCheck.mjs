@@ -76,9 +76,12 @@ async function surviveKill(mongo, engine, own) {
   );
   await Promise.all(writes);
   await own.killHard();
-  Object.assign(own, await startPrivateEngine(engine, { port: own.port, folder: own.folder, durable: true }));
-  // Only now: a client that says goodbye to nobody waits half a minute for somebody.
-  await before.close();
+  try {
+    Object.assign(own, await startPrivateEngine(engine, { port: own.port, folder: own.folder, durable: true }));
+  } finally {
+    // Only now: a client that says goodbye to nobody waits half a minute for somebody.
+    await before.close();
+  }
   const after = await new mongo.MongoClient(own.uri).connect();
   const found = await after.db("kill").collection("written").countDocuments();
   await after.close();

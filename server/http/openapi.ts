@@ -49,13 +49,17 @@ export function openApiDocument(options: { publicUrl: string; demo: boolean; ver
   };
 }
 
+const eitherWay: JsonSchema[] = [{ bearer: [] }, { cookie: [] }];
+/** An empty requirement among others says that none is needed. */
+const security = { member: eitherWay, ifAny: [{}, ...eitherWay], none: [] };
+
 function operationOf(id: OperationId, contract: Contract): JsonSchema {
   const { example } = contract;
   return {
     operationId: id,
     summary: contract.summary,
     tags: [id.slice(0, id.indexOf("."))],
-    security: contract.session === "member" ? [{ bearer: [] }, { cookie: [] }] : [],
+    security: security[contract.session],
     parameters: [
       ...parametersOf("path", contract.params, example.params),
       ...parametersOf("query", contract.query, example.query),

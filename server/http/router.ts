@@ -56,8 +56,10 @@ async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts)
   }
   const session = await authenticate(ctx, parts.findSession).catch(async (error: unknown) => {
     await parts.limits.address(ctx.ip); // guessing tokens is slow work
+    if (contract.session === "ifAny" && error instanceof AppError) return null;
     throw error;
   });
+  if (!session) return null;
   refuseForeignWrites(ctx, session, parts.publicUrl);
   await parts.limits.member(session.member.memberId);
   return session;

@@ -27,7 +27,7 @@ export interface Session {
 
 export interface AppState extends Koa.DefaultState {
   requestId: string;
-  /** Null where nobody is signed in; only operations without a session see that. */
+  /** Null where nobody is signed in; operations that ask for a session never see that. */
   session?: Session | null;
   /** The operation that the path led to, for metrics and logs. */
   operationId?: OperationId;
@@ -35,7 +35,11 @@ export interface AppState extends Koa.DefaultState {
 
 export type AppContext = Koa.ParameterizedContext<AppState>;
 
-type SessionOf<Id extends OperationId> = (typeof contracts)[Id] extends { session: "member" } ? SessionMember : null;
+type SessionOf<Id extends OperationId> = {
+  member: SessionMember;
+  ifAny: SessionMember | null;
+  none: null;
+}[(typeof contracts)[Id]["session"]];
 
 /** One call of an operation; everything in it has been checked against the contract. */
 export interface Request<Id extends OperationId> {

@@ -77,8 +77,10 @@ export async function fail(events: EventRecord[], thrown: unknown, lease: Lease,
   const now = deps.realNow();
   const tries = events.map((event) => {
     const attempts = event.attempts + 1;
-    const waitMs = waitBeforeRetryMs(error, attempts, Math.random());
-    return { event, attempts, waitMs, dueAt: new Date(now.getTime() + (waitMs ?? 0)) };
+    const isBug = retryClassOf(error) === "bug";
+    const bugs = (event.bugs ?? 0) + (isBug ? 1 : 0);
+    const waitMs = waitBeforeRetryMs(error, isBug ? bugs : attempts, Math.random());
+    return { event, attempts, bugs, waitMs, dueAt: new Date(now.getTime() + (waitMs ?? 0)) };
   });
   const holding = tries.filter(({ event, waitMs }) => waitMs !== null && isOrdered(event));
   const heldUntil = holding.reduce<Date | undefined>(
@@ -89,10 +91,10 @@ export async function fail(events: EventRecord[], thrown: unknown, lease: Lease,
   await inTransaction(async (session) => {
     await lease.confirm(session, heldUntil && { heldUntil });
     if (thrown instanceof FailedTry) await thrown.write(session);
-    for (const { event, attempts, waitMs, dueAt } of tries) {
+    for (const { event, attempts, bugs, waitMs, dueAt } of tries) {
       // An ordered event keeps its place: it is its partition that waits.
       const when = waitMs !== null && isOrdered(event) ? event.dueAt : dueAt;
-      const set = { state: waitMs === null ? "dead" : "due", dueAt: when, attempts, failure } as const;
+      const set = { state: waitMs === null ? "dead" : "due", dueAt: when, attempts, bugs, failure } as const;
       await EventModel.updateOne({ _id: event._id }, { $set: set }, { session });
     }
   });

@@ -32,6 +32,6 @@ export async function resendDead(eventId: string, realNow: Date): Promise<void> 
   const event = await EventModel.findOne({ _id: eventId }).lean();
   if (!event) throw new AppError("notice.unknown", `no open event ${eventId}`);
   if (event.state !== "dead") return;
-  await EventModel.updateOne({ _id: eventId }, { $set: { state: "due", dueAt: realNow, attempts: 0 } });
+  await EventModel.updateOne({ _id: eventId }, { $set: { state: "due", dueAt: realNow, attempts: 0, bugs: 0 } });
   wake();
 }

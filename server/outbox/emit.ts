@@ -44,10 +44,10 @@ export function eventIdOf(event: Pick<NewEvent, "cause" | "part" | "type">): str
 
 /** As `emitOnce`, but one that was given up is tried again from the beginning. */
 export async function emitAgain(event: NewEvent, session: ClientSession, realNow: Date): Promise<void> {
-  const { _id, state, dueAt, attempts, ...fields } = toEventRecord(event, realNow);
+  const { _id, state, dueAt, attempts, bugs, ...fields } = toEventRecord(event, realNow);
   await EventModel.updateOne(
     { _id },
-    { $set: { state, dueAt, attempts }, $setOnInsert: fields },
+    { $set: { state, dueAt, attempts, bugs }, $setOnInsert: fields },
     { upsert: true, session },
   );
   wakeAfter(session);
@@ -63,6 +63,7 @@ function toEventRecord(event: NewEvent, realNow: Date): EventRecord {
     cause: event.cause,
     requestId: currentRequestId() ?? null,
     attempts: 0,
+    bugs: 0,
     createdAt: realNow,
     failure: null,
     state: event.notBefore ? "waiting" : "due",

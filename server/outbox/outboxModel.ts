@@ -30,6 +30,8 @@ const eventSchema = new Schema(
   {
     ...eventFields,
     state: { type: String, enum: ["due", "waiting", "dead"], required: true },
+    /** How many of the failed tries nobody foresaw. */
+    bugs: { type: Number, default: 0 },
     /** Real time for `due` and `dead`, business time for `waiting`. */
     dueAt: { type: Date, required: true },
   },

@@ -15,7 +15,7 @@ interface Rhythm {
 }
 
 const rhythms: Record<Exclude<RetryClass, "never">, Rhythm> = {
-  // One count for all classes: what waited through an outage is not given up for another hiccup after it.
+  // One count for all classes but bugs: what waited through an outage is not given up for another hiccup after it.
   now: { firstMs: 100, maxMs: 300_000, attemptsMax: 300 },
   // An outage of a day is survived without anybody's help: 2, 4 … 256 s, then every 5 minutes.
   later: { firstMs: 2_000, maxMs: 300_000, attemptsMax: 300 },
@@ -36,7 +36,7 @@ export function retryClassOf(error: unknown): RetryClass {
 
 /**
  * How long to wait before the next try, or null when there is none.
- * @param attempts failed tries, this one included
+ * @param attempts failed tries, this one included; of a bug only those that were bugs
  * @param random from 0 up to 1: those that failed together do not come back together
  */
 export function waitBeforeRetryMs(error: unknown, attempts: number, random: number): number | null {

@@ -33,7 +33,7 @@ export const authContracts = {
   },
   "auth.signOut": {
     summary: "End this session. Repeating it is harmless.",
-    session: "member",
+    session: "ifAny",
     body: z.strictObject({}),
     example: { body: {} },
   },

@@ -3,8 +3,8 @@ import type { z } from "zod";
 /** What an operation takes and answers. Shape is here; rules (in the future? too much?) are in shared/domain. */
 export interface Contract {
   summary: string;
-  /** "none": may be called without a session (login, demo). */
-  session: "member" | "none";
+  /** "none": may be called without a session (login, demo). "ifAny": one that has ended is as good as none. */
+  session: "member" | "ifAny" | "none";
   /** Exists in the demo only, for callers on the same machine. */
   demoOnly?: boolean;
   params?: z.ZodObject;

@@ -156,6 +156,8 @@ describeInBrowser("In a browser, a bad moment", () => {
   it("of signing out where the session has ended before is signed out all the same", async () => {
     const wang = await wangAt("/pages/tabs/me/index");
     await wang.reads("华南直销一队");
+    // What is still asked for would find out that the session has ended, and lead to the login.
+    await wang.settle();
     await wang.page.context().clearCookies();
     await wang.tap("退出");
     await wang.reads("已退出");

@@ -12,6 +12,7 @@ const root = resolve(__dirname, "../..");
 const copied = [
   "shared",
   "tests/shared/domain",
+  "tests/support/length.ts",
   "tests/vectors",
   "server/commands/vectors",
   "jest.config.js",

@@ -45,7 +45,7 @@ export async function addNotice(
   if (!known || !(unsaid || refused)) return false;
   // What it said then is not what there is to say now.
   const { params, cause, at } = fields;
-  const anew = { params, cause, at, body: null, bodyHash: null, sendingSince: null, answerLost: false, digestId: null };
+  const anew = { params, cause, at, body: null, bodyHash: null, sendingSince: null, answerLost: false, digestId };
   await takeStep(known, { state: "pending", note: "its fact holds again", at: realNow, set: anew }, session);
   return true;
 }

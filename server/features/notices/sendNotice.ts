@@ -62,7 +62,8 @@ async function retry(
     }
     return deliver(await store(notice, { body, note: "sent again" }, event, deps), body, deps);
   }
-  if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
+  // Where the first try may have arrived it must not count as unsaid.
+  if (isGone(words)) return ending(notice, notice.repeated ? "unknown" : "dropped", words.gone, deps);
   const send = { body: words.body, note: "sent again", ...(words.shown && { shown: words.shown }) };
   return deliver(await store(notice, send, event, deps), words.body, deps);
 }

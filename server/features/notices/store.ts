@@ -46,8 +46,8 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
   const set = {
     body,
     bodyHash: sha256(body),
-    // Other bytes have not been tried before.
-    sendingSince: body === notice.body ? (notice.sendingSince ?? at) : at,
+    // WeCom knows these bytes from the first try that may have arrived; what it refused, it has forgotten.
+    sendingSince: send.answerLost || notice.answerLost ? (notice.sendingSince ?? at) : at,
     ...(quota && { quotaOn: today }),
     ...(itemIds && { itemIds }),
     ...(send.answerLost && { answerLost: true }),

@@ -77,8 +77,7 @@ export function createTransport(baseUrl: string, parts: WecomParts): Send {
       if (!isAxiosError(error)) throw error;
       // The axios error is not kept as a cause: it holds the address with its token or key.
       const code = error.code ?? "no code";
-      const connecting = (error.cause as { syscall?: unknown } | undefined)?.syscall === "connect";
-      const neverLeft = connecting || neverLeftCodes.has(code);
+      const neverLeft = isConnecting(error.cause) || neverLeftCodes.has(code);
       const message = neverLeft ? `could not connect (${code})` : `the answer was lost (${code})`;
       throw new WecomError({ api: request.api, errcode: null, message, retry: neverLeft ? "later" : "unknown" });
     }
@@ -105,6 +104,13 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether it failed while connecting; with several addresses there is an error for each. */
+function isConnecting(cause: unknown): boolean {
+  const { syscall, errors } = (cause ?? {}) as { syscall?: unknown; errors?: unknown };
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(isConnecting);
+  return syscall === "connect";
 }
 
 /** Failures before a byte of the request has left: no such host, nobody listening, no way there, nobody to be trusted there. */

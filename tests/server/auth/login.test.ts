@@ -55,7 +55,20 @@ describe("a session", () => {
     const headers = { authorization: `Bearer ${token}` };
     expect((await app.api.send("auth.signOut", { body: {}, headers })).status).toBe(204);
     expect((await withToken(token)).body).toMatchObject({ code: "session.ended" });
-    expect((await app.api.send("auth.signOut", { body: {}, headers })).status).toBe(401);
+    expect((await app.api.send("auth.signOut", { body: {}, headers })).status).toBe(204);
+    const ended = await app.api.send("auth.signOut", { body: {}, headers: { cookie: `xl_session=${token}` } });
+    expect({ status: ended.status, cookie: ended.headers.get("set-cookie") }).toMatchObject({
+      status: 204,
+      cookie: expect.stringMatching(/^xl_session=;.*Max-Age=0/i) as unknown,
+    });
+  });
+
+  it("is not taken away by a page of somebody else, whose request comes without the cookie", async () => {
+    const foreign = await app.api.send("auth.signOut", { headers: { origin: "https://evil.example" } });
+    expect({ status: foreign.status, cookie: foreign.headers.get("set-cookie") }).toEqual({
+      status: 204,
+      cookie: null,
+    });
   });
 
   it("survives the clock of the demo being moved", async () => {

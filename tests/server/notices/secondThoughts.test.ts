@@ -108,6 +108,36 @@ it("does not say twice what may have arrived, when WeCom is back after its dupli
   expect((await notice(first)).state).toBe("unknown");
 });
 
+it("repeats unseen what WeCom had refused for hours before an answer was lost", async () => {
+  const { app, confirmed, work, sentences, notice } = await givenNotices();
+  app.wecom.failNext({ path: "message/send", errcode: -1, times: 2 });
+  await confirmed();
+  await work();
+  app.passRealTime({ hours: 4 });
+  app.wecom.failNext({ path: "message/send", cut: "after" });
+  await work(60_000);
+  expect([sentences("xiaowang"), sentences("chenhao")].map((told) => told.length)).toEqual([1, 1]);
+  expect(
+    [await notice("sale-1:rep"), await notice("sale-1:manager:chenhao")].map(({ state }) => String(state)),
+  ).toEqual(["sent", "sent"]);
+});
+
+it("does not tell the group again what may have arrived before its team caught up", async () => {
+  const { app, remind, work, group, world } = await givenNotices();
+  world.teams.delete("u4");
+  world.team("u3", { doneFen: 163.2 * wan });
+  app.wecom.failNext({ path: "webhook/send", cut: "after" });
+  await remind();
+  await work();
+  world.team("u3", { doneFen: 230 * wan });
+  app.passRealTime({ seconds: 3 });
+  await work();
+  world.team("u3", { doneFen: 150 * wan });
+  await remind();
+  await work();
+  expect(group()).toHaveLength(1);
+});
+
 it("tells the group anew when it falls behind again, with the figures of then", async () => {
   const { app, remind, work, group, world } = await givenNotices();
   world.teams.delete("u4");

@@ -124,6 +124,21 @@ describe("failing events", () => {
     expect(await loggedEvents()).toContain("poison:notice.send");
   });
 
+  it("does not give up over one bug what has waited through an outage", async () => {
+    let tries = 0;
+    const { emit, work } = await givenRelay({
+      "notice.send": async () => {
+        tries += 1;
+        if (tries <= 12) throw Object.assign(new Error("nobody listens there"), { retry: "later" });
+        if (tries === 13) throw new TypeError("cannot read a of undefined");
+      },
+    });
+    await emit(aNotice("patient"));
+    await work({ aheadMs: 3_600_000 });
+    expect(await listDead()).toEqual([]);
+    expect(await loggedEvents()).toEqual(["patient:notice.send"]);
+  });
+
   it("gives up at once where WeCom will never accept it", async () => {
     const { emit, work, alarms } = await givenRelay({
       "notice.send": async () => {

@@ -55,6 +55,18 @@ describe("what may be done after a message failed", () => {
     expect({ errcode: error.errcode, retry: error.retry }).toEqual({ errcode: null, retry: "later" });
   });
 
+  it.each<[string, Omit<Fault, "path">]>([
+    ["is lost", { cut: "after" }],
+    ["is a 502", { status: 502 }],
+  ])("is tried again later where the answer with the token %s: the message itself was not sent", async (_, fault) => {
+    const { client, simulator } = await givenWecom({ timeoutMs: 300 });
+    simulator.failNext({ path: "gettoken", ...fault });
+    const error = await failureOf(client.sendToMember(textTo("xiaowang")));
+    expect({ api: error.api, retry: error.retry }).toEqual({ api: "gettoken", retry: "later" });
+    await client.sendToMember(textTo("xiaowang"));
+    expect(simulator.member("xiaowang").sentences).toHaveLength(1);
+  });
+
   it("says how long a limit lasts", async () => {
     const { client, simulator } = await givenWecom();
     simulator.failNext({ path: "webhook/send", errcode: 45009 });

@@ -98,12 +98,12 @@ export class H5Phone {
   }
 
   /**
-   * Opens a page of ours by its path, such as `/pages/tabs/home/index`, as from a message: nothing lies below it. Does not wait
-   * until it stands. The address differs each time, since a new hash alone would load nothing.
+   * Opens a page of ours by its path, such as `/pages/tabs/home/index`, as from a message: nothing lies below it. The address
+   * differs each time, since a new hash alone would load nothing.
    */
   async goTo(path: string): Promise<void> {
     this.opened += 1;
-    await this.page.goto(`${this.baseUrl}/?opened=${this.opened}#${path}`, { waitUntil: "commit" });
+    await this.page.goto(`${this.baseUrl}/?opened=${this.opened}#${path}`);
   }
 
   /** Comes in through WeCom: the simulator's authorize page asks who holds the phone. */
