@@ -40,14 +40,14 @@ describe("the pay engine on an old phone", () => {
     expect(source).not.toContain("BigInt");
   });
 
-  it("gives byte for byte the statements of the server, on 500 random months", () => {
+  it("gives byte for byte the statements of the server, on random months", () => {
     fc.assert(
       fc.property(histories, (month) => {
         const [there, here] = [phone.evaluate(assignments, month), evaluate(assignments, month)];
         expect(JSON.stringify(there)).toBe(JSON.stringify(here));
         expect(phone.canonicalJson(there)).toBe(canonicalJson(here));
       }),
-      times(500),
+      times(200, 500),
     );
   });
 
@@ -61,7 +61,7 @@ describe("the pay engine on an old phone", () => {
         const receipt: Receipt = receiptOf(assignments, month, evaluate(assignments, month));
         expect(JSON.stringify(phone.verify(receipt))).toBe(JSON.stringify(verify(receipt)));
       }),
-      times(100),
+      times(50, 100),
     );
   });
 });

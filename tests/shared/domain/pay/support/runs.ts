@@ -7,4 +7,4 @@ export const times = (usual: number, whole = usual): { numRuns: number } => ({
   numRuns: Number(process.env.PROPERTY_RUNS ?? length(usual, whole)),
 });
 
-export const runs = times(600, 2_000);
+export const runs = times(400, 2_000);
