@@ -7,7 +7,14 @@ import { hashOf } from "../../../../../config/run/inputs.mjs";
 const root = resolve(__dirname, "../../../../..");
 /** All that the bundle is made from, and how. */
 const inputs = [
-  ...["shared/domain", "config/index.ts", "config/dev.ts", "config/prod.ts", "config/ariaTemplates.ts", "babel.config.js"],
+  ...[
+    "shared/domain",
+    "config/index.ts",
+    "config/dev.ts",
+    "config/prod.ts",
+    "config/ariaTemplates.ts",
+    "babel.config.js",
+  ],
   ...["package.json", "package-lock.json", "tests/shared/domain/pay/support/phoneBundle.ts"],
 ];
 
