@@ -24,14 +24,8 @@ export function createCaller(settings: WecomSettings, parts: WecomParts): Caller
   const sleep = parts.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const secret = settings.WECOM_APP_SECRET;
   const tokens = createTokens(async (corpsecret) => {
-    const request = {
-      api: "gettoken",
-      method: "GET",
-      secretQuery: { corpid: settings.WECOM_CORP_ID, corpsecret },
-    } as const;
-    const answer = await send(request, tokenAnswer).catch((error: unknown) => {
-      throw error instanceof WecomError ? beforeAnything(error) : error;
-    });
+    const secretQuery = { corpid: settings.WECOM_CORP_ID, corpsecret };
+    const answer = await send({ api: "gettoken", method: "GET", changesNothing: true, secretQuery }, tokenAnswer);
     return { token: answer.access_token, expiresInS: answer.expires_in };
   }, parts.realNow);
 
@@ -59,10 +53,4 @@ export function createCaller(settings: WecomSettings, parts: WecomParts): Caller
   }
 
   return { call, read, callWithKey: send };
-}
-
-/** Asking for a token changes nothing: where its answer is lost, nothing of the call that needs it has been done. */
-function beforeAnything(error: WecomError): WecomError {
-  if (error.retry !== "unknown") return error;
-  return new WecomError({ api: error.api, errcode: error.errcode, message: error.reason, retry: "later" });
 }

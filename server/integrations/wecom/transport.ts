@@ -14,6 +14,8 @@ export interface WecomRequest {
   /** What must never be logged: tokens, secrets, keys, login codes. */
   secretQuery: Record<string, string>;
   body?: object;
+  /** A lost answer leaves nobody in doubt: it is asked again later, like what never left. */
+  changesNothing?: true;
 }
 
 export type Send = <T>(request: WecomRequest, answer: z.ZodType<T>) => Promise<T>;
@@ -40,7 +42,7 @@ export function createTransport(baseUrl: string, parts: WecomParts): Send {
     let errcode: number | null = null;
     try {
       const response = await exchange(request);
-      const body = parsed(request.api, response);
+      const body = parsed(request, response);
       errcode = body.errcode;
       if (body.errcode !== 0) throw errorOfCode(request.api, body.errcode, body.errmsg);
       const read = answer.safeParse(body.all);
@@ -79,22 +81,31 @@ export function createTransport(baseUrl: string, parts: WecomParts): Send {
       const code = error.code ?? "no code";
       const neverLeft = isConnecting(error.cause) || neverLeftCodes.has(code);
       const message = neverLeft ? `could not connect (${code})` : `the answer was lost (${code})`;
-      throw new WecomError({ api: request.api, errcode: null, message, retry: neverLeft ? "later" : "unknown" });
+      throw new WecomError({
+        api: request.api,
+        errcode: null,
+        message,
+        retry: neverLeft ? "later" : whenLost(request),
+      });
     }
   }
 }
 
 /** WeCom says what went wrong in `errcode` inside a 200; some APIs leave it out where all is well. */
-function parsed(api: string, response: AxiosResponse<string>): { errcode: number; errmsg: string; all: unknown } {
+function parsed(
+  request: WecomRequest,
+  response: AxiosResponse<string>,
+): { errcode: number; errmsg: string; all: unknown } {
+  const { api } = request;
   if (response.status === 200) {
     const all = jsonOf(response.data);
     const read = envelope.safeParse(all);
     if (read.success) return { errcode: read.data.errcode ?? 0, errmsg: read.data.errmsg ?? "", all };
-    throw new WecomError({ api, errcode: null, message: "the answer could not be read", retry: "unknown" });
+    throw new WecomError({ api, errcode: null, message: "the answer could not be read", retry: whenLost(request) });
   }
   // Something between us and WeCom answered. A server's fault may have come after WeCom did what was asked.
-  const retry = response.status === 429 ? "later" : response.status >= 500 ? "unknown" : "never";
-  const waitMs = retry === "later" ? 60_000 : 0;
+  const retry = response.status === 429 ? "later" : response.status >= 500 ? whenLost(request) : "never";
+  const waitMs = response.status === 429 ? 60_000 : 0;
   throw new WecomError({ api, errcode: null, message: `status ${response.status}`, retry, waitMs });
 }
 
@@ -105,6 +116,8 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
+
+const whenLost = ({ changesNothing }: WecomRequest) => (changesNothing ? "later" : "unknown");
 
 /** Whether it failed while connecting; with several addresses there is an error for each. */
 function isConnecting(cause: unknown): boolean {

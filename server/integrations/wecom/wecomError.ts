@@ -23,8 +23,6 @@ const knownCodes = new Map(Object.entries(errorCodes as Record<string, KnownCode
 /** A failed call to WeCom. Carries nothing secret and nothing personal: no token, key, address or body. */
 export class WecomError extends Error {
   readonly api: string;
-  /** What went wrong, without the name of the API. */
-  readonly reason: string;
   /** WeCom's own code; null where no answer in its envelope arrived. */
   readonly errcode: number | null;
   readonly retry: RetryClass;
@@ -44,7 +42,6 @@ export class WecomError extends Error {
     super(`WeCom ${failure.api}: ${failure.message}`);
     this.name = "WecomError";
     this.api = failure.api;
-    this.reason = failure.message;
     this.errcode = failure.errcode;
     this.retry = failure.retry;
     this.waitMs = failure.waitMs ?? 0;

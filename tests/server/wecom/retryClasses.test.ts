@@ -62,7 +62,8 @@ describe("what may be done after a message failed", () => {
     const { client, simulator } = await givenWecom({ timeoutMs: 300 });
     simulator.failNext({ path: "gettoken", ...fault });
     const error = await failureOf(client.sendToMember(textTo("xiaowang")));
-    expect({ api: error.api, retry: error.retry }).toEqual({ api: "gettoken", retry: "later" });
+    const { api, retry, waitMs } = error;
+    expect({ api, retry, waitMs }).toEqual({ api: "gettoken", retry: "later", waitMs: 0 });
     await client.sendToMember(textTo("xiaowang"));
     expect(simulator.member("xiaowang").sentences).toHaveLength(1);
   });
