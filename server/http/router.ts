@@ -56,7 +56,7 @@ async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts)
   }
   const session = await authenticate(ctx, parts.findSession).catch(async (error: unknown) => {
     await parts.limits.address(ctx.ip); // guessing tokens is slow work
-    if (contract.session === "ifAny" && error instanceof AppError) return null;
+    if (contract.session === "ifAny" && noSession(error)) return null;
     throw error;
   });
   if (!session) return null;
@@ -64,6 +64,9 @@ async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts)
   await parts.limits.member(session.member.memberId);
   return session;
 }
+
+const noSession = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === "session.missing" || error.code === "session.ended");
 
 function inputOf(ctx: AppContext & { params?: unknown }, contract: Contract) {
   return {

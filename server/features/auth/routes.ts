@@ -15,8 +15,8 @@ export const authHandlers = (deps: Deps): Handlers<"auth"> => ({
   "auth.oauthReturn": async ({ ctx, query }) => finishOauth(deps, ctx, query),
   "auth.signOut": async ({ ctx }) => {
     if (ctx.state.session) await sessionsOf(deps).end(ctx.state.session.tokenHash);
-    // A foreign page's form comes without the cookie, and must not take it away.
-    if (ctx.cookies.get(sessionCookie) === undefined) return;
+    // A foreign page's form comes without the cookie, and must not take it away; with a bearer it is not what was ended.
+    if (ctx.cookies.get(sessionCookie) === undefined || ctx.get("Authorization") !== "") return;
     setCookie(ctx, sessionCookie, "", { maxAgeS: 0, secure: deps.settings.PUBLIC_URL.startsWith("https:") });
   },
 });

@@ -37,10 +37,10 @@ const noticeSchema = new Schema(
     state: { type: String, enum: noticeStates, required: true },
     /** What became of it, step by step: each lost answer and each repetition is named here. */
     history: { type: [entrySchema], required: true },
-    /** What is sent, stored before the first try: every try sends these bytes. */
+    /** What is being sent, stored before each try. */
     body: { type: String, default: null },
     bodyHash: { type: String, default: null },
-    /** Real time of the first try. */
+    /** Real time of the first try that WeCom may still know; one that it refused does not count. */
     sendingSince: { type: Date, default: null },
     /** The real day on which it has taken its place in the day's quota. */
     quotaOn: { type: String, default: null },

@@ -63,6 +63,13 @@ describe("a session", () => {
     });
   });
 
+  it("in a cookie stays where another was ended by its token", async () => {
+    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const headers = { authorization: `Bearer ${"x".repeat(43)}`, cookie: `xl_session=${token}` };
+    const answer = await app.api.send("auth.signOut", { body: {}, headers });
+    expect({ status: answer.status, cookie: answer.headers.get("set-cookie") }).toEqual({ status: 204, cookie: null });
+  });
+
   it("is not taken away by a page of somebody else, whose request comes without the cookie", async () => {
     const foreign = await app.api.send("auth.signOut", { headers: { origin: "https://evil.example" } });
     expect({ status: foreign.status, cookie: foreign.headers.get("set-cookie") }).toEqual({

@@ -153,6 +153,17 @@ describe("a write by cookie", () => {
     expect(await stored("commands")).toEqual([]);
   });
 
+  it.each<[string, () => Record<string, string>]>([
+    ["another site", () => ({ origin: "https://evil.example", "x-requested-with": "xiaoli" })],
+    ["a form", () => ({ origin: app.baseUrl })],
+  ])("does not sign anybody out from %s", async (_who, from) => {
+    const cookie = `xl_session=${await app.tokenOf("xiaowang")}`;
+    const refused = await app.api.send("auth.signOut", { body: {}, headers: { cookie, ...from() } });
+    expect(refused.body).toMatchObject({ status: 403, code: "origin.refused" });
+    expect(refused.headers.get("set-cookie")).toBeNull();
+    expect((await app.api.send("me.read", { headers: { cookie } })).status).toBe(200);
+  });
+
   it("is refused without the header that a form cannot send", async () => {
     expect((await writeBy({ origin: app.baseUrl })).body).toMatchObject({ code: "origin.refused" });
   });

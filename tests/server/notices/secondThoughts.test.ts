@@ -110,9 +110,10 @@ it("does not say twice what may have arrived, when WeCom is back after its dupli
 
 it("repeats unseen what WeCom had refused for hours before an answer was lost", async () => {
   const { app, confirmed, work, sentences, notice } = await givenNotices();
-  app.wecom.failNext({ path: "message/send", errcode: -1, times: 2 });
+  app.wecom.failNext({ path: "message/send", errcode: 45009, times: 2 });
   await confirmed();
   await work();
+  expect([sentences("xiaowang"), sentences("chenhao")]).toEqual([[], []]);
   app.passRealTime({ hours: 4 });
   app.wecom.failNext({ path: "message/send", cut: "after" });
   await work(60_000);

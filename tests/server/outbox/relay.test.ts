@@ -1,5 +1,5 @@
 import { inTransaction } from "../../../server/db";
-import { emit, eventTypes, listDead, resendDead } from "../../../server/outbox";
+import { emit, emitAgain, eventTypes, listDead, resendDead } from "../../../server/outbox";
 import { stored } from "../../support/testDatabase";
 import { aNotice, aRollUp, deferred, givenRelay, loggedEvents, openEvents } from "./givenRelay";
 
@@ -115,6 +115,13 @@ describe("failing events", () => {
     expect(await listDead()).toMatchObject([
       { eventId: "poison:notice.send", attempts: 8, reason: "TypeError: cannot read a of undefined" },
     ]);
+
+    await resendDead("poison:notice.send", deps.realNow());
+    await work({ aheadMs: 120_000 });
+    expect(tries).toBe(16);
+    await inTransaction((session) => emitAgain(aNotice("poison"), session, deps.realNow()));
+    await work({ aheadMs: 120_000 });
+    expect(tries).toBe(24);
 
     broken = false;
     await resendDead("poison:notice.send", deps.realNow());
