@@ -4,6 +4,7 @@ import { Registry } from "prom-client";
 import { version } from "../package.json";
 import { databaseAnswers } from "./db";
 import type { Deps } from "./deps";
+import { findApiKey } from "./features/apiKeys";
 import { findSession } from "./features/auth";
 import { jsonBody } from "./http/body";
 import { documentation } from "./http/documentation";
@@ -29,8 +30,8 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
 
   const router = operationRoutes({
     handlers: handlersOf(deps),
-    findSession: findSession(deps),
-    limits: rateLimits({ member: settings.RATE_MEMBER_PER_MINUTE, address: settings.RATE_ADDRESS_PER_MINUTE }),
+    callers: { findSession: findSession(deps), findApiKey: findApiKey(deps) },
+    limits: rateLimits({ actor: settings.RATE_MEMBER_PER_MINUTE, address: settings.RATE_ADDRESS_PER_MINUTE }),
     publicUrl: settings.PUBLIC_URL,
     demo: settings.DEMO,
   });

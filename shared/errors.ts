@@ -1,5 +1,6 @@
 /** Every error that a caller can do something about. Status and sentences are typed by this list. */
 export const errorCodes = [
+  "apiKey.unknown",
   "body.malformed",
   "body.tooLarge",
   "checkIn.consentMissing",

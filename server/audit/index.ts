@@ -1,3 +1,4 @@
+import type { ActorName } from "@shared/domain/actor";
 import type { ClientSession } from "mongoose";
 import { insert, type AuditNote } from "../db";
 import { currentRequestId } from "../lib/requestContext";
@@ -6,8 +7,7 @@ import { AuditModel } from "./auditModel";
 export interface AuditEntry extends AuditNote {
   /** Follows from the cause, so that doing it twice leaves one entry. */
   id: string;
-  /** Who did it: a member, or a part of the system such as `directory`. */
-  memberId: string;
+  actor: ActorName;
 }
 
 /** The audit insert, in the transaction of what it tells of. `command` calls it by itself. */

@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import { actorKeyOf, type ActorName, actorNameOf } from "@shared/domain/actor";
 import { AppError } from "@shared/errors";
 import { waitWithJitter } from "../lib/backoff";
 import { canonicalJson } from "../lib/canonicalJson";
@@ -12,7 +13,8 @@ import { insert } from "./insert";
 const answerBytesMax = 4096;
 
 export interface CommandRequest {
-  memberId: string;
+  /** Who commands. Members' ids are `<member>:<commandId>`, others' begin with their kind. */
+  actor: ActorName;
   /** Made by the client once per tap. */
   commandId: string;
   /** What is commanded, usually the operation's id. */
@@ -44,7 +46,7 @@ export interface Decision<Answer> {
 }
 
 export type InsertAudit = (
-  entry: AuditNote & { id: string; memberId: string },
+  entry: AuditNote & { id: string; actor: ActorName },
   session: ClientSession,
 ) => Promise<void>;
 
@@ -69,7 +71,7 @@ const queue = new KeyedQueue();
  */
 export function command<Answer>(request: CommandRequest, decide: () => Promise<Decision<Answer>>): Promise<Answer> {
   const { insertAudit, realNow } = configured();
-  const id = `${request.memberId}:${request.commandId}`;
+  const id = commandIdOf(request);
   const bodyHash = sha256(canonicalJson({ kind: request.kind, body: request.body }));
 
   const once = async (): Promise<Answer> => {
@@ -80,7 +82,7 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
     await transactionOnce(async (session) => {
       await insert(CommandModel, { _id: id, kind: request.kind, bodyHash, answer, at: realNow() }, session);
       await decision.write(session);
-      if (decision.audit) await insertAudit({ ...decision.audit, id, memberId: request.memberId }, session);
+      if (decision.audit) await insertAudit({ ...decision.audit, id, actor: actorNameOf(request.actor) }, session);
     });
     return answerOf<Answer>(answer);
   };
@@ -104,6 +106,11 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
   };
 
   return queue.run(request.queue ?? id, untilDone);
+}
+
+/** What a command is known by: also the id of the document that a command of one document is. */
+export function commandIdOf({ actor, commandId }: Pick<CommandRequest, "actor" | "commandId">): string {
+  return `${actorKeyOf(actor)}:${commandId}`;
 }
 
 /** A duplicate key is either our own first try or something that the next decision will see. */

@@ -6,7 +6,7 @@ const keptDays = 90;
 /** Who sent which command, and what it was answered first. */
 const commandSchema = new Schema(
   {
-    /** `<memberId>:<commandId>` */
+    /** `<member>:<commandId>`, of other actors `key:<id>:…`, `job:<name>:…`. */
     _id: { type: String, required: true },
     kind: { type: String, required: true },
     bodyHash: { type: String, required: true },

@@ -2,6 +2,7 @@ import type { ErrorCode } from "@shared/errors";
 
 /** The HTTP status of each error code. A new code does not compile until it has one. */
 export const statusOf = {
+  "apiKey.unknown": 401,
   "body.malformed": 400,
   "body.tooLarge": 413,
   "checkIn.consentMissing": 403,

@@ -2,25 +2,29 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "@shared/errors";
 
 export interface RateLimits {
-  /** @throws AppError "rate.limited" when this member has made too many calls in the last minute */
-  member(memberId: string): Promise<void>;
+  /**
+   * @param actorKey as `actorKeyOf` gives it
+   * @param cost how many calls this one counts for
+   * @throws AppError "rate.limited" when this actor has used up the calls of the last minute
+   */
+  actor(actorKey: string, cost: number): Promise<void>;
   /** The same for an address that nobody is signed in from. */
   address(address: string): Promise<void>;
 }
 
 /** Limits per minute, in this process's memory: a shield against a runaway client, not a quota. */
-export function rateLimits(perMinute: { member: number; address: number }): RateLimits {
-  const members = new RateLimiterMemory({ points: perMinute.member, duration: 60 });
+export function rateLimits(perMinute: { actor: number; address: number }): RateLimits {
+  const actors = new RateLimiterMemory({ points: perMinute.actor, duration: 60 });
   const addresses = new RateLimiterMemory({ points: perMinute.address, duration: 60 });
   return {
-    member: (memberId) => consume(members, memberId),
-    address: (address) => consume(addresses, address),
+    actor: (actorKey, cost) => consume(actors, actorKey, cost),
+    address: (address) => consume(addresses, address, 1),
   };
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(limiter: RateLimiterMemory, key: string, cost: number): Promise<void> {
   try {
-    await limiter.consume(key);
+    await limiter.consume(key, cost);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     const retryAfterS = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));

@@ -1,4 +1,5 @@
 import type Koa from "koa";
+import { actorKeyOf } from "@shared/domain/actor";
 import type { Logger } from "../lib/logger";
 import type { AppState } from "./types";
 
@@ -12,7 +13,10 @@ export function requestLog(logger: Logger, realNow: () => Date): Koa.Middleware<
       const { operationId: operation, session } = ctx.state;
       if (operation !== undefined) {
         const ms = realNow().getTime() - beganMs;
-        logger.info({ operation, memberId: session?.member.memberId, status: ctx.status, ms }, "answered");
+        logger.info(
+          { operation, actor: session ? actorKeyOf(session.actor) : undefined, status: ctx.status, ms },
+          "answered",
+        );
       }
     }
   };

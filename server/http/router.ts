@@ -3,14 +3,16 @@ import Router from "koa-router";
 import { operations, type OperationId } from "@shared/api/operations";
 import { contracts, type Contract } from "@shared/contracts";
 import { AppError } from "@shared/errors";
+import { actorKeyOf } from "@shared/domain/actor";
+import { allow } from "./allow";
 import { parse } from "./parse";
 import type { RateLimits } from "./rateLimit";
-import { authenticate, refuseForeignWrites, type FindSession } from "./session";
-import type { AllHandlers, AppContext, AppState, Request } from "./types";
+import { authenticate, type Callers, refuseForeignWrites } from "./session";
+import type { AllHandlers, AppContext, AppState, Caller, Request } from "./types";
 
 export interface RouterParts {
   handlers: AllHandlers;
-  findSession: FindSession;
+  callers: Callers;
   limits: RateLimits;
   /** The address that people open; writes by cookie come from there. */
   publicUrl: string;
@@ -31,7 +33,7 @@ export function operationRoutes(parts: RouterParts): Router<AppState> {
       ctx.state.operationId = id;
       ctx.set("Cache-Control", "no-store");
       ctx.state.session = await admitted(ctx, contract, parts);
-      const request = { ctx, member: ctx.state.session?.member ?? null, ...inputOf(ctx, contract) };
+      const request = { ctx, actor: ctx.state.session?.actor ?? null, ...inputOf(ctx, contract) };
       const answer = await (parts.handlers[id] as AnyHandler)(request as Request<never>);
       if (answer !== undefined) ctx.body = answer;
       else if (!isRedirect(ctx)) ctx.status = 204;
@@ -54,15 +56,21 @@ async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts)
     await parts.limits.address(ctx.ip);
     return null;
   }
-  const session = await authenticate(ctx, parts.findSession).catch(async (error: unknown) => {
+  const session = await authenticate(ctx, parts.callers).catch(async (error: unknown) => {
     await parts.limits.address(ctx.ip); // guessing tokens is slow work
     if (contract.session === "ifAny" && noSession(error)) return null;
     throw error;
   });
   if (!session) return null;
   refuseForeignWrites(ctx, session, parts.publicUrl);
-  await parts.limits.member(session.member.memberId);
+  await parts.limits.actor(actorKeyOf(session.actor), contract.cost ?? 1);
+  allow(mayCall(session.actor, contract), "this API key has not the scope that the operation asks for");
   return session;
+}
+
+/** Members may call everything, whatever policies say then; an API key only what names one of its scopes. */
+export function mayCall(actor: Caller, { scope }: Pick<Contract, "scope">): boolean {
+  return actor.kind === "member" || (scope !== undefined && actor.scopes.includes(scope));
 }
 
 const noSession = (error: unknown): boolean =>

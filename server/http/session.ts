@@ -1,28 +1,43 @@
 import { AppError } from "@shared/errors";
 import { sha256 } from "../lib/ids";
-import type { AppContext, Session, SessionMember } from "./types";
+import type { ApiKeyActor, AppContext, MemberActor, Session } from "./types";
 
 export const sessionCookie = "xl_session";
 
 /** Looks up who a token belongs to; null when it has ended, or its member has left. Handed in by the feature that keeps them. */
-export type FindSession = (tokenHash: string) => Promise<SessionMember | null>;
+export type FindSession = (tokenHash: string) => Promise<MemberActor | null>;
+
+/** Looks up the API key that a token belongs to; null when there is none, or it has been revoked. */
+export type FindApiKey = (tokenHash: string) => Promise<ApiKeyActor | null>;
+
+export interface Callers {
+  findSession: FindSession;
+  findApiKey: FindApiKey;
+}
 
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
+/** API keys are told from sessions by how they begin, also by people who find one in a file. */
+const apiKeyShape = /^xlk_[A-Za-z0-9_-]{43}$/;
 
 /**
  * Who is calling. A bearer token wins over a cookie.
  * @throws AppError "session.missing" without a token, "session.ended" with one that is no longer good
  */
-export async function authenticate(ctx: AppContext, findSession: FindSession): Promise<Session> {
+export async function authenticate(ctx: AppContext, { findSession, findApiKey }: Callers): Promise<Session> {
   const given = tokenOf(ctx);
   if (!given) throw new AppError("session.missing", "sign in first");
   const tokenHash = sha256(given.token);
-  const member = tokenShape.test(given.token) ? await findSession(tokenHash) : null;
-  if (!member) throw new AppError("session.ended", "this session has ended, sign in again");
-  return { member, by: given.by, tokenHash };
+  if (given.by === "bearer" && apiKeyShape.test(given.token)) {
+    const actor = await findApiKey(tokenHash);
+    if (!actor) throw new AppError("apiKey.unknown", "this API key is unknown or revoked: ask an administrator");
+    return { actor, by: "apiKey", tokenHash };
+  }
+  const actor = tokenShape.test(given.token) ? await findSession(tokenHash) : null;
+  if (!actor) throw new AppError("session.ended", "this session has ended, sign in again");
+  return { actor, by: given.by, tokenHash };
 }
 
-function tokenOf(ctx: AppContext): { token: string; by: Session["by"] } | null {
+function tokenOf(ctx: AppContext): { token: string; by: "bearer" | "cookie" } | null {
   const bearer = /^Bearer (\S+)$/i.exec(ctx.get("Authorization"))?.[1];
   if (bearer !== undefined) return { token: bearer, by: "bearer" };
   const cookie = ctx.cookies.get(sessionCookie);

@@ -1,27 +1,17 @@
 import type Koa from "koa";
 import type { AnswerOf, BodyOf, contracts, ParamsOf, QueryOf } from "@shared/contracts";
-import type { z } from "zod";
 import type { OperationId } from "@shared/api/operations";
-import type { role } from "@shared/contracts/me";
+import type { Actor, ApiKeyActor, MemberActor } from "@shared/domain/actor";
 
-export type Role = z.infer<typeof role>;
+export type { Actor, ApiKeyActor, MemberActor, Role } from "@shared/domain/actor";
 
-/** Who is calling, as far as policies need to know. */
-export interface SessionMember {
-  memberId: string;
-  name: string;
-  roles: Role[];
-  /** The primary team today; null for people outside the sales teams. */
-  teamId: string | null;
-  /** Units that this member leads today. */
-  leads: string[];
-  language: "zh-CN" | "en";
-}
+/** Somebody who may call over HTTP; jobs and WeCom come by other ways. */
+export type Caller = Extract<Actor, MemberActor | ApiKeyActor>;
 
 /** How a caller showed who they are: a cookie is sent by the browser unasked, so writes by it are checked for their origin. */
 export interface Session {
-  member: SessionMember;
-  by: "bearer" | "cookie";
+  actor: Caller;
+  by: "bearer" | "cookie" | "apiKey";
   tokenHash: string;
 }
 
@@ -35,16 +25,16 @@ export interface AppState extends Koa.DefaultState {
 
 export type AppContext = Koa.ParameterizedContext<AppState>;
 
-type SessionOf<Id extends OperationId> = {
-  member: SessionMember;
-  ifAny: SessionMember | null;
+type ActorOf<Id extends OperationId> = {
+  member: (typeof contracts)[Id] extends { scope: string } ? Caller : MemberActor;
+  ifAny: MemberActor | null;
   none: null;
 }[(typeof contracts)[Id]["session"]];
 
 /** One call of an operation; everything in it has been checked against the contract. */
 export interface Request<Id extends OperationId> {
   ctx: AppContext;
-  member: SessionOf<Id>;
+  actor: ActorOf<Id>;
   params: ParamsOf<Id>;
   query: QueryOf<Id>;
   body: BodyOf<Id>;

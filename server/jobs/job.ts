@@ -1,3 +1,5 @@
+import type { JobActor } from "@shared/domain/actor";
+
 /** A row of the table: what runs when, by the company's clock. */
 export interface Job {
   name: string;
@@ -17,4 +19,6 @@ export interface Slot {
   at: Date;
   /** The id of the run; what the job makes follows from it. */
   runId: string;
+  /** Who commands what the job changes. */
+  actor: JobActor;
 }

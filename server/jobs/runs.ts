@@ -1,3 +1,4 @@
+import { jobActor } from "@shared/domain/actor";
 import { Counter } from "prom-client";
 import { endAbandonedTransactions, isDuplicateKey } from "../db";
 import type { Deps } from "../deps";
@@ -79,7 +80,10 @@ async function attempt(job: Job, run: RunRecord, deps: RunDeps): Promise<void> {
     limit = setTimeout(() => reject(new Error(`took longer than ${runMaxMs} ms`)), runMaxMs).unref();
   });
   try {
-    await Promise.race([withRequestId(run._id, () => job.run({ at: run.slotAt, runId: run._id })), tooLong]);
+    await Promise.race([
+      withRequestId(run._id, () => job.run({ at: run.slotAt, runId: run._id, actor: jobActor(job.name) })),
+      tooLong,
+    ]);
     await failpoint("jobs.afterRun");
     await finish(run, { state: "done", finishedAt: deps.realNow(), failure: null });
     runsTotal.inc({ job: job.name, outcome: "done" });

@@ -1,3 +1,4 @@
+import type { Scope } from "@shared/domain/actor";
 import type { z } from "zod";
 
 /** What an operation takes and answers. Shape is here; rules (in the future? too much?) are in shared/domain. */
@@ -5,6 +6,10 @@ export interface Contract {
   summary: string;
   /** "none": may be called without a session (login, demo). "ifAny": one that has ended is as good as none. */
   session: "member" | "ifAny" | "none";
+  /** An API key with this scope may call it as well as a member; without one, keys are refused. */
+  scope?: Scope;
+  /** How many calls of its minute one call takes; 1 unless it makes the server work more than a look-up does. */
+  cost?: number;
   /** Exists in the demo only, for callers on the same machine. */
   demoOnly?: boolean;
   params?: z.ZodObject;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { roles } from "@shared/domain/actor";
 import { commandId, id, instant, language, month, businessDay, revision } from "./common";
 import type { Contract } from "./contract";
 
-export const role = z.enum(["rep", "manager", "finance", "hr", "admin"]);
+export const role = z.enum(roles);
 
 /** Whether the group may hear the name with a win. */
 export const publicPraise = z.enum(["yes", "ask", "no"]);

@@ -1,3 +1,4 @@
+import { jobActor } from "@shared/domain/actor";
 import type { mongo } from "mongoose";
 import type { AnswerOf } from "@shared/contracts";
 import { createApp } from "../../server/app";
@@ -130,8 +131,8 @@ async function givenPeople(deps: Deps): Promise<void> {
     return;
   }
   await syncDirectory(deps);
-  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], by: "setup" });
-  await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], by: "setup" });
+  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], actor: jobActor("setup") });
+  await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], actor: jobActor("setup") });
   for (const name of peopleCollections) peopleOnce.set(name, await stored(name));
 }
 

@@ -1,6 +1,8 @@
 import type { Texts } from "../texts";
 
 export const errors: Texts["errors"] = {
+  "apiKey.unknown":
+    "This API key is unknown or has been revoked. Nothing was done. Ask an administrator for a new one.",
   "body.malformed":
     "What was sent could not be read. Nothing was stored wrongly and your input is still here. Go back and try again.",
   "body.tooLarge": "That is too long and was not stored. Your input is still here. Shorten it and submit again.",

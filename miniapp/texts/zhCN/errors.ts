@@ -2,6 +2,7 @@ import type { ErrorCode } from "@shared/errors";
 
 /** What happened — what it means for you — what to do. One for each code, or it does not compile. */
 export const errors: Record<ErrorCode | "network", string> = {
+  "apiKey.unknown": "这个接口密钥不存在或已停用。这次什么都没有做。请管理员换一个新的。",
   "body.malformed": "发出去的内容没读懂。你填的都还在，什么都没存错。退回上一页再来一次。",
   "body.tooLarge": "内容太长了，没有存上。你填的都还在。删短一些再提交。",
   "checkIn.consentMissing": "还没同意位置说明，所以这次没打上卡。其他功能不受影响。先看一下说明，再回来打卡。",

@@ -1,3 +1,4 @@
+import { jobActor } from "@shared/domain/actor";
 import { claimKey, inTransaction, keyTaken, withLease } from "../../db";
 import type { Deps } from "../../deps";
 import { addCustomer } from "../../features/customers/addCustomer";
@@ -25,8 +26,8 @@ async function seedSteps(deps: Deps, clock: DemoClock): Promise<void> {
   if (await keyTaken(marker)) return;
   if (!clock.isSet) await clock.set({ now: new Date(demoStart), speed: 1 });
   await syncDirectory(deps);
-  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], by: "setup" });
-  await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], by: "setup" });
+  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], actor: jobActor("setup") });
+  await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], actor: jobActor("setup") });
   for (const customer of demoCustomers)
     await once(`seed:${customer.id}`, (session) => addCustomer(customerRecordOf(customer), session));
   for (const plan of demoPlans()) {

@@ -1,13 +1,13 @@
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import type { FindSession, SessionMember } from "../../http";
+import type { FindSession, MemberActor } from "../../http";
 import { sha256 } from "../../lib/ids";
+import { ShortCache } from "../../lib/shortCache";
 import { readSessionMember } from "../members";
 import { SessionModel, type SessionRecord } from "./sessionModel";
 
 export const sessionHours = 12;
-const cachedMs = 5_000;
-const cachedMax = 20_000;
+const keptMs = 5_000;
 
 type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken">;
 
@@ -20,9 +20,15 @@ export interface Sessions {
 
 /** The sessions of one process. What was looked up is believed for 5 s, so whoever leaves is out after that at most. */
 export function createSessions(deps: SessionDeps): Sessions {
-  const cache = new Map<string, { untilMs: number; member: Promise<SessionMember | null> }>();
+  // Only a good answer is kept: a token that is not good costs its sender a look-up each time.
+  const cache = new ShortCache<MemberActor | null>({
+    realNow: deps.realNow,
+    keptMs,
+    entriesMax: 20_000,
+    isWorthKeeping: (actor) => actor !== null,
+  });
 
-  async function lookUp(tokenHash: string): Promise<SessionMember | null> {
+  async function lookUp(tokenHash: string): Promise<MemberActor | null> {
     const session = await SessionModel.findOne({ _id: tokenHash }).lean<SessionRecord | null>();
     if (!session || session.expiresAt <= deps.realNow()) return null;
     const member = await readSessionMember(session.memberId, businessDayOf(deps.clock.now()));
@@ -32,21 +38,7 @@ export function createSessions(deps: SessionDeps): Sessions {
   }
 
   return {
-    async find(tokenHash) {
-      const nowMs = deps.realNow().getTime();
-      const known = cache.get(tokenHash);
-      if (known && nowMs < known.untilMs) return known.member;
-      if (cache.size >= cachedMax) cache.clear();
-      const member = lookUp(tokenHash);
-      cache.set(tokenHash, { untilMs: nowMs + cachedMs, member });
-      // Only a good answer is kept: a failed look-up is tried again, a token that is not good costs its sender each time.
-      const found = await member.catch((error: unknown) => {
-        cache.delete(tokenHash);
-        throw error;
-      });
-      if (!found) cache.delete(tokenHash);
-      return found;
-    },
+    find: (tokenHash) => cache.get(tokenHash, () => lookUp(tokenHash)),
 
     async begin({ memberId, via, device }) {
       const token = deps.newToken();
@@ -58,7 +50,7 @@ export function createSessions(deps: SessionDeps): Sessions {
 
     async end(tokenHash) {
       await SessionModel.deleteOne({ _id: tokenHash });
-      cache.delete(tokenHash);
+      cache.forget(tokenHash);
     },
   };
 }

@@ -4,6 +4,7 @@ import { businessDayOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
 import { findCustomer } from "../customers";
 import { consentVersion, hasConsented } from "../members";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
@@ -17,11 +18,12 @@ const tapAgeMaxMs = 90 * 86_400_000;
 /** Keeps one tap with its verdict. The same tap sent again gets the same answer. */
 export function createCheckIn(
   deps: Pick<Deps, "clock">,
-  request: { memberId: string; body: BodyOf<"checkIns.create"> },
+  request: { actor: MemberActor; body: BodyOf<"checkIns.create"> },
 ): Promise<{ checkIn: CheckInView }> {
-  const { memberId, body } = request;
+  const { actor, body } = request;
+  const memberId = actor.id;
   const { commandId } = body;
-  return command({ memberId, commandId, kind: "checkIns.create", body, queue: `checkIns:${memberId}` }, async () => {
+  return command({ actor, commandId, kind: "checkIns.create", body, queue: `checkIns:${memberId}` }, async () => {
     const now = deps.clock.now();
     await mayUsePosition(memberId);
     const customer = await findCustomer(body.customerId);

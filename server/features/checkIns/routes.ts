@@ -5,10 +5,10 @@ import { createCheckIn } from "./createCheckIn";
 import { presentCheckIn } from "./presentCheckIn";
 
 export const checkInsHandlers = (deps: Pick<Deps, "clock">): Handlers<"checkIns"> => ({
-  "checkIns.create": ({ member, body }) => createCheckIn(deps, { memberId: member.memberId, body }),
+  "checkIns.create": ({ actor, body }) => createCheckIn(deps, { actor, body }),
 
-  "checkIns.mine": async ({ member, query }) => {
-    const checkIns = await checkInsOfDay(member.memberId, query.on);
+  "checkIns.mine": async ({ actor, query }) => {
+    const checkIns = await checkInsOfDay(actor.id, query.on);
     return { items: checkIns.map(presentCheckIn) };
   },
 });

@@ -10,10 +10,10 @@ export interface CustomerReads {
 }
 
 export const customersHandlers = (reads: CustomerReads): Handlers<"customers"> => ({
-  "customers.mine": async ({ member, query }) => {
+  "customers.mine": async ({ actor, query }) => {
     const [{ customers, nextCursor }, lastVisits] = await Promise.all([
-      pageOfCustomers(member.memberId, query.cursor),
-      reads.lastVisitDays(member.memberId),
+      pageOfCustomers(actor.id, query.cursor),
+      reads.lastVisitDays(actor.id),
     ]);
     return {
       items: customers.map((customer) => presentCustomer(customer, lastVisits.get(customer._id) ?? null)),

@@ -2,13 +2,14 @@ import type { PublicPraise } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
 import { MemberModel, type MemberRecord } from "./memberModel";
 
 /** What people choose about themselves. */
 type Choice = { language?: MemberRecord["language"]; publicPraise?: PublicPraise };
 
 interface ProfileChange<Set extends Choice> {
-  memberId: string;
+  actor: MemberActor;
   commandId: string;
   revision: number;
   /** Names the command and its audit entry. */
@@ -19,9 +20,10 @@ interface ProfileChange<Set extends Choice> {
 /** Changes what a member has chosen about themselves, with an entry of what it was before. May be repeated. */
 export function changeOwnProfile<Set extends Choice>(
   deps: Pick<Deps, "clock">,
-  { memberId, commandId, revision, kind, set }: ProfileChange<Set>,
+  { actor, commandId, revision, kind, set }: ProfileChange<Set>,
 ): Promise<Set & { revision: number }> {
-  return command({ memberId, commandId, kind, body: { revision, ...set } }, async () => {
+  const memberId = actor.id;
+  return command({ actor, commandId, kind, body: { revision, ...set } }, async () => {
     const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
     if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
     if (member.revision !== revision) {

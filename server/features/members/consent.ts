@@ -1,6 +1,7 @@
 import { AppError } from "@shared/errors";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
 import { insert } from "../../db";
 import { ConsentModel, type ConsentRecord } from "./consentModel";
 
@@ -21,10 +22,11 @@ export async function acceptedVersionOf(memberId: string): Promise<string | null
 /** Accepts the present text. Accepting it again changes nothing and answers with the first time. */
 export function acceptConsent(
   deps: Pick<Deps, "clock">,
-  request: { memberId: string; commandId: string; version: string },
+  request: { actor: MemberActor; commandId: string; version: string },
 ): Promise<{ acceptedVersion: string; acceptedAt: string }> {
-  const { memberId, commandId, version } = request;
-  return command({ memberId, commandId, kind: "me.consent", body: { version } }, async () => {
+  const { actor, commandId, version } = request;
+  const memberId = actor.id;
+  return command({ actor, commandId, kind: "me.consent", body: { version } }, async () => {
     if (version !== consentVersion) {
       const fields = [{ field: "version", code: "consent.versionUnknown" }];
       throw new AppError("input.invalid", `the present text is ${consentVersion}`, { fields });

@@ -1,3 +1,4 @@
+import { type Actor, actorNameOf } from "@shared/domain/actor";
 import { auditInsert } from "../../audit";
 import { inTransaction, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
@@ -6,7 +7,7 @@ import { MemberModel, type MemberRecord } from "./memberModel";
 /** Gives a member exactly these roles beside what the directory gives. Does nothing where that is so already. */
 export async function grantRoles(
   deps: Pick<Deps, "clock" | "realNow" | "newId">,
-  request: { memberId: string; roles: MemberRecord["grantedRoles"]; by: string },
+  request: { memberId: string; roles: MemberRecord["grantedRoles"]; actor: Actor },
 ): Promise<void> {
   const member = await MemberModel.findOne({ _id: request.memberId }).lean<MemberRecord | null>();
   if (!member) throw new Error(`no member ${request.memberId}`);
@@ -22,6 +23,9 @@ export async function grantRoles(
       at: deps.clock.now(),
       detail: { before, after },
     };
-    await auditInsert(deps.realNow)({ ...entry, id: `${id}:roles:${revision + 1}`, memberId: request.by }, session);
+    await auditInsert(deps.realNow)(
+      { ...entry, id: `${id}:roles:${revision + 1}`, actor: actorNameOf(request.actor) },
+      session,
+    );
   });
 }

@@ -2,35 +2,32 @@ import type { AnswerOf } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
-import type { SessionMember } from "../../http";
+import type { MemberActor } from "../../http";
 import { acceptedVersionOf, consentVersion } from "./consent";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { findMembers, findNamesByGrantedRole, findUnits, leadersOfUnit } from "./readOrganisation";
 
 /** Everything the phone's frame needs once: who I am, where I belong, whom to ask, what time it is. */
-export async function presentMe(
-  deps: Pick<Deps, "clock" | "settings">,
-  me: SessionMember,
-): Promise<AnswerOf<"me.read">> {
+export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: MemberActor): Promise<AnswerOf<"me.read">> {
   const now = deps.clock.now();
   const today = businessDayOf(now);
   const [record, units, leaderIds, acceptedVersion, administratorNames] = await Promise.all([
-    MemberModel.findOne({ _id: me.memberId }).lean<MemberRecord | null>(),
+    MemberModel.findOne({ _id: me.id }).lean<MemberRecord | null>(),
     findUnits(),
     me.teamId === null ? [] : leadersOfUnit(me.teamId, today),
-    acceptedVersionOf(me.memberId),
+    acceptedVersionOf(me.id),
     findNamesByGrantedRole("admin"),
   ]);
-  if (!record) throw new AppError("member.unknown", `no member ${me.memberId}`);
+  if (!record) throw new AppError("member.unknown", `no member ${me.id}`);
   const leaders = await findMembers(leaderIds);
   const unitView = (unitId: string) => ({ unitId, name: units.get(unitId)?.name ?? unitId });
   const company = [...units.values()].find(({ kind }) => kind === "company");
   return {
     // Language and revision from the record: the session's copy may be some seconds old.
     member: {
-      memberId: me.memberId,
+      memberId: me.id,
       name: record.name,
-      roles: me.roles,
+      roles: [...me.roles],
       language: record.language,
       publicPraise: record.publicPraise ?? "yes",
       revision: record.revision,

@@ -5,15 +5,15 @@ import { presentMe } from "./presentMe";
 import { changeOwnProfile } from "./changeOwnProfile";
 
 export const meHandlers = (deps: Deps): Handlers<"me"> => ({
-  "me.read": async ({ member }) => presentMe(deps, member),
-  "me.setLanguage": async ({ member, body: { language, ...request } }) =>
-    changeOwnProfile(deps, { ...request, memberId: member.memberId, kind: "me.setLanguage", set: { language } }),
-  "me.setPublicPraise": async ({ member, body: { publicPraise, ...request } }) =>
+  "me.read": async ({ actor }) => presentMe(deps, actor),
+  "me.setLanguage": async ({ actor, body: { language, ...request } }) =>
+    changeOwnProfile(deps, { ...request, actor, kind: "me.setLanguage", set: { language } }),
+  "me.setPublicPraise": async ({ actor, body: { publicPraise, ...request } }) =>
     changeOwnProfile(deps, {
       ...request,
-      memberId: member.memberId,
+      actor,
       kind: "me.setPublicPraise",
       set: { publicPraise },
     }),
-  "me.consent": async ({ member, body }) => acceptConsent(deps, { ...body, memberId: member.memberId }),
+  "me.consent": async ({ actor, body }) => acceptConsent(deps, { ...body, actor }),
 });

@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import { actorNameOf, wecomActor } from "@shared/domain/actor";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import { auditInsert } from "../../audit";
 import { inTransaction, insert, updateAtRevision, withLease } from "../../db";
@@ -16,6 +17,9 @@ import {
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
+
+/** Who changes people and units: WeCom, by what its directory says. */
+const directory = wecomActor("directory");
 
 type SyncDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom">;
 
@@ -110,7 +114,7 @@ async function writePerson(
   await auditInsert(deps.realNow)(
     {
       id: `directory:${memberId}:${revision}`,
-      memberId: "directory",
+      actor: actorNameOf(directory),
       action: `member.${kind}`,
       subject: `member:${memberId}`,
       at: deps.clock.now(),

@@ -2,7 +2,7 @@ import type { BodyOf, NoticeView, QueryOf } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
-import type { SessionMember } from "../../http";
+import type { MemberActor } from "../../http";
 import { type Notice, NoticeModel } from "./noticeModel";
 import { presentNotice } from "./presentNotice";
 
@@ -10,10 +10,10 @@ const pageSize = 50;
 
 /** Everything that was ever said to a member, newest first. */
 export async function listNotices(
-  member: Pick<SessionMember, "memberId">,
+  actor: Pick<MemberActor, "id">,
   query: QueryOf<"notices.list">,
 ): Promise<{ items: NoticeView[]; nextCursor: string | null; unreadCount: number }> {
-  const inboxOf = member.memberId;
+  const inboxOf = actor.id;
   const [found, unreadCount] = await Promise.all([
     NoticeModel.find(query.cursor === undefined ? { inboxOf } : { inboxOf, sortKey: { $lt: query.cursor } })
       .sort({ sortKey: -1 })
@@ -30,24 +30,21 @@ export async function listNotices(
 /** Marks a message of one's own as read; repeating it changes nothing. */
 export function markRead(
   deps: Pick<Deps, "clock">,
-  request: { member: Pick<SessionMember, "memberId">; noticeId: string; body: BodyOf<"notices.markRead"> },
+  request: { actor: MemberActor; noticeId: string; body: BodyOf<"notices.markRead"> },
 ): Promise<{ noticeId: string; read: boolean }> {
-  const { member, noticeId, body } = request;
+  const { actor, noticeId, body } = request;
   const whole = { ...body, noticeId };
-  return command(
-    { memberId: member.memberId, commandId: body.commandId, kind: "notices.markRead", body: whole },
-    async () => {
-      const notice = await NoticeModel.findOne({ _id: noticeId }).lean<Notice | null>();
-      // A group's message stands in nobody's list; opening it leaves nothing to mark.
-      if (notice?.channel === "robot") return { answer: { noticeId, read: true }, write: async () => undefined };
-      // Somebody else's message is as unknown as none.
-      if (notice?.inboxOf !== member.memberId) throw new AppError("notice.unknown", `no notice ${noticeId}`);
-      return {
-        answer: { noticeId, read: true },
-        write: async (session) => {
-          await NoticeModel.updateOne({ _id: noticeId }, { $set: { unread: false } }, { session });
-        },
-      };
-    },
-  );
+  return command({ actor, commandId: body.commandId, kind: "notices.markRead", body: whole }, async () => {
+    const notice = await NoticeModel.findOne({ _id: noticeId }).lean<Notice | null>();
+    // A group's message stands in nobody's list; opening it leaves nothing to mark.
+    if (notice?.channel === "robot") return { answer: { noticeId, read: true }, write: async () => undefined };
+    // Somebody else's message is as unknown as none.
+    if (notice?.inboxOf !== actor.id) throw new AppError("notice.unknown", `no notice ${noticeId}`);
+    return {
+      answer: { noticeId, read: true },
+      write: async (session) => {
+        await NoticeModel.updateOne({ _id: noticeId }, { $set: { unread: false } }, { session });
+      },
+    };
+  });
 }

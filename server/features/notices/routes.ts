@@ -3,6 +3,6 @@ import type { Handlers } from "../../http";
 import { listNotices, markRead } from "./listNotices";
 
 export const noticesHandlers = (deps: Deps): Handlers<"notices"> => ({
-  "notices.list": async ({ member, query }) => listNotices(member, query),
-  "notices.markRead": async ({ member, params, body }) => markRead(deps, { member, noticeId: params.noticeId, body }),
+  "notices.list": async ({ actor, query }) => listNotices(actor, query),
+  "notices.markRead": async ({ actor, params, body }) => markRead(deps, { actor, noticeId: params.noticeId, body }),
 });

@@ -2,7 +2,7 @@ import type { BodyOf, PraiseView, PublicPraise } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { command, StaleRead } from "../../db";
 import type { Deps } from "../../deps";
-import type { SessionMember } from "../../http";
+import type { MemberActor } from "../../http";
 import { emitAgain } from "../../outbox";
 import { addNotice, type NewNotice, sendEvent, stillAllows } from "../notices";
 import type { SaleRecord } from "../sales";
@@ -17,13 +17,13 @@ import { saleToPraise } from "./saleToPraise";
  */
 export function givePraise(
   deps: Pick<Deps, "clock" | "realNow" | "settings">,
-  request: { member: SessionMember; saleId: string; body: BodyOf<"praise.give"> },
+  request: { actor: MemberActor; saleId: string; body: BodyOf<"praise.give"> },
 ): Promise<PraiseView> {
-  const { member, saleId, body } = request;
+  const { actor, saleId, body } = request;
   const { commandId, way, publicPraise: seenChoice } = body;
   return command(
     {
-      memberId: member.memberId,
+      actor,
       commandId,
       kind: "praise.give",
       body: { way, seenChoice, saleId },
@@ -31,8 +31,8 @@ export function givePraise(
     },
     async () => {
       const now = deps.clock.now();
-      const sale = await saleToPraise(member, saleId);
-      const view = await presentPraise(deps, member, sale);
+      const sale = await saleToPraise(actor, saleId);
+      const view = await presentPraise(deps, actor, sale);
       if (view.said[way] !== null) return { answer: view, write: async () => undefined };
       if (way === "group" && view.group === null) throw new AppError("praise.noGroup", `no robot for ${sale.teamId}`);
       if (way === "group" && view.publicPraise === "no") {
@@ -41,8 +41,8 @@ export function givePraise(
       if (way === "group" && !stillAllows(view.publicPraise, seenChoice)) {
         throw new AppError("stale", `${sale.repId} wants to be asked first`);
       }
-      const notice = praiseNotice(sale, way, { member, seenChoice, commandId, now });
-      const said = { byName: member.name, at: now.toISOString(), state: "waiting" as const };
+      const notice = praiseNotice(sale, way, { actor, seenChoice, commandId, now });
+      const said = { byName: actor.name, at: now.toISOString(), state: "waiting" as const };
       return {
         answer: { ...view, said: { ...view.said, [way]: said } },
         audit: { action: `praise.${way}`, subject: `member:${sale.repId}`, at: now, detail: { saleId } },
@@ -61,14 +61,9 @@ export function givePraise(
 function praiseNotice(
   { _id: saleId, repId, teamId, customerName, amountFen }: SaleRecord,
   way: PraiseWay,
-  {
-    member,
-    seenChoice,
-    commandId,
-    now,
-  }: { member: SessionMember; seenChoice: PublicPraise; commandId: string; now: Date },
+  { actor, seenChoice, commandId, now }: { actor: MemberActor; seenChoice: PublicPraise; commandId: string; now: Date },
 ): NewNotice {
-  const told = { saleId, repId, teamId, customerName, amountFen, byId: member.memberId, byName: member.name };
+  const told = { saleId, repId, teamId, customerName, amountFen, byId: actor.id, byName: actor.name };
   const common = { noticeId: praiseNoticeId(saleId, way), cause: commandId, answersAct: false, at: now };
   return way === "group"
     ? { ...common, kind: "praise_group", channel: "robot", receiverId: teamId, params: { ...told, seenChoice } }

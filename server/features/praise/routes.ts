@@ -5,6 +5,6 @@ import { presentPraise } from "./presentPraise";
 import { saleToPraise } from "./saleToPraise";
 
 export const praiseHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">): Handlers<"praise"> => ({
-  "praise.read": async ({ member, params }) => presentPraise(deps, member, await saleToPraise(member, params.saleId)),
-  "praise.give": ({ member, params, body }) => givePraise(deps, { member, saleId: params.saleId, body }),
+  "praise.read": async ({ actor, params }) => presentPraise(deps, actor, await saleToPraise(actor, params.saleId)),
+  "praise.give": ({ actor, params, body }) => givePraise(deps, { actor, saleId: params.saleId, body }),
 });

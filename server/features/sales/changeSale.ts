@@ -3,7 +3,7 @@ import { nextSaleState, type SaleAction } from "@shared/domain/sale";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
-import { allow, type SessionMember } from "../../http";
+import { allow, type MemberActor } from "../../http";
 import { mayChangeSale, mayDecideSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
@@ -11,7 +11,7 @@ import { findSale } from "./sales";
 import { checkDraft } from "./submitSale";
 import { unitPathOf } from "./unitPaths";
 
-type Change<Body> = { member: SessionMember; saleId: string; body: Body };
+type Change<Body> = { actor: MemberActor; saleId: string; body: Body };
 
 /**
  * The state that an action leads to. The state is judged before the revision, so that whoever is late hears what happened
@@ -27,20 +27,20 @@ export function stateAfter(sale: SaleRecord, action: SaleAction, revision: numbe
 }
 
 /** Nobody decides on a sale of their own; others need to lead its team or a unit above it, or be of finance. */
-export async function allowDecision(member: SessionMember, sale: SaleRecord): Promise<string[]> {
-  if (sale.repId === member.memberId) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
+export async function allowDecision(actor: MemberActor, sale: SaleRecord): Promise<string[]> {
+  if (sale.repId === actor.id) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
   const unitPath = await unitPathOf(sale.teamId);
-  allow(mayDecideSale(member, sale, unitPath), "only leaders above the sale's team and finance decide on it");
+  allow(mayDecideSale(actor, sale, unitPath), "only leaders above the sale's team and finance decide on it");
   return unitPath;
 }
 
 /** Gives a submitted sale back to its rep with the reason. */
 export function returnSale(
   deps: Pick<Deps, "clock">,
-  { member, saleId, body }: Change<BodyOf<"sales.return">>,
+  { actor, saleId, body }: Change<BodyOf<"sales.return">>,
 ): Promise<{ sale: SaleView }> {
-  return changeSale(deps, { member, saleId, kind: "sales.return", body }, async (sale) => {
-    await allowDecision(member, sale);
+  return changeSale(deps, { actor, saleId, kind: "sales.return", body }, async (sale) => {
+    await allowDecision(actor, sale);
     return { state: stateAfter(sale, "return", body.revision), returnReason: body.reason };
   });
 }
@@ -48,41 +48,41 @@ export function returnSale(
 /** Puts a returned sale before the decider again, corrected. */
 export function resubmitSale(
   deps: Pick<Deps, "clock">,
-  { member, saleId, body }: Change<BodyOf<"sales.resubmit">>,
+  { actor, saleId, body }: Change<BodyOf<"sales.resubmit">>,
 ): Promise<{ sale: SaleView }> {
-  return changeSale(deps, { member, saleId, kind: "sales.resubmit", body }, async (sale, now) => {
-    allow(mayChangeSale(member, sale), "only its own rep corrects a sale");
+  return changeSale(deps, { actor, saleId, kind: "sales.resubmit", body }, async (sale, now) => {
+    allow(mayChangeSale(actor, sale), "only its own rep corrects a sale");
     const state = stateAfter(sale, "resubmit", body.revision);
-    return { ...(await checkDraft(member, body, now)), state, returnReason: null };
+    return { ...(await checkDraft(actor, body, now)), state, returnReason: null };
   });
 }
 
 /** Takes back a sale of one's own that nobody has confirmed. */
 export function withdrawSale(
   deps: Pick<Deps, "clock">,
-  { member, saleId, body }: Change<BodyOf<"sales.withdraw">>,
+  { actor, saleId, body }: Change<BodyOf<"sales.withdraw">>,
 ): Promise<{ sale: SaleView }> {
-  return changeSale(deps, { member, saleId, kind: "sales.withdraw", body }, async (sale) => {
-    allow(mayChangeSale(member, sale), "only its own rep withdraws a sale");
+  return changeSale(deps, { actor, saleId, kind: "sales.withdraw", body }, async (sale) => {
+    allow(mayChangeSale(actor, sale), "only its own rep withdraws a sale");
     return { state: stateAfter(sale, "withdraw", body.revision) };
   });
 }
 
 function changeSale(
   deps: Pick<Deps, "clock">,
-  request: { member: SessionMember; saleId: string; kind: string; body: { commandId: string; revision: number } },
+  request: { actor: MemberActor; saleId: string; kind: string; body: { commandId: string; revision: number } },
   decide: (sale: SaleRecord, now: Date) => Promise<Partial<SaleRecord>>,
 ): Promise<{ sale: SaleView }> {
-  const { member, saleId, kind, body } = request;
+  const { actor, saleId, kind, body } = request;
   // The path belongs to what was commanded: the same id for another sale is another command.
   const whole = { ...body, saleId };
-  return command({ memberId: member.memberId, commandId: body.commandId, kind, body: whole }, async () => {
+  return command({ actor, commandId: body.commandId, kind, body: whole }, async () => {
     const now = deps.clock.now();
     const sale = await findSale(saleId);
     const set = await decide(sale, now);
     const changed = { ...sale, ...set, revision: sale.revision + 1 };
     return {
-      answer: { sale: presentSale(changed, member, await unitPathOf(changed.teamId)) },
+      answer: { sale: presentSale(changed, actor, await unitPathOf(changed.teamId)) },
       audit: { action: kind, subject: saleId, at: now },
       write: (session) => updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session),
     };

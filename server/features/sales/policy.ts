@@ -1,7 +1,7 @@
-import type { SessionMember } from "../../http";
+import type { MemberActor } from "../../http";
 import type { SaleRecord } from "./saleModel";
 
-type Person = Pick<SessionMember, "memberId" | "roles" | "teamId" | "leads">;
+type Person = Pick<MemberActor, "id" | "roles" | "teamId" | "leads">;
 type SaleFacts = Pick<SaleRecord, "repId">;
 
 /** Whoever sells for a team records sales. */
@@ -16,17 +16,17 @@ export function leadsSale(person: Person, unitPath: readonly string[]): boolean 
 
 /** Its leaders and finance confirm and return; nobody decides on a sale of their own. */
 export function mayDecideSale(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
-  if (sale.repId === person.memberId) return false;
+  if (sale.repId === person.id) return false;
   return person.roles.includes("finance") || leadsSale(person, unitPath);
 }
 
 export function mayReadSale(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
-  return sale.repId === person.memberId || mayDecideSale(person, sale, unitPath);
+  return sale.repId === person.id || mayDecideSale(person, sale, unitPath);
 }
 
 /** The visits and check-ins behind it are the rep's and the leaders'; finance sees amounts only. */
 export function mayReadFootsteps(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
-  return sale.repId === person.memberId || leadsSale(person, unitPath);
+  return sale.repId === person.id || leadsSale(person, unitPath);
 }
 
 /** Its leaders praise what is confirmed; nobody praises an own sale. */
@@ -35,10 +35,10 @@ export function mayPraiseSale(
   sale: Pick<SaleRecord, "repId" | "state">,
   unitPath: readonly string[],
 ): boolean {
-  return sale.state === "confirmed" && sale.repId !== person.memberId && leadsSale(person, unitPath);
+  return sale.state === "confirmed" && sale.repId !== person.id && leadsSale(person, unitPath);
 }
 
 /** Only its own rep corrects or withdraws a sale. */
 export function mayChangeSale(person: Person, sale: SaleFacts): boolean {
-  return sale.repId === person.memberId;
+  return sale.repId === person.id;
 }

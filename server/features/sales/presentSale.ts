@@ -1,5 +1,5 @@
 import type { SaleView } from "@shared/contracts";
-import type { SessionMember } from "../../http";
+import type { MemberActor } from "../../http";
 import { mayDecideSale, mayPraiseSale } from "./policy";
 import type { SaleRecord } from "./saleModel";
 
@@ -7,7 +7,7 @@ import type { SaleRecord } from "./saleModel";
  * A sale as this reader sees it. Pay is not part of it: each sees only his own, on 收入.
  * @param unitPath the sale's team and all units above it
  */
-export function presentSale(sale: SaleRecord, reader: SessionMember, unitPath: readonly string[]): SaleView {
+export function presentSale(sale: SaleRecord, reader: MemberActor, unitPath: readonly string[]): SaleView {
   return {
     saleId: sale._id,
     customerId: sale.customerId,

@@ -1,6 +1,7 @@
+import { actorNameOf } from "@shared/domain/actor";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
-import { allow, type Handlers, type SessionMember } from "../../http";
+import { allow, type Handlers, type MemberActor } from "../../http";
 import { findUnitsEver, unitAndBelow } from "../members";
 import { effectiveVisitsUpTo, footstepsByVisitId } from "../visits";
 import { resubmitSale, returnSale, withdrawSale } from "./changeSale";
@@ -13,39 +14,37 @@ import { submitSale } from "./submitSale";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
 export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"sales"> => ({
-  "sales.submit": ({ member, body }) => submitSale(deps, { member, body }),
+  "sales.submit": ({ actor, body }) => submitSale(deps, { actor, body }),
 
-  "sales.list": async ({ member, query }) => {
+  "sales.list": async ({ actor, query }) => {
     const [page, pathOf] = await Promise.all([
-      query.view === "mine"
-        ? pageOfSales({ repId: member.memberId }, query.cursor)
-        : pageToDecide(member, query.cursor),
+      query.view === "mine" ? pageOfSales({ repId: actor.id }, query.cursor) : pageToDecide(actor, query.cursor),
       readUnitPaths(),
     ]);
     return {
-      items: page.sales.map((sale) => presentSale(sale, member, pathOf(sale.teamId))),
+      items: page.sales.map((sale) => presentSale(sale, actor, pathOf(sale.teamId))),
       nextCursor: page.nextCursor,
     };
   },
 
-  "sales.read": async ({ ctx, member, params }) => {
+  "sales.read": async ({ ctx, actor, params }) => {
     const sale = await findSale(params.saleId);
     const unitPath = await unitPathOf(sale.teamId);
-    allow(mayReadSale(member, sale, unitPath), "this sale is neither yours nor your team's");
-    const visitIds = mayReadFootsteps(member, sale, unitPath) ? await visitIdsOf(sale) : [];
-    if (visitIds.length > 0 && sale.repId !== member.memberId) {
+    allow(mayReadSale(actor, sale, unitPath), "this sale is neither yours nor your team's");
+    const visitIds = mayReadFootsteps(actor, sale, unitPath) ? await visitIdsOf(sale) : [];
+    if (visitIds.length > 0 && sale.repId !== actor.id) {
       const looked = { action: "checkIn.read", subject: `member:${sale.repId}`, at: deps.clock.now() };
       const detail = { saleId: sale._id, visitIds };
-      await recordRead(deps, { ...looked, id: ctx.state.requestId, memberId: member.memberId, detail });
+      await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor), detail });
     }
     const footsteps = await footstepsByVisitId(visitIds);
-    return { sale: presentSale(sale, member, unitPath), footsteps: [...footsteps.values()] };
+    return { sale: presentSale(sale, actor, unitPath), footsteps: [...footsteps.values()] };
   },
 
-  "sales.confirm": ({ member, params, body }) => confirmSale(deps, { member, saleId: params.saleId, body }),
-  "sales.return": ({ member, params, body }) => returnSale(deps, { member, saleId: params.saleId, body }),
-  "sales.resubmit": ({ member, params, body }) => resubmitSale(deps, { member, saleId: params.saleId, body }),
-  "sales.withdraw": ({ member, params, body }) => withdrawSale(deps, { member, saleId: params.saleId, body }),
+  "sales.confirm": ({ actor, params, body }) => confirmSale(deps, { actor, saleId: params.saleId, body }),
+  "sales.return": ({ actor, params, body }) => returnSale(deps, { actor, saleId: params.saleId, body }),
+  "sales.resubmit": ({ actor, params, body }) => resubmitSale(deps, { actor, saleId: params.saleId, body }),
+  "sales.withdraw": ({ actor, params, body }) => withdrawSale(deps, { actor, saleId: params.saleId, body }),
 });
 
 /** The visits that a sale stands on: as stored when it was confirmed, before that as they are now. */
@@ -56,11 +55,11 @@ async function visitIdsOf(sale: SaleRecord): Promise<string[]> {
 }
 
 /** Finance decides on all sales, a leader on those of the units led and below, others on none; nobody on own ones. */
-async function pageToDecide(member: SessionMember, cursor: string | undefined): Promise<SalePage> {
-  const page = member.roles.includes("finance")
+async function pageToDecide(actor: MemberActor, cursor: string | undefined): Promise<SalePage> {
+  const page = actor.roles.includes("finance")
     ? await pageOfSales({ state: "submitted" }, cursor)
-    : await pageOfTeamSales(await unitsBelow(member.leads), cursor);
-  return { ...page, sales: page.sales.filter((sale) => sale.repId !== member.memberId) };
+    : await pageOfTeamSales(await unitsBelow(actor.leads), cursor);
+  return { ...page, sales: page.sales.filter((sale) => sale.repId !== actor.id) };
 }
 
 async function unitsBelow(unitIds: readonly string[]): Promise<string[]> {

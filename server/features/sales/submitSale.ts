@@ -4,7 +4,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { Deps } from "../../deps";
-import { allow, type SessionMember } from "../../http";
+import { allow, type MemberActor } from "../../http";
 import { findCustomer } from "../customers";
 import { unitOfMember } from "../members";
 import { maySubmitSale } from "./policy";
@@ -14,22 +14,21 @@ import { SaleModel, type SaleRecord } from "./saleModel";
 /** Records a sale and puts it before whoever decides. It is no fact and pays nothing yet. */
 export function submitSale(
   deps: Pick<Deps, "clock">,
-  request: { member: SessionMember; body: BodyOf<"sales.submit"> },
+  request: { actor: MemberActor; body: BodyOf<"sales.submit"> },
 ): Promise<{ sale: SaleView }> {
-  const { member, body } = request;
-  const { memberId } = member;
-  return command({ memberId, commandId: body.commandId, kind: "sales.submit", body }, async () => {
+  const { actor, body } = request;
+  return command({ actor, commandId: body.commandId, kind: "sales.submit", body }, async () => {
     const now = deps.clock.now();
-    allow(maySubmitSale(member), "only members of a sales team record sales");
-    const draft = await checkDraft(member, body, now);
+    allow(maySubmitSale(actor), "only members of a sales team record sales");
+    const draft = await checkDraft(actor, body, now);
     if (await SaleModel.findOne({ _id: body.saleId }).lean()) {
       throw new AppError("command.reused", `there is a sale ${body.saleId} already`);
     }
     const sale: SaleRecord = {
       _id: body.saleId,
       schemaVersion: 1,
-      repId: memberId,
-      repName: member.name,
+      repId: actor.id,
+      repName: actor.name,
       ...draft,
       stream: null,
       state: "submitted",
@@ -43,7 +42,7 @@ export function submitSale(
       revision: 1,
     };
     return {
-      answer: { sale: presentSale(sale, member, [sale.teamId]) },
+      answer: { sale: presentSale(sale, actor, [sale.teamId]) },
       audit: { action: "sale.submit", subject: sale._id, at: now },
       write: (session) => insert(SaleModel, sale, session),
     };
@@ -57,7 +56,7 @@ export const sortKeyOf = (at: Date, saleId: string) => `${at.toISOString()}:${sa
  * the team of the day it was signed, which decides on it and gets it.
  */
 export async function checkDraft(
-  { memberId, teamId: teamToday }: SessionMember,
+  { id: memberId, teamId: teamToday }: MemberActor,
   body: SaleDraft & { contractNo: string | null },
   now: Date,
 ): Promise<Pick<SaleRecord, "customerId" | "customerName" | "amountFen" | "signedOn" | "contractNo" | "teamId">> {

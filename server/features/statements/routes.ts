@@ -4,7 +4,7 @@ import { businessDayOf, daysOf, monthOf, type Month } from "@shared/domain/time"
 import { paceOf } from "@shared/domain/workingDays";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
-import type { Handlers, SessionMember } from "../../http";
+import type { Handlers, MemberActor } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { customerNames } from "../customers";
 import { findMember, findUnits, unitAndBelow } from "../members";
@@ -21,26 +21,26 @@ export interface StatementReads {
 }
 
 export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementReads): Handlers<"statements"> => ({
-  "statements.today": async ({ member }) => {
+  "statements.today": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
     const period = monthOf(today);
     const [month, pending, units] = await Promise.all([
-      readMonth(member.memberId, period),
-      reads.pendingOf(member.memberId),
+      readMonth(actor.id, period),
+      reads.pendingOf(actor.id),
       findUnits(),
     ]);
-    const unitIds = [...new Set([...(member.teamId === null ? [] : [member.teamId]), ...member.leads])];
+    const unitIds = [...new Set([...(actor.teamId === null ? [] : [actor.teamId]), ...actor.leads])];
     const unitMonths = await readUnitMonths(unitIds, period);
     const presented = new Map(
       unitMonths.map((unit) => [unit.unitId, presentUnitMonth(unit, units.get(unit.unitId)?.name ?? unit.unitId, now)]),
     );
     const decidableCount = (unitId: string) => {
       const below = unitAndBelow(units, unitId).map((unit) => unit.unitId);
-      return reads.toDecideCount(below, member.memberId);
+      return reads.toDecideCount(below, actor.id);
     };
     const leads = await Promise.all(
-      member.leads.flatMap((unitId) => {
+      actor.leads.flatMap((unitId) => {
         const team = presented.get(unitId);
         return team ? [decidableCount(unitId).then((toDecideCount) => ({ team, toDecideCount }))] : [];
       }),
@@ -50,18 +50,18 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
       asOf: now.toISOString(),
       pace: paceOf(period, today, workCalendarOf(daysOf(period))),
       mine: presentMine(month, now, pending),
-      team: (member.teamId === null ? null : presented.get(member.teamId)) ?? null,
+      team: (actor.teamId === null ? null : presented.get(actor.teamId)) ?? null,
       leads,
     };
   },
 
-  "statements.mine": async ({ member, params }) => {
+  "statements.mine": async ({ actor, params }) => {
     const now = deps.clock.now();
-    const month = await readStarted(member, params.period, now);
+    const month = await readStarted(actor, params.period, now);
     const [names, pending, language] = await Promise.all([
       namesIn(month),
-      reads.pendingOf(member.memberId),
-      languageOf(member),
+      reads.pendingOf(actor.id),
+      languageOf(actor),
     ]);
     const statement = statementOf(month);
     const traces = tracesOf(month.assignments, month.book);
@@ -75,13 +75,13 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
     };
   },
 
-  "statements.line": async ({ member, params }) => {
-    const month = await readStarted(member, params.period, deps.clock.now());
+  "statements.line": async ({ actor, params }) => {
+    const month = await readStarted(actor, params.period, deps.clock.now());
     const statement = statementOf(month);
     const line = statement.lines.find((one) => one.id === params.lineId);
     const trace = traceOf(month.assignments, month.book, params.lineId);
     if (!line || !trace) throw new AppError("statement.lineUnknown", `no line ${params.lineId} in ${params.period}`);
-    const [names, language] = await Promise.all([namesIn(month), languageOf(member)]);
+    const [names, language] = await Promise.all([namesIn(month), languageOf(actor)]);
     return {
       line: presentLine(month, line, trace, names, language),
       formula: formulaOf(trace, language).map(({ text, label, source }) => ({ text, label, source })),
@@ -91,16 +91,16 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
     };
   },
 
-  "statements.receipt": async ({ member, params }) => {
-    const month = await readStarted(member, params.period, deps.clock.now());
+  "statements.receipt": async ({ actor, params }) => {
+    const month = await readStarted(actor, params.period, deps.clock.now());
     return { receipt: receiptOf(month.assignments, month.book, statementOf(month)) };
   },
 });
 
 /** A month that has begun. @throws AppError "period.invalid" for one that has not */
-async function readStarted(member: SessionMember, period: Month, now: Date): Promise<MonthState> {
+async function readStarted(actor: MemberActor, period: Month, now: Date): Promise<MonthState> {
   if (period > monthOf(businessDayOf(now))) throw new AppError("period.invalid", `${period} has not begun`);
-  return readMonth(member.memberId, period);
+  return readMonth(actor.id, period);
 }
 
 /**
@@ -112,8 +112,8 @@ function statementOf({ assignments, book }: MonthState) {
 }
 
 /** As it is now: the session may hold the one before a change for some seconds. */
-async function languageOf(member: SessionMember): Promise<SessionMember["language"]> {
-  return (await findMember(member.memberId))?.language ?? member.language;
+async function languageOf(actor: MemberActor): Promise<MemberActor["language"]> {
+  return (await findMember(actor.id))?.language ?? actor.language;
 }
 
 async function namesIn({ book }: MonthState): Promise<Record<string, string>> {

@@ -1,6 +1,6 @@
-import type { SessionMember } from "../../http";
+import type { MemberActor } from "../../http";
 
-type Person = Pick<SessionMember, "roles" | "teamId" | "leads">;
+type Person = Pick<MemberActor, "roles" | "teamId" | "leads">;
 
 const overseers = ["finance", "hr"] as const;
 

@@ -9,18 +9,18 @@ import { presentUnitMonth } from "./presentUnitMonth";
 import { readUnitMonths } from "./teams";
 
 export const teamsHandlers = (deps: Pick<Deps, "clock">): Handlers<"teams"> => ({
-  "teams.read": async ({ member, params }) => {
+  "teams.read": async ({ actor, params }) => {
     const { unitId, period } = params;
     const now = deps.clock.now();
     const units = await findUnits();
     const path = unitAndAbove(units, unitId).map((unit) => unit.unitId);
     const unit = units.get(unitId);
     // An unknown unit is answered like a foreign one, so that nobody learns the tree by trying.
-    allow(unit !== undefined && mayReadUnit(member, path), "this unit is not yours");
+    allow(unit !== undefined && mayReadUnit(actor, path), "this unit is not yours");
     const [month] = await readUnitMonths([unitId], period);
     allow(month !== undefined);
     const unitIds = unitAndBelow(units, unitId).map((below) => below.unitId);
-    const seesMembers = mayReadUnitMembers(member, path) && unit.kind === "team";
+    const seesMembers = mayReadUnitMembers(actor, path) && unit.kind === "team";
     return {
       team: presentUnitMonth(month, unit.name, now),
       members: seesMembers ? await memberMonths(unitIds, period, businessDayOf(now)) : null,

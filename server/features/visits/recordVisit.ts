@@ -4,6 +4,7 @@ import { judgeVisit, nextStepFault, recordWindowMs } from "@shared/domain/visit"
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
 import { findOwnCheckIn, setVisit, type CheckInRecord } from "../checkIns";
 import { countsToday, markCounted } from "./countedDays";
 import { prepareBooking, statementQueue } from "../statements";
@@ -17,12 +18,13 @@ import { VisitModel, type VisitRecord } from "./visitModel";
  */
 export function recordVisit(
   deps: Pick<Deps, "clock">,
-  request: { memberId: string; body: BodyOf<"visits.record"> },
+  request: { actor: MemberActor; body: BodyOf<"visits.record"> },
 ): Promise<{ visit: VisitView }> {
-  const { memberId, body } = request;
+  const { actor, body } = request;
+  const memberId = actor.id;
   const { commandId } = body;
   const queue = statementQueue(memberId);
-  return command({ memberId, commandId, kind: "visits.record", body, queue }, async () => {
+  return command({ actor, commandId, kind: "visits.record", body, queue }, async () => {
     const now = deps.clock.now();
     const checkIn = await findOwnCheckIn(memberId, body.checkInId);
     if (checkIn.visitId) {

@@ -6,11 +6,11 @@ import { recordVisit } from "./recordVisit";
 import { findOwnVisit } from "./visits";
 
 export const visitsHandlers = (deps: Pick<Deps, "clock">): Handlers<"visits"> => ({
-  "visits.record": ({ member, body }) => recordVisit(deps, { memberId: member.memberId, body }),
+  "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
 
-  "visits.read": async ({ member, params }) => {
-    const visit = await findOwnVisit(member.memberId, params.visitId);
-    const checkIn = await findOwnCheckIn(member.memberId, visit.checkInId);
+  "visits.read": async ({ actor, params }) => {
+    const visit = await findOwnVisit(actor.id, params.visitId);
+    const checkIn = await findOwnCheckIn(actor.id, visit.checkInId);
     return { visit: presentVisit(visit, checkIn) };
   },
 });

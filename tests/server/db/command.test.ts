@@ -26,7 +26,7 @@ const PotModel = model("TestPot", potSchema);
 
 const now = new Date("2026-03-26T01:00:00Z");
 const request = (more: Partial<CommandRequest> = {}): CommandRequest => ({
-  memberId: "xiaowang",
+  actor: { kind: "member", id: "xiaowang" },
   commandId: "c1",
   kind: "pot.add",
   body: { fen: 500 },
@@ -90,7 +90,7 @@ describe("a command", () => {
 
   it("is somebody else's when another member sends the same id", async () => {
     await command(request(), () => addFen(500));
-    await command(request({ memberId: "chenhao" }), () => addFen(500));
+    await command(request({ actor: { kind: "member", id: "chenhao" } }), () => addFen(500));
     expect(await fenInPot()).toBe(2000);
   });
 
@@ -158,7 +158,7 @@ describe("a command", () => {
     expect(await stored("auditEntries")).toMatchObject([
       {
         _id: "xiaowang:c1",
-        memberId: "xiaowang",
+        actor: { kind: "member", id: "xiaowang" },
         action: "pot.add",
         subject: "pot",
         at: now,

@@ -115,7 +115,7 @@ describe("later readings", () => {
     expect(await readSessionMember("newcomer", today)).toMatchObject({ name: "新同事", roles: ["rep"], teamId: "u3" });
     expect(await unitOfMember("newcomer", "2026-03-25")).toBeNull();
     expect(await stored("auditEntries", { subject: "member:newcomer" })).toMatchObject([
-      { memberId: "directory", action: "member.joined", detail: { begins: ["u3:member"] } },
+      { actor: { kind: "wecom", id: "directory" }, action: "member.joined", detail: { begins: ["u3:member"] } },
     ]);
   });
 

@@ -45,7 +45,7 @@ describe("choosing a language", () => {
     expect(await setLanguage(revision, "en", commandId)).toEqual(first);
     expect((await app.me("xiaowang")).member).toMatchObject({ language: "en", revision: revision + 1 });
     expect(await stored("auditEntries", { action: "me.setLanguage" })).toMatchObject([
-      { memberId: "xiaowang", subject: "member:xiaowang", detail: { before: "zh-CN", after: "en" } },
+      { actor: { kind: "member", id: "xiaowang" }, subject: "member:xiaowang", detail: { before: "zh-CN", after: "en" } },
     ]);
   });
 

@@ -50,7 +50,7 @@ describe("praise for a confirmed sale", () => {
     await world.workDue();
     expect(inGroup().map((text) => text.split("\n")[0])).toEqual(["陈浩 表扬 小王：10万元订单，辛苦了！"]);
     expect(await stored("auditEntries", { action: "praise.group" })).toMatchObject([
-      { memberId: "chenhao", subject: "member:xiaowang", detail: { saleId: sale.saleId } },
+      { actor: { kind: "member", id: "chenhao" }, subject: "member:xiaowang", detail: { saleId: sale.saleId } },
     ]);
   });
 

@@ -7,8 +7,8 @@ import {
   maySubmitSale,
 } from "../../../server/features/sales/policy";
 
-const person = (memberId: string, roles: Role[], leads: string[] = [], teamId: string | null = null) => ({
-  memberId,
+const person = (id: string, roles: Role[], leads: string[] = [], teamId: string | null = null) => ({
+  id,
   roles,
   leads,
   teamId,

@@ -72,7 +72,7 @@ describe("who sees what of a sale", () => {
     await world.as("xiaowang").call("sales.read", { saleId });
     expect(await looks()).toEqual([]);
     expect((await world.as("chenhao").call("sales.read", { saleId })).footsteps).toHaveLength(1);
-    expect(await looks()).toMatchObject([{ memberId: "chenhao", subject: "member:xiaowang" }]);
+    expect(await looks()).toMatchObject([{ actor: { kind: "member", id: "chenhao" }, subject: "member:xiaowang" }]);
   });
 
   it("gives a leader's own sale to others to decide on", async () => {

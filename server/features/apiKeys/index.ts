@@ -1,0 +1,2 @@
+export { addApiKey, listApiKeys, revokeApiKey } from "./changeApiKeys";
+export { findApiKey } from "./findApiKey";
