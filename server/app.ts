@@ -19,6 +19,7 @@ import { nothingHere, operationRoutes } from "./http/router";
 import { securityHeaders } from "./http/securityHeaders";
 import { serverNow } from "./http/serverNow";
 import type { AppState } from "./http/types";
+import { databaseFitsVersion } from "./migrations/prepareDatabase";
 import { handlersOf } from "./routes";
 
 /** The whole HTTP side as a Koa app that opens no port, so that tests can build as many as they like. */
@@ -44,7 +45,7 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith("https:") }));
   app.use(compress({ threshold: 1024 }));
   app.use(errorHandler(deps.logger));
-  app.use(operatorRoutes({ registry, checks: { database: databaseAnswers } }));
+  app.use(operatorRoutes({ registry, checks: { database: databaseAnswers, version: databaseFitsVersion } }));
   app.use(documentation({ ...api, withPage: settings.NODE_ENV !== "production" }));
   app.use(jsonBody());
   app.use(router.routes());

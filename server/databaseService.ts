@@ -1,17 +1,19 @@
-import { buildIndexes, connect, disconnect, endAbandonedTransactions } from "./db";
+import { connect, disconnect, endAbandonedTransactions } from "./db";
+import type { Deps } from "./deps";
 import type { Service } from "./lib/services";
+import { prepareDatabase } from "./migrations/prepareDatabase";
 
-/** The connection to the database with its indexes: first to start, last to stop. */
-export function databaseService(uri: string): Service {
+/** The connection to the database, brought to this version: first to start, before anything serves; last to stop. */
+export function databaseService(deps: Pick<Deps, "logger" | "realNow" | "settings">): Service {
   return {
     name: "database",
     async start() {
-      await connect(uri).catch((cause: unknown) => {
+      await connect(deps.settings.MONGODB_URI).catch((cause: unknown) => {
         // The driver's own message may hold the address with its password.
         throw new Error("no database answers at MONGODB_URI: start it, or set another address", { cause });
       });
       await endAbandonedTransactions();
-      await buildIndexes();
+      await prepareDatabase(deps);
     },
     stop: disconnect,
   };

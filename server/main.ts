@@ -15,6 +15,7 @@ import { crontab, scheduler } from "./jobs";
 import { armFailpoint } from "./lib/failpoint";
 import { runServices, type Service } from "./lib/services";
 import { noticeReads } from "./noticeReads";
+import { databaseFitsVersion } from "./migrations/prepareDatabase";
 import { outboxRelay } from "./outbox";
 
 const deadlineMs = 25_000;
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   const demoClock = settings.DEMO ? new DemoClock(() => new Date()) : null;
   const deps = createDeps(settings, demoClock ? { clock: demoClock } : {});
   const services = [
-    databaseService(settings.MONGODB_URI),
+    databaseService(deps),
     ...(demoClock ? [followDemoClock(demoClock, deps.logger)] : []),
     ...servicesOf(deps, settings.ROLES),
   ];
@@ -51,7 +52,8 @@ function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
 
 /** Health and metrics of a process that answers nobody else. */
 function operatorServer(address: { port: number; host: string }): Service {
-  const app = new Koa().use(operatorRoutes({ registry: new Registry(), checks: { database: databaseAnswers } }));
+  const checks = { database: databaseAnswers, version: databaseFitsVersion };
+  const app = new Koa().use(operatorRoutes({ registry: new Registry(), checks }));
   return { ...httpServer(app.callback(), address), name: "operator" };
 }
 

@@ -1,8 +1,9 @@
 import { createDeps } from "../createDeps";
 import { settingsOrExit } from "../../config/env";
 import { seedDemoCompany } from "./demoCompany/seed";
-import { buildIndexes, connect, disconnect } from "../db";
+import { connect, disconnect } from "../db";
 import { DemoClock } from "../features/demo";
+import { prepareDatabase } from "../migrations/prepareDatabase";
 
 /** Fills an empty database with the demo company, once. Killed half way, the next run goes on where it stopped. */
 async function main(): Promise<void> {
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   const deps = createDeps(settings, { clock, realNow });
   await connect(settings.MONGODB_URI);
   try {
-    await buildIndexes();
+    await prepareDatabase(deps);
     await clock.refresh();
     await seedDemoCompany(deps, clock);
   } finally {

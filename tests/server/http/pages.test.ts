@@ -71,7 +71,10 @@ describe("every answer", () => {
 describe("operators", () => {
   it("see whether it lives, is ready and how it does", async () => {
     expect(await (await open("/healthz")).json()).toEqual({ status: "ok" });
-    expect(await (await open("/readyz")).json()).toEqual({ status: "ready", checks: { database: true } });
+    expect(await (await open("/readyz")).json()).toEqual({
+      status: "ready",
+      checks: { database: true, version: true },
+    });
     await app.me("xiaowang");
     const metrics = await (await open("/metrics")).text();
     expect(metrics).toContain('http_request_duration_seconds_count{operation="me.read",status="200"} 1');

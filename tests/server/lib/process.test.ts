@@ -103,6 +103,20 @@ describe("the server's process", () => {
     );
   });
 
+  it("does not start on a database that a newer version has changed", async () => {
+    const connection = await mongoose.createConnection(databaseUri()).asPromise();
+    const newer = { name: "of-next-year", startedAt: new Date(), finishedAt: new Date() };
+    const collection = connection.collection<{ _id: number }>("migrations");
+    await collection.insertOne({ _id: 9_999, ...newer });
+    const { code, output } = await run("main.js", settings({ LOG_LEVEL: "silent", PORT: "0" })).ended;
+    await collection.deleteOne({ _id: 9_999 });
+    await connection.close();
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^The server could not start: a newer version has changed this database .*: start the newer version, .*\n$/,
+    );
+  });
+
   it("as a worker reads the directory, tells operators how it does, and ends cleanly when it is told to", async () => {
     const port = await freePort();
     const worker = run("main.js", settings({ ROLES: "worker,cron", OPERATOR_PORT: String(port) }));

@@ -1,0 +1,4 @@
+import type { Migration } from "./migration";
+
+/** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
+export const migrations: readonly Migration[] = [];

@@ -1,0 +1,61 @@
+import { mongo } from "mongoose";
+
+const writing = [
+  "insertOne",
+  "insertMany",
+  "updateOne",
+  "updateMany",
+  "replaceOne",
+  "deleteOne",
+  "deleteMany",
+  "bulkWrite",
+  "findOneAndUpdate",
+] as const;
+
+/** Where a run breaks off: at its nth write, before it reaches the database or right after. */
+export interface Break {
+  at: number;
+  when: "before" | "after";
+}
+
+export class BrokenOff extends Error {
+  constructor({ at, when }: Break) {
+    super(`broken off ${when} write ${at}`);
+    this.name = "BrokenOff";
+  }
+}
+
+/**
+ * Does `work` with every write counted, whoever makes it: models and the driver itself come by here. From the break on
+ * nothing is written any more, as with a process that has died.
+ * @returns how many writes there were
+ */
+export async function countWrites(work: () => Promise<unknown>, broken?: Break): Promise<number> {
+  // Methods of the driver's class, called with whatever they are given.
+  type Method = (...args: unknown[]) => Promise<unknown>;
+  const prototype = mongo.Collection.prototype as unknown as Record<string, Method>;
+  const originals = new Map(writing.map((name) => [name, prototype[name] as Method])); // listed above, each is there
+  let writes = 0;
+  let inside = 0;
+  for (const [name, original] of originals) {
+    prototype[name] = async function (this: unknown, ...args: unknown[]) {
+      // Some methods are made of others: that is one write.
+      if (inside > 0) return original.apply(this, args);
+      writes += 1;
+      if (broken && (writes > broken.at || (writes === broken.at && broken.when === "before")))
+        throw new BrokenOff(broken);
+      inside += 1;
+      const result = await original.apply(this, args).finally(() => (inside -= 1));
+      if (broken && writes === broken.at) throw new BrokenOff(broken);
+      return result;
+    };
+  }
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof BrokenOff)) throw error;
+  } finally {
+    for (const [name, original] of originals) prototype[name] = original;
+  }
+  return writes;
+}
