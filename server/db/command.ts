@@ -5,12 +5,12 @@ import { waitWithJitter } from "../lib/backoff";
 import { canonicalJson } from "../lib/canonicalJson";
 import { sha256 } from "../lib/ids";
 import { KeyedQueue } from "../lib/keyedQueue";
-import { CommandModel } from "./commandModel";
+import { CommandModel, type CommandRecord } from "./commandModel";
 import { isCommitUnknown, isDuplicateKey, isWriteConflict, StaleRead } from "./conflicts";
 import { attemptsMax, transactionOnce } from "./inTransaction";
 import { insert } from "./insert";
 
-const answerBytesMax = 4096;
+export const answerBytesMax = 4096;
 
 export interface CommandRequest {
   /** Who commands. Members' ids are `<member>:<commandId>`, others' begin with their kind. */
@@ -72,7 +72,7 @@ const queue = new KeyedQueue();
 export function command<Answer>(request: CommandRequest, decide: () => Promise<Decision<Answer>>): Promise<Answer> {
   const { insertAudit, realNow } = configured();
   const id = commandIdOf(request);
-  const bodyHash = sha256(canonicalJson({ kind: request.kind, body: request.body }));
+  const bodyHash = bodyHashOf(request);
 
   const once = async (): Promise<Answer> => {
     const decision = await decide();
@@ -87,20 +87,29 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
     return answerOf<Answer>(answer);
   };
 
+  const firstAnswer = async (): Promise<CommandRecord | null> => {
+    const known = await CommandModel.findOne({ _id: id }).lean<CommandRecord | null>();
+    if (known && known.bodyHash !== bodyHash)
+      throw new AppError("command.reused", `command ${id} was sent with another body`);
+    return known;
+  };
+
   const untilDone = async (): Promise<Answer> => {
     for (let attempt = 1; ; attempt += 1) {
-      const known = await CommandModel.findOne({ _id: id }).lean();
-      if (known) {
-        if (known.bodyHash !== bodyHash)
-          throw new AppError("command.reused", `command ${id} was sent with another body`);
-        return answerOf<Answer>(known.answer);
-      }
+      const known = await firstAnswer();
+      if (known) return answerOf<Answer>(known.answer);
       try {
         return await once();
       } catch (error) {
-        if (!mayDecideAgain(error)) throw error;
-        if (attempt >= attemptsMax) throw exhausted(error);
-        await waitWithJitter(attempt);
+        if (mayDecideAgain(error)) {
+          if (attempt >= attemptsMax) throw exhausted(error);
+          await waitWithJitter(attempt);
+          continue;
+        }
+        // Refused, perhaps because another process has done this very command since we looked.
+        const done = error instanceof AppError ? await firstAnswer() : null;
+        if (!done) throw error;
+        return answerOf<Answer>(done.answer);
       }
     }
   };
@@ -111,6 +120,11 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
 /** What a command is known by: also the id of the document that a command of one document is. */
 export function commandIdOf({ actor, commandId }: Pick<CommandRequest, "actor" | "commandId">): string {
   return `${actorKeyOf(actor)}:${commandId}`;
+}
+
+/** What a repeat is compared by: the order of fields makes no difference. */
+export function bodyHashOf({ kind, body }: Pick<CommandRequest, "kind" | "body">): string {
+  return sha256(canonicalJson({ kind, body }));
 }
 
 /** A duplicate key is either our own first try or something that the next decision will see. */
@@ -126,6 +140,9 @@ function answerOf<Answer>(json: string | null | undefined): Answer {
   // What was stored is what `decide` answered, after the same turn into JSON that the first caller's answer took.
   return (json === null || json === undefined ? undefined : JSON.parse(json)) as Answer;
 }
+
+/** Machinery's time, as it was handed over. */
+export const realNowOfCommands = (): Date => configured().realNow();
 
 function configured(): CommandParts {
   if (!parts) throw new Error("configureCommands has not been called");

@@ -27,8 +27,11 @@ export const checkInView = z.object({
   visitId: id.nullable(),
   /** A record written by then makes it an effective visit. */
   recordUntil: instant,
-  /** True where this customer already has an accepted check-in of mine on that day: kept, not counted again. */
-  repeatedOnDay: z.boolean(),
+  /**
+   * True where this customer already has an accepted check-in of mine on that day: kept, not counted again. Told where the day is
+   * read; null where one check-in is answered alone.
+   */
+  repeatedOnDay: z.boolean().nullable(),
 });
 
 export const checkInsContracts = {

@@ -95,6 +95,30 @@ export function isAccepted(verdict: CheckInVerdict): boolean {
   return verdict === "inside" || verdict === "doubtful";
 }
 
+/** What tells whether a check-in repeats another. */
+export interface DayCheckIn {
+  checkInId: string;
+  customerId: string;
+  verdict: CheckInVerdict;
+  /** ISO with offset. */
+  checkedInAt: string;
+}
+
+/**
+ * Which check-ins of one rep and day come after an accepted one at the same customer: kept, and not counted again. At one
+ * instant the smaller id is the first.
+ */
+export function repeatsOfDay(checkIns: readonly DayCheckIn[]): Set<string> {
+  const seen = new Set<string>();
+  const repeats = new Set<string>();
+  const at = (checkIn: DayCheckIn) => Date.parse(checkIn.checkedInAt);
+  for (const checkIn of [...checkIns].sort((a, b) => at(a) - at(b) || (a.checkInId < b.checkInId ? -1 : 1))) {
+    if (seen.has(checkIn.customerId)) repeats.add(checkIn.checkInId);
+    if (isAccepted(checkIn.verdict)) seen.add(checkIn.customerId);
+  }
+  return repeats;
+}
+
 /** The site that the person most likely stands at: the nearest with a pin; null without a usable fix or any pin. */
 export function nearestSite<Site extends Pin>(
   fix: Fix | null,

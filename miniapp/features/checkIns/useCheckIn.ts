@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { BodyOf, CheckInView } from "@shared/contracts";
+import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
+import { repeatsOfDay } from "@shared/domain/checkIn";
 import { createCheckIn } from "@/api/checkIns";
 import { serverTimeAt, timeKind } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
@@ -23,6 +24,13 @@ export interface CheckInTap {
   forget: () => void;
 }
 
+/** The answer tells of this tap alone; whether the day has counted this customer already is in the day's list. */
+function withRepeat(checkIn: CheckInView): CheckInView {
+  const day = queryClient.getQueryData<AnswerOf<"checkIns.mine">>(["checkIns", checkIn.on]);
+  const others = (day?.items ?? []).filter((one) => one.checkInId !== checkIn.checkInId);
+  return { ...checkIn, repeatedOnDay: repeatsOfDay([...others, checkIn]).has(checkIn.checkInId) };
+}
+
 export function useCheckIn(): CheckInTap {
   const [pending, setPending] = useState<Tap | null>(null);
   const [locating, setLocating] = useState(false);
@@ -36,8 +44,9 @@ export function useCheckIn(): CheckInTap {
     }
     setPending(null);
     vibrate(answer.checkIn.verdict === "outside" ? "heavy" : "light");
+    const checkIn = withRepeat(answer.checkIn);
     void queryClient.invalidateQueries({ queryKey: ["checkIns"] });
-    return answer.checkIn;
+    return checkIn;
   }
 
   return {

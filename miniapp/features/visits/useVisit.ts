@@ -82,7 +82,7 @@ function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook
     verdict: checkIn.verdict,
     recordDelayMs: recordWindowMs - leftMs,
     windowMs: recordWindowMs,
-    alreadyCountedToday: checkIn.repeatedOnDay,
+    alreadyCountedToday: checkIn.repeatedOnDay === true,
   });
   return { ...judged, leftMs };
 }

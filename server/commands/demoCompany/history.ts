@@ -10,7 +10,7 @@ import { visitFact } from "../../features/visits/visitFact";
 import { VisitModel, type VisitRecord } from "../../features/visits/visitModel";
 import { monthOf, type BusinessDay } from "@shared/domain/time";
 import type { Fact } from "@shared/domain/pay";
-import { claimKey, insert, keyTaken } from "../../db";
+import { claimKey, commandPartsOf, insert, keyTaken } from "../../db";
 import { demoCustomers, siteRadiusM, type DemoCustomer } from "./customers";
 import type { DemoSale } from "./march";
 
@@ -60,7 +60,10 @@ export async function pastVisit(sale: DemoSale, on: BusinessDay): Promise<PastEv
     await insert(
       CheckInModel,
       {
-        _id: visitId,
+        ...commandPartsOf(
+          { actor: { kind: "member", id: repId }, commandId: key, kind: "checkIns.create", body: {} },
+          { answer: {}, audit: { action: "checkIn.create", subject: visitId, at: checkedInAt } },
+        ),
         memberId: repId,
         repMonth: visit.repMonth,
         repDay: `${repId}:${on}`,
@@ -79,7 +82,6 @@ export async function pastVisit(sale: DemoSale, on: BusinessDay): Promise<PastEv
         receivedAt: checkedInAt,
         on,
         consentVersion,
-        repeatedOnDay: false,
         visitId,
         revision: 2,
       },

@@ -1,4 +1,3 @@
-import type { Scope } from "@shared/domain/actor";
 import type { Deps } from "../../deps";
 import type { ApiKeyActor, FindApiKey } from "../../http";
 import { ShortCache } from "../../lib/shortCache";
@@ -21,6 +20,5 @@ export function findApiKey({ realNow }: Pick<Deps, "realNow">): FindApiKey {
 async function lookUp(tokenHash: string): Promise<ApiKeyActor | null> {
   const key = await ApiKeyModel.findOne({ _id: tokenHash }).lean<ApiKeyRecord | null>();
   if (!key || key.revokedAt) return null;
-  // The model allows only these.
-  return { kind: "apiKey", id: key.name, roles: [], scopes: key.scopes as Scope[] };
+  return { kind: "apiKey", id: key.name, roles: [], scopes: key.scopes };
 }

@@ -2,6 +2,7 @@ import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { FindSession, MemberActor } from "../../http";
 import { sha256 } from "../../lib/ids";
+import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { readSessionMember } from "../members";
 import { SessionModel, type SessionRecord } from "./sessionModel";
@@ -55,11 +56,5 @@ export function createSessions(deps: SessionDeps): Sessions {
   };
 }
 
-const sessionsByDeps = new WeakMap<SessionDeps, Sessions>();
-
-/** One set of sessions for each set of deps: the routes and the look-up share what they have cached. */
-export function sessionsOf(deps: SessionDeps): Sessions {
-  const known = sessionsByDeps.get(deps) ?? createSessions(deps);
-  sessionsByDeps.set(deps, known);
-  return known;
-}
+/** One set of sessions for each process: the routes and the look-up share what they have cached. */
+export const sessionsOf = perProcess(createSessions);

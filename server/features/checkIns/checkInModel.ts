@@ -1,5 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
-import { schemaVersion } from "../../db";
+import { commandParts } from "../../db";
 
 const fixSchema = new Schema(
   {
@@ -15,7 +15,7 @@ const checkInSchema = new Schema(
   {
     /** `<member>:<commandId>`: the same tap is the same check-in. */
     _id: { type: String, required: true },
-    schemaVersion,
+    ...commandParts,
     memberId: { type: String, required: true },
     /** `<member>:<period>`: what sharding and reads of a rep's month go by. */
     repMonth: { type: String, required: true },
@@ -40,16 +40,12 @@ const checkInSchema = new Schema(
     receivedAt: { type: Date, required: true },
     on: { type: String, required: true },
     consentVersion: { type: String, required: true },
-    /** An accepted check-in of this rep at this customer on this day was there before. */
-    repeatedOnDay: { type: Boolean, required: true },
     visitId: { type: String, default: null },
     revision: { type: Number, required: true },
   },
   { collection: "checkIns", strict: "throw", autoIndex: false, versionKey: false },
 );
 checkInSchema.index({ repDay: 1, checkedInAt: -1 });
-checkInSchema.index({ repDay: 1, customerId: 1 });
-checkInSchema.index({ repMonth: 1, checkedInAt: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });
 
 export type CheckInRecord = InferSchemaType<typeof checkInSchema>;

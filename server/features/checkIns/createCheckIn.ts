@@ -1,32 +1,35 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
-import { isAccepted, judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
+import { judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { command, insert } from "../../db";
+import { insertCommand } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
-import { findCustomer } from "../customers";
-import { consentVersion, hasConsented } from "../members";
-import { CheckInModel, type CheckInRecord } from "./checkInModel";
+import { customersNow } from "../customers";
+import { consentVersion, consentsNow } from "../members";
+import { CheckInModel } from "./checkInModel";
 import { presentCheckIn } from "./presentCheckIn";
 
 /** A tap that the phone kept for longer than positions are kept is no evidence of anything. */
-/** Nobody checks in at one customer more often on a day; beyond that only the oldest are looked at. */
-const perCustomerMax = 50;
 const tapAgeMaxMs = 90 * 86_400_000;
 
-/** Keeps one tap with its verdict. The same tap sent again gets the same answer. */
+/**
+ * Keeps one tap with its verdict: one insert, since who has consented and whom a rep serves is known for 5 s. The same tap sent
+ * again gets the same answer. Whether it repeats another of the day is told when the day is read.
+ */
 export function createCheckIn(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "realNow">,
   request: { actor: MemberActor; body: BodyOf<"checkIns.create"> },
 ): Promise<{ checkIn: CheckInView }> {
   const { actor, body } = request;
   const memberId = actor.id;
-  const { commandId } = body;
-  return command({ actor, commandId, kind: "checkIns.create", body, queue: `checkIns:${memberId}` }, async () => {
+  const command = { actor, commandId: body.commandId, kind: "checkIns.create", body };
+  return insertCommand(command, CheckInModel, async (id) => {
     const now = deps.clock.now();
-    await mayUsePosition(memberId);
-    const customer = await findCustomer(body.customerId);
+    if (!(await consentsNow(deps).has(memberId))) {
+      throw new AppError("checkIn.consentMissing", `${memberId} has not accepted the text of ${consentVersion}`);
+    }
+    const customer = await customersNow(deps).find(body.customerId);
     const site = customer.sites.find((one) => one.siteId === body.siteId);
     if (!site || !customer.servedByIds.includes(memberId)) {
       throw new AppError("customer.unknown", `no site ${body.siteId} of ${body.customerId} for ${memberId}`);
@@ -43,17 +46,11 @@ export function createCheckIn(
     const judged = judgeCheckIn(body.fix, pin);
     const verdict = time.doubtful && judged.verdict === "inside" ? "doubtful" : judged.verdict;
     const on = businessDayOf(time.countsAt);
-    const repDay = `${memberId}:${on}`;
-    const sameDay = await CheckInModel.find({ repDay, customerId: customer._id }, { verdict: 1 })
-      .limit(perCustomerMax)
-      .lean<Pick<CheckInRecord, "verdict">[]>();
 
-    const record: CheckInRecord = {
-      _id: `${memberId}:${commandId}`,
-      schemaVersion: 1,
+    const document = {
       memberId,
       repMonth: `${memberId}:${monthOf(on)}`,
-      repDay,
+      repDay: `${memberId}:${on}`,
       customerId: customer._id,
       customerName: customer.shortName,
       siteId: site.siteId,
@@ -69,20 +66,14 @@ export function createCheckIn(
       receivedAt: now,
       on,
       consentVersion,
-      repeatedOnDay: sameDay.some((one) => isAccepted(one.verdict)),
       visitId: null,
       revision: 1,
     };
     return {
-      answer: { checkIn: presentCheckIn(record) },
+      document,
+      answer: { checkIn: presentCheckIn({ ...document, _id: id }) },
       // No position in the log: who, where and the verdict are enough to find the record.
-      audit: { action: "checkIn.create", subject: record._id, at: now, detail: { customerId: customer._id, verdict } },
-      write: (session) => insert(CheckInModel, record, session),
+      audit: { action: "checkIn.create", subject: id, at: now, detail: { customerId: customer._id, verdict } },
     };
   });
-}
-
-async function mayUsePosition(memberId: string): Promise<void> {
-  if (await hasConsented(memberId)) return;
-  throw new AppError("checkIn.consentMissing", `${memberId} has not accepted the text of ${consentVersion}`);
 }

@@ -2,13 +2,13 @@ import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { checkInsOfDay } from "./checkIns";
 import { createCheckIn } from "./createCheckIn";
-import { presentCheckIn } from "./presentCheckIn";
+import { presentDay } from "./presentCheckIn";
 
-export const checkInsHandlers = (deps: Pick<Deps, "clock">): Handlers<"checkIns"> => ({
+export const checkInsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"checkIns"> => ({
   "checkIns.create": ({ actor, body }) => createCheckIn(deps, { actor, body }),
 
   "checkIns.mine": async ({ actor, query }) => {
     const checkIns = await checkInsOfDay(actor.id, query.on);
-    return { items: checkIns.map(presentCheckIn) };
+    return { items: presentDay(checkIns) };
   },
 });

@@ -1,4 +1,6 @@
 import { AppError } from "@shared/errors";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 
 /** One customer. @throws AppError "customer.unknown" */
@@ -7,6 +9,15 @@ export async function findCustomer(customerId: string): Promise<CustomerRecord> 
   if (!customer) throw new AppError("customer.unknown", `no customer ${customerId}`);
   return customer;
 }
+
+/** Customers as they were at most 5 s ago: for taps, which need their pin and who serves them. */
+export const customersNow = perProcess(({ realNow }: { realNow: () => Date }) => {
+  const cache = new ShortCache<CustomerRecord>({ realNow, keptMs: 5_000, entriesMax: 5_000 });
+  return {
+    /** @throws AppError "customer.unknown" */
+    find: (customerId: string): Promise<CustomerRecord> => cache.get(customerId, () => findCustomer(customerId)),
+  };
+});
 
 const pageSize = 200;
 

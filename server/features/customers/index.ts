@@ -1,2 +1,2 @@
 export { customersHandlers, type CustomerReads } from "./routes";
-export { customerNames, findCustomer } from "./customers";
+export { customerNames, customersNow, findCustomer } from "./customers";

@@ -3,15 +3,28 @@ import { command } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { insert } from "../../db";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
 import { ConsentModel, type ConsentRecord } from "./consentModel";
 
 /** The text about positions that is shown now, named by the day it was written. A new text asks everybody again. */
 export const consentVersion = "2026-03-01";
 
 /** Whether this member has accepted the present text. Without it no position is taken. */
-export async function hasConsented(memberId: string): Promise<boolean> {
+async function hasConsented(memberId: string): Promise<boolean> {
   return (await ConsentModel.findOne({ _id: `${memberId}:${consentVersion}` }).lean()) !== null;
 }
+
+/** Consents as they were at most 5 s ago; who has none is asked for each time, so that giving it counts at once. */
+export const consentsNow = perProcess(({ realNow }: { realNow: () => Date }) => {
+  const cache = new ShortCache<boolean>({
+    realNow,
+    keptMs: 5_000,
+    entriesMax: 20_000,
+    isWorthKeeping: (given) => given,
+  });
+  return { has: (memberId: string): Promise<boolean> => cache.get(memberId, () => hasConsented(memberId)) };
+});
 
 /** The version accepted last, which may be an older one; null where none was. */
 export async function acceptedVersionOf(memberId: string): Promise<string | null> {

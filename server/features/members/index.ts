@@ -1,4 +1,4 @@
-export { acceptConsent, consentVersion, hasConsented } from "./consent";
+export { acceptConsent, consentsNow, consentVersion } from "./consent";
 export { grantRoles } from "./grantRoles";
 export {
   activeMembersCount,

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { CustomerModel } from "../../../server/features/customers/customerModel";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+import { lookAt, stored } from "../../support/testDatabase";
 
 let world: DemoWorld;
 beforeEach(async () => {
@@ -56,9 +58,44 @@ describe("after the consent", () => {
     });
   });
 
-  it("says that a second check-in of the day is not counted again", async () => {
-    expect((await world.checkIn("xiaowang", "c-haiyue")).repeatedOnDay).toBe(false);
-    expect((await world.checkIn("xiaowang", "c-haiyue")).repeatedOnDay).toBe(true);
+  it("tells with the day that a second check-in at a customer is not counted again", async () => {
+    const first = await world.checkIn("xiaowang", "c-haiyue");
+    world.app.clock.advance({ minutes: 5 });
+    const second = await world.checkIn("xiaowang", "c-haiyue");
+    const { items } = await world.as("xiaowang").call("checkIns.mine", { on: "2026-03-26" });
+    const repeats = items.map(({ checkInId, repeatedOnDay }) => [checkInId, repeatedOnDay]);
+    expect(repeats).toEqual([
+      [second.checkInId, true],
+      [first.checkInId, false],
+    ]);
+  });
+
+  it("keeps with the check-in who sent it, what it was answered, and what the audit log needs", async () => {
+    const { checkInId } = await world.checkIn("xiaowang", "c-haiyue");
+    expect(await stored("commands", { kind: "checkIns.create" })).toEqual([]);
+    expect(await stored("checkIns")).toMatchObject([
+      {
+        _id: checkInId,
+        sealed: false,
+        command: { kind: "checkIns.create" },
+        audit: {
+          actor: { kind: "member", id: "xiaowang" },
+          action: "checkIn.create",
+          subject: checkInId,
+          detail: { customerId: "c-haiyue", verdict: "inside" },
+        },
+      },
+    ]);
+  });
+
+  it("gives a repeat its first answer, also when by now the rep no longer serves the customer", async () => {
+    const body = world.checkInBody("c-haiyue");
+    const send = () => world.as("xiaowang").call("checkIns.create", undefined, body);
+    const first = await send();
+    await lookAt(() => CustomerModel.updateOne({ _id: "c-haiyue" }, { $set: { servedByIds: [] } }));
+    world.app.passRealTime({ seconds: 5 });
+    expect(await send()).toEqual(first);
+    await expect(world.checkIn("xiaowang", "c-haiyue")).rejects.toMatchObject({ code: "customer.unknown" });
   });
 
   it("knows only customers that one serves", async () => {

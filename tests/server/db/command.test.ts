@@ -77,6 +77,22 @@ describe("a command", () => {
     expect(await stored("commands")).toHaveLength(1);
   });
 
+  it("gives the first answer to a copy that a rule refuses once the other process is done", async () => {
+    const openOnce = async (): Promise<Decision<{ opened: boolean }>> => {
+      const pot = await PotModel.findOne({ _id: "pot" }).lean();
+      if (pot?.fen !== 1000) throw new AppError("sale.alreadyConfirmed", "somebody was faster");
+      return {
+        answer: { opened: true },
+        write: (session) => updateAtRevision(PotModel, { id: "pot", revision: pot.revision, set: { fen: 1 } }, session),
+      };
+    };
+    const copies = Array.from({ length: 8 }, (_, n) => command(request({ queue: `process ${n}` }), openOnce));
+    expect(await Promise.all(copies)).toEqual(Array(8).fill({ opened: true }));
+    await expect(command(request({ commandId: "c2" }), openOnce)).rejects.toMatchObject({
+      code: "sale.alreadyConfirmed",
+    });
+  });
+
   it("is refused when its id was used for something else", async () => {
     await command(request(), () => addFen(500));
     await expect(command(request({ body: { fen: 501 } }), () => addFen(501))).rejects.toMatchObject({

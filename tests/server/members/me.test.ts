@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { hasConsented } from "../../../server/features/members";
+import { consentsNow } from "../../../server/features/members";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
 
@@ -45,7 +45,11 @@ describe("choosing a language", () => {
     expect(await setLanguage(revision, "en", commandId)).toEqual(first);
     expect((await app.me("xiaowang")).member).toMatchObject({ language: "en", revision: revision + 1 });
     expect(await stored("auditEntries", { action: "me.setLanguage" })).toMatchObject([
-      { actor: { kind: "member", id: "xiaowang" }, subject: "member:xiaowang", detail: { before: "zh-CN", after: "en" } },
+      {
+        actor: { kind: "member", id: "xiaowang" },
+        subject: "member:xiaowang",
+        detail: { before: "zh-CN", after: "en" },
+      },
     ]);
   });
 
@@ -112,17 +116,17 @@ describe("consent to positions", () => {
     app.api.as("xiaowang").call("me.consent", {}, { commandId, version });
 
   it("is given once, and kept with its version and time", async () => {
-    expect(await hasConsented("xiaowang")).toBe(false);
+    expect(await consentsNow(app.deps).has("xiaowang")).toBe(false);
     const first = await accept("2026-03-01");
     app.clock.advance({ days: 1 });
     expect(await accept("2026-03-01")).toEqual(first);
     expect(first.acceptedAt).toBe("2026-03-26T01:00:00.000Z");
-    expect(await hasConsented("xiaowang")).toBe(true);
+    expect(await consentsNow(app.deps).has("xiaowang")).toBe(true);
     expect((await app.me("xiaowang")).consent).toEqual({ acceptedVersion: "2026-03-01", currentVersion: "2026-03-01" });
   });
 
   it("is not given to a text that is not the present one", async () => {
     await expect(accept("2025-01-01")).rejects.toMatchObject({ code: "input.invalid" });
-    expect(await hasConsented("xiaowang")).toBe(false);
+    expect(await consentsNow(app.deps).has("xiaowang")).toBe(false);
   });
 });

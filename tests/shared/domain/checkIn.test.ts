@@ -1,4 +1,12 @@
-import { judgeCheckIn, judgeDistance, judgeTapTime, nearestSite, type Fix } from "@shared/domain/checkIn";
+import {
+  type CheckInVerdict,
+  type Fix,
+  judgeCheckIn,
+  judgeDistance,
+  judgeTapTime,
+  nearestSite,
+  repeatsOfDay,
+} from "@shared/domain/checkIn";
 import { distanceM } from "@shared/domain/geo";
 
 const pin = { latDeg: 23.1291, lngDeg: 113.2644, radiusM: 200 };
@@ -100,4 +108,30 @@ it("offers the nearest site that has a pin", () => {
   expect(nearestSite(north(50), [far, without, near])?.site.siteId).toBe("near");
   expect(nearestSite(null, [far, near])).toBeNull();
   expect(nearestSite(north(50), [without])).toBeNull();
+});
+
+describe("check-ins that repeat another of the day", () => {
+  const tap = (checkInId: string, checkedInAt: string, verdict: CheckInVerdict = "inside", customerId = "haiyue") => ({
+    checkInId,
+    customerId,
+    verdict,
+    checkedInAt,
+  });
+
+  it("are those after an accepted one at the same customer, in whatever order they are listed", () => {
+    const taps = [
+      tap("a", "2026-03-26T10:00:00+08:00", "outside"),
+      tap("b", "2026-03-26T10:05:00+08:00", "doubtful"),
+      tap("c", "2026-03-26T02:10:00Z"),
+      tap("d", "2026-03-26T10:11:00+08:00", "unverified"),
+      tap("e", "2026-03-26T10:12:00+08:00", "inside", "nanyue"),
+    ];
+    expect([...repeatsOfDay(taps)]).toEqual(["c", "d"]);
+    expect(repeatsOfDay([...taps].reverse())).toEqual(new Set(["c", "d"]));
+  });
+
+  it("have one first, also when two came at one instant", () => {
+    const at = "2026-03-26T10:00:00+08:00";
+    expect([...repeatsOfDay([tap("b", at), tap("a", at)])]).toEqual(["b"]);
+  });
 });
