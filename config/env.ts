@@ -17,6 +17,13 @@ const onOff = z
   .transform((value) => value === "1")
   .describe("0 or 1");
 
+/** On in the demo and in development; elsewhere only where somebody asks for it. */
+const shown = z
+  .enum(["0", "1"])
+  .optional()
+  .transform((value) => (value === undefined ? undefined : value === "1"))
+  .describe("0 or 1");
+
 const wholeNumber = (min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).describe(`a whole number from ${min} to ${max}`);
 
@@ -41,7 +48,7 @@ const shape = {
   HOST: text("an address of this machine to listen on").default("127.0.0.1"),
   OPERATOR_PORT: wholeNumber(0, 65_535).optional(),
   PUBLIC_URL: address.optional(),
-  TRUST_PROXY: onOff,
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/\S+$/)
@@ -61,8 +68,22 @@ const shape = {
     .describe('a JSON object from org unit to robot key, such as {"u3":"…"}'),
   H5_DIR: text("the folder of the built H5 page").default("dist/h5"),
   LOG_LEVEL: z.enum(logLevels).default("info").describe(logLevels.join(", ")),
+  HTTP_HEADERS_TIMEOUT_S: wholeNumber(1, 600).default(15),
+  HTTP_REQUEST_TIMEOUT_S: wholeNumber(1, 3600).default(60),
+  HTTP_KEEP_ALIVE_S: wholeNumber(1, 3600).default(75),
+  HTTP_IDLE_S: wholeNumber(1, 3600).default(120),
+  HTTP_CONNECTIONS: wholeNumber(1, 100_000).default(4000),
+  HTTP_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 100_000).default(1000),
+  HTTP_PIPELINE: wholeNumber(1, 1000).default(8),
+  HTTP_REQUESTS_PER_CONNECTION: wholeNumber(1, 1_000_000).default(10_000),
+  HSTS_SUBDOMAINS: onOff,
+  SHOW_METRICS: shown,
+  SHOW_OPENAPI: shown,
+  SHOW_DOCS: shown,
   RATE_MEMBER_PER_MINUTE: wholeNumber(1, 1_000_000).default(1200),
   RATE_ADDRESS_PER_MINUTE: wholeNumber(1, 1_000_000).default(3000),
+  RATE_PAGES_PER_MINUTE: wholeNumber(1, 10_000_000).default(30_000),
+  RATE_LOGIN_PER_MINUTE: wholeNumber(1, 1_000_000).default(20),
   FAILPOINT: z
     .string()
     .regex(/^[A-Za-z.]+(:[1-9]\d{0,5})?$/)
@@ -76,12 +97,21 @@ const shape = {
 const production: Partial<Record<keyof typeof shape, { allows: (value: unknown) => boolean; expected: string }>> = {
   DEMO: { allows: (value) => value !== "1", expected: "0 in production, since the demo lets anybody move the clock" },
   FAILPOINT: { allows: (value) => value === undefined, expected: "nothing in production, since it kills the process" },
-  PUBLIC_URL: { allows: (value) => value !== undefined, expected: "the address that people open, https://…" },
+  PUBLIC_URL: {
+    // Without https a session's cookie can be read and changed by whoever carries the bytes.
+    allows: (value) => typeof value === "string" && /^https:/i.test(value),
+    expected:
+      "the address that people open, https://… in production: give the proxy in front a certificate, and set the address that it answers",
+  },
 };
+
+/** What tells about the product rather than works in it. */
+type ShownName = "SHOW_METRICS" | "SHOW_OPENAPI" | "SHOW_DOCS";
 
 export type ProcessRole = (typeof roleNames)[number];
 const schema = z.object(shape);
-export type Settings = Readonly<Omit<z.output<typeof schema>, "PUBLIC_URL"> & { PUBLIC_URL: string }>;
+type Decided = { PUBLIC_URL: string } & Record<ShownName, boolean>;
+export type Settings = Readonly<Omit<z.output<typeof schema>, keyof Decided> & Decided>;
 export const settingNames = Object.keys(shape);
 
 /** Says in one sentence which settings are wrong and what is expected. It never holds a value: some are secret. */
@@ -111,9 +141,14 @@ export function readSettings(source: Record<string, string | undefined> = proces
   if (!result.success || wrong.size > 0) {
     throw new SettingsError([...wrong].map(([name, expected]) => ({ name, expected })));
   }
+  const { NODE_ENV, DEMO, PORT, PUBLIC_URL, SHOW_METRICS, SHOW_OPENAPI, SHOW_DOCS } = result.data;
+  const usual = NODE_ENV !== "production" || DEMO;
   return Object.freeze({
     ...result.data,
-    PUBLIC_URL: result.data.PUBLIC_URL ?? `http://localhost:${result.data.PORT}`,
+    PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${PORT}`,
+    SHOW_METRICS: SHOW_METRICS ?? usual,
+    SHOW_OPENAPI: SHOW_OPENAPI ?? usual,
+    SHOW_DOCS: SHOW_DOCS ?? usual,
   });
 }
 

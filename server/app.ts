@@ -6,10 +6,13 @@ import { databaseAnswers } from "./db";
 import type { Deps } from "./deps";
 import { findApiKey } from "./features/apiKeys";
 import { findSession } from "./features/auth";
+import { anonymousPages } from "./http/anonymousPages";
 import { jsonBody } from "./http/body";
+import { callerAddress } from "./http/callerAddress";
 import { documentation } from "./http/documentation";
 import { errorHandler } from "./http/errorHandler";
 import { h5Page } from "./http/h5";
+import { hangUpOnUnreadBody } from "./http/hangUp";
 import { requestMetrics } from "./http/metrics";
 import { operatorRoutes } from "./http/operatorRoutes";
 import { rateLimits } from "./http/rateLimit";
@@ -25,29 +28,39 @@ import { handlersOf } from "./routes";
 /** The whole HTTP side as a Koa app that opens no port, so that tests can build as many as they like. */
 export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<AppState> {
   const { settings } = deps;
-  const app = new Koa<AppState>({ proxy: settings.TRUST_PROXY });
+  const app = new Koa<AppState>();
   // Only what breaks after the answer has begun arrives here: the phone went away, or a stream failed.
   app.on("error", (error: unknown) => deps.logger.debug({ error }, "an answer was broken off"));
 
+  const limits = rateLimits({
+    actor: settings.RATE_MEMBER_PER_MINUTE,
+    address: settings.RATE_ADDRESS_PER_MINUTE,
+    login: settings.RATE_LOGIN_PER_MINUTE,
+    pages: settings.RATE_PAGES_PER_MINUTE,
+  });
   const router = operationRoutes({
     handlers: handlersOf(deps),
     callers: { findSession: findSession(deps), findApiKey: findApiKey(deps) },
-    limits: rateLimits({ actor: settings.RATE_MEMBER_PER_MINUTE, address: settings.RATE_ADDRESS_PER_MINUTE }),
+    limits,
     publicUrl: settings.PUBLIC_URL,
     demo: settings.DEMO,
   });
   const api = { publicUrl: settings.PUBLIC_URL, demo: settings.DEMO, version };
 
+  app.use(hangUpOnUnreadBody);
   app.use(requestId);
+  app.use(callerAddress(settings.TRUST_PROXY, deps.logger));
   app.use(serverNow(deps.clock));
   app.use(requestMetrics(registry));
   app.use(requestLog(deps.logger, deps.realNow));
-  app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith("https:") }));
+  app.use(securityHeaders({ https: settings.PUBLIC_URL.startsWith("https:"), subdomains: settings.HSTS_SUBDOMAINS }));
   app.use(compress({ threshold: 1024 }));
   app.use(errorHandler(deps.logger));
-  app.use(operatorRoutes({ registry, checks: { database: databaseAnswers, version: databaseFitsVersion } }));
-  app.use(documentation({ ...api, withPage: settings.NODE_ENV !== "production" }));
-  app.use(jsonBody());
+  app.use(anonymousPages(limits));
+  const checks = { database: databaseAnswers, version: databaseFitsVersion };
+  app.use(operatorRoutes({ registry, checks, withMetrics: settings.SHOW_METRICS }));
+  app.use(documentation({ ...api, withDocument: settings.SHOW_OPENAPI, withPage: settings.SHOW_DOCS }));
+  app.use(jsonBody);
   app.use(router.routes());
   app.use(h5Page(settings.H5_DIR));
   app.use(nothingHere);

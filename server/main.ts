@@ -1,6 +1,6 @@
 import Koa from "koa";
 import { collectDefaultMetrics, Registry } from "prom-client";
-import { settingsOrExit, type ProcessRole } from "../config/env";
+import { settingsOrExit, type ProcessRole, type Settings } from "../config/env";
 import { createApp } from "./app";
 import { createDeps } from "./createDeps";
 import { databaseService } from "./databaseService";
@@ -9,7 +9,7 @@ import type { Deps } from "./deps";
 import { directoryService } from "./directoryService";
 import { DemoClock, followDemoClock } from "./features/demo";
 import { eventHandlers } from "./handlers";
-import { httpServer } from "./http/httpServer";
+import { connectionLimitsOf, httpServer } from "./http/httpServer";
 import { operatorRoutes } from "./http/operatorRoutes";
 import { crontab, scheduler } from "./jobs";
 import { armFailpoint } from "./lib/failpoint";
@@ -45,16 +45,17 @@ function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
   const services: Service[] = [];
   if (roles.includes("worker")) services.push(directoryService(deps), outboxRelay(deps, eventHandlers(deps)));
   if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps, noticeReads(deps))));
-  if (roles.includes("http")) services.push(httpServer(createApp(deps).callback(), { port: PORT, host }));
-  else if (OPERATOR_PORT !== undefined) services.push(operatorServer({ port: OPERATOR_PORT, host }));
+  if (roles.includes("http"))
+    services.push(httpServer(createApp(deps).callback(), { port: PORT, host }, connectionLimitsOf(deps.settings)));
+  else if (OPERATOR_PORT !== undefined) services.push(operatorServer({ port: OPERATOR_PORT, host }, deps.settings));
   return services;
 }
 
 /** Health and metrics of a process that answers nobody else. */
-function operatorServer(address: { port: number; host: string }): Service {
+function operatorServer(address: { port: number; host: string }, settings: Settings): Service {
   const checks = { database: databaseAnswers, version: databaseFitsVersion };
-  const app = new Koa().use(operatorRoutes({ registry: new Registry(), checks }));
-  return { ...httpServer(app.callback(), address), name: "operator" };
+  const app = new Koa().use(operatorRoutes({ registry: new Registry(), checks, withMetrics: settings.SHOW_METRICS }));
+  return { ...httpServer(app.callback(), address, connectionLimitsOf(settings)), name: "operator" };
 }
 
 void main();

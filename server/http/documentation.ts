@@ -1,5 +1,7 @@
 import type Koa from "koa";
-import { createReadStream } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { openApiDocument } from "./openapi";
 
 const page = `<!doctype html>
@@ -16,25 +18,66 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** `/openapi.json` everywhere, and outside production a page at `/docs` that shows it. */
-export function documentation(options: Parameters<typeof openApiDocument>[0] & { withPage: boolean }): Koa.Middleware {
-  let document: string | null = null;
+type DocumentationOptions = Parameters<typeof openApiDocument>[0] & {
+  withDocument: boolean;
+  withPage: boolean;
+};
+
+/** `/openapi.json`, and a page at `/docs` that shows it: each where its setting says so. */
+export function documentation(options: DocumentationOptions): Koa.Middleware {
+  const files: Record<string, () => KeptFile> = {
+    ...(options.withDocument && {
+      "/openapi.json": once(() => kept("application/json", JSON.stringify(openApiDocument(options)))),
+    }),
+    ...(options.withPage && {
+      "/docs": once(() => kept("text/html; charset=utf-8", page)),
+      // A development package, looked for only where it may be installed.
+      "/docs/rapidoc.js": once(() =>
+        kept("text/javascript; charset=utf-8", readFileSync(require.resolve("rapidoc/dist/rapidoc-min.js"), "utf8")),
+      ),
+    }),
+  };
   return async (ctx, next) => {
     const reads = ctx.method === "GET" || ctx.method === "HEAD";
-    if (!reads) {
-      await next();
-    } else if (ctx.path === "/openapi.json") {
-      ctx.type = "json";
-      ctx.body = document ??= JSON.stringify(openApiDocument(options));
-    } else if (options.withPage && ctx.path === "/docs") {
-      ctx.type = "html";
-      ctx.body = page;
-    } else if (options.withPage && ctx.path === "/docs/rapidoc.js") {
-      ctx.type = "text/javascript";
-      // A development package, looked for only where it may be installed.
-      ctx.body = createReadStream(require.resolve("rapidoc/dist/rapidoc-min.js"));
-    } else {
-      await next();
-    }
+    const file = reads && Object.hasOwn(files, ctx.path) ? files[ctx.path] : undefined;
+    if (file) send(ctx, file());
+    else await next();
   };
+}
+
+/** Made once, packed once for each way of packing: answering it again is handing out the same bytes. */
+interface KeptFile {
+  type: string;
+  etag: string;
+  bytes: Record<"br" | "gzip" | "identity", Buffer>;
+}
+
+function kept(type: string, text: string): KeptFile {
+  const identity = Buffer.from(text, "utf8");
+  const etag = `"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
+  return { type, etag, bytes: { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity) } };
+}
+
+function once(make: () => KeptFile): () => KeptFile {
+  let made: KeptFile | null = null;
+  return () => (made ??= make());
+}
+
+function send(ctx: Koa.Context, { type, etag, bytes }: KeptFile): void {
+  const accepted = ctx.acceptsEncodings("br", "gzip", "identity");
+  const encoding = accepted === "br" || accepted === "gzip" ? accepted : "identity";
+  ctx.vary("Accept-Encoding");
+  ctx.set("Cache-Control", "no-cache");
+  // One for each way of packing, as bytes that differ must have tags that differ.
+  ctx.etag = encoding === "identity" ? etag : etag.replace(/"$/, `-${encoding}"`);
+  ctx.status = 200;
+  if (ctx.fresh) {
+    ctx.status = 304;
+    return;
+  }
+  ctx.type = type;
+  if (encoding !== "identity") ctx.set("Content-Encoding", encoding);
+  // Already packed: the general packing leaves it alone.
+  ctx.compress = false;
+  ctx.body = bytes[encoding];
 }

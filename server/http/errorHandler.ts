@@ -2,6 +2,7 @@ import type Koa from "koa";
 import { AppError } from "@shared/errors";
 import type { Logger } from "../lib/logger";
 import { problemOf, statusOf } from "./problem";
+import { logRefusal } from "./refusalLog";
 import type { AppState } from "./types";
 
 /** Turns what is thrown into problem details. What nobody foresaw is logged in full and answered without a word of it. */
@@ -13,9 +14,8 @@ export function errorHandler(logger: Logger): Koa.Middleware<AppState> {
       const error = asAppError(thrown);
       const status = statusOf[error.code];
       const hidden = status >= 500;
-      const log = { error: hidden ? thrown : undefined, code: error.code, operation: ctx.state.operationId };
-      if (hidden) logger.error(log, "request failed");
-      else logger.debug({ ...log, detail: error.message }, "request refused");
+      if (hidden) logger.error({ error: thrown, code: error.code, operation: ctx.state.operationId }, "request failed");
+      else logRefusal(logger, ctx, error, thrown);
       ctx.status = status;
       ctx.body = problemOf(error.code, {
         detail: hidden ? "The cause is in the server's log under this request id." : error.message,

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Settings } from "../../config/env";
 import type { Service } from "../lib/services";
+import { guardConnections, withRequestCaps } from "./connectionGuard";
 
 const idleCheckMs = 50;
 
@@ -11,12 +13,54 @@ export interface HttpServer extends Service {
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
+/** How long connections may take for what, and how many there may be. */
+export interface ConnectionLimits {
+  headersTimeoutMs: number;
+  requestTimeoutMs: number;
+  /** Between two requests on one connection. */
+  keepAliveMs: number;
+  /** Without a byte in either direction. */
+  idleMs: number;
+  connections: number;
+  /** Infinity behind a proxy, where all connections come from one address. */
+  connectionsPerAddress: number;
+  /** Requests that may wait for their answers on one connection. */
+  pipeline: number;
+  requestsPerConnection: number;
+}
+
+export function connectionLimitsOf(settings: Settings): ConnectionLimits {
+  return {
+    headersTimeoutMs: settings.HTTP_HEADERS_TIMEOUT_S * 1000,
+    // Node refuses one that is shorter than that of the headers.
+    requestTimeoutMs: Math.max(settings.HTTP_REQUEST_TIMEOUT_S, settings.HTTP_HEADERS_TIMEOUT_S) * 1000,
+    keepAliveMs: settings.HTTP_KEEP_ALIVE_S * 1000,
+    idleMs: settings.HTTP_IDLE_S * 1000,
+    connections: settings.HTTP_CONNECTIONS,
+    connectionsPerAddress: settings.TRUST_PROXY > 0 ? Infinity : settings.HTTP_CONNECTIONS_PER_ADDRESS,
+    pipeline: settings.HTTP_PIPELINE,
+    requestsPerConnection: settings.HTTP_REQUESTS_PER_CONNECTION,
+  };
+}
+
 /** Listens; when stopped, takes no new requests and lets those under way finish. */
-export function httpServer(listener: Listener, address: { port: number; host: string }): HttpServer {
+export function httpServer(
+  listener: Listener,
+  address: { port: number; host: string },
+  limits?: ConnectionLimits,
+): HttpServer {
   const server = createServer(
-    { requestTimeout: 60_000, headersTimeout: 15_000 },
-    (request, response) => void listener(request, response),
+    {
+      requestTimeout: limits?.requestTimeoutMs ?? 60_000,
+      headersTimeout: limits?.headersTimeoutMs ?? 15_000,
+      ...(limits && {
+        keepAliveTimeout: limits.keepAliveMs,
+        connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
+      }),
+    },
+    limits ? withRequestCaps(listener, limits) : (request, response) => void listener(request, response),
   );
+  if (limits) guardConnections(server, limits);
   return {
     name: "http",
     start: () => listening(server, address),

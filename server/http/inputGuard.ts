@@ -1,3 +1,4 @@
+import { hasInvisible } from "@shared/domain/invisible";
 import type { FieldFault } from "@shared/errors";
 
 /*
@@ -28,6 +29,7 @@ function visit(value: unknown, field: string, depth: number, faults: FieldFault[
   if (typeof value === "string") {
     if (forbiddenCharacters.test(value)) faults.push({ field, code: "text.forbiddenCharacters" });
     else if (halfCharacter.test(value)) faults.push({ field, code: "text.halfCharacter" });
+    else if (hasInvisible(value)) faults.push({ field, code: "text.invisibleCharacters" });
     return;
   }
   if (typeof value === "number") {
@@ -43,7 +45,9 @@ function visit(value: unknown, field: string, depth: number, faults: FieldFault[
   }
   for (const [key, part] of Object.entries(value)) {
     const path = field === "" ? key : `${field}.${key}`;
-    if (prototypeKeys.has(key)) faults.push({ field: shortened(path), code: "key.forbidden" });
+    if (forbiddenCharacters.test(key) || halfCharacter.test(key) || hasInvisible(key))
+      faults.push({ field: shortened(path), code: "key.forbidden" });
+    else if (prototypeKeys.has(key)) faults.push({ field: shortened(path), code: "key.forbidden" });
     // An operator in the place of a value, or a path into another field.
     else if (!Array.isArray(value) && /^\$|\./.test(key))
       faults.push({ field: shortened(path), code: "key.forbidden" });

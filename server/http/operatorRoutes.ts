@@ -7,10 +7,12 @@ export interface OperatorParts {
   registry: Registry;
   /** What must be true before requests are sent here; each by its name. */
   checks: Record<string, () => Promise<boolean>>;
+  withMetrics: boolean;
 }
 
 /** What operators and their machines ask: is it alive, may it get requests, how is it doing. */
 export function operatorRoutes(parts: OperatorParts): Koa.Middleware {
+  const checked = sharedCheck(parts.checks);
   return async (ctx, next) => {
     const reads = ctx.method === "GET" || ctx.method === "HEAD";
     switch (reads ? ctx.path : null) {
@@ -18,8 +20,7 @@ export function operatorRoutes(parts: OperatorParts): Koa.Middleware {
         ctx.body = { status: "ok" };
         return;
       case "/readyz": {
-        const entries = Object.entries(parts.checks).map(async ([name, check]) => [name, await check()] as const);
-        const checks = Object.fromEntries(await Promise.all(entries));
+        const checks = await checked();
         const ready = Object.values(checks).every(Boolean);
         ctx.status = ready ? 200 : 503;
         ctx.body = { status: ready ? "ready" : "not ready", checks };
@@ -27,7 +28,7 @@ export function operatorRoutes(parts: OperatorParts): Koa.Middleware {
       }
       case "/metrics":
         // Numbers about the company are not for the public: only who reaches this process directly, from inside.
-        if (ctx.get("X-Forwarded-For") !== "" || !isPrivate(ctx.req.socket.remoteAddress)) {
+        if (!parts.withMetrics || ctx.get("X-Forwarded-For") !== "" || !isPrivate(ctx.req.socket.remoteAddress)) {
           await next();
           return;
         }
@@ -38,6 +39,19 @@ export function operatorRoutes(parts: OperatorParts): Koa.Middleware {
         await next();
     }
   };
+}
+
+/** Anybody may ask whether it is ready: however many do at once, the database is asked once. */
+function sharedCheck(checks: OperatorParts["checks"]): () => Promise<Record<string, boolean>> {
+  let underway: Promise<Record<string, boolean>> | null = null;
+  const ask = async () => {
+    const entries = Object.entries(checks).map(async ([name, check]) => [name, await check()] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  };
+  return () =>
+    (underway ??= ask().finally(() => {
+      underway = null;
+    }));
 }
 
 /** Whether an address is this machine's or of a private network. */

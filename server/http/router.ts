@@ -1,5 +1,6 @@
 import type Koa from "koa";
 import Router from "koa-router";
+import { z } from "zod";
 import { operations, type OperationId } from "@shared/api/operations";
 import { contracts, type Contract } from "@shared/contracts";
 import { AppError } from "@shared/errors";
@@ -7,6 +8,7 @@ import { actorKeyOf } from "@shared/domain/actor";
 import { allow } from "./allow";
 import { parse } from "./parse";
 import type { RateLimits } from "./rateLimit";
+import { readQuery } from "./readQuery";
 import { authenticate, type Callers, refuseForeignWrites } from "./session";
 import type { AllHandlers, AppContext, AppState, Caller, Request } from "./types";
 
@@ -18,6 +20,8 @@ export interface RouterParts {
   publicUrl: string;
   demo: boolean;
 }
+
+const noParameters = z.strictObject({});
 
 // A handler's own type says what its contract holds; here, where all are alike, nothing more is known of it.
 type AnyHandler = (request: Request<never>) => Promise<unknown>;
@@ -53,15 +57,17 @@ export const nothingHere: Koa.Middleware<AppState, { matched?: { methods: string
 
 async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts): Promise<AppState["session"]> {
   if (contract.session === "none") {
-    await parts.limits.address(ctx.ip);
+    await parts.limits.logins(ctx.state.address);
     return null;
   }
   const session = await authenticate(ctx, parts.callers).catch(async (error: unknown) => {
-    await parts.limits.address(ctx.ip); // guessing tokens is slow work
+    await parts.limits.address(ctx.state.address); // guessing tokens is slow work
     if (contract.session === "ifAny" && noSession(error)) return null;
     throw error;
   });
   if (!session) return null;
+  // A refusal from here on names who was refused.
+  ctx.state.session = session;
   refuseForeignWrites(ctx, session, parts.publicUrl);
   await parts.limits.actor(actorKeyOf(session.actor), contract.cost ?? 1);
   allow(mayCall(session.actor, contract), "this API key has not the scope that the operation asks for");
@@ -79,14 +85,15 @@ const noSession = (error: unknown): boolean =>
 function inputOf(ctx: AppContext & { params?: unknown }, contract: Contract) {
   return {
     params: contract.params ? parse(contract.params, ctx.params) : {},
-    query: contract.query ? parse(contract.query, { ...ctx.query }) : {},
+    query: parse(contract.query ?? noParameters, readQuery(ctx.querystring)),
     body: contract.body ? parse(contract.body, withIdempotencyKey(ctx, contract)) : {},
   };
 }
 
 /** The standard header is another way to send the command's id. */
 function withIdempotencyKey(ctx: AppContext, contract: Contract): unknown {
-  const body: unknown = ctx.request.body;
+  // Where every field may be left out, so may the body.
+  const body: unknown = ctx.request.body === undefined ? {} : ctx.request.body;
   const key = ctx.get("Idempotency-Key");
   if (key === "" || !contract.body?.shape.commandId || !body || typeof body !== "object") return body;
   const named = (body as { commandId?: unknown }).commandId;

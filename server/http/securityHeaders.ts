@@ -2,7 +2,7 @@ import type Koa from "koa";
 import helmet from "koa-helmet";
 
 /** Headers that tell browsers what our pages may do: load from here only, be framed from here only. */
-export function securityHeaders(options: { https: boolean }): Koa.Middleware {
+export function securityHeaders(options: { https: boolean; subdomains: boolean }): Koa.Middleware {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,10 +14,13 @@ export function securityHeaders(options: { https: boolean }): Koa.Middleware {
         styleSrc: ["'self'", "'unsafe-inline'"],
         frameAncestors: ["'self'"],
         baseUri: ["'self'"],
+        formAction: ["'self'"],
         objectSrc: ["'none'"],
       },
     },
-    strictTransportSecurity: options.https ? { maxAge: 180 * 24 * 60 * 60 } : false,
+    strictTransportSecurity: options.https
+      ? { maxAge: 180 * 24 * 60 * 60, includeSubDomains: options.subdomains }
+      : false,
     // WeCom's own pages and the simulator's send people here and back.
     crossOriginOpenerPolicy: false,
     referrerPolicy: { policy: "same-origin" },

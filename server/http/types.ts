@@ -17,6 +17,8 @@ export interface Session {
 
 export interface AppState extends Koa.DefaultState {
   requestId: string;
+  /** Where the request comes from, as limits count and logs name it: see `addressGroup`. */
+  address: string;
   /** Null where nobody is signed in; operations that ask for a session never see that. */
   session?: Session | null;
   /** The operation that the path led to, for metrics and logs. */

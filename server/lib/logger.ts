@@ -1,5 +1,5 @@
 import pino, { type Logger } from "pino";
-import { currentRequestId } from "./requestContext";
+import { currentRequest } from "./requestContext";
 
 export type { Logger };
 
@@ -19,9 +19,14 @@ const secretFields = [
   "idCard",
   "bankCard",
   "phone",
-  "code",
+  "loginCode",
 ];
-const redactedPaths = secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+/** A login code is called `code`, as an error's code is: it is hidden where it can stand, and an operator reads the others. */
+const loginCodePaths = ["body", "query", "params", "data", "form"].flatMap((part) => [
+  `${part}.code`,
+  `*.${part}.code`,
+]);
+const redactedPaths = [...secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), ...loginCodePaths];
 
 /** JSON lines on stdout; each carries the id of the request that caused it, and no secret by its path. */
 export function createLogger(options: LoggerOptions, destination?: pino.DestinationStream): Logger {
@@ -32,10 +37,7 @@ export function createLogger(options: LoggerOptions, destination?: pino.Destinat
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: redactedPaths, censor: "(hidden)" },
       serializers: { error: pino.stdSerializers.err },
-      mixin: () => {
-        const requestId = currentRequestId();
-        return requestId === undefined ? {} : { requestId };
-      },
+      mixin: () => ({ ...currentRequest() }),
     },
     destination ?? pino.destination(1),
   );

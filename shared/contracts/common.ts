@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { hasInk, hasInvisible } from "@shared/domain/invisible";
 
 /*
  * Building blocks of all contracts. They carry no transforms (JSON Schema cannot show one), and each refuses by itself
  * what platform-wide bad input may bring: control characters, half characters, impossible days, numbers beyond exactness.
  */
 
-// C0 and C1 controls except tab and line feed; bidirectional overrides and zero-width marks, which make two names look alike.
-const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/u;
-// 👨‍💻 is several pictographs joined by U+200D; there alone the joiner is what somebody typed.
-const joinedPictographs =
-  /(?<=[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F])\u200D(?=\p{Extended_Pictographic})/gu;
+// C0 and C1 controls except tab and line feed, overrides of direction, characters that Unicode reserves as none.
+const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Text that a person typed: no control or invisible characters, not blank, at most `lengthMax` characters. */
@@ -18,10 +16,10 @@ export const text = (lengthMax: number) =>
     .string()
     .min(1)
     .max(lengthMax)
-    .refine((value) => !forbidden.test(value.replace(joinedPictographs, "")) && !loneSurrogate.test(value), {
+    .refine((value) => !forbidden.test(value) && !loneSurrogate.test(value) && !hasInvisible(value), {
       error: "text.forbiddenCharacters",
     })
-    .refine((value) => value.trim().length > 0, { error: "text.blank" });
+    .refine(hasInk, { error: "text.blank" });
 
 /** An id of ours or of WeCom: letters, digits and `_ . : @ -`, 1 to 128 of them. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/);

@@ -23,9 +23,33 @@ const badAnywhere: Record<string, unknown> = {
   "a control character": "a\u0000b",
   "half a character": "a\ud800b",
   "a text that runs backwards": "a\u202Eb",
+  "a text that only looks empty": "\u3164",
+  "a soft hyphen": "a\u00ADb",
+  "the blank of Braille": "\u2800",
+  "a vowel separator that nobody sees": "\u180E",
+  "a joiner outside an emoji": "海\u200D岳",
+  "a variant of nothing": "\uFE0F",
+  "a tag that nobody sees": "a\u{E0041}",
+  "a mark on nothing": "\u0301",
   "an empty text": "",
   "a very long text": "长".repeat(20_000),
 };
+
+/** Bytes that are no UTF-8, or that say a character in a way that UTF-8 forbids. */
+const notUtf8: Record<string, number[]> = {
+  "a lone byte": [0xff],
+  "a character that breaks off": [0xe6, 0xb5],
+  "an overlong slash": [0xc0, 0xaf],
+  "half a character as bytes": [0xed, 0xa0, 0x80],
+  "a character beyond Unicode": [0xf4, 0x90, 0x80, 0x80],
+  "text in GBK": [0xba, 0xa3, 0xd4, 0xc0],
+};
+
+/** A text with bytes in place of its `@@`. */
+function spliced(text: string, bytes: number[]): Buffer {
+  const [before = "", after = ""] = text.split("@@");
+  return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]);
+}
 
 /** Values that look like what is there. Only those are given that cannot be meant. */
 function lookAlikes(name: string, value: unknown): Record<string, unknown> {
@@ -72,6 +96,7 @@ export function corruptionsOf({ example, body, params, query }: Contract): Corru
     ...(body && !body.safeParse({}).success ? [{ what: "no body at all", call: { ...example, body: undefined } }] : []),
     ...(params ? addressCorruptions(example, "params") : []),
     ...(query ? addressCorruptions(example, "query") : []),
+    ...queryCorruptions(example),
   ];
 }
 
@@ -90,6 +115,20 @@ function bodyCorruptions(example: RawCall, body: Record<string, unknown>): Corru
   );
   for (const key of ["__proto__", "constructor", "prototype", "$where", "a.b", "unknown"]) {
     add(`the key ${key}`, `${JSON.stringify(body).slice(0, -1)},"${key}":{"admin":true}}`.replace("{,", "{"));
+  }
+
+  add("a body that begins with a byte order mark", `\uFEFF${JSON.stringify(body)}`);
+  for (const [key, value] of Object.entries(body)) {
+    const first = `{${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    const written = JSON.stringify(body).slice(1);
+    add(`${key} twice`, `${first},${written}`);
+    // The same key in another spelling.
+    const spelled = `"\\u${key.charCodeAt(0).toString(16).padStart(4, "0")}${key.slice(1)}"`;
+    add(`${key} twice, once spelled another way`, `{${spelled}:${JSON.stringify(value)},${written}`);
+    if (typeof value !== "string") continue;
+    for (const [what, bytes] of Object.entries(notUtf8)) {
+      add(`${what} in ${key}`, spliced(JSON.stringify({ ...body, [key]: "@@" }), bytes));
+    }
   }
 
   for (const path of pathsIn(body)) {
@@ -124,12 +163,24 @@ function addressCorruptions(example: RawCall, part: "params" | "query"): Corrupt
       found.push({ what: `${what} in ${name}`, call: { ...example, [part]: { ...given, [name]: spoilt } } });
     }
   }
-  if (part === "query") {
-    for (const key of ["unknown", "__proto__", "a[$gt]", "$where"]) {
-      found.push({ what: `the parameter ${key}`, call: { ...example, query: { ...given, [key]: "1" } } });
-    }
-  }
   return found;
+}
+
+/** What no operation's address may hold, whether it has parameters or not. */
+function queryCorruptions(example: RawCall): Corruption[] {
+  const with_ = (what: string, rawQuery: string) => ({ what, call: { ...example, rawQuery } });
+  const unknown = ["unknown", "__proto__", "constructor", "a[$gt]", "$where", "a\u3164"];
+  return [
+    ...unknown.map((key) => with_(`the parameter ${key}`, `${encodeURIComponent(key)}=1`)),
+    with_("an unknown parameter twice", "unknown=1&unknown=1"),
+    with_("a parameter without a value", "unknown"),
+    with_("a parameter without a name", "=1"),
+    with_("a parameter that is no UTF-8", "unknown=%FF"),
+    with_("a parameter whose name is no UTF-8", "%C0%AF=1"),
+    ...Object.entries(example.query ?? {}).map(([name, value]) =>
+      with_(`the parameter ${name} twice`, new URLSearchParams({ [name]: String(value) }).toString()),
+    ),
+  ];
 }
 
 /** The place of every value in a body, objects included. */

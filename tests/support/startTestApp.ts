@@ -7,13 +7,14 @@ import type { Deps } from "../../server/deps";
 import { sessionsOf } from "../../server/features/auth/sessions";
 import { DemoClock } from "../../server/features/demo";
 import { grantRoles, syncDirectory } from "../../server/features/members";
-import { httpServer, type Listener } from "../../server/http/httpServer";
+import { connectionLimitsOf, httpServer, type Listener } from "../../server/http/httpServer";
 import {
   freshWorld,
   startSimulator,
   trustedDomainsOf,
   type Simulator,
 } from "../../server/integrations/wecom/simulator";
+import { createLogger } from "../../server/lib/logger";
 import { countingIds, TestClock } from "./testClock";
 import { testApi, type TestApi } from "./testApi";
 import { putStored, resetDatabase, stored } from "./testDatabase";
@@ -24,6 +25,8 @@ export interface TestAppOptions {
   now?: string;
   /** Settings that differ; `DEMO: "1"` makes the clock the demo's own, kept in the database. */
   settings?: Record<string, string>;
+  /** Sees every log line, from "debug" up. */
+  onLog?: (line: Record<string, unknown>) => void;
   /** false: nobody is known yet, as on the first day. Default: the demo's people, with their roles. */
   people?: boolean;
 }
@@ -60,7 +63,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await resetDatabase();
 
   let listener: Listener = (_request, response) => void response.writeHead(503).end();
-  const server = httpServer((request, response) => listener(request, response), { port: 0, host: "127.0.0.1" });
+  const server = httpServer(
+    (request, response) => listener(request, response),
+    { port: 0, host: "127.0.0.1" },
+    connectionLimitsOf(testSettings(options.settings)),
+  );
   await server.start();
   const baseUrl = `http://127.0.0.1:${server.port()}`;
 
@@ -74,7 +81,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   });
   const settings = testSettings({ PUBLIC_URL: baseUrl, ...wecomSettings(wecom), ...options.settings });
   const businessClock = settings.DEMO ? new DemoClock(realNow) : clock;
-  const deps = createDeps(settings, { realNow, clock: businessClock, newId: countingIds() });
+  const { onLog } = options;
+  const logger = onLog && createLogger({ level: "debug", name: "test" }, { write: (line) => onLog(parsedLine(line)) });
+  const deps = createDeps(settings, { realNow, clock: businessClock, newId: countingIds(), logger });
   if (options.people ?? true) await givenPeople(deps);
   listener = createApp(deps).callback();
 
@@ -117,6 +126,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   running.add(app);
   return app;
 }
+
+// What our own logger has just written.
+const parsedLine = (line: string) => JSON.parse(line) as Record<string, unknown>;
 
 const peopleCollections = ["members", "memberships", "orgUnits"];
 const peopleOnce = new Map<string, mongo.Document[]>();

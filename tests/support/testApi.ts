@@ -31,6 +31,8 @@ export interface RawAnswer {
 export interface RawCall {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
+  /** Added to the address as it is, for what `query` cannot say. */
+  rawQuery?: string;
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -50,11 +52,12 @@ export interface TestApi {
 export function testApi(baseUrl: () => string, headersOf: () => Promise<Record<string, string>>): TestApi {
   const send = async (
     id: OperationId,
-    { params = {}, query = {}, body, headers }: RawCall = {},
+    { params = {}, query = {}, rawQuery = "", body, headers }: RawCall = {},
   ): Promise<RawAnswer> => {
     const { method, path } = operations[id];
     const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(wire(params[name])));
-    const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, wire(value)])).toString();
+    const written = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, wire(value)])).toString();
+    const search = [written, rawQuery].filter(Boolean).join("&");
     const response = await fetch(`${baseUrl()}${filled}${search ? `?${search}` : ""}`, {
       method,
       redirect: "manual",
@@ -63,8 +66,11 @@ export function testApi(baseUrl: () => string, headersOf: () => Promise<Record<s
         ...(await headersOf()),
         ...headers,
       },
-      // A text is sent as it is, so that a test can send what is no JSON.
-      body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
+      // Texts and bytes are sent as they are, so that a test can send what is no JSON.
+      body:
+        body === undefined || typeof body === "string" || Buffer.isBuffer(body)
+          ? (body as string | undefined) // fetch takes a Buffer as well
+          : JSON.stringify(body),
     });
     return { status: response.status, headers: response.headers, body: await bodyOf(response) };
   };

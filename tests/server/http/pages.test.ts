@@ -50,7 +50,7 @@ describe("every answer", () => {
     const { headers } = await open("/");
     expect(headers.get("content-security-policy")).toBe(
       "default-src 'self';img-src 'self' data: blob:;font-src 'self' data:;style-src 'self' 'unsafe-inline';" +
-        "frame-ancestors 'self';base-uri 'self';object-src 'none'",
+        "frame-ancestors 'self';base-uri 'self';form-action 'self';object-src 'none'",
     );
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("access-control-allow-origin")).toBeNull();
@@ -91,10 +91,57 @@ describe("the documentation", () => {
     expect(page).toContain('spec-url="/openapi.json"');
     expect(page).not.toMatch(/https?:\/\//);
     expect((await open("/docs/rapidoc.js")).headers.get("content-type")).toContain("javascript");
-    const production = await startTestApp({ settings: { NODE_ENV: "production", H5_DIR: h5 } });
-    const answer = await fetch(`${production.baseUrl}/docs/rapidoc.js`);
-    expect(answer.status).toBe(404);
+  });
+
+  it("is made and packed once, and asked for again only where it has changed", async () => {
+    for (const encoding of ["br", "gzip", "identity"]) {
+      // Without the second, fetch asks for a fresh answer whatever the tag.
+      const headers = { "accept-encoding": encoding, "cache-control": "max-age=0" };
+      const first = await open("/openapi.json", headers);
+      const tag = first.headers.get("etag") ?? "";
+      expect((await first.json()) as object).toMatchObject({ openapi: "3.1.0" });
+      expect(first.headers.get("content-encoding")).toBe(encoding === "identity" ? null : encoding);
+      expect(first.headers.get("vary")).toContain("Accept-Encoding");
+      expect((await open("/openapi.json", { ...headers, "if-none-match": tag })).status).toBe(304);
+      expect((await open("/openapi.json", { ...headers, "if-none-match": '"another"' })).status).toBe(200);
+    }
+  });
+});
+
+describe("what tells about the product", () => {
+  const paths = ["/metrics", "/openapi.json", "/docs", "/docs/rapidoc.js"];
+  const statusesWith = async (settings: Record<string, string>) => {
+    app = await startTestApp({ settings: { H5_DIR: h5, ...settings } });
+    return Promise.all(paths.map(async (path) => (await open(path, { accept: "application/json" })).status));
+  };
+  const production = { NODE_ENV: "production", PUBLIC_URL: "https://xiaoli.example.com" };
+  afterAll(async () => {
     app = await startTestApp({ settings: { H5_DIR: h5 } });
+  });
+
+  it.each<[string, Record<string, string>, number[]]>([
+    ["in production: nothing", production, [404, 404, 404, 404]],
+    ["in production with SHOW_METRICS", { ...production, SHOW_METRICS: "1" }, [200, 404, 404, 404]],
+    ["in production with SHOW_OPENAPI", { ...production, SHOW_OPENAPI: "1" }, [404, 200, 404, 404]],
+    ["in production with SHOW_DOCS", { ...production, SHOW_DOCS: "1" }, [404, 404, 200, 200]],
+    ["in the demo: all", { DEMO: "1" }, [200, 200, 200, 200]],
+    ["in development: all", { NODE_ENV: "development" }, [200, 200, 200, 200]],
+    [
+      "in development with each turned off",
+      { NODE_ENV: "development", SHOW_METRICS: "0", SHOW_OPENAPI: "0", SHOW_DOCS: "0" },
+      [404, 404, 404, 404],
+    ],
+  ])("is shown %s", async (_where, settings, statuses) => {
+    expect(await statusesWith(settings)).toEqual(statuses);
+  });
+
+  it("makes browsers insist on https for this host, and for its subdomains only where that is set", async () => {
+    const headerWith = async (settings: Record<string, string>) => {
+      app = await startTestApp({ settings: { ...production, ...settings } });
+      return (await open("/healthz")).headers.get("strict-transport-security");
+    };
+    expect(await headerWith({})).toBe("max-age=15552000");
+    expect(await headerWith({ HSTS_SUBDOMAINS: "1" })).toBe("max-age=15552000; includeSubDomains");
   });
 });
 

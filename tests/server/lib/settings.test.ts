@@ -65,6 +65,37 @@ describe("settings", () => {
     expect(message).toMatch(/PUBLIC_URL \(expected: the address that people open/);
   });
 
+  it.each(["http://xiaoli.example.com", "http://localhost:3000", "http://10.0.0.5"])(
+    "refuse %s as the address of production, and say what to do",
+    (PUBLIC_URL) => {
+      const message = messageOf({ ...good, NODE_ENV: "production", PUBLIC_URL });
+      expect(message).toMatch(
+        /PUBLIC_URL \(expected: .*https:\/\/… in production: give the proxy in front a certificate/,
+      );
+      expect(readSettings({ ...good, PUBLIC_URL })).toMatchObject({ PUBLIC_URL });
+    },
+  );
+
+  it("take https in production", () => {
+    const given = { ...good, NODE_ENV: "production", PUBLIC_URL: "https://xiaoli.example.com/" };
+    expect(readSettings(given).PUBLIC_URL).toBe("https://xiaoli.example.com");
+  });
+
+  it("take a number of proxies, of which 0 and 1 mean what they always meant", () => {
+    expect(["0", "1", "2"].map((TRUST_PROXY) => readSettings({ ...good, TRUST_PROXY }).TRUST_PROXY)).toEqual([0, 1, 2]);
+    for (const TRUST_PROXY of ["true", "-1", "1.5", "11"]) {
+      expect(messageOf({ ...good, TRUST_PROXY })).toContain("TRUST_PROXY (expected: a whole number from 0 to 10)");
+    }
+  });
+
+  it("show nothing of the product in production unless asked, and all of it elsewhere", () => {
+    const production = { ...good, NODE_ENV: "production", PUBLIC_URL: "https://xiaoli.example.com" };
+    const closed = { SHOW_METRICS: false, SHOW_OPENAPI: false, SHOW_DOCS: false };
+    expect(readSettings(production)).toMatchObject(closed);
+    expect(readSettings({ ...production, SHOW_DOCS: "1" })).toMatchObject({ ...closed, SHOW_DOCS: true });
+    expect(readSettings(good)).toMatchObject({ SHOW_METRICS: true, SHOW_OPENAPI: true, SHOW_DOCS: true });
+  });
+
   it("are each described in config/env.example, which names no others", () => {
     const example = readFileSync("config/env.example", "utf8");
     const named = [...example.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);

@@ -58,6 +58,18 @@ describe("a log line", () => {
     expect(line).toMatchObject({ requestId: "r-1", route: "me.read", process: "http", msg: "done" });
   });
 
+  it("shows an error's code, and no login code wherever one may stand", () => {
+    const shown = lineOf((logger) => logger.info({ code: "login.codeInvalid", error: { code: 11000 } }, "x"));
+    expect(shown).toMatchObject({ code: "login.codeInvalid", error: { code: 11000 } });
+    const hidden = {
+      loginCode: "geheim",
+      body: { code: "geheim" },
+      query: { code: "geheim" },
+      request: { params: { code: "geheim" }, data: { code: "geheim" } },
+    };
+    expect(JSON.stringify(lineOf((logger) => logger.info(hidden, "x")))).not.toContain("geheim");
+  });
+
   it("shows no secret, whether at the top or inside", () => {
     const secrets = {
       token: "geheim",

@@ -60,13 +60,23 @@ describe("choosing a language", () => {
     await expect(late).rejects.toMatchObject({ status: 409, code: "stale", problem: { revision: revision + 1 } });
   });
 
-  it("carries the id of the request into the entry", async () => {
-    const headers = { "x-request-id": "quoted-by-the-user" };
-    const body = { commandId: randomUUID(), revision: 1, language: "en" };
-    await app.api.as("xiaowang").send("me.setLanguage", { body, headers });
-    expect(await stored("auditEntries", { action: "me.setLanguage" })).toMatchObject([
-      { requestId: "quoted-by-the-user" },
-    ]);
+  it("carries our own id of the request into the entry, whatever a proxy or a caller calls it", async () => {
+    const known = new Set<unknown>();
+    // The same one twice, as a proxy that repeats a request sends it.
+    for (const [revision, language] of [
+      [1, "en"],
+      [2, "zh-CN"],
+    ]) {
+      const headers = { "x-request-id": "given-from-outside" };
+      const body = { commandId: randomUUID(), revision, language };
+      const answer = await app.api.as("xiaowang").send("me.setLanguage", { body, headers });
+      expect(answer.status).toBe(200);
+      known.add(answer.headers.get("x-request-id"));
+    }
+    const entries = await stored("auditEntries", { action: "me.setLanguage" });
+    expect(new Set(entries.map((entry) => entry.requestId as unknown))).toEqual(known);
+    expect(known.size).toBe(2);
+    expect(JSON.stringify(entries)).not.toContain("given-from-outside");
   });
 
   it("takes the standard header for the command's id", async () => {
