@@ -19,7 +19,8 @@ const kind = "checkIns.create";
 export const checkInsAreCommands: Migration = {
   number: 2,
   name: "check-ins-are-commands",
-  up: async ({ db, progress }) => {
+  up: async (context) => {
+    const { db } = context;
     const checkIns = db.collection<OldCheckIn>("checkIns");
     const total = await checkIns.estimatedDocumentCount();
     let done = 0;
@@ -28,7 +29,7 @@ export const checkInsAreCommands: Migration = {
       await moveInto(db, batch);
       done += batch.length;
       batch = [];
-      progress(done, total);
+      context.progress(done, total);
     };
     const fields = { projection: { memberId: 1, receivedAt: 1, command: 1 }, batchSize } as const;
     for await (const checkIn of checkIns.find({}, fields)) {

@@ -1,10 +1,9 @@
-import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import type { FindSession, MemberActor } from "../../http";
+import type { FindSession } from "../../http";
 import { sha256 } from "../../lib/ids";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
-import { readSessionMember } from "../members";
+import { membersNow } from "../members";
 import { SessionModel, type SessionRecord } from "./sessionModel";
 
 export const sessionHours = 12;
@@ -19,27 +18,35 @@ export interface Sessions {
   end(tokenHash: string): Promise<void>;
 }
 
-/** The sessions of one process. What was looked up is believed for 5 s, so whoever leaves is out after that at most. */
+/** The sessions of one process. What was looked up is believed for 5 s, and so are members, by the cache of their own. */
 export function createSessions(deps: SessionDeps): Sessions {
   // Only a good answer is kept: a token that is not good costs its sender a look-up each time.
-  const cache = new ShortCache<MemberActor | null>({
+  const cache = new ShortCache<string | null>({
     realNow: deps.realNow,
     keptMs,
     entriesMax: 20_000,
-    isWorthKeeping: (actor) => actor !== null,
+    isWorthKeeping: (memberId) => memberId !== null,
   });
 
-  async function lookUp(tokenHash: string): Promise<MemberActor | null> {
+  async function memberIdOf(tokenHash: string): Promise<string | null> {
     const session = await SessionModel.findOne({ _id: tokenHash }).lean<SessionRecord | null>();
-    if (!session || session.expiresAt <= deps.realNow()) return null;
-    const member = await readSessionMember(session.memberId, businessDayOf(deps.clock.now()));
-    // Somebody who left and comes back signs in anew.
-    if (!member) await SessionModel.deleteOne({ _id: tokenHash });
-    return member;
+    return session && session.expiresAt > deps.realNow() ? session.memberId : null;
+  }
+
+  async function end(tokenHash: string): Promise<void> {
+    await SessionModel.deleteOne({ _id: tokenHash });
+    cache.forget(tokenHash);
   }
 
   return {
-    find: (tokenHash) => cache.get(tokenHash, () => lookUp(tokenHash)),
+    async find(tokenHash) {
+      const memberId = await cache.get(tokenHash, () => memberIdOf(tokenHash));
+      if (memberId === null) return null;
+      const member = await membersNow(deps).find(memberId);
+      // Somebody who left and comes back signs in anew.
+      if (!member) await end(tokenHash);
+      return member;
+    },
 
     async begin({ memberId, via, device }) {
       const token = deps.newToken();
@@ -49,10 +56,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       return { token, expiresAt };
     },
 
-    async end(tokenHash) {
-      await SessionModel.deleteOne({ _id: tokenHash });
-      cache.forget(tokenHash);
-    },
+    end,
   };
 }
 

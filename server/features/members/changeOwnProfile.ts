@@ -3,6 +3,7 @@ import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
+import { membersNow } from "./sessionMember";
 import { MemberModel, type MemberRecord } from "./memberModel";
 
 /** What people choose about themselves. */
@@ -18,12 +19,12 @@ interface ProfileChange<Set extends Choice> {
 }
 
 /** Changes what a member has chosen about themselves, with an entry of what it was before. May be repeated. */
-export function changeOwnProfile<Set extends Choice>(
-  deps: Pick<Deps, "clock">,
+export async function changeOwnProfile<Set extends Choice>(
+  deps: Pick<Deps, "clock" | "realNow">,
   { actor, commandId, revision, kind, set }: ProfileChange<Set>,
 ): Promise<Set & { revision: number }> {
   const memberId = actor.id;
-  return command({ actor, commandId, kind, body: { revision, ...set } }, async () => {
+  const answer = await command({ actor, commandId, kind, body: { revision, ...set } }, async () => {
     const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
     if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
     if (member.revision !== revision) {
@@ -41,4 +42,6 @@ export function changeOwnProfile<Set extends Choice>(
       write: (session) => updateAtRevision(MemberModel, { id: memberId, revision, set }, session),
     };
   });
+  membersNow(deps).forget(memberId);
+  return answer;
 }

@@ -22,5 +22,5 @@ export {
   type UnitSpan,
 } from "./readOrganisation";
 export { meHandlers } from "./routes";
-export { readSessionMember } from "./sessionMember";
+export { membersNow, readSessionMember } from "./sessionMember";
 export { syncDirectory } from "./syncDirectory";

@@ -1,5 +1,8 @@
-import type { BusinessDay } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { findUnit, unitOfMember, unitsLedBy } from "./readOrganisation";
 import { rolesOf } from "./roles";
@@ -18,3 +21,21 @@ export async function readSessionMember(memberId: string, today: BusinessDay): P
   const roles = rolesOf({ grantedRoles, teamId, leads });
   return { kind: "member", id: memberId, name, roles, scopes: [], teamId, leads, language };
 }
+
+/**
+ * Members as they were at most 5 s ago, which is how long whoever leaves may still call. What this process itself changes about
+ * a member it forgets at once.
+ */
+export const membersNow = perProcess(({ clock, realNow }: Pick<Deps, "clock" | "realNow">) => {
+  const cache = new ShortCache<MemberActor | null>({
+    realNow,
+    keptMs: 5_000,
+    entriesMax: 20_000,
+    isWorthKeeping: (member) => member !== null,
+  });
+  return {
+    find: (memberId: string): Promise<MemberActor | null> =>
+      cache.get(memberId, () => readSessionMember(memberId, businessDayOf(clock.now()))),
+    forget: (memberId: string): void => cache.forget(memberId),
+  };
+});
