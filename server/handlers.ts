@@ -1,7 +1,7 @@
 import type { Deps } from "./deps";
 import { noticeEventHandlers } from "./features/notices";
 import { membersPricedBy, repriceHandler } from "./features/statements";
-import { rollUpHandler } from "./features/teams";
+import { rollUpHandler } from "./features/performance";
 import { noticeReads } from "./noticeReads";
 import type { EventHandlers } from "./outbox";
 

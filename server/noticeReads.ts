@@ -5,7 +5,7 @@ import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from ".
 import type { NoticeReads } from "./features/notices";
 import { confirmedAfterFen, confirmedOn } from "./features/sales";
 import { salesMeasure, targetsOf } from "./features/targets";
-import { memberSummariesOf } from "./features/teams";
+import { memberSummariesOf } from "./features/performance";
 import { nextStepOfTeam, payIfTeamSold, payToTarget, readMonth, salesDoneFen } from "./features/statements";
 import { businessDayOf } from "@shared/domain/time";
 

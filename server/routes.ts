@@ -4,12 +4,13 @@ import { authHandlers } from "./features/auth";
 import { checkInsHandlers } from "./features/checkIns";
 import { customersHandlers } from "./features/customers";
 import { demoHandlers } from "./features/demo";
+import { statementsHandlers } from "./features/earnings";
 import { meHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
 import { praiseHandlers } from "./features/praise";
-import { pendingOf, salesBehind, salesHandlers, toDecideCount } from "./features/sales";
-import { statementsHandlers } from "./features/statements";
-import { teamsHandlers } from "./features/teams";
+import { teamsHandlers } from "./features/performance";
+import { salesHandlers } from "./features/sales";
+import { todayHandlers } from "./features/today";
 import { lastVisitDays, visitsHandlers } from "./features/visits";
 import type { AllHandlers } from "./http";
 
@@ -28,8 +29,9 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...noticesHandlers(deps),
     ...praiseHandlers(deps),
     ...salesHandlers(deps),
-    ...statementsHandlers(deps, { pendingOf, salesBehind, toDecideCount }),
+    ...statementsHandlers(deps),
     ...teamsHandlers(deps),
+    ...todayHandlers(deps),
     ...visitsHandlers(deps),
   };
 }

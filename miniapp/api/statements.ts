@@ -1,6 +1,6 @@
 import { call } from "./http";
 
-export const readToday = () => call("statements.today", {});
+export const readToday = () => call("today.read", {});
 export const readStatement = (period: string) => call("statements.mine", { params: { period } });
 export const readLine = (period: string, lineId: string) => call("statements.line", { params: { period, lineId } });
 export const readReceipt = (period: string) => call("statements.receipt", { params: { period } });

@@ -35,10 +35,11 @@ export const operations = {
   "sales.resubmit": { method: "POST", path: "/api/v1/sales/:saleId/submission" },
   "sales.withdraw": { method: "POST", path: "/api/v1/sales/:saleId/withdrawal" },
 
-  "statements.today": { method: "GET", path: "/api/v1/me/today" },
   "statements.mine": { method: "GET", path: "/api/v1/me/statements/:period" },
   "statements.line": { method: "GET", path: "/api/v1/me/statements/:period/lines/:lineId" },
   "statements.receipt": { method: "GET", path: "/api/v1/me/statements/:period/receipt" },
+
+  "today.read": { method: "GET", path: "/api/v1/me/today" },
 
   "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
 

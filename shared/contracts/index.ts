@@ -11,6 +11,7 @@ import { praiseContracts } from "./praise";
 import { salesContracts } from "./sales";
 import { statementsContracts } from "./statements";
 import { teamsContracts } from "./teams";
+import { todayContracts } from "./today";
 import { visitsContracts } from "./visits";
 
 export const contracts = {
@@ -24,6 +25,7 @@ export const contracts = {
   ...salesContracts,
   ...statementsContracts,
   ...teamsContracts,
+  ...todayContracts,
   ...visitsContracts,
 } satisfies Record<OperationId, Contract>;
 

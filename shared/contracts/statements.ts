@@ -3,7 +3,6 @@ import type { Receipt } from "@shared/domain/pay";
 import { businessDay, fen, id, instant, month } from "./common";
 import type { Contract } from "./contract";
 import { footstep } from "./sales";
-import { pace, teamMonth } from "./teams";
 
 /** The four states of money; never added together on a screen. */
 export const stateTotals = z.object({ estimatedFen: fen, earnedFen: fen, payableFen: fen, paidFen: fen });
@@ -51,36 +50,6 @@ const receipt = z.custom<Receipt>((value) => typeof value === "object" && value 
 const periodParams = z.strictObject({ period: month });
 
 export const statementsContracts = {
-  "statements.today": {
-    summary: "How far I am this month, what it pays, and where my team is.",
-    session: "member",
-    answer: z.object({
-      period: month,
-      asOf: instant,
-      pace,
-      /** Null for people without a plan. */
-      mine: z
-        .object({
-          doneFen: fen,
-          targetFen: fen.nullable(),
-          totals: stateTotals,
-          /** 已得累计 of kind 提成: earned + payable + paid. */
-          commissionNowFen: fen,
-          /** All of kind 提成 as the month would close now. */
-          commissionFen: fen,
-          ordersCount: z.number().int(),
-          effectiveVisitsCount: z.number().int(),
-          /** What sales confirmed today added; null without any. */
-          todayGain: z.object({ salesFen: fen, commissionFen: fen }).nullable(),
-          pending: z.object({ count: z.number().int(), amountFen: fen }),
-        })
-        .nullable(),
-      team: teamMonth.nullable(),
-      /** One for each unit that I lead. */
-      leads: z.array(z.object({ team: teamMonth, toDecideCount: z.number().int() })),
-    }),
-    example: {},
-  },
   "statements.mine": {
     summary: "My month: the four states of money and every line with its sentence.",
     session: "member",

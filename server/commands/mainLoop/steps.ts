@@ -192,8 +192,8 @@ function nearest(customers: CustomerView[], place: Place): CustomerView {
   return first;
 }
 
-async function mine(phone: Phone): Promise<NonNullable<AnswerOf<"statements.today">["mine"]>> {
-  const { mine: own } = await phone.call("statements.today", {});
+async function mine(phone: Phone): Promise<NonNullable<AnswerOf<"today.read">["mine"]>> {
+  const { mine: own } = await phone.call("today.read", {});
   if (!own) throw new Error("小王 has no plan");
   return own;
 }

@@ -17,6 +17,7 @@ export {
   unitSpansOf,
   unitSpansOfAll,
   unitsLedBy,
+  unitsNow,
   type Member,
   type OrgUnit,
   type UnitSpan,

@@ -1,5 +1,7 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, DaySpan } from "@shared/domain/time";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
@@ -60,6 +62,12 @@ export async function findUnitsEver(): Promise<Map<string, OrgUnit>> {
   const records = await OrgUnitModel.find({}).lean<OrgUnitRecord[]>();
   return new Map(records.map((record) => [record._id, unitOf(record)]));
 }
+
+/** The tree as it was at most 5 s ago: for what is shown and who may see it, never for what is priced. */
+export const unitsNow = perProcess(({ realNow }: { realNow: () => Date }) => {
+  const cache = new ShortCache<Map<string, OrgUnit>>({ realNow, keptMs: 5_000, entriesMax: 1 });
+  return { read: (): Promise<ReadonlyMap<string, OrgUnit>> => cache.get("units", findUnits) };
+});
 
 export async function findUnit(unitId: string): Promise<OrgUnit | null> {
   const record = await OrgUnitModel.findOne({ _id: unitId }).lean<OrgUnitRecord | null>();

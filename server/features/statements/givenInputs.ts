@@ -2,7 +2,7 @@ import type { Assignment, GivenInput, GivenValue, PlanInput, Subject } from "@sh
 import type { Month } from "@shared/domain/time";
 import { type OrgUnit, unitAndAbove } from "../members";
 import { salesMeasure, targetsOf } from "../targets";
-import { readUnitMonths } from "../teams";
+import { readUnitMonths } from "../performance";
 
 /** Levels whose results others make: pay that uses one follows when it moves. */
 export type UnitLevel = Extract<Subject, "team" | "branch" | "company">;

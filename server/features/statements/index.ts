@@ -1,5 +1,5 @@
 export { prepareBooking, type Booking, type MonthChange } from "./prepareBooking";
-export { readMonth, salesDoneFen, statementQueue } from "./readMonth";
+export { type MonthState, readMonth, salesDoneFen, statementQueue } from "./readMonth";
+export { summarise, totalsOf } from "./summarise";
 export { membersPricedBy, repriceHandler } from "./repriceStatement";
 export { nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";
-export { statementsHandlers } from "./routes";

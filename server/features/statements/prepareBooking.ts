@@ -4,7 +4,7 @@ import { monthOf, type Month } from "@shared/domain/time";
 import { insert } from "../../db";
 import type { Deps } from "../../deps";
 import { emit, type NewEventOf } from "../../outbox";
-import { readMemberSummary, type Sums, writeMemberSummary } from "../teams";
+import { readMemberSummary, type Sums, writeMemberSummary } from "../performance";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
 import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";

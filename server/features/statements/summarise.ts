@@ -1,5 +1,5 @@
-import type { Fact } from "@shared/domain/pay";
-import type { Sums } from "../teams";
+import type { Fact, Statement, States } from "@shared/domain/pay";
+import type { Sums } from "../performance";
 
 /**
  * What facts bring to a member's sums, by measure code: money in fen, the rest counted. Only the role owner counts, so
@@ -20,4 +20,10 @@ export function summarise(memberId: string, facts: readonly Fact[]): Sums {
     if (fact.kind === "visit") add("visits.effective", 1);
   }
   return sums;
+}
+
+/** The four states of money, which are never added together. */
+export function totalsOf({ totals }: Statement): Omit<States, "receivableFen"> {
+  const { estimatedFen, earnedFen, payableFen, paidFen } = totals;
+  return { estimatedFen, earnedFen, payableFen, paidFen };
 }

@@ -13,7 +13,7 @@ import type { BusinessDay, Month } from "@shared/domain/time";
 import { unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { salesMeasure } from "../targets";
-import { sumsOfUnits } from "../teams";
+import { sumsOfUnits } from "../performance";
 import { readMonth } from "./readMonth";
 
 /**

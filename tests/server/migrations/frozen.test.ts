@@ -21,7 +21,7 @@ const folder = "tests/frozen/0.1.0";
 const period = "2026-03";
 
 interface Answers {
-  today: Pick<AnswerOf<"statements.today">, "mine" | "team" | "leads">;
+  today: Pick<AnswerOf<"today.read">, "mine" | "team" | "leads">;
   mine: Pick<AnswerOf<"statements.mine">, "totals" | "lines">;
 }
 // Written by 0.1.0's own server.
@@ -83,7 +83,7 @@ describe("the data of version 0.1.0", () => {
     it.each(people)("for %s with the same sales, target and pay, to the fen", async (memberId, { today, mine }) => {
       const as = app.api.as(memberId);
       expect((await as.call("me.read")).member.memberId).toBe(memberId);
-      const now = await as.call("statements.today");
+      const now = await as.call("today.read");
       const salesOf = (own: typeof today.mine) => own && { doneFen: own.doneFen, targetFen: own.targetFen };
       expect(salesOf(now.mine)).toEqual(salesOf(today.mine));
       expect(now.team?.doneFen).toBe(today.team?.doneFen);

@@ -119,7 +119,7 @@ it(`keeps ${salesCount} sales exact when each command arrives ${copies} times, i
     const month = await readMonth(repId, "2026-03");
     expect(canonicalJson(month.stored)).toBe(canonicalJson(evaluate(month.assignments, month.book)));
     const soldFen = sales.filter((sale) => sale.repId === repId).reduce((sum, sale) => sum + sale.body.amountFen, 0);
-    expect((await world.as(repId).call("statements.today")).mine?.doneFen).toBe(soldFen);
+    expect((await world.as(repId).call("today.read")).mine?.doneFen).toBe(soldFen);
   }
   for (const unitId of ["u3", "u4"]) {
     const own = sales.filter(({ repId }) => (unitId === "u3") === repIds.indexOf(repId) < 4);

@@ -82,7 +82,7 @@ describe("who sees what of a sale", () => {
       (await world.as(memberId).call("sales.list", { view: "toDecide" })).items.map((sale) => sale.saleId);
     expect(await toDecide("chenhao")).toEqual([]);
     expect(await toDecide("linjing")).toEqual([saleId]);
-    expect((await world.as("chenhao").call("statements.today")).leads[0]?.toDecideCount).toBe(0);
+    expect((await world.as("chenhao").call("today.read")).leads[0]?.toDecideCount).toBe(0);
   });
 
   it("hears that it waits already when it is sent twice", async () => {
@@ -113,7 +113,7 @@ describe("confirming a sale", () => {
       status: 409,
       code: "sale.alreadyConfirmed",
     });
-    const today = await world.as("xiaowang").call("statements.today");
+    const today = await world.as("xiaowang").call("today.read");
     expect(today.mine).toMatchObject({ doneFen: 10_000_000, ordersCount: 1 });
   });
 

@@ -8,11 +8,11 @@ beforeEach(async () => {
 
 it("pays 小王 1,500.00 for 10 万 and takes him from 60 % to 75 %", async () => {
   await world.sale("xiaowang", "c-haiyue", 40_000_000, "2026-03-20");
-  const before = await world.as("xiaowang").call("statements.today");
+  const before = await world.as("xiaowang").call("today.read");
   expect(before.mine).toMatchObject({ doneFen: 40_000_000, targetFen: 66_666_667 });
   const { saleId } = await world.sale("xiaowang", "c-haiyue", 10_000_000);
 
-  const today = await world.as("xiaowang").call("statements.today");
+  const today = await world.as("xiaowang").call("today.read");
   expect(today.mine).toMatchObject({
     doneFen: 50_000_000,
     todayGain: { salesFen: 50_000_000, commissionFen: 750_000 },
@@ -65,6 +65,6 @@ it("pays an order signed last month and confirmed in this one", async () => {
 it("shows the same money on 今日 and 收入 while the team's factor is on its way", async () => {
   await world.sale("zhangsan", "c-hongda", 30_000_000);
   await world.sale("wangfang", "c-qiming", 170_000_000);
-  const today = await world.as("zhangsan").call("statements.today");
+  const today = await world.as("zhangsan").call("today.read");
   expect(today.mine?.totals).toEqual((await world.statement("zhangsan")).totals);
 });

@@ -14,7 +14,7 @@ it("makes an effective visit of a check-in and its record, and counts it in the 
   const visit = await world.visit("xiaowang", "c-haiyue");
   expect(visit).toMatchObject({ effective: true, reason: null, nextStep: { text: "送样", on: "2026-04-02" } });
   expect(visit.checkIn.visitId).toBe(visit.visitId);
-  const today = await world.as("xiaowang").call("statements.today");
+  const today = await world.as("xiaowang").call("today.read");
   expect(today.mine?.effectiveVisitsCount).toBe(1);
 });
 
@@ -22,7 +22,7 @@ it("answers a repeated record the same and counts it once", async () => {
   const body = world.visitBody((await world.checkIn("xiaowang", "c-haiyue")).checkInId);
   const [first, again] = await Promise.all([record(body), record(body)]);
   expect(again).toEqual(first);
-  expect((await world.as("xiaowang").call("statements.today")).mine?.effectiveVisitsCount).toBe(1);
+  expect((await world.as("xiaowang").call("today.read")).mine?.effectiveVisitsCount).toBe(1);
 });
 
 it("takes one record for one check-in", async () => {

@@ -6,6 +6,6 @@ export {
   writeMemberSummary,
   type MemberSummary,
 } from "./memberSummaries";
-export { readUnitMonths, type Sums, type UnitMonth } from "./teams";
+export { readUnitMonths, type Sums, type UnitMonth, unitMonthsNow } from "./unitMonths";
 export { teamsHandlers } from "./routes";
 export { presentUnitMonth } from "./presentUnitMonth";

@@ -1,4 +1,6 @@
 import type { Period } from "@shared/domain/time";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
 import { salesMeasure, targetsOf } from "../targets";
 import { UnitSummaryModel, type UnitSummaryRecord } from "./unitSummaryModel";
 
@@ -43,6 +45,22 @@ export async function readUnitMonths(unitIds: readonly string[], period: Period)
     };
   });
 }
+
+/** How old a unit's figures may be that a process shows; what it has changed itself it forgets at once. */
+const keptMs = 2_000;
+
+/** Units' months as they were at most 2 s ago: what every 今日 of a team asks for is read once for all of them. */
+export const unitMonthsNow = perProcess(({ realNow }: { realNow: () => Date }) => {
+  const cache = new ShortCache<UnitMonth>({ realNow, keptMs, entriesMax: 2_000 });
+  return {
+    read: (unitId: string, period: Period): Promise<UnitMonth> =>
+      cache.get(unitMonthIdOf(unitId, period), async () => {
+        const [month] = await readUnitMonths([unitId], period);
+        return month ?? { unitId, period, doneFen: 0, targetFen: null, computedAt: null };
+      }),
+    forget: (unitId: string, period: Period): void => cache.forget(unitMonthIdOf(unitId, period)),
+  };
+});
 
 export function sumsOf(summary: Pick<UnitSummaryRecord, "sums"> | undefined): Sums {
   // Stored by rollUp, which sums numbers by measure code.

@@ -2,7 +2,7 @@ import type { ClientSession } from "mongoose";
 import type { Period } from "@shared/domain/time";
 import { insert, updateAtRevision } from "../../db";
 import { MemberSummaryModel, type MemberSummaryRecord } from "./memberSummaryModel";
-import { type Sums, unitMonthIdOf } from "./teams";
+import { type Sums, unitMonthIdOf } from "./unitMonths";
 
 /** What a member brought to a unit in a month, with the revision that it was read at (0: not there yet). */
 export interface MemberSummary {

@@ -1,10 +1,9 @@
 import type { AnswerOf } from "@shared/contracts";
 import { evaluate, type Statement } from "@shared/domain/pay";
 import { businessDayOf, type BusinessDay } from "@shared/domain/time";
-import { salesDoneFen, type MonthState } from "./readMonth";
-import { summarise } from "./summarise";
+import { type MonthState, salesDoneFen, summarise, totalsOf } from "../statements";
 
-type Mine = NonNullable<AnswerOf<"statements.today">["mine"]>;
+type Mine = NonNullable<AnswerOf<"today.read">["mine"]>;
 
 const commissionKind = "提成";
 
@@ -28,11 +27,6 @@ export function presentMine(month: MonthState, now: Date, pending: Mine["pending
     todayGain: gainOf(month, businessDayOf(now)),
     pending,
   };
-}
-
-export function totalsOf({ totals }: Statement): Mine["totals"] {
-  const { estimatedFen, earnedFen, payableFen, paidFen } = totals;
-  return { estimatedFen, earnedFen, payableFen, paidFen };
 }
 
 function commissionOf(statement: Statement): { amountFen: number; estimatedFen: number } {

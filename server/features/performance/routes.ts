@@ -6,7 +6,7 @@ import { salesMeasure, targetsOf } from "../targets";
 import { memberSummariesOf } from "./memberSummaries";
 import { mayReadUnit, mayReadUnitMembers } from "./policy";
 import { presentUnitMonth } from "./presentUnitMonth";
-import { readUnitMonths } from "./teams";
+import { readUnitMonths } from "./unitMonths";
 
 export const teamsHandlers = (deps: Pick<Deps, "clock">): Handlers<"teams"> => ({
   "teams.read": async ({ actor, params }) => {

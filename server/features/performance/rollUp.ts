@@ -5,7 +5,7 @@ import type { Deps } from "../../deps";
 import type { EventHandler, NewEvent } from "../../outbox";
 import { findUnitsEver, type OrgUnit } from "../members";
 import { memberSummariesOf } from "./memberSummaries";
-import { type Sums, sumsOf, unitMonthIdOf, unitSummaries } from "./teams";
+import { type Sums, sumsOf, unitMonthIdOf, unitMonthsNow, unitSummaries } from "./unitMonths";
 import { UnitSummaryModel, type UnitSummaryRecord } from "./unitSummaryModel";
 
 /** What this area needs to know from the statements, which themselves read units. */
@@ -37,6 +37,9 @@ export const rollUpHandler =
       events: events.flat(),
       write: async (session) => {
         for (const change of changed) await change.write(session);
+        session.once("ended", () => {
+          for (const { unit, period } of changed) unitMonthsNow(deps).forget(unit.unitId, period);
+        });
       },
     };
   };

@@ -1,6 +1,6 @@
 import type { LineView } from "@shared/contracts";
 import { sentenceOf, type Fact, type Language, type Line, type Trace } from "@shared/domain/pay";
-import type { MonthState } from "./readMonth";
+import type { MonthState } from "../statements";
 
 /** A line as its member sees it: one sentence and the state that most of it is in. */
 export function presentLine(

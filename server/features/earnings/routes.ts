@@ -1,68 +1,20 @@
 import type { LineSaleView } from "@shared/contracts";
 import { evaluate, formulaOf, receiptOf, traceOf, tracesOf } from "@shared/domain/pay";
-import { businessDayOf, daysOf, monthOf, type Month } from "@shared/domain/time";
-import { paceOf } from "@shared/domain/workingDays";
+import { businessDayOf, monthOf, type Month } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import type { Handlers, MemberActor } from "../../http";
-import { workCalendarOf } from "../../lib/workCalendar";
 import { customerNames } from "../customers";
-import { findMember, findUnits, unitAndBelow } from "../members";
-import { presentUnitMonth, readUnitMonths } from "../teams";
+import { findMember } from "../members";
+import { pendingOf, salesBehind } from "../sales";
+import { type MonthState, readMonth, totalsOf } from "../statements";
 import { presentLine, saleIdOf } from "./presentLine";
-import { presentMine, totalsOf } from "./presentToday";
-import { readMonth, type MonthState } from "./readMonth";
 
-/** What this area needs to know from the sales, which themselves book into statements. */
-export interface StatementReads {
-  pendingOf(repId: string): Promise<{ count: number; amountFen: number }>;
-  toDecideCount(teamIds: readonly string[], readerId: string): Promise<number>;
-  salesBehind(saleIds: readonly string[]): Promise<Map<string, Omit<LineSaleView, "allocatedFen">>>;
-}
-
-export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementReads): Handlers<"statements"> => ({
-  "statements.today": async ({ actor }) => {
-    const now = deps.clock.now();
-    const today = businessDayOf(now);
-    const period = monthOf(today);
-    const [month, pending, units] = await Promise.all([
-      readMonth(actor.id, period),
-      reads.pendingOf(actor.id),
-      findUnits(),
-    ]);
-    const unitIds = [...new Set([...(actor.teamId === null ? [] : [actor.teamId]), ...actor.leads])];
-    const unitMonths = await readUnitMonths(unitIds, period);
-    const presented = new Map(
-      unitMonths.map((unit) => [unit.unitId, presentUnitMonth(unit, units.get(unit.unitId)?.name ?? unit.unitId, now)]),
-    );
-    const decidableCount = (unitId: string) => {
-      const below = unitAndBelow(units, unitId).map((unit) => unit.unitId);
-      return reads.toDecideCount(below, actor.id);
-    };
-    const leads = await Promise.all(
-      actor.leads.flatMap((unitId) => {
-        const team = presented.get(unitId);
-        return team ? [decidableCount(unitId).then((toDecideCount) => ({ team, toDecideCount }))] : [];
-      }),
-    );
-    return {
-      period,
-      asOf: now.toISOString(),
-      pace: paceOf(period, today, workCalendarOf(daysOf(period))),
-      mine: presentMine(month, now, pending),
-      team: (actor.teamId === null ? null : presented.get(actor.teamId)) ?? null,
-      leads,
-    };
-  },
-
+export const statementsHandlers = (deps: Pick<Deps, "clock">): Handlers<"statements"> => ({
   "statements.mine": async ({ actor, params }) => {
     const now = deps.clock.now();
     const month = await readStarted(actor, params.period, now);
-    const [names, pending, language] = await Promise.all([
-      namesIn(month),
-      reads.pendingOf(actor.id),
-      languageOf(actor),
-    ]);
+    const [names, pending, language] = await Promise.all([namesIn(month), pendingOf(actor.id), languageOf(actor)]);
     const statement = statementOf(month);
     const traces = tracesOf(month.assignments, month.book);
     return {
@@ -85,7 +37,7 @@ export const statementsHandlers = (deps: Pick<Deps, "clock">, reads: StatementRe
     return {
       line: presentLine(month, line, trace, names, language),
       formula: formulaOf(trace, language).map(({ text, label, source }) => ({ text, label, source })),
-      sales: await salesOfLine(month, line.allocation, reads),
+      sales: await salesOfLine(month, line.allocation),
       plan: trace.plan,
       receipt: receiptOf(month.assignments, month.book, statement),
     };
@@ -124,13 +76,12 @@ async function namesIn({ book }: MonthState): Promise<Record<string, string>> {
 async function salesOfLine(
   { book }: MonthState,
   allocation: readonly { factId: string; fen: number }[],
-  reads: StatementReads,
 ): Promise<LineSaleView[]> {
   const parts = allocation.flatMap(({ factId, fen }) => {
     const saleId = saleIdOf(book.facts.find((fact) => fact.id === factId));
     return saleId === null ? [] : [{ saleId, fen }];
   });
-  const sales = await reads.salesBehind([...new Set(parts.map((part) => part.saleId))]);
+  const sales = await salesBehind([...new Set(parts.map((part) => part.saleId))]);
   return parts.flatMap(({ saleId, fen }) => {
     const sale = sales.get(saleId);
     return sale ? [{ ...sale, allocatedFen: fen }] : [];

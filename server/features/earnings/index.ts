@@ -1,0 +1,1 @@
+export { statementsHandlers } from "./routes";

@@ -1,0 +1,50 @@
+import { businessDayOf, daysOf, monthOf } from "@shared/domain/time";
+import { paceOf } from "@shared/domain/workingDays";
+import type { Deps } from "../../deps";
+import type { Handlers, MemberActor } from "../../http";
+import { workCalendarOf } from "../../lib/workCalendar";
+import { type OrgUnit, unitAndBelow, unitsNow } from "../members";
+import { presentUnitMonth, unitMonthsNow } from "../performance";
+import { pendingOf, toDecideCount } from "../sales";
+import { readMonth } from "../statements";
+import { presentMine } from "./presentToday";
+
+type TodayDeps = Pick<Deps, "clock" | "realNow">;
+
+/** What a person sees first: how far, what it pays, where the team is, and what waits for a decision. */
+export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
+  "today.read": async ({ actor }) => {
+    const now = deps.clock.now();
+    const today = businessDayOf(now);
+    const period = monthOf(today);
+    const units = await unitsNow(deps).read();
+    const presentUnit = async (unitId: string) => {
+      const month = await unitMonthsNow(deps).read(unitId, period);
+      return presentUnitMonth(month, units.get(unitId)?.name ?? unitId, now);
+    };
+    const [month, pending, team, leads] = await Promise.all([
+      readMonth(actor.id, period),
+      pendingOf(actor.id),
+      actor.teamId === null ? null : presentUnit(actor.teamId),
+      Promise.all(
+        actor.leads.map(async (unitId) => ({
+          team: await presentUnit(unitId),
+          toDecideCount: await decidableCount(unitId, actor, units),
+        })),
+      ),
+    ]);
+    return {
+      period,
+      asOf: now.toISOString(),
+      pace: paceOf(period, today, workCalendarOf(daysOf(period))),
+      mine: presentMine(month, now, pending),
+      team,
+      leads,
+    };
+  },
+});
+
+function decidableCount(unitId: string, actor: MemberActor, units: ReadonlyMap<string, OrgUnit>): Promise<number> {
+  const below = unitAndBelow(units, unitId).map((unit) => unit.unitId);
+  return toDecideCount(below, actor.id);
+}
