@@ -66,6 +66,11 @@ const shape = {
     .transform(parsedOrNothing)
     .pipe(z.record(z.string(), z.string().min(1)))
     .describe('a JSON object from org unit to robot key, such as {"u3":"…"}'),
+  FIELD_KEYS: z
+    .string()
+    .refine(areFieldKeys)
+    .optional()
+    .describe("keys as id:base64, the current one first, each of 32 bytes and with an id of its own"),
   H5_DIR: text("the folder of the built H5 page").default("dist/h5"),
   LOG_LEVEL: z.enum(logLevels).default("info").describe(logLevels.join(", ")),
   HTTP_HEADERS_TIMEOUT_S: wholeNumber(1, 600).default(15),
@@ -103,6 +108,7 @@ const production: Partial<Record<keyof typeof shape, { allows: (value: unknown) 
     expected:
       "the address that people open, https://… in production: give the proxy in front a certificate, and set the address that it answers",
   },
+  FIELD_KEYS: { allows: (value) => value !== undefined, expected: "a key for phone numbers and the like, k1:…" },
 };
 
 /** What tells about the product rather than works in it. */
@@ -171,6 +177,12 @@ function descriptionOf(name: string): string {
     part = part instanceof z.ZodDefault || part instanceof z.ZodOptional ? part.unwrap() : null;
   }
   return "another value";
+}
+
+/** 32 bytes are 44 characters in base64. */
+function areFieldKeys(value: string): boolean {
+  const parts = value.split(",").map((part) => /^([a-z][a-z0-9]{0,15}):[A-Za-z0-9+/]{43}=$/.exec(part)?.[1]);
+  return !parts.includes(undefined) && new Set(parts).size === parts.length;
 }
 
 function parsedOrNothing(json: string): unknown {

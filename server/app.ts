@@ -2,7 +2,6 @@ import Koa from "koa";
 import compress from "koa-compress";
 import { Registry } from "prom-client";
 import { version } from "../package.json";
-import { databaseAnswers } from "./db";
 import type { Deps } from "./deps";
 import { findApiKey } from "./features/apiKeys";
 import { findSession } from "./features/auth";
@@ -22,7 +21,7 @@ import { nothingHere, operationRoutes } from "./http/router";
 import { securityHeaders } from "./http/securityHeaders";
 import { serverNow } from "./http/serverNow";
 import type { AppState } from "./http/types";
-import { databaseFitsVersion } from "./migrations/prepareDatabase";
+import { readyChecks } from "./readyChecks";
 import { handlersOf } from "./routes";
 
 /** The whole HTTP side as a Koa app that opens no port, so that tests can build as many as they like. */
@@ -57,8 +56,7 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   app.use(compress({ threshold: 1024 }));
   app.use(errorHandler(deps.logger));
   app.use(anonymousPages(limits));
-  const checks = { database: databaseAnswers, version: databaseFitsVersion };
-  app.use(operatorRoutes({ registry, checks, withMetrics: settings.SHOW_METRICS }));
+  app.use(operatorRoutes({ registry, checks: readyChecks(deps), withMetrics: settings.SHOW_METRICS }));
   app.use(documentation({ ...api, withDocument: settings.SHOW_OPENAPI, withPage: settings.SHOW_DOCS }));
   app.use(jsonBody);
   app.use(router.routes());

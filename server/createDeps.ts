@@ -1,6 +1,7 @@
 import type { Settings } from "../config/env";
 import { auditInsert } from "./audit";
 import { configureCommands } from "./db";
+import { FieldKeys } from "./db/encryptedFields";
 import type { Deps } from "./deps";
 import { createWecom, measureCall } from "./integrations/wecom";
 import { systemClock } from "./lib/clock";
@@ -18,6 +19,7 @@ export function createDeps(settings: Settings, given: Partial<Omit<Deps, "settin
     logger,
     newId: given.newId ?? newId,
     newToken: given.newToken ?? newToken,
+    fieldKeys: given.fieldKeys ?? new FieldKeys(settings.FIELD_KEYS),
     wecom: given.wecom ?? createWecom(settings, { realNow, logger, onCall: measureCall }),
     settings,
   };

@@ -4,7 +4,7 @@ import type { Service } from "./lib/services";
 import { prepareDatabase } from "./migrations/prepareDatabase";
 
 /** The connection to the database, brought to this version: first to start, before anything serves; last to stop. */
-export function databaseService(deps: Pick<Deps, "logger" | "realNow" | "settings">): Service {
+export function databaseService(deps: Pick<Deps, "logger" | "realNow" | "settings" | "fieldKeys">): Service {
   return {
     name: "database",
     async start() {

@@ -1,4 +1,5 @@
 import type { Settings } from "../config/env";
+import type { FieldKeys } from "./db/encryptedFields";
 import type { WecomClient } from "./integrations/wecom";
 import type { Clock } from "./lib/clock";
 import type { Logger } from "./lib/logger";
@@ -14,6 +15,8 @@ export interface Deps {
   newId: () => string;
   /** 256 bits that nobody can guess. */
   newToken: () => string;
+  /** With which encrypted fields are written and read. */
+  fieldKeys: FieldKeys;
   wecom: WecomClient;
   settings: Settings;
 }

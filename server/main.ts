@@ -1,10 +1,9 @@
 import Koa from "koa";
 import { collectDefaultMetrics, Registry } from "prom-client";
-import { settingsOrExit, type ProcessRole, type Settings } from "../config/env";
+import { settingsOrExit, type ProcessRole } from "../config/env";
 import { createApp } from "./app";
 import { createDeps } from "./createDeps";
 import { databaseService } from "./databaseService";
-import { databaseAnswers } from "./db";
 import type { Deps } from "./deps";
 import { directoryService } from "./directoryService";
 import { DemoClock, followDemoClock } from "./features/demo";
@@ -15,8 +14,8 @@ import { crontab, scheduler } from "./jobs";
 import { armFailpoint } from "./lib/failpoint";
 import { runServices, type Service } from "./lib/services";
 import { noticeReads } from "./noticeReads";
-import { databaseFitsVersion } from "./migrations/prepareDatabase";
 import { outboxRelay } from "./outbox";
+import { readyChecks } from "./readyChecks";
 
 const deadlineMs = 25_000;
 
@@ -47,15 +46,15 @@ function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
   if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps, noticeReads(deps))));
   if (roles.includes("http"))
     services.push(httpServer(createApp(deps).callback(), { port: PORT, host }, connectionLimitsOf(deps.settings)));
-  else if (OPERATOR_PORT !== undefined) services.push(operatorServer({ port: OPERATOR_PORT, host }, deps.settings));
+  else if (OPERATOR_PORT !== undefined) services.push(operatorServer(deps, { port: OPERATOR_PORT, host }));
   return services;
 }
 
 /** Health and metrics of a process that answers nobody else. */
-function operatorServer(address: { port: number; host: string }, settings: Settings): Service {
-  const checks = { database: databaseAnswers, version: databaseFitsVersion };
-  const app = new Koa().use(operatorRoutes({ registry: new Registry(), checks, withMetrics: settings.SHOW_METRICS }));
-  return { ...httpServer(app.callback(), address, connectionLimitsOf(settings)), name: "operator" };
+function operatorServer(deps: Deps, address: { port: number; host: string }): Service {
+  const parts = { registry: new Registry(), checks: readyChecks(deps), withMetrics: deps.settings.SHOW_METRICS };
+  const app = new Koa().use(operatorRoutes(parts));
+  return { ...httpServer(app.callback(), address, connectionLimitsOf(deps.settings)), name: "operator" };
 }
 
 void main();

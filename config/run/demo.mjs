@@ -1,4 +1,5 @@
 /** The demo company: a WeCom on this machine, the seed, one process that answers and one that works in the background. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
@@ -73,6 +74,8 @@ function demoSettings({ ports, databaseUri }) {
     WECOM_OAUTH_URL: simulator,
     WECOM_LOGIN_URL: simulator,
     WECOM_ROBOTS: JSON.stringify(robots),
+    // Made up like the people whose phone numbers it hides; the same each time, so that a database outlives .data.
+    FIELD_KEYS: `demo:${createHash("sha256").update("the demo company's key").digest("base64")}`,
     SIMULATOR_URL: simulator,
     APP_MINI_APPID: agent.miniProgramAppId,
     LOG_LEVEL: process.env.LOG_LEVEL || "warn",

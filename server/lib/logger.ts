@@ -20,6 +20,7 @@ const secretFields = [
   "bankCard",
   "phone",
   "loginCode",
+  "mobile",
 ];
 /** A login code is called `code`, as an error's code is: it is hidden where it can stand, and an operator reads the others. */
 const loginCodePaths = ["body", "query", "params", "data", "form"].flatMap((part) => [

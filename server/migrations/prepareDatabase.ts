@@ -1,13 +1,15 @@
 import { buildIndexes } from "../db";
+import { checkFieldKeys } from "../db/encryptedFields";
 import type { Deps } from "../deps";
 import { migrations } from "./index";
-import { runMigrations } from "./run";
 import { MigrationModel } from "./migrationModel";
+import { runMigrations } from "./run";
 
-/** What has to be true of the database before this process serves anybody: its collections, indexes and migrations. */
-export async function prepareDatabase(deps: Pick<Deps, "logger" | "realNow">): Promise<void> {
+/** What has to be true of the database before this process serves anybody: its collections, indexes, migrations and keys. */
+export async function prepareDatabase(deps: Pick<Deps, "logger" | "realNow" | "fieldKeys">): Promise<void> {
   await buildIndexes();
   await runMigrations({ ...deps, migrations });
+  await checkFieldKeys(deps.fieldKeys, deps.realNow);
 }
 
 /** Whether no newer version has changed the database since this process has started; else it should get no requests. */

@@ -8,7 +8,9 @@ import type { FilterShape } from "../../server/db/filterRecorder";
 const smallCollections: Record<string, { allowed: "all" | "whole"; because: string }> = {
   clock: { allowed: "all", because: "one document, in the demo only" },
   leases: { allowed: "all", because: "one document for each kind of work that one process does at a time" },
+  fieldKeys: { allowed: "all", because: "one document for each key that there has ever been" },
   migrations: { allowed: "all", because: "one document for each migration that there has ever been" },
+  testSafes: { allowed: "whole", because: "keys:rotate goes through every collection with encrypted fields" },
   orgUnits: { allowed: "whole", because: "the company's tree: hundreds of units" },
   members: { allowed: "whole", because: "the directory sync compares everybody" },
   memberships: { allowed: "whole", because: "the directory sync compares everybody's places" },

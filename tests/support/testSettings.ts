@@ -1,4 +1,9 @@
+import { createHash } from "node:crypto";
 import { readSettings, type Settings } from "../../config/env";
+
+/** A key of this id, the same every time and of no use elsewhere. */
+export const testFieldKey = (id: string): string =>
+  `${id}:${createHash("sha256").update(`a test's key ${id}`).digest("base64")}`;
 
 /** Settings of a test's app; what is given wins. They go through the same check as those of a real start. */
 export function testSettings(given: Record<string, string> = {}): Settings {
@@ -8,6 +13,7 @@ export function testSettings(given: Record<string, string> = {}): Settings {
     WECOM_CORP_ID: "wwxiaolidemo000001",
     WECOM_AGENT_ID: "1000002",
     WECOM_APP_SECRET: "a-secret-of-the-test",
+    FIELD_KEYS: testFieldKey("k1"),
     H5_DIR: "dist/h5-of-no-test",
     LOG_LEVEL: "silent",
     ...given,

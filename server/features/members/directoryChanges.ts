@@ -27,6 +27,8 @@ export interface PersonChange {
   memberId: string;
   kind: "joined" | "returned" | "left" | "changed";
   name: string;
+  /** A new number; null leaves the recorded one. */
+  phone: string | null;
   /** Null for somebody new. */
   recorded: MemberRecord | null;
   ends: MembershipRecord[];
@@ -73,8 +75,12 @@ function kindAt(departmentId: number, departments: WecomDepartment[]): OrgUnitRe
   return depth === 0 ? "company" : depth === 1 ? "branch" : "team";
 }
 
-/** What changes for whom. */
-export function personChanges(recorded: Recorded, directory: Directory): PersonChange[] {
+/** What changes for whom. @param phones numbers that are not the recorded ones */
+export function personChanges(
+  recorded: Recorded,
+  directory: Directory,
+  phones: ReadonlyMap<string, string>,
+): PersonChange[] {
   const places = placesByMember(directory);
   const users = new Map(
     directory.users.filter(({ active }) => active).map((user) => [memberIdOf(user.memberId), user]),
@@ -92,13 +98,23 @@ export function personChanges(recorded: Recorded, directory: Directory): PersonC
     const ends = had.filter((membership) => !has.some((place) => samePlace(place, membership)));
     const begins = has.filter((place) => !had.some((membership) => samePlace(place, membership)));
     const kind = !before ? "joined" : before.state === "left" ? "returned" : "changed";
-    const same = kind === "changed" && before?.name === user.name && ends.length + begins.length === 0;
-    if (!same) changes.push({ memberId, kind, name: user.name, recorded: before, ends, begins });
+    const phone = phones.get(memberId) ?? null;
+    const samePlaces = ends.length + begins.length === 0;
+    const same = kind === "changed" && before?.name === user.name && phone === null && samePlaces;
+    if (!same) changes.push({ memberId, kind, name: user.name, phone, recorded: before, ends, begins });
   }
   for (const before of recorded.members) {
     if (before.state === "left" || users.has(before._id)) continue;
     const ends = lasting.get(before._id) ?? [];
-    changes.push({ memberId: before._id, kind: "left", name: before.name, recorded: before, ends, begins: [] });
+    changes.push({
+      memberId: before._id,
+      kind: "left",
+      name: before.name,
+      phone: null,
+      recorded: before,
+      ends,
+      begins: [],
+    });
   }
   return changes;
 }

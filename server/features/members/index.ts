@@ -1,4 +1,5 @@
 export { acceptConsent, consentsNow, consentVersion } from "./consent";
+export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { grantRoles } from "./grantRoles";
 export {
   activeMembersCount,

@@ -3,6 +3,7 @@ import { actorNameOf, wecomActor } from "@shared/domain/actor";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import { auditInsert } from "../../audit";
 import { inTransaction, insert, updateAtRevision, withLease } from "../../db";
+import { sealed } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
 import { emitOnce } from "../../outbox";
 import {
@@ -14,14 +15,15 @@ import {
   type Recorded,
   type UnitChange,
 } from "./directoryChanges";
-import { MemberModel, type MemberRecord } from "./memberModel";
+import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
+import { phoneChanges } from "./memberPhones";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 
 /** Who changes people and units: WeCom, by what its directory says. */
 const directory = wecomActor("directory");
 
-type SyncDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom">;
+type SyncDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom" | "fieldKeys">;
 
 /**
  * Brings units, members and memberships to what WeCom's directory says now. Changes are dated with today; nothing of
@@ -39,7 +41,7 @@ export async function syncDirectory(deps: SyncDeps): Promise<{ people: number; u
 
 async function applyDirectory(deps: SyncDeps, directory: Directory): Promise<{ people: number; units: number }> {
   const recorded = await readRecorded();
-  const people = personChanges(recorded, directory);
+  const people = personChanges(recorded, directory, phoneChanges(deps, recorded.members, directory.users));
   const units = unitChanges(recorded, directory);
   refuseMassLeaving(recorded, people);
   // The tree is written last of all: while it is missing, the first reading is not complete.
@@ -88,14 +90,16 @@ async function writePerson(
   fromOn: string,
   session: ClientSession,
 ): Promise<void> {
-  const { memberId, kind, name, recorded, ends, begins } = change;
+  const { memberId, kind, name, phone, recorded, ends, begins } = change;
   const state = kind === "left" ? "left" : "active";
   const revision = (recorded?.revision ?? 0) + 1;
+  const phoneFields = phone === null ? {} : sealed(deps.fieldKeys, memberPhone, memberId, phone);
   if (recorded) {
-    await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set: { name, state } }, session);
+    const set = { name, state, ...phoneFields } as const;
+    await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set }, session);
   } else {
     const fresh = { _id: memberId, name, state, grantedRoles: [], language: "zh-CN", revision } as const;
-    await insert(MemberModel, { ...fresh, grantedRoles: [] }, session);
+    await insert(MemberModel, { ...fresh, grantedRoles: [], ...phoneFields }, session);
   }
   const endedOn = businessDayOf(deps.clock.now());
   for (const membership of ends) await endMembership(membership, endedOn, session);
@@ -110,7 +114,11 @@ async function writePerson(
     const event = { type: "statement.reprice", payload, partition: `member:${memberId}`, cause } as const;
     await emitOnce(event, session, deps.realNow());
   }
-  const detail = { ends: ends.map(({ _id }) => _id), begins: begins.map(({ unitId, part }) => `${unitId}:${part}`) };
+  const detail = {
+    ends: ends.map(({ _id }) => _id),
+    begins: begins.map(({ unitId, part }) => `${unitId}:${part}`),
+    ...(phone !== null && { phone: "changed" }),
+  };
   await auditInsert(deps.realNow)(
     {
       id: `directory:${memberId}:${revision}`,

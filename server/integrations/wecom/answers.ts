@@ -35,6 +35,7 @@ export const usersAnswer = z.object({
       main_department: z.number().int().nullish(),
       direct_leader: z.array(z.string()).nullish(),
       position: z.string().nullish(),
+      mobile: z.string().nullish(),
       status: z.number().int().nullish(),
     }),
   ),

@@ -29,6 +29,7 @@ export async function listUsers(caller: Caller): Promise<WecomUser[]> {
         mainDepartmentId: user.main_department ?? user.department[0] ?? null,
         directLeaderIds: user.direct_leader ?? [],
         position: user.position ?? "",
+        mobile: user.mobile || null,
         active: (user.status ?? 1) === 1,
       });
   }

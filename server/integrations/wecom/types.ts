@@ -60,6 +60,8 @@ export interface WecomUser {
   mainDepartmentId: number | null;
   directLeaderIds: string[];
   position: string;
+  /** Null where WeCom does not say, which is the rule for apps made after June 2022: it is not known to be none. */
+  mobile: string | null;
   /** Activated and not disabled; people who left are false. */
   active: boolean;
 }

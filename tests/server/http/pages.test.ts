@@ -73,7 +73,7 @@ describe("operators", () => {
     expect(await (await open("/healthz")).json()).toEqual({ status: "ok" });
     expect(await (await open("/readyz")).json()).toEqual({
       status: "ready",
-      checks: { database: true, version: true },
+      checks: { database: true, version: true, fieldKeys: true },
     });
     await app.me("xiaowang");
     const metrics = await (await open("/metrics")).text();

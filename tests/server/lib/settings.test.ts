@@ -7,6 +7,8 @@ const good = {
   WECOM_AGENT_ID: "1000002",
   WECOM_APP_SECRET: "geheim",
 };
+/** 32 bytes, among them the word that no message may repeat. */
+const key = `geheim${"A".repeat(37)}=`;
 const messageOf = (given: Record<string, string>): string => {
   try {
     readSettings(given);
@@ -52,6 +54,8 @@ describe("settings", () => {
     ["WECOM_AGENT_ID", "-1geheim"],
     ["FAILPOINT", "geheim;rm"],
     ["LOG_LEVEL", "geheim"],
+    ["FIELD_KEYS", "k1:geheim"],
+    ["FIELD_KEYS", `k1:${key},k1:${key}`],
   ])("never repeat what was given for %s", (name, value) => {
     const message = messageOf({ ...good, [name]: value });
     expect(message).toContain(`${name} (expected: `);
@@ -62,6 +66,7 @@ describe("settings", () => {
     const message = messageOf({ ...good, NODE_ENV: "production", DEMO: "1", FAILPOINT: "outbox.afterSend" });
     expect(message).toMatch(/DEMO \(expected: 0 in production/);
     expect(message).toMatch(/FAILPOINT \(expected: nothing in production/);
+    expect(message).toMatch(/FIELD_KEYS \(expected: a key for phone numbers/);
     expect(message).toMatch(/PUBLIC_URL \(expected: the address that people open/);
   });
 

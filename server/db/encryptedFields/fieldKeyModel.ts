@@ -1,0 +1,20 @@
+import { model, Schema, type InferSchemaType } from "mongoose";
+import { schemaVersion } from "../schemaVersion";
+
+/** Which keys this database's fields have been encrypted with: ids and fingerprints, never a key. A small collection. */
+const fieldKeySchema = new Schema(
+  {
+    /** The key's id. */
+    _id: { type: String, required: true },
+    fingerprint: { type: String, required: true },
+    /** Real time. */
+    firstUsedAt: { type: Date, required: true },
+    /** Real time from which nothing was encrypted with it any more; null while something may be. */
+    retiredAt: { type: Date, default: null },
+    schemaVersion,
+  },
+  { collection: "fieldKeys", strict: "throw", autoIndex: false, versionKey: false },
+);
+
+export type FieldKeyRecord = InferSchemaType<typeof fieldKeySchema>;
+export const FieldKeyModel = model("FieldKey", fieldKeySchema);

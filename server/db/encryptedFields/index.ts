@@ -1,0 +1,5 @@
+export { checkFieldKeys, fieldKeysFit } from "./checkFieldKeys";
+export { encryptedField, opened, sealed, sealedFilter, type EncryptedField } from "./encryptedField";
+export { FieldError } from "./fieldError";
+export { FieldKeys } from "./fieldKeys";
+export { rotateFieldKeys, type RotationResult } from "./rotateFieldKeys";

@@ -1,0 +1,48 @@
+import { normalisedPhone } from "@shared/domain/phone";
+import { sealedFilter } from "../../db/encryptedFields";
+import type { Deps } from "../../deps";
+import type { WecomUser } from "../../integrations/wecom";
+import { memberIdOf } from "./directoryChanges";
+import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
+
+type Keys = Pick<Deps, "fieldKeys">;
+
+/**
+ * Numbers in the directory that are not the ones recorded, by member. WeCom tells them to few apps, so a number that is
+ * missing there, or is none, takes nothing away.
+ */
+export function phoneChanges(
+  { fieldKeys, logger }: Keys & Pick<Deps, "logger">,
+  recorded: readonly MemberRecord[],
+  users: readonly WecomUser[],
+): Map<string, string> {
+  const told = users.flatMap(({ memberId, mobile }): [string, string][] => {
+    const phone = mobile === null ? null : normalisedPhone(mobile);
+    return phone === null ? [] : [[memberIdOf(memberId), phone]];
+  });
+  if (told.length > 0 && fieldKeys.all.length === 0) {
+    logger.warn("phone numbers of the directory are not kept: FIELD_KEYS is not set");
+    return new Map();
+  }
+  const known = new Map(recorded.map((member) => [member._id, member.phoneIndex ?? ""]));
+  const isKnown = ([memberId, phone]: [string, string]) =>
+    sealedFilter(fieldKeys, memberPhone, "phoneIndex", phone).phoneIndex.$in.includes(known.get(memberId) ?? "");
+  return new Map(told.filter((one) => !isKnown(one)));
+}
+
+/** Who has this number, in whatever form it is written. For other parts of the server: no page shows or asks for it yet. */
+export async function findMemberIdsByPhone({ fieldKeys }: Keys, text: string): Promise<string[]> {
+  const phone = normalisedPhone(text);
+  if (phone === null) return [];
+  return idsOf(
+    await MemberModel.find(sealedFilter(fieldKeys, memberPhone, "phoneIndex", phone)).lean<MemberRecord[]>(),
+  );
+}
+
+/** Whose number ends so. Several people may: ask for more before anything depends on it. */
+export async function findMemberIdsByLastFour({ fieldKeys }: Keys, lastFour: string): Promise<string[]> {
+  const filter = sealedFilter(fieldKeys, memberPhone, "phoneLast4Index", lastFour);
+  return idsOf(await MemberModel.find(filter).lean<MemberRecord[]>());
+}
+
+const idsOf = (records: MemberRecord[]): string[] => records.map(({ _id }) => _id).sort();
