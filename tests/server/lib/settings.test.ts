@@ -9,6 +9,7 @@ const good = {
 };
 /** 32 bytes, among them the word that no message may repeat. */
 const key = `geheim${"A".repeat(37)}=`;
+const inProduction = { ...good, NODE_ENV: "production", FIELD_KEYS: `k1:${key}` };
 const messageOf = (given: Record<string, string>): string => {
   try {
     readSettings(given);
@@ -82,7 +83,7 @@ describe("settings", () => {
   );
 
   it("take https in production", () => {
-    const given = { ...good, NODE_ENV: "production", PUBLIC_URL: "https://xiaoli.example.com/" };
+    const given = { ...inProduction, PUBLIC_URL: "https://xiaoli.example.com/" };
     expect(readSettings(given).PUBLIC_URL).toBe("https://xiaoli.example.com");
   });
 
@@ -94,7 +95,7 @@ describe("settings", () => {
   });
 
   it("show nothing of the product in production unless asked, and all of it elsewhere", () => {
-    const production = { ...good, NODE_ENV: "production", PUBLIC_URL: "https://xiaoli.example.com" };
+    const production = { ...inProduction, PUBLIC_URL: "https://xiaoli.example.com" };
     const closed = { SHOW_METRICS: false, SHOW_OPENAPI: false, SHOW_DOCS: false };
     expect(readSettings(production)).toMatchObject(closed);
     expect(readSettings({ ...production, SHOW_DOCS: "1" })).toMatchObject({ ...closed, SHOW_DOCS: true });
