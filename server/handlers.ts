@@ -1,6 +1,6 @@
 import type { Deps } from "./deps";
 import { noticeEventHandlers } from "./features/notices";
-import { membersPricedBy, repriceHandler } from "./features/statements";
+import { membersPricedBy, repriceForTargets, repriceHandler } from "./features/statements";
 import { rollUpHandler } from "./features/performance";
 import { noticeReads } from "./noticeReads";
 import type { EventHandlers } from "./outbox";
@@ -10,6 +10,7 @@ export function eventHandlers(deps: Pick<Deps, "clock">): EventHandlers<Deps> {
   return {
     "rollup.due": rollUpHandler({ membersPricedBy }),
     "statement.reprice": repriceHandler,
+    "target.published": repriceForTargets,
     ...noticeEventHandlers(noticeReads(deps)),
   };
 }

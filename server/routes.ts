@@ -10,6 +10,7 @@ import { noticesHandlers } from "./features/notices";
 import { praiseHandlers } from "./features/praise";
 import { teamsHandlers } from "./features/performance";
 import { salesHandlers } from "./features/sales";
+import { targetsHandlers } from "./features/targets";
 import { todayHandlers } from "./features/today";
 import { lastVisitDays, visitsHandlers } from "./features/visits";
 import type { AllHandlers } from "./http";
@@ -30,6 +31,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...praiseHandlers(deps),
     ...salesHandlers(deps),
     ...statementsHandlers(deps),
+    ...targetsHandlers(deps),
     ...teamsHandlers(deps),
     ...todayHandlers(deps),
     ...visitsHandlers(deps),

@@ -1,20 +1,13 @@
 import { model, Schema, type InferSchemaType } from "mongoose";
+import { actorNameSchema } from "../db/actorNameSchema";
 import { schemaVersion } from "../db/schemaVersion";
-
-const actorSchema = new Schema(
-  {
-    kind: { type: String, enum: ["member", "apiKey", "job", "wecom"], required: true },
-    id: { type: String, required: true },
-  },
-  { _id: false, strict: "throw" },
-);
 
 /** Who did what to what, and when. Entries are only ever added. */
 const auditSchema = new Schema(
   {
     /** Follows from the cause: a command's id, or what the directory changed. */
     _id: { type: String, required: true },
-    actor: { type: actorSchema, required: true },
+    actor: { type: actorNameSchema, required: true },
     action: { type: String, required: true },
     subject: { type: String, required: true },
     /** Business time. */

@@ -1,6 +1,7 @@
 import { auditActors } from "./0001-audit-actors";
 import { checkInsAreCommands } from "./0002-check-ins-are-commands";
+import { targetVersions } from "./0003-target-versions";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
-export const migrations: readonly Migration[] = [auditActors, checkInsAreCommands];
+export const migrations: readonly Migration[] = [auditActors, checkInsAreCommands, targetVersions];

@@ -51,6 +51,14 @@ export interface StatementReprice {
   period: string;
 }
 
+/** Targets are in force that were not, or were others, before. */
+export interface TargetPublished {
+  measure: string;
+  period: string;
+  /** Members and units. */
+  subjectIds: string[];
+}
+
 /** A stored notice waits to be sent. */
 export interface NoticeSend {
   noticeId: string;
@@ -66,6 +74,7 @@ export interface EventPayloads {
   "sale.confirmed": SaleConfirmed;
   "rollup.due": RollupDue;
   "statement.reprice": StatementReprice;
+  "target.published": TargetPublished;
   "notice.send": NoticeSend;
   "notice.digest": NoticeDigest;
 }
@@ -83,6 +92,7 @@ export const eventTypes = {
   "sale.confirmed": {},
   "rollup.due": { coalesce: true },
   "statement.reprice": { coalesce: true },
+  "target.published": {},
   "notice.send": {},
   "notice.digest": {},
 } as const satisfies Record<EventType, Delivery>;
@@ -99,4 +109,4 @@ export function deliveryOf(type: EventType): Delivery {
  * Who works an event off: one worker at a time, oldest first. Messages to a member (`notices:`) wait apart from the member's
  * pay (`member:`), which must not be late because WeCom is.
  */
-export type Partition = `${"member" | "notices" | "robot" | "rollup" | "budget"}:${string}`;
+export type Partition = `${"member" | "notices" | "robot" | "rollup" | "budget" | "targets" | "plans"}:${string}`;

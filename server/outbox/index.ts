@@ -10,6 +10,7 @@ export {
   type RollupDue,
   type SaleConfirmed,
   type StatementReprice,
+  type TargetPublished,
   type ZeroReason,
 } from "./eventTypes";
 export type {

@@ -41,6 +41,11 @@ export const operations = {
 
   "today.read": { method: "GET", path: "/api/v1/me/today" },
 
+  "targets.list": { method: "GET", path: "/api/v1/targets" },
+  "targets.set": { method: "PUT", path: "/api/v1/targets" },
+  "targets.publish": { method: "POST", path: "/api/v1/targets/publication" },
+  "targets.history": { method: "GET", path: "/api/v1/targets/:subjectId/:measure/:period/history" },
+
   "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
 
   "visits.record": { method: "POST", path: "/api/v1/visits" },

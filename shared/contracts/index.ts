@@ -10,6 +10,7 @@ import { noticesContracts } from "./notices";
 import { praiseContracts } from "./praise";
 import { salesContracts } from "./sales";
 import { statementsContracts } from "./statements";
+import { targetsContracts } from "./targets";
 import { teamsContracts } from "./teams";
 import { todayContracts } from "./today";
 import { visitsContracts } from "./visits";
@@ -24,6 +25,7 @@ export const contracts = {
   ...praiseContracts,
   ...salesContracts,
   ...statementsContracts,
+  ...targetsContracts,
   ...teamsContracts,
   ...todayContracts,
   ...visitsContracts,
@@ -57,5 +59,7 @@ export type {
   PublicPraise,
   SaleView,
   SiteView,
+  TargetVersionView,
+  TargetView,
   VisitView,
 } from "./views";

@@ -6,6 +6,7 @@ import type { noticeView } from "./notices";
 import type { praiseView } from "./praise";
 import type { footstep, saleView } from "./sales";
 import type { formulaPart, lineSale, lineView } from "./statements";
+import type { targetVersionView, targetView } from "./targets";
 import type { visitView } from "./visits";
 
 export type CheckInView = z.infer<typeof checkInView>;
@@ -19,4 +20,6 @@ export type PraiseView = z.infer<typeof praiseView>;
 export type PublicPraise = z.infer<typeof publicPraise>;
 export type SaleView = z.infer<typeof saleView>;
 export type SiteView = z.infer<typeof siteView>;
+export type TargetVersionView = z.infer<typeof targetVersionView>;
+export type TargetView = z.infer<typeof targetView>;
 export type VisitView = z.infer<typeof visitView>;

@@ -1,6 +1,10 @@
 import { type Fen, splitByWeights, sumFen } from "./money";
 import { decimal, type Exact, ratioOf } from "./pay/number";
 
+/** Measures that a target can be set in; all are money. */
+export const targetMeasures = ["sales.confirmed"] as const;
+export type TargetMeasure = (typeof targetMeasures)[number];
+
 export interface Decomposition {
   allocatedFen: Fen;
   /** Below 0 where more is given out than there is. */
@@ -9,7 +13,7 @@ export interface Decomposition {
   complete: boolean;
 }
 
-/** How a target and the targets below it add up. */
+/** How a target and the targets below it add up; what is kept back on purpose is handed in as one of the children. */
 export function decompositionOf(parentFen: Fen, childrenFen: readonly Fen[]): Decomposition {
   const allocatedFen = sumFen(childrenFen);
   const unallocatedFen = sumFen([parentFen, 0 - allocatedFen]);

@@ -66,6 +66,11 @@ export async function putStored(collection: string, documents: mongoose.mongo.Do
   await lookAt(() => database().collection(collection).insertMany(documents));
 }
 
+/** Empties collections, as if nothing had been stored in them. */
+export async function forget(...collections: string[]): Promise<void> {
+  await lookAt(() => Promise.all(collections.map(clear)));
+}
+
 /** How many documents each collection has: to show that a refused request has changed nothing. */
 export async function storedCounts(): Promise<Record<string, number>> {
   return lookAt(async () => {

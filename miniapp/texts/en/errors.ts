@@ -63,6 +63,19 @@ export const errors: Texts["errors"] = {
     "Somebody has just changed this and yours is not saved yet. Your input is still here. Look at the newest version, then decide.",
   "statement.lineUnknown":
     "This line was not found. A recomputation may have merged it; the total is unchanged. See the newest lines under Earnings.",
+  "target.levelBelow":
+    "The targets one level down no longer add up to this one. Nothing was published and the old targets stay. Adjust that level in the same step.",
+  "target.notAddedUp":
+    "These targets do not add up to the one above. Nothing was published and your drafts are kept. Make them equal, or name what is kept back and why.",
+  "target.notSet": "One of these targets has no value yet. Nothing was published. Set it first, then publish.",
+  "target.notUnderParent":
+    "A person or team does not belong below this unit in that month. Nothing was changed. Check where they belong and choose the right unit.",
+  "target.own": "Nobody sets their own target. Nothing was changed. Ask your superior or HR.",
+  "target.parentUnpublished":
+    "The target above is not published yet. This level has to wait and your drafts are kept. Publish it once the one above is in force.",
+  "target.runningPeriod":
+    "The month has begun, so a published target would change pay. Nothing was changed. HR can publish it with a reason.",
+  "target.subjectUnknown": "This person or team was not found. Nothing was changed. Choose again from the list.",
   "visit.alreadyRecorded":
     "This check-in has a record already and is not counted twice. The first one is kept. Open it to read it.",
   "visit.unknown": "This visit was not found. Your other records are safe. Go back to Today.",

@@ -3,14 +3,21 @@ import { claimKey, inTransaction, keyTaken, withLease } from "../../db";
 import type { Deps } from "../../deps";
 import { addCustomer } from "../../features/customers/addCustomer";
 import type { DemoClock } from "../../features/demo";
-import { findMembers, grantRoles, leadersOfUnit, syncDirectory, unitOfMember } from "../../features/members";
+import {
+  findMembers,
+  grantRoles,
+  leadersOfUnit,
+  readSessionMember,
+  syncDirectory,
+  unitOfMember,
+} from "../../features/members";
 import { publishPlan } from "../../features/plans";
 import { prepareBooking } from "../../features/statements";
-import { publishTarget, salesMeasure } from "../../features/targets";
 import { eventHandlers } from "../../handlers";
 import { emit, workAll } from "../../outbox";
 import { demoCustomers, siteRadiusM } from "./customers";
 import { demoPlans } from "./plans";
+import { seedTargets } from "./targets";
 import { pastSale, pastVisit, type PastEvent } from "./history";
 import { demoPeriod, demoSales, demoStart, demoTargets } from "./march";
 
@@ -35,7 +42,9 @@ async function seedSteps(deps: Deps, clock: DemoClock): Promise<void> {
       publishPlan(plan, new Date(`${plan.validFrom}T00:00:00+08:00`), session),
     );
   }
-  await seedTargets(deps);
+  const hr = await readSessionMember("zhoumin", demoStart.slice(0, 10));
+  if (!hr) throw new Error("the directory does not know zhoumin");
+  await seedTargets(deps, hr);
   await seedHistory(deps);
   await claimMarker();
 }
@@ -54,22 +63,6 @@ export function customerRecordOf(customer: (typeof demoCustomers)[number]): Para
     servedByIds: [ownerId, ...coServedByIds],
     sites: [{ siteId: "s1", ...site, radiusM: siteRadiusM, pinStatus: "confirmed" }],
   };
-}
-
-/** The members' targets, and above them the sums: a level that does not add up could not be published. */
-async function seedTargets(deps: Deps): Promise<void> {
-  const targets = new Map(Object.entries(demoTargets));
-  const add = (subjectId: string, valueFen: number) => targets.set(subjectId, (targets.get(subjectId) ?? 0) + valueFen);
-  for (const [memberId, valueFen] of Object.entries(demoTargets)) {
-    const teamId = await unitOfMember(memberId, `${demoPeriod}-01`);
-    for (const unitId of teamId === null ? [] : [teamId, "u2", "u1"]) add(unitId, valueFen);
-  }
-  const setAt = new Date(`${demoPeriod}-01T09:00:00+08:00`);
-  for (const [subjectId, valueFen] of targets) {
-    const target = { subjectId, measure: salesMeasure, period: demoPeriod, valueFen, setById: "zhoumin", setAt };
-    await once(`seed:target:${subjectId}`, (session) => publishTarget(target, session));
-  }
-  deps.logger.info({ targets: targets.size }, "targets are published");
 }
 
 async function seedHistory(deps: Deps): Promise<void> {

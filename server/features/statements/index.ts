@@ -1,5 +1,5 @@
 export { prepareBooking, type Booking, type MonthChange } from "./prepareBooking";
 export { type MonthState, readMonth, salesDoneFen, statementQueue } from "./readMonth";
 export { summarise, totalsOf } from "./summarise";
-export { membersPricedBy, repriceHandler } from "./repriceStatement";
+export { membersPricedBy, repriceForTargets, repriceHandler } from "./repriceStatement";
 export { nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";

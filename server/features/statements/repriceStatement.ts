@@ -1,8 +1,8 @@
 import { evaluate, hashOf } from "@shared/domain/pay";
 import { daysOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import type { EventHandler } from "../../outbox";
-import { membersOfUnitsDuring, type OrgUnit, unitAndBelow, unitSpansOfAll } from "../members";
+import type { EventHandler, NewEvent } from "../../outbox";
+import { findUnitsEver, membersOfUnitsDuring, type OrgUnit, unitAndBelow, unitSpansOfAll } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { levelsUsed } from "./givenInputs";
 import { readMonth, type MonthState } from "./readMonth";
@@ -43,4 +43,29 @@ export async function membersPricedBy(unit: OrgUnit, period: Month): Promise<str
   return memberIds.filter((memberId) =>
     levelsUsed(assign(memberId, spans.get(memberId) ?? [], period, world)).has(unit.kind),
   );
+}
+
+/** A target counts in the months of those whom it is set for, or whose plans use the result of its unit. */
+export const repriceForTargets: EventHandler<"target.published", Pick<Deps, "clock">> = async (
+  { period, subjectIds },
+  event,
+) => {
+  const units = await findUnitsEver();
+  const memberIds = new Set<string>();
+  for (const subjectId of subjectIds) {
+    const unit = units.get(subjectId);
+    for (const memberId of unit ? await membersPricedBy(unit, period) : [subjectId]) memberIds.add(memberId);
+  }
+  return repricingOf(memberIds, period, event.id);
+};
+
+/** One event for each month, worked off with everything else that moves that member's pay. */
+function repricingOf(memberIds: Iterable<string>, period: Month, cause: string): NewEvent[] {
+  return [...memberIds].map((memberId) => ({
+    type: "statement.reprice",
+    payload: { memberId, period },
+    partition: `member:${memberId}`,
+    cause,
+    part: `${memberId}:${period}`,
+  }));
 }

@@ -1,2 +1,4 @@
 export { salesMeasure, targetIdOf, targetsOf } from "./targets";
-export { publishTarget } from "./publishTarget";
+export { publishTargets } from "./publishTargets";
+export { targetsHandlers } from "./routes";
+export { setTargets } from "./setTargets";

@@ -106,7 +106,8 @@ export async function givenNotices(options: TestAppOptions = {}): Promise<GivenN
   const app = await startTestApp({ now: "2026-03-26T16:05:00+08:00", people: false, ...options });
   const world = new ToldWorld();
   const none = async () => undefined;
-  const handlers = { "rollup.due": none, "statement.reprice": none, ...noticeEventHandlers(world.reads) };
+  const elsewhere = { "rollup.due": none, "statement.reprice": none, "target.published": none };
+  const handlers = { ...elsewhere, ...noticeEventHandlers(world.reads) };
   let sales = 0;
 
   const notice = async (noticeId: string): Promise<Record<string, unknown>> => {

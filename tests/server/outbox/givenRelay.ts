@@ -79,6 +79,7 @@ const unexpected: EventHandlers<RelayDeps> = {
   "sale.confirmed": refuse("sale.confirmed"),
   "rollup.due": refuse("rollup.due"),
   "statement.reprice": refuse("statement.reprice"),
+  "target.published": refuse("target.published"),
   "notice.send": refuse("notice.send"),
   "notice.digest": refuse("notice.digest"),
 };

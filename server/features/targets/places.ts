@@ -1,0 +1,64 @@
+import { daysOf, type Period } from "@shared/domain/time";
+import {
+  findMembers,
+  findUnitsEver,
+  membersOfUnitsDuring,
+  type OrgUnit,
+  unitAndAbove,
+  unitAndBelow,
+  unitSpansOfAll,
+  type UnitSpan,
+} from "../members";
+import type { TargetPlace } from "./policy";
+
+export interface Places {
+  units: ReadonlyMap<string, OrgUnit>;
+  /** Places of those who exist, by subject. */
+  places: ReadonlyMap<string, TargetPlace>;
+}
+
+/**
+ * Where subjects hang in a period. A member's target hangs on the unit of the period's first day, or else on the first one
+ * of the period: somebody who moves takes the target along into no second sum.
+ */
+export async function readPlaces(subjectIds: readonly string[], period: Period): Promise<Places> {
+  const units = await findUnitsEver();
+  const memberIds = subjectIds.filter((subjectId) => !units.has(subjectId));
+  const [members, spans] = await Promise.all([findMembers(memberIds), unitSpansOfAll(memberIds)]);
+  const placeOf = (subjectId: string): [string, TargetPlace][] => {
+    const path = unitAndAbove(units, subjectId).map(({ unitId }) => unitId);
+    if (path.length > 0) return [[subjectId, { subjectId, above: path.slice(1) }]];
+    if (!members.has(subjectId)) return [];
+    const homeId = homeOf(spans.get(subjectId) ?? [], period);
+    const above = homeId === null ? [] : unitAndAbove(units, homeId).map(({ unitId }) => unitId);
+    return [[subjectId, { subjectId, above }]];
+  };
+  return { units, places: new Map(subjectIds.flatMap(placeOf)) };
+}
+
+/** Everybody whose target hangs on a unit or below it in a period, the unit itself included. */
+export async function subjectsBelow(unitIds: readonly string[], period: Period): Promise<string[]> {
+  const units = await findUnitsEver();
+  const below = [
+    ...new Set(unitIds.flatMap((unitId) => unitAndBelow(units, unitId).map((unit) => unit.unitId))),
+  ].sort();
+  return [...below, ...(await membersAt(below, period))];
+}
+
+/** The subjects whose targets are a unit's level: the units that hang on it, and its own members. */
+export async function levelOf(unitId: string, period: Period, { units }: Places): Promise<string[]> {
+  const children = [...units.values()].filter(({ parentId }) => parentId === unitId).map((unit) => unit.unitId);
+  return [...children.sort(), ...(await membersAt([unitId], period))];
+}
+
+async function membersAt(unitIds: readonly string[], period: Period): Promise<string[]> {
+  const memberIds = await membersOfUnitsDuring(unitIds, daysOf(period));
+  const spans = await unitSpansOfAll(memberIds);
+  return memberIds.filter((memberId) => unitIds.includes(homeOf(spans.get(memberId) ?? [], period) ?? ""));
+}
+
+function homeOf(spans: readonly UnitSpan[], period: Period): string | null {
+  const { from, to } = daysOf(period);
+  const during = spans.filter(({ fromOn, untilOn }) => fromOn <= to && (untilOn === null || untilOn > from));
+  return during[0]?.unitId ?? null;
+}

@@ -1,0 +1,73 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { actorNameOf, type Actor } from "@shared/domain/actor";
+import { AppError } from "@shared/errors";
+import { command } from "../../db";
+import type { Deps } from "../../deps";
+import { allow } from "../../http";
+import { type TargetChange, writeTargets } from "./changeTargets";
+import { readPlaces } from "./places";
+import { isOwnTarget, maySetTarget } from "./policy";
+import type { TargetRecord } from "./targetModel";
+import { recordsOf } from "./targets";
+
+/** Commands that look at the same sums run one after the other in this process. */
+export const targetsQueue = ({ measure, period }: { measure: string; period: string }) =>
+  `targets:${measure}:${period}`;
+
+/**
+ * Proposes targets; nothing is in force by that. A target that is so already is left alone, whatever revision is named, so that
+ * the same list may be sent again.
+ */
+export function setTargets(
+  deps: Pick<Deps, "clock">,
+  { actor, body }: { actor: Actor; body: BodyOf<"targets.set"> },
+): Promise<AnswerOf<"targets.set">> {
+  const { commandId, measure, period, targets } = body;
+  return command({ actor, commandId, kind: "targets.set", body, queue: targetsQueue(body) }, async () => {
+    const at = deps.clock.now();
+    const subjectIds = targets.map(({ subjectId }) => subjectId);
+    refuseTwice(subjectIds);
+    const { places } = await readPlaces(subjectIds, period);
+    const before = await recordsOf(subjectIds, measure, period);
+
+    const changes: TargetChange[] = [];
+    const stale: { field: string; code: string }[] = [];
+    for (const [index, { subjectId, valueFen, reason, revision }] of targets.entries()) {
+      const place = places.get(subjectId);
+      if (isOwnTarget(actor, subjectId)) throw new AppError("target.own", "nobody sets their own target");
+      // Those who may not set everybody's learn nothing about who exists.
+      allow(maySetTarget(actor, place ?? { subjectId, above: [] }), "targets are set by HR and by leaders above");
+      if (!place) throw new AppError("target.subjectUnknown", `no member or unit ${subjectId}`);
+      const known = before.get(subjectId);
+      if (isSo(known, valueFen)) continue;
+      if ((known?.revision ?? 0) !== revision) stale.push({ field: `targets.${index}.revision`, code: "stale" });
+      const draft = known?.valueFen === valueFen ? null : { valueFen, reason, by: actorNameOf(actor), at };
+      changes.push({ subjectId, set: { draft }, version: { action: "set", valueFen, reason } });
+    }
+    if (stale.length > 0)
+      throw new AppError("stale", `${stale.length} targets were changed meanwhile`, { fields: stale });
+
+    return {
+      answer: { changedCount: changes.length, unchangedCount: targets.length - changes.length },
+      audit: {
+        action: "targets.set",
+        subject: `targets:${measure}:${period}`,
+        at,
+        detail: { subjectIds: changes.map(({ subjectId }) => subjectId) },
+      },
+      write: (session) => writeTargets(changes, { before, measure, period, actor, at }, session),
+    };
+  });
+}
+
+/** Whether this is what is proposed, or in force without another proposal. */
+function isSo(known: TargetRecord | undefined, valueFen: number): boolean {
+  return known !== undefined && (known.draft ? known.draft.valueFen : known.valueFen) === valueFen;
+}
+
+/** @param field where the list is in the body */
+export function refuseTwice(ids: readonly string[], field = "targets"): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice === undefined) return;
+  throw new AppError("input.invalid", `${twice} is in the list twice`, { fields: [{ field, code: "subject.twice" }] });
+}
