@@ -71,6 +71,12 @@ const shape = {
     .refine(areFieldKeys)
     .optional()
     .describe("keys as id:base64, the current one first, each of 32 bytes and with an id of its own"),
+  PERIOD_CUT_OFF_TIME: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default("18:00")
+    .describe("a time of day such as 18:00"),
+  PERIOD_CUT_OFF_WORKING_DAY: wholeNumber(1, 20).default(1),
   H5_DIR: text("the folder of the built H5 page").default("dist/h5"),
   LOG_LEVEL: z.enum(logLevels).default("info").describe(logLevels.join(", ")),
   HTTP_HEADERS_TIMEOUT_S: wholeNumber(1, 600).default(15),

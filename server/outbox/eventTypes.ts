@@ -49,6 +49,8 @@ export interface RollupDue {
 export interface StatementReprice {
   memberId: string;
   period: string;
+  /** What the ledger names for the difference; absent in events of versions that named none. */
+  cause?: { kind: string; id: string };
 }
 
 /** Targets are in force that were not, or were others, before. */

@@ -2,23 +2,28 @@ import type { ClientSession } from "mongoose";
 import { CheckInModel } from "../../features/checkIns/checkInModel";
 import { SaleModel, type SaleRecord } from "../../features/sales/saleModel";
 import { newCustomerKeyOf } from "../../features/sales/newCustomer";
-import { saleFact } from "../../features/sales/saleFact";
+import { saleCause, saleFact } from "../../features/sales/saleFact";
 import { sortKeyOf } from "../../features/sales/submitSale";
 import { consentVersion } from "../../features/members";
 import { markCounted } from "../../features/visits/countedDays";
-import { visitFact } from "../../features/visits/visitFact";
+import { visitCause, visitFact } from "../../features/visits/visitFact";
 import { VisitModel, type VisitRecord } from "../../features/visits/visitModel";
 import { monthOf, type BusinessDay } from "@shared/domain/time";
-import type { Fact } from "@shared/domain/pay";
+import type { Cause, Fact } from "@shared/domain/pay";
 import { claimKey, commandPartsOf, insert, keyTaken } from "../../db";
+import type { Deps } from "../../deps";
 import { demoCustomers, siteRadiusM, type DemoCustomer } from "./customers";
 import type { DemoSale } from "./march";
 
 /** One thing that happened: the fact that pay sees, and what must be written with it. */
 export interface PastEvent {
   fact: Fact;
+  /** What the ledger names for it. */
+  cause: Cause;
   write(session: ClientSession): Promise<void>;
 }
+
+type PastDeps = Pick<Deps, "settings">;
 
 const customerById = new Map(demoCustomers.map((customer) => [customer.id, customer]));
 const at = (on: BusinessDay, time: string) => new Date(`${on}T${time}:00+08:00`);
@@ -30,7 +35,11 @@ function customerOf(sale: DemoSale): DemoCustomer {
 }
 
 /** An effective visit of the past with its check-in, some tens of meters from the pin. */
-export async function pastVisit(sale: DemoSale, on: BusinessDay): Promise<PastEvent & { visitId: string }> {
+export async function pastVisit(
+  deps: PastDeps,
+  sale: DemoSale,
+  on: BusinessDay,
+): Promise<PastEvent & { visitId: string }> {
   const { repId } = sale;
   const customer = customerOf(sale);
   const key = `seed-${customer.id}-${on}`;
@@ -90,15 +99,16 @@ export async function pastVisit(sale: DemoSale, on: BusinessDay): Promise<PastEv
     await insert(VisitModel, visit, session);
     await markCounted(repId, customer.id, on, visitId, session);
   };
-  return { visitId, fact: await visitFact(visit, recordedAt), write };
+  return { visitId, fact: await visitFact(deps, visit, recordedAt), cause: visitCause(visit), write };
 }
 
 /** A confirmed sale of the past, standing on the given visits. Its customer was one before: no first-order reward. */
-export function pastSale(
+export async function pastSale(
+  deps: PastDeps,
   sale: DemoSale,
   place: { teamId: string; repName: string; confirmedById: string; confirmedByName: string },
   visitIds: string[],
-): PastEvent {
+): Promise<PastEvent> {
   const customer = customerOf(sale);
   const id = `seed-${sale.repId}-${sale.signedOn}`;
   const submittedAt = at(sale.signedOn, "16:05");
@@ -130,5 +140,5 @@ export function pastSale(
     const key = newCustomerKeyOf(customer.id);
     if (!(await keyTaken(key))) await claimKey(key, "before-the-demo", session);
   };
-  return { fact: saleFact(record, confirmedAt), write };
+  return { fact: await saleFact(deps, record, confirmedAt), cause: saleCause(record), write };
 }

@@ -68,7 +68,7 @@ export function customerRecordOf(customer: (typeof demoCustomers)[number]): Para
 async function seedHistory(deps: Deps): Promise<void> {
   const names = await findMembers([...new Set(demoSales.map((sale) => sale.repId)), "chenhao", "zhaojing"]);
   for (const sale of demoSales) {
-    const visits = await Promise.all(sale.visitedOn.map((on) => pastVisit(sale, on)));
+    const visits = await Promise.all(sale.visitedOn.map((on) => pastVisit(deps, sale, on)));
     for (const visit of visits) await book(deps, visit);
     const teamId = (await unitOfMember(sale.repId, sale.signedOn)) ?? "";
     const [confirmedById = "chenhao"] = await leadersOfUnit(teamId, sale.signedOn);
@@ -76,7 +76,8 @@ async function seedHistory(deps: Deps): Promise<void> {
     const place = { teamId, repName: nameOf(sale.repId), confirmedById, confirmedByName: nameOf(confirmedById) };
     await book(
       deps,
-      pastSale(
+      await pastSale(
+        deps,
         sale,
         place,
         visits.map((visit) => visit.visitId),
@@ -89,7 +90,7 @@ async function seedHistory(deps: Deps): Promise<void> {
       emit(
         {
           type: "statement.reprice",
-          payload: { memberId, period: demoPeriod },
+          payload: { memberId, period: demoPeriod, cause: { kind: "seed", id: memberId } },
           partition: `member:${memberId}`,
           cause: `seed:${memberId}`,
         },
@@ -103,7 +104,7 @@ async function seedHistory(deps: Deps): Promise<void> {
 async function book(deps: Deps, event: PastEvent): Promise<void> {
   await once(`seed:${event.fact.id}`, async (session) => {
     await event.write(session);
-    await (await prepareBooking(deps, [event.fact])).write(session);
+    await (await prepareBooking(deps, [event.fact], event.cause)).write(session);
   });
 }
 

@@ -109,7 +109,7 @@ async function writePerson(
   }
   if (recorded && ends.length + begins.length > 0) {
     // Another place is another plan or another team's result: the month is priced again.
-    const payload = { memberId, period: monthOf(endedOn) };
+    const payload = { memberId, period: monthOf(endedOn), cause: { kind: "directory", id: `${memberId}:${revision}` } };
     const cause = `directory:${memberId}:${revision}`;
     const event = { type: "statement.reprice", payload, partition: `member:${memberId}`, cause } as const;
     await emitOnce(event, session, deps.realNow());

@@ -125,11 +125,12 @@ async function followers(change: Change, cause: string, reads: RollUpReads, real
   for (const memberId of await reads.membersPricedBy(unit, period)) {
     events.push({
       type: "statement.reprice",
-      payload: { memberId, period },
+      payload: { memberId, period, cause: { kind: "tick", id: `${unit.unitId}:${period}@${dueAt.toISOString()}` } },
       partition: `member:${memberId}`,
-      // All changes of one tick are one re-pricing: the same id is left once.
+      // All changes of a unit in one tick are one event, since the same id is left once; those of several units that are due
+      // together are one re-pricing.
       cause: `tick:${dueAt.getTime()}`,
-      part: `${memberId}:${period}`,
+      part: `${memberId}:${period}:${unit.unitId}`,
       dueAt,
     });
   }

@@ -1,2 +1,3 @@
-export { assign, readPlanWorld } from "./assignments";
+export { assign, type PlanWorld, readPlanWorld } from "./assignments";
+export { assignmentsNamed, type PlanUsed, plansUsedOf } from "./plansUsed";
 export { publishPlan } from "./publishPlan";

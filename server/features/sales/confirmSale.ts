@@ -1,15 +1,14 @@
 import type { BodyOf, SaleView } from "@shared/contracts";
 import { command, updateAtRevision } from "../../db";
-import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
-import { prepareBooking, statementQueue } from "../statements";
+import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { effectiveVisitsUpTo } from "../visits";
 import { allowDecision, stateAfter } from "./changeSale";
 import { confirmedEvent } from "./confirmedEvent";
 import { newCustomerOf } from "./newCustomer";
 import { presentSale } from "./presentSale";
-import { saleFact } from "./saleFact";
+import { saleCause, saleFact } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
 
@@ -18,7 +17,7 @@ import { findSale } from "./sales";
  * it, and the event that others react to. Safe to repeat with the same commandId.
  */
 export async function confirmSale(
-  deps: Pick<Deps, "clock">,
+  deps: BookingDeps,
   request: { actor: MemberActor; saleId: string; body: BodyOf<"sales.confirm"> },
 ): Promise<{ sale: SaleView }> {
   const { actor, saleId, body } = request;
@@ -40,8 +39,9 @@ export async function confirmSale(
     };
     const confirmed: SaleRecord = { ...sale, ...set, revision: sale.revision + 1 };
 
-    const newCustomer = await newCustomerOf(confirmed, now);
-    const booking = await prepareBooking(deps, [saleFact(confirmed, now), ...(newCustomer ? [newCustomer.fact] : [])]);
+    const newCustomer = await newCustomerOf(deps, confirmed, now);
+    const facts = [await saleFact(deps, confirmed, now), ...(newCustomer ? [newCustomer.fact] : [])];
+    const booking = await prepareBooking(deps, facts, saleCause(confirmed));
 
     return {
       answer: { sale: presentSale(confirmed, actor, unitPath) },

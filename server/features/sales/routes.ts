@@ -13,7 +13,7 @@ import { findSale, pageOfSales, pageOfTeamSales, type SalePage } from "./sales";
 import { submitSale } from "./submitSale";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
-export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"sales"> => ({
+export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">): Handlers<"sales"> => ({
   "sales.submit": ({ actor, body }) => submitSale(deps, { actor, body }),
 
   "sales.list": async ({ actor, query }) => {

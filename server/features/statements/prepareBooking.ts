@@ -1,10 +1,11 @@
 import type { ClientSession } from "mongoose";
-import { evaluate, type Assignment, type Book, type Fact, type Statement } from "@shared/domain/pay";
+import { evaluate, type Assignment, type Book, type Cause, type Fact, type Statement } from "@shared/domain/pay";
 import { monthOf, type Month } from "@shared/domain/time";
 import { insert } from "../../db";
 import type { Deps } from "../../deps";
 import { emit, type NewEventOf } from "../../outbox";
 import { readMemberSummary, type Sums, writeMemberSummary } from "../performance";
+import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
 import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";
@@ -33,21 +34,29 @@ export interface Booking {
   write(session: ClientSession): Promise<void>;
 }
 
+/** What a booking takes of the process's parts. */
+export type BookingDeps = Pick<Deps, "clock" | "realNow" | "settings">;
+
 /**
  * Prices what new facts bring to everybody whom they credit. The members' own pay is right when the command answers; what
  * follows for their units comes in ticks.
+ * @param cause what the ledger names for it, such as the sale
  */
-export async function prepareBooking(deps: Pick<Deps, "clock">, facts: readonly Fact[]): Promise<Booking> {
-  const now = deps.clock.now();
+export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], cause: Cause): Promise<Booking> {
+  const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
   const months = await Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonth(memberId, period)));
   const priced = months.map((month) => ({ month, change: priceChange(month, facts) }));
   const shares = await Promise.all(teamMonthsCredited(facts).map((share) => readShare(share, facts)));
+  const isFirst = months.some(({ revision }) => revision === 0);
+  if (isFirst)
+    await openMonths(deps, [...months.map(({ period }) => period), ...facts.map(({ bookedIn }) => bookedIn)]);
 
   return {
     changes: priced.map(({ change }) => change),
     write: async (session) => {
       for (const fact of facts) await insertFact(fact, session);
-      for (const { month, change } of priced) await writeStatement(month, change.after, now, session);
+      for (const { month, change } of priced)
+        await writeStatement(month, { statement: change.after, causes: [cause], ...times }, session);
       for (const share of shares) await writeMemberSummary(share.summary, share.sums, session);
       for (const event of rollUps(facts)) await emit(event, session);
     },

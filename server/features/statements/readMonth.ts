@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongoose";
 import type { Assignment, Book, Fact, Statement } from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
 import { workCalendarOf } from "../../lib/workCalendar";
@@ -19,6 +20,8 @@ export interface MonthState {
   period: Month;
   /** 0: never priced. */
   revision: number;
+  /** Counts what was booked into it and how often it was priced. */
+  bookRevision: number;
   stored: Statement | null;
   assignments: Assignment[];
   book: Book;
@@ -39,16 +42,26 @@ export async function readMonth(memberId: string, period: Month): Promise<MonthS
     memberId,
     period,
     revision: record?.revision ?? 0,
+    bookRevision: record?.bookRevision ?? 0,
     // Stored as the engine gave it.
     stored: (record?.statement as Statement | undefined) ?? null,
     assignments,
-    book: { memberId, period, state: "open", facts, given, calendar: calendarOf(period) },
+    book: bookOf({ memberId, period, facts, given }),
     units: world.units,
   };
 }
 
-async function factsOfMonth(memberId: string, period: Month): Promise<Fact[]> {
-  const credits = await CreditModel.find({ repMonth: repMonthOf(memberId, period) }).lean<CreditRecord[]>();
+/** The book of an open month: what its facts and the given inputs are evaluated in. */
+export const bookOf = (known: Pick<Book, "memberId" | "period" | "facts" | "given">): Book => ({
+  ...known,
+  state: "open",
+  calendar: calendarOf(known.period),
+});
+
+/** The facts that credit a member and count in a month. */
+export async function factsOfMonth(memberId: string, period: Month, session?: ClientSession): Promise<Fact[]> {
+  const repMonth = repMonthOf(memberId, period);
+  const credits = await CreditModel.find({ repMonth }, null, session ? { session } : {}).lean<CreditRecord[]>();
   // Each credit carries its whole fact, as the engine's type wrote it.
   const facts = new Map(credits.map((credit) => credit.fact as Fact).map((fact) => [fact.id, fact]));
   return [...facts.values()];

@@ -13,12 +13,20 @@ const statementSchema = new Schema(
     statement: { type: Schema.Types.Mixed, required: true },
     /** What it was computed from beside the member's own facts: measures of others, targets. */
     given: { type: Schema.Types.Mixed, required: true },
+    /** The plans that it was computed by, named: their versions never change. */
+    plansUsed: { type: Schema.Types.Mixed, default: null },
     pricedAt: { type: Date, required: true },
+    /** Counts what the month has said: each revision has its journal. */
     revision: { type: Number, required: true },
+    /**
+     * Counts bookings too that left the statement as it was, such as a visit that no plan pays for: of two commands that have
+     * read one book, the second reads again.
+     */
+    bookRevision: { type: Number, required: true },
   },
   { collection: "statements", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
 );
-statementSchema.index({ _id: 1, revision: 1 });
+statementSchema.index({ _id: 1, bookRevision: 1 });
 
 export type StatementRecord = InferSchemaType<typeof statementSchema>;
 export const StatementModel = model("Statement", statementSchema);

@@ -1,19 +1,59 @@
 import type { ClientSession } from "mongoose";
-import type { Statement } from "@shared/domain/pay";
-import { insert, updateAtRevision } from "../../db";
+import { canonicalJson, type Cause, emptyStatement, type Statement } from "@shared/domain/pay";
+import { insert, StaleRead } from "../../db";
+import { postJournal } from "../ledger";
+import { plansUsedOf } from "../plans";
 import { repMonthOf, type MonthState } from "./readMonth";
 import { StatementModel } from "./statementModel";
 
-/** Replaces a month's statement where it still has the revision that was read; else everything starts again. */
-export async function writeStatement(
+export interface Pricing {
+  statement: Statement;
+  /** What it was priced again for; each is named by the journal. */
+  causes: readonly Cause[];
+  /** Business time. */
+  pricedAt: Date;
+  /** Real time. */
+  recordedAt: Date;
+}
+
+export const saysTheSame = (stored: Statement | null, statement: Statement): boolean =>
+  stored !== null && canonicalJson(stored) === canonicalJson(statement);
+
+/**
+ * Stores what a month pays and posts the difference, where nobody has booked into it since it was read; else everything
+ * starts again. A statement that says the same as before keeps its revision and posts nothing.
+ */
+export async function writeStatement(month: MonthState, pricing: Pricing, session: ClientSession): Promise<void> {
+  const { memberId, period, stored } = month;
+  const { statement, causes, pricedAt, recordedAt } = pricing;
+  const isSame = saysTheSame(stored, statement);
+  const revision = isSame ? month.revision : month.revision + 1;
+  await replaceMonth(month, { statement, revision, pricedAt }, session);
+  if (isSame) return;
+  const before = stored ?? emptyStatement(memberId, period);
+  await postJournal({ before, after: statement, revision, causes, postedAt: pricedAt, recordedAt }, session);
+}
+
+async function replaceMonth(
   month: MonthState,
-  statement: Statement,
-  pricedAt: Date,
+  { statement, revision, pricedAt }: { statement: Statement; revision: number; pricedAt: Date },
   session: ClientSession,
 ): Promise<void> {
-  const { memberId, period, revision } = month;
-  const id = repMonthOf(memberId, period);
-  const set = { statement, given: month.book.given, pricedAt };
-  if (revision > 0) return updateAtRevision(StatementModel, { id, revision, set }, session);
-  await insert(StatementModel, { _id: id, memberId, period, revision: 1, ...set }, session);
+  const { memberId, period, bookRevision, assignments, book } = month;
+  const _id = repMonthOf(memberId, period);
+  const set = {
+    statement,
+    given: book.given,
+    plansUsed: plansUsedOf(assignments),
+    pricedAt,
+    revision,
+    bookRevision: bookRevision + 1,
+  };
+  if (month.revision === 0) return insert(StatementModel, { _id, memberId, period, ...set }, session);
+  const { matchedCount } = await StatementModel.updateOne(
+    { _id, bookRevision },
+    { $set: set },
+    { session, runValidators: true },
+  );
+  if (matchedCount === 0) throw new StaleRead(`${_id} was booked into meanwhile`, { revision: null });
 }

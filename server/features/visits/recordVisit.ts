@@ -3,13 +3,12 @@ import { monthOf } from "@shared/domain/time";
 import { judgeVisit, nextStepFault, recordWindowMs } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
-import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { findOwnCheckIn, setVisit, type CheckInRecord } from "../checkIns";
 import { countsToday, markCounted } from "./countedDays";
-import { prepareBooking, statementQueue } from "../statements";
+import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { presentVisit } from "./presentVisit";
-import { visitFact } from "./visitFact";
+import { visitCause, visitFact } from "./visitFact";
 import { VisitModel, type VisitRecord } from "./visitModel";
 
 /**
@@ -17,7 +16,7 @@ import { VisitModel, type VisitRecord } from "./visitModel";
  * otherwise it is kept with the condition that is missing.
  */
 export function recordVisit(
-  deps: Pick<Deps, "clock">,
+  deps: BookingDeps,
   request: { actor: MemberActor; body: BodyOf<"visits.record"> },
 ): Promise<{ visit: VisitView }> {
   const { actor, body } = request;
@@ -42,7 +41,9 @@ export function recordVisit(
       alreadyCountedToday,
     });
     const visit = visitRecord(`${memberId}:${commandId}`, body, checkIn, now, { effective, reason });
-    const booking = effective ? await prepareBooking(deps, [await visitFact(visit, now)]) : null;
+    const booking = effective
+      ? await prepareBooking(deps, [await visitFact(deps, visit, now)], visitCause(visit))
+      : null;
 
     return {
       answer: { visit: presentVisit(visit, { ...checkIn, visitId: visit._id }) },

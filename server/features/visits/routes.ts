@@ -1,11 +1,11 @@
-import type { Deps } from "../../deps";
+import type { BookingDeps } from "../statements";
 import type { Handlers } from "../../http";
 import { findOwnCheckIn } from "../checkIns";
 import { presentVisit } from "./presentVisit";
 import { recordVisit } from "./recordVisit";
 import { findOwnVisit } from "./visits";
 
-export const visitsHandlers = (deps: Pick<Deps, "clock">): Handlers<"visits"> => ({
+export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
   "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
 
   "visits.read": async ({ actor, params }) => {

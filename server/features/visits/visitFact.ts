@@ -1,12 +1,20 @@
-import type { VisitFact } from "@shared/domain/pay";
-import { monthOf } from "@shared/domain/time";
+import type { Cause, VisitFact } from "@shared/domain/pay";
+import type { Deps } from "../../deps";
 import { unitOfMember } from "../members";
+import { bookedInOf } from "../periods";
 import type { VisitRecord } from "./visitModel";
 
 /** An effective visit as pay sees it: it counts on the day of its check-in. */
-export async function visitFact(visit: VisitRecord, recordedAt: Date): Promise<VisitFact> {
+export async function visitFact(
+  deps: Pick<Deps, "settings">,
+  visit: VisitRecord,
+  recordedAt: Date,
+): Promise<VisitFact> {
   const { memberId, on } = visit;
-  const teamId = await unitOfMember(memberId, on);
+  const [teamId, bookedIn] = await Promise.all([
+    unitOfMember(memberId, on),
+    bookedInOf(deps, { countsOn: on, recordedAt }),
+  ]);
   return {
     id: `visit:${visit._id}`,
     kind: "visit",
@@ -15,9 +23,11 @@ export async function visitFact(visit: VisitRecord, recordedAt: Date): Promise<V
     recordedAt: recordedAt.toISOString(),
     on,
     countsOn: on,
-    // No month is closed yet, so that a fact is booked in the month that it counts in.
-    bookedIn: monthOf(on),
+    bookedIn,
     customerId: visit.customerId,
     credits: [{ memberId, role: "owner", share: "1", fen: 0, teamId }],
   };
 }
+
+/** What the ledger names for what a visit pays. */
+export const visitCause = (visit: Pick<VisitRecord, "_id">): Cause => ({ kind: "visit", id: visit._id });

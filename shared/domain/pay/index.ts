@@ -5,7 +5,15 @@ export { evaluate } from "./evaluate";
 export { type ExampleResult, failedExamples, runExamples } from "./examples";
 export { type FactorStep, nextTeamStep } from "./factorStep";
 export { increment } from "./increment";
-export { bookSums, journalOfDifference } from "./journal";
+export {
+  type AccountBalance,
+  accountBalances,
+  bookSums,
+  emptyStatement,
+  journalOfDifference,
+  postingsOfDifference,
+  statementBalances,
+} from "./journal";
 export { type Exact, exactOfDecimal, ratioOf } from "./number";
 export type { PlanFault } from "./planFault";
 export { planFaults } from "./planFaults";

@@ -1,8 +1,9 @@
-import { type Fen, sumFen } from "../money";
+import { type Fen, fen, sumFen } from "../money";
+import type { Month } from "../time";
 import type { BookName, Cause, Journal, Line, Posting, Statement } from "./types";
 
-/** Account and balance that a line has, in debit (+) and credit (−). */
-interface Balance {
+/** An account with its balance, in debit (+) or credit (−). */
+export interface AccountBalance {
   book: BookName;
   account: string;
   amountFen: Fen;
@@ -13,22 +14,26 @@ interface Balance {
  * did not change post nothing.
  */
 export function journalOfDifference(before: Statement, after: Statement, cause: Cause): Journal {
+  return { memberId: after.memberId, period: after.period, cause, postings: postingsOfDifference(before, after) };
+}
+
+/** The postings of that journal, for whoever names its causes in another way. */
+export function postingsOfDifference(before: Statement, after: Statement): Posting[] {
   const earlier = new Map(before.lines.map((line) => [line.id, line]));
   const later = new Map(after.lines.map((line) => [line.id, line]));
   const ids = [...new Set([...earlier.keys(), ...later.keys()])];
-  const postings = ids.flatMap((lineId) => {
+  return ids.flatMap((lineId) => {
     const was = balancesOf(earlier.get(lineId), before.memberId);
     const is = balancesOf(later.get(lineId), after.memberId);
     return difference(was, is).map((balance): Posting => ({ ...balance, lineId }));
   });
-  return { memberId: after.memberId, period: after.period, cause, postings };
 }
 
 /**
  * What a line means in the accounts. Estimated money is in the memorandum alone. Everything sure is an expense of the team against what
  * is owed: earned, payable, or already paid out; paid and lost since is receivable.
  */
-function balancesOf(line: Line | undefined, memberId: string): Balance[] {
+function balancesOf(line: Line | undefined, memberId: string): AccountBalance[] {
   if (line === undefined) return [];
   const { estimatedFen, earnedFen, payableFen, paidFen, receivableFen = 0 } = line.states;
   const sureFen = earnedFen + payableFen + paidFen;
@@ -44,9 +49,9 @@ function balancesOf(line: Line | undefined, memberId: string): Balance[] {
   ];
 }
 
-function difference(was: readonly Balance[], is: readonly Balance[]): Balance[] {
-  const sums = new Map<string, Balance>();
-  const book = (balances: readonly Balance[], sign: 1 | -1): void => {
+function difference(was: readonly AccountBalance[], is: readonly AccountBalance[]): AccountBalance[] {
+  const sums = new Map<string, AccountBalance>();
+  const book = (balances: readonly AccountBalance[], sign: 1 | -1): void => {
     for (const balance of balances) {
       const key = `${balance.book}\n${balance.account}`;
       const sum = (sums.get(key)?.amountFen ?? 0) + sign * balance.amountFen;
@@ -58,8 +63,34 @@ function difference(was: readonly Balance[], is: readonly Balance[]): Balance[] 
   return [...sums.values()].filter(({ amountFen }) => amountFen !== 0);
 }
 
+/** A month before anything was priced in it: what the first journal of a month starts from. */
+export const emptyStatement = (memberId: string, period: Month): Statement => ({
+  memberId,
+  period,
+  lines: [],
+  totals: { amountFen: 0, estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 },
+  exceptions: [],
+});
+
+/** The balance of each account that a statement stands for, those of 0 left out: what its journals add up to. */
+export function statementBalances(statement: Statement): AccountBalance[] {
+  const { memberId, period } = statement;
+  return accountBalances(postingsOfDifference(emptyStatement(memberId, period), statement));
+}
+
+/** The sum of postings in each account, those of 0 left out, by book and account. */
+export function accountBalances(postings: readonly Omit<Posting, "lineId">[]): AccountBalance[] {
+  const sums = new Map<string, AccountBalance>();
+  for (const { book, account, amountFen } of postings) {
+    const key = `${book} ${account}`;
+    sums.set(key, { book, account, amountFen: fen((sums.get(key)?.amountFen ?? 0) + amountFen) });
+  }
+  const keys = [...sums.keys()].sort();
+  return keys.flatMap((key) => sums.get(key) ?? []).filter(({ amountFen }) => amountFen !== 0);
+}
+
 /** What a journal leaves in each book: 0 and 0. */
-export function bookSums(journal: Journal): Record<BookName, Fen> {
+export function bookSums(journal: Pick<Journal, "postings">): Record<BookName, Fen> {
   const sum = (book: BookName): Fen =>
     sumFen(journal.postings.filter((one) => one.book === book).map((one) => one.amountFen));
   return { memorandum: sum("memorandum"), money: sum("money") };

@@ -1,0 +1,76 @@
+import { sumFen } from "@shared/domain/money";
+import type { Fact } from "@shared/domain/pay";
+import { CreditModel, type CreditRecord } from "../../features/statements/creditModel";
+import { FactModel, type FactRecord } from "../../features/statements/factModel";
+import { creditRecordsOf } from "../../features/statements/prepareBooking";
+import { StatementModel } from "../../features/statements/statementModel";
+import { inBatches } from "./batches";
+import { type Difference, firstDifference, moneyOf, nothing } from "./difference";
+import type { Progress } from "./progress";
+
+/** Every fact against its credits: their sum in each role is its amount, and each says what the fact says. */
+export function checkFacts(progress: Progress): Promise<Difference | null> {
+  const cursor = FactModel.find({}).lean<FactRecord[]>().cursor();
+  return inBatches(cursor, async (records: FactRecord[]) => {
+    const facts = records.map((record) => record.fact as Fact); // stored as the engine takes it
+    const expected = facts.flatMap(creditRecordsOf);
+    const found = await creditsById(expected.map(({ _id }) => _id));
+    for (const fact of facts) {
+      const difference = sumDifference(fact, found) ?? copyDifference(fact, found);
+      if (difference) return difference;
+      progress.step("facts");
+    }
+    return null;
+  });
+}
+
+async function creditsById(ids: readonly string[]): Promise<Map<string, CreditRecord>> {
+  const records = await CreditModel.find({ _id: { $in: ids } }).lean<CreditRecord[]>();
+  return new Map(records.map((record) => [record._id, record]));
+}
+
+function sumDifference(fact: Fact, found: ReadonlyMap<string, CreditRecord>): Difference | null {
+  const amountFen = "amountFen" in fact ? fact.amountFen : 0;
+  const records = creditRecordsOf(fact);
+  for (const role of new Set(records.map((record) => record.role))) {
+    const parts = records.filter((record) => record.role === role).map(({ _id }) => found.get(_id)?.amountFen ?? 0);
+    const foundFen = sumFen(parts);
+    if (foundFen === amountFen) continue;
+    const at = `fact ${fact.id}, credits of role ${role}`;
+    return { memberId: null, period: fact.bookedIn, at, expected: moneyOf(amountFen), found: moneyOf(foundFen) };
+  }
+  return null;
+}
+
+function copyDifference(fact: Fact, found: ReadonlyMap<string, CreditRecord>): Difference | null {
+  for (const expected of creditRecordsOf(fact)) {
+    const { _id, memberId } = expected;
+    const credit = found.get(_id);
+    const whose = { memberId, period: fact.countsOn.slice(0, 7) };
+    if (!credit) return { ...whose, at: `credit ${_id}`, expected: "one", found: nothing };
+    const difference = firstDifference(expected, credit);
+    if (difference) return { ...whose, ...difference, at: `credit ${_id} › ${difference.at}` };
+  }
+  return null;
+}
+
+/** Every credit the other way round: its fact is there and names it, and the month that it counts in was priced. */
+export function checkCredits(progress: Progress): Promise<Difference | null> {
+  const cursor = CreditModel.find({}).lean<CreditRecord[]>().cursor();
+  return inBatches(cursor, async (records: CreditRecord[]) => {
+    const factIds = records.map((record) => (record.fact as Fact).id);
+    const [facts, months] = await Promise.all([
+      FactModel.find({ _id: { $in: factIds } }).lean<FactRecord[]>(),
+      StatementModel.find({ _id: { $in: records.map(({ repMonth }) => repMonth) } }, { _id: 1 }).lean(),
+    ]);
+    const named = new Set(facts.flatMap((record) => creditRecordsOf(record.fact as Fact).map(({ _id }) => _id)));
+    const priced = new Set(months.map(({ _id }) => _id));
+    for (const { _id, memberId, repMonth } of records) {
+      const whose = { memberId, period: repMonth.slice(memberId.length + 1) };
+      if (!named.has(_id)) return { ...whose, at: `credit ${_id}`, expected: nothing, found: "one without its fact" };
+      if (!priced.has(repMonth)) return { ...whose, at: "statement", expected: "one", found: nothing };
+      progress.step("credits");
+    }
+    return null;
+  });
+}

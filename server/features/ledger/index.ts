@@ -1,0 +1,2 @@
+export { journalIdOf, postJournal, type StatementChange } from "./postJournal";
+export { journalsOf, type JournalRecord } from "./journals";

@@ -1,0 +1,1 @@
+export { bookedInOf, openMonths } from "./periods";

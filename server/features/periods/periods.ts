@@ -1,0 +1,52 @@
+import { type CutOffRule, cutOffOf, type MonthStanding, openMonthFor } from "@shared/domain/period";
+import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf, nextPeriod } from "@shared/domain/time";
+import { isDuplicateKey } from "../../db";
+import type { Deps } from "../../deps";
+import { workCalendarOf } from "../../lib/workCalendar";
+import { PeriodModel, type PeriodRecord } from "./periodModel";
+
+type PeriodDeps = Pick<Deps, "settings">;
+
+/**
+ * The month that a fact is booked in, which team, branch and company measures fold: that of `countsOn` or, where that one
+ * was cut off when the fact was recorded, the earliest one that is open.
+ */
+export async function bookedInOf(
+  deps: PeriodDeps,
+  { countsOn, recordedAt }: { countsOn: BusinessDay; recordedAt: Date },
+): Promise<Month> {
+  const first = monthOf(countsOn);
+  const last = monthOf(businessDayOf(recordedAt));
+  // No month is cut off before it is over: what is recorded within it, as nearly everything is, asks nobody.
+  if (last <= first) return first;
+  const months = monthsBetween(first, last);
+  const records = await PeriodModel.find({ _id: { $in: months } }).lean<PeriodRecord[]>();
+  const stored = new Map(records.map((record) => [record._id, record]));
+  return openMonthFor(countsOn, recordedAt, (month) => stored.get(month) ?? freshStanding(month, deps));
+}
+
+/** Opens months that nobody has opened yet. Safe to repeat, also by several processes at once. */
+export async function openMonths(deps: PeriodDeps, months: readonly Month[]): Promise<void> {
+  const missing = new Set(months);
+  if (missing.size === 0) return;
+  for (const { _id } of await PeriodModel.find({ _id: { $in: [...missing] } }, { _id: 1 }).lean()) missing.delete(_id);
+  for (const month of missing) {
+    await PeriodModel.create({ _id: month, ...freshStanding(month, deps), revision: 1 }).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+    });
+  }
+}
+
+/** A month as it is opened. A document keeps the cut-off that it was opened with. */
+function freshStanding(month: Month, { settings }: PeriodDeps): MonthStanding {
+  const rule: CutOffRule = { workingDay: settings.PERIOD_CUT_OFF_WORKING_DAY, time: settings.PERIOD_CUT_OFF_TIME };
+  const { to } = daysOf(month);
+  // Twenty working days are at most two months, with the longest holidays in between.
+  return { state: "open", cutOffAt: cutOffOf(month, rule, workCalendarOf({ from: to, to: addDays(to, 62) })) };
+}
+
+function monthsBetween(first: Month, last: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = nextPeriod(month)) months.push(month);
+  return months;
+}

@@ -1,0 +1,47 @@
+import type { ClientSession } from "mongoose";
+import { evaluate, type Fact, type GivenInput, type Statement } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
+import { unitSpansOf } from "../members";
+import { assign, assignmentsNamed, type PlanUsed, type PlanWorld } from "../plans";
+import { bookOf, factsOfMonth } from "./readMonth";
+import { StatementModel, type StatementRecord } from "./statementModel";
+
+/** A month as it is stored, with all that its statement was computed from. */
+export interface StoredMonth {
+  repMonth: string;
+  memberId: string;
+  period: Month;
+  revision: number;
+  statement: Statement;
+  given: GivenInput[];
+  /** Null: last written before statements named their plans. */
+  plansUsed: PlanUsed[] | null;
+  facts: Fact[];
+}
+
+/** Null where there is no such month. With the session of a transaction, everything is of one moment. */
+export async function readStoredMonth(repMonth: string, session: ClientSession): Promise<StoredMonth | null> {
+  const record = await StatementModel.findOne({ _id: repMonth }, null, { session }).lean<StatementRecord | null>();
+  if (!record) return null;
+  const { memberId, period, revision } = record;
+  return {
+    repMonth,
+    memberId,
+    period,
+    revision,
+    // Stored as the engine gave and took them.
+    statement: record.statement as Statement,
+    given: record.given as GivenInput[],
+    plansUsed: (record.plansUsed as PlanUsed[] | null | undefined) ?? null,
+    facts: await factsOfMonth(memberId, period, session),
+  };
+}
+
+/** What the stored facts, plans and given inputs give today; null where a plan version that it names is not known. */
+export async function recomputed(month: StoredMonth, world: PlanWorld): Promise<Statement | null> {
+  const { memberId, period, facts, given, plansUsed } = month;
+  const assignments = plansUsed
+    ? assignmentsNamed(plansUsed, world.plans)
+    : assign(memberId, await unitSpansOf(memberId), period, world);
+  return assignments && evaluate(assignments, bookOf({ memberId, period, facts, given }));
+}

@@ -1,0 +1,14 @@
+import { checkLedger, sentenceOf } from "../../server/commands/ledgerCheck/checkLedger";
+import { Progress } from "../../server/commands/ledgerCheck/progress";
+import { lookAt } from "./testDatabase";
+
+/** What `npm run ledger:check` says of the stored ledger: its first difference, or null and what it looked at. */
+export async function checkedLedger(): Promise<{ difference: string | null; counts: Progress["counts"] }> {
+  const progress = new Progress(
+    () => undefined,
+    () => 0,
+  );
+  // It reads whole collections, as an operator's command may.
+  const difference = await lookAt(() => checkLedger(progress));
+  return { difference: difference && sentenceOf(difference), counts: progress.counts };
+}
