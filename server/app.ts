@@ -4,7 +4,7 @@ import { Registry } from "prom-client";
 import { version } from "../package.json";
 import type { Deps } from "./deps";
 import { findApiKey } from "./features/apiKeys";
-import { findSession } from "./features/auth";
+import { sessionFinders } from "./features/auth";
 import { anonymousPages } from "./http/anonymousPages";
 import { jsonBody } from "./http/body";
 import { callerAddress } from "./http/callerAddress";
@@ -34,12 +34,11 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   const limits = rateLimits({
     actor: settings.RATE_MEMBER_PER_MINUTE,
     address: settings.RATE_ADDRESS_PER_MINUTE,
-    login: settings.RATE_LOGIN_PER_MINUTE,
     pages: settings.RATE_PAGES_PER_MINUTE,
   });
   const router = operationRoutes({
     handlers: handlersOf(deps),
-    callers: { findSession: findSession(deps), findApiKey: findApiKey(deps) },
+    callers: { ...sessionFinders(deps), findApiKey: findApiKey(deps) },
     limits,
     publicUrl: settings.PUBLIC_URL,
     demo: settings.DEMO,

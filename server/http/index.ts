@@ -1,8 +1,10 @@
 export { allow } from "./allow";
-export { setCookie } from "./cookies";
+export { dropOldCookie, readCookie, setCookie } from "./cookies";
+export { callsPerMinute, type CountCall } from "./rateLimit";
+export { logRefusal } from "./refusalLog";
 export { isLoopback } from "./operatorRoutes";
 export { parse } from "./parse";
-export { type FindApiKey, type FindSession, sessionCookie } from "./session";
+export { type FindApiKey, type FindSession, readOldSessionCookie, sessionCookie, sessionHours } from "./session";
 export type {
   Actor,
   AllHandlers,

@@ -12,8 +12,6 @@ export interface RateLimits {
   address(address: string): Promise<void>;
   /** The same for logins, counted apart: whoever tries tokens from the company's address keeps nobody from logging in. */
   logins(address: string): Promise<void>;
-  /** The same for one login: a browser by its cookie, or a code. Strict, since it is nobody else's. */
-  login(attempt: string): Promise<void>;
   /** The same for pages, files and what operators ask, which need no session. */
   pages(address: string): Promise<void>;
 }
@@ -31,25 +29,25 @@ export class RateLimited extends AppError {
 export interface LimitsPerMinute {
   actor: number;
   address: number;
-  login: number;
   pages: number;
 }
 
 /** Limits per minute, in this process's memory: a shield against a runaway client, not a quota. */
 export function rateLimits(perMinute: LimitsPerMinute): RateLimits {
-  const limiter = (points: number) => new RateLimiterMemory({ points, duration: 60 });
-  const actors = limiter(perMinute.actor);
-  const addresses = limiter(perMinute.address);
-  const loginAddresses = limiter(perMinute.address);
-  const logins = limiter(perMinute.login);
-  const pages = limiter(perMinute.pages);
   return {
-    actor: (actorKey, cost) => consume(actors, actorKey, cost),
-    address: (address) => consume(addresses, address, 1),
-    logins: (address) => consume(loginAddresses, address, 1),
-    login: (attempt) => consume(logins, attempt, 1),
-    pages: (address) => consume(pages, address, 1),
+    actor: callsPerMinute(perMinute.actor),
+    address: callsPerMinute(perMinute.address),
+    logins: callsPerMinute(perMinute.address),
+    pages: callsPerMinute(perMinute.pages),
   };
+}
+
+/** @throws AppError "rate.limited" where the key has used up its calls of the last minute */
+export type CountCall = (key: string, cost?: number) => Promise<void>;
+
+export function callsPerMinute(points: number): CountCall {
+  const limiter = new RateLimiterMemory({ points, duration: 60 });
+  return (key, cost = 1) => consume(limiter, key, cost);
 }
 
 async function consume(limiter: RateLimiterMemory, key: string, cost: number): Promise<void> {

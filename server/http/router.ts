@@ -60,11 +60,13 @@ async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts)
     await parts.limits.logins(ctx.state.address);
     return null;
   }
-  const session = await authenticate(ctx, parts.callers).catch(async (error: unknown) => {
-    await parts.limits.address(ctx.state.address); // guessing tokens is slow work
-    if (contract.session === "ifAny" && noSession(error)) return null;
-    throw error;
-  });
+  const session = await authenticate(ctx, parts.callers, { https: parts.publicUrl.startsWith("https:") }).catch(
+    async (error: unknown) => {
+      await parts.limits.address(ctx.state.address); // guessing tokens is slow work
+      if (contract.session === "ifAny" && noSession(error)) return null;
+      throw error;
+    },
+  );
   if (!session) return null;
   // A refusal from here on names who was refused.
   ctx.state.session = session;

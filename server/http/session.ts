@@ -1,8 +1,10 @@
 import { AppError } from "@shared/errors";
 import { sha256 } from "../lib/ids";
+import { dropOldCookie, readCookie, setCookie } from "./cookies";
 import type { ApiKeyActor, AppContext, MemberActor, Session } from "./types";
 
 export const sessionCookie = "xl_session";
+export const sessionHours = 12;
 
 /** Looks up who a token belongs to; null when it has ended, or its member has left. Handed in by the feature that keeps them. */
 export type FindSession = (tokenHash: string) => Promise<MemberActor | null>;
@@ -12,6 +14,8 @@ export type FindApiKey = (tokenHash: string) => Promise<ApiKeyActor | null>;
 
 export interface Callers {
   findSession: FindSession;
+  /** The same for a cookie of before `__Host-`: only sessions that began with one are found. */
+  findOldSession: FindSession;
   findApiKey: FindApiKey;
 }
 
@@ -23,8 +27,12 @@ const apiKeyShape = /^xlk_[A-Za-z0-9_-]{43}$/;
  * Who is calling. A bearer token wins over a cookie.
  * @throws AppError "session.missing" without a token, "session.ended" with one that is no longer good
  */
-export async function authenticate(ctx: AppContext, { findSession, findApiKey }: Callers): Promise<Session> {
-  const given = tokenOf(ctx);
+export async function authenticate(
+  ctx: AppContext,
+  { findSession, findOldSession, findApiKey }: Callers,
+  options: { https: boolean },
+): Promise<Session> {
+  const given = tokenOf(ctx, options.https);
   if (!given) throw new AppError("session.missing", "sign in first");
   const tokenHash = sha256(given.token);
   if (given.by === "bearer" && apiKeyShape.test(given.token)) {
@@ -32,17 +40,31 @@ export async function authenticate(ctx: AppContext, { findSession, findApiKey }:
     if (!actor) throw new AppError("apiKey.unknown", "this API key is unknown or revoked: ask an administrator");
     return { actor, by: "apiKey", tokenHash };
   }
-  const actor = tokenShape.test(given.token) ? await findSession(tokenHash) : null;
+  const find = given.by === "oldCookie" ? findOldSession : findSession;
+  const actor = tokenShape.test(given.token) ? await find(tokenHash) : null;
   if (!actor) throw new AppError("session.ended", "this session has ended, sign in again");
-  return { actor, by: given.by, tokenHash };
+  if (given.by === "bearer") return { actor, by: "bearer", tokenHash };
+  if (given.by === "oldCookie") {
+    setCookie(ctx, sessionCookie, given.token, { maxAgeS: sessionHours * 3600, secure: true });
+    dropOldCookie(ctx, sessionCookie);
+  }
+  return { actor, by: "cookie", tokenHash };
 }
 
-function tokenOf(ctx: AppContext): { token: string; by: "bearer" | "cookie" } | null {
+type GivenToken = { token: string; by: "bearer" | "cookie" | "oldCookie" };
+
+function tokenOf(ctx: AppContext, https: boolean): GivenToken | null {
   const bearer = /^Bearer (\S+)$/i.exec(ctx.get("Authorization"))?.[1];
   if (bearer !== undefined) return { token: bearer, by: "bearer" };
-  const cookie = ctx.cookies.get(sessionCookie);
-  return cookie ? { token: cookie, by: "cookie" } : null;
+  const cookie = readCookie(ctx, sessionCookie, https);
+  if (cookie) return { token: cookie, by: "cookie" };
+  const old = readOldSessionCookie(ctx, https);
+  return old ? { token: old, by: "oldCookie" } : null;
 }
+
+/** A session's cookie as it was called before `__Host-`; undefined by plain http, where it is still called so. */
+export const readOldSessionCookie = (ctx: AppContext, https: boolean): string | undefined =>
+  https ? ctx.cookies.get(sessionCookie) : undefined;
 
 /**
  * A browser sends the cookie along whoever asked it to. A write by cookie therefore has to come from our own page:

@@ -6,6 +6,7 @@ export const operations = {
   "auth.loginWeapp": { method: "POST", path: "/api/v1/auth/weapp" },
   "auth.oauthStart": { method: "GET", path: "/api/v1/auth/oauth" },
   "auth.oauthReturn": { method: "GET", path: "/api/v1/auth/oauth/return" },
+  "auth.helpers": { method: "GET", path: "/api/v1/auth/helpers" },
   "auth.signOut": { method: "POST", path: "/api/v1/auth/sign-out" },
 
   "checkIns.create": { method: "POST", path: "/api/v1/check-ins" },

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { errorCodes } from "@shared/errors";
 import { ApiError, type ApiErrorCode } from "@/api/apiError";
+import { readHelpers } from "@/api/auth";
 import { hasToken, isSessionError } from "@/api/http";
 import { readMe } from "@/api/me";
 import { forget, readStored, store } from "@/platform/storage";
@@ -26,7 +26,7 @@ const circleMs = 4_000;
 /** The way in: with the session that is there, else through WeCom; then to the page that somebody wanted. */
 export function useEnter(): { entrance: Entrance; again: () => void } {
   const params = usePageParams();
-  const [entrance, setEntrance] = useState<Entrance>(() => startOf(params.reason, params.helpers));
+  const [entrance, setEntrance] = useState<Entrance>(() => startOf(params.reason));
   const returnTo = params.returnTo && isPage(params.returnTo) ? params.returnTo : null;
 
   const attempt = useCallback(() => {
@@ -36,9 +36,11 @@ export function useEnter(): { entrance: Entrance; again: () => void } {
   }, [returnTo]);
 
   useEffect(() => {
-    if (startOf(params.reason, params.helpers).kind === "working") attempt();
-    else useSession.getState().leave();
-  }, [params.reason, params.helpers, attempt]);
+    const start = startOf(params.reason);
+    if (start.kind === "working") return attempt();
+    useSession.getState().leave();
+    if (start.kind === "notMember") void withHelpers(start).then(setEntrance);
+  }, [params.reason, attempt]);
 
   return {
     entrance,
@@ -64,13 +66,28 @@ async function comeIn(returnTo: string | null): Promise<Entrance | null> {
   return null;
 }
 
-/** What the address says: a reason for standing here, or nothing. */
-function startOf(reason: string | undefined, helpers: string | undefined): Entrance {
+/** What a login may have failed with. Another reason in the address is none of ours, and says nothing. */
+const loginReasons = [
+  "login.codeInvalid",
+  "login.notMember",
+  "login.stateInvalid",
+  "rate.limited",
+  "wecom.unavailable",
+] as const;
+
+/** What the address says: one reason of a closed list for standing here, or nothing. Anybody may have written it. */
+function startOf(reason: string | undefined): Entrance {
   if (reason === "signedOut") return { kind: "signedOut" };
-  const code = errorCodes.find((known) => known === reason);
+  const code = loginReasons.find((known) => known === reason);
   if (!code) return { kind: "working" };
-  if (code === "login.notMember") return { kind: "notMember", helpers: helpers?.split(",") ?? [], requestId: null };
+  if (code === "login.notMember") return { kind: "notMember", helpers: [], requestId: null };
   return { kind: "failed", code, requestId: null };
+}
+
+/** Who can help is known to the server alone; without an answer the sentence names no one. */
+async function withHelpers(entrance: Entrance & { kind: "notMember" }): Promise<Entrance> {
+  const { administratorNames } = await readHelpers().catch(() => ({ administratorNames: [] }));
+  return { ...entrance, helpers: administratorNames };
 }
 
 /** @returns false where the page has left for WeCom */

@@ -6,8 +6,3 @@ export function startLogin(returnTo: string | null): Promise<LoginStart> {
   window.location.replace(`/api/v1/auth/oauth${query}`);
   return Promise.resolve({ kind: "left" });
 }
-
-/** The code of the error that the server sent the browser back with. */
-export function loginErrorOfAddress(): string | null {
-  return new URLSearchParams(window.location.search).get("loginError");
-}

@@ -24,6 +24,3 @@ export function startLogin(_returnTo: string | null): Promise<LoginStart> {
     });
   });
 }
-
-/** A page that is opened from outside cannot carry an error of the login here. */
-export const loginErrorOfAddress = (): string | null => null;

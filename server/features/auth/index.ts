@@ -4,5 +4,8 @@ import { sessionsOf } from "./sessions";
 
 export { authHandlers } from "./routes";
 
-/** The look-up that the HTTP layer is handed. */
-export const findSession = (deps: Deps): FindSession => sessionsOf(deps).find;
+/** The look-ups that the HTTP layer is handed. */
+export const sessionFinders = (deps: Deps): { findSession: FindSession; findOldSession: FindSession } => {
+  const { find, findOld } = sessionsOf(deps);
+  return { findSession: find, findOldSession: findOld };
+};

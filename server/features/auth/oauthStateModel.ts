@@ -1,16 +1,12 @@
 import { model, Schema, type InferSchemaType } from "mongoose";
 import { schemaVersion } from "../../db";
 
-/** A browser that was sent to WeCom's authorize page and has not come back yet. */
+/** A login by browser that has come back. Its state works once: whoever inserts this is the one. */
 const oauthStateSchema = new Schema(
   {
     /** SHA-256 of the state. */
     _id: { type: String, required: true },
-    /** SHA-256 of the cookie of the browser that set out; only that one may come back. */
-    browserHash: { type: String, required: true },
-    /** The page to open afterwards. */
-    returnTo: { type: String, required: false, default: null },
-    /** Real time. */
+    /** Real time; the state itself is over by then. */
     expiresAt: { type: Date, required: true },
     schemaVersion,
   },

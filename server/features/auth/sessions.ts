@@ -1,18 +1,19 @@
 import type { Deps } from "../../deps";
-import type { FindSession } from "../../http";
+import { sessionHours, type FindSession, type MemberActor } from "../../http";
 import { sha256 } from "../../lib/ids";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { membersNow } from "../members";
 import { SessionModel, type SessionRecord } from "./sessionModel";
 
-export const sessionHours = 12;
 const keptMs = 5_000;
 
 type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken">;
 
 export interface Sessions {
   find: FindSession;
+  /** Finds a session by a cookie of before `__Host-`: only one that began with such a cookie, so that none can be slipped in. */
+  findOld: FindSession;
   /** Signs a member in. @returns the only copy of the token */
   begin(who: { memberId: string; via: "weapp" | "h5"; device?: string }): Promise<{ token: string; expiresAt: Date }>;
   end(tokenHash: string): Promise<void>;
@@ -28,9 +29,18 @@ export function createSessions(deps: SessionDeps): Sessions {
     isWorthKeeping: (memberId) => memberId !== null,
   });
 
-  async function memberIdOf(tokenHash: string): Promise<string | null> {
+  async function memberIdOf(tokenHash: string, { old = false } = {}): Promise<string | null> {
     const session = await SessionModel.findOne({ _id: tokenHash }).lean<SessionRecord | null>();
-    return session && session.expiresAt > deps.realNow() ? session.memberId : null;
+    if (!session || session.expiresAt <= deps.realNow() || (old && session.hostCookie)) return null;
+    return session.memberId;
+  }
+
+  async function memberOf(tokenHash: string, memberId: string | null): Promise<MemberActor | null> {
+    if (memberId === null) return null;
+    const member = await membersNow(deps).find(memberId);
+    // Somebody who left and comes back signs in anew.
+    if (!member) await end(tokenHash);
+    return member;
   }
 
   async function end(tokenHash: string): Promise<void> {
@@ -39,20 +49,15 @@ export function createSessions(deps: SessionDeps): Sessions {
   }
 
   return {
-    async find(tokenHash) {
-      const memberId = await cache.get(tokenHash, () => memberIdOf(tokenHash));
-      if (memberId === null) return null;
-      const member = await membersNow(deps).find(memberId);
-      // Somebody who left and comes back signs in anew.
-      if (!member) await end(tokenHash);
-      return member;
-    },
+    find: async (tokenHash) => memberOf(tokenHash, await cache.get(tokenHash, () => memberIdOf(tokenHash))),
+    findOld: async (tokenHash) => memberOf(tokenHash, await memberIdOf(tokenHash, { old: true })),
 
     async begin({ memberId, via, device }) {
       const token = deps.newToken();
       const beganAt = deps.realNow();
       const expiresAt = new Date(beganAt.getTime() + sessionHours * 3_600_000);
-      await SessionModel.create({ _id: sha256(token), memberId, via, device: device ?? null, beganAt, expiresAt });
+      const record = { _id: sha256(token), memberId, via, device: device ?? null, beganAt, expiresAt };
+      await SessionModel.create({ ...record, hostCookie: true });
       return { token, expiresAt };
     },
 

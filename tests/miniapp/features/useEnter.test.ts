@@ -1,5 +1,6 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { ApiError } from "@/api/apiError";
+import { readHelpers } from "@/api/auth";
 import { readMe } from "@/api/me";
 import { useEnter } from "@/features/session/useEnter";
 import { logIn } from "@/features/session/login";
@@ -10,6 +11,7 @@ import { LoginError } from "@/platform/types";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/auth");
 jest.mock("@/api/me");
 jest.mock("@/features/session/login");
 jest.mock("@/platform/navigation");
@@ -17,6 +19,7 @@ jest.mock("@/platform/page");
 
 const login = jest.mocked(logIn);
 const me = jest.mocked(readMe);
+const helpers = jest.mocked(readHelpers);
 const params = jest.mocked(usePageParams);
 
 const xiaowang = {
@@ -61,12 +64,45 @@ it("tells a person who is not on the list who can add him", async () => {
   expect(useSession.getState().phase).toBe("out");
 });
 
-it("tells him the same when the browser brought the reason along", () => {
-  params.mockReturnValue({ reason: "login.notMember", helpers: "周敏,林静" });
+it("tells him the same when the browser brought the reason along, and asks the server who can help", async () => {
+  params.mockReturnValue({ reason: "login.notMember" });
+  helpers.mockResolvedValue({ administratorNames: ["周敏", "林静"] });
   const { result } = renderHook(() => useEnter());
-  expect(result.current.entrance).toMatchObject({ kind: "notMember", helpers: ["周敏", "林静"] });
+  expect(result.current.entrance).toEqual({ kind: "notMember", helpers: [], requestId: null });
+  await waitFor(() => expect(result.current.entrance).toMatchObject({ helpers: ["周敏", "林静"] }));
   expect(login).not.toHaveBeenCalled();
 });
+
+it("names nobody where the server does not answer", async () => {
+  params.mockReturnValue({ reason: "login.notMember" });
+  helpers.mockRejectedValue(new ApiError("network", "gone"));
+  const { result } = renderHook(() => useEnter());
+  await waitFor(() => expect(helpers).toHaveBeenCalled());
+  expect(result.current.entrance).toEqual({ kind: "notMember", helpers: [], requestId: null });
+});
+
+it.each<Record<string, string>>([
+  { reason: "login.notMember", helpers: "骗子 13800000000" },
+  { reason: "login.notMember", administratorNames: "骗子", requestId: "打给骗子", company: "骗子公司" },
+  { reason: "login.codeInvalid", helpers: "骗子", code: "骗子", text: "骗子" },
+  { reason: "signedOut", title: "骗子", text: "骗子" },
+])("shows nothing that the address says but a reason that we know: %j", async (address) => {
+  params.mockReturnValue(address);
+  helpers.mockResolvedValue({ administratorNames: [] });
+  const { result } = renderHook(() => useEnter());
+  await act(async () => {});
+  expect(JSON.stringify(result.current.entrance)).not.toContain("骗子");
+});
+
+it.each(["server.failed", "sale.unknown", "toString", "<b>", "ended"])(
+  "takes %s for no reason at all",
+  async (reason) => {
+    params.mockReturnValue({ reason });
+    const { result } = renderHook(() => useEnter());
+    expect(result.current.entrance).toEqual({ kind: "working" });
+    await waitFor(() => expect(open).toHaveBeenCalled());
+  },
+);
 
 it("asks to open it in WeCom where there is no WeCom", async () => {
   login.mockRejectedValue(new LoginError("notInWeCom", "wx.qy is missing"));
