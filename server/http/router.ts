@@ -7,6 +7,7 @@ import { AppError } from "@shared/errors";
 import { actorKeyOf } from "@shared/domain/actor";
 import { allow } from "./allow";
 import { parse } from "./parse";
+import { PreparedJson } from "./preparedJson";
 import type { RateLimits } from "./rateLimit";
 import { readQuery } from "./readQuery";
 import { authenticate, type Callers, refuseForeignWrites } from "./session";
@@ -39,7 +40,10 @@ export function operationRoutes(parts: RouterParts): Router<AppState> {
       ctx.state.session = await admitted(ctx, contract, parts);
       const request = { ctx, actor: ctx.state.session?.actor ?? null, ...inputOf(ctx, contract) };
       const answer = await (parts.handlers[id] as AnyHandler)(request as Request<never>);
-      if (answer !== undefined) ctx.body = answer;
+      if (answer instanceof PreparedJson) {
+        ctx.type = "json";
+        ctx.body = answer.text;
+      } else if (answer !== undefined) ctx.body = answer;
       else if (!isRedirect(ctx)) ctx.status = 204;
     });
   }

@@ -1,6 +1,7 @@
 import type Koa from "koa";
 import type { AnswerOf, BodyOf, contracts, ParamsOf, QueryOf } from "@shared/contracts";
 import type { OperationId } from "@shared/api/operations";
+import type { PreparedJson } from "./preparedJson";
 import type { Actor, ApiKeyActor, MemberActor } from "@shared/domain/actor";
 
 export type { Actor, ApiKeyActor, MemberActor, Role } from "@shared/domain/actor";
@@ -43,7 +44,9 @@ export interface Request<Id extends OperationId> {
 }
 
 /** Answers one operation; without an answer it is 204, unless the handler has redirected. */
-export type Handler<Id extends OperationId> = (request: Request<Id>) => Promise<AnswerOf<Id>>;
+export type Handler<Id extends OperationId> = (
+  request: Request<Id>,
+) => Promise<AnswerOf<Id> | PreparedJson<AnswerOf<Id>>>;
 
 /** Every handler of one area: `Handlers<"sales">` has one for each operation that begins with `sales.`. */
 export type Handlers<Area extends string> = {
