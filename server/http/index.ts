@@ -6,7 +6,6 @@ export { isLoopback } from "./operatorRoutes";
 export { parse } from "./parse";
 export { type FindApiKey, type FindSession, readOldSessionCookie, sessionCookie, sessionHours } from "./session";
 export { PreparedJson } from "./preparedJson";
-export { type FindApiKey, type FindSession, sessionCookie } from "./session";
 export type {
   Actor,
   AllHandlers,

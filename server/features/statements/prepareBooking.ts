@@ -8,6 +8,7 @@ import { readMemberSummary, type Sums, writeMemberSummary } from "../performance
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
+import { summaryOf } from "./monthSummary";
 import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";
 import { summarise } from "./summarise";
 import { writeStatement } from "./writeStatement";
@@ -45,7 +46,10 @@ export type BookingDeps = Pick<Deps, "clock" | "realNow" | "settings">;
 export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], cause: Cause): Promise<Booking> {
   const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
   const months = await Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonth(memberId, period)));
-  const priced = months.map((month) => ({ month, change: priceChange(month, facts) }));
+  const priced = months.map((month) => {
+    const change = priceChange(month, facts);
+    return { month, change, summary: summaryOf(change, change.after, times.pricedAt) };
+  });
   const shares = await Promise.all(teamMonthsCredited(facts).map((share) => readShare(share, facts)));
   const isFirst = months.some(({ revision }) => revision === 0);
   if (isFirst)
@@ -55,8 +59,8 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
     changes: priced.map(({ change }) => change),
     write: async (session) => {
       for (const fact of facts) await insertFact(fact, session);
-      for (const { month, change } of priced)
-        await writeStatement(month, { statement: change.after, causes: [cause], ...times }, session);
+      for (const { month, change, summary } of priced)
+        await writeStatement(month, { statement: change.after, summary, causes: [cause], ...times }, session);
       for (const share of shares) await writeMemberSummary(share.summary, share.sums, session);
       for (const event of rollUps(facts)) await emit(event, session);
     },

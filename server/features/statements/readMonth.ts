@@ -6,6 +6,7 @@ import { type OrgUnit, unitSpansOf } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { readGivenInputs } from "./givenInputs";
+import type { MonthSummary } from "./monthSummary";
 import { summarise } from "./summarise";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
@@ -23,6 +24,8 @@ export interface MonthState {
   /** Counts what was booked into it and how often it was priced. */
   bookRevision: number;
   stored: Statement | null;
+  /** Stored with it; null also where an older version has priced the month. */
+  summary: MonthSummary | null;
   assignments: Assignment[];
   book: Book;
   /** The tree that it was read in, units that are gone included. */
@@ -45,6 +48,7 @@ export async function readMonth(memberId: string, period: Month): Promise<MonthS
     bookRevision: record?.bookRevision ?? 0,
     // Stored as the engine gave it.
     stored: (record?.statement as Statement | undefined) ?? null,
+    summary: (record?.summary as MonthSummary | undefined) ?? null,
     assignments,
     book: bookOf({ memberId, period, facts, given }),
     units: world.units,
@@ -74,7 +78,10 @@ function calendarOf(period: Month) {
 }
 
 /** A member's own confirmed sales of the month against the target. */
-export function salesDoneFen({ memberId, book }: MonthState): { doneFen: number; targetFen: number | null } {
+export function salesDoneFen({ memberId, book }: Pick<MonthState, "memberId" | "book">): {
+  doneFen: number;
+  targetFen: number | null;
+} {
   const target = book.given.find((input) => input.kind === "target" && input.of === "member")?.value;
   return {
     doneFen: summarise(memberId, book.facts)["sales.confirmed"] ?? 0,

@@ -5,14 +5,17 @@ import type { EventHandler, NewEvent, StatementReprice } from "../../outbox";
 import { findUnitsEver, membersOfUnitsDuring, type OrgUnit, unitAndBelow, unitSpansOfAll } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { levelsUsed } from "./givenInputs";
+import { summaryOf, sumsUpTheSame } from "./monthSummary";
 import { readMonth, repMonthOf, type MonthState } from "./readMonth";
 import { saysTheSame, writeStatement } from "./writeStatement";
 
 /** A month priced again from its facts and present inputs; null where the stored statement is that already. */
-async function repriced(memberId: string, period: Month) {
+async function repriced(memberId: string, period: Month, pricedAt: Date) {
   const month: MonthState = await readMonth(memberId, period);
   const statement = evaluate(month.assignments, month.book);
-  return saysTheSame(month.stored, statement) ? null : { month, statement };
+  const summary = summaryOf(month, statement, pricedAt);
+  const isSame = saysTheSame(month.stored, statement) && sumsUpTheSame(month.summary, summary);
+  return isSame ? null : { month, statement, summary };
 }
 
 /**
@@ -24,14 +27,14 @@ export const repriceHandler: EventHandler<"statement.reprice", Pick<Deps, "clock
   event,
   deps,
 ) => {
+  const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
   const changes = await Promise.all(
     monthsDue(payloads).map(async ({ memberId, period, causes }) => {
-      const change = await repriced(memberId, period);
+      const change = await repriced(memberId, period, times.pricedAt);
       // An event that was left before events named their causes.
       return change && { ...change, causes: causes.length > 0 ? causes : [{ kind: "tick", id: event.cause }] };
     }),
   );
-  const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
   return {
     write: async (session) => {
       for (const change of changes) {

@@ -15,6 +15,8 @@ const statementSchema = new Schema(
     given: { type: Schema.Types.Mixed, required: true },
     /** The plans that it was computed by, named: their versions never change. */
     plansUsed: { type: Schema.Types.Mixed, default: null },
+    /** The month in a few numbers; null where an older version has priced it. */
+    summary: { type: Schema.Types.Mixed, default: null },
     pricedAt: { type: Date, required: true },
     /** Counts what the month has said: each revision has its journal. */
     revision: { type: Number, required: true },

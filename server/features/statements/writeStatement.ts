@@ -3,11 +3,13 @@ import { canonicalJson, type Cause, emptyStatement, type Statement } from "@shar
 import { insert, StaleRead } from "../../db";
 import { postJournal } from "../ledger";
 import { plansUsedOf } from "../plans";
+import type { MonthSummary } from "./monthSummary";
 import { repMonthOf, type MonthState } from "./readMonth";
 import { StatementModel } from "./statementModel";
 
 export interface Pricing {
   statement: Statement;
+  summary: MonthSummary;
   /** What it was priced again for; each is named by the journal. */
   causes: readonly Cause[];
   /** Business time. */
@@ -25,10 +27,10 @@ export const saysTheSame = (stored: Statement | null, statement: Statement): boo
  */
 export async function writeStatement(month: MonthState, pricing: Pricing, session: ClientSession): Promise<void> {
   const { memberId, period, stored } = month;
-  const { statement, causes, pricedAt, recordedAt } = pricing;
+  const { statement, summary, causes, pricedAt, recordedAt } = pricing;
   const isSame = saysTheSame(stored, statement);
   const revision = isSame ? month.revision : month.revision + 1;
-  await replaceMonth(month, { statement, revision, pricedAt }, session);
+  await replaceMonth(month, { statement, summary, revision, pricedAt }, session);
   if (isSame) return;
   const before = stored ?? emptyStatement(memberId, period);
   await postJournal({ before, after: statement, revision, causes, postedAt: pricedAt, recordedAt }, session);
@@ -36,7 +38,12 @@ export async function writeStatement(month: MonthState, pricing: Pricing, sessio
 
 async function replaceMonth(
   month: MonthState,
-  { statement, revision, pricedAt }: { statement: Statement; revision: number; pricedAt: Date },
+  {
+    statement,
+    summary,
+    revision,
+    pricedAt,
+  }: Pick<Pricing, "statement" | "summary" | "pricedAt"> & { revision: number },
   session: ClientSession,
 ): Promise<void> {
   const { memberId, period, bookRevision, assignments, book } = month;
@@ -45,6 +52,7 @@ async function replaceMonth(
     statement,
     given: book.given,
     plansUsed: plansUsedOf(assignments),
+    summary,
     pricedAt,
     revision,
     bookRevision: bookRevision + 1,

@@ -6,7 +6,7 @@ import { workCalendarOf } from "../../lib/workCalendar";
 import { type OrgUnit, unitAndBelow, unitsNow } from "../members";
 import { presentUnitMonth, unitMonthsNow } from "../performance";
 import { pendingOf, toDecideCount } from "../sales";
-import { readMonth } from "../statements";
+import { askForPricing, readMonthView, storedSummary, summaryOf } from "../statements";
 import { presentMine } from "./presentToday";
 
 type TodayDeps = Pick<Deps, "clock" | "realNow">;
@@ -23,7 +23,7 @@ export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
       return presentUnitMonth(month, units.get(unitId)?.name ?? unitId, now);
     };
     const [month, pending, team, leads] = await Promise.all([
-      readMonth(actor.id, period),
+      monthOfReader(deps, actor.id, now),
       pendingOf(actor.id),
       actor.teamId === null ? null : presentUnit(actor.teamId),
       Promise.all(
@@ -35,14 +35,24 @@ export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
     ]);
     return {
       period,
-      asOf: now.toISOString(),
+      asOf: month.pricedAt.toISOString(),
       pace: paceOf(period, today, workCalendarOf(daysOf(period))),
-      mine: presentMine(month, now, pending),
+      mine: presentMine(month.summary, today, pending),
       team,
       leads,
     };
   },
 });
+
+/** The month as it is stored. One that nobody has priced yet is summed up as it stands, and a worker asked to price it. */
+async function monthOfReader(deps: TodayDeps, memberId: string, now: Date) {
+  const period = monthOf(businessDayOf(now));
+  const stored = await storedSummary(memberId, period);
+  if (stored) return stored;
+  await askForPricing(deps, { memberId, period });
+  const view = await readMonthView(memberId, period, now);
+  return { summary: summaryOf(view, view.statement, now), pricedAt: view.pricedAt };
+}
 
 function decidableCount(unitId: string, actor: MemberActor, units: ReadonlyMap<string, OrgUnit>): Promise<number> {
   const below = unitAndBelow(units, unitId).map((unit) => unit.unitId);

@@ -1,0 +1,119 @@
+import type { AnswerOf, LineSaleView } from "@shared/contracts";
+import { formulaOf, type Language, receiptOf, traceOf, tracesOf } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import type { Deps } from "../../deps";
+import { PreparedJson } from "../../http";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
+import { customerNames } from "../customers";
+import { salesBehind } from "../sales";
+import { type MonthView, readMonthView, totalsOf } from "../statements";
+import { presentLine, saleIdOf } from "./presentLine";
+
+/** A reader's month in the state that is shown of it. */
+interface ReaderMonth {
+  memberId: string;
+  period: Month;
+  /** As `monthVersion` gives it; null is never kept. */
+  version: string | null;
+  language: Language;
+}
+
+/** What of a line belongs to which sale. */
+type SalePart = { saleId: string; fen: number };
+
+interface LinePage {
+  page: PreparedJson<Omit<AnswerOf<"statements.line">, "sales">>;
+  allocation: SalePart[];
+}
+
+type MonthPage = PreparedJson<Omit<AnswerOf<"statements.mine">, "pending">>;
+type ReceiptPage = PreparedJson<AnswerOf<"statements.receipt">>;
+
+/** A page of one version says the same for ever, but for the names of customers in it. */
+const keptMs = 60_000;
+/** Visits and check-ins behind a sale change without the statement. */
+const salesKeptMs = 5_000;
+
+/**
+ * Pages of statements as they are sent, made once for each version of a month. The oldest make room: a company of 500 keeps all
+ * months that are looked at, and of lines and receipts, which are large, the latest few hundred.
+ */
+export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" | "realNow">) => {
+  const months = new ShortCache<MonthPage>({ realNow, keptMs, entriesMax: 2_000 });
+  const lines = new ShortCache<LinePage>({ realNow, keptMs, entriesMax: 300 });
+  const receipts = new ShortCache<ReceiptPage>({ realNow, keptMs, entriesMax: 100 });
+  const sales = new ShortCache<LineSaleView[]>({ realNow, keptMs: salesKeptMs, entriesMax: 2_000 });
+
+  const viewOf = ({ memberId, period }: ReaderMonth) => readMonthView(memberId, period, clock.now());
+
+  function kept<Page>(cache: ShortCache<Page>, { version }: ReaderMonth, part: string, make: () => Promise<Page>) {
+    return version === null ? make() : cache.get(`${version}:${part}`, make);
+  }
+
+  return {
+    month: (month: ReaderMonth): Promise<MonthPage> =>
+      kept(months, month, month.language, async () => monthPage(await viewOf(month), month.language)),
+
+    /** @throws AppError "statement.lineUnknown" */
+    line: (month: ReaderMonth, lineId: string): Promise<LinePage> =>
+      kept(lines, month, `${month.language}:${lineId}`, async () =>
+        linePage(await viewOf(month), lineId, month.language),
+      ),
+
+    receipt: (month: ReaderMonth): Promise<ReceiptPage> =>
+      kept(receipts, month, "receipt", async () => {
+        const { assignments, book, statement } = await viewOf(month);
+        return PreparedJson.of({ receipt: receiptOf(assignments, book, statement) });
+      }),
+
+    salesOf: (allocation: readonly SalePart[]): Promise<LineSaleView[]> =>
+      sales.get(JSON.stringify(allocation), () => salesOfParts(allocation)),
+  };
+});
+
+async function monthPage(view: MonthView, language: Language): Promise<MonthPage> {
+  const { period, revision, pricedAt, statement, assignments, book } = view;
+  const names = await namesIn(view);
+  const traces = tracesOf(assignments, book);
+  return PreparedJson.of({
+    period,
+    revision,
+    asOf: pricedAt.toISOString(),
+    totals: totalsOf(statement),
+    lines: statement.lines.map((line) => presentLine(book, line, traces.get(line.id), names, language)),
+  });
+}
+
+async function linePage(view: MonthView, lineId: string, language: Language): Promise<LinePage> {
+  const { period, statement, assignments, book } = view;
+  const line = statement.lines.find((one) => one.id === lineId);
+  const trace = traceOf(assignments, book, lineId);
+  if (!line || !trace) throw new AppError("statement.lineUnknown", `no line ${lineId} in ${period}`);
+  const names = await namesIn(view);
+  const page = PreparedJson.of({
+    line: presentLine(book, line, trace, names, language),
+    formula: formulaOf(trace, language).map(({ text, label, source }) => ({ text, label, source })),
+    plan: trace.plan,
+    receipt: receiptOf(assignments, book, statement),
+  });
+  const allocation = line.allocation.flatMap(({ factId, fen }) => {
+    const saleId = saleIdOf(book.facts.find((fact) => fact.id === factId));
+    return saleId === null ? [] : [{ saleId, fen }];
+  });
+  return { page, allocation };
+}
+
+async function namesIn({ book }: MonthView): Promise<Record<string, string>> {
+  const customerIds = book.facts.flatMap((fact) => ("customerId" in fact && fact.customerId ? [fact.customerId] : []));
+  return Object.fromEntries(await customerNames([...new Set(customerIds)]));
+}
+
+async function salesOfParts(parts: readonly SalePart[]): Promise<LineSaleView[]> {
+  const sales = await salesBehind([...new Set(parts.map((part) => part.saleId))]);
+  return parts.flatMap(({ saleId, fen }) => {
+    const sale = sales.get(saleId);
+    return sale ? [{ ...sale, allocatedFen: fen }] : [];
+  });
+}

@@ -1,0 +1,92 @@
+import { evaluate, type Statement } from "@shared/domain/pay";
+import { businessDayOf, type BusinessDay, type Month } from "@shared/domain/time";
+import { type MonthState, repMonthOf, salesDoneFen } from "./readMonth";
+import { StatementModel, type StatementRecord } from "./statementModel";
+import { summarise, totalsOf } from "./summarise";
+
+/** A month in a few numbers, stored with the statement that they are of, so that 今日 evaluates nothing. */
+export interface MonthSummary {
+  /** Neither plan, nor facts, nor target: somebody who is not paid by results. */
+  isEmpty: boolean;
+  doneFen: number;
+  targetFen: number | null;
+  totals: ReturnType<typeof totalsOf>;
+  /** 已得累计 of kind 提成. */
+  commissionNowFen: number;
+  /** All of kind 提成 as the month would close now. */
+  commissionFen: number;
+  ordersCount: number;
+  effectiveVisitsCount: number;
+  /** The day that it was priced on, and what the sales confirmed on that day had added by then; null without any. */
+  pricedOn: BusinessDay;
+  gain: { salesFen: number; commissionFen: number } | null;
+}
+
+const commissionKind = "提成";
+
+/** Sums up a month of which this is the statement. */
+export function summaryOf(
+  month: Pick<MonthState, "memberId" | "assignments" | "book">,
+  statement: Statement,
+  pricedAt: Date,
+): MonthSummary {
+  const { memberId, assignments, book } = month;
+  const { doneFen, targetFen } = salesDoneFen(month);
+  const sums = summarise(memberId, book.facts);
+  const commission = commissionOf(statement);
+  const pricedOn = businessDayOf(pricedAt);
+  return {
+    isEmpty: assignments.length === 0 && book.facts.length === 0 && targetFen === null,
+    doneFen,
+    targetFen,
+    totals: totalsOf(statement),
+    commissionNowFen: commission.amountFen - commission.estimatedFen,
+    commissionFen: commission.amountFen,
+    ordersCount: sums["sales.orders"] ?? 0,
+    effectiveVisitsCount: sums["visits.effective"] ?? 0,
+    pricedOn,
+    gain: gainOf(month, commission.amountFen, pricedOn),
+  };
+}
+
+function commissionOf({ lines }: Statement): { amountFen: number; estimatedFen: number } {
+  const commissions = lines.filter((line) => line.component.kind === commissionKind);
+  return {
+    amountFen: commissions.reduce((sum, line) => sum + line.amountFen, 0),
+    estimatedFen: commissions.reduce((sum, line) => sum + line.states.estimatedFen, 0),
+  };
+}
+
+/** What the sales confirmed on a day added: the month with them, less the month without. */
+function gainOf(
+  { assignments, book, memberId }: Pick<MonthState, "memberId" | "assignments" | "book">,
+  commissionFen: number,
+  on: BusinessDay,
+): MonthSummary["gain"] {
+  const before = book.facts.filter((fact) => fact.countsOn !== on);
+  const salesOf = (facts: typeof book.facts) => summarise(memberId, facts)["sales.confirmed"] ?? 0;
+  const salesFen = salesOf(book.facts) - salesOf(before);
+  if (salesFen === 0) return null;
+  const without = commissionOf(evaluate(assignments, { ...book, facts: before })).amountFen;
+  return { salesFen, commissionFen: commissionFen - without };
+}
+
+/** Whether a month still says the same in numbers; which day it was priced on makes no difference. */
+export function sumsUpTheSame(a: MonthSummary | null, b: MonthSummary): boolean {
+  if (a === null) return false;
+  const lasting = ({ pricedOn: _on, gain: _gain, ...rest }: MonthSummary) => JSON.stringify(rest);
+  return lasting(a) === lasting(b);
+}
+
+/** The stored summary of a month and when it was priced; null where it has not been priced yet. */
+export async function storedSummary(
+  memberId: string,
+  period: Month,
+): Promise<{ summary: MonthSummary; pricedAt: Date } | null> {
+  const record = await StatementModel.findOne({ _id: repMonthOf(memberId, period) }, { summary: 1, pricedAt: 1 }).lean<
+    Pick<StatementRecord, "summary" | "pricedAt">
+  >();
+  // Stored as `summaryOf` gave it; null where an older version has priced the month.
+  const summary = (record?.summary ?? null) as MonthSummary | null;
+  return record && summary ? { summary, pricedAt: record.pricedAt } : null;
+}

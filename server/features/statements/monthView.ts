@@ -1,0 +1,72 @@
+import { type Assignment, type Book, evaluate, type GivenInput, type Statement } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
+import { unitSpansOf } from "../members";
+import { assign, assignmentsNamed, type PlanUsed, readPlanWorld } from "../plans";
+import { bookOf, factsOfMonth, readMonth, repMonthOf } from "./readMonth";
+import { StatementModel, type StatementRecord } from "./statementModel";
+
+/** A month as it was last stored, with everything that its statement was computed from. */
+export interface MonthView {
+  memberId: string;
+  period: Month;
+  /** 0: nobody has priced it yet. */
+  revision: number;
+  pricedAt: Date;
+  statement: Statement;
+  assignments: Assignment[];
+  book: Book;
+}
+
+/** What tells whether a kept view of a month is still the newest; null where nobody has priced the month yet. */
+export async function monthVersion(memberId: string, period: Month): Promise<string | null> {
+  const _id = repMonthOf(memberId, period);
+  const record = await StatementModel.findOne({ _id }, { bookRevision: 1 }).lean<
+    Pick<StatementRecord, "bookRevision">
+  >();
+  return record && `${_id}@${record.bookRevision}`;
+}
+
+const triesMax = 5;
+
+/**
+ * Reads a month as it was last stored: the statement is the stored one, and the book is what it was computed from, whatever has
+ * become of plans and other people's results since.
+ * @param now for a month that nobody has priced yet, which is evaluated as it stands
+ */
+export async function readMonthView(memberId: string, period: Month, now: Date): Promise<MonthView> {
+  const _id = repMonthOf(memberId, period);
+  for (let tries = 1; ; tries += 1) {
+    const record = await StatementModel.findOne({ _id }).lean<StatementRecord | null>();
+    if (!record) return liveView(memberId, period, now);
+    const facts = await factsOfMonth(memberId, period);
+    const after = await StatementModel.findOne({ _id, bookRevision: record.bookRevision }, { _id: 1 }).lean();
+    // Something was booked between the two reads: statement and facts would not belong together.
+    if (!after && tries < triesMax) continue;
+    const { revision, pricedAt } = record;
+    // Stored as the engine gave and took them.
+    const statement = record.statement as Statement;
+    const given = record.given as GivenInput[];
+    const assignments = await assignmentsOf(memberId, period, (record.plansUsed ?? null) as PlanUsed[] | null);
+    return {
+      memberId,
+      period,
+      revision,
+      pricedAt,
+      statement,
+      assignments,
+      book: bookOf({ memberId, period, facts, given }),
+    };
+  }
+}
+
+/** Statements of older versions do not name their plans: those that the member is on now. */
+async function assignmentsOf(memberId: string, period: Month, used: PlanUsed[] | null): Promise<Assignment[]> {
+  const world = await readPlanWorld();
+  const named = used && assignmentsNamed(used, world.plans);
+  return named ?? assign(memberId, await unitSpansOf(memberId), period, world);
+}
+
+async function liveView(memberId: string, period: Month, now: Date): Promise<MonthView> {
+  const { assignments, book } = await readMonth(memberId, period);
+  return { memberId, period, revision: 0, pricedAt: now, statement: evaluate(assignments, book), assignments, book };
+}
