@@ -2,7 +2,7 @@ import { businessDayOf, monthOf, previousPeriod } from "@shared/domain/time";
 import type { Deps } from "./deps";
 import { authHandlers } from "./features/auth";
 import { checkInsHandlers } from "./features/checkIns";
-import { customersHandlers } from "./features/customers";
+import { customersHandlers, sitesHandlers } from "./features/customers";
 import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
 import { meHandlers } from "./features/members";
@@ -24,13 +24,14 @@ export function handlersOf(deps: Deps): AllHandlers {
   return {
     ...authHandlers(deps),
     ...checkInsHandlers(deps),
-    ...customersHandlers({ lastVisitDays: lastVisitsOf }),
+    ...customersHandlers(deps, { lastVisitDays: lastVisitsOf }),
     ...demoHandlers(deps),
     ...meHandlers(deps),
     ...noticesHandlers(deps),
     ...praiseHandlers(deps),
     ...salesHandlers(deps),
     ...statementsHandlers(deps),
+    ...sitesHandlers(deps),
     ...targetsHandlers(deps),
     ...teamsHandlers(deps),
     ...todayHandlers(deps),

@@ -9,5 +9,5 @@ export { command, commandIdOf, configureCommands, type AuditNote, type CommandRe
 export { schemaVersion } from "./schemaVersion";
 export { buildIndexes } from "./buildIndexes";
 export { withLease } from "./lease";
-export { claimKey, keyTaken } from "./keys";
+export { claimKey, keyTaken, ownerOfKey } from "./keys";
 export { endAbandonedTransactions } from "./endAbandonedTransactions";

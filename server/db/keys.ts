@@ -16,7 +16,12 @@ const KeyModel = model("Key", keySchema);
 type KeyRecord = InferSchemaType<typeof keySchema>;
 
 export async function keyTaken(key: string): Promise<boolean> {
-  return (await KeyModel.findOne({ _id: key }).lean<KeyRecord | null>()) !== null;
+  return (await ownerOfKey(key)) !== null;
+}
+
+/** What holds a key; null while it is free. */
+export async function ownerOfKey(key: string): Promise<string | null> {
+  return (await KeyModel.findOne({ _id: key }).lean<KeyRecord | null>())?.ownerId ?? null;
 }
 
 /** Claims a key. When another transaction was faster the whole transaction fails and `command` decides again. */

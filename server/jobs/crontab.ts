@@ -1,4 +1,5 @@
 import type { Deps } from "../deps";
+import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import { type NoticeReads, remindLaggingTeams } from "../features/notices";
 import { checkRollUps } from "./checkRollUps";
@@ -9,6 +10,12 @@ import type { Job } from "./job";
  * 20:00 to 8:00; days off are the jobs' own concern, since some Saturdays are worked.
  */
 export const crontab = (deps: Deps, reads: NoticeReads): Job[] => [
+  {
+    name: "owners-of-the-day",
+    schedule: "1 0 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await ownersOfTheDay(deps, slot)),
+  },
   {
     name: "directory-sync",
     schedule: "12 3 * * *",

@@ -2,7 +2,14 @@ import { auditActors } from "./0001-audit-actors";
 import { checkInsAreCommands } from "./0002-check-ins-are-commands";
 import { targetVersions } from "./0003-target-versions";
 import { openingJournals } from "./0004-opening-journals";
+import { customerService } from "./0005-customer-service";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
-export const migrations: readonly Migration[] = [auditActors, checkInsAreCommands, targetVersions, openingJournals];
+export const migrations: readonly Migration[] = [
+  auditActors,
+  checkInsAreCommands,
+  targetVersions,
+  openingJournals,
+  customerService,
+];

@@ -13,6 +13,10 @@ export const operations = {
   "checkIns.mine": { method: "GET", path: "/api/v1/me/check-ins" },
 
   "customers.mine": { method: "GET", path: "/api/v1/me/customers" },
+  "customers.create": { method: "POST", path: "/api/v1/customers" },
+  "customers.read": { method: "GET", path: "/api/v1/customers/:customerId" },
+  "customers.edit": { method: "PUT", path: "/api/v1/customers/:customerId" },
+  "customers.assign": { method: "PUT", path: "/api/v1/customers/:customerId/owners" },
 
   "demo.readClock": { method: "GET", path: "/api/v1/demo/clock" },
   "demo.setClock": { method: "POST", path: "/api/v1/demo/clock" },
@@ -41,6 +45,9 @@ export const operations = {
   "statements.receipt": { method: "GET", path: "/api/v1/me/statements/:period/receipt" },
 
   "today.read": { method: "GET", path: "/api/v1/me/today" },
+
+  "sites.add": { method: "POST", path: "/api/v1/customers/:customerId/sites" },
+  "sites.edit": { method: "PUT", path: "/api/v1/customers/:customerId/sites/:siteId" },
 
   "targets.list": { method: "GET", path: "/api/v1/targets" },
   "targets.set": { method: "PUT", path: "/api/v1/targets" },

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { businessDay, cursor, id } from "./common";
+import { businessDay, commandId, cursor, id, revision, text } from "./common";
 import type { Contract } from "./contract";
+
+const grade = z.enum(["A", "B", "C"]);
 
 export const siteView = z.object({
   siteId: id,
@@ -16,12 +18,54 @@ export const customerView = z.object({
   customerId: id,
   name: z.string(),
   shortName: z.string(),
-  grade: z.enum(["A", "B", "C"]),
+  grade,
   stage: z.string(),
   sites: z.array(siteView),
   /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),
 });
+
+const share = z.string().regex(/^(0\.\d{1,6}|1)$/);
+const ownerShare = z.strictObject({ memberId: id, share });
+const owners = z.array(ownerShare).min(1).max(20);
+
+/** GCJ-02 degrees. */
+const pin = z.strictObject({ latDeg: z.number().min(-90).max(90), lngDeg: z.number().min(-180).max(180) });
+/** Another radius than 200 m is for leaders and administrators to choose. */
+const radiusM = z.number().int().min(20).max(2_000);
+const siteBody = { name: text(60), address: text(200), pin: pin.nullable(), radiusM };
+
+/** What another system calls the customer. The same id again is the same customer. */
+const externalId = z.strictObject({ system: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), id });
+
+const particulars = {
+  name: text(120),
+  /** What lists and messages call it. */
+  shortName: text(40),
+  /** What trade it is in: groups hear this instead of its name. */
+  industry: text(40).nullable(),
+  grade,
+  stage: text(20),
+};
+
+/** A customer as those see it who keep it up. */
+export const customerDetailView = z.object({
+  customerId: id,
+  ...particulars,
+  name: z.string(),
+  shortName: z.string(),
+  industry: z.string().nullable(),
+  stage: z.string(),
+  externalIds: z.array(z.object({ system: z.string(), id: z.string() })),
+  /** With those of the past and of days to come; `to` is the last day. */
+  owners: z.array(ownerShare.extend({ from: businessDay, to: businessDay.nullable() })),
+  coServedByIds: z.array(id),
+  sites: z.array(siteView.extend({ pinStatus: z.enum(["typed", "learned", "confirmed"]) })),
+  revision,
+});
+
+const changed = z.object({ customerId: id, revision });
+const customerParams = z.strictObject({ customerId: id });
 
 export const customersContracts = {
   "customers.mine": {
@@ -30,5 +74,148 @@ export const customersContracts = {
     query: z.strictObject({ cursor: cursor.optional() }),
     answer: z.object({ items: z.array(customerView), nextCursor: cursor.nullable() }),
     example: { query: {} },
+  },
+  "customers.create": {
+    summary:
+      "Add a customer. Reps add their own, leaders for their unit. With an external id that is known already nothing is changed, and the answer names the customer that has it.",
+    session: "member",
+    scope: "customers.write",
+    body: z.strictObject({
+      commandId,
+      customerId: z.uuid(),
+      externalId: externalId.nullable(),
+      ...particulars,
+      owners,
+      /** The first day that the owners' shares count for. */
+      ownedFrom: businessDay,
+      coServedByIds: z.array(id).max(20),
+      sites: z.array(z.strictObject({ siteId: id, ...siteBody })).max(50),
+    }),
+    answer: changed.extend({ created: z.boolean() }),
+    example: {
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c01",
+        customerId: "5d0e3a7e-58f1-4d2c-8a53-6a3c1b1f7e20",
+        externalId: { system: "crm", id: "EXT-1" },
+        name: "新粤精工有限公司",
+        shortName: "新粤精工",
+        industry: "精密制造",
+        grade: "B",
+        stage: "初步接触",
+        owners: [{ memberId: "xiaowang", share: "1" }],
+        ownedFrom: "2026-03-26",
+        coServedByIds: ["xiaoli"],
+        sites: [
+          {
+            siteId: "s1",
+            name: "总部",
+            address: "天河区体育西路",
+            pin: { latDeg: 23.131, lngDeg: 113.321 },
+            radiusM: 200,
+          },
+        ],
+      },
+    },
+  },
+  "customers.read": {
+    summary: "One customer with its owners, sites and revision, for those who serve it or keep it up.",
+    session: "member",
+    scope: "customers.write",
+    params: customerParams,
+    answer: z.object({ customer: customerDetailView }),
+    example: { params: { customerId: "c-haiyue" } },
+  },
+  "customers.edit": {
+    summary:
+      "Change what a customer is called and how far one is with it. For its owners, their leaders, administrators.",
+    session: "member",
+    scope: "customers.write",
+    params: customerParams,
+    body: z.strictObject({ commandId, revision, ...particulars }),
+    answer: changed,
+    example: {
+      params: { customerId: "c-haiyue" },
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c02",
+        revision: 1,
+        name: "海岳机械有限公司",
+        shortName: "海岳机械",
+        industry: "设备制造",
+        grade: "A",
+        stage: "签单",
+      },
+    },
+  },
+  "customers.assign": {
+    summary:
+      "Say who owns a customer from a day on, today or later, in shares that add up to 1, and who serves it beside them, from now. For leaders and administrators, and not to their own gain.",
+    session: "member",
+    params: customerParams,
+    body: z.strictObject({
+      commandId,
+      revision,
+      from: businessDay,
+      owners,
+      coServedByIds: z.array(id).max(20),
+      reason: text(200).nullable(),
+    }),
+    answer: changed,
+    example: {
+      params: { customerId: "c-haiyue" },
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c03",
+        revision: 1,
+        from: "2026-04-01",
+        owners: [
+          { memberId: "xiaowang", share: "0.3" },
+          { memberId: "xiaoli", share: "0.7" },
+        ],
+        coServedByIds: ["liuyang"],
+        reason: "客户移交",
+      },
+    },
+  },
+} satisfies Record<string, Contract>;
+
+export const sitesContracts = {
+  "sites.add": {
+    summary: "Add a place of a customer.",
+    session: "member",
+    scope: "customers.write",
+    params: customerParams,
+    body: z.strictObject({ commandId, revision, siteId: id, ...siteBody }),
+    answer: changed,
+    example: {
+      params: { customerId: "c-haiyue" },
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c04",
+        revision: 1,
+        siteId: "s2",
+        name: "二厂",
+        address: "黄埔区科学大道",
+        pin: { latDeg: 23.166, lngDeg: 113.458 },
+        radiusM: 200,
+      },
+    },
+  },
+  "sites.edit": {
+    summary:
+      "Change a place of a customer. A pin that a leader has confirmed is moved by leaders and administrators alone.",
+    session: "member",
+    scope: "customers.write",
+    params: z.strictObject({ customerId: id, siteId: id }),
+    body: z.strictObject({ commandId, revision, ...siteBody }),
+    answer: changed,
+    example: {
+      params: { customerId: "c-haiyue", siteId: "s1" },
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c05",
+        revision: 1,
+        name: "总部",
+        address: "海珠区阅江西路 222 号",
+        pin: { latDeg: 23.106414, lngDeg: 113.324553 },
+        radiusM: 200,
+      },
+    },
   },
 } satisfies Record<string, Contract>;

@@ -3,7 +3,7 @@ import type { OperationId } from "@shared/api/operations";
 import { authContracts } from "./auth";
 import { checkInsContracts } from "./checkIns";
 import type { Contract } from "./contract";
-import { customersContracts } from "./customers";
+import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
 import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
@@ -19,6 +19,7 @@ export const contracts = {
   ...authContracts,
   ...checkInsContracts,
   ...customersContracts,
+  ...sitesContracts,
   ...demoContracts,
   ...meContracts,
   ...noticesContracts,
@@ -49,6 +50,7 @@ export type AnswerOf<Id extends OperationId> = Contracts[Id] extends { answer: i
 export type { Contract } from "./contract";
 export type {
   CheckInView,
+  CustomerDetailView,
   CustomerView,
   FootstepView,
   FormulaPartView,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { checkInView } from "./checkIns";
-import type { customerView, siteView } from "./customers";
+import type { customerDetailView, customerView, siteView } from "./customers";
 import type { publicPraise } from "./me";
 import type { noticeView } from "./notices";
 import type { praiseView } from "./praise";
@@ -10,6 +10,7 @@ import type { targetVersionView, targetView } from "./targets";
 import type { visitView } from "./visits";
 
 export type CheckInView = z.infer<typeof checkInView>;
+export type CustomerDetailView = z.infer<typeof customerDetailView>;
 export type CustomerView = z.infer<typeof customerView>;
 export type FootstepView = z.infer<typeof footstep>;
 export type FormulaPartView = z.infer<typeof formulaPart>;

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { mongo } from "mongoose";
 import type { AnswerOf, CheckInView, SaleView, VisitView } from "@shared/contracts";
-import { addCustomer } from "../../server/features/customers/addCustomer";
 import { publishPlan } from "../../server/features/plans";
 import { readSessionMember } from "../../server/features/members";
 import { inTransaction } from "../../server/db";
-import { demoCustomers } from "../../server/commands/demoCompany/customers";
-import { customerRecordOf } from "../../server/commands/demoCompany/seed";
+import { demoCustomers, seedCustomers } from "../../server/commands/demoCompany/customers";
 import { demoPlans } from "../../server/commands/demoCompany/plans";
 import { seedTargets } from "../../server/commands/demoCompany/targets";
 import { demoPeriod } from "../../server/commands/demoCompany/march";
@@ -36,9 +34,9 @@ async function givenCompany(deps: Deps): Promise<void> {
   if (!hr) throw new Error("the directory does not know zhoumin");
   await inTransaction(async (session) => {
     const setAt = new Date("2026-03-01T09:00:00+08:00");
-    for (const customer of demoCustomers) await addCustomer(customerRecordOf(customer), session);
     for (const plan of demoPlans()) await publishPlan(plan, setAt, session);
   });
+  await seedCustomers(deps, hr);
   await seedTargets(deps, hr);
   // The months that the set-up would price again are empty; what was commanded on the way is no test's business.
   await forget("events", "commands", "auditEntries");
@@ -67,6 +65,25 @@ export class DemoWorld {
     await this.workDue();
     this.app.passRealTime({ seconds: 31 });
     await this.workDue();
+  }
+
+  /** Adds a customer without sites. @param ownerId the caller unless somebody else is said */
+  async addCustomer(by: string, ownerId = by): Promise<string> {
+    const body = {
+      commandId: randomUUID(),
+      customerId: randomUUID(),
+      externalId: null,
+      name: "领先科技有限公司",
+      shortName: "领先科技",
+      industry: null,
+      grade: "C" as const,
+      stage: "签单",
+      owners: [{ memberId: ownerId, share: "1" }],
+      ownedFrom: "2026-03-01",
+      coServedByIds: [],
+      sites: [],
+    };
+    return (await this.as(by).call("customers.create", undefined, body)).customerId;
   }
 
   async consent(memberId: string): Promise<void> {

@@ -15,6 +15,10 @@ export const errors: Texts["errors"] = {
     "One button sent two different contents; only the first counts. The later one was not stored. Go back and submit the newest content.",
   "conflict.busy":
     "Too many people acted at once and it was not your turn. Nothing was counted twice. Tap Retry in a few seconds.",
+  "customer.assignPast":
+    "Days that have passed keep their owners, since their results are settled. Nothing was changed. Choose today or a later day.",
+  "customer.shares":
+    "The shares do not add up to exactly 1, or somebody is named twice. Nothing was stored. Correct the shares and submit again.",
   "customer.unknown":
     "This client was not found. It may no longer be yours, and nothing was stored. Choose another from the list.",
   "input.invalid":
@@ -59,6 +63,11 @@ export const errors: Texts["errors"] = {
   "server.unavailable": "The server is resting. Your input is still here. Tap Retry in a while.",
   "session.missing": "You are not signed in. Your input is still here. After signing in you are back on this page.",
   "session.ended": "Your session has ended. Your input is still here. After signing in you are back on this page.",
+  "site.pinConfirmed":
+    "A leader has confirmed this place. Its pin stays and check-ins count as before. Ask a leader to move it.",
+  "site.tooMany":
+    "This client has too many places. The new one was not stored. Change one that nobody visits any more instead.",
+  "site.unknown": "This place was not found. Nothing was stored. Choose again on the client's page.",
   stale:
     "Somebody has just changed this and yours is not saved yet. Your input is still here. Look at the newest version, then decide.",
   "statement.lineUnknown":

@@ -1,3 +1,7 @@
+import type { Actor } from "@shared/domain/actor";
+import type { Deps } from "../../deps";
+import { createCustomer } from "../../features/customers";
+
 /** The demo's clients: invented names at real public places of Guangzhou, pins in GCJ-02 degrees. */
 export interface DemoCustomer {
   id: string;
@@ -81,3 +85,14 @@ export const demoCustomers: DemoCustomer[] = [
 ];
 
 export const siteRadiusM = 200;
+
+/** An administrator adds them all, with pins that are confirmed by that. */
+export async function seedCustomers(deps: Pick<Deps, "clock">, actor: Actor): Promise<void> {
+  for (const { id, ownerId, site, ...customer } of demoCustomers) {
+    const { name, address, latDeg, lngDeg } = site;
+    const sites = [{ siteId: "s1", name, address, pin: { latDeg, lngDeg }, radiusM: siteRadiusM }];
+    const owners = [{ memberId: ownerId, share: "1" }];
+    const body = { ...customer, customerId: id, externalId: null, owners, ownedFrom: "2025-01-01", sites };
+    await createCustomer(deps, { actor, body: { commandId: `seed:${id}`, ...body } });
+  }
+}

@@ -1,7 +1,6 @@
 import { jobActor } from "@shared/domain/actor";
 import { claimKey, inTransaction, keyTaken, withLease } from "../../db";
 import type { Deps } from "../../deps";
-import { addCustomer } from "../../features/customers/addCustomer";
 import type { DemoClock } from "../../features/demo";
 import {
   findMembers,
@@ -15,7 +14,7 @@ import { publishPlan } from "../../features/plans";
 import { prepareBooking } from "../../features/statements";
 import { eventHandlers } from "../../handlers";
 import { emit, workAll } from "../../outbox";
-import { demoCustomers, siteRadiusM } from "./customers";
+import { seedCustomers } from "./customers";
 import { demoPlans } from "./plans";
 import { seedTargets } from "./targets";
 import { pastSale, pastVisit, type PastEvent } from "./history";
@@ -35,8 +34,6 @@ async function seedSteps(deps: Deps, clock: DemoClock): Promise<void> {
   await syncDirectory(deps);
   await grantRoles(deps, { memberId: "linjing", roles: ["finance"], actor: jobActor("setup") });
   await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], actor: jobActor("setup") });
-  for (const customer of demoCustomers)
-    await once(`seed:${customer.id}`, (session) => addCustomer(customerRecordOf(customer), session));
   for (const plan of demoPlans()) {
     await once(`seed:plan:${plan.code}`, (session) =>
       publishPlan(plan, new Date(`${plan.validFrom}T00:00:00+08:00`), session),
@@ -44,25 +41,10 @@ async function seedSteps(deps: Deps, clock: DemoClock): Promise<void> {
   }
   const hr = await readSessionMember("zhoumin", demoStart.slice(0, 10));
   if (!hr) throw new Error("the directory does not know zhoumin");
+  await seedCustomers(deps, hr);
   await seedTargets(deps, hr);
   await seedHistory(deps);
   await claimMarker();
-}
-
-/** A demo customer as it is stored. */
-export function customerRecordOf(customer: (typeof demoCustomers)[number]): Parameters<typeof addCustomer>[0] {
-  const { id, name, shortName, industry, grade, stage, ownerId, coServedByIds, site } = customer;
-  return {
-    _id: id,
-    name,
-    shortName,
-    industry,
-    grade,
-    stage,
-    owners: [{ memberId: ownerId, share: "1", from: "2025-01-01", to: null }],
-    servedByIds: [ownerId, ...coServedByIds],
-    sites: [{ siteId: "s1", ...site, radiusM: siteRadiusM, pinStatus: "confirmed" }],
-  };
 }
 
 async function seedHistory(deps: Deps): Promise<void> {

@@ -21,6 +21,7 @@ const ownerSchema = new Schema(
     /** Exact decimal; the shares of a day add up to 1. */
     share: { type: String, required: true },
     from: { type: String, required: true },
+    /** The last day; null while it lasts. */
     to: { type: String, default: null },
   },
   { _id: false, strict: "throw" },
@@ -37,8 +38,14 @@ const customerSchema = new Schema(
     grade: { type: String, enum: ["A", "B", "C"], required: true },
     stage: { type: String, required: true },
     owners: { type: [ownerSchema], required: true },
-    /** Who serves it now, owners and co-service: what lists ask for. */
+    /** Who serves it beside its owners, and has no share in it. */
+    coServedByIds: { type: [String], required: true },
+    /** Who serves it today, which follows from owners and co-service: what lists ask for. */
     servedByIds: { type: [String], required: true },
+    /** The day on which other owners begin, so that `servedByIds` has to follow; null while nothing is arranged. */
+    nextOwnersOn: { type: String, default: null },
+    /** What other systems call it, `crm:EXT-1`. Each is a key, too. */
+    externalIds: { type: [String], required: true },
     sites: { type: [siteSchema], required: true },
     revision: { type: Number, required: true },
   },
@@ -46,6 +53,7 @@ const customerSchema = new Schema(
 );
 customerSchema.index({ servedByIds: 1, _id: 1 });
 customerSchema.index({ _id: 1, revision: 1 });
+customerSchema.index({ nextOwnersOn: 1 });
 
 // The raw type: what is read with lean() and inserted is plain, its sites and owners too.
 export type CustomerRecord = InferRawDocTypeFromSchema<typeof customerSchema>;

@@ -16,6 +16,7 @@ export const customersNow = perProcess(({ realNow }: { realNow: () => Date }) =>
   return {
     /** @throws AppError "customer.unknown" */
     find: (customerId: string): Promise<CustomerRecord> => cache.get(customerId, () => findCustomer(customerId)),
+    forget: (customerId: string): void => cache.forget(customerId),
   };
 });
 

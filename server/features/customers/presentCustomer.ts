@@ -1,4 +1,4 @@
-import type { CustomerView } from "@shared/contracts";
+import type { CustomerDetailView, CustomerView } from "@shared/contracts";
 import type { BusinessDay } from "@shared/domain/time";
 import type { CustomerRecord } from "./customerModel";
 
@@ -10,14 +10,38 @@ export function presentCustomer(customer: CustomerRecord, lastVisitOn: BusinessD
     shortName: customer.shortName,
     grade: customer.grade,
     stage: customer.stage,
-    sites: customer.sites.map((site) => ({
-      siteId: site.siteId,
-      name: site.name,
-      address: site.address,
-      latDeg: site.latDeg ?? null,
-      lngDeg: site.lngDeg ?? null,
-      radiusM: site.radiusM,
-    })),
+    sites: customer.sites.map(presentSite),
     lastVisitOn,
+  };
+}
+
+/** A customer as those see it who keep it up. */
+export function presentCustomerDetail(customer: CustomerRecord): CustomerDetailView {
+  return {
+    customerId: customer._id,
+    name: customer.name,
+    shortName: customer.shortName,
+    industry: customer.industry ?? null,
+    grade: customer.grade,
+    stage: customer.stage,
+    externalIds: customer.externalIds.map((key) => {
+      const at = key.indexOf(":");
+      return { system: key.slice(0, at), id: key.slice(at + 1) };
+    }),
+    owners: customer.owners.map(({ memberId, share, from, to }) => ({ memberId, share, from, to: to ?? null })),
+    coServedByIds: [...customer.coServedByIds],
+    sites: customer.sites.map((site) => ({ ...presentSite(site), pinStatus: site.pinStatus })),
+    revision: customer.revision,
+  };
+}
+
+function presentSite(site: CustomerRecord["sites"][number]) {
+  return {
+    siteId: site.siteId,
+    name: site.name,
+    address: site.address,
+    latDeg: site.latDeg ?? null,
+    lngDeg: site.lngDeg ?? null,
+    radiusM: site.radiusM,
   };
 }

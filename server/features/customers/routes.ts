@@ -1,7 +1,13 @@
-import type { BusinessDay } from "@shared/domain/time";
-import type { Handlers } from "../../http";
-import { pageOfCustomers } from "./customers";
-import { presentCustomer } from "./presentCustomer";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import { allow, type Handlers } from "../../http";
+import { assignCustomer, editCustomer } from "./changeCustomer";
+import { createCustomer } from "./createCustomer";
+import { findCustomer, pageOfCustomers } from "./customers";
+import { readOwnersOf } from "./ownership";
+import { mayReadCustomer } from "./policy";
+import { presentCustomer, presentCustomerDetail } from "./presentCustomer";
+import { addSite, editSite } from "./sites";
 
 /** What this area needs to know from the visits, which themselves know customers. */
 export interface CustomerReads {
@@ -9,7 +15,9 @@ export interface CustomerReads {
   lastVisitDays(memberId: string): Promise<ReadonlyMap<string, BusinessDay>>;
 }
 
-export const customersHandlers = (reads: CustomerReads): Handlers<"customers"> => ({
+type CustomerDeps = Pick<Deps, "clock" | "realNow">;
+
+export const customersHandlers = (deps: CustomerDeps, reads: CustomerReads): Handlers<"customers"> => ({
   "customers.mine": async ({ actor, query }) => {
     const [{ customers, nextCursor }, lastVisits] = await Promise.all([
       pageOfCustomers(actor.id, query.cursor),
@@ -20,4 +28,21 @@ export const customersHandlers = (reads: CustomerReads): Handlers<"customers"> =
       nextCursor,
     };
   },
+
+  "customers.create": ({ actor, body }) => createCustomer(deps, { actor, body }),
+
+  "customers.read": async ({ actor, params }) => {
+    const customer = await findCustomer(params.customerId);
+    const owners = await readOwnersOf(customer, businessDayOf(deps.clock.now()));
+    allow(mayReadCustomer(actor, owners, customer.servedByIds), "this customer is neither yours nor your unit's");
+    return { customer: presentCustomerDetail(customer) };
+  },
+
+  "customers.edit": ({ actor, params: { customerId }, body }) => editCustomer(deps, { actor, customerId, body }),
+  "customers.assign": ({ actor, params: { customerId }, body }) => assignCustomer(deps, { actor, customerId, body }),
+});
+
+export const sitesHandlers = (deps: CustomerDeps): Handlers<"sites"> => ({
+  "sites.add": ({ actor, params: { customerId }, body }) => addSite(deps, { actor, customerId, body }),
+  "sites.edit": ({ actor, params, body }) => editSite(deps, { actor, ...params, body }),
 });

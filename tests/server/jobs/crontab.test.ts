@@ -41,7 +41,12 @@ describe("the table", () => {
   it("keeps every job off the minutes at which everybody sends, and off the night where it speaks to people", async () => {
     const { app, world } = await givenNotices();
     const jobs = crontab(app.deps, world.reads);
-    expect(jobs.map(({ name }) => name)).toEqual(["directory-sync", "remind-lagging-teams", "roll-up-check"]);
+    expect(jobs.map(({ name }) => name)).toEqual([
+      "owners-of-the-day",
+      "directory-sync",
+      "remind-lagging-teams",
+      "roll-up-check",
+    ]);
     for (const { name, schedule } of jobs) {
       expect(nodeCron.validate(schedule)).toBe(true);
       const { minute, hour } = nodeCron.parse(schedule);

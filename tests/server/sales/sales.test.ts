@@ -1,20 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { inTransaction } from "../../../server/db";
-import { addCustomer } from "../../../server/features/customers/addCustomer";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";
-
-const customerOfLeader: Parameters<typeof addCustomer>[0] = {
-  _id: "c-leader",
-  name: "领先科技",
-  shortName: "领先科技",
-  industry: null,
-  grade: "C",
-  stage: "签单",
-  owners: [],
-  servedByIds: ["chenhao"],
-  sites: [],
-};
 
 let world: DemoWorld;
 beforeEach(async () => {
@@ -76,8 +62,8 @@ describe("who sees what of a sale", () => {
   });
 
   it("gives a leader's own sale to others to decide on", async () => {
-    await inTransaction((session) => addCustomer(customerOfLeader, session));
-    const { saleId } = await world.submitSale("chenhao", "c-leader", 100);
+    const customerId = await world.addCustomer("chenhao");
+    const { saleId } = await world.submitSale("chenhao", customerId, 100);
     const toDecide = async (memberId: string) =>
       (await world.as(memberId).call("sales.list", { view: "toDecide" })).items.map((sale) => sale.saleId);
     expect(await toDecide("chenhao")).toEqual([]);

@@ -1,0 +1,99 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import type { Actor } from "@shared/domain/actor";
+import { ownedFrom, ownersOn } from "@shared/domain/customer";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { command, updateAtRevision } from "../../db";
+import type { Deps } from "../../deps";
+import { allow } from "../../http";
+import { CustomerModel, type CustomerRecord } from "./customerModel";
+import { customersNow, findCustomer } from "./customers";
+import { readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
+import { mayAssignCustomer, mayEditCustomer } from "./policy";
+
+type ChangeDeps = Pick<Deps, "clock" | "realNow">;
+type Changed = AnswerOf<"customers.edit">;
+
+interface Change {
+  set: Partial<CustomerRecord>;
+  /** What the audit entry says beside who and what. */
+  detail?: Record<string, unknown>;
+}
+
+/** Changes one customer where it has the revision that the person saw. May be repeated. */
+export async function changeCustomer(
+  deps: ChangeDeps,
+  request: {
+    actor: Actor;
+    customerId: string;
+    kind: string;
+    body: { commandId: string; revision: number };
+    decide(customer: CustomerRecord, today: BusinessDay): Promise<Change>;
+  },
+): Promise<Changed> {
+  const { actor, customerId, kind, body } = request;
+  const { commandId } = body;
+  const whole = { ...body, customerId };
+  const changed = await command({ actor, commandId, kind, body: whole }, async () => {
+    const at = deps.clock.now();
+    const customer = await findCustomer(customerId);
+    const { set, detail } = await request.decide(customer, businessDayOf(at));
+    if (customer.revision !== body.revision) {
+      const details = { revision: customer.revision };
+      throw new AppError("stale", `customer ${customerId} was changed meanwhile`, details);
+    }
+    return {
+      answer: { customerId, revision: customer.revision + 1 },
+      audit: { action: kind, subject: `customer:${customerId}`, at, ...(detail && { detail }) },
+      write: (session) =>
+        updateAtRevision(CustomerModel, { id: customerId, revision: customer.revision, set }, session),
+    };
+  });
+  customersNow(deps).forget(customerId);
+  return changed;
+}
+
+export function editCustomer(
+  deps: ChangeDeps,
+  { actor, customerId, body }: { actor: Actor; customerId: string; body: BodyOf<"customers.edit"> },
+): Promise<Changed> {
+  return changeCustomer(deps, {
+    actor,
+    customerId,
+    kind: "customers.edit",
+    body,
+    async decide(customer, today) {
+      allow(
+        mayEditCustomer(actor, await readOwnersOf(customer, today)),
+        "this customer is neither yours nor your unit's",
+      );
+      const { name, shortName, industry, grade, stage } = body;
+      const set = { name, shortName, industry, grade, stage };
+      const fields = Object.keys(set) as (keyof typeof set)[]; // as just written
+      return { set, detail: { changed: fields.filter((field) => set[field] !== customer[field]) } };
+    },
+  });
+}
+
+/** Other owners from a day on. What has been booked stays with those who owned the customer on its day. */
+export function assignCustomer(
+  deps: ChangeDeps,
+  { actor, customerId, body }: { actor: Actor; customerId: string; body: BodyOf<"customers.assign"> },
+): Promise<Changed> {
+  const { from, owners, coServedByIds, reason } = body;
+  return changeCustomer(deps, {
+    actor,
+    customerId,
+    kind: "customers.assign",
+    body,
+    async decide(customer, today) {
+      const present = await readOwnersOf(customer, today, owners);
+      allow(mayAssignCustomer(actor, present, owners), "customers are given out by leaders, and not to themselves");
+      await requireServing(owners, coServedByIds);
+      if (from < today) throw new AppError("customer.assignPast", `${from} has passed`);
+      const spans = ownedFrom(spansOf(customer), from, owners);
+      const before = ownersOn(spansOf(customer), from);
+      return { set: servingOf(spans, coServedByIds, today), detail: { before, after: owners, from, reason } };
+    },
+  });
+}

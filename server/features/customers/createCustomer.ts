@@ -1,0 +1,74 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import type { Actor } from "@shared/domain/actor";
+import { businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { claimKey, command, insert, ownerOfKey } from "../../db";
+import type { Deps } from "../../deps";
+import { allow } from "../../http";
+import { CustomerModel, type CustomerRecord } from "./customerModel";
+import { findCustomer } from "./customers";
+import { readOwners, requireServing, servingOf } from "./ownership";
+import { mayConfirmPin, mayCreateCustomer } from "./policy";
+import { requireRadius, siteOf } from "./sites";
+
+type Answer = AnswerOf<"customers.create">;
+
+/**
+ * Adds a customer with its sites and owners. Where another system's id for it is known already nothing changes, so that an
+ * import may be run again.
+ */
+export function createCustomer(
+  deps: Pick<Deps, "clock">,
+  { actor, body }: { actor: Actor; body: BodyOf<"customers.create"> },
+): Promise<Answer> {
+  const { commandId, customerId, externalId, owners, ownedFrom, coServedByIds, sites } = body;
+  return command<Answer>({ actor, commandId, kind: "customers.create", body }, async () => {
+    const at = deps.clock.now();
+    const today = businessDayOf(at);
+    const given = await readOwners(owners, today);
+    allow(mayCreateCustomer(actor, given), "reps add their own customers, leaders those of their units");
+    await requireServing(owners, coServedByIds);
+    const externalKey = externalId && `${externalId.system}:${externalId.id}`;
+    const knownId = externalKey && (await ownerOfKey(`customer:${externalKey}`));
+    if (knownId) {
+      const { revision } = await findCustomer(knownId);
+      return { answer: { customerId: knownId, revision, created: false }, write: async () => undefined };
+    }
+    if (await CustomerModel.findOne({ _id: customerId }).lean())
+      throw new AppError("command.reused", `there is a customer ${customerId} already`);
+    if (new Set(sites.map(({ siteId }) => siteId)).size !== sites.length) {
+      const fields = [{ field: "sites", code: "site.twice" }];
+      throw new AppError("input.invalid", "two sites have the same id", { fields });
+    }
+    const confirms = mayConfirmPin(actor, given);
+    for (const site of sites) requireRadius(confirms, site.radiusM, null);
+
+    const { name, shortName, industry, grade, stage } = body;
+    const spans = owners.map((owner) => ({ ...owner, from: ownedFrom, to: null }));
+    const record: Omit<CustomerRecord, "schemaVersion"> = {
+      _id: customerId,
+      name,
+      shortName,
+      industry,
+      grade,
+      stage,
+      ...servingOf(spans, coServedByIds, today),
+      externalIds: externalKey ? [externalKey] : [],
+      sites: sites.map((site) => siteOf(site, confirms)),
+      revision: 1,
+    };
+    return {
+      answer: { customerId, revision: 1, created: true },
+      audit: {
+        action: "customers.create",
+        subject: `customer:${customerId}`,
+        at,
+        detail: { owners, ownedFrom, externalId: externalKey },
+      },
+      write: async (session) => {
+        if (externalKey) await claimKey(`customer:${externalKey}`, customerId, session);
+        await insert(CustomerModel, record, session);
+      },
+    };
+  });
+}

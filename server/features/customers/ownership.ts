@@ -1,0 +1,61 @@
+import {
+  nextOwnersOn,
+  type OwnerShare,
+  type OwnerSpan,
+  ownersOn,
+  servedByOn,
+  sharesFault,
+} from "@shared/domain/customer";
+import type { BusinessDay } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { findMembers, findUnits, unitAndAbove, unitSpansOfAll } from "../members";
+import type { CustomerRecord } from "./customerModel";
+import type { Owners } from "./policy";
+
+/** As the rules take them. */
+export const spansOf = ({ owners }: Pick<CustomerRecord, "owners">): OwnerSpan[] =>
+  owners.map(({ memberId, share, from, to }) => ({ memberId, share, from, to: to ?? null }));
+
+/** What follows from owners and co-service. */
+export function servingOf(
+  spans: readonly OwnerSpan[],
+  coServedByIds: readonly string[],
+  today: BusinessDay,
+): Pick<CustomerRecord, "owners" | "coServedByIds" | "servedByIds" | "nextOwnersOn"> {
+  return {
+    owners: [...spans],
+    coServedByIds: [...coServedByIds],
+    servedByIds: servedByOn(spans, coServedByIds, today),
+    nextOwnersOn: nextOwnersOn(spans, today),
+  };
+}
+
+/** Owners with the units that they belong to today. @param more people whose units are asked for, too */
+export async function readOwners(
+  owners: readonly OwnerShare[],
+  today: BusinessDay,
+  more: readonly OwnerShare[] = [],
+): Promise<Owners> {
+  const memberIds = [...owners, ...more].map(({ memberId }) => memberId);
+  const [units, spans] = await Promise.all([findUnits(), unitSpansOfAll(memberIds)]);
+  const pathOf = (memberId: string): string[] => {
+    const span = (spans.get(memberId) ?? []).find(
+      ({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today < untilOn),
+    );
+    return span ? unitAndAbove(units, span.unitId).map(({ unitId }) => unitId) : [];
+  };
+  return { owners, unitPaths: new Map(memberIds.map((memberId) => [memberId, pathOf(memberId)])) };
+}
+
+export const readOwnersOf = (customer: CustomerRecord, today: BusinessDay, more?: readonly OwnerShare[]) =>
+  readOwners(ownersOn(spansOf(customer), today), today, more);
+
+/** @throws AppError "customer.shares"; "member.unknown" for people who are not here (any more) */
+export async function requireServing(owners: readonly OwnerShare[], coServedByIds: readonly string[]): Promise<void> {
+  const fault = sharesFault(owners);
+  if (fault) throw new AppError("customer.shares", fault, { fields: [{ field: "owners", code: fault }] });
+  const memberIds = [...owners.map(({ memberId }) => memberId), ...coServedByIds];
+  const members = await findMembers(memberIds);
+  const missing = memberIds.find((memberId) => members.get(memberId)?.active !== true);
+  if (missing !== undefined) throw new AppError("member.unknown", `${missing} is not a member`);
+}

@@ -1,0 +1,55 @@
+import type { Actor } from "@shared/domain/actor";
+import type { OwnerShare } from "@shared/domain/customer";
+
+/** Who owns a customer today, and the units of each, from the team up. */
+export interface Owners {
+  owners: readonly OwnerShare[];
+  unitPaths: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Leaders of a unit of each of these people, administrators, and the set-up. */
+function standsAbove(actor: Actor, memberIds: readonly string[], { unitPaths }: Pick<Owners, "unitPaths">): boolean {
+  if (actor.kind === "job") return true;
+  if (actor.kind !== "member") return false;
+  if (actor.roles.includes("admin")) return true;
+  const leads = (memberId: string) => (unitPaths.get(memberId) ?? []).some((unitId) => actor.leads.includes(unitId));
+  return memberIds.length > 0 && memberIds.every(leads);
+}
+
+const idsOf = (owners: readonly OwnerShare[]): string[] => owners.map(({ memberId }) => memberId);
+const isSystem = (actor: Actor): boolean => actor.kind === "apiKey" && actor.scopes.includes("customers.write");
+
+/** Whoever belongs to a sales team adds own customers; leaders for their units, administrators and other systems for all. */
+export function mayCreateCustomer(actor: Actor, given: Owners): boolean {
+  const ids = idsOf(given.owners);
+  const isOwn = actor.kind === "member" && actor.teamId !== null && ids.length === 1 && ids[0] === actor.id;
+  return isOwn || isSystem(actor) || standsAbove(actor, ids, given);
+}
+
+/** Owners, leaders of one of them, administrators and other systems keep a customer up. */
+export function mayEditCustomer(actor: Actor, customer: Owners): boolean {
+  const ids = idsOf(customer.owners);
+  const isOwner = actor.kind === "member" && ids.includes(actor.id);
+  return isOwner || isSystem(actor) || mayConfirmPin(actor, customer);
+}
+
+/** Leaders of an owner and administrators, whose pin is a confirmed one. */
+export function mayConfirmPin(actor: Actor, customer: Owners): boolean {
+  const ids = idsOf(customer.owners);
+  return ids.some((memberId) => standsAbove(actor, [memberId], customer)) || standsAbove(actor, [], customer);
+}
+
+/**
+ * Leaders of those who own it now (one is enough) and of all who will; administrators for everybody. Nobody to their own gain:
+ * whoever is to own more than today is somebody else.
+ */
+export function mayAssignCustomer(actor: Actor, customer: Owners, next: readonly OwnerShare[]): boolean {
+  const shareOf = (owners: readonly OwnerShare[]) => owners.find(({ memberId }) => memberId === actor.id)?.share;
+  const gains = actor.kind === "member" && shareOf(next) !== undefined && shareOf(next) !== shareOf(customer.owners);
+  return !gains && mayConfirmPin(actor, customer) && standsAbove(actor, idsOf(next), customer);
+}
+
+/** Whoever serves it or keeps it up. */
+export function mayReadCustomer(actor: Actor, customer: Owners, servedByIds: readonly string[]): boolean {
+  return (actor.kind === "member" && servedByIds.includes(actor.id)) || mayEditCustomer(actor, customer);
+}

@@ -1,0 +1,84 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import type { Actor } from "@shared/domain/actor";
+import { AppError } from "@shared/errors";
+import type { Deps } from "../../deps";
+import { allow } from "../../http";
+import { changeCustomer } from "./changeCustomer";
+import type { CustomerRecord } from "./customerModel";
+import { readOwnersOf } from "./ownership";
+import { mayConfirmPin, mayEditCustomer } from "./policy";
+
+export type Site = CustomerRecord["sites"][number];
+type SiteBody = Pick<BodyOf<"sites.add">, "siteId" | "name" | "address" | "pin" | "radiusM">;
+type ChangeDeps = Pick<Deps, "clock" | "realNow">;
+
+const radiusDefaultM = 200;
+const sitesMax = 50;
+
+/** A site as it is stored. @param confirms whether whoever sets the pin is one to confirm it */
+export function siteOf({ siteId, name, address, pin, radiusM }: SiteBody, confirms: boolean): Site {
+  const pinStatus = confirms && pin ? "confirmed" : "typed";
+  return { siteId, name, address, latDeg: pin?.latDeg ?? null, lngDeg: pin?.lngDeg ?? null, radiusM, pinStatus };
+}
+
+/** A wide radius makes any check-in a good one, so it is not for those who check in to choose. */
+export function requireRadius(confirms: boolean, radiusM: number, known: Site | null): void {
+  const isUsual = radiusM === (known?.radiusM ?? radiusDefaultM);
+  allow(confirms || isUsual, "another radius is for leaders and administrators to choose");
+}
+
+export function addSite(
+  deps: ChangeDeps,
+  { actor, customerId, body }: { actor: Actor; customerId: string; body: BodyOf<"sites.add"> },
+): Promise<AnswerOf<"sites.add">> {
+  return changeCustomer(deps, {
+    actor,
+    customerId,
+    kind: "sites.add",
+    body,
+    async decide(customer, today) {
+      const owners = await readOwnersOf(customer, today);
+      allow(mayEditCustomer(actor, owners), "this customer is neither yours nor your unit's");
+      const confirms = mayConfirmPin(actor, owners);
+      requireRadius(confirms, body.radiusM, null);
+      if (customer.sites.length >= sitesMax) throw new AppError("site.tooMany", `at most ${sitesMax} sites`);
+      if (customer.sites.some(({ siteId }) => siteId === body.siteId))
+        throw new AppError("command.reused", `there is a site ${body.siteId} already`);
+      return { set: { sites: [...customer.sites, siteOf(body, confirms)] }, detail: { siteId: body.siteId } };
+    },
+  });
+}
+
+/**
+ * Changes a site. A confirmed pin is moved by leaders and administrators alone: a rep who could move it a little could move it
+ * as often as it takes.
+ */
+export function editSite(
+  deps: ChangeDeps,
+  request: { actor: Actor; customerId: string; siteId: string; body: BodyOf<"sites.edit"> },
+): Promise<AnswerOf<"sites.edit">> {
+  const { actor, customerId, siteId } = request;
+  // The path belongs to what was commanded.
+  const body = { ...request.body, siteId };
+  return changeCustomer(deps, {
+    actor,
+    customerId,
+    kind: "sites.edit",
+    body,
+    async decide(customer, today) {
+      const owners = await readOwnersOf(customer, today);
+      allow(mayEditCustomer(actor, owners), "this customer is neither yours nor your unit's");
+      const known = customer.sites.find((site) => site.siteId === siteId);
+      if (!known) throw new AppError("site.unknown", `${customerId} has no site ${siteId}`);
+      const confirms = mayConfirmPin(actor, owners);
+      requireRadius(confirms, body.radiusM, known);
+      const next = siteOf(body, confirms);
+      const moved = (known.latDeg ?? null) !== next.latDeg || (known.lngDeg ?? null) !== next.lngDeg;
+      if (moved && known.pinStatus === "confirmed" && !confirms)
+        throw new AppError("site.pinConfirmed", `the pin of ${siteId} has been confirmed`);
+      const changed = moved ? next : { ...next, pinStatus: confirms ? next.pinStatus : known.pinStatus };
+      const sites = customer.sites.map((site) => (site.siteId === siteId ? changed : site));
+      return { set: { sites }, detail: { siteId, moved } };
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import { equals, exactOfDecimal, one, signOfExact, sumOf, zero } from "./pay/number";
+import { addDays, type BusinessDay } from "./time";
+
+/** Somebody's part of a customer; the shares of a day add up to exactly 1. */
+export interface OwnerShare {
+  memberId: string;
+  /** Exact decimal, such as `0.7`. */
+  share: string;
+}
+
+/** A part of a customer from a day to a day. */
+export interface OwnerSpan extends OwnerShare {
+  from: BusinessDay;
+  /** The last day; null while it lasts. */
+  to: BusinessDay | null;
+}
+
+export type SharesFault = "owner.twice" | "share.invalid" | "shares.notWhole";
+
+/** What is wrong with shares, if anything. */
+export function sharesFault(owners: readonly OwnerShare[]): SharesFault | null {
+  const ids = new Set(owners.map(({ memberId }) => memberId));
+  if (ids.size !== owners.length) return "owner.twice";
+  const shares = owners.map(({ share }) => exactOfDecimal(share) ?? zero);
+  if (shares.some((share) => signOfExact(share) <= 0)) return "share.invalid";
+  return equals(sumOf(shares), one) ? null : "shares.notWhole";
+}
+
+const lastsOn = ({ from, to }: OwnerSpan, day: BusinessDay): boolean => from <= day && (to === null || day <= to);
+
+/** Who owned a customer on a day, and how much of it. */
+export function ownersOn(spans: readonly OwnerSpan[], day: BusinessDay): OwnerShare[] {
+  return spans.filter((span) => lastsOn(span, day)).map(({ memberId, share }) => ({ memberId, share }));
+}
+
+/** The same customer with other owners from a day on. Days before it stay as they were. */
+export function ownedFrom(spans: readonly OwnerSpan[], from: BusinessDay, owners: readonly OwnerShare[]): OwnerSpan[] {
+  const before = spans
+    .filter((span) => span.from < from)
+    .map((span) => (span.to === null || span.to >= from ? { ...span, to: addDays(from, -1) } : span));
+  return [...before, ...owners.map(({ memberId, share }) => ({ memberId, share, from, to: null }))];
+}
+
+/** Who serves a customer on a day: its owners, then those who serve it beside them. */
+export function servedByOn(spans: readonly OwnerSpan[], coServedByIds: readonly string[], day: BusinessDay): string[] {
+  return [...new Set([...ownersOn(spans, day).map(({ memberId }) => memberId), ...coServedByIds])];
+}
+
+/** The next day on which others own a customer; null where nothing is arranged. */
+export function nextOwnersOn(spans: readonly OwnerSpan[], today: BusinessDay): BusinessDay | null {
+  const days = spans.flatMap(({ from, to }) => [from, ...(to === null ? [] : [addDays(to, 1)])]);
+  return days.filter((day) => day > today).sort()[0] ?? null;
+}

@@ -1,0 +1,53 @@
+import { nextOwnersOn, ownedFrom, ownersOn, type OwnerSpan, servedByOn, sharesFault } from "@shared/domain/customer";
+
+const li = { memberId: "li", share: "1" };
+const handedOver: OwnerSpan[] = ownedFrom([{ ...li, from: "2025-01-01", to: null }], "2026-04-01", [
+  { memberId: "li", share: "0.3" },
+  { memberId: "wang", share: "0.7" },
+]);
+
+it.each([
+  [[li], null],
+  [
+    [
+      { memberId: "li", share: "0.3" },
+      { memberId: "wang", share: "0.7" },
+    ],
+    null,
+  ],
+  [
+    [
+      { memberId: "li", share: "0.333333" },
+      { memberId: "wang", share: "0.666666" },
+    ],
+    "shares.notWhole",
+  ],
+  [[{ memberId: "li", share: "0" }, li], "owner.twice"],
+  [[{ memberId: "wang", share: "0" }, li], "share.invalid"],
+  [[], "shares.notWhole"],
+])("judges the shares %j", (owners, fault) => {
+  expect(sharesFault(owners)).toBe(fault);
+});
+
+it("leaves the days before a handover as they were, and knows the day itself", () => {
+  expect(ownersOn(handedOver, "2026-03-31")).toEqual([li]);
+  expect(ownersOn(handedOver, "2026-04-01").map(({ share }) => share)).toEqual(["0.3", "0.7"]);
+  expect(ownersOn(handedOver, "2024-12-31")).toEqual([]);
+});
+
+it("replaces what had been arranged for later days", () => {
+  const anew = ownedFrom(handedOver, "2026-03-28", [{ memberId: "zhao", share: "1" }]);
+  expect(ownersOn(anew, "2026-03-27")).toEqual([li]);
+  expect(ownersOn(anew, "2026-04-02")).toEqual([{ memberId: "zhao", share: "1" }]);
+  expect(sharesFault(ownersOn(anew, "2026-04-02"))).toBeNull();
+});
+
+it("lets owners of the day and those beside them serve, each once", () => {
+  expect(servedByOn(handedOver, ["liu", "wang"], "2026-03-31")).toEqual(["li", "liu", "wang"]);
+  expect(servedByOn(handedOver, ["liu", "wang"], "2026-04-01")).toEqual(["li", "wang", "liu"]);
+});
+
+it("names the next day with other owners", () => {
+  expect(nextOwnersOn(handedOver, "2026-03-26")).toBe("2026-04-01");
+  expect(nextOwnersOn(handedOver, "2026-04-01")).toBeNull();
+});
