@@ -26,7 +26,9 @@ export function errorOfProblem(status: number, body: unknown, requestIdOfHeader:
   const problem = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
   const code =
     errorCodes.find((known) => known === problem.code) ?? (status === 401 ? "session.missing" : "server.failed");
-  const requestId = typeof problem.requestId === "string" ? problem.requestId : requestIdOfHeader;
+  // Without a problem document it was not our server that spoke: a proxy's page has no number that anybody could look up.
+  const ours = typeof problem.code === "string";
+  const requestId = typeof problem.requestId === "string" ? problem.requestId : ours ? requestIdOfHeader : null;
   const detail = typeof problem.detail === "string" ? problem.detail : `status ${status}`;
   return new ApiError(code, detail, requestId, fieldsOf(problem.fields), problem, status);
 }

@@ -35,7 +35,7 @@ export const earnings: Texts["earnings"] = {
     verifying: "Recomputing…",
     agrees: "Your phone gets the same amount",
     differs: (p) =>
-      `The server has ${p.server} CNY, your phone ${p.phone} CNY. They should not differ: give the reference to an administrator.`,
+      `The server has ${p.server} CNY, your phone ${p.phone} CNY. They should not differ: send a picture of this to an administrator.`,
     cannotVerify: "The phone cannot compute this rule yet",
     source: "Where this number comes from",
     toMoney: "See this month's pay",

@@ -59,7 +59,7 @@ export const errors: Texts["errors"] = {
     "The signing day is more than a year ago, so nothing was submitted. Your input is still here. Finance can import it.",
   "sale.unknown": "This sale was not found. It may have been taken back, or you cannot see it. Go back to the list.",
   "server.failed":
-    "Something went wrong on the server. Your input is still here and nothing was counted twice. Tap Retry later, or give the reference to an administrator.",
+    "Something went wrong on the server. Your input is still here and nothing was counted twice. Tap Retry later, or tell an administrator.",
   "server.unavailable": "The server is resting. Your input is still here. Tap Retry in a while.",
   "session.missing": "You are not signed in. Your input is still here. After signing in you are back on this page.",
   "session.ended": "Your session has ended. Your input is still here. After signing in you are back on this page.",

@@ -34,7 +34,7 @@ export const earnings = {
     verifying: "正在验算…",
     agrees: "与你手机计算一致",
     differs: (p: { server: string; phone: string }) =>
-      `服务器算 ${p.server} 元，你的手机算 ${p.phone} 元。这两个不该不同，请把编号告诉管理员。`,
+      `服务器算 ${p.server} 元，你的手机算 ${p.phone} 元。这两个不该不同，请截图发给管理员。`,
     cannotVerify: "这条规则手机上还不能算",
     source: "这个数从哪里来",
     toMoney: "看本月收入",

@@ -37,7 +37,7 @@ export const errors: Record<ErrorCode | "network", string> = {
   "sale.ownConfirmation": "自己的单不能自己确认。它还在待确认里。请上级或财务确认。",
   "sale.tooOld": "签单日超过一年，还没有提交。你填的都在。这样的单请财务导入。",
   "sale.unknown": "找不到这一单。可能被撤回，或者你看不到它。回列表看看。",
-  "server.failed": "服务器出了点问题。刚填的都在，没有重复计。过一会儿点「重试」，还不行把编号告诉管理员。",
+  "server.failed": "服务器出了点问题。刚填的都在，没有重复计。过一会儿点「重试」，还不行就告诉管理员。",
   "server.unavailable": "服务器暂时歇着。刚填的都在。过一会儿点「重试」。",
   "session.missing": "还没有进入。你填的都在。重新进入后会回到这一页。",
   "session.ended": "登录到期了。你填的都在。重新进入后会回到这一页。",

@@ -1,12 +1,43 @@
 import type { Fen } from "../money";
 import { canonicalJson, hashOf } from "./canonical";
 import { evaluate } from "./evaluate";
-import type { Assignment, Book, Receipt, Statement } from "./types";
+import { indexOf } from "./factIndex";
+import type { Assignment, Book, Credit, Fact, Plan, Receipt, Statement } from "./types";
 
-/** Everything that is needed to compute a statement again, with a hash over it. */
+/**
+ * Everything that is needed to compute a statement again, with a hash over it. It goes to the phone of the member whose statement
+ * it is, and names nobody else: what others have of a fact stays as a share of no one, since the split is computed from it.
+ */
 export function receiptOf(assignments: readonly Assignment[], book: Book, statement: Statement): Receipt {
-  const content = { assignments: [...assignments], book, statement };
-  return { ...content, hash: hashOf(content) };
+  const own = {
+    assignments: assignments.map((one) => ({
+      ...one,
+      versions: one.versions.map((plan) => ownPlan(plan, book.memberId)),
+    })),
+    // Of two that claim one revision the content decides, so it is decided here, before anything is left out.
+    book: { ...book, facts: indexOf(book).facts.map((fact) => ownFact(fact, book.memberId)) },
+    statement,
+  };
+  return { ...own, hash: hashOf(own) };
+}
+
+/** Whom else a plan is for, and who asked for what when it was made, decides nothing of what it pays. */
+function ownPlan({ needs: _needs, scope: { members, ...scope }, ...plan }: Plan, memberId: string): Plan {
+  const named = members?.includes(memberId) ? { members: [memberId] } : {};
+  return { ...plan, scope: { ...scope, ...named } };
+}
+
+/** Another member in a receipt: the same for all of them. */
+const somebodyElse = "*";
+
+function ownFact(fact: Fact, memberId: string): Fact {
+  const credits = fact.credits.map((credit): Credit =>
+    credit.memberId === memberId ? credit : { ...credit, memberId: somebodyElse, teamId: null },
+  );
+  // Visits may be those of somebody who shares the sale; nothing is computed from their ids.
+  if (fact.kind !== "sale") return { ...fact, credits };
+  const { visitIds: _visitIds, ...sale } = fact;
+  return { ...sale, credits };
 }
 
 export interface Verification {

@@ -62,6 +62,17 @@ it("takes a code that it does not know for a broken server", async () => {
   await expect(call("me.read", {})).rejects.toMatchObject({ code: "server.failed" });
 });
 
+it.each<[string, number, unknown]>([
+  ["a page of HTML", 502, "<html><body><h1>502 Bad Gateway</h1></body></html>"],
+  ["nothing", 504, ""],
+  ["JSON of somebody else", 503, { message: "no healthy upstream", requestId: 7 }],
+  ["a list", 500, ["requestId"]],
+  ["a text", 413, "Request Entity Too Large"],
+])("offers no number to quote where a proxy answers with %s, whatever its headers say", async (_what, status, data) => {
+  answers.push(() => ({ statusCode: status, header: { "X-Request-Id": "of-the-proxy-1" }, data }));
+  await expect(call("me.read", {})).rejects.toMatchObject({ code: "server.failed", requestId: null, status });
+});
+
 it("says that there is no connection", async () => {
   answers.push(() => Promise.reject(Object.assign(new Error(), { errMsg: "request:fail timeout" })));
   await expect(call("me.read", {})).rejects.toMatchObject({ code: "network", requestId: null });

@@ -51,6 +51,11 @@ it.each([...errorCodes, "network" as const])("says of %s what happened, what it 
   expect(parts(en.errors[code], /[.;:](?:\s|$)/).length).toBeGreaterThanOrEqual(3);
 });
 
+it("speaks of a number to quote only in the line that shows it, so that nobody is sent to look for one", () => {
+  const speaking = [...textsOf(zh), ...textsOf(en)].filter(([, text]) => /编号|\bref(erence)?\b/i.test(text));
+  expect(speaking.map(([place]) => place)).toEqual(["common.reference", "common.reference"]);
+});
+
 it("blames nobody and never begs", () => {
   const harsh = textsOf(zh).filter(([, text]) => /作弊|异常人员|倒数|最差|扣罚|请勿|非法|抱歉|失败!|失败！/.test(text));
   expect(harsh).toEqual([]);

@@ -6,6 +6,7 @@ import {
   formulaText,
   type Language,
   type Plan,
+  creditsOf,
   receiptOf,
   sentenceOf,
   traceOf,
@@ -335,6 +336,51 @@ describe("a receipt", () => {
     expect(verify(receiptOf(assignments, month, statement)).differences).toEqual([
       { lineId: "commission:sale:s1", statedFen: null, computedFen: 150_000 },
     ]);
+  });
+
+  it("of a plan for two people and a sale of three names its reader alone, and is computed the same", () => {
+    const plan = {
+      ...internetCompany,
+      scope: { members: ["zhangsan", book([]).memberId, "lisi"], orgUnits: ["u3"] },
+      needs: [{ who: "李四", atLeast: "5000元" }],
+    };
+    const me = book([]).memberId;
+    const holders = [me, "zhangsan", "lisi"].map((memberId) => ({ memberId, role: "owner" as const, teamId: "u7" }));
+    const shares = ["0.5", "0.25", "0.25"];
+    const shared = {
+      ...sale(10_000_001),
+      visitIds: ["zhangsan:v1"],
+      credits: creditsOf(
+        10_000_001,
+        holders.map((holder, index) => ({ ...holder, share: shares[index] ?? "0" })),
+      ),
+    };
+    const ours = book([shared]);
+    const statement = evaluate(assigned(plan), ours);
+    const received = JSON.parse(JSON.stringify(receiptOf(assigned(plan), ours, statement))) as typeof receipt;
+    expect(JSON.stringify(received)).not.toMatch(/zhangsan|lisi|李四/);
+    expect(received.assignments[0]?.versions[0]?.scope).toEqual({ members: [me], orgUnits: ["u3"] });
+    expect(received.statement.totals).toEqual(statement.totals);
+    expect(statement.lines.some((line) => line.amountFen > 0)).toBe(true);
+    expect(verify(received)).toEqual({ agrees: true, intact: true, differences: [] });
+  });
+
+  it("settles which of two facts of one revision counts before anybody is left out of them", () => {
+    const me = book([]).memberId;
+    const claim = (other: string, amountFen: number) => ({
+      ...sale(amountFen),
+      credits: creditsOf(amountFen, [
+        { memberId: other, role: "owner", share: "0.5", teamId: null },
+        { memberId: me, role: "owner", share: "0.5", teamId: null },
+      ]),
+    });
+    for (const facts of [
+      [claim("a", 10_000_000), claim("z", 20_000_000)],
+      [claim("z", 10_000_000), claim("a", 20_000_000)],
+    ]) {
+      const twice = book(facts);
+      expect(verify(receiptOf(assignments, twice, evaluate(assignments, twice)))).toMatchObject({ agrees: true });
+    }
   });
 
   it("is not intact when anything in it was changed", () => {
