@@ -1,5 +1,5 @@
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -97,6 +97,85 @@ describe("the control API", () => {
     const { simulator } = await givenWecom();
     const answer = await fetch(`${simulator.baseUrl}/_control/reset`, { method: "POST", body: "{}" });
     expect(answer.status).toBe(415);
+  });
+});
+
+describe("a web page that somebody has open elsewhere", () => {
+  const json = "application/json";
+  const ask = (baseUrl: string, path: string, headers: Record<string, string>, body?: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const { port } = new URL(baseUrl);
+      // Not fetch, which sends no other Host than that of the address.
+      const options = { port, path, host: "127.0.0.1", method: body === undefined ? "GET" : "POST", headers };
+      request(options, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      })
+        .on("error", reject)
+        .end(body);
+    });
+
+  it.each<[string, Record<string, string>]>([
+    ["plain text that names JSON", { "content-type": "text/plain; a=application/json" }],
+    ["a form that names JSON", { "content-type": "application/x-www-form-urlencoded; application/json" }],
+    ["text of a type that begins like it", { "content-type": "application/jsonp" }],
+    ["no type", {}],
+    ["JSON from another site", { "content-type": json, origin: "https://evil.example" }],
+    ["JSON from another port of this machine", { "content-type": json, origin: "http://localhost:3000" }],
+    ["JSON from a page that hides where it is", { "content-type": json, origin: "null" }],
+    ["JSON that the browser marks as foreign", { "content-type": json, "sec-fetch-site": "cross-site" }],
+    ["JSON that the browser marks as a neighbour's", { "content-type": json, "sec-fetch-site": "same-site" }],
+    ["JSON under a name that its owner lets point here", { "content-type": json, host: "evil.example" }],
+    ["JSON under a name that looks like ours", { "content-type": json, host: "localhost.evil.example:3001" }],
+    ["JSON under an address that looks like ours", { "content-type": json, host: "127.0.0.1.evil.example" }],
+  ])("moves no clock and forgets nothing with %s", async (_what, headers) => {
+    const { client, simulator } = await givenWecom();
+    await client.sendToMember(textTo("xiaowang", "恭喜"));
+    expect([403, 415]).toContain(await ask(simulator.baseUrl, "/_control/reset", headers, "{}"));
+    expect([403, 415]).toContain(await ask(simulator.baseUrl, "/_control/clock", headers, '{"speed":60}'));
+    expect(simulator.member("xiaowang").sentences).toEqual(["恭喜"]);
+  });
+
+  it.each<[string, string, Record<string, string>]>([
+    ["the phones", "/", { host: "evil.example" }],
+    ["what has changed on them", "/_page/changes", { host: "evil.example:3001" }],
+    [
+      "what has changed on them, as a script",
+      "/_page/changes",
+      { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" },
+    ],
+    ["a person's messages", "/_control/members/xiaowang", { origin: "https://evil.example" }],
+    ["the secrets of the apps", "/_control/world", { "sec-fetch-site": "same-site", "sec-fetch-mode": "cors" }],
+    [
+      "the secrets in a frame",
+      "/_control/world",
+      { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" },
+    ],
+    ["an access token", "/cgi-bin/gettoken?corpid=x&corpsecret=y", { origin: "https://evil.example" }],
+    [
+      "the phones in a frame",
+      "/",
+      { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" },
+    ],
+  ])("does not read %s", async (_what, path, headers) => {
+    const { simulator } = await givenWecom();
+    expect(await ask(simulator.baseUrl, path, headers)).toBe(403);
+  });
+
+  it("may lead a person here, as a login does, and our own page may do all", async () => {
+    const { simulator } = await givenWecom();
+    const led = { "sec-fetch-site": "same-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    expect(await ask(simulator.baseUrl, "/", led)).toBe(200);
+    expect(await ask(simulator.baseUrl, "/connect/oauth2/authorize", led)).toBe(200);
+    const { host } = new URL(simulator.baseUrl);
+    const own = { "content-type": "application/json; charset=utf-8", origin: `http://${host}`, host };
+    expect(await ask(simulator.baseUrl, "/_control/reset", { ...own, "sec-fetch-site": "same-origin" }, "{}")).toBe(
+      200,
+    );
+    for (const name of ["localhost:3001", "[::1]:3001", "xiaowang.localhost"]) {
+      expect(await ask(simulator.baseUrl, "/", { host: name })).toBe(200);
+    }
+    expect((await fetch(simulator.baseUrl)).headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
   });
 });
 

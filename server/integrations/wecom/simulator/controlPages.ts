@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mediaTypeOf } from "./browserGuard";
 import type { BusinessClock } from "./businessClock";
 import type { SimulatorControl } from "./control";
 import type { PageAnswer, PageRequest } from "./httpServer";
@@ -56,7 +57,7 @@ export function controlPages(
     const path = /^\/_control\/([a-z-]+)(?:\/([^/]+))?(?:\/read|\/state)?$/.exec(url.pathname);
     const action = path ? actions[`${method} ${path[1]}`] : undefined;
     if (!action) return null;
-    if (method !== "GET" && !contentType.includes("application/json")) return json(415, { error: "send JSON" });
+    if (method !== "GET" && mediaTypeOf(contentType) !== "application/json") return json(415, { error: "send JSON" });
     try {
       const answer = await action(rawBody === "" ? {} : JSON.parse(rawBody), decodeURIComponent(path?.[2] ?? ""));
       return json(200, answer ?? {});

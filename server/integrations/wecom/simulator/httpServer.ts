@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerApi } from "./api/answerApi";
+import { pageHeaders, refusalOf } from "./browserGuard";
 import type { Fault } from "./faults";
 import type { SimulatorState } from "./simulatorState";
 
@@ -34,13 +35,20 @@ export function createHttpServer(state: SimulatorState, pages: Pages, warn: (lin
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refusal = refusalOf(request);
+    if (refusal !== null) {
+      response.writeHead(403, { "Content-Type": "text/plain; charset=utf-8", Connection: "close", ...pageHeaders });
+      response.end(refusal);
+      return;
+    }
     const url = new URL(request.url ?? "/", "http://simulator");
     const rawBody = await bodyOf(request);
     if (!url.pathname.startsWith("/cgi-bin/")) {
       const contentType = request.headers["content-type"] ?? "";
       const host = request.headers.host ?? "";
       const answer = await pages({ method: request.method ?? "GET", url, contentType, host, rawBody });
-      response.writeHead(answer?.status ?? 404, answer?.headers ?? { "Content-Type": "text/plain; charset=utf-8" });
+      const headers = answer?.headers ?? { "Content-Type": "text/plain; charset=utf-8" };
+      response.writeHead(answer?.status ?? 404, { ...pageHeaders, ...headers });
       response.end(answer?.body ?? "没有这个页面");
       return;
     }
