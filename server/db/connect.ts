@@ -16,14 +16,19 @@ export async function connect(
   mongoose.set("autoIndex", false);
   mongoose.set("autoCreate", false);
   mongoose.set("bufferCommands", false);
+  const dbName = options.dbName ?? namedIn(uri) ?? databaseName;
   await mongoose.connect(uri, {
-    dbName: options.dbName ?? namedIn(uri) ?? databaseName,
+    dbName,
     writeConcern: { w: "majority", journal: true },
     retryWrites: true,
     // An operator's own value in the address wins.
     ...(uri.includes("serverSelectionTimeoutMS=") ? {} : { serverSelectionTimeoutMS: 10_000 }),
     monitorCommands: options.monitorCommands ?? false,
   });
+  // Mongoose leaves a connection that is there as it is, and whoever then writes would write into another database.
+  const connectedTo = mongoose.connection.db?.databaseName;
+  if (connectedTo !== dbName)
+    throw new Error(`already connected to ${connectedTo}, not to ${dbName}: disconnect before`);
 }
 
 export async function disconnect(): Promise<void> {

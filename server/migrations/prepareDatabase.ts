@@ -4,11 +4,18 @@ import type { Deps } from "../deps";
 import { migrations } from "./index";
 import { MigrationModel } from "./migrationModel";
 import { runMigrations } from "./run";
+import { MigrationRefused } from "./state";
+import { openCorrections } from "./upgrade/corrections";
 
 /** What has to be true of the database before this process serves anybody: its collections, indexes, migrations and keys. */
 export async function prepareDatabase(deps: Pick<Deps, "logger" | "realNow" | "fieldKeys">): Promise<void> {
   await buildIndexes();
   await runMigrations({ ...deps, migrations });
+  if ((await openCorrections()).length > 0) {
+    throw new MigrationRefused(
+      "an upgrade was broken off before everybody's corrected pay was posted: run npm run upgrade again, which goes on there",
+    );
+  }
   await checkFieldKeys(deps.fieldKeys, deps.realNow);
 }
 

@@ -3,6 +3,7 @@ import { ratioOf } from "@shared/domain/moneyText";
 import { isZero } from "@shared/domain/pay/number";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import type { SaleConfirmed } from "../../outbox";
+import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
 import { pagePath } from "./links";
 import { firstThatFits, type Gone, lengthMax, type MemberMessage } from "./message";
@@ -13,14 +14,14 @@ import { type NoticeTexts, textsIn } from "./texts";
 
 export type MemberKind = Extract<
   NoticeKind,
-  "sale_win" | "sale_win_plain" | "sale_win_manager" | "praise_private" | "near_target" | "team_lag"
+  "sale_win" | "sale_win_plain" | "sale_win_manager" | "praise_private" | "near_target" | "team_lag" | "pay_corrected"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
 /** What composing for one receiver takes. */
 type Telling = Pick<Composing, "reads" | "now"> & { texts: NoticeTexts };
 
 /** The words of a message to a member, as things stand now; or that its fact no longer holds. */
-export function composeMember(
+export async function composeMember(
   notice: MemberNotice,
   receiver: Person,
   { reads, now }: Pick<Composing, "reads" | "now">,
@@ -38,6 +39,8 @@ export function composeMember(
       return nearTargetMessage(notice, telling);
     case "team_lag":
       return teamLag(notice, telling);
+    case "pay_corrected":
+      return payCorrected(notice, { texts: telling.texts, language: receiver.language });
   }
 }
 

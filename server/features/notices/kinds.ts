@@ -1,6 +1,7 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed } from "../../outbox";
+import type { Language } from "./texts";
 
 /** A sale as its messages tell of it. */
 export type SaleTold = Omit<SaleConfirmed, "incrementFen" | "incrementState" | "zeroReason" | "month">;
@@ -14,6 +15,14 @@ export interface PraiseTold {
   amountFen: number;
   byId: string;
   byName: string;
+}
+
+/** Months that an upgrade computes differently, as it has posted them. */
+export interface PayCorrected {
+  memberId: string;
+  /** A sentence for each reason. */
+  why: Record<Language, string>[];
+  months: { period: Month; beforeFen: number; afterFen: number }[];
 }
 
 /** What each kind of message is about. Everything else is read when it is first sent. */
@@ -33,6 +42,7 @@ export interface NoticeParams {
   praise_private: PraiseTold;
   near_target: { memberId: string; period: Month; saleId: string };
   team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
+  pay_corrected: PayCorrected;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
 }
 
@@ -58,5 +68,7 @@ export const manners: Record<NoticeKind, Manners> = {
   praise_private: { tone: "praise" },
   near_target: { tone: "praise" },
   team_lag: { tone: "alert", byClock: true },
+  // Never silently: better twice than not at all.
+  pay_corrected: { tone: "alert" },
   lag_alert: { tone: "alert", byClock: true },
 };

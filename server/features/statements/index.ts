@@ -4,5 +4,7 @@ export { type MonthView, monthVersion, readMonthView } from "./monthView";
 export { prepareBooking, type Booking, type BookingDeps, type MonthChange } from "./prepareBooking";
 export { readMonth, salesDoneFen, statementQueue } from "./readMonth";
 export { membersPricedBy, repriceForTargets, repriceHandler } from "./repriceStatement";
+export { restateMonth, type Restated } from "./restateMonth";
+export { readStoredMonth, recomputed } from "./storedMonth";
 export { totalsOf } from "./summarise";
 export { nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";

@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { evaluate, type Fact, type GivenInput, type Statement } from "@shared/domain/pay";
+import { type Assignment, type Book, evaluate, type Fact, type GivenInput, type Statement } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { unitSpansOf } from "../members";
 import { assign, assignmentsNamed, type PlanUsed, type PlanWorld } from "../plans";
@@ -12,6 +12,7 @@ export interface StoredMonth {
   memberId: string;
   period: Month;
   revision: number;
+  bookRevision: number;
   statement: Statement;
   given: GivenInput[];
   /** Null: last written before statements named their plans. */
@@ -23,12 +24,13 @@ export interface StoredMonth {
 export async function readStoredMonth(repMonth: string, session: ClientSession): Promise<StoredMonth | null> {
   const record = await StatementModel.findOne({ _id: repMonth }, null, { session }).lean<StatementRecord | null>();
   if (!record) return null;
-  const { memberId, period, revision } = record;
+  const { memberId, period, revision, bookRevision } = record;
   return {
     repMonth,
     memberId,
     period,
     revision,
+    bookRevision,
     // Stored as the engine gave and took them.
     statement: record.statement as Statement,
     given: record.given as GivenInput[],
@@ -39,9 +41,19 @@ export async function readStoredMonth(repMonth: string, session: ClientSession):
 
 /** What the stored facts, plans and given inputs give today; null where a plan version that it names is not known. */
 export async function recomputed(month: StoredMonth, world: PlanWorld): Promise<Statement | null> {
+  return (await evaluatedMonth(month, world))?.statement ?? null;
+}
+
+/** The same, with what it was computed from. */
+export async function evaluatedMonth(
+  month: StoredMonth,
+  world: PlanWorld,
+): Promise<{ statement: Statement; assignments: Assignment[]; book: Book } | null> {
   const { memberId, period, facts, given, plansUsed } = month;
   const assignments = plansUsed
     ? assignmentsNamed(plansUsed, world.plans)
     : assign(memberId, await unitSpansOf(memberId), period, world);
-  return assignments && evaluate(assignments, bookOf({ memberId, period, facts, given }));
+  if (!assignments) return null;
+  const book = bookOf({ memberId, period, facts, given });
+  return { statement: evaluate(assignments, book), assignments, book };
 }

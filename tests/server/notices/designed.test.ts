@@ -176,3 +176,34 @@ it("M6 shows the month where reaching the target pays nothing more", async () =>
   const { rows } = await cardTo(world, "wang.lei", noticeOf("near_target", { ...about, saleId: "s1" }));
   expect(rows).toEqual(["本月销售: 16万 / 20万，80%"]);
 });
+
+describe("pay that an upgrade computes differently", () => {
+  const why = [{ "zh-CN": "三月的提成按 1.6% 计。", en: "March's commission is 1.6 %." }];
+  const months = [
+    { period: "2026-02", beforeFen: 450_000, afterFen: 440_000 },
+    { period: "2026-03", beforeFen: 750_000, afterFen: 800_000 },
+  ];
+  const params = { memberId: "wang.lei", why, months };
+
+  it("is told with its reason, month by month, the newest first", async () => {
+    expect(await cardTo(designedWorld(), "wang.lei", noticeOf("pay_corrected", params))).toMatchObject({
+      title: { title: "薪酬重新核算", desc: "2026-03 等 2 个月" },
+      sentence: "三月的提成按 1.6% 计。你的薪酬合计因此变动 +400.00 元。",
+      rows: ["3月: 7,500.00 → 8,000.00（+500.00）", "2月: 4,500.00 → 4,400.00（−100.00）"],
+    });
+  });
+
+  it("is told in English to whom reads that", async () => {
+    const world = designedWorld();
+    world.person("wang.lei", { name: "Wang Lei", language: "en" });
+    const { sentence } = await cardTo(world, "wang.lei", noticeOf("pay_corrected", params));
+    expect(sentence).toMatch(/^March's commission is 1\.6 %\. Altogether this changes your pay by \+.?400\.00/);
+  });
+
+  it("says how many months it leaves out, since a card has six rows", async () => {
+    const many = Array.from({ length: 9 }, (_, n) => ({ period: `2025-0${n + 1}`, beforeFen: 1, afterFen: 2 }));
+    const { rows } = await cardTo(designedWorld(), "wang.lei", noticeOf("pay_corrected", { ...params, months: many }));
+    expect(rows).toHaveLength(6);
+    expect(rows.at(-1)).toBe("更早: 还有 4 个月");
+  });
+});

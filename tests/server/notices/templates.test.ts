@@ -40,6 +40,11 @@ const samples: NoticeParams = {
   praise_private: praise,
   near_target: { memberId: "zhangsan", period: "2026-03", saleId: "sale" },
   team_lag: { memberId: "zhangsan", ...about },
+  pay_corrected: {
+    memberId: "zhangsan",
+    why: [{ "zh-CN": "退款按原单计算。", en: "Refunds are priced as their sale was." }],
+    months: [{ period: "2026-03", beforeFen: 9_999_999_999_999, afterFen: 9_999_999_999_998 }],
+  },
   lag_alert: about,
   praise_digest: about,
 };

@@ -59,6 +59,16 @@ export const en: NoticeTexts = {
     offers: "share leads (splits first)",
   },
 
+  payCorrected: {
+    title: "Pay computed anew",
+    months: (p) => (p.count === 1 ? p.newest : `${p.newest} and ${p.count - 1} more`),
+    sentence: (p) => `${p.why} Altogether this changes your pay by ${p.gain}.`,
+    change: (p) => `${p.before} → ${p.after} (${p.gain})`,
+    fromTo: (p) => `${p.before} → ${p.after}`,
+    others: "More",
+    othersCount: (p) => (p.count === 1 ? "one more month" : `${p.count} more months`),
+  },
+
   progress: (p) => `${p.done} / ${p.target}, ${p.percent}`,
   withoutTarget: (p) => `${p.done}, no target set yet`,
 

@@ -62,6 +62,16 @@ export const zhCN = {
     offers: "分享客户线索或做法，分成先约好",
   },
 
+  payCorrected: {
+    title: "薪酬重新核算",
+    months: (p: { count: number; newest: string }) => (p.count === 1 ? p.newest : `${p.newest} 等 ${p.count} 个月`),
+    sentence: (p: { why: string; gain: string }) => `${p.why}你的薪酬合计因此变动 ${p.gain}。`,
+    change: (p: { before: string; after: string; gain: string }) => `${p.before} → ${p.after}（${p.gain}）`,
+    fromTo: (p: { before: string; after: string }) => `${p.before} → ${p.after}`,
+    others: "更早",
+    othersCount: (p: { count: number }) => `还有 ${p.count} 个月`,
+  },
+
   progress: (p: { done: string; target: string; percent: string }) => `${p.done} / ${p.target}，${p.percent}`,
   withoutTarget: (p: { done: string }) => `${p.done}，还没有设目标`,
 

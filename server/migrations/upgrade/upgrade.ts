@@ -1,0 +1,74 @@
+import mongoose from "mongoose";
+import { buildIndexes, connect } from "../../db";
+import type { Deps } from "../../deps";
+import { findMembers } from "../../features/members";
+import { withRequestId } from "../../lib/requestContext";
+import { amountText, signedAmountText } from "@shared/domain/moneyText";
+import type { Migration, StatementDifference } from "../migration";
+import { migrationsRequestId, runMigrations } from "../run";
+import { readMigrationState } from "../state";
+import { noteCorrections, openCorrections, postCorrections } from "./corrections";
+import { judge } from "./judge";
+import { rehearse } from "./rehearse";
+
+export interface Upgrade extends Pick<Deps, "clock" | "realNow" | "logger"> {
+  migrations: readonly Migration[];
+  /** As `connect` takes it; this process is connected to it, before and afterwards. */
+  uri: string;
+  show: (line: string) => void;
+}
+
+/** A wrong formula may differ everywhere: the first ones say enough. */
+const shownMax = 50;
+
+/**
+ * Brings the connected database to this version, with a rehearsal on a copy first. Nothing is changed when a statement comes
+ * out differently and no migration has said so; what was announced is posted and told to the people concerned. Broken off, it
+ * goes on where it was. The product stands still meanwhile: what is written during the copy looks like a difference.
+ * @returns whether the database is at this version now
+ */
+export function upgrade(parts: Upgrade): Promise<boolean> {
+  return withRequestId(migrationsRequestId, () => upgradeAll(parts));
+}
+
+async function upgradeAll(parts: Upgrade): Promise<boolean> {
+  const { migrations, show, uri } = parts;
+  const dbName = mongoose.connection.db?.databaseName;
+  if (dbName === undefined) throw new Error("not connected");
+  const { pending } = await readMigrationState(migrations);
+  show(pending.length === 0 ? "No migration is pending." : `Pending: ${pending.map(nameOf).join(", ")}.`);
+  // What an upgrade that was broken off has still to post was announced then.
+  const unposted = new Set((await openCorrections()).flatMap(({ numbers }) => numbers));
+  const announcing = migrations.filter((one) => pending.includes(one) || unposted.has(one.number));
+
+  const rehearsed = await rehearse({ ...parts, dbName }).finally(() => connect(uri, { dbName }));
+  const { unannounced, corrections } = judge(rehearsed, announcing);
+  if (unannounced.length > 0) {
+    await showUnannounced(unannounced, show);
+    return false;
+  }
+  show(`${rehearsed.statementsCount} statements compared: ${corrections.length} members' pay differs, as announced.`);
+
+  await buildIndexes();
+  await noteCorrections(corrections, announcing);
+  await runMigrations({ ...parts, mayChangeStatements: true });
+  const told = await postCorrections(parts);
+  show(told === 0 ? "The database is at this version." : `The database is at this version. ${told} members are told.`);
+  return true;
+}
+
+async function showUnannounced(differences: readonly StatementDifference[], show: Upgrade["show"]): Promise<void> {
+  const shown = differences.slice(0, shownMax);
+  const names = await findMembers([...new Set(shown.map(({ memberId }) => memberId))]);
+  show("Statements would come out differently, and no migration has announced it:");
+  for (const { memberId, period, lineId, beforeFen, afterFen } of shown) {
+    const who = `${names.get(memberId)?.name ?? memberId} (${memberId}) ${period}`;
+    const [before, after] = [beforeFen, afterFen].map((fen) => (fen === null ? "nothing" : amountText(fen)));
+    const gain = signedAmountText((afterFen ?? 0) - (beforeFen ?? 0));
+    show(`  ${who}, ${lineId ?? "total"}: ${before} → ${after} (${gain})`);
+  }
+  if (differences.length > shown.length) show(`  … and ${differences.length - shown.length} more.`);
+  show("Nothing was changed. If people were working meanwhile, stop the product and run this again.");
+}
+
+const nameOf = ({ number, name }: Migration): string => `${number} ${name}`;

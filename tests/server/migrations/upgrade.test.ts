@@ -1,0 +1,194 @@
+import mongoose from "mongoose";
+import pino from "pino";
+import { checkLedger } from "../../../server/commands/ledgerCheck/checkLedger";
+import { Progress } from "../../../server/commands/ledgerCheck/progress";
+import { buildIndexes, connect, disconnect } from "../../../server/db";
+import { FieldKeys } from "../../../server/db/encryptedFields";
+import { migrations as ours } from "../../../server/migrations";
+import type { Announcement, Migration } from "../../../server/migrations/migration";
+import { prepareDatabase } from "../../../server/migrations/prepareDatabase";
+import type { Amounts } from "../../../server/migrations/upgrade/differences";
+import { upgrade } from "../../../server/migrations/upgrade/upgrade";
+// Loads every model.
+import "../../../server/routes";
+import { type Break, countWrites } from "../../support/failingWrites";
+import { readAll, thaw } from "../../support/frozen";
+import { length } from "../../support/length";
+
+/*
+ * Upgrades what version 0.1.0 had stored. In a database of its own: an upgrade connects to a copy and back.
+ */
+const period = "2026-03";
+const dbName = `xl_test_upgrade_${process.env.JEST_WORKER_ID ?? "1"}`;
+const uri = process.env.TEST_MONGODB_URI ?? "";
+const logger = pino({ level: "silent" });
+const realNow = () => new Date("2026-12-01T00:00:00Z");
+const clock = { now: () => new Date("2026-03-27T09:00:00+08:00") };
+
+const next = ours.length + 1;
+const announces: Announcement = {
+  why: { "zh-CN": "三月的提成按 1.6% 计。", en: "March's commission is 1.6 %." },
+  covers: ({ memberId }) => memberId === "xiaowang" || memberId === "xiaoli",
+};
+/** 小王 and 小李 are on this plan: 50 万 and 30 万 sold. */
+const raised = (more: Partial<Migration> = {}): Migration => ({
+  number: next,
+  name: "raised-rate",
+  async up({ db }) {
+    await db
+      .collection<{ _id: string }>("plans")
+      .updateOne({ _id: "flat-internet@1" }, { $set: { "plan.components.0.amount": "金额 × 1.6%" } });
+  },
+  ...more,
+});
+
+let said: string[] = [];
+const run = (migrations: readonly Migration[] = ours) => {
+  said = [];
+  return upgrade({ clock, realNow, logger, migrations, uri, show: (line) => said.push(line) });
+};
+const database = () => {
+  const { db } = mongoose.connection;
+  if (!db) throw new Error("not connected");
+  return db;
+};
+const everything = () => readAll(database());
+const of = (collection: string, filter: object = {}) =>
+  database().collection<{ _id: string }>(collection).find(filter).sort({ _id: 1 }).toArray();
+const totalsFen = async () => {
+  // As the engine stores them.
+  const statements = (await of("statements")) as unknown as { memberId: string; statement: Amounts }[];
+  return Object.fromEntries(statements.map((one): [string, number] => [one.memberId, one.statement.totals.amountFen]));
+};
+const ledgerDifference = () =>
+  checkLedger(
+    new Progress(
+      () => undefined,
+      () => 0,
+    ),
+  );
+
+beforeAll(() => connect(uri, { dbName }));
+afterAll(async () => {
+  await database().dropDatabase();
+  await disconnect();
+});
+beforeEach(given010);
+
+async function given010(): Promise<void> {
+  for (const { name } of await database().listCollections({}, { nameOnly: true }).toArray())
+    await database().collection(name).deleteMany({});
+  await thaw("tests/frozen/0.1.0/demo.ejson.gz", database());
+}
+
+describe("npm run upgrade", () => {
+  it("brings 0.1.0's data to this version, with every statement the same to the fen, and tells nobody anything", async () => {
+    const before = await totalsFen();
+    expect(await run()).toBe(true);
+    expect(said).toContain("9 statements compared: 0 members' pay differs, as announced.");
+    expect(await totalsFen()).toEqual(before);
+    expect(await of("notices", { kind: "pay_corrected" })).toEqual([]);
+    expect(await ledgerDifference()).toBeNull();
+    await buildIndexes();
+    await prepareDatabase({ logger, realNow, fieldKeys: new FieldKeys(undefined) });
+  });
+
+  it("stops at a difference that no migration announces, names it to the fen, and changes nothing", async () => {
+    const before = await everything();
+    expect(await run([...ours, raised()])).toBe(false);
+    expect(said.join("\n")).toContain("小王 (xiaowang) 2026-03, total: 7,500.00 → 8,000.00 (+500.00)");
+    expect(said.join("\n")).toContain(
+      "小李 (xiaoli) 2026-03, commission:sale:seed-xiaoli-2026-03-10: 3,000.00 → 3,200.00 (+200.00)",
+    );
+    expect(await everything()).toEqual(before);
+  });
+
+  it("stops when a migration changes more than it has announced", async () => {
+    const only = { ...announces, covers: ({ memberId }: { memberId: string }) => memberId === "xiaoli" };
+    expect(await run([...ours, raised({ announces: only })])).toBe(false);
+    expect(said.join("\n")).toContain("小王");
+    expect(said.join("\n")).not.toContain("小李");
+  });
+
+  it("stops when a migration writes into a statement, announced or not: that has no journal", async () => {
+    const writes = raised({
+      announces: { ...announces, covers: () => true },
+      async up({ db }) {
+        const id = { _id: `xiaowang:${period}` };
+        await db.collection<{ _id: string }>("statements").updateOne(id, { $set: { "statement.totals.amountFen": 1 } });
+      },
+    });
+    expect(await run([...ours, writes])).toBe(false);
+    expect(said.join("\n")).toContain("小王 (xiaowang) 2026-03, total: 7,500.00 → 0.01");
+  });
+
+  it("posts what was announced with the migration as its cause, and tells each of the people once", async () => {
+    expect(await run([...ours, raised({ announces })])).toBe(true);
+    const totals = await totalsFen();
+    expect([totals.xiaowang, totals.xiaoli]).toEqual([800_000, 480_000]);
+    const [journal] = await of("journals", { "causes.id": String(next), repMonth: `xiaowang:${period}` });
+    expect(journal).toMatchObject({ causes: [{ kind: "upgrade", id: String(next) }], memberId: "xiaowang" });
+    expect(await ledgerDifference()).toBeNull();
+    const notices = await of("notices", { kind: "pay_corrected" });
+    expect(notices).toMatchObject([
+      { receiverId: "xiaoli", params: { months: [{ period, beforeFen: 450_000, afterFen: 480_000 }] } },
+      {
+        receiverId: "xiaowang",
+        params: { why: [announces.why], months: [{ period, beforeFen: 750_000, afterFen: 800_000 }] },
+      },
+    ]);
+
+    const before = await everything();
+    expect(await run([...ours, raised({ announces })])).toBe(true);
+    expect(await everything()).toEqual(before);
+  });
+
+  it("ends the same when it was killed at a write and run again, and until then nothing serves", async () => {
+    const migrations = [...ours, raised({ announces })];
+    const rehearsalWrites = await countWrites(() => run([...ours, raised()]));
+    const writes = await countWrites(() => run(migrations));
+    const whole = await everything();
+    const inRehearsal: Break = { at: Math.floor(rehearsalWrites / 2), when: "before" };
+    for (const broken of [inRehearsal, ...breaksBetween(rehearsalWrites + 1, writes)]) {
+      await given010();
+      await countWrites(() => run(migrations), broken);
+      await database().collection("leases").deleteMany({}); // the lease of the one that died is over
+      expect(await run(migrations)).toBe(true);
+      expect(await everything()).toEqual(whole);
+    }
+  }, 600_000);
+
+  it("that was broken off before all was posted keeps the product from starting", async () => {
+    await run();
+    await database()
+      .collection<{ _id: string }>("upgradePostings")
+      .insertOne({
+        _id: "xiaowang:99",
+        ...{ state: "open", memberId: "xiaowang", numbers: [99], periods: [], why: [] },
+      });
+    const start = prepareDatabase({ logger, realNow, fieldKeys: new FieldKeys(undefined) });
+    await expect(start).rejects.toThrow(/run npm run upgrade again/);
+    await run();
+    await prepareDatabase({ logger, realNow, fieldKeys: new FieldKeys(undefined) });
+  });
+
+  it("leaves no copy behind, however it ends", async () => {
+    await run([...ours, raised()]);
+    await run([...ours, raised({ up: () => Promise.reject(new Error("a fault of the migration")) })]).catch(
+      () => undefined,
+    );
+    const { databases } = await database().admin().listDatabases();
+    expect(databases.map(({ name }) => name).filter((name) => name.startsWith(`${dbName}_`))).toEqual([]);
+    expect(database().databaseName).toBe(dbName);
+  });
+});
+
+/** Before and after writes of a span, spread over all of it; all of them in the long run. */
+function breaksBetween(first: number, last: number): Break[] {
+  const all = Array.from({ length: last - first + 1 }, (_, n) => first + n).flatMap((at): Break[] => [
+    { at, when: "before" },
+    { at, when: "after" },
+  ]);
+  const tried = Math.min(all.length, length(6, all.length));
+  return Array.from({ length: tried }, (_, n) => all[Math.floor(((n + 0.5) * all.length) / tried)] as Break); // within all
+}
