@@ -53,6 +53,7 @@ export const statementsContracts = {
   "statements.mine": {
     summary: "My month: the four states of money and every line with its sentence.",
     session: "member",
+    cost: 2,
     params: periodParams,
     answer: z.object({
       period: month,
@@ -67,6 +68,7 @@ export const statementsContracts = {
   "statements.line": {
     summary: "One amount with its formula, its sales, their visits and check-ins, and the receipt to recompute it.",
     session: "member",
+    cost: 3,
     params: z.strictObject({ period: month, lineId: id }),
     answer: z.object({
       line: lineView,
@@ -81,6 +83,7 @@ export const statementsContracts = {
   "statements.receipt": {
     summary: "My month's plans and book, so that the phone can say what a sale would bring.",
     session: "member",
+    cost: 3,
     params: periodParams,
     answer: z.object({ receipt }),
     example: { params: { period: "2026-03" } },

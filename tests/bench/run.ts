@@ -1,8 +1,9 @@
 import { engine } from "./engine";
+import { http } from "./http";
 import { type Figure, figureText, isKept } from "./measure";
 
-/** `npm run bench -- engine`: measures, prints each figure beside its promise, exits with 1 where one is not kept. */
-const benches: Record<string, () => Promise<Figure[]>> = { engine };
+/** `npm run bench -- engine http`: measures, prints each figure beside its promise, exits with 1 where one is not kept. */
+const benches: Record<string, () => Promise<Figure[]>> = { engine, http };
 
 async function run(names: string[]): Promise<boolean> {
   let kept = true;
@@ -21,5 +22,8 @@ async function run(names: string[]): Promise<boolean> {
   return kept;
 }
 
-const asked = process.argv.slice(2);
+// Options after the names are read by the benches themselves.
+const given = process.argv.slice(2);
+const options = given.findIndex((one) => one.startsWith("--"));
+const asked = options === -1 ? given : given.slice(0, options);
 void run(asked.length > 0 ? asked : Object.keys(benches)).then((kept) => process.exit(kept ? 0 : 1));
