@@ -24,7 +24,9 @@ async function main(): Promise<number> {
     await checkFieldKeys(deps.fieldKeys, realNow);
     await demoClock?.refresh();
     const show = (line: string) => process.stdout.write(`${line}\n`);
-    return (await upgrade({ ...deps, migrations, uri, show })) ? 0 : 1;
+    // What goes well is shown; the log would say it a second time.
+    const logger = deps.logger.child({}, { level: "warn" });
+    return (await upgrade({ ...deps, logger, migrations, uri, show })) ? 0 : 1;
   } finally {
     await disconnect();
   }

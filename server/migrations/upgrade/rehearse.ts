@@ -39,7 +39,8 @@ const beforeName = "statementsBeforeUpgrade";
  * server and is dropped however this ends. Afterwards this process is connected to nothing.
  */
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
-  const { uri, dbName, show } = rehearsal;
+  const { uri, dbName } = rehearsal;
+  const show = (line: string) => rehearsal.show(`rehearsal: ${line}`);
   const copyName = `${dbName}_upgrade_${process.pid}`;
   const client = await mongoose.mongo.MongoClient.connect(uri);
   try {
@@ -50,7 +51,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
     await disconnect();
     await connect(uri, { dbName: copyName });
     await buildIndexes();
-    await runMigrations({ ...rehearsal, mayChangeStatements: true });
+    await runMigrations({ ...rehearsal, show, mayChangeStatements: true });
     show("comparing the statements");
     return await compareStatements(copy, show);
   } finally {

@@ -47,7 +47,9 @@ async function upgradeAll(parts: Upgrade): Promise<boolean> {
     await showUnannounced(unannounced, show);
     return false;
   }
-  show(`${rehearsed.statementsCount} statements compared: ${corrections.length} members' pay differs, as announced.`);
+  const outcome =
+    corrections.length === 0 ? "all the same, to the fen" : `${corrections.length} members' differ, as announced`;
+  show(`${rehearsed.statementsCount} statements compared: ${outcome}.`);
 
   await buildIndexes();
   await noteCorrections(corrections, announcing);

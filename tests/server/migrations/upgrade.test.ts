@@ -85,7 +85,7 @@ describe("npm run upgrade", () => {
   it("brings 0.1.0's data to this version, with every statement the same to the fen, and tells nobody anything", async () => {
     const before = await totalsFen();
     expect(await run()).toBe(true);
-    expect(said).toContain("9 statements compared: 0 members' pay differs, as announced.");
+    expect(said).toContain("9 statements compared: all the same, to the fen.");
     expect(await totalsFen()).toEqual(before);
     expect(await of("notices", { kind: "pay_corrected" })).toEqual([]);
     expect(await ledgerDifference()).toBeNull();
