@@ -10,9 +10,13 @@ import { ask } from "./wire.mjs";
 
 const READY_TIMEOUT_MS = 60_000;
 const DATABASE_NAME = "xiaoli";
+export const ENGINE_USER = "xiaoli";
 
-/** The engine's own arguments; `durable` makes an answered write survive a kill, at some cost of speed. */
-export function engineArgs({ kind, setName }, { port, folder, durable }) {
+/**
+ * The engine's own arguments; `durable` makes an answered write survive a kill, at some cost of speed, `auth` asks everybody for
+ * the password.
+ */
+export function engineArgs({ kind, setName }, { port, folder, durable, auth }) {
   if (kind === "mongod") {
     const args = ["--replSet", setName, "--bind_ip", "127.0.0.1", "--port", `${port}`, "--dbpath", folder];
     return [...args, "--wiredTigerCacheSizeGB", "0.5"];
@@ -20,6 +24,7 @@ export function engineArgs({ kind, setName }, { port, folder, durable }) {
   // Small log files: with the default of 2 GB a start after a kill takes seconds.
   const args = ["--host", "127.0.0.1", "--port", `${port}`, "--storage-path", folder];
   args.push("--cache-size", "512M", "--log-file-max", "100MB", "--log-level", "WARNING");
+  if (auth) args.push("--auth");
   return durable ? [...args, "--sync-on-commit"] : args;
 }
 
@@ -60,8 +65,10 @@ export async function startPrivateEngine(engine, { port, folder, durable = false
   return { pid, port, uri: uriOf(engine, port), stop, killHard };
 }
 
-export function uriOf({ setName }, port) {
-  return `mongodb://127.0.0.1:${port}/${DATABASE_NAME}?replicaSet=${setName}`;
+/** @param password of `enginePassword`; without one the engine asks for none */
+export function uriOf({ setName }, port, password = null) {
+  const [who, where] = password === null ? ["", ""] : [`${ENGINE_USER}:${password}@`, "&authSource=admin"];
+  return `mongodb://${who}127.0.0.1:${port}/${DATABASE_NAME}?replicaSet=${setName}${where}`;
 }
 
 /** Waits until the engine answers as a writable replica set; the engine's own words explain why it does not. */

@@ -8,6 +8,7 @@ import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { engineArgs, ready, uriOf } from "./engine.mjs";
+import { asksForPassword, makePassword, readPassword } from "./enginePassword.mjs";
 import { shown } from "./paths.mjs";
 import { commandLineOf, endProcess, isAlive } from "./processes.mjs";
 import { say, Stop } from "./say.mjs";
@@ -25,17 +26,26 @@ export async function startEngine(engine, { port, productPort, dataDir }) {
   noteOtherData(dataDir, engine);
   mkdirSync(folder, { recursive: true });
 
+  let password = asksForPassword(engine) ? readPassword(dataDir) : null;
   const run = async () => {
-    pid ??= spawnDetached(engine.program, engineArgs(engine, { port, folder, durable: true }), logFile);
+    const auth = password !== null;
+    pid ??= spawnDetached(engine.program, engineArgs(engine, { port, folder, durable: true, auth }), logFile);
     writeNote(dataDir, { pid, port, folder, program: engine.program, owner: { pid: process.pid, port: productPort } });
     await ready(engine, { pid, port, folder, logFile });
   };
   await run();
+  if (asksForPassword(engine) && password === null) {
+    // The first start: this engine lets nobody make a user once it asks for a password.
+    password = await makePassword(dataDir, port);
+    await endProcess(pid, 10_000);
+    pid = null;
+    await run();
+  }
   return {
     get pid() {
       return pid;
     },
-    uri: uriOf(engine, port),
+    uri: uriOf(engine, port, password),
     isRunning: () => isAlive(pid),
     restart: () => ((pid = null), run()),
     stop: async () => {

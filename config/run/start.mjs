@@ -3,7 +3,7 @@
  *   --fresh   wipes the demo's data first
  *   --check   plays the main loop once on a database, ports and folder of its own, and says whether it works
  */
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import process from "node:process";
 import { build } from "./build.mjs";
@@ -56,7 +56,7 @@ async function runDemo({ supervisor, fresh }) {
   const ports = portsFrom(process.env.PORT);
   const external = Boolean(process.env.MONGODB_URI);
   if (fresh) await wipe(external);
-  mkdirSync(dataDir, { recursive: true });
+  makePrivate(dataDir);
   // Finds out before minutes of set-up whether this start can work at all.
   if (!external) await endEngineLeftIn(dataDir);
   await requireFree(
@@ -67,6 +67,8 @@ async function runDemo({ supervisor, fresh }) {
   await install();
   const database = await chooseDatabase();
   await build(["server", "h5"]);
+  // From here on only data are written: nobody else on this machine reads them.
+  process.umask(0o077);
   const engine = database.uri
     ? null
     : await startEngine(database, { port: ports.database, productPort: ports.product, dataDir });
@@ -92,6 +94,12 @@ async function runReal({ supervisor, mode, fresh }) {
   say(`\n销励 Xiaoli is running: ${process.env.PUBLIC_URL || `http://localhost:${product}`}`);
   say("Stop: Ctrl-C or SIGTERM\n");
   return supervisor.ended;
+}
+
+/** The data's folder is its owner's alone, also one that an earlier version has made for all to read. */
+function makePrivate(folder) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
 }
 
 /** In production nothing is installed, fetched or built here: what is missing stops the start. */
