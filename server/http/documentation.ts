@@ -1,7 +1,8 @@
 import type Koa from "koa";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { openApiDocument } from "./openapi";
 
 const page = `<!doctype html>
@@ -25,7 +26,7 @@ type DocumentationOptions = Parameters<typeof openApiDocument>[0] & {
 
 /** `/openapi.json`, and a page at `/docs` that shows it: each where its setting says so. */
 export function documentation(options: DocumentationOptions): Koa.Middleware {
-  const files: Record<string, () => KeptFile> = {
+  const files: Record<string, () => Promise<KeptFile>> = {
     ...(options.withDocument && {
       "/openapi.json": once(() => kept("application/json", JSON.stringify(openApiDocument(options)))),
     }),
@@ -40,7 +41,7 @@ export function documentation(options: DocumentationOptions): Koa.Middleware {
   return async (ctx, next) => {
     const reads = ctx.method === "GET" || ctx.method === "HEAD";
     const file = reads && Object.hasOwn(files, ctx.path) ? files[ctx.path] : undefined;
-    if (file) send(ctx, file());
+    if (file) send(ctx, await file());
     else await next();
   };
 }
@@ -52,14 +53,22 @@ interface KeptFile {
   bytes: Record<"br" | "gzip" | "identity", Buffer>;
 }
 
-function kept(type: string, text: string): KeptFile {
+/** Outside this thread, and not at the highest quality, which takes seconds for the page's script. */
+const packed = {
+  gzip: promisify(gzip),
+  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+};
+
+async function kept(type: string, text: string): Promise<KeptFile> {
   const identity = Buffer.from(text, "utf8");
   const etag = `"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
-  return { type, etag, bytes: { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity) } };
+  const [zipped, br] = await Promise.all([packed.gzip(identity), packed.br(identity)]);
+  return { type, etag, bytes: { identity, gzip: zipped, br } };
 }
 
-function once(make: () => KeptFile): () => KeptFile {
-  let made: KeptFile | null = null;
+/** However many ask at once, it is made once. */
+function once(make: () => Promise<KeptFile>): () => Promise<KeptFile> {
+  let made: Promise<KeptFile> | null = null;
   return () => (made ??= make());
 }
 

@@ -33,7 +33,7 @@ function lingerOn(socket: Socket): void {
     const timer = setInterval(() => {
       const late = performance.now() - startedMs > lingerMs;
       if (late || socket.bytesRead - readBefore > lingerBytes) socket.destroy();
-    }, 25);
+    }, 25).unref();
     socket.once("end", () => socket.destroy());
     socket.once("close", () => clearInterval(timer));
   };
