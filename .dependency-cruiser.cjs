@@ -183,7 +183,7 @@ const forbidden = [
     name: "ground-knows-no-feature",
     comment: "What serves every feature knows none of them: pass a function in, or move this into the feature.",
     from: { path: under("server/(http|outbox|audit|files|integrations)") },
-    to: { path: under("server/(features|jobs|migrations|commands|main|app|routes|handlers)", "miniapp", "tests") },
+    to: { path: under("server/(features|jobs|migrations|commands|main|app|routes|subscriptions)", "miniapp", "tests") },
   },
   {
     name: "lib-knows-nothing",
@@ -193,8 +193,8 @@ const forbidden = [
   },
   {
     name: "tables-use-doors",
-    comment: "The tables of routes, handlers and jobs take what a feature offers in its index.ts; offer it there.",
-    from: { path: under("server/(routes|handlers|jobs|migrations)") },
+    comment: "The tables of routes, subscriptions and jobs take what a feature offers in its index.ts; offer it there.",
+    from: { path: under("server/(routes|subscriptions|jobs|migrations)") },
     to: { path: "^server/features/[^/]+/", pathNot: "^server/features/[^/]+/index\\.ts$" },
   },
   {

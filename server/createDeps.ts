@@ -7,14 +7,18 @@ import { createWecom, measureCall } from "./integrations/wecom";
 import { systemClock } from "./lib/clock";
 import { newId, newToken } from "./lib/ids";
 import { createLogger } from "./lib/logger";
+import { configureOutbox } from "./outbox";
+import { subscriptions } from "./subscriptions";
 
 /** Wires the real parts of a process; what is given replaces them. */
 export function createDeps(settings: Settings, given: Partial<Omit<Deps, "settings">> = {}): Deps {
   const realNow = given.realNow ?? (() => new Date());
   const logger = given.logger ?? createLogger({ level: settings.LOG_LEVEL, name: settings.ROLES.join(",") });
   configureCommands({ realNow, insertAudit: auditInsert(realNow) });
+  const clock = given.clock ?? systemClock;
+  configureOutbox(subscriptions({ clock }));
   return {
-    clock: given.clock ?? systemClock,
+    clock,
     realNow,
     logger,
     newId: given.newId ?? newId,

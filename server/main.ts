@@ -7,7 +7,6 @@ import { databaseService } from "./databaseService";
 import type { Deps } from "./deps";
 import { directoryService } from "./directoryService";
 import { DemoClock, followDemoClock } from "./features/demo";
-import { eventHandlers } from "./handlers";
 import { connectionLimitsOf, httpServer } from "./http/httpServer";
 import { operatorRoutes } from "./http/operatorRoutes";
 import { crontab, scheduler } from "./jobs";
@@ -16,6 +15,7 @@ import { runServices, type Service } from "./lib/services";
 import { noticeReads } from "./noticeReads";
 import { outboxRelay } from "./outbox";
 import { readyChecks } from "./readyChecks";
+import { subscriptions } from "./subscriptions";
 
 const deadlineMs = 25_000;
 
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
 function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
   const { HOST: host, PORT, OPERATOR_PORT } = deps.settings;
   const services: Service[] = [];
-  if (roles.includes("worker")) services.push(directoryService(deps), outboxRelay(deps, eventHandlers(deps)));
+  if (roles.includes("worker")) services.push(directoryService(deps), outboxRelay(deps, subscriptions(deps)));
   if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps, noticeReads(deps))));
   if (roles.includes("http"))
     services.push(httpServer(createApp(deps).callback(), { port: PORT, host }, connectionLimitsOf(deps.settings)));

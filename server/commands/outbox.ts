@@ -30,25 +30,24 @@ async function main(args: string[]): Promise<number> {
 async function list(): Promise<number> {
   const dead = await listDead(listMax);
   if (dead.length === 0) process.stdout.write("Nothing waits for you.\n");
-  for (const { eventId, type, attempts, reason, diedAt } of dead) {
-    process.stdout.write(
-      `${eventId}\n  ${type}, tried ${attempts} times, last at ${diedAt.toISOString()}: ${reason}\n`,
-    );
+  for (const { deliveryId, subscription, type, attempts, reason, diedAt } of dead) {
+    const tried = `tried ${attempts} times, last at ${diedAt.toISOString()}: ${reason}`;
+    process.stdout.write(`${deliveryId}\n  ${type} for ${subscription}, ${tried}\n`);
   }
   if (dead.length === listMax) process.stdout.write(`… and perhaps more: these are the oldest ${listMax}.\n`);
   return 0;
 }
 
 async function resend(ids: string[]): Promise<number> {
-  const eventIds = ids.includes("all") ? (await listDead(10_000)).map(({ eventId }) => eventId) : ids;
+  const deliveryIds = ids.includes("all") ? (await listDead(10_000)).map(({ deliveryId }) => deliveryId) : ids;
   let failed = 0;
-  for (const eventId of eventIds) {
-    await resendDead(eventId, new Date()).then(
-      () => process.stdout.write(`${eventId}: will be tried again\n`),
+  for (const deliveryId of deliveryIds) {
+    await resendDead(deliveryId, new Date()).then(
+      () => process.stdout.write(`${deliveryId}: will be tried again\n`),
       (error: unknown) => {
         if (!(error instanceof AppError)) throw error;
         failed += 1;
-        process.stderr.write(`${eventId}: there is no such event; nothing was changed\n`);
+        process.stderr.write(`${deliveryId}: there is no such delivery; nothing was changed\n`);
       },
     );
   }

@@ -3,6 +3,7 @@ import { checkInsAreCommands } from "./0002-check-ins-are-commands";
 import { targetVersions } from "./0003-target-versions";
 import { openingJournals } from "./0004-opening-journals";
 import { customerService } from "./0005-customer-service";
+import { eventsHaveSubscribers } from "./0006-events-have-subscribers";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   targetVersions,
   openingJournals,
   customerService,
+  eventsHaveSubscribers,
 ];

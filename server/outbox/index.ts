@@ -1,27 +1,21 @@
-export { type DeadEvent, listDead, resendDead } from "./dead";
-export { emit, emitAgain, emitOnce, eventIdOf, type NewEvent, type NewEventOf } from "./emit";
 export {
-  eventTypes,
-  type EventPayloads,
-  type EventType,
-  type NoticeDigest,
-  type NoticeSend,
+  type AnyEvent,
+  collectSubscriptions,
+  configureOutbox,
+  defineEvent,
+  type Delivery,
+  emit,
+  emitAgain,
+  emitAll,
+  emitOnce,
+  type EventDefinition,
+  type EventHandler,
+  everyEvent,
+  type NewEvent,
+  type Outcome,
   type Partition,
-  type RollupDue,
-  type SaleConfirmed,
-  type StatementReprice,
-  type TargetPublished,
-  type ZeroReason,
-} from "./eventTypes";
-export type {
-  EventHandler,
-  EventHandlers,
-  EventUnderWork,
-  Outcome,
-  PartitionLease,
-  PayloadOf,
-  RelayDeps,
-} from "./handlers";
-export { FailedTry, Postpone } from "./postpone";
-export { outboxRelay, type RelayOptions, workAll } from "./relay";
-export { retryClassOf, type RetryClass } from "./retry";
+  subscribe,
+  type Subscription,
+} from "./emit";
+export { outboxRelay, type RelayDeps, type RelayOptions, workAll } from "./relay";
+export { type DeadDelivery, FailedTry, listDead, Postpone, resendDead, retryClassOf, type RetryClass } from "./retry";

@@ -1,34 +1,41 @@
-import { type InferSchemaType, Schema, model } from "mongoose";
-import { schemaVersion } from "../db";
+import { type ClientSession, type InferSchemaType, Schema, model } from "mongoose";
+import { endAbandonedTransactions, isDuplicateKey, isWriteConflict, schemaVersion } from "../db";
 
 const options = { strict: "throw", autoIndex: false, versionKey: false, minimize: false } as const;
 
-const eventFields = {
-  /** `<cause>:<type>`, or `<cause>:<part>:<type>`. */
+/** The shape of deliveries and their log; 1 was an event for one handler. */
+export const deliveryVersion = 2;
+
+const deliveryFields = {
+  /** `<event>@<subscription>`. */
   _id: { type: String, required: true },
-  schemaVersion,
+  schemaVersion: { ...schemaVersion, default: deliveryVersion },
+  /** `<cause>:<type>`, or `<cause>:<part>:<type>`. */
+  eventId: { type: String, required: true },
+  /** Whom it is for. */
+  subscription: { type: String, required: true },
   type: { type: String, required: true },
   payload: { type: Schema.Types.Mixed, required: true },
   partition: { type: String, required: true },
-  /** The command, event, job run or notice that it follows from. */
+  /** The command, delivery, job run or notice that it follows from. */
   cause: { type: String, required: true },
   /** The HTTP request at the beginning of the chain. */
   requestId: { type: String, default: null },
   /** Failed tries so far. */
   attempts: { type: Number, required: true },
-  /** Real time. */
+  /** Real time of the event. */
   createdAt: { type: Date, required: true },
   /** Reason of the last failed try. */
   failure: { type: String, default: null },
 } as const;
 
 /**
- * Events that wait to be worked off. `due` waits for real time, `waiting` for business time (quiet hours, the end of a
- * digest), so that moving the demo's clock wakes it; `dead` waits for a person.
+ * Open deliveries: an event on its way to one of its subscriptions. `due` waits for real time, `waiting` for business time
+ * (quiet hours, the end of a digest), so that moving the demo's clock wakes it; `dead` waits for a person.
  */
-const eventSchema = new Schema(
+const deliverySchema = new Schema(
   {
-    ...eventFields,
+    ...deliveryFields,
     state: { type: String, enum: ["due", "waiting", "dead"], required: true },
     /** How many of the failed tries nobody foresaw. */
     bugs: { type: Number, default: 0 },
@@ -38,20 +45,20 @@ const eventSchema = new Schema(
   { collection: "events", ...options },
 );
 // The range is the last field: with another behind it the embedded engine leaves out what equals the end of the range.
-eventSchema.index({ state: 1, dueAt: 1 });
-eventSchema.index({ partition: 1, state: 1, dueAt: 1 });
+deliverySchema.index({ state: 1, dueAt: 1 });
+deliverySchema.index({ partition: 1, state: 1, dueAt: 1 });
 
-export type EventRecord = InferSchemaType<typeof eventSchema>;
-export const EventModel = model("Event", eventSchema);
+export type DeliveryRecord = InferSchemaType<typeof deliverySchema>;
+export const DeliveryModel = model("Delivery", deliverySchema);
 
-const eventsKeptDays = 90;
+const deliveriesKeptDays = 90;
 
-/** Events that are done. Apart from the open ones, so that looking for work stays quick. */
+/** Deliveries that are done. Apart from the open ones, so that looking for work stays quick. */
 const eventLogSchema = new Schema(
-  { ...eventFields, /** Real time. */ finishedAt: { type: Date, required: true } },
+  { ...deliveryFields, /** Real time. */ finishedAt: { type: Date, required: true } },
   { collection: "eventLog", ...options },
 );
-eventLogSchema.index({ finishedAt: 1 }, { expireAfterSeconds: eventsKeptDays * 24 * 60 * 60 });
+eventLogSchema.index({ finishedAt: 1 }, { expireAfterSeconds: deliveriesKeptDays * 24 * 60 * 60 });
 eventLogSchema.index({ cause: 1 });
 
 export type EventLogRecord = InferSchemaType<typeof eventLogSchema>;
@@ -68,15 +75,120 @@ const partitionSchema = new Schema(
     fence: { type: Number, required: true },
     /** Real time; the epoch when the lease was given back. */
     leaseUntil: { type: Date, required: true },
-    /** Real time until which an ordered event holds the partition. */
+    /** Real time until which an ordered delivery holds the partition. */
     heldUntil: { type: Date, default: null },
-    /** What handlers keep between events, such as how much was sent within the minute. */
-    memory: { type: Schema.Types.Mixed, default: {} },
   },
   { collection: "partitions", ...options },
 );
 partitionSchema.index({ _id: 1, leaseUntil: 1 });
 partitionSchema.index({ _id: 1, fence: 1 });
 
-export type PartitionRecord = InferSchemaType<typeof partitionSchema>;
-export const PartitionModel = model("Partition", partitionSchema);
+const PartitionModel = model("Partition", partitionSchema);
+
+/** Another worker has the partition: what this one began may neither be completed nor postponed. */
+export class LeaseLost extends Error {
+  constructor(partition: string) {
+    super(`the lease of ${partition} is lost`);
+    this.name = "LeaseLost";
+  }
+}
+
+export interface LeaseTimes {
+  leaseMs: number;
+  /** A handler that takes longer counts as hung: its lease is no longer renewed. */
+  handlerMaxMs: number;
+}
+
+const released = new Date(0);
+
+/** One worker's right to a partition. Every write that depends on it matches its fence. */
+export class Lease {
+  private constructor(
+    readonly partition: string,
+    private readonly fence: number,
+    /** The worker before gave nothing back: it died or hung at the oldest due delivery. */
+    readonly isTakeover: boolean,
+    private readonly realNow: () => Date,
+    private readonly times: LeaseTimes,
+  ) {}
+
+  /** @returns null while another worker has the partition or an ordered delivery holds it */
+  static async claim(
+    partition: string,
+    deps: { realNow: () => Date; newToken: () => string },
+    times: LeaseTimes,
+  ): Promise<Lease | null> {
+    const now = deps.realNow();
+    const before = await PartitionModel.findOne({ _id: partition }).lean();
+    if (before && (before.leaseUntil > now || (before.heldUntil && before.heldUntil > now))) return null;
+    // Its last owner gave nothing back, so it may have died inside a transaction that still holds the partition.
+    const abandoned = before !== null && before.leaseUntil.getTime() !== released.getTime();
+    if (abandoned) await endAbandonedTransactions();
+    const owner = deps.newToken();
+    try {
+      await PartitionModel.updateOne(
+        { _id: partition, leaseUntil: { $lte: now } },
+        {
+          $set: { owner, leaseUntil: new Date(now.getTime() + times.leaseMs) },
+          $inc: { fence: 1 },
+          $setOnInsert: { schemaVersion: 1, heldUntil: null },
+        },
+        { upsert: true },
+      );
+    } catch (error) {
+      // Another's lease runs, or our own first try came through and its answer was lost: the owner tells.
+      if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error;
+    }
+    const mine = await PartitionModel.findOne({ _id: partition }).lean();
+    if (mine?.owner !== owner) return null;
+    // Only when nobody was in between can the former lease be judged by what we read before.
+    const isTakeover = abandoned && mine.fence === before.fence + 1;
+    return new Lease(partition, mine.fence, isTakeover, deps.realNow, times);
+  }
+
+  /**
+   * Part of every transaction that depends on the lease: it matches the fence, and renews.
+   * @throws LeaseLost when another worker has taken over; then nothing more may be sent
+   */
+  async confirm(session: ClientSession, also: { heldUntil?: Date } = {}): Promise<void> {
+    const set = { leaseUntil: this.nextUntil(), ...also };
+    const filter = { _id: this.partition, fence: this.fence };
+    const result = await PartitionModel.updateOne(filter, { $set: set }, { session });
+    if (result.matchedCount === 0) throw new LeaseLost(this.partition);
+  }
+
+  /** Runs `work` while renewing the lease. Rejects with `LeaseLost` once another has it or the work takes too long. */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    let lose: (error: LeaseLost) => void = () => undefined;
+    const lost = new Promise<never>((_, reject) => (lose = reject));
+    const renewal = setInterval(() => {
+      this.renew().catch(() => lose(new LeaseLost(this.partition)));
+    }, this.times.leaseMs / 3);
+    const limit = setTimeout(() => lose(new LeaseLost(this.partition)), this.times.handlerMaxMs);
+    try {
+      return await Promise.race([work(), lost]);
+    } finally {
+      clearInterval(renewal);
+      clearTimeout(limit);
+    }
+  }
+
+  async release(): Promise<void> {
+    await PartitionModel.updateOne({ _id: this.partition, fence: this.fence }, { $set: { leaseUntil: released } });
+  }
+
+  private async renew(): Promise<void> {
+    const filter = { _id: this.partition, fence: this.fence };
+    const set = { leaseUntil: this.nextUntil() };
+    const result = await PartitionModel.updateOne(filter, { $set: set }).catch((error: unknown) => {
+      // A transaction of our own holds the document, and renews it as well.
+      if (isWriteConflict(error)) return null;
+      throw error;
+    });
+    if (result?.matchedCount === 0) throw new LeaseLost(this.partition);
+  }
+
+  private nextUntil(): Date {
+    return new Date(this.realNow().getTime() + this.times.leaseMs);
+  }
+}

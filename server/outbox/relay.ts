@@ -1,32 +1,84 @@
+/*
+ * The life of an event
+ *
+ * 1. A feature says what happened: `emit(saleConfirmed.of({ payload, partition, cause }), session)` in the transaction of
+ *    the facts. For each subscription to the type one delivery is inserted into `events`, all of them by one insert: what
+ *    happened and who must hear of it are stored together, or not at all. Its id follows from cause, part, type and
+ *    subscription, so that a repeat is a duplicate key (`emit`) or nothing (`emitOnce`).
+ * 2. The end of that transaction wakes the relay of the same process; those of others see the delivery at their next look.
+ *    `dueScan` finds the partitions with something due. What waits for business time is made due by `wakeWaiting`.
+ * 3. A worker claims a partition: a lease that runs out by itself, with a fence that counts up. One worker at a time has
+ *    it, so deliveries about one thing come one after the other, oldest first; coalesced ones of a subscription together.
+ *    By default a partition belongs to one subscription, so that one that fails or hangs is in nobody's way.
+ * 4. The handler runs, while the lease is renewed. It only reads, or writes what may be written twice.
+ * 5. Then one transaction, which matches the fence:
+ *    - done: what follows from it is written, and the delivery moves from `events` to `eventLog`;
+ *    - the handler threw `Postpone`: the delivery waits, which is no failure;
+ *    - the handler failed: it comes back after its back-off (retry.ts). An ordered one holds its partition meanwhile.
+ *      After its last try it is `dead`: an alarm is logged, `npm run outbox` lists it and sends it again.
+ * 6. A worker that dies leaves its lease behind. Whoever takes over after that counts it as a failed try of what was next,
+ *    since something that kills its worker must not do so for ever; an old owner that still lives fails at the fence.
+ * 7. A subscription that this process does not know, of a newer or an older version, fails with `UnknownSubscription`: it
+ *    is tried again for a day and then waits for a person. A subscription that is new hears of what is emitted from now on.
+ */
+import type { ClientSession } from "mongoose";
+import { Counter, Gauge, Histogram } from "prom-client";
+import { inTransaction } from "../db";
+import { failpoint } from "../lib/failpoint";
+import type { Logger } from "../lib/logger";
+import { withRequestId } from "../lib/requestContext";
 import type { Service } from "../lib/services";
-import type { Partition } from "./eventTypes";
-import type { EventHandlers, RelayDeps } from "./handlers";
-import { duePartitions, wakeWaiting } from "./lookout";
-import { onWake } from "./wake";
-import { type Relay, workPartition } from "./work";
+import { byName, type Delivery, emitOnce, onWake, type Outcome, type Subscription } from "./emit";
+import { DeliveryModel, type DeliveryRecord, EventLogModel, Lease, LeaseLost, type LeaseTimes } from "./outboxModel";
+import { FailedTry, Postpone, retryClassOf, waitBeforeRetryMs } from "./retry";
 
-export interface RelayOptions {
+/** What the relay itself needs of the process's parts. Handlers are handed the same object. */
+export interface RelayDeps {
+  clock: { now(): Date };
+  realNow: () => Date;
+  logger: Logger;
+  newToken: () => string;
+}
+
+export interface RelayOptions extends LeaseTimes {
   /** How often it looks for work when nothing in this process has woken it. */
   pollMs: number;
-  leaseMs: number;
-  handlerMaxMs: number;
-  /** Partitions worked off at the same time in this process. */
+  /** Partitions worked off at the same time in this process; each subscription has one beside them. */
   partitionsMax: number;
 }
 
 const defaults: RelayOptions = { pollMs: 200, leaseMs: 30_000, handlerMaxMs: 120_000, partitionsMax: 8 };
 
+interface Relay<Deps extends RelayDeps> {
+  deps: Deps;
+  subscriptions: Map<string, Subscription<string, Deps>>;
+  times: LeaseTimes;
+  /** Deliveries that are due within this time count as due now; 0 but in tests, which do not wait for ticks. */
+  aheadMs: number;
+  isStopping: () => boolean;
+}
+
+/** A busy partition gives way to others after this time, or this many deliveries. */
+const turnMs = 5_000;
+const turnMax = 1_000;
+/** Partitions of a subscription looked at in one scan; the rest comes with the next. */
+const partitionsScanned = 200;
+/** Deliveries read from a partition at once. */
+const batchMax = 100;
+const wakingMax = 500;
+
 /**
- * Works off events as they come due. Any number of processes may run it: each partition has one worker at a time.
- * On stop it finishes the events under way and gives its leases back.
+ * Works off deliveries as they come due. Any number of processes may run it: each partition has one worker at a time.
+ * On stop it finishes what is under way and gives its leases back.
  */
 export function outboxRelay<Deps extends RelayDeps>(
   deps: Deps,
-  handlers: EventHandlers<Deps>,
+  subscriptions: readonly Subscription<string, Deps>[],
   given: Partial<RelayOptions> = {},
 ): Service {
   const options = { ...defaults, ...given };
-  const active = new Map<Partition, Promise<void>>();
+  /** Partitions under work, with the subscription that each was taken for. */
+  const active = new Map<string, { subscription: string; work: Promise<void> }>();
   let stopping = false;
   let loop: Promise<void> | null = null;
   let woken = false;
@@ -38,9 +90,10 @@ export function outboxRelay<Deps extends RelayDeps>(
     endNap();
   };
 
-  const relay: Relay<Deps> = { deps, handlers, times: options, aheadMs: 0, isStopping: () => stopping };
+  const isStopping = () => stopping;
+  const relay: Relay<Deps> = { deps, subscriptions: byName(subscriptions), times: options, aheadMs: 0, isStopping };
 
-  const start = (partition: Partition) => {
+  const start = ({ partition, subscription }: DuePartition) => {
     const work = workPartition(relay, partition)
       .catch((error: unknown) => {
         deps.logger.error({ error, partition }, "a partition could not be worked off; its lease runs out by itself");
@@ -50,14 +103,18 @@ export function outboxRelay<Deps extends RelayDeps>(
         active.delete(partition);
         if (more || leftOut) wake();
       });
-    active.set(partition, work);
+    active.set(partition, { subscription, work });
   };
+
+  /** A subscription may always work off one partition, so that others whose handlers are slow do not keep it waiting. */
+  const hasRoom = (subscription: string) =>
+    active.size < options.partitionsMax || ![...active.values()].some((one) => one.subscription === subscription);
 
   const look = async () => {
     leftOut = false;
-    for (const partition of await duePartitions(relay)) {
-      if (active.has(partition) || active.size >= options.partitionsMax) leftOut = true;
-      else start(partition);
+    for (const due of await dueScan(relay)) {
+      if (active.has(due.partition) || !hasRoom(due.subscription)) leftOut = true;
+      else start(due);
     }
   };
 
@@ -69,7 +126,7 @@ export function outboxRelay<Deps extends RelayDeps>(
         if (!wasWoken) await wakeWaiting(relay);
         await look();
       } catch (error) {
-        deps.logger.error({ error }, "could not look for due events; trying again");
+        deps.logger.error({ error }, "could not look for due deliveries; trying again");
       }
       if (!woken) await nap(options.pollMs, (end) => (endNap = end));
     }
@@ -87,32 +144,9 @@ export function outboxRelay<Deps extends RelayDeps>(
       endListening();
       wake();
       await loop;
-      await Promise.all(active.values());
+      await Promise.all([...active.values()].map(({ work }) => work));
     },
   };
-}
-
-/**
- * Works off everything that is due, one partition after the other, until nothing is left. For tests and commands.
- * @param options.aheadMs what is due within this time counts as due now (ticks of roll-ups, short back-offs); default 0
- * @returns how many events were completed, postponed or failed
- */
-export async function workAll<Deps extends RelayDeps>(
-  deps: Deps,
-  handlers: EventHandlers<Deps>,
-  options: Partial<RelayOptions> & { aheadMs?: number } = {},
-): Promise<number> {
-  const times = { ...defaults, ...options };
-  const relay: Relay<Deps> = { deps, handlers, times, aheadMs: options.aheadMs ?? 0, isStopping: () => false };
-  let total = 0;
-  for (let round = 0; round < 1_000; round += 1) {
-    await wakeWaiting(relay);
-    let worked = 0;
-    for (const partition of await duePartitions(relay)) worked += (await workPartition(relay, partition)).worked;
-    if (worked === 0) return total;
-    total += worked;
-  }
-  throw new Error("events keep coming due: something answers itself");
 }
 
 function nap(ms: number, handOver: (end: () => void) => void): Promise<void> {
@@ -124,3 +158,342 @@ function nap(ms: number, handOver: (end: () => void) => void): Promise<void> {
     });
   });
 }
+
+/**
+ * Works off everything that is due, one partition after the other, until nothing is left. For tests and commands.
+ * @param options.aheadMs what is due within this time counts as due now (ticks of roll-ups, short back-offs); default 0
+ * @returns how many deliveries were completed, postponed or failed
+ */
+export async function workAll<Deps extends RelayDeps>(
+  deps: Deps,
+  subscriptions: readonly Subscription<string, Deps>[],
+  options: Partial<RelayOptions> & { aheadMs?: number } = {},
+): Promise<number> {
+  const { aheadMs = 0, ...given } = options;
+  const times = { ...defaults, ...given };
+  const relay = { deps, subscriptions: byName(subscriptions), times, aheadMs, isStopping: () => false };
+  let total = 0;
+  for (let round = 0; round < 1_000; round += 1) {
+    await wakeWaiting(relay);
+    let worked = 0;
+    for (const { partition } of await dueScan(relay)) worked += (await workPartition(relay, partition)).worked;
+    if (worked === 0) return total;
+    total += worked;
+  }
+  throw new Error("events keep coming due: something answers itself");
+}
+
+interface DuePartition {
+  partition: string;
+  subscription: string;
+}
+
+type Scan = Pick<Relay<RelayDeps>, "deps" | "aheadMs">;
+
+/** Partitions with due deliveries, the longest waiting first; no subscription's crowd keeps another's from being seen. */
+async function dueScan(scan: Scan): Promise<DuePartition[]> {
+  const found = await DeliveryModel.aggregate<{ _id: string; partitions: { partition: string; dueAt: Date }[] }>([
+    { $match: { state: "due", dueAt: { $lte: dueUntil(scan) } } },
+    { $group: { _id: "$partition", subscription: { $first: "$subscription" }, dueAt: { $min: "$dueAt" } } },
+    { $sort: { dueAt: 1 } },
+    { $group: { _id: "$subscription", partitions: { $push: { partition: "$_id", dueAt: "$dueAt" } } } },
+    { $project: { partitions: { $slice: ["$partitions", partitionsScanned] } } },
+  ]);
+  return found
+    .flatMap(({ _id: subscription, partitions }) => partitions.map((one) => ({ ...one, subscription })))
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+/** The due deliveries of a partition, the oldest first. */
+async function dueIn(partition: string, scan: Scan): Promise<DeliveryRecord[]> {
+  const found = await DeliveryModel.find({ partition, state: "due", dueAt: { $lte: dueUntil(scan) } })
+    .sort({ dueAt: 1 })
+    .limit(batchMax)
+    .lean<DeliveryRecord[]>();
+  return found.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+
+/**
+ * Makes due what has waited for business time, wherever the clock was moved to. It needs no lease: whoever handles it looks
+ * at the clock once more.
+ */
+async function wakeWaiting({ deps }: Scan): Promise<void> {
+  const filter = { state: "waiting" as const, dueAt: { $lte: deps.clock.now() } };
+  const found = await DeliveryModel.find(filter, { _id: 1 })
+    .sort({ dueAt: 1 })
+    .limit(wakingMax)
+    .lean<{ _id: string }[]>();
+  if (found.length === 0) return;
+  const set = { state: "due", dueAt: deps.realNow() } as const;
+  await DeliveryModel.updateMany({ _id: { $in: found.map(({ _id }) => _id) } }, { $set: set });
+}
+
+const dueUntil = ({ deps, aheadMs }: Scan): Date => new Date(deps.realNow().getTime() + aheadMs);
+
+interface Turn {
+  /** How many deliveries were completed, postponed or failed. */
+  worked: number;
+  /** There is more to do, but others have their turn first. */
+  more: boolean;
+}
+
+/** Works off what is due in a partition, oldest first, unless another worker has it. */
+async function workPartition<Deps extends RelayDeps>(relay: Relay<Deps>, partition: string): Promise<Turn> {
+  const lease = await Lease.claim(partition, relay.deps, relay.times);
+  if (!lease) return { worked: 0, more: false };
+  await failpoint("outbox.afterClaim");
+  let turn: Turn;
+  try {
+    turn = await workUnder(lease, relay);
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    leasesLost.inc();
+    relay.deps.logger.warn({ partition }, "lost the lease of a partition; its new owner goes on");
+    return { worked: 0, more: false };
+  }
+  await failpoint("outbox.beforeRelease");
+  await lease.release();
+  return turn;
+}
+
+async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps>): Promise<Turn> {
+  const until = relay.deps.realNow().getTime() + turnMs;
+  let worked = 0;
+  let died = lease.isTakeover;
+  for (;;) {
+    const found = await dueIn(lease.partition, relay);
+    let open = found;
+    for (let next = nextOf(open, relay); next !== null; next = nextOf(open, relay)) {
+      const isOver = worked >= turnMax || relay.deps.realNow().getTime() >= until;
+      if (relay.isStopping() || isOver) return { worked, more: true };
+      const done = await (died ? failed(next, new WorkerDied(), lease, relay.deps) : deliver(next, lease, relay));
+      died = false;
+      worked += done.records.length;
+      if (done.holds) return { worked, more: false };
+      open = open.filter((record) => !done.records.includes(record));
+    }
+    // What has come in since will be found by the next look.
+    if (found.length < batchMax) return { worked, more: false };
+  }
+}
+
+interface Next<Deps> {
+  /** undefined: this process does not know it. */
+  subscription: Subscription<string, Deps> | undefined;
+  /** What one call handles: the oldest, with all of its subscription where these are coalesced. */
+  records: [DeliveryRecord, ...DeliveryRecord[]];
+  /** All that is due of the same subscription. */
+  sameType: DeliveryRecord[];
+}
+
+function nextOf<Deps extends RelayDeps>(open: DeliveryRecord[], { subscriptions }: Relay<Deps>): Next<Deps> | null {
+  const [first] = open;
+  if (!first) return null;
+  const [, ...others] = open.filter(({ subscription }) => subscription === first.subscription);
+  const subscription = subscriptions.get(first.subscription);
+  return { subscription, records: subscription?.coalesce ? [first, ...others] : [first], sameType: [first, ...others] };
+}
+
+interface Done {
+  /** Completed, postponed or failed. */
+  records: DeliveryRecord[];
+  /** An ordered one has failed: its partition waits. */
+  holds: boolean;
+}
+
+async function deliver<Deps extends RelayDeps>(next: Next<Deps>, lease: Lease, { deps }: Relay<Deps>): Promise<Done> {
+  try {
+    const result = await lease.hold(() => handle(next, lease, deps));
+    await failpoint("outbox.afterHandler");
+    await complete(next.records, Array.isArray(result) ? { events: result } : (result ?? {}), lease, deps);
+    return { records: next.records, holds: false };
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    if (!(error instanceof Postpone)) return failed(next, error, lease, deps);
+    const records = error.until.sameType ? next.sameType : next.records;
+    await postpone(records, error, lease, deps);
+    return { records, holds: false };
+  }
+}
+
+function handle<Deps extends RelayDeps>({ subscription, records }: Next<Deps>, lease: Lease, deps: Deps) {
+  const [{ _id: id, eventId, cause, attempts, requestId, subscription: name }] = records;
+  if (!subscription) throw new UnknownSubscription(name);
+  const delivery: Delivery = { id, eventId, cause, partition: lease.partition, attempts, lease };
+  return withRequestId(requestId ?? eventId, () => subscription.handle(records, delivery, deps));
+}
+
+/** Writes what follows and moves the deliveries to the log: all of it or nothing, and only under this lease. */
+async function complete(
+  records: DeliveryRecord[],
+  outcome: Outcome,
+  lease: Lease,
+  deps: Pick<RelayDeps, "realNow">,
+): Promise<void> {
+  const now = deps.realNow();
+  await inTransaction(async (session) => {
+    await lease.confirm(session);
+    await outcome.write?.(session);
+    await emitOnce(outcome.events ?? [], session, now);
+    await archive(records, now, session);
+    await failpoint("outbox.beforeCommit");
+  });
+  await failpoint("outbox.afterCommit");
+  for (const { subscription, type, createdAt } of records) {
+    handledSeconds.observe({ subscription, type }, Math.max(0, now.getTime() - createdAt.getTime()) / 1000);
+  }
+}
+
+async function archive(records: DeliveryRecord[], finishedAt: Date, session: ClientSession): Promise<void> {
+  await DeliveryModel.deleteMany({ _id: { $in: records.map(({ _id }) => _id) } }, { session });
+  const replacements = records.map(({ state: _state, bugs: _bugs, dueAt: _dueAt, ...record }) => ({
+    // Replaced where the same event was emitted again after it had been worked off; it must not fail for ever on that.
+    replaceOne: { filter: { _id: record._id }, replacement: { ...record, finishedAt }, upsert: true },
+  }));
+  await EventLogModel.bulkWrite(replacements, { session });
+}
+
+/** Lets deliveries wait because their handler said so. Not a failure. */
+async function postpone(
+  records: DeliveryRecord[],
+  { until }: Postpone,
+  lease: Lease,
+  deps: Pick<RelayDeps, "realNow">,
+): Promise<void> {
+  const { dueAt, notBefore } = until;
+  const set = { state: notBefore ? "waiting" : "due", dueAt: notBefore ?? dueAt ?? deps.realNow() } as const;
+  await inTransaction(async (session) => {
+    await lease.confirm(session);
+    await until.write?.(session);
+    await DeliveryModel.updateMany({ _id: { $in: records.map(({ _id }) => _id) } }, { $set: set }, { session });
+  });
+  await failpoint("outbox.afterPostpone");
+}
+
+/** Counts a failed try: the deliveries come back after their back-off, or are dead. */
+async function failed(
+  { records, subscription }: Pick<Next<never>, "records"> & { subscription: { ordered: boolean } | undefined },
+  thrown: unknown,
+  lease: Lease,
+  deps: Pick<RelayDeps, "realNow" | "logger">,
+): Promise<Done> {
+  const error = thrown instanceof FailedTry ? thrown.cause : thrown;
+  const failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const isBug = retryClassOf(error) === "bug";
+  const ordered = subscription?.ordered ?? false;
+  const nowMs = deps.realNow().getTime();
+  const tries = records.map((record) => {
+    const attempts = record.attempts + 1;
+    const bugs = (record.bugs ?? 0) + (isBug ? 1 : 0);
+    const waitMs = waitBeforeRetryMs(error, isBug ? bugs : attempts, Math.random());
+    return { record, attempts, bugs, waitMs };
+  });
+  const waitsMs = tries.flatMap(({ waitMs }) => waitMs ?? []);
+  const heldUntil = ordered && waitsMs.length > 0 ? new Date(nowMs + Math.max(...waitsMs)) : undefined;
+
+  await inTransaction(async (session) => {
+    await lease.confirm(session, heldUntil && { heldUntil });
+    if (thrown instanceof FailedTry) await thrown.write(session);
+    for (const { record, attempts, bugs, waitMs } of tries) {
+      // An ordered one keeps its place: it is its partition that waits.
+      const dueAt = waitMs !== null && ordered ? record.dueAt : new Date(nowMs + (waitMs ?? 0));
+      const set = { state: waitMs === null ? "dead" : "due", dueAt, attempts, bugs, failure } as const;
+      await DeliveryModel.updateOne({ _id: record._id }, { $set: set }, { session });
+    }
+  });
+  for (const { record, attempts, waitMs } of tries) report(record, { attempts, waitMs, error }, deps.logger);
+  await failpoint("outbox.afterFail");
+  return { records, holds: ordered };
+}
+
+function report(
+  { _id: deliveryId, subscription, type }: DeliveryRecord,
+  { attempts, waitMs, error }: { attempts: number; waitMs: number | null; error: unknown },
+  logger: Logger,
+): void {
+  const facts = { deliveryId, subscription, type, attempts, error };
+  failedTries.inc({ subscription, type, class: retryClassOf(error) });
+  if (waitMs !== null) {
+    logger.warn({ ...facts, waitMs }, "a delivery failed and is tried again");
+    return;
+  }
+  deadDeliveries.inc({ subscription, type });
+  logger.error({ ...facts, alarm: "outbox.dead" }, "a delivery is dead: see why, then send it again");
+}
+
+class WorkerDied extends Error {
+  constructor() {
+    super("its worker died or hung while it was the next in its partition");
+    this.name = "WorkerDied";
+  }
+}
+
+/** Of another version; this process must not throw the delivery away, and another may know it. */
+class UnknownSubscription extends Error {
+  readonly retry = "later";
+  constructor(name: string | undefined) {
+    super(`no subscription ${name ?? "is named: an older version left this after the upgrade"}`);
+    this.name = "UnknownSubscription";
+  }
+}
+
+const handledSeconds = new Histogram({
+  name: "xiaoli_outbox_event_seconds",
+  help: "From an event's emission to the completion of a delivery",
+  labelNames: ["subscription", "type"],
+  buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 600],
+});
+
+const failedTries = new Counter({
+  name: "xiaoli_outbox_failed_tries_total",
+  help: "Tries of deliveries that failed, by class of retry",
+  labelNames: ["subscription", "type", "class"],
+});
+
+const deadDeliveries = new Counter({
+  name: "xiaoli_outbox_dead_total",
+  help: "Deliveries given up; each is listed with its reason and can be sent again",
+  labelNames: ["subscription", "type"],
+});
+
+const leasesLost = new Counter({
+  name: "xiaoli_outbox_leases_lost_total",
+  help: "Leases that ran out or were taken while their worker still worked",
+});
+
+interface Open {
+  count: number;
+  oldestAt: Date;
+}
+
+/** Asked when metrics are read. A database that does not answer leaves the gauge without a value. */
+function openDeliveries(
+  name: string,
+  help: string,
+  state: "due" | "dead",
+  value: (open: Open, now: Date) => number,
+): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: ["subscription"],
+    async collect() {
+      this.reset();
+      const now = new Date();
+      const found = await DeliveryModel.aggregate<Open & { _id: string }>([
+        { $match: { state, dueAt: { $lte: now } } },
+        { $group: { _id: "$subscription", count: { $sum: 1 }, oldestAt: { $min: "$dueAt" } } },
+      ]).catch(() => []);
+      for (const { _id: subscription, ...open } of found) this.set({ subscription }, value(open, now));
+    },
+  });
+}
+
+openDeliveries("xiaoli_outbox_due", "Deliveries that are due now", "due", ({ count }) => count);
+openDeliveries("xiaoli_outbox_dead", "Dead deliveries that wait for a person", "dead", ({ count }) => count);
+openDeliveries(
+  "xiaoli_outbox_oldest_due_seconds",
+  "Age of the oldest due delivery",
+  "due",
+  ({ oldestAt }, now) => (now.getTime() - oldestAt.getTime()) / 1000,
+);

@@ -9,7 +9,7 @@ import { demoPlans } from "../../server/commands/demoCompany/plans";
 import { seedTargets } from "../../server/commands/demoCompany/targets";
 import { demoPeriod } from "../../server/commands/demoCompany/march";
 import type { Deps } from "../../server/deps";
-import { eventHandlers } from "../../server/handlers";
+import { subscriptions } from "../../server/subscriptions";
 import { workAll } from "../../server/outbox";
 import { forget, putStored, stored } from "./testDatabase";
 import { startTestApp, type TestApp, type TestAppOptions } from "./startTestApp";
@@ -57,7 +57,7 @@ export class DemoWorld {
 
   /** Works off what is due now: roll-ups and messages. */
   async workDue(): Promise<void> {
-    await workAll(this.app.deps, eventHandlers(this.app.deps));
+    await workAll(this.app.deps, subscriptions(this.app.deps));
   }
 
   /** The same, and the pay that depends on branch or company, which follows half a minute later. */

@@ -11,9 +11,9 @@ import {
   unitOfMember,
 } from "../../features/members";
 import { publishPlan } from "../../features/plans";
-import { prepareBooking } from "../../features/statements";
-import { eventHandlers } from "../../handlers";
+import { prepareBooking, askToReprice } from "../../features/statements";
 import { emit, workAll } from "../../outbox";
+import { subscriptions } from "../../subscriptions";
 import { seedCustomers } from "./customers";
 import { demoPlans } from "./plans";
 import { seedTargets } from "./targets";
@@ -70,17 +70,15 @@ async function seedHistory(deps: Deps): Promise<void> {
   for (const memberId of Object.keys(demoTargets)) {
     await once(`seed:reprice:${memberId}`, (session) =>
       emit(
-        {
-          type: "statement.reprice",
-          payload: { memberId, period: demoPeriod, cause: { kind: "seed", id: memberId } },
-          partition: `member:${memberId}`,
-          cause: `seed:${memberId}`,
-        },
+        askToReprice(
+          { memberId, period: demoPeriod, cause: { kind: "seed", id: memberId } },
+          { cause: `seed:${memberId}` },
+        ),
         session,
       ),
     );
   }
-  await workAll(deps, eventHandlers(deps));
+  await workAll(deps, subscriptions(deps));
 }
 
 async function book(deps: Deps, event: PastEvent): Promise<void> {

@@ -1,4 +1,5 @@
 export { acceptConsent, consentsNow, consentVersion } from "./consent";
+export { memberMoved, type MemberMoved } from "./events";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { grantRoles } from "./grantRoles";
 export {

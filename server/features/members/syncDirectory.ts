@@ -15,6 +15,7 @@ import {
   type Recorded,
   type UnitChange,
 } from "./directoryChanges";
+import { memberMoved } from "./events";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 import { phoneChanges } from "./memberPhones";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
@@ -111,7 +112,7 @@ async function writePerson(
     // Another place is another plan or another team's result: the month is priced again.
     const payload = { memberId, period: monthOf(endedOn), cause: { kind: "directory", id: `${memberId}:${revision}` } };
     const cause = `directory:${memberId}:${revision}`;
-    const event = { type: "statement.reprice", payload, partition: `member:${memberId}`, cause } as const;
+    const event = memberMoved.of({ payload, partition: `member:${memberId}`, cause });
     await emitOnce(event, session, deps.realNow());
   }
   const detail = {

@@ -2,7 +2,7 @@ import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
 import { isZero } from "@shared/domain/pay/number";
 import { businessDayOf, monthOf } from "@shared/domain/time";
-import type { SaleConfirmed } from "../../outbox";
+import type { SaleConfirmed } from "../sales";
 import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
 import { pagePath } from "./links";

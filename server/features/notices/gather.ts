@@ -1,9 +1,10 @@
-import { type EventUnderWork, type Outcome } from "../../outbox";
+import type { Outcome } from "../../outbox";
 import type { NoticeDeps } from "./deliver";
+import { noticeDigest } from "./events";
 import { manners, type NoticeKind } from "./kinds";
 import type { Notice } from "./noticeModel";
 import { takeStep } from "./notices";
-import type { SendMemory } from "./sendMemory";
+import type { SendCounts } from "./sendCounts";
 
 /** From the third of a kind within this time on, they are gathered. */
 const gatherMs = 10 * 60_000;
@@ -16,9 +17,9 @@ export interface Bucket {
 }
 
 /** Where a notice to a group is gathered; null when it goes out by itself. */
-export function bucketOf(notice: Notice, memory: SendMemory, now: Date): Bucket | null {
+export function bucketOf(notice: Notice, counts: SendCounts, now: Date): Bucket | null {
   if (manners[notice.kind].digest === undefined) return null;
-  const recent = recentOf(memory, notice.kind, now);
+  const recent = recentOf(counts, notice.kind, now);
   const [first] = recent;
   if (first === undefined || recent.length < aloneMax) return null;
   const closesAt = new Date(first + gatherMs);
@@ -26,18 +27,17 @@ export function bucketOf(notice: Notice, memory: SendMemory, now: Date): Bucket 
 }
 
 /** The notice waits in its digest, whose own event sends it. */
-export function gathering(notice: Notice, bucket: Bucket, event: EventUnderWork, deps: NoticeDeps): Outcome {
+export function gathering(notice: Notice, bucket: Bucket, deps: NoticeDeps): Outcome {
   const { bucketId, closesAt } = bucket;
   const at = deps.realNow();
   return {
     events: [
-      {
-        type: "notice.digest",
+      noticeDigest.of({
         payload: { digestId: bucketId, unitId: notice.receiverId },
-        partition: event.partition,
+        partition: `robot:${notice.receiverId}`,
         cause: bucketId,
         notBefore: closesAt,
-      },
+      }),
     ],
     write: (session) =>
       takeStep(notice, { state: "pending", note: "gathered for a digest", at, set: { digestId: bucketId } }, session),
@@ -45,12 +45,12 @@ export function gathering(notice: Notice, bucket: Bucket, event: EventUnderWork,
 }
 
 /** The counters after one more message of a kind to the group. */
-export function recentWith(memory: SendMemory, kind: NoticeKind, now: Date): SendMemory["recentMs"] {
-  return { ...memory.recentMs, [kind]: [...recentOf(memory, kind, now), now.getTime()] };
+export function recentWith(counts: SendCounts, kind: NoticeKind, now: Date): SendCounts["recentMs"] {
+  return { ...counts.recentMs, [kind]: [...recentOf(counts, kind, now), now.getTime()] };
 }
 
-function recentOf(memory: SendMemory, kind: NoticeKind, now: Date): number[] {
+function recentOf(counts: SendCounts, kind: NoticeKind, now: Date): number[] {
   const nowMs = now.getTime();
   // Instants ahead of now are left from before the demo's clock was set back.
-  return (memory.recentMs[kind] ?? []).filter((at) => at > nowMs - gatherMs && at <= nowMs);
+  return (counts.recentMs[kind] ?? []).filter((at) => at > nowMs - gatherMs && at <= nowMs);
 }

@@ -1,6 +1,6 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, Month } from "@shared/domain/time";
-import type { SaleConfirmed } from "../../outbox";
+import type { SaleConfirmed } from "../sales";
 import type { Language } from "./texts";
 
 /** A sale as its messages tell of it. */

@@ -1,6 +1,7 @@
 import type { ClientSession } from "mongoose";
 import { AppError } from "@shared/errors";
 import type { NewEvent } from "../../outbox";
+import { noticeSend } from "./events";
 import type { NoticeKind, NoticeParams } from "./kinds";
 import { type Notice, NoticeModel, type NoticeState } from "./noticeModel";
 
@@ -52,12 +53,11 @@ export async function addNotice(
 
 /** The event that sends it. */
 export function sendEvent(notice: Pick<NewNotice, "noticeId" | "channel" | "receiverId">): NewEvent {
-  return {
-    type: "notice.send",
+  return noticeSend.of({
     payload: { noticeId: notice.noticeId },
     partition: notice.channel === "robot" ? `robot:${notice.receiverId}` : `notices:${notice.receiverId}`,
     cause: notice.noticeId,
-  };
+  });
 }
 
 export async function noticeIfAny(noticeId: string): Promise<Notice | null> {

@@ -1,6 +1,7 @@
 import { crossesThreshold } from "@shared/domain/alerts";
 import { businessDayOf } from "@shared/domain/time";
-import type { EventHandler, SaleConfirmed } from "../../outbox";
+import type { EventHandler } from "../../outbox";
+import type { SaleConfirmed } from "../sales";
 import type { NoticeDeps } from "./deliver";
 import type { SaleTold } from "./kinds";
 import { addNotice, type NewNotice, sendEvent } from "./notices";
@@ -12,14 +13,16 @@ import type { NoticeReads } from "./reads";
  * itself.
  */
 export const saleTeller =
-  (reads: Pick<NoticeReads, "leadersOf">): EventHandler<"sale.confirmed", NoticeDeps> =>
-  async (sale, event, deps) => {
+  (reads: Pick<NoticeReads, "leadersOf">): EventHandler<SaleConfirmed, NoticeDeps> =>
+  async (sale, delivery, deps) => {
     const leaders = await reads.leadersOf(sale.teamId, businessDayOf(new Date(sale.confirmedAt)));
     const notices: NewNotice[] = [
-      toRep(sale, event.id),
-      ...leaders.filter((leaderId) => leaderId !== sale.repId).map((leaderId) => toLeader(sale, leaderId, event.id)),
-      ...(deps.settings.WECOM_ROBOTS[sale.teamId] === undefined ? [] : [toGroup(sale, event.id)]),
-      ...nearTargetOf(sale, event.id),
+      toRep(sale, delivery.eventId),
+      ...leaders
+        .filter((leaderId) => leaderId !== sale.repId)
+        .map((leaderId) => toLeader(sale, leaderId, delivery.eventId)),
+      ...(deps.settings.WECOM_ROBOTS[sale.teamId] === undefined ? [] : [toGroup(sale, delivery.eventId)]),
+      ...nearTargetOf(sale, delivery.eventId),
     ];
     return {
       events: notices.map(sendEvent),

@@ -1,20 +1,21 @@
 import { inTransaction } from "../../db";
-import type { EventHandler, EventUnderWork, NoticeDigest, Outcome } from "../../outbox";
+import type { Delivery, EventHandler, Outcome } from "../../outbox";
 import { composeDigest, type DigestItem, isDigest, isDigestItem } from "./composeDigest";
 import { deliver, type NoticeDeps } from "./deliver";
+import { noticeDigest, type NoticeDigest } from "./events";
 import { recentWith } from "./gather";
 import { type Notice, NoticeModel } from "./noticeModel";
 import { addNotice, findNotice, isOpen, type NewNotice } from "./notices";
 import type { NoticeReads } from "./reads";
-import { readMemory } from "./sendMemory";
+import { readSendCounts } from "./sendCounts";
 import { sendNotice, waitForOpenHours } from "./sendNotice";
 import { store } from "./store";
 import { composingOf, robotBody } from "./words";
 
 /** Sends what was gathered for a group, in as few messages as it fits into; one message for each run. */
 export const digestSender =
-  (reads: NoticeReads): EventHandler<"notice.digest", NoticeDeps> =>
-  async (due, event, deps) => {
+  (reads: NoticeReads): EventHandler<NoticeDigest, NoticeDeps> =>
+  async (due, delivery, deps) => {
     const gathered = await NoticeModel.find({ digestId: due.digestId }).lean<Notice[]>();
     const waiting = gathered
       .filter(isDigestItem)
@@ -23,34 +24,35 @@ export const digestSender =
     const begun = gathered.find(({ kind, state, body }) => isDigest(kind) && isOpen(state) && body != null);
     if (begun) {
       const others = waiting.filter(({ _id }) => !(begun.itemIds ?? []).includes(_id));
-      return followed(await sendNotice(begun, event, reads, deps), others, due, event);
+      return followed(await sendNotice(begun, delivery, reads, deps), others, due);
     }
 
     const [first] = waiting;
     if (!first) return;
     waitForOpenHours(first, deps);
-    const digest = await digestFrom(first, due, event, deps);
+    const digest = await digestFrom(first, due, delivery, deps);
     const { content, count } = await composeDigest(digest._id, waiting, composingOf(reads, deps));
     const body = robotBody(content);
+    const counts = await readSendCounts(delivery);
     const stored = await store(
       digest,
       {
         body,
         note: `handed to the robot with ${count} messages`,
         itemIds: waiting.slice(0, count).map(({ _id }) => _id),
-        memory: { recentMs: recentWith(readMemory(event.lease), first.kind, deps.clock.now()) },
+        counts: { ...counts, recentMs: recentWith(counts, first.kind, deps.clock.now()) },
       },
-      event,
+      delivery,
       deps,
     );
-    return followed(await deliver(stored, body, deps), waiting.slice(count), due, event);
+    return followed(await deliver(stored, body, deps), waiting.slice(count), due);
   };
 
 /** The digest that begins with this item; its id follows from it, so a second run finds the same. */
 async function digestFrom(
   first: DigestItem,
   due: NoticeDigest,
-  event: EventUnderWork,
+  delivery: Pick<Delivery, "eventId">,
   deps: NoticeDeps,
 ): Promise<Notice> {
   const digest: NewNotice = {
@@ -60,7 +62,7 @@ async function digestFrom(
     params: { unitId: due.unitId },
     channel: "robot",
     receiverId: due.unitId,
-    cause: event.id,
+    cause: delivery.eventId,
     answersAct: false,
     at: deps.clock.now(),
   };
@@ -69,10 +71,10 @@ async function digestFrom(
 }
 
 /** What did not fit into this message goes into the next. */
-function followed(outcome: Outcome, rest: DigestItem[], due: NoticeDigest, event: EventUnderWork): Outcome {
+function followed(outcome: Outcome, rest: DigestItem[], due: NoticeDigest): Outcome {
   const [next] = rest;
   if (!next) return outcome;
-  const { partition } = event;
-  const follower = { type: "notice.digest", payload: due, partition, cause: due.digestId, part: next._id } as const;
+  const partition = `robot:${due.unitId}` as const;
+  const follower = noticeDigest.of({ payload: due, partition, cause: due.digestId, part: next._id });
   return { ...outcome, events: [...(outcome.events ?? []), follower] };
 }

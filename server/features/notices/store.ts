@@ -2,13 +2,13 @@ import { businessDayOf } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import { failpoint } from "../../lib/failpoint";
 import { sha256 } from "../../lib/ids";
-import { type EventUnderWork, Postpone } from "../../outbox";
+import { type Delivery, Postpone } from "../../outbox";
 import type { NoticeDeps } from "./deliver";
 import { takeFromQuota } from "./dayQuota";
 import { memberLimits, robotLimits, takePlace } from "./limits";
 import type { Notice } from "./noticeModel";
 import { takeStep } from "./notices";
-import { readMemory, type SendMemory, withMemory } from "./sendMemory";
+import { type SendCounts, writeSendCounts } from "./sendCounts";
 import type { Shown } from "./shown";
 
 interface ToSend {
@@ -19,8 +19,8 @@ interface ToSend {
   itemIds?: string[];
   /** An earlier try may have arrived: from now on only these bytes may follow. */
   answerLost?: true;
-  /** What else changes in the receiver's counters. */
-  memory?: Partial<SendMemory>;
+  /** The receiver's counts, with what this message changes in them beside its place. */
+  counts: SendCounts;
 }
 
 /**
@@ -29,20 +29,18 @@ interface ToSend {
  * @returns the notice as it is being sent
  * @throws Postpone when the limit of the minute, the hour or the day is reached; LeaseLost
  */
-export async function store(notice: Notice, send: ToSend, event: EventUnderWork, deps: NoticeDeps): Promise<Notice> {
-  const { lease } = event;
+export async function store(notice: Notice, send: ToSend, delivery: Delivery, deps: NoticeDeps): Promise<Notice> {
+  const { body, shown, itemIds, counts } = send;
   const at = deps.realNow();
-  const memory = readMemory(lease);
   const limits = notice.channel === "robot" ? robotLimits : memberLimits;
-  const sentAtMs = takePlace(memory.sentAtMs, at.getTime(), limits);
+  const sentAtMs = takePlace(counts.sentAtMs, at.getTime(), limits);
   if ("freeAtMs" in sentAtMs) {
     throw new Postpone("as many as allowed have been sent", { dueAt: new Date(sentAtMs.freeAtMs), sameType: true });
   }
   const today = businessDayOf(at);
   // Groups have no quota, and what is tried again today has its place already.
   const needsPlace = notice.channel === "member" && notice.quotaOn !== today;
-  const quota = needsPlace ? await takeFromQuota(memory.quota, today) : undefined;
-  const { body, shown, itemIds } = send;
+  const quota = needsPlace ? await takeFromQuota(counts.quota, today) : undefined;
   const set = {
     body,
     bodyHash: sha256(body),
@@ -54,7 +52,7 @@ export async function store(notice: Notice, send: ToSend, event: EventUnderWork,
     ...(shown && listed(notice, shown)),
   };
   await inTransaction(async (session) => {
-    await lease.remember(withMemory(lease, { ...memory, ...send.memory, sentAtMs, ...(quota && { quota }) }), session);
+    await writeSendCounts(delivery, { ...counts, sentAtMs, ...(quota && { quota }) }, session);
     await takeStep(notice, { state: "sending", note: send.note, at, set }, session);
   });
   await failpoint("notices.afterStore");

@@ -1,4 +1,5 @@
-export { rollUpHandler, type RollUpReads } from "./rollUp";
+export { askToRollUp, rollUpDue, unitResultChanged, type RollUpDue, type UnitResultChanged } from "./events";
+export { performanceSubscriptions } from "./subscriptions";
 export {
   memberSummariesOf,
   readMemberSummary,

@@ -1,7 +1,6 @@
 import type { BodyOf, SaleView } from "@shared/contracts";
 import { command, updateAtRevision } from "../../db";
 import type { MemberActor } from "../../http";
-import { emit } from "../../outbox";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { effectiveVisitsUpTo } from "../visits";
 import { allowDecision, stateAfter } from "./changeSale";
@@ -49,8 +48,7 @@ export async function confirmSale(
       write: async (session) => {
         await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);
         await newCustomer?.claim(session);
-        await booking.write(session);
-        await emit(confirmedEvent(confirmed, booking, now), session);
+        await booking.write(session, [confirmedEvent(confirmed, booking, now)]);
       },
     };
   });

@@ -1,18 +1,18 @@
 import { sentenceOf, traceOf, type Line, type Statement } from "@shared/domain/pay";
 import { type BusinessDay, daysOf, type Month } from "@shared/domain/time";
-import type { NewEventOf, ZeroReason } from "../../outbox";
+import type { NewEvent } from "../../outbox";
 import type { Booking, MonthChange } from "../statements";
+import { saleConfirmed, type ZeroReason } from "./events";
 import type { SaleRecord } from "./saleModel";
 
 /** The event that others react to: what the confirmation decided on, so that every message says the same figures. */
-export function confirmedEvent(sale: SaleRecord, booking: Booking, at: Date): NewEventOf<"sale.confirmed"> {
+export function confirmedEvent(sale: SaleRecord, booking: Booking, at: Date): NewEvent {
   const change = booking.changes.find((one) => one.memberId === sale.repId);
   if (!change) throw new Error(`sale ${sale._id} is credited to nobody`);
   const factId = `sale:${sale._id}`;
   const incrementFen = orderPayOf(change.after) - orderPayOf(change.before);
   const line = linePricing(change.after, factId, dayInMonth(sale.signedOn, change.period));
-  return {
-    type: "sale.confirmed",
+  return saleConfirmed.of({
     partition: `member:${sale.repId}`,
     cause: factId,
     payload: {
@@ -30,7 +30,7 @@ export function confirmedEvent(sale: SaleRecord, booking: Booking, at: Date): Ne
       zeroReason: incrementFen > 0 ? null : zeroReasonOf(change, line),
       month: { doneBeforeFen: change.doneBeforeFen, doneFen: change.doneFen, targetFen: change.targetFen },
     },
-  };
+  });
 }
 
 /** What orders pay: all lines but rewards for something else, such as a new customer, which have words of their own. */

@@ -1,3 +1,4 @@
+export { saleConfirmed, type SaleConfirmed, type ZeroReason } from "./events";
 export { mayPraiseSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";

@@ -4,6 +4,7 @@ import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { emitOnce } from "../../outbox";
+import { askToReprice } from "./events";
 import { repMonthOf } from "./readMonth";
 
 /** How long a process does not ask again for the same month. */
@@ -24,12 +25,7 @@ export async function askForPricing(
   const repMonth = repMonthOf(memberId, period);
   await asked(deps).get(repMonth, async () => {
     const cause = { kind: "firstLook", id: repMonth };
-    const event = {
-      type: "statement.reprice",
-      payload: { memberId, period, cause },
-      partition: `member:${memberId}`,
-      cause: `firstLook:${repMonth}`,
-    } as const;
+    const event = askToReprice({ memberId, period, cause }, { cause: `firstLook:${repMonth}` });
     await inTransaction((session) => emitOnce(event, session, deps.realNow()));
     return true;
   });

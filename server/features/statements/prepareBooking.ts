@@ -3,8 +3,8 @@ import { evaluate, type Assignment, type Book, type Cause, type Fact, type State
 import { monthOf, type Month } from "@shared/domain/time";
 import { insert } from "../../db";
 import type { Deps } from "../../deps";
-import { emit, type NewEventOf } from "../../outbox";
-import { readMemberSummary, type Sums, writeMemberSummary } from "../performance";
+import { emitAll, type NewEvent } from "../../outbox";
+import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from "../performance";
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
@@ -31,8 +31,11 @@ export interface MonthChange {
 
 export interface Booking {
   changes: MonthChange[];
-  /** Facts, credits, months, team shares and the call to roll up: all in the caller's transaction. */
-  write(session: ClientSession): Promise<void>;
+  /**
+   * Facts, credits, months, team shares and the call to roll up: all in the caller's transaction.
+   * @param events what else the caller says, emitted together with that
+   */
+  write(session: ClientSession, events?: NewEvent[]): Promise<void>;
 }
 
 /** What a booking takes of the process's parts. */
@@ -57,29 +60,23 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
 
   return {
     changes: priced.map(({ change }) => change),
-    write: async (session) => {
+    write: async (session, events = []) => {
       for (const fact of facts) await insertFact(fact, session);
       for (const { month, change, summary } of priced)
         await writeStatement(month, { statement: change.after, summary, causes: [cause], ...times }, session);
       for (const share of shares) await writeMemberSummary(share.summary, share.sums, session);
-      for (const event of rollUps(facts)) await emit(event, session);
+      await emitAll([...rollUps(facts), ...events], session);
     },
   };
 }
 
 /** Each unit that the facts count in is asked once to roll up; the first fact is the cause. */
-function rollUps(facts: readonly Fact[]): NewEventOf<"rollup.due">[] {
+function rollUps(facts: readonly Fact[]): NewEvent[] {
   const months = new Map(
     teamMonthsCredited(facts).map(({ unitId, period }) => [`${unitId}:${period}`, { unitId, period }]),
   );
   const [first] = facts;
-  return [...months].map(([part, payload]) => ({
-    type: "rollup.due",
-    payload,
-    partition: `rollup:${payload.unitId}`,
-    cause: first?.id ?? "",
-    part,
-  }));
+  return [...months].map(([part, payload]) => askToRollUp(payload, first?.id ?? "", part));
 }
 
 function monthsCredited(facts: readonly Fact[]): { memberId: string; period: Month }[] {

@@ -1,3 +1,4 @@
+export { targetPublished, type TargetPublished } from "./events";
 export { salesMeasure, targetIdOf, targetsOf } from "./targets";
 export { publishTargets } from "./publishTargets";
 export { targetsHandlers } from "./routes";

@@ -8,6 +8,7 @@ import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { emit } from "../../outbox";
 import { type TargetChange, writeTargets } from "./changeTargets";
+import { targetPublished } from "./events";
 import { levelOf, type Places, readPlaces } from "./places";
 import { isOwnTarget, mayChangeRunningTarget, mayPublishTarget } from "./policy";
 import { refuseTwice, targetsQueue } from "./setTargets";
@@ -94,7 +95,7 @@ export function publishTargets(
         const payload = { measure, period, subjectIds: [...changedIds] };
         const cause = commandIdOf({ actor, commandId });
         const partition = `targets:${period}` as const;
-        await emit({ type: "target.published", payload, partition, cause }, session, deps.realNow());
+        await emit(targetPublished.of({ payload, partition, cause }), session, deps.realNow());
       },
     };
   });

@@ -1,6 +1,6 @@
 import nodeCron from "node-cron";
 import { crontab } from "../../../server/jobs";
-import { eventHandlers } from "../../../server/handlers";
+import { subscriptions } from "../../../server/subscriptions";
 import { noticeReads } from "../../../server/noticeReads";
 import { workAll } from "../../../server/outbox";
 import { scheduler } from "../../../server/jobs";
@@ -64,9 +64,9 @@ describe("the table", () => {
     expect((await stored("members")).map(({ _id }) => String(_id))).toContain("xiaowang");
     const checks = await stored("events", { type: "rollup.due" });
     expect(checks.map(({ partition }) => String(partition))).toEqual(
-      expect.arrayContaining(["rollup:u1", "rollup:u3"]),
+      expect.arrayContaining(["performance.rollUp/rollup:u1", "performance.rollUp/rollup:u3"]),
     );
-    await workAll(app.deps, eventHandlers(app.deps));
+    await workAll(app.deps, subscriptions(app.deps));
     expect(await stored("events")).toEqual([]);
   });
 });

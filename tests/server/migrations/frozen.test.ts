@@ -3,7 +3,7 @@ import mongoose from "mongoose";
 import type { AnswerOf } from "@shared/contracts";
 import { verify } from "@shared/domain/pay";
 import { buildIndexes } from "../../../server/db";
-import { eventHandlers } from "../../../server/handlers";
+import { subscriptions } from "../../../server/subscriptions";
 import { migrations } from "../../../server/migrations";
 import { runMigrations } from "../../../server/migrations/run";
 import { workAll } from "../../../server/outbox";
@@ -127,9 +127,9 @@ describe("the data of version 0.1.0", () => {
     });
 
     it("and with what was on its way: the sale confirmed a moment ago is told, and the team's sum moves", async () => {
-      await workAll(app.deps, eventHandlers(app.deps));
+      await workAll(app.deps, subscriptions(app.deps));
       app.passRealTime({ seconds: 31 }); // pay that depends on branch or company follows
-      await workAll(app.deps, eventHandlers(app.deps));
+      await workAll(app.deps, subscriptions(app.deps));
       expect(app.wecom.member("wanglei").sentences.join()).toContain("恭喜你完成3.3万元订单");
       const { team } = await app.api.as("chenhao").call("teams.read", { unitId: "u3", period });
       expect(team.doneFen).toBe(128_000_000 + 3_300_000);

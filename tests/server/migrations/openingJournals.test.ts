@@ -1,6 +1,6 @@
 import mongoose from "mongoose";
 import { buildIndexes } from "../../../server/db";
-import { eventHandlers } from "../../../server/handlers";
+import { subscriptions } from "../../../server/subscriptions";
 import { migrations } from "../../../server/migrations";
 import { runMigrations } from "../../../server/migrations/run";
 import { workAll } from "../../../server/outbox";
@@ -21,8 +21,8 @@ it("opens a ledger that agrees with what 0.1.0 has stored, and that goes on from
   expect(journals.every(({ causes }) => JSON.stringify(causes) === '[{"kind":"upgrade","id":"4"}]')).toBe(true);
   expect((await checkedLedger()).difference).toBeNull();
 
-  await workAll(app.deps, eventHandlers(app.deps));
+  await workAll(app.deps, subscriptions(app.deps));
   app.passRealTime({ seconds: 31 });
-  await workAll(app.deps, eventHandlers(app.deps));
+  await workAll(app.deps, subscriptions(app.deps));
   expect((await checkedLedger()).difference).toBeNull();
 });

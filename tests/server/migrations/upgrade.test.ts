@@ -9,6 +9,8 @@ import type { Announcement, Migration } from "../../../server/migrations/migrati
 import { prepareDatabase } from "../../../server/migrations/prepareDatabase";
 import type { Amounts } from "../../../server/migrations/upgrade/differences";
 import { upgrade } from "../../../server/migrations/upgrade/upgrade";
+import { configureOutbox } from "../../../server/outbox";
+import { subscriptions } from "../../../server/subscriptions";
 // Loads every model.
 import "../../../server/routes";
 import { type Break, countWrites } from "../../support/failingWrites";
@@ -68,7 +70,10 @@ const ledgerDifference = () =>
     ),
   );
 
-beforeAll(() => connect(uri, { dbName }));
+beforeAll(() => {
+  configureOutbox(subscriptions({ clock }));
+  return connect(uri, { dbName });
+});
 afterAll(async () => {
   await database().dropDatabase();
   await disconnect();

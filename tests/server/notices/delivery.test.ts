@@ -196,10 +196,10 @@ describe("what WeCom answers", () => {
     await work();
     expect(await notice("sale-1:group")).toMatchObject({ state: "failed" });
     const dead = await listDead();
-    expect(dead).toMatchObject([{ eventId: "sale-1:group:notice.send", attempts: 1 }]);
+    expect(dead).toMatchObject([{ deliveryId: "sale-1:group:notice.send@notices.send", attempts: 1 }]);
 
     app.wecom.setRobotState(team1, "active");
-    await resendDead("sale-1:group:notice.send", app.deps.realNow());
+    await resendDead("sale-1:group:notice.send@notices.send", app.deps.realNow());
     await work();
     expect(group()).toHaveLength(1);
     expect(await notice("sale-1:group")).toMatchObject({ state: "sent" });

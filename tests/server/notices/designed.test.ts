@@ -2,7 +2,7 @@ import { composeLag, composePraise, composeWin } from "../../../server/features/
 import { composeMember, type MemberNotice } from "../../../server/features/notices/composeMember";
 import type { NoticeKind, NoticeParams } from "../../../server/features/notices/kinds";
 import { bytesOf, cardOf, type Gone, isGone } from "../../../server/features/notices/message";
-import type { SaleConfirmed } from "../../../server/outbox";
+import type { SaleConfirmed } from "../../../server/features/sales";
 import { decimal } from "@shared/domain/pay/number";
 import { ToldWorld } from "./givenNotices";
 

@@ -1,12 +1,12 @@
 import type { NoticeReads, Person, Progress, TeamMonth } from "../../../server/features/notices";
-import { noticeEventHandlers, remindLaggingTeams } from "../../../server/features/notices";
+import { noticeSubscriptions, remindLaggingTeams } from "../../../server/features/notices";
 import type { FactorStep } from "@shared/domain/pay";
 import { inTransaction } from "../../../server/db";
 import type { Deps } from "../../../server/deps";
-import { emit, type EventHandlers, type SaleConfirmed, workAll } from "../../../server/outbox";
+import { type SaleConfirmed, saleConfirmed } from "../../../server/features/sales";
+import { configureOutbox, emit, type Subscription, workAll } from "../../../server/outbox";
 import { startTestApp, type TestApp, type TestAppOptions } from "../../support/startTestApp";
-import { PartitionModel } from "../../../server/outbox/outboxModel";
-import { lookAt, putStored, stored } from "../../support/testDatabase";
+import { putStored, stored } from "../../support/testDatabase";
 import { businessDayOf } from "@shared/domain/time";
 
 const wan = 1_000_000;
@@ -84,7 +84,6 @@ export class ToldWorld {
 export interface GivenNotices {
   app: TestApp;
   world: ToldWorld;
-  handlers: EventHandlers<Deps>;
   /** Lets a sale be confirmed, by the manager unless said otherwise; 小王's of 10 万 at 16:05. */
   confirmed: (sale?: Partial<SaleConfirmed>) => Promise<string>;
   remind: () => Promise<void>;
@@ -97,17 +96,19 @@ export interface GivenNotices {
   history: (noticeId: string) => Promise<string[]>;
   /** As if so many of the day's messages had been given out already. */
   justReserved: (count: number) => Promise<void>;
-  /** As if so many messages had just gone to this partition's receiver. */
+  /** As if so many messages had just gone to this receiver. */
   justSent: (partition: string, count: number) => Promise<void>;
 }
 
 /** The messages of a company in which only what the test says has happened. */
-export async function givenNotices(options: TestAppOptions = {}): Promise<GivenNotices> {
+export async function givenNotices(
+  options: TestAppOptions = {},
+  others: readonly Subscription<string, Deps>[] = [],
+): Promise<GivenNotices> {
   const app = await startTestApp({ now: "2026-03-26T16:05:00+08:00", people: false, ...options });
   const world = new ToldWorld();
-  const none = async () => undefined;
-  const elsewhere = { "rollup.due": none, "statement.reprice": none, "target.published": none };
-  const handlers = { ...elsewhere, ...noticeEventHandlers(world.reads) };
+  const subscriptions = [...noticeSubscriptions(world.reads), ...others];
+  configureOutbox(subscriptions);
   let sales = 0;
 
   const notice = async (noticeId: string): Promise<Record<string, unknown>> => {
@@ -119,32 +120,24 @@ export async function givenNotices(options: TestAppOptions = {}): Promise<GivenN
   return {
     app,
     world,
-    handlers,
     async confirmed(given = {}) {
       sales += 1;
       const sale = { ...aSale(`sale-${sales}`, app.deps.clock.now()), ...given };
-      const event = {
-        type: "sale.confirmed",
-        payload: sale,
-        partition: `member:${sale.repId}`,
-        cause: sale.saleId,
-      } as const;
+      const event = saleConfirmed.of({ payload: sale, partition: `member:${sale.repId}`, cause: sale.saleId });
       await inTransaction((session) => emit(event, session));
       return sale.saleId;
     },
     remind: () => remindLaggingTeams(app.deps.clock.now(), "run-1", world.reads, app.deps),
-    work: async (aheadMs = 0) => void (await workAll(app.deps, handlers, { aheadMs })),
+    work: async (aheadMs = 0) => void (await workAll(app.deps, subscriptions, { aheadMs })),
     sentences: (memberId) => app.wecom.member(memberId).sentences,
     group: (name = team1) => app.wecom.robot(name).sentences,
     notice,
     justReserved: (reserved) =>
       putStored("dayQuotas", [{ _id: businessDayOf(app.deps.realNow()), schemaVersion: 1, reserved }]),
-    justSent: (partition, count) =>
-      lookAt(async () => {
-        const sentAtMs = Array.from({ length: count }, () => app.deps.realNow().getTime());
-        const memory = { sends: { sentAtMs, recentMs: {} } };
-        await PartitionModel.create({ _id: partition, owner: "test", fence: 1, leaseUntil: new Date(0), memory });
-      }),
+    justSent: (partition, count) => {
+      const sentAtMs = Array.from({ length: count }, () => app.deps.realNow().getTime());
+      return putStored("sendCounts", [{ _id: partition, schemaVersion: 1, counts: { sentAtMs, recentMs: {} } }]);
+    },
     history: async (noticeId) => {
       const { history } = (await notice(noticeId)) as { history: { state: string; note: string }[] };
       return history.map(({ state, note }) => `${state}: ${note}`);

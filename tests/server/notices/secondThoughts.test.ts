@@ -44,8 +44,7 @@ describe("what WeCom has refused", () => {
     app.passRealTime({ seconds: 61 });
     await work();
     expect(group()[0]).toContain("<@xiaowang> 签下");
-    const [partition] = await stored("partitions", { _id: "robot:u3" });
-    expect(partition?.memory).toMatchObject({ sends: { calls: { count: 1 } } });
+    expect(await stored("sendCounts", { _id: "robot:u3" })).toMatchObject([{ counts: { calls: { count: 1 } } }]);
   });
 
   it("names nobody in a digest who has said no since, and loses none of its orders", async () => {

@@ -4,7 +4,7 @@ import { isGone } from "../../../server/features/notices/message";
 import { decimal } from "@shared/domain/pay/number";
 import type { Language } from "../../../server/features/notices/texts";
 import { wordsOf } from "../../../server/features/notices/words";
-import type { SaleConfirmed } from "../../../server/outbox";
+import type { SaleConfirmed } from "../../../server/features/sales";
 import { ToldWorld } from "./givenNotices";
 
 const wan = 1_000_000;

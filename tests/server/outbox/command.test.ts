@@ -31,13 +31,18 @@ it("lists what was given up with its reason, and sends it again", async () => {
   expect(group()).toEqual([]);
   const { code, said } = outbox();
   expect(code).toBe(0);
-  expect(said).toMatch(/^sale-1:group:notice\.send\n {2}notice\.send, tried 1 times, last at \S+Z: .*93000/);
+  expect(said).toMatch(
+    /^sale-1:group:notice\.send@notices\.send\n {2}notice\.send for notices\.send, tried 1 times, last at \S+Z: .*93000/,
+  );
 
-  expect(outbox("resend", "sale-9:group:notice.send")).toMatchObject({
+  expect(outbox("resend", "sale-9:group:notice.send@notices.send")).toMatchObject({
     code: 1,
-    complained: "sale-9:group:notice.send: there is no such event; nothing was changed\n",
+    complained: "sale-9:group:notice.send@notices.send: there is no such delivery; nothing was changed\n",
   });
-  expect(outbox("resend", "all")).toMatchObject({ code: 0, said: "sale-1:group:notice.send: will be tried again\n" });
+  expect(outbox("resend", "all")).toMatchObject({
+    code: 0,
+    said: "sale-1:group:notice.send@notices.send: will be tried again\n",
+  });
   await work();
   expect(group()).toHaveLength(1);
   expect(outbox().said).toBe("Nothing waits for you.\n");

@@ -1,7 +1,7 @@
 import { readSettings } from "../../../config/env";
 import { createDeps } from "../../../server/createDeps";
 import { connect, disconnect } from "../../../server/db";
-import { eventHandlers } from "../../../server/handlers";
+import { subscriptions } from "../../../server/subscriptions";
 import { crontab, scheduler } from "../../../server/jobs";
 import { armFailpoint } from "../../../server/lib/failpoint";
 import { noticeReads } from "../../../server/noticeReads";
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const realNow = () => new Date(Date.now() + Number(PASSED_MS));
   const deps = createDeps(settings, { clock: { now: () => new Date(now) }, realNow });
   await scheduler(deps, crontab(deps, noticeReads(deps))).tick();
-  await workAll(deps, eventHandlers(deps), { aheadMs: 60_000 });
+  await workAll(deps, subscriptions(deps), { aheadMs: 60_000 });
   await disconnect();
 }
 

@@ -2,7 +2,7 @@ import { buildSync } from "esbuild";
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import mongoose from "mongoose";
-import { eventHandlers } from "../../../server/handlers";
+import { subscriptions } from "../../../server/subscriptions";
 import { crontab, scheduler } from "../../../server/jobs";
 import { CursorModel } from "../../../server/jobs/runModel";
 import { noticeReads } from "../../../server/noticeReads";
@@ -94,6 +94,7 @@ async function givenSlot(): Promise<void> {
     const { db } = mongoose.connection;
     await db?.collection("jobRuns").deleteMany({});
     await db?.collection("partitions").deleteMany({});
+    await db?.collection("sendCounts").deleteMany({});
     await db?.collection("notices").deleteMany({ kind: { $in: ["team_lag", "lag_alert"] } });
     await CursorModel.updateMany({}, { $set: { seenUntil: new Date("2026-03-26T10:00:00+08:00") } });
   });
@@ -144,7 +145,7 @@ function runToItsDeath(setting: string): Promise<boolean> {
 async function finish(): Promise<void> {
   const { deps } = world.app;
   await scheduler(deps, crontab(deps, noticeReads(deps))).tick();
-  await workAll(deps, eventHandlers(deps), { aheadMs: 60_000 });
+  await workAll(deps, subscriptions(deps), { aheadMs: 60_000 });
   expect(await stored("events")).toEqual([]);
   expect((await stored("jobRuns")).map(({ state }) => String(state))).not.toContain("open");
 }

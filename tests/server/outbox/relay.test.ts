@@ -1,7 +1,17 @@
-import { inTransaction } from "../../../server/db";
-import { emit, emitAgain, eventTypes, listDead, resendDead } from "../../../server/outbox";
+import { claimKey, inTransaction } from "../../../server/db";
+import { noticeSend } from "../../../server/features/notices/events";
+import { configureOutbox, emit, emitAgain, listDead, resendDead, subscribe, workAll } from "../../../server/outbox";
 import { stored } from "../../support/testDatabase";
-import { aNotice, aRollUp, deferred, givenRelay, loggedEvents, openEvents } from "./givenRelay";
+import {
+  aNotice,
+  aRollUp,
+  deferred,
+  givenRelay,
+  loggedDeliveries,
+  loggedEvents,
+  openDeliveries,
+  openEvents,
+} from "./givenRelay";
 
 class Refused extends Error {
   readonly retry = "never";
@@ -12,7 +22,7 @@ describe("working off events", () => {
     const seen: string[] = [];
     let busy = 0;
     const { emit, work } = await givenRelay({
-      "notice.send": async ({ noticeId }) => {
+      onNotice: async ({ noticeId }) => {
         expect((busy += 1)).toBe(1);
         await Promise.resolve();
         seen.push(noticeId);
@@ -42,15 +52,15 @@ describe("working off events", () => {
     let runs = 0;
     const seen: string[] = [];
     const { emit, work } = await givenRelay({
-      "rollup.due": async (_payloads, event) => ({
+      onRollUps: async (_payloads, delivery) => ({
         events: [aNotice("follower")],
         write: async (session) => {
           runs += 1;
           if (runs === 1) throw Object.assign(new Error("the disk was full"), { retry: "now" });
-          await event.lease.remember({ effect: event.id }, session);
+          await claimKey(`effect of ${delivery.id}`, "test", session);
         },
       }),
-      "notice.send": async ({ noticeId }) => void seen.push(noticeId),
+      onNotice: async ({ noticeId }) => void seen.push(noticeId),
     });
     await emit(aRollUp("sale-1"));
     await work({ aheadMs: 1_000 });
@@ -59,7 +69,7 @@ describe("working off events", () => {
 
   it("handles many events of one unit by one call where their type says so", async () => {
     const calls: number[] = [];
-    const { emit, work } = await givenRelay({ "rollup.due": async (payloads) => void calls.push(payloads.length) });
+    const { emit, work } = await givenRelay({ onRollUps: async (payloads) => void calls.push(payloads.length) });
     await emit(...["a", "b", "c", "d", "e"].map((cause) => aRollUp(cause)), aRollUp("f", "u4"));
     await work();
     expect(calls.sort()).toEqual([1, 5]);
@@ -68,7 +78,7 @@ describe("working off events", () => {
 
   it("leaves what waits for business time until the clock is moved there", async () => {
     const seen: string[] = [];
-    const { emit, work, clock } = await givenRelay({ "notice.send": async ({ noticeId }) => void seen.push(noticeId) });
+    const { emit, work, clock } = await givenRelay({ onNotice: async ({ noticeId }) => void seen.push(noticeId) });
     await emit({ ...aNotice("morning"), notBefore: new Date("2026-03-27T08:01:00+08:00") });
     await work();
     clock.set("2026-03-27T08:00:59+08:00");
@@ -81,13 +91,12 @@ describe("working off events", () => {
 
   it("works off each event once with two workers at once", async () => {
     const seen: string[] = [];
-    const handlers = {
-      "notice.send": async ({ noticeId }: { noticeId: string }) => {
+    const { emit, work } = await givenRelay({
+      onNotice: async ({ noticeId }) => {
         await Promise.resolve();
         seen.push(noticeId);
       },
-    };
-    const { emit, work } = await givenRelay(handlers);
+    });
     const ids = Array.from({ length: 40 }, (_, index) => `n${String(index).padStart(2, "0")}`);
     await emit(...ids.map((id, index) => aNotice(id, `notices:m${index % 10}`)));
     for (let left = 1; left > 0;) left = (await Promise.all([work(), work(), work()])).reduce((a, b) => a + b, 0);
@@ -101,7 +110,7 @@ describe("failing events", () => {
     let broken = true;
     let tries = 0;
     const { emit, work, alarms, deps } = await givenRelay({
-      "notice.send": async ({ noticeId }) => {
+      onNotice: async ({ noticeId }) => {
         if (noticeId !== "poison" || !broken) return;
         tries += 1;
         throw new TypeError("cannot read a of undefined");
@@ -113,10 +122,10 @@ describe("failing events", () => {
     expect(alarms()).toEqual(["outbox.dead"]);
     expect(await loggedEvents()).toEqual(["innocent:notice.send"]);
     expect(await listDead()).toMatchObject([
-      { eventId: "poison:notice.send", attempts: 8, reason: "TypeError: cannot read a of undefined" },
+      { deliveryId: "poison:notice.send@test.notices", attempts: 8, reason: "TypeError: cannot read a of undefined" },
     ]);
 
-    await resendDead("poison:notice.send", deps.realNow());
+    await resendDead("poison:notice.send@test.notices", deps.realNow());
     await work({ aheadMs: 120_000 });
     expect(tries).toBe(16);
     await inTransaction((session) => emitAgain(aNotice("poison"), session, deps.realNow()));
@@ -124,8 +133,8 @@ describe("failing events", () => {
     expect(tries).toBe(24);
 
     broken = false;
-    await resendDead("poison:notice.send", deps.realNow());
-    await resendDead("poison:notice.send", deps.realNow());
+    await resendDead("poison:notice.send@test.notices", deps.realNow());
+    await resendDead("poison:notice.send@test.notices", deps.realNow());
     await work();
     expect(await listDead()).toEqual([]);
     expect(await loggedEvents()).toContain("poison:notice.send");
@@ -134,7 +143,7 @@ describe("failing events", () => {
   it("does not give up over one bug what has waited through an outage", async () => {
     let tries = 0;
     const { emit, work } = await givenRelay({
-      "notice.send": async () => {
+      onNotice: async () => {
         tries += 1;
         if (tries <= 12) throw Object.assign(new Error("nobody listens there"), { retry: "later" });
         if (tries === 13) throw new TypeError("cannot read a of undefined");
@@ -148,7 +157,7 @@ describe("failing events", () => {
 
   it("gives up at once where WeCom will never accept it", async () => {
     const { emit, work, alarms } = await givenRelay({
-      "notice.send": async () => {
+      onNotice: async () => {
         throw new Refused("40003 invalid userid");
       },
     });
@@ -161,7 +170,7 @@ describe("failing events", () => {
   it("waits at least as long as a limit says", async () => {
     let tries = 0;
     const { emit, work, passRealTime } = await givenRelay({
-      "notice.send": async () => {
+      onNotice: async () => {
         tries += 1;
         if (tries === 1) throw Object.assign(new Error("45009"), { retry: "later", waitMs: 60_000 });
       },
@@ -176,39 +185,40 @@ describe("failing events", () => {
     expect(tries).toBe(2);
   });
 
-  it("holds what is behind it where the type is ordered", async () => {
+  it("holds what is behind it where the subscription is ordered", async () => {
     const seen: string[] = [];
-    const type = eventTypes["notice.send"] as { ordered?: true };
-    type.ordered = true;
-    try {
-      let fails = true;
-      const { emit, work, passRealTime } = await givenRelay({
-        "notice.send": async ({ noticeId }) => {
-          if (noticeId === "first" && fails) throw new Error("not yet");
-          seen.push(noticeId);
-        },
-      });
-      await emit(aNotice("first"));
-      await emit(aNotice("second"));
-      await work();
-      await emit(aNotice("third"));
-      await work();
-      expect(seen).toEqual([]);
-      fails = false;
-      passRealTime(2_000);
-      await work();
-      expect(seen).toEqual(["first", "second", "third"]);
-    } finally {
-      delete type.ordered;
-    }
+    let fails = true;
+    const { emit, work, passRealTime } = await givenRelay({
+      ordered: true,
+      onNotice: async ({ noticeId }) => {
+        if (noticeId === "first" && fails) throw new Error("not yet");
+        seen.push(noticeId);
+      },
+    });
+    await emit(aNotice("first"));
+    await emit(aNotice("second"));
+    await work();
+    await emit(aNotice("third"));
+    await work();
+    expect(seen).toEqual([]);
+    fails = false;
+    passRealTime(2_000);
+    await work();
+    expect(seen).toEqual(["first", "second", "third"]);
   });
 
-  it("keeps an event of a type that only a newer version knows", async () => {
-    const { emit, work } = await givenRelay({ "notice.send": async () => undefined });
-    // What another version would write.
-    await emit({ ...aNotice("n1"), type: "payout.due" } as never, aNotice("n2"));
+  it("keeps a delivery to a subscription that only another version knows, and names it once it is given up", async () => {
+    const newer = subscribe("test.payouts", noticeSend, async () => undefined);
+    const { emit, work, subscriptions } = await givenRelay({ onNotice: async () => undefined });
+    configureOutbox([...subscriptions, newer]);
+    await emit(aNotice("n1"));
     await work();
-    expect(await openEvents()).toEqual(["n1:payout.due due"]);
+    expect(await openDeliveries()).toEqual(["n1:notice.send@test.payouts due"]);
+    await work({ aheadMs: 600_000 });
+    expect(await listDead()).toMatchObject([
+      { subscription: "test.payouts", reason: "UnknownSubscription: no subscription test.payouts" },
+    ]);
+    expect(await loggedDeliveries()).toEqual(["n1:notice.send@test.notices"]);
   });
 });
 
@@ -218,14 +228,19 @@ describe("leases", () => {
     const begun = deferred();
     let runs = 0;
     const { emit, work, passRealTime } = await givenRelay({
-      "notice.send": async (_payload, event) => {
+      onNotice: async (_payload, { lease }) => {
         runs += 1;
         const mine = runs;
         if (mine === 1) {
           begun.settle();
           await gate.promise;
         }
-        return { write: async (session) => void (await event.lease.remember({ by: mine }, session)) };
+        return {
+          write: async (session) => {
+            await lease.confirm(session);
+            await claimKey(`written by ${mine}`, "test", session);
+          },
+        };
       },
     });
     await emit(aNotice("n1"));
@@ -236,28 +251,28 @@ describe("leases", () => {
     expect(await work({ aheadMs: 5_000 })).toBe(1); // and completes
     gate.settle();
     expect(await slow).toBe(0);
-    expect(await stored("partitions")).toMatchObject([{ memory: { by: 2 }, fence: 3 }]);
+    expect((await stored("keys")).map(({ _id }) => String(_id))).toEqual(["written by 2"]);
+    expect(await stored("partitions")).toMatchObject([{ fence: 3 }]);
     expect(await loggedEvents()).toEqual(["n1:notice.send"]);
   });
 
   it("gives up an event whose worker dies over it again and again", async () => {
-    const { emit, deps, handlers, passRealTime, alarms } = await givenRelay({
-      "notice.send": () => new Promise(() => undefined), // hangs as a dead process does
+    const { emit, deps, subscriptions, passRealTime, alarms } = await givenRelay({
+      onNotice: () => new Promise(() => undefined), // hangs as a dead process does
     });
     await emit(aNotice("deadly"));
-    const { workAll } = await import("../../../server/outbox");
     for (let deaths = 0; deaths < 8; deaths += 1) {
-      await workAll(deps, handlers, { leaseMs: 1_000, handlerMaxMs: 5, aheadMs: 120_000 });
+      await workAll(deps, subscriptions, { leaseMs: 1_000, handlerMaxMs: 5, aheadMs: 120_000 });
       passRealTime(2_000);
     }
-    await workAll(deps, handlers, { leaseMs: 1_000, handlerMaxMs: 5, aheadMs: 120_000 });
-    expect(await listDead()).toMatchObject([{ eventId: "deadly:notice.send", attempts: 8 }]);
+    await workAll(deps, subscriptions, { leaseMs: 1_000, handlerMaxMs: 5, aheadMs: 120_000 });
+    expect(await listDead()).toMatchObject([{ deliveryId: "deadly:notice.send@test.notices", attempts: 8 }]);
     expect(alarms()).toEqual(["outbox.dead"]);
   });
 
   it("renews its lease while a handler takes its time", async () => {
     const gate = deferred();
-    const { emit, relay, work } = await givenRelay({ "notice.send": () => gate.promise }, { leaseMs: 150 });
+    const { emit, relay, work } = await givenRelay({ onNotice: () => gate.promise }, { leaseMs: 150 });
     await emit(aNotice("slow"));
     const service = relay();
     await service.start();
@@ -274,7 +289,7 @@ describe("leases", () => {
 describe("the relay", () => {
   it("works as soon as the transaction is committed, without waiting for its next look", async () => {
     const seen = deferred();
-    const { emit, relay } = await givenRelay({ "notice.send": async () => seen.settle() }, { pollMs: 60_000 });
+    const { emit, relay } = await givenRelay({ onNotice: async () => seen.settle() }, { pollMs: 60_000 });
     const service = relay();
     await service.start();
     await emit(aNotice("quick"));
@@ -287,7 +302,7 @@ describe("the relay", () => {
     const gate = deferred();
     const begun = deferred();
     const { emit, relay, work } = await givenRelay({
-      "notice.send": async () => {
+      onNotice: async () => {
         begun.settle();
         await gate.promise;
       },

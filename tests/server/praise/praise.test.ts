@@ -176,7 +176,7 @@ describe("praise for a confirmed sale", () => {
     world.app.passRealTime({ seconds: 63 });
     await world.workDue();
     expect((await read("chenhao")).said.group?.state).toBe("sent");
-    for (const { eventId } of await listDead()) await resendDead(eventId, world.app.deps.realNow());
+    for (const { deliveryId } of await listDead()) await resendDead(deliveryId, world.app.deps.realNow());
     await world.workDue();
     const all = inGroup().join("\n");
     for (const amount of ["10万元", "1万元", "2万元", "3万元"]) {

@@ -3,9 +3,9 @@ import { moneyText } from "@shared/domain/moneyText";
 import { CreditModel } from "../../../server/features/statements/creditModel";
 import { FactModel } from "../../../server/features/statements/factModel";
 import { readMonth } from "../../../server/features/statements";
-import { eventHandlers } from "../../../server/handlers";
+import { subscriptions } from "../../../server/subscriptions";
 import { outboxRelay } from "../../../server/outbox";
-import { EventModel } from "../../../server/outbox/outboxModel";
+import { DeliveryModel } from "../../../server/outbox/outboxModel";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { length } from "../../support/length";
 import { randomFrom, shuffled } from "../../support/random";
@@ -29,7 +29,7 @@ const customerOf: Record<string, string> = {
 
 const random = randomFrom(20_260_326);
 
-const eventsLeft = () => lookAt(() => EventModel.countDocuments({}));
+const eventsLeft = () => lookAt(() => DeliveryModel.countDocuments({}));
 
 /** Sends a command; sometimes the phone gives up before the answer arrives, and does not know what became of it. */
 async function deliver(call: (signal: AbortSignal | undefined) => Promise<Response>): Promise<"answered" | "lost"> {
@@ -96,7 +96,7 @@ it(`keeps ${salesCount} sales exact when each command arrives ${copies} times, i
     body: { commandId: world.newId(), revision: 1 },
   }));
   // A worker tells of the sales while they come in.
-  const relay = outboxRelay(world.app.deps, eventHandlers(world.app.deps));
+  const relay = outboxRelay(world.app.deps, subscriptions(world.app.deps));
   await relay.start();
   const lost = (await deliverAll(world, submissions)) + (await deliverAll(world, confirmations));
   await relay.stop();

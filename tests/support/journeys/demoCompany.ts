@@ -1,6 +1,6 @@
 import { seedDemoCompany } from "../../../server/commands/demoCompany/seed";
 import { DemoClock } from "../../../server/features/demo";
-import { eventHandlers } from "../../../server/handlers";
+import { subscriptions } from "../../../server/subscriptions";
 import { crontab, scheduler } from "../../../server/jobs";
 import type { Service } from "../../../server/lib/services";
 import { noticeReads } from "../../../server/noticeReads";
@@ -23,7 +23,7 @@ export async function startDemoCompany(options: TestAppOptions = {}): Promise<De
   await deps.clock.set({ now: new Date("2026-03-26T09:00:00+08:00"), speed: 0 });
   await seedDemoCompany(deps, deps.clock);
   const services: Service[] = [
-    outboxRelay(deps, eventHandlers(deps)),
+    outboxRelay(deps, subscriptions(deps)),
     scheduler(deps, crontab(deps, noticeReads(deps))),
   ];
   for (const service of services) await service.start();

@@ -1,0 +1,13 @@
+import type { Cause } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
+import { defineEvent } from "../../outbox";
+
+/** A member belongs elsewhere from a day of this month on. */
+export interface MemberMoved {
+  memberId: string;
+  period: Month;
+  /** What the ledger names for what it changes. */
+  cause: Cause;
+}
+
+export const memberMoved = defineEvent<MemberMoved>("member.moved");

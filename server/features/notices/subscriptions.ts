@@ -1,0 +1,17 @@
+import { type NewEvent, type Partition, subscribe } from "../../outbox";
+import { saleConfirmed } from "../sales";
+import { noticeDigest, noticeSend } from "./events";
+import { saleTeller } from "./onSaleConfirmed";
+import type { NoticeReads } from "./reads";
+import { digestSender } from "./sendDigest";
+import { noticeSender } from "./sendNotice";
+
+/** One receiver is sent to by one worker at a time, which counts what goes out: singly or in a digest. */
+const byReceiver = { partition: ({ partition }: NewEvent): Partition => partition };
+
+export const noticeSubscriptions = (reads: NoticeReads) =>
+  [
+    subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
+    subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),
+    subscribe("notices.sendDigest", noticeDigest, digestSender(reads), byReceiver),
+  ] as const;

@@ -1,0 +1,67 @@
+import { daysOf, type Month } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import type { EventHandler, NewEvent } from "../../outbox";
+import { findUnitsEver, membersOfUnitsDuring, type OrgUnit, unitAndBelow, unitSpansOfAll } from "../members";
+import type { UnitResultChanged } from "../performance";
+import { assign, readPlanWorld } from "../plans";
+import type { TargetPublished } from "../targets";
+import { askToReprice } from "./events";
+import { levelsUsed } from "./givenInputs";
+
+/** What others change in a member's pay follows in ticks: of the team, and of everything above it. */
+const teamTickMs = 2_000;
+const wideTickMs = 30_000;
+
+/** A unit's result counts in the months of those whose plans use it. */
+export const followUnit: EventHandler<UnitResultChanged[], Pick<Deps, "realNow">> = async (
+  changes,
+  _delivery,
+  deps,
+) => {
+  const units = await findUnitsEver();
+  const months = new Map(changes.map((change) => [`${change.unitId}:${change.period}`, change]));
+  const events: NewEvent[] = [];
+  for (const { unitId, period } of months.values()) {
+    const unit = units.get(unitId);
+    if (!unit) continue;
+    const dueAt = endOfTick(deps.realNow(), unit.kind === "team" ? teamTickMs : wideTickMs);
+    const cause = { kind: "tick", id: `${unitId}:${period}@${dueAt.toISOString()}` };
+    for (const memberId of await membersPricedBy(unit, period)) {
+      // All changes of a unit in one tick are one event, since the same id is left once; those of several units that are
+      // due together are one re-pricing.
+      const key = { cause: `tick:${dueAt.getTime()}`, part: `${memberId}:${period}:${unitId}`, dueAt };
+      events.push(askToReprice({ memberId, period, cause }, key));
+    }
+  }
+  return events;
+};
+
+/** A target counts in the months of those whom it is set for, or whose plans use the result of its unit. */
+export const followTargets: EventHandler<TargetPublished> = async ({ period, subjectIds }, delivery) => {
+  const units = await findUnitsEver();
+  const memberIds = new Set<string>();
+  for (const subjectId of subjectIds) {
+    const unit = units.get(subjectId);
+    for (const memberId of unit ? await membersPricedBy(unit, period) : [subjectId]) memberIds.add(memberId);
+  }
+  const cause = { kind: "targets", id: delivery.cause };
+  return [...memberIds].map((memberId) =>
+    askToReprice({ memberId, period, cause }, { cause: delivery.id, part: `${memberId}:${period}` }),
+  );
+};
+
+/** Whoever belonged below a unit during the month and is on a plan that uses the results of its level. */
+async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> {
+  const world = await readPlanWorld();
+  const unitIds = unitAndBelow(world.units, unit.unitId).map((below) => below.unitId);
+  const memberIds = await membersOfUnitsDuring(unitIds, daysOf(period));
+  const spans = await unitSpansOfAll(memberIds);
+  return memberIds.filter((memberId) =>
+    levelsUsed(assign(memberId, spans.get(memberId) ?? [], period, world)).has(unit.kind),
+  );
+}
+
+/** The end of the running tick, always ahead, so that no event with its id has been worked off yet. */
+function endOfTick(now: Date, tickMs: number): Date {
+  return new Date((Math.floor(now.getTime() / tickMs) + 1) * tickMs);
+}

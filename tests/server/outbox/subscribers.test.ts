@@ -1,0 +1,242 @@
+import { inTransaction } from "../../../server/db";
+import { noticeSend } from "../../../server/features/notices/events";
+import {
+  collectSubscriptions,
+  configureOutbox,
+  emit,
+  emitAgain,
+  emitAll,
+  emitOnce,
+  everyEvent,
+  listDead,
+  resendDead,
+  subscribe,
+} from "../../../server/outbox";
+import { stored } from "../../support/testDatabase";
+import { aNotice, aRollUp, deferred, givenRelay, loggedDeliveries, openDeliveries } from "./givenRelay";
+
+class Refused extends Error {
+  readonly retry = "never";
+}
+/** Comes back in a minute, so that a slow machine sees one try. */
+const later = () => Object.assign(new Error("not yet"), { retry: "later", waitMs: 60_000 });
+const nothing = async () => undefined;
+const one = subscribe("test.one", noticeSend, nothing);
+const two = subscribe("test.two", noticeSend, nothing);
+
+/** What hears of the same notices, beside the first subscriber. */
+const second = (handler: (noticeId: string) => void | Promise<void>, options: { ordered?: true } = {}) =>
+  subscribe("test.second", noticeSend, async ({ noticeId }) => handler(noticeId), options);
+
+describe("subscribers of one event", () => {
+  it("each hear of it once, by a delivery of their own, stored by one insert with the fact", async () => {
+    const heard: string[] = [];
+    const { emit, work } = await givenRelay({
+      onNotice: async ({ noticeId }) => void heard.push(`first ${noticeId}`),
+      others: [second((noticeId) => void heard.push(`second ${noticeId}`))],
+    });
+    await emit(aNotice("n1"), aNotice("n2"));
+    expect(await openDeliveries()).toEqual([
+      "n1:notice.send@test.notices due",
+      "n1:notice.send@test.second due",
+      "n2:notice.send@test.notices due",
+      "n2:notice.send@test.second due",
+    ]);
+    expect(await work()).toBe(4);
+    expect(heard.sort()).toEqual(["first n1", "first n2", "second n1", "second n2"]);
+    expect(await loggedDeliveries()).toHaveLength(4);
+  });
+
+  it("fail, die and are tried again alone", async () => {
+    const heard: string[] = [];
+    let refuses = true;
+    const { emit, work, deps, alarms } = await givenRelay({
+      onNotice: async ({ noticeId }) => void heard.push(noticeId),
+      others: [
+        second((noticeId) => {
+          if (refuses) throw new Refused("no thanks");
+          heard.push(`second ${noticeId}`);
+        }),
+      ],
+    });
+    await emit(aNotice("n1"));
+    await work();
+    expect(heard).toEqual(["n1"]);
+    expect(await listDead()).toMatchObject([{ deliveryId: "n1:notice.send@test.second", subscription: "test.second" }]);
+    expect(alarms()).toEqual(["outbox.dead"]);
+    refuses = false;
+    await resendDead("n1:notice.send@test.second", deps.realNow());
+    await work();
+    expect(heard).toEqual(["n1", "second n1"]);
+  });
+
+  it("wait behind a failure only where they are ordered themselves", async () => {
+    const heard: string[] = [];
+    const { emit, work } = await givenRelay({
+      ordered: true,
+      onNotice: async () => {
+        throw later();
+      },
+      others: [second((noticeId) => void heard.push(noticeId))],
+    });
+    await emit(aNotice("n1"), aNotice("n2"));
+    await work();
+    expect(heard).toEqual(["n1", "n2"]);
+    const tried = (await stored("events")).map(({ _id, attempts }) => `${String(_id)} ${Number(attempts)}`);
+    expect(tried).toEqual(["n1:notice.send@test.notices 1", "n2:notice.send@test.notices 0"]);
+  });
+
+  it("are handed many events at once only where they ask for that", async () => {
+    const calls: string[] = [];
+    const { emit, work } = await givenRelay({
+      onNotice: async ({ noticeId }) => void calls.push(noticeId),
+      others: [
+        subscribe("test.many", noticeSend, async (all) => void calls.push(all.map((one) => one.noticeId).join("+")), {
+          coalesce: true,
+        }),
+      ],
+    });
+    await emit(aNotice("n1"), aNotice("n2"), aNotice("n3"));
+    await work();
+    expect(calls.sort()).toEqual(["n1", "n1+n2+n3", "n2", "n3"]);
+  });
+
+  it("do not wait for one whose handlers hang, however many of its deliveries are under way", async () => {
+    const gate = deferred();
+    const heard = deferred();
+    const { emit, relay } = await givenRelay(
+      { onNotice: () => gate.promise, others: [second(() => heard.settle())] },
+      { partitionsMax: 2 },
+    );
+    for (let n = 0; n < 5; n += 1) await emit(aNotice(`n${n}`, `notices:m${n}`));
+    const service = relay();
+    await service.start();
+    await heard.promise;
+    gate.settle();
+    await service.stop();
+  });
+
+  it("do not count the death of another's worker", async () => {
+    const gate = deferred();
+    const begun = deferred();
+    let runs = 0;
+    const { emit, work, passRealTime } = await givenRelay({
+      onNotice: async () => {
+        runs += 1;
+        begun.settle();
+        if (runs === 1) await gate.promise;
+      },
+      others: [second(() => undefined)],
+    });
+    await emit(aNotice("n1"));
+    const dying = work();
+    await begun.promise;
+    passRealTime(31_000);
+    await work({ aheadMs: 5_000 });
+    expect(await stored("eventLog")).toMatchObject([
+      { _id: "n1:notice.send@test.notices", attempts: 1 },
+      { _id: "n1:notice.send@test.second", attempts: 0 },
+    ]);
+    gate.settle();
+    await dying;
+  });
+
+  it("follow with events of their own that do not take each other's ids", async () => {
+    const heard: string[] = [];
+    const { emit, work } = await givenRelay({
+      onRollUps: async (all) => void heard.push(`${all.length} roll-ups`),
+      onNotice: async (_notice, { id }) => [aRollUp(id)],
+      others: [subscribe("test.second", noticeSend, async (_notice, { id }) => [aRollUp(id)])],
+    });
+    await emit(aNotice("n1"));
+    await work();
+    expect(heard).toEqual(["2 roll-ups"]);
+  });
+
+  it("of every event hear what happened, whatever its type", async () => {
+    const heard: string[] = [];
+    const { emit, work } = await givenRelay({
+      onNotice: nothing,
+      onRollUps: nothing,
+      others: [everyEvent("test.hooks", async ({ eventId, type }) => void heard.push(`${type} ${eventId}`))],
+    });
+    await emit(aNotice("n1"), aRollUp("s1"));
+    await work();
+    expect(heard.sort()).toEqual(["notice.send n1:notice.send", "rollup.due s1:rollup.due"]);
+  });
+});
+
+describe("emitting again", () => {
+  it("is a duplicate key for a command, and nothing for a handler, also at two processes at once", async () => {
+    const { deps } = await givenRelay({ others: [two] });
+    const once = () => inTransaction((session) => emitOnce([aNotice("n1"), aRollUp("s1")], session, deps.realNow()));
+    await Promise.all([once(), once(), once()]);
+    expect(await openDeliveries()).toHaveLength(3);
+    const again = inTransaction((session) => emitAll([aNotice("n2"), aNotice("n1")], session, deps.realNow()));
+    await expect(again).rejects.toMatchObject({ code: 11000 });
+    expect(await openDeliveries()).toHaveLength(3);
+  });
+
+  it("tries again for whom it was given up, and leaves alone who is still at it", async () => {
+    const { emit, work, deps } = await givenRelay({
+      onNotice: async () => {
+        throw new Refused("never");
+      },
+      others: [
+        second(() => {
+          throw later();
+        }),
+      ],
+    });
+    await emit(aNotice("n1"));
+    await work();
+    await inTransaction((session) => emitAgain(aNotice("n1"), session, deps.realNow()));
+    expect(await stored("events")).toMatchObject([
+      { subscription: "test.notices", state: "due", attempts: 0 },
+      { subscription: "test.second", state: "due", attempts: 1 },
+    ]);
+  });
+
+  it("at a process that knows one subscriber more lets that one hear of it, and doubles nothing", async () => {
+    const { emit, subscriptions, deps } = await givenRelay({});
+    await emit(aNotice("n1"));
+    configureOutbox([...subscriptions, two]);
+    await inTransaction((session) => emitOnce(aNotice("n1"), session, deps.realNow()));
+    expect(await openDeliveries()).toEqual(["n1:notice.send@test.notices due", "n1:notice.send@test.two due"]);
+  });
+
+  it("costs nothing where nobody has subscribed", async () => {
+    const { subscriptions } = await givenRelay({});
+    configureOutbox(subscriptions.slice(1));
+    await inTransaction((session) => emit(aNotice("n1"), session));
+    expect(await openDeliveries()).toEqual([]);
+  });
+});
+
+describe("the list of all subscriptions", () => {
+  it("does not compile, nor start, with two of one name", () => {
+    collectSubscriptions([one, two]);
+    const other = subscribe("test.one", noticeSend, nothing);
+    // @ts-expect-error -- two are named test.one
+    expect(() => collectSubscriptions([one, two, other])).toThrow("two subscriptions are named test.one");
+    // @ts-expect-error -- as an event of every type, too
+    expect(() => collectSubscriptions([everyEvent("test.two", nothing), two])).toThrow("named test.two");
+    expect(() => configureOutbox([one, one])).toThrow("two subscriptions are named test.one");
+  });
+
+  it("does not compile where its names are hidden", () => {
+    const hidden: (typeof one | typeof two)[] = [one, one];
+    // @ts-expect-error -- a list of unknown length may name one twice
+    expect(() => collectSubscriptions(hidden)).toThrow("two subscriptions are named test.one");
+  });
+
+  it("takes only handlers of what the event carries", () => {
+    // @ts-expect-error -- a notice has no unitId
+    subscribe("test.three", noticeSend, async ({ unitId }: { unitId: string }) => void unitId);
+    // @ts-expect-error -- coalesced, it is handed a list
+    subscribe("test.four", noticeSend, async ({ noticeId }: { noticeId: string }) => void noticeId, { coalesce: true });
+    // @ts-expect-error -- it carries a noticeId
+    noticeSend.of({ payload: { unitId: "u3" }, partition: "robot:u3", cause: "n1" });
+    expect.assertions(0);
+  });
+});
