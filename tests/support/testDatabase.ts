@@ -10,7 +10,7 @@ import { mayBeRead } from "./smallCollections";
  * them; between tests only what was written is cleared; at the end of a file every filter that it has sent is explained.
  */
 
-const lookingId = "a test looks";
+export const lookingId = "a test looks";
 let recorder: FilterRecorder | null = null;
 /** Nor is what a migration goes through, once in the life of a database. */
 const isOutside = () => [lookingId, migrationsRequestId].includes(currentRequestId() ?? "");
