@@ -7,6 +7,7 @@ import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
 import { meHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
+import { plansHandlers } from "./features/plans";
 import { praiseHandlers } from "./features/praise";
 import { teamsHandlers } from "./features/performance";
 import { salesHandlers } from "./features/sales";
@@ -28,6 +29,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...demoHandlers(deps),
     ...meHandlers(deps),
     ...noticesHandlers(deps),
+    ...plansHandlers(deps),
     ...praiseHandlers(deps),
     ...salesHandlers(deps),
     ...statementsHandlers(deps),

@@ -4,6 +4,7 @@ import { targetVersions } from "./0003-target-versions";
 import { openingJournals } from "./0004-opening-journals";
 import { customerService } from "./0005-customer-service";
 import { eventsHaveSubscribers } from "./0006-events-have-subscribers";
+import { planSteps } from "./0007-plan-steps";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   openingJournals,
   customerService,
   eventsHaveSubscribers,
+  planSteps,
 ];

@@ -29,6 +29,13 @@ export const operations = {
   "notices.list": { method: "GET", path: "/api/v1/me/notices" },
   "notices.markRead": { method: "POST", path: "/api/v1/me/notices/:noticeId/reading" },
 
+  "plans.list": { method: "GET", path: "/api/v1/plans" },
+  "plans.read": { method: "GET", path: "/api/v1/plans/:planId" },
+  "plans.draft": { method: "PUT", path: "/api/v1/plans" },
+  "plans.submit": { method: "POST", path: "/api/v1/plans/:planId/submission" },
+  "plans.sendBack": { method: "POST", path: "/api/v1/plans/:planId/return" },
+  "plans.publish": { method: "POST", path: "/api/v1/plans/:planId/publication" },
+
   "praise.read": { method: "GET", path: "/api/v1/sales/:saleId/praise" },
   "praise.give": { method: "POST", path: "/api/v1/sales/:saleId/praise" },
 

@@ -7,6 +7,7 @@ import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
 import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
+import { plansContracts } from "./plans";
 import { praiseContracts } from "./praise";
 import { salesContracts } from "./sales";
 import { statementsContracts } from "./statements";
@@ -23,6 +24,7 @@ export const contracts = {
   ...demoContracts,
   ...meContracts,
   ...noticesContracts,
+  ...plansContracts,
   ...praiseContracts,
   ...salesContracts,
   ...statementsContracts,
@@ -57,6 +59,7 @@ export type {
   LineSaleView,
   LineView,
   NoticeView,
+  PlanView,
   PraiseView,
   PublicPraise,
   SaleView,

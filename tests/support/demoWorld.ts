@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { mongo } from "mongoose";
+import type { MemberActor } from "@shared/domain/actor";
+import type { Plan } from "@shared/domain/pay";
 import type { AnswerOf, CheckInView, SaleView, VisitView } from "@shared/contracts";
-import { publishPlan } from "../../server/features/plans";
 import { readSessionMember } from "../../server/features/members";
-import { inTransaction } from "../../server/db";
 import { demoCustomers, seedCustomers } from "../../server/commands/demoCompany/customers";
-import { demoPlans } from "../../server/commands/demoCompany/plans";
+import { demoPlans, seedPlan } from "../../server/commands/demoCompany/plans";
 import { seedTargets } from "../../server/commands/demoCompany/targets";
 import { demoPeriod } from "../../server/commands/demoCompany/march";
 import type { Deps } from "../../server/deps";
@@ -30,17 +30,22 @@ async function givenCompany(deps: Deps): Promise<void> {
     for (const [name, documents] of companyOnce) await putStored(name, documents);
     return;
   }
-  const hr = await readSessionMember("zhoumin", `${demoPeriod}-01`);
-  if (!hr) throw new Error("the directory does not know zhoumin");
-  await inTransaction(async (session) => {
-    const setAt = new Date("2026-03-01T09:00:00+08:00");
-    for (const plan of demoPlans()) await publishPlan(plan, setAt, session);
-  });
+  const { hr, second } = await peopleOfHr();
+  for (const plan of demoPlans()) await seedPlan(deps, plan, { author: hr, second });
   await seedCustomers(deps, hr);
   await seedTargets(deps, hr);
   // The months that the set-up would price again are empty; what was commanded on the way is no test's business.
   await forget("events", "commands", "auditEntries");
   for (const name of companyCollections) companyOnce.set(name, await stored(name));
+}
+
+/** Who writes plans and sets targets, and a second person of HR for the time of a publication. */
+async function peopleOfHr(): Promise<{ hr: MemberActor; second: MemberActor }> {
+  const [hr, accountant] = await Promise.all(
+    ["zhoumin", "linjing"].map((memberId) => readSessionMember(memberId, `${demoPeriod}-01`)),
+  );
+  if (!hr || !accountant) throw new Error("the directory knows neither zhoumin nor linjing");
+  return { hr, second: { ...accountant, roles: ["hr"] } };
 }
 
 /** What people do in a test, in their words; each call takes fresh command ids. */
@@ -65,6 +70,12 @@ export class DemoWorld {
     await this.workDue();
     this.app.passRealTime({ seconds: 31 });
     await this.workDue();
+  }
+
+  /** A plan that was written, reviewed and published some days before it began. */
+  async publishPlan(plan: Plan): Promise<void> {
+    const { hr, second } = await peopleOfHr();
+    await seedPlan(this.app.deps, plan, { author: hr, second });
   }
 
   /** Adds a customer without sites. @param ownerId the caller unless somebody else is said */

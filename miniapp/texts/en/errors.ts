@@ -34,6 +34,17 @@ export const errors: Texts["errors"] = {
   "origin.refused":
     "This page was not opened from the company's address, so nothing was done. Nothing changed. Open it from the WeCom workbench.",
   "period.invalid": "There is no data for this month. Your records are safe. Choose another month.",
+  "plan.faulty":
+    "The plan does not pass its check. It is still a draft and was not submitted. Correct the places listed and submit again.",
+  "plan.insidePeriod":
+    "Components of a period begin with a period's first day. Nothing was published and the present plan stays. Choose the first day of a coming period and submit again.",
+  "plan.notDraft": "This version is in review. Nothing was changed. Send it back first, then edit it.",
+  "plan.notInReview": "This version is not in review. Nothing was changed. Reload to see where it stands.",
+  "plan.published": "A published version never changes. Pay goes on as before. Draft the next version instead.",
+  "plan.secondPerson":
+    "Whoever wrote or submitted a plan does not publish it. It still waits in review. Ask another person of HR.",
+  "plan.unknown": "This plan was not found. Nothing was changed. Go back to the list of plans.",
+  "plan.versionGap": "Version numbers follow the last published one. Nothing was stored. Use the next number.",
   "praise.noGroup":
     "This team's group has no robot yet, so nothing was sent. Nothing has changed. Say thank you in private, or ask an administrator to set the robot up.",
   "praise.notWanted":

@@ -1,4 +1,5 @@
-import { jobActor } from "@shared/domain/actor";
+import { jobActor, type MemberActor } from "@shared/domain/actor";
+import type { BusinessDay } from "@shared/domain/time";
 import { claimKey, inTransaction, keyTaken, withLease } from "../../db";
 import type { Deps } from "../../deps";
 import type { DemoClock } from "../../features/demo";
@@ -10,12 +11,11 @@ import {
   syncDirectory,
   unitOfMember,
 } from "../../features/members";
-import { publishPlan } from "../../features/plans";
 import { prepareBooking, askToReprice } from "../../features/statements";
 import { emit, workAll } from "../../outbox";
 import { subscriptions } from "../../subscriptions";
 import { seedCustomers } from "./customers";
-import { demoPlans } from "./plans";
+import { demoPlans, seedPlan } from "./plans";
 import { seedTargets } from "./targets";
 import { pastSale, pastVisit, type PastEvent } from "./history";
 import { demoPeriod, demoSales, demoStart, demoTargets } from "./march";
@@ -34,17 +34,23 @@ async function seedSteps(deps: Deps, clock: DemoClock): Promise<void> {
   await syncDirectory(deps);
   await grantRoles(deps, { memberId: "linjing", roles: ["finance"], actor: jobActor("setup") });
   await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], actor: jobActor("setup") });
-  for (const plan of demoPlans()) {
-    await once(`seed:plan:${plan.code}`, (session) =>
-      publishPlan(plan, new Date(`${plan.validFrom}T00:00:00+08:00`), session),
-    );
-  }
-  const hr = await readSessionMember("zhoumin", demoStart.slice(0, 10));
-  if (!hr) throw new Error("the directory does not know zhoumin");
+  const today = demoStart.slice(0, 10);
+  const hr = await memberAsOf("zhoumin", today);
+  // Whoever writes a plan does not publish it: the accountant stands in as the second person of HR.
+  await grantRoles(deps, { memberId: "linjing", roles: ["finance", "hr"], actor: hr });
+  const second = await memberAsOf("linjing", today);
+  for (const plan of demoPlans()) await seedPlan(deps, plan, { author: hr, second });
+  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], actor: hr });
   await seedCustomers(deps, hr);
   await seedTargets(deps, hr);
   await seedHistory(deps);
   await claimMarker();
+}
+
+async function memberAsOf(memberId: string, on: BusinessDay): Promise<MemberActor> {
+  const member = await readSessionMember(memberId, on);
+  if (!member) throw new Error(`the directory does not know ${memberId}`);
+  return member;
 }
 
 async function seedHistory(deps: Deps): Promise<void> {

@@ -16,8 +16,8 @@ export interface PlanSubject {
 export function choosePlans(plans: readonly Plan[], subject: PlanSubject, on: BusinessDay): string[] {
   let nearest = Infinity;
   let codes = new Set<string>();
-  for (const plan of plans) {
-    if (plan.layer !== "base" || !isInForce(plan, on)) continue;
+  for (const plan of currentVersions(plans, on)) {
+    if (plan.layer !== "base") continue;
     const distance = distanceTo(plan, subject);
     if (distance === null || distance > nearest) continue;
     if (distance < nearest) codes = new Set();
@@ -25,6 +25,15 @@ export function choosePlans(plans: readonly Plan[], subject: PlanSubject, on: Bu
     codes.add(plan.code);
   }
   return [...codes].sort();
+}
+
+/** Of each plan the newest version that has begun: whom an older one was for does not count any more. */
+function currentVersions(plans: readonly Plan[], on: BusinessDay): Plan[] {
+  const current = new Map<string, Plan>();
+  for (const plan of plans) {
+    if (isInForce(plan, on) && plan.version >= (current.get(plan.code)?.version ?? 0)) current.set(plan.code, plan);
+  }
+  return [...current.values()];
 }
 
 const isInForce = ({ validFrom, validTo }: Plan, on: BusinessDay): boolean =>

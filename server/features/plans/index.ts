@@ -1,3 +1,6 @@
 export { assign, type PlanWorld, readPlanWorld } from "./assignments";
+export { draftPlan, publishPlan, submitPlan } from "./changePlan";
+export { planPublished, type PlanPublished } from "./events";
 export { assignmentsNamed, type PlanUsed, plansUsedOf } from "./plansUsed";
-export { publishPlan } from "./publishPlan";
+export { plansHandlers } from "./routes";
+export { membersInScope } from "./scope";

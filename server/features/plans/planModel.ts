@@ -1,20 +1,36 @@
-import { type InferSchemaType, Schema, model } from "mongoose";
-import { schemaVersion } from "../../db";
+import { type InferRawDocTypeFromSchema, Schema, model } from "mongoose";
+import { actorNameSchema, schemaVersion } from "../../db";
 
-/** A published version of a plan: immutable. */
+const stepSchema = new Schema(
+  {
+    action: { type: String, enum: ["draft", "submit", "sendBack", "publish"], required: true },
+    by: { type: actorNameSchema, required: true },
+    /** Business time. */
+    at: { type: Date, required: true },
+    reason: { type: String, default: null },
+  },
+  { _id: false, strict: "throw" },
+);
+
+/** A version of a plan on its way into force. Once published it is immutable. */
 const planSchema = new Schema(
   {
     /** `<code>@<version>`. */
     _id: { type: String, required: true },
     schemaVersion,
-    state: { type: String, enum: ["published"], required: true },
+    state: { type: String, enum: ["draft", "inReview", "published"], required: true },
     /** The whole plan as the pay engine takes it. */
     plan: { type: Schema.Types.Mixed, required: true },
-    publishedAt: { type: Date, required: true },
+    /** Who did what with it, oldest first; drafts that one person writes in a row are one step. */
+    steps: { type: [stepSchema], required: true },
+    publishedAt: { type: Date, default: null },
+    revision: { type: Number, required: true },
   },
   { collection: "plans", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
 );
-planSchema.index({ state: 1 });
+planSchema.index({ state: 1, _id: 1 });
+planSchema.index({ _id: 1, revision: 1 });
 
-export type PlanRecord = InferSchemaType<typeof planSchema>;
-export const PlanModel = model("Plan", planSchema);
+// The raw type: what is read with lean() and inserted is plain, its steps too.
+export type PlanRecord = InferRawDocTypeFromSchema<typeof planSchema>;
+export const PlanModel = model<PlanRecord>("Plan", planSchema as unknown as Schema<PlanRecord>);

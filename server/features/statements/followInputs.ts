@@ -1,12 +1,14 @@
-import { daysOf, type Month } from "@shared/domain/time";
+import { businessDayOf, daysOf, type Month, monthOf, nextPeriod } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler, NewEvent } from "../../outbox";
 import { findUnitsEver, membersOfUnitsDuring, type OrgUnit, unitAndBelow, unitSpansOfAll } from "../members";
 import type { UnitResultChanged } from "../performance";
-import { assign, readPlanWorld } from "../plans";
+import { assign, membersInScope, type PlanPublished, readPlanWorld } from "../plans";
 import type { TargetPublished } from "../targets";
 import { askToReprice } from "./events";
 import { levelsUsed } from "./givenInputs";
+import { repMonthOf } from "./readMonth";
+import { StatementModel } from "./statementModel";
 
 /** What others change in a member's pay follows in ticks: of the team, and of everything above it. */
 const teamTickMs = 2_000;
@@ -48,6 +50,33 @@ export const followTargets: EventHandler<TargetPublished> = async ({ period, sub
   return [...memberIds].map((memberId) =>
     askToReprice({ memberId, period, cause }, { cause: delivery.id, part: `${memberId}:${period}` }),
   );
+};
+
+/**
+ * A plan that begins in the past, which only a first one may, reaches the months that its people have been told already; months
+ * that nobody has priced yet are priced by it anyway.
+ */
+export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = async (
+  { code, version },
+  delivery,
+  deps,
+) => {
+  const world = await readPlanWorld();
+  const versions = world.plans.filter((plan) => plan.code === code);
+  const published = versions.find((plan) => plan.version === version);
+  const today = businessDayOf(deps.clock.now());
+  if (!published || published.validFrom > today) return [];
+  const scopes = versions.map(({ scope }) => scope);
+  const memberIds = await membersInScope(scopes, world.units, { from: published.validFrom, to: today });
+  const cause = { kind: "plan", id: delivery.cause };
+  const events: NewEvent[] = [];
+  for (let period = monthOf(published.validFrom); period <= monthOf(today); period = nextPeriod(period)) {
+    const ids = memberIds.map((memberId) => repMonthOf(memberId, period));
+    const priced = await StatementModel.find({ _id: { $in: ids } }, { memberId: 1 }).lean<{ memberId: string }[]>();
+    for (const { memberId } of priced)
+      events.push(askToReprice({ memberId, period, cause }, { cause: delivery.id, part: `${memberId}:${period}` }));
+  }
+  return events;
 };
 
 /** Whoever belonged below a unit during the month and is on a plan that uses the results of its level. */

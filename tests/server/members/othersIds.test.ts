@@ -2,8 +2,6 @@ import { operations, type OperationId } from "@shared/api/operations";
 import { contracts, type Contract } from "@shared/contracts";
 import { verify } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
-import { inTransaction } from "../../../server/db";
-import { publishPlan } from "../../../server/features/plans";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 
 let world: DemoWorld;
@@ -20,7 +18,7 @@ beforeAll(async () => {
     validFrom: "2026-01-01",
     needs: [{ who: "lisi", atLeast: "5000元" }],
   };
-  await inTransaction((session) => publishPlan(forTwo, new Date("2026-03-01T09:00:00+08:00"), session));
+  await world.publishPlan(forTwo);
   await world.consent("xiaowang");
   visitId = (await world.visit("xiaowang", "c-haiyue")).visitId;
   saleId = (await world.sale("xiaowang", "c-haiyue", 10_000_000)).saleId;

@@ -1,9 +1,7 @@
 import { sumFen } from "@shared/domain/money";
 import { internetCompany } from "@shared/domain/pay/plans";
-import { inTransaction } from "../../../server/db";
 import { syncDirectory } from "../../../server/features/members";
 import { remindLaggingTeams } from "../../../server/features/notices";
-import { publishPlan } from "../../../server/features/plans";
 import { noticeReads } from "../../../server/noticeReads";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 
@@ -171,7 +169,7 @@ it.each([
 it("speaks of everybody's factor only where everybody has it", async () => {
   const world = await lagging(125 * wan);
   const flat = { ...internetCompany, code: "flat-lisi", scope: { members: ["lisi"] } };
-  await inTransaction((session) => publishPlan(flat, world.app.deps.clock.now(), session));
+  await world.publishPlan(flat);
   await remind(world);
   const alert = world.app.wecom.robot("华南直销二队").sentences.at(-1) ?? "";
   expect(alert).toContain("> 到目标还差 30万，人均 7.5万，还有 3 个工作日");

@@ -1,0 +1,160 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
+import { canonicalJson, type Plan, planFaults, type PlanFault } from "@shared/domain/pay";
+import { beginsInsidePeriod } from "@shared/domain/planVersion";
+import { businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { command, commandIdOf, insert, updateAtRevision } from "../../db";
+import type { Deps } from "../../deps";
+import { allow } from "../../http";
+import { emit } from "../../outbox";
+import { readPlanWorld } from "./assignments";
+import { planPublished } from "./events";
+import { PlanModel, type PlanRecord } from "./planModel";
+import { findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
+import { isSecondPerson, mayDraftPlan, mayReviewPlan } from "./policy";
+import { reachesPaidMembers, scopeFaults } from "./scope";
+
+type ChangeDeps = Pick<Deps, "clock" | "realNow">;
+type Changed = AnswerOf<"plans.draft">;
+type Step = PlanRecord["steps"][number];
+
+/** Writes or replaces the draft of a plan's next version. The same draft again changes nothing. */
+export function draftPlan(
+  deps: ChangeDeps,
+  { actor, body }: { actor: Actor; body: Omit<BodyOf<"plans.draft">, "plan"> & { plan: Plan } },
+): Promise<Changed> {
+  const { commandId, plan, revision } = body;
+  const planId = planIdOf(plan);
+  return command({ actor, commandId, kind: "plans.draft", body, queue: `plan:${plan.code}` }, async () => {
+    allow(mayDraftPlan(actor), "plans are written by HR");
+    const at = deps.clock.now();
+    const known = await findVersionOrNull(planId);
+    if (known?.state === "published") throw new AppError("plan.published", `${planId} is published`);
+    if (known?.state === "inReview") throw new AppError("plan.notDraft", `${planId} is in review`);
+    if (!known) await requireNextVersion(plan);
+    const state = "draft" as const;
+    if (known && canonicalJson(known.plan) === canonicalJson(plan))
+      return { answer: { planId, state, revision: known.revision }, write: async () => undefined };
+    if ((known?.revision ?? 0) !== revision)
+      throw new AppError("stale", `${planId} was changed meanwhile`, { revision: known?.revision ?? 0 });
+    const step = { action: "draft" as const, by: actorNameOf(actor), at, reason: null };
+    const steps = withDraft(known?.steps ?? [], step);
+    return {
+      answer: { planId, state, revision: revision + 1 },
+      audit: { action: "plans.draft", subject: `plan:${planId}`, at },
+      write: (session) =>
+        known
+          ? updateAtRevision(PlanModel, { id: planId, revision, set: { plan, steps } }, session)
+          : insert(PlanModel, { _id: planId, state, plan, steps, publishedAt: null, revision: 1 }, session),
+    };
+  });
+}
+
+/** Version numbers leave no gap, and the one before is in force: of each plan one version is under way at a time. */
+async function requireNextVersion({ code, version }: Plan): Promise<void> {
+  if (version === 1) return;
+  const before = await findVersionOrNull(planIdOf({ code, version: version - 1 }));
+  if (before?.state !== "published")
+    throw new AppError("plan.versionGap", `version ${version - 1} of ${code} is not published`);
+}
+
+function withDraft(steps: readonly Step[], draft: Step): Step[] {
+  const last = steps.at(-1);
+  const goesOn = last?.action === "draft" && actorKeyOf(last.by) === actorKeyOf(draft.by);
+  return [...(goesOn ? steps.slice(0, -1) : steps), draft];
+}
+
+type Move<Body> = { actor: Actor; planId: string; body: Body };
+
+/** Puts a draft before a second person. @throws AppError "plan.faulty" with what is wrong */
+export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>): Promise<Changed> {
+  return movePlan(deps, { ...move, action: "submit", from: "draft", to: "inReview" }, async (plan) => {
+    await requireSound(plan);
+  });
+}
+
+/** Makes a version in review a draft again. */
+export function sendPlanBack(deps: ChangeDeps, move: Move<BodyOf<"plans.sendBack">>): Promise<Changed> {
+  return movePlan(deps, { ...move, action: "sendBack", from: "inReview", to: "draft" }, async () => undefined);
+}
+
+/**
+ * Puts a version in force from its first day; those whom it concerns are priced again by an event. It begins with a period, but
+ * where nobody whom it reaches has had a plan: a company's first plan may begin at once.
+ */
+export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">>): Promise<Changed> {
+  const request = { ...move, action: "publish", from: "inReview", to: "published" } as const;
+  return movePlan(deps, request, async (plan, { steps }) => {
+    if (!isSecondPerson(move.actor, steps)) throw new AppError("plan.secondPerson", "somebody else publishes it");
+    await requireSound(plan);
+    const today = businessDayOf(deps.clock.now());
+    if (!beginsInsidePeriod(plan, today)) return;
+    if (await reachesPaidMembers(plan.scope, await readPlanWorld(), today)) {
+      const details = { validFrom: plan.validFrom };
+      throw new AppError("plan.insidePeriod", `${plan.validFrom} is not the first day of a period to come`, details);
+    }
+  });
+}
+
+interface MovePlan extends Move<{ commandId: string; revision: number; reason?: string }> {
+  action: "submit" | "sendBack" | "publish";
+  from: PlanRecord["state"];
+  to: PlanRecord["state"];
+}
+
+function movePlan(
+  deps: ChangeDeps,
+  { actor, planId, body, action, from, to }: MovePlan,
+  check: (plan: Plan, version: PlanRecord) => Promise<void>,
+): Promise<Changed> {
+  const { commandId, reason = null } = body;
+  const kind = `plans.${action}`;
+  return command({ actor, commandId, kind, body: { ...body, planId }, queue: "plans" }, async () => {
+    allow(mayReviewPlan(actor), "plans are reviewed and published by HR");
+    const at = deps.clock.now();
+    const version = await findVersion(planId);
+    if (version.state !== from) throw outOfTurn(version, from);
+    if (version.revision !== body.revision)
+      throw new AppError("stale", `${planId} was changed meanwhile`, { revision: version.revision });
+    const plan = rulesOf(version);
+    await check(plan, version);
+    const steps = [...version.steps, { action, by: actorNameOf(actor), at, reason }];
+    const set = { state: to, steps, ...(to === "published" && { publishedAt: at }) };
+    return {
+      answer: { planId, state: to, revision: version.revision + 1 },
+      audit: { action: kind, subject: `plan:${planId}`, at, ...(reason !== null && { detail: { reason } }) },
+      write: async (session) => {
+        await updateAtRevision(PlanModel, { id: planId, revision: version.revision, set }, session);
+        if (to !== "published") return;
+        const payload = { code: plan.code, version: plan.version };
+        const cause = commandIdOf({ actor, commandId });
+        const partition = `plans:${plan.code}` as const;
+        await emit(planPublished.of({ payload, partition, cause }), session, deps.realNow());
+      },
+    };
+  });
+}
+
+function outOfTurn({ _id, state, revision }: PlanRecord, wanted: PlanRecord["state"]): AppError {
+  const details = { state, revision };
+  if (state === "published") return new AppError("plan.published", `${_id} is published`, details);
+  return wanted === "draft"
+    ? new AppError("plan.notDraft", `${_id} is in review`, details)
+    : new AppError("plan.notInReview", `${_id} is a draft`, details);
+}
+
+const faultsShownMax = 20;
+
+async function requireSound(plan: Plan): Promise<void> {
+  const { units } = await readPlanWorld();
+  const noExample: PlanFault = { path: "examples", code: "example.missing", message: "至少要有一个算好的例子" };
+  const faults = [
+    ...planFaults(plan),
+    ...(await scopeFaults(plan.scope, units)),
+    ...(plan.examples.length === 0 ? [noExample] : []),
+  ].slice(0, faultsShownMax);
+  if (faults.length === 0) return;
+  const fields = faults.map(({ path, code }) => ({ field: path, code }));
+  throw new AppError("plan.faulty", `${faults.length} faults`, { fields, faults });
+}

@@ -1,0 +1,33 @@
+import type { Plan } from "@shared/domain/pay";
+import { AppError } from "@shared/errors";
+import { PlanModel, type PlanRecord } from "./planModel";
+
+export const planIdOf = ({ code, version }: Pick<Plan, "code" | "version">) => `${code}@${version}`;
+
+/** The rules of a version. */
+// Stored as the contract and the engine's own type let it through.
+export const rulesOf = ({ plan }: PlanRecord): Plan => plan as Plan;
+
+export const findVersionOrNull = (planId: string): Promise<PlanRecord | null> =>
+  PlanModel.findOne({ _id: planId }).lean<PlanRecord | null>();
+
+/** @throws AppError "plan.unknown" */
+export async function findVersion(planId: string): Promise<PlanRecord> {
+  const version = await findVersionOrNull(planId);
+  if (!version) throw new AppError("plan.unknown", `no plan ${planId}`);
+  return version;
+}
+
+const pageSize = 50;
+
+export async function pageOfVersions(
+  state: PlanRecord["state"],
+  cursor: string | undefined,
+): Promise<{ versions: PlanRecord[]; nextCursor: string | null }> {
+  const found = await PlanModel.find({ state, ...(cursor && { _id: { $gt: cursor } }) })
+    .sort({ _id: 1 })
+    .limit(pageSize + 1)
+    .lean<PlanRecord[]>();
+  const versions = found.slice(0, pageSize);
+  return { versions, nextCursor: found.length > pageSize ? (versions.at(-1)?._id ?? null) : null };
+}

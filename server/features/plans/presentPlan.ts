@@ -1,0 +1,23 @@
+import type { AnswerOf, PlanView } from "@shared/contracts";
+import type { PlanRecord } from "./planModel";
+import { rulesOf } from "./planVersions";
+
+export function presentPlan(record: PlanRecord): PlanView {
+  const { code, version, name, validFrom } = rulesOf(record);
+  return { planId: record._id, code, version, name, validFrom, state: record.state, revision: record.revision };
+}
+
+/** A version with its rules. @param all whether the reader writes plans: others do not see whom else it is for, nor who wrote it */
+export function presentPlanDetail(record: PlanRecord, all: boolean): AnswerOf<"plans.read">["plan"] {
+  // The contract's shape is what was let through when it was drafted.
+  const rules = rulesOf(record) as AnswerOf<"plans.read">["plan"]["rules"];
+  const steps = record.steps.map(({ action, by, at, reason }) => ({
+    action,
+    by: { kind: by.kind, id: by.id },
+    at: at.toISOString(),
+    reason: reason ?? null,
+  }));
+  // `needs` tells what other people have asked for.
+  const own = { ...rules, scope: {}, needs: [] };
+  return { ...presentPlan(record), rules: all ? rules : own, steps: all ? steps : [] };
+}

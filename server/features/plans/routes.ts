@@ -1,0 +1,36 @@
+import type { Plan } from "@shared/domain/pay";
+import type { Deps } from "../../deps";
+import { allow, type Handlers, type MemberActor } from "../../http";
+import { findUnits, unitAndAbove, unitAndBelow } from "../members";
+import { draftPlan, publishPlan, sendPlanBack, submitPlan } from "./changePlan";
+import { findVersion, pageOfVersions, rulesOf } from "./planVersions";
+import { mayReadAllPlans, mayReadPlan } from "./policy";
+import { presentPlan, presentPlanDetail } from "./presentPlan";
+
+export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"plans"> => ({
+  "plans.list": async ({ actor, query }) => {
+    allow(mayReadAllPlans(actor), "the list of plans is for HR and finance");
+    const { versions, nextCursor } = await pageOfVersions(query.state, query.cursor);
+    return { items: versions.map(presentPlan), nextCursor };
+  },
+
+  "plans.read": async ({ actor, params }) => {
+    const version = await findVersion(params.planId);
+    const readable = { state: version.state, scope: rulesOf(version).scope };
+    allow(mayReadPlan(actor, readable, await unitsOf(actor)), "this plan is neither yours nor your unit's");
+    return { plan: presentPlanDetail(version, mayReadAllPlans(actor)) };
+  },
+
+  // What the shape leaves open, such as how a due day is written, is checked with everything else when it goes to review.
+  "plans.draft": ({ actor, body }) => draftPlan(deps, { actor, body: { ...body, plan: body.plan as Plan } }),
+  "plans.submit": ({ actor, params: { planId }, body }) => submitPlan(deps, { actor, planId, body }),
+  "plans.sendBack": ({ actor, params: { planId }, body }) => sendPlanBack(deps, { actor, planId, body }),
+  "plans.publish": ({ actor, params: { planId }, body }) => publishPlan(deps, { actor, planId, body }),
+});
+
+/** Units whose plans somebody is on or answers for. */
+async function unitsOf({ teamId, leads }: MemberActor): Promise<string[]> {
+  const units = await findUnits();
+  const above = teamId === null ? [] : unitAndAbove(units, teamId);
+  return [...above, ...leads.flatMap((unitId) => unitAndBelow(units, unitId))].map(({ unitId }) => unitId);
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { actorName } from "./actor";
+import { businessDay, commandId, cursor, id, instant, revision, text } from "./common";
+import type { Contract } from "./contract";
+import { planCode, planShape } from "./planShape";
+
+export const planState = z.enum(["draft", "inReview", "published"]);
+
+/** A version of a plan, without its rules. */
+export const planView = z.object({
+  /** `<code>@<version>` */
+  planId: id,
+  code: planCode,
+  version: z.number().int(),
+  name: z.string(),
+  validFrom: businessDay,
+  state: planState,
+  revision,
+});
+
+const step = z.object({
+  action: z.enum(["draft", "submit", "sendBack", "publish"]),
+  by: actorName,
+  at: instant,
+  reason: z.string().nullable(),
+});
+
+const changed = z.object({ planId: id, state: planState, revision });
+const planParams = z.strictObject({ planId: id });
+const examplePlanId = "demo-flat@1";
+
+export const plansContracts = {
+  "plans.list": {
+    summary: "Versions of plans in one state, by id, 50 a page. For HR and finance.",
+    session: "member",
+    query: z.strictObject({ state: planState, cursor: cursor.optional() }),
+    answer: z.object({ items: z.array(planView), nextCursor: cursor.nullable() }),
+    example: { query: { state: "published" } },
+  },
+  "plans.read": {
+    summary:
+      "A version of a plan as a whole. HR and finance see all with who did what; others what is in force for them.",
+    session: "member",
+    params: planParams,
+    answer: z.object({ plan: planView.extend({ rules: planShape, steps: z.array(step) }) }),
+    example: { params: { planId: "flat-internet@1" } },
+  },
+  "plans.draft": {
+    summary:
+      "Write or replace a draft of a plan's next version. Nothing is in force by that, and its rules are checked when it goes to review.",
+    session: "member",
+    scope: "plans.write",
+    cost: 5,
+    body: z.strictObject({
+      commandId,
+      /** 0 where there is no draft of this version yet. */
+      revision,
+      plan: planShape,
+    }),
+    answer: changed,
+    example: {
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d01",
+        revision: 0,
+        plan: {
+          code: "demo-flat",
+          name: "按比例提成",
+          version: 1,
+          validFrom: "2026-04-01",
+          layer: "base",
+          scope: { orgUnits: ["u3"] },
+          inputs: [{ name: "个人业绩", kind: "measure", code: "sales.confirmed", of: "member", period: "month" }],
+          tables: [],
+          components: [
+            {
+              code: "commission",
+              name: "销售提成",
+              kind: "提成",
+              grain: "period",
+              period: "month",
+              basis: "个人业绩",
+              amount: "个人业绩 × 2%",
+              refund: "saleMonth",
+            },
+          ],
+          stacking: [],
+          examples: [{ name: "10万", given: { 个人业绩: "100000元" }, expect: { commission: "2000元" } }],
+        },
+      },
+    },
+  },
+  "plans.submit": {
+    summary: "Put a draft before a second person. It is refused with its faults where it has any, or an example fails.",
+    session: "member",
+    cost: 5,
+    params: planParams,
+    body: z.strictObject({ commandId, revision }),
+    answer: changed,
+    example: {
+      params: { planId: examplePlanId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d02", revision: 1 },
+    },
+  },
+  "plans.sendBack": {
+    summary: "Make a version in review a draft again, with the reason.",
+    session: "member",
+    params: planParams,
+    body: z.strictObject({ commandId, revision, reason: text(200) }),
+    answer: changed,
+    example: {
+      params: { planId: examplePlanId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d03", revision: 2, reason: "比例写高了" },
+    },
+  },
+  "plans.publish": {
+    summary:
+      "Put a version in force from its first day. For a second person of HR: who wrote or submitted it does not publish it. It never changes afterwards.",
+    session: "member",
+    cost: 5,
+    params: planParams,
+    body: z.strictObject({ commandId, revision }),
+    answer: changed,
+    example: {
+      params: { planId: examplePlanId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9d04", revision: 2 },
+    },
+  },
+} satisfies Record<string, Contract>;

@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import { type BodyOf, contracts } from "@shared/contracts";
+import { jobActor } from "@shared/domain/actor";
+import type { Plan } from "@shared/domain/pay";
+import { internetCompany, manufacturingGroup } from "@shared/domain/pay/plans";
+import { beginsInsidePeriod } from "@shared/domain/planVersion";
+import { grantRoles, syncDirectory } from "../../../server/features/members";
+import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
+import { stored } from "../../support/testDatabase";
+
+type PlanBody = BodyOf<"plans.draft">["plan"];
+
+let world: DemoWorld;
+beforeEach(async () => {
+  world = await startDemoWorld();
+  await grantRoles(world.app.deps, { memberId: "linjing", roles: ["finance", "hr"], actor: jobActor("setup") });
+});
+
+/** 2 % for team 1, from 1 April. */
+const flat = contracts["plans.draft"].example.body.plan;
+const planId = "demo-flat@1";
+const draft = (by = "zhoumin", plan: object = flat, revision = 0) =>
+  // A test sends what a console would.
+  world.as(by).call("plans.draft", undefined, { commandId: randomUUID(), revision, plan: plan as PlanBody });
+const move = (verb: "submit" | "publish", by: string, revision: number, id = planId) =>
+  world.as(by).call(`plans.${verb}`, { planId: id }, { commandId: randomUUID(), revision });
+const sendBack = (by: string, revision: number) =>
+  world.as(by).call("plans.sendBack", { planId }, { commandId: randomUUID(), revision, reason: "比例写高了" });
+const stateOf = async (by = "zhoumin", id = planId) => {
+  const { plan } = await world.as(by).call("plans.read", { planId: id });
+  return [plan.state, plan.revision, plan.steps.map(({ action, by: who }) => `${action} ${who.id}`)];
+};
+
+describe("a plan", () => {
+  it("is written by one person of HR and published by another, and the steps are kept", async () => {
+    await draft();
+    await move("submit", "zhoumin", 1);
+    expect(await move("publish", "linjing", 2)).toEqual({ planId, state: "published", revision: 3 });
+    expect(await stateOf()).toEqual(["published", 3, ["draft zhoumin", "submit zhoumin", "publish linjing"]]);
+  });
+
+  it("is not published by who wrote it, nor by who submitted what another wrote", async () => {
+    await draft("linjing");
+    await move("submit", "zhoumin", 1);
+    await expect(move("publish", "zhoumin", 2)).rejects.toMatchObject({ code: "plan.secondPerson" });
+    await expect(move("publish", "linjing", 2)).rejects.toMatchObject({ code: "plan.secondPerson" });
+    await expect(move("publish", "chenhao", 2)).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("goes back with the reason, is corrected, and goes to review again", async () => {
+    await draft();
+    await move("submit", "zhoumin", 1);
+    await expect(draft("zhoumin", { ...flat, name: "改名" }, 2)).rejects.toMatchObject({ code: "plan.notDraft" });
+    await sendBack("linjing", 2);
+    await draft("zhoumin", { ...flat, name: "按比例提成二稿" }, 3);
+    await move("submit", "zhoumin", 4);
+    expect((await stateOf()).slice(0, 2)).toEqual(["inReview", 5]);
+  });
+
+  it("does not go to review with faults, a failing example or nobody in its scope, and says which", async () => {
+    const [component] = flat.components;
+    const faulty = {
+      ...flat,
+      scope: { orgUnits: ["u99"] },
+      components: [{ ...component, amount: "个人业绩 × 3%" }],
+    };
+    await draft("zhoumin", faulty);
+    await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject({
+      code: "plan.faulty",
+      problem: {
+        fields: [
+          { field: "examples.10万", code: "example.failed" },
+          { field: "scope.orgUnits", code: "unit.unknown" },
+        ],
+      },
+    });
+    expect((await stateOf())[0]).toBe("draft");
+  });
+
+  it("never changes once it is published", async () => {
+    const id = "flat-internet@1";
+    const [before] = await stored("plans", { _id: id });
+    await expect(draft("zhoumin", { ...internetCompany, name: "改" }, 3)).rejects.toMatchObject({
+      code: "plan.published",
+    });
+    await expect(move("publish", "linjing", 3, id)).rejects.toMatchObject({ code: "plan.published" });
+    expect(await stored("plans", { _id: id })).toEqual([before]);
+  });
+
+  it("has version numbers without a gap, one of them under way", async () => {
+    await expect(draft("zhoumin", { ...flat, version: 2 })).rejects.toMatchObject({ code: "plan.versionGap" });
+    await draft();
+    await expect(draft("zhoumin", { ...flat, version: 2 })).rejects.toMatchObject({ code: "plan.versionGap" });
+  });
+
+  it("that is drafted a second time as it is, stays as it is; an older reading overwrites nothing", async () => {
+    await draft();
+    expect(await draft("linjing")).toMatchObject({ revision: 1 });
+    await draft("linjing", { ...flat, name: "新名字" }, 1);
+    await expect(draft("zhoumin", { ...flat, name: "旧名字" }, 1)).rejects.toMatchObject({ code: "stale" });
+  });
+});
+
+describe("the first day of a version", () => {
+  const month: Plan = { ...manufacturingGroup, validFrom: "2026-04-01" };
+  const quarterly = month.components.map((component) =>
+    component.grain === "period" ? { ...component, period: "quarter" as const } : component,
+  );
+  it.each<[string, Plan, boolean]>([
+    ["the first of next month", month, false],
+    ["a day inside a month", { ...month, validFrom: "2026-04-02" }, true],
+    ["the first of this month", { ...month, validFrom: "2026-03-01" }, true],
+    ["the first of a quarter, of quarterly pay", { ...month, components: quarterly }, false],
+    [
+      "the first of a month inside it, of quarterly pay",
+      { ...month, components: quarterly, validFrom: "2026-05-01" },
+      true,
+    ],
+    ["any day to come, of pay by the event", { ...month, components: [], validFrom: "2026-04-17" }, false],
+    ["yesterday, of pay by the event", { ...month, components: [], validFrom: "2026-03-25" }, true],
+  ])("%s", (_name, plan, inside) => {
+    expect(beginsInsidePeriod(plan, "2026-03-26")).toBe(inside);
+  });
+
+  it("is not inside the month that people are being paid for", async () => {
+    await draft("zhoumin", { ...flat, validFrom: "2026-03-01" });
+    await move("submit", "zhoumin", 1);
+    await expect(move("publish", "linjing", 2)).rejects.toMatchObject({
+      code: "plan.insidePeriod",
+      problem: { validFrom: "2026-03-01" },
+    });
+  });
+
+  it("may be, where nobody concerned has had a plan: the months that they know are priced by it", async () => {
+    // 孙伟 goes to a department whose people are on no plan.
+    world.app.wecom.putMember({ userid: "sunwei", department: [5] });
+    await syncDirectory(world.app.deps);
+    world.app.clock.set("2026-03-27T09:00:00+08:00");
+    await draft("zhoumin", { ...flat, validFrom: "2026-03-27", scope: { orgUnits: ["u5"] } });
+    await move("submit", "zhoumin", 1);
+    expect(await move("publish", "linjing", 2)).toMatchObject({ state: "published" });
+    await world.workAll();
+    expect(await stored("events")).toEqual([]);
+    const [month] = await stored("statements", { _id: "sunwei:2026-03" });
+    expect((month?.plansUsed as { code: string }[]).map(({ code }) => code)).toContain("demo-flat");
+  });
+});
+
+it("reaches the people of a next version, and those whom it leaves out", async () => {
+  const next: Plan = { ...internetCompany, version: 2, validFrom: "2026-04-01", scope: { members: ["xiaowang"] } };
+  await world.publishPlan(next);
+  world.app.clock.set("2026-04-02T09:00:00+08:00");
+  const plansOf = async (memberId: string) => (await world.statement(memberId, "2026-04")).lines.length;
+  await world.sale("xiaowang", "c-haiyue", 10_000_000, "2026-04-01");
+  await world.sale("xiaoli", "c-nanyue", 10_000_000, "2026-04-01");
+  expect([(await plansOf("xiaowang")) > 0, await plansOf("xiaoli")]).toEqual([true, 0]);
+});
+
+it("is listed for HR and finance alone, and read by those it is for without names of others", async () => {
+  const list = await world.as("linjing").call("plans.list", { state: "published" });
+  expect(list.items.map((plan) => plan.planId)).toContain("flat-internet@1");
+  await expect(world.as("xiaowang").call("plans.list", { state: "published" })).rejects.toMatchObject({
+    code: "right.missing",
+  });
+  const { plan } = await world.as("xiaowang").call("plans.read", { planId: "flat-internet@1" });
+  expect([plan.rules.scope, plan.steps]).toEqual([{}, []]);
+  await expect(world.as("zhangsan").call("plans.read", { planId: "flat-internet@1" })).rejects.toMatchObject({
+    code: "right.missing",
+  });
+});
