@@ -1,4 +1,5 @@
 export { createCustomer } from "./createCustomer";
-export { customerNames, customersNow, findCustomer } from "./customers";
+export { customerNames, customersNow, findCustomer, pageOfCustomers } from "./customers";
 export { ownersOfTheDay } from "./ownersOfTheDay";
-export { customersHandlers, type CustomerReads, sitesHandlers } from "./routes";
+export { presentCustomer } from "./presentCustomer";
+export { customersHandlers, sitesHandlers } from "./routes";

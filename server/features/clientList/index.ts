@@ -1,0 +1,1 @@
+export { clientListHandlers } from "./routes";
