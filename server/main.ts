@@ -12,7 +12,6 @@ import { operatorRoutes } from "./http/operatorRoutes";
 import { crontab, scheduler } from "./jobs";
 import { armFailpoint } from "./lib/failpoint";
 import { runServices, type Service } from "./lib/services";
-import { noticeReads } from "./noticeReads";
 import { outboxRelay } from "./outbox";
 import { readyChecks } from "./readyChecks";
 import { subscriptions } from "./subscriptions";
@@ -43,7 +42,7 @@ function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
   const { HOST: host, PORT, OPERATOR_PORT } = deps.settings;
   const services: Service[] = [];
   if (roles.includes("worker")) services.push(directoryService(deps), outboxRelay(deps, subscriptions(deps)));
-  if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps, noticeReads(deps))));
+  if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps)));
   if (roles.includes("http"))
     services.push(httpServer(createApp(deps).callback(), { port: PORT, host }, connectionLimitsOf(deps.settings)));
   else if (OPERATOR_PORT !== undefined) services.push(operatorServer(deps, { port: OPERATOR_PORT, host }));

@@ -1,8 +1,7 @@
 import type { Deps } from "./deps";
-import { noticeSubscriptions } from "./features/notices";
+import { noticeReads, noticeSubscriptions } from "./features/notices";
 import { statementSubscriptions } from "./features/statements";
 import { performanceSubscriptions } from "./features/performance";
-import { noticeReads } from "./noticeReads";
 import { collectSubscriptions } from "./outbox";
 
 /** Every feature's subscriptions to events. Two with one name do not compile. */

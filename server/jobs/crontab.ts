@@ -1,7 +1,7 @@
 import type { Deps } from "../deps";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
-import { type NoticeReads, remindLaggingTeams } from "../features/notices";
+import { type NoticeReads, noticeReads, remindLaggingTeams } from "../features/notices";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
 
@@ -9,7 +9,7 @@ import type { Job } from "./job";
  * Everything that runs by the clock. Messages keep off the minutes 0 and 30, when everybody sends, and off the hours from
  * 20:00 to 8:00; days off are the jobs' own concern, since some Saturdays are worked.
  */
-export const crontab = (deps: Deps, reads: NoticeReads): Job[] => [
+export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job[] => [
   {
     name: "owners-of-the-day",
     schedule: "1 0 * * *",

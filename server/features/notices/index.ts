@@ -1,6 +1,7 @@
 export { praiseText, stillAllows } from "./composeGroup";
 export type { Notice } from "./noticeModel";
 export type { NoticeDeps } from "./deliver";
+export { noticeReads } from "./noticeReads";
 export type { NoticeReads, Person, Progress, TeamMonth } from "./reads";
 export { addNotice, noticeIfAny, sendEvent, type NewNotice } from "./notices";
 export { tellPayCorrected } from "./tellPayCorrected";

@@ -3,7 +3,7 @@ import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { Language } from "./texts";
 
-/** What messages need to know of the rest of the product; wired where all features meet. */
+/** What messages need to know of the rest of the product; tests of words set it, `noticeReads` reads it. */
 export interface NoticeReads {
   /** Null for somebody unknown or no longer here. */
   person(memberId: string): Promise<Person | null>;

@@ -10,3 +10,4 @@ export {
 export { readUnitMonths, type Sums, type UnitMonth, unitMonthsNow } from "./unitMonths";
 export { teamsHandlers } from "./routes";
 export { presentUnitMonth } from "./presentUnitMonth";
+export { readTeamMonth } from "./teamMonth";

@@ -1,6 +1,6 @@
 import { evaluate, type Statement } from "@shared/domain/pay";
 import { businessDayOf, type BusinessDay, type Month } from "@shared/domain/time";
-import { type MonthState, repMonthOf, salesDoneFen } from "./readMonth";
+import { type MonthState, readMonth, repMonthOf, salesDoneFen } from "./readMonth";
 import { StatementModel, type StatementRecord } from "./statementModel";
 import { summarise, totalsOf } from "./summarise";
 
@@ -89,4 +89,14 @@ export async function storedSummary(
   // Stored as `summaryOf` gave it; null where an older version has priced the month.
   const summary = (record?.summary ?? null) as MonthSummary | null;
   return record && summary ? { summary, pricedAt: record.pricedAt } : null;
+}
+
+/** How far a member is in a month, as it was last priced; one that nobody has priced is read as it stands. */
+export async function memberProgress(
+  memberId: string,
+  period: Month,
+): Promise<{ doneFen: number; targetFen: number | null }> {
+  const stored = await storedSummary(memberId, period);
+  const { doneFen, targetFen } = stored?.summary ?? salesDoneFen(await readMonth(memberId, period));
+  return { doneFen, targetFen };
 }

@@ -1,7 +1,6 @@
 import nodeCron from "node-cron";
 import { crontab } from "../../../server/jobs";
 import { subscriptions } from "../../../server/subscriptions";
-import { noticeReads } from "../../../server/noticeReads";
 import { workAll } from "../../../server/outbox";
 import { scheduler } from "../../../server/jobs";
 import { givenNotices, team1, team2, type GivenNotices } from "../notices/givenNotices";
@@ -57,7 +56,7 @@ describe("the table", () => {
 
   it("syncs the directory at night, and asks every unit to check its sums each hour", async () => {
     const app = await startTestApp({ now: "2026-03-27T03:00:00+08:00", people: false });
-    const { tick } = scheduler(app.deps, crontab(app.deps, noticeReads(app.deps)));
+    const { tick } = scheduler(app.deps, crontab(app.deps));
     await tick();
     app.clock.set("2026-03-27T03:50:00+08:00");
     await tick();

@@ -1,15 +1,16 @@
 import { sumFen } from "@shared/domain/money";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { syncDirectory } from "../../../server/features/members";
-import { remindLaggingTeams } from "../../../server/features/notices";
-import { noticeReads } from "../../../server/noticeReads";
+import { noticeReads, remindLaggingTeams } from "../../../server/features/notices";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 
 const wan = 1_000_000;
 
-/** What a message promises, and what the statement then says. */
-const payOf = async (world: DemoWorld, memberId: string): Promise<number> =>
-  sumFen((await world.statement(memberId)).lines.map(({ amountFen }) => amountFen));
+/** What the statement says once the ticks of team and company have come: what a message has promised. */
+const payOf = async (world: DemoWorld, memberId: string): Promise<number> => {
+  await world.workAll();
+  return sumFen((await world.statement(memberId)).lines.map(({ amountFen }) => amountFen));
+};
 const yuanIn = (text: string): number => Math.round(Number(text.replace(/,/g, "")) * 100);
 /** The value of the newest row of this name that a member was sent. */
 const rowOf = (world: DemoWorld, memberId: string, keyname: string): string => {

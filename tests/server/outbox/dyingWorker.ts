@@ -4,7 +4,6 @@ import { connect, disconnect } from "../../../server/db";
 import { subscriptions } from "../../../server/subscriptions";
 import { crontab, scheduler } from "../../../server/jobs";
 import { armFailpoint } from "../../../server/lib/failpoint";
-import { noticeReads } from "../../../server/noticeReads";
 import { workAll } from "../../../server/outbox";
 
 /*
@@ -19,7 +18,7 @@ async function main(): Promise<void> {
   const now = new Date(BUSINESS_NOW ?? "");
   const realNow = () => new Date(Date.now() + Number(PASSED_MS));
   const deps = createDeps(settings, { clock: { now: () => new Date(now) }, realNow });
-  await scheduler(deps, crontab(deps, noticeReads(deps))).tick();
+  await scheduler(deps, crontab(deps)).tick();
   await workAll(deps, subscriptions(deps), { aheadMs: 60_000 });
   await disconnect();
 }

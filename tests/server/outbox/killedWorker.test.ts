@@ -5,7 +5,6 @@ import mongoose from "mongoose";
 import { subscriptions } from "../../../server/subscriptions";
 import { crontab, scheduler } from "../../../server/jobs";
 import { CursorModel } from "../../../server/jobs/runModel";
-import { noticeReads } from "../../../server/noticeReads";
 import { workAll } from "../../../server/outbox";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { length } from "../../support/length";
@@ -144,7 +143,7 @@ function runToItsDeath(setting: string): Promise<boolean> {
 /** Another worker takes over and does the rest. */
 async function finish(): Promise<void> {
   const { deps } = world.app;
-  await scheduler(deps, crontab(deps, noticeReads(deps))).tick();
+  await scheduler(deps, crontab(deps)).tick();
   await workAll(deps, subscriptions(deps), { aheadMs: 60_000 });
   expect(await stored("events")).toEqual([]);
   expect((await stored("jobRuns")).map(({ state }) => String(state))).not.toContain("open");

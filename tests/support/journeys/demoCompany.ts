@@ -3,7 +3,6 @@ import { DemoClock } from "../../../server/features/demo";
 import { subscriptions } from "../../../server/subscriptions";
 import { crontab, scheduler } from "../../../server/jobs";
 import type { Service } from "../../../server/lib/services";
-import { noticeReads } from "../../../server/noticeReads";
 import { outboxRelay } from "../../../server/outbox";
 import { startTestApp, type TestApp, type TestAppOptions } from "../startTestApp";
 
@@ -22,10 +21,7 @@ export async function startDemoCompany(options: TestAppOptions = {}): Promise<De
   if (!(deps.clock instanceof DemoClock)) throw new Error("DEMO=1 gives the demo's clock");
   await deps.clock.set({ now: new Date("2026-03-26T09:00:00+08:00"), speed: 0 });
   await seedDemoCompany(deps, deps.clock);
-  const services: Service[] = [
-    outboxRelay(deps, subscriptions(deps)),
-    scheduler(deps, crontab(deps, noticeReads(deps))),
-  ];
+  const services: Service[] = [outboxRelay(deps, subscriptions(deps)), scheduler(deps, crontab(deps))];
   for (const service of services) await service.start();
   return {
     app,

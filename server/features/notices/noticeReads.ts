@@ -1,0 +1,46 @@
+import { businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import type { Deps } from "../../deps";
+import { findCustomer } from "../customers";
+import { findMember, findUnit, findUnits, leadersOfUnit } from "../members";
+import { readTeamMonth } from "../performance";
+import { confirmedAfterFen, confirmedOn } from "../sales";
+import { memberProgress, nextStepOfTeam, payIfTeamSold, payToTarget } from "../statements";
+import type { NoticeReads } from "./reads";
+
+/** What messages know of the rest of the product: read when the message is made, not when the event was. */
+export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
+  const today = () => businessDayOf(deps.clock.now());
+  return {
+    person: async (memberId) => {
+      const member = await findMember(memberId);
+      if (!member?.active) return null;
+      const { name, language, publicPraise } = member;
+      return { memberId, name, language, publicPraise };
+    },
+    unitName: async (unitId) => (await findUnit(unitId))?.name ?? null,
+    leadersOf: leadersOfUnit,
+    teamIds: async () => {
+      const teams = [...(await findUnits()).values()].filter((unit) => unit.kind === "team");
+      return teams.map((unit) => unit.unitId);
+    },
+    industryOf: (customerId) =>
+      findCustomer(customerId).then(
+        ({ industry }) => industry ?? null,
+        (error: unknown) => {
+          // A win is told all the same.
+          if (error instanceof AppError && error.code === "customer.unknown") return null;
+          throw error;
+        },
+      ),
+    memberMonth: memberProgress,
+    confirmedAfter: confirmedAfterFen,
+    nextStep: nextStepOfTeam,
+    payIfTeamSold,
+    payToTarget,
+    teamMonth: async (unitId, period) => ({
+      ...(await readTeamMonth(unitId, period, today())),
+      confirmedOn: (day) => confirmedOn(unitId, day),
+    }),
+  };
+}
