@@ -10,6 +10,7 @@ export const errorCodes = [
   "conflict.busy",
   "customer.assignPast",
   "customer.shares",
+  "customer.sharesWrong",
   "customer.unknown",
   "input.invalid",
   "login.codeInvalid",

@@ -22,7 +22,7 @@ export interface CommandRequest {
   /** What the client sent; the same id with another body is refused. */
   body: unknown;
   /** Commands with the same key run one after the other in this process, such as all that re-price one statement. */
-  queue?: string;
+  queue?: string | readonly string[];
 }
 
 /** What the audit log keeps of a command, beside who, when and the request id. */
@@ -114,7 +114,7 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
     }
   };
 
-  return queue.run(request.queue ?? id, untilDone);
+  return queue.runAll([request.queue ?? id].flat(), untilDone);
 }
 
 /** What a command is known by: also the id of the document that a command of one document is. */

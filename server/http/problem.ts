@@ -12,6 +12,7 @@ export const statusOf = {
   "conflict.busy": 409,
   "customer.assignPast": 422,
   "customer.shares": 422,
+  "customer.sharesWrong": 409,
   "customer.unknown": 404,
   "input.invalid": 400,
   "login.codeInvalid": 401,

@@ -15,6 +15,12 @@ export class KeyedQueue {
     }
   }
 
+  /** Waits its turn for several keys. All who do take them in one order, so that no two wait for each other. */
+  runAll<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+    const [first, ...rest] = [...new Set(keys)].sort();
+    return first === undefined ? work() : this.run(first, () => this.runAll(rest, work));
+  }
+
   get size(): number {
     return this.tails.size;
   }

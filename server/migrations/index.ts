@@ -5,6 +5,7 @@ import { openingJournals } from "./0004-opening-journals";
 import { customerService } from "./0005-customer-service";
 import { eventsHaveSubscribers } from "./0006-events-have-subscribers";
 import { planSteps } from "./0007-plan-steps";
+import { incrementsPerMember } from "./0008-increments-per-member";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   customerService,
   eventsHaveSubscribers,
   planSteps,
+  incrementsPerMember,
 ];

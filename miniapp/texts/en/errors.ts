@@ -19,6 +19,8 @@ export const errors: Texts["errors"] = {
     "Days that have passed keep their owners, since their results are settled. Nothing was changed. Choose today or a later day.",
   "customer.shares":
     "The shares do not add up to exactly 1, or somebody is named twice. Nothing was stored. Correct the shares and submit again.",
+  "customer.sharesWrong":
+    "On the day of the contract this client's shares do not add up to 100%, so nobody can say whose it is. Nothing was confirmed. Ask an administrator to correct the shares, then confirm again.",
   "customer.unknown":
     "This client was not found. It may no longer be yours, and nothing was stored. Choose another from the list.",
   "input.invalid":

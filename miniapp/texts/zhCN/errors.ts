@@ -12,6 +12,8 @@ export const errors: Record<ErrorCode | "network", string> = {
   "conflict.busy": "这会儿很多人在同时操作，没轮到。你填的都在，没有重复计。过几秒点「重试」。",
   "customer.assignPast": "过去的日子不能改归属，那时的业绩已经算定。这次没有改。从今天或以后的日子起改。",
   "customer.shares": "归属份额加起来不是正好 1，或者有人重复。这次没有存。调整份额再提交。",
+  "customer.sharesWrong":
+    "这家客户在签约那天的归属份额加起来不是正好 1，算不出这一单归谁。没有确认，什么都没变。请管理员改好份额，再确认一次。",
   "customer.unknown": "找不到这家客户。可能已经不归你负责，这次没有存。回客户列表另选一家。",
   "input.invalid": "有一项填得不对，还没有提交。你填的都在。看标出来的那一项，改好再提交。",
   "login.codeInvalid": "企业微信给的登录凭证过期了。你还没有进来，什么都没丢。点「再试一次」。",

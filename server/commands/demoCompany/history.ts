@@ -2,7 +2,7 @@ import type { ClientSession } from "mongoose";
 import { CheckInModel } from "../../features/checkIns/checkInModel";
 import { SaleModel, type SaleRecord } from "../../features/sales/saleModel";
 import { newCustomerKeyOf } from "../../features/sales/newCustomer";
-import { saleCause, saleFact } from "../../features/sales/saleFact";
+import { decideSale, saleCause, saleFact } from "../../features/sales/saleFact";
 import { sortKeyOf } from "../../features/sales/submitSale";
 import { consentVersion } from "../../features/members";
 import { markCounted } from "../../features/visits/countedDays";
@@ -140,5 +140,5 @@ export async function pastSale(
     const key = newCustomerKeyOf(customer.id);
     if (!(await keyTaken(key))) await claimKey(key, "before-the-demo", session);
   };
-  return { fact: await saleFact(deps, record, confirmedAt), cause: saleCause(record), write };
+  return { fact: saleFact(record, await decideSale(deps, record, confirmedAt)), cause: saleCause(record), write };
 }

@@ -30,12 +30,12 @@ export const demoSales: DemoSale[] = [
   sale("xiaoli", "c-nanyue", 100_000, 20),
   sale("wanglei", "c-desheng", 160_000, 9, [5]),
   sale("wanglei", "c-desheng", 140_000, 23, [18]),
-  sale("liuyang", "c-desheng", 180_000, 18),
+  sale("liuyang", "c-xinghe", 180_000, 18),
   sale("zhangsan", "c-hongda", 150_000, 11, [4, 10]),
   sale("zhangsan", "c-hongda", 120_000, 19, [16]),
   sale("lisi", "c-hongyuan", 150_000, 12, [11]),
   sale("wangfang", "c-qiming", 160_000, 17, [12]),
-  sale("sunwei", "c-qiming", 120_000, 16),
+  sale("sunwei", "c-lida", 120_000, 16),
 ];
 
 /** Month targets of March in fen. The teams' are the sums of their members', the branch's of its teams'. */

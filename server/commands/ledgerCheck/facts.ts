@@ -1,5 +1,5 @@
 import { sumFen } from "@shared/domain/money";
-import type { Fact } from "@shared/domain/pay";
+import { type Fact, isHouseAccount } from "@shared/domain/pay";
 import { CreditModel, type CreditRecord } from "../../features/statements/creditModel";
 import { FactModel, type FactRecord } from "../../features/statements/factModel";
 import { creditRecordsOf } from "../../features/statements/prepareBooking";
@@ -68,7 +68,8 @@ export function checkCredits(progress: Progress): Promise<Difference | null> {
     for (const { _id, memberId, repMonth } of records) {
       const whose = { memberId, period: repMonth.slice(memberId.length + 1) };
       if (!named.has(_id)) return { ...whose, at: `credit ${_id}`, expected: nothing, found: "one without its fact" };
-      if (!priced.has(repMonth)) return { ...whose, at: "statement", expected: "one", found: nothing };
+      if (!isHouseAccount(memberId) && !priced.has(repMonth))
+        return { ...whose, at: "statement", expected: "one", found: nothing };
       progress.step("credits");
     }
     return null;

@@ -1,5 +1,6 @@
 export { createCustomer } from "./createCustomer";
 export { customerNames, customersNow, findCustomer, pageOfCustomers } from "./customers";
+export { spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { presentCustomer } from "./presentCustomer";
 export { customersHandlers, sitesHandlers } from "./routes";

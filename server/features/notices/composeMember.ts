@@ -1,15 +1,15 @@
 import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
-import { isZero } from "@shared/domain/pay/number";
 import { businessDayOf, monthOf } from "@shared/domain/time";
-import type { SaleConfirmed } from "../sales";
 import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
 import { pagePath } from "./links";
 import { firstThatFits, type Gone, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
-import type { Person, Progress } from "./reads";
-import { type Composing, edgesAhead, monthWord } from "./teamLines";
+import type { Person } from "./reads";
+import { progressText, type Telling } from "./telling";
+import { composeSaleWin } from "./composeSaleWin";
+import { type Composing, edgesAhead } from "./teamLines";
 import { type NoticeTexts, textsIn } from "./texts";
 
 export type MemberKind = Extract<
@@ -17,8 +17,6 @@ export type MemberKind = Extract<
   "sale_win" | "sale_win_plain" | "sale_win_manager" | "praise_private" | "near_target" | "team_lag" | "pay_corrected"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
-/** What composing for one receiver takes. */
-type Telling = Pick<Composing, "reads" | "now"> & { texts: NoticeTexts };
 
 /** The words of a message to a member, as things stand now; or that its fact no longer holds. */
 export async function composeMember(
@@ -30,7 +28,7 @@ export async function composeMember(
   switch (notice.kind) {
     case "sale_win":
     case "sale_win_plain":
-      return saleWin(notice, telling);
+      return composeSaleWin(notice, telling);
     case "sale_win_manager":
       return saleWinManager(notice, telling);
     case "praise_private":
@@ -41,62 +39,6 @@ export async function composeMember(
       return teamLag(notice, telling);
     case "pay_corrected":
       return payCorrected(notice, { texts: telling.texts, language: receiver.language });
-  }
-}
-
-async function saleWin(notice: NoticeOf<"sale_win" | "sale_win_plain">, telling: Telling): Promise<MemberMessage> {
-  const { reads, now, texts } = telling;
-  const { format, saleWin: t } = texts;
-  const sale = notice.params;
-  const { repId, teamId, period, saleId } = sale;
-  const amount = format.money(sale.amountFen, "long");
-  const pays = notice.kind === "sale_win";
-  const team = await reads.teamMonth(teamId, period);
-  const edges = await edgesAhead([repId], { ...team, period }, reads);
-  const state = t[sale.incrementState];
-  const pay = t.pays({ amount: format.pay(sale.incrementFen) });
-  const emphasis = firstThatFits(lengthMax.emphasis, pay, format.gain(sale.incrementFen, "bare"));
-  return {
-    source: texts.source,
-    title: t.title,
-    desc: saleLine(sale, texts),
-    ...(pays && emphasis !== null && { emphasis: { title: emphasis, desc: state } }),
-    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + (await zeroReason(sale, telling)),
-    rows: [
-      // A sum too large for the big letters stands in a row rather than being cut.
-      ...(pays && emphasis === null ? [{ name: t.payRow, value: pay }] : []),
-      { name: t.myMonth({ month: monthWord(period, now, texts) }), value: progressText(sale.month, texts) },
-      { name: t.team, value: progressText(team, texts, edges) },
-    ],
-    opens: pagePath("sales/detail", { id: saleId }, notice._id),
-    ...(sale.zeroReason?.kind !== "noPlan" && {
-      jump: { title: t.jump, path: pagePath("earnings/line", { period, saleId }, notice._id) },
-    }),
-  };
-}
-
-/** Why the order brings no commission; the sentence that follows the congratulation. */
-async function zeroReason(
-  { zeroReason: reason, repId, period }: SaleConfirmed,
-  { reads, texts }: Telling,
-): Promise<string> {
-  const { format, saleWin: t } = texts;
-  if (reason === null) return "";
-  switch (reason.kind) {
-    case "teamFactor": {
-      const { unitId } = reason;
-      const team = await reads.teamMonth(unitId, period);
-      const step = await reads.nextStep([repId], { ...team, period });
-      // The team got there meanwhile, be it by this very order.
-      if (!step || !isZero(step.factorNow)) return "";
-      const percent = format.percentInSentence(ratioOf(team.doneFen, team.targetFen ?? 0), [step.edge]);
-      const gainFen = await reads.payIfTeamSold(repId, { unitId, period, doneFen: step.doneFen });
-      return gainFen > 0 ? t.zeroByTeam({ percent }) : t.zeroByMore({ percent });
-    }
-    case "noPlan":
-      return t.noPlan;
-    case "line":
-      return texts.ownSentence(reason.sentence);
   }
 }
 
@@ -117,7 +59,7 @@ async function saleWinManager(notice: NoticeOf<"sale_win_manager">, { reads, tex
   const at = (doneFen: number) => ratioOf(doneFen, team.targetFen ?? 0);
   const after = at(reachedFen);
   const fromTo = t.fromTo({
-    before: format.percent(at(reachedFen - sale.amountFen), edges),
+    before: format.percent(at(reachedFen - sale.teamFen), edges),
     after: format.percent(after, edges),
   });
   return {
@@ -126,7 +68,7 @@ async function saleWinManager(notice: NoticeOf<"sale_win_manager">, { reads, tex
     desc: texts.joined([name, sale.customerName]),
     sentence: t.sentence({ name, amount: format.money(sale.amountFen, "long") }),
     rows: [
-      { name: t.progress, value: after === null ? progressText(team, texts) : fromTo },
+      { name: t.progress, value: after === null || sale.teamFen === 0 ? progressText(team, texts) : fromTo },
       { name: t.praise, value: t.mayPraise[rep?.publicPraise ?? "no"]({ name }) },
     ],
     opens: pagePath("sales/detail", { id: sale.saleId }, notice._id),
@@ -227,20 +169,4 @@ async function teamLag(notice: NoticeOf<"team_lag">, { reads, now, texts }: Tell
     ],
     opens: pagePath("tabs/home", {}, notice._id),
   };
-}
-
-function saleLine(sale: Pick<SaleConfirmed, "customerName" | "confirmedAt">, texts: NoticeTexts): string {
-  const at = new Date(sale.confirmedAt);
-  return texts.joined([sale.customerName, `${texts.format.day(businessDayOf(at))} ${texts.format.time(at)}`]);
-}
-
-function progressText(
-  { doneFen, targetFen }: Progress,
-  { format, ...texts }: NoticeTexts,
-  edges: Parameters<typeof format.percent>[1] = [],
-): string {
-  const done = format.sales(doneFen);
-  if (targetFen === null) return texts.withoutTarget({ done });
-  const percent = format.percent(ratioOf(doneFen, targetFen), edges);
-  return texts.progress({ done, target: format.sales(targetFen), percent });
 }

@@ -1,10 +1,16 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, Month } from "@shared/domain/time";
-import type { SaleConfirmed } from "../sales";
+import type { SaleConfirmed, SaleIncrement } from "../sales";
 import type { Language } from "./texts";
 
-/** A sale as its messages tell of it. */
-export type SaleTold = Omit<SaleConfirmed, "incrementFen" | "incrementState" | "zeroReason" | "month">;
+/** A sale as its messages tell of it: nothing about pay. */
+export type SaleTold = Omit<SaleConfirmed, "increments">;
+
+/** The same to a member whom it credits, with what it brings that member and nobody else. */
+export type SaleWon = SaleTold & { increment: SaleIncrement };
+
+/** To whoever recorded it, without being credited: null, and whether anybody is. */
+export type SaleWonPlainly = SaleWon | (SaleTold & { increment: null; isHouse: boolean });
 
 /** Praise for a sale, and who gives it. */
 export interface PraiseTold {
@@ -27,9 +33,10 @@ export interface PayCorrected {
 
 /** What each kind of message is about. Everything else is read when it is first sent. */
 export interface NoticeParams {
-  sale_win: SaleConfirmed;
-  sale_win_plain: SaleConfirmed;
-  sale_win_manager: SaleTold;
+  sale_win: SaleWon;
+  sale_win_plain: SaleWonPlainly;
+  /** `teamFen`: what of it counts for the leader's team. */
+  sale_win_manager: SaleTold & { teamFen: number };
   sale_win_group: SaleTold;
   /** Several wins of a group in one message. */
   sale_win_digest: { unitId: string };

@@ -1,28 +1,31 @@
 import { crossesThreshold } from "@shared/domain/alerts";
+import { sumFen } from "@shared/domain/money";
 import { businessDayOf } from "@shared/domain/time";
 import type { EventHandler } from "../../outbox";
-import type { SaleConfirmed } from "../sales";
+import type { SaleConfirmed, SaleIncrement } from "../sales";
 import type { NoticeDeps } from "./deliver";
 import type { SaleTold } from "./kinds";
 import { addNotice, type NewNotice, sendEvent } from "./notices";
 import type { NoticeReads } from "./reads";
 
 /**
- * Tells of a confirmed sale: its rep (of commission only where it brings some), the team's leaders, the group, and the
- * rep once more where it takes the month over the near-target mark. Each message is sent, tried again and journalled by
- * itself.
+ * Tells of a confirmed sale: each member whom it credits of the own part alone (of commission only where it brings some),
+ * whoever recorded it also without a part, the team's leaders, the group, and a member once more where it takes the month over
+ * the near-target mark. Each message is sent, tried again and journalled by itself.
  */
 export const saleTeller =
   (reads: Pick<NoticeReads, "leadersOf">): EventHandler<SaleConfirmed, NoticeDeps> =>
   async (sale, delivery, deps) => {
     const leaders = await reads.leadersOf(sale.teamId, businessDayOf(new Date(sale.confirmedAt)));
+    const isCredited = sale.increments.some(({ memberId }) => memberId === sale.repId);
     const notices: NewNotice[] = [
-      toRep(sale, delivery.eventId),
+      ...sale.increments.map((increment) => toCredited(sale, increment, delivery.eventId)),
+      ...(isCredited ? [] : [toUncreditedRep(sale, delivery.eventId)]),
       ...leaders
         .filter((leaderId) => leaderId !== sale.repId)
         .map((leaderId) => toLeader(sale, leaderId, delivery.eventId)),
       ...(deps.settings.WECOM_ROBOTS[sale.teamId] === undefined ? [] : [toGroup(sale, delivery.eventId)]),
-      ...nearTargetOf(sale, delivery.eventId),
+      ...sale.increments.flatMap((increment) => nearTargetOf(sale, increment, delivery.eventId)),
     ];
     return {
       events: notices.map(sendEvent),
@@ -34,11 +37,27 @@ export const saleTeller =
 
 const atOf = (sale: SaleConfirmed): Date => new Date(sale.confirmedAt);
 
-function toRep(sale: SaleConfirmed, cause: string): NewNotice {
+function toCredited(sale: SaleConfirmed, increment: SaleIncrement, cause: string): NewNotice {
+  const { memberId, ownFen, othersFen } = increment;
+  const isRep = memberId === sale.repId;
+  const pays = ownFen > 0 && ownFen + othersFen > 0;
+  return {
+    noticeId: isRep ? `${sale.saleId}:rep` : `${sale.saleId}:owner:${memberId}`,
+    kind: pays ? "sale_win" : "sale_win_plain",
+    params: { ...told(sale), increment },
+    channel: "member",
+    receiverId: memberId,
+    cause,
+    answersAct: isRep,
+    at: atOf(sale),
+  };
+}
+
+function toUncreditedRep(sale: SaleConfirmed, cause: string): NewNotice {
   return {
     noticeId: `${sale.saleId}:rep`,
-    kind: sale.incrementFen > 0 ? "sale_win" : "sale_win_plain",
-    params: sale,
+    kind: "sale_win_plain",
+    params: { ...told(sale), increment: null, isHouse: sale.increments.length === 0 },
     channel: "member",
     receiverId: sale.repId,
     cause,
@@ -48,10 +67,13 @@ function toRep(sale: SaleConfirmed, cause: string): NewNotice {
 }
 
 function toLeader(sale: SaleConfirmed, leaderId: string, cause: string): NewNotice {
+  // What is credited to nobody else's team counts for this one, the house's part included.
+  const elsewhere = sale.increments.filter(({ teamId }) => teamId !== sale.teamId);
+  const teamFen = sale.amountFen - sumFen(elsewhere.map(({ creditFen }) => creditFen));
   return {
     noticeId: `${sale.saleId}:manager:${leaderId}`,
     kind: "sale_win_manager",
-    params: told(sale),
+    params: { ...told(sale), teamFen },
     channel: "member",
     receiverId: leaderId,
     cause,
@@ -73,10 +95,10 @@ function toGroup(sale: SaleConfirmed, cause: string): NewNotice {
   };
 }
 
-function nearTargetOf(sale: SaleConfirmed, cause: string): NewNotice[] {
-  const { doneBeforeFen, doneFen, targetFen } = sale.month;
+function nearTargetOf(sale: SaleConfirmed, { memberId, month }: SaleIncrement, cause: string): NewNotice[] {
+  const { doneBeforeFen, doneFen, targetFen } = month;
   if (targetFen === null || !crossesThreshold({ doneBeforeFen, doneFen, targetFen })) return [];
-  const { repId: memberId, period, saleId } = sale;
+  const { period, saleId } = sale;
   return [
     {
       noticeId: `near_target:${memberId}:${period}`,
@@ -91,17 +113,7 @@ function nearTargetOf(sale: SaleConfirmed, cause: string): NewNotice[] {
   ];
 }
 
-/** What others than the rep are told of: nothing about pay. */
-function told({
-  saleId,
-  repId,
-  teamId,
-  customerId,
-  customerName,
-  amountFen,
-  period,
-  ...rest
-}: SaleConfirmed): SaleTold {
-  const { confirmedAt, confirmedById } = rest;
-  return { saleId, repId, teamId, customerId, customerName, amountFen, period, confirmedAt, confirmedById };
+/** What everybody may hear: nothing about pay. */
+function told({ increments: _, ...sale }: SaleConfirmed): SaleTold {
+  return sale;
 }

@@ -1,3 +1,4 @@
+import { isHouseAccount } from "@shared/domain/pay";
 import { businessDayOf, daysOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
@@ -23,13 +24,16 @@ export const teamsHandlers = (deps: Pick<Deps, "clock">): Handlers<"teams"> => (
     const seesMembers = mayReadUnitMembers(actor, path) && unit.kind === "team";
     return {
       team: presentUnitMonth(month, unit.name, now),
-      members: seesMembers ? await memberMonths(unitIds, period, businessDayOf(now)) : null,
+      members: seesMembers ? await memberMonths(unitIds, period, businessDayOf(now), houseNames[actor.language]) : null,
     };
   },
 });
 
+/** What belongs to no member, and counts for the unit. */
+const houseNames = { "zh-CN": "公司户", en: "House account" } as const;
+
 /** Sales and targets of those who belong to the units now or at the month's end, whichever is earlier. No pay. */
-async function memberMonths(unitIds: readonly string[], period: Month, today: string) {
+async function memberMonths(unitIds: readonly string[], period: Month, today: string, houseName: string) {
   const last = daysOf(period).to;
   const on = today < last ? today : last;
   const [idsByUnit, summaries] = await Promise.all([
@@ -43,7 +47,7 @@ async function memberMonths(unitIds: readonly string[], period: Month, today: st
     memberIds
       .map((memberId) => ({
         memberId,
-        name: members.get(memberId)?.name ?? memberId,
+        name: members.get(memberId)?.name ?? (isHouseAccount(memberId) ? houseName : memberId),
         doneFen: summaries.reduce((sum, unit) => sum + (unit.get(memberId)?.[salesMeasure] ?? 0), 0),
         targetFen: targets.get(memberId) ?? null,
       }))

@@ -1,4 +1,5 @@
 import type { BodyOf, SaleView } from "@shared/contracts";
+import type { Fact } from "@shared/domain/pay";
 import { command, updateAtRevision } from "../../db";
 import type { MemberActor } from "../../http";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
@@ -7,22 +8,23 @@ import { allowDecision, stateAfter } from "./changeSale";
 import { confirmedEvent } from "./confirmedEvent";
 import { newCustomerOf } from "./newCustomer";
 import { presentSale } from "./presentSale";
-import { saleCause, saleFact } from "./saleFact";
+import { ownerIdsOf } from "./saleCredits";
+import { decideSale, saleCause, saleFact } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
 
 /**
- * Confirms a sale with everything that must be true with it: the fact and its credit, the rep's month, the team's share of
- * it, and the event that others react to. Safe to repeat with the same commandId.
+ * Confirms a sale with everything that must be true with it: the fact and its credits, the month of each member whom it
+ * credits, the teams' shares of it, and the event that others react to. Safe to repeat with the same commandId.
  */
 export async function confirmSale(
   deps: BookingDeps,
   request: { actor: MemberActor; saleId: string; body: BodyOf<"sales.confirm"> },
 ): Promise<{ sale: SaleView }> {
   const { actor, saleId, body } = request;
-  const { repId } = await findSale(saleId);
   const whole = { ...body, saleId };
-  const queue = statementQueue(repId);
+  // All whose months it moves, taken in one order by everybody, so that two confirmations never wait for each other.
+  const queue = [...(await ownerIdsOf(await findSale(saleId))).map(statementQueue), `sale:${saleId}`];
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
     const now = deps.clock.now();
     const sale = await findSale(saleId);
@@ -38,8 +40,9 @@ export async function confirmSale(
     };
     const confirmed: SaleRecord = { ...sale, ...set, revision: sale.revision + 1 };
 
-    const newCustomer = await newCustomerOf(deps, confirmed, now);
-    const facts = [await saleFact(deps, confirmed, now), ...(newCustomer ? [newCustomer.fact] : [])];
+    const decision = await decideSale(deps, confirmed, now);
+    const newCustomer = await newCustomerOf(confirmed, decision);
+    const facts: [Fact, ...Fact[]] = [saleFact(confirmed, decision), ...(newCustomer ? [newCustomer.fact] : [])];
     const booking = await prepareBooking(deps, facts, saleCause(confirmed));
 
     return {
@@ -48,7 +51,7 @@ export async function confirmSale(
       write: async (session) => {
         await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);
         await newCustomer?.claim(session);
-        await booking.write(session, [confirmedEvent(confirmed, booking, now)]);
+        await booking.write(session, [confirmedEvent(confirmed, facts, booking)]);
       },
     };
   });

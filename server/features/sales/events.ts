@@ -1,6 +1,6 @@
 import { defineEvent } from "../../outbox";
 
-/** Why a confirmed sale adds nothing to its rep's pay. */
+/** Why a confirmed sale adds nothing to the pay of a member whom it credits. */
 export type ZeroReason =
   /** The factor of this unit's result was 0 when it was confirmed. */
   | { kind: "teamFactor"; unitId: string }
@@ -13,7 +13,7 @@ export type ZeroReason =
 export interface SaleConfirmed {
   saleId: string;
   repId: string;
-  /** The unit that it counts for. */
+  /** The team of the rep who recorded it; what is the house's counts for it. */
   teamId: string;
   customerId: string;
   customerName: string;
@@ -23,16 +23,31 @@ export interface SaleConfirmed {
   /** Business time, ISO. */
   confirmedAt: string;
   confirmedById: string;
-  /**
-   * What the rep's month pays with this sale, less what it paid without. What follows from other facts of the same order,
-   * such as a new customer, is not in it.
-   */
-  incrementFen: number;
+  /** What it brings, for each member whom it credits, by member id. Nobody's where it is the house's. */
+  increments: SaleIncrement[];
+}
+
+/**
+ * What a member's month pays with a sale, less what it pays without, in two parts. Rewards for something else that the order
+ * was as well, such as a new customer, are in neither.
+ */
+export interface SaleIncrement {
+  memberId: string;
+  /** The member's team on the day it was signed; null: in none. */
+  teamId: string | null;
+  /** How much of the sale counts for the member. */
+  creditFen: number;
+  /** What the sale itself brings. */
+  ownFen: number;
   /** The state of that money. */
-  incrementState: "estimated" | "earned" | "payable";
-  /** Only where the increment is not above 0. */
+  state: "estimated" | "earned" | "payable";
+  /** What it does to everything else in the month, such as a higher rate for earlier sales; the sum of `others`. */
+  othersFen: number;
+  /** The same by component of the plan. */
+  others: { name: { "zh-CN": string; en: string }; fen: number }[];
+  /** Only where the sale adds nothing. */
   zeroReason: ZeroReason | null;
-  /** The rep's sales of the month without and with this sale. */
+  /** The member's sales of the month without and with this sale. */
   month: { doneBeforeFen: number; doneFen: number; targetFen: number | null };
 }
 

@@ -1,4 +1,4 @@
-export { saleConfirmed, type SaleConfirmed, type ZeroReason } from "./events";
+export { saleConfirmed, type SaleConfirmed, type SaleIncrement, type ZeroReason } from "./events";
 export { mayPraiseSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";

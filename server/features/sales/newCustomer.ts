@@ -1,8 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { NewCustomerFact } from "@shared/domain/pay";
 import { claimKey, keyTaken } from "../../db";
-import type { Deps } from "../../deps";
-import { newCustomerFact } from "./saleFact";
+import { newCustomerFact, type SaleDecision } from "./saleFact";
 import type { SaleRecord } from "./saleModel";
 
 /** One first order per customer, for ever: also when two are confirmed in the same moment. */
@@ -10,12 +9,10 @@ export const newCustomerKeyOf = (customerId: string) => `newCustomer:${customerI
 
 /** The fact that this order was the customer's first; null where another was. */
 export async function newCustomerOf(
-  deps: Pick<Deps, "settings">,
   sale: SaleRecord,
-  confirmedAt: Date,
+  decision: SaleDecision,
 ): Promise<{ fact: NewCustomerFact; claim(session: ClientSession): Promise<void> } | null> {
   const key = newCustomerKeyOf(sale.customerId);
   if (await keyTaken(key)) return null;
-  const fact = await newCustomerFact(deps, sale, confirmedAt);
-  return { fact, claim: (session) => claimKey(key, sale._id, session) };
+  return { fact: newCustomerFact(sale, decision), claim: (session) => claimKey(key, sale._id, session) };
 }

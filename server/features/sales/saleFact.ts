@@ -1,46 +1,55 @@
 import type { Cause, Credit, NewCustomerFact, SaleFact } from "@shared/domain/pay";
-import { businessDayOf } from "@shared/domain/time";
+import { businessDayOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { bookedInOf } from "../periods";
+import { saleCredits } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
 
-type FactDeps = Pick<Deps, "settings">;
-
-async function common(deps: FactDeps, sale: SaleRecord, confirmedAt: Date) {
-  const countsOn = businessDayOf(confirmedAt);
-  return {
-    revision: 1,
-    recordedAt: confirmedAt.toISOString(),
-    on: sale.signedOn,
-    countsOn,
-    bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }),
-    saleId: sale._id,
-    customerId: sale.customerId,
-    amountFen: sale.amountFen,
-    credits: [ownCredit(sale)],
-  };
+/** What a confirmation decides on beside the sale itself: for whom and in which month it counts. */
+export interface SaleDecision {
+  confirmedAt: Date;
+  bookedIn: Month;
+  credits: Credit[];
 }
 
-/** The whole sale counts for its rep, in the team of the day it was signed. */
-function ownCredit(sale: SaleRecord): Credit {
-  return { memberId: sale.repId, role: "owner", share: "1", fen: sale.amountFen, teamId: sale.teamId };
+export async function decideSale(
+  deps: Pick<Deps, "settings">,
+  sale: SaleRecord,
+  confirmedAt: Date,
+): Promise<SaleDecision> {
+  const [bookedIn, credits] = await Promise.all([
+    bookedInOf(deps, { countsOn: businessDayOf(confirmedAt), recordedAt: confirmedAt }),
+    saleCredits(sale),
+  ]);
+  return { confirmedAt, bookedIn, credits };
 }
+
+const common = (sale: SaleRecord, { confirmedAt, bookedIn, credits }: SaleDecision) => ({
+  revision: 1,
+  recordedAt: confirmedAt.toISOString(),
+  on: sale.signedOn,
+  countsOn: businessDayOf(confirmedAt),
+  bookedIn,
+  saleId: sale._id,
+  customerId: sale.customerId,
+  amountFen: sale.amountFen,
+  credits,
+});
 
 /** A confirmed sale as pay sees it: it happened when it was signed and counts when it was confirmed. */
-export async function saleFact(deps: FactDeps, sale: SaleRecord, confirmedAt: Date): Promise<SaleFact> {
+export function saleFact(sale: SaleRecord, decision: SaleDecision): SaleFact {
   return {
     id: `sale:${sale._id}`,
     kind: "sale",
     source: "confirmation",
     visitIds: sale.footsteps,
-    ...(await common(deps, sale, confirmedAt)),
+    ...common(sale, decision),
   };
 }
 
 /** A customer's first order. */
-export async function newCustomerFact(deps: FactDeps, sale: SaleRecord, confirmedAt: Date): Promise<NewCustomerFact> {
-  const fact = await common(deps, sale, confirmedAt);
-  return { id: `newCustomer:${sale.customerId}`, kind: "newCustomer", source: "derived", ...fact };
+export function newCustomerFact(sale: SaleRecord, decision: SaleDecision): NewCustomerFact {
+  return { id: `newCustomer:${sale.customerId}`, kind: "newCustomer", source: "derived", ...common(sale, decision) };
 }
 
 /** What the ledger names for what a sale pays. */

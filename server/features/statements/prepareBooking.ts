@@ -1,5 +1,13 @@
 import type { ClientSession } from "mongoose";
-import { evaluate, type Assignment, type Book, type Cause, type Fact, type Statement } from "@shared/domain/pay";
+import {
+  evaluate,
+  isHouseAccount,
+  type Assignment,
+  type Book,
+  type Cause,
+  type Fact,
+  type Statement,
+} from "@shared/domain/pay";
 import { monthOf, type Month } from "@shared/domain/time";
 import { insert } from "../../db";
 import type { Deps } from "../../deps";
@@ -83,11 +91,15 @@ function monthsCredited(facts: readonly Fact[]): { memberId: string; period: Mon
   const months = new Map<string, { memberId: string; period: Month }>();
   for (const fact of facts) {
     for (const { memberId } of fact.credits) {
+      // Counted for the unit, paid to nobody.
+      if (isHouseAccount(memberId)) continue;
       const period = monthOf(fact.countsOn);
       months.set(repMonthOf(memberId, period), { memberId, period });
     }
   }
-  return [...months.values()];
+  // In one order for all who write, so that two bookings for the same people meet at the first of them.
+  const keys = [...months.keys()].sort();
+  return keys.flatMap((key) => months.get(key) ?? []);
 }
 
 function priceChange(month: MonthState, newFacts: readonly Fact[]): MonthChange {

@@ -1,4 +1,5 @@
-import { type Fen, split } from "../money";
+import { type Fen, SharesRefused, split } from "../money";
+import { compare, decimalText, exactOfDecimal, sumOf, zero } from "./number";
 import type { Credit, Role } from "./types";
 
 /** Who has which share of a fact in which role. The shares of one role add up to 1. */
@@ -9,13 +10,54 @@ export interface ShareHolder {
   teamId: string | null;
 }
 
+const housePrefix = "house:";
+
+/** Whose sales are that nobody owns: counted for the unit, paid to nobody (公司户). No member id holds a colon. */
+export const houseAccountOf = (unitId: string): string => `${housePrefix}${unitId}`;
+
+export const isHouseAccount = (memberId: string): boolean => memberId.startsWith(housePrefix);
+
 /**
- * The credits of a fact: in each role its amount by shares, in the order listed (owner first, then by member id). Fixed on the fact's day.
- * Shares that do not add up to 1 within a role are refused.
+ * Holders in the order in which what is left over goes round: owners first; of one role the larger part first, then by member
+ * id, whatever the order they come in.
+ */
+export function inCreditOrder(holders: readonly ShareHolder[]): ShareHolder[] {
+  const size = ({ share }: ShareHolder) => exactOfDecimal(share) ?? zero;
+  return [...holders].sort(
+    (a, b) => compareText(roleKey(a), roleKey(b)) || compare(size(b), size(a)) || compareText(a.memberId, b.memberId),
+  );
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Before every other role comes the owner. */
+const roleKey = ({ role }: ShareHolder): string => (role === "owner" ? "" : role);
+
+/**
+ * The credits of a fact: in each role its amount by shares, in the order of the holders. Fixed on the fact's day. Somebody who
+ * holds several shares of one role holds their sum.
+ * @throws SharesRefused where the shares of a role do not add up to exactly 1, or one is below 0
  */
 export function creditsOf(amountFen: Fen, holders: readonly ShareHolder[]): Credit[] {
-  const parts = partsByRole(amountFen, holders);
-  return holders.map((holder, index) => ({ ...holder, fen: parts[index] ?? 0 }));
+  const single = joined(holders);
+  const parts = partsByRole(amountFen, single);
+  return single.map((holder, index) => ({ ...holder, fen: parts[index] ?? 0 }));
+}
+
+function joined(holders: readonly ShareHolder[]): ShareHolder[] {
+  const byHolder = new Map<string, ShareHolder>();
+  for (const holder of holders) {
+    const key = `${holder.role} ${holder.memberId}`;
+    const known = byHolder.get(key);
+    byHolder.set(key, known ? { ...known, share: sumOfShares(known.share, holder.share) } : { ...holder });
+  }
+  return [...byHolder.values()];
+}
+
+function sumOfShares(a: string, b: string): string {
+  const [first, second] = [exactOfDecimal(a), exactOfDecimal(b)];
+  const sum = first && second && decimalText(sumOf([first, second]));
+  if (sum === null) throw new SharesRefused();
+  return sum;
 }
 
 /**

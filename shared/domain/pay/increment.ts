@@ -6,13 +6,19 @@ import type { Increment, Statement } from "./types";
  * change on everything else, such as a higher tier for the sales before.
  * @param factIds every fact of the one event, such as a sale and the new customer that it made
  */
-export function increment(before: Statement, after: Statement, factIds: string | readonly string[]): Increment {
+export function increment(
+  before: Pick<Statement, "lines">,
+  after: Pick<Statement, "lines">,
+  factIds: string | readonly string[],
+): Increment {
   const ids = new Set(typeof factIds === "string" ? [factIds] : factIds);
-  const totalFen = after.totals.amountFen - before.totals.amountFen;
+  const totalFen = payOf(after) - payOf(before);
   const ownFen = allocatedTo(after, ids) - allocatedTo(before, ids);
   return { totalFen, ownFen, othersFen: totalFen - ownFen };
 }
 
-function allocatedTo({ lines }: Statement, ids: ReadonlySet<string>): Fen {
+const payOf = ({ lines }: Pick<Statement, "lines">): Fen => sumFen(lines.map(({ amountFen }) => amountFen));
+
+function allocatedTo({ lines }: Pick<Statement, "lines">, ids: ReadonlySet<string>): Fen {
   return sumFen(lines.flatMap((line) => line.allocation.filter(({ factId }) => ids.has(factId)).map(({ fen }) => fen)));
 }

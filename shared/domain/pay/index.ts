@@ -1,6 +1,6 @@
 export type * from "./types";
 export { canonicalJson, hashOf } from "./canonical";
-export { creditsOf, refundCredits, type ShareHolder } from "./credits";
+export { creditsOf, houseAccountOf, inCreditOrder, isHouseAccount, refundCredits, type ShareHolder } from "./credits";
 export { evaluate } from "./evaluate";
 export { type ExampleResult, failedExamples, runExamples } from "./examples";
 export { type FactorStep, nextTeamStep } from "./factorStep";

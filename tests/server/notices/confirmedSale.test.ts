@@ -1,5 +1,7 @@
+import type { SaleIncrement } from "../../../server/features/sales";
+import type { TestApp } from "../../support/startTestApp";
 import { decimal } from "@shared/domain/pay/number";
-import { givenNotices, team2 } from "./givenNotices";
+import { anIncrement, aSale, givenNotices, team2 } from "./givenNotices";
 
 const wan = 1_000_000;
 
@@ -70,13 +72,11 @@ describe("a confirmed sale", () => {
     world.step = { edge: decimal("0.8"), doneFen: 80 * wan, factorNow: decimal("0"), factor: decimal("0.8") };
     world.gainFen = 1;
     const team = { kind: "teamFactor", unitId: "u4" } as const;
-    await confirmed({ incrementFen: 0, zeroReason: team });
-    await confirmed({ incrementFen: 0, zeroReason: { kind: "noPlan" } });
-    await confirmed({
-      incrementFen: 0,
-      zeroReason: { kind: "line", sentence: { "zh-CN": "还没到起提点。", en: "Below it." } },
-    });
-    await confirmed({ incrementFen: 0, zeroReason: null, amountFen: 12_345_67 });
+    await confirmed({ increment: { ownFen: 0, zeroReason: team } });
+    await confirmed({ increment: { ownFen: 0, zeroReason: { kind: "noPlan" } } });
+    const line = { kind: "line", sentence: { "zh-CN": "还没到起提点。", en: "Below it." } } as const;
+    await confirmed({ increment: { ownFen: 0, zeroReason: line } });
+    await confirmed({ increment: { ownFen: 0, zeroReason: null }, amountFen: 12_345_67 });
     await work();
     expect(sentences("xiaowang")).toEqual([
       "恭喜你完成10万元订单,继续加油!目前团队完成率70%,系数为0,本单佣金待团队达标后计入。",
@@ -164,8 +164,106 @@ describe("the week's calls in a group", () => {
   });
 });
 
+describe("a sale of several people", () => {
+  const shared = (memberId: string, teamId: string, creditFen: number, ownFen: number): SaleIncrement => ({
+    ...anIncrement({ ...aSale("any", new Date(0)), repId: memberId, teamId, amountFen: creditFen }),
+    ownFen,
+    month: { doneBeforeFen: 0, doneFen: creditFen, targetFen: null },
+  });
+  const cardOf = (app: TestApp, memberId: string) => app.wecom.member(memberId).messages[0]?.content;
+
+  it("is told to each of them with the own part, and with nothing of the others", async () => {
+    const { confirmed, work, sentences, app } = await givenNotices();
+    await confirmed({
+      increments: [shared("wanglei", "u3", 3 * wan, 45_000), shared("xiaowang", "u3", 7 * wan, 105_000)],
+    });
+    await work();
+    for (const memberId of ["wanglei", "xiaowang"])
+      expect(sentences(memberId)).toEqual(["恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!"]);
+    expect(cardOf(app, "wanglei")).toMatchObject({
+      emphasis_content: { title: "+450.00 元", desc: "这一单的提成，已得" },
+      horizontal_content_list: [
+        { keyname: "我的部分", value: "3万 / 10万" },
+        { keyname: "本月销售" },
+        { keyname: "团队" },
+      ],
+    });
+    expect(cardOf(app, "xiaowang")).toMatchObject({ emphasis_content: { title: "+1,050.00 元" } });
+    expect(JSON.stringify(cardOf(app, "wanglei"))).not.toContain("1,050");
+    expect(sentences("chenhao")).toHaveLength(1);
+  });
+
+  it("is told plainly to whoever recorded it for somebody else's client", async () => {
+    const { confirmed, work, sentences, app } = await givenNotices();
+    await confirmed({ increments: [shared("wanglei", "u3", 10 * wan, 150_000)] });
+    await work();
+    expect(sentences("wanglei")).toEqual(["恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!"]);
+    expect(sentences("xiaowang")).toEqual([
+      "恭喜你完成10万元订单,继续加油!这一单计给这家客户的负责人，你这里不计佣金。",
+    ]);
+    expect(JSON.stringify(cardOf(app, "xiaowang"))).not.toMatch(/1,500|看这笔怎么算/);
+  });
+
+  it("is told to its rep as the house's where nobody owned the client", async () => {
+    const { confirmed, work, sentences } = await givenNotices();
+    await confirmed({ increments: [] });
+    await work();
+    expect(sentences("xiaowang")).toEqual([
+      "恭喜你完成10万元订单,继续加油!这家客户在签约那天没有负责人，这一单计入公司户，不计个人佣金。",
+    ]);
+    expect(sentences("chenhao")).toHaveLength(1);
+  });
+
+  it("moves a leader's team by what counts for it alone", async () => {
+    const { confirmed, work, app } = await givenNotices();
+    await confirmed({
+      increments: [shared("xiaowang", "u3", 5 * wan, 75_000), shared("zhangsan", "u4", 5 * wan, 75_000)],
+    });
+    await work();
+    expect(cardOf(app, "chenhao")).toMatchObject({
+      horizontal_content_list: [{ keyname: "团队进度", value: "65.9% → 68%" }, { keyname: "公开表扬" }],
+    });
+  });
+});
+
+describe("what a sale does to the rest of the month", () => {
+  const rest = (othersFen: number, others: SaleIncrement["others"]) => ({ othersFen, others });
+  const part = (zh: string, en: string, fen: number) => ({ name: { "zh-CN": zh, en }, fen });
+  const rowsOf = (app: TestApp) => {
+    const card = app.wecom.member("xiaowang").messages[0]?.content as
+      | { horizontal_content_list?: { keyname: string; value: string }[]; emphasis_content?: { title: string } }
+      | undefined;
+    return { big: card?.emphasis_content?.title, rows: card?.horizontal_content_list?.slice(0, -2) };
+  };
+
+  it("is said beside its own part, by name", async () => {
+    const { confirmed, work, app } = await givenNotices();
+    await confirmed({ increment: { ownFen: 25_600, ...rest(73_600, [part("销售提成", "commission", 73_600)]) } });
+    await work();
+    expect(rowsOf(app)).toEqual({ big: "+256.00 元", rows: [{ keyname: "本月另计", value: "销售提成 +736.00" }] });
+  });
+
+  it("is said also where the order itself is too small to bring anything, without the sentence about commission", async () => {
+    const { confirmed, work, app, sentences } = await givenNotices();
+    const others = [part("销售提成", "commission", 100_000), part("超额奖金", "bonus", 500_000)];
+    await confirmed({ increment: { ownFen: 0, ...rest(600_000, others) } });
+    await work();
+    expect(sentences("xiaowang")).toEqual(["恭喜你完成10万元订单,继续加油!"]);
+    const value = "销售提成 +1,000.00 超额奖金 +5,000.00";
+    expect(rowsOf(app)).toEqual({ big: undefined, rows: [{ keyname: "本月另计", value }] });
+  });
+
+  it("is said as one sum where its names do not fit, and as a loss where it takes", async () => {
+    const { confirmed, work, app } = await givenNotices();
+    const long = [part("一个名字很长的提成组成部分", "long", -60_000), part("另一个名字也很长的部分", "long", -40_000)];
+    await confirmed({ increment: { ownFen: 150_000, ...rest(-100_000, long) } });
+    await work();
+    expect(rowsOf(app).rows).toEqual([{ keyname: "本月另计", value: "−1,000.00 元" }]);
+  });
+});
+
 describe("near target", () => {
-  const crossing = { month: { doneBeforeFen: 15 * wan, doneFen: 16 * wan, targetFen: 20 * wan } };
+  const crossing = { increment: { month: { doneBeforeFen: 15 * wan, doneFen: 16 * wan, targetFen: 20 * wan } } };
 
   it("is said when a sale takes the month over 80%", async () => {
     const { confirmed, work, sentences, world, app } = await givenNotices();
@@ -195,7 +293,7 @@ describe("near target", () => {
     ["a month without a target", { doneBeforeFen: 15 * wan, doneFen: 16 * wan, targetFen: null }],
   ])("is not said after %s", async (_, month) => {
     const { confirmed, work, sentences } = await givenNotices();
-    await confirmed({ month });
+    await confirmed({ increment: { month } });
     await work();
     expect(sentences("xiaowang")).toHaveLength(1);
   });

@@ -1,8 +1,7 @@
 import { composeLag, composePraise, composeWin } from "../../../server/features/notices/composeGroup";
 import { composeMember, type MemberNotice } from "../../../server/features/notices/composeMember";
-import type { NoticeKind, NoticeParams } from "../../../server/features/notices/kinds";
+import type { NoticeKind, NoticeParams, SaleWon } from "../../../server/features/notices/kinds";
 import { bytesOf, cardOf, type Gone, isGone } from "../../../server/features/notices/message";
-import type { SaleConfirmed } from "../../../server/features/sales";
 import { decimal } from "@shared/domain/pay/number";
 import { ToldWorld } from "./givenNotices";
 
@@ -15,7 +14,7 @@ const now = new Date("2026-03-26T16:05:00+08:00");
 const settings = { PUBLIC_URL: "https://xiaoli.example.com", APP_MINI_APPID: undefined };
 const link = (page: string, query: string) => `https://xiaoli.example.com/#/pages/${page}/index?${query}`;
 
-const sale: SaleConfirmed = {
+const sale: SaleWon & { teamFen: number } = {
   saleId: "s1",
   repId: "wang.lei",
   teamId: "u3",
@@ -25,10 +24,18 @@ const sale: SaleConfirmed = {
   period: "2026-03",
   confirmedAt: now.toISOString(),
   confirmedById: "chenhao",
-  incrementFen: 150_000,
-  incrementState: "earned",
-  zeroReason: null,
-  month: { doneBeforeFen: 20 * wan, doneFen: 30 * wan, targetFen: 40 * wan },
+  teamFen: 10 * wan,
+  increment: {
+    memberId: "wang.lei",
+    teamId: "u3",
+    creditFen: 10 * wan,
+    ownFen: 150_000,
+    othersFen: 0,
+    others: [],
+    state: "earned",
+    zeroReason: null,
+    month: { doneBeforeFen: 20 * wan, doneFen: 30 * wan, targetFen: 40 * wan },
+  },
 };
 const about = { memberId: "wang.lei", unitId: "u3", period: "2026-03", on: "2026-03-26" };
 

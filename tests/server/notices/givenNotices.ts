@@ -3,7 +3,7 @@ import { noticeSubscriptions, remindLaggingTeams } from "../../../server/feature
 import type { FactorStep } from "@shared/domain/pay";
 import { inTransaction } from "../../../server/db";
 import type { Deps } from "../../../server/deps";
-import { type SaleConfirmed, saleConfirmed } from "../../../server/features/sales";
+import { type SaleConfirmed, saleConfirmed, type SaleIncrement } from "../../../server/features/sales";
 import { configureOutbox, emit, type Subscription, workAll } from "../../../server/outbox";
 import { startTestApp, type TestApp, type TestAppOptions } from "../../support/startTestApp";
 import { putStored, stored } from "../../support/testDatabase";
@@ -85,7 +85,7 @@ export interface GivenNotices {
   app: TestApp;
   world: ToldWorld;
   /** Lets a sale be confirmed, by the manager unless said otherwise; 小王's of 10 万 at 16:05. */
-  confirmed: (sale?: Partial<SaleConfirmed>) => Promise<string>;
+  confirmed: (sale?: Partial<SaleConfirmed> & { increment?: Partial<SaleIncrement> }) => Promise<string>;
   remind: () => Promise<void>;
   /** Works off what is due, or will be within so many milliseconds. */
   work: (aheadMs?: number) => Promise<void>;
@@ -120,9 +120,11 @@ export async function givenNotices(
   return {
     app,
     world,
-    async confirmed(given = {}) {
+    async confirmed({ increment, ...given } = {}) {
       sales += 1;
-      const sale = { ...aSale(`sale-${sales}`, app.deps.clock.now()), ...given };
+      const plain = { ...aSale(`sale-${sales}`, app.deps.clock.now()), ...given };
+      const increments = given.increments ?? [{ ...anIncrement(plain), ...increment }];
+      const sale: SaleConfirmed = { ...plain, increments };
       const event = saleConfirmed.of({ payload: sale, partition: `member:${sale.repId}`, cause: sale.saleId });
       await inTransaction((session) => emit(event, session));
       return sale.saleId;
@@ -145,7 +147,7 @@ export async function givenNotices(
   };
 }
 
-function aSale(saleId: string, at: Date): SaleConfirmed {
+export function aSale(saleId: string, at: Date): SaleConfirmed {
   return {
     saleId,
     repId: "xiaowang",
@@ -156,9 +158,19 @@ function aSale(saleId: string, at: Date): SaleConfirmed {
     period: "2026-03",
     confirmedAt: at.toISOString(),
     confirmedById: "chenhao",
-    incrementFen: 150_000,
-    incrementState: "earned",
-    zeroReason: null,
-    month: { doneBeforeFen: 40 * wan, doneFen: 50 * wan, targetFen: 66_666_667 },
+    increments: [],
   };
 }
+
+/** All of a sale to its rep. */
+export const anIncrement = ({ repId, teamId, amountFen }: SaleConfirmed): SaleIncrement => ({
+  memberId: repId,
+  teamId,
+  creditFen: amountFen,
+  ownFen: 150_000,
+  othersFen: 0,
+  others: [],
+  state: "earned",
+  zeroReason: null,
+  month: { doneBeforeFen: 40 * wan, doneFen: 50 * wan, targetFen: 66_666_667 },
+});

@@ -1,17 +1,16 @@
 import { composeDigest, isDigest } from "../../../server/features/notices/composeDigest";
-import { manners, type NoticeKind, type NoticeParams } from "../../../server/features/notices/kinds";
+import { manners, type NoticeKind, type NoticeParams, type SaleWon } from "../../../server/features/notices/kinds";
 import { isGone } from "../../../server/features/notices/message";
 import { decimal } from "@shared/domain/pay/number";
 import type { Language } from "../../../server/features/notices/texts";
 import { wordsOf } from "../../../server/features/notices/words";
-import type { SaleConfirmed } from "../../../server/features/sales";
 import { ToldWorld } from "./givenNotices";
 
 const wan = 1_000_000;
 const now = new Date("2026-03-26T16:05:00+08:00");
 const settings = { PUBLIC_URL: "https://xiaoli.example.com", APP_MINI_APPID: undefined };
 
-const sale: SaleConfirmed = {
+const sale: SaleWon & { teamFen: number } = {
   saleId: "sale",
   repId: "zhangsan",
   teamId: "u4",
@@ -21,10 +20,18 @@ const sale: SaleConfirmed = {
   period: "2026-03",
   confirmedAt: now.toISOString(),
   confirmedById: "zhaojing",
-  incrementFen: 150_000,
-  incrementState: "estimated",
-  zeroReason: { kind: "teamFactor", unitId: "u4" },
-  month: { doneBeforeFen: 80 * wan, doneFen: 90 * wan, targetFen: 100 * wan },
+  teamFen: 10 * wan,
+  increment: {
+    memberId: "zhangsan",
+    teamId: "u4",
+    creditFen: 10 * wan,
+    ownFen: 150_000,
+    othersFen: 0,
+    others: [],
+    state: "estimated",
+    zeroReason: { kind: "teamFactor", unitId: "u4" },
+    month: { doneBeforeFen: 80 * wan, doneFen: 90 * wan, targetFen: 100 * wan },
+  },
 };
 const about = { unitId: "u4", period: "2026-03", on: "2026-03-26" };
 
@@ -105,7 +112,13 @@ function hugeWorld(): ToldWorld {
 
 describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
   it.each(kinds)("%s cuts no amount, however large", async (kind) => {
-    const huge = { ...sale, amountFen: 9_123_456_789_12, incrementFen: 12_345_678_901 };
+    const increment = {
+      ...sale.increment,
+      creditFen: 9_123_456_789_11,
+      ownFen: 12_345_678_901,
+      othersFen: 12_345_678_901,
+    };
+    const huge = { ...sale, amountFen: 9_123_456_789_12, increment };
     const params = kind.startsWith("sale_win") && !isDigest(kind) ? huge : samples[kind];
     const body = await bodyOf(kind, "cause-1", { language, world: hugeWorld(), params });
     const { message } = JSON.parse(body.startsWith("{") ? body : "{}") as { message?: { template_card: Card } };
@@ -116,8 +129,8 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
   });
 
   it("says what an order pays also where that is too long for the big letters", async () => {
-    const told = (incrementFen: number) =>
-      bodyOf("sale_win", "cause-1", { language, params: { ...sale, incrementFen } });
+    const told = (ownFen: number) =>
+      bodyOf("sale_win", "cause-1", { language, params: { ...sale, increment: { ...sale.increment, ownFen } } });
     expect(await told(150_000)).toContain("+1,500.00");
     expect(await told(12_345_678_90)).toContain('"+12,345,678.90"');
     expect(await told(12_345_678_901)).toContain("+123,456,789.01");

@@ -3,6 +3,7 @@ import { englishFormat } from "./format";
 
 export const en: NoticeTexts = {
   format: englishFormat,
+  language: "en",
   source: "Xiaoli",
   joined: (parts) => parts.join(" · "),
   ownSentence: (sentence) => ` ${sentence.en}`,
@@ -15,6 +16,9 @@ export const en: NoticeTexts = {
       ` The team is at ${p.percent}, so its factor is 0. This order's commission counts once the team gets there.`,
     zeroByMore: (p) => ` The team is at ${p.percent}, so its factor is 0. For now this order earns no commission.`,
     noPlan: " You have no plan that pays on sales, so this order earns no commission for now.",
+    othersSale: " It counts for the owner of this client, so you earn no commission on it.",
+    house:
+      " Nobody owned this client on the day of the contract, so it counts for the house and earns nobody commission.",
     pays: (p) => `+${p.amount}`,
     estimated: "for this order, estimated",
     earned: "for this order, earned",
@@ -22,6 +26,9 @@ export const en: NoticeTexts = {
     myMonth: (p) => p.month ?? "Mine",
     team: "Team",
     payRow: "Pay",
+    shareRow: "Share",
+    share: (p) => `${p.part} / ${p.whole}`,
+    othersRow: "Other",
     jump: "See how it adds up",
   },
   saleWinManager: {

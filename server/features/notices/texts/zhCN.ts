@@ -4,6 +4,7 @@ import { chineseFormat } from "./format";
 /** Every word of every message. Chinese is the source: it says which texts there are and what each of them is given. */
 export const zhCN = {
   format: chineseFormat,
+  language: "zh-CN" as "zh-CN" | "en",
   source: "销励",
   /** How a customer, a moment and a person stand in one line. */
   joined: (parts: string[]) => parts.join(" · "),
@@ -18,6 +19,9 @@ export const zhCN = {
     /** Where another factor is 0 as well, so that the team's alone would not bring it. */
     zeroByMore: (p: { percent: string }) => `目前团队完成率${p.percent},系数为0,本单暂不计佣金。`,
     noPlan: "你目前没有按销售计酬的方案，这一单暂不计佣金。",
+    /** To whoever recorded it for a client of somebody else's. */
+    othersSale: "这一单计给这家客户的负责人，你这里不计佣金。",
+    house: "这家客户在签约那天没有负责人，这一单计入公司户，不计个人佣金。",
     pays: (p: { amount: string }) => `+${p.amount}`,
     estimated: "这一单的提成，预估",
     earned: "这一单的提成，已得",
@@ -25,6 +29,10 @@ export const zhCN = {
     myMonth: (p: { month: string | null }) => `${p.month ?? "本月"}销售`,
     team: "团队",
     payRow: "提成",
+    shareRow: "我的部分",
+    share: (p: { part: string; whole: string }) => `${p.part} / ${p.whole}`,
+    /** What the order does to the rest of the month, such as a higher rate for earlier orders. */
+    othersRow: "本月另计",
     jump: "看这笔怎么算",
   },
   saleWinManager: {

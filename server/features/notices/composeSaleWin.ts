@@ -1,0 +1,94 @@
+import { ratioOf } from "@shared/domain/moneyText";
+import { isZero } from "@shared/domain/pay/number";
+import type { SaleIncrement } from "../sales";
+import type { SaleTold, SaleWonPlainly } from "./kinds";
+import { pagePath } from "./links";
+import { firstThatFits, lengthMax, type MemberMessage } from "./message";
+import type { NoticeOf } from "./noticeModel";
+import { edgesAhead, monthWord } from "./teamLines";
+import { progressText, saleLine, type Telling } from "./telling";
+
+/** To a member whom a confirmed sale credits, or who recorded it: the own part alone, and what it does elsewhere beside it. */
+export async function composeSaleWin(
+  notice: NoticeOf<"sale_win" | "sale_win_plain">,
+  telling: Telling,
+): Promise<MemberMessage> {
+  const { texts } = telling;
+  const { format, saleWin: t } = texts;
+  const sale = notice.params;
+  const { increment, saleId, period } = sale;
+  const amount = format.money(sale.amountFen, "long");
+  const pays = notice.kind === "sale_win" && increment !== null;
+  const pay = pays ? t.pays({ amount: format.pay(increment.ownFen) }) : "";
+  const emphasis = pays ? firstThatFits(lengthMax.emphasis, pay, format.gain(increment.ownFen, "bare")) : null;
+  return {
+    source: texts.source,
+    title: t.title,
+    desc: saleLine(sale, texts),
+    ...(pays && emphasis !== null && { emphasis: { title: emphasis, desc: t[increment.state] } }),
+    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + (await whyNothing(sale, telling)),
+    rows: [
+      // A sum too large for the big letters stands in a row rather than being cut.
+      ...(pays && emphasis === null ? [{ name: t.payRow, value: pay }] : []),
+      ...(increment ? incrementRows(sale, increment, telling) : []),
+      await teamRow(sale, increment, telling),
+    ],
+    opens: pagePath("sales/detail", { id: saleId }, notice._id),
+    ...(increment &&
+      increment.zeroReason?.kind !== "noPlan" && {
+        jump: { title: t.jump, path: pagePath("earnings/line", { period, saleId }, notice._id) },
+      }),
+  };
+}
+
+/** What the order is to this member: the own part of it, what it does elsewhere in the month, the month. */
+function incrementRows(
+  { amountFen, period }: SaleTold,
+  { creditFen, othersFen, others, month }: SaleIncrement,
+  { now, texts }: Telling,
+): MemberMessage["rows"] {
+  const { format, saleWin: t } = texts;
+  const share = t.share({ part: format.sales(creditFen), whole: format.sales(amountFen) });
+  const byName = others.map(({ name, fen }) => `${name[texts.language]} ${format.gain(fen, "bare")}`).join(" ");
+  const elsewhere = firstThatFits(lengthMax.rowValue, byName, format.gain(othersFen), format.gain(othersFen, "bare"));
+  return [
+    ...(creditFen === amountFen ? [] : [{ name: t.shareRow, value: share }]),
+    ...(othersFen === 0 || elsewhere === null ? [] : [{ name: t.othersRow, value: elsewhere }]),
+    { name: t.myMonth({ month: monthWord(period, now, texts) }), value: progressText(month, texts) },
+  ];
+}
+
+async function teamRow(
+  { repId, teamId: saleTeamId, period }: SaleTold,
+  increment: SaleIncrement | null,
+  { reads, texts }: Telling,
+): Promise<MemberMessage["rows"][number]> {
+  const team = await reads.teamMonth(increment?.teamId ?? saleTeamId, period);
+  const edges = await edgesAhead([increment?.memberId ?? repId], { ...team, period }, reads);
+  return { name: texts.saleWin.team, value: progressText(team, texts, edges) };
+}
+
+/** Why the order brings this member no commission; the sentence that follows the congratulation. */
+async function whyNothing(sale: SaleWonPlainly, { reads, texts }: Telling): Promise<string> {
+  const { format, saleWin: t } = texts;
+  const { increment, period } = sale;
+  if (increment === null) return sale.isHouse ? t.house : t.othersSale;
+  const { memberId, zeroReason: reason } = increment;
+  if (reason === null) return "";
+  switch (reason.kind) {
+    case "teamFactor": {
+      const { unitId } = reason;
+      const team = await reads.teamMonth(unitId, period);
+      const step = await reads.nextStep([memberId], { ...team, period });
+      // The team got there meanwhile, be it by this very order.
+      if (!step || !isZero(step.factorNow)) return "";
+      const percent = format.percentInSentence(ratioOf(team.doneFen, team.targetFen ?? 0), [step.edge]);
+      const gainFen = await reads.payIfTeamSold(memberId, { unitId, period, doneFen: step.doneFen });
+      return gainFen > 0 ? t.zeroByTeam({ percent }) : t.zeroByMore({ percent });
+    }
+    case "noPlan":
+      return t.noPlan;
+    case "line":
+      return texts.ownSentence(reason.sentence);
+  }
+}

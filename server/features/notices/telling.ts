@@ -1,0 +1,27 @@
+import { ratioOf } from "@shared/domain/moneyText";
+import { businessDayOf } from "@shared/domain/time";
+import type { SaleTold } from "./kinds";
+import type { Progress } from "./reads";
+import type { Composing } from "./teamLines";
+import type { NoticeTexts } from "./texts";
+
+/** What composing for one receiver takes. */
+export type Telling = Pick<Composing, "reads" | "now"> & { texts: NoticeTexts };
+
+/** Whose order, and when it was confirmed. */
+export function saleLine(sale: Pick<SaleTold, "customerName" | "confirmedAt">, texts: NoticeTexts): string {
+  const at = new Date(sale.confirmedAt);
+  return texts.joined([sale.customerName, `${texts.format.day(businessDayOf(at))} ${texts.format.time(at)}`]);
+}
+
+/** How far somebody is, as a row shows it. */
+export function progressText(
+  { doneFen, targetFen }: Progress,
+  { format, ...texts }: NoticeTexts,
+  edges: Parameters<typeof format.percent>[1] = [],
+): string {
+  const done = format.sales(doneFen);
+  if (targetFen === null) return texts.withoutTarget({ done });
+  const percent = format.percent(ratioOf(doneFen, targetFen), edges);
+  return texts.progress({ done, target: format.sales(targetFen), percent });
+}

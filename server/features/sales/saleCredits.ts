@@ -1,0 +1,54 @@
+import { type Credit, creditsOf, houseAccountOf, inCreditOrder, type ShareHolder } from "@shared/domain/pay";
+import { ownersOn, type OwnerShare } from "@shared/domain/customer";
+import { SharesRefused } from "@shared/domain/money";
+import type { BusinessDay } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { findCustomer, spansOf } from "../customers";
+import { type UnitSpan, unitSpansOfAll } from "../members";
+import type { SaleRecord } from "./saleModel";
+
+type SoldOn = Pick<SaleRecord, "customerId" | "signedOn" | "repId" | "teamId" | "amountFen">;
+
+/**
+ * Whom a sale counts for: the customer's owners on the day it was signed, whoever has recorded it, each in the team of that
+ * day. What belongs to nobody who was here that day goes to the house account of the sale's team.
+ * @throws AppError "customer.sharesWrong" where that day's shares do not add up to 1
+ */
+export async function saleCredits(sale: SoldOn): Promise<Credit[]> {
+  const { customerId, signedOn, amountFen } = sale;
+  const owners = await ownersOfSale(sale);
+  const spans = await unitSpansOfAll(owners.map(({ memberId }) => memberId));
+  const holders = owners.map(({ memberId, share }): ShareHolder => {
+    const teamId = memberId === sale.repId ? sale.teamId : teamOf(spans.get(memberId) ?? [], signedOn);
+    return teamId === null ? house(sale, share) : { memberId, role: "owner", share, teamId };
+  });
+  try {
+    return creditsOf(amountFen, inCreditOrder(holders.length > 0 ? holders : [house(sale, "1")]));
+  } catch (error) {
+    if (!(error instanceof SharesRefused)) throw error;
+    throw new AppError("customer.sharesWrong", `the shares of ${customerId} on ${signedOn}`, { customerId, signedOn });
+  }
+}
+
+/** Those whose months a sale may move: commands that do so queue for all of them. */
+export const ownerIdsOf = async (sale: SoldOn): Promise<string[]> =>
+  (await ownersOfSale(sale)).map(({ memberId }) => memberId);
+
+async function ownersOfSale({ customerId, signedOn }: SoldOn): Promise<OwnerShare[]> {
+  return ownersOn(spansOf(await findCustomer(customerId)), signedOn);
+}
+
+const house = ({ teamId }: SoldOn, share: string): ShareHolder => ({
+  memberId: houseAccountOf(teamId),
+  role: "owner",
+  share,
+  teamId,
+});
+
+/** The team of that day; of somebody who came later, the first one; null for somebody who had left by then. */
+function teamOf(spans: readonly UnitSpan[], on: BusinessDay): string | null {
+  const span =
+    spans.find(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || on < untilOn)) ??
+    spans.find(({ fromOn }) => fromOn > on);
+  return span?.unitId ?? null;
+}
