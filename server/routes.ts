@@ -5,7 +5,7 @@ import { clientListHandlers } from "./features/clientList";
 import { customersHandlers, sitesHandlers } from "./features/customers";
 import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
-import { meHandlers } from "./features/members";
+import { meHandlers, rolesHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
 import { plansHandlers } from "./features/plans";
 import { praiseHandlers } from "./features/praise";
@@ -28,6 +28,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...noticesHandlers(deps),
     ...plansHandlers(deps),
     ...praiseHandlers(deps),
+    ...rolesHandlers(deps),
     ...salesHandlers(deps),
     ...statementsHandlers(deps),
     ...sitesHandlers(deps),

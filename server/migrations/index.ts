@@ -6,6 +6,7 @@ import { customerService } from "./0005-customer-service";
 import { eventsHaveSubscribers } from "./0006-events-have-subscribers";
 import { planSteps } from "./0007-plan-steps";
 import { incrementsPerMember } from "./0008-increments-per-member";
+import { roleGrants } from "./0009-role-grants";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   eventsHaveSubscribers,
   planSteps,
   incrementsPerMember,
+  roleGrants,
 ];

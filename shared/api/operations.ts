@@ -39,6 +39,10 @@ export const operations = {
   "praise.read": { method: "GET", path: "/api/v1/sales/:saleId/praise" },
   "praise.give": { method: "POST", path: "/api/v1/sales/:saleId/praise" },
 
+  "roles.list": { method: "GET", path: "/api/v1/members/:memberId/roles" },
+  "roles.grant": { method: "POST", path: "/api/v1/members/:memberId/roles" },
+  "roles.revoke": { method: "POST", path: "/api/v1/members/:memberId/roles/revocation" },
+
   "sales.submit": { method: "POST", path: "/api/v1/sales" },
   "sales.list": { method: "GET", path: "/api/v1/sales" },
   "sales.read": { method: "GET", path: "/api/v1/sales/:saleId" },

@@ -9,6 +9,7 @@ import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
 import { plansContracts } from "./plans";
 import { praiseContracts } from "./praise";
+import { rolesContracts } from "./roles";
 import { salesContracts } from "./sales";
 import { statementsContracts } from "./statements";
 import { targetsContracts } from "./targets";
@@ -26,6 +27,7 @@ export const contracts = {
   ...noticesContracts,
   ...plansContracts,
   ...praiseContracts,
+  ...rolesContracts,
   ...salesContracts,
   ...statementsContracts,
   ...targetsContracts,

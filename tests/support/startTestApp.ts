@@ -1,4 +1,3 @@
-import { jobActor } from "@shared/domain/actor";
 import type { mongo } from "mongoose";
 import type { AnswerOf } from "@shared/contracts";
 import { createApp } from "../../server/app";
@@ -6,7 +5,8 @@ import { createDeps } from "../../server/createDeps";
 import type { Deps } from "../../server/deps";
 import { sessionsOf } from "../../server/features/auth/sessions";
 import { DemoClock } from "../../server/features/demo";
-import { grantRoles, syncDirectory } from "../../server/features/members";
+import { seedRoles } from "../../server/commands/demoCompany/roles";
+import { syncDirectory } from "../../server/features/members";
 import { connectionLimitsOf, httpServer, type Listener } from "../../server/http/httpServer";
 import {
   freshWorld,
@@ -17,7 +17,7 @@ import {
 import { createLogger } from "../../server/lib/logger";
 import { countingIds, TestClock } from "./testClock";
 import { testApi, type TestApi } from "./testApi";
-import { putStored, resetDatabase, stored } from "./testDatabase";
+import { forget, putStored, resetDatabase, stored } from "./testDatabase";
 import { testSettings } from "./testSettings";
 
 export interface TestAppOptions {
@@ -143,8 +143,8 @@ async function givenPeople(deps: Deps): Promise<void> {
     return;
   }
   await syncDirectory(deps);
-  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], actor: jobActor("setup") });
-  await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], actor: jobActor("setup") });
+  await seedRoles(deps);
+  await forget("commands");
   for (const name of peopleCollections) peopleOnce.set(name, await stored(name));
 }
 

@@ -55,6 +55,9 @@ export const errors: Texts["errors"] = {
     "That was too fast; the server asks for a pause. Your input is still here. Wait a moment and tap Retry.",
   "right.missing":
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
+  "role.own": "Nobody changes their own roles. Nothing was changed. Ask another administrator.",
+  "role.unit":
+    "A manager is one of a unit, and the other roles are the whole company's. Nothing was changed. Correct the unit and submit again.",
   "route.unknown": "The server does not have this function. Nothing was changed. Update to the newest version.",
   "sale.alreadyConfirmed":
     "This sale is confirmed already and is not counted again. It is in the earnings. Changes need a refund or a correction.",
@@ -98,6 +101,7 @@ export const errors: Texts["errors"] = {
   "target.runningPeriod":
     "The month has begun, so a published target would change pay. Nothing was changed. HR can publish it with a reason.",
   "target.subjectUnknown": "This person or team was not found. Nothing was changed. Choose again from the list.",
+  "unit.unknown": "This unit was not found. Nothing was changed. Choose again from the organisation.",
   "visit.alreadyRecorded":
     "This check-in has a record already and is not counted twice. The first one is kept. Open it to read it.",
   "visit.unknown": "This visit was not found. Your other records are safe. Go back to Today.",

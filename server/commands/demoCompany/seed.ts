@@ -1,13 +1,14 @@
-import { jobActor, type MemberActor } from "@shared/domain/actor";
+import type { MemberActor } from "@shared/domain/actor";
 import type { BusinessDay } from "@shared/domain/time";
 import { claimKey, inTransaction, keyTaken, withLease } from "../../db";
 import type { Deps } from "../../deps";
 import type { DemoClock } from "../../features/demo";
 import {
   findMembers,
-  grantRoles,
+  grantRole,
   leadersOfUnit,
   readSessionMember,
+  revokeRole,
   syncDirectory,
   unitOfMember,
 } from "../../features/members";
@@ -16,6 +17,7 @@ import { emit, workAll } from "../../outbox";
 import { subscriptions } from "../../subscriptions";
 import { seedCustomers } from "./customers";
 import { demoPlans, seedPlan } from "./plans";
+import { seedRoles } from "./roles";
 import { seedTargets } from "./targets";
 import { pastSale, pastVisit, type PastEvent } from "./history";
 import { demoPeriod, demoSales, demoStart, demoTargets } from "./march";
@@ -32,15 +34,19 @@ async function seedSteps(deps: Deps, clock: DemoClock): Promise<void> {
   if (await keyTaken(marker)) return;
   if (!clock.isSet) await clock.set({ now: new Date(demoStart), speed: 1 });
   await syncDirectory(deps);
-  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], actor: jobActor("setup") });
-  await grantRoles(deps, { memberId: "zhoumin", roles: ["admin", "hr"], actor: jobActor("setup") });
+  await seedRoles(deps);
   const today = demoStart.slice(0, 10);
   const hr = await memberAsOf("zhoumin", today);
   // Whoever writes a plan does not publish it: the accountant stands in as the second person of HR.
-  await grantRoles(deps, { memberId: "linjing", roles: ["finance", "hr"], actor: hr });
+  const asSecond = { role: "hr", unitId: null } as const;
+  await grantRole(deps, {
+    actor: hr,
+    memberId: "linjing",
+    body: { commandId: "seed:second", ...asSecond, lastOn: null },
+  });
   const second = await memberAsOf("linjing", today);
   for (const plan of demoPlans()) await seedPlan(deps, plan, { author: hr, second });
-  await grantRoles(deps, { memberId: "linjing", roles: ["finance"], actor: hr });
+  await revokeRole(deps, { actor: hr, memberId: "linjing", body: { commandId: "seed:second:over", ...asSecond } });
   await seedCustomers(deps, hr);
   await seedTargets(deps, hr);
   await seedHistory(deps);

@@ -1,4 +1,6 @@
+import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
+import type { Deps } from "../../deps";
 import { WecomError, type LoginIdentity } from "../../integrations/wecom";
 import { findMember, findNamesByGrantedRole, type Member } from "../members";
 
@@ -7,7 +9,10 @@ import { findMember, findNamesByGrantedRole, type Member } from "../members";
  * @throws AppError "login.codeInvalid" for a code that is used, old or not WeCom's; "login.notMember" for people who are
  *   not (or no longer) in the company's directory; "wecom.unavailable" when WeCom does not answer
  */
-export async function identify(exchange: () => Promise<LoginIdentity>): Promise<Member> {
+export async function identify(
+  { clock }: Pick<Deps, "clock">,
+  exchange: () => Promise<LoginIdentity>,
+): Promise<Member> {
   const { memberId } = await exchange().catch((error: unknown) => {
     throw translated(error);
   });
@@ -15,7 +20,7 @@ export async function identify(exchange: () => Promise<LoginIdentity>): Promise<
   if (memberId === null) throw new AppError("login.notMember", "this WeCom account is not of this company");
   const member = await findMember(memberId.toLowerCase());
   if (!member?.active) {
-    const administratorNames = await findNamesByGrantedRole("admin");
+    const administratorNames = await findNamesByGrantedRole("admin", businessDayOf(clock.now()));
     const reason = member
       ? "this member has left"
       : "an administrator has to add this person to the app's scope in WeCom";

@@ -57,7 +57,7 @@ export async function finishOauth(
     await redeemState(deps, ctx, query);
     const { code, returnTo } = query;
     if (code === undefined) throw new AppError("login.codeInvalid", "WeCom sent no code: the person did not agree");
-    const member = await identify(() => deps.wecom.userOfOauthCode(code));
+    const member = await identify(deps, () => deps.wecom.userOfOauthCode(code));
     const { token } = await sessionsOf(deps).begin({ memberId: member.memberId, via: "h5", device: deviceOf(ctx) });
     setCookie(ctx, sessionCookie, token, { maxAgeS: sessionHours * 3600, secure: isHttps(deps) });
     return pageAddress(returnTo ? { returnTo } : {});

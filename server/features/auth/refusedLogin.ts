@@ -1,3 +1,4 @@
+import { businessDayOf } from "@shared/domain/time";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Deps } from "../../deps";
 import { readCookie, setCookie, type AppContext } from "../../http";
@@ -20,13 +21,13 @@ export function noteRefusedColleague(deps: RefusalDeps, ctx: AppContext): void {
 }
 
 /** Who can help, for a browser whose login was refused to a colleague; nobody's name for anybody else. */
-export async function helpersOf(deps: RefusalDeps, ctx: AppContext): Promise<string[]> {
+export async function helpersOf(deps: RefusalDeps & Pick<Deps, "clock">, ctx: AppContext): Promise<string[]> {
   const secure = deps.settings.PUBLIC_URL.startsWith("https:");
   const [, expires = "", signed = ""] =
     /^(\d{1,12})\.([0-9a-f]{64})$/.exec(readCookie(ctx, refusedCookie, secure) ?? "") ?? [];
   if (Number(expires) * 1000 <= deps.realNow().getTime()) return [];
   const own = timingSafeEqual(Buffer.from(signed, "hex"), Buffer.from(signature(deps, expires), "hex"));
-  return own ? findNamesByGrantedRole("admin") : [];
+  return own ? findNamesByGrantedRole("admin", businessDayOf(deps.clock.now())) : [];
 }
 
 const signature = ({ settings }: RefusalDeps, expires: string): string =>

@@ -21,7 +21,7 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
   return {
     "auth.loginWeapp": async ({ body }) => {
       await attempt(`code:${sha256(body.code)}`);
-      const member = await identify(() => deps.wecom.jscode2session(body.code));
+      const member = await identify(deps, () => deps.wecom.jscode2session(body.code));
       const who = { memberId: member.memberId, via: "weapp", device: body.device } as const;
       const { token, expiresAt } = await sessionsOf(deps).begin(who);
       return { token, expiresAt: expiresAt.toISOString() };

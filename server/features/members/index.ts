@@ -1,7 +1,7 @@
 export { acceptConsent, consentsNow, consentVersion } from "./consent";
 export { memberMoved, type MemberMoved } from "./events";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
-export { grantRoles } from "./grantRoles";
+export { grantRole, revokeRole } from "./changeRoles";
 export {
   activeMembersCount,
   findMember,
@@ -24,6 +24,6 @@ export {
   type OrgUnit,
   type UnitSpan,
 } from "./readOrganisation";
-export { meHandlers } from "./routes";
+export { meHandlers, rolesHandlers } from "./routes";
 export { membersNow, readSessionMember } from "./sessionMember";
 export { syncDirectory } from "./syncDirectory";

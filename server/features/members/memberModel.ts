@@ -1,6 +1,7 @@
-import { model, Schema, type InferSchemaType } from "mongoose";
+import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
+import { roles } from "@shared/domain/actor";
 import { lastFourOf } from "@shared/domain/phone";
-import { schemaVersion } from "../../db";
+import { actorNameSchema, schemaVersion } from "../../db";
 import { encryptedField } from "../../db/encryptedFields";
 
 /** In the form of `normalisedPhone`. */
@@ -10,14 +11,29 @@ export const memberPhone = encryptedField({
   indexes: { phoneIndex: (phone) => phone, phoneLast4Index: lastFourOf },
 });
 
+const grantSchema = new Schema(
+  {
+    role: { type: String, enum: roles, required: true },
+    /** The unit that a manager leads by it; null for roles that are the whole company's. */
+    unitId: { type: String, default: null },
+    fromOn: { type: String, required: true },
+    /** The first day on which it is over; null while it lasts. */
+    untilOn: { type: String, default: null },
+    by: { type: actorNameSchema, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
 const memberSchema = new Schema(
   {
     /** WeCom's userid in lower case: WeCom compares them so. */
     _id: { type: String, required: true },
     name: { type: String, required: true },
     state: { type: String, enum: ["active", "left"], required: true },
-    /** Given by an administrator, beside what follows from the place in the directory. */
-    grantedRoles: { type: [String], enum: ["rep", "manager", "finance", "hr", "admin"], required: true },
+    /** What an administrator gave, beside what follows from the place in the directory; also what is over. */
+    grants: { type: [grantSchema], required: true },
+    /** Roles that are not over, to find people by: whether one counts today its grant says. */
+    grantedRoles: { type: [String], enum: roles, required: true },
     language: { type: String, enum: ["zh-CN", "en"], required: true },
     /** Whether the group may hear the name with a win; missing where nobody has chosen yet, which is `yes`. */
     publicPraise: { type: String, enum: ["yes", "ask", "no"] },
@@ -36,5 +52,6 @@ memberSchema.index({ state: 1 });
 memberSchema.index({ phoneIndex: 1 });
 memberSchema.index({ phoneLast4Index: 1 });
 
-export type MemberRecord = InferSchemaType<typeof memberSchema>;
-export const MemberModel = model("Member", memberSchema);
+// The raw type: what is read with lean() and inserted is plain, its grants too.
+export type MemberRecord = InferRawDocTypeFromSchema<typeof memberSchema>;
+export const MemberModel = model<MemberRecord>("Member", memberSchema as unknown as Schema<MemberRecord>);

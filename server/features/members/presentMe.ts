@@ -16,7 +16,7 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
     findUnits(),
     me.teamId === null ? [] : leadersOfUnit(me.teamId, today),
     acceptedVersionOf(me.id),
-    findNamesByGrantedRole("admin"),
+    findNamesByGrantedRole("admin", today),
   ]);
   if (!record) throw new AppError("member.unknown", `no member ${me.id}`);
   const leaders = await findMembers(leaderIds);

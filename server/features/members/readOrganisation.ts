@@ -4,6 +4,7 @@ import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
+import { grantedOn } from "./roles";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 
 /** A member as other features see one. */
@@ -45,10 +46,12 @@ export async function findMember(memberId: string): Promise<Member | null> {
 /** Everybody who is here: the accounts that WeCom's quotas are counted by. */
 export const activeMembersCount = (): Promise<number> => MemberModel.countDocuments({ state: "active" });
 
-/** Names of members with this role given by an administrator, who are still here. */
-export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr"): Promise<string[]> {
+/** Names of members who have this role by an administrator on that day, and are still here. */
+export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr", on: BusinessDay): Promise<string[]> {
   const records = await MemberModel.find({ grantedRoles: role }).lean<MemberRecord[]>();
-  return records.filter((record) => record.state === "active").map((record) => record.name);
+  return records
+    .filter(({ state, grants }) => state === "active" && grantedOn(grants, on).roles.includes(role))
+    .map(({ name }) => name);
 }
 
 /** The whole tree: some hundreds of units at most. */

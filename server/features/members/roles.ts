@@ -1,11 +1,35 @@
+import type { BusinessDay } from "@shared/domain/time";
 import type { Role } from "../../http";
+import type { MemberRecord } from "./memberModel";
+
+export type Grant = MemberRecord["grants"][number];
+
+const lastsOn = ({ fromOn, untilOn }: Grant, day: BusinessDay): boolean =>
+  fromOn <= day && ((untilOn ?? null) === null || day < String(untilOn));
+
+/** What counts of a member's grants on a day: roles of the company, and units that are led by a grant. */
+export function grantedOn(grants: readonly Grant[], day: BusinessDay): { roles: Role[]; leads: string[] } {
+  const lasting = grants.filter((grant) => lastsOn(grant, day));
+  return {
+    // A manager is one by the units that are led.
+    roles: [...new Set(lasting.map(({ role }) => role))].filter((role) => role !== "manager"),
+    leads: [...new Set(lasting.flatMap(({ role, unitId }) => (role === "manager" && unitId ? [unitId] : [])))],
+  };
+}
+
+/** Roles that are not over, whenever they begin. */
+export const rolesNotOver = (grants: readonly Grant[], today: BusinessDay): Role[] => [
+  ...new Set(
+    grants.filter(({ untilOn }) => (untilOn ?? null) === null || today < String(untilOn)).map(({ role }) => role),
+  ),
+];
 
 /**
  * A member's roles today: what an administrator gave, and what follows from the directory: who leads a unit is a
  * manager, who belongs to a team without leading it is a rep.
  */
-export function rolesOf(place: { grantedRoles: readonly string[]; teamId: string | null; leads: string[] }): Role[] {
-  const roles = new Set(place.grantedRoles as readonly Role[]); // the model allows only these
+export function rolesOf(place: { granted: readonly Role[]; teamId: string | null; leads: readonly string[] }): Role[] {
+  const roles = new Set(place.granted);
   if (place.leads.length > 0) roles.add("manager");
   if (place.teamId !== null && !place.leads.includes(place.teamId)) roles.add("rep");
   return [...roles].sort();

@@ -1,5 +1,10 @@
 import type { Deps } from "../../deps";
-import type { Handlers } from "../../http";
+import { addDays } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { allow, type Handlers } from "../../http";
+import { grantRole, revokeRole } from "./changeRoles";
+import { MemberModel, type MemberRecord } from "./memberModel";
+import { mayReadRoles } from "./policy";
 import { acceptConsent } from "./consent";
 import { presentMe } from "./presentMe";
 import { changeOwnProfile } from "./changeOwnProfile";
@@ -16,4 +21,22 @@ export const meHandlers = (deps: Deps): Handlers<"me"> => ({
       set: { publicPraise },
     }),
   "me.consent": async ({ actor, body }) => acceptConsent(deps, { ...body, actor }),
+});
+
+export const rolesHandlers = (deps: Deps): Handlers<"roles"> => ({
+  "roles.list": async ({ actor, params: { memberId } }) => {
+    allow(mayReadRoles(actor, memberId), "roles of others are for administrators to see");
+    const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
+    if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
+    const items = member.grants.map(({ role, unitId, fromOn, untilOn, by }) => ({
+      role,
+      unitId: unitId ?? null,
+      fromOn,
+      lastOn: untilOn ? addDays(untilOn, -1) : null,
+      by: { kind: by.kind, id: by.id },
+    }));
+    return { items, revision: member.revision };
+  },
+  "roles.grant": ({ actor, params: { memberId }, body }) => grantRole(deps, { actor, memberId, body }),
+  "roles.revoke": ({ actor, params: { memberId }, body }) => revokeRole(deps, { actor, memberId, body }),
 });

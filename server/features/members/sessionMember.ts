@@ -5,11 +5,11 @@ import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { findUnit, unitOfMember, unitsLedBy } from "./readOrganisation";
-import { rolesOf } from "./roles";
+import { grantedOn, rolesOf } from "./roles";
 
 /** Who this is and what they may do today; null for people who are unknown or have left. */
 export async function readSessionMember(memberId: string, today: BusinessDay): Promise<MemberActor | null> {
-  const [record, unitId, leads] = await Promise.all([
+  const [record, unitId, ledByPlace] = await Promise.all([
     MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>(),
     unitOfMember(memberId, today),
     unitsLedBy(memberId, today),
@@ -17,8 +17,10 @@ export async function readSessionMember(memberId: string, today: BusinessDay): P
   if (record?.state !== "active") return null;
   const unit = unitId === null ? null : await findUnit(unitId);
   const teamId = unit?.kind === "team" ? unit.unitId : null;
-  const { name, grantedRoles, language } = record;
-  const roles = rolesOf({ grantedRoles, teamId, leads });
+  const { name, language } = record;
+  const granted = grantedOn(record.grants ?? [], today);
+  const leads = [...new Set([...ledByPlace, ...granted.leads])].sort();
+  const roles = rolesOf({ granted: granted.roles, teamId, leads });
   return { kind: "member", id: memberId, name, roles, scopes: [], teamId, leads, language };
 }
 

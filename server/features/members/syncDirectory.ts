@@ -99,8 +99,8 @@ async function writePerson(
     const set = { name, state, ...phoneFields } as const;
     await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set }, session);
   } else {
-    const fresh = { _id: memberId, name, state, grantedRoles: [], language: "zh-CN", revision } as const;
-    await insert(MemberModel, { ...fresh, grantedRoles: [], ...phoneFields }, session);
+    const fresh = { _id: memberId, name, state, language: "zh-CN", revision } as const;
+    await insert(MemberModel, { ...fresh, grants: [], grantedRoles: [], ...phoneFields }, session);
   }
   const endedOn = businessDayOf(deps.clock.now());
   for (const membership of ends) await endMembership(membership, endedOn, session);

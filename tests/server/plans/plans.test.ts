@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type BodyOf, contracts } from "@shared/contracts";
-import { jobActor } from "@shared/domain/actor";
 import type { Plan } from "@shared/domain/pay";
 import { internetCompany, manufacturingGroup } from "@shared/domain/pay/plans";
 import { beginsInsidePeriod } from "@shared/domain/planVersion";
-import { grantRoles, syncDirectory } from "../../../server/features/members";
+import { syncDirectory } from "../../../server/features/members";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";
 
@@ -13,7 +12,8 @@ type PlanBody = BodyOf<"plans.draft">["plan"];
 let world: DemoWorld;
 beforeEach(async () => {
   world = await startDemoWorld();
-  await grantRoles(world.app.deps, { memberId: "linjing", roles: ["finance", "hr"], actor: jobActor("setup") });
+  const body = { commandId: randomUUID(), role: "hr" as const, unitId: null, lastOn: null };
+  await world.as("zhoumin").call("roles.grant", { memberId: "linjing" }, body);
 });
 
 /** 2 % for team 1, from 1 April. */

@@ -1,0 +1,19 @@
+import { jobActor } from "@shared/domain/actor";
+import type { Role } from "@shared/domain/actor";
+import type { Deps } from "../../deps";
+import { grantRole } from "../../features/members";
+
+/** As on a company's first day: whoever runs the server names the first administrator, and who keeps people and money. */
+export async function seedRoles(deps: Pick<Deps, "realNow">): Promise<void> {
+  // A `realNow` of its own, so that nothing which the process keeps by it is made with this clock.
+  const firstDay = { realNow: () => deps.realNow(), clock: { now: () => new Date("2025-12-01T09:00:00+08:00") } };
+  const given: [string, Role][] = [
+    ["zhoumin", "admin"],
+    ["zhoumin", "hr"],
+    ["linjing", "finance"],
+  ];
+  for (const [memberId, role] of given) {
+    const body = { commandId: `seed:${memberId}:${role}`, role, unitId: null, lastOn: null };
+    await grantRole(firstDay, { actor: jobActor("setup"), memberId, body });
+  }
+}

@@ -1,0 +1,85 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { type Actor, actorNameOf } from "@shared/domain/actor";
+import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { command, updateAtRevision } from "../../db";
+import type { Deps } from "../../deps";
+import { allow } from "../../http";
+import { MemberModel, type MemberRecord } from "./memberModel";
+import { mayChangeRoles } from "./policy";
+import { findUnit } from "./readOrganisation";
+import { type Grant, rolesNotOver } from "./roles";
+import { membersNow } from "./sessionMember";
+
+type ChangeDeps = Pick<Deps, "clock" | "realNow">;
+type Change<Body> = { actor: Actor; memberId: string; body: Body };
+type Changed = AnswerOf<"roles.grant">;
+
+/** Gives a role from today on. The same role with the same end again changes nothing; with another end it gets that end. */
+export function grantRole(
+  deps: ChangeDeps,
+  { actor, memberId, body }: Change<BodyOf<"roles.grant">>,
+): Promise<Changed> {
+  return changeGrants(deps, { actor, memberId, kind: "roles.grant", body }, async (grants, today) => {
+    const { role, unitId, lastOn } = body;
+    if ((role === "manager") !== (unitId !== null))
+      throw new AppError("role.unit", "a manager is one of a unit; other roles are the company's");
+    if (unitId !== null && (await findUnit(unitId)) === null) throw new AppError("unit.unknown", `no unit ${unitId}`);
+    if (lastOn !== null && lastOn < today) {
+      const fields = [{ field: "lastOn", code: "day.past" }];
+      throw new AppError("input.invalid", "the last day has passed", { fields });
+    }
+    const untilOn = lastOn === null ? null : addDays(lastOn, 1);
+    const known = grants.find((grant) => isSame(grant, body) && isOpen(grant, today));
+    if (known && (known.untilOn ?? null) === untilOn) return grants;
+    if (known) return grants.map((grant) => (grant === known ? { ...grant, untilOn } : grant));
+    return [...grants, { role, unitId, fromOn: today, untilOn, by: actorNameOf(actor) }];
+  });
+}
+
+/** Takes a role back, from the next request on. Where it is not given nothing changes. */
+export function revokeRole(
+  deps: ChangeDeps,
+  { actor, memberId, body }: Change<BodyOf<"roles.revoke">>,
+): Promise<Changed> {
+  return changeGrants(deps, { actor, memberId, kind: "roles.revoke", body }, async (grants, today) =>
+    grants.map((grant) => (isSame(grant, body) && isOpen(grant, today) ? { ...grant, untilOn: today } : grant)),
+  );
+}
+
+const isSame = (grant: Grant, { role, unitId }: Pick<Grant, "role"> & { unitId: string | null }): boolean =>
+  grant.role === role && (grant.unitId ?? null) === unitId;
+const isOpen = ({ untilOn }: Grant, today: BusinessDay): boolean =>
+  (untilOn ?? null) === null || today < String(untilOn);
+
+async function changeGrants(
+  deps: ChangeDeps,
+  request: { actor: Actor; memberId: string; kind: string; body: { commandId: string; role: string } },
+  decide: (grants: Grant[], today: BusinessDay) => Promise<Grant[]>,
+): Promise<Changed> {
+  const { actor, memberId, kind, body } = request;
+  const changed = await command({ actor, commandId: body.commandId, kind, body: { ...body, memberId } }, async () => {
+    if (actor.kind === "member" && actor.id === memberId) throw new AppError("role.own", "nobody changes own roles");
+    allow(mayChangeRoles(actor, memberId), "roles are given by administrators");
+    const at = deps.clock.now();
+    const today = businessDayOf(at);
+    const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
+    if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
+    const { revision } = member;
+    const grants = await decide(member.grants, today);
+    const isSo =
+      grants.length === member.grants.length && grants.every((grant, at) => sameGrant(grant, member.grants[at]));
+    if (isSo) return { answer: { memberId, revision }, write: async () => undefined };
+    const { commandId: _, ...detail } = body;
+    const set = { grants, grantedRoles: rolesNotOver(grants, today) };
+    return {
+      answer: { memberId, revision: revision + 1 },
+      audit: { action: kind, subject: `member:${memberId}`, at, detail },
+      write: (session) => updateAtRevision(MemberModel, { id: memberId, revision, set }, session),
+    };
+  });
+  membersNow(deps).forget(memberId);
+  return changed;
+}
+
+const sameGrant = (a: Grant, b: Grant | undefined): boolean => (a.untilOn ?? null) === (b?.untilOn ?? null);

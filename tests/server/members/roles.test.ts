@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { jobActor, type MemberActor, wecomActor } from "@shared/domain/actor";
+import { mayChangeRoles, mayReadRoles } from "../../../server/features/members/policy";
+import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { stored } from "../../support/testDatabase";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startTestApp();
+});
+
+type Given = { role: "manager" | "finance" | "hr" | "admin"; unitId?: string; lastOn?: string };
+const grant = (by: string, memberId: string, { role, unitId, lastOn }: Given, commandId: string = randomUUID()) =>
+  app.api.as(by).call("roles.grant", { memberId }, { commandId, role, unitId: unitId ?? null, lastOn: lastOn ?? null });
+const revoke = (by: string, memberId: string, role: Given["role"], unitId: string | null = null) =>
+  app.api.as(by).call("roles.revoke", { memberId }, { commandId: randomUUID(), role, unitId });
+const rolesOf = async (memberId: string) => (await app.me(memberId)).member.roles;
+
+describe("a role", () => {
+  it("counts from the next request on, and is gone with the next one after it was taken back", async () => {
+    await grant("zhoumin", "xiaoli", { role: "finance" });
+    expect(await rolesOf("xiaoli")).toEqual(["finance", "rep"]);
+    await revoke("zhoumin", "xiaoli", "finance");
+    expect(await rolesOf("xiaoli")).toEqual(["rep"]);
+  });
+
+  it("with a last day ends by itself", async () => {
+    await grant("zhoumin", "xiaoli", { role: "hr", lastOn: "2026-03-27" });
+    app.clock.set("2026-03-27T23:59:00+08:00");
+    app.passRealTime({ seconds: 6 });
+    expect(await rolesOf("xiaoli")).toContain("hr");
+    app.clock.set("2026-03-28T00:00:00+08:00");
+    app.passRealTime({ seconds: 6 });
+    expect(await rolesOf("xiaoli")).toEqual(["rep"]);
+  });
+
+  it("of a manager is one of a unit, which is then led", async () => {
+    await grant("zhoumin", "linjing", { role: "manager", unitId: "u2" });
+    expect((await app.me("linjing")).leads.map(({ unitId }) => unitId)).toEqual(["u2"]);
+    await revoke("zhoumin", "linjing", "manager", "u2");
+    expect((await app.me("linjing")).leads).toEqual([]);
+    await expect(grant("zhoumin", "linjing", { role: "manager" })).rejects.toMatchObject({ code: "role.unit" });
+    await expect(grant("zhoumin", "linjing", { role: "hr", unitId: "u2" })).rejects.toMatchObject({
+      code: "role.unit",
+    });
+    await expect(grant("zhoumin", "linjing", { role: "manager", unitId: "u99" })).rejects.toMatchObject({
+      code: "unit.unknown",
+    });
+  });
+
+  it("is given by administrators alone, and not to themselves", async () => {
+    await expect(grant("zhoumin", "zhoumin", { role: "finance" })).rejects.toMatchObject({ code: "role.own" });
+    await expect(revoke("zhoumin", "zhoumin", "admin")).rejects.toMatchObject({ code: "role.own" });
+    for (const by of ["xiaowang", "chenhao", "linjing"])
+      await expect(grant(by, "xiaoli", { role: "admin" })).rejects.toMatchObject({ code: "right.missing" });
+    await expect(grant("zhoumin", "nobody", { role: "hr" })).rejects.toMatchObject({ code: "member.unknown" });
+  });
+
+  it("given again changes nothing; with another last day it gets that", async () => {
+    await grant("zhoumin", "xiaoli", { role: "hr" });
+    const before = await stored("members", { _id: "xiaoli" });
+    await grant("zhoumin", "xiaoli", { role: "hr" });
+    expect(await stored("members", { _id: "xiaoli" })).toEqual(before);
+    await grant("zhoumin", "xiaoli", { role: "hr", lastOn: "2026-06-30" });
+    const { items } = await app.api.as("xiaoli").call("roles.list", { memberId: "xiaoli" });
+    expect(items).toEqual([
+      { role: "hr", unitId: null, fromOn: "2026-03-26", lastOn: "2026-06-30", by: { kind: "member", id: "zhoumin" } },
+    ]);
+  });
+
+  it("says in the audit log who gave it", async () => {
+    await grant("zhoumin", "xiaoli", { role: "hr" });
+    const entries = await stored("auditEntries", { subject: "member:xiaoli", action: "roles.grant" });
+    expect(entries).toMatchObject([{ actor: { kind: "member", id: "zhoumin" }, detail: { role: "hr" } }]);
+  });
+
+  it("no more names somebody as administrator whose time is over", async () => {
+    await grant("zhoumin", "linjing", { role: "admin", lastOn: "2026-03-26" });
+    expect((await app.me("xiaoli")).administratorNames).toEqual(["林静", "周敏"]);
+    app.clock.set("2026-03-27T09:00:00+08:00");
+    expect((await app.me("xiaoli")).administratorNames).toEqual(["周敏"]);
+  });
+});
+
+it.each([
+  ["an administrator", ["admin"], true, true],
+  ["HR", ["hr"], false, false],
+  ["finance", ["finance"], false, false],
+  ["a leader", ["manager"], false, false],
+] as const)("what %s may do with another's roles", (_name, roles, change, read) => {
+  const actor: MemberActor = {
+    kind: "member",
+    id: "one",
+    name: "one",
+    roles,
+    scopes: [],
+    teamId: null,
+    leads: ["team"],
+    language: "zh-CN",
+  };
+  expect([mayChangeRoles(actor, "other"), mayReadRoles(actor, "other")]).toEqual([change, read]);
+  expect([mayChangeRoles(actor, "one"), mayReadRoles(actor, "one")]).toEqual([false, true]);
+  expect([mayChangeRoles(jobActor("role"), "one"), mayChangeRoles(wecomActor("directory"), "one")]).toEqual([
+    true,
+    false,
+  ]);
+});
