@@ -1,3 +1,4 @@
+import mongoose from "mongoose";
 import { inTransaction } from "../../../server/db";
 import { noticeSend } from "../../../server/features/notices/events";
 import {
@@ -9,6 +10,7 @@ import {
   emitOnce,
   everyEvent,
   listDead,
+  type NewEvent,
   resendDead,
   subscribe,
 } from "../../../server/outbox";
@@ -24,6 +26,15 @@ const nothing = async () => undefined;
 const one = subscribe("test.one", noticeSend, nothing);
 const two = subscribe("test.two", noticeSend, nothing);
 
+/** What is sent to the database about a collection from now on. */
+function countCommands(collection: string): () => string[] {
+  const names: string[] = [];
+  mongoose.connection.getClient().on("commandStarted", ({ commandName, command }) => {
+    if (command[commandName] === collection) names.push(commandName);
+  });
+  return () => [...names];
+}
+
 /** What hears of the same notices, beside the first subscriber. */
 const second = (handler: (noticeId: string) => void | Promise<void>, options: { ordered?: true } = {}) =>
   subscribe("test.second", noticeSend, async ({ noticeId }) => handler(noticeId), options);
@@ -35,7 +46,9 @@ describe("subscribers of one event", () => {
       onNotice: async ({ noticeId }) => void heard.push(`first ${noticeId}`),
       others: [second((noticeId) => void heard.push(`second ${noticeId}`))],
     });
+    const written = countCommands("events");
     await emit(aNotice("n1"), aNotice("n2"));
+    expect(written()).toEqual(["insert"]);
     expect(await openDeliveries()).toEqual([
       "n1:notice.send@test.notices due",
       "n1:notice.send@test.second due",
@@ -101,14 +114,41 @@ describe("subscribers of one event", () => {
     expect(calls.sort()).toEqual(["n1", "n1+n2+n3", "n2", "n3"]);
   });
 
-  it("do not wait for one whose handlers hang, however many of its deliveries are under way", async () => {
+  it("that share a partition by their own wish take turns, and each is handed its own alone", async () => {
+    const shared = { partition: ({ partition }: NewEvent) => partition };
+    const calls: string[] = [];
+    let busy = 0;
+    const alone = async (call: string) => {
+      expect((busy += 1)).toBe(1);
+      await Promise.resolve();
+      calls.push(call);
+      busy -= 1;
+    };
+    const { emit, work } = await givenRelay({
+      onNotice: nothing,
+      others: [
+        subscribe("test.each", noticeSend, ({ noticeId }) => alone(`each ${noticeId}`), shared),
+        subscribe("test.many", noticeSend, (all) => alone(`many ${all.map(({ noticeId }) => noticeId).join("+")}`), {
+          ...shared,
+          coalesce: true,
+        }),
+      ],
+    });
+    await emit(aNotice("n1"), aNotice("n2"));
+    for (let left = 1; left > 0;) left = (await Promise.all([work(), work()])).reduce((a, b) => a + b, 0);
+    expect(calls.sort()).toEqual(["each n1", "each n2", "many n1+n2"]);
+    expect(await loggedDeliveries()).toHaveLength(6);
+  });
+
+  it("do not wait for one whose handlers hang, however many of its deliveries are due before", async () => {
     const gate = deferred();
     const heard = deferred();
     const { emit, relay } = await givenRelay(
-      { onNotice: () => gate.promise, others: [second(() => heard.settle())] },
+      { onNotice: () => gate.promise, onRollUps: async () => heard.settle() },
       { partitionsMax: 2 },
     );
-    for (let n = 0; n < 5; n += 1) await emit(aNotice(`n${n}`, `notices:m${n}`));
+    await emit(...Array.from({ length: 205 }, (_, n) => aNotice(`n${n}`, `notices:m${n}`)));
+    await emit(aRollUp("s1"));
     const service = relay();
     await service.start();
     await heard.promise;
