@@ -24,13 +24,16 @@ export async function confirmSale(
   const { actor, saleId, body } = request;
   const whole = { ...body, saleId };
   // All whose months it moves, taken in one order by everybody, so that two confirmations never wait for each other.
-  const queue = [...(await ownerIdsOf(await findSale(saleId))).map(statementQueue), `sale:${saleId}`];
+  const queue = [...(await ownerIdsOf(deps, await findSale(saleId))).map(statementQueue), `sale:${saleId}`];
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
     const now = deps.clock.now();
     const sale = await findSale(saleId);
-    const unitPath = await allowDecision(actor, sale);
+    // Looked for while it is asked who may decide; they are used only after that.
+    const [unitPath, visits] = await Promise.all([
+      allowDecision(actor, sale),
+      effectiveVisitsUpTo(sale.repId, sale.customerId, sale.signedOn),
+    ]);
     const state = stateAfter(sale, "confirm", body.revision);
-    const visits = await effectiveVisitsUpTo(sale.repId, sale.customerId, sale.signedOn);
     const set: Partial<SaleRecord> = {
       state,
       confirmedAt: now,

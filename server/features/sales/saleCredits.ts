@@ -3,7 +3,7 @@ import { ownersOn, type OwnerShare } from "@shared/domain/customer";
 import { SharesRefused } from "@shared/domain/money";
 import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { findCustomer, spansOf } from "../customers";
+import { customersNow, findCustomer, spansOf } from "../customers";
 import { type UnitSpan, unitSpansOfAll } from "../members";
 import type { SaleRecord } from "./saleModel";
 
@@ -30,9 +30,14 @@ export async function saleCredits(sale: SoldOn): Promise<Credit[]> {
   }
 }
 
-/** Those whose months a sale may move: commands that do so queue for all of them. */
-export const ownerIdsOf = async (sale: SoldOn): Promise<string[]> =>
-  (await ownersOfSale(sale)).map(({ memberId }) => memberId);
+/** Those whose months a sale may move, as far as was known 5 s ago: commands that do so queue for all of them. */
+export async function ownerIdsOf(
+  deps: { realNow: () => Date },
+  { customerId, signedOn }: Pick<SoldOn, "customerId" | "signedOn">,
+): Promise<string[]> {
+  const customer = await customersNow(deps).find(customerId);
+  return ownersOn(spansOf(customer), signedOn).map(({ memberId }) => memberId);
+}
 
 async function ownersOfSale({ customerId, signedOn }: SoldOn): Promise<OwnerShare[]> {
   return ownersOn(spansOf(await findCustomer(customerId)), signedOn);

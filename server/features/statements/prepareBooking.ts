@@ -56,12 +56,14 @@ export type BookingDeps = Pick<Deps, "clock" | "realNow" | "settings">;
  */
 export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], cause: Cause): Promise<Booking> {
   const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
-  const months = await Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonth(memberId, period)));
+  const [months, shares] = await Promise.all([
+    Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonth(memberId, period))),
+    Promise.all(teamMonthsCredited(facts).map((share) => readShare(share, facts))),
+  ]);
   const priced = months.map((month) => {
     const change = priceChange(month, facts);
     return { month, change, summary: summaryOf(change, change.after, times.pricedAt) };
   });
-  const shares = await Promise.all(teamMonthsCredited(facts).map((share) => readShare(share, facts)));
   const isFirst = months.some(({ revision }) => revision === 0);
   if (isFirst)
     await openMonths(deps, [...months.map(({ period }) => period), ...facts.map(({ bookedIn }) => bookedIn)]);
