@@ -15,7 +15,7 @@ const project = (name, more = {}) => ({
   displayName: name,
   testEnvironment: "node",
   testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.engine/", "<rootDir>/.data/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.engine/", "<rootDir>/.data/", "<rootDir>/.data-large/"],
   transform: { "^.+\\.(m?js|[jt]sx?)$": swc },
   // Suffix files, as webpack picks them.
   moduleFileExtensions: ["weapp.tsx", "weapp.ts", "tsx", "ts", "js", "jsx", "json", "node"],

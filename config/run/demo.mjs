@@ -8,20 +8,32 @@ import { say, Stop } from "./say.mjs";
 
 const bundle = (name) => at("dist", "server", `${name}.js`);
 
-/** Starts everything but the database; resolves when the product answers. */
-export async function startDemo({ supervisor, ports, dataDir, databaseUri }) {
-  const env = demoSettings({ ports, databaseUri });
-  const simulatorArgs = ["--port", `${ports.simulator}`, "--product", env.PUBLIC_URL, "--demo"];
+/**
+ * Starts everything but the database; resolves when the product answers.
+ * @param demo "small" or "large"
+ * @returns `{ env, peopleCount }`
+ */
+export async function startDemo({ supervisor, ports, dataDir, databaseUri, demo = "small" }) {
+  const settings = demoSettings({ ports, databaseUri });
+  const simulatorArgs = ["--port", `${ports.simulator}`, "--product", settings.PUBLIC_URL, "--demo"];
+  if (demo === "large") simulatorArgs.push("--large");
+  let world = null;
   const simulator = supervisor.start(
     "simulator",
     [bundle("commands/simulator"), ...simulatorArgs, "--state", path.join(dataDir, "simulator.json")],
-    // Its first line is the world as JSON, for programs that run it alone.
-    { env, onLine: (line) => line.startsWith("{") },
+    // Its first line is the world as JSON.
+    { env: settings, onLine: (line) => line.startsWith("{") && Boolean((world ??= JSON.parse(line))) },
   );
-  await supervisor.until("The WeCom simulator", simulator, () => answers(`http://127.0.0.1:${ports.simulator}/`));
-  await supervisor.runOnce("seed", [bundle("commands/seed")], { env });
+  await supervisor.until(
+    "The WeCom simulator",
+    simulator,
+    async () => world !== null && (await answers(`http://127.0.0.1:${ports.simulator}/`)),
+  );
+  const robots = Object.fromEntries(world.robots.map(({ departmentid, key }) => [`u${departmentid}`, key]));
+  const env = { ...settings, WECOM_ROBOTS: JSON.stringify(robots) };
+  await supervisor.runOnce("seed", [bundle("commands/seed"), demo], { env });
   await startServer({ supervisor, port: ports.product, env });
-  return env;
+  return { env, peopleCount: world.members.length };
 }
 
 /** One process for requests, one for the background; with ROLES set by the operator, one process that does just that. */
@@ -58,7 +70,6 @@ async function answers(address) {
 function demoSettings({ ports, databaseUri }) {
   const world = readWorld();
   const [agent] = world.agents;
-  const robots = Object.fromEntries(world.robots.map(({ departmentId, key }) => [`u${departmentId}`, key]));
   const simulator = `http://localhost:${ports.simulator}`;
   return {
     DEMO: "1",
@@ -73,7 +84,6 @@ function demoSettings({ ports, databaseUri }) {
     WECOM_API_URL: `http://127.0.0.1:${ports.simulator}`,
     WECOM_OAUTH_URL: simulator,
     WECOM_LOGIN_URL: simulator,
-    WECOM_ROBOTS: JSON.stringify(robots),
     // Made up like the people whose phone numbers it hides; the same each time, so that a database outlives .data.
     FIELD_KEYS: `demo:${createHash("sha256").update("the demo company's key").digest("base64")}`,
     SIMULATOR_URL: simulator,
@@ -92,7 +102,7 @@ function readWorld() {
 }
 
 /** What a person needs to know once it runs; the product's address comes first. */
-export function sayHowToUse({ ports, dataDir, ownDatabase }) {
+export function sayHowToUse({ ports, dataDir, ownDatabase, demo, peopleCount }) {
   const { members, departments } = readWorld();
   const departmentOf = new Map(departments.map(({ id, name }) => [id, name]));
   say(`\n销励 Xiaoli is running: http://localhost:${ports.product}\n`);
@@ -101,9 +111,10 @@ export function sayHowToUse({ ports, dataDir, ownDatabase }) {
     const address = `http://${userid}.localhost:${ports.product}`;
     say(`  ${address.padEnd(34)} ${wide(name, 6)} ${wide(position, 12)} ${departmentOf.get(department)}`);
   }
+  if (peopleCount > members.length) say(`  and ${peopleCount - members.length} more, whom the login page shows`);
   say(`\nWeCom on this machine (phones, group chats, the clock): http://localhost:${ports.simulator}`);
   say(
-    `Data: ${ownDatabase ? shown(dataDir) : `${shown(dataDir)} and the database of MONGODB_URI`} (begin again with: npm start -- --fresh)`,
+    `Data: ${ownDatabase ? shown(dataDir) : `${shown(dataDir)} and the database of MONGODB_URI`} (begin again with: npm start -- ${demo === "large" ? "--demo large --fresh" : "--fresh"})`,
   );
   say("Stop: Ctrl-C\n");
 }

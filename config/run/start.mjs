@@ -1,6 +1,7 @@
 /**
  * npm start: sets up what is missing and runs the demo company, or the real thing with WECOM_CORP_ID and MONGODB_URI.
  *   --fresh   wipes the demo's data first
+ *   --demo large   a company of 500 people with half a year behind it, in a data folder of its own; --demo small is the usual one
  *   --check   plays the main loop once on a database, ports and folder of its own, and says whether it works
  */
 import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
@@ -17,24 +18,35 @@ import { portsFrom, requireFree } from "./ports.mjs";
 import { main, say, step, Stop } from "./say.mjs";
 import { Supervisor } from "./supervise.mjs";
 
-const dataDir = at(".data");
+const dataDirs = { small: at(".data"), large: at(".data-large") };
 
 await main(async (args) => {
-  const unknown = args.filter((arg) => arg !== "--fresh" && arg !== "--check");
-  if (unknown.length > 0) throw new Stop(`npm start knows --fresh and --check, not ${unknown.join(" ")}.`);
+  const { fresh, check, demo } = optionsFrom(args);
   const mode = modeFrom(process.env);
   const supervisor = new Supervisor();
   supervisor.obeySignals();
-  const run = args.includes("--check") ? runCheck : mode === "demo" ? runDemo : runReal;
+  const run = check ? runCheck : mode === "demo" ? runDemo : runReal;
   try {
     // A signal during set-up ends the wait; what set-up has started ends with this process.
-    const code = await Promise.race([supervisor.ended, run({ supervisor, mode, fresh: args.includes("--fresh") })]);
+    const code = await Promise.race([supervisor.ended, run({ supervisor, mode, fresh, demo })]);
     process.exit(code);
   } catch (error) {
     await supervisor.stop(1);
     throw error;
   }
 });
+
+function optionsFrom(args) {
+  const rest = [...args];
+  const at = rest.indexOf("--demo");
+  const [, demo = ""] = at < 0 ? [null, "small"] : rest.splice(at, 2);
+  if (!(demo in dataDirs)) throw new Stop(`npm start knows --demo small and --demo large, not --demo ${demo}.`);
+  const unknown = rest.filter((arg) => arg !== "--fresh" && arg !== "--check");
+  if (unknown.length > 0) throw new Stop(`npm start knows --fresh, --check and --demo, not ${unknown.join(" ")}.`);
+  if (rest.includes("--check") && at >= 0)
+    throw new Stop("--check plays the main loop of the small demo: leave --demo out.");
+  return { fresh: rest.includes("--fresh"), check: rest.includes("--check"), demo };
+}
 
 /** "demo", "real", or "production" (real, and nothing is installed, fetched or built). */
 function modeFrom({ NODE_ENV, WECOM_CORP_ID, MONGODB_URI }) {
@@ -52,10 +64,11 @@ function modeFrom({ NODE_ENV, WECOM_CORP_ID, MONGODB_URI }) {
   );
 }
 
-async function runDemo({ supervisor, fresh }) {
+async function runDemo({ supervisor, fresh, demo }) {
+  const dataDir = dataDirs[demo];
   const ports = portsFrom(process.env.PORT);
   const external = Boolean(process.env.MONGODB_URI);
-  if (fresh) await wipe(external);
+  if (fresh) await wipe(dataDir, external);
   makePrivate(dataDir);
   // Finds out before minutes of set-up whether this start can work at all.
   if (!external) await endEngineLeftIn(dataDir);
@@ -73,14 +86,15 @@ async function runDemo({ supervisor, fresh }) {
     ? null
     : await startEngine(database, { port: ports.database, productPort: ports.product, dataDir });
   if (engine) supervisor.keep("database", engine);
-  await step("Starting the demo company", () =>
-    startDemo({ supervisor, ports, dataDir, databaseUri: engine?.uri ?? database.uri }),
+  const { peopleCount } = await step("Starting the demo company", () =>
+    startDemo({ supervisor, ports, dataDir, databaseUri: engine?.uri ?? database.uri, demo }),
   );
-  sayHowToUse({ ports, dataDir, ownDatabase: engine !== null });
+  sayHowToUse({ ports, dataDir, ownDatabase: engine !== null, demo, peopleCount });
   return supervisor.ended;
 }
 
-async function runReal({ supervisor, mode, fresh }) {
+async function runReal({ supervisor, mode, fresh, demo }) {
+  if (demo !== "small") throw new Stop("--demo large is a demo company; with WECOM_CORP_ID set there is none.");
   if (fresh) throw new Stop("--fresh wipes the demo's data; with WECOM_CORP_ID set there is no demo.");
   const { product } = portsFrom(process.env.PORT);
   await requireFree({ product }, process.env.HOST || "127.0.0.1");
@@ -120,9 +134,11 @@ function requireBuilt() {
   }
 }
 
-async function wipe(external) {
+async function wipe(dataDir, external) {
   if (external)
-    throw new Stop("--fresh wipes .data only, and MONGODB_URI is set: drop that database yourself, or unset it.");
+    throw new Stop(
+      `--fresh wipes ${shown(dataDir)} only, and MONGODB_URI is set: drop that database yourself, or unset it.`,
+    );
   await endEngineLeftIn(dataDir);
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   say(`· ${shown(dataDir)} wiped`);

@@ -1,5 +1,13 @@
 import { parseArgs } from "node:util";
-import { demoWorld, freshWorld, printedWorld, startSimulator, trustedDomainsOf } from "../integrations/wecom/simulator";
+import { largeWorld } from "./demoCompany/large/world";
+import {
+  demoWorld,
+  freshWorld,
+  printedWorld,
+  startSimulator,
+  trustedDomainsOf,
+  type World,
+} from "../integrations/wecom/simulator";
 
 /**
  * Runs the WeCom simulator alone and prints one JSON line with all that a WeCom SDK needs to be pointed at it.
@@ -10,6 +18,7 @@ import { demoWorld, freshWorld, printedWorld, startSimulator, trustedDomainsOf }
  * --trust HOST    one more trusted domain, with its port; may be repeated
  * --state FILE    keeps messages and read marks there; without it every start is fresh
  * --demo          the fixed secrets of the demo; without it every start has new ones
+ * --large         the people of the large demo, with the same fixed secrets
  */
 const { values } = parseArgs({
   options: {
@@ -18,17 +27,24 @@ const { values } = parseArgs({
     trust: { type: "string", multiple: true, default: [] },
     state: { type: "string" },
     demo: { type: "boolean", default: false },
+    large: { type: "boolean", default: false },
   },
 });
 
 const parentPollMs = 1000;
 
+function worldOf(trusted: string[]): World {
+  if (values.large) return largeWorld(trusted);
+  return values.demo ? demoWorld(trusted) : freshWorld(trusted);
+}
+
 async function run(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port`);
-  const trusted = [...trustedDomainsOf(values.product ?? "http://localhost:3000"), ...values.trust];
+  const people = values.large ? largeWorld([]).members : undefined;
+  const trusted = [...trustedDomainsOf(values.product ?? "http://localhost:3000", people), ...values.trust];
   const simulator = await startSimulator({
-    world: values.demo ? demoWorld(trusted) : freshWorld(trusted),
+    world: worldOf(trusted),
     port,
     stateFile: values.state ?? null,
     productUrl: values.product ?? null,

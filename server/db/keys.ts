@@ -1,5 +1,6 @@
 import { Schema, model, type ClientSession, type InferSchemaType } from "mongoose";
 import { insert } from "./insert";
+import { insertAll } from "./insertAll";
 import { schemaVersion } from "./schemaVersion";
 
 /** A business key that may exist once, such as `crm:EXT-1`, claimed in the transaction of what it belongs to. */
@@ -22,6 +23,14 @@ export async function keyTaken(key: string): Promise<boolean> {
 /** What holds a key; null while it is free. */
 export async function ownerOfKey(key: string): Promise<string | null> {
   return (await KeyModel.findOne({ _id: key }).lean<KeyRecord | null>())?.ownerId ?? null;
+}
+
+/** Claims many at once for what is filled in bulk; those that are taken already stay with whoever holds them. */
+export function claimKeys(keys: readonly { key: string; ownerId: string }[]): Promise<void> {
+  return insertAll(
+    KeyModel,
+    keys.map(({ key, ownerId }) => ({ _id: key, ownerId })),
+  );
 }
 
 /** Claims a key. When another transaction was faster the whole transaction fails and `command` decides again. */

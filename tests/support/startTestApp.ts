@@ -13,6 +13,7 @@ import {
   startSimulator,
   trustedDomainsOf,
   type Simulator,
+  type World,
 } from "../../server/integrations/wecom/simulator";
 import { createLogger } from "../../server/lib/logger";
 import { countingIds, TestClock } from "./testClock";
@@ -29,6 +30,8 @@ export interface TestAppOptions {
   onLog?: (line: Record<string, unknown>) => void;
   /** false: nobody is known yet, as on the first day. Default: the demo's people, with their roles. */
   people?: boolean;
+  /** The company in WeCom. Default: the demo's people with fresh secrets. */
+  world?: (trustedDomains: string[]) => World;
 }
 
 export interface TestApp {
@@ -75,7 +78,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   let passedMs = 0;
   const realNow = () => new Date(Date.now() + passedMs);
   const wecom = await startSimulator({
-    world: freshWorld(trustedDomainsOf(baseUrl)),
+    world: (options.world ?? freshWorld)(trustedDomainsOf(baseUrl)),
     realNow,
     businessNow: () => clock.now(),
   });

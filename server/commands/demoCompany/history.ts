@@ -8,7 +8,9 @@ import { consentVersion } from "../../features/members";
 import { markCounted } from "../../features/visits/countedDays";
 import { visitCause, visitFact } from "../../features/visits/visitFact";
 import { VisitModel, type VisitRecord } from "../../features/visits/visitModel";
+import { type Fix, judgeCheckIn } from "@shared/domain/checkIn";
 import { monthOf, type BusinessDay } from "@shared/domain/time";
+import { judgeVisit, recordWindowMs } from "@shared/domain/visit";
 import type { Cause, Fact } from "@shared/domain/pay";
 import { claimKey, commandPartsOf, insert, keyTaken } from "../../db";
 import type { Deps } from "../../deps";
@@ -26,7 +28,7 @@ export interface PastEvent {
 type PastDeps = Pick<Deps, "settings">;
 
 const customerById = new Map(demoCustomers.map((customer) => [customer.id, customer]));
-const at = (on: BusinessDay, time: string) => new Date(`${on}T${time}:00+08:00`);
+export const at = (on: BusinessDay, time: string) => new Date(`${on}T${time}:00+08:00`);
 
 function customerOf(sale: DemoSale): DemoCustomer {
   const customer = customerById.get(sale.customerId);
@@ -34,111 +36,190 @@ function customerOf(sale: DemoSale): DemoCustomer {
   return customer;
 }
 
-/** An effective visit of the past with its check-in, some tens of meters from the pin. */
+/** A visit to a client as it went. */
+export interface PastVisit {
+  repId: string;
+  customer: DemoCustomer;
+  on: BusinessDay;
+  checkedInAt: Date;
+  /** Null: checked in, and wrote nothing. */
+  recordedAt: Date | null;
+  purpose: VisitRecord["purpose"];
+  peopleMet: string;
+  record: string;
+  /** Where the phone was, from the pin, and how sure of that. */
+  northM: number;
+  accuracyM: number;
+}
+
+const metersPerDegree = 111_195;
+
+/** A visit of the past as it is stored: its check-in, judged as a tap of today is, and its record. */
+export function visitRecords(past: PastVisit) {
+  const { repId, customer, on, checkedInAt, recordedAt } = past;
+  const key = `seed-${customer.id}-${on}`;
+  const id = `${repId}:${key}`;
+  const { latDeg, lngDeg } = customer.site;
+  const fix: Fix = { latDeg: latDeg + past.northM / metersPerDegree, lngDeg, accuracyM: past.accuracyM, kind: "live" };
+  const { verdict, distanceM } = judgeCheckIn(fix, { latDeg, lngDeg, radiusM: siteRadiusM });
+  const recordDelayMs = recordedAt && recordedAt.getTime() - checkedInAt.getTime();
+  const judged = judgeVisit({ verdict, recordDelayMs, windowMs: recordWindowMs, alreadyCountedToday: false });
+  const common = {
+    memberId: repId,
+    repMonth: `${repId}:${monthOf(on)}`,
+    customerId: customer.id,
+    customerName: customer.shortName,
+    on,
+  };
+  const checkIn = {
+    ...commandPartsOf(
+      { actor: { kind: "member", id: repId }, commandId: key, kind: "checkIns.create", body: {} },
+      { answer: {}, audit: { action: "checkIn.create", subject: id, at: checkedInAt } },
+    ),
+    ...common,
+    repDay: `${repId}:${on}`,
+    siteId: "s1",
+    siteName: customer.site.name,
+    fix,
+    distanceM,
+    accuracyM: past.accuracyM,
+    radiusM: siteRadiusM,
+    verdict,
+    timeKind: "anchored" as const,
+    tappedAt: checkedInAt,
+    checkedInAt,
+    receivedAt: checkedInAt,
+    consentVersion,
+    visitId: recordedAt && id,
+    revision: recordedAt ? 2 : 1,
+  };
+  const visit: VisitRecord | null = recordedAt && {
+    _id: id,
+    schemaVersion: 1,
+    ...common,
+    memberCustomer: `${repId}:${customer.id}`,
+    checkInId: id,
+    purpose: past.purpose,
+    peopleMet: past.peopleMet,
+    record: past.record,
+    nextStep: null,
+    recordedAt,
+    ...judged,
+    revision: 1,
+  };
+  return { checkIn, visit };
+}
+
+/** How the visits of the small demo went: all alike, some tens of meters from the pin. */
+export const demoVisit = (sale: DemoSale, on: BusinessDay): PastVisit => ({
+  repId: sale.repId,
+  customer: customerOf(sale),
+  on,
+  checkedInAt: at(on, "10:02"),
+  recordedAt: at(on, "11:20"),
+  purpose: "followUp",
+  peopleMet: "采购部 刘经理",
+  record: "确认了数量和交期,客户希望分两批到货。",
+  northM: 55.6,
+  accuracyM: 20,
+});
+
+/** An effective visit of the past with its check-in. */
 export async function pastVisit(
   deps: PastDeps,
   sale: DemoSale,
   on: BusinessDay,
 ): Promise<PastEvent & { visitId: string }> {
-  const { repId } = sale;
-  const customer = customerOf(sale);
-  const key = `seed-${customer.id}-${on}`;
-  const visitId = `${repId}:${key}`;
-  const checkedInAt = at(on, "10:02");
-  const recordedAt = at(on, "11:20");
-  const visit: VisitRecord = {
-    _id: visitId,
-    schemaVersion: 1,
-    memberId: repId,
-    repMonth: `${repId}:${monthOf(on)}`,
-    customerId: customer.id,
-    customerName: customer.shortName,
-    memberCustomer: `${repId}:${customer.id}`,
-    checkInId: visitId,
-    purpose: "followUp",
-    peopleMet: "采购部 刘经理",
-    record: "确认了数量和交期,客户希望分两批到货。",
-    nextStep: null,
-    recordedAt,
-    on,
-    effective: true,
-    reason: null,
-    revision: 1,
-  };
+  const { checkIn, visit } = visitRecords(demoVisit(sale, on));
+  if (!visit?.effective) throw new Error(`the visit of ${sale.repId} on ${on} does not count`);
+  const { _id: visitId, memberId, customerId, recordedAt } = visit;
   const write = async (session: ClientSession) => {
-    await insert(
-      CheckInModel,
-      {
-        ...commandPartsOf(
-          { actor: { kind: "member", id: repId }, commandId: key, kind: "checkIns.create", body: {} },
-          { answer: {}, audit: { action: "checkIn.create", subject: visitId, at: checkedInAt } },
-        ),
-        memberId: repId,
-        repMonth: visit.repMonth,
-        repDay: `${repId}:${on}`,
-        customerId: customer.id,
-        customerName: customer.shortName,
-        siteId: "s1",
-        siteName: customer.site.name,
-        fix: { latDeg: customer.site.latDeg + 0.0005, lngDeg: customer.site.lngDeg, accuracyM: 20, kind: "live" },
-        distanceM: 56,
-        accuracyM: 20,
-        radiusM: siteRadiusM,
-        verdict: "inside",
-        timeKind: "anchored",
-        tappedAt: checkedInAt,
-        checkedInAt,
-        receivedAt: checkedInAt,
-        on,
-        consentVersion,
-        visitId,
-        revision: 2,
-      },
-      session,
-    );
+    await insert(CheckInModel, checkIn, session);
     await insert(VisitModel, visit, session);
-    await markCounted(repId, customer.id, on, visitId, session);
+    await markCounted(memberId, customerId, on, visitId, session);
   };
   return { visitId, fact: await visitFact(deps, visit, recordedAt), cause: visitCause(visit), write };
 }
+
+/** A sale of the past. */
+export interface PastSale {
+  repId: string;
+  customer: DemoCustomer;
+  amountFen: number;
+  signedOn: BusinessDay;
+  state: "confirmed" | "submitted" | "returned";
+  submittedAt: Date;
+  /** When it was confirmed; null while it is not. */
+  confirmedAt: Date | null;
+  /** The days of the visits that it stands on, where that is written out. */
+  visitedOn?: readonly BusinessDay[];
+}
+
+/** Where it was sold and who decided. */
+export interface PastPlace {
+  teamId: string;
+  repName: string;
+  confirmedById: string;
+  confirmedByName: string;
+}
+
+/** @param visitIds the effective visits that it stands on, newest first */
+export function saleRecord(past: PastSale, place: PastPlace, visitIds: string[]): SaleRecord {
+  const { repId, customer, amountFen, signedOn, state, submittedAt, confirmedAt } = past;
+  const id = `seed-${repId}-${signedOn}`;
+  const isConfirmed = confirmedAt !== null;
+  return {
+    _id: id,
+    schemaVersion: 1,
+    repId,
+    repName: place.repName,
+    teamId: place.teamId,
+    customerId: customer.id,
+    customerName: customer.shortName,
+    amountFen,
+    stream: null,
+    contractNo: `XL-${signedOn}`,
+    signedOn,
+    state,
+    submittedAt,
+    confirmedAt,
+    confirmedById: isConfirmed ? place.confirmedById : null,
+    confirmedByName: isConfirmed ? place.confirmedByName : null,
+    returnReason: state === "returned" ? "合同编号看不清，请重新填写。" : null,
+    footsteps: isConfirmed ? visitIds : [],
+    sortKey: sortKeyOf(submittedAt, id),
+    revision: state === "submitted" ? 1 : 2,
+  };
+}
+
+/** How a sale of the small demo went. */
+export const demoPastSale = (sale: DemoSale): PastSale & { confirmedAt: Date } => ({
+  repId: sale.repId,
+  customer: customerOf(sale),
+  amountFen: sale.amountYuan * 100,
+  signedOn: sale.signedOn,
+  state: "confirmed",
+  submittedAt: at(sale.signedOn, "16:05"),
+  confirmedAt: at(sale.signedOn, "17:10"),
+  visitedOn: sale.visitedOn,
+});
 
 /** A confirmed sale of the past, standing on the given visits. Its customer was one before: no first-order reward. */
 export async function pastSale(
   deps: PastDeps,
   sale: DemoSale,
-  place: { teamId: string; repName: string; confirmedById: string; confirmedByName: string },
+  place: PastPlace,
   visitIds: string[],
 ): Promise<PastEvent> {
-  const customer = customerOf(sale);
-  const id = `seed-${sale.repId}-${sale.signedOn}`;
-  const submittedAt = at(sale.signedOn, "16:05");
-  const confirmedAt = at(sale.signedOn, "17:10");
-  const record: SaleRecord = {
-    _id: id,
-    schemaVersion: 1,
-    repId: sale.repId,
-    repName: place.repName,
-    teamId: place.teamId,
-    customerId: customer.id,
-    customerName: customer.shortName,
-    amountFen: sale.amountYuan * 100,
-    stream: null,
-    contractNo: `XL-${sale.signedOn}`,
-    signedOn: sale.signedOn,
-    state: "confirmed",
-    submittedAt,
-    confirmedAt,
-    confirmedById: place.confirmedById,
-    confirmedByName: place.confirmedByName,
-    returnReason: null,
-    footsteps: [...visitIds].reverse(),
-    sortKey: sortKeyOf(submittedAt, id),
-    revision: 2,
-  };
+  const past = demoPastSale(sale);
+  const record = saleRecord(past, place, [...visitIds].reverse());
   const write = async (session: ClientSession) => {
     await insert(SaleModel, record, session);
-    const key = newCustomerKeyOf(customer.id);
-    if (!(await keyTaken(key))) await claimKey(key, "before-the-demo", session);
+    const key = newCustomerKeyOf(record.customerId);
+    if (!(await keyTaken(key))) await claimKey(key, beforeTheDemo, session);
   };
-  return { fact: saleFact(record, await decideSale(deps, record, confirmedAt)), cause: saleCause(record), write };
+  return { fact: saleFact(record, await decideSale(deps, record, past.confirmedAt)), cause: saleCause(record), write };
 }
+
+/** Holds the key of the first order where that lies before what is told. */
+export const beforeTheDemo = "before-the-demo";

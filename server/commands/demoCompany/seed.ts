@@ -1,28 +1,16 @@
-import type { MemberActor } from "@shared/domain/actor";
-import type { BusinessDay } from "@shared/domain/time";
 import { claimKey, inTransaction, keyTaken, withLease } from "../../db";
 import type { Deps } from "../../deps";
 import type { DemoClock } from "../../features/demo";
-import {
-  findMembers,
-  grantRole,
-  leadersOfUnit,
-  readSessionMember,
-  revokeRole,
-  syncDirectory,
-  unitOfMember,
-} from "../../features/members";
+import { findMembers, leadersOfUnit, unitOfMember } from "../../features/members";
 import { prepareBooking, askToReprice } from "../../features/statements";
 import { emit, workAll } from "../../outbox";
 import { subscriptions } from "../../subscriptions";
 import { seedCustomers } from "./customers";
-import { demoPlans, seedPlan } from "./plans";
-import { seedRoles } from "./roles";
+import { demoPlans } from "./plans";
 import { seedTargets } from "./targets";
 import { pastSale, pastVisit, type PastEvent } from "./history";
-import { demoPeriod, demoSales, demoStart, demoTargets } from "./march";
-
-const marker = "seed:demo@1";
+import { demoPeriod, demoSales, demoTargets } from "./march";
+import { chooseDemo, markers, seedPeople, seedPlans } from "./setUp";
 
 /** Each step is done once, whatever happened to earlier runs: its key is claimed in the transaction of what it writes. */
 export function seedDemoCompany(deps: Deps, clock: DemoClock): Promise<void> {
@@ -31,32 +19,14 @@ export function seedDemoCompany(deps: Deps, clock: DemoClock): Promise<void> {
 }
 
 async function seedSteps(deps: Deps, clock: DemoClock): Promise<void> {
-  if (await keyTaken(marker)) return;
-  if (!clock.isSet) await clock.set({ now: new Date(demoStart), speed: 1 });
-  await syncDirectory(deps);
-  await seedRoles(deps);
-  const today = demoStart.slice(0, 10);
-  const hr = await memberAsOf("zhoumin", today);
-  // Whoever writes a plan does not publish it: the accountant stands in as the second person of HR.
-  const asSecond = { role: "hr", unitId: null } as const;
-  await grantRole(deps, {
-    actor: hr,
-    memberId: "linjing",
-    body: { commandId: "seed:second", ...asSecond, lastOn: null },
-  });
-  const second = await memberAsOf("linjing", today);
-  for (const plan of demoPlans()) await seedPlan(deps, plan, { author: hr, second });
-  await revokeRole(deps, { actor: hr, memberId: "linjing", body: { commandId: "seed:second:over", ...asSecond } });
+  if (await keyTaken(markers.small)) return;
+  await chooseDemo("small");
+  const hr = await seedPeople(deps, clock);
+  await seedPlans(deps, demoPlans(), hr);
   await seedCustomers(deps, hr);
   await seedTargets(deps, hr);
   await seedHistory(deps);
   await claimMarker();
-}
-
-async function memberAsOf(memberId: string, on: BusinessDay): Promise<MemberActor> {
-  const member = await readSessionMember(memberId, on);
-  if (!member) throw new Error(`the directory does not know ${memberId}`);
-  return member;
 }
 
 async function seedHistory(deps: Deps): Promise<void> {
@@ -108,4 +78,4 @@ async function once(key: string, write: Parameters<typeof inTransaction<void>>[0
   });
 }
 
-const claimMarker = () => inTransaction((session) => claimKey(marker, "seed", session));
+const claimMarker = () => inTransaction((session) => claimKey(markers.small, "seed", session));

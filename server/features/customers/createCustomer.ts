@@ -1,8 +1,8 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { Actor } from "@shared/domain/actor";
-import { businessDayOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { claimKey, command, insert, ownerOfKey } from "../../db";
+import { claimKey, command, insert, insertAll, ownerOfKey } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
@@ -43,20 +43,7 @@ export function createCustomer(
     const confirms = mayConfirmPin(actor, given);
     for (const site of sites) requireRadius(confirms, site.radiusM, null);
 
-    const { name, shortName, industry, grade, stage } = body;
-    const spans = owners.map((owner) => ({ ...owner, from: ownedFrom, to: null }));
-    const record: Omit<CustomerRecord, "schemaVersion"> = {
-      _id: customerId,
-      name,
-      shortName,
-      industry,
-      grade,
-      stage,
-      ...servingOf(spans, coServedByIds, today),
-      externalIds: externalKey ? [externalKey] : [],
-      sites: sites.map((site) => siteOf(site, confirms)),
-      revision: 1,
-    };
+    const record = newCustomer(body, { confirms, today });
     return {
       answer: { customerId, revision: 1, created: true },
       audit: {
@@ -71,4 +58,35 @@ export function createCustomer(
       },
     };
   });
+}
+
+type NewCustomer = Omit<BodyOf<"customers.create">, "commandId">;
+
+/** Adds many customers of a company that is filled in bulk, with pins as an administrator confirms them. */
+export function openCustomers(customers: readonly NewCustomer[], today: BusinessDay): Promise<void> {
+  return insertAll(
+    CustomerModel,
+    customers.map((customer) => newCustomer(customer, { confirms: true, today })),
+  );
+}
+
+function newCustomer(
+  body: NewCustomer,
+  { confirms, today }: { confirms: boolean; today: BusinessDay },
+): Omit<CustomerRecord, "schemaVersion"> {
+  const { customerId, externalId, owners, ownedFrom, coServedByIds, sites } = body;
+  const { name, shortName, industry, grade, stage } = body;
+  const spans = owners.map((owner) => ({ ...owner, from: ownedFrom, to: null }));
+  return {
+    _id: customerId,
+    name,
+    shortName,
+    industry,
+    grade,
+    stage,
+    ...servingOf(spans, coServedByIds, today),
+    externalIds: externalId ? [`${externalId.system}:${externalId.id}`] : [],
+    sites: sites.map((site) => siteOf(site, confirms)),
+    revision: 1,
+  };
 }

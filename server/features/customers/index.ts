@@ -1,4 +1,4 @@
-export { createCustomer } from "./createCustomer";
+export { createCustomer, openCustomers } from "./createCustomer";
 export { customerNames, customersNow, findCustomer, pageOfCustomers } from "./customers";
 export { spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";

@@ -1,2 +1,2 @@
-export { journalIdOf, postJournal, type StatementChange } from "./postJournal";
+export { journalIdOf, openJournals, postJournal, type StatementChange } from "./postJournal";
 export { journalsOf, type JournalRecord } from "./journals";

@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import { type Cause, postingsOfDifference, type Statement } from "@shared/domain/pay";
-import { insert } from "../../db";
-import { JournalModel } from "./journalModel";
+import { insert, insertAll } from "../../db";
+import { JournalModel, type JournalRecord } from "./journalModel";
 
 export interface StatementChange {
   before: Statement;
@@ -23,10 +23,19 @@ export const journalIdOf = (repMonth: string, revision: number) => `${repMonth}:
  * money moved, such as by another reason for a 0, the journal names its cause and has no postings: each revision has one.
  */
 export async function postJournal(change: StatementChange, session: ClientSession): Promise<void> {
+  await insert(JournalModel, journalOf(change), session);
+}
+
+/** The same for many months that have no journal yet, in bulk. */
+export async function openJournals(changes: readonly StatementChange[]): Promise<void> {
+  await insertAll(JournalModel, changes.map(journalOf));
+}
+
+function journalOf(change: StatementChange): Omit<JournalRecord, "schemaVersion"> {
   const { before, after, revision, postedAt, recordedAt } = change;
   const { memberId, period } = after;
   const repMonth = `${memberId}:${period}`;
   const postings = postingsOfDifference(before, after);
   const record = { memberId, period, repMonth, revision, causes: [...change.causes], postings, postedAt, recordedAt };
-  await insert(JournalModel, { _id: journalIdOf(repMonth, revision), ...record }, session);
+  return { _id: journalIdOf(repMonth, revision), ...record };
 }

@@ -1,7 +1,9 @@
 export { askToRollUp, rollUpDue, unitResultChanged, type RollUpDue, type UnitResultChanged } from "./events";
 export { performanceSubscriptions } from "./subscriptions";
+export { rollUpAll } from "./rollUp";
 export {
   memberSummariesOf,
+  openMemberSummaries,
   readMemberSummary,
   sumsOfUnits,
   writeMemberSummary,

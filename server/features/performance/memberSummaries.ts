@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { Period } from "@shared/domain/time";
-import { insert, updateAtRevision } from "../../db";
+import { insert, insertAll, updateAtRevision } from "../../db";
 import { MemberSummaryModel, type MemberSummaryRecord } from "./memberSummaryModel";
 import { type Sums, unitMonthIdOf } from "./unitMonths";
 
@@ -27,12 +27,21 @@ export async function writeMemberSummary(summary: MemberSummary, sums: Sums, ses
   const { unitId, memberId, period, revision } = summary;
   const id = idOf(unitId, memberId, period);
   if (revision > 0) return updateAtRevision(MemberSummaryModel, { id, revision, set: { sums } }, session);
-  await insert(
-    MemberSummaryModel,
-    { _id: id, memberId, unitMonth: unitMonthIdOf(unitId, period), sums, revision: 1 },
-    session,
-  );
+  await insert(MemberSummaryModel, firstSummary({ unitId, memberId, period, sums }), session);
 }
+
+/** What many members brought to their units in months that nobody has summed up yet, in bulk. */
+export function openMemberSummaries(summaries: readonly Omit<MemberSummary, "revision">[]): Promise<void> {
+  return insertAll(MemberSummaryModel, summaries.map(firstSummary));
+}
+
+const firstSummary = ({ unitId, memberId, period, sums }: Omit<MemberSummary, "revision">) => ({
+  _id: idOf(unitId, memberId, period),
+  memberId,
+  unitMonth: unitMonthIdOf(unitId, period),
+  sums,
+  revision: 1,
+});
 
 /** What these units' people brought to them in a month, one entry for each person and unit. */
 export async function sumsOfUnits(unitIds: readonly string[], period: Period): Promise<Sums[]> {

@@ -1,9 +1,9 @@
 import type { ClientSession } from "mongoose";
 import type { Period } from "@shared/domain/time";
-import { insert, updateAtRevision } from "../../db";
+import { insert, inTransaction, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import type { EventHandler, NewEvent } from "../../outbox";
-import { findUnitsEver, type OrgUnit } from "../members";
+import { findUnitsEver, type OrgUnit, unitAndAbove } from "../members";
 import { askToRollUp, type RollUpDue, unitResultChanged } from "./events";
 import { memberSummariesOf } from "./memberSummaries";
 import { type Sums, sumsOf, unitMonthIdOf, unitMonthsNow, unitSummaries } from "./unitMonths";
@@ -29,6 +29,20 @@ export const rollUp: EventHandler<RollUpDue[], Pick<Deps, "clock" | "realNow">> 
     },
   };
 };
+
+/**
+ * Rolls up a month of every unit from the members up, once, for a company that is filled in bulk: nobody is asked to follow, so
+ * what depends on units is priced after it.
+ */
+export async function rollUpAll(period: Period, now: Date): Promise<void> {
+  const units = await findUnitsEver();
+  const depthOf = (unit: OrgUnit) => unitAndAbove(units, unit.unitId).length;
+  const deepestFirst = [...units.values()].sort((a, b) => depthOf(b) - depthOf(a));
+  for (const { unitId } of deepestFirst) {
+    const change = await recompute(unitId, period, now);
+    if (change) await inTransaction((session) => change.write(session));
+  }
+}
 
 interface Change {
   unit: OrgUnit;

@@ -15,9 +15,17 @@ type SoldOn = Pick<SaleRecord, "customerId" | "signedOn" | "repId" | "teamId" | 
  * @throws AppError "customer.sharesWrong" where that day's shares do not add up to 1
  */
 export async function saleCredits(sale: SoldOn): Promise<Credit[]> {
-  const { customerId, signedOn, amountFen } = sale;
   const owners = await ownersOfSale(sale);
-  const spans = await unitSpansOfAll(owners.map(({ memberId }) => memberId));
+  return creditsOfOwners(sale, owners, await unitSpansOfAll(owners.map(({ memberId }) => memberId)));
+}
+
+/** The same for whoever knows the owners of that day and where they have belonged. */
+export function creditsOfOwners(
+  sale: SoldOn,
+  owners: readonly OwnerShare[],
+  spans: ReadonlyMap<string, readonly UnitSpan[]>,
+): Credit[] {
+  const { customerId, signedOn, amountFen } = sale;
   const holders = owners.map(({ memberId, share }): ShareHolder => {
     const teamId = memberId === sale.repId ? sale.teamId : teamOf(spans.get(memberId) ?? [], signedOn);
     return teamId === null ? house(sale, share) : { memberId, role: "owner", share, teamId };

@@ -2,7 +2,7 @@ import type { Assignment, GivenInput, GivenValue, PlanInput, Subject } from "@sh
 import type { Month } from "@shared/domain/time";
 import { type OrgUnit, unitAndAbove } from "../members";
 import { salesMeasure, targetsOf } from "../targets";
-import { readUnitMonths } from "../performance";
+import { readUnitMonths, type UnitMonth } from "../performance";
 
 /** Levels whose results others make: pay that uses one follows when it moves. */
 export type UnitLevel = Extract<Subject, "team" | "branch" | "company">;
@@ -33,24 +33,44 @@ export async function readGivenInputs(
   period: Month,
   units: ReadonlyMap<string, OrgUnit>,
 ): Promise<GivenInput[]> {
-  const given: GivenInput[] = [];
-  const target = (await targetsOf([memberId], salesMeasure, period)).get(memberId);
-  if (target !== undefined) given.push(targetInput("member", undefined, period, target));
+  const targetFen = (await targetsOf([memberId], salesMeasure, period)).get(memberId);
+  const wanted = unitsUsed(assignments, units);
+  const unitMonths = wanted.size === 0 ? [] : await readUnitMonths([...wanted.keys()].sort(), period);
+  return givenInputsOf(period, { targetFen, wanted, unitMonths });
+}
 
+/** The units whose results and targets these plans use, with the level that each is. */
+export function unitsUsed(
+  assignments: readonly Assignment[],
+  units: ReadonlyMap<string, OrgUnit>,
+): Map<string, UnitLevel> {
   const levels = levelsUsed(assignments);
-  if (levels.size === 0) return given;
   const wanted = new Map<string, UnitLevel>();
   for (const { teamId } of assignments) {
     for (const unit of teamId === null ? [] : unitAndAbove(units, teamId)) {
       if (levels.has(unit.kind)) wanted.set(unit.unitId, unit.kind);
     }
   }
-  for (const month of await readUnitMonths([...wanted.keys()].sort(), period)) {
-    const of = wanted.get(month.unitId);
+  return wanted;
+}
+
+/** The same from what was read already. @param unitMonths of the wanted units, in the order of their ids */
+export function givenInputsOf(
+  period: Month,
+  known: {
+    targetFen: number | undefined;
+    wanted: ReadonlyMap<string, UnitLevel>;
+    unitMonths: readonly UnitMonth[];
+  },
+): GivenInput[] {
+  const given: GivenInput[] = [];
+  if (known.targetFen !== undefined) given.push(targetInput("member", undefined, period, known.targetFen));
+  for (const { unitId, doneFen, targetFen } of known.unitMonths) {
+    const of = known.wanted.get(unitId);
     if (!of) continue;
-    const value: GivenValue = { fen: month.doneFen };
-    given.push({ kind: "measure", code: salesMeasure, of, unitId: month.unitId, period, value });
-    if (month.targetFen !== null) given.push(targetInput(of, month.unitId, period, month.targetFen));
+    const value: GivenValue = { fen: doneFen };
+    given.push({ kind: "measure", code: salesMeasure, of, unitId, period, value });
+    if (targetFen !== null) given.push(targetInput(of, unitId, period, targetFen));
   }
   return given;
 }

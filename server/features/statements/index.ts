@@ -1,6 +1,7 @@
 export { askForPricing } from "./askForPricing";
 export { memberProgress, type MonthSummary, storedSummary, summaryOf } from "./monthSummary";
 export { type MonthView, monthVersion, readMonthView } from "./monthView";
+export { openFacts, openShares, priceOpenedMonth } from "./openInBulk";
 export { prepareBooking, type Booking, type BookingDeps, type MonthChange } from "./prepareBooking";
 export { readMonth, salesDoneFen, statementQueue } from "./readMonth";
 export { askToReprice, type StatementReprice } from "./events";

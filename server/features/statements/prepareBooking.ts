@@ -15,7 +15,7 @@ import { emitAll, type NewEvent } from "../../outbox";
 import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from "../performance";
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
-import { FactModel } from "./factModel";
+import { FactModel, type FactRecord } from "./factModel";
 import { summaryOf } from "./monthSummary";
 import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";
 import { summarise } from "./summarise";
@@ -124,16 +124,16 @@ function priceChange(month: MonthState, newFacts: readonly Fact[]): MonthChange 
   };
 }
 
-interface TeamMonth {
+export interface TeamMonth {
   unitId: string;
   memberId: string;
   period: Month;
 }
 
-const teamMemberMonthOf = ({ unitId, memberId, period }: TeamMonth) => `${unitId}:${memberId}:${period}`;
+export const teamMemberMonthOf = ({ unitId, memberId, period }: TeamMonth) => `${unitId}:${memberId}:${period}`;
 
 /** Credits without a team count for the member alone. */
-function teamMonthsCredited(facts: readonly Fact[]): TeamMonth[] {
+export function teamMonthsCredited(facts: readonly Fact[]): TeamMonth[] {
   const months = new Map<string, TeamMonth>();
   for (const fact of facts) {
     for (const { memberId, teamId, role } of fact.credits) {
@@ -161,13 +161,14 @@ async function readShare(month: TeamMonth, newFacts: readonly Fact[]) {
 }
 
 async function insertFact(fact: Fact, session: ClientSession): Promise<void> {
-  const { id, kind, on, countsOn, bookedIn } = fact;
-  await insert(
-    FactModel,
-    { _id: id, kind, fact, on, countsOn, bookedIn, recordedAt: new Date(fact.recordedAt) },
-    session,
-  );
+  await insert(FactModel, factRecordOf(fact), session);
   for (const record of creditRecordsOf(fact)) await insert(CreditModel, record, session);
+}
+
+/** A fact as it is stored. */
+export function factRecordOf(fact: Fact): FactRecord {
+  const { id, kind, on, countsOn, bookedIn, recordedAt } = fact;
+  return { _id: id, schemaVersion: 1, kind, fact, on, countsOn, bookedIn, recordedAt: new Date(recordedAt) };
 }
 
 /** A fact's credits as they are stored. */

@@ -1,11 +1,11 @@
 import type { ClientSession } from "mongoose";
 import { canonicalJson, type Cause, emptyStatement, type Statement } from "@shared/domain/pay";
-import { insert, StaleRead } from "../../db";
-import { postJournal } from "../ledger";
+import { insert, insertAll, StaleRead } from "../../db";
+import { openJournals, postJournal } from "../ledger";
 import { plansUsedOf } from "../plans";
 import type { MonthSummary } from "./monthSummary";
 import { repMonthOf, type MonthState } from "./readMonth";
-import { StatementModel } from "./statementModel";
+import { StatementModel, type StatementRecord } from "./statementModel";
 
 export interface Pricing {
   statement: Statement;
@@ -46,9 +46,45 @@ async function replaceMonth(
   }: Pick<Pricing, "statement" | "summary" | "pricedAt"> & { revision: number },
   session: ClientSession,
 ): Promise<void> {
-  const { memberId, period, bookRevision, assignments, book } = month;
-  const _id = repMonthOf(memberId, period);
-  const set = {
+  const { bookRevision } = month;
+  const { _id, memberId, period, ...set } = recordOf(month, { statement, summary, revision, pricedAt });
+  if (month.revision === 0) return insert(StatementModel, { _id, memberId, period, ...set }, session);
+  const { matchedCount } = await StatementModel.updateOne(
+    { _id, bookRevision },
+    { $set: set },
+    { session, runValidators: true },
+  );
+  if (matchedCount === 0) throw new StaleRead(`${_id} was booked into meanwhile`, { revision: null });
+}
+
+/** The same for many months that nobody has priced yet, in bulk: each gets its first journal. */
+export async function openStatements(pricings: readonly { month: MonthState; pricing: Pricing }[]): Promise<void> {
+  // Journals first: a month that is there has one, also after a kill in between.
+  await openJournals(
+    pricings.map(({ month: { memberId, period }, pricing: { statement, causes, pricedAt, recordedAt } }) => {
+      const before = emptyStatement(memberId, period);
+      return { before, after: statement, revision: 1, causes, postedAt: pricedAt, recordedAt };
+    }),
+  );
+  await insertAll(
+    StatementModel,
+    pricings.map(({ month, pricing }) => recordOf(month, { ...pricing, revision: 1 })),
+  );
+}
+
+function recordOf(
+  { memberId, period, bookRevision, assignments, book }: MonthState,
+  {
+    statement,
+    summary,
+    revision,
+    pricedAt,
+  }: Pick<Pricing, "statement" | "summary" | "pricedAt"> & { revision: number },
+): Omit<StatementRecord, "schemaVersion"> {
+  return {
+    _id: repMonthOf(memberId, period),
+    memberId,
+    period,
     statement,
     given: book.given,
     plansUsed: plansUsedOf(assignments),
@@ -57,11 +93,4 @@ async function replaceMonth(
     revision,
     bookRevision: bookRevision + 1,
   };
-  if (month.revision === 0) return insert(StatementModel, { _id, memberId, period, ...set }, session);
-  const { matchedCount } = await StatementModel.updateOne(
-    { _id, bookRevision },
-    { $set: set },
-    { session, runValidators: true },
-  );
-  if (matchedCount === 0) throw new StaleRead(`${_id} was booked into meanwhile`, { revision: null });
 }

@@ -1,10 +1,10 @@
 import type { ClientSession } from "mongoose";
 import { actorNameOf, type Actor } from "@shared/domain/actor";
 import type { Period } from "@shared/domain/time";
-import { insert, updateAtRevision } from "../../db";
+import { insert, insertAll, updateAtRevision } from "../../db";
 import { TargetModel, type TargetRecord } from "./targetModel";
 import { targetIdOf } from "./targets";
-import { TargetVersionModel } from "./targetVersionModel";
+import { TargetVersionModel, type TargetVersionRecord } from "./targetVersionModel";
 
 /** How a target is changed: what it will be, and what its history says of that. */
 export interface TargetChange {
@@ -32,13 +32,43 @@ export async function writeTargets(
     const _id = targetIdOf(subjectId, measure, period);
     const revision = (known?.revision ?? 0) + 1;
     if (known) await updateAtRevision(TargetModel, { id: _id, revision: known.revision, set }, session);
-    else {
-      const empty = { valueFen: null, remainder: null, draft: null, publishedAt: null };
-      await insert(TargetModel, { _id, subjectId, measure, period, ...empty, ...set, revision }, session);
-    }
-    if (!version) continue;
-    const id = `${_id}:${revision}`;
-    const entry = { _id: id, targetId: _id, revision, ...version, by: actorNameOf(actor), at };
-    await insert(TargetVersionModel, entry, session);
+    else await insert(TargetModel, newTarget(subjectId, { measure, period, set, revision }), session);
+    if (version) await insert(TargetVersionModel, versionOf(_id, revision, version, { actor, at }), session);
   }
+}
+
+/**
+ * Puts targets in force that nobody has set before, in bulk and without telling those concerned: for a company that is filled
+ * before its first month is priced. What the levels add up to is the caller's to see to.
+ */
+export async function openTargets(
+  valuesFen: ReadonlyMap<string, number>,
+  parts: { measure: string; period: Period; actor: Actor; at: Date },
+): Promise<void> {
+  const { measure, period, at } = parts;
+  const targets = [...valuesFen].map(([subjectId, valueFen]) =>
+    newTarget(subjectId, { measure, period, set: { valueFen, publishedAt: at }, revision: 1 }),
+  );
+  const versions = targets.map(({ _id, valueFen }) =>
+    versionOf(_id, 1, { action: "publish", valueFen: valueFen ?? null, reason: null }, parts),
+  );
+  await insertAll(TargetVersionModel, versions);
+  await insertAll(TargetModel, targets);
+}
+
+function newTarget(
+  subjectId: string,
+  { measure, period, set, revision }: { measure: string; period: Period; set: TargetChange["set"]; revision: number },
+): Omit<TargetRecord, "schemaVersion"> {
+  const empty = { valueFen: null, remainder: null, draft: null, publishedAt: null };
+  return { _id: targetIdOf(subjectId, measure, period), subjectId, measure, period, ...empty, ...set, revision };
+}
+
+function versionOf(
+  targetId: string,
+  revision: number,
+  version: NonNullable<TargetChange["version"]>,
+  { actor, at }: { actor: Actor; at: Date },
+): Omit<TargetVersionRecord, "schemaVersion"> {
+  return { _id: `${targetId}:${revision}`, targetId, revision, ...version, by: actorNameOf(actor), at };
 }

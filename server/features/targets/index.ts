@@ -1,5 +1,6 @@
 export { targetPublished, type TargetPublished } from "./events";
 export { salesMeasure, targetIdOf, targetsOf } from "./targets";
+export { openTargets } from "./changeTargets";
 export { publishTargets } from "./publishTargets";
 export { targetsHandlers } from "./routes";
 export { setTargets } from "./setTargets";

@@ -3,11 +3,11 @@ import type { BusinessDay } from "@shared/domain/time";
 import { claimKey, keyTaken } from "../../db";
 
 // One effective visit counts per customer, rep and day; the unique key decides between two records sent at once.
-const keyOf = (memberId: string, customerId: string, on: BusinessDay) =>
+export const countedDayKeyOf = (memberId: string, customerId: string, on: BusinessDay) =>
   `effectiveVisit:${memberId}:${customerId}:${on}`;
 
 export function countsToday(memberId: string, customerId: string, on: BusinessDay): Promise<boolean> {
-  return keyTaken(keyOf(memberId, customerId, on));
+  return keyTaken(countedDayKeyOf(memberId, customerId, on));
 }
 
 export function markCounted(
@@ -17,5 +17,5 @@ export function markCounted(
   visitId: string,
   session: ClientSession,
 ): Promise<void> {
-  return claimKey(keyOf(memberId, customerId, on), visitId, session);
+  return claimKey(countedDayKeyOf(memberId, customerId, on), visitId, session);
 }

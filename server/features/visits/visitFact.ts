@@ -1,4 +1,5 @@
 import type { Cause, VisitFact } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { unitOfMember } from "../members";
 import { bookedInOf } from "../periods";
@@ -15,8 +16,16 @@ export async function visitFact(
     unitOfMember(memberId, on),
     bookedInOf(deps, { countsOn: on, recordedAt }),
   ]);
+  return visitFactIn(visit, { teamId, bookedIn, recordedAt });
+}
+
+/** The same for whoever knows the team of that day and the month that it is booked in. */
+export function visitFactIn(
+  { _id, memberId, on, customerId }: VisitRecord,
+  { teamId, bookedIn, recordedAt }: { teamId: string | null; bookedIn: Month; recordedAt: Date },
+): VisitFact {
   return {
-    id: `visit:${visit._id}`,
+    id: `visit:${_id}`,
     kind: "visit",
     revision: 1,
     source: "visit",
@@ -24,7 +33,7 @@ export async function visitFact(
     on,
     countsOn: on,
     bookedIn,
-    customerId: visit.customerId,
+    customerId,
     credits: [{ memberId, role: "owner", share: "1", fen: 0, teamId }],
   };
 }

@@ -5,7 +5,15 @@ import { runModule, runScript, temporaryFolder } from "./support";
 
 describe("a start that cannot work says why in one sentence, before anything is set up", () => {
   test.each([
-    ["an option that does not exist", ["--fast"], {}, "npm start knows --fresh and --check, not --fast."],
+    ["an option that does not exist", ["--fast"], {}, "npm start knows --fresh, --check and --demo, not --fast."],
+    ["a demo that does not exist", ["--demo", "huge"], {}, "knows --demo small and --demo large, not --demo huge."],
+    ["a check of the large demo", ["--check", "--demo", "large"], {}, "leave --demo out"],
+    [
+      "a large demo of a real company",
+      ["--demo", "large"],
+      { WECOM_CORP_ID: "ww1", MONGODB_URI: "mongodb://x/" },
+      "there is none",
+    ],
     ["a PORT that is no port", [], { PORT: "abc" }, `PORT must be a whole number from 1 to 65533, and is "abc".`],
     ["a company without a database", [], { WECOM_CORP_ID: "ww1" }, "but MONGODB_URI is not"],
     ["production without a company", [], { NODE_ENV: "production" }, "needs WECOM_CORP_ID and MONGODB_URI"],

@@ -10,9 +10,9 @@ import type { RawAnswer } from "./givenWecom";
 interface Printed {
   baseUrl: string;
   corpId: string;
-  agents: { agentId: number; secret: string; token: string; encodingAesKey: string }[];
+  agents: { agentId: number; secret: string; token: string; encodingAesKey: string; trustedDomains: string[] }[];
   contactsSecret: string;
-  robots: { key: string; name: string }[];
+  robots: { key: string; name: string; departmentid: number }[];
   departments: { id: number; name: string; parentid: number }[];
   members: { userid: string; name: string; department: number[]; openCode: string; oauthCode: string }[];
 }
@@ -91,7 +91,21 @@ describe("npm run simulator", () => {
   it("has the secrets of the demo with --demo, and ends with whoever started it", async () => {
     const { child, printed } = await start("--port", "0", "--demo");
     expect(printed.agents[0]?.secret).toBe(world.agents[0]?.secret);
-    expect(printed.robots).toEqual(world.robots.map(({ key, name }) => ({ key, name })));
+    expect(printed.robots).toEqual(
+      world.robots.map(({ key, name, departmentId }) => ({ key, name, departmentid: departmentId })),
+    );
+    child.disconnect();
+    expect(await ended(child)).toBe(0);
+  });
+
+  it("has the people of the large demo with --large, a group for each team and an address for each person", async () => {
+    const { child, printed } = await start("--port", "0", "--demo", "--large");
+    expect(printed.members).toHaveLength(531);
+    expect(printed.robots).toHaveLength(20);
+    expect(new Set(printed.robots.map(({ key }) => key)).size).toBe(20);
+    const domains = printed.agents[0]?.trustedDomains ?? [];
+    expect(printed.members.every(({ userid }) => domains.includes(`${userid}.localhost:3000`))).toBe(true);
+    expect(printed.agents[0]?.secret).toBe(world.agents[0]?.secret);
     child.disconnect();
     expect(await ended(child)).toBe(0);
   });

@@ -13,7 +13,7 @@ export function printedWorld(simulator: Simulator): object {
       return { agentId, name, secret, token, encodingAesKey, trustedDomains };
     }),
     contactsSecret: world.contactsSecret,
-    robots: world.robots.map(({ key, name }) => ({ key, name })),
+    robots: world.robots.map(({ key, name, departmentId }) => ({ key, name, departmentid: departmentId })),
     departments: world.departments.map(({ id, name, parentId }) => ({ id, name, parentid: parentId })),
     members: world.members.map(({ userid, name, department }) => ({
       userid,

@@ -90,12 +90,12 @@ export function freshWorld(trustedDomains: string[]): World {
   };
 }
 
-/** Origins of a product at `productUrl`: its own, and one for each person of the demo. */
-export function trustedDomainsOf(productUrl: string): string[] {
+/** Origins of a product at `productUrl`: its own, and one for each person of a demo; by default the small one's. */
+export function trustedDomainsOf(productUrl: string, members: readonly { userid: string }[] = demo.members): string[] {
   const { host, port, hostname } = new URL(productUrl);
   const suffix = port === "" ? "" : `:${port}`;
   const local = hostname === "localhost" || hostname === "127.0.0.1";
-  const people = demo.members.map((member) => `${member.userid}.localhost${suffix}`);
+  const people = members.map((member) => `${member.userid}.localhost${suffix}`);
   return local ? [`localhost${suffix}`, `127.0.0.1${suffix}`, ...people] : [host];
 }
 

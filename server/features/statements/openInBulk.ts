@@ -1,0 +1,103 @@
+import { evaluate, type Cause, type Fact } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
+import { insertAll } from "../../db";
+import type { Deps } from "../../deps";
+import { unitSpansOfAll } from "../members";
+import { openMemberSummaries, readUnitMonths, type Sums, type UnitMonth } from "../performance";
+import { openMonths } from "../periods";
+import { assign, readPlanWorld } from "../plans";
+import { salesMeasure, targetsOf } from "../targets";
+import { CreditModel, type CreditRecord } from "./creditModel";
+import { FactModel } from "./factModel";
+import { givenInputsOf, unitsUsed } from "./givenInputs";
+import { summaryOf } from "./monthSummary";
+import { creditRecordsOf, factRecordOf, type TeamMonth, teamMemberMonthOf, teamMonthsCredited } from "./prepareBooking";
+import { bookOf, type MonthState, repMonthOf } from "./readMonth";
+import { summarise } from "./summarise";
+import { openStatements } from "./writeStatement";
+
+/*
+ * Months that come with a company: their facts are all there before the first one is priced. What a booking computes is computed
+ * by the same functions, but written in bulk, once for each month, and without an event for each fact.
+ */
+
+/** Facts with their credits. They pay nothing before `priceOpenedMonth`. */
+export async function openFacts(deps: Pick<Deps, "settings">, facts: readonly Fact[]): Promise<void> {
+  await openMonths(deps, [...new Set(facts.map(({ bookedIn }) => bookedIn))]);
+  await insertAll(FactModel, facts.map(factRecordOf));
+  await insertAll(CreditModel, facts.flatMap(creditRecordsOf));
+}
+
+/** What facts bring to units, one sum for each member and month. They have to be all facts of these months. */
+export async function openShares(facts: readonly Fact[]): Promise<void> {
+  const shares = new Map<string, TeamMonth & { facts: Fact[] }>();
+  for (const fact of facts) {
+    for (const month of teamMonthsCredited([fact])) {
+      const key = teamMemberMonthOf(month);
+      const share = shares.get(key) ?? { ...month, facts: [] };
+      share.facts.push(fact);
+      shares.set(key, share);
+    }
+  }
+  await openMemberSummaries(
+    [...shares.values()].map((share) => {
+      const sums: Sums = summarise(share.memberId, share.facts);
+      return { unitId: share.unitId, memberId: share.memberId, period: share.period, sums };
+    }),
+  );
+}
+
+const membersAtOnce = 100;
+
+/**
+ * Prices a month of many members for the first time: statement, summary and one journal each. Units have to be rolled up by
+ * then. Members who have the month already keep it.
+ */
+export async function priceOpenedMonth(
+  { period, memberIds, cause }: { period: Month; memberIds: readonly string[]; cause: Cause },
+  times: { pricedAt: Date; recordedAt: Date },
+): Promise<void> {
+  const world = await readPlanWorld();
+  const unitMonths = new Map(
+    (await readUnitMonths([...world.units.keys()], period)).map((month) => [month.unitId, month]),
+  );
+  for (let from = 0; from < memberIds.length; from += membersAtOnce) {
+    const some = memberIds.slice(from, from + membersAtOnce);
+    const [spans, targets, facts] = await Promise.all([
+      unitSpansOfAll(some),
+      targetsOf(some, salesMeasure, period),
+      factsOfMembers(some, period),
+    ]);
+    const months = some.map((memberId): MonthState => {
+      const assignments = assign(memberId, spans.get(memberId) ?? [], period, world);
+      const wanted = unitsUsed(assignments, world.units);
+      const wantedMonths = [...wanted.keys()].sort().flatMap((unitId): readonly UnitMonth[] => {
+        const month = unitMonths.get(unitId);
+        return month ? [month] : [];
+      });
+      const given = givenInputsOf(period, { targetFen: targets.get(memberId), wanted, unitMonths: wantedMonths });
+      const book = bookOf({ memberId, period, facts: facts.get(memberId) ?? [], given });
+      const fresh = { revision: 0, bookRevision: 0, stored: null, summary: null };
+      return { memberId, period, ...fresh, assignments, book, units: world.units };
+    });
+    await openStatements(
+      months.map((month) => {
+        const statement = evaluate(month.assignments, month.book);
+        const summary = summaryOf(month, statement, times.pricedAt);
+        return { month, pricing: { statement, summary, causes: [cause], ...times } };
+      }),
+    );
+  }
+}
+
+async function factsOfMembers(memberIds: readonly string[], period: Month): Promise<Map<string, Fact[]>> {
+  const repMonth = { $in: memberIds.map((memberId) => repMonthOf(memberId, period)) };
+  const credits = await CreditModel.find({ repMonth }).lean<CreditRecord[]>();
+  const facts = new Map<string, Map<string, Fact>>();
+  for (const credit of credits) {
+    const fact = credit.fact as Fact; // stored as the engine takes it
+    const own = facts.get(credit.memberId) ?? new Map<string, Fact>();
+    facts.set(credit.memberId, own.set(fact.id, fact));
+  }
+  return new Map([...facts].map(([memberId, own]) => [memberId, [...own.values()]]));
+}
