@@ -2,7 +2,9 @@ import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", ".swc/", ".data/", ".data-large/", ".engine/", "**/*.cjs", "jest.config.js", "babel.config.js"] },
+  {
+    ignores: ["dist/", ".swc/", ".data/", ".data-large/", ".engine/", "**/*.cjs", "jest.config.js", "babel.config.js"],
+  },
   tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
