@@ -18,6 +18,7 @@ describe("the directory", () => {
     expect(users.find((user) => user.memberId === "chenhao")).toEqual({
       memberId: "chenhao",
       name: "陈浩",
+      mobile: null,
       departmentIds: [3],
       leadsDepartmentIds: [3],
       mainDepartmentId: 3,
