@@ -40,7 +40,7 @@ async function givenCompany(deps: Deps): Promise<void> {
 }
 
 /** Who writes plans and sets targets, and a second person of HR for the time of a publication. */
-async function peopleOfHr(): Promise<{ hr: MemberActor; second: MemberActor }> {
+export async function peopleOfHr(): Promise<{ hr: MemberActor; second: MemberActor }> {
   const [hr, accountant] = await Promise.all(
     ["zhoumin", "linjing"].map((memberId) => readSessionMember(memberId, `${demoPeriod}-01`)),
   );

@@ -151,7 +151,7 @@ async function givenPeople(deps: Deps): Promise<void> {
   for (const name of peopleCollections) peopleOnce.set(name, await stored(name));
 }
 
-function wecomSettings({ baseUrl, world }: Simulator): Record<string, string> {
+export function wecomSettings({ baseUrl, world }: Simulator): Record<string, string> {
   const agent = world.agents.find((one) => one.miniProgramAppId !== null);
   const robots = world.robots.map((robot) => [`u${robot.departmentId}`, robot.key]);
   return {
