@@ -18,6 +18,7 @@ const membershipSchema = new Schema(
   { collection: "memberships", strict: "throw", autoIndex: false, versionKey: false },
 );
 membershipSchema.index({ _id: 1, revision: 1 });
+membershipSchema.index({ memberId: 1 });
 // The part first: many members or units are asked for at once, and a list in a filter comes last.
 membershipSchema.index({ part: 1, memberId: 1 });
 membershipSchema.index({ part: 1, unitId: 1 });

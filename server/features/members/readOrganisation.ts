@@ -142,6 +142,18 @@ export async function leadersOfUnit(unitId: string, on: BusinessDay): Promise<st
   return membersIn(unitId, "leader", on);
 }
 
+/** Where a member belongs and what they lead on that day, in one read. */
+export async function placesOf(memberId: string, on: BusinessDay): Promise<{ unitId: string | null; leads: string[] }> {
+  const records = await MembershipModel.find({ memberId }).lean<MembershipRecord[]>();
+  const lasting = records.filter((record) => lastsOn(record, on));
+  const unitIds = (part: "member" | "leader") =>
+    lasting
+      .filter((record) => record.part === part)
+      .map((record) => record.unitId)
+      .sort();
+  return { unitId: unitIds("member")[0] ?? null, leads: unitIds("leader") };
+}
+
 async function unitsOf(memberId: string, part: "member" | "leader", on: BusinessDay): Promise<string[]> {
   const records = await MembershipModel.find({ memberId, part }).lean<MembershipRecord[]>();
   return records

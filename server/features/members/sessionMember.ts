@@ -4,18 +4,22 @@ import type { MemberActor } from "../../http";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
-import { findUnit, unitOfMember, unitsLedBy } from "./readOrganisation";
+import { findUnits, type OrgUnit, placesOf, unitsNow } from "./readOrganisation";
 import { grantedOn, rolesOf } from "./roles";
 
 /** Who this is and what they may do today; null for people who are unknown or have left. */
-export async function readSessionMember(memberId: string, today: BusinessDay): Promise<MemberActor | null> {
-  const [record, unitId, ledByPlace] = await Promise.all([
+export async function readSessionMember(
+  memberId: string,
+  today: BusinessDay,
+  units: () => Promise<ReadonlyMap<string, OrgUnit>> = findUnits,
+): Promise<MemberActor | null> {
+  const [record, places] = await Promise.all([
     MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>(),
-    unitOfMember(memberId, today),
-    unitsLedBy(memberId, today),
+    placesOf(memberId, today),
   ]);
   if (record?.state !== "active") return null;
-  const unit = unitId === null ? null : await findUnit(unitId);
+  const { unitId, leads: ledByPlace } = places;
+  const unit = unitId === null ? null : (await units()).get(unitId);
   const teamId = unit?.kind === "team" ? unit.unitId : null;
   const { name, language } = record;
   const granted = grantedOn(record.grants ?? [], today);
@@ -37,7 +41,9 @@ export const membersNow = perProcess(({ clock, realNow }: Pick<Deps, "clock" | "
   });
   return {
     find: (memberId: string): Promise<MemberActor | null> =>
-      cache.get(memberId, () => readSessionMember(memberId, businessDayOf(clock.now()))),
+      cache.get(memberId, () =>
+        readSessionMember(memberId, businessDayOf(clock.now()), () => unitsNow({ realNow }).read()),
+      ),
     forget: (memberId: string): void => cache.forget(memberId),
   };
 });

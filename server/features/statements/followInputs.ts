@@ -90,7 +90,11 @@ async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> 
   );
 }
 
-/** The end of the running tick, always ahead, so that no event with its id has been worked off yet. */
+/**
+ * The end of the running tick, a quarter of a tick ahead at least: what is asked is committed before anybody works the tick off,
+ * so that no change of its end meets an event that has been read already.
+ */
 function endOfTick(now: Date, tickMs: number): Date {
-  return new Date((Math.floor(now.getTime() / tickMs) + 1) * tickMs);
+  const latestMs = now.getTime() + tickMs / 4;
+  return new Date((Math.floor(latestMs / tickMs) + 1) * tickMs);
 }

@@ -14,6 +14,7 @@ export interface BenchPerson {
   memberId: string;
   token: string;
   leaderToken: string;
+  teamId: string;
   customerId: string;
   latDeg: number;
   lngDeg: number;
@@ -29,7 +30,7 @@ const salesEach = 3;
  * A company of so many reps, in teams of 25, each with a client, a target, and a month that has begun. What only has to be there is
  * put there; what is computed is computed by the product.
  */
-export async function makeCompany(deps: Deps, memberCount: number, submittedEach: number): Promise<BenchPerson[]> {
+export async function makeCompany(deps: Deps, memberCount: number): Promise<BenchPerson[]> {
   const now = deps.clock.now();
   const today = businessDayOf(now);
   const period = monthOf(today);
@@ -114,39 +115,10 @@ export async function makeCompany(deps: Deps, memberCount: number, submittedEach
   ]);
 
   await bookMonths(deps, repIds, teamOf, today);
-  const sale = (n: number, part: number) => {
-    const _id = randomUUID();
-    return {
-      _id,
-      repId: `rep${n}`,
-      repName: `rep${n}`,
-      teamId: teamOf(n),
-      customerId: `c${n}`,
-      customerName: `客户${n}`,
-      amountFen: 1_000_000 + part,
-      stream: null,
-      contractNo: null,
-      signedOn: today,
-      state: "submitted",
-      submittedAt: now,
-      confirmedAt: null,
-      confirmedById: null,
-      confirmedByName: null,
-      returnReason: null,
-      footsteps: [],
-      sortKey: `${now.toISOString()}:${_id}`,
-      revision: 1,
-      schemaVersion: 1,
-    };
-  };
-  const sales = repIds.flatMap((_, n) => Array.from({ length: submittedEach }, (_one, part) => sale(n, part)));
-  await put("sales", sales);
 
   const begin = async (memberId: string) => (await sessionsOf(deps).begin({ memberId, via: "weapp" })).token;
   const leaderTokens = new Map<string, string>();
   for (const teamId of teamIds) leaderTokens.set(teamId, await begin(leaderOf(teamId)));
-  const salesOf = new Map<string, string[]>();
-  for (const { repId, _id } of sales) salesOf.set(repId, [...(salesOf.get(repId) ?? []), _id]);
   return Promise.all(
     repIds.map(async (memberId, n) => ({
       memberId,
@@ -155,9 +127,46 @@ export async function makeCompany(deps: Deps, memberCount: number, submittedEach
       customerId: `c${n}`,
       ...placeOf(n),
       lineId: await firstLineOf(`${memberId}:${period}`),
-      submittedSaleIds: salesOf.get(memberId) ?? [],
+      teamId: teamOf(n),
+      submittedSaleIds: [],
     })),
   );
+}
+
+/** Puts so many sales of everybody before the deciders, just before they are confirmed: nobody has hundreds waiting otherwise. */
+export async function submitSales(people: readonly BenchPerson[], each: number, now: Date): Promise<void> {
+  const sales = people.flatMap(({ memberId, teamId, customerId }) =>
+    Array.from({ length: each }, (_, part) => {
+      const _id = randomUUID();
+      return {
+        _id,
+        repId: memberId,
+        repName: memberId,
+        teamId,
+        customerId,
+        customerName: customerId,
+        amountFen: 1_000_000 + part,
+        stream: null,
+        contractNo: null,
+        signedOn: businessDayOf(now),
+        state: "submitted",
+        submittedAt: now,
+        confirmedAt: null,
+        confirmedById: null,
+        confirmedByName: null,
+        returnReason: null,
+        footsteps: [],
+        sortKey: `${now.toISOString()}:${_id}`,
+        revision: 1,
+        schemaVersion: 1,
+      };
+    }),
+  );
+  await put("sales", sales);
+  for (const person of people) {
+    const own = sales.filter(({ repId }) => repId === person.memberId).map(({ _id }) => _id);
+    person.submittedSaleIds.push(...own);
+  }
 }
 
 /** Each month gets its facts in one booking, as an import does. */

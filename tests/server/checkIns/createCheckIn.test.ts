@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { CheckInModel } from "../../../server/features/checkIns/checkInModel";
 import { CustomerModel } from "../../../server/features/customers/customerModel";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { lookAt, stored } from "../../support/testDatabase";
@@ -86,6 +87,15 @@ describe("after the consent", () => {
         },
       },
     ]);
+  });
+
+  it("is stored as its schema says", async () => {
+    await world.checkIn("xiaowang", "c-haiyue");
+    await world.as("xiaowang").call("checkIns.create", undefined, { ...world.checkInBody("c-yuelian"), fix: null });
+    const documents = await stored("checkIns");
+    expect(documents).toHaveLength(2);
+    // `strict: "throw"` refuses a field that the schema does not know, and validate() what it lacks or is of another type.
+    for (const document of documents) await expect(new CheckInModel(document).validate()).resolves.toBeUndefined();
   });
 
   it("gives a repeat its first answer, also when by now the rep no longer serves the customer", async () => {

@@ -2,7 +2,8 @@ import { ShortCache } from "../../../server/lib/shortCache";
 
 let nowMs: number;
 let asked: string[];
-const cacheOf = (more: { entriesMax?: number; isWorthKeeping?: (value: string) => boolean } = {}) =>
+type Parts = ConstructorParameters<typeof ShortCache<string>>[0];
+const cacheOf = (more: Partial<Parts> = {}) =>
   new ShortCache<string>({ realNow: () => new Date(nowMs), keptMs: 5_000, entriesMax: 3, ...more });
 const lookUp = (key: string) => async () => {
   asked.push(key);
@@ -38,6 +39,17 @@ describe("a short cache", () => {
     await cache.get("b", lookUp("b"));
     await cache.get("a", lookUp("a"));
     expect(asked).toEqual(["a", "b", "c", "d", "a"]);
+  });
+
+  it("lets go of the oldest when what it holds weighs too much, and counts no weight twice", async () => {
+    const cache = cacheOf({ entriesMax: 100, weightOf: (value) => (value.startsWith("a") ? 10 : 4), weightMax: 10 });
+    for (const key of ["a", "b", "c", "d"]) await cache.get(key, lookUp(key));
+    for (const key of ["b", "c", "d"]) await cache.get(key, lookUp(key));
+    expect(asked).toEqual(["a", "b", "c", "d"]);
+    await cache.get("a", lookUp("a"));
+    await cache.get("e", lookUp("e"));
+    await cache.get("d", lookUp("d"));
+    expect(asked.slice(4)).toEqual(["a", "e", "d"]);
   });
 
   it("looks up anew what it was told to forget, also while the old look-up is under way", async () => {
