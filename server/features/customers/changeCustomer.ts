@@ -88,7 +88,12 @@ export function assignCustomer(
     body,
     async decide(customer, today) {
       const present = await readOwnersOf(customer, today, owners);
-      allow(mayAssignCustomer(actor, present, owners), "customers are given out by leaders, and not to themselves");
+      const changes = spansOf(customer).flatMap((span) => (span.from > from ? [span.from] : []));
+      const replaced = [from, ...changes].map((day) => ownersOn(spansOf(customer), day));
+      allow(
+        mayAssignCustomer(actor, present, owners, replaced),
+        "customers are given out by leaders, and not to themselves",
+      );
       await requireServing(owners, coServedByIds);
       if (from < today) throw new AppError("customer.assignPast", `${from} has passed`);
       const spans = ownedFrom(spansOf(customer), from, owners);

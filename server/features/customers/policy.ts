@@ -41,11 +41,18 @@ export function mayConfirmPin(actor: Actor, customer: Owners): boolean {
 
 /**
  * Leaders of those who own it now (one is enough) and of all who will; administrators for everybody. Nobody to their own gain:
- * whoever is to own more than today is somebody else.
+ * whoever is to own it keeps just the share that was theirs already.
+ * @param replaced who would own it otherwise, on the day and at each later change that was arranged
  */
-export function mayAssignCustomer(actor: Actor, customer: Owners, next: readonly OwnerShare[]): boolean {
+export function mayAssignCustomer(
+  actor: Actor,
+  customer: Owners,
+  next: readonly OwnerShare[],
+  replaced: readonly (readonly OwnerShare[])[],
+): boolean {
   const shareOf = (owners: readonly OwnerShare[]) => owners.find(({ memberId }) => memberId === actor.id)?.share;
-  const gains = actor.kind === "member" && shareOf(next) !== undefined && shareOf(next) !== shareOf(customer.owners);
+  const isOther = (owners: readonly OwnerShare[]) => shareOf(owners) !== shareOf(next);
+  const gains = actor.kind === "member" && shareOf(next) !== undefined && replaced.some(isOther);
   return !gains && mayConfirmPin(actor, customer) && standsAbove(actor, idsOf(next), customer);
 }
 

@@ -6,6 +6,7 @@ import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { mayChangeSale, mayDecideSale } from "./policy";
 import { presentSale } from "./presentSale";
+import { isOwnSale } from "./saleCredits";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 import { findSale } from "./sales";
 import { checkDraft } from "./submitSale";
@@ -26,9 +27,9 @@ export function stateAfter(sale: SaleRecord, action: SaleAction, revision: numbe
   return next.state;
 }
 
-/** Nobody decides on a sale of their own; others need to lead its team or a unit above it, or be of finance. */
+/** Nobody decides on a sale of their own, recorded or credited; others need to lead its team or a unit above it, or be of finance. */
 export async function allowDecision(actor: MemberActor, sale: SaleRecord): Promise<string[]> {
-  if (sale.repId === actor.id) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
+  if (await isOwnSale(sale, actor.id)) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
   const unitPath = await unitPathOf(sale.teamId);
   allow(mayDecideSale(actor, sale, unitPath), "only leaders above the sale's team and finance decide on it");
   return unitPath;

@@ -47,6 +47,11 @@ export async function ownerIdsOf(
   return ownersOn(spansOf(customer), signedOn).map(({ memberId }) => memberId);
 }
 
+/** Whether a sale is somebody's own: recorded by them, or of a customer that they own a part of on its day. Never from a cache. */
+export async function isOwnSale(sale: SoldOn, memberId: string): Promise<boolean> {
+  return sale.repId === memberId || (await ownersOfSale(sale)).some((owner) => owner.memberId === memberId);
+}
+
 async function ownersOfSale({ customerId, signedOn }: SoldOn): Promise<OwnerShare[]> {
   return ownersOn(spansOf(await findCustomer(customerId)), signedOn);
 }

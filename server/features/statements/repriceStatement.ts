@@ -1,5 +1,5 @@
 import { type Cause, evaluate } from "@shared/domain/pay";
-import type { Month } from "@shared/domain/time";
+import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler } from "../../outbox";
 import type { StatementReprice } from "./events";
@@ -7,9 +7,13 @@ import { summaryOf, sumsUpTheSame } from "./monthSummary";
 import { readMonth, repMonthOf, type MonthState } from "./readMonth";
 import { saysTheSame, writeStatement } from "./writeStatement";
 
-/** A month priced again from its facts and present inputs; null where the stored statement is that already. */
+/**
+ * A month priced again from its facts and present inputs; null where the stored statement is that already. A month that has not
+ * begun is left alone: by its first day another plan or another team may count, and the first look at it prices it.
+ */
 async function repriced(memberId: string, period: Month, pricedAt: Date) {
   const month: MonthState = await readMonth(memberId, period);
+  if (month.stored === null && period > monthOf(businessDayOf(pricedAt))) return null;
   const statement = evaluate(month.assignments, month.book);
   const summary = summaryOf(month, statement, pricedAt);
   const isSame = saysTheSame(month.stored, statement) && sumsUpTheSame(month.summary, summary);

@@ -54,8 +54,8 @@ it.each<[string, Actor, typeof all]>([
     create: mayCreateCustomer(actor, customer),
     edit: mayEditCustomer(actor, customer),
     pin: mayConfirmPin(actor, customer),
-    toMate: mayAssignCustomer(actor, customer, owned("mate").owners),
-    toFar: mayAssignCustomer(actor, customer, owned("far").owners),
+    toMate: mayAssignCustomer(actor, customer, owned("mate").owners, [customer.owners]),
+    toFar: mayAssignCustomer(actor, customer, owned("far").owners, [customer.owners]),
     read: mayReadCustomer(actor, customer, ["rep", "mate"]),
   }).toEqual(allowed);
 });
@@ -69,8 +69,11 @@ it("lets nobody give themselves more of a customer, and everybody with the right
     ],
     unitPaths,
   };
-  expect(mayAssignCustomer(leader, customer, owned("leader").owners)).toBe(false);
-  expect(mayAssignCustomer(leader, shared, owned("leader").owners)).toBe(false);
-  expect(mayAssignCustomer(leader, shared, shared.owners)).toBe(true);
-  expect(mayAssignCustomer(leader, shared, owned("rep").owners)).toBe(true);
+  expect(mayAssignCustomer(leader, customer, owned("leader").owners, [customer.owners])).toBe(false);
+  expect(mayAssignCustomer(leader, shared, owned("leader").owners, [shared.owners])).toBe(false);
+  expect(mayAssignCustomer(leader, shared, shared.owners, [shared.owners])).toBe(true);
+  expect(mayAssignCustomer(leader, shared, owned("rep").owners, [shared.owners])).toBe(true);
+  // What a superior has arranged for later is not undone by whoever loses by it.
+  const arranged = [shared.owners, owned("rep").owners];
+  expect(mayAssignCustomer(leader, shared, shared.owners, arranged)).toBe(false);
 });

@@ -48,6 +48,13 @@ const incrementsOf = async ({ saleId }: SaleView) => {
   return payloads.find((payload) => payload.saleId === saleId)?.increments ?? [];
 };
 
+it("is not decided on by somebody who owns the customer, whoever has recorded it", async () => {
+  await owned("c-haiyue", [{ memberId: "chenhao", share: "1" }]);
+  const sale = await world.submitSale("xiaowang", "c-haiyue", 10 * wan);
+  await expect(world.confirmSale("chenhao", sale)).rejects.toMatchObject({ code: "sale.ownConfirmation" });
+  expect(await stored("facts", { kind: "sale" })).toHaveLength(0);
+});
+
 it("credits what a co-serving rep records to the client's owner, and tells both", async () => {
   const sale = await world.sale("liuyang", "c-desheng", 10 * wan);
   await world.workAll();
