@@ -13,6 +13,8 @@ import { StatementModel } from "./statementModel";
 /** What others change in a member's pay follows in ticks: of the team, and of everything above it. */
 const teamTickMs = 2_000;
 const wideTickMs = 30_000;
+/** From reckoning a tick to the commit of what is asked in it, at the most. */
+const commitMs = 500;
 
 /** A unit's result counts in the months of those whose plans use it. */
 export const followUnit: EventHandler<UnitResultChanged[], Pick<Deps, "realNow">> = async (
@@ -91,10 +93,10 @@ async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> 
 }
 
 /**
- * The end of the running tick, a quarter of a tick ahead at least: what is asked is committed before anybody works the tick off,
- * so that no change of its end meets an event that has been read already.
+ * The end of the running tick, or of the next one where less than half a second is left: what is asked is committed before
+ * anybody works the tick off, so that no change of its end meets an event that has been read already.
  */
 function endOfTick(now: Date, tickMs: number): Date {
-  const latestMs = now.getTime() + tickMs / 4;
+  const latestMs = now.getTime() + commitMs;
   return new Date((Math.floor(latestMs / tickMs) + 1) * tickMs);
 }
