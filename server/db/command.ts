@@ -9,6 +9,7 @@ import { CommandModel, type CommandRecord } from "./commandModel";
 import { isCommitUnknown, isDuplicateKey, isWriteConflict, StaleRead } from "./conflicts";
 import { attemptsMax, transactionOnce } from "./inTransaction";
 import { insert } from "./insert";
+import { RecentCommands, usedByOneDocument } from "./otherKinds";
 
 export const answerBytesMax = 4096;
 
@@ -54,11 +55,11 @@ interface CommandParts {
   realNow: () => Date;
   insertAudit: InsertAudit;
 }
-let parts: CommandParts | null = null;
+let parts: (CommandParts & { recent: RecentCommands }) | null = null;
 
 /** Hands over what the database layer may not import. Done once per process, where its parts are wired. */
 export function configureCommands(given: CommandParts): void {
-  parts = given;
+  parts = { ...given, recent: new RecentCommands() };
 }
 
 const queue = new KeyedQueue();
@@ -67,10 +68,10 @@ const queue = new KeyedQueue();
  * Does what was asked exactly once. A command id that is known gets its first answer. Otherwise `decide` reads and
  * decides, and everything it writes is written in one transaction with the command itself and its audit entry. When
  * somebody else changed something meanwhile, it is all done again from reading.
- * @throws AppError "command.reused" for a known id with another body; "conflict.busy" after 8 tries; what `decide` throws
+ * @throws AppError "command.reused" for a known id with another kind or body; "conflict.busy" after 8 tries; what `decide` throws
  */
 export function command<Answer>(request: CommandRequest, decide: () => Promise<Decision<Answer>>): Promise<Answer> {
-  const { insertAudit, realNow } = configured();
+  const { insertAudit, realNow, recent } = configured();
   const id = commandIdOf(request);
   const bodyHash = bodyHashOf(request);
 
@@ -84,20 +85,23 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
       await decision.write(session);
       if (decision.audit) await insertAudit({ ...decision.audit, id, actor: actorNameOf(request.actor) }, session);
     });
+    recent.note(id);
     return answerOf<Answer>(answer);
   };
 
   const firstAnswer = async (): Promise<CommandRecord | null> => {
     const known = await CommandModel.findOne({ _id: id }).lean<CommandRecord | null>();
-    if (known && known.bodyHash !== bodyHash)
-      throw new AppError("command.reused", `command ${id} was sent with another body`);
+    if (known && known.bodyHash !== bodyHash) throw reused(id);
+    if (known) recent.note(id);
     return known;
   };
 
   const untilDone = async (): Promise<Answer> => {
     for (let attempt = 1; ; attempt += 1) {
-      const known = await firstAnswer();
+      // Asked at the same time, so that nobody waits longer for it. A later try is for what others write, not for this.
+      const [known, isTap] = await Promise.all([firstAnswer(), attempt === 1 && usedByOneDocument(id)]);
       if (known) return answerOf<Answer>(known.answer);
+      if (isTap) throw reused(id);
       try {
         return await once();
       } catch (error) {
@@ -127,6 +131,9 @@ export function bodyHashOf({ kind, body }: Pick<CommandRequest, "kind" | "body">
   return sha256(canonicalJson({ kind, body }));
 }
 
+export const reused = (id: string): AppError =>
+  new AppError("command.reused", `command ${id} was sent with another kind or body`);
+
 /** A duplicate key is either our own first try or something that the next decision will see. */
 function mayDecideAgain(error: unknown): boolean {
   return isWriteConflict(error) || isDuplicateKey(error) || isCommitUnknown(error) || error instanceof StaleRead;
@@ -144,7 +151,10 @@ function answerOf<Answer>(json: string | null | undefined): Answer {
 /** Machinery's time, as it was handed over. */
 export const realNowOfCommands = (): Date => configured().realNow();
 
-function configured(): CommandParts {
+/** Whether this process has lately done, or answered again, a command of several documents by this id. */
+export const isRecentCommand = (id: string): boolean => configured().recent.has(id);
+
+function configured() {
   if (!parts) throw new Error("configureCommands has not been called");
   return parts;
 }

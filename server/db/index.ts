@@ -6,6 +6,7 @@ export { insert } from "./insert";
 export { insertAll } from "./insertAll";
 export { updateAtRevision } from "./updateAtRevision";
 export { type CommandPart, commandParts, commandPartsOf, insertCommand } from "./insertCommand";
+export { oneDocumentModel } from "./otherKinds";
 export { command, commandIdOf, configureCommands, type AuditNote, type CommandRequest, type Decision } from "./command";
 export { schemaVersion } from "./schemaVersion";
 export { buildIndexes } from "./buildIndexes";

@@ -2,19 +2,20 @@ import { type Model, type mongo, Schema } from "mongoose";
 import { actorNameOf } from "@shared/domain/actor";
 import { AppError } from "@shared/errors";
 import { currentRequestId } from "../lib/requestContext";
+import { actorNameSchema } from "./actorNameSchema";
 import {
   answerBytesMax,
   type AuditNote,
   bodyHashOf,
   commandIdOf,
   type CommandRequest,
+  isRecentCommand,
   realNowOfCommands,
+  reused,
 } from "./command";
 import { isDuplicateKey } from "./conflicts";
 import type { ModelOf } from "./insert";
 import { schemaVersion } from "./schemaVersion";
-
-const actorPart = { kind: { type: String, required: true }, id: { type: String, required: true } } as const;
 
 /**
  * What a document that is a whole command carries beside what it is about: who sent it, its first answer, and its audit
@@ -36,7 +37,7 @@ export const commandParts = {
   audit: {
     type: new Schema(
       {
-        actor: { type: new Schema(actorPart, { _id: false, strict: "throw" }), required: true },
+        actor: { type: actorNameSchema, required: true },
         action: { type: String, required: true },
         subject: { type: String, required: true },
         /** Business time. */
@@ -72,8 +73,10 @@ export interface InsertDecision<Doc, Answer> {
 /**
  * A command whose effect is one document: **one insert**, and nothing else is asked of the database. The document's `_id` is the
  * command's id, so the duplicate key finds a repeat, which gets the first answer, also where `decide` would refuse it by now.
- * An id that a command of several documents has used before is not looked for: nothing doubles by it.
- * @throws AppError "command.reused" for a known id with another body; what `decide` throws
+ * An id that a command of several documents has used before is refused where this process knows of it; where only another does,
+ * both stand, since asking would be a second way to the database for every tap. The other way round it is always refused.
+ * @param model one that `oneDocumentModel` has named
+ * @throws AppError "command.reused" for a known id with another kind or body; what `decide` throws
  */
 export async function insertCommand<Doc extends CommandDocument, Answer>(
   request: CommandRequest,
@@ -82,6 +85,7 @@ export async function insertCommand<Doc extends CommandDocument, Answer>(
 ): Promise<Answer> {
   const id = commandIdOf(request);
   const bodyHash = bodyHashOf(request);
+  if (isRecentCommand(id)) throw reused(id);
   try {
     const decision = await decide(id);
     // By the driver: what a contract and a rule have just made needs no second look, which took longer than the insert. A test
@@ -93,7 +97,7 @@ export async function insertCommand<Doc extends CommandDocument, Answer>(
     // Also where WeCom, the database or a rule says no by now: what was answered once stays answered.
     const known = isDuplicateKey(error) || error instanceof AppError ? await findCommand(model, id) : null;
     if (!known) throw error;
-    if (known.bodyHash !== bodyHash) throw new AppError("command.reused", `command ${id} was sent with another body`);
+    if (known.bodyHash !== bodyHash) throw reused(id);
     return JSON.parse(known.answer) as Answer; // stored above as this very answer
   }
 }

@@ -1,5 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
-import { commandParts } from "../../db";
+import { commandParts, oneDocumentModel } from "../../db";
 
 const fixSchema = new Schema(
   {
@@ -49,4 +49,4 @@ checkInSchema.index({ repDay: 1, checkedInAt: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });
 
 export type CheckInRecord = InferSchemaType<typeof checkInSchema>;
-export const CheckInModel = model("CheckIn", checkInSchema);
+export const CheckInModel = oneDocumentModel(model("CheckIn", checkInSchema));

@@ -49,6 +49,33 @@ describe("after the consent", () => {
     expect(items).toHaveLength(1);
   });
 
+  describe("an id that was used for another kind of command is refused, and nothing more is written", () => {
+    const visitBody = (checkInId: string, commandId: string) => ({ ...world.visitBody(checkInId), commandId });
+
+    it("a check-in first", async () => {
+      const checkIn = await world.checkIn("xiaowang", "c-haiyue");
+      const tap = world.checkInBody("c-yuelian");
+      await world.as("xiaowang").call("checkIns.create", undefined, tap);
+      const visit = visitBody(checkIn.checkInId, tap.commandId);
+      await expect(world.as("xiaowang").call("visits.record", undefined, visit)).rejects.toMatchObject({
+        status: 409,
+        code: "command.reused",
+      });
+      expect(await stored("visits")).toEqual([]);
+    });
+
+    it("a visit first, in the same process", async () => {
+      const checkIn = await world.checkIn("xiaowang", "c-haiyue");
+      const tap = world.checkInBody("c-yuelian");
+      await world.as("xiaowang").call("visits.record", undefined, visitBody(checkIn.checkInId, tap.commandId));
+      await expect(world.as("xiaowang").call("checkIns.create", undefined, tap)).rejects.toMatchObject({
+        status: 409,
+        code: "command.reused",
+      });
+      expect(await stored("checkIns")).toHaveLength(1);
+    });
+  });
+
   it("refuses another tap under the same id and keeps the first", async () => {
     const body = world.checkInBody("c-haiyue");
     await world.as("xiaowang").call("checkIns.create", undefined, body);
