@@ -16,6 +16,7 @@ import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
 import { whenNpmIsGone } from "./processes.mjs";
 import { main, say, secondsSince, Stop } from "./say.mjs";
+import { needsOf } from "./testNeeds.mjs";
 import { runJest, runStaticChecks } from "./testSteps.mjs";
 
 // Far above what it takes; nothing that hangs may hang for ever.
@@ -37,13 +38,14 @@ await main(async (given) => {
   whenNpmIsGone(() => process.exit(1));
 
   await install();
-  const database = await chooseDatabase();
-  const browser = await browserOrNone();
-  await build(buildsFor(jestArgs), { values: testWeapp });
+  const needs = needsOf(jestArgs);
+  const database = needs.engine ? await chooseDatabase() : null;
+  const browser = needs.browser ? await browserOrNone() : null;
+  await build(needs.builds, { values: testWeapp });
   say(`· Set up in ${secondsSince(startedMs)}`);
 
   const results = jestArgs.length > 0 ? [] : await runStaticChecks();
-  const engine = database.uri ? { uri: database.uri, stop: () => undefined } : await startTestEngine(database);
+  const engine = await engineOf(database);
   try {
     results.push(...(await runJest(jestArgs, { browser, databaseUri: engine.uri })));
   } finally {
@@ -58,11 +60,9 @@ function soak(jestArgs) {
   return ["--findRelatedTests", "tests/support/length.ts", ...jestArgs];
 }
 
-/** Tests of rules and of the server need no page: their files, named alone, do not wait for one to be built. */
-function buildsFor(jestArgs) {
-  const files = jestArgs.filter((arg) => !arg.startsWith("-"));
-  const needNoPage = files.length > 0 && files.every((file) => /tests.(shared|server|miniapp)\b/.test(file));
-  return needNoPage ? ["server"] : ["server", "h5", "weapp"];
+async function engineOf(database) {
+  if (database && !database.uri) return startTestEngine(database);
+  return { uri: database?.uri ?? "", stop: () => undefined };
 }
 
 /** One engine for the whole run, fast rather than durable, in a folder that goes with it. */

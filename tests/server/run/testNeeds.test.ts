@@ -1,0 +1,31 @@
+import { runModule } from "./support";
+
+/** What each way of asking for tests sets up, as `builds; engine; browser`. */
+const needs = (asked: string[][]): string[] => {
+  const { output } = runModule(`
+import { needsOf } from "run/testNeeds.mjs";
+const shown = ({ builds, engine, browser }) => [builds.join(" "), engine && "engine", browser && "browser"].filter(Boolean).join("; ");
+console.log("told " + JSON.stringify(${JSON.stringify(asked)}.map((args) => shown(needsOf(args)))));`);
+  return JSON.parse(/told (\[.*\])/.exec(output)?.[1] ?? "[]") as string[];
+};
+
+describe("tests that are asked for by name", () => {
+  const all = "server h5 weapp; engine; browser";
+  const rows: [asked: string, args: string[], needed: string][] = [
+    ["nothing, which is all of them", [], all],
+    ["a rule", ["tests/shared/domain/money.test.ts"], ""],
+    ["a screen's mind", ["tests/miniapp"], ""],
+    ["a command by a sentence", ["tests/server/db/command.test.ts", "-t", "is done once"], "server; engine"],
+    ["a sentence before its file", ["--testNamePattern", "h5 page", "tests/shared"], ""],
+    ["a word of a file's name", ["createcheckin"], "server; engine"],
+    ["a rule and a page", ["tests/shared", "tests/weapp/gate.test.ts"], "server weapp; engine; browser"],
+    ["the pages in a browser", ["tests/h5", "--runInBand"], "server h5; engine; browser"],
+    ["what stands on a file", ["--findRelatedTests", "tests/support/length.ts"], all],
+    ["a sentence in all files", ["-t", "tests/server"], all],
+  ];
+  const told = needs(rows.map(([, args]) => args));
+  it.each(rows.map(([asked, , needed], n) => [asked, needed, told[n]]))(
+    "sets up just what is needed for %s",
+    (_asked, needed, found) => expect(found).toBe(needed),
+  );
+});
