@@ -12,7 +12,7 @@ const changed = z.object({ memberId: id, revision });
 export const rolesContracts = {
   "roles.list": {
     summary:
-      "Roles that a member was given, beside what follows from the directory. For administrators, and one's own.",
+      "Roles that a member was given, beside what follows from the directory. For administrators and auditors, and one's own.",
     session: "member",
     params: memberParams,
     answer: z.object({

@@ -3,7 +3,8 @@
  * audit, limits and policies take an actor, and nobody is ever impersonated by a made-up member.
  */
 
-export const roles = ["rep", "manager", "finance", "hr", "admin"] as const;
+/** An auditor reads what others decide, and decides nothing; what is about people is noted when it is read. */
+export const roles = ["rep", "manager", "finance", "hr", "admin", "auditor"] as const;
 export type Role = (typeof roles)[number];
 
 /** What an API key may be allowed to do. An operation names the one that it asks of a key; without one, keys are refused. */

@@ -14,7 +14,7 @@ export function rolesShown(roles: readonly string[]): RoleShown[] {
   const shown: RoleShown[] = [];
   if (roles.includes("manager")) shown.push("manager");
   if (roles.includes("rep")) shown.push("rep");
-  if (roles.some((role) => role === "finance" || role === "hr" || role === "admin")) shown.push("office");
+  if (["finance", "hr", "admin", "auditor"].some((role) => roles.includes(role))) shown.push("office");
   return shown.length > 0 ? shown : ["rep"];
 }
 

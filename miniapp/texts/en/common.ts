@@ -12,7 +12,7 @@ export const common: Texts["common"] = {
     money: "Earnings",
     me: "Me",
   },
-  roles: { rep: "Sales rep", manager: "Manager", office: "Finance / HR / admin" },
+  roles: { rep: "Sales rep", manager: "Manager", office: "Finance / HR / admin / audit" },
   yuan: "CNY",
   back: "Back",
   close: "Close",

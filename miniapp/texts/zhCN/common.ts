@@ -11,7 +11,7 @@ export const common = {
     money: "收入",
     me: "我的",
   },
-  roles: { rep: "业务员", manager: "主管", office: "财务 / 人力 / 管理" },
+  roles: { rep: "业务员", manager: "主管", office: "财务 / 人力 / 管理 / 审计" },
   yuan: "元",
   back: "返回",
   close: "关闭",

@@ -56,6 +56,9 @@ export function mayAssignCustomer(
   return !gains && mayConfirmPin(actor, customer) && standsAbove(actor, idsOf(next), customer);
 }
 
+/** Auditors read every customer, and that they did is noted. */
+export const mayAuditCustomers = (actor: Actor): boolean => actor.kind === "member" && actor.roles.includes("auditor");
+
 /** Whoever serves it or keeps it up. */
 export function mayReadCustomer(actor: Actor, customer: Owners, servedByIds: readonly string[]): boolean {
   return (actor.kind === "member" && servedByIds.includes(actor.id)) || mayEditCustomer(actor, customer);

@@ -1,11 +1,13 @@
+import { actorNameOf } from "@shared/domain/actor";
 import { businessDayOf } from "@shared/domain/time";
+import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
 import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
 import { findCustomer } from "./customers";
 import { readOwnersOf } from "./ownership";
-import { mayReadCustomer } from "./policy";
+import { mayAuditCustomers, mayReadCustomer } from "./policy";
 import { presentCustomerDetail } from "./presentCustomer";
 import { addSite, editSite } from "./sites";
 
@@ -14,10 +16,15 @@ type CustomerDeps = Pick<Deps, "clock" | "realNow">;
 export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers">, "customers.mine"> => ({
   "customers.create": ({ actor, body }) => createCustomer(deps, { actor, body }),
 
-  "customers.read": async ({ actor, params }) => {
+  "customers.read": async ({ ctx, actor, params }) => {
+    const at = deps.clock.now();
     const customer = await findCustomer(params.customerId);
-    const owners = await readOwnersOf(customer, businessDayOf(deps.clock.now()));
-    allow(mayReadCustomer(actor, owners, customer.servedByIds), "this customer is neither yours nor your unit's");
+    const owners = await readOwnersOf(customer, businessDayOf(at));
+    if (!mayReadCustomer(actor, owners, customer.servedByIds)) {
+      allow(mayAuditCustomers(actor), "this customer is neither yours nor your unit's");
+      const looked = { action: "customer.read", subject: `customer:${customer._id}`, at };
+      await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor) });
+    }
     return { customer: presentCustomerDetail(customer) };
   },
 

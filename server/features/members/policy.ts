@@ -6,6 +6,8 @@ export function mayChangeRoles(actor: Actor, memberId: string): boolean {
   return actor.kind === "member" && actor.roles.includes("admin") && actor.id !== memberId;
 }
 
+/** Administrators and auditors see everybody's, others their own. */
 export function mayReadRoles(actor: Actor, memberId: string): boolean {
-  return actor.kind === "member" && (actor.roles.includes("admin") || actor.id === memberId);
+  if (actor.kind !== "member") return false;
+  return actor.roles.includes("admin") || actor.roles.includes("auditor") || actor.id === memberId;
 }

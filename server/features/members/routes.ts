@@ -25,7 +25,7 @@ export const meHandlers = (deps: Deps): Handlers<"me"> => ({
 
 export const rolesHandlers = (deps: Deps): Handlers<"roles"> => ({
   "roles.list": async ({ actor, params: { memberId } }) => {
-    allow(mayReadRoles(actor, memberId), "roles of others are for administrators to see");
+    allow(mayReadRoles(actor, memberId), "roles of others are for administrators and auditors to see");
     const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
     if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
     const items = member.grants.map(({ role, unitId, fromOn, untilOn, by }) => ({

@@ -2,7 +2,7 @@ import type { MemberActor } from "../../http";
 
 type Person = Pick<MemberActor, "roles" | "teamId" | "leads">;
 
-const overseers = ["finance", "hr"] as const;
+const overseers = ["finance", "hr", "auditor"] as const;
 
 /** The figure of a unit: its members, its leaders, and those who see all attainment. `ancestorIds` includes the unit. */
 export function mayReadUnit(person: Person, ancestorIds: readonly string[]): boolean {
@@ -10,7 +10,7 @@ export function mayReadUnit(person: Person, ancestorIds: readonly string[]): boo
   return person.teamId === unitId || mayReadUnitMembers(person, ancestorIds);
 }
 
-/** The members' figures beside it: leaders of the unit or of one above it, finance and HR. */
+/** The members' figures beside it: leaders of the unit or of one above it, finance, HR and auditors. */
 export function mayReadUnitMembers(person: Person, ancestorIds: readonly string[]): boolean {
   return (
     ancestorIds.some((unitId) => person.leads.includes(unitId)) || overseers.some((role) => person.roles.includes(role))

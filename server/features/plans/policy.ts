@@ -17,9 +17,11 @@ export function isSecondPerson(actor: ActorName, steps: readonly { action: strin
   return own.every(({ by }) => actorKeyOf(by) !== actorKeyOf(actor));
 }
 
-/** HR and finance see every version in every state. */
+const readers = ["hr", "finance", "auditor"] as const;
+
+/** HR, finance and auditors see every version in every state. */
 export function mayReadAllPlans(actor: Actor): boolean {
-  return actor.kind === "member" && (actor.roles.includes("hr") || actor.roles.includes("finance"));
+  return actor.kind === "member" && readers.some((role) => actor.roles.includes(role));
 }
 
 /**

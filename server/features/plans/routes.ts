@@ -9,7 +9,7 @@ import { presentPlan, presentPlanDetail } from "./presentPlan";
 
 export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"plans"> => ({
   "plans.list": async ({ actor, query }) => {
-    allow(mayReadAllPlans(actor), "the list of plans is for HR and finance");
+    allow(mayReadAllPlans(actor), "the list of plans is for HR, finance and auditors");
     const { versions, nextCursor } = await pageOfVersions(query.state, query.cursor);
     return { items: versions.map(presentPlan), nextCursor };
   },

@@ -20,13 +20,16 @@ export function mayDecideSale(person: Person, sale: SaleFacts, unitPath: readonl
   return person.roles.includes("finance") || leadsSale(person, unitPath);
 }
 
+/** Auditors read every sale and decide on none; that they read it is noted. */
+export const mayAuditSales = (person: Person): boolean => person.roles.includes("auditor");
+
 export function mayReadSale(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
-  return sale.repId === person.id || mayDecideSale(person, sale, unitPath);
+  return sale.repId === person.id || mayDecideSale(person, sale, unitPath) || mayAuditSales(person);
 }
 
-/** The visits and check-ins behind it are the rep's and the leaders'; finance sees amounts only. */
+/** The visits and check-ins behind it are the rep's, the leaders' and the auditors'; finance sees amounts only. */
 export function mayReadFootsteps(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
-  return sale.repId === person.id || leadsSale(person, unitPath);
+  return sale.repId === person.id || leadsSale(person, unitPath) || mayAuditSales(person);
 }
 
 /** Its leaders praise what is confirmed; nobody praises an own sale. */

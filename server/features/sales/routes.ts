@@ -6,7 +6,7 @@ import { findUnitsEver, unitAndBelow } from "../members";
 import { effectiveVisitsUpTo, footstepsByVisitId } from "../visits";
 import { resubmitSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
-import { mayReadFootsteps, mayReadSale } from "./policy";
+import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
 import type { SaleRecord } from "./saleModel";
 import { findSale, pageOfSales, pageOfTeamSales, type SalePage } from "./sales";
@@ -32,8 +32,9 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">
     const unitPath = await unitPathOf(sale.teamId);
     allow(mayReadSale(actor, sale, unitPath), "this sale is neither yours nor your team's");
     const visitIds = mayReadFootsteps(actor, sale, unitPath) ? await visitIdsOf(sale) : [];
-    if (visitIds.length > 0 && sale.repId !== actor.id) {
-      const looked = { action: "checkIn.read", subject: `member:${sale.repId}`, at: deps.clock.now() };
+    const action = visitIds.length > 0 ? "checkIn.read" : "sale.read";
+    if (sale.repId !== actor.id && (visitIds.length > 0 || mayAuditSales(actor))) {
+      const looked = { action, subject: `member:${sale.repId}`, at: deps.clock.now() };
       const detail = { saleId: sale._id, visitIds };
       await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor), detail });
     }

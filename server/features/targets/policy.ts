@@ -28,9 +28,11 @@ export function mayChangeRunningTarget(actor: Actor): boolean {
   return actor.kind === "job" || (actor.kind === "member" && actor.roles.includes("hr"));
 }
 
-/** HR and finance see everybody's. Others see their own and those of the units that they lead, and below. */
+const readers = ["hr", "finance", "auditor"] as const;
+
+/** HR, finance and auditors see everybody's. Others see their own and those of the units that they lead, and below. */
 export function mayReadAllTargets(actor: Actor): boolean {
-  return actor.kind === "member" && (actor.roles.includes("hr") || actor.roles.includes("finance"));
+  return actor.kind === "member" && readers.some((role) => actor.roles.includes(role));
 }
 
 export function mayReadTarget(actor: Actor, place: TargetPlace): boolean {

@@ -26,6 +26,7 @@ it("gives each role its words", () => {
 it("shows a leader who also sells both views, approvals first", () => {
   expect(rolesShown(["rep", "manager"])).toEqual(["manager", "rep"]);
   expect(rolesShown(["admin", "hr"])).toEqual(["office"]);
+  expect(rolesShown(["auditor"])).toEqual(["office"]);
   expect(rolesShown([])).toEqual(["rep"]);
 });
 

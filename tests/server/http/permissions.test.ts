@@ -16,9 +16,10 @@ import type { RawCall } from "../../support/testApi";
  *
  *   nobody  without a session             rep    小王, of the same team       leader   陈浩, of that team
  *   other   赵静, leader of team 2        head   leads the branch above       finance  林静
- *   hr      HR and nothing else           admin  administrator, nothing else  key      an API key with all scopes
+ *   hr      HR and nothing else           admin  administrator, nothing else  auditor  reads, and nothing else
+ *   key     an API key with all scopes
  */
-type Caller = "nobody" | "rep" | "leader" | "other" | "head" | "finance" | "hr" | "admin" | "key";
+type Caller = "nobody" | "rep" | "leader" | "other" | "head" | "finance" | "hr" | "admin" | "auditor" | "key";
 const memberOf = {
   rep: "xiaowang",
   leader: "chenhao",
@@ -27,6 +28,7 @@ const memberOf = {
   finance: "linjing",
   hr: "linxue",
   admin: "qinyu",
+  auditor: "tangyi",
 } satisfies Partial<Record<Caller, string>>;
 const members = Object.keys(memberOf) as (keyof typeof memberOf)[]; // as just written
 const callers: Caller[] = ["nobody", ...members, "key"];
@@ -63,7 +65,7 @@ const table: Record<OperationId, string> = {
 
   "customers.mine": signedIn,
   "customers.create": "leader head admin key",
-  "customers.read": "leader head admin key",
+  "customers.read": "leader head admin auditor key",
   "customers.edit": "leader head admin key",
   "customers.assign": "leader head admin",
   "sites.add": "leader head admin key",
@@ -71,7 +73,7 @@ const table: Record<OperationId, string> = {
 
   "sales.submit": "rep leader other",
   "sales.list": signedIn,
-  "sales.read": "leader head finance",
+  "sales.read": "leader head finance auditor",
   "sales.confirm": "leader head finance",
   "sales.return": "leader head finance",
   "sales.resubmit": "",
@@ -79,20 +81,20 @@ const table: Record<OperationId, string> = {
   "praise.read": "leader head",
   "praise.give": "leader head",
 
-  "teams.read": "rep leader head finance hr",
+  "teams.read": "rep leader head finance hr auditor",
   "targets.list": signedIn,
   "targets.set": "leader head hr key",
   "targets.publish": "leader head hr",
-  "targets.history": "leader head finance hr",
+  "targets.history": "leader head finance hr auditor",
 
-  "plans.list": "finance hr",
-  "plans.read": "rep leader head finance hr",
+  "plans.list": "finance hr auditor",
+  "plans.read": "rep leader head finance hr auditor",
   "plans.draft": "hr key",
   "plans.submit": "hr",
   "plans.sendBack": "hr",
   "plans.publish": "hr",
 
-  "roles.list": "admin",
+  "roles.list": "admin auditor",
   "roles.grant": "admin",
   "roles.revoke": "admin",
 };
@@ -133,6 +135,7 @@ beforeAll(async () => {
     ["hetao", 2],
     ["linxue", 6],
     ["qinyu", 6],
+    ["tangyi", 6],
   ] as const)
     app.wecom.putMember({ userid, name: userid, department: [department] });
   await syncDirectory(app.deps);
@@ -140,6 +143,7 @@ beforeAll(async () => {
     ["hetao", "manager", "u2"],
     ["linxue", "hr", null],
     ["qinyu", "admin", null],
+    ["tangyi", "auditor", null],
   ] as const;
   for (const [memberId, role, unitId] of given) {
     const body = { commandId: randomUUID(), role, unitId, lastOn: null };

@@ -84,6 +84,7 @@ describe("a role", () => {
 
 it.each([
   ["an administrator", ["admin"], true, true],
+  ["an auditor", ["auditor"], false, true],
   ["HR", ["hr"], false, false],
   ["finance", ["finance"], false, false],
   ["a leader", ["manager"], false, false],

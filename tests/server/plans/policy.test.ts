@@ -25,6 +25,7 @@ it.each<[string, Actor, string[], typeof none]>([
   ["who is in its unit", member("rep", ["rep"]), ["team", "branch"], { ...none, read: true }],
   ["who is not", member("far", ["rep"]), ["elsewhere"], none],
   ["finance", member("finance", ["finance"]), [], { ...none, read: true }],
+  ["an auditor", member("auditor", ["auditor"]), [], { ...none, read: true }],
   ["HR", member("hr", ["hr"]), [], { draft: true, review: true, read: true }],
   ["an administrator", member("admin", ["admin"]), [], none],
   ["a key with the scope", key("plans.write"), [], { ...none, draft: true }],

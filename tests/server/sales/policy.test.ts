@@ -22,6 +22,7 @@ const leader = person("leader", ["manager"], ["team"], "team");
 const branchHead = person("head", ["manager"], ["branch"]);
 const otherLeader = person("other", ["manager"], ["elsewhere"], "elsewhere");
 const finance = person("finance", ["finance"]);
+const auditor = person("auditor", ["auditor"]);
 const hr = person("hr", ["hr", "admin"]);
 const sellingLeader = person("rep", ["manager"], ["team"], "team");
 
@@ -32,6 +33,7 @@ it.each([
   ["the head of the branch", branchHead, { submit: false, decide: true, read: true, footsteps: true, change: false }],
   ["another team's leader", otherLeader, { submit: true, decide: false, read: false, footsteps: false, change: false }],
   ["finance", finance, { submit: false, decide: true, read: true, footsteps: false, change: false }],
+  ["an auditor", auditor, { submit: false, decide: false, read: true, footsteps: true, change: false }],
   ["HR", hr, { submit: false, decide: false, read: false, footsteps: false, change: false }],
   ["a leader who sold it", sellingLeader, { submit: true, decide: false, read: true, footsteps: true, change: true }],
 ])("what %s may do with a sale", (_name, one, allowed) => {

@@ -37,6 +37,7 @@ it.each<[string, Actor, typeof all, typeof all, boolean]>([
   ["the head of the branch", member("head", ["manager"], ["branch"]), all, all, false],
   ["another team's leader", member("other", ["manager"], ["elsewhere"]), none, none, false],
   ["finance", member("finance", ["finance"]), { ...none, read: true }, { ...none, read: true }, false],
+  ["an auditor", member("auditor", ["auditor"]), { ...none, read: true }, { ...none, read: true }, false],
   ["HR", member("hr", ["hr"]), all, all, true],
   ["HR who sells, for the own target", member("rep", ["hr", "rep"]), { ...none, read: true }, all, true],
   ["an administrator", member("admin", ["admin"]), none, none, false],
