@@ -99,7 +99,7 @@ export const errors: Texts["errors"] = {
   "target.parentUnpublished":
     "The target above is not published yet. This level has to wait and your drafts are kept. Publish it once the one above is in force.",
   "target.runningPeriod":
-    "The month has begun, so a published target would change pay. Nothing was changed. HR can publish it with a reason.",
+    "The month has begun, so a new or changed target would change pay. Nothing was changed. HR can publish it with a reason.",
   "target.subjectUnknown": "This person or team was not found. Nothing was changed. Choose again from the list.",
   "unit.unknown": "This unit was not found. Nothing was changed. Choose again from the organisation.",
   "visit.alreadyRecorded":

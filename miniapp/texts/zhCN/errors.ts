@@ -65,7 +65,7 @@ export const errors: Record<ErrorCode | "network", string> = {
   "target.notUnderParent": "有人或团队这个月不在这个上级下面。这次什么都没有改。看看组织归属，再选对上级。",
   "target.own": "自己的目标不能自己定。这次什么都没有改。请上级或人事来定。",
   "target.parentUnpublished": "上级的目标还没有发布。这一级暂时不能发布，草稿都还在。等上级目标发布后再来。",
-  "target.runningPeriod": "这个月已经开始，改已发布的目标会影响收入。这次没有改。请人事写明原因后发布。",
+  "target.runningPeriod": "这个月已经开始，定目标或改目标都会影响收入。这次没有改。请人事写明原因后发布。",
   "target.subjectUnknown": "找不到这个人或团队。这次什么都没有改。从名单里重新选一个。",
   "unit.unknown": "找不到这个组织。这次什么都没有改。从组织架构里重新选一个。",
   "visit.alreadyRecorded": "这次打卡已经有记录了，不会算两次。先写的那份保留着。打开它看看。",

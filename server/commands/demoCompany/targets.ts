@@ -28,6 +28,6 @@ export async function seedTargets(deps: Pick<Deps, "realNow">, actor: Actor): Pr
       .filter((subjectId) => parents.get(subjectId) === parentId)
       .map((subjectId) => ({ subjectId, revision: 1 })),
   }));
-  const body = { commandId: "seed:targets:publish", ...of, reason: null, levels };
+  const body = { commandId: "seed:targets:publish", ...of, reason: "建账", levels };
   await publishTargets(firstMorning, { actor, body });
 }

@@ -23,7 +23,7 @@ export function mayPublishTarget(actor: Actor, place: TargetPlace): boolean {
   return actor.roles.includes("hr") || place.above.some((unitId) => actor.leads.includes(unitId));
 }
 
-/** What is in force changes pay once its month has begun: then HR alone. */
+/** Once a month has begun its targets change pay, the first ones, too: then HR alone. */
 export function mayChangeRunningTarget(actor: Actor): boolean {
   return actor.kind === "job" || (actor.kind === "member" && actor.roles.includes("hr"));
 }

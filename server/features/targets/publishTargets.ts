@@ -48,12 +48,7 @@ export function publishTargets(
     );
 
     const changed = listed.filter(({ subjectId, revision }) => willChange(before.get(subjectId), revision));
-    refuseInRunningMonth(
-      actor,
-      body,
-      changed.map(({ subjectId }) => before.get(subjectId)),
-      at,
-    );
+    if (changed.length > 0) refuseInRunningMonth(actor, body, at);
     const changedIds = new Set(changed.map(({ subjectId }) => subjectId));
     const valueAfter = (subjectId: string): number | null => {
       const record = before.get(subjectId);
@@ -127,10 +122,10 @@ function willChange(record: TargetRecord | undefined, revision: number): boolean
   return true;
 }
 
-function refuseInRunningMonth(actor: Actor, body: Body, changed: (TargetRecord | undefined)[], at: Date): void {
+/** The first target of a month that has begun changes pay as another one does: a factor that had no target gets one. */
+function refuseInRunningMonth(actor: Actor, body: Body, at: Date): void {
   const hasBegun = daysOf(body.period).from <= businessDayOf(at);
-  const replaces = changed.some((record) => typeof record?.valueFen === "number");
-  if (!hasBegun || !replaces || (mayChangeRunningTarget(actor) && body.reason !== null)) return;
+  if (!hasBegun || (mayChangeRunningTarget(actor) && body.reason !== null)) return;
   throw new AppError("target.runningPeriod", "the month has begun: HR changes its targets, with a reason");
 }
 

@@ -238,6 +238,20 @@ describe("a target of the running month", () => {
   });
 });
 
+it("the first target of a month that has begun is HR's to publish, with the reason, as a changed one is", async () => {
+  const level = (revision: number): Level => ({ parentId: null, targets: [["u1", revision]] });
+  const february = { ...april, period: "2026-02" };
+  await set("zhoumin", february, { u1: [1_000, 0] });
+  await expect(publish("zhoumin", february, [level(1)])).rejects.toMatchObject({ code: "target.runningPeriod" });
+  expect(await publish("zhoumin", february, [level(1)], "补定二月目标")).toMatchObject({ changedCount: 1 });
+  await set("chenhao", february, { xiaoli: [300, 0] });
+  await set("zhoumin", february, { u2: [1_000, 0], u3: [300, 0], u4: [700, 0] });
+  const teams: Level = { parentId: "u2", targets: ["u3", "u4"].map((id) => [id, 1]) };
+  await publish("zhoumin", february, [{ parentId: "u1", targets: [["u2", 1]] }, teams], "补定二月目标");
+  const own: Level = { parentId: "u3", targets: [["xiaoli", 1]] };
+  await expect(publish("chenhao", february, [own], "补定")).rejects.toMatchObject({ code: "target.runningPeriod" });
+});
+
 describe("the list of targets", () => {
   it("shows reps their own, leaders their unit, finance and HR all, others none but their own", async () => {
     const subjects = async (by: string) => (await list(by, march)).map(([subjectId]) => subjectId);
