@@ -42,7 +42,11 @@ export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: 
 }
 
 /** Days cut wherever a plan begins or has ended; between two cuts the same plans are in force. */
-function runsOf(from: BusinessDay, to: BusinessDay, plans: readonly Plan[]): { from: BusinessDay; to: BusinessDay }[] {
+export function runsOf(
+  from: BusinessDay,
+  to: BusinessDay,
+  plans: readonly Plan[],
+): { from: BusinessDay; to: BusinessDay }[] {
   if (from > to) return [];
   const edges = plans.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [addDays(validTo, 1)] : [])]);
   const starts = [...new Set([from, ...edges.filter((day) => day > from && day <= to)])].sort();

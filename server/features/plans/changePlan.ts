@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
 import { canonicalJson, type Plan, planFaults, type PlanFault } from "@shared/domain/pay";
-import { beginsInsidePeriod } from "@shared/domain/planVersion";
+import { beginsInsidePeriod, begunDaysOf } from "@shared/domain/planVersion";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command, commandIdOf, insert, updateAtRevision } from "../../db";
@@ -13,7 +13,7 @@ import { planPublished } from "./events";
 import { PlanModel, type PlanRecord } from "./planModel";
 import { findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
 import { isSecondPerson, mayDraftPlan, mayReviewPlan } from "./policy";
-import { reachesPaidMembers, scopeFaults } from "./scope";
+import { reachOf, scopeFaults } from "./scope";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow">;
 type Changed = AnswerOf<"plans.draft">;
@@ -80,8 +80,8 @@ export function sendPlanBack(deps: ChangeDeps, move: Move<BodyOf<"plans.sendBack
 }
 
 /**
- * Puts a version in force from its first day; those whom it concerns are priced again by an event. It begins with a period, but
- * where nobody whom it reaches has had a plan: a company's first plan may begin at once.
+ * Puts a version in force from its first day; those whom it concerns are priced again by an event. It begins with a period to
+ * come, but where it changes nobody's plan on any day of what has begun: a company's first plan may begin at once.
  */
 export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">>): Promise<Changed> {
   const request = { ...move, action: "publish", from: "inReview", to: "published" } as const;
@@ -90,8 +90,9 @@ export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">
     await requireSound(plan);
     const today = businessDayOf(deps.clock.now());
     if (!beginsInsidePeriod(plan, today)) return;
-    if (await reachesPaidMembers(plan.scope, await readPlanWorld(), today)) {
-      const details = { validFrom: plan.validFrom };
+    const { repriced } = await reachOf(plan, await readPlanWorld(), begunDaysOf(plan, today));
+    if (repriced.length > 0) {
+      const details = { validFrom: plan.validFrom, membersCount: repriced.length };
       throw new AppError("plan.insidePeriod", `${plan.validFrom} is not the first day of a period to come`, details);
     }
   });

@@ -1,5 +1,5 @@
 import type { Plan, PlanFault, PlanScope } from "@shared/domain/pay";
-import type { BusinessDay, DaySpan } from "@shared/domain/time";
+import { addDays, type DaySpan } from "@shared/domain/time";
 import {
   findMembers,
   membersOfUnitsDuring,
@@ -8,6 +8,7 @@ import {
   unitAndBelow,
   unitSpansOfAll,
 } from "../members";
+import { type PlanWorld, runsOf } from "./assignments";
 import { choosePlans } from "./choosePlans";
 
 /** Everybody whom these scopes reach on a day of the span. */
@@ -23,21 +24,41 @@ export async function membersInScope(
   return [...new Set([...named, ...(await membersOfUnitsDuring([...new Set(unitIds)], span))])].sort();
 }
 
-/** Whether somebody whom the scope reaches today is paid by a plan already. */
-export async function reachesPaidMembers(
-  scope: PlanScope,
-  world: { plans: readonly Plan[]; units: ReadonlyMap<string, OrgUnit> },
-  today: BusinessDay,
-): Promise<boolean> {
-  const memberIds = await membersInScope([scope], world.units, { from: today, to: today });
+/** Whom a version prices on some day of a span, and whose pay it thereby changes: those who were on a plan that day. */
+export interface Reach {
+  priced: string[];
+  repriced: string[];
+}
+
+/**
+ * What a version that is not in force yet does to people on the days of a span: each day is asked for by itself, in the unit of
+ * that day, with and without the version. Whoever an older version of the plan was for may be left out by this one.
+ */
+export async function reachOf(plan: Plan, { plans, units }: PlanWorld, span: DaySpan): Promise<Reach> {
+  const versions = [...plans.filter(({ code }) => code === plan.code), plan];
+  const memberIds = await membersInScope(
+    versions.map(({ scope }) => scope),
+    units,
+    span,
+  );
   const spans = await unitSpansOfAll(memberIds);
-  return memberIds.some((memberId) => {
-    const here = (spans.get(memberId) ?? []).find(
-      ({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today < untilOn),
-    );
-    const unitIds = here ? unitAndAbove(world.units, here.unitId).map(({ unitId }) => unitId) : [];
-    return choosePlans(world.plans, { memberId, unitIds }, today).length > 0;
-  });
+  const reach: Reach = { priced: [], repriced: [] };
+  for (const memberId of memberIds) {
+    const runs = (spans.get(memberId) ?? []).flatMap(({ unitId, fromOn, untilOn }) => {
+      const from = fromOn > span.from ? fromOn : span.from;
+      const to = untilOn !== null && untilOn <= span.to ? addDays(untilOn, -1) : span.to;
+      const unitIds = unitAndAbove(units, unitId).map((unit) => unit.unitId);
+      return runsOf(from, to, [...plans, plan]).map(({ from: day }) => ({
+        before: choosePlans(plans, { memberId, unitIds }, day),
+        after: choosePlans([...plans, plan], { memberId, unitIds }, day),
+      }));
+    });
+    const isPriced = ({ after }: (typeof runs)[number]) => after.includes(plan.code);
+    const isOther = ({ before, after }: (typeof runs)[number]) => before.join() !== after.join();
+    if (runs.some(isPriced)) reach.priced.push(memberId);
+    if (runs.some((run) => run.before.length > 0 && (isPriced(run) || isOther(run)))) reach.repriced.push(memberId);
+  }
+  return reach;
 }
 
 /** Names in a scope that nobody bears; a scope that reaches nobody is one, too. */

@@ -131,6 +131,26 @@ describe("the first day of a version", () => {
     });
   });
 
+  it("is not in a past month in which somebody of today's scope was paid by another plan", async () => {
+    // 孙伟 was on the plan of team 2 until yesterday; today the department has nobody with a plan.
+    world.app.clock.set("2026-04-02T09:00:00+08:00");
+    world.app.wecom.putMember({ userid: "sunwei", department: [5] });
+    await syncDirectory(world.app.deps);
+    await draft("zhoumin", { ...flat, validFrom: "2026-03-01", scope: { members: ["sunwei"] } });
+    await move("submit", "zhoumin", 1);
+    await expect(move("publish", "linjing", 2)).rejects.toMatchObject({
+      code: "plan.insidePeriod",
+      problem: { validFrom: "2026-03-01", membersCount: 1 },
+    });
+  });
+
+  it("is not in the past for those whom an older version was for and whom this one leaves out", async () => {
+    const next = { ...internetCompany, version: 2, validFrom: "2026-02-01", scope: { orgUnits: ["u5"] } };
+    await draft("zhoumin", next);
+    await move("submit", "zhoumin", 1, "flat-internet@2");
+    await expect(move("publish", "linjing", 2, "flat-internet@2")).rejects.toMatchObject({ code: "plan.insidePeriod" });
+  });
+
   it("may be, where nobody concerned has had a plan: the months that they know are priced by it", async () => {
     // 孙伟 goes to a department whose people are on no plan.
     world.app.wecom.putMember({ userid: "sunwei", department: [5] });
