@@ -148,7 +148,7 @@ export const customersContracts = {
   },
   "customers.assign": {
     summary:
-      "Say who owns a customer from a day on, today or later, in shares that add up to 1, and who serves it beside them, from now. For leaders and administrators, and not to their own gain.",
+      "Say who owns a customer from a day on, tomorrow or later (today where nobody owns it), in shares that add up to 1, and who serves it beside them, from now. For leaders and administrators, and not to their own gain.",
     session: "member",
     params: customerParams,
     body: z.strictObject({

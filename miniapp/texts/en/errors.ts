@@ -16,7 +16,7 @@ export const errors: Texts["errors"] = {
   "conflict.busy":
     "Too many people acted at once and it was not your turn. Nothing was counted twice. Tap Retry in a few seconds.",
   "customer.assignPast":
-    "Days that have passed keep their owners, since their results are settled. Nothing was changed. Choose today or a later day.",
+    "Today and past days keep their owners, since what was signed then counts for them. Nothing was changed. Choose tomorrow or a later day; whoever must visit today can serve the customer beside its owner at once.",
   "customer.shares":
     "The shares do not add up to exactly 1, or somebody is named twice. Nothing was stored. Correct the shares and submit again.",
   "customer.sharesWrong":

@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { Actor } from "@shared/domain/actor";
 import { ownedFrom, ownersOn } from "@shared/domain/customer";
-import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
@@ -75,7 +75,10 @@ export function editCustomer(
   });
 }
 
-/** Other owners from a day on. What has been booked stays with those who owned the customer on its day. */
+/**
+ * Other owners from a day to come. A sale is credited to whoever owns the customer on the day it is signed, so that the owners of
+ * a day that has begun stand; only where today has none, others may begin at once.
+ */
 export function assignCustomer(
   deps: ChangeDeps,
   { actor, customerId, body }: { actor: Actor; customerId: string; body: BodyOf<"customers.assign"> },
@@ -95,7 +98,8 @@ export function assignCustomer(
         "customers are given out by leaders, and not to themselves",
       );
       await requireServing(owners, coServedByIds);
-      if (from < today) throw new AppError("customer.assignPast", `${from} has passed`);
+      const earliest = present.owners.length === 0 ? today : addDays(today, 1);
+      if (from < earliest) throw new AppError("customer.assignPast", `${from} has begun`, { earliest });
       const spans = ownedFrom(spansOf(customer), from, owners);
       const before = ownersOn(spansOf(customer), from);
       return { set: servingOf(spans, coServedByIds, today), detail: { before, after: owners, from, reason } };

@@ -93,14 +93,44 @@ describe("a customer", () => {
 });
 
 describe("giving a customer to others", () => {
-  it("from today on lets them serve it at once, and the former owner no more", async () => {
-    await assign("chenhao", "2026-03-26", [share("xiaoli", "1")]);
-    expect(await serves("xiaoli")).toContain(customerId);
-    expect(await serves("xiaowang")).not.toContain(customerId);
+  it("leaves what was signed this morning with its owner of today", async () => {
+    const sale = await world.submitSale("xiaowang", customerId, 10_000_000);
+    await expect(assign("chenhao", "2026-03-26", [share("xiaoli", "1")])).rejects.toMatchObject({
+      code: "customer.assignPast",
+      problem: { earliest: "2026-03-27" },
+    });
+    await assign("chenhao", "2026-03-27", [share("xiaoli", "1")]);
+    await world.confirmSale("chenhao", sale);
+    const credits = await stored("credits", { kind: "sale" });
+    expect(credits).toMatchObject([{ memberId: "xiaowang" }]);
     expect((await read()).owners).toEqual([
-      { ...share("xiaowang", "1"), from: "2025-01-01", to: "2026-03-25" },
-      { ...share("xiaoli", "1"), from: "2026-03-26", to: null },
+      { ...share("xiaowang", "1"), from: "2025-01-01", to: "2026-03-26" },
+      { ...share("xiaoli", "1"), from: "2026-03-27", to: null },
     ]);
+  });
+
+  it("from tomorrow on lets them visit it today, where they serve it beside its owner till then", async () => {
+    await assign("chenhao", "2026-03-27", [share("xiaoli", "1")], 1, ["xiaoli"]);
+    expect(await serves("xiaoli")).toContain(customerId);
+    expect(await serves("xiaowang")).toContain(customerId);
+  });
+
+  it("may begin today where nobody owns it today", async () => {
+    const id = randomUUID();
+    const body = {
+      ...newCustomer,
+      commandId: randomUUID(),
+      customerId: id,
+      externalId: null,
+      grade: "C" as const,
+      ownedFrom: "2026-05-01",
+    };
+    await world.as("zhoumin").call("customers.create", undefined, body);
+    const given = { from: "2026-03-26", owners: [share("xiaoli", "1")], coServedByIds: [], reason: null };
+    await world
+      .as("zhoumin")
+      .call("customers.assign", { customerId: id }, { commandId: randomUUID(), revision: 1, ...given });
+    expect(await serves("xiaoli")).toContain(id);
   });
 
   it("from a later day on lets them serve it on the morning of that day", async () => {
