@@ -212,7 +212,11 @@ export async function emitAll(
   wakeAfter(session);
 }
 
-/** As `emitAll`, but what is there already is left as it is: for handlers and jobs, which may run again. One round trip. */
+/**
+ * As `emitAll`, but may be repeated: for handlers and jobs, which may run again, and for what many ask for. One round trip.
+ * A delivery that is still open is asked for once more: where it is under work, its worker may have read what it needs before
+ * the facts of this transaction, so that it is worked off again after that. To whom it was given up, it stays so.
+ */
 export async function emitOnce(
   events: NewEvent | readonly NewEvent[],
   session: ClientSession,
@@ -220,8 +224,8 @@ export async function emitOnce(
 ): Promise<void> {
   const deliveries = [events].flat().flatMap((event) => deliveriesOf(event, realNow));
   if (deliveries.length === 0) return;
-  const upserts = deliveries.map(({ _id, ...fields }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true },
+  const upserts = deliveries.map(({ _id, asked: _none, ...fields }) => ({
+    updateOne: { filter: { _id }, update: { $setOnInsert: fields, $inc: { asked: 1 } }, upsert: true },
   }));
   await DeliveryModel.bulkWrite(upserts, { session });
   wakeAfter(session);
@@ -261,6 +265,7 @@ function deliveriesOf(event: NewEvent, realNow: Date): DeliveryRecord[] {
     requestId: currentRequestId() ?? null,
     attempts: 0,
     bugs: 0,
+    asked: 0,
     createdAt: realNow,
     failure: null,
     ...dueOf(event, realNow),

@@ -41,12 +41,15 @@ const deliverySchema = new Schema(
     bugs: { type: Number, default: 0 },
     /** Real time for `due` and `dead`, business time for `waiting`. */
     dueAt: { type: Date, required: true },
+    /** Counts how often it was asked for again while it was open. Only what was read is completed; the rest is worked off again. */
+    asked: { type: Number, default: 0 },
   },
   { collection: "events", ...options },
 );
 // The range is the last field: with another behind it the embedded engine leaves out what equals the end of the range.
 deliverySchema.index({ state: 1, dueAt: 1 });
 deliverySchema.index({ partition: 1, state: 1, dueAt: 1 });
+deliverySchema.index({ _id: 1, asked: 1 });
 
 export type DeliveryRecord = InferSchemaType<typeof deliverySchema>;
 export const DeliveryModel = model("Delivery", deliverySchema);

@@ -4,7 +4,7 @@
  * 1. A feature says what happened: `emit(saleConfirmed.of({ payload, partition, cause }), session)` in the transaction of
  *    the facts. For each subscription to the type one delivery is inserted into `events`, all of them by one insert: what
  *    happened and who must hear of it are stored together, or not at all. Its id follows from cause, part, type and
- *    subscription, so that a repeat is a duplicate key (`emit`) or nothing (`emitOnce`).
+ *    subscription, so that a repeat is a duplicate key (`emit`), or asks for what is open once more (`emitOnce`).
  * 2. The end of that transaction wakes the relay of the same process; those of others see the delivery at their next look.
  *    `dueScan` finds the partitions with something due. What waits for business time is made due by `wakeWaiting`.
  * 3. A worker claims a partition: a lease that runs out by itself, with a fence that counts up. One worker at a time has
@@ -12,7 +12,8 @@
  *    By default a partition belongs to one subscription, so that one that fails or hangs is in nobody's way.
  * 4. The handler runs, while the lease is renewed. It only reads, or writes what may be written twice.
  * 5. Then one transaction, which matches the fence:
- *    - done: what follows from it is written, and the delivery moves from `events` to `eventLog`;
+ *    - done: what follows from it is written, and the delivery moves from `events` to `eventLog`. One that was asked for
+ *      again since it was read stays, and is worked off again at once: its handler may not have seen why;
  *    - the handler threw `Postpone`: the delivery waits, which is no failure;
  *    - the handler failed: it comes back after its back-off (retry.ts). An ordered one holds its partition meanwhile.
  *      After its last try it is `dead`: an alarm is logged, `npm run outbox` lists it and sends it again.
@@ -263,17 +264,19 @@ async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps
   for (;;) {
     const found = await dueIn(lease.partition, relay);
     let open = found;
+    let askedAgain = false;
     for (let next = nextOf(open, relay); next !== null; next = nextOf(open, relay)) {
       const isOver = worked >= turnMax || relay.deps.realNow().getTime() >= until;
       if (relay.isStopping() || isOver) return { worked, more: true };
       const done = await (died ? failed(next, new WorkerDied(), lease, relay.deps) : deliver(next, lease, relay));
       died = false;
       worked += done.records.length;
+      askedAgain ||= done.askedAgain;
       if (done.holds) return { worked, more: false };
       open = open.filter((record) => !done.records.includes(record));
     }
     // What has come in since will be found by the next look.
-    if (found.length < batchMax) return { worked, more: false };
+    if (found.length < batchMax && !askedAgain) return { worked, more: false };
   }
 }
 
@@ -299,20 +302,23 @@ interface Done {
   records: DeliveryRecord[];
   /** An ordered one has failed: its partition waits. */
   holds: boolean;
+  /** Some of them stay due, since they were asked for again meanwhile. */
+  askedAgain: boolean;
 }
 
 async function deliver<Deps extends RelayDeps>(next: Next<Deps>, lease: Lease, { deps }: Relay<Deps>): Promise<Done> {
   try {
     const result = await lease.hold(() => handle(next, lease, deps));
     await failpoint("outbox.afterHandler");
-    await complete(next.records, Array.isArray(result) ? { events: result } : (result ?? {}), lease, deps);
-    return { records: next.records, holds: false };
+    const outcome = Array.isArray(result) ? { events: result } : (result ?? {});
+    const askedAgain = await complete(next.records, outcome, lease, deps);
+    return { records: next.records, holds: false, askedAgain };
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
     if (!(error instanceof Postpone)) return failed(next, error, lease, deps);
     const records = error.until.sameType ? next.sameType : next.records;
     await postpone(records, error, lease, deps);
-    return { records, holds: false };
+    return { records, holds: false, askedAgain: false };
   }
 }
 
@@ -323,34 +329,52 @@ function handle<Deps extends RelayDeps>({ subscription, records }: Next<Deps>, l
   return withRequestId(requestId ?? eventId, () => subscription.handle(records, delivery, deps));
 }
 
-/** Writes what follows and moves the deliveries to the log: all of it or nothing, and only under this lease. */
+/**
+ * Writes what follows and moves the deliveries to the log: all of it or nothing, and only under this lease.
+ * @returns whether some were asked for again since they were read, and so stay due
+ */
 async function complete(
   records: DeliveryRecord[],
   outcome: Outcome,
   lease: Lease,
   deps: Pick<RelayDeps, "realNow">,
-): Promise<void> {
+): Promise<boolean> {
   const now = deps.realNow();
-  await inTransaction(async (session) => {
+  const finished = await inTransaction(async (session) => {
     await lease.confirm(session);
     await outcome.write?.(session);
     await emitOnce(outcome.events ?? [], session, now);
-    await archive(records, now, session);
+    const archived = await archive(records, now, session);
     await failpoint("outbox.beforeCommit");
+    return archived;
   });
   await failpoint("outbox.afterCommit");
-  for (const { subscription, type, createdAt } of records) {
+  for (const { subscription, type, createdAt } of finished) {
     handledSeconds.observe({ subscription, type }, Math.max(0, now.getTime() - createdAt.getTime()) / 1000);
   }
+  return finished.length < records.length;
 }
 
-async function archive(records: DeliveryRecord[], finishedAt: Date, session: ClientSession): Promise<void> {
-  await DeliveryModel.deleteMany({ _id: { $in: records.map(({ _id }) => _id) } }, { session });
-  const replacements = records.map(({ state: _state, bugs: _bugs, dueAt: _dueAt, ...record }) => ({
+/** Moves what nobody has asked for since it was read. @returns these */
+async function archive(records: DeliveryRecord[], finishedAt: Date, session: ClientSession): Promise<DeliveryRecord[]> {
+  // null: stored before deliveries were counted.
+  const readOnes = records.map(({ _id, asked = null }) => ({ deleteOne: { filter: { _id, asked } } }));
+  const { deletedCount } = await DeliveryModel.bulkWrite(readOnes, { session });
+  const left = deletedCount === records.length ? new Set() : await stillOpen(records, session);
+  const finished = records.filter(({ _id }) => !left.has(_id));
+  if (finished.length === 0) return [];
+  const replacements = finished.map(({ state: _state, bugs: _bugs, dueAt: _dueAt, asked: _asked, ...record }) => ({
     // Replaced where the same event was emitted again after it had been worked off; it must not fail for ever on that.
     replaceOne: { filter: { _id: record._id }, replacement: { ...record, finishedAt }, upsert: true },
   }));
   await EventLogModel.bulkWrite(replacements, { session });
+  return finished;
+}
+
+async function stillOpen(records: DeliveryRecord[], session: ClientSession): Promise<Set<string>> {
+  const ids = records.map(({ _id }) => _id);
+  const found = await DeliveryModel.find({ _id: { $in: ids } }, { _id: 1 }, { session }).lean<{ _id: string }[]>();
+  return new Set(found.map(({ _id }) => _id));
 }
 
 /** Lets deliveries wait because their handler said so. Not a failure. */
@@ -403,7 +427,7 @@ async function failed(
   });
   for (const { record, attempts, waitMs } of tries) report(record, { attempts, waitMs, error }, deps.logger);
   await failpoint("outbox.afterFail");
-  return { records, holds: ordered };
+  return { records, holds: ordered, askedAgain: false };
 }
 
 function report(

@@ -13,8 +13,6 @@ import { StatementModel } from "./statementModel";
 /** What others change in a member's pay follows in ticks: of the team, and of everything above it. */
 const teamTickMs = 2_000;
 const wideTickMs = 30_000;
-/** From reckoning a tick to the commit of what is asked in it, at the most. */
-const commitMs = 500;
 
 /** A unit's result counts in the months of those whose plans use it. */
 export const followUnit: EventHandler<UnitResultChanged[], Pick<Deps, "realNow">> = async (
@@ -93,10 +91,7 @@ async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> 
 }
 
 /**
- * The end of the running tick, or of the next one where less than half a second is left: what is asked is committed before
- * anybody works the tick off, so that no change of its end meets an event that has been read already.
+ * The end of the running tick. What is committed after that end, or while the tick is worked off, is worked off once more: a
+ * delivery that is asked for again outlives the run that has not seen why.
  */
-function endOfTick(now: Date, tickMs: number): Date {
-  const latestMs = now.getTime() + commitMs;
-  return new Date((Math.floor(latestMs / tickMs) + 1) * tickMs);
-}
+const endOfTick = (now: Date, tickMs: number): Date => new Date((Math.floor(now.getTime() / tickMs) + 1) * tickMs);
