@@ -3,7 +3,7 @@ import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
-import { emitOnce } from "../../outbox";
+import { emitAgain } from "../../outbox";
 import { askToReprice } from "./events";
 import { repMonthOf } from "./readMonth";
 
@@ -16,7 +16,7 @@ const asked = perProcess(
 
 /**
  * Asks a worker to price a month that nobody has priced yet, such as a new one on its first day. Asking is all that a read does;
- * it may be repeated.
+ * it may be repeated, and where pricing was given up, it is tried again.
  */
 export async function askForPricing(
   deps: Pick<Deps, "realNow">,
@@ -26,7 +26,7 @@ export async function askForPricing(
   await asked(deps).get(repMonth, async () => {
     const cause = { kind: "firstLook", id: repMonth };
     const event = askToReprice({ memberId, period, cause }, { cause: `firstLook:${repMonth}` });
-    await inTransaction((session) => emitOnce(event, session, deps.realNow()));
+    await inTransaction((session) => emitAgain(event, session, deps.realNow()));
     return true;
   });
 }

@@ -1,4 +1,5 @@
 import { verify } from "@shared/domain/pay";
+import { DeliveryModel } from "../../../server/outbox/outboxModel";
 import { TargetModel } from "../../../server/features/targets/targetModel";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { lookAt, stored } from "../../support/testDatabase";
@@ -60,6 +61,15 @@ describe("what a person sees first", () => {
     await today("xiaowang");
     const asked = (await stored("events")).filter(({ cause }) => String(cause).startsWith("firstLook:"));
     expect(asked).toHaveLength(1);
+  });
+
+  it("asks again for a month whose pricing was given up", async () => {
+    await today("xiaowang");
+    await lookAt(() => DeliveryModel.updateMany({}, { $set: { state: "dead" } }));
+    world.app.passRealTime({ seconds: 61 });
+    await today("xiaowang");
+    await world.workDue();
+    expect(await statementOf("xiaowang:2026-03")).toMatchObject([{ revision: 1 }]);
   });
 
   it("is nothing of pay for somebody who is not paid by results, before and after it was stored", async () => {
