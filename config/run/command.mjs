@@ -1,11 +1,12 @@
 /**
  * Runs one operator command of server/commands/ from the bundle, built if it is stale:
  *   node config/run/command.mjs <name> [arguments]
- * The command's own output has stdout to itself.
+ * Beside a demo company that runs it has that one's settings and database. The command's own output has stdout to itself.
  */
 import { existsSync, readdirSync } from "node:fs";
 import process from "node:process";
 import { build } from "./build.mjs";
+import { commandSettings } from "./commandSettings.mjs";
 import { install } from "./install.mjs";
 import { at } from "./paths.mjs";
 import { spawnNode, whenNpmIsGone } from "./processes.mjs";
@@ -23,7 +24,11 @@ await main(async ([name, ...args]) => {
     await install();
     await build(["server"]);
   }
-  const child = spawnNode([bundle(name), ...args], { stdio: ["inherit", "inherit", "inherit"], cwd: process.cwd() });
+  const child = spawnNode([bundle(name), ...args], {
+    stdio: ["inherit", "inherit", "inherit"],
+    cwd: process.cwd(),
+    env: commandSettings(name, process.env),
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   whenNpmIsGone(() => child.kill("SIGTERM"));
   return new Promise((resolve) => child.once("close", (code, signal) => resolve(code ?? (signal ? 1 : 0))));

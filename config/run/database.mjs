@@ -11,7 +11,7 @@ import { say, Stop } from "./say.mjs";
 import { embeddedEngine } from "./wheel.mjs";
 
 /** The replica set's name decides what an engine is called in its address. */
-const engines = {
+export const engines = {
   mongod: { kind: "mongod", setName: "xiaoli" },
   secantus: { kind: "secantus", setName: "secantus" },
 };

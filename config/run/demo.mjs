@@ -66,8 +66,8 @@ async function answers(address) {
   }
 }
 
-/** The settings of the demo; those that somebody has set in the environment stay as they are where that makes sense. */
-function demoSettings({ ports, databaseUri }) {
+/** The settings that all of the demo's processes have; those that somebody has set in the environment stay as they are where that makes sense. */
+export function demoSettings({ ports, databaseUri }) {
   const world = readWorld();
   const [agent] = world.agents;
   const simulator = `http://localhost:${ports.simulator}`;

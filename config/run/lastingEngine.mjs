@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync,
 import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { engines } from "./database.mjs";
 import { engineArgs, ready, uriOf } from "./engine.mjs";
 import { asksForPassword, makePassword, readPassword } from "./enginePassword.mjs";
 import { shown } from "./paths.mjs";
@@ -83,6 +84,19 @@ export async function endEngineLeftIn(dataDir, patienceMs = OWNER_PATIENCE_MS) {
     await endProcess(pid, 10_000);
   }
   rmSync(noteIn(dataDir), { force: true });
+}
+
+/**
+ * The engine that serves a data folder now, as a start has noted it.
+ * @returns `{ uri, productPort }`, with the password in the address; null where none does
+ */
+export function runningEngine(dataDir) {
+  const note = readNote(dataDir);
+  if (!note || !isAlive(note.pid) || !commandLineOf(note.pid).includes(note.folder)) return null;
+  const engine = Object.values(engines).find(({ kind }) => kind === path.basename(note.folder));
+  if (!engine) return null;
+  const password = asksForPassword(engine) ? readPassword(dataDir) : null;
+  return { uri: uriOf(engine, note.port, password), productPort: note.owner.port };
 }
 
 /** A start whose npm was killed is on its way out: worth a moment. */

@@ -11,3 +11,6 @@ export function shown(file) {
   const inside = path.relative(root, file);
   return inside.startsWith("..") || path.isAbsolute(inside) ? file : inside || ".";
 }
+
+/** Where each demo company keeps what it has. */
+export const dataDirs = { small: at(".data"), large: at(".data-large") };

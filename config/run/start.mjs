@@ -13,12 +13,10 @@ import { chooseDatabase } from "./database.mjs";
 import { sayHowToUse, startDemo, startServer } from "./demo.mjs";
 import { install } from "./install.mjs";
 import { endEngineLeftIn, startEngine } from "./lastingEngine.mjs";
-import { at, shown } from "./paths.mjs";
+import { at, dataDirs, shown } from "./paths.mjs";
 import { portsFrom, requireFree } from "./ports.mjs";
 import { main, say, step, Stop } from "./say.mjs";
 import { Supervisor } from "./supervise.mjs";
-
-const dataDirs = { small: at(".data"), large: at(".data-large") };
 
 await main(async (args) => {
   const { fresh, check, demo } = optionsFrom(args);
