@@ -10,6 +10,13 @@ export async function findCustomer(customerId: string): Promise<CustomerRecord> 
   return customer;
 }
 
+/** The customers with these ids; unknown ids are left out. */
+export async function findCustomers(customerIds: readonly string[]): Promise<Map<string, CustomerRecord>> {
+  if (customerIds.length === 0) return new Map();
+  const customers = await CustomerModel.find({ _id: { $in: [...customerIds] } }).lean<CustomerRecord[]>();
+  return new Map(customers.map((customer) => [customer._id, customer]));
+}
+
 /** Customers as they were at most 5 s ago: for taps, which need their pin and who serves them. */
 export const customersNow = perProcess(({ realNow }: { realNow: () => Date }) => {
   const cache = new ShortCache<CustomerRecord>({ realNow, keptMs: 5_000, entriesMax: 5_000 });

@@ -17,12 +17,13 @@ export const saleTeller =
   (reads: Pick<NoticeReads, "leadersOf">): EventHandler<SaleConfirmed, NoticeDeps> =>
   async (sale, delivery, deps) => {
     const leaders = await reads.leadersOf(sale.teamId, businessDayOf(new Date(sale.confirmedAt)));
+    // A leader whose own sale it is hears of the part, and is not asked to praise it.
     const isCredited = sale.increments.some(({ memberId }) => memberId === sale.repId);
     const notices: NewNotice[] = [
       ...sale.increments.map((increment) => toCredited(sale, increment, delivery.eventId)),
       ...(isCredited ? [] : [toUncreditedRep(sale, delivery.eventId)]),
       ...leaders
-        .filter((leaderId) => leaderId !== sale.repId)
+        .filter((leaderId) => leaderId !== sale.repId && !sale.increments.some(({ memberId }) => memberId === leaderId))
         .map((leaderId) => toLeader(sale, leaderId, delivery.eventId)),
       ...(deps.settings.WECOM_ROBOTS[sale.teamId] === undefined ? [] : [toGroup(sale, delivery.eventId)]),
       ...sale.increments.flatMap((increment) => nearTargetOf(sale, increment, delivery.eventId)),

@@ -29,9 +29,10 @@ export function stateAfter(sale: SaleRecord, action: SaleAction, revision: numbe
 
 /** Nobody decides on a sale of their own, recorded or credited; others need to lead its team or a unit above it, or be of finance. */
 export async function allowDecision(actor: MemberActor, sale: SaleRecord): Promise<string[]> {
-  if (await isOwnSale(sale, actor.id)) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
+  const isOwn = await isOwnSale(sale, actor.id);
+  if (isOwn) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
   const unitPath = await unitPathOf(sale.teamId);
-  allow(mayDecideSale(actor, sale, unitPath), "only leaders above the sale's team and finance decide on it");
+  allow(mayDecideSale(actor, { isOwn }, unitPath), "only leaders above the sale's team and finance decide on it");
   return unitPath;
 }
 
@@ -82,8 +83,10 @@ function changeSale(
     const sale = await findSale(saleId);
     const set = await decide(sale, now);
     const changed = { ...sale, ...set, revision: sale.revision + 1 };
+    // Whoever has decided on it owns no part of it.
+    const seen = { isOwn: sale.repId === actor.id, unitPath: await unitPathOf(changed.teamId) };
     return {
-      answer: { sale: presentSale(changed, actor, await unitPathOf(changed.teamId)) },
+      answer: { sale: presentSale(changed, actor, seen) },
       audit: { action: kind, subject: saleId, at: now },
       write: (session) => updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session),
     };

@@ -49,7 +49,7 @@ export async function confirmSale(
     const booking = await prepareBooking(deps, facts, saleCause(confirmed));
 
     return {
-      answer: { sale: presentSale(confirmed, actor, unitPath) },
+      answer: { sale: presentSale(confirmed, actor, { isOwn: false, unitPath }) },
       audit: { action: "sale.confirm", subject: saleId, at: now, detail: { repId: sale.repId } },
       write: async (session) => {
         await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);

@@ -3,5 +3,6 @@ export { mayPraiseSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
 export { confirmedAfterFen, confirmedOn, findSale, pendingOf, toDecideCount } from "./sales";
+export { isOwnSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";
 export { unitPathOf } from "./unitPaths";

@@ -2,7 +2,11 @@ import type { MemberActor } from "../../http";
 import type { SaleRecord } from "./saleModel";
 
 type Person = Pick<MemberActor, "id" | "roles" | "teamId" | "leads">;
-type SaleFacts = Pick<SaleRecord, "repId">;
+
+/** Whether the person recorded a sale or is credited with a part of it: `readOwnSales` and `isOwnSale` say so. */
+interface Ownership {
+  isOwn: boolean;
+}
 
 /** Whoever sells for a team records sales. */
 export function maySubmitSale(person: Person): boolean {
@@ -15,33 +19,33 @@ export function leadsSale(person: Person, unitPath: readonly string[]): boolean 
 }
 
 /** Its leaders and finance confirm and return; nobody decides on a sale of their own. */
-export function mayDecideSale(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
-  if (sale.repId === person.id) return false;
+export function mayDecideSale(person: Person, { isOwn }: Ownership, unitPath: readonly string[]): boolean {
+  if (isOwn) return false;
   return person.roles.includes("finance") || leadsSale(person, unitPath);
 }
 
 /** Auditors read every sale and decide on none; that they read it is noted. */
 export const mayAuditSales = (person: Person): boolean => person.roles.includes("auditor");
 
-export function mayReadSale(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
-  return sale.repId === person.id || mayDecideSale(person, sale, unitPath) || mayAuditSales(person);
+export function mayReadSale(person: Person, sale: Ownership, unitPath: readonly string[]): boolean {
+  return sale.isOwn || mayDecideSale(person, sale, unitPath) || mayAuditSales(person);
 }
 
-/** The visits and check-ins behind it are the rep's, the leaders' and the auditors'; finance sees amounts only. */
-export function mayReadFootsteps(person: Person, sale: SaleFacts, unitPath: readonly string[]): boolean {
-  return sale.repId === person.id || leadsSale(person, unitPath) || mayAuditSales(person);
+/** The visits and check-ins behind it are for those whose sale it is, the leaders and auditors; finance sees amounts only. */
+export function mayReadFootsteps(person: Person, { isOwn }: Ownership, unitPath: readonly string[]): boolean {
+  return isOwn || leadsSale(person, unitPath) || mayAuditSales(person);
 }
 
 /** Its leaders praise what is confirmed; nobody praises an own sale. */
 export function mayPraiseSale(
   person: Person,
-  sale: Pick<SaleRecord, "repId" | "state">,
+  sale: Pick<SaleRecord, "state"> & Ownership,
   unitPath: readonly string[],
 ): boolean {
-  return sale.state === "confirmed" && sale.repId !== person.id && leadsSale(person, unitPath);
+  return sale.state === "confirmed" && !sale.isOwn && leadsSale(person, unitPath);
 }
 
 /** Only its own rep corrects or withdraws a sale. */
-export function mayChangeSale(person: Person, sale: SaleFacts): boolean {
+export function mayChangeSale(person: Person, sale: Pick<SaleRecord, "repId">): boolean {
   return sale.repId === person.id;
 }

@@ -5,9 +5,14 @@ import type { SaleRecord } from "./saleModel";
 
 /**
  * A sale as this reader sees it. Pay is not part of it: each sees only his own, on 收入.
+ * @param isOwn whether the reader recorded it or is credited with a part of it
  * @param unitPath the sale's team and all units above it
  */
-export function presentSale(sale: SaleRecord, reader: MemberActor, unitPath: readonly string[]): SaleView {
+export function presentSale(
+  sale: SaleRecord,
+  reader: MemberActor,
+  { isOwn, unitPath }: { isOwn: boolean; unitPath: readonly string[] },
+): SaleView {
   return {
     saleId: sale._id,
     customerId: sale.customerId,
@@ -22,7 +27,7 @@ export function presentSale(sale: SaleRecord, reader: MemberActor, unitPath: rea
     confirmedAt: sale.confirmedAt?.toISOString() ?? null,
     confirmedByName: sale.confirmedByName ?? null,
     returnReason: sale.returnReason ?? null,
-    mayDecide: sale.state === "submitted" && mayDecideSale(reader, sale, unitPath),
-    mayPraise: mayPraiseSale(reader, sale, unitPath),
+    mayDecide: sale.state === "submitted" && mayDecideSale(reader, { isOwn }, unitPath),
+    mayPraise: mayPraiseSale(reader, { state: sale.state, isOwn }, unitPath),
   };
 }

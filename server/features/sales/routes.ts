@@ -8,6 +8,7 @@ import { resubmitSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
+import { isOwnSale, readOwnSales } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
 import { findSale, pageOfSales, pageOfTeamSales, type SalePage } from "./sales";
 import { submitSale } from "./submitSale";
@@ -21,17 +22,19 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">
       query.view === "mine" ? pageOfSales({ repId: actor.id }, query.cursor) : pageToDecide(actor, query.cursor),
       readUnitPaths(),
     ]);
+    const isOwn = await readOwnSales(page.sales, actor.id);
+    const shown = query.view === "mine" ? page.sales : page.sales.filter((sale) => !isOwn(sale));
     return {
-      items: page.sales.map((sale) => presentSale(sale, actor, pathOf(sale.teamId))),
+      items: shown.map((sale) => presentSale(sale, actor, { isOwn: isOwn(sale), unitPath: pathOf(sale.teamId) })),
       nextCursor: page.nextCursor,
     };
   },
 
   "sales.read": async ({ ctx, actor, params }) => {
     const sale = await findSale(params.saleId);
-    const unitPath = await unitPathOf(sale.teamId);
-    allow(mayReadSale(actor, sale, unitPath), "this sale is neither yours nor your team's");
-    const visitIds = mayReadFootsteps(actor, sale, unitPath) ? await visitIdsOf(sale) : [];
+    const [unitPath, isOwn] = await Promise.all([unitPathOf(sale.teamId), isOwnSale(sale, actor.id)]);
+    allow(mayReadSale(actor, { isOwn }, unitPath), "this sale is neither yours nor your team's");
+    const visitIds = mayReadFootsteps(actor, { isOwn }, unitPath) ? await visitIdsOf(sale) : [];
     const action = visitIds.length > 0 ? "checkIn.read" : "sale.read";
     if (sale.repId !== actor.id && (visitIds.length > 0 || mayAuditSales(actor))) {
       const looked = { action, subject: `member:${sale.repId}`, at: deps.clock.now() };
@@ -39,7 +42,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">
       await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor), detail });
     }
     const footsteps = await footstepsByVisitId(visitIds);
-    return { sale: presentSale(sale, actor, unitPath), footsteps: [...footsteps.values()] };
+    return { sale: presentSale(sale, actor, { isOwn, unitPath }), footsteps: [...footsteps.values()] };
   },
 
   "sales.confirm": ({ actor, params, body }) => confirmSale(deps, { actor, saleId: params.saleId, body }),
@@ -55,12 +58,11 @@ async function visitIdsOf(sale: SaleRecord): Promise<string[]> {
   return visits.map((visit) => visit._id);
 }
 
-/** Finance decides on all sales, a leader on those of the units led and below, others on none; nobody on own ones. */
+/** Finance decides on all sales, a leader on those of the units led and below, others on none; own ones are left out later. */
 async function pageToDecide(actor: MemberActor, cursor: string | undefined): Promise<SalePage> {
-  const page = actor.roles.includes("finance")
-    ? await pageOfSales({ state: "submitted" }, cursor)
-    : await pageOfTeamSales(await unitsBelow(actor.leads), cursor);
-  return { ...page, sales: page.sales.filter((sale) => sale.repId !== actor.id) };
+  return actor.roles.includes("finance")
+    ? pageOfSales({ state: "submitted" }, cursor)
+    : pageOfTeamSales(await unitsBelow(actor.leads), cursor);
 }
 
 async function unitsBelow(unitIds: readonly string[]): Promise<string[]> {

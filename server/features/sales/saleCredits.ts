@@ -3,7 +3,7 @@ import { ownersOn, type OwnerShare } from "@shared/domain/customer";
 import { SharesRefused } from "@shared/domain/money";
 import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { customersNow, findCustomer, spansOf } from "../customers";
+import { customersNow, findCustomer, findCustomers, spansOf } from "../customers";
 import { type UnitSpan, unitSpansOfAll } from "../members";
 import type { SaleRecord } from "./saleModel";
 
@@ -49,7 +49,21 @@ export async function ownerIdsOf(
 
 /** Whether a sale is somebody's own: recorded by them, or of a customer that they own a part of on its day. Never from a cache. */
 export async function isOwnSale(sale: SoldOn, memberId: string): Promise<boolean> {
-  return sale.repId === memberId || (await ownersOfSale(sale)).some((owner) => owner.memberId === memberId);
+  return (await readOwnSales([sale], memberId))(sale);
+}
+
+/** The same for many sales, in one read of the customers of those that others recorded. */
+export async function readOwnSales(
+  sales: readonly Pick<SoldOn, "customerId" | "repId">[],
+  memberId: string,
+): Promise<(sale: Pick<SoldOn, "customerId" | "signedOn" | "repId">) => boolean> {
+  const ofOthers = sales.filter(({ repId }) => repId !== memberId);
+  const customers = await findCustomers([...new Set(ofOthers.map(({ customerId }) => customerId))]);
+  return ({ repId, customerId, signedOn }) => {
+    const customer = customers.get(customerId);
+    const owners = customer ? ownersOn(spansOf(customer), signedOn) : [];
+    return repId === memberId || owners.some((owner) => owner.memberId === memberId);
+  };
 }
 
 async function ownersOfSale({ customerId, signedOn }: SoldOn): Promise<OwnerShare[]> {

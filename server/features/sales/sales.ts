@@ -1,5 +1,6 @@
 import { addDays, type BusinessDay, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
+import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 
 /** A sale. @throws AppError "sale.unknown" */
@@ -52,10 +53,15 @@ export async function pendingOf(repId: string): Promise<{ count: number; amountF
 
 /** How many sales of these teams wait for a decision by this reader, who never decides on an own one. */
 export async function toDecideCount(teamIds: readonly string[], readerId: string): Promise<number> {
-  const counts = await Promise.all(teamIds.map((teamId) => SaleModel.countDocuments({ teamId, state: "submitted" })));
-  const own = await SaleModel.find({ repId: readerId, state: "submitted" }, { teamId: 1 }).lean<{ teamId: string }[]>();
-  const ownCount = own.filter((sale) => teamIds.includes(sale.teamId)).length;
-  return counts.reduce((sum, count) => sum + count, 0) - ownCount;
+  const fields = { repId: 1, customerId: 1, signedOn: 1 };
+  const ofTeams = teamIds.map((teamId) =>
+    SaleModel.find({ teamId, state: "submitted" }, fields).lean<
+      Pick<SaleRecord, "repId" | "customerId" | "signedOn">[]
+    >(),
+  );
+  const waiting = (await Promise.all(ofTeams)).flat();
+  const isOwn = await readOwnSales(waiting, readerId);
+  return waiting.filter((sale) => !isOwn(sale)).length;
 }
 
 /** What was confirmed in a team after an instant and before the end of its month. */

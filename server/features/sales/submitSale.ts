@@ -42,7 +42,7 @@ export function submitSale(
       revision: 1,
     };
     return {
-      answer: { sale: presentSale(sale, actor, [sale.teamId]) },
+      answer: { sale: presentSale(sale, actor, { isOwn: true, unitPath: [sale.teamId] }) },
       audit: { action: "sale.submit", subject: sale._id, at: now },
       write: (session) => insert(SaleModel, sale, session),
     };

@@ -55,6 +55,41 @@ it("is not decided on by somebody who owns the customer, whoever has recorded it
   expect(await stored("facts", { kind: "sale" })).toHaveLength(0);
 });
 
+describe("a sale of a client that a leader owns a part of", () => {
+  const given = async () => {
+    await owned("c-haiyue", [
+      { memberId: "chenhao", share: "0.5" },
+      { memberId: "xiaowang", share: "0.5" },
+    ]);
+    return world.submitSale("xiaowang", "c-haiyue", 10 * wan);
+  };
+  const chenhao = () => world.as("chenhao");
+
+  it("is in no list and count of what the leader decides on, and is read as an own one", async () => {
+    const { saleId } = await given();
+    const waiting = await world.submitSale("xiaoli", "c-nanyue", wan);
+    const toDecide = (await chenhao().call("sales.list", { view: "toDecide" })).items;
+    expect(toDecide).toMatchObject([{ saleId: waiting.saleId, mayDecide: true }]);
+    expect((await chenhao().call("today.read")).leads[0]?.toDecideCount).toBe(1);
+    expect((await chenhao().call("sales.read", { saleId })).sale).toMatchObject({
+      state: "submitted",
+      mayDecide: false,
+    });
+    expect((await world.as("linjing").call("sales.read", { saleId })).sale.mayDecide).toBe(true);
+  });
+
+  it("is not theirs to praise once another has confirmed it, and no message asks for that", async () => {
+    const sale = await given();
+    const { saleId } = sale;
+    await world.confirmSale("linjing", sale);
+    await world.workAll();
+    expect((await chenhao().call("sales.read", { saleId })).sale.mayPraise).toBe(false);
+    await expect(chenhao().call("praise.read", { saleId })).rejects.toMatchObject({ code: "right.missing" });
+    const told = await stored("notices", { receiverId: "chenhao" });
+    expect(told.map(({ _id }) => _id)).toEqual([`${saleId}:owner:chenhao`]);
+  });
+});
+
 it("credits what a co-serving rep records to the client's owner, and tells both", async () => {
   const sale = await world.sale("liuyang", "c-desheng", 10 * wan);
   await world.workAll();

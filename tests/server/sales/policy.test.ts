@@ -13,7 +13,7 @@ const person = (id: string, roles: Role[], leads: string[] = [], teamId: string 
   leads,
   teamId,
 });
-const sale = { repId: "rep" };
+const recorded = { repId: "rep" };
 const path = ["team", "branch", "company"];
 
 const rep = person("rep", ["rep"], [], "team");
@@ -25,6 +25,8 @@ const finance = person("finance", ["finance"]);
 const auditor = person("auditor", ["auditor"]);
 const hr = person("hr", ["hr", "admin"]);
 const sellingLeader = person("rep", ["manager"], ["team"], "team");
+const creditedLeader = person("owner", ["manager"], ["team"], "team");
+const ownIds = ["rep", "owner"];
 
 it.each([
   ["the rep", rep, { submit: true, decide: false, read: true, footsteps: true, change: true }],
@@ -36,12 +38,18 @@ it.each([
   ["an auditor", auditor, { submit: false, decide: false, read: true, footsteps: true, change: false }],
   ["HR", hr, { submit: false, decide: false, read: false, footsteps: false, change: false }],
   ["a leader who sold it", sellingLeader, { submit: true, decide: false, read: true, footsteps: true, change: true }],
+  [
+    "a leader who is credited",
+    creditedLeader,
+    { submit: true, decide: false, read: true, footsteps: true, change: false },
+  ],
 ])("what %s may do with a sale", (_name, one, allowed) => {
+  const sale = { isOwn: ownIds.includes(one.id) };
   expect({
     submit: maySubmitSale(one),
     decide: mayDecideSale(one, sale, path),
     read: mayReadSale(one, sale, path),
     footsteps: mayReadFootsteps(one, sale, path),
-    change: mayChangeSale(one, sale),
+    change: mayChangeSale(one, recorded),
   }).toEqual(allowed);
 });
