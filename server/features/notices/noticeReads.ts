@@ -4,8 +4,14 @@ import type { Deps } from "../../deps";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit } from "../members";
 import { readTeamMonth } from "../performance";
-import { confirmedAfterFen, confirmedOn } from "../sales";
-import { memberProgress, nextStepOfTeam, payIfTeamSold, payToTarget } from "../statements";
+import {
+  memberProgress,
+  nextStepOfTeam,
+  payIfTeamSold,
+  payToTarget,
+  unitSalesAfterFen,
+  unitSalesOn,
+} from "../statements";
 import type { NoticeReads } from "./reads";
 
 /** What messages know of the rest of the product: read when the message is made, not when the event was. */
@@ -34,13 +40,13 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
         },
       ),
     memberMonth: memberProgress,
-    confirmedAfter: confirmedAfterFen,
+    confirmedAfter: unitSalesAfterFen,
     nextStep: nextStepOfTeam,
     payIfTeamSold,
     payToTarget,
     teamMonth: async (unitId, period) => ({
       ...(await readTeamMonth(unitId, period, today())),
-      confirmedOn: (day) => confirmedOn(unitId, day),
+      confirmedOn: (day) => unitSalesOn(unitId, day),
     }),
   };
 }

@@ -36,7 +36,6 @@ saleSchema.index({ repId: 1, sortKey: -1 });
 saleSchema.index({ repId: 1, state: 1, sortKey: -1 });
 saleSchema.index({ teamId: 1, state: 1, sortKey: -1 });
 saleSchema.index({ state: 1, sortKey: -1 });
-saleSchema.index({ teamId: 1, state: 1, confirmedAt: 1 });
 saleSchema.index({ _id: 1, revision: 1 });
 
 export type SaleRecord = InferSchemaType<typeof saleSchema>;

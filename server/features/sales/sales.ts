@@ -1,4 +1,3 @@
-import { addDays, type BusinessDay, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
@@ -62,23 +61,4 @@ export async function toDecideCount(teamIds: readonly string[], readerId: string
   const waiting = (await Promise.all(ofTeams)).flat();
   const isOwn = await readOwnSales(waiting, readerId);
   return waiting.filter((sale) => !isOwn(sale)).length;
-}
-
-/** What was confirmed in a team after an instant and before the end of its month. */
-export async function confirmedAfterFen(teamId: string, period: Month, instant: Date): Promise<number> {
-  const confirmedAt = { $gt: instant, $lt: startOfDay(addDays(daysOf(period).to, 1)) };
-  const sales = await SaleModel.find({ teamId, state: "confirmed", confirmedAt }, { amountFen: 1 }).lean<
-    { amountFen: number }[]
-  >();
-  return sales.reduce((sum, sale) => sum + sale.amountFen, 0);
-}
-
-/** What a team's leaders and finance confirmed on a day. */
-export async function confirmedOn(teamId: string, day: BusinessDay): Promise<{ amountFen: number; count: number }> {
-  const from = startOfDay(day);
-  const confirmedAt = { $gte: from, $lt: startOfDay(addDays(day, 1)) };
-  const sales = await SaleModel.find({ teamId, state: "confirmed", confirmedAt }, { amountFen: 1 }).lean<
-    { amountFen: number }[]
-  >();
-  return { count: sales.length, amountFen: sales.reduce((sum, sale) => sum + sale.amountFen, 0) };
 }

@@ -25,6 +25,7 @@ const creditSchema = new Schema(
 );
 creditSchema.index({ repMonth: 1 });
 creditSchema.index({ teamMemberMonth: 1 });
+creditSchema.index({ unitId: 1, kind: 1, "fact.recordedAt": 1 });
 
 export type CreditRecord = InferSchemaType<typeof creditSchema>;
 export const CreditModel = model("Credit", creditSchema);

@@ -9,4 +9,5 @@ export { statementSubscriptions } from "./subscriptions";
 export { restateMonth, type Restated } from "./restateMonth";
 export { readStoredMonth, recomputed } from "./storedMonth";
 export { totalsOf } from "./summarise";
+export { unitSalesAfterFen, unitSalesOn } from "./unitSales";
 export { nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";

@@ -2,6 +2,7 @@ import mongoose from "mongoose";
 import type { SaleView } from "@shared/contracts";
 import { syncDirectory } from "../../../server/features/members";
 import type { SaleConfirmed } from "../../../server/features/sales";
+import { unitSalesAfterFen, unitSalesOn } from "../../../server/features/statements";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { checkedLedger } from "../../support/ledger";
 import { lookAt, stored, storedCounts } from "../../support/testDatabase";
@@ -86,7 +87,7 @@ describe("a sale of a client that a leader owns a part of", () => {
     expect((await chenhao().call("sales.read", { saleId })).sale.mayPraise).toBe(false);
     await expect(chenhao().call("praise.read", { saleId })).rejects.toMatchObject({ code: "right.missing" });
     const told = await stored("notices", { receiverId: "chenhao" });
-    expect(told.map(({ _id }) => _id)).toEqual([`${saleId}:owner:chenhao`]);
+    expect(told.map(({ _id }) => String(_id))).toEqual([`${saleId}:owner:chenhao`]);
   });
 });
 
@@ -124,6 +125,20 @@ it("splits a sale between owners of two teams, each in the own team and by the o
   ]);
   expect(increments.every(({ ownFen }) => ownFen > 0)).toBe(true);
   expect(JSON.stringify(world.app.wecom.member("zhangsan").messages)).toContain("3万 / 10万");
+});
+
+it("tells a leader how far the own team came, whatever it has recorded since for clients of another", async () => {
+  await owned("c-haiyue", [{ memberId: "zhangsan", share: "1" }]);
+  const first = await world.sale("xiaoli", "c-nanyue", 10 * wan);
+  const later = await world.sale("xiaowang", "c-haiyue", 50 * wan);
+  expect([await unitSalesOn("u3", "2026-03-26"), await unitSalesOn("u4", "2026-03-26")]).toEqual([
+    { amountFen: 10 * wan, count: 1 },
+    { amountFen: 50 * wan, count: 1 },
+  ]);
+  const before = new Date(new Date(first.confirmedAt ?? "").getTime() - 1);
+  const after = (unitId: string, instant: Date) => unitSalesAfterFen(unitId, "2026-03", instant);
+  expect([await after("u3", before), await after("u4", before)]).toEqual([10 * wan, 50 * wan]);
+  expect(await after("u4", new Date(later.confirmedAt ?? ""))).toBe(0);
 });
 
 it("counts for the team and pays nobody where the client had no owner that day", async () => {
