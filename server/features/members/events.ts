@@ -11,3 +11,13 @@ export interface MemberMoved {
 }
 
 export const memberMoved = defineEvent<MemberMoved>("member.moved");
+
+/** A unit, with everything below it, hangs below another one. */
+export interface UnitMoved {
+  unitId: string;
+  /** The month in which that happened. */
+  period: Month;
+  cause: Cause;
+}
+
+export const unitMoved = defineEvent<UnitMoved>("unit.moved");

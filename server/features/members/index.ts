@@ -1,5 +1,5 @@
 export { acceptConsent, consentsNow, consentVersion } from "./consent";
-export { memberMoved, type MemberMoved } from "./events";
+export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./events";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { grantRole, revokeRole } from "./changeRoles";
 export {

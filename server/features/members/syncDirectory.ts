@@ -1,11 +1,11 @@
 import type { ClientSession } from "mongoose";
 import { actorNameOf, wecomActor } from "@shared/domain/actor";
-import { businessDayOf, monthOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
 import { auditInsert } from "../../audit";
 import { inTransaction, insert, updateAtRevision, withLease } from "../../db";
 import { sealed } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
-import { emitOnce } from "../../outbox";
+import { emitAll, emitOnce, type NewEvent } from "../../outbox";
 import {
   firstDayOf,
   personChanges,
@@ -15,7 +15,7 @@ import {
   type Recorded,
   type UnitChange,
 } from "./directoryChanges";
-import { memberMoved } from "./events";
+import { memberMoved, unitMoved } from "./events";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 import { phoneChanges } from "./memberPhones";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
@@ -56,6 +56,7 @@ async function applyDirectory(deps: SyncDeps, directory: Directory): Promise<{ p
   }
   await inTransaction(async (session) => {
     for (const change of units) await writeUnit(change, session);
+    await emitAll(movesOf(units, businessDayOf(deps.clock.now())), session, deps.realNow());
   });
   if (people.length + units.length > 0) {
     deps.logger.info({ people: people.length, units: units.length }, "the directory has changed");
@@ -147,4 +148,15 @@ async function writeUnit({ unit, recorded }: UnitChange, session: ClientSession)
   } else {
     await insert(OrgUnitModel, { _id: id, name, kind, parentId, state, revision: 1 }, session);
   }
+}
+
+/** What belongs to another unit above may be paid by another plan, and counts in other results. */
+function movesOf(changes: readonly UnitChange[], on: BusinessDay): NewEvent[] {
+  return changes.flatMap(({ unit, recorded }) => {
+    if (!recorded || recorded.parentId === unit.parentId) return [];
+    const unitId = unit._id;
+    const id = `${unitId}:${recorded.revision + 1}`;
+    const payload = { unitId, period: monthOf(on), cause: { kind: "directory", id } };
+    return [unitMoved.of({ payload, partition: `unit:${unitId}`, cause: `directory:${id}` })];
+  });
 }

@@ -3,7 +3,7 @@ import type { Period } from "@shared/domain/time";
 import { insert, inTransaction, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import type { EventHandler, NewEvent } from "../../outbox";
-import { findUnitsEver, type OrgUnit, unitAndAbove } from "../members";
+import { findUnitsEver, type OrgUnit, unitAndAbove, type UnitMoved } from "../members";
 import { askToRollUp, type RollUpDue, unitResultChanged } from "./events";
 import { memberSummariesOf } from "./memberSummaries";
 import { type Sums, sumsOf, unitMonthIdOf, unitMonthsNow, unitSummaries } from "./unitMonths";
@@ -43,6 +43,11 @@ export async function rollUpAll(period: Period, now: Date): Promise<void> {
     if (change) await inTransaction((session) => change.write(session));
   }
 }
+
+/** A unit that hangs elsewhere counts for the unit above it, and no more for the one that it has left. */
+export const followMove: EventHandler<UnitMoved> = async ({ unitId, period }, delivery) => [
+  askToRollUp({ unitId, period }, delivery.id, unitId),
+];
 
 interface Change {
   unit: OrgUnit;

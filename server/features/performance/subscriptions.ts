@@ -1,7 +1,9 @@
 import { subscribe } from "../../outbox";
+import { unitMoved } from "../members";
 import { rollUpDue } from "./events";
-import { rollUp } from "./rollUp";
+import { followMove, rollUp } from "./rollUp";
 
 export const performanceSubscriptions = [
   subscribe("performance.rollUp", rollUpDue, rollUp, { coalesce: true }),
+  subscribe("performance.followMove", unitMoved, followMove),
 ] as const;

@@ -1,7 +1,14 @@
 import { businessDayOf, daysOf, type Month, monthOf, nextPeriod } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler, NewEvent } from "../../outbox";
-import { findUnitsEver, membersOfUnitsDuring, type OrgUnit, unitAndBelow, unitSpansOfAll } from "../members";
+import {
+  findUnitsEver,
+  membersOfUnitsDuring,
+  type OrgUnit,
+  unitAndBelow,
+  type UnitMoved,
+  unitSpansOfAll,
+} from "../members";
 import type { UnitResultChanged } from "../performance";
 import { assign, membersInScope, type PlanPublished, readPlanWorld } from "../plans";
 import type { TargetPublished } from "../targets";
@@ -36,6 +43,18 @@ export const followUnit: EventHandler<UnitResultChanged[], Pick<Deps, "realNow">
     }
   }
   return events;
+};
+
+/**
+ * Whoever belongs below a unit that hangs elsewhere may be on another plan, and depends on the results above it. What these come
+ * to with it or without it follows from them.
+ */
+export const followUnitMove: EventHandler<UnitMoved> = async ({ unitId, period, cause }, delivery) => {
+  const below = unitAndBelow(await findUnitsEver(), unitId).map((unit) => unit.unitId);
+  const memberIds = await membersOfUnitsDuring(below, daysOf(period));
+  return memberIds.map((memberId) =>
+    askToReprice({ memberId, period, cause }, { cause: delivery.id, part: `${memberId}:${period}` }),
+  );
 };
 
 /** A target counts in the months of those whom it is set for, or whose plans use the result of its unit. */

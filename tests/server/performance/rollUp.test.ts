@@ -69,7 +69,7 @@ it("stores exactly what a full recomputation gives", async () => {
 describe("when the company's tree changes", () => {
   const sync = () => syncDirectory(world.app.deps);
   const moveDepartment = (id: number, parentId: number) => {
-    const leaders = id === 3 ? ["chenhao"] : [];
+    const leaders = [3, 9].includes(id) ? ["chenhao"] : [];
     world.app.wecom.putDepartment({ id, name: `部门${id}`, parentId, leaders });
   };
 
@@ -85,6 +85,23 @@ describe("when the company's tree changes", () => {
     expect(await doneOf("linjing", "u2")).toBe(0);
     expect(await doneOf("linjing", "u1")).toBe(15_000_000);
     expect((await world.statement("xiaowang")).lines.filter((line) => line.kind === "提成")).toHaveLength(2);
+  });
+
+  it("counts a team that was moved where it is now, and pays its people by the plan there, before anybody sells", async () => {
+    moveDepartment(9, 1);
+    moveDepartment(10, 9);
+    world.app.wecom.putMember({ userid: "xiaowang", department: [10] });
+    await sync();
+    await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    await world.workAll();
+    expect((await readMonth("xiaowang", "2026-03")).stored?.totals.amountFen).toBe(0);
+    moveDepartment(10, 3);
+    await sync();
+    await world.workAll();
+    expect([await doneOf("linjing", "u9"), await doneOf("linjing", "u3")]).toEqual([0, 10_000_000]);
+    const { stored, assignments, book } = await readMonth("xiaowang", "2026-03");
+    expect(canonicalJson(stored)).toBe(canonicalJson(evaluate(assignments, book)));
+    expect(stored?.totals.amountFen).toBeGreaterThan(0);
   });
 
   it("counts what members of a team below a team sold", async () => {
