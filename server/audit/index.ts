@@ -18,9 +18,12 @@ export function auditInsert(realNow: () => Date) {
 }
 
 /**
- * Notes that somebody looks at another person's positions or pay, before the answer is given. The entry's id is that of
+ * Notes that somebody looks at another person's positions or pay, before the answer is given. It carries the id of
  * the request, so that the person can name it.
+ * @param id the request's; one look at several people is an entry for each
  */
 export async function recordRead(parts: { realNow: () => Date }, { id, ...entry }: AuditEntry): Promise<void> {
-  await AuditModel.create([{ _id: `read:${id}`, ...entry, requestId: id, recordedAt: parts.realNow() }]);
+  await AuditModel.create([
+    { _id: `read:${id}:${entry.subject}`, ...entry, requestId: id, recordedAt: parts.realNow() },
+  ]);
 }

@@ -3,12 +3,11 @@ import type { Fact } from "@shared/domain/pay";
 import { command, updateAtRevision } from "../../db";
 import type { MemberActor } from "../../http";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
-import { effectiveVisitsUpTo } from "../visits";
 import { allowDecision, stateAfter } from "./changeSale";
 import { confirmedEvent } from "./confirmedEvent";
 import { newCustomerOf } from "./newCustomer";
 import { presentSale } from "./presentSale";
-import { ownerIdsOf } from "./saleCredits";
+import { ownerIdsOf, visitsBehind } from "./saleCredits";
 import { decideSale, saleCause, saleFact } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
@@ -28,12 +27,13 @@ export async function confirmSale(
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
     const now = deps.clock.now();
     const sale = await findSale(saleId);
-    // Looked for while it is asked who may decide; they are used only after that.
-    const [unitPath, visits] = await Promise.all([
-      allowDecision(actor, sale),
-      effectiveVisitsUpTo(sale.repId, sale.customerId, sale.signedOn),
-    ]);
+    const unitPath = await allowDecision(actor, sale);
     const state = stateAfter(sale, "confirm", body.revision);
+    const decision = await decideSale(deps, sale, now);
+    const [visits, newCustomer] = await Promise.all([
+      visitsBehind(sale, decision.credits),
+      newCustomerOf(sale, decision),
+    ]);
     const set: Partial<SaleRecord> = {
       state,
       confirmedAt: now,
@@ -42,9 +42,6 @@ export async function confirmSale(
       footsteps: visits.map((visit) => visit._id),
     };
     const confirmed: SaleRecord = { ...sale, ...set, revision: sale.revision + 1 };
-
-    const decision = await decideSale(deps, confirmed, now);
-    const newCustomer = await newCustomerOf(confirmed, decision);
     const facts: [Fact, ...Fact[]] = [saleFact(confirmed, decision), ...(newCustomer ? [newCustomer.fact] : [])];
     const booking = await prepareBooking(deps, facts, saleCause(confirmed));
 

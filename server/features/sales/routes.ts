@@ -3,12 +3,12 @@ import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { findUnitsEver, unitAndBelow } from "../members";
-import { effectiveVisitsUpTo, footstepsByVisitId } from "../visits";
+import { type Footstep, footstepsByVisitId } from "../visits";
 import { resubmitSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
-import { isOwnSale, readOwnSales } from "./saleCredits";
+import { isOwnSale, readOwnSales, visitsBehindNow } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
 import { findSale, pageOfSales, pageOfTeamSales, type SalePage } from "./sales";
 import { submitSale } from "./submitSale";
@@ -35,14 +35,12 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">
     const [unitPath, isOwn] = await Promise.all([unitPathOf(sale.teamId), isOwnSale(sale, actor.id)]);
     allow(mayReadSale(actor, { isOwn }, unitPath), "this sale is neither yours nor your team's");
     const visitIds = mayReadFootsteps(actor, { isOwn }, unitPath) ? await visitIdsOf(sale) : [];
-    const action = visitIds.length > 0 ? "checkIn.read" : "sale.read";
-    if (sale.repId !== actor.id && (visitIds.length > 0 || mayAuditSales(actor))) {
-      const looked = { action, subject: `member:${sale.repId}`, at: deps.clock.now() };
-      const detail = { saleId: sale._id, visitIds };
-      await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor), detail });
+    const footsteps = [...(await footstepsByVisitId(visitIds)).values()];
+    for (const look of looksOf(actor, sale, footsteps)) {
+      const noted = { ...look, id: ctx.state.requestId, actor: actorNameOf(actor) };
+      await recordRead(deps, { ...noted, at: deps.clock.now() });
     }
-    const footsteps = await footstepsByVisitId(visitIds);
-    return { sale: presentSale(sale, actor, { isOwn, unitPath }), footsteps: [...footsteps.values()] };
+    return { sale: presentSale(sale, actor, { isOwn, unitPath }), footsteps: footsteps.map(({ view }) => view) };
   },
 
   "sales.confirm": ({ actor, params, body }) => confirmSale(deps, { actor, saleId: params.saleId, body }),
@@ -51,10 +49,24 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">
   "sales.withdraw": ({ actor, params, body }) => withdrawSale(deps, { actor, saleId: params.saleId, body }),
 });
 
+/** What is noted of a look at a sale: for each other person the visits that were seen, and that an auditor saw it at all. */
+function looksOf(actor: MemberActor, { _id: saleId, repId }: SaleRecord, footsteps: readonly Footstep[]) {
+  const visitors = [...new Set(footsteps.map(({ memberId }) => memberId))].filter((memberId) => memberId !== actor.id);
+  const visitIdsOf = (visitor: string) =>
+    footsteps.flatMap(({ memberId, view }) => (memberId === visitor ? [view.visitId] : []));
+  const looks = visitors.map((memberId) => ({
+    action: "checkIn.read",
+    subject: `member:${memberId}`,
+    detail: { saleId, visitIds: visitIdsOf(memberId) },
+  }));
+  if (looks.length > 0 || repId === actor.id || !mayAuditSales(actor)) return looks;
+  return [{ action: "sale.read", subject: `member:${repId}`, detail: { saleId, visitIds: [] } }];
+}
+
 /** The visits that a sale stands on: as stored when it was confirmed, before that as they are now. */
 async function visitIdsOf(sale: SaleRecord): Promise<string[]> {
   if (sale.state === "confirmed") return sale.footsteps;
-  const visits = await effectiveVisitsUpTo(sale.repId, sale.customerId, sale.signedOn);
+  const visits = await visitsBehindNow(sale);
   return visits.map((visit) => visit._id);
 }
 

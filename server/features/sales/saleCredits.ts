@@ -1,10 +1,18 @@
-import { type Credit, creditsOf, houseAccountOf, inCreditOrder, type ShareHolder } from "@shared/domain/pay";
+import {
+  type Credit,
+  creditsOf,
+  houseAccountOf,
+  inCreditOrder,
+  isHouseAccount,
+  type ShareHolder,
+} from "@shared/domain/pay";
 import { ownersOn, type OwnerShare } from "@shared/domain/customer";
 import { SharesRefused } from "@shared/domain/money";
 import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { customersNow, findCustomer, findCustomers, spansOf } from "../customers";
 import { type UnitSpan, unitSpansOfAll } from "../members";
+import { effectiveVisitsUpTo, type VisitRecord } from "../visits";
 import type { SaleRecord } from "./saleModel";
 
 type SoldOn = Pick<SaleRecord, "customerId" | "signedOn" | "repId" | "teamId" | "amountFen">;
@@ -26,16 +34,39 @@ export function creditsOfOwners(
   spans: ReadonlyMap<string, readonly UnitSpan[]>,
 ): Credit[] {
   const { customerId, signedOn, amountFen } = sale;
-  const holders = owners.map(({ memberId, share }): ShareHolder => {
-    const teamId = memberId === sale.repId ? sale.teamId : teamOf(spans.get(memberId) ?? [], signedOn);
-    return teamId === null ? house(sale, share) : { memberId, role: "owner", share, teamId };
-  });
+  const holders = holdersOf(sale, owners, spans);
   try {
     return creditsOf(amountFen, inCreditOrder(holders.length > 0 ? holders : [house(sale, "1")]));
   } catch (error) {
     if (!(error instanceof SharesRefused)) throw error;
     throw new AppError("customer.sharesWrong", `the shares of ${customerId} on ${signedOn}`, { customerId, signedOn });
   }
+}
+
+function holdersOf(
+  sale: SoldOn,
+  owners: readonly OwnerShare[],
+  spans: ReadonlyMap<string, readonly UnitSpan[]>,
+): ShareHolder[] {
+  return owners.map(({ memberId, share }): ShareHolder => {
+    const teamId = memberId === sale.repId ? sale.teamId : teamOf(spans.get(memberId) ?? [], sale.signedOn);
+    return teamId === null ? house(sale, share) : { memberId, role: "owner", share, teamId };
+  });
+}
+
+const membersAmong = (holders: readonly { memberId: string }[]): string[] =>
+  holders.map(({ memberId }) => memberId).filter((memberId) => !isHouseAccount(memberId));
+
+/** The effective visits that a sale stands on: those of whom it credits, newest first. */
+export function visitsBehind(sale: SoldOn, credits: readonly Credit[]): Promise<VisitRecord[]> {
+  return effectiveVisitsUpTo(membersAmong(credits), sale.customerId, sale.signedOn);
+}
+
+/** The same before anybody has decided, also where the day's shares do not add up. */
+export async function visitsBehindNow(sale: SoldOn): Promise<VisitRecord[]> {
+  const owners = await ownersOfSale(sale);
+  const spans = await unitSpansOfAll(owners.map(({ memberId }) => memberId));
+  return effectiveVisitsUpTo(membersAmong(holdersOf(sale, owners, spans)), sale.customerId, sale.signedOn);
 }
 
 /** Those whose months a sale may move, as far as was known 5 s ago: commands that do so queue for all of them. */

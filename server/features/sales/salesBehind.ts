@@ -17,7 +17,7 @@ export async function salesBehind(
         amountFen: sale.amountFen,
         signedOn: sale.signedOn,
         confirmedAt: sale.confirmedAt?.toISOString() ?? null,
-        footsteps: sale.footsteps.flatMap((visitId) => footsteps.get(visitId) ?? []),
+        footsteps: sale.footsteps.flatMap((visitId) => footsteps.get(visitId)?.view ?? []),
       },
     ]),
   );

@@ -3,17 +3,23 @@ import { findCheckIns } from "../checkIns";
 import { presentFootstep } from "./presentVisit";
 import { findVisits } from "./visits";
 
+export interface Footstep {
+  /** Whose visit it is. */
+  memberId: string;
+  view: FootstepView;
+}
+
 /** The visits of these ids with their check-ins, in the order of the ids: two indexed reads, however many there are. */
-export async function footstepsByVisitId(visitIds: readonly string[]): Promise<Map<string, FootstepView>> {
+export async function footstepsByVisitId(visitIds: readonly string[]): Promise<Map<string, Footstep>> {
   if (visitIds.length === 0) return new Map();
   const visits = await findVisits(visitIds);
   const checkIns = new Map((await findCheckIns(visits.map((visit) => visit.checkInId))).map((one) => [one._id, one]));
   const byId = new Map(visits.map((visit) => [visit._id, visit]));
-  const footsteps = new Map<string, FootstepView>();
+  const footsteps = new Map<string, Footstep>();
   for (const visitId of visitIds) {
     const visit = byId.get(visitId);
     const checkIn = visit && checkIns.get(visit.checkInId);
-    if (visit && checkIn) footsteps.set(visitId, presentFootstep(visit, checkIn));
+    if (visit && checkIn) footsteps.set(visitId, { memberId: visit.memberId, view: presentFootstep(visit, checkIn) });
   }
   return footsteps;
 }

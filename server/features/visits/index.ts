@@ -1,3 +1,4 @@
 export { visitsHandlers } from "./routes";
 export { effectiveVisitsUpTo, lastVisitDays } from "./visits";
-export { footstepsByVisitId } from "./footsteps";
+export type { VisitRecord } from "./visitModel";
+export { footstepsByVisitId, type Footstep } from "./footsteps";

@@ -14,8 +14,20 @@ export function findVisits(visitIds: readonly string[]): Promise<VisitRecord[]> 
   return VisitModel.find({ _id: { $in: [...visitIds] } }).lean<VisitRecord[]>();
 }
 
-/** A member's newest effective visits at a customer up to a day: what a sale stands on. */
-export function effectiveVisitsUpTo(memberId: string, customerId: string, on: BusinessDay): Promise<VisitRecord[]> {
+/** The newest effective visits of these members at a customer up to a day: what a sale that credits them stands on. */
+export async function effectiveVisitsUpTo(
+  memberIds: readonly string[],
+  customerId: string,
+  on: BusinessDay,
+): Promise<VisitRecord[]> {
+  const visits = await Promise.all(memberIds.map((memberId) => visitsOfOne(memberId, customerId, on)));
+  const newestFirst = visits.flat().sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1));
+  return newestFirst.slice(0, footstepsMax);
+}
+
+const orderOf = ({ on, recordedAt, _id }: VisitRecord): string => `${on} ${recordedAt.toISOString()} ${_id}`;
+
+function visitsOfOne(memberId: string, customerId: string, on: BusinessDay): Promise<VisitRecord[]> {
   return VisitModel.find({ memberCustomer: `${memberId}:${customerId}`, effective: true, on: { $lte: on } })
     .sort({ memberCustomer: 1, effective: 1, on: -1 })
     .limit(footstepsMax)

@@ -141,6 +141,23 @@ it("tells a leader how far the own team came, whatever it has recorded since for
   expect(await after("u4", new Date(later.confirmedAt ?? ""))).toBe(0);
 });
 
+it("stands on the visits of those whom it credits, before and after it is confirmed", async () => {
+  await world.consent("liuyang");
+  await world.consent("wanglei");
+  await world.visit("liuyang", "c-desheng");
+  const visit = await world.visit("wanglei", "c-desheng");
+  const sale = await world.submitSale("liuyang", "c-desheng", 10 * wan);
+  const behind = async () =>
+    (await world.as("chenhao").call("sales.read", { saleId: sale.saleId })).footsteps.map(({ visitId }) => visitId);
+  expect(await behind()).toEqual([visit.visitId]);
+  const looked = await stored("auditEntries", { action: "checkIn.read" });
+  expect(looked).toMatchObject([{ subject: "member:wanglei", detail: { visitIds: [visit.visitId] } }]);
+  await world.confirmSale("chenhao", sale);
+  expect(await behind()).toEqual([visit.visitId]);
+  const [fact] = await stored("facts", { kind: "sale" });
+  expect(fact?.fact).toMatchObject({ visitIds: [visit.visitId] });
+});
+
 it("counts for the team and pays nobody where the client had no owner that day", async () => {
   await owned("c-haiyue", []);
   const sale = await world.sale("xiaowang", "c-haiyue", 10 * wan);
