@@ -1,12 +1,18 @@
 import type { Deps } from "../../deps";
 import { sessionHours, type FindSession, type MemberActor } from "../../http";
 import { sha256 } from "../../lib/ids";
+import { BatchedRead } from "../../lib/batchedRead";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { membersNow } from "../members";
 import { SessionModel, type SessionRecord } from "./sessionModel";
 
 const keptMs = 5_000;
+
+const sessionRecords = new BatchedRead<SessionRecord>(async (tokenHashes) => {
+  const records = await SessionModel.find({ _id: { $in: tokenHashes } }).lean<SessionRecord[]>();
+  return new Map(records.map((record) => [record._id, record]));
+});
 
 type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken">;
 
@@ -30,7 +36,7 @@ export function createSessions(deps: SessionDeps): Sessions {
   });
 
   async function memberIdOf(tokenHash: string, { old = false } = {}): Promise<string | null> {
-    const session = await SessionModel.findOne({ _id: tokenHash }).lean<SessionRecord | null>();
+    const session = await sessionRecords.get(tokenHash);
     if (!session || session.expiresAt <= deps.realNow() || (old && session.hostCookie)) return null;
     return session.memberId;
   }

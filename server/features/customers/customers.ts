@@ -1,11 +1,17 @@
 import { AppError } from "@shared/errors";
+import { BatchedRead } from "../../lib/batchedRead";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 
+const customerRecords = new BatchedRead<CustomerRecord>(async (customerIds) => {
+  const records = await CustomerModel.find({ _id: { $in: customerIds } }).lean<CustomerRecord[]>();
+  return new Map(records.map((record) => [record._id, record]));
+});
+
 /** One customer. @throws AppError "customer.unknown" */
 export async function findCustomer(customerId: string): Promise<CustomerRecord> {
-  const customer = await CustomerModel.findOne({ _id: customerId }).lean<CustomerRecord | null>();
+  const customer = await customerRecords.get(customerId);
   if (!customer) throw new AppError("customer.unknown", `no customer ${customerId}`);
   return customer;
 }

@@ -3,6 +3,7 @@ import { command } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { insert } from "../../db";
+import { BatchedRead } from "../../lib/batchedRead";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { ConsentModel, type ConsentRecord } from "./consentModel";
@@ -11,9 +12,13 @@ import { ConsentModel, type ConsentRecord } from "./consentModel";
 export const consentVersion = "2026-03-01";
 
 /** Whether this member has accepted the present text. Without it no position is taken. */
-async function hasConsented(memberId: string): Promise<boolean> {
-  return (await ConsentModel.findOne({ _id: `${memberId}:${consentVersion}` }).lean()) !== null;
-}
+const hasConsented = async (memberId: string): Promise<boolean> =>
+  (await consents.get(`${memberId}:${consentVersion}`)) !== undefined;
+
+const consents = new BatchedRead<ConsentRecord>(async (ids) => {
+  const records = await ConsentModel.find({ _id: { $in: ids } }).lean<ConsentRecord[]>();
+  return new Map(records.map((record) => [record._id, record]));
+});
 
 /** Consents as they were at most 5 s ago; who has none is asked for each time, so that giving it counts at once. */
 export const consentsNow = perProcess(({ realNow }: { realNow: () => Date }) => {

@@ -1,5 +1,6 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, DaySpan } from "@shared/domain/time";
+import { BatchedRead } from "../../lib/batchedRead";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
@@ -142,9 +143,16 @@ export async function leadersOfUnit(unitId: string, on: BusinessDay): Promise<st
   return membersIn(unitId, "leader", on);
 }
 
+const membershipRecords = new BatchedRead<MembershipRecord[]>(async (memberIds) => {
+  const records = await MembershipModel.find({ memberId: { $in: memberIds } }).lean<MembershipRecord[]>();
+  const places = new Map<string, MembershipRecord[]>();
+  for (const record of records) places.set(record.memberId, [...(places.get(record.memberId) ?? []), record]);
+  return places;
+});
+
 /** Where a member belongs and what they lead on that day, in one read. */
 export async function placesOf(memberId: string, on: BusinessDay): Promise<{ unitId: string | null; leads: string[] }> {
-  const records = await MembershipModel.find({ memberId }).lean<MembershipRecord[]>();
+  const records = (await membershipRecords.get(memberId)) ?? [];
   const lasting = records.filter((record) => lastsOn(record, on));
   const unitIds = (part: "member" | "leader") =>
     lasting

@@ -1,11 +1,17 @@
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
+import { BatchedRead } from "../../lib/batchedRead";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { findUnits, type OrgUnit, placesOf, unitsNow } from "./readOrganisation";
 import { grantedOn, rolesOf } from "./roles";
+
+const memberRecords = new BatchedRead<MemberRecord>(async (memberIds) => {
+  const records = await MemberModel.find({ _id: { $in: memberIds } }).lean<MemberRecord[]>();
+  return new Map(records.map((record) => [record._id, record]));
+});
 
 /** Who this is and what they may do today; null for people who are unknown or have left. */
 export async function readSessionMember(
@@ -13,10 +19,7 @@ export async function readSessionMember(
   today: BusinessDay,
   units: () => Promise<ReadonlyMap<string, OrgUnit>> = findUnits,
 ): Promise<MemberActor | null> {
-  const [record, places] = await Promise.all([
-    MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>(),
-    placesOf(memberId, today),
-  ]);
+  const [record, places] = await Promise.all([memberRecords.get(memberId), placesOf(memberId, today)]);
   if (record?.state !== "active") return null;
   const { unitId, leads: ledByPlace } = places;
   const unit = unitId === null ? null : (await units()).get(unitId);

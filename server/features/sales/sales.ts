@@ -1,4 +1,5 @@
 import { AppError } from "@shared/errors";
+import { BatchedRead } from "../../lib/batchedRead";
 import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 
@@ -44,10 +45,26 @@ export async function pageOfTeamSales(teamIds: readonly string[], cursor: string
   return { sales: page, nextCursor: more ? (page.at(-1)?.sortKey ?? null) : null };
 }
 
+interface Waiting {
+  count: number;
+  amountFen: number;
+}
+
+const waitingSales = new BatchedRead<Waiting>(async (repIds) => {
+  const sales = await SaleModel.find({ state: "submitted", repId: { $in: repIds } }, { repId: 1, amountFen: 1 }).lean<
+    Pick<SaleRecord, "repId" | "amountFen">[]
+  >();
+  const waiting = new Map<string, Waiting>();
+  for (const { repId, amountFen } of sales) {
+    const sum = waiting.get(repId) ?? { count: 0, amountFen: 0 };
+    waiting.set(repId, { count: sum.count + 1, amountFen: sum.amountFen + amountFen });
+  }
+  return waiting;
+});
+
 /** What a rep has submitted and nobody has decided on: in no account yet. */
-export async function pendingOf(repId: string): Promise<{ count: number; amountFen: number }> {
-  const waiting = await SaleModel.find({ repId, state: "submitted" }, { amountFen: 1 }).lean<{ amountFen: number }[]>();
-  return { count: waiting.length, amountFen: waiting.reduce((sum, sale) => sum + sale.amountFen, 0) };
+export async function pendingOf(repId: string): Promise<Waiting> {
+  return (await waitingSales.get(repId)) ?? { count: 0, amountFen: 0 };
 }
 
 /** How many sales of these teams wait for a decision by this reader, who never decides on an own one. */

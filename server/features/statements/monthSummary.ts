@@ -1,7 +1,7 @@
 import { evaluate, type Statement } from "@shared/domain/pay";
 import { businessDayOf, type BusinessDay, type Month } from "@shared/domain/time";
+import { monthHeads } from "./monthHead";
 import { type MonthState, readMonth, repMonthOf, salesDoneFen } from "./readMonth";
-import { StatementModel, type StatementRecord } from "./statementModel";
 import { summarise, totalsOf } from "./summarise";
 
 /** A month in a few numbers, stored with the statement that they are of, so that 今日 evaluates nothing. */
@@ -83,9 +83,7 @@ export async function storedSummary(
   memberId: string,
   period: Month,
 ): Promise<{ summary: MonthSummary; pricedAt: Date } | null> {
-  const record = await StatementModel.findOne({ _id: repMonthOf(memberId, period) }, { summary: 1, pricedAt: 1 }).lean<
-    Pick<StatementRecord, "summary" | "pricedAt">
-  >();
+  const record = await monthHeads.get(repMonthOf(memberId, period));
   // Stored as `summaryOf` gave it; null where an older version has priced the month.
   const summary = (record?.summary ?? null) as MonthSummary | null;
   return record && summary ? { summary, pricedAt: record.pricedAt } : null;

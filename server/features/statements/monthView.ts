@@ -2,6 +2,7 @@ import { type Assignment, type Book, evaluate, type GivenInput, type Statement }
 import type { Month } from "@shared/domain/time";
 import { unitSpansOf } from "../members";
 import { assign, assignmentsNamed, type PlanUsed, readPlanWorld } from "../plans";
+import { monthHeads } from "./monthHead";
 import { bookOf, factsOfMonth, readMonth, repMonthOf } from "./readMonth";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
@@ -20,10 +21,8 @@ export interface MonthView {
 /** What tells whether a kept view of a month is still the newest; null where nobody has priced the month yet. */
 export async function monthVersion(memberId: string, period: Month): Promise<string | null> {
   const _id = repMonthOf(memberId, period);
-  const record = await StatementModel.findOne({ _id }, { bookRevision: 1 }).lean<
-    Pick<StatementRecord, "bookRevision">
-  >();
-  return record && `${_id}@${record.bookRevision}`;
+  const head = await monthHeads.get(_id);
+  return head ? `${_id}@${head.bookRevision}` : null;
 }
 
 const triesMax = 5;
