@@ -13,6 +13,8 @@ export interface FilterShape {
   /** The filter as first seen, with its values. */
   filter: mongo.Document;
   hint: boolean;
+  /** Changes any number of documents, and is no part of a transaction. */
+  writesManyAlone: boolean;
   /** Collection, command and filter with the values left out. */
   text: string;
 }
@@ -38,10 +40,12 @@ export function recordFilters(client: mongo.MongoClient, isOutside: () => boolea
     if (writes.has(commandName)) written.add(collection);
     if (isOutside()) return;
     for (const filter of filtersIn(commandName, body)) {
+      const writesManyAlone = body.autocommit !== false && changesMany(commandName, body);
       const text = `${commandName} ${collection} ${shapeOf(filter)}`;
-      if (known.has(text)) continue;
-      known.add(text);
-      fresh.push({ collection, command: commandName, filter, hint: body.hint !== undefined, text });
+      const key = `${text} ${writesManyAlone}`;
+      if (known.has(key)) continue;
+      known.add(key);
+      fresh.push({ collection, command: commandName, filter, hint: body.hint !== undefined, writesManyAlone, text });
     }
   });
   return {
@@ -81,6 +85,11 @@ function filtersIn(commandName: string, body: mongo.Document): mongo.Document[] 
   }
 }
 
+function changesMany(commandName: string, body: mongo.Document): boolean {
+  if (commandName === "update") return (body.updates as { multi?: boolean }[]).some(({ multi }) => multi);
+  return commandName === "delete" && (body.deletes as { limit: number }[]).some(({ limit }) => limit === 0);
+}
+
 /** A filter with its values left out: `{state:?, dueAt:{$lte:?}}`. */
 export function shapeOf(filter: unknown): string {
   if (Array.isArray(filter)) return `[${filter.map(shapeOf).join(", ")}]`;
@@ -94,12 +103,14 @@ export function shapeOf(filter: unknown): string {
 export const ruleOfFilters =
   "Every filter is covered by one index whose leading fields are its equalities, with at most one range last; no $or, " +
   "$ne, $exists, hint or findAndModify on a collection that grows. Add the missing index, or filter in code after a " +
-  "read that an index answers.";
+  "read that an index answers. What changes several documents does so in a transaction: outside of one the embedded engine " +
+  "keeps the collection locked while it waits for somebody's transaction, which then waits for the collection, for ever.";
 
 /** Shapes that no index answers, each with what is wrong. Updates and deletes are asked as a find of their filter. */
 export async function unindexedShapes(shapes: FilterShape[], db: mongo.Db): Promise<string[]> {
   const faults: string[] = [];
   for (const shape of shapes) {
+    if (shape.writesManyAlone) faults.push(`${shape.text}: changes several documents outside of a transaction`);
     if (shape.hint) faults.push(`${shape.text}: has a hint`);
     else if (shape.command === "findAndModify") faults.push(`${shape.text}: use updateOne, then findOne`);
     else {

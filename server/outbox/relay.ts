@@ -226,7 +226,8 @@ async function wakeWaiting({ deps }: Scan): Promise<void> {
     .lean<{ _id: string }[]>();
   if (found.length === 0) return;
   const set = { state: "due", dueAt: deps.realNow() } as const;
-  await DeliveryModel.updateMany({ _id: { $in: found.map(({ _id }) => _id) } }, { $set: set });
+  const ids = found.map(({ _id }) => _id);
+  await inTransaction((session) => DeliveryModel.updateMany({ _id: { $in: ids } }, { $set: set }, { session }));
 }
 
 const dueUntil = ({ deps, aheadMs }: Scan): Date => new Date(deps.realNow().getTime() + aheadMs);

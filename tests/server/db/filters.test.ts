@@ -1,4 +1,5 @@
 import mongoose, { model, Schema } from "mongoose";
+import { inTransaction } from "../../../server/db";
 import { recordFilters, unindexedShapes } from "../../../server/db/filterRecorder";
 import { lookAt, resetDatabase } from "../../support/testDatabase";
 
@@ -25,6 +26,12 @@ describe("a filter", () => {
     expect(await faultsOf(() => ShelfModel.find({ _id: { $in: ["a", "b"] } }))).toEqual([]);
   });
 
+  it("may change several documents in a transaction", async () => {
+    const change = (session: mongoose.ClientSession) =>
+      ShelfModel.updateMany({ owner: "xiaowang" }, { revision: 1 }, { session });
+    expect(await faultsOf(() => inTransaction(change))).toEqual([]);
+  });
+
   it.each([
     ["names a field that no index has", () => ShelfModel.find({ owner: "xiaowang", revision: 3 })],
     ["enters an index at its second field", () => ShelfModel.find({ month: "2026-03" })],
@@ -34,7 +41,9 @@ describe("a filter", () => {
       "updates by an id and a revision without that index",
       () => ShelfModel.updateOne({ _id: "a", revision: 1 }, { revision: 2 }),
     ],
-    ["deletes by a field without an index", () => ShelfModel.deleteMany({ on: "2026-03-01" })],
+    ["deletes by a field without an index", () => ShelfModel.deleteOne({ on: "2026-03-01" })],
+    ["changes several documents by itself", () => ShelfModel.updateMany({ owner: "xiaowang" }, { revision: 1 })],
+    ["deletes several documents by itself", () => ShelfModel.deleteMany({ owner: "xiaowang" })],
     ["begins a pipeline with a field without an index", () => ShelfModel.aggregate([{ $match: { on: "2026-03-01" } }])],
     ["finds and changes in one step", () => ShelfModel.findOneAndUpdate({ _id: "a" }, { revision: 1 })],
   ])("fails when it %s", async (_what, ask) => {

@@ -45,6 +45,8 @@ interface PlayOptions {
   pace?: (answered: number) => Promise<void>;
 }
 
+/** Whoever is not answered by then asks somebody else. */
+const answerMaxMs = 30_000;
 /** How many repeats are under way beside the lanes. */
 const repeatersMax = 4;
 
@@ -153,6 +155,8 @@ function send(agent: Agent, port: number, token: string, step: Step, loss: Loss)
       response.on("error", () => resolve(null));
     });
     sent.on("error", () => resolve(null));
+    sent.on("close", () => resolve(null));
+    sent.setTimeout(answerMaxMs, () => sent.destroy());
     // The bytes are on their way when it goes.
     sent.end(body, () => {
       if (loss === "cut") setTimeout(() => sent.destroy(), 3);

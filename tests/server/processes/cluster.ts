@@ -30,13 +30,13 @@ for (;;) {
   while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
 }`);
   const starts = () => [...output().matchAll(/engine (\d+) at (\S+)\n/g)];
-  const [, , uri = ""] = await until(() => starts()[0]);
+  const [, , uri = ""] = await until(() => starts()[0], output);
   return {
     uriOf: (databaseName) => uri.replace(/\/[^/?]*\?/, `/${databaseName}?`),
     async killHard() {
       const before = starts().length;
       process.kill(Number(starts()[before - 1]?.[1]), "SIGKILL");
-      await until(() => starts().length > before);
+      await until(() => starts().length > before, output);
     },
   };
 }

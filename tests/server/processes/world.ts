@@ -116,7 +116,9 @@ export async function finish({ uri, workers }: World, withinMs: number): Promise
         at = new Date(at.getTime() + 11 * 60_000);
         await moveClock(db, at);
       }
-      await events.updateMany({ state: "due", dueAt: { $gt: new Date() } }, { $set: { dueAt: new Date() } });
+      await inTransactionOf(db, (session) =>
+        events.updateMany({ state: "due", dueAt: { $gt: new Date() } }, { $set: { dueAt: new Date() } }, { session }),
+      );
     }
   });
 }
@@ -129,10 +131,16 @@ export async function letLeasesRunOut({ uri, workers }: World): Promise<void> {
   await Promise.all(workers.map((worker) => worker.stop()));
   await lookInto(uri, async (db) => {
     const now = new Date();
-    await db.collection("partitions").updateMany({ leaseUntil: { $gt: now } }, { $set: { leaseUntil: now } });
+    await inTransactionOf(db, (session) =>
+      db.collection("partitions").updateMany({ leaseUntil: { $gt: now } }, { $set: { leaseUntil: now } }, { session }),
+    );
   });
   await workers[0]?.start();
 }
+
+/** As the product writes several documents: the embedded engine never ends one that waits for a transaction outside of one. */
+const inTransactionOf = (db: mongoose.mongo.Db, write: (session: mongoose.mongo.ClientSession) => Promise<unknown>) =>
+  db.client.withSession((session) => session.withTransaction(() => write(session)));
 
 export const dump = ({ uri, wecom }: World): Promise<Dump> => lookInto(uri, (db) => dumpOf(db, wecom));
 

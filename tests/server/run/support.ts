@@ -52,11 +52,14 @@ export function runScript(name: string, args: string[], env: Record<string, stri
   return ranOf(spawnSync(process.execPath, [file, ...args], { cwd: root, env: cleanEnv(env), encoding: "utf8" }));
 }
 
-/** Waits for something that another process does; the test's own timeout bounds it. */
-export async function until<T>(probe: () => T | null | undefined | false): Promise<T> {
-  for (;;) {
+const untilMaxMs = 60_000;
+
+/** Waits for something that another process does. @param words what it has said, for whoever wonders why it does not */
+export async function until<T>(probe: () => T | null | undefined | false, words = () => ""): Promise<T> {
+  for (const startedMs = performance.now(); ;) {
     const found = probe();
     if (found) return found;
+    if (performance.now() - startedMs > untilMaxMs) throw new Error(`nothing came of ${probe.toString()}: ${words()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
