@@ -8,10 +8,7 @@ export function databaseService(deps: Pick<Deps, "logger" | "realNow" | "setting
   return {
     name: "database",
     async start() {
-      await connect(deps.settings.MONGODB_URI).catch((cause: unknown) => {
-        // The driver's own message may hold the address with its password.
-        throw new Error("no database answers at MONGODB_URI: start it, or set another address", { cause });
-      });
+      await connect(deps.settings.MONGODB_URI);
       await endAbandonedTransactions();
       await prepareDatabase(deps);
     },

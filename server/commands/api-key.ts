@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { jobActor, scopes } from "@shared/domain/actor";
-import { AppError } from "@shared/errors";
-import { settingsOrExit } from "../../config/env";
-import { createDeps } from "../createDeps";
-import { buildIndexes, connect, disconnect } from "../db";
 import { addApiKey, listApiKeys, revokeApiKey } from "../features/apiKeys";
+// Loads every model, so that all indexes are built.
+import "../routes";
+import { type CommandParts, operatorCommand } from "./operator/operatorCommand";
 
 const usage = `Keys by which other systems call the API:
 
@@ -16,55 +15,37 @@ const usage = `Keys by which other systems call the API:
   A SCOPE is one of: ${scopes.join(", ")}.
 `;
 
-const added = z.object({ name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), scopes: z.array(z.enum(scopes)).min(1) });
+const wanted = z.union([
+  z.tuple([]),
+  z.tuple([z.literal("revoke"), z.string().min(1)]),
+  z.tuple([z.literal("add"), z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), z.enum(scopes)], z.enum(scopes)),
+]);
 
-/** For whoever runs the server; each change is in the audit log under this command's own name. */
-async function main([verb, name, ...given]: string[]): Promise<number> {
-  const addition = added.safeParse({ name, scopes: given });
-  const isKnown = verb === undefined || (verb === "add" ? addition.success : verb === "revoke" && name !== undefined);
-  if (!isKnown) {
-    process.stderr.write(usage);
-    return 1;
-  }
-  const settings = settingsOrExit();
-  const deps = createDeps(settings);
-  const actor = jobActor("api-key");
-  const commandId = deps.newId();
-  await connect(settings.MONGODB_URI);
-  try {
-    await buildIndexes();
-    if (verb === undefined) await list();
+/** Each change is in the audit log under this command's own name. */
+operatorCommand({
+  usage,
+  failure: "The keys could not be changed",
+  needsPreparedDatabase: true,
+  parse: (args) => wanted.safeParse(args).data ?? null,
+  async run([verb, name, ...given], { deps, say, complain }) {
+    const request = { actor: jobActor("api-key"), commandId: deps.newId() };
+    if (verb === undefined) await list(say);
     else if (verb === "revoke") {
-      await revokeApiKey(deps, { actor, commandId, name: name ?? "" });
-      process.stdout.write(`${name} is revoked.\n`);
-    } else if (addition.success) {
-      const token = await addApiKey(deps, { actor, commandId, ...addition.data });
-      process.stdout.write(`${token}\n`);
-      process.stderr.write("Send it as `Authorization: Bearer …`. It is not shown again.\n");
+      await revokeApiKey(deps, { ...request, name });
+      say(`${name} is revoked.`);
+    } else {
+      say(await addApiKey(deps, { ...request, name, scopes: given }));
+      complain("Send it as `Authorization: Bearer …`. It is not shown again.");
     }
     return 0;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    process.stderr.write(`${error.message}; nothing was changed.\n`);
-    return 1;
-  } finally {
-    await disconnect();
-  }
-}
+  },
+});
 
-async function list(): Promise<void> {
+async function list(say: CommandParts["say"]): Promise<void> {
   const keys = await listApiKeys();
-  if (keys.length === 0) process.stdout.write("There are no keys.\n");
+  if (keys.length === 0) say("There are no keys.");
   for (const key of keys) {
     const state = key.revokedAt ? `revoked ${key.revokedAt.toISOString()}` : "in use";
-    process.stdout.write(`${key.name}\n  ${key.scopes.join(", ")}; made ${key.createdAt.toISOString()}, ${state}\n`);
+    say(`${key.name}\n  ${key.scopes.join(", ")}; made ${key.createdAt.toISOString()}, ${state}`);
   }
 }
-
-main(process.argv.slice(2)).then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    process.stderr.write(`The keys could not be changed: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  },
-);

@@ -7,6 +7,7 @@ const databaseName = "xiaoli";
  * Connects this process to its database. Every write waits until a majority has it on disk; a filter that names
  * what no schema knows is refused; nothing is queued while there is no connection.
  * @param uri of a replica set or sharded cluster; a database named in it wins over `xiaoli`
+ * @throws Error without the address, which may hold a password, where no database answers
  */
 export async function connect(
   uri: string,
@@ -17,13 +18,16 @@ export async function connect(
   mongoose.set("autoCreate", false);
   mongoose.set("bufferCommands", false);
   const dbName = options.dbName ?? namedIn(uri) ?? databaseName;
-  await mongoose.connect(uri, {
+  const connecting = mongoose.connect(uri, {
     dbName,
     writeConcern: { w: "majority", journal: true },
     retryWrites: true,
     // An operator's own value in the address wins.
     ...(uri.includes("serverSelectionTimeoutMS=") ? {} : { serverSelectionTimeoutMS: 10_000 }),
     monitorCommands: options.monitorCommands ?? false,
+  });
+  await connecting.catch((cause: unknown) => {
+    throw new Error("no database answers at MONGODB_URI: start it, or set another address", { cause });
   });
   // Mongoose leaves a connection that is there as it is, and whoever then writes would write into another database.
   const connectedTo = mongoose.connection.db?.databaseName;

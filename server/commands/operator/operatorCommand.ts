@@ -1,0 +1,81 @@
+import { AppError } from "@shared/errors";
+import { settingsOrExit } from "../../../config/env";
+import { createDeps } from "../../createDeps";
+import { connect, disconnect } from "../../db";
+import type { Deps } from "../../deps";
+import { DemoClock } from "../../features/demo";
+import { createLogger } from "../../lib/logger";
+import { prepareDatabase } from "../../migrations/prepareDatabase";
+
+export interface CommandParts {
+  /** As the product's processes have them: in the demo `clock` stands where the demo's clock stands. */
+  deps: Deps;
+  /** That clock; null outside the demo. */
+  demoClock: DemoClock | null;
+  /** A line for whoever has asked, on stdout. */
+  say: (line: string) => void;
+  /** One of what is wrong or must be done, on stderr. */
+  complain: (line: string) => void;
+}
+
+export interface OperatorCommand<Request> {
+  /** Shown where the arguments ask for nothing that there is. */
+  usage?: string;
+  /** @returns null where they do */
+  parse: (args: string[]) => Request | null;
+  /** Begins the sentence where it fails: `The role could not be changed`. */
+  failure: string;
+  /** It writes as the product does, so that what must be true before a process serves must be true for it. */
+  needsPreparedDatabase?: true;
+  /** @returns the exit code */
+  run: (request: Request, parts: CommandParts) => Promise<number>;
+}
+
+/**
+ * A command for whoever runs the server, from its arguments to its exit code: settings, connection, clock and parts are those
+ * of the product's own processes. A refusal or failure is told in a sentence, with exit code 1.
+ */
+export function operatorCommand<Request>(command: OperatorCommand<Request>): void {
+  runCommand(command, process.argv.slice(2)).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      complain(sentenceOf(error, command.failure));
+      process.exitCode = 1;
+    },
+  );
+}
+
+async function runCommand<Request>(command: OperatorCommand<Request>, args: string[]): Promise<number> {
+  const request = command.parse(args);
+  if (request === null) {
+    process.stderr.write(command.usage ?? "");
+    return 1;
+  }
+  const settings = settingsOrExit();
+  const realNow = () => new Date();
+  const demoClock = settings.DEMO ? new DemoClock(realNow) : null;
+  const deps = createDeps(settings, { realNow, logger: quietLogger(settings), ...(demoClock && { clock: demoClock }) });
+  await connect(settings.MONGODB_URI);
+  try {
+    if (command.needsPreparedDatabase) await prepareDatabase(deps);
+    await demoClock?.refresh();
+    return await command.run(request, { deps, demoClock, say, complain });
+  } finally {
+    await disconnect();
+  }
+}
+
+/** What goes well the command says itself, and stdout is its own. */
+function quietLogger({ LOG_LEVEL }: Deps["settings"]): Deps["logger"] {
+  const level = (["silent", "fatal", "error"] as const).find((quieter) => quieter === LOG_LEVEL) ?? "warn";
+  return createLogger({ level, name: "command" }, { write: (line) => process.stderr.write(line) });
+}
+
+function sentenceOf(error: unknown, failure: string): string {
+  // A rule has refused: whatever it stands in the way of is one transaction.
+  if (error instanceof AppError) return `${error.message}; nothing was changed.`;
+  return `${failure}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const complain = (line: string) => void process.stderr.write(`${line}\n`);
