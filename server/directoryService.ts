@@ -11,7 +11,7 @@ export function directoryService(deps: Deps): Service {
   return {
     name: "directory",
     async start() {
-      reading = syncDirectory(deps).catch((error: unknown) => {
+      reading = syncDirectory(deps, `start:${deps.newId()}`).catch((error: unknown) => {
         deps.logger.error({ error }, "the directory could not be read; the next job tries again");
       });
     },

@@ -121,6 +121,17 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
   return queue.runAll([request.queue ?? id].flat(), untilDone);
 }
 
+/**
+ * What a command was answered first; null where it has not been done. For whoever would else do long work for nothing.
+ * @throws AppError "command.reused" where it was sent with another kind or body
+ */
+export async function firstAnswerOf<Answer>(request: CommandRequest): Promise<{ answer: Answer } | null> {
+  const id = commandIdOf(request);
+  const known = await CommandModel.findOne({ _id: id }).lean<CommandRecord | null>();
+  if (known && known.bodyHash !== bodyHashOf(request)) throw reused(id);
+  return known && { answer: answerOf<Answer>(known.answer) };
+}
+
 /** What a command is known by: also the id of the document that a command of one document is. */
 export function commandIdOf({ actor, commandId }: Pick<CommandRequest, "actor" | "commandId">): string {
   return `${actorKeyOf(actor)}:${commandId}`;

@@ -7,9 +7,17 @@ export { insertAll } from "./insertAll";
 export { updateAtRevision } from "./updateAtRevision";
 export { type CommandPart, commandParts, commandPartsOf, insertCommand } from "./insertCommand";
 export { oneDocumentModel } from "./otherKinds";
-export { command, commandIdOf, configureCommands, type AuditNote, type CommandRequest, type Decision } from "./command";
+export {
+  command,
+  commandIdOf,
+  configureCommands,
+  firstAnswerOf,
+  type AuditNote,
+  type CommandRequest,
+  type Decision,
+} from "./command";
 export { schemaVersion } from "./schemaVersion";
 export { buildIndexes } from "./buildIndexes";
-export { withLease } from "./lease";
+export { withLease, type WorkLease, WorkLeaseLost } from "./lease";
 export { claimKey, claimKeys, keyTaken, ownerOfKey } from "./keys";
 export { endAbandonedTransactions } from "./endAbandonedTransactions";

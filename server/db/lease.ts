@@ -1,7 +1,27 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ClientSession } from "mongoose";
 import { newToken } from "../lib/ids";
-import { isDuplicateKey } from "./conflicts";
+import { isDuplicateKey, isWriteConflict } from "./conflicts";
+import { endAbandonedTransactions } from "./endAbandonedTransactions";
 import { LeaseModel } from "./leaseModel";
+
+/** The right to do what only one process does at a time, as long as it lasts. */
+export interface WorkLease {
+  /**
+   * Said before each write that must not come after another has taken over; with a session it is part of the write's
+   * transaction. It renews as well.
+   * @throws WorkLeaseLost
+   */
+  confirm(session?: ClientSession): Promise<void>;
+}
+
+/** This process stood still until its lease had run out, and another has taken over: it must write nothing more. */
+export class WorkLeaseLost extends Error {
+  constructor(name: string) {
+    super(`the lease of ${name} ran out and another process has taken over: what is left is that one's work`);
+    this.name = "WorkLeaseLost";
+  }
+}
 
 /**
  * Does work that only one process may do at a time; the others wait for their turn. The lease is short and renewed while
@@ -9,26 +29,37 @@ import { LeaseModel } from "./leaseModel";
  */
 export async function withLease<T>(
   name: string,
-  work: () => Promise<T>,
+  work: (lease: WorkLease) => Promise<T>,
   { realNow = () => new Date(), leaseMs = 6_000, retryMs = 200 } = {},
 ): Promise<T> {
   const owner = newToken();
-  while (!(await claim(name, owner, realNow(), leaseMs))) await sleep(retryMs);
-  const renewal = setInterval(() => {
+  const renew = (session?: ClientSession) => {
     const leaseUntil = new Date(realNow().getTime() + leaseMs);
-    // Where the database does not answer, the lease runs out and the work, which may be repeated, goes to another.
-    LeaseModel.updateOne({ _id: name, owner }, { $set: { leaseUntil } }).catch(() => undefined);
-  }, leaseMs / 3);
+    return LeaseModel.updateOne({ _id: name, owner }, { $set: { leaseUntil } }, { session });
+  };
+  while (!(await claim(name, owner, realNow(), leaseMs))) await sleep(retryMs);
+  // Where the database does not answer, the lease runs out and the work, which may be repeated, goes to another.
+  const renewal = setInterval(() => void renew().catch(() => undefined), leaseMs / 3);
   renewal.unref(); // a process whose work is done may end while it waits
+  const confirm = async (session?: ClientSession) => {
+    const { matchedCount } = await renew(session);
+    if (matchedCount === 0) throw new WorkLeaseLost(name);
+  };
   try {
-    return await work();
+    return await work({ confirm });
   } finally {
     clearInterval(renewal);
-    await LeaseModel.updateOne({ _id: name, owner }, { $set: { leaseUntil: new Date(0) } });
+    await LeaseModel.updateOne({ _id: name, owner }, { $set: { leaseUntil: released } });
   }
 }
 
+const released = new Date(0);
+
 async function claim(name: string, owner: string, now: Date, leaseMs: number): Promise<boolean> {
+  const before = await LeaseModel.findOne({ _id: name }).lean();
+  if (before && before.leaseUntil > now) return false;
+  // Its last owner gave nothing back, so it may have died inside a transaction that still holds the lease.
+  if (before && before.leaseUntil.getTime() !== released.getTime()) await endAbandonedTransactions();
   const leaseUntil = new Date(now.getTime() + leaseMs);
   try {
     await LeaseModel.updateOne(
@@ -37,8 +68,8 @@ async function claim(name: string, owner: string, now: Date, leaseMs: number): P
       { upsert: true },
     );
   } catch (error) {
-    // Another owner's lease runs, so the upsert tried to insert a second one.
-    if (!isDuplicateKey(error)) throw error;
+    // Another's lease runs, so the upsert tried to insert a second one; or both tried at once.
+    if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error;
   }
   const lease = await LeaseModel.findOne({ _id: name }).lean();
   return lease?.owner === owner;

@@ -20,7 +20,7 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     name: "directory-sync",
     schedule: "12 3 * * *",
     catchUp: "latest",
-    run: async () => void (await syncDirectory(deps)),
+    run: async ({ runId }) => void (await syncDirectory(deps, runId)),
   },
   {
     name: "remind-lagging-teams",

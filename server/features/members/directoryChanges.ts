@@ -51,9 +51,11 @@ export function unitChanges(recorded: Recorded, directory: Directory): UnitChang
   const parentOf = (parentId: number | null) =>
     parentId !== null && present.has(unitIdOf(parentId)) ? unitIdOf(parentId) : null;
   const changes: UnitChange[] = [];
-  for (const { departmentId, name, parentId } of directory.departments) {
+  for (const { departmentId, name: toldName, parentId } of directory.departments) {
     const _id = unitIdOf(departmentId);
     const before = known.get(_id) ?? null;
+    // WeCom does not tell names to every app: one that is missing takes none away.
+    const name = toldName || before?.name || _id;
     const kind = before?.kind ?? kindAt(departmentId, directory.departments);
     const unit = { _id, name, kind, parentId: parentOf(parentId), state: "active" as const };
     const same = before && before.name === name && before.parentId === unit.parentId && before.state === "active";
@@ -99,9 +101,10 @@ export function personChanges(
     const begins = has.filter((place) => !had.some((membership) => samePlace(place, membership)));
     const kind = !before ? "joined" : before.state === "left" ? "returned" : "changed";
     const phone = phones.get(memberId) ?? null;
+    const name = user.name || before?.name || user.memberId;
     const samePlaces = ends.length + begins.length === 0;
-    const same = kind === "changed" && before?.name === user.name && phone === null && samePlaces;
-    if (!same) changes.push({ memberId, kind, name: user.name, phone, recorded: before, ends, begins });
+    const same = kind === "changed" && before?.name === name && phone === null && samePlaces;
+    if (!same) changes.push({ memberId, kind, name, phone, recorded: before, ends, begins });
   }
   for (const before of recorded.members) {
     if (before.state === "left" || users.has(before._id)) continue;

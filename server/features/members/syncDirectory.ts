@@ -2,12 +2,21 @@ import type { ClientSession } from "mongoose";
 import { actorNameOf, wecomActor } from "@shared/domain/actor";
 import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
 import { auditInsert } from "../../audit";
-import { inTransaction, insert, updateAtRevision, withLease } from "../../db";
+import {
+  command,
+  type CommandRequest,
+  firstAnswerOf,
+  insert,
+  updateAtRevision,
+  withLease,
+  type WorkLease,
+} from "../../db";
 import { sealed } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
 import { emitAll, emitOnce, type NewEvent } from "../../outbox";
 import {
   firstDayOf,
+  memberIdOf,
   personChanges,
   unitChanges,
   type Directory,
@@ -24,72 +33,128 @@ import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 /** Who changes people and units: WeCom, by what its directory says. */
 const directory = wecomActor("directory");
 
-type SyncDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom" | "fieldKeys">;
+type SyncDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom" | "fieldKeys" | "newId">;
+
+interface Synced {
+  people: number;
+  units: number;
+}
+
+/** One reading of the directory, by whoever has the right to apply it. */
+interface Reading {
+  run: CommandRequest;
+  lease: WorkLease;
+  directory: Directory;
+  /** The day on which everything that has changed begins or ends, also where midnight passes meanwhile. */
+  today: BusinessDay;
+}
 
 /**
  * Brings units, members and memberships to what WeCom's directory says now. Changes are dated with today; nothing of
- * the past is touched. Safe to repeat and to break off: the next run does what is left.
- * @returns how many people and units changed
+ * the past is touched. A run is a command by its id: once it has come to its end, it is answered as it was then and asks WeCom
+ * nothing. Broken off, the same run or the next one does what is left.
+ * @param runId of whoever asks, such as a job's slot; without one this is a run of its own
+ * @returns how many people and units changed, by the try that came to the end
  */
-export async function syncDirectory(deps: SyncDeps): Promise<{ people: number; units: number }> {
-  // Read under the lease: whoever waited would else apply an older list last.
-  const readAndApply = async () => {
+export async function syncDirectory(deps: SyncDeps, runId: string = deps.newId()): Promise<Synced> {
+  const run = { actor: directory, commandId: runId, kind: "directory.sync", body: {} };
+  // Read under the lease: whoever waited would else apply an older list last. Whoever has lost it writes nothing more.
+  const readAndApply = async (lease: WorkLease) => {
+    const known = await firstAnswerOf<Synced>(run);
+    if (known) return known.answer;
     const departments = await deps.wecom.listDepartments();
-    return applyDirectory(deps, { departments, users: await deps.wecom.listUsers() });
+    const users = await deps.wecom.listUsers();
+    const today = businessDayOf(deps.clock.now());
+    return applyDirectory(deps, { run, lease, directory: { departments, users }, today });
   };
   return withLease("directory", readAndApply, { realNow: deps.realNow });
 }
 
-async function applyDirectory(deps: SyncDeps, directory: Directory): Promise<{ people: number; units: number }> {
+async function applyDirectory(deps: SyncDeps, reading: Reading): Promise<Synced> {
+  const { run, lease, directory, today } = reading;
   const recorded = await readRecorded();
-  const people = personChanges(recorded, directory, phoneChanges(deps, recorded.members, directory.users));
-  const units = unitChanges(recorded, directory);
-  refuseMassLeaving(recorded, people);
+  const people = changesOf(deps, recorded, directory);
+  refuseMissing(recorded, directory, people);
   // The tree is written last of all: while it is missing, the first reading is not complete.
   const isFirstReading = !recorded.units.some(({ kind }) => kind === "company");
-  const fromOn = firstDayOf(isFirstReading, businessDayOf(deps.clock.now()));
+  const fromOn = firstDayOf(isFirstReading, today);
   // Each person's changes are true together; a few people share a transaction, since its end is what takes long.
-  for (const batch of batchesOf(people)) {
-    await inTransaction(async (session) => {
-      for (const change of batch) await writePerson(deps, change, fromOn, session);
-    });
-  }
-  await inTransaction(async (session) => {
-    for (const change of units) await writeUnit(change, session);
-    await emitAll(movesOf(units, businessDayOf(deps.clock.now())), session, deps.realNow());
+  for (const batch of batchesOf(people)) await writePeople(deps, reading, batch, fromOn);
+  const synced = await command<Synced>(run, async () => {
+    const changes = unitChanges({ ...recorded, units: await OrgUnitModel.find({}).lean<OrgUnitRecord[]>() }, directory);
+    const detail = { people: people.length, units: changes.map(({ unit }) => unit._id) };
+    const hasChanged = people.length + changes.length > 0;
+    return {
+      answer: { people: people.length, units: changes.length },
+      ...(hasChanged && { audit: { action: run.kind, subject: "directory", at: deps.clock.now(), detail } }),
+      write: async (session) => {
+        await lease.confirm(session);
+        for (const change of changes) await writeUnit(change, session);
+        await emitAll(movesOf(changes, today), session, deps.realNow());
+      },
+    };
   });
-  if (people.length + units.length > 0) {
-    deps.logger.info({ people: people.length, units: units.length }, "the directory has changed");
-  }
-  return { people: people.length, units: units.length };
+  if (synced.people + synced.units > 0) deps.logger.info(synced, "the directory has changed");
+  return synced;
+}
+
+const changesOf = (deps: SyncDeps, recorded: Recorded, directory: Directory): PersonChange[] =>
+  personChanges(recorded, directory, phoneChanges(deps, recorded.members, directory.users));
+
+/** A part of a run: a command by its first change, which has a revision of its own and so happens once. */
+async function writePeople(
+  deps: SyncDeps,
+  { run: { actor, commandId }, lease, directory, today }: Reading,
+  found: readonly PersonChange[],
+  fromOn: string,
+): Promise<void> {
+  const changed = found.map(({ memberId, recorded }) => `${memberId}:${(recorded?.revision ?? 0) + 1}`);
+  const ids = found.map(({ memberId }) => memberId);
+  const ofThese = { ...directory, users: directory.users.filter((user) => ids.includes(memberIdOf(user.memberId))) };
+  const request = { actor, commandId: `${commandId}:${changed[0]}`, kind: "directory.people", body: { changed } };
+  await command(request, async () => {
+    // Read again: an administrator or the person may have changed one of them since.
+    const changes = changesOf(deps, await readRecorded(ids), ofThese);
+    return {
+      answer: { people: changes.length },
+      write: async (session) => {
+        await lease.confirm(session);
+        for (const change of changes) await writePerson(deps, change, { fromOn, endedOn: today }, session);
+      },
+    };
+  });
 }
 
 function batchesOf<T>(items: T[], size = 25): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 }
 
-async function readRecorded(): Promise<Recorded> {
+/** @param memberIds those that are meant; without them everybody */
+async function readRecorded(memberIds?: string[]): Promise<Recorded> {
   const [units, members, memberships] = await Promise.all([
     OrgUnitModel.find({}).lean<OrgUnitRecord[]>(),
-    MemberModel.find({}).lean<MemberRecord[]>(),
-    MembershipModel.find({}).lean<MembershipRecord[]>(),
+    MemberModel.find(memberIds ? { _id: { $in: memberIds } } : {}).lean<MemberRecord[]>(),
+    MembershipModel.find(memberIds ? { memberId: { $in: memberIds } } : {}).lean<MembershipRecord[]>(),
   ]);
   return { units, members, memberships };
 }
 
 /** An app whose scope was narrowed by mistake sees nobody; that must not sign the whole company out. */
-function refuseMassLeaving(recorded: Recorded, people: PersonChange[]): void {
+function refuseMissing(recorded: Recorded, { departments, users }: Directory, people: PersonChange[]): void {
   const activeCount = recorded.members.filter(({ state }) => state === "active").length;
   const leavingCount = people.filter(({ kind }) => kind === "left").length;
-  if (leavingCount >= 10 && leavingCount * 2 > activeCount) {
+  // A small company's people are fewer than ten, but that nobody at all is left is as unlikely there.
+  const isEverybody = activeCount > 0 && !users.some(({ active }) => active);
+  if (isEverybody || (leavingCount >= 10 && leavingCount * 2 > activeCount)) {
     throw new Error(`the directory lacks ${leavingCount} of ${activeCount} members: check the app's scope in WeCom`);
   }
+  if (departments.length === 0) throw new Error("the directory has no department: check the app's scope in WeCom");
 }
 
 async function writePerson(
   deps: SyncDeps,
   change: PersonChange,
-  fromOn: string,
+  { fromOn, endedOn }: { fromOn: string; endedOn: BusinessDay },
   session: ClientSession,
 ): Promise<void> {
   const { memberId, kind, name, phone, recorded, ends, begins } = change;
@@ -103,7 +168,6 @@ async function writePerson(
     const fresh = { _id: memberId, name, state, language: "zh-CN", revision } as const;
     await insert(MemberModel, { ...fresh, grants: [], grantedRoles: [], ...phoneFields }, session);
   }
-  const endedOn = businessDayOf(deps.clock.now());
   for (const membership of ends) await endMembership(membership, endedOn, session);
   for (const place of begins) {
     const _id = `${memberId}:${place.unitId}:${place.part}:${fromOn}`;

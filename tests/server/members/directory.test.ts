@@ -9,8 +9,11 @@ import {
   unitAndBelow,
   unitOfMember,
 } from "../../../server/features/members";
+import { countWrites } from "../../support/failingWrites";
+import { freshWorld } from "../../../server/integrations/wecom/simulator";
+import type { WecomUser } from "../../../server/integrations/wecom";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
-import { stored } from "../../support/testDatabase";
+import { lookAt, stored } from "../../support/testDatabase";
 
 const today: BusinessDay = "2026-03-26";
 let app: TestApp;
@@ -24,6 +27,19 @@ const syncOn = (at: string) => {
   app.clock.set(at);
   return sync();
 };
+
+/** A company of so few people that half of them are no crowd. */
+const smallCompany = (trusted: string[]) => {
+  const world = freshWorld(trusted);
+  return { ...world, members: world.members.slice(0, 3) };
+};
+
+it("of a small company does not sign everybody out when nobody is seen any more", async () => {
+  app = await startTestApp({ people: false, world: smallCompany });
+  expect((await sync()).people).toBe(3);
+  for (const { userid } of app.wecom.world.members) app.wecom.putMember({ userid, status: 5 });
+  await expect(sync()).rejects.toThrow("the directory lacks 3 of 3 members");
+});
 
 describe("the first reading of the directory", () => {
   it("finds the company, its branch and its teams", async () => {
@@ -106,6 +122,78 @@ describe("later readings", () => {
     expect((await stored("memberships", { memberId: "xiaoli" })).map(({ unitId }) => unitId as string)).toEqual([
       "u3",
       "u3",
+    ]);
+  });
+
+  it("are each one command: the same run again is answered as before, and asks and changes nothing", async () => {
+    const run = "directory-sync@2026-03-30T03:12";
+    app.wecom.putMember({ userid: "wanglei", status: 5 });
+    expect(await syncDirectory(app.deps, run)).toEqual({ people: 1, units: 0 });
+    app.wecom.putMember({ userid: "liuyang", status: 5 });
+    app.wecom.failNext({ path: "user/list", errcode: 60011, times: 1 });
+    expect(await syncDirectory(app.deps, run)).toEqual({ people: 1, units: 0 });
+    expect(await readSessionMember("liuyang", today)).not.toBeNull();
+    await expect(sync()).rejects.toThrow();
+    expect(await sync()).toEqual({ people: 1, units: 0 });
+  });
+
+  it("do what is left where the same run was broken off among its people", async () => {
+    for (let n = 0; n < 30; n += 1) app.wecom.putMember({ userid: `new${n}`, name: `新${n}`, department: [3] });
+    const run = "directory-sync@2026-03-30T03:12";
+    // 25 people share a transaction: this write is one of those for the five others.
+    await countWrites(() => syncDirectory(app.deps, run), { at: 85, when: "before" });
+    // The lease of who has died runs out.
+    app.passRealTime({ seconds: 10 });
+    expect(await syncDirectory(app.deps, run)).toEqual({ people: 5, units: 0 });
+  });
+
+  it("come to one and the same end where two processes do the same run at once", async () => {
+    app.wecom.putMember({ userid: "wanglei", status: 5 });
+    const both = () => syncDirectory(app.deps, "directory-sync@2026-03-30T03:12");
+    expect(await Promise.all([both(), both()])).toEqual([
+      { people: 1, units: 0 },
+      { people: 1, units: 0 },
+    ]);
+    expect(await stored("auditEntries", { subject: "member:wanglei", action: "member.left" })).toHaveLength(1);
+  });
+
+  it("write nothing more once another has taken over, since their list is the older one", async () => {
+    let answer: (users: WecomUser[]) => void = () => undefined;
+    const stuck: Promise<WecomUser[]> = new Promise((resolve) => (answer = resolve));
+    const wecom = { ...app.deps.wecom, listUsers: () => stuck };
+    const before = await app.deps.wecom.listUsers();
+    const slow = syncDirectory({ ...app.deps, wecom }, "start:slow");
+    slow.catch(() => undefined);
+    await lookAt(async () => {
+      while ((await stored("leases", { _id: "directory", leaseUntil: { $gt: new Date(1) } })).length === 0)
+        await new Promise((resolve) => setImmediate(resolve));
+    });
+    // The process stands still for longer than its lease, while somebody moves and another process reads it.
+    app.wecom.putMember({ userid: "xiaoli", department: [4] });
+    app.passRealTime({ seconds: 10 });
+    expect(await syncDirectory(app.deps, "start:other")).toEqual({ people: 1, units: 0 });
+    answer(before);
+    await expect(slow).rejects.toThrow(/another process has taken over/);
+    expect(await unitOfMember("xiaoli", today)).toBe("u4");
+  });
+
+  it("keep the name of whom WeCom does not name, and call a newcomer by the userid", async () => {
+    app.wecom.putMember({ userid: "xiaoli", name: "" });
+    app.wecom.putMember({ userid: "NewComer", name: "", department: [3] });
+    const [unit] = app.wecom.world.departments.filter(({ id }) => id === 3);
+    app.wecom.putDepartment({ ...unit!, name: "" }); // the demo's world has department 3
+    expect(await sync()).toEqual({ people: 1, units: 0 });
+    expect((await readSessionMember("xiaoli", today))?.name).toBe("小李");
+    expect((await readSessionMember("newcomer", today))?.name).toBe("NewComer");
+    expect((await findUnits()).get("u3")?.name).toBe("华南直销一队");
+  });
+
+  it("say in the audit log which units have changed", async () => {
+    const [unit] = app.wecom.world.departments.filter(({ id }) => id === 3);
+    app.wecom.putDepartment({ ...unit!, name: "华南直销一部" }); // the demo's world has department 3
+    await syncDirectory(app.deps, "run-2");
+    expect(await stored("auditEntries", { _id: "wecom:directory:run-2" })).toMatchObject([
+      { actor: { kind: "wecom", id: "directory" }, action: "directory.sync", detail: { people: 0, units: ["u3"] } },
     ]);
   });
 

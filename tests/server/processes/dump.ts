@@ -7,10 +7,13 @@ type Doc = Record<string, unknown> & { _id: string };
 /** What is true in the end, as lines of text by what it is about, so that a difference names itself. */
 export type Dump = Record<string, string[]>;
 
+/** A command for each process that has begun. */
+const atStart = "wecom:directory:start:";
+
 /**
  * What a run must leave behind whatever came between. Left out: real times and request ids; how often a month or a summary was
  * computed on the way (revisions, when and from which figures of others it was priced last), so that of the ledger the balances
- * count; and which messages of a group were gathered into one.
+ * count; which messages of a group were gathered into one; and how many processes have read the directory as they started.
  */
 export async function dumpOf(db: mongoose.mongo.Db, wecom: Simulator): Promise<Dump> {
   const all = (name: string) => db.collection<Doc>(name).find({}).sort({ _id: 1 }).toArray();
@@ -21,7 +24,7 @@ export async function dumpOf(db: mongoose.mongo.Db, wecom: Simulator): Promise<D
     (doc: Doc) =>
       Object.fromEntries(Object.entries(doc).filter(([name]) => !names.includes(name)));
   return {
-    commands: await lines("commands", without("at")),
+    commands: (await lines("commands", without("at"))).filter((line) => !line.startsWith(atStart)),
     audit: await lines("auditEntries", without("recordedAt", "requestId")),
     checkIns: await lines("checkIns", (doc) => ({
       ...doc,
