@@ -71,13 +71,6 @@ function gainOf(
   return { salesFen, commissionFen: commissionFen - without };
 }
 
-/** Whether a month still says the same in numbers; which day it was priced on makes no difference. */
-export function sumsUpTheSame(a: MonthSummary | null, b: MonthSummary): boolean {
-  if (a === null) return false;
-  const lasting = ({ pricedOn: _on, gain: _gain, ...rest }: MonthSummary) => JSON.stringify(rest);
-  return lasting(a) === lasting(b);
-}
-
 /** The stored summary of a month and when it was priced; null where it has not been priced yet. */
 export async function storedSummary(
   memberId: string,

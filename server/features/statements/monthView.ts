@@ -1,5 +1,6 @@
 import { type Assignment, type Book, evaluate, type GivenInput, type Statement } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
 import { unitSpansOf } from "../members";
 import { assign, assignmentsNamed, type PlanUsed, readPlanWorld } from "../plans";
 import { monthHeads } from "./monthHead";
@@ -31,6 +32,7 @@ const triesMax = 5;
  * Reads a month as it was last stored: the statement is the stored one, and the book is what it was computed from, whatever has
  * become of plans and other people's results since.
  * @param now for a month that nobody has priced yet, which is evaluated as it stands
+ * @throws AppError "conflict.busy" where it is booked into again and again: figures that do not belong together are shown to nobody
  */
 export async function readMonthView(memberId: string, period: Month, now: Date): Promise<MonthView> {
   const _id = repMonthOf(memberId, period);
@@ -39,8 +41,11 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
     if (!record) return liveView(memberId, period, now);
     const facts = await factsOfMonth(memberId, period);
     const after = await StatementModel.findOne({ _id, bookRevision: record.bookRevision }, { _id: 1 }).lean();
-    // Something was booked between the two reads: statement and facts would not belong together.
-    if (!after && tries < triesMax) continue;
+    if (!after) {
+      // Something was booked between the two reads: statement and facts do not belong together.
+      if (tries < triesMax) continue;
+      throw new AppError("conflict.busy", `${_id} was booked into at each of ${tries} readings`);
+    }
     const { revision, pricedAt } = record;
     // Stored as the engine gave and took them.
     const statement = record.statement as Statement;

@@ -15,6 +15,7 @@ import { emitAll, type NewEvent } from "../../outbox";
 import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from "../performance";
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
+import { firstPricings } from "./events";
 import { FactModel, type FactRecord } from "./factModel";
 import { summaryOf } from "./monthSummary";
 import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";
@@ -64,8 +65,8 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
     const change = priceChange(month, facts);
     return { month, change, summary: summaryOf(change, change.after, times.pricedAt) };
   });
-  const isFirst = months.some(({ revision }) => revision === 0);
-  if (isFirst)
+  const first = months.filter(({ revision }) => revision === 0);
+  if (first.length > 0)
     await openMonths(deps, [...months.map(({ period }) => period), ...facts.map(({ bookedIn }) => bookedIn)]);
 
   return {
@@ -75,7 +76,14 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
       for (const { month, change, summary } of priced)
         await writeStatement(month, { statement: change.after, summary, causes: [cause], ...times }, session);
       for (const share of shares) await writeMemberSummary(share.summary, share.sums, session);
-      await emitAll([...rollUps(facts), ...events], session);
+      await emitAll(
+        [
+          ...rollUps(facts),
+          ...firstPricings(first, { cause: facts[0]?.id ?? "", realNow: times.recordedAt }),
+          ...events,
+        ],
+        session,
+      );
     },
   };
 }

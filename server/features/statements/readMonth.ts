@@ -32,7 +32,10 @@ export interface MonthState {
   units: ReadonlyMap<string, OrgUnit>;
 }
 
-/** Reads the statement's revision first, then its inputs: what changes in between fails the write, not the sum. */
+/**
+ * Reads the statement's revision first, then its inputs, none of them from a cache: what is booked in between fails the write, and
+ * so does a change of plans, targets or places, since each is followed by a pricing that writes.
+ */
 export async function readMonth(memberId: string, period: Month): Promise<MonthState> {
   const record = await StatementModel.findOne({ _id: repMonthOf(memberId, period) }).lean<StatementRecord | null>();
   const [world, unitSpans] = await Promise.all([readPlanWorld(), unitSpansOf(memberId)]);

@@ -2,29 +2,31 @@ import { type Cause, evaluate } from "@shared/domain/pay";
 import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler } from "../../outbox";
-import type { StatementReprice } from "./events";
-import { summaryOf, sumsUpTheSame } from "./monthSummary";
+import { openMonths } from "../periods";
+import { firstPricings, type StatementReprice } from "./events";
+import { summaryOf } from "./monthSummary";
 import { readMonth, repMonthOf, type MonthState } from "./readMonth";
-import { saysTheSame, writeStatement } from "./writeStatement";
+import { writeStatement } from "./writeStatement";
 
 /**
- * A month priced again from its facts and present inputs; null where the stored statement is that already. A month that has not
- * begun is left alone: by its first day another plan or another team may count, and the first look at it prices it.
+ * A month priced again from its facts and present inputs. One that has not begun is left alone (null): by its first day another
+ * plan or another team may count, and the first look at it prices it.
  */
 async function repriced(memberId: string, period: Month, pricedAt: Date) {
   const month: MonthState = await readMonth(memberId, period);
   if (month.stored === null && period > monthOf(businessDayOf(pricedAt))) return null;
   const statement = evaluate(month.assignments, month.book);
-  const summary = summaryOf(month, statement, pricedAt);
-  const isSame = saysTheSame(month.stored, statement) && sumsUpTheSame(month.summary, summary);
-  return isSame ? null : { month, statement, summary };
+  return { month, statement, summary: summaryOf(month, statement, pricedAt) };
 }
 
 /**
- * Follows what others changed: a team's result, a target. Own facts have been priced with their command. However many
+ * Follows what others changed: a team's result, a target, a plan. Own facts have been priced with their command. However many
  * causes have come together, a month is priced once, and its journal names them all.
+ *
+ * It writes also where the statement stays the same: a booking that has read the month before it, and with it perhaps what was
+ * there before the change, then reads again. So one of the two always sees the other, however long the booking takes.
  */
-export const reprice: EventHandler<StatementReprice[], Pick<Deps, "clock" | "realNow">> = async (
+export const reprice: EventHandler<StatementReprice[], Pick<Deps, "clock" | "realNow" | "settings">> = async (
   payloads,
   delivery,
   deps,
@@ -37,11 +39,16 @@ export const reprice: EventHandler<StatementReprice[], Pick<Deps, "clock" | "rea
       return change && { ...change, causes: causes.length > 0 ? causes : [{ kind: "tick", id: delivery.cause }] };
     }),
   );
+  const due = changes.filter((change) => change !== null);
+  const first = due.flatMap(({ month }) => (month.revision === 0 ? [month] : []));
+  await openMonths(
+    deps,
+    first.map(({ period }) => period),
+  );
   return {
+    events: firstPricings(first, { cause: delivery.id, realNow: times.recordedAt }),
     write: async (session) => {
-      for (const change of changes) {
-        if (change) await writeStatement(change.month, { ...change, ...times }, session);
-      }
+      for (const change of due) await writeStatement(change.month, { ...change, ...times }, session);
     },
   };
 };
