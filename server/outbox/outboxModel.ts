@@ -1,4 +1,5 @@
 import { type ClientSession, type InferSchemaType, Schema, model } from "mongoose";
+import { Gauge } from "prom-client";
 import { endAbandonedTransactions, isDuplicateKey, isWriteConflict, schemaVersion } from "../db";
 
 const options = { strict: "throw", autoIndex: false, versionKey: false, minimize: false } as const;
@@ -53,6 +54,43 @@ deliverySchema.index({ _id: 1, asked: 1 });
 
 export type DeliveryRecord = InferSchemaType<typeof deliverySchema>;
 export const DeliveryModel = model("Delivery", deliverySchema);
+
+interface Open {
+  count: number;
+  oldestAt: Date;
+}
+
+/** Asked when metrics are read. A database that does not answer leaves the gauge without a value. */
+function openDeliveries(
+  name: string,
+  help: string,
+  state: "due" | "dead",
+  value: (open: Open, now: Date) => number,
+): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: ["subscription"],
+    async collect() {
+      this.reset();
+      const now = new Date();
+      const found = await DeliveryModel.aggregate<Open & { _id: string }>([
+        { $match: { state, dueAt: { $lte: now } } },
+        { $group: { _id: "$subscription", count: { $sum: 1 }, oldestAt: { $min: "$dueAt" } } },
+      ]).catch(() => []);
+      for (const { _id: subscription, ...open } of found) this.set({ subscription }, value(open, now));
+    },
+  });
+}
+
+openDeliveries("xiaoli_outbox_due", "Deliveries that are due now", "due", ({ count }) => count);
+openDeliveries("xiaoli_outbox_dead", "Dead deliveries that wait for a person", "dead", ({ count }) => count);
+openDeliveries(
+  "xiaoli_outbox_oldest_due_seconds",
+  "Age of the oldest due delivery",
+  "due",
+  ({ oldestAt }, now) => (now.getTime() - oldestAt.getTime()) / 1000,
+);
 
 const deliveriesKeptDays = 90;
 

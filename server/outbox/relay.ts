@@ -15,7 +15,7 @@
  *    - done: what follows from it is written, and the delivery moves from `events` to `eventLog`. One that was asked for
  *      again since it was read stays, and is worked off again at once: its handler may not have seen why;
  *    - the handler threw `Postpone`: the delivery waits, which is no failure;
- *    - the handler failed: it comes back after its back-off (retry.ts). An ordered one holds its partition meanwhile.
+ *    - the handler failed: it comes back after its back-off (`countFailedTry`). An ordered one holds its partition meanwhile.
  *      After its last try it is `dead`: an alarm is logged, `npm run outbox` lists it and sends it again.
  * 6. A worker that dies leaves its lease behind. Whoever takes over after that counts it as a failed try of what was next,
  *    since something that kills its worker must not do so for ever; an old owner that still lives fails at the fence.
@@ -23,7 +23,7 @@
  *    is tried again for a day and then waits for a person. A subscription that is new hears of what is emitted from now on.
  */
 import type { ClientSession } from "mongoose";
-import { Counter, Gauge, Histogram } from "prom-client";
+import { Counter, Histogram } from "prom-client";
 import { inTransaction } from "../db";
 import { failpoint } from "../lib/failpoint";
 import type { Logger } from "../lib/logger";
@@ -31,7 +31,7 @@ import { withRequestId } from "../lib/requestContext";
 import type { Service } from "../lib/services";
 import { byName, type Delivery, emitOnce, onWake, type Outcome, type Subscription } from "./emit";
 import { DeliveryModel, type DeliveryRecord, EventLogModel, Lease, LeaseLost, type LeaseTimes } from "./outboxModel";
-import { FailedTry, Postpone, retryClassOf, waitBeforeRetryMs } from "./retry";
+import { countFailedTry, postpone, Postpone, UnknownSubscription, WorkerDied } from "./retry";
 
 /** What the relay itself needs of the process's parts. Handlers are handed the same object. */
 export interface RelayDeps {
@@ -323,6 +323,17 @@ async function deliver<Deps extends RelayDeps>(next: Next<Deps>, lease: Lease, {
   }
 }
 
+async function failed<Deps extends RelayDeps>(
+  { records, subscription }: Next<Deps>,
+  thrown: unknown,
+  lease: Lease,
+  deps: Deps,
+): Promise<Done> {
+  const ordered = subscription?.ordered ?? false;
+  await countFailedTry({ records, ordered, thrown }, lease, deps);
+  return { records, holds: ordered, askedAgain: false };
+}
+
 function handle<Deps extends RelayDeps>({ subscription, records }: Next<Deps>, lease: Lease, deps: Deps) {
   const [{ _id: id, eventId, cause, attempts, requestId, subscription: name }] = records;
   if (!subscription) throw new UnknownSubscription(name);
@@ -378,90 +389,6 @@ async function stillOpen(records: DeliveryRecord[], session: ClientSession): Pro
   return new Set(found.map(({ _id }) => _id));
 }
 
-/** Lets deliveries wait because their handler said so. Not a failure. */
-async function postpone(
-  records: DeliveryRecord[],
-  { until }: Postpone,
-  lease: Lease,
-  deps: Pick<RelayDeps, "realNow">,
-): Promise<void> {
-  const { dueAt, notBefore } = until;
-  const set = { state: notBefore ? "waiting" : "due", dueAt: notBefore ?? dueAt ?? deps.realNow() } as const;
-  await inTransaction(async (session) => {
-    await lease.confirm(session);
-    await until.write?.(session);
-    await DeliveryModel.updateMany({ _id: { $in: records.map(({ _id }) => _id) } }, { $set: set }, { session });
-  });
-  await failpoint("outbox.afterPostpone");
-}
-
-/** Counts a failed try: the deliveries come back after their back-off, or are dead. */
-async function failed(
-  { records, subscription }: Pick<Next<never>, "records"> & { subscription: { ordered: boolean } | undefined },
-  thrown: unknown,
-  lease: Lease,
-  deps: Pick<RelayDeps, "realNow" | "logger">,
-): Promise<Done> {
-  const error = thrown instanceof FailedTry ? thrown.cause : thrown;
-  const failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const isBug = retryClassOf(error) === "bug";
-  const ordered = subscription?.ordered ?? false;
-  const nowMs = deps.realNow().getTime();
-  const tries = records.map((record) => {
-    const attempts = record.attempts + 1;
-    const bugs = (record.bugs ?? 0) + (isBug ? 1 : 0);
-    const waitMs = waitBeforeRetryMs(error, isBug ? bugs : attempts, Math.random());
-    return { record, attempts, bugs, waitMs };
-  });
-  const waitsMs = tries.flatMap(({ waitMs }) => waitMs ?? []);
-  const heldUntil = ordered && waitsMs.length > 0 ? new Date(nowMs + Math.max(...waitsMs)) : undefined;
-
-  await inTransaction(async (session) => {
-    await lease.confirm(session, heldUntil && { heldUntil });
-    if (thrown instanceof FailedTry) await thrown.write(session);
-    for (const { record, attempts, bugs, waitMs } of tries) {
-      // An ordered one keeps its place: it is its partition that waits.
-      const dueAt = waitMs !== null && ordered ? record.dueAt : new Date(nowMs + (waitMs ?? 0));
-      const set = { state: waitMs === null ? "dead" : "due", dueAt, attempts, bugs, failure } as const;
-      await DeliveryModel.updateOne({ _id: record._id }, { $set: set }, { session });
-    }
-  });
-  for (const { record, attempts, waitMs } of tries) report(record, { attempts, waitMs, error }, deps.logger);
-  await failpoint("outbox.afterFail");
-  return { records, holds: ordered, askedAgain: false };
-}
-
-function report(
-  { _id: deliveryId, subscription, type }: DeliveryRecord,
-  { attempts, waitMs, error }: { attempts: number; waitMs: number | null; error: unknown },
-  logger: Logger,
-): void {
-  const facts = { deliveryId, subscription, type, attempts, error };
-  failedTries.inc({ subscription, type, class: retryClassOf(error) });
-  if (waitMs !== null) {
-    logger.warn({ ...facts, waitMs }, "a delivery failed and is tried again");
-    return;
-  }
-  deadDeliveries.inc({ subscription, type });
-  logger.error({ ...facts, alarm: "outbox.dead" }, "a delivery is dead: see why, then send it again");
-}
-
-class WorkerDied extends Error {
-  constructor() {
-    super("its worker died or hung while it was the next in its partition");
-    this.name = "WorkerDied";
-  }
-}
-
-/** Of another version; this process must not throw the delivery away, and another may know it. */
-class UnknownSubscription extends Error {
-  readonly retry = "later";
-  constructor(name: string | undefined) {
-    super(`no subscription ${name ?? "is named: an older version left this after the upgrade"}`);
-    this.name = "UnknownSubscription";
-  }
-}
-
 const handledSeconds = new Histogram({
   name: "xiaoli_outbox_event_seconds",
   help: "From an event's emission to the completion of a delivery",
@@ -469,56 +396,7 @@ const handledSeconds = new Histogram({
   buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 600],
 });
 
-const failedTries = new Counter({
-  name: "xiaoli_outbox_failed_tries_total",
-  help: "Tries of deliveries that failed, by class of retry",
-  labelNames: ["subscription", "type", "class"],
-});
-
-const deadDeliveries = new Counter({
-  name: "xiaoli_outbox_dead_total",
-  help: "Deliveries given up; each is listed with its reason and can be sent again",
-  labelNames: ["subscription", "type"],
-});
-
 const leasesLost = new Counter({
   name: "xiaoli_outbox_leases_lost_total",
   help: "Leases that ran out or were taken while their worker still worked",
 });
-
-interface Open {
-  count: number;
-  oldestAt: Date;
-}
-
-/** Asked when metrics are read. A database that does not answer leaves the gauge without a value. */
-function openDeliveries(
-  name: string,
-  help: string,
-  state: "due" | "dead",
-  value: (open: Open, now: Date) => number,
-): void {
-  new Gauge({
-    name,
-    help,
-    labelNames: ["subscription"],
-    async collect() {
-      this.reset();
-      const now = new Date();
-      const found = await DeliveryModel.aggregate<Open & { _id: string }>([
-        { $match: { state, dueAt: { $lte: now } } },
-        { $group: { _id: "$subscription", count: { $sum: 1 }, oldestAt: { $min: "$dueAt" } } },
-      ]).catch(() => []);
-      for (const { _id: subscription, ...open } of found) this.set({ subscription }, value(open, now));
-    },
-  });
-}
-
-openDeliveries("xiaoli_outbox_due", "Deliveries that are due now", "due", ({ count }) => count);
-openDeliveries("xiaoli_outbox_dead", "Dead deliveries that wait for a person", "dead", ({ count }) => count);
-openDeliveries(
-  "xiaoli_outbox_oldest_due_seconds",
-  "Age of the oldest due delivery",
-  "due",
-  ({ oldestAt }, now) => (now.getTime() - oldestAt.getTime()) / 1000,
-);

@@ -1,7 +1,11 @@
 import { type ClientSession, mongo } from "mongoose";
+import { Counter } from "prom-client";
 import { AppError, type ErrorCode } from "@shared/errors";
+import { inTransaction } from "../db";
+import { failpoint } from "../lib/failpoint";
+import type { Logger } from "../lib/logger";
 import { wake } from "./emit";
-import { DeliveryModel, type DeliveryRecord } from "./outboxModel";
+import { DeliveryModel, type DeliveryRecord, type Lease } from "./outboxModel";
 
 /**
  * What may be done after a failed try. Errors of outside systems say it themselves by their `retry` field; `bug` is
@@ -74,6 +78,23 @@ export class Postpone extends Error {
   }
 }
 
+/** Lets deliveries wait because their handler said so. Not a failure. */
+export async function postpone(
+  records: readonly DeliveryRecord[],
+  { until }: Postpone,
+  lease: Lease,
+  deps: { realNow: () => Date },
+): Promise<void> {
+  const { dueAt, notBefore } = until;
+  const set = { state: notBefore ? "waiting" : "due", dueAt: notBefore ?? dueAt ?? deps.realNow() } as const;
+  await inTransaction(async (session) => {
+    await lease.confirm(session);
+    await until.write?.(session);
+    await DeliveryModel.updateMany({ _id: { $in: records.map(({ _id }) => _id) } }, { $set: set }, { session });
+  });
+  await failpoint("outbox.afterPostpone");
+}
+
 /**
  * A failed try, with what must be written about it. The relay decides by the class of `cause` whether and when to try
  * again.
@@ -87,6 +108,91 @@ export class FailedTry extends Error {
     this.name = "FailedTry";
   }
 }
+
+/** What is counted against a delivery whose worker gave nothing back. */
+export class WorkerDied extends Error {
+  constructor() {
+    super("its worker died or hung while it was the next in its partition");
+    this.name = "WorkerDied";
+  }
+}
+
+/** Of another version; this process must not throw the delivery away, and another may know it. */
+export class UnknownSubscription extends Error {
+  readonly retry = "later";
+  constructor(name: string | undefined) {
+    super(`no subscription ${name ?? "is named: an older version left this after the upgrade"}`);
+    this.name = "UnknownSubscription";
+  }
+}
+
+/** A call of a handler that ended with `thrown`, for these deliveries. */
+interface Try {
+  records: readonly DeliveryRecord[];
+  /** While they fail, their partition waits. */
+  ordered: boolean;
+  thrown: unknown;
+}
+
+/** Counts a failed try: the deliveries come back after their back-off, or are dead. */
+export async function countFailedTry(
+  { records, ordered, thrown }: Try,
+  lease: Lease,
+  deps: { realNow: () => Date; logger: Logger },
+): Promise<void> {
+  const error = thrown instanceof FailedTry ? thrown.cause : thrown;
+  const failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const isBug = retryClassOf(error) === "bug";
+  const nowMs = deps.realNow().getTime();
+  const tries = records.map((record) => {
+    const attempts = record.attempts + 1;
+    const bugs = (record.bugs ?? 0) + (isBug ? 1 : 0);
+    const waitMs = waitBeforeRetryMs(error, isBug ? bugs : attempts, Math.random());
+    return { record, attempts, bugs, waitMs };
+  });
+  const waitsMs = tries.flatMap(({ waitMs }) => waitMs ?? []);
+  const heldUntil = ordered && waitsMs.length > 0 ? new Date(nowMs + Math.max(...waitsMs)) : undefined;
+
+  await inTransaction(async (session) => {
+    await lease.confirm(session, heldUntil && { heldUntil });
+    if (thrown instanceof FailedTry) await thrown.write(session);
+    for (const { record, attempts, bugs, waitMs } of tries) {
+      // An ordered one keeps its place: it is its partition that waits.
+      const dueAt = waitMs !== null && ordered ? record.dueAt : new Date(nowMs + (waitMs ?? 0));
+      const set = { state: waitMs === null ? "dead" : "due", dueAt, attempts, bugs, failure } as const;
+      await DeliveryModel.updateOne({ _id: record._id }, { $set: set }, { session });
+    }
+  });
+  for (const { record, attempts, waitMs } of tries) report(record, { attempts, waitMs, error }, deps.logger);
+  await failpoint("outbox.afterFail");
+}
+
+function report(
+  { _id: deliveryId, subscription, type }: DeliveryRecord,
+  { attempts, waitMs, error }: { attempts: number; waitMs: number | null; error: unknown },
+  logger: Logger,
+): void {
+  const facts = { deliveryId, subscription, type, attempts, error };
+  failedTries.inc({ subscription, type, class: retryClassOf(error) });
+  if (waitMs !== null) {
+    logger.warn({ ...facts, waitMs }, "a delivery failed and is tried again");
+    return;
+  }
+  deadDeliveries.inc({ subscription, type });
+  logger.error({ ...facts, alarm: "outbox.dead" }, "a delivery is dead: see why, then send it again");
+}
+
+const failedTries = new Counter({
+  name: "xiaoli_outbox_failed_tries_total",
+  help: "Tries of deliveries that failed, by class of retry",
+  labelNames: ["subscription", "type", "class"],
+});
+
+const deadDeliveries = new Counter({
+  name: "xiaoli_outbox_dead_total",
+  help: "Deliveries given up; each is listed with its reason and can be sent again",
+  labelNames: ["subscription", "type"],
+});
 
 export interface DeadDelivery {
   deliveryId: string;
