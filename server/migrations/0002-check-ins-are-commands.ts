@@ -26,6 +26,7 @@ export const checkInsAreCommands: Migration = {
     let done = 0;
     let batch: OldCheckIn[] = [];
     const flush = async () => {
+      await context.confirm();
       await moveInto(db, batch);
       done += batch.length;
       batch = [];

@@ -29,6 +29,7 @@ export const openingJournals: Migration = {
     let done = 0;
     let batch: OldStatement[] = [];
     const flush = async () => {
+      await context.confirm();
       await openLedger(batch, db, context.realNow());
       done += batch.length;
       batch = [];

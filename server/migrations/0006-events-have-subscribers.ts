@@ -78,6 +78,7 @@ async function splitOpenEvents(context: MigrationContext): Promise<void> {
         updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true },
       })),
     );
+    if (batch.length > 0) await context.confirm();
     if (inserts.length > 0) await events.bulkWrite(inserts);
     if (batch.length > 0) await events.deleteMany({ _id: { $in: batch.map(({ event }) => event._id) } });
     batch = [];
@@ -95,7 +96,8 @@ async function splitOpenEvents(context: MigrationContext): Promise<void> {
 }
 
 /** There is one partition for each member, unit and robot: few enough for one write each way. */
-async function moveSendCounts({ db }: MigrationContext): Promise<void> {
+async function moveSendCounts(context: MigrationContext): Promise<void> {
+  const { db } = context;
   const partitions = db.collection<Stored>("partitions");
   // As older versions stored them.
   const found = (await partitions.find({}).toArray()) as unknown as OldPartition[];
@@ -112,6 +114,7 @@ async function moveSendCounts({ db }: MigrationContext): Promise<void> {
           },
         ],
   );
+  await context.confirm();
   if (counts.length > 0) await db.collection<Stored>("sendCounts").bulkWrite(counts);
   // Nobody works in these any more: their subscriptions have partitions of their own.
   const left = found.map(({ _id }) => _id).filter((id) => /^(rollup|targets):/.test(id));

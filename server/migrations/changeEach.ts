@@ -12,7 +12,7 @@ const batchSize = 500;
  * @param change is asked again after a break, so it looks at the document, not at what was done before
  */
 export async function changeEach<Old extends mongo.Document>(
-  { db, progress }: Pick<MigrationContext, "db" | "progress">,
+  { db, confirm, progress }: Pick<MigrationContext, "db" | "confirm" | "progress">,
   name: string,
   change: Change<Old>,
 ): Promise<void> {
@@ -21,7 +21,10 @@ export async function changeEach<Old extends mongo.Document>(
   let done = 0;
   let batch: mongo.AnyBulkWriteOperation[] = [];
   const flush = async () => {
-    if (batch.length > 0) await collection.bulkWrite(batch, { ordered: false });
+    if (batch.length > 0) {
+      await confirm();
+      await collection.bulkWrite(batch, { ordered: false });
+    }
     batch = [];
     progress(done, total);
   };

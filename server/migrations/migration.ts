@@ -1,6 +1,7 @@
 import type { mongo } from "mongoose";
 import type { Language } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
+import type { WorkLease } from "../db";
 import type { Logger } from "../lib/logger";
 
 /** A numbered change of what is stored. Each is a file of this folder, listed in index.ts. */
@@ -18,7 +19,7 @@ export interface Migration {
   up(context: MigrationContext): Promise<void>;
 }
 
-export interface MigrationContext {
+export interface MigrationContext extends WorkLease {
   /**
    * The database to change: the real one, or the copy of a rehearsal, to which the models of this process lead as well. Prefer
    * this one: models and features change later, and a migration has to go on doing what it did.
@@ -26,6 +27,12 @@ export interface MigrationContext {
   db: mongo.Db;
   realNow: () => Date;
   logger: Logger;
+  /**
+   * Awaited before each batch that is written: where this process has stood still until its lease ran out, another does the
+   * migration, and perhaps serves already.
+   * @throws WorkLeaseLost
+   */
+  confirm(): Promise<void>;
   /** Tells how far it is, as often as it likes: it is shown and logged now and then. */
   progress(done: number, total: number): void;
 }

@@ -1,5 +1,5 @@
 import mongoose, { type mongo } from "mongoose";
-import { withLease } from "../db";
+import { withLease, type WorkLease } from "../db";
 import type { Deps } from "../deps";
 import { withRequestId } from "../lib/requestContext";
 import type { Migration } from "./migration";
@@ -29,11 +29,11 @@ export async function runMigrations(run: MigrationRun): Promise<void> {
   await withRequestId(migrationsRequestId, async () => {
     // Nothing to do is the ordinary start, which waits for nobody.
     if ((await readMigrationState(run.migrations)).pending.length === 0) return;
-    await withLease("migrations", () => runPending(run), { realNow: run.realNow, leaseMs });
+    await withLease("migrations", (lease) => runPending(run, lease), { realNow: run.realNow, leaseMs });
   });
 }
 
-async function runPending(run: MigrationRun): Promise<void> {
+async function runPending(run: MigrationRun, lease: WorkLease): Promise<void> {
   const { begun, pending } = await readMigrationState(run.migrations);
   if (!begun && (await isEmpty(database()))) {
     const now = run.realNow();
@@ -47,18 +47,20 @@ async function runPending(run: MigrationRun): Promise<void> {
         "which shows the differences first and tells the people concerned, then start again",
     );
   }
-  for (const migration of pending) await runOne(migration, run);
+  for (const migration of pending) await runOne(migration, run, lease);
 }
 
-async function runOne(migration: Migration, run: MigrationRun): Promise<void> {
+async function runOne(migration: Migration, run: MigrationRun, lease: WorkLease): Promise<void> {
   const { number, name } = migration;
   const startedAt = run.realNow();
   run.logger.info({ migration: number, name }, "a migration begins");
   run.show?.(`migration ${number} ${name}`);
+  await lease.confirm();
   await stamp(migration, startedAt, null);
   let toldAtMs = startedAt.getTime();
   await migration.up({
     db: database(),
+    confirm: () => lease.confirm(),
     realNow: run.realNow,
     logger: run.logger,
     progress(done, total) {
@@ -69,6 +71,7 @@ async function runOne(migration: Migration, run: MigrationRun): Promise<void> {
       run.show?.(`migration ${number} ${name}: ${done} of ${total}`);
     },
   });
+  await lease.confirm();
   const finishedAt = run.realNow();
   await stamp(migration, startedAt, finishedAt);
   run.logger.info(

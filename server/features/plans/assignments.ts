@@ -4,11 +4,13 @@ import { findUnitsEver, type OrgUnit, unitAndAbove, type UnitSpan } from "../mem
 import { choosePlans } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
-/** Every published version of every plan: some dozens. */
+/** Every published version of every plan, by its code and then from the oldest version: some dozens. */
 async function publishedPlans(): Promise<Plan[]> {
   const records = await PlanModel.find({ state: "published" }).lean<PlanRecord[]>();
   // Written from the engine's own type when it was published.
-  return records.map((record) => record.plan as Plan);
+  const plans = records.map((record) => record.plan as Plan);
+  // As text, which ids are compared as, version 10 comes before 2.
+  return plans.sort((a, b) => (a.code === b.code ? a.version - b.version : a.code < b.code ? -1 : 1));
 }
 
 /** What choosing plans needs for everybody: read once where many members are asked for. */

@@ -7,20 +7,27 @@ import type { Migration } from "../migration";
 import type { MemberCorrection } from "./judge";
 import { UpgradePostingModel, type UpgradePostingRecord } from "./upgradePostingModel";
 
-/** Notes what is to be posted and told, before the migrations run. Noting it again changes nothing. */
+/**
+ * Notes what is to be posted and told, before the migrations run: what this rehearsal has found, in place of what is still
+ * open from an earlier one. Safe to repeat and to break off.
+ */
 export async function noteCorrections(
   corrections: readonly MemberCorrection[],
   announcing: readonly Migration[],
 ): Promise<void> {
+  const earlier = await openCorrections();
+  const noted = new Set<string>();
   for (const { memberId, numbers, periods } of corrections) {
     const reasons = announcing.filter(({ number }) => numbers.includes(number));
     const why = reasons.flatMap(({ announces }) => (announces ? [announces.why] : []));
-    await UpgradePostingModel.updateOne(
-      { _id: `${memberId}:${numbers.join("+")}` },
-      { $setOnInsert: { memberId, numbers, why, periods, state: "open", schemaVersion: 1 } },
-      { upsert: true },
-    );
+    const _id = `${memberId}:${numbers.join("+")}`;
+    const note = { memberId, numbers, why, periods, state: "open" } as const;
+    await UpgradePostingModel.updateOne({ _id }, { $set: note, $setOnInsert: { schemaVersion: 1 } }, { upsert: true });
+    noted.add(_id);
   }
+  // Last: broken off before, the next rehearsal still knows which migrations have something to post.
+  const outdated = earlier.map(({ _id }) => _id).filter((id) => !noted.has(id));
+  await UpgradePostingModel.deleteMany({ _id: { $in: outdated } });
 }
 
 export const openCorrections = (): Promise<UpgradePostingRecord[]> =>

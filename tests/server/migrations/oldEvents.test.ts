@@ -57,7 +57,13 @@ describe("the migration", () => {
     const { db } = mongoose.connection;
     if (!db) throw new Error("not connected");
     const logger = createLogger({ level: "silent", name: "test" });
-    const context = { db, logger, realNow: () => new Date(0), progress: () => undefined };
+    const context = {
+      db,
+      logger,
+      realNow: () => new Date(0),
+      confirm: async () => undefined,
+      progress: () => undefined,
+    };
     await lookAt(() => eventsHaveSubscribers.up(context));
   };
 

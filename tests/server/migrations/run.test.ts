@@ -3,6 +3,7 @@ import pino from "pino";
 import { changeEach } from "../../../server/migrations/changeEach";
 import { migrations as ours } from "../../../server/migrations";
 import type { Migration } from "../../../server/migrations/migration";
+import { WorkLeaseLost } from "../../../server/db";
 import { runMigrations } from "../../../server/migrations/run";
 import { MigrationRefused, requireConsecutive } from "../../../server/migrations/state";
 import { countWrites } from "../../support/failingWrites";
@@ -81,6 +82,25 @@ describe("migrations", () => {
       }
     }
   }, 60_000);
+
+  it("write nothing more after their process stood still until another had taken over", async () => {
+    await givenShelves();
+    let passedMs = 0;
+    const at = () => new Date(realNow().getTime() + passedMs);
+    const runOf = (migration: Migration) => runMigrations({ logger, realNow: at, migrations: [migration] });
+    const standsStill: Migration = {
+      ...labels,
+      async up(context) {
+        passedMs = 60_000;
+        await runOf(labels);
+        await changeEach(context, "testShelves", ({ _id }) => ({ $set: { label: `too late for ${String(_id)}` } }));
+      },
+    };
+    await expect(runOf(standsStill)).rejects.toThrow(WorkLeaseLost);
+    const after = await outcome();
+    expect(after.labels.filter((label) => label.includes("too late"))).toEqual([]);
+    expect(after.finished).toEqual([[1, at()]]);
+  });
 
   it("are stamped on a database in which nothing is stored, without running", async () => {
     const never = { ...labels, up: () => Promise.reject(new Error("there is nothing to change")) };

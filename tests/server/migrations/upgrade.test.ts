@@ -163,6 +163,20 @@ describe("npm run upgrade", () => {
     }
   }, 600_000);
 
+  it("posts what its own rehearsal has found, not what an earlier one had that was broken off", async () => {
+    const earlier = { state: "open", numbers: [next], periods: ["2026-02"], why: [], schemaVersion: 1 };
+    await database()
+      .collection<{ _id: string }>("upgradePostings")
+      .insertMany(["xiaowang", "zhangsan"].map((memberId) => ({ _id: `${memberId}:${next}`, memberId, ...earlier })));
+    expect(await run([...ours, raised({ announces })])).toBe(true);
+    const posted = await of("upgradePostings");
+    expect(posted.map(({ _id, ...note }) => [_id, (note as unknown as { periods: string[] }).periods])).toEqual([
+      [`xiaoli:${next}`, [period]],
+      [`xiaowang:${next}`, [period]],
+    ]);
+    expect((await totalsFen()).xiaowang).toBe(800_000);
+  });
+
   it("that was broken off before all was posted keeps the product from starting", async () => {
     await run();
     await database()
