@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
+import { freePortsOf } from "../../../config/run/ports.mjs";
 import { root, startModule, temporaryFolder, until } from "../run/support";
 
 const readyMaxMs = 60_000;
@@ -107,7 +107,7 @@ export async function startProcesses(
   roles: readonly string[],
   settings: Record<string, string>,
 ): Promise<ProductProcess[]> {
-  const ports = await freePorts(roles.length);
+  const ports = await freePortsOf(roles.length);
   const processes = roles.map((role, index) => {
     const port = ports[index] ?? 0;
     const setting = role.includes("http") ? "PORT" : "OPERATOR_PORT";
@@ -115,15 +115,6 @@ export async function startProcesses(
   });
   await Promise.all(processes.map((one) => one.start()));
   return processes;
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  // A TCP server's address has a port.
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }
 
 async function isReady(port: number): Promise<boolean> {

@@ -63,7 +63,10 @@ export async function startWorld(
   });
   const wecom = await startSimulator();
   const settings = settingsOf(uri, wecom);
-  const processes = await startProcesses(roles, settings);
+  const processes = await startProcesses(roles, settings).catch(async (error: unknown) => {
+    await wecom.stop();
+    throw error;
+  });
   const ofRole = (role: string) => processes.filter((one) => one.name.includes(role));
   const world: World = {
     ...{ uri, wecom, tokens, http: ofRole("http"), workers: ofRole("worker") },
