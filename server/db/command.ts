@@ -9,6 +9,7 @@ import { CommandModel, type CommandRecord } from "./commandModel";
 import { isCommitUnknown, isDuplicateKey, isWriteConflict, StaleRead } from "./conflicts";
 import { attemptsMax, transactionOnce } from "./inTransaction";
 import { insert } from "./insert";
+import { byId } from "./readTogether";
 import { RecentCommands, usedByOneDocument } from "./otherKinds";
 
 export const answerBytesMax = 4096;
@@ -63,6 +64,7 @@ export function configureCommands(given: CommandParts): void {
 }
 
 const queue = new KeyedQueue();
+const commandRecords = byId<CommandRecord>(CommandModel);
 
 /**
  * Does what was asked exactly once. A command id that is known gets its first answer. Otherwise `decide` reads and
@@ -90,7 +92,7 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
   };
 
   const firstAnswer = async (): Promise<CommandRecord | null> => {
-    const known = await CommandModel.findOne({ _id: id }).lean<CommandRecord | null>();
+    const known = (await commandRecords.get(id)) ?? null;
     if (known && known.bodyHash !== bodyHash) throw reused(id);
     if (known) recent.note(id);
     return known;

@@ -1,6 +1,7 @@
 import { Schema, model, type ClientSession, type InferSchemaType } from "mongoose";
 import { insert } from "./insert";
 import { insertAll } from "./insertAll";
+import { byId } from "./readTogether";
 import { schemaVersion } from "./schemaVersion";
 
 /** A business key that may exist once, such as `crm:EXT-1`, claimed in the transaction of what it belongs to. */
@@ -15,6 +16,7 @@ const keySchema = new Schema(
 );
 const KeyModel = model("Key", keySchema);
 type KeyRecord = InferSchemaType<typeof keySchema>;
+const keyRecords = byId<KeyRecord>(KeyModel);
 
 export async function keyTaken(key: string): Promise<boolean> {
   return (await ownerOfKey(key)) !== null;
@@ -22,7 +24,7 @@ export async function keyTaken(key: string): Promise<boolean> {
 
 /** What holds a key; null while it is free. */
 export async function ownerOfKey(key: string): Promise<string | null> {
-  return (await KeyModel.findOne({ _id: key }).lean<KeyRecord | null>())?.ownerId ?? null;
+  return (await keyRecords.get(key))?.ownerId ?? null;
 }
 
 /** Claims many at once for what is filled in bulk; those that are taken already stay with whoever holds them. */

@@ -1,4 +1,6 @@
 import type { Model } from "mongoose";
+import type { BatchedRead } from "../lib/batchedRead";
+import { byId } from "./readTogether";
 
 /*
  * One id is one command, of whatever kind. Commands of several documents are told apart by their document in `commands`, those
@@ -8,21 +10,20 @@ import type { Model } from "mongoose";
 interface OneDocument {
   _id: string;
 }
-const oneDocumentModels = new Set<Model<OneDocument>>();
+const oneDocumentModels = new Map<Model<OneDocument>, BatchedRead<OneDocument>>();
 
 /** Names a model whose documents are commands by themselves, as `insertCommand` writes them. */
 export function oneDocumentModel<Given>(model: Given): Given {
   // A model of any schema: what is asked of it is the id, which all have.
-  oneDocumentModels.add(model as unknown as Model<OneDocument>);
+  const asked = model as unknown as Model<OneDocument>;
+  if (!oneDocumentModels.has(asked)) oneDocumentModels.set(asked, byId<OneDocument>(asked, { fields: { _id: 1 } }));
   return model;
 }
 
 /** Whether a command of one document has this id. */
 export async function usedByOneDocument(id: string): Promise<boolean> {
-  const asked = [...oneDocumentModels].map((model) =>
-    model.findOne({ _id: id }, { _id: 1 }).lean<OneDocument | null>(),
-  );
-  return (await Promise.all(asked)).some((found) => found !== null);
+  const asked = [...oneDocumentModels.values()].map((records) => records.get(id));
+  return (await Promise.all(asked)).some((found) => found !== undefined);
 }
 
 const keptMax = 20_000;

@@ -16,7 +16,7 @@ export class BatchedRead<Value> {
   constructor(
     /** Reads what there is of these keys, each of them once; a failure is everybody's who asked. */
     private readonly read: (keys: string[]) => Promise<ReadonlyMap<string, Value>>,
-    private readonly keysMax = 200,
+    private readonly keysMax = 500,
   ) {}
 
   /** Undefined where there is nothing by this key. */

@@ -1,7 +1,7 @@
+import { byId } from "../../db";
 import type { Deps } from "../../deps";
 import { sessionHours, type FindSession, type MemberActor } from "../../http";
 import { sha256 } from "../../lib/ids";
-import { BatchedRead } from "../../lib/batchedRead";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { membersNow } from "../members";
@@ -9,10 +9,7 @@ import { SessionModel, type SessionRecord } from "./sessionModel";
 
 const keptMs = 5_000;
 
-const sessionRecords = new BatchedRead<SessionRecord>(async (tokenHashes) => {
-  const records = await SessionModel.find({ _id: { $in: tokenHashes } }).lean<SessionRecord[]>();
-  return new Map(records.map((record) => [record._id, record]));
-});
+const sessionRecords = byId<SessionRecord>(SessionModel);
 
 type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken">;
 

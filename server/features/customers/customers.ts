@@ -1,13 +1,10 @@
 import { AppError } from "@shared/errors";
-import { BatchedRead } from "../../lib/batchedRead";
+import { byId } from "../../db";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 
-const customerRecords = new BatchedRead<CustomerRecord>(async (customerIds) => {
-  const records = await CustomerModel.find({ _id: { $in: customerIds } }).lean<CustomerRecord[]>();
-  return new Map(records.map((record) => [record._id, record]));
-});
+const customerRecords = byId<CustomerRecord>(CustomerModel);
 
 /** One customer. @throws AppError "customer.unknown" */
 export async function findCustomer(customerId: string): Promise<CustomerRecord> {
@@ -18,9 +15,8 @@ export async function findCustomer(customerId: string): Promise<CustomerRecord> 
 
 /** The customers with these ids; unknown ids are left out. */
 export async function findCustomers(customerIds: readonly string[]): Promise<Map<string, CustomerRecord>> {
-  if (customerIds.length === 0) return new Map();
-  const customers = await CustomerModel.find({ _id: { $in: [...customerIds] } }).lean<CustomerRecord[]>();
-  return new Map(customers.map((customer) => [customer._id, customer]));
+  const found = await Promise.all(customerIds.map((customerId) => customerRecords.get(customerId)));
+  return new Map(found.flatMap((customer) => (customer ? [[customer._id, customer] as const] : [])));
 }
 
 /** Customers as they were at most 5 s ago: for taps, which need their pin and who serves them. */

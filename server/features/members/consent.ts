@@ -1,9 +1,7 @@
 import { AppError } from "@shared/errors";
-import { command } from "../../db";
+import { byId, command, insert } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
-import { insert } from "../../db";
-import { BatchedRead } from "../../lib/batchedRead";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { ConsentModel, type ConsentRecord } from "./consentModel";
@@ -15,10 +13,7 @@ export const consentVersion = "2026-03-01";
 const hasConsented = async (memberId: string): Promise<boolean> =>
   (await consents.get(`${memberId}:${consentVersion}`)) !== undefined;
 
-const consents = new BatchedRead<ConsentRecord>(async (ids) => {
-  const records = await ConsentModel.find({ _id: { $in: ids } }).lean<ConsentRecord[]>();
-  return new Map(records.map((record) => [record._id, record]));
-});
+const consents = byId<ConsentRecord>(ConsentModel);
 
 /** Consents as they were at most 5 s ago; who has none is asked for each time, so that giving it counts at once. */
 export const consentsNow = perProcess(({ realNow }: { realNow: () => Date }) => {

@@ -1,6 +1,6 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, DaySpan } from "@shared/domain/time";
-import { BatchedRead } from "../../lib/batchedRead";
+import { allBy, forAll } from "../../db";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
@@ -55,15 +55,17 @@ export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr", o
     .map(({ name }) => name);
 }
 
+const unitRecords = forAll(() => OrgUnitModel.find({}).lean<OrgUnitRecord[]>());
+
 /** The whole tree: some hundreds of units at most. */
 export async function findUnits(): Promise<Map<string, OrgUnit>> {
-  const records = await OrgUnitModel.find({}).lean<OrgUnitRecord[]>();
+  const records = await unitRecords();
   return new Map(records.filter(({ state }) => state === "active").map((record) => [record._id, unitOf(record)]));
 }
 
 /** The tree with units that are gone: pay and sums of days already worked do not vanish with a department. */
 export async function findUnitsEver(): Promise<Map<string, OrgUnit>> {
-  const records = await OrgUnitModel.find({}).lean<OrgUnitRecord[]>();
+  const records = await unitRecords();
   return new Map(records.map((record) => [record._id, unitOf(record)]));
 }
 
@@ -105,15 +107,17 @@ export async function unitSpansOf(memberId: string): Promise<UnitSpan[]> {
 
 /** The same for many members in one read. */
 export async function unitSpansOfAll(memberIds: readonly string[]): Promise<Map<string, UnitSpan[]>> {
-  const records = await MembershipModel.find({
-    memberId: { $in: [...memberIds] },
-    part: "member",
-  }).lean<MembershipRecord[]>();
-  const spans = new Map<string, UnitSpan[]>();
-  for (const { memberId, unitId, fromOn, untilOn } of records.sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
-    spans.set(memberId, [...(spans.get(memberId) ?? []), { unitId, fromOn, untilOn: untilOn ?? null }]);
-  }
-  return spans;
+  const found = await Promise.all(
+    [...new Set(memberIds)].map(async (memberId) => [memberId, await membershipRecords.get(memberId)] as const),
+  );
+  return new Map(found.flatMap(([memberId, records]) => (records ? [[memberId, spansIn(records)] as const] : [])));
+}
+
+function spansIn(records: readonly MembershipRecord[]): UnitSpan[] {
+  return records
+    .filter(({ part }) => part === "member")
+    .sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1))
+    .map(({ unitId, fromOn, untilOn }) => ({ unitId, fromOn, untilOn: untilOn ?? null }));
 }
 
 /** The units that a member leads on that day. */
@@ -143,12 +147,7 @@ export async function leadersOfUnit(unitId: string, on: BusinessDay): Promise<st
   return membersIn(unitId, "leader", on);
 }
 
-const membershipRecords = new BatchedRead<MembershipRecord[]>(async (memberIds) => {
-  const records = await MembershipModel.find({ memberId: { $in: memberIds } }).lean<MembershipRecord[]>();
-  const places = new Map<string, MembershipRecord[]>();
-  for (const record of records) places.set(record.memberId, [...(places.get(record.memberId) ?? []), record]);
-  return places;
-});
+const membershipRecords = allBy<MembershipRecord, "memberId">(MembershipModel, "memberId");
 
 /** Where a member belongs and what they lead on that day, in one read. */
 export async function placesOf(memberId: string, on: BusinessDay): Promise<{ unitId: string | null; leads: string[] }> {

@@ -1,17 +1,14 @@
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { byId } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
-import { BatchedRead } from "../../lib/batchedRead";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { findUnits, type OrgUnit, placesOf, unitsNow } from "./readOrganisation";
 import { grantedOn, rolesOf } from "./roles";
 
-const memberRecords = new BatchedRead<MemberRecord>(async (memberIds) => {
-  const records = await MemberModel.find({ _id: { $in: memberIds } }).lean<MemberRecord[]>();
-  return new Map(records.map((record) => [record._id, record]));
-});
+const memberRecords = byId<MemberRecord>(MemberModel);
 
 /** Who this is and what they may do today; null for people who are unknown or have left. */
 export async function readSessionMember(

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { Period } from "@shared/domain/time";
-import { insert, insertAll, updateAtRevision } from "../../db";
+import { byId, insert, insertAll, updateAtRevision } from "../../db";
 import { MemberSummaryModel, type MemberSummaryRecord } from "./memberSummaryModel";
 import { type Sums, unitMonthIdOf } from "./unitMonths";
 
@@ -15,10 +15,10 @@ export interface MemberSummary {
 
 const idOf = (unitId: string, memberId: string, period: Period) => `${unitId}:${memberId}:${period}`;
 
+const summaryRecords = byId<MemberSummaryRecord>(MemberSummaryModel);
+
 export async function readMemberSummary(unitId: string, memberId: string, period: Period): Promise<MemberSummary> {
-  const record = await MemberSummaryModel.findOne({
-    _id: idOf(unitId, memberId, period),
-  }).lean<MemberSummaryRecord | null>();
+  const record = await summaryRecords.get(idOf(unitId, memberId, period));
   return { unitId, memberId, period, sums: (record?.sums ?? {}) as Sums, revision: record?.revision ?? 0 };
 }
 

@@ -1,17 +1,18 @@
 import type { Assignment, Plan } from "@shared/domain/pay";
 import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/time";
+import { forAll } from "../../db";
 import { findUnitsEver, type OrgUnit, unitAndAbove, type UnitSpan } from "../members";
 import { choosePlans } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
 /** Every published version of every plan, by its code and then from the oldest version: some dozens. */
-async function publishedPlans(): Promise<Plan[]> {
+const publishedPlans = forAll(async (): Promise<Plan[]> => {
   const records = await PlanModel.find({ state: "published" }).lean<PlanRecord[]>();
   // Written from the engine's own type when it was published.
   const plans = records.map((record) => record.plan as Plan);
   // As text, which ids are compared as, version 10 comes before 2.
   return plans.sort((a, b) => (a.code === b.code ? a.version - b.version : a.code < b.code ? -1 : 1));
-}
+});
 
 /** What choosing plans needs for everybody: read once where many members are asked for. */
 export interface PlanWorld {

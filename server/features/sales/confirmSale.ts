@@ -23,13 +23,19 @@ export async function confirmSale(
   const { actor, saleId, body } = request;
   const whole = { ...body, saleId };
   // All whose months it moves, taken in one order by everybody, so that two confirmations never wait for each other.
-  const queue = [...(await ownerIdsOf(deps, await findSale(saleId))).map(statementQueue), `sale:${saleId}`];
+  const asked = await findSale(saleId);
+  const queue = [...(await ownerIdsOf(deps, asked)).map(statementQueue), `sale:${saleId}`];
+  // It serves the first try: where the sale has changed since, the write finds another revision, and it is read again.
+  let known: SaleRecord | null = asked;
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
     const now = deps.clock.now();
-    const sale = await findSale(saleId);
+    const sale = known ?? (await findSale(saleId));
+    known = null;
+    const deciding = decideSale(deps, sale, now);
+    deciding.catch(() => undefined); // whoever may not decide hears of that first
     const unitPath = await allowDecision(actor, sale);
     const state = stateAfter(sale, "confirm", body.revision);
-    const decision = await decideSale(deps, sale, now);
+    const decision = await deciding;
     const [visits, newCustomer] = await Promise.all([
       visitsBehind(sale, decision.credits),
       newCustomerOf(sale, decision),

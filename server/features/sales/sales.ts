@@ -1,11 +1,14 @@
 import { AppError } from "@shared/errors";
+import { byId } from "../../db";
 import { BatchedRead } from "../../lib/batchedRead";
 import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 
+const saleRecords = byId<SaleRecord>(SaleModel);
+
 /** A sale. @throws AppError "sale.unknown" */
 export async function findSale(saleId: string): Promise<SaleRecord> {
-  const sale = await SaleModel.findOne({ _id: saleId }).lean<SaleRecord | null>();
+  const sale = await saleRecords.get(saleId);
   if (!sale) throw new AppError("sale.unknown", `no sale ${saleId}`);
   return sale;
 }

@@ -9,7 +9,7 @@ import {
   type Statement,
 } from "@shared/domain/pay";
 import { monthOf, type Month } from "@shared/domain/time";
-import { insert } from "../../db";
+import { allBy, insert } from "../../db";
 import type { Deps } from "../../deps";
 import { emitAll, type NewEvent } from "../../outbox";
 import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from "../performance";
@@ -153,11 +153,13 @@ export function teamMonthsCredited(facts: readonly Fact[]): TeamMonth[] {
   return [...months.values()].sort((a, b) => (teamMemberMonthOf(a) < teamMemberMonthOf(b) ? -1 : 1));
 }
 
+const teamMonthCredits = allBy<CreditRecord, "teamMemberMonth">(CreditModel, "teamMemberMonth", { valuesMax: 20 });
+
 /** A member's share of a team's month with the new facts, folded from the credits themselves: nothing is counted up. */
 async function readShare(month: TeamMonth, newFacts: readonly Fact[]) {
   const { unitId, memberId, period } = month;
   const summary = await readMemberSummary(unitId, memberId, period);
-  const credits = await CreditModel.find({ teamMemberMonth: teamMemberMonthOf(month) }).lean<CreditRecord[]>();
+  const credits = (await teamMonthCredits.get(teamMemberMonthOf(month))) ?? [];
   const added = newFacts.filter(
     (fact) =>
       fact.bookedIn === period &&

@@ -1,6 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { Assignment, Book, Fact, Statement } from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
+import { allBy, byId } from "../../db";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { type OrgUnit, unitSpansOf } from "../members";
 import { assign, readPlanWorld } from "../plans";
@@ -9,6 +10,9 @@ import { readGivenInputs } from "./givenInputs";
 import type { MonthSummary } from "./monthSummary";
 import { summarise } from "./summarise";
 import { StatementModel, type StatementRecord } from "./statementModel";
+
+/** Whole months read at once: they are long, and whoever waits for one waits for all. */
+const monthsMax = 20;
 
 export const repMonthOf = (memberId: string, period: Month) => `${memberId}:${period}`;
 
@@ -32,12 +36,14 @@ export interface MonthState {
   units: ReadonlyMap<string, OrgUnit>;
 }
 
+const statementRecords = byId<StatementRecord>(StatementModel, { idsMax: monthsMax });
+
 /**
  * Reads the statement's revision first, then its inputs, none of them from a cache: what is booked in between fails the write, and
  * so does a change of plans, targets or places, since each is followed by a pricing that writes.
  */
 export async function readMonth(memberId: string, period: Month): Promise<MonthState> {
-  const record = await StatementModel.findOne({ _id: repMonthOf(memberId, period) }).lean<StatementRecord | null>();
+  const record = await statementRecords.get(repMonthOf(memberId, period));
   const [world, unitSpans] = await Promise.all([readPlanWorld(), unitSpansOf(memberId)]);
   const assignments = assign(memberId, unitSpans, period, world);
   const [facts, given] = await Promise.all([
@@ -65,10 +71,14 @@ export const bookOf = (known: Pick<Book, "memberId" | "period" | "facts" | "give
   calendar: calendarOf(known.period),
 });
 
+const monthCredits = allBy<CreditRecord, "repMonth">(CreditModel, "repMonth", { valuesMax: monthsMax });
+
 /** The facts that credit a member and count in a month. */
 export async function factsOfMonth(memberId: string, period: Month, session?: ClientSession): Promise<Fact[]> {
   const repMonth = repMonthOf(memberId, period);
-  const credits = await CreditModel.find({ repMonth }, null, session ? { session } : {}).lean<CreditRecord[]>();
+  const credits = session
+    ? await CreditModel.find({ repMonth }, null, { session }).lean<CreditRecord[]>()
+    : ((await monthCredits.get(repMonth)) ?? []);
   // Each credit carries its whole fact, as the engine's type wrote it.
   const facts = new Map(credits.map((credit) => credit.fact as Fact).map((fact) => [fact.id, fact]));
   return [...facts.values()];

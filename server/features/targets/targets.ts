@@ -1,5 +1,6 @@
 import type { TargetMeasure } from "@shared/domain/target";
 import type { Period } from "@shared/domain/time";
+import { byId } from "../../db";
 import { TargetModel, type TargetRecord } from "./targetModel";
 import { TargetVersionModel, type TargetVersionRecord } from "./targetVersionModel";
 
@@ -21,6 +22,8 @@ export async function targetsOf(
   return new Map(inForce);
 }
 
+const targetRecords = byId<TargetRecord>(TargetModel);
+
 /** What is stored by subject, proposals included. */
 export async function recordsOf(
   subjectIds: readonly string[],
@@ -28,8 +31,8 @@ export async function recordsOf(
   period: Period,
 ): Promise<Map<string, TargetRecord>> {
   const ids = subjectIds.map((subjectId) => targetIdOf(subjectId, measure, period));
-  const targets = await TargetModel.find({ _id: { $in: ids } }).lean<TargetRecord[]>();
-  return new Map(targets.map((target) => [target.subjectId, target]));
+  const targets = await Promise.all(ids.map((id) => targetRecords.get(id)));
+  return new Map(targets.flatMap((target) => (target ? [[target.subjectId, target] as const] : [])));
 }
 
 const pageSize = 100;
