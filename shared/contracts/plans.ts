@@ -114,7 +114,7 @@ export const plansContracts = {
   },
   "plans.publish": {
     summary:
-      "Put a version in force from its first day. For a second person of HR: who wrote or submitted it does not publish it. It never changes afterwards.",
+      "Put a version in force from its first day. For a second person of HR: who wrote or submitted it does not publish it, nor does whom it pays, as long as somebody else of HR, or else of finance or an administrator, can. It never changes afterwards.",
     session: "member",
     cost: 5,
     params: planParams,

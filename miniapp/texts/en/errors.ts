@@ -43,8 +43,10 @@ export const errors: Texts["errors"] = {
   "plan.notDraft": "This version is in review. Nothing was changed. Send it back first, then edit it.",
   "plan.notInReview": "This version is not in review. Nothing was changed. Reload to see where it stands.",
   "plan.published": "A published version never changes. Pay goes on as before. Draft the next version instead.",
+  "plan.ownPay":
+    "This plan changes your own pay, so you cannot publish it. It is still in review. Ask somebody of HR whom it does not concern, or, where there is nobody, finance or an administrator whom it does not concern.",
   "plan.secondPerson":
-    "Whoever wrote or submitted a plan does not publish it. It still waits in review. Ask another person of HR.",
+    "Whoever wrote or submitted a plan does not publish it. It still waits in review. Ask another person of HR or, where there is nobody, finance or an administrator.",
   "plan.unknown": "This plan was not found. Nothing was changed. Go back to the list of plans.",
   "plan.versionGap": "Version numbers follow the last published one. Nothing was stored. Use the next number.",
   "praise.noGroup":
@@ -55,6 +57,8 @@ export const errors: Texts["errors"] = {
     "That was too fast; the server asks for a pause. Your input is still here. Wait a moment and tap Retry.",
   "right.missing":
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
+  "role.giver":
+    "You are an administrator through this colleague, so you cannot give them roles in return. Nothing was changed. Ask another administrator, or whoever runs the server (npm run role).",
   "role.own": "Nobody changes their own roles. Nothing was changed. Ask another administrator.",
   "role.unit":
     "A manager is one of a unit, and the other roles are the whole company's. Nothing was changed. Correct the unit and submit again.",
@@ -95,6 +99,8 @@ export const errors: Texts["errors"] = {
   "target.notSet": "One of these targets has no value yet. Nothing was published. Set it first, then publish.",
   "target.notUnderParent":
     "A person or team does not belong below this unit in that month. Nothing was changed. Check where they belong and choose the right unit.",
+  "target.ownPay":
+    "Your own pay depends on the result of this unit, so you cannot set its target. Nothing was changed. Ask somebody of HR whose pay does not depend on it, or, where there is nobody, finance or an administrator.",
   "target.own": "Nobody sets their own target. Nothing was changed. Ask your superior or HR.",
   "target.parentUnpublished":
     "The target above is not published yet. This level has to wait and your drafts are kept. Publish it once the one above is in force.",

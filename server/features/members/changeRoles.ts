@@ -21,6 +21,8 @@ export function grantRole(
   { actor, memberId, body }: Change<BodyOf<"roles.grant">>,
 ): Promise<Changed> {
   return changeGrants(deps, { actor, memberId, kind: "roles.grant", body }, async (grants, today) => {
+    if ((await giversOf(actor, today)).has(memberId))
+      throw new AppError("role.giver", `${actor.id} is an administrator through ${memberId}`);
     const { role, unitId, lastOn } = body;
     if ((role === "manager") !== (unitId !== null))
       throw new AppError("role.unit", "a manager is one of a unit; other roles are the company's");
@@ -37,6 +39,24 @@ export function grantRole(
   });
 }
 
+/**
+ * Through whom somebody is an administrator: who gave that role, and who gave it to them. Else two people, or three in a ring,
+ * could raise each other without anybody else.
+ */
+async function giversOf(actor: Actor, today: BusinessDay): Promise<Set<string>> {
+  if (actor.kind !== "member") return new Set();
+  const first = await giversTo([actor.id], today);
+  return new Set([...first, ...(await giversTo(first, today))]);
+}
+
+async function giversTo(memberIds: readonly string[], today: BusinessDay): Promise<string[]> {
+  const members = await MemberModel.find({ _id: { $in: [...memberIds] } }, { grants: 1 }).lean<
+    Pick<MemberRecord, "grants">[]
+  >();
+  const grants = members.flatMap((member) => member.grants).filter((grant) => grant.role === "admin");
+  return grants.flatMap(({ by, untilOn }) => (by.kind === "member" && isOpen({ untilOn }, today) ? [by.id] : []));
+}
+
 /** Takes a role back, from the next request on. Where it is not given nothing changes. */
 export function revokeRole(
   deps: ChangeDeps,
@@ -49,7 +69,7 @@ export function revokeRole(
 
 const isSame = (grant: Grant, { role, unitId }: Pick<Grant, "role"> & { unitId: string | null }): boolean =>
   grant.role === role && (grant.unitId ?? null) === unitId;
-const isOpen = ({ untilOn }: Grant, today: BusinessDay): boolean =>
+const isOpen = ({ untilOn }: Pick<Grant, "untilOn">, today: BusinessDay): boolean =>
   (untilOn ?? null) === null || today < String(untilOn);
 
 async function changeGrants(

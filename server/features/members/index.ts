@@ -7,6 +7,8 @@ export {
   findMember,
   findMembers,
   findNamesByGrantedRole,
+  findOfficers,
+  type Officer,
   findUnit,
   findUnits,
   findUnitsEver,

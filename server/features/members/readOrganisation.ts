@@ -1,6 +1,7 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, DaySpan } from "@shared/domain/time";
 import { allBy, forAll } from "../../db";
+import type { Role } from "../../http";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
@@ -47,12 +48,24 @@ export async function findMember(memberId: string): Promise<Member | null> {
 /** Everybody who is here: the accounts that WeCom's quotas are counted by. */
 export const activeMembersCount = (): Promise<number> => MemberModel.countDocuments({ state: "active" });
 
-/** Names of members who have this role by an administrator on that day, and are still here. */
-export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr", on: BusinessDay): Promise<string[]> {
-  const records = await MemberModel.find({ grantedRoles: role }).lean<MemberRecord[]>();
+export interface Officer extends Pick<Member, "memberId" | "name"> {
+  roles: Role[];
+}
+
+/** Members who have one of these roles by an administrator on that day, and are still here: a few people. */
+export async function findOfficers(
+  roles: readonly ("admin" | "finance" | "hr")[],
+  on: BusinessDay,
+): Promise<Officer[]> {
+  const records = await MemberModel.find({ grantedRoles: { $in: [...roles] } }).lean<MemberRecord[]>();
   return records
-    .filter(({ state, grants }) => state === "active" && grantedOn(grants, on).roles.includes(role))
-    .map(({ name }) => name);
+    .filter(({ state }) => state === "active")
+    .map(({ _id: memberId, name, grants }) => ({ memberId, name, roles: grantedOn(grants, on).roles }))
+    .filter((officer) => roles.some((role) => officer.roles.includes(role)));
+}
+
+export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr", on: BusinessDay): Promise<string[]> {
+  return (await findOfficers([role], on)).map(({ name }) => name);
 }
 
 const unitRecords = forAll(() => OrgUnitModel.find({}).lean<OrgUnitRecord[]>());

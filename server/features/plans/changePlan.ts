@@ -12,7 +12,8 @@ import { readPlanWorld } from "./assignments";
 import { planPublished } from "./events";
 import { PlanModel, type PlanRecord } from "./planModel";
 import { findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
-import { isSecondPerson, mayDraftPlan, mayReviewPlan } from "./policy";
+import { mayDraftPlan, mayPublishPlan, mayReviewPlan } from "./policy";
+import { requirePublisher } from "./publishers";
 import { reachOf, scopeFaults } from "./scope";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow">;
@@ -71,12 +72,13 @@ type Move<Body> = { actor: Actor; planId: string; body: Body };
 export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>): Promise<Changed> {
   return movePlan(deps, { ...move, action: "submit", from: "draft", to: "inReview" }, async (plan) => {
     await requireSound(plan);
+    return {};
   });
 }
 
 /** Makes a version in review a draft again. */
 export function sendPlanBack(deps: ChangeDeps, move: Move<BodyOf<"plans.sendBack">>): Promise<Changed> {
-  return movePlan(deps, { ...move, action: "sendBack", from: "inReview", to: "draft" }, async () => undefined);
+  return movePlan(deps, { ...move, action: "sendBack", from: "inReview", to: "draft" }, async () => ({}));
 }
 
 /**
@@ -86,15 +88,17 @@ export function sendPlanBack(deps: ChangeDeps, move: Move<BodyOf<"plans.sendBack
 export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">>): Promise<Changed> {
   const request = { ...move, action: "publish", from: "inReview", to: "published" } as const;
   return movePlan(deps, request, async (plan, { steps }) => {
-    if (!isSecondPerson(move.actor, steps)) throw new AppError("plan.secondPerson", "somebody else publishes it");
-    await requireSound(plan);
     const today = businessDayOf(deps.clock.now());
-    if (!beginsInsidePeriod(plan, today)) return;
-    const { repriced } = await reachOf(plan, await readPlanWorld(), begunDaysOf(plan, today));
-    if (repriced.length > 0) {
-      const details = { validFrom: plan.validFrom, membersCount: repriced.length };
-      throw new AppError("plan.insidePeriod", `${plan.validFrom} is not the first day of a period to come`, details);
+    const { isPaidByIt } = await requirePublisher(move.actor, { plan, steps }, today);
+    await requireSound(plan);
+    if (beginsInsidePeriod(plan, today)) {
+      const { repriced } = await reachOf(plan, await readPlanWorld(), begunDaysOf(plan, today));
+      if (repriced.length > 0) {
+        const details = { validFrom: plan.validFrom, membersCount: repriced.length };
+        throw new AppError("plan.insidePeriod", `${plan.validFrom} is not the first day of a period to come`, details);
+      }
     }
+    return isPaidByIt ? { publisherIsPaidByIt: true } : {};
   });
 }
 
@@ -107,24 +111,26 @@ interface MovePlan extends Move<{ commandId: string; revision: number; reason?: 
 function movePlan(
   deps: ChangeDeps,
   { actor, planId, body, action, from, to }: MovePlan,
-  check: (plan: Plan, version: PlanRecord) => Promise<void>,
+  /** @returns what the audit entry says beside the reason */
+  check: (plan: Plan, version: PlanRecord) => Promise<Record<string, unknown>>,
 ): Promise<Changed> {
   const { commandId, reason = null } = body;
   const kind = `plans.${action}`;
   return command({ actor, commandId, kind, body: { ...body, planId }, queue: "plans" }, async () => {
-    allow(mayReviewPlan(actor), "plans are reviewed and published by HR");
+    const isPublication = action === "publish";
+    allow(isPublication ? mayPublishPlan(actor) : mayReviewPlan(actor), "plans are reviewed and published by HR");
     const at = deps.clock.now();
     const version = await findVersion(planId);
     if (version.state !== from) throw outOfTurn(version, from);
     if (version.revision !== body.revision)
       throw new AppError("stale", `${planId} was changed meanwhile`, { revision: version.revision });
     const plan = rulesOf(version);
-    await check(plan, version);
+    const detail = { ...(reason !== null && { reason }), ...(await check(plan, version)) };
     const steps = [...version.steps, { action, by: actorNameOf(actor), at, reason }];
     const set = { state: to, steps, ...(to === "published" && { publishedAt: at }) };
     return {
       answer: { planId, state: to, revision: version.revision + 1 },
-      audit: { action: kind, subject: `plan:${planId}`, at, ...(reason !== null && { detail: { reason } }) },
+      audit: { action: kind, subject: `plan:${planId}`, at, ...(Object.keys(detail).length > 0 && { detail }) },
       write: async (session) => {
         await updateAtRevision(PlanModel, { id: planId, revision: version.revision, set }, session);
         if (to !== "published") return;

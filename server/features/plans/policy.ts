@@ -11,10 +11,34 @@ export function mayReviewPlan(actor: Actor): boolean {
   return actor.kind === "job" || (actor.kind === "member" && actor.roles.includes("hr"));
 }
 
+/** HR; `requirePublisher` says who of them, and when finance or administrators stand in. */
+export function mayPublishPlan(actor: Actor): boolean {
+  return mayReviewPlan(actor) || (actor.kind === "member" && standIns.some((role) => actor.roles.includes(role)));
+}
+
+const standIns = ["finance", "admin"] as const;
+
 /** A second person puts a plan in force: neither who wrote any draft of it nor who submitted it. */
 export function isSecondPerson(actor: ActorName, steps: readonly { action: string; by: ActorName }[]): boolean {
   const own = steps.filter(({ action }) => action === "draft" || action === "submit");
   return own.every(({ by }) => actorKeyOf(by) !== actorKeyOf(actor));
+}
+
+/** An officer, and whether what is decided changes their own pay. */
+export interface Candidate {
+  memberId: string;
+  isHr: boolean;
+  isPaidByIt: boolean;
+}
+
+/**
+ * Who decides on what pays people: HR whom it does not pay; where there is nobody, finance and administrators whom it does not
+ * pay; and only in a company in which it pays them all, HR or else those, so that nothing waits for ever.
+ */
+export function disinterested<C extends Candidate>(candidates: readonly C[]): C[] {
+  const outside = candidates.filter(({ isPaidByIt }) => !isPaidByIt);
+  const hr = (some: readonly C[]) => some.filter(({ isHr }) => isHr);
+  return [hr(outside), outside, hr(candidates)].find((some) => some.length > 0) ?? [...candidates];
 }
 
 const readers = ["hr", "finance", "auditor"] as const;
@@ -22,6 +46,11 @@ const readers = ["hr", "finance", "auditor"] as const;
 /** HR, finance and auditors see every version in every state. */
 export function mayReadAllPlans(actor: Actor): boolean {
   return actor.kind === "member" && readers.some((role) => actor.roles.includes(role));
+}
+
+/** A whole version, with everybody whom it is for. Administrators see what is in review, since they may have to stand in for HR. */
+export function mayReadWholePlan(actor: Actor, { state }: { state: string }): boolean {
+  return mayReadAllPlans(actor) || (state === "inReview" && mayPublishPlan(actor));
 }
 
 /**
@@ -33,7 +62,7 @@ export function mayReadPlan(
   version: { state: string; scope: PlanScope },
   unitIds: readonly string[],
 ): boolean {
-  if (mayReadAllPlans(actor)) return true;
+  if (mayReadWholePlan(actor, version)) return true;
   if (actor.kind !== "member" || version.state !== "published") return false;
   const { members = [], orgUnits = [] } = version.scope;
   return members.includes(actor.id) || orgUnits.some((unitId) => unitIds.includes(unitId));

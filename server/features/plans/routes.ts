@@ -4,7 +4,7 @@ import { allow, type Handlers, type MemberActor } from "../../http";
 import { findUnits, unitAndAbove, unitAndBelow } from "../members";
 import { draftPlan, publishPlan, sendPlanBack, submitPlan } from "./changePlan";
 import { findVersion, pageOfVersions, rulesOf } from "./planVersions";
-import { mayReadAllPlans, mayReadPlan } from "./policy";
+import { mayReadAllPlans, mayReadPlan, mayReadWholePlan } from "./policy";
 import { presentPlan, presentPlanDetail } from "./presentPlan";
 
 export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"plans"> => ({
@@ -18,7 +18,7 @@ export const plansHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"
     const version = await findVersion(params.planId);
     const readable = { state: version.state, scope: rulesOf(version).scope };
     allow(mayReadPlan(actor, readable, await unitsOf(actor)), "this plan is neither yours nor your unit's");
-    return { plan: presentPlanDetail(version, mayReadAllPlans(actor)) };
+    return { plan: presentPlanDetail(version, mayReadWholePlan(actor, version)) };
   },
 
   // What the shape leaves open, such as how a due day is written, is checked with everything else when it goes to review.

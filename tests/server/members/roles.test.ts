@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { jobActor, type MemberActor, wecomActor } from "@shared/domain/actor";
+import { grantRole } from "../../../server/features/members";
 import { mayChangeRoles, mayReadRoles } from "../../../server/features/members/policy";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
@@ -54,6 +55,23 @@ describe("a role", () => {
     for (const by of ["xiaowang", "chenhao", "linjing"])
       await expect(grant(by, "xiaoli", { role: "admin" })).rejects.toMatchObject({ code: "right.missing" });
     await expect(grant("zhoumin", "nobody", { role: "hr" })).rejects.toMatchObject({ code: "member.unknown" });
+  });
+
+  it("is given to nobody by those who are administrators through them, be it by one step or by two", async () => {
+    await grant("zhoumin", "linjing", { role: "admin" });
+    await grant("linjing", "chenhao", { role: "admin" });
+    for (const by of ["linjing", "chenhao"]) {
+      await expect(grant(by, "zhoumin", { role: "finance" })).rejects.toMatchObject({ code: "role.giver" });
+    }
+    // What somebody has already is not made longer in this way, either; anybody else is still raised by them.
+    await expect(grant("chenhao", "linjing", { role: "finance", lastOn: "2026-12-31" })).rejects.toMatchObject({
+      code: "role.giver",
+    });
+    await grant("chenhao", "xiaoli", { role: "hr" });
+    // Whoever runs the server has named the first one, and goes on from there.
+    const body = { commandId: randomUUID(), role: "finance" as const, unitId: null, lastOn: null };
+    await grantRole(app.deps, { actor: jobActor("role"), memberId: "zhoumin", body });
+    expect(await rolesOf("zhoumin")).toContain("finance");
   });
 
   it("given again changes nothing; with another last day it gets that", async () => {

@@ -47,6 +47,48 @@ describe("a plan", () => {
     await expect(move("publish", "chenhao", 2)).rejects.toMatchObject({ code: "right.missing" });
   });
 
+  describe("that pays one of HR", () => {
+    const role = (name: "hr", memberId: string, verb: "grant" | "revoke" = "grant") => {
+      const body = { commandId: randomUUID(), role: name, unitId: null };
+      return verb === "grant"
+        ? world.as("zhoumin").call("roles.grant", { memberId }, { ...body, lastOn: null })
+        : world.as("zhoumin").call("roles.revoke", { memberId }, body);
+    };
+    const publishedBy = async () => {
+      const [entry] = await stored("auditEntries", { action: "plans.publish", subject: `plan:${planId}` });
+      return [(entry?.actor as { id: string }).id, entry?.detail as object | undefined];
+    };
+    /** 周敏's own department; whoever of it was on no plan is on this one from April. */
+    beforeEach(async () => {
+      await role("hr", "sunwei");
+      await draft("sunwei", { ...flat, scope: { orgUnits: ["u6"] } });
+      await move("submit", "sunwei", 1);
+    });
+
+    it("is published by another one of HR, whom it does not pay", async () => {
+      await expect(move("publish", "zhoumin", 2)).rejects.toMatchObject({ code: "plan.ownPay" });
+      await move("publish", "linjing", 2);
+      expect(await publishedBy()).toEqual(["linjing", undefined]);
+    });
+
+    it("is published by finance, where there is nobody else of HR", async () => {
+      await role("hr", "linjing", "revoke");
+      await expect(move("publish", "zhoumin", 2)).rejects.toMatchObject({ code: "plan.ownPay" });
+      await move("publish", "linjing", 2);
+      expect(await publishedBy()).toEqual(["linjing", undefined]);
+    });
+
+    it("and all others who could is published by one of HR all the same, and that is noted", async () => {
+      await role("hr", "linjing", "revoke");
+      await sendBack("zhoumin", 2);
+      await draft("sunwei", { ...flat, scope: { orgUnits: ["u1"] } }, 3);
+      await move("submit", "sunwei", 4);
+      await expect(move("publish", "linjing", 5)).rejects.toMatchObject({ code: "plan.ownPay" });
+      await move("publish", "zhoumin", 5);
+      expect(await publishedBy()).toEqual(["zhoumin", { publisherIsPaidByIt: true }]);
+    });
+  });
+
   it("goes back with the reason, is corrected, and goes to review again", async () => {
     await draft();
     await move("submit", "zhoumin", 1);
