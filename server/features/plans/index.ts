@@ -4,3 +4,5 @@ export { planPublished, type PlanPublished } from "./events";
 export { assignmentsNamed, type PlanUsed, plansUsedOf } from "./plansUsed";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";
+export { disinterested } from "./policy";
+export { levelsUsed, type UnitLevel, unitsUsed } from "./unitsUsed";

@@ -10,10 +10,9 @@ import {
   unitSpansOfAll,
 } from "../members";
 import type { UnitResultChanged } from "../performance";
-import { assign, membersInScope, type PlanPublished, readPlanWorld } from "../plans";
+import { assign, levelsUsed, membersInScope, type PlanPublished, readPlanWorld } from "../plans";
 import type { TargetPublished } from "../targets";
 import { askToReprice } from "./events";
-import { levelsUsed } from "./givenInputs";
 import { repMonthOf } from "./readMonth";
 import { StatementModel } from "./statementModel";
 

@@ -9,9 +9,10 @@ import { allow } from "../../http";
 import { emit } from "../../outbox";
 import { type TargetChange, writeTargets } from "./changeTargets";
 import { targetPublished } from "./events";
+import { readInterest } from "./interests";
 import { levelOf, type Places, readPlaces } from "./places";
-import { isOwnTarget, mayChangeRunningTarget, mayPublishTarget } from "./policy";
-import { refuseTwice, targetsQueue } from "./setTargets";
+import { type Interest, mayChangeRunningTargets, mayPublishTarget } from "./policy";
+import { refuseTwice, requireOthers, targetsQueue } from "./setTargets";
 import type { TargetRecord } from "./targetModel";
 import { recordsOf } from "./targets";
 
@@ -35,7 +36,8 @@ export function publishTargets(
     refuseTwice(listedIds, "levels");
     refuseTwice(parentIds, "levels");
     const places = await readPlaces([...listedIds, ...parentIds], period);
-    for (const level of levels) requireRight(actor, level, places);
+    const interest = await readInterest(actor, period, businessDayOf(at));
+    for (const level of levels) requireRight(actor, level, places, interest);
 
     const members = new Map<string, string[]>();
     // A unit that is published now may have a published level below it that is not part of this publication.
@@ -48,8 +50,9 @@ export function publishTargets(
     );
 
     const changed = listed.filter(({ subjectId, revision }) => willChange(before.get(subjectId), revision));
-    if (changed.length > 0) refuseInRunningMonth(actor, body, at);
     const changedIds = new Set(changed.map(({ subjectId }) => subjectId));
+    const mayInRunningMonth = mayChangeRunningTargets(actor, [...changedIds], interest);
+    if (changed.length > 0) refuseInRunningMonth(mayInRunningMonth, body, at);
     const valueAfter = (subjectId: string): number | null => {
       const record = before.get(subjectId);
       return (changedIds.has(subjectId) ? record?.draft?.valueFen : record?.valueFen) ?? null;
@@ -97,18 +100,20 @@ export function publishTargets(
 }
 
 /** Leaders publish below a unit that they lead, and nobody what is their own. */
-function requireRight(actor: Actor, { parentId, targets }: Level, { places }: Places): void {
+function requireRight(actor: Actor, { parentId, targets }: Level, { places }: Places, interest: Interest): void {
   for (const { subjectId } of targets) {
     const place = places.get(subjectId) ?? { subjectId, above: [] };
-    if (isOwnTarget(actor, subjectId)) throw new AppError("target.own", "nobody publishes their own target");
-    allow(mayPublishTarget(actor, place), "targets are published by HR and by leaders above");
+    requireOthers(actor, place, interest);
+    allow(mayPublishTarget(actor, place, interest), "targets are published by HR and by leaders above");
     if (!places.has(subjectId)) throw new AppError("target.subjectUnknown", `no member or unit ${subjectId}`);
     if ((place.above[0] ?? null) !== parentId)
       throw new AppError("target.notUnderParent", `${subjectId} does not hang on ${parentId ?? "nothing"}`);
   }
   if (parentId === null) return;
   // What a level keeps back is a decision about the level.
-  allow(mayPublishTarget(actor, { subjectId: "", above: [parentId, ...(places.get(parentId)?.above ?? [])] }));
+  allow(
+    mayPublishTarget(actor, { subjectId: "", above: [parentId, ...(places.get(parentId)?.above ?? [])] }, interest),
+  );
   if (!places.has(parentId)) throw new AppError("target.subjectUnknown", `no unit ${parentId}`);
 }
 
@@ -123,9 +128,9 @@ function willChange(record: TargetRecord | undefined, revision: number): boolean
 }
 
 /** The first target of a month that has begun changes pay as another one does: a factor that had no target gets one. */
-function refuseInRunningMonth(actor: Actor, body: Body, at: Date): void {
+function refuseInRunningMonth(may: boolean, body: Body, at: Date): void {
   const hasBegun = daysOf(body.period).from <= businessDayOf(at);
-  if (!hasBegun || (mayChangeRunningTarget(actor) && body.reason !== null)) return;
+  if (!hasBegun || (may && body.reason !== null)) return;
   throw new AppError("target.runningPeriod", "the month has begun: HR changes its targets, with a reason");
 }
 

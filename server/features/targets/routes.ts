@@ -1,5 +1,7 @@
+import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
+import { readInterest } from "./interests";
 import { readPlaces, subjectsBelow } from "./places";
 import { mayReadAllTargets, mayReadTarget, maySetTarget } from "./policy";
 import { presentTarget, presentTargetVersion } from "./presentTarget";
@@ -14,7 +16,9 @@ export const targetsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers
       targets.map(({ subjectId }) => subjectId),
       query.period,
     );
-    const setsIt = (subjectId: string) => maySetTarget(actor, places.get(subjectId) ?? { subjectId, above: [] });
+    const interest = await readInterest(actor, query.period, businessDayOf(deps.clock.now()));
+    const setsIt = (subjectId: string) =>
+      maySetTarget(actor, places.get(subjectId) ?? { subjectId, above: [] }, interest);
     return { items: targets.map((target) => presentTarget(target, setsIt(target.subjectId))), nextCursor };
   },
 
@@ -27,7 +31,10 @@ export const targetsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers
     allow(mayReadTarget(actor, place), "this target is neither yours nor below you");
     const versions = await versionsOf(targetIdOf(subjectId, measure, period));
     // Whoever does not set it sees what was put in force, and not what was thought of before.
-    const shown = maySetTarget(actor, place) ? versions : versions.filter(({ action }) => action === "publish");
+    const interest = await readInterest(actor, period, businessDayOf(deps.clock.now()));
+    const shown = maySetTarget(actor, place, interest)
+      ? versions
+      : versions.filter(({ action }) => action === "publish");
     return { items: shown.map(presentTargetVersion) };
   },
 });

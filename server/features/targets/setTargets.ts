@@ -1,12 +1,14 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { actorNameOf, type Actor } from "@shared/domain/actor";
+import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { type TargetChange, writeTargets } from "./changeTargets";
+import { readInterest } from "./interests";
 import { readPlaces } from "./places";
-import { isOwnTarget, maySetTarget } from "./policy";
+import { type Interest, isOwnPay, isOwnTarget, maySetTarget, type TargetPlace } from "./policy";
 import type { TargetRecord } from "./targetModel";
 import { recordsOf } from "./targets";
 
@@ -28,15 +30,17 @@ export function setTargets(
     const subjectIds = targets.map(({ subjectId }) => subjectId);
     refuseTwice(subjectIds);
     const { places } = await readPlaces(subjectIds, period);
+    const interest = await readInterest(actor, period, businessDayOf(at));
     const before = await recordsOf(subjectIds, measure, period);
 
     const changes: TargetChange[] = [];
     const stale: { field: string; code: string }[] = [];
     for (const [index, { subjectId, valueFen, reason, revision }] of targets.entries()) {
       const place = places.get(subjectId);
-      if (isOwnTarget(actor, subjectId)) throw new AppError("target.own", "nobody sets their own target");
+      requireOthers(actor, place ?? { subjectId, above: [] }, interest);
       // Those who may not set everybody's learn nothing about who exists.
-      allow(maySetTarget(actor, place ?? { subjectId, above: [] }), "targets are set by HR and by leaders above");
+      const may = maySetTarget(actor, place ?? { subjectId, above: [] }, interest);
+      allow(may, "targets are set by HR and by leaders above");
       if (!place) throw new AppError("target.subjectUnknown", `no member or unit ${subjectId}`);
       const known = before.get(subjectId);
       if (isSo(known, valueFen)) continue;
@@ -58,6 +62,13 @@ export function setTargets(
       write: (session) => writeTargets(changes, { before, measure, period, actor, at }, session),
     };
   });
+}
+
+/** Refuses what is somebody's own: their target, and that of a unit whose result pays them, as far as others can decide on it. */
+export function requireOthers(actor: Actor, place: TargetPlace, interest: Interest): void {
+  const { subjectId } = place;
+  if (isOwnTarget(actor, subjectId)) throw new AppError("target.own", "nobody decides on their own target");
+  if (isOwnPay(actor, place, interest)) throw new AppError("target.ownPay", `${subjectId} pays ${actor.id}`);
 }
 
 /** Whether this is what is proposed, or in force without another proposal. */

@@ -1,7 +1,9 @@
 import type { Actor, MemberActor, Role } from "@shared/domain/actor";
 import { jobActor, wecomActor } from "@shared/domain/actor";
 import {
-  mayChangeRunningTarget,
+  type Interest,
+  isOwnPay,
+  mayChangeRunningTargets,
   mayPublishTarget,
   mayReadTarget,
   maySetTarget,
@@ -27,6 +29,12 @@ const key = (...scopes: ("targets.write" | "customers.write")[]): Actor => ({
 const ofRep = { subjectId: "rep", above: ["team", "branch", "company"] };
 const ofTeam = { subjectId: "team", above: ["branch", "company"] };
 
+/** Of a company in which HR is paid by nothing that it sets. */
+const interestOf = (actor: Actor): Interest => ({
+  paidBy: new Set(),
+  decides: () => actor.kind === "member" && actor.roles.includes("hr"),
+});
+
 const none = { set: false, publish: false, read: false };
 const all = { set: true, publish: true, read: true };
 
@@ -47,9 +55,28 @@ it.each<[string, Actor, typeof all, typeof all, boolean]>([
   ["WeCom", wecomActor("directory"), none, none, false],
 ])("what %s may do with targets", (_name, actor, withRep, withTeam, running) => {
   const may = (place: typeof ofRep) => ({
-    set: maySetTarget(actor, place),
-    publish: mayPublishTarget(actor, place),
+    set: maySetTarget(actor, place, interestOf(actor)),
+    publish: mayPublishTarget(actor, place, interestOf(actor)),
     read: mayReadTarget(actor, place),
   });
-  expect([may(ofRep), may(ofTeam), mayChangeRunningTarget(actor)]).toEqual([withRep, withTeam, running]);
+  expect([may(ofRep), may(ofTeam), mayChangeRunningTargets(actor, ["rep", "team"], interestOf(actor))]).toEqual([
+    withRep,
+    withTeam,
+    running,
+  ]);
+});
+
+it.each<[string, Actor, boolean, boolean, boolean]>([
+  ["HR whom the team's result pays, beside others", member("hr", ["hr"]), false, false, true],
+  ["HR whom it pays, where it pays all who could", member("hr", ["hr"]), true, true, false],
+  ["finance that stands in for HR", member("finance", ["finance"]), true, true, false],
+  ["a leader above whom it pays", member("head", ["manager"], ["branch"]), false, false, true],
+  ["finance beside HR", member("finance", ["finance"]), false, false, false],
+])("what %s may do with the team's target", (_name, actor, decides, may, isOwn) => {
+  const interest = { paidBy: new Set(["team"]), decides: () => decides };
+  expect([
+    maySetTarget(actor, ofTeam, interest),
+    mayPublishTarget(actor, ofTeam, interest),
+    isOwnPay(actor, ofTeam, interest),
+  ]).toEqual([may, may, isOwn]);
 });

@@ -1,6 +1,7 @@
 import { jobActor } from "@shared/domain/actor";
 import { randomUUID } from "node:crypto";
 import { addApiKey } from "../../../server/features/apiKeys";
+import { syncDirectory } from "../../../server/features/members";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";
 
@@ -85,6 +86,22 @@ describe("a target", () => {
     // Whoever may not set it does not learn whether there is such a person.
     expect(await refusal("chenhao", "nobody")).toBe("right.missing");
     expect(await refusal("zhoumin", "nobody")).toBe("target.subjectUnknown");
+  });
+
+  it("of a unit whose result pays one of HR is that of others, and of finance where it pays all of HR", async () => {
+    // 周敏 works in team 2, whose people are paid by the results of team, branch and company.
+    world.app.wecom.putMember({ userid: "zhoumin", department: [4] });
+    await syncDirectory(world.app.deps);
+    await expect(set("zhoumin", april, { u1: [1_000, 0] })).rejects.toMatchObject({ code: "target.ownPay" });
+    await set("linjing", april, { u1: [1_000, 0] });
+    await publish("linjing", april, [{ parentId: null, targets: [["u1", 1]] }]);
+    await set("zhoumin", april, { xiaowang: [300, 0] });
+    await expect(set("linjing", april, { xiaowang: [300, 1] })).rejects.toMatchObject({ code: "right.missing" });
+
+    const body = { commandId: randomUUID(), role: "hr" as const, unitId: null, lastOn: null };
+    await world.as("zhoumin").call("roles.grant", { memberId: "xiaoli" }, body);
+    await set("xiaoli", april, { u1: [2_000, 2] });
+    await expect(set("linjing", april, { u1: [3_000, 3] })).rejects.toMatchObject({ code: "right.missing" });
   });
 
   it("of a list that is sent a second time is left alone", async () => {
