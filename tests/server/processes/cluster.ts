@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { freePortsOf } from "../../../config/run/ports.mjs";
+import { spawnLeashed } from "../run/leashed";
 import { root, startModule, temporaryFolder, until } from "../run/support";
 
 const readyMaxMs = 60_000;
@@ -54,16 +55,13 @@ export class ProductProcess {
 
   /** Resolves when it is ready. What it says at level warn and above is kept for who wants to know why a test fails. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [path.join(root, "dist", "server", "main.js")], {
-      cwd: root,
-      env: { PATH: process.env.PATH, ...this.env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const program = path.join(root, "dist", "server", "main.js");
+    const child = spawnLeashed([program], { cwd: root, env: { PATH: process.env.PATH, ...this.env } });
     this.child = child;
     running.add(child);
     child.once("exit", () => running.delete(child));
     for (const pipe of [child.stdout, child.stderr])
-      pipe.setEncoding("utf8").on("data", (text: string) => {
+      pipe?.setEncoding("utf8").on("data", (text: string) => {
         this.said = [...this.said, text.trimEnd()].slice(-saidMax);
       });
     for (const startedMs = performance.now(); performance.now() - startedMs < readyMaxMs; await pause(50)) {

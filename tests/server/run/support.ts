@@ -1,7 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { spawnLeashed } from "./leashed";
 
 /*
  * Set-up runs by Node's own modules before anything is installed, so it is tested as it runs: as a program of plain Node.
@@ -34,14 +35,10 @@ export function startModule(
   source: string,
   env: Record<string, string> = {},
 ): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, moduleArgs(source), {
-    cwd: root,
-    env: cleanEnv(env),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawnLeashed(moduleArgs(source), { cwd: root, env: cleanEnv(env) });
   let output = "";
   for (const pipe of [child.stdout, child.stderr])
-    pipe.setEncoding("utf8").on("data", (text: string) => (output += text));
+    pipe?.setEncoding("utf8").on("data", (text: string) => (output += text));
   started.push(child);
   return { child, output: () => output };
 }
