@@ -52,6 +52,7 @@ const customerSchema = new Schema(
   { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },
 );
 customerSchema.index({ servedByIds: 1, _id: 1 });
+customerSchema.index({ "owners.memberId": 1 });
 customerSchema.index({ _id: 1, revision: 1 });
 customerSchema.index({ nextOwnersOn: 1 });
 

@@ -10,7 +10,7 @@ import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { isOwnSale, readOwnSales, visitsBehindNow } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
-import { findSale, pageOfSales, pageOfTeamSales, type SalePage } from "./sales";
+import { findSale, pageOfSales, type SalePage } from "./sales";
 import { submitSale } from "./submitSale";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
@@ -18,16 +18,13 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">
   "sales.submit": ({ actor, body }) => submitSale(deps, { actor, body }),
 
   "sales.list": async ({ actor, query }) => {
+    const isOwn = query.view === "mine";
     const [page, pathOf] = await Promise.all([
-      query.view === "mine" ? pageOfSales({ repId: actor.id }, query.cursor) : pageToDecide(actor, query.cursor),
+      isOwn ? pageOfSales([{ repId: actor.id }], query.cursor) : pageToDecide(actor, query.cursor),
       readUnitPaths(),
     ]);
-    const isOwn = await readOwnSales(page.sales, actor.id);
-    const shown = query.view === "mine" ? page.sales : page.sales.filter((sale) => !isOwn(sale));
-    return {
-      items: shown.map((sale) => presentSale(sale, actor, { isOwn: isOwn(sale), unitPath: pathOf(sale.teamId) })),
-      nextCursor: page.nextCursor,
-    };
+    const items = page.sales.map((sale) => presentSale(sale, actor, { isOwn, unitPath: pathOf(sale.teamId) }));
+    return { items, nextCursor: page.nextCursor };
   },
 
   "sales.read": async ({ ctx, actor, params }) => {
@@ -70,11 +67,16 @@ async function visitIdsOf(sale: SaleRecord): Promise<string[]> {
   return visits.map((visit) => visit._id);
 }
 
-/** Finance decides on all sales, a leader on those of the units led and below, others on none; own ones are left out later. */
+/** Finance decides on all sales, a leader on those of the units led and below, others on none; nobody on own ones. */
 async function pageToDecide(actor: MemberActor, cursor: string | undefined): Promise<SalePage> {
-  return actor.roles.includes("finance")
-    ? pageOfSales({ state: "submitted" }, cursor)
-    : pageOfTeamSales(await unitsBelow(actor.leads), cursor);
+  const state = "submitted" as const;
+  const scopes = actor.roles.includes("finance")
+    ? [{ state }]
+    : (await unitsBelow(actor.leads)).map((teamId) => ({ teamId, state }));
+  return pageOfSales(scopes, cursor, async (sales) => {
+    const isOwn = await readOwnSales(sales, actor.id);
+    return sales.filter((sale) => !isOwn(sale));
+  });
 }
 
 async function unitsBelow(unitIds: readonly string[]): Promise<string[]> {

@@ -38,6 +38,7 @@ saleSchema.index({ teamId: 1, state: 1, sortKey: -1 });
 saleSchema.index({ state: 1, sortKey: -1 });
 // Of many reps at once: the equality comes before the list.
 saleSchema.index({ state: 1, repId: 1 });
+saleSchema.index({ state: 1, customerId: 1 });
 saleSchema.index({ _id: 1, revision: 1 });
 
 export type SaleRecord = InferSchemaType<typeof saleSchema>;

@@ -1,6 +1,7 @@
 import { AppError } from "@shared/errors";
 import { byId } from "../../db";
 import { BatchedRead } from "../../lib/batchedRead";
+import { idsOfCustomersEverOwnedBy } from "../customers";
 import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 
@@ -28,24 +29,49 @@ export interface SalePage {
   nextCursor: string | null;
 }
 
-/** A page of sales, newest first. */
-export async function pageOfSales(scope: SaleScope, cursor: string | undefined): Promise<SalePage> {
-  const filter = cursor ? { ...scope, sortKey: { $lt: cursor } } : scope;
-  const sales = await SaleModel.find(filter)
-    .sort({ sortKey: -1 })
-    .limit(pageSize + 1)
-    .lean<SaleRecord[]>();
-  const page = sales.slice(0, pageSize);
-  return { sales: page, nextCursor: sales.length > pageSize ? (page.at(-1)?.sortKey ?? null) : null };
+/** A reader whose own sales go on for so many pages sees a short one, and goes on from there. */
+const roundsMax = 10;
+
+/**
+ * A page of the sales of all these scopes, newest first.
+ * @param shownOf what of them the reader sees: a page is full, and a cursor leads somewhere, by what is shown
+ */
+export async function pageOfSales(
+  scopes: readonly SaleScope[],
+  cursor: string | undefined,
+  shownOf: (sales: SaleRecord[]) => Promise<SaleRecord[]> = (sales) => Promise.resolve(sales),
+): Promise<SalePage> {
+  const shown: SaleRecord[] = [];
+  let from = cursor;
+  for (let round = 1; round <= roundsMax; round += 1) {
+    const sales = await salesBefore(scopes, from, pageSize + 1);
+    shown.push(...(await shownOf(sales)));
+    from = sales.at(-1)?.sortKey;
+    if (shown.length > pageSize || sales.length <= pageSize) {
+      const page = shown.slice(0, pageSize);
+      return { sales: page, nextCursor: shown.length > pageSize ? (page.at(-1)?.sortKey ?? null) : null };
+    }
+  }
+  return { sales: shown, nextCursor: from ?? null };
 }
 
-/** The sales of several units that wait for a decision, newest first, one page over all of them. */
-export async function pageOfTeamSales(teamIds: readonly string[], cursor: string | undefined): Promise<SalePage> {
-  const pages = await Promise.all(teamIds.map((teamId) => pageOfSales({ teamId, state: "submitted" }, cursor)));
-  const sales = pages.flatMap((page) => page.sales).sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1));
-  const more = sales.length > pageSize || pages.some((page) => page.nextCursor !== null);
-  const page = sales.slice(0, pageSize);
-  return { sales: page, nextCursor: more ? (page.at(-1)?.sortKey ?? null) : null };
+async function salesBefore(
+  scopes: readonly SaleScope[],
+  cursor: string | undefined,
+  limit: number,
+): Promise<SaleRecord[]> {
+  const found = await Promise.all(
+    scopes.map((scope) =>
+      SaleModel.find(cursor ? { ...scope, sortKey: { $lt: cursor } } : scope)
+        .sort({ sortKey: -1 })
+        .limit(limit)
+        .lean<SaleRecord[]>(),
+    ),
+  );
+  return found
+    .flat()
+    .sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1))
+    .slice(0, limit);
 }
 
 interface Waiting {
@@ -70,15 +96,31 @@ export async function pendingOf(repId: string): Promise<Waiting> {
   return (await waitingSales.get(repId)) ?? { count: 0, amountFen: 0 };
 }
 
-/** How many sales of these teams wait for a decision by this reader, who never decides on an own one. */
+/**
+ * How many sales of these teams wait for a decision by this reader, who never decides on an own one: all of them, which an index
+ * counts, less the reader's own, which are few, however many people are led.
+ */
 export async function toDecideCount(teamIds: readonly string[], readerId: string): Promise<number> {
-  const fields = { repId: 1, customerId: 1, signedOn: 1 };
-  const ofTeams = teamIds.map((teamId) =>
-    SaleModel.find({ teamId, state: "submitted" }, fields).lean<
-      Pick<SaleRecord, "repId" | "customerId" | "signedOn">[]
-    >(),
-  );
-  const waiting = (await Promise.all(ofTeams)).flat();
-  const isOwn = await readOwnSales(waiting, readerId);
-  return waiting.filter((sale) => !isOwn(sale)).length;
+  const [counts, own] = await Promise.all([
+    Promise.all(teamIds.map((teamId) => SaleModel.countDocuments({ teamId, state: "submitted" }))),
+    ownWaiting(readerId),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0) - own.filter(({ teamId }) => teamIds.includes(teamId)).length;
+}
+
+type OwnWaiting = Pick<SaleRecord, "_id" | "repId" | "teamId" | "customerId" | "signedOn">;
+
+async function ownWaiting(memberId: string): Promise<OwnWaiting[]> {
+  const fields = { repId: 1, teamId: 1, customerId: 1, signedOn: 1 };
+  const state = "submitted" as const;
+  const customerIds = await idsOfCustomersEverOwnedBy(memberId);
+  const [recorded, ofOwned] = await Promise.all([
+    SaleModel.find({ repId: memberId, state }, fields).lean<OwnWaiting[]>(),
+    customerIds.length === 0
+      ? []
+      : SaleModel.find({ state, customerId: { $in: customerIds } }, fields).lean<OwnWaiting[]>(),
+  ]);
+  const waiting = [...new Map([...recorded, ...ofOwned].map((sale) => [sale._id, sale])).values()];
+  const isOwn = await readOwnSales(waiting, memberId);
+  return waiting.filter((sale) => isOwn(sale));
 }

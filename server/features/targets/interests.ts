@@ -18,7 +18,9 @@ export async function readInterest(actor: Actor, period: Period, today: Business
   const { from } = daysOf(period);
   const paidBy = new Map(
     memberIds.map((memberId) => {
-      const assignments = assign(memberId, spans.get(memberId) ?? [], period, world).filter(({ to }) => to === null || to >= from);
+      const assignments = assign(memberId, spans.get(memberId) ?? [], period, world).filter(
+        ({ to }) => to === null || to >= from,
+      );
       return [memberId, new Set(unitsUsed(assignments, world.units).keys())];
     }),
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { mongo } from "mongoose";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
-import { stored } from "../../support/testDatabase";
+import { putStored, stored } from "../../support/testDatabase";
 
 let world: DemoWorld;
 beforeEach(async () => {
@@ -45,6 +46,38 @@ describe("recording a sale", () => {
 
   it("is for members of a sales team", async () => {
     await expect(world.submitSale("linjing", "c-haiyue", 100)).rejects.toMatchObject({ code: "right.missing" });
+  });
+});
+
+describe("the list of what waits for a decision", () => {
+  /** 王磊's, and 陈浩's own ones, submitted one a minute. */
+  async function givenSubmitted(repIds: readonly string[]): Promise<void> {
+    const [sale] = await stored("sales", {
+      _id: (await world.submitSale("wanglei", await world.addCustomer("wanglei"), 1)).saleId,
+    });
+    const sales = repIds.map((repId, at) => {
+      const _id = `s${String(at).padStart(3, "0")}`;
+      return { ...sale, _id, repId, sortKey: `2026-03-26T02:${_id}` };
+    });
+    await putStored("sales", sales as mongo.Document[]);
+  }
+  const listed = async (cursor?: string) => {
+    const { items, nextCursor } = await world
+      .as("chenhao")
+      .call("sales.list", { view: "toDecide", ...(cursor && { cursor }) });
+    return { reps: [...new Set(items.map(({ rep }) => rep.memberId))], count: items.length, nextCursor };
+  };
+
+  it("has full pages, however many own sales a leader has between those of others", async () => {
+    await givenSubmitted(Array.from({ length: 180 }, (_, at) => (at % 3 === 0 ? "wanglei" : "chenhao")));
+    const first = await listed();
+    expect(first).toMatchObject({ reps: ["wanglei"], count: 50 });
+    expect(await listed(first.nextCursor ?? "")).toEqual({ reps: ["wanglei"], count: 11, nextCursor: null });
+  });
+
+  it("leads to no page that is empty, where only own ones are left", async () => {
+    await givenSubmitted(Array.from({ length: 119 }, (_, at) => (at < 70 ? "chenhao" : "wanglei")));
+    expect(await listed()).toEqual({ reps: ["wanglei"], count: 50, nextCursor: null });
   });
 });
 
