@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { mongo } from "mongoose";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { putStored, stored } from "../../support/testDatabase";
 
@@ -59,7 +58,7 @@ describe("the list of what waits for a decision", () => {
       const _id = `s${String(at).padStart(3, "0")}`;
       return { ...sale, _id, repId, sortKey: `2026-03-26T02:${_id}` };
     });
-    await putStored("sales", sales as mongo.Document[]);
+    await putStored("sales", sales);
   }
   const listed = async (cursor?: string) => {
     const { items, nextCursor } = await world

@@ -1,8 +1,8 @@
-import { mongo } from "mongoose";
 import { StatementModel } from "../../../server/features/statements/statementModel";
 import { readMonthView } from "../../../server/features/statements";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { lookAt, stored } from "../../support/testDatabase";
+import { whenRead } from "../../support/whenRead";
 
 let world: DemoWorld;
 beforeEach(async () => {
@@ -41,25 +41,30 @@ it("shows no month whose facts go on changing while it is read", async () => {
   const read = () => lookAt(() => readMonthView("xiaowang", "2026-03", world.app.clock.now()));
   expect((await read()).book.facts).toHaveLength(2);
 
-  const busy = bookWheneverRead("credits");
+  const book = () => StatementModel.updateOne({ _id: "xiaowang:2026-03" }, { $inc: { bookRevision: 1 } });
+  const busy = whenRead("credits", (when) => (when === "before" ? book().exec() : undefined));
   await expect(read().finally(busy.end)).rejects.toMatchObject({ code: "conflict.busy" });
 });
 
-/** Somebody books into 小王's month each time that a collection is read. */
-function bookWheneverRead(collection: string): { end: () => void } {
-  // The driver's class, whose methods are called with whatever they are given.
-  type Find = (...args: unknown[]) => mongo.FindCursor;
-  const prototype = mongo.Collection.prototype as unknown as { find: Find };
-  const { find } = prototype;
-  prototype.find = function (this: mongo.Collection, ...args) {
-    const cursor = find.apply(this, args);
-    if (this.collectionName !== collection) return cursor;
-    const toArray = cursor.toArray.bind(cursor);
-    cursor.toArray = async () => {
-      await StatementModel.updateOne({ _id: "xiaowang:2026-03" }, { $inc: { bookRevision: 1 } });
-      return toArray();
-    };
-    return cursor;
-  };
-  return { end: () => void (prototype.find = find) };
-}
+it("prices no month that has not begun, whatever is put in force for it", async () => {
+  const of = { measure: "sales.confirmed" as const, period: "2026-04" };
+  const target = { subjectId: "u1", valueFen: 1_000, reason: null, revision: 0 };
+  await world.as("zhoumin").call("targets.set", undefined, { commandId: world.newId(), ...of, targets: [target] });
+  const levels = [{ parentId: null, remainder: null, targets: [{ subjectId: "u1", revision: 1 }] }];
+  await world
+    .as("zhoumin")
+    .call("targets.publish", undefined, { commandId: world.newId(), ...of, reason: null, levels });
+  await world.workAll();
+  expect(await stored("events")).toEqual([]);
+  expect(await stored("statements", { period: "2026-04" })).toEqual([]);
+});
+
+it("ends a month that is over with what its last evening brought the team", async () => {
+  world.app.clock.set("2026-03-31T23:59:50+08:00");
+  await world.sale("wangfang", "c-qiming", 1_000_000);
+  world.app.clock.set("2026-04-01T00:00:20+08:00");
+  await world.workAll();
+  const given = ((await march("zhangsan"))?.given ?? []) as { kind: string; unitId?: string; value: object }[];
+  expect(given).toContainEqual(expect.objectContaining({ kind: "measure", unitId: "u4", value: { fen: 1_000_000 } }));
+  expect(await stored("statements", { period: "2026-04" })).toEqual([]);
+});
