@@ -7,6 +7,7 @@ import { createWecom, measureCall } from "./integrations/wecom";
 import { systemClock } from "./lib/clock";
 import { newId, newToken } from "./lib/ids";
 import { createLogger } from "./lib/logger";
+import { ProcessCaches } from "./lib/perProcess";
 import { configureOutbox } from "./outbox";
 import { subscriptions } from "./subscriptions";
 
@@ -20,6 +21,7 @@ export function createDeps(settings: Settings, given: Partial<Omit<Deps, "settin
   return {
     clock,
     realNow,
+    caches: given.caches ?? new ProcessCaches(),
     logger,
     newId: given.newId ?? newId,
     newToken: given.newToken ?? newToken,

@@ -3,6 +3,7 @@ import type { FieldKeys } from "./db/encryptedFields";
 import type { WecomClient } from "./integrations/wecom";
 import type { Clock } from "./lib/clock";
 import type { Logger } from "./lib/logger";
+import type { ProcessCaches } from "./lib/perProcess";
 
 /** What every part is handed instead of reaching for it. Tests replace clock and ids; everything else is real. */
 export interface Deps {
@@ -10,6 +11,8 @@ export interface Deps {
   clock: Clock;
   /** Machinery's time: leases, back-off, sessions, tokens, retention, measuring. */
   realNow: () => Date;
+  /** What this set of parts keeps; with other parts in place of these, such as another clock, go other ones. */
+  caches: ProcessCaches;
   logger: Logger;
   /** A UUID. */
   newId: () => string;

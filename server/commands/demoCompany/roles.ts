@@ -2,11 +2,13 @@ import { jobActor } from "@shared/domain/actor";
 import type { Role } from "@shared/domain/actor";
 import type { Deps } from "../../deps";
 import { grantRole } from "../../features/members";
+import { ProcessCaches } from "../../lib/perProcess";
 
 /** As on a company's first day: whoever runs the server names the first administrator, and who keeps people and money. */
 export async function seedRoles(deps: Pick<Deps, "realNow">): Promise<void> {
-  // A `realNow` of its own, so that nothing which the process keeps by it is made with this clock.
-  const firstDay = { realNow: () => deps.realNow(), clock: { now: () => new Date("2025-12-01T09:00:00+08:00") } };
+  const clock = { now: () => new Date("2025-12-01T09:00:00+08:00") };
+  // Nothing that the process keeps is made with this clock.
+  const firstDay = { realNow: deps.realNow, clock, caches: new ProcessCaches() };
   const given: [string, Role][] = [
     ["zhoumin", "admin"],
     ["zhoumin", "hr"],

@@ -22,7 +22,7 @@ const browserCookie = "xl_login";
 const stateLifeS = 600;
 const enterPage = "/#/pages/auth/enter/index";
 
-type OauthDeps = Pick<Deps, "clock" | "realNow" | "newToken" | "wecom" | "settings" | "logger">;
+type OauthDeps = Pick<Deps, "clock" | "realNow" | "newToken" | "wecom" | "settings" | "logger" | "caches">;
 
 /** Sends the browser to WeCom's authorize page, with a state that works once and for this browser only. Writes nothing. */
 export async function startOauth(

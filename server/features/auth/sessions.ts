@@ -11,7 +11,7 @@ const keptMs = 5_000;
 
 const sessionRecords = byId<SessionRecord>(SessionModel);
 
-type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken">;
+type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken" | "caches">;
 
 export interface Sessions {
   find: FindSession;

@@ -18,7 +18,7 @@ const tapAgeMaxMs = 90 * 86_400_000;
  * again gets the same answer. Whether it repeats another of the day is told when the day is read.
  */
 export function createCheckIn(
-  deps: Pick<Deps, "clock" | "realNow">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches">,
   request: { actor: MemberActor; body: BodyOf<"checkIns.create"> },
 ): Promise<{ checkIn: CheckInView }> {
   const { actor, body } = request;

@@ -11,7 +11,7 @@ import { customersNow, findCustomer } from "./customers";
 import { readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
 import { mayAssignCustomer, mayEditCustomer } from "./policy";
 
-type ChangeDeps = Pick<Deps, "clock" | "realNow">;
+type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 type Changed = AnswerOf<"customers.edit">;
 
 interface Change {

@@ -1,5 +1,6 @@
 import { AppError } from "@shared/errors";
 import { byId } from "../../db";
+import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
@@ -20,7 +21,7 @@ export async function findCustomers(customerIds: readonly string[]): Promise<Map
 }
 
 /** Customers as they were at most 5 s ago: for taps, which need their pin and who serves them. */
-export const customersNow = perProcess(({ realNow }: { realNow: () => Date }) => {
+export const customersNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
   const cache = new ShortCache<CustomerRecord>({ realNow, keptMs: 5_000, entriesMax: 5_000 });
   return {
     /** @throws AppError "customer.unknown" */

@@ -11,7 +11,7 @@ import { mayAuditCustomers, mayReadCustomer } from "./policy";
 import { presentCustomerDetail } from "./presentCustomer";
 import { addSite, editSite } from "./sites";
 
-type CustomerDeps = Pick<Deps, "clock" | "realNow">;
+type CustomerDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 
 export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers">, "customers.mine"> => ({
   "customers.create": ({ actor, body }) => createCustomer(deps, { actor, body }),

@@ -10,7 +10,7 @@ import { mayConfirmPin, mayEditCustomer } from "./policy";
 
 export type Site = CustomerRecord["sites"][number];
 type SiteBody = Pick<BodyOf<"sites.add">, "siteId" | "name" | "address" | "pin" | "radiusM">;
-type ChangeDeps = Pick<Deps, "clock" | "realNow">;
+type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 
 const radiusDefaultM = 200;
 const sitesMax = 50;

@@ -40,7 +40,7 @@ const salesKeptMs = 5_000;
  * Pages of statements as they are sent, made once for each version of a month. The oldest make room: a company of 500 keeps all
  * months that are looked at, and of lines and receipts, which are large, the latest.
  */
-export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" | "realNow">) => {
+export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" | "realNow" | "caches">) => {
   const months = new ShortCache<MonthPage>({ realNow, keptMs, entriesMax: 2_000 });
   const weightOf = ({ page }: LinePage) => page.text.length;
   const lines = new ShortCache<LinePage>({ realNow, keptMs, entriesMax: 5_000, weightOf, weightMax: 40_000_000 });

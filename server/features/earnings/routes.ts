@@ -7,7 +7,7 @@ import { askForPricing, monthVersion } from "../statements";
 import { earningsPages } from "./earningsPages";
 
 /** 收入: what a member sees of a month's statement, from what was stored with its last revision. */
-export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"statements"> => {
+export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">): Handlers<"statements"> => {
   const pages = earningsPages(deps);
 
   /** The month of the reader, and which state of it is the newest. @throws AppError "period.invalid" before it begins */

@@ -20,7 +20,7 @@ interface ProfileChange<Set extends Choice> {
 
 /** Changes what a member has chosen about themselves, with an entry of what it was before. May be repeated. */
 export async function changeOwnProfile<Set extends Choice>(
-  deps: Pick<Deps, "clock" | "realNow">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches">,
   { actor, commandId, revision, kind, set }: ProfileChange<Set>,
 ): Promise<Set & { revision: number }> {
   const memberId = actor.id;

@@ -11,7 +11,7 @@ import { findUnit } from "./readOrganisation";
 import { type Grant, rolesNotOver } from "./roles";
 import { membersNow } from "./sessionMember";
 
-type ChangeDeps = Pick<Deps, "clock" | "realNow">;
+type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 type Change<Body> = { actor: Actor; memberId: string; body: Body };
 type Changed = AnswerOf<"roles.grant">;
 

@@ -16,7 +16,7 @@ const hasConsented = async (memberId: string): Promise<boolean> =>
 const consents = byId<ConsentRecord>(ConsentModel);
 
 /** Consents as they were at most 5 s ago; who has none is asked for each time, so that giving it counts at once. */
-export const consentsNow = perProcess(({ realNow }: { realNow: () => Date }) => {
+export const consentsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
   const cache = new ShortCache<boolean>({
     realNow,
     keptMs: 5_000,

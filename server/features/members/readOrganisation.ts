@@ -2,6 +2,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, DaySpan } from "@shared/domain/time";
 import { allBy, forAll } from "../../db";
 import type { Role } from "../../http";
+import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
@@ -83,7 +84,7 @@ export async function findUnitsEver(): Promise<Map<string, OrgUnit>> {
 }
 
 /** The tree as it was at most 5 s ago: for what is shown and who may see it, never for what is priced. */
-export const unitsNow = perProcess(({ realNow }: { realNow: () => Date }) => {
+export const unitsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
   const cache = new ShortCache<Map<string, OrgUnit>>({ realNow, keptMs: 5_000, entriesMax: 1 });
   return { read: (): Promise<ReadonlyMap<string, OrgUnit>> => cache.get("units", findUnits) };
 });

@@ -32,7 +32,7 @@ export async function readSessionMember(
  * Members as they were at most 5 s ago, which is how long whoever leaves may still call. What this process itself changes about
  * a member it forgets at once.
  */
-export const membersNow = perProcess(({ clock, realNow }: Pick<Deps, "clock" | "realNow">) => {
+export const membersNow = perProcess(({ clock, realNow, caches }: Pick<Deps, "clock" | "realNow" | "caches">) => {
   const cache = new ShortCache<MemberActor | null>({
     realNow,
     keptMs: 5_000,
@@ -42,7 +42,7 @@ export const membersNow = perProcess(({ clock, realNow }: Pick<Deps, "clock" | "
   return {
     find: (memberId: string): Promise<MemberActor | null> =>
       cache.get(memberId, () =>
-        readSessionMember(memberId, businessDayOf(clock.now()), () => unitsNow({ realNow }).read()),
+        readSessionMember(memberId, businessDayOf(clock.now()), () => unitsNow({ realNow, caches }).read()),
       ),
     forget: (memberId: string): void => cache.forget(memberId),
   };

@@ -13,7 +13,11 @@ import { UnitSummaryModel, type UnitSummaryRecord } from "./unitSummaryModel";
  * Recomputes a unit's month from what is below it, however many changes asked for that. When it moved, the unit above is
  * asked to follow, and whoever depends on the result is told.
  */
-export const rollUp: EventHandler<RollUpDue[], Pick<Deps, "clock" | "realNow">> = async (asked, delivery, deps) => {
+export const rollUp: EventHandler<RollUpDue[], Pick<Deps, "clock" | "realNow" | "caches">> = async (
+  asked,
+  delivery,
+  deps,
+) => {
   const months = new Map(asked.map((due) => [unitMonthIdOf(due.unitId, due.period), due]));
   const changes = await Promise.all(
     [...months.values()].map(({ unitId, period }) => recompute(unitId, period, deps.clock.now())),

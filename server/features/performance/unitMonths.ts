@@ -1,4 +1,5 @@
 import type { Period } from "@shared/domain/time";
+import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { salesMeasure, targetsOf } from "../targets";
@@ -50,7 +51,7 @@ export async function readUnitMonths(unitIds: readonly string[], period: Period)
 const keptMs = 2_000;
 
 /** Units' months as they were at most 2 s ago: what every 今日 of a team asks for is read once for all of them. */
-export const unitMonthsNow = perProcess(({ realNow }: { realNow: () => Date }) => {
+export const unitMonthsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
   const cache = new ShortCache<UnitMonth>({ realNow, keptMs, entriesMax: 2_000 });
   return {
     read: (unitId: string, period: Period): Promise<UnitMonth> =>

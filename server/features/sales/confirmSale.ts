@@ -1,5 +1,6 @@
 import type { BodyOf, SaleView } from "@shared/contracts";
 import type { Fact } from "@shared/domain/pay";
+import type { Deps } from "../../deps";
 import { command, updateAtRevision } from "../../db";
 import type { MemberActor } from "../../http";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
@@ -17,7 +18,7 @@ import { findSale } from "./sales";
  * credits, the teams' shares of it, and the event that others react to. Safe to repeat with the same commandId.
  */
 export async function confirmSale(
-  deps: BookingDeps,
+  deps: BookingDeps & Pick<Deps, "caches">,
   request: { actor: MemberActor; saleId: string; body: BodyOf<"sales.confirm"> },
 ): Promise<{ sale: SaleView }> {
   const { actor, saleId, body } = request;

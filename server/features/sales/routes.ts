@@ -14,7 +14,7 @@ import { findSale, pageOfSales, type SalePage } from "./sales";
 import { submitSale } from "./submitSale";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
-export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">): Handlers<"sales"> => ({
+export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" | "caches">): Handlers<"sales"> => ({
   "sales.submit": ({ actor, body }) => submitSale(deps, { actor, body }),
 
   "sales.list": async ({ actor, query }) => {

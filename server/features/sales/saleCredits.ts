@@ -1,3 +1,4 @@
+import type { Deps } from "../../deps";
 import {
   type Credit,
   creditsOf,
@@ -71,7 +72,7 @@ export async function visitsBehindNow(sale: SoldOn): Promise<VisitRecord[]> {
 
 /** Those whose months a sale may move, as far as was known 5 s ago: commands that do so queue for all of them. */
 export async function ownerIdsOf(
-  deps: { realNow: () => Date },
+  deps: Pick<Deps, "realNow" | "caches">,
   { customerId, signedOn }: Pick<SoldOn, "customerId" | "signedOn">,
 ): Promise<string[]> {
   const customer = await customersNow(deps).find(customerId);

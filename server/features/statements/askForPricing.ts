@@ -11,7 +11,8 @@ import { repMonthOf } from "./readMonth";
 const askedMs = 60_000;
 
 const asked = perProcess(
-  ({ realNow }: { realNow: () => Date }) => new ShortCache<true>({ realNow, keptMs: askedMs, entriesMax: 20_000 }),
+  ({ realNow }: Pick<Deps, "realNow" | "caches">) =>
+    new ShortCache<true>({ realNow, keptMs: askedMs, entriesMax: 20_000 }),
 );
 
 /**
@@ -19,7 +20,7 @@ const asked = perProcess(
  * it may be repeated, and where pricing was given up, it is tried again.
  */
 export async function askForPricing(
-  deps: Pick<Deps, "realNow">,
+  deps: Pick<Deps, "realNow" | "caches">,
   { memberId, period }: { memberId: string; period: Month },
 ): Promise<void> {
   const repMonth = repMonthOf(memberId, period);

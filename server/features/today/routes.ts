@@ -9,7 +9,7 @@ import { pendingOf, toDecideCount } from "../sales";
 import { askForPricing, readMonthView, storedSummary, summaryOf } from "../statements";
 import { presentMine } from "./presentToday";
 
-type TodayDeps = Pick<Deps, "clock" | "realNow">;
+type TodayDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 
 /** What a person sees first: how far, what it pays, where the team is, and what waits for a decision. */
 export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
