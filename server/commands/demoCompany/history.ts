@@ -3,7 +3,7 @@ import { CheckInModel } from "../../features/checkIns/checkInModel";
 import { SaleModel, type SaleRecord } from "../../features/sales/saleModel";
 import { newCustomerKeyOf } from "../../features/sales/newCustomer";
 import { decideSale, saleCause, saleFact } from "../../features/sales/saleFact";
-import { sortKeyOf } from "../../features/sales/submitSale";
+import { submittedSale } from "../../features/sales/submitSale";
 import { consentVersion } from "../../features/members";
 import { markCounted } from "../../features/visits/countedDays";
 import { visitCause, visitFact } from "../../features/visits/visitFact";
@@ -168,26 +168,25 @@ export function saleRecord(past: PastSale, place: PastPlace, visitIds: string[])
   const { repId, customer, amountFen, signedOn, state, submittedAt, confirmedAt } = past;
   const id = `seed-${repId}-${signedOn}`;
   const isConfirmed = confirmedAt !== null;
-  return {
+  const submitted = submittedSale({
     _id: id,
-    schemaVersion: 1,
-    repId,
-    repName: place.repName,
-    teamId: place.teamId,
-    customerId: customer.id,
-    customerName: customer.shortName,
-    amountFen,
-    stream: null,
-    contractNo: `XL-${signedOn}`,
-    signedOn,
+    ...{
+      repId,
+      repName: place.repName,
+      teamId: place.teamId,
+      customerId: customer.id,
+      customerName: customer.shortName,
+    },
+    ...{ amountFen, contractNo: `XL-${signedOn}`, signedOn, submittedAt },
+  });
+  return {
+    ...submitted,
     state,
-    submittedAt,
     confirmedAt,
     confirmedById: isConfirmed ? place.confirmedById : null,
     confirmedByName: isConfirmed ? place.confirmedByName : null,
     returnReason: state === "returned" ? "合同编号看不清，请重新填写。" : null,
     footsteps: isConfirmed ? visitIds : [],
-    sortKey: sortKeyOf(submittedAt, id),
     revision: state === "submitted" ? 1 : 2,
   };
 }

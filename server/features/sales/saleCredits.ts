@@ -13,7 +13,7 @@ import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { customersNow, findCustomer, findCustomers, spansOf } from "../customers";
 import { type UnitSpan, unitSpansOfAll } from "../members";
-import { effectiveVisitsUpTo, type VisitRecord } from "../visits";
+import { effectiveVisitsUpTo, newestEffective, type VisitRecord } from "../visits";
 import type { SaleRecord } from "./saleModel";
 
 type SoldOn = Pick<SaleRecord, "customerId" | "signedOn" | "repId" | "teamId" | "amountFen">;
@@ -62,6 +62,10 @@ const membersAmong = (holders: readonly { memberId: string }[]): string[] =>
 export function visitsBehind(sale: SoldOn, credits: readonly Credit[]): Promise<VisitRecord[]> {
   return effectiveVisitsUpTo(membersAmong(credits), sale.customerId, sale.signedOn);
 }
+
+/** The same for whoever has read the visits already. */
+export const visitsBehindAmong = (visits: readonly VisitRecord[], sale: SoldOn, credits: readonly Credit[]) =>
+  newestEffective(visits, { memberIds: membersAmong(credits), customerId: sale.customerId, on: sale.signedOn });
 
 /** The same before anybody has decided, also where the day's shares do not add up. */
 export async function visitsBehindNow(sale: SoldOn): Promise<VisitRecord[]> {

@@ -24,23 +24,7 @@ export function submitSale(
     if (await SaleModel.findOne({ _id: body.saleId }).lean()) {
       throw new AppError("command.reused", `there is a sale ${body.saleId} already`);
     }
-    const sale: SaleRecord = {
-      _id: body.saleId,
-      schemaVersion: 1,
-      repId: actor.id,
-      repName: actor.name,
-      ...draft,
-      stream: null,
-      state: "submitted",
-      submittedAt: now,
-      confirmedAt: null,
-      confirmedById: null,
-      confirmedByName: null,
-      returnReason: null,
-      footsteps: [],
-      sortKey: sortKeyOf(now, body.saleId),
-      revision: 1,
-    };
+    const sale = submittedSale({ _id: body.saleId, repId: actor.id, repName: actor.name, submittedAt: now, ...draft });
     return {
       answer: { sale: presentSale(sale, actor, { isOwn: true, unitPath: [sale.teamId] }) },
       audit: { action: "sale.submit", subject: sale._id, at: now },
@@ -48,6 +32,25 @@ export function submitSale(
     };
   });
 }
+
+type Draft = Pick<SaleRecord, "customerId" | "customerName" | "amountFen" | "signedOn" | "contractNo" | "teamId">;
+
+/** A sale as it is stored when it has been put before the deciders, and nobody has decided. */
+export const submittedSale = (
+  sale: Draft & Pick<SaleRecord, "_id" | "repId" | "repName" | "submittedAt">,
+): SaleRecord => ({
+  ...sale,
+  schemaVersion: 1,
+  stream: null,
+  state: "submitted",
+  confirmedAt: null,
+  confirmedById: null,
+  confirmedByName: null,
+  returnReason: null,
+  footsteps: [],
+  sortKey: sortKeyOf(sale.submittedAt, sale._id),
+  revision: 1,
+});
 
 export const sortKeyOf = (at: Date, saleId: string) => `${at.toISOString()}:${saleId}`;
 
@@ -59,7 +62,7 @@ export async function checkDraft(
   { id: memberId, teamId: teamToday }: MemberActor,
   body: SaleDraft & { contractNo: string | null },
   now: Date,
-): Promise<Pick<SaleRecord, "customerId" | "customerName" | "amountFen" | "signedOn" | "contractNo" | "teamId">> {
+): Promise<Draft> {
   const [fault, ...more] = saleFaults(body, businessDayOf(now));
   if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more] });
   const customer = await findCustomer(body.customerId);

@@ -21,8 +21,19 @@ export async function effectiveVisitsUpTo(
   on: BusinessDay,
 ): Promise<VisitRecord[]> {
   const visits = await Promise.all(memberIds.map((memberId) => visitsOfOne(memberId, customerId, on)));
-  const newestFirst = visits.flat().sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1));
-  return newestFirst.slice(0, footstepsMax);
+  return newestEffective(visits.flat(), { memberIds, customerId, on });
+}
+
+/** The same of visits that are read already. */
+export function newestEffective(
+  visits: readonly VisitRecord[],
+  { memberIds, customerId, on }: { memberIds: readonly string[]; customerId: string; on: BusinessDay },
+): VisitRecord[] {
+  return visits
+    .filter((visit) => visit.effective && visit.customerId === customerId && visit.on <= on)
+    .filter(({ memberId }) => memberIds.includes(memberId))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1))
+    .slice(0, footstepsMax);
 }
 
 const orderOf = ({ on, recordedAt, _id }: VisitRecord): string => `${on} ${recordedAt.toISOString()} ${_id}`;

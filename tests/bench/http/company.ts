@@ -7,6 +7,7 @@ import { inTransaction } from "../../../server/db";
 import type { Deps } from "../../../server/deps";
 import { sessionsOf } from "../../../server/features/auth/sessions";
 import { consentVersion } from "../../../server/features/members";
+import { submittedSale } from "../../../server/features/sales/submitSale";
 import { prepareBooking } from "../../../server/features/statements";
 
 /** What the load needs to know of the people that it plays. */
@@ -136,31 +137,13 @@ export async function makeCompany(deps: Deps, memberCount: number): Promise<Benc
 /** Puts so many sales of everybody before the deciders, just before they are confirmed: nobody has hundreds waiting otherwise. */
 export async function submitSales(people: readonly BenchPerson[], each: number, now: Date): Promise<void> {
   const sales = people.flatMap(({ memberId, teamId, customerId }) =>
-    Array.from({ length: each }, (_, part) => {
-      const _id = randomUUID();
-      return {
-        _id,
-        repId: memberId,
-        repName: memberId,
-        teamId,
-        customerId,
-        customerName: customerId,
-        amountFen: 1_000_000 + part,
-        stream: null,
-        contractNo: null,
-        signedOn: businessDayOf(now),
-        state: "submitted",
-        submittedAt: now,
-        confirmedAt: null,
-        confirmedById: null,
-        confirmedByName: null,
-        returnReason: null,
-        footsteps: [],
-        sortKey: `${now.toISOString()}:${_id}`,
-        revision: 1,
-        schemaVersion: 1,
-      };
-    }),
+    Array.from({ length: each }, (_, part) =>
+      submittedSale({
+        _id: randomUUID(),
+        ...{ repId: memberId, repName: memberId, teamId, customerId, customerName: customerId },
+        ...{ amountFen: 1_000_000 + part, contractNo: null, signedOn: businessDayOf(now), submittedAt: now },
+      }),
+    ),
   );
   await put("sales", sales);
   for (const person of people) {

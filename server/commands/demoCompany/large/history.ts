@@ -1,8 +1,7 @@
 import type { Fact } from "@shared/domain/pay";
-import { footstepsMax } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../../deps";
-import { creditsOfOwners } from "../../../features/sales/saleCredits";
+import { creditsOfOwners, visitsBehindAmong } from "../../../features/sales/saleCredits";
 import { newCustomerFact, saleFact } from "../../../features/sales/saleFact";
 import { newCustomerKeyOf } from "../../../features/sales/newCustomer";
 import type { SaleRecord } from "../../../features/sales/saleModel";
@@ -63,14 +62,14 @@ async function addRep(
 ): Promise<void> {
   const customers = customersOf(rep, scale);
   const { visits, sales } = pastOf(rep, customers, lag, scale);
-  const effective: VisitRecord[] = [];
+  const own: VisitRecord[] = [];
   for (const past of visits) {
     const { checkIn, visit } = visitRecords(past);
     history.checkIns.push(checkIn);
     if (!visit) continue;
     history.visits.push(visit);
+    own.push(visit);
     if (!visit.effective) continue;
-    effective.push(visit);
     history.keys.push({ key: countedDayKeyOf(rep.memberId, visit.customerId, visit.on), ownerId: visit._id });
     const { on, recordedAt } = visit;
     const bookedIn = await bookedInOf(deps, { countsOn: on, recordedAt });
@@ -86,12 +85,16 @@ async function addRep(
     confirmedByName: team.leaderName,
   };
   for (const past of inOrderOfConfirmation(sales)) {
-    const sale = saleRecord(past, place, footstepsOf(effective, past));
-    history.sales.push(sale);
-    const { confirmedAt } = past;
-    if (confirmedAt === null) continue;
+    const { customer, signedOn, amountFen, confirmedAt, visitedOn } = past;
+    const sold = { customerId: customer.id, signedOn, amountFen, repId: rep.memberId, teamId: team.unitId };
     // Everybody sells to clients of their own.
-    const credits = creditsOfOwners(sale, [{ memberId: rep.memberId, share: "1" }], new Map());
+    const credits = creditsOfOwners(sold, [{ memberId: rep.memberId, share: "1" }], new Map());
+    // What the small demo tells has no visits but its own before it.
+    const before = visitedOn ? own.filter(({ on }) => visitedOn.includes(on)) : own;
+    const footsteps = visitsBehindAmong(before, sold, credits).map(({ _id }) => _id);
+    const sale = saleRecord(past, place, footsteps);
+    history.sales.push(sale);
+    if (confirmedAt === null) continue;
     const countsOn = businessDayOf(confirmedAt);
     const decision = { confirmedAt, credits, bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }) };
     history.facts.push(saleFact(sale, decision));
@@ -122,13 +125,4 @@ function pastOf(rep: Rep, customers: readonly LargeCustomer[], lag: number, scal
 function inOrderOfConfirmation(sales: readonly PastSale[]): PastSale[] {
   const timeOf = ({ confirmedAt }: PastSale) => confirmedAt?.getTime() ?? Infinity;
   return [...sales].sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
-}
-
-/** As a confirmation finds them, where nothing else is written: the newest effective visits at the customer up to that day. */
-function footstepsOf(effective: readonly VisitRecord[], { customer, signedOn, visitedOn }: PastSale): string[] {
-  return effective
-    .filter(({ customerId, on }) => customerId === customer.id && (visitedOn ? visitedOn.includes(on) : on <= signedOn))
-    .sort((a, b) => (a.on < b.on ? 1 : -1))
-    .slice(0, footstepsMax)
-    .map(({ _id }) => _id);
 }
