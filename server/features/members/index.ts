@@ -15,6 +15,7 @@ export {
   leadersOfUnit,
   membersOfUnit,
   membersOfUnitsDuring,
+  treeOf,
   unitAndAbove,
   unitAndBelow,
   unitOfMember,

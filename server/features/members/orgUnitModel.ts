@@ -1,5 +1,14 @@
-import { model, Schema, type InferSchemaType } from "mongoose";
+import { model, Schema, type InferRawDocTypeFromSchema } from "mongoose";
 import { schemaVersion } from "../../db";
+
+const formerParentSchema = new Schema(
+  {
+    parentId: { type: String, default: null },
+    /** The first month, `2026-04`, in which it hangs elsewhere. */
+    before: { type: String, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
 
 /** A place in the company's tree, as the directory shows it. */
 const orgUnitSchema = new Schema(
@@ -10,6 +19,8 @@ const orgUnitSchema = new Schema(
     /** Set at first sight by the place in the tree; an administrator may change it, the directory does not. */
     kind: { type: String, enum: ["company", "branch", "team"], required: true },
     parentId: { type: String, required: false, default: null },
+    /** Where it has hung before, the oldest first: results and pay of a month go by the tree of that month. */
+    formerParents: { type: [formerParentSchema], required: true },
     state: { type: String, enum: ["active", "gone"], required: true },
     revision: { type: Number, required: true },
     schemaVersion,
@@ -18,5 +29,6 @@ const orgUnitSchema = new Schema(
 );
 orgUnitSchema.index({ _id: 1, revision: 1 });
 
-export type OrgUnitRecord = InferSchemaType<typeof orgUnitSchema>;
-export const OrgUnitModel = model("OrgUnit", orgUnitSchema);
+// The raw type: what is read with lean() and inserted is plain.
+export type OrgUnitRecord = InferRawDocTypeFromSchema<typeof orgUnitSchema>;
+export const OrgUnitModel = model<OrgUnitRecord>("OrgUnit", orgUnitSchema as unknown as Schema<OrgUnitRecord>);

@@ -1,5 +1,5 @@
 import type { PublicPraise } from "@shared/contracts";
-import type { BusinessDay, DaySpan } from "@shared/domain/time";
+import type { BusinessDay, DaySpan, Month } from "@shared/domain/time";
 import { allBy, forAll } from "../../db";
 import type { Role } from "../../http";
 import type { Deps } from "../../deps";
@@ -34,6 +34,8 @@ export interface OrgUnit {
   kind: "company" | "branch" | "team";
   /** Null for the company. */
   parentId: string | null;
+  /** Where it hung in the months before a month, the oldest first. */
+  formerParents: readonly { parentId: string | null; before: Month }[];
 }
 
 /** The members with these ids; unknown ids are left out. */
@@ -92,6 +94,17 @@ export const unitsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches"
 export async function findUnit(unitId: string): Promise<OrgUnit | null> {
   const record = await OrgUnitModel.findOne({ _id: unitId }).lean<OrgUnitRecord | null>();
   return record && record.state === "active" ? unitOf(record) : null;
+}
+
+/** The tree of a month: a unit that was moved counts for the whole month of the move where it went. */
+export function treeOf(units: ReadonlyMap<string, OrgUnit>, month: Month): ReadonlyMap<string, OrgUnit> {
+  if (![...units.values()].some(({ formerParents }) => formerParents.length > 0)) return units;
+  return new Map(
+    [...units].map(([unitId, unit]) => {
+      const former = unit.formerParents.find(({ before }) => month < before);
+      return [unitId, former ? { ...unit, parentId: former.parentId } : unit];
+    }),
+  );
 }
 
 /** A unit and all units above it, from itself up to the company. */
@@ -200,6 +213,14 @@ function memberOf(record: MemberRecord): Member {
   return { memberId: _id, name, active: state === "active", language, publicPraise: publicPraise ?? "yes" };
 }
 
-function unitOf({ _id, name, kind, parentId }: OrgUnitRecord): OrgUnit {
-  return { unitId: _id, name, kind, parentId: parentId ?? null };
+function unitOf({ _id, name, kind, parentId, formerParents }: OrgUnitRecord): OrgUnit {
+  // Missing where an older version wrote the unit.
+  const former = (formerParents as OrgUnitRecord["formerParents"] | undefined) ?? [];
+  return {
+    unitId: _id,
+    name,
+    kind,
+    parentId: parentId ?? null,
+    formerParents: former.map(({ parentId: id, before }) => ({ parentId: id ?? null, before })),
+  };
 }

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { actorNameOf, wecomActor } from "@shared/domain/actor";
-import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import { auditInsert } from "../../audit";
 import {
   command,
@@ -89,7 +89,7 @@ async function applyDirectory(deps: SyncDeps, reading: Reading): Promise<Synced>
       ...(hasChanged && { audit: { action: run.kind, subject: "directory", at: deps.clock.now(), detail } }),
       write: async (session) => {
         await lease.confirm(session);
-        for (const change of changes) await writeUnit(change, session);
+        for (const change of changes) await writeUnit(change, monthOf(today), session);
         await emitAll(movesOf(changes, today), session, deps.realNow());
       },
     };
@@ -205,13 +205,23 @@ async function endMembership(membership: MembershipRecord, endedOn: string, sess
   else await updateAtRevision(MembershipModel, { id, revision, set: { untilOn: endedOn } }, session);
 }
 
-async function writeUnit({ unit, recorded }: UnitChange, session: ClientSession): Promise<void> {
+async function writeUnit({ unit, recorded }: UnitChange, month: Month, session: ClientSession): Promise<void> {
   const { _id: id, name, kind, parentId, state } = unit;
   if (recorded) {
-    await updateAtRevision(OrgUnitModel, { id, revision: recorded.revision, set: { name, parentId, state } }, session);
+    const set = { name, parentId, state, formerParents: formerParentsOf(recorded, parentId ?? null, month) };
+    await updateAtRevision(OrgUnitModel, { id, revision: recorded.revision, set }, session);
   } else {
-    await insert(OrgUnitModel, { _id: id, name, kind, parentId, state, revision: 1 }, session);
+    await insert(OrgUnitModel, { _id: id, name, kind, parentId, formerParents: [], state, revision: 1 }, session);
   }
+}
+
+/** Where a unit moves twice in a month, it has hung in the months before where it did before the first of the moves. */
+function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, month: Month) {
+  // Missing where an older version wrote the unit.
+  const former = (recorded.formerParents as OrgUnitRecord["formerParents"] | undefined) ?? [];
+  const isMoved = (recorded.parentId ?? null) !== parentId;
+  if (!isMoved || former.at(-1)?.before === month) return former;
+  return [...former, { parentId: recorded.parentId ?? null, before: month }];
 }
 
 /** What belongs to another unit above may be paid by another plan, and counts in other results. */

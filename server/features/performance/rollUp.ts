@@ -1,9 +1,9 @@
 import type { ClientSession } from "mongoose";
-import type { Period } from "@shared/domain/time";
+import { daysOf, monthOf, type Period } from "@shared/domain/time";
 import { insert, inTransaction, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import type { EventHandler, NewEvent } from "../../outbox";
-import { findUnitsEver, type OrgUnit, unitAndAbove, type UnitMoved } from "../members";
+import { findUnitsEver, type OrgUnit, treeOf, unitAndAbove, type UnitMoved } from "../members";
 import { askToRollUp, type RollUpDue, unitResultChanged } from "./events";
 import { memberSummariesOf } from "./memberSummaries";
 import { type Sums, sumsOf, unitMonthIdOf, unitMonthsNow, unitSummaries } from "./unitMonths";
@@ -39,7 +39,7 @@ export const rollUp: EventHandler<RollUpDue[], Pick<Deps, "clock" | "realNow" | 
  * what depends on units is priced after it.
  */
 export async function rollUpAll(period: Period, now: Date): Promise<void> {
-  const units = await findUnitsEver();
+  const units = treeOf(await findUnitsEver(), monthOf(daysOf(period).to));
   const depthOf = (unit: OrgUnit) => unitAndAbove(units, unit.unitId).length;
   const deepestFirst = [...units.values()].sort((a, b) => depthOf(b) - depthOf(a));
   for (const { unitId } of deepestFirst) {
@@ -64,7 +64,8 @@ interface Change {
 
 /** The unit's new sums; null where they are what they were. */
 async function recompute(unitId: string, period: Period, now: Date): Promise<Change | null> {
-  const unit = (await findUnitsEver()).get(unitId);
+  // In the tree of that month: what was sold in it stays where it counted, wherever the unit hangs by now.
+  const unit = treeOf(await findUnitsEver(), monthOf(daysOf(period).to)).get(unitId);
   if (!unit) return null;
   const stored = (await unitSummaries([unitId], period)).get(unitId);
   const sums = total([...(await memberSummariesOf(unitId, period)).values(), ...(await childSums(unitId, period))]);

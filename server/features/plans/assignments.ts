@@ -1,7 +1,7 @@
 import type { Assignment, Plan } from "@shared/domain/pay";
-import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/time";
+import { addDays, type BusinessDay, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { forAll } from "../../db";
-import { findUnitsEver, type OrgUnit, unitAndAbove, type UnitSpan } from "../members";
+import { findUnitsEver, type OrgUnit, treeOf, unitAndAbove, type UnitSpan } from "../members";
 import { choosePlans } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
@@ -33,25 +33,31 @@ export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: 
   const { to: last } = daysOf(month);
   return unitSpans.flatMap(({ unitId, fromOn, untilOn }) => {
     const to = untilOn !== null && untilOn <= last ? addDays(untilOn, -1) : last;
-    const unitIds = unitAndAbove(world.units, unitId).map((unit) => unit.unitId);
-    return runsOf(fromOn, to, world.plans).flatMap((run) =>
-      choosePlans(world.plans, { memberId, unitIds }, run.from).map((code) => ({
-        ...run,
-        teamId: unitId,
-        versions: world.plans.filter((plan) => plan.code === code),
-      })),
+    return runsOf(fromOn, to, world).flatMap((run) =>
+      choosePlans(world.plans, { memberId, unitIds: unitIdsOn(world.units, unitId, run.from) }, run.from).map(
+        (code) => ({
+          ...run,
+          teamId: unitId,
+          versions: world.plans.filter((plan) => plan.code === code),
+        }),
+      ),
     );
   });
 }
 
-/** Days cut wherever a plan begins or has ended; between two cuts the same plans are in force. */
+/** A unit and all above it in the tree of a day's month. */
+export const unitIdsOn = (units: PlanWorld["units"], unitId: string, day: BusinessDay): string[] =>
+  unitAndAbove(treeOf(units, monthOf(day)), unitId).map((unit) => unit.unitId);
+
+/** Days cut wherever a plan begins or has ended, or a unit has moved; between two cuts the same plans are in force. */
 export function runsOf(
   from: BusinessDay,
   to: BusinessDay,
-  plans: readonly Plan[],
+  { plans, units }: PlanWorld,
 ): { from: BusinessDay; to: BusinessDay }[] {
   if (from > to) return [];
   const edges = plans.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [addDays(validTo, 1)] : [])]);
+  for (const { formerParents } of units.values()) edges.push(...formerParents.map(({ before }) => daysOf(before).from));
   const starts = [...new Set([from, ...edges.filter((day) => day > from && day <= to)])].sort();
   return starts.map((start, index) => {
     const next = starts[index + 1];

@@ -1,14 +1,7 @@
 import type { Plan, PlanFault, PlanScope } from "@shared/domain/pay";
-import { addDays, type DaySpan } from "@shared/domain/time";
-import {
-  findMembers,
-  membersOfUnitsDuring,
-  type OrgUnit,
-  unitAndAbove,
-  unitAndBelow,
-  unitSpansOfAll,
-} from "../members";
-import { type PlanWorld, runsOf } from "./assignments";
+import { addDays, type DaySpan, type Month, monthOf, nextPeriod } from "@shared/domain/time";
+import { findMembers, membersOfUnitsDuring, type OrgUnit, treeOf, unitAndBelow, unitSpansOfAll } from "../members";
+import { type PlanWorld, runsOf, unitIdsOn } from "./assignments";
 import { choosePlans } from "./choosePlans";
 
 /** Everybody whom these scopes reach on a day of the span. */
@@ -19,9 +12,18 @@ export async function membersInScope(
 ): Promise<string[]> {
   const named = scopes.flatMap(({ members = [] }) => members);
   const unitIds = scopes.flatMap(({ orgUnits = [] }) =>
-    orgUnits.flatMap((unitId) => unitAndBelow(units, unitId).map((below) => below.unitId)),
+    // In the tree of each month of the span: a unit may have come or gone.
+    monthsOf(span).flatMap((month) =>
+      orgUnits.flatMap((unitId) => unitAndBelow(treeOf(units, month), unitId).map((below) => below.unitId)),
+    ),
   );
   return [...new Set([...named, ...(await membersOfUnitsDuring([...new Set(unitIds)], span))])].sort();
+}
+
+function monthsOf({ from, to }: DaySpan): Month[] {
+  const months: Month[] = [];
+  for (let month = monthOf(from); month <= monthOf(to); month = nextPeriod(month)) months.push(month);
+  return months;
 }
 
 /** Whom a version prices on some day of a span, and whose pay it thereby changes: those who were on a plan that day. */
@@ -47,11 +49,10 @@ export async function reachOf(plan: Plan, { plans, units }: PlanWorld, span: Day
     const runs = (spans.get(memberId) ?? []).flatMap(({ unitId, fromOn, untilOn }) => {
       const from = fromOn > span.from ? fromOn : span.from;
       const to = untilOn !== null && untilOn <= span.to ? addDays(untilOn, -1) : span.to;
-      const unitIds = unitAndAbove(units, unitId).map((unit) => unit.unitId);
-      return runsOf(from, to, [...plans, plan]).map(({ from: day }) => ({
-        before: choosePlans(plans, { memberId, unitIds }, day),
-        after: choosePlans([...plans, plan], { memberId, unitIds }, day),
-      }));
+      return runsOf(from, to, { plans: [...plans, plan], units }).map(({ from: day }) => {
+        const subject = { memberId, unitIds: unitIdsOn(units, unitId, day) };
+        return { before: choosePlans(plans, subject, day), after: choosePlans([...plans, plan], subject, day) };
+      });
     });
     const isPriced = ({ after }: (typeof runs)[number]) => after.includes(plan.code);
     const isOther = ({ before, after }: (typeof runs)[number]) => before.join() !== after.join();

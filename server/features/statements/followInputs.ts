@@ -5,6 +5,7 @@ import {
   findUnitsEver,
   membersOfUnitsDuring,
   type OrgUnit,
+  treeOf,
   unitAndBelow,
   type UnitMoved,
   unitSpansOfAll,
@@ -100,7 +101,7 @@ export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = asyn
 /** Whoever belonged below a unit during the month and is on a plan that uses the results of its level. */
 async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> {
   const world = await readPlanWorld();
-  const unitIds = unitAndBelow(world.units, unit.unitId).map((below) => below.unitId);
+  const unitIds = unitAndBelow(treeOf(world.units, period), unit.unitId).map((below) => below.unitId);
   const memberIds = await membersOfUnitsDuring(unitIds, daysOf(period));
   const spans = await unitSpansOfAll(memberIds);
   return memberIds.filter((memberId) =>

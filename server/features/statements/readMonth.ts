@@ -3,7 +3,7 @@ import type { Assignment, Book, Fact, Statement } from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
 import { allBy, byId } from "../../db";
 import { workCalendarOf } from "../../lib/workCalendar";
-import { type OrgUnit, unitSpansOf } from "../members";
+import { type OrgUnit, treeOf, unitSpansOf } from "../members";
 import { assign, readPlanWorld } from "../plans";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { readGivenInputs } from "./givenInputs";
@@ -32,7 +32,7 @@ export interface MonthState {
   summary: MonthSummary | null;
   assignments: Assignment[];
   book: Book;
-  /** The tree that it was read in, units that are gone included. */
+  /** The tree of the month, units that are gone included. */
   units: ReadonlyMap<string, OrgUnit>;
 }
 
@@ -46,9 +46,10 @@ export async function readMonth(memberId: string, period: Month): Promise<MonthS
   const record = await statementRecords.get(repMonthOf(memberId, period));
   const [world, unitSpans] = await Promise.all([readPlanWorld(), unitSpansOf(memberId)]);
   const assignments = assign(memberId, unitSpans, period, world);
+  const units = treeOf(world.units, period);
   const [facts, given] = await Promise.all([
     factsOfMonth(memberId, period),
-    readGivenInputs(memberId, assignments, period, world.units),
+    readGivenInputs(memberId, assignments, period, units),
   ]);
   return {
     memberId,
@@ -60,7 +61,7 @@ export async function readMonth(memberId: string, period: Month): Promise<MonthS
     summary: (record?.summary as MonthSummary | undefined) ?? null,
     assignments,
     book: bookOf({ memberId, period, facts, given }),
-    units: world.units,
+    units,
   };
 }
 

@@ -104,6 +104,20 @@ describe("when the company's tree changes", () => {
     expect(stored?.totals.amountFen).toBeGreaterThan(0);
   });
 
+  it("leaves what was sold in a month that is over where it counted then, when something late comes in for it", async () => {
+    await world.consent("xiaowang");
+    await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    world.app.clock.set("2026-03-31T19:30:00+08:00");
+    const { checkInId } = await world.checkIn("xiaowang", "c-haiyue");
+    world.app.clock.set("2026-04-01T10:00:00+08:00");
+    moveDepartment(9, 1);
+    moveDepartment(3, 9);
+    await sync();
+    await world.as("xiaowang").call("visits.record", undefined, world.visitBody(checkInId));
+    await world.workAll();
+    expect([await doneOf("linjing", "u2"), await doneOf("linjing", "u9")]).toEqual([10_000_000, 0]);
+  });
+
   it("counts what members of a team below a team sold", async () => {
     moveDepartment(10, 3);
     world.app.wecom.putMember({ userid: "xiaowang", department: [10] });

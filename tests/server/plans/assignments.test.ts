@@ -1,14 +1,15 @@
 import { internetCompany } from "@shared/domain/pay/plans";
 import type { Plan } from "@shared/domain/pay";
+import type { OrgUnit } from "../../../server/features/members";
 import { assign } from "../../../server/features/plans";
 
-const units = new Map(
+const units = new Map<string, OrgUnit>(
   [
     { unitId: "company", name: "", kind: "company" as const, parentId: null },
     { unitId: "branch", name: "", kind: "branch" as const, parentId: "company" },
     { unitId: "team", name: "", kind: "team" as const, parentId: "branch" },
     { unitId: "other", name: "", kind: "team" as const, parentId: "branch" },
-  ].map((unit) => [unit.unitId, unit]),
+  ].map((unit) => [unit.unitId, { ...unit, formerParents: [] }]),
 );
 const plan = (code: string, scope: Plan["scope"], validFrom = "2026-01-01", more: Partial<Plan> = {}): Plan => ({
   ...internetCompany,
@@ -67,5 +68,23 @@ it("names both plans that are equally near, for people to decide", () => {
   expect(found([company, plan("second", { orgUnits: ["company"] })]).map((one) => one[3])).toEqual([
     "company",
     "second",
+  ]);
+});
+
+it("goes by the tree of each month, also where the team hangs elsewhere by now", () => {
+  const team: OrgUnit = {
+    ...{ unitId: "team", name: "", kind: "team", parentId: "elsewhere" },
+    formerParents: [{ parentId: "branch", before: "2026-03" }],
+  };
+  const moved = new Map([
+    ...units,
+    ["elsewhere", { ...team, unitId: "elsewhere", parentId: "company", formerParents: [] }],
+    ["team", team],
+  ]);
+  const world = { plans: [company, plan("branch", { orgUnits: ["branch"] })], units: moved };
+  const codes = assign("li", always, "2026-03", world).map(({ from, versions }) => [from, versions[0]?.code]);
+  expect(codes).toEqual([
+    ["2026-01-01", "branch"],
+    ["2026-03-01", "company"],
   ]);
 });
