@@ -35,7 +35,7 @@ export class BatchedRead<Value> {
       const batch = [...this.waiting].slice(0, this.keysMax);
       for (const [key] of batch) this.waiting.delete(key);
       try {
-        const found = await this.read(batch.map(([key]) => key));
+        const found = await inTime(this.read(batch.map(([key]) => key)));
         for (const [key, { resolve }] of batch) resolve(found.get(key));
       } catch (error) {
         for (const [, { reject }] of batch) reject(error);
@@ -43,6 +43,17 @@ export class BatchedRead<Value> {
     }
     this.isReading = false;
   }
+}
+
+/** A read that is never answered, on a connection that nobody closes, must not keep all who come after it waiting. */
+const readMaxMs = 20_000;
+
+function inTime<Found>(read: Promise<Found>): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error(`the database has not answered within ${readMaxMs / 1000} s`));
+    const timer = setTimeout(late, readMaxMs);
+    read.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function askedNow<Value>(): Asked<Value> {

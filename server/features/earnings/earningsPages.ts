@@ -8,6 +8,7 @@ import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { customerNames } from "../customers";
 import { salesBehind } from "../sales";
+import type { Footstep } from "../visits";
 import { type MonthView, readMonthView, totalsOf } from "../statements";
 import { presentLine, saleIdOf } from "./presentLine";
 
@@ -28,6 +29,12 @@ interface LinePage {
   allocation: SalePart[];
 }
 
+interface LineSales {
+  views: LineSaleView[];
+  /** What is seen in them, with whose visits these are. */
+  footsteps: Footstep[];
+}
+
 type MonthPage = PreparedJson<Omit<AnswerOf<"statements.mine">, "pending">>;
 type ReceiptPage = PreparedJson<AnswerOf<"statements.receipt">>;
 
@@ -45,7 +52,7 @@ export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" 
   const weightOf = ({ page }: LinePage) => page.text.length;
   const lines = new ShortCache<LinePage>({ realNow, keptMs, entriesMax: 5_000, weightOf, weightMax: 40_000_000 });
   const receipts = new ShortCache<ReceiptPage>({ realNow, keptMs, entriesMax: 100 });
-  const sales = new ShortCache<LineSaleView[]>({ realNow, keptMs: salesKeptMs, entriesMax: 2_000 });
+  const sales = new ShortCache<LineSales>({ realNow, keptMs: salesKeptMs, entriesMax: 2_000 });
 
   const viewOf = ({ memberId, period }: ReaderMonth) => readMonthView(memberId, period, clock.now());
 
@@ -69,7 +76,7 @@ export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" 
         return PreparedJson.of({ receipt: receiptOf(assignments, book, statement) });
       }),
 
-    salesOf: (allocation: readonly SalePart[]): Promise<LineSaleView[]> =>
+    salesOf: (allocation: readonly SalePart[]): Promise<LineSales> =>
       sales.get(JSON.stringify(allocation), () => salesOfParts(allocation)),
   };
 });
@@ -111,10 +118,11 @@ async function namesIn({ book }: MonthView): Promise<Record<string, string>> {
   return Object.fromEntries(await customerNames([...new Set(customerIds)]));
 }
 
-async function salesOfParts(parts: readonly SalePart[]): Promise<LineSaleView[]> {
+async function salesOfParts(parts: readonly SalePart[]): Promise<LineSales> {
   const sales = await salesBehind([...new Set(parts.map((part) => part.saleId))]);
-  return parts.flatMap(({ saleId, fen }) => {
+  const views = parts.flatMap(({ saleId, fen }) => {
     const sale = sales.get(saleId);
-    return sale ? [{ ...sale, allocatedFen: fen }] : [];
+    return sale ? [{ ...sale.view, allocatedFen: fen }] : [];
   });
+  return { views, footsteps: [...sales.values()].flatMap((sale) => sale.footsteps) };
 }

@@ -1,9 +1,12 @@
+import { actorNameOf } from "@shared/domain/actor";
 import { businessDayOf, monthOf, type Month } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
+import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import type { Handlers, MemberActor } from "../../http";
 import { pendingOf } from "../sales";
 import { askForPricing, monthVersion } from "../statements";
+import { visitsOfOthers } from "../visits";
 import { earningsPages } from "./earningsPages";
 
 /** 收入: what a member sees of a month's statement, from what was stored with its last revision. */
@@ -26,10 +29,17 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
       return (await pages.month(month)).with("pending", pending);
     },
 
-    "statements.line": async ({ actor, params }) => {
-      const month = await readerMonth(actor, params.period);
-      const { page, allocation } = await pages.line(month, params.lineId);
-      return page.with("sales", await pages.salesOf(allocation));
+    "statements.line": async ({ ctx, actor, params }) => {
+      const { period, lineId } = params;
+      const month = await readerMonth(actor, period);
+      const { page, allocation } = await pages.line(month, lineId);
+      const { views, footsteps } = await pages.salesOf(allocation);
+      // Who shares a customer sees by the sale what the others have done for it.
+      for (const [memberId, visitIds] of visitsOfOthers(actor.id, footsteps)) {
+        const look = { action: "checkIn.read", subject: `member:${memberId}`, detail: { period, lineId, visitIds } };
+        await recordRead(deps, { ...look, id: ctx.state.requestId, actor: actorNameOf(actor), at: deps.clock.now() });
+      }
+      return page.with("sales", views);
     },
 
     "statements.receipt": async ({ actor, params }) => pages.receipt(await readerMonth(actor, params.period)),

@@ -3,7 +3,7 @@ import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { findUnitsEver, unitAndBelow } from "../members";
-import { type Footstep, footstepsByVisitId } from "../visits";
+import { type Footstep, footstepsByVisitId, visitsOfOthers } from "../visits";
 import { resubmitSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
@@ -48,13 +48,10 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
 
 /** What is noted of a look at a sale: for each other person the visits that were seen, and that an auditor saw it at all. */
 function looksOf(actor: MemberActor, { _id: saleId, repId }: SaleRecord, footsteps: readonly Footstep[]) {
-  const visitors = [...new Set(footsteps.map(({ memberId }) => memberId))].filter((memberId) => memberId !== actor.id);
-  const visitIdsOf = (visitor: string) =>
-    footsteps.flatMap(({ memberId, view }) => (memberId === visitor ? [view.visitId] : []));
-  const looks = visitors.map((memberId) => ({
+  const looks = [...visitsOfOthers(actor.id, footsteps)].map(([memberId, visitIds]) => ({
     action: "checkIn.read",
     subject: `member:${memberId}`,
-    detail: { saleId, visitIds: visitIdsOf(memberId) },
+    detail: { saleId, visitIds },
   }));
   if (looks.length > 0 || repId === actor.id || !mayAuditSales(actor)) return looks;
   return [{ action: "sale.read", subject: `member:${repId}`, detail: { saleId, visitIds: [] } }];

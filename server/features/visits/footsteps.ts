@@ -9,6 +9,15 @@ export interface Footstep {
   view: FootstepView;
 }
 
+/** The visits of other people that somebody sees by these footsteps, by person: each look at them is noted. */
+export function visitsOfOthers(readerId: string, footsteps: readonly Footstep[]): Map<string, string[]> {
+  const seen = new Map<string, string[]>();
+  for (const { memberId, view } of footsteps) {
+    if (memberId !== readerId) seen.set(memberId, [...new Set([...(seen.get(memberId) ?? []), view.visitId])]);
+  }
+  return seen;
+}
+
 /** The visits of these ids with their check-ins, in the order of the ids: two indexed reads, however many there are. */
 export async function footstepsByVisitId(visitIds: readonly string[]): Promise<Map<string, Footstep>> {
   if (visitIds.length === 0) return new Map();

@@ -65,6 +65,24 @@ describe("a batched read", () => {
     expect(await answer).toBeUndefined();
   });
 
+  it("gives up on a read that is never answered, and reads for those who come after", async () => {
+    jest.useFakeTimers({ doNotFake: ["setImmediate", "queueMicrotask", "nextTick"] });
+    try {
+      const names = batched();
+      const lost = names.get("a");
+      lost.catch(() => undefined);
+      await settled();
+      const next = names.get("a");
+      jest.advanceTimersByTime(20_000);
+      await expect(lost).rejects.toThrow("has not answered within 20 s");
+      await settled();
+      reads[1]?.answer();
+      expect(await next).toBe("a of 1");
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it("fails for those who asked, and reads again for those who come after", async () => {
     const names = batched();
     const failing = names.get("a");

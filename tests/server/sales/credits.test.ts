@@ -158,6 +158,27 @@ it("stands on the visits of those whom it credits, before and after it is confir
   expect(fact?.fact).toMatchObject({ visitIds: [visit.visitId] });
 });
 
+it("notes whose visits somebody sees behind a line of pay, where the client is shared", async () => {
+  await owned("c-desheng", [
+    { memberId: "liuyang", share: "0.5" },
+    { memberId: "wanglei", share: "0.5" },
+  ]);
+  await world.consent("liuyang");
+  await world.consent("wanglei");
+  const own = await world.visit("liuyang", "c-desheng");
+  const others = await world.visit("wanglei", "c-desheng");
+  await world.sale("liuyang", "c-desheng", 10 * wan);
+  const as = world.as("liuyang");
+  const lineId = (await world.statement("liuyang")).lines[0]?.lineId ?? "";
+  for (const _look of ["made", "kept"]) {
+    const { sales } = await as.call("statements.line", { period: "2026-03", lineId });
+    const seen = sales.flatMap(({ footsteps }) => footsteps.map(({ visitId }) => visitId));
+    expect(seen.sort()).toEqual([own.visitId, others.visitId].sort());
+  }
+  const look = { subject: "member:wanglei", detail: { period: "2026-03", lineId, visitIds: [others.visitId] } };
+  expect(await stored("auditEntries", { action: "checkIn.read" })).toMatchObject([look, look]);
+});
+
 it("counts for the team and pays nobody where the client had no owner that day", async () => {
   await owned("c-haiyue", []);
   const sale = await world.sale("xiaowang", "c-haiyue", 10 * wan);
