@@ -14,7 +14,7 @@ export function demoPlans(): Plan[] {
   ];
 }
 
-/** Some days before it begins one person of HR writes and submits a plan, and a second one publishes it. */
+/** Some days before it begins one person of HR writes and submits a plan, and a second person publishes it. */
 export async function seedPlan(
   deps: Pick<Deps, "realNow">,
   plan: Plan,

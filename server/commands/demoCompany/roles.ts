@@ -6,7 +6,8 @@ import { ProcessCaches } from "../../lib/perProcess";
 
 /** As on a company's first day: whoever runs the server names the first administrator, and who keeps people and money. */
 export async function seedRoles(deps: Pick<Deps, "realNow">): Promise<void> {
-  const clock = { now: () => new Date("2025-12-01T09:00:00+08:00") };
+  // Before the first month of either demo: whoever puts its plans in force has the role by then.
+  const clock = { now: () => new Date("2025-01-01T09:00:00+08:00") };
   // Nothing that the process keeps is made with this clock.
   const firstDay = { realNow: deps.realNow, clock, caches: new ProcessCaches() };
   const given: [string, Role][] = [

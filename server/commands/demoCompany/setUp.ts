@@ -3,7 +3,7 @@ import type { Plan } from "@shared/domain/pay";
 import { claimKey, inTransaction, ownerOfKey } from "../../db";
 import type { Deps } from "../../deps";
 import type { DemoClock } from "../../features/demo";
-import { grantRole, readSessionMember, revokeRole, syncDirectory } from "../../features/members";
+import { readSessionMember, syncDirectory } from "../../features/members";
 import { demoStart } from "./march";
 import { seedPlan } from "./plans";
 import { seedRoles } from "./roles";
@@ -32,14 +32,10 @@ export async function seedPeople(deps: Deps, clock: DemoClock): Promise<MemberAc
   return memberAsOf("zhoumin");
 }
 
-/** Whoever writes a plan does not publish it: the accountant stands in as the second person of HR. */
+/** Whoever writes a plan does not publish it: the accountant stands in for the second person of HR whom the demo lacks. */
 export async function seedPlans(deps: Deps, plans: readonly Plan[], hr: MemberActor): Promise<void> {
-  const asSecond = { role: "hr", unitId: null } as const;
-  const body = { commandId: "seed:second", ...asSecond, lastOn: null };
-  await grantRole(deps, { actor: hr, memberId: "linjing", body });
   const second = await memberAsOf("linjing");
   for (const plan of plans) await seedPlan(deps, plan, { author: hr, second });
-  await revokeRole(deps, { actor: hr, memberId: "linjing", body: { commandId: "seed:second:over", ...asSecond } });
 }
 
 async function memberAsOf(memberId: string): Promise<MemberActor> {

@@ -1,7 +1,7 @@
 import mongoose, { type Model } from "mongoose";
 import type { Fact } from "@shared/domain/pay";
 import { seedLargeCompany } from "../../../server/commands/demoCompany/large/seedLarge";
-import type { Scale } from "../../../server/commands/demoCompany/large/scale";
+import { largeScale, type Scale } from "../../../server/commands/demoCompany/large/scale";
 import { largeWorld } from "../../../server/commands/demoCompany/large/world";
 import { demoTargets } from "../../../server/commands/demoCompany/march";
 import { seedDemoCompany } from "../../../server/commands/demoCompany/seed";
@@ -124,6 +124,16 @@ describe("the large demo company, of twelve people", () => {
 
   it("refuses a database that holds the other demo", async () => {
     await expect(seedSmall(company.app)).rejects.toThrow("holds the large demo company already");
+  });
+
+  it("has people who may put its plans in force, as long ago as the one of 500 people begins", async () => {
+    const app = await startTestApp({ people: false, world: (trusted) => largeWorld(trusted, scale) });
+    const { months } = largeScale;
+    const say = (line: string) => {
+      if (line.startsWith("plans")) throw new Error("that is far enough");
+    };
+    const seed = seedLargeCompany(app.deps, new DemoClock(app.deps.realNow), { scale: { ...scale, months }, say });
+    await expect(lookAt(() => seed)).rejects.toThrow("that is far enough");
   });
 
   it("is the same when it was killed half-way and begun again", async () => {
