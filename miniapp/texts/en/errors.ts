@@ -39,7 +39,7 @@ export const errors: Texts["errors"] = {
   "plan.faulty":
     "The plan does not pass its check. It is still a draft and was not submitted. Correct the places listed and submit again.",
   "plan.insidePeriod":
-    "The version would begin in a period that has begun, in which people are or were paid by another plan. Nothing was published and the present plan stays. Choose the first day of a coming period and submit again.",
+    "The version would begin on a day (today included) or in a period that has begun, in which people are or were paid by another plan. Nothing was published and the present plan stays. Choose tomorrow or later for pay by the event, the first day of a coming period for pay by the period, and submit again.",
   "plan.notDraft": "This version is in review. Nothing was changed. Send it back first, then edit it.",
   "plan.notInReview": "This version is not in review. Nothing was changed. Reload to see where it stands.",
   "plan.published": "A published version never changes. Pay goes on as before. Draft the next version instead.",

@@ -82,8 +82,8 @@ export function sendPlanBack(deps: ChangeDeps, move: Move<BodyOf<"plans.sendBack
 }
 
 /**
- * Puts a version in force from its first day; those whom it concerns are priced again by an event. It begins with a period to
- * come, but where it changes nobody's plan on any day of what has begun: a company's first plan may begin at once.
+ * Puts a version in force from its first day; those whom it concerns are priced again by an event. It begins on a day and with a
+ * period to come, but where it changes nobody's plan on any day of what has begun: a company's first plan may begin at once.
  */
 export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">>): Promise<Changed> {
   const request = { ...move, action: "publish", from: "inReview", to: "published" } as const;
@@ -95,7 +95,7 @@ export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">
       const { repriced } = await reachOf(plan, await readPlanWorld(), begunDaysOf(plan, today));
       if (repriced.length > 0) {
         const details = { validFrom: plan.validFrom, membersCount: repriced.length };
-        throw new AppError("plan.insidePeriod", `${plan.validFrom} is not the first day of a period to come`, details);
+        throw new AppError("plan.insidePeriod", `${plan.validFrom} or its period has begun`, details);
       }
     }
     return isPaidByIt ? { publisherIsPaidByIt: true } : {};

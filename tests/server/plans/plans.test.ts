@@ -159,6 +159,8 @@ describe("the first day of a version", () => {
       true,
     ],
     ["any day to come, of pay by the event", { ...month, components: [], validFrom: "2026-04-17" }, false],
+    ["tomorrow, of pay by the event", { ...month, components: [], validFrom: "2026-03-27" }, false],
+    ["today, of pay by the event", { ...month, components: [], validFrom: "2026-03-26" }, true],
     ["yesterday, of pay by the event", { ...month, components: [], validFrom: "2026-03-25" }, true],
   ])("%s", (_name, plan, inside) => {
     expect(beginsInsidePeriod(plan, "2026-03-26")).toBe(inside);
@@ -191,6 +193,21 @@ describe("the first day of a version", () => {
     await draft("zhoumin", next);
     await move("submit", "zhoumin", 1, "flat-internet@2");
     await expect(move("publish", "linjing", 2, "flat-internet@2")).rejects.toMatchObject({ code: "plan.insidePeriod" });
+  });
+
+  it("is not today, which has begun: what has been earned since midnight stays as it was", async () => {
+    await world.sale("xiaoli", "c-nanyue", 10_000_000);
+    const before = (await world.statement("xiaoli")).lines;
+    const byTheEvent = internetCompany.components.filter(({ grain }) => grain === "event");
+    const next = { ...internetCompany, components: byTheEvent, version: 2, scope: { members: ["xiaowang"] } };
+    await draft("zhoumin", { ...next, validFrom: "2026-03-26" });
+    await move("submit", "zhoumin", 1, "flat-internet@2");
+    await expect(move("publish", "linjing", 2, "flat-internet@2")).rejects.toMatchObject({
+      code: "plan.insidePeriod",
+      problem: { validFrom: "2026-03-26" },
+    });
+    await world.workAll();
+    expect((await world.statement("xiaoli")).lines).toEqual(before);
   });
 
   it("may be, where nobody concerned has had a plan: the months that they know are priced by it", async () => {
