@@ -19,6 +19,6 @@ export {
 export { schemaVersion } from "./schemaVersion";
 export { buildIndexes } from "./buildIndexes";
 export { withLease, type WorkLease, WorkLeaseLost } from "./lease";
-export { claimKey, claimKeys, keyTaken, ownerOfKey } from "./keys";
+export { claimKey, claimKeys, keyTaken, ownerOfKey, releaseKey } from "./keys";
 export { allBy, byId, forAll } from "./readTogether";
 export { endAbandonedTransactions } from "./endAbandonedTransactions";

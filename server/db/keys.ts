@@ -39,3 +39,8 @@ export function claimKeys(keys: readonly { key: string; ownerId: string }[]): Pr
 export function claimKey(key: string, ownerId: string, session: ClientSession): Promise<void> {
   return insert(KeyModel, { _id: key, ownerId }, session);
 }
+
+/** Gives a key back; where it is free nothing changes. */
+export async function releaseKey(key: string, session: ClientSession): Promise<void> {
+  await KeyModel.deleteOne({ _id: key }, { session });
+}

@@ -12,7 +12,7 @@ export interface MemberMoved {
 
 export const memberMoved = defineEvent<MemberMoved>("member.moved");
 
-/** A unit, with everything below it, hangs below another one. */
+/** A unit, with everything below it, hangs below another one, or is known only now while people belong to it already. */
 export interface UnitMoved {
   unitId: string;
   /** The month in which that happened. */

@@ -1,19 +1,22 @@
 import type { ClientSession } from "mongoose";
 import { actorNameOf, wecomActor } from "@shared/domain/actor";
-import { type BusinessDay, businessDayOf, type Month, monthOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
 import { auditInsert } from "../../audit";
 import {
+  claimKey,
   command,
   type CommandRequest,
   firstAnswerOf,
   insert,
+  keyTaken,
+  releaseKey,
   updateAtRevision,
   withLease,
   type WorkLease,
 } from "../../db";
 import { sealed } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
-import { emitAll, emitOnce, type NewEvent } from "../../outbox";
+import { emitAll, emitOnce } from "../../outbox";
 import {
   firstDayOf,
   memberIdOf,
@@ -22,13 +25,13 @@ import {
   type Directory,
   type PersonChange,
   type Recorded,
-  type UnitChange,
 } from "./directoryChanges";
-import { memberMoved, unitMoved } from "./events";
+import { memberMoved } from "./events";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 import { phoneChanges } from "./memberPhones";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
+import { unitsFollowed, writeUnit } from "./unitWrites";
 
 /** Who changes people and units: WeCom, by what its directory says. */
 const directory = wecomActor("directory");
@@ -62,40 +65,86 @@ export async function syncDirectory(deps: SyncDeps, runId: string = deps.newId()
   const readAndApply = async (lease: WorkLease) => {
     const known = await firstAnswerOf<Synced>(run);
     if (known) return known.answer;
-    const departments = await deps.wecom.listDepartments();
+    // The people first: whichever department one of them has been put into meanwhile is on the list that is read after.
     const users = await deps.wecom.listUsers();
+    const departments = await deps.wecom.listDepartments();
     const today = businessDayOf(deps.clock.now());
     return applyDirectory(deps, { run, lease, directory: { departments, users }, today });
   };
   return withLease("directory", readAndApply, { realNow: deps.realNow });
 }
 
+/**
+ * Units come before the people who belong to them, and go after everybody has left them: whoever looks between two commits, or
+ * where a run was broken off, finds nobody in a unit that is not there. What is left the next run finds by itself.
+ */
 async function applyDirectory(deps: SyncDeps, reading: Reading): Promise<Synced> {
   const { run, lease, directory, today } = reading;
   const recorded = await readRecorded();
   const people = changesOf(deps, recorded, directory);
   refuseMissing(recorded, directory, people);
-  // The tree is written last of all: while it is missing, the first reading is not complete.
-  const isFirstReading = !recorded.units.some(({ kind }) => kind === "company");
+  const isFirstReading = await beginsNow(recorded);
   const fromOn = firstDayOf(isFirstReading, today);
+  const present = await writePresentUnits(deps, reading, recorded, isFirstReading);
   // Each person's changes are true together; a few people share a transaction, since its end is what takes long.
   for (const batch of batchesOf(people)) await writePeople(deps, reading, batch, fromOn);
   const synced = await command<Synced>(run, async () => {
-    const changes = unitChanges({ ...recorded, units: await OrgUnitModel.find({}).lean<OrgUnitRecord[]>() }, directory);
-    const detail = { people: people.length, units: changes.map(({ unit }) => unit._id) };
-    const hasChanged = people.length + changes.length > 0;
+    const units = await OrgUnitModel.find({}).lean<OrgUnitRecord[]>();
+    const left = unitChanges({ ...recorded, units }, directory);
+    const changedIds = [...present, ...left.map(({ unit }) => unit._id)];
+    const detail = { people: people.length, units: changedIds };
+    const hasChanged = people.length + changedIds.length > 0;
     return {
-      answer: { people: people.length, units: changes.length },
+      answer: { people: people.length, units: changedIds.length },
       ...(hasChanged && { audit: { action: run.kind, subject: "directory", at: deps.clock.now(), detail } }),
       write: async (session) => {
         await lease.confirm(session);
-        for (const change of changes) await writeUnit(change, monthOf(today), session);
-        await emitAll(movesOf(changes, today), session, deps.realNow());
+        for (const change of left) await writeUnit(change, monthOf(today), session);
+        await emitAll(unitsFollowed(left, recorded.memberships, today), session, deps.realNow());
+        if (isFirstReading) await releaseKey(firstReading, session);
       },
     };
   });
   if (synced.people + synced.units > 0) deps.logger.info(synced, "the directory has changed");
   return synced;
+}
+
+/** Held from the first units until the first reading has come to its end. */
+const firstReading = "directory:firstReading";
+
+/** Whether nobody has read the directory to its end yet. */
+const beginsNow = async ({ units }: Recorded): Promise<boolean> =>
+  !units.some(({ kind }) => kind === "company") || (await keyTaken(firstReading));
+
+/**
+ * Units that are new, renamed or moved, parents with children: a part of a run as `writePeople` is.
+ * @returns which they are
+ */
+async function writePresentUnits(
+  deps: SyncDeps,
+  { run: { actor, commandId }, lease, directory, today }: Reading,
+  recorded: Recorded,
+  isFirstReading: boolean,
+): Promise<string[]> {
+  const changes = unitChanges(recorded, directory).filter(({ unit }) => unit.state === "active");
+  if (changes.length === 0) return [];
+  const ids = changes.map(({ unit }) => unit._id);
+  const changed = changes.map(({ unit, recorded: before }) => `${unit._id}:${(before?.revision ?? 0) + 1}`);
+  const request = { actor, commandId: `${commandId}:units:${changed[0]}`, kind: "directory.units", body: { changed } };
+  await command(request, async () => {
+    const claims = isFirstReading && !(await keyTaken(firstReading));
+    return {
+      answer: { units: ids.length },
+      audit: { action: request.kind, subject: "directory", at: deps.clock.now(), detail: { units: ids } },
+      write: async (session) => {
+        await lease.confirm(session);
+        if (claims) await claimKey(firstReading, commandId, session);
+        for (const change of changes) await writeUnit(change, monthOf(today), session);
+        await emitAll(unitsFollowed(changes, recorded.memberships, today), session, deps.realNow());
+      },
+    };
+  });
+  return ids;
 }
 
 const changesOf = (deps: SyncDeps, recorded: Recorded, directory: Directory): PersonChange[] =>
@@ -203,34 +252,4 @@ async function endMembership(membership: MembershipRecord, endedOn: string, sess
   const { _id: id, revision, fromOn } = membership;
   if (fromOn >= endedOn) await MembershipModel.deleteOne({ _id: id }, { session });
   else await updateAtRevision(MembershipModel, { id, revision, set: { untilOn: endedOn } }, session);
-}
-
-async function writeUnit({ unit, recorded }: UnitChange, month: Month, session: ClientSession): Promise<void> {
-  const { _id: id, name, kind, parentId, state } = unit;
-  if (recorded) {
-    const set = { name, parentId, state, formerParents: formerParentsOf(recorded, parentId ?? null, month) };
-    await updateAtRevision(OrgUnitModel, { id, revision: recorded.revision, set }, session);
-  } else {
-    await insert(OrgUnitModel, { _id: id, name, kind, parentId, formerParents: [], state, revision: 1 }, session);
-  }
-}
-
-/** Where a unit moves twice in a month, it has hung in the months before where it did before the first of the moves. */
-function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, month: Month) {
-  // Missing where an older version wrote the unit.
-  const former = (recorded.formerParents as OrgUnitRecord["formerParents"] | undefined) ?? [];
-  const isMoved = (recorded.parentId ?? null) !== parentId;
-  if (!isMoved || former.at(-1)?.before === month) return former;
-  return [...former, { parentId: recorded.parentId ?? null, before: month }];
-}
-
-/** What belongs to another unit above may be paid by another plan, and counts in other results. */
-function movesOf(changes: readonly UnitChange[], on: BusinessDay): NewEvent[] {
-  return changes.flatMap(({ unit, recorded }) => {
-    if (!recorded || recorded.parentId === unit.parentId) return [];
-    const unitId = unit._id;
-    const id = `${unitId}:${recorded.revision + 1}`;
-    const payload = { unitId, period: monthOf(on), cause: { kind: "directory", id } };
-    return [unitMoved.of({ payload, partition: `unit:${unitId}`, cause: `directory:${id}` })];
-  });
 }

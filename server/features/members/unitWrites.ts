@@ -1,0 +1,60 @@
+import type { ClientSession } from "mongoose";
+import { type BusinessDay, type Month, monthOf, previousPeriod } from "@shared/domain/time";
+import { insert, updateAtRevision } from "../../db";
+import type { NewEvent } from "../../outbox";
+import type { UnitChange } from "./directoryChanges";
+import { unitMoved } from "./events";
+import type { MembershipRecord } from "./membershipModel";
+import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
+
+/** Writes what the directory says of a unit, and where it has hung until this month. */
+export async function writeUnit({ unit, recorded }: UnitChange, month: Month, session: ClientSession): Promise<void> {
+  const { _id: id, name, kind, parentId, state } = unit;
+  if (recorded) {
+    const set = { name, parentId, state, formerParents: formerParentsOf(recorded, parentId ?? null, month) };
+    await updateAtRevision(OrgUnitModel, { id, revision: recorded.revision, set }, session);
+  } else {
+    await insert(OrgUnitModel, { _id: id, name, kind, parentId, formerParents: [], state, revision: 1 }, session);
+  }
+}
+
+/** Where a unit moves twice in a month, it has hung in the months before where it did before the first of the moves. */
+function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, month: Month) {
+  // Missing where an older version wrote the unit.
+  const former = (recorded.formerParents as OrgUnitRecord["formerParents"] | undefined) ?? [];
+  const isMoved = (recorded.parentId ?? null) !== parentId;
+  if (!isMoved || former.at(-1)?.before === month) return former;
+  return [...former, { parentId: recorded.parentId ?? null, before: month }];
+}
+
+/**
+ * What has to be counted and priced again for these changes: what belongs to another unit above may be paid by another plan, and
+ * counts in other results; and who has belonged to a unit before it was known, such as one outside the app's scope, was on none.
+ */
+export function unitsFollowed(
+  changes: readonly UnitChange[],
+  memberships: readonly MembershipRecord[],
+  on: BusinessDay,
+): NewEvent[] {
+  return changes.flatMap(({ unit: { _id: unitId, parentId }, recorded }) => {
+    const id = `${unitId}:${(recorded?.revision ?? 0) + 1}`;
+    return monthsFollowed({ unitId, parentId: parentId ?? null }, recorded, memberships, monthOf(on)).map((period) => {
+      const payload = { unitId, period, cause: { kind: "directory", id } };
+      return unitMoved.of({ payload, partition: `unit:${unitId}`, cause: `directory:${id}`, part: period });
+    });
+  });
+}
+
+function monthsFollowed(
+  { unitId, parentId }: { unitId: string; parentId: string | null },
+  recorded: OrgUnitRecord | null,
+  memberships: readonly MembershipRecord[],
+  month: Month,
+): Month[] {
+  if (recorded) return (recorded.parentId ?? null) === parentId ? [] : [month];
+  const members = memberships.filter((membership) => membership.unitId === unitId && membership.part === "member");
+  if (members.length === 0) return [];
+  // Whoever came in the last night of a month has that month, too.
+  const before = previousPeriod(month);
+  return members.some(({ fromOn }) => fromOn.startsWith(before)) ? [before, month] : [month];
+}
