@@ -1,10 +1,11 @@
+import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
 import { canonicalJson, type Plan, planFaults, type PlanFault } from "@shared/domain/pay";
 import { beginsInsidePeriod, begunDaysOf } from "@shared/domain/planVersion";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { command, commandIdOf, insert, updateAtRevision } from "../../db";
+import { claimKey, command, commandIdOf, insert, StaleRead, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { emit } from "../../outbox";
@@ -125,6 +126,7 @@ function movePlan(
     if (version.revision !== body.revision)
       throw new AppError("stale", `${planId} was changed meanwhile`, { revision: version.revision });
     const plan = rulesOf(version);
+    const present = isPublication ? await worldForPublication(deps) : null;
     const detail = { ...(reason !== null && { reason }), ...(await check(plan, version)) };
     const steps = [...version.steps, { action, by: actorNameOf(actor), at, reason }];
     const set = { state: to, steps, ...(to === "published" && { publishedAt: at }) };
@@ -133,7 +135,8 @@ function movePlan(
       audit: { action: kind, subject: `plan:${planId}`, at, ...(Object.keys(detail).length > 0 && { detail }) },
       write: async (session) => {
         await updateAtRevision(PlanModel, { id: planId, revision: version.revision, set }, session);
-        if (to !== "published") return;
+        if (!present) return;
+        await present.requireSame(planId, session);
         const payload = { code: plan.code, version: plan.version };
         const cause = commandIdOf({ actor, commandId });
         const partition = `plans:${plan.code}` as const;
@@ -141,6 +144,24 @@ function movePlan(
       },
     };
   });
+}
+
+/**
+ * What a publication is judged by: the versions in force and the day. It is read before anything else is, and both have to be the
+ * same when it is written, or it is decided again: another process may have put a plan in force for the same people, or this one
+ * has stood still over midnight. A published version stays, so that their number says which ones there are.
+ */
+async function worldForPublication(deps: ChangeDeps): Promise<{
+  requireSame(planId: string, session: ClientSession): Promise<void>;
+}> {
+  const today = businessDayOf(deps.clock.now());
+  const { plans } = await readPlanWorld();
+  return {
+    requireSame: async (planId, session) => {
+      if (businessDayOf(deps.clock.now()) !== today) throw new StaleRead(`${today} is over`, { revision: null });
+      await claimKey(`plans.published:${plans.length + 1}`, planId, session);
+    },
+  };
 }
 
 function outOfTurn({ _id, state, revision }: PlanRecord, wanted: PlanRecord["state"]): AppError {
