@@ -9,16 +9,29 @@ import { operatorCommand } from "./operator/operatorCommand";
  */
 operatorCommand({
   failure: "The keys were not replaced",
-  parse: () => ({}),
   async run(_request, { deps: { fieldKeys: keys, realNow }, say, complain }) {
     await checkFieldKeys(keys, realNow);
-    const { changed, unreadable, retiredKeyIds } = await rotateFieldKeys({ keys, realNow, show: say });
+    const { changed, unreadable, retiredKeyIds, inUseKeyIds } = await rotateFieldKeys({ keys, realNow, show: say });
     say(`${changed} values were encrypted anew with key ${keys.current.id}.`);
     for (const reason of unreadable) complain(reason);
     if (unreadable.length > 0) {
       complain("The keys of these are still needed. Put them right, or empty them, and run this again.");
       return 1;
     }
+    const { id } = keys.current;
+    const stillUsed = keys.ids.filter((one) => inUseKeyIds.includes(one));
+    if (stillUsed.length > 0) {
+      complain(
+        `A process has ${stillUsed.join(", ")} as the first of its FIELD_KEYS, or had until a minute ago, and writes with it: keep ` +
+          `that key everywhere, start every process with ${id} first, and run this again.`,
+      );
+      return 1;
+    }
+    if (keys.ids.length === 1)
+      say(
+        `There is only this key, so there is nothing to replace. For a new one, put it before ${id} in FIELD_KEYS of every ` +
+          "process, start them again, and run this again.",
+      );
     const replaced = keys.ids.filter((id) => retiredKeyIds.includes(id));
     if (replaced.length > 0)
       say(

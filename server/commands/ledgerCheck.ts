@@ -8,7 +8,6 @@ import { operatorCommand } from "./operator/operatorCommand";
  */
 operatorCommand({
   failure: "The ledger could not be read",
-  parse: () => ({}),
   async run(_request, { say, complain }) {
     const progress = new Progress(complain, () => performance.now());
     const difference = await checkLedger(progress);

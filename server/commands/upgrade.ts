@@ -12,7 +12,6 @@ import { operatorCommand } from "./operator/operatorCommand";
  */
 operatorCommand({
   failure: "The database was not upgraded",
-  parse: () => ({}),
   async run(_request, { deps, say }) {
     await endAbandonedTransactions();
     await checkFieldKeys(deps.fieldKeys, deps.realNow);

@@ -21,8 +21,8 @@ export interface CommandParts {
 export interface OperatorCommand<Request> {
   /** Shown where the arguments ask for nothing that there is. */
   usage?: string;
-  /** @returns null where they do */
-  parse: (args: string[]) => Request | null;
+  /** Without it the command takes no arguments. @returns null where they do */
+  parse?: (args: string[]) => Request | null;
   /** Begins the sentence where it fails: `The role could not be changed`. */
   failure: string;
   /** It writes as the product does, so that what must be true before a process serves must be true for it. */
@@ -46,9 +46,12 @@ export function operatorCommand<Request>(command: OperatorCommand<Request>): voi
 }
 
 async function runCommand<Request>(command: OperatorCommand<Request>, args: string[]): Promise<number> {
-  const request = command.parse(args);
+  const { parse = () => (args.length === 0 ? (undefined as Request) : null) } = command; // nothing is asked for
+  const request = parse(args);
   if (request === null) {
-    process.stderr.write(command.usage ?? "");
+    const understood = command.usage ? "is not understood" : "is too much: this command takes no arguments";
+    complain(`${args.map((arg) => JSON.stringify(arg)).join(" ")} ${understood}; nothing was done.`);
+    process.stderr.write(command.usage ? `\n${command.usage}` : "");
     return 1;
   }
   const settings = settingsOrExit();

@@ -14,9 +14,24 @@ export async function checkFieldKeys(keys: FieldKeys, realNow: () => Date): Prom
   const { id, fingerprint } = keys.current;
   await FieldKeyModel.updateOne(
     { _id: id },
-    { $setOnInsert: { fingerprint, firstUsedAt: realNow(), retiredAt: null, schemaVersion: 1 } },
+    {
+      $setOnInsert: { fingerprint, firstUsedAt: realNow(), retiredAt: null, schemaVersion: 1 },
+      $set: { firstKeyAt: realNow() },
+    },
     { upsert: true },
   );
+}
+
+/** As often a process that runs says which key it writes with. */
+export const firstKeyNotedMs = 20_000;
+
+/** So long after that it may still write with it: three times it was too busy, or the database away, to say so. */
+export const mayWriteMs = 4 * firstKeyNotedMs;
+
+/** Notes that this process runs and writes with its first key: `keys:rotate` retires no key that somebody writes with. */
+export async function noteFirstKey(keys: FieldKeys, realNow: () => Date): Promise<void> {
+  const [first] = keys.all;
+  if (first) await FieldKeyModel.updateOne({ _id: first.id }, { $set: { firstKeyAt: realNow() } });
 }
 
 /** The same for a process that runs already: another may have begun to use a newer key meanwhile. */

@@ -9,6 +9,8 @@ const fieldKeySchema = new Schema(
     fingerprint: { type: String, required: true },
     /** Real time. */
     firstUsedAt: { type: Date, required: true },
+    /** Real time at which some process last had it as its first key, which is what it writes with; null: before that was noted. */
+    firstKeyAt: { type: Date, default: null },
     /** Real time from which nothing was encrypted with it any more; null while something may be. */
     retiredAt: { type: Date, default: null },
     schemaVersion,

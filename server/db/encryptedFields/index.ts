@@ -1,4 +1,4 @@
-export { checkFieldKeys, fieldKeysFit } from "./checkFieldKeys";
+export { checkFieldKeys, fieldKeysFit, firstKeyNotedMs, noteFirstKey } from "./checkFieldKeys";
 export { encryptedField, opened, sealed, sealedFilter, type EncryptedField } from "./encryptedField";
 export { FieldError } from "./fieldError";
 export { FieldKeys } from "./fieldKeys";

@@ -1,5 +1,6 @@
 import mongoose, { type mongo } from "mongoose";
 import { withLease } from "../lease";
+import { mayWriteMs } from "./checkFieldKeys";
 import { keyIdOf } from "./cipher";
 import { encryptedFields, opened, sealed, type EncryptedField } from "./encryptedField";
 import { FieldError } from "./fieldError";
@@ -19,6 +20,8 @@ export interface RotationResult {
   unreadable: string[];
   /** Keys that no value needs any more. */
   retiredKeyIds: string[];
+  /** Keys that no value needs now, and that some process may still write new values with. */
+  inUseKeyIds: string[];
 }
 
 /** Someone who edits the same documents all the time must not keep this from ending. */
@@ -40,7 +43,7 @@ export function rotateFieldKeys(rotation: Rotation): Promise<RotationResult> {
 }
 
 async function rotateAll(rotation: Rotation): Promise<RotationResult> {
-  const result: RotationResult = { changed: 0, unreadable: [], retiredKeyIds: [] };
+  const result: RotationResult = { changed: 0, unreadable: [], retiredKeyIds: [], inUseKeyIds: [] };
   let left = 0;
   for (const field of encryptedFields()) {
     const { changed, unreadable, old } = await rotateField(field, rotation);
@@ -48,8 +51,7 @@ async function rotateAll(rotation: Rotation): Promise<RotationResult> {
     result.unreadable.push(...unreadable);
     left += old;
   }
-  if (left === 0) result.retiredKeyIds = await retireOthers(rotation);
-  return result;
+  return left === 0 ? { ...result, ...(await retireOthers(rotation)) } : result;
 }
 
 /** Goes over the collection until one pass finds nothing old that can be read. */
@@ -111,13 +113,23 @@ async function replace(
   return modifiedCount === 1;
 }
 
-async function retireOthers({ keys, realNow }: Rotation): Promise<string[]> {
+/** What a process writes with a retired key later, nobody could read who has thrown that key away. */
+async function retireOthers({
+  keys,
+  realNow,
+}: Rotation): Promise<Pick<RotationResult, "retiredKeyIds" | "inUseKeyIds">> {
   const others = (await FieldKeyModel.find({}).lean()).filter(({ _id }) => _id !== keys.current.id);
-  for (const { _id, retiredAt } of others) {
-    if ((retiredAt ?? null) === null) await FieldKeyModel.updateOne({ _id }, { $set: { retiredAt: realNow() } });
+  const now = realNow();
+  const mayBeWritten = ({ firstKeyAt }: (typeof others)[number]) =>
+    (firstKeyAt ?? null) !== null && now.getTime() - Number(firstKeyAt) < mayWriteMs;
+  const retired = others.filter((key) => !mayBeWritten(key));
+  for (const { _id, retiredAt } of retired) {
+    if ((retiredAt ?? null) === null) await FieldKeyModel.updateOne({ _id }, { $set: { retiredAt: now } });
   }
-  return others.map(({ _id }) => _id);
+  return { retiredKeyIds: idsOf(retired), inUseKeyIds: idsOf(others.filter(mayBeWritten)) };
 }
+
+const idsOf = (keys: readonly { _id: string }[]): string[] => keys.map(({ _id }) => _id);
 
 function collectionOf({ collection }: EncryptedField): mongo.Collection<Stored> {
   const { db } = mongoose.connection;

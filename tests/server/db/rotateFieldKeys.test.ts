@@ -5,6 +5,7 @@ import {
   encryptedField,
   FieldKeys,
   fieldKeysFit,
+  noteFirstKey,
   opened,
   rotateFieldKeys,
   sealed,
@@ -36,6 +37,8 @@ type Safe = InferSchemaType<typeof safeSchema>;
 
 const keysOf = (...ids: string[]) => new FieldKeys(ids.map(testFieldKey).join(","));
 const realNow = () => new Date("2026-04-01T02:00:00Z");
+/** When a process of the old key last ran. */
+const anHourAgo = () => new Date(realNow().getTime() - 3_600_000);
 const old = keysOf("k1");
 const both = keysOf("k2", "k1");
 const fresh = keysOf("k2");
@@ -53,7 +56,7 @@ const expected = () => Object.fromEntries(Array.from({ length: count }, (_, n) =
 
 beforeEach(async () => {
   await resetDatabase();
-  await checkFieldKeys(old, realNow);
+  await checkFieldKeys(old, anHourAgo);
   await SafeModel.insertMany(
     Array.from({ length: count }, (_, n) => {
       const _id = `s${n}`;
@@ -71,6 +74,16 @@ describe("keys:rotate", () => {
     expect(await readAll(fresh)).toEqual(expected());
     const found = await SafeModel.find(sealedFilter(fresh, safePhone, "phoneIndex", phoneOf(7))).lean();
     expect(found.map(({ _id }) => _id)).toEqual(["s7"]);
+  });
+
+  it("keeps a key for as long as some process may write with it", async () => {
+    await noteFirstKey(old, realNow);
+    expect(await rotate(both)).toMatchObject({ changed: count, retiredKeyIds: [], inUseKeyIds: ["k1"] });
+    // That process is still let in when it is started again, and what it writes is readable.
+    await checkFieldKeys(keysOf("k1", "k2"), anHourAgo);
+    await SafeModel.updateOne({ _id: "s1" }, { $set: sealed(old, safePhone, "s1", phoneOf(1)) });
+    expect(await rotate(both)).toMatchObject({ changed: 1, retiredKeyIds: ["k1"], inUseKeyIds: [] });
+    expect(await readAll(fresh)).toEqual(expected());
   });
 
   it("changes nothing the second time, and no revision that a page may hold", async () => {
