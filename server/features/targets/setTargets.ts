@@ -43,7 +43,7 @@ export function setTargets(
       allow(may, "targets are set by HR and by leaders above");
       if (!place) throw new AppError("target.subjectUnknown", `no member or unit ${subjectId}`);
       const known = before.get(subjectId);
-      if (isSo(known, valueFen)) continue;
+      if (isSo(known, { valueFen, reason })) continue;
       if ((known?.revision ?? 0) !== revision) stale.push({ field: `targets.${index}.revision`, code: "stale" });
       const draft = known?.valueFen === valueFen ? null : { valueFen, reason, by: actorNameOf(actor), at };
       changes.push({ subjectId, set: { draft }, version: { action: "set", valueFen, reason } });
@@ -71,9 +71,13 @@ export function requireOthers(actor: Actor, place: TargetPlace, interest: Intere
   if (isOwnPay(actor, place, interest)) throw new AppError("target.ownPay", `${subjectId} pays ${actor.id}`);
 }
 
-/** Whether this is what is proposed, or in force without another proposal. */
-function isSo(known: TargetRecord | undefined, valueFen: number): boolean {
-  return known !== undefined && (known.draft ? known.draft.valueFen : known.valueFen) === valueFen;
+/** Whether this is what is proposed, with this reason where one is said, or in force without another proposal. */
+function isSo(
+  known: TargetRecord | undefined,
+  { valueFen, reason }: { valueFen: number; reason: string | null },
+): boolean {
+  if (!known?.draft) return known?.valueFen === valueFen;
+  return known.draft.valueFen === valueFen && (reason === null || known.draft.reason === reason);
 }
 
 /** @param field where the list is in the body */

@@ -112,6 +112,18 @@ describe("a target", () => {
     expect([await stored("targets"), await stored("targetVersions")]).toEqual(before);
   });
 
+  it("takes a reason that is said later, and keeps the one that is not said again", async () => {
+    await givenProposal();
+    const say = (reason: string | null, revision: number) => {
+      const targets = [{ subjectId: "xiaowang", valueFen: 300, reason, revision }];
+      return world.as("chenhao").call("targets.set", undefined, { commandId: randomUUID(), ...april, targets });
+    };
+    expect(await say("老客户续约", 1)).toEqual({ changedCount: 1, unchangedCount: 0 });
+    expect(await say(null, 2)).toEqual({ changedCount: 0, unchangedCount: 1 });
+    const { items } = await world.as("chenhao").call("targets.list", april);
+    expect(items.find(({ subjectId }) => subjectId === "xiaowang")?.draft).toMatchObject({ reason: "老客户续约" });
+  });
+
   it("that somebody changed meanwhile is not overwritten, nor is anything else of the list", async () => {
     await givenProposal();
     await set("zhoumin", april, { xiaoli: [150, 1] });
