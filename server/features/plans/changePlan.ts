@@ -77,9 +77,14 @@ export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>)
   });
 }
 
-/** Makes a version in review a draft again. */
+/** Makes a version in review a draft again: by HR, and by whoever would put it in force in their place. */
 export function sendPlanBack(deps: ChangeDeps, move: Move<BodyOf<"plans.sendBack">>): Promise<Changed> {
-  return movePlan(deps, { ...move, action: "sendBack", from: "inReview", to: "draft" }, async () => ({}));
+  const request = { ...move, action: "sendBack", from: "inReview", to: "draft" } as const;
+  return movePlan(deps, request, async (plan, { steps }) => {
+    if (!mayReviewPlan(move.actor))
+      await requirePublisher(move.actor, { plan, steps }, businessDayOf(deps.clock.now()));
+    return {};
+  });
 }
 
 /**
@@ -119,7 +124,7 @@ function movePlan(
   const kind = `plans.${action}`;
   return command({ actor, commandId, kind, body: { ...body, planId }, queue: "plans" }, async () => {
     const isPublication = action === "publish";
-    allow(isPublication ? mayPublishPlan(actor) : mayReviewPlan(actor), "plans are reviewed and published by HR");
+    allow(action === "submit" ? mayReviewPlan(actor) : mayPublishPlan(actor), "plans are reviewed and published by HR");
     const at = deps.clock.now();
     const version = await findVersion(planId);
     if (version.state !== from) throw outOfTurn(version, from);

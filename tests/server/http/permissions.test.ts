@@ -91,8 +91,8 @@ const table: Record<OperationId, string> = {
   "plans.read": "rep leader head finance hr auditor",
   "plans.draft": "hr key",
   "plans.submit": "hr",
-  "plans.sendBack": "hr",
   // Finance and administrators stand in where a plan pays everybody of HR.
+  "plans.sendBack": "finance hr admin",
   "plans.publish": "finance hr admin",
 
   "roles.list": "admin auditor",

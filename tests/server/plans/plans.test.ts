@@ -78,6 +78,14 @@ describe("a plan", () => {
       expect(await publishedBy()).toEqual(["linjing", undefined]);
     });
 
+    it("is sent back by finance, where there is nobody else of HR, and by nobody of finance where there is", async () => {
+      await role("hr", "linjing", "revoke");
+      await sendBack("linjing", 2);
+      await role("hr", "chenhao", "grant");
+      await move("submit", "zhoumin", 3);
+      await expect(sendBack("linjing", 4)).rejects.toMatchObject({ code: "right.missing" });
+    });
+
     it("and all others who could is published by one of HR all the same, and that is noted", async () => {
       await role("hr", "linjing", "revoke");
       await sendBack("zhoumin", 2);
