@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { jobActor, roles } from "@shared/domain/actor";
-import { grantRole, revokeRole } from "../features/members";
+import { grantRole, memberIdOfUser, revokeRole } from "../features/members";
 // Loads every model, so that all indexes are built.
 import "../routes";
 import { operatorCommand } from "./operator/operatorCommand";
@@ -26,7 +26,7 @@ operatorCommand({
   needsPreparedDatabase: true,
   parse: (args) => wanted.safeParse(args).data ?? null,
   async run([verb, name, role, unitId = null], { deps, say }) {
-    const memberId = name.toLowerCase();
+    const memberId = await memberIdOfUser(name);
     const request = { actor: jobActor("role"), memberId };
     const commandId = deps.newId();
     if (verb === "grant") await grantRole(deps, { ...request, body: { commandId, role, unitId, lastOn: null } });

@@ -2,7 +2,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { WecomError, type LoginIdentity } from "../../integrations/wecom";
-import { findMember, findNamesByGrantedRole, type Member } from "../members";
+import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser } from "../members";
 
 /**
  * The member behind a login code. A code works once, so this is never tried twice for one code.
@@ -18,7 +18,7 @@ export async function identify(
   });
   // A stranger learns nothing of who works here.
   if (memberId === null) throw new AppError("login.notMember", "this WeCom account is not of this company");
-  const member = await findMember(memberId.toLowerCase());
+  const member = await findMember(await memberIdOfUser(memberId));
   if (!member?.active) {
     const administratorNames = await findNamesByGrantedRole("admin", businessDayOf(clock.now()));
     const reason = member

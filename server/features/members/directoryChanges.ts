@@ -1,5 +1,6 @@
 import type { BusinessDay } from "@shared/domain/time";
 import type { WecomDepartment, WecomUser } from "../../integrations/wecom";
+import { memberIdOf, unitIdOf } from "./memberIds";
 import type { MemberRecord } from "./memberModel";
 import type { MembershipRecord } from "./membershipModel";
 import type { OrgUnitRecord } from "./orgUnitModel";
@@ -15,6 +16,8 @@ export interface Recorded {
 export interface Directory {
   departments: WecomDepartment[];
   users: WecomUser[];
+  /** Members who are recorded already: what their userids are to us depends on it. */
+  recordedIds: ReadonlySet<string>;
 }
 
 export interface Place {
@@ -39,10 +42,6 @@ export interface UnitChange {
   unit: Pick<OrgUnitRecord, "_id" | "name" | "kind" | "parentId" | "state">;
   recorded: OrgUnitRecord | null;
 }
-
-export const unitIdOf = (departmentId: number): string => `u${departmentId}`;
-/** WeCom compares userids without regard to case, so ours are lower case. */
-export const memberIdOf = (userId: string): string => userId.toLowerCase();
 
 /** Units that are new, renamed, moved or gone. */
 export function unitChanges(recorded: Recorded, directory: Directory): UnitChange[] {
@@ -85,7 +84,9 @@ export function personChanges(
 ): PersonChange[] {
   const places = placesByMember(directory);
   const users = new Map(
-    directory.users.filter(({ active }) => active).map((user) => [memberIdOf(user.memberId), user]),
+    directory.users
+      .filter(({ active }) => active)
+      .map((user) => [memberIdOf(user.memberId, directory.recordedIds), user]),
   );
   const lasting = new Map<string, MembershipRecord[]>();
   for (const membership of recorded.memberships) {
@@ -122,21 +123,22 @@ export function personChanges(
   return changes;
 }
 
-function placesByMember({ departments, users }: Directory): Map<string, Place[]> {
+function placesByMember({ departments, users, recordedIds }: Directory): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
   const add = (memberId: string, place: Place) => {
     const had = places.get(memberId) ?? [];
     if (!had.some((other) => samePlace(other, place))) places.set(memberId, [...had, place]);
   };
   for (const user of users) {
-    const memberId = memberIdOf(user.memberId);
+    const memberId = memberIdOf(user.memberId, recordedIds);
     const belongsTo = user.mainDepartmentId ?? user.departmentIds[0];
     if (belongsTo !== undefined) add(memberId, { unitId: unitIdOf(belongsTo), part: "member" });
     for (const departmentId of user.leadsDepartmentIds)
       add(memberId, { unitId: unitIdOf(departmentId), part: "leader" });
   }
   for (const { departmentId, leaderIds } of departments) {
-    for (const userId of leaderIds) add(memberIdOf(userId), { unitId: unitIdOf(departmentId), part: "leader" });
+    for (const userId of leaderIds)
+      add(memberIdOf(userId, recordedIds), { unitId: unitIdOf(departmentId), part: "leader" });
   }
   return places;
 }

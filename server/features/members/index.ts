@@ -1,5 +1,6 @@
 export { acceptConsent, consentsNow, consentVersion } from "./consent";
 export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./events";
+export { memberIdOfUser } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { grantRole, revokeRole } from "./changeRoles";
 export {

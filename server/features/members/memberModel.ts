@@ -26,7 +26,7 @@ const grantSchema = new Schema(
 
 const memberSchema = new Schema(
   {
-    /** WeCom's userid in lower case: WeCom compares them so. */
+    /** WeCom's userid as `memberIdOf` writes it: in lower case, but where it could be a unit's id. */
     _id: { type: String, required: true },
     name: { type: String, required: true },
     state: { type: String, enum: ["active", "left"], required: true },

@@ -1,8 +1,8 @@
 import { normalisedPhone } from "@shared/domain/phone";
 import { sealedFilter } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
-import type { WecomUser } from "../../integrations/wecom";
-import { memberIdOf } from "./directoryChanges";
+import type { Directory } from "./directoryChanges";
+import { memberIdOf } from "./memberIds";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 
 type Keys = Pick<Deps, "fieldKeys">;
@@ -14,11 +14,11 @@ type Keys = Pick<Deps, "fieldKeys">;
 export function phoneChanges(
   { fieldKeys, logger }: Keys & Pick<Deps, "logger">,
   recorded: readonly MemberRecord[],
-  users: readonly WecomUser[],
+  { users, recordedIds }: Pick<Directory, "users" | "recordedIds">,
 ): Map<string, string> {
   const told = users.flatMap(({ memberId, mobile }): [string, string][] => {
     const phone = mobile === null ? null : normalisedPhone(mobile);
-    return phone === null ? [] : [[memberIdOf(memberId), phone]];
+    return phone === null ? [] : [[memberIdOf(memberId, recordedIds), phone]];
   });
   if (told.length > 0 && fieldKeys.all.length === 0) {
     logger.warn("phone numbers of the directory are not kept: FIELD_KEYS is not set");

@@ -16,10 +16,10 @@ import {
 } from "../../db";
 import { sealed } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
+import type { WecomUser } from "../../integrations/wecom";
 import { emitAll, emitOnce } from "../../outbox";
 import {
   firstDayOf,
-  memberIdOf,
   personChanges,
   unitChanges,
   type Directory,
@@ -27,6 +27,7 @@ import {
   type Recorded,
 } from "./directoryChanges";
 import { memberMoved } from "./events";
+import { memberIdOf } from "./memberIds";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 import { phoneChanges } from "./memberPhones";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
@@ -69,7 +70,9 @@ export async function syncDirectory(deps: SyncDeps, runId: string = deps.newId()
     const users = await deps.wecom.listUsers();
     const departments = await deps.wecom.listDepartments();
     const today = businessDayOf(deps.clock.now());
-    return applyDirectory(deps, { run, lease, directory: { departments, users }, today });
+    const recorded = await readRecorded();
+    const recordedIds = new Set(recorded.members.map(({ _id }) => _id));
+    return applyDirectory(deps, { run, lease, directory: { departments, users, recordedIds }, today }, recorded);
   };
   return withLease("directory", readAndApply, { realNow: deps.realNow });
 }
@@ -78,9 +81,8 @@ export async function syncDirectory(deps: SyncDeps, runId: string = deps.newId()
  * Units come before the people who belong to them, and go after everybody has left them: whoever looks between two commits, or
  * where a run was broken off, finds nobody in a unit that is not there. What is left the next run finds by itself.
  */
-async function applyDirectory(deps: SyncDeps, reading: Reading): Promise<Synced> {
+async function applyDirectory(deps: SyncDeps, reading: Reading, recorded: Recorded): Promise<Synced> {
   const { run, lease, directory, today } = reading;
-  const recorded = await readRecorded();
   const people = changesOf(deps, recorded, directory);
   refuseMissing(recorded, directory, people);
   const isFirstReading = await beginsNow(recorded);
@@ -148,7 +150,7 @@ async function writePresentUnits(
 }
 
 const changesOf = (deps: SyncDeps, recorded: Recorded, directory: Directory): PersonChange[] =>
-  personChanges(recorded, directory, phoneChanges(deps, recorded.members, directory.users));
+  personChanges(recorded, directory, phoneChanges(deps, recorded.members, directory));
 
 /** A part of a run: a command by its first change, which has a revision of its own and so happens once. */
 async function writePeople(
@@ -159,7 +161,8 @@ async function writePeople(
 ): Promise<void> {
   const changed = found.map(({ memberId, recorded }) => `${memberId}:${(recorded?.revision ?? 0) + 1}`);
   const ids = found.map(({ memberId }) => memberId);
-  const ofThese = { ...directory, users: directory.users.filter((user) => ids.includes(memberIdOf(user.memberId))) };
+  const isOfThese = ({ memberId }: WecomUser) => ids.includes(memberIdOf(memberId, directory.recordedIds));
+  const ofThese = { ...directory, users: directory.users.filter(isOfThese) };
   const request = { actor, commandId: `${commandId}:${changed[0]}`, kind: "directory.people", body: { changed } };
   await command(request, async () => {
     // Read again: an administrator or the person may have changed one of them since.

@@ -71,7 +71,8 @@ const duplicateCheckIntervalS = 14_400;
 /** The body of `message/send`. The same message always gives the same bytes, which the duplicate check relies on. */
 export function appMessageBody(agentId: number, { memberId, message, duplicateCheck }: AppMessage): object {
   return {
-    touser: memberId,
+    // An id of ours is the userid but for case, which WeCom does not distinguish.
+    touser: memberId.toLowerCase(),
     agentid: agentId,
     ...typed(message),
     ...(duplicateCheck && { enable_duplicate_check: 1, duplicate_check_interval: duplicateCheckIntervalS }),
