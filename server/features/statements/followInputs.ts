@@ -72,8 +72,9 @@ export const followTargets: EventHandler<TargetPublished> = async ({ period, sub
 };
 
 /**
- * A plan that begins in the past, which only a first one may, reaches the months that its people have been told already; months
- * that nobody has priced yet are priced by it anyway.
+ * A version reaches the months that its people have been told already, whichever day of the running one it begins or ends on: a
+ * month is priced with all of its days, those to come included, so that nothing is left to do on that day. Months that nobody has
+ * priced yet are priced by it anyway.
  */
 export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = async (
   { code, version },
@@ -83,13 +84,13 @@ export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = asyn
   const world = await readPlanWorld();
   const versions = world.plans.filter((plan) => plan.code === code);
   const published = versions.find((plan) => plan.version === version);
-  const today = businessDayOf(deps.clock.now());
-  if (!published || published.validFrom > today) return [];
+  const running = monthOf(businessDayOf(deps.clock.now()));
+  if (!published || monthOf(published.validFrom) > running) return [];
   const scopes = versions.map(({ scope }) => scope);
-  const memberIds = await membersInScope(scopes, world.units, { from: published.validFrom, to: today });
+  const memberIds = await membersInScope(scopes, world.units, { from: published.validFrom, to: daysOf(running).to });
   const cause = { kind: "plan", id: delivery.cause };
   const events: NewEvent[] = [];
-  for (let period = monthOf(published.validFrom); period <= monthOf(today); period = nextPeriod(period)) {
+  for (let period = monthOf(published.validFrom); period <= running; period = nextPeriod(period)) {
     const ids = memberIds.map((memberId) => repMonthOf(memberId, period));
     const priced = await StatementModel.find({ _id: { $in: ids } }, { memberId: 1 }).lean<{ memberId: string }[]>();
     for (const { memberId } of priced)
