@@ -6,6 +6,7 @@ export { grantRole, revokeRole } from "./changeRoles";
 export {
   activeMembersCount,
   findMember,
+  findGrantedRoles,
   findMembers,
   findNamesByGrantedRole,
   findOfficers,

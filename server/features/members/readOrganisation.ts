@@ -1,3 +1,4 @@
+import { roles } from "@shared/domain/actor";
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, DaySpan, Month } from "@shared/domain/time";
 import { allBy, forAll } from "../../db";
@@ -57,14 +58,28 @@ export interface Officer extends Pick<Member, "memberId" | "name"> {
 
 /** Members who have one of these roles by an administrator on that day, and are still here: a few people. */
 export async function findOfficers(
-  roles: readonly ("admin" | "finance" | "hr")[],
+  wanted: readonly ("admin" | "finance" | "hr")[],
   on: BusinessDay,
 ): Promise<Officer[]> {
-  const records = await MemberModel.find({ grantedRoles: { $in: [...roles] } }).lean<MemberRecord[]>();
+  const records = await MemberModel.find({ grantedRoles: { $in: [...wanted] } }).lean<MemberRecord[]>();
   return records
     .filter(({ state }) => state === "active")
     .map(({ _id: memberId, name, grants }) => ({ memberId, name, roles: grantedOn(grants, on).roles }))
-    .filter((officer) => roles.some((role) => officer.roles.includes(role)));
+    .filter((officer) => wanted.some((role) => officer.roles.includes(role)));
+}
+
+/** Everybody who has a role by an administrator on that day: what it is, and the unit that it is of. */
+export async function findGrantedRoles(
+  on: BusinessDay,
+): Promise<{ memberId: string; name: string; roles: string[] }[]> {
+  const records = await MemberModel.find({ grantedRoles: { $in: [...roles] } }).lean<MemberRecord[]>();
+  return records
+    .map(({ _id: memberId, name, grants }) => {
+      const { roles: company, leads } = grantedOn(grants, on);
+      return { memberId, name, roles: [...company, ...leads.map((unitId) => `manager of ${unitId}`)] };
+    })
+    .filter((member) => member.roles.length > 0)
+    .sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
 }
 
 export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr", on: BusinessDay): Promise<string[]> {

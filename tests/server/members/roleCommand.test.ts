@@ -34,6 +34,10 @@ it("counts at once where it is given by the command while the demo's clock stand
     complained: "",
   });
   expect((await app.me("xiaoli")).member.roles).toEqual(["finance", "rep"]);
+  expect(role("grant", "xiaoli", "finance").said).toBe("xiaoli was finance before; nothing has changed.\n");
+  expect(role("revoke", "xiaoli", "hr").said).toBe("xiaoli was not hr before; nothing has changed.\n");
+  expect(role().said).toContain("xiaoli (小李): finance\n");
+  expect(role("grant", "xiaoli", "boss")).toMatchObject({ code: 1, said: "" });
   expect(await stored("auditEntries", { subject: "member:xiaoli", action: "roles.grant" })).toMatchObject([
     { actor: { kind: "job", id: "role" }, at: new Date("2026-03-26T01:00:00Z") },
   ]);
