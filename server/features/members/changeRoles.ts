@@ -85,6 +85,8 @@ async function changeGrants(
     const today = businessDayOf(at);
     const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
     if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
+    if (kind === "roles.grant" && member.state === "left")
+      throw new AppError("member.unknown", `${memberId} has left: who comes back is given roles then`);
     const { revision } = member;
     const grants = await decide(member.grants, today);
     const isSo =

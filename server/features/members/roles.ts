@@ -17,11 +17,22 @@ export function grantedOn(grants: readonly Grant[], day: BusinessDay): { roles: 
   };
 }
 
+const isOver = ({ untilOn }: Pick<Grant, "untilOn">, day: BusinessDay): boolean =>
+  (untilOn ?? null) !== null && String(untilOn) <= day;
+
+/**
+ * Grants of somebody who leaves, or who comes back: what was given for the time before is over and stays to be read.
+ * @returns null where all are over already
+ */
+export function endedGrants(grants: readonly Grant[], on: BusinessDay): { grants: Grant[]; ended: Grant[] } | null {
+  const ended = grants.filter((grant) => !isOver(grant, on));
+  if (ended.length === 0) return null;
+  return { grants: grants.map((grant) => (isOver(grant, on) ? grant : { ...grant, untilOn: on })), ended };
+}
+
 /** Roles that are not over, whenever they begin. */
 export const rolesNotOver = (grants: readonly Grant[], today: BusinessDay): Role[] => [
-  ...new Set(
-    grants.filter(({ untilOn }) => (untilOn ?? null) === null || today < String(untilOn)).map(({ role }) => role),
-  ),
+  ...new Set(grants.filter((grant) => !isOver(grant, today)).map(({ role }) => role)),
 ];
 
 /**

@@ -32,6 +32,7 @@ import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 import { phoneChanges } from "./memberPhones";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
+import { endedGrants, rolesNotOver } from "./roles";
 import { unitsFollowed, writeUnit } from "./unitWrites";
 
 /** Who changes people and units: WeCom, by what its directory says. */
@@ -210,11 +211,14 @@ async function writePerson(
   session: ClientSession,
 ): Promise<void> {
   const { memberId, kind, name, phone, recorded, ends, begins } = change;
-  const state = kind === "left" ? "left" : "active";
+  const state: MemberRecord["state"] = kind === "left" ? "left" : "active";
   const revision = (recorded?.revision ?? 0) + 1;
   const phoneFields = phone === null ? {} : sealed(deps.fieldKeys, memberPhone, memberId, phone);
+  // Whoever comes back is somebody new to those who give roles, also where they left before roles ended with that.
+  const roles = kind === "left" || kind === "returned" ? endedGrants(recorded?.grants ?? [], endedOn) : null;
   if (recorded) {
-    const set = { name, state, ...phoneFields } as const;
+    const roleFields = roles && { grants: roles.grants, grantedRoles: rolesNotOver(roles.grants, endedOn) };
+    const set = { name, state, ...phoneFields, ...roleFields };
     await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set }, session);
   } else {
     const fresh = { _id: memberId, name, state, language: "zh-CN", revision } as const;
@@ -236,6 +240,7 @@ async function writePerson(
     ends: ends.map(({ _id }) => _id),
     begins: begins.map(({ unitId, part }) => `${unitId}:${part}`),
     ...(phone !== null && { phone: "changed" }),
+    ...(roles && { rolesEnded: roles.ended.map(({ role, unitId }) => (unitId ? `${role}:${unitId}` : role)) }),
   };
   await auditInsert(deps.realNow)(
     {
