@@ -18,6 +18,7 @@ export {
   membersOfUnit,
   membersOfUnitsDuring,
   treeOf,
+  treeOn,
   unitAndAbove,
   unitAndBelow,
   unitOfMember,

@@ -4,7 +4,7 @@ import { schemaVersion } from "../../db";
 const formerParentSchema = new Schema(
   {
     parentId: { type: String, default: null },
-    /** The first month, `2026-04`, in which it hangs elsewhere. */
+    /** The first day on which it hangs elsewhere; an older version wrote its month, `2026-04`. */
     before: { type: String, required: true },
   },
   { _id: false, strict: "throw" },
@@ -19,7 +19,7 @@ const orgUnitSchema = new Schema(
     /** Set at first sight by the place in the tree; an administrator may change it, the directory does not. */
     kind: { type: String, enum: ["company", "branch", "team"], required: true },
     parentId: { type: String, required: false, default: null },
-    /** Where it has hung before, the oldest first: results and pay of a month go by the tree of that month. */
+    /** Where it has hung before, the oldest first: results of a month go by the tree of that month, plans by that of the day. */
     formerParents: { type: [formerParentSchema], required: true },
     state: { type: String, enum: ["active", "gone"], required: true },
     revision: { type: Number, required: true },

@@ -1,6 +1,6 @@
 import { roles } from "@shared/domain/actor";
 import type { PublicPraise } from "@shared/contracts";
-import type { BusinessDay, DaySpan, Month } from "@shared/domain/time";
+import { type BusinessDay, daysOf, type DaySpan, isPeriod, type Month, monthOf } from "@shared/domain/time";
 import { allBy, forAll } from "../../db";
 import type { Role } from "../../http";
 import type { Deps } from "../../deps";
@@ -35,8 +35,8 @@ export interface OrgUnit {
   kind: "company" | "branch" | "team";
   /** Null for the company. */
   parentId: string | null;
-  /** Where it hung in the months before a month, the oldest first. */
-  formerParents: readonly { parentId: string | null; before: Month }[];
+  /** Where it hung before a day, on which it was moved, the oldest first. */
+  formerParents: readonly { parentId: string | null; before: BusinessDay }[];
 }
 
 /** The members with these ids; unknown ids are left out. */
@@ -111,12 +111,22 @@ export async function findUnit(unitId: string): Promise<OrgUnit | null> {
   return record && record.state === "active" ? unitOf(record) : null;
 }
 
-/** The tree of a month: a unit that was moved counts for the whole month of the move where it went. */
-export function treeOf(units: ReadonlyMap<string, OrgUnit>, month: Month): ReadonlyMap<string, OrgUnit> {
+/** The tree of a month, for its sums: a unit that was moved counts for the whole month of the move where it went. */
+export const treeOf = (units: ReadonlyMap<string, OrgUnit>, month: Month): ReadonlyMap<string, OrgUnit> =>
+  treeWhere(units, (before) => month < monthOf(before));
+
+/** The tree of a day, for the plans of that day: a unit that was moved hangs where it went from the day of the move. */
+export const treeOn = (units: ReadonlyMap<string, OrgUnit>, day: BusinessDay): ReadonlyMap<string, OrgUnit> =>
+  treeWhere(units, (before) => day < before);
+
+function treeWhere(
+  units: ReadonlyMap<string, OrgUnit>,
+  isFormer: (before: BusinessDay) => boolean,
+): ReadonlyMap<string, OrgUnit> {
   if (![...units.values()].some(({ formerParents }) => formerParents.length > 0)) return units;
   return new Map(
     [...units].map(([unitId, unit]) => {
-      const former = unit.formerParents.find(({ before }) => month < before);
+      const former = unit.formerParents.find(({ before }) => isFormer(before));
       return [unitId, former ? { ...unit, parentId: former.parentId } : unit];
     }),
   );
@@ -228,6 +238,9 @@ function memberOf(record: MemberRecord): Member {
   return { memberId: _id, name, active: state === "active", language, publicPraise: publicPraise ?? "yes" };
 }
 
+/** An older version kept the month of a move alone, which counted whole. */
+const firstDayOf = (dayOrMonth: string): BusinessDay => (isPeriod(dayOrMonth) ? daysOf(dayOrMonth).from : dayOrMonth);
+
 function unitOf({ _id, name, kind, parentId, formerParents }: OrgUnitRecord): OrgUnit {
   // Missing where an older version wrote the unit.
   const former = (formerParents as OrgUnitRecord["formerParents"] | undefined) ?? [];
@@ -236,6 +249,6 @@ function unitOf({ _id, name, kind, parentId, formerParents }: OrgUnitRecord): Or
     name,
     kind,
     parentId: parentId ?? null,
-    formerParents: former.map(({ parentId: id, before }) => ({ parentId: id ?? null, before })),
+    formerParents: former.map(({ parentId: id, before }) => ({ parentId: id ?? null, before: firstDayOf(before) })),
   };
 }

@@ -102,7 +102,7 @@ async function applyDirectory(deps: SyncDeps, reading: Reading, recorded: Record
       ...(hasChanged && { audit: { action: run.kind, subject: "directory", at: deps.clock.now(), detail } }),
       write: async (session) => {
         await lease.confirm(session);
-        for (const change of left) await writeUnit(change, monthOf(today), session);
+        for (const change of left) await writeUnit(change, today, session);
         await emitAll(unitsFollowed(left, recorded.memberships, today), session, deps.realNow());
         if (isFirstReading) await releaseKey(firstReading, session);
       },
@@ -142,7 +142,7 @@ async function writePresentUnits(
       write: async (session) => {
         await lease.confirm(session);
         if (claims) await claimKey(firstReading, commandId, session);
-        for (const change of changes) await writeUnit(change, monthOf(today), session);
+        for (const change of changes) await writeUnit(change, today, session);
         await emitAll(unitsFollowed(changes, recorded.memberships, today), session, deps.realNow());
       },
     };

@@ -7,24 +7,26 @@ import { unitMoved } from "./events";
 import type { MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 
-/** Writes what the directory says of a unit, and where it has hung until this month. */
-export async function writeUnit({ unit, recorded }: UnitChange, month: Month, session: ClientSession): Promise<void> {
+/** Writes what the directory says of a unit, and where it has hung until this day. */
+export async function writeUnit(
+  { unit, recorded }: UnitChange,
+  on: BusinessDay,
+  session: ClientSession,
+): Promise<void> {
   const { _id: id, name, kind, parentId, state } = unit;
   if (recorded) {
-    const set = { name, parentId, state, formerParents: formerParentsOf(recorded, parentId ?? null, month) };
+    const set = { name, parentId, state, formerParents: formerParentsOf(recorded, parentId ?? null, on) };
     await updateAtRevision(OrgUnitModel, { id, revision: recorded.revision, set }, session);
   } else {
     await insert(OrgUnitModel, { _id: id, name, kind, parentId, formerParents: [], state, revision: 1 }, session);
   }
 }
 
-/** Where a unit moves twice in a month, it has hung in the months before where it did before the first of the moves. */
-function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, month: Month) {
+function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, on: BusinessDay) {
   // Missing where an older version wrote the unit.
   const former = (recorded.formerParents as OrgUnitRecord["formerParents"] | undefined) ?? [];
   const isMoved = (recorded.parentId ?? null) !== parentId;
-  if (!isMoved || former.at(-1)?.before === month) return former;
-  return [...former, { parentId: recorded.parentId ?? null, before: month }];
+  return isMoved ? [...former, { parentId: recorded.parentId ?? null, before: on }] : former;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Assignment, Plan } from "@shared/domain/pay";
-import { addDays, type BusinessDay, daysOf, type Month, monthOf } from "@shared/domain/time";
+import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/time";
 import { forAll } from "../../db";
-import { findUnitsEver, type OrgUnit, treeOf, unitAndAbove, type UnitSpan } from "../members";
+import { findUnitsEver, type OrgUnit, treeOn, unitAndAbove, type UnitSpan } from "../members";
 import { choosePlans } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
@@ -45,9 +45,9 @@ export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: 
   });
 }
 
-/** A unit and all above it in the tree of a day's month. */
+/** A unit and all above it in the tree of a day. */
 export const unitIdsOn = (units: PlanWorld["units"], unitId: string, day: BusinessDay): string[] =>
-  unitAndAbove(treeOf(units, monthOf(day)), unitId).map((unit) => unit.unitId);
+  unitAndAbove(treeOn(units, day), unitId).map((unit) => unit.unitId);
 
 /** Days cut wherever a plan begins or has ended, or a unit has moved; between two cuts the same plans are in force. */
 export function runsOf(
@@ -57,7 +57,7 @@ export function runsOf(
 ): { from: BusinessDay; to: BusinessDay }[] {
   if (from > to) return [];
   const edges = plans.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [addDays(validTo, 1)] : [])]);
-  for (const { formerParents } of units.values()) edges.push(...formerParents.map(({ before }) => daysOf(before).from));
+  for (const { formerParents } of units.values()) edges.push(...formerParents.map(({ before }) => before));
   const starts = [...new Set([from, ...edges.filter((day) => day > from && day <= to)])].sort();
   return starts.map((start, index) => {
     const next = starts[index + 1];

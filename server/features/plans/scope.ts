@@ -1,6 +1,6 @@
 import type { Plan, PlanFault, PlanScope } from "@shared/domain/pay";
-import { addDays, type DaySpan, type Month, monthOf, nextPeriod } from "@shared/domain/time";
-import { findMembers, membersOfUnitsDuring, type OrgUnit, treeOf, unitAndBelow, unitSpansOfAll } from "../members";
+import { addDays, type DaySpan } from "@shared/domain/time";
+import { findMembers, membersOfUnitsDuring, type OrgUnit, treeOn, unitAndBelow, unitSpansOfAll } from "../members";
 import { type PlanWorld, runsOf, unitIdsOn } from "./assignments";
 import { choosePlans } from "./choosePlans";
 
@@ -11,19 +11,13 @@ export async function membersInScope(
   span: DaySpan,
 ): Promise<string[]> {
   const named = scopes.flatMap(({ members = [] }) => members);
-  const unitIds = scopes.flatMap(({ orgUnits = [] }) =>
-    // In the tree of each month of the span: a unit may have come or gone.
-    monthsOf(span).flatMap((month) =>
-      orgUnits.flatMap((unitId) => unitAndBelow(treeOf(units, month), unitId).map((below) => below.unitId)),
-    ),
+  // In the tree of each day of the span: a unit may have come or gone.
+  const trees = runsOf(span.from, span.to, { plans: [], units }).map(({ from: day }) => treeOn(units, day));
+  const orgUnits = scopes.flatMap((scope) => scope.orgUnits ?? []);
+  const unitIds = trees.flatMap((tree) =>
+    orgUnits.flatMap((unitId) => unitAndBelow(tree, unitId).map((below) => below.unitId)),
   );
   return [...new Set([...named, ...(await membersOfUnitsDuring([...new Set(unitIds)], span))])].sort();
-}
-
-function monthsOf({ from, to }: DaySpan): Month[] {
-  const months: Month[] = [];
-  for (let month = monthOf(from); month <= monthOf(to); month = nextPeriod(month)) months.push(month);
-  return months;
 }
 
 /** Whom a version prices on some day of a span, and whose pay it thereby changes: those who were on a plan that day. */

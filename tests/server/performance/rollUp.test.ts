@@ -104,6 +104,24 @@ describe("when the company's tree changes", () => {
     expect(stored?.totals.amountFen).toBeGreaterThan(0);
   });
 
+  it("pays what was sold before a team was moved by the plan of its day, and counts the month where the team went", async () => {
+    moveDepartment(9, 1);
+    moveDepartment(10, 3);
+    world.app.wecom.putMember({ userid: "xiaowang", department: [10] });
+    await sync();
+    await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    await world.workAll();
+    const paid = async () => (await readMonth("xiaowang", "2026-03")).stored?.totals.amountFen;
+    const before = await paid();
+    world.app.clock.set("2026-03-27T09:00:00+08:00");
+    moveDepartment(10, 9);
+    await sync();
+    await world.sale("xiaowang", "c-haiyue", 5_000_000, "2026-03-27");
+    await world.workAll();
+    expect([before, await paid()]).toEqual([200_000, 200_000]);
+    expect([await doneOf("linjing", "u3"), await doneOf("linjing", "u9")]).toEqual([0, 15_000_000]);
+  });
+
   it("leaves what was sold in a month that is over where it counted then, when something late comes in for it", async () => {
     await world.consent("xiaowang");
     await world.sale("xiaowang", "c-haiyue", 10_000_000);

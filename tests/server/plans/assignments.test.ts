@@ -71,20 +71,28 @@ it("names both plans that are equally near, for people to decide", () => {
   ]);
 });
 
-it("goes by the tree of each month, also where the team hangs elsewhere by now", () => {
+it("goes by the tree of each day, also where the team hangs elsewhere by now", () => {
   const team: OrgUnit = {
     ...{ unitId: "team", name: "", kind: "team", parentId: "elsewhere" },
-    formerParents: [{ parentId: "branch", before: "2026-03" }],
+    formerParents: [
+      { parentId: "branch", before: "2026-03-10" },
+      { parentId: "other", before: "2026-03-27" },
+    ],
   };
   const moved = new Map([
     ...units,
     ["elsewhere", { ...team, unitId: "elsewhere", parentId: "company", formerParents: [] }],
     ["team", team],
   ]);
-  const world = { plans: [company, plan("branch", { orgUnits: ["branch"] })], units: moved };
-  const codes = assign("li", always, "2026-03", world).map(({ from, versions }) => [from, versions[0]?.code]);
+  const plans = [company, plan("branch", { orgUnits: ["branch"] }), plan("other", { orgUnits: ["other"] })];
+  const codes = assign("li", always, "2026-03", { plans, units: moved }).map(({ from, to, versions }) => [
+    from,
+    to,
+    versions[0]?.code,
+  ]);
   expect(codes).toEqual([
-    ["2026-01-01", "branch"],
-    ["2026-03-01", "company"],
+    ["2026-01-01", "2026-03-09", "branch"],
+    ["2026-03-10", "2026-03-26", "other"],
+    ["2026-03-27", "2026-03-31", "company"],
   ]);
 });
