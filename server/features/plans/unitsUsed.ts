@@ -20,7 +20,11 @@ export function levelsUsed(assignments: readonly Assignment[]): Set<UnitLevel> {
   return new Set(levels);
 }
 
-/** The units whose results and targets these plans use, with the level that each is. */
+/**
+ * The units whose results and targets these plans use, with the level that each is. Of several units of one level above a member,
+ * as where a branch was hung under another one, the nearest counts: nobody's branch becomes another one because a level was put in
+ * above it.
+ */
 export function unitsUsed(
   assignments: readonly Assignment[],
   units: ReadonlyMap<string, OrgUnit>,
@@ -28,8 +32,10 @@ export function unitsUsed(
   const levels = levelsUsed(assignments);
   const wanted = new Map<string, UnitLevel>();
   for (const { teamId } of assignments) {
-    for (const unit of teamId === null ? [] : unitAndAbove(units, teamId)) {
-      if (levels.has(unit.kind)) wanted.set(unit.unitId, unit.kind);
+    const found = new Set<UnitLevel>();
+    for (const { unitId, kind } of teamId === null ? [] : unitAndAbove(units, teamId)) {
+      if (levels.has(kind) && !found.has(kind)) wanted.set(unitId, kind);
+      found.add(kind);
     }
   }
   return wanted;
