@@ -68,11 +68,12 @@ export async function syncDirectory(deps: SyncDeps, runId: string = deps.newId()
     const known = await firstAnswerOf<Synced>(run);
     if (known) return known.answer;
     // The people first: whichever department one of them has been put into meanwhile is on the list that is read after.
-    const users = await deps.wecom.listUsers();
-    const departments = await deps.wecom.listDepartments();
-    const today = businessDayOf(deps.clock.now());
     const recorded = await readRecorded();
     const recordedIds = new Set(recorded.members.map(({ _id }) => _id));
+    const listed = await deps.wecom.listUsers();
+    const users = [...listed, ...(await stillThere(deps, listed, recorded, recordedIds))];
+    const departments = await deps.wecom.listDepartments();
+    const today = businessDayOf(deps.clock.now());
     return applyDirectory(deps, { run, lease, directory: { departments, users, recordedIds }, today }, recorded);
   };
   return withLease("directory", readAndApply, { realNow: deps.realNow });
@@ -190,6 +191,30 @@ async function readRecorded(memberIds?: string[]): Promise<Recorded> {
     MembershipModel.find(memberIds ? { memberId: { $in: memberIds } } : {}).lean<MembershipRecord[]>(),
   ]);
   return { units, members, memberships };
+}
+
+/** More are not missed one by one: then the list is wrong, or a whole branch has gone. */
+const askedForMax = 50;
+
+/**
+ * Departments are read one after the other, so that somebody who is moved meanwhile may be on no list. Who is not on any is
+ * asked for by name: nobody has left who answers to it.
+ */
+async function stillThere(
+  { wecom }: SyncDeps,
+  listed: readonly WecomUser[],
+  { members }: Recorded,
+  recordedIds: ReadonlySet<string>,
+): Promise<WecomUser[]> {
+  const onList = new Set(listed.map((user) => memberIdOf(user.memberId, recordedIds)));
+  const missing = members.filter(({ _id, state }) => state === "active" && !onList.has(_id));
+  if (missing.length > askedForMax) return [];
+  const found: WecomUser[] = [];
+  for (const { _id } of missing) {
+    const user = await wecom.findUser(_id);
+    if (user) found.push(user);
+  }
+  return found;
 }
 
 /** An app whose scope was narrowed by mistake sees nobody; that must not sign the whole company out. */

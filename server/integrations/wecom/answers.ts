@@ -25,21 +25,19 @@ export const departmentsAnswer = z.object({
   ),
 });
 
-export const usersAnswer = z.object({
-  userlist: z.array(
-    z.object({
-      userid: z.string(),
-      name: z.string().optional(),
-      department: z.array(z.number().int()),
-      is_leader_in_dept: z.array(z.number().int()).nullish(),
-      main_department: z.number().int().nullish(),
-      direct_leader: z.array(z.string()).nullish(),
-      position: z.string().nullish(),
-      mobile: z.string().nullish(),
-      status: z.number().int().nullish(),
-    }),
-  ),
+export const userAnswer = z.object({
+  userid: z.string(),
+  name: z.string().optional(),
+  department: z.array(z.number().int()),
+  is_leader_in_dept: z.array(z.number().int()).nullish(),
+  main_department: z.number().int().nullish(),
+  direct_leader: z.array(z.string()).nullish(),
+  position: z.string().nullish(),
+  mobile: z.string().nullish(),
+  status: z.number().int().nullish(),
 });
+
+export const usersAnswer = z.object({ userlist: z.array(userAnswer) });
 
 export const sentAnswer = z.object({
   msgid: z.string().optional(),

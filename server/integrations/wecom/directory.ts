@@ -1,6 +1,8 @@
-import { departmentsAnswer, usersAnswer } from "./answers";
+import type { z } from "zod";
+import { departmentsAnswer, userAnswer, usersAnswer } from "./answers";
 import type { Caller } from "./call";
 import type { WecomDepartment, WecomUser } from "./types";
+import { WecomError } from "./wecomError";
 
 export async function listDepartments(caller: Caller): Promise<WecomDepartment[]> {
   const answer = await caller.read({ api: "department/list", method: "GET" }, departmentsAnswer);
@@ -20,21 +22,34 @@ export async function listUsers(caller: Caller): Promise<WecomUser[]> {
   for (const { departmentId } of await listDepartments(caller)) {
     const query = { department_id: departmentId };
     const answer = await caller.read({ api: "user/list", method: "GET", query }, usersAnswer);
-    for (const user of answer.userlist)
-      users.set(user.userid, {
-        memberId: user.userid,
-        name: user.name ?? "",
-        departmentIds: user.department,
-        leadsDepartmentIds: user.department.filter((_, place) => user.is_leader_in_dept?.[place] === 1),
-        mainDepartmentId: user.main_department ?? user.department[0] ?? null,
-        directLeaderIds: user.direct_leader ?? [],
-        position: user.position ?? "",
-        mobile: user.mobile || null,
-        active: (user.status ?? 1) === 1,
-      });
+    for (const user of answer.userlist) users.set(user.userid, userOf(user));
   }
   return [...users.values()].sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
 }
+
+/** No such userid, and one out of the app's scope: to the app both are nobody. */
+const nobody: readonly (number | null)[] = [60111, 60011];
+
+export async function findUser(caller: Caller, userId: string): Promise<WecomUser | null> {
+  try {
+    return userOf(await caller.read({ api: "user/get", method: "GET", query: { userid: userId } }, userAnswer));
+  } catch (error) {
+    if (error instanceof WecomError && nobody.includes(error.errcode)) return null;
+    throw error;
+  }
+}
+
+const userOf = (user: z.infer<typeof userAnswer>): WecomUser => ({
+  memberId: user.userid,
+  name: user.name ?? "",
+  departmentIds: user.department,
+  leadsDepartmentIds: user.department.filter((_, place) => user.is_leader_in_dept?.[place] === 1),
+  mainDepartmentId: user.main_department ?? user.department[0] ?? null,
+  directLeaderIds: user.direct_leader ?? [],
+  position: user.position ?? "",
+  mobile: user.mobile || null,
+  active: (user.status ?? 1) === 1,
+});
 
 /** A department whose parent lies outside the app's scope counts as a root. */
 function parentsFirst(departments: WecomDepartment[]): WecomDepartment[] {

@@ -95,6 +95,8 @@ export interface WecomClient {
   listDepartments(): Promise<WecomDepartment[]>;
   /** Every member in the app's scope, each once, sorted by id. */
   listUsers(): Promise<WecomUser[]>;
+  /** One member by userid; null where there is none in the app's scope. */
+  findUser(userId: string): Promise<WecomUser | null>;
   /** Sends an app message to one member. `retry` "unknown" may be repeated with the same message only under `duplicateCheck`. */
   sendToMember(message: AppMessage): Promise<SentMessage>;
   /** Posts to a group by its robot's key. There is no duplicate check: after "unknown" nobody knows. */

@@ -52,6 +52,17 @@ describe("somebody who leaves and comes back", () => {
   });
 });
 
+it("has not left who is on no list, since they were moved while it was read, and answers to their name", async () => {
+  await grant("linjing", "admin");
+  const { wecom } = app.deps;
+  const listUsers = async () => (await wecom.listUsers()).filter(({ memberId }) => memberId !== "linjing");
+  await syncDirectory({ ...app.deps, wecom: { ...wecom, listUsers } });
+  expect(await recorded("linjing")).toMatchObject({ state: "active", grantedRoles: ["finance", "admin"] });
+  app.wecom.removeMember("linjing");
+  await syncDirectory(app.deps);
+  expect(await recorded("linjing")).toMatchObject({ state: "left", grantedRoles: [] });
+});
+
 it("does not have them either where they left before roles ended with leaving", async () => {
   await grant("linjing", "admin");
   const members = await stored("members");
