@@ -1,4 +1,5 @@
 import mongoose from "mongoose";
+import { learnHowToWrite } from "./transactionWrites";
 
 /** The product's own database on a server that may hold others. */
 const databaseName = "xiaoli";
@@ -33,6 +34,7 @@ export async function connect(
   const connectedTo = mongoose.connection.db?.databaseName;
   if (connectedTo !== dbName)
     throw new Error(`already connected to ${connectedTo}, not to ${dbName}: disconnect before`);
+  if (mongoose.connection.db) await learnHowToWrite(mongoose.connection.db);
 }
 
 export async function disconnect(): Promise<void> {

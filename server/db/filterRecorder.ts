@@ -35,17 +35,17 @@ export function recordFilters(client: mongo.MongoClient, isOutside: () => boolea
   let fresh: FilterShape[] = [];
   let written = new Set<string>();
   client.on("commandStarted", ({ commandName, command: body }) => {
-    const collection: unknown = body[commandName];
-    if (typeof collection !== "string") return;
-    if (writes.has(commandName)) written.add(collection);
-    if (isOutside()) return;
-    for (const filter of filtersIn(commandName, body)) {
-      const writesManyAlone = body.autocommit !== false && changesMany(commandName, body);
-      const text = `${commandName} ${collection} ${shapeOf(filter)}`;
-      const key = `${text} ${writesManyAlone}`;
-      if (known.has(key)) continue;
-      known.add(key);
-      fresh.push({ collection, command: commandName, filter, hint: body.hint !== undefined, writesManyAlone, text });
+    for (const { collection, command, filters, many } of partsOf(commandName, body)) {
+      if (writes.has(command)) written.add(collection);
+      if (isOutside()) continue;
+      const writesManyAlone = body.autocommit !== false && many;
+      for (const filter of filters) {
+        const text = `${command} ${collection} ${shapeOf(filter)}`;
+        const key = `${text} ${writesManyAlone}`;
+        if (known.has(key)) continue;
+        known.add(key);
+        fresh.push({ collection, command, filter, hint: body.hint !== undefined, writesManyAlone, text });
+      }
     }
   });
   return {
@@ -63,6 +63,39 @@ export function recordFilters(client: mongo.MongoClient, isOutside: () => boolea
 }
 
 const writes = new Set(["insert", "update", "delete", "findAndModify"]);
+
+interface Part {
+  collection: string;
+  command: string;
+  filters: mongo.Document[];
+  /** Changes any number of documents. */
+  many: boolean;
+}
+
+/** What a command does to each collection that it names. */
+export function partsOf(commandName: string, body: mongo.Document): Part[] {
+  if (commandName === "bulkWrite") return bulkPartsOf(body as BulkWrite);
+  const collection: unknown = body[commandName];
+  if (typeof collection !== "string") return [];
+  const filters = filtersIn(commandName, body);
+  return [{ collection, command: commandName, filters, many: changesMany(commandName, body) }];
+}
+
+interface BulkWrite {
+  ops: { insert?: number; update?: number; delete?: number; filter?: mongo.Document; multi?: boolean }[];
+  nsInfo: { ns: string }[];
+}
+
+function bulkPartsOf({ ops, nsInfo }: BulkWrite): Part[] {
+  return ops.flatMap(({ filter, multi = false, ...op }) =>
+    (["insert", "update", "delete"] as const).flatMap((command) => {
+      const namespace = nsInfo[op[command] ?? -1]?.ns;
+      if (namespace === undefined) return [];
+      const collection = namespace.slice(namespace.indexOf(".") + 1);
+      return [{ collection, command, filters: filter ? [filter] : [], many: multi }];
+    }),
+  );
+}
 
 function filtersIn(commandName: string, body: mongo.Document): mongo.Document[] {
   switch (commandName) {

@@ -2,6 +2,7 @@ import mongoose, { type ClientSession } from "mongoose";
 import { AppError } from "@shared/errors";
 import { waitWithJitter } from "../lib/backoff";
 import { isCommitUnknown, isWriteConflict } from "./conflicts";
+import { planWrites, sendWrites } from "./transactionWrites";
 
 export const attemptsMax = 8;
 
@@ -29,7 +30,9 @@ export async function transactionOnce<T>(work: (session: ClientSession) => Promi
   const session = await mongoose.connection.startSession();
   try {
     session.startTransaction({ readConcern: { level: "snapshot" }, writeConcern: { w: "majority", journal: true } });
+    planWrites(session);
     const result = await work(session);
+    await sendWrites(session);
     await commit(session);
     return result;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { ClientSession, Model } from "mongoose";
+import { type Stored, write } from "./transactionWrites";
 
 /**
  * A model of any schema whose documents look like Doc. Mongoose's other type parameters (methods, virtuals, hydrated
@@ -9,7 +10,7 @@ export type ModelOf<Doc> = Model<Doc, any, any, any, any, any, any>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 /**
- * Inserts one document, checked against its schema. What may exist only once has an `_id` that follows from its cause:
+ * Inserts one document at the end of the transaction, checked against its schema now. What may exist only once has an `_id` that follows from its cause:
  * the duplicate-key error is the arbiter, not a look beforehand.
  */
 export async function insert<Doc>(
@@ -18,5 +19,8 @@ export async function insert<Doc>(
   session: ClientSession,
 ): Promise<void> {
   // The schema fills in schemaVersion; mongoose's own type of a new document cannot say so for a generic Doc.
-  await (model as unknown as Model<Record<string, unknown>>).create([record], { session });
+  const untyped = model as unknown as Model<Stored>;
+  const document = new untyped(record);
+  await document.validate();
+  write({ model: untyped, insert: document.toBSON() }, session);
 }

@@ -2,6 +2,7 @@ import type { ClientSession, Model } from "mongoose";
 import { AppError } from "@shared/errors";
 import { StaleRead } from "./conflicts";
 import type { ModelOf } from "./insert";
+import { update } from "./update";
 
 interface Revised {
   _id: string;
@@ -9,7 +10,7 @@ interface Revised {
 }
 
 /**
- * Changes a document only where it still has the revision that was read, and counts the revision up by one.
+ * Changes a document at the end of the transaction, only where it still has the revision that was read, and counts the revision up by one.
  * The collection declares the index `{ _id: 1, revision: 1 }`.
  * @param change.onStale what a revision that is gone means: "again" (default) lets `command` read and decide again;
  *   "refuse" tells the caller, who named the revision, that somebody was faster
@@ -28,14 +29,13 @@ export async function updateAtRevision<Record extends Revised>(
   const { id, revision, set, onStale = "again" } = change;
   // A generic Record keeps mongoose from checking filter and update by field; the parameter types above do.
   const untyped = model as unknown as Model<Revised>;
-  const result = await untyped.updateOne(
-    { _id: id, revision },
-    { $set: { ...set, revision: revision + 1 } },
-    { session, runValidators: true },
+  const refuse = async () => {
+    const now = await untyped.findOne({ _id: id }, { revision: 1 }, { session }).lean<Revised | null>();
+    const details = { revision: now?.revision ?? null };
+    const message = `${model.modelName} ${id} is no longer at revision ${revision}`;
+    throw onStale === "refuse" ? new AppError("stale", message, details) : new StaleRead(message, details);
+  };
+  await update(untyped, { filter: { _id: id, revision }, set: { ...set, revision: revision + 1 } }, session, (count) =>
+    count === 1 ? undefined : refuse(),
   );
-  if (result.matchedCount === 1) return;
-  const now = await untyped.findOne({ _id: id }, { revision: 1 }, { session }).lean<Revised | null>();
-  const details = { revision: now?.revision ?? null };
-  const message = `${model.modelName} ${id} is no longer at revision ${revision}`;
-  throw onStale === "refuse" ? new AppError("stale", message, details) : new StaleRead(message, details);
 }

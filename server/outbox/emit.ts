@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import { insert, update } from "../db";
 import { currentRequestId } from "../lib/requestContext";
 import { DeliveryModel, type DeliveryRecord, deliveryVersion } from "./outboxModel";
 
@@ -208,12 +209,12 @@ export async function emitAll(
 ): Promise<void> {
   const deliveries = events.flatMap((event) => deliveriesOf(event, realNow));
   if (deliveries.length === 0) return;
-  await DeliveryModel.insertMany(deliveries, { session });
+  for (const delivery of deliveries) await insert(DeliveryModel, delivery, session);
   wakeAfter(session);
 }
 
 /**
- * As `emitAll`, but may be repeated: for handlers and jobs, which may run again, and for what many ask for. One round trip.
+ * As `emitAll`, but may be repeated: for handlers and jobs, which may run again, and for what many ask for.
  * A delivery that is still open is asked for once more: where it is under work, its worker may have read what it needs before
  * the facts of this transaction, so that it is worked off again after that. To whom it was given up, it stays so.
  */
@@ -224,10 +225,8 @@ export async function emitOnce(
 ): Promise<void> {
   const deliveries = [events].flat().flatMap((event) => deliveriesOf(event, realNow));
   if (deliveries.length === 0) return;
-  const upserts = deliveries.map(({ _id, asked: _none, ...fields }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: fields, $inc: { asked: 1 } }, upsert: true },
-  }));
-  await DeliveryModel.bulkWrite(upserts, { session });
+  for (const { _id, asked: _none, ...fields } of deliveries)
+    await update(DeliveryModel, { filter: { _id }, inc: { asked: 1 }, orInsert: fields }, session);
   wakeAfter(session);
 }
 
@@ -237,7 +236,7 @@ export async function emitAgain(event: NewEvent, session: ClientSession, realNow
   const known = await DeliveryModel.find({ _id: { $in: ids } }, null, { session }).lean<DeliveryRecord[]>();
   for (const { _id } of known.filter(({ state }) => state === "dead")) {
     const { state, dueAt } = dueOf(event, realNow);
-    await DeliveryModel.updateOne({ _id }, { $set: { state, dueAt, attempts: 0, bugs: 0 } }, { session });
+    await update(DeliveryModel, { filter: { _id }, set: { state, dueAt, attempts: 0, bugs: 0 } }, session);
   }
   await emitOnce(event, session, realNow);
 }

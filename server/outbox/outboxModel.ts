@@ -1,6 +1,6 @@
 import { type ClientSession, type InferSchemaType, Schema, model } from "mongoose";
 import { Gauge } from "prom-client";
-import { endAbandonedTransactions, isDuplicateKey, isWriteConflict, schemaVersion } from "../db";
+import { endAbandonedTransactions, isDuplicateKey, isWriteConflict, schemaVersion, update } from "../db";
 
 const options = { strict: "throw", autoIndex: false, versionKey: false, minimize: false } as const;
 
@@ -194,8 +194,9 @@ export class Lease {
   async confirm(session: ClientSession, also: { heldUntil?: Date } = {}): Promise<void> {
     const set = { leaseUntil: this.nextUntil(), ...also };
     const filter = { _id: this.partition, fence: this.fence };
-    const result = await PartitionModel.updateOne(filter, { $set: set }, { session });
-    if (result.matchedCount === 0) throw new LeaseLost(this.partition);
+    await update(PartitionModel, { filter, set }, session, (count) => {
+      if (count === 0) throw new LeaseLost(this.partition);
+    });
   }
 
   /** Runs `work` while renewing the lease. Rejects with `LeaseLost` once another has it or the work takes too long. */

@@ -24,7 +24,7 @@
  */
 import type { ClientSession } from "mongoose";
 import { Counter, Histogram } from "prom-client";
-import { inTransaction } from "../db";
+import { inTransaction, remove, replace, sendWrites } from "../db";
 import { failpoint } from "../lib/failpoint";
 import type { Logger } from "../lib/logger";
 import { withRequestId } from "../lib/requestContext";
@@ -369,24 +369,19 @@ async function complete(
 
 /** Moves what nobody has asked for since it was read. @returns these */
 async function archive(records: DeliveryRecord[], finishedAt: Date, session: ClientSession): Promise<DeliveryRecord[]> {
-  // null: stored before deliveries were counted.
-  const readOnes = records.map(({ _id, asked = null }) => ({ deleteOne: { filter: { _id, asked } } }));
-  const { deletedCount } = await DeliveryModel.bulkWrite(readOnes, { session });
-  const left = deletedCount === records.length ? new Set() : await stillOpen(records, session);
-  const finished = records.filter(({ _id }) => !left.has(_id));
-  if (finished.length === 0) return [];
-  const replacements = finished.map(({ state: _state, bugs: _bugs, dueAt: _dueAt, asked: _asked, ...record }) => ({
+  const finished: DeliveryRecord[] = [];
+  for (const record of records) {
+    const { _id, asked = null } = record; // null: stored before deliveries were counted
+    remove(DeliveryModel, { _id, asked }, session, (count) => {
+      if (count > 0) finished.push(record);
+    });
+  }
+  await sendWrites(session);
+  for (const { state: _state, bugs: _bugs, dueAt: _dueAt, asked: _asked, ...record } of finished) {
     // Replaced where the same event was emitted again after it had been worked off; it must not fail for ever on that.
-    replaceOne: { filter: { _id: record._id }, replacement: { ...record, finishedAt }, upsert: true },
-  }));
-  await EventLogModel.bulkWrite(replacements, { session });
+    replace(EventLogModel, { ...record, finishedAt }, session);
+  }
   return finished;
-}
-
-async function stillOpen(records: DeliveryRecord[], session: ClientSession): Promise<Set<string>> {
-  const ids = records.map(({ _id }) => _id);
-  const found = await DeliveryModel.find({ _id: { $in: ids } }, { _id: 1 }, { session }).lean<{ _id: string }[]>();
-  return new Set(found.map(({ _id }) => _id));
 }
 
 const handledSeconds = new Histogram({

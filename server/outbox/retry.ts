@@ -1,7 +1,7 @@
 import { type ClientSession, mongo } from "mongoose";
 import { Counter } from "prom-client";
 import { AppError, type ErrorCode } from "@shared/errors";
-import { inTransaction } from "../db";
+import { inTransaction, update } from "../db";
 import { failpoint } from "../lib/failpoint";
 import type { Logger } from "../lib/logger";
 import { wake } from "./emit";
@@ -90,7 +90,7 @@ export async function postpone(
   await inTransaction(async (session) => {
     await lease.confirm(session);
     await until.write?.(session);
-    await DeliveryModel.updateMany({ _id: { $in: records.map(({ _id }) => _id) } }, { $set: set }, { session });
+    for (const { _id } of records) await update(DeliveryModel, { filter: { _id }, set }, session);
   });
   await failpoint("outbox.afterPostpone");
 }
@@ -160,7 +160,7 @@ export async function countFailedTry(
       // An ordered one keeps its place: it is its partition that waits.
       const dueAt = waitMs !== null && ordered ? record.dueAt : new Date(nowMs + (waitMs ?? 0));
       const set = { state: waitMs === null ? "dead" : "due", dueAt, attempts, bugs, failure } as const;
-      await DeliveryModel.updateOne({ _id: record._id }, { $set: set }, { session });
+      await update(DeliveryModel, { filter: { _id: record._id }, set }, session);
     }
   });
   for (const { record, attempts, waitMs } of tries) report(record, { attempts, waitMs, error }, deps.logger);

@@ -26,21 +26,24 @@ export class BrokenOff extends Error {
 }
 
 /**
- * Does `work` with every write counted, whoever makes it: models and the driver itself come by here. From the break on
- * nothing is written any more, as with a process that has died.
+ * Does `work` with every write counted, whoever makes it: models and the driver itself come by here, and what a transaction sends
+ * together is one. From the break on nothing is written any more, as with a process that has died.
  * @returns how many writes there were
  */
 export async function countWrites(work: () => Promise<unknown>, broken?: Break): Promise<number> {
   // Methods of the driver's class, called with whatever they are given.
   type Method = (...args: unknown[]) => Promise<unknown>;
-  const prototype = mongo.Collection.prototype as unknown as Record<string, Method>;
-  const originals = new Map(writing.map((name) => [name, prototype[name] as Method])); // listed above, each is there
+  const collections = mongo.Collection.prototype as unknown as Record<string, Method>;
+  const databases = mongo.Db.prototype as unknown as Record<string, Method>;
+  const places = [...writing.map((name) => [collections, name] as const), [databases, "command"] as const];
+  const originals = places.map(([prototype, name]) => ({ prototype, name, original: prototype[name] as Method })); // each is there
   let writes = 0;
   let inside = 0;
-  for (const [name, original] of originals) {
+  for (const { prototype, name, original } of originals) {
     prototype[name] = async function (this: unknown, ...args: unknown[]) {
+      const isWrite = name !== "command" || "bulkWrite" in (args[0] as object); // a command is one
       // Some methods are made of others: that is one write.
-      if (inside > 0) return original.apply(this, args);
+      if (!isWrite || inside > 0) return original.apply(this, args);
       writes += 1;
       if (broken && (writes > broken.at || (writes === broken.at && broken.when === "before")))
         throw new BrokenOff(broken);
@@ -55,7 +58,7 @@ export async function countWrites(work: () => Promise<unknown>, broken?: Break):
   } catch (error) {
     if (!(error instanceof BrokenOff)) throw error;
   } finally {
-    for (const [name, original] of originals) prototype[name] = original;
+    for (const { prototype, name, original } of originals) prototype[name] = original;
   }
   return writes;
 }

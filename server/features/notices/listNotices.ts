@@ -1,6 +1,6 @@
 import type { BodyOf, NoticeView, QueryOf } from "@shared/contracts";
 import { AppError } from "@shared/errors";
-import { command } from "../../db";
+import { command, update } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { type Notice, NoticeModel } from "./noticeModel";
@@ -43,7 +43,7 @@ export function markRead(
     return {
       answer: { noticeId, read: true },
       write: async (session) => {
-        await NoticeModel.updateOne({ _id: noticeId }, { $set: { unread: false } }, { session });
+        await update(NoticeModel, { filter: { _id: noticeId }, set: { unread: false } }, session);
       },
     };
   });

@@ -1,5 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { AppError } from "@shared/errors";
+import { update } from "../../db";
 import type { NewEvent } from "../../outbox";
 import { noticeSend } from "./events";
 import type { NoticeKind, NoticeParams } from "./kinds";
@@ -20,32 +21,65 @@ export type NewNotice = {
   };
 }[NoticeKind];
 
-/**
- * Stores a notice unless it is there already: what follows from the same cause is said once. One that was dropped unsaid,
- * because its fact had gone, may be said when the fact holds again.
- * @param options.afterFailure whether it may be said again, too, where WeCom refused it for good
- * @returns whether it now waits to be sent
- */
+interface Adding {
+  digestId?: string | null;
+  /** Whether it may be said again, too, where WeCom refused it for good. */
+  afterFailure?: boolean;
+}
+
+/** As `addNotices`, for one. @returns whether it now waits to be sent */
 export async function addNotice(
   notice: NewNotice,
   realNow: Date,
   session: ClientSession,
-  { digestId = null, afterFailure = false }: { digestId?: string | null; afterFailure?: boolean } = {},
+  options: Adding = {},
 ): Promise<boolean> {
-  const { noticeId, ...fields } = notice;
+  return (await addNotices([notice], realNow, session, options)).length > 0;
+}
+
+/**
+ * Stores notices unless they are there already: what follows from the same cause is said once. One that was dropped unsaid,
+ * because its fact had gone, may be said when the fact holds again.
+ * @returns those that now wait to be sent
+ */
+export async function addNotices(
+  notices: readonly NewNotice[],
+  realNow: Date,
+  session: ClientSession,
+  { digestId = null, afterFailure = false }: Adding = {},
+): Promise<NewNotice[]> {
+  if (notices.length === 0) return [];
   const history = [{ at: realNow, state: "pending", note: "asked for" }];
-  const { upsertedCount } = await NoticeModel.updateOne(
-    { _id: noticeId },
-    { $setOnInsert: { ...fields, schemaVersion: 1, state: "pending", history, digestId } },
-    { upsert: true, session, setDefaultsOnInsert: true },
+  const { upsertedIds } = await NoticeModel.bulkWrite(
+    notices.map(({ noticeId: _id, ...fields }) => ({
+      updateOne: {
+        filter: { _id },
+        update: { $setOnInsert: { ...fields, schemaVersion: 1, state: "pending", history, digestId } },
+        upsert: true,
+        setDefaultsOnInsert: true,
+      },
+    })),
+    { session },
   );
-  if (upsertedCount > 0) return true;
+  const waiting: NewNotice[] = [];
+  for (const [n, notice] of notices.entries()) {
+    if (n in upsertedIds || (await sayAgain(notice, realNow, session, { digestId, afterFailure })))
+      waiting.push(notice);
+  }
+  return waiting;
+}
+
+async function sayAgain(
+  { noticeId, params, cause, at }: NewNotice,
+  realNow: Date,
+  session: ClientSession,
+  { digestId, afterFailure }: Required<Adding>,
+): Promise<boolean> {
   const known = await NoticeModel.findOne({ _id: noticeId }, null, { session }).lean<Notice | null>();
   const unsaid = known?.state === "dropped" && (known.inboxOf ?? null) === null;
   const refused = afterFailure && known?.state === "failed" && !known.answerLost;
   if (!known || !(unsaid || refused)) return false;
   // What it said then is not what there is to say now.
-  const { params, cause, at } = fields;
   const anew = { params, cause, at, body: null, bodyHash: null, sendingSince: null, answerLost: false, digestId };
   await takeStep(known, { state: "pending", note: "its fact holds again", at: realNow, set: anew }, session);
   return true;
@@ -103,18 +137,11 @@ export async function takeStep(
   session: ClientSession,
 ): Promise<void> {
   const history = { at, state, note };
-  await NoticeModel.updateOne(
-    { _id: notice._id },
-    { $set: { ...set, state }, $push: { history } },
-    { session, runValidators: true },
-  );
-  const itemIds = set?.itemIds ?? notice.itemIds ?? [];
-  if (itemIds.length === 0) return;
+  await update(NoticeModel, { filter: { _id: notice._id }, set: { ...set, state }, push: { history } }, session);
   const inDigest = { at, state, note: `in ${notice._id}: ${note}` };
-  await NoticeModel.updateMany(
+  for (const _id of set?.itemIds ?? notice.itemIds ?? []) {
     // What has been given anew since is no longer part of it.
-    { _id: { $in: itemIds }, digestId: notice.digestId ?? null },
-    { $set: { state }, $push: { history: inDigest } },
-    { session },
-  );
+    const filter = { _id, digestId: notice.digestId ?? null };
+    await update(NoticeModel, { filter, set: { state }, push: { history: inDigest } }, session);
+  }
 }

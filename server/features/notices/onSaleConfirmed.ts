@@ -5,7 +5,7 @@ import type { EventHandler } from "../../outbox";
 import type { SaleConfirmed, SaleIncrement } from "../sales";
 import type { NoticeDeps } from "./deliver";
 import type { SaleTold } from "./kinds";
-import { addNotice, type NewNotice, sendEvent } from "./notices";
+import { addNotices, type NewNotice, sendEvent } from "./notices";
 import type { NoticeReads } from "./reads";
 
 /**
@@ -31,7 +31,7 @@ export const saleTeller =
     return {
       events: notices.map(sendEvent),
       write: async (session) => {
-        for (const notice of notices) await addNotice(notice, deps.realNow(), session);
+        await addNotices(notices, deps.realNow(), session);
       },
     };
   };

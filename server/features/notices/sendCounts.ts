@@ -1,5 +1,5 @@
 import { type ClientSession, model, Schema } from "mongoose";
-import { schemaVersion } from "../../db";
+import { schemaVersion, update } from "../../db";
 import type { Delivery } from "../../outbox";
 import type { QuotaBlock } from "./dayQuota";
 import type { NoticeKind } from "./kinds";
@@ -46,6 +46,6 @@ export async function writeSendCounts(
   session: ClientSession,
 ): Promise<void> {
   await lease.confirm(session);
-  const update = { $set: { counts }, $setOnInsert: { schemaVersion: 1 } };
-  await SendCountsModel.updateOne({ _id: partition }, update, { upsert: true, session });
+  const change = { filter: { _id: partition }, set: { counts }, orInsert: { schemaVersion: 1 } };
+  await update(SendCountsModel, change, session);
 }

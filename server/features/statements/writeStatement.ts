@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { canonicalJson, type Cause, emptyStatement, type Statement } from "@shared/domain/pay";
-import { insert, insertAll, StaleRead } from "../../db";
+import { insert, insertAll, StaleRead, update } from "../../db";
 import { openJournals, postJournal } from "../ledger";
 import { plansUsedOf } from "../plans";
 import type { MonthSummary } from "./monthSummary";
@@ -49,12 +49,9 @@ async function replaceMonth(
   const { bookRevision } = month;
   const { _id, memberId, period, ...set } = recordOf(month, { statement, summary, revision, pricedAt });
   if (month.revision === 0) return insert(StatementModel, { _id, memberId, period, ...set }, session);
-  const { matchedCount } = await StatementModel.updateOne(
-    { _id, bookRevision },
-    { $set: set },
-    { session, runValidators: true },
-  );
-  if (matchedCount === 0) throw new StaleRead(`${_id} was booked into meanwhile`, { revision: null });
+  await update(StatementModel, { filter: { _id, bookRevision }, set }, session, (count) => {
+    if (count === 0) throw new StaleRead(`${_id} was booked into meanwhile`, { revision: null });
+  });
 }
 
 /** The same for many months that nobody has priced yet, in bulk: each gets its first journal. */

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import mongoose from "mongoose";
 import { createApp } from "../../../server/app";
+import { partsOf } from "../../../server/db/filterRecorder";
 import type { Deps } from "../../../server/deps";
 
 export interface RoundTrips {
@@ -20,10 +21,14 @@ export async function countRoundTrips(
   const server = createServer((request, response) => void app(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  let sent: { name: string; documents: number }[] = [];
-  const note = ({ commandName: name, command }: { commandName: string; command: mongoose.mongo.Document }) => {
-    const many = (command.documents ?? command.updates ?? command.deletes) as unknown[] | undefined;
-    sent.push({ name, documents: many?.length ?? 1 });
+  let sent: { inserts: number; updates: number }[] = [];
+  const note = ({ commandName, command }: { commandName: string; command: mongoose.mongo.Document }) => {
+    const parts = partsOf(commandName, command);
+    const documents = (name: string) => {
+      const many = (command.documents ?? command.updates ?? command.deletes) as unknown[] | undefined;
+      return parts.filter((part) => part.command === name).length * (many?.length ?? 1);
+    };
+    sent.push({ inserts: documents("insert"), updates: documents("update") + documents("delete") });
   };
   const client = mongoose.connection.getClient();
   client.on("commandStarted", note);
@@ -42,9 +47,8 @@ export async function countRoundTrips(
       });
       if (!answer.ok) throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`);
       if (!isWarm) continue;
-      const written = (...names: string[]) =>
-        sent.filter((one) => names.includes(one.name)).reduce((sum, one) => sum + one.documents, 0);
-      counted[name] = { warm: sent.length, inserts: written("insert"), updates: written("update", "delete") };
+      const sum = (kind: "inserts" | "updates") => sent.reduce((all, one) => all + one[kind], 0);
+      counted[name] = { warm: sent.length, inserts: sum("inserts"), updates: sum("updates") };
     }
   }
   client.off("commandStarted", note);

@@ -4,10 +4,16 @@ import {
   databaseAnswers,
   inTransaction,
   insert,
+  isDuplicateKey,
+  remove,
+  replace,
   schemaVersion,
+  sendWrites,
+  update,
   updateAtRevision,
   withLease,
 } from "../../../server/db";
+import { learnHowToWrite } from "../../../server/db/transactionWrites";
 import { lookAt, resetDatabase, stored } from "../../support/testDatabase";
 
 const noteSchema = new Schema(
@@ -15,6 +21,7 @@ const noteSchema = new Schema(
     _id: { type: String, required: true },
     count: { type: Number, required: true },
     revision: { type: Number, required: true },
+    text: { type: String, default: null },
     schemaVersion,
   },
   { collection: "testNotes", strict: "throw", autoIndex: false, versionKey: false },
@@ -25,7 +32,17 @@ const note = (id: string, count = 0) => ({ _id: id, count, revision: 1 });
 
 beforeEach(resetDatabase);
 
-describe("a transaction", () => {
+/** How servers of these versions of MongoDB say what they can do. */
+const servers = [
+  ["together, as MongoDB 8.0 and newer take them", 25],
+  ["one after the other, as older servers take them", 21],
+] as const;
+
+describe.each(servers)("a transaction whose writes go %s", (_how, maxWireVersion) => {
+  const serverOf = (version: number) => ({ admin: () => ({ command: async () => ({ maxWireVersion: version }) }) });
+  beforeEach(() => learnHowToWrite(serverOf(maxWireVersion) as never)); // all that it asks
+  afterAll(() => learnHowToWrite(mongoose.connection.db as never)); // connected by the set-up
+
   it("leaves nothing of itself when it fails", async () => {
     const work = inTransaction(async (session) => {
       await insert(NoteModel, note("a"), session);
@@ -51,6 +68,92 @@ describe("a transaction", () => {
     await expect(inTransaction((session) => insert(NoteModel, odd, session))).rejects.toThrow(/colour/);
     await inTransaction((session) => insert(NoteModel, note("b"), session));
     expect(await stored("testNotes")).toMatchObject([{ _id: "b", schemaVersion: 1 }]);
+  });
+
+  it("refuses a change that its schema does not allow, before anything is sent", async () => {
+    await inTransaction((session) => insert(NoteModel, note("a"), session));
+    const change = (set: object) =>
+      inTransaction((session) => update(NoteModel, { filter: { _id: "a" }, set }, session));
+    await expect(change({ colour: "red" })).rejects.toThrow(/colour/);
+    await expect(change({ count: "many" })).rejects.toThrow(/count/);
+    expect(await stored("testNotes")).toMatchObject([{ count: 0 }]);
+  });
+
+  it("empties a field that is told to be nothing", async () => {
+    await inTransaction((session) => insert(NoteModel, { ...note("a"), text: "called" }, session));
+    for (const text of [null, undefined]) {
+      await inTransaction((session) => update(NoteModel, { filter: { _id: "a" }, set: { text: "again" } }, session));
+      await inTransaction((session) => update(NoteModel, { filter: { _id: "a" }, set: { text } }, session));
+      expect(await stored("testNotes")).toMatchObject([{ count: 0, text: null }]);
+    }
+  });
+
+  it("writes in the order in which it was told, and says of each what was there", async () => {
+    const found: number[] = [];
+    const hear = (count: number) => void found.push(count);
+    await inTransaction(async (session) => {
+      await insert(NoteModel, note("a"), session);
+      await update(NoteModel, { filter: { _id: "a" }, set: { count: 1 } }, session, hear);
+      await update(NoteModel, { filter: { _id: "b" }, inc: { count: 2 }, orInsert: { revision: 1 } }, session, hear);
+      await update(NoteModel, { filter: { _id: "b" }, inc: { count: 2 }, orInsert: { revision: 1 } }, session, hear);
+      await update(NoteModel, { filter: { _id: "none" }, set: { count: 1 } }, session, hear);
+      replace(NoteModel, { ...note("c", 7), schemaVersion: 1 }, session);
+      replace(NoteModel, { ...note("c", 8), schemaVersion: 1 }, session);
+      remove(NoteModel, { _id: "a" }, session, hear);
+      remove(NoteModel, { _id: "none" }, session, hear);
+    });
+    expect(found).toEqual([1, 0, 1, 0, 1, 0]);
+    const left = [
+      { _id: "b", count: 4 },
+      { _id: "c", count: 8 },
+    ];
+    expect(await stored("testNotes")).toMatchObject(left);
+  });
+
+  it("leaves nothing where what it found is not what it needs", async () => {
+    const work = inTransaction(async (session) => {
+      await insert(NoteModel, note("a"), session);
+      await update(NoteModel, { filter: { _id: "none" }, set: { count: 1 } }, session, (count) => {
+        if (count === 0) throw new Error("it is gone");
+      });
+    });
+    await expect(work).rejects.toThrow("it is gone");
+    expect(await stored("testNotes")).toEqual([]);
+  });
+
+  it("says of what exists already that it does", async () => {
+    const once = () => inTransaction((session) => insert(NoteModel, note("a"), session));
+    await once();
+    const error: unknown = await once().catch((thrown: unknown) => thrown);
+    expect(isDuplicateKey(error)).toBe(true);
+  });
+
+  it("reads what it has written once that is sent", async () => {
+    const count = await inTransaction(async (session) => {
+      await insert(NoteModel, note("a", 3), session);
+      await sendWrites(session);
+      return (await NoteModel.findOne({ _id: "a" }, null, { session }).lean())?.count;
+    });
+    expect(count).toBe(3);
+  });
+
+  it("sends more writes than go in one command", async () => {
+    const names = Array.from({ length: 1_203 }, (_, n) => `n${n}`);
+    await inTransaction(async (session) => {
+      for (const name of names) await insert(NoteModel, note(name), session);
+    });
+    expect(await stored("testNotes")).toHaveLength(names.length);
+  });
+
+  it("lets one of two through that wait for each other's document, and the other comes after it", async () => {
+    await inTransaction((session) => insert(NoteModel, note("a"), session));
+    const add = () =>
+      inTransaction(async (session) => {
+        const found = await NoteModel.findOne({ _id: "a" }, null, { session }).lean();
+        await update(NoteModel, { filter: { _id: "a" }, set: { count: (found?.count ?? 0) + 1 } }, session);
+      });
+    await Promise.all(Array.from({ length: 5 }, add));
+    expect(await stored("testNotes")).toMatchObject([{ count: 5 }]);
   });
 });
 

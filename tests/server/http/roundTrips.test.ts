@@ -39,7 +39,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "visits.record",
-    { cold: 28, warm: 24 },
+    { cold: 19, warm: 15 },
     ({ world, checkIns }, index) =>
       world.as(rep).call("visits.record", undefined, world.visitBody(nth(checkIns, index).checkInId)),
   ],
@@ -52,12 +52,12 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "sales.submit",
-    { cold: 13, warm: 9 },
+    { cold: 11, warm: 7 },
     ({ world }) => world.as(rep).call("sales.submit", undefined, world.saleBody("c-haiyue", 100_000)),
   ],
   [
     "sales.confirm",
-    { cold: 31, warm: 26 },
+    { cold: 23, warm: 18 },
     ({ world, sales }, index) => world.confirmSale("chenhao", nth(sales, index)),
   ],
   ["sales.list, of a rep", { cold: 6, warm: 2 }, ({ world }) => world.as(rep).call("sales.list", { view: "mine" })],

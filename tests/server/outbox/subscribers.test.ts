@@ -1,4 +1,5 @@
 import mongoose from "mongoose";
+import { partsOf } from "../../../server/db/filterRecorder";
 import { inTransaction } from "../../../server/db";
 import { noticeSend } from "../../../server/features/notices/events";
 import {
@@ -26,13 +27,13 @@ const nothing = async () => undefined;
 const one = subscribe("test.one", noticeSend, nothing);
 const two = subscribe("test.two", noticeSend, nothing);
 
-/** What is sent to the database about a collection from now on. */
-function countCommands(collection: string): () => string[] {
-  const names: string[] = [];
+/** How often the database is asked for something that touches a collection, from now on. */
+function countCommands(collection: string): () => number {
+  let count = 0;
   mongoose.connection.getClient().on("commandStarted", ({ commandName, command }) => {
-    if (command[commandName] === collection) names.push(commandName);
+    if (partsOf(commandName, command).some((part) => part.collection === collection)) count += 1;
   });
-  return () => [...names];
+  return () => count;
 }
 
 /** What hears of the same notices, beside the first subscriber. */
@@ -40,7 +41,7 @@ const second = (handler: (noticeId: string) => void | Promise<void>, options: { 
   subscribe("test.second", noticeSend, async ({ noticeId }) => handler(noticeId), options);
 
 describe("subscribers of one event", () => {
-  it("each hear of it once, by a delivery of their own, stored by one insert with the fact", async () => {
+  it("each hear of it once, by a delivery of their own, stored by one command with the fact", async () => {
     const heard: string[] = [];
     const { emit, work } = await givenRelay({
       onNotice: async ({ noticeId }) => void heard.push(`first ${noticeId}`),
@@ -48,7 +49,7 @@ describe("subscribers of one event", () => {
     });
     const written = countCommands("events");
     await emit(aNotice("n1"), aNotice("n2"));
-    expect(written()).toEqual(["insert"]);
+    expect(written()).toBe(1);
     expect(await openDeliveries()).toEqual([
       "n1:notice.send@test.notices due",
       "n1:notice.send@test.second due",
