@@ -7,6 +7,8 @@ import type { ModelOf } from "./insert";
  * its own. What is read may be shared by several requests, so nobody changes it.
  */
 
+const batchSize = 10_000;
+
 /** Documents by id. @param fields only these; all unless named */
 export function byId<Doc extends { _id: string }>(
   model: ModelOf<Doc>,
@@ -29,6 +31,8 @@ export function allBy<Doc, Field extends keyof Doc & string>(
   return new BatchedRead(async (values) => {
     const records = await plain(model)
       .find({ [field]: { $in: values } })
+      // The driver would ask for the first 101 and come again for the rest.
+      .batchSize(batchSize)
       .lean<Doc[]>();
     const groups = new Map<string, Doc[]>();
     for (const record of records) {

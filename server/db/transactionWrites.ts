@@ -35,6 +35,17 @@ export async function learnHowToWrite(db: mongo.Db): Promise<void> {
   knowsBulkWrite = typeof maxWireVersion === "number" && maxWireVersion >= bulkWriteWireVersion;
 }
 
+const listeners = new WeakMap<ClientSession, (() => void)[]>();
+
+/** Calls back once the transaction is known to be committed; not where that is never known. */
+export function onCommitted(session: ClientSession, listener: () => void): void {
+  listeners.set(session, [...(listeners.get(session) ?? []), listener]);
+}
+
+export function tellCommitted(session: ClientSession): void {
+  for (const listener of listeners.get(session) ?? []) listener();
+}
+
 /** Begins to gather a transaction's writes. */
 export function planWrites(session: ClientSession): void {
   planned.set(session, []);

@@ -1,6 +1,5 @@
 import type { BodyOf, SaleView } from "@shared/contracts";
 import type { Fact } from "@shared/domain/pay";
-import type { Deps } from "../../deps";
 import { command, updateAtRevision } from "../../db";
 import type { MemberActor } from "../../http";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
@@ -18,7 +17,7 @@ import { findSale } from "./sales";
  * credits, the teams' shares of it, and the event that others react to. Safe to repeat with the same commandId.
  */
 export async function confirmSale(
-  deps: BookingDeps & Pick<Deps, "caches">,
+  deps: BookingDeps,
   request: { actor: MemberActor; saleId: string; body: BodyOf<"sales.confirm"> },
 ): Promise<{ sale: SaleView }> {
   const { actor, saleId, body } = request;
@@ -39,7 +38,7 @@ export async function confirmSale(
     const decision = await deciding;
     const [visits, newCustomer] = await Promise.all([
       visitsBehind(sale, decision.credits),
-      newCustomerOf(sale, decision),
+      newCustomerOf(deps, sale, decision),
     ]);
     const set: Partial<SaleRecord> = {
       state,

@@ -9,13 +9,14 @@ import {
   type Statement,
 } from "@shared/domain/pay";
 import { monthOf, type Month } from "@shared/domain/time";
-import { allBy, insert } from "../../db";
+import { allBy, insert, onCommitted } from "../../db";
 import type { Deps } from "../../deps";
 import { emitAll, type NewEvent } from "../../outbox";
 import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from "../performance";
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { firstPricings } from "./events";
+import { heldMonths, isSameShare } from "./heldMonths";
 import { FactModel, type FactRecord } from "./factModel";
 import { summaryOf } from "./monthSummary";
 import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";
@@ -48,7 +49,7 @@ export interface Booking {
 }
 
 /** What a booking takes of the process's parts. */
-export type BookingDeps = Pick<Deps, "clock" | "realNow" | "settings">;
+export type BookingDeps = Pick<Deps, "clock" | "realNow" | "settings" | "caches">;
 
 /**
  * Prices what new facts bring to everybody whom they credit. The members' own pay is right when the command answers; what
@@ -58,8 +59,8 @@ export type BookingDeps = Pick<Deps, "clock" | "realNow" | "settings">;
 export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], cause: Cause): Promise<Booking> {
   const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
   const [months, shares] = await Promise.all([
-    Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonth(memberId, period))),
-    Promise.all(teamMonthsCredited(facts).map((share) => readShare(share, facts))),
+    Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonth(memberId, period, deps))),
+    Promise.all(teamMonthsCredited(facts).map((share) => readShare(deps, share, facts))),
   ]);
   const priced = months.map((month) => {
     const change = priceChange(month, facts);
@@ -74,8 +75,15 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
     write: async (session, events = []) => {
       for (const fact of facts) await insertFact(fact, session);
       for (const { month, change, summary } of priced)
-        await writeStatement(month, { statement: change.after, summary, causes: [cause], ...times }, session);
-      for (const share of shares) await writeMemberSummary(share.summary, share.sums, session);
+        await writeStatement(
+          { ...month, book: change.book },
+          { statement: change.after, summary, causes: [cause], ...times },
+          session,
+        );
+      for (const { summary, sums, hold } of shares) {
+        await writeMemberSummary(summary, sums, session);
+        onCommitted(session, hold);
+      }
       await emitAll(
         [
           ...rollUps(facts),
@@ -156,18 +164,25 @@ export function teamMonthsCredited(facts: readonly Fact[]): TeamMonth[] {
 const teamMonthCredits = allBy<CreditRecord, "teamMemberMonth">(CreditModel, "teamMemberMonth", { valuesMax: 20 });
 
 /** A member's share of a team's month with the new facts, folded from the credits themselves: nothing is counted up. */
-async function readShare(month: TeamMonth, newFacts: readonly Fact[]) {
+async function readShare(deps: BookingDeps, month: TeamMonth, newFacts: readonly Fact[]) {
   const { unitId, memberId, period } = month;
+  const key = teamMemberMonthOf(month);
+  const { shares } = heldMonths(deps);
   const summary = await readMemberSummary(unitId, memberId, period);
-  const credits = (await teamMonthCredits.get(teamMemberMonthOf(month))) ?? [];
+  const held = shares.get(key);
+  const known = held && isSameShare(held, summary) ? held.facts : await factsOfTeamMonth(key);
   const added = newFacts.filter(
     (fact) =>
       fact.bookedIn === period &&
       fact.credits.some((credit) => credit.memberId === memberId && credit.teamId === unitId),
   );
-  const facts = new Map([...credits.map((credit) => credit.fact as Fact), ...added].map((fact) => [fact.id, fact]));
-  const sums: Sums = summarise(memberId, [...facts.values()]);
-  return { summary, sums };
+  const facts = [...new Map([...known, ...added].map((fact) => [fact.id, fact])).values()];
+  const sums: Sums = summarise(memberId, facts);
+  return { summary, sums, hold: () => shares.hold(key, { revision: summary.revision + 1, sums, facts }) };
+}
+
+async function factsOfTeamMonth(teamMemberMonth: string): Promise<Fact[]> {
+  return ((await teamMonthCredits.get(teamMemberMonth)) ?? []).map((credit) => credit.fact as Fact);
 }
 
 async function insertFact(fact: Fact, session: ClientSession): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { canonicalJson, type Cause, emptyStatement, type Statement } from "@shared/domain/pay";
-import { insert, insertAll, StaleRead, update } from "../../db";
+import { insert, insertAll, onCommitted, StaleRead, update } from "../../db";
 import { openJournals, postJournal } from "../ledger";
 import { plansUsedOf } from "../plans";
 import type { MonthSummary } from "./monthSummary";
@@ -31,6 +31,9 @@ export async function writeStatement(month: MonthState, pricing: Pricing, sessio
   const isSame = saysTheSame(stored, statement);
   const revision = isSame ? month.revision : month.revision + 1;
   await replaceMonth(month, { statement, summary, revision, pricedAt }, session);
+  const { hold, bookRevision, book } = month;
+  const written = { revision, bookRevision: bookRevision + 1, pricedAt, statement, summary, facts: book.facts };
+  if (hold) onCommitted(session, () => hold(written));
   if (isSame) return;
   const before = stored ?? emptyStatement(memberId, period);
   await postJournal({ before, after: statement, revision, causes, postedAt: pricedAt, recordedAt }, session);

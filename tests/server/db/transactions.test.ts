@@ -5,6 +5,7 @@ import {
   inTransaction,
   insert,
   isDuplicateKey,
+  onCommitted,
   remove,
   replace,
   schemaVersion,
@@ -135,6 +136,18 @@ describe.each(servers)("a transaction whose writes go %s", (_how, maxWireVersion
       return (await NoteModel.findOne({ _id: "a" }, null, { session }).lean())?.count;
     });
     expect(count).toBe(3);
+  });
+
+  it("tells that it is committed once it is, and nothing where it is not", async () => {
+    const told: string[] = [];
+    const once = (name: string) =>
+      inTransaction(async (session) => {
+        onCommitted(session, () => told.push(name));
+        await insert(NoteModel, note("a"), session);
+      });
+    await once("first");
+    await expect(once("second")).rejects.toThrow();
+    expect(told).toEqual(["first"]);
   });
 
   it("sends more writes than go in one command", async () => {
