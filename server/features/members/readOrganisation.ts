@@ -112,24 +112,17 @@ export async function findUnit(unitId: string): Promise<OrgUnit | null> {
 }
 
 /** The tree of a month, for its sums: a unit that was moved counts for the whole month of the move where it went. */
-export const treeOf = (units: ReadonlyMap<string, OrgUnit>, month: Month): ReadonlyMap<string, OrgUnit> =>
-  treeWhere(units, (before) => month < monthOf(before));
-
-/** The tree of a day, for the plans of that day: a unit that was moved hangs where it went from the day of the move. */
-export const treeOn = (units: ReadonlyMap<string, OrgUnit>, day: BusinessDay): ReadonlyMap<string, OrgUnit> =>
-  treeWhere(units, (before) => day < before);
-
-function treeWhere(
-  units: ReadonlyMap<string, OrgUnit>,
-  isFormer: (before: BusinessDay) => boolean,
-): ReadonlyMap<string, OrgUnit> {
+export function treeOf(units: ReadonlyMap<string, OrgUnit>, month: Month): ReadonlyMap<string, OrgUnit> {
   if (![...units.values()].some(({ formerParents }) => formerParents.length > 0)) return units;
   return new Map(
-    [...units].map(([unitId, unit]) => {
-      const former = unit.formerParents.find(({ before }) => isFormer(before));
-      return [unitId, former ? { ...unit, parentId: former.parentId } : unit];
-    }),
+    [...units].map(([unitId, unit]) => [unitId, { ...unit, parentId: parentWhere(unit, (at) => month < monthOf(at)) }]),
   );
+}
+
+/** Where a unit hung; `isFormer` says of the day of a move whether what was before it still counts. */
+function parentWhere({ parentId, formerParents }: OrgUnit, isFormer: (before: BusinessDay) => boolean): string | null {
+  const former = formerParents.find(({ before }) => isFormer(before));
+  return former ? former.parentId : parentId;
 }
 
 /** A unit and all units above it, from itself up to the company. */
@@ -138,6 +131,42 @@ export function unitAndAbove(units: ReadonlyMap<string, OrgUnit>, unitId: string
   for (let unit = units.get(unitId); unit && !path.includes(unit); unit = units.get(unit.parentId ?? ""))
     path.push(unit);
   return path;
+}
+
+/** The same on a day: a unit that was moved hangs where it went from the day of the move. */
+export function unitAndAboveOn(units: ReadonlyMap<string, OrgUnit>, unitId: string, day: BusinessDay): OrgUnit[] {
+  const path: OrgUnit[] = [];
+  const above = (unit: OrgUnit) => units.get(parentWhere(unit, (before) => day < before) ?? "");
+  for (let unit = units.get(unitId); unit && !path.includes(unit); unit = above(unit)) path.push(unit);
+  return path;
+}
+
+/** Ids of these units and of all that may have hung below one of them on a day of a span. */
+export function unitsBelowDuring(
+  units: ReadonlyMap<string, OrgUnit>,
+  unitIds: readonly string[],
+  span: DaySpan,
+): string[] {
+  const childrenOf = new Map<string, string[]>();
+  for (const unit of units.values()) {
+    for (const parentId of parentsDuring(unit, span))
+      childrenOf.set(parentId, [...(childrenOf.get(parentId) ?? []), unit.unitId]);
+  }
+  const below = new Set(unitIds);
+  // What is added while the set is walked through is walked through as well.
+  for (const unitId of below) for (const childId of childrenOf.get(unitId) ?? []) below.add(childId);
+  return [...below];
+}
+
+function parentsDuring({ parentId, formerParents }: OrgUnit, span: DaySpan): string[] {
+  const found: (string | null)[] = [];
+  let from: BusinessDay = "";
+  for (const { parentId: formerId, before } of formerParents) {
+    if (from < before && from <= span.to && span.from < before) found.push(formerId);
+    from = before;
+  }
+  if (from <= span.to) found.push(parentId);
+  return found.filter((id) => id !== null);
 }
 
 /** A unit and all units below it. */

@@ -1,7 +1,15 @@
-import type { Assignment, Plan } from "@shared/domain/pay";
-import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/time";
+import {
+  type Assignment,
+  type OwnUnits,
+  type Plan,
+  samePlace,
+  type UnitLevel,
+  unitLevels,
+  unitLevelsOf,
+} from "@shared/domain/pay";
+import { addDays, type BusinessDay, daysOf, type DaySpan, type Month } from "@shared/domain/time";
 import { forAll } from "../../db";
-import { findUnitsEver, type OrgUnit, treeOn, unitAndAbove, type UnitSpan } from "../members";
+import { findUnitsEver, type OrgUnit, unitAndAboveOn, type UnitSpan } from "../members";
 import { choosePlans } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
@@ -26,41 +34,95 @@ export async function readPlanWorld(): Promise<PlanWorld> {
 }
 
 /**
- * The plans that a member is on up to the end of a month: one assignment for each run of days in one unit under one plan. They reach back before the month: an order signed
+ * The plans that a member is on up to the end of a month: one assignment for each run of days in one place under one plan. They reach back before the month: an order signed
  * earlier and confirmed now is priced by the plan of the day it was signed.
  */
 export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: Month, world: PlanWorld): Assignment[] {
   const { to: last } = daysOf(month);
   return unitSpans.flatMap(({ unitId, fromOn, untilOn }) => {
     const to = untilOn !== null && untilOn <= last ? addDays(untilOn, -1) : last;
-    return runsOf(fromOn, to, world).flatMap((run) =>
-      choosePlans(world.plans, { memberId, unitIds: unitIdsOn(world.units, unitId, run.from) }, run.from).map(
-        (code) => ({
-          ...run,
-          teamId: unitId,
-          versions: world.plans.filter((plan) => plan.code === code),
-        }),
-      ),
+    const runs = runsOf({ unitId, from: fromOn, to }, world);
+    return joined(
+      runs.flatMap(({ from, to: end, path }) => {
+        const unitIds = path.map((unit) => unit.unitId);
+        return choosePlans(world.plans, { memberId, unitIds }, from).map((code): Assignment => {
+          const { versions, levels } = versionsOf(code, world.plans);
+          const units = levels.length > 0 ? { units: unitsAt(path, levels) } : {};
+          return { from, to: end, teamId: unitId, ...units, versions };
+        });
+      }),
     );
   });
 }
 
-/** A unit and all above it in the tree of a day. */
-export const unitIdsOn = (units: PlanWorld["units"], unitId: string, day: BusinessDay): string[] =>
-  unitAndAbove(treeOn(units, day), unitId).map((unit) => unit.unitId);
+/** Of several units of one level, as where a branch was hung under another one, the nearest counts. */
+const unitsAt = (path: readonly OrgUnit[], levels: readonly UnitLevel[]): OwnUnits =>
+  Object.fromEntries(levels.map((level) => [level, path.find(({ kind }) => kind === level)?.unitId ?? null]));
 
-/** Days cut wherever a plan begins or has ended, or a unit has moved; between two cuts the same plans are in force. */
-export function runsOf(
-  from: BusinessDay,
-  to: BusinessDay,
-  { plans, units }: PlanWorld,
-): { from: BusinessDay; to: BusinessDay }[] {
-  if (from > to) return [];
+/** Assignments of one unit, in the order of their days; those that follow one another with the same plan and units are one. */
+function joined(assignments: readonly Assignment[]): Assignment[] {
+  const result: Assignment[] = [];
+  const lastOf = new Map<string, Assignment>();
+  for (const next of assignments) {
+    const code = next.versions[0]?.code ?? "";
+    const before = lastOf.get(code);
+    if (before?.to && addDays(before.to, 1) === next.from && samePlace(before, next)) {
+      before.to = next.to;
+    } else {
+      lastOf.set(code, next);
+      result.push(next);
+    }
+  }
+  return result;
+}
+
+/** Days in one unit with the same plans in force and the same units above it: itself first. */
+export interface Run extends DaySpan {
+  path: OrgUnit[];
+}
+
+/** Days cut wherever a plan begins or has ended, or a unit of one's own path has moved. */
+export function runsOf({ unitId, from, to }: DaySpan & { unitId: string }, { plans, units }: PlanWorld): Run[] {
+  const runs: Run[] = [];
+  for (let start = from; start <= to;) {
+    const path = unitAndAboveOn(units, unitId, start);
+    const moves = path.flatMap(({ formerParents }) => formerParents.map(({ before }) => before));
+    const next = [...edgesOf(plans), ...moves].filter((day) => day > start && day <= to).sort()[0];
+    const end = next === undefined ? to : addDays(next, -1);
+    runs.push({ from: start, to: end, path });
+    start = addDays(end, 1);
+  }
+  return runs;
+}
+
+/** What follows from a list of plans alone, which is read once where many members are asked for. */
+interface PlanIndex {
+  /** First days, and days after last ones. */
+  edges: readonly BusinessDay[];
+  byCode: Map<string, { versions: Plan[]; levels: UnitLevel[] }>;
+}
+
+const planIndexes = new WeakMap<readonly Plan[], PlanIndex>();
+
+function indexOf(plans: readonly Plan[]): PlanIndex {
+  const known = planIndexes.get(plans);
+  if (known) return known;
   const edges = plans.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [addDays(validTo, 1)] : [])]);
-  for (const { formerParents } of units.values()) edges.push(...formerParents.map(({ before }) => before));
-  const starts = [...new Set([from, ...edges.filter((day) => day > from && day <= to)])].sort();
-  return starts.map((start, index) => {
-    const next = starts[index + 1];
-    return { from: start, to: next === undefined ? to : addDays(next, -1) };
-  });
+  const index = { edges: [...new Set(edges)], byCode: new Map() };
+  planIndexes.set(plans, index);
+  return index;
+}
+
+const edgesOf = (plans: readonly Plan[]): readonly BusinessDay[] => indexOf(plans).edges;
+
+/** Every version of a plan, and the levels whose results one of them uses. */
+function versionsOf(code: string, plans: readonly Plan[]): { versions: Plan[]; levels: UnitLevel[] } {
+  const { byCode } = indexOf(plans);
+  const known = byCode.get(code);
+  if (known) return known;
+  const versions = plans.filter((plan) => plan.code === code);
+  const used = versions.map(unitLevelsOf);
+  const found = { versions, levels: unitLevels.filter((level) => used.some((levels) => levels.has(level))) };
+  byCode.set(code, found);
+  return found;
 }

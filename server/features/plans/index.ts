@@ -1,8 +1,8 @@
 export { assign, type PlanWorld, readPlanWorld } from "./assignments";
 export { draftPlan, publishPlan, submitPlan } from "./changePlan";
 export { planPublished, type PlanPublished } from "./events";
-export { assignmentsNamed, type PlanUsed, plansUsedOf } from "./plansUsed";
+export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./plansUsed";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";
 export { disinterested } from "./policy";
-export { levelsUsed, type UnitLevel, unitsUsed } from "./unitsUsed";
+export { unitsUsed } from "./unitsUsed";

@@ -8,10 +8,11 @@ export interface PlanUsed extends Omit<Assignment, "versions"> {
 }
 
 export const plansUsedOf = (assignments: readonly Assignment[]): PlanUsed[] =>
-  assignments.map(({ from, to, teamId, versions }) => ({
+  assignments.map(({ from, to, teamId, units, versions }) => ({
     from,
     to,
     teamId,
+    ...(units && { units }),
     code: versions[0]?.code ?? null,
     versions: versions.map(({ version }) => version),
   }));
@@ -20,10 +21,14 @@ export const plansUsedOf = (assignments: readonly Assignment[]): PlanUsed[] =>
 export function assignmentsNamed(used: readonly PlanUsed[], plans: readonly Plan[]): Assignment[] | null {
   const known = new Map(plans.map((plan) => [`${plan.code}@${plan.version}`, plan]));
   const assignments: Assignment[] = [];
-  for (const { from, to, teamId, code, versions } of used) {
+  for (const { from, to, teamId, units, code, versions } of used) {
     const found = versions.flatMap((version) => known.get(`${code}@${version}`) ?? []);
     if (found.length !== versions.length) return null;
-    assignments.push({ from, to, teamId, versions: found });
+    assignments.push({ from, to, teamId, ...(units && { units }), versions: found });
   }
   return assignments;
 }
+
+/** Assignments as versions of the product had them that named neither plans nor, by level, units. */
+export const withoutUnits = (assignments: readonly Assignment[]): Assignment[] =>
+  assignments.map(({ units: _units, ...assignment }) => assignment);

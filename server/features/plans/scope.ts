@@ -1,23 +1,19 @@
 import type { Plan, PlanFault, PlanScope } from "@shared/domain/pay";
 import { addDays, type DaySpan } from "@shared/domain/time";
-import { findMembers, membersOfUnitsDuring, type OrgUnit, treeOn, unitAndBelow, unitSpansOfAll } from "../members";
-import { type PlanWorld, runsOf, unitIdsOn } from "./assignments";
+import { findMembers, membersOfUnitsDuring, type OrgUnit, unitsBelowDuring, unitSpansOfAll } from "../members";
+import { type PlanWorld, runsOf } from "./assignments";
 import { choosePlans } from "./choosePlans";
 
-/** Everybody whom these scopes reach on a day of the span. */
+/** Everybody whom these scopes may reach on a day of the span: who belonged below their units on some day of it. */
 export async function membersInScope(
   scopes: readonly PlanScope[],
   units: ReadonlyMap<string, OrgUnit>,
   span: DaySpan,
 ): Promise<string[]> {
   const named = scopes.flatMap(({ members = [] }) => members);
-  // In the tree of each day of the span: a unit may have come or gone.
-  const trees = runsOf(span.from, span.to, { plans: [], units }).map(({ from: day }) => treeOn(units, day));
   const orgUnits = scopes.flatMap((scope) => scope.orgUnits ?? []);
-  const unitIds = trees.flatMap((tree) =>
-    orgUnits.flatMap((unitId) => unitAndBelow(tree, unitId).map((below) => below.unitId)),
-  );
-  return [...new Set([...named, ...(await membersOfUnitsDuring([...new Set(unitIds)], span))])].sort();
+  const belonging = await membersOfUnitsDuring(unitsBelowDuring(units, orgUnits, span), span);
+  return [...new Set([...named, ...belonging])].sort();
 }
 
 /** Whom a version prices on some day of a span, and whose pay it thereby changes: those who were on a plan that day. */
@@ -39,17 +35,18 @@ export async function reachOf(plan: Plan, { plans, units }: PlanWorld, span: Day
   );
   const spans = await unitSpansOfAll(memberIds);
   const reach: Reach = { priced: [], repriced: [] };
+  const after = [...plans, plan];
   for (const memberId of memberIds) {
     const runs = (spans.get(memberId) ?? []).flatMap(({ unitId, fromOn, untilOn }) => {
       const from = fromOn > span.from ? fromOn : span.from;
       const to = untilOn !== null && untilOn <= span.to ? addDays(untilOn, -1) : span.to;
-      return runsOf(from, to, { plans: [...plans, plan], units }).map(({ from: day }) => {
-        const subject = { memberId, unitIds: unitIdsOn(units, unitId, day) };
-        return { before: choosePlans(plans, subject, day), after: choosePlans([...plans, plan], subject, day) };
+      return runsOf({ unitId, from, to }, { plans: after, units }).map(({ from: day, path }) => {
+        const subject = { memberId, unitIds: path.map((unit) => unit.unitId) };
+        return { before: choosePlans(plans, subject, day), after: choosePlans(after, subject, day) };
       });
     });
-    const isPriced = ({ after }: (typeof runs)[number]) => after.includes(plan.code);
-    const isOther = ({ before, after }: (typeof runs)[number]) => before.join() !== after.join();
+    const isPriced = (run: (typeof runs)[number]) => run.after.includes(plan.code);
+    const isOther = (run: (typeof runs)[number]) => run.before.join() !== run.after.join();
     if (runs.some(isPriced)) reach.priced.push(memberId);
     if (runs.some((run) => run.before.length > 0 && (isPriced(run) || isOther(run)))) reach.repriced.push(memberId);
   }

@@ -5,17 +5,19 @@ import {
   findUnitsEver,
   membersOfUnitsDuring,
   type OrgUnit,
-  treeOf,
   unitAndBelow,
   type UnitMoved,
+  unitsBelowDuring,
   unitSpansOfAll,
 } from "../members";
 import type { UnitResultChanged } from "../performance";
-import { assign, levelsUsed, membersInScope, type PlanPublished, readPlanWorld } from "../plans";
+import { assign, membersInScope, type PlanPublished, readPlanWorld, unitsUsed } from "../plans";
 import type { TargetPublished } from "../targets";
 import { askToReprice } from "./events";
 import { repMonthOf } from "./readMonth";
 import { StatementModel } from "./statementModel";
+
+const firstDayEver = "0000-01-01";
 
 /** What others change in a member's pay follows in ticks: of the team, and of everything above it. */
 const teamTickMs = 2_000;
@@ -99,14 +101,15 @@ export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = asyn
   return events;
 };
 
-/** Whoever belonged below a unit during the month and is on a plan that uses the results of its level. */
+/** Whose month of pay is computed with the results of a unit. */
 async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> {
   const world = await readPlanWorld();
-  const unitIds = unitAndBelow(treeOf(world.units, period), unit.unitId).map((below) => below.unitId);
-  const memberIds = await membersOfUnitsDuring(unitIds, daysOf(period));
+  // Whoever has gone may have an order priced in it still.
+  const ever = { from: firstDayEver, to: daysOf(period).to };
+  const memberIds = await membersOfUnitsDuring(unitsBelowDuring(world.units, [unit.unitId], ever), ever);
   const spans = await unitSpansOfAll(memberIds);
   return memberIds.filter((memberId) =>
-    levelsUsed(assign(memberId, spans.get(memberId) ?? [], period, world)).has(unit.kind),
+    unitsUsed(assign(memberId, spans.get(memberId) ?? [], period, world), period).has(unit.unitId),
   );
 }
 

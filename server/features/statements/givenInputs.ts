@@ -1,7 +1,6 @@
-import type { Assignment, GivenInput, GivenValue, Subject } from "@shared/domain/pay";
+import type { Assignment, GivenInput, GivenValue, Subject, UnitLevel } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
-import type { OrgUnit } from "../members";
-import { type UnitLevel, unitsUsed } from "../plans";
+import { unitsUsed } from "../plans";
 import { salesMeasure, targetsOf } from "../targets";
 import { readUnitMonths, type UnitMonth } from "../performance";
 
@@ -13,10 +12,9 @@ export async function readGivenInputs(
   memberId: string,
   assignments: readonly Assignment[],
   period: Month,
-  units: ReadonlyMap<string, OrgUnit>,
 ): Promise<GivenInput[]> {
   const targetFen = (await targetsOf([memberId], salesMeasure, period)).get(memberId);
-  const wanted = unitsUsed(assignments, units);
+  const wanted = unitsUsed(assignments, period);
   const unitMonths = wanted.size === 0 ? [] : await readUnitMonths([...wanted.keys()].sort(), period);
   return givenInputsOf(period, { targetFen, wanted, unitMonths });
 }

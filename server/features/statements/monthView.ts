@@ -2,7 +2,7 @@ import { type Assignment, type Book, evaluate, type GivenInput, type Statement }
 import type { Month } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { unitSpansOf } from "../members";
-import { assign, assignmentsNamed, type PlanUsed, readPlanWorld } from "../plans";
+import { assign, assignmentsNamed, type PlanUsed, readPlanWorld, withoutUnits } from "../plans";
 import { monthHeads } from "./monthHead";
 import { bookOf, factsOfMonth, readMonth, repMonthOf } from "./readMonth";
 import { StatementModel, type StatementRecord } from "./statementModel";
@@ -67,7 +67,7 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
 async function assignmentsOf(memberId: string, period: Month, used: PlanUsed[] | null): Promise<Assignment[]> {
   const world = await readPlanWorld();
   const named = used && assignmentsNamed(used, world.plans);
-  return named ?? assign(memberId, await unitSpansOf(memberId), period, world);
+  return named ?? withoutUnits(assign(memberId, await unitSpansOf(memberId), period, world));
 }
 
 async function liveView(memberId: string, period: Month, now: Date): Promise<MonthView> {

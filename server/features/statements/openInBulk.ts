@@ -2,7 +2,7 @@ import { evaluate, type Cause, type Fact } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { insertAll } from "../../db";
 import type { Deps } from "../../deps";
-import { treeOf, unitSpansOfAll } from "../members";
+import { unitSpansOfAll } from "../members";
 import { openMemberSummaries, readUnitMonths, type Sums, type UnitMonth } from "../performance";
 import { openMonths } from "../periods";
 import { assign, readPlanWorld, unitsUsed } from "../plans";
@@ -70,7 +70,7 @@ export async function priceOpenedMonth(
     ]);
     const months = some.map((memberId): MonthState => {
       const assignments = assign(memberId, spans.get(memberId) ?? [], period, world);
-      const wanted = unitsUsed(assignments, treeOf(world.units, period));
+      const wanted = unitsUsed(assignments, period);
       const wantedMonths = [...wanted.keys()].sort().flatMap((unitId): readonly UnitMonth[] => {
         const month = unitMonths.get(unitId);
         return month ? [month] : [];

@@ -69,7 +69,7 @@ export async function readMonth(
   const units = treeOf(world.units, period);
   const [facts, given] = await Promise.all([
     known ? [...known.facts] : factsOfMonth(memberId, period),
-    readGivenInputs(memberId, assignments, period, units),
+    readGivenInputs(memberId, assignments, period),
   ]);
   return {
     memberId,

@@ -2,7 +2,7 @@ import type { ClientSession } from "mongoose";
 import { type Assignment, type Book, evaluate, type Fact, type GivenInput, type Statement } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { unitSpansOf } from "../members";
-import { assign, assignmentsNamed, type PlanUsed, type PlanWorld } from "../plans";
+import { assign, assignmentsNamed, type PlanUsed, type PlanWorld, withoutUnits } from "../plans";
 import { bookOf, factsOfMonth } from "./readMonth";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
@@ -52,7 +52,7 @@ export async function evaluatedMonth(
   const { memberId, period, facts, given, plansUsed } = month;
   const assignments = plansUsed
     ? assignmentsNamed(plansUsed, world.plans)
-    : assign(memberId, await unitSpansOf(memberId), period, world);
+    : withoutUnits(assign(memberId, await unitSpansOf(memberId), period, world));
   if (!assignments) return null;
   const book = bookOf({ memberId, period, facts, given });
   return { statement: evaluate(assignments, book), assignments, book };

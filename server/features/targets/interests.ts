@@ -1,6 +1,6 @@
 import type { Actor } from "@shared/domain/actor";
-import { type BusinessDay, daysOf, monthOf, type Period } from "@shared/domain/time";
-import { findOfficers, treeOf, unitSpansOfAll } from "../members";
+import type { BusinessDay, Period } from "@shared/domain/time";
+import { findOfficers, unitSpansOfAll } from "../members";
 import { assign, disinterested, readPlanWorld, unitsUsed } from "../plans";
 import type { Interest } from "./policy";
 
@@ -15,14 +15,10 @@ export async function readInterest(actor: Actor, period: Period, today: Business
   const officers = isOfficer ? await findOfficers(officerRoles, today) : [];
   const memberIds = [...new Set([actor.id, ...officers.map(({ memberId }) => memberId)])];
   const [world, spans] = await Promise.all([readPlanWorld(), unitSpansOfAll(memberIds)]);
-  const { from, to: last } = daysOf(period);
-  const tree = treeOf(world.units, monthOf(last));
   const paidBy = new Map(
     memberIds.map((memberId) => {
-      const assignments = assign(memberId, spans.get(memberId) ?? [], period, world).filter(
-        ({ to }) => to === null || to >= from,
-      );
-      return [memberId, new Set(unitsUsed(assignments, tree).keys())];
+      const assignments = assign(memberId, spans.get(memberId) ?? [], period, world);
+      return [memberId, new Set(unitsUsed(assignments, period).keys())];
     }),
   );
   const isPaidBy = (memberId: string, unitId: string) => paidBy.get(memberId)?.has(unitId) === true;

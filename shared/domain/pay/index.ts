@@ -19,7 +19,9 @@ export type { PlanFault } from "./planFault";
 export { planFaults } from "./planFaults";
 export { receiptOf, type Verification, verify } from "./receipt";
 export { formulaOf, formulaText, type SentenceNames, sentenceOf } from "./text";
+export { samePlace } from "./segments";
 export { traceOf, tracesOf } from "./trace";
+export { eventLevelsOf, unitLevels, unitLevelsOf } from "./unitLevels";
 export {
   bestWayToTarget,
   payIfSold,

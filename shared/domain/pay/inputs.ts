@@ -7,6 +7,7 @@ import { factsOf, foldMeasure, type FoldRequest, measureNamed } from "./measures
 import { decimal, divide, type Exact, exactOfInt, one, ratioOf, signOfExact, times } from "./number";
 import { weightedScore } from "./score";
 import { ownsDay, type PlanSegment } from "./segments";
+import { isUnitLevel } from "./unitLevels";
 import type { Book, Fact, FactFilter, GivenInput, InputPeriod, MeasuredInput, PlanInput, Role, Subject } from "./types";
 
 /** Where the inputs of one segment get their values: own facts, the book's given inputs, lines already priced. */
@@ -184,11 +185,19 @@ function find(
       given.code === code &&
       given.of === of &&
       given.period === period &&
-      (given.unitId === undefined || of !== "team" || given.unitId === segment.teamId) &&
+      isOwnUnit(given, segment) &&
       sameFilter(given.filter, filter),
   );
   // One that names the unit says more than one that does not.
   return fits.find((given) => given.unitId !== undefined) ?? fits[0] ?? null;
+}
+
+/** Whether a given value is that of the segment's own unit of its level, or of whichever unit that is. */
+function isOwnUnit({ of, unitId }: GivenInput, { units, teamId }: PlanSegment): boolean {
+  if (unitId === undefined || !isUnitLevel(of)) return true;
+  const own = units[of];
+  // Assignments of older versions name no units, but the team.
+  return own === undefined ? of !== "team" || unitId === teamId : unitId === own;
 }
 
 function sameFilter(a: FactFilter = {}, b: FactFilter = {}): boolean {

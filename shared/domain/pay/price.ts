@@ -7,7 +7,7 @@ import { type FactIndex, indexOf } from "./factIndex";
 import type { FormulaRecord } from "./formula";
 import { periodDraft } from "./periodLines";
 import { PricingRun } from "./pricingRun";
-import { MonthSegments, ownsDay, type PlanSegment, prefixOf } from "./segments";
+import { MonthSegments, ownsDay, type PlanSegment, prefixOf, samePlace } from "./segments";
 import { applyStacking } from "./stacking";
 import type { Assignment, Book, Fact, StackingRule, StatementException } from "./types";
 
@@ -61,7 +61,7 @@ function groupFor(segment: PlanSegment, fact: Fact, groups: Group[]): Group {
   const known = groups.find(
     ({ segment: other }) =>
       other === segment ||
-      (other.plan.code === segment.plan.code && other.teamId === segment.teamId && ownsDay(other, fact.on)),
+      (other.plan.code === segment.plan.code && samePlace(other, segment) && ownsDay(other, fact.on)),
   );
   if (known !== undefined) return known;
   const group: Group = { segment, events: [], periods: [] };

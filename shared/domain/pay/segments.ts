@@ -1,5 +1,6 @@
 import { addDays, type BusinessDay, dayCount, type DaySpan, daysOf, type Month } from "../time";
-import type { Assignment, Plan, Segment } from "./types";
+import type { Assignment, OwnUnits, Plan, Segment } from "./types";
+import { unitLevels } from "./unitLevels";
 
 /** A segment with its plan version, and whether a move inside the month made it shorter than the month. */
 export interface PlanSegment {
@@ -9,6 +10,8 @@ export interface PlanSegment {
   from: BusinessDay;
   to: BusinessDay;
   teamId: string | null;
+  /** Whose results count in it, see `Assignment`. */
+  units: OwnUnits;
   cut: boolean;
   days: number;
   monthDays: number;
@@ -110,10 +113,10 @@ export class MonthSegments {
   }
 
   private segmentOf(assignment: Assignment, plan: Plan, span: DaySpan): PlanSegment {
-    const { teamId } = assignment;
+    const { teamId, units = {} } = assignment;
     const label: Segment = { ...span, planCode: plan.code, planVersion: plan.version, teamId };
     const [days, monthDays] = [dayCount(span), dayCount(this.days)];
-    return { plan, label, ...span, teamId, cut: false, days, monthDays, month: this.days };
+    return { plan, label, ...span, teamId, units, cut: false, days, monthDays, month: this.days };
   }
 }
 
@@ -126,7 +129,11 @@ export function ownsDay({ from, to, month }: PlanSegment, on: BusinessDay): bool
   return from <= day && day <= to;
 }
 
-/** Assignments that follow one another with the same plan and team are one. */
+/** Whether results of the same units count in both. */
+export const samePlace = (a: Pick<Assignment, "teamId" | "units">, b: Pick<Assignment, "teamId" | "units">): boolean =>
+  a.teamId === b.teamId && unitLevels.every((level) => a.units?.[level] === b.units?.[level]);
+
+/** Assignments that follow one another with the same plan, team and units are one. */
 function merged(assignments: readonly Assignment[]): Assignment[] {
   const ordered = assignments
     .filter((one) => one.versions.length > 0)
@@ -137,7 +144,7 @@ function merged(assignments: readonly Assignment[]): Assignment[] {
     const follows =
       last !== undefined &&
       codeOf(last) === codeOf(next) &&
-      last.teamId === next.teamId &&
+      samePlace(last, next) &&
       (last.to === null || next.from <= addDays(last.to, 1));
     if (!follows) result.push(next);
     else

@@ -2,7 +2,7 @@ import type { Fen } from "../../money";
 import type { BusinessDay, Month, Period } from "../../time";
 import type { WorkCalendar } from "../../workingDays";
 import type { Fact } from "./fact";
-import type { Decimal, FactFilter, Plan, Subject } from "./plan";
+import type { Decimal, FactFilter, Plan, Subject, UnitLevel } from "./plan";
 
 /** Money in fen, any other number as a decimal; null: known to have no value. */
 export type GivenValue = { fen: Fen } | { decimal: Decimal } | null;
@@ -24,11 +24,18 @@ export interface GivenInput {
   value: GivenValue;
 }
 
+export type OwnUnits = Partial<Record<UnitLevel, string | null>>;
+
 /** The versions of one plan that a member has from a day to a day (null: open), and the team meanwhile. */
 export interface Assignment {
   from: BusinessDay;
   to: BusinessDay | null;
   teamId: string | null;
+  /**
+   * The unit of each level whose results and targets these plans use; null: no unit of that level. A level that is not named, as in
+   * statements of older versions, takes whichever unit the book gives.
+   */
+  units?: OwnUnits;
   /** Every published version of that plan, in any order; the one valid on the day in question counts. */
   versions: Plan[];
 }

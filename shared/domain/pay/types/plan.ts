@@ -10,6 +10,9 @@ export type Name = string;
 /** Whose measure it is. */
 export type Subject = "member" | "team" | "branch" | "company" | "partners" | "shops";
 
+/** Levels whose results are those of a unit above a member. */
+export type UnitLevel = Extract<Subject, "team" | "branch" | "company">;
+
 /** `yearToDate`: from 1 January to the end of the month. */
 export type InputPeriod = PeriodLength | "yearToDate" | "previousMonth";
 

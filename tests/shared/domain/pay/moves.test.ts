@@ -1,4 +1,4 @@
-import { evaluate, type Plan } from "@shared/domain/pay";
+import { type Assignment, evaluate, type Plan } from "@shared/domain/pay";
 import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import {
   amounts,
@@ -64,6 +64,48 @@ describe("moves, versions and missing plans", () => {
     const given = [...attained("u4", 75), ...attained(team, 95), ...attainmentGiven("company", 100, 100)];
     const facts = [sale(10_000_000, { id: "s1", on: "2026-03-10" }), sale(10_000_000, { id: "s2", on: "2026-03-20" })];
     expect(evaluate(assignments, book(facts, { given })).lines.map((line) => line.amountFen)).toEqual([0, 240_000]);
+  });
+
+  describe("from one branch to another", () => {
+    const paysBranch = plan({
+      inputs: [{ ...ownSales, name: "分公司业绩", of: "branch" }],
+      components: [period({ code: "share", amount: "分公司业绩 × 1%" })],
+    });
+    const given = [
+      { kind: "measure" as const, code: "sales.confirmed", of: "branch" as const, unitId: "u2", period: "2026-03" },
+      { kind: "measure" as const, code: "sales.confirmed", of: "branch" as const, unitId: "u9", period: "2026-03" },
+    ].map((one, index) => ({ ...one, value: { fen: (index + 1) * 10_000_000 } }));
+    const linesOf = (first: Partial<Assignment>, second: Partial<Assignment>) =>
+      evaluate(
+        [...assigned(paysBranch, { ...half, ...first }), ...assigned(paysBranch, { ...rest, ...second })],
+        book([], { given }),
+      ).lines.map((line) => [line.id, line.amountFen]);
+
+    it("take the results of each on its days, whichever id comes first", () => {
+      const expected = [
+        ["share@2026-03-01", 200_000],
+        ["share@2026-03-16", 100_000],
+      ];
+      expect(linesOf({ units: { branch: "u9" } }, { units: { branch: "u2" } })).toEqual(expected);
+      // The team may have moved as a whole, and its people in it.
+      expect(linesOf({ teamId: team, units: { branch: "u9" } }, { units: { branch: "u2" } })).toEqual(expected);
+    });
+
+    it("take none of either on days outside both", () => {
+      expect(linesOf({ units: { branch: null } }, { units: { branch: "u9" } })).toEqual([
+        ["share@2026-03-01", 0],
+        ["share@2026-03-16", 200_000],
+      ]);
+    });
+
+    it("cut nothing where the branch stays the same", () => {
+      const units = { branch: "u9" };
+      expect(linesOf({ teamId: team, units }, { units })).toEqual([["share", 200_000]]);
+    });
+
+    it("keep paying by the first one given in statements of versions that named no units", () => {
+      expect(linesOf({}, {}).map(([, amountFen]) => amountFen)).toEqual([100_000, 100_000]);
+    });
   });
 
   it("keep the month's version for period lines when a new one begins inside the month", () => {
