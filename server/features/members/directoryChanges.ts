@@ -1,29 +1,10 @@
 import type { BusinessDay } from "@shared/domain/time";
-import type { WecomDepartment, WecomUser } from "../../integrations/wecom";
 import { memberIdOf, unitIdOf } from "./memberIds";
 import type { MemberRecord } from "./memberModel";
 import type { MembershipRecord } from "./membershipModel";
 import type { OrgUnitRecord } from "./orgUnitModel";
-
-/** What we know, as it is recorded. */
-export interface Recorded {
-  units: OrgUnitRecord[];
-  members: MemberRecord[];
-  memberships: MembershipRecord[];
-}
-
-/** What WeCom says now. */
-export interface Directory {
-  departments: WecomDepartment[];
-  users: WecomUser[];
-  /** Members who are recorded already: what their userids are to us depends on it. */
-  recordedIds: ReadonlySet<string>;
-}
-
-export interface Place {
-  unitId: string;
-  part: "member" | "leader";
-}
+import { type Directory, type Recorded, unseenUnits } from "./directoryState";
+import { type Place, placesIn } from "./placesIn";
 
 /** Everything that changes for one person, to be written together. */
 export interface PersonChange {
@@ -46,33 +27,44 @@ export interface UnitChange {
 /** Units that are new, renamed, moved or gone. */
 export function unitChanges(recorded: Recorded, directory: Directory): UnitChange[] {
   const known = new Map(recorded.units.map((unit) => [unit._id, unit]));
-  const present = new Set(directory.departments.map(({ departmentId }) => unitIdOf(departmentId)));
-  const parentOf = (parentId: number | null) =>
-    parentId !== null && present.has(unitIdOf(parentId)) ? unitIdOf(parentId) : null;
+  const parents = parentsOf(recorded, directory);
   const changes: UnitChange[] = [];
-  for (const { departmentId, name: toldName, parentId } of directory.departments) {
+  for (const { departmentId, name: toldName } of directory.departments) {
     const _id = unitIdOf(departmentId);
     const before = known.get(_id) ?? null;
     // WeCom does not tell names to every app: one that is missing takes none away.
     const name = toldName || before?.name || _id;
-    const kind = before?.kind ?? kindAt(departmentId, directory.departments);
-    const unit = { _id, name, kind, parentId: parentOf(parentId), state: "active" as const };
+    const kind = before?.kind ?? kindAt(_id, parents);
+    const unit = { _id, name, kind, parentId: parents.get(_id) ?? null, state: "active" as const };
     const same = before && before.name === name && before.parentId === unit.parentId && before.state === "active";
     if (!same) changes.push({ unit, recorded: before });
   }
   for (const before of recorded.units) {
-    if (present.has(before._id) || before.state === "gone") continue;
-    changes.push({ unit: { ...before, state: "gone" }, recorded: before });
+    if (before.state === "active" && directory.goneIds.has(before._id))
+      changes.push({ unit: { ...before, state: "gone" }, recorded: before });
   }
   return changes;
 }
 
+/** What each unit hangs below, listed or unseen. A parent that is not told, or that nobody knows, leaves the recorded one. */
+function parentsOf(recorded: Recorded, directory: Directory): Map<string, string | null> {
+  const unseen = unseenUnits(recorded, directory);
+  const listed = new Set(directory.departments.map(({ departmentId }) => unitIdOf(departmentId)));
+  const before = new Map(recorded.units.map(({ _id, parentId }) => [_id, parentId ?? null]));
+  const parents = new Map([...unseen].map((unitId) => [unitId, before.get(unitId) ?? null]));
+  for (const { departmentId, parentId } of directory.departments) {
+    const _id = unitIdOf(departmentId);
+    const told = parentId ? unitIdOf(parentId) : null;
+    const isKnown = told !== null && (listed.has(told) || unseen.has(told));
+    parents.set(_id, isKnown || parentId === null ? told : (before.get(_id) ?? null));
+  }
+  return parents;
+}
+
 /** The root is the company, what hangs on it are branches (also staff departments), all below are teams. */
-function kindAt(departmentId: number, departments: WecomDepartment[]): OrgUnitRecord["kind"] {
-  const parents = new Map(departments.map((department) => [department.departmentId, department.parentId]));
+function kindAt(unitId: string, parents: ReadonlyMap<string, string | null>): OrgUnitRecord["kind"] {
   let depth = 0;
-  for (let at = parents.get(departmentId); at !== null && at !== undefined && parents.has(at); at = parents.get(at))
-    depth += 1;
+  for (let at = parents.get(unitId); at && parents.has(at); at = parents.get(at)) depth += 1;
   return depth === 0 ? "company" : depth === 1 ? "branch" : "team";
 }
 
@@ -82,7 +74,7 @@ export function personChanges(
   directory: Directory,
   phones: ReadonlyMap<string, string>,
 ): PersonChange[] {
-  const places = placesByMember(directory);
+  const placesOf = placesIn(recorded, directory);
   const users = new Map(
     directory.users
       .filter(({ active }) => active)
@@ -97,7 +89,7 @@ export function personChanges(
   for (const [memberId, user] of users) {
     const before = recorded.members.find(({ _id }) => _id === memberId) ?? null;
     const had = lasting.get(memberId) ?? [];
-    const has = places.get(memberId) ?? [];
+    const has = placesOf(memberId, user, had);
     const ends = had.filter((membership) => !has.some((place) => samePlace(place, membership)));
     const begins = has.filter((place) => !had.some((membership) => samePlace(place, membership)));
     const kind = !before ? "joined" : before.state === "left" ? "returned" : "changed";
@@ -107,8 +99,11 @@ export function personChanges(
     const same = kind === "changed" && before?.name === name && phone === null && samePlaces;
     if (!same) changes.push({ memberId, kind, name, phone, recorded: before, ends, begins });
   }
+  const inactive = directory.users.filter(({ active }) => !active);
+  const gone = new Set(inactive.map((user) => memberIdOf(user.memberId, directory.recordedIds)));
   for (const before of recorded.members) {
-    if (before.state === "left" || users.has(before._id)) continue;
+    const isGone = !users.has(before._id) && (gone.has(before._id) || directory.goneIds.has(before._id));
+    if (before.state === "left" || !isGone) continue;
     const ends = lasting.get(before._id) ?? [];
     changes.push({
       memberId: before._id,
@@ -121,26 +116,6 @@ export function personChanges(
     });
   }
   return changes;
-}
-
-function placesByMember({ departments, users, recordedIds }: Directory): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
-  const add = (memberId: string, place: Place) => {
-    const had = places.get(memberId) ?? [];
-    if (!had.some((other) => samePlace(other, place))) places.set(memberId, [...had, place]);
-  };
-  for (const user of users) {
-    const memberId = memberIdOf(user.memberId, recordedIds);
-    const belongsTo = user.mainDepartmentId ?? user.departmentIds[0];
-    if (belongsTo !== undefined) add(memberId, { unitId: unitIdOf(belongsTo), part: "member" });
-    for (const departmentId of user.leadsDepartmentIds)
-      add(memberId, { unitId: unitIdOf(departmentId), part: "leader" });
-  }
-  for (const { departmentId, leaderIds } of departments) {
-    for (const userId of leaderIds)
-      add(memberIdOf(userId, recordedIds), { unitId: unitIdOf(departmentId), part: "leader" });
-  }
-  return places;
 }
 
 const samePlace = (a: Place, b: Place): boolean => a.unitId === b.unitId && a.part === b.part;

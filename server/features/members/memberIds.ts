@@ -8,6 +8,9 @@ import { MemberModel, type MemberRecord } from "./memberModel";
 
 export const unitIdOf = (departmentId: number): string => `u${departmentId}`;
 
+/** The department that a unit is. */
+export const departmentIdOf = (unitId: string): number => Number(unitId.slice(1));
+
 const likeUnitId = /^u\d+$/;
 
 /**

@@ -1,7 +1,7 @@
 import { normalisedPhone } from "@shared/domain/phone";
 import { sealedFilter } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
-import type { Directory } from "./directoryChanges";
+import type { Directory } from "./directoryState";
 import { memberIdOf } from "./memberIds";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 

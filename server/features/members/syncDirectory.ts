@@ -18,18 +18,13 @@ import { sealed } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
 import type { WecomUser } from "../../integrations/wecom";
 import { emitAll, emitOnce } from "../../outbox";
-import {
-  firstDayOf,
-  personChanges,
-  unitChanges,
-  type Directory,
-  type PersonChange,
-  type Recorded,
-} from "./directoryChanges";
+import { firstDayOf, personChanges, unitChanges, type PersonChange } from "./directoryChanges";
+import type { Directory, Recorded } from "./directoryState";
 import { memberMoved } from "./events";
 import { memberIdOf } from "./memberIds";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 import { phoneChanges } from "./memberPhones";
+import { readDirectory } from "./readDirectory";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 import { endedGrants, rolesNotOver } from "./roles";
@@ -67,14 +62,10 @@ export async function syncDirectory(deps: SyncDeps, runId: string = deps.newId()
   const readAndApply = async (lease: WorkLease) => {
     const known = await firstAnswerOf<Synced>(run);
     if (known) return known.answer;
-    // The people first: whichever department one of them has been put into meanwhile is on the list that is read after.
     const recorded = await readRecorded();
-    const recordedIds = new Set(recorded.members.map(({ _id }) => _id));
-    const listed = await deps.wecom.listUsers();
-    const users = [...listed, ...(await stillThere(deps, listed, recorded, recordedIds))];
-    const departments = await deps.wecom.listDepartments();
+    const directoryNow = await readDirectory(deps, recorded);
     const today = businessDayOf(deps.clock.now());
-    return applyDirectory(deps, { run, lease, directory: { departments, users, recordedIds }, today }, recorded);
+    return applyDirectory(deps, { run, lease, directory: directoryNow, today }, recorded);
   };
   return withLease("directory", readAndApply, { realNow: deps.realNow });
 }
@@ -193,31 +184,7 @@ async function readRecorded(memberIds?: string[]): Promise<Recorded> {
   return { units, members, memberships };
 }
 
-/** More are not missed one by one: then the list is wrong, or a whole branch has gone. */
-const askedForMax = 50;
-
-/**
- * Departments are read one after the other, so that somebody who is moved meanwhile may be on no list. Who is not on any is
- * asked for by name: nobody has left who answers to it.
- */
-async function stillThere(
-  { wecom }: SyncDeps,
-  listed: readonly WecomUser[],
-  { members }: Recorded,
-  recordedIds: ReadonlySet<string>,
-): Promise<WecomUser[]> {
-  const onList = new Set(listed.map((user) => memberIdOf(user.memberId, recordedIds)));
-  const missing = members.filter(({ _id, state }) => state === "active" && !onList.has(_id));
-  if (missing.length > askedForMax) return [];
-  const found: WecomUser[] = [];
-  for (const { _id } of missing) {
-    const user = await wecom.findUser(_id);
-    if (user) found.push(user);
-  }
-  return found;
-}
-
-/** An app whose scope was narrowed by mistake sees nobody; that must not sign the whole company out. */
+/** WeCom's word for so many at once is more likely a mistake there; that must not sign the whole company out. */
 function refuseMissing(recorded: Recorded, { departments, users }: Directory, people: PersonChange[]): void {
   const activeCount = recorded.members.filter(({ state }) => state === "active").length;
   const leavingCount = people.filter(({ kind }) => kind === "left").length;

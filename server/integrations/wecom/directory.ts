@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { departmentsAnswer, userAnswer, usersAnswer } from "./answers";
+import { departmentsAnswer, emptyAnswer, userAnswer, usersAnswer } from "./answers";
 import type { Caller } from "./call";
 import type { WecomDepartment, WecomUser } from "./types";
 import { WecomError } from "./wecomError";
@@ -9,8 +9,8 @@ export async function listDepartments(caller: Caller): Promise<WecomDepartment[]
   const departments = answer.department.map((department) => ({
     departmentId: department.id,
     name: department.name ?? "",
-    parentId: department.parentid || null,
-    leaderIds: department.department_leader ?? [],
+    parentId: department.parentid === 0 ? null : department.parentid,
+    leaderIds: department.department_leader ?? null,
     order: department.order ?? 0,
   }));
   return parentsFirst(departments);
@@ -27,14 +27,27 @@ export async function listUsers(caller: Caller): Promise<WecomUser[]> {
   return [...users.values()].sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
 }
 
-/** No such userid, and one out of the app's scope: to the app both are nobody. */
-const nobody: readonly (number | null)[] = [60111, 60011];
+const noSuchUser = 60111;
 
 export async function findUser(caller: Caller, userId: string): Promise<WecomUser | null> {
+  const asked = caller.read({ api: "user/get", method: "GET", query: { userid: userId } }, userAnswer);
+  const user = await unless([noSuchUser], asked);
+  return user && userOf(user);
+}
+
+const noSuchDepartment = [60003, 60123];
+
+export async function departmentExists(caller: Caller, departmentId: number): Promise<boolean> {
+  const asked = caller.read({ api: "department/get", method: "GET", query: { id: departmentId } }, emptyAnswer);
+  return (await unless(noSuchDepartment, asked)) !== null;
+}
+
+/** The answer; null where WeCom says one of these. */
+async function unless<T>(errcodes: readonly number[], asked: Promise<T>): Promise<T | null> {
   try {
-    return userOf(await caller.read({ api: "user/get", method: "GET", query: { userid: userId } }, userAnswer));
+    return await asked;
   } catch (error) {
-    if (error instanceof WecomError && nobody.includes(error.errcode)) return null;
+    if (error instanceof WecomError && error.errcode !== null && errcodes.includes(error.errcode)) return null;
     throw error;
   }
 }
@@ -43,8 +56,10 @@ const userOf = (user: z.infer<typeof userAnswer>): WecomUser => ({
   memberId: user.userid,
   name: user.name ?? "",
   departmentIds: user.department,
-  leadsDepartmentIds: user.department.filter((_, place) => user.is_leader_in_dept?.[place] === 1),
-  mainDepartmentId: user.main_department ?? user.department[0] ?? null,
+  leadsDepartmentIds: user.is_leader_in_dept
+    ? user.department.filter((_, place) => user.is_leader_in_dept?.[place] === 1)
+    : null,
+  mainDepartmentId: user.main_department ?? null,
   directLeaderIds: user.direct_leader ?? [],
   position: user.position ?? "",
   mobile: user.mobile || null,
@@ -55,7 +70,7 @@ const userOf = (user: z.infer<typeof userAnswer>): WecomUser => ({
 function parentsFirst(departments: WecomDepartment[]): WecomDepartment[] {
   const known = new Map(departments.map((department) => [department.departmentId, department]));
   const depthOf = (department: WecomDepartment): number => {
-    const parent = department.parentId === null ? undefined : known.get(department.parentId);
+    const parent = department.parentId ? known.get(department.parentId) : undefined;
     return parent ? depthOf(parent) + 1 : 0;
   };
   return departments

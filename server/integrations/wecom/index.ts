@@ -1,5 +1,5 @@
 import { createCaller } from "./call";
-import { findUser, listDepartments, listUsers } from "./directory";
+import { departmentExists, findUser, listDepartments, listUsers } from "./directory";
 import { authorizeUrl, jscode2session, userOfOauthCode, webLoginUrl } from "./login";
 import { recall, sendToMember, sendToRobot } from "./send";
 import type { WecomClient, WecomParts, WecomSettings } from "./types";
@@ -37,6 +37,7 @@ export function createWecom(settings: WecomSettings, parts: WecomParts): WecomCl
     listDepartments: () => listDepartments(caller),
     listUsers: () => listUsers(caller),
     findUser: (userId) => findUser(caller, userId),
+    departmentExists: (departmentId) => departmentExists(caller, departmentId),
     sendToMember: (message) => sendToMember(caller, settings.WECOM_AGENT_ID, message),
     sendToRobot: (key, message) => sendToRobot(caller, key, message),
     recall: (messageId) => recall(caller, messageId),

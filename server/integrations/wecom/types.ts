@@ -45,9 +45,10 @@ export interface LoginIdentity {
 export interface WecomDepartment {
   departmentId: number;
   name: string;
-  /** null for the root. */
-  parentId: number | null;
-  leaderIds: string[];
+  /** null for the root; undefined where WeCom does not say. It may lie outside the app's scope. */
+  parentId: number | null | undefined;
+  /** Null where WeCom does not say: it is not known to be nobody. */
+  leaderIds: string[] | null;
   order: number;
 }
 
@@ -55,8 +56,9 @@ export interface WecomUser {
   memberId: string;
   name: string;
   departmentIds: number[];
-  /** Departments this member leads. */
-  leadsDepartmentIds: number[];
+  /** Which of these departments this member leads; null where WeCom does not say. */
+  leadsDepartmentIds: number[] | null;
+  /** Null where WeCom does not say. */
   mainDepartmentId: number | null;
   directLeaderIds: string[];
   position: string;
@@ -95,8 +97,13 @@ export interface WecomClient {
   listDepartments(): Promise<WecomDepartment[]>;
   /** Every member in the app's scope, each once, sorted by id. */
   listUsers(): Promise<WecomUser[]>;
-  /** One member by userid; null where there is none in the app's scope. */
+  /**
+   * One member by userid; null only where WeCom says that there is none.
+   * @throws WecomError 60011 for who is outside the app's scope: that says nothing about whether they have left
+   */
   findUser(userId: string): Promise<WecomUser | null>;
+  /** Whether there is this department. @throws WecomError 60011 where it is outside the app's scope */
+  departmentExists(departmentId: number): Promise<boolean>;
   /** Sends an app message to one member. `retry` "unknown" may be repeated with the same message only under `duplicateCheck`. */
   sendToMember(message: AppMessage): Promise<SentMessage>;
   /** Posts to a group by its robot's key. There is no duplicate check: after "unknown" nobody knows. */
