@@ -1,3 +1,4 @@
+import os from "node:os";
 import Koa from "koa";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { settingsOrExit, type ProcessRole } from "../config/env";
@@ -22,6 +23,8 @@ const deadlineMs = 25_000;
 async function main(): Promise<void> {
   const settings = settingsOrExit();
   armFailpoint(settings.FAILPOINT);
+  // Who waits for an answer comes first, where both share a machine.
+  if (!settings.ROLES.includes("http")) os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
   collectDefaultMetrics();
   const demoClock = settings.DEMO ? new DemoClock(() => new Date()) : null;
   const deps = createDeps(settings, demoClock ? { clock: demoClock } : {});

@@ -7,7 +7,7 @@ import { allowDecision, stateAfter } from "./changeSale";
 import { confirmedEvent } from "./confirmedEvent";
 import { newCustomerOf } from "./newCustomer";
 import { presentSale } from "./presentSale";
-import { ownerIdsOf, visitsBehind } from "./saleCredits";
+import { visitsBehind } from "./saleCredits";
 import { decideSale, saleCause, saleFact } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
@@ -22,24 +22,18 @@ export async function confirmSale(
 ): Promise<{ sale: SaleView }> {
   const { actor, saleId, body } = request;
   const whole = { ...body, saleId };
+  const readNow = () => readForDecision(deps, actor, saleId);
+  // Read before its turn, together with what others read who wait for theirs. It serves the first try: where the sale has changed
+  // since, the write finds another revision; whoever may not decide, or has decided already, hears so when it is read again.
+  let known = await readNow().catch(() => null);
+  const owners = known ? known.decision.credits.map(({ memberId }) => memberId) : [];
   // All whose months it moves, taken in one order by everybody, so that two confirmations never wait for each other.
-  const asked = await findSale(saleId);
-  const queue = [...(await ownerIdsOf(deps, asked)).map(statementQueue), `sale:${saleId}`];
-  // It serves the first try: where the sale has changed since, the write finds another revision, and it is read again.
-  let known: SaleRecord | null = asked;
+  const queue = [...owners.map(statementQueue), `sale:${saleId}`];
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
-    const now = deps.clock.now();
-    const sale = known ?? (await findSale(saleId));
+    const { sale, unitPath, decision, visits, newCustomer } = known ?? (await readNow());
     known = null;
-    const deciding = decideSale(deps, sale, now);
-    deciding.catch(() => undefined); // whoever may not decide hears of that first
-    const unitPath = await allowDecision(actor, sale);
+    const { confirmedAt: now } = decision;
     const state = stateAfter(sale, "confirm", body.revision);
-    const decision = await deciding;
-    const [visits, newCustomer] = await Promise.all([
-      visitsBehind(sale, decision.credits),
-      newCustomerOf(deps, sale, decision),
-    ]);
     const set: Partial<SaleRecord> = {
       state,
       confirmedAt: now,
@@ -61,4 +55,19 @@ export async function confirmSale(
       },
     };
   });
+}
+
+/** What a confirmation is decided on. */
+async function readForDecision(deps: BookingDeps, actor: MemberActor, saleId: string) {
+  const now = deps.clock.now();
+  const sale = await findSale(saleId);
+  const deciding = decideSale(deps, sale, now);
+  deciding.catch(() => undefined); // whoever may not decide hears of that first
+  const unitPath = await allowDecision(actor, sale);
+  const decision = await deciding;
+  const [visits, newCustomer] = await Promise.all([
+    visitsBehind(sale, decision.credits),
+    newCustomerOf(deps, sale, decision),
+  ]);
+  return { sale, unitPath, decision, visits, newCustomer };
 }

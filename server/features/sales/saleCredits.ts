@@ -1,4 +1,3 @@
-import type { Deps } from "../../deps";
 import {
   type Credit,
   creditsOf,
@@ -11,7 +10,7 @@ import { ownersOn, type OwnerShare } from "@shared/domain/customer";
 import { SharesRefused } from "@shared/domain/money";
 import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { customersNow, findCustomer, findCustomers, spansOf } from "../customers";
+import { findCustomer, findCustomers, spansOf } from "../customers";
 import { type UnitSpan, unitSpansOfAll } from "../members";
 import { effectiveVisitsUpTo, newestEffective, type VisitRecord } from "../visits";
 import type { SaleRecord } from "./saleModel";
@@ -72,15 +71,6 @@ export async function visitsBehindNow(sale: SoldOn): Promise<VisitRecord[]> {
   const owners = await ownersOfSale(sale);
   const spans = await unitSpansOfAll(owners.map(({ memberId }) => memberId));
   return effectiveVisitsUpTo(membersAmong(holdersOf(sale, owners, spans)), sale.customerId, sale.signedOn);
-}
-
-/** Those whose months a sale may move, as far as was known 5 s ago: commands that do so queue for all of them. */
-export async function ownerIdsOf(
-  deps: Pick<Deps, "realNow" | "caches">,
-  { customerId, signedOn }: Pick<SoldOn, "customerId" | "signedOn">,
-): Promise<string[]> {
-  const customer = await customersNow(deps).find(customerId);
-  return ownersOn(spansOf(customer), signedOn).map(({ memberId }) => memberId);
 }
 
 /** Whether a sale is somebody's own: recorded by them, or of a customer that they own a part of on its day. Never from a cache. */

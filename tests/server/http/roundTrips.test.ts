@@ -57,7 +57,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "sales.confirm",
-    { cold: 21, warm: 15 },
+    { cold: 20, warm: 15 },
     ({ world, sales }, index) => world.confirmSale("chenhao", nth(sales, index)),
   ],
   ["sales.list, of a rep", { cold: 6, warm: 2 }, ({ world }) => world.as(rep).call("sales.list", { view: "mine" })],
