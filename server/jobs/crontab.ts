@@ -2,6 +2,7 @@ import type { Deps } from "../deps";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import { type NoticeReads, noticeReads, remindLaggingTeams } from "../features/notices";
+import { askForMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
 
@@ -21,6 +22,13 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     schedule: "12 3 * * *",
     catchUp: "latest",
     run: async ({ runId }) => void (await syncDirectory(deps, runId)),
+  },
+  {
+    // After the directory, which says who is on which plan.
+    name: "price-months",
+    schedule: "42 3 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await askForMonths(deps, slot)),
   },
   {
     name: "remind-lagging-teams",

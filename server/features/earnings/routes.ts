@@ -1,9 +1,10 @@
 import { actorNameOf } from "@shared/domain/actor";
-import { businessDayOf, monthOf, type Month } from "@shared/domain/time";
+import { businessDayOf, daysOf, monthOf, type Month } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import type { Handlers, MemberActor } from "../../http";
+import { belongedDuring } from "../members";
 import { pendingOf } from "../sales";
 import { askForPricing, monthVersion } from "../statements";
 import { visitsOfOthers } from "../visits";
@@ -18,8 +19,8 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
     const current = monthOf(businessDayOf(deps.clock.now()));
     if (period > current) throw new AppError("period.invalid", `${period} has not begun`);
     const version = await monthVersion(memberId, period);
-    // A month of long ago that nobody has priced has nothing in it.
-    if (version === null && period === current) await askForPricing(deps, { memberId, period });
+    const wasHere = async () => period === current || (await belongedDuring(memberId, daysOf(period)));
+    if (version === null && (await wasHere())) await askForPricing(deps, { memberId, period });
     return { memberId, period, version, language };
   };
 

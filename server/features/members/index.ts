@@ -4,6 +4,7 @@ export { memberIdOfUser } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { grantRole, revokeRole } from "./changeRoles";
 export {
+  belongedDuring,
   activeMembersCount,
   findMember,
   findGrantedRoles,

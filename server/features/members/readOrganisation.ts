@@ -186,7 +186,13 @@ export async function unitSpansOf(memberId: string): Promise<UnitSpan[]> {
   return (await unitSpansOfAll([memberId])).get(memberId) ?? [];
 }
 
-/** The same for many members in one read. */
+/** Whether a member's results counted anywhere on some day of a span. */
+export async function belongedDuring(memberId: string, { from, to }: DaySpan): Promise<boolean> {
+  const spans = await unitSpansOf(memberId);
+  return spans.some(({ fromOn, untilOn }) => fromOn <= to && (untilOn === null || untilOn > from));
+}
+
+/** `unitSpansOf` for many members in one read. */
 export async function unitSpansOfAll(memberIds: readonly string[]): Promise<Map<string, UnitSpan[]>> {
   const found = await Promise.all(
     [...new Set(memberIds)].map(async (memberId) => [memberId, await membershipRecords.get(memberId)] as const),

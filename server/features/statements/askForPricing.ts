@@ -1,11 +1,15 @@
-import { type Month } from "@shared/domain/time";
+import type { Assignment } from "@shared/domain/pay";
+import { businessDayOf, daysOf, type Month, monthOf, previousPeriod } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
-import { emitAgain } from "../../outbox";
+import { emitAgain, emitOnce } from "../../outbox";
+import { unitSpansOfAll } from "../members";
+import { assign, membersInScope, type PlanWorld, readPlanWorld } from "../plans";
 import { askToReprice } from "./events";
 import { repMonthOf } from "./readMonth";
+import { StatementModel } from "./statementModel";
 
 /** How long a process does not ask again for the same month. */
 const askedMs = 60_000;
@@ -16,7 +20,7 @@ const asked = perProcess(
 );
 
 /**
- * Asks a worker to price a month that nobody has priced yet, such as a new one on its first day. Asking is all that a read does;
+ * Asks a worker to price a month that nobody has priced yet, such as a new one before its first morning. Asking is all that a read does;
  * it may be repeated, and where pricing was given up, it is tried again.
  */
 export async function askForPricing(
@@ -30,4 +34,50 @@ export async function askForPricing(
     await inTransaction((session) => emitAgain(event, session, deps.realNow()));
     return true;
   });
+}
+
+const pageSize = 200;
+
+/**
+ * Asks for the months of all who are on a plan and whom nobody has priced yet: what they are paid without any doing of theirs
+ * is in the ledger, too, whether or not they look. The month before comes along, for what had no worker in time.
+ * @returns how many months were asked for
+ */
+export async function askForMonths(
+  deps: Pick<Deps, "realNow">,
+  { at, runId }: { at: Date; runId: string },
+): Promise<number> {
+  const world = await readPlanWorld();
+  const current = monthOf(businessDayOf(at));
+  let count = 0;
+  for (const period of [previousPeriod(current), current]) {
+    const scopes = world.plans.map(({ scope }) => scope);
+    const memberIds = await membersInScope(scopes, world.units, daysOf(period));
+    for (let from = 0; from < memberIds.length; from += pageSize) {
+      const due = await unpriced(memberIds.slice(from, from + pageSize), period, world);
+      const events = due.map((memberId) => {
+        const repMonth = repMonthOf(memberId, period);
+        const payload = { memberId, period, cause: { kind: "monthBegin", id: repMonth } };
+        return askToReprice(payload, { cause: runId, part: repMonth });
+      });
+      if (events.length > 0) await inTransaction((session) => emitOnce(events, session, deps.realNow()));
+      count += events.length;
+    }
+  }
+  return count;
+}
+
+/** Those who are on a plan in a month that nobody has priced. */
+async function unpriced(memberIds: readonly string[], period: Month, world: PlanWorld): Promise<string[]> {
+  const ids = memberIds.map((memberId) => repMonthOf(memberId, period));
+  const priced = await StatementModel.find({ _id: { $in: ids } }, { memberId: 1 }).lean<{ memberId: string }[]>();
+  const known = new Set(priced.map(({ memberId }) => memberId));
+  const left = memberIds.filter((memberId) => !known.has(memberId));
+  const spans = await unitSpansOfAll(left);
+  const { from, to } = daysOf(period);
+  const touches = (assignment: Assignment) =>
+    assignment.from <= to &&
+    (assignment.to === null || assignment.to >= from) &&
+    assignment.versions.some(({ validFrom }) => validFrom <= to);
+  return left.filter((memberId) => assign(memberId, spans.get(memberId) ?? [], period, world).some(touches));
 }

@@ -43,6 +43,7 @@ describe("the table", () => {
     expect(jobs.map(({ name }) => name)).toEqual([
       "owners-of-the-day",
       "directory-sync",
+      "price-months",
       "remind-lagging-teams",
       "roll-up-check",
     ]);

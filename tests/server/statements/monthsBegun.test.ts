@@ -1,0 +1,76 @@
+import type { Plan } from "@shared/domain/pay";
+import { internetCompany } from "@shared/domain/pay/plans";
+import { syncDirectory } from "../../../server/features/members";
+import { crontab, scheduler } from "../../../server/jobs";
+import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
+import { checkedLedger } from "../../support/ledger";
+import { stored } from "../../support/testDatabase";
+
+/*
+ * What a month pays by itself is in the ledger, whether or not anybody sells or looks.
+ */
+
+let world: DemoWorld;
+beforeEach(async () => {
+  world = await startDemoWorld();
+  await world.publishPlan({ ...fixedPay, scope: { members: ["xiaoli"] } } as Plan);
+  await world.workAll();
+});
+
+/** 500 yuan a month, for being there. */
+const fixedPay = {
+  ...internetCompany,
+  ...{ code: "fixed", inputs: [], tables: [], stacking: [] },
+  components: [
+    {
+      ...{ code: "base", name: "补贴", nameEn: "Allowance", kind: "补贴", grain: "period", period: "month" },
+      ...{ amount: "500元", pay: [{ share: "1", when: "earned", due: "次月5日", channel: "payroll" }] },
+    },
+  ],
+  examples: [{ name: "who is there", given: {}, expect: { base: "500元" } }],
+};
+
+const journalsOf = (repMonth: string) => stored("journals", { repMonth });
+
+async function runJobs(at: string): Promise<void> {
+  world.app.clock.set(at);
+  const { tick } = scheduler(
+    world.app.deps,
+    crontab(world.app.deps).filter(({ name }) => name === "price-months"),
+  );
+  await tick();
+  await world.workAll();
+}
+
+it("is priced before the first morning for everybody who is on a plan, once", async () => {
+  await runJobs("2026-03-31T03:42:30+08:00");
+  await runJobs("2026-04-01T03:42:30+08:00");
+  expect(await journalsOf("xiaoli:2026-04")).toMatchObject([{ causes: [{ kind: "monthBegin" }] }]);
+  await runJobs("2026-04-02T03:42:30+08:00");
+  expect(await journalsOf("xiaoli:2026-04")).toHaveLength(1);
+  expect(await checkedLedger()).toMatchObject({ difference: null });
+});
+
+it("is priced in the month after, where no worker was there in time", async () => {
+  await runJobs("2026-02-27T03:42:30+08:00");
+  await runJobs("2026-04-20T03:42:30+08:00");
+  expect(await journalsOf("xiaoli:2026-03")).toHaveLength(1);
+});
+
+it("is priced when its member looks at it later, and is then the same each time", async () => {
+  world.app.clock.set("2026-05-20T09:00:00+08:00");
+  const first = await world.statement("xiaoli", "2026-03");
+  await world.workAll();
+  const then = await world.statement("xiaoli", "2026-03");
+  expect(then).toMatchObject({ revision: 1, totals: first.totals });
+  expect(await journalsOf("xiaoli:2026-03")).toHaveLength(1);
+});
+
+it("is no month of somebody who was not there", async () => {
+  world.app.wecom.putMember({ userid: "newcomer", name: "新来", department: [3] });
+  world.app.clock.set("2026-04-02T09:00:00+08:00");
+  await syncDirectory(world.app.deps);
+  await world.statement("newcomer", "2026-03");
+  await world.workAll();
+  expect(await stored("statements", { _id: "newcomer:2026-03" })).toEqual([]);
+});
