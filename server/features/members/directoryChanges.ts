@@ -15,6 +15,8 @@ export interface PersonChange {
   phone: string | null;
   /** Null for somebody new. */
   recorded: MemberRecord | null;
+  /** Every place that is recorded, also what is over. */
+  places: MembershipRecord[];
   ends: MembershipRecord[];
   begins: Place[];
 }
@@ -80,15 +82,14 @@ export function personChanges(
       .filter(({ active }) => active)
       .map((user) => [memberIdOf(user.memberId, directory.recordedIds), user]),
   );
-  const lasting = new Map<string, MembershipRecord[]>();
-  for (const membership of recorded.memberships) {
-    if ((membership.untilOn ?? null) !== null) continue;
-    lasting.set(membership.memberId, [...(lasting.get(membership.memberId) ?? []), membership]);
-  }
+  const placesBefore = new Map<string, MembershipRecord[]>();
+  for (const membership of recorded.memberships)
+    placesBefore.set(membership.memberId, [...(placesBefore.get(membership.memberId) ?? []), membership]);
   const changes: PersonChange[] = [];
   for (const [memberId, user] of users) {
     const before = recorded.members.find(({ _id }) => _id === memberId) ?? null;
-    const had = lasting.get(memberId) ?? [];
+    const places = placesBefore.get(memberId) ?? [];
+    const had = places.filter(isLasting);
     const has = placesOf(memberId, user, had);
     const ends = had.filter((membership) => !has.some((place) => samePlace(place, membership)));
     const begins = has.filter((place) => !had.some((membership) => samePlace(place, membership)));
@@ -97,27 +98,22 @@ export function personChanges(
     const name = user.name || before?.name || user.memberId;
     const samePlaces = ends.length + begins.length === 0;
     const same = kind === "changed" && before?.name === name && phone === null && samePlaces;
-    if (!same) changes.push({ memberId, kind, name, phone, recorded: before, ends, begins });
+    if (!same) changes.push({ memberId, kind, name, phone, recorded: before, places, ends, begins });
   }
   const inactive = directory.users.filter(({ active }) => !active);
   const gone = new Set(inactive.map((user) => memberIdOf(user.memberId, directory.recordedIds)));
   for (const before of recorded.members) {
     const isGone = !users.has(before._id) && (gone.has(before._id) || directory.goneIds.has(before._id));
     if (before.state === "left" || !isGone) continue;
-    const ends = lasting.get(before._id) ?? [];
-    changes.push({
-      memberId: before._id,
-      kind: "left",
-      name: before.name,
-      phone: null,
-      recorded: before,
-      ends,
-      begins: [],
-    });
+    const { _id: memberId, name } = before;
+    const places = placesBefore.get(memberId) ?? [];
+    const ends = places.filter(isLasting);
+    changes.push({ memberId, kind: "left", name, phone: null, recorded: before, places, ends, begins: [] });
   }
   return changes;
 }
 
+const isLasting = ({ untilOn }: MembershipRecord): boolean => (untilOn ?? null) === null;
 const samePlace = (a: Place, b: Place): boolean => a.unitId === b.unitId && a.part === b.part;
 
 /**

@@ -1,37 +1,27 @@
-import type { ClientSession } from "mongoose";
-import { actorNameOf, wecomActor } from "@shared/domain/actor";
-import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
-import { auditInsert } from "../../audit";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import {
   claimKey,
   command,
   type CommandRequest,
   firstAnswerOf,
-  insert,
   keyTaken,
   releaseKey,
-  updateAtRevision,
   withLease,
   type WorkLease,
 } from "../../db";
-import { sealed } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
 import type { WecomUser } from "../../integrations/wecom";
-import { emitAll, emitOnce } from "../../outbox";
+import { emitAll } from "../../outbox";
 import { firstDayOf, personChanges, unitChanges, type PersonChange } from "./directoryChanges";
 import type { Directory, Recorded } from "./directoryState";
-import { memberMoved } from "./events";
 import { memberIdOf } from "./memberIds";
-import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
+import { MemberModel, type MemberRecord } from "./memberModel";
 import { phoneChanges } from "./memberPhones";
 import { readDirectory } from "./readDirectory";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
-import { endedGrants, rolesNotOver } from "./roles";
 import { unitsFollowed, writeUnit } from "./unitWrites";
-
-/** Who changes people and units: WeCom, by what its directory says. */
-const directory = wecomActor("directory");
+import { directoryActor, writePerson } from "./writePerson";
 
 type SyncDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom" | "fieldKeys" | "newId">;
 
@@ -57,7 +47,7 @@ interface Reading {
  * @returns how many people and units changed, by the try that came to the end
  */
 export async function syncDirectory(deps: SyncDeps, runId: string = deps.newId()): Promise<Synced> {
-  const run = { actor: directory, commandId: runId, kind: "directory.sync", body: {} };
+  const run = { actor: directoryActor, commandId: runId, kind: "directory.sync", body: {} };
   // Read under the lease: whoever waited would else apply an older list last. Whoever has lost it writes nothing more.
   const readAndApply = async (lease: WorkLease) => {
     const known = await firstAnswerOf<Synced>(run);
@@ -94,7 +84,7 @@ async function applyDirectory(deps: SyncDeps, reading: Reading, recorded: Record
       ...(hasChanged && { audit: { action: run.kind, subject: "directory", at: deps.clock.now(), detail } }),
       write: async (session) => {
         await lease.confirm(session);
-        for (const change of left) await writeUnit(change, today, session);
+        for (const change of left) await writeUnit(change, isFirstReading ? null : today, session);
         await emitAll(unitsFollowed(left, recorded.memberships, today), session, deps.realNow());
         if (isFirstReading) await releaseKey(firstReading, session);
       },
@@ -134,7 +124,7 @@ async function writePresentUnits(
       write: async (session) => {
         await lease.confirm(session);
         if (claims) await claimKey(firstReading, commandId, session);
-        for (const change of changes) await writeUnit(change, today, session);
+        for (const change of changes) await writeUnit(change, isFirstReading ? null : today, session);
         await emitAll(unitsFollowed(changes, recorded.memberships, today), session, deps.realNow());
       },
     };
@@ -194,62 +184,4 @@ function refuseMissing(recorded: Recorded, { departments, users }: Directory, pe
     throw new Error(`the directory lacks ${leavingCount} of ${activeCount} members: check the app's scope in WeCom`);
   }
   if (departments.length === 0) throw new Error("the directory has no department: check the app's scope in WeCom");
-}
-
-async function writePerson(
-  deps: SyncDeps,
-  change: PersonChange,
-  { fromOn, endedOn }: { fromOn: string; endedOn: BusinessDay },
-  session: ClientSession,
-): Promise<void> {
-  const { memberId, kind, name, phone, recorded, ends, begins } = change;
-  const state: MemberRecord["state"] = kind === "left" ? "left" : "active";
-  const revision = (recorded?.revision ?? 0) + 1;
-  const phoneFields = phone === null ? {} : sealed(deps.fieldKeys, memberPhone, memberId, phone);
-  // Whoever comes back is somebody new to those who give roles, also where they left before roles ended with that.
-  const roles = kind === "left" || kind === "returned" ? endedGrants(recorded?.grants ?? [], endedOn) : null;
-  if (recorded) {
-    const roleFields = roles && { grants: roles.grants, grantedRoles: rolesNotOver(roles.grants, endedOn) };
-    const set = { name, state, ...phoneFields, ...roleFields };
-    await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set }, session);
-  } else {
-    const fresh = { _id: memberId, name, state, language: "zh-CN", revision } as const;
-    await insert(MemberModel, { ...fresh, grants: [], grantedRoles: [], ...phoneFields }, session);
-  }
-  for (const membership of ends) await endMembership(membership, endedOn, session);
-  for (const place of begins) {
-    const _id = `${memberId}:${place.unitId}:${place.part}:${fromOn}`;
-    await insert(MembershipModel, { _id, memberId, ...place, fromOn, untilOn: null, revision: 1 }, session);
-  }
-  if (recorded && ends.length + begins.length > 0) {
-    // Another place is another plan or another team's result: the month is priced again.
-    const payload = { memberId, period: monthOf(endedOn), cause: { kind: "directory", id: `${memberId}:${revision}` } };
-    const cause = `directory:${memberId}:${revision}`;
-    const event = memberMoved.of({ payload, partition: `member:${memberId}`, cause });
-    await emitOnce(event, session, deps.realNow());
-  }
-  const detail = {
-    ends: ends.map(({ _id }) => _id),
-    begins: begins.map(({ unitId, part }) => `${unitId}:${part}`),
-    ...(phone !== null && { phone: "changed" }),
-    ...(roles && { rolesEnded: roles.ended.map(({ role, unitId }) => (unitId ? `${role}:${unitId}` : role)) }),
-  };
-  await auditInsert(deps.realNow)(
-    {
-      id: `directory:${memberId}:${revision}`,
-      actor: actorNameOf(directory),
-      action: `member.${kind}`,
-      subject: `member:${memberId}`,
-      at: deps.clock.now(),
-      detail,
-    },
-    session,
-  );
-}
-
-/** A place that began today and is over today never counted. */
-async function endMembership(membership: MembershipRecord, endedOn: string, session: ClientSession): Promise<void> {
-  const { _id: id, revision, fromOn } = membership;
-  if (fromOn >= endedOn) await MembershipModel.deleteOne({ _id: id }, { session });
-  else await updateAtRevision(MembershipModel, { id, revision, set: { untilOn: endedOn } }, session);
 }

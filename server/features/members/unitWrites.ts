@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { type BusinessDay, type Month, monthOf, previousPeriod } from "@shared/domain/time";
+import { type BusinessDay, daysOf, type Month, monthOf, previousPeriod } from "@shared/domain/time";
 import { insert, updateAtRevision } from "../../db";
 import type { NewEvent } from "../../outbox";
 import type { UnitChange } from "./directoryChanges";
@@ -7,10 +7,13 @@ import { unitMoved } from "./events";
 import type { MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 
-/** Writes what the directory says of a unit, and where it has hung until this day. */
+/**
+ * Writes what the directory says of a unit, and where it has hung until this day.
+ * @param on null in the first reading: what it finds has always been so
+ */
 export async function writeUnit(
   { unit, recorded }: UnitChange,
-  on: BusinessDay,
+  on: BusinessDay | null,
   session: ClientSession,
 ): Promise<void> {
   const { _id: id, name, kind, parentId, state } = unit;
@@ -22,11 +25,11 @@ export async function writeUnit(
   }
 }
 
-function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, on: BusinessDay) {
+function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, on: BusinessDay | null) {
   // Missing where an older version wrote the unit.
   const former = (recorded.formerParents as OrgUnitRecord["formerParents"] | undefined) ?? [];
   const isMoved = (recorded.parentId ?? null) !== parentId;
-  return isMoved ? [...former, { parentId: recorded.parentId ?? null, before: on }] : former;
+  return isMoved && on !== null ? [...former, { parentId: recorded.parentId ?? null, before: on }] : former;
 }
 
 /**
@@ -56,7 +59,14 @@ function monthsFollowed(
   if (recorded) return (recorded.parentId ?? null) === parentId ? [] : [month];
   const members = memberships.filter((membership) => membership.unitId === unitId && membership.part === "member");
   if (members.length === 0) return [];
-  // Whoever came in the last night of a month has that month, too.
-  const before = previousPeriod(month);
-  return members.some(({ fromOn }) => fromOn.startsWith(before)) ? [before, month] : [month];
+  // On no plan since then: every such month is priced again, as far back as months are still corrected.
+  const firstOn = members.map(({ fromOn }) => fromOn).sort()[0] ?? daysOf(month).from;
+  const months = [month];
+  for (let before = previousPeriod(month); before >= monthOf(firstOn); before = previousPeriod(before)) {
+    if (months.length === monthsFollowedMax) break;
+    months.unshift(before);
+  }
+  return months;
 }
+
+const monthsFollowedMax = 12;

@@ -27,7 +27,8 @@ function showOnly(departments: number[]): void {
 
 const people = async () =>
   (await stored("members")).map(({ _id, state, grantedRoles }) => [_id, state, grantedRoles] as unknown[]);
-const units = async () => (await stored("orgUnits")).map(({ _id, parentId, state }) => [_id, parentId, state]);
+const units = async () =>
+  (await stored("orgUnits")).map(({ _id, parentId, state }) => [_id, parentId, state] as unknown[]);
 
 describe("a team, finance and the branch taken out of the app's visible range for a night", () => {
   beforeEach(async () => {

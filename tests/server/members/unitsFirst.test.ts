@@ -1,5 +1,11 @@
 import { canonicalJson, evaluate } from "@shared/domain/pay";
-import { findUnits, readSessionMember, syncDirectory, unitOfMember } from "../../../server/features/members";
+import {
+  findUnits,
+  readSessionMember,
+  syncDirectory,
+  unitOfMember,
+  unitSpansOf,
+} from "../../../server/features/members";
 import { readMonth } from "../../../server/features/statements";
 import { freshWorld } from "../../../server/integrations/wecom/simulator";
 import { afterCommits } from "../../support/afterCommits";
@@ -114,6 +120,38 @@ describe("broken off after any of its commits, with months priced before it is r
     const commits = 3;
     for (let at = 1; at <= commits; at += 1) expect(await firstDays(at)).toEqual(["u3", "u3", null, "u3"]);
   });
+});
+
+describe("a first reading that was broken off, with people and teams moved before it is read again", () => {
+  it("has them where they are found, for as long as anybody can tell", async () => {
+    const app = await startTestApp({ people: false });
+    const first = () => syncDirectory(app.deps);
+    await afterCommits(first, async () => undefined, 2);
+    expect(await unitSpansOf("xiaowang")).toEqual([{ unitId: "u3", fromOn: "2000-01-01", untilOn: null }]);
+    app.wecom.putMember({ userid: "xiaowang", department: [4] });
+    app.wecom.putDepartment({ id: 4, name: "华南直销二队", parentId: 1, leaders: ["zhaojing"] });
+    app.clock.set("2026-03-30T02:00:00+08:00");
+    await syncDirectory(app.deps);
+    expect(await unitSpansOf("xiaowang")).toEqual([{ unitId: "u4", fromOn: "2000-01-01", untilOn: null }]);
+    expect((await findUnits()).get("u4")).toMatchObject({ parentId: "u1", formerParents: [] });
+  });
+});
+
+it("prices every month again of those who belonged to a department three months before it is known", async () => {
+  world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
+  const { deps, wecom, clock } = world.app;
+  wecom.putDepartment({ id: 8, name: "华南渠道组", parentId: 3, leaders: [] });
+  wecom.putMember({ userid: "xiaoli", department: [8] });
+  const listDepartments = async () =>
+    (await deps.wecom.listDepartments()).filter(({ departmentId }) => departmentId !== 8);
+  await syncDirectory({ ...deps, wecom: { ...deps.wecom, listDepartments } });
+  clock.set("2026-05-20T02:00:00+08:00");
+  await sync();
+  const events = await stored("events", { type: "unit.moved" });
+  const months = events.map(({ payload }) => (payload as { period: string }).period);
+  expect([...new Set(months)].sort()).toEqual(["2026-03", "2026-04", "2026-05"]);
+  await world.workAll();
+  expect(await pricedWrong()).not.toContain("xiaoli");
 });
 
 it("prices those again who belonged to a department before it came into the app's scope", async () => {

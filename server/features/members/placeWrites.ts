@@ -1,0 +1,55 @@
+import type { ClientSession } from "mongoose";
+import type { BusinessDay } from "@shared/domain/time";
+import { insert, remove, updateAtRevision } from "../../db";
+import type { PersonChange } from "./directoryChanges";
+import { MembershipModel, type MembershipRecord } from "./membershipModel";
+import type { Place } from "./placesIn";
+
+export interface PlaceDays {
+  /** The first day of a place that begins. */
+  fromOn: BusinessDay;
+  /** The first day on which a place that ends is over. */
+  endedOn: BusinessDay;
+}
+
+export interface PlaceWrites {
+  /** Places that never counted. */
+  removes: MembershipRecord[];
+  ends: { place: MembershipRecord; untilOn: BusinessDay }[];
+  begins: Omit<MembershipRecord, "schemaVersion">[];
+}
+
+/**
+ * What is written of one person's places, so that on each day they belong to one unit at most and lead one once: from the day on
+ * which a place begins no other one in its stead counts, whatever was recorded of it. That of a first reading which was broken
+ * off has begun as long ago as what the next try finds, and is gone; a place that was left on the day it began is, too.
+ */
+export function placeWrites(
+  { memberId, places, ends, begins }: Pick<PersonChange, "memberId" | "places" | "ends" | "begins">,
+  { fromOn, endedOn }: PlaceDays,
+): PlaceWrites {
+  const writes: PlaceWrites = { removes: [], ends: [], begins: [] };
+  for (const place of places) {
+    const isReplaced = begins.some((next) => isInsteadOf(next, place));
+    const over = [...(ends.includes(place) ? [endedOn] : []), ...(isReplaced ? [fromOn] : [])].sort()[0];
+    if (over === undefined || ((place.untilOn ?? null) !== null && String(place.untilOn) <= over)) continue;
+    if (place.fromOn >= over) writes.removes.push(place);
+    else writes.ends.push({ place, untilOn: over });
+  }
+  for (const { unitId, part } of begins) {
+    const _id = `${memberId}:${unitId}:${part}:${fromOn}`;
+    writes.begins.push({ _id, memberId, unitId, part, fromOn, untilOn: null, revision: 1 });
+  }
+  return writes;
+}
+
+/** One belongs to one unit at a time, and may lead several. */
+const isInsteadOf = (next: Place, before: Place): boolean =>
+  next.part === before.part && (next.part === "member" || next.unitId === before.unitId);
+
+export async function writePlaces({ removes, ends, begins }: PlaceWrites, session: ClientSession): Promise<void> {
+  for (const { _id } of removes) remove(MembershipModel, { _id }, session);
+  for (const { place, untilOn } of ends)
+    await updateAtRevision(MembershipModel, { id: place._id, revision: place.revision, set: { untilOn } }, session);
+  for (const place of begins) await insert(MembershipModel, place, session);
+}
