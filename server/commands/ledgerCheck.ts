@@ -1,24 +1,30 @@
-import { checkLedger, sentenceOf } from "./ledgerCheck/checkLedger";
+import { behindSentenceOf, checkLedger, sentenceOf } from "./ledgerCheck/checkLedger";
 import { Progress } from "./ledgerCheck/progress";
 import { operatorCommand } from "./operator/operatorCommand";
 
 /**
- * `npm run ledger:check`: recomputes every balance from the facts. Exits with 0 and what was looked at, or with 1 and the
- * first difference.
+ * `npm run ledger:check`: recomputes every balance from the facts, and every month from what it would be priced with now. Exits
+ * with 0 and what was looked at, or with 1 and the first difference.
  */
 operatorCommand({
   failure: "The ledger could not be read",
   async run(_request, { say, complain }) {
     const progress = new Progress(complain, () => performance.now());
-    const difference = await checkLedger(progress);
-    if (difference) {
-      complain(`The ledger differs from the facts. First difference: ${sentenceOf(difference)}`);
-      return 1;
+    const { difference, behind } = await checkLedger(progress);
+    const { members, months, facts, credits, journals, beingPriced } = progress.counts;
+    if (difference) complain(`The ledger differs from the facts. First difference: ${sentenceOf(difference)}`);
+    if (behind) {
+      const count = difference ? "Some months stand" : monthsStand(progress.counts.behind);
+      complain(`${count} otherwise than they would be priced now. First one: ${behindSentenceOf(behind)}`);
     }
-    const { members, months, facts, credits, journals } = progress.counts;
+    if (difference || behind) return 1;
     say(
       `The ledger agrees with the facts: ${members} members, ${months} months, ${facts} facts, ${credits} credits, ${journals} journals.`,
     );
+    if (beingPriced > 0)
+      say(`Of these months ${beingPriced} are being priced again, since what they are priced with has changed.`);
     return 0;
   },
 });
+
+const monthsStand = (count: number): string => (count === 1 ? "1 month stands" : `${count} months stand`);

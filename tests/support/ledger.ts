@@ -1,14 +1,15 @@
-import { checkLedger, sentenceOf } from "../../server/commands/ledgerCheck/checkLedger";
+import { behindSentenceOf, checkLedger, sentenceOf } from "../../server/commands/ledgerCheck/checkLedger";
 import { Progress } from "../../server/commands/ledgerCheck/progress";
 import { lookAt } from "./testDatabase";
 
-/** What `npm run ledger:check` says of the stored ledger: its first difference, or null and what it looked at. */
+/** What `npm run ledger:check` says of the stored ledger: what is wrong or behind first, or null and what it looked at. */
 export async function checkedLedger(): Promise<{ difference: string | null; counts: Progress["counts"] }> {
   const progress = new Progress(
     () => undefined,
     () => 0,
   );
   // It reads whole collections, as an operator's command may.
-  const difference = await lookAt(() => checkLedger(progress));
-  return { difference: difference && sentenceOf(difference), counts: progress.counts };
+  const { difference, behind } = await lookAt(() => checkLedger(progress));
+  const said = difference ? sentenceOf(difference) : behind && behindSentenceOf(behind);
+  return { difference: said, counts: progress.counts };
 }

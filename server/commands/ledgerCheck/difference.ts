@@ -1,14 +1,31 @@
 import { amountText } from "@shared/domain/moneyText";
 
-/** Where the books do not say what they should. */
-export interface Difference {
-  /** Whose, and of which month; null where it cannot be told. */
-  memberId: string | null;
-  period: string | null;
-  /** The account, journal, fact, credit or part of a statement. */
+/** What is not as it should be. */
+export interface Place {
+  /** The account, journal, fact, credit, part of a statement or input. */
   at: string;
   expected: string;
   found: string;
+}
+
+/** Where the books do not say what they should. */
+export interface Difference extends Place {
+  /** Whose, and of which month; null where it cannot be told. */
+  memberId: string | null;
+  period: string | null;
+}
+
+/** Where a month stands otherwise than it would be priced now, and nothing is on its way that prices it again. */
+export interface Behind extends Difference {
+  /** Its pricing was tried and given up. */
+  isGivenUp: boolean;
+}
+
+export interface Checked {
+  /** The first thing that is wrong in itself. */
+  difference: Difference | null;
+  /** The first month that is behind. */
+  behind: Behind | null;
 }
 
 export const moneyOf = (amountFen: number): string => amountText(amountFen);
@@ -16,11 +33,7 @@ export const moneyOf = (amountFen: number): string => amountText(amountFen);
 export const nothing = "nothing";
 
 /** The first place, in the order of the parts, in which two values differ; null where they say the same. */
-export function firstDifference(
-  expected: unknown,
-  found: unknown,
-  at = "",
-): Pick<Difference, "at" | "expected" | "found"> | null {
+export function firstDifference(expected: unknown, found: unknown, at = ""): Place | null {
   if (!isObject(expected) || !isObject(found))
     return Object.is(expected ?? null, found ?? null)
       ? null

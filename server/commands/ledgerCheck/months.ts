@@ -1,38 +1,52 @@
 import { accountBalances, bookSums, type Statement, statementBalances } from "@shared/domain/pay";
 import { inTransaction } from "../../db";
 import { journalIdOf, type JournalRecord, journalsOf } from "../../features/ledger";
-import { readPlanWorld } from "../../features/plans";
+import { type PlanWorld, readPlanWorld } from "../../features/plans";
 import { readStoredMonth, recomputed, type StoredMonth } from "../../features/statements/storedMonth";
 import { StatementModel } from "../../features/statements/statementModel";
-import { type Difference, firstDifference, moneyOf, nothing } from "./difference";
+import { behindOf } from "./behind";
+import { type Behind, type Checked, firstDifference, moneyOf, nothing, type Place } from "./difference";
 import type { Progress } from "./progress";
 
-/** Every month of every member: the statement from its facts, then the journals against the statement. */
-export async function checkMonths(progress: Progress): Promise<Difference | null> {
+/** Months looked at side by side: what each needs is read together. */
+const monthsAtOnce = 20;
+
+/** Every month of every member: the statement from its facts, the journals against it, and what it would be priced with now. */
+export async function checkMonths(progress: Progress): Promise<Checked> {
   const months = await monthsInOrder();
-  let world = await readPlanWorld();
   const members = new Set<string>();
-  for (const { _id, memberId } of months) {
-    const read = await inTransaction(async (session) => ({
-      month: await readStoredMonth(_id, session),
-      journals: await journalsOf(_id, session),
-    }));
-    const { month, journals } = read;
-    if (!month) continue;
-    let expected = await recomputed(month, world);
-    if (expected === null) {
-      // By a version that was published since the check began.
-      world = await readPlanWorld();
-      expected = await recomputed(month, world);
+  let firstBehind: Behind | null = null;
+  for (let from = 0; from < months.length; from += monthsAtOnce) {
+    const some = months.slice(from, from + monthsAtOnce);
+    const world = await readPlanWorld();
+    const looked = await Promise.all(some.map(({ _id }) => lookAtMonth(_id, world)));
+    for (const { month, difference, journalsCount } of looked.flatMap((one) => one ?? [])) {
+      const { memberId, period } = month;
+      if (difference) return { difference: { memberId, period, ...difference }, behind: firstBehind };
+      members.add(memberId);
+      progress.count("journals", journalsCount);
+      progress.step("months", months.length);
     }
-    const difference = statementDifference(expected, month) ?? journalDifference(month, journals);
-    if (difference) return { memberId, period: month.period, ...difference };
-    members.add(memberId);
-    progress.count("journals", journals.length);
-    progress.step("months", months.length);
+    const behind = await behindOf(
+      looked.flatMap((one) => one?.month ?? []),
+      progress,
+    );
+    firstBehind ??= behind;
   }
   progress.count("members", members.size);
-  return null;
+  return { difference: null, behind: firstBehind };
+}
+
+async function lookAtMonth(repMonth: string, world: PlanWorld) {
+  const { month, journals } = await inTransaction(async (session) => ({
+    month: await readStoredMonth(repMonth, session),
+    journals: await journalsOf(repMonth, session),
+  }));
+  if (!month) return null;
+  // Again where it is by a version that was published since the plans were read.
+  const expected = (await recomputed(month, world)) ?? (await recomputed(month, await readPlanWorld()));
+  const difference = statementDifference(expected, month) ?? journalDifference(month, journals);
+  return { month, difference, journalsCount: journals.length };
 }
 
 /** By member, then by month: the first difference is the same one whenever it is looked for. */
@@ -43,8 +57,6 @@ async function monthsInOrder(): Promise<{ _id: string; memberId: string; period:
   const keyOf = ({ memberId, period }: (typeof found)[number]) => `${memberId} ${period}`;
   return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
-
-type Place = Pick<Difference, "at" | "expected" | "found">;
 
 function statementDifference(expected: Statement | null, { statement }: StoredMonth): Place | null {
   if (expected === null) return { at: "plans of the statement", expected: "published versions", found: "unknown ones" };

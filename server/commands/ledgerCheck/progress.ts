@@ -1,6 +1,6 @@
 /** What has been looked at, and a word from time to time while that takes long. */
 export class Progress {
-  readonly counts = { members: 0, months: 0, facts: 0, credits: 0, journals: 0 };
+  readonly counts = { members: 0, months: 0, facts: 0, credits: 0, journals: 0, beingPriced: 0, behind: 0 };
   private saidAtMs: number;
 
   constructor(

@@ -9,6 +9,7 @@ import { runMigrations } from "../../../server/migrations/run";
 import { workAll } from "../../../server/outbox";
 import { type Break, countWrites } from "../../support/failingWrites";
 import { readAll, thaw } from "../../support/frozen";
+import { checkedLedger } from "../../support/ledger";
 import { length } from "../../support/length";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
 import { lookAt, resetDatabase, stored } from "../../support/testDatabase";
@@ -134,6 +135,11 @@ describe("the data of version 0.1.0", () => {
       const { team } = await app.api.as("chenhao").call("teams.read", { unitId: "u3", period });
       expect(team.doneFen).toBe(128_000_000 + 3_300_000);
       expect(await stored("events")).toEqual([]);
+    });
+
+    it("with every month as it would be priced now, once that is worked off", async () => {
+      await workAll(app.deps, subscriptions(app.deps), { aheadMs: 31_000 });
+      expect(await checkedLedger()).toMatchObject({ difference: null, counts: { beingPriced: 0 } });
     });
   });
 });

@@ -68,7 +68,7 @@ const ledgerDifference = () =>
       () => undefined,
       () => 0,
     ),
-  );
+  ).then(({ difference, behind }) => difference ?? behind);
 
 beforeAll(() => {
   configureOutbox(subscriptions({ clock }));

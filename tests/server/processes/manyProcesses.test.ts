@@ -77,7 +77,7 @@ it(
     expect(answersOf(halves[0], played)).toEqual(clean[0].answers);
     await finish(many, 3 * minuteMs);
     expect(await dump(many)).toEqual(clean[0].left);
-    expect(await ledgerOf(many)).toMatchObject({ difference: null });
+    expect(await ledgerOf(many)).toMatchObject({ difference: null, counts: { beingPriced: 0 } });
   },
   10 * minuteMs,
 );
@@ -98,7 +98,7 @@ it(
     const { arrivals: cleanArrivals = [], ...cleanLeft } = clean[1].left;
     expect(left).toEqual(cleanLeft);
     expect(arrivals.filter((line) => !cleanArrivals.includes(line) && !isUncertainPraise(line))).toEqual([]);
-    expect(await ledgerOf(many)).toMatchObject({ difference: null });
+    expect(await ledgerOf(many)).toMatchObject({ difference: null, counts: { beingPriced: 0 } });
   },
   20 * minuteMs,
 );

@@ -1,0 +1,171 @@
+import mongoose, { type mongo } from "mongoose";
+import type { Plan } from "@shared/domain/pay";
+import { syncDirectory } from "../../../server/features/members";
+import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+import { checkedLedger } from "../../support/ledger";
+import { forget, lookAt, putStored, stored } from "../../support/testDatabase";
+import { whenRead } from "../../support/whenRead";
+
+/*
+ * Months that were right when they were priced, and whose inputs have changed since without anybody pricing them again: each
+ * statement agrees with what it was computed from, and yet it is not what people should see. 张三 is paid by his team's result too.
+ */
+
+let world: DemoWorld;
+const whole = new Map<string, mongo.Document[]>();
+const changed = ["targets", "targetVersions", "plans", "memberships", "members", "unitSummaries", "statements"];
+
+beforeAll(async () => {
+  world = await startDemoWorld();
+  await world.sale("xiaowang", "c-haiyue", 10_000_000);
+  await world.sale("zhangsan", "c-hongda", 30_000_000);
+  await world.workAll();
+  expect(await checkedLedger()).toMatchObject({ difference: null, counts: { behind: 0, beingPriced: 0 } });
+  for (const name of [...changed, "journals", "events"]) whole.set(name, await stored(name));
+});
+
+afterEach(async () => {
+  await forget(...whole.keys());
+  for (const [name, documents] of whole) if (documents.length > 0) await putStored(name, documents);
+});
+
+/** Behind the product's back, as if the event had been lost that went with it. */
+const change = (collection: string, id: string, set: mongo.Document) =>
+  lookAt(() =>
+    mongoose.connection
+      .collection<{ _id: string }>(collection)
+      .updateOne({ _id: id }, { $set: set }, { upsert: false }),
+  );
+const raiseTarget = () => change("targets", "xiaowang:sales.confirmed:2026-03", { valueFen: 123_456 });
+const teamGoesOn = () => change("unitSummaries", "u4:2026-03", { sums: { "sales.confirmed": 30_000_100 } });
+/** Another version of 小王's plan. */
+const putVersion = async (rules: object) => {
+  const [record] = await stored("plans", { _id: "flat-internet@1" });
+  const plan = { ...(record?.plan as Plan), version: 2, ...rules }; // stored as the engine takes it
+  await putStored("plans", [{ ...record, _id: "flat-internet@2", plan }]);
+};
+const difference = async () => (await checkedLedger()).difference;
+const raised =
+  "member xiaowang, period 2026-03, target of the member: would be priced with 1,234.56, stands with 666,666.67";
+
+/** A delivery that prices or leads to pricing, as it waits in the queue. */
+const putQueued = (subscription: string, type: string, payload: mongo.Document, state = "due") =>
+  putStored("events", [
+    {
+      ...{ _id: `late@${subscription}`, schemaVersion: 2, eventId: "late", subscription, type, payload, state },
+      ...{
+        partition: "member:xiaowang",
+        cause: "late",
+        requestId: null,
+        attempts: 0,
+        bugs: 0,
+        asked: 0,
+        failure: null,
+      },
+      ...{ createdAt: new Date(), dueAt: new Date(Date.now() + 30_000) },
+    },
+  ]);
+const reprice = { memberId: "xiaowang", period: "2026-03", cause: { kind: "targets", id: "late" } };
+
+describe("a month that nobody has priced again is named by", () => {
+  it("the target that is another one", async () => {
+    await raiseTarget();
+    expect(await difference()).toBe(raised);
+  });
+
+  it("the team's result that has gone on, also where its factor has not moved", async () => {
+    await teamGoesOn();
+    expect(await difference()).toBe(
+      "member zhangsan, period 2026-03, measure sales.confirmed of team u4: would be priced with 300,001.00, stands with 300,000.00",
+    );
+  });
+
+  it("the team that the person has moved to", async () => {
+    world.app.wecom.putMember({ userid: "xiaowang", department: [4] });
+    await syncDirectory(world.app.deps);
+    await forget("events");
+    world.app.wecom.putMember({ userid: "xiaowang", department: [3] });
+    expect(await difference()).toMatch(
+      /^member xiaowang, period 2026-03, plans: would be priced with .* in u3 from 2026-03-01 to 2026-03-25, .* in u4 from 2026-03-26 to 2026-03-31, stands with .* in u3 from 2026-03-01 to 2026-03-31$/,
+    );
+  });
+
+  it("the plan of which another version is in force", async () => {
+    await putVersion({ validFrom: "2026-03-01" });
+    expect(await difference()).toContain(
+      "would be priced with flat-internet@2 in u3 from 2026-03-01 to 2026-03-31, stands with flat-internet@1 in u3 from",
+    );
+  });
+
+  it("and counted with the others that are behind", async () => {
+    await raiseTarget();
+    await change("targets", "zhangsan:sales.confirmed:2026-03", { valueFen: 1 });
+    expect(await checkedLedger()).toMatchObject({ difference: raised, counts: { behind: 2, beingPriced: 0 } });
+  });
+});
+
+it("names what is wrong in itself before what is behind", async () => {
+  await raiseTarget();
+  await change("statements", "zhangsan:2026-03", { "statement.totals.amountFen": 1 });
+  expect(await difference()).toContain("member zhangsan, period 2026-03, statement › totals › amountFen: expected");
+});
+
+it("names no plan that begins next month, nor what only that one asks for", async () => {
+  const team = { name: "团队业绩", kind: "measure", code: "sales.confirmed", of: "team", period: "month" };
+  await putVersion({ validFrom: "2026-04-01", inputs: [team] });
+  expect(await difference()).toBeNull();
+});
+
+describe("a month whose pricing is on its way is no difference", () => {
+  const beingPriced = (months: number) => ({ difference: null, counts: { behind: 0, beingPriced: months } });
+
+  it.each([
+    ["its own pricing", "statements.reprice", "statement.reprice", reprice],
+    ["a move of the person", "statements.followMember", "member.moved", reprice],
+    ["the target", "statements.followTargets", "target.published", { period: "2026-03", subjectIds: ["xiaowang"] }],
+    ["a plan", "statements.followPlan", "plan.published", { code: "flat-internet", version: 1 }],
+  ])("by %s", async (_, subscription, type, payload) => {
+    await raiseTarget();
+    await putQueued(subscription, type, payload);
+    expect(await checkedLedger()).toMatchObject(beingPriced(1));
+  });
+
+  it.each([
+    ["the result of the team", "statements.followUnit", "unitResult.changed", { unitId: "u4", period: "2026-03" }],
+    ["the sum of the team", "performance.rollUp", "rollup.due", { unitId: "u4", period: "2026-03" }],
+    ["the team's place", "statements.followUnitMove", "unit.moved", { unitId: "u4", period: "2026-03", cause: {} }],
+  ])("by %s", async (_, subscription, type, payload) => {
+    await teamGoesOn();
+    await putQueued(subscription, type, payload);
+    expect(await checkedLedger()).toMatchObject(beingPriced(5));
+  });
+});
+
+it.each([
+  ["another person's pricing", "statements.reprice", "statement.reprice", { ...reprice, memberId: "xiaoli" }],
+  ["another month's", "statements.reprice", "statement.reprice", { ...reprice, period: "2026-02" }],
+  ["another team's result", "statements.followUnit", "unitResult.changed", { unitId: "u3", period: "2026-03" }],
+  ["a message", "notices.send", "notice.send", reprice],
+])("is not excused by %s in the queue", async (_, subscription, type, payload) => {
+  await raiseTarget();
+  await putQueued(subscription, type, payload);
+  expect(await difference()).toBe(raised);
+});
+
+it("says of a month whose pricing was given up where that is to be seen", async () => {
+  await raiseTarget();
+  await putQueued("statements.reprice", "statement.reprice", reprice, "dead");
+  expect(await difference()).toBe(`${raised}; its pricing was given up, which npm run outbox lists`);
+});
+
+it("looks again at a month that is priced while it is looked at", async () => {
+  await raiseTarget();
+  await putQueued("statements.reprice", "statement.reprice", reprice);
+  // Its own inputs have been read by then; the queue is read after that, when there is nothing left in it.
+  const priced = whenRead("unitSummaries", (when, nth) =>
+    when === "after" && nth === 1 ? world.workAll() : undefined,
+  );
+  const { difference: said, counts } = await checkedLedger().finally(priced.end);
+  expect([said, counts.behind, counts.beingPriced]).toEqual([null, 0, 0]);
+  expect(await stored("events")).toEqual([]);
+});
