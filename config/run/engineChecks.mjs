@@ -33,12 +33,48 @@ export function engineChecks({ client, collection, mongo }) {
       "of two transactions on one document one fails, with the label that says try again",
       () => conflict(collection, transaction, mongo),
     ],
+    [
+      "a transaction takes all of its writes in one command, all or none",
+      () => writesTogether(collection, client, admin),
+    ],
     ["40 workers claim 20 leases, each once", () => leases(collection)],
     ["200 parallel increments count 200", () => increments(collection)],
     ["30 parallel upserts of one _id make one document", () => upserts(collection)],
     ["of ten edits of one revision one goes through", () => revisions(collection)],
     ["an index that expires documents is accepted", () => expiry(collection)],
   ];
+}
+
+/** Wire version of MongoDB 8.0; older servers get the product's writes one after the other. */
+const BULK_WRITE = 25;
+
+async function writesTogether(collection, client, admin) {
+  const { maxWireVersion } = await admin.command({ hello: 1 });
+  if (maxWireVersion < BULK_WRITE) return "not before MongoDB 8.0; they go one after the other";
+  const pots = collection("together");
+  await pots.insertOne({ _id: "a", revision: 1 });
+  const nsInfo = [{ ns: pots.namespace }];
+  const update = (revision) => ({ update: 0, filter: { _id: "a", revision }, updateMods: { $inc: { revision: 1 } } });
+  const send = async (ops, isMeant) => {
+    const session = client.startSession();
+    try {
+      session.startTransaction({ writeConcern: { w: "majority" } });
+      const command = { bulkWrite: 1, ops, nsInfo, ordered: true, errorsOnly: false };
+      const { cursor } = await admin.command(command, { session });
+      if (isMeant(cursor.firstBatch)) await session.commitTransaction();
+      else await session.abortTransaction();
+      return cursor.firstBatch;
+    } finally {
+      await session.endSession();
+    }
+  };
+  const foundAll = (results) => results.every(({ ok, n }) => ok === 1 && n === 1);
+  const insert = (_id) => ({ insert: 0, document: { _id } });
+  assert.ok(foundAll(await send([insert("b"), update(1)], foundAll)), "what was there is not found");
+  assert.ok(!foundAll(await send([insert("c"), update(1)], foundAll)), "an update of a revision that is gone finds it");
+  const twice = await send([insert("d"), insert("b")], foundAll);
+  assert.equal(twice.at(-1)?.code, DUPLICATE_KEY, "a second insert of the same _id is not refused");
+  assert.deepEqual(await pots.find({}).sort({ _id: 1 }).toArray(), [{ _id: "a", revision: 2 }, { _id: "b" }]);
 }
 
 async function identity(admin) {
