@@ -42,10 +42,24 @@ async function main(): Promise<void> {
     } else {
       // What is updated is nobody else's, as a sale that one person confirms.
       const own = Array.from({ length: updates }, () => ({ _id: randomUUID(), padding }));
+      const fresh = Array.from({ length: inserts }, () => ({ _id: randomUUID(), padding }));
       const session = await mongoose.connection.startSession();
-      session.startTransaction({ readConcern: { level: "snapshot" }, writeConcern: { w: "majority", journal: true } });
-      for (let n = 0; n < inserts; n += 1) await inserted.insertOne({ _id: randomUUID(), padding }, { session });
-      for (const one of own) await updated.updateOne({ _id: one._id }, { $set: one }, { session, upsert: true });
+      if (ctx.path === "/together") {
+        session.startTransaction({ writeConcern: { w: "majority", journal: true } });
+        const nsInfo = [inserted, updated].map(({ namespace: ns }) => ({ ns }));
+        const ops = [
+          ...fresh.map((document) => ({ insert: 0, document })),
+          ...own.map(({ _id, ...set }) => ({ update: 1, filter: { _id }, updateMods: { $set: set }, upsert: true })),
+        ];
+        await db.admin().command({ bulkWrite: 1, ops, nsInfo }, { session });
+      } else {
+        session.startTransaction({
+          readConcern: { level: "snapshot" },
+          writeConcern: { w: "majority", journal: true },
+        });
+        for (const one of fresh) await inserted.insertOne(one, { session });
+        for (const one of own) await updated.updateOne({ _id: one._id }, { $set: one }, { session, upsert: true });
+      }
       await session.commitTransaction();
       await session.endSession();
       ctx.body = { ok: true };

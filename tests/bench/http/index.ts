@@ -206,16 +206,20 @@ class Run {
       if (operation === "confirm") await submitSales(this.people, salesEach, new Date());
       const ours = newTurns();
       const bare = newTurns();
+      const together = newTurns();
       // As long after its start as it is in daily work: code compiled, pages made that are kept.
       if (operation !== "confirm") await this.turn(operation, this.served.product, newTurns());
       for (let round = 0; round < this.options.rounds; round += 1) {
         await this.turn(bareOf[operation], this.served.bare, bare);
+        // Told beside it: the same transaction as the product sends it, in one command.
+        if (operation === "confirm") await this.turn("bareTogether", this.served.bare, together);
         await this.turn(operation, this.served.product, ours);
       }
       const ratio = median(ours.perSecond.map((one, n) => one / (bare.perSecond[n] ?? NaN)));
       const slower = median(ours.p99Ms.map((one, n) => one / (bare.p99Ms[n] ?? NaN)));
       const trips = this.roundTrips[operation]?.warm ?? NaN;
       sayTurns(bareOf[operation], bare);
+      if (operation === "confirm") sayTurns("bareTogether", together);
       sayTurns(operation, ours, ratio, trips);
       const of = `${operation} (${this.people.length} members)`;
       figures.push({ name: `${of}, of the bare handler`, value: ratio, unit: "×", least: leastRatio[operation] });

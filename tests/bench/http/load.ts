@@ -8,7 +8,7 @@ import type { BenchPerson } from "./company";
  */
 
 export type LoadKind =
-  "bareInsert" | "bareFind" | "bareTransaction" | "checkIn" | "today" | "mine" | "line" | "confirm";
+  "bareInsert" | "bareFind" | "bareTransaction" | "bareTogether" | "checkIn" | "today" | "mine" | "line" | "confirm";
 
 export interface LoadOrder {
   kind: LoadKind;
@@ -57,6 +57,8 @@ function callOf(order: LoadOrder, n: number): Call | null {
       return { method: "GET", path: "/find", token };
     case "bareTransaction":
       return { method: "POST", path: "/transaction", token, body: { commandId: randomUUID(), revision: 1 } };
+    case "bareTogether":
+      return { method: "POST", path: "/together", token, body: { commandId: randomUUID(), revision: 1 } };
     case "checkIn":
       return { method: "POST", path: "/api/v1/check-ins", token, body: tap };
     case "today":
