@@ -81,7 +81,7 @@ export interface FieldFault {
 
 export interface ErrorDetails {
   fields?: FieldFault[];
-  /** Small plain values that the screen needs for its sentence, such as the current revision. Never personal data. */
+  /** Small plain values that the screen needs for its sentence, such as the current revision. Names at most, of those whom the caller may read. */
   [name: string]: unknown;
 }
 

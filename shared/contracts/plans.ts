@@ -68,7 +68,7 @@ export const plansContracts = {
           version: 1,
           validFrom: "2026-04-01",
           layer: "base",
-          scope: { orgUnits: ["u3"] },
+          scope: { members: ["xiaowang"] },
           inputs: [{ name: "个人业绩", kind: "measure", code: "sales.confirmed", of: "member", period: "month" }],
           tables: [],
           components: [
@@ -90,7 +90,8 @@ export const plansContracts = {
     },
   },
   "plans.submit": {
-    summary: "Put a draft before a second person. It is refused with its faults where it has any, or an example fails.",
+    summary:
+      "Put a draft before a second person. It is refused with its faults where it has any, an example fails, another plan is equally near to somebody on a day, or its first day is inside a period that people are paid by: what its publication would be refused for.",
     session: "member",
     cost: 5,
     params: planParams,
@@ -114,7 +115,7 @@ export const plansContracts = {
   },
   "plans.publish": {
     summary:
-      "Put a version in force from its first day. For a second person of HR: who wrote or submitted it does not publish it, nor does whom it pays, as long as somebody else of HR, or else of finance or an administrator, can. It never changes afterwards.",
+      "Put a version in force from its first day. For a second person of HR: who wrote or submitted it does not publish it, nor does whom it pays, as long as somebody else of HR, or else of finance or an administrator, can. Days pass in review: what a submission is refused for is looked at again. It never changes afterwards.",
     session: "member",
     cost: 5,
     params: planParams,

@@ -37,9 +37,9 @@ export const errors: Texts["errors"] = {
     "This page was not opened from the company's address, so nothing was done. Nothing changed. Open it from the WeCom workbench.",
   "period.invalid": "There is no data for this month. Your records are safe. Choose another month.",
   "plan.faulty":
-    "The plan does not pass its check. It is still a draft and was not submitted. Correct the places listed and submit again.",
+    "The plan does not pass its check, or another plan is equally near to the same people. It stays where it was: a draft is not submitted, a version in review not published. Correct the places listed, or the other plan's people or days, and submit again.",
   "plan.insidePeriod":
-    "The version would begin on a day (today included) or in a period that has begun, in which people are or were paid by another plan. Nothing was published and the present plan stays. Choose tomorrow or later for pay by the event, the first day of a coming period for pay by the period, and submit again.",
+    "The version would begin on a day (today included) or inside a period in which the people listed are paid by a plan. It was not put forward and the present plan stays. Choose the first allowed day listed (tomorrow or later for pay by the event, the first day of a coming period for pay by the period, also for the plan that it takes people from) and submit again.",
   "plan.notDraft": "This version is in review. Nothing was changed. Send it back first, then edit it.",
   "plan.notInReview": "This version is not in review. Nothing was changed. Reload to see where it stands.",
   "plan.published": "A published version never changes. Pay goes on as before. Draft the next version instead.",

@@ -2,8 +2,7 @@ import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
 import { canonicalJson, type Plan, planFaults, type PlanFault } from "@shared/domain/pay";
-import { beginsInsidePeriod, begunDaysOf } from "@shared/domain/planVersion";
-import { businessDayOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { claimKey, command, commandIdOf, insert, StaleRead, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
@@ -11,11 +10,13 @@ import { allow } from "../../http";
 import { emit } from "../../outbox";
 import { readPlanWorld } from "./assignments";
 import { planPublished } from "./events";
+import { requireFirstDay } from "./firstDay";
 import { PlanModel, type PlanRecord } from "./planModel";
 import { findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
 import { mayDraftPlan, mayPublishPlan, mayReviewPlan } from "./policy";
-import { requirePublisher } from "./publishers";
-import { reachOf, scopeFaults } from "./scope";
+import { isPaidBy, requirePublisher } from "./publishers";
+import { scopeFaults } from "./scope";
+import { scopeConflicts } from "./scopeConflicts";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow">;
 type Changed = AnswerOf<"plans.draft">;
@@ -69,11 +70,12 @@ function withDraft(steps: readonly Step[], draft: Step): Step[] {
 
 type Move<Body> = { actor: Actor; planId: string; body: Body };
 
-/** Puts a draft before a second person. @throws AppError "plan.faulty" with what is wrong */
+/** Puts a draft before a second person. It is refused by what its publication would be refused by, before somebody else has read it. */
 export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>): Promise<Changed> {
   return movePlan(deps, { ...move, action: "submit", from: "draft", to: "inReview" }, async (plan) => {
-    await requireSound(plan);
-    return {};
+    const today = businessDayOf(deps.clock.now());
+    await requireSound(plan, today);
+    return noteOf(await isPaidBy(move.actor, plan, today));
   });
 }
 
@@ -81,9 +83,9 @@ export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>)
 export function sendPlanBack(deps: ChangeDeps, move: Move<BodyOf<"plans.sendBack">>): Promise<Changed> {
   const request = { ...move, action: "sendBack", from: "inReview", to: "draft" } as const;
   return movePlan(deps, request, async (plan, { steps }) => {
-    if (!mayReviewPlan(move.actor))
-      await requirePublisher(move.actor, { plan, steps }, businessDayOf(deps.clock.now()));
-    return {};
+    const today = businessDayOf(deps.clock.now());
+    if (!mayReviewPlan(move.actor)) await requirePublisher(move.actor, { plan, steps }, today);
+    return noteOf(await isPaidBy(move.actor, plan, today));
   });
 }
 
@@ -95,18 +97,15 @@ export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">
   const request = { ...move, action: "publish", from: "inReview", to: "published" } as const;
   return movePlan(deps, request, async (plan, { steps }) => {
     const today = businessDayOf(deps.clock.now());
-    const { isPaidByIt } = await requirePublisher(move.actor, { plan, steps }, today);
-    await requireSound(plan);
-    if (beginsInsidePeriod(plan, today)) {
-      const { repriced } = await reachOf(plan, await readPlanWorld(), begunDaysOf(plan, today));
-      if (repriced.length > 0) {
-        const details = { validFrom: plan.validFrom, membersCount: repriced.length };
-        throw new AppError("plan.insidePeriod", `${plan.validFrom} or its period has begun`, details);
-      }
-    }
-    return isPaidByIt ? { publisherIsPaidByIt: true } : {};
+    await requirePublisher(move.actor, { plan, steps }, today);
+    // Days pass in review, and other plans come into force.
+    await requireSound(plan, today);
+    return noteOf(await isPaidBy(move.actor, plan, today));
   });
 }
+
+/** What the audit entry of a step says where it is taken by somebody whom the version pays, or whose plan it takes away. */
+const noteOf = (isPaidByIt: boolean): Record<string, unknown> => (isPaidByIt ? { actorIsPaidByIt: true } : {});
 
 interface MovePlan extends Move<{ commandId: string; revision: number; reason?: string }> {
   action: "submit" | "sendBack" | "publish";
@@ -179,15 +178,17 @@ function outOfTurn({ _id, state, revision }: PlanRecord, wanted: PlanRecord["sta
 
 const faultsShownMax = 20;
 
-async function requireSound(plan: Plan): Promise<void> {
-  const { units } = await readPlanWorld();
+/** @throws AppError "plan.faulty" with what is wrong, "plan.insidePeriod" where only the first day is */
+async function requireSound(plan: Plan, today: BusinessDay): Promise<void> {
+  const world = await readPlanWorld();
   const noExample: PlanFault = { path: "examples", code: "example.missing", message: "至少要有一个算好的例子" };
   const faults = [
     ...planFaults(plan),
-    ...(await scopeFaults(plan.scope, units)),
+    ...(await scopeFaults(plan.scope, world.units)),
+    ...(await scopeConflicts(plan, world)),
     ...(plan.examples.length === 0 ? [noExample] : []),
   ].slice(0, faultsShownMax);
-  if (faults.length === 0) return;
+  if (faults.length === 0) return requireFirstDay(plan, today, world);
   const fields = faults.map(({ path, code }) => ({ field: path, code }));
   throw new AppError("plan.faulty", `${faults.length} faults`, { fields, faults });
 }

@@ -36,6 +36,10 @@ function currentVersions(plans: readonly Plan[], on: BusinessDay): Plan[] {
   return [...current.values()];
 }
 
+/** The version of a plan that `choosePlans` means on a day by its code. */
+export const versionInForce = (plans: readonly Plan[], code: string, on: BusinessDay): Plan | null =>
+  currentVersions(plans, on).find((plan) => plan.code === code) ?? null;
+
 const isInForce = ({ validFrom, validTo }: Plan, on: BusinessDay): boolean =>
   validFrom <= on && (validTo === undefined || on <= validTo);
 

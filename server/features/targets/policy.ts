@@ -38,6 +38,12 @@ export function isOwnPay(actor: Actor, place: TargetPlace, interest: Interest): 
   return (actor.roles.includes("hr") || leadsAbove(actor, place)) && !mayPublishTarget(actor, place, interest);
 }
 
+/** Those of the subjects whose targets change the actor's own pay: audit entries say it wherever they decide all the same. */
+export const paidByOwn = (subjectIds: readonly string[], { paidBy }: Interest): { actorIsPaidBy?: string[] } => {
+  const actorIsPaidBy = subjectIds.filter((subjectId) => paidBy.has(subjectId));
+  return actorIsPaidBy.length > 0 ? { actorIsPaidBy } : {};
+};
+
 const leadsAbove = ({ leads }: MemberActor, { above }: TargetPlace): boolean =>
   above.some((unitId) => leads.includes(unitId));
 

@@ -11,7 +11,7 @@ import { type TargetChange, writeTargets } from "./changeTargets";
 import { targetPublished } from "./events";
 import { readInterest } from "./interests";
 import { levelOf, type Places, readPlaces } from "./places";
-import { type Interest, mayChangeRunningTargets, mayPublishTarget } from "./policy";
+import { type Interest, mayChangeRunningTargets, mayPublishTarget, paidByOwn } from "./policy";
 import { refuseTwice, requireOthers, targetsQueue } from "./setTargets";
 import type { TargetRecord } from "./targetModel";
 import { recordsOf } from "./targets";
@@ -85,7 +85,10 @@ export function publishTargets(
         action: "targets.publish",
         subject: `targets:${measure}:${period}`,
         at,
-        detail: { subjectIds: [...changedIds], parentIds, reason: body.reason },
+        detail: {
+          ...{ subjectIds: [...changedIds], parentIds, reason: body.reason },
+          ...paidByOwn([...changedIds], interest),
+        },
       },
       write: async (session) => {
         await writeTargets(changes, { before, measure, period, actor, at }, session);

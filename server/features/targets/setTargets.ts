@@ -8,7 +8,7 @@ import { allow } from "../../http";
 import { type TargetChange, writeTargets } from "./changeTargets";
 import { readInterest } from "./interests";
 import { readPlaces } from "./places";
-import { type Interest, isOwnPay, isOwnTarget, maySetTarget, type TargetPlace } from "./policy";
+import { type Interest, isOwnPay, isOwnTarget, maySetTarget, paidByOwn, type TargetPlace } from "./policy";
 import type { TargetRecord } from "./targetModel";
 import { recordsOf } from "./targets";
 
@@ -51,13 +51,14 @@ export function setTargets(
     if (stale.length > 0)
       throw new AppError("stale", `${stale.length} targets were changed meanwhile`, { fields: stale });
 
+    const changedIds = changes.map(({ subjectId }) => subjectId);
     return {
       answer: { changedCount: changes.length, unchangedCount: targets.length - changes.length },
       audit: {
         action: "targets.set",
         subject: `targets:${measure}:${period}`,
         at,
-        detail: { subjectIds: changes.map(({ subjectId }) => subjectId) },
+        detail: { subjectIds: changedIds, ...paidByOwn(changedIds, interest) },
       },
       write: (session) => writeTargets(changes, { before, measure, period, actor, at }, session),
     };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type BodyOf, contracts } from "@shared/contracts";
 import type { Plan } from "@shared/domain/pay";
 import { internetCompany, manufacturingGroup } from "@shared/domain/pay/plans";
-import { beginsInsidePeriod } from "@shared/domain/planVersion";
+import { beginsInsidePeriod, firstBetweenPeriods } from "@shared/domain/planVersion";
 import { syncDirectory } from "../../../server/features/members";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";
@@ -16,7 +16,7 @@ beforeEach(async () => {
   await world.as("zhoumin").call("roles.grant", { memberId: "linjing" }, body);
 });
 
-/** 2 % for team 1, from 1 April. */
+/** 2 % for 小王, from 1 April. */
 const flat = contracts["plans.draft"].example.body.plan;
 const planId = "demo-flat@1";
 const draft = (by = "zhoumin", plan: object = flat, revision = 0) =>
@@ -65,6 +65,19 @@ describe("a plan", () => {
       await move("submit", "sunwei", 1);
     });
 
+    it("says in the audit that who submits it or sends it back is paid by it", async () => {
+      await sendBack("zhoumin", 2);
+      await move("submit", "zhoumin", 3);
+      const entries = [
+        ...(await stored("auditEntries", { action: "plans.sendBack", subject: `plan:${planId}` })),
+        ...(await stored("auditEntries", { action: "plans.submit", subject: `plan:${planId}` })),
+      ].filter(({ actor }) => (actor as { id: string }).id === "zhoumin");
+      expect(entries.map(({ detail }) => detail as object)).toEqual([
+        { reason: "比例写高了", actorIsPaidByIt: true },
+        { actorIsPaidByIt: true },
+      ]);
+    });
+
     it("is published by another one of HR, whom it does not pay", async () => {
       await expect(move("publish", "zhoumin", 2)).rejects.toMatchObject({ code: "plan.ownPay" });
       await move("publish", "linjing", 2);
@@ -93,7 +106,7 @@ describe("a plan", () => {
       await move("submit", "sunwei", 4);
       await expect(move("publish", "linjing", 5)).rejects.toMatchObject({ code: "plan.ownPay" });
       await move("publish", "zhoumin", 5);
-      expect(await publishedBy()).toEqual(["zhoumin", { publisherIsPaidByIt: true }]);
+      expect(await publishedBy()).toEqual(["zhoumin", { actorIsPaidByIt: true }]);
     });
   });
 
@@ -176,11 +189,67 @@ describe("the first day of a version", () => {
 
   it("is not inside the month that people are being paid for", async () => {
     await draft("zhoumin", { ...flat, validFrom: "2026-03-01" });
+    await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject({
+      code: "plan.insidePeriod",
+      problem: { validFrom: "2026-03-01", membersCount: 1, memberNames: ["小王"], firstAllowedOn: "2026-04-01" },
+    });
+    expect((await stateOf())[0]).toBe("draft");
+  });
+
+  it("is looked at again when it is published, since days pass in review", async () => {
+    await draft();
     await move("submit", "zhoumin", 1);
+    world.app.clock.set("2026-04-01T09:00:00+08:00");
     await expect(move("publish", "linjing", 2)).rejects.toMatchObject({
       code: "plan.insidePeriod",
-      problem: { validFrom: "2026-03-01" },
+      problem: { membersCount: 1, memberNames: ["小王"], firstAllowedOn: "2026-05-01" },
     });
+    expect((await stateOf())[0]).toBe("inReview");
+  });
+
+  describe("of a plan by the event that is nearer than another one", () => {
+    const byTheEvent = internetCompany.components.filter(({ grain }) => grain === "event");
+    const nearer = (memberId: string, validFrom: string) => ({
+      ...{ ...internetCompany, code: "demo-flat", components: byTheEvent },
+      ...{ scope: { members: [memberId] }, validFrom },
+    });
+
+    it("is not inside the month by which the other one pays those whom it takes over", async () => {
+      await draft("zhoumin", nearer("zhangsan", "2026-04-15"));
+      await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject({
+        code: "plan.insidePeriod",
+        problem: { membersCount: 1, memberNames: ["张三"], firstAllowedOn: "2026-05-01" },
+      });
+    });
+
+    it("is not inside its quarter either, and may be the first of the next one", async () => {
+      const components = manufacturingGroup.components.map((component) =>
+        component.grain === "period" ? { ...component, period: "quarter" as const } : component,
+      );
+      await world.publishPlan({
+        ...{ ...manufacturingGroup, components, version: 2, validFrom: "2026-04-01" },
+        ...{ scope: { orgUnits: ["u4"] } },
+      });
+      await draft("zhoumin", nearer("zhangsan", "2026-05-01"));
+      const problem = { memberNames: ["张三"], firstAllowedOn: "2026-07-01" };
+      await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject({ code: "plan.insidePeriod", problem });
+      await draft("zhoumin", nearer("zhangsan", "2026-07-01"), 1);
+      expect(await move("submit", "zhoumin", 2)).toMatchObject({ state: "inReview" });
+    });
+
+    it("may be inside a month where the other one pays by the event, too", async () => {
+      await draft("zhoumin", nearer("xiaowang", "2026-04-15"));
+      expect(await move("submit", "zhoumin", 1)).toMatchObject({ state: "inReview" });
+    });
+  });
+
+  it.each([
+    ["2026-04-15", [], "2026-04-15"],
+    ["2026-04-01", month.components, "2026-04-01"],
+    ["2026-04-02", month.components, "2026-05-01"],
+    ["2026-05-01", [...month.components, ...quarterly], "2026-07-01"],
+  ])("from %s on is, between the periods of what pays, at the earliest %j %s", (day, components, first) => {
+    expect(firstBetweenPeriods(day, components)).toBe(first);
   });
 
   it("is not in a past month in which somebody of today's scope was paid by another plan", async () => {
@@ -189,8 +258,7 @@ describe("the first day of a version", () => {
     world.app.wecom.putMember({ userid: "sunwei", department: [5] });
     await syncDirectory(world.app.deps);
     await draft("zhoumin", { ...flat, validFrom: "2026-03-01", scope: { members: ["sunwei"] } });
-    await move("submit", "zhoumin", 1);
-    await expect(move("publish", "linjing", 2)).rejects.toMatchObject({
+    await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject({
       code: "plan.insidePeriod",
       problem: { validFrom: "2026-03-01", membersCount: 1 },
     });
@@ -199,8 +267,7 @@ describe("the first day of a version", () => {
   it("is not in the past for those whom an older version was for and whom this one leaves out", async () => {
     const next = { ...internetCompany, version: 2, validFrom: "2026-02-01", scope: { orgUnits: ["u5"] } };
     await draft("zhoumin", next);
-    await move("submit", "zhoumin", 1, "flat-internet@2");
-    await expect(move("publish", "linjing", 2, "flat-internet@2")).rejects.toMatchObject({ code: "plan.insidePeriod" });
+    await expect(move("submit", "zhoumin", 1, "flat-internet@2")).rejects.toMatchObject({ code: "plan.insidePeriod" });
   });
 
   it("is not today, which has begun: what has been earned since midnight stays as it was", async () => {
@@ -209,8 +276,7 @@ describe("the first day of a version", () => {
     const byTheEvent = internetCompany.components.filter(({ grain }) => grain === "event");
     const next = { ...internetCompany, components: byTheEvent, version: 2, scope: { members: ["xiaowang"] } };
     await draft("zhoumin", { ...next, validFrom: "2026-03-26" });
-    await move("submit", "zhoumin", 1, "flat-internet@2");
-    await expect(move("publish", "linjing", 2, "flat-internet@2")).rejects.toMatchObject({
+    await expect(move("submit", "zhoumin", 1, "flat-internet@2")).rejects.toMatchObject({
       code: "plan.insidePeriod",
       problem: { validFrom: "2026-03-26" },
     });
@@ -230,6 +296,54 @@ describe("the first day of a version", () => {
     expect(await stored("events")).toEqual([]);
     const [month] = await stored("statements", { _id: "sunwei:2026-03" });
     expect((month?.plansUsed as { code: string }[]).map(({ code }) => code)).toContain("demo-flat");
+  });
+});
+
+describe("a plan that is as near to somebody as another one", () => {
+  const conflictOf = (more: object) => ({
+    code: "plan.faulty",
+    problem: { faults: [{ path: "scope", code: "scope.conflict", ...more }] },
+  });
+
+  it("does not go to review: the other plan, the people and the days are named", async () => {
+    await draft("zhoumin", { ...flat, scope: { orgUnits: ["u3"] } });
+    await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject(
+      conflictOf({
+        planIds: ["flat-internet@1"],
+        ...{ membersCount: 3, memberNames: ["陈浩", "小李", "小王"], fromOn: "2026-04-01", toOn: null },
+      }),
+    );
+    expect((await stateOf())[0]).toBe("draft");
+  });
+
+  it("is refused for those who are named in both, and for the days that both last", async () => {
+    await draft("zhoumin", { ...flat, validTo: "2026-04-30", scope: { members: ["xiaowang", "wanglei"] } });
+    await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject(
+      conflictOf({ membersCount: 1, memberNames: ["王磊"], fromOn: "2026-04-01", toOn: "2026-04-30" }),
+    );
+  });
+
+  it("is refused where nobody is in their unit yet: whoever joins would be paid by neither", async () => {
+    world.app.wecom.putDepartment({ id: 7, name: "销售三组", parentId: 2, leaders: [] });
+    await syncDirectory(world.app.deps);
+    await world.publishPlan({
+      ...internetCompany,
+      code: "other",
+      validFrom: "2026-04-01",
+      scope: { orgUnits: ["u7"] },
+    });
+    await draft("zhoumin", { ...flat, scope: { orgUnits: ["u7"] } });
+    await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject(
+      conflictOf({ planIds: ["other@1"], membersCount: 0, unitNames: ["销售三组"], fromOn: "2026-04-01", toOn: null }),
+    );
+  });
+
+  it("goes into force once the other one has left them", async () => {
+    const left = { ...internetCompany, version: 2, validFrom: "2026-04-01", scope: { members: ["xiaoli"] } };
+    await world.publishPlan(left);
+    await draft("zhoumin", { ...flat, scope: { orgUnits: ["u3"] } });
+    await move("submit", "zhoumin", 1);
+    expect(await move("publish", "linjing", 2)).toMatchObject({ state: "published" });
   });
 });
 

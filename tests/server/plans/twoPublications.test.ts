@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type BodyOf, contracts } from "@shared/contracts";
+import type { Plan } from "@shared/domain/pay";
 import { syncDirectory } from "../../../server/features/members";
 import { KeyedQueue } from "../../../server/lib/keyedQueue";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
@@ -31,7 +32,7 @@ async function givenPeopleWithoutPlan(): Promise<void> {
 }
 
 /** @returns its publication, which may be sent several times */
-async function inReview(code: string, validFrom: string, scope: { orgUnits: string[] }) {
+async function inReview(code: string, validFrom: string, scope: Plan["scope"]) {
   const plan = { ...flat, code, validFrom, scope };
   const commandOf = (revision: number) => ({ commandId: randomUUID(), revision });
   await world.as("zhoumin").call("plans.draft", undefined, { ...commandOf(0), plan });
@@ -59,7 +60,10 @@ it("puts one of two first plans in force that two processes publish for the same
   const scope = { orgUnits: ["u5"] };
   const first = await inReview("first", "2026-03-27", scope);
   const second = await inReview("second", "2026-03-27", scope);
-  await expect(whilePublishing(first, second)).rejects.toMatchObject({ code: "plan.insidePeriod" });
+  await expect(whilePublishing(first, second)).rejects.toMatchObject({
+    code: "plan.faulty",
+    problem: { faults: [{ code: "scope.conflict", planIds: ["second@1"] }] },
+  });
   await world.workAll();
   const [month] = await stored("statements", { _id: "sunwei:2026-03" });
   const ofToday = (month?.plansUsed as { code: string; to: string }[]).filter(({ to }) => to > "2026-03-27");
@@ -84,7 +88,7 @@ it("answers a publication that is sent to two processes at once with one and the
 
 it("does not put a plan in force that was to begin tomorrow, where tomorrow has come meanwhile", async () => {
   world.app.clock.set("2026-03-31T23:59:58+08:00");
-  const publish = await inReview("first", "2026-04-01", { orgUnits: ["u3"] });
+  const publish = await inReview("first", "2026-04-01", { members: ["xiaowang"] });
   const midnight = async () => world.app.clock.set("2026-04-01T00:00:01+08:00");
   await expect(whilePublishing(publish, midnight)).rejects.toMatchObject({ code: "plan.insidePeriod" });
   expect(await stored("plans", { _id: "first@1", state: "published" })).toEqual([]);

@@ -104,6 +104,17 @@ describe("a target", () => {
     await expect(set("linjing", april, { u1: [3_000, 3] })).rejects.toMatchObject({ code: "right.missing" });
   });
 
+  it("of a unit that pays everybody who could set it is set by HR all the same, and that is noted", async () => {
+    for (const userid of ["zhoumin", "linjing"]) world.app.wecom.putMember({ userid, department: [4] });
+    await syncDirectory(world.app.deps);
+    await set("zhoumin", april, { u1: [1_000, 0], xiaowang: [300, 0] });
+    await publish("zhoumin", april, [{ parentId: null, targets: [["u1", 1]] }]);
+    const detailOf = async (action: string) =>
+      (await stored("auditEntries", { action })).map(({ detail }) => detail as object);
+    expect(await detailOf("targets.set")).toEqual([{ subjectIds: ["u1", "xiaowang"], actorIsPaidBy: ["u1"] }]);
+    expect(await detailOf("targets.publish")).toMatchObject([{ subjectIds: ["u1"], actorIsPaidBy: ["u1"] }]);
+  });
+
   it("of a list that is sent a second time is left alone", async () => {
     await givenTeams();
     await givenProposal();

@@ -1,0 +1,67 @@
+import type { Plan, PlanFault } from "@shared/domain/pay";
+import type { BusinessDay } from "@shared/domain/time";
+import type { PlanWorld } from "./assignments";
+import { versionInForce } from "./choosePlans";
+import { namesOf } from "./names";
+import { laterOf, membersOf, type PlanRun, runsUnder, unitRunsUnder } from "./reach";
+
+/** Plans between which nobody can choose, in the values that a sentence in any language needs. */
+export interface ScopeConflict extends PlanFault {
+  planIds: string[];
+  /** 0: nobody is in the units today, and whoever joins would be on both. */
+  membersCount: number;
+  memberNames: string[];
+  unitNames: string[];
+  fromOn: BusinessDay;
+  /** null: without end. */
+  toOn: BusinessDay | null;
+}
+
+/** Of a version without a last day. The day after it is a day, too: days are cut there. */
+const endOfTime: BusinessDay = "9998-12-31";
+
+/**
+ * The people and units for whom a version would leave two plans equally near on some day, by the rule that pay is reckoned by:
+ * neither would pay them (`plan.ambiguous`). One fault for each set of other plans.
+ */
+export async function scopeConflicts(plan: Plan, world: PlanWorld): Promise<ScopeConflict[]> {
+  if (plan.layer !== "base") return [];
+  const span = { from: plan.validFrom, to: plan.validTo ?? endOfTime };
+  const conflicts = new Map<string, PlanRun[]>();
+  for (const run of [...(await runsUnder(plan, world, span)), ...unitRunsUnder(plan, world, span)]) {
+    if (run.after.length < 2 || (!run.after.includes(plan.code) && run.before.join() === run.after.join())) continue;
+    const key = run.after.join();
+    conflicts.set(key, [...(conflicts.get(key) ?? []), run]);
+  }
+  return Promise.all([...conflicts.values()].map((runs) => conflictOf(plan, runs, world)));
+}
+
+async function conflictOf(plan: Plan, runs: readonly PlanRun[], { plans, units }: PlanWorld): Promise<ScopeConflict> {
+  const [first] = runs;
+  const fromOn = runs.reduce((earliest, run) => (run.from < earliest ? run.from : earliest), endOfTime);
+  const last = runs.reduce((latest, run) => laterOf(latest, run.to), fromOn);
+  const toOn = last === endOfTime ? null : last;
+  const codes = (first?.after ?? []).filter((code) => code !== plan.code);
+  const others = codes.flatMap((code) => versionInForce(plans, code, first?.from ?? fromOn) ?? []);
+  const memberIds = membersOf(runs);
+  const memberNames = await namesOf(memberIds);
+  const unitNames = [...new Set(runs.flatMap(({ unitId, memberId }) => (memberId === null ? [unitId] : [])))].map(
+    (unitId) => units.get(unitId)?.name ?? unitId,
+  );
+  const who =
+    memberIds.length > 0
+      ? `${memberNames.join("、")}${memberIds.length > memberNames.length ? " 等" : ""} ${memberIds.length} 人`
+      : `「${unitNames.join("」「")}」`;
+  const days = toOn === null ? `${fromOn} 起` : `${fromOn} 至 ${toOn}`;
+  return {
+    path: "scope",
+    code: "scope.conflict",
+    message: `${days}，${who}同时适用${others.map(({ name, code }) => `「${name}」（${code}）`).join("、")}，和这个方案一样近，系统分不出按哪个算，两个都不会算。请改其中一个的适用范围或日期`,
+    planIds: others.map(({ code, version }) => `${code}@${version}`),
+    membersCount: memberIds.length,
+    memberNames,
+    unitNames,
+    fromOn,
+    toOn,
+  };
+}
