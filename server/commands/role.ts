@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jobActor, roles } from "@shared/domain/actor";
 import { businessDayOf } from "@shared/domain/time";
-import { findGrantedRoles, grantRole, memberIdOfUser, revokeRole } from "../features/members";
+import { findGrantedRoles, type GrantedRole, grantRole, memberIdOfUser, revokeRole } from "../features/members";
 // Loads every model, so that all indexes are built.
 import "../routes";
 import { operatorCommand } from "./operator/operatorCommand";
@@ -29,9 +29,11 @@ operatorCommand({
   needsPreparedDatabase: true,
   parse: (args) => wanted.safeParse(args).data ?? null,
   async run(request, { deps, say }) {
-    const before = await findGrantedRoles(businessDayOf(deps.clock.now()));
+    const rolesNow = () => findGrantedRoles(businessDayOf(deps.clock.now()));
+    const before = await rolesNow();
     if (request.length === 0) {
-      for (const member of before) say(`${member.memberId} (${member.name}): ${member.roles.join(", ")}`);
+      for (const { memberId, name, roles: granted } of before)
+        say(`${memberId} (${name}): ${granted.map((one) => nameOf(one) + endOf(one)).join(", ")}`);
       if (before.length === 0) say("Nobody has a role but by the directory.");
       return 0;
     }
@@ -41,10 +43,20 @@ operatorCommand({
     const commandId = deps.newId();
     if (verb === "grant") await grantRole(deps, { ...change, body: { commandId, role, unitId, lastOn: null } });
     else await revokeRole(deps, { ...change, body: { commandId, role, unitId } });
-    const what = unitId === null ? role : `${role} of ${unitId}`;
-    const had = before.some((member) => member.memberId === memberId && member.roles.includes(what));
-    if (had === (verb === "grant")) say(`${memberId} ${had ? "was" : "was not"} ${what} before; nothing has changed.`);
-    else say(`${memberId} is ${verb === "grant" ? "now" : "no longer"} ${what}; every process knows it within 5 s.`);
+    const find = (members: typeof before) =>
+      members
+        .find((member) => member.memberId === memberId)
+        ?.roles.find((one) => one.role === role && one.unitId === unitId);
+    const [had, has] = [find(before), find(await rolesNow())];
+    const what = nameOf({ role, unitId });
+    const was = had ? `was ${what}${endOf(had)} before` : `was not ${what} before`;
+    if (had?.lastOn === has?.lastOn && Boolean(had) === Boolean(has)) say(`${memberId} ${was}; nothing has changed.`);
+    else if (had && has) say(`${memberId} is now ${what}${endOf(has) || " without an end"}, and ${was}.`);
+    else say(`${memberId} is ${has ? "now" : "no longer"} ${what}; every process knows it within 5 s.`);
     return 0;
   },
 });
+
+const nameOf = ({ role, unitId }: Pick<GrantedRole, "role" | "unitId">): string =>
+  unitId === null ? role : `${role} of ${unitId}`;
+const endOf = ({ lastOn }: GrantedRole): string => (lastOn === null ? "" : ` until ${lastOn}`);

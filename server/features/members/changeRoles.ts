@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Actor, actorNameOf } from "@shared/domain/actor";
 import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
@@ -15,7 +16,10 @@ type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 type Change<Body> = { actor: Actor; memberId: string; body: Body };
 type Changed = AnswerOf<"roles.grant">;
 
-/** Gives a role from today on. The same role with the same end again changes nothing; with another end it gets that end. */
+/**
+ * Gives a role from today on. The same role with the same end again changes nothing; with an earlier end it gets that end. Made
+ * longer it is given for the time after by who does that, and what was given before stays theirs who gave it.
+ */
 export function grantRole(
   deps: ChangeDeps,
   { actor, memberId, body }: Change<BodyOf<"roles.grant">>,
@@ -32,10 +36,11 @@ export function grantRole(
       throw new AppError("input.invalid", "the last day has passed", { fields });
     }
     const untilOn = lastOn === null ? null : addDays(lastOn, 1);
-    const known = grants.find((grant) => isSame(grant, body) && isOpen(grant, today));
-    if (known && (known.untilOn ?? null) === untilOn) return grants;
-    if (known) return grants.map((grant) => (grant === known ? { ...grant, untilOn } : grant));
-    return [...grants, { role, unitId, fromOn: today, untilOn, by: actorNameOf(actor) }];
+    const open = grants.filter((grant) => isSame(grant, body) && isOpen(grant, today));
+    const given = open.length === 0 ? today : lastOf(open.map((grant) => grant.untilOn ?? null));
+    if (given === untilOn) return grants;
+    if (untilOn !== null && (given === null || untilOn < given)) return endedOn(grants, open, untilOn, today);
+    return [...grants, { role, unitId, fromOn: given ?? today, untilOn, by: actorNameOf(actor) }];
   });
 }
 
@@ -62,10 +67,23 @@ export function revokeRole(
   deps: ChangeDeps,
   { actor, memberId, body }: Change<BodyOf<"roles.revoke">>,
 ): Promise<Changed> {
-  return changeGrants(deps, { actor, memberId, kind: "roles.revoke", body }, async (grants, today) =>
-    grants.map((grant) => (isSame(grant, body) && isOpen(grant, today) ? { ...grant, untilOn: today } : grant)),
-  );
+  return changeGrants(deps, { actor, memberId, kind: "roles.revoke", body }, async (grants, today) => {
+    const open = grants.filter((grant) => isSame(grant, body) && isOpen(grant, today));
+    return endedOn(grants, open, today, today);
+  });
 }
+
+/** These end on a day, as far as they do not earlier; one that would not have begun by then was never given. */
+function endedOn(grants: readonly Grant[], open: readonly Grant[], day: BusinessDay, today: BusinessDay): Grant[] {
+  return grants.flatMap((grant) => {
+    if (!open.includes(grant) || !isOpen(grant, day)) return [grant];
+    return grant.fromOn > today && grant.fromOn >= day ? [] : [{ ...grant, untilOn: day }];
+  });
+}
+
+/** The latest of these ends; null where one has none. */
+const lastOf = (ends: readonly (BusinessDay | null)[]): BusinessDay | null =>
+  ends.reduce((last, end) => (last === null || end === null ? null : last < end ? end : last));
 
 const isSame = (grant: Grant, { role, unitId }: Pick<Grant, "role"> & { unitId: string | null }): boolean =>
   grant.role === role && (grant.unitId ?? null) === unitId;
@@ -89,9 +107,8 @@ async function changeGrants(
       throw new AppError("member.unknown", `${memberId} has left: who comes back is given roles then`);
     const { revision } = member;
     const grants = await decide(member.grants, today);
-    const isSo =
-      grants.length === member.grants.length && grants.every((grant, at) => sameGrant(grant, member.grants[at]));
-    if (isSo) return { answer: { memberId, revision }, write: async () => undefined };
+    if (isDeepStrictEqual(grants, member.grants))
+      return { answer: { memberId, revision }, write: async () => undefined };
     const { commandId: _, ...detail } = body;
     const set = { grants, grantedRoles: rolesNotOver(grants, today) };
     return {
@@ -103,5 +120,3 @@ async function changeGrants(
   membersNow(deps).forget(memberId);
   return changed;
 }
-
-const sameGrant = (a: Grant, b: Grant | undefined): boolean => (a.untilOn ?? null) === (b?.untilOn ?? null);

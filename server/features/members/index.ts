@@ -3,6 +3,7 @@ export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./even
 export { memberIdOfUser } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { grantRole, revokeRole } from "./changeRoles";
+export type { GrantedRole } from "./roles";
 export {
   belongedDuring,
   activeMembersCount,

@@ -8,7 +8,7 @@ import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
-import { grantedOn } from "./roles";
+import { grantedOn, grantedWithEnds, type GrantedRole } from "./roles";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 
 /** A member as other features see one. */
@@ -68,16 +68,13 @@ export async function findOfficers(
     .filter((officer) => wanted.some((role) => officer.roles.includes(role)));
 }
 
-/** Everybody who has a role by an administrator on that day: what it is, and the unit that it is of. */
+/** Everybody who has a role by an administrator on that day, each role once, with its last day. */
 export async function findGrantedRoles(
   on: BusinessDay,
-): Promise<{ memberId: string; name: string; roles: string[] }[]> {
+): Promise<{ memberId: string; name: string; roles: GrantedRole[] }[]> {
   const records = await MemberModel.find({ grantedRoles: { $in: [...roles] } }).lean<MemberRecord[]>();
   return records
-    .map(({ _id: memberId, name, grants }) => {
-      const { roles: company, leads } = grantedOn(grants, on);
-      return { memberId, name, roles: [...company, ...leads.map((unitId) => `manager of ${unitId}`)] };
-    })
+    .map(({ _id: memberId, name, grants }) => ({ memberId, name, roles: grantedWithEnds(grants, on) }))
     .filter((member) => member.roles.length > 0)
     .sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import type { BusinessDay } from "@shared/domain/time";
+import { addDays, type BusinessDay } from "@shared/domain/time";
 import type { Role } from "../../http";
 import type { MemberRecord } from "./memberModel";
 
@@ -15,6 +15,28 @@ export function grantedOn(grants: readonly Grant[], day: BusinessDay): { roles: 
     roles: [...new Set(lasting.map(({ role }) => role))].filter((role) => role !== "manager"),
     leads: [...new Set(lasting.flatMap(({ role, unitId }) => (role === "manager" && unitId ? [unitId] : [])))],
   };
+}
+
+/** A role by an administrator, as a person reads it. */
+export interface GrantedRole {
+  role: Role;
+  /** The unit that a manager's is of; null for the company's. */
+  unitId: string | null;
+  /** Null where it has no end. */
+  lastOn: BusinessDay | null;
+}
+
+/** What counts on a day, each role once: where one grant follows the other, until the last of them ends. */
+export function grantedWithEnds(grants: readonly Grant[], day: BusinessDay): GrantedRole[] {
+  return grants
+    .filter((grant) => lastsOn(grant, day))
+    .map(({ role, unitId, untilOn }) => {
+      const follows = (from: BusinessDay) =>
+        grants.find((one) => one.role === role && (one.unitId ?? null) === (unitId ?? null) && one.fromOn === from);
+      let end = untilOn ?? null;
+      for (let next = end && follows(end); next; next = end && follows(end)) end = next.untilOn ?? null;
+      return { role, unitId: unitId ?? null, lastOn: end && addDays(end, -1) };
+    });
 }
 
 const isOver = ({ untilOn }: Pick<Grant, "untilOn">, day: BusinessDay): boolean =>

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import mongoose from "mongoose";
 import { startTestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
@@ -45,6 +46,18 @@ it("counts at once where it is given by the command while the demo's clock stand
   expect(role("revoke", "xiaoli", "finance").code).toBe(0);
   app.passRealTime({ seconds: 6 });
   expect((await app.me("xiaoli")).member.roles).toEqual(["rep"]);
+});
+
+it("that ended on a day is said to have no end any more where the command gives it, and is listed with its last day", async () => {
+  const app = await startTestApp({ settings: { DEMO: "1" } });
+  await app.api.call("demo.setClock", {}, { now: "2026-03-26T09:00:00+08:00", speed: 0 });
+  const body = { commandId: randomUUID(), role: "finance" as const, unitId: null, lastOn: "2026-03-28" };
+  await app.api.as("zhoumin").call("roles.grant", { memberId: "xiaoli" }, body);
+  expect(role().said).toContain("xiaoli (小李): finance until 2026-03-28\n");
+  expect(role("grant", "xiaoli", "finance").said).toBe(
+    "xiaoli is now finance without an end, and was finance until 2026-03-28 before.\n",
+  );
+  expect(role("grant", "xiaoli", "finance").said).toBe("xiaoli was finance before; nothing has changed.\n");
 });
 
 it("that cannot be given is refused by the command in one sentence", async () => {

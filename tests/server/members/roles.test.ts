@@ -74,6 +74,32 @@ describe("a role", () => {
     expect(await rolesOf("zhoumin")).toContain("finance");
   });
 
+  it("of a few days is made longer by nobody who is an administrator through whom they make one", async () => {
+    await grant("zhoumin", "linjing", { role: "admin", lastOn: "2026-03-28" });
+    await grant("zhoumin", "sunwei", { role: "admin", lastOn: "2026-03-28" });
+    await grant("linjing", "sunwei", { role: "admin" });
+    await expect(grant("sunwei", "linjing", { role: "admin" })).rejects.toMatchObject({ code: "role.giver" });
+  });
+
+  it("made longer is given anew for the time after, and the time before stays theirs who gave it", async () => {
+    await grant("zhoumin", "linjing", { role: "admin" });
+    await grant("zhoumin", "xiaoli", { role: "hr", lastOn: "2026-03-28" });
+    await grant("linjing", "xiaoli", { role: "hr", lastOn: "2026-04-30" });
+    const given = async () =>
+      (await app.api.as("xiaoli").call("roles.list", { memberId: "xiaoli" })).items.map(
+        ({ fromOn, lastOn, by }) => `${fromOn} to ${lastOn} by ${by.id}`,
+      );
+    expect(await given()).toEqual(["2026-03-26 to 2026-03-28 by zhoumin", "2026-03-29 to 2026-04-30 by linjing"]);
+    await grant("linjing", "xiaoli", { role: "hr", lastOn: "2026-04-01" });
+    expect(await given()).toEqual(["2026-03-26 to 2026-03-28 by zhoumin", "2026-03-29 to 2026-04-01 by linjing"]);
+    await grant("linjing", "xiaoli", { role: "hr", lastOn: "2026-03-27" });
+    expect(await given()).toEqual(["2026-03-26 to 2026-03-27 by zhoumin"]);
+    await grant("linjing", "xiaoli", { role: "hr" });
+    await revoke("linjing", "xiaoli", "hr");
+    expect(await given()).toEqual(["2026-03-26 to 2026-03-25 by zhoumin"]);
+    expect(await rolesOf("xiaoli")).toEqual(["rep"]);
+  });
+
   it("given again changes nothing; with another last day it gets that", async () => {
     await grant("zhoumin", "xiaoli", { role: "hr" });
     const before = await stored("members", { _id: "xiaoli" });
