@@ -8,7 +8,7 @@ import {
 } from "@shared/domain/customer";
 import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { findMembers, findUnits, unitAndAbove, unitSpansOfAll } from "../members";
+import { findMembers, findUnits, newestSpan, unitAndAbove, unitSpansOfAll } from "../members";
 import type { CustomerRecord } from "./customerModel";
 import type { Owners } from "./policy";
 
@@ -30,7 +30,7 @@ export function servingOf(
   };
 }
 
-/** Owners with the units that they belong to today. @param more people whose units are asked for, too */
+/** Owners with the units that they belong to by now. @param more people whose units are asked for, too */
 export async function readOwners(
   owners: readonly OwnerShare[],
   today: BusinessDay,
@@ -39,9 +39,7 @@ export async function readOwners(
   const memberIds = [...owners, ...more].map(({ memberId }) => memberId);
   const [units, spans] = await Promise.all([findUnits(), unitSpansOfAll(memberIds)]);
   const pathOf = (memberId: string): string[] => {
-    const span = (spans.get(memberId) ?? []).find(
-      ({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today < untilOn),
-    );
+    const span = newestSpan(spans.get(memberId) ?? [], today);
     return span ? unitAndAbove(units, span.unitId).map(({ unitId }) => unitId) : [];
   };
   return { owners, unitPaths: new Map(memberIds.map((memberId) => [memberId, pathOf(memberId)])) };

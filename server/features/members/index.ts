@@ -19,6 +19,7 @@ export {
   leadersOfUnit,
   membersOfUnit,
   membersOfUnitsDuring,
+  newestSpan,
   treeOf,
   unitAndAbove,
   unitAndAboveOn,

@@ -1,15 +1,14 @@
 import type { ClientSession } from "mongoose";
-import type { BusinessDay } from "@shared/domain/time";
+import { addDays, type BusinessDay } from "@shared/domain/time";
 import { insert, remove, updateAtRevision } from "../../db";
 import type { PersonChange } from "./directoryChanges";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
 import type { Place } from "./placesIn";
 
 export interface PlaceDays {
-  /** The first day of a place that begins. */
+  /** The first day of a place that begins where there was none: today, or as far back as the first reading goes. */
   fromOn: BusinessDay;
-  /** The first day on which a place that ends is over. */
-  endedOn: BusinessDay;
+  today: BusinessDay;
 }
 
 export interface PlaceWrites {
@@ -22,26 +21,38 @@ export interface PlaceWrites {
 /**
  * What is written of one person's places, so that on each day they belong to one unit at most and lead one once: from the day on
  * which a place begins no other one in its stead counts, whatever was recorded of it. That of a first reading which was broken
- * off has begun as long ago as what the next try finds, and is gone; a place that was left on the day it began is, too.
+ * off has begun as long ago as what the next try finds, and is gone; a place that was left before it began is, too.
+ *
+ * A day that has begun keeps the place that pays for it: where somebody belongs ends with the end of the day, and another place begins
+ * after it. What somebody leads is no question of pay, and changes at once.
  */
 export function placeWrites(
   { memberId, places, ends, begins }: Pick<PersonChange, "memberId" | "places" | "ends" | "begins">,
-  { fromOn, endedOn }: PlaceDays,
+  { fromOn: firstOn, today }: PlaceDays,
 ): PlaceWrites {
   const writes: PlaceWrites = { removes: [], ends: [], begins: [] };
+  const tomorrow = addDays(today, 1);
+  const isHeldToday = places.some((place) => place.part === "member" && countsOn(place, today));
+  const fromOf = ({ part }: Pick<Place, "part">): BusinessDay =>
+    part === "member" && isHeldToday && firstOn === today ? tomorrow : firstOn;
   for (const place of places) {
     const isReplaced = begins.some((next) => isInsteadOf(next, place));
-    const over = [...(ends.includes(place) ? [endedOn] : []), ...(isReplaced ? [fromOn] : [])].sort()[0];
+    const endedOn = place.part === "member" ? tomorrow : today;
+    const over = [...(ends.includes(place) ? [endedOn] : []), ...(isReplaced ? [fromOf(place)] : [])].sort()[0];
     if (over === undefined || ((place.untilOn ?? null) !== null && String(place.untilOn) <= over)) continue;
     if (place.fromOn >= over) writes.removes.push(place);
     else writes.ends.push({ place, untilOn: over });
   }
   for (const { unitId, part } of begins) {
+    const fromOn = fromOf({ part });
     const _id = `${memberId}:${unitId}:${part}:${fromOn}`;
     writes.begins.push({ _id, memberId, unitId, part, fromOn, untilOn: null, revision: 1 });
   }
   return writes;
 }
+
+const countsOn = ({ fromOn, untilOn }: MembershipRecord, day: BusinessDay): boolean =>
+  fromOn <= day && ((untilOn ?? null) === null || day < String(untilOn));
 
 /** One belongs to one unit at a time, and may lead several. */
 const isInsteadOf = (next: Place, before: Place): boolean =>

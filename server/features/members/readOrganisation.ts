@@ -233,16 +233,27 @@ export async function leadersOfUnit(unitId: string, on: BusinessDay): Promise<st
 
 const membershipRecords = allBy<MembershipRecord, "memberId">(MembershipModel, "memberId");
 
-/** Where a member belongs and what they lead on that day, in one read. */
-export async function placesOf(memberId: string, on: BusinessDay): Promise<{ unitId: string | null; leads: string[] }> {
+/** The span that counts for what somebody may see and do: the newest that is not over, also where pay goes by it from tomorrow. */
+export const newestSpan = <Span extends Pick<UnitSpan, "fromOn" | "untilOn">>(
+  spans: readonly Span[],
+  today: BusinessDay,
+): Span | undefined =>
+  spans
+    .filter(({ untilOn }) => untilOn === null || today < untilOn)
+    .sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1))
+    .at(-1);
+
+/** Where a member belongs by the newest that is known and what they lead today, in one read. */
+export async function placesNow(
+  memberId: string,
+  today: BusinessDay,
+): Promise<{ unitId: string | null; leads: string[] }> {
   const records = (await membershipRecords.get(memberId)) ?? [];
-  const lasting = records.filter((record) => lastsOn(record, on));
-  const unitIds = (part: "member" | "leader") =>
-    lasting
-      .filter((record) => record.part === part)
-      .map((record) => record.unitId)
-      .sort();
-  return { unitId: unitIds("member")[0] ?? null, leads: unitIds("leader") };
+  const led = records.filter((record) => record.part === "leader" && lastsOn(record, today));
+  return {
+    unitId: newestSpan(spansIn(records), today)?.unitId ?? null,
+    leads: led.map(({ unitId }) => unitId).sort(),
+  };
 }
 
 async function unitsOf(memberId: string, part: "member" | "leader", on: BusinessDay): Promise<string[]> {

@@ -5,7 +5,7 @@ import type { MemberActor } from "../../http";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { MemberModel, type MemberRecord } from "./memberModel";
-import { findUnits, type OrgUnit, placesOf, unitsNow } from "./readOrganisation";
+import { findUnits, type OrgUnit, placesNow, unitsNow } from "./readOrganisation";
 import { grantedOn, rolesOf } from "./roles";
 
 const memberRecords = byId<MemberRecord>(MemberModel);
@@ -16,7 +16,7 @@ export async function readSessionMember(
   today: BusinessDay,
   units: () => Promise<ReadonlyMap<string, OrgUnit>> = findUnits,
 ): Promise<MemberActor | null> {
-  const [record, places] = await Promise.all([memberRecords.get(memberId), placesOf(memberId, today)]);
+  const [record, places] = await Promise.all([memberRecords.get(memberId), placesNow(memberId, today)]);
   if (record?.state !== "active") return null;
   const { unitId, leads: ledByPlace } = places;
   const unit = unitId === null ? null : (await units()).get(unitId);

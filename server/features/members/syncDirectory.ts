@@ -40,8 +40,8 @@ interface Reading {
 }
 
 /**
- * Brings units, members and memberships to what WeCom's directory says now. Changes are dated with today; nothing of
- * the past is touched. A run is a command by its id: once it has come to its end, it is answered as it was then and asks WeCom
+ * Brings units, members and memberships to what WeCom's directory says now. Changes are dated with today, what pays for
+ * today with tomorrow; nothing of the past is touched. A run is a command by its id: once it has come to its end, it is answered as it was then and asks WeCom
  * nothing. Broken off, the same run or the next one does what is left.
  * @param runId of whoever asks, such as a job's slot; without one this is a run of its own
  * @returns how many people and units changed, by the try that came to the end
@@ -154,7 +154,7 @@ async function writePeople(
       answer: { people: changes.length },
       write: async (session) => {
         await lease.confirm(session);
-        for (const change of changes) await writePerson(deps, change, { fromOn, endedOn: today }, session);
+        for (const change of changes) await writePerson(deps, change, { fromOn, today }, session);
       },
     };
   });

@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { type BusinessDay, daysOf, type Month, monthOf, previousPeriod } from "@shared/domain/time";
+import { addDays, type BusinessDay, daysOf, type Month, monthOf, previousPeriod } from "@shared/domain/time";
 import { insert, updateAtRevision } from "../../db";
 import type { NewEvent } from "../../outbox";
 import type { UnitChange } from "./directoryChanges";
@@ -8,28 +8,38 @@ import type { MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 
 /**
- * Writes what the directory says of a unit, and where it has hung until this day.
- * @param on null in the first reading: what it finds has always been so
+ * Writes what the directory says of a unit. Its people's plans and results are those of where it has hung until the end of the day; who
+ * may see and do what goes by where it hangs now.
+ * @param today null in the first reading: what it finds has always been so
  */
 export async function writeUnit(
   { unit, recorded }: UnitChange,
-  on: BusinessDay | null,
+  today: BusinessDay | null,
   session: ClientSession,
 ): Promise<void> {
   const { _id: id, name, kind, parentId, state } = unit;
   if (recorded) {
-    const set = { name, parentId, state, formerParents: formerParentsOf(recorded, parentId ?? null, on) };
+    const set = {
+      name,
+      parentId,
+      state,
+      formerParents: formerParentsOf(recorded, parentId ?? null, today && addDays(today, 1)),
+    };
     await updateAtRevision(OrgUnitModel, { id, revision: recorded.revision, set }, session);
   } else {
     await insert(OrgUnitModel, { _id: id, name, kind, parentId, formerParents: [], state, revision: 1 }, session);
   }
 }
 
-function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, on: BusinessDay | null) {
+/** @param before the first day on which it hangs elsewhere; where it is moved more than once until then the last one counts */
+function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, before: BusinessDay | null) {
   // Missing where an older version wrote the unit.
   const former = (recorded.formerParents as OrgUnitRecord["formerParents"] | undefined) ?? [];
-  const isMoved = (recorded.parentId ?? null) !== parentId;
-  return isMoved && on !== null ? [...former, { parentId: recorded.parentId ?? null, before: on }] : former;
+  if (before === null) return former;
+  const earlier = former.filter((one) => one.before < before);
+  const until = former.find((one) => one.before >= before) ?? recorded;
+  const was = until.parentId ?? null;
+  return was === parentId ? earlier : [...earlier, { parentId: was, before }];
 }
 
 /**
@@ -39,11 +49,11 @@ function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, on: B
 export function unitsFollowed(
   changes: readonly UnitChange[],
   memberships: readonly MembershipRecord[],
-  on: BusinessDay,
+  today: BusinessDay,
 ): NewEvent[] {
   return changes.flatMap(({ unit: { _id: unitId, parentId }, recorded }) => {
     const id = `${unitId}:${(recorded?.revision ?? 0) + 1}`;
-    return monthsFollowed({ unitId, parentId: parentId ?? null }, recorded, memberships, monthOf(on)).map((period) => {
+    return monthsFollowed({ unitId, parentId: parentId ?? null }, recorded, memberships, today).map((period) => {
       const payload = { unitId, period, cause: { kind: "directory", id } };
       return unitMoved.of({ payload, partition: `unit:${unitId}`, cause: `directory:${id}`, part: period });
     });
@@ -54,11 +64,12 @@ function monthsFollowed(
   { unitId, parentId }: { unitId: string; parentId: string | null },
   recorded: OrgUnitRecord | null,
   memberships: readonly MembershipRecord[],
-  month: Month,
+  today: BusinessDay,
 ): Month[] {
-  if (recorded) return (recorded.parentId ?? null) === parentId ? [] : [month];
+  if (recorded) return (recorded.parentId ?? null) === parentId ? [] : [monthOf(addDays(today, 1))];
   const members = memberships.filter((membership) => membership.unitId === unitId && membership.part === "member");
   if (members.length === 0) return [];
+  const month = monthOf(today);
   // On no plan since then: every such month is priced again, as far back as months are still corrected.
   const firstOn = members.map(({ fromOn }) => fromOn).sort()[0] ?? daysOf(month).from;
   const months = [month];

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { actorNameOf, wecomActor } from "@shared/domain/actor";
-import { monthOf } from "@shared/domain/time";
+import { type BusinessDay, type Month, monthOf } from "@shared/domain/time";
 import { auditInsert } from "../../audit";
 import { insert, updateAtRevision } from "../../db";
 import { sealed } from "../../db/encryptedFields";
@@ -9,7 +9,7 @@ import { emitOnce } from "../../outbox";
 import type { PersonChange } from "./directoryChanges";
 import { memberMoved } from "./events";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
-import { type PlaceDays, placeWrites, writePlaces } from "./placeWrites";
+import { type PlaceDays, type PlaceWrites, placeWrites, writePlaces } from "./placeWrites";
 import { endedGrants, rolesNotOver } from "./roles";
 
 /** Who changes people and units: WeCom, by what its directory says. */
@@ -22,28 +22,31 @@ export async function writePerson(
   days: PlaceDays,
   session: ClientSession,
 ): Promise<void> {
-  const { endedOn } = days;
+  const { today } = days;
   const { memberId, kind, name, phone, recorded, ends, begins } = change;
   const state: MemberRecord["state"] = kind === "left" ? "left" : "active";
   const revision = (recorded?.revision ?? 0) + 1;
   const phoneFields = phone === null ? {} : sealed(deps.fieldKeys, memberPhone, memberId, phone);
   // Whoever comes back is somebody new to those who give roles, also where they left before roles ended with that.
-  const roles = kind === "left" || kind === "returned" ? endedGrants(recorded?.grants ?? [], endedOn) : null;
+  const roles = kind === "left" || kind === "returned" ? endedGrants(recorded?.grants ?? [], today) : null;
   if (recorded) {
-    const roleFields = roles && { grants: roles.grants, grantedRoles: rolesNotOver(roles.grants, endedOn) };
+    const roleFields = roles && { grants: roles.grants, grantedRoles: rolesNotOver(roles.grants, today) };
     const set = { name, state, ...phoneFields, ...roleFields };
     await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set }, session);
   } else {
     const fresh = { _id: memberId, name, state, language: "zh-CN", revision } as const;
     await insert(MemberModel, { ...fresh, grants: [], grantedRoles: [], ...phoneFields }, session);
   }
-  await writePlaces(placeWrites(change, days), session);
+  const places = placeWrites(change, days);
+  await writePlaces(places, session);
   if (recorded && ends.length + begins.length > 0) {
-    // Another place is another plan or another team's result: the month is priced again.
-    const payload = { memberId, period: monthOf(endedOn), cause: { kind: "directory", id: `${memberId}:${revision}` } };
+    // Another place is another plan or another team's result: the months in which it begins to count are priced again.
     const cause = `directory:${memberId}:${revision}`;
-    const event = memberMoved.of({ payload, partition: `member:${memberId}`, cause });
-    await emitOnce(event, session, deps.realNow());
+    for (const period of monthsOf(places, today)) {
+      const payload = { memberId, period, cause: { kind: "directory", id: `${memberId}:${revision}` } };
+      const event = memberMoved.of({ payload, partition: `member:${memberId}`, cause, part: period });
+      await emitOnce(event, session, deps.realNow());
+    }
   }
   const detail = {
     ends: ends.map(({ _id }) => _id),
@@ -62,4 +65,10 @@ export async function writePerson(
     },
     session,
   );
+}
+
+/** What begins before today, as in a first reading, changes today's month; what ends with the last day of a month the next one. */
+function monthsOf({ removes, ends, begins }: PlaceWrites, today: BusinessDay): Set<Month> {
+  const days = [...ends.map(({ untilOn }) => untilOn), ...[...removes, ...begins].map(({ fromOn }) => fromOn)];
+  return new Set(days.map((day) => monthOf(day < today ? today : day)));
 }

@@ -8,6 +8,7 @@ import {
   unitAndAbove,
   unitAndBelow,
   unitOfMember,
+  unitSpansOf,
 } from "../../../server/features/members";
 import { countWrites } from "../../support/failingWrites";
 import { freshWorld } from "../../../server/integrations/wecom/simulator";
@@ -105,12 +106,39 @@ describe("the first reading of the directory", () => {
 describe("later readings", () => {
   beforeEach(sync);
 
-  it("move somebody from the day it is seen, and leave the days before where they were", async () => {
+  it("move somebody at once in what they may see and do, and at the end of the day in what they are paid for", async () => {
     app.wecom.putMember({ userid: "xiaoli", department: [4] });
     await syncOn("2026-03-30T02:00:00+08:00");
-    expect(await unitOfMember("xiaoli", "2026-03-29")).toBe("u3");
-    expect(await unitOfMember("xiaoli", "2026-03-30")).toBe("u4");
-    expect(await membersOfUnit("u3", "2026-03-30")).not.toContain("xiaoli");
+    expect((await readSessionMember("xiaoli", "2026-03-30"))?.teamId).toBe("u4");
+    expect(await unitOfMember("xiaoli", "2026-03-30")).toBe("u3");
+    expect(await unitOfMember("xiaoli", "2026-03-31")).toBe("u4");
+    expect(await membersOfUnit("u3", "2026-03-31")).not.toContain("xiaoli");
+  });
+
+  it("keep somebody selling whose team is dissolved today", async () => {
+    const { departments } = app.wecom.world;
+    departments.splice(
+      departments.findIndex(({ id }) => id === 4),
+      1,
+    );
+    for (const { userid, department } of app.wecom.world.members)
+      if (department?.includes(4)) app.wecom.putMember({ userid, department: [3] });
+    await syncOn("2026-03-30T02:00:00+08:00");
+    expect(await unitOfMember("zhangsan", "2026-03-30")).toBe("u4");
+    expect(await readSessionMember("zhangsan", "2026-03-30")).toMatchObject({ teamId: "u3", roles: ["rep"] });
+  });
+
+  it("leave one place to each day, however often somebody goes and comes back on it", async () => {
+    for (const status of [5, 1, 5, 1] as const) {
+      app.wecom.putMember({ userid: "xiaoli", status });
+      await syncOn("2026-03-30T02:00:00+08:00");
+    }
+    app.wecom.putMember({ userid: "xiaoli", department: [4] });
+    await syncOn("2026-03-30T09:00:00+08:00");
+    expect(await unitSpansOf("xiaoli")).toEqual([
+      { unitId: "u3", fromOn: "2000-01-01", untilOn: "2026-03-31" },
+      { unitId: "u4", fromOn: "2026-03-31", untilOn: null },
+    ]);
   });
 
   it("count nothing for a place that was left on the day it began", async () => {
@@ -174,7 +202,7 @@ describe("later readings", () => {
     expect(await syncDirectory(app.deps, "start:other")).toEqual({ people: 1, units: 0 });
     answer(before);
     await expect(slow).rejects.toThrow(/another process has taken over/);
-    expect(await unitOfMember("xiaoli", today)).toBe("u4");
+    expect((await readSessionMember("xiaoli", today))?.teamId).toBe("u4");
   });
 
   it("keep the name of whom WeCom does not name, and call a newcomer by the userid", async () => {
@@ -211,8 +239,8 @@ describe("later readings", () => {
     app.wecom.putMember({ userid: "wanglei", status: 5 });
     await syncOn("2026-03-30T02:00:00+08:00");
     expect(await readSessionMember("wanglei", "2026-03-30")).toBeNull();
-    expect(await unitOfMember("wanglei", "2026-03-29")).toBe("u3");
-    expect(await unitOfMember("wanglei", "2026-03-30")).toBeNull();
+    expect(await unitOfMember("wanglei", "2026-03-30")).toBe("u3");
+    expect(await unitOfMember("wanglei", "2026-03-31")).toBeNull();
   });
 
   it("follow a change of leader, of a name and of the tree", async () => {

@@ -25,7 +25,7 @@ function spansAfter(
   { begins = [], fromOn = today }: { begins?: { unitId: string; part: "member" | "leader" }[]; fromOn?: string },
 ): string[] {
   const ends = places.filter(({ untilOn }) => untilOn === null);
-  const writes = placeWrites({ memberId: "one", places, ends, begins }, { fromOn, endedOn: today });
+  const writes = placeWrites({ memberId: "one", places, ends, begins }, { fromOn, today });
   const kept = places
     .filter((one) => !writes.removes.includes(one))
     .map((one) => ({ ...one, untilOn: writes.ends.find((end) => end.place === one)?.untilOn ?? one.untilOn }));
@@ -37,15 +37,27 @@ function spansAfter(
 const member = (unitId: string) => ({ unitId, part: "member" as const });
 
 describe("who moves to another unit", () => {
-  it("belongs to the one before until the day of the move", () => {
+  it("belongs to the one before until the end of the day", () => {
     expect(spansAfter([place("u3", "2026-01-01")], { begins: [member("u4")] })).toEqual([
-      "u3 2026-01-01 2026-03-26",
-      "u4 2026-03-26 on",
+      "u3 2026-01-01 2026-03-27",
+      "u4 2026-03-27 on",
+    ]);
+    expect(spansAfter([place("u3", today)], { begins: [member("u4")] })).toEqual([
+      "u3 2026-03-26 2026-03-27",
+      "u4 2026-03-27 on",
     ]);
   });
 
-  it("never belonged to the one that they came to on the same day", () => {
-    expect(spansAfter([place("u3", today)], { begins: [member("u4")] })).toEqual(["u4 2026-03-26 on"]);
+  it("never belonged to the one that was left again on the day of the move", () => {
+    const moved = [place("u3", "2026-01-01", "2026-03-27"), place("u5", "2026-03-27")];
+    expect(spansAfter(moved, { begins: [member("u4")] })).toEqual(["u3 2026-01-01 2026-03-27", "u4 2026-03-27 on"]);
+  });
+
+  it("belongs to the new one from today where they belonged to none", () => {
+    expect(spansAfter([place("u3", "2026-01-01", today)], { begins: [member("u4")] })).toEqual([
+      "u3 2026-01-01 2026-03-26",
+      "u4 2026-03-26 on",
+    ]);
   });
 
   it("has always belonged to the new one where the first reading was broken off", () => {
@@ -55,10 +67,14 @@ describe("who moves to another unit", () => {
 
   it("belongs to one unit a day also where the clock was set back, or two units were recorded", () => {
     const setBack = [place("u3", "2026-01-01", "2026-03-30"), place("u5", "2026-03-30")];
-    expect(spansAfter(setBack, { begins: [member("u4")] })).toEqual(["u3 2026-01-01 2026-03-26", "u4 2026-03-26 on"]);
+    expect(spansAfter(setBack, { begins: [member("u4")] })).toEqual(["u3 2026-01-01 2026-03-27", "u4 2026-03-27 on"]);
     const twice = [place("u3", "2000-01-01"), place("u5", "2000-01-01")];
-    expect(spansAfter(twice, { begins: [member("u4")] }).at(-1)).toBe("u4 2026-03-26 on");
+    expect(spansAfter(twice, { begins: [member("u4")] }).at(-1)).toBe("u4 2026-03-27 on");
   });
+});
+
+it("who leads a unit no more leads it from today on", () => {
+  expect(spansAfter([place("u3", "2026-01-01", null, "leader")], {})).toEqual(["u3 2026-01-01 2026-03-26"]);
 });
 
 it("who leads one unit more goes on leading the others", () => {
@@ -77,7 +93,7 @@ it("belongs to one unit a day, however often and whenever places begin and end",
     const on = addDays(today, next(9) - 4);
     const ends = places.filter(({ untilOn }) => untilOn === null);
     const begins = next(3) === 0 ? [] : [member(`u${next(4)}`)];
-    const writes = placeWrites({ memberId: "one", places, ends, begins }, { fromOn: on, endedOn: on });
+    const writes = placeWrites({ memberId: "one", places, ends, begins }, { fromOn: on, today: on });
     places = places
       .filter((one) => !writes.removes.includes(one))
       .map((one) => ({ ...one, untilOn: writes.ends.find((end) => end.place === one)?.untilOn ?? one.untilOn }));

@@ -131,8 +131,8 @@ describe("an order that brings nothing while the team's factor is 0", () => {
     await world.sale("lisi", "c-hongyuan", 60 * wan);
     await world.workDue();
     world.app.wecom.putMember({ userid: "xiaoli", department: [4] });
-    world.app.clock.set("2026-03-27T10:05:00+08:00");
     await syncDirectory(world.app.deps);
+    world.app.clock.set("2026-03-27T10:05:00+08:00");
     const sale = await world.submitSale("xiaoli", "c-nanyue", 5 * wan, "2026-03-27");
     await world.confirmSale("zhaojing", sale);
     await world.workDue();
@@ -143,8 +143,8 @@ describe("an order that brings nothing while the team's factor is 0", () => {
 it("asks somebody who is ahead by what was sold before a move as well", async () => {
   const world = await lagging(60.1 * wan);
   world.app.wecom.putMember({ userid: "xiaowang", department: [4] });
-  world.app.clock.set("2026-03-27T09:21:00+08:00");
   await syncDirectory(world.app.deps);
+  world.app.clock.set("2026-03-27T09:21:00+08:00");
   await remind(world);
   expect(world.app.wecom.member("xiaowang").sentences.at(-1)).toMatch(/^你的个人进度领先/);
 });

@@ -92,7 +92,8 @@ describe("when the company's tree changes", () => {
     moveDepartment(10, 9);
     world.app.wecom.putMember({ userid: "xiaowang", department: [10] });
     await sync();
-    await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    world.app.clock.set("2026-03-27T09:00:00+08:00");
+    await world.sale("xiaowang", "c-haiyue", 10_000_000, "2026-03-27");
     await world.workAll();
     expect((await readMonth("xiaowang", "2026-03")).stored?.totals.amountFen).toBe(0);
     moveDepartment(10, 3);
@@ -101,7 +102,9 @@ describe("when the company's tree changes", () => {
     expect([await doneOf("linjing", "u9"), await doneOf("linjing", "u3")]).toEqual([0, 10_000_000]);
     const { stored, assignments, book } = await readMonth("xiaowang", "2026-03");
     expect(canonicalJson(stored)).toBe(canonicalJson(evaluate(assignments, book)));
-    expect(stored?.totals.amountFen).toBeGreaterThan(0);
+    world.app.clock.set("2026-03-28T09:00:00+08:00");
+    await world.sale("xiaowang", "c-haiyue", 5_000_000, "2026-03-28");
+    expect((await readMonth("xiaowang", "2026-03")).stored?.totals.amountFen).toBeGreaterThan(0);
   });
 
   it("pays what was sold before a team was moved by the plan of its day, and counts the month where the team went", async () => {
@@ -109,14 +112,15 @@ describe("when the company's tree changes", () => {
     moveDepartment(10, 3);
     world.app.wecom.putMember({ userid: "xiaowang", department: [10] });
     await sync();
-    await world.sale("xiaowang", "c-haiyue", 10_000_000);
+    world.app.clock.set("2026-03-27T09:00:00+08:00");
+    await world.sale("xiaowang", "c-haiyue", 10_000_000, "2026-03-27");
     await world.workAll();
     const paid = async () => (await readMonth("xiaowang", "2026-03")).stored?.totals.amountFen;
     const before = await paid();
-    world.app.clock.set("2026-03-27T09:00:00+08:00");
     moveDepartment(10, 9);
     await sync();
-    await world.sale("xiaowang", "c-haiyue", 5_000_000, "2026-03-27");
+    world.app.clock.set("2026-03-28T09:00:00+08:00");
+    await world.sale("xiaowang", "c-haiyue", 5_000_000, "2026-03-28");
     await world.workAll();
     expect([before, await paid()]).toEqual([200_000, 200_000]);
     expect([await doneOf("linjing", "u3"), await doneOf("linjing", "u9")]).toEqual([0, 15_000_000]);
@@ -140,8 +144,9 @@ describe("when the company's tree changes", () => {
     moveDepartment(10, 3);
     world.app.wecom.putMember({ userid: "xiaowang", department: [10] });
     await sync();
-    await world.sale("xiaowang", "c-haiyue", 10_000_000);
-    await world.sale("xiaoli", "c-nanyue", 3_000_000);
+    world.app.clock.set("2026-03-27T09:00:00+08:00");
+    await world.sale("xiaowang", "c-haiyue", 10_000_000, "2026-03-27");
+    await world.sale("xiaoli", "c-nanyue", 3_000_000, "2026-03-27");
     await world.workAll();
     expect(await doneOf("linjing", "u10")).toBe(10_000_000);
     expect(await doneOf("linjing", "u3")).toBe(13_000_000);

@@ -200,8 +200,9 @@ it("gives the part of an owner who had left to the house, and the rest to who st
   ]);
   world.app.wecom.removeMember("sunwei");
   await syncDirectory(world.app.deps);
-  const before = await world.sale("xiaowang", "c-haiyue", 10 * wan, "2026-03-25");
-  const after = await world.sale("xiaowang", "c-haiyue", 10 * wan, "2026-03-26");
+  const before = await world.sale("xiaowang", "c-haiyue", 10 * wan, "2026-03-26");
+  world.app.clock.set("2026-03-27T09:00:00+08:00");
+  const after = await world.sale("xiaowang", "c-haiyue", 10 * wan, "2026-03-27");
   expect(await creditsOfSale(before)).toEqual([
     ["sunwei", "u4", 4 * wan],
     ["xiaowang", "u3", 6 * wan],

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type BodyOf, contracts, type SaleView } from "@shared/contracts";
+import { canonicalJson, evaluate } from "@shared/domain/pay";
 import { syncDirectory } from "../../../server/features/members";
+import { readMonth } from "../../../server/features/statements";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { holdNextTransaction } from "../../support/heldTransaction";
 import { stored } from "../../support/testDatabase";
@@ -69,13 +71,17 @@ it("pays by a plan that came in force while the first sale of the month was bein
   expect(await linesOf("xiaoli", "2026-04")).toEqual(["commission"]);
 });
 
-it("pays nothing by the plan of a team that a rep has left while a sale was being confirmed", async () => {
+it("pays by the plan of the team where the day has begun, whoever leaves it while a sale is being confirmed", async () => {
   await world.statement("xiaowang");
   await world.workAll();
   const sale = await world.submitSale("xiaowang", "c-haiyue", 10_000_000);
 
-  // On the day that it is signed he comes to a department without a plan; so far that changes nothing that his month says.
+  // On the day that it is signed he comes to a department without a plan. What a day has earned is not taken back on it: his place, and
+  // with it his plan, ends with the day.
   await whileConfirming("chenhao", sale, () => move("xiaowang", 5));
 
-  expect(await linesOf("xiaowang", "2026-03")).toEqual([]);
+  expect(await linesOf("xiaowang", "2026-03")).toEqual(["commission"]);
+  const month = await readMonth("xiaowang", "2026-03");
+  expect(canonicalJson(month.stored)).toBe(canonicalJson(evaluate(month.assignments, month.book)));
+  expect(month.stored?.lines.map(({ segment: { teamId, to } }) => [teamId, to])).toContainEqual(["u3", "2026-03-26"]);
 });
