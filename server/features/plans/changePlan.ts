@@ -73,9 +73,8 @@ type Move<Body> = { actor: Actor; planId: string; body: Body };
 /** Puts a draft before a second person. It is refused by what its publication would be refused by, before somebody else has read it. */
 export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>): Promise<Changed> {
   return movePlan(deps, { ...move, action: "submit", from: "draft", to: "inReview" }, async (plan) => {
-    const today = businessDayOf(deps.clock.now());
-    await requireSound(plan, today);
-    return noteOf(await isPaidBy(move.actor, plan, today));
+    await requireSound(plan, businessDayOf(deps.clock.now()));
+    return noteOf(await isPaidBy(move.actor, plan));
   });
 }
 
@@ -83,9 +82,9 @@ export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>)
 export function sendPlanBack(deps: ChangeDeps, move: Move<BodyOf<"plans.sendBack">>): Promise<Changed> {
   const request = { ...move, action: "sendBack", from: "inReview", to: "draft" } as const;
   return movePlan(deps, request, async (plan, { steps }) => {
-    const today = businessDayOf(deps.clock.now());
-    if (!mayReviewPlan(move.actor)) await requirePublisher(move.actor, { plan, steps }, today);
-    return noteOf(await isPaidBy(move.actor, plan, today));
+    if (!mayReviewPlan(move.actor))
+      await requirePublisher(move.actor, { plan, steps }, businessDayOf(deps.clock.now()));
+    return noteOf(await isPaidBy(move.actor, plan));
   });
 }
 
@@ -100,7 +99,7 @@ export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">
     await requirePublisher(move.actor, { plan, steps }, today);
     // Days pass in review, and other plans come into force.
     await requireSound(plan, today);
-    return noteOf(await isPaidBy(move.actor, plan, today));
+    return noteOf(await isPaidBy(move.actor, plan));
   });
 }
 

@@ -7,7 +7,7 @@ import { findOfficers } from "../members";
 import { readPlanWorld } from "./assignments";
 import type { PlanRecord } from "./planModel";
 import { disinterested, isSecondPerson } from "./policy";
-import { laterOf, reachOf } from "./reach";
+import { daysInForce, reachOf } from "./reach";
 
 /**
  * Refuses whoever may not put this version in force: those who wrote or submitted it, and those whom it pays (or whose plan it
@@ -21,7 +21,7 @@ export async function requirePublisher(
   if (!isSecondPerson(actor, steps)) throw new AppError("plan.secondPerson", "somebody else publishes it");
   if (actor.kind !== "member") return;
   const officers = await findOfficers(["hr", "finance", "admin"], today);
-  const paid = await paidBy(plan, today);
+  const paid = await paidBy(plan);
   const second = officers.filter(({ memberId: id }) => isSecondPerson({ kind: "member", id }, steps));
   const candidates = second.map(({ memberId, roles }) => ({
     memberId,
@@ -33,12 +33,12 @@ export async function requirePublisher(
   allow(false, "plans are published by HR");
 }
 
-/** Whether a version pays this actor, or takes their plan away. */
-export const isPaidBy = async (actor: Actor, plan: Plan, today: BusinessDay): Promise<boolean> =>
-  actor.kind === "member" && (await paidBy(plan, today)).has(actor.id);
+/** Whether a version pays this actor, or takes their plan away, on any of its days. */
+export const isPaidBy = async (actor: Actor, plan: Plan): Promise<boolean> =>
+  actor.kind === "member" && (await paidBy(plan)).has(actor.id);
 
-async function paidBy(plan: Plan, today: BusinessDay): Promise<ReadonlySet<string>> {
-  const span = { from: plan.validFrom, to: laterOf(plan.validFrom, today) };
-  const { priced, repriced } = await reachOf(plan, await readPlanWorld(), span);
+/** As far as is known today: also from the day on which another plan of theirs ends. */
+async function paidBy(plan: Plan): Promise<ReadonlySet<string>> {
+  const { priced, repriced } = await reachOf(plan, await readPlanWorld(), daysInForce(plan));
   return new Set([...priced, ...repriced]);
 }

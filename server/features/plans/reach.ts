@@ -14,6 +14,11 @@ export interface PlanRun extends DaySpan {
   after: string[];
 }
 
+/** Of a version without a last day. The day after it is a day, too: days are cut there. */
+export const endOfTime: BusinessDay = "9998-12-31";
+
+export const daysInForce = ({ validFrom, validTo }: Plan): DaySpan => ({ from: validFrom, to: validTo ?? endOfTime });
+
 /**
  * What a version that is not in force yet does to people on the days of a span: each day is asked for by itself, in the unit of
  * that day, with and without the version. Whoever an older version of the plan was for may be left out by this one.

@@ -3,7 +3,7 @@ import type { BusinessDay } from "@shared/domain/time";
 import type { PlanWorld } from "./assignments";
 import { versionInForce } from "./choosePlans";
 import { namesOf } from "./names";
-import { laterOf, membersOf, type PlanRun, runsUnder, unitRunsUnder } from "./reach";
+import { daysInForce, endOfTime, laterOf, membersOf, type PlanRun, runsUnder, unitRunsUnder } from "./reach";
 
 /** Plans between which nobody can choose, in the values that a sentence in any language needs. */
 export interface ScopeConflict extends PlanFault {
@@ -17,16 +17,13 @@ export interface ScopeConflict extends PlanFault {
   toOn: BusinessDay | null;
 }
 
-/** Of a version without a last day. The day after it is a day, too: days are cut there. */
-const endOfTime: BusinessDay = "9998-12-31";
-
 /**
  * The people and units for whom a version would leave two plans equally near on some day, by the rule that pay is reckoned by:
  * neither would pay them (`plan.ambiguous`). One fault for each set of other plans.
  */
 export async function scopeConflicts(plan: Plan, world: PlanWorld): Promise<ScopeConflict[]> {
   if (plan.layer !== "base") return [];
-  const span = { from: plan.validFrom, to: plan.validTo ?? endOfTime };
+  const span = daysInForce(plan);
   const conflicts = new Map<string, PlanRun[]>();
   for (const run of [...(await runsUnder(plan, world, span)), ...unitRunsUnder(plan, world, span)]) {
     if (run.after.length < 2 || (!run.after.includes(plan.code) && run.before.join() === run.after.join())) continue;

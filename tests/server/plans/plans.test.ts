@@ -84,6 +84,15 @@ describe("a plan", () => {
       expect(await publishedBy()).toEqual(["linjing", undefined]);
     });
 
+    it("is not published by her either where she is on it only once a plan of her own has ended", async () => {
+      const own = { ...internetCompany, code: "own", scope: { members: ["zhoumin"] }, validTo: "2026-04-10" };
+      await world.publishPlan({ ...own, validFrom: "2026-01-01" });
+      await sendBack("linjing", 2);
+      await draft("sunwei", { ...flat, validFrom: "2026-04-05", scope: { orgUnits: ["u6"] } }, 3);
+      await move("submit", "sunwei", 4);
+      await expect(move("publish", "zhoumin", 5)).rejects.toMatchObject({ code: "plan.ownPay" });
+    });
+
     it("is published by finance, where there is nobody else of HR", async () => {
       await role("hr", "linjing", "revoke");
       await expect(move("publish", "zhoumin", 2)).rejects.toMatchObject({ code: "plan.ownPay" });
