@@ -185,9 +185,18 @@ async function requireSound(plan: Plan, today: BusinessDay): Promise<void> {
     ...planFaults(plan),
     ...(await scopeFaults(plan.scope, world.units)),
     ...(await scopeConflicts(plan, world)),
+    ...orderFaults(plan, world.plans),
     ...(plan.examples.length === 0 ? [noExample] : []),
   ].slice(0, faultsShownMax);
   if (faults.length === 0) return requireFirstDay(plan, today, world);
   const fields = faults.map(({ path, code }) => ({ field: path, code }));
   throw new AppError("plan.faulty", `${faults.length} faults`, { fields, faults });
+}
+
+/** Versions follow each other in time as in number, so that the newest and the one that began last are one. */
+function orderFaults({ code, version, validFrom }: Plan, plans: readonly Plan[]): PlanFault[] {
+  const later = plans.find((plan) => plan.code === code && plan.version < version && plan.validFrom > validFrom);
+  if (!later) return [];
+  const message = `第 ${later.version} 版从 ${later.validFrom} 起，第 ${version} 版不能更早开始`;
+  return [{ path: "validFrom", code: "version.beginsEarlier", message }];
 }

@@ -356,6 +356,29 @@ describe("a plan that is as near to somebody as another one", () => {
   });
 });
 
+it("is refused where it would begin before the version that it follows", async () => {
+  await world.publishPlan({
+    ...internetCompany,
+    code: "next",
+    validFrom: "2026-06-01",
+    scope: { members: ["zhoumin"] },
+  });
+  await draft("zhoumin", {
+    ...internetCompany,
+    code: "next",
+    version: 2,
+    validFrom: "2026-05-01",
+    scope: { members: ["zhoumin"] },
+  });
+  const submitted = world
+    .as("zhoumin")
+    .call("plans.submit", { planId: "next@2" }, { commandId: randomUUID(), revision: 1 });
+  await expect(submitted).rejects.toMatchObject({
+    code: "plan.faulty",
+    problem: { fields: [{ field: "validFrom", code: "version.beginsEarlier" }] },
+  });
+});
+
 it("reaches the people of a next version, and those whom it leaves out", async () => {
   const next: Plan = { ...internetCompany, version: 2, validFrom: "2026-04-01", scope: { members: ["xiaowang"] } };
   await world.publishPlan(next);
