@@ -21,8 +21,8 @@ export const text = (lengthMax: number) =>
     })
     .refine(hasInk, { error: "text.blank" });
 
-/** An id of ours or of WeCom: letters, digits and `_ . : @ -`, 1 to 128 of them. */
-export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/);
+/** An id of ours or of WeCom: letters, digits and `_ . : @ ~ -`, 1 to 128 of them. */
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:@~-]{0,127}$/);
 
 /** Made by the client once per tap; sent again, it is the same command. */
 export const commandId = z.uuid();
@@ -61,6 +61,6 @@ export const positiveFen = fen.min(1);
 export const language = z.enum(["zh-CN", "en"]);
 
 /** Opaque continuation of a list; pass back what the last page gave. */
-export const cursor = z.string().regex(/^[A-Za-z0-9_.:@+-]{1,200}$/);
+export const cursor = z.string().regex(/^[A-Za-z0-9_.:@~+-]{1,200}$/);
 
 export const verdict = z.enum(["inside", "doubtful", "outside", "unverified"]);

@@ -1,5 +1,6 @@
+import type { ClientSession } from "mongoose";
 import { AppError } from "@shared/errors";
-import { byId, command, insert } from "../../db";
+import { byId, command, insert, remove } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { perProcess } from "../../lib/perProcess";
@@ -28,8 +29,17 @@ export const consentsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "cach
 
 /** The version accepted last, which may be an older one; null where none was. */
 export async function acceptedVersionOf(memberId: string): Promise<string | null> {
-  const [last] = await ConsentModel.find({ memberId }).sort({ acceptedAt: -1 }).limit(1).lean<ConsentRecord[]>();
-  return last?.version ?? null;
+  const accepted = await ConsentModel.find({ memberId }).sort({ acceptedAt: -1 }).lean<ConsentRecord[]>();
+  return accepted.find(({ endedAt }) => (endedAt ?? null) === null)?.version ?? null;
+}
+
+/** Consent is given to an employer: who leaves takes it along, and is asked again where they come back. What was is kept. */
+export async function endConsents(memberId: string, endedAt: Date, session: ClientSession): Promise<void> {
+  const accepted = await ConsentModel.find({ memberId }, null, { session }).lean<ConsentRecord[]>();
+  for (const consent of accepted.filter((one) => (one.endedAt ?? null) === null)) {
+    remove(ConsentModel, { _id: consent._id }, session);
+    await insert(ConsentModel, { ...consent, _id: `${consent._id}:${endedAt.toISOString()}`, endedAt }, session);
+  }
 }
 
 /** Accepts the present text. Accepting it again changes nothing and answers with the first time. */
@@ -51,7 +61,7 @@ export function acceptConsent(
       answer: { acceptedVersion: version, acceptedAt: acceptedAt.toISOString() },
       audit: { action: "me.consent", subject: `member:${memberId}`, at: acceptedAt, detail: { version } },
       write: async (session) => {
-        if (!known) await insert(ConsentModel, { _id: id, memberId, version, acceptedAt }, session);
+        if (!known) await insert(ConsentModel, { _id: id, memberId, version, acceptedAt, endedAt: null }, session);
       },
     };
   });

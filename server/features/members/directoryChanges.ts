@@ -87,6 +87,7 @@ export function personChanges(
     placesBefore.set(membership.memberId, [...(placesBefore.get(membership.memberId) ?? []), membership]);
   const changes: PersonChange[] = [];
   for (const [memberId, user] of users) {
+    if (directory.unsureIds.has(memberId)) continue;
     const before = recorded.members.find(({ _id }) => _id === memberId) ?? null;
     const places = placesBefore.get(memberId) ?? [];
     const had = places.filter(isLasting);

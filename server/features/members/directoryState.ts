@@ -15,10 +15,12 @@ export interface Recorded {
 export interface Directory {
   departments: WecomDepartment[];
   users: WecomUser[];
-  /** Members who are recorded already: what their userids are to us depends on it. */
+  /** Members who are recorded already, or will be as the next ones of a userid: what userids are to us depends on it. */
   recordedIds: ReadonlySet<string>;
   /** Members and units of which WeCom says, asked by name, that there is none. Absence from a list says nothing. */
   goneIds: ReadonlySet<string>;
+  /** Members who have left, whose userids are somebody's of whom it is not certain that they are the same person. */
+  unsureIds: ReadonlySet<string>;
 }
 
 /** Recorded units that are not on the list, as they are recorded. */

@@ -1,6 +1,7 @@
 export { acceptConsent, consentsNow, consentVersion } from "./consent";
 export { memberMoved, type MemberMoved, unitMoved, type UnitMoved } from "./events";
-export { memberIdOfUser } from "./memberIds";
+export { decideReturn } from "./decideReturn";
+export { memberIdOfUser, userIdOf } from "./memberIds";
 export { findMemberIdsByLastFour, findMemberIdsByPhone } from "./memberPhones";
 export { grantRole, revokeRole } from "./changeRoles";
 export type { GrantedRole } from "./roles";

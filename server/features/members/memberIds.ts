@@ -13,19 +13,42 @@ export const departmentIdOf = (unitId: string): number => Number(unitId.slice(1)
 
 const likeUnitId = /^u\d+$/;
 
+/*
+ * A userid that was somebody's who has left may be given to somebody else, who is another member: `zhangsan~2` is the second
+ * who has it. WeCom allows no `~` in a userid.
+ */
+
+const nth = (first: string, n: number): string => `${first}~${n}`;
+
+/** The member's userid in WeCom. */
+export const userIdOf = (memberId: string): string => memberId.split("~", 1)[0] ?? memberId;
+
+/** Who has the userid of this member after them. */
+export function nextHolderOf(memberId: string): string {
+  const [first = memberId, n = "1"] = memberId.split("~");
+  return nth(first, Number(n) + 1);
+}
+
 /**
- * The member that a userid stands for, in whatever case it is written.
+ * The member that a userid stands for, in whatever case it is written: the last one who was given it.
  * @param recorded ids of members: who was recorded as `u3` before they were kept apart is the same person still
  */
 export function memberIdOf(userId: string, recorded: { has(memberId: string): boolean }): string {
-  const memberId = userId.toLowerCase();
-  return likeUnitId.test(memberId) && !recorded.has(memberId) ? memberId.toUpperCase() : memberId;
+  const plain = userId.toLowerCase();
+  let memberId = likeUnitId.test(plain) && !recorded.has(plain) ? plain.toUpperCase() : plain;
+  while (recorded.has(nextHolderOf(memberId))) memberId = nextHolderOf(memberId);
+  return memberId;
 }
+
+/** A userid has had fewer people one after the other. */
+const holdersMax = 50;
 
 /** The same where the directory is not at hand. */
 export async function memberIdOfUser(userId: string): Promise<string> {
   const plain = userId.toLowerCase();
-  if (!likeUnitId.test(plain)) return plain;
-  const known = await MemberModel.findOne({ _id: plain }, { _id: 1 }).lean<Pick<MemberRecord, "_id"> | null>();
-  return memberIdOf(userId, new Set(known ? [known._id] : []));
+  const firsts = likeUnitId.test(plain) ? [plain, plain.toUpperCase()] : [plain];
+  const later = Array.from({ length: holdersMax - 1 }, (_, n) => n + 2);
+  const ids = firsts.flatMap((first) => [first, ...later.map((n) => nth(first, n))]);
+  const known = await MemberModel.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<MemberRecord, "_id">[]>();
+  return memberIdOf(userId, new Set(known.map(({ _id }) => _id)));
 }

@@ -30,6 +30,8 @@ const memberSchema = new Schema(
     _id: { type: String, required: true },
     name: { type: String, required: true },
     state: { type: String, enum: ["active", "left"], required: true },
+    /** Of somebody who has left: whether an administrator says that whoever has their userid now is the same person. */
+    returnsAs: { type: String, enum: ["same", "other"] },
     /** What an administrator gave, beside what follows from the place in the directory; also what is over. */
     grants: { type: [grantSchema], required: true },
     /** Roles that are not over, to find people by: whether one counts today its grant says. */

@@ -7,15 +7,19 @@ import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
 
 type Keys = Pick<Deps, "fieldKeys">;
 
-/**
- * Numbers in the directory that are not the ones recorded, by member. WeCom tells them to few apps, so a number that is
- * missing there, or is none, takes nothing away.
- */
-export function phoneChanges(
+/** A number that the directory tells of a member. */
+export interface ToldPhone {
+  phone: string;
+  /** Null where none is recorded. */
+  isRecorded: boolean | null;
+}
+
+/** Numbers in the directory, by member. WeCom tells them to few apps, so a number that is missing there, or is none, says nothing. */
+export function phonesTold(
   { fieldKeys, logger }: Keys & Pick<Deps, "logger">,
   recorded: readonly MemberRecord[],
   { users, recordedIds }: Pick<Directory, "users" | "recordedIds">,
-): Map<string, string> {
+): Map<string, ToldPhone> {
   const told = users.flatMap(({ memberId, mobile }): [string, string][] => {
     const phone = mobile === null ? null : normalisedPhone(mobile);
     return phone === null ? [] : [[memberIdOf(memberId, recordedIds), phone]];
@@ -24,11 +28,21 @@ export function phoneChanges(
     logger.warn("phone numbers of the directory are not kept: FIELD_KEYS is not set");
     return new Map();
   }
-  const known = new Map(recorded.map((member) => [member._id, member.phoneIndex ?? ""]));
-  const isKnown = ([memberId, phone]: [string, string]) =>
-    sealedFilter(fieldKeys, memberPhone, "phoneIndex", phone).phoneIndex.$in.includes(known.get(memberId) ?? "");
-  return new Map(told.filter((one) => !isKnown(one)));
+  const known = new Map(recorded.map((member) => [member._id, member.phoneIndex ?? null]));
+  return new Map(
+    told.map(([memberId, phone]) => {
+      const index = known.get(memberId) ?? null;
+      const indexes = sealedFilter(fieldKeys, memberPhone, "phoneIndex", phone).phoneIndex.$in;
+      return [memberId, { phone, isRecorded: index === null ? null : indexes.includes(index) }];
+    }),
+  );
 }
+
+/** Those of them that are not the ones recorded. */
+export const phoneChanges = (...args: Parameters<typeof phonesTold>): Map<string, string> =>
+  new Map(
+    [...phonesTold(...args)].flatMap(([memberId, { phone, isRecorded }]) => (isRecorded ? [] : [[memberId, phone]])),
+  );
 
 /** Who has this number, in whatever form it is written. For other parts of the server: no page shows or asks for it yet. */
 export async function findMemberIdsByPhone({ fieldKeys }: Keys, text: string): Promise<string[]> {

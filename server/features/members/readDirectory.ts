@@ -1,9 +1,10 @@
 import type { Deps } from "../../deps";
 import { WecomError } from "../../integrations/wecom";
 import { type Directory, type Recorded, unlistedUnits } from "./directoryState";
-import { departmentIdOf, memberIdOf } from "./memberIds";
+import { departmentIdOf, memberIdOf, userIdOf } from "./memberIds";
+import { tellApart } from "./tellApart";
 
-type ReadDeps = Pick<Deps, "wecom" | "logger">;
+type ReadDeps = Pick<Deps, "wecom" | "logger" | "fieldKeys">;
 
 /**
  * What WeCom's directory says now. Who or what is on no list is asked for by name, since absence says nothing: departments are
@@ -17,11 +18,12 @@ export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise
   const unanswered = new Map<string, string>();
   // The people first: whichever department one of them has been put into meanwhile is on the list that is read after.
   const users = await wecom.listUsers();
+  const unsureIds = tellApart(deps, recorded, users, recordedIds);
   const onList = new Set(users.map((user) => memberIdOf(user.memberId, recordedIds)));
   const goneIds = new Set<string>();
   for (const { _id, state } of recorded.members) {
     if (state === "left" || onList.has(_id)) continue;
-    const user = await answerOf(_id, () => wecom.findUser(_id), unanswered);
+    const user = await answerOf(_id, () => wecom.findUser(userIdOf(_id)), unanswered);
     if (user === null) goneIds.add(_id);
     else if (user) users.push(user);
   }
@@ -31,7 +33,7 @@ export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise
     if (exists === false) goneIds.add(_id);
   }
   if (unanswered.size > 0) tellUnanswered(deps, unanswered);
-  return { departments, users, recordedIds, goneIds };
+  return { departments, users, recordedIds, goneIds, unsureIds };
 }
 
 /** What WeCom answers about one person or department; undefined where it gives no answer for this one. */

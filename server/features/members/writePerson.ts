@@ -6,6 +6,7 @@ import { insert, updateAtRevision } from "../../db";
 import { sealed } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
 import { emitOnce } from "../../outbox";
+import { endConsents } from "./consent";
 import type { PersonChange } from "./directoryChanges";
 import { memberMoved } from "./events";
 import { MemberModel, memberPhone, type MemberRecord } from "./memberModel";
@@ -27,11 +28,13 @@ export async function writePerson(
   const state: MemberRecord["state"] = kind === "left" ? "left" : "active";
   const revision = (recorded?.revision ?? 0) + 1;
   const phoneFields = phone === null ? {} : sealed(deps.fieldKeys, memberPhone, memberId, phone);
-  // Whoever comes back is somebody new to those who give roles, also where they left before roles ended with that.
-  const roles = kind === "left" || kind === "returned" ? endedGrants(recorded?.grants ?? [], today) : null;
+  // Whoever comes back is somebody new to those who give roles and ask for consent, also where they left before that ended both.
+  const isAnew = kind === "left" || kind === "returned";
+  const roles = isAnew ? endedGrants(recorded?.grants ?? [], today) : null;
+  if (isAnew) await endConsents(memberId, deps.clock.now(), session);
   if (recorded) {
     const roleFields = roles && { grants: roles.grants, grantedRoles: rolesNotOver(roles.grants, today) };
-    const set = { name, state, ...phoneFields, ...roleFields };
+    const set = { name, state, returnsAs: undefined, ...phoneFields, ...roleFields };
     await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set }, session);
   } else {
     const fresh = { _id: memberId, name, state, language: "zh-CN", revision } as const;

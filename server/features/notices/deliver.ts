@@ -1,6 +1,7 @@
 import type { Deps } from "../../deps";
 import { failpoint } from "../../lib/failpoint";
 import { FailedTry, type Outcome, Postpone, retryClassOf } from "../../outbox";
+import { userIdOf } from "../members";
 import { manners } from "./kinds";
 import type { AppBody, RobotBody } from "./message";
 import { noticesTotal } from "./metrics";
@@ -36,7 +37,8 @@ async function hand(notice: Notice, body: string, deps: NoticeDeps): Promise<Rea
     await deps.wecom.sendToRobot(robotKeyOf(notice.receiverId, deps), JSON.parse(body) as RobotBody);
     return { reached: true, messageId: null };
   }
-  const sent = await deps.wecom.sendToMember({ ...(JSON.parse(body) as AppBody), duplicateCheck: true });
+  const { memberId, message } = JSON.parse(body) as AppBody;
+  const sent = await deps.wecom.sendToMember({ memberId: userIdOf(memberId), message, duplicateCheck: true });
   if (sent.invalidMemberIds.length > 0) return { reached: false };
   return { reached: true, messageId: sent.messageId };
 }

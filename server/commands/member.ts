@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { jobActor } from "@shared/domain/actor";
+import { decideReturn, findMember, memberIdOfUser, syncDirectory } from "../features/members";
+// Loads every model, so that all indexes are built.
+import "../routes";
+import { operatorCommand } from "./operator/operatorCommand";
+
+const usage = `Who is who, where somebody has the userid in WeCom of a member who has left, under another name or number.
+
+  npm run member -- same USERID    the same person has come back: they see what is theirs, and are given roles and asked for consent anew
+  npm run member -- other USERID   somebody else: a member of their own, who sees nothing of what was the other's
+
+  Until one of them is said nobody comes in under that userid.
+`;
+
+const wanted = z.tuple([z.enum(["same", "other"]), z.string().min(1)]);
+
+/** The decision is in the audit log under this command's own name; it counts from the reading that follows at once. */
+operatorCommand({
+  usage,
+  failure: "It could not be decided",
+  needsPreparedDatabase: true,
+  parse: (args) => wanted.safeParse(args).data ?? null,
+  async run([as, userId], { deps, say }) {
+    const memberId = await memberIdOfUser(userId);
+    await decideReturn(deps, { actor: jobActor("member"), commandId: deps.newId(), memberId, as });
+    say(`${memberId} has left; who has the userid now is ${as === "same" ? "the same person" : "somebody else"}.`);
+    try {
+      await syncDirectory(deps);
+    } catch (error) {
+      say(
+        `The directory could not be read now (${String(error)}): it counts from the next reading, at 03:12 at the latest.`,
+      );
+      return 0;
+    }
+    const now = await findMember(await memberIdOfUser(userId));
+    say(
+      now?.active ? `${now.memberId} (${now.name}) is here.` : `Nobody in WeCom has the userid ${userId} at present.`,
+    );
+    return 0;
+  },
+});

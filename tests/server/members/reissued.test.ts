@@ -1,0 +1,166 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import mongoose from "mongoose";
+import { jobActor } from "@shared/domain/actor";
+import { decideReturn, findMembers, membersOfUnit, syncDirectory } from "../../../server/features/members";
+import { verdictOf } from "../../../server/features/members/tellApart";
+import type { Member as WecomMember } from "../../../server/integrations/wecom/simulator/world";
+import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
+import { stored } from "../../support/testDatabase";
+import { testFieldKey } from "../../support/testSettings";
+
+const wan = 1_000_000;
+let world: DemoWorld;
+let told: Record<string, unknown>[];
+
+beforeEach(async () => {
+  told = [];
+  const onLog = (line: Record<string, unknown>) => line.alarm === "directory.unsure" && told.push(line);
+  const settings = { FIELD_KEYS: testFieldKey("k1") };
+  world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00", onLog, settings });
+});
+
+async function readOn(day: string): Promise<void> {
+  world.app.clock.set(`${day}T03:00:00+08:00`);
+  world.app.passRealTime({ seconds: 6 });
+  await syncDirectory(world.app.deps);
+  world.app.passRealTime({ seconds: 6 });
+}
+
+/** xiaowang has consented, sold and left; from 10 April on somebody has that userid in WeCom. */
+async function givenReturn(who: Partial<WecomMember>, phones = false): Promise<void> {
+  // The demo's world has one app that logs people in, the first: whether phone numbers are told depends on its age.
+  world.app.wecom.world.agents[0]!.createdAfter20220620 = !phones;
+  await readOn("2026-03-26");
+  await world.consent("xiaowang");
+  await world.sale("xiaowang", "c-haiyue", 10 * wan);
+  await world.workAll();
+  const before = world.app.wecom.world.members.find(({ userid }) => userid === "xiaowang");
+  world.app.wecom.removeMember("xiaowang");
+  await readOn("2026-03-28");
+  world.app.wecom.putMember({ ...before, userid: "xiaowang", department: [4], status: 1, ...who });
+  await readOn("2026-04-10");
+}
+
+const login = async (): Promise<string> => {
+  const { token } = await world.app.api.call(
+    "auth.loginWeapp",
+    {},
+    { code: world.app.wecom.issueLoginCode("xiaowang") },
+  );
+  const { body } = await world.app.api.send("me.read", { headers: { authorization: `Bearer ${token}` } });
+  return (body as { member: { memberId: string } }).member.memberId;
+};
+const decide = (as: "same" | "other") =>
+  decideReturn(world.app.deps, { actor: jobActor("member"), commandId: randomUUID(), memberId: "xiaowang", as });
+
+describe("a new colleague with another name and number who is given the userid of somebody who has left", () => {
+  beforeEach(() => givenReturn({ name: "王新人", mobile: "13900001111" }, true));
+
+  it("is a member of their own, with nothing of what was the other's", async () => {
+    expect(await login()).toBe("xiaowang~2");
+    expect(await world.as("xiaowang~2").call("me.read")).toMatchObject({
+      member: { name: "王新人", roles: ["rep"] },
+      team: { unitId: "u4" },
+      consent: { acceptedVersion: null },
+    });
+    expect((await world.statement("xiaowang~2", "2026-03")).lines).toEqual([]);
+    expect((await world.as("xiaowang~2").call("sales.list", { view: "mine" })).items).toEqual([]);
+    expect((await findMembers(["xiaowang"])).get("xiaowang")).toMatchObject({ name: "小王", active: false });
+    expect(await membersOfUnit("u4", "2026-04-10")).not.toContain("xiaowang");
+  });
+
+  it("is the same member in every reading after, and works like everybody", async () => {
+    expect(await syncDirectory(world.app.deps)).toEqual({ people: 0, units: 0 });
+    await world.consent("xiaowang~2");
+    world.app.clock.set("2026-04-10T10:05:00+08:00");
+    const customerId = await world.addCustomer("xiaowang~2");
+    const { saleId } = await world.sale("xiaowang~2", customerId, 10 * wan, "2026-04-10");
+    await world.workAll();
+    expect((await world.as("xiaowang~2").call("sales.list", { view: "mine" })).items).toMatchObject([{ saleId }]);
+    expect((await world.statement("xiaowang~2", "2026-04")).lines.length).toBeGreaterThan(0);
+    expect(world.app.wecom.member("xiaowang").sentences.length).toBeGreaterThan(0);
+  });
+
+  it("leaves as themselves, and whoever has the userid then is a third one", async () => {
+    world.app.wecom.removeMember("xiaowang");
+    await readOn("2026-04-20");
+    expect((await findMembers(["xiaowang~2"])).get("xiaowang~2")?.active).toBe(false);
+    world.app.wecom.putMember({ userid: "xiaowang", name: "王三", department: [4], status: 1, mobile: "13900002222" });
+    await readOn("2026-04-25");
+    expect(await login()).toBe("xiaowang~3");
+  });
+});
+
+describe("somebody who comes back under another name, with no number told", () => {
+  beforeEach(() => givenReturn({ name: "王婷" }));
+
+  it("stays out until an administrator says who it is, which is told", async () => {
+    await expect(login()).rejects.toMatchObject({ code: "login.notMember" });
+    expect(told.at(-1)).toMatchObject({ ids: ["xiaowang"], count: 1 });
+    expect(told.at(-1)?.msg).toMatch(/npm run member -- same USERID/);
+  });
+
+  it("sees what is theirs where it is the same person, who is asked for consent again", async () => {
+    await decide("same");
+    await syncDirectory(world.app.deps);
+    expect(await login()).toBe("xiaowang");
+    expect((await world.statement("xiaowang", "2026-03")).lines.length).toBeGreaterThan(0);
+    expect(await world.as("xiaowang").call("me.read")).toMatchObject({
+      member: { name: "王婷" },
+      consent: { acceptedVersion: null },
+    });
+    await world.consent("xiaowang");
+    expect((await stored("consents")).map(({ endedAt }) => endedAt === null).sort()).toEqual([false, true]);
+    // What was said counts once.
+    expect((await stored("members", { _id: "xiaowang" }))[0]?.returnsAs).toBeNull();
+  });
+
+  it("is a member of their own where it is somebody else, as the audit log says", async () => {
+    await decide("other");
+    await syncDirectory(world.app.deps);
+    expect(await login()).toBe("xiaowang~2");
+    expect(await stored("auditEntries", { subject: "member:xiaowang", action: "member.decideReturn" })).toMatchObject([
+      { actor: { kind: "job", id: "member" }, detail: { as: "other" } },
+    ]);
+  });
+
+  it("is said by one command", async () => {
+    const uri = new URL(process.env.TEST_MONGODB_URI ?? "");
+    uri.pathname = `/${mongoose.connection.name}`;
+    const { WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_APP_SECRET, WECOM_API_URL } = world.app.deps.settings;
+    const env = {
+      ...{ PATH: process.env.PATH, NODE_ENV: "test" as const, MONGODB_URI: uri.href, FIELD_KEYS: testFieldKey("k1") },
+      ...{ WECOM_CORP_ID, WECOM_AGENT_ID: String(WECOM_AGENT_ID), WECOM_APP_SECRET, WECOM_API_URL },
+    };
+    const run = promisify(execFile);
+    const { stdout } = await run(process.execPath, ["dist/server/commands/member.js", "same", "XiaoWang"], { env });
+    expect(stdout).toBe("xiaowang has left; who has the userid now is the same person.\nxiaowang (王婷) is here.\n");
+    await expect(
+      run(process.execPath, ["dist/server/commands/member.js", "same", "xiaowang"], { env }),
+    ).rejects.toMatchObject({ code: 1, stderr: "xiaowang (王婷) has not left; nothing was changed.\n" });
+  }, 60_000);
+});
+
+it("somebody who comes back under the same name is the same person", async () => {
+  await givenReturn({});
+  expect(await login()).toBe("xiaowang");
+  expect(told).toEqual([]);
+});
+
+it.each([
+  ["the same name and number", "小王", true, "same"],
+  ["the same name, no number told", "小王", undefined, "same"],
+  ["another name, the same number", "王婷", true, "same"],
+  ["no name told, the same number", "", true, "same"],
+  ["another name and number", "王婷", false, "other"],
+  ["the same name, another number", "小王", false, "unsure"],
+  ["no name told, another number", "", false, "unsure"],
+  ["another name, no number told or none recorded", "王婷", null, "unsure"],
+  ["neither name nor number told", "", undefined, "unsure"],
+] as const)("who comes back with %s", (_what, name, isRecorded, verdict) => {
+  const phone = isRecorded === undefined ? undefined : { isRecorded };
+  expect(verdictOf({ name: "小王" }, { name }, phone)).toBe(verdict);
+  expect(verdictOf({ name: "小王", returnsAs: "other" }, { name }, phone)).toBe("other");
+});
