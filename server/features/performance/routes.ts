@@ -2,7 +2,7 @@ import { isHouseAccount } from "@shared/domain/pay";
 import { businessDayOf, daysOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
-import { findMembers, findUnits, membersOfUnit, unitAndAbove, unitAndBelow } from "../members";
+import { findMembers, findUnitsEver, membersOfUnit, treeOf, unitAndAbove, unitAndBelow } from "../members";
 import { salesMeasure, targetsOf } from "../targets";
 import { memberSummariesOf } from "./memberSummaries";
 import { mayReadUnit, mayReadUnitMembers } from "./policy";
@@ -13,7 +13,8 @@ export const teamsHandlers = (deps: Pick<Deps, "clock">): Handlers<"teams"> => (
   "teams.read": async ({ actor, params }) => {
     const { unitId, period } = params;
     const now = deps.clock.now();
-    const units = await findUnits();
+    // In the tree of the month: its figures are those of who was above then, wherever the unit hangs by now.
+    const units = treeOf(await findUnitsEver(), period);
     const path = unitAndAbove(units, unitId).map((unit) => unit.unitId);
     const unit = units.get(unitId);
     // An unknown unit is answered like a foreign one, so that nobody learns the tree by trying.

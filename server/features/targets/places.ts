@@ -1,9 +1,10 @@
-import { daysOf, type Period } from "@shared/domain/time";
+import { daysOf, monthOf, type Period } from "@shared/domain/time";
 import {
   findMembers,
   findUnitsEver,
   membersOfUnitsDuring,
   type OrgUnit,
+  treeOf,
   unitAndAbove,
   unitAndBelow,
   unitSpansOfAll,
@@ -12,17 +13,22 @@ import {
 import type { TargetPlace } from "./policy";
 
 export interface Places {
+  /** The tree of the period. */
   units: ReadonlyMap<string, OrgUnit>;
   /** Places of those who exist, by subject. */
   places: ReadonlyMap<string, TargetPlace>;
 }
+
+/** The tree that the results of a period go by: a unit's target adds up where its sales do, wherever it hangs by now. */
+const treeIn = async (period: Period): Promise<Places["units"]> =>
+  treeOf(await findUnitsEver(), monthOf(daysOf(period).to));
 
 /**
  * Where subjects hang in a period. A member's target hangs on the unit of the period's first day, or else on the first one
  * of the period: somebody who moves takes the target along into no second sum.
  */
 export async function readPlaces(subjectIds: readonly string[], period: Period): Promise<Places> {
-  const units = await findUnitsEver();
+  const units = await treeIn(period);
   const memberIds = subjectIds.filter((subjectId) => !units.has(subjectId));
   const [members, spans] = await Promise.all([findMembers(memberIds), unitSpansOfAll(memberIds)]);
   const placeOf = (subjectId: string): [string, TargetPlace][] => {
@@ -38,7 +44,7 @@ export async function readPlaces(subjectIds: readonly string[], period: Period):
 
 /** Everybody whose target hangs on a unit or below it in a period, the unit itself included. */
 export async function subjectsBelow(unitIds: readonly string[], period: Period): Promise<string[]> {
-  const units = await findUnitsEver();
+  const units = await treeIn(period);
   const below = [
     ...new Set(unitIds.flatMap((unitId) => unitAndBelow(units, unitId).map((unit) => unit.unitId))),
   ].sort();

@@ -86,7 +86,7 @@ describe("a month that nobody has priced again is named by", () => {
     await forget("events");
     world.app.wecom.putMember({ userid: "xiaowang", department: [3] });
     expect(await difference()).toMatch(
-      /^member xiaowang, period 2026-03, plans: would be priced with .* in u3 from 2026-03-01 to 2026-03-25, .* in u4 from 2026-03-26 to 2026-03-31, stands with .* in u3 from 2026-03-01 to 2026-03-31$/,
+      /^member xiaowang, period 2026-03, plans: would be priced with .* in u3 from 2026-03-01 to 2026-03-26, .* in u4 from 2026-03-27 to 2026-03-31, stands with .* in u3 from 2026-03-01 to 2026-03-31$/,
     );
   });
 

@@ -325,3 +325,37 @@ it("lets another system propose targets by its key, and publish none", async () 
     id: "planning",
   });
 });
+
+describe("a month that is over, after a team has been hung under another branch", () => {
+  beforeEach(async () => {
+    world.app.wecom.putDepartment({ id: 9, name: "华东", parentId: 1, leaders: ["sunwei"] });
+    world.app.wecom.putDepartment({ id: 3, name: "华南直销一队", parentId: 9, leaders: ["chenhao"] });
+    world.app.clock.set("2026-04-02T03:00:00+08:00");
+    await syncDirectory(world.app.deps);
+    world.app.passRealTime({ seconds: 6 });
+  });
+
+  it("adds up where the team was: its level of then may be published again", async () => {
+    const level: Level = { parentId: "u2", targets: [] };
+    expect(await publish("zhoumin", march, [level], "核对")).toEqual({ changedCount: 0, unchangedCount: 0 });
+    await expect(publish("zhoumin", march, [{ parentId: "u9", targets: [["u3", 1]] }], "核对")).rejects.toMatchObject({
+      code: "target.notUnderParent",
+    });
+  });
+
+  it("shows the team's targets and members to who was above it then, and not to who is now", async () => {
+    const sees = async (by: string, { period }: typeof april) => [
+      (await list(by, { ...march, period })).some(([subjectId]) => subjectId === "xiaowang"),
+      await world
+        .as(by)
+        .call("teams.read", { unitId: "u3", period })
+        .then(
+          ({ members }) => members !== null,
+          () => false,
+        ),
+    ];
+    expect(await sees("linjing", march)).toEqual([true, true]);
+    expect(await sees("sunwei", march)).toEqual([false, false]);
+    expect((await sees("sunwei", april))[1]).toBe(true);
+  });
+});
