@@ -74,6 +74,12 @@ export type EventHandler<Payload, Deps = unknown> = (
   deps: Deps,
 ) => Promise<NewEvent[] | Outcome | void>;
 
+/**
+ * All due deliveries of a partition are handled by one call, or all with the same key: what one call does fails as a whole, so
+ * things that can do without each other have different keys.
+ */
+type Coalesce<Payload> = true | ((payload: Payload) => string);
+
 interface SubscriptionOptions {
   /** While one fails, everything in its partition waits behind it. */
   ordered?: true;
@@ -89,8 +95,8 @@ export interface Subscription<Name extends string = string, Deps = never> {
   readonly name: Name;
   /** null: events of every type. */
   readonly type: string | null;
-  /** All due deliveries of a partition are handled by one call. */
-  readonly coalesce: boolean;
+  /** What due deliveries of a partition that are handled by one call have in common; null: each has a call of its own. */
+  readonly togetherBy: ((payload: unknown) => string) | null;
   readonly ordered: boolean;
   readonly partitionOf: (event: NewEvent) => Partition;
   /** @param records the oldest first; one, unless coalesced */
@@ -106,7 +112,7 @@ export function subscribe<Name extends string, Payload, Deps = unknown>(
   name: Name,
   event: EventDefinition<Payload>,
   handler: EventHandler<NoInfer<Payload>[], Deps>,
-  options: SubscriptionOptions & { coalesce: true },
+  options: SubscriptionOptions & { coalesce: Coalesce<NoInfer<Payload>> },
 ): Subscription<Name, Deps>;
 export function subscribe<Name extends string, Payload, Deps = unknown>(
   name: Name,
@@ -118,12 +124,13 @@ export function subscribe<Name extends string, Deps>(
   name: Name,
   { type }: { type: string },
   handler: EventHandler<never, Deps>,
-  { coalesce = false, ...options }: SubscriptionOptions & { coalesce?: boolean } = {},
+  { coalesce, ...options }: SubscriptionOptions & { coalesce?: Coalesce<never> } = {},
 ): Subscription<Name, Deps> {
   return {
     ...commonOf(name, options),
     type,
-    coalesce,
+    // Stored as `of` of the definition took it.
+    togetherBy: coalesce === true ? () => "" : coalesce ? (payload) => coalesce(payload as never) : null,
     handle: (records, delivery, deps) => {
       const payload: unknown = coalesce ? records.map((record): unknown => record.payload) : records[0].payload;
       return handler(payload as never, delivery, deps); // stored as `of` of the definition took it
@@ -149,7 +156,7 @@ export function everyEvent<Name extends string, Deps = unknown>(
   return {
     ...commonOf(name, options),
     type: null,
-    coalesce: false,
+    togetherBy: null,
     handle: ([{ eventId, type, payload, createdAt }], delivery, deps) =>
       handler({ eventId, type, payload: payload as unknown, createdAt }, delivery, deps),
   };

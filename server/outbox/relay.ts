@@ -8,7 +8,8 @@
  * 2. The end of that transaction wakes the relay of the same process; those of others see the delivery at their next look.
  *    `dueScan` finds the partitions with something due. What waits for business time is made due by `wakeWaiting`.
  * 3. A worker claims a partition: a lease that runs out by itself, with a fence that counts up. One worker at a time has
- *    it, so deliveries about one thing come one after the other, oldest first; coalesced ones of a subscription together.
+ *    it, so deliveries about one thing come one after the other, oldest first; coalesced ones of a subscription together, or
+ *    those with the same key, such as a month, so that one that fails is in no other's way.
  *    By default a partition belongs to one subscription, so that one that fails or hangs is in nobody's way.
  * 4. The handler runs, while the lease is renewed. It only reads, or writes what may be written twice.
  * 5. Then one transaction, which matches the fence:
@@ -284,7 +285,7 @@ async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps
 interface Next<Deps> {
   /** undefined: this process does not know it. */
   subscription: Subscription<string, Deps> | undefined;
-  /** What one call handles: the oldest, with all of its subscription where these are coalesced. */
+  /** What one call handles: the oldest, with those of its subscription that are coalesced with it. */
   records: [DeliveryRecord, ...DeliveryRecord[]];
   /** All that is due of the same subscription. */
   sameType: DeliveryRecord[];
@@ -295,7 +296,9 @@ function nextOf<Deps extends RelayDeps>(open: DeliveryRecord[], { subscriptions 
   if (!first) return null;
   const [, ...others] = open.filter(({ subscription }) => subscription === first.subscription);
   const subscription = subscriptions.get(first.subscription);
-  return { subscription, records: subscription?.coalesce ? [first, ...others] : [first], sameType: [first, ...others] };
+  const keyOf = subscription?.togetherBy;
+  const together = keyOf ? others.filter(({ payload }) => keyOf(payload) === keyOf(first.payload)) : [];
+  return { subscription, records: [first, ...together], sameType: [first, ...others] };
 }
 
 interface Done {

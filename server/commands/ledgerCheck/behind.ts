@@ -5,6 +5,7 @@ import {
   type GivenInput,
   type GivenValue,
   type Plan,
+  type Statement,
 } from "@shared/domain/pay";
 import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/time";
 import { inTransaction } from "../../db";
@@ -88,7 +89,8 @@ function placeBehind({ stored, now }: ReadTwice, plans: readonly Plan[]): Place 
   const was = inputsOf(stored.given, known, period);
   // Last written before statements named their plans.
   const is = inputsOf(now.book.given, known && now.assignments, period);
-  const statement = evaluate(now.assignments, now.book);
+  const statement = evaluatedNow(now);
+  if (typeof statement === "string") return { at: "statement", expected: statement, found: "what it was" };
   const isSame = canonicalJson(statement) === canonicalJson(stored.statement);
   for (const at of [...new Set([...is.keys(), ...was.keys()])]) {
     const [expected, found] = [is.get(at), was.get(at)];
@@ -98,6 +100,15 @@ function placeBehind({ stored, now }: ReadTwice, plans: readonly Plan[]): Place 
   }
   const difference = isSame ? null : firstDifference(statement, stored.statement);
   return difference && { ...difference, at: `statement › ${difference.at}` };
+}
+
+/** What pricing would write; where it fails, why. */
+function evaluatedNow({ assignments, book }: MonthState): Statement | string {
+  try {
+    return evaluate(assignments, book);
+  } catch (error) {
+    return `nothing, since it fails (${String(error)})`;
+  }
 }
 
 const ownTarget = "target of the member";

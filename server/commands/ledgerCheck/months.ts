@@ -1,4 +1,5 @@
-import { accountBalances, bookSums, type Statement, statementBalances } from "@shared/domain/pay";
+import { mongo } from "mongoose";
+import { accountBalances, bookSums, statementBalances } from "@shared/domain/pay";
 import { inTransaction } from "../../db";
 import { journalIdOf, type JournalRecord, journalsOf } from "../../features/ledger";
 import { type PlanWorld, readPlanWorld } from "../../features/plans";
@@ -43,9 +44,7 @@ async function lookAtMonth(repMonth: string, world: PlanWorld) {
     journals: await journalsOf(repMonth, session),
   }));
   if (!month) return null;
-  // Again where it is by a version that was published since the plans were read.
-  const expected = (await recomputed(month, world)) ?? (await recomputed(month, await readPlanWorld()));
-  const difference = statementDifference(expected, month) ?? journalDifference(month, journals);
+  const difference = (await statementDifference(month, world)) ?? journalDifference(month, journals);
   return { month, difference, journalsCount: journals.length };
 }
 
@@ -58,10 +57,17 @@ async function monthsInOrder(): Promise<{ _id: string; memberId: string; period:
   return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-function statementDifference(expected: Statement | null, { statement }: StoredMonth): Place | null {
-  if (expected === null) return { at: "plans of the statement", expected: "published versions", found: "unknown ones" };
-  const difference = firstDifference(expected, statement);
-  return difference && { ...difference, at: `statement › ${difference.at}` };
+async function statementDifference(month: StoredMonth, world: PlanWorld): Promise<Place | null> {
+  try {
+    // Again where it is by a version that was published since the plans were read.
+    const expected = (await recomputed(month, world)) ?? (await recomputed(month, await readPlanWorld()));
+    if (!expected) return { at: "plans of the statement", expected: "published versions", found: "unknown ones" };
+    const difference = firstDifference(expected, month.statement);
+    return difference && { ...difference, at: `statement › ${difference.at}` };
+  } catch (error) {
+    if (error instanceof mongo.MongoError) throw error;
+    return { at: "statement", expected: "one that can be computed", found: String(error) };
+  }
 }
 
 function journalDifference(month: StoredMonth, journals: readonly JournalRecord[]): Place | null {

@@ -4,6 +4,6 @@ import { rollUpDue } from "./events";
 import { followMove, rollUp } from "./rollUp";
 
 export const performanceSubscriptions = [
-  subscribe("performance.rollUp", rollUpDue, rollUp, { coalesce: true }),
+  subscribe("performance.rollUp", rollUpDue, rollUp, { coalesce: ({ period }) => period }),
   subscribe("performance.followMove", unitMoved, followMove),
 ] as const;

@@ -5,7 +5,7 @@ import type { EventHandler } from "../../outbox";
 import { openMonths } from "../periods";
 import { firstPricings, type StatementReprice } from "./events";
 import { summaryOf } from "./monthSummary";
-import { readMonth, repMonthOf, type MonthState } from "./readMonth";
+import { readMonth, type MonthState } from "./readMonth";
 import { writeStatement } from "./writeStatement";
 
 /**
@@ -21,7 +21,7 @@ async function repriced(memberId: string, period: Month, pricedAt: Date) {
 
 /**
  * Follows what others changed: a team's result, a target, a plan. Own facts have been priced with their command. However many
- * causes have come together, a month is priced once, and its journal names them all.
+ * causes have come together for a member's month, it is priced once, and its journal names them all.
  *
  * It writes also where the statement stays the same: a booking that has read the month before it, and with it perhaps what was
  * there before the change, then reads again. So one of the two always sees the other, however long the booking takes.
@@ -31,37 +31,27 @@ export const reprice: EventHandler<StatementReprice[], Pick<Deps, "clock" | "rea
   delivery,
   deps,
 ) => {
+  const [due] = payloads;
+  if (!due) return;
   const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
-  const changes = await Promise.all(
-    monthsDue(payloads).map(async ({ memberId, period, causes }) => {
-      const change = await repriced(memberId, period, times.pricedAt);
-      // An event that was left before events named their causes.
-      return change && { ...change, causes: causes.length > 0 ? causes : [{ kind: "tick", id: delivery.cause }] };
-    }),
-  );
-  const due = changes.filter((change) => change !== null);
-  const first = due.flatMap(({ month }) => (month.revision === 0 ? [month] : []));
-  await openMonths(
-    deps,
-    first.map(({ period }) => period),
-  );
+  const change = await repriced(due.memberId, due.period, times.pricedAt);
+  if (!change) return;
+  const { month } = change;
+  const isFirst = month.revision === 0;
+  if (isFirst) await openMonths(deps, [month.period]);
+  const named = causesOf(payloads);
+  // An event that was left before events named their causes.
+  const causes = named.length > 0 ? named : [{ kind: "tick", id: delivery.cause }];
   return {
-    events: firstPricings(first, { cause: delivery.id, realNow: times.recordedAt }),
-    write: async (session) => {
-      for (const change of due) await writeStatement(change.month, { ...change, ...times }, session);
-    },
+    events: isFirst ? firstPricings([month], { cause: delivery.id, realNow: times.recordedAt }) : [],
+    write: (session) => writeStatement(month, { ...change, causes, ...times }, session),
   };
 };
 
-/** Each month once, with all that it is priced again for. */
-function monthsDue(payloads: readonly StatementReprice[]) {
-  const months = new Map<string, { memberId: string; period: Month; causes: Cause[] }>();
-  for (const { memberId, period, cause } of payloads) {
-    const key = repMonthOf(memberId, period);
-    const month = months.get(key) ?? { memberId, period, causes: [] };
-    const isNamed = month.causes.some((named) => named.kind === cause?.kind && named.id === cause.id);
-    if (cause && !isNamed) month.causes.push(cause);
-    months.set(key, month);
-  }
-  return [...months.values()];
+/** Each cause once. */
+function causesOf(payloads: readonly StatementReprice[]): Cause[] {
+  const causes = new Map(
+    payloads.flatMap(({ cause }) => (cause ? [[`${cause.kind}:${cause.id}`, cause] as const] : [])),
+  );
+  return [...causes.values()];
 }

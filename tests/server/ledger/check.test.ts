@@ -19,7 +19,7 @@ describe("a ledger in which something is broken", () => {
     await world.sale("lisi", "c-hongyuan", 3_000_000);
     await world.workAll();
     expect((await checkedLedger()).difference).toBeNull();
-    for (const name of ["facts", "credits", "statements", "journals"]) whole.set(name, await stored(name));
+    for (const name of ["facts", "credits", "plans", "statements", "journals"]) whole.set(name, await stored(name));
   });
 
   afterEach(async () => {
@@ -43,6 +43,13 @@ describe("a ledger in which something is broken", () => {
     await change("statements", month, { $inc: { [`statement.lines.${at}.amountFen`]: 1 } });
     expect(await firstDifference()).toBe(
       `member xiaowang, period 2026-03, statement › lines › commission:sale:${saleId} › amountFen: expected 1,500.00, found 1,500.01`,
+    );
+  });
+
+  it("is named by the month that cannot be computed", async () => {
+    await change("plans", "flat-internet@1", { $set: { "plan.components": null } });
+    expect(await firstDifference()).toMatch(
+      /^member xiaowang, period 2026-03, statement: expected one that can be computed, found TypeError: /,
     );
   });
 

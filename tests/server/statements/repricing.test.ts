@@ -1,7 +1,10 @@
+import { inTransaction } from "../../../server/db";
+import { askToReprice } from "../../../server/features/statements/events";
+import { emitAll, listDead } from "../../../server/outbox";
 import { StatementModel } from "../../../server/features/statements/statementModel";
 import { readMonthView } from "../../../server/features/statements";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
-import { lookAt, stored } from "../../support/testDatabase";
+import { lookAt, putStored, stored } from "../../support/testDatabase";
 import { whenRead } from "../../support/whenRead";
 
 let world: DemoWorld;
@@ -34,6 +37,51 @@ it("opens the month that a tick prices first, so that a cut-off set later does n
   await world.workAll();
   expect(await march("zhangsan")).toMatchObject({ revision: 1 });
   expect((await stored("periods")).map(({ _id }): unknown => _id)).toEqual(["2026-03"]);
+});
+
+describe("a month that cannot be priced", () => {
+  const askFor = (cause: string, periods: readonly string[]) =>
+    inTransaction((session) =>
+      emitAll(
+        periods.map((period) =>
+          askToReprice(
+            { memberId: "xiaowang", period, cause: { kind: "targets", id: cause } },
+            { cause, part: period, dueAt: world.app.deps.realNow() },
+          ),
+        ),
+        session,
+        world.app.deps.realNow(),
+      ),
+    );
+  const priced = async () =>
+    (await stored("statements", { memberId: "xiaowang" })).map(
+      ({ _id, bookRevision }) => [_id, bookRevision] as unknown,
+    );
+  const open = async (): Promise<object[]> => stored("events");
+
+  beforeEach(async () => {
+    // A plan of February alone, by which whoever computes that month fails.
+    const [record] = await stored("plans", { _id: "flat-internet@1" });
+    const of = { validFrom: "2026-02-01", validTo: "2026-02-28", scope: { members: ["xiaowang"] } };
+    const plan = { ...(record?.plan as object), code: "broken", ...of, components: null };
+    await putStored("plans", [{ ...record, _id: "broken@1", plan }]);
+  });
+
+  it("holds no other month of its member, and is tried again and given up by itself", async () => {
+    await askFor("t1", ["2026-02", "2026-03"]);
+    await world.workDue();
+    expect(await priced()).toEqual([["xiaowang:2026-03", 1]]);
+    const failure = expect.stringContaining("TypeError") as unknown;
+    const february = { eventId: "t1:2026-02:statement.reprice", failure };
+    expect(await open()).toContainEqual(expect.objectContaining({ ...february, state: "due", attempts: 1 }));
+
+    for (let tries = 1; tries < 8; tries += 1) {
+      world.app.passRealTime({ seconds: 90 });
+      await world.workDue();
+    }
+    expect(await open()).toEqual([expect.objectContaining({ ...february, state: "dead", attempts: 8 })]);
+    expect(await listDead()).toMatchObject([{ subscription: "statements.reprice", partition: "member:xiaowang" }]);
+  });
 });
 
 it("shows no month whose facts go on changing while it is read", async () => {
