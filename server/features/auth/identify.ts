@@ -2,6 +2,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { WecomError, type LoginIdentity } from "../../integrations/wecom";
+import { inTime, presenceOf } from "./stillHere";
 import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser } from "../members";
 
 /**
@@ -10,7 +11,7 @@ import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser } from 
  *   not (or no longer) in the company's directory; "wecom.unavailable" when WeCom does not answer
  */
 export async function identify(
-  { clock }: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "wecom">,
   exchange: () => Promise<LoginIdentity>,
 ): Promise<Member> {
   const { memberId } = await exchange().catch((error: unknown) => {
@@ -19,14 +20,15 @@ export async function identify(
   // A stranger learns nothing of who works here.
   if (memberId === null) throw new AppError("login.notMember", "this WeCom account is not of this company");
   const member = await findMember(await memberIdOfUser(memberId));
-  if (!member?.active) {
-    const administratorNames = await findNamesByGrantedRole("admin", businessDayOf(clock.now()));
-    const reason = member
+  // Whoever has left since the directory was read, or was taken out of the app's scope, still has a userid.
+  const presence = member?.active ? await inTime(presenceOf(deps, member.memberId), "unknown") : "gone";
+  if (member && (presence === "here" || presence === "unknown")) return member;
+  const administratorNames = await findNamesByGrantedRole("admin", businessDayOf(deps.clock.now()));
+  const reason =
+    member && presence === "gone"
       ? "this member has left"
       : "an administrator has to add this person to the app's scope in WeCom";
-    throw new AppError("login.notMember", reason, { administratorNames });
-  }
-  return member;
+  throw new AppError("login.notMember", reason, { administratorNames });
 }
 
 function translated(error: unknown): unknown {

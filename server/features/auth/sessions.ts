@@ -5,13 +5,16 @@ import { sha256 } from "../../lib/ids";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { membersNow } from "../members";
+import { stillHere } from "./stillHere";
 import { SessionModel, type SessionRecord } from "./sessionModel";
 
 const keptMs = 5_000;
 
 const sessionRecords = byId<SessionRecord>(SessionModel);
 
-type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken" | "caches">;
+type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken" | "caches" | "wecom" | "logger">;
+
+type Found = Pick<SessionRecord, "memberId" | "beganAt"> | null;
 
 export interface Sessions {
   find: FindSession;
@@ -25,25 +28,26 @@ export interface Sessions {
 /** The sessions of one process. What was looked up is believed for 5 s, and so are members, by the cache of their own. */
 export function createSessions(deps: SessionDeps): Sessions {
   // Only a good answer is kept: a token that is not good costs its sender a look-up each time.
-  const cache = new ShortCache<string | null>({
+  const cache = new ShortCache<Found>({
     realNow: deps.realNow,
     keptMs,
     entriesMax: 20_000,
-    isWorthKeeping: (memberId) => memberId !== null,
+    isWorthKeeping: (found) => found !== null,
   });
 
-  async function memberIdOf(tokenHash: string, { old = false } = {}): Promise<string | null> {
+  async function lookUp(tokenHash: string, { old = false } = {}): Promise<Found> {
     const session = await sessionRecords.get(tokenHash);
     if (!session || session.expiresAt <= deps.realNow() || (old && session.hostCookie)) return null;
-    return session.memberId;
+    return { memberId: session.memberId, beganAt: session.beganAt };
   }
 
-  async function memberOf(tokenHash: string, memberId: string | null): Promise<MemberActor | null> {
-    if (memberId === null) return null;
-    const member = await membersNow(deps).find(memberId);
+  async function memberOf(tokenHash: string, found: Found): Promise<MemberActor | null> {
+    if (found === null) return null;
+    const member = await membersNow(deps).find(found.memberId);
+    if (member && (await stillHere(deps).find(found.memberId, found.beganAt))) return member;
     // Somebody who left and comes back signs in anew.
-    if (!member) await end(tokenHash);
-    return member;
+    await end(tokenHash);
+    return null;
   }
 
   async function end(tokenHash: string): Promise<void> {
@@ -52,8 +56,8 @@ export function createSessions(deps: SessionDeps): Sessions {
   }
 
   return {
-    find: async (tokenHash) => memberOf(tokenHash, await cache.get(tokenHash, () => memberIdOf(tokenHash))),
-    findOld: async (tokenHash) => memberOf(tokenHash, await memberIdOf(tokenHash, { old: true })),
+    find: async (tokenHash) => memberOf(tokenHash, await cache.get(tokenHash, () => lookUp(tokenHash))),
+    findOld: async (tokenHash) => memberOf(tokenHash, await lookUp(tokenHash, { old: true })),
 
     async begin({ memberId, via, device }) {
       const token = deps.newToken();

@@ -91,6 +91,61 @@ describe("a session", () => {
   });
 });
 
+describe("somebody who has left in WeCom, before the directory is read at night", () => {
+  const minutes = (count: number) => app.passRealTime({ seconds: 60 * count });
+
+  it("is out within ten minutes, on every phone, whichever process they have called", async () => {
+    const [phone, other] = [
+      await login(app.wecom.issueLoginCode("wanglei")),
+      await login(app.wecom.issueLoginCode("wanglei")),
+    ];
+    minutes(9);
+    expect((await withToken(phone.token)).status).toBe(200);
+    app.wecom.removeMember("wanglei");
+    minutes(1);
+    expect((await withToken(phone.token)).body).toMatchObject({ code: "session.ended" });
+    expect(await stored("sessions", { memberId: "wanglei" })).toEqual([]);
+    app.passRealTime({ seconds: 5.1 });
+    expect((await withToken(other.token)).body).toMatchObject({ code: "session.ended" });
+  });
+
+  it("is asked about every ten minutes while they work, and not at every request", async () => {
+    const { token } = await login(app.wecom.issueLoginCode("wanglei"));
+    minutes(10);
+    expect((await withToken(token)).status).toBe(200);
+    app.wecom.putMember({ userid: "wanglei", status: 5 });
+    minutes(9);
+    expect((await withToken(token)).status).toBe(200);
+    minutes(1);
+    expect((await withToken(token)).status).toBe(401);
+  });
+
+  it("does not come in any more", async () => {
+    const code = app.wecom.issueLoginCode("wanglei");
+    app.wecom.putMember({ userid: "wanglei", status: 5 });
+    await expect(login(code)).rejects.toMatchObject({ code: "login.notMember" });
+  });
+
+  it.each([
+    ["is away", { errcode: -1 }],
+    ["says that they are outside the app's scope", { errcode: 60011 }],
+    ["takes no more questions", { errcode: 45009 }],
+  ])("is not taken for it where WeCom %s", async (_what, failure) => {
+    const { token } = await login(app.wecom.issueLoginCode("wanglei"));
+    minutes(11);
+    app.wecom.failNext({ path: "user/get", ...failure, times: 10 });
+    expect((await withToken(token)).status).toBe(200);
+  });
+});
+
+it("who was taken out of the app's visible range does not come in until that is put right", async () => {
+  const scope = app.wecom.world.agents[0]!.scope; // the demo's world has one app that logs people in, the first
+  scope.departments = [4];
+  await expect(login(app.wecom.issueLoginCode("xiaowang"))).rejects.toMatchObject({ code: "login.notMember" });
+  scope.departments = [1];
+  expect((await login(app.wecom.issueLoginCode("xiaowang"))).token).toHaveLength(43);
+});
+
 describe("somebody who leaves the company", () => {
   it("is out within five seconds, cannot come back in, and is in again only by a new login after returning", async () => {
     const { syncDirectory } = await import("../../../server/features/members");

@@ -1,0 +1,70 @@
+import type { Deps } from "../../deps";
+import { WecomError } from "../../integrations/wecom";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
+import { userIdOf } from "../members";
+import { SessionModel, type SessionRecord } from "./sessionModel";
+
+type AskDeps = Pick<Deps, "realNow" | "caches" | "wecom" | "logger">;
+
+/** How long somebody may go on who has left in WeCom: the directory is read at night only. */
+const askedAgainMs = 10 * 60_000;
+/** WeCom may be slow; whoever works does not wait for it longer, and its answer counts when it comes. */
+const waitMaxMs = 1_000;
+
+/**
+ * Whether WeCom still knows somebody who is at work: asked at most every 10 minutes by each process. Where it gives no answer
+ * they go on, until it is asked again.
+ */
+export const stillHere = perProcess((deps: AskDeps) => {
+  const cache = new ShortCache<boolean>({
+    realNow: deps.realNow,
+    keptMs: askedAgainMs,
+    entriesMax: 20_000,
+    isWorthKeeping: (isHere) => isHere,
+  });
+
+  async function ask(memberId: string): Promise<boolean> {
+    const answer = await presenceOf(deps, memberId);
+    if (answer !== "gone") return true;
+    // Not this one alone, and every process knows it within the seconds for which it believes a session.
+    const sessions = await SessionModel.find({ memberId }, { _id: 1 }).lean<Pick<SessionRecord, "_id">[]>();
+    for (const { _id } of sessions) await SessionModel.deleteOne({ _id });
+    deps.logger.info({ memberId, sessions: sessions.length }, "a member has left in WeCom: their sessions have ended");
+    return false;
+  }
+
+  return {
+    /** @param knownAt when their session began, for which WeCom was asked */
+    find(memberId: string, knownAt: Date): Promise<boolean> {
+      if (deps.realNow().getTime() - knownAt.getTime() < askedAgainMs) return Promise.resolve(true);
+      return inTime(
+        cache.get(memberId, () => ask(memberId)),
+        true,
+      );
+    },
+  };
+});
+
+/** What WeCom says of a member by name. `unknown` where it gives no answer about them. */
+export async function presenceOf(
+  { wecom }: Pick<Deps, "wecom">,
+  memberId: string,
+): Promise<"here" | "gone" | "outOfScope" | "unknown"> {
+  try {
+    const user = await wecom.findUser(userIdOf(memberId));
+    return user?.active ? "here" : "gone";
+  } catch (error) {
+    if (!(error instanceof WecomError)) throw error;
+    return error.errcode === outOfScope ? "outOfScope" : "unknown";
+  }
+}
+
+const outOfScope = 60011;
+
+/** An answer, or what is believed meanwhile where it takes too long. */
+export async function inTime<T>(asked: Promise<T>, meanwhile: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(() => resolve(meanwhile), waitMaxMs)));
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}
