@@ -24,7 +24,7 @@ operatorCommand({
   async run([as, userId], { deps, say }) {
     const memberId = await memberIdOfUser(userId);
     await decideReturn(deps, { actor: jobActor("member"), commandId: deps.newId(), memberId, as });
-    say(`${memberId} has left; who has the userid now is ${as === "same" ? "the same person" : "somebody else"}.`);
+    say(`Who has the userid of ${memberId} now is ${as === "same" ? "the same person" : "somebody else"}.`);
     try {
       await syncDirectory(deps);
     } catch (error) {

@@ -5,9 +5,9 @@ import type { Deps } from "../../deps";
 import { MemberModel, type MemberRecord } from "./memberModel";
 
 /**
- * Says of a member who has left whether whoever has their userid now is the same person. The next reading of the directory lets
+ * Says of a member who has left, or may have been followed by somebody else, whether whoever has their userid now is the same person. The next reading of the directory lets
  * the same person in as they were, without roles and consent, and somebody else as a member of their own.
- * @throws AppError "member.unknown" where there is no such member, or they have not left
+ * @throws AppError "member.unknown" where there is no such member, or nothing to be decided
  */
 export function decideReturn(
   deps: Pick<Deps, "clock">,
@@ -16,7 +16,8 @@ export function decideReturn(
   return command({ actor, commandId, kind: "members.decideReturn", body: { memberId, as } }, async () => {
     const member = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
     if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
-    if (member.state !== "left") throw new AppError("member.unknown", `${memberId} (${member.name}) has not left`);
+    if (member.state !== "left" && !member.isUnsure)
+      throw new AppError("member.unknown", `${memberId} (${member.name}) is here, and nobody else has that userid`);
     const { revision } = member;
     return {
       answer: { memberId, revision: revision + 1 },

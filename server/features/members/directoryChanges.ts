@@ -9,7 +9,7 @@ import { type Place, placesIn } from "./placesIn";
 /** Everything that changes for one person, to be written together. */
 export interface PersonChange {
   memberId: string;
-  kind: "joined" | "returned" | "left" | "changed";
+  kind: "joined" | "returned" | "left" | "changed" | "doubted";
   name: string;
   /** A new number; null leaves the recorded one. */
   phone: string | null;
@@ -87,9 +87,12 @@ export function personChanges(
     placesBefore.set(membership.memberId, [...(placesBefore.get(membership.memberId) ?? []), membership]);
   const changes: PersonChange[] = [];
   for (const [memberId, user] of users) {
-    if (directory.unsureIds.has(memberId)) continue;
     const before = recorded.members.find(({ _id }) => _id === memberId) ?? null;
     const places = placesBefore.get(memberId) ?? [];
+    if (directory.unsureIds.has(memberId)) {
+      if (before?.state === "active" && !before.isUnsure) changes.push(doubtOf(before, places));
+      continue;
+    }
     const had = places.filter(isLasting);
     const has = placesOf(memberId, user, had);
     const ends = had.filter((membership) => !has.some((place) => samePlace(place, membership)));
@@ -98,7 +101,7 @@ export function personChanges(
     const phone = phones.get(memberId) ?? null;
     const name = user.name || before?.name || user.memberId;
     const samePlaces = ends.length + begins.length === 0;
-    const same = kind === "changed" && before?.name === name && phone === null && samePlaces;
+    const same = kind === "changed" && !before?.isUnsure && before?.name === name && phone === null && samePlaces;
     if (!same) changes.push({ memberId, kind, name, phone, recorded: before, places, ends, begins });
   }
   const inactive = directory.users.filter(({ active }) => !active);
@@ -113,6 +116,12 @@ export function personChanges(
   }
   return changes;
 }
+
+/** Everything stays as it is, but that nobody comes in. */
+const doubtOf = (recorded: MemberRecord, places: MembershipRecord[]): PersonChange => {
+  const { _id: memberId, name } = recorded;
+  return { memberId, kind: "doubted", name, phone: null, recorded, places, ends: [], begins: [] };
+};
 
 const isLasting = ({ untilOn }: MembershipRecord): boolean => (untilOn ?? null) === null;
 const samePlace = (a: Place, b: Place): boolean => a.unitId === b.unitId && a.part === b.part;

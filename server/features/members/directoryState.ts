@@ -19,7 +19,7 @@ export interface Directory {
   recordedIds: ReadonlySet<string>;
   /** Members and units of which WeCom says, asked by name, that there is none. Absence from a list says nothing. */
   goneIds: ReadonlySet<string>;
-  /** Members who have left, whose userids are somebody's of whom it is not certain that they are the same person. */
+  /** Members whose userids are somebody's of whom it is not certain that they are the same person. */
   unsureIds: ReadonlySet<string>;
 }
 

@@ -30,7 +30,9 @@ const memberSchema = new Schema(
     _id: { type: String, required: true },
     name: { type: String, required: true },
     state: { type: String, enum: ["active", "left"], required: true },
-    /** Of somebody who has left: whether an administrator says that whoever has their userid now is the same person. */
+    /** WeCom has told another name and another number at once: nobody comes in until an administrator says who it is. */
+    isUnsure: { type: Boolean },
+    /** Of somebody who has left, or of whom that is so: whether an administrator says that who has their userid now is the same. */
     returnsAs: { type: String, enum: ["same", "other"] },
     /** What an administrator gave, beside what follows from the place in the directory; also what is over. */
     grants: { type: [grantSchema], required: true },

@@ -16,13 +16,13 @@ export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise
   const { wecom } = deps;
   const recordedIds = new Set(recorded.members.map(({ _id }) => _id));
   const unanswered = new Map<string, string>();
+  const goneIds = new Set<string>();
   // The people first: whichever department one of them has been put into meanwhile is on the list that is read after.
   const users = await wecom.listUsers();
-  const unsureIds = tellApart(deps, recorded, users, recordedIds);
+  const unsureIds = tellApart(deps, recorded, users, { recordedIds, goneIds });
   const onList = new Set(users.map((user) => memberIdOf(user.memberId, recordedIds)));
-  const goneIds = new Set<string>();
   for (const { _id, state } of recorded.members) {
-    if (state === "left" || onList.has(_id)) continue;
+    if (state === "left" || onList.has(_id) || goneIds.has(_id)) continue;
     const user = await answerOf(_id, () => wecom.findUser(userIdOf(_id)), unanswered);
     if (user === null) goneIds.add(_id);
     else if (user) users.push(user);

@@ -15,7 +15,7 @@ import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 export interface Member {
   memberId: string;
   name: string;
-  /** People who left keep what they are owed, but may do nothing. */
+  /** People who left keep what they are owed, but may do nothing; nor may who may be somebody else than had the userid. */
   active: boolean;
   language: "zh-CN" | "en";
   /** Whether the group may hear the name with a win. */
@@ -277,8 +277,14 @@ function lastsOn({ fromOn, untilOn }: Pick<MembershipRecord, "fromOn" | "untilOn
 }
 
 function memberOf(record: MemberRecord): Member {
-  const { _id, name, state, language, publicPraise } = record;
-  return { memberId: _id, name, active: state === "active", language, publicPraise: publicPraise ?? "yes" };
+  const { _id, name, state, isUnsure, language, publicPraise } = record;
+  return {
+    memberId: _id,
+    name,
+    active: state === "active" && !isUnsure,
+    language,
+    publicPraise: publicPraise ?? "yes",
+  };
 }
 
 /** An older version kept the month of a move alone, which counted whole. */

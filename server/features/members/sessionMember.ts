@@ -17,7 +17,7 @@ export async function readSessionMember(
   units: () => Promise<ReadonlyMap<string, OrgUnit>> = findUnits,
 ): Promise<MemberActor | null> {
   const [record, places] = await Promise.all([memberRecords.get(memberId), placesNow(memberId, today)]);
-  if (record?.state !== "active") return null;
+  if (record?.state !== "active" || record.isUnsure) return null;
   const { unitId, leads: ledByPlace } = places;
   const unit = unitId === null ? null : (await units()).get(unitId);
   const teamId = unit?.kind === "team" ? unit.unitId : null;

@@ -22,34 +22,44 @@ export function verdictOf(
   return hasName === true ? "same" : "unsure";
 }
 
+/** Whether who had a userid at the last reading has it still: a name or a number alone changes in the life of one person. */
+export function verdictOfPresent(...[before, user, phone]: Parameters<typeof verdictOf>): "same" | "other" | "unsure" {
+  const verdict = verdictOf(before, user, phone);
+  return before.returnsAs || verdict === "same" ? verdict : verdict === "other" ? "unsure" : "same";
+}
+
 /**
  * Tells those who have come back from those who were given the userid of somebody who has left: the latter are members of their
  * own, who see nothing of what was the former's. Of whom that is not certain stays out until an administrator has said it.
- * @returns ids of members who have left, of whom it is not certain whether they are who has their userid now
+ * @param goneIds takes up who had a userid until this reading that is somebody else's now
+ * @returns ids of members of whom it is not certain whether they are who has their userid now
  */
 export function tellApart(
   deps: Pick<Deps, "fieldKeys" | "logger">,
   { members }: Pick<Recorded, "members">,
   users: readonly WecomUser[],
-  recordedIds: Set<string>,
+  { recordedIds, goneIds }: { recordedIds: Set<string>; goneIds: Set<string> },
 ): Directory["unsureIds"] {
-  const left = new Map(members.flatMap((member) => (member.state === "left" ? [[member._id, member] as const] : [])));
-  const back = users.filter(({ memberId, active }) => active && left.has(memberIdOf(memberId, recordedIds)));
-  const phones = phonesTold(deps, [...left.values()], { users: back, recordedIds });
+  const known = new Map(members.map((member) => [member._id, member]));
+  const phones = phonesTold(deps, members, { users: [...users], recordedIds });
   const unsure = new Set<string>();
-  for (const user of back) {
+  for (const user of users.filter(({ active }) => active)) {
     const memberId = memberIdOf(user.memberId, recordedIds);
-    const before = left.get(memberId);
-    const verdict = before ? verdictOf(before, user, phones.get(memberId)) : "same";
+    const before = known.get(memberId);
+    if (!before) continue;
+    const judge = before.state === "left" ? verdictOf : verdictOfPresent;
+    const verdict = judge(before, user, phones.get(memberId));
     if (verdict === "unsure") unsure.add(memberId);
-    if (verdict === "other") recordedIds.add(nextHolderOf(memberId));
+    if (verdict !== "other") continue;
+    recordedIds.add(nextHolderOf(memberId));
+    if (before.state === "active") goneIds.add(memberId);
   }
   if (unsure.size > 0) {
     const userIds = [...unsure].slice(0, 50);
     deps.logger.error(
       { alarm: "directory.unsure", ids: userIds, count: unsure.size },
-      "these members had left, and WeCom has their userids again under another name or number: they stay out until you say " +
-        "who it is, `npm run member -- same USERID` or `npm run member -- other USERID`",
+      "WeCom has these userids under another name or number than who had them: nobody comes in by them until you say who it " +
+        "is, `npm run member -- same USERID` or `npm run member -- other USERID`",
     );
   }
   return unsure;

@@ -34,7 +34,14 @@ export async function writePerson(
   if (isAnew) await endConsents(memberId, deps.clock.now(), session);
   if (recorded) {
     const roleFields = roles && { grants: roles.grants, grantedRoles: rolesNotOver(roles.grants, today) };
-    const set = { name, state, returnsAs: undefined, ...phoneFields, ...roleFields };
+    const set = {
+      name,
+      state,
+      returnsAs: undefined,
+      isUnsure: kind === "doubted" || undefined,
+      ...phoneFields,
+      ...roleFields,
+    };
     await updateAtRevision(MemberModel, { id: memberId, revision: recorded.revision, set }, session);
   } else {
     const fresh = { _id: memberId, name, state, language: "zh-CN", revision } as const;

@@ -136,11 +136,58 @@ describe("somebody who comes back under another name, with no number told", () =
     };
     const run = promisify(execFile);
     const { stdout } = await run(process.execPath, ["dist/server/commands/member.js", "same", "XiaoWang"], { env });
-    expect(stdout).toBe("xiaowang has left; who has the userid now is the same person.\nxiaowang (王婷) is here.\n");
+    expect(stdout).toBe("Who has the userid of xiaowang now is the same person.\nxiaowang (王婷) is here.\n");
     await expect(
       run(process.execPath, ["dist/server/commands/member.js", "same", "xiaowang"], { env }),
-    ).rejects.toMatchObject({ code: 1, stderr: "xiaowang (王婷) has not left; nothing was changed.\n" });
+    ).rejects.toMatchObject({
+      code: 1,
+      stderr: "xiaowang (王婷) is here, and nobody else has that userid; nothing was changed.\n",
+    });
   }, 60_000);
+});
+
+describe("a userid whose name and number have both changed since the last reading", () => {
+  beforeEach(async () => {
+    // The demo's world has one app that logs people in, the first.
+    world.app.wecom.world.agents[0]!.createdAfter20220620 = false;
+    await readOn("2026-03-26");
+    world.app.wecom.putMember({ userid: "xiaowang", name: "王新人", mobile: "13900001111" });
+    await readOn("2026-03-28");
+  });
+
+  it("lets nobody in, and changes nothing else, until an administrator says who it is", async () => {
+    await expect(login()).rejects.toMatchObject({ code: "login.notMember" });
+    await expect(world.as("xiaowang").call("me.read")).rejects.toMatchObject({ code: "session.ended" });
+    expect(await membersOfUnit("u3", "2026-03-28")).toContain("xiaowang");
+    expect(told.at(-1)).toMatchObject({ ids: ["xiaowang"] });
+    expect(await syncDirectory(world.app.deps)).toEqual({ people: 0, units: 0 });
+  });
+
+  it("is that of the same person who goes on, or of somebody else from then on", async () => {
+    await decide("same");
+    await readOn("2026-03-29");
+    expect(await login()).toBe("xiaowang");
+    expect((await world.app.me("xiaowang")).member.name).toBe("王新人");
+    world.app.wecom.putMember({ userid: "xiaowang", name: "王二", mobile: "13900002222" });
+    await readOn("2026-03-30");
+    await decide("other");
+    await readOn("2026-03-31");
+    expect(await login()).toBe("xiaowang~2");
+    expect((await findMembers(["xiaowang"])).get("xiaowang")?.active).toBe(false);
+  });
+
+  it("that changes in one of them only is still theirs", async () => {
+    world.app.wecom.putMember({ userid: "zhangsan", name: "张三丰" });
+    world.app.wecom.putMember({ userid: "xiaoli", mobile: "13900003333" });
+    await readOn("2026-03-29");
+    const names = [...(await findMembers(["zhangsan", "xiaoli"])).values()].map(({ name, active }) => [name, active]);
+    expect(names.sort()).toEqual(
+      [
+        ["小李", true],
+        ["张三丰", true],
+      ].sort(),
+    );
+  });
 });
 
 it("somebody who comes back under the same name is the same person", async () => {
