@@ -7,6 +7,7 @@ import { eventsHaveSubscribers } from "./0006-events-have-subscribers";
 import { planSteps } from "./0007-plan-steps";
 import { incrementsPerMember } from "./0008-increments-per-member";
 import { roleGrants } from "./0009-role-grants";
+import { openPeriods } from "./0010-open-periods";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   planSteps,
   incrementsPerMember,
   roleGrants,
+  openPeriods,
 ];

@@ -2,7 +2,7 @@ import type { mongo } from "mongoose";
 import type { Language } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import type { WorkLease } from "../db";
-import type { Logger } from "../lib/logger";
+import type { Deps } from "../deps";
 
 /** A numbered change of what is stored. Each is a file of this folder, listed in index.ts. */
 export interface Migration {
@@ -19,14 +19,12 @@ export interface Migration {
   up(context: MigrationContext): Promise<void>;
 }
 
-export interface MigrationContext extends WorkLease {
+export interface MigrationContext extends WorkLease, Pick<Deps, "logger" | "realNow" | "settings"> {
   /**
    * The database to change: the real one, or the copy of a rehearsal, to which the models of this process lead as well. Prefer
    * this one: models and features change later, and a migration has to go on doing what it did.
    */
   db: mongo.Db;
-  realNow: () => Date;
-  logger: Logger;
   /**
    * Awaited before each batch that is written: where this process has stood still until its lease ran out, another does the
    * migration, and perhaps serves already.

@@ -8,7 +8,9 @@ import { MigrationRefused } from "./state";
 import { openCorrections } from "./upgrade/corrections";
 
 /** What has to be true of the database before this process serves anybody: its collections, indexes, migrations and keys. */
-export async function prepareDatabase(deps: Pick<Deps, "logger" | "realNow" | "fieldKeys">): Promise<void> {
+export async function prepareDatabase(
+  deps: Pick<Deps, "logger" | "realNow" | "settings" | "fieldKeys">,
+): Promise<void> {
   await buildIndexes();
   await runMigrations({ ...deps, migrations });
   if ((await openCorrections()).length > 0) {

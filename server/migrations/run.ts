@@ -6,7 +6,7 @@ import type { Migration } from "./migration";
 import { MigrationModel } from "./migrationModel";
 import { MigrationRefused, readMigrationState } from "./state";
 
-export interface MigrationRun extends Pick<Deps, "logger" | "realNow"> {
+export interface MigrationRun extends Pick<Deps, "logger" | "realNow" | "settings"> {
   migrations: readonly Migration[];
   /** Whether those that change statements may run: only where the differences are compared, posted and told. */
   mayChangeStatements?: boolean;
@@ -63,6 +63,7 @@ async function runOne(migration: Migration, run: MigrationRun, lease: WorkLease)
     confirm: () => lease.confirm(),
     realNow: run.realNow,
     logger: run.logger,
+    settings: run.settings,
     progress(done, total) {
       const nowMs = run.realNow().getTime();
       if (nowMs - toldAtMs < tellEveryMs) return;

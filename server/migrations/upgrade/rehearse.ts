@@ -8,7 +8,7 @@ import { runMigrations } from "../run";
 import { copyCollection, copyDatabase } from "./copyDatabase";
 import { type Amounts, differencesOf } from "./differences";
 
-export interface Rehearsal extends Pick<Deps, "logger" | "realNow"> {
+export interface Rehearsal extends Pick<Deps, "logger" | "realNow" | "settings"> {
   migrations: readonly Migration[];
   uri: string;
   /** The database that is copied. */

@@ -11,7 +11,7 @@ import { noteCorrections, openCorrections, postCorrections } from "./corrections
 import { judge } from "./judge";
 import { rehearse } from "./rehearse";
 
-export interface Upgrade extends Pick<Deps, "clock" | "realNow" | "logger"> {
+export interface Upgrade extends Pick<Deps, "clock" | "realNow" | "logger" | "settings"> {
   migrations: readonly Migration[];
   /** As `connect` takes it; this process is connected to it, before and afterwards. */
   uri: string;

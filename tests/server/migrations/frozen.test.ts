@@ -3,6 +3,7 @@ import mongoose from "mongoose";
 import type { AnswerOf } from "@shared/contracts";
 import { verify } from "@shared/domain/pay";
 import { buildIndexes } from "../../../server/db";
+import { bookedInOf } from "../../../server/features/periods";
 import { subscriptions } from "../../../server/subscriptions";
 import { migrations } from "../../../server/migrations";
 import { runMigrations } from "../../../server/migrations/run";
@@ -12,6 +13,7 @@ import { readAll, thaw } from "../../support/frozen";
 import { checkedLedger } from "../../support/ledger";
 import { length } from "../../support/length";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { testSettings } from "../../support/testSettings";
 import { lookAt, resetDatabase, stored } from "../../support/testDatabase";
 
 /*
@@ -33,9 +35,9 @@ const people = Object.entries(answers);
 let app: TestApp;
 
 const bringUp = async (broken?: Break) => {
-  const { logger } = app.deps;
+  const { logger, settings } = app.deps;
   const realNow = () => new Date("2026-12-01T00:00:00Z");
-  return countWrites(() => runMigrations({ logger, realNow, migrations, mayChangeStatements: true }), broken);
+  return countWrites(() => runMigrations({ logger, settings, realNow, migrations, mayChangeStatements: true }), broken);
 };
 /** Before and after every write; usually some of them, spread over all. */
 function breaksIn(writes: number): Break[] {
@@ -125,6 +127,15 @@ describe("the data of version 0.1.0", () => {
         if (mine.lines.length === 0) continue;
         expect(byId.get(`${memberId}:${period}`)).toEqual(mine.lines.map(({ amountFen }) => amountFen));
       }
+    });
+
+    it("with the month that was priced open, so that a cut-off that is set later does not reach back into it", async () => {
+      const cutOffAt = new Date("2026-04-01T18:00:00+08:00");
+      expect(await stored("periods")).toEqual([
+        { _id: period, schemaVersion: 1, state: "open", cutOffAt, revision: 1 },
+      ]);
+      const later = { settings: testSettings({ PERIOD_CUT_OFF_WORKING_DAY: "5" }) };
+      expect(await bookedInOf(later, { countsOn: "2026-03-31", recordedAt: cutOffAt })).toBe("2026-04");
     });
 
     it("and with what was on its way: the sale confirmed a moment ago is told, and the team's sum moves", async () => {

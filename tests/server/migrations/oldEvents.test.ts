@@ -6,6 +6,7 @@ import { emitAll } from "../../../server/outbox";
 import { inTransaction } from "../../../server/db";
 import { saleConfirmed } from "../../../server/features/sales";
 import { startTestApp } from "../../support/startTestApp";
+import { testSettings } from "../../support/testSettings";
 import { lookAt, putStored, stored } from "../../support/testDatabase";
 
 /** An open event as versions before stored it. */
@@ -60,6 +61,7 @@ describe("the migration", () => {
     const context = {
       db,
       logger,
+      settings: testSettings(),
       realNow: () => new Date(0),
       confirm: async () => undefined,
       progress: () => undefined,

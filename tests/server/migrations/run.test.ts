@@ -7,12 +7,14 @@ import { WorkLeaseLost } from "../../../server/db";
 import { runMigrations } from "../../../server/migrations/run";
 import { MigrationRefused, requireConsecutive } from "../../../server/migrations/state";
 import { countWrites } from "../../support/failingWrites";
+import { testSettings } from "../../support/testSettings";
 import { lookAt, putStored, resetDatabase, stored } from "../../support/testDatabase";
 
 const logger = pino({ level: "silent" });
 const realNow = () => new Date("2026-04-01T02:00:00Z");
+const settings = testSettings();
 const run = (migrations: Migration[], more: { mayChangeStatements?: boolean } = {}) =>
-  runMigrations({ logger, realNow, migrations, ...more });
+  runMigrations({ logger, settings, realNow, migrations, ...more });
 
 /** Shelves get a label out of their owner, some hundred documents in batches; labels are then counted by owner. */
 const labels: Migration = {
@@ -87,7 +89,7 @@ describe("migrations", () => {
     await givenShelves();
     let passedMs = 0;
     const at = () => new Date(realNow().getTime() + passedMs);
-    const runOf = (migration: Migration) => runMigrations({ logger, realNow: at, migrations: [migration] });
+    const runOf = (migration: Migration) => runMigrations({ logger, settings, realNow: at, migrations: [migration] });
     const standsStill: Migration = {
       ...labels,
       async up(context) {

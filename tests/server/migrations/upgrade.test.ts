@@ -16,6 +16,7 @@ import "../../../server/routes";
 import { type Break, countWrites } from "../../support/failingWrites";
 import { readAll, thaw } from "../../support/frozen";
 import { length } from "../../support/length";
+import { testSettings } from "../../support/testSettings";
 
 /*
  * Upgrades what version 0.1.0 had stored. In a database of its own: an upgrade connects to a copy and back.
@@ -24,6 +25,7 @@ const period = "2026-03";
 const dbName = `xl_test_upgrade_${process.env.JEST_WORKER_ID ?? "1"}`;
 const uri = process.env.TEST_MONGODB_URI ?? "";
 const logger = pino({ level: "silent" });
+const settings = testSettings();
 const realNow = () => new Date("2026-12-01T00:00:00Z");
 const clock = { now: () => new Date("2026-03-27T09:00:00+08:00") };
 
@@ -47,7 +49,7 @@ const raised = (more: Partial<Migration> = {}): Migration => ({
 let said: string[] = [];
 const run = (migrations: readonly Migration[] = ours) => {
   said = [];
-  return upgrade({ clock, realNow, logger, migrations, uri, show: (line) => said.push(line) });
+  return upgrade({ clock, settings, realNow, logger, migrations, uri, show: (line) => said.push(line) });
 };
 const database = () => {
   const { db } = mongoose.connection;
@@ -95,7 +97,7 @@ describe("npm run upgrade", () => {
     expect(await of("notices", { kind: "pay_corrected" })).toEqual([]);
     expect(await ledgerDifference()).toBeNull();
     await buildIndexes();
-    await prepareDatabase({ logger, realNow, fieldKeys: new FieldKeys(undefined) });
+    await prepareDatabase({ logger, settings, realNow, fieldKeys: new FieldKeys(undefined) });
   });
 
   it("stops at a difference that no migration announces, names it to the fen, and changes nothing", async () => {
@@ -185,10 +187,10 @@ describe("npm run upgrade", () => {
         _id: "xiaowang:99",
         ...{ state: "open", memberId: "xiaowang", numbers: [99], periods: [], why: [] },
       });
-    const start = prepareDatabase({ logger, realNow, fieldKeys: new FieldKeys(undefined) });
+    const start = prepareDatabase({ logger, settings, realNow, fieldKeys: new FieldKeys(undefined) });
     await expect(start).rejects.toThrow(/run npm run upgrade again/);
     await run();
-    await prepareDatabase({ logger, realNow, fieldKeys: new FieldKeys(undefined) });
+    await prepareDatabase({ logger, settings, realNow, fieldKeys: new FieldKeys(undefined) });
   });
 
   it("leaves no copy behind, however it ends", async () => {
