@@ -1,7 +1,9 @@
 import { internetCompany } from "@shared/domain/pay/plans";
 import type { Plan } from "@shared/domain/pay";
 import type { OrgUnit } from "../../../server/features/members";
+import { addDays } from "@shared/domain/time";
 import { assign } from "../../../server/features/plans";
+import { runsOf } from "../../../server/features/plans/assignments";
 
 const units = new Map<string, OrgUnit>(
   [
@@ -95,4 +97,33 @@ it("goes by the tree of each day, also where the team hangs elsewhere by now", (
     ["2026-03-10", "2026-03-26", "other"],
     ["2026-03-27", "2026-03-31", "company"],
   ]);
+});
+
+describe("days are cut", () => {
+  const teams = (moves: number): [string, OrgUnit][] =>
+    Array.from({ length: moves }, (_, n) => [
+      `t${n}`,
+      {
+        ...{ unitId: `t${n}`, name: "", kind: "team" as const, parentId: "branch" },
+        formerParents: [{ parentId: "company", before: addDays("2026-01-02", n) }],
+      },
+    ]);
+
+  it("by no move of a unit that is not above the member, however many there are", () => {
+    const world = { plans: [company], units: new Map([...units, ...teams(80)]) };
+    expect(runsOf({ unitId: "team", from: "2026-01-01", to: "2026-03-31" }, world)).toHaveLength(1);
+    expect(runsOf({ unitId: "t40", from: "2026-01-01", to: "2026-03-31" }, world).map(({ from }) => from)).toEqual([
+      "2026-01-01",
+      "2026-02-11",
+    ]);
+  });
+
+  it("into one assignment where a move or another's plan changes neither plan nor results", () => {
+    const plans = [company, plan("elsewhere", { orgUnits: ["other"] }, "2026-03-10")];
+    const moved = new Map([...units, ...teams(1)]);
+    const spans = [{ unitId: "t0", fromOn: "2000-01-01", untilOn: null }];
+    expect(assign("li", spans, "2026-03", { plans, units: moved })).toMatchObject([
+      { from: "2026-01-01", to: "2026-03-31" },
+    ]);
+  });
 });
