@@ -35,7 +35,10 @@ export async function countWrites(work: () => Promise<unknown>, broken?: Break):
   type Method = (...args: unknown[]) => Promise<unknown>;
   const collections = mongo.Collection.prototype as unknown as Record<string, Method>;
   const databases = mongo.Db.prototype as unknown as Record<string, Method>;
-  const places = [...writing.map((name) => [collections, name] as const), [databases, "command"] as const];
+  const places = [
+    ...writing.map((name) => [collections, name] as const),
+    ...(["command", "dropDatabase"] as const).map((name) => [databases, name] as const),
+  ];
   const originals = places.map(([prototype, name]) => ({ prototype, name, original: prototype[name] as Method })); // each is there
   let writes = 0;
   let inside = 0;

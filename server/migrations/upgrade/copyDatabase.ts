@@ -1,9 +1,10 @@
 import type { mongo } from "mongoose";
+import { copyNotes } from "./rehearsalCopy";
 
 const batchDocuments = 500;
 const showEvery = 20_000;
 /** Who holds what at the moment is true of the original only. */
-const notCopied = new Set(["leases"]);
+const notCopied = new Set(["leases", copyNotes]);
 
 /**
  * Copies every document into another database of the same server, collection by collection, in flat memory. What is written

@@ -7,6 +7,7 @@ import type { Migration, StatementDifference } from "../migration";
 import { runMigrations } from "../run";
 import { copyCollection, copyDatabase } from "./copyDatabase";
 import { type Amounts, differencesOf } from "./differences";
+import { withCopy } from "./rehearsalCopy";
 
 export interface Rehearsal extends Pick<Deps, "logger" | "realNow" | "settings"> {
   migrations: readonly Migration[];
@@ -36,27 +37,29 @@ const beforeName = "statementsBeforeUpgrade";
 
 /**
  * Runs the migrations on a copy of the database and compares every statement with what it was before. The copy is on the same
- * server and is dropped however this ends. Afterwards this process is connected to nothing.
+ * server and is dropped however this ends, by the next rehearsal where this one is killed. Afterwards this process is connected to
+ * nothing.
  */
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
-  const { uri, dbName } = rehearsal;
+  const { uri, dbName, realNow } = rehearsal;
   const show = (line: string) => rehearsal.show(`rehearsal: ${line}`);
-  const copyName = `${dbName}_upgrade_${process.pid}`;
   const client = await mongoose.mongo.MongoClient.connect(uri);
   try {
-    const copy = client.db(copyName);
-    await copy.dropDatabase();
-    await copyDatabase(client.db(dbName), copy, show);
-    await copyCollection({ from: copy, name: "statements", to: copy, as: beforeName }, () => undefined);
-    await disconnect();
-    await connect(uri, { dbName: copyName });
-    await buildIndexes();
-    await runMigrations({ ...rehearsal, show, mayChangeStatements: true });
-    show("comparing the statements");
-    return await compareStatements(copy, show);
+    return await withCopy({ client, dbName, realNow, show }, async (copy) => {
+      try {
+        await copyDatabase(client.db(dbName), copy, show);
+        await copyCollection({ from: copy, name: "statements", to: copy, as: beforeName }, () => undefined);
+        await disconnect();
+        await connect(uri, { dbName: copy.databaseName });
+        await buildIndexes();
+        await runMigrations({ ...rehearsal, show, mayChangeStatements: true });
+        show("comparing the statements");
+        return await compareStatements(copy, show);
+      } finally {
+        await disconnect();
+      }
+    });
   } finally {
-    await disconnect();
-    await client.db(copyName).dropDatabase();
     await client.close();
   }
 }

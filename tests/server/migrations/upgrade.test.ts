@@ -82,6 +82,19 @@ afterAll(async () => {
 });
 beforeEach(given010);
 
+/** What the one that was killed held is over. */
+async function letDie(): Promise<void> {
+  await database().collection("leases").deleteMany({});
+  await database()
+    .collection("upgradeCopies")
+    .updateMany({}, { $set: { aliveUntil: new Date(0) } });
+}
+
+const otherDatabases = async () => {
+  const { databases } = await database().admin().listDatabases();
+  return databases.map(({ name }) => name).filter((name) => name.startsWith(`${dbName}_`));
+};
+
 async function given010(): Promise<void> {
   for (const { name } of await database().listCollections({}, { nameOnly: true }).toArray())
     await database().collection(name).deleteMany({});
@@ -159,7 +172,7 @@ describe("npm run upgrade", () => {
     for (const broken of [inRehearsal, ...breaksBetween(rehearsalWrites + 1, writes)]) {
       await given010();
       await countWrites(() => run(migrations), broken);
-      await database().collection("leases").deleteMany({}); // the lease of the one that died is over
+      await letDie();
       expect(await run(migrations)).toBe(true);
       expect(await everything()).toEqual(whole);
     }
@@ -198,11 +211,51 @@ describe("npm run upgrade", () => {
     await run([...ours, raised({ up: () => Promise.reject(new Error("a fault of the migration")) })]).catch(
       () => undefined,
     );
-    const { databases } = await database().admin().listDatabases();
-    expect(databases.map(({ name }) => name).filter((name) => name.startsWith(`${dbName}_`))).toEqual([]);
+    expect(await otherDatabases()).toEqual([]);
+    expect(await of("upgradeCopies")).toEqual([]);
     expect(database().databaseName).toBe(dbName);
   });
+
+  it("drops the copy that an earlier one left that was killed, and nobody's own database", async () => {
+    const ownName = `${dbName}_upgrade_2025`;
+    const own = () => database().client.db(ownName);
+    await own().collection<{ _id: string }>("statements").insertOne({ _id: "somebody's own" });
+    const writes = await countWrites(() => run([...ours, raised()]));
+    await countWrites(() => run(), { at: Math.floor(writes / 2), when: "after" });
+    const left = (await otherDatabases()).filter((name) => name !== ownName);
+    expect(left).toHaveLength(1);
+
+    await letDie();
+    expect(await run()).toBe(true);
+    expect(said).toContain(`rehearsal: dropped ${left[0]}, which an upgrade that was killed had left`);
+    expect(await otherDatabases()).toEqual([ownName]);
+    expect(await own().collection("statements").countDocuments({})).toBe(1);
+    await own().dropDatabase();
+  });
+
+  it("waits for another one's rehearsal, whose copy it leaves alone", async () => {
+    const name = `${dbName}_upgrade_of-another`;
+    const client = await mongoose.mongo.MongoClient.connect(uri);
+    const copy = client.db(name);
+    await copy.collection<{ _id: string }>("statements").insertOne({ _id: "xiaowang:2026-03" });
+    const notes = client.db(dbName).collection<{ _id: string; aliveUntil: Date }>("upgradeCopies");
+    await notes.insertOne({ _id: name, aliveUntil: new Date(realNow().getTime() + 1) });
+    const upgraded = run();
+    await waitingIsSaid();
+    expect(await copy.collection("statements").countDocuments({})).toBe(1);
+    // It has come to its end.
+    await copy.dropDatabase();
+    await notes.deleteOne({ _id: name });
+    expect(await upgraded).toBe(true);
+    await client.close();
+    expect(await otherDatabases()).toEqual([]);
+  });
 });
+
+async function waitingIsSaid(): Promise<void> {
+  for (let looks = 0; looks < 2_000 && !said.some((line) => line.includes("waiting for its end")); looks += 1)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+}
 
 /** Before and after writes of a span, spread over all of it; all of them in the long run. */
 function breaksBetween(first: number, last: number): Break[] {
