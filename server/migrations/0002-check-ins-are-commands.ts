@@ -1,4 +1,4 @@
-import type { mongo } from "mongoose";
+import type { ClientSession, mongo } from "mongoose";
 import type { Migration } from "./migration";
 
 interface OldCheckIn {
@@ -26,8 +26,8 @@ export const checkInsAreCommands: Migration = {
     let done = 0;
     let batch: OldCheckIn[] = [];
     const flush = async () => {
-      await context.confirm();
-      await moveInto(db, batch);
+      const checkIns = batch;
+      if (checkIns.length > 0) await context.writeBatch((session) => moveInto(db, checkIns, session));
       done += batch.length;
       batch = [];
       context.progress(done, total);
@@ -41,10 +41,10 @@ export const checkInsAreCommands: Migration = {
   },
 };
 
-/** Written before what it is taken from is deleted: broken off in between, the next run only deletes. */
-async function moveInto(db: mongo.Db, checkIns: readonly OldCheckIn[]): Promise<void> {
+async function moveInto(db: mongo.Db, checkIns: readonly OldCheckIn[], session: ClientSession): Promise<void> {
   const ids = checkIns.map(({ _id }) => _id);
-  const [commands, entries] = await Promise.all([byId(db, "commands", ids), byId(db, "auditEntries", ids)]);
+  const commands = await byId(db, "commands", ids, session);
+  const entries = await byId(db, "auditEntries", ids, session);
   const writes = checkIns
     .filter(({ command }) => command === undefined)
     .map((checkIn): mongo.AnyBulkWriteOperation<Parts> => {
@@ -53,12 +53,12 @@ async function moveInto(db: mongo.Db, checkIns: readonly OldCheckIn[]): Promise<
       const set = { command: { kind, bodyHash, answer }, audit: auditOf(checkIn, entries.get(_id)), sealed: false };
       return { updateOne: { filter: { _id }, update: { $set: set, $unset: { repeatedOnDay: "" } } } };
     });
-  if (writes.length > 0) await db.collection<Parts>("checkIns").bulkWrite(writes, { ordered: false });
+  if (writes.length > 0) await db.collection<Parts>("checkIns").bulkWrite(writes, { ordered: false, session });
   for (const [name, found] of [
     ["commands", commands],
     ["auditEntries", entries],
   ] as const) {
-    if (found.size > 0) await db.collection<Parts>(name).deleteMany({ _id: { $in: [...found.keys()] } });
+    if (found.size > 0) await db.collection<Parts>(name).deleteMany({ _id: { $in: [...found.keys()] } }, { session });
   }
 }
 
@@ -70,10 +70,15 @@ function auditOf({ _id, memberId, receivedAt }: OldCheckIn, entry: Parts | undef
   return { actor, action: "checkIn.create", subject: _id, at: receivedAt, recordedAt: receivedAt };
 }
 
-async function byId(db: mongo.Db, name: string, ids: readonly string[]): Promise<Map<string, Parts>> {
+async function byId(
+  db: mongo.Db,
+  name: string,
+  ids: readonly string[],
+  session: ClientSession,
+): Promise<Map<string, Parts>> {
   const found = await db
     .collection<Parts>(name)
-    .find({ _id: { $in: [...ids] } })
+    .find({ _id: { $in: [...ids] } }, { session })
     .toArray();
   return new Map(found.map((document) => [document._id, document]));
 }

@@ -31,8 +31,10 @@ export const targetVersions: Migration = {
       return { updateOne: { filter: { _id: `${_id}:1` }, update, upsert: true } };
     });
     const versions = db.collection<{ _id: string }>("targetVersions");
-    await context.confirm();
-    if (inserts.length > 0) await versions.bulkWrite(inserts, { ordered: false });
+    if (inserts.length > 0)
+      await context.writeBatch(async (session) => {
+        await versions.bulkWrite(inserts, { ordered: false, session });
+      });
     await changeEach<OldTarget>(context, "targets", ({ setById, setAt }) =>
       setById === undefined
         ? null

@@ -1,4 +1,4 @@
-import type { mongo } from "mongoose";
+import type { ClientSession, mongo } from "mongoose";
 import { emptyStatement, postingsOfDifference, type Statement } from "@shared/domain/pay";
 import type { Migration } from "./migration";
 
@@ -29,8 +29,8 @@ export const openingJournals: Migration = {
     let done = 0;
     let batch: OldStatement[] = [];
     const flush = async () => {
-      await context.confirm();
-      await openLedger(batch, db, context.realNow());
+      const old = batch.filter(({ bookRevision }) => bookRevision === undefined);
+      if (old.length > 0) await context.writeBatch((session) => openLedger(old, { db, session }, context.realNow()));
       done += batch.length;
       batch = [];
       context.progress(done, total);
@@ -43,9 +43,11 @@ export const openingJournals: Migration = {
   },
 };
 
-async function openLedger(batch: readonly OldStatement[], db: mongo.Db, recordedAt: Date): Promise<void> {
-  const old = batch.filter(({ bookRevision }) => bookRevision === undefined);
-  if (old.length === 0) return;
+async function openLedger(
+  old: readonly OldStatement[],
+  { db, session }: { db: mongo.Db; session: ClientSession },
+  recordedAt: Date,
+): Promise<void> {
   await db.collection<{ _id: string }>("journals").bulkWrite(
     old.map((statement) => ({
       updateOne: {
@@ -54,14 +56,13 @@ async function openLedger(batch: readonly OldStatement[], db: mongo.Db, recorded
         upsert: true,
       },
     })),
-    { ordered: false },
+    { ordered: false, session },
   );
-  // Last: whoever finds a book revision has nothing left to do for that month.
   await db.collection<OldStatement>("statements").bulkWrite(
     old.map(({ _id, revision }) => ({
       updateOne: { filter: { _id }, update: { $set: { bookRevision: revision } } },
     })),
-    { ordered: false },
+    { ordered: false, session },
   );
 }
 

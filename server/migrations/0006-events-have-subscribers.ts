@@ -66,7 +66,6 @@ export function deliveriesOfOld(event: OldEvent): Stored[] {
   }));
 }
 
-/** The deliveries are there before the event is deleted: broken off in between, the next run only deletes. */
 async function splitOpenEvents(context: MigrationContext): Promise<void> {
   const events = context.db.collection<Stored>("events");
   const total = await events.estimatedDocumentCount();
@@ -78,10 +77,13 @@ async function splitOpenEvents(context: MigrationContext): Promise<void> {
         updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true },
       })),
     );
-    if (batch.length > 0) await context.confirm();
-    if (inserts.length > 0) await events.bulkWrite(inserts);
-    if (batch.length > 0) await events.deleteMany({ _id: { $in: batch.map(({ event }) => event._id) } });
+    const ids = batch.map(({ event }) => event._id);
     batch = [];
+    if (ids.length > 0)
+      await context.writeBatch(async (session) => {
+        await events.bulkWrite(inserts, { session });
+        await events.deleteMany({ _id: { $in: ids } }, { session });
+      });
     context.progress(done, total);
   };
   for await (const found of events.find({}, { batchSize })) {
@@ -114,11 +116,13 @@ async function moveSendCounts(context: MigrationContext): Promise<void> {
           },
         ],
   );
-  await context.confirm();
-  if (counts.length > 0) await db.collection<Stored>("sendCounts").bulkWrite(counts);
   // Nobody works in these any more: their subscriptions have partitions of their own.
   const left = found.map(({ _id }) => _id).filter((id) => /^(rollup|targets):/.test(id));
-  if (left.length > 0) await partitions.deleteMany({ _id: { $in: left } });
   const remembering = found.filter(({ memory }) => memory !== undefined).map(({ _id }) => _id);
-  if (remembering.length > 0) await partitions.updateMany({ _id: { $in: remembering } }, { $unset: { memory: "" } });
+  await context.writeBatch(async (session) => {
+    if (counts.length > 0) await db.collection<Stored>("sendCounts").bulkWrite(counts, { session });
+    if (left.length > 0) await partitions.deleteMany({ _id: { $in: left } }, { session });
+    if (remembering.length > 0)
+      await partitions.updateMany({ _id: { $in: remembering } }, { $unset: { memory: "" } }, { session });
+  });
 }

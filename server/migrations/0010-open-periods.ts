@@ -16,14 +16,13 @@ export const openPeriods: Migration = {
   async up(context) {
     const months = [...new Set([...(await monthsOf(context, "statements")), ...(await monthsOf(context, "facts"))])];
     if (months.length === 0) return;
-    await context.confirm();
     // Those that are there keep theirs, also where they are closed.
-    await context.db.collection<{ _id: string }>("periods").bulkWrite(
-      months.sort().map((month) => ({
-        updateOne: { filter: { _id: month }, update: { $setOnInsert: openedOf(month, context) }, upsert: true },
-      })),
-      { ordered: false },
-    );
+    const opened = months.sort().map((month) => ({
+      updateOne: { filter: { _id: month }, update: { $setOnInsert: openedOf(month, context) }, upsert: true },
+    }));
+    await context.writeBatch(async (session) => {
+      await context.db.collection<{ _id: string }>("periods").bulkWrite(opened, { ordered: false, session });
+    });
   },
 };
 

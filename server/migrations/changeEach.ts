@@ -12,7 +12,7 @@ const batchSize = 500;
  * @param change is asked again after a break, so it looks at the document, not at what was done before
  */
 export async function changeEach<Old extends mongo.Document>(
-  { db, confirm, progress }: Pick<MigrationContext, "db" | "confirm" | "progress">,
+  { db, writeBatch, progress }: Pick<MigrationContext, "db" | "writeBatch" | "progress">,
   name: string,
   change: Change<Old>,
 ): Promise<void> {
@@ -21,11 +21,10 @@ export async function changeEach<Old extends mongo.Document>(
   let done = 0;
   let batch: mongo.AnyBulkWriteOperation[] = [];
   const flush = async () => {
-    if (batch.length > 0) {
-      await confirm();
-      await collection.bulkWrite(batch, { ordered: false });
-    }
+    const writes = batch;
     batch = [];
+    if (writes.length > 0)
+      await writeBatch(async (session) => void (await collection.bulkWrite(writes, { ordered: false, session })));
     progress(done, total);
   };
   for await (const document of collection.find({}, { batchSize })) {

@@ -1,7 +1,6 @@
-import type { mongo } from "mongoose";
+import type { ClientSession, mongo } from "mongoose";
 import type { Language } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
-import type { WorkLease } from "../db";
 import type { Deps } from "../deps";
 
 /** A numbered change of what is stored. Each is a file of this folder, listed in index.ts. */
@@ -19,18 +18,20 @@ export interface Migration {
   up(context: MigrationContext): Promise<void>;
 }
 
-export interface MigrationContext extends WorkLease, Pick<Deps, "logger" | "realNow" | "settings"> {
+export interface MigrationContext extends Pick<Deps, "logger" | "realNow" | "settings"> {
   /**
    * The database to change: the real one, or the copy of a rehearsal, to which the models of this process lead as well. Prefer
    * this one: models and features change later, and a migration has to go on doing what it did.
    */
   db: mongo.Db;
   /**
-   * Awaited before each batch that is written: where this process has stood still until its lease ran out, another does the
-   * migration, and perhaps serves already.
+   * Writes a batch: all of it, or nothing, and only while this process has the right to migrate. Where it has stood still until
+   * another one took over, which perhaps serves already, what it has made of older documents would undo what was changed since; so
+   * that right is part of the transaction. A migration writes by this alone.
+   * @param write passes the session to all that it does; on a conflict it is called again
    * @throws WorkLeaseLost
    */
-  confirm(): Promise<void>;
+  writeBatch(write: (session: ClientSession) => Promise<void>): Promise<void>;
   /** Tells how far it is, as often as it likes: it is shown and logged now and then. */
   progress(done: number, total: number): void;
 }

@@ -1,5 +1,5 @@
-import mongoose, { type mongo } from "mongoose";
-import { withLease, type WorkLease } from "../db";
+import mongoose, { type ClientSession, type mongo } from "mongoose";
+import { inTransaction, withLease, type WorkLease } from "../db";
 import type { Deps } from "../deps";
 import { withRequestId } from "../lib/requestContext";
 import type { Migration } from "./migration";
@@ -37,7 +37,9 @@ async function runPending(run: MigrationRun, lease: WorkLease): Promise<void> {
   const { begun, pending } = await readMigrationState(run.migrations);
   if (!begun && (await isEmpty(database()))) {
     const now = run.realNow();
-    for (const migration of pending) await stamp(migration, now, now);
+    await underLease(lease, async (session) => {
+      for (const migration of pending) await stamp(migration, now, now, session);
+    });
     return;
   }
   const telling = pending.find(({ announces }) => announces !== undefined);
@@ -55,12 +57,11 @@ async function runOne(migration: Migration, run: MigrationRun, lease: WorkLease)
   const startedAt = run.realNow();
   run.logger.info({ migration: number, name }, "a migration begins");
   run.show?.(`migration ${number} ${name}`);
-  await lease.confirm();
-  await stamp(migration, startedAt, null);
+  await underLease(lease, (session) => stamp(migration, startedAt, null, session));
   let toldAtMs = startedAt.getTime();
   await migration.up({
     db: database(),
-    confirm: () => lease.confirm(),
+    writeBatch: (write) => underLease(lease, write),
     realNow: run.realNow,
     logger: run.logger,
     settings: run.settings,
@@ -72,20 +73,31 @@ async function runOne(migration: Migration, run: MigrationRun, lease: WorkLease)
       run.show?.(`migration ${number} ${name}: ${done} of ${total}`);
     },
   });
-  await lease.confirm();
   const finishedAt = run.realNow();
-  await stamp(migration, startedAt, finishedAt);
+  await underLease(lease, (session) => stamp(migration, startedAt, finishedAt, session));
   run.logger.info(
     { migration: number, name, tookMs: finishedAt.getTime() - startedAt.getTime() },
     "a migration is done",
   );
 }
 
-async function stamp({ number, name }: Migration, startedAt: Date, finishedAt: Date | null): Promise<void> {
+/** A check beforehand would not do: what comes after it comes late where the process stands still in between. */
+const underLease = (lease: WorkLease, write: (session: ClientSession) => Promise<void>): Promise<void> =>
+  inTransaction(async (session) => {
+    await lease.confirm(session);
+    await write(session);
+  });
+
+async function stamp(
+  { number, name }: Migration,
+  startedAt: Date,
+  finishedAt: Date | null,
+  session: ClientSession,
+): Promise<void> {
   await MigrationModel.updateOne(
     { _id: number },
     { $set: { name, startedAt, finishedAt }, $setOnInsert: { schemaVersion: 1 } },
-    { upsert: true },
+    { upsert: true, session },
   );
 }
 

@@ -9,7 +9,8 @@ import { UpgradePostingModel, type UpgradePostingRecord } from "./upgradePosting
 
 /**
  * Notes what is to be posted and told, before the migrations run: what this rehearsal has found, in place of what is still
- * open from an earlier one. Safe to repeat and to break off.
+ * open from an earlier one. Safe to repeat and to break off. It needs no lease: of two upgrades at once the second notes what the
+ * first has not posted yet, or has, which then comes out as it is and is told to nobody.
  */
 export async function noteCorrections(
   corrections: readonly MemberCorrection[],
@@ -27,7 +28,7 @@ export async function noteCorrections(
   }
   // Last: broken off before, the next rehearsal still knows which migrations have something to post.
   const outdated = earlier.map(({ _id }) => _id).filter((id) => !noted.has(id));
-  await UpgradePostingModel.deleteMany({ _id: { $in: outdated } });
+  await inTransaction((session) => UpgradePostingModel.deleteMany({ _id: { $in: outdated } }, { session }));
 }
 
 export const openCorrections = (): Promise<UpgradePostingRecord[]> =>

@@ -63,7 +63,7 @@ describe("the migration", () => {
       logger,
       settings: testSettings(),
       realNow: () => new Date(0),
-      confirm: async () => undefined,
+      writeBatch: inTransaction,
       progress: () => undefined,
     };
     await lookAt(() => eventsHaveSubscribers.up(context));

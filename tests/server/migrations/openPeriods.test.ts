@@ -1,5 +1,6 @@
 import mongoose from "mongoose";
 import { openPeriods } from "../../../server/migrations/0010-open-periods";
+import { inTransaction } from "../../../server/db";
 import { createLogger } from "../../../server/lib/logger";
 import { resetDatabase, lookAt, putStored, stored } from "../../support/testDatabase";
 import { testSettings } from "../../support/testSettings";
@@ -22,7 +23,7 @@ const up = (settings: Record<string, string> = {}) =>
       logger: createLogger({ level: "silent", name: "test" }),
       settings: testSettings(settings),
       realNow: () => new Date(0),
-      confirm: async () => undefined,
+      writeBatch: inTransaction,
       progress: () => undefined,
     }),
   );

@@ -1,4 +1,4 @@
-import mongoose from "mongoose";
+import mongoose, { mongo } from "mongoose";
 import pino from "pino";
 import { changeEach } from "../../../server/migrations/changeEach";
 import { migrations as ours } from "../../../server/migrations";
@@ -99,6 +99,32 @@ describe("migrations", () => {
       },
     };
     await expect(runOf(standsStill)).rejects.toThrow(WorkLeaseLost);
+    const after = await outcome();
+    expect(after.labels.filter((label) => label.includes("too late"))).toEqual([]);
+    expect(after.finished).toEqual([[1, at()]]);
+  });
+
+  it("write nothing of a batch in the midst of which another has taken over", async () => {
+    await givenShelves();
+    let passedMs = 0;
+    const at = () => new Date(realNow().getTime() + passedMs);
+    const runOf = (migration: Migration) => runMigrations({ logger, settings, realNow: at, migrations: [migration] });
+    const late: Migration = {
+      ...labels,
+      up: (context) =>
+        changeEach(context, "testShelves", ({ _id }) => ({ $set: { label: `too late for ${String(_id)}` } })),
+    };
+    // It has said that it has the lease, and stands still before its writes reach the database.
+    // The driver's method, called with whatever it is given.
+    const prototype = mongo.Collection.prototype as unknown as { bulkWrite: (...args: unknown[]) => Promise<unknown> };
+    const { bulkWrite } = prototype;
+    prototype.bulkWrite = async function (...args) {
+      prototype.bulkWrite = bulkWrite;
+      passedMs = 60_000;
+      await runOf(labels);
+      return bulkWrite.apply(this, args);
+    };
+    await expect(runOf(late)).rejects.toThrow(WorkLeaseLost);
     const after = await outcome();
     expect(after.labels.filter((label) => label.includes("too late"))).toEqual([]);
     expect(after.finished).toEqual([[1, at()]]);
