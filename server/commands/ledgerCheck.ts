@@ -1,3 +1,4 @@
+import { businessDayOf, monthOf } from "@shared/domain/time";
 import { behindSentenceOf, checkLedger, sentenceOf } from "./ledgerCheck/checkLedger";
 import { Progress } from "./ledgerCheck/progress";
 import { operatorCommand } from "./operator/operatorCommand";
@@ -8,10 +9,10 @@ import { operatorCommand } from "./operator/operatorCommand";
  */
 operatorCommand({
   failure: "The ledger could not be read",
-  async run(_request, { say, complain }) {
+  async run(_request, { deps, say, complain }) {
     const progress = new Progress(complain, () => performance.now());
-    const { difference, behind } = await checkLedger(progress);
-    const { members, months, facts, credits, journals, beingPriced } = progress.counts;
+    const { difference, behind } = await checkLedger(progress, monthOf(businessDayOf(deps.clock.now())));
+    const { members, months, facts, credits, journals, beingPriced, withOldPlans } = progress.counts;
     if (difference) complain(`The ledger differs from the facts. First difference: ${sentenceOf(difference)}`);
     if (behind) {
       const count = difference ? "Some months stand" : monthsStand(progress.counts.behind);
@@ -23,6 +24,8 @@ operatorCommand({
     );
     if (beingPriced > 0)
       say(`Of these months ${beingPriced} are being priced again, since what they are priced with has changed.`);
+    if (withOldPlans > 0)
+      say(`Of these months ${withOldPlans} are so long past that they keep the plans that they were priced by.`);
     return 0;
   },
 });

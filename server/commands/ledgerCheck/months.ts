@@ -1,5 +1,6 @@
 import { mongo } from "mongoose";
 import { accountBalances, bookSums, statementBalances } from "@shared/domain/pay";
+import type { Month } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import { journalIdOf, type JournalRecord, journalsOf } from "../../features/ledger";
 import { type PlanWorld, readPlanWorld } from "../../features/plans";
@@ -13,7 +14,7 @@ import type { Progress } from "./progress";
 const monthsAtOnce = 20;
 
 /** Every month of every member: the statement from its facts, the journals against it, and what it would be priced with now. */
-export async function checkMonths(progress: Progress): Promise<Checked> {
+export async function checkMonths(progress: Progress, running: Month): Promise<Checked> {
   const months = await monthsInOrder();
   const members = new Set<string>();
   let firstBehind: Behind | null = null;
@@ -30,7 +31,7 @@ export async function checkMonths(progress: Progress): Promise<Checked> {
     }
     const behind = await behindOf(
       looked.flatMap((one) => one?.month ?? []),
-      progress,
+      { progress, running },
     );
     firstBehind ??= behind;
   }

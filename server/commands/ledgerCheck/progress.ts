@@ -1,6 +1,14 @@
 /** What has been looked at, and a word from time to time while that takes long. */
 export class Progress {
-  readonly counts = { members: 0, months: 0, facts: 0, credits: 0, journals: 0, beingPriced: 0, behind: 0 };
+  readonly counts = {
+    ...{ members: 0, months: 0, facts: 0, credits: 0, journals: 0 },
+    /** Of the months: what they are priced with has changed, and their pricing is on its way. */
+    beingPriced: 0,
+    /** So long past that they keep plans which they would not have now. */
+    withOldPlans: 0,
+    /** They stand otherwise than they would be priced now. */
+    behind: 0,
+  };
   private saidAtMs: number;
 
   constructor(

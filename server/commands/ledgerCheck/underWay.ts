@@ -10,7 +10,7 @@ import { statementSubscriptions } from "../../features/statements";
 import { statementReprice, type StatementReprice } from "../../features/statements/events";
 import { targetPublished, type TargetPublished } from "../../features/targets";
 import { DeliveryModel, type DeliveryRecord } from "../../outbox/outboxModel";
-import type { ReadTwice } from "./behind";
+import type { ReadTwice } from "./pricedNow";
 
 /** The deliveries that price a month again or lead to that. */
 const pricing = new Set<string>([...statementSubscriptions, ...performanceSubscriptions].map(({ name }) => name));

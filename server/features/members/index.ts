@@ -38,3 +38,4 @@ export {
 export { meHandlers, rolesHandlers } from "./routes";
 export { membersNow, readSessionMember } from "./sessionMember";
 export { syncDirectory } from "./syncDirectory";
+export { monthsFollowedMax } from "./unitWrites";

@@ -80,4 +80,5 @@ function monthsFollowed(
   return months;
 }
 
-const monthsFollowedMax = 12;
+/** The running month is one of them. Older ones keep the plans that they were priced by. */
+export const monthsFollowedMax = 12;

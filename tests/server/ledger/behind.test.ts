@@ -161,6 +161,14 @@ it.each([
   expect(await difference()).toBe(raised);
 });
 
+it("keeps the plans of a month that is so long past that no move is followed into it, but not its target", async () => {
+  await putVersion({ validFrom: "2026-03-01" });
+  expect(await checkedLedger("2027-02")).toMatchObject({ difference: expect.stringContaining("plans") as unknown });
+  expect(await checkedLedger("2027-03")).toMatchObject({ difference: null, counts: { withOldPlans: 1 } });
+  await change("targets", "lisi:sales.confirmed:2026-03", { valueFen: 1 });
+  expect((await checkedLedger("2027-03")).difference).toContain("member lisi, period 2026-03, target of the member");
+});
+
 it("says of a month whose pricing was given up where that is to be seen", async () => {
   await raiseTarget();
   await putQueued("statements.reprice", "statement.reprice", reprice, "dead");

@@ -70,6 +70,7 @@ const ledgerDifference = () =>
       () => undefined,
       () => 0,
     ),
+    period,
   ).then(({ difference, behind }) => difference ?? behind);
 
 beforeAll(() => {
