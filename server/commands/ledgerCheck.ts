@@ -4,7 +4,7 @@ import { Progress } from "./ledgerCheck/progress";
 import { operatorCommand } from "./operator/operatorCommand";
 
 /**
- * `npm run ledger:check`: recomputes every balance from the facts, and every month from what it would be priced with now. Exits
+ * `npm run ledger:check`: recomputes every balance from the facts, and every unit's sum and month of pay from what they would be computed with now. Exits
  * with 0 and what was looked at, or with 1 and the first difference.
  */
 operatorCommand({
@@ -12,11 +12,20 @@ operatorCommand({
   async run(_request, { deps, say, complain }) {
     const progress = new Progress(complain, () => performance.now());
     const { difference, behind } = await checkLedger(progress, monthOf(businessDayOf(deps.clock.now())));
-    const { members, months, facts, credits, journals, beingPriced, withOldPlans } = progress.counts;
+    const {
+      members,
+      months,
+      facts,
+      credits,
+      journals,
+      beingPriced,
+      withOldPlans,
+      behind: behindCount,
+    } = progress.counts;
     if (difference) complain(`The ledger differs from the facts. First difference: ${sentenceOf(difference)}`);
     if (behind) {
-      const count = difference ? "Some months stand" : monthsStand(progress.counts.behind);
-      complain(`${count} otherwise than they would be priced now. First one: ${behindSentenceOf(behind)}`);
+      const count = behindCount > 0 ? ` (${behindCount} months of pay)` : "";
+      complain(`Something stands otherwise than it would be computed now${count}. First: ${behindSentenceOf(behind)}`);
     }
     if (difference || behind) return 1;
     say(
@@ -29,5 +38,3 @@ operatorCommand({
     return 0;
   },
 });
-
-const monthsStand = (count: number): string => (count === 1 ? "1 month stands" : `${count} months stand`);

@@ -7,7 +7,7 @@ import { readStoredMonth, type StoredMonth } from "../../features/statements/sto
 import type { Behind, Place } from "./difference";
 import { placeBehind, plansAt } from "./pricedNow";
 import type { Progress } from "./progress";
-import { underWayFor } from "./underWay";
+import { pricingUnderWay } from "./underWay";
 
 /** A month that was written each time that it was looked at is being priced. */
 const looksMax = 5;
@@ -25,7 +25,7 @@ export async function behindOf(
   let open = months;
   for (let looks = 0; open.length > 0 && looks < looksMax; looks += 1) {
     const { written, differing } = await compare(open);
-    const queued = await underWayFor(differing.map(({ read }) => read));
+    const queued = await pricingUnderWay(differing.map(({ read }) => read));
     // After the queue was read: what was worked off by then has written its month.
     const again = await storedAgain([...written, ...differing.map(({ read }) => read.stored)]);
     open = written.flatMap(({ repMonth }) => again.get(repMonth) ?? []);

@@ -3,27 +3,30 @@ import type { Behind, Checked, Difference } from "./difference";
 import { checkCredits, checkFacts } from "./facts";
 import { checkMonths } from "./months";
 import { checkOrphans } from "./orphans";
+import { checkShares } from "./shares";
+import { behindResult } from "./unitResults";
 import type { Progress } from "./progress";
 
 /**
  * Recomputes everything that pays from the facts and names the first difference, those that others follow from first; and the
- * first month that stands otherwise than it would be priced now. It changes nothing, may run while people work, and holds some
+ * first unit's sum, or else month of pay, that stands otherwise than it would be computed now. It changes nothing, may run while people work, and holds some
  * months or some hundred facts at a time.
  * @param running the month that it is
  */
 export async function checkLedger(progress: Progress, running: Month): Promise<Checked> {
-  const difference = (await checkFacts(progress)) ?? (await checkCredits(progress));
+  const difference = (await checkFacts(progress)) ?? (await checkCredits(progress)) ?? (await checkShares());
   if (difference) return { difference, behind: null };
+  const result = await behindResult();
   const months = await checkMonths(progress, running);
-  return { ...months, difference: months.difference ?? (await checkOrphans()) };
+  return { difference: months.difference ?? (await checkOrphans()), behind: result ?? months.behind };
 }
 
 export const sentenceOf = (difference: Difference): string =>
   `${whereOf(difference)}: expected ${difference.expected}, found ${difference.found}`;
 
 export function behindSentenceOf(behind: Behind): string {
-  const why = behind.isGivenUp ? "; its pricing was given up, which npm run outbox lists" : "";
-  return `${whereOf(behind)}: would be priced with ${behind.expected}, stands with ${behind.found}${why}`;
+  const why = behind.isGivenUp ? "; working it off was given up, which npm run outbox lists" : "";
+  return `${whereOf(behind)}: by now ${behind.expected}, stands with ${behind.found}${why}`;
 }
 
 function whereOf({ memberId, period, at }: Difference): string {

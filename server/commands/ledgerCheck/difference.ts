@@ -1,3 +1,4 @@
+import { salesMeasure } from "../../features/targets";
 import { amountText } from "@shared/domain/moneyText";
 
 /** What is not as it should be. */
@@ -42,6 +43,19 @@ export function firstDifference(expected: unknown, found: unknown, at = ""): Pla
   for (const name of new Set([...parts[0].keys(), ...parts[1].keys()])) {
     const difference = firstDifference(parts[0].get(name), parts[1].get(name), at === "" ? name : `${at} › ${name}`);
     if (difference) return difference;
+  }
+  return null;
+}
+
+/** The first measure in which two sums differ; one that is missing is 0. */
+export function sumDifference(
+  expected: Readonly<Record<string, number>>,
+  found: Readonly<Record<string, number>>,
+): Place | null {
+  for (const code of [...new Set([...Object.keys(expected), ...Object.keys(found)])].sort()) {
+    const [is, was] = [expected[code] ?? 0, found[code] ?? 0];
+    const text = (value: number) => (code === salesMeasure ? moneyOf(value) : String(value));
+    if (is !== was) return { at: code, expected: text(is), found: text(was) };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { sumFen } from "@shared/domain/money";
 import { type Fact, isHouseAccount } from "@shared/domain/pay";
+import { MemberSummaryModel } from "../../features/performance/memberSummaryModel";
 import { CreditModel, type CreditRecord } from "../../features/statements/creditModel";
 import { FactModel, type FactRecord } from "../../features/statements/factModel";
 import { creditRecordsOf } from "../../features/statements/prepareBooking";
@@ -54,22 +55,28 @@ function copyDifference(fact: Fact, found: ReadonlyMap<string, CreditRecord>): D
   return null;
 }
 
-/** Every credit the other way round: its fact is there and names it, and the month that it counts in was priced. */
+/** Every credit the other way round: its fact is there and names it, its month was priced, and it counts for its unit. */
 export function checkCredits(progress: Progress): Promise<Difference | null> {
   const cursor = CreditModel.find({}).lean<CreditRecord[]>().cursor();
   return inBatches(cursor, async (records: CreditRecord[]) => {
     const factIds = records.map((record) => (record.fact as Fact).id);
-    const [facts, months] = await Promise.all([
+    const shares = records.filter(({ role, unitId }) => role === "owner" && unitId !== "none");
+    const [facts, months, summed] = await Promise.all([
       FactModel.find({ _id: { $in: factIds } }).lean<FactRecord[]>(),
       StatementModel.find({ _id: { $in: records.map(({ repMonth }) => repMonth) } }, { _id: 1 }).lean(),
+      MemberSummaryModel.find({ _id: { $in: shares.map((share) => share.teamMemberMonth) } }, { _id: 1 }).lean(),
     ]);
+    const brought = new Set(summed.map(({ _id }) => _id));
     const named = new Set(facts.flatMap((record) => creditRecordsOf(record.fact as Fact).map(({ _id }) => _id)));
     const priced = new Set(months.map(({ _id }) => _id));
-    for (const { _id, memberId, repMonth } of records) {
+    for (const record of records) {
+      const { _id, memberId, repMonth, unitId, teamMemberMonth } = record;
       const whose = { memberId, period: repMonth.slice(memberId.length + 1) };
       if (!named.has(_id)) return { ...whose, at: `credit ${_id}`, expected: nothing, found: "one without its fact" };
       if (!isHouseAccount(memberId) && !priced.has(repMonth))
         return { ...whose, at: "statement", expected: "one", found: nothing };
+      if (shares.includes(record) && !brought.has(teamMemberMonth))
+        return { ...whose, at: `brought to unit ${unitId}`, expected: "a sum", found: nothing };
       progress.step("credits");
     }
     return null;

@@ -1,3 +1,4 @@
+import type { Month } from "@shared/domain/time";
 import { memberMoved, type MemberMoved, unitAndAbove, unitMoved, type UnitMoved } from "../../features/members";
 import {
   performanceSubscriptions,
@@ -23,14 +24,32 @@ export interface UnderWay {
 
 type Open = Pick<DeliveryRecord, "subscription" | "type" | "payload" | "state">;
 
-/** Goes through everything that is queued, once for all of these months. */
-export async function underWayFor(months: readonly ReadTwice[]): Promise<Map<ReadTwice, UnderWay>> {
-  const found = new Map(months.map((month) => [month, { isOpen: false, isGivenUp: false }]));
+/** What is queued for a month's pricing. */
+export const pricingUnderWay = (months: readonly ReadTwice[]): Promise<Map<ReadTwice, UnderWay>> =>
+  underWayFor(months, concerns);
+
+/** What is queued for a unit's sums of a month: whatever changes below it asks it itself to roll up. */
+export const rollUpUnderWay = <Unit extends { unitId: string; period: Month }>(
+  units: readonly Unit[],
+): Promise<Map<Unit, UnderWay>> =>
+  underWayFor(units, ({ type, payload }, { unitId, period }) => {
+    if (type !== rollUpDue.type && type !== unitMoved.type) return false;
+    const due = payload as RollUpDue | UnitMoved; // as their definitions take it
+    return due.unitId === unitId && due.period === period;
+  });
+
+/** Goes through everything that is queued, once for all of these. */
+async function underWayFor<Subject>(
+  subjects: readonly Subject[],
+  concernsOne: (delivery: Open, subject: Subject) => boolean,
+): Promise<Map<Subject, UnderWay>> {
+  const found = new Map(subjects.map((subject) => [subject, { isOpen: false, isGivenUp: false }]));
+  if (found.size === 0) return found;
   const fields = { subscription: 1, type: 1, payload: 1, state: 1 };
   for await (const delivery of DeliveryModel.find({}, fields).lean<Open[]>().cursor()) {
     if (!pricing.has(delivery.subscription)) continue;
-    for (const [month, underWay] of found) {
-      if (!concerns(delivery, month)) continue;
+    for (const [subject, underWay] of found) {
+      if (!concernsOne(delivery, subject)) continue;
       if (delivery.state === "dead") underWay.isGivenUp = true;
       else underWay.isOpen = true;
     }

@@ -1,6 +1,6 @@
 export { askToRollUp, rollUpDue, unitResultChanged, type RollUpDue, type UnitResultChanged } from "./events";
 export { performanceSubscriptions } from "./subscriptions";
-export { rollUpAll } from "./rollUp";
+export { resultBehind, rollUpAll } from "./rollUp";
 export {
   memberSummariesOf,
   openMemberSummaries,

@@ -53,8 +53,22 @@ export const followMove: EventHandler<UnitMoved> = async ({ unitId, period }, de
   askToRollUp({ unitId, period }, delivery.id, unitId),
 ];
 
+/**
+ * A unit's month as it is stored and as it would come out now, for whoever checks; null where these are the same. `revision` is
+ * that of what is stored, 0 where nothing is.
+ */
+export async function resultBehind(
+  unitId: string,
+  period: Period,
+): Promise<{ stored: Sums; now: Sums; revision: number } | null> {
+  const change = await recompute(unitId, period, new Date(0));
+  return change && { stored: sumsOf(change.stored), now: change.sums, revision: change.stored?.revision ?? 0 };
+}
+
 interface Change {
   unit: OrgUnit;
+  stored: UnitSummaryRecord | undefined;
+  sums: Sums;
   period: Period;
   parentMonth: string;
   /** The month of the unit that it hung on before, where it has moved since. */
@@ -75,6 +89,8 @@ async function recompute(unitId: string, period: Period, now: Date): Promise<Cha
   const leftParentMonth = stored && stored.parentMonth !== parentMonth ? stored.parentMonth : null;
   return {
     unit,
+    stored,
+    sums,
     period,
     parentMonth,
     leftParentMonth,
