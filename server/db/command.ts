@@ -72,7 +72,10 @@ const commandRecords = byId<CommandRecord>(CommandModel);
  * somebody else changed something meanwhile, it is all done again from reading.
  * @throws AppError "command.reused" for a known id with another kind or body; "conflict.busy" after 8 tries; what `decide` throws
  */
-export function command<Answer>(request: CommandRequest, decide: () => Promise<Decision<Answer>>): Promise<Answer> {
+export async function command<Answer>(
+  request: CommandRequest,
+  decide: () => Promise<Decision<Answer>>,
+): Promise<Answer> {
   const { insertAudit, realNow, recent } = configured();
   const id = commandIdOf(request);
   const bodyHash = bodyHashOf(request);
@@ -100,10 +103,8 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
 
   const untilDone = async (): Promise<Answer> => {
     for (let attempt = 1; ; attempt += 1) {
-      // Asked at the same time, so that nobody waits longer for it. A later try is for what others write, not for this.
-      const [known, isTap] = await Promise.all([firstAnswer(), attempt === 1 && usedByOneDocument(id)]);
+      const known = attempt === 1 ? null : await firstAnswer();
       if (known) return answerOf<Answer>(known.answer);
-      if (isTap) throw reused(id);
       try {
         return await once();
       } catch (error) {
@@ -120,6 +121,11 @@ export function command<Answer>(request: CommandRequest, decide: () => Promise<D
     }
   };
 
+  // Asked before its turn: a repeat waits for nobody, and of copies that wait together the later ones find the first one's
+  // document when they write, and read its answer. Asked at the same time, so that nobody waits longer for the second.
+  const [known, isTap] = await Promise.all([firstAnswer(), usedByOneDocument(id)]);
+  if (known) return answerOf<Answer>(known.answer);
+  if (isTap) throw reused(id);
   return queue.runAll([request.queue ?? id].flat(), untilDone);
 }
 

@@ -13,11 +13,24 @@ import { findUnitsEver, type OrgUnit, unitAndAboveOn, type UnitSpan } from "../m
 import { choosePlans } from "./choosePlans";
 import { PlanModel, type PlanRecord } from "./planModel";
 
+/** By id, the versions that were read last, with their text. */
+let readLast = new Map<string, { text: string; plan: Plan }>();
+
+/** A version that says the same as when it was read last is the same object, whose formulas the engine has compiled already. */
+function sameAsBefore(records: readonly PlanRecord[]): Plan[] {
+  const readNow = records.map(({ _id, plan }) => {
+    const text = JSON.stringify(plan);
+    const before = readLast.get(_id);
+    // Written from the engine's own type when it was published.
+    return [_id, before?.text === text ? before : { text, plan: plan as Plan }] as const;
+  });
+  readLast = new Map(readNow);
+  return readNow.map(([, { plan }]) => plan);
+}
+
 /** Every published version of every plan, by its code and then from the oldest version: some dozens. */
 const publishedPlans = forAll(async (): Promise<Plan[]> => {
-  const records = await PlanModel.find({ state: "published" }).lean<PlanRecord[]>();
-  // Written from the engine's own type when it was published.
-  const plans = records.map((record) => record.plan as Plan);
+  const plans = sameAsBefore(await PlanModel.find({ state: "published" }).lean<PlanRecord[]>());
   // As text, which ids are compared as, version 10 comes before 2.
   return plans.sort((a, b) => (a.code === b.code ? a.version - b.version : a.code < b.code ? -1 : 1));
 });
