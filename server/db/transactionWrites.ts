@@ -67,8 +67,13 @@ export async function sendWrites(session: ClientSession): Promise<void> {
   planned.set(session, []);
   for (let from = 0; from < writes.length; from += writesMax) {
     const some = writes.slice(from, from + writesMax);
-    const counts = await (knowsBulkWrite ? sendTogether(some, session) : sendEach(some, session));
-    for (const [n, one] of some.entries()) if ("filter" in one) await one.found?.(counts[n] ?? 0);
+    const { counts, failure } = await (knowsBulkWrite ? sendTogether(some, session) : sendEach(some, session));
+    // What was not there is why the next write has failed: somebody was faster, and has written the same.
+    for (const [n, count] of counts.entries()) {
+      const one = some[n];
+      if (one && "filter" in one) await one.found?.(count);
+    }
+    if (failure) throw failure.error;
   }
 }
 
@@ -80,8 +85,13 @@ interface OpResult {
   errmsg?: string;
 }
 
-/** @returns how many documents each has found */
-async function sendTogether(writes: readonly PlannedWrite[], session: ClientSession): Promise<number[]> {
+interface Sent {
+  /** How many documents each has found, up to the one that failed. */
+  counts: number[];
+  failure: { error: unknown } | null;
+}
+
+async function sendTogether(writes: readonly PlannedWrite[], session: ClientSession): Promise<Sent> {
   const namespaces = [...new Set(writes.map(namespaceOf))];
   const ops = writes.map((one) => {
     const place = namespaces.indexOf(namespaceOf(one));
@@ -102,17 +112,27 @@ async function sendTogether(writes: readonly PlannedWrite[], session: ClientSess
     .command({ bulkWrite: 1, ops, nsInfo, ordered: true, errorsOnly: false }, { session, ignoreUndefined: true });
   // As the command is defined: one result for each write, up to the first that failed.
   const { firstBatch } = (answer as { cursor: { firstBatch: OpResult[] } }).cursor;
+  const counts = firstBatch.filter(({ ok }) => ok === 1).map(({ n, upserted }) => (upserted ? 0 : n));
   const failed = firstBatch.find(({ ok }) => ok !== 1);
-  if (failed) throw new mongo.MongoServerError({ message: failed.errmsg, errmsg: failed.errmsg, code: failed.code });
-  if (firstBatch.length !== writes.length)
-    throw new Error(`${firstBatch.length} answers to ${writes.length} writes of a transaction`);
-  return firstBatch.map(({ n, upserted }) => (upserted ? 0 : n));
+  if (failed) {
+    const { errmsg, code } = failed;
+    return { counts, failure: { error: new mongo.MongoServerError({ message: errmsg, errmsg, code }) } };
+  }
+  if (counts.length !== writes.length)
+    throw new Error(`${counts.length} answers to ${writes.length} writes of a transaction`);
+  return { counts, failure: null };
 }
 
-async function sendEach(writes: readonly PlannedWrite[], session: ClientSession): Promise<number[]> {
+async function sendEach(writes: readonly PlannedWrite[], session: ClientSession): Promise<Sent> {
   const counts: number[] = [];
-  for (const one of writes) counts.push(await sendOne(one, { session, ignoreUndefined: true }));
-  return counts;
+  for (const one of writes) {
+    try {
+      counts.push(await sendOne(one, { session, ignoreUndefined: true }));
+    } catch (error) {
+      return { counts, failure: { error } };
+    }
+  }
+  return { counts, failure: null };
 }
 
 async function sendOne(one: PlannedWrite, options: mongo.BulkWriteOptions): Promise<number> {

@@ -30,7 +30,8 @@ export async function updateAtRevision<Record extends Revised>(
   // A generic Record keeps mongoose from checking filter and update by field; the parameter types above do.
   const untyped = model as unknown as Model<Revised>;
   const refuse = async () => {
-    const now = await untyped.findOne({ _id: id }, { revision: 1 }, { session }).lean<Revised | null>();
+    // As others see it: the transaction may have ended with the write after this one.
+    const now = await untyped.findOne({ _id: id }, { revision: 1 }).lean<Revised | null>();
     const details = { revision: now?.revision ?? null };
     const message = `${model.modelName} ${id} is no longer at revision ${revision}`;
     throw onStale === "refuse" ? new AppError("stale", message, details) : new StaleRead(message, details);

@@ -129,6 +129,17 @@ describe.each(servers)("a transaction whose writes go %s", (_how, maxWireVersion
     expect(isDuplicateKey(error)).toBe(true);
   });
 
+  it("says that a document has changed, also where what follows from the change is there already", async () => {
+    await inTransaction((session) => insert(NoteModel, note("a"), session));
+    const journal = () =>
+      inTransaction(async (session) => {
+        await updateAtRevision(NoteModel, { id: "a", revision: 1, set: { count: 1 } }, session);
+        await insert(NoteModel, note("a:2"), session);
+      });
+    await journal();
+    await expect(journal()).rejects.toMatchObject({ code: "stale", details: { revision: 2 } });
+  });
+
   it("reads what it has written once that is sent", async () => {
     const count = await inTransaction(async (session) => {
       await insert(NoteModel, note("a", 3), session);
