@@ -17,13 +17,15 @@ const everySecond = "* * * * * *";
 export function scheduler(deps: SchedulerDeps, jobs: Job[]): Service & { tick: () => Promise<void> } {
   const rows = jobs.map((job) => ({ job, find: slotFinder(job.schedule), seenUntil: null as Date | null }));
   let task: ScheduledTask | null = null;
+  /** A job that is new has missed nothing before this: its first slots may come due before the first look. */
+  let startedAt: Date | null = null;
   let ticking: Promise<void> = Promise.resolve();
   let busy = false;
 
   const look = async () => {
     const now = deps.clock.now();
     for (const row of rows) {
-      const seenUntil = await beginning(row.job, row.seenUntil, now);
+      const seenUntil = await beginning(row.job, row.seenUntil, { now, startedAt: startedAt ?? now });
       const found = row.find(seenUntil, now);
       for (const slot of slotsToRun(found, row.job.catchUp, now)) await runSlot(row.job, slot, deps);
       // Only now: had this process died before, the slots would have been found again.
@@ -50,6 +52,7 @@ export function scheduler(deps: SchedulerDeps, jobs: Job[]): Service & { tick: (
     name: "scheduler",
     tick,
     async start() {
+      startedAt = deps.clock.now();
       task = nodeCron.createTask(everySecond, () => (ticking = tick()), {
         noOverlap: true,
         suppressMissedWarning: true,
@@ -63,12 +66,18 @@ export function scheduler(deps: SchedulerDeps, jobs: Job[]): Service & { tick: (
   };
 }
 
-/** From where on slots are looked for: a job that is new has missed nothing, and a clock set back begins again there. */
-async function beginning(job: Job, seenUntil: Date | null, now: Date): Promise<Date> {
+/** From where on slots are looked for: a job that is new begins with the process, and a clock set back begins again there. */
+async function beginning(job: Job, seenUntil: Date | null, { now, startedAt }: Looking): Promise<Date> {
   const stored = seenUntil ?? (await storedCursor(job));
   if (stored && stored <= now) return stored;
-  await remember(job, now);
-  return now;
+  const since = stored === null && startedAt <= now ? startedAt : now;
+  await remember(job, since);
+  return since;
+}
+
+interface Looking {
+  now: Date;
+  startedAt: Date;
 }
 
 async function storedCursor(job: Job): Promise<Date | null> {

@@ -111,6 +111,16 @@ describe("the scheduler", () => {
     expect(ran).toEqual([]);
   });
 
+  it("runs what comes due between its start and its first look", async () => {
+    const { clock, ran, job, deps } = await givenJobs("2026-03-26T09:00");
+    const { start, tick, stop } = scheduler(deps, [job("latest")]);
+    await start();
+    clock.set("2026-03-26T09:21:00+08:00");
+    await tick();
+    await stop();
+    expect(ran).toEqual(["2026-03-26T09:20"]);
+  });
+
   it("follows a clock that is moved ahead by days and set back again, and runs no slot twice", async () => {
     const { clock, ran, job, deps } = await givenJobs("2026-03-26T09:00");
     const { tick } = scheduler(deps, [job("latest")]);
