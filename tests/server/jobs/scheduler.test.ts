@@ -113,11 +113,11 @@ describe("the scheduler", () => {
 
   it("runs what comes due between its start and its first look", async () => {
     const { clock, ran, job, deps } = await givenJobs("2026-03-26T09:00");
-    const { start, tick, stop } = scheduler(deps, [job("latest")]);
-    await start();
+    const jobs = scheduler(deps, [job("latest")]);
+    await jobs.start();
     clock.set("2026-03-26T09:21:00+08:00");
-    await tick();
-    await stop();
+    await jobs.tick();
+    await jobs.stop();
     expect(ran).toEqual(["2026-03-26T09:20"]);
   });
 
