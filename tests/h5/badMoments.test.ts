@@ -162,4 +162,50 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.tap("退出");
     await wang.reads("已退出");
   });
+
+  describe("of a morning without network, with a form that was begun the day before,", () => {
+    const nothing = "**/api/v1/**";
+    /** The program starts from what is on the phone, and nothing comes through. */
+    const morning = async ({ phoneGoneHours }: { phoneGoneHours: number }): Promise<H5Phone> => {
+      world.app.clock.set("2026-03-26T09:00:00+08:00");
+      const wang = await wangAt("/pages/sales/record/index?customerId=c-yuelian");
+      await wang.fill(/^金额/, "6200");
+      await wang.reads("草稿已存");
+      await wang.reads("3月26日 周四 今天");
+      const phoneIs = await wang.page.evaluate(() => Date.now());
+      await wang.page.clock.install({ time: phoneIs + phoneGoneHours * 3_600_000 });
+      await wang.page.route(nothing, (route) => route.abort());
+      await wang.page.reload();
+      world.app.clock.set("2026-03-27T09:00:00+08:00");
+      return wang;
+    };
+    const signedOn = async () => {
+      const { items } = await world.as("xiaowang").call("sales.list", { view: "mine" });
+      return items.filter(({ amountFen }) => amountFen === 620_000).map((sale) => sale.signedOn);
+    };
+
+    it("sends no day that the person has not seen, where the phone's own date stood still", async () => {
+      const wang = await morning({ phoneGoneHours: 0 });
+      await wang.reads("3月26日 周四 今天");
+      await wang.reads("按手机时间推算为3月26日");
+      await wang.page.unroute(nothing);
+      await wang.tap("提交 6,200.00 元");
+      await wang.reads("3月27日 周五 今天");
+      await wang.reads("这张单从3月26日开始填");
+      expect(await signedOn()).not.toContain("2026-03-26");
+    });
+
+    it("dates the sale to the day on which it is sent", async () => {
+      const wang = await morning({ phoneGoneHours: 24 });
+      await wang.reads("3月27日 周五 今天");
+      await wang.reads("这张单从3月26日开始填");
+      await wang.picture("record-next-day");
+      await wang.tap("提交 6,200.00 元");
+      await wang.reads("没连上服务器");
+      await wang.page.unroute(nothing);
+      await wang.tap("提交 6,200.00 元");
+      await wang.reads("已提交");
+      expect(await signedOn()).toContain("2026-03-27");
+    });
+  });
 });

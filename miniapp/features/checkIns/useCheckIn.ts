@@ -2,9 +2,8 @@ import { useState } from "react";
 import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
 import { repeatsOfDay } from "@shared/domain/checkIn";
 import { createCheckIn } from "@/api/checkIns";
-import { serverTimeAt, timeKind } from "@/api/serverClock";
+import { reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
-import { monotonicMs } from "@/platform/monotonic";
 import { useCommand } from "@/features/command/useCommand";
 import type { Place } from "@/features/customers/places";
 import { takeFix } from "@/features/location/useFix";
@@ -53,15 +52,15 @@ export function useCheckIn(): CheckInTap {
     async tap(place) {
       if (locating || command.busy) return null;
       command.forget();
-      const tappedAtMs = monotonicMs();
+      const tapped = reckonTime();
       setLocating(true);
       const fix = await takeFix().finally(() => setLocating(false));
       const tap: Tap = {
         customerId: place.customer.customerId,
         siteId: place.site.siteId,
         fix,
-        tappedAt: serverTimeAt(tappedAtMs).toISOString(),
-        timeKind: timeKind(),
+        tappedAt: tapped.at.toISOString(),
+        timeKind: tapped.kind,
       };
       setPending(tap);
       return send(tap);

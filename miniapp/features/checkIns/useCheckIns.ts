@@ -1,12 +1,12 @@
 import type { AnswerOf, CheckInView } from "@shared/contracts";
 import { readMyCheckIns } from "@/api/checkIns";
 import { type Served, useServer } from "@/features/server/useServer";
-import { useMe } from "@/features/session/useMe";
+import { useBusinessDay } from "@/features/time";
 
 /** What I have checked in on a day, newest first; today unless said otherwise. */
 export function useCheckIns(on?: string): Served<AnswerOf<"checkIns.mine">> {
-  const me = useMe();
-  const day = on ?? me.data?.today ?? "";
+  const today = useBusinessDay();
+  const day = on ?? today;
   return useServer(["checkIns", day], () => readMyCheckIns(day), { enabled: day !== "" });
 }
 

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import { readLine, readStatement } from "@/api/statements";
 import { type Served, useServer } from "@/features/server/useServer";
-import { useMe } from "@/features/session/useMe";
+import { usePresentMonth } from "@/features/time";
 
 export type Statement = AnswerOf<"statements.mine">;
 export type LineDetail = AnswerOf<"statements.line">;
@@ -30,9 +30,9 @@ export function useLineOfSale(params: Record<string, string>): {
   /** Of asking for the month that names it. */
   asked: Pick<Served<Statement>, "state" | "failure" | "refresh">;
 } {
-  const me = useMe();
+  const present = usePresentMonth();
   const saleId = params.saleId ?? params.id;
-  const period = params.period ?? me.data?.period ?? "";
+  const period = params.period ?? present;
   const named = params.lineId !== undefined || saleId !== undefined;
   const statement = useStatement(params.lineId === undefined && saleId !== undefined ? period : "");
   const lineId = params.lineId ?? lineOfSale(statement.data, saleId)?.lineId ?? "";

@@ -10,7 +10,10 @@ export interface SaleForm {
   customerId: string;
   /** Yuan as typed. */
   amount: string;
+  /** As chosen by the person; empty: the day on which it is sent. */
   signedOn: BusinessDay;
+  /** When the first of it was typed; empty before that. */
+  begunOn: BusinessDay;
   contractNo: string;
 }
 
@@ -37,6 +40,9 @@ export function tidiedAmount(typed: string): string {
   return rest.length === 0 ? digits : `${digits || "0"}.${rest.join("").slice(0, 2)}`;
 }
 
+/** The day that a sale sent today is signed on. */
+export const signedOnOf = (form: Pick<SaleForm, "signedOn">, today: BusinessDay): BusinessDay => form.signedOn || today;
+
 /** The same rules as the server's, and what only a form can get wrong. */
 export function formFaults(form: SaleForm, today: BusinessDay): FormFaults {
   const faults: FormFaults = {};
@@ -44,7 +50,7 @@ export function formFaults(form: SaleForm, today: BusinessDay): FormFaults {
   const amountFen = amountOf(form);
   if (amountFen === null) faults.amount = "missing";
   if (form.contractNo.trim().length > 60) faults.contractNo = "missing";
-  const draft = { customerId: form.customerId, amountFen: amountFen ?? 1, signedOn: form.signedOn };
+  const draft = { customerId: form.customerId, amountFen: amountFen ?? 1, signedOn: signedOnOf(form, today) };
   for (const fault of saleFaults(draft, today)) {
     faults[fault.field === "amountFen" ? "amount" : fault.field] ??= fault.code;
   }

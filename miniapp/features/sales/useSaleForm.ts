@@ -1,7 +1,10 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { SaleView } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
+import { onConnection, readConnection } from "@/api/connection";
+import { readMe } from "@/api/me";
 import { resubmitSale, submitSale } from "@/api/sales";
+import { reckonTime } from "@/api/serverClock";
 import { readReceipt } from "@/api/statements";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
@@ -9,9 +12,17 @@ import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/server/queryClient";
 import { type Served, useServer } from "@/features/server/useServer";
-import { useMe } from "@/features/session/useMe";
+import { businessDayNow, useBusinessDay } from "@/features/time";
 import { useWords } from "@/texts";
-import { amountOf, type FormFaults, formFaults, type SaleField, saleFields, type SaleForm } from "./saleForm";
+import {
+  amountOf,
+  type FormFaults,
+  formFaults,
+  type SaleField,
+  saleFields,
+  type SaleForm,
+  signedOnOf,
+} from "./saleForm";
 import { previewOf, type SalePreview } from "./salePreview";
 import { useSale } from "./useSale";
 import { useWithdraw } from "./useWithdraw";
@@ -19,6 +30,13 @@ import { useWithdraw } from "./useWithdraw";
 export interface SaleFormState {
   draft: Draft<SaleForm>;
   today: string;
+  /** The chosen day, else today. */
+  signedOn: string;
+  /**
+   * What the person should know about a day that nobody chose: it has moved on since the form was begun ("followed", from that
+   * day), or this phone reckons it without the server ("reckoned").
+   */
+  dayNote: { kind: "followed"; from: string } | { kind: "reckoned" } | null;
   amountFen: number | null;
   faults: FormFaults;
   /** The sale that was returned and is corrected here. */
@@ -32,7 +50,7 @@ export interface SaleFormState {
   preview: SalePreview | "needsAmount" | "unavailable" | "loading";
   /** The answer, or the first field from the top that is wrong; null where no answer came. */
   submit: () => Promise<SaleView | SaleField | null>;
-  command: Command<SaleForm, SaleView>;
+  command: Command<SaleForm, SaleView | "dayMoved">;
   withdraw: Command<SaleView, SaleView>;
 }
 
@@ -41,18 +59,15 @@ export interface SaleFormState {
  * @param given the client where somebody comes from, or the returned sale
  */
 export function useSaleForm(given: { customerId?: string | undefined; saleId?: string | undefined }): SaleFormState {
-  const me = useMe();
-  const today = me.data?.today ?? "";
+  const today = useBusinessDay();
   const old = useSale(given.saleId ?? "");
   const returned = old.data?.sale.state === "returned" ? old.data.sale : null;
   // Each client has an own draft: what was typed for one is not offered as another's.
   const draft = useDraft(`sale:${given.saleId ?? given.customerId ?? "new"}`, emptySale);
   const [faults, setFaults] = useState<FormFaults>({});
   const { form, offer } = draft;
+  const signedOn = signedOnOf(form, today);
 
-  useEffect(() => {
-    if (form.signedOn === "" && today !== "") offer({ signedOn: today });
-  }, [form.signedOn, today, offer]);
   useEffect(() => {
     if (given.customerId && form.customerId === "") offer({ customerId: given.customerId });
   }, [given.customerId, form.customerId, offer]);
@@ -61,10 +76,13 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     if (returned && form.amount === "" && form.customerId === "") offer(formOf(returned));
   }, [returned, form.amount, form.customerId, offer]);
 
+  const { reached } = useSyncExternalStore(onConnection, readConnection, readConnection);
   const amountFen = amountOf(form);
-  const preview = usePreview(form, amountFen, today);
+  const preview = usePreview({ ...form, signedOn }, amountFen, today);
   const command = useCommand(
-    async (commandId: string, sent: SaleForm) => {
+    async (commandId: string, sent: SaleForm): Promise<SaleView | "dayMoved"> => {
+      // A day that nobody chose is the server's at this moment, and one that the person has seen.
+      if (form.signedOn === "" && (await surelyToday()) !== sent.signedOn) return "dayMoved";
       const body = bodyOf(sent, commandId);
       const { sale } = returned
         ? await resubmitSale(returned.saleId, { ...body, revision: returned.revision })
@@ -85,8 +103,13 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     old: correcting ? old : null,
     notReturned: correcting && old.data !== undefined && !returned,
     arrivedSaleId: arrived ? (given.saleId ?? form.saleId) : null,
-    draft,
+    draft: {
+      ...draft,
+      change: (part) => draft.change(form.begunOn === "" ? { begunOn: today, ...part } : part),
+    },
     today,
+    signedOn,
+    dayNote: form.signedOn === "" ? dayNoteOf(form, today, reached) : null,
     amountFen,
     faults,
     returned,
@@ -96,7 +119,10 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     async submit() {
       const found = formFaults(form, today);
       setFaults(found);
-      return saleFields.find((field) => found[field]) ?? command.run(form);
+      const first = saleFields.find((field) => found[field]);
+      if (first) return first;
+      const answer = await command.run({ ...form, signedOn });
+      return answer === "dayMoved" ? "signedOn" : answer;
     },
   };
 }
@@ -107,8 +133,20 @@ const emptySale = (): SaleForm => ({
   customerId: "",
   amount: "",
   signedOn: "",
+  begunOn: "",
   contractNo: "",
 });
+
+/** Today by the server's word: where this phone only reckons, an answer is waited for. Fails where none comes. */
+async function surelyToday(): Promise<string> {
+  if (reckonTime().kind !== "anchored") await readMe();
+  return businessDayNow();
+}
+
+function dayNoteOf({ begunOn }: SaleForm, today: string, reached: boolean): SaleFormState["dayNote"] {
+  if (begunOn !== "" && begunOn !== today) return { kind: "followed", from: begunOn };
+  return !reached && reckonTime().kind !== "anchored" ? { kind: "reckoned" } : null;
+}
 
 const formOf = (sale: SaleView): Partial<SaleForm> => ({
   customerId: sale.customerId,
@@ -134,7 +172,7 @@ function usePreview(form: SaleForm, amountFen: number | null, today: string): Sa
   return useMemo(() => {
     if (amountFen === null) return "needsAmount";
     if (!receipt.data) return receipt.state === "failed" ? "unavailable" : "loading";
-    const sale = { saleId, customerId, amountFen, signedOn: signedOn || today, countsOn: today };
+    const sale = { saleId, customerId, amountFen, signedOn, countsOn: today };
     return previewOf(receipt.data.receipt, sale, language) ?? "unavailable";
   }, [receipt.data, receipt.state, saleId, customerId, signedOn, amountFen, today, language]);
 }

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { BodyOf, CheckInView, VisitView } from "@shared/contracts";
 import { judgeVisit, recordWindowMs, type VisitReason } from "@shared/domain/visit";
 import { serverNow } from "@/api/serverClock";
@@ -10,6 +9,7 @@ import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/server/queryClient";
 import { type Served, useServer } from "@/features/server/useServer";
+import { useTick } from "@/features/time";
 
 export type Purpose = BodyOf<"visits.record">["purpose"];
 export const purposes: readonly Purpose[] = ["followUp", "newBusiness", "samples", "payment", "service"];
@@ -46,6 +46,8 @@ export interface VisitRecord {
   outlook: { effective: boolean; reason: VisitReason | null; leftMs: number };
 }
 
+const outlookEveryMs = 30_000;
+
 /**
  * The record of one check-in.
  * @param on its day; today unless said otherwise
@@ -70,7 +72,9 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
     },
     { idOfForm: draft.form.commandId },
   );
-  const outlook = useMemo(() => outlookOf(checkIn, serverNow()), [checkIn]);
+  // The time left runs out while somebody writes.
+  useTick(outlookEveryMs);
+  const outlook = outlookOf(checkIn, serverNow());
   const state = checkIn ? "ready" : ofDay.state === "ready" ? "missing" : ofDay.state;
   return { checkIn, state, served: ofDay, draft, command, outlook };
 }

@@ -11,6 +11,10 @@ export const sales: Texts["sales"] = {
     amountHint: "0.00",
     signedOn: "Signed on",
     todayWord: "(today)",
+    dayFollowed: (p) =>
+      `Signed today, ${p.today}? This was begun on ${p.from}: change the day if it was signed earlier`,
+    dayReckoned: (p) =>
+      `No connection: by this phone's date it is signed on ${p.today}, which is checked when you submit`,
     contractNo: "Contract no.",
     contractNoHint: "optional",
     whatItBrings: (p) => `What it brings once ${p.names || "your manager"} confirms`,

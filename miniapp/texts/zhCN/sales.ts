@@ -8,6 +8,9 @@ export const sales = {
     amountHint: "0.00",
     signedOn: "签单日",
     todayWord: "今天",
+    dayFollowed: (p: { today: string; from: string }) =>
+      `签单日是今天${p.today}。这张单从${p.from}开始填，不是今天签的请改日期`,
+    dayReckoned: (p: { today: string }) => `没连上服务器，签单日按手机时间推算为${p.today}，提交时再核对`,
     contractNo: "合同号",
     contractNoHint: "可以不填",
     whatItBrings: (p: { names: string }) => `${p.names || "主管"}确认后会带来`,

@@ -8,6 +8,7 @@ const form = (more: Partial<SaleForm> = {}): SaleForm => ({
   customerId: "c-haiyue",
   amount: "100000",
   signedOn: today,
+  begunOn: today,
   contractNo: "",
   ...more,
 });

@@ -31,7 +31,7 @@ export default function RecordSale() {
   const me = useMe();
   const customers = useCustomers();
   const state = useSaleForm({ customerId: params.customerId, saleId: params.saleId });
-  const { draft, faults, amountFen, today, returned, command, withdraw } = state;
+  const { draft, faults, amountFen, today, signedOn, dayNote, returned, command, withdraw } = state;
   const { form, change, savedAt } = draft;
   const [submitted, setSubmitted] = useState<SaleView | null>(null);
   const [takenBack, setTakenBack] = useState(false);
@@ -95,6 +95,16 @@ export default function RecordSale() {
     <Page
       id="page-record"
       title={words.title}
+      // The date's own field may lie below what fits on the screen.
+      barNote={
+        dayNote && (
+          <Words as="sub" tone="warn" id="sale-day-note" live="polite">
+            {dayNote.kind === "followed"
+              ? words.dayFollowed({ today: f.day(today), from: f.day(dayNote.from) })
+              : words.dayReckoned({ today: f.day(today) })}
+          </Words>
+        )
+      }
       bar={
         <Button
           id="sale-submit"
@@ -188,15 +198,11 @@ export default function RecordSale() {
           id="sale-signed-on"
           required
           label={words.signedOn}
-          value={form.signedOn}
+          value={signedOn}
           max={today}
-          shown={
-            form.signedOn
-              ? `${f.dayWithWeekday(form.signedOn)}${form.signedOn === today ? ` ${words.todayWord}` : ""}`
-              : ""
-          }
+          shown={signedOn && `${f.dayWithWeekday(signedOn)}${signedOn === today ? ` ${words.todayWord}` : ""}`}
           fault={faults.signedOn && faults.signedOn !== "missing" ? t.errors[faults.signedOn] : null}
-          onChange={(signedOn) => change({ signedOn: signedOn || today })}
+          onChange={(chosen) => change({ signedOn: chosen })}
         />
         <TextField
           id="sale-contract"

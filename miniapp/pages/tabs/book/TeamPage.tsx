@@ -4,6 +4,7 @@ import { percentOnScreen } from "@shared/domain/moneyText";
 import { usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type TeamMember, teamViewOf, useTeam } from "@/features/teams/useTeam";
+import { usePresentMonth } from "@/features/time";
 import { gapText, standingText } from "@/components/progressWords";
 import { useWords } from "@/texts";
 import { Bullet, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Words } from "@/ui";
@@ -19,7 +20,7 @@ export function TeamPage() {
   const units = me.data?.leads ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const unitId = chosen ?? units[0]?.unitId ?? "";
-  const team = useTeam(unitId, me.data?.period ?? "");
+  const team = useTeam(unitId, usePresentMonth());
   const [shown, setShown] = useState<Shown>("help");
   usePullDown(team.refresh);
   if (me.data && units.length === 0) return <NoRight names={me.data.administratorNames} />;

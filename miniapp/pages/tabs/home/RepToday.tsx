@@ -1,8 +1,10 @@
+import { monthOf } from "@shared/domain/time";
 import { needsRecord, useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open, usePullDown } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
 import { queryClient } from "@/features/server/queryClient";
 import { useMe } from "@/features/session/useMe";
+import { useBusinessDay } from "@/features/time";
 import { progressOf } from "@/features/today/progress";
 import { useToday } from "@/features/today/useToday";
 import { monthName } from "@/components/progressWords";
@@ -17,6 +19,7 @@ import { NextPlaces } from "./NextPlaces";
 export function RepToday() {
   const { t, f } = useWords();
   const me = useMe();
+  const day = useBusinessDay();
   const today = useToday();
   const notices = useNotices();
   const checkIns = useCheckIns();
@@ -57,7 +60,7 @@ export function RepToday() {
               doneFen={data.mine.doneFen}
               targetFen={data.mine.targetFen}
               {...standingOf({ ...data.mine, pace: data.pace })}
-              title={me.data ? f.dayWithWeekday(me.data.today) : f.month(data.period)}
+              title={data.period === monthOf(day) ? f.dayWithWeekday(day) : f.month(data.period)}
               aside={data.team?.name ?? ""}
               withoutTarget={t.today.noTarget({ month: monthName(data.period, f), names: leaders })}
             />

@@ -5,6 +5,7 @@ import { useStatement } from "@/features/earnings/useEarnings";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
+import { usePresentMonth } from "@/features/time";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
@@ -20,7 +21,7 @@ export default function Money() {
   const { t, f } = useWords();
   const front = usePageFrame({ title: t.common.tabs.money, tab: true });
   const me = useMe();
-  const present = me.data?.period ?? "";
+  const present = usePresentMonth();
   const [chosen, setChosen] = useState<string | null>(null);
   const period = chosen ?? present;
   const { data, state, failure, refresh } = useStatement(period);

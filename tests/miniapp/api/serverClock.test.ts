@@ -1,0 +1,94 @@
+const mockStorage = new Map<string, unknown>();
+
+// Of its own: what the phone keeps outlives the program, and with it the modules.
+jest.mock("@tarojs/taro", () => ({
+  __esModule: true,
+  default: {
+    getStorageSync: (name: string) => mockStorage.get(name) ?? "",
+    setStorageSync: (name: string, value: unknown) => void mockStorage.set(name, value),
+  },
+}));
+
+/*
+ * A phone's two clocks: the date, which anybody can set and which goes on while the phone sleeps or is off, and the counter,
+ * which nobody can set and which does neither.
+ */
+let dateMs: number;
+let counterMs: number;
+
+const hour = 3_600_000;
+
+beforeEach(() => {
+  mockStorage.clear();
+  dateMs = Date.parse("2026-03-26T10:00:00+08:00");
+  counterMs = 1_000;
+  jest.spyOn(Date, "now").mockImplementation(() => dateMs);
+  jest.spyOn(performance, "now").mockImplementation(() => counterMs);
+});
+afterEach(() => jest.restoreAllMocks());
+
+/** The program as it is after a start: nothing in memory, the storage as it was. */
+async function started() {
+  jest.resetModules();
+  return import("@/api/serverClock");
+}
+
+/** A program that has just heard the server say that it is 23:50 on 30 March, by a phone whose date is far off that. */
+async function anchored() {
+  const clock = await started();
+  clock.anchorTo("2026-03-30T15:50:00.000Z", counterMs);
+  return clock;
+}
+
+const awakeFor = (ms: number) => {
+  dateMs += ms;
+  counterMs += ms;
+};
+
+const shown = ({ at, kind }: { at: Date; kind: string }) => `${at.toISOString().slice(0, 16)} ${kind}`;
+
+describe("The phone's idea of the server's time", () => {
+  it("counts on from the last answer while the phone is awake", async () => {
+    const { reckonTime } = await anchored();
+    awakeFor(hour);
+    expect(shown(reckonTime())).toBe("2026-03-30T16:50 anchored");
+  });
+
+  it("goes on while the phone sleeps, and is an estimate after that", async () => {
+    const { reckonTime } = await anchored();
+    dateMs += 9 * hour;
+    expect(shown(reckonTime())).toBe("2026-03-31T00:50 estimated");
+  });
+
+  it("goes on while the program is closed, by how far the phone's date was off", async () => {
+    await anchored();
+    dateMs += 9 * hour;
+    counterMs = 0;
+    const { reckonTime, knowsServerTime } = await started();
+    expect(knowsServerTime()).toBe(true);
+    expect(shown(reckonTime())).toBe("2026-03-31T00:50 estimated");
+  });
+
+  it("does not follow a date that is set back, and is uncertain then", async () => {
+    const { reckonTime } = await anchored();
+    awakeFor(hour);
+    dateMs -= 48 * hour;
+    expect(shown(reckonTime())).toBe("2026-03-30T16:50 uncertain");
+    const { reckonTime: afterStart } = await started();
+    expect(shown(afterStart())).toBe("2026-03-30T15:50 uncertain");
+  });
+
+  it("is sure again at the next answer", async () => {
+    const { reckonTime, anchorTo } = await anchored();
+    dateMs += 9 * hour;
+    anchorTo("2026-03-31T00:51:00.000Z", counterMs);
+    expect(shown(reckonTime())).toBe("2026-03-31T00:51 anchored");
+  });
+
+  it("is nothing to go by before the server was ever heard", async () => {
+    const { knowsServerTime, anchorTo } = await started();
+    expect(knowsServerTime()).toBe(false);
+    anchorTo("not a time", 0);
+    expect(knowsServerTime()).toBe(false);
+  });
+});
