@@ -2,7 +2,7 @@ import mongoose, { type ClientSession } from "mongoose";
 import { AppError } from "@shared/errors";
 import { waitWithJitter } from "../lib/backoff";
 import { isCommitUnknown, isWriteConflict } from "./conflicts";
-import { planWrites, sendWrites, tellCommitted } from "./transactionWrites";
+import { planWrites, sendWrites, tellEnded } from "./transactionWrites";
 
 export const attemptsMax = 8;
 
@@ -34,9 +34,10 @@ export async function transactionOnce<T>(work: (session: ClientSession) => Promi
     const result = await work(session);
     await sendWrites(session);
     await commit(session);
-    tellCommitted(session);
+    tellEnded(session, true);
     return result;
   } catch (error) {
+    tellEnded(session, false);
     if (session.inTransaction()) await session.abortTransaction().catch(() => undefined); // the first error counts
     throw error;
   } finally {

@@ -5,7 +5,7 @@ export { inTransaction } from "./inTransaction";
 export { insert } from "./insert";
 export { insertAll } from "./insertAll";
 export { remove, replace, update } from "./update";
-export { onCommitted, sendWrites } from "./transactionWrites";
+export { onEnded, sendWrites } from "./transactionWrites";
 export { updateAtRevision } from "./updateAtRevision";
 export { type CommandPart, commandParts, commandPartsOf, insertCommand } from "./insertCommand";
 export { oneDocumentModel } from "./otherKinds";

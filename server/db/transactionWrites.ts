@@ -35,15 +35,16 @@ export async function learnHowToWrite(db: mongo.Db): Promise<void> {
   knowsBulkWrite = typeof maxWireVersion === "number" && maxWireVersion >= bulkWriteWireVersion;
 }
 
-const listeners = new WeakMap<ClientSession, (() => void)[]>();
+type EndListener = (isCommitted: boolean) => void;
+const listeners = new WeakMap<ClientSession, EndListener[]>();
 
-/** Calls back once the transaction is known to be committed; not where that is never known. */
-export function onCommitted(session: ClientSession, listener: () => void): void {
+/** Calls back at the end: true where the transaction is known to be committed, false where it is not, or nobody knows. */
+export function onEnded(session: ClientSession, listener: EndListener): void {
   listeners.set(session, [...(listeners.get(session) ?? []), listener]);
 }
 
-export function tellCommitted(session: ClientSession): void {
-  for (const listener of listeners.get(session) ?? []) listener();
+export function tellEnded(session: ClientSession, isCommitted: boolean): void {
+  for (const listener of listeners.get(session) ?? []) listener(isCommitted);
 }
 
 /** Begins to gather a transaction's writes. */

@@ -1,6 +1,6 @@
 import { type ClientSession, type InferSchemaType, Schema, model } from "mongoose";
 import { Gauge } from "prom-client";
-import { endAbandonedTransactions, isDuplicateKey, isWriteConflict, schemaVersion, update } from "../db";
+import { endAbandonedTransactions, isDuplicateKey, isWriteConflict, onEnded, schemaVersion, update } from "../db";
 
 const options = { strict: "throw", autoIndex: false, versionKey: false, minimize: false } as const;
 
@@ -121,7 +121,6 @@ const partitionSchema = new Schema(
   },
   { collection: "partitions", ...options },
 );
-partitionSchema.index({ _id: 1, leaseUntil: 1 });
 partitionSchema.index({ _id: 1, fence: 1 });
 
 const PartitionModel = model("Partition", partitionSchema);
@@ -144,6 +143,8 @@ const released = new Date(0);
 
 /** One worker's right to a partition. Every write that depends on it matches its fence. */
 export class Lease {
+  isGivenBack = false;
+
   private constructor(
     readonly partition: string,
     private readonly fence: number,
@@ -166,37 +167,44 @@ export class Lease {
     const abandoned = before !== null && before.leaseUntil.getTime() !== released.getTime();
     if (abandoned) await endAbandonedTransactions();
     const owner = deps.newToken();
+    const mine = { owner, leaseUntil: new Date(now.getTime() + times.leaseMs) };
+    const leaseOf = (fence: number) =>
+      // Only when nobody was in between can the former lease be judged by what was read before.
+      new Lease(partition, fence, abandoned && fence === before.fence + 1, deps.realNow, times);
     try {
-      await PartitionModel.updateOne(
-        { _id: partition, leaseUntil: { $lte: now } },
-        {
-          $set: { owner, leaseUntil: new Date(now.getTime() + times.leaseMs) },
-          $inc: { fence: 1 },
-          $setOnInsert: { schemaVersion: 1, heldUntil: null },
-        },
-        { upsert: true },
-      );
+      if (before) {
+        // Nobody has claimed it since it was read.
+        const fence = before.fence + 1;
+        const claimed = await PartitionModel.updateOne(
+          { _id: partition, fence: before.fence },
+          { $set: { ...mine, fence } },
+        );
+        if (claimed.modifiedCount === 1) return leaseOf(fence);
+      } else {
+        await PartitionModel.create({ _id: partition, schemaVersion: 1, fence: 1, heldUntil: null, ...mine });
+        return leaseOf(1);
+      }
     } catch (error) {
-      // Another's lease runs, or our own first try came through and its answer was lost: the owner tells.
       if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error;
     }
-    const mine = await PartitionModel.findOne({ _id: partition }).lean();
-    if (mine?.owner !== owner) return null;
-    // Only when nobody was in between can the former lease be judged by what we read before.
-    const isTakeover = abandoned && mine.fence === before.fence + 1;
-    return new Lease(partition, mine.fence, isTakeover, deps.realNow, times);
+    // Another was faster, or our own first try came through and its answer was lost: the owner tells.
+    const there = await PartitionModel.findOne({ _id: partition }).lean();
+    return there?.owner === owner ? leaseOf(there.fence) : null;
   }
 
   /**
    * Part of every transaction that depends on the lease: it matches the fence, and renews.
+   * @param also.release gives it back together with the transaction, after which nothing more is done under it
    * @throws LeaseLost when another worker has taken over; then nothing more may be sent
    */
-  async confirm(session: ClientSession, also: { heldUntil?: Date } = {}): Promise<void> {
-    const set = { leaseUntil: this.nextUntil(), ...also };
+  async confirm(session: ClientSession, also: { heldUntil?: Date; release?: boolean } = {}): Promise<void> {
+    const { release = false, ...set } = also;
     const filter = { _id: this.partition, fence: this.fence };
-    await update(PartitionModel, { filter, set }, session, (count) => {
+    const leaseUntil = release ? released : this.nextUntil();
+    await update(PartitionModel, { filter, set: { leaseUntil, ...set } }, session, (count) => {
       if (count === 0) throw new LeaseLost(this.partition);
     });
+    if (release) onEnded(session, (isCommitted) => (this.isGivenBack = isCommitted));
   }
 
   /** Runs `work` while renewing the lease. Rejects with `LeaseLost` once another has it or the work takes too long. */
@@ -215,7 +223,9 @@ export class Lease {
     }
   }
 
+  /** Gives it back, unless the last transaction has. */
   async release(): Promise<void> {
+    if (this.isGivenBack) return;
     await PartitionModel.updateOne({ _id: this.partition, fence: this.fence }, { $set: { leaseUntil: released } });
   }
 

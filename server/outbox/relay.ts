@@ -23,6 +23,7 @@
  * 7. A subscription that this process does not know, of a newer or an older version, fails with `UnknownSubscription`: it
  *    is tried again for a day and then waits for a person. A subscription that is new hears of what is emitted from now on.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ClientSession } from "mongoose";
 import { Counter, Histogram } from "prom-client";
 import { inTransaction, remove, replace, sendWrites } from "../db";
@@ -63,6 +64,8 @@ interface Relay<Deps extends RelayDeps> {
 /** A busy partition gives way to others after this time, or this many deliveries. */
 const turnMs = 5_000;
 const turnMax = 1_000;
+/** A busy process looks no more often than this: what comes due in between is found together. */
+const restMs = 20;
 /** Partitions of a subscription looked at in one scan; the rest comes with the next. */
 const partitionsScanned = 200;
 /** Deliveries read from a partition at once. */
@@ -130,7 +133,8 @@ export function outboxRelay<Deps extends RelayDeps>(
       } catch (error) {
         deps.logger.error({ error }, "could not look for due deliveries; trying again");
       }
-      if (!woken) await nap(options.pollMs, (end) => (endNap = end));
+      if (woken) await sleep(restMs);
+      else await nap(options.pollMs, (end) => (endNap = end));
     }
   };
 
@@ -270,7 +274,10 @@ async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps
     for (let next = nextOf(open, relay); next !== null; next = nextOf(open, relay)) {
       const isOver = worked >= turnMax || relay.deps.realNow().getTime() >= until;
       if (relay.isStopping() || isOver) return { worked, more: true };
-      const done = await (died ? failed(next, new WorkerDied(), lease, relay.deps) : deliver(next, lease, relay));
+      const isLast = found.length < batchMax && open.length === next.records.length;
+      const done = await (died
+        ? failed(next, new WorkerDied(), lease, relay.deps)
+        : deliver(next, isLast, lease, relay));
       died = false;
       worked += done.records.length;
       askedAgain ||= done.askedAgain;
@@ -278,7 +285,7 @@ async function workUnder<Deps extends RelayDeps>(lease: Lease, relay: Relay<Deps
       open = open.filter((record) => !done.records.includes(record));
     }
     // What has come in since will be found by the next look.
-    if (found.length < batchMax && !askedAgain) return { worked, more: false };
+    if (lease.isGivenBack || (found.length < batchMax && !askedAgain)) return { worked, more: askedAgain };
   }
 }
 
@@ -310,12 +317,18 @@ interface Done {
   askedAgain: boolean;
 }
 
-async function deliver<Deps extends RelayDeps>(next: Next<Deps>, lease: Lease, { deps }: Relay<Deps>): Promise<Done> {
+/** @param isLast nothing more of the partition is known: the lease is given back with its completion */
+async function deliver<Deps extends RelayDeps>(
+  next: Next<Deps>,
+  isLast: boolean,
+  lease: Lease,
+  { deps }: Relay<Deps>,
+): Promise<Done> {
   try {
     const result = await lease.hold(() => handle(next, lease, deps));
     await failpoint("outbox.afterHandler");
     const outcome = Array.isArray(result) ? { events: result } : (result ?? {});
-    const askedAgain = await complete(next.records, outcome, lease, deps);
+    const askedAgain = await complete(next.records, { ...outcome, isLast }, lease, deps);
     return { records: next.records, holds: false, askedAgain };
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
@@ -350,41 +363,48 @@ function handle<Deps extends RelayDeps>({ subscription, records }: Next<Deps>, l
  */
 async function complete(
   records: DeliveryRecord[],
-  outcome: Outcome,
+  outcome: Outcome & { isLast: boolean },
   lease: Lease,
   deps: Pick<RelayDeps, "realNow">,
 ): Promise<boolean> {
   const now = deps.realNow();
-  const finished = await inTransaction(async (session) => {
-    await lease.confirm(session);
-    await outcome.write?.(session);
-    await emitOnce(outcome.events ?? [], session, now);
-    const archived = await archive(records, now, session);
-    await failpoint("outbox.beforeCommit");
-    return archived;
-  });
+  const askedAgain = new Set<DeliveryRecord>();
+  const toLog = () => records.filter((record) => !askedAgain.has(record));
+  for (;;) {
+    try {
+      await inTransaction(async (session) => {
+        await lease.confirm(session, { release: outcome.isLast });
+        await outcome.write?.(session);
+        await emitOnce(outcome.events ?? [], session, now);
+        for (const record of toLog()) archive(record, now, session, () => askedAgain.add(record));
+        await sendWrites(session);
+        await failpoint("outbox.beforeCommit");
+      });
+      break;
+    } catch (error) {
+      if (!(error instanceof AskedAgain)) throw error;
+    }
+  }
   await failpoint("outbox.afterCommit");
-  for (const { subscription, type, createdAt } of finished) {
+  for (const { subscription, type, createdAt } of toLog()) {
     handledSeconds.observe({ subscription, type }, Math.max(0, now.getTime() - createdAt.getTime()) / 1000);
   }
-  return finished.length < records.length;
+  return askedAgain.size > 0;
 }
 
-/** Moves what nobody has asked for since it was read. @returns these */
-async function archive(records: DeliveryRecord[], finishedAt: Date, session: ClientSession): Promise<DeliveryRecord[]> {
-  const finished: DeliveryRecord[] = [];
-  for (const record of records) {
-    const { _id, asked = null } = record; // null: stored before deliveries were counted
-    remove(DeliveryModel, { _id, asked }, session, (count) => {
-      if (count > 0) finished.push(record);
-    });
-  }
-  await sendWrites(session);
-  for (const { state: _state, bugs: _bugs, dueAt: _dueAt, asked: _asked, ...record } of finished) {
-    // Replaced where the same event was emitted again after it had been worked off; it must not fail for ever on that.
-    replace(EventLogModel, { ...record, finishedAt }, session);
-  }
-  return finished;
+/** One was asked for again since it was read: what was to be done is done once more without moving it. */
+class AskedAgain extends Error {}
+
+/** Moves a delivery to the log, unless somebody has asked for it since it was read. */
+function archive(record: DeliveryRecord, finishedAt: Date, session: ClientSession, onAskedAgain: () => void): void {
+  const { state: _state, bugs: _bugs, dueAt: _dueAt, asked = null, ...kept } = record; // null: stored before they were counted
+  remove(DeliveryModel, { _id: record._id, asked }, session, (count) => {
+    if (count > 0) return;
+    onAskedAgain();
+    throw new AskedAgain(record._id);
+  });
+  // Replaced where the same event was emitted again after it had been worked off; it must not fail for ever on that.
+  replace(EventLogModel, { ...kept, finishedAt }, session);
 }
 
 const handledSeconds = new Histogram({

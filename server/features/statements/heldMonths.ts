@@ -1,22 +1,22 @@
-import type { Fact, Statement } from "@shared/domain/pay";
+import type { Fact, GivenInput, Statement } from "@shared/domain/pay";
 import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
 import { canonicalJson } from "../../lib/canonicalJson";
 import type { Sums } from "../performance";
+import type { PlanUsed } from "../plans";
 import type { MonthSummary } from "./monthSummary";
 
-/** What names one state of a month: nobody else writes another with the same. */
-export interface StoredState {
+/** All of a month that changes only with its booking revision. */
+export interface HeldMonth {
   revision: number;
   bookRevision: number;
   pricedAt: Date;
-}
-
-/** All of a month that changes only with its booking revision. */
-export interface HeldMonth extends StoredState {
   statement: Statement;
   summary: MonthSummary | null;
   facts: readonly Fact[];
+  /** What else the statement was computed from. */
+  given: readonly GivenInput[];
+  plansUsed: readonly PlanUsed[];
 }
 
 /** What a member has brought to a unit in a month, and the facts that it is folded from. */
@@ -41,8 +41,10 @@ class Held<Value extends { facts: readonly Fact[] }> {
     return found;
   }
 
-  hold(key: string, value: Value): void {
+  /** @param value null: what is held is not, or may not be, what is stored */
+  hold(key: string, value: Value | null): void {
     this.drop(key);
+    if (!value) return;
     this.entries.set(key, value);
     this.factsCount += value.facts.length;
     // A Map keeps the order in which keys came.
@@ -59,16 +61,14 @@ class Held<Value extends { facts: readonly Fact[] }> {
 }
 
 /**
- * Months that this process has booked into, so that the next booking does not read all of their facts again: what it holds counts
- * only while the database still names the state that it is of, which is one small read. Whoever books counts the revision up in
- * the transaction of the facts, and so makes all other processes read again.
+ * Months that this process has booked into, so that the next booking does not read all of their facts again. What it holds is taken
+ * as it is, and the write says whether it was still so: it matches the revision, which whoever books or prices counts up in the
+ * transaction of the facts. A write that fails, for whatever reason, lets go of what it was based on, and all is read again.
  */
 export const heldMonths = perProcess<Pick<Deps, "caches">, { months: Held<HeldMonth>; shares: Held<HeldShare> }>(
   () => ({ months: new Held(), shares: new Held() }),
 );
 
-export const isSameState = (a: StoredState, b: StoredState): boolean =>
-  a.revision === b.revision && a.bookRevision === b.bookRevision && a.pricedAt.getTime() === b.pricedAt.getTime();
-
-export const isSameShare = (a: Omit<HeldShare, "facts">, b: Omit<HeldShare, "facts">): boolean =>
-  a.revision === b.revision && canonicalJson(a.sums) === canonicalJson(b.sums);
+/** Whether a held month was computed from these inputs too, so that its statement is what they give. */
+export const isPricedBy = (held: HeldMonth, inputs: { given: readonly GivenInput[]; plansUsed: readonly PlanUsed[] }) =>
+  canonicalJson({ given: held.given, plansUsed: held.plansUsed }) === canonicalJson(inputs);

@@ -77,7 +77,7 @@ export async function priceOpenedMonth(
       });
       const given = givenInputsOf(period, { targetFen: targets.get(memberId), wanted, unitMonths: wantedMonths });
       const book = bookOf({ memberId, period, facts: facts.get(memberId) ?? [], given });
-      const fresh = { revision: 0, bookRevision: 0, stored: null, summary: null };
+      const fresh = { revision: 0, bookRevision: 0, pricedAt: null, stored: null, summary: null };
       return { memberId, period, ...fresh, assignments, book, units: world.units };
     });
     await openStatements(

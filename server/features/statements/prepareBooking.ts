@@ -9,14 +9,14 @@ import {
   type Statement,
 } from "@shared/domain/pay";
 import { monthOf, type Month } from "@shared/domain/time";
-import { allBy, insert, onCommitted } from "../../db";
+import { allBy, insert, onEnded } from "../../db";
 import type { Deps } from "../../deps";
 import { emitAll, type NewEvent } from "../../outbox";
 import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from "../performance";
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { firstPricings } from "./events";
-import { heldMonths, isSameShare } from "./heldMonths";
+import { heldMonths } from "./heldMonths";
 import { FactModel, type FactRecord } from "./factModel";
 import { summaryOf } from "./monthSummary";
 import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";
@@ -82,7 +82,7 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
         );
       for (const { summary, sums, hold } of shares) {
         await writeMemberSummary(summary, sums, session);
-        onCommitted(session, hold);
+        onEnded(session, hold);
       }
       await emitAll(
         [
@@ -126,7 +126,7 @@ function priceChange(month: MonthState, newFacts: readonly Fact[]): MonthChange 
     (fact) => monthOf(fact.countsOn) === period && fact.credits.some((credit) => credit.memberId === memberId),
   );
   const bookAfter = { ...book, facts: [...book.facts, ...own] };
-  const before = evaluate(assignments, book);
+  const before = month.statement ?? evaluate(assignments, book);
   const after = evaluate(assignments, bookAfter);
   return {
     memberId,
@@ -168,9 +168,9 @@ async function readShare(deps: BookingDeps, month: TeamMonth, newFacts: readonly
   const { unitId, memberId, period } = month;
   const key = teamMemberMonthOf(month);
   const { shares } = heldMonths(deps);
-  const summary = await readMemberSummary(unitId, memberId, period);
   const held = shares.get(key);
-  const known = held && isSameShare(held, summary) ? held.facts : await factsOfTeamMonth(key);
+  const summary = held ? { ...month, ...held } : await readMemberSummary(unitId, memberId, period);
+  const known = held ? held.facts : await factsOfTeamMonth(key);
   const added = newFacts.filter(
     (fact) =>
       fact.bookedIn === period &&
@@ -178,7 +178,12 @@ async function readShare(deps: BookingDeps, month: TeamMonth, newFacts: readonly
   );
   const facts = [...new Map([...known, ...added].map((fact) => [fact.id, fact])).values()];
   const sums: Sums = summarise(memberId, facts);
-  return { summary, sums, hold: () => shares.hold(key, { revision: summary.revision + 1, sums, facts }) };
+  return {
+    summary,
+    sums,
+    hold: (isCommitted: boolean) =>
+      shares.hold(key, isCommitted ? { revision: summary.revision + 1, sums, facts } : null),
+  };
 }
 
 async function factsOfTeamMonth(teamMemberMonth: string): Promise<Fact[]> {

@@ -3,13 +3,12 @@ import type { Assignment, Book, Fact, Statement } from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
 import { allBy, byId } from "../../db";
 import type { Deps } from "../../deps";
-import { BatchedRead } from "../../lib/batchedRead";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { type OrgUnit, treeOf, unitSpansOf } from "../members";
-import { assign, readPlanWorld } from "../plans";
+import { assign, plansUsedOf, readPlanWorld } from "../plans";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { readGivenInputs } from "./givenInputs";
-import { type HeldMonth, heldMonths, isSameState } from "./heldMonths";
+import { type HeldMonth, heldMonths, isPricedBy } from "./heldMonths";
 import type { MonthSummary } from "./monthSummary";
 import { summarise } from "./summarise";
 import { StatementModel, type StatementRecord } from "./statementModel";
@@ -30,6 +29,8 @@ export interface MonthState {
   revision: number;
   /** Counts what was booked into it and how often it was priced. */
   bookRevision: number;
+  /** Null: never priced. */
+  pricedAt: Date | null;
   stored: Statement | null;
   /** Stored with it; null also where an older version has priced the month. */
   summary: MonthSummary | null;
@@ -37,23 +38,19 @@ export interface MonthState {
   book: Book;
   /** The tree of the month, units that are gone included. */
   units: ReadonlyMap<string, OrgUnit>;
-  /** Told what was written and committed on top of it, where it was read with what the process holds. */
-  hold?: (written: HeldMonth) => void;
+  /** What the book gives, where that is known without computing it: the statement that is stored. */
+  statement?: Statement;
+  /** Told what was written and committed on top of it, or null where nothing was; where it was read with what the process holds. */
+  hold?: (written: HeldMonth | null) => void;
 }
 
 const statementRecords = byId<StatementRecord>(StatementModel, { idsMax: monthsMax });
-type State = Pick<StatementRecord, "_id" | "revision" | "bookRevision" | "pricedAt">;
-const states = new BatchedRead<State>(async (repMonths) => {
-  const fields = { revision: 1, bookRevision: 1, pricedAt: 1 };
-  const found = await StatementModel.find({ _id: { $in: repMonths } }, fields).lean<State[]>();
-  return new Map(found.map((state) => [state._id, state]));
-});
 
 /**
  * Reads the statement's revision first, then its inputs, none of them from a cache but for the facts of this very revision: what
  * is booked in between fails the write, and so does a change of plans, targets or places, since each is followed by a pricing
  * that writes.
- * @param deps for whoever books: what the process holds of the month is taken where it is still the month's state
+ * @param deps for whoever books: what the process holds of the month is taken for the month's state, which only the write proves
  */
 export async function readMonth(
   memberId: string,
@@ -62,7 +59,7 @@ export async function readMonth(
 ): Promise<MonthState> {
   const repMonth = repMonthOf(memberId, period);
   const held = deps && heldMonths(deps).months;
-  const known = held && (await heldNow(held, repMonth));
+  const known = held?.get(repMonth);
   const record = known ?? (await statementRecords.get(repMonth));
   const [world, unitSpans] = await Promise.all([readPlanWorld(), unitSpansOf(memberId)]);
   const assignments = assign(memberId, unitSpans, period, world);
@@ -76,21 +73,16 @@ export async function readMonth(
     period,
     revision: record?.revision ?? 0,
     bookRevision: record?.bookRevision ?? 0,
+    pricedAt: record?.pricedAt ?? null,
     // Stored as the engine gave it.
     stored: (record?.statement as Statement | undefined) ?? null,
     summary: (record?.summary as MonthSummary | undefined) ?? null,
     assignments,
     book: bookOf({ memberId, period, facts, given }),
     units,
-    ...(held && { hold: (written: HeldMonth) => held.hold(repMonth, written) }),
+    ...(known && isPricedBy(known, { given, plansUsed: plansUsedOf(assignments) }) && { statement: known.statement }),
+    ...(held && { hold: (written: HeldMonth | null) => held.hold(repMonth, written) }),
   };
-}
-
-/** What is held of a month, where that is what is stored. */
-async function heldNow(held: ReturnType<typeof heldMonths>["months"], repMonth: string): Promise<HeldMonth | null> {
-  const known = held.get(repMonth);
-  const state = known && (await states.get(repMonth));
-  return known && state && isSameState(known, state) ? known : null;
 }
 
 /** The book of an open month: what its facts and the given inputs are evaluated in. */

@@ -28,12 +28,13 @@ export async function restateMonth(
   if (!evaluated) throw new Error(`${repMonth} was computed by a plan that is not there any more`);
   const { statement, assignments, book } = evaluated;
   if (saysTheSame(stored.statement, statement)) return null;
-  const { memberId, period, revision, bookRevision } = stored;
+  const { memberId, period, revision, bookRevision, pricedAt: lastPricedAt } = stored;
   const month = {
     memberId,
     period,
     revision,
     bookRevision,
+    pricedAt: lastPricedAt,
     stored: stored.statement,
     summary: null,
     assignments,

@@ -28,7 +28,7 @@ const statementSchema = new Schema(
   },
   { collection: "statements", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
 );
-statementSchema.index({ _id: 1, bookRevision: 1 });
+statementSchema.index({ _id: 1, bookRevision: 1, pricedAt: 1 });
 
 export type StatementRecord = InferSchemaType<typeof statementSchema>;
 export const StatementModel = model("Statement", statementSchema);

@@ -13,6 +13,7 @@ export interface StoredMonth {
   period: Month;
   revision: number;
   bookRevision: number;
+  pricedAt: Date;
   statement: Statement;
   given: GivenInput[];
   /** Null: last written before statements named their plans. */
@@ -24,13 +25,14 @@ export interface StoredMonth {
 export async function readStoredMonth(repMonth: string, session: ClientSession): Promise<StoredMonth | null> {
   const record = await StatementModel.findOne({ _id: repMonth }, null, { session }).lean<StatementRecord | null>();
   if (!record) return null;
-  const { memberId, period, revision, bookRevision } = record;
+  const { memberId, period, revision, bookRevision, pricedAt } = record;
   return {
     repMonth,
     memberId,
     period,
     revision,
     bookRevision,
+    pricedAt,
     // Stored as the engine gave and took them.
     statement: record.statement as Statement,
     given: record.given as GivenInput[],

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { canonicalJson, type Cause, emptyStatement, type Statement } from "@shared/domain/pay";
-import { insert, insertAll, onCommitted, StaleRead, update } from "../../db";
+import { insert, insertAll, onEnded, StaleRead, update } from "../../db";
 import { openJournals, postJournal } from "../ledger";
 import { plansUsedOf } from "../plans";
 import type { MonthSummary } from "./monthSummary";
@@ -32,9 +32,15 @@ export async function writeStatement(month: MonthState, pricing: Pricing, sessio
   const isSame = saysTheSame(stored, statement);
   const revision = isSame ? month.revision : month.revision + 1;
   await replaceMonth(month, { statement, summary, revision, pricedAt }, session);
-  const { hold, bookRevision, book } = month;
-  const written = { revision, bookRevision: bookRevision + 1, pricedAt, statement, summary, facts: book.facts };
-  if (hold) onCommitted(session, () => hold(written));
+  const { hold, bookRevision, book, assignments } = month;
+  if (hold) {
+    const { facts, given } = book;
+    const plansUsed = plansUsedOf(assignments);
+    const state = { revision, bookRevision: bookRevision + 1, pricedAt };
+    onEnded(session, (isCommitted) =>
+      hold(isCommitted ? { ...state, statement, summary, facts, given, plansUsed } : null),
+    );
+  }
   if (isSame) return;
   const before = stored ?? emptyStatement(memberId, period);
   await postJournal({ before, after: statement, revision, causes, postedAt: pricedAt, recordedAt }, session);
@@ -50,10 +56,10 @@ async function replaceMonth(
   }: Pick<Pricing, "statement" | "summary" | "pricedAt"> & { revision: number },
   session: ClientSession,
 ): Promise<void> {
-  const { bookRevision } = month;
+  const { bookRevision, pricedAt: lastPricedAt } = month;
   const { _id, memberId, period, ...set } = recordOf(month, { statement, summary, revision, pricedAt });
   if (month.revision === 0) return insert(StatementModel, { _id, memberId, period, ...set }, session);
-  await update(StatementModel, { filter: { _id, bookRevision }, set }, session, (count) => {
+  await update(StatementModel, { filter: { _id, bookRevision, pricedAt: lastPricedAt }, set }, session, (count) => {
     if (count === 0) throw new StaleRead(`${_id} was booked into meanwhile`, { revision: null });
   });
 }

@@ -5,7 +5,7 @@ import {
   inTransaction,
   insert,
   isDuplicateKey,
-  onCommitted,
+  onEnded,
   remove,
   replace,
   schemaVersion,
@@ -149,16 +149,16 @@ describe.each(servers)("a transaction whose writes go %s", (_how, maxWireVersion
     expect(count).toBe(3);
   });
 
-  it("tells that it is committed once it is, and nothing where it is not", async () => {
+  it("tells at its end whether it was committed", async () => {
     const told: string[] = [];
     const once = (name: string) =>
       inTransaction(async (session) => {
-        onCommitted(session, () => told.push(name));
+        onEnded(session, (isCommitted) => told.push(`${name}: ${isCommitted ? "committed" : "not committed"}`));
         await insert(NoteModel, note("a"), session);
       });
     await once("first");
     await expect(once("second")).rejects.toThrow();
-    expect(told).toEqual(["first"]);
+    expect(told).toEqual(["first: committed", "second: not committed"]);
   });
 
   it("sends more writes than go in one command", async () => {

@@ -39,7 +39,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "visits.record",
-    { cold: 17, warm: 13 },
+    { cold: 15, warm: 11 },
     ({ world, checkIns }, index) =>
       world.as(rep).call("visits.record", undefined, world.visitBody(nth(checkIns, index).checkInId)),
   ],
@@ -57,7 +57,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "sales.confirm",
-    { cold: 20, warm: 15 },
+    { cold: 18, warm: 13 },
     ({ world, sales }, index) => world.confirmSale("chenhao", nth(sales, index)),
   ],
   ["sales.list, of a rep", { cold: 6, warm: 2 }, ({ world }) => world.as(rep).call("sales.list", { view: "mine" })],

@@ -1,6 +1,7 @@
 import { claimKey, inTransaction } from "../../../server/db";
 import { noticeSend } from "../../../server/features/notices/events";
 import { configureOutbox, emit, emitAgain, listDead, resendDead, subscribe, workAll } from "../../../server/outbox";
+import { roundTripsOf } from "../../support/roundTrips";
 import { stored } from "../../support/testDatabase";
 import {
   aNotice,
@@ -12,6 +13,9 @@ import {
   openDeliveries,
   openEvents,
 } from "./givenRelay";
+
+/** What is made due, and what is due. */
+const looking = ["find events", "aggregate events"];
 
 class Refused extends Error {
   readonly retry = "never";
@@ -35,6 +39,22 @@ describe("working off events", () => {
     expect(await openEvents()).toEqual([]);
     expect(await loggedEvents()).toEqual(["first:notice.send", "second:notice.send", "third:notice.send"]);
     expect(await work()).toBe(0);
+  });
+
+  it("asks the database five times for a delivery, looking for it aside", async () => {
+    const { emit, work } = await givenRelay({ onNotice: async () => undefined });
+    await emit(aNotice("first"));
+    await work();
+    await emit(aNotice("second"));
+    expect(await roundTripsOf(work)).toEqual([
+      ...looking,
+      "find partitions",
+      "update partitions",
+      "find events",
+      "bulkWrite",
+      "commitTransaction",
+      ...looking,
+    ]);
   });
 
   it("knows nothing of an event whose transaction failed", async () => {
