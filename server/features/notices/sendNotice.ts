@@ -13,7 +13,7 @@ import type { Notice } from "./noticeModel";
 import { findNotice, takeStep } from "./notices";
 import type { NoticeReads } from "./reads";
 import { readSendCounts } from "./sendCounts";
-import { listed, store } from "./store";
+import { listed, placeFor, store } from "./store";
 import { sendableFrom } from "./timing";
 import { composingOf, wordsOf } from "./words";
 
@@ -107,12 +107,13 @@ async function firstToMember(
   reads: NoticeReads,
   deps: NoticeDeps,
 ): Promise<Outcome> {
+  const counts = await readSendCounts(delivery);
+  placeFor(notice, counts, deps.realNow());
   const words = await wordsOf(notice, composingOf(reads, deps), "named");
   if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
   const { body } = words;
   const shown = words.shown ?? undefined;
 
-  const counts = await readSendCounts(delivery);
   const unasked = countUnasked(counts.unasked, businessDayOf(deps.clock.now()));
   if (!notice.answersAct && !unasked) {
     const step = {
@@ -137,6 +138,7 @@ async function firstToGroup(
   const counts = await readSendCounts(delivery);
   const bucket = bucketOf(notice, counts, now);
   if (bucket) return gathering(notice, bucket, deps);
+  placeFor(notice, counts, deps.realNow());
 
   const today = businessDayOf(now);
   const naming = mayCall(counts.calls, today) ? "called" : "named";

@@ -32,11 +32,7 @@ interface ToSend {
 export async function store(notice: Notice, send: ToSend, delivery: Delivery, deps: NoticeDeps): Promise<Notice> {
   const { body, shown, itemIds, counts } = send;
   const at = deps.realNow();
-  const limits = notice.channel === "robot" ? robotLimits : memberLimits;
-  const sentAtMs = takePlace(counts.sentAtMs, at.getTime(), limits);
-  if ("freeAtMs" in sentAtMs) {
-    throw new Postpone("as many as allowed have been sent", { dueAt: new Date(sentAtMs.freeAtMs), sameType: true });
-  }
+  const sentAtMs = placeFor(notice, counts, at);
   const today = businessDayOf(at);
   // Groups have no quota, and what is tried again today has its place already.
   const needsPlace = notice.channel === "member" && notice.quotaOn !== today;
@@ -57,6 +53,16 @@ export async function store(notice: Notice, send: ToSend, delivery: Delivery, de
   });
   await failpoint("notices.afterStore");
   return { ...notice, ...set, state: "sending" };
+}
+
+/**
+ * The receiver's sends with one more. Asked before a message is put into words, too: what has to wait need not be worded.
+ * @throws Postpone when the limit of the minute or the hour is reached
+ */
+export function placeFor({ channel }: Pick<Notice, "channel">, counts: SendCounts, at: Date): number[] {
+  const sentAtMs = takePlace(counts.sentAtMs, at.getTime(), channel === "robot" ? robotLimits : memberLimits);
+  if (!("freeAtMs" in sentAtMs)) return sentAtMs;
+  throw new Postpone("as many as allowed have been sent", { dueAt: new Date(sentAtMs.freeAtMs), sameType: true });
 }
 
 /** What puts a notice into its member's list; where it stands there, only the words change. */

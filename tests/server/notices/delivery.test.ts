@@ -39,6 +39,21 @@ describe("limits", () => {
     expect(sentences("xiaowang")).toHaveLength(2);
   });
 
+  it("reads nothing for the words of what has to wait", async () => {
+    const { confirmed, work, world, justSent } = await givenNotices();
+    const asked: string[] = [];
+    world.reads.person = async (memberId) => {
+      asked.push(memberId);
+      return null;
+    };
+    await justSent("notices:xiaowang", 30);
+    await justSent("notices:chenhao", 30);
+    await justSent("robot:u3", 20);
+    await confirmed();
+    await work();
+    expect(asked).toEqual([]);
+  });
+
   it("sends nobody more than six unasked messages a day; what is over stands in the list", async () => {
     const { app, confirmed, work, sentences } = await givenNotices();
     for (let sales = 0; sales < 7; sales += 1) await confirmed({ confirmedById: "linjing" });
