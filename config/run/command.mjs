@@ -27,9 +27,19 @@ await main(async ([name, ...args]) => {
   const child = spawnNode([bundle(name), ...args], {
     stdio: ["inherit", "inherit", "inherit"],
     cwd: process.cwd(),
-    env: commandSettings(name, process.env),
+    env: settingsOf(name),
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   whenNpmIsGone(() => child.kill("SIGTERM"));
   return new Promise((resolve) => child.once("close", (code, signal) => resolve(code ?? (signal ? 1 : 0))));
 });
+
+/** Where it has no settings the command says so itself, after what is wrong with its arguments. */
+function settingsOf(name) {
+  try {
+    return commandSettings(name, process.env);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return { COMMAND_REFUSED: error.message };
+  }
+}

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { jobActor, scopes } from "@shared/domain/actor";
 import { addApiKey, listApiKeys, revokeApiKey } from "../features/apiKeys";
 // Loads every model, so that all indexes are built.
 import "../routes";
+import { type Arguments, Misuse } from "./operator/arguments";
 import { type CommandParts, operatorCommand } from "./operator/operatorCommand";
 
 const usage = `Keys by which other systems call the API:
@@ -11,30 +11,34 @@ const usage = `Keys by which other systems call the API:
   npm run api-key -- add NAME SCOPE ...  makes one and shows it, this once
   npm run api-key -- revoke NAME         ends one for good, within 5 s
 
-  A NAME has letters, digits and - (such as crm), and is never given twice.
+  A NAME has small letters, digits and - (such as crm), and is never given twice.
   A SCOPE is one of: ${scopes.join(", ")}.
 `;
 
-const wanted = z.union([
-  z.tuple([]),
-  z.tuple([z.literal("revoke"), z.string().min(1)]),
-  z.tuple([z.literal("add"), z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), z.enum(scopes)], z.enum(scopes)),
-]);
+function parse(args: Arguments) {
+  if (args.isEmpty) return null;
+  const verb = args.oneOf("VERB", ["add", "revoke"]);
+  const name = args.word("NAME");
+  if (verb === "revoke") return { verb, name };
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(name))
+    throw new Misuse(`${JSON.stringify(name)} is no NAME: it has up to 40 small letters, digits and -`);
+  return { verb, name, scopes: args.many(() => args.oneOf("SCOPE", scopes)) };
+}
 
 /** Each change is in the audit log under this command's own name. */
 operatorCommand({
   usage,
   failure: "The keys could not be changed",
   needsPreparedDatabase: true,
-  parse: (args) => wanted.safeParse(args).data ?? null,
-  async run([verb, name, ...given], { deps, say, complain }) {
+  parse,
+  async run(wanted, { deps, say, complain }) {
     const request = { actor: jobActor("api-key"), commandId: deps.newId() };
-    if (verb === undefined) await list(say);
-    else if (verb === "revoke") {
-      await revokeApiKey(deps, { ...request, name });
-      say(`${name} is revoked.`);
+    if (wanted === null) await list(say);
+    else if (wanted.verb === "revoke") {
+      await revokeApiKey(deps, { ...request, name: wanted.name });
+      say(`${wanted.name} is revoked.`);
     } else {
-      say(await addApiKey(deps, { ...request, name, scopes: given }));
+      say(await addApiKey(deps, { ...request, name: wanted.name, scopes: wanted.scopes }));
       complain("Send it as `Authorization: Bearer …`. It is not shown again.");
     }
     return 0;

@@ -1,16 +1,25 @@
 import { parseArgs } from "node:util";
 import { mainLoop } from "./mainLoop/steps";
+import { Misuse, understood } from "./operator/arguments";
 import { simulatorAt } from "./mainLoop/simulator";
 
-/**
- * Plays the main loop once against a demo company that runs, over HTTP only, and says of each step whether it works.
- *
- *   --product URL     the product
- *   --simulator URL   its WeCom
- *
- * It sells: use it on a demo company of its own, as `npm start -- --check` does.
- */
-const { values } = parseArgs({ options: { product: { type: "string" }, simulator: { type: "string" } } });
+const usage = `Plays the main loop once against a demo company that runs, over HTTP only, and says of each step whether it works.
+
+  check --product URL --simulator URL
+
+  --product URL     the product, such as http://localhost:3000
+  --simulator URL   its WeCom, such as http://localhost:3001
+
+  It sells: use it on a demo company of its own, as npm start -- --check does.
+`;
+
+const where = understood(usage, process.argv.slice(2), () => {
+  const { values } = parseArgs({ options: { product: { type: "string" }, simulator: { type: "string" } } });
+  const { product, simulator } = values;
+  if (!product) throw new Misuse("--product is missing");
+  if (!simulator) throw new Misuse("--simulator is missing");
+  return { product, simulator };
+});
 
 async function check(productUrl: string, simulatorUrl: string): Promise<boolean> {
   for (const { number, name, play } of mainLoop({ productUrl, simulator: simulatorAt(simulatorUrl) })) {
@@ -27,8 +36,4 @@ async function check(productUrl: string, simulatorUrl: string): Promise<boolean>
   return true;
 }
 
-if (!values.product || !values.simulator) {
-  process.stderr.write("Say where: --product http://localhost:3000 --simulator http://localhost:3001\n");
-  process.exit(1);
-}
-void check(values.product, values.simulator).then((works) => process.exit(works ? 0 : 1));
+void check(where.product, where.simulator).then((works) => process.exit(works ? 0 : 1));

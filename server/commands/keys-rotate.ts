@@ -3,11 +3,15 @@ import { checkFieldKeys, rotateFieldKeys } from "../db/encryptedFields";
 import "../routes";
 import { operatorCommand } from "./operator/operatorCommand";
 
-/**
- * npm run keys:rotate: encrypts what is encrypted with older keys anew with the first one of FIELD_KEYS, while the product
- * runs. Every process must have that key by then. Broken off, it goes on where it was.
- */
+const usage = `Encrypts what is encrypted with older keys anew with the first one of FIELD_KEYS, while the product runs.
+
+  npm run keys:rotate
+
+  Every process must have that key by then. Broken off, it goes on where it was.
+`;
+
 operatorCommand({
+  usage,
   failure: "The keys were not replaced",
   async run(_request, { deps: { fieldKeys: keys, realNow }, say, complain }) {
     await checkFieldKeys(keys, realNow);

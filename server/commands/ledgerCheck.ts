@@ -3,11 +3,15 @@ import { behindSentenceOf, checkLedger, sentenceOf } from "./ledgerCheck/checkLe
 import { Progress } from "./ledgerCheck/progress";
 import { operatorCommand } from "./operator/operatorCommand";
 
-/**
- * `npm run ledger:check`: recomputes every balance from the facts, and every unit's sum and month of pay from what they would be computed with now. Exits
- * with 0 and what was looked at, or with 1 and the first difference.
- */
+const usage = `Recomputes every balance from the facts, and every unit's sum and month of pay from what they would be computed with now.
+
+  npm run ledger:check
+
+  Exit code 0 with what was looked at, or 1 with the first difference. Nothing is changed.
+`;
+
 operatorCommand({
+  usage,
   failure: "The ledger could not be read",
   async run(_request, { deps, say, complain }) {
     const progress = new Progress(complain, () => performance.now());

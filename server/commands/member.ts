@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { jobActor } from "@shared/domain/actor";
 import { decideReturn, findMember, memberIdOfUser, syncDirectory } from "../features/members";
 // Loads every model, so that all indexes are built.
@@ -7,21 +6,21 @@ import { operatorCommand } from "./operator/operatorCommand";
 
 const usage = `Who is who, where somebody has the userid in WeCom of a member who has left, under another name or number.
 
-  npm run member -- same USERID    the same person has come back: they see what is theirs, and are given roles and asked for consent anew
-  npm run member -- other USERID   somebody else: a member of their own, who sees nothing of what was the other's
+  npm run member -- DECISION USERID
+
+  same     the same person has come back: they see what is theirs, and are given roles and asked for consent anew
+  other    somebody else: a member of their own, who sees nothing of what was the other's
 
   Until one of them is said nobody comes in under that userid.
 `;
-
-const wanted = z.tuple([z.enum(["same", "other"]), z.string().min(1)]);
 
 /** The decision is in the audit log under this command's own name; it counts from the reading that follows at once. */
 operatorCommand({
   usage,
   failure: "It could not be decided",
   needsPreparedDatabase: true,
-  parse: (args) => wanted.safeParse(args).data ?? null,
-  async run([as, userId], { deps, say }) {
+  parse: (args) => ({ as: args.oneOf("DECISION", ["same", "other"]), userId: args.word("USERID") }),
+  async run({ as, userId }, { deps, say }) {
     const memberId = await memberIdOfUser(userId);
     await decideReturn(deps, { actor: jobActor("member"), commandId: deps.newId(), memberId, as });
     say(`Who has the userid of ${memberId} now is ${as === "same" ? "the same person" : "somebody else"}.`);

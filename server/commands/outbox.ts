@@ -15,9 +15,10 @@ const usage = `What could not be worked off and waits for a person:
 operatorCommand({
   usage,
   failure: "The outbox could not be read",
-  parse([verb, ...ids]) {
-    if (verb === undefined) return { ids: null };
-    return verb === "resend" && ids.length > 0 ? { ids } : null;
+  parse(args) {
+    if (args.isEmpty) return { ids: null };
+    args.oneOf("VERB", ["resend"]);
+    return { ids: args.many(() => args.word("ID")) };
   },
   run: ({ ids }, parts) => (ids === null ? list(parts) : resend(ids, parts)),
 });

@@ -1,10 +1,17 @@
-import { z } from "zod";
 import { jobActor, roles } from "@shared/domain/actor";
-import { businessDayOf } from "@shared/domain/time";
-import { findGrantedRoles, type GrantedRole, grantRole, memberIdOfUser, revokeRole } from "../features/members";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import {
+  findDirectoryLeaders,
+  findGrantedRoles,
+  type GrantedRole,
+  grantRole,
+  memberIdOfUser,
+  revokeRole,
+} from "../features/members";
 // Loads every model, so that all indexes are built.
 import "../routes";
-import { operatorCommand } from "./operator/operatorCommand";
+import type { Arguments } from "./operator/arguments";
+import { type CommandParts, operatorCommand } from "./operator/operatorCommand";
 
 const usage = `Roles, for whoever runs the server: the first administrator of a company is named here.
 
@@ -14,30 +21,31 @@ const usage = `Roles, for whoever runs the server: the first administrator of a 
 
   A MEMBER is a userid of WeCom whom the directory has brought already (the server reads it when it starts).
   A ROLE is one of: ${roles.join(", ")}. A manager is one of a UNIT, such as u3.
+  Who leads a department in WeCom is its manager without being given it, and is one until WeCom says otherwise.
 `;
 
-const wanted = z.union([
-  z.tuple([]),
-  z.tuple([z.enum(["grant", "revoke"]), z.string().min(1), z.enum(roles)]),
-  z.tuple([z.enum(["grant", "revoke"]), z.string().min(1), z.enum(roles), z.string().min(1)]),
-]);
+function parse(args: Arguments) {
+  if (args.isEmpty) return null;
+  const verb = args.oneOf("VERB", ["grant", "revoke"]);
+  const name = args.word("MEMBER");
+  return { verb, name, role: args.oneOf("ROLE", roles), unitId: args.isEmpty ? null : args.word("UNIT") };
+}
 
 /** Each change is in the audit log under this command's own name. */
 operatorCommand({
   usage,
   failure: "The role could not be changed",
   needsPreparedDatabase: true,
-  parse: (args) => wanted.safeParse(args).data ?? null,
+  parse,
   async run(request, { deps, say }) {
-    const rolesNow = () => findGrantedRoles(businessDayOf(deps.clock.now()));
-    const before = await rolesNow();
-    if (request.length === 0) {
-      for (const { memberId, name, roles: granted } of before)
-        say(`${memberId} (${name}): ${granted.map((one) => nameOf(one) + endOf(one)).join(", ")}`);
-      if (before.length === 0) say("Nobody has a role but by the directory.");
+    const today = businessDayOf(deps.clock.now());
+    if (request === null) {
+      await list(today, say);
       return 0;
     }
-    const [verb, name, role, unitId = null] = request;
+    const rolesNow = () => findGrantedRoles(today);
+    const before = await rolesNow();
+    const { verb, name, role, unitId } = request;
     const memberId = await memberIdOfUser(name);
     const change = { actor: jobActor("role"), memberId };
     const commandId = deps.newId();
@@ -56,6 +64,23 @@ operatorCommand({
     return 0;
   },
 });
+
+/** By an administrator, and as leader of a department in WeCom. */
+async function list(today: BusinessDay, say: CommandParts["say"]): Promise<void> {
+  const rolesBy = new Map<string, { name: string; roles: string[] }>();
+  for (const { memberId, name, roles: granted } of await findGrantedRoles(today))
+    rolesBy.set(memberId, { name, roles: granted.map((one) => nameOf(one) + endOf(one)) });
+  for (const { memberId, name, unitId } of await findDirectoryLeaders(today)) {
+    const known = rolesBy.get(memberId) ?? { name, roles: [] };
+    rolesBy.set(memberId, {
+      name,
+      roles: [...known.roles, `${nameOf({ role: "manager", unitId })} by WeCom's directory`],
+    });
+  }
+  for (const [memberId, { name, roles: named }] of [...rolesBy].sort(([a], [b]) => (a < b ? -1 : 1)))
+    say(`${memberId} (${name}): ${named.join(", ")}`);
+  say("Whoever belongs to a team in WeCom's directory and does not lead it is a rep.");
+}
 
 const nameOf = ({ role, unitId }: Pick<GrantedRole, "role" | "unitId">): string =>
   unitId === null ? role : `${role} of ${unitId}`;

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { largeWorld } from "./demoCompany/large/world";
+import { Misuse, understood } from "./operator/arguments";
 import {
   demoWorld,
   freshWorld,
@@ -9,26 +10,32 @@ import {
   type World,
 } from "../integrations/wecom/simulator";
 
-/**
- * Runs the WeCom simulator alone and prints one JSON line with all that a WeCom SDK needs to be pointed at it.
- *
- *   npm run simulator -- --port 3001
- *
- * --product URL   the product: its origins are trusted, its clock is followed, cards open its pages
- * --trust HOST    one more trusted domain, with its port; may be repeated
- * --state FILE    keeps messages and read marks there; without it every start is fresh
- * --demo          the fixed secrets of the demo; without it every start has new ones
- * --large         the people of the large demo, with the same fixed secrets
- */
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: "3001" },
-    product: { type: "string" },
-    trust: { type: "string", multiple: true, default: [] },
-    state: { type: "string" },
-    demo: { type: "boolean", default: false },
-    large: { type: "boolean", default: false },
-  },
+const usage = `Runs the WeCom simulator alone and prints one JSON line with all that a WeCom SDK needs to be pointed at it.
+
+  npm run simulator -- --port 3001
+
+  --port PORT     where it listens; 3001 without it, any free one with 0
+  --product URL   the product: its origins are trusted, its clock is followed, cards open its pages
+  --trust HOST    one more trusted domain, with its port; may be repeated
+  --state FILE    keeps messages and read marks there; without it every start is fresh
+  --demo          the fixed secrets of the demo; without it every start has new ones
+  --large         the people of the large demo, with the same fixed secrets
+`;
+
+const values = understood(usage, process.argv.slice(2), () => {
+  const given = parseArgs({
+    options: {
+      port: { type: "string", default: "3001" },
+      product: { type: "string" },
+      trust: { type: "string", multiple: true, default: [] },
+      state: { type: "string" },
+      demo: { type: "boolean", default: false },
+      large: { type: "boolean", default: false },
+    },
+  }).values;
+  const port = Number(given.port);
+  if (!/^\d+$/.test(given.port) || port > 65_535) throw new Misuse(`--port ${JSON.stringify(given.port)} is no port`);
+  return { ...given, port };
 });
 
 const parentPollMs = 1000;
@@ -39,13 +46,11 @@ function worldOf(trusted: string[]): World {
 }
 
 async function run(): Promise<void> {
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port`);
   const people = values.large ? largeWorld([]).members : undefined;
   const trusted = [...trustedDomainsOf(values.product ?? "http://localhost:3000", people), ...values.trust];
   const simulator = await startSimulator({
     world: worldOf(trusted),
-    port,
+    port: values.port,
     stateFile: values.state ?? null,
     productUrl: values.product ?? null,
   });

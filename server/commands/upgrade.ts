@@ -6,11 +6,15 @@ import { upgrade } from "../migrations/upgrade/upgrade";
 import "../routes";
 import { operatorCommand } from "./operator/operatorCommand";
 
-/**
- * npm run upgrade: brings the database to this version, after a rehearsal on a copy that compares every statement. For whoever
- * runs the server, with the product stopped and a backup made. Exit code 1 where it must not go on.
- */
+const usage = `Brings the database to this version, after a rehearsal on a copy that compares every statement.
+
+  npm run upgrade
+
+  Run it with the product stopped and a backup made. Exit code 1 where it must not go on: then nothing was changed.
+`;
+
 operatorCommand({
+  usage,
   failure: "The database was not upgraded",
   async run(_request, { deps, say }) {
     await endAbandonedTransactions();

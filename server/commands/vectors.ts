@@ -1,15 +1,21 @@
 import { readFileSync } from "node:fs";
+import { Arguments, understood } from "./operator/arguments";
 import { runVectors } from "./vectors/run";
 
-/**
- * Evaluates worked cases with the product's own functions and compares the answers: `npm run vectors -- <file>`.
- * Exits with 1 where one differs.
- */
-const [file] = process.argv.slice(2);
-if (file === undefined) {
-  process.stderr.write("Say which file: npm run vectors -- tests/vectors/vectors.json\n");
-  process.exit(1);
-}
+const usage = `Evaluates worked cases with the product's own functions and compares the answers.
+
+  npm run vectors -- FILE
+
+  Such as tests/vectors/vectors.json. Exit code 1 where an answer differs.
+`;
+
+const given = process.argv.slice(2);
+const file = understood(usage, given, () => {
+  const args = new Arguments(given);
+  const name = args.word("FILE");
+  args.end();
+  return name;
+});
 
 let results: ReturnType<typeof runVectors>;
 try {

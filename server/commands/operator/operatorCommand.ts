@@ -6,6 +6,7 @@ import type { Deps } from "../../deps";
 import { DemoClock } from "../../features/demo";
 import { createLogger } from "../../lib/logger";
 import { prepareDatabase } from "../../migrations/prepareDatabase";
+import { Arguments, understood } from "./arguments";
 
 export interface CommandParts {
   /** As the product's processes have them: in the demo `clock` stands where the demo's clock stands. */
@@ -19,10 +20,10 @@ export interface CommandParts {
 }
 
 export interface OperatorCommand<Request> {
-  /** Shown where the arguments ask for nothing that there is. */
-  usage?: string;
-  /** Without it the command takes no arguments. @returns null where they do */
-  parse?: (args: string[]) => Request | null;
+  /** What it does and takes; shown when asked for, and where the arguments ask for nothing that there is. */
+  usage: string;
+  /** Takes what it needs and leaves what is too much; without it the command takes no arguments. */
+  parse?: (args: Arguments) => Request;
   /** Begins the sentence where it fails: `The role could not be changed`. */
   failure: string;
   /** It writes as the product does, so that what must be true before a process serves must be true for it. */
@@ -33,7 +34,8 @@ export interface OperatorCommand<Request> {
 
 /**
  * A command for whoever runs the server, from its arguments to its exit code: settings, connection, clock and parts are those
- * of the product's own processes. A refusal or failure is told in a sentence, with exit code 1.
+ * of the product's own processes. A refusal or failure is told in a sentence, with exit code 1; what is not understood with
+ * the usage and exit code 2, whatever the settings.
  */
 export function operatorCommand<Request>(command: OperatorCommand<Request>): void {
   runCommand(command, process.argv.slice(2)).then(
@@ -46,12 +48,10 @@ export function operatorCommand<Request>(command: OperatorCommand<Request>): voi
 }
 
 async function runCommand<Request>(command: OperatorCommand<Request>, args: string[]): Promise<number> {
-  const { parse = () => (args.length === 0 ? (undefined as Request) : null) } = command; // nothing is asked for
-  const request = parse(args);
-  if (request === null) {
-    const understood = command.usage ? "is not understood" : "is too much: this command takes no arguments";
-    complain(`${args.map((arg) => JSON.stringify(arg)).join(" ")} ${understood}; nothing was done.`);
-    process.stderr.write(command.usage ? `\n${command.usage}` : "");
+  const request = understood(command.usage, args, () => requestOf(command, args));
+  const { COMMAND_REFUSED: refused } = process.env;
+  if (refused) {
+    complain(refused);
     return 1;
   }
   const settings = settingsOrExit();
@@ -66,6 +66,13 @@ async function runCommand<Request>(command: OperatorCommand<Request>, args: stri
   } finally {
     await disconnect();
   }
+}
+
+function requestOf<Request>({ parse }: OperatorCommand<Request>, given: string[]): Request {
+  const args = new Arguments(given);
+  const request = parse ? parse(args) : (undefined as Request); // nothing is asked for
+  args.end();
+  return request;
 }
 
 /** What goes well the command says itself, and stdout is its own. */

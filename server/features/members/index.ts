@@ -9,6 +9,7 @@ export {
   belongedDuring,
   activeMembersCount,
   findMember,
+  findDirectoryLeaders,
   findGrantedRoles,
   findMembers,
   findNamesByGrantedRole,

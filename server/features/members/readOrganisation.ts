@@ -79,6 +79,19 @@ export async function findGrantedRoles(
     .sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
 }
 
+/** Who leads a unit on that day because the directory says so, one for each unit; sorted by member. */
+export async function findDirectoryLeaders(
+  on: BusinessDay,
+): Promise<{ memberId: string; name: string; unitId: string }[]> {
+  const units = [...(await findUnits()).keys()];
+  const records = await MembershipModel.find({ unitId: { $in: units }, part: "leader" }).lean<MembershipRecord[]>();
+  const leading = records.filter((record) => lastsOn(record, on));
+  const members = await findMembers([...new Set(leading.map(({ memberId }) => memberId))]);
+  return leading
+    .map(({ memberId, unitId }) => ({ memberId, name: members.get(memberId)?.name ?? memberId, unitId }))
+    .sort((a, b) => (`${a.memberId} ${a.unitId}` < `${b.memberId} ${b.unitId}` ? -1 : 1));
+}
+
 export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr", on: BusinessDay): Promise<string[]> {
   return (await findOfficers([role], on)).map(({ name }) => name);
 }

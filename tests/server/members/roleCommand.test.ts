@@ -38,7 +38,7 @@ it("counts at once where it is given by the command while the demo's clock stand
   expect(role("grant", "xiaoli", "finance").said).toBe("xiaoli was finance before; nothing has changed.\n");
   expect(role("revoke", "xiaoli", "hr").said).toBe("xiaoli was not hr before; nothing has changed.\n");
   expect(role().said).toContain("xiaoli (小李): finance\n");
-  expect(role("grant", "xiaoli", "boss")).toMatchObject({ code: 1, said: "" });
+  expect(role("grant", "xiaoli", "boss")).toMatchObject({ code: 2, said: "" });
   expect(await stored("auditEntries", { subject: "member:xiaoli", action: "roles.grant" })).toMatchObject([
     { actor: { kind: "job", id: "role" }, at: new Date("2026-03-26T01:00:00Z") },
   ]);
@@ -58,6 +58,16 @@ it("that ended on a day is said to have no end any more where the command gives 
     "xiaoli is now finance without an end, and was finance until 2026-03-28 before.\n",
   );
   expect(role("grant", "xiaoli", "finance").said).toBe("xiaoli was finance before; nothing has changed.\n");
+});
+
+it("that follows from leading a department is listed with it, beside what was given", async () => {
+  const app = await startTestApp({ settings: { DEMO: "1" } });
+  await app.api.call("demo.setClock", {}, { now: "2026-03-26T09:00:00+08:00", speed: 0 });
+  role("grant", "chenhao", "finance");
+  const { said } = role();
+  expect(said).toContain("chenhao (陈浩): finance, manager of u3 by WeCom's directory\n");
+  expect(said).toMatch(/^zhaojing \(赵静\): manager of u\d by WeCom's directory$/m);
+  expect(said).toMatch(/is a rep\.\n$/);
 });
 
 it("that cannot be given is refused by the command in one sentence", async () => {

@@ -50,7 +50,7 @@ it("lists what was given up with its reason, and sends it again", async () => {
 
 it("says how it is used", () => {
   const answer = outbox("resend");
-  expect(answer.code).toBe(1);
+  expect(answer.code).toBe(2);
   expect(answer.complained).toContain("npm run outbox -- resend all");
-  expect(outbox("send", "all").code).toBe(1);
+  expect(outbox("send", "all").code).toBe(2);
 });
