@@ -22,15 +22,15 @@ export function byId<Doc extends { _id: string }>(
   }, idsMax);
 }
 
-/** All documents of one value of a field; undefined where there are none. */
+/** All documents of one value of a field; undefined where there are none. @param where what else they have, alike for all */
 export function allBy<Doc, Field extends keyof Doc & string>(
   model: ModelOf<Doc>,
   field: Field,
-  { valuesMax }: { valuesMax?: number } = {},
+  { where = {}, valuesMax }: { where?: Partial<NoInfer<Doc>>; valuesMax?: number } = {},
 ): BatchedRead<Doc[]> {
   return new BatchedRead(async (values) => {
     const records = await plain(model)
-      .find({ [field]: { $in: values } })
+      .find({ ...where, [field]: { $in: values } })
       // The driver would ask for the first 101 and come again for the rest.
       .batchSize(batchSize)
       .lean<Doc[]>();

@@ -1,7 +1,7 @@
 import { roles } from "@shared/domain/actor";
 import type { PublicPraise } from "@shared/contracts";
 import { type BusinessDay, daysOf, type DaySpan, isPeriod, type Month, monthOf } from "@shared/domain/time";
-import { allBy, forAll } from "../../db";
+import { allBy, byId, forAll } from "../../db";
 import type { Role } from "../../http";
 import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
@@ -41,9 +41,11 @@ export interface OrgUnit {
 
 /** The members with these ids; unknown ids are left out. */
 export async function findMembers(memberIds: string[]): Promise<Map<string, Member>> {
-  const records = await MemberModel.find({ _id: { $in: memberIds } }).lean<MemberRecord[]>();
-  return new Map(records.map((record) => [record._id, memberOf(record)]));
+  const records = await Promise.all(memberIds.map((memberId) => memberRecords.get(memberId)));
+  return new Map(records.flatMap((record) => (record ? [[record._id, memberOf(record)] as const] : [])));
 }
+
+const memberRecords = byId<MemberRecord>(MemberModel);
 
 export async function findMember(memberId: string): Promise<Member | null> {
   return (await findMembers([memberId])).get(memberId) ?? null;
@@ -277,8 +279,12 @@ async function unitsOf(memberId: string, part: "member" | "leader", on: Business
     .sort();
 }
 
+const placesIn = (part: "member" | "leader") =>
+  allBy<MembershipRecord, "unitId">(MembershipModel, "unitId", { where: { part } });
+const placesByUnit = { member: placesIn("member"), leader: placesIn("leader") };
+
 async function membersIn(unitId: string, part: "member" | "leader", on: BusinessDay): Promise<string[]> {
-  const records = await MembershipModel.find({ unitId, part }).lean<MembershipRecord[]>();
+  const records = (await placesByUnit[part].get(unitId)) ?? [];
   return records
     .filter((record) => lastsOn(record, on))
     .map((record) => record.memberId)

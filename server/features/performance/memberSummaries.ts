@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { Period } from "@shared/domain/time";
-import { byId, insert, insertAll, updateAtRevision } from "../../db";
+import { allBy, byId, insert, insertAll, updateAtRevision } from "../../db";
 import { MemberSummaryModel, type MemberSummaryRecord } from "./memberSummaryModel";
 import { type Sums, unitMonthIdOf } from "./unitMonths";
 
@@ -50,9 +50,10 @@ export async function sumsOfUnits(unitIds: readonly string[], period: Period): P
   return records.map((record) => record.sums as Sums);
 }
 
+const unitMonthSummaries = allBy<MemberSummaryRecord, "unitMonth">(MemberSummaryModel, "unitMonth");
+
 /** The summaries of everybody who brought something to a unit in a month. */
 export async function memberSummariesOf(unitId: string, period: Period): Promise<Map<string, Sums>> {
-  const unitMonth = unitMonthIdOf(unitId, period);
-  const records = await MemberSummaryModel.find({ unitMonth }).lean<MemberSummaryRecord[]>();
+  const records = (await unitMonthSummaries.get(unitMonthIdOf(unitId, period))) ?? [];
   return new Map(records.map((record) => [record.memberId, record.sums as Sums]));
 }
