@@ -20,6 +20,7 @@ export {
 } from "./command";
 export { schemaVersion } from "./schemaVersion";
 export { buildIndexes } from "./buildIndexes";
+export { LeaseModel } from "./leaseModel";
 export { withLease, type WorkLease, WorkLeaseLost } from "./lease";
 export { claimKey, claimKeys, keyTaken, ownerOfKey, releaseKey } from "./keys";
 export { allBy, byId, forAll } from "./readTogether";

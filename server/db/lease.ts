@@ -23,6 +23,16 @@ export class WorkLeaseLost extends Error {
   }
 }
 
+interface LeaseOptions {
+  realNow?: () => Date;
+  leaseMs?: number;
+  retryMs?: number;
+  /** Said once, where another has its turn. */
+  onWait?: () => void;
+  /** Where the leases are kept, if not in the database that this process is connected to. */
+  leases?: typeof LeaseModel;
+}
+
 /**
  * Does work that only one process may do at a time; the others wait for their turn. The lease is short and renewed while
  * the work goes on, so that whoever died keeps the others waiting for seconds only. The work may be repeated without harm.
@@ -30,14 +40,18 @@ export class WorkLeaseLost extends Error {
 export async function withLease<T>(
   name: string,
   work: (lease: WorkLease) => Promise<T>,
-  { realNow = () => new Date(), leaseMs = 6_000, retryMs = 200 } = {},
+  { realNow = () => new Date(), leaseMs = 6_000, retryMs = 200, onWait, leases = LeaseModel }: LeaseOptions = {},
 ): Promise<T> {
   const owner = newToken();
   const renew = (session?: ClientSession) => {
     const leaseUntil = new Date(realNow().getTime() + leaseMs);
-    return LeaseModel.updateOne({ _id: name, owner }, { $set: { leaseUntil } }, { session });
+    return leases.updateOne({ _id: name, owner }, { $set: { leaseUntil } }, { session });
   };
-  while (!(await claim(name, owner, realNow(), leaseMs))) await sleep(retryMs);
+  const claimed = () => claim(leases, { name, owner, now: realNow(), leaseMs });
+  for (let tries = 0; !(await claimed()); tries += 1) {
+    if (tries === 0) onWait?.();
+    await sleep(retryMs);
+  }
   // Where the database does not answer, the lease runs out and the work, which may be repeated, goes to another.
   const renewal = setInterval(() => void renew().catch(() => undefined), leaseMs / 3);
   renewal.unref(); // a process whose work is done may end while it waits
@@ -49,20 +63,27 @@ export async function withLease<T>(
     return await work({ confirm });
   } finally {
     clearInterval(renewal);
-    await LeaseModel.updateOne({ _id: name, owner }, { $set: { leaseUntil: released } });
+    await leases.updateOne({ _id: name, owner }, { $set: { leaseUntil: released } });
   }
 }
 
 const released = new Date(0);
 
-async function claim(name: string, owner: string, now: Date, leaseMs: number): Promise<boolean> {
-  const before = await LeaseModel.findOne({ _id: name }).lean();
+interface Claim {
+  name: string;
+  owner: string;
+  now: Date;
+  leaseMs: number;
+}
+
+async function claim(leases: typeof LeaseModel, { name, owner, now, leaseMs }: Claim): Promise<boolean> {
+  const before = await leases.findOne({ _id: name }).lean();
   if (before && before.leaseUntil > now) return false;
   // Its last owner gave nothing back, so it may have died inside a transaction that still holds the lease.
   if (before && before.leaseUntil.getTime() !== released.getTime()) await endAbandonedTransactions();
   const leaseUntil = new Date(now.getTime() + leaseMs);
   try {
-    await LeaseModel.updateOne(
+    await leases.updateOne(
       { _id: name, leaseUntil: { $lte: now } },
       { $set: { owner, leaseUntil }, $setOnInsert: { schemaVersion: 1 } },
       { upsert: true },
@@ -71,6 +92,6 @@ async function claim(name: string, owner: string, now: Date, leaseMs: number): P
     // Another's lease runs, so the upsert tried to insert a second one; or both tried at once.
     if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error;
   }
-  const lease = await LeaseModel.findOne({ _id: name }).lean();
+  const lease = await leases.findOne({ _id: name }).lean();
   return lease?.owner === owner;
 }

@@ -1,5 +1,5 @@
 import mongoose from "mongoose";
-import { buildIndexes, connect } from "../../db";
+import { buildIndexes, connect, type WorkLease } from "../../db";
 import type { Deps } from "../../deps";
 import { findMembers } from "../../features/members";
 import { withRequestId } from "../../lib/requestContext";
@@ -10,6 +10,7 @@ import { readMigrationState } from "../state";
 import { noteCorrections, openCorrections, postCorrections } from "./corrections";
 import { judge } from "./judge";
 import { rehearse } from "./rehearse";
+import { inTurn } from "./upgradeTurn";
 
 export interface Upgrade extends Pick<Deps, "clock" | "realNow" | "logger" | "settings"> {
   migrations: readonly Migration[];
@@ -24,24 +25,27 @@ const shownMax = 50;
 /**
  * Brings the connected database to this version, with a rehearsal on a copy first. Nothing is changed when a statement comes
  * out differently and no migration has said so; what was announced is posted and told to the people concerned. Broken off, it
- * goes on where it was. The product stands still meanwhile: what is written during the copy looks like a difference.
+ * goes on where it was. The product stands still meanwhile: what is written during the copy looks like a difference. A second
+ * upgrade at the same time waits for the first.
  * @returns whether the database is at this version now
  */
 export function upgrade(parts: Upgrade): Promise<boolean> {
-  return withRequestId(migrationsRequestId, () => upgradeAll(parts));
-}
-
-async function upgradeAll(parts: Upgrade): Promise<boolean> {
-  const { migrations, show, uri } = parts;
   const dbName = mongoose.connection.db?.databaseName;
   if (dbName === undefined) throw new Error("not connected");
+  return withRequestId(migrationsRequestId, () =>
+    inTurn({ ...parts, dbName }, (lease) => upgradeAll({ ...parts, dbName }, lease)),
+  );
+}
+
+async function upgradeAll(parts: Upgrade & { dbName: string }, lease: WorkLease): Promise<boolean> {
+  const { migrations, show, uri, dbName } = parts;
   const { pending } = await readMigrationState(migrations);
   show(pending.length === 0 ? "No migration is pending." : `Pending: ${pending.map(nameOf).join(", ")}.`);
   // What an upgrade that was broken off has still to post was announced then.
   const unposted = new Set((await openCorrections()).flatMap(({ numbers }) => numbers));
   const announcing = migrations.filter((one) => pending.includes(one) || unposted.has(one.number));
 
-  const rehearsed = await rehearse({ ...parts, dbName }).finally(() => connect(uri, { dbName }));
+  const rehearsed = await rehearse(parts).finally(() => connect(uri, { dbName }));
   const { unannounced, corrections } = judge(rehearsed, announcing);
   if (unannounced.length > 0) {
     await showUnannounced(unannounced, show);
@@ -51,6 +55,8 @@ async function upgradeAll(parts: Upgrade): Promise<boolean> {
     corrections.length === 0 ? "all the same, to the fen" : `${corrections.length} members' differ, as announced`;
   show(`${rehearsed.statementsCount} statements compared: ${outcome}.`);
 
+  // What was rehearsed is true of the database only as long as no other upgrade has had its turn.
+  await lease.confirm();
   await buildIndexes();
   await noteCorrections(corrections, announcing);
   await runMigrations({ ...parts, mayChangeStatements: true });

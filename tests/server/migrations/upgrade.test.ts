@@ -8,7 +8,9 @@ import { migrations as ours } from "../../../server/migrations";
 import type { Announcement, Migration } from "../../../server/migrations/migration";
 import { prepareDatabase } from "../../../server/migrations/prepareDatabase";
 import type { Amounts } from "../../../server/migrations/upgrade/differences";
+import { runMigrations } from "../../../server/migrations/run";
 import { upgrade } from "../../../server/migrations/upgrade/upgrade";
+import { inTurn } from "../../../server/migrations/upgrade/upgradeTurn";
 import { configureOutbox } from "../../../server/outbox";
 import { subscriptions } from "../../../server/subscriptions";
 // Loads every model.
@@ -251,11 +253,35 @@ describe("npm run upgrade", () => {
     await client.close();
     expect(await otherDatabases()).toEqual([]);
   });
+
+  it("looks at nothing before another one has had its turn, and then finds nothing to do", async () => {
+    let end = (): void => undefined;
+    const migrations = [...ours, raised()];
+    const other = inTurn({ uri, dbName, realNow, show: () => undefined }, async () => {
+      // Half way: the rehearsal is over, the migrations are not.
+      await runMigrations({ logger, settings, realNow, migrations: ours, mayChangeStatements: true });
+      await new Promise<void>((resolve) => (end = resolve));
+      await database().collection<{ _id: number }>("migrations").insertOne(stampOf(next));
+    });
+    await until(async () => (await of("migrations")).length === ours.length);
+    const upgraded = run(migrations);
+    await waitingIsSaid();
+    end();
+    await other;
+    expect(await upgraded).toBe(true);
+    expect(said).toContain("No migration is pending.");
+  });
 });
 
-async function waitingIsSaid(): Promise<void> {
-  for (let looks = 0; looks < 2_000 && !said.some((line) => line.includes("waiting for its end")); looks += 1)
+const stampOf = (number: number) => ({ _id: number, name: "raised-rate", startedAt: realNow(), finishedAt: realNow() });
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let looks = 0; looks < 2_000 && !(await holds()); looks += 1)
     await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+async function waitingIsSaid(): Promise<void> {
+  await until(() => Promise.resolve(said.some((line) => line.includes("waiting for its end"))));
 }
 
 /** Before and after writes of a span, spread over all of it; all of them in the long run. */
