@@ -20,7 +20,7 @@ export function placesIn(recorded: Recorded, directory: Directory) {
   );
 
   function unitOf(user: WecomUser, had: readonly Place[]): string | undefined {
-    const unitIds = user.departmentIds.map(unitIdOf);
+    const unitIds = user.departmentIds?.map(unitIdOf) ?? [];
     if (user.mainDepartmentId !== null) return unitIdOf(user.mainDepartmentId);
     const before = had.find(({ part }) => part === "member")?.unitId;
     const stays = before !== undefined && (unitIds.length === 0 || unitIds.includes(before) || unseen.has(before));
@@ -33,8 +33,8 @@ export function placesIn(recorded: Recorded, directory: Directory) {
     for (const { unitId, part } of had) {
       const isListed = leaders.has(unitId);
       const isToldByUnit = (leaders.get(unitId) ?? null) !== null;
-      const isOfUser = isListed || user.departmentIds.some((id) => unitIdOf(id) === unitId);
-      const isToldByUser = user.leadsDepartmentIds !== null && isOfUser;
+      const isOfUser = isListed || user.departmentIds?.some((id) => unitIdOf(id) === unitId);
+      const isToldByUser = user.leadsDepartmentIds !== null && isOfUser === true;
       if (part === "leader" && (isListed || unseen.has(unitId)) && !isToldByUnit && !isToldByUser) led.add(unitId);
     }
     return led;

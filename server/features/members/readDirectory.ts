@@ -1,5 +1,5 @@
 import type { Deps } from "../../deps";
-import { WecomError } from "../../integrations/wecom";
+import { WecomError, type WecomUser } from "../../integrations/wecom";
 import { type Directory, type Recorded, unlistedUnits } from "./directoryState";
 import { departmentIdOf, memberIdOf, userIdOf } from "./memberIds";
 import { tellApart } from "./tellApart";
@@ -9,7 +9,7 @@ type ReadDeps = Pick<Deps, "wecom" | "logger" | "fieldKeys">;
 /**
  * What WeCom's directory says now. Who or what is on no list is asked for by name, since absence says nothing: departments are
  * read one after the other while people are moved, and an app whose scope was narrowed sees less. Whoever WeCom neither
- * shows nor calls gone stays as they are, until an administrator has put that right.
+ * shows nor calls gone stays as they are, until an administrator has put that right; so does whose departments it does not say.
  * @throws WecomError where WeCom does not answer, or not to this app at all
  */
 export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise<Directory> {
@@ -33,7 +33,37 @@ export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise
     if (exists === false) goneIds.add(_id);
   }
   if (unanswered.size > 0) tellUnanswered(deps, unanswered);
-  return { departments, users, recordedIds, goneIds, unsureIds };
+  const placed = withoutUnplaced(deps, recorded, users, recordedIds);
+  return { departments, users: placed, recordedIds, goneIds, unsureIds };
+}
+
+/**
+ * A member whose departments WeCom does not say keeps the recorded place. Somebody new, or who comes back, has none to keep: they
+ * are left out until it is said, as if they were on no list.
+ */
+function withoutUnplaced(
+  { logger }: ReadDeps,
+  recorded: Recorded,
+  users: readonly WecomUser[],
+  recordedIds: ReadonlySet<string>,
+): WecomUser[] {
+  const present = new Set(recorded.members.flatMap(({ _id, state }) => (state === "left" ? [] : [_id])));
+  const unplaced = users.filter(
+    ({ active, departmentIds, mainDepartmentId }) => active && departmentIds === null && mainDepartmentId === null,
+  );
+  if (unplaced.length === 0) return [...users];
+  const isHere = (user: WecomUser) => present.has(memberIdOf(user.memberId, recordedIds));
+  const leftOut = unplaced.filter((user) => !isHere(user));
+  const idsOf = (some: readonly WecomUser[]) => some.slice(0, 50).map(({ memberId }) => memberId);
+  logger.warn(
+    {
+      ...{ alarm: "directory.unplaced", count: unplaced.length },
+      ...{ kept: idsOf(unplaced.filter(isHere)), leftOut: idsOf(leftOut) },
+    },
+    "WeCom does not say in which departments these members are: those who are here keep their place, and nobody new comes in " +
+      "before it is said; look at them in WeCom's admin console, and at what this app may read there",
+  );
+  return users.filter((user) => !leftOut.includes(user));
 }
 
 /** What WeCom answers about one person or department; undefined where it gives no answer for this one. */

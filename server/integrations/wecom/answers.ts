@@ -28,7 +28,7 @@ export const departmentsAnswer = z.object({
 export const userAnswer = z.object({
   userid: z.string(),
   name: z.string().optional(),
-  department: z.array(z.number().int()),
+  department: z.array(z.number().int()).nullish(),
   is_leader_in_dept: z.array(z.number().int()).nullish(),
   main_department: z.number().int().nullish(),
   direct_leader: z.array(z.string()).nullish(),

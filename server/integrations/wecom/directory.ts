@@ -55,10 +55,11 @@ async function unless<T>(errcodes: readonly number[], asked: Promise<T>): Promis
 const userOf = (user: z.infer<typeof userAnswer>): WecomUser => ({
   memberId: user.userid,
   name: user.name ?? "",
-  departmentIds: user.department,
-  leadsDepartmentIds: user.is_leader_in_dept
-    ? user.department.filter((_, place) => user.is_leader_in_dept?.[place] === 1)
-    : null,
+  departmentIds: user.department ?? null,
+  leadsDepartmentIds:
+    user.department && user.is_leader_in_dept
+      ? user.department.filter((_, place) => user.is_leader_in_dept?.[place] === 1)
+      : null,
   mainDepartmentId: user.main_department ?? null,
   directLeaderIds: user.direct_leader ?? [],
   position: user.position ?? "",

@@ -55,7 +55,8 @@ export interface WecomDepartment {
 export interface WecomUser {
   memberId: string;
   name: string;
-  departmentIds: number[];
+  /** Null where WeCom does not say: it is not known to be none. */
+  departmentIds: number[] | null;
   /** Which of these departments this member leads; null where WeCom does not say. */
   leadsDepartmentIds: number[] | null;
   /** Null where WeCom does not say. */

@@ -43,15 +43,17 @@ export function presentMember(world: World, agent: Agent, member: Member): Recor
   return {
     userid: member.userid,
     name: member.name,
-    department: member.department,
-    order: member.department.map(() => 0),
+    ...(!member.placeUntold && {
+      department: member.department,
+      order: member.department.map(() => 0),
+      is_leader_in_dept: member.department.map((id) => (leads(id) ? 1 : 0)),
+      main_department: member.department[0],
+    }),
     position: member.position,
-    is_leader_in_dept: member.department.map((id) => (leads(id) ? 1 : 0)),
     direct_leader: directLeaders(world, member).filter((userid) => {
       const leader = findMember(world, userid);
       return leader && isInScope(world, agent, leader);
     }),
-    main_department: member.department[0],
     status: member.status,
     telephone: "",
     alias: "",

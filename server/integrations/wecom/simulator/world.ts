@@ -48,6 +48,8 @@ export interface Member {
   mobile: string;
   /** 1 active, 2 disabled, 4 not activated, 5 left. */
   status: 1 | 2 | 4 | 5;
+  /** The answers about this member lack departments, and what stands beside them. */
+  placeUntold?: true;
 }
 
 export interface World {
