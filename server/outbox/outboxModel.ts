@@ -121,7 +121,7 @@ const partitionSchema = new Schema(
   },
   { collection: "partitions", ...options },
 );
-partitionSchema.index({ _id: 1, fence: 1 });
+partitionSchema.index({ _id: 1, fence: 1, leaseUntil: 1 });
 
 const PartitionModel = model("Partition", partitionSchema);
 
@@ -173,12 +173,11 @@ export class Lease {
       new Lease(partition, fence, abandoned && fence === before.fence + 1, deps.realNow, times);
     try {
       if (before) {
-        // Nobody has claimed it since it was read.
-        const fence = before.fence + 1;
-        const claimed = await PartitionModel.updateOne(
-          { _id: partition, fence: before.fence },
-          { $set: { ...mine, fence } },
-        );
+        // Nobody has claimed it since it was read, nor has an owner renewed it who was only late.
+        const { fence: last, leaseUntil } = before;
+        const fence = last + 1;
+        const filter = { _id: partition, fence: last, leaseUntil };
+        const claimed = await PartitionModel.updateOne(filter, { $set: { ...mine, fence } });
         if (claimed.modifiedCount === 1) return leaseOf(fence);
       } else {
         await PartitionModel.create({ _id: partition, schemaVersion: 1, fence: 1, heldUntil: null, ...mine });
@@ -211,12 +210,17 @@ export class Lease {
   async hold<T>(work: () => Promise<T>): Promise<T> {
     let lose: (error: LeaseLost) => void = () => undefined;
     const lost = new Promise<never>((_, reject) => (lose = reject));
+    let renewing: Promise<void> = Promise.resolve();
     const renewal = setInterval(() => {
-      this.renew().catch(() => lose(new LeaseLost(this.partition)));
+      renewing = this.renew().catch(() => lose(new LeaseLost(this.partition)));
     }, this.times.leaseMs / 3);
     const limit = setTimeout(() => lose(new LeaseLost(this.partition)), this.times.handlerMaxMs);
     try {
-      return await Promise.race([work(), lost]);
+      const result = await Promise.race([work(), lost]);
+      clearInterval(renewal);
+      // One that arrived after the lease was given back would take it for nobody.
+      await renewing;
+      return result;
     } finally {
       clearInterval(renewal);
       clearTimeout(limit);

@@ -307,6 +307,7 @@ describe("emitting again", () => {
       await handled.promise;
     });
     await working;
+    await work(); // where the transaction was the later one
     expect(runs).toBe(2);
     expect(await openDeliveries()).toEqual([]);
   });
