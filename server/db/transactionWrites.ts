@@ -25,8 +25,9 @@ const planned = new WeakMap<ClientSession, PlannedWrite[]>();
 /** Writes are sent so many at a time. */
 const writesMax = 1_000;
 
-/** From MongoDB 8.0 on. */
+/** From MongoDB 8.0 on, though not before the whole of it may use what is new (featureCompatibilityVersion). */
 const bulkWriteWireVersion = 25;
+const refusals: readonly unknown[] = [59, 115]; // CommandNotFound, CommandNotSupported
 let knowsBulkWrite = false;
 
 /** Asks the server that this process is connected to how it takes a transaction's writes. */
@@ -110,7 +111,8 @@ async function sendTogether(writes: readonly PlannedWrite[], session: ClientSess
   const answer = await mongoose.connection
     .getClient()
     .db("admin")
-    .command({ bulkWrite: 1, ops, nsInfo, ordered: true, errorsOnly: false }, { session, ignoreUndefined: true });
+    .command({ bulkWrite: 1, ops, nsInfo, ordered: true, errorsOnly: false }, { session, ignoreUndefined: true })
+    .catch(inOlderWays);
   // As the command is defined: one result for each write, up to the first that failed.
   const { firstBatch } = (answer as { cursor: { firstBatch: OpResult[] } }).cursor;
   const counts = firstBatch.filter(({ ok }) => ok === 1).map(({ n, upserted }) => (upserted ? 0 : n));
@@ -122,6 +124,15 @@ async function sendTogether(writes: readonly PlannedWrite[], session: ClientSess
   if (counts.length !== writes.length)
     throw new Error(`${counts.length} answers to ${writes.length} writes of a transaction`);
   return { counts, failure: null };
+}
+
+/** In the middle of an upgrade of the database a server may refuse it: the transaction begins again, and is written the old way. */
+function inOlderWays(error: unknown): never {
+  if (error instanceof mongo.MongoServerError && refusals.includes(error.code)) {
+    knowsBulkWrite = false;
+    error.addErrorLabel("TransientTransactionError");
+  }
+  throw error;
 }
 
 async function sendEach(writes: readonly PlannedWrite[], session: ClientSession): Promise<Sent> {

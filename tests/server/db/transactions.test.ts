@@ -1,4 +1,4 @@
-import mongoose, { model, Schema } from "mongoose";
+import mongoose, { model, mongo, Schema } from "mongoose";
 import {
   buildIndexes,
   databaseAnswers,
@@ -121,6 +121,30 @@ describe.each(servers)("a transaction whose writes go %s", (_how, maxWireVersion
     await expect(work).rejects.toThrow("it is gone");
     expect(await stored("testNotes")).toEqual([]);
   });
+
+  it.each([
+    [59, "no such command: 'bulkWrite'"],
+    [115, "BulkWrite may not be run without featureFlagBulkWriteCommand enabled"],
+  ])(
+    "writes one after the other once a server in the middle of its own upgrade refuses all at once (%i)",
+    async (code, errmsg) => {
+      const commands = mongo.Db.prototype as unknown as Record<"command", (...args: unknown[]) => Promise<unknown>>;
+      const original = commands.command;
+      let refused = 0;
+      commands.command = async function (this: unknown, ...args: unknown[]) {
+        if (!("bulkWrite" in (args[0] as object))) return original.apply(this, args);
+        refused += 1;
+        throw new mongo.MongoServerError({ message: errmsg, errmsg, code });
+      };
+      try {
+        for (const id of ["a", "b"]) await inTransaction((session) => insert(NoteModel, note(id), session));
+      } finally {
+        commands.command = original;
+      }
+      expect(await stored("testNotes")).toMatchObject([{ _id: "a" }, { _id: "b" }]);
+      expect(refused).toBe(maxWireVersion >= 25 ? 1 : 0);
+    },
+  );
 
   it("says of what exists already that it does", async () => {
     const once = () => inTransaction((session) => insert(NoteModel, note("a"), session));
