@@ -102,20 +102,34 @@ const unitRecords = forAll(() => OrgUnitModel.find({}).lean<OrgUnitRecord[]>());
 
 /** The whole tree: some hundreds of units at most. */
 export async function findUnits(): Promise<Map<string, OrgUnit>> {
-  const records = await unitRecords();
-  return new Map(records.filter(({ state }) => state === "active").map((record) => [record._id, unitOf(record)]));
+  return activeOf(await unitRecords());
 }
+
+const activeOf = (records: readonly OrgUnitRecord[]): Map<string, OrgUnit> =>
+  everOf(records.filter(({ state }) => state === "active"));
+const everOf = (records: readonly OrgUnitRecord[]): Map<string, OrgUnit> =>
+  new Map(records.map((record) => [record._id, unitOf(record)]));
 
 /** The tree with units that are gone: pay and sums of days already worked do not vanish with a department. */
 export async function findUnitsEver(): Promise<Map<string, OrgUnit>> {
-  const records = await unitRecords();
-  return new Map(records.map((record) => [record._id, unitOf(record)]));
+  return everOf(await unitRecords());
 }
+
+type Tree = ReadonlyMap<string, OrgUnit>;
 
 /** The tree as it was at most 5 s ago: for what is shown and who may see it, never for what is priced. */
 export const unitsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
-  const cache = new ShortCache<Map<string, OrgUnit>>({ realNow, keptMs: 5_000, entriesMax: 1 });
-  return { read: (): Promise<ReadonlyMap<string, OrgUnit>> => cache.get("units", findUnits) };
+  const cache = new ShortCache<{ active: Tree; ever: Tree }>({ realNow, keptMs: 5_000, entriesMax: 1 });
+  const trees = () =>
+    cache.get("units", async () => {
+      const records = await unitRecords();
+      return { active: activeOf(records), ever: everOf(records) };
+    });
+  return {
+    read: async (): Promise<Tree> => (await trees()).active,
+    /** With units that are gone. */
+    readEver: async (): Promise<Tree> => (await trees()).ever,
+  };
 });
 
 export async function findUnit(unitId: string): Promise<OrgUnit | null> {

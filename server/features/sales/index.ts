@@ -2,7 +2,7 @@ export { saleConfirmed, type SaleConfirmed, type SaleIncrement, type ZeroReason 
 export { mayPraiseSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
-export { findSale, pendingOf, toDecideCount } from "./sales";
+export { findSale, pendingOf, teamsDecidedOn, toDecideCount } from "./sales";
 export { isOwnSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";
 export { unitPathOf } from "./unitPaths";

@@ -2,7 +2,7 @@ import { actorNameOf } from "@shared/domain/actor";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
-import { findUnitsEver, unitAndBelow } from "../members";
+import { findUnitsEver } from "../members";
 import { type Footstep, footstepsByVisitId, visitsOfOthers } from "../visits";
 import { resubmitSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
@@ -10,7 +10,7 @@ import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { isOwnSale, readOwnSales, visitsBehindNow } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
-import { findSale, pageOfSales, type SalePage } from "./sales";
+import { findSale, pageOfSales, type SalePage, teamsDecidedOn } from "./sales";
 import { submitSale } from "./submitSale";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
@@ -69,14 +69,9 @@ async function pageToDecide(actor: MemberActor, cursor: string | undefined): Pro
   const state = "submitted" as const;
   const scopes = actor.roles.includes("finance")
     ? [{ state }]
-    : (await unitsBelow(actor.leads)).map((teamId) => ({ teamId, state }));
+    : teamsDecidedOn(await findUnitsEver(), actor.leads).map((teamId) => ({ teamId, state }));
   return pageOfSales(scopes, cursor, async (sales) => {
     const isOwn = await readOwnSales(sales, actor.id);
     return sales.filter((sale) => !isOwn(sale));
   });
-}
-
-async function unitsBelow(unitIds: readonly string[]): Promise<string[]> {
-  const units = await findUnitsEver();
-  return [...new Set(unitIds.flatMap((unitId) => unitAndBelow(units, unitId).map((below) => below.unitId)))];
 }

@@ -2,6 +2,7 @@ import { AppError } from "@shared/errors";
 import { byId } from "../../db";
 import { BatchedRead } from "../../lib/batchedRead";
 import { idsOfCustomersEverOwnedBy } from "../customers";
+import { type OrgUnit, unitAndBelow } from "../members";
 import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 
@@ -97,8 +98,17 @@ export async function pendingOf(repId: string): Promise<Waiting> {
 }
 
 /**
+ * The teams on whose sales leaders of these units decide: themselves and all below, also teams that are gone, whose sales still wait.
+ * @param unitsEver the tree with units that are gone
+ */
+export const teamsDecidedOn = (unitsEver: ReadonlyMap<string, OrgUnit>, unitIds: readonly string[]): string[] => [
+  ...new Set(unitIds.flatMap((unitId) => unitAndBelow(unitsEver, unitId).map((below) => below.unitId))),
+];
+
+/**
  * How many sales of these teams wait for a decision by this reader, who never decides on an own one: all of them, which an index
  * counts, less the reader's own, which are few, however many people are led.
+ * @param teamIds as `teamsDecidedOn` gives them, for the count to be that of the list
  */
 export async function toDecideCount(teamIds: readonly string[], readerId: string): Promise<number> {
   const [counts, own] = await Promise.all([

@@ -1,11 +1,11 @@
 import { businessDayOf, daysOf, monthOf } from "@shared/domain/time";
 import { paceOf } from "@shared/domain/workingDays";
 import type { Deps } from "../../deps";
-import type { Handlers, MemberActor } from "../../http";
+import type { Handlers } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
-import { type OrgUnit, unitAndBelow, unitsNow } from "../members";
+import { unitsNow } from "../members";
 import { presentUnitMonth, unitMonthsNow } from "../performance";
-import { pendingOf, toDecideCount } from "../sales";
+import { pendingOf, teamsDecidedOn, toDecideCount } from "../sales";
 import { askForPricing, readMonthView, storedSummary, summaryOf } from "../statements";
 import { presentMine } from "./presentToday";
 
@@ -17,7 +17,7 @@ export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
     const now = deps.clock.now();
     const today = businessDayOf(now);
     const period = monthOf(today);
-    const units = await unitsNow(deps).read();
+    const [units, unitsEver] = await Promise.all([unitsNow(deps).read(), unitsNow(deps).readEver()]);
     const presentUnit = async (unitId: string) => {
       const month = await unitMonthsNow(deps).read(unitId, period);
       return presentUnitMonth(month, units.get(unitId)?.name ?? unitId, now);
@@ -29,7 +29,7 @@ export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
       Promise.all(
         actor.leads.map(async (unitId) => ({
           team: await presentUnit(unitId),
-          toDecideCount: await decidableCount(unitId, actor, units),
+          toDecideCount: await toDecideCount(teamsDecidedOn(unitsEver, [unitId]), actor.id),
         })),
       ),
     ]);
@@ -52,9 +52,4 @@ async function monthOfReader(deps: TodayDeps, memberId: string, now: Date) {
   await askForPricing(deps, { memberId, period });
   const view = await readMonthView(memberId, period, now);
   return { summary: summaryOf(view, view.statement, now), pricedAt: view.pricedAt };
-}
-
-function decidableCount(unitId: string, actor: MemberActor, units: ReadonlyMap<string, OrgUnit>): Promise<number> {
-  const below = unitAndBelow(units, unitId).map((unit) => unit.unitId);
-  return toDecideCount(below, actor.id);
 }

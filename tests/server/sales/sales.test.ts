@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { syncDirectory } from "../../../server/features/members";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { putStored, stored } from "../../support/testDatabase";
 
@@ -101,6 +102,24 @@ describe("who sees what of a sale", () => {
     expect(await toDecide("chenhao")).toEqual([]);
     expect(await toDecide("linjing")).toEqual([saleId]);
     expect((await world.as("chenhao").call("today.read")).leads[0]?.toDecideCount).toBe(0);
+  });
+
+  it("of a team that is dissolved is listed and counted for whoever leads above it", async () => {
+    const { saleId } = await world.submitSale("xiaowang", "c-haiyue", 100);
+    const { departments, members } = world.app.wecom.world;
+    departments.find(({ id }) => id === 2)?.leaders.push("zhaojing");
+    // Its people sell for team 2 now.
+    for (const member of members) member.department = member.department.map((id) => (id === 3 ? 4 : id));
+    departments.splice(
+      departments.findIndex(({ id }) => id === 3),
+      1,
+    );
+    await syncDirectory(world.app.deps);
+    world.app.passRealTime({ seconds: 6 });
+    const leader = world.as("zhaojing");
+    expect((await leader.call("sales.list", { view: "toDecide" })).items).toMatchObject([{ saleId }]);
+    const { leads } = await leader.call("today.read");
+    expect(leads.find(({ team }) => team.unitId === "u2")?.toDecideCount).toBe(1);
   });
 
   it("hears that it waits already when it is sent twice", async () => {
