@@ -29,6 +29,10 @@ export function nextHolderOf(memberId: string): string {
   return nth(first, Number(n) + 1);
 }
 
+/** Whether somebody else has been given this member's userid, who then is nobody's to ask WeCom about. */
+export const isFollowed = (memberId: string, recorded: { has(memberId: string): boolean }): boolean =>
+  recorded.has(nextHolderOf(memberId));
+
 /**
  * The member that a userid stands for, in whatever case it is written: the last one who was given it.
  * @param recorded ids of members: who was recorded as `u3` before they were kept apart is the same person still

@@ -1,7 +1,7 @@
 import type { Deps } from "../../deps";
 import { WecomError, type WecomUser } from "../../integrations/wecom";
 import { type Directory, type Recorded, unlistedUnits } from "./directoryState";
-import { departmentIdOf, memberIdOf, userIdOf } from "./memberIds";
+import { departmentIdOf, isFollowed, memberIdOf, userIdOf } from "./memberIds";
 import { tellApart } from "./tellApart";
 
 type ReadDeps = Pick<Deps, "wecom" | "logger" | "fieldKeys">;
@@ -19,14 +19,18 @@ export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise
   const goneIds = new Set<string>();
   // The people first: whichever department one of them has been put into meanwhile is on the list that is read after.
   const users = await wecom.listUsers();
-  const unsureIds = tellApart(deps, recorded, users, { recordedIds, goneIds });
   const onList = new Set(users.map((user) => memberIdOf(user.memberId, recordedIds)));
   for (const { _id, state } of recorded.members) {
-    if (state === "left" || onList.has(_id) || goneIds.has(_id)) continue;
-    const user = await answerOf(_id, () => wecom.findUser(userIdOf(_id)), unanswered);
+    if (state === "left" || onList.has(_id)) continue;
+    // Whoever has the userid by now, this one has not: asked for by name, WeCom would show the other.
+    const user = isFollowed(_id, recordedIds)
+      ? null
+      : await answerOf(_id, () => wecom.findUser(userIdOf(_id)), unanswered);
     if (user === null) goneIds.add(_id);
     else if (user) users.push(user);
   }
+  // Of everybody whom WeCom shows, on a list or by name.
+  const unsureIds = tellApart(deps, recorded, users, { recordedIds, goneIds });
   const departments = await wecom.listDepartments();
   for (const { _id } of unlistedUnits(recorded, departments)) {
     const exists = await answerOf(_id, () => wecom.departmentExists(departmentIdOf(_id)), unanswered);

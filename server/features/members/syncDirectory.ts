@@ -14,7 +14,7 @@ import type { WecomUser } from "../../integrations/wecom";
 import { emitAll } from "../../outbox";
 import { firstDayOf, personChanges, unitChanges, type PersonChange } from "./directoryChanges";
 import type { Directory, Recorded } from "./directoryState";
-import { memberIdOf } from "./memberIds";
+import { memberIdOf, userIdOf } from "./memberIds";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { phoneChanges } from "./memberPhones";
 import { readDirectory } from "./readDirectory";
@@ -160,8 +160,20 @@ async function writePeople(
   });
 }
 
-function batchesOf<T>(items: T[], size = 25): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+/** Some 25 people each. Whoever is given a userid comes with the one who had it: the one is gone where the other is here. */
+function batchesOf(people: readonly PersonChange[], size = 25): PersonChange[][] {
+  const batches: PersonChange[][] = [];
+  const byUserId = new Map<string, PersonChange[]>();
+  for (const change of people) {
+    const userId = userIdOf(change.memberId).toLowerCase();
+    byUserId.set(userId, [...(byUserId.get(userId) ?? []), change]);
+  }
+  for (const holders of byUserId.values()) {
+    const last = batches.at(-1);
+    if (last && last.length < size) last.push(...holders);
+    else batches.push([...holders]);
+  }
+  return batches;
 }
 
 /** @param memberIds those that are meant; without them everybody */
