@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Settings } from "../../config/env";
 import type { Service } from "../lib/services";
 import { guardConnections, withRequestCaps } from "./connectionGuard";
@@ -61,10 +61,11 @@ export function httpServer(
     limits ? withRequestCaps(listener, limits) : (request, response) => void listener(request, response),
   );
   if (limits) guardConnections(server, limits);
+  const asked = requestsOf(server);
   return {
     name: "http",
     start: () => listening(server, address),
-    stop: () => closed(server),
+    stop: () => closed(server, asked),
     port: () => (server.address() as AddressInfo).port, // an AddressInfo unless it listens on a socket file, which it never does
   };
 }
@@ -81,16 +82,44 @@ function listening(server: Server, { port, host }: { port: number; host: string 
   });
 }
 
-function closed(server: Server): Promise<void> {
+/** What is asked on each open connection and not answered yet. */
+function requestsOf(server: Server): Map<Socket, Set<IncomingMessage>> {
+  const asked = new Map<Socket, Set<IncomingMessage>>();
+  server.on("connection", (socket: Socket) => {
+    asked.set(socket, new Set());
+    socket.once("close", () => asked.delete(socket));
+  });
+  server.on("request", (request, response) => {
+    const requests = asked.get(request.socket);
+    requests?.add(request);
+    response.once("close", () => requests?.delete(request));
+  });
+  return asked;
+}
+
+function closed(server: Server, asked: ReadonlyMap<Socket, ReadonlySet<IncomingMessage>>): Promise<void> {
   if (!server.listening) return Promise.resolve();
+  const lateAtMs = performance.now() + server.headersTimeout;
+  /**
+   * For Node a connection is idle only after its first answer, and once it closes it looks at no connection's age any more: one that
+   * a client opened and never used, or a request that does not come to its end, would keep this process for minutes.
+   */
+  const hangUp = () => {
+    server.closeIdleConnections();
+    const isLate = performance.now() > lateAtMs;
+    for (const [socket, requests] of asked) {
+      const isWorkedOn = [...requests].some(({ complete }) => complete);
+      if (socket.bytesRead === 0 || (isLate && !isWorkedOn)) socket.destroy();
+    }
+  };
   return new Promise((resolve, reject) => {
     // A kept-alive connection becomes idle only once its last answer is out.
-    const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+    const idle = setInterval(hangUp, idleCheckMs);
     server.close((error) => {
       clearInterval(idle);
       if (error) reject(error);
       else resolve();
     });
-    server.closeIdleConnections();
+    hangUp();
   });
 }

@@ -145,3 +145,23 @@ describe("a connection", () => {
     clearInterval(dribble);
   });
 });
+
+describe("a server that is told to stop", () => {
+  it("does not wait for a connection on which nobody has asked anything", async () => {
+    app = await startTestApp();
+    const { ended } = await connect();
+    await app.me("xiaowang");
+    await app.stopServer();
+    await ended;
+  }, 10_000);
+
+  it("waits no longer than usual for a request that does not come to its end", async () => {
+    app = await startTestApp({ settings: { HTTP_HEADERS_TIMEOUT_S: "1" } });
+    const [headers, body] = await Promise.all([connect(), connect()]);
+    headers.socket.write("GET /healthz HTTP/1.1\r\nhost:");
+    body.socket.write("POST /api/v1/sales HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
+    await app.me("xiaowang");
+    await app.stopServer();
+    await Promise.all([headers.ended, body.ended]);
+  }, 10_000);
+});
