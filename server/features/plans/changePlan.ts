@@ -140,7 +140,7 @@ function movePlan(
         await updateAtRevision(PlanModel, { id: planId, revision: version.revision, set }, session);
         if (!present) return;
         await present.requireSame(planId, session);
-        const payload = { code: plan.code, version: plan.version };
+        const payload = { code: plan.code, version: plan.version, publishedOn: businessDayOf(at) };
         const cause = commandIdOf({ actor, commandId });
         const partition = `plans:${plan.code}` as const;
         await emit(planPublished.of({ payload, partition, cause }), session, deps.realNow());

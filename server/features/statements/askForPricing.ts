@@ -21,14 +21,18 @@ const asked = perProcess(
 
 /**
  * Asks a worker to price a month that nobody has priced yet, such as a new one before its first morning. Asking is all that a read does;
- * it may be repeated, and where pricing was given up, it is tried again.
+ * it may be repeated, and where pricing was given up, it is tried again. One that is over and that no plan reaches stays out of the books,
+ * whoever looks at it.
  */
 export async function askForPricing(
-  deps: Pick<Deps, "realNow" | "caches">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches">,
   { memberId, period }: { memberId: string; period: Month },
 ): Promise<void> {
   const repMonth = repMonthOf(memberId, period);
   await asked(deps).get(repMonth, async () => {
+    const isOver = period < monthOf(businessDayOf(deps.clock.now()));
+    if (isOver && !(await monthsToPrice([memberId], period, await readPlanWorld())).unpriced.includes(memberId))
+      return true;
     const cause = { kind: "firstLook", id: repMonth };
     const event = askToReprice({ memberId, period, cause }, { cause: `firstLook:${repMonth}` });
     await inTransaction((session) => emitAgain(event, session, deps.realNow()));
@@ -37,10 +41,12 @@ export async function askForPricing(
 }
 
 const pageSize = 200;
+/** So far back it is made up for what had no worker in time. */
+const lookBackMonths = 12;
 
 /**
  * Asks for the months of all who are on a plan and whom nobody has priced yet: what they are paid without any doing of theirs
- * is in the ledger, too, whether or not they look. The month before comes along, for what had no worker in time.
+ * is in the ledger, too, whether or not they look.
  * @returns how many months were asked for
  */
 export async function askForMonths(
@@ -48,14 +54,15 @@ export async function askForMonths(
   { at, runId }: { at: Date; runId: string },
 ): Promise<number> {
   const world = await readPlanWorld();
-  const current = monthOf(businessDayOf(at));
+  const scopes = world.plans.map(({ scope }) => scope);
   let count = 0;
-  for (const period of [previousPeriod(current), current]) {
-    const scopes = world.plans.map(({ scope }) => scope);
+  let period = monthOf(businessDayOf(at));
+  for (let n = 0; n <= lookBackMonths; n += 1, period = previousPeriod(period)) {
+    if (!world.plans.some(({ validFrom }) => validFrom <= daysOf(period).to)) break;
     const memberIds = await membersInScope(scopes, world.units, daysOf(period));
     for (let from = 0; from < memberIds.length; from += pageSize) {
-      const due = await unpriced(memberIds.slice(from, from + pageSize), period, world);
-      const events = due.map((memberId) => {
+      const { unpriced } = await monthsToPrice(memberIds.slice(from, from + pageSize), period, world);
+      const events = unpriced.map((memberId) => {
         const repMonth = repMonthOf(memberId, period);
         const payload = { memberId, period, cause: { kind: "monthBegin", id: repMonth } };
         return askToReprice(payload, { cause: runId, part: repMonth });
@@ -67,11 +74,16 @@ export async function askForMonths(
   return count;
 }
 
-/** Those who are on a plan in a month that nobody has priced. */
-async function unpriced(memberIds: readonly string[], period: Month, world: PlanWorld): Promise<string[]> {
+/** Those whose month has been priced, and those who are on a plan in it and whom nobody has priced yet. */
+export async function monthsToPrice(
+  memberIds: readonly string[],
+  period: Month,
+  world: PlanWorld,
+): Promise<{ priced: string[]; unpriced: string[] }> {
   const ids = memberIds.map((memberId) => repMonthOf(memberId, period));
-  const priced = await StatementModel.find({ _id: { $in: ids } }, { memberId: 1 }).lean<{ memberId: string }[]>();
-  const known = new Set(priced.map(({ memberId }) => memberId));
+  const found = await StatementModel.find({ _id: { $in: ids } }, { memberId: 1 }).lean<{ memberId: string }[]>();
+  const priced = found.map(({ memberId }) => memberId);
+  const known = new Set(priced);
   const left = memberIds.filter((memberId) => !known.has(memberId));
   const spans = await unitSpansOfAll(left);
   const { from, to } = daysOf(period);
@@ -79,5 +91,6 @@ async function unpriced(memberIds: readonly string[], period: Month, world: Plan
     assignment.from <= to &&
     (assignment.to === null || assignment.to >= from) &&
     assignment.versions.some(({ validFrom }) => validFrom <= to);
-  return left.filter((memberId) => assign(memberId, spans.get(memberId) ?? [], period, world).some(touches));
+  const isOnPlan = (memberId: string) => assign(memberId, spans.get(memberId) ?? [], period, world).some(touches);
+  return { priced, unpriced: left.filter(isOnPlan) };
 }

@@ -13,9 +13,8 @@ import {
 import type { UnitResultChanged } from "../performance";
 import { assign, membersInScope, type PlanPublished, readPlanWorld, unitsUsed } from "../plans";
 import type { TargetPublished } from "../targets";
+import { monthsToPrice } from "./askForPricing";
 import { askToReprice } from "./events";
-import { repMonthOf } from "./readMonth";
-import { StatementModel } from "./statementModel";
 
 const firstDayEver = "0000-01-01";
 
@@ -74,12 +73,13 @@ export const followTargets: EventHandler<TargetPublished> = async ({ period, sub
 };
 
 /**
- * A version reaches the months that its people have been told already, whichever day of the running one it begins or ends on: a
- * month is priced with all of its days, those to come included, so that nothing is left to do on that day. Months that nobody has
- * priced yet are priced by it anyway.
+ * A version reaches the months from its first day to the running one, whichever day of that one it begins or ends on: a month is
+ * priced with all of its days, those to come included, so that nothing is left to do on that day. What it pays for months that had
+ * begun when it was published is in the ledger as well where nobody had priced them, whether or not anybody looks; later ones are
+ * priced as they begin.
  */
 export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = async (
-  { code, version },
+  { code, version, publishedOn },
   delivery,
   deps,
 ) => {
@@ -93,9 +93,9 @@ export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = asyn
   const cause = { kind: "plan", id: delivery.cause };
   const events: NewEvent[] = [];
   for (let period = monthOf(published.validFrom); period <= running; period = nextPeriod(period)) {
-    const ids = memberIds.map((memberId) => repMonthOf(memberId, period));
-    const priced = await StatementModel.find({ _id: { $in: ids } }, { memberId: 1 }).lean<{ memberId: string }[]>();
-    for (const { memberId } of priced)
+    const { priced, unpriced } = await monthsToPrice(memberIds, period, world);
+    const had = publishedOn === undefined || period <= monthOf(publishedOn);
+    for (const memberId of [...priced, ...(had ? unpriced : [])])
       events.push(askToReprice({ memberId, period, cause }, { cause: delivery.id, part: `${memberId}:${period}` }));
   }
   return events;

@@ -18,6 +18,7 @@ const whole = new Map<string, mongo.Document[]>();
 
 beforeAll(async () => {
   world = await startDemoWorld();
+  await world.app.tokenOf("wangfang"); // kept with the rest, for tests that let her sell
   await world.sale("xiaowang", "c-haiyue", 10_000_000);
   await world.sale("zhangsan", "c-hongda", 30_000_000);
   await world.workAll();

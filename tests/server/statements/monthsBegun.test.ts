@@ -1,8 +1,9 @@
 import type { Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { syncDirectory } from "../../../server/features/members";
+import { draftPlan, publishPlan, submitPlan } from "../../../server/features/plans";
 import { crontab, scheduler } from "../../../server/jobs";
-import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
+import { type DemoWorld, peopleOfHr, startDemoWorld } from "../../support/demoWorld";
 import { checkedLedger } from "../../support/ledger";
 import { stored } from "../../support/testDatabase";
 
@@ -32,6 +33,17 @@ const fixedPay = {
 
 const journalsOf = (repMonth: string) => stored("journals", { repMonth });
 
+/** As HR does, today. */
+async function publishToday(plan: Plan): Promise<void> {
+  const { deps } = world.app;
+  const { hr, second } = await peopleOfHr();
+  const planId = `${plan.code}@${plan.version}`;
+  const commandOf = (revision: number) => ({ commandId: world.newId(), revision });
+  await draftPlan(deps, { actor: hr, body: { ...commandOf(0), plan } });
+  await submitPlan(deps, { actor: hr, planId, body: commandOf(1) });
+  await publishPlan(deps, { actor: second, planId, body: commandOf(2) });
+}
+
 async function runJobs(at: string): Promise<void> {
   world.app.clock.set(at);
   const { tick } = scheduler(
@@ -55,6 +67,28 @@ it("is priced in the month after, where no worker was there in time", async () =
   await runJobs("2026-02-27T03:42:30+08:00");
   await runJobs("2026-04-20T03:42:30+08:00");
   expect(await journalsOf("xiaoli:2026-03")).toHaveLength(1);
+});
+
+it("is priced though no worker was there for a quarter", async () => {
+  await runJobs("2026-04-02T03:42:30+08:00");
+  await runJobs("2026-07-20T03:42:30+08:00");
+  for (const period of ["2026-04", "2026-05", "2026-06", "2026-07"])
+    expect(await journalsOf(`xiaoli:${period}`)).toHaveLength(1);
+});
+
+it("is priced from the first day of a plan that begins with months that are over", async () => {
+  await publishToday({ ...fixedPay, code: "late", scope: { members: ["zhoumin"] } } as Plan);
+  await world.workAll();
+  const paid = await stored("journals", { memberId: "zhoumin" });
+  expect(paid.map(({ period }) => period as string).sort()).toEqual(["2026-01", "2026-02", "2026-03"]);
+  expect(await checkedLedger()).toMatchObject({ difference: null });
+});
+
+it("is none that no plan reaches, whoever looks at it", async () => {
+  await world.statement("xiaoli", "2001-05");
+  await world.workAll();
+  expect(await stored("statements", { _id: "xiaoli:2001-05" })).toEqual([]);
+  expect(await stored("periods", { _id: "2001-05" })).toEqual([]);
 });
 
 it("is priced when its member looks at it later, and is then the same each time", async () => {
