@@ -16,6 +16,7 @@ export const errorCodes = [
   "login.codeInvalid",
   "login.notMember",
   "login.stateInvalid",
+  "login.unsure",
   "member.unknown",
   "method.notAllowed",
   "notice.unknown",

@@ -4,14 +4,15 @@ import { decideReturn, findMember, memberIdOfUser, syncDirectory } from "../feat
 import "../routes";
 import { operatorCommand } from "./operator/operatorCommand";
 
-const usage = `Who is who, where somebody has the userid in WeCom of a member who has left, under another name or number.
+const usage = `Who is who, where somebody has the userid in WeCom of a member under another name or number.
 
   npm run member -- DECISION USERID
 
-  same     the same person has come back: they see what is theirs, and are given roles and asked for consent anew
+  same     the same person, under a new name, or come back: they see what is theirs; who had left is given roles and asked for
+           consent anew
   other    somebody else: a member of their own, who sees nothing of what was the other's
 
-  Until one of them is said nobody comes in under that userid.
+  Until one of them is said nobody comes in under that userid. It is said of who has the userid at this moment.
 `;
 
 /** The decision is in the audit log under this command's own name; it counts from the reading that follows at once. */
@@ -22,8 +23,10 @@ operatorCommand({
   parse: (args) => ({ as: args.oneOf("DECISION", ["same", "other"]), userId: args.word("USERID") }),
   async run({ as, userId }, { deps, say }) {
     const memberId = await memberIdOfUser(userId);
-    await decideReturn(deps, { actor: jobActor("member"), commandId: deps.newId(), memberId, as });
-    say(`Who has the userid of ${memberId} now is ${as === "same" ? "the same person" : "somebody else"}.`);
+    const decision = { actor: jobActor("member"), commandId: deps.newId(), memberId, as };
+    const { name } = await decideReturn(deps, decision);
+    const who = `Who has the userid of ${memberId} now${name === "" ? "" : `, ${name},`}`;
+    say(`${who} is ${as === "same" ? "the same person" : "somebody else"}.`);
     try {
       await syncDirectory(deps);
     } catch (error) {
@@ -33,9 +36,7 @@ operatorCommand({
       return 0;
     }
     const now = await findMember(await memberIdOfUser(userId));
-    say(
-      now?.active ? `${now.memberId} (${now.name}) is here.` : `Nobody in WeCom has the userid ${userId} at present.`,
-    );
+    say(now?.active ? `${now.memberId} (${now.name}) is here.` : `Nobody comes in by the userid ${userId} yet.`);
     return 0;
   },
 });

@@ -18,6 +18,7 @@ export const statusOf = {
   "login.codeInvalid": 401,
   "login.notMember": 403,
   "login.stateInvalid": 401,
+  "login.unsure": 403,
   "member.unknown": 404,
   "method.notAllowed": 405,
   "notice.unknown": 404,

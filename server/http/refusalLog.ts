@@ -10,6 +10,7 @@ const securityEvents = {
   "login.codeInvalid": "login failed",
   "login.notMember": "login failed",
   "login.stateInvalid": "login failed",
+  "login.unsure": "login failed",
   "origin.refused": "origin refused",
   "rate.limited": "limit hit",
   "right.missing": "forbidden",

@@ -12,11 +12,14 @@ import { isPage, isTab, routes } from "@/routes";
 import { logIn } from "./login";
 import { useSession } from "./sessionStore";
 
+/** Refused until an administrator has done something about it. */
+type Refused = "notMember" | "unsure";
+
 export type Entrance =
   | { kind: "working" }
   | { kind: "signedOut" }
   | { kind: "notInWeCom" }
-  | { kind: "notMember"; helpers: string[]; requestId: string | null }
+  | { kind: Refused; helpers: string[]; requestId: string | null }
   | { kind: "failed"; code: ApiErrorCode; requestId: string | null };
 
 const leftName = "session:leftAt";
@@ -39,7 +42,7 @@ export function useEnter(): { entrance: Entrance; again: () => void } {
     const start = startOf(params.reason);
     if (start.kind === "working") return attempt();
     useSession.getState().leave();
-    if (start.kind === "notMember") void withHelpers(start).then(setEntrance);
+    if (start.kind === "notMember" || start.kind === "unsure") void withHelpers(start).then(setEntrance);
   }, [params.reason, attempt]);
 
   return {
@@ -71,6 +74,7 @@ const loginReasons = [
   "login.codeInvalid",
   "login.notMember",
   "login.stateInvalid",
+  "login.unsure",
   "rate.limited",
   "wecom.unavailable",
 ] as const;
@@ -80,12 +84,16 @@ function startOf(reason: string | undefined): Entrance {
   if (reason === "signedOut") return { kind: "signedOut" };
   const code = loginReasons.find((known) => known === reason);
   if (!code) return { kind: "working" };
-  if (code === "login.notMember") return { kind: "notMember", helpers: [], requestId: null };
+  const refused = refusedBy(code);
+  if (refused) return { kind: refused, helpers: [], requestId: null };
   return { kind: "failed", code, requestId: null };
 }
 
+const refusedBy = (code: string): Refused | null =>
+  code === "login.notMember" ? "notMember" : code === "login.unsure" ? "unsure" : null;
+
 /** Who can help is known to the server alone; without an answer the sentence names no one. */
-async function withHelpers(entrance: Entrance & { kind: "notMember" }): Promise<Entrance> {
+async function withHelpers(entrance: Entrance & { kind: Refused }): Promise<Entrance> {
   const { administratorNames } = await readHelpers().catch(() => ({ administratorNames: [] }));
   return { ...entrance, helpers: administratorNames };
 }
@@ -118,8 +126,9 @@ async function arrive(): Promise<void> {
 function entranceOf(error: unknown): Entrance {
   if (error instanceof LoginError && error.reason === "notInWeCom") return { kind: "notInWeCom" };
   if (!(error instanceof ApiError)) return { kind: "failed", code: "wecom.unavailable", requestId: null };
-  if (error.code !== "login.notMember") return { kind: "failed", code: error.code, requestId: error.requestId };
+  const refused = refusedBy(error.code);
+  if (!refused) return { kind: "failed", code: error.code, requestId: error.requestId };
   const names = error.details.administratorNames;
   const helpers = Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
-  return { kind: "notMember", helpers, requestId: error.requestId };
+  return { kind: refused, helpers, requestId: error.requestId };
 }

@@ -22,6 +22,11 @@ export const auth: Texts["auth"] = {
     text: (p) =>
       `We did not find you in the directory of ${p.company || "the company"}, or the app is not visible to you yet. ${p.names ? `Ask ${p.names} to add you` : "Ask the WeCom administrator to add you"}, then tap Try again.`,
   },
+  unsure: {
+    title: "It is not certain that this is you",
+    text: (p) =>
+      `WeCom has this account under another name or number than before, so it may be somebody else's now. Nobody enters by it until that is clear, so that nobody sees another's pay; all records are kept. ${p.names ? `Ask ${p.names} to confirm who you are` : "Ask an administrator to confirm who you are"}, then tap Try again.`,
+  },
   refused: { title: "Signing in did not work" },
   consent: {
     title: "Location and privacy",

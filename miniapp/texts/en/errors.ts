@@ -29,6 +29,8 @@ export const errors: Texts["errors"] = {
   "login.notMember":
     "You are not on the company's list. You cannot enter yet. Ask an administrator to make Xiaoli visible to you.",
   "login.stateInvalid": "This login took too long or came from elsewhere. It was refused for safety. Tap Try again.",
+  "login.unsure":
+    "WeCom has your account under another name or number than before. Nobody enters by it until that is clear, so that nobody sees another's pay. Ask an administrator to confirm who you are.",
   "member.unknown":
     "This member was not found. They may have left; nothing was changed. Ask an administrator to sync the directory.",
   "method.notAllowed": "The server does not know this action. Nothing was changed. Update to the newest version.",

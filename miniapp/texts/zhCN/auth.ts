@@ -17,6 +17,11 @@ export const auth = {
     text: (p: { company: string; names: string }) =>
       `${p.company || "公司"}的通讯录里没有找到你，或者你还不在销励的可见范围。${p.names ? `请找 ${p.names} 把你加进来` : "请找企业微信管理员把你加进来"}，加好后点「再试一次」。`,
   },
+  unsure: {
+    title: "还不能确定是你本人",
+    text: (p: { names: string }) =>
+      `企业微信里这个账号的姓名或号码和以前不同，可能换了人。确认之前谁都进不来，免得看到别人的收入；已有的记录都在。${p.names ? `请找 ${p.names} 确认你是谁` : "请找管理员确认你是谁"}，确认后点「再试一次」。`,
+  },
   refused: { title: "没有进入成功" },
   consent: {
     title: "位置与隐私",

@@ -20,6 +20,8 @@ export const errors: Record<ErrorCode | "network", string> = {
   "login.codeInvalid": "企业微信给的登录凭证过期了。你还没有进来，什么都没丢。点「再试一次」。",
   "login.notMember": "公司的名单里没有你。暂时进不来。请管理员把你加进销励的可见范围，再试一次。",
   "login.stateInvalid": "这次登录隔得太久，或是从别处转来的。为了安全没有放行。点「再试一次」重新进入。",
+  "login.unsure":
+    "企业微信里这个账号的姓名或号码和以前不同。确认之前谁都进不来，免得看到别人的收入。请管理员确认你是谁。",
   "member.unknown": "找不到这位成员。可能已经离开公司，什么都没有改。请管理员同步一次通讯录。",
   "method.notAllowed": "这个操作服务器不认识。什么都没有改。更新到最新版本再试。",
   "notice.unknown": "找不到这条消息。它不影响你的收入和记录。下拉刷新消息列表。",

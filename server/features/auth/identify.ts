@@ -2,16 +2,17 @@ import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { WecomError, type LoginIdentity } from "../../integrations/wecom";
-import { inTime, presenceOf } from "./stillHere";
+import { inTime, type Presence, presenceOf } from "./stillHere";
 import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser } from "../members";
 
 /**
  * The member behind a login code. A code works once, so this is never tried twice for one code.
  * @throws AppError "login.codeInvalid" for a code that is used, old or not WeCom's; "login.notMember" for people who are
- *   not (or no longer) in the company's directory; "wecom.unavailable" when WeCom does not answer
+ *   not (or no longer) in the company's directory; "login.unsure" for who has the userid of a member and may be somebody else;
+ *   "wecom.unavailable" when WeCom does not answer
  */
 export async function identify(
-  deps: Pick<Deps, "clock" | "wecom">,
+  deps: Pick<Deps, "clock" | "wecom" | "logger" | "fieldKeys">,
   exchange: () => Promise<LoginIdentity>,
 ): Promise<Member> {
   const { memberId } = await exchange().catch((error: unknown) => {
@@ -20,10 +21,14 @@ export async function identify(
   // A stranger learns nothing of who works here.
   if (memberId === null) throw new AppError("login.notMember", "this WeCom account is not of this company");
   const member = await findMember(await memberIdOfUser(memberId));
-  // Whoever has left since the directory was read, or was taken out of the app's scope, still has a userid.
-  const presence = member?.active ? await inTime(presenceOf(deps, member.memberId), "unknown") : "gone";
-  if (member && (presence === "here" || presence === "unknown")) return member;
+  // Since the directory was read they may have left, been taken out of the app's scope, or been followed by who stands here.
+  const presence = member ? await inTime<Presence>(presenceOf(deps, member.memberId), "unknown") : "gone";
+  if (member?.active && (presence === "here" || presence === "unknown")) return member;
   const administratorNames = await findNamesByGrantedRole("admin", businessDayOf(deps.clock.now()));
+  if (presence === "unsure") {
+    const reason = "WeCom has this userid under another name or number: an administrator has to say who it is";
+    throw new AppError("login.unsure", reason, { administratorNames });
+  }
   const reason =
     member && presence === "gone"
       ? "this member has left"

@@ -22,7 +22,10 @@ const browserCookie = "xl_login";
 const stateLifeS = 600;
 const enterPage = "/#/pages/auth/enter/index";
 
-type OauthDeps = Pick<Deps, "clock" | "realNow" | "newToken" | "wecom" | "settings" | "logger" | "caches">;
+type OauthDeps = Pick<
+  Deps,
+  "clock" | "realNow" | "newToken" | "wecom" | "settings" | "logger" | "caches" | "fieldKeys"
+>;
 
 /** Sends the browser to WeCom's authorize page, with a state that works once and for this browser only. Writes nothing. */
 export async function startOauth(
@@ -73,7 +76,7 @@ async function landing(deps: OauthDeps, ctx: AppContext, work: () => Promise<str
     const goesOn = error.code === "login.stateInvalid" && (await isSignedIn(deps, ctx));
     if (!goesOn) logRefusal(deps.logger, ctx, error, error);
     // The names of those who can help are asked for by the page: an address could hold anybody's.
-    if (error.code === "login.notMember" && "administratorNames" in error.details) noteRefusedColleague(deps, ctx);
+    if ("administratorNames" in error.details) noteRefusedColleague(deps, ctx);
     ctx.redirect(pageAddress(goesOn ? {} : { reason: error.code }));
   }
 }

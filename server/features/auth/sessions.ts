@@ -12,7 +12,7 @@ const keptMs = 5_000;
 
 const sessionRecords = byId<SessionRecord>(SessionModel);
 
-type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken" | "caches" | "wecom" | "logger">;
+type SessionDeps = Pick<Deps, "clock" | "realNow" | "newToken" | "caches" | "wecom" | "logger" | "fieldKeys">;
 
 type Found = Pick<SessionRecord, "memberId" | "beganAt"> | null;
 

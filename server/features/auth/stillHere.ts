@@ -2,10 +2,10 @@ import type { Deps } from "../../deps";
 import { WecomError } from "../../integrations/wecom";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
-import { userIdOf } from "../members";
+import { userIdOf, verdictNow } from "../members";
 import { SessionModel, type SessionRecord } from "./sessionModel";
 
-type AskDeps = Pick<Deps, "realNow" | "caches" | "wecom" | "logger">;
+type AskDeps = Pick<Deps, "realNow" | "caches" | "wecom" | "logger" | "fieldKeys">;
 
 /** How long somebody may go on who has left in WeCom: the directory is read at night only. */
 const askedAgainMs = 10 * 60_000;
@@ -26,11 +26,14 @@ export const stillHere = perProcess((deps: AskDeps) => {
 
   async function ask(memberId: string): Promise<boolean> {
     const answer = await presenceOf(deps, memberId);
-    if (answer !== "gone") return true;
+    if (answer !== "gone" && answer !== "unsure") return true;
     // Not this one alone, and every process knows it within the seconds for which it believes a session.
     const sessions = await SessionModel.find({ memberId }, { _id: 1 }).lean<Pick<SessionRecord, "_id">[]>();
     for (const { _id } of sessions) await SessionModel.deleteOne({ _id });
-    deps.logger.info({ memberId, sessions: sessions.length }, "a member has left in WeCom: their sessions have ended");
+    deps.logger.info(
+      { memberId, sessions: sessions.length },
+      "a member has left in WeCom, or may have: their sessions have ended",
+    );
     return false;
   }
 
@@ -46,14 +49,21 @@ export const stillHere = perProcess((deps: AskDeps) => {
   };
 });
 
-/** What WeCom says of a member by name. `unknown` where it gives no answer about them. */
+export type Presence = "here" | "gone" | "unsure" | "outOfScope" | "unknown";
+
+/**
+ * What WeCom says of a member by name: that there is somebody with the userid is not yet that it is them. `unsure` where it may be
+ * somebody else, which the operator is told; `unknown` where WeCom gives no answer about them.
+ */
 export async function presenceOf(
-  { wecom }: Pick<Deps, "wecom">,
+  deps: Pick<Deps, "wecom" | "logger" | "fieldKeys">,
   memberId: string,
-): Promise<"here" | "gone" | "outOfScope" | "unknown"> {
+): Promise<Presence> {
   try {
-    const user = await wecom.findUser(userIdOf(memberId));
-    return user?.active ? "here" : "gone";
+    const user = await deps.wecom.findUser(userIdOf(memberId));
+    if (!user?.active) return "gone";
+    const verdict = await verdictNow(deps, memberId, user);
+    return verdict === "same" ? "here" : verdict === "other" ? "gone" : "unsure";
   } catch (error) {
     if (!(error instanceof WecomError)) throw error;
     return error.errcode === outOfScope ? "outOfScope" : "unknown";

@@ -39,4 +39,5 @@ export {
 export { meHandlers, rolesHandlers } from "./routes";
 export { membersNow, readSessionMember } from "./sessionMember";
 export { syncDirectory } from "./syncDirectory";
+export { verdictNow } from "./tellApart";
 export { monthsFollowedMax } from "./unitWrites";

@@ -24,6 +24,18 @@ const grantSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+const decidedSchema = new Schema(
+  {
+    /** Whether they are this member. */
+    as: { type: String, enum: ["same", "other"], required: true },
+    /** Who stood there then, as WeCom told it: of anybody else nothing has been decided. May be empty. */
+    name: { type: String },
+    /** Null where no number was told. */
+    phoneIndex: { type: String, default: null },
+  },
+  { _id: false, strict: "throw" },
+);
+
 const memberSchema = new Schema(
   {
     /** WeCom's userid as `memberIdOf` writes it: in lower case, but where it could be a unit's id. */
@@ -32,8 +44,8 @@ const memberSchema = new Schema(
     state: { type: String, enum: ["active", "left"], required: true },
     /** WeCom has told another name and another number at once: nobody comes in until an administrator says who it is. */
     isUnsure: { type: Boolean },
-    /** Of somebody who has left, or of whom that is so: whether an administrator says that who has their userid now is the same. */
-    returnsAs: { type: String, enum: ["same", "other"] },
+    /** What an administrator says of who has the userid, see `decideReturn`; it is over with the reading that goes by it. */
+    decided: { type: decidedSchema, required: false },
     /** What an administrator gave, beside what follows from the place in the directory; also what is over. */
     grants: { type: [grantSchema], required: true },
     /** Roles that are not over, to find people by: whether one counts today its grant says. */

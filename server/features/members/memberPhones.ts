@@ -12,6 +12,21 @@ export interface ToldPhone {
   phone: string;
   /** Null where none is recorded. */
   isRecorded: boolean | null;
+  /** What it may be recorded as, by each of our keys, the one that we write with first. */
+  indexes: string[];
+}
+
+/** The number, beside what is recorded of the member; undefined where none is told, or none can be kept. */
+export function toldPhoneOf(
+  { fieldKeys }: Keys,
+  recorded: Pick<MemberRecord, "phoneIndex"> | undefined,
+  mobile: string | null,
+): ToldPhone | undefined {
+  const phone = mobile === null ? null : normalisedPhone(mobile);
+  if (phone === null || fieldKeys.all.length === 0) return undefined;
+  const indexes = sealedFilter(fieldKeys, memberPhone, "phoneIndex", phone).phoneIndex.$in;
+  const index = recorded?.phoneIndex ?? null;
+  return { phone, indexes, isRecorded: index === null ? null : indexes.includes(index) };
 }
 
 /** Numbers in the directory, by member. WeCom tells them to few apps, so a number that is missing there, or is none, says nothing. */
@@ -20,20 +35,14 @@ export function phonesTold(
   recorded: readonly MemberRecord[],
   { users, recordedIds }: Pick<Directory, "users" | "recordedIds">,
 ): Map<string, ToldPhone> {
-  const told = users.flatMap(({ memberId, mobile }): [string, string][] => {
-    const phone = mobile === null ? null : normalisedPhone(mobile);
-    return phone === null ? [] : [[memberIdOf(memberId, recordedIds), phone]];
-  });
-  if (told.length > 0 && fieldKeys.all.length === 0) {
+  if (fieldKeys.all.length === 0 && users.some(({ mobile }) => mobile !== null && normalisedPhone(mobile) !== null))
     logger.warn("phone numbers of the directory are not kept: FIELD_KEYS is not set");
-    return new Map();
-  }
-  const known = new Map(recorded.map((member) => [member._id, member.phoneIndex ?? null]));
+  const known = new Map(recorded.map((member) => [member._id, member]));
   return new Map(
-    told.map(([memberId, phone]) => {
-      const index = known.get(memberId) ?? null;
-      const indexes = sealedFilter(fieldKeys, memberPhone, "phoneIndex", phone).phoneIndex.$in;
-      return [memberId, { phone, isRecorded: index === null ? null : indexes.includes(index) }];
+    users.flatMap(({ memberId: userId, mobile }): [string, ToldPhone][] => {
+      const memberId = memberIdOf(userId, recordedIds);
+      const told = toldPhoneOf({ fieldKeys }, known.get(memberId), mobile);
+      return told ? [[memberId, told]] : [];
     }),
   );
 }

@@ -37,8 +37,9 @@ export async function writePerson(
     const set = {
       name,
       state,
-      returnsAs: undefined,
       isUnsure: kind === "doubted" || undefined,
+      // What was decided while this reading went on counts in the next one.
+      ...(kind !== "doubted" && { decided: undefined }),
       ...phoneFields,
       ...roleFields,
     };

@@ -73,6 +73,23 @@ it("tells him the same when the browser brought the reason along, and asks the s
   expect(login).not.toHaveBeenCalled();
 });
 
+it("tells whose userid may be somebody else's by now who can say that it is them", async () => {
+  login.mockRejectedValue(
+    new ApiError("login.unsure", "another name", "7F3A-2291", [], { administratorNames: ["周敏"] }),
+  );
+  const { result } = renderHook(() => useEnter());
+  await waitFor(() =>
+    expect(result.current.entrance).toEqual({ kind: "unsure", helpers: ["周敏"], requestId: "7F3A-2291" }),
+  );
+});
+
+it("tells the same where the browser brought it along", async () => {
+  params.mockReturnValue({ reason: "login.unsure" });
+  helpers.mockResolvedValue({ administratorNames: ["周敏"] });
+  const { result } = renderHook(() => useEnter());
+  await waitFor(() => expect(result.current.entrance).toEqual({ kind: "unsure", helpers: ["周敏"], requestId: null }));
+});
+
 it("names nobody where the server does not answer", async () => {
   params.mockReturnValue({ reason: "login.notMember" });
   helpers.mockRejectedValue(new ApiError("network", "gone"));

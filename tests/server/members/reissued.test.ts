@@ -97,7 +97,7 @@ describe("somebody who comes back under another name, with no number told", () =
   beforeEach(() => givenReturn({ name: "王婷" }));
 
   it("stays out until an administrator says who it is, which is told", async () => {
-    await expect(login()).rejects.toMatchObject({ code: "login.notMember" });
+    await expect(login()).rejects.toMatchObject({ code: "login.unsure" });
     expect(told.at(-1)).toMatchObject({ ids: ["xiaowang"], count: 1 });
     expect(told.at(-1)?.msg).toMatch(/npm run member -- same USERID/);
   });
@@ -114,7 +114,7 @@ describe("somebody who comes back under another name, with no number told", () =
     await world.consent("xiaowang");
     expect((await stored("consents")).map(({ endedAt }) => endedAt === null).sort()).toEqual([false, true]);
     // What was said counts once.
-    expect((await stored("members", { _id: "xiaowang" }))[0]?.returnsAs).toBeNull();
+    expect((await stored("members", { _id: "xiaowang" }))[0]?.decided).toBeNull();
   });
 
   it("is a member of their own where it is somebody else, as the audit log says", async () => {
@@ -136,7 +136,7 @@ describe("somebody who comes back under another name, with no number told", () =
     };
     const run = promisify(execFile);
     const { stdout } = await run(process.execPath, ["dist/server/commands/member.js", "same", "XiaoWang"], { env });
-    expect(stdout).toBe("Who has the userid of xiaowang now is the same person.\nxiaowang (王婷) is here.\n");
+    expect(stdout).toBe("Who has the userid of xiaowang now, 王婷, is the same person.\nxiaowang (王婷) is here.\n");
     await expect(
       run(process.execPath, ["dist/server/commands/member.js", "same", "xiaowang"], { env }),
     ).rejects.toMatchObject({
@@ -156,7 +156,7 @@ describe("a userid whose name and number have both changed since the last readin
   });
 
   it("lets nobody in, and changes nothing else, until an administrator says who it is", async () => {
-    await expect(login()).rejects.toMatchObject({ code: "login.notMember" });
+    await expect(login()).rejects.toMatchObject({ code: "login.unsure" });
     await expect(world.as("xiaowang").call("me.read")).rejects.toMatchObject({ code: "session.ended" });
     expect(await membersOfUnit("u3", "2026-03-28")).toContain("xiaowang");
     expect(told.at(-1)).toMatchObject({ ids: ["xiaowang"] });
@@ -196,18 +196,34 @@ it("somebody who comes back under the same name is the same person", async () =>
   expect(told).toEqual([]);
 });
 
+const names = { same: "小王", longer: "小王（华南）", other: "王婷", untold: "", userid: "XiaoWang" };
+
 it.each([
-  ["the same name and number", "小王", true, "same"],
-  ["the same name, no number told", "小王", undefined, "same"],
-  ["another name, the same number", "王婷", true, "same"],
-  ["no name told, the same number", "", true, "same"],
-  ["another name and number", "王婷", false, "other"],
-  ["the same name, another number", "小王", false, "unsure"],
-  ["no name told, another number", "", false, "unsure"],
-  ["another name, no number told or none recorded", "王婷", null, "unsure"],
-  ["neither name nor number told", "", undefined, "unsure"],
-] as const)("who comes back with %s", (_what, name, isRecorded, verdict) => {
-  const phone = isRecorded === undefined ? undefined : { isRecorded };
-  expect(verdictOf({ name: "小王" }, { name }, phone)).toBe(verdict);
-  expect(verdictOf({ name: "小王", returnsAs: "other" }, { name }, phone)).toBe("other");
+  ["who had left and has the same name and number", "left", "same", true, "same"],
+  ["who had left and has the same name, no number told", "left", "same", undefined, "same"],
+  ["who had left and has no name told, the same number", "left", "untold", true, "same"],
+  ["who had left and has another name and number", "left", "other", false, "other"],
+  ["who had left and has another name, the same number, as with the company's SIM", "left", "other", true, "unsure"],
+  ["who had left and has the same name, another number", "left", "same", false, "unsure"],
+  ["who had left and has no name told, another number", "left", "untold", false, "unsure"],
+  ["who had left and has a name like it, no number told", "left", "longer", undefined, "unsure"],
+  ["who had left and has another name, no number recorded", "left", "other", null, "unsure"],
+  ["who had left and has neither name nor number told", "left", "untold", undefined, "unsure"],
+  ["who is here and has another number", "active", "same", false, "same"],
+  ["who is here and has a longer name, another number", "active", "longer", false, "same"],
+  ["who is here and has neither name nor number told", "active", "untold", undefined, "same"],
+  ["who is here and has the userid for a name", "active", "userid", undefined, "same"],
+  ["who is here and has another name, no number told", "active", "other", undefined, "unsure"],
+  ["who is here and has another name, the same number, as with the company's SIM", "active", "other", true, "unsure"],
+  ["who is here and has another name and number", "active", "other", false, "unsure"],
+  ["who is here and has no name told, another number", "active", "untold", false, "unsure"],
+] as const)("somebody %s", (_what, state, told, isRecorded, verdict) => {
+  const phone = isRecorded === undefined ? undefined : { isRecorded, indexes: ["k1.a"] };
+  const user = { memberId: "xiaowang", name: names[told] };
+  const before = { _id: "xiaowang", name: "小王", state };
+  expect(verdictOf(before, user, phone)).toBe(verdict);
+  const decided = { as: "other" as const, name: user.name, phoneIndex: phone ? "k1.a" : null };
+  expect(verdictOf({ ...before, decided }, user, phone)).toBe("other");
+  expect(verdictOf({ ...before, decided: { ...decided, name: "王三" } }, user, phone)).toBe(verdict);
+  expect(verdictOf({ ...before, decided: { ...decided, phoneIndex: "k1.b" } }, user, phone)).toBe(verdict);
 });

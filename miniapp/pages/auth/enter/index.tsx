@@ -13,7 +13,7 @@ export default function Enter() {
   const { entrance, again } = useEnter();
   const { title, text, reference } = wordsFor(entrance, t, f);
   const stuck = entrance.kind !== "working";
-  const other = entrance.kind === "notMember" || entrance.kind === "failed" || entrance.kind === "signedOut";
+  const other = !["working", "notInWeCom"].includes(entrance.kind);
   return (
     <Page
       id="page-enter"
@@ -81,6 +81,12 @@ function wordsFor(
       return {
         title: t.auth.notMember.title,
         text: t.auth.notMember.text({ company: "", names: f.names(entrance.helpers) }),
+        reference: entrance.requestId,
+      };
+    case "unsure":
+      return {
+        title: t.auth.unsure.title,
+        text: t.auth.unsure.text({ names: f.names(entrance.helpers) }),
         reference: entrance.requestId,
       };
     case "failed":
