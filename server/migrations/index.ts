@@ -8,6 +8,7 @@ import { planSteps } from "./0007-plan-steps";
 import { incrementsPerMember } from "./0008-increments-per-member";
 import { roleGrants } from "./0009-role-grants";
 import { openPeriods } from "./0010-open-periods";
+import { monthsInParts } from "./0011-months-in-parts";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   incrementsPerMember,
   roleGrants,
   openPeriods,
+  monthsInParts,
 ];

@@ -48,6 +48,8 @@ export interface Announcement {
 export interface StatementDifference {
   memberId: string;
   period: Month;
+  /** Whether the month is paid in several parts, one for each place or plan of the member: before or afterwards. */
+  isCut: boolean;
   /** null: the total. */
   lineId: string | null;
   /** null: there was no such line. */

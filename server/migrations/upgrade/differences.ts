@@ -15,9 +15,10 @@ export function differencesOf(
 ): StatementDifference[] {
   const was = amountsById(before);
   const is = amountsById(after);
+  const isCut = [...was.keys(), ...is.keys()].some((lineId) => lineId?.includes("@") ?? false);
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((lineId) => {
     const [beforeFen, afterFen] = [was.get(lineId) ?? null, is.get(lineId) ?? null];
-    return beforeFen === afterFen ? [] : [{ memberId, period, lineId, beforeFen, afterFen }];
+    return beforeFen === afterFen ? [] : [{ memberId, period, isCut, lineId, beforeFen, afterFen }];
   });
 }
 

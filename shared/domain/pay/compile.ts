@@ -81,7 +81,7 @@ function newlyCompiled(plan: Plan): CompiledPlan {
   return { plan, components, events: eventsByKind(components), inputs, bandTables, lookupTables, lookupValues };
 }
 
-function eventsByKind(components: readonly CompiledComponent[]): CompiledPlan["events"] {
+export function eventsByKind(components: readonly CompiledComponent[]): CompiledPlan["events"] {
   const events = new Map<FactKind, { compiled: CompiledComponent; component: EventComponent }[]>();
   for (const compiled of components) {
     const { component, faults } = compiled;
@@ -90,6 +90,12 @@ function eventsByKind(components: readonly CompiledComponent[]): CompiledPlan["e
   }
   return events;
 }
+
+export const conditionTextOf = (
+  when: FormulaNode | undefined,
+  englishNames: Record<string, string>,
+): CompiledComponent["conditionText"] =>
+  when === undefined ? null : { "zh-CN": printFormula(when), en: printEnglish(when, englishNames) };
 
 /** The names and tables that a component's formulas may use: the plan's, and for events the fields of the fact. */
 export function scopeOf(component: Component, plan: Plan): Scope {
@@ -127,7 +133,6 @@ function compiledComponent(
   const used = [...names].flatMap((name) => inputs.get(name) ?? []);
   const needs = used.flatMap((input) => componentsBehind(input, inputs));
   const { code, name, nameEn = null, kind, grain } = component;
-  const { when } = formulas;
   const englishNames = englishNamesFor(component, plan);
   // What is no decimal is a fault of the plan, which the check names.
   const trancheShares = (component.pay ?? []).map((tranche) => exactOfDecimal(tranche.share) ?? zero);
@@ -140,7 +145,7 @@ function compiledComponent(
     needs,
     head: { code, name, nameEn, kind, grain },
     englishNames,
-    conditionText: when === undefined ? null : { "zh-CN": printFormula(when), en: printEnglish(when, englishNames) },
+    conditionText: conditionTextOf(formulas.when, englishNames),
     trancheShares,
   };
 }

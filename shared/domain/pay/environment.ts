@@ -3,7 +3,7 @@ import { type CompiledPlan, unitOfInput } from "./compile";
 import { type FactField, fieldNamed } from "./factFields";
 import { amountOf, type FactIndex, marginOf, type RefundView } from "./factIndex";
 import type { Environment, FormulaRecord, Quantity } from "./formula";
-import { dayShareOf, type InputSource, resolveInput } from "./inputs";
+import { dayShareOf, type InputSource, resolveInput, segmentShareOf } from "./inputs";
 import { type Exact, exactOfInt, zero } from "./number";
 import type { ExactTable } from "./tables";
 import type { Fact, LookupTable, Unit } from "./types";
@@ -44,6 +44,7 @@ function known<Found>(table: Found | undefined, name: string): Found {
 /** The inputs of one segment as one role and refund view see them; each is resolved once. */
 export class InputScope {
   readonly dayShare: Exact;
+  readonly segmentShare: Exact;
   private readonly values = new Map<string, Quantity>();
 
   constructor(
@@ -51,6 +52,7 @@ export class InputScope {
     readonly source: InputSource,
   ) {
     this.dayShare = dayShareOf(source.segment);
+    this.segmentShare = segmentShareOf(source.segment);
   }
 
   valueOf(name: string): Quantity {
@@ -79,8 +81,8 @@ export class PricingEnvironment extends PlanTables implements NamedEnvironment {
     return this.scope.source;
   }
 
-  get edgeScale(): Exact | null {
-    return this.source.segment.cut ? this.scope.dayShare : null;
+  get segmentShare(): Exact {
+    return this.scope.segmentShare;
   }
 
   valueOf(name: string): Quantity {

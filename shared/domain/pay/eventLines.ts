@@ -74,6 +74,7 @@ const refused = (code: Reason["code"], params: Reason["params"] = {}): Priced =>
   reason: { code, params },
   steps: [],
   undefinedBecause: null,
+  exact: zero,
 });
 
 /** The member's part of the split of the whole amount among everybody credited in the role, in the order of the credits. */

@@ -47,7 +47,7 @@ function amountOf(compiled: CompiledComponent, env: NamedEnvironment): Fen | nul
 
 /** The plan's tables with the example's own values; `lines` inputs are sums of what was computed before. */
 class ExampleEnvironment extends PlanTables implements NamedEnvironment {
-  readonly edgeScale = null;
+  readonly segmentShare = one;
   private readonly values: ReadonlyMap<string, string>;
 
   constructor(

@@ -1,5 +1,6 @@
 import { roundToFen, yuanOf } from "../money";
 import { daysOf, type Period, periodOf, previousPeriod } from "../time";
+import { dayPowerOf, isOfOwnDays } from "./dayPower";
 import type { FactIndex, RefundView } from "./factIndex";
 import { isMissing, type MissingWhy, type Quantity } from "./formula";
 import { growthOf } from "./growth";
@@ -75,7 +76,7 @@ export function foldRequest(
   source: InputSource,
 ): FoldRequest | null {
   const measure = measureNamed(code);
-  if (measure === null || period !== "month") return null;
+  if (measure === null || !isOfOwnDays({ code, of: "member", period })) return null;
   const { segment, role, view } = source;
   return {
     measure,
@@ -104,10 +105,12 @@ export function targetValue(
 ): Quantity {
   const target = givenValue(find("target", code, of, periodFor(period, source), undefined, source), name, "noTarget");
   const { segment } = source;
-  if (isMissing(target) || of !== "member" || !segment.cut || period !== "month") return target;
-  // A move inside the month: each segment has its calendar days' part, rounded as a target that was set.
-  const part = times(target, ratioOf(segment.days, segment.monthDays) ?? one);
-  return measureNamed(code)?.unit === "money" ? yuanOf(roundToFen(part)) : part;
+  if (isMissing(target) || !segment.cut || !isOfOwnDays({ code, of, period })) return target;
+  // A move inside the month: each segment has its calendar days' part, rounded as a target that was set; the parts add up to it.
+  const { days, daysBefore, coveredDays } = segment;
+  const upTo = (count: number): Exact => times(target, ratioOf(count, coveredDays) ?? one);
+  if (measureNamed(code)?.unit !== "money") return upTo(days);
+  return yuanOf(roundToFen(upTo(daysBefore + days)) - roundToFen(upTo(daysBefore)));
 }
 
 /** The two numbers of an attainment. */
@@ -131,7 +134,8 @@ function attainmentValue(input: PlanInput & MeasuredInput, source: InputSource):
 }
 
 function growthValue(input: PlanInput & MeasuredInput, source: InputSource): Quantity {
-  const current = measureValue(input.code, input.of, input.period, input.filter, input.name, source);
+  const found = measureValue(input.code, input.of, input.period, input.filter, input.name, source);
+  const current = asOfWholeMonth(found, isOfOwnDays(input), source);
   if (isMissing(current)) return current;
   const before = previousPeriod(periodFor(input.period, source));
   const previous = givenValue(find("measure", input.code, input.of, before, input.filter, source), input.name);
@@ -151,11 +155,19 @@ function scoreValue(input: PlanInput & { kind: "score" }, source: InputSource): 
   const items = input.items.map((item) => {
     const part = source.inputs.get(item.input);
     const value =
-      part === undefined || part.kind === "score" ? missing("notGiven", item.input) : resolveInput(part, source);
+      part === undefined || part.kind === "score"
+        ? missing("notGiven", item.input)
+        : asOfWholeMonth(resolveInput(part, source), dayPowerOf(part) === 1, source);
     const completion = isMissing(value) ? null : item.direction === "down" ? divide(one, value) : value;
     return { weight: item.weight, completion, cap: item.cap };
   });
   return weightedScore(items, input.missing) ?? missing("noData", input.name);
+}
+
+/** A sum over a segment's days as what it would be in a whole month, where it is held against one; any other value as it is. */
+function asOfWholeMonth(value: Quantity, isSumOfDays: boolean, { segment }: InputSource): Quantity {
+  if (isMissing(value) || !isSumOfDays) return value;
+  return divide(value, segmentShareOf(segment)) ?? value;
 }
 
 function qualifyingFen({ book }: InputSource): number {
@@ -214,6 +226,10 @@ function givenValue(given: GivenInput | null, name: string, why: MissingWhy = "n
   if (given.value === null) return missing(why === "noTarget" ? why : "noData", name);
   return "fen" in given.value ? yuanOf(given.value.fen) : decimal(given.value.decimal);
 }
+
+/** Days of the segment ÷ days of all segments that the month is cut into; 1 where it is not cut. */
+export const segmentShareOf = ({ cut, days, coveredDays }: PlanSegment): Exact =>
+  cut ? (ratioOf(days, coveredDays) ?? one) : one;
 
 /** Days of the segment ÷ days of the month. */
 export const dayShareOf = (segment: PlanSegment): Exact => ratioOf(segment.days, segment.monthDays) ?? exactOfInt(0);

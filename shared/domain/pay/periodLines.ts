@@ -8,6 +8,7 @@ import { factsBehind, type InputSource } from "./inputs";
 import { measureNamed } from "./measures";
 import { priceAmount } from "./priceAmount";
 import type { PricingRun, SegmentRun } from "./pricingRun";
+import { prefixOf } from "./segments";
 import type { Fact, PeriodComponent } from "./types";
 
 /** The one line that a period component gives in a segment; null where it gives none in this month. */
@@ -20,11 +21,13 @@ export function periodDraft(
 ): Draft | null {
   if (compiled.faults.length > 0 || !isSettledIn(component, run.book.period, run.months.days.from)) return null;
   const env = segmentRun.environment(compiled, null, id);
-  const priced = priceAmount(compiled, env);
+  const { segment } = segmentRun;
+  const name = `${prefixOf(segment)}${component.code}`;
+  const priced = priceAmount(compiled, env, segment.cut ? run.sumBefore(name) : undefined);
   const draft: Draft = {
     id,
     compiled,
-    segment: segmentRun.segment,
+    segment,
     fact: null,
     wholeFen: priced.fen,
     amountFen: priced.fen,
@@ -35,6 +38,7 @@ export function periodDraft(
     undefinedBecause: priced.undefinedBecause,
     env,
   };
+  if (segment.cut) run.addPart(name, draft, priced.exact);
   if (component.basis !== undefined && priced.fen !== 0) allocate(draft, component.basis, env.source);
   if (component.refund === "original") loseRefunded(draft, env.source);
   return draft;

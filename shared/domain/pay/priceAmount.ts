@@ -11,7 +11,7 @@ import {
   printFormula,
   type Quantity,
 } from "./formula";
-import { compare, type Exact } from "./number";
+import { add, compare, type Exact, TooLarge, zero } from "./number";
 import type { Component, Reason, TraceStep } from "./types";
 import { zeroReason } from "./zeroReason";
 
@@ -22,6 +22,8 @@ export interface Priced {
   steps: TraceStep[];
   /** Set where the amount has no value: a closing exception. */
   undefinedBecause: Missing | "tooLarge" | null;
+  /** The amount before it was rounded, in yuan. */
+  exact: Exact;
 }
 
 export const paid: Reason = { code: "paid", params: {} };
@@ -31,19 +33,21 @@ const nothing = (reason: Reason, undefinedBecause: Priced["undefinedBecause"] = 
   reason,
   steps: [],
   undefinedBecause,
+  exact: zero,
 });
 
-export function priceAmount(compiled: CompiledComponent, env: NamedEnvironment): Priced {
+/** @param before the exact sum of the earlier parts of a month that was cut, in yuan: all parts are rounded together */
+export function priceAmount(compiled: CompiledComponent, env: NamedEnvironment, before: Exact = zero): Priced {
   try {
-    return priced(compiled, env);
+    return priced(compiled, env, before);
   } catch (error) {
-    if (!(error instanceof FormulaError) && !(error instanceof RangeError)) throw error;
+    if (!(error instanceof FormulaError) && !(error instanceof RangeError) && !(error instanceof TooLarge)) throw error;
     const place: Reason["params"] = error instanceof FormulaError ? { from: error.from, to: error.to } : {};
     return nothing({ code: "tooLarge", params: place }, "tooLarge");
   }
 }
 
-function priced({ component, formulas }: CompiledComponent, env: NamedEnvironment): Priced {
+function priced({ component, formulas }: CompiledComponent, env: NamedEnvironment, before: Exact): Priced {
   const { when, amount } = formulas;
   if (when !== undefined && !evaluateCondition(when, env)) return nothing(unmetReason(when, env));
   // A component with a fault in its formulas is never priced.
@@ -51,7 +55,7 @@ function priced({ component, formulas }: CompiledComponent, env: NamedEnvironmen
   const value = evaluateNumber(amount, env);
   if (isMissing(value)) return nothing(undefinedReason(value), value);
   const limits = takesBack(component) ? { cap: formulas.cap } : formulas;
-  return limited(value, limits, env) ?? rounded(value, amount, env);
+  return limited(value, limits, env, before) ?? rounded(value, amount, env, before);
 }
 
 /** Lines of refunds and deductions, which no floor ever touches. */
@@ -64,35 +68,55 @@ function limited(
   value: Exact,
   formulas: Partial<Record<FormulaSlot, FormulaNode | undefined>>,
   env: NamedEnvironment,
+  before: Exact,
 ): Priced | null {
   const cap = limit(formulas.cap, env);
   const floor = limit(formulas.floor, env);
   for (const one of [cap, floor]) if (one !== null && isMissing(one)) return nothing(undefinedReason(one), one);
-  if (cap !== null && !isMissing(cap) && compare(value, cap) > 0) return atLimit("cap", "cap.reached", value, cap);
+  if (cap !== null && !isMissing(cap) && compare(value, cap) > 0)
+    return atLimit(["cap", "cap.reached"], value, cap, before);
   if (floor !== null && !isMissing(floor) && compare(value, floor) < 0)
-    return atLimit("floor", "floor.applied", value, floor);
+    return atLimit(["floor", "floor.applied"], value, floor, before);
   return null;
 }
 
 const limit = (node: FormulaNode | undefined, env: NamedEnvironment): Quantity | null =>
   node === undefined ? null : evaluateNumber(node, env);
 
-function atLimit(step: "cap" | "floor", code: "cap.reached" | "floor.applied", value: Exact, at: Exact): Priced {
+function atLimit(
+  [step, code]: ["cap", "cap.reached"] | ["floor", "floor.applied"],
+  value: Exact,
+  at: Exact,
+  before: Exact,
+): Priced {
   const [fromFen, toFen] = [roundToFen(value), roundToFen(at)];
+  const { fen, steps } = wholeFen(at, before);
   return {
-    fen: toFen,
-    reason: { code, params: { fromFen, toFen } },
-    steps: [{ step, fromFen, toFen, params: {} }],
+    fen,
+    reason: { code, params: { fromFen, toFen: fen } },
+    steps: [{ step, fromFen, toFen, params: {} }, ...steps],
     undefinedBecause: null,
+    exact: at,
   };
 }
 
-function rounded(value: Exact, amount: FormulaNode, env: NamedEnvironment): Priced {
-  const fen = roundToFen(value);
+function rounded(value: Exact, amount: FormulaNode, env: NamedEnvironment, before: Exact): Priced {
+  const { fen, steps } = wholeFen(value, before);
   const reason = fen === 0 ? zeroReason(amount, env) : paid;
   const exactFen = value.d === 1 || (typeof value.d === "number" && 100 % value.d === 0);
-  const steps: TraceStep[] = exactFen ? [] : [{ step: "round", fromFen: null, toFen: fen, params: {} }];
-  return { fen, reason, steps, undefinedBecause: null };
+  const round: TraceStep[] = exactFen ? [] : [{ step: "round", fromFen: null, toFen: roundToFen(value), params: {} }];
+  return { fen, reason, steps: [...round, ...steps], undefinedBecause: null, exact: value };
+}
+
+/**
+ * The one rounding of a line. Parts of a month that was cut are rounded as the sum of all parts up to this one, less what the earlier ones
+ * came to: so they add up to the fen, and each is less than one fen from its exact amount.
+ */
+function wholeFen(value: Exact, before: Exact): { fen: Fen; steps: TraceStep[] } {
+  const fen = roundToFen(add(before, value)) - roundToFen(before);
+  const alone = roundToFen(value);
+  const steps: TraceStep[] = fen === alone ? [] : [{ step: "remainder", fromFen: alone, toFen: fen, params: {} }];
+  return { fen, steps };
 }
 
 export const undefinedReason = ({ missing, name }: Missing): Reason => ({

@@ -1,8 +1,10 @@
 import { type CompiledComponent, type CompiledPlan, compilePlan } from "./compile";
+import { compiledByDays } from "./compileByDays";
 import { InputScope, PricingEnvironment } from "./environment";
+import type { Draft } from "./draft";
 import type { FactIndex, RefundView } from "./factIndex";
 import type { FormulaRecord } from "./formula";
-import { type Exact, zero } from "./number";
+import { type Exact, sumOf, zero } from "./number";
 import type { MonthSegments, PlanSegment } from "./segments";
 import type { Book, Fact, Role } from "./types";
 
@@ -23,7 +25,8 @@ export class SegmentRun {
     readonly segment: PlanSegment,
     private readonly run: PricingRun,
   ) {
-    this.plan = compilePlan(segment.plan);
+    const plan = compilePlan(segment.plan);
+    this.plan = segment.cut ? compiledByDays(plan) : plan;
   }
 
   environment(compiled: CompiledComponent, fact: Fact | null, lineId: string): PricingEnvironment {
@@ -47,6 +50,8 @@ export class SegmentRun {
 export class PricingRun {
   /** Rewards already given by `oncePer`, as `<component>\n<key>`. */
   readonly given: Set<string>;
+  /** By what a line is called: the parts of a month that was cut, so far, with their exact amounts in yuan. */
+  private readonly parts = new Map<string, { draft: Draft; exact: Exact }[]>();
   private readonly segmentRuns = new Map<PlanSegment, SegmentRun>();
 
   constructor(
@@ -65,6 +70,16 @@ export class PricingRun {
     const made = new SegmentRun(segment, this);
     this.segmentRuns.set(segment, made);
     return made;
+  }
+
+  /** What the earlier parts of a month come to before rounding; a part that lost to another component is none. */
+  sumBefore(name: string): Exact {
+    const parts = this.parts.get(name) ?? [];
+    return sumOf(parts.flatMap(({ draft, exact }) => (draft.reason.code === "stacking.lost" ? [] : [exact])));
+  }
+
+  addPart(name: string, draft: Draft, exact: Exact): void {
+    this.parts.set(name, [...(this.parts.get(name) ?? []), { draft, exact }]);
   }
 
   recordFor(lineId: string): FormulaRecord | undefined {

@@ -14,6 +14,9 @@ export interface PlanSegment {
   units: OwnUnits;
   cut: boolean;
   days: number;
+  /** Days of all segments that its month is cut into, and of those before it: `days` where it is not cut, and 0. */
+  coveredDays: number;
+  daysBefore: number;
   monthDays: number;
   month: DaySpan;
 }
@@ -69,9 +72,13 @@ export class MonthSegments {
     this.ambiguous = base.filter((one) =>
       base.some((other) => other !== one && one.from <= other.to && other.from <= one.to),
     );
-    const sameLine = (one: PlanSegment, other: PlanSegment): boolean =>
-      one.plan.layer === other.plan.layer && (one.plan.layer === "base" || one.plan.code === other.plan.code);
-    for (const segment of all) segment.cut = all.some((other) => other !== segment && sameLine(segment, other));
+    for (const segment of all) {
+      const parts = all.filter((other) => isSameLine(segment, other));
+      if (parts.length === 1) continue;
+      segment.cut = true;
+      segment.coveredDays = daysIn(parts, this.days.to);
+      segment.daysBefore = daysIn(parts, addDays(segment.from, -1));
+    }
     this.segments = all.filter((segment) => !this.ambiguous.includes(segment)).sort(inOrder);
   }
 
@@ -105,6 +112,14 @@ export class MonthSegments {
       (one) => one.plan === plan && one.teamId === assignment.teamId && one.from <= day && day <= one.to,
     );
     if (same !== undefined) return same;
+    // Events may follow another version than the period: on the same days, of which the same part of the month is reckoned.
+    const around = this.segments.find(
+      (one) => one.plan.code === plan.code && samePlace(one, assignment) && one.from <= day && day <= one.to,
+    );
+    if (around !== undefined) {
+      const label: Segment = { ...around.label, planVersion: plan.version };
+      return { ...around, plan, label };
+    }
     const span = {
       from: latest(from, this.days.from),
       to: earliest(to ?? endOfTime, this.days.to, plan.validTo ?? endOfTime),
@@ -116,7 +131,8 @@ export class MonthSegments {
     const { teamId, units = {} } = assignment;
     const label: Segment = { ...span, planCode: plan.code, planVersion: plan.version, teamId };
     const [days, monthDays] = [dayCount(span), dayCount(this.days)];
-    return { plan, label, ...span, teamId, units, cut: false, days, monthDays, month: this.days };
+    const whole = { cut: false, days, coveredDays: days, daysBefore: 0, monthDays };
+    return { plan, label, ...span, teamId, units, ...whole, month: this.days };
   }
 }
 
@@ -155,6 +171,24 @@ function merged(assignments: readonly Assignment[]): Assignment[] {
       };
   }
   return result;
+}
+
+/** Whether both pay the same thing, each on its own days: base plans follow one another, a campaign itself. */
+const isSameLine = ({ plan: one }: PlanSegment, { plan: other }: PlanSegment): boolean =>
+  one.layer === other.layer && (one.layer === "base" || one.code === other.code);
+
+/** How many days lie in any of these spans, up to a last one. */
+function daysIn(spans: readonly DaySpan[], last: BusinessDay): number {
+  let count = 0;
+  let counted: BusinessDay | null = null;
+  for (const span of [...spans].sort((a, b) => compareText(a.from, b.from))) {
+    const from: BusinessDay = counted === null ? span.from : latest(span.from, addDays(counted, 1));
+    const to = earliest(span.to, last);
+    if (from > to) continue;
+    count += dayCount({ from, to });
+    counted = to;
+  }
+  return count;
 }
 
 const inOrder = (a: PlanSegment, b: PlanSegment): number =>

@@ -23,6 +23,8 @@ export function traceNode(node: FormulaNode, request: TraceRequest): TraceNode {
   const value = traceValue(record.values.get(node), unitOfNode(node, request));
   const child = (part: FormulaNode): TraceNode => traceNode(part, request);
   switch (node.type) {
+    case "segmentShare":
+      return { node: "call", value, name: "天数比例", parts: [], row: null };
     case "name":
       return nameLeaf(node.name, value, request);
     case "negative":
@@ -196,6 +198,8 @@ function unitOfNode(node: FormulaNode, request: TraceRequest): Unit {
       return node.unit === "bare" ? "decimal" : node.unit;
     case "name":
       return request.env.unitOf(node.name);
+    case "segmentShare":
+      return "ratio";
     case "negative":
       return unit(node.of);
     case "arithmetic": {

@@ -75,7 +75,7 @@ it.each([9, 12])(
   },
 );
 
-it("pays the days of each branch by its own results, where a team was hung under another one", async () => {
+it("pays for the days in each branch by its results, where a team was hung under another one", async () => {
   newBranch(9);
   moveToNewTeam();
   await readOn("2026-03-30T01:00:00+08:00");
@@ -85,5 +85,5 @@ it("pays the days of each branch by its own results, where a team was hung under
   await world.workAll();
 
   const [before, after] = (await shareOf("2026-04")) ?? [];
-  expect([before?.[2], after?.[2]]).toEqual([0, 100_000]);
+  expect([before?.[2], after?.[2]]).toEqual([0, 66_667]); // 20 of 30 days
 });

@@ -21,6 +21,8 @@ export type FormulaNode = Place &
         text: string;
       }
     | { type: "name"; name: string }
+    /** Days of the segment ÷ days of all segments that its month is cut into: never written, see `byDays`. */
+    | { type: "segmentShare" }
     | { type: "negative"; of: FormulaNode }
     | { type: "not"; of: FormulaNode }
     | { type: "arithmetic"; sign: ArithmeticSign; left: FormulaNode; right: FormulaNode }

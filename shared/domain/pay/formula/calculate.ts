@@ -27,6 +27,6 @@ export function calculate(formula: string, values: Readonly<Record<string, Exact
     keyOf: () => null,
     lookupValue: () => zero,
     dayShare: () => one,
-    edgeScale: null,
+    segmentShare: one,
   });
 }

@@ -56,6 +56,8 @@ function newShapeOf(node: FormulaNode, check: Check): Shape {
       return node.unit === "money" ? money : node.unit === "ratio" ? plain : bare;
     case "name":
       return nameShape(node, check);
+    case "segmentShare":
+      return plain;
     case "negative":
       return numberShape(node.of, check);
     case "not":

@@ -34,8 +34,8 @@ export interface Environment {
   lookupValue(table: LookupTable, key: string | null): Exact;
   /** Days of the segment ÷ days of the period. */
   dayShare(): Exact;
-  /** Money edges of a period that a move cuts scale with its days; otherwise null. */
-  edgeScale: Exact | null;
+  /** What numbers of a whole month count for in a segment, see `byDays`. */
+  segmentShare: Exact;
   /** Where given, notes the value of every node that was evaluated, and the row of each table that was asked. */
   record?: FormulaRecord;
 }
@@ -80,6 +80,8 @@ function valueOfNode(node: FormulaNode, env: Environment): FormulaValue {
       return node.value;
     case "name":
       return env.valueOf(node.name);
+    case "segmentShare":
+      return env.segmentShare;
     case "negative":
       return mapped(evaluateNumber(node.of, env), negate);
     case "not":
@@ -173,7 +175,9 @@ function banded(node: FormulaNode & { type: "call" }, name: BandFunction, env: E
   if (given !== null && signOfExact(given) <= 0)
     return { missing: "noTarget", name: targetNode?.type === "name" ? targetNode.name : "" };
   const table = env.bandTable(tableNode.name);
-  const target = given ?? (table.source.by === "money" ? env.edgeScale : null);
+  // Negative ratios and counts fall in the lowest row, wherever that ends on these days.
+  const isLowest = targetNode?.type === "segmentShare" && table.source.by !== "money" && signOfExact(subject) < 0;
+  const target = isLowest ? null : given;
   const hit = name === "阶梯" ? tiersAmount(table, subject, target) : bandValue(table, subject, target);
   env.record?.rows.set(node, { rowIndex: hit.rowIndex, target });
   return hit.value;

@@ -1,4 +1,5 @@
 export type { FormulaNode } from "./ast";
+export { byDays, type DayPower } from "./byDays";
 export { calculate } from "./calculate";
 export { checkFormula, type Scope, type Wanted } from "./check";
 export {

@@ -4,6 +4,7 @@ export function childrenOf(node: FormulaNode): FormulaNode[] {
   switch (node.type) {
     case "number":
     case "name":
+    case "segmentShare":
       return [];
     case "negative":
     case "not":

@@ -26,6 +26,7 @@ export interface PrintStyle {
   name(name: string): string;
   number(node: FormulaNode & { type: "number" }): string;
   call(name: FunctionName): string;
+  days: string;
   and: string;
   or: string;
   not: string;
@@ -35,6 +36,7 @@ const chinese: PrintStyle = {
   name: (name) => name,
   number: (node) => node.text,
   call: (name) => name,
+  days: "天数比例",
   and: "且",
   or: "或",
   not: "非",
@@ -49,6 +51,7 @@ export function printEnglish(node: FormulaNode, englishNames: Readonly<Record<st
     name: (name) => (Object.prototype.hasOwnProperty.call(englishNames, name) ? (englishNames[name] ?? name) : name),
     number: (number) => (number.unit === "ratio" ? number.text : grouped(shortText(number.value, 20))),
     call: aliasOf,
+    days: aliasOf("天数比例"),
     and: "and",
     or: "or",
     not: "not",
@@ -61,6 +64,8 @@ function printed(node: FormulaNode, style: PrintStyle): string {
       return style.number(node);
     case "name":
       return style.name(node.name);
+    case "segmentShare":
+      return style.days;
     case "negative":
       return `−${inside(node.of, 7, style)}`;
     case "not":

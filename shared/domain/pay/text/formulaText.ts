@@ -56,6 +56,13 @@ function stepParts({ step, fromFen, toFen, params }: TraceStep, words: Words): F
       return [sign(" → "), valuePart(amountText(toFen), labels.floor, source.constant, null)];
     case "stacking":
       return [sign(" → "), valuePart(amountText(toFen), null, null, null)];
+    case "remainder": {
+      const moreFen = toFen - (fromFen ?? 0);
+      return [
+        sign(moreFen < 0 ? ` ${minusSign} ` : " + "),
+        valuePart(amountText(Math.abs(moreFen)), labels.remainder, source.remainder, null),
+      ];
+    }
     case "refund":
       return [sign(` ${minusSign} `), valuePart(amountText((fromFen ?? 0) - toFen), labels.refund, null, null)];
     case "allocation": {

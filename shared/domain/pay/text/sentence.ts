@@ -123,6 +123,7 @@ function callClauses(node: TraceNode & { node: "call" }, telling: Telling): stri
   const { language, words, part } = telling;
   const [subject] = node.parts;
   const { row } = node;
+  if (node.name === "天数比例") return [words.days(node.value.fraction ?? "")];
   if (row === null) return [words.value(printed(node, language), valueText(node.value))];
   if (node.name === "查表" || subject === undefined) {
     const value = node.value.unit === "ratio" ? rateText(row.value) : valueText(node.value);
@@ -159,6 +160,8 @@ function stepClause({ step, fromFen, toFen, params }: TraceStep, words: Words): 
       return [words.cap(amountText(toFen))];
     case "floor":
       return [words.floor(amountText(toFen))];
+    case "remainder":
+      return [words.remainder(amountText(toFen - (fromFen ?? 0)))];
     case "refund":
       return [words.refunded(amountText((fromFen ?? 0) - toFen))];
     case "allocation": {

@@ -33,6 +33,8 @@ const chinese = {
   elsewhere: "其他",
   value: (name: string, value: string) => `${name} ${value}`,
   times: (value: string) => `乘以 ${value}`,
+  days: (fraction: string) => `按天数 ${fraction} 计`,
+  remainder: (amount: string) => `各段取整的尾差 ${amount} 元`,
   over: (value: string) => `除以 ${value}`,
   condition: (text: string) => `符合「${text}」`,
   share: (percent: string) => `你的分成 ${percent}`,
@@ -71,6 +73,7 @@ const chinese = {
     constant: "方案里写明的数",
     row: (table: string, range: string, value: string) => `${table}：${range} 对应 ${value}`,
     share: "业绩归属里你的份额",
+    remainder: "各段分别取整的尾差，合起来与整月分文不差",
     basis: (basis: string) => `这一单占整月${basis}的份额`,
   },
   labels: {
@@ -85,6 +88,7 @@ const chinese = {
     floor: "保底",
     line: "整月",
     refund: "退款",
+    remainder: "尾差",
   },
 };
 
@@ -121,6 +125,8 @@ const english: Words = {
   elsewhere: "others",
   value: (name, value) => `${name} ${value}`,
   times: (value) => `times ${value}`,
+  days: (fraction) => `for ${fraction} of the days`,
+  remainder: (amount) => `${amount} from rounding the parts of the month`,
   over: (value) => `divided by ${value}`,
   condition: (text) => `meets “${text}”`,
   share: (percent) => `your share ${percent}`,
@@ -158,6 +164,7 @@ const english: Words = {
     constant: "A number of the plan",
     row: (table, range, value) => `${table}: ${range} gives ${value}`,
     share: "Your share of this result",
+    remainder: "From rounding each part, so that the parts add up to the whole month",
     basis: (basis) => `This order's share of the month's ${basis}`,
   },
   labels: {
@@ -172,6 +179,7 @@ const english: Words = {
     floor: "minimum",
     line: "whole month",
     refund: "refund",
+    remainder: "rounding",
   },
 };
 

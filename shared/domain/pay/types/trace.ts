@@ -49,7 +49,8 @@ export type TraceNode = { value: TraceValue } & (
 
 /** A step after the formula: what it did to the amount. */
 export interface TraceStep {
-  step: "cap" | "floor" | "round" | "split" | "refund" | "stacking" | "allocation";
+  /** remainder: the fen by which parts of a month that was cut add up to the whole. */
+  step: "cap" | "floor" | "round" | "remainder" | "split" | "refund" | "stacking" | "allocation";
   fromFen: Fen | null;
   toFen: Fen;
   params: Record<string, string | number>;

@@ -1,0 +1,67 @@
+import type { Plan } from "@shared/domain/pay";
+import { internetCompany } from "@shared/domain/pay/plans";
+import { syncDirectory } from "../../../server/features/members";
+import { readMonth } from "../../../server/features/statements";
+import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
+import { checkedLedger } from "../../support/ledger";
+
+const salesOf = (of: "member" | "branch", name: string): Plan["inputs"][number] => ({
+  ...{ name, nameEn: `${of}'s sales`, kind: "measure", code: "sales.confirmed", of, period: "month" },
+});
+
+/** A plan of 小李's own with one component of the month. */
+const pays = (amount: string, expect: Plan["examples"][number]["expect"][string], more: Partial<Plan> = {}): Plan => ({
+  ...internetCompany,
+  code: "own",
+  version: 1,
+  validFrom: "2026-01-01",
+  scope: { members: ["xiaoli"] },
+  tables: [],
+  stacking: [],
+  inputs: [salesOf("member", "本月业绩")],
+  components: [
+    {
+      ...{ code: "pay", name: "奖金", nameEn: "bonus", kind: "提成", grain: "period", period: "month", amount },
+      pay: [{ share: "1", when: "earned", due: "次月5日", channel: "payroll" }],
+    },
+  ],
+  examples: [{ name: "10万", given: { 本月业绩: "100000元", 分公司业绩: "100000元" }, expect: { pay: expect } }],
+  ...more,
+});
+
+let world: DemoWorld;
+beforeEach(async () => {
+  world = await startDemoWorld({ now: "2026-03-10T10:05:00+08:00" });
+});
+
+const readOn = async (at: string) => {
+  world.app.clock.set(at);
+  await syncDirectory(world.app.deps);
+  world.app.passRealTime({ seconds: 6 });
+};
+/** 小李's team is hung under another branch, from 17 March on. */
+const moveTeam = async () => {
+  world.app.wecom.putDepartment({ id: 20, name: "华东", parentId: 1, leaders: [] });
+  const team = world.app.wecom.world.departments.find(({ id }) => id === 3);
+  if (team === undefined) throw new Error("the demo company has lost a team");
+  world.app.wecom.putDepartment({ ...team, parentId: 20 });
+  await readOn("2026-03-16T10:00:00+08:00");
+};
+const marchOf = async () => {
+  await world.workAll();
+  const { stored } = await readMonth("xiaoli", "2026-03");
+  return stored?.lines.map(({ segment: { from, to }, amountFen }) => [from, to, amountFen]);
+};
+
+it("an allowance of 5,000 a month stays 5,000 where the team is hung under another branch inside it", async () => {
+  const inputs = [salesOf("branch", "分公司业绩")];
+  await world.publishPlan(pays("如果(分公司业绩 ≥ 0元, 5000元, 4000元)", "5000元", { inputs }));
+  await world.as("xiaoli").call("today.read");
+  expect(await marchOf()).toEqual([["2026-03-01", "2026-03-31", 500_000]]);
+  await moveTeam();
+  expect(await marchOf()).toEqual([
+    ["2026-03-01", "2026-03-16", 258_065],
+    ["2026-03-17", "2026-03-31", 241_935],
+  ]);
+  expect(await checkedLedger()).toMatchObject({ difference: null });
+});
