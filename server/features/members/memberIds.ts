@@ -48,11 +48,15 @@ export function memberIdOf(userId: string, recorded: { has(memberId: string): bo
 const holdersMax = 50;
 
 /** The same where the directory is not at hand. */
-export async function memberIdOfUser(userId: string): Promise<string> {
+export const memberIdOfUser = async (userId: string): Promise<string> => (await holdersOf(userId)).memberId;
+
+/** The last one who was given a userid, and everybody's record who ever was: a few in one read. */
+export async function holdersOf(userId: string): Promise<{ memberId: string; records: Map<string, MemberRecord> }> {
   const plain = userId.toLowerCase();
   const firsts = likeUnitId.test(plain) ? [plain, plain.toUpperCase()] : [plain];
   const later = Array.from({ length: holdersMax - 1 }, (_, n) => n + 2);
   const ids = firsts.flatMap((first) => [first, ...later.map((n) => nth(first, n))]);
-  const known = await MemberModel.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<MemberRecord, "_id">[]>();
-  return memberIdOf(userId, new Set(known.map(({ _id }) => _id)));
+  const found = await MemberModel.find({ _id: { $in: ids } }).lean<MemberRecord[]>();
+  const records = new Map(found.map((record) => [record._id, record]));
+  return { memberId: memberIdOf(userId, records), records };
 }

@@ -1,8 +1,8 @@
 import type { Deps } from "../../deps";
 import type { WecomUser } from "../../integrations/wecom";
 import type { Directory, Recorded } from "./directoryState";
-import { memberIdOf, memberIdOfUser, nextHolderOf, userIdOf } from "./memberIds";
-import { MemberModel, type MemberRecord } from "./memberModel";
+import { holdersOf, memberIdOf, nextHolderOf, userIdOf } from "./memberIds";
+import type { MemberRecord } from "./memberModel";
 import { phonesTold, type ToldPhone, toldPhoneOf } from "./memberPhones";
 
 export type Verdict = "same" | "other" | "unsure";
@@ -97,9 +97,9 @@ export async function verdictNow(
   memberId: string,
   user: WecomUser,
 ): Promise<Verdict> {
-  if ((await memberIdOfUser(userIdOf(memberId))) !== memberId) return "other";
-  const before = await MemberModel.findOne({ _id: memberId }).lean<MemberRecord | null>();
-  if (!before) return "other";
+  const last = await holdersOf(userIdOf(memberId));
+  const before = last.records.get(memberId);
+  if (!before || last.memberId !== memberId) return "other";
   const verdict = verdictOf(before, user, toldPhoneOf(deps, before, user.mobile));
   if (verdict === "other" || (verdict === "same" && !before.isUnsure)) return verdict;
   tellUnsure(deps, [memberId]);
