@@ -2,12 +2,12 @@ import {
   type Assignment,
   type OwnUnits,
   type Plan,
-  samePlace,
   type UnitLevel,
   unitLevels,
   unitLevelsOf,
+  versionsFor,
 } from "@shared/domain/pay";
-import { addDays, type BusinessDay, daysOf, type DaySpan, type Month } from "@shared/domain/time";
+import { addDays, type BusinessDay, daysOf, type DaySpan, type Month, monthOf } from "@shared/domain/time";
 import { forAll } from "../../db";
 import { findUnitsEver, type OrgUnit, unitAndAboveOn, type UnitSpan } from "../members";
 import { choosePlans } from "./choosePlans";
@@ -54,12 +54,13 @@ export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: 
   const { to: last } = daysOf(month);
   return unitSpans.flatMap(({ unitId, fromOn, untilOn }) => {
     const to = untilOn !== null && untilOn <= last ? addDays(untilOn, -1) : last;
-    const runs = runsOf({ unitId, from: fromOn, to }, world);
+    const runs = runsOf({ unitId, from: fromOn, to }, world).flatMap((run) => atMonths(run, world.plans));
     return joined(
       runs.flatMap(({ from, to: end, path }) => {
         const unitIds = path.map((unit) => unit.unitId);
         return choosePlans(world.plans, { memberId, unitIds }, from).map((code): Assignment => {
-          const { versions, levels } = versionsOf(code, world.plans);
+          const versions = versionsOf(code, world.plans);
+          const levels = levelsOf(versions, from);
           const units = levels.length > 0 ? { units: unitsAt(path, levels) } : {};
           return { from, to: end, teamId: unitId, ...units, versions };
         });
@@ -72,21 +73,50 @@ export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: 
 const unitsAt = (path: readonly OrgUnit[], levels: readonly UnitLevel[]): OwnUnits =>
   Object.fromEntries(levels.map((level) => [level, path.find(({ kind }) => kind === level)?.unitId ?? null]));
 
-/** Assignments of one unit, in the order of their days; those that follow one another with the same plan and units are one. */
+/**
+ * The levels whose results what is priced on a day depends on. Versions that are not in force have no say: one of next month must not cut
+ * this one where a unit has moved.
+ */
+function levelsOf(versions: readonly Plan[], on: BusinessDay): UnitLevel[] {
+  const used = versionsFor(versions, { from: on, to: on }).map(unitLevelsOf);
+  return unitLevels.filter((level) => used.some((levels) => levels.has(level)));
+}
+
+/**
+ * Assignments of one unit, in the order of their days; those that follow one another with the same plan and units are one. A level that is
+ * named by one of them alone is none that the other looks at.
+ */
 function joined(assignments: readonly Assignment[]): Assignment[] {
   const result: Assignment[] = [];
   const lastOf = new Map<string, Assignment>();
   for (const next of assignments) {
     const code = next.versions[0]?.code ?? "";
     const before = lastOf.get(code);
-    if (before?.to && addDays(before.to, 1) === next.from && samePlace(before, next)) {
+    if (before?.to && addDays(before.to, 1) === next.from && agree(before.units, next.units)) {
       before.to = next.to;
+      if (next.units) before.units = { ...before.units, ...next.units };
     } else {
       lastOf.set(code, next);
       result.push(next);
     }
   }
   return result;
+}
+
+const agree = (a: OwnUnits = {}, b: OwnUnits = {}): boolean =>
+  unitLevels.every((level) => a[level] === undefined || b[level] === undefined || a[level] === b[level]);
+
+/**
+ * A run, cut once more where the first month after a version has begun or ended begins: up to there, the version before it prices the
+ * period.
+ */
+function atMonths(run: Run, plans: readonly Plan[]): Run[] {
+  const { monthFirsts } = indexOf(plans);
+  const firsts = monthFirsts.filter((day) => run.from < day && day <= run.to);
+  return [run.from, ...firsts].map((from, index) => {
+    const next = firsts[index];
+    return { ...run, from, to: next === undefined ? run.to : addDays(next, -1) };
+  });
 }
 
 /** Days in one unit with the same plans in force and the same units above it: itself first. */
@@ -112,7 +142,9 @@ export function runsOf({ unitId, from, to }: DaySpan & { unitId: string }, { pla
 interface PlanIndex {
   /** First days, and days after last ones. */
   edges: readonly BusinessDay[];
-  byCode: Map<string, { versions: Plan[]; levels: UnitLevel[] }>;
+  /** In order: the first days of the months after those edges that lie inside one. */
+  monthFirsts: readonly BusinessDay[];
+  byCode: Map<string, Plan[]>;
 }
 
 const planIndexes = new WeakMap<readonly Plan[], PlanIndex>();
@@ -121,21 +153,21 @@ function indexOf(plans: readonly Plan[]): PlanIndex {
   const known = planIndexes.get(plans);
   if (known) return known;
   const edges = plans.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [addDays(validTo, 1)] : [])]);
-  const index = { edges: [...new Set(edges)], byCode: new Map() };
+  const inside = edges.filter((day) => day !== daysOf(monthOf(day)).from);
+  const monthFirsts = inside.map((day) => addDays(daysOf(monthOf(day)).to, 1)).sort();
+  const index = { edges: [...new Set(edges)], monthFirsts: [...new Set(monthFirsts)], byCode: new Map() };
   planIndexes.set(plans, index);
   return index;
 }
 
 const edgesOf = (plans: readonly Plan[]): readonly BusinessDay[] => indexOf(plans).edges;
 
-/** Every version of a plan, and the levels whose results one of them uses. */
-function versionsOf(code: string, plans: readonly Plan[]): { versions: Plan[]; levels: UnitLevel[] } {
+/** Every version of a plan. */
+function versionsOf(code: string, plans: readonly Plan[]): Plan[] {
   const { byCode } = indexOf(plans);
   const known = byCode.get(code);
   if (known) return known;
   const versions = plans.filter((plan) => plan.code === code);
-  const used = versions.map(unitLevelsOf);
-  const found = { versions, levels: unitLevels.filter((level) => used.some((levels) => levels.has(level))) };
-  byCode.set(code, found);
-  return found;
+  byCode.set(code, versions);
+  return versions;
 }

@@ -21,6 +21,7 @@ export { receiptOf, type Verification, verify } from "./receipt";
 export { formulaOf, formulaText, type SentenceNames, sentenceOf } from "./text";
 export { samePlace } from "./segments";
 export { traceOf, tracesOf } from "./trace";
+export { versionsFor } from "./segments";
 export { eventLevelsOf, unitLevels, unitLevelsOf } from "./unitLevels";
 export {
   bestWayToTarget,

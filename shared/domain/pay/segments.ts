@@ -1,4 +1,4 @@
-import { addDays, type BusinessDay, dayCount, type DaySpan, daysOf, type Month } from "../time";
+import { addDays, type BusinessDay, dayCount, type DaySpan, daysOf, type Month, monthOf } from "../time";
 import type { Assignment, OwnUnits, Plan, Segment } from "./types";
 import { unitLevels } from "./unitLevels";
 
@@ -52,6 +52,19 @@ export function versionOn(versions: readonly Plan[], day: BusinessDay): Plan | n
     .filter((plan) => plan.validTo === undefined || plan.validTo >= day)
     .sort((a, b) => a.version - b.version);
   return inForceOn(running, day, (plan) => plan.validFrom);
+}
+
+/**
+ * The versions that price anything on the days of a span: those in force on one of them, and the one in force when the month began that
+ * the span begins in, which prices its period to the end.
+ */
+export function versionsFor(versions: readonly Plan[], { from, to }: DaySpan): Plan[] {
+  const changes = versions.flatMap(({ validFrom, validTo }) => [
+    validFrom,
+    ...(validTo === undefined ? [] : [addDays(validTo, 1)]),
+  ]);
+  const days = [daysOf(monthOf(from)).from, from, ...changes.filter((day) => from < day && day <= to)];
+  return [...new Set(days.flatMap((day) => versionOn(versions, day) ?? []))];
 }
 
 /** The segments of one month for one member: made once, asked for every fact. */

@@ -73,3 +73,34 @@ describe("somebody who has come from another branch before the month", () => {
     expect(used(moved, [byOrder]).map(([unitId]) => unitId)).toEqual(["u3", "u30", "u9", "u1"]);
   });
 });
+
+describe("versions that are not in force in the month", () => {
+  const none: Plan = { ...plan, inputs: [], components: [{ ...plan.components[0]!, amount: "1元" }] }; // it has one
+  const moved = new Map([...units, unit("u4", "team", "u9", [{ parentId: "u3", before: "2026-03-10" }])]);
+  const inMarch = (plans: Plan[]) => ({
+    used: used([belongs("u4")], plans, moved).map(([unitId]) => unitId),
+    parts: assign("li", [belongs("u4")], "2026-03", { plans, units: moved }).map(({ from, to }) => [from, to]),
+  });
+
+  it.each([
+    ["is still to come", [none, { ...plan, version: 2, validFrom: "2026-04-01" }]],
+    ["is over", [plan, { ...none, version: 2, validFrom: "2026-03-01" }]],
+  ])("neither cut it nor tie its pay to a unit: one %s", (_, plans) => {
+    const { used: unitIds, parts } = inMarch(plans);
+    expect([unitIds, parts]).toEqual([[], [["2026-01-01", "2026-03-31"]]]);
+  });
+
+  it("but the one that its first day had prices it to its end, and cuts it", () => {
+    const { used: unitIds, parts } = inMarch([plan, { ...none, version: 2, validFrom: "2026-03-05" }]);
+    expect(unitIds).toEqual(["u4", "u2", "u1", "u9"]);
+    expect(parts.map(([from]) => from)).toEqual(["2026-01-01", "2026-03-10"]);
+  });
+
+  it("tie it where an order that was signed then, and is confirmed now, is paid by their results", () => {
+    const byOrder: Plan = {
+      ...plan,
+      components: [{ code: "b", name: "b", kind: "提成", grain: "event", on: "sale", amount: "branch × 1%" }],
+    };
+    expect(inMarch([byOrder, { ...none, version: 2, validFrom: "2026-03-01" }]).used).toEqual(["u2"]);
+  });
+});

@@ -65,3 +65,41 @@ it("an allowance of 5,000 a month stays 5,000 where the team is hung under anoth
   ]);
   expect(await checkedLedger()).toMatchObject({ difference: null });
 });
+
+describe("a month whose plan looks at no branch, in which the team is hung under another one", () => {
+  const byOwn = pays("如果(本月业绩 ≥ 100000元, 本月业绩 × 2%, 本月业绩 × 1%)", "2000元");
+  const inputs = [salesOf("member", "本月业绩"), salesOf("branch", "分公司业绩")];
+  const byBranch = pays("如果(分公司业绩 ≥ 100000元, 本月业绩 × 2%, 本月业绩 × 1%)", "2000元", { inputs });
+  const whole = [["2026-03-01", "2026-03-31", 220_000]];
+
+  /** 60,000 before the move and 50,000 after it. */
+  const sells = async () => {
+    await world.sale("xiaoli", "c-nanyue", 6_000_000, "2026-03-10");
+    await moveTeam();
+    world.app.clock.set("2026-03-20T10:00:00+08:00");
+    await world.sale("xiaoli", "c-nanyue", 5_000_000, "2026-03-20");
+  };
+
+  it("stays whole when a version of the next month is published that does, and so does the ledger", async () => {
+    await world.publishPlan(byOwn);
+    await sells();
+    expect(await marchOf()).toEqual(whole);
+    await world.publishPlan({ ...byBranch, version: 2, validFrom: "2026-04-01" });
+    expect(await marchOf()).toEqual(whole);
+    expect(await checkedLedger()).toMatchObject({ difference: null });
+    // Whatever prices the month again finds the same.
+    await world.sale("xiaoli", "c-nanyue", 50, "2026-03-20");
+    expect(await marchOf()).toEqual([["2026-03-01", "2026-03-31", 220_001]]);
+    expect(await checkedLedger()).toMatchObject({ difference: null });
+  });
+
+  it("stays whole where a version of earlier months did", async () => {
+    world.app.clock.set("2026-02-10T10:00:00+08:00");
+    await world.publishPlan({ ...byBranch, validFrom: "2026-01-01" });
+    await world.publishPlan({ ...byOwn, version: 2, validFrom: "2026-03-01" });
+    world.app.clock.set("2026-03-10T10:00:00+08:00");
+    await sells();
+    expect(await marchOf()).toEqual(whole);
+    expect(await checkedLedger()).toMatchObject({ difference: null });
+  });
+});
