@@ -40,4 +40,5 @@ export { meHandlers, rolesHandlers } from "./routes";
 export { membersNow, readSessionMember } from "./sessionMember";
 export { syncDirectory } from "./syncDirectory";
 export { verdictNow } from "./tellApart";
+export { findTreeDuring } from "./treeDuring";
 export { monthsFollowedMax } from "./unitWrites";

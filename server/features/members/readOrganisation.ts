@@ -245,14 +245,23 @@ export async function membersOfUnit(unitId: string, on: BusinessDay): Promise<st
 
 /** Ids of those who belonged to one of these units on any day of a span, leavers and movers included; sorted. */
 export async function membersOfUnitsDuring(unitIds: readonly string[], span: DaySpan): Promise<string[]> {
+  const records = await belongingDuring(unitIds, span);
+  return [...new Set(records.map((record) => record.memberId))].sort();
+}
+
+/** Those of the units to which somebody belonged on any day of a span. */
+export async function unitsHeldDuring(unitIds: readonly string[], span: DaySpan): Promise<Set<string>> {
+  return new Set((await belongingDuring(unitIds, span)).map(({ unitId }) => unitId));
+}
+
+async function belongingDuring(unitIds: readonly string[], span: DaySpan): Promise<MembershipRecord[]> {
   const records = await MembershipModel.find({
     unitId: { $in: [...unitIds] },
     part: "member",
   }).lean<MembershipRecord[]>();
-  const during = records.filter(
+  return records.filter(
     ({ fromOn, untilOn }) => fromOn <= span.to && ((untilOn ?? null) === null || String(untilOn) > span.from),
   );
-  return [...new Set(during.map((record) => record.memberId))].sort();
 }
 
 /** Ids of those who lead this very unit on that day, sorted. */

@@ -1,10 +1,9 @@
-import { daysOf, monthOf, type Period } from "@shared/domain/time";
+import { daysOf, type Period } from "@shared/domain/time";
 import {
   findMembers,
-  findUnitsEver,
+  findTreeDuring,
   membersOfUnitsDuring,
   type OrgUnit,
-  treeOf,
   unitAndAbove,
   unitAndBelow,
   unitSpansOfAll,
@@ -15,13 +14,15 @@ import type { TargetPlace } from "./policy";
 export interface Places {
   /** The tree of the period. */
   units: ReadonlyMap<string, OrgUnit>;
-  /** Places of those who exist, by subject. */
+  /** Places of those who exist in the period, by subject. */
   places: ReadonlyMap<string, TargetPlace>;
 }
 
-/** The tree that the results of a period go by: a unit's target adds up where its sales do, wherever it hangs by now. */
-const treeIn = async (period: Period): Promise<Places["units"]> =>
-  treeOf(await findUnitsEver(), monthOf(daysOf(period).to));
+/**
+ * The tree that the results of a period go by: a unit's target adds up where its sales do, wherever it hangs by now. One that was
+ * dissolved before the period has no part in it, whatever had been planned.
+ */
+const treeIn = (period: Period): Promise<Places["units"]> => findTreeDuring(daysOf(period));
 
 /**
  * Where subjects hang in a period. A member's target hangs on the unit of the period's first day, or else on the first one

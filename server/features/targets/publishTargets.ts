@@ -57,25 +57,26 @@ export function publishTargets(
       const record = before.get(subjectId);
       return (changedIds.has(subjectId) ? record?.draft?.valueFen : record?.valueFen) ?? null;
     };
+    const countedOf = (subjectIds: readonly string[]): Counted[] =>
+      subjectIds.flatMap((subjectId) => {
+        const valueFen = valueAfter(subjectId);
+        return valueFen === null ? [] : [{ subjectId, valueFen, isListed: listedIds.includes(subjectId) }];
+      });
     for (const { parentId, remainder } of levels) {
       if (parentId === null) continue;
       const parentFen = valueAfter(parentId);
       if (parentFen === null) throw new AppError("target.parentUnpublished", `${parentId} has no target in force`);
-      requireSum("target.notAddedUp", parentId, parentFen, members.get(parentId) ?? [], valueAfter, remainder);
+      const level = { parentId, parentFen, counted: countedOf(members.get(parentId) ?? []), remainder };
+      requireSum("target.notAddedUp", level, places);
     }
     for (const subjectId of changedIds) {
       const below = members.get(subjectId);
       const parentFen = valueAfter(subjectId);
       if (!below || parentFen === null || parentIds.includes(subjectId)) continue;
-      if (below.every((childId) => valueAfter(childId) === null)) continue;
-      requireSum(
-        "target.levelBelow",
-        subjectId,
-        parentFen,
-        below,
-        valueAfter,
-        before.get(subjectId)?.remainder ?? null,
-      );
+      const counted = countedOf(below);
+      if (counted.length === 0) continue;
+      const remainder = before.get(subjectId)?.remainder ?? null;
+      requireSum("target.levelBelow", { parentId: subjectId, parentFen, counted, remainder }, places);
     }
 
     const changes = changesOf(body, before, changedIds, at);
@@ -137,21 +138,38 @@ function refuseInRunningMonth(may: boolean, body: Body, at: Date): void {
   throw new AppError("target.runningPeriod", "the month has begun: HR changes its targets, with a reason");
 }
 
+/** A target that is part of a level's sum. */
+interface Counted {
+  subjectId: string;
+  valueFen: number;
+  /** Whether this publication names it; the others are in force already. */
+  isListed: boolean;
+}
+
+interface SumOfLevel {
+  parentId: string;
+  parentFen: number;
+  counted: readonly Counted[];
+  remainder: { valueFen: number } | null;
+}
+
+/** The refusal names what is in the sum without having been listed, since whoever publishes may not think of it. */
 function requireSum(
   code: "target.notAddedUp" | "target.levelBelow",
-  parentId: string,
-  parentFen: number,
-  childIds: readonly string[],
-  valueOf: (subjectId: string) => number | null,
-  remainder: { valueFen: number } | null,
+  { parentId, parentFen, counted, remainder }: SumOfLevel,
+  { units }: Places,
 ): void {
-  const childrenFen = childIds.map((childId) => valueOf(childId) ?? 0);
-  const { unallocatedFen, complete } = decompositionOf(parentFen, [...childrenFen, remainder?.valueFen ?? 0]);
-  if (!complete)
-    throw new AppError(code, `the level below ${parentId} is off by ${unallocatedFen} fen`, {
-      parentId,
-      unallocatedFen,
-    });
+  const parts = [...counted.map(({ valueFen }) => valueFen), remainder?.valueFen ?? 0];
+  const { unallocatedFen, complete } = decompositionOf(parentFen, parts);
+  if (complete) return;
+  const nameOf = (subjectId: string) => [units.get(subjectId)?.name, subjectId].filter(Boolean).join(" ");
+  const named = counted
+    .filter(({ isListed }) => !isListed)
+    .slice(0, 20)
+    .map(({ subjectId, valueFen }) => `${nameOf(subjectId)} ${valueFen} fen`);
+  const more = named.length === 0 ? "" : `; in force already, and counted: ${named.join(", ")}`;
+  const reason = `the level below ${parentId} is off by ${unallocatedFen} fen${more}`;
+  throw new AppError(code, reason, { parentId, unallocatedFen, counted });
 }
 
 /**

@@ -19,7 +19,9 @@ export const targetsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers
     const interest = await readInterest(actor, query.period, businessDayOf(deps.clock.now()));
     const setsIt = (subjectId: string) =>
       maySetTarget(actor, places.get(subjectId) ?? { subjectId, above: [] }, interest);
-    return { items: targets.map((target) => presentTarget(target, setsIt(target.subjectId))), nextCursor };
+    // What had been planned for a unit that was dissolved before counts nowhere.
+    const counting = targets.filter(({ subjectId }) => places.has(subjectId));
+    return { items: counting.map((target) => presentTarget(target, setsIt(target.subjectId))), nextCursor };
   },
 
   "targets.set": ({ actor, body }) => setTargets(deps, { actor, body }),
