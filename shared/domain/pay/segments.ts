@@ -80,7 +80,7 @@ export class MonthSegments {
   constructor(assignments: readonly Assignment[], month: Month) {
     this.days = daysOf(month);
     this.assignments = merged(assignments);
-    const all = this.assignments.flatMap((assignment) => this.inMonth(assignment) ?? []);
+    const all = this.assignments.flatMap((assignment) => this.inMonth(assignment));
     const base = all.filter((segment) => segment.plan.layer === "base");
     this.ambiguous = base.filter((one) =>
       base.some((other) => other !== one && one.from <= other.to && other.from <= one.to),
@@ -107,14 +107,30 @@ export class MonthSegments {
     return plans;
   }
 
-  private inMonth(assignment: Assignment): PlanSegment | null {
-    const { days } = this;
-    const first = assignment.versions.map((plan) => plan.validFrom).sort()[0] ?? endOfTime;
-    const from = latest(assignment.from, days.from, first);
-    // A new version of period components begins with a period: one that begins later waits for the next.
-    const plan = versionOn(assignment.versions, days.from) ?? versionOn(assignment.versions, from);
-    const to = earliest(assignment.to ?? endOfTime, days.to, plan?.validTo ?? endOfTime);
-    return plan === null || from > to ? null : this.segmentOf(assignment, plan, { from, to });
+  /** One segment for each version that prices the period on some of the assignment's days. */
+  private inMonth(assignment: Assignment): PlanSegment[] {
+    const { versions } = assignment;
+    const end = earliest(assignment.to ?? endOfTime, this.days.to);
+    const segments: PlanSegment[] = [];
+    for (let from = latest(assignment.from, this.days.from); from <= end;) {
+      const plan = segments.length === 0 ? this.versionFrom(versions, from) : versionOn(versions, from);
+      if (plan === null) {
+        // Before the first version, or between two.
+        const begins = versions.map(({ validFrom }) => validFrom).filter((day) => day > from);
+        from = earliest(endOfTime, ...begins);
+        continue;
+      }
+      const to = earliest(end, plan.validTo ?? endOfTime);
+      segments.push(this.segmentOf(assignment, plan, { from, to }));
+      from = addDays(to, 1);
+    }
+    return segments;
+  }
+
+  /** A new version of period components begins with a period: one that begins later waits for the next, or for the end of the one before. */
+  private versionFrom(versions: readonly Plan[], day: BusinessDay): Plan | null {
+    const first = versionOn(versions, this.days.from);
+    return first !== null && (first.validTo ?? endOfTime) >= day ? first : versionOn(versions, day);
   }
 
   private eventSegment(assignment: Assignment, day: BusinessDay): PlanSegment | null {

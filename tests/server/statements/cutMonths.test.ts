@@ -103,3 +103,19 @@ describe("a month whose plan looks at no branch, in which the team is hung under
     expect(await checkedLedger()).toMatchObject({ difference: null });
   });
 });
+
+it("the days after a version that has ended inside a month are paid by the one before it", async () => {
+  await world.publishPlan(pays("本月业绩 × 1%", "1000元"));
+  const ends = { version: 2, validFrom: "2026-04-01", validTo: "2026-04-15" };
+  await world.publishPlan(pays("本月业绩 × 2%", "2000元", ends));
+  world.app.clock.set("2026-04-20T10:00:00+08:00");
+  await world.sale("xiaoli", "c-nanyue", 3_000_000, "2026-04-14");
+  await world.sale("xiaoli", "c-nanyue", 10_000_000, "2026-04-20");
+  await world.workAll();
+  const { stored } = await readMonth("xiaoli", "2026-04");
+  expect(stored?.lines.map(({ segment: { from, to }, amountFen }) => [from, to, amountFen])).toEqual([
+    ["2026-04-01", "2026-04-15", 60_000],
+    ["2026-04-16", "2026-04-30", 100_000],
+  ]);
+  expect(stored?.exceptions).toEqual([]);
+});

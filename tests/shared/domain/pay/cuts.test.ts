@@ -196,6 +196,25 @@ describe("a month that is cut where nothing that the plan looks at changes", () 
   });
 });
 
+it("a version that ends inside a month, and one before it in force again, pay what one pays that says the same", () => {
+  fc.assert(
+    fc.property(components, cutDays, fc.integer({ min: 1, max: 2_000_000 }), (own, [next], fen) => {
+      const daily = Array.from({ length: 31 }, (_, at) =>
+        sale(fen, { id: `s${at}`, on: `2026-03-${String(at + 1).padStart(2, "0")}` }),
+      );
+      const first = plan({ inputs, tables, components: own });
+      const ending = { ...first, version: 2, validFrom: "2026-03-01", validTo: dayBefore(next ?? "2026-03-31") };
+      const given = [
+        ...attainmentGiven("team", 9_000_000, 10_000_000),
+        ...attainmentGiven("member", 0, 3_100).slice(1),
+      ];
+      const month = book(daily, { given });
+      expect(paidByCode(assigned([first, ending]), month)).toEqual(paidByCode(assigned(first), month));
+    }),
+    times(100, 1_000),
+  );
+});
+
 it("a move between plans never pays more of a fixed amount than the better place, nor less than the other", () => {
   const fixedFen = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 5, maxLength: 5 });
   fc.assert(

@@ -120,6 +120,50 @@ describe("moves, versions and missing plans", () => {
     });
   });
 
+  describe("pay each day of a month in which a version ends by what is in force on it:", () => {
+    const rate = (version: number, percent: number, more: Partial<Plan> = {}) =>
+      plan({
+        version,
+        inputs: [ownSales],
+        components: [period({ code: "all", amount: `个人业绩 × ${percent}%` })],
+        ...more,
+      });
+    const facts = [sale(1_000_000, { id: "s1", on: "2026-03-10" }), sale(1_000_000, { id: "s2", on: "2026-03-20" })];
+    const ends = { validFrom: "2026-03-01", validTo: "2026-03-15" };
+    const paid = (versions: Plan[], more: Partial<Assignment> = {}) =>
+      evaluate(assigned(versions, more), book(facts)).lines.map(({ segment, amountFen }) => [
+        ...[segment.from, segment.to, segment.planVersion],
+        amountFen,
+      ]);
+
+    it("by the one before it from then on", () => {
+      expect(paid([rate(1, 1), rate(2, 2, ends)])).toEqual([
+        ["2026-03-01", "2026-03-15", 2, 20_000],
+        ["2026-03-16", "2026-03-31", 1, 10_000],
+      ]);
+    });
+
+    it("by one that began meanwhile", () => {
+      expect(paid([rate(1, 1), rate(2, 2, ends), rate(3, 3, { validFrom: "2026-03-12" })])).toEqual([
+        ["2026-03-01", "2026-03-15", 2, 20_000],
+        ["2026-03-16", "2026-03-31", 3, 30_000],
+      ]);
+    });
+
+    it("by one that begins after some days without any", () => {
+      expect(paid([rate(1, 2, ends), rate(2, 3, { validFrom: "2026-03-18" })])).toEqual([
+        ["2026-03-01", "2026-03-15", 1, 20_000],
+        ["2026-03-18", "2026-03-31", 2, 30_000],
+      ]);
+    });
+
+    it("for somebody who has come after its end as well", () => {
+      expect(paid([rate(1, 1), rate(2, 2, ends)], { from: "2026-03-18" })).toEqual([
+        ["2026-03-18", "2026-03-31", 1, 10_000],
+      ]);
+    });
+  });
+
   it("say that an order has no plan on its day", () => {
     const { lines, exceptions } = evaluate(assigned(internetCompany, { from: "2026-03-15" }), book([sale(10_000_000)]));
     expect([lines, exceptions]).toEqual([
