@@ -60,6 +60,10 @@ export function write(one: PlannedWrite, session: ClientSession): void {
   writes.push(one);
 }
 
+/** Whether something of a collection is planned and not sent yet: whoever asks the collection in the transaction does not see it. */
+export const isPlanned = (collectionName: string, session: ClientSession): boolean =>
+  (planned.get(session) ?? []).some(({ model }) => model.collection.collectionName === collectionName);
+
 /**
  * Sends what is planned so far. The end of the transaction does; whoever reads in the transaction what it has planned to write
  * calls it before.

@@ -1,6 +1,7 @@
 import mongoose from "mongoose";
 import { buildIndexes, connect, disconnect } from "../../server/db";
 import { recordFilters, ruleOfFilters, unindexedShapes, type FilterRecorder } from "../../server/db/filterRecorder";
+import { isPlanned } from "../../server/db/transactionWrites";
 import { currentRequestId, withRequestId } from "../../server/lib/requestContext";
 import { migrationsRequestId } from "../../server/migrations/run";
 import { mayBeRead } from "./smallCollections";
@@ -31,6 +32,7 @@ export async function resetDatabase(): Promise<void> {
   if (!recorder) {
     const dbName = `xl_test_${process.env.JEST_WORKER_ID ?? "1"}`;
     await connect(testDatabaseUri(), { dbName, monitorCommands: true });
+    refuseBlindReads();
     recorder = recordFilters(mongoose.connection.getClient(), isOutside);
     await lookAt(async () => {
       // What an earlier file of this worker left.
@@ -45,6 +47,21 @@ export async function resetDatabase(): Promise<void> {
     await lookAt(buildIndexes);
   }
   recorder.takeWrittenCollections();
+}
+
+type AnyQuery = mongoose.Query<unknown, unknown>;
+
+/** Whoever asks in a transaction for what it has planned to write, and not sent, would not see it. */
+function refuseBlindReads(): void {
+  const queries = mongoose.Query.prototype as { exec: (this: AnyQuery) => Promise<unknown> };
+  const original = queries.exec;
+  queries.exec = async function () {
+    const { session } = this.getOptions();
+    const { collectionName } = this.model.collection;
+    if (session && isPlanned(collectionName, session))
+      throw new Error(`asks ${collectionName} in a transaction that has planned to write it: call sendWrites before`);
+    return original.call(this);
+  };
 }
 
 /** What a test asks the database itself is not held against the product. */

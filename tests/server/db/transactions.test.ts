@@ -111,6 +111,17 @@ describe.each(servers)("a transaction whose writes go %s", (_how, maxWireVersion
     expect(await stored("testNotes")).toMatchObject(left);
   });
 
+  it("is not asked by a test for what it has planned and not sent", async () => {
+    const found = (isSent: boolean) =>
+      inTransaction(async (session) => {
+        await insert(NoteModel, note(isSent ? "a" : "b"), session);
+        if (isSent) await sendWrites(session);
+        return NoteModel.countDocuments({}, { session });
+      });
+    expect(await found(true)).toBe(1);
+    await expect(found(false)).rejects.toThrow("call sendWrites before");
+  });
+
   it("leaves nothing where what it found is not what it needs", async () => {
     const work = inTransaction(async (session) => {
       await insert(NoteModel, note("a"), session);
