@@ -175,6 +175,9 @@ export function settingsOrExit(): Settings {
   }
 }
 
+/** Why what starts a command lets it do nothing, such as that no demo company is running; told once the command is understood. */
+export const refusalOfCommand = (): string | undefined => process.env.COMMAND_REFUSED;
+
 function descriptionOf(name: string): string {
   let part: unknown = (shape as Record<string, z.ZodType>)[name];
   // A default or an optional wraps what carries the description.

@@ -1,5 +1,5 @@
 import { AppError } from "@shared/errors";
-import { settingsOrExit } from "../../../config/env";
+import { refusalOfCommand, settingsOrExit } from "../../../config/env";
 import { createDeps } from "../../createDeps";
 import { connect, disconnect } from "../../db";
 import type { Deps } from "../../deps";
@@ -49,7 +49,7 @@ export function operatorCommand<Request>(command: OperatorCommand<Request>): voi
 
 async function runCommand<Request>(command: OperatorCommand<Request>, args: string[]): Promise<number> {
   const request = understood(command.usage, args, () => requestOf(command, args));
-  const { COMMAND_REFUSED: refused } = process.env;
+  const refused = refusalOfCommand();
   if (refused) {
     complain(refused);
     return 1;
