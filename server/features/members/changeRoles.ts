@@ -105,6 +105,11 @@ async function changeGrants(
     if (!member) throw new AppError("member.unknown", `no member ${memberId}`);
     if (kind === "roles.grant" && member.state === "left")
       throw new AppError("member.unknown", `${memberId} has left: who comes back is given roles then`);
+    if (kind === "roles.grant" && member.isUnsure)
+      throw new AppError(
+        "member.unknown",
+        `${memberId} may be somebody else by now: \`npm run member\` says who it is`,
+      );
     const { revision } = member;
     const grants = await decide(member.grants, today);
     if (isDeepStrictEqual(grants, member.grants))

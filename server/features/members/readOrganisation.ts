@@ -58,14 +58,14 @@ export interface Officer extends Pick<Member, "memberId" | "name"> {
   roles: Role[];
 }
 
-/** Members who have one of these roles by an administrator on that day, and are still here: a few people. */
+/** Members who have one of these roles by an administrator on that day, and are still here for certain: a few people. */
 export async function findOfficers(
   wanted: readonly ("admin" | "finance" | "hr")[],
   on: BusinessDay,
 ): Promise<Officer[]> {
   const records = await MemberModel.find({ grantedRoles: { $in: [...wanted] } }).lean<MemberRecord[]>();
   return records
-    .filter(({ state }) => state === "active")
+    .filter((record) => memberOf(record).active)
     .map(({ _id: memberId, name, grants }) => ({ memberId, name, roles: grantedOn(grants, on).roles }))
     .filter((officer) => wanted.some((role) => officer.roles.includes(role)));
 }

@@ -3,7 +3,13 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import mongoose from "mongoose";
 import { jobActor } from "@shared/domain/actor";
-import { decideReturn, findMembers, membersOfUnit, syncDirectory } from "../../../server/features/members";
+import {
+  decideReturn,
+  findMembers,
+  findOfficers,
+  membersOfUnit,
+  syncDirectory,
+} from "../../../server/features/members";
 import { verdictOf } from "../../../server/features/members/tellApart";
 import type { Member as WecomMember } from "../../../server/integrations/wecom/simulator/world";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
@@ -161,6 +167,20 @@ describe("a userid whose name and number have both changed since the last readin
     expect(await membersOfUnit("u3", "2026-03-28")).toContain("xiaowang");
     expect(told.at(-1)).toMatchObject({ ids: ["xiaowang"] });
     expect(await syncDirectory(world.app.deps)).toEqual({ people: 0, units: 0 });
+  });
+
+  it("is given no role, and its holder's decide for nobody and help nobody, until then", async () => {
+    const grant = { commandId: randomUUID(), role: "hr", unitId: null, lastOn: null } as const;
+    const given = world.as("zhoumin").call("roles.grant", { memberId: "xiaowang" }, grant);
+    await expect(given).rejects.toMatchObject({ code: "member.unknown" });
+    expect(await findOfficers(["hr", "admin"], "2026-03-28")).toContainEqual(
+      expect.objectContaining({ memberId: "zhoumin" }),
+    );
+    world.app.wecom.putMember({ userid: "zhoumin", name: "林一", mobile: "13900004444" });
+    await readOn("2026-03-29");
+    expect(await findOfficers(["hr", "admin"], "2026-03-29")).not.toContainEqual(
+      expect.objectContaining({ memberId: "zhoumin" }),
+    );
   });
 
   it("is that of the same person who goes on, or of somebody else from then on", async () => {
