@@ -15,6 +15,7 @@ import type { Member as WecomMember } from "../../../server/integrations/wecom/s
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";
 import { testFieldKey } from "../../support/testSettings";
+import { markUpToDate } from "../../support/upToDate";
 
 const wan = 1_000_000;
 let world: DemoWorld;
@@ -133,6 +134,7 @@ describe("somebody who comes back under another name, with no number told", () =
   });
 
   it("is said by one command", async () => {
+    await markUpToDate();
     const uri = new URL(process.env.TEST_MONGODB_URI ?? "");
     uri.pathname = `/${mongoose.connection.name}`;
     const { WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_APP_SECRET, WECOM_API_URL } = world.app.deps.settings;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import mongoose from "mongoose";
 import { startTestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
+import { markUpToDate } from "../../support/upToDate";
 import { testFieldKey } from "../../support/testSettings";
 
 // Each run starts a process of its own, which takes seconds on a busy machine.
@@ -28,6 +29,7 @@ function role(...args: string[]): { code: number | null; said: string; complaine
 
 it("counts at once where it is given by the command while the demo's clock stands in another month", async () => {
   const app = await startTestApp({ settings: { DEMO: "1" } });
+  await markUpToDate();
   await app.api.call("demo.setClock", {}, { now: "2026-03-26T09:00:00+08:00", speed: 0 });
   expect(role("grant", "XiaoLi", "finance")).toEqual({
     code: 0,
@@ -50,6 +52,7 @@ it("counts at once where it is given by the command while the demo's clock stand
 
 it("that ended on a day is said to have no end any more where the command gives it, and is listed with its last day", async () => {
   const app = await startTestApp({ settings: { DEMO: "1" } });
+  await markUpToDate();
   await app.api.call("demo.setClock", {}, { now: "2026-03-26T09:00:00+08:00", speed: 0 });
   const body = { commandId: randomUUID(), role: "finance" as const, unitId: null, lastOn: "2026-03-28" };
   await app.api.as("zhoumin").call("roles.grant", { memberId: "xiaoli" }, body);
@@ -62,6 +65,7 @@ it("that ended on a day is said to have no end any more where the command gives 
 
 it("that follows from leading a department is listed with it, beside what was given", async () => {
   const app = await startTestApp({ settings: { DEMO: "1" } });
+  await markUpToDate();
   await app.api.call("demo.setClock", {}, { now: "2026-03-26T09:00:00+08:00", speed: 0 });
   role("grant", "chenhao", "finance");
   const { said } = role();
@@ -72,6 +76,7 @@ it("that follows from leading a department is listed with it, beside what was gi
 
 it("that cannot be given is refused by the command in one sentence", async () => {
   await startTestApp({ settings: { DEMO: "1" } });
+  await markUpToDate();
   expect(role("grant", "nobody", "hr")).toEqual({
     code: 1,
     said: "",
