@@ -35,8 +35,10 @@ export async function readPlaces(subjectIds: readonly string[], period: Period):
   const placeOf = (subjectId: string): [string, TargetPlace][] => {
     const path = unitAndAbove(units, subjectId).map(({ unitId }) => unitId);
     if (path.length > 0) return [[subjectId, { subjectId, above: path.slice(1) }]];
-    if (!members.has(subjectId)) return [];
+    const member = members.get(subjectId);
     const homeId = homeOf(spans.get(subjectId) ?? [], period);
+    // Who had left before the period has no part in it either.
+    if (!member || (homeId === null && !member.active)) return [];
     const above = homeId === null ? [] : unitAndAbove(units, homeId).map(({ unitId }) => unitId);
     return [[subjectId, { subjectId, above }]];
   };

@@ -19,7 +19,7 @@ export const targetsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers
     const interest = await readInterest(actor, query.period, businessDayOf(deps.clock.now()));
     const setsIt = (subjectId: string) =>
       maySetTarget(actor, places.get(subjectId) ?? { subjectId, above: [] }, interest);
-    // What had been planned for a unit that was dissolved before counts nowhere.
+    // What had been planned for a unit that was dissolved before, or for who had left, counts nowhere.
     const counting = targets.filter(({ subjectId }) => places.has(subjectId));
     return { items: counting.map((target) => presentTarget(target, setsIt(target.subjectId))), nextCursor };
   },

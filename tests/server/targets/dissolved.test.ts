@@ -60,6 +60,18 @@ it("a team that was dissolved in March has no part in April's level, whatever ha
   expect(await list("zhoumin", "2026-04")).toEqual({ u1: 1_000, u2: 1_000, u3: 1_000 });
 });
 
+it("a rep who left in March has none in April either, and a new one is refused", async () => {
+  const team = ["xiaowang", "xiaoli", "wanglei", "liuyang"];
+  await set("2026-04", Object.fromEntries(team.map((id) => [id, [150, 0]])));
+  expect(Object.keys(await list("zhoumin", "2026-04"))).toEqual(expect.arrayContaining(team));
+  world.app.wecom.removeMember("liuyang");
+  world.app.passRealTime({ seconds: 6 });
+  await syncDirectory(world.app.deps);
+  expect(Object.keys(await list("zhoumin", "2026-04"))).not.toContain("liuyang");
+  expect(Object.keys(await list("zhoumin", "2026-03"))).toContain("liuyang");
+  await expect(set("2026-04", { liuyang: [200, 1] })).rejects.toMatchObject({ code: "target.subjectUnknown" });
+});
+
 it("takes no more targets for the time after it", async () => {
   await expect(set("2026-04", { u4: [500, 2] })).rejects.toMatchObject({ code: "target.subjectUnknown" });
 });
