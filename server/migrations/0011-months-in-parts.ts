@@ -1,4 +1,7 @@
+import type { DaySpan, Month } from "@shared/domain/time";
+import type { mongo } from "mongoose";
 import type { Migration } from "./migration";
+import { isInParts } from "./upgrade/differences";
 
 /**
  * Up to here a month that a move had cut into parts paid a month's fixed amounts once in each part, and months were cut by versions of a
@@ -13,6 +16,21 @@ export const monthsInParts: Migration = {
       en: "Where your team or its branch changed within a month, a month's fixed amounts now count by days, once in all.",
     },
     covers: ({ isCut }) => isCut,
+    // A version with a last day cuts a month only from now on.
+    concerns: async (db) =>
+      (await db.collection("plans").findOne({ "plan.validTo": { $gt: "" } })) !== null || (await hasParts(db)),
   },
   up: () => Promise.resolve(),
 };
+
+interface StoredStatement extends mongo.Document {
+  period: Month;
+  statement: { lines: { segment: DaySpan }[] };
+}
+
+async function hasParts(db: mongo.Db): Promise<boolean> {
+  const projection = { period: 1, "statement.lines.segment": 1 };
+  for await (const { period, statement } of db.collection<StoredStatement>("statements").find({}, { projection }))
+    if (isInParts(period, statement.lines)) return true;
+  return false;
+}

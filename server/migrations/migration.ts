@@ -9,7 +9,10 @@ export interface Migration {
   number: number;
   /** As in its file's name: `audit-actors` of `0001-audit-actors.ts`. */
   name: string;
-  /** Given where statements come out differently afterwards. It then runs by `npm run upgrade` only, never by a mere start. */
+  /**
+   * Given where statements come out differently afterwards. It then runs by `npm run upgrade` only, never by a mere start, unless
+   * it concerns nothing that is stored.
+   */
   announces?: Announcement;
   /**
    * Brings what is stored to the new shape. It may be broken off anywhere and run again, also on documents that have the new
@@ -42,13 +45,15 @@ export interface Announcement {
   why: Record<Language, string>;
   /** Whether the migration is meant to make this difference. A closed month is covered only where this says so. */
   covers(difference: StatementDifference): boolean;
+  /** Whether anything that is stored can come out differently. Without it, anything can. */
+  concerns?(db: mongo.Db): Promise<boolean>;
 }
 
 /** One amount of a statement that is not what it was. */
 export interface StatementDifference {
   memberId: string;
   period: Month;
-  /** Whether the month is paid in several parts, one for each place or plan of the member: before or afterwards. */
+  /** Whether something is paid for a part of the month alone, such as after a move: before or afterwards. */
   isCut: boolean;
   /** null: the total. */
   lineId: string | null;

@@ -42,14 +42,23 @@ async function runPending(run: MigrationRun, lease: WorkLease): Promise<void> {
     });
     return;
   }
-  const telling = pending.find(({ announces }) => announces !== undefined);
-  if (telling && run.mayChangeStatements !== true) {
+  const telling = run.mayChangeStatements === true ? null : await firstTelling(pending);
+  if (telling) {
     throw new MigrationRefused(
       `migration ${telling.number} (${telling.name}) changes what people have been told they earn: run npm run upgrade, ` +
         "which shows the differences first and tells the people concerned, then start again",
     );
   }
   for (const migration of pending) await runOne(migration, run, lease);
+}
+
+/** The first of these after which somebody's pay may come out differently. */
+async function firstTelling(pending: readonly Migration[]): Promise<Migration | null> {
+  for (const migration of pending) {
+    const { announces } = migration;
+    if (announces && (!announces.concerns || (await announces.concerns(database())))) return migration;
+  }
+  return null;
 }
 
 async function runOne(migration: Migration, run: MigrationRun, lease: WorkLease): Promise<void> {

@@ -1,10 +1,17 @@
-import type { Month } from "@shared/domain/time";
+import { type DaySpan, daysOf, type Month } from "@shared/domain/time";
 import type { StatementDifference } from "../migration";
 
 /** Of a statement, what is compared. */
 export interface Amounts {
-  lines: readonly { id: string; amountFen: number }[];
+  lines: readonly { id: string; amountFen: number; segment: DaySpan }[];
   totals: { amountFen: number };
+}
+
+/** Whether some line is for days of the month, but not for all of them. */
+export function isInParts(period: Month, lines: readonly { segment: DaySpan }[]): boolean {
+  const { from, to } = daysOf(period);
+  // Orders of earlier months have days of their own.
+  return lines.some(({ segment }) => segment.from >= from && (segment.from > from || segment.to < to));
 }
 
 /** Every amount that is not what it was, to the fen: the total and each line by its id. null: there is no such statement. */
@@ -15,7 +22,7 @@ export function differencesOf(
 ): StatementDifference[] {
   const was = amountsById(before);
   const is = amountsById(after);
-  const isCut = [...was.keys(), ...is.keys()].some((lineId) => lineId?.includes("@") ?? false);
+  const isCut = isInParts(period, before?.lines ?? []) || isInParts(period, after?.lines ?? []);
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((lineId) => {
     const [beforeFen, afterFen] = [was.get(lineId) ?? null, is.get(lineId) ?? null];
     return beforeFen === afterFen ? [] : [{ memberId, period, isCut, lineId, beforeFen, afterFen }];

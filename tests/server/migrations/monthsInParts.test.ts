@@ -1,8 +1,13 @@
+import mongoose from "mongoose";
 import { monthsInParts } from "../../../server/migrations/0011-months-in-parts";
 import { differencesOf } from "../../../server/migrations/upgrade/differences";
+import { lookAt, resetDatabase } from "../../support/testDatabase";
 
-const month = (...lines: [id: string, amountFen: number][]) => ({
-  lines: lines.map(([id, amountFen]) => ({ id, amountFen })),
+const month = (...lines: [id: string, amountFen: number, days?: string][]) => ({
+  lines: lines.map(([id, amountFen, days = "01 31"]) => {
+    const [from, to] = days.split(" ").map((day) => `2026-03-${day}`);
+    return { id, amountFen, segment: { from: from ?? "", to: to ?? "" } };
+  }),
   totals: { amountFen: lines.reduce((sum, [, amountFen]) => sum + amountFen, 0) },
 });
 const announced = (before: ReturnType<typeof month>, after: ReturnType<typeof month>) =>
@@ -10,15 +15,50 @@ const announced = (before: ReturnType<typeof month>, after: ReturnType<typeof mo
     (difference) => monthsInParts.announces?.covers(difference) ?? false,
   );
 
+const givenStatement = (days: string) =>
+  lookAt(() =>
+    database()
+      .collection("statements")
+      .insertOne({ period: "2026-03", statement: month(["fixed", 500_000, days]) }),
+  );
+const database = () => {
+  const { db } = mongoose.connection;
+  if (!db) throw new Error("not connected");
+  return db;
+};
+beforeEach(resetDatabase);
+
+const concerned = () => lookAt(async () => monthsInParts.announces?.concerns?.(database()));
+
+it.each([
+  ["01 31", false],
+  ["16 31", true],
+  ["01 15", true],
+])("the upgrade to months in parts concerns somebody who has one of the days %s: %s", async (days, expected) => {
+  await givenStatement(days);
+  expect(await concerned()).toBe(expected);
+});
+
+it("and whoever has a plan that ends", async () => {
+  expect(await concerned()).toBe(false);
+  await lookAt(() =>
+    database()
+      .collection("plans")
+      .insertOne({ plan: { validTo: "2026-03-15" } }),
+  );
+  expect(await concerned()).toBe(true);
+});
+
 describe("the upgrade to months in parts announces", () => {
   it("a month whose parts have paid a fixed amount once each, the total and single orders too", () => {
-    const before = month(["fixed@2026-03-01", 500_000], ["fixed@2026-03-16", 500_000], ["each:s1", 1]);
-    const after = month(["fixed@2026-03-01", 241_935], ["fixed@2026-03-16", 258_065], ["each:s1", 2]);
+    const [first, rest] = ["01 15", "16 31"];
+    const before = month(["fixed@1", 500_000, first], ["fixed@16", 500_000, rest], ["each:s1", 1, first]);
+    const after = month(["fixed@1", 241_935, first], ["fixed@16", 258_065, rest], ["each:s1", 2, first]);
     expect(announced(before, after)).toEqual([true, true, true, true]);
   });
 
   it("a month that is whole again", () => {
-    const before = month(["bonus@2026-03-01", 50_000], ["bonus@2026-03-16", 60_000]);
+    const before = month(["bonus@1", 50_000, "01 15"], ["bonus@16", 60_000, "16 31"]);
     expect(announced(before, month(["bonus", 220_000]))).toEqual([true, true, true, true]);
   });
 

@@ -183,6 +183,18 @@ describe("migrations", () => {
     expect((await outcome()).finished).toHaveLength(2);
   });
 
+  it("that could change statements run at a start where they concern nothing that is stored", async () => {
+    await givenShelves();
+    const announces = (concerned: boolean) => ({
+      why: { "zh-CN": "口径更正", en: "corrected" },
+      covers: () => true,
+      concerns: () => Promise.resolve(concerned),
+    });
+    await expect(run([labels, { ...counts, announces: announces(true) }])).rejects.toThrow(/run npm run upgrade/);
+    await run([labels, { ...counts, announces: announces(false) }]);
+    expect((await outcome()).finished).toHaveLength(2);
+  });
+
   it("are numbered without a gap", () => {
     expect(() => requireConsecutive(ours)).not.toThrow();
     expect(() => requireConsecutive([labels, { ...counts, number: 3 }])).toThrow(
