@@ -2,7 +2,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { WecomError, type LoginIdentity } from "../../integrations/wecom";
-import { inTime, type Presence, presenceOf } from "./stillHere";
+import { presenceAtLogin } from "./stillHere";
 import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser } from "../members";
 
 /**
@@ -22,7 +22,7 @@ export async function identify(
   if (memberId === null) throw new AppError("login.notMember", "this WeCom account is not of this company");
   const member = await findMember(await memberIdOfUser(memberId));
   // Since the directory was read they may have left, been taken out of the app's scope, or been followed by who stands here.
-  const presence = member ? await inTime<Presence>(presenceOf(deps, member.memberId), "unknown") : "gone";
+  const presence = member ? await presenceAtLogin(deps, member.memberId) : "gone";
   if (member?.active && (presence === "here" || presence === "unknown")) return member;
   const administratorNames = await findNamesByGrantedRole("admin", businessDayOf(deps.clock.now()));
   if (presence === "unsure") {

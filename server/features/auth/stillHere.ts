@@ -25,16 +25,9 @@ export const stillHere = perProcess((deps: AskDeps) => {
   });
 
   async function ask(memberId: string): Promise<boolean> {
-    const answer = await presenceOf(deps, memberId);
-    if (answer !== "gone" && answer !== "unsure") return true;
-    // Not this one alone, and every process knows it within the seconds for which it believes a session.
-    const sessions = await SessionModel.find({ memberId }, { _id: 1 }).lean<Pick<SessionRecord, "_id">[]>();
-    for (const { _id } of sessions) await SessionModel.deleteOne({ _id });
-    deps.logger.info(
-      { memberId, sessions: sessions.length },
-      "a member has left in WeCom, or may have: their sessions have ended",
-    );
-    return false;
+    const isHere = !isAway(await presenceOf(deps, memberId));
+    if (!isHere) await endSessions(deps, memberId);
+    return isHere;
   }
 
   return {
@@ -49,16 +42,42 @@ export const stillHere = perProcess((deps: AskDeps) => {
   };
 });
 
+/**
+ * Whether somebody who logs in may be the member. Where WeCom takes too long they come in meanwhile, and its answer ends what they
+ * have begun when it comes.
+ */
+export async function presenceAtLogin(
+  deps: Pick<Deps, "wecom" | "logger" | "fieldKeys">,
+  memberId: string,
+): Promise<Presence> {
+  const asked = presenceOf(deps, memberId);
+  const presence = await inTime<Presence>(asked, "unknown");
+  if (presence !== "unknown") return presence;
+  asked
+    .then((late) => (isAway(late) ? endSessions(deps, memberId) : undefined))
+    .catch((error: unknown) =>
+      deps.logger.error({ error, memberId }, "whether a member is still here could not be told"),
+    );
+  return presence;
+}
+
+const isAway = (presence: Presence): boolean => presence === "gone" || presence === "unsure";
+
+/** Not one session alone, and every process knows it within the seconds for which it believes a session. */
+async function endSessions({ logger }: Pick<Deps, "logger">, memberId: string): Promise<void> {
+  const sessions = await SessionModel.find({ memberId }, { _id: 1 }).lean<Pick<SessionRecord, "_id">[]>();
+  for (const { _id } of sessions) await SessionModel.deleteOne({ _id });
+  const count = sessions.length;
+  logger.info({ memberId, sessions: count }, "a member has left in WeCom, or may have: their sessions have ended");
+}
+
 export type Presence = "here" | "gone" | "unsure" | "outOfScope" | "unknown";
 
 /**
  * What WeCom says of a member by name: that there is somebody with the userid is not yet that it is them. `unsure` where it may be
  * somebody else, which the operator is told; `unknown` where WeCom gives no answer about them.
  */
-export async function presenceOf(
-  deps: Pick<Deps, "wecom" | "logger" | "fieldKeys">,
-  memberId: string,
-): Promise<Presence> {
+async function presenceOf(deps: Pick<Deps, "wecom" | "logger" | "fieldKeys">, memberId: string): Promise<Presence> {
   try {
     const user = await deps.wecom.findUser(userIdOf(memberId));
     if (!user?.active) return "gone";
@@ -73,7 +92,7 @@ export async function presenceOf(
 const outOfScope = 60011;
 
 /** An answer, or what is believed meanwhile where it takes too long. */
-export async function inTime<T>(asked: Promise<T>, meanwhile: T): Promise<T> {
+async function inTime<T>(asked: Promise<T>, meanwhile: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<T>((resolve) => (timer = setTimeout(() => resolve(meanwhile), waitMaxMs)));
   return Promise.race([asked, late]).finally(() => clearTimeout(timer));

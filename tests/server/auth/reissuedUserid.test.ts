@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { jobActor } from "@shared/domain/actor";
+import { identify } from "../../../server/features/auth/identify";
+import { sessionsOf } from "../../../server/features/auth/sessions";
 import { decideReturn, syncDirectory } from "../../../server/features/members";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
@@ -58,6 +60,21 @@ it("ends the sessions of who had it within ten minutes, as if they had left", as
   app.passRealTime({ seconds: 600 });
   expect((await withToken(token)).body).toMatchObject({ code: "session.ended" });
   expect(await stored("sessions", { memberId: "xiaowang" })).toEqual([]);
+});
+
+it("comes in where WeCom takes too long, and is out with its answer", async () => {
+  await givenStranger({ phones: true });
+  const user = await app.deps.wecom.findUser("xiaowang");
+  let answer = (_user: typeof user): void => undefined;
+  const findUser = () => new Promise<typeof user>((resolve) => (answer = resolve));
+  const deps = { ...app.deps, wecom: { ...app.deps.wecom, findUser } };
+  expect(await identify(deps, () => Promise.resolve({ memberId: "xiaowang" }))).toMatchObject({ memberId: "xiaowang" });
+  await sessionsOf(app.deps).begin({ memberId: "xiaowang", via: "weapp" });
+  answer(user);
+  const sessions = () => stored("sessions", { memberId: "xiaowang" });
+  // As many looks as it takes, each a way to the database and back.
+  for (let looks = 0; looks < 200 && (await sessions()).length > 0; looks += 1);
+  expect(await sessions()).toEqual([]);
 });
 
 it("is decided on before the night, and lets the same person in at once", async () => {
