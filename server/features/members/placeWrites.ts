@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { addDays, type BusinessDay } from "@shared/domain/time";
+import type { BusinessDay } from "@shared/domain/time";
 import { insert, remove, updateAtRevision } from "../../db";
 import type { PersonChange } from "./directoryChanges";
 import { MembershipModel, type MembershipRecord } from "./membershipModel";
@@ -9,6 +9,8 @@ export interface PlaceDays {
   /** The first day of a place that begins where there was none: today, or as far back as the first reading goes. */
   fromOn: BusinessDay;
   today: BusinessDay;
+  /** The first day of a place in another one's stead, and the one after the last of what has ended: see `dayOfMoves`. */
+  movesOn: BusinessDay;
 }
 
 export interface PlaceWrites {
@@ -23,21 +25,20 @@ export interface PlaceWrites {
  * which a place begins no other one in its stead counts, whatever was recorded of it. That of a first reading which was broken
  * off has begun as long ago as what the next try finds, and is gone; a place that was left before it began is, too.
  *
- * A day that has begun keeps the place that pays for it: where somebody belongs ends with the end of the day, and another place begins
+ * A day that has begun keeps the place that pays for it: where somebody belongs ends with the end of that day, and another place begins
  * after it. What somebody leads is no question of pay, and changes at once.
  */
 export function placeWrites(
   { memberId, places, ends, begins }: Pick<PersonChange, "memberId" | "places" | "ends" | "begins">,
-  { fromOn: firstOn, today }: PlaceDays,
+  { fromOn: firstOn, today, movesOn }: PlaceDays,
 ): PlaceWrites {
   const writes: PlaceWrites = { removes: [], ends: [], begins: [] };
-  const tomorrow = addDays(today, 1);
   const isHeldToday = places.some((place) => place.part === "member" && countsOn(place, today));
   const fromOf = ({ part }: Pick<Place, "part">): BusinessDay =>
-    part === "member" && isHeldToday && firstOn === today ? tomorrow : firstOn;
+    part === "member" && isHeldToday && firstOn === today ? movesOn : firstOn;
   for (const place of places) {
     const isReplaced = begins.some((next) => isInsteadOf(next, place));
-    const endedOn = place.part === "member" ? tomorrow : today;
+    const endedOn = place.part === "member" ? movesOn : today;
     const over = [...(ends.includes(place) ? [endedOn] : []), ...(isReplaced ? [fromOf(place)] : [])].sort()[0];
     if (over === undefined || ((place.untilOn ?? null) !== null && String(place.untilOn) <= over)) continue;
     if (place.fromOn >= over) writes.removes.push(place);

@@ -12,6 +12,7 @@ import {
 import type { Deps } from "../../deps";
 import type { WecomUser } from "../../integrations/wecom";
 import { emitAll } from "../../outbox";
+import { dayOfMoves } from "./dayOfMoves";
 import { firstDayOf, personChanges, unitChanges, type PersonChange } from "./directoryChanges";
 import type { Directory, Recorded } from "./directoryState";
 import { memberIdOf, userIdOf } from "./memberIds";
@@ -37,12 +38,14 @@ interface Reading {
   directory: Directory;
   /** The day on which everything that has changed begins or ends, also where midnight passes meanwhile. */
   today: BusinessDay;
+  /** And the one from which pay goes by it. */
+  movesOn: BusinessDay;
 }
 
 /**
- * Brings units, members and memberships to what WeCom's directory says now. Changes are dated with today, what pays for
- * today with tomorrow; nothing of the past is touched. A run is a command by its id: once it has come to its end, it is answered as it was then and asks WeCom
- * nothing. Broken off, the same run or the next one does what is left.
+ * Brings units, members and memberships to what WeCom's directory says now. Changes are dated with today, what pays for a day that
+ * has begun with the next one (`dayOfMoves`); nothing of the past is touched. A run is a command by its id: once it has come to its end,
+ * it is answered as it was then and asks WeCom nothing. Broken off, the same run or the next one does what is left.
  * @param runId of whoever asks, such as a job's slot; without one this is a run of its own
  * @returns how many people and units changed, by the try that came to the end
  */
@@ -54,8 +57,9 @@ export async function syncDirectory(deps: SyncDeps, runId: string = deps.newId()
     if (known) return known.answer;
     const recorded = await readRecorded();
     const directoryNow = await readDirectory(deps, recorded);
-    const today = businessDayOf(deps.clock.now());
-    return applyDirectory(deps, { run, lease, directory: directoryNow, today }, recorded);
+    const now = deps.clock.now();
+    const days = { today: businessDayOf(now), movesOn: dayOfMoves(now) };
+    return applyDirectory(deps, { run, lease, directory: directoryNow, ...days }, recorded);
   };
   return withLease("directory", readAndApply, { realNow: deps.realNow });
 }
@@ -84,8 +88,8 @@ async function applyDirectory(deps: SyncDeps, reading: Reading, recorded: Record
       ...(hasChanged && { audit: { action: run.kind, subject: "directory", at: deps.clock.now(), detail } }),
       write: async (session) => {
         await lease.confirm(session);
-        for (const change of left) await writeUnit(change, isFirstReading ? null : today, session);
-        await emitAll(unitsFollowed(left, recorded.memberships, today), session, deps.realNow());
+        for (const change of left) await writeUnit(change, isFirstReading ? null : reading.movesOn, session);
+        await emitAll(unitsFollowed(left, recorded.memberships, reading), session, deps.realNow());
         if (isFirstReading) await releaseKey(firstReading, session);
       },
     };
@@ -107,10 +111,12 @@ const beginsNow = async ({ units }: Recorded): Promise<boolean> =>
  */
 async function writePresentUnits(
   deps: SyncDeps,
-  { run: { actor, commandId }, lease, directory, today }: Reading,
+  reading: Reading,
   recorded: Recorded,
   isFirstReading: boolean,
 ): Promise<string[]> {
+  const { lease, directory } = reading;
+  const { actor, commandId } = reading.run;
   const changes = unitChanges(recorded, directory).filter(({ unit }) => unit.state === "active");
   if (changes.length === 0) return [];
   const ids = changes.map(({ unit }) => unit._id);
@@ -124,8 +130,8 @@ async function writePresentUnits(
       write: async (session) => {
         await lease.confirm(session);
         if (claims) await claimKey(firstReading, commandId, session);
-        for (const change of changes) await writeUnit(change, isFirstReading ? null : today, session);
-        await emitAll(unitsFollowed(changes, recorded.memberships, today), session, deps.realNow());
+        for (const change of changes) await writeUnit(change, isFirstReading ? null : reading.movesOn, session);
+        await emitAll(unitsFollowed(changes, recorded.memberships, reading), session, deps.realNow());
       },
     };
   });
@@ -138,7 +144,7 @@ const changesOf = (deps: SyncDeps, recorded: Recorded, directory: Directory): Pe
 /** A part of a run: a command by its first change, which has a revision of its own and so happens once. */
 async function writePeople(
   deps: SyncDeps,
-  { run: { actor, commandId }, lease, directory, today }: Reading,
+  { run: { actor, commandId }, lease, directory, today, movesOn }: Reading,
   found: readonly PersonChange[],
   fromOn: string,
 ): Promise<void> {
@@ -154,7 +160,7 @@ async function writePeople(
       answer: { people: changes.length },
       write: async (session) => {
         await lease.confirm(session);
-        for (const change of changes) await writePerson(deps, change, { fromOn, today }, session);
+        for (const change of changes) await writePerson(deps, change, { fromOn, today, movesOn }, session);
       },
     };
   });

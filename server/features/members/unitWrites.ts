@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { addDays, type BusinessDay, daysOf, type Month, monthOf, previousPeriod } from "@shared/domain/time";
+import { type BusinessDay, daysOf, type Month, monthOf, previousPeriod } from "@shared/domain/time";
 import { insert, updateAtRevision } from "../../db";
 import type { NewEvent } from "../../outbox";
 import type { UnitChange } from "./directoryChanges";
@@ -8,23 +8,18 @@ import type { MembershipRecord } from "./membershipModel";
 import { OrgUnitModel, type OrgUnitRecord } from "./orgUnitModel";
 
 /**
- * Writes what the directory says of a unit. Its people's plans and results are those of where it has hung until the end of the day; who
- * may see and do what goes by where it hangs now.
- * @param today null in the first reading: what it finds has always been so
+ * Writes what the directory says of a unit. Its people's plans and results are those of where it has hung until a day is over that has
+ * begun; who may see and do what goes by where it hangs now.
+ * @param movesOn the day from which they are others, by `dayOfMoves`; null in the first reading: what it finds has always been so
  */
 export async function writeUnit(
   { unit, recorded }: UnitChange,
-  today: BusinessDay | null,
+  movesOn: BusinessDay | null,
   session: ClientSession,
 ): Promise<void> {
   const { _id: id, name, kind, parentId, state } = unit;
   if (recorded) {
-    const set = {
-      name,
-      parentId,
-      state,
-      formerParents: formerParentsOf(recorded, parentId ?? null, today && addDays(today, 1)),
-    };
+    const set = { name, parentId, state, formerParents: formerParentsOf(recorded, parentId ?? null, movesOn) };
     await updateAtRevision(OrgUnitModel, { id, revision: recorded.revision, set }, session);
   } else {
     await insert(OrgUnitModel, { _id: id, name, kind, parentId, formerParents: [], state, revision: 1 }, session);
@@ -42,6 +37,12 @@ function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, befor
   return was === parentId ? earlier : [...earlier, { parentId: was, before }];
 }
 
+/** The day of a reading, and that from which pay goes by it. */
+interface UnitDays {
+  today: BusinessDay;
+  movesOn: BusinessDay;
+}
+
 /**
  * What has to be counted and priced again for these changes: what belongs to another unit above may be paid by another plan, and
  * counts in other results; and who has belonged to a unit before it was known, such as one outside the app's scope, was on none.
@@ -49,11 +50,11 @@ function formerParentsOf(recorded: OrgUnitRecord, parentId: string | null, befor
 export function unitsFollowed(
   changes: readonly UnitChange[],
   memberships: readonly MembershipRecord[],
-  today: BusinessDay,
+  days: UnitDays,
 ): NewEvent[] {
   return changes.flatMap(({ unit: { _id: unitId, parentId }, recorded }) => {
     const id = `${unitId}:${(recorded?.revision ?? 0) + 1}`;
-    return monthsFollowed({ unitId, parentId: parentId ?? null }, recorded, memberships, today).map((period) => {
+    return monthsFollowed({ unitId, parentId: parentId ?? null }, recorded, memberships, days).map((period) => {
       const payload = { unitId, period, cause: { kind: "directory", id } };
       return unitMoved.of({ payload, partition: `unit:${unitId}`, cause: `directory:${id}`, part: period });
     });
@@ -64,9 +65,9 @@ function monthsFollowed(
   { unitId, parentId }: { unitId: string; parentId: string | null },
   recorded: OrgUnitRecord | null,
   memberships: readonly MembershipRecord[],
-  today: BusinessDay,
+  { today, movesOn }: UnitDays,
 ): Month[] {
-  if (recorded) return (recorded.parentId ?? null) === parentId ? [] : [monthOf(addDays(today, 1))];
+  if (recorded) return (recorded.parentId ?? null) === parentId ? [] : [monthOf(movesOn)];
   const members = memberships.filter((membership) => membership.unitId === unitId && membership.part === "member");
   if (members.length === 0) return [];
   const month = monthOf(today);

@@ -108,7 +108,7 @@ describe("later readings", () => {
 
   it("move somebody at once in what they may see and do, and at the end of the day in what they are paid for", async () => {
     app.wecom.putMember({ userid: "xiaoli", department: [4] });
-    await syncOn("2026-03-30T02:00:00+08:00");
+    await syncOn("2026-03-30T08:00:00+08:00");
     expect((await readSessionMember("xiaoli", "2026-03-30"))?.teamId).toBe("u4");
     expect(await unitOfMember("xiaoli", "2026-03-30")).toBe("u3");
     expect(await unitOfMember("xiaoli", "2026-03-31")).toBe("u4");
@@ -123,7 +123,7 @@ describe("later readings", () => {
     );
     for (const { userid, department } of app.wecom.world.members)
       if (department?.includes(4)) app.wecom.putMember({ userid, department: [3] });
-    await syncOn("2026-03-30T02:00:00+08:00");
+    await syncOn("2026-03-30T08:00:00+08:00");
     expect(await unitOfMember("zhangsan", "2026-03-30")).toBe("u4");
     expect(await readSessionMember("zhangsan", "2026-03-30")).toMatchObject({ teamId: "u3", roles: ["rep"] });
   });
@@ -131,7 +131,7 @@ describe("later readings", () => {
   it("leave one place to each day, however often somebody goes and comes back on it", async () => {
     for (const status of [5, 1, 5, 1] as const) {
       app.wecom.putMember({ userid: "xiaoli", status });
-      await syncOn("2026-03-30T02:00:00+08:00");
+      await syncOn("2026-03-30T08:00:00+08:00");
     }
     app.wecom.putMember({ userid: "xiaoli", department: [4] });
     await syncOn("2026-03-30T09:00:00+08:00");
@@ -143,7 +143,7 @@ describe("later readings", () => {
 
   it("count nothing for a place that was left on the day it began", async () => {
     app.wecom.putMember({ userid: "xiaoli", department: [4] });
-    await syncOn("2026-03-30T02:00:00+08:00");
+    await syncOn("2026-03-30T08:00:00+08:00");
     app.wecom.putMember({ userid: "xiaoli", department: [3] });
     await syncOn("2026-03-30T09:00:00+08:00");
     expect(await unitOfMember("xiaoli", "2026-03-30")).toBe("u3");
@@ -237,7 +237,7 @@ describe("later readings", () => {
 
   it("end everything for somebody who leaves, and keep what was", async () => {
     app.wecom.putMember({ userid: "wanglei", status: 5 });
-    await syncOn("2026-03-30T02:00:00+08:00");
+    await syncOn("2026-03-30T08:00:00+08:00");
     expect(await readSessionMember("wanglei", "2026-03-30")).toBeNull();
     expect(await unitOfMember("wanglei", "2026-03-30")).toBe("u3");
     expect(await unitOfMember("wanglei", "2026-03-31")).toBeNull();

@@ -1,5 +1,6 @@
 import { addDays } from "@shared/domain/time";
 import type { MembershipRecord } from "../../../server/features/members/membershipModel";
+import { dayOfMoves } from "../../../server/features/members/dayOfMoves";
 import { placeWrites } from "../../../server/features/members/placeWrites";
 
 const today = "2026-03-26";
@@ -22,10 +23,14 @@ const place = (
 /** The spans after a change, in the order in which they begin. */
 function spansAfter(
   places: MembershipRecord[],
-  { begins = [], fromOn = today }: { begins?: { unitId: string; part: "member" | "leader" }[]; fromOn?: string },
+  {
+    begins = [],
+    fromOn = today,
+    movesOn = addDays(today, 1),
+  }: { begins?: { unitId: string; part: "member" | "leader" }[]; fromOn?: string; movesOn?: string },
 ): string[] {
   const ends = places.filter(({ untilOn }) => untilOn === null);
-  const writes = placeWrites({ memberId: "one", places, ends, begins }, { fromOn, today });
+  const writes = placeWrites({ memberId: "one", places, ends, begins }, { fromOn, today, movesOn });
   const kept = places
     .filter((one) => !writes.removes.includes(one))
     .map((one) => ({ ...one, untilOn: writes.ends.find((end) => end.place === one)?.untilOn ?? one.untilOn }));
@@ -73,6 +78,37 @@ describe("who moves to another unit", () => {
   });
 });
 
+describe("in the night, when the day has not begun for anybody,", () => {
+  const night = { movesOn: today };
+
+  it("who moves belongs to the new unit from this day on, and who leaves to none", () => {
+    expect(spansAfter([place("u3", "2026-01-01")], { begins: [member("u4")], ...night })).toEqual([
+      "u3 2026-01-01 2026-03-26",
+      "u4 2026-03-26 on",
+    ]);
+    expect(spansAfter([place("u3", "2026-01-01")], night)).toEqual(["u3 2026-01-01 2026-03-26"]);
+  });
+
+  it("who was moved on the day before has never been where they were to be today", () => {
+    const moved = [place("u3", "2026-01-01", today), place("u5", today)];
+    expect(spansAfter(moved, { begins: [member("u4")], ...night })).toEqual([
+      "u3 2026-01-01 2026-03-26",
+      "u4 2026-03-26 on",
+    ]);
+    expect(spansAfter(moved, night)).toEqual(["u3 2026-01-01 2026-03-26"]);
+  });
+});
+
+it.each([
+  ["2026-04-01T00:00:00+08:00", "2026-04-01"],
+  ["2026-04-01T03:12:00+08:00", "2026-04-01"],
+  ["2026-04-01T05:59:59+08:00", "2026-04-01"],
+  ["2026-04-01T06:00:00+08:00", "2026-04-02"],
+  ["2026-04-01T23:59:59+08:00", "2026-04-02"],
+])("what is read at %s counts for pay from %s on", (at, day) => {
+  expect(dayOfMoves(new Date(at))).toBe(day);
+});
+
 it("who leads a unit no more leads it from today on", () => {
   expect(spansAfter([place("u3", "2026-01-01", null, "leader")], {})).toEqual(["u3 2026-01-01 2026-03-26"]);
 });
@@ -93,7 +129,8 @@ it("belongs to one unit a day, however often and whenever places begin and end",
     const on = addDays(today, next(9) - 4);
     const ends = places.filter(({ untilOn }) => untilOn === null);
     const begins = next(3) === 0 ? [] : [member(`u${next(4)}`)];
-    const writes = placeWrites({ memberId: "one", places, ends, begins }, { fromOn: on, today: on });
+    const movesOn = addDays(on, next(2));
+    const writes = placeWrites({ memberId: "one", places, ends, begins }, { fromOn: on, today: on, movesOn });
     places = places
       .filter((one) => !writes.removes.includes(one))
       .map((one) => ({ ...one, untilOn: writes.ends.find((end) => end.place === one)?.untilOn ?? one.untilOn }));

@@ -85,5 +85,5 @@ it("pays for the days in each branch by its results, where a team was hung under
   await world.workAll();
 
   const [before, after] = (await shareOf("2026-04")) ?? [];
-  expect([before?.[2], after?.[2]]).toEqual([0, 66_667]); // 20 of 30 days
+  expect([before?.[2], after?.[2]]).toEqual([0, 70_000]); // 21 of 30 days
 });
