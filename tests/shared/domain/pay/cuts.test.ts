@@ -274,6 +274,24 @@ describe("5,000 a month", () => {
   });
 });
 
+it("the parts of a target add up to it, also for somebody who joins inside the month", () => {
+  const of = plan({ inputs, components: [period({ code: "a", when: "完成率 = 0", amount: "目标" })] });
+  const targets = (assignments: readonly Assignment[], targetFen: number) =>
+    [...tracesOf(assignments, book([], { given: attainmentGiven("member", 0, targetFen).slice(1) })).values()].map(
+      ({ formula }) => Math.round(Number(formula?.value.decimal) * 100),
+    );
+  fc.assert(
+    fc.property(cutDays, fc.integer({ min: 100, max: 10_000_000 }), fc.boolean(), (days, targetFen, joins) => {
+      const [first, ...others] = cutAt(days, () => of);
+      const from = joins ? dayBefore(days[0] ?? "2026-03-02") : "2026-01-01";
+      const parts = targets(first ? [{ ...first, from }, ...others] : [], targetFen);
+      expect(parts).toHaveLength(days.length + 1);
+      expect(parts.reduce((sum, fen) => sum + fen, 0)).toBe(targetFen);
+    }),
+    runs,
+  );
+});
+
 it("reaching a target in both halves of a month pays the bonus once", () => {
   const bonus = period({ code: "bonus", when: "完成率 ≥ 120%", amount: "5000元" });
   const of = plan({ inputs, components: [bonus] });
