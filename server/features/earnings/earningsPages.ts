@@ -50,7 +50,7 @@ const salesKeptMs = 5_000;
 export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" | "realNow" | "caches">) => {
   const months = new ShortCache<MonthPage>({ realNow, keptMs, entriesMax: 2_000 });
   const weightOf = ({ page }: LinePage) => page.text.length;
-  const lines = new ShortCache<LinePage>({ realNow, keptMs, entriesMax: 5_000, weightOf, weightMax: 40_000_000 });
+  const lines = new ShortCache<LinePage>({ realNow, keptMs, entriesMax: 5_000, weightOf, weightMax: 20_000_000 });
   const receipts = new ShortCache<ReceiptPage>({ realNow, keptMs, entriesMax: 100 });
   const sales = new ShortCache<LineSales>({ realNow, keptMs: salesKeptMs, entriesMax: 2_000 });
 

@@ -27,8 +27,8 @@ export interface HeldShare {
 }
 
 /** The least lately used are dropped beyond so many, and beyond so many facts in all. */
-const entriesMax = 1_000;
-const factsMax = 20_000;
+const entriesMax = 500;
+const factsMax = 8_000;
 
 class Held<Value extends { facts: readonly Fact[] }> {
   private readonly entries = new Map<string, Value>();
