@@ -19,12 +19,11 @@ const tool = (...parts) => at("node_modules", ...parts);
  */
 const staticChecks = [
   { name: "engine:check", args: [at("config", "run", "engineCheck.mjs")], asksMachine: true },
-  { name: "types (tsc)", args: [tool("typescript", "bin", "tsc"), "--noEmit", "-p", "."] },
-  { name: "lint (eslint)", args: [tool("eslint", "bin", "eslint.js"), "."] },
-  {
-    name: "formatting (prettier)",
-    args: [tool("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."],
-  },
+  // TypeScript 7 has no JavaScript API yet: dependency-cruiser and ESLint's parser stay on the 6 that is named typescript.
+  { name: "types (tsc)", args: [tool("typescript-native", "bin", "tsc"), "--noEmit", "-p", "."] },
+  { name: "lint (oxlint)", args: [tool("oxlint", "bin", "oxlint"), "--deny-warnings", "."] },
+  { name: "lint (eslint)", args: [tool("eslint", "bin", "eslint.js"), "shared/domain", "miniapp"] },
+  { name: "formatting (oxfmt)", args: [tool("oxfmt", "bin", "oxfmt"), "--check", "."] },
   {
     name: "boundaries (dependency-cruiser)",
     args: [
@@ -109,12 +108,27 @@ export async function runJest(args, { browser, databaseUri }) {
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
   );
+  if (args.length === 0) for (const line of slowestFiles(testResults)) say(line);
   const failed = numFailedTests + numRuntimeErrorTestSuites;
   const why = browser ? "marked as skipped" : "no browser starts here";
   // With arguments, tests are left out on purpose.
   const skipped = (args.length > 0 ? [] : skippedNames(testResults)).map((name) => `${name} (${why})`);
   // Jest may also fail for a reason that is no test, such as a coverage goal.
   return [{ ...result, passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped }];
+}
+
+const slowestShown = 20;
+
+/** What to look at first where the tests have become long: what does not fit goes to the soak suite, with a shorter twin. */
+function slowestFiles(testResults) {
+  const files = testResults
+    .map(({ name, startTime, endTime }) => ({ name: path.relative(root, name), tookMs: endTime - startTime }))
+    .sort((a, b) => b.tookMs - a.tookMs)
+    .slice(0, slowestShown);
+  return [
+    "\nSlowest test files",
+    ...files.map(({ name, tookMs }) => `  ${(tookMs / 1000).toFixed(1).padStart(6)} s  ${name}`),
+  ];
 }
 
 function skippedNames(testResults) {

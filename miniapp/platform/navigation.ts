@@ -37,7 +37,8 @@ export function presentPath(): string | null {
     return address.startsWith("/pages/") ? address : null;
   }
   const page = Taro.getCurrentPages().slice(-1)[0] as
-    { route?: string; path?: string; options?: Record<string, string | undefined> } | undefined;
+    | { route?: string; path?: string; options?: Record<string, string | undefined> }
+    | undefined;
   // `route` is not there before the page has loaded.
   const route = page?.route ?? page?.path?.split("?")[0];
   if (!route) return null;

@@ -6,7 +6,11 @@ export const recordWindowMs = 24 * 3_600_000;
 
 /** The first condition that is missing for an effective visit. */
 export type VisitReason =
-  "checkIn.outside" | "checkIn.unverified" | "record.missing" | "record.late" | "alreadyCountedToday";
+  | "checkIn.outside"
+  | "checkIn.unverified"
+  | "record.missing"
+  | "record.late"
+  | "alreadyCountedToday";
 
 export interface VisitCase {
   verdict: CheckInVerdict;

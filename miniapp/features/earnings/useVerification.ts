@@ -3,7 +3,9 @@ import { type Receipt, verify } from "@shared/domain/pay";
 
 /** What this phone says about an amount of the server. */
 export type PhoneVerdict =
-  { kind: "agrees" } | { kind: "differs"; serverFen: number; phoneFen: number } | { kind: "cannot" };
+  | { kind: "agrees" }
+  | { kind: "differs"; serverFen: number; phoneFen: number }
+  | { kind: "cannot" };
 
 /** Computes the month of a receipt again on this phone, with the server's own code. */
 export function verdictOf(receipt: Receipt, lineId: string, shownFen: number): PhoneVerdict {

@@ -1,6 +1,16 @@
 /** Shapes are drawn, so that a mark survives grey print and bright sun; within one row each is used once. */
 export type Shape =
-  "dashedRing" | "ring" | "ringBar" | "halfDisc" | "disc" | "tick" | "cross" | "minus" | "flag" | "question" | "clock";
+  | "dashedRing"
+  | "ring"
+  | "ringBar"
+  | "halfDisc"
+  | "disc"
+  | "tick"
+  | "cross"
+  | "minus"
+  | "flag"
+  | "question"
+  | "clock";
 
 export type Tone = "ok" | "brand" | "warn" | "bad" | "plain";
 

@@ -21,7 +21,10 @@ export function findSales(saleIds: readonly string[]): Promise<SaleRecord[]> {
 
 /** Whose sales a list shows: a rep's own, those of one team, or of the whole company, in one state. */
 export type SaleScope =
-  { repId: string } | { repId: string; state: SaleState } | { teamId: string; state: SaleState } | { state: SaleState };
+  | { repId: string }
+  | { repId: string; state: SaleState }
+  | { teamId: string; state: SaleState }
+  | { state: SaleState };
 
 const pageSize = 50;
 

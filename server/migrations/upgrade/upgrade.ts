@@ -38,22 +38,21 @@ export function upgrade(parts: Upgrade): Promise<boolean> {
 }
 
 async function upgradeAll(parts: Upgrade & { dbName: string }, lease: WorkLease): Promise<boolean> {
-  const { migrations, show, uri, dbName } = parts;
+  const { migrations, show } = parts;
   const { pending } = await readMigrationState(migrations);
   show(pending.length === 0 ? "No migration is pending." : `Pending: ${pending.map(nameOf).join(", ")}.`);
   // What an upgrade that was broken off has still to post was announced then.
   const unposted = new Set((await openCorrections()).flatMap(({ numbers }) => numbers));
   const announcing = migrations.filter((one) => pending.includes(one) || unposted.has(one.number));
 
-  const rehearsed = await rehearse(parts).finally(() => connect(uri, { dbName }));
-  const { unannounced, corrections } = judge(rehearsed, announcing);
+  const { statementsCount, unannounced, corrections } = await rehearsedBeside(parts, announcing);
   if (unannounced.length > 0) {
     await showUnannounced(unannounced, show);
     return false;
   }
   const outcome =
     corrections.length === 0 ? "all the same, to the fen" : `${corrections.length} members' differ, as announced`;
-  show(`${rehearsed.statementsCount} statements compared: ${outcome}.`);
+  show(`${statementsCount} statements compared: ${outcome}.`);
 
   // What was rehearsed is true of the database only as long as no other upgrade has had its turn.
   await lease.confirm();
@@ -63,6 +62,16 @@ async function upgradeAll(parts: Upgrade & { dbName: string }, lease: WorkLease)
   const told = await postCorrections(parts);
   show(told === 0 ? "The database is at this version." : `The database is at this version. ${told} members are told.`);
   return true;
+}
+
+/** Rehearses on a copy, which the process is connected to meanwhile, and comes back to the database itself. */
+async function rehearsedBeside(parts: Upgrade & { dbName: string }, announcing: readonly Migration[]) {
+  try {
+    const rehearsed = await rehearse(parts);
+    return { statementsCount: rehearsed.statementsCount, ...judge(rehearsed, announcing) };
+  } finally {
+    await connect(parts.uri, { dbName: parts.dbName });
+  }
 }
 
 async function showUnannounced(differences: readonly StatementDifference[], show: Upgrade["show"]): Promise<void> {

@@ -8,7 +8,15 @@ import type { BenchPerson } from "./company";
  */
 
 export type LoadKind =
-  "bareInsert" | "bareFind" | "bareTransaction" | "bareTogether" | "checkIn" | "today" | "mine" | "line" | "confirm";
+  | "bareInsert"
+  | "bareFind"
+  | "bareTransaction"
+  | "bareTogether"
+  | "checkIn"
+  | "today"
+  | "mine"
+  | "line"
+  | "confirm";
 
 export interface LoadOrder {
   kind: LoadKind;
