@@ -1,6 +1,8 @@
 /**
  * npm test: sets up what is missing, then checks everything and ends with `N passed, N failed`.
  *   npm test -- <path or jest options>   only those tests, without the other checks
+ *   npm test -- --changed                only what differs from the last commit touches, or what that commit has touched
+ *   npm test -- --watch <path>           those tests again whenever a file of theirs changes; ends with q or Ctrl-C
  *   npm run soak                         only the tests that have a longer length, at that length
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -9,6 +11,7 @@ import path from "node:path";
 import process from "node:process";
 import { browserOrNone } from "./browser.mjs";
 import { build, testWeapp } from "./build.mjs";
+import { changedTests } from "./changed.mjs";
 import { chooseDatabase } from "./database.mjs";
 import { startPrivateEngine } from "./engine.mjs";
 import { install } from "./install.mjs";
@@ -17,7 +20,7 @@ import { freePorts } from "./ports.mjs";
 import { whenNpmIsGone } from "./processes.mjs";
 import { main, say, secondsSince, Stop } from "./say.mjs";
 import { needsOf } from "./testNeeds.mjs";
-import { runJest, runStaticChecks } from "./testSteps.mjs";
+import { runJest, runStaticChecks, watchJest } from "./testSteps.mjs";
 
 // Far above what it takes; nothing that hangs may hang for ever.
 const TOTAL_TIMEOUT_MS = 40 * 60_000;
@@ -25,7 +28,7 @@ const slowerSuites = ["soak", "screens", "mutants", "bench"];
 const { scripts } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
 await main(async (given) => {
-  const jestArgs = given[0] === "--soak" ? soak(given.slice(1)) : given;
+  const isWatch = given.some((arg) => arg === "--watch" || arg === "--watchAll");
   const startedMs = performance.now();
   const watchdog = setTimeout(() => {
     process.stderr.write(
@@ -34,10 +37,16 @@ await main(async (given) => {
     process.exit(1);
   }, TOTAL_TIMEOUT_MS);
   watchdog.unref();
+  if (isWatch) clearTimeout(watchdog);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
   whenNpmIsGone(() => process.exit(1));
 
   await install();
+  const jestArgs = await jestArgsOf(given);
+  if (jestArgs === null) {
+    say("No test is touched by what has changed.\n\n0 passed, 0 failed");
+    return 0;
+  }
   const needs = needsOf(jestArgs);
   const database = needs.engine ? await chooseDatabase() : null;
   const browser = needs.browser ? await browserOrNone() : null;
@@ -47,12 +56,23 @@ await main(async (given) => {
   const results = jestArgs.length > 0 ? [] : await runStaticChecks();
   const engine = await engineOf(database);
   try {
+    if (isWatch) return await watchJest(jestArgs, { browser, databaseUri: engine.uri });
     results.push(...(await runJest(jestArgs, { browser, databaseUri: engine.uri })));
   } finally {
     await engine.stop();
   }
   return conclude(results, { startedMs, partial: jestArgs.length > 0 });
 });
+
+/** @returns null where nothing has changed that a test stands on */
+async function jestArgsOf(given) {
+  if (given[0] === "--soak") return soak(given.slice(1));
+  if (!given.includes("--changed")) return given;
+  const rest = given.filter((arg) => arg !== "--changed");
+  const tests = await changedTests();
+  if (tests.length > 0) say(`· Touched by what has changed: ${tests.length} test files or folders`);
+  return tests.length === 0 ? null : [...tests, ...rest];
+}
 
 /** The tests that ask tests/support/length.ts how long they are, which then answers with the whole length. */
 function soak(jestArgs) {

@@ -82,22 +82,33 @@ async function runCheck({ name, args }) {
   return { name, took, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
+const jest = tool("jest", "bin", "jest.js");
+const envOf = ({ browser, databaseUri }) => ({
+  NODE_ENV: "test",
+  TEST_MONGODB_URI: databaseUri,
+  CHROMIUM: browser ?? "",
+  WEAPP_PUBLIC_URL: testWeapp.PUBLIC_URL,
+});
+
+/** Jest at the person's terminal, until they end it. @returns its exit code */
+export async function watchJest(args, { browser, databaseUri }) {
+  const child = spawnNode([jest, ...args], {
+    env: envOf({ browser, databaseUri }),
+    stdio: ["inherit", "inherit", "inherit"],
+  });
+  return (await finished(child)).code ?? 1;
+}
+
 /** Runs jest with the engine, the browser and the builds; every test counts, and a file that does not even load. */
 export async function runJest(args, { browser, databaseUri }) {
   const startedMs = performance.now();
   const report = at("dist", ".stamps", "jest.json");
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const env = {
-    NODE_ENV: "test",
-    TEST_MONGODB_URI: databaseUri,
-    CHROMIUM: browser ?? "",
-    WEAPP_PUBLIC_URL: testWeapp.PUBLIC_URL,
-  };
   const child = spawnNode(
-    [tool("jest", "bin", "jest.js"), "--json", `--outputFile=${report}`, ...args],
+    [jest, "--json", `--outputFile=${report}`, ...args],
     // The JSON that jest also prints would drown what a person wants to read; that goes to stderr.
-    { env, stdio: ["ignore", "ignore", "inherit"] },
+    { env: envOf({ browser, databaseUri }), stdio: ["ignore", "ignore", "inherit"] },
   );
   const { code, timedOut } = await finished(child, { timeoutMs: JEST_TIMEOUT_MS });
   const result = { name: "tests (jest)", took: secondsSince(startedMs), skipped: [] };
