@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { mongo } from "mongoose";
+import mongoose, { mongo } from "mongoose";
 
 const { EJSON } = mongo.BSON;
 
@@ -25,7 +25,10 @@ export async function freeze(db: mongo.Db, file: string): Promise<Record<string,
   return counts;
 }
 
-/** Puts a frozen data set into a database that is empty. */
+/**
+ * Puts a frozen data set into a database that is empty. What is deleted by itself after a time, such as a session, is as if it
+ * had been stored a moment before, however old the file is: it must not go while a test looks at it.
+ */
 export async function thaw(file: string, db: mongo.Db): Promise<void> {
   const byCollection = new Map<string, mongo.Document[]>();
   for (const line of gunzipSync(readFileSync(file)).toString("utf8").trimEnd().split("\n")) {
@@ -34,9 +37,23 @@ export async function thaw(file: string, db: mongo.Db): Promise<void> {
       collection: string;
       document: mongo.Document;
     };
+    for (const field of passingBy(collection)) if (document[field]) document[field] = longFromNow;
     byCollection.set(collection, [...(byCollection.get(collection) ?? []), document]);
   }
   for (const [collection, documents] of byCollection) await db.collection(collection).insertMany(documents);
+}
+
+const longFromNow = new Date("2100-01-01T00:00:00Z");
+
+/** The fields by whose time a collection's documents are deleted, as the models that are loaded declare it. */
+function passingBy(collection: string): string[] {
+  const models = Object.values(mongoose.models).filter((model) => model.collection.collectionName === collection);
+  return models.flatMap((model) =>
+    model.schema
+      .indexes()
+      .filter(([, options]) => options.expireAfterSeconds !== undefined)
+      .flatMap(([fields]) => Object.keys(fields)),
+  );
 }
 
 /** Every document of a database by collection, both in order. */
