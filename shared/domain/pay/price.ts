@@ -6,7 +6,7 @@ import { eventDrafts, payOnce } from "./eventLines";
 import { type FactIndex, indexOf } from "./factIndex";
 import type { FormulaRecord } from "./formula";
 import { periodDraft } from "./periodLines";
-import { PricingRun } from "./pricingRun";
+import { PricingRun, type SegmentRun } from "./pricingRun";
 import { MonthSegments, ownsDay, type PlanSegment, prefixOf, samePlace } from "./segments";
 import { applyStacking } from "./stacking";
 import type { Assignment, Book, Fact, StackingRule, StatementException } from "./types";
@@ -19,7 +19,7 @@ export interface PricedBook {
   exceptions: StatementException[];
 }
 
-/** What belongs to one segment: stacking and sums of lines look no further. */
+/** What belongs to one segment: sums of lines look no further. */
 interface Group {
   segment: PlanSegment;
   events: Draft[];
@@ -41,13 +41,14 @@ export function priceBook(
   for (const fact of run.index.facts) priceEvent(fact, run, groups, exceptions);
   const events = groups.flatMap((group) => group.events);
   payOnce(events, run, (draft, reason) => withoutPay(draft, reason, "stacking"));
-  for (const group of groups) pricePeriods(group, run, exceptions);
+  pricePeriods(groups, run, exceptions);
   return { index: run.index, drafts: groups.flatMap(inPlanOrder), exceptions };
 }
 
 function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: StatementException[]): void {
   const { segments, planned } = run.months.onDay(fact.on);
-  if (!planned && fact.kind === "sale" && isWithin(fact.countsOn, run.months.days)) {
+  const counts = fact.kind === "sale" && isWithin(fact.countsOn, run.months.days);
+  if (counts && (!planned || isLeftBehind(fact, segments, run.months.segments))) {
     exceptions.push(exception("plan.missing", { factId: fact.id, on: fact.on }));
   }
   for (const segment of segments) {
@@ -55,6 +56,11 @@ function priceEvent(fact: Fact, run: PricingRun, groups: Group[], exceptions: St
     if (drafts.length > 0) groupFor(segment, fact, groups).events.push(...drafts);
   }
 }
+
+/** Of somebody who has no plan any more in the month in which it counts, so that nothing that is paid by the month sums it up. */
+const isLeftBehind = (fact: Fact, onDay: readonly PlanSegment[], inMonth: readonly PlanSegment[]): boolean =>
+  onDay.some(({ plan }) => plan.components.some(({ grain }) => grain === "period")) &&
+  !inMonth.some((segment) => ownsDay(segment, fact.on));
 
 /** The month's segment of the same plan and team that owns the fact; one of its own for a plan that the month no longer has. */
 function groupFor(segment: PlanSegment, fact: Fact, groups: Group[]): Group {
@@ -69,34 +75,73 @@ function groupFor(segment: PlanSegment, fact: Fact, groups: Group[]): Group {
   return group;
 }
 
-function pricePeriods(group: Group, run: PricingRun, exceptions: StatementException[]): void {
-  const { segment } = group;
-  const segmentRun = run.segmentRun(segment);
-  const stacking = new Stacking(group);
-  segmentRun.linesSum = (codes) => yuanOf(sumFen(draftsOf(group, codes).map((draft) => draft.amountFen)));
-  const { ordered, needing } = inOrderOfNeed(segmentRun.plan.components);
-  for (const compiled of ordered) {
-    const { component, faults } = compiled;
-    for (const { slot, error } of faults) {
-      exceptions.push(exception("formula.invalid", { component: component.name, slot, message: error.message }));
-    }
-    // A group made for a fact of an earlier plan has no period of its own in this month.
-    if (component.grain !== "period" || !isWithin(segment.from, run.months.days)) continue;
-    // What a component sums up is final by then: those that sum up others come last.
-    if (needing.has(component.code)) stacking.applyUnless(needing);
-    const id = `${prefixOf(segment)}${component.code}${segment.cut ? `@${segment.from}` : ""}`;
-    const draft = periodDraft(compiled, component, segmentRun, run, id);
-    if (draft !== null) group.periods.push(draft);
+/**
+ * Prices what is paid by the month. What sums up other lines comes after stacking has decided what these pay, which it does for a
+ * plan's whole month, however many segments that has.
+ */
+function pricePeriods(groups: readonly Group[], run: PricingRun, exceptions: StatementException[]): void {
+  for (const ofPlan of groupsByPlan(groups).values()) {
+    const stacking = new Stacking(ofPlan);
+    const pricings = ofPlan.map((group) => new PeriodPricing(group, run, exceptions));
+    const needing = new Set(pricings.flatMap((one) => [...one.needing]));
+    for (const one of pricings) one.price((code) => !needing.has(code));
+    stacking.applyUnless(needing);
+    for (const one of pricings) one.price((code) => needing.has(code));
+    stacking.applyUnless(new Set());
   }
-  stacking.applyUnless(new Set());
 }
 
-/** The stacking rules of a group, each applied once. A line is under the rules of its own version; those of one name are one rule. */
+function groupsByPlan(groups: readonly Group[]): Map<string, Group[]> {
+  const byPlan = new Map<string, Group[]>();
+  for (const group of groups) {
+    const { code } = group.segment.plan;
+    byPlan.set(code, [...(byPlan.get(code) ?? []), group]);
+  }
+  return byPlan;
+}
+
+/** The period components of one segment, in the order in which they need each other. */
+class PeriodPricing {
+  /** Those that sum up lines of others. */
+  readonly needing: ReadonlySet<string>;
+  private readonly ordered: ReturnType<typeof inOrderOfNeed>["ordered"];
+  private readonly segmentRun: SegmentRun;
+
+  constructor(
+    private readonly group: Group,
+    private readonly run: PricingRun,
+    private readonly exceptions: StatementException[],
+  ) {
+    this.segmentRun = run.segmentRun(group.segment);
+    this.segmentRun.linesSum = (codes) => yuanOf(sumFen(draftsOf(group, codes).map((draft) => draft.amountFen)));
+    const { ordered, needing } = inOrderOfNeed(this.segmentRun.plan.components);
+    this.ordered = ordered;
+    this.needing = needing;
+  }
+
+  price(isDue: (code: string) => boolean): void {
+    const { segment, periods } = this.group;
+    for (const compiled of this.ordered.filter(({ component }) => isDue(component.code))) {
+      const { component, faults } = compiled;
+      for (const { slot, error } of faults)
+        this.exceptions.push(exception("formula.invalid", { component: component.name, slot, message: error.message }));
+      // A group made for a fact of an earlier plan has no period of its own in this month.
+      if (component.grain !== "period" || !isWithin(segment.from, this.run.months.days)) continue;
+      const id = `${prefixOf(segment)}${component.code}${segment.cut ? `@${segment.from}` : ""}`;
+      const draft = periodDraft(compiled, component, this.segmentRun, this.run, id);
+      if (draft !== null) periods.push(draft);
+    }
+  }
+}
+
+/** The stacking rules of a plan's groups, each applied once. A line is under the rules of its own version; those of one name are one rule. */
 class Stacking {
   private readonly pending: Set<StackingRule>;
 
-  constructor(private readonly group: Group) {
-    const plans = new Set([group.segment.plan, ...group.events.map((draft) => draft.segment.plan)]);
+  constructor(private readonly groups: readonly Group[]) {
+    const plans = new Set(
+      groups.flatMap(({ segment, events }) => [segment.plan, ...events.map((draft) => draft.segment.plan)]),
+    );
     const byName = new Map<string, StackingRule>();
     // Of two versions the newer says how.
     for (const plan of [...plans].sort((one, other) => one.version - other.version))
@@ -108,10 +153,10 @@ class Stacking {
   applyUnless(unpriced: ReadonlySet<string>): void {
     for (const rule of this.pending) {
       if (rule.components.some((code) => unpriced.has(code))) continue;
-      const { events, periods } = this.group;
+      const drafts = this.groups.flatMap(({ events, periods }) => [...events, ...periods]);
       applyStacking(
         rule,
-        [...events, ...periods].filter((draft) => isUnder(rule, draft)),
+        drafts.filter((draft) => isUnder(rule, draft)),
       );
       this.pending.delete(rule);
     }

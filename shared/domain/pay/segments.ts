@@ -168,10 +168,14 @@ export class MonthSegments {
 /** What the codes of a plan's components begin with outside the plan: those of campaigns may be named like those of the base plan. */
 export const prefixOf = ({ plan }: PlanSegment): string => (plan.layer === "campaign" ? `${plan.code}.` : "");
 
-/** Whether a fact of a day is priced in a segment of the month; one signed before the month belongs to the month's first day. */
-export function ownsDay({ from, to, month }: PlanSegment, on: BusinessDay): boolean {
-  const day = on < month.from ? month.from : on > month.to ? month.to : on;
-  return from <= day && day <= to;
+/**
+ * Whether a fact of a day is priced in a segment of the month. One signed before the month belongs to its first segment, whenever in
+ * the month that begins; one after it to the last.
+ */
+export function ownsDay({ from, to, month, days, daysBefore, coveredDays }: PlanSegment, on: BusinessDay): boolean {
+  if (on < month.from) return daysBefore === 0;
+  if (on > month.to) return daysBefore + days >= coveredDays;
+  return from <= on && on <= to;
 }
 
 /** Whether results of the same units count in both. */

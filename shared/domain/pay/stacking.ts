@@ -3,7 +3,7 @@ import { type Draft, withoutPay } from "./draft";
 import type { StackingRule } from "./types";
 
 /**
- * Lets the components of a rule in one segment pay as its policy says, comparing the sums of their rounded amounts. What loses stays
+ * Lets the components of a rule pay as its policy says, comparing the sums of their rounded amounts in the whole month. What loses stays
  * as lines of 0 that name the winner.
  */
 export function applyStacking(rule: StackingRule, drafts: readonly Draft[]): void {
