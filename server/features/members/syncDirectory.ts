@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongoose";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import {
   claimKey,
@@ -6,6 +7,7 @@ import {
   firstAnswerOf,
   keyTaken,
   releaseKey,
+  update,
   withLease,
   type WorkLease,
 } from "../../db";
@@ -89,6 +91,7 @@ async function applyDirectory(deps: SyncDeps, reading: Reading, recorded: Record
       write: async (session) => {
         await lease.confirm(session);
         for (const change of left) await writeUnit(change, isFirstReading ? null : reading.movesOn, session);
+        await forgetDecisions(recorded, directory, session);
         await emitAll(unitsFollowed(left, recorded.memberships, reading), session, deps.realNow());
         if (isFirstReading) await releaseKey(firstReading, session);
       },
@@ -96,6 +99,19 @@ async function applyDirectory(deps: SyncDeps, reading: Reading, recorded: Record
   });
   if (synced.people + synced.units > 0) deps.logger.info(synced, "the directory has changed");
   return synced;
+}
+
+/**
+ * What an administrator has said of who had a userid is over with them: where nobody has it any more, the next one is somebody
+ * else, also where WeCom tells neither name nor number by which that would show.
+ */
+async function forgetDecisions({ members }: Recorded, directory: Directory, session: ClientSession): Promise<void> {
+  const shown = new Set(directory.users.map(({ memberId }) => memberIdOf(memberId, directory.recordedIds)));
+  for (const { _id, revision, state, decided } of members) {
+    if (state !== "left" || !decided || shown.has(_id)) continue;
+    // One that was decided while this reading went on counts in the next one.
+    await update(MemberModel, { filter: { _id, revision }, set: { decided: undefined } }, session);
+  }
 }
 
 /** Held from the first units until the first reading has come to its end. */

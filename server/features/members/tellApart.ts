@@ -16,8 +16,8 @@ type Before = Pick<MemberRecord, "_id" | "name" | "state" | "decided">;
  * - A phone number is not either where the company pays for it: the successor takes over the SIM with the post. So it speaks
  *   for nobody under another name, and another number against nobody under their own, since people change theirs.
  * - A name is somebody's own as far as anything is that most apps are told, but it is corrected and shared. Made longer or
- *   shorter, as by a department or a nickname, it is theirs still, of somebody who was there at the last reading. A wholly other one,
- *   as after a marriage, is rare enough that an administrator may say it once; the other way round a stranger would see
+ *   shorter, as by a department or a nickname, it is theirs still, of somebody who was there at the last reading, unless their
+ *   number is another one as well. A wholly other name, as after a marriage, is rare enough that an administrator may say it once; the other way round a stranger would see
  *   what somebody else earns, and be paid for it.
  * - Who has left and comes back has been away for any time: then a name that is only similar says nothing by itself.
  *
@@ -33,7 +33,7 @@ export function verdictOf(
   const hasPhone = phone?.isRecorded ?? null;
   if (before.state === "active") {
     if (name === null) return hasPhone === false ? "unsure" : "same";
-    return name === "other" ? "unsure" : "same";
+    return name === "other" || (name === "similar" && hasPhone === false) ? "unsure" : "same";
   }
   if (name === "other") return hasPhone === false ? "other" : "unsure";
   if (hasPhone === null) return name === "same" ? "same" : "unsure";

@@ -93,9 +93,12 @@ it("lets somebody else in as a member of their own after the reading that follow
   expect(me.body).toMatchObject({ member: { memberId: "xiaowang~2", name: "王新人" } });
 });
 
-it("knows who only has a longer name or another number", async () => {
+it.each([
+  ["a longer name", { name: "小王（华南）" }],
+  ["another number", { mobile: "13900001111" }],
+])("knows who only has %s", async (_what, change) => {
   await readAgain();
-  app.wecom.putMember({ userid: "xiaowang", name: "小王（华南）", mobile: "13900001111" });
+  app.wecom.putMember({ userid: "xiaowang", ...change });
   expect((await withToken((await login()).token)).body).toMatchObject({ member: { memberId: "xiaowang" } });
   expect(told).toEqual([]);
 });

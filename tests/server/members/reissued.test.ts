@@ -212,6 +212,17 @@ describe("a userid whose name and number have both changed since the last readin
   });
 });
 
+it("a decision ends with who it was about, also where WeCom tells neither names nor numbers", async () => {
+  await givenReturn({ name: "" });
+  await decide("same");
+  // Gone again before the reading that would have gone by it; two months later somebody is given the userid.
+  world.app.wecom.removeMember("xiaowang");
+  await readOn("2026-04-11");
+  world.app.wecom.putMember({ userid: "xiaowang", name: "", department: [4], status: 1 });
+  await readOn("2026-06-10");
+  expect(await stored("members", { _id: "xiaowang" })).toMatchObject([{ state: "left", decided: null }]);
+});
+
 it("somebody who comes back under the same name is the same person", async () => {
   await givenReturn({});
   expect(await login()).toBe("xiaowang");
@@ -232,7 +243,7 @@ it.each([
   ["who had left and has another name, no number recorded", "left", "other", null, "unsure"],
   ["who had left and has neither name nor number told", "left", "untold", undefined, "unsure"],
   ["who is here and has another number", "active", "same", false, "same"],
-  ["who is here and has a longer name, another number", "active", "longer", false, "same"],
+  ["who is here and has a longer name, another number", "active", "longer", false, "unsure"],
   ["who is here and has neither name nor number told", "active", "untold", undefined, "same"],
   ["who is here and has the userid for a name", "active", "userid", undefined, "same"],
   ["who is here and has another name, no number told", "active", "other", undefined, "unsure"],
