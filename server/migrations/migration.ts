@@ -53,7 +53,7 @@ export interface Announcement {
 export interface StatementDifference {
   memberId: string;
   period: Month;
-  /** Whether something is paid for a part of the month alone, such as after a move: before or afterwards. */
+  /** Whether something is not paid for the whole month, as after a move, or for an order of an earlier one: before or afterwards. */
   isCut: boolean;
   /** null: the total. */
   lineId: string | null;

@@ -7,11 +7,10 @@ export interface Amounts {
   totals: { amountFen: number };
 }
 
-/** Whether some line is for days of the month, but not for all of them. */
+/** Whether some line is not for all days of the month: of a part of it, or of an earlier month's order, which had days of its own. */
 export function isInParts(period: Month, lines: readonly { segment: DaySpan }[]): boolean {
   const { from, to } = daysOf(period);
-  // Orders of earlier months have days of their own.
-  return lines.some(({ segment }) => segment.from >= from && (segment.from > from || segment.to < to));
+  return lines.some(({ segment }) => segment.from !== from || segment.to !== to);
 }
 
 /** Every amount that is not what it was, to the fen: the total and each line by its id. null: there is no such statement. */

@@ -137,13 +137,14 @@ export class MonthSegments {
     const { from, to } = assignment;
     const plan = day < from || (to !== null && day > to) ? null : versionOn(assignment.versions, day);
     if (plan === null) return null;
+    // An order of an earlier month looks at the results of the month in which it counts, as those beside it do.
     const same = this.segments.find(
-      (one) => one.plan === plan && one.teamId === assignment.teamId && one.from <= day && day <= one.to,
+      (one) => one.plan === plan && one.teamId === assignment.teamId && ownsDay(one, day),
     );
     if (same !== undefined) return same;
     // Events may follow another version than the period: on the same days, of which the same part of the month is reckoned.
     const around = this.segments.find(
-      (one) => one.plan.code === plan.code && samePlace(one, assignment) && one.from <= day && day <= one.to,
+      (one) => one.plan.code === plan.code && samePlace(one, assignment) && ownsDay(one, day),
     );
     if (around !== undefined) {
       const label: Segment = { ...around.label, planVersion: plan.version };

@@ -1,5 +1,5 @@
 import { evaluate, type Plan } from "@shared/domain/pay";
-import { assigned, book, event, ownSales, period, plan, sale } from "./support/builders";
+import { assigned, attainmentGiven, book, event, ownSales, period, plan, sale } from "./support/builders";
 
 /*
  * Months that somebody is not on a plan for the whole of, and orders of other days: each is paid, or said to have no plan.
@@ -43,6 +43,24 @@ describe("an order of February that is confirmed in March", () => {
     const byOrder = plan({ inputs: [ownSales], components: [event({ code: "each", amount: "金额 × 10%" })] });
     expect(outcome(assigned(byOrder, { to: "2026-02-28" }))).toEqual(paid);
   });
+});
+
+it("lets an order of February see the same results of March as an order of March does", () => {
+  const attainment = { ...ownSales, name: "完成率", kind: "attainment" } as const;
+  const byResults = plan({
+    inputs: [ownSales, attainment],
+    components: [
+      event({ code: "own", amount: "如果(个人业绩 ≥ 100000元, 金额 × 2%, 金额 × 1%)" }),
+      event({ code: "met", amount: "如果(完成率 ≥ 100%, 金额 × 2%, 金额 × 1%)" }),
+    ],
+  });
+  const given = attainmentGiven("member", 0, 10_000_000).slice(1); // the target alone
+  const orders = [
+    sale(10_000_000, { id: "march", on: "2026-03-10" }),
+    sale(10_000_000, { id: "feb", on: "2026-02-20", countsOn: "2026-03-10" }),
+  ];
+  const { lines } = evaluate(assigned(byResults), book(orders, { given }));
+  expect(lines.map(({ amountFen }) => amountFen)).toEqual([200_000, 200_000, 200_000, 200_000]);
 });
 
 it("names an order of the days between two places", () => {
