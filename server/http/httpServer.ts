@@ -4,6 +4,7 @@ import type { Settings } from "../../config/env";
 import type { Service } from "../lib/services";
 import { guardConnections, withRequestCaps } from "./connectionGuard";
 
+const unusedMs = 250;
 const idleCheckMs = 50;
 
 export interface HttpServer extends Service {
@@ -99,17 +100,20 @@ function requestsOf(server: Server): Map<Socket, Set<IncomingMessage>> {
 
 function closed(server: Server, asked: ReadonlyMap<Socket, ReadonlySet<IncomingMessage>>): Promise<void> {
   if (!server.listening) return Promise.resolve();
-  const lateAtMs = performance.now() + server.headersTimeout;
+  const stoppedAtMs = performance.now();
   /**
    * For Node a connection is idle only after its first answer, and once it closes it looks at no connection's age any more: one that
    * a client opened and never used, or a request that does not come to its end, would keep this process for minutes.
    */
   const hangUp = () => {
     server.closeIdleConnections();
-    const isLate = performance.now() > lateAtMs;
+    const sinceMs = performance.now() - stoppedAtMs;
+    const isLate = sinceMs > server.headersTimeout;
     for (const [socket, requests] of asked) {
       const isWorkedOn = [...requests].some(({ complete }) => complete);
-      if (socket.bytesRead === 0 || (isLate && !isWorkedOn)) socket.destroy();
+      // What had arrived by the stop is read within a moment.
+      const isUnused = socket.bytesRead === 0 && sinceMs > unusedMs;
+      if (isUnused || (isLate && !isWorkedOn)) socket.destroy();
     }
   };
   return new Promise((resolve, reject) => {

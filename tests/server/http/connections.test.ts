@@ -155,6 +155,16 @@ describe("a server that is told to stop", () => {
     await ended;
   }, 10_000);
 
+  it("answers what had arrived by then on a connection that nobody had used before", async () => {
+    app = await startTestApp();
+    const connections = await Promise.all(Array.from({ length: 10 }, connect));
+    await app.me("xiaowang");
+    for (const { socket } of connections) socket.write(get("/healthz"));
+    await app.stopServer();
+    await Promise.all(connections.map(({ ended }) => ended));
+    expect(connections.map(({ answers }) => answers())).toEqual(connections.map(() => 1));
+  }, 10_000);
+
   it("waits no longer than usual for a request that does not come to its end", async () => {
     app = await startTestApp({ settings: { HTTP_HEADERS_TIMEOUT_S: "1" } });
     const [headers, body] = await Promise.all([connect(), connect()]);
