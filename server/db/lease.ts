@@ -53,7 +53,8 @@ export async function withLease<T>(
     await sleep(retryMs);
   }
   // Where the database does not answer, the lease runs out and the work, which may be repeated, goes to another.
-  const renewal = setInterval(() => void renew().catch(() => undefined), leaseMs / 3);
+  let renewing: Promise<unknown> = Promise.resolve();
+  const renewal = setInterval(() => (renewing = renew().catch(() => undefined)), leaseMs / 3);
   renewal.unref(); // a process whose work is done may end while it waits
   const confirm = async (session?: ClientSession) => {
     const { matchedCount } = await renew(session);
@@ -63,6 +64,7 @@ export async function withLease<T>(
     return await work({ confirm });
   } finally {
     clearInterval(renewal);
+    await renewing; // one that arrived later would take the lease for nobody
     await leases.updateOne({ _id: name, owner }, { $set: { leaseUntil: released } });
   }
 }

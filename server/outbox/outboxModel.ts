@@ -216,14 +216,12 @@ export class Lease {
     }, this.times.leaseMs / 3);
     const limit = setTimeout(() => lose(new LeaseLost(this.partition)), this.times.handlerMaxMs);
     try {
-      const result = await Promise.race([work(), lost]);
-      clearInterval(renewal);
-      // One that arrived after the lease was given back would take it for nobody.
-      await renewing;
-      return result;
+      return await Promise.race([work(), lost]);
     } finally {
       clearInterval(renewal);
       clearTimeout(limit);
+      // One that arrived after the lease was given back would take it for nobody.
+      await renewing;
     }
   }
 

@@ -8,7 +8,7 @@ import {
 } from "@shared/domain/pay";
 import { ownersOn, type OwnerShare } from "@shared/domain/customer";
 import { SharesRefused } from "@shared/domain/money";
-import type { BusinessDay } from "@shared/domain/time";
+import { addDays, type BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { findCustomer, findCustomers, spansOf } from "../customers";
 import { type UnitSpan, unitSpansOfAll } from "../members";
@@ -22,9 +22,31 @@ type SoldOn = Pick<SaleRecord, "customerId" | "signedOn" | "repId" | "teamId" | 
  * day. What belongs to nobody who was here that day goes to the house account of the sale's team.
  * @throws AppError "customer.sharesWrong" where that day's shares do not add up to 1
  */
-export async function saleCredits(sale: SoldOn): Promise<Credit[]> {
+export async function saleCredits(
+  sale: SoldOn,
+): Promise<{ credits: Credit[]; spans: ReadonlyMap<string, readonly UnitSpan[]> }> {
   const owners = await ownersOfSale(sale);
-  return creditsOfOwners(sale, owners, await unitSpansOfAll(owners.map(({ memberId }) => memberId)));
+  const spans = await unitSpansOfAll(owners.map(({ memberId }) => memberId));
+  return { credits: creditsOfOwners(sale, owners, spans), spans };
+}
+
+/**
+ * The day on which a confirmed sale counts: that of the confirmation; where everybody whom it credits had left by then, the last day
+ * on which one of them was here. No plan of a later month knows them, and what they have sold is not lost by leaving.
+ */
+export function dayItCounts(
+  confirmedOn: BusinessDay,
+  { signedOn }: Pick<SoldOn, "signedOn">,
+  credits: readonly Credit[],
+  spans: ReadonlyMap<string, readonly UnitSpan[]>,
+): BusinessDay {
+  const lastDays = membersAmong(credits).flatMap((memberId) =>
+    (spans.get(memberId) ?? []).map(({ untilOn }) =>
+      untilOn === null || untilOn > confirmedOn ? confirmedOn : addDays(untilOn, -1),
+    ),
+  );
+  if (lastDays.length === 0) return confirmedOn;
+  return [signedOn, ...lastDays].reduce((one, other) => (one > other ? one : other));
 }
 
 /** The same for whoever knows the owners of that day and where they have belonged. */

@@ -1,13 +1,14 @@
 import type { Cause, Credit, NewCustomerFact, SaleFact } from "@shared/domain/pay";
-import { businessDayOf, type Month } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { bookedInOf } from "../periods";
-import { saleCredits } from "./saleCredits";
+import { dayItCounts, saleCredits } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
 
 /** What a confirmation decides on beside the sale itself: for whom and in which month it counts. */
 export interface SaleDecision {
   confirmedAt: Date;
+  countsOn: BusinessDay;
   bookedIn: Month;
   credits: Credit[];
 }
@@ -17,18 +18,16 @@ export async function decideSale(
   sale: SaleRecord,
   confirmedAt: Date,
 ): Promise<SaleDecision> {
-  const [bookedIn, credits] = await Promise.all([
-    bookedInOf(deps, { countsOn: businessDayOf(confirmedAt), recordedAt: confirmedAt }),
-    saleCredits(sale),
-  ]);
-  return { confirmedAt, bookedIn, credits };
+  const { credits, spans } = await saleCredits(sale);
+  const countsOn = dayItCounts(businessDayOf(confirmedAt), sale, credits, spans);
+  return { confirmedAt, countsOn, bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }), credits };
 }
 
-const common = (sale: SaleRecord, { confirmedAt, bookedIn, credits }: SaleDecision) => ({
+const common = (sale: SaleRecord, { confirmedAt, countsOn, bookedIn, credits }: SaleDecision) => ({
   revision: 1,
   recordedAt: confirmedAt.toISOString(),
   on: sale.signedOn,
-  countsOn: businessDayOf(confirmedAt),
+  countsOn,
   bookedIn,
   saleId: sale._id,
   customerId: sale.customerId,
@@ -36,7 +35,7 @@ const common = (sale: SaleRecord, { confirmedAt, bookedIn, credits }: SaleDecisi
   credits,
 });
 
-/** A confirmed sale as pay sees it: it happened when it was signed and counts when it was confirmed. */
+/** A confirmed sale as pay sees it: it happened when it was signed and counts when it was confirmed, see `dayItCounts`. */
 export function saleFact(sale: SaleRecord, decision: SaleDecision): SaleFact {
   return {
     id: `sale:${sale._id}`,

@@ -4,6 +4,7 @@ import { syncDirectory } from "../../../server/features/members";
 import { readMonth } from "../../../server/features/statements";
 import { crontab, scheduler } from "../../../server/jobs";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
+import { checkedLedger } from "../../support/ledger";
 
 /* What somebody does in WeCom on the last evening of a month is read in the first night of the next one. */
 
@@ -70,4 +71,33 @@ it("who is moved in the middle of 31 March keeps that day where they were", asyn
   await syncDirectory(world.app.deps);
   await night("2026-04-01");
   expect([await partsOf("2026-03"), await partsOf("2026-04")]).toEqual([march, [["2026-04-01", "2026-04-30", 50_000]]]);
+});
+
+it("who is deleted on the evening of 31 March is paid in March for an order of that day that is confirmed in April", async () => {
+  const rate = {
+    ...allowance,
+    ...{ code: "rate", scope: { members: ["zhangsan"] } },
+    inputs: [
+      { name: "本月业绩", nameEn: "sales", kind: "measure", code: "sales.confirmed", of: "member", period: "month" },
+    ],
+    components: [
+      {
+        ...{ code: "pay", name: "提成", nameEn: "commission", kind: "提成", grain: "period", period: "month" },
+        ...{ amount: "本月业绩 × 1%", pay: [{ share: "1", when: "earned", due: "次月5日", channel: "payroll" }] },
+      },
+    ],
+    examples: [{ name: "10万", given: { 本月业绩: "100000元" }, expect: { pay: "1000元" } }],
+  } as unknown as Plan;
+  await world.publishPlan(rate);
+  await night("2026-03-31");
+  world.app.clock.set("2026-03-31T17:00:00+08:00");
+  const sale = await world.submitSale("zhangsan", "c-hongda", 15_000_000, "2026-03-31");
+  world.app.wecom.removeMember("zhangsan");
+  await night("2026-04-01");
+  world.app.clock.set("2026-04-01T10:30:00+08:00");
+  await world.confirmSale("zhaojing", sale);
+  await world.workAll();
+  const { stored } = await readMonth("zhangsan", "2026-03");
+  expect(stored?.lines.map(({ component, amountFen }) => [component.code, amountFen])).toEqual([["pay", 150_000]]);
+  expect(await checkedLedger()).toMatchObject({ difference: null });
 });

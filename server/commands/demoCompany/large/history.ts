@@ -96,7 +96,12 @@ async function addRep(
     history.sales.push(sale);
     if (confirmedAt === null) continue;
     const countsOn = businessDayOf(confirmedAt);
-    const decision = { confirmedAt, credits, bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }) };
+    const decision = {
+      confirmedAt,
+      countsOn,
+      credits,
+      bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }),
+    };
     history.facts.push(saleFact(sale, decision));
     if (!isNew.delete(sale.customerId)) continue;
     history.keys.push({ key: newCustomerKeyOf(sale.customerId), ownerId: sale._id });
