@@ -1,12 +1,13 @@
 import { jobActor } from "@shared/domain/actor";
-import { decideReturn, findMember, memberIdOfUser, syncDirectory } from "../features/members";
+import { decideReturn, findMember, memberIdOfUser, membersInDoubt, syncDirectory } from "../features/members";
 // Loads every model, so that all indexes are built.
 import "../routes";
 import { operatorCommand } from "./operator/operatorCommand";
 
 const usage = `Who is who, where somebody has the userid in WeCom of a member under another name or number.
 
-  npm run member -- DECISION USERID
+  npm run member                     lists whose userids these are: nobody comes in by them until you have said who it is
+  npm run member -- DECISION USERID  says it
 
   same     the same person, under a new name, or come back: they see what is theirs; who had left is given roles and asked for
            consent anew
@@ -20,8 +21,16 @@ operatorCommand({
   usage,
   failure: "It could not be decided",
   needsPreparedDatabase: true,
-  parse: (args) => ({ as: args.oneOf("DECISION", ["same", "other"]), userId: args.word("USERID") }),
-  async run({ as, userId }, { deps, say }) {
+  parse: (args) =>
+    args.isEmpty ? null : { as: args.oneOf("DECISION", ["same", "other"]), userId: args.word("USERID") },
+  async run(decided, { deps, say }) {
+    if (decided === null) {
+      const inDoubt = await membersInDoubt();
+      if (inDoubt.length === 0) say("Everybody is who they were: nobody waits for you.");
+      for (const { memberId, name } of inDoubt) say(`${memberId}  ${name}: who has this userid now?`);
+      return 0;
+    }
+    const { as, userId } = decided;
     const memberId = await memberIdOfUser(userId);
     const decision = { actor: jobActor("member"), commandId: deps.newId(), memberId, as };
     const { name } = await decideReturn(deps, decision);

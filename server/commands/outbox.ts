@@ -36,6 +36,7 @@ async function list({ say }: CommandParts): Promise<number> {
 
 async function resend(ids: string[], { deps, say, complain }: CommandParts): Promise<number> {
   const deliveryIds = ids.includes("all") ? (await listDead(10_000)).map(({ deliveryId }) => deliveryId) : ids;
+  if (deliveryIds.length === 0) say("Nothing waits for you.");
   let failed = 0;
   for (const deliveryId of deliveryIds) {
     await resendDead(deliveryId, deps.realNow()).then(

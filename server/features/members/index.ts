@@ -19,6 +19,7 @@ export {
   findUnits,
   findUnitsEver,
   leadersOfUnit,
+  membersInDoubt,
   membersOfUnit,
   membersOfUnitsDuring,
   newestSpan,

@@ -51,6 +51,12 @@ export async function findMember(memberId: string): Promise<Member | null> {
   return (await findMembers([memberId])).get(memberId) ?? null;
 }
 
+/** Members whose userids somebody has of whom it is not certain who they are, see `verdictOf`. Reads everybody: for an operator. */
+export async function membersInDoubt(): Promise<Member[]> {
+  const records = await MemberModel.find({}).sort({ _id: 1 }).lean<MemberRecord[]>();
+  return records.filter(({ isUnsure }) => isUnsure).map(memberOf);
+}
+
 /** Everybody who is here: the accounts that WeCom's quotas are counted by. */
 export const activeMembersCount = (): Promise<number> => MemberModel.countDocuments({ state: "active" });
 

@@ -7,6 +7,7 @@ import {
   decideReturn,
   findMembers,
   findOfficers,
+  membersInDoubt,
   membersOfUnit,
   syncDirectory,
 } from "../../../server/features/members";
@@ -168,6 +169,7 @@ describe("a userid whose name and number have both changed since the last readin
     await expect(world.as("xiaowang").call("me.read")).rejects.toMatchObject({ code: "session.ended" });
     expect(await membersOfUnit("u3", "2026-03-28")).toContain("xiaowang");
     expect(told.at(-1)).toMatchObject({ ids: ["xiaowang"] });
+    expect(await membersInDoubt()).toMatchObject([{ memberId: "xiaowang", name: "小王" }]);
     expect(await syncDirectory(world.app.deps)).toEqual({ people: 0, units: 0 });
   });
 

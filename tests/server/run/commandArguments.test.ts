@@ -15,7 +15,7 @@ function run(name: string, args: string[], env: Record<string, string> = {}) {
 
 describe("A command of whoever runs the server, typed wrongly,", () => {
   it.each<[string, string[], string, string]>([
-    ["member", [], "DECISION is missing: it is one of same, other", "npm run member -- DECISION USERID"],
+    ["member", ["who"], '"who" is no DECISION: it is one of same, other', "npm run member -- DECISION USERID"],
     ["role", ["grant", "xiaoli", "king"], '"king" is no ROLE: it is one of rep, manager', "npm run role -- grant"],
     ["upgrade", ["--foo"], '"--foo" is too much', "npm run upgrade"],
     ["api-key", ["add", "crm", "everything"], '"everything" is no SCOPE', "npm run api-key -- add NAME SCOPE"],
