@@ -54,7 +54,9 @@ export async function withLease<T>(
   }
   // Where the database does not answer, the lease runs out and the work, which may be repeated, goes to another.
   let renewing: Promise<unknown> = Promise.resolve();
-  const renewal = setInterval(() => (renewing = renew().catch(() => undefined)), leaseMs / 3);
+  const renewal = setInterval(() => {
+    renewing = renew().catch(() => undefined);
+  }, leaseMs / 3);
   renewal.unref(); // a process whose work is done may end while it waits
   const confirm = async (session?: ClientSession) => {
     const { matchedCount } = await renew(session);
