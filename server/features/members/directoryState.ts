@@ -19,6 +19,8 @@ export interface Directory {
   recordedIds: ReadonlySet<string>;
   /** Members and units of which WeCom says, asked by name, that there is none. Absence from a list says nothing. */
   goneIds: ReadonlySet<string>;
+  /** Members whose userids somebody has in WeCom, also who is left out of `users` until their departments are said. */
+  shownIds: ReadonlySet<string>;
   /** Members whose userids are somebody's of whom it is not certain that they are the same person. */
   unsureIds: ReadonlySet<string>;
 }

@@ -38,7 +38,8 @@ export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise
   }
   if (unanswered.size > 0) tellUnanswered(deps, unanswered);
   const placed = withoutUnplaced(deps, recorded, users, recordedIds);
-  return { departments, users: placed, recordedIds, goneIds, unsureIds };
+  const shownIds = new Set(users.map(({ memberId }) => memberIdOf(memberId, recordedIds)));
+  return { departments, users: placed, recordedIds, goneIds, shownIds, unsureIds };
 }
 
 /**

@@ -105,10 +105,9 @@ async function applyDirectory(deps: SyncDeps, reading: Reading, recorded: Record
  * What an administrator has said of who had a userid is over with them: where nobody has it any more, the next one is somebody
  * else, also where WeCom tells neither name nor number by which that would show.
  */
-async function forgetDecisions({ members }: Recorded, directory: Directory, session: ClientSession): Promise<void> {
-  const shown = new Set(directory.users.map(({ memberId }) => memberIdOf(memberId, directory.recordedIds)));
+async function forgetDecisions({ members }: Recorded, { shownIds }: Directory, session: ClientSession): Promise<void> {
   for (const { _id, revision, state, decided } of members) {
-    if (state !== "left" || !decided || shown.has(_id)) continue;
+    if (state !== "left" || !decided || shownIds.has(_id)) continue;
     // One that was decided while this reading went on counts in the next one.
     await update(MemberModel, { filter: { _id, revision }, set: { decided: undefined } }, session);
   }

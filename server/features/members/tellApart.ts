@@ -17,8 +17,8 @@ type Before = Pick<MemberRecord, "_id" | "name" | "state" | "decided">;
  *   for nobody under another name, and another number against nobody under their own, since people change theirs.
  * - A name is somebody's own as far as anything is that most apps are told, but it is corrected and shared. Made longer or
  *   shorter, as by a department or a nickname, it is theirs still, of somebody who was there at the last reading, unless their
- *   number is another one as well. A wholly other name, as after a marriage, is rare enough that an administrator may say it once; the other way round a stranger would see
- *   what somebody else earns, and be paid for it.
+ *   number is another one as well. A wholly other name, as after a marriage, is rare enough that an administrator may say it once;
+ *   the other way round a stranger would see what somebody else earns, and be paid for it.
  * - Who has left and comes back has been away for any time: then a name that is only similar says nothing by itself.
  *
  * Where that does not settle it an administrator does, see `decideReturn`.

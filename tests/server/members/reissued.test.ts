@@ -225,6 +225,19 @@ it("a decision ends with who it was about, also where WeCom tells neither names 
   expect(await stored("members", { _id: "xiaowang" })).toMatchObject([{ state: "left", decided: null }]);
 });
 
+it("a decision waits for who has come back while WeCom does not say where they belong", async () => {
+  await givenReturn({ name: "王新人" });
+  await decide("same");
+  world.app.wecom.putMember({ userid: "xiaowang", placeUntold: true });
+  await readOn("2026-04-11");
+  const { placeUntold: _untold, ...placed } =
+    world.app.wecom.world.members.find(({ userid }) => userid === "xiaowang") ?? {};
+  world.app.wecom.removeMember("xiaowang");
+  world.app.wecom.putMember({ ...placed, userid: "xiaowang" });
+  await readOn("2026-04-12");
+  expect(await login()).toBe("xiaowang");
+});
+
 it("somebody who comes back under the same name is the same person", async () => {
   await givenReturn({});
   expect(await login()).toBe("xiaowang");
