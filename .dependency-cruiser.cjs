@@ -167,11 +167,11 @@ const forbidden = [
     to: { path: under("server/integrations"), pathNot: "^server/integrations/[^/]+/index\\.ts$" },
   },
   {
-    name: "simulator-is-not-the-product",
+    name: "dev-is-not-the-product",
     comment:
-      "The simulated WeCom is for development, demo and tests: the product speaks to WeCom by its client, wherever that is.",
-    from: { pathNot: under("server/integrations/wecom/simulator", "server/commands", "tests") },
-    to: { path: under("server/integrations/wecom/simulator") },
+      "server/dev (the simulated WeCom, the demo company) is no part of the product: only the demo, development and tests load it. The product speaks to WeCom by its client.",
+    from: { pathNot: under("server/dev", "tests") },
+    to: { path: under("server/dev") },
   },
   {
     name: "db-knows-no-feature",
@@ -183,7 +183,7 @@ const forbidden = [
     name: "ground-knows-no-feature",
     comment: "What serves every feature knows none of them: pass a function in, or move this into the feature.",
     from: { path: under("server/(http|outbox|audit|files|integrations)") },
-    to: { path: under("server/(features|jobs|migrations|commands|main|app|routes|subscriptions)", "miniapp", "tests") },
+    to: { path: under("server/(features|jobs|migrations|cli|dev|main|app|routes|subscriptions)", "miniapp", "tests") },
   },
   {
     name: "lib-knows-nothing",
@@ -199,9 +199,9 @@ const forbidden = [
   },
   {
     name: "programs-are-not-imported",
-    comment: "main.ts and commands are where programs begin: move what others need to the part that it belongs to.",
-    from: { pathNot: under("server/commands", "tests") },
-    to: { path: under("server/main", "server/commands") },
+    comment: "main.ts and cli are where programs begin: move what others need to the part that it belongs to.",
+    from: { pathNot: under("server/cli", "server/dev", "tests") },
+    to: { path: under("server/main", "server/cli") },
   },
   {
     name: "tests-are-not-imported",

@@ -28,7 +28,7 @@ const toolInputs = ["package.json", "package-lock.json", "tsconfig.json"];
 const targets = {
   server: {
     inputs: ["server", "shared", "config/env.ts", "config/run/bundleServer.mjs", ...toolInputs],
-    proof: ["main.js", "commands"],
+    proof: ["main.js", "cli"],
     args: (folder) => [path.join(root, "config", "run", "bundleServer.mjs"), folder],
   },
   h5: {

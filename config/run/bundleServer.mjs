@@ -1,15 +1,13 @@
-/** Bundles the server's process and every operator command into a folder. Argument: the folder. */
-import { existsSync, readdirSync } from "node:fs";
+/** Bundles the server's process and every program beside it into a folder. Argument: the folder. */
 import { createRequire } from "node:module";
 import process from "node:process";
-import { at, root } from "./paths.mjs";
+import { at, programFolders, programsIn, root } from "./paths.mjs";
 
-const commands = at("server", "commands");
-const commandFiles = existsSync(commands) ? readdirSync(commands).filter((name) => name.endsWith(".ts")) : [];
+const programs = programFolders.flatMap((folder) => programsIn(folder).map((name) => `server/${folder}/${name}.ts`));
 
 const bundled = createRequire(at("package.json"))("esbuild").build({
   absWorkingDir: root,
-  entryPoints: ["server/main.ts", ...commandFiles.map((name) => `server/commands/${name}`)],
+  entryPoints: ["server/main.ts", ...programs],
   bundle: true,
   platform: "node",
   target: "node20",

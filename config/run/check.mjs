@@ -32,7 +32,7 @@ export async function runCheck({ supervisor }) {
     "--simulator",
     `http://localhost:${ports.simulator}`,
   ];
-  await supervisor.runOnce("check", [at("dist", "server", "commands", "check.js"), ...addresses], { prefixed: false });
+  await supervisor.runOnce("check", [at("dist", "server", "dev", "check.js"), ...addresses], { prefixed: false });
   await supervisor.stop(0);
   say(`The main loop works (${secondsSince(startedMs)}).`);
   return 0;

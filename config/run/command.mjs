@@ -1,30 +1,30 @@
 /**
- * Runs one operator command of server/commands/ from the bundle, built if it is stale:
+ * Runs one operator command of server/cli, or a program of server/dev, from the bundle, built if it is stale:
  *   node config/run/command.mjs <name> [arguments]
  * Beside a demo company that runs it has that one's settings and database. The command's own output has stdout to itself.
  */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import process from "node:process";
 import { build } from "./build.mjs";
 import { commandSettings } from "./commandSettings.mjs";
 import { install } from "./install.mjs";
-import { at } from "./paths.mjs";
+import { at, programFolders, programsIn } from "./paths.mjs";
 import { spawnNode, whenNpmIsGone } from "./processes.mjs";
 import { main, sayToStderr, Stop } from "./say.mjs";
 
 await main(async ([name, ...args]) => {
   sayToStderr();
-  const commands = at("server", "commands");
-  const known = existsSync(commands) ? readdirSync(commands).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []) : [];
-  const bundle = (command) => at("dist", "server", "commands", `${command}.js`);
-  const deployed = process.env.NODE_ENV === "production" && name && existsSync(bundle(name));
+  const folder = programFolders.find((each) => programsIn(each).includes(name)) ?? "cli";
+  const bundle = at("dist", "server", folder, `${name}.js`);
+  const deployed = process.env.NODE_ENV === "production" && existsSync(bundle);
+  const known = programFolders.flatMap(programsIn);
   if (!deployed && !known.includes(name))
     throw new Stop(`There is no command "${name ?? ""}"; there are: ${known.join(", ")}.`);
   if (process.env.NODE_ENV !== "production") {
     await install();
     await build(["server"]);
   }
-  const child = spawnNode([bundle(name), ...args], {
+  const child = spawnNode([bundle, ...args], {
     stdio: ["inherit", "inherit", "inherit"],
     cwd: process.cwd(),
     env: settingsOf(name),

@@ -1,12 +1,12 @@
 /** The settings of an operator command: those of the environment or, for the demo company, those of the `npm start` beside it. */
 import { demoSettings } from "./demo.mjs";
 import { runningEngine } from "./lastingEngine.mjs";
-import { dataDirs } from "./paths.mjs";
+import { dataDirs, programsIn } from "./paths.mjs";
 import { portsFrom } from "./ports.mjs";
 import { Stop } from "./say.mjs";
 
 /** They work without the product's database, or are given its settings by whoever starts them. */
-const needNone = new Set(["check", "seed", "simulator", "vectors"]);
+const needNone = new Set(["vectors", ...programsIn("dev")]);
 
 /**
  * What is to be set beside the environment.

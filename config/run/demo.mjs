@@ -20,7 +20,7 @@ export async function startDemo({ supervisor, ports, dataDir, databaseUri, demo 
   let world = null;
   const simulator = supervisor.start(
     "simulator",
-    [bundle("commands/simulator"), ...simulatorArgs, "--state", path.join(dataDir, "simulator.json")],
+    [bundle("dev/simulator"), ...simulatorArgs, "--state", path.join(dataDir, "simulator.json")],
     // Its first line is the world as JSON.
     { env: settings, onLine: (line) => line.startsWith("{") && Boolean((world ??= JSON.parse(line))) },
   );
@@ -31,7 +31,7 @@ export async function startDemo({ supervisor, ports, dataDir, databaseUri, demo 
   );
   const robots = Object.fromEntries(world.robots.map(({ departmentid, key }) => [`u${departmentid}`, key]));
   const env = { ...settings, WECOM_ROBOTS: JSON.stringify(robots) };
-  await supervisor.runOnce("seed", [bundle("commands/seed"), demo], { env });
+  await supervisor.runOnce("seed", [bundle("dev/seed"), demo], { env });
   await startServer({ supervisor, port: ports.product, env });
   return { env, peopleCount: world.members.length };
 }
@@ -93,7 +93,7 @@ export function demoSettings({ ports, databaseUri }) {
 }
 
 function readWorld() {
-  const file = at("server", "integrations", "wecom", "simulator", "world.json");
+  const file = at("server", "dev", "wecom", "world.json");
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Where things are, seen from the project's root. */
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,3 +15,12 @@ export function shown(file) {
 
 /** Where each demo company keeps what it has. */
 export const dataDirs = { small: at(".data"), large: at(".data-large") };
+
+/** The server's programs beside the server itself: what an operator runs, and what demo and development run. */
+export const programFolders = ["cli", "dev"];
+
+/** @param folder one of programFolders; empty where only the bundles were deployed */
+export function programsIn(folder) {
+  const sources = at("server", folder);
+  return existsSync(sources) ? readdirSync(sources).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []) : [];
+}

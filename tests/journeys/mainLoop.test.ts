@@ -1,5 +1,5 @@
-import { mainLoop } from "../../server/commands/mainLoop/steps";
-import { simulatorAt } from "../../server/commands/mainLoop/simulator";
+import { mainLoop } from "../../server/dev/mainLoop/steps";
+import { simulatorAt } from "../../server/dev/mainLoop/simulator";
 import { startDemoCompany, type DemoCompany } from "../support/journeys/demoCompany";
 
 /*

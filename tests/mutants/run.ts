@@ -14,7 +14,7 @@ const copied = [
   "tests/shared/domain",
   "tests/support/length.ts",
   "tests/vectors",
-  "server/commands/vectors",
+  "server/cli/vectors",
   "jest.config.js",
   "package.json",
   "tsconfig.json",

@@ -1,5 +1,5 @@
-import { behindSentenceOf, checkLedger, sentenceOf } from "../../server/commands/ledgerCheck/checkLedger";
-import { Progress } from "../../server/commands/ledgerCheck/progress";
+import { behindSentenceOf, checkLedger, sentenceOf } from "../../server/cli/ledgerCheck/checkLedger";
+import { Progress } from "../../server/cli/ledgerCheck/progress";
 import { lookAt } from "./testDatabase";
 
 /** What `npm run ledger:check` says of the stored ledger: what is wrong or behind first, or null and what it looked at. */

@@ -5,16 +5,10 @@ import { createDeps } from "../../server/createDeps";
 import type { Deps } from "../../server/deps";
 import { sessionsOf } from "../../server/features/auth/sessions";
 import { DemoClock } from "../../server/features/demo";
-import { seedRoles } from "../../server/commands/demoCompany/roles";
+import { seedRoles } from "../../server/dev/demoCompany/roles";
 import { syncDirectory } from "../../server/features/members";
 import { connectionLimitsOf, httpServer, type Listener } from "../../server/http/httpServer";
-import {
-  freshWorld,
-  startSimulator,
-  trustedDomainsOf,
-  type Simulator,
-  type World,
-} from "../../server/integrations/wecom/simulator";
+import { freshWorld, startSimulator, trustedDomainsOf, type Simulator, type World } from "../../server/dev/wecom";
 import { createLogger } from "../../server/lib/logger";
 import { countingIds, TestClock } from "./testClock";
 import { testApi, type TestApi } from "./testApi";

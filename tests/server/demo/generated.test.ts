@@ -1,7 +1,7 @@
-import { customersOf } from "../../../server/commands/demoCompany/large/customers";
-import { repMonth, type RepMonth } from "../../../server/commands/demoCompany/large/months";
-import { largePeople } from "../../../server/commands/demoCompany/large/people";
-import { largeScale } from "../../../server/commands/demoCompany/large/scale";
+import { customersOf } from "../../../server/dev/demoCompany/large/customers";
+import { repMonth, type RepMonth } from "../../../server/dev/demoCompany/large/months";
+import { largePeople } from "../../../server/dev/demoCompany/large/people";
+import { largeScale } from "../../../server/dev/demoCompany/large/scale";
 import { businessDayOf } from "@shared/domain/time";
 
 const { departments, members, teams } = largePeople(largeScale);

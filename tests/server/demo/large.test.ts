@@ -1,10 +1,10 @@
 import mongoose, { type Model } from "mongoose";
 import type { Fact } from "@shared/domain/pay";
-import { seedLargeCompany } from "../../../server/commands/demoCompany/large/seedLarge";
-import { largeScale, type Scale } from "../../../server/commands/demoCompany/large/scale";
-import { largeWorld } from "../../../server/commands/demoCompany/large/world";
-import { demoTargets } from "../../../server/commands/demoCompany/march";
-import { seedDemoCompany } from "../../../server/commands/demoCompany/seed";
+import { seedLargeCompany } from "../../../server/dev/demoCompany/large/seedLarge";
+import { largeScale, type Scale } from "../../../server/dev/demoCompany/large/scale";
+import { largeWorld } from "../../../server/dev/demoCompany/large/world";
+import { demoTargets } from "../../../server/dev/demoCompany/march";
+import { seedDemoCompany } from "../../../server/dev/demoCompany/seed";
 import { DemoClock } from "../../../server/features/demo";
 import { countWrites } from "../../support/failingWrites";
 import { checkedLedger } from "../../support/ledger";

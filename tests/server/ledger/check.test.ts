@@ -1,7 +1,7 @@
 import mongoose, { type mongo } from "mongoose";
 import type { Statement } from "@shared/domain/pay";
 import { DemoClock } from "../../../server/features/demo";
-import { seedDemoCompany } from "../../../server/commands/demoCompany/seed";
+import { seedDemoCompany } from "../../../server/dev/demoCompany/seed";
 import { startDemoWorld } from "../../support/demoWorld";
 import { checkedLedger } from "../../support/ledger";
 import { startTestApp } from "../../support/startTestApp";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildSync } from "esbuild";
 import mongoose from "mongoose";
-import { freshWorld, startSimulator, type Simulator } from "../../../server/integrations/wecom/simulator";
+import { freshWorld, startSimulator, type Simulator } from "../../../server/dev/wecom";
 
 let folder: string;
 let wecom: Simulator;

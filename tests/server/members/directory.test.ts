@@ -11,7 +11,7 @@ import {
   unitSpansOf,
 } from "../../../server/features/members";
 import { countWrites } from "../../support/failingWrites";
-import { freshWorld } from "../../../server/integrations/wecom/simulator";
+import { freshWorld } from "../../../server/dev/wecom";
 import type { WecomUser } from "../../../server/integrations/wecom";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
 import { lookAt, stored } from "../../support/testDatabase";

@@ -12,7 +12,7 @@ import {
   syncDirectory,
 } from "../../../server/features/members";
 import { verdictOf } from "../../../server/features/members/tellApart";
-import type { Member as WecomMember } from "../../../server/integrations/wecom/simulator/world";
+import type { Member as WecomMember } from "../../../server/dev/wecom/world";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";
 import { testFieldKey } from "../../support/testSettings";
@@ -144,10 +144,10 @@ describe("somebody who comes back under another name, with no number told", () =
       ...{ WECOM_CORP_ID, WECOM_AGENT_ID: String(WECOM_AGENT_ID), WECOM_APP_SECRET, WECOM_API_URL },
     };
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, ["dist/server/commands/member.js", "same", "XiaoWang"], { env });
+    const { stdout } = await run(process.execPath, ["dist/server/cli/member.js", "same", "XiaoWang"], { env });
     expect(stdout).toBe("Who has the userid of xiaowang now, 王婷, is the same person.\nxiaowang (王婷) is here.\n");
     await expect(
-      run(process.execPath, ["dist/server/commands/member.js", "same", "xiaowang"], { env }),
+      run(process.execPath, ["dist/server/cli/member.js", "same", "xiaowang"], { env }),
     ).rejects.toMatchObject({
       code: 1,
       stderr: "xiaowang (王婷) is here, and nobody else has that userid; nothing was changed.\n",

@@ -23,7 +23,7 @@ function role(...args: string[]): { code: number | null; said: string; complaine
     WECOM_AGENT_ID: "1000002",
     WECOM_APP_SECRET: "a-secret-of-the-test",
   };
-  const run = spawnSync(process.execPath, ["dist/server/commands/role.js", ...args], { encoding: "utf8", env });
+  const run = spawnSync(process.execPath, ["dist/server/cli/role.js", ...args], { encoding: "utf8", env });
   return { code: run.status, said: run.stdout, complained: run.stderr };
 }
 

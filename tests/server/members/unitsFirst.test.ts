@@ -7,7 +7,7 @@ import {
   unitSpansOf,
 } from "../../../server/features/members";
 import { readMonth } from "../../../server/features/statements";
-import { freshWorld } from "../../../server/integrations/wecom/simulator";
+import { freshWorld } from "../../../server/dev/wecom";
 import { afterCommits } from "../../support/afterCommits";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { startTestApp } from "../../support/startTestApp";

@@ -1,5 +1,5 @@
 import { syncDirectory } from "../../../server/features/members";
-import type { Member } from "../../../server/integrations/wecom/simulator/world";
+import type { Member } from "../../../server/dev/wecom/world";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
 

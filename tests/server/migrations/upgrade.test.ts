@@ -1,7 +1,7 @@
 import mongoose from "mongoose";
 import pino from "pino";
-import { checkLedger } from "../../../server/commands/ledgerCheck/checkLedger";
-import { Progress } from "../../../server/commands/ledgerCheck/progress";
+import { checkLedger } from "../../../server/cli/ledgerCheck/checkLedger";
+import { Progress } from "../../../server/cli/ledgerCheck/progress";
 import { buildIndexes, connect, disconnect } from "../../../server/db";
 import { FieldKeys } from "../../../server/db/encryptedFields";
 import { migrations as ours } from "../../../server/migrations";

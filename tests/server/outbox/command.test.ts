@@ -17,7 +17,7 @@ function outbox(...args: string[]): { code: number | null; said: string; complai
     WECOM_AGENT_ID: "1000002",
     WECOM_APP_SECRET: "a-secret-of-the-test",
   };
-  const run = spawnSync(process.execPath, ["dist/server/commands/outbox.js", ...args], { encoding: "utf8", env });
+  const run = spawnSync(process.execPath, ["dist/server/cli/outbox.js", ...args], { encoding: "utf8", env });
   return { code: run.status, said: run.stdout, complained: run.stderr };
 }
 

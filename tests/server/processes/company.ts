@@ -1,8 +1,8 @@
 import mongoose from "mongoose";
 import type { Actor } from "@shared/domain/actor";
-import { seedTargets } from "../../../server/commands/demoCompany/targets";
-import { demoPlans, seedPlan } from "../../../server/commands/demoCompany/plans";
-import { seedRoles } from "../../../server/commands/demoCompany/roles";
+import { seedTargets } from "../../../server/dev/demoCompany/targets";
+import { demoPlans, seedPlan } from "../../../server/dev/demoCompany/plans";
+import { seedRoles } from "../../../server/dev/demoCompany/roles";
 import { peopleOfHr } from "../../support/demoWorld";
 import { createDeps } from "../../../server/createDeps";
 import { connect, disconnect } from "../../../server/db";

@@ -1,5 +1,5 @@
 import type mongoose from "mongoose";
-import type { Simulator } from "../../../server/integrations/wecom/simulator";
+import type { Simulator } from "../../../server/dev/wecom";
 import { canonicalJson } from "../../../server/lib/canonicalJson";
 
 type Doc = Record<string, unknown> & { _id: string };

@@ -1,6 +1,6 @@
 import mongoose from "mongoose";
 import { connect, disconnect } from "../../../server/db";
-import { startSimulator, type Simulator } from "../../../server/integrations/wecom/simulator";
+import { startSimulator, type Simulator } from "../../../server/dev/wecom";
 import { checkedLedger } from "../../support/ledger";
 import { wecomSettings } from "../../support/startTestApp";
 import { testFieldKey } from "../../support/testSettings";

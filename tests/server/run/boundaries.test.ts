@@ -23,12 +23,12 @@ const violations = [
   ["server/features/sales/b.ts", "../../main", "the process and its commands use it"],
   ["server/features/sales/c.ts", "../../deps", "with `import type`"],
   ["server/features/sales/d.ts", "../../integrations/wecom/http", "through deps.wecom"],
-  ["server/e.ts", "./integrations/wecom/simulator/world", "the product speaks to WeCom by its client"],
+  ["server/e.ts", "./dev/wecom/world", "only the demo, development and tests load it"],
   ["server/db/a.ts", "../features/visits", "pass a function in"],
   ["server/outbox/a.ts", "../features/visits", "move this into the feature"],
   ["server/lib/a.ts", "../db/index", "without product knowledge"],
   ["server/routes.ts", "./features/visits/visitModel", "offer it there"],
-  ["server/app.ts", "./commands/seed", "where programs begin"],
+  ["server/app.ts", "./cli/role", "where programs begin"],
   ["server/http/a.ts", "../../tests/support/builders", "knows no tests"],
   ["server/http/b.ts", "../../config/index", "no part of it"],
 ] as const;
@@ -44,11 +44,11 @@ const others = [
   ...["shared/contracts/sales.ts", "server/lib/clock.ts", "server/main.ts", "server/deps.ts", "server/db/index.ts"],
   ...[
     "server/integrations/wecom/http.ts",
-    "server/integrations/wecom/simulator/world.ts",
+    "server/dev/wecom/world.ts",
     "server/features/visits/visitModel.ts",
     "server/features/visits/index.ts",
   ],
-  ...["server/commands/seed.ts", "tests/support/builders.ts", "config/index.ts"],
+  ...["server/cli/role.ts", "tests/support/builders.ts", "config/index.ts"],
 ];
 
 const folder = temporaryFolder();

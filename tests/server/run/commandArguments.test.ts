@@ -5,7 +5,7 @@ jest.setTimeout(60_000);
 
 /** A command of the built server, where no setting is to be found. */
 function run(name: string, args: string[], env: Record<string, string> = {}) {
-  const bundle = `dist/server/commands/${name}.js`;
+  const bundle = `dist/server/${["seed", "simulator"].includes(name) ? "dev" : "cli"}/${name}.js`;
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], {
     encoding: "utf8",
     env: { PATH: process.env.PATH, NODE_ENV: "test", ...env },

@@ -23,7 +23,7 @@ for (const [n, dataDir] of folders.entries())
   running.push(await startEngine(engine, { port: (await freePorts()).database, productPort: 3000 + 10 * n, dataDir }));
 /** A command of the built server, as \`npm run\` starts it. */
 const run = (name, args, env) => {
-  const bundle = at("dist", "server", "commands", name + ".js");
+  const bundle = at("dist", "server", "cli", name + ".js");
   const given = { PATH: process.env.PATH, ...env };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { cwd: at(), encoding: "utf8", env: given });
   return { status, output: stdout + stderr };
@@ -44,8 +44,8 @@ describe("an operator command beside npm start", () => {
   it("works on the demo company that runs, whose password nobody has to type", () => {
     const told = beside(
       ["one"],
-      `const env = commandSettings("ledgerCheck", {}, folders);
-told.ledger = run("ledgerCheck", [], env);
+      `const env = commandSettings("ledger-check", {}, folders);
+told.ledger = run("ledger-check", [], env);
 told.outbox = run("outbox", [], env);
 told.keys = run("api-key", ["add", "crm", "customers.write"], env);
 told.listed = run("api-key", [], env);

@@ -1,5 +1,5 @@
 import { createWecom, type WecomCall, type WecomClient } from "../../../server/integrations/wecom";
-import { startSimulator, type Simulator, type SimulatorOptions } from "../../../server/integrations/wecom/simulator";
+import { startSimulator, type Simulator, type SimulatorOptions } from "../../../server/dev/wecom";
 
 export interface GivenWecom {
   simulator: Simulator;

@@ -3,8 +3,8 @@ import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { demoWorld } from "../../../server/integrations/wecom/simulator";
-import { markdownView } from "../../../server/integrations/wecom/simulator/page/markdownView";
+import { demoWorld } from "../../../server/dev/wecom";
+import { markdownView } from "../../../server/dev/wecom/page/markdownView";
 import { givenWecom, textTo } from "./givenWecom";
 
 const world = () => demoWorld(["localhost:3000"]);

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { createWecom, WecomError } from "../../../server/integrations/wecom";
-import type { Fault } from "../../../server/integrations/wecom/simulator";
+import type { Fault } from "../../../server/dev/wecom";
 import { givenWecom, textTo } from "./givenWecom";
 
 async function failureOf(work: Promise<unknown>): Promise<WecomError> {

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import world from "../../../server/integrations/wecom/simulator/world.json";
+import world from "../../../server/dev/wecom/world.json";
 import type { RawAnswer } from "./givenWecom";
 
 /** What the command prints, as far as these tests look. */
@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 function run(...flags: string[]): ChildProcess {
-  const child = fork(join(root, "server/commands/simulator.ts"), flags, {
+  const child = fork(join(root, "server/dev/simulator.ts"), flags, {
     cwd: root,
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "pipe", "pipe", "ipc"],

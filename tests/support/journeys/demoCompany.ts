@@ -1,4 +1,4 @@
-import { seedDemoCompany } from "../../../server/commands/demoCompany/seed";
+import { seedDemoCompany } from "../../../server/dev/demoCompany/seed";
 import { DemoClock } from "../../../server/features/demo";
 import { subscriptions } from "../../../server/subscriptions";
 import { crontab, scheduler } from "../../../server/jobs";

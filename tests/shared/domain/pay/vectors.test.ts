@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseExactJson } from "../../../../server/commands/vectors/exactJson";
-import { runVectors } from "../../../../server/commands/vectors/run";
+import { parseExactJson } from "../../../../server/cli/vectors/exactJson";
+import { runVectors } from "../../../../server/cli/vectors/run";
 
 const fileText = readFileSync(join(__dirname, "../../../vectors/vectors.json"), "utf8");
 const results = runVectors(fileText);

@@ -1,14 +1,7 @@
 import { parseArgs } from "node:util";
 import { largeWorld } from "./demoCompany/large/world";
-import { Misuse, understood } from "./operator/arguments";
-import {
-  demoWorld,
-  freshWorld,
-  printedWorld,
-  startSimulator,
-  trustedDomainsOf,
-  type World,
-} from "../integrations/wecom/simulator";
+import { Misuse, understood } from "../cli/operator/arguments";
+import { demoWorld, freshWorld, printedWorld, startSimulator, trustedDomainsOf, type World } from "./wecom";
 
 const usage = `Runs the WeCom simulator alone and prints one JSON line with all that a WeCom SDK needs to be pointed at it.
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { mainLoop } from "./mainLoop/steps";
-import { Misuse, understood } from "./operator/arguments";
+import { Misuse, understood } from "../cli/operator/arguments";
 import { simulatorAt } from "./mainLoop/simulator";
 
 const usage = `Plays the main loop once against a demo company that runs, over HTTP only, and says of each step whether it works.

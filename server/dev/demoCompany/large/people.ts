@@ -1,4 +1,4 @@
-import { demoWorld, type World } from "../../../integrations/wecom/simulator";
+import { demoWorld, type World } from "../../wecom";
 import { cities, femaleNames, maleNames, surnames } from "./names";
 import { Chance } from "./random";
 import type { Scale } from "./scale";

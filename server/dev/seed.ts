@@ -2,7 +2,7 @@
 import "../routes";
 import { seedLargeCompany } from "./demoCompany/large/seedLarge";
 import { seedDemoCompany } from "./demoCompany/seed";
-import { operatorCommand } from "./operator/operatorCommand";
+import { operatorCommand } from "../cli/operator/operatorCommand";
 
 const usage = `Fills an empty database with a demo company, once. npm start runs it.
 

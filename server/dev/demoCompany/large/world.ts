@@ -1,4 +1,4 @@
-import { demoWorld, type World } from "../../../integrations/wecom/simulator";
+import { demoWorld, type World } from "../../wecom";
 import { Chance } from "./random";
 import { largePeople } from "./people";
 import { largeScale, type Scale } from "./scale";
