@@ -12,7 +12,7 @@ import { brotliDecompress } from "node:zlib";
 import { holdLock } from "./lock.mjs";
 import { at } from "./paths.mjs";
 import { findOnPath, finished, forEachLine, isProgram } from "./processes.mjs";
-import { lastLines, say, step, Stop } from "./say.mjs";
+import { lastLines, log, step, Stop } from "./log.mjs";
 import { untar } from "./untar.mjs";
 
 const unbrotli = promisify(brotliDecompress);
@@ -144,11 +144,11 @@ LD_LIBRARY_PATH="$here/lib:$LD_LIBRARY_PATH" exec "$here/chromium" "$@"
 export async function browserOrNone(options) {
   const browser = await findBrowser(options);
   if (browser.program) {
-    say(`· Browser: ${browser.name}`);
+    log(`· Browser: ${browser.name}`);
     return browser.program;
   }
   if (process.env.CI === "true")
     throw new Stop(`With CI=true the browser tests must run, and no browser starts: ${browser.reason}.`);
-  say(`· Browser: none starts (${browser.reason}). Set CHROMIUM=/path/to/chromium to run the browser tests.`);
+  log(`· Browser: none starts (${browser.reason}). Set CHROMIUM=/path/to/chromium to run the browser tests.`);
   return null;
 }

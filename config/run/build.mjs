@@ -12,7 +12,7 @@ import { install } from "./install.mjs";
 import { root, shown } from "./paths.mjs";
 import { holdLock } from "./lock.mjs";
 import { runNode } from "./processes.mjs";
-import { main, say, step, Stop } from "./say.mjs";
+import { main, log, step, Stop } from "./log.mjs";
 
 const taroInputs = [
   "miniapp",
@@ -133,7 +133,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     await build(names, { values });
     for (const name of names) {
       const { files, bytes } = sizeOf(path.join(root, "dist", name));
-      say(`${shown(path.join(root, "dist", name))}: ${files} files, ${Math.round(bytes / 1024)} KB`);
+      log(`${shown(path.join(root, "dist", name))}: ${files} files, ${Math.round(bytes / 1024)} KB`);
     }
   });
 }

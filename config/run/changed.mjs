@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import process from "node:process";
 import { at, root } from "./paths.mjs";
 import { finished, spawnNode } from "./processes.mjs";
-import { Stop } from "./say.mjs";
+import { Stop } from "./log.mjs";
 
 /** Tests that look at what was built, which no import leads to: by the folders that are built into it. */
 const builtFrom = [

@@ -11,7 +11,7 @@ import { startPrivateEngine } from "./engine.mjs";
 import { install } from "./install.mjs";
 import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
-import { say, secondsSince, step } from "./say.mjs";
+import { log, secondsSince, step } from "./log.mjs";
 
 export async function runCheck({ supervisor }) {
   await install();
@@ -34,7 +34,7 @@ export async function runCheck({ supervisor }) {
   ];
   await supervisor.runOnce("check", [at("dist", "server", "dev", "check.js"), ...addresses], { prefixed: false });
   await supervisor.stop(0);
-  say(`The main loop works (${secondsSince(startedMs)}).`);
+  log(`The main loop works (${secondsSince(startedMs)}).`);
   return 0;
 }
 

@@ -10,10 +10,10 @@ import { commandSettings } from "./commandSettings.mjs";
 import { install } from "./install.mjs";
 import { at, programFolders, programsIn } from "./paths.mjs";
 import { spawnNode, whenNpmIsGone } from "./processes.mjs";
-import { main, sayToStderr, Stop } from "./say.mjs";
+import { main, logToStderr, Stop } from "./log.mjs";
 
 await main(async ([name, ...args]) => {
-  sayToStderr();
+  logToStderr();
   const folder = programFolders.find((each) => programsIn(each).includes(name)) ?? "cli";
   const bundle = at("dist", "server", folder, `${name}.js`);
   const deployed = process.env.NODE_ENV === "production" && existsSync(bundle);

@@ -3,7 +3,7 @@ import { demoSettings } from "./demo.mjs";
 import { runningEngine } from "./lastingEngine.mjs";
 import { dataDirs, programsIn } from "./paths.mjs";
 import { portsFrom } from "./ports.mjs";
-import { Stop } from "./say.mjs";
+import { Stop } from "./log.mjs";
 
 /** They work without the product's database, or are given its settings by whoever starts them. */
 const needNone = new Set(["vectors", ...programsIn("dev")]);

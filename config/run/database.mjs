@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import process from "node:process";
 import { at, shown } from "./paths.mjs";
 import { findOnPath, isProgram } from "./processes.mjs";
-import { say, Stop } from "./say.mjs";
+import { log, Stop } from "./log.mjs";
 import { embeddedEngine } from "./wheel.mjs";
 
 /** The replica set's name decides what an engine is called in its address. */
@@ -32,7 +32,7 @@ export async function chooseDatabase({
     named(env, "SECANTUSD", engines.secantus) ||
     onPath("secantusd-rs", engines.secantus) ||
     (await embedded(engineDir, fetchEngine));
-  say(`· Database: ${chosen.name}`);
+  log(`· Database: ${chosen.name}`);
   return chosen;
 }
 
@@ -48,7 +48,7 @@ function onPath(programName, engine) {
   const program = findOnPath(programName);
   if (!program) return null;
   const version = versionOf(program);
-  if (!version) say(`  ${program} is on PATH but does not run; looking further`);
+  if (!version) log(`  ${program} is on PATH but does not run; looking further`);
   return version && { ...engine, program, name: `${version} (${program}, found on PATH)` };
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { at, shown } from "./paths.mjs";
-import { say, Stop } from "./say.mjs";
+import { log, Stop } from "./log.mjs";
 
 const bundle = (name) => at("dist", "server", `${name}.js`);
 
@@ -102,21 +102,21 @@ function readWorld() {
 }
 
 /** What a person needs to know once it runs; the product's address comes first. */
-export function sayHowToUse({ ports, dataDir, ownDatabase, demo, peopleCount }) {
+export function logHowToUse({ ports, dataDir, ownDatabase, demo, peopleCount }) {
   const { members, departments } = readWorld();
   const departmentOf = new Map(departments.map(({ id, name }) => [id, name]));
-  say(`\n销励 Xiaoli is running: http://localhost:${ports.product}\n`);
-  say("Log in as one of these people. Each has an own address, so that several can be open side by side:");
+  log(`\n销励 Xiaoli is running: http://localhost:${ports.product}\n`);
+  log("Log in as one of these people. Each has an own address, so that several can be open side by side:");
   for (const { userid, name, position, department } of members) {
     const address = `http://${userid}.localhost:${ports.product}`;
-    say(`  ${address.padEnd(34)} ${wide(name, 6)} ${wide(position, 12)} ${departmentOf.get(department)}`);
+    log(`  ${address.padEnd(34)} ${wide(name, 6)} ${wide(position, 12)} ${departmentOf.get(department)}`);
   }
-  if (peopleCount > members.length) say(`  and ${peopleCount - members.length} more, whom the login page shows`);
-  say(`\nWeCom on this machine (phones, group chats, the clock): http://localhost:${ports.simulator}`);
-  say(
+  if (peopleCount > members.length) log(`  and ${peopleCount - members.length} more, whom the login page shows`);
+  log(`\nWeCom on this machine (phones, group chats, the clock): http://localhost:${ports.simulator}`);
+  log(
     `Data: ${ownDatabase ? shown(dataDir) : `${shown(dataDir)} and the database of MONGODB_URI`} (begin again with: npm start -- ${demo === "large" ? "--demo large --fresh" : "--fresh"})`,
   );
-  say("Stop: Ctrl-C\n");
+  log("Stop: Ctrl-C\n");
 }
 
 // Chinese characters are two columns wide in a terminal.

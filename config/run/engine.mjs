@@ -5,7 +5,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { at, shown } from "./paths.mjs";
 import { isAlive, spawnNode } from "./processes.mjs";
-import { lastLines, Stop } from "./say.mjs";
+import { lastLines, Stop } from "./log.mjs";
 import { ask } from "./wire.mjs";
 
 const READY_TIMEOUT_MS = 60_000;
@@ -29,7 +29,7 @@ export function engineArgs({ kind, setName }, { port, folder, durable, auth }) {
 }
 
 /**
- * An engine that belongs to this process alone: a keeper ends it, and removes its folder, as soon as this process is gone.
+ * An engine that belongs to this process alone: a supervisor ends it, and removes its folder, as soon as this process is gone.
  * @returns `{ pid, port, uri, stop({ keepFolder }), killHard() }`
  */
 export async function startPrivateEngine(engine, { port, folder, durable = false }) {
@@ -43,19 +43,19 @@ export async function startPrivateEngine(engine, { port, folder, durable = false
     folder,
     logFile,
   };
-  const keeper = spawnNode([at("config", "run", "keeper.mjs"), JSON.stringify(order)], {
+  const supervisor = spawnNode([at("config", "run", "engineSupervisor.mjs"), JSON.stringify(order)], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   // Not "close", which Node does not tell to whom lets go of the channel first.
-  const gone = new Promise((resolve) => keeper.once("exit", resolve));
+  const gone = new Promise((resolve) => supervisor.once("exit", resolve));
   const pid = await new Promise((resolve) => {
-    keeper.once("message", resolve);
+    supervisor.once("message", resolve);
     gone.then(() => resolve(null));
   });
   if (pid) await ready(engine, { pid, port, folder: storage, logFile });
   const stop = async ({ keepFolder = false } = {}) => {
-    if (keepFolder) keeper.send("keepFolder");
-    keeper.disconnect();
+    if (keepFolder) supervisor.send("keepFolder");
+    supervisor.disconnect();
     await gone;
   };
   const killHard = async () => {
@@ -91,10 +91,10 @@ async function initiate({ setName }, port) {
 }
 
 function whyItEnded(folder, logFile) {
-  const log = existsSync(logFile) ? readFileSync(logFile, "utf8").slice(-4_000) : "";
-  if (/Device or resource busy|DBPathInUse/i.test(log)) {
+  const words = existsSync(logFile) ? readFileSync(logFile, "utf8").slice(-4_000) : "";
+  if (/Device or resource busy|DBPathInUse/i.test(words)) {
     return `The database folder ${shown(folder)} is in use by another engine: end the other start first.`;
   }
-  if (/No space left/i.test(log)) return `The disk is full: the database in ${shown(folder)} needs room.`;
-  return `The database engine ended at once. Its last words (${shown(logFile)}):\n${lastLines(log, 5)}`;
+  if (/No space left/i.test(words)) return `The disk is full: the database in ${shown(folder)} needs room.`;
+  return `The database engine ended at once. Its last words (${shown(logFile)}):\n${lastLines(words, 5)}`;
 }

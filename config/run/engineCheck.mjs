@@ -13,7 +13,7 @@ import { startPrivateEngine } from "./engine.mjs";
 import { install } from "./install.mjs";
 import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
-import { main, say, secondsSince } from "./say.mjs";
+import { main, log, secondsSince } from "./log.mjs";
 
 const WRITES = 200;
 
@@ -30,10 +30,10 @@ await main(async () => {
     const startedMs = performance.now();
     try {
       const found = await work();
-      say(`✓ ${what}${found ? `: ${found}` : ""} (${secondsSince(startedMs)})`);
+      log(`✓ ${what}${found ? `: ${found}` : ""} (${secondsSince(startedMs)})`);
     } catch (error) {
       failed += 1;
-      say(`✗ ${what}: ${error.message}`);
+      log(`✗ ${what}: ${error.message}`);
     }
   };
   try {
@@ -51,9 +51,9 @@ await main(async () => {
   }
   const killed = `a kill -9 after ${WRITES} answered writes loses none`;
   if (own) await check(killed, () => surviveKill(mongo, engine, own));
-  else say(`- skipped: ${killed} (the server of MONGODB_URI is not ours to kill)`);
+  else log(`- skipped: ${killed} (the server of MONGODB_URI is not ours to kill)`);
   await own?.end();
-  say(failed === 0 ? "The database holds all that the product relies on." : `${failed} of the checks failed.`);
+  log(failed === 0 ? "The database holds all that the product relies on." : `${failed} of the checks failed.`);
   return failed === 0 ? 0 : 1;
 });
 

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ENGINE_USER } from "./engine.mjs";
-import { Stop } from "./say.mjs";
+import { Stop } from "./log.mjs";
 import { ask } from "./wire.mjs";
 
 const fileIn = (dataDir) => path.join(dataDir, "engine.password");

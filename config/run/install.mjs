@@ -6,7 +6,7 @@ import process from "node:process";
 import { holdLock } from "./lock.mjs";
 import { root } from "./paths.mjs";
 import { commandLineOf, endProcess, findOnPath, finished, spawnNode } from "./processes.mjs";
-import { lastLines, say, step, Stop } from "./say.mjs";
+import { lastLines, log, step, Stop } from "./log.mjs";
 import { thisMachine } from "./wheels.mjs";
 
 const INSTALL_TIMEOUT_MS = 900_000;
@@ -56,7 +56,7 @@ async function installInto(folder, npm) {
     throw new Stop(whyInstallFailed(result));
   });
   if (restore(lockFile, lock))
-    say("  npm wanted to change package-lock.json for this machine; it was put back as it was");
+    log("  npm wanted to change package-lock.json for this machine; it was put back as it was");
   writeFileSync(stampIn(folder), stampOf(lock));
   rmSync(mark, { force: true });
 }
@@ -95,7 +95,7 @@ function restore(file, bytes) {
   return true;
 }
 
-/** npm's own script, so that it runs by this Node and on the leash. */
+/** npm's own script, so that it runs by this Node and ends with it. */
 function npmProgram() {
   const besideNode = path.dirname(process.execPath);
   const onPath = findOnPath("npm");

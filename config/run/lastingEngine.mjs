@@ -12,7 +12,7 @@ import { engineArgs, ready, uriOf } from "./engine.mjs";
 import { asksForPassword, makePassword, readPassword } from "./enginePassword.mjs";
 import { shown } from "./paths.mjs";
 import { commandLineOf, endProcess, isAlive } from "./processes.mjs";
-import { say, Stop } from "./say.mjs";
+import { log, Stop } from "./log.mjs";
 
 const OWNER_PATIENCE_MS = 5_000;
 
@@ -57,9 +57,13 @@ export async function startEngine(engine, { port, productPort, dataDir }) {
 }
 
 function spawnDetached(program, args, logFile) {
-  const log = openSync(logFile, "a");
+  const logDescriptor = openSync(logFile, "a");
   // Not in the terminal's process group: Ctrl-C reaches the supervisor, which stops the database last.
-  const child = spawn(program, args, { detached: true, stdio: ["ignore", log, log], windowsHide: true });
+  const child = spawn(program, args, {
+    detached: true,
+    stdio: ["ignore", logDescriptor, logDescriptor],
+    windowsHide: true,
+  });
   child.on("error", () => undefined);
   return child.pid;
 }
@@ -80,7 +84,7 @@ export async function endEngineLeftIn(dataDir, patienceMs = OWNER_PATIENCE_MS) {
   }
   const pid = noted?.pid ?? pidServing(path.join(dataDir, "mongod")) ?? pidServing(path.join(dataDir, "secantus"));
   if (pid && isAlive(pid)) {
-    say(`· Ending the database engine that an earlier start left running (process ${pid})`);
+    log(`· Ending the database engine that an earlier start left running (process ${pid})`);
     await endProcess(pid, 10_000);
   }
   rmSync(noteIn(dataDir), { force: true });
@@ -136,7 +140,7 @@ function writeNote(dataDir, note) {
 function noteOtherData(dataDir, { kind }) {
   const other = kind === "mongod" ? "secantus" : "mongod";
   if (existsSync(path.join(dataDir, other)) && !existsSync(path.join(dataDir, kind))) {
-    say(
+    log(
       `  ${shown(dataDir)} holds data of another engine (${other}), which this one cannot read: beginning with an empty database`,
     );
   }

@@ -4,7 +4,7 @@ import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commandLineOf, isAlive } from "./processes.mjs";
-import { say } from "./say.mjs";
+import { log } from "./log.mjs";
 
 const LOOK_EVERY_MS = 300;
 
@@ -13,7 +13,7 @@ export async function holdLock(file, waitingFor, work) {
   mkdirSync(path.dirname(file), { recursive: true });
   for (let said = false; !take(file);) {
     if (dropIfAbandoned(file)) continue;
-    if (!said) say(`  waiting: ${waitingFor}`);
+    if (!said) log(`  waiting: ${waitingFor}`);
     said = true;
     await sleep(LOOK_EVERY_MS);
   }

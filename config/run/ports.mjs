@@ -1,7 +1,7 @@
 /** Ports: PORT is the product, one more the simulator, two more the database engine. */
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Stop } from "./say.mjs";
+import { Stop } from "./log.mjs";
 
 const DEFAULT_PORT = 3000;
 // The parts of a start that was killed end by themselves within this time.

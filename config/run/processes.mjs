@@ -1,4 +1,4 @@
-/** Programs and processes: found on PATH, started on a leash, looked up by pid, ended. */
+/** Programs and processes: found on PATH, started so that they end with this one, looked up by pid, ended. */
 import { execFileSync, spawn } from "node:child_process";
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import path from "node:path";
@@ -6,7 +6,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { at, root } from "./paths.mjs";
-import { lastLines, Stop } from "./say.mjs";
+import { lastLines, Stop } from "./log.mjs";
 
 const NPM_POLL_MS = 1_000;
 const windows = process.platform === "win32";
@@ -31,14 +31,14 @@ export function isProgram(file) {
   }
 }
 
-/** A Node program that ends when this process does. `options` are those of spawn; the channel is the leash. */
+/** A Node program that ends when this process does. `options` are those of spawn; by the channel the child sees that this process is gone. */
 export function spawnNode(args, options = {}) {
   const [stdin, stdout, stderr] = options.stdio ?? ["ignore", "pipe", "pipe"];
-  return spawn(process.execPath, ["--import", pathToFileURL(at("config", "run", "leash.mjs")).href, ...args], {
+  return spawn(process.execPath, ["--import", pathToFileURL(at("config", "run", "endWithParent.mjs")).href, ...args], {
     cwd: root,
     windowsHide: true,
     ...options,
-    env: { ...process.env, ...options.env, LEASH_PARENT_PID: String(process.pid) },
+    env: { ...process.env, ...options.env, SUPERVISOR_PID: String(process.pid) },
     stdio: [stdin, stdout, stderr, "ipc"],
   });
 }

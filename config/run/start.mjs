@@ -10,13 +10,13 @@ import process from "node:process";
 import { build } from "./build.mjs";
 import { runCheck } from "./check.mjs";
 import { chooseDatabase } from "./database.mjs";
-import { sayHowToUse, startDemo, startServer } from "./demo.mjs";
+import { logHowToUse, startDemo, startServer } from "./demo.mjs";
 import { install } from "./install.mjs";
 import { endEngineLeftIn, startEngine } from "./lastingEngine.mjs";
 import { at, dataDirs, shown } from "./paths.mjs";
 import { portsFrom, requireFree } from "./ports.mjs";
-import { main, say, step, Stop } from "./say.mjs";
-import { Supervisor } from "./supervise.mjs";
+import { main, log, step, Stop } from "./log.mjs";
+import { Supervisor } from "./supervisor.mjs";
 
 await main(async (args) => {
   const { fresh, check, demo } = optionsFrom(args);
@@ -87,7 +87,7 @@ async function runDemo({ supervisor, fresh, demo }) {
   const { peopleCount } = await step("Starting the demo company", () =>
     startDemo({ supervisor, ports, dataDir, databaseUri: engine?.uri ?? database.uri, demo }),
   );
-  sayHowToUse({ ports, dataDir, ownDatabase: engine !== null, demo, peopleCount });
+  logHowToUse({ ports, dataDir, ownDatabase: engine !== null, demo, peopleCount });
   return supervisor.ended;
 }
 
@@ -103,8 +103,8 @@ async function runReal({ supervisor, mode, fresh, demo }) {
   }
   await chooseDatabase();
   await step("Starting the server", () => startServer({ supervisor, port: product, env: {} }));
-  say(`\n销励 Xiaoli is running: ${process.env.PUBLIC_URL || `http://localhost:${product}`}`);
-  say("Stop: Ctrl-C or SIGTERM\n");
+  log(`\n销励 Xiaoli is running: ${process.env.PUBLIC_URL || `http://localhost:${product}`}`);
+  log("Stop: Ctrl-C or SIGTERM\n");
   return supervisor.ended;
 }
 
@@ -139,5 +139,5 @@ async function wipe(dataDir, external) {
     );
   await endEngineLeftIn(dataDir);
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
-  say(`· ${shown(dataDir)} wiped`);
+  log(`· ${shown(dataDir)} wiped`);
 }

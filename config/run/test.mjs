@@ -18,7 +18,7 @@ import { install } from "./install.mjs";
 import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
 import { whenNpmIsGone } from "./processes.mjs";
-import { main, say, secondsSince, Stop } from "./say.mjs";
+import { main, log, secondsSince, Stop } from "./log.mjs";
 import { needsOf } from "./testNeeds.mjs";
 import { runJest, runStaticChecks, watchJest } from "./testSteps.mjs";
 
@@ -44,14 +44,14 @@ await main(async (given) => {
   await install();
   const jestArgs = await jestArgsOf(given);
   if (jestArgs === null) {
-    say("No test is touched by what has changed.\n\n0 passed, 0 failed");
+    log("No test is touched by what has changed.\n\n0 passed, 0 failed");
     return 0;
   }
   const needs = needsOf(jestArgs);
   const database = needs.engine ? await chooseDatabase() : null;
   const browser = needs.browser ? await browserOrNone() : null;
   await build(needs.builds, { values: testWeapp });
-  say(`· Set up in ${secondsSince(startedMs)}`);
+  log(`· Set up in ${secondsSince(startedMs)}`);
 
   const results = jestArgs.length > 0 ? [] : await runStaticChecks();
   const engine = await engineOf(database);
@@ -70,7 +70,7 @@ async function jestArgsOf(given) {
   if (!given.includes("--changed")) return given;
   const rest = given.filter((arg) => arg !== "--changed");
   const tests = await changedTests();
-  if (tests.length > 0) say(`· Touched by what has changed: ${tests.length} test files or folders`);
+  if (tests.length > 0) log(`· Touched by what has changed: ${tests.length} test files or folders`);
   return tests.length === 0 ? null : [...tests, ...rest];
 }
 
@@ -99,16 +99,16 @@ async function startTestEngine(engine) {
 function conclude(results, { startedMs, partial }) {
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
-  say("\nTime");
-  for (const { name, took } of results) say(`  ${name.padEnd(34)} ${took}`);
-  say(`  ${"all".padEnd(34)} ${secondsSince(startedMs)}`);
-  if (partial) say("Not run, since only some tests were asked for: everything else.");
-  for (const { skipped = [] } of results) for (const name of skipped) say(`Not run: ${name}`);
-  say(
+  log("\nTime");
+  for (const { name, took } of results) log(`  ${name.padEnd(34)} ${took}`);
+  log(`  ${"all".padEnd(34)} ${secondsSince(startedMs)}`);
+  if (partial) log("Not run, since only some tests were asked for: everything else.");
+  for (const { skipped = [] } of results) for (const name of skipped) log(`Not run: ${name}`);
+  log(
     `Not run: the slower suites ${slowerSuites.map((suite) => (suite in scripts ? `npm run ${suite}` : suite)).join(", ")}`,
   );
   if (passed + failed === 0) throw new Stop("No test was found.");
-  for (const { name, failed: count } of results) if (count > 0) say(`✗ ${name}`);
-  say(`\n${passed} passed, ${failed} failed`);
+  for (const { name, failed: count } of results) if (count > 0) log(`✗ ${name}`);
+  log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

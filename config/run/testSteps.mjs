@@ -6,7 +6,7 @@ import { testWeapp } from "./build.mjs";
 import { hashOf } from "./inputs.mjs";
 import { at, root } from "./paths.mjs";
 import { finished, spawnNode } from "./processes.mjs";
-import { say, secondsSince } from "./say.mjs";
+import { log, secondsSince } from "./log.mjs";
 
 const STATIC_TIMEOUT_MS = 600_000;
 const JEST_TIMEOUT_MS = 30 * 60_000;
@@ -61,7 +61,7 @@ async function runUnlessPassed(check, base, hash) {
   const stamp = path.join(base, "dist", ".stamps", `passed ${name}`);
   const wanted = `${hash} ${args.join(" ")}`;
   if (!asksMachine && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
-    say(`✓ ${name} (passed before on the same files)`);
+    log(`✓ ${name} (passed before on the same files)`);
     return { name, took: "passed before", passed: 1, failed: 0 };
   }
   rmSync(stamp, { force: true });
@@ -77,8 +77,8 @@ async function runCheck({ name, args }) {
   const startedMs = performance.now();
   const { code, output, timedOut } = await finished(spawnNode(args), { timeoutMs: STATIC_TIMEOUT_MS });
   const took = secondsSince(startedMs);
-  if (code === 0) say(`✓ ${name} (${took})`);
-  else say(`✗ ${name} (${took})${timedOut ? ": ended after ten minutes" : ""}\n${indented(output)}`);
+  if (code === 0) log(`✓ ${name} (${took})`);
+  else log(`✗ ${name} (${took})${timedOut ? ": ended after ten minutes" : ""}\n${indented(output)}`);
   return { name, took, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
@@ -113,13 +113,13 @@ export async function runJest(args, { browser, databaseUri }) {
   const { code, timedOut } = await finished(child, { timeoutMs: JEST_TIMEOUT_MS });
   const result = { name: "tests (jest)", took: secondsSince(startedMs), skipped: [] };
   if (timedOut || !existsSync(report)) {
-    say(timedOut ? "✗ The tests were still running after 30 minutes." : "✗ Jest ended without a report.");
+    log(timedOut ? "✗ The tests were still running after 30 minutes." : "✗ Jest ended without a report.");
     return [{ ...result, passed: 0, failed: 1 }];
   }
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
   );
-  if (args.length === 0) for (const line of slowestFiles(testResults)) say(line);
+  if (args.length === 0) for (const line of slowestFiles(testResults)) log(line);
   const failed = numFailedTests + numRuntimeErrorTestSuites;
   const why = browser ? "marked as skipped" : "no browser starts here";
   // With arguments, tests are left out on purpose.

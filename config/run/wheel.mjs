@@ -6,7 +6,7 @@ import path from "node:path";
 import process from "node:process";
 import { holdLock } from "./lock.mjs";
 import { findOnPath, finished, isAlive, isProgram } from "./processes.mjs";
-import { lastLines, say, step, Stop } from "./say.mjs";
+import { lastLines, log, step, Stop } from "./log.mjs";
 import { PACKAGE, platformTag, thisMachine, wheels } from "./wheels.mjs";
 
 const PROGRAM_NAME = process.platform === "win32" ? "secantusd-rs.exe" : "secantusd-rs";
@@ -53,7 +53,7 @@ async function firstFetched(engineDir, candidates, download) {
     if (fetched.program) return { program: fetched.program, version: wheel.version };
     reason = fetched.reason;
     if (!fetched.gone) break;
-    say(`  release ${wheel.version} is no longer offered`);
+    log(`  release ${wheel.version} is no longer offered`);
   }
   return { reason };
 }

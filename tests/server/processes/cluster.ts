@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { freePortsOf } from "../../../config/run/ports.mjs";
-import { spawnLeashed } from "../run/leashed";
+import { spawnChildProgram } from "../run/childProgram";
 import { root, startModule, temporaryFolder, until } from "../run/support";
 
 const readyMaxMs = 60_000;
@@ -56,7 +56,7 @@ export class ProductProcess {
   /** Resolves when it is ready. What it says at level warn and above is kept for who wants to know why a test fails. */
   async start(): Promise<void> {
     const program = path.join(root, "dist", "server", "main.js");
-    const child = spawnLeashed([program], { cwd: root, env: { PATH: process.env.PATH, ...this.env } });
+    const child = spawnChildProgram([program], { cwd: root, env: { PATH: process.env.PATH, ...this.env } });
     this.child = child;
     running.add(child);
     child.once("exit", () => running.delete(child));

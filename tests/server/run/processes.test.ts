@@ -129,7 +129,7 @@ await new Promise((resolve) => setTimeout(resolve, 60_000));`,
 });
 
 const supervise = (body: string) => `
-import { Supervisor } from "run/supervise.mjs";
+import { Supervisor } from "run/supervisor.mjs";
 const supervisor = new Supervisor();
 supervisor.obeySignals();
 ${body}
@@ -191,7 +191,7 @@ supervisor.obeySignals();
 supervisor.keep("database", started);
 console.log("pid " + started.pid);
 return supervisor.ended;`,
-    ).replace("\n", `\nimport { Supervisor } from "run/supervise.mjs";\n`),
+    ).replace("\n", `\nimport { Supervisor } from "run/supervisor.mjs";\n`),
   );
   const noted = () => JSON.parse(readFileSync(path.join(folder, "dies", "engine.json"), "utf8")) as { pid: number };
   const pid = Number((await until(() => /pid (\d+)/.exec(output())))[1]);

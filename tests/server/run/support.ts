@@ -2,7 +2,7 @@ import { spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { spawnLeashed } from "./leashed";
+import { spawnChildProgram } from "./childProgram";
 
 /*
  * Set-up runs by Node's own modules before anything is installed, so it is tested as it runs: as a program of plain Node.
@@ -35,7 +35,7 @@ export function startModule(
   source: string,
   env: Record<string, string> = {},
 ): { child: ChildProcess; output: () => string } {
-  const child = spawnLeashed(moduleArgs(source), { cwd: root, env: cleanEnv(env) });
+  const child = spawnChildProgram(moduleArgs(source), { cwd: root, env: cleanEnv(env) });
   let output = "";
   for (const pipe of [child.stdout, child.stderr])
     pipe?.setEncoding("utf8").on("data", (text: string) => (output += text));
@@ -72,7 +72,7 @@ export function isAlive(pid: number): boolean {
 }
 
 function moduleArgs(source: string): string[] {
-  const head = `import { main } from "./config/run/say.mjs";\n`;
+  const head = `import { main } from "./config/run/log.mjs";\n`;
   const body = source.replaceAll(`"run/`, `"./config/run/`);
   const imports = body.split("\n").filter((line) => line.startsWith("import "));
   const rest = body.split("\n").filter((line) => !line.startsWith("import "));
@@ -95,7 +95,7 @@ function cleanEnv(env: Record<string, string>): NodeJS.ProcessEnv {
     "CHROMIUM",
     "CI",
     "NODE_ENV",
-    "LEASH_PARENT_PID",
+    "SUPERVISOR_PID",
   ];
   const kept = Object.entries(process.env).filter(([name]) => !names.includes(name) && !name.startsWith("npm_"));
   return { ...Object.fromEntries(kept), ...env };

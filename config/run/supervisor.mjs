@@ -1,8 +1,8 @@
-/** Runs the parts of the product side by side: prefixes what they say, starts again what crashes, stops all in reverse order. */
+/** Runs the parts of the product side by side: prefixes what they log, starts again what crashes, stops all in reverse order. */
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forEachLine, spawnNode, whenNpmIsGone } from "./processes.mjs";
-import { lastLines, say, Stop } from "./say.mjs";
+import { lastLines, log, Stop } from "./log.mjs";
 
 const STOP_GRACE_MS = 26_000;
 const LOOK_EVERY_MS = 500;
@@ -20,7 +20,7 @@ export class Supervisor {
   obeySignals() {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
       process.on(signal, () => {
-        if (!this.#stopping) say("\nStopping …");
+        if (!this.#stopping) log("\nStopping …");
         void this.stop(0);
       });
     }
@@ -38,7 +38,7 @@ export class Supervisor {
     const watch = async () => {
       if (this.#stopping) return;
       if (!isRunning() && (await this.#mayRestart(part, "it is gone"))) {
-        await restart().catch((error) => say(`! ${name}: ${error.message}`));
+        await restart().catch((error) => log(`! ${name}: ${error.message}`));
       }
       setTimeout(watch, LOOK_EVERY_MS);
     };
@@ -115,11 +115,11 @@ export class Supervisor {
     const nowMs = performance.now();
     part.crashes = [...part.crashes.filter((atMs) => nowMs - atMs < CRASH_WINDOW_MS), nowMs];
     if (part.crashes.length > CRASHES_MAX) {
-      say(`✗ ${part.name} ended ${part.crashes.length} times within a minute (${how}); stopping everything.`);
+      log(`✗ ${part.name} ended ${part.crashes.length} times within a minute (${how}); stopping everything.`);
       await this.stop(1);
       return false;
     }
-    say(`! ${part.name} ended unexpectedly (${how}); starting it again`);
+    log(`! ${part.name} ended unexpectedly (${how}); starting it again`);
     await sleep(250 * 2 ** (part.crashes.length - 1));
     return !this.#stopping;
   }
@@ -139,5 +139,5 @@ function inItsWords({ name, errors }, how) {
 }
 
 function print({ name, prefixed = true }, line) {
-  say(prefixed ? `${name.padEnd(9)} | ${line}` : line);
+  log(prefixed ? `${name.padEnd(9)} | ${line}` : line);
 }

@@ -7,11 +7,11 @@ import process from "node:process";
 const GRACE_MS = 26_000;
 
 // Only the parent's own child: what that child forks inherits this flag, and ends with the child.
-if (process.env.LEASH_PARENT_PID === String(process.ppid) && process.channel) {
+if (process.env.SUPERVISOR_PID === String(process.ppid) && process.channel) {
   process.once("disconnect", () => {
     setTimeout(() => process.kill(process.pid, "SIGKILL"), GRACE_MS).unref();
     process.kill(process.pid, "SIGTERM");
   });
-  // The leash alone must not keep a finished program alive.
+  // That channel alone must not keep a finished program alive.
   process.channel.unref();
 }

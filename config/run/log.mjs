@@ -8,11 +8,11 @@ const PROGRESS_EVERY_MS = 15_000;
 let stream = process.stdout;
 
 /** Sends progress to stderr, for commands whose stdout is read by a program. */
-export function sayToStderr() {
+export function logToStderr() {
   stream = process.stderr;
 }
 
-export function say(text = "") {
+export function log(text = "") {
   stream.write(`${text}\n`);
 }
 
@@ -27,14 +27,14 @@ export function secondsSince(startedMs) {
  */
 export async function step(what, work, worked = () => true) {
   const startedMs = performance.now();
-  say(`· ${what} …`);
-  const pulse = setInterval(() => say(`  … ${what}: ${secondsSince(startedMs)}`), PROGRESS_EVERY_MS);
+  log(`· ${what} …`);
+  const pulse = setInterval(() => log(`  … ${what}: ${secondsSince(startedMs)}`), PROGRESS_EVERY_MS);
   try {
     const result = await work();
-    say(`  ${worked(result) ? "done in" : "failed after"} ${secondsSince(startedMs)}`);
+    log(`  ${worked(result) ? "done in" : "failed after"} ${secondsSince(startedMs)}`);
     return result;
   } catch (error) {
-    say(`  failed after ${secondsSince(startedMs)}`);
+    log(`  failed after ${secondsSince(startedMs)}`);
     throw error;
   } finally {
     clearInterval(pulse);

@@ -9,8 +9,12 @@ import process from "node:process";
 const GRACE_MS = 5_000;
 const { program, args, folder, logFile } = JSON.parse(process.argv[2]);
 
-const log = openSync(logFile, "a");
-const engine = spawn(program, args, { stdio: ["ignore", log, log], detached: true, windowsHide: true });
+const logDescriptor = openSync(logFile, "a");
+const engine = spawn(program, args, {
+  stdio: ["ignore", logDescriptor, logDescriptor],
+  detached: true,
+  windowsHide: true,
+});
 let parentGone = false;
 let keepFolder = false;
 
@@ -25,7 +29,7 @@ process.once("disconnect", () => {
   engine.kill("SIGTERM");
   setTimeout(() => engine.kill("SIGKILL"), GRACE_MS).unref();
 });
-// The leash's own signal must not end the keeper before its engine.
+// The signal of endWithParent.mjs must not end this process before its engine.
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"])
   process.on(signal, () => process.connected && process.disconnect());
 process.send(engine.pid);
