@@ -1,26 +1,48 @@
-import { randomUUID } from "node:crypto";
 import { CheckInModel } from "../../../server/features/checkIns/checkInModel";
 import { CustomerModel } from "../../../server/features/customers/customerModel";
-import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+import {
+  checkInBody,
+  givenCheckIn,
+  givenConsent,
+  givenCustomer,
+  givenTeam,
+  prepare,
+  type Company,
+  type Customer,
+  type Person,
+  visitBody,
+} from "../../support/given";
 import { lookAt, stored } from "../../support/testDatabase";
 
-let world: DemoWorld;
+const start = prepare(async (company) => {
+  const [rep, colleague] = (await givenTeam(company, { reps: [{}, {}] })).reps;
+  const customer = await givenCustomer(company, { owner: rep });
+  const another = await givenCustomer(company, { owner: rep });
+  const others = await givenCustomer(company, { owner: colleague });
+  return { rep, customer, another, others };
+});
+
+let company: Company;
+let rep: Person;
+let customer: Customer;
+let another: Customer;
+let others: Customer;
 beforeEach(async () => {
-  world = await startDemoWorld();
+  ({ company, rep, customer, another, others } = await start());
 });
 
 it("asks for consent before the first position", async () => {
-  await expect(world.checkIn("xiaowang", "c-haiyue")).rejects.toMatchObject({
+  await expect(givenCheckIn(company, { rep, customer })).rejects.toMatchObject({
     status: 403,
     code: "checkIn.consentMissing",
   });
 });
 
 describe("after the consent", () => {
-  beforeEach(() => world.consent("xiaowang"));
+  beforeEach(() => givenConsent(company, rep));
 
   it("judges the tap by the pin of the site", async () => {
-    const checkIn = await world.checkIn("xiaowang", "c-haiyue", 86);
+    const checkIn = await givenCheckIn(company, { rep, customer, northM: 86 });
     expect(checkIn).toMatchObject({ verdict: "inside", radiusM: 200, accuracyM: 18, on: "2026-03-26", visitId: null });
     expect(Math.round(checkIn.distanceM ?? 0)).toBe(86);
     expect(checkIn.recordUntil).toBe("2026-03-27T01:00:00.000Z");
@@ -30,34 +52,32 @@ describe("after the consent", () => {
     [215, "doubtful"],
     [2_400, "outside"],
   ])("keeps a tap %d m away as %s", async (northM, verdict) => {
-    expect((await world.checkIn("xiaowang", "c-haiyue", northM)).verdict).toBe(verdict);
+    expect((await givenCheckIn(company, { rep, customer, northM })).verdict).toBe(verdict);
   });
 
   it("keeps a tap without a position for evidence", async () => {
-    const body = { ...world.checkInBody("c-haiyue"), fix: null };
-    const { checkIn } = await world.as("xiaowang").call("checkIns.create", undefined, body);
+    const body = checkInBody(company, customer, { fix: null });
+    const { checkIn } = await company.as(rep).call("checkIns.create", undefined, body);
     expect(checkIn).toMatchObject({ verdict: "unverified", distanceM: null });
   });
 
-  it("answers the same tap the same, three times at once, and keeps it once", async () => {
-    const body = world.checkInBody("c-haiyue");
-    const send = () => world.as("xiaowang").call("checkIns.create", undefined, body);
+  it("is one check-in, also when the tap arrives three times at once", async () => {
+    const body = checkInBody(company, customer);
+    const send = () => company.as(rep).call("checkIns.create", undefined, body);
     const [first, second, third] = await Promise.all([send(), send(), send()]);
     expect(second).toEqual(first);
     expect(third).toEqual(first);
-    const { items } = await world.as("xiaowang").call("checkIns.mine", { on: "2026-03-26" });
+    const { items } = await company.as(rep).call("checkIns.mine", { on: "2026-03-26" });
     expect(items).toHaveLength(1);
   });
 
-  describe("an id that was used for another kind of command is refused, and nothing more is written", () => {
-    const visitBody = (checkInId: string, commandId: string) => ({ ...world.visitBody(checkInId), commandId });
-
+  describe("an id that was used for another kind of command is refused without a trace", () => {
     it("a check-in first", async () => {
-      const checkIn = await world.checkIn("xiaowang", "c-haiyue");
-      const tap = world.checkInBody("c-yuelian");
-      await world.as("xiaowang").call("checkIns.create", undefined, tap);
-      const visit = visitBody(checkIn.checkInId, tap.commandId);
-      await expect(world.as("xiaowang").call("visits.record", undefined, visit)).rejects.toMatchObject({
+      const checkIn = await givenCheckIn(company, { rep, customer });
+      const tap = checkInBody(company, another);
+      await company.as(rep).call("checkIns.create", undefined, tap);
+      const visit = visitBody(company, checkIn, { commandId: tap.commandId });
+      await expect(company.as(rep).call("visits.record", undefined, visit)).rejects.toMatchObject({
         status: 409,
         code: "command.reused",
       });
@@ -65,10 +85,10 @@ describe("after the consent", () => {
     });
 
     it("a visit first, in the same process", async () => {
-      const checkIn = await world.checkIn("xiaowang", "c-haiyue");
-      const tap = world.checkInBody("c-yuelian");
-      await world.as("xiaowang").call("visits.record", undefined, visitBody(checkIn.checkInId, tap.commandId));
-      await expect(world.as("xiaowang").call("checkIns.create", undefined, tap)).rejects.toMatchObject({
+      const checkIn = await givenCheckIn(company, { rep, customer });
+      const tap = checkInBody(company, another);
+      await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn, { commandId: tap.commandId }));
+      await expect(company.as(rep).call("checkIns.create", undefined, tap)).rejects.toMatchObject({
         status: 409,
         code: "command.reused",
       });
@@ -77,20 +97,20 @@ describe("after the consent", () => {
   });
 
   it("refuses another tap under the same id and keeps the first", async () => {
-    const body = world.checkInBody("c-haiyue");
-    await world.as("xiaowang").call("checkIns.create", undefined, body);
-    const other = { ...body, customerId: "c-yuelian" };
-    await expect(world.as("xiaowang").call("checkIns.create", undefined, other)).rejects.toMatchObject({
+    const body = checkInBody(company, customer);
+    await company.as(rep).call("checkIns.create", undefined, body);
+    const other = { ...body, customerId: another.customerId };
+    await expect(company.as(rep).call("checkIns.create", undefined, other)).rejects.toMatchObject({
       status: 409,
       code: "command.reused",
     });
   });
 
   it("tells with the day that a second check-in at a customer is not counted again", async () => {
-    const first = await world.checkIn("xiaowang", "c-haiyue");
-    world.app.clock.advance({ minutes: 5 });
-    const second = await world.checkIn("xiaowang", "c-haiyue");
-    const { items } = await world.as("xiaowang").call("checkIns.mine", { on: "2026-03-26" });
+    const first = await givenCheckIn(company, { rep, customer });
+    company.app.clock.advance({ minutes: 5 });
+    const second = await givenCheckIn(company, { rep, customer });
+    const { items } = await company.as(rep).call("checkIns.mine", { on: "2026-03-26" });
     const repeats = items.map(({ checkInId, repeatedOnDay }) => [checkInId, repeatedOnDay]);
     expect(repeats).toEqual([
       [second.checkInId, true],
@@ -99,7 +119,7 @@ describe("after the consent", () => {
   });
 
   it("keeps with the check-in who sent it, what it was answered, and what the audit log needs", async () => {
-    const { checkInId } = await world.checkIn("xiaowang", "c-haiyue");
+    const { checkInId } = await givenCheckIn(company, { rep, customer });
     expect(await stored("commands", { kind: "checkIns.create" })).toEqual([]);
     expect(await stored("checkIns")).toMatchObject([
       {
@@ -107,18 +127,18 @@ describe("after the consent", () => {
         sealed: false,
         command: { kind: "checkIns.create" },
         audit: {
-          actor: { kind: "member", id: "xiaowang" },
+          actor: { kind: "member", id: rep.memberId },
           action: "checkIn.create",
           subject: checkInId,
-          detail: { customerId: "c-haiyue", verdict: "inside" },
+          detail: { customerId: customer.customerId, verdict: "inside" },
         },
       },
     ]);
   });
 
   it("is stored as its schema says", async () => {
-    await world.checkIn("xiaowang", "c-haiyue");
-    await world.as("xiaowang").call("checkIns.create", undefined, { ...world.checkInBody("c-yuelian"), fix: null });
+    await givenCheckIn(company, { rep, customer });
+    await company.as(rep).call("checkIns.create", undefined, checkInBody(company, another, { fix: null }));
     const documents = await stored("checkIns");
     expect(documents).toHaveLength(2);
     // `strict: "throw"` refuses a field that the schema does not know, and validate() what it lacks or is of another type.
@@ -126,28 +146,31 @@ describe("after the consent", () => {
   });
 
   it("gives a repeat its first answer, also when by now the rep no longer serves the customer", async () => {
-    const body = world.checkInBody("c-haiyue");
-    const send = () => world.as("xiaowang").call("checkIns.create", undefined, body);
+    const body = checkInBody(company, customer);
+    const send = () => company.as(rep).call("checkIns.create", undefined, body);
     const first = await send();
-    await lookAt(() => CustomerModel.updateOne({ _id: "c-haiyue" }, { $set: { servedByIds: [] } }));
-    world.app.passRealTime({ seconds: 5 });
+    await lookAt(() => CustomerModel.updateOne({ _id: customer.customerId }, { $set: { servedByIds: [] } }));
+    company.app.passRealTime({ seconds: 5 });
     expect(await send()).toEqual(first);
-    await expect(world.checkIn("xiaowang", "c-haiyue")).rejects.toMatchObject({ code: "customer.unknown" });
+    await expect(givenCheckIn(company, { rep, customer })).rejects.toMatchObject({ code: "customer.unknown" });
   });
 
   it("knows only customers that one serves", async () => {
-    await expect(world.checkIn("xiaowang", "c-hongda")).rejects.toMatchObject({
+    await expect(givenCheckIn(company, { rep, customer: others })).rejects.toMatchObject({
       status: 404,
       code: "customer.unknown",
     });
   });
 
-  it("takes a tap of yesterday as yesterday's, and one from tomorrow as now's with doubt", async () => {
-    const late = { ...world.checkInBody("c-haiyue"), tappedAt: "2026-03-25T16:00:00+08:00" };
-    const { checkIn } = await world.as("xiaowang").call("checkIns.create", undefined, late);
+  it("takes a tap of yesterday as yesterday's", async () => {
+    const late = checkInBody(company, customer, { tappedAt: "2026-03-25T16:00:00+08:00" });
+    const { checkIn } = await company.as(rep).call("checkIns.create", undefined, late);
     expect(checkIn).toMatchObject({ on: "2026-03-25", verdict: "inside" });
-    const early = { ...world.checkInBody("c-yuelian"), commandId: randomUUID(), tappedAt: "2026-03-27T16:00:00+08:00" };
-    const answer = await world.as("xiaowang").call("checkIns.create", undefined, early);
-    expect(answer.checkIn).toMatchObject({ on: "2026-03-26", verdict: "doubtful" });
+  });
+
+  it("takes a tap from tomorrow as now's, with doubt", async () => {
+    const early = checkInBody(company, customer, { tappedAt: "2026-03-27T16:00:00+08:00" });
+    const { checkIn } = await company.as(rep).call("checkIns.create", undefined, early);
+    expect(checkIn).toMatchObject({ on: "2026-03-26", verdict: "doubtful" });
   });
 });
