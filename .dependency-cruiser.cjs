@@ -145,11 +145,11 @@ const forbidden = [
   {
     name: "features-stand-on-the-ground",
     comment:
-      "A feature uses shared, http, db, outbox, audit, files, lib and other features; the process and its commands use it.",
+      "A feature uses shared, http, db, outbox, audit, files, texts, lib and other features; the process and its commands use it.",
     from: { path: under("server/features") },
     to: {
       path: under("server", "miniapp", "tests"),
-      pathNot: under("server/(features|http|db|outbox|audit|files|lib|integrations|deps)"),
+      pathNot: under("server/(features|http|db|outbox|audit|files|texts|lib|integrations|deps)"),
     },
   },
   {
@@ -182,7 +182,7 @@ const forbidden = [
   {
     name: "ground-knows-no-feature",
     comment: "What serves every feature knows none of them: pass a function in, or move this into the feature.",
-    from: { path: under("server/(http|outbox|audit|files|integrations)") },
+    from: { path: under("server/(http|outbox|audit|files|integrations|texts)") },
     to: { path: under("server/(features|jobs|migrations|cli|dev|main|app|routes|subscriptions)", "miniapp", "tests") },
   },
   {

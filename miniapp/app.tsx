@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FrameProvider } from "./features/frame/FrameProvider";
-import { queryClient } from "./features/server/queryClient";
+import { queryClient } from "./features/query/queryClient";
 import { restartAt, useMissingPage } from "./features/navigation";
 import { watchSessions } from "./features/session/recover";
 import { routes } from "./routes";
@@ -11,7 +11,7 @@ watchSessions();
 
 export default function App({ children }: { children?: ReactNode }) {
   // An old link, or one that was typed: better 今日 than an empty page.
-  useMissingPage(() => restartAt(routes.home()));
+  useMissingPage(() => restartAt(routes.today()));
   return (
     <QueryClientProvider client={queryClient}>
       <FrameProvider>{children}</FrameProvider>

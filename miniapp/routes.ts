@@ -11,12 +11,24 @@ const path = (page: string, params: Record<string, string | undefined> = {}) => 
   return `/pages/${page}/index${query ? `?${query}` : ""}`;
 };
 
+/** The five fixed places of the bar, whose pages show by role what the routes below are named after. */
+const tabPages = {
+  home: path("tabs/home"),
+  book: path("tabs/book"),
+  do: path("tabs/do"),
+  money: path("tabs/money"),
+  me: path("tabs/me"),
+};
+
 export const routes = {
-  home: () => path("tabs/home"),
-  book: () => path("tabs/book"),
-  checkIn: () => path("tabs/do"),
-  money: () => path("tabs/money"),
-  me: () => path("tabs/me"),
+  /** Today, or what is to be done. */
+  today: () => tabPages.home,
+  customers: () => tabPages.book,
+  team: () => tabPages.book,
+  checkIn: () => tabPages.do,
+  approvals: () => tabPages.do,
+  earnings: () => tabPages.money,
+  me: () => tabPages.me,
 
   enter: (params: { returnTo?: string; reason?: EnterReason } = {}) => path("auth/enter", params),
   consent: (params: { returnTo?: string } = {}) => path("auth/consent", params),
@@ -37,8 +49,8 @@ export const routes = {
 /** Why somebody stands at the entrance. */
 export type EnterReason = "signedOut" | "ended";
 
-/** The five tab pages in the order of the bar. */
-export const tabRoutes = [routes.home, routes.book, routes.checkIn, routes.money, routes.me];
+/** The tab pages in the order of the bar. */
+export const tabRoutes: readonly string[] = Object.values(tabPages);
 
 export const isTab = (route: string): boolean => route.startsWith("/pages/tabs/");
 

@@ -2,7 +2,7 @@ import type { ClientSession } from "mongoose";
 import { actorKeyOf, type ActorName, actorNameOf } from "@shared/domain/actor";
 import { AppError } from "@shared/errors";
 import { waitWithJitter } from "../lib/backoff";
-import { canonicalJson } from "../lib/canonicalJson";
+import { canonicalJson } from "@shared/domain/canonicalJson";
 import { sha256 } from "../lib/ids";
 import { KeyedQueue } from "../lib/keyedQueue";
 import { CommandModel, type CommandRecord } from "./commandModel";

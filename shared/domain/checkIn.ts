@@ -118,16 +118,3 @@ export function repeatsOfDay(checkIns: readonly DayCheckIn[]): Set<string> {
   }
   return repeats;
 }
-
-/** The site that the person most likely stands at: the nearest with a pin; null without a usable fix or any pin. */
-export function nearestSite<Site extends Pin>(
-  fix: Fix | null,
-  sites: readonly Site[],
-): { site: Site; distanceM: number } | null {
-  let nearest: { site: Site; distanceM: number } | null = null;
-  for (const site of sites) {
-    const distance = judgeCheckIn(fix, site).distanceM;
-    if (distance !== null && (!nearest || distance < nearest.distanceM)) nearest = { site, distanceM: distance };
-  }
-  return nearest;
-}

@@ -1,5 +1,5 @@
 import { type Fen, splitByWeights, sumFen } from "./money";
-import { decimal, type Exact, ratioOf } from "./pay/number";
+import { decimal } from "./pay/number";
 
 /** Measures that a target can be set in; all are money. */
 export const targetMeasures = ["sales.confirmed"] as const;
@@ -23,13 +23,3 @@ export function decompositionOf(parentFen: Fen, childrenFen: readonly Fen[]): De
 /** A target divided by weights (decimals, any sum): parts in the order of the weights that add up to it. */
 export const proposeByWeights = (parentFen: Fen, weights: readonly string[]): Fen[] =>
   splitByWeights(parentFen, weights.map(decimal));
-
-/** Done ÷ target, exact and without cap; null without a target. */
-export const attainmentOf = (doneFen: Fen, targetFen: Fen): Exact | null => ratioOf(doneFen, targetFen);
-
-/** The attainment that so much more would make. */
-export const attainmentWith = (doneFen: Fen, moreFen: Fen, targetFen: Fen): Exact | null =>
-  attainmentOf(sumFen([doneFen, moreFen]), targetFen);
-
-/** What a person brought of a team's result; null where there is none yet. */
-export const contributionOf = (personFen: Fen, teamFen: Fen): Exact | null => ratioOf(personFen, teamFen);

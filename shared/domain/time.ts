@@ -47,11 +47,6 @@ export function clockTimeOf(instant: Date): string {
   return `${padded(local.getUTCHours(), 2)}:${padded(local.getUTCMinutes(), 2)}`;
 }
 
-/** Whether a text is a day that exists, written in full. */
-export function isBusinessDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && dayOfNumber(dayNumber(value)) === value;
-}
-
 export function addDays(day: BusinessDay, days: number): BusinessDay {
   return dayOfNumber(dayNumber(day) + days);
 }

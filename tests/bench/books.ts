@@ -1,4 +1,4 @@
-import type { Book, Fact, Plan } from "@shared/domain/pay";
+import type { MemberBook, Fact, Plan } from "@shared/domain/pay";
 import { attainmentGiven, book, collection, firstOrder, sale, visit } from "../shared/domain/pay/support/builders";
 import { fullPlan } from "../shared/domain/pay/support/fullPlan";
 
@@ -11,7 +11,7 @@ export const eightComponents: Plan = {
 };
 
 /** A busy month: of five facts two are sales, one a collection, the rest first orders and visits. */
-export function fullMonth(factsCount: number): Book {
+export function fullMonth(factsCount: number): MemberBook {
   const facts: Fact[] = [];
   for (let at = 0; facts.length < factsCount; at += 1) {
     const order = sale(1_000_000 + at * 7_919, {

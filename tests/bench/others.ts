@@ -1,4 +1,4 @@
-import type { Book, Fact } from "@shared/domain/pay";
+import type { MemberBook, Fact } from "@shared/domain/pay";
 
 /** What this file uses of json-rules-engine and mathjs, which are not installed with the product. */
 interface RulesEngine {
@@ -7,7 +7,7 @@ interface RulesEngine {
 }
 
 /** Median milliseconds for the eight rules of the plan, run once for each fact of the month. */
-export async function rulesEngineMs(require: NodeJS.Require, month: Book): Promise<number> {
+export async function rulesEngineMs(require: NodeJS.Require, month: MemberBook): Promise<number> {
   const { Engine } = require("json-rules-engine") as { Engine: new () => RulesEngine };
   const engine = new Engine();
   const kinds: Fact["kind"][] = ["sale", "sale", "newCustomer", "sale", "sale", "newCustomer", "visit", "sale"];

@@ -7,7 +7,7 @@ import { vibrate } from "@/platform/haptics";
 import { useCommand } from "@/features/command/useCommand";
 import type { Place } from "@/features/customers/places";
 import { takeFix } from "@/features/location/useFix";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 import type { Failure } from "@/ui";
 
 type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;

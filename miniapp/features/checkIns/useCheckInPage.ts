@@ -4,7 +4,7 @@ import { offeredPlace, type Place } from "@/features/customers/places";
 import { usePlaces } from "@/features/customers/useCustomers";
 import { useDemoStand } from "@/features/demo/useDemoStand";
 import { takeFix, useFix } from "@/features/location/useFix";
-import { usePageVisible } from "@/features/server/usePageVisible";
+import { usePageVisible } from "@/features/query/usePageVisible";
 import { useConsent } from "@/features/session/useConsent";
 
 export interface CheckInPage {

@@ -1,13 +1,13 @@
 import type { AnswerOf, CheckInView } from "@shared/contracts";
 import { readMyCheckIns } from "@/api/checkIns";
-import { type Served, useServer } from "@/features/server/useServer";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useBusinessDay } from "@/features/time";
 
 /** What I have checked in on a day, newest first; today unless said otherwise. */
-export function useCheckIns(on?: string): Served<AnswerOf<"checkIns.mine">> {
+export function useCheckIns(on?: string): QueryView<AnswerOf<"checkIns.mine">> {
   const today = useBusinessDay();
   const day = on ?? today;
-  return useServer(["checkIns", day], () => readMyCheckIns(day), { enabled: day !== "" });
+  return useApiQuery(["checkIns", day], () => readMyCheckIns(day), { enabled: day !== "" });
 }
 
 /** Whether a record is still missing that would make it count. */

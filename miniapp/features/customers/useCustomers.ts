@@ -2,16 +2,16 @@ import { useMemo } from "react";
 import type { CustomerView } from "@shared/contracts";
 import { readMyCustomers } from "@/api/customers";
 import { useFix } from "@/features/location/useFix";
-import { type Served, useServer } from "@/features/server/useServer";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { type Place, placesOf } from "./places";
 
 export const customersKey = ["customers", "mine"] as const;
 
 /** My clients, kept on this phone for basements. */
-export const useCustomers = (): Served<CustomerView[]> => useServer(customersKey, readMyCustomers, { keep: true });
+export const useCustomers = (): QueryView<CustomerView[]> => useApiQuery(customersKey, readMyCustomers, { keep: true });
 
 /** My clients' sites in the order in which they matter now. */
-export function usePlaces(): Served<CustomerView[]> & { places: Place[] } {
+export function usePlaces(): QueryView<CustomerView[]> & { places: Place[] } {
   const customers = useCustomers();
   const taken = useFix((state) => state.taken);
   const places = useMemo(() => placesOf(customers.data ?? [], taken?.fix ?? null), [customers.data, taken]);

@@ -1,22 +1,22 @@
 import type { AnswerOf } from "@shared/contracts";
 import { readLine, readStatement } from "@/api/statements";
-import { type Served, useServer } from "@/features/server/useServer";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { usePresentMonth } from "@/features/time";
 
 export type Statement = AnswerOf<"statements.mine">;
 export type LineDetail = AnswerOf<"statements.line">;
 
 /** A month of mine; fresh while the page is open. */
-export const useStatement = (period: string): Served<Statement> =>
-  useServer(["statement", period], () => readStatement(period), {
+export const useStatement = (period: string): QueryView<Statement> =>
+  useApiQuery(["statement", period], () => readStatement(period), {
     enabled: period !== "",
     keep: true,
     everyMs: 8_000,
   });
 
 /** One amount, with everything that it came from. */
-export const useLine = (period: string, lineId: string): Served<LineDetail> =>
-  useServer(["line", period, lineId], () => readLine(period, lineId), {
+export const useLine = (period: string, lineId: string): QueryView<LineDetail> =>
+  useApiQuery(["line", period, lineId], () => readLine(period, lineId), {
     enabled: period !== "" && lineId !== "",
     keep: true,
   });
@@ -28,7 +28,7 @@ export function useLineOfSale(params: Record<string, string>): {
   /** Neither the address nor the month names a line. */
   missing: boolean;
   /** Of asking for the month that names it. */
-  asked: Pick<Served<Statement>, "state" | "failure" | "refresh">;
+  asked: Pick<QueryView<Statement>, "state" | "failure" | "refresh">;
 } {
   const present = usePresentMonth();
   const saleId = params.saleId ?? params.id;

@@ -7,8 +7,8 @@ import { systemLanguage } from "@/platform/appearance";
 import { insideWeCom } from "@/platform/container";
 import { back, open } from "@/platform/navigation";
 import { isOnline, onNetworkChange } from "@/platform/network";
-import { queryClient } from "@/features/server/queryClient";
-import { meKey } from "@/features/server/useServer";
+import { queryClient } from "@/features/query/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
 import { routes, tabRoutes } from "@/routes";
@@ -36,7 +36,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       text: words.t.common.tabs[word],
       icon,
       count: index === approvalsTab ? count : 0,
-      open: () => open((tabRoutes[index] ?? routes.home)()),
+      open: () => open(tabRoutes[index] ?? routes.today()),
     }));
     return {
       theme,
@@ -47,7 +47,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       asOf: answeredAt && clockTimeOf(answeredAt),
       tabs,
       drawsHeader: !insideWeCom,
-      goBack: () => back(routes.home()),
+      goBack: () => back(routes.today()),
     };
   }, [theme, themeSeen, type, motionOff, online, answeredAt, role, count, words]);
 

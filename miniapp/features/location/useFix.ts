@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { Fix } from "@shared/domain/checkIn";
-import { locate } from "@/platform/location";
+import { canOpenLocationSettings, locate, openLocationSettings } from "@/platform/location";
 import { monotonicMs } from "@/platform/monotonic";
 import { LocationError, type LocationReason, type TakenFix } from "@/platform/types";
 
@@ -44,3 +44,8 @@ async function take(): Promise<Fix | null> {
 
 /** What was known no longer holds, such as after the demo's panel has moved the phone. */
 export const dropFix = (): void => useFix.setState({ taken: null, reason: null });
+
+/** Whether this program can open the page where a refusal is taken back. */
+export const canOpenSettings = canOpenLocationSettings;
+
+export const openSettings = (): void => void openLocationSettings().catch(() => {});

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { markNoticeRead } from "@/api/notices";
 import { newId } from "@/platform/newId";
 import { usePageParams } from "@/platform/page";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 
 /** A page that a message has led to marks that message as read, whichever way it was opened. */

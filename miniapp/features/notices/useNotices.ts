@@ -1,16 +1,16 @@
 import type { AnswerOf, NoticeView } from "@shared/contracts";
 import { listNotices, markNoticeRead } from "@/api/notices";
 import { newId } from "@/platform/newId";
-import { queryClient } from "@/features/server/queryClient";
-import { listKey, type ListPages, type ServedList, useServerList } from "@/features/server/useServerList";
+import { queryClient } from "@/features/query/queryClient";
+import { listKey, type ListPages, type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
 
 type Notices = AnswerOf<"notices.list">;
 
 const key = ["notices"] as const;
 
 /** The newest messages; the inside of the program is the truth, whatever WeCom showed. */
-export const useNotices = (): ServedList<NoticeView, Notices> =>
-  useServerList(key, listNotices, ({ noticeId }) => noticeId, { everyMs: 10_000 });
+export const useNotices = (): ListQueryView<NoticeView, Notices> =>
+  useApiListQuery(key, listNotices, ({ noticeId }) => noticeId, { everyMs: 10_000 });
 
 /** Read is read at once on screen; the server is told, and told again at the next opening if that did not arrive. */
 export function markRead(notice: NoticeView): void {

@@ -1,14 +1,14 @@
 import type { PraiseView } from "@shared/contracts";
 import { givePraise, readPraise } from "@/api/praise";
 import { type Command, useCommand } from "@/features/command/useCommand";
-import { queryClient } from "@/features/server/queryClient";
-import { type Served, useServer } from "@/features/server/useServer";
+import { queryClient } from "@/features/query/queryClient";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { vibrate } from "@/platform/haptics";
 
 type PraiseWay = keyof PraiseView["said"];
 
 export interface Praise {
-  praise: Served<PraiseView>;
+  praise: QueryView<PraiseView>;
   /** Each way is a command of its own; both carry what the leader has seen. */
   give: Record<PraiseWay, Command<PraiseView, PraiseView>>;
 }
@@ -16,7 +16,7 @@ export interface Praise {
 /** How a sale of my team has been praised, and praising it; another leader may be first meanwhile. */
 export function usePraise(saleId: string): Praise {
   const key = ["praise", saleId];
-  const praise = useServer(key, () => readPraise(saleId), { everyMs: 5_000 });
+  const praise = useApiQuery(key, () => readPraise(saleId), { everyMs: 5_000 });
   const giving =
     (way: PraiseWay) =>
     async (commandId: string, { publicPraise }: PraiseView) => {

@@ -4,25 +4,25 @@ import { confirmSale, listSales, readSale, returnSale } from "@/api/sales";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { toDecideKey } from "@/features/frame/useApprovalsCount";
-import { queryClient } from "@/features/server/queryClient";
-import { type Served, useServer } from "@/features/server/useServer";
-import { type ServedList, useServerList } from "@/features/server/useServerList";
+import { queryClient } from "@/features/query/queryClient";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
 
 /** One sale with the visits that it stands on; fresh while the page is open, since somebody else may decide it. */
-export const useSale = (saleId: string): Served<AnswerOf<"sales.read">> =>
-  useServer(["sale", saleId], () => readSale(saleId), { enabled: saleId !== "", everyMs: 10_000, keep: true });
+export const useSale = (saleId: string): QueryView<AnswerOf<"sales.read">> =>
+  useApiQuery(["sale", saleId], () => readSale(saleId), { enabled: saleId !== "", everyMs: 10_000, keep: true });
 
 type SalesPage = AnswerOf<"sales.list">;
 
 const pageOf = (view: "mine" | "toDecide", cursor: string | null): Promise<SalesPage> =>
   listSales({ view, ...(cursor !== null && { cursor }) });
 
-export const useMySales = (): ServedList<SaleView, SalesPage> =>
-  useServerList(["sales", "mine"], (cursor) => pageOf("mine", cursor), saleIdOf, { everyMs: 15_000 });
+export const useMySales = (): ListQueryView<SaleView, SalesPage> =>
+  useApiListQuery(["sales", "mine"], (cursor) => pageOf("mine", cursor), saleIdOf, { everyMs: 15_000 });
 
 /** What waits for my decision. */
-export const useSalesToDecide = (enabled = true): ServedList<SaleView, SalesPage> =>
-  useServerList(toDecideKey, (cursor) => pageOf("toDecide", cursor), saleIdOf, { everyMs: 10_000, enabled });
+export const useSalesToDecide = (enabled = true): ListQueryView<SaleView, SalesPage> =>
+  useApiListQuery(toDecideKey, (cursor) => pageOf("toDecide", cursor), saleIdOf, { everyMs: 10_000, enabled });
 
 const saleIdOf = ({ saleId }: SaleView): string => saleId;
 

@@ -10,8 +10,8 @@ import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
-import { queryClient } from "@/features/server/queryClient";
-import { type Served, useServer } from "@/features/server/useServer";
+import { queryClient } from "@/features/query/queryClient";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { businessDayNow, useBusinessDay } from "@/features/time";
 import { useWords } from "@/texts";
 import {
@@ -42,7 +42,7 @@ export interface SaleFormState {
   /** The sale that was returned and is corrected here. */
   returned: SaleView | null;
   /** Of reading it: before that nothing can be corrected. */
-  old: Served<unknown> | null;
+  old: QueryView<unknown> | null;
   /** The sale to be corrected is not returned any more: it was sent or decided meanwhile. */
   notReturned: boolean;
   /** What was sent has arrived before, as this sale; null where that is not so. */
@@ -166,7 +166,7 @@ const bodyOf = (form: SaleForm, commandId: string) => ({
 /** Computed on this phone at every key. */
 function usePreview(form: SaleForm, amountFen: number | null, today: string): SaleFormState["preview"] {
   const period = today.slice(0, 7);
-  const receipt = useServer(["receipt", period], () => readReceipt(period), { enabled: today !== "", keep: true });
+  const receipt = useApiQuery(["receipt", period], () => readReceipt(period), { enabled: today !== "", keep: true });
   const { saleId, customerId, signedOn } = form;
   const { language } = useWords();
   return useMemo(() => {

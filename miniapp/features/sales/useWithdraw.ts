@@ -2,7 +2,7 @@ import type { SaleView } from "@shared/contracts";
 import { withdrawSale } from "@/api/sales";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 
 /** Takes back a sale that is not confirmed. */
 export const useWithdraw = (): Command<SaleView, SaleView> =>

@@ -1,7 +1,7 @@
 import { onSessionEnded } from "@/api/http";
 import { presentPath, restartAt } from "@/platform/navigation";
-import { meKey } from "@/features/server/useServer";
-import { queryClient } from "@/features/server/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
+import { queryClient } from "@/features/query/queryClient";
 import { routes } from "@/routes";
 import { logIn } from "./login";
 import { useSession } from "./sessionStore";

@@ -1,6 +1,6 @@
 import { consent } from "@/api/me";
 import { type Command, useCommand } from "@/features/command/useCommand";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 import { useMe } from "./useMe";
 
 /** Whether the present text about positions has been accepted; null while that is not known. */

@@ -7,7 +7,7 @@ import { forget, readStored, store } from "@/platform/storage";
 import { LoginError } from "@/platform/types";
 import { usePageParams } from "@/platform/page";
 import { open, restartAt } from "@/platform/navigation";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 import { isPage, isTab, routes } from "@/routes";
 import { logIn } from "./login";
 import { useSession } from "./sessionStore";
@@ -63,7 +63,7 @@ async function comeIn(returnTo: string | null): Promise<Entrance | null> {
     useSession.getState().leave();
     return entranceOf(error);
   }
-  const target = returnTo ?? routes.home();
+  const target = returnTo ?? routes.today();
   if (isTab(target)) open(target);
   else restartAt(target);
   return null;

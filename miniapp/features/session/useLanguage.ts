@@ -1,6 +1,6 @@
 import { setLanguage } from "@/api/me";
 import type { Command } from "@/features/command/useCommand";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 import type { Language } from "@/texts";
 import { useMe } from "./useMe";
 import { useProfileChange } from "./useProfileChange";

@@ -1,7 +1,7 @@
 import * as auth from "@/api/auth";
 import { dropToken } from "@/api/http";
 import { restartAt } from "@/platform/navigation";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 import { routes } from "@/routes";
 import { useSession } from "./sessionStore";
 

@@ -1,13 +1,13 @@
 import type { AnswerOf } from "@shared/contracts";
 import { readMe } from "@/api/me";
-import { meKey, type Served, useServer } from "@/features/server/useServer";
+import { meKey, type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { type RoleShown, useSettings } from "@/features/settings/settingsStore";
 import { useSession } from "./sessionStore";
 
 export type Me = AnswerOf<"me.read">;
 
 /** Who I am here. Asked again every half minute, which also keeps the server's time on this phone fresh. */
-export const useMe = (): Served<Me> => useServer(meKey, readMe, { keep: true, everyMs: 30_000 });
+export const useMe = (): QueryView<Me> => useApiQuery(meKey, readMe, { keep: true, everyMs: 30_000 });
 
 /** The roles whose tabs I can see; several people have more than one. */
 export function rolesShown(roles: readonly string[]): RoleShown[] {

@@ -1,6 +1,6 @@
 import { type Command, useCommand } from "@/features/command/useCommand";
-import { queryClient } from "@/features/server/queryClient";
-import { meKey } from "@/features/server/useServer";
+import { queryClient } from "@/features/query/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
 import { type Me, useMe } from "./useMe";
 
 /** Changes what a person has chosen about themselves: a command on the revision seen, and at once on every screen. */

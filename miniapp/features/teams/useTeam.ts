@@ -2,12 +2,12 @@ import type { AnswerOf } from "@shared/contracts";
 import { readTeam } from "@/api/teams";
 import { compare } from "@shared/domain/pay/number";
 import { isFarBehind, type Progress, progressOf } from "@/features/today/progress";
-import { type Served, useServer } from "@/features/server/useServer";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 
 export type Team = AnswerOf<"teams.read">;
 
-export const useTeam = (unitId: string, period: string): Served<Team> =>
-  useServer(["team", unitId, period], () => readTeam(unitId, period), {
+export const useTeam = (unitId: string, period: string): QueryView<Team> =>
+  useApiQuery(["team", unitId, period], () => readTeam(unitId, period), {
     enabled: unitId !== "" && period !== "",
     keep: true,
     everyMs: 10_000,

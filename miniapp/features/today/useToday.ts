@@ -1,8 +1,8 @@
 import type { AnswerOf } from "@shared/contracts";
 import { readToday } from "@/api/statements";
-import { type Served, useServer } from "@/features/server/useServer";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 
 export type Today = AnswerOf<"today.read">;
 
 /** How far I am; asked again every few seconds while 今日 is in front, so that a confirmed sale shows by itself. */
-export const useToday = (): Served<Today> => useServer(["today"], readToday, { keep: true, everyMs: 5_000 });
+export const useToday = (): QueryView<Today> => useApiQuery(["today"], readToday, { keep: true, everyMs: 5_000 });

@@ -7,8 +7,8 @@ import { newId } from "@/platform/newId";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
-import { queryClient } from "@/features/server/queryClient";
-import { type Served, useServer } from "@/features/server/useServer";
+import { queryClient } from "@/features/query/queryClient";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useTick } from "@/features/time";
 
 export type Purpose = BodyOf<"visits.record">["purpose"];
@@ -39,7 +39,7 @@ export interface VisitRecord {
   checkIn: CheckInView | null;
   state: "loading" | "failed" | "missing" | "ready";
   /** Of asking for the check-in. */
-  served: Served<unknown>;
+  served: QueryView<unknown>;
   draft: Draft<VisitForm>;
   command: Command<VisitForm, VisitView>;
   /** Whether it would count if it were sent now, or what is missing. */
@@ -92,5 +92,5 @@ function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook
 }
 
 /** A visit that has been recorded. */
-export const useVisit = (visitId: string): Served<{ visit: VisitView }> =>
-  useServer(["visit", visitId], () => readVisit(visitId), { enabled: visitId !== "", keep: true });
+export const useVisit = (visitId: string): QueryView<{ visit: VisitView }> =>
+  useApiQuery(["visit", visitId], () => readVisit(visitId), { enabled: visitId !== "", keep: true });

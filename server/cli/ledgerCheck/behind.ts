@@ -1,8 +1,8 @@
 import { type Month, previousPeriod } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import { monthsFollowedMax } from "../../features/members";
-import { readPlanWorld } from "../../features/plans";
-import { readMonth } from "../../features/statements/readMonth";
+import { readOrganisationSnapshot } from "../../features/plans";
+import { readMonthState } from "../../features/statements/readMonthState";
 import { readStoredMonth, type StoredMonth } from "../../features/statements/storedMonth";
 import type { Behind, Place } from "./difference";
 import { placeBehind, plansAt } from "./pricedNow";
@@ -57,9 +57,9 @@ function keepsItsPlans({ period }: StoredMonth, { at }: Place, running: Month): 
 }
 
 async function compare(months: readonly StoredMonth[]) {
-  const { plans } = await readPlanWorld();
+  const { plans } = await readOrganisationSnapshot();
   const read = await Promise.all(
-    months.map(async (stored) => ({ stored, now: await readMonth(stored.memberId, stored.period) })),
+    months.map(async (stored) => ({ stored, now: await readMonthState(stored.memberId, stored.period) })),
   );
   const together = read.filter(({ stored, now }) => now.bookRevision === stored.bookRevision);
   return {

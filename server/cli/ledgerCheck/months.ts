@@ -3,7 +3,7 @@ import { accountBalances, bookSums, statementBalances } from "@shared/domain/pay
 import type { Month } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import { journalIdOf, type JournalRecord, journalsOf } from "../../features/ledger";
-import { type PlanWorld, readPlanWorld } from "../../features/plans";
+import { type OrganisationSnapshot, readOrganisationSnapshot } from "../../features/plans";
 import { readStoredMonth, recomputed, type StoredMonth } from "../../features/statements/storedMonth";
 import { StatementModel } from "../../features/statements/statementModel";
 import { behindOf } from "./behind";
@@ -20,8 +20,8 @@ export async function checkMonths(progress: Progress, running: Month): Promise<C
   let firstBehind: Behind | null = null;
   for (let from = 0; from < months.length; from += monthsAtOnce) {
     const some = months.slice(from, from + monthsAtOnce);
-    const world = await readPlanWorld();
-    const looked = await Promise.all(some.map(({ _id }) => lookAtMonth(_id, world)));
+    const snapshot = await readOrganisationSnapshot();
+    const looked = await Promise.all(some.map(({ _id }) => lookAtMonth(_id, snapshot)));
     for (const { month, difference, journalsCount } of looked.flatMap((one) => one ?? [])) {
       const { memberId, period } = month;
       if (difference) return { difference: { memberId, period, ...difference }, behind: firstBehind };
@@ -39,13 +39,13 @@ export async function checkMonths(progress: Progress, running: Month): Promise<C
   return { difference: null, behind: firstBehind };
 }
 
-async function lookAtMonth(repMonth: string, world: PlanWorld) {
+async function lookAtMonth(repMonth: string, snapshot: OrganisationSnapshot) {
   const { month, journals } = await inTransaction(async (session) => ({
     month: await readStoredMonth(repMonth, session),
     journals: await journalsOf(repMonth, session),
   }));
   if (!month) return null;
-  const difference = (await statementDifference(month, world)) ?? journalDifference(month, journals);
+  const difference = (await statementDifference(month, snapshot)) ?? journalDifference(month, journals);
   return { month, difference, journalsCount: journals.length };
 }
 
@@ -58,10 +58,10 @@ async function monthsInOrder(): Promise<{ _id: string; memberId: string; period:
   return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-async function statementDifference(month: StoredMonth, world: PlanWorld): Promise<Place | null> {
+async function statementDifference(month: StoredMonth, snapshot: OrganisationSnapshot): Promise<Place | null> {
   try {
     // Again where it is by a version that was published since the plans were read.
-    const expected = (await recomputed(month, world)) ?? (await recomputed(month, await readPlanWorld()));
+    const expected = (await recomputed(month, snapshot)) ?? (await recomputed(month, await readOrganisationSnapshot()));
     if (!expected) return { at: "plans of the statement", expected: "published versions", found: "unknown ones" };
     const difference = firstDifference(expected, month.statement);
     return difference && { ...difference, at: `statement › ${difference.at}` };

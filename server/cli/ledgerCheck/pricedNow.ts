@@ -9,7 +9,7 @@ import {
 } from "@shared/domain/pay";
 import { addDays, type BusinessDay, daysOf, type Month } from "@shared/domain/time";
 import { assignmentsNamed } from "../../features/plans";
-import type { MonthState } from "../../features/statements/readMonth";
+import type { MonthState } from "../../features/statements/readMonthState";
 import type { StoredMonth } from "../../features/statements/storedMonth";
 import { firstDifference, moneyOf, nothing, type Place } from "./difference";
 

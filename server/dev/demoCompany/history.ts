@@ -3,7 +3,7 @@ import { CheckInModel } from "../../features/checkIns/checkInModel";
 import { SaleModel, type SaleRecord } from "../../features/sales/saleModel";
 import { newCustomerKeyOf } from "../../features/sales/newCustomer";
 import { decideSale, saleCause, saleFact } from "../../features/sales/saleFact";
-import { submittedSale } from "../../features/sales/submitSale";
+import { submittedSale } from "../../features/sales/saleDraft";
 import { consentVersion } from "../../features/members";
 import { markCounted } from "../../features/visits/countedDays";
 import { visitCause, visitFact } from "../../features/visits/visitFact";

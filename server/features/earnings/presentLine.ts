@@ -1,9 +1,9 @@
 import type { LineView } from "@shared/contracts";
-import { type Book, sentenceOf, type Fact, type Language, type Line, type Trace } from "@shared/domain/pay";
+import { type MemberBook, sentenceOf, type Fact, type Language, type Line, type Trace } from "@shared/domain/pay";
 
 /** A line as its member sees it: one sentence and the state that most of it is in. */
 export function presentLine(
-  book: Book,
+  book: MemberBook,
   line: Line,
   trace: Trace | undefined,
   names: Readonly<Record<string, string>>,

@@ -31,7 +31,6 @@ export {
   unitOfMember,
   unitSpansOf,
   unitSpansOfAll,
-  unitsLedBy,
   unitsNow,
   type Member,
   type OrgUnit,

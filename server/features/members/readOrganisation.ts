@@ -239,11 +239,6 @@ function spansIn(records: readonly MembershipRecord[]): UnitSpan[] {
     .map(({ unitId, fromOn, untilOn }) => ({ unitId, fromOn, untilOn: untilOn ?? null }));
 }
 
-/** The units that a member leads on that day. */
-export async function unitsLedBy(memberId: string, on: BusinessDay): Promise<string[]> {
-  return unitsOf(memberId, "leader", on);
-}
-
 /** Ids of those who belong to this very unit on that day, without the units below; sorted. */
 export async function membersOfUnit(unitId: string, on: BusinessDay): Promise<string[]> {
   return membersIn(unitId, "member", on);

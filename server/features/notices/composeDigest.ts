@@ -4,7 +4,7 @@ import { praiseText, stillAllows } from "./composeGroup";
 import type { NoticeKind } from "./kinds";
 import { bytesOf, plain, robotBytesMax } from "./message";
 import type { Notice, NoticeOf } from "./noticeModel";
-import { type Composing, groupTexts, monthLine, teamLink } from "./teamLines";
+import { type ComposeContext, groupTexts, monthLine, teamLink } from "./teamLines";
 
 const { format, group: t } = groupTexts;
 
@@ -30,7 +30,7 @@ const firstBytesMax = 3_400;
 export async function composeDigest(
   digestId: string,
   items: readonly DigestItem[],
-  composing: Composing,
+  composing: ComposeContext,
   { again = false } = {},
 ): Promise<{ content: string; count: number }> {
   const lines = await Promise.all(items.map((item) => lineOf(item, composing)));
@@ -48,7 +48,7 @@ function headOf(items: readonly DigestItem[]): string {
 }
 
 /** One for each month that the wins count in; praise says nothing of months. */
-async function monthLines(items: readonly DigestItem[], composing: Composing): Promise<string[]> {
+async function monthLines(items: readonly DigestItem[], composing: ComposeContext): Promise<string[]> {
   const wins = items.filter((item): item is ItemOf["sale_win_digest"] => item.kind === "sale_win_group");
   const [first] = wins;
   if (!first) return [];
@@ -56,7 +56,7 @@ async function monthLines(items: readonly DigestItem[], composing: Composing): P
   return Promise.all(periods.map((period) => monthLine(first.params.teamId, period, composing)));
 }
 
-async function lineOf(item: DigestItem, { reads, now }: Composing): Promise<string> {
+async function lineOf(item: DigestItem, { reads, now }: ComposeContext): Promise<string> {
   const rep = await reads.person(item.params.repId);
   const time = timeOf(item.kind === "sale_win_group" ? new Date(item.params.confirmedAt) : item.at, now);
   if (item.kind === "praise_group") {

@@ -9,7 +9,7 @@ import { pagePath, webLink } from "./links";
 import { type Gone, plain } from "./message";
 import type { NoticeOf } from "./noticeModel";
 import type { TeamMonth } from "./reads";
-import { type Composing, groupTexts, monthLine, teamLink } from "./teamLines";
+import { type ComposeContext, groupTexts, monthLine, teamLink } from "./teamLines";
 
 const { format, group: t } = groupTexts;
 
@@ -25,7 +25,7 @@ export const callsSomebody = (content: string): boolean => content.includes("<@"
  */
 export async function composeWin(
   notice: NoticeOf<"sale_win_group">,
-  composing: Composing,
+  composing: ComposeContext,
   naming: "called" | "named",
 ): Promise<string> {
   const sale = notice.params;
@@ -57,7 +57,7 @@ export const stillAllows = (now: PublicPraise, seen: PublicPraise): boolean =>
 /** A leader's praise in the group; not where the rep has meanwhile asked for less. */
 export async function composePraise(
   notice: NoticeOf<"praise_group">,
-  { reads, settings }: Composing,
+  { reads, settings }: ComposeContext,
 ): Promise<string | Gone> {
   const { repId, byName, amountFen, seenChoice } = notice.params;
   const rep = await reads.person(repId);
@@ -68,7 +68,7 @@ export async function composePraise(
 /** That the team is behind, and what helps. No names of those behind, no ranks. */
 export async function composeLag(
   notice: NoticeOf<"lag_alert">,
-  { reads, settings, now }: Composing,
+  { reads, settings, now }: ComposeContext,
 ): Promise<string | Gone> {
   const { unitId, period, on } = notice.params;
   if (businessDayOf(now) !== on) return { gone: "its day is over" };

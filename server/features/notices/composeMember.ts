@@ -7,10 +7,10 @@ import { pagePath } from "./links";
 import { firstThatFits, type Gone, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
 import type { Person } from "./reads";
-import { progressText, type Telling } from "./telling";
+import { progressText, type ReceiverContext } from "./saleLines";
 import { composeSaleWin } from "./composeSaleWin";
-import { type Composing, edgesAhead } from "./teamLines";
-import { type NoticeTexts, textsIn } from "./texts";
+import { type ComposeContext, edgesAhead } from "./teamLines";
+import { type ServerTexts, textsIn } from "../../texts";
 
 export type MemberKind = Extract<
   NoticeKind,
@@ -22,9 +22,9 @@ export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
 export async function composeMember(
   notice: MemberNotice,
   receiver: Person,
-  { reads, now }: Pick<Composing, "reads" | "now">,
+  { reads, now }: Pick<ComposeContext, "reads" | "now">,
 ): Promise<MemberMessage | Gone> {
-  const telling: Telling = { reads, now, texts: textsIn(receiver.language) };
+  const telling: ReceiverContext = { reads, now, texts: textsIn(receiver.language) };
   switch (notice.kind) {
     case "sale_win":
     case "sale_win_plain":
@@ -42,7 +42,10 @@ export async function composeMember(
   }
 }
 
-async function saleWinManager(notice: NoticeOf<"sale_win_manager">, { reads, texts }: Telling): Promise<MemberMessage> {
+async function saleWinManager(
+  notice: NoticeOf<"sale_win_manager">,
+  { reads, texts }: ReceiverContext,
+): Promise<MemberMessage> {
   const { format, saleWinManager: t } = texts;
   const sale = notice.params;
   const { repId, teamId, period } = sale;
@@ -75,7 +78,7 @@ async function saleWinManager(notice: NoticeOf<"sale_win_manager">, { reads, tex
   };
 }
 
-async function thanks(notice: NoticeOf<"praise_private">, { texts }: Telling): Promise<MemberMessage> {
+async function thanks(notice: NoticeOf<"praise_private">, { texts }: ReceiverContext): Promise<MemberMessage> {
   const { byName, customerName, amountFen, saleId } = notice.params;
   return {
     source: texts.source,
@@ -89,7 +92,7 @@ async function thanks(notice: NoticeOf<"praise_private">, { texts }: Telling): P
 
 async function nearTargetMessage(
   notice: NoticeOf<"near_target">,
-  { reads, now, texts }: Telling,
+  { reads, now, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
   const { format, nearTarget: t } = texts;
   const { memberId, period } = notice.params;
@@ -121,7 +124,7 @@ async function nearTargetMessage(
 /** Null where the two sums do not fit into a row: money is not cut. */
 function bestRow(
   { amountFen, gainFen }: { amountFen: number; gainFen: number },
-  { format, nearTarget: t }: NoticeTexts,
+  { format, nearTarget: t }: ServerTexts,
 ): { name: string; value: string } | null {
   const value = firstThatFits(
     lengthMax.rowValue,
@@ -131,7 +134,10 @@ function bestRow(
   return value === null ? null : { name: t.best, value };
 }
 
-async function teamLag(notice: NoticeOf<"team_lag">, { reads, now, texts }: Telling): Promise<MemberMessage | Gone> {
+async function teamLag(
+  notice: NoticeOf<"team_lag">,
+  { reads, now, texts }: ReceiverContext,
+): Promise<MemberMessage | Gone> {
   const { format, teamLag: t } = texts;
   const { memberId, unitId, period } = notice.params;
   const [mine, team, unitName] = await Promise.all([

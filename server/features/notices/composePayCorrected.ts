@@ -2,7 +2,7 @@ import type { PayCorrected } from "./kinds";
 import { pagePath } from "./links";
 import { firstThatFits, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
-import type { Language, NoticeTexts } from "./texts";
+import type { Language, ServerTexts } from "../../texts";
 
 /** A card has six rows at most; the last one says how many months it leaves out. */
 const monthsMax = 5;
@@ -10,7 +10,7 @@ const monthsMax = 5;
 /** Which months are computed differently now, why, and what that changes. What has been paid out is told by its own messages. */
 export function payCorrected(
   notice: NoticeOf<"pay_corrected">,
-  { texts, language }: { texts: NoticeTexts; language: Language },
+  { texts, language }: { texts: ServerTexts; language: Language },
 ): MemberMessage {
   const { format, payCorrected: t } = texts;
   const { why, months } = notice.params;
@@ -36,7 +36,7 @@ export function payCorrected(
 /** As much of it as fits; an amount is not cut. */
 function changeOf(
   { beforeFen, afterFen }: PayCorrected["months"][number],
-  { format, payCorrected: t }: NoticeTexts,
+  { format, payCorrected: t }: ServerTexts,
 ): string {
   const [before, after] = [format.bare(beforeFen), format.bare(afterFen)];
   const gain = format.gain(afterFen - beforeFen, "bare");

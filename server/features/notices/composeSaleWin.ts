@@ -6,12 +6,12 @@ import { pagePath } from "./links";
 import { firstThatFits, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
 import { edgesAhead, monthWord } from "./teamLines";
-import { progressText, saleLine, type Telling } from "./telling";
+import { progressText, saleLine, type ReceiverContext } from "./saleLines";
 
 /** To a member whom a confirmed sale credits, or who recorded it: the own part alone, and what it does elsewhere beside it. */
 export async function composeSaleWin(
   notice: NoticeOf<"sale_win" | "sale_win_plain">,
-  telling: Telling,
+  telling: ReceiverContext,
 ): Promise<MemberMessage> {
   const { texts } = telling;
   const { format, saleWin: t } = texts;
@@ -45,7 +45,7 @@ export async function composeSaleWin(
 function incrementRows(
   { amountFen, period }: SaleTold,
   { creditFen, othersFen, others, month }: SaleIncrement,
-  { now, texts }: Telling,
+  { now, texts }: ReceiverContext,
 ): MemberMessage["rows"] {
   const { format, saleWin: t } = texts;
   const share = t.share({ part: format.sales(creditFen), whole: format.sales(amountFen) });
@@ -61,7 +61,7 @@ function incrementRows(
 async function teamRow(
   { repId, teamId: saleTeamId, period }: SaleTold,
   increment: SaleIncrement | null,
-  { reads, texts }: Telling,
+  { reads, texts }: ReceiverContext,
 ): Promise<MemberMessage["rows"][number]> {
   const team = await reads.teamMonth(increment?.teamId ?? saleTeamId, period);
   const edges = await edgesAhead([increment?.memberId ?? repId], { ...team, period }, reads);
@@ -69,7 +69,7 @@ async function teamRow(
 }
 
 /** Why the order brings this member no commission; the sentence that follows the congratulation. */
-async function whyNothing(sale: SaleWonPlainly, { reads, texts }: Telling): Promise<string> {
+async function whyNothing(sale: SaleWonPlainly, { reads, texts }: ReceiverContext): Promise<string> {
   const { format, saleWin: t } = texts;
   const { increment, period } = sale;
   if (increment === null) return sale.isHouse ? t.house : t.othersSale;

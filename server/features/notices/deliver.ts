@@ -2,11 +2,11 @@ import type { Deps } from "../../deps";
 import { failpoint } from "../../lib/failpoint";
 import { FailedTry, type Outcome, Postpone, retryClassOf } from "../../outbox";
 import { userIdOf } from "../members";
-import { manners } from "./kinds";
+import { deliveryPolicy } from "./kinds";
 import type { AppBody, RobotBody } from "./message";
 import { noticesTotal } from "./metrics";
 import type { Notice, NoticeState } from "./noticeModel";
-import { takeStep } from "./notices";
+import { transition } from "./notices";
 
 export type NoticeDeps = Pick<Deps, "clock" | "realNow" | "logger" | "wecom" | "settings">;
 
@@ -54,8 +54,8 @@ function afterFailure(notice: Notice, error: unknown, deps: NoticeDeps): Outcome
   const reason = error instanceof Error ? error.message : String(error);
   const step =
     (state: NoticeState, note: string, set: { answerLost?: boolean } = {}) =>
-    (session: Parameters<typeof takeStep>[2]) =>
-      takeStep(notice, { state, note, at, set }, session);
+    (session: Parameters<typeof transition>[2]) =>
+      transition(notice, { state, note, at, set }, session);
   const { waitMs } = error as { waitMs?: unknown };
   const limitMs = typeof waitMs === "number" ? waitMs : 0;
   switch (retryClassOf(error)) {
@@ -93,12 +93,12 @@ export function mayRepeatUnseen(notice: Pick<Notice, "channel" | "sendingSince">
 export function lost(notice: Notice, why: string, deps: NoticeDeps): Outcome {
   const at = deps.realNow();
   deps.logger.warn({ noticeId: notice._id, kind: notice.kind, why }, "a message may or may not have arrived");
-  if (manners[notice.kind].tone === "praise" || notice.repeated) return ending(notice, "unknown", why, deps);
+  if (deliveryPolicy[notice.kind].tone === "praise" || notice.repeated) return ending(notice, "unknown", why, deps);
   noticesTotal.inc({ kind: notice.kind, outcome: "repeated" });
   throw new Postpone(why, {
     dueAt: new Date(at.getTime() + 2_000),
     write: (session) =>
-      takeStep(
+      transition(
         notice,
         {
           state: "pending",
@@ -121,7 +121,7 @@ export function ending(
 ): Outcome {
   noticesTotal.inc({ kind: notice.kind, outcome: state });
   const step = { state, note, at: deps.realNow(), ...(messageId !== null && { set: { messageId } }) };
-  return { write: (session) => takeStep(notice, step, session) };
+  return { write: (session) => transition(notice, step, session) };
 }
 
 class NoRobot extends Error {

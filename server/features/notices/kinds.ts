@@ -1,7 +1,7 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement } from "../sales";
-import type { Language } from "./texts";
+import type { Language } from "../../texts";
 
 /** A sale as its messages tell of it: nothing about pay. */
 export type SaleTold = Omit<SaleConfirmed, "increments">;
@@ -64,7 +64,7 @@ export interface Manners {
   digest?: NoticeKind;
 }
 
-export const manners: Record<NoticeKind, Manners> = {
+export const deliveryPolicy: Record<NoticeKind, Manners> = {
   sale_win: { tone: "praise" },
   sale_win_plain: { tone: "praise" },
   sale_win_manager: { tone: "praise" },

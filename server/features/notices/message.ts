@@ -1,6 +1,6 @@
 import type { AppMessage, RobotMessage, TextNoticeCard } from "../../integrations/wecom";
 import { cardLink, type LinkSettings } from "./links";
-import type { Shown } from "./shown";
+import type { InboxView } from "./inboxView";
 
 /** What a message to a member says, before it takes WeCom's form. */
 export interface MemberMessage {
@@ -66,7 +66,7 @@ export const firstThatFits = (max: number, ...forms: string[]): string | null =>
   forms.find((form) => [...form].length <= max) ?? null;
 
 /** The same message in the list inside the product, uncut. */
-export function shownOf({ title, desc, sentence, rows, emphasis, opens }: MemberMessage): Shown {
+export function inboxViewOf({ title, desc, sentence, rows, emphasis, opens }: MemberMessage): InboxView {
   const first = emphasis ? [{ name: emphasis.desc, value: emphasis.title }] : [];
   return { title: `${title} · ${desc}`, text: sentence, rows: [...first, ...rows], opens };
 }

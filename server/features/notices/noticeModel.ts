@@ -1,7 +1,7 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
 import { schemaVersion } from "../../db";
 import type { NoticeKind, NoticeParams } from "./kinds";
-import type { Shown } from "./shown";
+import type { InboxView } from "./inboxView";
 
 export const noticeStates = ["pending", "sending", "sent", "unknown", "failed", "dropped"] as const;
 export type NoticeState = (typeof noticeStates)[number];
@@ -74,7 +74,7 @@ type Stored = InferSchemaType<typeof noticeSchema>;
 export type NoticeOf<K extends NoticeKind> = Omit<Stored, "kind" | "params" | "shown"> & {
   kind: K;
   params: NoticeParams[K];
-  shown: Shown | null;
+  shown: InboxView | null;
 };
 export type Notice = { [K in NoticeKind]: NoticeOf<K> }[NoticeKind];
 

@@ -81,7 +81,7 @@ async function sayAgain(
   if (!known || !(unsaid || refused)) return false;
   // What it said then is not what there is to say now.
   const anew = { params, cause, at, body: null, bodyHash: null, sendingSince: null, answerLost: false, digestId };
-  await takeStep(known, { state: "pending", note: "its fact holds again", at: realNow, set: anew }, session);
+  await transition(known, { state: "pending", note: "its fact holds again", at: realNow, set: anew }, session);
   return true;
 }
 
@@ -131,7 +131,7 @@ interface Step {
 }
 
 /** Takes a notice to its next state, and with a digest all that it holds. Only the holder of its partition's lease does so. */
-export async function takeStep(
+export async function transition(
   notice: Pick<Notice, "_id" | "itemIds" | "digestId">,
   { state, note, at, set }: Step,
   session: ClientSession,

@@ -1,7 +1,7 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
-import type { Language } from "./texts";
+import type { Language } from "../../texts";
 
 /** What messages need to know of the rest of the product; tests of words set it, `noticeReads` reads it. */
 export interface NoticeReads {

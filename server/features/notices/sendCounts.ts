@@ -3,7 +3,7 @@ import { schemaVersion, update } from "../../db";
 import type { Delivery } from "../../outbox";
 import type { QuotaBlock } from "./dayQuota";
 import type { NoticeKind } from "./kinds";
-import type { CallCount, UnaskedCount } from "./limits";
+import type { CallCount, UnaskedCount } from "./sendLimits";
 
 /** How much has gone to one receiver: only the holder of its partition's lease sends, so only that one counts. */
 export interface SendCounts {

@@ -3,14 +3,14 @@ import type { Delivery, EventHandler, Outcome } from "../../outbox";
 import { composeDigest, type DigestItem, isDigest, isDigestItem } from "./composeDigest";
 import { deliver, type NoticeDeps } from "./deliver";
 import { noticeDigest, type NoticeDigest } from "./events";
-import { recentWith } from "./gather";
+import { recentWith } from "./digestWindow";
 import { type Notice, NoticeModel } from "./noticeModel";
 import { addNotice, findNotice, isOpen, type NewNotice } from "./notices";
 import type { NoticeReads } from "./reads";
 import { readSendCounts } from "./sendCounts";
 import { sendNotice, waitForOpenHours } from "./sendNotice";
-import { store } from "./store";
-import { composingOf, robotBody } from "./words";
+import { reserveAndPersist } from "./reserveAndPersist";
+import { composingOf, robotBody } from "./renderNotice";
 
 /** Sends what was gathered for a group, in as few messages as it fits into; one message for each run. */
 export const digestSender =
@@ -34,7 +34,7 @@ export const digestSender =
     const { content, count } = await composeDigest(digest._id, waiting, composingOf(reads, deps));
     const body = robotBody(content);
     const counts = await readSendCounts(delivery);
-    const stored = await store(
+    const stored = await reserveAndPersist(
       digest,
       {
         body,

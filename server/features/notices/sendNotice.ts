@@ -5,17 +5,17 @@ import { type Delivery, type EventHandler, type Outcome, Postpone } from "../../
 import { callsSomebody } from "./composeGroup";
 import { deliver, ending, lost, mayRepeatUnseen, type NoticeDeps } from "./deliver";
 import type { NoticeSend } from "./events";
-import { bucketOf, gathering, recentWith } from "./gather";
-import { manners } from "./kinds";
-import { countCall, countUnasked, mayCall } from "./limits";
+import { digestWindowOf, waitForDigest, recentWith } from "./digestWindow";
+import { deliveryPolicy } from "./kinds";
+import { countCall, countUnasked, mayCall } from "./sendLimits";
 import { isGone } from "./message";
 import type { Notice } from "./noticeModel";
-import { findNotice, takeStep } from "./notices";
+import { findNotice, transition } from "./notices";
 import type { NoticeReads } from "./reads";
 import { readSendCounts } from "./sendCounts";
-import { listed, placeFor, store } from "./store";
-import { sendableFrom } from "./timing";
-import { composingOf, wordsOf } from "./words";
+import { inboxEntryOf, placeFor, reserveAndPersist } from "./reserveAndPersist";
+import { sendableFrom } from "./quietHours";
+import { composingOf, renderNotice } from "./renderNotice";
 
 /** Sends a stored notice, or finds out that it need not or may not be sent. Running it again sends nothing twice. */
 export const noticeSender =
@@ -55,20 +55,20 @@ async function retry(
   deps: NoticeDeps,
 ): Promise<Outcome> {
   waitForOpenHours(notice, deps);
-  const words = await wordsOf(notice, composingOf(reads, deps), callsSomebody(body) ? "called" : "named");
+  const words = await renderNotice(notice, composingOf(reads, deps), callsSomebody(body) ? "called" : "named");
   if (notice.answerLost) {
     if (isGone(words)) return ending(notice, "unknown", `an earlier try may have arrived; now ${words.gone}`, deps);
     if (!mayRepeatUnseen(notice, deps.realNow())) {
       return lost(notice, "an earlier try may have arrived, too long ago to be repeated unseen", deps);
     }
     const counts = await readSendCounts(delivery);
-    return deliver(await store(notice, { body, note: "sent again", counts }, delivery, deps), body, deps);
+    return deliver(await reserveAndPersist(notice, { body, note: "sent again", counts }, delivery, deps), body, deps);
   }
   // Where the first try may have arrived it must not count as unsaid.
   if (isGone(words)) return ending(notice, notice.repeated ? "unknown" : "dropped", words.gone, deps);
   const counts = await readSendCounts(delivery);
   const send = { body: words.body, note: "sent again", counts, ...(words.shown && { shown: words.shown }) };
-  return deliver(await store(notice, send, delivery, deps), words.body, deps);
+  return deliver(await reserveAndPersist(notice, send, delivery, deps), words.body, deps);
 }
 
 /** A try began and nobody wrote how it ended: its answer was lost, or its worker died. */
@@ -81,7 +81,7 @@ async function resume(notice: Notice, delivery: Delivery, deps: NoticeDeps): Pro
       answerLost: true,
       counts,
     } as const;
-    return deliver(await store(notice, send, delivery, deps), notice.body, deps);
+    return deliver(await reserveAndPersist(notice, send, delivery, deps), notice.body, deps);
   }
   return lost(notice, "its worker died while sending it", deps);
 }
@@ -97,7 +97,7 @@ async function firstTry(notice: Notice, delivery: Delivery, reads: NoticeReads, 
 export function waitForOpenHours(notice: Pick<Notice, "answersAct" | "kind">, deps: NoticeDeps): void {
   const now = deps.clock.now();
   const quiet = !notice.answersAct;
-  const openAt = sendableFrom(now, { quiet, byClock: manners[notice.kind].byClock ?? false, isWorkday });
+  const openAt = sendableFrom(now, { quiet, byClock: deliveryPolicy[notice.kind].byClock ?? false, isWorkday });
   if (openAt > now) throw new Postpone("not at this hour", { notBefore: openAt });
 }
 
@@ -109,7 +109,7 @@ async function firstToMember(
 ): Promise<Outcome> {
   const counts = await readSendCounts(delivery);
   placeFor(notice, counts, deps.realNow());
-  const words = await wordsOf(notice, composingOf(reads, deps), "named");
+  const words = await renderNotice(notice, composingOf(reads, deps), "named");
   if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
   const { body } = words;
   const shown = words.shown ?? undefined;
@@ -121,11 +121,13 @@ async function firstToMember(
       note: "enough unasked messages today: in the list only",
       at: deps.realNow(),
     } as const;
-    return { write: (session) => takeStep(notice, { ...step, ...(shown && { set: listed(notice, shown) }) }, session) };
+    return {
+      write: (session) => transition(notice, { ...step, ...(shown && { set: inboxEntryOf(notice, shown) }) }, session),
+    };
   }
   const counted = { ...counts, ...(!notice.answersAct && unasked && { unasked }) };
   const send = { body, note: "handed to WeCom", counts: counted, ...(shown && { shown }) };
-  return deliver(await store(notice, send, delivery, deps), body, deps);
+  return deliver(await reserveAndPersist(notice, send, delivery, deps), body, deps);
 }
 
 async function firstToGroup(
@@ -136,13 +138,13 @@ async function firstToGroup(
 ): Promise<Outcome> {
   const now = deps.clock.now();
   const counts = await readSendCounts(delivery);
-  const bucket = bucketOf(notice, counts, now);
-  if (bucket) return gathering(notice, bucket, deps);
+  const digestWindow = digestWindowOf(notice, counts, now);
+  if (digestWindow) return waitForDigest(notice, digestWindow, deps);
   placeFor(notice, counts, deps.realNow());
 
   const today = businessDayOf(now);
   const naming = mayCall(counts.calls, today) ? "called" : "named";
-  const words = await wordsOf(notice, composingOf(reads, deps), naming);
+  const words = await renderNotice(notice, composingOf(reads, deps), naming);
   if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
   const { body } = words;
   const counted = {
@@ -151,7 +153,7 @@ async function firstToGroup(
     ...(callsSomebody(body) && { calls: countCall(counts.calls, today) }),
   };
   const send = { body, note: "handed to the robot", counts: counted };
-  return deliver(await store(notice, send, delivery, deps), body, deps);
+  return deliver(await reserveAndPersist(notice, send, delivery, deps), body, deps);
 }
 
 function isWorkday(day: BusinessDay): boolean {

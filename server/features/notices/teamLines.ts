@@ -3,10 +3,10 @@ import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import { type LinkSettings, pagePath, webLink } from "./links";
 import { plain } from "./message";
 import type { NoticeReads, Progress } from "./reads";
-import { type NoticeTexts, textsIn } from "./texts";
+import { type ServerTexts, textsIn } from "../../texts";
 
 /** What composing a message takes beside the notice. */
-export interface Composing {
+export interface ComposeContext {
   reads: NoticeReads;
   settings: LinkSettings;
   /** Business time. */
@@ -14,11 +14,11 @@ export interface Composing {
 }
 
 // A group has no language of its own; the company's is Chinese.
-export const groupTexts: NoticeTexts = textsIn("zh-CN");
+export const groupTexts: ServerTexts = textsIn("zh-CN");
 const { format, group: t } = groupTexts;
 
 /** The month by name where it is not the present one: what is told later does not say 本月 of what is over. */
-export const monthWord = (period: Month, now: Date, { format: words }: NoticeTexts): string | null =>
+export const monthWord = (period: Month, now: Date, { format: words }: ServerTexts): string | null =>
   period === monthOf(businessDayOf(now)) ? null : words.month(period);
 
 /** The edge that decides next about these people's pay: a percentage never reads as if it were reached. */
@@ -32,7 +32,7 @@ export async function edgesAhead(
 }
 
 /** How far a team is in a month, for its group. */
-export async function monthLine(unitId: string, period: Month, { reads, now }: Composing): Promise<string> {
+export async function monthLine(unitId: string, period: Month, { reads, now }: ComposeContext): Promise<string> {
   const [month, unitName] = await Promise.all([reads.teamMonth(unitId, period), reads.unitName(unitId)]);
   const { doneFen, targetFen, members } = month;
   const about = {

@@ -2,6 +2,7 @@ import { isHouseAccount } from "@shared/domain/pay";
 import { businessDayOf, daysOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
+import { textsIn } from "../../texts";
 import { findMembers, findUnitsEver, membersOfUnit, treeOf, unitAndAbove, unitAndBelow } from "../members";
 import { salesMeasure, targetsOf } from "../targets";
 import { memberSummariesOf } from "./memberSummaries";
@@ -25,13 +26,12 @@ export const teamsHandlers = (deps: Pick<Deps, "clock">): Handlers<"teams"> => (
     const seesMembers = mayReadUnitMembers(actor, path) && unit.kind === "team";
     return {
       team: presentUnitMonth(month, unit.name, now),
-      members: seesMembers ? await memberMonths(unitIds, period, businessDayOf(now), houseNames[actor.language]) : null,
+      members: seesMembers
+        ? await memberMonths(unitIds, period, businessDayOf(now), textsIn(actor.language).houseAccount)
+        : null,
     };
   },
 });
-
-/** What belongs to no member, and counts for the unit. */
-const houseNames = { "zh-CN": "公司户", en: "House account" } as const;
 
 /** Sales and targets of those who belong to the units now or at the month's end, whichever is earlier. No pay. */
 async function memberMonths(unitIds: readonly string[], period: Month, today: string, houseName: string) {

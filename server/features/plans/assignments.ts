@@ -36,12 +36,12 @@ const publishedPlans = forAll(async (): Promise<Plan[]> => {
 });
 
 /** What choosing plans needs for everybody: read once where many members are asked for. */
-export interface PlanWorld {
+export interface OrganisationSnapshot {
   plans: Plan[];
   units: ReadonlyMap<string, OrgUnit>;
 }
 
-export async function readPlanWorld(): Promise<PlanWorld> {
+export async function readOrganisationSnapshot(): Promise<OrganisationSnapshot> {
   const [plans, units] = await Promise.all([publishedPlans(), findUnitsEver()]);
   return { plans, units };
 }
@@ -50,16 +50,21 @@ export async function readPlanWorld(): Promise<PlanWorld> {
  * The plans that a member is on up to the end of a month: one assignment for each run of days in one place under one plan. They reach back before the month: an order signed
  * earlier and confirmed now is priced by the plan of the day it was signed.
  */
-export function assign(memberId: string, unitSpans: readonly UnitSpan[], month: Month, world: PlanWorld): Assignment[] {
+export function assign(
+  memberId: string,
+  unitSpans: readonly UnitSpan[],
+  month: Month,
+  snapshot: OrganisationSnapshot,
+): Assignment[] {
   const { to: last } = daysOf(month);
   return unitSpans.flatMap(({ unitId, fromOn, untilOn }) => {
     const to = untilOn !== null && untilOn <= last ? addDays(untilOn, -1) : last;
-    const runs = runsOf({ unitId, from: fromOn, to }, world).flatMap((run) => atMonths(run, world.plans));
+    const runs = runsOf({ unitId, from: fromOn, to }, snapshot).flatMap((run) => atMonths(run, snapshot.plans));
     return joined(
       runs.flatMap(({ from, to: end, path }) => {
         const unitIds = path.map((unit) => unit.unitId);
-        return choosePlans(world.plans, { memberId, unitIds }, from).map((code): Assignment => {
-          const versions = versionsOf(code, world.plans);
+        return choosePlans(snapshot.plans, { memberId, unitIds }, from).map((code): Assignment => {
+          const versions = versionsOf(code, snapshot.plans);
           const levels = levelsOf(versions, from);
           const units = levels.length > 0 ? { units: unitsAt(path, levels) } : {};
           return { from, to: end, teamId: unitId, ...units, versions };
@@ -125,7 +130,10 @@ export interface Run extends DaySpan {
 }
 
 /** Days cut wherever a plan begins or has ended, or a unit of one's own path has moved. */
-export function runsOf({ unitId, from, to }: DaySpan & { unitId: string }, { plans, units }: PlanWorld): Run[] {
+export function runsOf(
+  { unitId, from, to }: DaySpan & { unitId: string },
+  { plans, units }: OrganisationSnapshot,
+): Run[] {
   const runs: Run[] = [];
   for (let start = from; start <= to;) {
     const path = unitAndAboveOn(units, unitId, start);

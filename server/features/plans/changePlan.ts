@@ -7,8 +7,9 @@ import { AppError } from "@shared/errors";
 import { claimKey, command, commandIdOf, insert, StaleRead, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
+import { type ServerTexts, textsFor } from "../../texts";
 import { emit } from "../../outbox";
-import { readPlanWorld } from "./assignments";
+import { readOrganisationSnapshot } from "./assignments";
 import { planPublished } from "./events";
 import { requireFirstDay } from "./firstDay";
 import { PlanModel, type PlanRecord } from "./planModel";
@@ -73,7 +74,7 @@ type Move<Body> = { actor: Actor; planId: string; body: Body };
 /** Puts a draft before a second person. It is refused by what its publication would be refused by, before somebody else has read it. */
 export function submitPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.submit">>): Promise<Changed> {
   return movePlan(deps, { ...move, action: "submit", from: "draft", to: "inReview" }, async (plan) => {
-    await requireSound(plan, businessDayOf(deps.clock.now()));
+    await requireSound(plan, businessDayOf(deps.clock.now()), textsFor(move.actor));
     return noteOf(await isPaidBy(move.actor, plan));
   });
 }
@@ -98,7 +99,7 @@ export function publishPlan(deps: ChangeDeps, move: Move<BodyOf<"plans.publish">
     const today = businessDayOf(deps.clock.now());
     await requirePublisher(move.actor, { plan, steps }, today);
     // Days pass in review, and other plans come into force.
-    await requireSound(plan, today);
+    await requireSound(plan, today, textsFor(move.actor));
     return noteOf(await isPaidBy(move.actor, plan));
   });
 }
@@ -129,7 +130,7 @@ function movePlan(
     if (version.revision !== body.revision)
       throw new AppError("stale", `${planId} was changed meanwhile`, { revision: version.revision });
     const plan = rulesOf(version);
-    const present = isPublication ? await worldForPublication(deps) : null;
+    const present = isPublication ? await guardOfPublication(deps) : null;
     const detail = { ...(reason !== null && { reason }), ...(await check(plan, version)) };
     const steps = [...version.steps, { action, by: actorNameOf(actor), at, reason }];
     const set = { state: to, steps, ...(to === "published" && { publishedAt: at }) };
@@ -154,11 +155,11 @@ function movePlan(
  * same when it is written, or it is decided again: another process may have put a plan in force for the same people, or this one
  * has stood still over midnight. A published version stays, so that their number says which ones there are.
  */
-async function worldForPublication(deps: ChangeDeps): Promise<{
+async function guardOfPublication(deps: ChangeDeps): Promise<{
   requireSame(planId: string, session: ClientSession): Promise<void>;
 }> {
   const today = businessDayOf(deps.clock.now());
-  const { plans } = await readPlanWorld();
+  const { plans } = await readOrganisationSnapshot();
   return {
     requireSame: async (planId, session) => {
       if (businessDayOf(deps.clock.now()) !== today) throw new StaleRead(`${today} is over`, { revision: null });
@@ -178,25 +179,29 @@ function outOfTurn({ _id, state, revision }: PlanRecord, wanted: PlanRecord["sta
 const faultsShownMax = 20;
 
 /** @throws AppError "plan.faulty" with what is wrong, "plan.insidePeriod" where only the first day is */
-async function requireSound(plan: Plan, today: BusinessDay): Promise<void> {
-  const world = await readPlanWorld();
-  const noExample: PlanFault = { path: "examples", code: "example.missing", message: "至少要有一个算好的例子" };
+async function requireSound(plan: Plan, today: BusinessDay, texts: ServerTexts): Promise<void> {
+  const snapshot = await readOrganisationSnapshot();
+  const noExample: PlanFault = { path: "examples", code: "example.missing", message: texts.planFaults.noExample };
   const faults = [
     ...planFaults(plan),
-    ...(await scopeFaults(plan.scope, world.units)),
-    ...(await scopeConflicts(plan, world)),
-    ...orderFaults(plan, world.plans),
+    ...(await scopeFaults(plan.scope, snapshot.units, texts)),
+    ...(await scopeConflicts(plan, snapshot, texts)),
+    ...orderFaults(plan, snapshot.plans, texts),
     ...(plan.examples.length === 0 ? [noExample] : []),
   ].slice(0, faultsShownMax);
-  if (faults.length === 0) return requireFirstDay(plan, today, world);
+  if (faults.length === 0) return requireFirstDay(plan, today, snapshot);
   const fields = faults.map(({ path, code }) => ({ field: path, code }));
   throw new AppError("plan.faulty", `${faults.length} faults`, { fields, faults });
 }
 
 /** Versions follow each other in time as in number, so that the newest and the one that began last are one. */
-function orderFaults({ code, version, validFrom }: Plan, plans: readonly Plan[]): PlanFault[] {
+function orderFaults(
+  { code, version, validFrom }: Plan,
+  plans: readonly Plan[],
+  { planFaults: t }: ServerTexts,
+): PlanFault[] {
   const later = plans.find((plan) => plan.code === code && plan.version < version && plan.validFrom > validFrom);
   if (!later) return [];
-  const message = `第 ${later.version} 版从 ${later.validFrom} 起，第 ${version} 版不能更早开始`;
+  const message = t.beginsEarlier({ version, laterVersion: later.version, laterFrom: later.validFrom });
   return [{ path: "validFrom", code: "version.beginsEarlier", message }];
 }

@@ -1,4 +1,4 @@
-export { assign, type PlanWorld, readPlanWorld } from "./assignments";
+export { assign, type OrganisationSnapshot, readOrganisationSnapshot } from "./assignments";
 export { draftPlan, publishPlan, submitPlan } from "./changePlan";
 export { planPublished, type PlanPublished } from "./events";
 export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./plansUsed";

@@ -4,7 +4,7 @@ import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { allow } from "../../http";
 import { findOfficers } from "../members";
-import { readPlanWorld } from "./assignments";
+import { readOrganisationSnapshot } from "./assignments";
 import type { PlanRecord } from "./planModel";
 import { disinterested, isSecondPerson } from "./policy";
 import { daysInForce, reachOf } from "./reach";
@@ -39,6 +39,6 @@ export const isPaidBy = async (actor: Actor, plan: Plan): Promise<boolean> =>
 
 /** As far as is known today: also from the day on which another plan of theirs ends. */
 async function paidBy(plan: Plan): Promise<ReadonlySet<string>> {
-  const { priced, repriced } = await reachOf(plan, await readPlanWorld(), daysInForce(plan));
+  const { priced, repriced } = await reachOf(plan, await readOrganisationSnapshot(), daysInForce(plan));
   return new Set([...priced, ...repriced]);
 }

@@ -1,7 +1,7 @@
 import type { Plan } from "@shared/domain/pay";
 import { addDays, type BusinessDay, type DaySpan } from "@shared/domain/time";
 import { unitSpansOfAll } from "../members";
-import { type PlanWorld, runsOf } from "./assignments";
+import { type OrganisationSnapshot, runsOf } from "./assignments";
 import { choosePlans } from "./choosePlans";
 import { membersInScope } from "./scope";
 
@@ -23,28 +23,28 @@ export const daysInForce = ({ validFrom, validTo }: Plan): DaySpan => ({ from: v
  * What a version that is not in force yet does to people on the days of a span: each day is asked for by itself, in the unit of
  * that day, with and without the version. Whoever an older version of the plan was for may be left out by this one.
  */
-export async function runsUnder(plan: Plan, world: PlanWorld, span: DaySpan): Promise<PlanRun[]> {
-  const scopes = versionsWith(plan, world).map(({ scope }) => scope);
-  const memberIds = await membersInScope(scopes, world.units, span);
+export async function runsUnder(plan: Plan, snapshot: OrganisationSnapshot, span: DaySpan): Promise<PlanRun[]> {
+  const scopes = versionsWith(plan, snapshot).map(({ scope }) => scope);
+  const memberIds = await membersInScope(scopes, snapshot.units, span);
   const spans = await unitSpansOfAll(memberIds);
-  const withPlan = [...world.plans, plan];
+  const withPlan = [...snapshot.plans, plan];
   return memberIds.flatMap((memberId) =>
     (spans.get(memberId) ?? []).flatMap(({ unitId, fromOn, untilOn }) => {
       const from = fromOn > span.from ? fromOn : span.from;
       const to = untilOn !== null && untilOn <= span.to ? addDays(untilOn, -1) : span.to;
-      return runsIn(unitId, memberId, { withPlan, world, span: { from, to } });
+      return runsIn(unitId, memberId, { withPlan, snapshot, span: { from, to } });
     }),
   );
 }
 
 /** The same for the units themselves that a version names: somebody may join one of them at any time. */
-export function unitRunsUnder(plan: Plan, world: PlanWorld, span: DaySpan): PlanRun[] {
-  const unitIds = new Set(versionsWith(plan, world).flatMap(({ scope }) => scope.orgUnits ?? []));
-  const withPlan = [...world.plans, plan];
-  return [...unitIds].flatMap((unitId) => runsIn(unitId, null, { withPlan, world, span }));
+export function unitRunsUnder(plan: Plan, snapshot: OrganisationSnapshot, span: DaySpan): PlanRun[] {
+  const unitIds = new Set(versionsWith(plan, snapshot).flatMap(({ scope }) => scope.orgUnits ?? []));
+  const withPlan = [...snapshot.plans, plan];
+  return [...unitIds].flatMap((unitId) => runsIn(unitId, null, { withPlan, snapshot, span }));
 }
 
-const versionsWith = (plan: Plan, { plans }: PlanWorld): Plan[] => [
+const versionsWith = (plan: Plan, { plans }: OrganisationSnapshot): Plan[] => [
   ...plans.filter(({ code }) => code === plan.code),
   plan,
 ];
@@ -52,7 +52,7 @@ const versionsWith = (plan: Plan, { plans }: PlanWorld): Plan[] => [
 function runsIn(
   unitId: string,
   memberId: string | null,
-  { withPlan, world: { plans, units }, span }: { withPlan: Plan[]; world: PlanWorld; span: DaySpan },
+  { withPlan, snapshot: { plans, units }, span }: { withPlan: Plan[]; snapshot: OrganisationSnapshot; span: DaySpan },
 ): PlanRun[] {
   return runsOf({ unitId, ...span }, { plans: withPlan, units }).map(({ from, to, path }) => {
     const subject = { memberId: memberId ?? "", unitIds: path.map((unit) => unit.unitId) };
@@ -73,8 +73,8 @@ export interface Reach {
   repriced: string[];
 }
 
-export async function reachOf(plan: Plan, world: PlanWorld, span: DaySpan): Promise<Reach> {
-  const runs = await runsUnder(plan, world, span);
+export async function reachOf(plan: Plan, snapshot: OrganisationSnapshot, span: DaySpan): Promise<Reach> {
+  const runs = await runsUnder(plan, snapshot, span);
   const priced = runs.filter(({ after }) => after.includes(plan.code));
   return { priced: membersOf(priced), repriced: membersOf(runs.filter((run) => reprices(plan, run))) };
 }

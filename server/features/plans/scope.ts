@@ -1,5 +1,6 @@
 import type { PlanFault, PlanScope } from "@shared/domain/pay";
 import type { DaySpan } from "@shared/domain/time";
+import type { ServerTexts } from "../../texts";
 import { findMembers, membersOfUnitsDuring, type OrgUnit, unitsBelowDuring } from "../members";
 
 /** Everybody whom these scopes may reach on a day of the span: who belonged below their units on some day of it. */
@@ -18,16 +19,17 @@ export async function membersInScope(
 export async function scopeFaults(
   { members = [], orgUnits = [] }: PlanScope,
   units: ReadonlyMap<string, OrgUnit>,
+  { planFaults: t }: ServerTexts,
 ): Promise<PlanFault[]> {
   const known = await findMembers(members);
   const faultOf = (path: string, code: string, message: string): PlanFault => ({ path, code, message });
   return [
     ...members
       .filter((memberId) => !known.has(memberId))
-      .map((memberId) => faultOf("scope.members", "member.unknown", `适用范围里没有「${memberId}」这个人`)),
+      .map((memberId) => faultOf("scope.members", "member.unknown", t.unknownMember({ memberId }))),
     ...orgUnits
       .filter((unitId) => !units.has(unitId))
-      .map((unitId) => faultOf("scope.orgUnits", "unit.unknown", `适用范围里没有「${unitId}」这个组织`)),
-    ...(members.length + orgUnits.length === 0 ? [faultOf("scope", "scope.nobody", "适用范围里没有任何人")] : []),
+      .map((unitId) => faultOf("scope.orgUnits", "unit.unknown", t.unknownUnit({ unitId }))),
+    ...(members.length + orgUnits.length === 0 ? [faultOf("scope", "scope.nobody", t.nobody)] : []),
   ];
 }

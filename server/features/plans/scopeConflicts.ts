@@ -1,6 +1,7 @@
 import type { Plan, PlanFault } from "@shared/domain/pay";
 import type { BusinessDay } from "@shared/domain/time";
-import type { PlanWorld } from "./assignments";
+import type { ServerTexts } from "../../texts";
+import type { OrganisationSnapshot } from "./assignments";
 import { versionInForce } from "./choosePlans";
 import { namesOf } from "./names";
 import { daysInForce, endOfTime, laterOf, membersOf, type PlanRun, runsUnder, unitRunsUnder } from "./reach";
@@ -21,19 +22,28 @@ export interface ScopeConflict extends PlanFault {
  * The people and units for whom a version would leave two plans equally near on some day, by the rule that pay is reckoned by:
  * neither would pay them (`plan.ambiguous`). One fault for each set of other plans.
  */
-export async function scopeConflicts(plan: Plan, world: PlanWorld): Promise<ScopeConflict[]> {
+export async function scopeConflicts(
+  plan: Plan,
+  snapshot: OrganisationSnapshot,
+  texts: ServerTexts,
+): Promise<ScopeConflict[]> {
   if (plan.layer !== "base") return [];
   const span = daysInForce(plan);
   const conflicts = new Map<string, PlanRun[]>();
-  for (const run of [...(await runsUnder(plan, world, span)), ...unitRunsUnder(plan, world, span)]) {
+  for (const run of [...(await runsUnder(plan, snapshot, span)), ...unitRunsUnder(plan, snapshot, span)]) {
     if (run.after.length < 2 || (!run.after.includes(plan.code) && run.before.join() === run.after.join())) continue;
     const key = run.after.join();
     conflicts.set(key, [...(conflicts.get(key) ?? []), run]);
   }
-  return Promise.all([...conflicts.values()].map((runs) => conflictOf(plan, runs, world)));
+  return Promise.all([...conflicts.values()].map((runs) => conflictOf(plan, runs, snapshot, texts)));
 }
 
-async function conflictOf(plan: Plan, runs: readonly PlanRun[], { plans, units }: PlanWorld): Promise<ScopeConflict> {
+async function conflictOf(
+  plan: Plan,
+  runs: readonly PlanRun[],
+  { plans, units }: OrganisationSnapshot,
+  { planFaults: t }: ServerTexts,
+): Promise<ScopeConflict> {
   const [first] = runs;
   const fromOn = runs.reduce((earliest, run) => (run.from < earliest ? run.from : earliest), endOfTime);
   const last = runs.reduce((latest, run) => laterOf(latest, run.to), fromOn);
@@ -47,13 +57,12 @@ async function conflictOf(plan: Plan, runs: readonly PlanRun[], { plans, units }
   );
   const who =
     memberIds.length > 0
-      ? `${memberNames.join("、")}${memberIds.length > memberNames.length ? " 等" : ""} ${memberIds.length} 人`
-      : `「${unitNames.join("」「")}」`;
-  const days = toOn === null ? `${fromOn} 起` : `${fromOn} 至 ${toOn}`;
+      ? t.someMembers({ names: memberNames, count: memberIds.length })
+      : t.someUnits({ names: unitNames });
   return {
     path: "scope",
     code: "scope.conflict",
-    message: `${days}，${who}同时适用${others.map(({ name, code }) => `「${name}」（${code}）`).join("、")}，和这个方案一样近，系统分不出按哪个算，两个都不会算。请改其中一个的适用范围或日期`,
+    message: t.conflict({ fromOn, toOn, who, others }),
     planIds: others.map(({ code, version }) => `${code}@${version}`),
     membersCount: memberIds.length,
     memberNames,

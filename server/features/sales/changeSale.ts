@@ -1,40 +1,16 @@
 import type { BodyOf, SaleView } from "@shared/contracts";
-import { nextSaleState, type SaleAction } from "@shared/domain/sale";
-import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
-import { mayChangeSale, mayDecideSale } from "./policy";
+import { mayChangeSale } from "./policy";
 import { presentSale } from "./presentSale";
-import { isOwnSale } from "./saleCredits";
-import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
+import { allowDecision, stateAfter } from "./saleDecision";
+import { checkDraft } from "./saleDraft";
+import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
-import { checkDraft } from "./submitSale";
 import { unitPathOf } from "./unitPaths";
 
 type Change<Body> = { actor: MemberActor; saleId: string; body: Body };
-
-/**
- * The state that an action leads to. The state is judged before the revision, so that whoever is late hears what happened
- * to the sale rather than only that something did.
- * @throws AppError "sale.alreadyConfirmed", "sale.alreadyReturned", "sale.notSubmitted" or "stale"
- */
-export function stateAfter(sale: SaleRecord, action: SaleAction, revision: number): SaleState {
-  const next = nextSaleState(sale.state, action);
-  const details = { revision: sale.revision, state: sale.state };
-  if ("fault" in next) throw new AppError(next.fault, `sale ${sale._id} is ${sale.state}`, details);
-  if (sale.revision !== revision) throw new AppError("stale", `sale ${sale._id} is at ${sale.revision}`, details);
-  return next.state;
-}
-
-/** Nobody decides on a sale of their own, recorded or credited; others need to lead its team or a unit above it, or be of finance. */
-export async function allowDecision(actor: MemberActor, sale: SaleRecord): Promise<string[]> {
-  const isOwn = await isOwnSale(sale, actor.id);
-  if (isOwn) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
-  const unitPath = await unitPathOf(sale.teamId);
-  allow(mayDecideSale(actor, { isOwn }, unitPath), "only leaders above the sale's team and finance decide on it");
-  return unitPath;
-}
 
 /** Gives a submitted sale back to its rep with the reason. */
 export function returnSale(

@@ -3,7 +3,7 @@ import type { NewCustomerFact } from "@shared/domain/pay";
 import { claimKey, keyTaken } from "../../db";
 import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
-import { newCustomerFact, type SaleDecision } from "./saleFact";
+import { newCustomerFact, type SaleFactTerms } from "./saleFact";
 import type { SaleRecord } from "./saleModel";
 
 /** One first order per customer, for ever: also when two are confirmed in the same moment. */
@@ -17,7 +17,7 @@ const customersMax = 50_000;
 export async function newCustomerOf(
   deps: Pick<Deps, "caches">,
   sale: SaleRecord,
-  decision: SaleDecision,
+  decision: SaleFactTerms,
 ): Promise<{ fact: NewCustomerFact; claim(session: ClientSession): Promise<void> } | null> {
   const key = newCustomerKeyOf(sale.customerId);
   const had = customersWithOrders(deps);

@@ -6,7 +6,7 @@ import { dayItCounts, saleCredits } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
 
 /** What a confirmation decides on beside the sale itself: for whom and in which month it counts. */
-export interface SaleDecision {
+export interface SaleFactTerms {
   confirmedAt: Date;
   countsOn: BusinessDay;
   bookedIn: Month;
@@ -17,13 +17,13 @@ export async function decideSale(
   deps: Pick<Deps, "settings">,
   sale: SaleRecord,
   confirmedAt: Date,
-): Promise<SaleDecision> {
+): Promise<SaleFactTerms> {
   const { credits, spans } = await saleCredits(sale);
   const countsOn = dayItCounts(businessDayOf(confirmedAt), sale, credits, spans);
   return { confirmedAt, countsOn, bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }), credits };
 }
 
-const common = (sale: SaleRecord, { confirmedAt, countsOn, bookedIn, credits }: SaleDecision) => ({
+const common = (sale: SaleRecord, { confirmedAt, countsOn, bookedIn, credits }: SaleFactTerms) => ({
   revision: 1,
   recordedAt: confirmedAt.toISOString(),
   on: sale.signedOn,
@@ -36,7 +36,7 @@ const common = (sale: SaleRecord, { confirmedAt, countsOn, bookedIn, credits }: 
 });
 
 /** A confirmed sale as pay sees it: it happened when it was signed and counts when it was confirmed, see `dayItCounts`. */
-export function saleFact(sale: SaleRecord, decision: SaleDecision): SaleFact {
+export function saleFact(sale: SaleRecord, decision: SaleFactTerms): SaleFact {
   return {
     id: `sale:${sale._id}`,
     kind: "sale",
@@ -47,7 +47,7 @@ export function saleFact(sale: SaleRecord, decision: SaleDecision): SaleFact {
 }
 
 /** A customer's first order. */
-export function newCustomerFact(sale: SaleRecord, decision: SaleDecision): NewCustomerFact {
+export function newCustomerFact(sale: SaleRecord, decision: SaleFactTerms): NewCustomerFact {
   return { id: `newCustomer:${sale.customerId}`, kind: "newCustomer", source: "derived", ...common(sale, decision) };
 }
 

@@ -6,9 +6,9 @@ import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { emitAgain, emitOnce } from "../../outbox";
 import { unitSpansOfAll } from "../members";
-import { assign, membersInScope, type PlanWorld, readPlanWorld } from "../plans";
+import { assign, membersInScope, type OrganisationSnapshot, readOrganisationSnapshot } from "../plans";
 import { askToReprice } from "./events";
-import { repMonthOf } from "./readMonth";
+import { repMonthOf } from "./readMonthState";
 import { StatementModel } from "./statementModel";
 
 /** How long a process does not ask again for the same month. */
@@ -31,7 +31,10 @@ export async function askForPricing(
   const repMonth = repMonthOf(memberId, period);
   await asked(deps).get(repMonth, async () => {
     const isOver = period < monthOf(businessDayOf(deps.clock.now()));
-    if (isOver && !(await monthsToPrice([memberId], period, await readPlanWorld())).unpriced.includes(memberId))
+    if (
+      isOver &&
+      !(await monthsToPrice([memberId], period, await readOrganisationSnapshot())).unpriced.includes(memberId)
+    )
       return true;
     const cause = { kind: "firstLook", id: repMonth };
     const event = askToReprice({ memberId, period, cause }, { cause: `firstLook:${repMonth}` });
@@ -53,15 +56,15 @@ export async function askForMonths(
   deps: Pick<Deps, "realNow">,
   { at, runId }: { at: Date; runId: string },
 ): Promise<number> {
-  const world = await readPlanWorld();
-  const scopes = world.plans.map(({ scope }) => scope);
+  const snapshot = await readOrganisationSnapshot();
+  const scopes = snapshot.plans.map(({ scope }) => scope);
   let count = 0;
   let period = monthOf(businessDayOf(at));
   for (let n = 0; n <= lookBackMonths; n += 1, period = previousPeriod(period)) {
-    if (!world.plans.some(({ validFrom }) => validFrom <= daysOf(period).to)) break;
-    const memberIds = await membersInScope(scopes, world.units, daysOf(period));
+    if (!snapshot.plans.some(({ validFrom }) => validFrom <= daysOf(period).to)) break;
+    const memberIds = await membersInScope(scopes, snapshot.units, daysOf(period));
     for (let from = 0; from < memberIds.length; from += pageSize) {
-      const { unpriced } = await monthsToPrice(memberIds.slice(from, from + pageSize), period, world);
+      const { unpriced } = await monthsToPrice(memberIds.slice(from, from + pageSize), period, snapshot);
       const events = unpriced.map((memberId) => {
         const repMonth = repMonthOf(memberId, period);
         const payload = { memberId, period, cause: { kind: "monthBegin", id: repMonth } };
@@ -78,7 +81,7 @@ export async function askForMonths(
 export async function monthsToPrice(
   memberIds: readonly string[],
   period: Month,
-  world: PlanWorld,
+  snapshot: OrganisationSnapshot,
 ): Promise<{ priced: string[]; unpriced: string[] }> {
   const ids = memberIds.map((memberId) => repMonthOf(memberId, period));
   const found = await StatementModel.find({ _id: { $in: ids } }, { memberId: 1 }).lean<{ memberId: string }[]>();
@@ -91,6 +94,6 @@ export async function monthsToPrice(
     assignment.from <= to &&
     (assignment.to === null || assignment.to >= from) &&
     assignment.versions.some(({ validFrom }) => validFrom <= to);
-  const isOnPlan = (memberId: string) => assign(memberId, spans.get(memberId) ?? [], period, world).some(touches);
+  const isOnPlan = (memberId: string) => assign(memberId, spans.get(memberId) ?? [], period, snapshot).some(touches);
   return { priced, unpriced: left.filter(isOnPlan) };
 }

@@ -11,7 +11,7 @@ import {
   unitSpansOfAll,
 } from "../members";
 import type { UnitResultChanged } from "../performance";
-import { assign, membersInScope, type PlanPublished, readPlanWorld, unitsUsed } from "../plans";
+import { assign, membersInScope, type PlanPublished, readOrganisationSnapshot, unitsUsed } from "../plans";
 import type { TargetPublished } from "../targets";
 import { monthsToPrice } from "./askForPricing";
 import { askToReprice } from "./events";
@@ -83,17 +83,17 @@ export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = asyn
   delivery,
   deps,
 ) => {
-  const world = await readPlanWorld();
-  const versions = world.plans.filter((plan) => plan.code === code);
+  const snapshot = await readOrganisationSnapshot();
+  const versions = snapshot.plans.filter((plan) => plan.code === code);
   const published = versions.find((plan) => plan.version === version);
   const running = monthOf(businessDayOf(deps.clock.now()));
   if (!published || monthOf(published.validFrom) > running) return [];
   const scopes = versions.map(({ scope }) => scope);
-  const memberIds = await membersInScope(scopes, world.units, { from: published.validFrom, to: daysOf(running).to });
+  const memberIds = await membersInScope(scopes, snapshot.units, { from: published.validFrom, to: daysOf(running).to });
   const cause = { kind: "plan", id: delivery.cause };
   const events: NewEvent[] = [];
   for (let period = monthOf(published.validFrom); period <= running; period = nextPeriod(period)) {
-    const { priced, unpriced } = await monthsToPrice(memberIds, period, world);
+    const { priced, unpriced } = await monthsToPrice(memberIds, period, snapshot);
     const had = publishedOn === undefined || period <= monthOf(publishedOn);
     for (const memberId of [...priced, ...(had ? unpriced : [])])
       events.push(askToReprice({ memberId, period, cause }, { cause: delivery.id, part: `${memberId}:${period}` }));
@@ -103,13 +103,13 @@ export const followPlan: EventHandler<PlanPublished, Pick<Deps, "clock">> = asyn
 
 /** Whose month of pay is computed with the results of a unit. */
 async function membersPricedBy(unit: OrgUnit, period: Month): Promise<string[]> {
-  const world = await readPlanWorld();
+  const snapshot = await readOrganisationSnapshot();
   // Whoever has gone may have an order priced in it still.
   const ever = { from: firstDayEver, to: daysOf(period).to };
-  const memberIds = await membersOfUnitsDuring(unitsBelowDuring(world.units, [unit.unitId], ever), ever);
+  const memberIds = await membersOfUnitsDuring(unitsBelowDuring(snapshot.units, [unit.unitId], ever), ever);
   const spans = await unitSpansOfAll(memberIds);
   return memberIds.filter((memberId) =>
-    unitsUsed(assign(memberId, spans.get(memberId) ?? [], period, world), period).has(unit.unitId),
+    unitsUsed(assign(memberId, spans.get(memberId) ?? [], period, snapshot), period).has(unit.unitId),
   );
 }
 

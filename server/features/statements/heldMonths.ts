@@ -1,7 +1,7 @@
 import type { Fact, GivenInput, Statement } from "@shared/domain/pay";
 import type { Deps } from "../../deps";
 import { perProcess } from "../../lib/perProcess";
-import { canonicalJson } from "../../lib/canonicalJson";
+import { canonicalJson } from "@shared/domain/canonicalJson";
 import type { Sums } from "../performance";
 import type { PlanUsed } from "../plans";
 import type { MonthSummary } from "./monthSummary";

@@ -3,7 +3,7 @@ export { memberProgress, type MonthSummary, storedSummary, summaryOf } from "./m
 export { type MonthView, monthVersion, readMonthView } from "./monthView";
 export { openFacts, openShares, priceOpenedMonth } from "./openInBulk";
 export { prepareBooking, type Booking, type BookingDeps, type MonthChange } from "./prepareBooking";
-export { readMonth, salesDoneFen, statementQueue } from "./readMonth";
+export { readMonthState, salesDoneFen, statementQueue } from "./readMonthState";
 export { askToReprice, type StatementReprice } from "./events";
 export { statementSubscriptions } from "./subscriptions";
 export { restateMonth, type Restated } from "./restateMonth";

@@ -1,7 +1,7 @@
 import { evaluate, type Statement } from "@shared/domain/pay";
 import { businessDayOf, type BusinessDay, type Month } from "@shared/domain/time";
 import { monthHeads } from "./monthHead";
-import { type MonthState, readMonth, repMonthOf, salesDoneFen } from "./readMonth";
+import { type MonthState, readMonthState, repMonthOf, salesDoneFen } from "./readMonthState";
 import { summarise, totalsOf } from "./summarise";
 
 /** A month in a few numbers, stored with the statement that they are of, so that 今日 evaluates nothing. */
@@ -26,12 +26,12 @@ const commissionKind = "提成";
 
 /** Sums up a month of which this is the statement. */
 export function summaryOf(
-  month: Pick<MonthState, "memberId" | "assignments" | "book">,
+  monthState: Pick<MonthState, "memberId" | "assignments" | "book">,
   statement: Statement,
   pricedAt: Date,
 ): MonthSummary {
-  const { memberId, assignments, book } = month;
-  const { doneFen, targetFen } = salesDoneFen(month);
+  const { memberId, assignments, book } = monthState;
+  const { doneFen, targetFen } = salesDoneFen(monthState);
   const sums = summarise(memberId, book.facts);
   const commission = commissionOf(statement);
   const pricedOn = businessDayOf(pricedAt);
@@ -45,7 +45,7 @@ export function summaryOf(
     ordersCount: sums["sales.orders"] ?? 0,
     effectiveVisitsCount: sums["visits.effective"] ?? 0,
     pricedOn,
-    gain: gainOf(month, commission.amountFen, pricedOn),
+    gain: gainOf(monthState, commission.amountFen, pricedOn),
   };
 }
 
@@ -88,6 +88,6 @@ export async function memberProgress(
   period: Month,
 ): Promise<{ doneFen: number; targetFen: number | null }> {
   const stored = await storedSummary(memberId, period);
-  const { doneFen, targetFen } = stored?.summary ?? salesDoneFen(await readMonth(memberId, period));
+  const { doneFen, targetFen } = stored?.summary ?? salesDoneFen(await readMonthState(memberId, period));
   return { doneFen, targetFen };
 }

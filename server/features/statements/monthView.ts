@@ -1,10 +1,10 @@
-import { type Assignment, type Book, evaluate, type GivenInput, type Statement } from "@shared/domain/pay";
+import { type Assignment, type MemberBook, evaluate, type GivenInput, type Statement } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { unitSpansOf } from "../members";
-import { assign, assignmentsNamed, type PlanUsed, readPlanWorld, withoutUnits } from "../plans";
+import { assign, assignmentsNamed, type PlanUsed, readOrganisationSnapshot, withoutUnits } from "../plans";
 import { monthHeads } from "./monthHead";
-import { bookOf, factsOfMonth, readMonth, repMonthOf } from "./readMonth";
+import { bookOf, factsOfMonth, readMonthState, repMonthOf } from "./readMonthState";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 /** A month as it was last stored, with everything that its statement was computed from. */
@@ -16,7 +16,7 @@ export interface MonthView {
   pricedAt: Date;
   statement: Statement;
   assignments: Assignment[];
-  book: Book;
+  book: MemberBook;
 }
 
 /** What tells whether a kept view of a month is still the newest; null where nobody has priced the month yet. */
@@ -65,12 +65,12 @@ export async function readMonthView(memberId: string, period: Month, now: Date):
 
 /** Statements of older versions do not name their plans: those that the member is on now. */
 async function assignmentsOf(memberId: string, period: Month, used: PlanUsed[] | null): Promise<Assignment[]> {
-  const world = await readPlanWorld();
-  const named = used && assignmentsNamed(used, world.plans);
-  return named ?? withoutUnits(assign(memberId, await unitSpansOf(memberId), period, world));
+  const snapshot = await readOrganisationSnapshot();
+  const named = used && assignmentsNamed(used, snapshot.plans);
+  return named ?? withoutUnits(assign(memberId, await unitSpansOf(memberId), period, snapshot));
 }
 
 async function liveView(memberId: string, period: Month, now: Date): Promise<MonthView> {
-  const { assignments, book } = await readMonth(memberId, period);
+  const { assignments, book } = await readMonthState(memberId, period);
   return { memberId, period, revision: 0, pricedAt: now, statement: evaluate(assignments, book), assignments, book };
 }

@@ -5,14 +5,14 @@ import type { Deps } from "../../deps";
 import { unitSpansOfAll } from "../members";
 import { openMemberSummaries, readUnitMonths, type Sums, type UnitMonth } from "../performance";
 import { openMonths } from "../periods";
-import { assign, readPlanWorld, unitsUsed } from "../plans";
+import { assign, readOrganisationSnapshot, unitsUsed } from "../plans";
 import { salesMeasure, targetsOf } from "../targets";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
 import { givenInputsOf } from "./givenInputs";
 import { summaryOf } from "./monthSummary";
 import { creditRecordsOf, factRecordOf, type TeamMonth, teamMemberMonthOf, teamMonthsCredited } from "./prepareBooking";
-import { bookOf, type MonthState, repMonthOf } from "./readMonth";
+import { bookOf, type MonthState, repMonthOf } from "./readMonthState";
 import { summarise } from "./summarise";
 import { openStatements } from "./writeStatement";
 
@@ -57,9 +57,9 @@ export async function priceOpenedMonth(
   { period, memberIds, cause }: { period: Month; memberIds: readonly string[]; cause: Cause },
   times: { pricedAt: Date; recordedAt: Date },
 ): Promise<void> {
-  const world = await readPlanWorld();
+  const snapshot = await readOrganisationSnapshot();
   const unitMonths = new Map(
-    (await readUnitMonths([...world.units.keys()], period)).map((month) => [month.unitId, month]),
+    (await readUnitMonths([...snapshot.units.keys()], period)).map((month) => [month.unitId, month]),
   );
   for (let from = 0; from < memberIds.length; from += membersAtOnce) {
     const some = memberIds.slice(from, from + membersAtOnce);
@@ -69,7 +69,7 @@ export async function priceOpenedMonth(
       factsOfMembers(some, period),
     ]);
     const months = some.map((memberId): MonthState => {
-      const assignments = assign(memberId, spans.get(memberId) ?? [], period, world);
+      const assignments = assign(memberId, spans.get(memberId) ?? [], period, snapshot);
       const wanted = unitsUsed(assignments, period);
       const wantedMonths = [...wanted.keys()].sort().flatMap((unitId): readonly UnitMonth[] => {
         const month = unitMonths.get(unitId);
@@ -78,7 +78,7 @@ export async function priceOpenedMonth(
       const given = givenInputsOf(period, { targetFen: targets.get(memberId), wanted, unitMonths: wantedMonths });
       const book = bookOf({ memberId, period, facts: facts.get(memberId) ?? [], given });
       const fresh = { revision: 0, bookRevision: 0, pricedAt: null, stored: null, summary: null };
-      return { memberId, period, ...fresh, assignments, book, units: world.units };
+      return { memberId, period, ...fresh, assignments, book, units: snapshot.units };
     });
     await openStatements(
       months.map((month) => {

@@ -3,7 +3,7 @@ import {
   evaluate,
   isHouseAccount,
   type Assignment,
-  type Book,
+  type MemberBook,
   type Cause,
   type Fact,
   type Statement,
@@ -19,7 +19,7 @@ import { firstPricings } from "./events";
 import { heldMonths } from "./heldMonths";
 import { FactModel, type FactRecord } from "./factModel";
 import { summaryOf } from "./monthSummary";
-import { readMonth, repMonthOf, salesDoneFen, type MonthState } from "./readMonth";
+import { readMonthState, repMonthOf, salesDoneFen, type MonthState } from "./readMonthState";
 import { summarise } from "./summarise";
 import { writeStatement } from "./writeStatement";
 
@@ -32,7 +32,7 @@ export interface MonthChange {
   after: Statement;
   /** What the month with the facts was computed from. */
   assignments: Assignment[];
-  book: Book;
+  book: MemberBook;
   /** The member's confirmed sales of the month, and the target. */
   doneBeforeFen: number;
   doneFen: number;
@@ -59,7 +59,7 @@ export type BookingDeps = Pick<Deps, "clock" | "realNow" | "settings" | "caches"
 export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], cause: Cause): Promise<Booking> {
   const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
   const [months, shares] = await Promise.all([
-    Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonth(memberId, period, deps))),
+    Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonthState(memberId, period, deps))),
     Promise.all(teamMonthsCredited(facts).map((share) => readShare(deps, share, facts))),
   ]);
   const priced = months.map((month) => {
@@ -120,13 +120,13 @@ function monthsCredited(facts: readonly Fact[]): { memberId: string; period: Mon
   return keys.flatMap((key) => months.get(key) ?? []);
 }
 
-function priceChange(month: MonthState, newFacts: readonly Fact[]): MonthChange {
-  const { memberId, period, assignments, book } = month;
+function priceChange(monthState: MonthState, newFacts: readonly Fact[]): MonthChange {
+  const { memberId, period, assignments, book } = monthState;
   const own = newFacts.filter(
     (fact) => monthOf(fact.countsOn) === period && fact.credits.some((credit) => credit.memberId === memberId),
   );
   const bookAfter = { ...book, facts: [...book.facts, ...own] };
-  const before = month.statement ?? evaluate(assignments, book);
+  const before = monthState.statement ?? evaluate(assignments, book);
   const after = evaluate(assignments, bookAfter);
   return {
     memberId,
@@ -135,8 +135,8 @@ function priceChange(month: MonthState, newFacts: readonly Fact[]): MonthChange 
     after,
     assignments,
     book: bookAfter,
-    doneBeforeFen: salesDoneFen(month).doneFen,
-    ...salesDoneFen({ ...month, book: bookAfter }),
+    doneBeforeFen: salesDoneFen(monthState).doneFen,
+    ...salesDoneFen({ ...monthState, book: bookAfter }),
   };
 }
 

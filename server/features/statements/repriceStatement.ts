@@ -5,7 +5,7 @@ import type { EventHandler } from "../../outbox";
 import { openMonths } from "../periods";
 import { firstPricings, type StatementReprice } from "./events";
 import { summaryOf } from "./monthSummary";
-import { readMonth, type MonthState } from "./readMonth";
+import { readMonthState, type MonthState } from "./readMonthState";
 import { writeStatement } from "./writeStatement";
 
 /**
@@ -13,10 +13,10 @@ import { writeStatement } from "./writeStatement";
  * plan or another team may count, and the first look at it prices it.
  */
 async function repriced(memberId: string, period: Month, pricedAt: Date) {
-  const month: MonthState = await readMonth(memberId, period);
-  if (month.stored === null && period > monthOf(businessDayOf(pricedAt))) return null;
-  const statement = evaluate(month.assignments, month.book);
-  return { month, statement, summary: summaryOf(month, statement, pricedAt) };
+  const monthState: MonthState = await readMonthState(memberId, period);
+  if (monthState.stored === null && period > monthOf(businessDayOf(pricedAt))) return null;
+  const statement = evaluate(monthState.assignments, monthState.book);
+  return { monthState, statement, summary: summaryOf(monthState, statement, pricedAt) };
 }
 
 /**
@@ -36,15 +36,15 @@ export const reprice: EventHandler<StatementReprice[], Pick<Deps, "clock" | "rea
   const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
   const change = await repriced(due.memberId, due.period, times.pricedAt);
   if (!change) return;
-  const { month } = change;
-  const isFirst = month.revision === 0;
-  if (isFirst) await openMonths(deps, [month.period]);
+  const { monthState } = change;
+  const isFirst = monthState.revision === 0;
+  if (isFirst) await openMonths(deps, [monthState.period]);
   const named = causesOf(payloads);
   // An event that was left before events named their causes.
   const causes = named.length > 0 ? named : [{ kind: "tick", id: delivery.cause }];
   return {
-    events: isFirst ? firstPricings([month], { cause: delivery.id, realNow: times.recordedAt }) : [],
-    write: (session) => writeStatement(month, { ...change, causes, ...times }, session),
+    events: isFirst ? firstPricings([monthState], { cause: delivery.id, realNow: times.recordedAt }) : [],
+    write: (session) => writeStatement(monthState, { ...change, causes, ...times }, session),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { Cause } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
-import { readPlanWorld } from "../plans";
+import { readOrganisationSnapshot } from "../plans";
 import { summaryOf } from "./monthSummary";
 import { evaluatedMonth, readStoredMonth } from "./storedMonth";
 import { saysTheSame, writeStatement } from "./writeStatement";
@@ -23,8 +23,8 @@ export async function restateMonth(
 ): Promise<Restated | null> {
   const stored = await readStoredMonth(repMonth, session);
   if (!stored) return null;
-  const world = await readPlanWorld();
-  const evaluated = await evaluatedMonth(stored, world);
+  const snapshot = await readOrganisationSnapshot();
+  const evaluated = await evaluatedMonth(stored, snapshot);
   if (!evaluated) throw new Error(`${repMonth} was computed by a plan that is not there any more`);
   const { statement, assignments, book } = evaluated;
   if (saysTheSame(stored.statement, statement)) return null;
@@ -39,7 +39,7 @@ export async function restateMonth(
     summary: null,
     assignments,
     book,
-    units: world.units,
+    units: snapshot.units,
   };
   const summary = summaryOf(month, statement, pricedAt);
   await writeStatement(month, { statement, summary, causes, pricedAt, recordedAt }, session);

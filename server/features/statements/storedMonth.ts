@@ -1,9 +1,16 @@
 import type { ClientSession } from "mongoose";
-import { type Assignment, type Book, evaluate, type Fact, type GivenInput, type Statement } from "@shared/domain/pay";
+import {
+  type Assignment,
+  type MemberBook,
+  evaluate,
+  type Fact,
+  type GivenInput,
+  type Statement,
+} from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { unitSpansOf } from "../members";
-import { assign, assignmentsNamed, type PlanUsed, type PlanWorld, withoutUnits } from "../plans";
-import { bookOf, factsOfMonth } from "./readMonth";
+import { assign, assignmentsNamed, type PlanUsed, type OrganisationSnapshot, withoutUnits } from "../plans";
+import { bookOf, factsOfMonth } from "./readMonthState";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 /** A month as it is stored, with all that its statement was computed from. */
@@ -42,19 +49,19 @@ export async function readStoredMonth(repMonth: string, session: ClientSession):
 }
 
 /** What the stored facts, plans and given inputs give today; null where a plan version that it names is not known. */
-export async function recomputed(month: StoredMonth, world: PlanWorld): Promise<Statement | null> {
-  return (await evaluatedMonth(month, world))?.statement ?? null;
+export async function recomputed(month: StoredMonth, snapshot: OrganisationSnapshot): Promise<Statement | null> {
+  return (await evaluatedMonth(month, snapshot))?.statement ?? null;
 }
 
 /** The same, with what it was computed from. */
 export async function evaluatedMonth(
   month: StoredMonth,
-  world: PlanWorld,
-): Promise<{ statement: Statement; assignments: Assignment[]; book: Book } | null> {
+  snapshot: OrganisationSnapshot,
+): Promise<{ statement: Statement; assignments: Assignment[]; book: MemberBook } | null> {
   const { memberId, period, facts, given, plansUsed } = month;
   const assignments = plansUsed
-    ? assignmentsNamed(plansUsed, world.plans)
-    : withoutUnits(assign(memberId, await unitSpansOf(memberId), period, world));
+    ? assignmentsNamed(plansUsed, snapshot.plans)
+    : withoutUnits(assign(memberId, await unitSpansOf(memberId), period, snapshot));
   if (!assignments) return null;
   const book = bookOf({ memberId, period, facts, given });
   return { statement: evaluate(assignments, book), assignments, book };

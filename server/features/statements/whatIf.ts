@@ -11,10 +11,10 @@ import {
 import { sumFen } from "@shared/domain/money";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import { unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
-import { assign, readPlanWorld } from "../plans";
+import { assign, readOrganisationSnapshot } from "../plans";
 import { salesMeasure } from "../targets";
 import { sumsOfUnits } from "../performance";
-import { readMonth } from "./readMonth";
+import { readMonthState } from "./readMonthState";
 
 /**
  * The nearest result of a team at which a factor rises that all of these members' pay is multiplied with; null where there
@@ -26,9 +26,9 @@ export async function nextStepOfTeam(
 ): Promise<FactorStep | null> {
   const { period, doneFen, targetFen } = team;
   if (targetFen === null) return null;
-  const [world, spans] = await Promise.all([readPlanWorld(), unitSpansOfAll([...memberIds])]);
+  const [snapshot, spans] = await Promise.all([readOrganisationSnapshot(), unitSpansOfAll([...memberIds])]);
   const steps = memberIds.flatMap((memberId) => {
-    const assignments = assign(memberId, spans.get(memberId) ?? [], period, world);
+    const assignments = assign(memberId, spans.get(memberId) ?? [], period, snapshot);
     if (assignments.length === 0) return [];
     return [nextTeamStep(assignments, { period, measure: salesMeasure, doneFen, targetFen })];
   });
@@ -51,7 +51,7 @@ export async function payIfTeamSold(
  * the units one after the other, and half of that would promise something else than what comes.
  */
 async function readForWhatIf(memberId: string, period: Month, unitId: string) {
-  const { assignments, book, units } = await readMonth(memberId, period);
+  const { assignments, book, units } = await readMonthState(memberId, period);
   const above = unitAndAbove(units, unitId).map((unit) => unit.unitId);
   const path: UnitPath = [unitId, ...above.filter((id) => id !== unitId)];
   const isResult = (input: GivenInput): input is GivenInput & { unitId: string } =>
@@ -88,7 +88,7 @@ export async function payToTarget(
     teamId,
   };
   if (teamId === null) {
-    const { assignments, book } = await readMonth(memberId, period);
+    const { assignments, book } = await readMonthState(memberId, period);
     return bestWayToTarget(assignments, book, order);
   }
   const { assignments, book, path } = await readForWhatIf(memberId, period, teamId);

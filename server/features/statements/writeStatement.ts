@@ -4,7 +4,7 @@ import { insert, insertAll, onEnded, StaleRead, update } from "../../db";
 import { openJournals, postJournal } from "../ledger";
 import { plansUsedOf } from "../plans";
 import type { MonthSummary } from "./monthSummary";
-import { repMonthOf, type MonthState } from "./readMonth";
+import { repMonthOf, type MonthState } from "./readMonthState";
 import { StatementModel, type StatementRecord } from "./statementModel";
 
 export interface Pricing {
@@ -26,13 +26,13 @@ export const saysTheSame = (stored: Statement | null, statement: Statement): boo
  * Stores what a month pays and posts the difference, where nobody has booked into it since it was read; else everything
  * starts again. A statement that says the same as before keeps its revision and posts nothing.
  */
-export async function writeStatement(month: MonthState, pricing: Pricing, session: ClientSession): Promise<void> {
-  const { memberId, period, stored } = month;
+export async function writeStatement(monthState: MonthState, pricing: Pricing, session: ClientSession): Promise<void> {
+  const { memberId, period, stored } = monthState;
   const { statement, summary, causes, pricedAt, recordedAt } = pricing;
   const isSame = saysTheSame(stored, statement);
-  const revision = isSame ? month.revision : month.revision + 1;
-  await replaceMonth(month, { statement, summary, revision, pricedAt }, session);
-  const { hold, bookRevision, book, assignments } = month;
+  const revision = isSame ? monthState.revision : monthState.revision + 1;
+  await replaceMonth(monthState, { statement, summary, revision, pricedAt }, session);
+  const { hold, bookRevision, book, assignments } = monthState;
   if (hold) {
     const { facts, given } = book;
     const plansUsed = plansUsedOf(assignments);
@@ -47,7 +47,7 @@ export async function writeStatement(month: MonthState, pricing: Pricing, sessio
 }
 
 async function replaceMonth(
-  month: MonthState,
+  monthState: MonthState,
   {
     statement,
     summary,
@@ -56,9 +56,9 @@ async function replaceMonth(
   }: Pick<Pricing, "statement" | "summary" | "pricedAt"> & { revision: number },
   session: ClientSession,
 ): Promise<void> {
-  const { bookRevision, pricedAt: lastPricedAt } = month;
-  const { _id, memberId, period, ...set } = recordOf(month, { statement, summary, revision, pricedAt });
-  if (month.revision === 0) return insert(StatementModel, { _id, memberId, period, ...set }, session);
+  const { bookRevision, pricedAt: lastPricedAt } = monthState;
+  const { _id, memberId, period, ...set } = recordOf(monthState, { statement, summary, revision, pricedAt });
+  if (monthState.revision === 0) return insert(StatementModel, { _id, memberId, period, ...set }, session);
   await update(StatementModel, { filter: { _id, bookRevision, pricedAt: lastPricedAt }, set }, session, (count) => {
     if (count === 0) throw new StaleRead(`${_id} was booked into meanwhile`, { revision: null });
   });

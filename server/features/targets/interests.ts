@@ -1,7 +1,7 @@
 import type { Actor } from "@shared/domain/actor";
 import type { BusinessDay, Period } from "@shared/domain/time";
 import { findOfficers, unitSpansOfAll } from "../members";
-import { assign, disinterested, readPlanWorld, unitsUsed } from "../plans";
+import { assign, disinterested, readOrganisationSnapshot, unitsUsed } from "../plans";
 import type { Interest } from "./policy";
 
 /**
@@ -14,10 +14,10 @@ export async function readInterest(actor: Actor, period: Period, today: Business
   if (!isOfficer && actor.leads.length === 0) return { paidBy: new Set(), decides: () => false };
   const officers = isOfficer ? await findOfficers(officerRoles, today) : [];
   const memberIds = [...new Set([actor.id, ...officers.map(({ memberId }) => memberId)])];
-  const [world, spans] = await Promise.all([readPlanWorld(), unitSpansOfAll(memberIds)]);
+  const [snapshot, spans] = await Promise.all([readOrganisationSnapshot(), unitSpansOfAll(memberIds)]);
   const paidBy = new Map(
     memberIds.map((memberId) => {
-      const assignments = assign(memberId, spans.get(memberId) ?? [], period, world);
+      const assignments = assign(memberId, spans.get(memberId) ?? [], period, snapshot);
       return [memberId, new Set(unitsUsed(assignments, period).keys())];
     }),
   );

@@ -1,7 +1,7 @@
 import mongoose, { type mongo } from "mongoose";
 import { buildIndexes, connect, disconnect, inTransaction } from "../../db";
 import type { Deps } from "../../deps";
-import { readPlanWorld } from "../../features/plans";
+import { readOrganisationSnapshot } from "../../features/plans";
 import { readStoredMonth, recomputed } from "../../features/statements";
 import type { Migration, StatementDifference } from "../migration";
 import { runMigrations } from "../run";
@@ -66,7 +66,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
 
 async function compareStatements(copy: mongo.Db, show: Rehearsal["show"]): Promise<Rehearsed> {
   const result: Rehearsed = { statementsCount: 0, computed: [], written: [] };
-  const world = await readPlanWorld();
+  const world = await readOrganisationSnapshot();
   const ids = new Set<string>();
   for await (const before of copy.collection<StoredStatement>(beforeName).find({})) {
     ids.add(before._id);

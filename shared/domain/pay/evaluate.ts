@@ -3,18 +3,18 @@ import type { Draft } from "./draft";
 import type { FactIndex } from "./factIndex";
 import { type PricedBook, priceBook } from "./price";
 import { statesOf } from "./states";
-import type { Assignment, Book, Line, Statement, StatementException } from "./types";
+import type { Assignment, MemberBook, Line, Statement, StatementException } from "./types";
 
 /**
  * What the plans say a member gets for a month. Pure: the same plans and book give the same statement, whatever the order of facts,
  * on the server and on the phone. Never throws for what people may have written into plans: a component that cannot be priced is an
  * exception of the statement, the rest is computed.
  */
-export function evaluate(assignments: readonly Assignment[], book: Book): Statement {
+export function evaluate(assignments: readonly Assignment[], book: MemberBook): Statement {
   return statementOf(priceBook(assignments, book), book);
 }
 
-export function statementOf(priced: PricedBook, book: Book): Statement {
+export function statementOf(priced: PricedBook, book: MemberBook): Statement {
   const paid = paidByLine(priced.index);
   const lines = priced.drafts.map((draft) => lineOf(draft, book, priced.index, paid.get(draft.id) ?? 0));
   return {
@@ -38,7 +38,7 @@ function totalsOf(lines: readonly Line[]): Statement["totals"] {
   return totals;
 }
 
-function lineOf(draft: Draft, book: Book, index: FactIndex, paidFen: Fen): Line {
+function lineOf(draft: Draft, book: MemberBook, index: FactIndex, paidFen: Fen): Line {
   const { states, dueOn, openFactors } = statesOf(draft, book, index, paidFen);
   return {
     id: draft.id,

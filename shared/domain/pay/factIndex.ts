@@ -1,7 +1,7 @@
 import { type Fen, fen, splitByInts, sumFen } from "../money";
-import { canonicalJson } from "./canonical";
+import { canonicalJson } from "../canonicalJson";
 import type {
-  Book,
+  MemberBook,
   CreditNoteFact,
   Fact,
   FactFilter,
@@ -30,7 +30,7 @@ export interface FactIndex {
   grants: ReadonlyMap<string, GrantFact>;
 }
 
-export function indexOf(book: Book): FactIndex {
+export function indexOf(book: MemberBook): FactIndex {
   const byId = new Map<string, Fact>();
   for (const fact of book.facts) {
     const known = byId.get(fact.id);

@@ -1,5 +1,6 @@
 export type * from "./types";
-export { canonicalJson, hashOf } from "./canonical";
+export { canonicalJson } from "../canonicalJson";
+export { hashOf } from "./hashOf";
 export { creditsOf, houseAccountOf, inCreditOrder, isHouseAccount, refundCredits, type ShareHolder } from "./credits";
 export { evaluate } from "./evaluate";
 export { type ExampleResult, failedExamples, runExamples } from "./examples";

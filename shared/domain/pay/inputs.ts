@@ -9,11 +9,21 @@ import { decimal, divide, type Exact, exactOfInt, one, ratioOf, signOfExact, tim
 import { weightedScore } from "./score";
 import { ownsDay, type PlanSegment } from "./segments";
 import { isUnitLevel } from "./unitLevels";
-import type { Book, Fact, FactFilter, GivenInput, InputPeriod, MeasuredInput, PlanInput, Role, Subject } from "./types";
+import type {
+  MemberBook,
+  Fact,
+  FactFilter,
+  GivenInput,
+  InputPeriod,
+  MeasuredInput,
+  PlanInput,
+  Role,
+  Subject,
+} from "./types";
 
 /** Where the inputs of one segment get their values: own facts, the book's given inputs, lines already priced. */
 export interface InputSource {
-  book: Book;
+  book: MemberBook;
   index: FactIndex;
   segment: PlanSegment;
   /** In which role facts count, and whether refunds are taken off: both are the component's. */

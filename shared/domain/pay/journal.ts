@@ -1,10 +1,10 @@
 import { type Fen, fen, sumFen } from "../money";
 import type { Month } from "../time";
-import type { BookName, Cause, Journal, Line, Posting, Statement } from "./types";
+import type { LedgerBook, Cause, Journal, Line, Posting, Statement } from "./types";
 
 /** An account with its balance, in debit (+) or credit (−). */
 export interface AccountBalance {
-  book: BookName;
+  book: LedgerBook;
   account: string;
   amountFen: Fen;
 }
@@ -90,8 +90,8 @@ export function accountBalances(postings: readonly Omit<Posting, "lineId">[]): A
 }
 
 /** What a journal leaves in each book: 0 and 0. */
-export function bookSums(journal: Pick<Journal, "postings">): Record<BookName, Fen> {
-  const sum = (book: BookName): Fen =>
+export function bookSums(journal: Pick<Journal, "postings">): Record<LedgerBook, Fen> {
+  const sum = (book: LedgerBook): Fen =>
     sumFen(journal.postings.filter((one) => one.book === book).map((one) => one.amountFen));
   return { memorandum: sum("memorandum"), money: sum("money") };
 }

@@ -9,7 +9,7 @@ import { periodDraft } from "./periodLines";
 import { PricingRun, type SegmentRun } from "./pricingRun";
 import { MonthSegments, ownsDay, type PlanSegment, prefixOf, samePlace } from "./segments";
 import { applyStacking } from "./stacking";
-import type { Assignment, Book, Fact, StackingRule, StatementException } from "./types";
+import type { Assignment, MemberBook, Fact, StackingRule, StatementException } from "./types";
 
 /** A book with its prices, before states: what statements and traces are both made from. */
 export interface PricedBook {
@@ -29,7 +29,7 @@ interface Group {
 /** @param records where given, receives for every line (or only the named one) how its formulas were evaluated */
 export function priceBook(
   assignments: readonly Assignment[],
-  book: Book,
+  book: MemberBook,
   records?: { of: Map<string, FormulaRecord>; only?: string },
 ): PricedBook {
   const months = new MonthSegments(assignments, book.period);

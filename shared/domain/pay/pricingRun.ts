@@ -6,7 +6,7 @@ import type { FactIndex, RefundView } from "./factIndex";
 import type { FormulaRecord } from "./formula";
 import { type Exact, sumOf, zero } from "./number";
 import type { MonthSegments, PlanSegment } from "./segments";
-import type { Book, Fact, Role } from "./types";
+import type { MemberBook, Fact, Role } from "./types";
 
 /** Whether a component's inputs have refunds taken off: under every other rule it deals with them line by line, or not at all. */
 export const viewOf = ({ component }: CompiledComponent): RefundView =>
@@ -55,7 +55,7 @@ export class PricingRun {
   private readonly segmentRuns = new Map<PlanSegment, SegmentRun>();
 
   constructor(
-    readonly book: Book,
+    readonly book: MemberBook,
     readonly index: FactIndex,
     readonly months: MonthSegments,
     /** Where given, receives for every line (or only the named one) how its formulas were evaluated. */

@@ -1,14 +1,15 @@
 import type { Fen } from "../money";
-import { canonicalJson, hashOf } from "./canonical";
+import { canonicalJson } from "../canonicalJson";
+import { hashOf } from "./hashOf";
 import { evaluate } from "./evaluate";
 import { indexOf } from "./factIndex";
-import type { Assignment, Book, Credit, Fact, Plan, Receipt, Statement } from "./types";
+import type { Assignment, MemberBook, Credit, Fact, Plan, Receipt, Statement } from "./types";
 
 /**
  * Everything that is needed to compute a statement again, with a hash over it. It goes to the phone of the member whose statement
  * it is, and names nobody else: what others have of a fact stays as a share of no one, since the split is computed from it.
  */
-export function receiptOf(assignments: readonly Assignment[], book: Book, statement: Statement): Receipt {
+export function receiptOf(assignments: readonly Assignment[], book: MemberBook, statement: Statement): Receipt {
   const own = {
     assignments: assignments.map((one) => ({
       ...one,

@@ -5,7 +5,7 @@ import type { Draft } from "./draft";
 import { amountOf, type FactIndex } from "./factIndex";
 import { equals, type Exact, greatest, least, one, ratioOf, times, zero } from "./number";
 import type {
-  Book,
+  MemberBook,
   Component,
   Fact,
   FactKind,
@@ -29,7 +29,7 @@ const isPeriodFactor = (input: PlanInput): boolean => input.kind !== "param" && 
  * In which state each fen of a line is. Estimated: something in the open month can still change it. Earned: nothing can, but a refund or
  * correction. Payable: released by a tranche's trigger. Paid: by payment facts.
  */
-export function statesOf(draft: Draft, book: Book, index: FactIndex, paidFen: Fen): LineStates {
+export function statesOf(draft: Draft, book: MemberBook, index: FactIndex, paidFen: Fen): LineStates {
   const openFactors = book.state === "open" ? factorsOf(draft) : [];
   if (openFactors.length > 0) {
     const states = { estimatedFen: draft.amountFen - paidFen, earnedFen: 0, payableFen: 0, paidFen };
@@ -62,7 +62,7 @@ const movementOf: Partial<Record<Tranche["when"], FactKind[]>> = {
 };
 
 /** What the tranches have released to date, and the earliest day on which some of it is due. */
-function released(draft: Draft, book: Book, index: FactIndex): { releasedFen: Fen; dueOn: BusinessDay | null } {
+function released(draft: Draft, book: MemberBook, index: FactIndex): { releasedFen: Fen; dueOn: BusinessDay | null } {
   const { component, trancheShares } = draft.compiled;
   let releasedFen: Fen = 0;
   let dueOn: BusinessDay | null = null;
@@ -126,7 +126,7 @@ function earnedOn({ fact }: Draft, { due }: Tranche): BusinessDay | undefined {
   return due === "立即" ? fact?.countsOn : fact?.on;
 }
 
-function dueDay({ due }: Tranche, triggeredOn: BusinessDay, book: Book): BusinessDay {
+function dueDay({ due }: Tranche, triggeredOn: BusinessDay, book: MemberBook): BusinessDay {
   const count = Number(/\d+/.exec(due)?.[0] ?? 0);
   if (due.startsWith("次月")) return payDayOf(book.period, count, book.calendar);
   return due === "立即" ? triggeredOn : workingDaysAfter(triggeredOn, count, book.calendar);

@@ -7,13 +7,18 @@ import { divide, type Exact, times } from "./number";
 import { basisWeights } from "./periodLines";
 import { type PricedBook, priceBook } from "./price";
 import { traceNode } from "./traceNode";
-import type { Assignment, Book, Fact, Trace, TraceStep } from "./types";
+import type { Assignment, MemberBook, Fact, Trace, TraceStep } from "./types";
 
 /**
  * How a line came about; with a fact, how the part of the line that belongs to that fact did. Traces are made when asked for, by evaluating
  * again, and are never stored. null: there is no such line, or it has nothing of that fact.
  */
-export function traceOf(assignments: readonly Assignment[], book: Book, lineId: string, factId?: string): Trace | null {
+export function traceOf(
+  assignments: readonly Assignment[],
+  book: MemberBook,
+  lineId: string,
+  factId?: string,
+): Trace | null {
   const records = new Map<string, FormulaRecord>();
   const priced = priceBook(assignments, book, { of: records, only: lineId });
   const draft = priced.drafts.find((one) => one.id === lineId);
@@ -22,7 +27,7 @@ export function traceOf(assignments: readonly Assignment[], book: Book, lineId: 
 }
 
 /** The traces of all lines of a statement, by line. */
-export function tracesOf(assignments: readonly Assignment[], book: Book): Map<string, Trace> {
+export function tracesOf(assignments: readonly Assignment[], book: MemberBook): Map<string, Trace> {
   const priced = priceBook(assignments, book, { of: new Map<string, FormulaRecord>() });
   return new Map(priced.drafts.map((draft) => [draft.id, wholeTrace(draft, priced)]));
 }

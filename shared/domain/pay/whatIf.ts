@@ -1,7 +1,7 @@
 import type { Fen } from "../money";
 import { type BusinessDay, monthOf } from "../time";
 import { evaluate } from "./evaluate";
-import type { Assignment, Book, GivenInput, SaleFact } from "./types";
+import type { Assignment, MemberBook, GivenInput, SaleFact } from "./types";
 
 export interface PlannedSale {
   saleId: string;
@@ -14,7 +14,7 @@ export interface PlannedSale {
 }
 
 /** The fact that a confirmation would make of a sale of the book's member: an order of a customer who is not new. */
-export function plannedFact(book: Book, sale: PlannedSale): SaleFact {
+export function plannedFact(book: MemberBook, sale: PlannedSale): SaleFact {
   const { saleId, customerId, amountFen, signedOn, countsOn, teamId } = sale;
   return {
     id: saleId,
@@ -41,7 +41,7 @@ export type UnitPath = readonly [unitId: string, ...above: string[]];
  */
 export function payIfSold(
   assignments: readonly Assignment[],
-  book: Book,
+  book: MemberBook,
   sale: PlannedSale,
   counting?: { measure: string; path: UnitPath },
 ): Fen {
@@ -57,7 +57,7 @@ export function payIfSold(
  */
 export function payIfUnitSold(
   assignments: readonly Assignment[],
-  book: Book,
+  book: MemberBook,
   unit: { path: UnitPath; measure: string; doneFen: Fen },
 ): Fen {
   const own = resultOf(book, unit.measure, unit.path[0])?.value;
@@ -66,7 +66,7 @@ export function payIfUnitSold(
 }
 
 /** The given inputs with these units' results of the month so much higher. */
-function raised(book: Book, { measure, path }: { measure: string; path: UnitPath }, moreFen: Fen): GivenInput[] {
+function raised(book: MemberBook, { measure, path }: { measure: string; path: UnitPath }, moreFen: Fen): GivenInput[] {
   const results = new Set(path.map((unitId) => resultOf(book, measure, unitId)));
   return book.given.map((input) =>
     results.has(input) && input.value && "fen" in input.value
@@ -75,7 +75,7 @@ function raised(book: Book, { measure, path }: { measure: string; path: UnitPath
   );
 }
 
-const resultOf = ({ given, period }: Book, measure: string, unitId: string): GivenInput | undefined =>
+const resultOf = ({ given, period }: MemberBook, measure: string, unitId: string): GivenInput | undefined =>
   given.find(
     (input) => input.kind === "measure" && input.code === measure && input.unitId === unitId && input.period === period,
   );
@@ -95,7 +95,7 @@ const stepMinFen = 100;
  */
 export function bestWayToTarget(
   assignments: readonly Assignment[],
-  book: Book,
+  book: MemberBook,
   sale: PlannedSale,
   counting?: Parameters<typeof payIfSold>[3],
 ): WayToTarget {
@@ -107,4 +107,5 @@ export function bestWayToTarget(
   return beyond.gainFen - exactly.gainFen >= stepMinFen ? beyond : exactly;
 }
 
-const payOf = (assignments: readonly Assignment[], book: Book): Fen => evaluate(assignments, book).totals.amountFen;
+const payOf = (assignments: readonly Assignment[], book: MemberBook): Fen =>
+  evaluate(assignments, book).totals.amountFen;

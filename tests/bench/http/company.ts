@@ -7,7 +7,7 @@ import { inTransaction } from "../../../server/db";
 import type { Deps } from "../../../server/deps";
 import { sessionsOf } from "../../../server/features/auth/sessions";
 import { consentVersion } from "../../../server/features/members";
-import { submittedSale } from "../../../server/features/sales/submitSale";
+import { submittedSale } from "../../../server/features/sales/saleDraft";
 import { prepareBooking } from "../../../server/features/statements";
 
 /** What the load needs to know of the people that it plays. */

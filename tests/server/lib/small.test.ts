@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../../server/lib/canonicalJson";
+import { canonicalJson } from "@shared/domain/canonicalJson";
 import { timeOf } from "../../../server/lib/clock";
 import { newToken, sha256 } from "../../../server/lib/ids";
 import { KeyedQueue } from "../../../server/lib/keyedQueue";

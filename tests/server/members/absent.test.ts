@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { findUnits, leadersOfUnit, syncDirectory, unitSpansOf } from "../../../server/features/members";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { errorOfCode } from "../../../server/integrations/wecom/wecomError";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { startTestApp, type TestAppOptions } from "../../support/startTestApp";
@@ -55,7 +55,7 @@ describe("a team, finance and the branch taken out of the app's visible range fo
     await readOn("2026-03-28");
     await world.sale("xiaowang", "c-haiyue", 10 * wan, "2026-03-27");
     await world.workAll();
-    const { stored: month } = await readMonth("xiaowang", "2026-03");
+    const { stored: month } = await readMonthState("xiaowang", "2026-03");
     const commissions = month?.lines.filter(({ component }) => component.code === "commission");
     expect(commissions?.map(({ amountFen }) => amountFen)).toEqual([150_000, 150_000]);
   });

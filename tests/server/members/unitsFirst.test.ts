@@ -6,7 +6,7 @@ import {
   unitOfMember,
   unitSpansOf,
 } from "../../../server/features/members";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { freshWorld } from "../../../server/dev/wecom";
 import { afterCommits } from "../../support/afterCommits";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
@@ -45,14 +45,14 @@ async function peopleOfNoUnit(): Promise<string[]> {
   return lasting.filter(({ unitId }) => !units.has(String(unitId))).map(({ _id }) => String(_id));
 }
 
-const isPlannedOn = ({ assignments }: Awaited<ReturnType<typeof readMonth>>, day: string): boolean =>
+const isPlannedOn = ({ assignments }: Awaited<ReturnType<typeof readMonthState>>, day: string): boolean =>
   assignments.some(({ from, to }) => from <= day && (to === null || day <= to));
 
 /** Whose month is not what it comes to by the tree as it is now. */
 async function pricedWrong(): Promise<string[]> {
   const wrong: string[] = [];
   for (const memberId of ["xiaoli", "zhangsan"]) {
-    const month = await readMonth(memberId, period);
+    const month = await readMonthState(memberId, period);
     if (canonicalJson(month.stored) !== canonicalJson(evaluate(month.assignments, month.book))) wrong.push(memberId);
     if (!isPlannedOn(month, "2026-03-31")) wrong.push(`${memberId} has no plan`);
   }
@@ -163,7 +163,7 @@ it("prices those again who belonged to a department before it came into the app'
     (await deps.wecom.listDepartments()).filter(({ departmentId }) => departmentId !== 8);
   await syncDirectory({ ...deps, wecom: { ...deps.wecom, listDepartments } });
   await world.workAll();
-  expect(isPlannedOn(await readMonth("xiaoli", period), "2026-03-27")).toBe(false);
+  expect(isPlannedOn(await readMonthState("xiaoli", period), "2026-03-27")).toBe(false);
 
   await sync();
   await world.workAll();

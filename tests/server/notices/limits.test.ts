@@ -4,8 +4,8 @@ import {
   robotLimits,
   takePlace,
   type UnaskedCount,
-} from "../../../server/features/notices/limits";
-import { sendableFrom } from "../../../server/features/notices/timing";
+} from "../../../server/features/notices/sendLimits";
+import { sendableFrom } from "../../../server/features/notices/quietHours";
 
 const startMs = Date.parse("2026-03-26T09:05:00+08:00");
 

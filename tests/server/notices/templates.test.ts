@@ -1,9 +1,14 @@
 import { composeDigest, isDigest } from "../../../server/features/notices/composeDigest";
-import { manners, type NoticeKind, type NoticeParams, type SaleWon } from "../../../server/features/notices/kinds";
+import {
+  deliveryPolicy,
+  type NoticeKind,
+  type NoticeParams,
+  type SaleWon,
+} from "../../../server/features/notices/kinds";
 import { isGone } from "../../../server/features/notices/message";
 import { decimal } from "@shared/domain/pay/number";
-import type { Language } from "../../../server/features/notices/texts";
-import { wordsOf } from "../../../server/features/notices/words";
+import type { Language } from "../../../server/texts";
+import { renderNotice } from "../../../server/features/notices/renderNotice";
 import { ToldWorld } from "./givenNotices";
 
 const wan = 1_000_000;
@@ -77,12 +82,12 @@ async function bodyOf(kind: NoticeKind, cause: string, telling: Telling = {}): P
     const item = { _id: "item", kind: itemKind, params: samples[itemKind], at: now } as never;
     return (await composeDigest(cause, [item, item], composing)).content;
   }
-  const words = await wordsOf(notice, composing, "called");
+  const words = await renderNotice(notice, composing, "called");
   if (isGone(words)) throw new Error(words.gone);
   return words.body;
 }
 
-const kinds = Object.keys(manners) as NoticeKind[];
+const kinds = Object.keys(deliveryPolicy) as NoticeKind[];
 
 describe.each(kinds)("%s", (kind) => {
   it("has other bytes for each cause, so that WeCom never takes two messages for one", async () => {

@@ -1,6 +1,6 @@
 import { canonicalJson, evaluate } from "@shared/domain/pay";
 import { syncDirectory } from "../../../server/features/members";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 
 let world: DemoWorld;
@@ -59,7 +59,7 @@ it("stores exactly what a full recomputation gives", async () => {
   await world.sale("wanglei", "c-desheng", 20_000_001);
   await world.workAll();
   for (const memberId of ["zhangsan", "lisi", "wangfang", "wanglei"]) {
-    const month = await readMonth(memberId, "2026-03");
+    const month = await readMonthState(memberId, "2026-03");
     const full = evaluate(month.assignments, month.book);
     if (month.stored === null) expect(month.book.facts).toEqual([]);
     else expect(canonicalJson(month.stored)).toBe(canonicalJson(full));
@@ -95,16 +95,16 @@ describe("when the company's tree changes", () => {
     world.app.clock.set("2026-03-27T09:00:00+08:00");
     await world.sale("xiaowang", "c-haiyue", 10_000_000, "2026-03-27");
     await world.workAll();
-    expect((await readMonth("xiaowang", "2026-03")).stored?.totals.amountFen).toBe(0);
+    expect((await readMonthState("xiaowang", "2026-03")).stored?.totals.amountFen).toBe(0);
     moveDepartment(10, 3);
     await sync();
     await world.workAll();
     expect([await doneOf("linjing", "u9"), await doneOf("linjing", "u3")]).toEqual([0, 10_000_000]);
-    const { stored, assignments, book } = await readMonth("xiaowang", "2026-03");
+    const { stored, assignments, book } = await readMonthState("xiaowang", "2026-03");
     expect(canonicalJson(stored)).toBe(canonicalJson(evaluate(assignments, book)));
     world.app.clock.set("2026-03-28T09:00:00+08:00");
     await world.sale("xiaowang", "c-haiyue", 5_000_000, "2026-03-28");
-    expect((await readMonth("xiaowang", "2026-03")).stored?.totals.amountFen).toBeGreaterThan(0);
+    expect((await readMonthState("xiaowang", "2026-03")).stored?.totals.amountFen).toBeGreaterThan(0);
   });
 
   it("pays what was sold before a team was moved by the plan of its day, and counts the month where the team went", async () => {
@@ -115,7 +115,7 @@ describe("when the company's tree changes", () => {
     world.app.clock.set("2026-03-27T09:00:00+08:00");
     await world.sale("xiaowang", "c-haiyue", 10_000_000, "2026-03-27");
     await world.workAll();
-    const paid = async () => (await readMonth("xiaowang", "2026-03")).stored?.totals.amountFen;
+    const paid = async () => (await readMonthState("xiaowang", "2026-03")).stored?.totals.amountFen;
     const before = await paid();
     moveDepartment(10, 9);
     await sync();
@@ -160,7 +160,7 @@ describe("when the company's tree changes", () => {
     await sync();
     await world.sale("wangfang", "c-qiming", 170_000_000);
     await world.workAll();
-    const month = await readMonth("zhangsan", "2026-03");
+    const month = await readMonthState("zhangsan", "2026-03");
     expect(month.stored?.totals.amountFen).toBeGreaterThan(0);
     expect(canonicalJson(month.stored)).toBe(canonicalJson(evaluate(month.assignments, month.book)));
   });

@@ -1,5 +1,5 @@
 import { internetCompany } from "@shared/domain/pay/plans";
-import { readPlanWorld } from "../../../server/features/plans";
+import { readOrganisationSnapshot } from "../../../server/features/plans";
 import { putStored, resetDatabase } from "../../support/testDatabase";
 
 it("takes the versions of a plan from the oldest to the newest, however they are stored", async () => {
@@ -17,6 +17,6 @@ it("takes the versions of a plan from the oldest to the newest, however they are
       plan: { ...internetCompany, code, version },
     })),
   );
-  const { plans } = await readPlanWorld();
+  const { plans } = await readOrganisationSnapshot();
   expect(plans.map(({ code, version }) => `${code}@${version}`)).toEqual(["a@2", "a@10", "b@1"]);
 });

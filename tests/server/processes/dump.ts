@@ -1,6 +1,6 @@
 import type mongoose from "mongoose";
 import type { Simulator } from "../../../server/dev/wecom";
-import { canonicalJson } from "../../../server/lib/canonicalJson";
+import { canonicalJson } from "@shared/domain/canonicalJson";
 
 type Doc = Record<string, unknown> & { _id: string };
 

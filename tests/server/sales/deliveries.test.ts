@@ -2,7 +2,7 @@ import { canonicalJson, evaluate, type Fact } from "@shared/domain/pay";
 import { moneyText } from "@shared/domain/moneyText";
 import { CreditModel } from "../../../server/features/statements/creditModel";
 import { FactModel } from "../../../server/features/statements/factModel";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { subscriptions } from "../../../server/subscriptions";
 import { outboxRelay } from "../../../server/outbox";
 import { DeliveryModel } from "../../../server/outbox/outboxModel";
@@ -118,7 +118,7 @@ it(`keeps ${salesCount} sales exact when each command arrives ${copies} times, i
 
   expect(await checkedLedger()).toMatchObject({ difference: null, counts: { beingPriced: 0 } });
   for (const repId of repIds) {
-    const month = await readMonth(repId, "2026-03");
+    const month = await readMonthState(repId, "2026-03");
     expect(canonicalJson(month.stored)).toBe(canonicalJson(evaluate(month.assignments, month.book)));
     const soldFen = sales.filter((sale) => sale.repId === repId).reduce((sum, sale) => sum + sale.body.amountFen, 0);
     expect((await world.as(repId).call("today.read")).mine?.doneFen).toBe(soldFen);

@@ -1,7 +1,7 @@
 import { canonicalJson, evaluate, type Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { syncDirectory } from "../../../server/features/members";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 
 const sharesIn = (memberId: string): Plan => ({
@@ -47,7 +47,7 @@ const readOn = async (at: string) => {
 };
 const moveToNewTeam = () => world.app.wecom.putMember({ userid: "xiaoli", department: [30] });
 const shareOf = async (period: string) => {
-  const { stored, assignments, book } = await readMonth("xiaoli", period);
+  const { stored, assignments, book } = await readMonthState("xiaoli", period);
   // What is stored is what a recomputation gives, whenever it was priced.
   expect(canonicalJson(stored)).toBe(canonicalJson(evaluate(assignments, book)));
   return stored?.lines.map(({ segment: { from, to }, amountFen }) => [from, to, amountFen]);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type BodyOf, contracts, type SaleView } from "@shared/contracts";
 import { canonicalJson, evaluate } from "@shared/domain/pay";
 import { syncDirectory } from "../../../server/features/members";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 import { holdNextTransaction } from "../../support/heldTransaction";
 import { stored } from "../../support/testDatabase";
@@ -81,7 +81,7 @@ it("pays by the plan of the team where the day has begun, whoever leaves it whil
   await whileConfirming("chenhao", sale, () => move("xiaowang", 5));
 
   expect(await linesOf("xiaowang", "2026-03")).toEqual(["commission"]);
-  const month = await readMonth("xiaowang", "2026-03");
+  const month = await readMonthState("xiaowang", "2026-03");
   expect(canonicalJson(month.stored)).toBe(canonicalJson(evaluate(month.assignments, month.book)));
   expect(month.stored?.lines.map(({ segment: { teamId, to } }) => [teamId, to])).toContainEqual(["u3", "2026-03-26"]);
 });

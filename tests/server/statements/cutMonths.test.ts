@@ -1,7 +1,7 @@
 import type { Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { syncDirectory } from "../../../server/features/members";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { checkedLedger } from "../../support/ledger";
 
@@ -49,7 +49,7 @@ const moveTeam = async () => {
 };
 const marchOf = async () => {
   await world.workAll();
-  const { stored } = await readMonth("xiaoli", "2026-03");
+  const { stored } = await readMonthState("xiaoli", "2026-03");
   return stored?.lines.map(({ segment: { from, to }, amountFen }) => [from, to, amountFen]);
 };
 
@@ -112,7 +112,7 @@ it("the days after a version that has ended inside a month are paid by the one b
   await world.sale("xiaoli", "c-nanyue", 3_000_000, "2026-04-14");
   await world.sale("xiaoli", "c-nanyue", 10_000_000, "2026-04-20");
   await world.workAll();
-  const { stored } = await readMonth("xiaoli", "2026-04");
+  const { stored } = await readMonthState("xiaoli", "2026-04");
   expect(stored?.lines.map(({ segment: { from, to }, amountFen }) => [from, to, amountFen])).toEqual([
     ["2026-04-01", "2026-04-15", 60_000],
     ["2026-04-16", "2026-04-30", 100_000],

@@ -1,5 +1,5 @@
 import { syncDirectory } from "../../../server/features/members";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
 
 /* Every start of a process reads the directory: what a day has earned by then must not go with who or what has moved on it. */
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 
 const monthOf = async (memberId: string) => {
-  const { stored } = await readMonth(memberId, "2026-03");
+  const { stored } = await readMonthState(memberId, "2026-03");
   return { totals: stored?.totals, exceptions: stored?.exceptions };
 };
 const readAt = async (at: string) => {
@@ -89,7 +89,7 @@ it("prices a sale in the days of the team that it is credited to, where its rep 
   await readAt("2026-03-26T15:00:00+08:00");
   await world.confirmSale("chenhao", sale);
   await world.workAll();
-  const { stored } = await readMonth("xiaowang", "2026-03");
+  const { stored } = await readMonthState("xiaowang", "2026-03");
   const priced = stored?.lines.filter(({ amountFen }) => amountFen !== 0).map(({ segment }) => segment.teamId);
   expect(new Set(priced)).toEqual(new Set(["u3"]));
 });

@@ -4,7 +4,7 @@ import { evaluate, type Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { syncDirectory } from "../../../server/features/members";
 import { plansUsedOf } from "../../../server/features/plans";
-import { readMonth } from "../../../server/features/statements/readMonth";
+import { readMonthState } from "../../../server/features/statements/readMonthState";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { lookAt, stored } from "../../support/testDatabase";
 
@@ -39,7 +39,7 @@ const told = async (memberId: string): Promise<Told> => {
 
 /** What facts and plans give now, as a full recomputation has it. */
 const right = async (memberId: string): Promise<Told> => {
-  const { assignments, book } = await lookAt(() => readMonth(memberId, "2026-03"));
+  const { assignments, book } = await lookAt(() => readMonthState(memberId, "2026-03"));
   return { plans: plansUsedOf(assignments), lines: JSON.parse(JSON.stringify(evaluate(assignments, book).lines)) };
 };
 

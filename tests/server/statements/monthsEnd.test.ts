@@ -1,7 +1,7 @@
 import type { Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { syncDirectory } from "../../../server/features/members";
-import { readMonth } from "../../../server/features/statements";
+import { readMonthState } from "../../../server/features/statements";
 import { crontab, scheduler } from "../../../server/jobs";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { checkedLedger } from "../../support/ledger";
@@ -40,7 +40,7 @@ async function night(day: string): Promise<void> {
   await world.workAll();
 }
 const partsOf = async (period: string) =>
-  (await readMonth("xiaoli", period)).stored?.lines.map(({ segment: { from, to }, amountFen }) => [
+  (await readMonthState("xiaoli", period)).stored?.lines.map(({ segment: { from, to }, amountFen }) => [
     from,
     to,
     amountFen,
@@ -97,7 +97,7 @@ it("who is deleted on the evening of 31 March is paid in March for an order of t
   world.app.clock.set("2026-04-01T10:30:00+08:00");
   await world.confirmSale("zhaojing", sale);
   await world.workAll();
-  const { stored } = await readMonth("zhangsan", "2026-03");
+  const { stored } = await readMonthState("zhangsan", "2026-03");
   expect(stored?.lines.map(({ component, amountFen }) => [component.code, amountFen])).toEqual([["pay", 150_000]]);
   expect(await checkedLedger()).toMatchObject({ difference: null });
 });

@@ -4,7 +4,6 @@ import {
   judgeCheckIn,
   judgeDistance,
   judgeTapTime,
-  nearestSite,
   repeatsOfDay,
 } from "@shared/domain/checkIn";
 import { distanceM } from "@shared/domain/geo";
@@ -99,15 +98,6 @@ describe("the time of a tap", () => {
   it("is doubtful where the phone doubts it", () => {
     expect(judgeTapTime(now, "uncertain", now).doubtful).toBe(true);
   });
-});
-
-it("offers the nearest site that has a pin", () => {
-  const far = { ...pin, latDeg: pin.latDeg + 0.1, siteId: "far" };
-  const near = { ...pin, siteId: "near" };
-  const without = { latDeg: null, lngDeg: null, radiusM: 200, siteId: "without" };
-  expect(nearestSite(north(50), [far, without, near])?.site.siteId).toBe("near");
-  expect(nearestSite(null, [far, near])).toBeNull();
-  expect(nearestSite(north(50), [without])).toBeNull();
 });
 
 describe("check-ins that repeat another of the day", () => {

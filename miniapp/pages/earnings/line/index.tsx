@@ -62,7 +62,7 @@ export default function Line() {
           <Card>
             <Empty
               text={t.errors["statement.lineUnknown"]}
-              action={{ id: "to-money", text: t.earnings.line.toMoney, onTap: () => open(routes.money()) }}
+              action={{ id: "to-money", text: t.earnings.line.toMoney, onTap: () => open(routes.earnings()) }}
             />
           </Card>
         )}

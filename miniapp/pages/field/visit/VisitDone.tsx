@@ -16,7 +16,7 @@ export function VisitDone({ visit }: { visit: VisitView }) {
       title={words.title}
       bar={
         <>
-          <Button id="visit-to-today" text={words.toToday} onTap={() => open(routes.home())} />
+          <Button id="visit-to-today" text={words.toToday} onTap={() => open(routes.today())} />
           <Button
             id="visit-record-sale"
             kind="primary"

@@ -73,7 +73,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
       title={title}
       bar={
         <>
-          <Button id="visit-later" text={t.field.visit.later} onTap={() => back(routes.home())} />
+          <Button id="visit-later" text={t.field.visit.later} onTap={() => back(routes.today())} />
           <Button
             id="visit-submit"
             kind="primary"

@@ -3,7 +3,7 @@ import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, usePageParams } from "@/features/navigation";
-import { isWorthRetrying } from "@/features/server/queryClient";
+import { isWorthRetrying } from "@/features/query/queryClient";
 import { routes } from "@/routes";
 import { useDecision, useSale, useSalesToDecide } from "@/features/sales/useSale";
 import { useSession } from "@/features/session/sessionStore";
@@ -58,7 +58,7 @@ export default function ConfirmSale() {
               kind={next ? "plain" : "primary"}
               grow
               text={words.toList}
-              onTap={() => open(routes.checkIn())}
+              onTap={() => open(routes.approvals())}
             />
             {next && (
               <Button

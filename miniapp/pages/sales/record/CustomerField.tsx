@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { CustomerView } from "@shared/contracts";
 import { found } from "@/features/customers/useCustomers";
-import type { Served } from "@/features/server/useServer";
+import type { QueryView } from "@/features/query/useApiQuery";
 import { useWords } from "@/texts";
 import { ChoiceField, Empty, Loadable, RadioMark, Row, Sheet, TextField } from "@/ui";
 
 interface CustomerFieldProps {
-  served: Served<CustomerView[]>;
+  served: QueryView<CustomerView[]>;
   chosenId: string;
   fault: string | null;
   onChoose: (customerId: string) => void;

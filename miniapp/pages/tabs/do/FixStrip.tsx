@@ -1,7 +1,7 @@
 import { useFix, takeFix } from "@/features/location/useFix";
-import { canOpenSettings, openSettings } from "@/features/location/settings";
+import { canOpenSettings, openSettings } from "@/features/location/useFix";
 import { monotonicMs, serverNow, useTick } from "@/features/time";
-import { usePageVisible } from "@/features/server/usePageVisible";
+import { usePageVisible } from "@/features/query/usePageVisible";
 import { useWords } from "@/texts";
 import { Button, Card, Row, Words } from "@/ui";
 

@@ -1,6 +1,6 @@
 import { open, usePullDown } from "@/features/navigation";
 import { useSalesToDecide } from "@/features/sales/useSale";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 import { useToday } from "@/features/today/useToday";
 import { useNotices } from "@/features/notices/useNotices";
 import { SaleRow } from "@/components/SaleRow";
@@ -65,12 +65,12 @@ export function ManagerToday() {
             />
           ))}
           {sales.length > salesMax && (
-            <Row id="see-all-to-decide" text={t.common.more} onTap={() => open(routes.checkIn())} />
+            <Row id="see-all-to-decide" text={t.common.more} onTap={() => open(routes.approvals())} />
           )}
         </Loadable>
       </Card>
       <Card flush>
-        <Row id="see-team" text={t.today.manager.seeTeam} onTap={() => open(routes.book())} />
+        <Row id="see-team" text={t.today.manager.seeTeam} onTap={() => open(routes.team())} />
         {unread > 0 && (
           <Row
             id="home-inbox"

@@ -16,7 +16,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const { amountsHidden, choose } = useSettings();
   const [teamOpen, setTeamOpen] = useState(false);
   const shown = (text: string) => (amountsHidden ? dots : text);
-  const toMoney = () => open(routes.money());
+  const toMoney = () => open(routes.earnings());
   const share = team && ratioOf(mine.doneFen, team.doneFen);
   const teamAttainment = team && team.targetFen !== null ? ratioOf(team.doneFen, team.targetFen) : null;
   const nothing = mine.doneFen === 0 && mine.commissionFen === 0 && mine.totals.earnedFen === 0;

@@ -30,7 +30,7 @@ export function OfficeToday() {
             onTap={() => open(routes.confirmSale({ id: sale.saleId }))}
           />
         ))}
-        {sales.length > 8 && <Row id="see-all-to-decide" text={t.common.more} onTap={() => open(routes.checkIn())} />}
+        {sales.length > 8 && <Row id="see-all-to-decide" text={t.common.more} onTap={() => open(routes.approvals())} />}
       </Loadable>
     </Card>
   );

@@ -2,7 +2,7 @@ import { monthOf } from "@shared/domain/time";
 import { needsRecord, useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open, usePullDown } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
-import { queryClient } from "@/features/server/queryClient";
+import { queryClient } from "@/features/query/queryClient";
 import { useMe } from "@/features/session/useMe";
 import { useBusinessDay } from "@/features/time";
 import { progressOf } from "@/features/today/progress";

@@ -1,6 +1,6 @@
 export type * from "./plan";
 export type * from "./fact";
-export type * from "./book";
+export type * from "./memberBook";
 export type * from "./statement";
 export type * from "./trace";
 

@@ -1,6 +1,6 @@
 import type { Fen } from "../../money";
 import type { BusinessDay, Month } from "../../time";
-import type { Assignment, Book } from "./book";
+import type { Assignment, MemberBook } from "./memberBook";
 
 /** Every fen of a line is in exactly one of these. */
 export interface States {
@@ -92,7 +92,7 @@ export interface Statement {
 /** What a phone needs to compute the statement again: plan versions, inputs and the amounts that it must find. */
 export interface Receipt {
   assignments: Assignment[];
-  book: Book;
+  book: MemberBook;
   statement: Statement;
   /** SHA-256 over all of the above in canonical JSON, hexadecimal. */
   hash: string;
@@ -110,11 +110,11 @@ export interface Cause {
   id: string;
 }
 
-export type BookName = "memorandum" | "money";
+export type LedgerBook = "memorandum" | "money";
 
 /** Debit above 0, credit below 0. */
 export interface Posting {
-  book: BookName;
+  book: LedgerBook;
   /** `estimated:<member>`, `earned:<member>`, `expense:<kind>:<unit>` … */
   account: string;
   amountFen: Fen;

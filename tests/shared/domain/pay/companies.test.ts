@@ -1,4 +1,4 @@
-import { evaluate, type Book, type Component, type Fact } from "@shared/domain/pay";
+import { evaluate, type MemberBook, type Component, type Fact } from "@shared/domain/pay";
 import {
   consumerGoods,
   internetCompany,
@@ -246,7 +246,7 @@ describe("rewards for new customers", () => {
 });
 
 describe("the score of the SaaS company", () => {
-  const given = (conversion: string | null): Book["given"] => [
+  const given = (conversion: string | null): MemberBook["given"] => [
     { kind: "target", code: "sales.confirmed", of: "member", period: "2026-03", value: { fen: 10_000_000 } },
     {
       kind: "measure",

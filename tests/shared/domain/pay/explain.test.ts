@@ -1,6 +1,6 @@
 import {
   type Assignment,
-  type Book,
+  type MemberBook,
   evaluate,
   formulaOf,
   formulaText,
@@ -33,7 +33,7 @@ const names = { customers: { "customer-s1": "海岳机械", "customer-s2": "宏�
 /** Sentence and formula of a line, or of one fact's part of it. */
 function told(
   of: Plan | Plan[],
-  month: Book,
+  month: MemberBook,
   lineId: string,
   language: Language = "zh-CN",
   factId?: string,

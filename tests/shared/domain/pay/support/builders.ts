@@ -1,6 +1,6 @@
 import {
   type Assignment,
-  type Book,
+  type MemberBook,
   type Component,
   creditsOf,
   evaluate,
@@ -108,7 +108,7 @@ export const payment = (lineId: string, amountFen: number, id = "p1"): PaymentFa
   credits: [],
 });
 
-export const book = (facts: Fact[], more: Partial<Book> = {}): Book => ({
+export const book = (facts: Fact[], more: Partial<MemberBook> = {}): MemberBook => ({
   memberId: me,
   period: "2026-03",
   state: "open",
@@ -148,14 +148,14 @@ export const attainmentGiven = (
 ];
 
 /** The line of a member's month under a plan. */
-export const lineOf = (of: Plan | Plan[], month: Book, id: string): Line => {
+export const lineOf = (of: Plan | Plan[], month: MemberBook, id: string): Line => {
   const line = evaluate(assigned(of), month).lines.find((one) => one.id === id);
   if (line === undefined) throw new Error(`no line ${id}`);
   return line;
 };
 
 /** What each line of a month comes to. */
-export const amounts = (of: Plan | Plan[], facts: Fact[], more: Partial<Book> = {}) =>
+export const amounts = (of: Plan | Plan[], facts: Fact[], more: Partial<MemberBook> = {}) =>
   Object.fromEntries(evaluate(assigned(of), book(facts, more)).lines.map((line) => [line.id, line.amountFen]));
 
 export const period = (more: Partial<Component> & { code: string; amount: string }): Component =>

@@ -1,4 +1,4 @@
-import type { Book, Fact, GivenInput, SaleFact } from "@shared/domain/pay";
+import type { MemberBook, Fact, GivenInput, SaleFact } from "@shared/domain/pay";
 import fc from "fast-check";
 import { attainmentGiven, book, collection, firstOrder, payment, refund, sale, visit } from "./builders";
 
@@ -80,7 +80,7 @@ const given: fc.Arbitrary<GivenInput[]> = fc
   ]);
 
 /** A month of somebody: sales alone and shared, first orders, refunds, money coming in, visits, payments; open or closed. */
-export const historiesOf = (salesMax: number): fc.Arbitrary<Book> =>
+export const historiesOf = (salesMax: number): fc.Arbitrary<MemberBook> =>
   fc
     .record({
       own: sales(salesMax),

@@ -1,5 +1,5 @@
 /** A message as a list shows it, in the receiver's language. */
-export interface Shown {
+export interface InboxView {
   title: string;
   text: string;
   rows: { name: string; value: string }[];

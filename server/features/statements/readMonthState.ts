@@ -1,11 +1,11 @@
 import type { ClientSession } from "mongoose";
-import type { Assignment, Book, Fact, Statement } from "@shared/domain/pay";
+import type { Assignment, MemberBook, Fact, Statement } from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
 import { allBy, byId } from "../../db";
 import type { Deps } from "../../deps";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { type OrgUnit, treeOf, unitSpansOf } from "../members";
-import { assign, plansUsedOf, readPlanWorld } from "../plans";
+import { assign, plansUsedOf, readOrganisationSnapshot } from "../plans";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { readGivenInputs } from "./givenInputs";
 import { type HeldMonth, heldMonths, isPricedBy } from "./heldMonths";
@@ -35,7 +35,7 @@ export interface MonthState {
   /** Stored with it; null also where an older version has priced the month. */
   summary: MonthSummary | null;
   assignments: Assignment[];
-  book: Book;
+  book: MemberBook;
   /** The tree of the month, units that are gone included. */
   units: ReadonlyMap<string, OrgUnit>;
   /** What the book gives, where that is known without computing it: the statement that is stored. */
@@ -52,7 +52,7 @@ const statementRecords = byId<StatementRecord>(StatementModel, { idsMax: monthsM
  * that writes.
  * @param deps for whoever books: what the process holds of the month is taken for the month's state, which only the write proves
  */
-export async function readMonth(
+export async function readMonthState(
   memberId: string,
   period: Month,
   deps: Pick<Deps, "caches"> | null = null,
@@ -61,9 +61,9 @@ export async function readMonth(
   const held = deps && heldMonths(deps).months;
   const known = held?.get(repMonth);
   const record = known ?? (await statementRecords.get(repMonth));
-  const [world, unitSpans] = await Promise.all([readPlanWorld(), unitSpansOf(memberId)]);
-  const assignments = assign(memberId, unitSpans, period, world);
-  const units = treeOf(world.units, period);
+  const [snapshot, unitSpans] = await Promise.all([readOrganisationSnapshot(), unitSpansOf(memberId)]);
+  const assignments = assign(memberId, unitSpans, period, snapshot);
+  const units = treeOf(snapshot.units, period);
   const [facts, given] = await Promise.all([
     known ? [...known.facts] : factsOfMonth(memberId, period),
     readGivenInputs(memberId, assignments, period),
@@ -86,7 +86,7 @@ export async function readMonth(
 }
 
 /** The book of an open month: what its facts and the given inputs are evaluated in. */
-export const bookOf = (known: Pick<Book, "memberId" | "period" | "facts" | "given">): Book => ({
+export const bookOf = (known: Pick<MemberBook, "memberId" | "period" | "facts" | "given">): MemberBook => ({
   ...known,
   state: "open",
   calendar: calendarOf(known.period),

@@ -2,8 +2,8 @@ import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import { failureOf } from "@/features/failure";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
-import { readCopy, useKeptCopy } from "./copy";
-import { type Served, useAsking } from "./useServer";
+import { readCopy, useKeptCopy } from "./keptCopy";
+import { type QueryView, useQueryGate } from "./useApiQuery";
 
 interface ListPage<Item> {
   items: Item[];
@@ -13,7 +13,7 @@ interface ListPage<Item> {
 /** A list as it is kept: page after page, from the newest on. */
 export type ListPages<Page> = InfiniteData<Page, string | null>;
 
-export interface ServedList<Item, Page> extends Omit<Served<Page>, "isCopy"> {
+export interface ListQueryView<Item, Page> extends Omit<QueryView<Page>, "isCopy"> {
   /** Of the pages that were asked for, newest first. */
   items: Item[];
   /** The way to earlier ones; null where there are none. */
@@ -24,32 +24,32 @@ export interface ServedList<Item, Page> extends Omit<Served<Page>, "isCopy"> {
 export const listKey = (key: readonly string[]): string[] => [...key, "list"];
 
 /** A long list: earlier pages come when the person asks for them, and all that are shown are read anew together. */
-export function useServerList<Item, Page extends ListPage<Item>>(
+export function useApiListQuery<Item, Page extends ListPage<Item>>(
   key: readonly string[],
   read: (cursor: string | null) => Promise<Page>,
   idOf: (item: Item) => string,
   { everyMs, enabled = true }: { everyMs: number; enabled?: boolean },
-): ServedList<Item, Page> {
+): ListQueryView<Item, Page> {
   const { t } = useWords();
-  const { ask, stranger, introduction, copyName } = useAsking(key);
+  const { mayAsk, needsIdentity, identity, copyName } = useQueryGate(key);
   const query = useInfiniteQuery({
     queryKey: listKey(key),
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    enabled: enabled && ask,
+    enabled: enabled && mayAsk,
     refetchInterval: everyMs,
     ...(copyName && { initialData: () => pagesOfCopy<Page>(copyName), initialDataUpdatedAt: 0 }),
   });
   const first = query.data?.pages[0];
   useKeptCopy(copyName, first, query.dataUpdatedAt);
-  const error = query.error ?? (stranger ? introduction.error : null);
+  const error = query.error ?? (needsIdentity ? identity.error : null);
   const failure = error ? failureOf(error, t) : null;
   return {
     data: first,
     state: first !== undefined ? "ready" : error ? "failed" : "loading",
     failure,
-    refresh: () => (stranger ? introduction.refetch() : query.refetch()),
+    refresh: () => (needsIdentity ? identity.refetch() : query.refetch()),
     items: withoutRepeats(query.data?.pages.flatMap((page) => page.items) ?? [], idOf),
     earlier: query.hasNextPage
       ? {

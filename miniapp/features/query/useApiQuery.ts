@@ -5,10 +5,10 @@ import { failureOf } from "@/features/failure";
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
-import { readCopy, useKeptCopy } from "./copy";
+import { readCopy, useKeptCopy } from "./keptCopy";
 import { usePageVisible } from "./usePageVisible";
 
-export interface Served<Data> {
+export interface QueryView<Data> {
   data: Data | undefined;
   /** "ready" as soon as there is anything to show, be it the last copy on this phone. */
   state: "loading" | "failed" | "ready";
@@ -18,7 +18,7 @@ export interface Served<Data> {
   refresh: () => Promise<unknown>;
 }
 
-interface ServedOptions {
+interface ApiQueryOptions {
   /** Not asked before this is true. */
   enabled?: boolean;
   /** While the page is in front, asked again this often. */
@@ -30,44 +30,44 @@ interface ServedOptions {
 /** The one question that can be asked by whoever comes. */
 export const meKey = ["me"] as const;
 
-interface Asking {
+interface QueryGate {
   /** Whether something may be asked now: behind another page nothing is; coming back asks again where the answer is old by then. */
-  ask: boolean;
+  mayAsk: boolean;
   /** Whom this phone has never seen is asked who he is first: everything else would be refused. */
-  stranger: boolean;
-  introduction: UseQueryResult<AnswerOf<"me.read">>;
+  needsIdentity: boolean;
+  identity: UseQueryResult<AnswerOf<"me.read">>;
   /** The name of the copy on this phone; null while nobody is known. */
   copyName: string | null;
 }
 
 /** What is true of every question to the server. */
-export function useAsking(key: readonly string[]): Asking {
+export function useQueryGate(key: readonly string[]): QueryGate {
   const visible = usePageVisible();
   const { phase, memberId } = useSession();
-  const stranger = phase === "unknown" && memberId === null && key !== meKey;
-  const introduction = useQuery({ queryKey: meKey, queryFn: readMe, enabled: stranger && visible });
+  const needsIdentity = phase === "unknown" && memberId === null && key !== meKey;
+  const identity = useQuery({ queryKey: meKey, queryFn: readMe, enabled: needsIdentity && visible });
   return {
-    ask: phase !== "out" && !stranger && visible,
-    stranger,
-    introduction,
+    mayAsk: phase !== "out" && !needsIdentity && visible,
+    needsIdentity,
+    identity,
     copyName: memberId === null ? null : `copy:${memberId}:${key.join(":")}`,
   };
 }
 
 /** Something that the server knows, under a name; the same name on two pages is asked for once. */
-export function useServer<Data extends object>(
+export function useApiQuery<Data extends object>(
   key: readonly string[],
   read: () => Promise<Data>,
-  { enabled = true, everyMs, keep = false }: ServedOptions = {},
-): Served<Data> {
+  { enabled = true, everyMs, keep = false }: ApiQueryOptions = {},
+): QueryView<Data> {
   const { t } = useWords();
-  const asking = useAsking(key);
-  const { ask, stranger, introduction } = asking;
+  const asking = useQueryGate(key);
+  const { mayAsk, needsIdentity, identity } = asking;
   const copyName = keep ? asking.copyName : null;
   const query = useQuery<Data>({
     queryKey: key,
     queryFn: read,
-    enabled: enabled && ask,
+    enabled: enabled && mayAsk,
     ...(everyMs && { refetchInterval: everyMs }),
     // The last copy counts as old from the start: it is shown, and asked for again.
     ...(copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),
@@ -75,13 +75,13 @@ export function useServer<Data extends object>(
   const { data, dataUpdatedAt } = query;
   useKeptCopy(copyName, data, dataUpdatedAt);
   // What waits for who I am fails with that question, and is tried again with it.
-  const waits = stranger || (!enabled && key !== meKey);
-  const error = query.error ?? (waits ? introduction.error : null);
+  const waits = needsIdentity || (!enabled && key !== meKey);
+  const error = query.error ?? (waits ? identity.error : null);
   return {
     data,
     state: data !== undefined ? "ready" : error ? "failed" : "loading",
     failure: error ? failureOf(error, t) : null,
     isCopy: data !== undefined && dataUpdatedAt === 0,
-    refresh: () => (waits ? introduction.refetch() : query.refetch()),
+    refresh: () => (waits ? identity.refetch() : query.refetch()),
   };
 }

@@ -2,20 +2,20 @@ import { composeDigest, isDigest, isDigestItem } from "./composeDigest";
 import { composeLag, composePraise, composeWin } from "./composeGroup";
 import { composeMember, type MemberNotice } from "./composeMember";
 import type { NoticeDeps } from "./deliver";
-import { type AppBody, cardOf, type Gone, isGone, type RobotBody, shownOf } from "./message";
+import { type AppBody, cardOf, type Gone, isGone, type RobotBody, inboxViewOf } from "./message";
 import { type Notice, NoticeModel } from "./noticeModel";
 import type { NoticeReads } from "./reads";
-import type { Shown } from "./shown";
-import type { Composing } from "./teamLines";
+import type { InboxView } from "./inboxView";
+import type { ComposeContext } from "./teamLines";
 
 /** What is handed to WeCom, and how the member's list shows it. */
-export interface Words {
+export interface RenderedNotice {
   body: string;
   /** Null for groups, which have no list. */
-  shown: Shown | null;
+  shown: InboxView | null;
 }
 
-export const composingOf = (reads: NoticeReads, { settings, clock }: NoticeDeps): Composing => ({
+export const composingOf = (reads: NoticeReads, { settings, clock }: NoticeDeps): ComposeContext => ({
   reads,
   settings,
   now: clock.now(),
@@ -31,13 +31,17 @@ export function robotBody(content: string): string {
  * What a notice says as things stand now; or that its fact no longer holds.
  * @param naming whether a win may call its rep in the group
  */
-export async function wordsOf(notice: Notice, composing: Composing, naming: "called" | "named"): Promise<Words | Gone> {
+export async function renderNotice(
+  notice: Notice,
+  composing: ComposeContext,
+  naming: "called" | "named",
+): Promise<RenderedNotice | Gone> {
   if (notice.channel === "member") return memberWords(notice, composing);
   const content = await groupText(notice, composing, naming);
   return typeof content === "string" ? { body: robotBody(content), shown: null } : content;
 }
 
-async function memberWords(notice: Notice, composing: Composing): Promise<Words | Gone> {
+async function memberWords(notice: Notice, composing: ComposeContext): Promise<RenderedNotice | Gone> {
   const receiver = await composing.reads.person(notice.receiverId);
   if (!receiver) return { gone: "the member is no longer here" };
   // The channel says so: only these kinds are made for members.
@@ -47,10 +51,14 @@ async function memberWords(notice: Notice, composing: Composing): Promise<Words 
     memberId: notice.receiverId,
     message: { template_card: cardOf(message, composing.settings) },
   };
-  return { body: JSON.stringify(body), shown: shownOf(message) };
+  return { body: JSON.stringify(body), shown: inboxViewOf(message) };
 }
 
-async function groupText(notice: Notice, composing: Composing, naming: "called" | "named"): Promise<string | Gone> {
+async function groupText(
+  notice: Notice,
+  composing: ComposeContext,
+  naming: "called" | "named",
+): Promise<string | Gone> {
   if (isDigest(notice.kind)) return digestText(notice, composing);
   switch (notice.kind) {
     case "sale_win_group":
@@ -64,7 +72,7 @@ async function groupText(notice: Notice, composing: Composing, naming: "called" 
   }
 }
 
-async function digestText(digest: Notice, composing: Composing): Promise<string | Gone> {
+async function digestText(digest: Notice, composing: ComposeContext): Promise<string | Gone> {
   const itemIds = digest.itemIds ?? [];
   const found = await NoticeModel.find({ _id: { $in: itemIds } }).lean<Notice[]>();
   // What has been given anew since is no longer part of it.

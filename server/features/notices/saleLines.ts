@@ -2,14 +2,14 @@ import { ratioOf } from "@shared/domain/moneyText";
 import { businessDayOf } from "@shared/domain/time";
 import type { SaleTold } from "./kinds";
 import type { Progress } from "./reads";
-import type { Composing } from "./teamLines";
-import type { NoticeTexts } from "./texts";
+import type { ComposeContext } from "./teamLines";
+import type { ServerTexts } from "../../texts";
 
 /** What composing for one receiver takes. */
-export type Telling = Pick<Composing, "reads" | "now"> & { texts: NoticeTexts };
+export type ReceiverContext = Pick<ComposeContext, "reads" | "now"> & { texts: ServerTexts };
 
 /** Whose order, and when it was confirmed. */
-export function saleLine(sale: Pick<SaleTold, "customerName" | "confirmedAt">, texts: NoticeTexts): string {
+export function saleLine(sale: Pick<SaleTold, "customerName" | "confirmedAt">, texts: ServerTexts): string {
   const at = new Date(sale.confirmedAt);
   return texts.joined([sale.customerName, `${texts.format.day(businessDayOf(at))} ${texts.format.time(at)}`]);
 }
@@ -17,7 +17,7 @@ export function saleLine(sale: Pick<SaleTold, "customerName" | "confirmedAt">, t
 /** How far somebody is, as a row shows it. */
 export function progressText(
   { doneFen, targetFen }: Progress,
-  { format, ...texts }: NoticeTexts,
+  { format, ...texts }: ServerTexts,
   edges: Parameters<typeof format.percent>[1] = [],
 ): string {
   const done = format.sales(doneFen);

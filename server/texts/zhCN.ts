@@ -1,7 +1,7 @@
 import { filled, sentences } from "@shared/domain/noticeSentences";
 import { chineseFormat } from "./format";
 
-/** Every word of every message. Chinese is the source: it says which texts there are and what each of them is given. */
+/** Every word that the server says to people. Chinese is the source: it says which texts there are and what each of them is given. */
 export const zhCN = {
   format: chineseFormat,
   language: "zh-CN" as "zh-CN" | "en",
@@ -117,5 +117,25 @@ export const zhCN = {
       `> 到目标还差 ${p.gap}，人均 ${p.perHead}，今天是本月最后一个工作日`,
     helps: "> 手上有合适线索或做法的，互相搭把手；需要陪访的，找一下主管",
     seeHelp: (p: { url: string }) => `[打开销励](${p.url})`,
+  },
+
+  /** What belongs to no member, and counts for the unit. */
+  houseAccount: "公司户",
+
+  planFaults: {
+    unknownMember: (p: { memberId: string }) => `适用范围里没有「${p.memberId}」这个人`,
+    unknownUnit: (p: { unitId: string }) => `适用范围里没有「${p.unitId}」这个组织`,
+    nobody: "适用范围里没有任何人",
+    noExample: "至少要有一个算好的例子",
+    beginsEarlier: (p: { version: number; laterVersion: number; laterFrom: string }) =>
+      `第 ${p.laterVersion} 版从 ${p.laterFrom} 起，第 ${p.version} 版不能更早开始`,
+    someMembers: (p: { names: string[]; count: number }) =>
+      `${p.names.join("、")}${p.count > p.names.length ? " 等" : ""} ${p.count} 人`,
+    someUnits: (p: { names: string[] }) => `「${p.names.join("」「")}」`,
+    conflict: (p: { fromOn: string; toOn: string | null; who: string; others: { name: string; code: string }[] }) => {
+      const days = p.toOn === null ? `${p.fromOn} 起` : `${p.fromOn} 至 ${p.toOn}`;
+      const others = p.others.map(({ name, code }) => `「${name}」（${code}）`).join("、");
+      return `${days}，${p.who}同时适用${others}，和这个方案一样近，系统分不出按哪个算，两个都不会算。请改其中一个的适用范围或日期`;
+    },
   },
 };

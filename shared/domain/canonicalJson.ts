@@ -1,5 +1,3 @@
-import { sha256 } from "./sha256";
-
 /** JSON with the keys of every object in order and without absent values, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => {
@@ -10,6 +8,3 @@ export function canonicalJson(value: unknown): string {
     return ordered;
   });
 }
-
-/** SHA-256 of the canonical JSON, hexadecimal: the same on server and phone. */
-export const hashOf = (value: unknown): string => sha256(canonicalJson(value));

@@ -1,7 +1,7 @@
-import type { NoticeTexts } from "./index";
+import type { ServerTexts } from "./index";
 import { englishFormat } from "./format";
 
-export const en: NoticeTexts = {
+export const en: ServerTexts = {
   format: englishFormat,
   language: "en",
   source: "Xiaoli",
@@ -111,5 +111,26 @@ export const en: NoticeTexts = {
     gapOnLastDay: (p) => `> ${p.gap} to the target, ${p.perHead} a head, on the month's last working day`,
     helps: "> If you have a fitting lead or know-how, share it; if you want company on a visit, ask your manager",
     seeHelp: (p) => `[Open Xiaoli](${p.url})`,
+  },
+
+  houseAccount: "House account",
+
+  planFaults: {
+    unknownMember: (p) => `The scope names “${p.memberId}”, and there is no such person`,
+    unknownUnit: (p) => `The scope names “${p.unitId}”, and there is no such unit`,
+    nobody: "The scope has nobody in it",
+    noExample: "At least one worked example is needed",
+    beginsEarlier: (p) =>
+      `Version ${p.laterVersion} begins on ${p.laterFrom}; version ${p.version} cannot begin before it`,
+    someMembers: (p) => {
+      const names = p.names.join(", ");
+      return p.count > p.names.length ? `${names} and others, ${p.count} people,` : names;
+    },
+    someUnits: (p) => p.names.map((name) => `“${name}”`).join(", "),
+    conflict: (p) => {
+      const days = p.toOn === null ? `From ${p.fromOn} on` : `From ${p.fromOn} to ${p.toOn}`;
+      const others = p.others.map(({ name, code }) => `“${name}” (${code})`).join(", ");
+      return `${days} ${p.who} would be on ${others} as well, which is as near as this plan: nobody can tell which one pays, so neither would. Change the scope or the days of one of them`;
+    },
   },
 };

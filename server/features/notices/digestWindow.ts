@@ -1,9 +1,9 @@
 import type { Outcome } from "../../outbox";
 import type { NoticeDeps } from "./deliver";
 import { noticeDigest } from "./events";
-import { manners, type NoticeKind } from "./kinds";
+import { deliveryPolicy, type NoticeKind } from "./kinds";
 import type { Notice } from "./noticeModel";
-import { takeStep } from "./notices";
+import { transition } from "./notices";
 import type { SendCounts } from "./sendCounts";
 
 /** From the third of a kind within this time on, they are gathered. */
@@ -11,36 +11,36 @@ const gatherMs = 10 * 60_000;
 const aloneMax = 2;
 
 /** A digest in the making. It closes when the first of the messages that set it off is ten minutes old. */
-export interface Bucket {
-  bucketId: string;
+export interface DigestWindow {
+  digestId: string;
   closesAt: Date;
 }
 
 /** Where a notice to a group is gathered; null when it goes out by itself. */
-export function bucketOf(notice: Notice, counts: SendCounts, now: Date): Bucket | null {
-  if (manners[notice.kind].digest === undefined) return null;
+export function digestWindowOf(notice: Notice, counts: SendCounts, now: Date): DigestWindow | null {
+  if (deliveryPolicy[notice.kind].digest === undefined) return null;
   const recent = recentOf(counts, notice.kind, now);
   const [first] = recent;
   if (first === undefined || recent.length < aloneMax) return null;
   const closesAt = new Date(first + gatherMs);
-  return { bucketId: `${notice.receiverId}:${notice.kind}:${closesAt.getTime()}`, closesAt };
+  return { digestId: `${notice.receiverId}:${notice.kind}:${closesAt.getTime()}`, closesAt };
 }
 
 /** The notice waits in its digest, whose own event sends it. */
-export function gathering(notice: Notice, bucket: Bucket, deps: NoticeDeps): Outcome {
-  const { bucketId, closesAt } = bucket;
+export function waitForDigest(notice: Notice, digestWindow: DigestWindow, deps: NoticeDeps): Outcome {
+  const { digestId, closesAt } = digestWindow;
   const at = deps.realNow();
   return {
     events: [
       noticeDigest.of({
-        payload: { digestId: bucketId, unitId: notice.receiverId },
+        payload: { digestId: digestId, unitId: notice.receiverId },
         partition: `robot:${notice.receiverId}`,
-        cause: bucketId,
+        cause: digestId,
         notBefore: closesAt,
       }),
     ],
     write: (session) =>
-      takeStep(notice, { state: "pending", note: "gathered for a digest", at, set: { digestId: bucketId } }, session),
+      transition(notice, { state: "pending", note: "gathered for a digest", at, set: { digestId: digestId } }, session),
   };
 }
 

@@ -5,17 +5,17 @@ import { sha256 } from "../../lib/ids";
 import { type Delivery, Postpone } from "../../outbox";
 import type { NoticeDeps } from "./deliver";
 import { takeFromQuota } from "./dayQuota";
-import { memberLimits, robotLimits, takePlace } from "./limits";
+import { memberLimits, robotLimits, takePlace } from "./sendLimits";
 import type { Notice } from "./noticeModel";
-import { takeStep } from "./notices";
+import { transition } from "./notices";
 import { type SendCounts, writeSendCounts } from "./sendCounts";
-import type { Shown } from "./shown";
+import type { InboxView } from "./inboxView";
 
 interface ToSend {
   body: string;
   note: string;
   /** How the member's list shows it; only with the first try. */
-  shown?: Shown;
+  shown?: InboxView;
   itemIds?: string[];
   /** An earlier try may have arrived: from now on only these bytes may follow. */
   answerLost?: true;
@@ -29,7 +29,12 @@ interface ToSend {
  * @returns the notice as it is being sent
  * @throws Postpone when the limit of the minute, the hour or the day is reached; LeaseLost
  */
-export async function store(notice: Notice, send: ToSend, delivery: Delivery, deps: NoticeDeps): Promise<Notice> {
+export async function reserveAndPersist(
+  notice: Notice,
+  send: ToSend,
+  delivery: Delivery,
+  deps: NoticeDeps,
+): Promise<Notice> {
   const { body, shown, itemIds, counts } = send;
   const at = deps.realNow();
   const sentAtMs = placeFor(notice, counts, at);
@@ -45,11 +50,11 @@ export async function store(notice: Notice, send: ToSend, delivery: Delivery, de
     ...(quota && { quotaOn: today }),
     ...(itemIds && { itemIds }),
     ...(send.answerLost && { answerLost: true }),
-    ...(shown && listed(notice, shown)),
+    ...(shown && inboxEntryOf(notice, shown)),
   };
   await inTransaction(async (session) => {
     await writeSendCounts(delivery, { ...counts, sentAtMs, ...(quota && { quota }) }, session);
-    await takeStep(notice, { state: "sending", note: send.note, at, set }, session);
+    await transition(notice, { state: "sending", note: send.note, at, set }, session);
   });
   await failpoint("notices.afterStore");
   return { ...notice, ...set, state: "sending" };
@@ -66,9 +71,9 @@ export function placeFor({ channel }: Pick<Notice, "channel">, counts: SendCount
 }
 
 /** What puts a notice into its member's list; where it stands there, only the words change. */
-export function listed(
+export function inboxEntryOf(
   notice: Pick<Notice, "_id" | "channel" | "receiverId" | "at"> & Partial<Pick<Notice, "inboxOf">>,
-  shown: Shown,
+  shown: InboxView,
 ) {
   if (notice.channel === "robot") return {};
   if (notice.inboxOf != null) return { shown };

@@ -41,7 +41,7 @@ export interface Assignment {
 }
 
 /** Everything a statement is computed from beside the plans. The order of its lists means nothing. */
-export interface Book {
+export interface MemberBook {
   memberId: string;
   period: Month;
   /** Open: amounts that the rest of the month can change are estimated. */

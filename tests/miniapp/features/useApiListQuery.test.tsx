@@ -2,8 +2,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { ApiError } from "@/api/apiError";
-import { queryClient } from "@/features/server/queryClient";
-import { useServerList } from "@/features/server/useServerList";
+import { queryClient } from "@/features/query/queryClient";
+import { useApiListQuery } from "@/features/query/useApiListQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { clearStorage } from "../../support/fakeTaro";
 
@@ -31,7 +31,7 @@ function listOf(pages: Record<string, Item[]>) {
     const cursors = Object.keys(pages);
     return Promise.resolve({ items: pages[at] ?? [], nextCursor: cursors[cursors.indexOf(at) + 1] ?? null });
   });
-  const { result } = renderHook(() => useServerList(["things"], read, (item: Item) => item.id, { everyMs: 60_000 }), {
+  const { result } = renderHook(() => useApiListQuery(["things"], read, (item: Item) => item.id, { everyMs: 60_000 }), {
     wrapper,
   });
   const shown = () => result.current.items.map(({ id }) => id).join("");
