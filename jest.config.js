@@ -31,6 +31,8 @@ const project = (name, more = {}) => ({
 const stub = "<rootDir>/tests/support/taroComponents.tsx";
 module.exports = {
   testTimeout: 60_000,
+  // No test leans on another of its file: the order is by chance, and by the seed that a run prints.
+  randomize: true,
   maxWorkers: 2,
   projects: [
     // Not for all: mongoose has a Date of its own.

@@ -1,4 +1,5 @@
 /** The parts of npm test: what is checked without running the product, and the tests. */
+import { randomInt } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
@@ -99,14 +100,25 @@ export async function watchJest(args, { browser, databaseUri }) {
   return (await finished(child)).code ?? 1;
 }
 
+/**
+ * The tests of a file run in an order by chance, so that none can lean on another; the same seed gives the same order.
+ * @param newSeed makes one where nobody asks for one
+ */
+export function seedOf(args, newSeed = () => randomInt(2 ** 31)) {
+  const at = args.findIndex((arg) => /^--seed(=|$)/.test(arg));
+  const given = at < 0 ? undefined : (args[at].split("=")[1] ?? args[at + 1]);
+  return given === undefined ? newSeed() : Number(given);
+}
+
 /** Runs jest with the engine, the browser and the builds; every test counts, and a file that does not even load. */
 export async function runJest(args, { browser, databaseUri }) {
   const startedMs = performance.now();
+  const seed = seedOf(args);
   const report = at("dist", ".stamps", "jest.json");
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const child = spawnNode(
-    [jest, "--json", `--outputFile=${report}`, ...args],
+    [jest, "--json", `--outputFile=${report}`, ...args, `--seed=${seed}`],
     // The JSON that jest also prints would drown what a person wants to read; that goes to stderr.
     { env: envOf({ browser, databaseUri }), stdio: ["ignore", "ignore", "inherit"] },
   );
@@ -121,6 +133,7 @@ export async function runJest(args, { browser, databaseUri }) {
   );
   if (args.length === 0) for (const line of slowestFiles(testResults)) log(line);
   const failed = numFailedTests + numRuntimeErrorTestSuites;
+  if (failed > 0) log(`· With --seed=${seed} behind npm test -- the tests of each file run in this order again.`);
   const why = browser ? "marked as skipped" : "no browser starts here";
   // With arguments, tests are left out on purpose.
   const skipped = (args.length > 0 ? [] : skippedNames(testResults)).map((name) => `${name} (${why})`);

@@ -11,6 +11,8 @@ beforeAll(async () => {
   await mkdir(path.join(h5, "js"));
   await writeFile(path.join(h5, "index.html"), "<!doctype html><title>销励</title>");
   await writeFile(path.join(h5, "js/app.0a1b2c3d.js"), "1;".repeat(2_000));
+});
+beforeEach(async () => {
   app = await startTestApp({ settings: { H5_DIR: h5 } });
 });
 afterAll(() => rm(h5, { recursive: true }));
@@ -115,9 +117,6 @@ describe("what tells about the product", () => {
     return Promise.all(paths.map(async (path) => (await open(path, { accept: "application/json" })).status));
   };
   const production = { NODE_ENV: "production", PUBLIC_URL: "https://xiaoli.example.com" };
-  afterAll(async () => {
-    app = await startTestApp({ settings: { H5_DIR: h5 } });
-  });
 
   it.each<[string, Record<string, string>, number[]]>([
     ["in production: nothing", production, [404, 404, 404, 404]],

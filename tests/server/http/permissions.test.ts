@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { operations, type OperationId } from "@shared/api/operations";
 import { type BodyOf, contracts, type Contract } from "@shared/contracts";
 import { jobActor, type Scope, scopes, wecomActor } from "@shared/domain/actor";
+import { sessionsOf } from "../../../server/features/auth/sessions";
 import { addApiKey } from "../../../server/features/apiKeys";
 import { createCustomer } from "../../../server/features/customers";
 import { grantRole, syncDirectory } from "../../../server/features/members";
@@ -200,12 +201,15 @@ const send = (id: OperationId, caller: Caller) => {
   const body = bodyOf(id) && { ...(call.body as object), ...fresh(id) };
   if (caller === "nobody") return world.app.api.send(id, { ...call, body });
   if (caller === "key") return world.app.api.send(id, { ...call, body, headers: headersOfKey });
+  if (id === "auth.signOut") return signOut(memberOf[caller]);
   return world.as(memberOf[caller]).send(id, { ...call, body });
 };
-/** Signing out comes last: it ends the callers' sessions. */
-const ids = (Object.keys(operations) as OperationId[]).sort(
-  (a, b) => Number(a === "auth.signOut") - Number(b === "auth.signOut"),
-);
+/** Ends a session of its own, not the one that the other calls go by. */
+async function signOut(memberId: string) {
+  const { token } = await sessionsOf(world.app.deps).begin({ memberId, via: "weapp" });
+  return world.app.api.send("auth.signOut", { headers: { authorization: `Bearer ${token}` } });
+}
+const ids = Object.keys(operations) as OperationId[]; // the table's own keys
 
 it.each(ids)("%s is open to whom the table says, and to nobody else", async (id) => {
   const open: Caller[] = [];

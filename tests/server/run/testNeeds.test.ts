@@ -29,3 +29,16 @@ describe("tests that are asked for by name", () => {
     (_asked, needed, found) => expect(found).toBe(needed),
   );
 });
+
+describe("the order of the tests", () => {
+  const seeds = (asked: string[][]): unknown => {
+    const { output } = runModule(`
+import { seedOf } from "run/testSteps.mjs";
+console.log("told " + JSON.stringify(${JSON.stringify(asked)}.map((args) => seedOf(args, () => "by chance"))));`);
+    return JSON.parse(/told (\[.*\])/.exec(output)?.[1] ?? "[]");
+  };
+
+  it("is by chance, unless a seed says which one", () => {
+    expect(seeds([["tests/shared"], ["--seed=7"], ["tests/shared", "--seed", "8"]])).toEqual(["by chance", 7, 8]);
+  });
+});
