@@ -1,9 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { type BodyOf, contracts, type SaleView } from "@shared/contracts";
 import { canonicalJson, evaluate } from "@shared/domain/pay";
-import { syncDirectory } from "../../../server/features/members";
 import { readMonthState } from "../../../server/features/statements";
-import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+import {
+  type Company,
+  companyUnitId,
+  confirm,
+  type Customer,
+  givenCustomer,
+  givenMember,
+  givenPlan,
+  givenSale,
+  givenTeam,
+  move,
+  type Person,
+  prepare,
+  type Team,
+} from "../../support/given";
 import { holdNextTransaction } from "../../support/heldTransaction";
 import { stored } from "../../support/testDatabase";
 
@@ -12,43 +25,52 @@ import { stored } from "../../support/testDatabase";
  * then, must not be lost for it, however long that moment is.
  */
 
-let world: DemoWorld;
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}, {}] });
+  const { manager } = team;
+  const [rep, colleague] = team.reps;
+  await givenPlan(company, { scope: { orgUnits: [team.unitId] } });
+  const customer = await givenCustomer(company, { owner: rep });
+  const secondOfHr = await givenMember(company, { roles: ["hr"] });
+  return { team, manager, rep, colleague, secondOfHr, customer };
+});
+
+let company: Company;
+let team: Team;
+let manager: Person;
+let rep: Person;
+let colleague: Person;
+let secondOfHr: Person;
+let customer: Customer;
 beforeEach(async () => {
-  world = await startDemoWorld();
+  ({ company, team, manager, rep, colleague, secondOfHr, customer } = await start());
 });
 
 // As the example of a contract is: its type is wider.
 const flat = contracts["plans.draft"].example.body.plan as BodyOf<"plans.draft">["plan"];
 
-/** The first plan of 小李's new team, whose people have been on none: it may begin at once. */
-async function publishFirstPlan(): Promise<void> {
+/** The first plan of a team whose people have been on none: it may begin at once. */
+async function publishFirstPlan({ unitId }: Team): Promise<void> {
   const commandOf = (revision: number) => ({ commandId: randomUUID(), revision });
-  const plan = { ...flat, validFrom: "2026-04-02", scope: { orgUnits: ["u7"] } };
-  const role = { commandId: randomUUID(), role: "hr" as const, unitId: null, lastOn: null };
-  await world.as("zhoumin").call("roles.grant", { memberId: "linjing" }, role);
-  await world.as("linjing").call("plans.draft", undefined, { ...commandOf(0), plan });
-  await world.as("linjing").call("plans.submit", { planId: "demo-flat@1" }, commandOf(1));
-  await world.as("zhoumin").call("plans.publish", { planId: "demo-flat@1" }, commandOf(2));
+  const plan = { ...flat, validFrom: "2026-04-02", scope: { orgUnits: [unitId] } };
+  await company.as(secondOfHr).call("plans.draft", undefined, { ...commandOf(0), plan });
+  await company.as(secondOfHr).call("plans.submit", { planId: "demo-flat@1" }, commandOf(1));
+  await company.as(company.hr).call("plans.publish", { planId: "demo-flat@1" }, commandOf(2));
 }
 
-async function move(memberId: string, department: number): Promise<void> {
-  world.app.wecom.putMember({ userid: memberId, department: [department] });
-  await syncDirectory(world.app.deps);
-}
-
-const linesOf = async (memberId: string, period: string) =>
-  (await world.statement(memberId, period)).lines
+const linesOf = async (person: Person, period: string) =>
+  (await company.statement(person, period)).lines
     .filter(({ kind }) => kind === "提成")
     .map((line) => line.componentCode);
 
 /** Something is put in force, and worked off, after a confirmation has decided and before it writes. */
-async function whileConfirming(leaderId: string, sale: SaleView, change: () => Promise<void>): Promise<void> {
+async function whileConfirming(leader: Person, sale: SaleView, change: () => Promise<void>): Promise<void> {
   const held = holdNextTransaction();
-  const confirmed = world.confirmSale(leaderId, sale);
+  const confirmed = confirm(company, sale, leader);
   try {
     await held.reached;
     await change();
-    await world.workAll();
+    await company.workAll();
   } finally {
     held.release();
   }
@@ -56,32 +78,39 @@ async function whileConfirming(leaderId: string, sale: SaleView, change: () => P
 }
 
 it("pays by a plan that came in force while the first sale of the month was being confirmed", async () => {
-  const customerId = await world.addCustomer("xiaoli");
-  world.app.wecom.putDepartment({ id: 7, name: "渠道队", parentId: 2, leaders: [] });
-  await move("xiaoli", 7);
-  world.app.passRealTime({ seconds: 6 });
-  await world.workAll();
-  world.app.clock.set("2026-04-02T09:00:00+08:00");
-  const sale = await world.submitSale("xiaoli", customerId, 10_000_000, "2026-04-02");
-  expect(await stored("statements", { _id: "xiaoli:2026-04" })).toEqual([]);
+  const own = await givenCustomer(company, { owner: colleague });
+  const newTeam = await givenTeam(company);
+  await move(company, colleague, newTeam);
+  await company.workAll();
+  company.app.clock.set("2026-04-02T09:00:00+08:00");
+  const sale = await givenSale(company, {
+    rep: colleague,
+    customer: own,
+    amountFen: 10_000_000,
+    signedOn: "2026-04-02",
+  });
+  expect(await stored("statements", { _id: `${colleague.memberId}:2026-04` })).toEqual([]);
 
-  await whileConfirming("linjing", sale, publishFirstPlan);
-  await world.workAll();
+  await whileConfirming(company.finance, sale, () => publishFirstPlan(newTeam));
+  await company.workAll();
 
-  expect(await linesOf("xiaoli", "2026-04")).toEqual(["commission"]);
+  expect(await linesOf(colleague, "2026-04")).toEqual(["commission"]);
 });
 
 it("pays by the plan of the team where the day has begun, whoever leaves it while a sale is being confirmed", async () => {
-  await world.statement("xiaowang");
-  await world.workAll();
-  const sale = await world.submitSale("xiaowang", "c-haiyue", 10_000_000);
+  await company.statement(rep);
+  await company.workAll();
+  const sale = await givenSale(company, { rep, customer, amountFen: 10_000_000 });
 
   // On the day that it is signed he comes to a department without a plan. What a day has earned is not taken back on it: his place, and
   // with it his plan, ends with the day.
-  await whileConfirming("chenhao", sale, () => move("xiaowang", 5));
+  await whileConfirming(manager, sale, () => move(company, rep, { unitId: companyUnitId }));
 
-  expect(await linesOf("xiaowang", "2026-03")).toEqual(["commission"]);
-  const month = await readMonthState("xiaowang", "2026-03");
+  expect(await linesOf(rep, "2026-03")).toEqual(["commission"]);
+  const month = await readMonthState(rep.memberId, "2026-03");
   expect(canonicalJson(month.stored)).toBe(canonicalJson(evaluate(month.assignments, month.book)));
-  expect(month.stored?.lines.map(({ segment: { teamId, to } }) => [teamId, to])).toContainEqual(["u3", "2026-03-26"]);
+  expect(month.stored?.lines.map(({ segment: { teamId, to } }) => [teamId, to])).toContainEqual([
+    team.unitId,
+    "2026-03-26",
+  ]);
 });

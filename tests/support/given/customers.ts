@@ -17,14 +17,18 @@ export interface Customer {
  * A customer of long standing with one site, all of it one person's.
  * @param owner a new rep unless somebody is said
  * @param owners in place of one owner, with their shares
+ * @param by who adds it: HR unless somebody is said
  */
 export async function givenCustomer(
   company: Company,
   {
     owner,
     coServedBy = [],
+    by = company.hr,
     ...more
-  }: { owner?: Person; coServedBy?: Person[] } & Partial<Omit<Body, "commandId" | "coServedByIds" | "sites">> = {},
+  }: { owner?: Person; coServedBy?: Person[]; by?: Person } & Partial<
+    Omit<Body, "commandId" | "coServedByIds" | "sites">
+  > = {},
 ): Promise<Customer> {
   const count = company.next("customer");
   const { memberId } = owner ?? (more.owners ? { memberId: "" } : await givenRep(company));
@@ -46,6 +50,6 @@ export async function givenCustomer(
     sites: [site],
     ...more,
   };
-  const { customerId } = await company.as(company.hr).call("customers.create", undefined, body);
+  const { customerId } = await company.as(by).call("customers.create", undefined, body);
   return { customerId, name: body.name, shortName: body.shortName, site };
 }

@@ -5,7 +5,7 @@
 export { branchUnitId, type Company, companyUnitId, departmentIdOf, type Person } from "./company";
 export { type Customer, givenCustomer } from "./customers";
 export { givenBranch, givenMember, givenRep, givenRole, givenTeam, move, type Team, type TeamMember } from "./people";
-export { givenPlan } from "./plans";
+export { givenPlan, peopleOfHr } from "./plans";
 export { givenCompany, prepare } from "./prepare";
 export { confirm, givenConfirmedSale, givenSale, saleBody } from "./sales";
 export { givenTargets } from "./targets";

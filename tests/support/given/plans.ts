@@ -1,3 +1,4 @@
+import type { MemberActor } from "@shared/domain/actor";
 import type { Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { seedPlan } from "../../../server/dev/demoCompany/plans";
@@ -14,10 +15,19 @@ export async function givenPlan(
   { scope, ...more }: { scope: Plan["scope"] } & Partial<Plan>,
 ): Promise<Plan> {
   const plan: Plan = { ...internetCompany, validFrom: "2026-01-01", ...more, scope };
-  const [author, accountant] = await Promise.all(
-    [company.hr, company.finance].map(({ memberId }) => readSessionMember(memberId, plan.validFrom)),
-  );
-  if (!author || !accountant) throw new Error("HR or finance are not there");
-  await seedPlan(company.app.deps, plan, { author, second: { ...accountant, roles: ["hr"] } });
+  const { hr, second } = await peopleOfHr(company, plan);
+  await seedPlan(company.app.deps, plan, { author: hr, second });
   return plan;
+}
+
+/** Who writes a plan, and a second person of HR for the time of its publication. */
+export async function peopleOfHr(
+  company: Company,
+  { validFrom }: { validFrom: string },
+): Promise<{ hr: MemberActor; second: MemberActor }> {
+  const [hr, accountant] = await Promise.all(
+    [company.hr, company.finance].map(({ memberId }) => readSessionMember(memberId, validFrom)),
+  );
+  if (!hr || !accountant) throw new Error("HR or finance are not there");
+  return { hr, second: { ...accountant, roles: ["hr"] } };
 }
