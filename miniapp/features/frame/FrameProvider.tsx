@@ -16,7 +16,7 @@ import { WordsContext, wordsOf } from "@/texts";
 import { type Frame, FrameContext, type TabItem } from "@/ui";
 import { approvalsTab, tabsOf } from "./tabs";
 import { useApprovalsCount } from "./useApprovalsCount";
-import { useLook } from "./useLook";
+import { useAppearance } from "./useAppearance";
 
 /** Hands language, look, connection and tabs down to every page. */
 export function FrameProvider({ children }: { children: ReactNode }) {
@@ -24,7 +24,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const remembered = useSession((session) => session.remembered);
   const language = remembered?.language ?? systemLanguage();
   const words = wordsOf(language);
-  const { theme, themeSeen, type, motionOff } = useLook();
+  const { theme, themeSeen, type, motionOff } = useAppearance();
   const role = useRoleShown();
   const count = useApprovalsCount();
   const online = useOnline();
