@@ -71,12 +71,10 @@ describe("working off events", () => {
       "delivered first:notice.send@test.notices",
       "delivered first:rollup.due@test.rollUps",
     ]);
-    expect((await stored("eventLog")).map(({ eventId, requestId }) => ({ eventId, requestId }) as object)).toEqual(
-      expect.arrayContaining([
-        { eventId: "first:rollup.due", requestId: "request-1" },
-        { eventId: "of a job:notice.send", requestId: null },
-      ]),
+    const logged = (await stored("eventLog")).map(
+      ({ eventId, requestId }) => `${String(eventId)} ${String(requestId)}`,
     );
+    expect(logged).toEqual(expect.arrayContaining(["first:rollup.due request-1", "of a job:notice.send null"]));
   });
 
   it("knows nothing of an event whose transaction failed", async () => {
