@@ -88,6 +88,19 @@ const forbidden = [
     },
   },
   {
+    name: "gallery-is-not-the-product",
+    comment:
+      "The gallery shows parts to developers and tests; what a page needs from it belongs into ui or components.",
+    from: { path: under("miniapp"), pathNot: under("miniapp/gallery") },
+    to: { path: under("miniapp/gallery") },
+  },
+  {
+    name: "gallery-shows-parts",
+    comment: "Examples are plain data: a part that needs the server or a page to be seen is not a part yet.",
+    from: { path: under("miniapp/gallery") },
+    to: { path: under("miniapp/api", "miniapp/pages", "server", "config", "tests") },
+  },
+  {
     name: "features-see-no-screen",
     comment:
       "A hook is tested without a screen: what it needs to show goes out as a value, and a page or component shows it.",

@@ -41,6 +41,7 @@ module.exports = {
     project("journeys"),
     project("weapp"),
     project("h5"),
+    project("gallery"),
     project("miniapp", {
       testEnvironment: "jsdom",
       moduleNameMapper: { "^@tarojs/components$": stub, "\\.(s?css|png)$": stub },

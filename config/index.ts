@@ -13,11 +13,17 @@ const compile = { include: [(file: string) => file.startsWith(at("shared")) || m
 // One folder per target, else the two builds overwrite each other; set-up builds into a temporary one.
 const outputRoot = process.env.BUILD_DIR ?? `dist/${process.env.TARO_ENV}`;
 
+/**
+ * The gallery of all parts (miniapp/gallery), which app.config.ts adds to the pages: "with" the product, as in development;
+ * "only" the gallery, for its tests; "" in what people are given.
+ */
+const gallery = (process.env.GALLERY ??= process.env.NODE_ENV === "development" ? "with" : "");
+
 // Taro's own cache stores nothing while sourceRoot is not "src"; webpack's does.
 const diskCache = {
   cache: {
     type: "filesystem",
-    name: `${process.env.NODE_ENV}-${process.env.TARO_ENV}`,
+    name: [process.env.NODE_ENV, process.env.TARO_ENV, gallery].filter(Boolean).join("-"),
     buildDependencies: {
       config: [
         "config/index.ts",

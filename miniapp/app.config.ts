@@ -11,21 +11,44 @@ const mainPages = [
   "pages/common/inbox/index",
 ];
 
+/** Every part in every state: see `gallery` in config/index.ts. */
+const gallery = { root: "gallery", pages: ["index"] };
+
 const icon = (name: string) => ({
   iconPath: `assets/tabs/${name}-light.png`,
   selectedIconPath: `assets/tabs/${name}-light-on.png`,
 });
 
-export default defineAppConfig({
+const product = {
   pages: mainPages,
   subPackages: [
     { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
     { root: "pages/earnings", pages: ["line/index"] },
+    ...(process.env.GALLERY === "with" ? [gallery] : []),
   ],
   preloadRule: {
-    "pages/tabs/home/index": { network: "all", packages: ["pages/earnings"] },
-    "pages/tabs/do/index": { network: "all", packages: ["pages/sales"] },
+    "pages/tabs/home/index": { network: "all" as const, packages: ["pages/earnings"] },
+    "pages/tabs/do/index": { network: "all" as const, packages: ["pages/sales"] },
   },
+  // The words and icons are the rep's; each tab page sets those of the role when it shows.
+  tabBar: {
+    custom: process.env.TARO_ENV === "h5",
+    color: "#475467",
+    selectedColor: "#1B57CC",
+    backgroundColor: "#FFFFFF",
+    borderStyle: "white" as const,
+    list: [
+      { pagePath: "pages/tabs/home/index", text: "今日", ...icon("home") },
+      { pagePath: "pages/tabs/book/index", text: "客户", ...icon("book") },
+      { pagePath: "pages/tabs/do/index", text: "打卡", ...icon("do") },
+      { pagePath: "pages/tabs/money/index", text: "收入", ...icon("money") },
+      { pagePath: "pages/tabs/me/index", text: "我的", ...icon("me") },
+    ],
+  },
+};
+
+export default defineAppConfig({
+  ...(process.env.GALLERY === "only" ? { pages: ["gallery/index"] } : product),
   window: {
     navigationBarTitleText: "销励",
     navigationBarBackgroundColor: "#F3F5F8",
@@ -34,21 +57,6 @@ export default defineAppConfig({
     backgroundTextStyle: "dark",
     // On H5 the page draws its own header, so that it can be read and reached by keys.
     ...(process.env.TARO_ENV === "h5" && { navigationStyle: "custom" as const }),
-  },
-  // The words and icons are the rep's; each tab page sets those of the role when it shows.
-  tabBar: {
-    custom: process.env.TARO_ENV === "h5",
-    color: "#475467",
-    selectedColor: "#1B57CC",
-    backgroundColor: "#FFFFFF",
-    borderStyle: "white",
-    list: [
-      { pagePath: "pages/tabs/home/index", text: "今日", ...icon("home") },
-      { pagePath: "pages/tabs/book/index", text: "客户", ...icon("book") },
-      { pagePath: "pages/tabs/do/index", text: "打卡", ...icon("do") },
-      { pagePath: "pages/tabs/money/index", text: "收入", ...icon("money") },
-      { pagePath: "pages/tabs/me/index", text: "我的", ...icon("me") },
-    ],
   },
   // Page styles follow the system by themselves; the native bars are painted when a page shows.
   darkmode: true,

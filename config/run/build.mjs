@@ -1,7 +1,7 @@
 /**
  * Builds what is stale: the server's bundle, the H5 page, the mini-program. A build goes to a folder of its own, is checked,
  * takes its place by renaming, and is stamped last; so one that was killed half-way is never used.
- * As a command: node config/run/build.mjs server|h5|weapp
+ * As a command: node config/run/build.mjs server|h5|weapp|gallery
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -35,6 +35,13 @@ const targets = {
     inputs: [...taroInputs, ...toolInputs, "babel.config.js"],
     proof: ["index.html", "js"],
     args: () => [path.join(root, "node_modules", "@tarojs", "cli", "bin", "taro"), "build", "--type", "h5"],
+  },
+  // All parts in all states, for their tests: the page without the product (see config/index.ts).
+  gallery: {
+    inputs: [...taroInputs, ...toolInputs, "babel.config.js"],
+    proof: ["index.html", "js"],
+    args: () => [path.join(root, "node_modules", "@tarojs", "cli", "bin", "taro"), "build", "--type", "h5"],
+    env: { GALLERY: "only" },
   },
   weapp: {
     inputs: [...taroInputs, ...toolInputs, "babel.config.js", "project.config.json"],
@@ -85,7 +92,13 @@ async function buildOne({ name, target, base, dist, values }) {
   for (const leftover of [temporary, `${folder}.old`]) rmSync(leftover, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
 
-  const env = { ...values, NODE_ENV: "production", BUILD_DIR: path.relative(root, temporary) };
+  const env = {
+    GALLERY: "",
+    ...target.env,
+    ...values,
+    NODE_ENV: "production",
+    BUILD_DIR: path.relative(root, temporary),
+  };
   await runNode(target.args(temporary), { env, sentence: `The ${name} build failed:` });
   const missing = target.proof.filter((file) => !existsSync(path.join(temporary, file)));
   if (missing.length > 0) throw new Stop(`The ${name} build said it was done but made no ${missing.join(", ")}.`);

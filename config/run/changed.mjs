@@ -7,7 +7,7 @@ import { Stop } from "./log.mjs";
 
 /** Tests that look at what was built, which no import leads to: by the folders that are built into it. */
 const builtFrom = [
-  { sources: /^(miniapp|shared)\//, tests: ["tests/h5", "tests/weapp"] },
+  { sources: /^(miniapp|shared)\//, tests: ["tests/gallery", "tests/h5", "tests/weapp"] },
   { sources: /^(server|shared|config)\//, tests: ["tests/journeys", "tests/server/run", "tests/server/processes"] },
 ];
 

@@ -3,6 +3,7 @@
  *   npm test -- <path or jest options>   only those tests, without the other checks
  *   npm test -- --changed                only what differs from the last commit touches, or what that commit has touched
  *   npm test -- --watch <path>           those tests again whenever a file of theirs changes; ends with q or Ctrl-C
+ *   npm run screens                      every page and every part in more windows, with their pictures in dist/screens
  *   npm run soak                         only the tests that have a longer length, at that length
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -67,6 +68,7 @@ await main(async (given) => {
 /** @returns null where nothing has changed that a test stands on */
 async function jestArgsOf(given) {
   if (given[0] === "--soak") return soak(given.slice(1));
+  if (given[0] === "--screens") return screens(given.slice(1));
   if (!given.includes("--changed")) return given;
   const rest = given.filter((arg) => arg !== "--changed");
   const tests = await changedTests();
@@ -78,6 +80,12 @@ async function jestArgsOf(given) {
 function soak(jestArgs) {
   process.env.SOAK = "1";
   return ["--findRelatedTests", "tests/support/length.ts", ...jestArgs];
+}
+
+/** The tests that take pictures, which then take all of them. */
+function screens(jestArgs) {
+  process.env.SCREENS = "all";
+  return ["tests/h5/everyPage.test.ts", "tests/gallery", ...jestArgs];
 }
 
 async function engineOf(database) {

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { at } from "./paths.mjs";
 
-const everything = { builds: ["server", "h5", "weapp"], engine: true, browser: true };
+const everything = { builds: ["server", "h5", "gallery", "weapp"], engine: true, browser: true };
 
 /** By the folder of a test. The compiled pages are also looked at in a browser. */
 const needsIn = {
@@ -11,6 +11,7 @@ const needsIn = {
   server: { builds: ["server"], engine: true, browser: false },
   journeys: { builds: ["server"], engine: true, browser: false },
   weapp: { builds: ["server", "weapp"], engine: true, browser: true },
+  gallery: { builds: ["gallery"], engine: false, browser: true },
   h5: { builds: ["server", "h5"], engine: true, browser: true },
 };
 

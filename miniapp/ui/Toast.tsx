@@ -37,7 +37,8 @@ export function Toast({ text, onUndo, onGone, seconds = onUndo ? 10 : 4 }: Toast
       </Text>
       {onUndo && (
         <Tap className="toast-undo" id="undo" label={t.common.undo} onTap={onUndo}>
-          <Text>{t.common.undoSeconds({ seconds: left })}</Text>
+          <Text>{t.common.undo}</Text>
+          <Text {...a11y({ hidden: true })}>{t.common.secondsLeft({ seconds: left })}</Text>
         </Tap>
       )}
     </View>

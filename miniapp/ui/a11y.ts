@@ -5,6 +5,7 @@
 
 export type Role =
   | "alert"
+  | "banner"
   | "button"
   | "checkbox"
   | "dialog"
@@ -12,6 +13,7 @@ export type Role =
   | "img"
   | "list"
   | "listitem"
+  | "main"
   | "navigation"
   | "radio"
   | "radiogroup"
@@ -75,16 +77,21 @@ const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 
 /**
  * On H5: arrow keys go round a group of choices and take the focus along.
- * @param neighbour chooses the one after (1) or before (-1) and says its id
+ * @param neighbour chooses the one after (1) or before (-1) the one of this id and says its id
  */
-export function arrowKeys(neighbour: (step: 1 | -1) => string): object {
+export function arrowKeys(neighbour: (step: 1 | -1, id: string) => string): object {
   if (!onH5) return {};
   return {
     onKeyDown: (stroke: KeyStroke) => {
       const step = steps[stroke.key];
       if (!step) return;
       stroke.preventDefault();
-      document.getElementById(neighbour(step))?.focus({ preventScroll: true });
+      // Within the group: pages that lie below live on in the document, with the same ids.
+      const group = stroke.currentTarget as HTMLElement;
+      const id = CSS.escape(neighbour(step, (stroke.target as HTMLElement).id));
+      const next = group.querySelector<HTMLElement>(`#${id}`);
+      next?.focus({ preventScroll: true });
+      next?.scrollIntoView({ block: "nearest" });
     },
   };
 }

@@ -6,6 +6,7 @@ export { Ring } from "./charts/Ring";
 export { ChoiceField } from "./fields/ChoiceField";
 export { Choices } from "./fields/Choices";
 export { DateField } from "./fields/DateField";
+export { RadioGroup } from "./fields/RadioGroup";
 export { TextArea } from "./fields/TextArea";
 export { TextField } from "./fields/TextField";
 export { Formula } from "./Formula";

@@ -4,6 +4,7 @@ import { compileWeapp } from "../support/weapp/compile/compileWeapp";
 import { clientRefusal } from "../support/weapp/gate/clientCompiler";
 import { scriptFaults } from "../support/weapp/gate/scripts";
 import { packageSizes } from "../support/weapp/gate/sizes";
+import { filesNaming } from "../support/filesNaming";
 import { handMade, weappDir } from "../support/weapp/builtWeapp";
 
 const MAX_MAIN_BYTES = 1.2 * 1024 * 1024;
@@ -34,6 +35,11 @@ describe("The built mini-program", () => {
     );
     expect(tooBig).toEqual([]);
     expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(MAX_ALL_BYTES);
+  });
+
+  it("carries nothing of the developers' gallery", () => {
+    expect(built.pages.filter((page) => /gallery/i.test(page))).toEqual([]);
+    expect(filesNaming("gallery", weappDir)).toEqual([]);
   });
 
   it("has tab icons of at most 3 KB each", () => {

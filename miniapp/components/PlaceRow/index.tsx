@@ -24,7 +24,7 @@ export function PlaceRow({ id, name, distanceM, preview, note, hint, checked, on
   const { t, f } = useWords();
   const distance = distanceM === null ? null : f.distance(distanceM);
   const word = preview && t.field.preview[preview];
-  const label = f.said(name, distance, word, hint);
+  const label = f.said(name, note, distance, word, hint);
   return (
     <Row
       id={id}

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { clockTimeOf } from "@shared/domain/time";
 import { onConnection, readConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
-import { systemLanguage } from "@/platform/appearance";
+import { sayLanguage, systemLanguage } from "@/platform/appearance";
 import { insideWeCom } from "@/platform/container";
 import { back, open } from "@/platform/navigation";
 import { isOnline, onNetworkChange } from "@/platform/network";
@@ -16,7 +16,7 @@ import { WordsContext, wordsOf } from "@/texts";
 import { type Frame, FrameContext, type TabItem } from "@/ui";
 import { approvalsTab, tabsOf } from "./tabs";
 import { useApprovalsCount } from "./useApprovalsCount";
-import { useAppearance } from "./useAppearance";
+import { useLook } from "./useLook";
 
 /** Hands language, look, connection and tabs down to every page. */
 export function FrameProvider({ children }: { children: ReactNode }) {
@@ -24,7 +24,8 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const remembered = useSession((session) => session.remembered);
   const language = remembered?.language ?? systemLanguage();
   const words = wordsOf(language);
-  const { theme, themeSeen, type, motionOff } = useAppearance();
+  useEffect(() => sayLanguage(language), [language]);
+  const { theme, themeSeen, type, motionOff } = useLook();
   const role = useRoleShown();
   const count = useApprovalsCount();
   const online = useOnline();

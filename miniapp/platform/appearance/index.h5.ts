@@ -23,3 +23,8 @@ export function paintNativeParts(colors: { bar: string; ground: string; dark: bo
   }
   meta.content = colors.bar;
 }
+
+/** The language that a screen reader speaks the page in. */
+export function sayLanguage(language: "zh-CN" | "en"): void {
+  document.documentElement.lang = language;
+}

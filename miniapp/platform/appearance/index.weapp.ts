@@ -40,3 +40,6 @@ export function paintNativeParts(colors: { bar: string; ground: string; dark: bo
     backgroundColorBottom: colors.ground,
   }).catch(quiet);
 }
+
+/** The client reads in the language of the phone. */
+export function sayLanguage(_language: "zh-CN" | "en"): void {}

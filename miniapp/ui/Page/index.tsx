@@ -33,6 +33,7 @@ interface PageProps {
 /** The root of every page: theme, letter size, strips, header and bars. */
 export function Page({ title, id, children, tab, front = true, root = false, bar, barNote, notice, over }: PageProps) {
   const frame = useFrame();
+  const { t } = useWords();
   const look = classes(
     "page",
     frame.theme !== "system" && `theme-${frame.theme}`,
@@ -44,12 +45,12 @@ export function Page({ title, id, children, tab, front = true, root = false, bar
       {frame.drawsHeader && <Header title={title} canGoBack={tab === undefined && !root} />}
       <OfflineStrip />
       {notice}
-      <View className="page-body" {...a11y({ role: "region", label: title })}>
+      <View className="page-body" {...a11y({ role: "main", label: title })}>
         <Boundary>{children}</Boundary>
       </View>
       <View className="page-foot">
         {bar && (
-          <View className="action-bar">
+          <View className="action-bar" {...a11y({ role: "region", label: t.common.actions })}>
             {barNote && <View className="action-note">{barNote}</View>}
             <View className="action-buttons">{bar}</View>
           </View>
@@ -65,7 +66,7 @@ function Header({ title, canGoBack }: { title: string; canGoBack: boolean }) {
   const { t } = useWords();
   const { goBack } = useFrame();
   return (
-    <View className="header">
+    <View className="header" {...a11y({ role: "banner" })}>
       {canGoBack && (
         <Tap id="back" className="header-back" label={t.common.back} onTap={goBack}>
           <View className="header-arrow" {...a11y({ hidden: true })} />

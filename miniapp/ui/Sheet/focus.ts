@@ -9,6 +9,9 @@ export function holdFocus(id: string, onClose: () => void): () => void {
   const before = document.activeElement as HTMLElement | null;
   const panel = document.getElementById(id);
   panel?.focus({ preventScroll: true });
+  // What is longer than the sheet is scrolled by keys, too.
+  const body = panel?.querySelector<HTMLElement>(".sheet-body");
+  if (body && body.scrollHeight > body.clientHeight) body.tabIndex = 0;
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();
     if (event.key !== "Tab" || !panel) return;

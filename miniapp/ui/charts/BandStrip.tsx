@@ -24,10 +24,18 @@ export function BandStrip(props: { bands: readonly Band[]; present: number; here
           >
             <Text className="band-range">{band.range}</Text>
             <Text className="band-value">{band.value}</Text>
-            {index === present && <Text className="band-here">▲ {hereText}</Text>}
+            {index === present && <Text className={`band-here band-here-${sideOf(bands, present)}`}>▲ {hereText}</Text>}
           </View>
         ))}
       </View>
     </View>
   );
+}
+
+/** The words are wider than a narrow band: near an end of the strip they reach towards its middle. */
+function sideOf(bands: readonly Band[], present: number): "left" | "middle" | "right" {
+  const widthOf = (some: readonly Band[]) => some.reduce((sum, band) => sum + band.grow, 0);
+  const middle = (widthOf(bands.slice(0, present)) + (bands[present]?.grow ?? 0) / 2) / widthOf(bands);
+  if (middle < 0.34) return "left";
+  return middle > 0.66 ? "right" : "middle";
 }

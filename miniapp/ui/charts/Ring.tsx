@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { a11y } from "../a11y";
+import { classes } from "../classes";
 import "./Ring.scss";
 
 interface RingProps {
@@ -16,8 +17,14 @@ export function Ring({ share, text, say }: RingProps) {
   return (
     <View className="ring" style={{ "--v": String(value) } as object} {...a11y({ role: "img", label: say })}>
       <View className="ring-hole" {...a11y({ hidden: true })}>
-        <Text className="ring-text">{text}</Text>
+        <Text className={classes("ring-text", sizeOf(text))}>{text}</Text>
       </View>
     </View>
   );
+}
+
+/** The hole holds five large signs, such as 86.4%; what needs more digits to be true stands in smaller ones. */
+function sizeOf(text: string): string | false {
+  if (text.length > 7) return "ring-text-s";
+  return text.length > 5 && "ring-text-m";
 }

@@ -1,7 +1,7 @@
-import { Text, View } from "@tarojs/components";
-import { a11y, arrowKeys } from "../a11y";
+import { Text } from "@tarojs/components";
 import { classes } from "../classes";
 import { Tap } from "../Tap";
+import { RadioGroup } from "./RadioGroup";
 import "./Choices.scss";
 
 interface ChoicesProps<Value extends string> {
@@ -17,22 +17,13 @@ interface ChoicesProps<Value extends string> {
 /** One of a few, all in sight. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { id, label, options, value, onChoose, kind = "chips" } = props;
-  const idOf = (option: Value | undefined) => `${id}-${option}`;
-  const chooseBeside = (step: 1 | -1): string => {
-    const count = options.length;
-    const chosen = options.findIndex((option) => option.value === value);
-    // Before the first choice, forwards begins at the front and backwards at the end.
-    const from = chosen < 0 && step < 0 ? count : chosen;
-    const next = options[(from + step + count) % count];
-    if (next) onChoose(next.value);
-    return idOf(next?.value);
-  };
+  const idOf = (option: Value) => `${id}-${option}`;
   return (
-    <View
-      className={`choices choices-${kind}`}
+    <RadioGroup
       id={id}
-      {...a11y({ role: "radiogroup", label })}
-      {...arrowKeys(chooseBeside)}
+      className={`choices choices-${kind}`}
+      label={label}
+      options={options.map((option) => ({ id: idOf(option.value), choose: () => onChoose(option.value) }))}
     >
       {options.map((option) => (
         <Tap
@@ -47,6 +38,6 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
           <Text className="choice-text">{option.text}</Text>
         </Tap>
       ))}
-    </View>
+    </RadioGroup>
   );
 }

@@ -25,15 +25,15 @@ export const callsSomebody = (content: string): boolean => content.includes("<@"
  */
 export async function composeWin(
   notice: NoticeOf<"sale_win_group">,
-  context: ComposeContext,
+  composing: ComposeContext,
   naming: "called" | "named",
 ): Promise<string> {
   const sale = notice.params;
-  const { reads, settings } = context;
+  const { reads, settings } = composing;
   const [rep, industry, month] = await Promise.all([
     reads.person(sale.repId),
     reads.industryOf(sale.customerId),
-    monthLine(sale.teamId, sale.period, context),
+    monthLine(sale.teamId, sale.period, composing),
   ]);
   const customer = { industry: industry && plain(industry) };
   return [

@@ -24,21 +24,21 @@ export async function composeMember(
   receiver: Person,
   { reads, now }: Pick<ComposeContext, "reads" | "now">,
 ): Promise<MemberMessage | Gone> {
-  const context: ReceiverContext = { reads, now, texts: textsIn(receiver.language) };
+  const telling: ReceiverContext = { reads, now, texts: textsIn(receiver.language) };
   switch (notice.kind) {
     case "sale_win":
     case "sale_win_plain":
-      return composeSaleWin(notice, context);
+      return composeSaleWin(notice, telling);
     case "sale_win_manager":
-      return saleWinManager(notice, context);
+      return saleWinManager(notice, telling);
     case "praise_private":
-      return thanks(notice, context);
+      return thanks(notice, telling);
     case "near_target":
-      return nearTargetMessage(notice, context);
+      return nearTargetMessage(notice, telling);
     case "team_lag":
-      return teamLag(notice, context);
+      return teamLag(notice, telling);
     case "pay_corrected":
-      return payCorrected(notice, { texts: context.texts, language: receiver.language });
+      return payCorrected(notice, { texts: telling.texts, language: receiver.language });
   }
 }
 

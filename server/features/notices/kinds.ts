@@ -55,7 +55,7 @@ export interface NoticeParams {
 
 export type NoticeKind = keyof NoticeParams;
 
-export interface DeliveryPolicy {
+export interface Manners {
   /** When nobody knows whether it arrived: praise is left alone, an alert is sent once more. */
   tone: "praise" | "alert";
   /** Sent because of the clock: it keeps off the full and the half hour, when everybody sends. What follows an act does not wait. */
@@ -64,7 +64,7 @@ export interface DeliveryPolicy {
   digest?: NoticeKind;
 }
 
-export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
+export const deliveryPolicy: Record<NoticeKind, Manners> = {
   sale_win: { tone: "praise" },
   sale_win_plain: { tone: "praise" },
   sale_win_manager: { tone: "praise" },

@@ -10,7 +10,7 @@ console.log("told " + JSON.stringify(${JSON.stringify(asked)}.map((args) => show
 };
 
 describe("tests that are asked for by name", () => {
-  const all = "server h5 weapp; engine; browser";
+  const all = "server h5 gallery weapp; engine; browser";
   const rows: [asked: string, args: string[], needed: string][] = [
     ["nothing, which is all of them", [], all],
     ["a rule", ["tests/shared/domain/money.test.ts"], ""],
@@ -19,6 +19,7 @@ describe("tests that are asked for by name", () => {
     ["a sentence before its file", ["--testNamePattern", "h5 page", "tests/shared"], ""],
     ["a word of a file's name", ["createcheckin"], "server; engine"],
     ["a rule and a page", ["tests/shared", "tests/weapp/gate.test.ts"], "server weapp; engine; browser"],
+    ["the gallery of parts", ["tests/gallery"], "gallery; browser"],
     ["the pages in a browser", ["tests/h5", "--runInBand"], "server h5; engine; browser"],
     ["what stands on a file", ["--findRelatedTests", "tests/support/length.ts"], all],
     ["a sentence in all files", ["-t", "tests/server"], all],

@@ -3,7 +3,7 @@ import type { CustomerView } from "@shared/contracts";
 import { found } from "@/features/customers/useCustomers";
 import type { QueryView } from "@/features/query/useApiQuery";
 import { useWords } from "@/texts";
-import { ChoiceField, Empty, Loadable, RadioMark, Row, Sheet, TextField } from "@/ui";
+import { ChoiceField, Empty, Loadable, RadioGroup, RadioMark, Row, Sheet, TextField } from "@/ui";
 
 interface CustomerFieldProps {
   served: QueryView<CustomerView[]>;
@@ -43,24 +43,32 @@ export function CustomerField({ served, chosenId, fault, onChoose }: CustomerFie
           />
           <Loadable id="customer-choice" {...served} onRetry={() => void served.refresh()}>
             {found(customers, typed).length === 0 && <Empty text={typed ? t.field.list.none : t.today.noCustomers} />}
-            {found(customers, typed).map((customer) => (
-              <Row
-                key={customer.customerId}
-                id={`choose-${customer.customerId}`}
-                text={customer.name}
-                lead={<RadioMark on={customer.customerId === chosenId} />}
-                checked={customer.customerId === chosenId}
-                opens={false}
-                label={customer.name}
-                onTap={() => {
-                  onChoose(customer.customerId);
-                  setChoosing(false);
-                }}
-              />
-            ))}
+            <RadioGroup
+              id="customer-choices"
+              label={words.chooseCustomer}
+              options={found(customers, typed).map((customer) => ({ id: idOf(customer) }))}
+            >
+              {found(customers, typed).map((customer) => (
+                <Row
+                  key={customer.customerId}
+                  id={idOf(customer)}
+                  text={customer.name}
+                  lead={<RadioMark on={customer.customerId === chosenId} />}
+                  checked={customer.customerId === chosenId}
+                  opens={false}
+                  label={customer.name}
+                  onTap={() => {
+                    onChoose(customer.customerId);
+                    setChoosing(false);
+                  }}
+                />
+              ))}
+            </RadioGroup>
           </Loadable>
         </Sheet>
       )}
     </>
   );
 }
+
+const idOf = ({ customerId }: { customerId: string }): string => `choose-${customerId}`;

@@ -6,7 +6,7 @@ import { found } from "@/features/customers/useCustomers";
 import { useFix } from "@/features/location/useFix";
 import { PlaceRow } from "@/components/PlaceRow";
 import { type Formats, type Texts, useWords } from "@/texts";
-import { Button, Card, Empty, Loadable, TextField } from "@/ui";
+import { Button, Card, Empty, Loadable, RadioGroup, TextField } from "@/ui";
 
 const shownMax = 3;
 
@@ -28,8 +28,9 @@ export function PlaceList({ page }: { page: CheckInPage }) {
     return chosen && !nearest.includes(chosen) ? [...nearest, chosen] : nearest;
   }, [searching, words, served.data, places, chosen]);
 
+  const title = searching ? t.field.others : taken ? t.field.nearest : t.field.noFixList;
   return (
-    <Card id="places" flush title={searching ? t.field.others : taken ? t.field.nearest : t.field.noFixList}>
+    <Card id="places" flush title={title}>
       {searching && (
         <TextField
           id="search-place"
@@ -42,19 +43,25 @@ export function PlaceList({ page }: { page: CheckInPage }) {
       )}
       <Loadable id="places" state={served.state} failure={served.failure} onRetry={() => void served.refresh()}>
         {shown.length === 0 && <Empty text={searching ? t.field.list.none : t.today.noCustomers} />}
-        {shown.map((place) => (
-          <PlaceRow
-            key={place.key}
-            id={`place-${place.customer.customerId}`}
-            name={place.name}
-            distanceM={place.distanceM}
-            preview={place.preview}
-            note={place.customer.lastVisitOn ? t.field.lastVisit({ day: f.day(place.customer.lastVisitOn) }) : null}
-            hint={hintOf(place, taken?.fix.accuracyM ?? null, t, f)}
-            checked={place.key === chosen?.key}
-            onTap={() => choose(place)}
-          />
-        ))}
+        <RadioGroup
+          id="place-choices"
+          label={title}
+          options={shown.map((place) => ({ id: idOf(place), choose: () => choose(place) }))}
+        >
+          {shown.map((place) => (
+            <PlaceRow
+              key={place.key}
+              id={idOf(place)}
+              name={place.name}
+              distanceM={place.distanceM}
+              preview={place.preview}
+              note={place.customer.lastVisitOn ? t.field.lastVisit({ day: f.day(place.customer.lastVisitOn) }) : null}
+              hint={hintOf(place, taken?.fix.accuracyM ?? null, t, f)}
+              checked={place.key === chosen?.key}
+              onTap={() => choose(place)}
+            />
+          ))}
+        </RadioGroup>
       </Loadable>
       {!searching && places.length > shown.length && (
         <Button id="search-others" kind="quiet" text={t.field.findOthers} onTap={() => setSearching(true)} />
@@ -62,6 +69,8 @@ export function PlaceList({ page }: { page: CheckInPage }) {
     </Card>
   );
 }
+
+const idOf = (place: Place): string => `place-${place.customer.customerId}`;
 
 /** What a check-in here would be marked with, before it is made. */
 function hintOf(place: Place, accuracyM: number | null, t: Texts, f: Formats): string | null {

@@ -23,16 +23,19 @@ export function TabBar({ present }: { present: number }) {
           type="button"
           className={classes("tab", index === present && "tab-on")}
           aria-current={index === present ? "page" : undefined}
-          aria-label={f.said(tab.text, tab.count > 0 && tab.count)}
+          aria-label={f.said(tab.text, tab.count > 0 && countText(tab.count))}
           onClick={tab.open}
         >
           <img className="tab-icon" alt="" src={iconOf(tab.icon, themeSeen, index === present ? "-on" : "")} />
           <span className="tab-text">{tab.text}</span>
-          {tab.count > 0 && <span className="tab-count">{Math.min(tab.count, 99)}</span>}
+          {tab.count > 0 && <span className="tab-count">{countText(tab.count)}</span>}
         </button>
       ))}
     </nav>
   );
 }
+
+/** As WeCom writes it on a native bar. */
+const countText = (count: number): string => (count > 99 ? "99+" : String(count));
 
 const iconOf = (icon: string, theme: string, look: string): string => `/assets/tabs/${icon}-${theme}${look}.png`;

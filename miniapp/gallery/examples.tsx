@@ -1,0 +1,46 @@
+import type { ComponentType, ReactNode } from "react";
+import type { Words } from "@/texts";
+
+/** What a part stands on. A part of the kind `screen` covers everything, so it is shown one state at a time. */
+export type Ground = "card" | "flush" | "page" | "screen";
+
+export interface State {
+  name: string;
+  show: () => ReactNode;
+}
+
+/** A part of the product with the states that the gallery and its tests show. */
+export interface Examples {
+  /** As ui exports it, or its folder in components. */
+  part: string;
+  on: Ground;
+  statesIn: (words: ExampleWords) => State[];
+}
+
+export interface ExampleWords extends Words {
+  /** A text that only an example needs. */
+  say: (zh: string, en: string) => string;
+}
+
+/**
+ * A part's examples: its properties in each state, by the state's name. Name what is unusual about a state, and give one for
+ * each that a person may meet: empty, long, none, less than none, huge, wrong, disabled.
+ */
+export function examplesOf<Props extends object, const States extends Record<string, Props>>(
+  part: string,
+  Part: ComponentType<Props>,
+  states: (words: ExampleWords) => States,
+  on: Ground = "card",
+): Examples {
+  const statesIn = (words: ExampleWords) =>
+    Object.entries(states(words)).map(([name, props]) => ({ name, show: () => <Part {...props} /> }));
+  return { part, on, statesIn };
+}
+
+export const exampleWords = (words: Words): ExampleWords => ({
+  ...words,
+  say: (zh, en) => (words.language === "en" ? en : zh),
+});
+
+/** What taps do here. */
+export const nothing = (): void => {};

@@ -1,0 +1,7 @@
+import { Skeleton } from "@/ui";
+import { examplesOf } from "../examples";
+
+export const examples = examplesOf("Skeleton", Skeleton, () => ({
+  usual: {},
+  "two rows": { rows: [60, 30] },
+}));
