@@ -11,7 +11,7 @@ import { callerAddress } from "./http/callerAddress";
 import { documentation } from "./http/documentation";
 import { errorHandler } from "./http/errorHandler";
 import { h5Page } from "./http/h5";
-import { hangUpOnUnreadBody } from "./http/hangUp";
+import { closeUnreadBody } from "./http/closeUnread";
 import { requestMetrics } from "./http/metrics";
 import { operatorRoutes } from "./http/operatorRoutes";
 import { rateLimits } from "./http/rateLimit";
@@ -45,7 +45,7 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   });
   const api = { publicUrl: settings.PUBLIC_URL, demo: settings.DEMO, version };
 
-  app.use(hangUpOnUnreadBody);
+  app.use(closeUnreadBody);
   app.use(requestId);
   app.use(callerAddress(settings.TRUST_PROXY, deps.logger));
   app.use(serverNow(deps.clock));

@@ -2,7 +2,7 @@ import type { Deps } from "../deps";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import { type NoticeReads, noticeReads, remindLaggingTeams } from "../features/notices";
-import { askForMonths } from "../features/statements";
+import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
 
@@ -28,7 +28,7 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     name: "price-months",
     schedule: "42 3 * * *",
     catchUp: "latest",
-    run: async (slot) => void (await askForMonths(deps, slot)),
+    run: async (slot) => void (await requestMonths(deps, slot)),
   },
   {
     name: "remind-lagging-teams",

@@ -324,11 +324,15 @@ async function deliver<Deps extends RelayDeps>(
   lease: Lease,
   { deps }: Relay<Deps>,
 ): Promise<Done> {
+  const { eventId, requestId } = next.records[0];
   try {
-    const result = await lease.hold(() => handle(next, lease, deps));
-    await failpoint("outbox.afterHandler");
-    const outcome = Array.isArray(result) ? { events: result } : (result ?? {});
-    const askedAgain = await complete(next.records, { ...outcome, isLast }, lease, deps);
+    // What follows belongs to the request that it all began with.
+    const askedAgain = await withRequestId(requestId ?? eventId, async () => {
+      const result = await lease.hold(() => handle(next, lease, deps));
+      await failpoint("outbox.afterHandler");
+      const outcome = Array.isArray(result) ? { events: result } : (result ?? {});
+      return complete(next.records, { ...outcome, isLast }, lease, deps);
+    });
     return { records: next.records, holds: false, askedAgain };
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
@@ -351,10 +355,10 @@ async function failed<Deps extends RelayDeps>(
 }
 
 function handle<Deps extends RelayDeps>({ subscription, records }: Next<Deps>, lease: Lease, deps: Deps) {
-  const [{ _id: id, eventId, cause, attempts, requestId, subscription: name }] = records;
+  const [{ _id: id, eventId, cause, attempts, subscription: name }] = records;
   if (!subscription) throw new UnknownSubscription(name);
   const delivery: Delivery = { id, eventId, cause, partition: lease.partition, attempts, lease };
-  return withRequestId(requestId ?? eventId, () => subscription.handle(records, delivery, deps));
+  return subscription.handle(records, delivery, deps);
 }
 
 /**
@@ -365,7 +369,7 @@ async function complete(
   records: DeliveryRecord[],
   outcome: Outcome & { isLast: boolean },
   lease: Lease,
-  deps: Pick<RelayDeps, "realNow">,
+  deps: Pick<RelayDeps, "realNow" | "logger">,
 ): Promise<boolean> {
   const now = deps.realNow();
   const askedAgain = new Set<DeliveryRecord>();
@@ -386,8 +390,10 @@ async function complete(
     }
   }
   await failpoint("outbox.afterCommit");
-  for (const { subscription, type, createdAt } of toLog()) {
-    handledSeconds.observe({ subscription, type }, Math.max(0, now.getTime() - createdAt.getTime()) / 1000);
+  for (const { _id: delivery, eventId, requestId, subscription, type, createdAt } of toLog()) {
+    const ms = Math.max(0, now.getTime() - createdAt.getTime());
+    handledSeconds.observe({ subscription, type }, ms / 1000);
+    withRequestId(requestId ?? eventId, () => deps.logger.info({ delivery, ms }, "delivered"));
   }
   return askedAgain.size > 0;
 }

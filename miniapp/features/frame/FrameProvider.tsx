@@ -16,7 +16,7 @@ import { WordsContext, wordsOf } from "@/texts";
 import { type Frame, FrameContext, type TabItem } from "@/ui";
 import { approvalsTab, tabsOf } from "./tabs";
 import { useApprovalsCount } from "./useApprovalsCount";
-import { useLook } from "./useLook";
+import { useAppearance } from "./useAppearance";
 
 /** Hands language, look, connection and tabs down to every page. */
 export function FrameProvider({ children }: { children: ReactNode }) {
@@ -24,8 +24,8 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const remembered = useSession((session) => session.remembered);
   const language = remembered?.language ?? systemLanguage();
   const words = wordsOf(language);
+  const { theme, themeSeen, type, motionOff } = useAppearance();
   useEffect(() => sayLanguage(language), [language]);
-  const { theme, themeSeen, type, motionOff } = useLook();
   const role = useRoleShown();
   const count = useApprovalsCount();
   const online = useOnline();

@@ -8,7 +8,7 @@ import { useWords } from "@/texts";
 import { themes } from "@/ui/tokens";
 import { approvalsTab, tabsOf } from "./tabs";
 import { useApprovalsCount } from "./useApprovalsCount";
-import { useLook } from "./useLook";
+import { useAppearance } from "./useAppearance";
 
 /**
  * What each page does to the native parts when it shows: title, colours and, on tab pages, the words of the role.
@@ -17,7 +17,7 @@ import { useLook } from "./useLook";
  */
 export function usePageFrame({ title, tab = false }: { title: string; tab?: boolean }): boolean {
   const { t } = useWords();
-  const { themeSeen } = useLook();
+  const { themeSeen } = useAppearance();
   const role = useRoleShown();
   const count = useApprovalsCount();
   const [shown, setShown] = useState(true);

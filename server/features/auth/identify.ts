@@ -2,7 +2,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { WecomError, type LoginIdentity } from "../../integrations/wecom";
-import { presenceAtLogin } from "./stillHere";
+import { presenceAtLogin } from "./presence";
 import { findMember, findNamesByGrantedRole, type Member, memberIdOfUser } from "../members";
 
 /**

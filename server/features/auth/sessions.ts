@@ -5,7 +5,7 @@ import { sha256 } from "../../lib/ids";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
 import { membersNow } from "../members";
-import { stillHere } from "./stillHere";
+import { presenceChecks } from "./presence";
 import { SessionModel, type SessionRecord } from "./sessionModel";
 
 const keptMs = 5_000;
@@ -44,7 +44,7 @@ export function createSessions(deps: SessionDeps): Sessions {
   async function memberOf(tokenHash: string, found: Found): Promise<MemberActor | null> {
     if (found === null) return null;
     const member = await membersNow(deps).find(found.memberId);
-    if (member && (await stillHere(deps).find(found.memberId, found.beganAt))) return member;
+    if (member && (await presenceChecks(deps).find(found.memberId, found.beganAt))) return member;
     // Somebody who left and comes back signs in anew.
     await end(tokenHash);
     return null;

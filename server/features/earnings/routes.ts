@@ -6,7 +6,7 @@ import type { Deps } from "../../deps";
 import type { Handlers, MemberActor } from "../../http";
 import { belongedDuring } from "../members";
 import { pendingOf } from "../sales";
-import { askForPricing, monthVersion } from "../statements";
+import { requestPricing, monthVersion } from "../statements";
 import { visitsOfOthers } from "../visits";
 import { earningsPages } from "./earningsPages";
 
@@ -20,7 +20,7 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
     if (period > current) throw new AppError("period.invalid", `${period} has not begun`);
     const version = await monthVersion(memberId, period);
     const wasHere = async () => period === current || (await belongedDuring(memberId, daysOf(period)));
-    if (version === null && (await wasHere())) await askForPricing(deps, { memberId, period });
+    if (version === null && (await wasHere())) await requestPricing(deps, { memberId, period });
     return { memberId, period, version, language };
   };
 

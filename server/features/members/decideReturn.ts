@@ -6,7 +6,7 @@ import { WecomError, type WecomUser } from "../../integrations/wecom";
 import { userIdOf } from "./memberIds";
 import { MemberModel, type MemberRecord } from "./memberModel";
 import { toldPhoneOf } from "./memberPhones";
-import { verdictOf } from "./tellApart";
+import { verdictOf } from "./identityVerdict";
 
 type Decision = { actor: Actor; commandId: string; memberId: string; as: "same" | "other" };
 

@@ -39,6 +39,6 @@ export {
 export { meHandlers, rolesHandlers } from "./routes";
 export { membersNow, readSessionMember } from "./sessionMember";
 export { syncDirectory } from "./syncDirectory";
-export { verdictNow } from "./tellApart";
+export { verdictNow } from "./identityVerdict";
 export { findTreeDuring } from "./treeDuring";
 export { monthsFollowedMax } from "./unitWrites";

@@ -2,7 +2,7 @@ import type { Deps } from "../../deps";
 import { WecomError, type WecomUser } from "../../integrations/wecom";
 import { type Directory, type Recorded, unlistedUnits } from "./directoryState";
 import { departmentIdOf, isFollowed, memberIdOf, userIdOf } from "./memberIds";
-import { tellApart } from "./tellApart";
+import { judgeIdentities } from "./identityVerdict";
 
 type ReadDeps = Pick<Deps, "wecom" | "logger" | "fieldKeys">;
 
@@ -30,7 +30,7 @@ export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise
     else if (user) users.push(user);
   }
   // Of everybody whom WeCom shows, on a list or by name.
-  const unsureIds = tellApart(deps, recorded, users, { recordedIds, goneIds });
+  const unsureIds = judgeIdentities(deps, recorded, users, { recordedIds, goneIds });
   const departments = await wecom.listDepartments();
   for (const { _id } of unlistedUnits(recorded, departments)) {
     const exists = await answerOf(_id, () => wecom.departmentExists(departmentIdOf(_id)), unanswered);

@@ -30,11 +30,11 @@ const firstBytesMax = 3_400;
 export async function composeDigest(
   digestId: string,
   items: readonly DigestItem[],
-  composing: ComposeContext,
+  context: ComposeContext,
   { again = false } = {},
 ): Promise<{ content: string; count: number }> {
-  const lines = await Promise.all(items.map((item) => lineOf(item, composing)));
-  const tail = [...(await monthLines(items, composing)), teamLink(digestId, composing.settings)];
+  const lines = await Promise.all(items.map((item) => lineOf(item, context)));
+  const tail = [...(await monthLines(items, context)), teamLink(digestId, context.settings)];
   const textOf = (count: number) => [headOf(items.slice(0, count)), ...lines.slice(0, count), ...tail].join("\n");
   let count = lines.length;
   while (count > 1 && bytesOf(textOf(count)) > (again ? robotBytesMax : firstBytesMax)) count -= 1;
@@ -48,12 +48,12 @@ function headOf(items: readonly DigestItem[]): string {
 }
 
 /** One for each month that the wins count in; praise says nothing of months. */
-async function monthLines(items: readonly DigestItem[], composing: ComposeContext): Promise<string[]> {
+async function monthLines(items: readonly DigestItem[], context: ComposeContext): Promise<string[]> {
   const wins = items.filter((item): item is ItemOf["sale_win_digest"] => item.kind === "sale_win_group");
   const [first] = wins;
   if (!first) return [];
   const periods = [...new Set(wins.map(({ params }) => params.period))].sort();
-  return Promise.all(periods.map((period) => monthLine(first.params.teamId, period, composing)));
+  return Promise.all(periods.map((period) => monthLine(first.params.teamId, period, context)));
 }
 
 async function lineOf(item: DigestItem, { reads, now }: ComposeContext): Promise<string> {

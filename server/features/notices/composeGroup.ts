@@ -25,15 +25,15 @@ export const callsSomebody = (content: string): boolean => content.includes("<@"
  */
 export async function composeWin(
   notice: NoticeOf<"sale_win_group">,
-  composing: ComposeContext,
+  context: ComposeContext,
   naming: "called" | "named",
 ): Promise<string> {
   const sale = notice.params;
-  const { reads, settings } = composing;
+  const { reads, settings } = context;
   const [rep, industry, month] = await Promise.all([
     reads.person(sale.repId),
     reads.industryOf(sale.customerId),
-    monthLine(sale.teamId, sale.period, composing),
+    monthLine(sale.teamId, sale.period, context),
   ]);
   const customer = { industry: industry && plain(industry) };
   return [

@@ -24,21 +24,21 @@ export async function composeMember(
   receiver: Person,
   { reads, now }: Pick<ComposeContext, "reads" | "now">,
 ): Promise<MemberMessage | Gone> {
-  const telling: ReceiverContext = { reads, now, texts: textsIn(receiver.language) };
+  const context: ReceiverContext = { reads, now, texts: textsIn(receiver.language) };
   switch (notice.kind) {
     case "sale_win":
     case "sale_win_plain":
-      return composeSaleWin(notice, telling);
+      return composeSaleWin(notice, context);
     case "sale_win_manager":
-      return saleWinManager(notice, telling);
+      return saleWinManager(notice, context);
     case "praise_private":
-      return thanks(notice, telling);
+      return thanks(notice, context);
     case "near_target":
-      return nearTargetMessage(notice, telling);
+      return nearTargetMessage(notice, context);
     case "team_lag":
-      return teamLag(notice, telling);
+      return teamLag(notice, context);
     case "pay_corrected":
-      return payCorrected(notice, { texts: telling.texts, language: receiver.language });
+      return payCorrected(notice, { texts: context.texts, language: receiver.language });
   }
 }
 

@@ -11,9 +11,9 @@ import { progressText, saleLine, type ReceiverContext } from "./saleLines";
 /** To a member whom a confirmed sale credits, or who recorded it: the own part alone, and what it does elsewhere beside it. */
 export async function composeSaleWin(
   notice: NoticeOf<"sale_win" | "sale_win_plain">,
-  telling: ReceiverContext,
+  context: ReceiverContext,
 ): Promise<MemberMessage> {
-  const { texts } = telling;
+  const { texts } = context;
   const { format, saleWin: t } = texts;
   const sale = notice.params;
   const { increment, saleId, period } = sale;
@@ -26,12 +26,12 @@ export async function composeSaleWin(
     title: t.title,
     desc: saleLine(sale, texts),
     ...(pays && emphasis !== null && { emphasis: { title: emphasis, desc: t[increment.state] } }),
-    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + (await whyNothing(sale, telling)),
+    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + (await whyNothing(sale, context)),
     rows: [
       // A sum too large for the big letters stands in a row rather than being cut.
       ...(pays && emphasis === null ? [{ name: t.payRow, value: pay }] : []),
-      ...(increment ? incrementRows(sale, increment, telling) : []),
-      await teamRow(sale, increment, telling),
+      ...(increment ? incrementRows(sale, increment, context) : []),
+      await teamRow(sale, increment, context),
     ],
     opens: pagePath("sales/detail", { id: saleId }, notice._id),
     ...(increment &&

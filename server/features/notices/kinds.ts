@@ -55,7 +55,7 @@ export interface NoticeParams {
 
 export type NoticeKind = keyof NoticeParams;
 
-export interface Manners {
+export interface DeliveryPolicy {
   /** When nobody knows whether it arrived: praise is left alone, an alert is sent once more. */
   tone: "praise" | "alert";
   /** Sent because of the clock: it keeps off the full and the half hour, when everybody sends. What follows an act does not wait. */
@@ -64,7 +64,7 @@ export interface Manners {
   digest?: NoticeKind;
 }
 
-export const deliveryPolicy: Record<NoticeKind, Manners> = {
+export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   sale_win: { tone: "praise" },
   sale_win_plain: { tone: "praise" },
   sale_win_manager: { tone: "praise" },

@@ -15,7 +15,7 @@ export interface RenderedNotice {
   shown: InboxView | null;
 }
 
-export const composingOf = (reads: NoticeReads, { settings, clock }: NoticeDeps): ComposeContext => ({
+export const composeContextOf = (reads: NoticeReads, { settings, clock }: NoticeDeps): ComposeContext => ({
   reads,
   settings,
   now: clock.now(),
@@ -33,51 +33,47 @@ export function robotBody(content: string): string {
  */
 export async function renderNotice(
   notice: Notice,
-  composing: ComposeContext,
+  context: ComposeContext,
   naming: "called" | "named",
 ): Promise<RenderedNotice | Gone> {
-  if (notice.channel === "member") return memberWords(notice, composing);
-  const content = await groupText(notice, composing, naming);
+  if (notice.channel === "member") return memberWords(notice, context);
+  const content = await groupText(notice, context, naming);
   return typeof content === "string" ? { body: robotBody(content), shown: null } : content;
 }
 
-async function memberWords(notice: Notice, composing: ComposeContext): Promise<RenderedNotice | Gone> {
-  const receiver = await composing.reads.person(notice.receiverId);
+async function memberWords(notice: Notice, context: ComposeContext): Promise<RenderedNotice | Gone> {
+  const receiver = await context.reads.person(notice.receiverId);
   if (!receiver) return { gone: "the member is no longer here" };
   // The channel says so: only these kinds are made for members.
-  const message = await composeMember(notice as MemberNotice, receiver, composing);
+  const message = await composeMember(notice as MemberNotice, receiver, context);
   if (isGone(message)) return message;
   const body: AppBody = {
     memberId: notice.receiverId,
-    message: { template_card: cardOf(message, composing.settings) },
+    message: { template_card: cardOf(message, context.settings) },
   };
   return { body: JSON.stringify(body), shown: inboxViewOf(message) };
 }
 
-async function groupText(
-  notice: Notice,
-  composing: ComposeContext,
-  naming: "called" | "named",
-): Promise<string | Gone> {
-  if (isDigest(notice.kind)) return digestText(notice, composing);
+async function groupText(notice: Notice, context: ComposeContext, naming: "called" | "named"): Promise<string | Gone> {
+  if (isDigest(notice.kind)) return digestText(notice, context);
   switch (notice.kind) {
     case "sale_win_group":
-      return composeWin(notice, composing, naming);
+      return composeWin(notice, context, naming);
     case "praise_group":
-      return composePraise(notice, composing);
+      return composePraise(notice, context);
     case "lag_alert":
-      return composeLag(notice, composing);
+      return composeLag(notice, context);
     default:
       throw new Error(`${notice.kind} is not a message to a group`);
   }
 }
 
-async function digestText(digest: Notice, composing: ComposeContext): Promise<string | Gone> {
+async function digestText(digest: Notice, context: ComposeContext): Promise<string | Gone> {
   const itemIds = digest.itemIds ?? [];
   const found = await NoticeModel.find({ _id: { $in: itemIds } }).lean<Notice[]>();
   // What has been given anew since is no longer part of it.
   const own = found.filter(isDigestItem).filter(({ digestId }) => digestId === digest.digestId);
   if (own.length === 0) return { gone: "all that was in it has been said otherwise" };
   const items = own.sort((a, b) => itemIds.indexOf(a._id) - itemIds.indexOf(b._id));
-  return (await composeDigest(digest._id, items, composing, { again: true })).content;
+  return (await composeDigest(digest._id, items, context, { again: true })).content;
 }

@@ -5,7 +5,7 @@ import type { Progress } from "./reads";
 import type { ComposeContext } from "./teamLines";
 import type { ServerTexts } from "../../texts";
 
-/** What composing for one receiver takes. */
+/** What context for one receiver takes. */
 export type ReceiverContext = Pick<ComposeContext, "reads" | "now"> & { texts: ServerTexts };
 
 /** Whose order, and when it was confirmed. */

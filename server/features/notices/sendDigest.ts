@@ -10,7 +10,7 @@ import type { NoticeReads } from "./reads";
 import { readSendCounts } from "./sendCounts";
 import { sendNotice, waitForOpenHours } from "./sendNotice";
 import { reserveAndPersist } from "./reserveAndPersist";
-import { composingOf, robotBody } from "./renderNotice";
+import { composeContextOf, robotBody } from "./renderNotice";
 
 /** Sends what was gathered for a group, in as few messages as it fits into; one message for each run. */
 export const digestSender =
@@ -31,7 +31,7 @@ export const digestSender =
     if (!first) return;
     waitForOpenHours(first, deps);
     const digest = await digestFrom(first, due, delivery, deps);
-    const { content, count } = await composeDigest(digest._id, waiting, composingOf(reads, deps));
+    const { content, count } = await composeDigest(digest._id, waiting, composeContextOf(reads, deps));
     const body = robotBody(content);
     const counts = await readSendCounts(delivery);
     const stored = await reserveAndPersist(

@@ -15,7 +15,7 @@ import type { NoticeReads } from "./reads";
 import { readSendCounts } from "./sendCounts";
 import { inboxEntryOf, placeFor, reserveAndPersist } from "./reserveAndPersist";
 import { sendableFrom } from "./quietHours";
-import { composingOf, renderNotice } from "./renderNotice";
+import { composeContextOf, renderNotice } from "./renderNotice";
 
 /** Sends a stored notice, or finds out that it need not or may not be sent. Running it again sends nothing twice. */
 export const noticeSender =
@@ -55,7 +55,7 @@ async function retry(
   deps: NoticeDeps,
 ): Promise<Outcome> {
   waitForOpenHours(notice, deps);
-  const words = await renderNotice(notice, composingOf(reads, deps), callsSomebody(body) ? "called" : "named");
+  const words = await renderNotice(notice, composeContextOf(reads, deps), callsSomebody(body) ? "called" : "named");
   if (notice.answerLost) {
     if (isGone(words)) return ending(notice, "unknown", `an earlier try may have arrived; now ${words.gone}`, deps);
     if (!mayRepeatUnseen(notice, deps.realNow())) {
@@ -109,7 +109,7 @@ async function firstToMember(
 ): Promise<Outcome> {
   const counts = await readSendCounts(delivery);
   placeFor(notice, counts, deps.realNow());
-  const words = await renderNotice(notice, composingOf(reads, deps), "named");
+  const words = await renderNotice(notice, composeContextOf(reads, deps), "named");
   if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
   const { body } = words;
   const shown = words.shown ?? undefined;
@@ -144,7 +144,7 @@ async function firstToGroup(
 
   const today = businessDayOf(now);
   const naming = mayCall(counts.calls, today) ? "called" : "named";
-  const words = await renderNotice(notice, composingOf(reads, deps), naming);
+  const words = await renderNotice(notice, composeContextOf(reads, deps), naming);
   if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
   const { body } = words;
   const counted = {

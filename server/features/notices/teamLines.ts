@@ -5,7 +5,7 @@ import { plain } from "./message";
 import type { NoticeReads, Progress } from "./reads";
 import { type ServerTexts, textsIn } from "../../texts";
 
-/** What composing a message takes beside the notice. */
+/** What context a message takes beside the notice. */
 export interface ComposeContext {
   reads: NoticeReads;
   settings: LinkSettings;

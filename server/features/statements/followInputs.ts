@@ -13,7 +13,7 @@ import {
 import type { UnitResultChanged } from "../performance";
 import { assign, membersInScope, type PlanPublished, readOrganisationSnapshot, unitsUsed } from "../plans";
 import type { TargetPublished } from "../targets";
-import { monthsToPrice } from "./askForPricing";
+import { monthsToPrice } from "./requestPricing";
 import { askToReprice } from "./events";
 
 const firstDayEver = "0000-01-01";

@@ -1,4 +1,4 @@
-export { askForMonths, askForPricing } from "./askForPricing";
+export { requestMonths, requestPricing } from "./requestPricing";
 export { memberProgress, type MonthSummary, storedSummary, summaryOf } from "./monthSummary";
 export { type MonthView, monthVersion, readMonthView } from "./monthView";
 export { openFacts, openShares, priceOpenedMonth } from "./openInBulk";

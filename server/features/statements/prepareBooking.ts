@@ -16,7 +16,7 @@ import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from ".
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { firstPricings } from "./events";
-import { heldMonths } from "./heldMonths";
+import { heldMonths } from "./monthCache";
 import { FactModel, type FactRecord } from "./factModel";
 import { summaryOf } from "./monthSummary";
 import { readMonthState, repMonthOf, salesDoneFen, type MonthState } from "./readMonthState";

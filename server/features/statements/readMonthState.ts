@@ -8,7 +8,7 @@ import { type OrgUnit, treeOf, unitSpansOf } from "../members";
 import { assign, plansUsedOf, readOrganisationSnapshot } from "../plans";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { readGivenInputs } from "./givenInputs";
-import { type HeldMonth, heldMonths, isPricedBy } from "./heldMonths";
+import { type HeldMonth, heldMonths, isPricedBy } from "./monthCache";
 import type { MonthSummary } from "./monthSummary";
 import { summarise } from "./summarise";
 import { StatementModel, type StatementRecord } from "./statementModel";

@@ -9,7 +9,7 @@ import { allow } from "../../http";
 import { emit } from "../../outbox";
 import { type TargetChange, writeTargets } from "./changeTargets";
 import { targetPublished } from "./events";
-import { readInterest } from "./interests";
+import { readInterest } from "./ownInterest";
 import { levelOf, type Places, readPlaces } from "./places";
 import { type Interest, mayChangeRunningTargets, mayPublishTarget, paidByOwn } from "./policy";
 import { refuseTwice, requireOthers, targetsQueue } from "./setTargets";

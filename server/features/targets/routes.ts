@@ -1,7 +1,7 @@
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
-import { readInterest } from "./interests";
+import { readInterest } from "./ownInterest";
 import { readPlaces, subjectsBelow } from "./places";
 import { mayReadAllTargets, mayReadTarget, maySetTarget } from "./policy";
 import { presentTarget, presentTargetVersion } from "./presentTarget";

@@ -6,7 +6,7 @@ import { command } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { type TargetChange, writeTargets } from "./changeTargets";
-import { readInterest } from "./interests";
+import { readInterest } from "./ownInterest";
 import { readPlaces } from "./places";
 import { type Interest, isOwnPay, isOwnTarget, maySetTarget, paidByOwn, type TargetPlace } from "./policy";
 import type { TargetRecord } from "./targetModel";

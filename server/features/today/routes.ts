@@ -6,7 +6,7 @@ import { workCalendarOf } from "../../lib/workCalendar";
 import { unitsNow } from "../members";
 import { presentUnitMonth, unitMonthsNow } from "../performance";
 import { pendingOf, teamsDecidedOn, toDecideCount } from "../sales";
-import { askForPricing, readMonthView, storedSummary, summaryOf } from "../statements";
+import { requestPricing, readMonthView, storedSummary, summaryOf } from "../statements";
 import { presentMine } from "./presentToday";
 
 type TodayDeps = Pick<Deps, "clock" | "realNow" | "caches">;
@@ -49,7 +49,7 @@ async function monthOfReader(deps: TodayDeps, memberId: string, now: Date) {
   const period = monthOf(businessDayOf(now));
   const stored = await storedSummary(memberId, period);
   if (stored) return stored;
-  await askForPricing(deps, { memberId, period });
+  await requestPricing(deps, { memberId, period });
   const view = await readMonthView(memberId, period, now);
   return { summary: summaryOf(view, view.statement, now), pricedAt: view.pricedAt };
 }

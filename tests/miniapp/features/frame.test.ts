@@ -1,5 +1,5 @@
 import { tabsOf } from "@/features/frame/tabs";
-import { typeOfFontSize } from "@/features/frame/useLook";
+import { typeOfFontSize } from "@/features/frame/useAppearance";
 import { rolesShown } from "@/features/session/useMe";
 import { failureOf } from "@/features/failure";
 import { ApiError } from "@/api/apiError";

@@ -11,7 +11,7 @@ import {
   membersOfUnit,
   syncDirectory,
 } from "../../../server/features/members";
-import { verdictOf } from "../../../server/features/members/tellApart";
+import { verdictOf } from "../../../server/features/members/identityVerdict";
 import type { Member as WecomMember } from "../../../server/dev/wecom/world";
 import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";

@@ -36,7 +36,7 @@ export async function givenRelay(
 ) {
   await resetDatabase();
   const clock = new TestClock("2026-03-26T10:05:00+08:00");
-  const lines: { level: number; alarm?: string; msg: string }[] = [];
+  const lines: { level: number; alarm?: string; msg: string; requestId?: string; delivery?: string }[] = [];
   // pino writes one JSON object a line.
   const write = (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]);
   let passedMs = 0;
@@ -58,6 +58,8 @@ export async function givenRelay(
     deps,
     subscriptions,
     alarms: () => lines.filter(({ alarm }) => alarm !== undefined).map(({ alarm }) => alarm),
+    /** Log lines that tell of one request. */
+    linesOf: (requestId: string) => lines.filter((line) => line.requestId === requestId),
     passRealTime: (ms: number) => void (passedMs += ms),
     work: (more: { aheadMs?: number } = {}) => workAll(deps, subscriptions, { ...options, ...more }),
     relay: () => outboxRelay(deps, subscriptions, options),

@@ -1,5 +1,6 @@
 import { claimKey, inTransaction } from "../../../server/db";
 import { noticeSend } from "../../../server/features/notices/events";
+import { withRequestId } from "../../../server/lib/requestContext";
 import { configureOutbox, emit, emitAgain, listDead, resendDead, subscribe, workAll } from "../../../server/outbox";
 import { roundTripsOf } from "../../support/roundTrips";
 import { stored } from "../../support/testDatabase";
@@ -55,6 +56,25 @@ describe("working off events", () => {
       "commitTransaction",
       ...looking,
     ]);
+  });
+
+  it("names the request that it began with, in the log and in everything that follows", async () => {
+    const { emit, work, linesOf } = await givenRelay({
+      onNotice: ({ noticeId }) => Promise.resolve(noticeId === "first" ? [aRollUp("first")] : undefined),
+      onRollUps: () => Promise.resolve(undefined),
+    });
+    await withRequestId("request-1", () => emit(aNotice("first")));
+    await emit(aNotice("of a job"));
+    await work();
+    await work();
+    expect(linesOf("request-1").map(({ msg, delivery }) => `${msg} ${delivery}`)).toEqual([
+      "delivered first:notice.send@test.notices",
+      "delivered first:rollup.due@test.rollUps",
+    ]);
+    const logged = (await stored("eventLog")).map(
+      ({ eventId, requestId }) => `${String(eventId)} ${String(requestId)}`,
+    );
+    expect(logged).toEqual(expect.arrayContaining(["first:rollup.due request-1", "of a job:notice.send null"]));
   });
 
   it("knows nothing of an event whose transaction failed", async () => {

@@ -8,7 +8,7 @@ export function typeOfFontSize(px: number | null): "m" | "l" | "xl" {
 }
 
 /** Theme and letter size that are seen: the person's choice, else the system's. */
-export function useLook(): {
+export function useAppearance(): {
   theme: "system" | "light" | "dark";
   themeSeen: "light" | "dark";
   type: "m" | "l" | "xl";

@@ -5,7 +5,7 @@ import { holdersOf, memberIdOf, nextHolderOf, userIdOf } from "./memberIds";
 import type { MemberRecord } from "./memberModel";
 import { phonesTold, type ToldPhone, toldPhoneOf } from "./memberPhones";
 
-export type Verdict = "same" | "other" | "unsure";
+export type IdentityVerdict = "same" | "other" | "unsure";
 type Before = Pick<MemberRecord, "_id" | "name" | "state" | "decided">;
 
 /**
@@ -27,7 +27,7 @@ export function verdictOf(
   before: Before,
   user: Pick<WecomUser, "memberId" | "name">,
   phone: Pick<ToldPhone, "isRecorded" | "indexes"> | undefined,
-): Verdict {
+): IdentityVerdict {
   if (before.decided && isDecidedOf(before.decided, user, phone)) return before.decided.as;
   const name = nameCompared(before, user);
   const hasPhone = phone?.isRecorded ?? null;
@@ -65,7 +65,7 @@ const plainName = (name: string): string => name.normalize("NFKC").replace(/\s/g
  * @param goneIds takes up who had a userid until this reading that is somebody else's now
  * @returns ids of members of whom it is not certain whether they are who has their userid now
  */
-export function tellApart(
+export function judgeIdentities(
   deps: Pick<Deps, "fieldKeys" | "logger">,
   { members }: Pick<Recorded, "members">,
   users: readonly WecomUser[],
@@ -96,7 +96,7 @@ export async function verdictNow(
   deps: Pick<Deps, "fieldKeys" | "logger">,
   memberId: string,
   user: WecomUser,
-): Promise<Verdict> {
+): Promise<IdentityVerdict> {
   const last = await holdersOf(userIdOf(memberId));
   const before = last.records.get(memberId);
   if (!before || last.memberId !== memberId) return "other";

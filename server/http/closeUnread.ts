@@ -9,7 +9,7 @@ const lingerBytes = 16 * 1024 * 1024;
  * Ends the connection of a request whose body was not read to its end: reading on just to keep the connection would let anybody
  * keep this process busy with what it has refused already.
  */
-export const hangUpOnUnreadBody: Koa.Middleware<AppState> = async (ctx, next) => {
+export const closeUnreadBody: Koa.Middleware<AppState> = async (ctx, next) => {
   try {
     await next();
   } finally {

@@ -16,7 +16,7 @@ const waitMaxMs = 1_000;
  * Whether WeCom still knows somebody who is at work: asked at most every 10 minutes by each process. Where it gives no answer
  * they go on, until it is asked again.
  */
-export const stillHere = perProcess((deps: AskDeps) => {
+export const presenceChecks = perProcess((deps: AskDeps) => {
   const cache = new ShortCache<boolean>({
     realNow: deps.realNow,
     keptMs: askedAgainMs,

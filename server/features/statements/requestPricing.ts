@@ -24,7 +24,7 @@ const asked = perProcess(
  * it may be repeated, and where pricing was given up, it is tried again. One that is over and that no plan reaches stays out of the books,
  * whoever looks at it.
  */
-export async function askForPricing(
+export async function requestPricing(
   deps: Pick<Deps, "clock" | "realNow" | "caches">,
   { memberId, period }: { memberId: string; period: Month },
 ): Promise<void> {
@@ -52,7 +52,7 @@ const lookBackMonths = 12;
  * is in the ledger, too, whether or not they look.
  * @returns how many months were asked for
  */
-export async function askForMonths(
+export async function requestMonths(
   deps: Pick<Deps, "realNow">,
   { at, runId }: { at: Date; runId: string },
 ): Promise<number> {
