@@ -14,7 +14,7 @@ const callWith = async (token: string, id: OperationId = "me.read") =>
   app.api.send(id, { headers: { authorization: `Bearer ${token}` } });
 
 beforeEach(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ people: false });
 });
 
 describe("an API key", () => {

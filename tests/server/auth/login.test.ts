@@ -1,9 +1,23 @@
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { type Company, departmentIdOf, givenTeam, type Person, prepare, type Team } from "../../support/given";
+import type { TestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
 
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, leaver] = team.reps;
+  const elsewhere = await givenTeam(company);
+  return { team, elsewhere, rep, leaver };
+});
+
+let company: Company;
+let team: Team;
+let elsewhere: Team;
+let rep: Person;
+let leaver: Person;
 let app: TestApp;
 beforeEach(async () => {
-  app = await startTestApp();
+  ({ company, team, elsewhere, rep, leaver } = await start());
+  app = company.app;
 });
 
 const login = async (code: string) => app.api.call("auth.loginWeapp", {}, { code });
@@ -11,23 +25,23 @@ const withToken = (token: string) => app.api.send("me.read", { headers: { author
 
 describe("logging in on the phone", () => {
   it("knows a member by the code of wx.qy.login", async () => {
-    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const { token } = await login(app.wecom.issueLoginCode(rep.memberId));
     const me = await withToken(token);
     expect(me.status).toBe(200);
-    expect(me.body).toMatchObject({ member: { memberId: "xiaowang", name: "小王", roles: ["rep"] } });
+    expect(me.body).toMatchObject({ member: { memberId: rep.memberId, name: rep.name, roles: ["rep"] } });
   });
 
   it("takes a code once", async () => {
-    const code = app.wecom.issueLoginCode("xiaowang");
+    const code = app.wecom.issueLoginCode(rep.memberId);
     await login(code);
     await expect(login(code)).rejects.toMatchObject({ status: 401, code: "login.codeInvalid" });
   });
 
   it("tells a colleague whom nobody has added who can do that", async () => {
-    app.wecom.putMember({ userid: "newcomer", name: "新同事", department: [3] });
+    app.wecom.putMember({ userid: "newcomer", name: "新同事", department: [departmentIdOf(team.unitId)] });
     const refused = await app.api.send("auth.loginWeapp", { body: { code: app.wecom.issueLoginCode("newcomer") } });
     expect(refused.status).toBe(403);
-    expect(refused.body).toMatchObject({ code: "login.notMember", administratorNames: ["周敏"] });
+    expect(refused.body).toMatchObject({ code: "login.notMember", administratorNames: [company.hr.name] });
   });
 
   it("says that WeCom is away, not that the code is wrong, when WeCom does not answer", async () => {
@@ -36,14 +50,14 @@ describe("logging in on the phone", () => {
   });
 
   it("keeps no token, only its hash", async () => {
-    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const { token } = await login(app.wecom.issueLoginCode(rep.memberId));
     expect(JSON.stringify(await stored("sessions"))).not.toContain(token);
   });
 });
 
 describe("a session", () => {
   it("ends after twelve hours", async () => {
-    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const { token } = await login(app.wecom.issueLoginCode(rep.memberId));
     app.passRealTime({ hours: 11.9 });
     expect((await withToken(token)).status).toBe(200);
     app.passRealTime({ hours: 0.2 });
@@ -51,7 +65,7 @@ describe("a session", () => {
   });
 
   it("ends when its member signs out, and signing out again is harmless", async () => {
-    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const { token } = await login(app.wecom.issueLoginCode(rep.memberId));
     const headers = { authorization: `Bearer ${token}` };
     expect((await app.api.send("auth.signOut", { body: {}, headers })).status).toBe(204);
     expect((await withToken(token)).body).toMatchObject({ code: "session.ended" });
@@ -64,7 +78,7 @@ describe("a session", () => {
   });
 
   it("in a cookie stays where another was ended by its token", async () => {
-    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const { token } = await login(app.wecom.issueLoginCode(rep.memberId));
     const headers = { authorization: `Bearer ${"x".repeat(43)}`, cookie: `xl_session=${token}` };
     const answer = await app.api.send("auth.signOut", { body: {}, headers });
     expect({ status: answer.status, cookie: answer.headers.get("set-cookie") }).toEqual({ status: 204, cookie: null });
@@ -79,7 +93,7 @@ describe("a session", () => {
   });
 
   it("survives the clock of the demo being moved", async () => {
-    const { token } = await login(app.wecom.issueLoginCode("xiaowang"));
+    const { token } = await login(app.wecom.issueLoginCode(rep.memberId));
     app.clock.advance({ days: 30 });
     expect((await withToken(token)).status).toBe(200);
   });
@@ -96,24 +110,24 @@ describe("somebody who has left in WeCom, before the directory is read at night"
 
   it("is out within ten minutes, on every phone, whichever process they have called", async () => {
     const [phone, other] = [
-      await login(app.wecom.issueLoginCode("wanglei")),
-      await login(app.wecom.issueLoginCode("wanglei")),
+      await login(app.wecom.issueLoginCode(leaver.memberId)),
+      await login(app.wecom.issueLoginCode(leaver.memberId)),
     ];
     minutes(9);
     expect((await withToken(phone.token)).status).toBe(200);
-    app.wecom.removeMember("wanglei");
+    app.wecom.removeMember(leaver.memberId);
     minutes(1);
     expect((await withToken(phone.token)).body).toMatchObject({ code: "session.ended" });
-    expect(await stored("sessions", { memberId: "wanglei" })).toEqual([]);
+    expect(await stored("sessions", { memberId: leaver.memberId })).toEqual([]);
     app.passRealTime({ seconds: 5.1 });
     expect((await withToken(other.token)).body).toMatchObject({ code: "session.ended" });
   });
 
   it("is asked about every ten minutes while they work, and not at every request", async () => {
-    const { token } = await login(app.wecom.issueLoginCode("wanglei"));
+    const { token } = await login(app.wecom.issueLoginCode(leaver.memberId));
     minutes(10);
     expect((await withToken(token)).status).toBe(200);
-    app.wecom.putMember({ userid: "wanglei", status: 5 });
+    app.wecom.putMember({ userid: leaver.memberId, status: 5 });
     minutes(9);
     expect((await withToken(token)).status).toBe(200);
     minutes(1);
@@ -121,8 +135,8 @@ describe("somebody who has left in WeCom, before the directory is read at night"
   });
 
   it("does not come in any more", async () => {
-    const code = app.wecom.issueLoginCode("wanglei");
-    app.wecom.putMember({ userid: "wanglei", status: 5 });
+    const code = app.wecom.issueLoginCode(leaver.memberId);
+    app.wecom.putMember({ userid: leaver.memberId, status: 5 });
     await expect(login(code)).rejects.toMatchObject({ code: "login.notMember" });
   });
 
@@ -131,7 +145,7 @@ describe("somebody who has left in WeCom, before the directory is read at night"
     ["says that they are outside the app's scope", { errcode: 60011 }],
     ["takes no more questions", { errcode: 45009 }],
   ])("is not taken for it where WeCom %s", async (_what, failure) => {
-    const { token } = await login(app.wecom.issueLoginCode("wanglei"));
+    const { token } = await login(app.wecom.issueLoginCode(leaver.memberId));
     minutes(11);
     app.wecom.failNext({ path: "user/get", ...failure, times: 10 });
     expect((await withToken(token)).status).toBe(200);
@@ -140,27 +154,27 @@ describe("somebody who has left in WeCom, before the directory is read at night"
 
 it("who was taken out of the app's visible range does not come in until that is put right", async () => {
   const scope = app.wecom.world.agents[0]!.scope; // the demo's world has one app that logs people in, the first
-  scope.departments = [4];
-  await expect(login(app.wecom.issueLoginCode("xiaowang"))).rejects.toMatchObject({ code: "login.notMember" });
+  scope.departments = [departmentIdOf(elsewhere.unitId)];
+  await expect(login(app.wecom.issueLoginCode(rep.memberId))).rejects.toMatchObject({ code: "login.notMember" });
   scope.departments = [1];
-  expect((await login(app.wecom.issueLoginCode("xiaowang"))).token).toHaveLength(43);
+  expect((await login(app.wecom.issueLoginCode(rep.memberId))).token).toHaveLength(43);
 });
 
 describe("somebody who leaves the company", () => {
   it("is out within five seconds, cannot come back in, and is in again only by a new login after returning", async () => {
     const { syncDirectory } = await import("../../../server/features/members");
-    const { token } = await login(app.wecom.issueLoginCode("wanglei"));
+    const { token } = await login(app.wecom.issueLoginCode(leaver.memberId));
     expect((await withToken(token)).status).toBe(200);
-    const code = app.wecom.issueLoginCode("wanglei");
-    app.wecom.putMember({ userid: "wanglei", status: 5 });
+    const code = app.wecom.issueLoginCode(leaver.memberId);
+    app.wecom.putMember({ userid: leaver.memberId, status: 5 });
     await syncDirectory(app.deps);
     app.passRealTime({ seconds: 5.1 });
     expect((await withToken(token)).body).toMatchObject({ code: "session.ended" });
     await expect(login(code)).rejects.toMatchObject({ code: "login.notMember" });
 
-    app.wecom.putMember({ userid: "wanglei", status: 1 });
+    app.wecom.putMember({ userid: leaver.memberId, status: 1 });
     await syncDirectory(app.deps);
     expect((await withToken(token)).status).toBe(401);
-    expect((await login(app.wecom.issueLoginCode("wanglei"))).token).toHaveLength(43);
+    expect((await login(app.wecom.issueLoginCode(leaver.memberId))).token).toHaveLength(43);
   });
 });

@@ -1,5 +1,6 @@
 import mongoose from "mongoose";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { type Company, givenRep, type Person, prepare } from "../../support/given";
+import type { TestApp, TestAppOptions } from "../../support/startTestApp";
 import { lookAt, stored, storedCounts } from "../../support/testDatabase";
 
 /** A browser: keeps cookies and follows one redirect at a time. */
@@ -25,14 +26,25 @@ class Browser {
   }
 }
 
+const given = prepare(async (company) => {
+  const rep = await givenRep(company);
+  return { rep };
+});
+
+let company: Company;
+let rep: Person;
 let app: TestApp;
+async function startApp(options: TestAppOptions): Promise<void> {
+  ({ company, rep } = await given(options));
+  ({ app } = company);
+}
 beforeEach(async () => {
-  app = await startTestApp({ settings: { DEMO: "1" } });
+  await startApp({ settings: { DEMO: "1" } });
 });
 
 const start = (browser: Browser, query = "") => browser.open(`${app.baseUrl}/api/v1/auth/oauth${query}`);
 const stateIn = (location: string) => new URL(location).searchParams.get("state") ?? "";
-const back = (state: string, memberId = "xiaowang") =>
+const back = (state: string, memberId = rep.memberId) =>
   `${app.baseUrl}/api/v1/auth/oauth/return?code=${app.wecom.issueOauthCode(memberId)}&state=${state}`;
 
 describe("logging in in a browser", () => {
@@ -45,11 +57,11 @@ describe("logging in in a browser", () => {
     const redirectUri = address.searchParams.get("redirect_uri") ?? "";
     expect(redirectUri).toBe(`${app.baseUrl}/api/v1/auth/oauth/return?returnTo=%2Fpages%2Ftabs%2Fhome%2Findex`);
 
-    const code = app.wecom.issueOauthCode("xiaowang");
+    const code = app.wecom.issueOauthCode(rep.memberId);
     const home = await browser.open(`${redirectUri}&code=${code}&state=${stateIn(away.location)}`);
     expect(home.location).toBe("/#/pages/auth/enter/index?returnTo=%2Fpages%2Ftabs%2Fhome%2Findex");
     const me = await browser.open(`${app.baseUrl}/api/v1/me`);
-    expect(await me.response.json()).toMatchObject({ member: { memberId: "xiaowang" } });
+    expect(await me.response.json()).toMatchObject({ member: { memberId: rep.memberId } });
   });
 
   it("keeps the session where scripts and other sites cannot get at it", async () => {
@@ -62,7 +74,7 @@ describe("logging in in a browser", () => {
   });
 
   it("marks its cookies for https only where people come by https", async () => {
-    app = await startTestApp({ settings: { PUBLIC_URL: "https://xiaoli.example.com" } });
+    await startApp({ settings: { PUBLIC_URL: "https://xiaoli.example.com" } });
     const { response } = await new Browser().open(`${app.baseUrl}/api/v1/auth/oauth`);
     expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-xl_login=.*; Path=\/;.*; Secure$/);
     expect(response.headers.get("strict-transport-security")).toBeTruthy();
@@ -154,7 +166,7 @@ describe("logging in in a browser", () => {
   });
 
   it("counts the logins that one browser begins, and leaves the others behind its address alone", async () => {
-    app = await startTestApp({ settings: { DEMO: "1", RATE_LOGIN_PER_MINUTE: "3" } });
+    await startApp({ settings: { DEMO: "1", RATE_LOGIN_PER_MINUTE: "3" } });
     const [looping, other] = [new Browser(), new Browser()];
     const places = [];
     for (let n = 0; n < 5; n += 1) places.push((await start(looping)).location);
@@ -179,7 +191,7 @@ describe("logging in in a browser", () => {
     app.wecom.putMember({ userid: "newcomer", name: "新同事", department: [3] });
     const colleague = new Browser();
     await colleague.open(back(stateIn((await start(colleague)).location), "newcomer"));
-    expect(await helpers(colleague)).toEqual({ administratorNames: ["周敏"] });
+    expect(await helpers(colleague)).toEqual({ administratorNames: [company.hr.name] });
     const nobody = { administratorNames: [] };
     expect(await helpers(new Browser())).toEqual(nobody);
     const stranger = new Browser();
@@ -200,7 +212,7 @@ describe("logging in in a browser", () => {
 
   it("writes a login that failed into the log, with its reason", async () => {
     const lines: Record<string, unknown>[] = [];
-    app = await startTestApp({ settings: { DEMO: "1" }, onLog: (line) => lines.push(line) });
+    await startApp({ settings: { DEMO: "1" }, onLog: (line) => lines.push(line) });
     await new Browser().open(back("0".repeat(104)));
     expect(lines.filter((line) => line.security !== undefined)).toMatchObject([
       { level: 40, security: "login failed", code: "login.stateInvalid", address: "127.0.0.1" },
@@ -213,7 +225,7 @@ describe("logging in in a browser", () => {
   });
 
   it("sends a desktop browser to the page with the QR code, except in the demo", async () => {
-    app = await startTestApp();
+    await startApp({});
     const desktop = await start(new Browser());
     expect(new URL(desktop.location).pathname).toBe("/wwlogin/sso/login");
     const inside = await new Browser().open(`${app.baseUrl}/api/v1/auth/oauth`, { "user-agent": "Mozilla wxwork/4.1" });
@@ -223,7 +235,7 @@ describe("logging in in a browser", () => {
 
 describe("a write by cookie", () => {
   const writeBy = async (headers: Record<string, string>) => {
-    const cookie = `xl_session=${await app.tokenOf("xiaowang")}`;
+    const cookie = `xl_session=${await app.tokenOf(rep.memberId)}`;
     const body = { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a01", revision: 1, language: "en" };
     return app.api.send("me.setLanguage", { body, headers: { cookie, ...headers } });
   };
@@ -251,7 +263,7 @@ describe("a write by cookie", () => {
     ["another site", () => ({ origin: "https://evil.example", "x-requested-with": "xiaoli" })],
     ["a form", () => ({ origin: app.baseUrl })],
   ])("does not sign anybody out from %s", async (_who, from) => {
-    const cookie = `xl_session=${await app.tokenOf("xiaowang")}`;
+    const cookie = `xl_session=${await app.tokenOf(rep.memberId)}`;
     const refused = await app.api.send("auth.signOut", { body: {}, headers: { cookie, ...from() } });
     expect(refused.body).toMatchObject({ status: 403, code: "origin.refused" });
     expect(refused.headers.get("set-cookie")).toBeNull();
@@ -271,15 +283,15 @@ describe("behind https", () => {
     lookAt(() => mongoose.connection.collection("sessions").updateMany({}, { $unset: { hostCookie: "" } }));
 
   it("a cookie is good only under the name that no neighbour can set", async () => {
-    app = await startTestApp({ settings: https });
-    const token = await app.tokenOf("xiaowang");
+    await startApp({ settings: https });
+    const token = await app.tokenOf(rep.memberId);
     expect((await me(`__Host-xl_session=${token}`)).status).toBe(200);
     expect((await me(`xl_session=${token}`)).body).toMatchObject({ code: "session.ended" });
   });
 
   it("a session of before is taken over under the new name, so that nobody is signed out by the update", async () => {
-    app = await startTestApp({ settings: https });
-    const token = await app.tokenOf("xiaowang");
+    await startApp({ settings: https });
+    const token = await app.tokenOf(rep.memberId);
     await makeOld();
     const answer = await me(`xl_session=${token}`);
     expect(answer.status).toBe(200);
@@ -292,9 +304,9 @@ describe("behind https", () => {
   it.each(["http://xiaoli.example.com", "https://xiaoli.example.com:8443", "https://www.xiaoli.example.com"])(
     "a write from %s is refused",
     async (origin) => {
-      app = await startTestApp({ settings: https });
+      await startApp({ settings: https });
       const headers = {
-        cookie: `__Host-xl_session=${await app.tokenOf("xiaowang")}`,
+        cookie: `__Host-xl_session=${await app.tokenOf(rep.memberId)}`,
         origin,
         "x-requested-with": "xiaoli",
       };

@@ -1,10 +1,11 @@
 import { createConnection, type Socket } from "node:net";
 import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import type { TestApp } from "../../support/startTestApp";
+import { startApp } from "./givenApp";
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startApp();
 });
 
 /** Sends a login whose body may be anything, on a connection of its own. */

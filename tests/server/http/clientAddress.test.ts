@@ -1,5 +1,5 @@
 import { addressGroup, clientAddress, plainAddress } from "../../../server/http/clientAddress";
-import { startTestApp } from "../../support/startTestApp";
+import { colleague, rep, startApp } from "./givenApp";
 
 const proxy = "10.0.0.2";
 
@@ -55,7 +55,7 @@ describe("limits by address", () => {
   const limit = { RATE_ADDRESS_PER_MINUTE: "2" };
 
   it("are not passed by writing another address each time", async () => {
-    const app = await startTestApp({ settings: { ...limit, TRUST_PROXY: "1" } });
+    const app = await startApp({ settings: { ...limit, TRUST_PROXY: "1" } });
     const statuses = [];
     for (const forged of ["1.1.1.1", "2.2.2.2", "3.3.3.3"]) {
       const headers = { ...guess, "x-forwarded-for": `${forged}, 203.0.113.9` };
@@ -68,7 +68,7 @@ describe("limits by address", () => {
 
   it("say once in the log that everybody is one address where a proxy is not counted", async () => {
     const lines: Record<string, unknown>[] = [];
-    const app = await startTestApp({ onLog: (line) => lines.push(line) });
+    const app = await startApp({ onLog: (line) => lines.push(line) });
     for (const address of ["203.0.113.9", "203.0.113.10"]) {
       await app.api.send("me.read", { headers: { "x-forwarded-for": address } });
     }
@@ -77,11 +77,11 @@ describe("limits by address", () => {
   });
 
   it("of tokens that somebody tries keep nobody from logging in from the same address, nor members from working", async () => {
-    const app = await startTestApp({ settings: limit });
+    const app = await startApp({ settings: limit });
     for (let n = 0; n < 3; n += 1) await app.api.send("me.read", { headers: guess });
     expect((await app.api.send("me.read", { headers: guess })).status).toBe(429);
-    const code = app.wecom.issueLoginCode("xiaowang");
+    const code = app.wecom.issueLoginCode(rep.memberId);
     expect((await app.api.send("auth.loginWeapp", { body: { code } })).status).toBe(200);
-    expect((await app.api.as("lisi").send("me.read")).status).toBe(200);
+    expect((await app.api.as(colleague.memberId).send("me.read")).status).toBe(200);
   });
 });

@@ -1,5 +1,6 @@
 import { createConnection, type Socket } from "node:net";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import type { TestApp } from "../../support/startTestApp";
+import { rep, startApp } from "./givenApp";
 
 let app: TestApp;
 const sockets = new Set<Socket>();
@@ -28,12 +29,12 @@ const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`;
 
 describe("what nobody is known behind", () => {
   it("with 200 connections of 100 requests each gets a small part, and a member is answered in the middle of it", async () => {
-    app = await startTestApp({ settings: { HTTP_PIPELINE: "2" } });
-    await app.tokenOf("xiaowang");
+    app = await startApp({ settings: { HTTP_PIPELINE: "2" } });
+    await app.tokenOf(rep.memberId);
     const flood = await Promise.all(Array.from({ length: 200 }, connect));
     const before = process.memoryUsage();
     for (const { socket } of flood) socket.write(get("/openapi.json").repeat(100));
-    const me = await app.api.as("xiaowang").send("me.read");
+    const me = await app.api.as(rep.memberId).send("me.read");
     expect(me.status).toBe(200);
     await Promise.all(flood.map(({ ended }) => ended));
     const answered = flood.reduce((sum, { answers }) => sum + answers(), 0);
@@ -46,20 +47,20 @@ describe("what nobody is known behind", () => {
   it.each(["/openapi.json", "/docs", "/healthz", "/readyz", "/", "/js/missing.js", "/nothing"])(
     "is limited by address at %s, while members go on",
     async (path) => {
-      app = await startTestApp({ settings: { RATE_PAGES_PER_MINUTE: "3" } });
+      app = await startApp({ settings: { RATE_PAGES_PER_MINUTE: "3" } });
       const headers = { accept: "application/json" };
       const statuses = [];
       for (let n = 0; n < 4; n += 1) statuses.push((await fetch(`${app.baseUrl}${path}`, { headers })).status);
       expect(statuses.slice(0, 3)).not.toContain(429);
       expect(statuses[3]).toBe(429);
-      expect((await app.api.as("xiaowang").send("me.read")).status).toBe(200);
+      expect((await app.api.as(rep.memberId).send("me.read")).status).toBe(200);
     },
   );
 });
 
 describe("a connection", () => {
   it("may have some requests waiting, and is ended at one more", async () => {
-    app = await startTestApp({ settings: { HTTP_PIPELINE: "3" } });
+    app = await startApp({ settings: { HTTP_PIPELINE: "3" } });
     const good = await connect();
     good.socket.write(get("/healthz").repeat(3));
     while (good.answers() < 3) await new Promise((resolve) => good.socket.once("data", resolve));
@@ -76,7 +77,7 @@ describe("a connection", () => {
     ["in all", { HTTP_CONNECTIONS: "3" }],
     ["from one address", { HTTP_CONNECTIONS_PER_ADDRESS: "3" }],
   ])("too many %s is not taken, until another one ends", async (_which, settings) => {
-    app = await startTestApp({ settings });
+    app = await startApp({ settings });
     const open = await Promise.all([connect(), connect(), connect()]);
     await (
       await connect()
@@ -93,7 +94,7 @@ describe("a connection", () => {
   });
 
   it("is not counted by address behind a proxy, where all come from one", async () => {
-    app = await startTestApp({ settings: { HTTP_CONNECTIONS_PER_ADDRESS: "1", TRUST_PROXY: "1" } });
+    app = await startApp({ settings: { HTTP_CONNECTIONS_PER_ADDRESS: "1", TRUST_PROXY: "1" } });
     const [, second] = [await connect(), await connect()];
     second.socket.write(get("/healthz"));
     await new Promise((resolve) => second.socket.once("data", resolve));
@@ -101,7 +102,7 @@ describe("a connection", () => {
   });
 
   it("ends after as many requests as are set, and says so before", async () => {
-    app = await startTestApp({ settings: { HTTP_REQUESTS_PER_CONNECTION: "2" } });
+    app = await startApp({ settings: { HTTP_REQUESTS_PER_CONNECTION: "2" } });
     const { socket, text, ended } = await connect();
     socket.write(get("/healthz"));
     await new Promise((resolve) => socket.once("data", resolve));
@@ -112,10 +113,10 @@ describe("a connection", () => {
   });
 
   it("is kept longer than a proxy in front keeps its own", async () => {
-    app = await startTestApp();
+    app = await startApp();
     const { headers } = await fetch(`${app.baseUrl}/healthz`);
     expect(headers.get("keep-alive")).toBe("timeout=75");
-    app = await startTestApp({ settings: { HTTP_KEEP_ALIVE_S: "300" } });
+    app = await startApp({ settings: { HTTP_KEEP_ALIVE_S: "300" } });
     expect((await fetch(`${app.baseUrl}/healthz`)).headers.get("keep-alive")).toBe("timeout=300");
   });
 
@@ -126,7 +127,7 @@ describe("a connection", () => {
       HTTP_KEEP_ALIVE_S: "1",
       HTTP_IDLE_S: "1",
     };
-    app = await startTestApp({ settings: quick });
+    app = await startApp({ settings: quick });
     const began = ["", "GET /healthz HTT", `${get("/healthz").slice(0, -2)}x: y`, get("/healthz")];
     const body =
       "POST /api/v1/auth/weapp HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{";
@@ -137,7 +138,7 @@ describe("a connection", () => {
   });
 
   it("that dribbles a header byte by byte is ended all the same", async () => {
-    app = await startTestApp({ settings: { HTTP_HEADERS_TIMEOUT_S: "1", HTTP_IDLE_S: "60" } });
+    app = await startApp({ settings: { HTTP_HEADERS_TIMEOUT_S: "1", HTTP_IDLE_S: "60" } });
     const { socket, ended } = await connect();
     socket.write("GET /healthz HTTP/1.1\r\nx: ");
     const dribble = setInterval(() => socket.write("y"), 100);
@@ -148,17 +149,17 @@ describe("a connection", () => {
 
 describe("a server that is told to stop", () => {
   it("does not wait for a connection on which nobody has asked anything", async () => {
-    app = await startTestApp();
+    app = await startApp();
     const { ended } = await connect();
-    await app.me("xiaowang");
+    await app.me(rep.memberId);
     await app.stopServer();
     await ended;
   }, 10_000);
 
   it("answers what had arrived by then on a connection that nobody had used before", async () => {
-    app = await startTestApp();
+    app = await startApp();
     const connections = await Promise.all(Array.from({ length: 10 }, connect));
-    await app.me("xiaowang");
+    await app.me(rep.memberId);
     for (const { socket } of connections) socket.write(get("/healthz"));
     await app.stopServer();
     await Promise.all(connections.map(({ ended }) => ended));
@@ -166,11 +167,11 @@ describe("a server that is told to stop", () => {
   }, 10_000);
 
   it("waits no longer than usual for a request that does not come to its end", async () => {
-    app = await startTestApp({ settings: { HTTP_HEADERS_TIMEOUT_S: "1" } });
+    app = await startApp({ settings: { HTTP_HEADERS_TIMEOUT_S: "1" } });
     const [headers, body] = await Promise.all([connect(), connect()]);
     headers.socket.write("GET /healthz HTTP/1.1\r\nhost:");
     body.socket.write("POST /api/v1/sales HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
-    await app.me("xiaowang");
+    await app.me(rep.memberId);
     await app.stopServer();
     await Promise.all([headers.ended, body.ended]);
   }, 10_000);

@@ -1,9 +1,10 @@
 import { DemoClock } from "../../../server/features/demo";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import type { TestApp } from "../../support/startTestApp";
+import { rep, startApp } from "./givenApp";
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startTestApp({ settings: { DEMO: "1" } });
+  app = await startApp({ settings: { DEMO: "1" } });
 });
 
 const set = (body: { now?: string; speed?: number }) => app.api.call("demo.setClock", {}, body);
@@ -20,7 +21,7 @@ describe("the demo's clock", () => {
     await set({ now: "2026-03-26T09:00:00+08:00", speed: 0 });
     app.passRealTime({ hours: 2 });
     expect(await read()).toBe("2026-03-26T01:00:00.000Z");
-    expect((await app.me("xiaowang")).serverNow).toBe("2026-03-26T01:00:00.000Z");
+    expect((await app.me(rep.memberId)).serverNow).toBe("2026-03-26T01:00:00.000Z");
   });
 
   it("runs as fast as it is told, from where it is", async () => {
@@ -50,7 +51,7 @@ describe("the demo's clock", () => {
   });
 
   it("is not there where there is no demo", async () => {
-    const real = await startTestApp();
+    const real = await startApp();
     const answer = await real.api.send("demo.setClock", { body: { speed: 60 } });
     expect(answer.body).toMatchObject({ status: 404, code: "route.unknown" });
   });

@@ -6,11 +6,12 @@ import { statusOf } from "../../../server/http/problem";
 import { requestId } from "../../../server/http/requestId";
 import type { AppState } from "../../../server/http/types";
 import { createLogger } from "../../../server/lib/logger";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import type { TestApp } from "../../support/startTestApp";
+import { colleague, rep, startApp } from "./givenApp";
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startApp();
 });
 
 const post = (body: BodyInit, headers: Record<string, string> = { "content-type": "application/json" }) =>
@@ -81,7 +82,7 @@ describe("what nobody foresaw", () => {
 
   it("does not let a request id from outside into a log line unless it is plain", async () => {
     const lines: Record<string, unknown>[] = [];
-    app = await startTestApp({ onLog: (line) => lines.push(line) });
+    app = await startApp({ onLog: (line) => lines.push(line) });
     const ask = (id: string) => fetch(`${app.baseUrl}/api/v1/me`, { headers: { "x-request-id": id } });
     for (const id of ['a"},{"level":"fatal', "x".repeat(65), "short", "two-of-them, two-of-them"]) {
       expect((await ask(id)).headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
@@ -93,21 +94,21 @@ describe("what nobody foresaw", () => {
 
 describe("too many calls", () => {
   it("are refused for a member, with the time to wait, while others go on", async () => {
-    const limited = await startTestApp({ settings: { RATE_MEMBER_PER_MINUTE: "3" } });
+    const limited = await startApp({ settings: { RATE_MEMBER_PER_MINUTE: "3" } });
     const call = async (memberId: string) => limited.api.as(memberId).send("me.read");
-    for (let n = 0; n < 3; n += 1) expect((await call("xiaowang")).status).toBe(200);
-    const refused = await call("xiaowang");
+    for (let n = 0; n < 3; n += 1) expect((await call(rep.memberId)).status).toBe(200);
+    const refused = await call(rep.memberId);
     expect(refused.body).toMatchObject({ status: 429, code: "rate.limited" });
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect((await call("lisi")).status).toBe(200);
+    expect((await call(colleague.memberId)).status).toBe(200);
   });
 
   it("are refused for an address that tries tokens", async () => {
-    const limited = await startTestApp({ settings: { RATE_ADDRESS_PER_MINUTE: "3" } });
+    const limited = await startApp({ settings: { RATE_ADDRESS_PER_MINUTE: "3" } });
     const guess = () => limited.api.send("me.read", { headers: { authorization: `Bearer ${"x".repeat(43)}` } });
     const codes = [];
     for (let n = 0; n < 4; n += 1) codes.push((await guess()).status);
     expect(codes).toEqual([401, 401, 401, 429]);
-    expect((await limited.api.as("xiaowang").send("me.read")).status).toBe(200);
+    expect((await limited.api.as(rep.memberId).send("me.read")).status).toBe(200);
   });
 });

@@ -2,7 +2,8 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { request } from "node:http";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import type { TestApp } from "../../support/startTestApp";
+import { rep, startApp } from "./givenApp";
 
 let app: TestApp;
 let h5: string;
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await writeFile(path.join(h5, "js/app.0a1b2c3d.js"), "1;".repeat(2_000));
 });
 beforeEach(async () => {
-  app = await startTestApp({ settings: { H5_DIR: h5 } });
+  app = await startApp({ settings: { H5_DIR: h5 } });
 });
 afterAll(() => rm(h5, { recursive: true }));
 
@@ -40,10 +41,10 @@ describe("the H5 page", () => {
   });
 
   it("says so where it has not been built", async () => {
-    const unbuilt = await startTestApp({ settings: { H5_DIR: path.join(h5, "not-there") } });
+    const unbuilt = await startApp({ settings: { H5_DIR: path.join(h5, "not-there") } });
     const response = await fetch(`${unbuilt.baseUrl}/`, { headers: { accept: "text/html" } });
     expect([response.status, await response.text()]).toEqual([404, "The H5 page has not been built yet."]);
-    app = await startTestApp({ settings: { H5_DIR: h5 } });
+    app = await startApp({ settings: { H5_DIR: h5 } });
   });
 });
 
@@ -77,7 +78,7 @@ describe("operators", () => {
       status: "ready",
       checks: { database: true, version: true, fieldKeys: true },
     });
-    await app.me("xiaowang");
+    await app.me(rep.memberId);
     const metrics = await (await open("/metrics")).text();
     expect(metrics).toContain('http_request_duration_seconds_count{operation="me.read",status="200"} 1');
   });
@@ -113,7 +114,7 @@ describe("the documentation", () => {
 describe("what tells about the product", () => {
   const paths = ["/metrics", "/openapi.json", "/docs", "/docs/rapidoc.js"];
   const statusesWith = async (settings: Record<string, string>) => {
-    app = await startTestApp({ settings: { H5_DIR: h5, ...settings } });
+    app = await startApp({ settings: { H5_DIR: h5, ...settings } });
     return Promise.all(paths.map(async (path) => (await open(path, { accept: "application/json" })).status));
   };
   const production = { NODE_ENV: "production", PUBLIC_URL: "https://xiaoli.example.com" };
@@ -136,7 +137,7 @@ describe("what tells about the product", () => {
 
   it("makes browsers insist on https for this host, and for its subdomains only where that is set", async () => {
     const headerWith = async (settings: Record<string, string>) => {
-      app = await startTestApp({ settings: { ...production, ...settings } });
+      app = await startApp({ settings: { ...production, ...settings } });
       return (await open("/healthz")).headers.get("strict-transport-security");
     };
     expect(await headerWith({})).toBe("max-age=15552000");
@@ -146,11 +147,11 @@ describe("what tells about the product", () => {
 
 describe("stopping", () => {
   it("finishes the request under way, on a connection that stays open, and takes no new one", async () => {
-    const stopping = await startTestApp();
+    const stopping = await startApp();
     let finish: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (finish = resolve));
     const { wecom } = stopping.deps;
-    const code = stopping.wecom.issueLoginCode("xiaowang");
+    const code = stopping.wecom.issueLoginCode(rep.memberId);
     const arrived = new Promise<void>((resolve) => {
       const slow = (given: string) => {
         resolve();

@@ -1,10 +1,11 @@
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import type { TestApp } from "../../support/startTestApp";
+import { rep, startApp } from "./givenApp";
 
 let app: TestApp;
 let lines: Record<string, unknown>[];
 const start = async (settings: Record<string, string> = {}) => {
   lines = [];
-  app = await startTestApp({ settings: { TRUST_PROXY: "1", ...settings }, onLog: (line) => lines.push(line) });
+  app = await startApp({ settings: { TRUST_PROXY: "1", ...settings }, onLog: (line) => lines.push(line) });
 };
 const from = { "x-forwarded-for": "203.0.113.9" };
 const refusals = () => lines.filter((line) => line.code !== undefined);
@@ -36,43 +37,43 @@ describe("who watches over the company reads in the log", () => {
 
   it("a write from another site, with the member whose cookie it used", async () => {
     await start();
-    const cookie = `xl_session=${await app.tokenOf("xiaowang")}`;
+    const cookie = `xl_session=${await app.tokenOf(rep.memberId)}`;
     const body = { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a01", revision: 1, language: "en" };
     await app.api.send("me.setLanguage", { body, headers: { ...from, cookie, origin: "https://evil.example" } });
     expect(refusals()).toMatchObject([
-      { level: warn, security: "origin refused", actor: "xiaowang", address: "203.0.113.9" },
+      { level: warn, security: "origin refused", actor: rep.memberId, address: "203.0.113.9" },
     ]);
   });
 
   it("what somebody may not see, and who it was", async () => {
     await start();
     const team = { params: { unitId: "u4", period: "2026-03" }, headers: from };
-    await app.api.as("xiaowang").send("teams.read", team);
+    await app.api.as(rep.memberId).send("teams.read", team);
     expect(refusals()).toMatchObject([
-      { level: info, security: "forbidden", code: "right.missing", actor: "xiaowang", address: "203.0.113.9" },
+      { level: info, security: "forbidden", code: "right.missing", actor: rep.memberId, address: "203.0.113.9" },
     ]);
   });
 
   it("a limit that was hit: once loudly, then quietly", async () => {
     await start({ RATE_MEMBER_PER_MINUTE: "1" });
-    for (let n = 0; n < 4; n += 1) await app.api.as("xiaowang").send("me.read", { headers: from });
+    for (let n = 0; n < 4; n += 1) await app.api.as(rep.memberId).send("me.read", { headers: from });
     expect(refusals().map(({ level, code }) => [level, code])).toEqual([
       [warn, "rate.limited"],
       [20, "rate.limited"],
       [20, "rate.limited"],
     ]);
-    expect(refusals()[0]).toMatchObject({ security: "limit hit", actor: "xiaowang" });
+    expect(refusals()[0]).toMatchObject({ security: "limit hit", actor: rep.memberId });
   });
 
   it("of an IPv6 address the network, and no address beside what succeeded or was merely wrong", async () => {
     await start();
     const six = { "x-forwarded-for": "2001:db8:1:2:aaaa:bbbb:cccc:dddd" };
     await app.api.send("auth.loginWeapp", { body: { code: "BAD" }, headers: six });
-    await app.api.as("xiaowang").send("me.read", { headers: six });
-    await app.api.as("xiaowang").send("sales.list", { headers: six, query: { view: "nothing" } });
+    await app.api.as(rep.memberId).send("me.read", { headers: six });
+    await app.api.as(rep.memberId).send("sales.list", { headers: six, query: { view: "nothing" } });
     expect(refusals()).toMatchObject([
       { address: "2001:db8:1:2::/64" },
-      { level: info, code: "input.invalid", actor: "xiaowang", msg: "request refused" },
+      { level: info, code: "input.invalid", actor: rep.memberId, msg: "request refused" },
     ]);
     expect(JSON.stringify(lines)).not.toContain("aaaa");
     expect(lines.filter((line) => line.address !== undefined)).toHaveLength(1);

@@ -2,22 +2,26 @@ import mongoose, { type mongo } from "mongoose";
 import type { Statement } from "@shared/domain/pay";
 import { DemoClock } from "../../../server/features/demo";
 import { seedDemoCompany } from "../../../server/dev/demoCompany/seed";
-import { startDemoWorld } from "../../support/demoWorld";
+import { givenCompany, givenConfirmedSale, givenCustomer, givenPlan, givenTeam } from "../../support/given";
 import { checkedLedger } from "../../support/ledger";
 import { startTestApp } from "../../support/startTestApp";
 import { lookAt, putStored, stored } from "../../support/testDatabase";
 
 describe("a ledger in which something is broken", () => {
   let saleId: string;
-  const month = "xiaowang:2026-03";
+  const month = "li.na:2026-03";
   const whole = new Map<string, mongo.Document[]>();
 
   beforeAll(async () => {
-    const world = await startDemoWorld();
-    saleId = (await world.sale("xiaowang", "c-haiyue", 10_000_000)).saleId;
-    await world.sale("xiaowang", "c-haiyue", 5_000_000);
-    await world.sale("lisi", "c-hongyuan", 3_000_000);
-    await world.workAll();
+    const company = await givenCompany();
+    const { unitId, reps } = await givenTeam(company, { reps: [{ memberId: "li.na" }, { memberId: "zhang.wei" }] });
+    const [rep, colleague] = reps;
+    await givenPlan(company, { scope: { orgUnits: [unitId] } });
+    const customer = await givenCustomer(company, { owner: rep });
+    saleId = (await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 })).saleId;
+    await givenConfirmedSale(company, { rep, customer, amountFen: 5_000_000 });
+    await givenConfirmedSale(company, { rep: colleague, amountFen: 3_000_000 });
+    await company.workAll();
     expect((await checkedLedger()).difference).toBeNull();
     for (const name of ["facts", "credits", "plans", "statements", "journals"]) whole.set(name, await stored(name));
   });
@@ -42,69 +46,69 @@ describe("a ledger in which something is broken", () => {
     const at = lines.findIndex((line) => line.factId === `sale:${saleId}`);
     await change("statements", month, { $inc: { [`statement.lines.${at}.amountFen`]: 1 } });
     expect(await firstDifference()).toBe(
-      `member xiaowang, period 2026-03, statement › lines › commission:sale:${saleId} › amountFen: expected 1,500.00, found 1,500.01`,
+      `member li.na, period 2026-03, statement › lines › commission:sale:${saleId} › amountFen: expected 1,500.00, found 1,500.01`,
     );
   });
 
   it("is named by the month that cannot be computed", async () => {
     await change("plans", "flat-internet@1", { $set: { "plan.components": null } });
     expect(await firstDifference()).toMatch(
-      /^member xiaowang, period 2026-03, statement: expected one that can be computed, found TypeError: /,
+      /^member li.na, period 2026-03, statement: expected one that can be computed, found TypeError: /,
     );
   });
 
   it("is named by the journal whose book does not add up to 0", async () => {
     await change("journals", `${month}:1`, { $inc: { "postings.0.amountFen": 1 } });
     expect(await firstDifference()).toBe(
-      `member xiaowang, period 2026-03, journal ${month}:1, sum of book money: expected 0.00, found 0.01`,
+      `member li.na, period 2026-03, journal ${month}:1, sum of book money: expected 0.00, found 0.01`,
     );
   });
 
   it("is named by the account whose balance is not the statement's, though each journal adds up", async () => {
     await change("journals", `${month}:2`, { $inc: { "postings.0.amountFen": 100, "postings.1.amountFen": -100 } });
     expect(await firstDifference()).toBe(
-      "member xiaowang, period 2026-03, account earned:xiaowang: expected −2,250.00, found −2,251.00",
+      "member li.na, period 2026-03, account earned:li.na: expected −2,250.00, found −2,251.00",
     );
   });
 
   it.each([1, 2])("is named by journal %d that is missing", async (revision) => {
     await remove("journals", `${month}:${revision}`);
     expect(await firstDifference()).toBe(
-      `member xiaowang, period 2026-03, journal ${month}:${revision}: expected one, found nothing`,
+      `member li.na, period 2026-03, journal ${month}:${revision}: expected one, found nothing`,
     );
   });
 
   it("is named by a journal ahead of its statement", async () => {
     await change("statements", month, { $set: { revision: 1 } });
     expect(await firstDifference()).toBe(
-      `member xiaowang, period 2026-03, journal ${month}:2: expected nothing, found one without its statement`,
+      `member li.na, period 2026-03, journal ${month}:2: expected nothing, found one without its statement`,
     );
   });
 
   it("is named by the fact whose credits do not add up to it", async () => {
-    await change("credits", `sale:${saleId}:owner:xiaowang`, { $inc: { amountFen: -1 } });
+    await change("credits", `sale:${saleId}:owner:li.na`, { $inc: { amountFen: -1 } });
     expect(await firstDifference()).toBe(
       `period 2026-03, fact sale:${saleId}, credits of role owner: expected 100,000.00, found 99,999.99`,
     );
   });
 
   it("is named by a credit that says something else than its fact", async () => {
-    await change("credits", `sale:${saleId}:owner:xiaowang`, { $set: { repMonth: "xiaowang:2026-04" } });
+    await change("credits", `sale:${saleId}:owner:li.na`, { $set: { repMonth: "li.na:2026-04" } });
     expect(await firstDifference()).toBe(
-      `member xiaowang, period 2026-03, credit sale:${saleId}:owner:xiaowang › repMonth: expected xiaowang:2026-03, found xiaowang:2026-04`,
+      `member li.na, period 2026-03, credit sale:${saleId}:owner:li.na › repMonth: expected li.na:2026-03, found li.na:2026-04`,
     );
   });
 
   it("is named by a credit whose fact is gone", async () => {
     await remove("facts", `sale:${saleId}`);
     expect(await firstDifference()).toBe(
-      `member xiaowang, period 2026-03, credit sale:${saleId}:owner:xiaowang: expected nothing, found one without its fact`,
+      `member li.na, period 2026-03, credit sale:${saleId}:owner:li.na: expected nothing, found one without its fact`,
     );
   });
 
   it("is named by a month that was never priced, with its journals left over", async () => {
-    await remove("statements", "lisi:2026-03");
-    expect(await firstDifference()).toBe("member lisi, period 2026-03, statement: expected one, found nothing");
+    await remove("statements", "zhang.wei:2026-03");
+    expect(await firstDifference()).toBe("member zhang.wei, period 2026-03, statement: expected one, found nothing");
   });
 
   it("is named by a journal of a month that there is not", async () => {

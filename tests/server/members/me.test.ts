@@ -1,60 +1,78 @@
 import { randomUUID } from "node:crypto";
 import { consentsNow } from "../../../server/features/members";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { type Company, companyName, givenTeam, type Person, prepare, type Team } from "../../support/given";
+import type { TestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
 
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}] });
+  const [rep] = team.reps;
+  return { team, rep };
+});
+
+let company: Company;
+let team: Team;
+let rep: Person;
 let app: TestApp;
 beforeEach(async () => {
-  app = await startTestApp();
+  ({ company, team, rep } = await start());
+  app = company.app;
 });
 
 const setLanguage = (revision: number, language: "zh-CN" | "en", commandId: string = randomUUID()) =>
-  app.api.as("xiaowang").call("me.setLanguage", {}, { commandId, revision, language });
+  company.as(rep).call("me.setLanguage", {}, { commandId, revision, language });
 
 describe("my profile", () => {
   it("says who I am, where I belong, whom to ask and what time it is here", async () => {
-    expect(await app.me("xiaowang")).toEqual({
+    expect(await app.me(rep.memberId)).toEqual({
       member: {
-        memberId: "xiaowang",
-        name: "小王",
+        memberId: rep.memberId,
+        name: rep.name,
         roles: ["rep"],
         language: "zh-CN",
         publicPraise: "yes",
         revision: 1,
       },
-      company: { name: "制造集团" },
-      team: { unitId: "u3", name: "华南直销一队", leaderNames: ["陈浩"] },
+      company: { name: companyName },
+      team: { unitId: team.unitId, name: team.name, leaderNames: [team.manager.name] },
       leads: [],
       consent: { acceptedVersion: null, currentVersion: "2026-03-01" },
-      administratorNames: ["周敏"],
+      administratorNames: [company.hr.name],
       demo: false,
       serverNow: "2026-03-26T01:00:00.000Z",
       today: "2026-03-26",
       period: "2026-03",
     });
-    expect(await app.me("chenhao")).toMatchObject({ member: { roles: ["manager"] }, leads: [{ unitId: "u3" }] });
-    expect(await app.me("linjing")).toMatchObject({ member: { roles: ["finance"] }, team: null, leads: [] });
+    expect(await app.me(team.manager.memberId)).toMatchObject({
+      member: { roles: ["manager"] },
+      leads: [{ unitId: team.unitId }],
+    });
+    expect(await app.me(company.finance.memberId)).toMatchObject({
+      member: { roles: ["finance"] },
+      team: null,
+      leads: [],
+    });
   });
 });
 
 describe("choosing a language", () => {
   it("changes it once for one tap, and leaves an entry of what it was before", async () => {
     const commandId = randomUUID();
-    const { revision } = (await app.me("xiaowang")).member;
+    const { revision } = (await app.me(rep.memberId)).member;
     const first = await setLanguage(revision, "en", commandId);
     expect(await setLanguage(revision, "en", commandId)).toEqual(first);
-    expect((await app.me("xiaowang")).member).toMatchObject({ language: "en", revision: revision + 1 });
+    expect((await app.me(rep.memberId)).member).toMatchObject({ language: "en", revision: revision + 1 });
     expect(await stored("auditEntries", { action: "me.setLanguage" })).toMatchObject([
       {
-        actor: { kind: "member", id: "xiaowang" },
-        subject: "member:xiaowang",
+        actor: { kind: "member", id: rep.memberId },
+        subject: `member:${rep.memberId}`,
         detail: { before: "zh-CN", after: "en" },
       },
     ]);
   });
 
   it("tells somebody with an old page what the present revision is", async () => {
-    const { revision } = (await app.me("xiaowang")).member;
+    const { revision } = (await app.me(rep.memberId)).member;
     await setLanguage(revision, "en");
     const late = setLanguage(revision, "zh-CN");
     await expect(late).rejects.toMatchObject({ status: 409, code: "stale", problem: { revision: revision + 1 } });
@@ -69,7 +87,7 @@ describe("choosing a language", () => {
     ]) {
       const headers = { "x-request-id": "given-from-outside" };
       const body = { commandId: randomUUID(), revision, language };
-      const answer = await app.api.as("xiaowang").send("me.setLanguage", { body, headers });
+      const answer = await company.as(rep).send("me.setLanguage", { body, headers });
       expect(answer.status).toBe(200);
       known.add(answer.headers.get("x-request-id"));
     }
@@ -81,11 +99,11 @@ describe("choosing a language", () => {
 
   it("takes the standard header for the command's id", async () => {
     const call = { body: { revision: 1, language: "en" }, headers: { "idempotency-key": randomUUID() } };
-    expect((await app.api.as("xiaowang").send("me.setLanguage", call)).status).toBe(200);
-    expect((await app.api.as("xiaowang").send("me.setLanguage", call)).status).toBe(200);
-    expect((await app.me("xiaowang")).member.revision).toBe(2);
+    expect((await company.as(rep).send("me.setLanguage", call)).status).toBe(200);
+    expect((await company.as(rep).send("me.setLanguage", call)).status).toBe(200);
+    expect((await app.me(rep.memberId)).member.revision).toBe(2);
     const other = { ...call, body: { ...call.body, commandId: randomUUID() } };
-    expect((await app.api.as("xiaowang").send("me.setLanguage", other)).body).toMatchObject({
+    expect((await company.as(rep).send("me.setLanguage", other)).body).toMatchObject({
       code: "input.invalid",
       fields: [{ field: "commandId", code: "idempotencyKey.differs" }],
     });
@@ -94,7 +112,7 @@ describe("choosing a language", () => {
 
 describe("public praise", () => {
   const choose = (revision: number, publicPraise: "yes" | "ask" | "no", commandId: string = randomUUID()) =>
-    app.api.as("xiaowang").call("me.setPublicPraise", {}, { commandId, revision, publicPraise });
+    company.as(rep).call("me.setPublicPraise", {}, { commandId, revision, publicPraise });
 
   it("is a choice of one's own, made once for one tap, with an entry of what it was before", async () => {
     const commandId = randomUUID();
@@ -102,7 +120,7 @@ describe("public praise", () => {
     expect(first).toEqual({ publicPraise: "ask", revision: 2 });
     expect(await choose(1, "ask", commandId)).toEqual(first);
     await choose(2, "no");
-    expect((await app.me("xiaowang")).member).toMatchObject({ publicPraise: "no", revision: 3 });
+    expect((await app.me(rep.memberId)).member).toMatchObject({ publicPraise: "no", revision: 3 });
     const entries = await stored("auditEntries", { action: "me.setPublicPraise" });
     expect(entries).toHaveLength(2);
     expect(entries.map(({ detail }) => detail as unknown)).toEqual(
@@ -117,26 +135,29 @@ describe("public praise", () => {
     await choose(1, "no");
     await expect(choose(1, "yes")).rejects.toMatchObject({ code: "stale", problem: { revision: 2 } });
     await expect(choose(2, "maybe" as "yes")).rejects.toMatchObject({ code: "input.invalid" });
-    expect((await app.me("xiaowang")).member.publicPraise).toBe("no");
+    expect((await app.me(rep.memberId)).member.publicPraise).toBe("no");
   });
 });
 
 describe("consent to positions", () => {
   const accept = (version: string, commandId: string = randomUUID()) =>
-    app.api.as("xiaowang").call("me.consent", {}, { commandId, version });
+    company.as(rep).call("me.consent", {}, { commandId, version });
 
   it("is given once, and kept with its version and time", async () => {
-    expect(await consentsNow(app.deps).has("xiaowang")).toBe(false);
+    expect(await consentsNow(app.deps).has(rep.memberId)).toBe(false);
     const first = await accept("2026-03-01");
     app.clock.advance({ days: 1 });
     expect(await accept("2026-03-01")).toEqual(first);
     expect(first.acceptedAt).toBe("2026-03-26T01:00:00.000Z");
-    expect(await consentsNow(app.deps).has("xiaowang")).toBe(true);
-    expect((await app.me("xiaowang")).consent).toEqual({ acceptedVersion: "2026-03-01", currentVersion: "2026-03-01" });
+    expect(await consentsNow(app.deps).has(rep.memberId)).toBe(true);
+    expect((await app.me(rep.memberId)).consent).toEqual({
+      acceptedVersion: "2026-03-01",
+      currentVersion: "2026-03-01",
+    });
   });
 
   it("is not given to a text that is not the present one", async () => {
     await expect(accept("2025-01-01")).rejects.toMatchObject({ code: "input.invalid" });
-    expect(await consentsNow(app.deps).has("xiaowang")).toBe(false);
+    expect(await consentsNow(app.deps).has(rep.memberId)).toBe(false);
   });
 });

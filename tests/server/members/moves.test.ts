@@ -1,23 +1,24 @@
 import { canonicalJson, evaluate } from "@shared/domain/pay";
-import { syncDirectory } from "../../../server/features/members";
+import { manufacturingGroup } from "@shared/domain/pay/plans";
 import { readMonthState } from "../../../server/features/statements";
-import { startDemoWorld } from "../../support/demoWorld";
-
-const wan = 1_000_000;
+import { givenCompany, givenConfirmedSale, givenPlan, givenTeam, move } from "../../support/given";
 
 it("prices the month of somebody who has moved to another team again, by itself", async () => {
-  const world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
-  const { app } = world;
-  await world.sale("xiaoli", "c-nanyue", 5 * wan);
-  await world.workAll();
-  const before = await readMonthState("xiaoli", "2026-03");
+  const company = await givenCompany();
+  const { unitId, reps } = await givenTeam(company, { reps: [{}] });
+  const [rep] = reps;
+  const other = await givenTeam(company);
+  await givenPlan(company, { scope: { orgUnits: [unitId] } });
+  await givenPlan(company, { ...manufacturingGroup, scope: { orgUnits: [other.unitId] } });
+  await givenConfirmedSale(company, { rep });
+  await company.workAll();
+  const before = await readMonthState(rep.memberId, "2026-03");
 
-  app.wecom.putMember({ userid: "xiaoli", department: [4] });
-  app.clock.set("2026-03-27T01:00:00+08:00");
-  await syncDirectory(app.deps);
-  await world.workAll();
+  company.app.clock.set("2026-03-27T01:00:00+08:00");
+  await move(company, rep, other);
+  await company.workAll();
 
-  const after = await readMonthState("xiaoli", "2026-03");
+  const after = await readMonthState(rep.memberId, "2026-03");
   expect(after.revision).toBeGreaterThan(before.revision);
   expect(canonicalJson(after.stored)).toBe(canonicalJson(evaluate(after.assignments, after.book)));
   expect(canonicalJson(after.stored)).not.toBe(canonicalJson(before.stored));

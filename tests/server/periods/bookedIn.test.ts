@@ -1,4 +1,4 @@
-import { startDemoWorld } from "../../support/demoWorld";
+import { givenCheckIn, givenConsent, givenCustomer, givenTeam, prepare, visitBody } from "../../support/given";
 import { bookedInOf, openMonths } from "../../../server/features/periods";
 import { startTestApp, type TestApp } from "../../support/startTestApp";
 import { lookAt, stored } from "../../support/testDatabase";
@@ -38,17 +38,23 @@ it("opens a month once, however many ask for it in one moment", async () => {
 });
 
 describe("a visit of the month's last evening", () => {
+  const start = prepare(async (company) => {
+    const team = await givenTeam(company, { reps: [{}] });
+    const [rep] = team.reps;
+    return { team, rep, customer: await givenCustomer(company, { owner: rep }) };
+  });
+
   it.each([
     ["2026-04-01T17:59:59+08:00", "2026-03"],
     ["2026-04-01T18:00:00+08:00", "2026-04"],
   ])("that is written down at %s counts for the team in %s, and for its rep in March", async (recordedAt, month) => {
-    const world = await startDemoWorld({ now: "2026-03-31T19:30:00+08:00" });
-    await world.consent("xiaowang");
-    const { checkInId } = await world.checkIn("xiaowang", "c-haiyue");
-    world.app.clock.set(recordedAt);
-    await world.as("xiaowang").call("visits.record", undefined, world.visitBody(checkInId));
+    const { company, team, rep, customer } = await start({ now: "2026-03-31T19:30:00+08:00" });
+    await givenConsent(company, rep);
+    const checkIn = await givenCheckIn(company, { rep, customer });
+    company.app.clock.set(recordedAt);
+    await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn));
     expect(await stored("credits")).toMatchObject([
-      { repMonth: "xiaowang:2026-03", teamMemberMonth: `u3:xiaowang:${month}` },
+      { repMonth: `${rep.memberId}:2026-03`, teamMemberMonth: `${team.unitId}:${rep.memberId}:${month}` },
     ]);
     expect((await stored("facts")).map(({ bookedIn }): unknown => bookedIn)).toEqual([month]);
   });

@@ -1,38 +1,48 @@
 import { randomUUID } from "node:crypto";
 import type { Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
-import type { DemoWorld } from "../../support/demoWorld";
 import { stored } from "../../support/testDatabase";
-import { flat, planDesk, planId, startPlanWorld } from "./givenPlans";
+import { type Person, type Company, givenConfirmedSale, givenPlan, companyUnitId } from "../../support/given";
+import { flat, type PlanCompany, planDesk, planId, startPlanCompany } from "./givenPlans";
 
-let world: DemoWorld;
+let company: Company;
+let team: PlanCompany["team"];
+let ofHr: PlanCompany["ofHr"];
+let rep: PlanCompany["rep"];
+let colleague: PlanCompany["colleague"];
+let otherRep: PlanCompany["otherRep"];
+let mover: PlanCompany["mover"];
 beforeEach(async () => {
-  world = await startPlanWorld();
+  ({ company, team, ofHr, rep, colleague, otherRep, mover } = await startPlanCompany());
 });
-const { draft, move, sendBack, stateOf } = planDesk(() => world);
+const { draft, move, sendBack, stateOf } = planDesk(() => company);
 
 describe("a plan", () => {
   it("is written by one person of HR and published by another, and the steps are kept", async () => {
     await draft();
-    await move("submit", "zhoumin", 1);
-    expect(await move("publish", "linjing", 2)).toEqual({ planId, state: "published", revision: 3 });
-    expect(await stateOf()).toEqual(["published", 3, ["draft zhoumin", "submit zhoumin", "publish linjing"]]);
+    await move("submit", company.hr, 1);
+    expect(await move("publish", company.finance, 2)).toEqual({ planId, state: "published", revision: 3 });
+    expect(await stateOf()).toEqual([
+      "published",
+      3,
+      [`draft ${company.hr.memberId}`, `submit ${company.hr.memberId}`, `publish ${company.finance.memberId}`],
+    ]);
   });
 
   it("is not published by who wrote it, nor by who submitted what another wrote", async () => {
-    await draft("linjing");
-    await move("submit", "zhoumin", 1);
-    await expect(move("publish", "zhoumin", 2)).rejects.toMatchObject({ code: "plan.secondPerson" });
-    await expect(move("publish", "linjing", 2)).rejects.toMatchObject({ code: "plan.secondPerson" });
-    await expect(move("publish", "chenhao", 2)).rejects.toMatchObject({ code: "right.missing" });
+    await draft(company.finance);
+    await move("submit", company.hr, 1);
+    await expect(move("publish", company.hr, 2)).rejects.toMatchObject({ code: "plan.secondPerson" });
+    await expect(move("publish", company.finance, 2)).rejects.toMatchObject({ code: "plan.secondPerson" });
+    await expect(move("publish", team.manager, 2)).rejects.toMatchObject({ code: "right.missing" });
   });
 
   describe("that pays one of HR", () => {
-    const role = (name: "hr", memberId: string, verb: "grant" | "revoke" = "grant") => {
+    const role = (name: "hr", { memberId }: Person, verb: "grant" | "revoke" = "grant") => {
       const body = { commandId: randomUUID(), role: name, unitId: null };
       return verb === "grant"
-        ? world.as("zhoumin").call("roles.grant", { memberId }, { ...body, lastOn: null })
-        : world.as("zhoumin").call("roles.revoke", { memberId }, body);
+        ? company.as(company.hr).call("roles.grant", { memberId }, { ...body, lastOn: null })
+        : company.as(company.hr).call("roles.revoke", { memberId }, body);
     };
     const publishedBy = async () => {
       const [entry] = await stored("auditEntries", { action: "plans.publish", subject: `plan:${planId}` });
@@ -40,18 +50,18 @@ describe("a plan", () => {
     };
     /** 周敏's own department; whoever of it was on no plan is on this one from April. */
     beforeEach(async () => {
-      await role("hr", "sunwei");
-      await draft("sunwei", { ...flat, scope: { orgUnits: ["u6"] } });
-      await move("submit", "sunwei", 1);
+      await role("hr", mover);
+      await draft(mover, { ...flat, scope: { orgUnits: [ofHr.unitId] } });
+      await move("submit", mover, 1);
     });
 
     it("says in the audit that who submits it or sends it back is paid by it", async () => {
-      await sendBack("zhoumin", 2);
-      await move("submit", "zhoumin", 3);
+      await sendBack(company.hr, 2);
+      await move("submit", company.hr, 3);
       const entries = [
         ...(await stored("auditEntries", { action: "plans.sendBack", subject: `plan:${planId}` })),
         ...(await stored("auditEntries", { action: "plans.submit", subject: `plan:${planId}` })),
-      ].filter(({ actor }) => (actor as { id: string }).id === "zhoumin");
+      ].filter(({ actor }) => (actor as { id: string }).id === company.hr.memberId);
       expect(entries.map(({ detail }) => detail as object)).toEqual([
         { reason: "比例写高了", actorIsPaidByIt: true },
         { actorIsPaidByIt: true },
@@ -59,53 +69,53 @@ describe("a plan", () => {
     });
 
     it("is published by another one of HR, whom it does not pay", async () => {
-      await expect(move("publish", "zhoumin", 2)).rejects.toMatchObject({ code: "plan.ownPay" });
-      await move("publish", "linjing", 2);
-      expect(await publishedBy()).toEqual(["linjing", undefined]);
+      await expect(move("publish", company.hr, 2)).rejects.toMatchObject({ code: "plan.ownPay" });
+      await move("publish", company.finance, 2);
+      expect(await publishedBy()).toEqual([company.finance.memberId, undefined]);
     });
 
     it("is not published by her either where she is on it only once a plan of her own has ended", async () => {
-      const own = { ...internetCompany, code: "own", scope: { members: ["zhoumin"] }, validTo: "2026-04-10" };
-      await world.publishPlan({ ...own, validFrom: "2026-01-01" });
-      await sendBack("linjing", 2);
-      await draft("sunwei", { ...flat, validFrom: "2026-04-05", scope: { orgUnits: ["u6"] } }, 3);
-      await move("submit", "sunwei", 4);
-      await expect(move("publish", "zhoumin", 5)).rejects.toMatchObject({ code: "plan.ownPay" });
+      const own = { ...internetCompany, code: "own", scope: { members: [company.hr.memberId] }, validTo: "2026-04-10" };
+      await givenPlan(company, { ...own, validFrom: "2026-01-01" });
+      await sendBack(company.finance, 2);
+      await draft(mover, { ...flat, validFrom: "2026-04-05", scope: { orgUnits: [ofHr.unitId] } }, 3);
+      await move("submit", mover, 4);
+      await expect(move("publish", company.hr, 5)).rejects.toMatchObject({ code: "plan.ownPay" });
     });
 
     it("is published by finance, where there is nobody else of HR", async () => {
-      await role("hr", "linjing", "revoke");
-      await expect(move("publish", "zhoumin", 2)).rejects.toMatchObject({ code: "plan.ownPay" });
-      await move("publish", "linjing", 2);
-      expect(await publishedBy()).toEqual(["linjing", undefined]);
+      await role("hr", company.finance, "revoke");
+      await expect(move("publish", company.hr, 2)).rejects.toMatchObject({ code: "plan.ownPay" });
+      await move("publish", company.finance, 2);
+      expect(await publishedBy()).toEqual([company.finance.memberId, undefined]);
     });
 
     it("is sent back by finance, where there is nobody else of HR, and by nobody of finance where there is", async () => {
-      await role("hr", "linjing", "revoke");
-      await sendBack("linjing", 2);
-      await role("hr", "chenhao", "grant");
-      await move("submit", "zhoumin", 3);
-      await expect(sendBack("linjing", 4)).rejects.toMatchObject({ code: "right.missing" });
+      await role("hr", company.finance, "revoke");
+      await sendBack(company.finance, 2);
+      await role("hr", team.manager, "grant");
+      await move("submit", company.hr, 3);
+      await expect(sendBack(company.finance, 4)).rejects.toMatchObject({ code: "right.missing" });
     });
 
     it("and all others who could is published by one of HR all the same, and that is noted", async () => {
-      await role("hr", "linjing", "revoke");
-      await sendBack("zhoumin", 2);
-      await draft("sunwei", { ...flat, scope: { orgUnits: ["u1"] } }, 3);
-      await move("submit", "sunwei", 4);
-      await expect(move("publish", "linjing", 5)).rejects.toMatchObject({ code: "plan.ownPay" });
-      await move("publish", "zhoumin", 5);
-      expect(await publishedBy()).toEqual(["zhoumin", { actorIsPaidByIt: true }]);
+      await role("hr", company.finance, "revoke");
+      await sendBack(company.hr, 2);
+      await draft(mover, { ...flat, scope: { orgUnits: [companyUnitId] } }, 3);
+      await move("submit", mover, 4);
+      await expect(move("publish", company.finance, 5)).rejects.toMatchObject({ code: "plan.ownPay" });
+      await move("publish", company.hr, 5);
+      expect(await publishedBy()).toEqual([company.hr.memberId, { actorIsPaidByIt: true }]);
     });
   });
 
   it("goes back with the reason, is corrected, and goes to review again", async () => {
     await draft();
-    await move("submit", "zhoumin", 1);
-    await expect(draft("zhoumin", { ...flat, name: "改名" }, 2)).rejects.toMatchObject({ code: "plan.notDraft" });
-    await sendBack("linjing", 2);
-    await draft("zhoumin", { ...flat, name: "按比例提成二稿" }, 3);
-    await move("submit", "zhoumin", 4);
+    await move("submit", company.hr, 1);
+    await expect(draft(company.hr, { ...flat, name: "改名" }, 2)).rejects.toMatchObject({ code: "plan.notDraft" });
+    await sendBack(company.finance, 2);
+    await draft(company.hr, { ...flat, name: "按比例提成二稿" }, 3);
+    await move("submit", company.hr, 4);
     expect((await stateOf()).slice(0, 2)).toEqual(["inReview", 5]);
   });
 
@@ -116,8 +126,8 @@ describe("a plan", () => {
       scope: { orgUnits: ["u99"] },
       components: [{ ...component, amount: "个人业绩 × 3%" }],
     };
-    await draft("zhoumin", faulty);
-    await expect(move("submit", "zhoumin", 1)).rejects.toMatchObject({
+    await draft(company.hr, faulty);
+    await expect(move("submit", company.hr, 1)).rejects.toMatchObject({
       code: "plan.faulty",
       problem: {
         fields: [
@@ -132,43 +142,43 @@ describe("a plan", () => {
   it("never changes once it is published", async () => {
     const id = "flat-internet@1";
     const [before] = await stored("plans", { _id: id });
-    await expect(draft("zhoumin", { ...internetCompany, name: "改" }, 3)).rejects.toMatchObject({
+    await expect(draft(company.hr, { ...internetCompany, name: "改" }, 3)).rejects.toMatchObject({
       code: "plan.published",
     });
-    await expect(move("publish", "linjing", 3, id)).rejects.toMatchObject({ code: "plan.published" });
+    await expect(move("publish", company.finance, 3, id)).rejects.toMatchObject({ code: "plan.published" });
     expect(await stored("plans", { _id: id })).toEqual([before]);
   });
 
   it("has version numbers without a gap, one of them under way", async () => {
-    await expect(draft("zhoumin", { ...flat, version: 2 })).rejects.toMatchObject({ code: "plan.versionGap" });
+    await expect(draft(company.hr, { ...flat, version: 2 })).rejects.toMatchObject({ code: "plan.versionGap" });
     await draft();
-    await expect(draft("zhoumin", { ...flat, version: 2 })).rejects.toMatchObject({ code: "plan.versionGap" });
+    await expect(draft(company.hr, { ...flat, version: 2 })).rejects.toMatchObject({ code: "plan.versionGap" });
   });
 
   it("that is drafted a second time as it is, stays as it is; an older reading overwrites nothing", async () => {
     await draft();
-    expect(await draft("linjing")).toMatchObject({ revision: 1 });
-    await draft("linjing", { ...flat, name: "新名字" }, 1);
-    await expect(draft("zhoumin", { ...flat, name: "旧名字" }, 1)).rejects.toMatchObject({ code: "stale" });
+    expect(await draft(company.finance)).toMatchObject({ revision: 1 });
+    await draft(company.finance, { ...flat, name: "新名字" }, 1);
+    await expect(draft(company.hr, { ...flat, name: "旧名字" }, 1)).rejects.toMatchObject({ code: "stale" });
   });
 });
 
 it("is refused where it would begin before the version that it follows", async () => {
-  await world.publishPlan({
+  await givenPlan(company, {
     ...internetCompany,
     code: "next",
     validFrom: "2026-06-01",
-    scope: { members: ["zhoumin"] },
+    scope: { members: [company.hr.memberId] },
   });
-  await draft("zhoumin", {
+  await draft(company.hr, {
     ...internetCompany,
     code: "next",
     version: 2,
     validFrom: "2026-05-01",
-    scope: { members: ["zhoumin"] },
+    scope: { members: [company.hr.memberId] },
   });
-  const submitted = world
-    .as("zhoumin")
+  const submitted = company
+    .as(company.hr.memberId)
     .call("plans.submit", { planId: "next@2" }, { commandId: randomUUID(), revision: 1 });
   await expect(submitted).rejects.toMatchObject({
     code: "plan.faulty",
@@ -177,24 +187,24 @@ it("is refused where it would begin before the version that it follows", async (
 });
 
 it("reaches the people of a next version, and those whom it leaves out", async () => {
-  const next: Plan = { ...internetCompany, version: 2, validFrom: "2026-04-01", scope: { members: ["xiaowang"] } };
-  await world.publishPlan(next);
-  world.app.clock.set("2026-04-02T09:00:00+08:00");
-  const plansOf = async (memberId: string) => (await world.statement(memberId, "2026-04")).lines.length;
-  await world.sale("xiaowang", "c-haiyue", 10_000_000, "2026-04-01");
-  await world.sale("xiaoli", "c-nanyue", 10_000_000, "2026-04-01");
-  expect([(await plansOf("xiaowang")) > 0, await plansOf("xiaoli")]).toEqual([true, 0]);
+  const next: Plan = { ...internetCompany, version: 2, validFrom: "2026-04-01", scope: { members: [rep.memberId] } };
+  await givenPlan(company, next);
+  company.app.clock.set("2026-04-02T09:00:00+08:00");
+  const plansOf = async (person: Person) => (await company.statement(person, "2026-04")).lines.length;
+  await givenConfirmedSale(company, { rep, amountFen: 10_000_000, signedOn: "2026-04-01" });
+  await givenConfirmedSale(company, { rep: colleague, amountFen: 10_000_000, signedOn: "2026-04-01" });
+  expect([(await plansOf(rep)) > 0, await plansOf(colleague)]).toEqual([true, 0]);
 });
 
 it("is listed for HR and finance alone, and read by those it is for without names of others", async () => {
-  const list = await world.as("linjing").call("plans.list", { state: "published" });
+  const list = await company.as(company.finance).call("plans.list", { state: "published" });
   expect(list.items.map((plan) => plan.planId)).toContain("flat-internet@1");
-  await expect(world.as("xiaowang").call("plans.list", { state: "published" })).rejects.toMatchObject({
+  await expect(company.as(rep).call("plans.list", { state: "published" })).rejects.toMatchObject({
     code: "right.missing",
   });
-  const { plan } = await world.as("xiaowang").call("plans.read", { planId: "flat-internet@1" });
+  const { plan } = await company.as(rep).call("plans.read", { planId: "flat-internet@1" });
   expect([plan.rules.scope, plan.steps]).toEqual([{}, []]);
-  await expect(world.as("zhangsan").call("plans.read", { planId: "flat-internet@1" })).rejects.toMatchObject({
+  await expect(company.as(otherRep).call("plans.read", { planId: "flat-internet@1" })).rejects.toMatchObject({
     code: "right.missing",
   });
 });

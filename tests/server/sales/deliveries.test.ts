@@ -1,4 +1,5 @@
 import { canonicalJson, evaluate, type Fact } from "@shared/domain/pay";
+import { manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import { moneyText } from "@shared/domain/moneyText";
 import { CreditModel } from "../../../server/features/statements/creditModel";
 import { FactModel } from "../../../server/features/statements/factModel";
@@ -6,7 +7,18 @@ import { readMonthState } from "../../../server/features/statements";
 import { subscriptions } from "../../../server/subscriptions";
 import { outboxRelay } from "../../../server/outbox";
 import { DeliveryModel } from "../../../server/outbox/outboxModel";
-import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+import {
+  type Company,
+  type Customer,
+  givenCustomer,
+  givenPlan,
+  givenTargets,
+  givenTeam,
+  type Person,
+  prepare,
+  saleBody,
+  type Team,
+} from "../../support/given";
 import { checkedLedger } from "../../support/ledger";
 import { length } from "../../support/length";
 import { randomFrom, shuffled } from "../../support/random";
@@ -16,17 +28,31 @@ const salesCount = length(60, 200);
 const copies = 3;
 const lostShare = 0.05;
 const inFlight = 12;
-const repIds = ["xiaowang", "xiaoli", "wanglei", "liuyang", "zhangsan", "lisi", "wangfang", "sunwei"];
-const customerOf: Record<string, string> = {
-  xiaowang: "c-haiyue",
-  xiaoli: "c-nanyue",
-  wanglei: "c-desheng",
-  liuyang: "c-xinghe",
-  zhangsan: "c-hongda",
-  lisi: "c-hongyuan",
-  wangfang: "c-qiming",
-  sunwei: "c-lida",
-};
+
+interface Seller {
+  rep: Person;
+  team: Team;
+  customer: Customer;
+}
+
+/** Two teams of four: one on a flat rate with two of it on tiers, the other paid by the results of team and company. */
+const start = prepare(async (company) => {
+  const four = [{}, {}, {}, {}] as const;
+  const flat = await givenTeam(company, { reps: four });
+  const byResults = await givenTeam(company, { reps: four });
+  const tiered = flat.reps.slice(2).map(({ memberId }) => memberId);
+  await givenPlan(company, { scope: { orgUnits: [flat.unitId] } });
+  await givenPlan(company, { ...tutorialTiers, scope: { members: tiered } });
+  await givenPlan(company, { ...manufacturingGroup, scope: { orgUnits: [byResults.unitId] } });
+  const sellers: Seller[] = [];
+  for (const team of [flat, byResults])
+    for (const rep of team.reps) sellers.push({ rep, team, customer: await givenCustomer(company, { owner: rep }) });
+  await givenTargets(
+    company,
+    sellers.map(({ rep }) => [rep, 30_000_000] as const),
+  );
+  return { sellers, teams: [flat, byResults] };
+});
 
 const random = randomFrom(20_260_326);
 
@@ -47,7 +73,7 @@ async function deliver(call: (signal: AbortSignal | undefined) => Promise<Respon
   }
 }
 
-async function deliverAll(world: DemoWorld, commands: { memberId: string; path: string; body: object }[]) {
+async function deliverAll(company: Company, commands: { memberId: string; path: string; body: object }[]) {
   const queue = shuffled(
     commands.flatMap((command) => Array.from({ length: copies }, () => command)),
     random,
@@ -57,10 +83,10 @@ async function deliverAll(world: DemoWorld, commands: { memberId: string; path: 
   const worker = async () => {
     for (let command = queue.pop(); command; command = queue.pop()) {
       const { memberId, path, body } = command;
-      const token = await world.app.tokenOf(memberId);
+      const token = await company.app.tokenOf(memberId);
       const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
       const outcome = await deliver((signal) =>
-        fetch(`${world.app.baseUrl}${path}`, {
+        fetch(`${company.app.baseUrl}${path}`, {
           method: "POST",
           headers,
           body: JSON.stringify(body),
@@ -80,34 +106,34 @@ async function deliverAll(world: DemoWorld, commands: { memberId: string; path: 
 }
 
 it(`keeps ${salesCount} sales exact when each command arrives ${copies} times, in any order, and answers get lost`, async () => {
-  const world = await startDemoWorld({
+  const { company, sellers, teams } = await start({
     now: "2026-03-26T10:07:00+08:00",
     settings: { RATE_MEMBER_PER_MINUTE: "100000", RATE_ADDRESS_PER_MINUTE: "100000" },
   });
   const sales = Array.from({ length: salesCount }, (_, index) => {
-    const repId = repIds[index % repIds.length] ?? "";
+    const seller = sellers[index % sellers.length] as Seller; // within all
     // Every amount is its own, so that a message can be told by it.
-    return { repId, body: world.saleBody(customerOf[repId] ?? "", 1_000_100 + index * 700) };
+    return { ...seller, body: saleBody(company, seller.customer, { amountFen: 1_000_100 + index * 700 }) };
   });
 
-  const submissions = sales.map(({ repId, body }) => ({ memberId: repId, path: "/api/v1/sales", body }));
-  const confirmations = sales.map(({ repId, body }) => ({
-    memberId: repIds.indexOf(repId) < 4 ? "chenhao" : "zhaojing",
+  const submissions = sales.map(({ rep, body }) => ({ memberId: rep.memberId, path: "/api/v1/sales", body }));
+  const confirmations = sales.map(({ team, body }) => ({
+    memberId: team.manager.memberId,
     path: `/api/v1/sales/${body.saleId}/confirmation`,
-    body: { commandId: world.newId(), revision: 1 },
+    body: { commandId: company.newId(), revision: 1 },
   }));
   // A worker tells of the sales while they come in.
-  const relay = outboxRelay(world.app.deps, subscriptions(world.app.deps));
+  const relay = outboxRelay(company.app.deps, subscriptions(company.app.deps));
   await relay.start();
-  const lost = (await deliverAll(world, submissions)) + (await deliverAll(world, confirmations));
+  const lost = (await deliverAll(company, submissions)) + (await deliverAll(company, confirmations));
   await relay.stop();
   expect(lost).toBeGreaterThan(0);
 
   // Messages follow by their limits, so machinery's minutes pass until nothing is left.
   for (let minute = 0; minute < 40 && (await eventsLeft()) > 0; minute += 1) {
-    await world.workAll();
-    world.app.passRealTime({ seconds: 31 });
-    world.app.clock.advance({ minutes: 1 });
+    await company.workAll();
+    company.app.passRealTime({ seconds: 31 });
+    company.app.clock.advance({ minutes: 1 });
   }
   expect(await eventsLeft()).toBe(0);
 
@@ -117,26 +143,31 @@ it(`keeps ${salesCount} sales exact when each command arrives ${copies} times, i
   expect(await lookAt(() => CreditModel.countDocuments({ kind: "sale" }))).toBe(salesCount);
 
   expect(await checkedLedger()).toMatchObject({ difference: null, counts: { beingPriced: 0 } });
-  for (const repId of repIds) {
+  for (const { rep } of sellers) {
+    const repId = rep.memberId;
     const month = await readMonthState(repId, "2026-03");
     expect(canonicalJson(month.stored)).toBe(canonicalJson(evaluate(month.assignments, month.book)));
-    const soldFen = sales.filter((sale) => sale.repId === repId).reduce((sum, sale) => sum + sale.body.amountFen, 0);
-    expect((await world.as(repId).call("today.read")).mine?.doneFen).toBe(soldFen);
+    const soldFen = sales
+      .filter((sale) => sale.rep.memberId === repId)
+      .reduce((sum, sale) => sum + sale.body.amountFen, 0);
+    expect((await company.as(repId).call("today.read")).mine?.doneFen).toBe(soldFen);
   }
-  for (const unitId of ["u3", "u4"]) {
-    const own = sales.filter(({ repId }) => (unitId === "u3") === repIds.indexOf(repId) < 4);
-    const { team } = await world.as("linjing").call("teams.read", { unitId, period: "2026-03" });
+  for (const { unitId } of teams) {
+    const own = sales.filter((sale) => sale.team.unitId === unitId);
+    const { team } = await company.as(company.finance).call("teams.read", { unitId, period: "2026-03" });
     expect(team.doneFen).toBe(own.reduce((sum, sale) => sum + sale.body.amountFen, 0));
   }
 
-  for (const { repId, body } of sales) {
+  for (const { rep, team, body } of sales) {
     const amount = moneyText(body.amountFen, "long");
-    const toRep = world.app.wecom.member(repId).sentences.filter((sentence) => sentence.includes(`完成${amount}订单`));
+    const toRep = company.app.wecom
+      .member(rep.memberId)
+      .sentences.filter((sentence) => sentence.includes(`完成${amount}订单`));
     expect(toRep).toHaveLength(1);
-    const robot = world.app.wecom.robot(repIds.indexOf(repId) < 4 ? "华南直销一队" : "华南直销二队");
+    const robot = company.app.wecom.robot(team.name);
     const inGroup = robot.messages.map((message) => JSON.stringify(message.content)).join("\n");
     // Once: on a card of its own, or in a digest.
     expect(inGroup.split(new RegExp(`(?<![\\d.])${amount.replace(".", "\\.")}`)).length - 1).toBe(1);
   }
-  expect(world.app.wecom.dropped).toEqual([]);
+  expect(company.app.wecom.dropped).toEqual([]);
 }, 900_000);

@@ -12,6 +12,8 @@ export interface Person {
   name: string;
 }
 
+export const companyName = "测试公司";
+
 /** Where the tree begins: the company itself, and the branch that teams hang under unless a test says otherwise. */
 export const companyUnitId = "u1";
 export const branchUnitId = "u2";
@@ -31,9 +33,9 @@ export function emptyCompany(world: World): World {
   const member = { department: [1], position: "", gender: "0", mobile: "", status: 1 as const };
   return {
     ...world,
-    corpName: "测试公司",
+    corpName: companyName,
     departments: [
-      { id: 1, name: "测试公司", parentId: 0, leaders: [] },
+      { id: 1, name: companyName, parentId: 0, leaders: [] },
       { id: 2, name: "分公司", parentId: 1, leaders: [] },
     ],
     robots: [],

@@ -2,7 +2,7 @@
  * What a test begins with, in the words of somebody in sales. Each builder fills in what does not matter to the test, takes what
  * does, and goes through the product's own commands. `prepare` sets a file's company up once.
  */
-export { branchUnitId, type Company, companyUnitId, departmentIdOf, type Person } from "./company";
+export { branchUnitId, type Company, companyName, companyUnitId, departmentIdOf, type Person } from "./company";
 export { type Customer, givenCustomer } from "./customers";
 export { givenBranch, givenMember, givenRep, givenRole, givenTeam, move, type Team, type TeamMember } from "./people";
 export { givenPlan, peopleOfHr } from "./plans";

@@ -85,10 +85,18 @@ export async function givenRole(company: Company, { memberId }: Person, role: Ro
   forgetPeople(company);
 }
 
-/** Puts somebody into another unit; for pay that counts from the next day on, as the directory's readings do. */
-export async function move(company: Company, { memberId }: Person, { unitId }: { unitId: string }): Promise<void> {
+/**
+ * Puts somebody into another unit. Without a day it is read now, and for pay counts from the next day on.
+ * @param joinedOn the first day there
+ */
+export async function move(
+  company: Company,
+  { memberId }: Person,
+  { unitId }: { unitId: string },
+  { joinedOn }: Since = {},
+): Promise<void> {
   company.app.wecom.putMember({ userid: memberId, department: [departmentIdOf(unitId)] });
-  await syncDirectory(company.app.deps);
+  await syncDirectory(joinedOn === undefined ? company.app.deps : atTime(company.app.deps, since(joinedOn)));
   forgetPeople(company);
 }
 

@@ -2,7 +2,7 @@ import type { MemberActor } from "@shared/domain/actor";
 import type { Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { seedPlan } from "../../../server/dev/demoCompany/plans";
-import { readSessionMember } from "../../../server/features/members";
+import { findOfficers, readSessionMember } from "../../../server/features/members";
 import type { Company } from "./company";
 
 /**
@@ -20,14 +20,15 @@ export async function givenPlan(
   return plan;
 }
 
-/** Who writes a plan, and a second person of HR for the time of its publication. */
+/** Who writes a plan, and who publishes it: another one of HR, or finance where HR is one person. */
 export async function peopleOfHr(
   company: Company,
   { validFrom }: { validFrom: string },
 ): Promise<{ hr: MemberActor; second: MemberActor }> {
-  const [hr, accountant] = await Promise.all(
-    [company.hr, company.finance].map(({ memberId }) => readSessionMember(memberId, validFrom)),
+  const others = (await findOfficers(["hr"], validFrom)).filter(({ memberId }) => memberId !== company.hr.memberId);
+  const [hr, second] = await Promise.all(
+    [company.hr, others[0] ?? company.finance].map(({ memberId }) => readSessionMember(memberId, validFrom)),
   );
-  if (!hr || !accountant) throw new Error("HR or finance are not there");
-  return { hr, second: { ...accountant, roles: ["hr"] } };
+  if (!hr || !second) throw new Error("HR or finance are not there");
+  return { hr, second };
 }
