@@ -98,10 +98,12 @@ describe("a session", () => {
     expect((await withToken(token)).status).toBe(200);
   });
 
-  it("is asked for when there is none, and not good when it is made up", async () => {
+  it("is asked for when there is none", async () => {
     expect((await app.api.send("me.read")).body).toMatchObject({ status: 401, code: "session.missing" });
-    expect((await withToken("x".repeat(43))).body).toMatchObject({ status: 401, code: "session.ended" });
-    expect((await withToken("' OR 1=1")).status).toBe(401);
+  });
+
+  it.each(["x".repeat(43), "' OR 1=1"])("is not good when it is made up as %s", async (token) => {
+    expect((await withToken(token)).body).toMatchObject({ status: 401 });
   });
 });
 

@@ -182,25 +182,28 @@ describe("giving a customer to others", () => {
     expect(await serves(rep)).toContain(customer.customerId);
   });
 
-  it("asks for shares that make a whole, for people who are here and for a day that has not passed", async () => {
-    const today = "2026-03-26";
-    await expect(assign(manager, today, [share(colleague, "0.9")])).rejects.toMatchObject({ code: "customer.shares" });
-    await expect(assign(company.hr, today, [{ memberId: "nobody", share: "1" }])).rejects.toMatchObject({
-      code: "member.unknown",
-    });
-    await expect(assign(manager, "2026-03-25", [share(colleague, "1")])).rejects.toMatchObject({
-      code: "customer.assignPast",
-    });
+  it.each([
+    ["shares that make a whole", "2026-03-26", () => [share(colleague, "0.9")], "customer.shares"],
+    ["people who are here", "2026-03-26", () => [{ memberId: "nobody", share: "1" }], "member.unknown"],
+    ["a day that has not passed", "2026-03-25", () => [share(colleague, "1")], "customer.assignPast"],
+  ])("asks for %s", async (_what, day, owners, code) => {
+    await expect(assign(company.hr, day, owners())).rejects.toMatchObject({ code });
     expect((await read()).revision).toBe(1);
   });
 
-  it("is not for its owner, nor for a leader to the leader's own gain", async () => {
-    const day = "2026-03-26";
-    await expect(assign(rep, day, [share(colleague, "1")])).rejects.toMatchObject({ code: "right.missing" });
-    await expect(assign(manager, day, [share(manager, "1")])).rejects.toMatchObject({ code: "right.missing" });
-    await expect(assign(other.manager, day, [share(stranger, "1")])).rejects.toMatchObject({
-      code: "right.missing",
-    });
+  const today = "2026-03-26";
+
+  it("is not for its owner", async () => {
+    await expect(assign(rep, today, [share(colleague, "1")])).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is not for a leader to the leader's own gain", async () => {
+    await expect(assign(manager, today, [share(manager, "1")])).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is not for the leader of another team", async () => {
+    const taking = assign(other.manager, today, [share(stranger, "1")]);
+    await expect(taking).rejects.toMatchObject({ code: "right.missing" });
   });
 });
 

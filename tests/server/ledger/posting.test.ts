@@ -157,8 +157,11 @@ describe("a journal", () => {
     expect(await stored("journals")).toEqual([]);
   });
 
-  it("is refused without a cause, and cannot be changed or taken away", async () => {
+  it("is refused without a cause", async () => {
     await expect(post({ ...journal([]), causes: [] })).rejects.toThrow(/causes/);
+  });
+
+  it("is only ever added: nobody changes it or takes it away", async () => {
     await post(journal([]));
     const filter = { _id: `${rep.memberId}:2026-03:9` };
     await expect(JournalModel.updateOne(filter, { $set: { revision: 8 } })).rejects.toThrow("only ever added");

@@ -196,15 +196,28 @@ it("reaches the people of a next version, and those whom it leaves out", async (
   expect([(await plansOf(rep)) > 0, await plansOf(colleague)]).toEqual([true, 0]);
 });
 
-it("is listed for HR and finance alone, and read by those it is for without names of others", async () => {
-  const list = await company.as(company.finance).call("plans.list", { state: "published" });
-  expect(list.items.map((plan) => plan.planId)).toContain("flat-internet@1");
-  await expect(company.as(rep).call("plans.list", { state: "published" })).rejects.toMatchObject({
-    code: "right.missing",
+describe("a published plan", () => {
+  const published = { planId: "flat-internet@1" };
+  const listAs = (person: Person) => company.as(person).call("plans.list", { state: "published" });
+
+  it.each([
+    ["HR", () => company.hr],
+    ["finance", () => company.finance],
+  ])("is listed for %s", async (_who, reader) => {
+    expect((await listAs(reader())).items.map(({ planId: id }) => id)).toContain(published.planId);
   });
-  const { plan } = await company.as(rep).call("plans.read", { planId: "flat-internet@1" });
-  expect([plan.rules.scope, plan.steps]).toEqual([{}, []]);
-  await expect(company.as(otherRep).call("plans.read", { planId: "flat-internet@1" })).rejects.toMatchObject({
-    code: "right.missing",
+
+  it("is listed for no rep", async () => {
+    await expect(listAs(rep)).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is read by those it is for without names of others", async () => {
+    const { plan } = await company.as(rep).call("plans.read", published);
+    expect([plan.rules.scope, plan.steps]).toEqual([{}, []]);
+  });
+
+  it("is not read by those it is not for", async () => {
+    const reading = company.as(otherRep).call("plans.read", published);
+    await expect(reading).rejects.toMatchObject({ code: "right.missing" });
   });
 });

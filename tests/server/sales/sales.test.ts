@@ -63,19 +63,25 @@ describe("recording a sale", () => {
     expect((await company.as(rep).call("sales.list", { view: "mine" })).items).toHaveLength(1);
   });
 
-  it("refuses tomorrow's contract, a stranger's customer and a sale id in use, and changes nothing", async () => {
-    const future = saleBody(company, customer, { amountFen: 10_000_000, signedOn: "2026-03-27" });
-    await expect(company.as(rep).call("sales.submit", undefined, future)).rejects.toMatchObject({
-      status: 422,
-      code: "sale.inFuture",
-    });
-    await expect(givenSale(company, { rep, customer: others, amountFen: 1 })).rejects.toMatchObject({
-      code: "customer.unknown",
-    });
+  const submit = (body: ReturnType<typeof saleBody>) => company.as(rep).call("sales.submit", undefined, body);
+  const minesCount = async () => (await company.as(rep).call("sales.list", { view: "mine" })).items.length;
+
+  it("refuses tomorrow's contract", async () => {
+    const future = saleBody(company, customer, { signedOn: "2026-03-27" });
+    await expect(submit(future)).rejects.toMatchObject({ status: 422, code: "sale.inFuture" });
+    expect(await minesCount()).toBe(0);
+  });
+
+  it("refuses a customer whom the rep does not serve", async () => {
+    await expect(submit(saleBody(company, others))).rejects.toMatchObject({ code: "customer.unknown" });
+    expect(await minesCount()).toBe(0);
+  });
+
+  it("refuses a sale's id that is in use", async () => {
     const { saleId } = await givenSale(company, { rep, customer, amountFen: 100 });
-    const sameId = { ...saleBody(company, customer, { amountFen: 200 }), saleId };
-    await expect(company.as(rep).call("sales.submit", undefined, sameId)).rejects.toMatchObject({ status: 409 });
-    expect((await company.as(rep).call("sales.list", { view: "mine" })).items).toHaveLength(1);
+    const sameId = saleBody(company, customer, { amountFen: 200, saleId });
+    await expect(submit(sameId)).rejects.toMatchObject({ status: 409 });
+    expect((await company.as(rep).call("sales.list", { view: "mine" })).items).toMatchObject([{ amountFen: 100 }]);
   });
 
   it("is for members of a sales team", async () => {
@@ -126,14 +132,26 @@ describe("the list of what waits for a decision", () => {
 });
 
 describe("who sees what of a sale", () => {
-  it("shows finance the amount without visits, and the leader the visits with a note that somebody looked", async () => {
+  const givenSaleWithVisit = async () => {
     await givenConsent(company, rep);
     await givenVisit(company, { rep, customer });
-    const { saleId } = await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 });
-    const looks = () => stored("auditEntries", { action: "checkIn.read" });
+    return givenConfirmedSale(company, { rep, customer });
+  };
+  const looks = () => stored("auditEntries", { action: "checkIn.read" });
+
+  it("shows finance the amount without the visits", async () => {
+    const { saleId } = await givenSaleWithVisit();
     expect((await company.as(company.finance).call("sales.read", { saleId })).footsteps).toEqual([]);
-    await company.as(rep).call("sales.read", { saleId });
+  });
+
+  it("notes no look of reps at visits of their own", async () => {
+    const { saleId } = await givenSaleWithVisit();
+    expect((await company.as(rep).call("sales.read", { saleId })).footsteps).toHaveLength(1);
     expect(await looks()).toEqual([]);
+  });
+
+  it("shows the leader the visits with a note that somebody looked", async () => {
+    const { saleId } = await givenSaleWithVisit();
     expect((await company.as(manager).call("sales.read", { saleId })).footsteps).toHaveLength(1);
     expect(await looks()).toMatchObject([
       { actor: { kind: "member", id: manager.memberId }, subject: `member:${rep.memberId}` },
@@ -216,35 +234,70 @@ describe("confirming a sale", () => {
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  it("is refused after a return, with an old revision, for an own sale and by strangers", async () => {
-    const sale = await givenSale(company, { rep, customer, amountFen: 10_000_000 });
-    const { saleId } = sale;
-    const returned = { commandId: randomUUID(), revision: 1, reason: "合同号缺失" };
-    await company.as(manager).call("sales.return", { saleId }, returned);
-    const twice = { ...returned, commandId: randomUUID(), revision: 2 };
-    await expect(company.as(manager).call("sales.return", { saleId }, twice)).rejects.toMatchObject({
-      code: "sale.alreadyReturned",
+  describe("that was returned", () => {
+    let saleId: string;
+    const sendBack = (revision: number) => {
+      const body = { commandId: randomUUID(), revision, reason: "合同号缺失" };
+      return company.as(manager).call("sales.return", { saleId }, body);
+    };
+    const resubmit = async () => {
+      const { customerId } = customer;
+      const draft = { customerId, amountFen: 9_800_000, signedOn: "2026-03-25", contractNo: "HY-1" };
+      const body = { commandId: randomUUID(), revision: 2, ...draft };
+      return (await company.as(rep).call("sales.resubmit", { saleId }, body)).sale;
+    };
+    beforeEach(async () => {
+      ({ saleId } = await givenSale(company, { rep, customer }));
+      await sendBack(1);
     });
-    await expect(decide(manager, saleId, 2)).rejects.toMatchObject({ code: "sale.alreadyReturned" });
 
-    const draft = { customerId: customer.customerId, amountFen: 9_800_000, signedOn: "2026-03-25", contractNo: "HY-1" };
-    const resubmitted = { commandId: randomUUID(), revision: 2, ...draft };
-    const again = (await company.as(rep).call("sales.resubmit", { saleId }, resubmitted)).sale;
-    expect(again).toMatchObject({ state: "submitted", revision: 3, amountFen: 9_800_000, returnReason: null });
-    await expect(decide(manager, saleId, 1)).rejects.toMatchObject({ status: 409, code: "stale" });
-    await expect(decide(rep, saleId, 3)).rejects.toMatchObject({ code: "sale.ownConfirmation" });
-    await expect(decide(other.manager, saleId, 3)).rejects.toMatchObject({ status: 403, code: "right.missing" });
-    await expect(company.as(colleague).call("sales.read", { saleId })).rejects.toMatchObject({ code: "right.missing" });
-    expect((await decide(manager, saleId, 3)).sale.state).toBe("confirmed");
+    it("is not returned a second time", async () => {
+      await expect(sendBack(2)).rejects.toMatchObject({ code: "sale.alreadyReturned" });
+    });
+
+    it("is refused", async () => {
+      await expect(decide(manager, saleId, 2)).rejects.toMatchObject({ code: "sale.alreadyReturned" });
+    });
+
+    it("is done once it has come again", async () => {
+      const again = await resubmit();
+      expect(again).toMatchObject({ state: "submitted", revision: 3, amountFen: 9_800_000, returnReason: null });
+      expect((await decide(manager, saleId, 3)).sale.state).toBe("confirmed");
+    });
+
+    it("is refused on what it was before it came again", async () => {
+      await resubmit();
+      await expect(decide(manager, saleId, 1)).rejects.toMatchObject({ status: 409, code: "stale" });
+    });
   });
 
-  it("can be taken back by its rep until then, and not afterwards", async () => {
-    const first = await givenSale(company, { rep, customer, amountFen: 100 });
-    const withdraw = (saleId: string, revision: number) =>
-      company.as(rep).call("sales.withdraw", { saleId }, { commandId: randomUUID(), revision });
-    expect((await withdraw(first.saleId, 1)).sale.state).toBe("cancelled");
-    const second = await givenConfirmedSale(company, { rep, customer, amountFen: 100 });
-    await expect(withdraw(second.saleId, 2)).rejects.toMatchObject({ code: "sale.alreadyConfirmed" });
+  it("is not for its own rep", async () => {
+    const { saleId } = await givenSale(company, { rep, customer });
+    await expect(decide(rep, saleId, 1)).rejects.toMatchObject({ code: "sale.ownConfirmation" });
+  });
+
+  it("is not for the leader of another team", async () => {
+    const { saleId } = await givenSale(company, { rep, customer });
+    await expect(decide(other.manager, saleId, 1)).rejects.toMatchObject({ status: 403, code: "right.missing" });
+  });
+
+  it("shows a colleague nothing of the sale", async () => {
+    const { saleId } = await givenSale(company, { rep, customer });
+    const reading = company.as(colleague).call("sales.read", { saleId });
+    await expect(reading).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  const withdraw = (saleId: string, revision: number) =>
+    company.as(rep).call("sales.withdraw", { saleId }, { commandId: randomUUID(), revision });
+
+  it("leaves its rep time to take it back until then", async () => {
+    const { saleId } = await givenSale(company, { rep, customer });
+    expect((await withdraw(saleId, 1)).sale.state).toBe("cancelled");
+  });
+
+  it("is the last moment at which its rep could have taken it back", async () => {
+    const { saleId } = await givenConfirmedSale(company, { rep, customer });
+    await expect(withdraw(saleId, 2)).rejects.toMatchObject({ code: "sale.alreadyConfirmed" });
   });
 
   it("stands on the rep's effective visits at that customer, the newest first", async () => {
