@@ -1,5 +1,22 @@
 import type { SaleView } from "@shared/contracts";
-import { startDemoWorld, type DemoWorld } from "../../support/demoWorld";
+import {
+  checkInBody,
+  type Company,
+  confirm,
+  type Customer,
+  givenCheckIn,
+  givenConfirmedSale,
+  givenConsent,
+  givenCustomer,
+  givenPlan,
+  givenSale,
+  givenTargets,
+  givenTeam,
+  type Person,
+  prepare,
+  saleBody,
+  visitBody,
+} from "../../support/given";
 import { roundTripsOf } from "../../support/roundTrips";
 import { stored } from "../../support/testDatabase";
 
@@ -9,8 +26,25 @@ import { stored } from "../../support/testDatabase";
  * a rule: who changes one changes it here, with the reason in the commit.
  */
 
+const start = prepare(async (company) => {
+  const { unitId, manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, colleague] = reps;
+  await givenPlan(company, { scope: { orgUnits: [unitId] } });
+  await givenTargets(company, [
+    [rep, 30_000_000],
+    [colleague, 30_000_000],
+  ]);
+  const customer = await givenCustomer(company, { owner: rep });
+  const another = await givenCustomer(company, { owner: rep });
+  return { unitId, manager, rep, customer, another };
+});
+
 interface Given {
-  world: DemoWorld;
+  company: Company;
+  unitId: string;
+  manager: Person;
+  rep: Person;
+  customer: Customer;
   checkIns: { checkInId: string }[];
   sales: SaleView[];
   lineId: string;
@@ -23,7 +57,6 @@ interface StoredMonth {
 
 type Call = (given: Given, nth: number) => Promise<unknown>;
 
-const rep = "xiaowang";
 const period = "2026-03";
 const nth = <Item>(items: Item[], index: number): Item => {
   const item = items[index];
@@ -35,57 +68,65 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   [
     "checkIns.create",
     { cold: 8, warm: 1 },
-    ({ world }) => world.as(rep).call("checkIns.create", undefined, world.checkInBody("c-haiyue")),
+    ({ company, rep, customer }) => company.as(rep).call("checkIns.create", undefined, checkInBody(company, customer)),
   ],
   [
     "visits.record",
     { cold: 16, warm: 11 },
-    ({ world, checkIns }, index) =>
-      world.as(rep).call("visits.record", undefined, world.visitBody(nth(checkIns, index).checkInId)),
+    ({ company, rep, checkIns }, index) =>
+      company.as(rep).call("visits.record", undefined, visitBody(company, nth(checkIns, index))),
   ],
-  ["today.read", { cold: 9, warm: 2 }, ({ world }) => world.as(rep).call("today.read")],
-  ["statements.mine", { cold: 13, warm: 2 }, ({ world }) => world.as(rep).call("statements.mine", { period })],
+  ["today.read", { cold: 9, warm: 2 }, ({ company, rep }) => company.as(rep).call("today.read")],
+  ["statements.mine", { cold: 13, warm: 2 }, ({ company, rep }) => company.as(rep).call("statements.mine", { period })],
   [
     "statements.line",
     { cold: 13, warm: 1 },
-    ({ world, lineId }) => world.as(rep).call("statements.line", { period, lineId }),
+    ({ company, rep, lineId }) => company.as(rep).call("statements.line", { period, lineId }),
   ],
   [
     "sales.submit",
     { cold: 12, warm: 7 },
-    ({ world }) => world.as(rep).call("sales.submit", undefined, world.saleBody("c-haiyue", 100_000)),
+    ({ company, rep, customer }) =>
+      company.as(rep).call("sales.submit", undefined, saleBody(company, customer, { amountFen: 100_000 })),
   ],
   [
     "sales.confirm",
     { cold: 19, warm: 13 },
-    ({ world, sales }, index) => world.confirmSale("chenhao", nth(sales, index)),
+    ({ company, manager, sales }, index) => confirm(company, nth(sales, index), manager),
   ],
-  ["sales.list, of a rep", { cold: 7, warm: 2 }, ({ world }) => world.as(rep).call("sales.list", { view: "mine" })],
-  ["customers.mine", { cold: 7, warm: 2 }, ({ world }) => world.as(rep).call("customers.mine", {})],
+  [
+    "sales.list, of a rep",
+    { cold: 7, warm: 2 },
+    ({ company, rep }) => company.as(rep).call("sales.list", { view: "mine" }),
+  ],
+  ["customers.mine", { cold: 7, warm: 2 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
   [
     "teams.read, of its leader",
     { cold: 12, warm: 7 },
-    ({ world }) => world.as("chenhao").call("teams.read", { unitId: "u3", period }),
+    ({ company, manager, unitId }) => company.as(manager).call("teams.read", { unitId, period }),
   ],
-  ["notices.list", { cold: 7, warm: 2 }, ({ world }) => world.as(rep).call("notices.list", {})],
-  ["me.read", { cold: 11, warm: 6 }, ({ world }) => world.as(rep).call("me.read")],
+  ["notices.list", { cold: 7, warm: 2 }, ({ company, rep }) => company.as(rep).call("notices.list", {})],
+  ["me.read", { cold: 11, warm: 6 }, ({ company, rep }) => company.as(rep).call("me.read")],
 ];
 
 /** A month with something in it, and a process that has answered nobody yet. */
 async function given(): Promise<Given> {
-  const world = await startDemoWorld();
-  await world.consent(rep);
-  await world.sale(rep, "c-haiyue", 10_000_000);
-  const [month] = (await stored("statements", { _id: `${rep}:${period}` })) as unknown as StoredMonth[];
-  const checkIns = [await world.checkIn(rep, "c-haiyue"), await world.checkIn(rep, "c-yuelian")];
-  const sales = [await world.submitSale(rep, "c-haiyue", 100_000), await world.submitSale(rep, "c-haiyue", 200_000)];
-  world.app.passRealTime({ hours: 1 });
-  return { world, checkIns, sales, lineId: nth(month?.statement.lines ?? [], 0).id };
+  const { company, rep, customer, another, ...more } = await start();
+  await givenConsent(company, rep);
+  await givenConfirmedSale(company, { rep, customer });
+  const [month] = (await stored("statements", { _id: `${rep.memberId}:${period}` })) as unknown as StoredMonth[];
+  const checkIns = [
+    await givenCheckIn(company, { rep, customer }),
+    await givenCheckIn(company, { rep, customer: another }),
+  ];
+  const sales = [await givenSale(company, { rep, customer }), await givenSale(company, { rep, customer })];
+  company.app.passRealTime({ hours: 1 });
+  return { company, rep, customer, ...more, checkIns, sales, lineId: nth(month?.statement.lines ?? [], 0).id };
 }
 
 it.each(table)("%s asks the database as often as is written down", async (_operation, trips, call) => {
   const all = await given();
-  for (const memberId of [rep, "chenhao"]) await all.world.app.tokenOf(memberId);
+  for (const { memberId } of [all.rep, all.manager]) await all.company.app.tokenOf(memberId);
   const cold = await roundTripsOf(() => call(all, 0));
   const warm = await roundTripsOf(() => call(all, 1));
   const found = { cold: cold.length, warm: warm.length };
