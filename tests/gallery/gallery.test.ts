@@ -66,8 +66,8 @@ describeInBrowser("Every part in every state", () => {
       const parts = await gallery.listParts();
       const faults = await faultsSeen(gallery);
       for (const { part, screens } of parts) {
-        if (takesPictures && screens.length === 0) await gallery.picture(part, `#part-${part}`);
-        // These take a screen of their own.
+        if (takesPictures && screens.length === 0) await gallery.partPicture(part);
+        // The others take a screen of their own.
         for (const state of screens) {
           await gallery.goTo({ part, state });
           faults.push(...(await faultsSeen(gallery)).map((fault) => `${part}, ${state}: ${fault}`));

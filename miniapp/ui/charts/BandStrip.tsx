@@ -24,7 +24,7 @@ export function BandStrip(props: { bands: readonly Band[]; present: number; here
           >
             <Text className="band-range">{band.range}</Text>
             <Text className="band-value">{band.value}</Text>
-            {index === present && <Text className={`band-here band-here-${sideOf(bands, present)}`}>▲ {hereText}</Text>}
+            {index === present && <Here runs={longerSide(bands, present)} text={hereText} />}
           </View>
         ))}
       </View>
@@ -32,10 +32,13 @@ export function BandStrip(props: { bands: readonly Band[]; present: number; here
   );
 }
 
-/** The words are wider than a narrow band: near an end of the strip they reach towards its middle. */
-function sideOf(bands: readonly Band[], present: number): "left" | "middle" | "right" {
+/** The arrow stands under the middle of its band; the words, wider than a narrow band, run towards the strip's longer side. */
+function Here({ runs, text }: { runs: "left" | "right"; text: string }) {
+  return <Text className={`band-here band-here-${runs}`}>{runs === "right" ? `▲ ${text}` : `${text} ▲`}</Text>;
+}
+
+function longerSide(bands: readonly Band[], present: number): "left" | "right" {
   const widthOf = (some: readonly Band[]) => some.reduce((sum, band) => sum + band.grow, 0);
-  const middle = (widthOf(bands.slice(0, present)) + (bands[present]?.grow ?? 0) / 2) / widthOf(bands);
-  if (middle < 0.34) return "left";
-  return middle > 0.66 ? "right" : "middle";
+  const middle = widthOf(bands.slice(0, present)) + (bands[present]?.grow ?? 0) / 2;
+  return middle > widthOf(bands) / 2 ? "left" : "right";
 }

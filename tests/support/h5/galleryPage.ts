@@ -52,7 +52,7 @@ export class GalleryPage {
     await this.page.goto(`${ORIGIN}/?opened=${this.opened}#/gallery/index?${query}`);
     await this.page.locator(".page").filter({ visible: true }).first().waitFor();
     // What is quicker than that shows no skeleton.
-    if (!which.state) await this.page.locator(".skeleton-row").first().waitFor();
+    if (!which.part) await this.page.locator(".skeleton-row").first().waitFor();
   }
 
   /** The names of the parts, and of the states that are shown on a screen of their own. */
@@ -67,14 +67,22 @@ export class GalleryPage {
     );
   }
 
-  /** A picture in dist/screens/gallery of what a selector finds, or of the window. */
-  async picture(name: string, selector?: string): Promise<void> {
+  /** A picture of all states of a part, as high as they are. */
+  async partPicture(part: string): Promise<void> {
+    await this.goTo({ part });
+    const height = await this.page.evaluate(() => document.querySelector("#page-gallery")?.scrollHeight ?? 0);
+    await this.page.setViewportSize({ width: this.look.widthPx, height });
+    await this.picture(part);
+    await this.page.setViewportSize({ width: this.look.widthPx, height: this.look.heightPx });
+  }
+
+  /** A picture of the window in dist/screens/gallery. */
+  async picture(name: string): Promise<void> {
     mkdirSync(SCREENS_DIR, { recursive: true });
     const { widthPx, theme, type, language } = this.look;
     const look = `${widthPx}-${theme}-${type}${language === "en-US" ? "-en" : ""}`;
     const file = path.join(SCREENS_DIR, `${name.replace(/[^A-Za-z]+/g, "-")}-${look}.png`);
-    if (!selector) await this.page.screenshot({ path: file });
-    else await this.page.locator(selector).screenshot({ path: file });
+    await this.page.screenshot({ path: file });
   }
 
   close(): Promise<void> {
