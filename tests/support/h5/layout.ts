@@ -18,9 +18,9 @@ export function layoutFaults(page: Page): Promise<string[]> {
     const isPainted = ({ backgroundColor, borderLeftStyle, backgroundImage }: CSSStyleDeclaration) =>
       backgroundColor !== "rgba(0, 0, 0, 0)" || borderLeftStyle !== "none" || backgroundImage !== "none";
 
-    /** Whoever scrolls finds it, so it is not missing; nor does it lie on what stands there now. */
+    /** Within a part that scrolls: whoever scrolls finds it, so it is not missing, and lies on nothing. The page itself is seen whole. */
     const isScrolledAway = (element: Element, box: DOMRect): boolean => {
-      for (let around: Element | null = element; around && around !== document.body; around = around.parentElement) {
+      for (let around: Element | null = element; around && !around.matches(".page"); around = around.parentElement) {
         if (!/auto|scroll/.test(getComputedStyle(around).overflowY)) continue;
         const room = around.getBoundingClientRect();
         if (box.bottom > room.bottom || box.top < room.top) return true;
