@@ -145,8 +145,8 @@ describe("giving a customer to others", () => {
     });
     await assign(manager, "2026-03-27", [share(colleague, "1")]);
     await confirm(company, sale, manager);
-    const credits = await stored("credits", { kind: "sale" });
-    expect(credits).toMatchObject([{ memberId: rep.memberId }]);
+    const doneFen = async (person: Person) => (await company.as(person).call("today.read")).mine?.doneFen ?? 0;
+    expect([await doneFen(rep), await doneFen(colleague)]).toEqual([10_000_000, 0]);
     expect((await read()).owners).toEqual([
       { ...share(rep, "1"), from: "2025-01-01", to: "2026-03-26" },
       { ...share(colleague, "1"), from: "2026-03-27", to: null },

@@ -10,7 +10,7 @@ import type { TestApp } from "../../support/startTestApp";
 import { colleague, rep, startApp } from "./givenApp";
 
 let app: TestApp;
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startApp();
 });
 

@@ -1,14 +1,28 @@
 import { syncDirectory } from "../../../server/features/members";
 import type { Member } from "../../../server/dev/wecom/world";
-import { startTestApp, type TestApp } from "../../support/startTestApp";
+import { givenTeam, prepare, type Company, type Person } from "../../support/given";
+import type { TestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
 
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, colleague] = reps;
+  return { manager, rep, colleague };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let colleague: Person;
 let app: TestApp;
 let told: Record<string, unknown>[];
 
 beforeEach(async () => {
   told = [];
-  app = await startTestApp({ onLog: (line) => line.alarm === "directory.unplaced" && told.push(line) });
+  ({ company, manager, rep, colleague } = await start({
+    onLog: (line) => line.alarm === "directory.unplaced" && told.push(line),
+  }));
+  app = company.app;
 });
 
 function wecomMember(userid: string): Member {
@@ -18,7 +32,7 @@ function wecomMember(userid: string): Member {
 }
 
 function newColleague(userid: string, more: Partial<Member> = {}): Member {
-  const member: Member = { ...wecomMember("xiaoli"), userid, name: userid, mobile: "13800009999", ...more };
+  const member: Member = { ...wecomMember(colleague.memberId), userid, name: userid, mobile: "13800009999", ...more };
   app.wecom.world.members.push(member);
   return member;
 }
@@ -33,14 +47,14 @@ const stateOf = async (memberId: string): Promise<unknown> => (await stored("mem
 
 describe("A person whose departments WeCom does not say", () => {
   it("keeps the place that is recorded, also as a leader, and everybody else's changes count", async () => {
-    const before = [await placesOf("xiaowang"), await placesOf("chenhao")];
-    wecomMember("xiaowang").placeUntold = true;
-    wecomMember("chenhao").placeUntold = true;
+    const before = [await placesOf(rep.memberId), await placesOf(manager.memberId)];
+    wecomMember(rep.memberId).placeUntold = true;
+    wecomMember(manager.memberId).placeUntold = true;
     newColleague("xiaogao");
     await readOn("2026-03-27");
-    expect([await placesOf("xiaowang"), await placesOf("chenhao")]).toEqual(before);
+    expect([await placesOf(rep.memberId), await placesOf(manager.memberId)]).toEqual(before);
     expect(await stateOf("xiaogao")).toBe("active");
-    expect(told).toMatchObject([{ count: 2, kept: ["chenhao", "xiaowang"], leftOut: [] }]);
+    expect(told).toMatchObject([{ count: 2, kept: [manager.memberId, rep.memberId], leftOut: [] }]);
     expect(told[0]?.msg).toMatch(/those who are here keep their place/);
   });
 
@@ -55,14 +69,14 @@ describe("A person whose departments WeCom does not say", () => {
   });
 
   it("has left where WeCom says so, and does not come back before it says where to", async () => {
-    const member = wecomMember("xiaowang");
+    const member = wecomMember(rep.memberId);
     Object.assign(member, { placeUntold: true, status: 5 });
     await readOn("2026-03-27");
-    expect(await stateOf("xiaowang")).toBe("left");
+    expect(await stateOf(rep.memberId)).toBe("left");
     expect(told).toEqual([]);
     member.status = 1;
     await readOn("2026-03-28");
-    expect(await stateOf("xiaowang")).toBe("left");
-    expect(told).toMatchObject([{ leftOut: ["xiaowang"] }]);
+    expect(await stateOf(rep.memberId)).toBe("left");
+    expect(told).toMatchObject([{ leftOut: [rep.memberId] }]);
   });
 });

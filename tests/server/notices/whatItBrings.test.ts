@@ -204,7 +204,7 @@ it("asks somebody who is ahead by what was sold before a move as well", async ()
   await syncDirectory(company.app.deps);
   company.app.clock.set("2026-03-27T09:21:00+08:00");
   await remind();
-  expect(company.app.wecom.member(rep.memberId).sentences.at(-1)).toMatch(/^你的个人进度领先/);
+  expect(company.toldTo(rep).at(-1)).toMatch(/^你的个人进度领先/);
 });
 
 it.each([

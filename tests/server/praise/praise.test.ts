@@ -59,7 +59,7 @@ const choose = async (publicPraise: "yes" | "ask" | "no") => {
   await company.as(rep).call("me.setPublicPraise", {}, { commandId: randomUUID(), revision, publicPraise });
 };
 const inGroup = () => company.app.wecom.robot(team1).sentences.filter((sentence) => sentence.includes("表扬"));
-const toRep = () => company.app.wecom.member(rep.memberId).sentences;
+const toRep = () => company.toldTo(rep);
 
 describe("praise for a confirmed sale", () => {
   it("is offered to its leader with the words as the group will read them", async () => {
@@ -237,7 +237,8 @@ describe("praise for a confirmed sale", () => {
       await expect(give(who, "group")).rejects.toMatchObject(refusal);
       await expect(read(who)).rejects.toMatchObject(refusal);
     }
-    expect(await stored("notices", { kind: "praise_group" })).toEqual([]);
+    await company.workDue();
+    expect(inGroup()).toEqual([]);
   });
 
   it("is for confirmed sales only", async () => {

@@ -178,10 +178,8 @@ it("credits what a co-serving rep records to the client's owner, and tells both"
   expect(await creditsOfSale(sale)).toEqual([[byTiers.memberId, team.unitId, 10 * wan]]);
   expect((await company.as(serving).call("today.read")).mine?.doneFen).toBe(0);
   expect((await company.as(byTiers).call("today.read")).mine?.doneFen).toBe(10 * wan);
-  expect(company.app.wecom.member(byTiers.memberId).sentences).toEqual([
-    "恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!",
-  ]);
-  expect(company.app.wecom.member(serving.memberId).sentences).toEqual([
+  expect(company.toldTo(byTiers)).toEqual(["恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!"]);
+  expect(company.toldTo(serving)).toEqual([
     "恭喜你完成10万元订单,继续加油!这一单计给这家客户的负责人，你这里不计佣金。",
   ]);
 });
@@ -281,7 +279,7 @@ it("counts for the team and pays nobody where the client had no owner that day",
     targetFen: null,
   });
   expect(members?.reduce((sum, one) => sum + one.doneFen, 0)).toBe(10 * wan);
-  expect(company.app.wecom.member(rep.memberId).sentences.join()).toContain("计入公司户");
+  expect(company.toldTo(rep).join()).toContain("计入公司户");
 });
 
 it("gives the part of an owner who had left to the house, and the rest to who stayed", async () => {
@@ -376,6 +374,6 @@ describe("what a sale brings", () => {
     expect(increment?.othersFen).toBe((await payOf(byTiers)) - before);
     expect(increment?.othersFen).toBeGreaterThan(0);
     await company.workAll();
-    expect(company.app.wecom.member(byTiers.memberId).sentences).toContain("恭喜你完成0.01元订单,继续加油!");
+    expect(company.toldTo(byTiers)).toContain("恭喜你完成0.01元订单,继续加油!");
   });
 });

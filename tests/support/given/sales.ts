@@ -31,7 +31,11 @@ interface Sold {
 }
 
 /** A sale that waits for the manager's word; of 10 万 today. */
-export async function givenSale(company: Company, { rep, customer, ...sold }: Sold = {}): Promise<SaleView> {
+export async function givenSale(
+  company: Company,
+  { rep, customer, amountFen, signedOn }: Sold = {},
+): Promise<SaleView> {
+  const sold = { ...(amountFen !== undefined && { amountFen }), ...(signedOn !== undefined && { signedOn }) };
   const by = rep ?? (await givenRep(company));
   const of = customer ?? (await givenCustomer(company, { owner: by }));
   return (await company.as(by).call("sales.submit", undefined, saleBody(company, of, sold))).sale;
