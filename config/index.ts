@@ -1,7 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "@tarojs/cli";
 import webpack from "webpack";
-import dev from "./dev";
+import dev, { developmentPage } from "./dev";
 import prod from "./prod";
 
 const at = (...parts: string[]) => path.resolve(__dirname, "..", ...parts);
@@ -13,16 +13,20 @@ const compile = { include: [(file: string) => file.startsWith(at("shared")) || m
 // One folder per target, else the two builds overwrite each other; set-up builds into a temporary one.
 const outputRoot = process.env.BUILD_DIR ?? `dist/${process.env.TARO_ENV}`;
 
+const isDevelopment = process.env.NODE_ENV === "development";
+
 /**
  * The gallery of all parts (miniapp/gallery), which app.config.ts adds to the pages: "with" the product, as in development;
  * "only" the gallery, for its tests; "" in what people are given.
  */
-const gallery = (process.env.GALLERY ??= process.env.NODE_ENV === "development" ? "with" : "");
+const gallery = (process.env.GALLERY ??= isDevelopment ? "with" : "");
 
 // Taro's own cache stores nothing while sourceRoot is not "src"; webpack's does.
 const diskCache = {
   cache: {
     type: "filesystem",
+    // Two companies may run at once under npm run dev, each with a build of its own.
+    ...(isDevelopment && { cacheDirectory: at(outputRoot, "..", "webpack") }),
     name: [process.env.NODE_ENV, process.env.TARO_ENV, gallery].filter(Boolean).join("-"),
     buildDependencies: {
       config: [
@@ -121,16 +125,19 @@ export default defineConfig<"webpack5">(async (merge) => {
         leaveOut(chain, "@tarojs/router/dist/tabbar.js", "miniapp/stubs/routerTabbar.ts");
         // The kit's stylesheet serves elements that we do not use and names a picture on a vendor's server.
         chain.resolve.alias.set("@tarojs/components-react/dist/index.css", at("miniapp/ui/elements.scss"));
+        if (isDevelopment) developmentPage(chain);
       },
     },
   };
-  return merge({}, base, process.env.NODE_ENV === "development" ? dev : prod);
+  return merge({}, base, isDevelopment ? dev : prod);
 });
 
-/** What this file uses of webpack-chain, whose types come nested inside Taro's own packages. */
-interface Chain {
+/** What these files use of webpack-chain, whose types come nested inside Taro's own packages. */
+export interface Chain {
+  entry(name: string): { prepend(file: string): void };
   merge(part: object): void;
-  plugin(name: string): { use(plugin: unknown, options: unknown[]): void };
+  optimization: { set(name: string, value: unknown): void };
+  plugin(name: string): { use(plugin: unknown, options?: unknown[]): void };
   resolve: { alias: { set(from: string, to: string): void } };
   module: { rule(name: string): { use(name: string): { tap(change: (given: object) => object): void } } };
 }

@@ -1,13 +1,21 @@
-/** Bundles the server's process and every program beside it into a folder. Argument: the folder. */
+/** Bundles the server's process and every program beside it into a folder. As a command, with the folder as its argument. */
 import { createRequire } from "node:module";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import { at, programFolders, programsIn, root } from "./paths.mjs";
 
-const programs = programFolders.flatMap((folder) => programsIn(folder).map((name) => `server/${folder}/${name}.ts`));
+const allPrograms = [
+  "main",
+  ...programFolders.flatMap((folder) => programsIn(folder).map((name) => `${folder}/${name}`)),
+];
 
-const bundled = createRequire(at("package.json"))("esbuild").build({
+/** esbuild, once the packages are installed. */
+export const bundler = () => createRequire(at("package.json"))("esbuild");
+
+/** How programs of the server are bundled, by their names in server/. */
+export const bundleOptions = (programs, folder) => ({
   absWorkingDir: root,
-  entryPoints: ["server/main.ts", ...programs],
+  entryPoints: programs.map((name) => `server/${name}.ts`),
   bundle: true,
   platform: "node",
   target: "node20",
@@ -15,9 +23,14 @@ const bundled = createRequire(at("package.json"))("esbuild").build({
   packages: "external",
   sourcemap: true,
   outbase: "server",
-  outdir: process.argv[2],
+  outdir: folder,
   tsconfig: "tsconfig.json",
   logLevel: "warning",
 });
-// esbuild has said what is wrong, with the place; its stack says nothing more.
-await bundled.catch(() => process.exit(1));
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  // esbuild has said what is wrong, with the place; its stack says nothing more.
+  await bundler()
+    .build(bundleOptions(allPrograms, process.argv[2]))
+    .catch(() => process.exit(1));
+}

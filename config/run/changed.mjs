@@ -9,6 +9,7 @@ import { Stop } from "./log.mjs";
 const builtFrom = [
   { sources: /^(miniapp|shared)\//, tests: ["tests/gallery", "tests/h5", "tests/weapp"] },
   { sources: /^(server|shared|config)\//, tests: ["tests/journeys", "tests/server/run", "tests/server/processes"] },
+  { sources: /^config\//, tests: ["tests/h5"] },
 ];
 
 /** @returns paths of test files or folders; none where no test is touched */

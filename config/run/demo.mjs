@@ -13,27 +13,45 @@ const bundle = (name) => at("dist", "server", `${name}.js`);
  * @param demo "small" or "large"
  * @returns `{ env, peopleCount }`
  */
-export async function startDemo({ supervisor, ports, dataDir, databaseUri, demo = "small" }) {
+export async function startDemo({ supervisor, ports, ...company }) {
+  const { env, peopleCount } = await startCompany({ supervisor, ports, ...company });
+  await startServer({ supervisor, port: ports.product, env });
+  return { env, peopleCount };
+}
+
+/**
+ * Starts the WeCom of this machine and puts the company's people, plans and sales in place where they are not there yet.
+ * @param program where a program of the server is, by its name in the bundle
+ * @returns `{ env, peopleCount, simulator, startSimulator() }`; `env` is what the product's processes are to be given
+ */
+export async function startCompany({ supervisor, ports, dataDir, databaseUri, demo = "small", program = bundle }) {
   const settings = demoSettings({ ports, databaseUri });
-  const simulatorArgs = ["--port", `${ports.simulator}`, "--product", settings.PUBLIC_URL, "--demo"];
-  if (demo === "large") simulatorArgs.push("--large");
+  const args = ["--port", `${ports.simulator}`, "--product", settings.PUBLIC_URL, "--demo"];
+  if (demo === "large") args.push("--large");
+  args.push("--state", path.join(dataDir, "simulator.json"));
+  const startSimulator = () =>
+    startSimulatorWith({ supervisor, ports, args: [program("dev/simulator"), ...args], settings });
+
+  const { simulator, world } = await startSimulator();
+  const robots = Object.fromEntries(world.robots.map(({ departmentid, key }) => [`u${departmentid}`, key]));
+  const env = { ...settings, WECOM_ROBOTS: JSON.stringify(robots) };
+  await supervisor.runOnce("seed", [program("dev/seed"), demo], { env });
+  return { env, peopleCount: world.members.length, simulator, startSimulator };
+}
+
+async function startSimulatorWith({ supervisor, ports, args, settings }) {
   let world = null;
-  const simulator = supervisor.start(
-    "simulator",
-    [bundle("dev/simulator"), ...simulatorArgs, "--state", path.join(dataDir, "simulator.json")],
+  const simulator = supervisor.start("simulator", args, {
+    env: settings,
     // Its first line is the world as JSON.
-    { env: settings, onLine: (line) => line.startsWith("{") && Boolean((world ??= JSON.parse(line))) },
-  );
+    onLine: (line) => line.startsWith("{") && Boolean((world ??= JSON.parse(line))),
+  });
   await supervisor.until(
     "The WeCom simulator",
     simulator,
     async () => world !== null && (await answers(`http://127.0.0.1:${ports.simulator}/`)),
   );
-  const robots = Object.fromEntries(world.robots.map(({ departmentid, key }) => [`u${departmentid}`, key]));
-  const env = { ...settings, WECOM_ROBOTS: JSON.stringify(robots) };
-  await supervisor.runOnce("seed", [bundle("dev/seed"), demo], { env });
-  await startServer({ supervisor, port: ports.product, env });
-  return { env, peopleCount: world.members.length };
+  return { simulator, world };
 }
 
 /** One process for requests, one for the background; with ROLES set by the operator, one process that does just that. */
@@ -58,7 +76,8 @@ function readyAddress(port) {
   return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/readyz`;
 }
 
-async function answers(address) {
+/** Whether somebody answers there, and well. */
+export async function answers(address) {
   try {
     return (await fetch(address, { signal: AbortSignal.timeout(2_000) })).ok;
   } catch {
@@ -102,7 +121,7 @@ function readWorld() {
 }
 
 /** What a person needs to know once it runs; the product's address comes first. */
-export function logHowToUse({ ports, dataDir, ownDatabase, demo, peopleCount }) {
+export function logHowToUse({ ports, dataDir, ownDatabase, demo, peopleCount, command }) {
   const { members, departments } = readWorld();
   const departmentOf = new Map(departments.map(({ id, name }) => [id, name]));
   log(`\n销励 Xiaoli is running: http://localhost:${ports.product}\n`);
@@ -114,7 +133,7 @@ export function logHowToUse({ ports, dataDir, ownDatabase, demo, peopleCount }) 
   if (peopleCount > members.length) log(`  and ${peopleCount - members.length} more, whom the login page shows`);
   log(`\nWeCom on this machine (phones, group chats, the clock): http://localhost:${ports.simulator}`);
   log(
-    `Data: ${ownDatabase ? shown(dataDir) : `${shown(dataDir)} and the database of MONGODB_URI`} (begin again with: npm start -- ${demo === "large" ? "--demo large --fresh" : "--fresh"})`,
+    `Data: ${ownDatabase ? shown(dataDir) : `${shown(dataDir)} and the database of MONGODB_URI`} (begin again with: ${command} -- ${demo === "large" ? "--demo large --fresh" : "--fresh"})`,
   );
   log("Stop: Ctrl-C\n");
 }

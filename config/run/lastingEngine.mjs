@@ -105,7 +105,8 @@ export function runningEngine(dataDir) {
 
 /** A start whose npm was killed is on its way out: worth a moment. */
 async function ownerGoes(owner, patienceMs) {
-  const lives = () => owner.pid !== process.pid && isAlive(owner.pid) && commandLineOf(owner.pid).includes("start.mjs");
+  const lives = () =>
+    owner.pid !== process.pid && isAlive(owner.pid) && /(start|dev)\.mjs/.test(commandLineOf(owner.pid));
   for (const startedMs = performance.now(); lives(); await sleep(100)) {
     if (performance.now() - startedMs > patienceMs) return false;
   }

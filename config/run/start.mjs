@@ -4,46 +4,37 @@
  *   --demo large   a company of 500 people with half a year behind it, in a data folder of its own; --demo small is the usual one
  *   --check   plays the main loop once on a database, ports and folder of its own, and says whether it works
  */
-import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import process from "node:process";
 import { build } from "./build.mjs";
 import { runCheck } from "./check.mjs";
 import { chooseDatabase } from "./database.mjs";
-import { logHowToUse, startDemo, startServer } from "./demo.mjs";
+import { startDemo, startServer } from "./demo.mjs";
 import { install } from "./install.mjs";
-import { endEngineLeftIn, startEngine } from "./lastingEngine.mjs";
-import { at, dataDirs, shown } from "./paths.mjs";
+import { at, shown } from "./paths.mjs";
 import { portsFrom, requireFree } from "./ports.mjs";
 import { main, log, step, Stop } from "./log.mjs";
-import { Supervisor } from "./supervisor.mjs";
+import { demoOptions, runDemo } from "./runDemo.mjs";
+import { supervised } from "./supervisor.mjs";
 
 await main(async (args) => {
   const { fresh, check, demo } = optionsFrom(args);
   const mode = modeFrom(process.env);
-  const supervisor = new Supervisor();
-  supervisor.obeySignals();
-  const run = check ? runCheck : mode === "demo" ? runDemo : runReal;
-  try {
-    // A signal during set-up ends the wait; what set-up has started ends with this process.
-    const code = await Promise.race([supervisor.ended, run({ supervisor, mode, fresh, demo })]);
-    process.exit(code);
-  } catch (error) {
-    await supervisor.stop(1);
-    throw error;
-  }
+  const run = check ? runCheck : mode === "demo" ? startDemoCompany : runReal;
+  await supervised((supervisor) => run({ supervisor, mode, fresh, demo }));
 });
 
+function startDemoCompany(options) {
+  const what = "Starting the demo company";
+  return runDemo({ ...options, command: "npm start", what, prepare: () => build(["server", "h5"]), start: startDemo });
+}
+
 function optionsFrom(args) {
-  const rest = [...args];
-  const at = rest.indexOf("--demo");
-  const [, demo = ""] = at < 0 ? [null, "small"] : rest.splice(at, 2);
-  if (!(demo in dataDirs)) throw new Stop(`npm start knows --demo small and --demo large, not --demo ${demo}.`);
-  const unknown = rest.filter((arg) => arg !== "--fresh" && arg !== "--check");
-  if (unknown.length > 0) throw new Stop(`npm start knows --fresh, --check and --demo, not ${unknown.join(" ")}.`);
-  if (rest.includes("--check") && at >= 0)
+  const check = args.includes("--check");
+  if (check && args.includes("--demo"))
     throw new Stop("--check plays the main loop of the small demo: leave --demo out.");
-  return { fresh: rest.includes("--fresh"), check: rest.includes("--check"), demo };
+  return { ...demoOptions("npm start", args, ["--fresh", "--check"]), check };
 }
 
 /** "demo", "real", or "production" (real, and nothing is installed, fetched or built). */
@@ -60,35 +51,6 @@ function modeFrom({ NODE_ENV, WECOM_CORP_ID, MONGODB_URI }) {
   throw new Stop(
     "WECOM_CORP_ID is set, so this is meant for real, but MONGODB_URI is not. Set both, or neither for the demo.",
   );
-}
-
-async function runDemo({ supervisor, fresh, demo }) {
-  const dataDir = dataDirs[demo];
-  const ports = portsFrom(process.env.PORT);
-  const external = Boolean(process.env.MONGODB_URI);
-  if (fresh) await wipe(dataDir, external);
-  makePrivate(dataDir);
-  // Finds out before minutes of set-up whether this start can work at all.
-  if (!external) await endEngineLeftIn(dataDir);
-  await requireFree(
-    external ? { product: ports.product, simulator: ports.simulator } : ports,
-    process.env.HOST || "127.0.0.1",
-  );
-
-  await install();
-  const database = await chooseDatabase();
-  await build(["server", "h5"]);
-  // From here on only data are written: nobody else on this machine reads them.
-  process.umask(0o077);
-  const engine = database.uri
-    ? null
-    : await startEngine(database, { port: ports.database, productPort: ports.product, dataDir });
-  if (engine) supervisor.keep("database", engine);
-  const { peopleCount } = await step("Starting the demo company", () =>
-    startDemo({ supervisor, ports, dataDir, databaseUri: engine?.uri ?? database.uri, demo }),
-  );
-  logHowToUse({ ports, dataDir, ownDatabase: engine !== null, demo, peopleCount });
-  return supervisor.ended;
 }
 
 async function runReal({ supervisor, mode, fresh, demo }) {
@@ -108,12 +70,6 @@ async function runReal({ supervisor, mode, fresh, demo }) {
   return supervisor.ended;
 }
 
-/** The data's folder is its owner's alone, also one that an earlier version has made for all to read. */
-function makePrivate(folder) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-}
-
 /** In production nothing is installed, fetched or built here: what is missing stops the start. */
 function requireBuilt() {
   const built = [at("dist", "server", "main.js"), at(process.env.H5_DIR || "dist/h5", "index.html")];
@@ -130,14 +86,4 @@ function requireBuilt() {
       "With NODE_ENV=production nothing is installed here, and the packages are missing: run npm install --omit=dev before.",
     );
   }
-}
-
-async function wipe(dataDir, external) {
-  if (external)
-    throw new Stop(
-      `--fresh wipes ${shown(dataDir)} only, and MONGODB_URI is set: drop that database yourself, or unset it.`,
-    );
-  await endEngineLeftIn(dataDir);
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
-  log(`· ${shown(dataDir)} wiped`);
 }

@@ -167,6 +167,27 @@ await supervisor.until("The part", part, () => true);`);
     await until(() => child.exitCode === 0);
   });
 
+  test("end alone when they are replaced, and are not started again", async () => {
+    const { child, output } = startModule(
+      supervise(`
+const start = (name) => supervisor.start(name, [${JSON.stringify(ticking)}]);
+const [before, after] = [start("before"), start("after")];
+await supervisor.until("Both", after, () => before.child && after.child);
+before.started = true;
+await new Promise((resolve) => process.once("message", resolve));
+await supervisor.retire(before);
+console.log("retired");`),
+    );
+    const pidOf = (name: string) => Number(new RegExp(`${name} +\\| begun (\\d+)`).exec(output())?.[1]);
+    await until(() => pidOf("before") && pidOf("after"), output);
+    child.send("go");
+    await until(() => output().includes("retired"), output);
+    expect([isAlive(pidOf("before")), isAlive(pidOf("after"))]).toEqual([false, true]);
+    expect(output()).not.toContain("unexpectedly");
+    child.kill("SIGINT");
+    await until(() => child.exitCode === 0);
+  });
+
   test("that never start stop everything with their own words", () => {
     const wrong = path.join(folder, "wrong.cjs");
     writeFileSync(wrong, `console.error("Wrong settings: LOG_LEVEL"); process.exit(1);`);

@@ -26,6 +26,18 @@ describe("a start that cannot work says why in one sentence, before anything is 
     expect(code).toBe(1);
   });
 
+  test.each([
+    ["an option that does not exist", ["--check"], {}, "npm run dev knows --fresh and --demo, not --check."],
+    ["an address that others reach", [], { HOST: "0.0.0.0" }, "is for this machine alone: leave HOST out"],
+    ["a real company", [], { WECOM_CORP_ID: "ww1" }, "leave WECOM_CORP_ID out, or use npm start"],
+    ["production", [], { NODE_ENV: "production" }, "is not for production"],
+  ])("npm run dev with %s", (_, args, env, sentence) => {
+    const { code, output } = runScript("dev.mjs", args, env);
+    expect(output).toContain(sentence);
+    expect(output.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
   test("a command that does not exist", () => {
     const { code, output } = runScript("command.mjs", ["nonsense"]);
     expect(code).toBe(1);
