@@ -2,7 +2,8 @@
  * npm test: sets up what is missing, then checks everything and ends with `N passed, N failed`.
  *   npm test -- <path or jest options>   only those tests, without the other checks
  *   npm test -- --changed                only what differs from the last commit touches, or what that commit has touched
- *   npm test -- --watch <path>           those tests again whenever a file of theirs changes; ends with q or Ctrl-C
+ *   npm test -- --watch                  what the open changes touch, again after each edit, compiled pages left out; ends with q
+ *   npm test -- --watch <path>           those tests, again after each edit
  *   npm run screens                      every page and every part in more windows, with their pictures in dist/screens
  *   npm run soak                         only the tests that have a longer length, at that length
  */
@@ -20,7 +21,7 @@ import { at } from "./paths.mjs";
 import { freePorts } from "./ports.mjs";
 import { whenNpmIsGone } from "./processes.mjs";
 import { main, log, secondsSince, Stop } from "./log.mjs";
-import { needsOf } from "./testNeeds.mjs";
+import { needsOf, withWatchedOnly } from "./testNeeds.mjs";
 import { runJest, runStaticChecks, watchJest } from "./testSteps.mjs";
 
 // Far above what it takes; nothing that hangs may hang for ever.
@@ -69,7 +70,7 @@ await main(async (given) => {
 async function jestArgsOf(given) {
   if (given[0] === "--soak") return soak(given.slice(1));
   if (given[0] === "--screens") return screens(given.slice(1));
-  if (!given.includes("--changed")) return given;
+  if (!given.includes("--changed")) return withWatchedOnly(given);
   const rest = given.filter((arg) => arg !== "--changed");
   const tests = await changedTests();
   if (tests.length > 0) log(`· Touched by what has changed: ${tests.length} test files or folders`);

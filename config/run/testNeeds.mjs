@@ -39,7 +39,8 @@ const chooseMore = /^(--selectProjects|--ignoreProjects|--testPathPatterns?|--te
  * @returns `{ builds, engine, browser }`; everything where no file is named, or where that is not sure
  */
 export function needsOf(jestArgs, files = testFiles()) {
-  const patterns = jestArgs.filter((arg, n) => !arg.startsWith("-") && !withValue.has(jestArgs[n - 1]));
+  const patterns = patternsIn(jestArgs);
+  if (jestArgs.includes(withoutPages)) return { builds: ["server"], engine: true, browser: false };
   const isUnsure = jestArgs.some((arg) => chooseOtherwise.test(arg) || chooseMore.test(arg));
   if (patterns.length === 0 || isUnsure) return everything;
   const chosen = files.filter((file) => patterns.some((pattern) => names(pattern, file)));
@@ -49,6 +50,19 @@ export function needsOf(jestArgs, files = testFiles()) {
     engine: needs.some(({ engine }) => engine),
     browser: needs.some(({ browser }) => browser),
   };
+}
+
+// Nothing is built again while tests are watched, and an edit leads to no test of a compiled page.
+const withoutPages = "--testPathIgnorePatterns=tests/(h5|weapp)/";
+
+/** With --watch and no test named, jest runs what the open changes touch; tests of compiled pages are left out, which saves their builds. */
+export function withWatchedOnly(jestArgs) {
+  const isWatchOfAll = jestArgs.includes("--watch") && patternsIn(jestArgs).length === 0;
+  return isWatchOfAll ? [...jestArgs, withoutPages] : jestArgs;
+}
+
+function patternsIn(jestArgs) {
+  return jestArgs.filter((arg, n) => !arg.startsWith("-") && !withValue.has(jestArgs[n - 1]));
 }
 
 /** As jest reads a name: a pattern, whatever its capitals, that may be found anywhere in the file's path. */

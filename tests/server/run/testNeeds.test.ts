@@ -3,9 +3,9 @@ import { runModule } from "./support";
 /** What each way of asking for tests sets up, as `builds; engine; browser`. */
 const needs = (asked: string[][]): string[] => {
   const { output } = runModule(`
-import { needsOf } from "run/testNeeds.mjs";
+import { needsOf, withWatchedOnly } from "run/testNeeds.mjs";
 const shown = ({ builds, engine, browser }) => [builds.join(" "), engine && "engine", browser && "browser"].filter(Boolean).join("; ");
-console.log("told " + JSON.stringify(${JSON.stringify(asked)}.map((args) => shown(needsOf(args)))));`);
+console.log("told " + JSON.stringify(${JSON.stringify(asked)}.map((args) => shown(needsOf(withWatchedOnly(args))))));`);
   return JSON.parse(/told (\[.*\])/.exec(output)?.[1] ?? "[]") as string[];
 };
 
@@ -22,6 +22,9 @@ describe("tests that are asked for by name", () => {
     ["the gallery of parts", ["tests/gallery"], "gallery; browser"],
     ["the pages in a browser", ["tests/h5", "--runInBand"], "server h5; engine; browser"],
     ["what stands on a file", ["--findRelatedTests", "tests/support/length.ts"], all],
+    ["whatever the next edits touch", ["--watch"], "server; engine"],
+    ["a rule that is watched", ["--watch", "tests/shared"], ""],
+    ["a page that is watched", ["tests/h5", "--watch"], "server h5; engine; browser"],
     ["a sentence in all files", ["-t", "tests/server"], all],
   ];
   const told = needs(rows.map(([, args]) => args));
