@@ -104,21 +104,23 @@ export async function watchJest(args, { browser, databaseUri }) {
  * The tests of a file run in an order by chance, so that none can lean on another; the same seed gives the same order.
  * @param newSeed makes one where nobody asks for one
  */
-export function seedOf(args, newSeed = () => randomInt(2 ** 31)) {
+export function withSeed(args, newSeed = () => randomInt(2 ** 31)) {
   const at = args.findIndex((arg) => /^--seed(=|$)/.test(arg));
   const given = at < 0 ? undefined : (args[at].split("=")[1] ?? args[at + 1]);
-  return given === undefined ? newSeed() : Number(given);
+  const seed = given === undefined ? newSeed() : Number(given);
+  // Named twice, jest would take both together for another seed.
+  return { seed, seededArgs: given === undefined ? [...args, `--seed=${seed}`] : args };
 }
 
 /** Runs jest with the engine, the browser and the builds; every test counts, and a file that does not even load. */
 export async function runJest(args, { browser, databaseUri }) {
   const startedMs = performance.now();
-  const seed = seedOf(args);
+  const { seed, seededArgs } = withSeed(args);
   const report = at("dist", ".stamps", "jest.json");
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const child = spawnNode(
-    [jest, "--json", `--outputFile=${report}`, ...args, `--seed=${seed}`],
+    [jest, "--json", `--outputFile=${report}`, ...seededArgs],
     // The JSON that jest also prints would drown what a person wants to read; that goes to stderr.
     { env: envOf({ browser, databaseUri }), stdio: ["ignore", "ignore", "inherit"] },
   );

@@ -35,14 +35,19 @@ describe("tests that are asked for by name", () => {
 });
 
 describe("the order of the tests", () => {
-  const seeds = (asked: string[][]): unknown => {
+  const asked = [["tests/shared"], ["--seed=7"], ["tests/shared", "--seed", "8"]];
+  const found = (): unknown => {
     const { output } = runModule(`
-import { seedOf } from "run/testSteps.mjs";
-console.log("told " + JSON.stringify(${JSON.stringify(asked)}.map((args) => seedOf(args, () => "by chance"))));`);
+import { withSeed } from "run/testSteps.mjs";
+console.log("told " + JSON.stringify(${JSON.stringify(asked)}.map((args) => withSeed(args, () => 6))));`);
     return JSON.parse(/told (\[.*\])/.exec(output)?.[1] ?? "[]");
   };
 
-  it("is by chance, unless a seed says which one", () => {
-    expect(seeds([["tests/shared"], ["--seed=7"], ["tests/shared", "--seed", "8"]])).toEqual(["by chance", 7, 8]);
+  it("is by chance, unless a seed says which one: that is named to jest once", () => {
+    expect(found()).toEqual([
+      { seed: 6, seededArgs: ["tests/shared", "--seed=6"] },
+      { seed: 7, seededArgs: ["--seed=7"] },
+      { seed: 8, seededArgs: ["tests/shared", "--seed", "8"] },
+    ]);
   });
 });
