@@ -1,4 +1,5 @@
 import type { Deps } from "./deps";
+import { approvalSubscriptions } from "./features/approvals";
 import { noticeReads, noticeSubscriptions } from "./features/notices";
 import { statementSubscriptions } from "./features/statements";
 import { performanceSubscriptions } from "./features/performance";
@@ -7,6 +8,7 @@ import { collectSubscriptions } from "./outbox";
 /** Every feature's subscriptions to events. Two with one name do not compile. */
 export const subscriptions = (deps: Pick<Deps, "clock">) =>
   collectSubscriptions([
+    ...approvalSubscriptions,
     ...noticeSubscriptions(noticeReads(deps)),
     ...statementSubscriptions,
     ...performanceSubscriptions,

@@ -1,4 +1,5 @@
 import type { Deps } from "../deps";
+import { remindApprovers } from "../features/approvals";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import { type NoticeReads, noticeReads, remindLaggingTeams } from "../features/notices";
@@ -36,6 +37,13 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     // The newest only: it looks at how things stand, and what was said is not said again.
     catchUp: "latest",
     run: ({ at, runId }) => remindLaggingTeams(at, runId, reads, deps),
+  },
+  {
+    name: "remind-approvers",
+    schedule: "10 8-19 * * *",
+    // What was said is not said again: the newest run says what is due by now.
+    catchUp: "latest",
+    run: (slot) => remindApprovers(slot, deps),
   },
   {
     name: "roll-up-check",

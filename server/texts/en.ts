@@ -76,6 +76,32 @@ export const en: ServerTexts = {
     othersCount: (p) => (p.count === 1 ? "one more month" : `${p.count} more months`),
   },
 
+  approval: {
+    title: "Waits for you",
+    asked: (p) => `${p.rep} has submitted an order of ${p.amount} for you to confirm.`,
+    askedYesterday: (p) => `${p.rep}'s order of ${p.amount} has waited for a day; nobody has confirmed it yet.`,
+    askedDaysAgo: (p) => `${p.rep}'s order of ${p.amount} has waited for three days; nobody has confirmed it yet.`,
+    customer: "Buyer",
+    amount: "Sum",
+    signed: "Date",
+    waitsTitle: "Not confirmed yet",
+    waits: (p) =>
+      `Submitted three days ago, it still waits for ${p.names.join(", ")}, who has just been reminded again. You may want to ask.`,
+    nobodyTitle: "Nobody can confirm",
+    nobody: (p) =>
+      `Nobody can confirm an order of ${p.rep}: no unit above has a leader, and there is no finance. Name a department leader in WeCom, or grant the finance role.`,
+  },
+  saleReturned: {
+    title: "Order returned",
+    sentence: (p) => `${p.by} has returned it: ${p.reason}`,
+    next: "Next",
+    nextStep: "Correct it, or withdraw it",
+  },
+  saleWithdrawn: {
+    title: "Nothing to confirm",
+    sentence: (p) => `${p.rep} has withdrawn the order of ${p.amount}: nothing is left to do.`,
+  },
+
   progress: (p) => `${p.done} / ${p.target}, ${p.percent}`,
   withoutTarget: (p) => `${p.done}, no target set yet`,
 

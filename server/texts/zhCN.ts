@@ -80,6 +80,32 @@ export const zhCN = {
     othersCount: (p: { count: number }) => `还有 ${p.count} 个月`,
   },
 
+  approval: {
+    title: "等你确认",
+    asked: (p: { rep: string; amount: string }) => `${p.rep}提交了${p.amount}的销售单，等你确认。`,
+    askedYesterday: (p: { rep: string; amount: string }) => `${p.rep}${p.amount}的销售单等了一天，还没有人确认。`,
+    askedDaysAgo: (p: { rep: string; amount: string }) => `${p.rep}${p.amount}的销售单等了三天，还没有人确认。`,
+    customer: "客户",
+    amount: "金额",
+    signed: "签约日",
+    waitsTitle: "还在等确认",
+    waits: (p: { names: string[] }) =>
+      `这一单提交三天了，还在等${p.names.join("、")}确认。已经又提醒了一次，也可以当面问问。`,
+    nobodyTitle: "没有人能确认",
+    nobody: (p: { rep: string }) =>
+      `${p.rep}的销售单没有人能确认：这个团队往上都没有负责人，也没有财务。请在企业微信里设部门负责人，或授予财务角色。`,
+  },
+  saleReturned: {
+    title: "销售单退回来了",
+    sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一单：${p.reason}`,
+    next: "下一步",
+    nextStep: "改好再提交，或者撤回",
+  },
+  saleWithdrawn: {
+    title: "不用确认了",
+    sentence: (p: { rep: string; amount: string }) => `${p.rep}撤回了${p.amount}的销售单，不用处理了。`,
+  },
+
   progress: (p: { done: string; target: string; percent: string }) => `${p.done} / ${p.target}，${p.percent}`,
   withoutTarget: (p: { done: string }) => `${p.done}，还没有设目标`,
 

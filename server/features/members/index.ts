@@ -19,6 +19,7 @@ export {
   findUnits,
   findUnitsEver,
   leadersOfUnit,
+  leadersOfUnits,
   membersInDoubt,
   membersOfUnit,
   membersOfUnitsDuring,

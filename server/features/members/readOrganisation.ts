@@ -270,6 +270,25 @@ export async function leadersOfUnit(unitId: string, on: BusinessDay): Promise<st
   return membersIn(unitId, "leader", on);
 }
 
+/** Who leads each of these units on that day, by the directory or by a grant, and is here for certain. */
+export async function leadersOfUnits(unitIds: readonly string[], on: BusinessDay): Promise<Map<string, string[]>> {
+  const [byDirectory, granted] = await Promise.all([
+    Promise.all(unitIds.map(async (unitId) => [unitId, await leadersOfUnit(unitId, on)] as const)),
+    MemberModel.find({ grantedRoles: "manager" }).lean<MemberRecord[]>(),
+  ]);
+  const members = await findMembers([...new Set(byDirectory.flatMap(([, memberIds]) => memberIds))]);
+  const byGrant = (unitId: string) =>
+    granted
+      .filter((record) => memberOf(record).active && grantedOn(record.grants, on).leads.includes(unitId))
+      .map(({ _id }) => _id);
+  return new Map(
+    byDirectory.map(([unitId, memberIds]) => {
+      const here = memberIds.filter((memberId) => members.get(memberId)?.active === true);
+      return [unitId, [...new Set([...here, ...byGrant(unitId)])].sort()];
+    }),
+  );
+}
+
 const membershipRecords = allBy<MembershipRecord, "memberId">(MembershipModel, "memberId");
 
 /** The span that counts for what somebody may see and do: the newest that is not over, also where pay goes by it from tomorrow. */

@@ -1,6 +1,7 @@
 import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
 import { businessDayOf, monthOf } from "@shared/domain/time";
+import { approvalAsk, approvalNobody, approvalWaits, saleReturned, saleWithdrawn } from "./composeApproval";
 import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
 import { pagePath } from "./links";
@@ -14,7 +15,18 @@ import { type ServerTexts, textsIn } from "../../texts";
 
 export type MemberKind = Extract<
   NoticeKind,
-  "sale_win" | "sale_win_plain" | "sale_win_manager" | "praise_private" | "near_target" | "team_lag" | "pay_corrected"
+  | "sale_win"
+  | "sale_win_plain"
+  | "sale_win_manager"
+  | "praise_private"
+  | "near_target"
+  | "team_lag"
+  | "pay_corrected"
+  | "approval_ask"
+  | "approval_waits"
+  | "approval_nobody"
+  | "sale_returned"
+  | "sale_withdrawn"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
 
@@ -39,6 +51,16 @@ export async function composeMember(
       return teamLag(notice, context);
     case "pay_corrected":
       return payCorrected(notice, { texts: context.texts, language: receiver.language });
+    case "approval_ask":
+      return approvalAsk(notice, context);
+    case "approval_waits":
+      return approvalWaits(notice, context);
+    case "approval_nobody":
+      return approvalNobody(notice, context);
+    case "sale_returned":
+      return saleReturned(notice, context);
+    case "sale_withdrawn":
+      return saleWithdrawn(notice, context.texts);
   }
 }
 

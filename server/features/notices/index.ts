@@ -1,9 +1,10 @@
 export { praiseText, stillAllows } from "./composeGroup";
+export type { ApprovalTold } from "./kinds";
 export type { Notice } from "./noticeModel";
 export type { NoticeDeps } from "./deliver";
 export { noticeReads } from "./noticeReads";
 export type { NoticeReads, Person, Progress, TeamMonth } from "./reads";
-export { addNotice, noticeIfAny, sendEvent, type NewNotice } from "./notices";
+export { addNotice, addNotices, findNotices, noticeIfAny, sendEvent, type NewNotice } from "./notices";
 export { tellPayCorrected } from "./tellPayCorrected";
 export { remindLaggingTeams } from "./remindLaggingTeams";
 export { noticesHandlers } from "./routes";

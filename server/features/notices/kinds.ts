@@ -1,6 +1,7 @@
 import type { PublicPraise } from "@shared/contracts";
+import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
-import type { SaleConfirmed, SaleIncrement } from "../sales";
+import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { Language } from "../../texts";
 
 /** A sale as its messages tell of it: nothing about pay. */
@@ -31,6 +32,22 @@ export interface PayCorrected {
   months: { period: Month; beforeFen: number; afterFen: number }[];
 }
 
+/** What waits for a decision, as its messages tell of it. */
+export type ApprovalTold = {
+  kind: "sale";
+  saleId: string;
+  repName: string;
+  customerName: string;
+  amountFen: number;
+  signedOn: BusinessDay;
+};
+
+/** `revision`: of the subject when it was asked about. Decided or corrected since, nobody is asked. */
+interface AboutApproval {
+  told: ApprovalTold;
+  revision: number;
+}
+
 /** What each kind of message is about. Everything else is read when it is first sent. */
 export interface NoticeParams {
   sale_win: SaleWon;
@@ -50,13 +67,21 @@ export interface NoticeParams {
   near_target: { memberId: string; period: Month; saleId: string };
   team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
   pay_corrected: PayCorrected;
+  approval_ask: AboutApproval & { step: ReminderStep };
+  /** To whoever waits, after three days: for whom. */
+  approval_waits: AboutApproval & { approverNames: string[] };
+  /** To administrators: nobody can decide. */
+  approval_nobody: AboutApproval;
+  sale_returned: SaleReturned;
+  /** To those who were asked. */
+  sale_withdrawn: SaleWithdrawn;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
 }
 
 export type NoticeKind = keyof NoticeParams;
 
 export interface DeliveryPolicy {
-  /** When nobody knows whether it arrived: praise is left alone, an alert is sent once more. */
+  /** When nobody knows whether it arrived: praise is left alone, as is what asks for nothing; an alert is sent once more. */
   tone: "praise" | "alert";
   /** Sent because of the clock: it keeps off the full and the half hour, when everybody sends. What follows an act does not wait. */
   byClock?: true;
@@ -77,5 +102,10 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   team_lag: { tone: "alert", byClock: true },
   // Never silently: better twice than not at all.
   pay_corrected: { tone: "alert" },
+  approval_ask: { tone: "alert" },
+  approval_waits: { tone: "alert" },
+  approval_nobody: { tone: "alert" },
+  sale_returned: { tone: "alert" },
+  sale_withdrawn: { tone: "praise" },
   lag_alert: { tone: "alert", byClock: true },
 };

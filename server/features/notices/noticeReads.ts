@@ -4,6 +4,7 @@ import type { Deps } from "../../deps";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit } from "../members";
 import { readTeamMonth } from "../performance";
+import { findSales } from "../sales";
 import {
   memberProgress,
   nextStepOfTeam,
@@ -30,6 +31,11 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
       const teams = [...(await findUnits()).values()].filter((unit) => unit.kind === "team");
       return teams.map((unit) => unit.unitId);
     },
+    isOpen: async ({ saleId }, revision) => {
+      const sale = await saleIfAny(saleId);
+      return sale?.state === "submitted" && sale.revision === revision;
+    },
+    sale: saleIfAny,
     industryOf: (customerId) =>
       findCustomer(customerId).then(
         ({ industry }) => industry ?? null,
@@ -50,3 +56,5 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     }),
   };
 }
+
+const saleIfAny = async (saleId: string) => (await findSales([saleId]))[0] ?? null;

@@ -94,6 +94,10 @@ export function sendEvent(notice: Pick<NewNotice, "noticeId" | "channel" | "rece
   });
 }
 
+/** Those of these that there are. */
+export const findNotices = (noticeIds: readonly string[]): Promise<Notice[]> =>
+  NoticeModel.find({ _id: { $in: [...noticeIds] } }).lean<Notice[]>();
+
 export async function noticeIfAny(noticeId: string): Promise<Notice | null> {
   return NoticeModel.findOne({ _id: noticeId }).lean<Notice | null>();
 }

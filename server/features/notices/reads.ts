@@ -1,6 +1,7 @@
 import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
+import type { ApprovalTold } from "./kinds";
 import type { Language } from "../../texts";
 
 /** What messages need to know of the rest of the product; tests of words set it, `noticeReads` reads it. */
@@ -12,6 +13,10 @@ export interface NoticeReads {
   leadersOf(unitId: string, on: BusinessDay): Promise<string[]>;
   /** Every unit that sells, for the sweeps by the clock. */
   teamIds(): Promise<string[]>;
+  /** Whether it still waits for a decision as it was asked about. */
+  isOpen(approval: ApprovalTold, revision: number): Promise<boolean>;
+  /** The state of a sale and its revision; null where there is none. */
+  sale(saleId: string): Promise<{ state: string; revision: number } | null>;
   /** What trade a customer is in, for groups, which hear no customer's name; null where that is not known. */
   industryOf(customerId: string): Promise<string | null>;
   memberMonth(memberId: string, period: Month): Promise<Progress>;

@@ -1,6 +1,7 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
-import { saleConfirmed } from "../sales";
+import { saleConfirmed, saleReturned } from "../sales";
 import { noticeDigest, noticeSend } from "./events";
+import { returnTeller } from "./onSaleReturned";
 import { saleTeller } from "./onSaleConfirmed";
 import type { NoticeReads } from "./reads";
 import { digestSender } from "./sendDigest";
@@ -12,6 +13,7 @@ const byReceiver = { partition: ({ partition }: NewEvent): Partition => partitio
 export const noticeSubscriptions = (reads: NoticeReads) =>
   [
     subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
+    subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),
     subscribe("notices.sendDigest", noticeDigest, digestSender(reads), byReceiver),
   ] as const;

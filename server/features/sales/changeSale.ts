@@ -2,8 +2,10 @@ import type { BodyOf, SaleView } from "@shared/contracts";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
+import { emit, type NewEvent } from "../../outbox";
 import { mayChangeSale } from "./policy";
 import { presentSale } from "./presentSale";
+import { returnedEvent, submittedEvent, withdrawnEvent } from "./saleEvents";
 import { allowDecision, stateAfter } from "./saleDecision";
 import { checkDraft } from "./saleDraft";
 import { SaleModel, type SaleRecord } from "./saleModel";
@@ -14,42 +16,57 @@ type Change<Body> = { actor: MemberActor; saleId: string; body: Body };
 
 /** Gives a submitted sale back to its rep with the reason. */
 export function returnSale(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "realNow">,
   { actor, saleId, body }: Change<BodyOf<"sales.return">>,
 ): Promise<{ sale: SaleView }> {
-  return changeSale(deps, { actor, saleId, kind: "sales.return", body }, async (sale) => {
+  return changeSale(deps, { actor, saleId, kind: "sales.return", body }, async (sale, now) => {
     await allowDecision(actor, sale);
-    return { state: stateAfter(sale, "return", body.revision), returnReason: body.reason };
+    const { reason } = body;
+    return {
+      set: { state: stateAfter(sale, "return", body.revision), returnReason: reason },
+      tell: (changed) => returnedEvent(changed, { reason, returnedByName: actor.name, returnedAt: now.toISOString() }),
+    };
   });
 }
 
 /** Puts a returned sale before the decider again, corrected. */
 export function resubmitSale(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "realNow">,
   { actor, saleId, body }: Change<BodyOf<"sales.resubmit">>,
 ): Promise<{ sale: SaleView }> {
   return changeSale(deps, { actor, saleId, kind: "sales.resubmit", body }, async (sale, now) => {
     allow(mayChangeSale(actor, sale), "only its own rep corrects a sale");
     const state = stateAfter(sale, "resubmit", body.revision);
-    return { ...(await checkDraft(actor, body, now)), state, returnReason: null };
+    return {
+      set: { ...(await checkDraft(actor, body, now)), state, returnReason: null, askedAt: now },
+      tell: submittedEvent,
+    };
   });
 }
 
 /** Takes back a sale of one's own that nobody has confirmed. */
 export function withdrawSale(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "realNow">,
   { actor, saleId, body }: Change<BodyOf<"sales.withdraw">>,
 ): Promise<{ sale: SaleView }> {
-  return changeSale(deps, { actor, saleId, kind: "sales.withdraw", body }, async (sale) => {
+  return changeSale(deps, { actor, saleId, kind: "sales.withdraw", body }, async (sale, now) => {
     allow(mayChangeSale(actor, sale), "only its own rep withdraws a sale");
-    return { state: stateAfter(sale, "withdraw", body.revision) };
+    const set = { state: stateAfter(sale, "withdraw", body.revision) };
+    // A returned one waits for its rep alone.
+    return sale.state === "submitted" ? { set, tell: () => withdrawnEvent(sale, now) } : { set };
   });
 }
 
+interface Decided {
+  set: Partial<SaleRecord>;
+  /** Who hears of it, where somebody has to. */
+  tell?: (changed: SaleRecord) => NewEvent;
+}
+
 function changeSale(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "realNow">,
   request: { actor: MemberActor; saleId: string; kind: string; body: { commandId: string; revision: number } },
-  decide: (sale: SaleRecord, now: Date) => Promise<Partial<SaleRecord>>,
+  decide: (sale: SaleRecord, now: Date) => Promise<Decided>,
 ): Promise<{ sale: SaleView }> {
   const { actor, saleId, kind, body } = request;
   // The path belongs to what was commanded: the same id for another sale is another command.
@@ -57,14 +74,17 @@ function changeSale(
   return command({ actor, commandId: body.commandId, kind, body: whole }, async () => {
     const now = deps.clock.now();
     const sale = await findSale(saleId);
-    const set = await decide(sale, now);
+    const { set, tell } = await decide(sale, now);
     const changed = { ...sale, ...set, revision: sale.revision + 1 };
     // Whoever has decided on it owns no part of it.
     const seen = { isOwn: sale.repId === actor.id, unitPath: await unitPathOf(changed.teamId) };
     return {
       answer: { sale: presentSale(changed, actor, seen) },
       audit: { action: kind, subject: saleId, at: now },
-      write: (session) => updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session),
+      write: async (session) => {
+        await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);
+        if (tell) await emit(tell(changed), session, deps.realNow());
+      },
     };
   });
 }

@@ -52,3 +52,41 @@ export interface SaleIncrement {
 }
 
 export const saleConfirmed = defineEvent<SaleConfirmed>("sale.confirmed");
+
+/** A sale waits for a decision. */
+export interface SaleSubmitted {
+  saleId: string;
+}
+
+export const saleSubmitted = defineEvent<SaleSubmitted>("sale.submitted");
+
+/** A sale was given back to its rep, who has to correct or withdraw it. */
+export interface SaleReturned {
+  saleId: string;
+  revision: number;
+  repId: string;
+  customerName: string;
+  amountFen: number;
+  reason: string;
+  returnedByName: string;
+  /** Business time, ISO. */
+  returnedAt: string;
+}
+
+export const saleReturned = defineEvent<SaleReturned>("sale.returned");
+
+/** A sale that waited for somebody was taken back. */
+export interface SaleWithdrawn {
+  saleId: string;
+  repId: string;
+  teamId: string;
+  /** The one that was asked about. */
+  revision: number;
+  repName: string;
+  customerName: string;
+  amountFen: number;
+  /** Business time, ISO. */
+  withdrawnAt: string;
+}
+
+export const saleWithdrawn = defineEvent<SaleWithdrawn>("sale.withdrawn");

@@ -1,8 +1,26 @@
-export { saleConfirmed, type SaleConfirmed, type SaleIncrement, type ZeroReason } from "./events";
+export {
+  saleConfirmed,
+  type SaleConfirmed,
+  saleReturned,
+  saleSubmitted,
+  type SaleReturned,
+  saleWithdrawn,
+  type SaleWithdrawn,
+  type SaleIncrement,
+  type ZeroReason,
+} from "./events";
 export { mayPraiseSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
-export { findSale, pendingOf, teamsDecidedOn, toDecideCount } from "./sales";
-export { isOwnSale } from "./saleCredits";
+export {
+  findSale,
+  findSales,
+  pageOfSubmitted,
+  pendingOf,
+  submittedSaleIfAny,
+  teamsDecidedOn,
+  toDecideCount,
+} from "./sales";
+export { isOwnSale, whoseSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";
 export { unitPathOf } from "./unitPaths";

@@ -100,6 +100,12 @@ export async function isOwnSale(sale: SoldOn, memberId: string): Promise<boolean
   return (await readOwnSales([sale], memberId))(sale);
 }
 
+/** All whose own it is. */
+export async function whoseSale(sale: SoldOn): Promise<string[]> {
+  const owners = await ownersOfSale(sale);
+  return [...new Set([sale.repId, ...owners.map(({ memberId }) => memberId)])];
+}
+
 /** The same for many sales, in one read of the customers of those that others recorded. */
 export async function readOwnSales(
   sales: readonly Pick<SoldOn, "customerId" | "repId">[],

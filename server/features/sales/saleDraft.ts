@@ -19,6 +19,7 @@ export const submittedSale = (
   schemaVersion: 1,
   stream: null,
   state: "submitted",
+  askedAt: null,
   confirmedAt: null,
   confirmedById: null,
   confirmedByName: null,

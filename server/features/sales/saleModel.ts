@@ -20,6 +20,8 @@ const saleSchema = new Schema(
     state: { type: String, enum: ["submitted", "returned", "confirmed", "cancelled"], required: true },
     /** When we heard of it. */
     submittedAt: { type: Date, required: true },
+    /** Since when it waits, where that is later: it was put before the deciders again. */
+    askedAt: { type: Date, default: null },
     confirmedAt: { type: Date, default: null },
     confirmedById: { type: String, default: null },
     confirmedByName: { type: String, default: null },

@@ -78,6 +78,18 @@ async function salesBefore(
     .slice(0, limit);
 }
 
+/** A sale that waits for a decision; null where there is none, or it waits no more. */
+export async function submittedSaleIfAny(saleId: string): Promise<SaleRecord | null> {
+  const sale = await SaleModel.findOne({ _id: saleId }).lean<SaleRecord | null>();
+  return sale?.state === "submitted" ? sale : null;
+}
+
+/** All sales that wait for a decision, newest first, a page at a time. @param after null for the first one */
+export async function pageOfSubmitted(after: string | null): Promise<{ sales: SaleRecord[]; next: string | null }> {
+  const sales = await salesBefore([{ state: "submitted" }], after ?? undefined, pageSize);
+  return { sales, next: sales.length === pageSize ? (sales.at(-1)?.sortKey ?? null) : null };
+}
+
 interface Waiting {
   count: number;
   amountFen: number;

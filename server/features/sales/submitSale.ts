@@ -3,6 +3,8 @@ import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
+import { emit } from "../../outbox";
+import { submittedEvent } from "./saleEvents";
 import { maySubmitSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { checkDraft, submittedSale } from "./saleDraft";
@@ -10,7 +12,7 @@ import { SaleModel } from "./saleModel";
 
 /** Records a sale and puts it before whoever decides. It is no fact and pays nothing yet. */
 export function submitSale(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "realNow">,
   request: { actor: MemberActor; body: BodyOf<"sales.submit"> },
 ): Promise<{ sale: SaleView }> {
   const { actor, body } = request;
@@ -25,7 +27,10 @@ export function submitSale(
     return {
       answer: { sale: presentSale(sale, actor, { isOwn: true, unitPath: [sale.teamId] }) },
       audit: { action: "sale.submit", subject: sale._id, at: now },
-      write: (session) => insert(SaleModel, sale, session),
+      write: async (session) => {
+        await insert(SaleModel, sale, session);
+        await emit(submittedEvent(sale), session, deps.realNow());
+      },
     };
   });
 }

@@ -42,6 +42,9 @@ export class ToldWorld {
     ["u4", ["zhaojing"]],
   ]);
 
+  /** What became of sales; others wait as they were asked about. */
+  sales = new Map<string, { state: string; revision: number }>();
+
   person(memberId: string, change: Partial<Person>): void {
     this.persons.set(memberId, {
       memberId,
@@ -68,6 +71,8 @@ export class ToldWorld {
     unitName: async (unitId) => (unitId === "u3" ? this.teamName : team2),
     leadersOf: async (unitId) => this.leaders.get(unitId) ?? [],
     teamIds: async () => [...this.teams.keys()],
+    isOpen: async ({ saleId }) => (this.sales.get(saleId)?.state ?? "submitted") === "submitted",
+    sale: async (saleId) => this.sales.get(saleId) ?? null,
     industryOf: async (customerId) => (customerId === "c-haiyue" ? "设备制造" : null),
     memberMonth: async (memberId) => this.months.get(memberId) ?? { doneFen: 0, targetFen: null },
     confirmedAfter: async () => 0,

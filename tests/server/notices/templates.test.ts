@@ -42,6 +42,16 @@ const about = { unitId: "u4", period: "2026-03", on: "2026-03-26" };
 
 const praise = { ...sale, byId: "zhaojing", byName: "赵静", seenChoice: "yes" as const };
 
+const asked = { ...sale, kind: "sale" as const, repName: "张三", signedOn: "2026-03-26" };
+const returned = {
+  ...sale,
+  saleId: "returned",
+  revision: 2,
+  reason: "合同号不对",
+  returnedByName: "赵静",
+  returnedAt: now.toISOString(),
+};
+
 const samples: NoticeParams = {
   sale_win: sale,
   sale_win_plain: sale,
@@ -59,6 +69,11 @@ const samples: NoticeParams = {
   },
   lag_alert: about,
   praise_digest: about,
+  approval_ask: { told: asked, revision: 1, step: 2 },
+  approval_waits: { told: asked, revision: 1, approverNames: ["陈浩", "赵静"] },
+  approval_nobody: { told: asked, revision: 1 },
+  sale_returned: returned,
+  sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
 };
 
 interface Telling {
@@ -72,6 +87,7 @@ async function bodyOf(kind: NoticeKind, cause: string, telling: Telling = {}): P
   const { language = "zh-CN", world = new ToldWorld(), params = samples[kind] } = telling;
   if (!world.months.has("zhangsan")) world.months.set("zhangsan", { doneFen: 90 * wan, targetFen: 100 * wan });
   world.person("zhangsan", { name: "张三", language });
+  world.sales.set("returned", { state: "returned", revision: 2 });
   const toGroup = /_group$|_digest$|^lag_alert$/.test(kind);
   const channel = toGroup ? "robot" : "member";
   // Only what composing reads of a notice.

@@ -10,10 +10,13 @@ export type Dump = Record<string, string[]>;
 /** A command for each process that has begun. */
 const atStart = "wecom:directory:start:";
 
+const byChance = new Set(["approval_ask", "factor_crossed", "sale_returned", "sale_withdrawn"]);
+
 /**
  * What a run must leave behind whatever came between. Left out: real times and request ids; how often a month or a summary was
  * computed on the way (revisions, when and from which figures of others it was priced last), so that of the ledger the balances
- * count; which messages of a group were gathered into one; and how many processes have read the directory as they started.
+ * count; which messages of a group were gathered into one; who was asked about what was decided meanwhile, and told of what has
+ * moved on the way; and how many processes have read the directory as they started.
  */
 export async function dumpOf(db: mongoose.mongo.Db, wecom: Simulator): Promise<Dump> {
   const all = (name: string) => db.collection<Doc>(name).find({}).sort({ _id: 1 }).toArray();
@@ -23,6 +26,18 @@ export async function dumpOf(db: mongoose.mongo.Db, wecom: Simulator): Promise<D
     (...names: string[]) =>
     (doc: Doc) =>
       Object.fromEntries(Object.entries(doc).filter(([name]) => !names.includes(name)));
+  /** Who asks and how soon they are answered is a matter of time; what still waits has been asked about. */
+  const messagesOfAllRuns = async () => {
+    const waiting = new Set(
+      (await all("sales")).flatMap(({ _id, state, revision }) =>
+        state === "submitted" ? [`approval:sale:${_id}:${String(revision)}`] : [],
+      ),
+    );
+    const isAsked = (id: string) => waiting.has(id.split(":").slice(0, 4).join(":"));
+    return (await all("notices")).filter(
+      ({ _id, kind }) => !byChance.has(String(kind)) || (kind === "approval_ask" && isAsked(_id)),
+    );
+  };
   return {
     commands: (await lines("commands", without("at"))).filter((line) => !line.startsWith(atStart)),
     audit: await lines("auditEntries", without("recordedAt", "requestId")),
@@ -40,7 +55,7 @@ export async function dumpOf(db: mongoose.mongo.Db, wecom: Simulator): Promise<D
     balances: balances(await all("journals")),
     memberSummaries: await lines("memberSummaries", without("revision")),
     unitSummaries: await lines("unitSummaries", without("revision", "computedAt")),
-    ...messages(await all("notices"), wecom),
+    ...messages(await messagesOfAllRuns(), wecom),
   };
 }
 

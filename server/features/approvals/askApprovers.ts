@@ -1,0 +1,105 @@
+import { reminderStepOf, reminderSteps } from "@shared/domain/approval";
+import { businessDayOf } from "@shared/domain/time";
+import { inTransaction } from "../../db";
+import type { Deps } from "../../deps";
+import { type Delivery, emitOnce, type Outcome } from "../../outbox";
+import { findMembers, findOfficers } from "../members";
+import { addNotices, type NewNotice, sendEvent } from "../notices";
+import type { ApprovalKind, OpenApproval } from "./approvalKind";
+import { findApprovers } from "./findApprovers";
+import { saleApprovals } from "./saleApprovals";
+
+/** Everything that is put before somebody for a decision. */
+const approvalKinds: readonly ApprovalKind[] = [saleApprovals];
+
+/** Asks whoever decides, at once. What has been decided by then needs nobody. */
+export async function askApprovers(
+  { kind, subjectId }: { kind: ApprovalKind; subjectId: string },
+  delivery: Delivery,
+  deps: Pick<Deps, "clock" | "realNow">,
+): Promise<Outcome> {
+  const open = await kind.find(subjectId);
+  if (!open) return {};
+  const notices = await noticesOf(open, deps.clock.now(), delivery.eventId);
+  return {
+    events: notices.map(sendEvent),
+    write: async (session) => void (await addNotices(notices, deps.realNow(), session)),
+  };
+}
+
+/**
+ * Goes through everything that waits: whoever decides by now and has not been asked is asked, and all are reminded after a day and
+ * after three. What was said is not said again, however often this runs.
+ * @param slot the business instant that it runs for
+ * @param cause the run
+ */
+export async function remindApprovers(
+  { at: slot, runId: cause }: { at: Date; runId: string },
+  deps: Pick<Deps, "realNow">,
+): Promise<void> {
+  for (const kind of approvalKinds) {
+    let after: string | null = null;
+    do {
+      const { open, next } = await kind.page(after);
+      for (const one of open) await add(await noticesOf(one, slot, cause), deps.realNow());
+      after = next;
+    } while (after !== null);
+  }
+}
+
+async function add(notices: readonly NewNotice[], realNow: Date): Promise<void> {
+  await inTransaction(async (session) => {
+    for (const notice of await addNotices(notices, realNow, session)) {
+      await emitOnce(sendEvent(notice), session, realNow);
+    }
+  });
+}
+
+interface Subject {
+  kind: string;
+  subjectId: string;
+  revision: number;
+}
+
+const aboutOf = ({ kind, subjectId, revision }: Subject) => `approval:${kind}:${subjectId}:${revision}`;
+
+/** Ids of whatever a member may have been asked and reminded by about a revision of something. */
+export const askIdsOf = (subject: Subject, memberId: string): string[] =>
+  reminderSteps.map((step) => `${aboutOf(subject)}:${step}:${memberId}`);
+
+async function noticesOf(open: OpenApproval, now: Date, cause: string): Promise<NewNotice[]> {
+  const on = businessDayOf(now);
+  const step = reminderStepOf(now.getTime() - open.askedAt.getTime());
+  const approverIds = await findApprovers(open, on);
+  const { told, revision, requestedById } = open;
+  const about = aboutOf({ kind: told.kind, ...open });
+  const common = { channel: "member", cause, answersAct: false, at: now } as const;
+  if (approverIds.length === 0) {
+    const admins = await findOfficers(["admin"], on);
+    return admins.map(({ memberId }) => ({
+      ...common,
+      noticeId: `${about}:nobody:${memberId}`,
+      kind: "approval_nobody",
+      params: { told, revision },
+      receiverId: memberId,
+    }));
+  }
+  const asks = approverIds.map((memberId): NewNotice => ({
+    ...common,
+    noticeId: `${about}:${step}:${memberId}`,
+    kind: "approval_ask",
+    params: { told, revision, step },
+    receiverId: memberId,
+  }));
+  if (step < 2) return asks;
+  const members = await findMembers(approverIds);
+  const names = approverIds.map((memberId) => members.get(memberId)?.name ?? memberId);
+  const waits: NewNotice = {
+    ...common,
+    noticeId: `${about}:waits`,
+    kind: "approval_waits",
+    params: { told, revision, approverNames: names },
+    receiverId: requestedById,
+  };
+  return [...asks, waits];
+}

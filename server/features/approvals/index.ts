@@ -1,0 +1,2 @@
+export { remindApprovers } from "./askApprovers";
+export { approvalSubscriptions } from "./subscriptions";

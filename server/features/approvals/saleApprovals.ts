@@ -1,0 +1,27 @@
+import { pageOfSubmitted, type SaleRecord, submittedSaleIfAny, whoseSale } from "../sales";
+import type { ApprovalKind, OpenApproval } from "./approvalKind";
+
+/** Submitted sales wait for the leaders of their team. */
+export const saleApprovals: ApprovalKind = {
+  find: async (saleId) => {
+    const sale = await submittedSaleIfAny(saleId);
+    return sale && openOf(sale);
+  },
+  page: async (after) => {
+    const { sales, next } = await pageOfSubmitted(after);
+    return { open: await Promise.all(sales.map(openOf)), next };
+  },
+};
+
+async function openOf(sale: SaleRecord): Promise<OpenApproval> {
+  const { _id: saleId, revision, teamId, repId, repName, customerName, amountFen, signedOn } = sale;
+  return {
+    subjectId: saleId,
+    revision,
+    unitId: teamId,
+    ownIds: await whoseSale(sale),
+    requestedById: repId,
+    askedAt: sale.askedAt ?? sale.submittedAt,
+    told: { kind: "sale", saleId, repName, customerName, amountFen, signedOn },
+  };
+}

@@ -1,0 +1,12 @@
+import { subscribe } from "../../outbox";
+import { saleSubmitted, saleWithdrawn } from "../sales";
+import { askApprovers } from "./askApprovers";
+import { saleApprovals } from "./saleApprovals";
+import { tellWithdrawn } from "./tellWithdrawn";
+
+export const approvalSubscriptions = [
+  subscribe("approvals.askForSale", saleSubmitted, ({ saleId }, delivery, deps: Parameters<typeof askApprovers>[2]) =>
+    askApprovers({ kind: saleApprovals, subjectId: saleId }, delivery, deps),
+  ),
+  subscribe("approvals.saleWithdrawn", saleWithdrawn, tellWithdrawn),
+] as const;

@@ -1,0 +1,23 @@
+import type { EventHandler } from "../../outbox";
+import type { SaleReturned } from "../sales";
+import type { NoticeDeps } from "./deliver";
+import { addNotices, type NewNotice, sendEvent } from "./notices";
+
+/** Tells the rep that a sale has come back, why, and by whom: it waits for them now. */
+export const returnTeller: EventHandler<SaleReturned, NoticeDeps> = (sale, delivery, deps) => {
+  const { saleId, revision, repId, returnedAt } = sale;
+  const notice: NewNotice = {
+    noticeId: `sale_returned:${saleId}:${revision}`,
+    kind: "sale_returned",
+    params: sale,
+    channel: "member",
+    receiverId: repId,
+    cause: delivery.eventId,
+    answersAct: true,
+    at: new Date(returnedAt),
+  };
+  return Promise.resolve({
+    events: [sendEvent(notice)],
+    write: async (session) => void (await addNotices([notice], deps.realNow(), session)),
+  });
+};

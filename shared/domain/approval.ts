@@ -1,0 +1,49 @@
+/** A unit with those who lead it. */
+export interface LedUnit {
+  unitId: string;
+  leaderIds: readonly string[];
+}
+
+/** Somebody who is away on a day, and who decides meanwhile; null: nobody was named. */
+export type Absences = ReadonlyMap<string, { deputyId: string | null }>;
+
+export interface WhoMayDecide {
+  /** The unit that it belongs to and those above it, from the nearest on. */
+  path: readonly LedUnit[];
+  /** Who decides where no leader can, such as finance; in the order in which they are asked: each group stands in for the one before. */
+  officers: readonly (readonly string[])[];
+  /** Whose own it is: they never decide on it, nor do they as somebody's deputy. */
+  ownIds: readonly string[];
+  absent: Absences;
+}
+
+/**
+ * Who is asked to decide: the leaders of the nearest unit that has one who can, each by their deputy while absent; where no unit has
+ * one, the officers. A deputy who is absent or whose own it is decides nothing and is not followed to a deputy of their own.
+ * @returns sorted, each once; empty where nobody can
+ */
+export function approversOf({ path, officers, ownIds, absent }: WhoMayDecide): string[] {
+  const own = new Set(ownIds);
+  const inPlaceOf = (memberId: string): string[] => {
+    const deciderId = absent.has(memberId) ? (absent.get(memberId)?.deputyId ?? null) : memberId;
+    // Nobody has somebody else decide on what is their own.
+    if (deciderId === null || own.has(memberId) || own.has(deciderId)) return [];
+    return deciderId !== memberId && absent.has(deciderId) ? [] : [deciderId];
+  };
+  const groups = [...path.map(({ leaderIds }) => leaderIds), ...officers];
+  const able = groups.map((memberIds) => memberIds.flatMap(inPlaceOf)).find((memberIds) => memberIds.length > 0) ?? [];
+  return [...new Set(able)].sort();
+}
+
+/** How often somebody has been reminded by now: 0 when asked, then once and once more. */
+export const reminderSteps = [0, 1, 2] as const;
+export type ReminderStep = (typeof reminderSteps)[number];
+
+const hourMs = 3_600_000;
+const remindAfterMs = [24 * hourMs, 72 * hourMs] as const;
+
+/** @param waitedMs business time since it was put before them; each edge belongs to the reminder */
+export function reminderStepOf(waitedMs: number): ReminderStep {
+  if (waitedMs >= remindAfterMs[1]) return 2;
+  return waitedMs >= remindAfterMs[0] ? 1 : 0;
+}
