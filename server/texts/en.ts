@@ -76,6 +76,15 @@ export const en: ServerTexts = {
     othersCount: (p) => (p.count === 1 ? "one more month" : `${p.count} more months`),
   },
 
+  factorCrossed: {
+    title: "Your pay has moved",
+    estimated: "your pay, estimated",
+    reached: (p) => `${p.unit}: a step is reached, and your pay of ${p.month ?? "this month"} moves by ${p.gain}.`,
+    lost: (p) => `${p.unit}: below a step again, and your pay of ${p.month ?? "this month"} moves by ${p.gain}.`,
+    levels: { team: "Team", branch: "Unit", company: "All" },
+    factor: "Rate",
+    fromTo: (p) => `${p.before} → ${p.after}`,
+  },
   approval: {
     title: "Waits for you",
     asked: (p) => `${p.rep} has submitted an order of ${p.amount} for you to confirm.`,

@@ -80,6 +80,17 @@ export const zhCN = {
     othersCount: (p: { count: number }) => `还有 ${p.count} 个月`,
   },
 
+  factorCrossed: {
+    title: "收入有变动",
+    estimated: "你的收入，预估",
+    reached: (p: { gain: string; unit: string; month: string | null }) =>
+      `你${p.month ?? ""}的收入因${p.unit}达标变动 ${p.gain}。`,
+    lost: (p: { gain: string; unit: string; month: string | null }) =>
+      `你${p.month ?? ""}的收入因${p.unit}完成率回落变动 ${p.gain}。`,
+    levels: { team: "团队", branch: "分公司", company: "公司" },
+    factor: "系数",
+    fromTo: (p: { before: string; after: string }) => `${p.before} → ${p.after}`,
+  },
   approval: {
     title: "等你确认",
     asked: (p: { rep: string; amount: string }) => `${p.rep}提交了${p.amount}的销售单，等你确认。`,

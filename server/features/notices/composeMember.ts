@@ -2,6 +2,7 @@ import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import { approvalAsk, approvalNobody, approvalWaits, saleReturned, saleWithdrawn } from "./composeApproval";
+import { factorCrossedMessage } from "./composeFactorCrossed";
 import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
 import { pagePath } from "./links";
@@ -22,6 +23,7 @@ export type MemberKind = Extract<
   | "near_target"
   | "team_lag"
   | "pay_corrected"
+  | "factor_crossed"
   | "approval_ask"
   | "approval_waits"
   | "approval_nobody"
@@ -51,6 +53,8 @@ export async function composeMember(
       return teamLag(notice, context);
     case "pay_corrected":
       return payCorrected(notice, { texts: context.texts, language: receiver.language });
+    case "factor_crossed":
+      return factorCrossedMessage(notice, context);
     case "approval_ask":
       return approvalAsk(notice, context);
     case "approval_waits":

@@ -2,6 +2,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
+import type { FactorCrossed } from "../statements";
 import type { Language } from "../../texts";
 
 /** A sale as its messages tell of it: nothing about pay. */
@@ -67,6 +68,7 @@ export interface NoticeParams {
   near_target: { memberId: string; period: Month; saleId: string };
   team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
   pay_corrected: PayCorrected;
+  factor_crossed: FactorCrossed;
   approval_ask: AboutApproval & { step: ReminderStep };
   /** To whoever waits, after three days: for whom. */
   approval_waits: AboutApproval & { approverNames: string[] };
@@ -102,6 +104,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   team_lag: { tone: "alert", byClock: true },
   // Never silently: better twice than not at all.
   pay_corrected: { tone: "alert" },
+  factor_crossed: { tone: "alert" },
   approval_ask: { tone: "alert" },
   approval_waits: { tone: "alert" },
   approval_nobody: { tone: "alert" },

@@ -3,7 +3,7 @@ import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit } from "../members";
-import { readTeamMonth } from "../performance";
+import { readTeamMonth, readUnitMonths } from "../performance";
 import { findSales } from "../sales";
 import {
   memberProgress,
@@ -50,6 +50,10 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     nextStep: nextStepOfTeam,
     payIfTeamSold,
     payToTarget,
+    unitProgress: async (unitId, period) => {
+      const [month] = await readUnitMonths([unitId], period);
+      return month ?? { doneFen: 0, targetFen: null };
+    },
     teamMonth: async (unitId, period) => ({
       ...(await readTeamMonth(unitId, period, today())),
       confirmedOn: (day) => unitSalesOn(unitId, day),

@@ -20,6 +20,8 @@ export interface NoticeReads {
   /** What trade a customer is in, for groups, which hear no customer's name; null where that is not known. */
   industryOf(customerId: string): Promise<string | null>;
   memberMonth(memberId: string, period: Month): Promise<Progress>;
+  /** Of any unit, as it was rolled up last. */
+  unitProgress(unitId: string, period: Month): Promise<Progress>;
   /** With every sale that was confirmed before the call, whether or not the roll-up has followed. */
   teamMonth(unitId: string, period: Month): Promise<TeamMonth>;
   /** What was confirmed in a unit after an instant and counts in the same month. */

@@ -1,6 +1,8 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
+import { factorCrossed } from "../statements";
 import { saleConfirmed, saleReturned } from "../sales";
 import { noticeDigest, noticeSend } from "./events";
+import { crossingTeller } from "./onFactorCrossed";
 import { returnTeller } from "./onSaleReturned";
 import { saleTeller } from "./onSaleConfirmed";
 import type { NoticeReads } from "./reads";
@@ -14,6 +16,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
   [
     subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
     subscribe("notices.saleReturned", saleReturned, returnTeller),
+    subscribe("notices.factorCrossed", factorCrossed, crossingTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),
     subscribe("notices.sendDigest", noticeDigest, digestSender(reads), byReceiver),
   ] as const;

@@ -1,3 +1,4 @@
+export { factorCrossed, type FactorCrossed } from "./factorCrossed";
 export { requestMonths, requestPricing } from "./requestPricing";
 export { memberProgress, type MonthSummary, storedSummary, summaryOf } from "./monthSummary";
 export { type MonthView, monthVersion, readMonthView } from "./monthView";

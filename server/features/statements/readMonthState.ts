@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import type { Assignment, MemberBook, Fact, Statement } from "@shared/domain/pay";
+import type { Assignment, Fact, GivenInput, MemberBook, Statement } from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
 import { allBy, byId } from "../../db";
 import type { Deps } from "../../deps";
@@ -32,6 +32,8 @@ export interface MonthState {
   /** Null: never priced. */
   pricedAt: Date | null;
   stored: Statement | null;
+  /** What the stored statement was computed from beside its facts. */
+  storedGiven: GivenInput[];
   /** Stored with it; null also where an older version has priced the month. */
   summary: MonthSummary | null;
   assignments: Assignment[];
@@ -76,6 +78,7 @@ export async function readMonthState(
     pricedAt: record?.pricedAt ?? null,
     // Stored as the engine gave it.
     stored: (record?.statement as Statement | undefined) ?? null,
+    storedGiven: (record?.given as GivenInput[] | undefined) ?? [],
     summary: (record?.summary as MonthSummary | undefined) ?? null,
     assignments,
     book: bookOf({ memberId, period, facts, given }),

@@ -3,6 +3,7 @@ import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler } from "../../outbox";
 import { openMonths } from "../periods";
+import { factorCrossedEvents } from "./factorCrossed";
 import { firstPricings, type StatementReprice } from "./events";
 import { summaryOf } from "./monthSummary";
 import { readMonthState, type MonthState } from "./readMonthState";
@@ -43,7 +44,9 @@ export const reprice: EventHandler<StatementReprice[], Pick<Deps, "clock" | "rea
   // An event that was left before events named their causes.
   const causes = named.length > 0 ? named : [{ kind: "tick", id: delivery.cause }];
   return {
-    events: isFirst ? firstPricings([monthState], { cause: delivery.id, realNow: times.recordedAt }) : [],
+    events: isFirst
+      ? firstPricings([monthState], { cause: delivery.id, realNow: times.recordedAt })
+      : factorCrossedEvents(monthState, change.statement, { at: times.pricedAt, delivery }),
     write: (session) => writeStatement(monthState, { ...change, causes, ...times }, session),
   };
 };

@@ -36,6 +36,7 @@ export async function restateMonth(
     bookRevision,
     pricedAt: lastPricedAt,
     stored: stored.statement,
+    storedGiven: stored.given,
     summary: null,
     assignments,
     book,

@@ -5,7 +5,7 @@ import { childrenOf, type FormulaNode } from "./formula";
 import { compare, type Exact, exactOfInt, ratioOf, times, wholeOf } from "./number";
 import { MonthSegments } from "./segments";
 import { type ExactTable, rowIndexOf } from "./tables";
-import type { Assignment } from "./types";
+import type { Assignment, UnitLevel } from "./types";
 
 /** The next result of a team at which a factor of its people's pay rises. */
 export interface FactorStep {
@@ -26,26 +26,71 @@ export function nextTeamStep(
   assignments: readonly Assignment[],
   month: { period: Month; measure: string; doneFen: Fen; targetFen: Fen },
 ): FactorStep | null {
-  const { to: lastDay } = daysOf(month.period);
-  const segments = new MonthSegments(assignments, month.period).segments.filter(({ to }) => to === lastDay);
-  const tables = segments.flatMap(({ plan }) => teamFactorsOf(compilePlan(plan), month.measure));
-  const steps = tables.flatMap((table) => stepAbove(table, month) ?? []);
+  const steps = tablesAtEnd(assignments, { ...month, level: "team" }).flatMap((table) => stepAbove(table, month) ?? []);
   return steps.reduce<FactorStep | null>(
     (nearest, step) => (nearest === null || step.doneFen < nearest.doneFen ? step : nearest),
     null,
   );
 }
 
-/** The tables of `系数(团队完成率, …)` in the amounts of a plan. */
-function teamFactorsOf(plan: CompiledPlan, measure: string): ExactTable[] {
+/** A factor by the attainment of a unit that has become another one, with the edge that was crossed last on the way. */
+export interface FactorCrossing {
+  factorBefore: Exact;
+  factorAfter: Exact;
+  edge: Exact;
+  /** Whether the edge itself still belongs below. */
+  isEdgeBelow: boolean;
+  /** Whether the edge has been reached; else it has been lost again. */
+  isReached: boolean;
+}
+
+interface UnitResult {
+  doneFen: Fen;
+  targetFen: Fen;
+}
+
+/**
+ * Whether a unit's result has moved over a step of the factors that these plans multiply pay with, as they stand at the month's end; null
+ * where it stayed in its band. Of several factors the first of the plans is told.
+ */
+export function factorCrossing(
+  assignments: readonly Assignment[],
+  month: { period: Month; measure: string; level: UnitLevel; before: UnitResult; after: UnitResult },
+): FactorCrossing | null {
+  const [before, after] = [month.before, month.after].map(({ doneFen, targetFen }) => ratioOf(doneFen, targetFen));
+  if (!before || !after) return null;
+  const crossings = tablesAtEnd(assignments, month).flatMap((table): FactorCrossing[] => {
+    const [was, is] = [rowIndexOf(table, before), rowIndexOf(table, after)];
+    const [factorBefore, factorAfter] = [table.rows[was]?.value, table.rows[is]?.value];
+    const isReached = is > was;
+    // The edge next to where it is now.
+    const below = table.rows[isReached ? is - 1 : is];
+    const edge = below?.upTo;
+    if (!factorBefore || !factorAfter || !edge || compare(factorBefore, factorAfter) === 0) return [];
+    return [{ factorBefore, factorAfter, edge, isEdgeBelow: below.includes, isReached }];
+  });
+  return crossings[0] ?? null;
+}
+
+function tablesAtEnd(
+  assignments: readonly Assignment[],
+  { period, measure, level }: { period: Month; measure: string; level: UnitLevel },
+): ExactTable[] {
+  const { to: lastDay } = daysOf(period);
+  const segments = new MonthSegments(assignments, period).segments.filter(({ to }) => to === lastDay);
+  return segments.flatMap(({ plan }) => factorsOf(compilePlan(plan), { measure, level }));
+}
+
+/** The tables of `系数(团队完成率, …)`, or of another level, in the amounts of a plan. */
+function factorsOf(plan: CompiledPlan, { measure, level }: { measure: string; level: UnitLevel }): ExactTable[] {
   const found: ExactTable[] = [];
   const look = (node: FormulaNode): void => {
     if (node.type === "call" && node.name === "系数" && node.args.length === 2) {
       const [subject, table] = node.args;
       const input = subject?.type === "name" ? plan.inputs.get(subject.name) : undefined;
       const exact = table?.type === "name" ? plan.bandTables.get(table.name) : undefined;
-      const isTeams = input?.kind === "attainment" && input.of === "team" && input.code === measure;
-      if (isTeams && input.period === "month" && exact && exact.source.shape !== "linear") found.push(exact);
+      const isUnits = input?.kind === "attainment" && input.of === level && input.code === measure;
+      if (isUnits && input.period === "month" && exact && exact.source.shape !== "linear") found.push(exact);
     }
     childrenOf(node).forEach(look);
   };

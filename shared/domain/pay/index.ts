@@ -4,7 +4,7 @@ export { hashOf } from "./hashOf";
 export { creditsOf, houseAccountOf, inCreditOrder, isHouseAccount, refundCredits, type ShareHolder } from "./credits";
 export { evaluate } from "./evaluate";
 export { type ExampleResult, failedExamples, runExamples } from "./examples";
-export { type FactorStep, nextTeamStep } from "./factorStep";
+export { type FactorCrossing, type FactorStep, factorCrossing, nextTeamStep } from "./factorStep";
 export { increment } from "./increment";
 export {
   type AccountBalance,

@@ -82,6 +82,7 @@ export class ToldWorld {
       amountFen: remainingFen + this.beyondFen,
       gainFen: this.gainFen,
     }),
+    unitProgress: async (unitId) => this.teams.get(unitId) ?? { doneFen: 0, targetFen: null },
     teamMonth: async (unitId) => this.teams.get(unitId) ?? { doneFen: 0, targetFen: null, members: [] },
   };
 }
