@@ -2,7 +2,7 @@ import type { Deps } from "../deps";
 import { remindApprovers } from "../features/approvals";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
-import { type NoticeReads, noticeReads, remindLaggingTeams } from "../features/notices";
+import { type NoticeReads, noticeReads, remindLaggingTeams, remindNextSteps } from "../features/notices";
 import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
@@ -30,6 +30,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     schedule: "42 3 * * *",
     catchUp: "latest",
     run: async (slot) => void (await requestMonths(deps, slot)),
+  },
+  {
+    name: "remind-next-steps",
+    schedule: "38 8 * * *",
+    catchUp: "latest",
+    run: (slot) => remindNextSteps(slot, deps),
   },
   {
     name: "remind-lagging-teams",

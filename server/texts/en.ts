@@ -76,6 +76,14 @@ export const en: ServerTexts = {
     othersCount: (p) => (p.count === 1 ? "one more month" : `${p.count} more months`),
   },
 
+  nextSteps: {
+    title: "Planned for today",
+    sentence: (p) => {
+      const names = p.names.slice(0, 6).join(", ");
+      return `${p.names.length} planned for today: ${names}${p.names.length > 6 ? " and others" : ""}.`;
+    },
+    nth: (p) => `No. ${p.n}`,
+  },
   factorCrossed: {
     title: "Your pay has moved",
     estimated: "your pay, estimated",

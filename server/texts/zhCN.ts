@@ -80,6 +80,12 @@ export const zhCN = {
     othersCount: (p: { count: number }) => `还有 ${p.count} 个月`,
   },
 
+  nextSteps: {
+    title: "今天约好的",
+    sentence: (p: { names: string[] }) =>
+      `今天约了 ${p.names.length} 家：${p.names.slice(0, 6).join("、")}${p.names.length > 6 ? " 等" : ""}。`,
+    nth: (p: { n: number }) => `第${p.n}家`,
+  },
   factorCrossed: {
     title: "收入有变动",
     estimated: "你的收入，预估",

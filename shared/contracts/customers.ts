@@ -23,6 +23,8 @@ export const customerView = z.object({
   sites: z.array(siteView),
   /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),
+  /** What I said at that visit that comes next; null where nothing was said. */
+  nextStep: z.object({ text: z.string(), on: businessDay }).nullable(),
 });
 
 const share = z.string().regex(/^(0\.\d{1,6}|1)$/);

@@ -2,8 +2,13 @@ import type { CustomerDetailView, CustomerView } from "@shared/contracts";
 import type { BusinessDay } from "@shared/domain/time";
 import type { CustomerRecord } from "./customerModel";
 
+interface LastVisit {
+  on: BusinessDay;
+  nextStep: { text: string; on: BusinessDay } | null;
+}
+
 /** A customer as its reps see it. */
-export function presentCustomer(customer: CustomerRecord, lastVisitOn: BusinessDay | null): CustomerView {
+export function presentCustomer(customer: CustomerRecord, lastVisit: LastVisit | null): CustomerView {
   return {
     customerId: customer._id,
     name: customer.name,
@@ -11,7 +16,8 @@ export function presentCustomer(customer: CustomerRecord, lastVisitOn: BusinessD
     grade: customer.grade,
     stage: customer.stage,
     sites: customer.sites.map(presentSite),
-    lastVisitOn,
+    lastVisitOn: lastVisit?.on ?? null,
+    nextStep: lastVisit?.nextStep ?? null,
   };
 }
 

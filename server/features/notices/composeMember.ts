@@ -3,6 +3,7 @@ import { ratioOf } from "@shared/domain/moneyText";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import { approvalAsk, approvalNobody, approvalWaits, saleReturned, saleWithdrawn } from "./composeApproval";
 import { factorCrossedMessage } from "./composeFactorCrossed";
+import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
 import { pagePath } from "./links";
@@ -24,6 +25,7 @@ export type MemberKind = Extract<
   | "team_lag"
   | "pay_corrected"
   | "factor_crossed"
+  | "next_steps"
   | "approval_ask"
   | "approval_waits"
   | "approval_nobody"
@@ -55,6 +57,8 @@ export async function composeMember(
       return payCorrected(notice, { texts: context.texts, language: receiver.language });
     case "factor_crossed":
       return factorCrossedMessage(notice, context);
+    case "next_steps":
+      return nextStepsMessage(notice, context);
     case "approval_ask":
       return approvalAsk(notice, context);
     case "approval_waits":

@@ -6,6 +6,7 @@ export { noticeReads } from "./noticeReads";
 export type { NoticeReads, Person, Progress, TeamMonth } from "./reads";
 export { addNotice, addNotices, findNotices, noticeIfAny, sendEvent, type NewNotice } from "./notices";
 export { tellPayCorrected } from "./tellPayCorrected";
+export { remindNextSteps } from "./remindNextSteps";
 export { remindLaggingTeams } from "./remindLaggingTeams";
 export { noticesHandlers } from "./routes";
 export { noticeSubscriptions } from "./subscriptions";

@@ -69,6 +69,8 @@ export interface NoticeParams {
   team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
   pay_corrected: PayCorrected;
   factor_crossed: FactorCrossed;
+  /** What a member has said that they would do on these days. */
+  next_steps: { days: BusinessDay[] };
   approval_ask: AboutApproval & { step: ReminderStep };
   /** To whoever waits, after three days: for whom. */
   approval_waits: AboutApproval & { approverNames: string[] };
@@ -105,6 +107,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   // Never silently: better twice than not at all.
   pay_corrected: { tone: "alert" },
   factor_crossed: { tone: "alert" },
+  next_steps: { tone: "alert", byClock: true },
   approval_ask: { tone: "alert" },
   approval_waits: { tone: "alert" },
   approval_nobody: { tone: "alert" },

@@ -13,6 +13,7 @@ import {
   unitSalesAfterFen,
   unitSalesOn,
 } from "../statements";
+import { nextStepsOn } from "../visits";
 import type { NoticeReads } from "./reads";
 
 /** What messages know of the rest of the product: read when the message is made, not when the event was. */
@@ -31,6 +32,7 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
       const teams = [...(await findUnits()).values()].filter((unit) => unit.kind === "team");
       return teams.map((unit) => unit.unitId);
     },
+    nextSteps: async (memberId, days) => (await nextStepsOn(days)).get(memberId) ?? [],
     isOpen: async ({ saleId }, revision) => {
       const sale = await saleIfAny(saleId);
       return sale?.state === "submitted" && sale.revision === revision;

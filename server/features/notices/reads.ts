@@ -13,6 +13,8 @@ export interface NoticeReads {
   leadersOf(unitId: string, on: BusinessDay): Promise<string[]>;
   /** Every unit that sells, for the sweeps by the clock. */
   teamIds(): Promise<string[]>;
+  /** What a member has said that they would do on these days, and has not done. */
+  nextSteps(memberId: string, days: readonly BusinessDay[]): Promise<{ customerName: string; text: string }[]>;
   /** Whether it still waits for a decision as it was asked about. */
   isOpen(approval: ApprovalTold, revision: number): Promise<boolean>;
   /** The state of a sale and its revision; null where there is none. */

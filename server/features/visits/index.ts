@@ -1,4 +1,4 @@
 export { visitsHandlers } from "./routes";
-export { effectiveVisitsUpTo, lastVisitDays, newestEffective } from "./visits";
+export { effectiveVisitsUpTo, lastVisits, type LastVisit, newestEffective, nextStepsOn } from "./visits";
 export type { VisitRecord } from "./visitModel";
 export { footstepsByVisitId, type Footstep, visitsOfOthers } from "./footsteps";

@@ -45,15 +45,52 @@ function visitsOfOne(memberId: string, customerId: string, on: BusinessDay): Pro
     .lean<VisitRecord[]>();
 }
 
-/** The day of a member's newest recorded visit by customer, from the given months. */
-export async function lastVisitDays(memberId: string, months: readonly Period[]): Promise<Map<string, BusinessDay>> {
+export interface LastVisit {
+  on: BusinessDay;
+  /** What was to come next, as it was said then. */
+  nextStep: { text: string; on: BusinessDay } | null;
+}
+
+/** A member's newest recorded visit by customer, from the given months. */
+export async function lastVisits(memberId: string, months: readonly Period[]): Promise<Map<string, LastVisit>> {
   const repMonths = months.map((month) => `${memberId}:${month}`);
-  const visits = await VisitModel.find({ repMonth: { $in: repMonths } }, { customerId: 1, on: 1 }).lean<
-    VisitRecord[]
-  >();
-  const days = new Map<string, BusinessDay>();
-  for (const { customerId, on } of visits) {
-    if (on > (days.get(customerId) ?? "")) days.set(customerId, on);
+  const fields = { customerId: 1, on: 1, nextStep: 1, recordedAt: 1 };
+  const visits = await VisitModel.find({ repMonth: { $in: repMonths } }, fields).lean<VisitRecord[]>();
+  return newestByKey(visits, ({ customerId }) => customerId);
+}
+
+/** What members have said that they would do on these days, where no later visit has followed; by member, the earliest first. */
+export async function nextStepsOn(
+  days: readonly BusinessDay[],
+): Promise<Map<string, { customerName: string; text: string; on: BusinessDay }[]>> {
+  const due = await VisitModel.find({ "nextStep.on": { $in: [...days] } }).lean<VisitRecord[]>();
+  const keys = [...new Set(due.map(({ memberCustomer }) => memberCustomer))];
+  const fields = { memberCustomer: 1, on: 1, nextStep: 1, recordedAt: 1 };
+  const all = await VisitModel.find({ memberCustomer: { $in: keys } }, fields).lean<VisitRecord[]>();
+  const newest = newestByKey(all, ({ memberCustomer }) => memberCustomer);
+  const byMember = new Map<string, { customerName: string; text: string; on: BusinessDay }[]>();
+  const seen = new Set<string>();
+  for (const { memberId, memberCustomer, customerName } of due) {
+    const step = newest.get(memberCustomer)?.nextStep;
+    if (!step || !days.includes(step.on) || seen.has(memberCustomer)) continue;
+    seen.add(memberCustomer);
+    byMember.set(memberId, [...(byMember.get(memberId) ?? []), { customerName, ...step }]);
   }
-  return days;
+  for (const steps of byMember.values())
+    steps.sort((a, b) => (`${a.on} ${a.customerName}` < `${b.on} ${b.customerName}` ? -1 : 1));
+  return byMember;
+}
+
+function newestByKey(visits: readonly VisitRecord[], keyOf: (visit: VisitRecord) => string): Map<string, LastVisit> {
+  const newest = new Map<string, VisitRecord>();
+  for (const visit of visits) {
+    const known = newest.get(keyOf(visit));
+    if (!known || orderOf(known) < orderOf(visit)) newest.set(keyOf(visit), visit);
+  }
+  return new Map(
+    [...newest].map(([key, { on, nextStep }]) => [
+      key,
+      { on, nextStep: nextStep ? { text: nextStep.text, on: nextStep.on } : null },
+    ]),
+  );
 }

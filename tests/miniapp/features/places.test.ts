@@ -22,6 +22,7 @@ const customer = (id: string, northM: number, more: Partial<CustomerView> = {}):
   stage: "初步接触",
   sites: [site("s1", northM)],
   lastVisitOn: null,
+  nextStep: null,
   ...more,
 });
 const fix = (accuracyM: number | null = 18, kind: Fix["kind"] = "live"): Fix => ({

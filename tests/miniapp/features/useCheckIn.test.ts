@@ -23,6 +23,7 @@ const client: CustomerView = {
   stage: "服务中",
   sites: [{ siteId: "s1", name: "总部", address: "", latDeg: 23.13, lngDeg: 113.26, radiusM: 200 }],
   lastVisitOn: null,
+  nextStep: null,
 };
 const [place] = placesOf([client], null);
 const fix = { latDeg: 23.13, lngDeg: 113.26, accuracyM: 18, kind: "live" as const };

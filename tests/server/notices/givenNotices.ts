@@ -71,6 +71,7 @@ export class ToldWorld {
     unitName: async (unitId) => (unitId === "u3" ? this.teamName : team2),
     leadersOf: async (unitId) => this.leaders.get(unitId) ?? [],
     teamIds: async () => [...this.teams.keys()],
+    nextSteps: async () => [{ customerName: "海岳机械", text: "演示" }],
     isOpen: async ({ saleId }) => (this.sales.get(saleId)?.state ?? "submitted") === "submitted",
     sale: async (saleId) => this.sales.get(saleId) ?? null,
     industryOf: async (customerId) => (customerId === "c-haiyue" ? "设备制造" : null),

@@ -56,7 +56,11 @@ export async function givenCheckIn(company: Company, { rep, customer, northM }: 
 }
 
 /** A check-in and its record, at once. */
-export async function givenVisit(company: Company, tap: Tap): Promise<VisitView> {
+export async function givenVisit(
+  company: Company,
+  { nextStep, ...tap }: Tap & { nextStep?: BodyOf<"visits.record">["nextStep"] },
+): Promise<VisitView> {
   const checkIn = await givenCheckIn(company, tap);
-  return (await company.as(tap.rep).call("visits.record", undefined, visitBody(company, checkIn))).visit;
+  const body = visitBody(company, checkIn, { ...(nextStep !== undefined && { nextStep }) });
+  return (await company.as(tap.rep).call("visits.record", undefined, body)).visit;
 }

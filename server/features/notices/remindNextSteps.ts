@@ -1,0 +1,49 @@
+import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { workdayTest } from "@shared/domain/workingDays";
+import { inTransaction } from "../../db";
+import type { Deps } from "../../deps";
+import { workCalendarOf } from "../../lib/workCalendar";
+import { emitOnce } from "../../outbox";
+import { nextStepsOn } from "../visits";
+import { addNotice, type NewNotice, sendEvent } from "./notices";
+
+/** No holiday is longer. */
+const daysOffMax = 15;
+
+/**
+ * On the morning of a working day, reminds each member of what they have said that they would do on it, or on the days off before it. Once,
+ * however often it runs.
+ */
+export async function remindNextSteps(
+  { at, runId: cause }: { at: Date; runId: string },
+  deps: Pick<Deps, "realNow">,
+): Promise<void> {
+  const days = daysFor(businessDayOf(at));
+  if (days.length === 0) return;
+  for (const memberId of (await nextStepsOn(days)).keys()) {
+    const notice: NewNotice = {
+      noticeId: `next_steps:${memberId}:${days.at(-1) ?? ""}`,
+      kind: "next_steps",
+      params: { days },
+      channel: "member",
+      receiverId: memberId,
+      cause,
+      answersAct: false,
+      at,
+    };
+    const realNow = deps.realNow();
+    await inTransaction(async (session) => {
+      if (await addNotice(notice, realNow, session)) await emitOnce(sendEvent(notice), session, realNow);
+    });
+  }
+}
+
+/** A working day with the days off right before it; none where it is no working day. */
+function daysFor(today: BusinessDay): BusinessDay[] {
+  const first = addDays(today, -daysOffMax);
+  const isWorkday = workdayTest(workCalendarOf({ from: first, to: today }));
+  if (!isWorkday(today)) return [];
+  const days = [today];
+  for (let day = addDays(today, -1); day > first && !isWorkday(day); day = addDays(day, -1)) days.unshift(day);
+  return days;
+}
