@@ -44,7 +44,9 @@ describe("the table", () => {
       "owners-of-the-day",
       "directory-sync",
       "price-months",
+      "remind-next-steps",
       "remind-lagging-teams",
+      "remind-approvers",
       "roll-up-check",
     ]);
     for (const { name, schedule } of jobs) {
