@@ -3,7 +3,7 @@ import { crontab } from "../../../server/jobs";
 import { subscriptions } from "../../../server/subscriptions";
 import { workAll } from "../../../server/outbox";
 import { scheduler } from "../../../server/jobs";
-import { givenNotices, team1, team2, type GivenNotices } from "../notices/givenNotices";
+import { givenNotices, team1, team2, type GivenNotices } from "../features/notices/givenNotices";
 import { startTestApp } from "../../support/startTestApp";
 import { stored } from "../../support/testDatabase";
 import { remindLaggingTeams } from "../../../server/features/notices";

@@ -15,7 +15,10 @@ it("is the test itself where a test has changed", () => {
 
 it("is what stands on a file, however far", () => {
   expect(touchedBy("server/lib/batchedRead.ts")).toEqual(
-    expect.arrayContaining(["tests/server/lib/batchedRead.test.ts", "tests/server/statements/heldMonths.test.ts"]),
+    expect.arrayContaining([
+      "tests/server/lib/batchedRead.test.ts",
+      "tests/server/features/statements/heldMonths.test.ts",
+    ]),
   );
 });
 

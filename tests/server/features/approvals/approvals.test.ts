@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import { remindApprovers } from "../../../../server/features/approvals";
+import {
+  type Company,
+  companyUnitId,
+  departmentIdOf,
+  givenCustomer,
+  givenSale,
+  givenTeam,
+  move,
+  type Person,
+  prepare,
+  type Team,
+} from "../../../support/given";
+import { syncDirectory } from "../../../../server/features/members";
+
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{ name: "小王" }] });
+  const customer = await givenCustomer(company, { owner: team.reps[0] });
+  return { team, manager: team.manager, rep: team.reps[0], customer };
+});
+
+let company: Company;
+let team: Team;
+let manager: Person;
+let rep: Person;
+let customer: { customerId: string };
+beforeEach(async () => {
+  ({ company, team, manager, rep, customer } = await start());
+});
+
+const sold = () => givenSale(company, { rep, customer, amountFen: 10_000_000 });
+const returned = (sale: { saleId: string; revision: number }, reason = "合同号不对") =>
+  company
+    .as(manager)
+    .call("sales.return", { saleId: sale.saleId }, { commandId: randomUUID(), revision: sale.revision, reason });
+const withdrawn = (sale: { saleId: string; revision: number }) =>
+  company.as(rep).call("sales.withdraw", { saleId: sale.saleId }, { commandId: randomUUID(), revision: sale.revision });
+
+/** As the job does, so many hours after the company's present. */
+async function afterHours(hours: number, runId = `run-${hours}`): Promise<void> {
+  const { app } = company;
+  app.clock.advance({ hours });
+  await remindApprovers({ at: app.deps.clock.now(), runId }, app.deps);
+  await company.workAll();
+}
+
+const ask = "小王提交了10万元的销售单，等你确认。";
+const reminder = "小王10万元的销售单等了一天，还没有人确认。";
+const lastReminder = "小王10万元的销售单等了三天，还没有人确认。";
+
+describe("a sale that was submitted", () => {
+  it("is put before the leader of its team", async () => {
+    await sold();
+    await company.workAll();
+    expect(company.toldTo(manager)).toEqual([ask]);
+    expect(company.toldTo(company.finance)).toEqual([]);
+  });
+
+  it("is asked about once, however often it is looked at", async () => {
+    await sold();
+    await company.workAll();
+    await afterHours(1);
+    await afterHours(1, "again");
+    expect(company.toldTo(manager)).toEqual([ask]);
+  });
+
+  it("is asked about at the latest when it is looked at, where its event was lost on the way", async () => {
+    await sold();
+    await afterHours(1);
+    expect(company.toldTo(manager)).toEqual([ask]);
+  });
+
+  it("reminds after a day and after three", async () => {
+    await sold();
+    await company.workAll();
+    await afterHours(24);
+    await afterHours(1);
+    await afterHours(47);
+    await afterHours(24);
+    expect(company.toldTo(manager)).toEqual([ask, reminder, lastReminder]);
+  });
+
+  it("tells the rep after three days for whom it waits", async () => {
+    await sold();
+    await company.workAll();
+    await afterHours(96);
+    expect(company.toldTo(rep)).toEqual([
+      `这一单提交三天了，还在等${manager.name}确认。已经又提醒了一次，也可以当面问问。`,
+    ]);
+  });
+
+  it("asks nobody who has decided", async () => {
+    const sale = await sold();
+    const body = { commandId: randomUUID(), revision: sale.revision };
+    await company.as(manager).call("sales.confirm", { saleId: sale.saleId }, body);
+    await company.workAll();
+    await afterHours(24);
+    expect(company.toldTo(manager).filter((told) => told.includes("等"))).toEqual([]);
+  });
+
+  it("goes to the next leader where the first has left", async () => {
+    const { wecom } = company.app;
+    wecom.putDepartment({ id: departmentIdOf(companyUnitId), name: "测试公司", parentId: 0, leaders: ["hr"] });
+    await sold();
+    await company.workAll();
+    wecom.putDepartment({ id: departmentIdOf(team.unitId), name: team.name, parentId: 2, leaders: [] });
+    wecom.removeMember(manager.memberId);
+    await syncDirectory(company.app.deps);
+    company.app.passRealTime({ seconds: 6 });
+    await afterHours(1);
+    expect(company.toldTo(company.hr)).toEqual([ask]);
+  });
+
+  it("goes to finance where its leader has sold it", async () => {
+    const own = await givenCustomer(company, { owner: manager });
+    await givenSale(company, { rep: manager, customer: own, amountFen: 10_000_000 });
+    await company.workAll();
+    expect(company.toldTo(company.finance)).toEqual([`${manager.name}提交了10万元的销售单，等你确认。`]);
+    expect(company.toldTo(manager)).toEqual([]);
+  });
+});
+
+describe("a sale that was returned", () => {
+  it("tells its rep why, and from whom", async () => {
+    await returned(await sold());
+    await company.workAll();
+    expect(company.toldTo(rep)).toEqual([`${manager.name}退回了这一单：合同号不对`]);
+  });
+
+  it("is asked about anew once it is corrected", async () => {
+    const sale = await sold();
+    await company.workAll();
+    const { sale: back } = await returned(sale);
+    const { customerId, signedOn, contractNo } = back;
+    const draft = { customerId, signedOn, contractNo, amountFen: 12_000_000 };
+    const body = { commandId: randomUUID(), revision: back.revision, ...draft };
+    await company.as(rep).call("sales.resubmit", { saleId: sale.saleId }, body);
+    await company.workAll();
+    expect(company.toldTo(manager)).toEqual([ask, "小王提交了12万元的销售单，等你确认。"]);
+  });
+
+  it("tells nobody of a return that has been corrected before it was told", async () => {
+    const { sale } = await returned(await sold());
+    await withdrawn(sale);
+    await company.workAll();
+    expect(company.toldTo(rep)).toEqual([]);
+  });
+});
+
+describe("a sale that was withdrawn", () => {
+  it("tells those who were asked", async () => {
+    const sale = await sold();
+    await company.workAll();
+    await withdrawn(sale);
+    await company.workAll();
+    expect(company.toldTo(manager)).toEqual([ask, "小王撤回了10万元的销售单，不用处理了。"]);
+  });
+
+  it("tells nobody who was not asked yet", async () => {
+    await withdrawn(await sold());
+    await company.workAll();
+    expect(company.toldTo(manager)).toEqual([]);
+  });
+});
+
+it("leaves a rep who was moved to the leader of the team in which it was signed", async () => {
+  await sold();
+  const other = await givenTeam(company);
+  await move(company, rep, other);
+  await company.workAll();
+  expect(company.toldTo(manager)).toEqual([ask]);
+  expect(company.toldTo(other.manager)).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import { type Actor, jobActor, type MemberActor, type Role, wecomActor } from "@shared/domain/actor";
+import {
+  mayAssignCustomer,
+  mayConfirmPin,
+  mayCreateCustomer,
+  mayEditCustomer,
+  mayReadCustomer,
+} from "../../../../server/features/customers/policy";
+
+const member = (id: string, roles: Role[], leads: string[] = [], teamId: string | null = null): MemberActor => ({
+  kind: "member",
+  id,
+  name: id,
+  roles,
+  scopes: [],
+  teamId,
+  leads,
+  language: "zh-CN",
+});
+const key = (...scopes: ("targets.write" | "customers.write")[]): Actor => ({
+  kind: "apiKey",
+  id: "crm",
+  roles: [],
+  scopes,
+});
+
+const unitPaths = new Map([
+  ["rep", ["team", "branch", "company"]],
+  ["mate", ["team", "branch", "company"]],
+  ["leader", ["team", "branch", "company"]],
+  ["far", ["elsewhere", "branch", "company"]],
+]);
+const owned = (memberId: string) => ({ owners: [{ memberId, share: "1" }], unitPaths });
+const customer = owned("rep");
+const none = { create: false, edit: false, pin: false, toMate: false, toFar: false, read: false };
+const all = { create: true, edit: true, pin: true, toMate: true, toFar: true, read: true };
+
+it.each<[string, Actor, typeof all]>([
+  ["its owner", member("rep", ["rep"], [], "team"), { ...none, create: true, edit: true, read: true }],
+  ["who serves it beside", member("mate", ["rep"], [], "team"), { ...none, read: true }],
+  ["another rep", member("other", ["rep"], [], "team"), none],
+  ["the team's leader", member("leader", ["manager"], ["team"], "team"), { ...all, toFar: false }],
+  ["the head of the branch", member("head", ["manager"], ["branch"]), all],
+  ["another team's leader", member("far", ["manager"], ["elsewhere"], "elsewhere"), none],
+  ["finance", member("finance", ["finance"]), none],
+  ["HR", member("hr", ["hr"]), none],
+  ["an administrator", member("admin", ["admin"]), all],
+  ["a key with the scope", key("customers.write"), { ...none, create: true, edit: true, read: true }],
+  ["a key without it", key("targets.write"), none],
+  ["the set-up", jobActor("setup"), all],
+  ["WeCom", wecomActor("directory"), none],
+])("what %s may do with a customer", (_name, actor, allowed) => {
+  expect({
+    create: mayCreateCustomer(actor, customer),
+    edit: mayEditCustomer(actor, customer),
+    pin: mayConfirmPin(actor, customer),
+    toMate: mayAssignCustomer(actor, customer, owned("mate").owners, [customer.owners]),
+    toFar: mayAssignCustomer(actor, customer, owned("far").owners, [customer.owners]),
+    read: mayReadCustomer(actor, customer, ["rep", "mate"]),
+  }).toEqual(allowed);
+});
+
+it("lets nobody give themselves more of a customer, and everybody with the right give own parts away", () => {
+  const leader = member("leader", ["manager"], ["team"], "team");
+  const shared = {
+    owners: [
+      { memberId: "leader", share: "0.5" },
+      { memberId: "rep", share: "0.5" },
+    ],
+    unitPaths,
+  };
+  expect(mayAssignCustomer(leader, customer, owned("leader").owners, [customer.owners])).toBe(false);
+  expect(mayAssignCustomer(leader, shared, owned("leader").owners, [shared.owners])).toBe(false);
+  expect(mayAssignCustomer(leader, shared, shared.owners, [shared.owners])).toBe(true);
+  expect(mayAssignCustomer(leader, shared, owned("rep").owners, [shared.owners])).toBe(true);
+  // What a superior has arranged for later is not undone by whoever loses by it.
+  const arranged = [shared.owners, owned("rep").owners];
+  expect(mayAssignCustomer(leader, shared, shared.owners, arranged)).toBe(false);
+});

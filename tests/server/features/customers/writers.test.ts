@@ -1,0 +1,239 @@
+import { randomUUID } from "node:crypto";
+import { jobActor } from "@shared/domain/actor";
+import { contracts } from "@shared/contracts";
+import { addApiKey } from "../../../../server/features/apiKeys";
+import { ownersOfTheDay } from "../../../../server/features/customers";
+import {
+  confirm,
+  givenCustomer,
+  givenSale,
+  givenTeam,
+  prepare,
+  type Company,
+  type Customer,
+  type Person,
+  type Team,
+} from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}, {}] });
+  const { manager } = team;
+  const [rep, colleague] = team.reps;
+  const customer = await givenCustomer(company, { owner: rep });
+  const other = await givenTeam(company, { reps: [{}] });
+  const [stranger] = other.reps;
+  return { other, stranger, manager, rep, colleague, customer };
+});
+
+let company: Company;
+let other: Team;
+let stranger: Person;
+let manager: Person;
+let rep: Person;
+let colleague: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, other, stranger, manager, rep, colleague, customer } = await start());
+});
+
+const read = async (by = manager, id = customer.customerId) =>
+  (await company.as(by).call("customers.read", { customerId: id })).customer;
+const serves = async (person: Person) =>
+  (await company.as(person).call("customers.mine", {})).items.map((customer) => customer.customerId);
+const share = ({ memberId }: Person, part: string) => ({ memberId, share: part });
+const assign = (
+  by: Person,
+  from: string,
+  owners: ReturnType<typeof share>[],
+  revision = 1,
+  coServedByIds: string[] = [],
+) => {
+  const body = { commandId: randomUUID(), revision, from, owners, coServedByIds, reason: "移交" };
+  return company.as(by).call("customers.assign", { customerId: customer.customerId }, body);
+};
+const site = { name: "二厂", address: "科学大道", pin: { latDeg: 23.166, lngDeg: 113.458 }, radiusM: 200 };
+const editSite = (by: Person, more: Partial<typeof site> = {}, revision = 1) =>
+  company
+    .as(by)
+    .call(
+      "sites.edit",
+      { customerId: customer.customerId, siteId: "s1" },
+      { commandId: randomUUID(), revision, ...site, ...more },
+    );
+const newCustomer = () => ({
+  ...contracts["customers.create"].example.body,
+  owners: [share(rep, "1")],
+  coServedByIds: [],
+});
+
+describe("a customer", () => {
+  it("that a rep adds is served by the rep, who may check in there at once", async () => {
+    const id = (await givenCustomer(company, { owner: colleague, by: colleague })).customerId;
+    expect(await serves(colleague)).toContain(id);
+    expect(await read(colleague, id)).toMatchObject({
+      owners: [{ memberId: colleague.memberId, share: "1" }],
+      revision: 1,
+    });
+  });
+
+  it("is added by no rep for a colleague", async () => {
+    const adding = givenCustomer(company, { owner: rep, by: colleague });
+    await expect(adding).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is added by a leader for the team", async () => {
+    const { customerId } = await givenCustomer(company, { owner: rep, by: manager });
+    expect(await serves(rep)).toContain(customerId);
+  });
+
+  it("is added by no leader for another team", async () => {
+    const adding = givenCustomer(company, { owner: stranger, by: manager });
+    await expect(adding).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is imported once, however often the other system sends it", async () => {
+    const { app } = company;
+    const actor = jobActor("api-key");
+    const token = await addApiKey(app.deps, { actor, commandId: "c1", name: "crm", scopes: ["customers.write"] });
+    const send = async (id: string) => {
+      const body = { ...newCustomer(), commandId: randomUUID(), customerId: id };
+      return (await app.api.send("customers.create", { body, headers: { authorization: `Bearer ${token}` } })).body;
+    };
+    const id = randomUUID();
+    expect(await send(id)).toEqual({ customerId: id, revision: 1, created: true });
+    const before = await stored("customers");
+    expect(await send(randomUUID())).toEqual({ customerId: id, revision: 1, created: false });
+    const both = await Promise.all([send(randomUUID()), send(randomUUID())]);
+    expect(both.map((one) => (one as { created: boolean }).created)).toEqual([false, false]);
+    expect(await stored("customers")).toEqual(before);
+    expect((await stored("auditEntries", { subject: `customer:${id}` }))[0]?.actor).toEqual({
+      kind: "apiKey",
+      id: "crm",
+    });
+  });
+
+  it("keeps what somebody else has changed meanwhile", async () => {
+    const { name, shortName, industry, grade } = await read();
+    const edit = (by: Person, stage: string, revision: number) =>
+      company.as(by).call(
+        "customers.edit",
+        { customerId: customer.customerId },
+        {
+          commandId: randomUUID(),
+          revision,
+          name,
+          shortName,
+          industry,
+          grade,
+          stage,
+        },
+      );
+    await edit(rep, "签单", 1);
+    await expect(edit(manager, "服务中", 1)).rejects.toMatchObject({ code: "stale", problem: { revision: 2 } });
+    expect((await read()).stage).toBe("签单");
+    await expect(edit(colleague, "服务中", 2)).rejects.toMatchObject({ code: "right.missing" });
+  });
+});
+
+describe("giving a customer to others", () => {
+  it("leaves what was signed this morning with its owner of today", async () => {
+    const sale = await givenSale(company, { rep, customer, amountFen: 10_000_000 });
+    await expect(assign(manager, "2026-03-26", [share(colleague, "1")])).rejects.toMatchObject({
+      code: "customer.assignPast",
+      problem: { earliest: "2026-03-27" },
+    });
+    await assign(manager, "2026-03-27", [share(colleague, "1")]);
+    await confirm(company, sale, manager);
+    const doneFen = async (person: Person) => (await company.as(person).call("today.read")).mine?.doneFen ?? 0;
+    expect([await doneFen(rep), await doneFen(colleague)]).toEqual([10_000_000, 0]);
+    expect((await read()).owners).toEqual([
+      { ...share(rep, "1"), from: "2025-01-01", to: "2026-03-26" },
+      { ...share(colleague, "1"), from: "2026-03-27", to: null },
+    ]);
+  });
+
+  it("from tomorrow on lets them visit it today, where they serve it beside its owner till then", async () => {
+    await assign(manager, "2026-03-27", [share(colleague, "1")], 1, [colleague.memberId]);
+    expect(await serves(colleague)).toContain(customer.customerId);
+    expect(await serves(rep)).toContain(customer.customerId);
+  });
+
+  it("may begin today where nobody owns it today", async () => {
+    const { customerId } = await givenCustomer(company, { owner: rep, ownedFrom: "2026-05-01" });
+    const given = { from: "2026-03-26", owners: [share(colleague, "1")], coServedByIds: [], reason: null };
+    const body = { commandId: randomUUID(), revision: 1, ...given };
+    await company.as(company.hr).call("customers.assign", { customerId }, body);
+    expect(await serves(colleague)).toContain(customerId);
+  });
+
+  it("from a later day on lets them serve it on the morning of that day", async () => {
+    await assign(manager, "2026-04-01", [share(rep, "0.3"), share(colleague, "0.7")]);
+    const morningOf = (day: string) => {
+      const at = new Date(`${day}T00:01:00+08:00`);
+      const name = "owners-of-the-day";
+      return ownersOfTheDay(company.app.deps, { at, runId: `${name}@${day}`, actor: jobActor(name) });
+    };
+    expect(await morningOf("2026-03-31")).toBe(0);
+    expect(await serves(colleague)).not.toContain(customer.customerId);
+    expect(await morningOf("2026-04-01")).toBe(1);
+    expect(await morningOf("2026-04-01")).toBe(0);
+    expect(await serves(colleague)).toContain(customer.customerId);
+    expect(await serves(rep)).toContain(customer.customerId);
+  });
+
+  it.each([
+    ["shares that make a whole", "2026-03-26", () => [share(colleague, "0.9")], "customer.shares"],
+    ["people who are here", "2026-03-26", () => [{ memberId: "nobody", share: "1" }], "member.unknown"],
+    ["a day that has not passed", "2026-03-25", () => [share(colleague, "1")], "customer.assignPast"],
+  ])("asks for %s", async (_what, day, owners, code) => {
+    await expect(assign(company.hr, day, owners())).rejects.toMatchObject({ code });
+    expect((await read()).revision).toBe(1);
+  });
+
+  const today = "2026-03-26";
+
+  it("is not for its owner", async () => {
+    await expect(assign(rep, today, [share(colleague, "1")])).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is not for a leader to the leader's own gain", async () => {
+    await expect(assign(manager, today, [share(manager, "1")])).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is not for the leader of another team", async () => {
+    const taking = assign(other.manager, today, [share(stranger, "1")]);
+    await expect(taking).rejects.toMatchObject({ code: "right.missing" });
+  });
+});
+
+describe("a site", () => {
+  it("that a rep adds has a pin that a leader can confirm, and is open to check-ins", async () => {
+    const body = { commandId: randomUUID(), revision: 1, siteId: "s2", ...site };
+    await company.as(rep).call("sites.add", { customerId: customer.customerId }, body);
+    expect((await read()).sites.map(({ siteId, pinStatus }) => [siteId, pinStatus])).toEqual([
+      ["s1", "confirmed"],
+      ["s2", "typed"],
+    ]);
+    const confirmed = { commandId: randomUUID(), revision: 2, ...site };
+    await company.as(manager).call("sites.edit", { customerId: customer.customerId, siteId: "s2" }, confirmed);
+    expect((await read()).sites[1]?.pinStatus).toBe("confirmed");
+  });
+
+  it("with a confirmed pin is moved by no rep, who may still correct its address", async () => {
+    await expect(editSite(rep)).rejects.toMatchObject({ code: "site.pinConfirmed" });
+    const [known] = (await read()).sites;
+    const pin = { latDeg: known?.latDeg ?? 0, lngDeg: known?.lngDeg ?? 0 };
+    await editSite(rep, { pin, address: "阅江西路 222 号" });
+    await editSite(manager, {}, 2);
+    expect((await read()).sites[0]).toMatchObject({ address: "科学大道", pinStatus: "confirmed", latDeg: 23.166 });
+  });
+
+  it("is not made wide by those who check in there", async () => {
+    const [known] = (await read()).sites;
+    const pin = { latDeg: known?.latDeg ?? 0, lngDeg: known?.lngDeg ?? 0 };
+    await expect(editSite(rep, { pin, radiusM: 2_000 })).rejects.toMatchObject({ code: "right.missing" });
+    await editSite(manager, { pin, radiusM: 500 });
+    expect((await read()).sites[0]?.radiusM).toBe(500);
+  });
+});

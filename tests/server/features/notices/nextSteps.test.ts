@@ -1,0 +1,63 @@
+import { remindNextSteps } from "../../../../server/features/notices";
+import {
+  type Company,
+  type Customer,
+  givenConsent,
+  givenCustomer,
+  givenTeam,
+  givenVisit,
+  type Person,
+  prepare,
+} from "../../../support/given";
+
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}] });
+  const [rep] = team.reps;
+  await givenConsent(company, rep);
+  return { rep, customer: await givenCustomer(company, { owner: rep, shortName: "海岳机械" }) };
+});
+
+let company: Company;
+let rep: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, rep, customer } = await start());
+});
+
+const visited = (nextStep: { text: string; on: string } | null) => givenVisit(company, { rep, customer, nextStep });
+
+async function onMorningOf(day: string, runId = day): Promise<string[]> {
+  const { app } = company;
+  app.clock.set(`${day}T08:38:00+08:00`);
+  await remindNextSteps({ at: app.deps.clock.now(), runId }, app.deps);
+  await company.workAll();
+  return company.toldTo(rep);
+}
+
+describe("a next step that was written down", () => {
+  it("is told on the morning of its day, once", async () => {
+    await visited({ text: "演示", on: "2026-04-02" });
+    expect(await onMorningOf("2026-04-01")).toEqual([]);
+    expect(await onMorningOf("2026-04-02")).toEqual(["今天约了 1 家：海岳机械。"]);
+    expect(await onMorningOf("2026-04-02", "again")).toEqual(["今天约了 1 家：海岳机械。"]);
+  });
+
+  it("of a day off is told on the next working day", async () => {
+    await visited({ text: "演示", on: "2026-04-05" }); // a Sunday, and 清明 the day after
+    expect(await onMorningOf("2026-04-06")).toEqual([]);
+    expect(await onMorningOf("2026-04-07")).toEqual(["今天约了 1 家：海岳机械。"]);
+  });
+
+  it("is told no more where a later visit has followed", async () => {
+    await visited({ text: "演示", on: "2026-04-02" });
+    company.app.clock.set("2026-03-27T09:00:00+08:00");
+    await visited(null);
+    expect(await onMorningOf("2026-04-02")).toEqual([]);
+  });
+
+  it("stands in the list of customers", async () => {
+    await visited({ text: "演示", on: "2026-04-02" });
+    const { items } = await company.as(rep).call("customers.mine", {});
+    expect(items).toMatchObject([{ lastVisitOn: "2026-03-26", nextStep: { text: "演示", on: "2026-04-02" } }]);
+  });
+});

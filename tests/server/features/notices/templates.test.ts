@@ -1,0 +1,177 @@
+import { composeDigest, isDigest } from "../../../../server/features/notices/composeDigest";
+import {
+  deliveryPolicy,
+  type NoticeKind,
+  type NoticeParams,
+  type SaleWon,
+} from "../../../../server/features/notices/kinds";
+import { isGone } from "../../../../server/features/notices/message";
+import { decimal } from "@shared/domain/pay/number";
+import type { Language } from "../../../../server/texts";
+import { renderNotice } from "../../../../server/features/notices/renderNotice";
+import { ToldWorld } from "./givenNotices";
+
+const wan = 1_000_000;
+const now = new Date("2026-03-26T16:05:00+08:00");
+const settings = { PUBLIC_URL: "https://xiaoli.example.com", APP_MINI_APPID: undefined };
+
+const sale: SaleWon & { teamFen: number } = {
+  saleId: "sale",
+  repId: "zhangsan",
+  teamId: "u4",
+  customerId: "c-haiyue",
+  customerName: "海岳机械",
+  amountFen: 10 * wan,
+  period: "2026-03",
+  confirmedAt: now.toISOString(),
+  confirmedById: "zhaojing",
+  teamFen: 10 * wan,
+  increment: {
+    memberId: "zhangsan",
+    teamId: "u4",
+    creditFen: 10 * wan,
+    ownFen: 150_000,
+    othersFen: 0,
+    others: [],
+    state: "estimated",
+    zeroReason: { kind: "teamFactor", unitId: "u4" },
+    month: { doneBeforeFen: 80 * wan, doneFen: 90 * wan, targetFen: 100 * wan },
+  },
+};
+const about = { unitId: "u4", period: "2026-03", on: "2026-03-26" };
+
+const praise = { ...sale, byId: "zhaojing", byName: "赵静", seenChoice: "yes" as const };
+
+const asked = { ...sale, kind: "sale" as const, repName: "张三", signedOn: "2026-03-26" };
+const returned = {
+  ...sale,
+  saleId: "returned",
+  revision: 2,
+  reason: "合同号不对",
+  returnedByName: "赵静",
+  returnedAt: now.toISOString(),
+};
+
+const samples: NoticeParams = {
+  sale_win: sale,
+  sale_win_plain: sale,
+  sale_win_manager: sale,
+  sale_win_group: sale,
+  sale_win_digest: about,
+  praise_group: praise,
+  praise_private: praise,
+  near_target: { memberId: "zhangsan", period: "2026-03", saleId: "sale" },
+  team_lag: { memberId: "zhangsan", ...about },
+  pay_corrected: {
+    memberId: "zhangsan",
+    why: [{ "zh-CN": "退款按原单计算。", en: "Refunds are priced as their sale was." }],
+    months: [{ period: "2026-03", beforeFen: 9_999_999_999_999, afterFen: 9_999_999_999_998 }],
+  },
+  lag_alert: about,
+  praise_digest: about,
+  next_steps: { days: ["2026-03-26"] },
+  factor_crossed: {
+    memberId: "zhangsan",
+    ...about,
+    level: "team",
+    factorBefore: "0",
+    factorAfter: "0.8",
+    edge: "0.6",
+    isEdgeBelow: false,
+    isReached: true,
+    changeFen: 9_123_456_789_12,
+    at: now.toISOString(),
+  },
+  approval_ask: { told: asked, revision: 1, step: 2 },
+  approval_waits: { told: asked, revision: 1, approverNames: ["陈浩", "赵静"] },
+  approval_nobody: { told: asked, revision: 1 },
+  sale_returned: returned,
+  sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
+};
+
+interface Telling {
+  language?: Language;
+  world?: ToldWorld;
+  params?: NoticeParams[NoticeKind];
+}
+
+/** What WeCom would be sent for a cause, all else being equal. */
+async function bodyOf(kind: NoticeKind, cause: string, telling: Telling = {}): Promise<string> {
+  const { language = "zh-CN", world = new ToldWorld(), params = samples[kind] } = telling;
+  if (!world.months.has("zhangsan")) world.months.set("zhangsan", { doneFen: 90 * wan, targetFen: 100 * wan });
+  world.person("zhangsan", { name: "张三", language });
+  world.sales.set("returned", { state: "returned", revision: 2 });
+  const toGroup = /_group$|_digest$|^lag_alert$/.test(kind);
+  const channel = toGroup ? "robot" : "member";
+  // Only what composing reads of a notice.
+  const notice = { _id: cause, kind, channel, receiverId: "zhangsan", params, at: now } as never;
+  const composing = { reads: world.reads, settings, now };
+  if (isDigest(kind)) {
+    const itemKind = kind === "praise_digest" ? "praise_group" : "sale_win_group";
+    const item = { _id: "item", kind: itemKind, params: samples[itemKind], at: now } as never;
+    return (await composeDigest(cause, [item, item], composing)).content;
+  }
+  const words = await renderNotice(notice, composing, "called");
+  if (isGone(words)) throw new Error(words.gone);
+  return words.body;
+}
+
+const kinds = Object.keys(deliveryPolicy) as NoticeKind[];
+
+describe.each(kinds)("%s", (kind) => {
+  it("has other bytes for each cause, so that WeCom never takes two messages for one", async () => {
+    expect(await bodyOf(kind, "cause-1")).not.toBe(await bodyOf(kind, "cause-2"));
+  });
+
+  it("has the same bytes for the same cause", async () => {
+    expect(await bodyOf(kind, "cause-1")).toBe(await bodyOf(kind, "cause-1"));
+  });
+
+  it("leaves no slot open in either language", async () => {
+    for (const language of ["zh-CN", "en"] as const) {
+      expect(await bodyOf(kind, "cause-1", { language })).not.toMatch(/undefined|NaN|\{\w+\}|\[object/);
+    }
+  });
+});
+
+/** The largest company that this product is for: sales of 900 亿 in a month, pay of a hundred million for one person. */
+function hugeWorld(): ToldWorld {
+  const world = new ToldWorld();
+  world.months.set("zhangsan", { doneFen: 9_123_456_789_12 * 9, targetFen: 9_123_456_789_12 * 10 });
+  world.team("u4", { doneFen: 6_000_000_000_001, targetFen: 9_000_000_000_003 });
+  world.step = { edge: decimal("0.8"), doneFen: 7_200_000_000_003, factorNow: decimal("0"), factor: decimal("0.8") };
+  world.gainFen = 12_345_678_901;
+  return world;
+}
+
+describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
+  it.each(kinds)("%s cuts no amount, however large", async (kind) => {
+    const increment = {
+      ...sale.increment,
+      creditFen: 9_123_456_789_11,
+      ownFen: 12_345_678_901,
+      othersFen: 12_345_678_901,
+    };
+    const huge = { ...sale, amountFen: 9_123_456_789_12, increment };
+    const params = kind.startsWith("sale_win") && !isDigest(kind) ? huge : samples[kind];
+    const body = await bodyOf(kind, "cause-1", { language, world: hugeWorld(), params });
+    const { message } = JSON.parse(body.startsWith("{") ? body : "{}") as { message?: { template_card: Card } };
+    if (!message) return;
+    const { emphasis_content: big, horizontal_content_list: rows = [] } = message.template_card;
+    const said = [big?.title, big?.desc, ...rows.flatMap(({ keyname, value }) => [keyname, value])];
+    expect(said.filter((text) => text?.includes("…"))).toEqual([]);
+  });
+
+  it("says what an order pays also where that is too long for the big letters", async () => {
+    const told = (ownFen: number) =>
+      bodyOf("sale_win", "cause-1", { language, params: { ...sale, increment: { ...sale.increment, ownFen } } });
+    expect(await told(150_000)).toContain("+1,500.00");
+    expect(await told(12_345_678_90)).toContain('"+12,345,678.90"');
+    expect(await told(12_345_678_901)).toContain("+123,456,789.01");
+  });
+});
+
+interface Card {
+  emphasis_content?: { title: string; desc: string };
+  horizontal_content_list?: { keyname: string; value: string }[];
+}

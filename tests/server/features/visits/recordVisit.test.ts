@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { BodyOf } from "@shared/contracts";
+import {
+  givenCheckIn,
+  givenConsent,
+  givenCustomer,
+  givenTeam,
+  givenVisit,
+  prepare,
+  type Company,
+  type Customer,
+  type Person,
+  visitBody,
+} from "../../../support/given";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, colleague] = reps;
+  const customer = await givenCustomer(company, { owner: rep });
+  return { rep, colleague, manager, customer };
+});
+
+let company: Company;
+let rep: Person;
+let colleague: Person;
+let manager: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, rep, colleague, manager, customer } = await start());
+  await givenConsent(company, rep);
+});
+
+const record = (body: BodyOf<"visits.record">) => company.as(rep).call("visits.record", undefined, body);
+
+it("makes an effective visit of a check-in and its record", async () => {
+  const visit = await givenVisit(company, { rep, customer });
+  expect(visit).toMatchObject({ effective: true, reason: null, nextStep: { text: "送样", on: "2026-04-02" } });
+  expect(visit.checkIn.visitId).toBe(visit.visitId);
+});
+
+it("counts an effective visit in the month", async () => {
+  await givenVisit(company, { rep, customer });
+  const today = await company.as(rep).call("today.read");
+  expect(today.mine?.effectiveVisitsCount).toBe(1);
+});
+
+it("is one visit, also when its record arrives twice", async () => {
+  const body = visitBody(company, await givenCheckIn(company, { rep, customer }));
+  const [first, again] = await Promise.all([record(body), record(body)]);
+  expect(again).toEqual(first);
+  expect((await company.as(rep).call("today.read")).mine?.effectiveVisitsCount).toBe(1);
+});
+
+it("takes one record for one check-in", async () => {
+  const body = visitBody(company, await givenCheckIn(company, { rep, customer }));
+  await record(body);
+  await expect(record({ ...body, commandId: randomUUID() })).rejects.toMatchObject({
+    status: 409,
+    code: "visit.alreadyRecorded",
+  });
+});
+
+describe("a visit that does not count says why", () => {
+  const outcomeOf = async (body: BodyOf<"visits.record">) => {
+    const { effective, reason } = (await record(body)).visit;
+    return { effective, reason };
+  };
+
+  it("outside the site", async () => {
+    const outside = visitBody(company, await givenCheckIn(company, { rep, customer, northM: 2_400 }));
+    expect(await outcomeOf(outside)).toEqual({ effective: false, reason: "checkIn.outside" });
+  });
+
+  it("the second one of a day at the same customer", async () => {
+    await givenVisit(company, { rep, customer });
+    const second = visitBody(company, await givenCheckIn(company, { rep, customer }));
+    expect(await outcomeOf(second)).toEqual({ effective: false, reason: "alreadyCountedToday" });
+  });
+
+  it("recorded a day too late", async () => {
+    const late = visitBody(company, await givenCheckIn(company, { rep, customer }));
+    company.app.clock.set("2026-03-27T09:00:00.001+08:00");
+    expect(await outcomeOf(late)).toEqual({ effective: false, reason: "record.late" });
+  });
+});
+
+it("counts one of two records that arrive at the same moment", async () => {
+  const bodies = await Promise.all(
+    [1, 2].map(async () => visitBody(company, await givenCheckIn(company, { rep, customer }))),
+  );
+  const visits = await Promise.all(bodies.map(async (body) => (await record(body)).visit.effective));
+  expect(visits.sort()).toEqual([false, true]);
+});
+
+it("shows a leader no visit of a rep's own page", async () => {
+  const { visitId } = await givenVisit(company, { rep, customer });
+  const reading = company.as(manager).call("visits.read", { visitId });
+  await expect(reading).rejects.toMatchObject({ code: "visit.unknown" });
+});
+
+it("takes no record for a colleague's check-in", async () => {
+  const body = visitBody(company, await givenCheckIn(company, { rep, customer }));
+  const recording = company.as(colleague).call("visits.record", undefined, body);
+  await expect(recording).rejects.toMatchObject({ code: "checkIn.unknown" });
+});
