@@ -1,4 +1,5 @@
 import { ApiError } from "@/api/apiError";
+import { mayRetry } from "@/api/mayRetry";
 import type { Texts } from "@/texts";
 import type { Failure } from "@/ui";
 
@@ -11,5 +12,6 @@ export function failureOf(error: unknown, t: Texts): Failure {
     noRight: known.code === "right.missing",
     gone: known.status === 404,
     offline: known.code === "network",
+    mayRetry: mayRetry(known),
   };
 }

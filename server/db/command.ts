@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import { actorKeyOf, type ActorName, actorNameOf } from "@shared/domain/actor";
 import { AppError } from "@shared/errors";
-import { waitWithJitter } from "../lib/backoff";
+import { waitAfterConflict } from "../lib/waitAfterConflict";
 import { canonicalJson } from "@shared/domain/canonicalJson";
 import { sha256 } from "../lib/ids";
 import { KeyedQueue } from "../lib/keyedQueue";
@@ -10,7 +10,7 @@ import { isCommitUnknown, isDuplicateKey, isWriteConflict, StaleRead } from "./c
 import { attemptsMax, transactionOnce } from "./inTransaction";
 import { insert } from "./insert";
 import { byId } from "./readTogether";
-import { RecentCommands, usedByOneDocument } from "./otherKinds";
+import { RecentCommands, usedByOneDocument } from "./commandIdsInUse";
 
 export const answerBytesMax = 4096;
 
@@ -110,7 +110,7 @@ export async function command<Answer>(
       } catch (error) {
         if (mayDecideAgain(error)) {
           if (attempt >= attemptsMax) throw exhausted(error);
-          await waitWithJitter(attempt);
+          await waitAfterConflict(attempt);
           continue;
         }
         // Refused, perhaps because another process has done this very command since we looked.

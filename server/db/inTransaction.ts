@@ -1,6 +1,6 @@
 import mongoose, { type ClientSession } from "mongoose";
 import { AppError } from "@shared/errors";
-import { waitWithJitter } from "../lib/backoff";
+import { waitAfterConflict } from "../lib/waitAfterConflict";
 import { isCommitUnknown, isWriteConflict } from "./conflicts";
 import { planWrites, sendWrites, tellEnded } from "./transactionWrites";
 
@@ -20,7 +20,7 @@ export async function inTransaction<T>(work: (session: ClientSession) => Promise
       if (attempt >= attemptsMax) {
         throw new AppError("conflict.busy", "others keep changing the same documents", {}, { cause: error });
       }
-      await waitWithJitter(attempt);
+      await waitAfterConflict(attempt);
     }
   }
 }
@@ -53,7 +53,7 @@ async function commit(session: ClientSession): Promise<void> {
     } catch (error) {
       // Committing the same transaction again is safe: it answers how it ended.
       if (!isCommitUnknown(error) || attempt >= 3) throw error;
-      await waitWithJitter(attempt);
+      await waitAfterConflict(attempt);
     }
   }
 }

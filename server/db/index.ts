@@ -8,7 +8,7 @@ export { remove, replace, update } from "./update";
 export { onEnded, sendWrites } from "./transactionWrites";
 export { updateAtRevision } from "./updateAtRevision";
 export { type CommandPart, commandParts, commandPartsOf, insertCommand } from "./insertCommand";
-export { oneDocumentModel } from "./otherKinds";
+export { oneDocumentModel } from "./commandIdsInUse";
 export {
   command,
   commandIdOf,

@@ -31,7 +31,7 @@ export function nearTarget(month: {
 }
 
 /** Whether a sale took the rep over the threshold: a later fall and rise is not another first crossing. */
-export function crossesThreshold(
+export function crossesNearTarget(
   month: { doneBeforeFen: Fen; doneFen: Fen; targetFen: Fen },
   threshold: Exact = nearTargetFrom,
 ): boolean {

@@ -1,16 +1,12 @@
 import { QueryClient } from "@tanstack/react-query";
-import { ApiError } from "@/api/apiError";
-
-/** Only what a second try can change is tried again: no connection, a busy or broken server. */
-export const isWorthRetrying = (error: unknown): boolean =>
-  error instanceof ApiError && ["network", "server.failed", "server.unavailable", "conflict.busy"].includes(error.code);
+import { mayRetry } from "@/api/mayRetry";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       // The phone's word on being offline is not trusted: asking shows it.
       networkMode: "always",
-      retry: (failures, error) => failures < 1 && isWorthRetrying(error),
+      retry: (failures, error) => failures < 1 && mayRetry(error),
       retryDelay: 800,
       staleTime: 2_000,
       gcTime: 30 * 60_000,

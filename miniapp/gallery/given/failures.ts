@@ -1,9 +1,14 @@
 import type { Failure } from "@/ui";
 import type { ExampleWords } from "../examples";
 
-const none = { reference: null, noRight: false, gone: false, offline: false };
+const none = { reference: null, noRight: false, gone: false, offline: false, mayRetry: false };
 
-export const offline = ({ t }: ExampleWords): Failure => ({ ...none, sentence: t.errors.network, offline: true });
+export const offline = ({ t }: ExampleWords): Failure => ({
+  ...none,
+  sentence: t.errors.network,
+  offline: true,
+  mayRetry: true,
+});
 
 export const refused = ({ t }: ExampleWords): Failure => ({
   ...none,

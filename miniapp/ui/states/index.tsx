@@ -6,7 +6,7 @@ import { useFrame } from "../frame";
 import { Button } from "../Tap/Button";
 import "./index.scss";
 
-/** What went wrong, in words: see `useFailure`. */
+/** What went wrong, in words: see `failureOf`. */
 export interface Failure {
   sentence: string;
   /** The request number that the person can quote. */
@@ -15,8 +15,10 @@ export interface Failure {
   noRight: boolean;
   /** What is asked for is not there: trying again does not help. */
   gone: boolean;
-  /** The server was not reached: the same again may work. */
+  /** The server was not reached. */
   offline: boolean;
+  /** The same again may work: only the way was broken, or the server busy. */
+  mayRetry: boolean;
 }
 
 /** Grey blocks in the layout to come, from 200 ms on: what is quicker shows nothing at all. */

@@ -1,4 +1,4 @@
-import { crossesThreshold } from "@shared/domain/alerts";
+import { crossesNearTarget } from "@shared/domain/alerts";
 import { sumFen } from "@shared/domain/money";
 import { businessDayOf } from "@shared/domain/time";
 import type { EventHandler } from "../../outbox";
@@ -98,7 +98,7 @@ function toGroup(sale: SaleConfirmed, cause: string): NewNotice {
 
 function nearTargetOf(sale: SaleConfirmed, { memberId, month }: SaleIncrement, cause: string): NewNotice[] {
   const { doneBeforeFen, doneFen, targetFen } = month;
-  if (targetFen === null || !crossesThreshold({ doneBeforeFen, doneFen, targetFen })) return [];
+  if (targetFen === null || !crossesNearTarget({ doneBeforeFen, doneFen, targetFen })) return [];
   const { period, saleId } = sale;
   return [
     {

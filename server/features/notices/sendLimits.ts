@@ -45,7 +45,7 @@ export interface CallCount {
   count: number;
 }
 
-export const mayCall = (so: CallCount | undefined, today: BusinessDay): boolean =>
+export const mayMention = (so: CallCount | undefined, today: BusinessDay): boolean =>
   so?.week !== periodOf(today, "week") || so.count < callsPerWeekMax;
 
 export function countCall(so: CallCount | undefined, today: BusinessDay): CallCount {

@@ -7,7 +7,7 @@ import { deliver, ending, lost, mayRepeatUnseen, type NoticeDeps } from "./deliv
 import type { NoticeSend } from "./events";
 import { digestWindowOf, waitForDigest, recentWith } from "./digestWindow";
 import { deliveryPolicy } from "./kinds";
-import { countCall, countUnasked, mayCall } from "./sendLimits";
+import { countCall, countUnasked, mayMention } from "./sendLimits";
 import { isGone } from "./message";
 import type { Notice } from "./noticeModel";
 import { findNotice, transition } from "./notices";
@@ -143,7 +143,7 @@ async function firstToGroup(
   placeFor(notice, counts, deps.realNow());
 
   const today = businessDayOf(now);
-  const naming = mayCall(counts.calls, today) ? "called" : "named";
+  const naming = mayMention(counts.calls, today) ? "called" : "named";
   const words = await renderNotice(notice, composeContextOf(reads, deps), naming);
   if (isGone(words)) return ending(notice, "dropped", words.gone, deps);
   const { body } = words;

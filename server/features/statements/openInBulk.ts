@@ -11,7 +11,13 @@ import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
 import { givenInputsOf } from "./givenInputs";
 import { summaryOf } from "./monthSummary";
-import { creditRecordsOf, factRecordOf, type TeamMonth, teamMemberMonthOf, teamMonthsCredited } from "./prepareBooking";
+import {
+  creditRecordsOf,
+  factRecordOf,
+  type MemberShareOfUnit,
+  teamMemberMonthOf,
+  teamMonthsCredited,
+} from "./prepareBooking";
 import { bookOf, type MonthState, repMonthOf } from "./readMonthState";
 import { summarise } from "./summarise";
 import { openStatements } from "./writeStatement";
@@ -30,7 +36,7 @@ export async function openFacts(deps: Pick<Deps, "settings">, facts: readonly Fa
 
 /** What facts bring to units, one sum for each member and month. They have to be all facts of these months. */
 export async function openShares(facts: readonly Fact[]): Promise<void> {
-  const shares = new Map<string, TeamMonth & { facts: Fact[] }>();
+  const shares = new Map<string, MemberShareOfUnit & { facts: Fact[] }>();
   for (const fact of facts) {
     for (const month of teamMonthsCredited([fact])) {
       const key = teamMemberMonthOf(month);

@@ -140,17 +140,17 @@ function priceChange(monthState: MonthState, newFacts: readonly Fact[]): MonthCh
   };
 }
 
-export interface TeamMonth {
+export interface MemberShareOfUnit {
   unitId: string;
   memberId: string;
   period: Month;
 }
 
-export const teamMemberMonthOf = ({ unitId, memberId, period }: TeamMonth) => `${unitId}:${memberId}:${period}`;
+export const teamMemberMonthOf = ({ unitId, memberId, period }: MemberShareOfUnit) => `${unitId}:${memberId}:${period}`;
 
 /** Credits without a team count for the member alone. */
-export function teamMonthsCredited(facts: readonly Fact[]): TeamMonth[] {
-  const months = new Map<string, TeamMonth>();
+export function teamMonthsCredited(facts: readonly Fact[]): MemberShareOfUnit[] {
+  const months = new Map<string, MemberShareOfUnit>();
   for (const fact of facts) {
     for (const { memberId, teamId, role } of fact.credits) {
       if (teamId === null || role !== "owner") continue;
@@ -164,7 +164,7 @@ export function teamMonthsCredited(facts: readonly Fact[]): TeamMonth[] {
 const teamMonthCredits = allBy<CreditRecord, "teamMemberMonth">(CreditModel, "teamMemberMonth", { valuesMax: 20 });
 
 /** A member's share of a team's month with the new facts, folded from the credits themselves: nothing is counted up. */
-async function readShare(deps: BookingDeps, month: TeamMonth, newFacts: readonly Fact[]) {
+async function readShare(deps: BookingDeps, month: MemberShareOfUnit, newFacts: readonly Fact[]) {
   const { unitId, memberId, period } = month;
   const key = teamMemberMonthOf(month);
   const { shares } = heldMonths(deps);

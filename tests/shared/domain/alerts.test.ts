@@ -1,4 +1,4 @@
-import { crossesThreshold, lagsBehind, leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
+import { crossesNearTarget, lagsBehind, leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { decimal } from "@shared/domain/pay/number";
 
 const yuan = (amount: number) => amount * 100;
@@ -41,7 +41,7 @@ describe("near target", () => {
     [60, 105, true],
   ])("a sale from %d to %d per cent crosses the threshold: %p", (before, after, crosses) => {
     const month = { doneBeforeFen: Math.round(before * 100), doneFen: Math.round(after * 100), targetFen: 10_000 };
-    expect(crossesThreshold(month)).toBe(crosses);
+    expect(crossesNearTarget(month)).toBe(crosses);
   });
 });
 

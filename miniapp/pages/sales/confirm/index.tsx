@@ -3,7 +3,6 @@ import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, usePageParams } from "@/features/navigation";
-import { isWorthRetrying } from "@/features/query/queryClient";
 import { routes } from "@/routes";
 import { useDecision, useSale, useSalesToDecide } from "@/features/sales/useSale";
 import { useSession } from "@/features/session/sessionStore";
@@ -40,7 +39,7 @@ export default function ConfirmSale() {
 
   /** The same again where only the way was broken; else what is there now. */
   function tryAgain() {
-    if (confirm.failure && sale && isWorthRetrying(confirm.error)) return void decide(sale);
+    if (confirm.failure?.mayRetry && sale) return void decide(sale);
     confirm.forget();
     giveBack.forget();
     void refresh();

@@ -1,0 +1,5 @@
+import { ApiError } from "./apiError";
+
+/** Only what a second try can change is tried again: no connection, a busy or broken server. */
+export const mayRetry = (error: unknown): boolean =>
+  error instanceof ApiError && ["network", "server.failed", "server.unavailable", "conflict.busy"].includes(error.code);
