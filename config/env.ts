@@ -77,6 +77,11 @@ const shape = {
     .default("18:00")
     .describe("a time of day such as 18:00"),
   PERIOD_CUT_OFF_WORKING_DAY: wholeNumber(1, 20).default(1),
+  POSITION_KEPT_DAYS: wholeNumber(1, 3650).default(90),
+  PRIVACY_RESPONSIBLE: text("who is responsible for people's data, as the consent page names them").optional(),
+  PRIVACY_CONTACT: text(
+    "how people reach whoever is responsible for their data: a phone number, an address",
+  ).optional(),
   H5_DIR: text("the folder of the built H5 page").default("dist/h5"),
   LOG_LEVEL: z.enum(logLevels).default("info").describe(logLevels.join(", ")),
   HTTP_HEADERS_TIMEOUT_S: wholeNumber(1, 600).default(15),
@@ -115,6 +120,10 @@ const production: Partial<Record<keyof typeof shape, { allows: (value: unknown) 
       "the address that people open, https://… in production: give the proxy in front a certificate, and set the address that it answers",
   },
   FIELD_KEYS: { allows: (value) => value !== undefined, expected: "a key for phone numbers and the like, k1:…" },
+  PRIVACY_CONTACT: {
+    allows: (value) => value !== undefined,
+    expected: "how people reach whoever is responsible for their data, since they are asked for their consent with it",
+  },
 };
 
 /** What tells about the product rather than works in it. */

@@ -9,6 +9,7 @@ import { meHandlers, rolesHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
 import { plansHandlers } from "./features/plans";
 import { praiseHandlers } from "./features/praise";
+import { privacyHandlers } from "./features/privacy";
 import { teamsHandlers } from "./features/performance";
 import { salesHandlers } from "./features/sales";
 import { targetsHandlers } from "./features/targets";
@@ -28,6 +29,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...noticesHandlers(deps),
     ...plansHandlers(deps),
     ...praiseHandlers(deps),
+    ...privacyHandlers(deps),
     ...rolesHandlers(deps),
     ...salesHandlers(deps),
     ...statementsHandlers(deps),

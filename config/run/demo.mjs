@@ -105,6 +105,7 @@ export function demoSettings({ ports, databaseUri }) {
     WECOM_LOGIN_URL: simulator,
     // Made up like the people whose phone numbers it hides; the same each time, so that a database outlives .data.
     FIELD_KEYS: `demo:${createHash("sha256").update("the demo company's key").digest("base64")}`,
+    PRIVACY_CONTACT: "privacy@xiaoli.example",
     SIMULATOR_URL: simulator,
     APP_MINI_APPID: agent.miniProgramAppId,
     LOG_LEVEL: process.env.LOG_LEVEL || "warn",

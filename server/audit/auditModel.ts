@@ -21,6 +21,8 @@ const auditSchema = new Schema(
   { collection: "auditEntries", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
 );
 auditSchema.index({ subject: 1, at: -1 });
+// One kind of look at somebody, newest first: `looksAt` asks for each kind by itself.
+auditSchema.index({ subject: 1, action: 1, at: -1, _id: -1 });
 
 export type AuditRecord = InferSchemaType<typeof auditSchema>;
 export const AuditModel = model("AuditEntry", auditSchema);

@@ -27,3 +27,5 @@ export async function recordRead(parts: { realNow: () => Date }, { id, ...entry 
     { _id: `read:${id}:${entry.subject}`, ...entry, requestId: id, recordedAt: parts.realNow() },
   ]);
 }
+
+export { looksAt, type LookAction, type LookRecord } from "./looks";

@@ -17,6 +17,7 @@ export {
   type AuditNote,
   type CommandRequest,
   type Decision,
+  type InsertAudit,
 } from "./command";
 export { schemaVersion } from "./schemaVersion";
 export { buildIndexes } from "./buildIndexes";

@@ -19,7 +19,8 @@ import { schemaVersion } from "./schemaVersion";
 
 /**
  * What a document that is a whole command carries beside what it is about: who sent it, its first answer, and its audit
- * entry, which is sealed and searched where it is. None of it ever changes but `sealed`.
+ * entry, which is sealed and searched where it is. None of it ever changes but
+ * `sealed`, and the hash, which goes with what it could tell of what is erased.
  */
 export const commandParts = {
   command: {

@@ -1,5 +1,7 @@
+import { auditInsert } from "../audit";
 import type { Deps } from "../deps";
 import { remindApprovers } from "../features/approvals";
+import { erasePositions } from "../features/checkIns";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import { type NoticeReads, noticeReads, remindLaggingTeams, remindNextSteps } from "../features/notices";
@@ -17,6 +19,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     schedule: "1 0 * * *",
     catchUp: "latest",
     run: async (slot) => void (await ownersOfTheDay(deps, slot)),
+  },
+  {
+    name: "erase-positions",
+    schedule: "22 2 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await erasePositions(deps, slot, auditInsert(deps.realNow))),
   },
   {
     name: "directory-sync",

@@ -39,6 +39,11 @@ export const operations = {
   "praise.read": { method: "GET", path: "/api/v1/sales/:saleId/praise" },
   "praise.give": { method: "POST", path: "/api/v1/sales/:saleId/praise" },
 
+  "privacy.mine": { method: "GET", path: "/api/v1/me/privacy" },
+  "privacy.looked": { method: "GET", path: "/api/v1/me/looks" },
+  "privacy.export": { method: "GET", path: "/api/v1/me/export/:period" },
+  "privacy.withdrawConsent": { method: "POST", path: "/api/v1/me/consent/withdrawal" },
+
   "roles.list": { method: "GET", path: "/api/v1/members/:memberId/roles" },
   "roles.grant": { method: "POST", path: "/api/v1/members/:memberId/roles" },
   "roles.revoke": { method: "POST", path: "/api/v1/members/:memberId/roles/revocation" },

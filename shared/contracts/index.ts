@@ -9,6 +9,7 @@ import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
 import { plansContracts } from "./plans";
 import { praiseContracts } from "./praise";
+import { privacyContracts } from "./privacy";
 import { rolesContracts } from "./roles";
 import { salesContracts } from "./sales";
 import { statementsContracts } from "./statements";
@@ -27,6 +28,7 @@ export const contracts = {
   ...noticesContracts,
   ...plansContracts,
   ...praiseContracts,
+  ...privacyContracts,
   ...rolesContracts,
   ...salesContracts,
   ...statementsContracts,
@@ -60,6 +62,7 @@ export type {
   FormulaPartView,
   LineSaleView,
   LineView,
+  LookView,
   NoticeView,
   PlanView,
   PraiseView,

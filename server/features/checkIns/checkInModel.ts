@@ -47,6 +47,8 @@ const checkInSchema = new Schema(
 );
 checkInSchema.index({ repDay: 1, checkedInAt: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });
+// Whose position is kept, oldest first: what the nightly erasing asks for.
+checkInSchema.index({ "fix.kind": 1, checkedInAt: 1 });
 
 export type CheckInRecord = InferSchemaType<typeof checkInSchema>;
 export const CheckInModel = oneDocumentModel(model("CheckIn", checkInSchema));

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { AppError } from "@shared/errors";
-import type { BusinessDay } from "@shared/domain/time";
+import { addDays, type BusinessDay, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 
@@ -12,6 +12,16 @@ export function checkInsOfDay(memberId: string, on: BusinessDay): Promise<CheckI
     .sort({ repDay: 1, checkedInAt: -1 })
     .limit(perDayMax)
     .lean<CheckInRecord[]>();
+}
+
+/** A member's check-ins of a month, oldest first. */
+export async function checkInsOfMonth(memberId: string, period: Month): Promise<CheckInRecord[]> {
+  const { from } = daysOf(period);
+  const repDays = Array.from({ length: 31 }, (_, index) => addDays(from, index))
+    .filter((day) => monthOf(day) === period)
+    .map((day) => `${memberId}:${day}`);
+  const checkIns = await CheckInModel.find({ repDay: { $in: repDays } }).lean<CheckInRecord[]>();
+  return checkIns.sort((a, b) => a.checkedInAt.getTime() - b.checkedInAt.getTime());
 }
 
 export function findCheckIns(checkInIds: readonly string[]): Promise<CheckInRecord[]> {

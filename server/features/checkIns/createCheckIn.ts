@@ -10,15 +10,14 @@ import { consentVersion, consentsNow } from "../members";
 import { CheckInModel } from "./checkInModel";
 import { presentCheckIn } from "./presentCheckIn";
 
-/** A tap that the phone kept for longer than positions are kept is no evidence of anything. */
-const tapAgeMaxMs = 90 * 86_400_000;
+const dayMs = 86_400_000;
 
 /**
  * Keeps one tap with its verdict: one insert, since who has consented and whom a rep serves is known for 5 s. The same tap sent
  * again gets the same answer. Whether it repeats another of the day is told when the day is read.
  */
 export function createCheckIn(
-  deps: Pick<Deps, "clock" | "realNow" | "caches">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
   request: { actor: MemberActor; body: BodyOf<"checkIns.create"> },
 ): Promise<{ checkIn: CheckInView }> {
   const { actor, body } = request;
@@ -36,7 +35,8 @@ export function createCheckIn(
     }
 
     const tappedAt = new Date(body.tappedAt);
-    if (now.getTime() - tappedAt.getTime() > tapAgeMaxMs) {
+    // A tap that the phone kept for longer than positions are kept is no evidence of anything.
+    if (now.getTime() - tappedAt.getTime() > deps.settings.POSITION_KEPT_DAYS * dayMs) {
       throw new AppError("input.invalid", "the tap is too old", {
         fields: [{ field: "tappedAt", code: "tap.tooOld" }],
       });

@@ -1,4 +1,5 @@
 export { checkInsHandlers } from "./routes";
-export { findCheckIns, findOwnCheckIn, setVisit } from "./checkIns";
+export { checkInsOfMonth, findCheckIns, findOwnCheckIn, setVisit } from "./checkIns";
+export { erase, erasePositions, positionsOf } from "./erasePositions";
 export { presentCheckIn } from "./presentCheckIn";
 export type { CheckInRecord } from "./checkInModel";

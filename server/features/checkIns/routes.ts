@@ -4,7 +4,9 @@ import { checkInsOfDay } from "./checkIns";
 import { createCheckIn } from "./createCheckIn";
 import { presentDay } from "./presentCheckIn";
 
-export const checkInsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">): Handlers<"checkIns"> => ({
+export const checkInsHandlers = (
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
+): Handlers<"checkIns"> => ({
   "checkIns.create": ({ actor, body }) => createCheckIn(deps, { actor, body }),
 
   "checkIns.mine": async ({ actor, query }) => {

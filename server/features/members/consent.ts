@@ -24,16 +24,23 @@ export const consentsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "cach
     entriesMax: 20_000,
     isWorthKeeping: (given) => given,
   });
-  return { has: (memberId: string): Promise<boolean> => cache.get(memberId, () => hasConsented(memberId)) };
+  return {
+    has: (memberId: string): Promise<boolean> => cache.get(memberId, () => hasConsented(memberId)),
+    forget: (memberId: string): void => cache.forget(memberId),
+  };
 });
+
+/** All that a member has accepted, newest first, also what has ended. */
+export const consentsOf = (memberId: string): Promise<ConsentRecord[]> =>
+  ConsentModel.find({ memberId }).sort({ acceptedAt: -1 }).lean<ConsentRecord[]>();
 
 /** The version accepted last, which may be an older one; null where none was. */
 export async function acceptedVersionOf(memberId: string): Promise<string | null> {
-  const accepted = await ConsentModel.find({ memberId }).sort({ acceptedAt: -1 }).lean<ConsentRecord[]>();
+  const accepted = await consentsOf(memberId);
   return accepted.find(({ endedAt }) => (endedAt ?? null) === null)?.version ?? null;
 }
 
-/** Consent is given to an employer: who leaves takes it along, and is asked again where they come back. What was is kept. */
+/** Consent is given to an employer: who leaves takes it along, and so does who takes it back; both are asked again. What was is kept. */
 export async function endConsents(memberId: string, endedAt: Date, session: ClientSession): Promise<void> {
   const accepted = await ConsentModel.find({ memberId }, null, { session }).lean<ConsentRecord[]>();
   for (const consent of accepted.filter((one) => (one.endedAt ?? null) === null)) {

@@ -39,6 +39,11 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
         : { ...unitView(me.teamId), leaderNames: [...leaders.values()].map(({ name }) => name) },
     leads: me.leads.map(unitView),
     consent: { acceptedVersion, currentVersion: consentVersion },
+    privacy: {
+      responsible: deps.settings.PRIVACY_RESPONSIBLE ?? company?.name ?? "",
+      contact: deps.settings.PRIVACY_CONTACT ?? null,
+      positionKeptDays: deps.settings.POSITION_KEPT_DAYS,
+    },
     administratorNames,
     demo: deps.settings.DEMO,
     serverNow: now.toISOString(),

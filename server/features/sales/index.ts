@@ -17,6 +17,7 @@ export {
   findSales,
   pageOfSubmitted,
   pendingOf,
+  salesRecordedIn,
   submittedSaleIfAny,
   teamsDecidedOn,
   toDecideCount,

@@ -1,4 +1,5 @@
 import { AppError } from "@shared/errors";
+import { addDays, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import { byId } from "../../db";
 import { BatchedRead } from "../../lib/batchedRead";
 import { idsOfCustomersEverOwnedBy } from "../customers";
@@ -17,6 +18,13 @@ export async function findSale(saleId: string): Promise<SaleRecord> {
 
 export function findSales(saleIds: readonly string[]): Promise<SaleRecord[]> {
   return SaleModel.find({ _id: { $in: [...saleIds] } }).lean<SaleRecord[]>();
+}
+
+/** What a member has recorded in a month, oldest first. */
+export function salesRecordedIn(repId: string, period: Month): Promise<SaleRecord[]> {
+  const { from, to } = daysOf(period);
+  const sortKey = { $gte: startOfDay(from).toISOString(), $lt: startOfDay(addDays(to, 1)).toISOString() };
+  return SaleModel.find({ repId, sortKey }).sort({ sortKey: 1 }).lean<SaleRecord[]>();
 }
 
 /** Whose sales a list shows: a rep's own, those of one team, or of the whole company, in one state. */

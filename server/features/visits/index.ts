@@ -1,4 +1,12 @@
 export { visitsHandlers } from "./routes";
-export { effectiveVisitsUpTo, lastVisits, type LastVisit, newestEffective, nextStepsOn } from "./visits";
+export {
+  effectiveVisitsUpTo,
+  findVisits,
+  lastVisits,
+  type LastVisit,
+  newestEffective,
+  nextStepsOn,
+  visitsOfMonth,
+} from "./visits";
 export type { VisitRecord } from "./visitModel";
 export { footstepsByVisitId, type Footstep, visitsOfOthers } from "./footsteps";

@@ -1,6 +1,6 @@
 import { AppError } from "@shared/errors";
 import { footstepsMax } from "@shared/domain/sale";
-import type { BusinessDay, Period } from "@shared/domain/time";
+import type { BusinessDay, Month, Period } from "@shared/domain/time";
 import { VisitModel, type VisitRecord } from "./visitModel";
 
 /** A visit of this member. @throws AppError "visit.unknown", also for somebody else's */
@@ -8,6 +8,12 @@ export async function findOwnVisit(memberId: string, visitId: string): Promise<V
   const visit = await VisitModel.findOne({ _id: visitId }).lean<VisitRecord | null>();
   if (!visit || visit.memberId !== memberId) throw new AppError("visit.unknown", `no visit ${visitId}`);
   return visit;
+}
+
+/** A member's visits of a month, oldest first. */
+export async function visitsOfMonth(memberId: string, period: Month): Promise<VisitRecord[]> {
+  const visits = await VisitModel.find({ repMonth: `${memberId}:${period}` }).lean<VisitRecord[]>();
+  return visits.sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
 }
 
 export function findVisits(visitIds: readonly string[]): Promise<VisitRecord[]> {

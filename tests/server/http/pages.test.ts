@@ -117,7 +117,11 @@ describe("what tells about the product", () => {
     app = await startApp({ settings: { H5_DIR: h5, ...settings } });
     return Promise.all(paths.map(async (path) => (await open(path, { accept: "application/json" })).status));
   };
-  const production = { NODE_ENV: "production", PUBLIC_URL: "https://xiaoli.example.com" };
+  const production = {
+    NODE_ENV: "production",
+    PUBLIC_URL: "https://xiaoli.example.com",
+    PRIVACY_CONTACT: "privacy@xiaoli.example",
+  };
 
   it.each<[string, Record<string, string>, number[]]>([
     ["in production: nothing", production, [404, 404, 404, 404]],

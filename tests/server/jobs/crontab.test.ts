@@ -42,6 +42,7 @@ describe("the table", () => {
     const jobs = crontab(app.deps, world.reads);
     expect(jobs.map(({ name }) => name)).toEqual([
       "owners-of-the-day",
+      "erase-positions",
       "directory-sync",
       "price-months",
       "remind-next-steps",

@@ -9,7 +9,7 @@ const good = {
 };
 /** 32 bytes, among them the word that no message may repeat. */
 const key = `geheim${"A".repeat(37)}=`;
-const inProduction = { ...good, NODE_ENV: "production", FIELD_KEYS: `k1:${key}` };
+const inProduction = { ...good, NODE_ENV: "production", FIELD_KEYS: `k1:${key}`, PRIVACY_CONTACT: "020-0000" };
 const messageOf = (given: Record<string, string>): string => {
   try {
     readSettings(given);
@@ -68,6 +68,7 @@ describe("settings", () => {
     expect(message).toMatch(/DEMO \(expected: 0 in production/);
     expect(message).toMatch(/FAILPOINT \(expected: nothing in production/);
     expect(message).toMatch(/FIELD_KEYS \(expected: a key for phone numbers/);
+    expect(message).toMatch(/PRIVACY_CONTACT \(expected: how people reach whoever is responsible/);
     expect(message).toMatch(/PUBLIC_URL \(expected: the address that people open/);
   });
 

@@ -1,0 +1,33 @@
+import type { AnswerOf } from "@shared/contracts";
+import { looksAt, type LookRecord } from "../../audit";
+import { findMembers } from "../members";
+import { findVisits } from "../visits";
+
+/** The looks at a member with the names of who looked, and which visits they saw. */
+export async function looksPage(memberId: string, cursor: string | undefined): Promise<AnswerOf<"privacy.looked">> {
+  const { items, nextCursor } = await looksAt(memberId, cursor);
+  const [people, visits] = await Promise.all([
+    findMembers([...new Set(items.map(({ actor }) => actor.id))]),
+    findVisits([...new Set(items.flatMap(visitIdsOf))]),
+  ]);
+  const byId = new Map(visits.map((visit) => [visit._id, visit]));
+  return {
+    items: items.map((look) => ({
+      lookId: look._id,
+      at: look.at.toISOString(),
+      byName: people.get(look.actor.id)?.name ?? look.actor.id,
+      what: look.action,
+      visits: visitIdsOf(look).flatMap((visitId) => {
+        const visit = byId.get(visitId);
+        return visit ? [{ on: visit.on, customerName: visit.customerName }] : [];
+      }),
+    })),
+    nextCursor,
+  };
+}
+
+/** An entry's detail is whatever was noted. */
+function visitIdsOf({ detail }: LookRecord): string[] {
+  const ids: unknown = (detail as { visitIds?: unknown } | null | undefined)?.visitIds;
+  return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === "string") : [];
+}

@@ -1,0 +1,32 @@
+import { businessDayOf, monthOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import type { Handlers } from "../../http";
+import { consentsOf, unitSpansOf } from "../members";
+import { exportMonth } from "./exportMonth";
+import { looksPage } from "./looksPage";
+import { withdrawConsent } from "./withdrawConsent";
+
+/** What the product keeps about somebody and who has seen it, told to the person alone. */
+export const privacyHandlers = (
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
+): Handlers<"privacy"> => ({
+  "privacy.mine": async ({ actor }) => {
+    const [consents, spans] = await Promise.all([consentsOf(actor.id), unitSpansOf(actor.id)]);
+    const thisMonth = monthOf(businessDayOf(deps.clock.now()));
+    return {
+      consents: consents.map(({ version, acceptedAt, endedAt }) => ({
+        version,
+        acceptedAt: acceptedAt.toISOString(),
+        endedAt: endedAt?.toISOString() ?? null,
+      })),
+      firstMonth: monthOf(spans[0]?.fromOn ?? businessDayOf(deps.clock.now())),
+      thisMonth,
+    };
+  },
+
+  "privacy.looked": ({ actor, query }) => looksPage(actor.id, query.cursor),
+
+  "privacy.export": ({ actor, params }) => exportMonth(actor.id, params.period),
+
+  "privacy.withdrawConsent": ({ actor, body }) => withdrawConsent(deps, { actor, ...body }),
+});

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { businessDay, commandId, cursor, fen, id, instant, month, verdict } from "./common";
+import type { Contract } from "./contract";
+import { saleState } from "./sales";
+
+/** One look of somebody else at my visits, positions or results. */
+export const lookView = z.object({
+  lookId: z.string(),
+  at: instant,
+  byName: z.string(),
+  /** What was seen: my visits with their check-ins, a sale of mine, my month, a check-in in doubt. */
+  what: z.enum(["checkIn.read", "sale.read", "member.read", "review.read"]),
+  /** Which of my visits or check-ins, where it was about some. */
+  visits: z.array(z.object({ on: businessDay, customerName: z.string() })),
+});
+
+const consentView = z.object({ version: z.string(), acceptedAt: instant, endedAt: instant.nullable() });
+
+export const privacyContracts = {
+  "privacy.mine": {
+    summary:
+      "What I have agreed to and when, and since when anything of mine may be kept. Who is responsible is in me.read.",
+    session: "member",
+    answer: z.object({
+      /** Newest first; one that I took back has its end. */
+      consents: z.array(consentView),
+      /** The first month that may hold anything of mine. */
+      firstMonth: month,
+      thisMonth: month,
+    }),
+    example: {},
+  },
+  "privacy.looked": {
+    summary: "Who has looked at my positions, visits or pay, newest first, 50 a page.",
+    session: "member",
+    query: z.strictObject({ cursor: cursor.optional() }),
+    answer: z.object({ items: z.array(lookView), nextCursor: cursor.nullable() }),
+    example: { query: {} },
+  },
+  "privacy.export": {
+    summary: "My own check-ins, visits and sales of a month, as they are kept. My pay of it is statements.mine.",
+    session: "member",
+    cost: 10,
+    params: z.strictObject({ period: month }),
+    answer: z.object({
+      period: month,
+      checkIns: z.array(
+        z.object({
+          checkInId: id,
+          customerName: z.string(),
+          siteName: z.string(),
+          checkedInAt: instant,
+          verdict,
+          distanceM: z.number().nullable(),
+          accuracyM: z.number().nullable(),
+          radiusM: z.number(),
+          consentVersion: z.string(),
+          /** GCJ-02; null where there was none, or it has been erased. */
+          position: z.object({ latDeg: z.number(), lngDeg: z.number(), kind: z.enum(["live", "cached"]) }).nullable(),
+        }),
+      ),
+      visits: z.array(
+        z.object({
+          visitId: id,
+          checkInId: id,
+          customerName: z.string(),
+          on: businessDay,
+          purpose: z.string(),
+          peopleMet: z.string().nullable(),
+          record: z.string(),
+          nextStep: z.object({ text: z.string(), on: businessDay }).nullable(),
+          recordedAt: instant,
+          effective: z.boolean(),
+          reason: z.string().nullable(),
+        }),
+      ),
+      sales: z.array(
+        z.object({
+          saleId: id,
+          customerName: z.string(),
+          amountFen: fen,
+          signedOn: businessDay,
+          contractNo: z.string().nullable(),
+          state: saleState,
+          submittedAt: instant,
+          confirmedAt: instant.nullable(),
+        }),
+      ),
+    }),
+    example: { params: { period: "2026-03" } },
+  },
+  "privacy.withdrawConsent": {
+    summary:
+      "Take back my consent to positions: those that are kept are erased, and no check-in is taken until I agree anew.",
+    session: "member",
+    body: z.strictObject({ commandId }),
+    answer: z.object({ endedAt: instant.nullable(), positionsErased: z.number().int() }),
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a12" } },
+  },
+} satisfies Record<string, Contract>;

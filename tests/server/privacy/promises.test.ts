@@ -1,0 +1,209 @@
+import { auditInsert } from "../../../server/audit";
+import { erasePositions } from "../../../server/features/checkIns";
+import { CheckInModel } from "../../../server/features/checkIns/checkInModel";
+import { scheduler } from "../../../server/jobs";
+import { crontab } from "../../../server/jobs/crontab";
+import {
+  checkInBody,
+  type Company,
+  type Customer,
+  givenCheckIn,
+  givenConsent,
+  givenConfirmedSale,
+  givenCustomer,
+  givenTeam,
+  givenVisit,
+  type Person,
+  prepare,
+} from "../../support/given";
+import { lookAt, stored } from "../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, colleague] = reps;
+  const customer = await givenCustomer(company, { owner: rep });
+  return { manager, rep, colleague, customer };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let colleague: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, manager, rep, colleague, customer } = await start());
+  await givenConsent(company, rep);
+});
+
+const fixes = async () => (await stored("checkIns")).map(({ fix }) => fix !== null);
+const erase = (at: string, runId = "erase-positions@1") =>
+  erasePositions(company.app.deps, { at: new Date(at), runId }, auditInsert(company.app.deps.realNow));
+
+describe("positions of check-ins", () => {
+  it("are erased once they are older than 90 days, and verdict, distance and site remain", async () => {
+    await givenCheckIn(company, { rep, customer, northM: 86 });
+    const [before] = await stored("checkIns");
+    expect(await erase("2026-06-24T02:22:00+08:00")).toBe(0);
+    expect(await fixes()).toEqual([true]);
+    expect(await erase("2026-06-25T02:22:00+08:00")).toBe(1);
+    const [after] = await stored("checkIns");
+    const { fix: _, command: __, ...rest } = before ?? {};
+    expect(after).toMatchObject({ ...rest, fix: null });
+    expect(JSON.stringify(after)).not.toContain(String(checkInBody(company, customer).fix?.lngDeg));
+    // A hash of the tap would let anybody try out the position.
+    expect((after?.command as { bodyHash: string }).bodyHash).toBe("erased");
+  });
+
+  it("are erased at night by the clock, also a tap that was dated back by weeks, and the log says how many", async () => {
+    const { tick } = scheduler(
+      company.app.deps,
+      crontab(company.app.deps).filter(({ name }) => name === "erase-positions"),
+    );
+    await tick();
+    const old = checkInBody(company, customer, { tappedAt: "2026-01-05T09:00:00+08:00" });
+    await company.as(rep).call("checkIns.create", undefined, old);
+    await givenCheckIn(company, { rep, customer });
+    company.app.clock.set("2026-04-10T09:00:00+08:00");
+    await tick();
+    expect((await fixes()).sort()).toEqual([false, true]);
+    expect(await stored("auditEntries", { action: "positions.erase" })).toMatchObject([{ detail: { count: 1 } }]);
+  });
+
+  it("are erased once, however often the night is repeated, and in batches", async () => {
+    await givenCheckIn(company, { rep, customer });
+    const [one] = await stored("checkIns");
+    const many = Array.from({ length: 620 }, (_, index) => ({ ...one, _id: `${String(one?._id)}-${index}` }));
+    await lookAt(() => CheckInModel.collection.insertMany(many as never));
+    expect(await erase("2027-01-01T02:22:00+08:00")).toBe(621);
+    expect(await erase("2027-01-01T02:22:00+08:00")).toBe(0);
+    const entries = await stored("auditEntries", { action: "positions.erase" });
+    expect(entries.map(({ detail }) => (detail as { count: number }).count).sort()).toEqual([121, 500]);
+  });
+
+  it("are kept for as long as the company has set", async () => {
+    const other = await start({ settings: { POSITION_KEPT_DAYS: "7" } });
+    await givenConsent(other.company, other.rep);
+    await givenCheckIn(other.company, other);
+    const { deps } = other.company.app;
+    const at = new Date("2026-04-03T02:22:00+08:00");
+    expect(await erasePositions(deps, { at, runId: "r" }, auditInsert(deps.realNow))).toBe(1);
+    expect((await other.company.app.me(other.rep.memberId)).privacy.positionKeptDays).toBe(7);
+  });
+});
+
+describe("the consent to positions", () => {
+  const withdraw = (commandId = company.newId()) =>
+    company.as(rep).call("privacy.withdrawConsent", undefined, { commandId });
+
+  it("can be taken back: what is kept of positions goes, and no check-in is taken until it is given anew", async () => {
+    await givenVisit(company, { rep, customer });
+    company.app.clock.advance({ minutes: 5 });
+    expect(await withdraw()).toEqual({ endedAt: "2026-03-26T01:05:00.000Z", positionsErased: 1 });
+    expect(await fixes()).toEqual([false]);
+    await expect(givenCheckIn(company, { rep, customer })).rejects.toMatchObject({ code: "checkIn.consentMissing" });
+    company.app.clock.advance({ minutes: 5 });
+    await givenConsent(company, rep);
+    expect((await givenCheckIn(company, { rep, customer })).verdict).toBe("inside");
+    const { consents } = await company.as(rep).call("privacy.mine");
+    expect(consents).toMatchObject([{ endedAt: null }, { endedAt: "2026-03-26T01:05:00.000Z" }]);
+  });
+
+  it("is taken back once, and without one nothing changes", async () => {
+    const commandId = company.newId();
+    expect(await withdraw(commandId)).toEqual(await withdraw(commandId));
+    expect(await withdraw()).toEqual({ endedAt: null, positionsErased: 0 });
+  });
+
+  it("leaves visits and what they have paid as they are", async () => {
+    const { visitId } = await givenVisit(company, { rep, customer });
+    await withdraw();
+    const { visit } = await company.as(rep).call("visits.read", { visitId });
+    expect(visit).toMatchObject({
+      effective: true,
+      checkIn: { verdict: "inside", siteId: customer.site.siteId, distanceM: 50 },
+    });
+  });
+
+  it("is asked for with who is responsible and how to reach them", async () => {
+    expect((await company.app.me(rep.memberId)).privacy.responsible).toBe("测试公司");
+    const contact = { PRIVACY_RESPONSIBLE: "测试公司人力资源部", PRIVACY_CONTACT: "020-0000" };
+    const other = await start({ settings: contact });
+    expect((await other.company.app.me(other.rep.memberId)).privacy).toEqual({
+      responsible: "测试公司人力资源部",
+      contact: "020-0000",
+      positionKeptDays: 90,
+    });
+  });
+});
+
+describe("who has looked at me", () => {
+  const looks = async (person: Person) => (await company.as(person).call("privacy.looked", {})).items;
+
+  it("is told to the one whose visits were seen, with who, when and what, and to nobody else", async () => {
+    await givenVisit(company, { rep, customer });
+    const sale = await givenConfirmedSale(company, { rep, customer });
+    company.app.clock.advance({ hours: 1 });
+    await company.as(manager).call("sales.read", { saleId: sale.saleId });
+    expect(await looks(rep)).toMatchObject([
+      {
+        at: "2026-03-26T02:00:00.000Z",
+        byName: manager.name,
+        what: "checkIn.read",
+        visits: [{ on: "2026-03-26", customerName: expect.stringContaining("客户") as string }],
+      },
+    ]);
+    expect([await looks(colleague), await looks(manager)]).toEqual([[], []]);
+  });
+
+  it("has nothing of one's own looks", async () => {
+    await givenVisit(company, { rep, customer });
+    const sale = await givenConfirmedSale(company, { rep, customer });
+    await company.as(rep).call("sales.read", { saleId: sale.saleId });
+    expect(await looks(rep)).toEqual([]);
+  });
+
+  it("comes page by page, each look once, also where many are of one moment", async () => {
+    await givenVisit(company, { rep, customer });
+    const sale = await givenConfirmedSale(company, { rep, customer });
+    for (let look = 0; look < 120; look += 1) {
+      if (look === 7 || look === 80) company.app.clock.advance({ minutes: 1 });
+      await company.as(manager).call("sales.read", { saleId: sale.saleId });
+    }
+    const seen: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const page: { items: { lookId: string }[]; nextCursor: string | null } = await company
+        .as(rep)
+        .call("privacy.looked", cursor === "" ? {} : { cursor });
+      expect(page.items.length).toBeLessThanOrEqual(50);
+      seen.push(...page.items.map(({ lookId }) => lookId));
+      cursor = page.nextCursor;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([120, 120]);
+  });
+});
+
+describe("one's own data", () => {
+  const month = (person: Person, period = "2026-03") => company.as(person).call("privacy.export", { period });
+
+  it("holds own check-ins with their coordinates, visits and sales of a month, and nothing of others", async () => {
+    await givenVisit(company, { rep, customer, northM: 86 });
+    const sale = await givenConfirmedSale(company, { rep, customer });
+    const mine = await month(rep);
+    expect(mine.checkIns).toMatchObject([{ verdict: "inside", position: { lngDeg: customer.site.pin.lngDeg } }]);
+    expect(mine.visits).toMatchObject([
+      { record: "确认了交期", effective: true, customerName: expect.stringContaining("客户") as string },
+    ]);
+    expect(mine.sales).toMatchObject([{ saleId: sale.saleId, state: "confirmed" }]);
+    expect(await month(colleague)).toEqual({ period: "2026-03", checkIns: [], visits: [], sales: [] });
+    expect(await month(rep, "2026-02")).toMatchObject({ checkIns: [], visits: [], sales: [] });
+  });
+
+  it("says what was agreed to, when, and since when there may be anything", async () => {
+    const mine = await company.as(rep).call("privacy.mine");
+    expect(mine).toEqual({
+      consents: [{ version: "2026-03-01", acceptedAt: "2026-03-26T01:00:00.000Z", endedAt: null }],
+      firstMonth: "2025-01",
+      thisMonth: "2026-03",
+    });
+  });
+});
