@@ -1,4 +1,5 @@
 import type { CustomerView, SiteView } from "@shared/contracts";
+import type { BusinessDay } from "@shared/domain/time";
 import { judgeCheckIn, type CheckInVerdict, type Fix } from "@shared/domain/checkIn";
 
 /** A client at one of its sites, as the phone sees it: how far, and what a check-in here would be. */
@@ -30,6 +31,24 @@ export function placesOf(customers: readonly CustomerView[], fix: Fix | null): P
     }),
   );
   return places.sort((a, b) => byDistance(a, b) || byLastVisit(a, b) || (a.key < b.key ? -1 : 1));
+}
+
+/** Whether what was to come next is due: today, or left over from before. */
+export const isDue = ({ customer }: Place, today: BusinessDay): boolean =>
+  customer.nextStep !== null && customer.nextStep.on <= today;
+
+/** What is due first, the oldest of it on top, each client once; then the others in their order. */
+export function dueFirst(places: readonly Place[], today: BusinessDay): { due: Place[]; others: Place[] } {
+  const due = new Map<string, Place>();
+  for (const place of places) {
+    const { customerId } = place.customer;
+    if (isDue(place, today) && !due.has(customerId)) due.set(customerId, place);
+  }
+  const dayOf = ({ customer }: Place) => customer.nextStep?.on ?? "";
+  return {
+    due: [...due.values()].sort((a, b) => dayOf(a).localeCompare(dayOf(b))),
+    others: places.filter(({ customer }) => !due.has(customer.customerId)),
+  };
 }
 
 const byDistance = (a: Place, b: Place): number => (a.distanceM ?? Infinity) - (b.distanceM ?? Infinity) || 0;
