@@ -37,6 +37,8 @@ export const meContracts = {
       }),
       /** Whom to ask when something is missing. */
       administratorNames: z.array(z.string()),
+      /** Who publishes plans and the targets of a month that has begun; administrators where the company has no HR yet. */
+      hrNames: z.array(z.string()),
       demo: z.boolean(),
       serverNow: instant,
       today: businessDay,

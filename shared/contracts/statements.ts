@@ -57,6 +57,8 @@ export const statementsContracts = {
     params: periodParams,
     answer: z.object({
       period: month,
+      /** open: what is estimated can change until the month is closed. */
+      state: z.enum(["open", "closed"]),
       revision: z.number().int(),
       asOf: instant,
       totals: stateTotals,

@@ -12,16 +12,26 @@ interface TeamBulletProps {
   leftFen: number;
   drawn: { done: number; pace: number | null };
   workingDaysLeft: number;
+  /** Who publishes targets, in words; empty where nobody is known. */
+  publishers: string;
 }
 
 /** A team's month: figures, bullet, and what is missing in which time. */
-export function TeamBullet({ doneFen, targetFen, standing, leftFen, drawn, workingDaysLeft }: TeamBulletProps) {
+export function TeamBullet({
+  doneFen,
+  targetFen,
+  standing,
+  leftFen,
+  drawn,
+  workingDaysLeft,
+  publishers,
+}: TeamBulletProps) {
   const { t, f } = useWords();
   if (targetFen === null)
     return (
       <>
         <SalesFigure fen={doneFen} size="display" />
-        <Words tone="quiet">{t.me.teamPage.noTarget}</Words>
+        <Words tone="quiet">{t.me.teamPage.noTarget({ names: publishers })}</Words>
       </>
     );
   const gap = gapText(standing, t);

@@ -13,6 +13,10 @@ export const earnings: Texts["earnings"] = {
   pending: (p) => `${p.count} ${p.count === 1 ? "sale" : "sales"} to be confirmed, ${p.money} in all`,
   lines: "Lines",
   empty: "Nothing yet this month. Your first confirmed order shows up here within seconds",
+  emptyMonth: (p) => `Nothing was paid for ${p.month}`,
+  seeMonth: (p) => `See ${p.month}`,
+  notClosed: (p) =>
+    `${p.month} is not closed yet: what is estimated is fixed when it closes, and may go either way. What is earned stays; only a refund or a correction lowers it.`,
   noPlan: (p) =>
     `You have no plan yet. ${p.names ? `Ask ${p.names}` : "Ask an administrator"}; then every amount is listed here`,
   lineLabel: (p) => `${p.name}, ${p.amount} CNY, ${p.status}`,

@@ -47,7 +47,7 @@ export const me: Texts["me"] = {
     lead: "Ahead",
     noOneBehind: "Nobody is behind today: a good day for praise",
     noOneAhead: "Nobody is ahead of time yet",
-    noTarget: "Publish the target first to see progress",
+    noTarget: (p) => `The target is not published yet; progress shows once it is.${p.names ? ` Ask ${p.names}.` : ""}`,
     noMembers: "No members yet. They appear after the directory sync",
     memberTargetMissing: "No target yet",
     ofTarget: (p) => `${p.done} / ${p.target}`,

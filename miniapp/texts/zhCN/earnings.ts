@@ -12,6 +12,10 @@ export const earnings = {
   pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,
   lines: "明细",
   empty: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
+  emptyMonth: (p: { month: string }) => `${p.month}没有收入记录`,
+  seeMonth: (p: { month: string }) => `看 ${p.month}`,
+  notClosed: (p: { month: string }) =>
+    `${p.month}还没有关账：预估的部分要等关账才定，可能变多，也可能变少。已得的不变，只会因退款或更正减少。`,
   noPlan: (p: { names: string }) =>
     `你还没有方案。${p.names ? `请找 ${p.names}` : "请找管理员"}，定好后这里会列出每一笔`,
   lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,

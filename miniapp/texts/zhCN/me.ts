@@ -46,7 +46,7 @@ export const me = {
     lead: "领先",
     noOneBehind: "今天没有人落后，适合公开表扬",
     noOneAhead: "今天还没有人走在时间前面",
-    noTarget: "先发布目标，才看得到进度",
+    noTarget: (p: { names: string }) => `目标还没发布，发布后才看得到进度${p.names ? `。请找 ${p.names}` : ""}`,
     noMembers: "还没有成员。同步通讯录后会出现",
     memberTargetMissing: "还没有目标",
     ofTarget: (p: { done: string; target: string }) => `${p.done} / ${p.target}`,

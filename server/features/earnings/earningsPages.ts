@@ -87,6 +87,7 @@ async function monthPage(view: MonthView, language: Language): Promise<MonthPage
   const traces = tracesOf(assignments, book);
   return PreparedJson.of({
     period,
+    state: book.state,
     revision,
     asOf: pricedAt.toISOString(),
     totals: totalsOf(statement),

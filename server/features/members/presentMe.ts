@@ -5,22 +5,25 @@ import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { acceptedVersionOf, consentVersion } from "./consent";
 import { MemberModel, type MemberRecord } from "./memberModel";
-import { findMembers, findNamesByGrantedRole, findUnits, leadersOfUnit } from "./readOrganisation";
+import { findMembers, findOfficers, findUnits, leadersOfUnit } from "./readOrganisation";
 
 /** Everything the phone's frame needs once: who I am, where I belong, whom to ask, what time it is. */
 export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: MemberActor): Promise<AnswerOf<"me.read">> {
   const now = deps.clock.now();
   const today = businessDayOf(now);
-  const [record, units, leaderIds, acceptedVersion, administratorNames] = await Promise.all([
+  const [record, units, leaderIds, acceptedVersion, officers] = await Promise.all([
     MemberModel.findOne({ _id: me.id }).lean<MemberRecord | null>(),
     findUnits(),
     me.teamId === null ? [] : leadersOfUnit(me.teamId, today),
     acceptedVersionOf(me.id),
-    findNamesByGrantedRole("admin", today),
+    findOfficers(["admin", "hr"], today),
   ]);
   if (!record) throw new AppError("member.unknown", `no member ${me.id}`);
   const leaders = await findMembers(leaderIds);
   const unitView = (unitId: string) => ({ unitId, name: units.get(unitId)?.name ?? unitId });
+  const namesOf = (role: "admin" | "hr") =>
+    officers.filter((officer) => officer.roles.includes(role)).map(({ name }) => name);
+  const hrNames = namesOf("hr");
   const company = [...units.values()].find(({ kind }) => kind === "company");
   return {
     // Language and revision from the record: the session's copy may be some seconds old.
@@ -44,7 +47,9 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
       contact: deps.settings.PRIVACY_CONTACT ?? null,
       positionKeptDays: deps.settings.POSITION_KEPT_DAYS,
     },
-    administratorNames,
+    administratorNames: namesOf("admin"),
+    // Whoever names HR stands in where there is none.
+    hrNames: hrNames.length > 0 ? hrNames : namesOf("admin"),
     demo: deps.settings.DEMO,
     serverNow: now.toISOString(),
     today,

@@ -3,7 +3,15 @@ import { businessDayOf, daysOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
 import { textsIn } from "../../texts";
-import { findMembers, findUnitsEver, membersOfUnit, treeOf, unitAndAbove, unitAndBelow } from "../members";
+import {
+  findMembers,
+  findUnitsEver,
+  leadersOfUnit,
+  membersOfUnit,
+  treeOf,
+  unitAndAbove,
+  unitAndBelow,
+} from "../members";
 import { salesMeasure, targetsOf } from "../targets";
 import { memberSummariesOf } from "./memberSummaries";
 import { mayReadUnit, mayReadUnitMembers } from "./policy";
@@ -37,10 +45,12 @@ export const teamsHandlers = (deps: Pick<Deps, "clock">): Handlers<"teams"> => (
 async function memberMonths(unitIds: readonly string[], period: Month, today: string, houseName: string) {
   const last = daysOf(period).to;
   const on = today < last ? today : last;
-  const [idsByUnit, summaries] = await Promise.all([
+  const [idsByUnit, leaderIds, summaries] = await Promise.all([
     Promise.all(unitIds.map((unitId) => membersOfUnit(unitId, on))),
+    Promise.all(unitIds.map((unitId) => leadersOfUnit(unitId, on))),
     Promise.all(unitIds.map((unitId) => memberSummariesOf(unitId, period))),
   ]);
+  const leaders = new Set(leaderIds.flat());
   // With those who sold for the unit and have left it, so that the rows add up to the total.
   const memberIds = [...new Set([...idsByUnit.flat(), ...summaries.flatMap((unit) => [...unit.keys()])])];
   const [members, targets] = await Promise.all([findMembers(memberIds), targetsOf(memberIds, salesMeasure, period)]);
@@ -53,6 +63,6 @@ async function memberMonths(unitIds: readonly string[], period: Month, today: st
         targetFen: targets.get(memberId) ?? null,
       }))
       // A leader who sells nothing and has no target is not part of the list.
-      .filter((month) => month.targetFen !== null || month.doneFen !== 0)
+      .filter((month) => month.targetFen !== null || month.doneFen !== 0 || !leaders.has(month.memberId))
   );
 }

@@ -39,7 +39,7 @@ it("never shows 100% before the target is reached", () => {
 });
 
 it("reads a team's month aloud with everything that is drawn", () => {
-  render(<TeamBullet {...standing(163_200_000, 240_000_000)} workingDaysLeft={3} />);
+  render(<TeamBullet {...standing(163_200_000, 240_000_000)} workingDaysLeft={3} publishers="" />);
   expect(screen.getByRole("img", { name: "完成 68%，时间过去 86.4%，慢 18.4 个点" })).toBeTruthy();
   expect(screen.getByText("还差 76.8万，还有 3 个工作日")).toBeTruthy();
 });

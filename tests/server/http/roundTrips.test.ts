@@ -102,7 +102,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ["customers.mine", { cold: 7, warm: 2 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
   [
     "teams.read, of its leader",
-    { cold: 12, warm: 7 },
+    { cold: 13, warm: 8 },
     ({ company, manager, unitId }) => company.as(manager).call("teams.read", { unitId, period }),
   ],
   ["notices.list", { cold: 7, warm: 2 }, ({ company, rep }) => company.as(rep).call("notices.list", {})],

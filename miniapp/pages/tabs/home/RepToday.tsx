@@ -28,7 +28,7 @@ export function RepToday() {
   const waiting = (checkIns.data?.items ?? []).filter(needsRecord);
   const first = waiting[0];
   const unread = notices.data?.unreadCount ?? 0;
-  const leaders = f.names(me.data?.team?.leaderNames ?? []);
+  const hr = f.names(me.data?.hrNames ?? []);
   const { data } = today;
   return (
     <>
@@ -62,13 +62,13 @@ export function RepToday() {
               {...standingOf({ ...data.mine, pace: data.pace })}
               title={data.period === monthOf(day) ? f.dayWithWeekday(day) : f.month(data.period)}
               aside={data.team?.name ?? ""}
-              withoutTarget={t.today.noTarget({ month: monthName(data.period, f), names: leaders })}
+              withoutTarget={t.today.noTarget({ month: monthName(data.period, f), names: hr })}
             />
             <MoneyCard mine={data.mine} team={data.team} />
           </>
         ) : (
           <Card id="progress" title={t.today.money}>
-            <Words tone="quiet">{t.today.noPlan({ names: f.names(me.data?.administratorNames ?? []) })}</Words>
+            <Words tone="quiet">{t.today.noPlan({ names: hr })}</Words>
           </Card>
         )}
       </Loadable>

@@ -6,6 +6,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { usePresentMonth } from "@/features/time";
+import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
@@ -26,7 +27,9 @@ export default function Money() {
   const period = chosen ?? present;
   const { data, state, failure, refresh } = useStatement(period);
   usePullDown(refresh);
-  const administrators = f.names(me.data?.administratorNames ?? []);
+  const hr = f.names(me.data?.hrNames ?? []);
+  const emptyText = () =>
+    period === present ? t.earnings.empty : t.earnings.emptyMonth({ month: monthName(period, f) });
   const pending = data && data.pending.count > 0 ? data.pending : null;
   const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.money(pending.amountFen) });
   return (
@@ -58,6 +61,11 @@ export default function Money() {
         {data && (
           <>
             <Rungs totals={data.totals} />
+            {period < present && data.state === "open" && (
+              <Card id="not-closed">
+                <Words tone="quiet">{t.earnings.notClosed({ month: monthName(period, f) })}</Words>
+              </Card>
+            )}
             {pending && pendingText && (
               <Card flush>
                 <Row
@@ -71,9 +79,16 @@ export default function Money() {
             )}
             <Card id="lines" flush title={t.earnings.lines}>
               {data.lines.length === 0 ? (
-                <Empty
-                  text={me.data?.team === null ? t.earnings.noPlan({ names: administrators }) : t.earnings.empty}
-                />
+                <>
+                  <Empty text={me.data?.team === null ? t.earnings.noPlan({ names: hr }) : emptyText()} />
+                  {period === present && (
+                    <Row
+                      id="see-last-month"
+                      text={t.earnings.seeMonth({ month: monthName(previousPeriod(present), f) })}
+                      onTap={() => setChosen(previousPeriod(present))}
+                    />
+                  )}
+                </>
               ) : (
                 <Lines period={data.period} lines={data.lines} />
               )}

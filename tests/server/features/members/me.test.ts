@@ -38,6 +38,7 @@ describe("my profile", () => {
       leads: [],
       consent: { acceptedVersion: null, currentVersion: "2026-03-01" },
       administratorNames: [company.hr.name],
+      hrNames: [company.hr.name],
       demo: false,
       serverNow: "2026-03-26T01:00:00.000Z",
       today: "2026-03-26",
