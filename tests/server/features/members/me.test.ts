@@ -37,6 +37,7 @@ describe("my profile", () => {
       team: { unitId: team.unitId, name: team.name, leaderNames: [team.manager.name] },
       leads: [],
       consent: { acceptedVersion: null, currentVersion: "2026-03-01" },
+      privacy: { responsible: companyName, contact: null, positionKeptDays: 90 },
       administratorNames: [company.hr.name],
       hrNames: [company.hr.name],
       demo: false,
