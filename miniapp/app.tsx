@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 import { FrameProvider } from "./features/frame/FrameProvider";
 import { queryClient } from "./features/query/queryClient";
 import { restartAt, useMissingPage } from "./features/navigation";
+import { watchVersions } from "./features/renew/renewal";
 import { watchSessions } from "./features/session/recover";
 import { routes } from "./routes";
 import "./app.scss";
 
 watchSessions();
+watchVersions();
 
 export default function App({ children }: { children?: ReactNode }) {
   // An old link, or one that was typed: better 今日 than an empty page.

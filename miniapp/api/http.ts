@@ -4,9 +4,11 @@ import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from "@shared/contracts";
 import { adapter, serverUrl } from "@/platform/http";
 import { monotonicMs } from "@/platform/monotonic";
 import { forget, readStored, store } from "@/platform/storage";
+import { answerShapes } from "./answerShapes";
 import { ApiError, errorOfProblem } from "./apiError";
 import { tellConnection } from "./connection";
 import { anchorTo, serverNow } from "./serverClock";
+import { hasShape } from "./shape";
 
 const tokenName = "session:token";
 
@@ -30,6 +32,9 @@ export type RequestOf<Id extends OperationId> = Given<"params", ParamsOf<Id>> &
   Given<"query", QueryOf<Id>> &
   Given<"body", BodyOf<Id>>;
 
+/** What the phone asks for: its answers are checked before they count. */
+export type PhoneOperation = keyof typeof answerShapes;
+
 interface LooseRequest {
   params?: Record<string, string>;
   query?: Record<string, unknown>;
@@ -49,9 +54,10 @@ export const hasToken = (): boolean => !carriesToken || typeof readStored(tokenN
 
 /**
  * Calls an operation. A session that has ended is renewed once, silently, where that is possible.
- * @throws ApiError with the server's code, or "network"
+ * @throws ApiError with the server's code, "network", "foreign" where somebody else answered, or "outdated" where the answer is
+ * of another version: in all three nothing counts as sent
  */
-export async function call<Id extends OperationId>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> {
+export async function call<Id extends PhoneOperation>(id: Id, request: RequestOf<Id>): Promise<AnswerOf<Id>> {
   // The mapped type is exact for callers; inside, the three optional parts are all that matters.
   const loose = request as LooseRequest;
   const needsSession = !id.startsWith("auth.");
@@ -67,11 +73,29 @@ export async function call<Id extends OperationId>(id: Id, request: RequestOf<Id
   }
 }
 
+let renew: (() => void) | null = null;
+
+/** Registers what is done when this program is older or newer than the server. */
+export function onOutdated(what: () => void): void {
+  renew = what;
+}
+
+/** An answer without the contract's shape is no answer. Without our mark somebody in between has spoken. */
+function notUnderstood(ours: boolean, status: number): ApiError {
+  if (!ours) {
+    tellConnection(false, null);
+    return new ApiError("foreign", `status ${status}, and not ours`);
+  }
+  tellConnection(true, null);
+  renew?.();
+  return new ApiError("outdated", `status ${status} with a body of another version`);
+}
+
 /** Whether the server does not know who is calling (any more). */
 export const isSessionError = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === "session.missing" || error.code === "session.ended");
 
-async function send<Id extends OperationId>(id: Id, request: LooseRequest): Promise<AnswerOf<Id>> {
+async function send<Id extends PhoneOperation>(id: Id, request: LooseRequest): Promise<AnswerOf<Id>> {
   const { method, path } = operations[id];
   const token = carriesToken ? readStored(tokenName) : null;
   const sentAtMs = monotonicMs();
@@ -83,11 +107,20 @@ async function send<Id extends OperationId>(id: Id, request: LooseRequest): Prom
       data: request.body,
       headers: typeof token === "string" ? { Authorization: `Bearer ${token}` } : {},
     });
-    anchorTo(response.headers["x-server-now"], sentAtMs);
-    tellConnection(true, serverNow());
-    if (response.status >= 200 && response.status < 300) return response.data as AnswerOf<Id>;
+    // Every answer of ours says what time it is; the page of a hotspot does not know that.
+    const ours = typeof response.headers["x-server-now"] === "string";
+    if (response.status >= 200 && response.status < 300) {
+      if (!hasShape(response.data, answerShapes[id])) throw notUnderstood(ours, response.status);
+      anchorTo(response.headers["x-server-now"], sentAtMs);
+      tellConnection(true, serverNow());
+      // Its shape has just been looked at.
+      return response.data as AnswerOf<Id>;
+    }
     const requestId: unknown = response.headers["x-request-id"];
-    throw errorOfProblem(response.status, response.data, typeof requestId === "string" ? requestId : null);
+    const error = errorOfProblem(response.status, response.data, typeof requestId === "string" ? requestId : null);
+    if (error.code !== "foreign") anchorTo(response.headers["x-server-now"], sentAtMs);
+    tellConnection(error.code !== "foreign", error.code === "foreign" ? null : serverNow());
+    throw error;
   } catch (error) {
     if (!(error instanceof AxiosError)) throw error;
     tellConnection(false, null);

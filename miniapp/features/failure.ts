@@ -6,12 +6,14 @@ import type { Failure } from "@/ui";
 /** An error as a screen shows it: one sentence in three parts, and the number to quote. Everything unknown is "server.failed". */
 export function failureOf(error: unknown, t: Texts): Failure {
   const known = error instanceof ApiError ? error : new ApiError("server.failed", String(error));
+  // The phone knows the same rules: what the server still refuses, and nothing here can mark, is of another version.
+  const code = known.code === "input.invalid" ? "outdated" : known.code;
   return {
-    sentence: t.errors[known.code],
+    sentence: t.errors[code],
     reference: known.requestId,
     noRight: known.code === "right.missing",
     gone: known.status === 404,
-    offline: known.code === "network",
+    offline: known.code === "network" || known.code === "foreign",
     mayRetry: mayRetry(known),
   };
 }

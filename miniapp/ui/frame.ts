@@ -17,6 +17,8 @@ export interface Frame {
   type: "m" | "l" | "xl";
   motionOff: boolean;
   online: boolean;
+  /** What has just happened to the program itself; null: nothing. */
+  notice: "renewed" | "outdated" | "missingPage" | null;
   /** When the figures on screen were fetched last, `14:05`; null: never. */
   asOf: string | null;
   tabs: TabItem[];
@@ -31,6 +33,7 @@ export const FrameContext = createContext<Frame>({
   type: "m",
   motionOff: false,
   online: true,
+  notice: null,
   asOf: null,
   tabs: [],
   drawsHeader: false,

@@ -3,6 +3,7 @@ import { clockTimeOf } from "@shared/domain/time";
 import { serverNow } from "@/api/serverClock";
 import { usePageHide } from "@/platform/page";
 import { forget, readStored, store } from "@/platform/storage";
+import { beforeRenewal } from "@/features/renew/renewal";
 import { useSession } from "@/features/session/sessionStore";
 
 export interface Draft<Form> {
@@ -60,6 +61,7 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
 
   usePageHide(save);
   useEffect(() => save, [save]);
+  useEffect(() => beforeRenewal(save), [save]);
 
   const drop = useCallback(() => {
     unsaved.current = null;

@@ -9,6 +9,7 @@ import { back, open } from "@/platform/navigation";
 import { isOnline, onNetworkChange } from "@/platform/network";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
+import { useRenewal } from "@/features/renew/renewal";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
 import { routes, tabRoutes } from "@/routes";
@@ -29,6 +30,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const role = useRoleShown();
   const count = useApprovalsCount();
   const online = useOnline();
+  const notice = useRenewal((renewal) => renewal.notice);
   const { answeredAt } = useSyncExternalStore(onConnection, readConnection, readConnection);
 
   const frame = useMemo<Frame>(() => {
@@ -45,12 +47,13 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       type,
       motionOff,
       online,
+      notice,
       asOf: answeredAt && clockTimeOf(answeredAt),
       tabs,
       drawsHeader: !insideWeCom,
       goBack: () => back(routes.today()),
     };
-  }, [theme, themeSeen, type, motionOff, online, answeredAt, role, count, words]);
+  }, [theme, themeSeen, type, motionOff, online, notice, answeredAt, role, count, words]);
 
   return (
     <WordsContext.Provider value={words}>

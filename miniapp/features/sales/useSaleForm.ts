@@ -59,6 +59,7 @@ export interface SaleFormState {
  * @param given the client where somebody comes from, or the returned sale
  */
 export function useSaleForm(given: { customerId?: string | undefined; saleId?: string | undefined }): SaleFormState {
+  const { t } = useWords();
   const today = useBusinessDay();
   const old = useSale(given.saleId ?? "");
   const returned = old.data?.sale.state === "returned" ? old.data.sale : null;
@@ -96,6 +97,7 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
   );
   const withdraw = useWithdraw();
 
+  const marked = refusedFields(command.error);
   const correcting = given.saleId !== undefined;
   const code = command.error instanceof ApiError ? command.error.code : null;
   const arrived = code === "command.reused" || code === "sale.alreadySubmitted" || code === "sale.alreadyConfirmed";
@@ -111,10 +113,13 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     signedOn,
     dayNote: form.signedOn === "" ? dayNoteOf(form, today, reached) : null,
     amountFen,
-    faults,
+    faults: { ...marked, ...faults },
     returned,
     preview,
-    command,
+    command:
+      command.failure && Object.keys(marked).length > 0
+        ? { ...command, failure: { ...command.failure, sentence: t.errors["input.invalid"] } }
+        : command,
     withdraw,
     async submit() {
       const found = formFaults(form, today);
@@ -136,6 +141,16 @@ const emptySale = (): SaleForm => ({
   begunOn: "",
   contractNo: "",
 });
+
+/** The fields that the server did not take, where this form shows them. */
+function refusedFields(error: unknown): FormFaults {
+  const faults: FormFaults = {};
+  for (const { field } of error instanceof ApiError && error.code === "input.invalid" ? error.fields : []) {
+    const shown = field === "amountFen" ? "amount" : field;
+    if (shown === "customerId" || shown === "amount" || shown === "contractNo") faults[shown] = "missing";
+  }
+  return faults;
+}
 
 /** Today by the server's word: where this phone only reckons, an answer is waited for. Fails where none comes. */
 async function surelyToday(): Promise<string> {

@@ -29,6 +29,11 @@ export const common: Texts["common"] = {
   reference: (p) => `Ref ${p.id}`,
   asOf: (p) => `as of ${p.time}`,
   offline: (p) => `No connection. Figures as of ${p.time}`,
+  renewed: "Just updated to the newest version. What you typed is kept; tap again what was not sent",
+  outdated:
+    "This version and the server do not match, and figures may be old. Please update: close Xiaoli and open it again",
+  missingPage:
+    "This page was never downloaded and cannot open now. What you typed is kept; tap again once you are online",
   offlineNoData: "No connection. This updates by itself",
   secondsLeft: (p) => ` (${p.seconds} s)`,
   noRight: {

@@ -115,5 +115,9 @@ export const errors: Texts["errors"] = {
   "visit.unknown": "This visit was not found. Your other records are safe. Go back to Today.",
   "wecom.unavailable":
     "WeCom does not answer right now. You are not signed in and nothing is lost. Tap Try again in a while.",
+  foreign:
+    "Not sent: something in between answered, most likely a Wi-Fi that wants a login. What you typed is kept and nothing was stored wrongly. Log in to the network or use mobile data, then tap Retry.",
+  outdated:
+    "This version and the server do not match, so this does not count as sent. What you typed is kept. Please update: close Xiaoli and open it again.",
   network: "No connection. What you typed is kept. Tap Retry when you are back online.",
 };

@@ -81,7 +81,13 @@ function Header({ title, canGoBack }: { title: string; canGoBack: boolean }) {
 
 function OfflineStrip() {
   const { t } = useWords();
-  const { online, asOf } = useFrame();
+  const { online, asOf, notice } = useFrame();
+  if (notice)
+    return (
+      <View className="strip strip-warn" id="program-notice" {...a11y({ role: "status", live: "polite" })}>
+        <Text>{t.common[notice]}</Text>
+      </View>
+    );
   if (online) return null;
   return (
     <View className="strip strip-warn" id="offline" {...a11y({ role: "status", live: "polite" })}>

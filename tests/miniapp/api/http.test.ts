@@ -1,5 +1,6 @@
 import type { ApiError } from "@/api/apiError";
-import { call, dropToken, hasToken, keepToken, onSessionEnded } from "@/api/http";
+import { readConnection } from "@/api/connection";
+import { call, dropToken, hasToken, keepToken, onOutdated, onSessionEnded } from "@/api/http";
 import { reckonTime } from "@/api/serverClock";
 import { clearStorage, fakeTaro } from "../../support/fakeTaro";
 
@@ -17,11 +18,12 @@ const problem = (status: number, code: string) => ({
   header: { "X-Request-Id": "req-1", "X-Server-Now": "2026-03-26T01:00:00.000Z" },
   data: { status, code, detail: "…", requestId: "7F3A-2291", fields: [{ field: "amountFen", code: "too_small" }] },
 });
-const answer = (data: unknown) => ({
+const answer = (data: unknown, header: Record<string, string> = { "X-Server-Now": "2026-03-26T01:00:00.000Z" }) => ({
   statusCode: 200,
-  header: { "X-Server-Now": "2026-03-26T01:00:00.000Z" },
+  header,
   data,
 });
+const helpers = { administratorNames: ["吴涛"] };
 
 let sent: Sent[];
 let answers: (() => unknown)[];
@@ -40,11 +42,11 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 it("asks by the table of operations, with the session and as JSON", async () => {
-  answers.push(() => answer({ sale: { saleId: "s1" } }));
-  await call("sales.confirm", { params: { saleId: "s/1" }, body: { commandId: "c1", revision: 1 } });
-  expect(sent[0]).toMatchObject({ url: "https://xiaoli.test/api/v1/sales/s%2F1/confirmation", method: "POST" });
+  answers.push(() => answer({ noticeId: "n/1", read: true }));
+  await call("notices.markRead", { params: { noticeId: "n/1" }, body: { commandId: "c1" } });
+  expect(sent[0]).toMatchObject({ url: "https://xiaoli.test/api/v1/me/notices/n%2F1/reading", method: "POST" });
   expect(sent[0]?.header).toMatchObject({ Authorization: "Bearer token-1", "X-Requested-With": "xiaoli" });
-  expect(JSON.parse(sent[0]?.data ?? "")).toEqual({ commandId: "c1", revision: 1 });
+  expect(JSON.parse(sent[0]?.data ?? "")).toEqual({ commandId: "c1" });
 });
 
 it("tells code, number to quote and fields of a refusal", async () => {
@@ -71,6 +73,41 @@ it.each<[string, number, unknown]>([
 ])("offers no number to quote where a proxy answers with %s, whatever its headers say", async (_what, status, data) => {
   answers.push(() => ({ statusCode: status, header: { "X-Request-Id": "of-the-proxy-1" }, data }));
   await expect(call("me.read", {})).rejects.toMatchObject({ code: "server.failed", requestId: null, status });
+});
+
+describe("takes for no answer", () => {
+  const submit = () => call("notices.markRead", { params: { noticeId: "n1" }, body: { commandId: "c1" } });
+
+  it.each<[string, unknown]>([
+    ["the login page of a hotspot", "<html><title>欢迎使用机场 Wi-Fi</title></html>"],
+    ["an empty object", {}],
+    ["nothing", ""],
+    ["null", null],
+    ["a list", []],
+    ["what another operation answers", { items: [], nextCursor: null }],
+    ["a right answer with a wrong field", { noticeId: "n1", read: "true" }],
+  ])("%s, with status 200 and without our mark: it was not sent", async (_what, data) => {
+    answers.push(() => answer(data, { "Content-Type": "text/html" }));
+    await expect(submit()).rejects.toMatchObject({ code: "foreign" });
+    expect(readConnection().reached).toBe(false);
+  });
+
+  it("a body of another version: it is not sent, and the program is asked to renew itself", async () => {
+    const renew = jest.fn();
+    onOutdated(renew);
+    answers.push(() => answer({ noticeId: "n1", state: "read" }));
+    await expect(submit()).rejects.toMatchObject({ code: "outdated" });
+    expect(renew).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([401, 403, 404, 511])("status %i of somebody in between: nobody is signed out by it", async (statusCode) => {
+    const recover = jest.fn(() => Promise.resolve(true));
+    onSessionEnded(recover);
+    answers.push(() => ({ statusCode, header: {}, data: "<html>请先登录</html>" }));
+    await expect(submit()).rejects.toMatchObject({ code: "foreign", status: null });
+    expect(recover).not.toHaveBeenCalled();
+    expect(hasToken()).toBe(true);
+  });
 });
 
 it("says that there is no connection", async () => {
@@ -116,15 +153,15 @@ it("fetches a session first where the phone has none", async () => {
     keepToken("token-3");
     return Promise.resolve(true);
   });
-  answers.push(() => answer({}));
-  await call("me.read", {});
+  answers.push(() => answer({ items: [], nextCursor: null }));
+  await call("sales.list", { query: { view: "mine" } });
   expect(order).toEqual(["login"]);
   expect(sent[0]?.header.Authorization).toBe("Bearer token-3");
 });
 
 it("takes its time from the server, whatever the phone's date is", async () => {
-  answers.push(() => answer({}));
-  await call("me.read", {});
+  answers.push(() => answer(helpers));
+  await call("auth.helpers", {});
   const { at, kind } = reckonTime();
   expect(kind).toBe("anchored");
   expect(at.toISOString().slice(0, 16)).toBe("2026-03-26T01:00");

@@ -45,11 +45,14 @@ it("fills the same slots in both languages", () => {
   expect(differing).toEqual([]);
 });
 
-it.each([...errorCodes, "network" as const])("says of %s what happened, what it means and what to do", (code) => {
-  const parts = (text: string, end: RegExp) => text.split(end).filter((part) => part.trim() !== "");
-  expect(parts(zh.errors[code], /[。；]/).length).toBeGreaterThanOrEqual(3);
-  expect(parts(en.errors[code], /[.;:](?:\s|$)/).length).toBeGreaterThanOrEqual(3);
-});
+it.each([...errorCodes, "network" as const, "foreign" as const, "outdated" as const])(
+  "says of %s what happened, what it means and what to do",
+  (code) => {
+    const parts = (text: string, end: RegExp) => text.split(end).filter((part) => part.trim() !== "");
+    expect(parts(zh.errors[code], /[。；]/).length).toBeGreaterThanOrEqual(3);
+    expect(parts(en.errors[code], /[.;:](?:\s|$)/).length).toBeGreaterThanOrEqual(3);
+  },
+);
 
 it("speaks of a number to quote only in the line that shows it, so that nobody is sent to look for one", () => {
   const speaking = [...textsOf(zh), ...textsOf(en)].filter(([, text]) => /编号|\bref(erence)?\b/i.test(text));

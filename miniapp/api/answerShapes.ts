@@ -1,0 +1,268 @@
+/* Written by `npm run shapes` from shared/contracts: change those, and run it again. */
+
+import type { Shape } from "./shape";
+
+const pace: Shape = { fields: { workingDaysGone: "whole", workingDays: "whole" } };
+
+const formulaPart: Shape = { fields: { text: "text", label: { orNull: "text" }, source: { orNull: "text" } } };
+
+const stateTotals: Shape = {
+  fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
+};
+
+const siteView: Shape = {
+  fields: {
+    siteId: "text",
+    name: "text",
+    address: "text",
+    latDeg: { orNull: "number" },
+    lngDeg: { orNull: "number" },
+    radiusM: "number",
+  },
+};
+
+const noticeView: Shape = {
+  fields: {
+    noticeId: "text",
+    kind: "text",
+    title: "text",
+    text: "text",
+    rows: { listOf: { fields: { name: "text", value: "text" } } },
+    opens: { orNull: "text" },
+    at: "instant",
+    read: "flag",
+  },
+};
+
+const teamMonth: Shape = {
+  fields: {
+    unitId: "text",
+    name: "text",
+    period: "month",
+    doneFen: "whole",
+    targetFen: { orNull: "whole" },
+    asOf: "instant",
+    pace: pace,
+  },
+};
+
+const customerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: { oneOf: ["A", "B", "C"] },
+    stage: "text",
+    sites: { listOf: siteView },
+    lastVisitOn: { orNull: "day" },
+  },
+};
+
+const lineView: Shape = {
+  fields: {
+    lineId: "text",
+    componentCode: "text",
+    name: "text",
+    kind: "text",
+    amountFen: "whole",
+    states: stateTotals,
+    status: { oneOf: ["estimated", "earned", "payable", "paid", "offset"] },
+    sentence: "text",
+    saleId: { orNull: "text" },
+    customerName: { orNull: "text" },
+    on: { orNull: "day" },
+  },
+};
+
+const checkInView: Shape = {
+  fields: {
+    checkInId: "text",
+    customerId: "text",
+    customerName: "text",
+    siteId: "text",
+    siteName: "text",
+    verdict: { oneOf: ["inside", "doubtful", "outside", "unverified"] },
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    checkedInAt: "instant",
+    on: "day",
+    visitId: { orNull: "text" },
+    recordUntil: "instant",
+    repeatedOnDay: { orNull: "flag" },
+  },
+};
+
+const praiseView: Shape = {
+  fields: {
+    repName: "text",
+    publicPraise: { oneOf: ["yes", "ask", "no"] },
+    group: { orNull: { fields: { unitName: "text", text: "text" } } },
+    said: {
+      fields: {
+        group: {
+          orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } },
+        },
+        private: {
+          orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } },
+        },
+      },
+    },
+  },
+};
+
+const saleView: Shape = {
+  fields: {
+    saleId: "text",
+    customerId: "text",
+    customerName: "text",
+    rep: { fields: { memberId: "text", name: "text" } },
+    amountFen: "whole",
+    signedOn: "day",
+    contractNo: { orNull: "text" },
+    state: { oneOf: ["submitted", "returned", "confirmed", "cancelled"] },
+    revision: "whole",
+    submittedAt: "instant",
+    confirmedAt: { orNull: "instant" },
+    confirmedByName: { orNull: "text" },
+    returnReason: { orNull: "text" },
+    mayDecide: "flag",
+    mayPraise: "flag",
+  },
+};
+
+const footstep: Shape = { fields: { visitId: "text", on: "day", record: "text", checkIn: checkInView } };
+
+const lineSale: Shape = {
+  fields: {
+    saleId: "text",
+    customerName: "text",
+    amountFen: "whole",
+    signedOn: "day",
+    confirmedAt: { orNull: "instant" },
+    allocatedFen: "whole",
+    footsteps: { listOf: footstep },
+  },
+};
+
+const visitView: Shape = {
+  fields: {
+    visitId: "text",
+    customerId: "text",
+    customerName: "text",
+    purpose: { oneOf: ["newBusiness", "followUp", "samples", "payment", "service"] },
+    peopleMet: { orNull: "text" },
+    record: "text",
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+    recordedAt: "instant",
+    on: "day",
+    effective: "flag",
+    reason: { orNull: { oneOf: ["checkIn.outside", "checkIn.unverified", "record.late", "alreadyCountedToday"] } },
+    checkIn: checkInView,
+    revision: "whole",
+  },
+};
+
+export const answerShapes = {
+  "auth.loginWeapp": { fields: { token: "text", expiresAt: "instant" } },
+  "auth.oauthStart": "none",
+  "auth.oauthReturn": "none",
+  "auth.helpers": { fields: { administratorNames: { listOf: "text" } } },
+  "auth.signOut": "none",
+  "checkIns.create": { fields: { checkIn: checkInView } },
+  "checkIns.mine": { fields: { items: { listOf: checkInView } } },
+  "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
+  "me.read": {
+    fields: {
+      member: {
+        fields: {
+          memberId: "text",
+          name: "text",
+          roles: { listOf: { oneOf: ["rep", "manager", "finance", "hr", "admin", "auditor"] } },
+          language: { oneOf: ["zh-CN", "en"] },
+          publicPraise: { oneOf: ["yes", "ask", "no"] },
+          revision: "whole",
+        },
+      },
+      company: { fields: { name: "text" } },
+      team: { orNull: { fields: { unitId: "text", name: "text", leaderNames: { listOf: "text" } } } },
+      leads: { listOf: { fields: { unitId: "text", name: "text" } } },
+      consent: { fields: { acceptedVersion: { orNull: "text" }, currentVersion: "text" } },
+      administratorNames: { listOf: "text" },
+      demo: "flag",
+      serverNow: "instant",
+      today: "day",
+      period: "month",
+    },
+  },
+  "me.setLanguage": { fields: { language: { oneOf: ["zh-CN", "en"] }, revision: "whole" } },
+  "me.setPublicPraise": { fields: { publicPraise: { oneOf: ["yes", "ask", "no"] }, revision: "whole" } },
+  "me.consent": { fields: { acceptedVersion: "text", acceptedAt: "instant" } },
+  "notices.list": { fields: { items: { listOf: noticeView }, nextCursor: { orNull: "text" }, unreadCount: "whole" } },
+  "notices.markRead": { fields: { noticeId: "text", read: "flag" } },
+  "praise.read": praiseView,
+  "praise.give": praiseView,
+  "sales.submit": { fields: { sale: saleView } },
+  "sales.list": { fields: { items: { listOf: saleView }, nextCursor: { orNull: "text" } } },
+  "sales.read": { fields: { sale: saleView, footsteps: { listOf: footstep } } },
+  "sales.confirm": { fields: { sale: saleView } },
+  "sales.return": { fields: { sale: saleView } },
+  "sales.resubmit": { fields: { sale: saleView } },
+  "sales.withdraw": { fields: { sale: saleView } },
+  "statements.mine": {
+    fields: {
+      period: "month",
+      revision: "whole",
+      asOf: "instant",
+      totals: stateTotals,
+      lines: { listOf: lineView },
+      pending: { fields: { count: "whole", amountFen: "whole" } },
+    },
+  },
+  "statements.line": {
+    fields: {
+      line: lineView,
+      formula: { listOf: formulaPart },
+      sales: { listOf: lineSale },
+      plan: { fields: { code: "text", name: "text", version: "whole", validFrom: "day" } },
+      receipt: "object",
+    },
+  },
+  "statements.receipt": { fields: { receipt: "object" } },
+  "teams.read": {
+    fields: {
+      team: teamMonth,
+      members: {
+        orNull: {
+          listOf: { fields: { memberId: "text", name: "text", doneFen: "whole", targetFen: { orNull: "whole" } } },
+        },
+      },
+    },
+  },
+  "today.read": {
+    fields: {
+      period: "month",
+      asOf: "instant",
+      pace: pace,
+      mine: {
+        orNull: {
+          fields: {
+            doneFen: "whole",
+            targetFen: { orNull: "whole" },
+            totals: stateTotals,
+            commissionNowFen: "whole",
+            commissionFen: "whole",
+            ordersCount: "whole",
+            effectiveVisitsCount: "whole",
+            todayGain: { orNull: { fields: { salesFen: "whole", commissionFen: "whole" } } },
+            pending: { fields: { count: "whole", amountFen: "whole" } },
+          },
+        },
+      },
+      team: { orNull: teamMonth },
+      leads: { listOf: { fields: { team: teamMonth, toDecideCount: "whole" } } },
+    },
+  },
+  "visits.record": { fields: { visit: visitView } },
+  "visits.read": { fields: { visit: visitView } },
+} satisfies Record<string, Shape>;

@@ -1,0 +1,54 @@
+import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
+import { openOnPhone, type PhoneInHand } from "../support/weapp/phone";
+import type { WeappHost } from "../support/weapp/launchWeapp";
+
+/*
+ * What a phone meets on the road: a hotspot that answers in the server's place. Nothing of it is believed, nothing is lost, and
+ * there is a way on.
+ */
+
+const byTheTower = { latDeg: 23.1064, lngDeg: 113.3247, accuracyM: 18 };
+
+let world: DemoWorld;
+const phones: WeappHost[] = [];
+
+beforeAll(async () => {
+  world = await startDemoWorld();
+  await world.consent("xiaowang");
+}, 60_000);
+
+afterEach(() => {
+  for (const phone of phones.splice(0)) phone.close();
+});
+
+async function wangsPhone(native: Record<string, unknown> = {}): Promise<{ wang: WeappHost; phone: PhoneInHand }> {
+  const { weapp, phone } = await openOnPhone(world.app, "xiaowang", { stands: byTheTower, native });
+  phones.push(weapp);
+  await weapp.until(() => weapp.route() === "pages/tabs/home/index" && weapp.text()?.includes("已完成月度目标"));
+  return { wang: weapp, phone };
+}
+
+const reads = (weapp: WeappHost, words: string) => weapp.until(() => weapp.text()?.includes(words));
+const tap = async (weapp: WeappHost, name: string | RegExp) => weapp.tap(await weapp.until(() => weapp.named(name)));
+const checkIns = async () => (await world.as("xiaowang").call("checkIns.mine", { on: "2026-03-26" })).items.length;
+
+it("a tap that a hotspot answers in the server's place waits, and counts once when it is sent again", async () => {
+  let hotspot = false;
+  const { wang, phone } = await wangsPhone();
+  const { request } = phone.native() as { request: (options: { method?: string }) => Promise<unknown> };
+  const answers = (options: { method?: string }) =>
+    hotspot && options.method === "POST"
+      ? Promise.resolve({ statusCode: 200, header: { "content-type": "text/html" }, data: "<html>请先登录</html>" })
+      : request(options);
+  wang.close();
+  const { wang: again } = await wangsPhone({ request: answers });
+  await again.tab(2);
+  hotspot = true;
+  await tap(again, "在 海岳机械 打卡，15 米，范围内");
+  await reads(again, "没送到");
+  expect(await checkIns()).toBe(0);
+  hotspot = false;
+  await tap(again, "再送一次");
+  await reads(again, "有效。离客户 15 米");
+  expect(await checkIns()).toBe(1);
+});
