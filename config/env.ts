@@ -82,6 +82,7 @@ const shape = {
   PRIVACY_CONTACT: text(
     "how people reach whoever is responsible for their data: a phone number, an address",
   ).optional(),
+  SALE_LIMIT_YUAN: wholeNumber(1, 9_000_000_000).default(100_000_000),
   H5_DIR: text("the folder of the built H5 page").default("dist/h5"),
   LOG_LEVEL: z.enum(logLevels).default("info").describe(logLevels.join(", ")),
   HTTP_HEADERS_TIMEOUT_S: wholeNumber(1, 600).default(15),

@@ -39,6 +39,8 @@ export const errorCodes = [
   "role.own",
   "role.unit",
   "route.unknown",
+  "sale.amountLarge",
+  "sale.amountTooLarge",
   "sale.alreadyConfirmed",
   "sale.alreadyReturned",
   "sale.alreadySubmitted",

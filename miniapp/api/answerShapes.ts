@@ -55,6 +55,7 @@ const customerView: Shape = {
     stage: "text",
     sites: { listOf: siteView },
     lastVisitOn: { orNull: "day" },
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
   },
 };
 
@@ -184,10 +185,11 @@ export const answerShapes = {
           revision: "whole",
         },
       },
-      company: { fields: { name: "text" } },
+      company: { fields: { name: "text", saleLimitFen: "whole" } },
       team: { orNull: { fields: { unitId: "text", name: "text", leaderNames: { listOf: "text" } } } },
       leads: { listOf: { fields: { unitId: "text", name: "text" } } },
       consent: { fields: { acceptedVersion: { orNull: "text" }, currentVersion: "text" } },
+      privacy: { fields: { responsible: "text", contact: { orNull: "text" }, positionKeptDays: "whole" } },
       administratorNames: { listOf: "text" },
       demo: "flag",
       serverNow: "instant",
@@ -202,6 +204,84 @@ export const answerShapes = {
   "notices.markRead": { fields: { noticeId: "text", read: "flag" } },
   "praise.read": praiseView,
   "praise.give": praiseView,
+  "privacy.mine": {
+    fields: {
+      consents: { listOf: { fields: { version: "text", acceptedAt: "instant", endedAt: { orNull: "instant" } } } },
+      firstMonth: "month",
+      thisMonth: "month",
+    },
+  },
+  "privacy.looked": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            lookId: "text",
+            at: "instant",
+            byName: "text",
+            what: { oneOf: ["checkIn.read", "sale.read", "member.read", "review.read"] },
+            visits: { listOf: { fields: { on: "day", customerName: "text" } } },
+          },
+        },
+      },
+      nextCursor: { orNull: "text" },
+    },
+  },
+  "privacy.export": {
+    fields: {
+      period: "month",
+      checkIns: {
+        listOf: {
+          fields: {
+            checkInId: "text",
+            customerName: "text",
+            siteName: "text",
+            checkedInAt: "instant",
+            verdict: { oneOf: ["inside", "doubtful", "outside", "unverified"] },
+            distanceM: { orNull: "number" },
+            accuracyM: { orNull: "number" },
+            radiusM: "number",
+            consentVersion: "text",
+            position: {
+              orNull: { fields: { latDeg: "number", lngDeg: "number", kind: { oneOf: ["live", "cached"] } } },
+            },
+          },
+        },
+      },
+      visits: {
+        listOf: {
+          fields: {
+            visitId: "text",
+            checkInId: "text",
+            customerName: "text",
+            on: "day",
+            purpose: "text",
+            peopleMet: { orNull: "text" },
+            record: "text",
+            nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+            recordedAt: "instant",
+            effective: "flag",
+            reason: { orNull: "text" },
+          },
+        },
+      },
+      sales: {
+        listOf: {
+          fields: {
+            saleId: "text",
+            customerName: "text",
+            amountFen: "whole",
+            signedOn: "day",
+            contractNo: { orNull: "text" },
+            state: { oneOf: ["submitted", "returned", "confirmed", "cancelled"] },
+            submittedAt: "instant",
+            confirmedAt: { orNull: "instant" },
+          },
+        },
+      },
+    },
+  },
+  "privacy.withdrawConsent": { fields: { endedAt: { orNull: "instant" }, positionsErased: "whole" } },
   "sales.submit": { fields: { sale: saleView } },
   "sales.list": { fields: { items: { listOf: saleView }, nextCursor: { orNull: "text" } } },
   "sales.read": { fields: { sale: saleView, footsteps: { listOf: footstep } } },

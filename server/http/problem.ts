@@ -49,6 +49,8 @@ export const statusOf = {
   "sale.notSubmitted": 409,
   "sale.ownConfirmation": 403,
   "sale.tooOld": 422,
+  "sale.amountLarge": 422,
+  "sale.amountTooLarge": 422,
   "sale.unknown": 404,
   "server.failed": 500,
   "server.unavailable": 503,

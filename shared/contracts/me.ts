@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "@shared/domain/actor";
-import { commandId, id, instant, language, month, businessDay, revision } from "./common";
+import { commandId, fen, id, instant, language, month, businessDay, revision } from "./common";
 import type { Contract } from "./contract";
 
 export const role = z.enum(roles);
@@ -23,7 +23,8 @@ export const meContracts = {
         publicPraise,
         revision,
       }),
-      company: z.object({ name: z.string() }),
+      /** `saleLimitFen`: a sale above it is asked about, above ten times of it refused. */
+      company: z.object({ name: z.string(), saleLimitFen: fen }),
       /** My primary team today; null for people outside the sales teams. */
       team: unit.extend({ leaderNames: z.array(z.string()) }).nullable(),
       /** Units that I lead. */

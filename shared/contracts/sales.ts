@@ -33,6 +33,8 @@ const draft = {
   amountFen: positiveFen,
   signedOn: businessDay,
   contractNo: text(60).nullable(),
+  /** A sum above the company's limit is taken only from somebody who was asked about it. */
+  largeAmountSeen: z.boolean().optional(),
 };
 const saleParams = z.strictObject({ saleId: id });
 const saleAnswer = z.object({ sale: saleView });

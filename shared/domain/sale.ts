@@ -9,6 +9,15 @@ export interface SaleDraft {
 
 export type SaleState = "submitted" | "returned" | "confirmed" | "cancelled";
 
+/** A sum above the company's limit is asked about once more; above ten times of it nobody records a sale. */
+export const refusedAtTimes = 10;
+
+/** Whether a sum is taken as it is, is to be looked at again, or is none. Exactly the limit is still taken. */
+export function judgeAmount(amountFen: number, limitFen: number): "fine" | "ask" | "refuse" {
+  if (amountFen <= limitFen) return "fine";
+  return amountFen <= limitFen * refusedAtTimes ? "ask" : "refuse";
+}
+
 export interface SaleFault {
   field: "signedOn" | "amountFen" | "customerId";
   code: ErrorCode;
@@ -17,9 +26,19 @@ export interface SaleFault {
 /** A contract signed longer ago than this is not recorded by its rep but imported by finance. */
 export const saleAgeMaxDays = 366;
 
-/** What is wrong with a sale, if anything. The form marks its fields with it, the server refuses on it. */
-export function saleFaults(draft: SaleDraft, today: BusinessDay): SaleFault[] {
+/**
+ * What is wrong with a sale, if anything. The form marks its fields with it, the server refuses on it.
+ * @param draft `largeAmountSeen`: the person was asked about a sum above the limit, and meant it
+ */
+export function saleFaults(
+  draft: SaleDraft & { largeAmountSeen?: boolean },
+  today: BusinessDay,
+  limitFen: number,
+): SaleFault[] {
   const faults: SaleFault[] = [];
+  const amount = judgeAmount(draft.amountFen, limitFen);
+  if (amount === "refuse") faults.push({ field: "amountFen", code: "sale.amountTooLarge" });
+  if (amount === "ask" && !draft.largeAmountSeen) faults.push({ field: "amountFen", code: "sale.amountLarge" });
   if (draft.signedOn > today) faults.push({ field: "signedOn", code: "sale.inFuture" });
   if (draft.signedOn < addDays(today, -saleAgeMaxDays)) faults.push({ field: "signedOn", code: "sale.tooOld" });
   return faults;

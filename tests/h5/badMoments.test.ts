@@ -53,6 +53,48 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.page.waitForFunction(() => document.activeElement?.id === "sale-customer");
   });
 
+  it("of an amount that is none says so in its place, and changes nothing that was typed", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    const amount = wang.named(/^金额/, "textbox");
+    for (const typed of ["5k", "-1", "1e5", "12.345", "，5"]) {
+      await amount.fill(typed);
+      await amount.blur();
+      await wang.reads("这不是一个金额");
+      expect(await amount.inputValue()).toBe(typed);
+    }
+    await amount.fill("10万");
+    await wang.reads("提交 100,000.00 元");
+    await wang.reads("壹拾万元整");
+    expect(await wang.text()).not.toContain("这不是一个金额");
+    expect(await amount.inputValue()).toBe("10万");
+  });
+
+  it("of a digit typed in the middle of an amount stays there with the cursor", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    const amount = wang.named(/^金额/, "textbox");
+    await amount.fill("12000");
+    await amount.evaluate((field: HTMLInputElement) => field.setSelectionRange(1, 1));
+    await amount.pressSequentially("3,5");
+    expect(await amount.inputValue()).toBe("13,52000");
+    expect(await amount.evaluate((field: HTMLInputElement) => field.selectionStart)).toBe(4);
+  });
+
+  it("of a zero too many is asked about before it is sent", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.fill(/^金额/, "1.2亿");
+    await wang.tap("提交 120,000,000.00 元");
+    await wang.reads("比公司设的单笔限额 1亿 还大");
+    await wang.picture("large-amount");
+    await wang.tap("改一改");
+    await wang.fill(/^金额/, "20亿");
+    await wang.tap("提交 2,000,000,000.00 元");
+    await wang.reads("超过公司单笔限额的 10 倍");
+    await wang.fill(/^金额/, "1.2亿");
+    await wang.tap("提交 120,000,000.00 元");
+    await wang.tap("没错，提交");
+    await wang.reads("已提交");
+  });
+
   it("of a refresh in the middle of a form loses nothing", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-yuelian");
     await wang.fill(/^金额/, "4321");

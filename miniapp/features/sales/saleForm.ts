@@ -1,6 +1,6 @@
-import { fenOfYuanText } from "@shared/domain/money";
 import { saleFaults } from "@shared/domain/sale";
 import type { BusinessDay } from "@shared/domain/time";
+import { fenOfTypedAmount, mayBecomeAmount } from "@shared/domain/typedAmount";
 import type { ErrorCode } from "@shared/errors";
 
 /** What is typed; ids belong to the form, so that sending it again after a lost answer is the same sale. */
@@ -21,37 +21,40 @@ export interface SaleForm {
 export const saleFields = ["customerId", "amount", "signedOn", "contractNo"] as const;
 export type SaleField = (typeof saleFields)[number];
 
-/** By field: a rule's code, or "missing" where nothing usable stands there. */
-export type FormFaults = Partial<Record<SaleField, ErrorCode | "missing">>;
+/** By field: a rule's code, "missing" where nothing stands there, or "noSum" where what stands there is no amount. */
+export type FormFaults = Partial<Record<SaleField, ErrorCode | "missing" | "noSum">>;
+
+/** Before the server has said what this company's limit is: its own default. */
+export const usualLimitFen = 10_000_000_000;
 
 /** Fen of what is typed; null while it is no amount above 0. */
 export function amountOf(form: Pick<SaleForm, "amount">): number | null {
-  const fen = fenOfYuanText(form.amount);
+  const fen = fenOfTypedAmount(form.amount);
   return fen !== null && fen > 0 ? fen : null;
 }
 
-/** Keeps digits and one decimal point with two places behind it; full-width digits count as digits. */
-export function tidiedAmount(typed: string): string {
-  const narrow = typed.replace(/[０-９．。]/g, (sign) =>
-    /[．。]/.test(sign) ? "." : String(sign.charCodeAt(0) - 0xff10),
-  );
-  const [whole = "", ...rest] = narrow.replace(/[^\d.]/g, "").split(".");
-  const digits = whole.replace(/^0+(?=\d)/, "").slice(0, 13);
-  return rest.length === 0 ? digits : `${digits || "0"}.${rest.join("").slice(0, 2)}`;
+/**
+ * What is wrong with the amount while it is typed: said at once where it can no longer become one, and where the person has gone
+ * on, or sent it, in every case. What was typed stays as it was typed.
+ */
+export function amountFault(form: Pick<SaleForm, "amount">, left: boolean): "noSum" | null {
+  if (form.amount.trim() === "" || amountOf(form) !== null) return null;
+  return left || !mayBecomeAmount(form.amount) ? "noSum" : null;
 }
 
 /** The day that a sale sent today is signed on. */
 export const signedOnOf = (form: Pick<SaleForm, "signedOn">, today: BusinessDay): BusinessDay => form.signedOn || today;
 
 /** The same rules as the server's, and what only a form can get wrong. */
-export function formFaults(form: SaleForm, today: BusinessDay): FormFaults {
+export function formFaults(form: SaleForm, today: BusinessDay, limitFen: number): FormFaults {
   const faults: FormFaults = {};
   if (form.customerId === "") faults.customerId = "missing";
   const amountFen = amountOf(form);
-  if (amountFen === null) faults.amount = "missing";
+  if (amountFen === null) faults.amount = amountFault(form, true) ?? "missing";
   if (form.contractNo.trim().length > 60) faults.contractNo = "missing";
   const draft = { customerId: form.customerId, amountFen: amountFen ?? 1, signedOn: signedOnOf(form, today) };
-  for (const fault of saleFaults(draft, today)) {
+  // About a large sum the person is asked before it is sent: see `useSaleForm`.
+  for (const fault of saleFaults({ ...draft, largeAmountSeen: true }, today, limitFen)) {
     faults[fault.field === "amountFen" ? "amount" : fault.field] ??= fault.code;
   }
   return faults;

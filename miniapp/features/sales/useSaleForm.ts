@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { SaleView } from "@shared/contracts";
+import { judgeAmount } from "@shared/domain/sale";
 import { ApiError } from "@/api/apiError";
 import { onConnection, readConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
@@ -12,9 +13,11 @@ import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { useMe } from "@/features/session/useMe";
 import { businessDayNow, useBusinessDay } from "@/features/time";
 import { useWords } from "@/texts";
 import {
+  amountFault,
   amountOf,
   type FormFaults,
   formFaults,
@@ -22,6 +25,7 @@ import {
   saleFields,
   type SaleForm,
   signedOnOf,
+  usualLimitFen,
 } from "./saleForm";
 import { previewOf, type SalePreview } from "./salePreview";
 import { useSale } from "./useSale";
@@ -48,10 +52,18 @@ export interface SaleFormState {
   /** What was sent has arrived before, as this sale; null where that is not so. */
   arrivedSaleId: string | null;
   preview: SalePreview | "needsAmount" | "unavailable" | "loading";
+  /** The sum is above the company's limit: the person is asked whether it is meant. */
+  asked: { limitFen: number; forget: () => void } | null;
+  /** The amount's field has been left. */
+  leaveAmount: () => void;
   /** The answer, or the first field from the top that is wrong; null where no answer came. */
-  submit: () => Promise<SaleView | SaleField | null>;
-  command: Command<SaleForm, SaleView | "dayMoved">;
+  submit: (given?: { largeAmountSeen: boolean }) => Promise<SaleView | SaleField | null>;
+  command: Command<SentSale, SaleView | "dayMoved">;
   withdraw: Command<SaleView, SaleView>;
+}
+
+interface SentSale extends SaleForm {
+  largeAmountSeen: boolean;
 }
 
 /**
@@ -66,6 +78,9 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
   // Each client has an own draft: what was typed for one is not offered as another's.
   const draft = useDraft(`sale:${given.saleId ?? given.customerId ?? "new"}`, emptySale);
   const [faults, setFaults] = useState<FormFaults>({});
+  const [asking, setAsking] = useState(false);
+  const [amountLeft, setAmountLeft] = useState(false);
+  const limitFen = useMe().data?.company.saleLimitFen ?? usualLimitFen;
   const { form, offer } = draft;
   const signedOn = signedOnOf(form, today);
 
@@ -81,7 +96,7 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
   const amountFen = amountOf(form);
   const preview = usePreview({ ...form, signedOn }, amountFen, today);
   const command = useCommand(
-    async (commandId: string, sent: SaleForm): Promise<SaleView | "dayMoved"> => {
+    async (commandId: string, sent: SentSale): Promise<SaleView | "dayMoved"> => {
       // A day that nobody chose is the server's at this moment, and one that the person has seen.
       if (form.signedOn === "" && (await surelyToday()) !== sent.signedOn) return "dayMoved";
       const body = bodyOf(sent, commandId);
@@ -113,7 +128,7 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     signedOn,
     dayNote: form.signedOn === "" ? dayNoteOf(form, today, reached) : null,
     amountFen,
-    faults: { ...marked, ...faults },
+    faults: { ...marked, ...standing(faults, form, signedOn, today, amountLeft, limitFen) },
     returned,
     preview,
     command:
@@ -121,12 +136,19 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
         ? { ...command, failure: { ...command.failure, sentence: t.errors["input.invalid"] } }
         : command,
     withdraw,
-    async submit() {
-      const found = formFaults(form, today);
+    asked: asking ? { limitFen, forget: () => setAsking(false) } : null,
+    leaveAmount: () => setAmountLeft(true),
+    async submit({ largeAmountSeen } = { largeAmountSeen: false }) {
+      setAsking(false);
+      const found = formFaults(form, today, limitFen);
       setFaults(found);
       const first = saleFields.find((field) => found[field]);
       if (first) return first;
-      const answer = await command.run({ ...form, signedOn });
+      if (!largeAmountSeen && judgeAmount(amountFen ?? 0, limitFen) === "ask") {
+        setAsking(true);
+        return null;
+      }
+      const answer = await command.run({ ...form, signedOn, largeAmountSeen });
       return answer === "dayMoved" ? "signedOn" : answer;
     },
   };
@@ -141,6 +163,21 @@ const emptySale = (): SaleForm => ({
   begunOn: "",
   contractNo: "",
 });
+
+/** What was found at the last try and is still so: a field that has been put right is not blamed any longer. */
+function standing(
+  found: FormFaults,
+  form: SaleForm,
+  signedOn: string,
+  today: string,
+  amountLeft: boolean,
+  limitFen: number,
+): FormFaults {
+  const now = formFaults({ ...form, signedOn }, today, limitFen);
+  const still = saleFields.filter((field) => found[field] && now[field]).map((field) => [field, now[field]]);
+  const typing = amountFault(form, amountLeft);
+  return { ...(typing && { amount: typing }), ...(Object.fromEntries(still) as FormFaults) };
+}
 
 /** The fields that the server did not take, where this form shows them. */
 function refusedFields(error: unknown): FormFaults {
@@ -170,12 +207,13 @@ const formOf = (sale: SaleView): Partial<SaleForm> => ({
   contractNo: sale.contractNo ?? "",
 });
 
-const bodyOf = (form: SaleForm, commandId: string) => ({
+const bodyOf = (form: SentSale, commandId: string) => ({
   commandId,
   customerId: form.customerId,
   amountFen: amountOf(form) ?? 0,
   signedOn: form.signedOn,
   contractNo: form.contractNo.trim() || null,
+  ...(form.largeAmountSeen && { largeAmountSeen: true }),
 });
 
 /** Computed on this phone at every key. */

@@ -65,6 +65,10 @@ export const errors: Texts["errors"] = {
   "role.unit":
     "A manager is one of a unit, and the other roles are the whole company's. Nothing was changed. Correct the unit and submit again.",
   "route.unknown": "The server does not have this function. Nothing was changed. Update to the newest version.",
+  "sale.amountLarge":
+    "This amount is above the company's limit for one sale and is not submitted yet. Your input is kept. Check it once more, then tap Yes, submit.",
+  "sale.amountTooLarge":
+    "This amount is above ten times the company's limit for one sale and cannot be submitted. Your input is kept. Look for a zero too many; if it is right, ask an administrator to raise the limit.",
   "sale.alreadyConfirmed":
     "This sale is confirmed already and is not counted again. It is in the earnings. Changes need a refund or a correction.",
   "sale.alreadySubmitted":

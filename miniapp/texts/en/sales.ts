@@ -38,9 +38,17 @@ export const sales: Texts["sales"] = {
     notReturned: "This sale is not returned any more: there is nothing to correct",
     returned: (p) => `Returned: ${p.reason}`,
     draftSaved: (p) => `Draft saved ${p.time}`,
+    large: {
+      title: (p) => `${p.amount} CNY: is that right`,
+      text: (p) =>
+        `This is more than the company's limit of ${p.limit} for one sale. Look at the zeros and the decimal point before you submit.`,
+      change: "Change it",
+      submit: "Yes, submit",
+    },
     faults: {
       customerId: "Choose a client",
       amountFen: "The amount must be above 0, with two decimals at most",
+      amountNoSum: "This is not an amount. Write 12000 or 1,000.5, above 0, with two decimals at most",
       contractNo: "A contract number has 60 characters at most",
     },
   },

@@ -50,6 +50,9 @@ export const errors: Record<ErrorCode | "network" | "foreign" | "outdated", stri
   "role.own": "自己的角色不能自己改。这次什么都没有改。请另一位管理员来改。",
   "role.unit": "只有管理者要写明管哪个组织，其他角色是全公司的。这次没有改。改好再提交。",
   "route.unknown": "服务器没有这个功能。什么都没有改。更新到最新版本再试。",
+  "sale.amountLarge": "这个金额超过公司设的单笔限额，还没有提交。你填的都在。核对一遍，没错就点「没错，提交」。",
+  "sale.amountTooLarge":
+    "这个金额超过公司单笔限额的 10 倍，不能提交。你填的都在。检查是不是多写了零；金额没错请管理员调高限额。",
   "sale.alreadyConfirmed": "这一单已经确认过了，不会再算一次。金额已经进入收入。要改请走退款或更正。",
   "sale.alreadySubmitted": "这一单已经提交了，正在等确认。不用再交一次。有结果会通知你。",
   "sale.alreadyReturned": "这一单已经退回了，不能直接确认。业务员改好会重新提交。到时候会再通知你。",

@@ -37,9 +37,16 @@ export const sales = {
     notReturned: "这一单不在退回状态，不用再改",
     returned: (p: { reason: string }) => `被退回：${p.reason}`,
     draftSaved: (p: { time: string }) => `草稿已存 ${p.time}`,
+    large: {
+      title: (p: { amount: string }) => `${p.amount} 元，没写错吗`,
+      text: (p: { limit: string }) => `比公司设的单笔限额 ${p.limit} 还大。核对一下零的个数和小数点，再提交。`,
+      change: "改一改",
+      submit: "没错，提交",
+    },
     faults: {
       customerId: "选一家客户",
       amountFen: "金额要大于 0，最多两位小数",
+      amountNoSum: "这不是一个金额。写成 12000、1,000.5 或 10万，大于 0，最多到分",
       contractNo: "合同号最多 60 个字",
     },
   },

@@ -35,7 +35,7 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
       publicPraise: record.publicPraise ?? "yes",
       revision: record.revision,
     },
-    company: { name: company?.name ?? "" },
+    company: { name: company?.name ?? "", saleLimitFen: deps.settings.SALE_LIMIT_YUAN * 100 },
     team:
       me.teamId === null
         ? null

@@ -31,16 +31,14 @@ export function returnSale(
 
 /** Puts a returned sale before the decider again, corrected. */
 export function resubmitSale(
-  deps: Pick<Deps, "clock" | "realNow">,
+  deps: Pick<Deps, "clock" | "realNow" | "settings">,
   { actor, saleId, body }: Change<BodyOf<"sales.resubmit">>,
 ): Promise<{ sale: SaleView }> {
   return changeSale(deps, { actor, saleId, kind: "sales.resubmit", body }, async (sale, now) => {
     allow(mayChangeSale(actor, sale), "only its own rep corrects a sale");
     const state = stateAfter(sale, "resubmit", body.revision);
-    return {
-      set: { ...(await checkDraft(actor, body, now)), state, returnReason: null, askedAt: now },
-      tell: submittedEvent,
-    };
+    const draft = await checkDraft(actor, body, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
+    return { set: { ...draft, state, returnReason: null, askedAt: now }, tell: submittedEvent };
   });
 }
 

@@ -37,10 +37,10 @@ export const sortKeyOf = (at: Date, saleId: string) => `${at.toISOString()}:${sa
  */
 export async function checkDraft(
   { id: memberId, teamId: teamToday }: MemberActor,
-  body: SaleDraft & { contractNo: string | null },
-  now: Date,
+  body: SaleDraft & { contractNo: string | null; largeAmountSeen?: boolean },
+  { now, saleLimitYuan }: { now: Date; saleLimitYuan: number },
 ): Promise<CheckedDraft> {
-  const [fault, ...more] = saleFaults(body, businessDayOf(now));
+  const [fault, ...more] = saleFaults(body, businessDayOf(now), saleLimitYuan * 100);
   if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more] });
   const customer = await findCustomer(body.customerId);
   if (!customer.servedByIds.includes(memberId)) {

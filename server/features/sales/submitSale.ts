@@ -12,14 +12,14 @@ import { SaleModel } from "./saleModel";
 
 /** Records a sale and puts it before whoever decides. It is no fact and pays nothing yet. */
 export function submitSale(
-  deps: Pick<Deps, "clock" | "realNow">,
+  deps: Pick<Deps, "clock" | "realNow" | "settings">,
   request: { actor: MemberActor; body: BodyOf<"sales.submit"> },
 ): Promise<{ sale: SaleView }> {
   const { actor, body } = request;
   return command({ actor, commandId: body.commandId, kind: "sales.submit", body }, async () => {
     const now = deps.clock.now();
     allow(maySubmitSale(actor), "only members of a sales team record sales");
-    const draft = await checkDraft(actor, body, now);
+    const draft = await checkDraft(actor, body, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
     if (await SaleModel.findOne({ _id: body.saleId }).lean()) {
       throw new AppError("command.reused", `there is a sale ${body.saleId} already`);
     }

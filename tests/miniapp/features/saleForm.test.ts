@@ -1,4 +1,4 @@
-import { amountOf, formFaults, type SaleForm, tidiedAmount } from "@/features/sales/saleForm";
+import { amountFault, formFaults, type SaleForm } from "@/features/sales/saleForm";
 import { capitalFigures } from "@/features/sales/capitalFigures";
 
 const today = "2026-03-26";
@@ -13,45 +13,47 @@ const form = (more: Partial<SaleForm> = {}): SaleForm => ({
   ...more,
 });
 
-it.each([
-  ["100000", "100000"],
-  ["100,000.00", "100000.00"],
-  ["１２３．４５", "123.45"],
-  ["0012", "12"],
-  [".5", "0.5"],
-  ["12.345", "12.34"],
-  ["1.2.3", "1.23"],
-  ["abc", ""],
-  ["-5", "5"],
-])("keeps of %s what is an amount: %s", (typed, kept) => {
-  expect(tidiedAmount(typed)).toBe(kept);
-});
+const limitFen = 10_000_000_000;
 
 it.each([
-  ["100000", 10_000_000],
-  ["0.01", 1],
-  ["44000.5", 4_400_050],
-  ["0", null],
-  ["", null],
-  ["12.", null],
-])("reads %s yuan exactly", (typed, fen) => {
-  expect(amountOf({ amount: typed })).toBe(fen);
+  ["5k", false, "noSum"],
+  ["-1", false, "noSum"],
+  ["1e5", false, "noSum"],
+  ["，5", false, "noSum"],
+  // May still become 12.3456万.
+  ["12.345", false, null],
+  ["12.345", true, "noSum"],
+  ["1,0", false, null],
+  ["1,0", true, "noSum"],
+  ["10万", true, null],
+  ["", true, null],
+])("says of 「%s」 in its place that it is no sum (field left: %s): %s", (amount, left, fault) => {
+  expect(amountFault({ amount }, left)).toBe(fault);
+});
+
+it("asks for an amount above 0, and refuses one above ten times the company's limit", () => {
+  expect(formFaults(form({ amount: "0" }), today, limitFen)).toEqual({ amount: "noSum" });
+  expect(formFaults(form({ amount: "10亿" }), today, limitFen)).toEqual({});
+  expect(formFaults(form({ amount: "1000000000.01" }), today, limitFen)).toEqual({ amount: "sale.amountTooLarge" });
 });
 
 it("finds nothing wrong with a sale of today", () => {
-  expect(formFaults(form(), today)).toEqual({});
+  expect(formFaults(form(), today, limitFen)).toEqual({});
 });
 
 it("asks for a client and an amount", () => {
-  expect(formFaults(form({ customerId: "", amount: "" }), today)).toEqual({ customerId: "missing", amount: "missing" });
+  expect(formFaults(form({ customerId: "", amount: "" }), today, limitFen)).toEqual({
+    customerId: "missing",
+    amount: "missing",
+  });
 });
 
 it("refuses a contract of tomorrow, as the server does", () => {
-  expect(formFaults(form({ signedOn: "2026-03-27" }), today)).toEqual({ signedOn: "sale.inFuture" });
+  expect(formFaults(form({ signedOn: "2026-03-27" }), today, limitFen)).toEqual({ signedOn: "sale.inFuture" });
 });
 
 it("leaves what is older than a year to finance", () => {
-  expect(formFaults(form({ signedOn: "2024-12-31" }), today)).toEqual({ signedOn: "sale.tooOld" });
+  expect(formFaults(form({ signedOn: "2024-12-31" }), today, limitFen)).toEqual({ signedOn: "sale.tooOld" });
 });
 
 it.each([

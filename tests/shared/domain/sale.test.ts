@@ -1,23 +1,43 @@
-import { nextSaleState, saleFaults, type SaleAction, type SaleState } from "@shared/domain/sale";
+import { judgeAmount, nextSaleState, saleFaults, type SaleAction, type SaleState } from "@shared/domain/sale";
 
+const limitFen = 10_000_000_000;
 const draft = { customerId: "c1", amountFen: 10_000_000, signedOn: "2026-03-26" };
 
 describe("recording a sale", () => {
   it("takes one signed today", () => {
-    expect(saleFaults(draft, "2026-03-26")).toEqual([]);
+    expect(saleFaults(draft, "2026-03-26", limitFen)).toEqual([]);
   });
 
   it("refuses one from tomorrow", () => {
-    expect(saleFaults({ ...draft, signedOn: "2026-03-27" }, "2026-03-26")).toEqual([
+    expect(saleFaults({ ...draft, signedOn: "2026-03-27" }, "2026-03-26", limitFen)).toEqual([
       { field: "signedOn", code: "sale.inFuture" },
     ]);
   });
 
   it("takes one of 366 days ago and refuses one of 367", () => {
-    expect(saleFaults({ ...draft, signedOn: "2025-03-25" }, "2026-03-26")).toEqual([]);
-    expect(saleFaults({ ...draft, signedOn: "2025-03-24" }, "2026-03-26")).toEqual([
+    expect(saleFaults({ ...draft, signedOn: "2025-03-25" }, "2026-03-26", limitFen)).toEqual([]);
+    expect(saleFaults({ ...draft, signedOn: "2025-03-24" }, "2026-03-26", limitFen)).toEqual([
       { field: "signedOn", code: "sale.tooOld" },
     ]);
+  });
+});
+
+describe("the sum of a sale", () => {
+  it.each([
+    ["exactly the limit", limitFen, "fine"],
+    ["a fen above it", limitFen + 1, "ask"],
+    ["exactly ten times of it", limitFen * 10, "ask"],
+    ["a fen above that", limitFen * 10 + 1, "refuse"],
+  ])("of %s: %i is judged %s", (_what, amountFen, judged) => {
+    expect(judgeAmount(amountFen, limitFen)).toBe(judged);
+  });
+
+  it("above the limit is taken from somebody who was asked about it, above ten times of it from nobody", () => {
+    const fault = (amountFen: number, largeAmountSeen: boolean) =>
+      saleFaults({ ...draft, amountFen, largeAmountSeen }, "2026-03-26", limitFen).map(({ code }) => code);
+    expect(fault(limitFen + 1, false)).toEqual(["sale.amountLarge"]);
+    expect(fault(limitFen + 1, true)).toEqual([]);
+    expect(fault(limitFen * 10 + 1, true)).toEqual(["sale.amountTooLarge"]);
   });
 });
 

@@ -1,15 +1,16 @@
 import { useState } from "react";
 import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
+import type { ErrorCode } from "@shared/errors";
 import { useCustomers } from "@/features/customers/useCustomers";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { replace, reveal, usePageParams } from "@/features/navigation";
 import { capitalFigures } from "@/features/sales/capitalFigures";
-import { type SaleField, tidiedAmount } from "@/features/sales/saleForm";
+import type { SaleField } from "@/features/sales/saleForm";
 import { useSaleForm } from "@/features/sales/useSaleForm";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { type Texts, useWords } from "@/texts";
 import { Button, Card, DateField, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Toast, Words } from "@/ui";
 import { CustomerField } from "./CustomerField";
 import { Preview } from "./Preview";
@@ -38,8 +39,8 @@ export default function RecordSale() {
   const leaders = f.names(me.data?.team?.leaderNames ?? []);
   const amount = amountFen === null ? null : amountText(amountFen);
 
-  async function submit() {
-    const answer = await state.submit();
+  async function submit(given?: { largeAmountSeen: boolean }) {
+    const answer = await state.submit(given);
     if (typeof answer === "string") reveal(partOf[answer]);
     else if (answer) setSubmitted(answer);
   }
@@ -149,6 +150,27 @@ export default function RecordSale() {
               {withdraw.failure && <ErrorBlock failure={withdraw.failure} />}
             </Sheet>
           )}
+          {state.asked && amount !== null && (
+            <Sheet
+              id="large-amount"
+              title={words.large.title({ amount })}
+              onClose={state.asked.forget}
+              foot={
+                <>
+                  <Button id="large-change" text={words.large.change} grow onTap={state.asked.forget} />
+                  <Button
+                    id="large-submit"
+                    kind="primary"
+                    grow
+                    text={words.large.submit}
+                    onTap={() => void submit({ largeAmountSeen: true })}
+                  />
+                </>
+              }
+            >
+              <Words id="large-words">{words.large.text({ limit: f.sales(state.asked.limitFen) })}</Words>
+            </Sheet>
+          )}
           {takenBack && <Toast text={words.withdrawn} onGone={() => setTakenBack(false)} />}
         </>
       }
@@ -184,11 +206,12 @@ export default function RecordSale() {
           label={words.amount}
           hint={words.amountHint}
           unit={t.common.yuan}
-          lengthMax={16}
+          lengthMax={40}
           value={form.amount}
           aside={amountFen === null || language !== "zh-CN" ? undefined : capitalFigures(amountFen)}
-          fault={faults.amount ? words.faults.amountFen : null}
-          onChange={(typed) => change({ amount: tidiedAmount(typed) })}
+          fault={amountWords(faults.amount, t)}
+          onChange={(typed) => change({ amount: typed })}
+          onLeave={state.leaveAmount}
           onEnter={() => void submit()}
         />
       </Card>
@@ -201,7 +224,7 @@ export default function RecordSale() {
           value={signedOn}
           max={today}
           shown={signedOn && `${f.dayWithWeekday(signedOn)}${signedOn === today ? ` ${words.todayWord}` : ""}`}
-          fault={faults.signedOn && faults.signedOn !== "missing" ? t.errors[faults.signedOn] : null}
+          fault={faults.signedOn && isCode(faults.signedOn) ? t.errors[faults.signedOn] : null}
           onChange={(chosen) => change({ signedOn: chosen })}
         />
         <TextField
@@ -222,4 +245,11 @@ export default function RecordSale() {
       )}
     </Page>
   );
+}
+
+const isCode = (fault: ErrorCode | "missing" | "noSum"): fault is ErrorCode => fault !== "missing" && fault !== "noSum";
+
+function amountWords(fault: ErrorCode | "missing" | "noSum" | undefined, t: Texts): string | null {
+  if (!fault) return null;
+  return isCode(fault) ? t.errors[fault] : t.sales.record.faults[fault === "noSum" ? "amountNoSum" : "amountFen"];
 }

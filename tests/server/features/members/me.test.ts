@@ -33,7 +33,7 @@ describe("my profile", () => {
         publicPraise: "yes",
         revision: 1,
       },
-      company: { name: companyName },
+      company: { name: companyName, saleLimitFen: 10_000_000_000 },
       team: { unitId: team.unitId, name: team.name, leaderNames: [team.manager.name] },
       leads: [],
       consent: { acceptedVersion: null, currentVersion: "2026-03-01" },

@@ -72,6 +72,18 @@ describe("recording a sale", () => {
     expect(await minesCount()).toBe(0);
   });
 
+  it("asks about a sum above the company's limit, and takes none above ten times of it", async () => {
+    const limitFen = company.app.deps.settings.SALE_LIMIT_YUAN * 100;
+    const large = saleBody(company, customer, { amountFen: limitFen + 1 });
+    await expect(submit(large)).rejects.toMatchObject({ status: 422, code: "sale.amountLarge" });
+    const wrong = saleBody(company, customer, { amountFen: limitFen * 10 + 1, largeAmountSeen: true });
+    await expect(submit(wrong)).rejects.toMatchObject({ status: 422, code: "sale.amountTooLarge" });
+    expect(await minesCount()).toBe(0);
+    await submit(saleBody(company, customer, { amountFen: limitFen + 1, largeAmountSeen: true }));
+    await submit(saleBody(company, customer, { amountFen: limitFen }));
+    expect(await minesCount()).toBe(2);
+  });
+
   it("refuses a customer whom the rep does not serve", async () => {
     await expect(submit(saleBody(company, others))).rejects.toMatchObject({ code: "customer.unknown" });
     expect(await minesCount()).toBe(0);
