@@ -46,6 +46,18 @@ const teamMonth: Shape = {
   },
 };
 
+const saleGain: Shape = {
+  fields: {
+    lineId: "text",
+    name: "text",
+    kind: "text",
+    fen: "whole",
+    ownFen: "whole",
+    formula: { orNull: "text" },
+    edge: { orNull: { fields: { edgeFen: "whole", included: "flag", rate: "text", nextRate: "text" } } },
+  },
+};
+
 const customerView: Shape = {
   fields: {
     customerId: "text",
@@ -191,6 +203,7 @@ export const answerShapes = {
       consent: { fields: { acceptedVersion: { orNull: "text" }, currentVersion: "text" } },
       privacy: { fields: { responsible: "text", contact: { orNull: "text" }, positionKeptDays: "whole" } },
       administratorNames: { listOf: "text" },
+      hrNames: { listOf: "text" },
       demo: "flag",
       serverNow: "instant",
       today: "day",
@@ -283,6 +296,19 @@ export const answerShapes = {
   },
   "privacy.withdrawConsent": { fields: { endedAt: { orNull: "instant" }, positionsErased: "whole" } },
   "sales.submit": { fields: { sale: saleView } },
+  "sales.preview": {
+    fields: {
+      period: "month",
+      creditFen: "whole",
+      ownFen: "whole",
+      othersFen: "whole",
+      rewardsFen: "whole",
+      gains: { listOf: saleGain },
+      reason: { orNull: "text" },
+      month: { fields: { doneBeforeFen: "whole", doneFen: "whole", targetFen: { orNull: "whole" } } },
+      pending: { fields: { count: "whole", amountFen: "whole" } },
+    },
+  },
   "sales.list": { fields: { items: { listOf: saleView }, nextCursor: { orNull: "text" } } },
   "sales.read": { fields: { sale: saleView, footsteps: { listOf: footstep } } },
   "sales.confirm": { fields: { sale: saleView } },
@@ -292,6 +318,7 @@ export const answerShapes = {
   "statements.mine": {
     fields: {
       period: "month",
+      state: { oneOf: ["open", "closed"] },
       revision: "whole",
       asOf: "instant",
       totals: stateTotals,

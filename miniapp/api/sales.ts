@@ -2,6 +2,7 @@ import type { BodyOf, QueryOf } from "@shared/contracts";
 import { call } from "./http";
 
 export const listSales = (query: QueryOf<"sales.list">) => call("sales.list", { query });
+export const previewSale = (body: BodyOf<"sales.preview">) => call("sales.preview", { body });
 export const readSale = (saleId: string) => call("sales.read", { params: { saleId } });
 export const submitSale = (body: BodyOf<"sales.submit">) => call("sales.submit", { body });
 export const resubmitSale = (saleId: string, body: BodyOf<"sales.resubmit">) =>

@@ -29,6 +29,7 @@ export const en: ServerTexts = {
     shareRow: "Share",
     share: (p) => `${p.part} / ${p.whole}`,
     othersRow: "Other",
+    rewardsRow: "Rewards",
     jump: "See how it adds up",
   },
   saleWinManager: {

@@ -33,6 +33,8 @@ export const zhCN = {
     share: (p: { part: string; whole: string }) => `${p.part} / ${p.whole}`,
     /** What the order does to the rest of the month, such as a higher rate for earlier orders. */
     othersRow: "本月另计",
+    /** What the order brings as something else, such as a first order. */
+    rewardsRow: "另有奖励",
     jump: "看这笔怎么算",
   },
   saleWinManager: {

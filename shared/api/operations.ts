@@ -49,6 +49,7 @@ export const operations = {
   "roles.revoke": { method: "POST", path: "/api/v1/members/:memberId/roles/revocation" },
 
   "sales.submit": { method: "POST", path: "/api/v1/sales" },
+  "sales.preview": { method: "POST", path: "/api/v1/sale-previews" },
   "sales.list": { method: "GET", path: "/api/v1/sales" },
   "sales.read": { method: "GET", path: "/api/v1/sales/:saleId" },
   "sales.confirm": { method: "POST", path: "/api/v1/sales/:saleId/confirmation" },

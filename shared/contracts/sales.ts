@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { businessDay, commandId, cursor, fen, id, instant, positiveFen, revision, text } from "./common";
+import { businessDay, commandId, cursor, fen, id, instant, month, positiveFen, revision, text } from "./common";
 import { checkInView } from "./checkIns";
 import type { Contract } from "./contract";
 
@@ -27,6 +27,18 @@ export const saleView = z.object({
 
 /** A visit that the sale stands on, with its check-in. */
 export const footstep = z.object({ visitId: id, on: businessDay, record: z.string(), checkIn: checkInView });
+
+/** What one line of a month gains with a sale. */
+export const saleGain = z.object({
+  lineId: id,
+  name: z.string(),
+  kind: z.string(),
+  fen,
+  /** Of it, what the sale itself brings; the rest is what it does to everything else. */
+  ownFen: fen,
+  formula: z.string().nullable(),
+  edge: z.object({ edgeFen: fen, included: z.boolean(), rate: z.string(), nextRate: z.string() }).nullable(),
+});
 
 const draft = {
   customerId: id,
@@ -56,6 +68,31 @@ export const salesContracts = {
         contractNo: "HY-2026-0326",
       },
     },
+  },
+  "sales.preview": {
+    summary: "What a sale of mine would bring me if it were confirmed now. Writes nothing.",
+    session: "member",
+    cost: 2,
+    body: z.strictObject({ customerId: id, amountFen: positiveFen, signedOn: businessDay }),
+    answer: z.object({
+      /** The month that it would count in. */
+      period: month,
+      /** How much of it counts for me; 0 where the customer was somebody else's that day. */
+      creditFen: fen,
+      /** The three parts that the message after the confirmation names; together what the month pays more. */
+      ownFen: fen,
+      othersFen: fen,
+      rewardsFen: fen,
+      /** The same line by line. */
+      gains: z.array(saleGain),
+      /** Why it brings nothing; null where it brings something, or no plan of mine pays on sales. */
+      reason: z.string().nullable(),
+      /** My sales of that month without and with it. */
+      month: z.object({ doneBeforeFen: fen, doneFen: fen, targetFen: fen.nullable() }),
+      /** My sales that wait for a decision: they are left out. */
+      pending: z.object({ count: z.number().int(), amountFen: fen }),
+    }),
+    example: { body: { customerId: "c-haiyue", amountFen: 10_000_000, signedOn: "2026-03-26" } },
   },
   "sales.list": {
     summary: "My sales, or those that wait for my decision; newest first, 50 a page.",

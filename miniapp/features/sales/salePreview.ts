@@ -1,34 +1,37 @@
+import type { AnswerOf } from "@shared/contracts";
 import {
   evaluate,
-  formulaText,
   type Language,
-  type Line,
   type PlannedSale,
   plannedFact,
   type Receipt,
-  traceOf,
+  type SaleGain,
+  saleGains,
+  unitLevelsOf,
 } from "@shared/domain/pay";
-import { type Edge, edgeOf } from "./nearestEdge";
 
-/** What one line of the month would gain. */
-export interface Gain {
-  lineId: string;
-  name: string;
-  fen: number;
-  /** Of it, what the sale itself brings; the rest is what it does to the month's other sales. */
-  ownFen: number;
-  /** `100,000.00 × 1.5% = 1,500.00` */
-  formula: string | null;
-  /** Where the rate changes next. */
-  edge: Edge | null;
-}
+/** What a phone cannot know by itself: whose customer it is, whether the order is the first one, what it does to the units' results. */
+export type LeftOut = "shares" | "firstOrder" | "units";
 
-/** What a sale would bring, by the same engine as the server's: line by line, with it less without it. */
+/** What a sale would bring, line by line: the month with it less the month without it. */
 export interface SalePreview {
-  gains: Gain[];
+  gains: SaleGain[];
+  /** By the server, everything counted, as the message after the confirmation says it; null: computed on this phone alone. */
+  answer: AnswerOf<"sales.preview"> | null;
+  leftOut: LeftOut[];
 }
 
-/** @returns null where this phone cannot compute the plan */
+/** The server's word, in the form that the page shows. */
+export const previewAnswered = (answer: AnswerOf<"sales.preview">): SalePreview => ({
+  gains: answer.gains,
+  answer,
+  leftOut: [],
+});
+
+/**
+ * The same on this phone, by the server's own engine: for the moments before the server has answered, and without a network.
+ * @returns null where this phone cannot compute the plan
+ */
 export function previewOf(receipt: Receipt, sale: Omit<PlannedSale, "teamId">, language: Language): SalePreview | null {
   const { assignments, book } = receipt;
   const fact = plannedFact(book, { ...sale, teamId: assignments[0]?.teamId ?? null });
@@ -36,23 +39,22 @@ export function previewOf(receipt: Receipt, sale: Omit<PlannedSale, "teamId">, l
   const before = evaluate(assignments, book);
   const after = evaluate(assignments, bookWith);
   if (after.exceptions.some(({ code }) => code === "formula.invalid" || code === "tooLarge")) return null;
-  const known = new Map(before.lines.map((line) => [line.id, line.amountFen]));
-  const gains = after.lines
-    .map((line) => ({ line, fen: line.amountFen - (known.get(line.id) ?? 0) }))
-    .filter(({ fen }) => fen !== 0)
-    .map(({ line, fen }): Gain => {
-      const trace = traceOf(assignments, bookWith, line.id, fact.id);
-      return {
-        lineId: line.id,
-        name: nameOf(line, language),
-        fen,
-        ownFen: line.allocation.find((part) => part.factId === fact.id)?.fen ?? 0,
-        formula: trace && formulaText(trace, language),
-        edge: trace && edgeOf(trace, assignments),
-      };
-    });
-  return { gains };
+  const gains = saleGains({ assignments, before, after, book: bookWith }, [fact.id], language);
+  return { gains, answer: null, leftOut: leftOutOf(receipt) };
 }
 
-const nameOf = ({ component }: Line, language: Language): string =>
-  language === "en" ? (component.nameEn ?? component.name) : component.name;
+function leftOutOf({ assignments }: Receipt): LeftOut[] {
+  const plans = assignments.flatMap(({ versions }) => versions);
+  const paysFirstOrders = plans.some(({ components, inputs }) =>
+    [
+      ...components.map((one) => ("on" in one ? one.on : "")),
+      ...inputs.map((one) => ("code" in one ? one.code : "")),
+    ].some((what) => what === "newCustomer" || what === "customers.new"),
+  );
+  const usesUnits = plans.some((plan) => unitLevelsOf(plan).size > 0);
+  return [
+    "shares" as const,
+    ...(paysFirstOrders ? ["firstOrder" as const] : []),
+    ...(usesUnits ? ["units" as const] : []),
+  ];
+}

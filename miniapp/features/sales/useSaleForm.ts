@@ -4,7 +4,7 @@ import { judgeAmount } from "@shared/domain/sale";
 import { ApiError } from "@/api/apiError";
 import { onConnection, readConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
-import { resubmitSale, submitSale } from "@/api/sales";
+import { previewSale, resubmitSale, submitSale } from "@/api/sales";
 import { reckonTime } from "@/api/serverClock";
 import { readReceipt } from "@/api/statements";
 import { vibrate } from "@/platform/haptics";
@@ -27,7 +27,7 @@ import {
   signedOnOf,
   usualLimitFen,
 } from "./saleForm";
-import { previewOf, type SalePreview } from "./salePreview";
+import { previewAnswered, previewOf, type SalePreview } from "./salePreview";
 import { useSale } from "./useSale";
 import { useWithdraw } from "./useWithdraw";
 
@@ -216,16 +216,35 @@ const bodyOf = (form: SentSale, commandId: string) => ({
   ...(form.largeAmountSeen && { largeAmountSeen: true }),
 });
 
-/** Computed on this phone at every key. */
+/** How long nobody has typed before the server is asked. */
+const settledMs = 300;
+
+/** By the server as soon as it has answered for what stands there; until then computed on this phone, at every key. */
 function usePreview(form: SaleForm, amountFen: number | null, today: string): SaleFormState["preview"] {
   const period = today.slice(0, 7);
   const receipt = useApiQuery(["receipt", period], () => readReceipt(period), { enabled: today !== "", keep: true });
   const { saleId, customerId, signedOn } = form;
   const { language } = useWords();
+  const asked = { customerId, amountFen: amountFen ?? 0, signedOn };
+  const key = ["salePreview", customerId, String(amountFen), signedOn, today, language];
+  const isSettled = useSettled(key.join(" "), settledMs);
+  const complete = customerId !== "" && amountFen !== null && signedOn !== "";
+  const answer = useApiQuery(key, () => previewSale(asked), { enabled: complete && isSettled });
   return useMemo(() => {
     if (amountFen === null) return "needsAmount";
+    if (complete && answer.data) return previewAnswered(answer.data);
     if (!receipt.data) return receipt.state === "failed" ? "unavailable" : "loading";
     const sale = { saleId, customerId, amountFen, signedOn, countsOn: today };
     return previewOf(receipt.data.receipt, sale, language) ?? "unavailable";
-  }, [receipt.data, receipt.state, saleId, customerId, signedOn, amountFen, today, language]);
+  }, [complete, answer.data, receipt.data, receipt.state, saleId, customerId, signedOn, amountFen, today, language]);
+}
+
+/** Whether a text has stayed the same for so long. */
+function useSettled(text: string, forMs: number): boolean {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), forMs);
+    return () => clearTimeout(timer);
+  }, [text, forMs]);
+  return settled === text;
 }

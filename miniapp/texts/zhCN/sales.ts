@@ -15,17 +15,25 @@ export const sales = {
     contractNoHint: "可以不填",
     whatItBrings: (p: { names: string }) => `${p.names || "主管"}确认后会带来`,
     previewLine: (p: { amount: string }) => `提成 ${p.amount} 元`,
-    progress: (p: { from: string; to: string; fromPercent: string; toPercent: string }) =>
-      `本月 ${p.from} → ${p.to} · ${p.fromPercent} → ${p.toPercent}`,
+    progress: (p: { month: string; from: string; to: string; fromPercent: string; toPercent: string }) =>
+      `${p.month} ${p.from} → ${p.to} · ${p.fromPercent} → ${p.toPercent}`,
     edgeIncluded: (p: { edge: string; rate: string; next: string }) =>
       `${p.edge} 本身仍按 ${p.rate}，超过 1 分也按 ${p.next}`,
     edgeExcluded: (p: { edge: string; rate: string; next: string }) =>
       `不到 ${p.edge} 按 ${p.rate}，到 ${p.edge} 按 ${p.next}`,
     previewNeedsAmount: "填上金额，这里会算出能带来多少",
     previewUnavailable: "这条规则手机上还不能算，以入账为准",
-    previewNothing: "这一单不改变本月的提成",
-    previewOffline: "按手机上的规则算，以入账为准",
-    previewSplit: (p: { own: string; others: string }) => `这一单 ${p.own}，同月其他单 ${p.others}`,
+    previewNothing: "你现在没有按销售计酬的方案，这一单不带来提成",
+    previewOthers: "这家客户签单那天不是你负责的，这一单计给负责人",
+    /** The parts that the message after the confirmation names, and what they come to. */
+    previewParts: (p: { total: string; own: string; others: string | null; rewards: string | null }) =>
+      `共 ${p.total}：这一单 ${p.own}${p.others ? `，本月其他 ${p.others}` : ""}${p.rewards ? `，奖励 ${p.rewards}` : ""}`,
+    previewShare: (p: { part: string; whole: string }) => `你的部分 ${p.part} / ${p.whole}`,
+    previewMonth: (p: { signed: string; month: string }) => `${p.signed}签的单，现在确认计入${p.month}`,
+    previewPending: (p: { count: number; money: string }) => `待确认的 ${p.count} 单（${p.money}）还没算进来`,
+    previewLeftOut: (p: { what: string }) => `先按手机上的数算，还没算进：${p.what}`,
+    leftOut: { shares: "和别人共有的客户", firstOrder: "新客户奖励", units: "这一单对团队结果的影响" },
+    previewSplit: (p: { own: string; others: string }) => `这一单 ${p.own}，本月其他 ${p.others}`,
     submit: (p: { amount: string }) => `提交 ${p.amount} 元`,
     submitEmpty: "填上金额再提交",
     resubmit: (p: { amount: string }) => `重新提交 ${p.amount} 元`,

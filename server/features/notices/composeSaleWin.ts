@@ -1,3 +1,4 @@
+import { sumFen } from "@shared/domain/money";
 import { ratioOf } from "@shared/domain/moneyText";
 import { isZero } from "@shared/domain/pay/number";
 import type { SaleIncrement } from "../sales";
@@ -44,16 +45,23 @@ export async function composeSaleWin(
 /** What the order is to this member: the own part of it, what it does elsewhere in the month, the month. */
 function incrementRows(
   { amountFen, period }: SaleTold,
-  { creditFen, othersFen, others, month }: SaleIncrement,
+  { creditFen, othersFen, others, rewards = [], month }: SaleIncrement,
   { now, texts }: ReceiverContext,
 ): MemberMessage["rows"] {
   const { format, saleWin: t } = texts;
   const share = t.share({ part: format.sales(creditFen), whole: format.sales(amountFen) });
-  const byName = others.map(({ name, fen }) => `${name[texts.language]} ${format.gain(fen, "bare")}`).join(" ");
-  const elsewhere = firstThatFits(lengthMax.rowValue, byName, format.gain(othersFen), format.gain(othersFen, "bare"));
+  /** By name where that fits, else the sum. */
+  const listed = (parts: SaleIncrement["others"]) => {
+    const byName = parts.map(({ name, fen }) => `${name[texts.language]} ${format.gain(fen, "bare")}`).join(" ");
+    const sum = sumFen(parts.map(({ fen }) => fen));
+    return firstThatFits(lengthMax.rowValue, byName, format.gain(sum), format.gain(sum, "bare"));
+  };
+  const elsewhere = othersFen === 0 ? null : listed(others);
+  const rewarded = rewards.length === 0 ? null : listed(rewards);
   return [
     ...(creditFen === amountFen ? [] : [{ name: t.shareRow, value: share }]),
-    ...(othersFen === 0 || elsewhere === null ? [] : [{ name: t.othersRow, value: elsewhere }]),
+    ...(elsewhere === null ? [] : [{ name: t.othersRow, value: elsewhere }]),
+    ...(rewarded === null ? [] : [{ name: t.rewardsRow, value: rewarded }]),
     { name: t.myMonth({ month: monthWord(period, now, texts) }), value: progressText(month, texts) },
   ];
 }

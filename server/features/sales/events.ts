@@ -28,8 +28,8 @@ export interface SaleConfirmed {
 }
 
 /**
- * What a member's month pays with a sale, less what it pays without, in two parts. Rewards for something else that the order
- * was as well, such as a new customer, are in neither.
+ * What a member's month pays with a sale, less what it pays without, with the units having counted it: the own part, the effect on
+ * the rest of the month, and apart from both the rewards for something else that the order was as well, such as a new customer.
  */
 export interface SaleIncrement {
   memberId: string;
@@ -45,6 +45,8 @@ export interface SaleIncrement {
   othersFen: number;
   /** The same by component of the plan. */
   others: { name: { "zh-CN": string; en: string }; fen: number }[];
+  /** What it brings as something else, such as a first order, by component of the plan; absent in events of versions that left it out. */
+  rewards?: { name: { "zh-CN": string; en: string }; fen: number }[];
   /** Only where the sale adds nothing. */
   zeroReason: ZeroReason | null;
   /** The member's sales of the month without and with this sale. */

@@ -10,12 +10,15 @@ import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { isOwnSale, readOwnSales, visitsBehindNow } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
+import { previewSale } from "./previewSale";
 import { findSale, pageOfSales, type SalePage, teamsDecidedOn } from "./sales";
 import { submitSale } from "./submitSale";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
 export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" | "caches">): Handlers<"sales"> => ({
   "sales.submit": ({ actor, body }) => submitSale(deps, { actor, body }),
+
+  "sales.preview": ({ actor, body }) => previewSale(deps, { actor, body }),
 
   "sales.list": async ({ actor, query }) => {
     const isOwn = query.view === "mine";

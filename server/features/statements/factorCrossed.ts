@@ -1,5 +1,12 @@
 import { decimalText } from "@shared/domain/pay/number";
-import { factorCrossing, type GivenInput, type Statement, type UnitLevel, unitLevels } from "@shared/domain/pay";
+import {
+  evaluate,
+  factorCrossing,
+  type GivenInput,
+  type Statement,
+  type UnitLevel,
+  unitLevels,
+} from "@shared/domain/pay";
 import { sumFen } from "@shared/domain/money";
 import type { Month } from "@shared/domain/time";
 import { type Delivery, defineEvent, type NewEvent } from "../../outbox";
@@ -30,14 +37,16 @@ export const factorCrossed = defineEvent<FactorCrossed>("statement.factorCrossed
 
 /** What a pricing leaves for whoever tells the member that others have moved their pay; nothing where no factor has changed. */
 export function factorCrossedEvents(
-  { memberId, period, assignments, stored, storedGiven, book }: MonthState,
+  { memberId, period, assignments, stored, storedGiven, expectedGiven, book }: MonthState,
   statement: Statement,
   { at, delivery }: { at: Date; delivery: Pick<Delivery, "id"> },
 ): NewEvent[] {
-  const changeFen = stored ? sumFen([statement.totals.amountFen, 0 - stored.totals.amountFen]) : 0;
+  // What own sales do to the units was told with them: here it is what others have done.
+  const told = stored && expectedGiven ? evaluate(assignments, { ...book, given: expectedGiven }) : stored;
+  const changeFen = told ? sumFen([statement.totals.amountFen, 0 - told.totals.amountFen]) : 0;
   if (changeFen === 0) return [];
   const crossed = unitLevels.flatMap((level) => {
-    const before = resultOf(storedGiven, level, period);
+    const before = resultOf(expectedGiven ?? storedGiven, level, period);
     const after = resultOf(book.given, level, period);
     if (!before || before.unitId !== after?.unitId) return [];
     const crossing = factorCrossing(assignments, { period, measure: salesMeasure, level, before, after });

@@ -3,7 +3,7 @@ export { requestMonths, requestPricing } from "./requestPricing";
 export { memberProgress, type MonthSummary, storedSummary, summaryOf } from "./monthSummary";
 export { type MonthView, monthVersion, readMonthView } from "./monthView";
 export { openFacts, openShares, priceOpenedMonth } from "./openInBulk";
-export { prepareBooking, type Booking, type BookingDeps, type MonthChange } from "./prepareBooking";
+export { changesOf, prepareBooking, type Booking, type BookingDeps, type MonthChange } from "./prepareBooking";
 export { readMonthState, salesDoneFen, statementQueue } from "./readMonthState";
 export { askToReprice, type StatementReprice } from "./events";
 export { statementSubscriptions } from "./subscriptions";

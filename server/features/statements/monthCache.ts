@@ -16,6 +16,7 @@ export interface HeldMonth {
   facts: readonly Fact[];
   /** What else the statement was computed from. */
   given: readonly GivenInput[];
+  expectedGiven: readonly GivenInput[] | null;
   plansUsed: readonly PlanUsed[];
 }
 

@@ -84,7 +84,16 @@ export async function priceOpenedMonth(
       const given = givenInputsOf(period, { targetFen: targets.get(memberId), wanted, unitMonths: wantedMonths });
       const book = bookOf({ memberId, period, facts: facts.get(memberId) ?? [], given });
       const fresh = { revision: 0, bookRevision: 0, pricedAt: null, stored: null, summary: null };
-      return { memberId, period, ...fresh, storedGiven: [], assignments, book, units: snapshot.units };
+      return {
+        memberId,
+        period,
+        ...fresh,
+        storedGiven: [],
+        expectedGiven: null,
+        assignments,
+        book,
+        units: snapshot.units,
+      };
     });
     await openStatements(
       months.map((month) => {

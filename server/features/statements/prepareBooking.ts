@@ -2,16 +2,20 @@ import type { ClientSession } from "mongoose";
 import {
   evaluate,
   isHouseAccount,
+  raisedByFacts,
   type Assignment,
   type MemberBook,
   type Cause,
   type Fact,
+  type GivenInput,
   type Statement,
 } from "@shared/domain/pay";
 import { monthOf, type Month } from "@shared/domain/time";
 import { allBy, insert, onEnded } from "../../db";
 import type { Deps } from "../../deps";
 import { emitAll, type NewEvent } from "../../outbox";
+import { unitAndAbove } from "../members";
+import { salesMeasure } from "../targets";
 import { askToRollUp, readMemberSummary, type Sums, writeMemberSummary } from "../performance";
 import { openMonths } from "../periods";
 import { CreditModel, type CreditRecord } from "./creditModel";
@@ -30,6 +34,11 @@ export interface MonthChange {
   /** The month without and with the facts, on the same inputs. */
   before: Statement;
   after: Statement;
+  /**
+   * The same with the results of units as they will be once these have counted the facts: what the member is told, and what the month
+   * says when the ticks have come.
+   */
+  expected: { before: Statement; after: Statement; book: MemberBook };
   /** What the month with the facts was computed from. */
   assignments: Assignment[];
   book: MemberBook;
@@ -77,7 +86,13 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
       for (const { month, change, summary } of priced)
         await writeStatement(
           { ...month, book: change.book },
-          { statement: change.after, summary, causes: [cause], ...times },
+          {
+            statement: change.after,
+            summary,
+            causes: [cause],
+            expectedGiven: change.expected.book === change.book ? null : change.expected.book.given,
+            ...times,
+          },
           session,
         );
       for (const { summary, sums, hold } of shares) {
@@ -129,6 +144,7 @@ function priceChange(monthState: MonthState, newFacts: readonly Fact[]): MonthCh
   const before = monthState.statement ?? evaluate(assignments, book);
   const after = evaluate(assignments, bookAfter);
   return {
+    expected: expectedChange(monthState, newFacts, { before, after, book: bookAfter }),
     memberId,
     period,
     before,
@@ -138,6 +154,43 @@ function priceChange(monthState: MonthState, newFacts: readonly Fact[]): MonthCh
     doneBeforeFen: salesDoneFen(monthState).doneFen,
     ...salesDoneFen({ ...monthState, book: bookAfter }),
   };
+}
+
+/** A change as the member is told it: beginning where the last one that was told has ended. */
+function expectedChange(
+  { assignments, book, expectedGiven, units }: MonthState,
+  newFacts: readonly Fact[],
+  counted: MonthChange["expected"],
+): MonthChange["expected"] {
+  const givenBefore = expectedGiven ? withExpected(book.given, expectedGiven) : book.given;
+  const unitsAbove = (unitId: string) => unitAndAbove(units, unitId).map((unit) => unit.unitId);
+  const given = raisedByFacts({ ...book, given: givenBefore }, newFacts, { measure: salesMeasure, unitsAbove });
+  const bookExpected = given === counted.book.given ? counted.book : { ...counted.book, given };
+  return {
+    before: givenBefore === book.given ? counted.before : evaluate(assignments, { ...book, given: givenBefore }),
+    after: bookExpected === counted.book ? counted.after : evaluate(assignments, bookExpected),
+    book: bookExpected,
+  };
+}
+
+/** What is expected of a result holds until the unit has got there. The same list where everything has arrived. */
+function withExpected(given: GivenInput[], expected: readonly GivenInput[]): GivenInput[] {
+  const keyOf = ({ kind, code, of, unitId, period }: GivenInput) => [kind, code, of, unitId, period].join(" ");
+  const values = new Map(expected.map((input) => [keyOf(input), input.value]));
+  const held = given.map((input): GivenInput => {
+    const value = input.kind === "measure" ? values.get(keyOf(input)) : null;
+    const { value: now } = input;
+    return value && now && "fen" in value && "fen" in now && value.fen > now.fen ? { ...input, value } : input;
+  });
+  return held.every((input, index) => input === given[index]) ? given : held;
+}
+
+/** What new facts would change, with nothing written: each credited member's month. */
+export async function changesOf(deps: BookingDeps, facts: readonly Fact[]): Promise<MonthChange[]> {
+  const months = await Promise.all(
+    monthsCredited(facts).map(({ memberId, period }) => readMonthState(memberId, period, deps)),
+  );
+  return months.map((month) => priceChange(month, facts));
 }
 
 export interface MemberShareOfUnit {

@@ -34,6 +34,8 @@ export interface MonthState {
   stored: Statement | null;
   /** What the stored statement was computed from beside its facts. */
   storedGiven: GivenInput[];
+  /** What the member has been told to expect of units' results that have not counted own sales yet; null: nothing is under way. */
+  expectedGiven: GivenInput[] | null;
   /** Stored with it; null also where an older version has priced the month. */
   summary: MonthSummary | null;
   assignments: Assignment[];
@@ -79,6 +81,7 @@ export async function readMonthState(
     // Stored as the engine gave it.
     stored: (record?.statement as Statement | undefined) ?? null,
     storedGiven: (record?.given as GivenInput[] | undefined) ?? [],
+    expectedGiven: (record?.expectedGiven as GivenInput[] | null | undefined) ?? null,
     summary: (record?.summary as MonthSummary | undefined) ?? null,
     assignments,
     book: bookOf({ memberId, period, facts, given }),

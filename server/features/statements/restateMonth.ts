@@ -37,6 +37,7 @@ export async function restateMonth(
     pricedAt: lastPricedAt,
     stored: stored.statement,
     storedGiven: stored.given,
+    expectedGiven: null,
     summary: null,
     assignments,
     book,

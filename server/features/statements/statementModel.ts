@@ -13,6 +13,11 @@ const statementSchema = new Schema(
     statement: { type: Schema.Types.Mixed, required: true },
     /** What it was computed from beside the member's own facts: measures of others, targets. */
     given: { type: Schema.Types.Mixed, required: true },
+    /**
+     * The same with what own sales bring to the results of units that have not counted them yet, which is what the member has been
+     * told to expect; null: nothing is under way.
+     */
+    expectedGiven: { type: Schema.Types.Mixed, default: null },
     /** The plans that it was computed by, named: their versions never change. */
     plansUsed: { type: Schema.Types.Mixed, default: null },
     /** The month in a few numbers; null where an older version has priced it. */

@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { canonicalJson, type Cause, emptyStatement, type Statement } from "@shared/domain/pay";
+import { canonicalJson, type Cause, emptyStatement, type GivenInput, type Statement } from "@shared/domain/pay";
 import { insert, insertAll, onEnded, StaleRead, update } from "../../db";
 import { openJournals, postJournal } from "../ledger";
 import { plansUsedOf } from "../plans";
@@ -12,6 +12,8 @@ export interface Pricing {
   summary: MonthSummary;
   /** What it was priced again for; each is named by the journal. */
   causes: readonly Cause[];
+  /** What the member is told to expect beyond what it was computed from; nothing unless it is said. */
+  expectedGiven?: readonly GivenInput[] | null;
   /** Business time. */
   pricedAt: Date;
   /** Real time. */
@@ -28,17 +30,17 @@ export const saysTheSame = (stored: Statement | null, statement: Statement): boo
  */
 export async function writeStatement(monthState: MonthState, pricing: Pricing, session: ClientSession): Promise<void> {
   const { memberId, period, stored } = monthState;
-  const { statement, summary, causes, pricedAt, recordedAt } = pricing;
+  const { statement, summary, causes, pricedAt, recordedAt, expectedGiven = null } = pricing;
   const isSame = saysTheSame(stored, statement);
   const revision = isSame ? monthState.revision : monthState.revision + 1;
-  await replaceMonth(monthState, { statement, summary, revision, pricedAt }, session);
+  await replaceMonth(monthState, { ...pricing, revision }, session);
   const { hold, bookRevision, book, assignments } = monthState;
   if (hold) {
     const { facts, given } = book;
     const plansUsed = plansUsedOf(assignments);
     const state = { revision, bookRevision: bookRevision + 1, pricedAt };
     onEnded(session, (isCommitted) =>
-      hold(isCommitted ? { ...state, statement, summary, facts, given, plansUsed } : null),
+      hold(isCommitted ? { ...state, statement, summary, facts, given, expectedGiven, plansUsed } : null),
     );
   }
   if (isSame) return;
@@ -46,18 +48,11 @@ export async function writeStatement(monthState: MonthState, pricing: Pricing, s
   await postJournal({ before, after: statement, revision, causes, postedAt: pricedAt, recordedAt }, session);
 }
 
-async function replaceMonth(
-  monthState: MonthState,
-  {
-    statement,
-    summary,
-    revision,
-    pricedAt,
-  }: Pick<Pricing, "statement" | "summary" | "pricedAt"> & { revision: number },
-  session: ClientSession,
-): Promise<void> {
+type Stored = Pick<Pricing, "statement" | "summary" | "pricedAt" | "expectedGiven"> & { revision: number };
+
+async function replaceMonth(monthState: MonthState, stored: Stored, session: ClientSession): Promise<void> {
   const { bookRevision, pricedAt: lastPricedAt } = monthState;
-  const { _id, memberId, period, ...set } = recordOf(monthState, { statement, summary, revision, pricedAt });
+  const { _id, memberId, period, ...set } = recordOf(monthState, stored);
   if (monthState.revision === 0) return insert(StatementModel, { _id, memberId, period, ...set }, session);
   await update(StatementModel, { filter: { _id, bookRevision, pricedAt: lastPricedAt }, set }, session, (count) => {
     if (count === 0) throw new StaleRead(`${_id} was booked into meanwhile`, { revision: null });
@@ -81,12 +76,7 @@ export async function openStatements(pricings: readonly { month: MonthState; pri
 
 function recordOf(
   { memberId, period, bookRevision, assignments, book }: MonthState,
-  {
-    statement,
-    summary,
-    revision,
-    pricedAt,
-  }: Pick<Pricing, "statement" | "summary" | "pricedAt"> & { revision: number },
+  { statement, summary, revision, pricedAt, expectedGiven = null }: Stored,
 ): Omit<StatementRecord, "schemaVersion"> {
   return {
     _id: repMonthOf(memberId, period),
@@ -94,6 +84,7 @@ function recordOf(
     period,
     statement,
     given: book.given,
+    expectedGiven,
     plansUsed: plansUsedOf(assignments),
     summary,
     pricedAt,

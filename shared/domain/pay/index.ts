@@ -15,10 +15,12 @@ export {
   postingsOfDifference,
   statementBalances,
 } from "./journal";
+export { type Edge, edgeOf } from "./nearestEdge";
 export { type Exact, exactOfDecimal, ratioOf } from "./number";
 export type { PlanFault } from "./planFault";
 export { planFaults } from "./planFaults";
 export { receiptOf, type Verification, verify } from "./receipt";
+export { type MonthWithSale, type SaleGain, saleGains } from "./saleGains";
 export { formulaOf, formulaText, type SentenceNames, sentenceOf } from "./text";
 export { samePlace } from "./segments";
 export { traceOf, tracesOf } from "./trace";
@@ -30,6 +32,7 @@ export {
   payIfUnitSold,
   type PlannedSale,
   plannedFact,
+  raisedByFacts,
   type UnitPath,
   type WayToTarget,
 } from "./whatIf";

@@ -1,7 +1,7 @@
 import type { Fen } from "../money";
 import { type BusinessDay, monthOf } from "../time";
 import { evaluate } from "./evaluate";
-import type { Assignment, MemberBook, GivenInput, SaleFact } from "./types";
+import type { Assignment, Fact, MemberBook, GivenInput, SaleFact } from "./types";
 
 export interface PlannedSale {
   saleId: string;
@@ -73,6 +73,35 @@ function raised(book: MemberBook, { measure, path }: { measure: string; path: Un
       ? { ...input, value: { fen: input.value.fen + moreFen } }
       : input,
   );
+}
+
+/**
+ * The given inputs as they will be once the units have counted these facts: each result of a unit that one of them is credited in,
+ * or of a unit above it, with its part. The same list where none of them is given.
+ * @param unitsAbove a unit and all above it
+ */
+export function raisedByFacts(
+  book: Pick<MemberBook, "period" | "given">,
+  facts: readonly Fact[],
+  { measure, unitsAbove }: { measure: string; unitsAbove: (unitId: string) => readonly string[] },
+): GivenInput[] {
+  const { period, given } = book;
+  const moreFen = new Map<string, Fen>();
+  for (const { kind, bookedIn, credits } of facts) {
+    if ((kind !== "sale" && kind !== "creditNote") || bookedIn !== period) continue;
+    for (const { role, teamId, fen } of credits) {
+      if (role !== "owner" || teamId === null) continue;
+      for (const unitId of unitsAbove(teamId)) moreFen.set(unitId, (moreFen.get(unitId) ?? 0) + fen);
+    }
+  }
+  const raise = (input: GivenInput): GivenInput => {
+    const { kind, code, unitId = "", value } = input;
+    const fen = moreFen.get(unitId) ?? 0;
+    const isResult = kind === "measure" && code === measure && input.period === period;
+    return isResult && fen !== 0 && value && "fen" in value ? { ...input, value: { fen: value.fen + fen } } : input;
+  };
+  const raised = given.map(raise);
+  return raised.every((input, index) => input === given[index]) ? given : raised;
 }
 
 const resultOf = ({ given, period }: MemberBook, measure: string, unitId: string): GivenInput | undefined =>

@@ -1,5 +1,5 @@
 import { evaluate, type Plan, type Receipt, receiptOf, type SaleFact } from "@shared/domain/pay";
-import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
+import { internetCompany, manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
 import { verdictOf } from "@/features/earnings/useVerification";
 import { previewOf } from "@/features/sales/salePreview";
 
@@ -73,6 +73,13 @@ describe("Before a sale is sent, the phone", () => {
     const preview = previewOf(receipt(tutorialTiers, 20_000_000), planned(1), "zh-CN");
     // 20 万 itself still pays 1.5 %; one fen more pays 2 % on everything.
     expect(preview?.gains[0]?.fen).toBe(100_000);
+  });
+
+  it("names what it cannot know by itself", () => {
+    const of = (plan: Plan) => previewOf(receipt(plan, 15_000_000), planned(1), "zh-CN")?.leftOut;
+    expect(of(tutorialTiers)).toEqual(["shares"]);
+    expect(of(internetCompany)).toEqual(["shares", "firstOrder"]);
+    expect(of(manufacturingGroup)).toEqual(["shares", "units"]);
   });
 
   it("speaks the person's language", () => {

@@ -68,6 +68,8 @@ const table: Record<OperationId, string> = {
   // A rep's own page; leaders see visits with the sales that stand on them.
   "visits.read": "",
 
+  "sales.preview": "rep leader other",
+
   "customers.mine": signedIn,
   "customers.create": "leader head admin key",
   "customers.read": "leader head admin auditor key",

@@ -1,10 +1,11 @@
 import { View } from "@tarojs/components";
-import { percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
-import { exactOfDecimal } from "@shared/domain/pay";
-import type { Gain } from "@/features/sales/salePreview";
+import { amountText, percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
+import { exactOfDecimal, type SaleGain } from "@shared/domain/pay";
+import { monthOf } from "@shared/domain/time";
+import type { SalePreview } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
-import { useToday } from "@/features/today/useToday";
-import { useWords } from "@/texts";
+import { monthName } from "@/components/progressWords";
+import { type Formats, type Texts, useWords } from "@/texts";
 import { Amount, Card, Line, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
@@ -12,14 +13,15 @@ interface PreviewProps {
   preview: SaleFormState["preview"];
   leaders: string;
   amountFen: number | null;
+  signedOn: string;
 }
 
-/** What the sale would bring, computed on this phone at every key by the server's own engine. */
-export function Preview({ preview, leaders, amountFen }: PreviewProps) {
-  const { t } = useWords();
+/** What the sale would bring: by the server's word, and until it has come by this phone's, which says what it leaves out. */
+export function Preview({ preview, leaders, amountFen, signedOn }: PreviewProps) {
+  const { t, f } = useWords();
   const words = t.sales.record;
   if (preview === "loading") return null;
-  const gains = typeof preview === "object" ? preview.gains : [];
+  const known = typeof preview === "object" ? preview : null;
   return (
     <Card
       id="preview"
@@ -29,16 +31,83 @@ export function Preview({ preview, leaders, amountFen }: PreviewProps) {
     >
       {preview === "needsAmount" && <Words tone="quiet">{words.previewNeedsAmount}</Words>}
       {preview === "unavailable" && <Words tone="quiet">{words.previewUnavailable}</Words>}
-      {typeof preview === "object" && gains.length === 0 && <Words tone="quiet">{words.previewNothing}</Words>}
-      {gains.map((gain) => (
+      {known?.gains.length === 0 && (
+        <Words tone="quiet" id="preview-nothing">
+          {nothingText(known, t)}
+        </Words>
+      )}
+      {known?.gains.map((gain) => (
         <GainRow key={gain.lineId} gain={gain} />
       ))}
-      {amountFen !== null && <MonthAfter amountFen={amountFen} />}
+      {known &&
+        notesOf(known, { amountFen, signedOn }, t, f).map(({ id, text }) => (
+          <Words key={id} id={id} as="sub" tone="quiet">
+            {text}
+          </Words>
+        ))}
+      {known?.answer && <MonthAfter answer={known.answer} />}
     </Card>
   );
 }
 
-function GainRow({ gain }: { gain: Gain }) {
+function nothingText({ answer }: SalePreview, t: Texts): string {
+  const words = t.sales.record;
+  if (answer?.creditFen === 0) return words.previewOthers;
+  return answer?.reason ?? words.previewNothing;
+}
+
+/** What has to be known beside the amounts: the parts and their sum, and what is not in it. */
+function notesOf(
+  { answer, gains, leftOut }: SalePreview,
+  { amountFen, signedOn }: Pick<PreviewProps, "amountFen" | "signedOn">,
+  t: Texts,
+  f: Formats,
+): { id: string; text: string }[] {
+  const words = t.sales.record;
+  if (!answer)
+    return [
+      {
+        id: "preview-left-out",
+        text: words.previewLeftOut({ what: f.names(leftOut.map((one) => words.leftOut[one])) }),
+      },
+    ];
+  const { ownFen, othersFen, rewardsFen, creditFen, period, pending } = answer;
+  const notes: { id: string; text: string | false }[] = [
+    {
+      id: "preview-parts",
+      text:
+        gains.length > 0 &&
+        (othersFen !== 0 || rewardsFen !== 0) &&
+        words.previewParts({
+          total: signedAmountText(ownFen + othersFen + rewardsFen),
+          own: signedAmountText(ownFen),
+          others: othersFen === 0 ? null : signedAmountText(othersFen),
+          rewards: rewardsFen === 0 ? null : signedAmountText(rewardsFen),
+        }),
+    },
+    {
+      id: "preview-share",
+      text:
+        creditFen !== 0 &&
+        amountFen !== null &&
+        creditFen !== amountFen &&
+        words.previewShare({ part: amountText(creditFen), whole: amountText(amountFen) }),
+    },
+    {
+      id: "preview-month",
+      text:
+        monthOf(signedOn) !== period &&
+        words.previewMonth({ signed: monthName(monthOf(signedOn), f), month: monthName(period, f) }),
+    },
+    {
+      id: "preview-pending",
+      text: pending.count > 0 && words.previewPending({ count: pending.count, money: f.money(pending.amountFen) }),
+    },
+  ];
+  return notes.flatMap(({ id, text }) => (text === false ? [] : [{ id, text }]));
+}
+
+function GainRow({ gain }: { gain: SaleGain }) {
   const { t, f } = useWords();
   const words = t.sales.record;
   const split = gain.ownFen !== gain.fen && gain.ownFen !== 0;
@@ -72,22 +141,22 @@ function GainRow({ gain }: { gain: Gain }) {
   );
 }
 
-/** `本月 40万 → 50万   60% → 75%` */
-function MonthAfter({ amountFen }: { amountFen: number }) {
+/** `3 月 40万 → 50万   60% → 75%`: of the month that it counts in, and only where that one moves. */
+function MonthAfter({ answer: { period, month } }: { answer: NonNullable<SalePreview["answer"]> }) {
   const { t, f } = useWords();
-  const mine = useToday().data?.mine;
-  if (!mine || mine.targetFen === null) return null;
-  const after = mine.doneFen + amountFen;
+  const { doneBeforeFen, doneFen, targetFen } = month;
+  if (targetFen === null || doneBeforeFen === doneFen) return null;
   return (
     <>
       <Line />
       <View className="month-after">
         <Words as="sub" tone="quiet" id="month-after">
           {t.sales.record.progress({
-            from: f.sales(mine.doneFen),
-            to: f.sales(after),
-            fromPercent: percentOnScreen(ratioOf(mine.doneFen, mine.targetFen)),
-            toPercent: percentOnScreen(ratioOf(after, mine.targetFen)),
+            month: monthName(period, f),
+            from: f.sales(doneBeforeFen),
+            to: f.sales(doneFen),
+            fromPercent: percentOnScreen(ratioOf(doneBeforeFen, targetFen)),
+            toPercent: percentOnScreen(ratioOf(doneFen, targetFen)),
           })}
         </Words>
       </View>

@@ -215,7 +215,7 @@ export default function RecordSale() {
           onEnter={() => void submit()}
         />
       </Card>
-      <Preview preview={state.preview} leaders={leaders} amountFen={amountFen} />
+      <Preview preview={state.preview} leaders={leaders} amountFen={amountFen} signedOn={state.signedOn} />
       <Card>
         <DateField
           id="sale-signed-on"

@@ -174,7 +174,7 @@ describe("an order that brings nothing while the team's factor is 0", () => {
     await givenConfirmedSale(company, { rep: ahead, customer: ofAhead, amountFen: 5 * wan });
     await company.workDue();
     expect(await payOf(ahead)).toBeGreaterThan(0);
-    expect(sentence(ahead)).toBe("恭喜你完成5万元订单,继续加油!");
+    expect(sentence(ahead)).toBe("恭喜你完成5万元订单,佣金已计入本月薪酬,继续加油!");
   });
 
   it("speaks of the team that somebody who has moved is in now", async () => {

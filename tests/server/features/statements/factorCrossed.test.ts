@@ -64,6 +64,13 @@ describe("when the result of others moves somebody's pay", () => {
     expect(moved(company.toldTo(rep))).toHaveLength(1);
   });
 
+  it("does not say it again to whoever was told with the own sale that took the team there", async () => {
+    await confirmed(rep, ofRep, 50 * wan);
+    await confirmed(colleague, ofColleague, 30 * wan);
+    expect((await company.statement(colleague)).totals.estimatedFen).toBeGreaterThan(0);
+    expect(moved(company.toldTo(colleague))).toEqual([]);
+  });
+
   it("says nothing of a fen below the edge", async () => {
     await confirmed(rep, ofRep, 50 * wan);
     await confirmed(colleague, ofColleague, 30 * wan - 1);

@@ -1,5 +1,5 @@
-import { fenOfYuanText } from "@shared/domain/money";
-import type { Assignment, Trace, TraceNode, TraceRow } from "@shared/domain/pay";
+import { fenOfYuanText } from "../money";
+import type { Assignment, Trace, TraceNode, TraceRow } from "./types";
 
 /** Where a money table changes its rate next: the edge itself, on which side it lies, and what holds beyond. */
 export interface Edge {

@@ -1,0 +1,57 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { type Fact, saleGains } from "@shared/domain/pay";
+import { monthOf } from "@shared/domain/time";
+import { sumFen } from "@shared/domain/money";
+import { allow, type MemberActor } from "../../http";
+import { type BookingDeps, changesOf, memberProgress } from "../statements";
+import { newCustomerOf } from "./newCustomer";
+import { maySubmitSale } from "./policy";
+import { checkDraft, submittedSale } from "./saleDraft";
+import { decideSale, saleFact } from "./saleFact";
+import { incrementsOf, zeroSentenceOf } from "./saleIncrements";
+import { pendingOf } from "./sales";
+
+const plannedId = "planned";
+
+/**
+ * What a sale would bring whoever records it, if it were confirmed now: by the way that a confirmation takes, with nothing written. So
+ * the message afterwards says the same, unless something else has been confirmed by then.
+ */
+export async function previewSale(
+  deps: BookingDeps,
+  { actor, body }: { actor: MemberActor; body: BodyOf<"sales.preview"> },
+): Promise<AnswerOf<"sales.preview">> {
+  const now = deps.clock.now();
+  allow(maySubmitSale(actor), "only members of a sales team record sales");
+  const draft = await checkDraft(
+    actor,
+    { ...body, contractNo: null, largeAmountSeen: true },
+    { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN },
+  );
+  const sale = submittedSale({ ...draft, _id: plannedId, repId: actor.id, repName: actor.name, submittedAt: now });
+  const decision = await decideSale(deps, sale, now);
+  const newCustomer = await newCustomerOf(deps, sale, decision);
+  const facts: [Fact, ...Fact[]] = [saleFact(sale, decision), ...(newCustomer ? [newCustomer.fact] : [])];
+  const [changes, pending] = await Promise.all([changesOf(deps, facts), pendingOf(actor.id)]);
+  const period = monthOf(decision.countsOn);
+  const own = changes.find(({ memberId }) => memberId === actor.id);
+  const increment = incrementsOf(sale, facts, changes).find(({ memberId }) => memberId === actor.id);
+  if (!own || !increment) {
+    const { doneFen, targetFen } = await memberProgress(actor.id, period);
+    const month = { doneBeforeFen: doneFen, doneFen, targetFen };
+    return { period, creditFen: 0, ownFen: 0, othersFen: 0, rewardsFen: 0, gains: [], reason: null, month, pending };
+  }
+  const factIds = facts.map(({ id }) => id) as [string, ...string[]]; // of facts, of which there is at least one
+  const { creditFen, ownFen, othersFen, rewards = [], zeroReason, month } = increment;
+  return {
+    period,
+    creditFen,
+    ownFen,
+    othersFen,
+    rewardsFen: sumFen(rewards.map(({ fen }) => fen)),
+    gains: saleGains({ ...own.expected, assignments: own.assignments }, factIds, actor.language),
+    reason: zeroReason === null ? null : zeroSentenceOf(own, sale, facts[0].id, actor.language),
+    month,
+    pending,
+  };
+}

@@ -1,0 +1,257 @@
+import type { AnswerOf } from "@shared/contracts";
+import { sumFen } from "@shared/domain/money";
+import type { Plan } from "@shared/domain/pay";
+import * as plans from "@shared/domain/pay/plans";
+import fc from "fast-check";
+import type { SaleIncrement } from "../../../../server/features/sales";
+import {
+  type Company,
+  type Customer,
+  givenConfirmedSale,
+  givenCustomer,
+  givenPlan,
+  givenSale,
+  givenTargets,
+  givenTeam,
+  move,
+  type Person,
+  prepare,
+  type Team,
+} from "../../../support/given";
+import { length } from "../../../support/length";
+import { stored } from "../../../support/testDatabase";
+
+const wan = 1_000_000;
+
+const start = (plan: Plan) =>
+  prepare(async (company) => {
+    const team = await givenTeam(company, { reps: [{}, {}] });
+    const next = await givenTeam(company, { reps: [{}] });
+    const [rep, colleague] = team.reps;
+    await givenPlan(company, { ...plan, scope: { orgUnits: [team.unitId, next.unitId] } });
+    await givenTargets(company, [
+      [rep, 40 * wan],
+      [colleague, 60 * wan],
+      [next.reps[0], 30 * wan],
+    ]);
+    const half = { share: "0.5" };
+    const customers = {
+      own: await givenCustomer(company, { owner: rep }),
+      another: await givenCustomer(company, { owner: rep }),
+      shared: await givenCustomer(company, {
+        owners: [
+          { memberId: rep.memberId, ...half },
+          { memberId: colleague.memberId, ...half },
+        ],
+      }),
+    };
+    return { team, next, rep, colleague, customers, colleagues: await givenCustomer(company, { owner: colleague }) };
+  });
+
+interface World {
+  company: Company;
+  team: Team;
+  next: Team;
+  rep: Person;
+  colleague: Person;
+  customers: Record<"own" | "another" | "shared", Customer>;
+  colleagues: Customer;
+}
+
+type Preview = AnswerOf<"sales.preview">;
+const totalOf = ({ ownFen, othersFen, rewardsFen }: Preview): number => ownFen + othersFen + rewardsFen;
+
+const previewOf = ({ company, rep }: World, customer: Customer, amountFen: number, signedOn: string) =>
+  company.as(rep).call("sales.preview", undefined, { customerId: customer.customerId, amountFen, signedOn });
+
+/** The parts that the message about a sale names. */
+async function told(saleId: string): Promise<Pick<Preview, "ownFen" | "othersFen" | "rewardsFen" | "period">> {
+  const [notice] = await stored("notices", { _id: `${saleId}:rep` });
+  const { increment, period } = (notice as unknown as { params: { increment: SaleIncrement; period: string } }).params;
+  const { ownFen, othersFen, rewards = [] } = increment;
+  return { ownFen, othersFen, rewardsFen: sumFen(rewards.map(({ fen }) => fen)), period };
+}
+
+async function payOf({ company, rep }: World, period: string): Promise<number> {
+  await company.workAll();
+  return sumFen((await company.statement(rep, period)).lines.map(({ amountFen }) => amountFen));
+}
+
+const amountFen = fc.oneof(
+  fc.integer({ min: 1, max: 60 * wan }),
+  fc.constantFrom(1, 99, 10 * wan, 20 * wan, 20 * wan + 1, 50 * wan),
+);
+const sold = fc.record({
+  amountFen,
+  customer: fc.constantFrom("own" as const, "another" as const, "shared" as const),
+  lastMonth: fc.boolean(),
+});
+const history = fc.record({
+  others: fc.integer({ min: 0, max: 80 * wan }),
+  moves: fc.boolean(),
+  /** Of one moment: nothing has come to the units between them. */
+  together: fc.array(sold, { minLength: 1, maxLength: 3 }),
+  waits: fc.boolean(),
+  afterMonthEnd: sold,
+});
+
+type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never;
+type Sold = History["afterMonthEnd"];
+
+/** Looks at what a sale would bring, and has it confirmed at once. */
+async function promised(world: World, { amountFen: fen, customer, lastMonth }: Sold, today: string) {
+  const { company, rep } = world;
+  const of = world.customers[customer];
+  const signedOn = lastMonth ? "2026-02-20" : today;
+  const preview = await previewOf(world, of, fen, signedOn);
+  const sale = await givenConfirmedSale(company, {
+    rep,
+    customer: of,
+    amountFen: fen,
+    signedOn,
+    confirmedBy: company.finance,
+  });
+  return { preview, saleId: sale.saleId };
+}
+
+async function isKept(world: World, given: History): Promise<void> {
+  const { company, rep, next } = world;
+  company.app.clock.set("2026-03-31T10:00:00+08:00");
+  if (given.moves) await move(company, rep, next, { joinedOn: "2026-03-16" });
+  if (given.others > 0)
+    await givenConfirmedSale(company, { rep: world.colleague, customer: world.colleagues, amountFen: given.others });
+  if (given.waits) await givenSale(company, { rep, customer: world.customers.own });
+  const days = [
+    { now: "2026-03-31T10:05:00+08:00", period: "2026-03", sales: given.together },
+    { now: "2026-04-02T10:00:00+08:00", period: "2026-04", sales: [given.afterMonthEnd] },
+  ];
+  for (const { now, period, sales } of days) {
+    company.app.clock.set(now);
+    const beforeFen = await payOf(world, period);
+    const promises = [];
+    for (const one of sales) promises.push(await promised(world, one, now.slice(0, 10)));
+    const difference = (await payOf(world, period)) - beforeFen;
+    expect({ period, fen: sumFen(promises.map(({ preview }) => totalOf(preview))) }).toEqual({
+      period,
+      fen: difference,
+    });
+    for (const { preview, saleId } of promises) {
+      const { ownFen, othersFen, rewardsFen } = preview;
+      expect(await told(saleId)).toEqual({ ownFen, othersFen, rewardsFen, period: preview.period });
+      expect(sumFen(preview.gains.map(({ fen }) => fen))).toBe(totalOf(preview));
+      expect(preview.pending.count).toBe(given.waits ? 1 : 0);
+    }
+  }
+}
+
+const { internetCompany, manufacturingGroup, tutorialTiers, saasCompany, consumerGoods } = plans;
+const published: [string, Plan][] = [
+  ["the flat plan", internetCompany],
+  ["the plan by results of team and company", manufacturingGroup],
+  ["the plan with tiers and a bonus", tutorialTiers],
+  ["the plan of the SaaS company", saasCompany],
+  ["the plan of the consumer goods company", consumerGoods],
+];
+
+const percent = (min: number, max: number) => fc.integer({ min, max }).map((value) => `${value / 100}`);
+
+/** Tiers, a factor by the team's result, a rate on each order, a bonus over the target and a reward for a first order. */
+const randomPlan = fc
+  .record({
+    rates: fc.tuple(percent(0, 5), percent(0, 5), percent(0, 5)),
+    edge: fc.integer({ min: 1, max: 50 }),
+    factors: fc.tuple(percent(0, 100), percent(0, 150), percent(0, 150)),
+    team: percent(10, 99),
+    includes: fc.boolean(),
+    order: fc.integer({ min: 0, max: 30 }),
+    over: fc.integer({ min: 1, max: 150 }),
+    bonus: fc.integer({ min: 0, max: 5_000 }),
+  })
+  .map(({ rates, edge, factors, team, includes, order, over, bonus }): Plan => ({
+    ...tutorialTiers,
+    code: "random",
+    validFrom: "2026-01-01",
+    inputs: [
+      { name: "个人业绩", kind: "measure", code: "sales.confirmed", of: "member", period: "month" },
+      { name: "个人完成率", kind: "attainment", code: "sales.confirmed", of: "member", period: "month" },
+      { name: "团队完成率", kind: "attainment", code: "sales.confirmed", of: "team", period: "month" },
+    ],
+    tables: [
+      {
+        name: "阶梯表",
+        by: "money",
+        mode: "whole",
+        rows: [
+          { upTo: `${edge * 10_000}`, includes, value: rates[0] },
+          { upTo: `${edge * 20_000}`, includes, value: rates[1] },
+          { upTo: null, value: rates[2] },
+        ],
+      },
+      {
+        name: "团队系数",
+        by: "ratio",
+        rows: [
+          { upTo: team, includes, value: factors[0] },
+          { upTo: "1", includes, value: factors[1] },
+          { upTo: null, value: factors[2] },
+        ],
+      },
+    ],
+    components: [
+      {
+        code: "tiers",
+        name: "阶梯提成",
+        kind: "提成",
+        grain: "period",
+        period: "month",
+        basis: "个人业绩",
+        amount: "阶梯(个人业绩, 阶梯表) × 系数(团队完成率, 团队系数)",
+        refund: "saleMonth",
+      },
+      {
+        code: "order",
+        name: "单笔提成",
+        kind: "提成",
+        grain: "event",
+        on: "sale",
+        amount: `金额 × ${order / 10}%`,
+        refund: "saleMonth",
+      },
+      {
+        code: "over",
+        name: "超额奖金",
+        kind: "奖金",
+        grain: "period",
+        period: "month",
+        when: `个人完成率 > ${over}%`,
+        amount: `${bonus}元`,
+      },
+      {
+        code: "first",
+        name: "新客户奖励",
+        kind: "奖励",
+        grain: "event",
+        on: "newCustomer",
+        oncePer: "customer",
+        amount: "500元",
+        refund: "saleMonth",
+      },
+    ],
+    stacking: [],
+    examples: [
+      { name: "没有业绩", given: { 个人业绩: "0元", 个人完成率: "0", 团队完成率: "0" }, expect: { over: "0元" } },
+    ],
+  }));
+const drawn = fc
+  .sample(randomPlan, { numRuns: length(2, 20), seed: 11 })
+  .map((plan, index): [string, Plan] => [`random plan ${index + 1}`, plan]);
+
+describe("what is promised before a sale is what the message says and what the month pays", () => {
+  it.each([...published, ...drawn])("to the fen, by %s", async (_, plan) => {
+    const begin = start(plan);
+    await fc.assert(
+      fc.asyncProperty(history, async (given) => isKept(await begin(), given)),
+      { numRuns: length(1, 40), seed: 26 + plan.code.length, endOnFailure: true },
+    );
+  });
+});
