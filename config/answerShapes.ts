@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { contracts } from "@shared/contracts";
 import * as checkIns from "@shared/contracts/checkIns";
@@ -13,6 +14,7 @@ import * as sales from "@shared/contracts/sales";
 import * as statements from "@shared/contracts/statements";
 import * as teams from "@shared/contracts/teams";
 import * as visits from "@shared/contracts/visits";
+import { answerShapes } from "@/api/answerShapes";
 import type { Shape } from "@/api/shape";
 
 /*
@@ -113,6 +115,11 @@ const isUsed = (text: string, name: string): boolean => new RegExp(`[:,[]${name}
 if (process.argv[1]?.endsWith("answerShapes.ts")) {
   const root = path.resolve(__dirname, "..");
   const file = path.join(root, "miniapp/api/answerShapes.ts");
+  if (process.argv.includes("--check")) {
+    if (isDeepStrictEqual(answerShapes, shapesOfContracts())) process.exit(0);
+    console.error("shared/contracts have changed since miniapp/api/answerShapes.ts was written: npm run shapes");
+    process.exit(1);
+  }
   writeFileSync(file, `${sourceOf()}\n`);
   spawnSync(path.join(root, "node_modules/.bin/oxfmt"), [file], { stdio: "inherit" });
 }
