@@ -33,6 +33,7 @@ export const errorCodes = [
   "plan.versionGap",
   "praise.noGroup",
   "praise.notWanted",
+  "praise.notAsked",
   "rate.limited",
   "right.missing",
   "role.giver",

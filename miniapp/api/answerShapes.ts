@@ -106,24 +106,6 @@ const checkInView: Shape = {
   },
 };
 
-const praiseView: Shape = {
-  fields: {
-    repName: "text",
-    publicPraise: { oneOf: ["yes", "ask", "no"] },
-    group: { orNull: { fields: { unitName: "text", text: "text" } } },
-    said: {
-      fields: {
-        group: {
-          orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } },
-        },
-        private: {
-          orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } },
-        },
-      },
-    },
-  },
-};
-
 const saleView: Shape = {
   fields: {
     saleId: "text",
@@ -145,6 +127,25 @@ const saleView: Shape = {
 };
 
 const footstep: Shape = { fields: { visitId: "text", on: "day", record: "text", checkIn: checkInView } };
+
+const praiseView: Shape = {
+  fields: {
+    repName: "text",
+    publicPraise: { oneOf: ["yes", "ask", "no"] },
+    group: { orNull: { fields: { unitName: "text", text: "text" } } },
+    said: {
+      fields: {
+        group: {
+          orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } },
+        },
+        private: {
+          orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } },
+        },
+        ask: { orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } } },
+      },
+    },
+  },
+};
 
 const lineSale: Shape = {
   fields: {
@@ -217,6 +218,8 @@ export const answerShapes = {
   "notices.markRead": { fields: { noticeId: "text", read: "flag" } },
   "praise.read": praiseView,
   "praise.give": praiseView,
+  "praise.question": { fields: { question: { orNull: { fields: { byName: "text", text: "text" } } } } },
+  "praise.answer": { fields: { question: { orNull: { fields: { byName: "text", text: "text" } } } } },
   "privacy.mine": {
     fields: {
       consents: { listOf: { fields: { version: "text", acceptedAt: "instant", endedAt: { orNull: "instant" } } } },

@@ -35,6 +35,7 @@ export const statusOf = {
   "plan.versionGap": 422,
   "praise.noGroup": 422,
   "praise.notWanted": 422,
+  "praise.notAsked": 409,
   "rate.limited": 429,
   "right.missing": 403,
   "role.giver": 403,

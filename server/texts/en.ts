@@ -34,7 +34,11 @@ export const en: ServerTexts = {
   },
   saleWinManager: {
     title: "Your team won an order",
-    sentence: (p) => `${p.name} won an order of ${p.amount}. A word of praise in public would be well placed.`,
+    proposals: {
+      yes: (p) => `${p.name} won an order of ${p.amount}. A word of praise in public would be well placed.`,
+      ask: (p) => `${p.name} won an order of ${p.amount}. Ask before you praise it in the group.`,
+      no: (p) => `${p.name} won an order of ${p.amount}. A word of thanks in private would be well placed.`,
+    },
     progress: "Team",
     fromTo: (p) => `${p.before} → ${p.after}`,
     praise: "Named",
@@ -45,6 +49,8 @@ export const en: ServerTexts = {
     },
   },
   praise: {
+    askTitle: "May the group hear it?",
+    ask: (p) => `${p.byName} would like to praise your order of ${p.amount} in the group. Open it to choose.`,
     title: (p) => `Thank you from ${p.byName}`,
     sentence: (p) => `The order of ${p.amount}: well done!`,
   },

@@ -39,8 +39,13 @@ export const zhCN = {
   },
   saleWinManager: {
     title: "团队签单",
-    sentence: (p: { name: string; amount: string }) =>
-      filled(sentences.saleWinManager, { name: p.name, order_amount: p.amount }),
+    /** By what the rep has said about being named. */
+    proposals: {
+      yes: (p: { name: string; amount: string }) =>
+        filled(sentences.saleWinManager, { name: p.name, order_amount: p.amount }),
+      ask: (p: { name: string; amount: string }) => `${p.name}完成${p.amount}订单，想在群里表扬的话，先问一声。`,
+      no: (p: { name: string; amount: string }) => `${p.name}完成${p.amount}订单，建议私下说声谢谢。`,
+    },
     progress: "团队进度",
     fromTo: (p: { before: string; after: string }) => `${p.before} → ${p.after}`,
     praise: "公开表扬",
@@ -51,6 +56,8 @@ export const zhCN = {
     },
   },
   praise: {
+    askTitle: "想在群里表扬你",
+    ask: (p: { byName: string; amount: string }) => `${p.byName}想在群里表扬你的${p.amount}订单，可以吗？打开选一下。`,
     title: (p: { byName: string }) => `${p.byName}谢谢你`,
     sentence: (p: { amount: string }) => `${p.amount}订单，辛苦了！`,
   },

@@ -38,6 +38,8 @@ export const operations = {
 
   "praise.read": { method: "GET", path: "/api/v1/sales/:saleId/praise" },
   "praise.give": { method: "POST", path: "/api/v1/sales/:saleId/praise" },
+  "praise.question": { method: "GET", path: "/api/v1/sales/:saleId/praise/question" },
+  "praise.answer": { method: "POST", path: "/api/v1/sales/:saleId/praise/answer" },
 
   "privacy.mine": { method: "GET", path: "/api/v1/me/privacy" },
   "privacy.looked": { method: "GET", path: "/api/v1/me/looks" },

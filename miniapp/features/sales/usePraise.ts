@@ -1,5 +1,5 @@
-import type { PraiseView } from "@shared/contracts";
-import { givePraise, readPraise } from "@/api/praise";
+import type { AnswerOf, PraiseView } from "@shared/contracts";
+import { answerPraise, givePraise, readPraise, readPraiseQuestion } from "@/api/praise";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -25,5 +25,29 @@ export function usePraise(saleId: string): Praise {
       queryClient.setQueryData<PraiseView>(key, answer);
       return answer;
     };
-  return { praise, give: { group: useCommand(giving("group")), private: useCommand(giving("private")) } };
+  return {
+    praise,
+    give: {
+      group: useCommand(giving("group")),
+      private: useCommand(giving("private")),
+      ask: useCommand(giving("ask")),
+    },
+  };
+}
+
+type Question = AnswerOf<"praise.question">;
+
+/** Whether a leader asks me if the group may hear of my sale, and my answer. */
+export function usePraiseQuestion(saleId: string): {
+  question: Question["question"];
+  answer: Command<boolean, Question>;
+} {
+  const key = ["praise", saleId, "question"];
+  const asked = useApiQuery<Question>(key, () => readPraiseQuestion(saleId), { enabled: saleId !== "" });
+  const answer = useCommand(async (commandId: string, agrees: boolean) => {
+    const answered = await answerPraise(saleId, { commandId, agrees });
+    queryClient.setQueryData<Question>(key, answered);
+    return answered;
+  });
+  return { question: asked.data?.question ?? null, answer };
 }

@@ -11,14 +11,19 @@ export function PraiseCard({ saleId }: { saleId: string }) {
   const { praise, give } = usePraise(saleId);
   const words = t.sales.praise;
   const { data, state, failure, refresh } = praise;
-  const busy = give.group.busy || give.private.busy;
-  const failed = give.group.failure ?? give.private.failure;
+  const busy = give.group.busy || give.private.busy || give.ask.busy;
+  const failed = give.group.failure ?? give.private.failure ?? give.ask.failure;
   return (
     <Card id="sale-praise" title={words.title}>
       <Loadable id="praise" state={state} failure={failure} onRetry={() => void refresh()}>
         {data && (
           <>
-            <InGroup praise={data} busy={busy} onGive={() => void give.group.run(data)} />
+            <InGroup
+              praise={data}
+              busy={busy}
+              onGive={() => void give.group.run(data)}
+              onAsk={() => void give.ask.run(data)}
+            />
             {data.said.private ? (
               <Said id="praise-thanked" said={data.said.private} way="private" />
             ) : (
@@ -37,13 +42,23 @@ export function PraiseCard({ saleId }: { saleId: string }) {
   );
 }
 
-function InGroup({ praise, busy, onGive }: { praise: PraiseView; busy: boolean; onGive: () => void }) {
+interface InGroupProps {
+  praise: PraiseView;
+  busy: boolean;
+  onGive: () => void;
+  onAsk: () => void;
+}
+
+function InGroup({ praise, busy, onGive, onAsk }: InGroupProps) {
   const { t } = useWords();
   const words = t.sales.praise;
   const { repName, publicPraise, group, said } = praise;
   if (said.group) return <Said id="praise-said" said={said.group} way="group" />;
   if (publicPraise === "no") return <Words tone="quiet">{words.notWanted({ name: repName })}</Words>;
   if (group === null) return <Words tone="quiet">{words.noGroup}</Words>;
+  // Answered in private, it is not for the group.
+  if (publicPraise === "ask" && said.private) return null;
+  if (publicPraise === "ask" && said.ask) return <Words live="polite">{words.waitsForAnswer({ name: repName })}</Words>;
   return (
     <>
       <Words as="sub" tone="quiet">
@@ -52,12 +67,11 @@ function InGroup({ praise, busy, onGive }: { praise: PraiseView; busy: boolean; 
       <View className="praise-quote">
         <Words id="praise-text">{group.text}</Words>
       </View>
-      <Button
-        id="praise-group"
-        text={publicPraise === "ask" ? words.asked({ name: repName }) : words.group}
-        disabled={busy}
-        onTap={onGive}
-      />
+      {publicPraise === "ask" ? (
+        <Button id="praise-ask" text={words.ask({ name: repName })} disabled={busy} onTap={onAsk} />
+      ) : (
+        <Button id="praise-group" text={words.group} disabled={busy} onTap={onGive} />
+      )}
     </>
   );
 }

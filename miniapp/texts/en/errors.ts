@@ -53,6 +53,8 @@ export const errors: Texts["errors"] = {
   "plan.versionGap": "Version numbers follow the last published one. Nothing was stored. Use the next number.",
   "praise.noGroup":
     "This team's group has no robot yet, so nothing was sent. Nothing has changed. Say thank you in private, or ask an administrator to set the robot up.",
+  "praise.notAsked":
+    "This has been answered already, or nobody asks. Nothing has changed. Refresh to see how it stands.",
   "praise.notWanted":
     "Your colleague has chosen not to be named in the group, so nothing was sent. Nothing has changed. Say thank you in private.",
   "rate.limited":

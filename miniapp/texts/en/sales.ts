@@ -108,9 +108,15 @@ export const sales: Texts["sales"] = {
   praise: {
     title: "Praise",
     willSay: (p) => `The group of ${p.group} will read this; it cannot be taken back:`,
-    askFirst: (p) => `${p.name} wants to be asked first. Then the group will read:`,
+    askFirst: (p) => `${p.name} wants to be asked first. With a yes the group will read:`,
     group: "Praise in the group",
-    asked: (p) => `${p.name} agrees: praise in the group`,
+    ask: (p) => `Ask ${p.name} first`,
+    waitsForAnswer: (p) => `${p.name} has been asked. With a yes the group hears it, else it is a thank you in private`,
+    question: {
+      title: (p) => `${p.name} would like to praise you in the group`,
+      agree: "Yes, in the group",
+      decline: "In private, please",
+    },
     private: "Say thank you in private",
     notWanted: (p) => `${p.name} has chosen not to be named in the group`,
     noGroup: "This team's group has no robot yet, so thanks can only be private",

@@ -42,6 +42,7 @@ export const errors: Record<ErrorCode | "network" | "foreign" | "outdated", stri
   "plan.versionGap": "版本号要接着上一个已发布的版本。这次没有存。用列表里的下一个版本号。",
   "praise.noGroup":
     "这个团队的群还没有接上机器人，所以没有发出去。什么都没有改。私下说声谢谢，或请管理员设置群机器人。",
+  "praise.notAsked": "这件事已经回答过了，或者没有人在问。什么都没有改。刷新看看现在的样子。",
   "praise.notWanted": "对方选了不在群里被点名，所以没有发。什么都没有改。私下说声谢谢，一样暖心。",
   "rate.limited": "操作太快了，服务器请你歇几秒。刚填的都在。等一会儿点「重试」。",
   "right.missing": "你看不到这里的内容。你自己的数据不受影响。确实需要可以请管理员授权，授权和查看都会留记录。",

@@ -98,9 +98,15 @@ export const sales = {
   praise: {
     title: "表扬",
     willSay: (p: { group: string }) => `会这样发到 ${p.group} 的群里，发出后不能撤回：`,
-    askFirst: (p: { name: string }) => `${p.name} 希望先问一声。问过之后，群里会看到：`,
+    askFirst: (p: { name: string }) => `${p.name} 希望先问一声。同意的话，群里会看到：`,
     group: "在群里公开表扬",
-    asked: (p: { name: string }) => `问过 ${p.name} 了，在群里表扬`,
+    ask: (p: { name: string }) => `先问问 ${p.name}`,
+    waitsForAnswer: (p: { name: string }) => `已经问了 ${p.name}，等回答。同意就发到群里，不然私下说声谢谢`,
+    question: {
+      title: (p: { name: string }) => `${p.name} 想在群里这样表扬你`,
+      agree: "可以，发到群里",
+      decline: "私下说就好",
+    },
     private: "私下说声谢谢",
     notWanted: (p: { name: string }) => `${p.name} 选了不在群里被点名`,
     noGroup: "这个团队的群还没有接上机器人，只能私下说",

@@ -21,6 +21,7 @@ export type MemberKind = Extract<
   | "sale_win_plain"
   | "sale_win_manager"
   | "praise_private"
+  | "praise_ask"
   | "near_target"
   | "team_lag"
   | "pay_corrected"
@@ -49,6 +50,8 @@ export async function composeMember(
       return saleWinManager(notice, context);
     case "praise_private":
       return thanks(notice, context);
+    case "praise_ask":
+      return praiseQuestion(notice, context);
     case "near_target":
       return nearTargetMessage(notice, context);
     case "team_lag":
@@ -99,7 +102,7 @@ async function saleWinManager(
     source: texts.source,
     title: t.title,
     desc: texts.joined([name, sale.customerName]),
-    sentence: t.sentence({ name, amount: format.money(sale.amountFen, "long") }),
+    sentence: t.proposals[rep?.publicPraise ?? "no"]({ name, amount: format.money(sale.amountFen, "long") }),
     rows: [
       { name: t.progress, value: after === null || sale.teamFen === 0 ? progressText(team, texts) : fromTo },
       { name: t.praise, value: t.mayPraise[rep?.publicPraise ?? "no"]({ name }) },
@@ -115,6 +118,18 @@ async function thanks(notice: NoticeOf<"praise_private">, { texts }: ReceiverCon
     title: texts.praise.title({ byName }),
     desc: texts.joined([customerName, texts.format.day(businessDayOf(notice.at))]),
     sentence: texts.praise.sentence({ amount: texts.format.money(amountFen, "long") }),
+    rows: [],
+    opens: pagePath("sales/detail", { id: saleId }, notice._id),
+  };
+}
+
+async function praiseQuestion(notice: NoticeOf<"praise_ask">, { texts }: ReceiverContext): Promise<MemberMessage> {
+  const { byName, customerName, amountFen, saleId } = notice.params;
+  return {
+    source: texts.source,
+    title: texts.praise.askTitle,
+    desc: texts.joined([customerName, texts.format.day(businessDayOf(notice.at))]),
+    sentence: texts.praise.ask({ byName, amount: texts.format.money(amountFen, "long") }),
     rows: [],
     opens: pagePath("sales/detail", { id: saleId }, notice._id),
   };

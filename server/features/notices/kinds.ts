@@ -65,6 +65,8 @@ export interface NoticeParams {
   /** Several of them in one message. */
   praise_digest: { unitId: string };
   praise_private: PraiseTold;
+  /** To the rep: whether the group may hear it. */
+  praise_ask: PraiseTold;
   near_target: { memberId: string; period: Month; saleId: string };
   team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
   pay_corrected: PayCorrected;
@@ -102,6 +104,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   praise_group: { tone: "praise", digest: "praise_digest" },
   praise_digest: { tone: "praise" },
   praise_private: { tone: "praise" },
+  praise_ask: { tone: "alert" },
   near_target: { tone: "praise" },
   team_lag: { tone: "alert", byClock: true },
   // Never silently: better twice than not at all.

@@ -9,9 +9,12 @@ import type { SaleRecord } from "../sales";
 import { presentPraise, praiseNoticeId, type PraiseWay } from "./presentPraise";
 import { saleToPraise } from "./saleToPraise";
 
+/** Who praises. */
+type Praiser = Pick<MemberActor, "id" | "name">;
+
 /**
- * Lets the team's group, or the rep alone, hear a leader's praise for a sale. Each is said once: whoever is second gets to
- * know who was first.
+ * Lets the team's group, or the rep alone, hear a leader's praise for a sale; or asks the rep whether the group may. Each is said once:
+ * whoever is second gets to know who was first.
  * @throws AppError "praise.notWanted" where the rep does not want to be named, "praise.noGroup" without a robot, and what
  *   `saleToPraise` throws
  */
@@ -34,14 +37,14 @@ export function givePraise(
       const sale = await saleToPraise(actor, saleId);
       const view = await presentPraise(deps, actor, sale);
       if (view.said[way] !== null) return { answer: view, write: async () => undefined };
-      if (way === "group" && view.group === null) throw new AppError("praise.noGroup", `no robot for ${sale.teamId}`);
-      if (way === "group" && view.publicPraise === "no") {
+      if (way !== "private" && view.group === null) throw new AppError("praise.noGroup", `no robot for ${sale.teamId}`);
+      if (way !== "private" && view.publicPraise === "no") {
         throw new AppError("praise.notWanted", `${sale.repId} would rather not be named`);
       }
       if (way === "group" && !stillAllows(view.publicPraise, seenChoice)) {
         throw new AppError("stale", `${sale.repId} wants to be asked first`);
       }
-      const notice = praiseNotice(sale, way, { actor, seenChoice, commandId, now });
+      const notice = praiseNotice(sale, way, { by: actor, seenChoice, commandId, now });
       const said = { byName: actor.name, at: now.toISOString(), state: "waiting" as const };
       return {
         answer: { ...view, said: { ...view.said, [way]: said } },
@@ -58,14 +61,14 @@ export function givePraise(
   );
 }
 
-function praiseNotice(
+export function praiseNotice(
   { _id: saleId, repId, teamId, customerName, amountFen }: SaleRecord,
   way: PraiseWay,
-  { actor, seenChoice, commandId, now }: { actor: MemberActor; seenChoice: PublicPraise; commandId: string; now: Date },
+  { by, seenChoice, commandId, now }: { by: Praiser; seenChoice: PublicPraise; commandId: string; now: Date },
 ): NewNotice {
-  const told = { saleId, repId, teamId, customerName, amountFen, byId: actor.id, byName: actor.name };
+  const told = { saleId, repId, teamId, customerName, amountFen, byId: by.id, byName: by.name };
   const common = { noticeId: praiseNoticeId(saleId, way), cause: commandId, answersAct: false, at: now };
   return way === "group"
     ? { ...common, kind: "praise_group", channel: "robot", receiverId: teamId, params: { ...told, seenChoice } }
-    : { ...common, kind: "praise_private", channel: "member", receiverId: repId, params: told };
+    : { ...common, kind: `praise_${way}`, channel: "member", receiverId: repId, params: told };
 }

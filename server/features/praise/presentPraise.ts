@@ -4,7 +4,7 @@ import { findMember, findUnit } from "../members";
 import { type Notice, noticeIfAny, praiseText } from "../notices";
 import type { SaleRecord } from "../sales";
 
-export type PraiseWay = "group" | "private";
+export type PraiseWay = "group" | "private" | "ask";
 
 /** Said once for each sale and way, whoever says it. */
 export const praiseNoticeId = (saleId: string, way: PraiseWay): string => `${saleId}:praise:${way}`;
@@ -17,11 +17,12 @@ export async function presentPraise(
 ): Promise<PraiseView> {
   const { teamId, repId, amountFen } = sale;
   const hasRobot = deps.settings.WECOM_ROBOTS[teamId] !== undefined;
-  const [rep, unit, inGroup, inPrivate] = await Promise.all([
+  const [rep, unit, inGroup, inPrivate, asked] = await Promise.all([
     findMember(repId),
     findUnit(teamId),
     saidAs(praiseNoticeId(sale._id, "group")),
     saidAs(praiseNoticeId(sale._id, "private")),
+    saidAs(praiseNoticeId(sale._id, "ask")),
   ]);
   const repName = rep?.name ?? sale.repName;
   const text = praiseText({ byName: reader.name, repName, amountFen });
@@ -29,17 +30,22 @@ export async function presentPraise(
     repName,
     publicPraise: rep?.publicPraise ?? "no",
     group: hasRobot ? { unitName: unit?.name ?? teamId, text } : null,
-    said: { group: inGroup, private: inPrivate },
+    said: { group: inGroup, private: inPrivate, ask: asked },
   };
 }
 
 async function saidAs(noticeId: string): Promise<PraiseView["said"]["group"]> {
   const notice = await noticeIfAny(noticeId);
-  if (notice?.kind !== "praise_group" && notice?.kind !== "praise_private") return null;
+  if (!isPraise(notice)) return null;
   const { params, at } = notice;
   const state = stateOf(notice);
   return state && { byName: params.byName, at: at.toISOString(), state };
 }
+
+type PraiseNotice = Extract<Notice, { kind: "praise_group" | "praise_private" | "praise_ask" }>;
+
+export const isPraise = (notice: Notice | null): notice is PraiseNotice =>
+  notice?.kind === "praise_group" || notice?.kind === "praise_private" || notice?.kind === "praise_ask";
 
 /** Null where it has gone nowhere: then it may be given again. */
 function stateOf({

@@ -87,6 +87,9 @@ const table: Record<OperationId, string> = {
   "sales.withdraw": "",
   "praise.read": "leader head",
   "praise.give": "leader head",
+  // Its own rep alone.
+  "praise.question": "",
+  "praise.answer": "",
 
   "teams.read": "rep leader head finance hr auditor",
   "targets.list": signedIn,
@@ -177,6 +180,8 @@ beforeAll(async () => {
     "sales.withdraw": about("sales.withdraw", sale, gone),
     "praise.read": about("praise.read", { saleId: confirmedId }),
     "praise.give": about("praise.give", { saleId: confirmedId }, { saleId: undefined }),
+    "praise.question": about("praise.question", { saleId: confirmedId }),
+    "praise.answer": about("praise.answer", { saleId: confirmedId }),
     "customers.create": about("customers.create", undefined, { owners: notWhole }),
     "customers.read": about("customers.read", customer),
     "customers.edit": about("customers.edit", customer, gone),

@@ -9,6 +9,7 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
 import { PraiseCard } from "../PraiseCard";
+import { PraiseQuestion } from "../PraiseQuestion";
 import { SaleFacts } from "../SaleFacts";
 
 /** One sale: where it stands, and what can be done with it. */
@@ -69,6 +70,7 @@ export default function SaleDetail() {
       >
         {data && <SaleFacts {...data} />}
         {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
+        {sale?.state === "confirmed" && mine && <PraiseQuestion saleId={sale.saleId} />}
       </Loadable>
     </Page>
   );

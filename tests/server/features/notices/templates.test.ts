@@ -60,6 +60,7 @@ const samples: NoticeParams = {
   sale_win_digest: about,
   praise_group: praise,
   praise_private: praise,
+  praise_ask: praise,
   near_target: { memberId: "zhangsan", period: "2026-03", saleId: "sale" },
   team_lag: { memberId: "zhangsan", ...about },
   pay_corrected: {

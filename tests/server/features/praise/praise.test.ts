@@ -67,7 +67,7 @@ describe("praise for a confirmed sale", () => {
       repName: "小王",
       publicPraise: "yes",
       group: { unitName: team1, text: "陈浩 表扬 小王：10万元订单，辛苦了！" },
-      said: { group: null, private: null },
+      said: { group: null, private: null, ask: null },
     });
   });
 
@@ -277,5 +277,71 @@ describe("a win in the group", () => {
     await givenConfirmedSale(company, { rep, customer, amountFen: 2 * wan });
     await company.workDue();
     expect(company.app.wecom.robot(team1).sentences.at(-1)).toContain(`\n${line}\n`);
+  });
+});
+
+describe("praise of a rep who wants to be asked first", () => {
+  const ask = () =>
+    company
+      .as(manager)
+      .call("praise.give", { saleId: sale.saleId }, { commandId: randomUUID(), way: "ask", publicPraise: "ask" });
+  const question = (person: Person) => company.as(person).call("praise.question", { saleId: sale.saleId });
+  const answer = (agrees: boolean, commandId: string = randomUUID()) =>
+    company.as(rep).call("praise.answer", { saleId: sale.saleId }, { commandId, agrees });
+
+  beforeEach(async () => {
+    await choose("ask");
+    await ask();
+    await company.workDue();
+  });
+
+  it("asks the rep, with the words as the group would read them", async () => {
+    expect(toRep().at(-1)).toBe("陈浩想在群里表扬你的10万元订单，可以吗？打开选一下。");
+    const text = "陈浩 表扬 小王：10万元订单，辛苦了！";
+    expect(await question(rep)).toEqual({ question: { byName: "陈浩", text } });
+    expect(inGroup()).toEqual([]);
+  });
+
+  it("goes to the group once the rep agrees, however often that arrives", async () => {
+    const commandId = randomUUID();
+    await answer(true, commandId);
+    await answer(true, commandId);
+    await company.workDue();
+    expect(inGroup().map((text) => text.split("\n")[0])).toEqual(["陈浩 表扬 小王：10万元订单，辛苦了！"]);
+    expect((await read(manager)).said.group).toMatchObject({ byName: "陈浩", state: "sent" });
+  });
+
+  it("is said in private where the rep prefers that", async () => {
+    await answer(false);
+    await company.workDue();
+    expect(inGroup()).toEqual([]);
+    expect(toRep().at(-1)).toBe("10万元订单，辛苦了！");
+  });
+
+  it("is answered once", async () => {
+    await answer(false);
+    await expect(answer(true)).rejects.toMatchObject({ status: 409, code: "praise.notAsked" });
+    expect(await question(rep)).toEqual({ question: null });
+  });
+
+  it("asks nobody else", async () => {
+    await expect(question(manager)).rejects.toMatchObject({ code: "right.missing" });
+  });
+});
+
+describe("what the leader is told of a won order", () => {
+  const proposal = async () => {
+    await givenConfirmedSale(company, { rep, customer, amountFen: 20 * wan, confirmedBy: company.finance });
+    await company.workDue();
+    return company.toldTo(manager).at(-1);
+  };
+
+  it.each([
+    ["yes", "小王完成20万元订单,建议给予公开表扬。"],
+    ["ask", "小王完成20万元订单，想在群里表扬的话，先问一声。"],
+    ["no", "小王完成20万元订单，建议私下说声谢谢。"],
+  ] as const)("goes by the rep's wish: %s", async (wish, told) => {
+    await choose(wish);
+    expect(await proposal()).toBe(told);
   });
 });

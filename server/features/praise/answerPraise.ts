@@ -1,0 +1,71 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { AppError } from "@shared/errors";
+import { command, StaleRead } from "../../db";
+import type { Deps } from "../../deps";
+import { allow, type MemberActor } from "../../http";
+import { emitAgain } from "../../outbox";
+import { findMember } from "../members";
+import { findNotices, praiseText, addNotice, sendEvent } from "../notices";
+import { findSale, type SaleRecord } from "../sales";
+import { praiseNotice } from "./givePraise";
+import { isPraise, praiseNoticeId } from "./presentPraise";
+
+type Question = AnswerOf<"praise.question">;
+
+/** Whether a leader has asked the rep of a sale, who has not answered. @throws AppError "right.missing" for anybody else */
+export async function readPraiseQuestion(actor: MemberActor, saleId: string): Promise<Question> {
+  const sale = await ownSale(actor, saleId);
+  const asked = await openQuestion(saleId);
+  if (!asked) return { question: null };
+  const rep = await findMember(sale.repId);
+  const text = praiseText({ byName: asked.byName, repName: rep?.name ?? sale.repName, amountFen: sale.amountFen });
+  return { question: { byName: asked.byName, text } };
+}
+
+/**
+ * The rep's answer to a leader who has asked: the group hears the praise, or the rep alone does. Whoever asked is named by it.
+ * @throws AppError "right.missing", "praise.notAsked" where nobody asks, or it has been answered
+ */
+export function answerPraise(
+  deps: Pick<Deps, "clock" | "realNow">,
+  { actor, saleId, body }: { actor: MemberActor; saleId: string; body: BodyOf<"praise.answer"> },
+): Promise<Question> {
+  const { commandId, agrees } = body;
+  const whole = { agrees, saleId };
+  return command({ actor, commandId, kind: "praise.answer", body: whole, queue: `praise:${saleId}` }, async () => {
+    const now = deps.clock.now();
+    const sale = await ownSale(actor, saleId);
+    const asked = await openQuestion(saleId);
+    if (!asked) throw new AppError("praise.notAsked", `nobody asks about ${saleId}`);
+    const way = agrees ? "group" : "private";
+    const by = { id: asked.byId, name: asked.byName };
+    const notice = praiseNotice(sale, way, { by, seenChoice: "ask", commandId, now });
+    return {
+      answer: { question: null },
+      audit: { action: "praise.answer", subject: `member:${sale.repId}`, at: now, detail: { saleId, agrees } },
+      write: async (session) => {
+        const realNow = deps.realNow();
+        const added = await addNotice(notice, realNow, session, { afterFailure: true });
+        if (!added) throw new StaleRead("it has been said", { revision: null });
+        await emitAgain(sendEvent(notice), session, realNow);
+      },
+    };
+  });
+}
+
+async function ownSale(actor: MemberActor, saleId: string): Promise<SaleRecord> {
+  const sale = await findSale(saleId);
+  allow(sale.repId === actor.id, "only its own rep is asked");
+  return sale;
+}
+
+/** Who has asked, while neither the group nor the rep has heard the praise. */
+async function openQuestion(saleId: string): Promise<{ byId: string; byName: string } | null> {
+  const ways = ["ask", "group", "private"] as const;
+  const notices = await findNotices(ways.map((way) => praiseNoticeId(saleId, way)));
+  const isSaid = (way: "group" | "private") =>
+    notices.some(({ _id, state }) => _id === praiseNoticeId(saleId, way) && state !== "dropped" && state !== "failed");
+  const asked = notices.find(({ _id }) => _id === praiseNoticeId(saleId, "ask")) ?? null;
+  if (!isPraise(asked) || isSaid("group") || isSaid("private")) return null;
+  return { byId: asked.params.byId, byName: asked.params.byName };
+}
