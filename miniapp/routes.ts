@@ -47,7 +47,7 @@ export const routes = {
 };
 
 /** Why somebody stands at the entrance. */
-export type EnterReason = "signedOut" | "ended";
+export type EnterReason = "signedOut" | "ended" | "login.notMember" | "wecom.unavailable";
 
 /** The tab pages in the order of the bar. */
 export const tabRoutes: readonly string[] = Object.values(tabPages);

@@ -1,10 +1,10 @@
 import { errorCodes, type ErrorCode, type FieldFault } from "@shared/errors";
 
 /**
- * What a call can fail with: the server's own codes; no answer at all; an answer of somebody in between; one of ours that this
+ * What a call can fail with: the server's own codes; no answer at all; an address that this program may not ask; an answer of somebody in between; one of ours that this
  * version does not understand.
  */
-export type ApiErrorCode = ErrorCode | "network" | "foreign" | "outdated";
+export type ApiErrorCode = ErrorCode | "network" | "address.notAllowed" | "foreign" | "outdated";
 
 /** A refusal of the server, or no connection. Everything that a screen says about a failure comes from here. */
 export class ApiError extends Error {

@@ -25,3 +25,15 @@ export function tellConnection(reached: boolean, answeredAt: Date | null): void 
 }
 
 const minuteOf = (at: Date | null): number => Math.floor((at?.getTime() ?? 0) / 60_000);
+
+const returns = new Set<() => void>();
+
+/** Runs when the phone has a network again. @returns what ends that */
+export function onOnline(listener: () => void): () => void {
+  returns.add(listener);
+  return () => void returns.delete(listener);
+}
+
+export function tellOnline(): void {
+  for (const listener of returns) listener();
+}

@@ -2,7 +2,7 @@ import axios, { AxiosError } from "axios";
 import { operations, type OperationId } from "@shared/api/operations";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from "@shared/contracts";
 import { adapter, serverUrl } from "@/platform/http";
-import { monotonicMs } from "@/platform/monotonic";
+import { thisMoment } from "@/platform/monotonic";
 import { forget, readStored, store } from "@/platform/storage";
 import { answerShapes } from "./answerShapes";
 import { ApiError, errorOfProblem } from "./apiError";
@@ -98,7 +98,7 @@ export const isSessionError = (error: unknown): boolean =>
 async function send<Id extends PhoneOperation>(id: Id, request: LooseRequest): Promise<AnswerOf<Id>> {
   const { method, path } = operations[id];
   const token = carriesToken ? readStored(tokenName) : null;
-  const sentAtMs = monotonicMs();
+  const sentAt = thisMoment();
   try {
     const response = await client.request<unknown>({
       method,
@@ -111,18 +111,20 @@ async function send<Id extends PhoneOperation>(id: Id, request: LooseRequest): P
     const ours = typeof response.headers["x-server-now"] === "string";
     if (response.status >= 200 && response.status < 300) {
       if (!hasShape(response.data, answerShapes[id])) throw notUnderstood(ours, response.status);
-      anchorTo(response.headers["x-server-now"], sentAtMs);
+      anchorTo(response.headers["x-server-now"], sentAt);
       tellConnection(true, serverNow());
       // Its shape has just been looked at.
       return response.data as AnswerOf<Id>;
     }
     const requestId: unknown = response.headers["x-request-id"];
     const error = errorOfProblem(response.status, response.data, typeof requestId === "string" ? requestId : null);
-    if (error.code !== "foreign") anchorTo(response.headers["x-server-now"], sentAtMs);
+    if (error.code !== "foreign") anchorTo(response.headers["x-server-now"], sentAt);
     tellConnection(error.code !== "foreign", error.code === "foreign" ? null : serverNow());
     throw error;
   } catch (error) {
     if (!(error instanceof AxiosError)) throw error;
+    // The phone refuses the address: there is a network, and the server was not asked.
+    if (/not in domain list/i.test(error.message)) throw new ApiError("address.notAllowed", error.message);
     tellConnection(false, null);
     throw new ApiError("network", error.message);
   }

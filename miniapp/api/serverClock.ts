@@ -1,5 +1,5 @@
 import type { TimeKind } from "@shared/domain/checkIn";
-import { monotonicMs } from "@/platform/monotonic";
+import { disagreementMaxMs, elapsedMs, type Moment, monotonicMs } from "@/platform/monotonic";
 import { readStored, store } from "@/platform/storage";
 
 /*
@@ -17,20 +17,21 @@ interface Anchor {
 }
 
 const storedName = "clock:anchor";
-/** The two clocks of a phone that was awake agree this closely. */
-const disagreementMaxMs = 2 * 60_000;
 const storeEveryMs = 60_000;
 
 let anchor: Anchor | null = null;
 let stored: Anchor | null = null;
 const listeners = new Set<() => void>();
 
-/** Takes the header of an answer; half of the way there and back belongs to the answer. */
-export function anchorTo(header: unknown, sentAtMs: number): void {
+/**
+ * Takes the header of an answer; half of the way there and back belongs to the answer. One that lay in a sleeping phone says
+ * what time it was then, and nobody knows how long ago that is.
+ */
+export function anchorTo(header: unknown, sentAt: Moment): void {
   const answeredMs = typeof header === "string" ? Date.parse(header) : NaN;
-  if (Number.isNaN(answeredMs)) return;
-  const now = monotonicMs();
-  anchor = { serverMs: answeredMs + (now - sentAtMs) / 2, wallMs: Date.now(), countedFromMs: now };
+  const underwayMs = elapsedMs(sentAt);
+  if (Number.isNaN(answeredMs) || underwayMs === null) return;
+  anchor = { serverMs: answeredMs + underwayMs / 2, wallMs: Date.now(), countedFromMs: monotonicMs() };
   keep(anchor);
   for (const listener of listeners) listener();
 }

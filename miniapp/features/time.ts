@@ -1,9 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { type BusinessDay, businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import { knowsServerTime, onAnchor, serverNow } from "@/api/serverClock";
-import { monotonicMs } from "@/platform/monotonic";
 
-export { monotonicMs, serverNow };
+export { serverNow };
 
 /** Draws again now and then, for "8 秒前" and time that runs out. */
 export function useTick(everyMs: number, running = true): void {

@@ -1,7 +1,10 @@
 import Taro from "@tarojs/taro";
 
+const onH5 = process.env.TARO_ENV === "h5";
+
 /** Whether the phone believes to be online; unknown kinds of network count as online. */
 export async function isOnline(): Promise<boolean> {
+  if (onH5) return navigator.onLine;
   try {
     const { networkType } = await Taro.getNetworkType();
     return networkType !== "none";
@@ -12,6 +15,12 @@ export async function isOnline(): Promise<boolean> {
 
 /** Tells of changes from now on. */
 export function onNetworkChange(told: (online: boolean) => void): void {
+  if (onH5) {
+    // Taro listens for the kind of network, of which many browsers tell nothing.
+    window.addEventListener("online", () => told(true));
+    window.addEventListener("offline", () => told(false));
+    return;
+  }
   if (typeof Taro.onNetworkStatusChange === "function") {
     Taro.onNetworkStatusChange(({ isConnected }) => told(isConnected));
   }

@@ -1,12 +1,13 @@
 import type { Fix } from "@shared/domain/checkIn";
+import type { Moment } from "./monotonic";
 
 /** Which of two answers a login leads to: a code to exchange, or the page has left for WeCom's own login page. */
 export type LoginStart = { kind: "code"; code: string } | { kind: "left" };
 
-/** Why there is no login: the program does not run inside WeCom, or WeCom refused to give a code. */
+/** Why there is no login: not inside WeCom; not among those who may use the program; WeCom gave no code, or no answer at all. */
 export class LoginError extends Error {
   constructor(
-    readonly reason: "notInWeCom" | "refused",
+    readonly reason: "notInWeCom" | "notAllowed" | "refused" | "noAnswer",
     message: string,
   ) {
     super(message);
@@ -17,6 +18,9 @@ export class LoginError extends Error {
 export type LocationReason =
   | "systemRefused" // the phone does not let WeCom use location
   | "appRefused" // the person refused it to this program
+  | "notDeclared" // the program has not declared to WeChat what it uses positions for
+  | "tooOften" // asked for more often than the phone allows
+  | "noAnswer" // the phone has not said anything
   | "unavailable" // no satellites, no network, time over
   | "unsupported"; // this browser or address has none
 
@@ -31,8 +35,8 @@ export class LocationError extends Error {
   }
 }
 
-/** A position taken just now, and when, on the phone's monotonic clock. */
+/** A position taken just now, and when. */
 export interface TakenFix {
   fix: Fix;
-  takenAtMs: number;
+  takenAt: Moment;
 }

@@ -95,6 +95,31 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("已提交");
   });
 
+  it("of a network that comes back is over at once, on the banner as well", async () => {
+    const wang = await wangAt("/pages/tabs/me/index");
+    await wang.reads("华南直销一队");
+    await wang.page.context().setOffline(true);
+    await wang.reads("没有网络");
+    await wang.page.context().setOffline(false);
+    const backAt = Date.now();
+    await wang.page.waitForFunction(() => !document.body.innerText.includes("没有网络"));
+    expect(Date.now() - backAt).toBeLessThan(2_000);
+  });
+
+  it("of a phone that has slept since it was located asks anew at the tap", async () => {
+    await world.consent("xiaowang");
+    const wang = await wangAt("/pages/tabs/do/index");
+    await wang.reads("已定位");
+    // The date goes on in sleep, the counter does not.
+    await wang.page.evaluate(() => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + 5 * 3_600_000;
+    });
+    await wang.standAt(asBrowserPlace({ latDeg: 23.1264, lngDeg: 113.3247, accuracyM: 18 }));
+    await wang.tap(/^在 海岳机械 打卡/);
+    await wang.reads("范围外。离客户 2.2 公里");
+  });
+
   it("of a refresh in the middle of a form loses nothing", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-yuelian");
     await wang.fill(/^金额/, "4321");

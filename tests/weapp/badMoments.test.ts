@@ -52,3 +52,42 @@ it("a tap that a hotspot answers in the server's place waits, and counts once wh
   await reads(again, "有效。离客户 15 米");
   expect(await checkIns()).toBe(1);
 });
+
+it("a WeCom that answers no login leads to the entrance, which says so within 5 seconds and offers another try", async () => {
+  let silent = true;
+  const code = () => ({ code: world.app.wecom.issueLoginCode("xiaowang") });
+  const startedAt = Date.now();
+  const { weapp } = await openOnPhone(world.app, "xiaowang", {
+    native: { "qy.login": () => (silent ? new Promise(() => {}) : code()) },
+  });
+  phones.push(weapp);
+  await reads(weapp, "企业微信这会儿没有回应");
+  expect(Date.now() - startedAt).toBeLessThan(9_000);
+  silent = false;
+  await tap(weapp, "再试一次");
+  await reads(weapp, "已完成月度目标");
+});
+
+it.each([
+  ["qy.login:fail user not in allow list", "qy.login", "请找企业微信管理员把你加进来"],
+  ["request:fail url not in domain list", "request", "请管理员把服务器地址加进小程序的合法域名"],
+])("「%s」 names who can repair it", async (errMsg, name, words) => {
+  const fails = () => {
+    throw Object.assign(new Error(errMsg), { errMsg });
+  };
+  const { weapp } = await openOnPhone(world.app, "xiaowang", { native: { [name]: fails } });
+  phones.push(weapp);
+  await reads(weapp, words);
+});
+
+it("a position that the program may not ask for names who can repair it, and lets one check in", async () => {
+  const errMsg = "getLocation:fail api scope is not declared in the privacy agreement";
+  const { wang } = await wangsPhone({
+    getLocation: () => {
+      throw Object.assign(new Error(errMsg), { errMsg });
+    },
+  });
+  await wang.tab(2);
+  await reads(wang, "请管理员去声明");
+  expect(wang.text()).not.toContain("去设置");
+});

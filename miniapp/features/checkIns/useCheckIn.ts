@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
 import { repeatsOfDay } from "@shared/domain/checkIn";
 import { createCheckIn } from "@/api/checkIns";
+import { onOnline } from "@/api/connection";
 import { reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { useCommand } from "@/features/command/useCommand";
@@ -30,7 +31,8 @@ function withRepeat(checkIn: CheckInView): CheckInView {
   return { ...checkIn, repeatedOnDay: repeatsOfDay([...others, checkIn]).has(checkIn.checkInId) };
 }
 
-export function useCheckIn(): CheckInTap {
+/** @param onLateAnswer told of a tap that was sent by itself, once the network was back */
+export function useCheckIn(onLateAnswer?: (checkIn: CheckInView) => void): CheckInTap {
   const [pending, setPending] = useState<Tap | null>(null);
   const [locating, setLocating] = useState(false);
   const command = useCommand((commandId: string, tap: Tap) => createCheckIn({ commandId, ...tap }));
@@ -47,6 +49,15 @@ export function useCheckIn(): CheckInTap {
     void queryClient.invalidateQueries({ queryKey: ["checkIns"] });
     return checkIn;
   }
+
+  // What was not sent for want of a network is sent once there is one.
+  const resend = useRef<() => void>(() => {});
+  useEffect(() => {
+    resend.current = () => {
+      if (pending && command.failure?.offline) void send(pending).then((checkIn) => checkIn && onLateAnswer?.(checkIn));
+    };
+  });
+  useEffect(() => onOnline(() => resend.current()), []);
 
   return {
     async tap(place) {

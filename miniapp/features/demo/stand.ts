@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { CustomerView } from "@shared/contracts";
 import { standAt } from "@/platform/location";
-import { monotonicMs } from "@/platform/monotonic";
+import { thisMoment } from "@/platform/monotonic";
 import { LocationError } from "@/platform/types";
 import { dropFix } from "@/features/location/useFix";
 
@@ -38,6 +38,6 @@ export function stand(where: Partial<StandStore>, customers: readonly CustomerVi
       throw new LocationError("unavailable", "the demo's phone has no fix");
     }
     const latDeg = site.latDeg + offsetM[kind] / metersPerDegree;
-    return { fix: { latDeg, lngDeg: site.lngDeg, accuracyM, kind: "live" }, takenAtMs: monotonicMs() };
+    return { fix: { latDeg, lngDeg: site.lngDeg, accuracyM, kind: "live" }, takenAt: thisMoment() };
   });
 }

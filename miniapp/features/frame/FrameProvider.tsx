@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { clockTimeOf } from "@shared/domain/time";
-import { onConnection, readConnection } from "@/api/connection";
+import { onConnection, readConnection, tellOnline } from "@/api/connection";
 import { readMe } from "@/api/me";
 import { sayLanguage, systemLanguage } from "@/platform/appearance";
 import { insideWeCom } from "@/platform/container";
@@ -78,6 +78,14 @@ function useRemembering(): void {
   }, [data, dataUpdatedAt, phase]);
 }
 
+/** What waited for the network is asked and sent at once; one question shows that the server is reached, whatever page this is. */
+function backOnline(): void {
+  tellOnline();
+  void queryClient.invalidateQueries();
+  if (useSession.getState().phase === "in")
+    void queryClient.fetchQuery({ queryKey: meKey, queryFn: readMe }).catch(() => {});
+}
+
 /** Whether the phone has a network and the server was reached last time. */
 function useOnline(): boolean {
   const [network, setNetwork] = useState(true);
@@ -86,8 +94,7 @@ function useOnline(): boolean {
     void isOnline().then(setNetwork);
     onNetworkChange((online) => {
       setNetwork(online);
-      // What waited for the network is asked again at once.
-      if (online) void queryClient.invalidateQueries();
+      if (online) backOnline();
     });
   }, []);
   return network && reached;

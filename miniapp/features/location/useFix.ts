@@ -1,15 +1,18 @@
 import { create } from "zustand";
 import type { Fix } from "@shared/domain/checkIn";
 import { canOpenLocationSettings, locate, openLocationSettings } from "@/platform/location";
-import { monotonicMs } from "@/platform/monotonic";
+import { elapsedMs } from "@/platform/monotonic";
 import { LocationError, type LocationReason, type TakenFix } from "@/platform/types";
 
-/** A fix is shown and used this long; then it is taken again. */
+/** A fix is used as live this long; then it is taken again. */
 export const freshMs = 30_000;
+/** Where none can be taken anew, the last one still says something this long; it is never a live one. */
+const usefulMs = 10 * 60_000;
 
 interface FixStore {
+  /** The last good one, with when it was taken. */
   taken: TakenFix | null;
-  /** Why there is none. */
+  /** Why there is none, or no newer one. */
   reason: LocationReason | null;
   locating: boolean;
 }
@@ -19,15 +22,22 @@ export const useFix = create<FixStore>()(() => ({ taken: null, reason: null, loc
 
 let underway: Promise<Fix | null> | null = null;
 
-/** The position now, at most 30 seconds old; null where the phone gives none. Asking twice at once asks the phone once. */
+/**
+ * The position now, at most 30 seconds old; else the last good one where that is some minutes old, told as cached; else null. Asking
+ * twice at once asks the phone once.
+ */
 export function takeFix(maxAgeMs: number = freshMs): Promise<Fix | null> {
   const { taken } = useFix.getState();
-  if (taken && monotonicMs() - taken.takenAtMs <= maxAgeMs) return Promise.resolve(taken.fix);
+  const age = taken && elapsedMs(taken.takenAt);
+  if (taken && age !== null && age <= maxAgeMs) return Promise.resolve(taken.fix);
   underway ??= take().finally(() => {
     underway = null;
   });
   return underway;
 }
+
+/** Somebody who has taken the permission back is not located by what was known before. */
+const refusals: readonly LocationReason[] = ["systemRefused", "appRefused"];
 
 async function take(): Promise<Fix | null> {
   useFix.setState({ locating: true });
@@ -37,10 +47,20 @@ async function take(): Promise<Fix | null> {
     return taken.fix;
   } catch (error) {
     const reason = error instanceof LocationError ? error.reason : "unavailable";
-    useFix.setState({ taken: null, reason, locating: false });
-    return null;
+    const kept = refusals.includes(reason) ? null : stillUseful(useFix.getState().taken);
+    useFix.setState({ taken: kept, reason, locating: false });
+    return kept && { ...kept.fix, kind: "cached" };
   }
 }
+
+/** After a sleep nobody knows how old it is: then it is worth nothing. */
+function stillUseful(taken: TakenFix | null): TakenFix | null {
+  const age = taken && elapsedMs(taken.takenAt);
+  return age !== null && age <= usefulMs ? taken : null;
+}
+
+/** How old the last fix is; null where nobody can say. */
+export const ageOf = (taken: TakenFix): number | null => elapsedMs(taken.takenAt);
 
 /** What was known no longer holds, such as after the demo's panel has moved the phone. */
 export const dropFix = (): void => useFix.setState({ taken: null, reason: null });

@@ -2,7 +2,8 @@ import { onSessionEnded } from "@/api/http";
 import { presentPath, restartAt } from "@/platform/navigation";
 import { meKey } from "@/features/query/useApiQuery";
 import { queryClient } from "@/features/query/queryClient";
-import { routes } from "@/routes";
+import { LoginError } from "@/platform/types";
+import { type EnterReason, routes } from "@/routes";
 import { logIn } from "./login";
 import { useSession } from "./sessionStore";
 
@@ -22,22 +23,33 @@ export function recoverSession(): Promise<boolean> {
 async function recover(): Promise<boolean> {
   const { phase, leave, doubt } = useSession.getState();
   if (phase === "out") return false;
-  const silent = process.env.TARO_ENV !== "h5" && (await logIn(null).catch(() => false));
-  if (silent) {
+  const came = process.env.TARO_ENV === "h5" ? { silent: false } : await comeInSilently();
+  if (came.silent) {
     // Somebody else may use WeCom on this phone by now: who it is is asked before anything else is.
     doubt();
     void queryClient.resetQueries({ queryKey: meKey });
     return true;
   }
   leave();
-  goToEntrance();
+  goToEntrance(came.reason);
   return false;
 }
 
-function goToEntrance(): void {
+/** Where WeCom has refused, or said nothing for 5 seconds, the entrance says so at once rather than waiting once more. */
+async function comeInSilently(): Promise<{ silent: boolean; reason?: EnterReason }> {
+  try {
+    return { silent: await logIn(null) };
+  } catch (error) {
+    if (!(error instanceof LoginError)) return { silent: false };
+    if (error.reason === "notAllowed") return { silent: false, reason: "login.notMember" };
+    return error.reason === "noAnswer" ? { silent: false, reason: "wecom.unavailable" } : { silent: false };
+  }
+}
+
+function goToEntrance(reason?: EnterReason): void {
   const path = presentPath();
   if (path?.startsWith(routes.enter())) return;
-  restartAt(routes.enter(path ? { returnTo: path } : {}));
+  restartAt(routes.enter({ ...(path && { returnTo: path }), ...(reason && { reason }) }));
 }
 
 /** Called once, when the program starts. */

@@ -125,6 +125,9 @@ async function arrive(): Promise<void> {
 
 function entranceOf(error: unknown): Entrance {
   if (error instanceof LoginError && error.reason === "notInWeCom") return { kind: "notInWeCom" };
+  // Whom WeCom has not been told of: the administrators add them.
+  if (error instanceof LoginError && error.reason === "notAllowed")
+    return { kind: "notMember", helpers: [], requestId: null };
   if (!(error instanceof ApiError)) return { kind: "failed", code: "wecom.unavailable", requestId: null };
   const refused = refusedBy(error.code);
   if (!refused) return { kind: "failed", code: error.code, requestId: error.requestId };

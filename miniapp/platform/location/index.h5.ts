@@ -1,5 +1,6 @@
 import { fromWgs84 } from "@shared/domain/geo";
-import { monotonicMs } from "../monotonic";
+import { thisMoment } from "../monotonic";
+import { withinTime } from "../timeLimit";
 import { LocationError, type LocationReason, type TakenFix } from "../types";
 
 const reasons: Record<number, LocationReason> = { 1: "appRefused", 2: "unavailable", 3: "unavailable" };
@@ -20,17 +21,19 @@ export function locate(): Promise<TakenFix> {
   if (!("geolocation" in navigator)) {
     return Promise.reject(new LocationError("unsupported", "this browser has no geolocation"));
   }
-  return new Promise((resolve, reject) => {
+  const asked = new Promise<TakenFix>((resolve, reject) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) =>
         resolve({
           fix: { ...fromWgs84(coords.latitude, coords.longitude), accuracyM: coords.accuracy, kind: "live" },
-          takenAtMs: monotonicMs(),
+          takenAt: thisMoment(),
         }),
       (error) => reject(new LocationError(reasons[error.code] ?? "unavailable", error.message)),
       { enableHighAccuracy: true, timeout: 5000, maximumAge: 0 },
     );
   });
+  // The browser's own limit begins once the person has allowed it, and some never answer at all.
+  return withinTime(asked, () => new LocationError("noAnswer", "the browser has not answered"));
 }
 
 /** A page cannot open the browser's settings. */

@@ -1,4 +1,5 @@
 import Taro from "@tarojs/taro";
+import { withinTime } from "../timeLimit";
 import { LoginError, type LoginStart } from "../types";
 
 /** What WeCom adds to `wx`; Taro's types do not know it. */
@@ -16,11 +17,13 @@ export function startLogin(_returnTo: string | null): Promise<LoginStart> {
   if (!qy || typeof qy.login !== "function") {
     return Promise.reject(new LoginError("notInWeCom", "wx.qy is missing: this is not WeCom"));
   }
-  return new Promise((resolve, reject) => {
+  const asked = new Promise<LoginStart>((resolve, reject) => {
     qy.login({
       success: ({ code }) =>
         code ? resolve({ kind: "code", code }) : reject(new LoginError("refused", "wx.qy.login gave no code")),
-      fail: ({ errMsg }) => reject(new LoginError("refused", errMsg ?? "wx.qy.login failed")),
+      fail: ({ errMsg = "wx.qy.login failed" }) =>
+        reject(new LoginError(/not in allow list/i.test(errMsg) ? "notAllowed" : "refused", errMsg)),
     });
   });
+  return withinTime(asked, () => new LoginError("noAnswer", "wx.qy.login has not answered"));
 }

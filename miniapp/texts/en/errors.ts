@@ -121,6 +121,8 @@ export const errors: Texts["errors"] = {
   "visit.unknown": "This visit was not found. Your other records are safe. Go back to Today.",
   "wecom.unavailable":
     "WeCom does not answer right now. You are not signed in and nothing is lost. Tap Try again in a while.",
+  "address.notAllowed":
+    "The mini-program has not been given the company's server address, so nothing was sent. What you typed is kept and your network is fine. Ask an administrator to add the address to the allowed domains, then tap Retry.",
   foreign:
     "Not sent: something in between answered, most likely a Wi-Fi that wants a login. What you typed is kept and nothing was stored wrongly. Log in to the network or use mobile data, then tap Retry.",
   outdated:

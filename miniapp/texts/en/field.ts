@@ -48,11 +48,27 @@ export const field: Texts["field"] = {
       "Your phone does not let WeCom use location. Allow it in the phone's settings, come back and tap Refresh.",
     appRefused: "You did not allow location here. Tap Settings to allow it, come back and tap Refresh.",
     appRefusedH5: "You did not allow location for this page. Allow it beside the address, then tap Refresh.",
+    notDeclared:
+      "This mini-program has not declared to WeChat that it uses positions, so there is none. Your phone is fine: ask an administrator to declare it. You can check in anyway, and your manager verifies it.",
+    tooOften:
+      "The phone was asked for its position too often and waits for a while. Tap Refresh in half a minute, or check in anyway, and your manager verifies it.",
+    noAnswer:
+      "The phone gave no position within 5 seconds. Go to a window or outside and tap Refresh, or check in anyway, and your manager verifies it.",
     unavailable:
       "No position right now. Step outside or to a window and tap Refresh, or check in and let your manager verify it.",
     unsupported: "There is no location here. You can check in and let your manager verify it.",
     openSettings: "Settings",
   },
+  noNewFix: {
+    systemRefused: "Your phone does not let WeCom use location",
+    appRefused: "You have not allowed location here",
+    notDeclared: "The mini-program has not declared that it uses positions",
+    tooOften: "Asked too often, the last one is used",
+    noAnswer: "The phone did not answer, the last one is used",
+    unavailable: "No new one, the last one is used",
+    unsupported: "There is no location here",
+  },
+  fixTooOld: "The last position is too old. A new one is taken when you check in",
   consentNeeded: { text: "Before your first check-in, read how your location is used", open: "Read" },
   verdict: {
     inside: (p) => `Counted. ${p.distance} from the client, accurate to ${p.accuracy}.`,

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@shared/errors";
 
 /** What happened — what it means for you — what to do. One for each code, or it does not compile. */
-export const errors: Record<ErrorCode | "network" | "foreign" | "outdated", string> = {
+export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "foreign" | "outdated", string> = {
   "apiKey.unknown": "这个接口密钥不存在或已停用。这次什么都没有做。请管理员换一个新的。",
   "body.malformed": "发出去的内容没读懂。你填的都还在，什么都没存错。退回上一页再来一次。",
   "body.tooLarge": "内容太长了，没有存上。你填的都还在。删短一些再提交。",
@@ -86,6 +86,8 @@ export const errors: Record<ErrorCode | "network" | "foreign" | "outdated", stri
   "visit.alreadyRecorded": "这次打卡已经有记录了，不会算两次。先写的那份保留着。打开它看看。",
   "visit.unknown": "找不到这次拜访。你的其他记录都在。回今日看看。",
   "wecom.unavailable": "企业微信这会儿没有回应。还没有进来，什么都没丢。过一会儿点「再试一次」。",
+  "address.notAllowed":
+    "小程序还没有登记公司的服务器地址，所以什么都没送到。刚填的都在，不是你的网络问题。请管理员把服务器地址加进小程序的合法域名，再点「重试」。",
   foreign:
     "没有送到：半路上有别的网页应了话，多半是这个 Wi-Fi 要先登录。刚填的都在，什么都没存错。登录网络或改用流量，再点「重试」。",
   outdated: "这个版本和服务器对不上，不能当作送到了。刚填的都在。请更新：关掉销励，再打开一次。",

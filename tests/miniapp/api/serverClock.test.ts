@@ -36,7 +36,7 @@ async function started() {
 /** A program that has just heard the server say that it is 23:50 on 30 March, by a phone whose date is far off that. */
 async function anchored() {
   const clock = await started();
-  clock.anchorTo("2026-03-30T15:50:00.000Z", counterMs);
+  clock.anchorTo("2026-03-30T15:50:00.000Z", { countedMs: counterMs, wallMs: dateMs });
   return clock;
 }
 
@@ -78,17 +78,25 @@ describe("The phone's idea of the server's time", () => {
     expect(shown(afterStart())).toBe("2026-03-30T15:50 uncertain");
   });
 
+  it("does not believe an answer that lay in a sleeping phone: it says what time it was when it was sent", async () => {
+    const { reckonTime, anchorTo } = await anchored();
+    const sentAt = { countedMs: counterMs, wallMs: dateMs };
+    dateMs += 5 * hour;
+    anchorTo("2026-03-30T15:50:01.000Z", sentAt);
+    expect(shown(reckonTime())).toBe("2026-03-30T20:50 estimated");
+  });
+
   it("is sure again at the next answer", async () => {
     const { reckonTime, anchorTo } = await anchored();
     dateMs += 9 * hour;
-    anchorTo("2026-03-31T00:51:00.000Z", counterMs);
+    anchorTo("2026-03-31T00:51:00.000Z", { countedMs: counterMs, wallMs: dateMs });
     expect(shown(reckonTime())).toBe("2026-03-31T00:51 anchored");
   });
 
   it("is nothing to go by before the server was ever heard", async () => {
     const { knowsServerTime, anchorTo } = await started();
     expect(knowsServerTime()).toBe(false);
-    anchorTo("not a time", 0);
+    anchorTo("not a time", { countedMs: 0, wallMs: 0 });
     expect(knowsServerTime()).toBe(false);
   });
 });

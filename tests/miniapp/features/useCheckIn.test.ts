@@ -2,10 +2,12 @@ import { act, renderHook } from "@testing-library/react";
 import type { CheckInView, CustomerView } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
 import { createCheckIn } from "@/api/checkIns";
+import { tellOnline } from "@/api/connection";
 import { useCheckIn } from "@/features/checkIns/useCheckIn";
 import { placesOf } from "@/features/customers/places";
 import { dropFix } from "@/features/location/useFix";
 import { locate } from "@/platform/location";
+import { thisMoment } from "@/platform/monotonic";
 import { LocationError } from "@/platform/types";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -49,7 +51,7 @@ const judged = (verdict: CheckInView["verdict"]): { checkIn: CheckInView } => ({
 beforeEach(() => {
   jest.resetAllMocks();
   dropFix();
-  phone.mockImplementation(() => Promise.resolve({ fix, takenAtMs: performance.now() }));
+  phone.mockImplementation(() => Promise.resolve({ fix, takenAt: thisMoment() }));
   send.mockResolvedValue(judged("inside"));
 });
 
@@ -98,4 +100,24 @@ it("sends the very same tap again when it did not arrive", async () => {
   });
   const [first, second] = send.mock.calls.map(([body]) => body);
   expect(second).toEqual(first);
+});
+
+it("sends what waits at once when the network is back, once", async () => {
+  send.mockRejectedValueOnce(new ApiError("network", "no connection"));
+  const told = jest.fn();
+  const { result } = renderHook(() => useCheckIn(told));
+  await act(async () => void (await result.current.tap(tap())));
+  await act(async () => tellOnline());
+  await act(async () => tellOnline());
+  expect(send).toHaveBeenCalledTimes(2);
+  expect(send.mock.calls[1]?.[0]).toEqual(send.mock.calls[0]?.[0]);
+  expect(told).toHaveBeenCalledWith(expect.objectContaining({ verdict: "inside" }));
+});
+
+it("sends nothing by itself that the server has refused", async () => {
+  send.mockRejectedValueOnce(new ApiError("checkIn.consentMissing", "no consent"));
+  const { result } = renderHook(() => useCheckIn());
+  await act(async () => void (await result.current.tap(tap())));
+  await act(async () => tellOnline());
+  expect(send).toHaveBeenCalledTimes(1);
 });

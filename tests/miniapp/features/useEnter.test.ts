@@ -141,3 +141,9 @@ it("tries again when asked to", async () => {
   act(() => result.current.again());
   await waitFor(() => expect(open).toHaveBeenCalled());
 });
+
+it("tells whom WeCom does not let in that the administrators have to add him", async () => {
+  login.mockRejectedValue(new LoginError("notAllowed", "qy.login:fail user not in allow list"));
+  const { result } = renderHook(() => useEnter());
+  await waitFor(() => expect(result.current.entrance).toEqual({ kind: "notMember", helpers: [], requestId: null }));
+});

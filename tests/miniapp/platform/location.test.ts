@@ -1,6 +1,7 @@
 import { distanceM } from "@shared/domain/geo";
 import { locate as locateInBrowser, standAt } from "@/platform/location/index.h5";
 import { locate as locateOnPhone } from "@/platform/location/index.weapp";
+import { startLogin } from "@/platform/login/index.weapp";
 import { fakeTaro } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -25,9 +26,43 @@ describe("On the phone", () => {
     ["getLocation:fail system permission denied", "systemRefused"],
     ["getLocation:fail:ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF", "systemRefused"],
     ["getLocation:fail timeout", "unavailable"],
+    ["getLocation:fail api scope is not declared in the privacy agreement", "notDeclared"],
+    ["getLocation:fail 频繁调用会增加电量损耗", "tooOften"],
   ])("knows of 「%s」 who has to allow what", async (errMsg, reason) => {
     taro.getLocation = jest.fn().mockRejectedValue({ errMsg });
     await expect(locateOnPhone()).rejects.toMatchObject({ reason });
+  });
+});
+
+describe("Where nothing is ever answered", () => {
+  const never = () => new Promise<never>(() => {});
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["the phone's position", () => locateOnPhone()],
+    ["the browser's position", () => locateInBrowser()],
+    ["WeCom's login", () => startLogin(null)],
+  ])("%s is waited for 5 seconds and no longer", async (_what, ask) => {
+    taro.getLocation = jest.fn(never);
+    (fakeTaro as { qy?: object }).qy = { login: () => {} };
+    Object.defineProperty(navigator, "geolocation", {
+      configurable: true,
+      value: { getCurrentPosition: () => {} },
+    });
+    const asked = ask().catch((error: unknown) => error);
+    await jest.advanceTimersByTimeAsync(4_900);
+    expect(await Promise.race([asked, Promise.resolve("waiting")])).toBe("waiting");
+    await jest.advanceTimersByTimeAsync(100);
+    expect(await Promise.race([asked, Promise.resolve("waiting")])).toMatchObject({ reason: "noAnswer" });
+  });
+
+  it("whom WeCom does not let in is told apart from a WeCom that says nothing", async () => {
+    (fakeTaro as { qy?: object }).qy = {
+      login: ({ fail }: { fail: (answer: { errMsg: string }) => void }) =>
+        fail({ errMsg: "qy.login:fail user not in allow list" }),
+    };
+    await expect(startLogin(null)).rejects.toMatchObject({ reason: "notAllowed" });
   });
 });
 
@@ -56,7 +91,10 @@ describe("In a browser", () => {
   });
 
   it("stands where the demo's panel says, instead", async () => {
-    standAt(() => ({ fix: { latDeg: 1, lngDeg: 2, accuracyM: 3, kind: "live" }, takenAtMs: 0 }));
+    standAt(() => ({
+      fix: { latDeg: 1, lngDeg: 2, accuracyM: 3, kind: "live" },
+      takenAt: { countedMs: 0, wallMs: 0 },
+    }));
     expect((await locateInBrowser()).fix.latDeg).toBe(1);
   });
 });

@@ -45,7 +45,7 @@ it("fills the same slots in both languages", () => {
   expect(differing).toEqual([]);
 });
 
-it.each([...errorCodes, "network" as const, "foreign" as const, "outdated" as const])(
+it.each([...errorCodes, "network" as const, "address.notAllowed" as const, "foreign" as const, "outdated" as const])(
   "says of %s what happened, what it means and what to do",
   (code) => {
     const parts = (text: string, end: RegExp) => text.split(end).filter((part) => part.trim() !== "");

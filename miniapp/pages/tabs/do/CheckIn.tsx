@@ -18,8 +18,8 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
   const page = useCheckInPage();
   const { chosen, choose, consented } = page;
-  const checkIn = useCheckIn();
   const [done, setDone] = useState<CheckInView | null>(null);
+  const checkIn = useCheckIn(setDone);
   usePageShow(() => setDone(null));
 
   async function tap() {

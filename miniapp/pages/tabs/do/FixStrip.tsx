@@ -1,6 +1,5 @@
-import { useFix, takeFix } from "@/features/location/useFix";
-import { canOpenSettings, openSettings } from "@/features/location/useFix";
-import { monotonicMs, serverNow, useTick } from "@/features/time";
+import { ageOf, canOpenSettings, openSettings, takeFix, useFix } from "@/features/location/useFix";
+import { serverNow, useTick } from "@/features/time";
 import { usePageVisible } from "@/features/query/usePageVisible";
 import { useWords } from "@/texts";
 import { Button, Card, Row, Words } from "@/ui";
@@ -28,7 +27,9 @@ export function FixStrip() {
         />
       </Card>
     );
-  if (taken) {
+  const age = taken && ageOf(taken);
+  // After a sleep nobody knows how old it is: it is asked for anew, here and at the tap.
+  if (taken && age !== null) {
     const { accuracyM } = taken.fix;
     const accuracy = accuracyM === null ? null : f.distance(accuracyM);
     const weak = accuracyM !== null && accuracyM > weakM;
@@ -44,8 +45,9 @@ export function FixStrip() {
             </Words>
           }
           note={
-            <Words as="note" tone="quiet">
-              {f.ago(monotonicMs() - taken.takenAtMs, serverNow())}
+            <Words as="note" tone={reason ? "warn" : "quiet"}>
+              {reason && `${t.field.noNewFix[reason]} · `}
+              {f.ago(age, serverNow())}
             </Words>
           }
           value={refresh}
@@ -53,7 +55,21 @@ export function FixStrip() {
       </Card>
     );
   }
-  if (!reason) return null;
+  if (!reason && !taken) return null;
+  if (!reason)
+    return (
+      <Card flush>
+        <Row
+          id="fix"
+          text={
+            <Words as="sub" tone="warn">
+              {t.field.fixTooOld}
+            </Words>
+          }
+          value={refresh}
+        />
+      </Card>
+    );
   const words = reason === "appRefused" && !canOpenSettings ? t.field.noRight.appRefusedH5 : t.field.noRight[reason];
   return (
     <Card id="no-fix" tone="warn">
