@@ -338,6 +338,13 @@ export const answerShapes = {
       receipt: "object",
     },
   },
+  "statements.nextStep": {
+    fields: {
+      own: { orNull: { fields: { amountFen: "whole", gainFen: "whole", reaches: { oneOf: ["tier", "target"] } } } },
+      team: { orNull: { fields: { unitId: "text", missingFen: "whole", edge: "text", gainFen: "whole" } } },
+      zero: { orNull: "text" },
+    },
+  },
   "statements.receipt": { fields: { receipt: "object" } },
   "teams.read": {
     fields: {
@@ -360,11 +367,13 @@ export const answerShapes = {
             doneFen: "whole",
             targetFen: { orNull: "whole" },
             totals: stateTotals,
+            monthFen: "whole",
+            nowFen: "whole",
             commissionNowFen: "whole",
             commissionFen: "whole",
             ordersCount: "whole",
             effectiveVisitsCount: "whole",
-            todayGain: { orNull: { fields: { salesFen: "whole", commissionFen: "whole" } } },
+            todayGain: { orNull: { fields: { salesFen: "whole", commissionFen: "whole", otherFen: "whole" } } },
             pending: { fields: { count: "whole", amountFen: "whole" } },
           },
         },

@@ -82,6 +82,21 @@ export const statementsContracts = {
     }),
     example: { params: { period: "2026-03", lineId: "commission" } },
   },
+  "statements.nextStep": {
+    summary: "What the next step of my running month brings: my own, and my team's.",
+    session: "member",
+    cost: 2,
+    params: periodParams,
+    answer: z.object({
+      /** One more order of so much brings so much more; null where nothing is left to reach. */
+      own: z.object({ amountFen: fen, gainFen: fen, reaches: z.enum(["tier", "target"]) }).nullable(),
+      /** `edge` as a decimal: the attainment at which a factor of my pay rises. */
+      team: z.object({ unitId: id, missingFen: fen, edge: z.string(), gainFen: fen }).nullable(),
+      /** Where sales of the month pay nothing so far: why, in a sentence; else null. */
+      zero: z.string().nullable(),
+    }),
+    example: { params: { period: "2026-03" } },
+  },
   "statements.receipt": {
     summary: "My month's plans and book, so that the phone can say what a sale would bring.",
     session: "member",

@@ -18,14 +18,20 @@ export const todayContracts = {
           doneFen: fen,
           targetFen: fen.nullable(),
           totals: stateTotals,
+          /** All of the month as it would close now, and of it 已得累计: earned + payable + paid. The rest is 预估. */
+          monthFen: fen,
+          nowFen: fen,
           /** 已得累计 of kind 提成: earned + payable + paid. */
           commissionNowFen: fen,
           /** All of kind 提成 as the month would close now. */
           commissionFen: fen,
           ordersCount: z.number().int(),
           effectiveVisitsCount: z.number().int(),
-          /** What sales confirmed today added; null without any. */
-          todayGain: z.object({ salesFen: fen, commissionFen: fen }).nullable(),
+          /**
+           * What sales confirmed today brought, as the messages about them said: to 提成, and to all else, such as a bonus; null without
+           * any.
+           */
+          todayGain: z.object({ salesFen: fen, commissionFen: fen, otherFen: fen }).nullable(),
           pending: z.object({ count: z.number().int(), amountFen: fen }),
         })
         .nullable(),

@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import type { ReactNode } from "react";
 import { percentOnScreen, percentText } from "@shared/domain/moneyText";
 import { useWords } from "@/texts";
 import { Bullet, Card, Ring, SalesFigure, Words } from "@/ui";
@@ -16,11 +17,13 @@ interface ProgressCardProps {
   aside: string;
   /** In place of the ring while there is no target. */
   withoutTarget: string;
+  /** Below it: what it pays. */
+  children?: ReactNode;
 }
 
 /** How far am I? Ring, figures and time gone: the first card of 今日. */
 export function ProgressCard(props: ProgressCardProps) {
-  const { doneFen, targetFen, standing, leftFen, drawn, title, aside, withoutTarget } = props;
+  const { doneFen, targetFen, standing, leftFen, drawn, title, aside, withoutTarget, children } = props;
   const { t, f } = useWords();
   if (targetFen === null || !standing.attainment)
     return (
@@ -35,6 +38,7 @@ export function ProgressCard(props: ProgressCardProps) {
       >
         <SalesFigure fen={doneFen} size="display" />
         <Words tone="quiet">{withoutTarget}</Words>
+        {children}
       </Card>
     );
   const gap = gapText(standing, t);
@@ -82,6 +86,7 @@ export function ProgressCard(props: ProgressCardProps) {
           {leftFen > 0 ? t.today.left({ money: f.sales(leftFen) }) : t.today.reached}
         </Words>
       </View>
+      {children}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { readLine, readStatement } from "@/api/statements";
+import { readLine, readNextStep, readStatement } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { usePresentMonth } from "@/features/time";
 
@@ -13,6 +13,12 @@ export const useStatement = (period: string): QueryView<Statement> =>
     keep: true,
     everyMs: 8_000,
   });
+
+export type NextStep = AnswerOf<"statements.nextStep">;
+
+/** What the next step of a month brings. @param asOf when the month was last priced: another one is asked about anew */
+export const useNextStep = (period: string, asOf: string): QueryView<NextStep> =>
+  useApiQuery(["nextStep", period, asOf], () => readNextStep(period), { enabled: period !== "" });
 
 /** One amount, with everything that it came from. */
 export const useLine = (period: string, lineId: string): QueryView<LineDetail> =>

@@ -17,6 +17,15 @@ export const today = {
     `你的 ${p.month} 目标还没发布${p.names ? `，请找 ${p.names}` : ""}`,
   noPlan: (p: { names: string }) => `你还没有方案${p.names ? `，请找 ${p.names}` : ""}`,
   money: "本月",
+  haveNow: "已经有",
+  inBalance: "月底才定",
+  nextToTarget: (p: { sales: string; gain: string }) => `再签 ${p.sales}到目标，本月多 ${p.gain}`,
+  nextToTier: (p: { sales: string; gain: string }) => `再签 ${p.sales}到下一档，本月多 ${p.gain}`,
+  nextOfTeam: (p: { sales: string; percent: string; gain: string }) =>
+    `团队再签 ${p.sales}到 ${p.percent}，你本月多 ${p.gain}`,
+  /** What the sentence about 提成 leaves out of the month. */
+  besides: (p: { amount: string }) => `提成之外另有 ${p.amount} 元（奖金、奖励和补贴）`,
+  gainBesides: (p: { amount: string }) => `另有奖金和奖励 ${p.amount} 元`,
   earnedConsistsOf: (p: { amount: string }) => `本月已得 ${p.amount} 元`,
   noIncomeYet: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
   pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,

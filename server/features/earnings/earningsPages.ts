@@ -1,6 +1,6 @@
 import type { AnswerOf, LineSaleView } from "@shared/contracts";
-import { formulaOf, type Language, receiptOf, traceOf, tracesOf } from "@shared/domain/pay";
-import type { Month } from "@shared/domain/time";
+import { formulaOf, type Language, receiptOf, sentenceOf, traceOf, tracesOf } from "@shared/domain/pay";
+import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { PreparedJson } from "../../http";
@@ -9,7 +9,7 @@ import { ShortCache } from "../../lib/shortCache";
 import { customerNames } from "../customers";
 import { salesBehind } from "../sales";
 import type { Footstep } from "../visits";
-import { type MonthView, readMonthView, totalsOf } from "../statements";
+import { type MonthView, nextStepOf, readMonthView, totalsOf } from "../statements";
 import { presentLine, saleIdOf } from "./presentLine";
 
 /** A reader's month in the state that is shown of it. */
@@ -36,6 +36,7 @@ interface LineSales {
 }
 
 type MonthPage = PreparedJson<Omit<AnswerOf<"statements.mine">, "pending">>;
+type NextStepPage = AnswerOf<"statements.nextStep">;
 type ReceiptPage = PreparedJson<AnswerOf<"statements.receipt">>;
 
 /** A page of one version says the same for ever, but for the names of customers in it. */
@@ -52,6 +53,7 @@ export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" 
   const weightOf = ({ page }: LinePage) => page.text.length;
   const lines = new ShortCache<LinePage>({ realNow, keptMs, entriesMax: 5_000, weightOf, weightMax: 20_000_000 });
   const receipts = new ShortCache<ReceiptPage>({ realNow, keptMs, entriesMax: 100 });
+  const steps = new ShortCache<NextStepPage>({ realNow, keptMs, entriesMax: 2_000 });
   const sales = new ShortCache<LineSales>({ realNow, keptMs: salesKeptMs, entriesMax: 2_000 });
 
   const viewOf = ({ memberId, period }: ReaderMonth) => readMonthView(memberId, period, clock.now());
@@ -76,6 +78,16 @@ export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" 
         return PreparedJson.of({ receipt: receiptOf(assignments, book, statement) });
       }),
 
+    /** Of the running month alone: nothing can be sold in one that is over. */
+    nextStep: (month: ReaderMonth): Promise<NextStepPage> => {
+      const today = businessDayOf(clock.now());
+      if (month.period !== monthOf(today)) return Promise.resolve({ own: null, team: null, zero: null });
+      return kept(steps, month, `${today}:${month.language}`, async () => ({
+        ...(await nextStepOf(month.memberId, month.period, today)),
+        zero: zeroSentence(await viewOf(month), month.language),
+      }));
+    },
+
     salesOf: (allocation: readonly SalePart[]): Promise<LineSales> =>
       sales.get(JSON.stringify(allocation), () => salesOfParts(allocation)),
   };
@@ -93,6 +105,14 @@ async function monthPage(view: MonthView, language: Language): Promise<MonthPage
     totals: totalsOf(statement),
     lines: statement.lines.map((line) => presentLine(book, line, traces.get(line.id), names, language)),
   });
+}
+
+/** Why a month with sales in it pays nothing so far, by its first line that says so; null where it pays, or has no sales. */
+function zeroSentence({ statement, assignments, book }: MonthView, language: Language): string | null {
+  if (statement.totals.amountFen !== 0 || !book.facts.some(({ kind }) => kind === "sale")) return null;
+  const line = statement.lines.find(({ amountFen }) => amountFen === 0);
+  const trace = line && traceOf(assignments, book, line.id);
+  return trace ? sentenceOf(trace, language) : null;
 }
 
 async function linePage(view: MonthView, lineId: string, language: Language): Promise<LinePage> {

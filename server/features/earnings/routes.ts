@@ -43,6 +43,8 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
       return page.with("sales", views);
     },
 
+    "statements.nextStep": async ({ actor, params }) => pages.nextStep(await readerMonth(actor, params.period)),
+
     "statements.receipt": async ({ actor, params }) => pages.receipt(await readerMonth(actor, params.period)),
   };
 };

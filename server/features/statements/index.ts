@@ -11,4 +11,4 @@ export { restateMonth, type Restated } from "./restateMonth";
 export { readStoredMonth, recomputed } from "./storedMonth";
 export { totalsOf } from "./summarise";
 export { unitSalesAfterFen, unitSalesOn } from "./unitSales";
-export { nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";
+export { type NextStep, nextStepOf, nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";

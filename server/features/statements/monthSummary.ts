@@ -19,16 +19,28 @@ export interface MonthSummary {
   effectiveVisitsCount: number;
   /** The day that it was priced on, and what the sales confirmed on that day had added by then; null without any. */
   pricedOn: BusinessDay;
-  gain: { salesFen: number; commissionFen: number } | null;
+  gain: DayGain | null;
+}
+
+/** What a day's sales have brought, as each was told when it was confirmed: to commission, and to all of the month's pay. */
+export interface DayGain {
+  salesFen: number;
+  commissionFen: number;
+  /** Absent in months that an older version has priced. */
+  totalFen?: number;
 }
 
 const commissionKind = "提成";
 
-/** Sums up a month of which this is the statement. */
+/**
+ * Sums up a month of which this is the statement.
+ * @param gained what the day's sales have brought, where that is known; else it is computed from the facts
+ */
 export function summaryOf(
   monthState: Pick<MonthState, "memberId" | "assignments" | "book">,
   statement: Statement,
   pricedAt: Date,
+  gained?: DayGain | null,
 ): MonthSummary {
   const { memberId, assignments, book } = monthState;
   const { doneFen, targetFen } = salesDoneFen(monthState);
@@ -45,7 +57,7 @@ export function summaryOf(
     ordersCount: sums["sales.orders"] ?? 0,
     effectiveVisitsCount: sums["visits.effective"] ?? 0,
     pricedOn,
-    gain: gainOf(monthState, commission.amountFen, pricedOn),
+    gain: gained === undefined ? gainOf(monthState, statement, pricedOn) : gained,
   };
 }
 
@@ -60,15 +72,39 @@ function commissionOf({ lines }: Statement): { amountFen: number; estimatedFen: 
 /** What the sales confirmed on a day added: the month with them, less the month without. */
 function gainOf(
   { assignments, book, memberId }: Pick<MonthState, "memberId" | "assignments" | "book">,
-  commissionFen: number,
+  statement: Statement,
   on: BusinessDay,
-): MonthSummary["gain"] {
+): DayGain | null {
   const before = book.facts.filter((fact) => fact.countsOn !== on);
   const salesOf = (facts: typeof book.facts) => summarise(memberId, facts)["sales.confirmed"] ?? 0;
   const salesFen = salesOf(book.facts) - salesOf(before);
   if (salesFen === 0) return null;
-  const without = commissionOf(evaluate(assignments, { ...book, facts: before })).amountFen;
-  return { salesFen, commissionFen: commissionFen - without };
+  return { salesFen, ...payBetween(evaluate(assignments, { ...book, facts: before }), statement) };
+}
+
+const payBetween = (before: Statement, after: Statement) => ({
+  commissionFen: commissionOf(after).amountFen - commissionOf(before).amountFen,
+  totalFen: after.totals.amountFen - before.totals.amountFen,
+});
+
+/** What the day has brought before a pricing; undefined where that has to be computed. */
+export function gainedBy(summary: MonthSummary | null, pricedAt: Date): DayGain | null | undefined {
+  if (!summary) return undefined;
+  return summary.pricedOn === businessDayOf(pricedAt) ? summary.gain : null;
+}
+
+/** The same with one more booking: what the member was told of it. */
+export function gainedWith(
+  before: DayGain | null | undefined,
+  told: { before: Statement; after: Statement; salesFen: number },
+): DayGain | null | undefined {
+  if (before === undefined || (before === null && told.salesFen === 0)) return before;
+  const { commissionFen, totalFen } = payBetween(told.before, told.after);
+  return {
+    salesFen: (before?.salesFen ?? 0) + told.salesFen,
+    commissionFen: (before?.commissionFen ?? 0) + commissionFen,
+    totalFen: (before?.totalFen ?? before?.commissionFen ?? 0) + totalFen,
+  };
 }
 
 /** The stored summary of a month and when it was priced; null where it has not been priced yet. */

@@ -22,7 +22,7 @@ import { CreditModel, type CreditRecord } from "./creditModel";
 import { firstPricings } from "./events";
 import { heldMonths } from "./monthCache";
 import { FactModel, type FactRecord } from "./factModel";
-import { summaryOf } from "./monthSummary";
+import { gainedBy, gainedWith, summaryOf } from "./monthSummary";
 import { readMonthState, repMonthOf, salesDoneFen, type MonthState } from "./readMonthState";
 import { summarise } from "./summarise";
 import { writeStatement } from "./writeStatement";
@@ -73,7 +73,9 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
   ]);
   const priced = months.map((month) => {
     const change = priceChange(month, facts);
-    return { month, change, summary: summaryOf(change, change.after, times.pricedAt) };
+    const salesFen = change.doneFen - change.doneBeforeFen;
+    const gained = gainedWith(gainedBy(month.summary, times.pricedAt), { ...change.expected, salesFen });
+    return { month, change, summary: summaryOf(change, change.after, times.pricedAt, gained) };
   });
   const first = months.filter(({ revision }) => revision === 0);
   if (first.length > 0)

@@ -5,7 +5,7 @@ import type { EventHandler } from "../../outbox";
 import { openMonths } from "../periods";
 import { factorCrossedEvents } from "./factorCrossed";
 import { firstPricings, type StatementReprice } from "./events";
-import { summaryOf } from "./monthSummary";
+import { gainedBy, summaryOf } from "./monthSummary";
 import { readMonthState, type MonthState } from "./readMonthState";
 import { writeStatement } from "./writeStatement";
 
@@ -17,7 +17,9 @@ async function repriced(memberId: string, period: Month, pricedAt: Date) {
   const monthState: MonthState = await readMonthState(memberId, period);
   if (monthState.stored === null && period > monthOf(businessDayOf(pricedAt))) return null;
   const statement = evaluate(monthState.assignments, monthState.book);
-  return { monthState, statement, summary: summaryOf(monthState, statement, pricedAt) };
+  // What others have changed is no gain of the day's own sales.
+  const gained = gainedBy(monthState.summary, pricedAt);
+  return { monthState, statement, summary: summaryOf(monthState, statement, pricedAt, gained) };
 }
 
 /**

@@ -1,20 +1,23 @@
 import {
+  type Assignment,
   bestWayToTarget,
   canonicalJson,
   type FactorStep,
   type GivenInput,
   nextTeamStep,
+  payIfSold,
   payIfUnitSold,
   type UnitPath,
   type WayToTarget,
 } from "@shared/domain/pay";
-import { sumFen } from "@shared/domain/money";
+import { fenOfYuanText, sumFen } from "@shared/domain/money";
+import { decimalText } from "@shared/domain/pay/number";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import { unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
 import { assign, readOrganisationSnapshot } from "../plans";
 import { salesMeasure } from "../targets";
-import { sumsOfUnits } from "../performance";
-import { readMonthState } from "./readMonthState";
+import { readUnitMonths, sumsOfUnits } from "../performance";
+import { readMonthState, salesDoneFen } from "./readMonthState";
 
 /**
  * The nearest result of a team at which a factor rises that all of these members' pay is multiplied with; null where there
@@ -69,6 +72,82 @@ async function readForWhatIf(memberId: string, period: Month, unitId: string) {
 /** What these units' people have sold in them, each sale as soon as it is confirmed. */
 async function soldIn(unitIds: readonly string[], period: Month): Promise<number> {
   return sumFen((await sumsOfUnits(unitIds, period)).map((sums) => sums[salesMeasure] ?? 0));
+}
+
+/** The nearest step of a member's month, and of the team. */
+export interface NextStep {
+  /** With one order of so much, confirmed that day, the month pays so much more. `target`: it is what reaching the target takes. */
+  own: { amountFen: number; gainFen: number; reaches: "tier" | "target" } | null;
+  /** What the team is short of, and what the month pays more once it is sold. */
+  team: { unitId: string; missingFen: number; edge: string; gainFen: number } | null;
+}
+
+/** What the next step brings: the first edge of a tier or the target at which one fen more changes something, else the way to the target. */
+export async function nextStepOf(memberId: string, period: Month, on: BusinessDay): Promise<NextStep> {
+  const teamId = await unitOfMember(memberId, on);
+  const month =
+    teamId === null
+      ? { ...(await readMonthState(memberId, period)), path: null }
+      : await readForWhatIf(memberId, period, teamId);
+  const { assignments, book, path } = month;
+  const { doneFen, targetFen } = salesDoneFen({ memberId, book });
+  const counting = path ? { measure: salesMeasure, path } : undefined;
+  const gainOf = (amountFen: number) =>
+    payIfSold(assignments, book, { ...planned, amountFen, signedOn: on, countsOn: on, teamId }, counting);
+  const remainingFen = targetFen === null ? 0 : Math.max(0, targetFen - doneFen);
+  const edges = moneyEdgesOf(assignments).filter((edgeFen) => edgeFen > doneFen);
+  const steps = [
+    ...new Set([...edges.map((edgeFen) => edgeFen - doneFen), ...(remainingFen > 0 ? [remainingFen] : [])]),
+  ]
+    .flatMap((amountFen) => [amountFen, amountFen + 1])
+    .sort((a, b) => a - b)
+    .slice(0, probesMax);
+  const jump = steps.find((amountFen) => gainOf(amountFen) - (amountFen > 1 ? gainOf(amountFen - 1) : 0) >= stepMinFen);
+  const amountFen = jump ?? (remainingFen > 0 ? remainingFen : null);
+  const reaches =
+    amountFen !== null && remainingFen > 0 && amountFen >= remainingFen && amountFen - remainingFen <= 1
+      ? "target"
+      : "tier";
+  return {
+    own: amountFen === null ? null : { amountFen, gainFen: gainOf(amountFen), reaches },
+    team:
+      teamId === null || !path ? null : await teamStepOf(memberId, { assignments, book, path, period, unitId: teamId }),
+  };
+}
+
+const planned = { saleId: "planned", customerId: "planned" };
+/** A step that is worth less than this is rounding. */
+const stepMinFen = 100;
+const probesMax = 12;
+
+/** The edges of all tables by money, in fen; which of them matter is seen by trying. */
+function moneyEdgesOf(assignments: readonly Assignment[]): number[] {
+  const tables = assignments.flatMap(({ versions }) => versions.flatMap((version) => version.tables));
+  return tables.flatMap((table) =>
+    table.kind !== "lookup" && table.by === "money"
+      ? table.rows.flatMap(({ upTo }) => (upTo === null ? [] : (fenOfYuanText(upTo) ?? [])))
+      : [],
+  );
+}
+
+async function teamStepOf(
+  memberId: string,
+  {
+    assignments,
+    book,
+    path,
+    period,
+    unitId,
+  }: Awaited<ReturnType<typeof readForWhatIf>> & { period: Month; unitId: string },
+): Promise<NextStep["team"]> {
+  const [unitMonth] = await readUnitMonths([unitId], period);
+  const result = book.given.find((input) => input.kind === "measure" && input.unitId === unitId)?.value;
+  if (!unitMonth || unitMonth.targetFen === null || !result || !("fen" in result)) return null;
+  const month = { period, measure: salesMeasure, doneFen: result.fen, targetFen: unitMonth.targetFen };
+  const step = nextTeamStep(assignments, month);
+  if (!step) return null;
+  const gainFen = payIfUnitSold(assignments, book, { path, measure: salesMeasure, doneFen: step.doneFen });
+  return { unitId, missingFen: step.doneFen - result.fen, edge: decimalText(step.edge) ?? "", gainFen };
 }
 
 /** What reaching the month's target with an order confirmed that day would bring its rep; null once it is reached. */

@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import { sumFen } from "@shared/domain/money";
 import type { BusinessDay } from "@shared/domain/time";
 import type { MonthSummary } from "../statements";
 
@@ -9,16 +10,23 @@ export function presentMine(summary: MonthSummary, today: BusinessDay, pending: 
   if (summary.isEmpty) return null;
   const { doneFen, targetFen, totals, commissionNowFen, commissionFen, ordersCount, effectiveVisitsCount } = summary;
   // Whatever is confirmed today prices the month again, so one priced on an earlier day has gained nothing today.
-  const todayGain = summary.pricedOn === today ? summary.gain : null;
+  const gain = summary.pricedOn === today ? summary.gain : null;
+  const { estimatedFen, earnedFen, payableFen, paidFen } = totals;
   return {
     doneFen,
     targetFen,
     totals,
+    monthFen: sumFen([estimatedFen, earnedFen, payableFen, paidFen]),
+    nowFen: sumFen([earnedFen, payableFen, paidFen]),
     commissionNowFen,
     commissionFen,
     ordersCount,
     effectiveVisitsCount,
-    todayGain,
+    todayGain: gain && {
+      salesFen: gain.salesFen,
+      commissionFen: gain.commissionFen,
+      otherFen: (gain.totalFen ?? gain.commissionFen) - gain.commissionFen,
+    },
     pending,
   };
 }

@@ -58,6 +58,7 @@ const table: Record<OperationId, string> = {
   "privacy.withdrawConsent": signedIn,
   "statements.mine": signedIn,
   "statements.line": signedIn,
+  "statements.nextStep": signedIn,
   "statements.receipt": signedIn,
   "notices.list": signedIn,
   "notices.markRead": signedIn,

@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { amountText, percentOnScreen, percentText, ratioOf } from "@shared/domain/moneyText";
+import { amountText, percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
+import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import { useSettings } from "@/features/settings/settingsStore";
 import type { Today } from "@/features/today/useToday";
 import { routes } from "@/routes";
@@ -8,18 +9,23 @@ import { useWords } from "@/texts";
 import { Button, Card, Line, Row, Sheet, StatusMark, Words } from "@/ui";
 import { TeamProgress } from "./TeamProgress";
 
-const dots = "••••";
-
 /** What the month pays so far, in the exact sentences of the catalogue, each with its state. */
 export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; team: Today["team"] }) {
   const { t, f } = useWords();
   const { amountsHidden, choose } = useSettings();
   const [teamOpen, setTeamOpen] = useState(false);
-  const shown = (text: string) => (amountsHidden ? dots : text);
+  const { shown } = useAmountsShown();
   const toMoney = () => open(routes.earnings());
   const share = team && ratioOf(mine.doneFen, team.doneFen);
   const teamAttainment = team && team.targetFen !== null ? ratioOf(team.doneFen, team.targetFen) : null;
-  const nothing = mine.doneFen === 0 && mine.commissionFen === 0 && mine.totals.earnedFen === 0;
+  const nothing = mine.doneFen === 0 && mine.monthFen === 0;
+  // 预估 is what the month's end decides: commission that is earned already is not called so.
+  const commissionStatus = mine.commissionFen === mine.commissionNowFen ? "earned" : "estimated";
+  const besidesFen = mine.monthFen - mine.commissionFen;
+  const besides = besidesFen === 0 ? null : t.today.besides({ amount: amountText(besidesFen) });
+  const gainBesides = mine.todayGain?.otherFen
+    ? t.today.gainBesides({ amount: signedAmountText(mine.todayGain.otherFen) })
+    : null;
 
   const liveEstimate = t.today.liveEstimate({
     sales: f.money(mine.doneFen),
@@ -67,8 +73,15 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
         <Row
           id="live-estimate"
           text={shown(liveEstimate)}
-          value={<StatusMark about="money" is="estimated" />}
-          label={f.said(shown(liveEstimate), t.status.money.estimated)}
+          value={<StatusMark about="money" is={commissionStatus} />}
+          {...(besides && {
+            note: (
+              <Words as="sub" tone="quiet" id="besides">
+                {shown(besides)}
+              </Words>
+            ),
+          })}
+          label={f.said(shown(liveEstimate), besides && shown(besides), t.status.money[commissionStatus])}
           onTap={toMoney}
         />
       )}
@@ -81,6 +94,13 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
               pay: f.money(mine.todayGain.commissionFen),
             }),
           )}
+          {...(gainBesides && {
+            note: (
+              <Words as="sub" tone="quiet" id="gain-besides">
+                {shown(gainBesides)}
+              </Words>
+            ),
+          })}
         />
       )}
       {mine.pending.count > 0 && (

@@ -12,6 +12,7 @@ import { ProgressCard } from "@/components/ProgressCard";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Loadable, Row, Skeleton, Words } from "@/ui";
+import { MonthMoney } from "./MonthMoney";
 import { MoneyCard } from "./MoneyCard";
 import { NextPlaces } from "./NextPlaces";
 
@@ -63,7 +64,9 @@ export function RepToday() {
               title={data.period === monthOf(day) ? f.dayWithWeekday(day) : f.month(data.period)}
               aside={data.team?.name ?? ""}
               withoutTarget={t.today.noTarget({ month: monthName(data.period, f), names: hr })}
-            />
+            >
+              <MonthMoney today={data} mine={data.mine} />
+            </ProgressCard>
             <MoneyCard mine={data.mine} team={data.team} />
           </>
         ) : (

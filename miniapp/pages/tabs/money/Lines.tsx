@@ -1,7 +1,7 @@
 import type { LineView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
-import { useSettings } from "@/features/settings/settingsStore";
+import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Row, StatusMark, Words } from "@/ui";
@@ -9,7 +9,7 @@ import { Amount, Row, StatusMark, Words } from "@/ui";
 /** Every amount of the month with its state; each opens the line that says where it comes from. */
 export function Lines({ period, lines }: { period: string; lines: readonly LineView[] }) {
   const { t, f } = useWords();
-  const { amountsHidden } = useSettings();
+  const { hidden: amountsHidden, shown } = useAmountsShown();
   return (
     <>
       {newestFirst(lines).map((line) => {
@@ -22,7 +22,7 @@ export function Lines({ period, lines }: { period: string; lines: readonly LineV
             text={line.name}
             note={
               <Words as="sub" tone="quiet">
-                {about || line.sentence}
+                {shown(noteOf(line, about))}
               </Words>
             }
             value={
@@ -43,6 +43,10 @@ export function Lines({ period, lines }: { period: string; lines: readonly LineV
     </>
   );
 }
+
+/** Whose order and when; where the line pays nothing, why. */
+const noteOf = (line: LineView, about: string): string =>
+  line.amountFen === 0 ? [about, line.sentence].filter(Boolean).join(" · ") : about || line.sentence;
 
 /** Lines of the whole month first, then those of single facts, the newest on top. */
 function newestFirst(lines: readonly LineView[]): LineView[] {

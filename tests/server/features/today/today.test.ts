@@ -72,6 +72,33 @@ describe("what a person sees first", () => {
     }
   });
 
+  it("says of today's sales what the messages about them said, bonuses beside 提成", async () => {
+    const firsts = [
+      { customer, amountFen: 10_000_000 },
+      { customer: another, amountFen: 15_000_000 },
+    ];
+    let told = { commissionFen: 0, otherFen: 0 };
+    for (const sold of firsts) {
+      const body = { customerId: sold.customer.customerId, amountFen: sold.amountFen, signedOn: "2026-03-26" };
+      const { ownFen, othersFen, rewardsFen } = await company.as(rep).call("sales.preview", undefined, body);
+      told = { commissionFen: told.commissionFen + ownFen + othersFen, otherFen: told.otherFen + rewardsFen };
+      await givenConfirmedSale(company, { rep, ...sold });
+    }
+    expect((await today(rep)).mine?.todayGain).toEqual({ salesFen: 25_000_000, ...told });
+    expect(told).toEqual({ commissionFen: 375_000, otherFen: 100_000 });
+  });
+
+  it("says all of the month, and what of it is there already, as 收入 adds up to", async () => {
+    await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 });
+    const [{ mine }, { totals, lines }] = await Promise.all([today(rep), company.statement(rep)]);
+    const { estimatedFen, earnedFen, payableFen, paidFen } = totals;
+    expect(mine).toMatchObject({
+      monthFen: lines.reduce((sum, line) => sum + line.amountFen, 0),
+      nowFen: earnedFen + payableFen + paidFen,
+      totals: { estimatedFen },
+    });
+  });
+
   it("on the first day of a month is what plans say of an empty month, and a worker stores it", async () => {
     await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 });
     company.app.clock.advance({ days: 6 });
