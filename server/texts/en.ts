@@ -101,19 +101,35 @@ export const en: ServerTexts = {
     fromTo: (p) => `${p.before} → ${p.after}`,
   },
   approval: {
-    title: "Waits for you",
-    asked: (p) => `${p.rep} has submitted an order of ${p.amount} for you to confirm.`,
-    askedYesterday: (p) => `${p.rep}'s order of ${p.amount} has waited for a day; nobody has confirmed it yet.`,
-    askedDaysAgo: (p) => `${p.rep}'s order of ${p.amount} has waited for three days; nobody has confirmed it yet.`,
+    sale: {
+      title: "Waits for you",
+      asked: (p) => `${p.who} has submitted an order of ${p.what} for you to confirm.`,
+      askedYesterday: (p) => `${p.who}'s order of ${p.what} has waited for a day; nobody has confirmed it yet.`,
+      askedDaysAgo: (p) => `${p.who}'s order of ${p.what} has waited for three days; nobody has confirmed it yet.`,
+      nobody: (p) =>
+        `Nobody can confirm an order of ${p.who}: no unit above has a leader, and there is no finance. Name a department leader in WeCom, or grant the finance role.`,
+    },
+    plan: {
+      title: "Waits for you",
+      asked: (p) => `Version ${p.what} of “${p.who}” is in review: publish it, or send it back.`,
+      askedYesterday: (p) => `Version ${p.what} of “${p.who}” has waited for a day to be published or sent back.`,
+      askedDaysAgo: (p) => `Version ${p.what} of “${p.who}” has waited for three days to be published or sent back.`,
+      nobody: (p) =>
+        `Version ${p.what} of “${p.who}” has no second person to publish it. Grant one more colleague the HR role.`,
+    },
     customer: "Buyer",
     amount: "Sum",
     signed: "Date",
-    waitsTitle: "Not confirmed yet",
+    firstDay: "From",
+    waitsTitle: "Still waiting",
     waits: (p) =>
       `Submitted three days ago, it still waits for ${p.names.join(", ")}, who has just been reminded again. You may want to ask.`,
-    nobodyTitle: "Nobody can confirm",
-    nobody: (p) =>
-      `Nobody can confirm an order of ${p.rep}: no unit above has a leader, and there is no finance. Name a department leader in WeCom, or grant the finance role.`,
+    nobodyTitle: "Nobody can decide",
+  },
+  planSentBack: {
+    title: "Plan sent back",
+    version: (p) => `${p.name}, version ${p.version}`,
+    sentence: (p) => `${p.by} has sent it back: ${p.reason}`,
   },
   saleReturned: {
     title: "Order returned",

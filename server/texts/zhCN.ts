@@ -107,19 +107,34 @@ export const zhCN = {
     fromTo: (p: { before: string; after: string }) => `${p.before} → ${p.after}`,
   },
   approval: {
-    title: "等你确认",
-    asked: (p: { rep: string; amount: string }) => `${p.rep}提交了${p.amount}的销售单，等你确认。`,
-    askedYesterday: (p: { rep: string; amount: string }) => `${p.rep}${p.amount}的销售单等了一天，还没有人确认。`,
-    askedDaysAgo: (p: { rep: string; amount: string }) => `${p.rep}${p.amount}的销售单等了三天，还没有人确认。`,
+    sale: {
+      title: "等你确认",
+      asked: (p: { who: string; what: string }) => `${p.who}提交了${p.what}的销售单，等你确认。`,
+      askedYesterday: (p: { who: string; what: string }) => `${p.who}${p.what}的销售单等了一天，还没有人确认。`,
+      askedDaysAgo: (p: { who: string; what: string }) => `${p.who}${p.what}的销售单等了三天，还没有人确认。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}的销售单没有人能确认：这个团队往上都没有负责人，也没有财务。请在企业微信里设部门负责人，或授予财务角色。`,
+    },
+    plan: {
+      title: "等你发布",
+      asked: (p: { who: string; what: string }) => `「${p.who}」第 ${p.what} 版送审了，等你看过后发布或退回。`,
+      askedYesterday: (p: { who: string; what: string }) => `「${p.who}」第 ${p.what} 版等了一天，还没有人发布或退回。`,
+      askedDaysAgo: (p: { who: string; what: string }) => `「${p.who}」第 ${p.what} 版等了三天，还没有人发布或退回。`,
+      nobody: (p: { who: string; what: string }) =>
+        `「${p.who}」第 ${p.what} 版没有第二个人能发布。请再授予一位同事 HR 角色。`,
+    },
     customer: "客户",
     amount: "金额",
     signed: "签约日",
-    waitsTitle: "还在等确认",
-    waits: (p: { names: string[] }) =>
-      `这一单提交三天了，还在等${p.names.join("、")}确认。已经又提醒了一次，也可以当面问问。`,
-    nobodyTitle: "没有人能确认",
-    nobody: (p: { rep: string }) =>
-      `${p.rep}的销售单没有人能确认：这个团队往上都没有负责人，也没有财务。请在企业微信里设部门负责人，或授予财务角色。`,
+    firstDay: "生效日",
+    waitsTitle: "还在等",
+    waits: (p: { names: string[] }) => `提交三天了，还在等${p.names.join("、")}。已经又提醒了一次，也可以当面问问。`,
+    nobodyTitle: "没有人能处理",
+  },
+  planSentBack: {
+    title: "方案退回来了",
+    version: (p: { name: string; version: number }) => `${p.name} 第${p.version}版`,
+    sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一版：${p.reason}`,
   },
   saleReturned: {
     title: "销售单退回来了",

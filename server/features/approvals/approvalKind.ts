@@ -1,3 +1,4 @@
+import type { BusinessDay } from "@shared/domain/time";
 import type { ApprovalTold } from "../notices";
 
 /** What waits for a decision, as it stands now. */
@@ -5,19 +6,18 @@ export interface OpenApproval {
   subjectId: string;
   /** It is asked about anew in each. */
   revision: number;
-  /** Whose leaders decide. */
-  unitId: string;
-  /** Whose own it is: they are never asked. */
-  ownIds: readonly string[];
-  requestedById: string;
+  /** Who is to decide on a day: never whose own it is. Empty where nobody can. */
+  approverIds(on: BusinessDay): Promise<string[]>;
+  /** Who has put it before them; null for a machine. */
+  requestedById: string | null;
   /** Business instant since which it waits. */
   askedAt: Date;
   told: ApprovalTold;
 }
 
 /**
- * One kind of thing that is put before somebody: what of it is open. Who is asked, when they are reminded, and who is asked next is
- * the same for all.
+ * One kind of thing that is put before somebody: what of it is open, and who decides. When they are asked and reminded, and who hears
+ * of it where nobody can, is the same for all.
  */
 export interface ApprovalKind {
   /** Null once it has been decided, or taken back. */

@@ -6,11 +6,11 @@ import { type Delivery, emitOnce, type Outcome } from "../../outbox";
 import { findMembers, findOfficers } from "../members";
 import { addNotices, type NewNotice, sendEvent } from "../notices";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
-import { findApprovers } from "./findApprovers";
+import { planApprovals } from "./planApprovals";
 import { saleApprovals } from "./saleApprovals";
 
 /** Everything that is put before somebody for a decision. */
-const approvalKinds: readonly ApprovalKind[] = [saleApprovals];
+const approvalKinds: readonly ApprovalKind[] = [saleApprovals, planApprovals];
 
 /** Asks whoever decides, at once. What has been decided by then needs nobody. */
 export async function askApprovers(
@@ -70,7 +70,7 @@ export const askIdsOf = (subject: Subject, memberId: string): string[] =>
 async function noticesOf(open: OpenApproval, now: Date, cause: string): Promise<NewNotice[]> {
   const on = businessDayOf(now);
   const step = reminderStepOf(now.getTime() - open.askedAt.getTime());
-  const approverIds = await findApprovers(open, on);
+  const approverIds = await open.approverIds(on);
   const { told, revision, requestedById } = open;
   const about = aboutOf({ kind: told.kind, ...open });
   const common = { channel: "member", cause, answersAct: false, at: now } as const;
@@ -91,7 +91,7 @@ async function noticesOf(open: OpenApproval, now: Date, cause: string): Promise<
     params: { told, revision, step },
     receiverId: memberId,
   }));
-  if (step < 2) return asks;
+  if (step < 2 || requestedById === null) return asks;
   const members = await findMembers(approverIds);
   const names = approverIds.map((memberId) => members.get(memberId)?.name ?? memberId);
   const waits: NewNotice = {

@@ -1,11 +1,10 @@
 import { approversOf } from "@shared/domain/approval";
 import type { BusinessDay } from "@shared/domain/time";
 import { findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
-import type { OpenApproval } from "./approvalKind";
 
 /** Who is to decide on it today: nobody's name is stored with it, so whoever has left or been moved is not waited for. */
 export async function findApprovers(
-  { unitId, ownIds }: Pick<OpenApproval, "unitId" | "ownIds">,
+  { unitId, ownIds }: { unitId: string; ownIds: readonly string[] },
   on: BusinessDay,
 ): Promise<string[]> {
   const { path, financeIds } = await decidersOf(unitId, on);

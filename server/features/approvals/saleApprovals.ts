@@ -1,5 +1,6 @@
 import { pageOfSubmitted, type SaleRecord, submittedSaleIfAny, whoseSale } from "../sales";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
+import { findApprovers } from "./findApprovers";
 
 /** Submitted sales wait for the leaders of their team. */
 export const saleApprovals: ApprovalKind = {
@@ -9,17 +10,16 @@ export const saleApprovals: ApprovalKind = {
   },
   page: async (after) => {
     const { sales, next } = await pageOfSubmitted(after);
-    return { open: await Promise.all(sales.map(openOf)), next };
+    return { open: sales.map(openOf), next };
   },
 };
 
-async function openOf(sale: SaleRecord): Promise<OpenApproval> {
+function openOf(sale: SaleRecord): OpenApproval {
   const { _id: saleId, revision, teamId, repId, repName, customerName, amountFen, signedOn } = sale;
   return {
     subjectId: saleId,
     revision,
-    unitId: teamId,
-    ownIds: await whoseSale(sale),
+    approverIds: async (on) => findApprovers({ unitId: teamId, ownIds: await whoseSale(sale) }, on),
     requestedById: repId,
     askedAt: sale.askedAt ?? sale.submittedAt,
     told: { kind: "sale", saleId, repName, customerName, amountFen, signedOn },

@@ -13,16 +13,16 @@ export async function approvalAsk(
 ): Promise<MemberMessage | Gone> {
   const { told, revision, step } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
-  const { format, approval: t } = texts;
-  const amount = format.money(told.amountFen, "long");
-  const sentence = [t.asked, t.askedYesterday, t.askedDaysAgo][step];
+  const { approval: t } = texts;
+  const words = t[told.kind];
+  const sentence = [words.asked, words.askedYesterday, words.askedDaysAgo][step] ?? words.asked;
   return {
     source: texts.source,
-    title: t.title,
-    desc: texts.joined([told.repName, told.customerName]),
-    sentence: (sentence ?? t.asked)({ rep: told.repName, amount }),
+    title: words.title,
+    desc: descOf(told, texts),
+    sentence: sentence(aboutOf(told, texts)),
     rows: rowsOf(told, texts),
-    opens: pagePath("sales/confirm", { id: told.saleId }, notice._id),
+    opens: pageOf(told, "sales/confirm", notice._id),
   };
 }
 
@@ -33,14 +33,14 @@ export async function approvalWaits(
 ): Promise<MemberMessage | Gone> {
   const { told, revision, approverNames } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
-  const { format, approval: t } = texts;
+  const { approval: t } = texts;
   return {
     source: texts.source,
     title: t.waitsTitle,
-    desc: texts.joined([told.customerName, format.sales(told.amountFen)]),
+    desc: descOf(told, texts),
     sentence: t.waits({ names: approverNames }),
     rows: rowsOf(told, texts),
-    opens: pagePath("sales/detail", { id: told.saleId }, notice._id),
+    opens: pageOf(told, "sales/detail", notice._id),
   };
 }
 
@@ -55,8 +55,8 @@ export async function approvalNobody(
   return {
     source: texts.source,
     title: t.nobodyTitle,
-    desc: texts.joined([told.repName, told.customerName]),
-    sentence: t.nobody({ rep: told.repName }),
+    desc: descOf(told, texts),
+    sentence: t[told.kind].nobody(aboutOf(told, texts)),
     rows: rowsOf(told, texts),
     opens: pagePath("tabs/home", {}, notice._id),
   };
@@ -95,11 +95,46 @@ export function saleWithdrawn(notice: NoticeOf<"sale_withdrawn">, texts: ServerT
   };
 }
 
-const rowsOf = (
-  { customerName, amountFen, signedOn }: NoticeOf<"approval_ask">["params"]["told"],
-  { format, approval: t }: ServerTexts,
-) => [
-  { name: t.customer, value: customerName },
-  { name: t.amount, value: format.sales(amountFen) },
-  { name: t.signed, value: format.day(signedOn) },
-];
+/** To those who wrote a version: it has come back, why, and from whom. */
+export async function planSentBack(
+  notice: NoticeOf<"plan_sent_back">,
+  { reads, texts }: ReceiverContext,
+): Promise<MemberMessage | Gone> {
+  const { planId, revision, name, version, byName, reason } = notice.params;
+  if (!(await reads.isPlanAt(planId, revision))) return { gone: "it has been written on, or submitted again" };
+  const { planSentBack: t } = texts;
+  return {
+    source: texts.source,
+    title: t.title,
+    desc: t.version({ name, version }),
+    sentence: t.sentence({ by: byName, reason }),
+    rows: [],
+    opens: pagePath("tabs/home", {}, notice._id),
+  };
+}
+
+type Told = NoticeOf<"approval_ask">["params"]["told"];
+
+/** Whom or what it is about, as sentences name it. */
+const aboutOf = (told: Told, { format }: ServerTexts) =>
+  told.kind === "sale"
+    ? { who: told.repName, what: format.money(told.amountFen, "long") }
+    : { who: told.name, what: String(told.version) };
+
+const descOf = (told: Told, texts: ServerTexts): string =>
+  told.kind === "sale"
+    ? texts.joined([told.repName, told.customerName])
+    : texts.planSentBack.version({ name: told.name, version: told.version });
+
+/** Plans have no page on the phone. */
+const pageOf = (told: Told, page: "sales/confirm" | "sales/detail", noticeId: string): string =>
+  told.kind === "sale" ? pagePath(page, { id: told.saleId }, noticeId) : pagePath("tabs/home", {}, noticeId);
+
+function rowsOf(told: Told, { format, approval: t }: ServerTexts): MemberMessage["rows"] {
+  if (told.kind === "plan") return [{ name: t.firstDay, value: format.day(told.validFrom) }];
+  return [
+    { name: t.customer, value: told.customerName },
+    { name: t.amount, value: format.sales(told.amountFen) },
+    { name: t.signed, value: format.day(told.signedOn) },
+  ];
+}

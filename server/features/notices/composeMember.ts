@@ -1,7 +1,14 @@
 import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
 import { businessDayOf, monthOf } from "@shared/domain/time";
-import { approvalAsk, approvalNobody, approvalWaits, saleReturned, saleWithdrawn } from "./composeApproval";
+import {
+  approvalAsk,
+  approvalNobody,
+  approvalWaits,
+  planSentBack,
+  saleReturned,
+  saleWithdrawn,
+} from "./composeApproval";
 import { factorCrossedMessage } from "./composeFactorCrossed";
 import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
@@ -31,6 +38,7 @@ export type MemberKind = Extract<
   | "approval_waits"
   | "approval_nobody"
   | "sale_returned"
+  | "plan_sent_back"
   | "sale_withdrawn"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
@@ -70,6 +78,8 @@ export async function composeMember(
       return approvalNobody(notice, context);
     case "sale_returned":
       return saleReturned(notice, context);
+    case "plan_sent_back":
+      return planSentBack(notice, context);
     case "sale_withdrawn":
       return saleWithdrawn(notice, context.texts);
   }

@@ -2,6 +2,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
+import type { PlanSentBack } from "../plans";
 import type { FactorCrossed } from "../statements";
 import type { Language } from "../../texts";
 
@@ -34,14 +35,16 @@ export interface PayCorrected {
 }
 
 /** What waits for a decision, as its messages tell of it. */
-export type ApprovalTold = {
-  kind: "sale";
-  saleId: string;
-  repName: string;
-  customerName: string;
-  amountFen: number;
-  signedOn: BusinessDay;
-};
+export type ApprovalTold =
+  | {
+      kind: "sale";
+      saleId: string;
+      repName: string;
+      customerName: string;
+      amountFen: number;
+      signedOn: BusinessDay;
+    }
+  | { kind: "plan"; planId: string; name: string; version: number; validFrom: BusinessDay };
 
 /** `revision`: of the subject when it was asked about. Decided or corrected since, nobody is asked. */
 interface AboutApproval {
@@ -79,6 +82,7 @@ export interface NoticeParams {
   /** To administrators: nobody can decide. */
   approval_nobody: AboutApproval;
   sale_returned: SaleReturned;
+  plan_sent_back: PlanSentBack;
   /** To those who were asked. */
   sale_withdrawn: SaleWithdrawn;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
@@ -115,6 +119,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   approval_waits: { tone: "alert" },
   approval_nobody: { tone: "alert" },
   sale_returned: { tone: "alert" },
+  plan_sent_back: { tone: "alert" },
   sale_withdrawn: { tone: "praise" },
   lag_alert: { tone: "alert", byClock: true },
 };

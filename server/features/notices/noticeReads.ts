@@ -4,6 +4,7 @@ import type { Deps } from "../../deps";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
+import { findVersionOrNull } from "../plans";
 import { findSales } from "../sales";
 import {
   memberProgress,
@@ -33,10 +34,14 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
       return teams.map((unit) => unit.unitId);
     },
     nextSteps: async (memberId, days) => (await nextStepsOn(days)).get(memberId) ?? [],
-    isOpen: async ({ saleId }, revision) => {
-      const sale = await saleIfAny(saleId);
-      return sale?.state === "submitted" && sale.revision === revision;
+    isOpen: async (told, revision) => {
+      const [subject, openState] =
+        told.kind === "sale"
+          ? [await saleIfAny(told.saleId), "submitted"]
+          : [await findVersionOrNull(told.planId), "inReview"];
+      return subject?.state === openState && subject.revision === revision;
     },
+    isPlanAt: async (planId, revision) => (await findVersionOrNull(planId))?.revision === revision,
     sale: saleIfAny,
     industryOf: (customerId) =>
       findCustomer(customerId).then(

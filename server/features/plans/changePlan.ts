@@ -8,9 +8,9 @@ import { claimKey, command, commandIdOf, insert, StaleRead, updateAtRevision } f
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { type ServerTexts, textsFor } from "../../texts";
-import { emit } from "../../outbox";
+import { emit, type NewEvent } from "../../outbox";
 import { readOrganisationSnapshot } from "./assignments";
-import { planPublished } from "./events";
+import { planPublished, planSentBack, planSubmitted } from "./events";
 import { requireFirstDay } from "./firstDay";
 import { PlanModel, type PlanRecord } from "./planModel";
 import { findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
@@ -139,15 +139,34 @@ function movePlan(
       audit: { action: kind, subject: `plan:${planId}`, at, ...(Object.keys(detail).length > 0 && { detail }) },
       write: async (session) => {
         await updateAtRevision(PlanModel, { id: planId, revision: version.revision, set }, session);
-        if (!present) return;
-        await present.requireSame(planId, session);
-        const payload = { code: plan.code, version: plan.version, publishedOn: businessDayOf(at) };
-        const cause = commandIdOf({ actor, commandId });
-        const partition = `plans:${plan.code}` as const;
-        await emit(planPublished.of({ payload, partition, cause }), session, deps.realNow());
+        await present?.requireSame(planId, session);
+        const about = { partition: `plans:${plan.code}`, cause: commandIdOf({ actor, commandId }) } as const;
+        await emit(movedEvent(action, plan, { version, actor, reason, at, about }), session, deps.realNow());
       },
     };
   });
+}
+
+function movedEvent(
+  action: MovePlan["action"],
+  { code, version, name }: Plan,
+  of: {
+    version: PlanRecord;
+    actor: Actor;
+    reason: string | null;
+    at: Date;
+    about: Pick<NewEvent, "partition" | "cause">;
+  },
+): NewEvent {
+  const { _id: planId, revision, steps } = of.version;
+  if (action === "publish")
+    return planPublished.of({ payload: { code, version, publishedOn: businessDayOf(of.at) }, ...of.about });
+  if (action === "submit") return planSubmitted.of({ payload: { planId }, ...of.about });
+  const written = steps.filter((step) => step.action !== "sendBack");
+  const authorIds = [...new Set(written.flatMap(({ by }) => (by.kind === "member" ? [by.id] : [])))];
+  const byName = of.actor.kind === "member" ? of.actor.name : of.actor.id;
+  const payload = { planId, revision: revision + 1, name, version, authorIds, byName, reason: of.reason ?? "" };
+  return planSentBack.of({ payload: { ...payload, at: of.at.toISOString() }, ...of.about });
 }
 
 /**

@@ -10,3 +10,26 @@ export interface PlanPublished {
 }
 
 export const planPublished = defineEvent<PlanPublished>("plan.published");
+
+/** A version waits for a second person to put it in force. */
+export interface PlanSubmitted {
+  planId: string;
+}
+
+export const planSubmitted = defineEvent<PlanSubmitted>("plan.submitted");
+
+/** A version has been given back to those who wrote it. */
+export interface PlanSentBack {
+  planId: string;
+  revision: number;
+  name: string;
+  version: number;
+  /** Members who wrote or submitted it. */
+  authorIds: string[];
+  byName: string;
+  reason: string;
+  /** Business time, ISO. */
+  at: string;
+}
+
+export const planSentBack = defineEvent<PlanSentBack>("plan.sentBack");

@@ -1,6 +1,16 @@
 export { assign, type OrganisationSnapshot, readOrganisationSnapshot } from "./assignments";
 export { draftPlan, publishPlan, submitPlan } from "./changePlan";
-export { planPublished, type PlanPublished } from "./events";
+export {
+  planPublished,
+  type PlanPublished,
+  planSentBack,
+  type PlanSentBack,
+  planSubmitted,
+  type PlanSubmitted,
+} from "./events";
+export { publishersOf } from "./publishers";
+export { findVersionOrNull, pageOfVersions, rulesOf } from "./planVersions";
+export type { PlanRecord } from "./planModel";
 export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./plansUsed";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";

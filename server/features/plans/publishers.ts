@@ -20,6 +20,17 @@ export async function requirePublisher(
 ): Promise<void> {
   if (!isSecondPerson(actor, steps)) throw new AppError("plan.secondPerson", "somebody else publishes it");
   if (actor.kind !== "member") return;
+  const { publisherIds, paid } = await publishersOf({ plan, steps }, today);
+  if (publisherIds.includes(actor.id)) return;
+  if (paid.has(actor.id)) throw new AppError("plan.ownPay", `${actor.id} is paid by ${plan.code}@${plan.version}`);
+  allow(false, "plans are published by HR");
+}
+
+/** Who may put this version in force: a second person whom it does not pay, as far as there is one. */
+export async function publishersOf(
+  { plan, steps }: { plan: Plan; steps: PlanRecord["steps"] },
+  today: BusinessDay,
+): Promise<{ publisherIds: string[]; paid: ReadonlySet<string> }> {
   const officers = await findOfficers(["hr", "finance", "admin"], today);
   const paid = await paidBy(plan);
   const second = officers.filter(({ memberId: id }) => isSecondPerson({ kind: "member", id }, steps));
@@ -28,9 +39,7 @@ export async function requirePublisher(
     isHr: roles.includes("hr"),
     isPaidByIt: paid.has(memberId),
   }));
-  if (disinterested(candidates).some(({ memberId }) => memberId === actor.id)) return;
-  if (paid.has(actor.id)) throw new AppError("plan.ownPay", `${actor.id} is paid by ${plan.code}@${plan.version}`);
-  allow(false, "plans are published by HR");
+  return { publisherIds: disinterested(candidates).map(({ memberId }) => memberId), paid };
 }
 
 /** Whether a version pays this actor, or takes their plan away, on any of its days. */

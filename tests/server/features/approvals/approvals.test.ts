@@ -85,9 +85,7 @@ describe("a sale that was submitted", () => {
     await sold();
     await company.workAll();
     await afterHours(96);
-    expect(company.toldTo(rep)).toEqual([
-      `这一单提交三天了，还在等${manager.name}确认。已经又提醒了一次，也可以当面问问。`,
-    ]);
+    expect(company.toldTo(rep)).toEqual([`提交三天了，还在等${manager.name}。已经又提醒了一次，也可以当面问问。`]);
   });
 
   it("asks nobody who has decided", async () => {

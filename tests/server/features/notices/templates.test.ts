@@ -86,6 +86,16 @@ const samples: NoticeParams = {
   approval_ask: { told: asked, revision: 1, step: 2 },
   approval_waits: { told: asked, revision: 1, approverNames: ["陈浩", "赵静"] },
   approval_nobody: { told: asked, revision: 1 },
+  plan_sent_back: {
+    planId: "flat@2",
+    revision: 3,
+    name: "按比例提成",
+    version: 2,
+    authorIds: ["zhangsan"],
+    byName: "林静",
+    reason: "比例写高了",
+    at: now.toISOString(),
+  },
   sale_returned: returned,
   sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
 };

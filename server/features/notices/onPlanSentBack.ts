@@ -1,0 +1,22 @@
+import type { EventHandler } from "../../outbox";
+import type { PlanSentBack } from "../plans";
+import type { NoticeDeps } from "./deliver";
+import { addNotices, type NewNotice, sendEvent } from "./notices";
+
+/** Tells those who wrote a version that it has come back, why, and from whom: it waits for them now. */
+export const sentBackTeller: EventHandler<PlanSentBack, NoticeDeps> = (plan, delivery, deps) => {
+  const notices = plan.authorIds.map((receiverId): NewNotice => ({
+    noticeId: `plan_sent_back:${plan.planId}:${plan.revision}:${receiverId}`,
+    kind: "plan_sent_back",
+    params: plan,
+    channel: "member",
+    receiverId,
+    cause: delivery.eventId,
+    answersAct: true,
+    at: new Date(plan.at),
+  }));
+  return Promise.resolve({
+    events: notices.map(sendEvent),
+    write: async (session) => void (await addNotices(notices, deps.realNow(), session)),
+  });
+};

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { type BodyOf, contracts, type SaleView } from "@shared/contracts";
+import type { SaleState } from "@shared/domain/sale";
+import type { PlanRecord } from "../../../../server/features/plans";
+import {
+  type Company,
+  type Customer,
+  givenCustomer,
+  givenMember,
+  givenSale,
+  givenTeam,
+  type Person,
+  prepare,
+} from "../../../support/given";
+
+/*
+ * Every state of everything that people hand to one another: whoever it waits for has been told. A new state does not compile until it
+ * is said here for whom it waits.
+ */
+
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}] });
+  const [rep] = team.reps;
+  const second = await givenMember(company, { roles: ["hr"] });
+  return { manager: team.manager, rep, second, customer: await givenCustomer(company, { owner: rep }) };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let second: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, manager, rep, second, customer } = await start());
+});
+
+interface State {
+  /** Brings something into the state. */
+  reach(): Promise<unknown>;
+  /** Who has to do something about it. */
+  waitsFor(): Person[];
+}
+
+const decide = (what: "sales.confirm" | "sales.return", { saleId, revision }: SaleView) => {
+  const body = { commandId: randomUUID(), revision };
+  return what === "sales.return"
+    ? company.as(manager).call(what, { saleId }, { ...body, reason: "合同号不对" })
+    : company.as(manager).call(what, { saleId }, body);
+};
+const sold = () => givenSale(company, { rep, customer });
+
+const sales: Record<SaleState, State> = {
+  submitted: { reach: sold, waitsFor: () => [manager] },
+  returned: { reach: async () => decide("sales.return", await sold()), waitsFor: () => [rep] },
+  confirmed: { reach: async () => decide("sales.confirm", await sold()), waitsFor: () => [] },
+  cancelled: {
+    reach: async () => {
+      const { saleId, revision } = await sold();
+      await company.as(rep).call("sales.withdraw", { saleId }, { commandId: randomUUID(), revision });
+    },
+    waitsFor: () => [],
+  },
+};
+
+// The contract's own example.
+const plan = {
+  ...contracts["plans.draft"].example.body.plan,
+  scope: { members: ["rep1"] },
+} as BodyOf<"plans.draft">["plan"];
+const planId = `${plan.code}@${plan.version}`;
+
+async function drafted(): Promise<void> {
+  await company.as(company.hr).call("plans.draft", undefined, { commandId: randomUUID(), revision: 0, plan });
+}
+
+async function moved(what: "plans.submit" | "plans.sendBack" | "plans.publish", by: Person, revision: number) {
+  const body = { commandId: randomUUID(), revision };
+  if (what === "plans.sendBack") await company.as(by).call(what, { planId }, { ...body, reason: "比例写高了" });
+  else await company.as(by).call(what, { planId }, body);
+}
+
+async function inReview(): Promise<void> {
+  await drafted();
+  await moved("plans.submit", company.hr, 1);
+}
+
+const plans: Record<PlanRecord["state"] | "sentBack", State> = {
+  // On its author's own desk.
+  draft: { reach: drafted, waitsFor: () => [] },
+  inReview: { reach: inReview, waitsFor: () => [second] },
+  sentBack: {
+    reach: async () => {
+      await inReview();
+      await moved("plans.sendBack", second, 2);
+    },
+    waitsFor: () => [company.hr],
+  },
+  published: {
+    reach: async () => {
+      await inReview();
+      await moved("plans.publish", second, 2);
+    },
+    waitsFor: () => [],
+  },
+};
+
+describe.each([
+  ["a sale", sales],
+  ["a version of a plan", plans],
+] as const)("%s", (_what, states: Record<string, State>) => {
+  it.each(Object.keys(states))(
+    "that is %s has told whoever it waits for, and nobody else to do something",
+    async (name) => {
+      const state = states[name];
+      if (!state) throw new Error(name);
+      await state.reach();
+      await company.workAll();
+      const everybody = [manager, rep, second, company.hr, company.finance];
+      const asking = /等你|退回/;
+      const told = everybody.filter((person) => company.toldTo(person).some((sentence) => asking.test(sentence)));
+      expect(told.map(({ memberId }) => memberId).sort()).toEqual(
+        state
+          .waitsFor()
+          .map(({ memberId }) => memberId)
+          .sort(),
+      );
+    },
+  );
+});
