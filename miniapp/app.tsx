@@ -2,7 +2,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FrameProvider } from "./features/frame/FrameProvider";
 import { queryClient } from "./features/query/queryClient";
-import { restartAt, useMissingPage } from "./features/navigation";
+import { restartAt, useBrokenPage, useMissingPage } from "./features/navigation";
+import { openAgain } from "./features/renew/askAgain";
 import { watchVersions } from "./features/renew/renewal";
 import { watchSessions } from "./features/session/recover";
 import { routes } from "./routes";
@@ -14,6 +15,7 @@ watchVersions();
 export default function App({ children }: { children?: ReactNode }) {
   // An old link, or one that was typed: better 今日 than an empty page.
   useMissingPage(() => restartAt(routes.today()));
+  useBrokenPage(openAgain);
   return (
     <QueryClientProvider client={queryClient}>
       <FrameProvider>{children}</FrameProvider>

@@ -1,4 +1,4 @@
-import Taro, { useDidHide, useDidShow, usePageNotFound, usePullDownRefresh, useRouter } from "@tarojs/taro";
+import Taro, { useDidHide, useError, useDidShow, usePageNotFound, usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { decoded } from "./navigation";
 
 /** The page's parameters, decoded. */
@@ -26,6 +26,9 @@ export function usePullDown(refresh: () => Promise<unknown>): void {
     void refresh().finally(() => Taro.stopPullDownRefresh());
   });
 }
+
+/** Runs where a page broke outside of every part that holds it. */
+export const useBrokenPage = (told: () => void): void => useError(told);
 
 export function setPageTitle(title: string): void {
   void Taro.setNavigationBarTitle({ title });

@@ -25,6 +25,10 @@ export interface Frame {
   /** True where neither WeCom nor a native bar shows title and way back. */
   drawsHeader: boolean;
   goBack: () => void;
+  /** While something lies over the page, the back key closes it. @returns what ends that */
+  holdBack: (onBack: () => void) => () => void;
+  /** A page broke while it was drawn. */
+  recover: () => void;
 }
 
 export const FrameContext = createContext<Frame>({
@@ -38,6 +42,8 @@ export const FrameContext = createContext<Frame>({
   tabs: [],
   drawsHeader: false,
   goBack: () => {},
+  holdBack: () => () => {},
+  recover: () => {},
 });
 
 export const useFrame = (): Frame => useContext(FrameContext);

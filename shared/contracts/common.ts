@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasInk, hasInvisible } from "@shared/domain/invisible";
+import { hasInk, hasInvisible, lengthSeen, placesPerSign } from "@shared/domain/invisible";
 
 /*
  * Building blocks of all contracts. They carry no transforms (JSON Schema cannot show one), and each refuses by itself
@@ -10,12 +10,13 @@ import { hasInk, hasInvisible } from "@shared/domain/invisible";
 const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** Text that a person typed: no control or invisible characters, not blank, at most `lengthMax` characters. */
+/** Text that a person typed: no control or invisible characters, not blank, at most `lengthMax` signs as a person counts them. */
 export const text = (lengthMax: number) =>
   z
     .string()
     .min(1)
-    .max(lengthMax)
+    .max(lengthMax * placesPerSign)
+    .refine((value) => lengthSeen(value) <= lengthMax, { error: "text.tooLong" })
     .refine((value) => !forbidden.test(value) && !loneSurrogate.test(value) && !hasInvisible(value), {
       error: "text.forbiddenCharacters",
     })

@@ -120,6 +120,60 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("范围外。离客户 2.2 公里");
   });
 
+  it("of a refresh in the middle of a visit keeps its purpose, its words and the day that they name", async () => {
+    await world.consent("xiaowang");
+    const { checkInId, on } = await world.checkIn("xiaowang", "c-yuelian");
+    const wang = await wangAt(`/pages/field/visit/index?checkInId=${encodeURIComponent(checkInId)}&on=${on}`);
+    await wang.tap("送样", "radio");
+    await wang.fill(/^客户说了什么/, "看了样机\r\n要两台\u200B 👨‍👩‍👧‍👦");
+    await wang.reads("10/500");
+    await wang.fill("下一步", "演示");
+    await wang.tap("提交记录");
+    await wang.reads("选一天，到那天会排在今日最前面");
+    await wang.fill("下一步", "下周三演示");
+    await wang.reads("4月1日 周三");
+    await wang.reads("草稿已存");
+    await wang.page.reload();
+    await wang.reads("4月1日 周三");
+    expect(await wang.named("送样", "radio").getAttribute("aria-checked")).toBe("true");
+    await wang.tap("提交记录");
+    await wang.reads("这次拜访算有效");
+  });
+
+  it("of a copy on the phone that is of another version draws nothing of it, and asks again", async () => {
+    const wang = await wangAt("/pages/tabs/money/index");
+    await wang.reads("我的销售单");
+    const names = await wang.page.evaluate(() => {
+      const copies = Object.keys(localStorage).filter((name) => name.startsWith("copy:"));
+      for (const name of copies) localStorage.setItem(name, JSON.stringify({ data: { totals: null, lines: [{}] } }));
+      return copies;
+    });
+    expect(names.length).toBeGreaterThan(0);
+    await wang.goTo("/pages/tabs/money/index");
+    await wang.reads("我的销售单");
+    expect(await wang.text()).not.toContain("这一页出了点问题");
+  });
+
+  it("of the back key with a sheet open closes the sheet, and the next one leaves the page", async () => {
+    const wang = await wangAt("/pages/tabs/book/index");
+    await wang.tap(/^海岳机械/);
+    await wang.reads("海珠区阅江西路");
+    await wang.page.goBack();
+    await wang.page.waitForFunction(() => !document.body.innerText.includes("海珠区阅江西路"));
+    expect(wang.route()).toBe("/pages/tabs/book/index");
+    await wang.tap(/^海岳机械/);
+    await wang.tap("记销售");
+    await wang.reads("填上金额再提交");
+    await wang.tap(/^客户，/);
+    await wang.reads("选客户");
+    await wang.page.goBack();
+    await wang.page.waitForFunction(() => !document.getElementById("customer-choice"));
+    expect(wang.route()).toBe("/pages/sales/record/index");
+    await wang.page.goBack();
+    await wang.reads("家客户");
+    expect(wang.route()).toBe("/pages/tabs/book/index");
+  });
+
   it("of a refresh in the middle of a form loses nothing", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-yuelian");
     await wang.fill(/^金额/, "4321");

@@ -66,7 +66,7 @@ describeInBrowser("The main loop in a browser", () => {
       "makes an effective visit of it with the record and the next step": async () => {
         await wang.tap("写拜访记录");
         await wang.fill(/^客户说了什么/, "看了样机，合同今天签");
-        await wang.fill("下一步", "安排培训");
+        await wang.fill("下一步", "下周三安排培训");
         await wang.tap("提交记录");
         await wang.reads("这次拜访算有效");
       },

@@ -31,6 +31,7 @@ export const View = (props: Props) => <div {...attributesOf(props)}>{props.child
 export const Text = (props: Props) => <span {...attributesOf(props)}>{props.children}</span>;
 export const ScrollView = View;
 export const Picker = View;
+export const PageContainer = View;
 
 interface InputProps extends Props {
   value?: string;

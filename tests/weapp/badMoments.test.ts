@@ -91,3 +91,19 @@ it("a position that the program may not ask for names who can repair it, and let
   await reads(wang, "请管理员去声明");
   expect(wang.text()).not.toContain("去设置");
 });
+
+it("the back key with a sheet open closes the sheet, and leaves the page where it is", async () => {
+  const { wang } = await wangsPhone();
+  await wang.tab(1);
+  await tap(wang, /^海岳机械/);
+  await tap(wang, "记销售");
+  await wang.until(() => wang.route() === "pages/sales/record/index");
+  await wang.until(() => wang.$("#sale-customer"));
+  await wang.tap("#sale-customer");
+  await wang.until(() => wang.$("#customer-choice"));
+  await wang.back();
+  await wang.until(() => !wang.$("#customer-choice"));
+  expect(wang.route()).toBe("pages/sales/record/index");
+  await wang.back();
+  expect(wang.route()).toBe("pages/tabs/book/index");
+});

@@ -71,7 +71,7 @@ story(
       await tap(wang, "写拜访记录");
       await wang.until(() => wang.$("#visit-record"));
       await wang.input("#visit-record", "看了样机，合同今天签");
-      await wang.input("#visit-next", "安排培训");
+      await wang.input("#visit-next", "下周三安排培训");
       await wang.tap("#visit-submit");
       await wang.until(() => wang.text("#visit-verdict"));
       expect(wang.text("#visit-done")).toContain("这次拜访算有效");
@@ -82,7 +82,7 @@ story(
       await wang.until(() => wang.$("#sale-amount"));
       await wang.input("#sale-amount", "100000");
       await wang.until(() => wang.text("#preview")?.includes("1,500.00"));
-      expect(wang.text("#month-after")).toContain("60% → 75%");
+      await wang.until(() => wang.text("#month-after")?.includes("60% → 75%"));
       await wang.tap("#sale-submit");
       await wang.until(() => wang.text("#submitted-words"));
     },

@@ -4,6 +4,7 @@ import { offeredPlace, type Place } from "@/features/customers/places";
 import { usePlaces } from "@/features/customers/useCustomers";
 import { useDemoStand } from "@/features/demo/useDemoStand";
 import { takeFix, useFix } from "@/features/location/useFix";
+import { keepPlace, placeMeant } from "./placeMemory";
 import { usePageVisible } from "@/features/query/usePageVisible";
 import { useConsent } from "@/features/session/useConsent";
 
@@ -28,7 +29,7 @@ export function useCheckInPage(): CheckInPage {
   const demo = useDemoStand(served.data);
   const taken = useFix((state) => state.taken);
   const wanted = useChosenCustomer();
-  const [choice, setChoice] = useState<string | null>(null);
+  const [choice, setChoice] = useState<string | null>(placeMeant);
   const ready = served.state === "ready";
 
   useEffect(() => {
@@ -49,6 +50,7 @@ export function useCheckInPage(): CheckInPage {
     choose: (place) => {
       forgetChosen();
       setChoice(place?.key ?? null);
+      keepPlace(place?.key ?? null);
     },
     consented: accepted,
     demo,

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { CustomerView } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
 import { readMyCustomers } from "@/api/customers";
 import { useFix } from "@/features/location/useFix";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -8,7 +9,10 @@ import { type Place, placesOf } from "./places";
 export const customersKey = ["customers", "mine"] as const;
 
 /** My clients, kept on this phone for basements. */
-export const useCustomers = (): QueryView<CustomerView[]> => useApiQuery(customersKey, readMyCustomers, { keep: true });
+export const useCustomers = (): QueryView<CustomerView[]> =>
+  useApiQuery(customersKey, readMyCustomers, {
+    keep: answerShapes["customers.mine"].fields.items,
+  });
 
 /** My clients' sites in the order in which they matter now. */
 export function usePlaces(): QueryView<CustomerView[]> & { places: Place[] } {

@@ -11,6 +11,8 @@ export interface Draft<Form> {
   change: (part: Partial<Form>) => void;
   /** Fills in what was not typed, such as today's date; not worth saving by itself. */
   offer: (part: Partial<Form>) => void;
+  /** Something was typed or chosen, now or before this page was opened. */
+  begun: boolean;
   /** When it was saved last, `14:32`; null before that. */
   savedAt: string | null;
   /** The phone refused to keep it: there is no room. */
@@ -29,7 +31,9 @@ const restMs = 1000;
 export function useDraft<Form extends object>(name: string, empty: () => Form): Draft<Form> {
   const memberId = useSession((session) => session.memberId);
   const key = `draft:${memberId ?? "nobody"}:${name}`;
-  const [form, setForm] = useState<Form>(() => ({ ...empty(), ...(readStored(key) as Partial<Form> | null) }));
+  const [kept] = useState(() => readStored(key));
+  const [begun, setBegun] = useState(kept !== null);
+  const [form, setForm] = useState<Form>(() => formOf(empty(), kept));
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
   const unsaved = useRef<Form | null>(null);
@@ -46,6 +50,7 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
 
   const change = useCallback(
     (part: Partial<Form>) => {
+      setBegun(true);
       setForm((before) => {
         const after = { ...before, ...part };
         unsaved.current = after;
@@ -68,8 +73,21 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
     if (timer.current) clearTimeout(timer.current);
     forget(key);
     setForm(empty());
+    setBegun(false);
     setSavedAt(null);
   }, [key, empty]);
 
-  return { form, change, offer, savedAt, refused, drop };
+  return { form, change, offer, begun, savedAt, refused, drop };
+}
+
+/** What is kept of each field, where it is still of its kind: an earlier version may have kept other ones. */
+function formOf<Form extends object>(empty: Form, kept: unknown): Form {
+  const fields = (typeof kept === "object" && kept !== null ? kept : {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(empty).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof fields[name] === typeof value ? fields[name] : value,
+    ]),
+    // The same names, each with a value of its kind.
+  ) as Form;
 }

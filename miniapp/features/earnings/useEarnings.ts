@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
 import { readLine, readNextStep, readStatement } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { usePresentMonth } from "@/features/time";
@@ -10,7 +11,7 @@ export type LineDetail = AnswerOf<"statements.line">;
 export const useStatement = (period: string): QueryView<Statement> =>
   useApiQuery(["statement", period], () => readStatement(period), {
     enabled: period !== "",
-    keep: true,
+    keep: answerShapes["statements.mine"],
     everyMs: 8_000,
   });
 
@@ -24,7 +25,7 @@ export const useNextStep = (period: string, asOf: string): QueryView<NextStep> =
 export const useLine = (period: string, lineId: string): QueryView<LineDetail> =>
   useApiQuery(["line", period, lineId], () => readLine(period, lineId), {
     enabled: period !== "" && lineId !== "",
-    keep: true,
+    keep: answerShapes["statements.line"],
   });
 
 /** Messages name a sale or a line; the page needs the line of a month. */

@@ -5,10 +5,12 @@ import { onConnection, readConnection, tellOnline } from "@/api/connection";
 import { readMe } from "@/api/me";
 import { sayLanguage, systemLanguage } from "@/platform/appearance";
 import { insideWeCom } from "@/platform/container";
+import { holdBack } from "@/platform/backKey";
 import { back, open } from "@/platform/navigation";
 import { isOnline, onNetworkChange } from "@/platform/network";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
+import { askAgain } from "@/features/renew/askAgain";
 import { useRenewal } from "@/features/renew/renewal";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
@@ -52,6 +54,8 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       tabs,
       drawsHeader: !insideWeCom,
       goBack: () => back(routes.today()),
+      holdBack,
+      recover: () => void askAgain(),
     };
   }, [theme, themeSeen, type, motionOff, online, notice, answeredAt, role, count, words]);
 

@@ -1,4 +1,5 @@
 import type { AnswerOf, NoticeView } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
 import { listNotices, markNoticeRead } from "@/api/notices";
 import { newId } from "@/platform/newId";
 import { queryClient } from "@/features/query/queryClient";
@@ -10,7 +11,10 @@ const key = ["notices"] as const;
 
 /** The newest messages; the inside of the program is the truth, whatever WeCom showed. */
 export const useNotices = (): ListQueryView<NoticeView, Notices> =>
-  useApiListQuery(key, listNotices, ({ noticeId }) => noticeId, { everyMs: 10_000 });
+  useApiListQuery(key, listNotices, ({ noticeId }) => noticeId, {
+    everyMs: 10_000,
+    keep: answerShapes["notices.list"],
+  });
 
 /** Read is read at once on screen; the server is told, and told again at the next opening if that did not arrive. */
 export function markRead(notice: NoticeView): void {

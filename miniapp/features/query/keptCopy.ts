@@ -1,19 +1,67 @@
 import { useEffect } from "react";
-import { readStored, store } from "@/platform/storage";
+import { hasShape, type Shape } from "@/api/shape";
+import { forget, readStored, store } from "@/platform/storage";
 
-/** What this program stored itself, in the form it stored it. */
-export function readCopy<Data>(name: string): Data | undefined {
-  const copy = readStored(name);
-  return typeof copy === "object" && copy !== null ? (copy as Data) : undefined;
+/*
+ * The last answers on this phone, for when there is no network. A copy carries whose it is and in which form it is kept, and is held
+ * against its contract's shape before it is drawn: what another version or another program left there is dropped, and asked for again.
+ */
+
+/** Raised where a copy of before would be read as something else, although it has the shape. */
+const formVersion = 1;
+
+export interface CopyPlace {
+  name: string;
+  owner: string;
+  shape: Shape;
 }
 
+/** @returns undefined where there is none that can be drawn; it is gone then */
+export function readCopy<Data>({ name, owner, shape }: CopyPlace): Data | undefined {
+  const copy = readStored(name);
+  if (copy === null) return undefined;
+  const { of, version, data } = copy as { of?: unknown; version?: unknown; data?: unknown };
+  // Its shape has just been looked at.
+  if (of === owner && version === formVersion && hasShape(data, shape)) return data as Data;
+  forget(name);
+  return undefined;
+}
+
+/** What a page is drawing and has not finished: where that breaks, it was one of these. */
+const drawing = new Map<string, { key: readonly string[]; name: string | null }>();
+
 /**
- * Keeps every answer on this phone, for when there is no network.
- * @param name null: nothing is kept
+ * Keeps every answer on this phone.
+ * @param place null: nothing is kept
  * @param answeredAtMs 0 while what is shown is the copy itself
  */
-export function useKeptCopy(name: string | null, data: object | undefined, answeredAtMs: number): void {
+export function useKeptCopy(
+  key: readonly string[],
+  place: CopyPlace | null,
+  data: object | undefined,
+  answeredAtMs: number,
+): void {
+  const name = place?.name ?? null;
+  const owner = place?.owner ?? null;
+  const id = key.join(":");
+  if (data !== undefined) beginDrawing(id, key, name);
   useEffect(() => {
-    if (name !== null && answeredAtMs > 0 && data !== undefined) store(name, data);
-  }, [name, data, answeredAtMs]);
+    // Runs for what has been drawn alone.
+    drawing.delete(id);
+  });
+  useEffect(() => {
+    if (name !== null && answeredAtMs > 0 && data !== undefined) store(name, { of: owner, version: formVersion, data });
+  }, [name, owner, data, answeredAtMs]);
+}
+
+function beginDrawing(id: string, key: readonly string[], name: string | null): void {
+  drawing.set(id, { key, name });
+}
+
+/** Drops what a page was drawing when it broke, copies and answers. @returns their keys */
+export function dropWhatBroke(): (readonly string[])[] {
+  const broken = [...drawing.values()];
+  drawing.clear();
+  for (const { name } of broken) if (name !== null) forget(name);
+  return broken.map(({ key }) => key);
 }

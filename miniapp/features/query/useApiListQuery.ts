@@ -1,8 +1,9 @@
 import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
+import type { Shape } from "@/api/shape";
 import { failureOf } from "@/features/failure";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
-import { readCopy, useKeptCopy } from "./keptCopy";
+import { type CopyPlace, readCopy, useKeptCopy } from "./keptCopy";
 import { type QueryView, useQueryGate } from "./useApiQuery";
 
 interface ListPage<Item> {
@@ -28,10 +29,11 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
   key: readonly string[],
   read: (cursor: string | null) => Promise<Page>,
   idOf: (item: Item) => string,
-  { everyMs, enabled = true }: { everyMs: number; enabled?: boolean },
+  { everyMs, keep, enabled = true }: { everyMs: number; keep: Shape; enabled?: boolean },
 ): ListQueryView<Item, Page> {
   const { t } = useWords();
-  const { mayAsk, needsIdentity, identity, copyName } = useQueryGate(key);
+  const { mayAsk, needsIdentity, identity, placeOf } = useQueryGate(key);
+  const place = placeOf(keep);
   const query = useInfiniteQuery({
     queryKey: listKey(key),
     queryFn: ({ pageParam }) => read(pageParam),
@@ -39,10 +41,10 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
     getNextPageParam: (page) => page.nextCursor,
     enabled: enabled && mayAsk,
     refetchInterval: everyMs,
-    ...(copyName && { initialData: () => pagesOfCopy<Page>(copyName), initialDataUpdatedAt: 0 }),
+    ...(place && { initialData: () => pagesOfCopy<Page>(place), initialDataUpdatedAt: 0 }),
   });
   const first = query.data?.pages[0];
-  useKeptCopy(copyName, first, query.dataUpdatedAt);
+  useKeptCopy(listKey(key), place, first, query.dataUpdatedAt);
   const error = query.error ?? (needsIdentity ? identity.error : null);
   const failure = error ? failureOf(error, t) : null;
   return {
@@ -62,8 +64,8 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
 }
 
 /** The first page stays on this phone; those after it are asked for again. */
-function pagesOfCopy<Page>(copyName: string): ListPages<Page> | undefined {
-  const page = readCopy<Page>(copyName);
+function pagesOfCopy<Page>(place: CopyPlace): ListPages<Page> | undefined {
+  const page = readCopy<Page>(place);
   return page && { pages: [page], pageParams: [null] };
 }
 

@@ -1,11 +1,12 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AnswerOf } from "@shared/contracts";
 import { readMe } from "@/api/me";
+import type { Shape } from "@/api/shape";
 import { failureOf } from "@/features/failure";
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
-import { readCopy, useKeptCopy } from "./keptCopy";
+import { type CopyPlace, readCopy, useKeptCopy } from "./keptCopy";
 import { usePageVisible } from "./usePageVisible";
 
 export interface QueryView<Data> {
@@ -23,8 +24,8 @@ interface ApiQueryOptions {
   enabled?: boolean;
   /** While the page is in front, asked again this often. */
   everyMs?: number;
-  /** The last answer stays on this phone and is shown where there is no network. */
-  keep?: boolean;
+  /** The last answer stays on this phone and is shown where there is no network, as long as it has this shape. */
+  keep?: Shape;
 }
 
 /** The one question that can be asked by whoever comes. */
@@ -36,8 +37,8 @@ interface QueryGate {
   /** Whom this phone has never seen is asked who he is first: everything else would be refused. */
   needsIdentity: boolean;
   identity: UseQueryResult<AnswerOf<"me.read">>;
-  /** The name of the copy on this phone; null while nobody is known. */
-  copyName: string | null;
+  /** Where a copy of this shape lies on this phone; null while nobody is known. */
+  placeOf: (shape: Shape) => CopyPlace | null;
 }
 
 /** What is true of every question to the server. */
@@ -50,7 +51,8 @@ export function useQueryGate(key: readonly string[]): QueryGate {
     mayAsk: phase !== "out" && !needsIdentity && visible,
     needsIdentity,
     identity,
-    copyName: memberId === null ? null : `copy:${memberId}:${key.join(":")}`,
+    placeOf: (shape) =>
+      memberId === null ? null : { name: `copy:${memberId}:${key.join(":")}`, owner: memberId, shape },
   };
 }
 
@@ -58,22 +60,22 @@ export function useQueryGate(key: readonly string[]): QueryGate {
 export function useApiQuery<Data extends object>(
   key: readonly string[],
   read: () => Promise<Data>,
-  { enabled = true, everyMs, keep = false }: ApiQueryOptions = {},
+  { enabled = true, everyMs, keep }: ApiQueryOptions = {},
 ): QueryView<Data> {
   const { t } = useWords();
   const asking = useQueryGate(key);
   const { mayAsk, needsIdentity, identity } = asking;
-  const copyName = keep ? asking.copyName : null;
+  const place = keep ? asking.placeOf(keep) : null;
   const query = useQuery<Data>({
     queryKey: key,
     queryFn: read,
     enabled: enabled && mayAsk,
     ...(everyMs && { refetchInterval: everyMs }),
     // The last copy counts as old from the start: it is shown, and asked for again.
-    ...(copyName && { initialData: () => readCopy<Data>(copyName), initialDataUpdatedAt: 0 }),
+    ...(place && { initialData: () => readCopy<Data>(place), initialDataUpdatedAt: 0 }),
   });
   const { data, dataUpdatedAt } = query;
-  useKeptCopy(copyName, data, dataUpdatedAt);
+  useKeptCopy(key, place, data, dataUpdatedAt);
   // What waits for who I am fails with that question, and is tried again with it.
   const waits = needsIdentity || (!enabled && key !== meKey);
   const error = query.error ?? (waits ? identity.error : null);

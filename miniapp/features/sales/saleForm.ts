@@ -1,3 +1,4 @@
+import { lengthSeen } from "@shared/domain/invisible";
 import { saleFaults } from "@shared/domain/sale";
 import type { BusinessDay } from "@shared/domain/time";
 import { fenOfTypedAmount, mayBecomeAmount } from "@shared/domain/typedAmount";
@@ -51,7 +52,7 @@ export function formFaults(form: SaleForm, today: BusinessDay, limitFen: number)
   if (form.customerId === "") faults.customerId = "missing";
   const amountFen = amountOf(form);
   if (amountFen === null) faults.amount = amountFault(form, true) ?? "missing";
-  if (form.contractNo.trim().length > 60) faults.contractNo = "missing";
+  if (lengthSeen(form.contractNo.trim()) > 60) faults.contractNo = "missing";
   const draft = { customerId: form.customerId, amountFen: amountFen ?? 1, signedOn: signedOnOf(form, today) };
   // About a large sum the person is asked before it is sent: see `useSaleForm`.
   for (const fault of saleFaults({ ...draft, largeAmountSeen: true }, today, limitFen)) {

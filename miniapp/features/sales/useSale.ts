@@ -1,5 +1,6 @@
 import type { AnswerOf, SaleView } from "@shared/contracts";
 import { businessDayOf, monthOf } from "@shared/domain/time";
+import { answerShapes } from "@/api/answerShapes";
 import { confirmSale, listSales, readSale, returnSale } from "@/api/sales";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
@@ -10,7 +11,13 @@ import { type ListQueryView, useApiListQuery } from "@/features/query/useApiList
 
 /** One sale with the visits that it stands on; fresh while the page is open, since somebody else may decide it. */
 export const useSale = (saleId: string): QueryView<AnswerOf<"sales.read">> =>
-  useApiQuery(["sale", saleId], () => readSale(saleId), { enabled: saleId !== "", everyMs: 10_000, keep: true });
+  useApiQuery(["sale", saleId], () => readSale(saleId), {
+    enabled: saleId !== "",
+    everyMs: 10_000,
+    keep: answerShapes["sales.read"],
+  });
+
+const pageShape = answerShapes["sales.list"];
 
 type SalesPage = AnswerOf<"sales.list">;
 
@@ -18,11 +25,18 @@ const pageOf = (view: "mine" | "toDecide", cursor: string | null): Promise<Sales
   listSales({ view, ...(cursor !== null && { cursor }) });
 
 export const useMySales = (): ListQueryView<SaleView, SalesPage> =>
-  useApiListQuery(["sales", "mine"], (cursor) => pageOf("mine", cursor), saleIdOf, { everyMs: 15_000 });
+  useApiListQuery(["sales", "mine"], (cursor) => pageOf("mine", cursor), saleIdOf, {
+    everyMs: 15_000,
+    keep: pageShape,
+  });
 
 /** What waits for my decision. */
 export const useSalesToDecide = (enabled = true): ListQueryView<SaleView, SalesPage> =>
-  useApiListQuery(toDecideKey, (cursor) => pageOf("toDecide", cursor), saleIdOf, { everyMs: 10_000, enabled });
+  useApiListQuery(toDecideKey, (cursor) => pageOf("toDecide", cursor), saleIdOf, {
+    everyMs: 10_000,
+    keep: pageShape,
+    enabled,
+  });
 
 const saleIdOf = ({ saleId }: SaleView): string => saleId;
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { SaleView } from "@shared/contracts";
 import { judgeAmount } from "@shared/domain/sale";
+import { answerShapes } from "@/api/answerShapes";
 import { ApiError } from "@/api/apiError";
 import { onConnection, readConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
@@ -176,7 +177,12 @@ function standing(
   const now = formFaults({ ...form, signedOn }, today, limitFen);
   const still = saleFields.filter((field) => found[field] && now[field]).map((field) => [field, now[field]]);
   const typing = amountFault(form, amountLeft);
-  return { ...(typing && { amount: typing }), ...(Object.fromEntries(still) as FormFaults) };
+  // Too much is said at once; what is missing when it is sent.
+  return {
+    ...(typing && { amount: typing }),
+    ...(now.contractNo && { contractNo: now.contractNo }),
+    ...(Object.fromEntries(still) as FormFaults),
+  };
 }
 
 /** The fields that the server did not take, where this form shows them. */
@@ -222,7 +228,10 @@ const settledMs = 300;
 /** By the server as soon as it has answered for what stands there; until then computed on this phone, at every key. */
 function usePreview(form: SaleForm, amountFen: number | null, today: string): SaleFormState["preview"] {
   const period = today.slice(0, 7);
-  const receipt = useApiQuery(["receipt", period], () => readReceipt(period), { enabled: today !== "", keep: true });
+  const receipt = useApiQuery(["receipt", period], () => readReceipt(period), {
+    enabled: today !== "",
+    keep: answerShapes["statements.receipt"],
+  });
   const { saleId, customerId, signedOn } = form;
   const { language } = useWords();
   const asked = { customerId, amountFen: amountFen ?? 0, signedOn };

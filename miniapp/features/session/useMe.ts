@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
 import { readMe } from "@/api/me";
 import { meKey, type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { type RoleShown, useSettings } from "@/features/settings/settingsStore";
@@ -7,7 +8,8 @@ import { useSession } from "./sessionStore";
 export type Me = AnswerOf<"me.read">;
 
 /** Who I am here. Asked again every half minute, which also keeps the server's time on this phone fresh. */
-export const useMe = (): QueryView<Me> => useApiQuery(meKey, readMe, { keep: true, everyMs: 30_000 });
+export const useMe = (): QueryView<Me> =>
+  useApiQuery(meKey, readMe, { keep: answerShapes["me.read"], everyMs: 30_000 });
 
 /** The roles whose tabs I can see; several people have more than one. */
 export function rolesShown(roles: readonly string[]): RoleShown[] {

@@ -1,8 +1,10 @@
 import type { AnswerOf } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
 import { readToday } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 
 export type Today = AnswerOf<"today.read">;
 
 /** How far I am; asked again every few seconds while 今日 is in front, so that a confirmed sale shows by itself. */
-export const useToday = (): QueryView<Today> => useApiQuery(["today"], readToday, { keep: true, everyMs: 5_000 });
+export const useToday = (): QueryView<Today> =>
+  useApiQuery(["today"], readToday, { keep: answerShapes["today.read"], everyMs: 5_000 });

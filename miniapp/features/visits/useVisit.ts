@@ -1,5 +1,9 @@
 import type { BodyOf, CheckInView, VisitView } from "@shared/contracts";
+import { dayMeant } from "@shared/domain/dayWords";
+import { lengthSeen } from "@shared/domain/invisible";
+import { tidiedLine } from "@shared/domain/tidyText";
 import { judgeVisit, recordWindowMs, type VisitReason } from "@shared/domain/visit";
+import { answerShapes } from "@/api/answerShapes";
 import { serverNow } from "@/api/serverClock";
 import { readVisit, recordVisit } from "@/api/visits";
 import { vibrate } from "@/platform/haptics";
@@ -21,6 +25,8 @@ export interface VisitForm {
   record: string;
   nextStep: string;
   nextStepOn: string;
+  /** The day was chosen by the person: what is written does not move it any more. */
+  dayChosen: boolean;
 }
 
 const emptyForm = (): VisitForm => ({
@@ -30,10 +36,32 @@ const emptyForm = (): VisitForm => ({
   record: "",
   nextStep: "",
   nextStepOn: "",
+  dayChosen: false,
 });
 
 /** The one thing that a plain visit cannot do without. */
 export const hasRecord = (form: VisitForm): boolean => form.record.trim() !== "";
+
+/** What is wrong with a field: nothing there, or more than fits. */
+export type VisitFaults = Partial<Record<"record" | "peopleMet" | "nextStep" | "nextStepOn", "missing" | "tooLong">>;
+
+/** In the order of the page. As long as a person counts, and as the server does. */
+export const visitLengths = { record: 500, peopleMet: 100, nextStep: 200 } as const;
+
+export function visitFaults(form: VisitForm): VisitFaults {
+  const faults: VisitFaults = {};
+  for (const [field, max] of Object.entries(visitLengths) as [keyof typeof visitLengths, number][])
+    if (lengthSeen(form[field].trim()) > max) faults[field] = "tooLong";
+  if (!hasRecord(form)) faults.record = "missing";
+  if (form.nextStep.trim() !== "" && form.nextStepOn === "") faults.nextStepOn = "missing";
+  return faults;
+}
+
+/** What changes with the words of the next step: its day is the one that they name, until the person chooses one. */
+export function withNextStep(form: VisitForm, typed: string, today: string): Partial<VisitForm> {
+  const nextStep = tidiedLine(typed);
+  return form.dayChosen ? { nextStep } : { nextStep, nextStepOn: dayMeant(nextStep, today) ?? "" };
+}
 
 export interface VisitRecord {
   checkIn: CheckInView | null;
@@ -93,4 +121,7 @@ function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook
 
 /** A visit that has been recorded. */
 export const useVisit = (visitId: string): QueryView<{ visit: VisitView }> =>
-  useApiQuery(["visit", visitId], () => readVisit(visitId), { enabled: visitId !== "", keep: true });
+  useApiQuery(["visit", visitId], () => readVisit(visitId), {
+    enabled: visitId !== "",
+    keep: answerShapes["visits.read"],
+  });

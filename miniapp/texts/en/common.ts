@@ -29,6 +29,7 @@ export const common: Texts["common"] = {
   reference: (p) => `Ref ${p.id}`,
   asOf: (p) => `as of ${p.time}`,
   offline: (p) => `No connection. Figures as of ${p.time}`,
+  tooLong: (p) => `${p.max} characters at most: shorten it before you submit`,
   renewed: "Just updated to the newest version. What you typed is kept; tap again what was not sent",
   outdated:
     "This version and the server do not match, and figures may be old. Please update: close Xiaoli and open it again",

@@ -14,7 +14,7 @@ export const errors: Texts["errors"] = {
   "command.reused":
     "One button sent two different contents; only the first counts. The later one was not stored. Go back and submit the newest content.",
   "conflict.busy":
-    "Too many people acted at once and it was not your turn. Nothing was counted twice. Tap Retry in a few seconds.",
+    "Too many people acted at once and it was not your turn. Nothing was counted twice. Try again in a few seconds.",
   "customer.assignPast":
     "Today and past days keep their owners, since what was signed then counts for them. Nothing was changed. Choose tomorrow or a later day; whoever must visit today can serve the customer beside its owner at once.",
   "customer.shares":
@@ -58,7 +58,7 @@ export const errors: Texts["errors"] = {
   "praise.notWanted":
     "Your colleague has chosen not to be named in the group, so nothing was sent. Nothing has changed. Say thank you in private.",
   "rate.limited":
-    "That was too fast; the server asks for a pause. Your input is still here. Wait a moment and tap Retry.",
+    "That was too fast; the server asks for a pause. Your input is still here. Wait a moment and try again.",
   "right.missing":
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
   "role.giver":
@@ -87,8 +87,8 @@ export const errors: Texts["errors"] = {
     "The signing day is more than a year ago, so nothing was submitted. Your input is still here. Finance can import it.",
   "sale.unknown": "This sale was not found. It may have been taken back, or you cannot see it. Go back to the list.",
   "server.failed":
-    "Something went wrong on the server. Your input is still here and nothing was counted twice. Tap Retry later, or tell an administrator.",
-  "server.unavailable": "The server is resting. Your input is still here. Tap Retry in a while.",
+    "Something went wrong on the server. Your input is still here and nothing was counted twice. Try again later, or tell an administrator.",
+  "server.unavailable": "The server is resting. Your input is still here. Try again in a while.",
   "session.missing": "You are not signed in. Your input is still here. After signing in you are back on this page.",
   "session.ended": "Your session has ended. Your input is still here. After signing in you are back on this page.",
   "site.pinConfirmed":
@@ -122,10 +122,10 @@ export const errors: Texts["errors"] = {
   "wecom.unavailable":
     "WeCom does not answer right now. You are not signed in and nothing is lost. Tap Try again in a while.",
   "address.notAllowed":
-    "The mini-program has not been given the company's server address, so nothing was sent. What you typed is kept and your network is fine. Ask an administrator to add the address to the allowed domains, then tap Retry.",
+    "The mini-program has not been given the company's server address, so nothing was sent. What you typed is kept and your network is fine. Ask an administrator to add the address to the allowed domains, then try again.",
   foreign:
-    "Not sent: something in between answered, most likely a Wi-Fi that wants a login. What you typed is kept and nothing was stored wrongly. Log in to the network or use mobile data, then tap Retry.",
+    "Not sent: something in between answered, most likely a Wi-Fi that wants a login. What you typed is kept and nothing was stored wrongly. Log in to the network or use mobile data, then try again.",
   outdated:
     "This version and the server do not match, so this does not count as sent. What you typed is kept. Please update: close Xiaoli and open it again.",
-  network: "No connection. What you typed is kept. Tap Retry when you are back online.",
+  network: "No connection. What you typed is kept. Try again when you are back online.",
 };

@@ -30,8 +30,14 @@ export const field = {
   purposes: { followUp: "回访", newBusiness: "新开发", samples: "送样", payment: "收款", service: "服务" },
   onlyAtTap: "只在点下面这个按钮时上传一次位置",
   checkInAt: (p: { name: string }) => `在 ${p.name} 打卡`,
-  checkInLabel: (p: { name: string; distance: string; preview: string }) =>
-    `在 ${p.name} 打卡，${p.distance}，${p.preview}`,
+  tapBrings: {
+    doubtful: (p: { name: string }) => `在 ${p.name} 打卡，会标存疑`,
+    outside: (p: { name: string }) => `在 ${p.name} 留痕，不计入`,
+    unverified: (p: { name: string }) => `在 ${p.name} 打卡，等核实`,
+    repeated: (p: { name: string }) => `在 ${p.name} 再打一次，不重复计`,
+  },
+  checkInLabel: (p: { action: string; distance: string; preview: string }) =>
+    `${p.action}，${p.distance}，${p.preview}`,
   chooseFirst: "选一家再打卡",
   checkingIn: "正在打卡…",
   notMember: "打卡给业务员用。你的身份没有自己的客户",
@@ -94,6 +100,7 @@ export const field = {
     nextStep: "下一步",
     nextStepHint: "例：演示",
     nextStepOn: "哪天",
+    nextStepOnMissing: "选一天，到那天会排在今日最前面",
     nextStepMissing: "写上下一步做什么，或者把日期去掉",
     clearDate: "不定日期",
     counts: "算不算有效拜访",

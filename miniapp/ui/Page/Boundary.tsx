@@ -3,9 +3,22 @@ import { useWords } from "@/texts";
 import { Button } from "../Tap/Button";
 import { Words } from "../text";
 
-/** Keeps a page that broke from taking the program with it. What was typed is in storage already. */
-export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+interface BoundaryProps {
+  children: ReactNode;
+  /** Drops what the page was drawing when it broke, so that it is asked for again. */
+  recover: () => void;
+}
+
+/** A page that breaks again within this time is not helped by drawing it again. */
+const onceMs = 60_000;
+
+/**
+ * Keeps a page that broke from taking the program with it. It recovers by itself once, without what it was drawing; then the
+ * person is asked. What was typed is in storage already.
+ */
+export class Boundary extends Component<BoundaryProps, { broken: boolean }> {
   override state = { broken: false };
+  private recoveredAtMs: number | null = null;
 
   static getDerivedStateFromError() {
     return { broken: true };
@@ -14,6 +27,11 @@ export class Boundary extends Component<{ children: ReactNode }, { broken: boole
   override componentDidCatch(error: unknown) {
     // The browser's or the developer tools' console is the only place that can still be told.
     console.error(error);
+    this.props.recover();
+    const now = Date.now();
+    if (this.recoveredAtMs !== null && Math.abs(now - this.recoveredAtMs) < onceMs) return;
+    this.recoveredAtMs = now;
+    this.setState({ broken: false });
   }
 
   override render() {

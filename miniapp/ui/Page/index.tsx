@@ -46,7 +46,7 @@ export function Page({ title, id, children, tab, front = true, root = false, bar
       <OfflineStrip />
       {notice}
       <View className="page-body" {...a11y({ role: "main", label: title })}>
-        <Boundary>{children}</Boundary>
+        <Boundary recover={frame.recover}>{children}</Boundary>
       </View>
       <View className="page-foot">
         {bar && (

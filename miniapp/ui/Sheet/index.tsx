@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { Tap } from "../Tap";
+import { BackKey } from "./BackKey";
 import { holdFocus } from "./focus";
 import "./index.scss";
 
@@ -25,6 +26,7 @@ export function Sheet({ id, title, onClose, children, foot }: SheetProps) {
   useEffect(() => holdFocus(id, () => close.current()), [id]);
   return (
     <View className="sheet" catchMove>
+      <BackKey onBack={onClose} />
       <View
         className="sheet-shade"
         onClick={onClose}

@@ -15,9 +15,9 @@ interface BulletProps {
   slim?: boolean;
 }
 
-/** A result on a scale to 120 % of its target or beyond: solid line = target, dashed line = time gone. */
+/** A result on a scale that ends at its target, or beyond it where the result is: solid line = target, dashed line = time gone. */
 export function Bullet({ share, pace, targetText, paceText, say, slim }: BulletProps) {
-  const scale = Math.max(1.2, share, pace ?? 0);
+  const scale = Math.max(1, share, pace ?? 0);
   const target = widthOf(1, scale);
   return (
     <View className={classes("bullet", slim && "bullet-slim")} {...a11y({ role: "img", label: say })}>

@@ -1,10 +1,14 @@
 import type { FieldProps } from "./FieldFrame";
 
+/** The places of a string that one sign may take, such as a family of four. */
+export const placesPerSign = 12;
+
 export interface TextFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
   onLeave?: () => void;
   hint?: string;
+  /** As a person counts. The field itself cuts nothing that is shorter: whoever shows it says what is too long. */
   lengthMax?: number;
   /** money: digits with a decimal point, large and on the right. */
   kind?: "text" | "money" | "search";

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { ApiError } from "@/api/apiError";
+import type { Shape } from "@/api/shape";
 import { queryClient } from "@/features/query/queryClient";
 import { useApiListQuery } from "@/features/query/useApiListQuery";
 import { useSession } from "@/features/session/sessionStore";
@@ -25,15 +26,20 @@ beforeEach(() => {
 });
 afterEach(() => queryClient.clear());
 
+const page: Shape = { fields: { items: { listOf: { fields: { id: "text" } } }, nextCursor: { orNull: "text" } } };
+
 function listOf(pages: Record<string, Item[]>) {
   const read = jest.fn((cursor: string | null) => {
     const at = cursor ?? "first";
     const cursors = Object.keys(pages);
     return Promise.resolve({ items: pages[at] ?? [], nextCursor: cursors[cursors.indexOf(at) + 1] ?? null });
   });
-  const { result } = renderHook(() => useApiListQuery(["things"], read, (item: Item) => item.id, { everyMs: 60_000 }), {
-    wrapper,
-  });
+  const { result } = renderHook(
+    () => useApiListQuery(["things"], read, (item: Item) => item.id, { everyMs: 60_000, keep: page }),
+    {
+      wrapper,
+    },
+  );
   const shown = () => result.current.items.map(({ id }) => id).join("");
   /** The pages as the server has them from now on, asked for again. */
   const becomes = async (now: Record<string, Item[]>) => {

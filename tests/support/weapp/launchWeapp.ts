@@ -156,7 +156,12 @@ function face(host: Host, problems: Problem[], storage: Storage, closeWindow: ()
     },
     pull: () => moved(() => host.pull()),
     open: (url) => moved(() => stack.navigateTo(url)),
-    back: () => moved(() => stack.navigateBack(1)),
+    back: async () => {
+      const held = page().querySelector<ViewElement>("wx-page-container");
+      if (!held) return moved(() => stack.navigateBack(1));
+      held.wxControl?.choose?.("back");
+      await settle();
+    },
     tab: (index) =>
       moved(() => {
         const target = host.tabBar[index];

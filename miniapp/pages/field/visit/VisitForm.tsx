@@ -1,9 +1,19 @@
 import { useEffect, useRef, useState } from "react";
 import type { VisitView } from "@shared/contracts";
-import { addDays } from "@shared/domain/time";
+import { lengthSeen } from "@shared/domain/invisible";
+import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
-import { hasRecord, purposes, useVisitRecord } from "@/features/visits/useVisit";
+import { businessDayNow } from "@/features/time";
+import {
+  hasRecord,
+  purposes,
+  useVisitRecord,
+  type VisitFaults,
+  visitFaults,
+  visitLengths,
+  withNextStep,
+} from "@/features/visits/useVisit";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import {
@@ -24,21 +34,32 @@ import { Conditions } from "./Conditions";
 import { VisitDone } from "./VisitDone";
 import { VisitRead } from "./VisitRead";
 
-const recordMax = 500;
-/** A next step without a day is meant for about a week later. */
-const nextStepDays = 7;
+/** Where each field stands, from top to bottom. */
+const partOf: Record<keyof VisitFaults, string> = {
+  record: "visit-record",
+  peopleMet: "visit-people",
+  nextStep: "visit-next",
+  nextStepOn: "visit-next-on",
+};
 
 export function VisitForm({ checkInId, on }: { checkInId: string; on?: string }) {
   const { t, f } = useWords();
   const { checkIn, state, served, draft, command, outlook } = useVisitRecord(checkInId, on);
   const { form, change, offer, savedAt, refused, drop } = draft;
   const [done, setDone] = useState<VisitView | null>(null);
-  const [missing, setMissing] = useState(false);
-  useOfferedPurpose(checkIn?.customerId, offer);
+  const [tried, setTried] = useState(false);
+  useOfferedPurpose(checkIn?.customerId, draft.begun, offer);
+  const faults = visitFaults(form);
+  // Too much is said at once, what is missing when it is sent.
+  const wordsOf = (field: keyof VisitFaults, missing: string): string | null => {
+    if (faults[field] === "tooLong" && field !== "nextStepOn") return t.common.tooLong({ max: visitLengths[field] });
+    return tried && faults[field] === "missing" ? missing : null;
+  };
 
   async function submit() {
-    setMissing(!hasRecord(form));
-    if (!hasRecord(form)) return reveal("visit-record");
+    setTried(true);
+    const first = (Object.keys(partOf) as (keyof VisitFaults)[]).find((field) => faults[field]);
+    if (first) return reveal(partOf[first]);
     const visit = await command.run(form);
     if (!visit) return;
     keepPurpose(visit.customerId, visit.purpose);
@@ -109,28 +130,28 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
           required
           label={t.field.visit.record}
           hint={t.field.visit.recordHint}
-          lengthMax={recordMax}
-          aside={t.field.visit.counter({ count: form.record.length, max: recordMax })}
-          fault={missing && !hasRecord(form) ? t.field.visit.recordMissing : null}
+          lengthMax={visitLengths.record}
+          aside={t.field.visit.counter({ count: lengthSeen(form.record), max: visitLengths.record })}
+          fault={wordsOf("record", t.field.visit.recordMissing)}
           value={form.record}
-          onChange={(record) => change({ record })}
+          onChange={(record) => change({ record: tidiedText(record) })}
         />
         <TextField
           id="visit-people"
           label={t.field.visit.peopleMet}
           hint={t.field.visit.peopleMetHint}
           value={form.peopleMet}
-          onChange={(peopleMet) => change({ peopleMet })}
+          fault={wordsOf("peopleMet", "")}
+          onChange={(peopleMet) => change({ peopleMet: tidiedLine(peopleMet) })}
         />
         <TextField
           id="visit-next"
           label={t.field.visit.nextStep}
           hint={t.field.visit.nextStepHint}
-          lengthMax={200}
+          lengthMax={visitLengths.nextStep}
           value={form.nextStep}
-          onChange={(nextStep) =>
-            change({ nextStep, nextStepOn: form.nextStepOn || addDays(checkIn.on, nextStepDays) })
-          }
+          fault={wordsOf("nextStep", "")}
+          onChange={(typed) => change(withNextStep(form, typed, businessDayNow()))}
         />
         {form.nextStep.trim() !== "" && (
           <DateField
@@ -139,7 +160,8 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
             value={form.nextStepOn}
             min={checkIn.on}
             shown={form.nextStepOn && f.dayWithWeekday(form.nextStepOn)}
-            onChange={(nextStepOn) => change({ nextStepOn: nextStepOn || addDays(checkIn.on, nextStepDays) })}
+            fault={wordsOf("nextStepOn", t.field.visit.nextStepOnMissing)}
+            onChange={(nextStepOn) => change({ nextStepOn, dayChosen: nextStepOn !== "" })}
           />
         )}
       </Card>
@@ -148,15 +170,16 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
   );
 }
 
-/** The purpose chosen at the check-in, once, unless the draft has another already. */
+/** The purpose chosen at the check-in, once, unless a draft was begun: then it has its own. */
 function useOfferedPurpose(
   customerId: string | undefined,
+  begun: boolean,
   offer: ReturnType<typeof useVisitRecord>["draft"]["offer"],
 ): void {
   const offered = useRef(false);
   useEffect(() => {
-    if (!customerId || offered.current) return;
+    if (!customerId || offered.current || begun) return;
     offered.current = true;
     offer({ purpose: lastPurpose(customerId) });
-  }, [customerId, offer]);
+  }, [customerId, begun, offer]);
 }

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { lengthSeen } from "@shared/domain/invisible";
+import { tidiedText } from "@shared/domain/tidyText";
 import { useWords } from "@/texts";
 import { Button, Choices, ErrorBlock, type Failure, Sheet, TextArea, Words } from "@/ui";
 
@@ -19,6 +21,7 @@ export function ReturnSheet({ repName, busy, failure, onClose, onSend }: ReturnS
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const empty = reason.trim() === "";
+  const long = lengthSeen(reason.trim()) > reasonMax;
   const ready = Object.values(words.reasons);
   return (
     <Sheet
@@ -34,7 +37,7 @@ export function ReturnSheet({ repName, busy, failure, onClose, onSend }: ReturnS
           disabled={busy}
           onTap={() => {
             setMissing(empty);
-            if (!empty) onSend(reason.trim());
+            if (!empty && !long) onSend(reason.trim());
           }}
         />
       }
@@ -54,10 +57,10 @@ export function ReturnSheet({ repName, busy, failure, onClose, onSend }: ReturnS
         label={words.returnTitle}
         hint={words.reasonHint}
         lengthMax={reasonMax}
-        aside={t.field.visit.counter({ count: reason.length, max: reasonMax })}
+        aside={t.field.visit.counter({ count: lengthSeen(reason), max: reasonMax })}
         value={reason}
-        fault={missing && empty ? words.reasonMissing : null}
-        onChange={setReason}
+        fault={long ? t.common.tooLong({ max: reasonMax }) : missing && empty ? words.reasonMissing : null}
+        onChange={(typed) => setReason(tidiedText(typed))}
       />
       {failure && <ErrorBlock id="return-error" failure={failure} />}
     </Sheet>

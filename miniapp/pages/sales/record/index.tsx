@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
+import { tidiedLine } from "@shared/domain/tidyText";
 import type { ErrorCode } from "@shared/errors";
 import { useCustomers } from "@/features/customers/useCustomers";
 import { usePageFrame } from "@/features/frame/usePageFrame";
@@ -234,7 +235,7 @@ export default function RecordSale() {
           lengthMax={60}
           value={form.contractNo}
           fault={faults.contractNo ? words.faults.contractNo : null}
-          onChange={(contractNo) => change({ contractNo })}
+          onChange={(contractNo) => change({ contractNo: tidiedLine(contractNo) })}
           onEnter={() => void submit()}
         />
       </Card>

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { CheckInView } from "@shared/contracts";
 import { useCheckIn } from "@/features/checkIns/useCheckIn";
+import { type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
 import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
 import { open, usePageShow } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { type Texts, useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Page, Row, Words } from "@/ui";
 import { DemoPanel } from "./DemoPanel";
 import { FixStrip } from "./FixStrip";
@@ -30,10 +31,12 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     if (chosen) setDone(await checkIn.tap(chosen));
   }
 
+  const brings = useTapBrings(chosen);
+  const action = chosen ? wordsOfTap(brings, chosen.name, t) : t.field.chooseFirst;
   const label =
     chosen &&
     t.field.checkInLabel({
-      name: chosen.name,
+      action,
       distance: chosen.distanceM === null ? t.field.noFixList : f.distance(chosen.distanceM),
       preview: t.field.preview[chosen.preview ?? "unverified"],
     });
@@ -47,11 +50,10 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       bar={
         <Button
           id="check-in"
-          kind="primary"
+          // Blue is what counts.
+          kind={brings === "outside" || brings === "repeated" ? "plain" : "primary"}
           grow
-          text={
-            checkIn.busy ? t.field.checkingIn : chosen ? t.field.checkInAt({ name: chosen.name }) : t.field.chooseFirst
-          }
+          text={checkIn.busy ? t.field.checkingIn : action}
           {...(label && !checkIn.busy && { label })}
           disabled={!chosen || checkIn.busy}
           onTap={() => void tap()}
@@ -103,3 +105,6 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     </Page>
   );
 }
+
+const wordsOfTap = (brings: TapBrings, name: string, t: Texts): string =>
+  brings === "inside" ? t.field.checkInAt({ name }) : t.field.tapBrings[brings]({ name });

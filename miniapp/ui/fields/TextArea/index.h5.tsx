@@ -1,6 +1,6 @@
 import { useWords } from "@/texts";
 import { FieldFrame } from "../FieldFrame";
-import type { TextAreaProps } from "../types";
+import { placesPerSign, type TextAreaProps } from "../types";
 
 export function TextArea(props: TextAreaProps) {
   const { t, f } = useWords();
@@ -14,7 +14,7 @@ export function TextArea(props: TextAreaProps) {
           rows={4}
           value={value}
           placeholder={hint}
-          maxLength={lengthMax}
+          maxLength={lengthMax * placesPerSign}
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => onLeave?.()}
           aria-label={f.said(label, required && t.common.required)}

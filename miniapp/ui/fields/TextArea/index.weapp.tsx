@@ -2,7 +2,7 @@ import { Textarea, View } from "@tarojs/components";
 import { useWords } from "@/texts";
 import { a11y } from "../../a11y";
 import { FieldFrame } from "../FieldFrame";
-import type { TextAreaProps } from "../types";
+import { placesPerSign, type TextAreaProps } from "../types";
 
 export function TextArea(props: TextAreaProps) {
   const { t, f } = useWords();
@@ -16,7 +16,7 @@ export function TextArea(props: TextAreaProps) {
           value={value}
           placeholder={hint}
           placeholderClass="input-hint"
-          maxlength={lengthMax}
+          maxlength={lengthMax * placesPerSign}
           autoHeight
           cursorSpacing={160}
           disableDefaultPadding

@@ -1,7 +1,7 @@
 import { useWords } from "@/texts";
 import { classes } from "../../classes";
 import { FieldFrame } from "../FieldFrame";
-import type { TextFieldProps } from "../types";
+import { placesPerSign, type TextFieldProps } from "../types";
 
 export function TextField(props: TextFieldProps) {
   const { t, f } = useWords();
@@ -30,7 +30,7 @@ export function TextField(props: TextFieldProps) {
           autoComplete="off"
           value={value}
           placeholder={hint}
-          maxLength={lengthMax}
+          maxLength={lengthMax * placesPerSign}
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => onLeave?.()}
           onKeyDown={(stroke) => {

@@ -3,7 +3,7 @@ import { useWords } from "@/texts";
 import { a11y } from "../../a11y";
 import { classes } from "../../classes";
 import { FieldFrame } from "../FieldFrame";
-import type { TextFieldProps } from "../types";
+import { placesPerSign, type TextFieldProps } from "../types";
 
 export function TextField(props: TextFieldProps) {
   const { t, f } = useWords();
@@ -31,7 +31,7 @@ export function TextField(props: TextFieldProps) {
           value={value}
           placeholder={hint}
           placeholderClass="input-hint"
-          maxlength={lengthMax}
+          maxlength={lengthMax * placesPerSign}
           onInput={(event) => onChange(event.detail.value)}
           onBlur={() => onLeave?.()}
           onConfirm={() => onEnter?.()}

@@ -3,6 +3,7 @@ import { checkGroup, checkable, switchControl } from "./checkables";
 import { choosable } from "./choosables";
 import type { Control, ControlHome } from "./control";
 import { image } from "./image";
+import { pageContainer } from "./pageContainer";
 import { richText } from "./richText";
 import { scrollView } from "./scrollView";
 import { textField } from "./textField";
@@ -26,6 +27,7 @@ const controls: Record<string, (home: ControlHome) => Control> = {
   slider: (home) => choosable(home, "slider"),
   swiper: (home) => choosable(home, "swiper"),
   "rich-text": richText,
+  "page-container": pageContainer,
 };
 
 /** How a built-in tag behaves, or null for one that is only drawn. */

@@ -1,0 +1,6 @@
+/** In the mini-program a sheet holds the back key by a component of its own: see ui/Sheet/BackKey. */
+export const holdBack =
+  (_onBack: () => void): (() => void) =>
+  () => {};
+export const releaseBack = (): Promise<void> => Promise.resolve();
+export const isBackHeld = (): boolean => false;
