@@ -199,6 +199,10 @@ beforeAll(async () => {
       period: "2026-03",
     }),
     "plans.read": about("plans.read", { planId: "flat-internet@1" }),
+    // A version that no test of this file writes.
+    "plans.submit": about("plans.submit", { planId: "nowhere@1" }),
+    "plans.sendBack": about("plans.sendBack", { planId: "nowhere@1" }),
+    "plans.publish": about("plans.publish", { planId: "nowhere@1" }),
     "plans.draft": about("plans.draft", undefined, gone),
     "roles.list": about("roles.list", ofLi),
     "roles.grant": about("roles.grant", ofLi, { lastOn: "2026-01-01" }),

@@ -58,7 +58,7 @@ describe("a port that is taken", () => {
     const { port } = server.address() as AddressInfo;
     const source = `
 import { requireFree } from "run/ports.mjs";
-await requireFree({ product: ${port - 1}, simulator: ${port} }, "127.0.0.1", 0);`;
+await requireFree({ simulator: ${port}, product: ${port - 1} }, "127.0.0.1", 0);`;
     const { code, output } = runModule(source);
     expect(code).toBe(1);
     expect(output).toContain(`Port ${port}, needed for the WeCom simulator, is taken by another program`);
