@@ -43,6 +43,8 @@ export const routes = {
   mySales: () => path("sales/list"),
 
   /** By line, or by the sale whose line it is. */
+  /** The plan that a line was computed by. */
+  plan: (params: { period: string; lineId: string }) => path("earnings/plan", params),
   line: (params: { period?: string; lineId?: string; saleId?: string }) => path("earnings/line", params),
 };
 

@@ -4,8 +4,6 @@ import type { Shape } from "./shape";
 
 const pace: Shape = { fields: { workingDaysGone: "whole", workingDays: "whole" } };
 
-const formulaPart: Shape = { fields: { text: "text", label: { orNull: "text" }, source: { orNull: "text" } } };
-
 const stateTotals: Shape = {
   fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
 };
@@ -18,6 +16,16 @@ const siteView: Shape = {
     latDeg: { orNull: "number" },
     lngDeg: { orNull: "number" },
     radiusM: "number",
+  },
+};
+
+const formulaPart: Shape = {
+  fields: {
+    text: "text",
+    label: { orNull: "text" },
+    source: { orNull: "text" },
+    opens: { orNull: { oneOf: ["sale", "sales", "team", "rule"] } },
+    saleId: { orNull: "text" },
   },
 };
 
@@ -335,6 +343,7 @@ export const answerShapes = {
       formula: { listOf: formulaPart },
       sales: { listOf: lineSale },
       plan: { fields: { code: "text", name: "text", version: "whole", validFrom: "day" } },
+      rule: { fields: { when: { orNull: "text" }, amount: "text" } },
       receipt: "object",
     },
   },

@@ -8,6 +8,10 @@ export const en: ServerTexts = {
   joined: (parts) => parts.join(" · "),
   ownSentence: (sentence) => ` ${sentence.en}`,
 
+  earnings: {
+    ofSale: (p) => `The amount of the sale ${p.of}`,
+    ofLine: "The sum of the sales below",
+  },
   saleWin: {
     title: "Order confirmed",
     sentence: (p) => `Congratulations on the order of ${p.amount}. Its commission is in this month's pay. Keep it up!`,

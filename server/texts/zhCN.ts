@@ -11,6 +11,10 @@ export const zhCN = {
   /** A sentence that comes from elsewhere in every language, behind another sentence. */
   ownSentence: (sentence: { "zh-CN": string; en: string }) => sentence["zh-CN"],
 
+  earnings: {
+    ofSale: (p: { of: string }) => `${p.of} 这一单的金额`,
+    ofLine: "由下面这些销售单合计",
+  },
   saleWin: {
     title: "订单已确认",
     sentence: (p: { amount: string }) => filled(sentences.saleWin, { order_amount: p.amount }),

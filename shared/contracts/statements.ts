@@ -33,6 +33,13 @@ export const formulaPart = z.object({
   label: z.string().nullable(),
   /** One sentence on where it comes from; null for a sign. */
   source: z.string().nullable(),
+  /**
+   * Where a tap on it leads on: to the one sale that it is of, to all sales of the line, to the team behind it, or to the rule that names
+   * it; null where the sentence says everything.
+   */
+  opens: z.enum(["sale", "sales", "team", "rule"]).nullable(),
+  /** Of "sale". */
+  saleId: id.nullable(),
 });
 
 /** A sale behind a line: what of the line belongs to it, and the visits and check-ins that it stands on. */
@@ -77,6 +84,8 @@ export const statementsContracts = {
       formula: z.array(formulaPart),
       sales: z.array(lineSale),
       plan: z.object({ code: z.string(), name: z.string(), version: z.number().int(), validFrom: businessDay }),
+      /** The line's rule as the plan has it. */
+      rule: z.object({ when: z.string().nullable(), amount: z.string() }),
       /** Everything that the phone needs to evaluate the month again with the same code. */
       receipt,
     }),

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
+import type { Plan } from "@shared/domain/pay";
 import { readLine, readNextStep, readStatement } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { usePresentMonth } from "@/features/time";
@@ -27,6 +28,12 @@ export const useLine = (period: string, lineId: string): QueryView<LineDetail> =
     enabled: period !== "" && lineId !== "",
     keep: answerShapes["statements.line"],
   });
+
+/** The version of the plan that a line was computed by: it is in the line's receipt, so that it opens without a network, too. */
+export function planOf({ plan, receipt }: LineDetail): Plan | undefined {
+  const versions = receipt.assignments.flatMap((assignment) => assignment.versions);
+  return versions.find(({ code, version }) => code === plan.code && version === plan.version);
+}
 
 /** Messages name a sale or a line; the page needs the line of a month. */
 export function useLineOfSale(params: Record<string, string>): {

@@ -24,6 +24,8 @@ export const today: Texts["today"] = {
   nextToTarget: (p) => `${p.sales} more reach the target: ${p.gain} more this month`,
   nextToTier: (p) => `${p.sales} more reach the next tier: ${p.gain} more this month`,
   nextOfTeam: (p) => `The team sells ${p.sales} more to reach ${p.percent}: ${p.gain} more for you this month`,
+  nextOfTeamFirst: (p) =>
+    `The team sells ${p.sales} more to reach ${p.percent} and lift its factor from 0; the month pays once the other factors are there as well`,
   besides: (p) => `Besides commission: ${p.amount} CNY (bonuses, rewards, allowances)`,
   gainBesides: (p) => `Bonuses and rewards besides: ${p.amount} CNY`,
   earnedConsistsOf: (p) => `Earned this month: ${p.amount} CNY`,

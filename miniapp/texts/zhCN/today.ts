@@ -23,6 +23,9 @@ export const today = {
   nextToTier: (p: { sales: string; gain: string }) => `再签 ${p.sales}到下一档，本月多 ${p.gain}`,
   nextOfTeam: (p: { sales: string; percent: string; gain: string }) =>
     `团队再签 ${p.sales}到 ${p.percent}，你本月多 ${p.gain}`,
+  /** Where more than the team's factor is missing. */
+  nextOfTeamFirst: (p: { sales: string; percent: string }) =>
+    `团队再签 ${p.sales}到 ${p.percent}，团队系数才不是 0；别的系数也到了，本月才会有`,
   /** What the sentence about 提成 leaves out of the month. */
   besides: (p: { amount: string }) => `提成之外另有 ${p.amount} 元（奖金、奖励和补贴）`,
   gainBesides: (p: { amount: string }) => `另有奖金和奖励 ${p.amount} 元`,

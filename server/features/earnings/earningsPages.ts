@@ -1,5 +1,5 @@
 import type { AnswerOf, LineSaleView } from "@shared/contracts";
-import { formulaOf, type Language, receiptOf, sentenceOf, traceOf, tracesOf } from "@shared/domain/pay";
+import { type Language, receiptOf, sentenceOf, traceOf, tracesOf } from "@shared/domain/pay";
 import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
@@ -10,6 +10,7 @@ import { customerNames } from "../customers";
 import { salesBehind } from "../sales";
 import type { Footstep } from "../visits";
 import { type MonthView, nextStepOf, readMonthView, totalsOf } from "../statements";
+import { factsMeasured, presentFormula, ruleOf } from "./presentFormula";
 import { presentLine, saleIdOf } from "./presentLine";
 
 /** A reader's month in the state that is shown of it. */
@@ -123,11 +124,15 @@ async function linePage(view: MonthView, lineId: string, language: Language): Pr
   const names = await namesIn(view);
   const page = PreparedJson.of({
     line: presentLine(book, line, trace, names, language),
-    formula: formulaOf(trace, language).map(({ text, label, source }) => ({ text, label, source })),
+    formula: presentFormula(trace, book, names, language),
     plan: trace.plan,
+    rule: ruleOf(trace, assignments),
     receipt: receiptOf(assignments, book, statement),
   });
-  const allocation = line.allocation.flatMap(({ factId, fen }) => {
+  // A line of 0 belongs to no sale, and yet has some behind it.
+  const parts =
+    line.allocation.length > 0 ? line.allocation : factsMeasured(trace).map((factId) => ({ factId, fen: 0 }));
+  const allocation = parts.flatMap(({ factId, fen }) => {
     const saleId = saleIdOf(book.facts.find((fact) => fact.id === factId));
     return saleId === null ? [] : [{ saleId, fen }];
   });

@@ -38,6 +38,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("detail", `sales/detail/index?id=${confirmed.saleId}`, "100,000.00"),
     rep("sales", "sales/list/index", "100,000.00"),
     rep("line", `earnings/line/index?period=2026-03&lineId=${encodeURIComponent(line.lineId)}`, "1,500.00"),
+    rep("plan", `earnings/plan/index?period=2026-03&lineId=${encodeURIComponent(line.lineId)}`, "金额 × 1.5%"),
     rep("inbox", "common/inbox/index", "恭喜你完成10万元订单"),
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),

@@ -4,10 +4,12 @@ import { useLine, useLineOfSale } from "@/features/earnings/useEarnings";
 import { useVerification } from "@/features/earnings/useVerification";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams } from "@/features/navigation";
+import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Amount, Button, Card, Empty, Formula, Loadable, Page, Sheet, Skeleton, StatusMark, Words } from "@/ui";
+import { Amount, Button, Card, Empty, Formula, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
 import { Footsteps } from "./Footsteps";
+import { SourceSheet } from "./SourceSheet";
 import { Verdict } from "./Verdict";
 import "./index.scss";
 
@@ -20,6 +22,7 @@ export default function Line() {
   // Until the line is known, what is asked for is its month.
   const { state, failure, refresh } = lineId === "" ? asked : line;
   const { data } = line;
+  const { hidden, shown } = useAmountsShown();
   const { verdict, check } = useVerification();
   const [source, setSource] = useState<number | null>(null);
   const part = source === null ? null : data?.formula[source];
@@ -39,13 +42,7 @@ export default function Line() {
         )
       }
       barNote={verdict && <Verdict verdict={verdict} />}
-      over={
-        part && (
-          <Sheet id="source-sheet" title={`${part.label ?? ""} ${part.text}`} onClose={() => setSource(null)}>
-            <Words>{part.source ?? ""}</Words>
-          </Sheet>
-        )
-      }
+      over={data && part && <SourceSheet part={part} detail={data} onClose={() => setSource(null)} />}
     >
       <Loadable
         id="line"
@@ -73,14 +70,14 @@ export default function Line() {
               title={data.line.name}
               aside={<StatusMark about="money" is={data.line.status} chip />}
             >
-              <Amount fen={data.line.amountFen} status={data.line.status} size="display" signed />
+              <Amount fen={data.line.amountFen} status={data.line.status} size="display" signed hidden={hidden} />
               <View className="line-sentence">
-                <Words id="line-sentence">{data.line.sentence}</Words>
+                <Words id="line-sentence">{shown(data.line.sentence)}</Words>
               </View>
             </Card>
             {data.formula.length > 0 && (
               <Card id="line-formula" title={t.earnings.line.formula}>
-                <Formula parts={data.formula} onTap={setSource} />
+                <Formula parts={data.formula.map((one) => ({ ...one, text: shown(one.text) }))} onTap={setSource} />
                 <View className="line-hint">
                   <Words as="note" tone="quiet">
                     {t.earnings.line.tapHint}
@@ -89,13 +86,17 @@ export default function Line() {
               </Card>
             )}
             <Footsteps detail={data} />
-            <Words as="note" tone="quiet" id="line-plan">
-              {t.earnings.line.plan({
-                name: data.plan.name,
-                version: data.plan.version,
-                day: f.day(data.plan.validFrom),
-              })}
-            </Words>
+            <Card flush>
+              <Row
+                id="line-plan"
+                text={t.earnings.line.plan({
+                  name: data.plan.name,
+                  version: data.plan.version,
+                  day: f.day(data.plan.validFrom),
+                })}
+                onTap={() => open(routes.plan({ period, lineId: data.line.lineId }))}
+              />
+            </Card>
           </>
         )}
       </Loadable>

@@ -76,7 +76,7 @@ function notesOf(
     {
       id: "preview-parts",
       text:
-        gains.length > 0 &&
+        gains.length > 1 &&
         (othersFen !== 0 || rewardsFen !== 0) &&
         words.previewParts({
           total: signedAmountText(ownFen + othersFen + rewardsFen),

@@ -20,7 +20,8 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const teamAttainment = team && team.targetFen !== null ? ratioOf(team.doneFen, team.targetFen) : null;
   const nothing = mine.doneFen === 0 && mine.monthFen === 0;
   // 预估 is what the month's end decides: commission that is earned already is not called so.
-  const commissionStatus = mine.commissionFen === mine.commissionNowFen ? "earned" : "estimated";
+  const commissionStatus =
+    mine.commissionFen === mine.commissionNowFen && mine.commissionNowFen !== 0 ? "earned" : "estimated";
   const besidesFen = mine.monthFen - mine.commissionFen;
   const besides = besidesFen === 0 ? null : t.today.besides({ amount: amountText(besidesFen) });
   const gainBesides = mine.todayGain?.otherFen

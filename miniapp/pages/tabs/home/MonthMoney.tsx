@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { exactOfDecimal } from "@shared/domain/pay";
+import { exactOfDecimal } from "@shared/domain/pay/number";
 import { amountText, percentText } from "@shared/domain/moneyText";
 import { type NextStep, useNextStep } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
@@ -22,7 +22,9 @@ export function MonthMoney({ today, mine }: { today: Today; mine: NonNullable<To
   ] as const;
   return (
     <>
-      <Line />
+      <View className="month-line">
+        <Line />
+      </View>
       <View className="month-money">
         {figures.map(({ is, fen, text }) => (
           <Tap
@@ -69,10 +71,11 @@ function sentencesOf(
         gain: `${amountText(own.gainFen)} ${t.common.yuan}`,
       }),
     });
-  if (team && team.gainFen > 0)
+  // Where another factor is 0 as well, the team's step alone brings nothing, and is what it takes first.
+  if (team && (team.gainFen > 0 || monthFen === 0))
     sentences.push({
       id: "next-team",
-      text: t.today.nextOfTeam({
+      text: t.today[team.gainFen > 0 ? "nextOfTeam" : "nextOfTeamFirst"]({
         sales: f.money(team.missingFen),
         percent: percentText(exactOfDecimal(team.edge)),
         gain: `${amountText(team.gainFen)} ${t.common.yuan}`,

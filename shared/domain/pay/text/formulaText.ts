@@ -146,7 +146,12 @@ function call(node: TraceNode & { node: "call" }, language: Language, words: Wor
     return single(rowPart(row, ratioText(node.value), words.labels.tier, language, words));
   if (row !== null && node.name === "系数" && subject !== undefined) {
     const label = `${subjectName(subject, language)} ${valueText(subject.value, edgesOf(row))}`.trim();
-    return single(rowPart(row, valueText(node.value), label, language, words));
+    const factor = rowPart(row, valueText(node.value), label, language, words);
+    if (subject.node !== "leaf") return single(factor);
+    // What it depends on is what a person asks about; the row says what follows from it.
+    const about = sourceSentence(subject.source, subjectName(subject, language), language);
+    const source = [about, factor.source].filter((one) => one !== null).join(words.stop);
+    return single({ ...factor, source, ref: subject.source });
   }
   if (row !== null)
     return single(
@@ -167,7 +172,12 @@ function marginal(node: TraceNode, row: TraceRow, subject: TraceNode, language: 
   if (row.parts.length === 0) return single(valuePart(valueText(node.value), words.labels.tier, source, null));
   const parts = row.parts.flatMap(({ amount, rate }, at): FormulaPart[] => [
     ...(at === 0 ? [] : [sign(" + ")]),
-    valuePart(yuanText(amount), subjectName(subject, language), null, null),
+    valuePart(
+      yuanText(amount),
+      subjectName(subject, language),
+      source,
+      subject.node === "leaf" ? subject.source : null,
+    ),
     sign(" × "),
     valuePart(rateText(rate), words.labels.tier, source, null),
   ]);

@@ -1,0 +1,77 @@
+import { View } from "@tarojs/components";
+import type { LineDetail } from "@/features/earnings/useEarnings";
+import { open } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
+import { useAmountsShown } from "@/features/settings/hiddenAmounts";
+import { SaleRow } from "@/components/SaleRow";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Sheet, Words } from "@/ui";
+import "./index.scss";
+
+interface SourceSheetProps {
+  part: LineDetail["formula"][number];
+  detail: LineDetail;
+  onClose: () => void;
+}
+
+/** Where a number of the formula comes from, and the way there: to the sale, to all of them, to the team, or to the rule. */
+export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
+  const { t, f } = useWords();
+  const { shown } = useAmountsShown();
+  const leads = useMe().data?.leads ?? [];
+  const { plan, rule, sales, receipt, line } = detail;
+  const words = t.earnings.line;
+  const { opens, saleId } = part;
+  return (
+    <Sheet id="source-sheet" title={shown(`${part.label ?? ""} ${part.text}`)} onClose={onClose}>
+      <Words>{shown(part.source ?? "")}</Words>
+      {opens === "sale" && saleId && (
+        <View className="source-way">
+          <Button
+            id="source-sale"
+
+            text={words.openSale}
+            onTap={() => open(routes.sale({ id: saleId }))}
+          />
+        </View>
+      )}
+      {opens === "sales" &&
+        sales.map((sale) => (
+          <SaleRow
+            key={sale.saleId}
+            id={`source-${sale.saleId}`}
+            {...sale}
+            state="confirmed"
+            note={f.day(sale.signedOn)}
+            onTap={() => open(routes.sale({ id: sale.saleId }))}
+          />
+        ))}
+      {opens === "team" && leads.length === 0 && (
+        <Words as="sub" tone="quiet">
+          {words.teamOnly}
+        </Words>
+      )}
+      {opens === "team" && leads.length > 0 && (
+        <View className="source-way">
+          <Button id="source-team" text={words.openTeam} onTap={() => open(routes.team())} />
+        </View>
+      )}
+      {(opens === "rule" || opens === "team") && (
+        <View className="source-way" id="source-rule">
+          <Words as="sub">{words.rule({ amount: rule.amount })}</Words>
+          {rule.when && <Words as="sub">{words.ruleWhen({ when: rule.when })}</Words>}
+          <Words as="note" tone="quiet">
+            {words.plan({ name: plan.name, version: plan.version, day: f.day(plan.validFrom) })}
+          </Words>
+          <Button
+            id="source-plan"
+            kind="quiet"
+            text={words.openPlan}
+            onTap={() => open(routes.plan({ period: receipt.book.period, lineId: line.lineId }))}
+          />
+        </View>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,125 @@
+import { View } from "@tarojs/components";
+import { percentText } from "@shared/domain/moneyText";
+import { type Component, exactOfDecimal, tableRows } from "@shared/domain/pay";
+import { planOf, useLine } from "@/features/earnings/useEarnings";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePageParams } from "@/features/navigation";
+import { type Texts, useWords } from "@/texts";
+import { Card, Line, Loadable, Page, Row, Skeleton, Words } from "@/ui";
+import "./index.scss";
+
+/** By which rules am I paid? Every part, table and example of a version, as it was published. */
+export default function Plan() {
+  const { t, f, language } = useWords();
+  const words = t.earnings.plan;
+  usePageFrame({ title: words.title });
+  const { period = "", lineId = "" } = usePageParams();
+  const { data, state, failure, refresh } = useLine(period, lineId);
+  const rules = data && planOf(data);
+  const named = (one: { name: string; nameEn?: string | undefined }) =>
+    language === "en" ? (one.nameEn ?? one.name) : one.name;
+  return (
+    <Page id="page-plan" title={words.title}>
+      <Loadable
+        id="plan"
+        state={state}
+        failure={failure}
+        onRetry={() => void refresh()}
+        skeleton={
+          <Card>
+            <Skeleton rows={[60, 100, 100, 80]} />
+          </Card>
+        }
+      >
+        {rules && (
+          <>
+            <Card id="plan-version" title={named(rules)}>
+              <Words>
+                {words.version({
+                  version: rules.version,
+                  day: f.day(rules.validFrom),
+                  year: rules.validFrom.slice(0, 4),
+                })}
+              </Words>
+            </Card>
+            {rules.components.map((component) => (
+              <Card
+                key={component.code}
+                id={`plan-${component.code}`}
+                title={named(component)}
+                aside={
+                  <Words as="sub" tone="quiet">
+                    {component.kind}
+                  </Words>
+                }
+              >
+                {rowsOf(component, t).map(({ name, text }) => (
+                  <View key={name} className="plan-rule">
+                    <Words as="sub" tone="quiet">
+                      {name}
+                    </Words>
+                    <Words>{text}</Words>
+                  </View>
+                ))}
+                {(component.pay ?? []).map(({ share, when, due }, index) => (
+                  <View key={`${when} ${index}`} className="plan-pay">
+                    <Words as="sub" tone="quiet">
+                      {words.tranche({ share: percentText(exactOfDecimal(share)), when: words.when[when], due })}
+                    </Words>
+                  </View>
+                ))}
+              </Card>
+            ))}
+            {rules.tables.map((table) => (
+              <Card key={table.name} id={`plan-table-${table.name}`} flush title={named(table)}>
+                {tableRows(table, language).map(({ range, value }, index) => (
+                  <View key={range}>
+                    {index > 0 && <Line />}
+                    <Row text={range} value={<Words as="head">{value}</Words>} />
+                  </View>
+                ))}
+              </Card>
+            ))}
+            {rules.examples.length > 0 && (
+              <Card id="plan-examples" flush title={words.examples}>
+                {rules.examples.map(({ name, given, expect }) => (
+                  <Row
+                    key={name}
+                    text={name}
+                    note={
+                      <Words as="sub" tone="quiet">
+                        {`${pairsOf(given)} → ${pairsOf(namesOf(expect, rules.components))}`}
+                      </Words>
+                    }
+                  />
+                ))}
+              </Card>
+            )}
+          </>
+        )}
+      </Loadable>
+    </Page>
+  );
+}
+
+/** The rule of a component, each part under its name. */
+function rowsOf(component: Component, t: Texts): { name: string; text: string }[] {
+  const { plan: words } = t.earnings;
+  const { when, amount, cap, floor } = component;
+  return [
+    { name: words.grain[component.grain], text: amount },
+    ...(when === undefined ? [] : [{ name: words.condition, text: when }]),
+    ...(cap === undefined ? [] : [{ name: words.cap, text: cap }]),
+    ...(floor === undefined ? [] : [{ name: words.floor, text: floor }]),
+  ];
+}
+
+const pairsOf = (values: Record<string, string>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(" · ");
+
+const namesOf = (expected: Record<string, string>, components: readonly Component[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(expected).map(([code, value]) => [components.find((one) => one.code === code)?.name ?? code, value]),
+  );

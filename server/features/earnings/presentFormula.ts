@@ -1,0 +1,75 @@
+import type { FormulaPartView } from "@shared/contracts";
+import {
+  type Assignment,
+  formulaOf,
+  type Language,
+  type MemberBook,
+  type Trace,
+  type TraceNode,
+  type TraceSource,
+} from "@shared/domain/pay";
+import { textsIn } from "../../texts";
+import { saleIdOf } from "./presentLine";
+
+/** A formula with what each of its values opens: none is without a sentence on where it comes from. */
+export function presentFormula(
+  trace: Trace,
+  book: MemberBook,
+  names: Readonly<Record<string, string>>,
+  language: Language,
+): FormulaPartView[] {
+  const texts = textsIn(language);
+  return formulaOf(trace, language).map(({ text, label, source, ref }) => {
+    if (label === null) return { text, label, source: null, opens: null, saleId: null };
+    const fact = ref?.kind === "fact" ? book.facts.find((one) => one.id === ref.factId) : undefined;
+    if (!fact) return { text, label, source: source ?? texts.earnings.ofLine, opens: opensOf(ref), saleId: null };
+    const customer = ("customerId" in fact && fact.customerId && names[fact.customerId]) || "";
+    const saleId = saleIdOf(fact);
+    const of = texts.joined([customer, texts.format.day(fact.on)].filter((part) => part !== ""));
+    return { text, label, source: texts.earnings.ofSale({ of }), opens: saleId === null ? null : "sale", saleId };
+  });
+}
+
+function opensOf(ref: TraceSource | null): FormulaPartView["opens"] {
+  switch (ref?.kind) {
+    case "measure":
+    case "attainment":
+      return ref.of === "member" ? "sales" : ref.of === "team" ? "team" : null;
+    case "constant":
+      return "rule";
+    case undefined:
+      return "sales";
+    default:
+      return null;
+  }
+}
+
+/** The rule of a line as its plan has it. */
+export function ruleOf(
+  { plan, component }: Trace,
+  assignments: readonly Assignment[],
+): { when: string | null; amount: string } {
+  const version = assignments
+    .flatMap(({ versions }) => versions)
+    .find(({ code, version: number }) => code === plan.code && number === plan.version);
+  const rule = version?.components.find(({ code }) => code === component.code);
+  return { when: rule?.when ?? null, amount: rule?.amount ?? "" };
+}
+
+/** The facts that a trace has measured, each once: what stands behind a line of 0, of which nothing belongs to anybody. */
+export function factsMeasured({ formula, condition }: Trace): string[] {
+  const ids = new Set<string>();
+  const look = (node: TraceNode | null): void => {
+    if (!node) return;
+    if (node.node === "leaf") {
+      if (node.source.kind === "measure") node.source.factIds.forEach((id) => ids.add(id));
+      if (node.source.kind === "fact") ids.add(node.source.factId);
+    } else if (node.node === "choice") {
+      look(node.condition);
+      look(node.chosen);
+    } else node.parts.forEach(look);
+  };
+  look(formula);
+  look(condition);
+  return [...ids];
+}
