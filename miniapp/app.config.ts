@@ -27,8 +27,12 @@ const product = {
     ...(process.env.GALLERY === "with" ? [gallery] : []),
   ],
   preloadRule: {
-    "pages/tabs/home/index": { network: "all" as const, packages: ["pages/earnings"] },
-    "pages/tabs/do/index": { network: "all" as const, packages: ["pages/sales"] },
+    // Every page opens without a network once any tab was opened with one.
+    ...Object.fromEntries(
+      mainPages
+        .filter((page) => page.startsWith("pages/tabs/"))
+        .map((page) => [page, { network: "all" as const, packages: ["pages/sales", "pages/earnings"] }]),
+    ),
   },
   // The words and icons are the rep's; each tab page sets those of the role when it shows.
   tabBar: {

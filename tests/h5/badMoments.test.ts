@@ -154,6 +154,22 @@ describeInBrowser("In a browser, a bad moment", () => {
     expect(await wang.text()).not.toContain("这一页出了点问题");
   });
 
+  it("of a tab that was never opened opens it without a network, and shows what is on the phone", async () => {
+    const wang = await wangAt("/pages/tabs/home/index");
+    await wang.reads("本月");
+    // Some seconds after the first page is there, the files of the others are fetched.
+    await wang.page.waitForFunction(
+      () => performance.getEntriesByType("resource").filter(({ name }) => /\/js\//.test(name)).length > 12,
+    );
+    await wang.settle();
+    await wang.page.context().setOffline(true);
+    await wang.tap("客户");
+    await wang.reads("没有网络");
+    await wang.page.waitForFunction(() => location.hash.includes("tabs/book"));
+    await wang.tap("我的");
+    await wang.reads("设置");
+  });
+
   it("of the back key with a sheet open closes the sheet, and the next one leaves the page", async () => {
     const wang = await wangAt("/pages/tabs/book/index");
     await wang.tap(/^海岳机械/);

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { onOutdated } from "@/api/http";
-import { isServerThere, onMissingPart, renew } from "@/platform/renew";
+import { fetchAllPages, isServerThere, onMissingPart, renew } from "@/platform/renew";
 import { forget, readStored, store } from "@/platform/storage";
 
 /*
@@ -19,6 +19,7 @@ const onceMs = 30 * 60_000;
 /** The new start that belongs to a renewal comes this soon. */
 const startMs = 60_000;
 const noticeMs = 20_000;
+const quietMs = 5_000;
 
 export const useRenewal = create<Renewal>()(() => ({ notice: null }));
 
@@ -53,6 +54,8 @@ export function watchVersions(): void {
   const sinceMs = Date.now() - renewedAtMs();
   if (sinceMs >= 0 && sinceMs < startMs) say("renewed");
   else if (sinceMs < 0) forget(storedName);
+  // After the first page is there and has been answered.
+  setTimeout(() => void fetchAllPages(), quietMs);
 }
 
 /** Without a network the page comes when there is one; else the server has another version of it. */

@@ -18,3 +18,15 @@ export async function isServerThere(): Promise<boolean> {
     return false;
   }
 }
+
+/** What Taro's page loader leaves for its router: each page's file is fetched by `load`. */
+interface Loadable {
+  /** The page first, then what was handed in. */
+  routes?: { load?: () => [Promise<unknown>, ...unknown[]] }[];
+}
+
+/** Fetches the files of all pages, one after another, so that a page that was never opened opens without a network as well. */
+export async function fetchAllPages(): Promise<void> {
+  const { routes = [] } = (window as { __taroAppConfig?: Loadable }).__taroAppConfig ?? {};
+  for (const { load } of routes) await load?.()[0].catch(() => {});
+}

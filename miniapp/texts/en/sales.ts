@@ -50,7 +50,7 @@ export const sales: Texts["sales"] = {
     returned: (p) => `Returned: ${p.reason}`,
     draftSaved: (p) => `Draft saved ${p.time}`,
     large: {
-      title: (p) => `${p.amount} CNY: is that right`,
+      title: (p) => `${p.amount} CNY: is that right?`,
       text: (p) =>
         `This is more than the company's limit of ${p.limit} for one sale. Look at the zeros and the decimal point before you submit.`,
       change: "Change it",

@@ -46,7 +46,7 @@ export const sales = {
     returned: (p: { reason: string }) => `被退回：${p.reason}`,
     draftSaved: (p: { time: string }) => `草稿已存 ${p.time}`,
     large: {
-      title: (p: { amount: string }) => `${p.amount} 元，没写错吗`,
+      title: (p: { amount: string }) => `${p.amount} 元，没写错吗？`,
       text: (p: { limit: string }) => `比公司设的单笔限额 ${p.limit} 还大。核对一下零的个数和小数点，再提交。`,
       change: "改一改",
       submit: "没错，提交",
