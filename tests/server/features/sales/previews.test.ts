@@ -246,6 +246,23 @@ const drawn = fc
   .sample(randomPlan, { numRuns: length(2, 20), seed: 11 })
   .map((plan, index): [string, Plan] => [`random plan ${index + 1}`, plan]);
 
+it("names the month that a sale of another one counts in, and says that month's figures", async () => {
+  const world = await start(plans.internetCompany)();
+  world.company.app.clock.set("2026-03-26T10:00:00+08:00");
+  const preview = await previewOf(world, world.customers.own, 10 * wan, "2026-02-20");
+  expect(preview).toMatchObject({ period: "2026-03", month: { doneBeforeFen: 0, doneFen: 10 * wan } });
+  const sold = { rep: world.rep, customer: world.customers.own, amountFen: 10 * wan, signedOn: "2026-02-20" };
+  await givenConfirmedSale(world.company, sold);
+  expect((await world.company.as(world.rep).call("today.read")).mine).toMatchObject({ doneFen: 10 * wan });
+});
+
+it("brings nothing of a client who was somebody else's on that day", async () => {
+  const world = await start(plans.internetCompany)();
+  const customer = await givenCustomer(world.company, { owner: world.colleague, coServedBy: [world.rep] });
+  const preview = await previewOf(world, customer, 10 * wan, "2026-03-26");
+  expect(preview).toMatchObject({ creditFen: 0, gains: [], month: { doneBeforeFen: 0, doneFen: 0 } });
+});
+
 describe("what is promised before a sale is what the message says and what the month pays", () => {
   it.each([...published, ...drawn])("to the fen, by %s", async (_, plan) => {
     const begin = start(plan);
