@@ -33,6 +33,8 @@ export const routes = {
   enter: (params: { returnTo?: string; reason?: EnterReason } = {}) => path("auth/enter", params),
   consent: (params: { returnTo?: string } = {}) => path("auth/consent", params),
   inbox: () => path("common/inbox"),
+  myData: () => path("privacy/mine"),
+  looked: () => path("privacy/looked"),
 
   /** By check-in before the record is written, by visit afterwards. */
   visit: (params: { checkInId?: string; on?: string; visitId?: string }) => path("field/visit", params),

@@ -1,14 +1,23 @@
 import { useEffect, useState } from "react";
+import { presentPath, restartAt } from "@/platform/navigation";
 import { paintNativeParts } from "@/platform/appearance";
 import { setPageTitle, usePageHide, usePageShow } from "@/platform/page";
 import { paintTabBar, setTabCount } from "@/platform/tabBar";
 import { useNoticeRead } from "@/features/notices/useNoticeRead";
 import { useRoleShown } from "@/features/session/useMe";
+import { useSession } from "@/features/session/sessionStore";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { themes } from "@/ui/tokens";
 import { approvalsTab, tabsOf } from "./tabs";
 import { useApprovalsCount } from "./useApprovalsCount";
 import { useAppearance } from "./useAppearance";
+
+/** Where somebody has signed out, the browser's way back leads to the entrance. */
+function leaveIfOut(): void {
+  if (useSession.getState().phase !== "out" || presentPath()?.startsWith(routes.enter())) return;
+  restartAt(routes.enter({ reason: "signedOut" }));
+}
 
 /**
  * What each page does to the native parts when it shows: title, colours and, on tab pages, the words of the role.
@@ -22,7 +31,10 @@ export function usePageFrame({ title, tab = false }: { title: string; tab?: bool
   const count = useApprovalsCount();
   const [shown, setShown] = useState(true);
   useNoticeRead();
-  usePageShow(() => setShown(true));
+  usePageShow(() => {
+    setShown(true);
+    leaveIfOut();
+  });
   usePageHide(() => setShown(false));
 
   useEffect(() => {

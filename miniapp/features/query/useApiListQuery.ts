@@ -32,7 +32,7 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
   { everyMs, keep, enabled = true }: { everyMs: number; keep: Shape; enabled?: boolean },
 ): ListQueryView<Item, Page> {
   const { t } = useWords();
-  const { mayAsk, needsIdentity, identity, placeOf } = useQueryGate(key);
+  const { mayAsk, needsIdentity, identity, isReaderKnown, placeOf } = useQueryGate(key);
   const place = placeOf(keep);
   const query = useInfiniteQuery({
     queryKey: listKey(key),
@@ -43,16 +43,21 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
     refetchInterval: everyMs,
     ...(place && { initialData: () => pagesOfCopy<Page>(place), initialDataUpdatedAt: 0 }),
   });
-  const first = query.data?.pages[0];
+  const pages = isReaderKnown ? (query.data?.pages ?? []) : [];
+  const [first] = pages;
   useKeptCopy(listKey(key), place, first, query.dataUpdatedAt);
-  const error = query.error ?? (needsIdentity ? identity.error : null);
+  const waits = needsIdentity || !isReaderKnown;
+  const error = query.error ?? (waits ? identity.error : null);
   const failure = error ? failureOf(error, t) : null;
   return {
     data: first,
     state: first !== undefined ? "ready" : error ? "failed" : "loading",
     failure,
-    refresh: () => (needsIdentity ? identity.refetch() : query.refetch()),
-    items: withoutRepeats(query.data?.pages.flatMap((page) => page.items) ?? [], idOf),
+    refresh: () => (waits ? identity.refetch() : query.refetch()),
+    items: withoutRepeats(
+      pages.flatMap((page) => page.items),
+      idOf,
+    ),
     earlier: query.hasNextPage
       ? {
           busy: query.isFetchingNextPage,

@@ -1,9 +1,11 @@
+import { useSyncExternalStore } from "react";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AnswerOf } from "@shared/contracts";
+import { onConnection, readConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
 import type { Shape } from "@/api/shape";
 import { failureOf } from "@/features/failure";
-import { useSession } from "@/features/session/sessionStore";
+import { isReaderKnown, useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
 import { type CopyPlace, readCopy, useKeptCopy } from "./keptCopy";
@@ -37,6 +39,8 @@ interface QueryGate {
   /** Whom this phone has never seen is asked who he is first: everything else would be refused. */
   needsIdentity: boolean;
   identity: UseQueryResult<AnswerOf<"me.read">>;
+  /** Nothing of anybody is drawn before it is known who reads: not the copy on this phone, nor what is in memory. */
+  isReaderKnown: boolean;
   /** Where a copy of this shape lies on this phone; null while nobody is known. */
   placeOf: (shape: Shape) => CopyPlace | null;
 }
@@ -44,13 +48,18 @@ interface QueryGate {
 /** What is true of every question to the server. */
 export function useQueryGate(key: readonly string[]): QueryGate {
   const visible = usePageVisible();
-  const { phase, memberId } = useSession();
+  const session = useSession();
+  const { phase, memberId } = session;
+  const readKnown = () => isReaderKnown(session, readConnection().reached, Date.now());
+  const isKnown = useSyncExternalStore(onConnection, readKnown, readKnown);
   const needsIdentity = phase === "unknown" && memberId === null && key !== meKey;
-  const identity = useQuery({ queryKey: meKey, queryFn: readMe, enabled: needsIdentity && visible });
+  const asksWho = phase === "unknown" && key !== meKey;
+  const identity = useQuery({ queryKey: meKey, queryFn: readMe, enabled: asksWho && visible });
   return {
     mayAsk: phase !== "out" && !needsIdentity && visible,
     needsIdentity,
     identity,
+    isReaderKnown: isKnown,
     placeOf: (shape) =>
       memberId === null ? null : { name: `copy:${memberId}:${key.join(":")}`, owner: memberId, shape },
   };
@@ -74,10 +83,11 @@ export function useApiQuery<Data extends object>(
     // The last copy counts as old from the start: it is shown, and asked for again.
     ...(place && { initialData: () => readCopy<Data>(place), initialDataUpdatedAt: 0 }),
   });
-  const { data, dataUpdatedAt } = query;
+  const { dataUpdatedAt } = query;
+  const data = asking.isReaderKnown ? query.data : undefined;
   useKeptCopy(key, place, data, dataUpdatedAt);
   // What waits for who I am fails with that question, and is tried again with it.
-  const waits = needsIdentity || (!enabled && key !== meKey);
+  const waits = needsIdentity || ((!enabled || !asking.isReaderKnown) && key !== meKey);
   const error = query.error ?? (waits ? identity.error : null);
   return {
     data,

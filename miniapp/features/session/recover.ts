@@ -31,6 +31,8 @@ async function recover(): Promise<boolean> {
     return true;
   }
   leave();
+  // Whoever comes next may be somebody else.
+  queryClient.clear();
   goToEntrance(came.reason);
   return false;
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { ApiError, type ApiErrorCode } from "@/api/apiError";
-import { readHelpers } from "@/api/auth";
+import { readHelpers, signOut } from "@/api/auth";
 import { hasToken, isSessionError } from "@/api/http";
 import { readMe } from "@/api/me";
 import { forget, readStored, store } from "@/platform/storage";
@@ -10,7 +10,7 @@ import { open, restartAt } from "@/platform/navigation";
 import { queryClient } from "@/features/query/queryClient";
 import { isPage, isTab, routes } from "@/routes";
 import { logIn } from "./login";
-import { useSession } from "./sessionStore";
+import { hasLeft, isLeaving, useSession } from "./sessionStore";
 
 /** Refused until an administrator has done something about it. */
 type Refused = "notMember" | "unsure";
@@ -58,6 +58,7 @@ export function useEnter(): { entrance: Entrance; again: () => void } {
 async function comeIn(returnTo: string | null): Promise<Entrance | null> {
   useSession.getState().reset();
   try {
+    await finishLeaving();
     if (!(await enter(returnTo))) return null;
   } catch (error) {
     useSession.getState().leave();
@@ -96,6 +97,13 @@ const refusedBy = (code: string): Refused | null =>
 async function withHelpers(entrance: Entrance & { kind: Refused }): Promise<Entrance> {
   const { administratorNames } = await readHelpers().catch(() => ({ administratorNames: [] }));
   return { ...entrance, helpers: administratorNames };
+}
+
+/** A sign-out that the server has not heard of comes first: its cookie would let anybody in. */
+async function finishLeaving(): Promise<void> {
+  if (!isLeaving()) return;
+  await signOut();
+  hasLeft();
 }
 
 /** @returns false where the page has left for WeCom */

@@ -8,7 +8,7 @@ export const auth: Texts["auth"] = {
   ended: "Your session has ended. After signing in you are back on the page you left.",
   signedOut: {
     title: "You are signed out",
-    text: "Drafts stay on this phone. Come back and go on.",
+    text: "Nothing of yours is left on this phone.",
     again: "Sign in again",
   },
   again: "Try again",
@@ -41,9 +41,20 @@ export const auth: Texts["auth"] = {
     },
     keeping: {
       title: "How long",
-      text: "Coordinates for 90 days, then erased. The verdict, the distance and the place's name stay.",
+      text: (p) => `Coordinates for ${p.days} days, then erased. The verdict, the distance and the place's name stay.`,
     },
-    looking: { title: "Who may look", text: "Your manager. You are told who looked and when, each time." },
+    looking: {
+      title: "Who may look",
+      text: "Your manager. Each look is listed in Me › Who has looked: who, and when.",
+    },
+    withdrawing: {
+      title: "Taking it back",
+      text: "At any time, in Me › My data. Coordinates are erased at once, and you cannot check in until you agree again.",
+    },
+    responsible: {
+      title: "Who is responsible",
+      text: (p) => [p.responsible, p.contact].filter(Boolean).join(". "),
+    },
     praise: "May your group hear your name when you win an order?",
     refuse: "You may refuse: everything but check-in works as usual.",
     version: (p) => `Text of ${p.version}`,

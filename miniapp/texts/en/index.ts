@@ -5,8 +5,9 @@ import { earnings } from "./earnings";
 import { errors } from "./errors";
 import { field } from "./field";
 import { me } from "./me";
+import { privacy } from "./privacy";
 import { sales } from "./sales";
 import { status } from "./status";
 import { today } from "./today";
 
-export const en: Texts = { auth, common, earnings, errors, field, me, sales, status, today };
+export const en: Texts = { auth, common, earnings, errors, field, me, privacy, sales, status, today };

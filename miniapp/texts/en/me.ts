@@ -29,7 +29,13 @@ export const me: Texts["me"] = {
   consentMissing: "Not accepted yet; asked before your first check-in",
   signOut: "Sign out",
   switchPerson: "Switch person",
-  signOutNote: "Drafts stay on this phone",
+  signOutNote: "Signing out leaves nothing of yours on this phone",
+  leave: {
+    title: (p) => `${p.count} not sent yet`,
+    text: "Signing out deletes drafts that are not sent from this phone, so that the next person does not see them. To keep them, send them first.",
+    stay: "Stay",
+    anyway: "Delete and sign out",
+  },
   version: (p) => `${p.company} · Xiaoli`,
   inboxPage: {
     title: "Messages",

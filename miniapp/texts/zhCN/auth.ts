@@ -5,7 +5,7 @@ export const auth = {
   entering: "正在用企业微信身份进入…",
   leaving: "正在打开企业微信登录…",
   ended: "登录到期了，重新进入后会回到刚才那一页。",
-  signedOut: { title: "已退出", text: "手机上的草稿还在，再进来可以接着写。", again: "重新进入" },
+  signedOut: { title: "已退出", text: "这部手机上不再有你的任何内容。", again: "重新进入" },
   again: "再试一次",
   otherPerson: "换个人进入",
   notInWeCom: {
@@ -31,8 +31,19 @@ export const auth = {
       title: "什么时候取",
       text: "打开打卡页时取一次，只在手机上给客户排远近；点「打卡」时记下这一次。没有后台定位，没有轨迹。",
     },
-    keeping: { title: "存多久", text: "坐标存 90 天，之后抹掉；判定、距离和地点名称保留。" },
-    looking: { title: "谁能看", text: "你的主管可以看，每看一次你都会知道是谁、什么时候。" },
+    keeping: {
+      title: "存多久",
+      text: (p: { days: number }) => `坐标存 ${p.days} 天，之后抹掉；判定、距离和地点名称保留。`,
+    },
+    looking: { title: "谁能看", text: "你的主管可以看，每看一次都记在 我的 › 谁看过我：是谁、什么时候。" },
+    withdrawing: {
+      title: "能不能撤回",
+      text: "随时可以，在 我的 › 我的数据。撤回后坐标马上抹掉，重新同意前不能打卡。",
+    },
+    responsible: {
+      title: "谁负责",
+      text: (p: { responsible: string; contact: string }) => [p.responsible, p.contact].filter(Boolean).join("。"),
+    },
     praise: "签单时，群里可以点你的名吗",
     refuse: "不同意也可以用：除了打卡，其他功能都照常。",
     version: (p: { version: string }) => `文本版本 ${p.version}`,

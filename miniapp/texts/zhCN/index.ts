@@ -4,9 +4,10 @@ import { earnings } from "./earnings";
 import { errors } from "./errors";
 import { field } from "./field";
 import { me } from "./me";
+import { privacy } from "./privacy";
 import { sales } from "./sales";
 import { status } from "./status";
 import { today } from "./today";
 
 /** The source: it defines the keys that every other language must have. */
-export const zhCN = { auth, common, earnings, errors, field, me, sales, status, today };
+export const zhCN = { auth, common, earnings, errors, field, me, privacy, sales, status, today };

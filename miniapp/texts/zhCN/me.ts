@@ -28,7 +28,13 @@ export const me = {
   consentMissing: "还没同意，打卡前会问你",
   signOut: "退出",
   switchPerson: "换人",
-  signOutNote: "退出后，手机上的草稿还在",
+  signOutNote: "退出后，这部手机上不留你的任何内容",
+  leave: {
+    title: (p: { count: number }) => `还有 ${p.count} 份没提交`,
+    text: "退出会把这部手机上没提交的草稿一起删掉，免得下一个人看到。想留着，先去提交。",
+    stay: "先不退出",
+    anyway: "删掉并退出",
+  },
   version: (p: { company: string }) => `${p.company} · 销励`,
   inboxPage: {
     title: "消息",

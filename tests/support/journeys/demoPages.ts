@@ -20,6 +20,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   const { lines } = await world.statement("xiaowang");
   const line = lines.find(({ saleId, kind }) => saleId === confirmed.saleId && kind === "提成");
   if (!line) throw new Error("the confirmed sale has no commission");
+  await world.as("chenhao").call("sales.read", { saleId: confirmed.saleId });
   const rep = (name: string, path: string, shows: string) => ({
     name,
     memberId: "xiaowang",
@@ -40,6 +41,8 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("line", `earnings/line/index?period=2026-03&lineId=${encodeURIComponent(line.lineId)}`, "1,500.00"),
     rep("plan", `earnings/plan/index?period=2026-03&lineId=${encodeURIComponent(line.lineId)}`, "金额 × 1.5%"),
     rep("inbox", "common/inbox/index", "恭喜你完成10万元订单"),
+    rep("mine", "privacy/mine/index", "联系"),
+    rep("looked", "privacy/looked/index", "陈浩 看了你的拜访和打卡"),
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },

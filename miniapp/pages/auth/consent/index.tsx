@@ -3,6 +3,7 @@ import { PraiseChoice } from "@/components/PraiseChoice";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, usePageParams } from "@/features/navigation";
 import { useConsent } from "@/features/session/useConsent";
+import { useMe } from "@/features/session/useMe";
 import { usePublicPraise } from "@/features/session/usePublicPraise";
 import { isPage, routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -17,6 +18,7 @@ export default function Consent() {
   const { returnTo } = usePageParams();
   const { accepted, acceptedVersion, currentVersion, accept } = useConsent();
   const praise = usePublicPraise();
+  const privacy = useMe().data?.privacy;
   const leave = () => back(returnTo && isPage(returnTo) ? returnTo : routes.checkIn());
 
   async function agree() {
@@ -54,9 +56,20 @@ export default function Consent() {
         <Words as="head" heading={2}>
           {words.lead}
         </Words>
-        {([words.purpose, words.moment, words.keeping, words.looking] as const).map(({ title, text }) => (
-          <Part key={title} title={title} text={text} />
-        ))}
+        <Part {...words.purpose} />
+        <Part {...words.moment} />
+        {privacy && <Part title={words.keeping.title} text={words.keeping.text({ days: privacy.positionKeptDays })} />}
+        <Part {...words.looking} />
+        <Part {...words.withdrawing} />
+        {privacy && (
+          <Part
+            title={words.responsible.title}
+            text={words.responsible.text({
+              responsible: privacy.responsible,
+              contact: privacy.contact ? t.privacy.mine.contact({ contact: privacy.contact }) : "",
+            })}
+          />
+        )}
       </Card>
       {currentVersion && acceptedVersion === null && (
         <Card id="consent-praise" title={words.praise}>

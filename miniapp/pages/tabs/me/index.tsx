@@ -1,15 +1,19 @@
+import { useState } from "react";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
 import { useConsent } from "@/features/session/useConsent";
-import { leaveActions } from "@/features/session/useLeave";
+import { leaveActions, unsentCount } from "@/features/session/useLeave";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Line, Page, Row, Words } from "@/ui";
+import { LeaveSheet } from "./LeaveSheet";
 import { Profile } from "./Profile";
 import { SettingsCard } from "./SettingsCard";
 import "./index.scss";
+
+type Leaving = keyof typeof leaveActions;
 
 /** Own things and settings. */
 export default function MePage() {
@@ -23,8 +27,22 @@ export default function MePage() {
     consent.accepted && consent.acceptedVersion
       ? t.me.consentGiven({ version: consent.acceptedVersion })
       : t.me.consentMissing;
+  const [leaving, setLeaving] = useState<{ by: Leaving; unsent: number } | null>(null);
+
+  function leave(by: Leaving) {
+    const unsent = unsentCount();
+    if (unsent > 0) setLeaving({ by, unsent });
+    else void leaveActions[by]();
+  }
+
   return (
-    <Page id="page-me" title={t.common.tabs.me} tab={4} front={front}>
+    <Page
+      id="page-me"
+      title={t.common.tabs.me}
+      tab={4}
+      front={front}
+      over={leaving && <LeaveSheet {...leaving} onClose={() => setLeaving(null)} />}
+    >
       <Profile me={me} />
       <Card flush>
         <Row
@@ -50,14 +68,18 @@ export default function MePage() {
           label={f.said(t.me.privacy, consentText)}
           onTap={() => open(routes.consent({ returnTo: routes.me() }))}
         />
+        <Line />
+        <Row id="open-my-data" text={t.privacy.mine.title} onTap={() => open(routes.myData())} />
+        <Line />
+        <Row id="open-looked" text={t.privacy.looked.title} onTap={() => open(routes.looked())} />
       </Card>
       <SettingsCard />
       <Card>
         <Words as="sub" tone="quiet">
           {t.me.signOutNote}
         </Words>
-        <Button id="switch-person" text={t.me.switchPerson} onTap={() => void leaveActions.switchPerson()} />
-        <Button id="sign-out" kind="danger" text={t.me.signOut} onTap={() => void leaveActions.signOut()} />
+        <Button id="switch-person" text={t.me.switchPerson} onTap={() => leave("switchPerson")} />
+        <Button id="sign-out" kind="danger" text={t.me.signOut} onTap={() => leave("signOut")} />
       </Card>
       {me.data && (
         <Words as="note" tone="quiet">

@@ -1,0 +1,27 @@
+import type { AnswerOf, LookView } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
+import { listLooks, readPrivacy, withdrawConsent } from "@/api/privacy";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { queryClient } from "@/features/query/queryClient";
+import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
+import { meKey, type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+
+const key = ["privacy"] as const;
+
+/** What I have agreed to, and since when there is anything of mine. */
+export const usePrivacy = (): QueryView<AnswerOf<"privacy.mine">> => useApiQuery(key, readPrivacy);
+
+/** Who has looked at me, newest first. */
+export const useLooks = (): ListQueryView<LookView, AnswerOf<"privacy.looked">> =>
+  useApiListQuery(["looks"], listLooks, ({ lookId }) => lookId, {
+    everyMs: 30_000,
+    keep: answerShapes["privacy.looked"],
+  });
+
+/** Takes my consent to positions back. */
+export const useWithdrawConsent = (): Command<null, AnswerOf<"privacy.withdrawConsent">> =>
+  useCommand(async (commandId: string) => {
+    const answer = await withdrawConsent(commandId);
+    await Promise.all([key, meKey].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    return answer;
+  });

@@ -1,0 +1,52 @@
+import type { LookView } from "@shared/contracts";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePullDown } from "@/features/navigation";
+import { useLooks } from "@/features/privacy/usePrivacy";
+import { useWords } from "@/texts";
+import { Card, Earlier, Empty, Loadable, Page, Words } from "@/ui";
+
+/** Every look of somebody else at my visits, check-ins or results: who, when, what. */
+export default function Looked() {
+  const { t } = useWords();
+  const words = t.privacy.looked;
+  usePageFrame({ title: words.title });
+  const { items, earlier, state, failure, refresh } = useLooks();
+  usePullDown(refresh);
+  return (
+    <Page id="page-looked" title={words.title}>
+      <Loadable id="looks" state={state} failure={failure} onRetry={() => void refresh()}>
+        {items.length === 0 && (
+          <Card>
+            <Empty text={words.empty} note={words.emptyNote} />
+          </Card>
+        )}
+        {items.map((look) => (
+          <Look key={look.lookId} look={look} />
+        ))}
+        <Earlier id="looks-earlier" earlier={earlier} />
+      </Loadable>
+      <Words as="note" tone="quiet">
+        {words.note}
+      </Words>
+    </Page>
+  );
+}
+
+function Look({ look }: { look: LookView }) {
+  const { t, f } = useWords();
+  const words = t.privacy.looked;
+  const { byName, visits } = look;
+  return (
+    <Card id={`look-${look.lookId}`}>
+      <Words as="note" tone="quiet">
+        {f.instant(new Date(look.at))}
+      </Words>
+      <Words as="head">{words.what[look.what]({ name: byName })}</Words>
+      {visits.map(({ on, customerName }, index) => (
+        <Words key={index} as="sub" tone="quiet">
+          {f.said(f.day(on), customerName)}
+        </Words>
+      ))}
+    </Card>
+  );
+}

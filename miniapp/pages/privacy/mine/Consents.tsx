@@ -1,0 +1,21 @@
+import type { AnswerOf } from "@shared/contracts";
+import { useWords } from "@/texts";
+import { Words } from "@/ui";
+
+/** Each text that was accepted, when, and when that ended. */
+export function Consents({ consents }: { consents: AnswerOf<"privacy.mine">["consents"] }) {
+  const { t, f } = useWords();
+  const words = t.privacy.mine;
+  if (consents.length === 0) return <Words tone="quiet">{words.noConsent}</Words>;
+  return (
+    <>
+      {consents.map(({ version, acceptedAt, endedAt }) => (
+        <Words key={acceptedAt} as="sub" tone={endedAt === null ? "plain" : "quiet"}>
+          {endedAt === null
+            ? words.given({ version, at: f.instant(new Date(acceptedAt)) })
+            : words.ended({ version, at: f.instant(new Date(acceptedAt)), endedAt: f.instant(new Date(endedAt)) })}
+        </Words>
+      ))}
+    </>
+  );
+}

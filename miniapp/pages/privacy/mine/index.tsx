@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open } from "@/features/navigation";
+import { useExport } from "@/features/privacy/useExport";
+import { usePrivacy } from "@/features/privacy/usePrivacy";
+import { useMe } from "@/features/session/useMe";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
+import { Consents } from "./Consents";
+import { WithdrawSheet } from "./WithdrawSheet";
+import "./index.scss";
+
+/** What is kept about me and until when, what I have agreed to and how to take it back, all of it to take along, and who to ask. */
+export default function Mine() {
+  const { t, f } = useWords();
+  const words = t.privacy.mine;
+  usePageFrame({ title: words.title });
+  const me = useMe();
+  const mine = usePrivacy();
+  const exported = useExport();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const [withdrawn, setWithdrawn] = useState<number | null>(null);
+  const isGiven = mine.data?.consents.some(({ endedAt }) => endedAt === null) ?? false;
+  const { reading, done } = exported;
+
+  return (
+    <Page
+      id="page-mine"
+      title={words.title}
+      over={
+        withdrawing && <WithdrawSheet onClose={() => setWithdrawing(false)} onDone={(count) => setWithdrawn(count)} />
+      }
+    >
+      <Loadable id="mine" state={mine.state} failure={mine.failure} onRetry={() => void mine.refresh()}>
+        {mine.data && me.data && (
+          <>
+            <Card title={words.kept}>
+              <Words as="sub">{words.positions({ days: me.data.privacy.positionKeptDays })}</Words>
+              <Words as="sub">{words.tracks}</Words>
+              <Words as="sub">{words.records}</Words>
+            </Card>
+            <Card id="consents" title={words.consents}>
+              {withdrawn !== null && <Words live="polite">{words.withdrawn({ count: withdrawn })}</Words>}
+              <Consents consents={mine.data.consents} />
+              {isGiven ? (
+                <Button id="withdraw-consent" kind="danger" text={words.withdraw} onTap={() => setWithdrawing(true)} />
+              ) : (
+                <Button
+                  id="give-consent"
+                  text={words.give}
+                  onTap={() => open(routes.consent({ returnTo: routes.myData() }))}
+                />
+              )}
+            </Card>
+            <Card flush>
+              <Row id="open-looked" text={t.privacy.looked.title} onTap={() => open(routes.looked())} />
+            </Card>
+            <Card title={words.export}>
+              <Words as="sub" tone="quiet">
+                {words.exportNote}
+              </Words>
+              {exported.failure && <ErrorBlock id="export-error" failure={exported.failure} />}
+              {done && <Words live="polite">{words.exported[done]}</Words>}
+              <Button
+                id="export-mine"
+                text={reading === null ? words.exportAll : words.exporting({ month: f.month(reading) })}
+                disabled={reading !== null}
+                onTap={() => mine.data && me.data && void exported.run(me.data, mine.data)}
+              />
+            </Card>
+            <Card id="responsible" title={words.responsible}>
+              <Words>{me.data.privacy.responsible}</Words>
+              <Words as="sub" tone="quiet">
+                {me.data.privacy.contact === null
+                  ? words.noContact({ names: f.names(me.data.administratorNames) })
+                  : words.contact({ contact: me.data.privacy.contact })}
+              </Words>
+            </Card>
+          </>
+        )}
+      </Loadable>
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+/** Hands a text over as a file. @returns how the person has got it */
+export async function saveText(name: string, text: string): Promise<"file" | "clipboard"> {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return "file";
+}

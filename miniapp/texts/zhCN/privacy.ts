@@ -1,0 +1,43 @@
+/** What is kept about a person, who has seen it, and how to take it along or back. */
+export const privacy = {
+  looked: {
+    title: "谁看过我",
+    empty: "还没有人看过",
+    emptyNote: "别人看你的拜访、打卡或业绩，都会记在这里",
+    note: "只有你看得到这一页。你自己看自己的不算。",
+    what: {
+      "checkIn.read": (p: { name: string }) => `${p.name} 看了你的拜访和打卡`,
+      "sale.read": (p: { name: string }) => `${p.name} 看了你的销售单`,
+      "member.read": (p: { name: string }) => `${p.name} 看了你的业绩和拜访`,
+      "review.read": (p: { name: string }) => `${p.name} 看了你的存疑打卡`,
+    },
+  },
+  mine: {
+    title: "我的数据",
+    kept: "存了什么，存多久",
+    positions: (p: { days: number }) => `打卡坐标：${p.days} 天，之后每晚自动抹掉；判定、距离和地点名称保留`,
+    records: "拜访、销售单和收入：和工资有关，按会计要求保留",
+    tracks: "没有轨迹，也没有后台定位",
+    consents: "位置的同意",
+    noConsent: "还没有同意过。打卡前会问你。",
+    given: (p: { version: string; at: string }) => `${p.at} 同意了 ${p.version} 版`,
+    ended: (p: { version: string; at: string; endedAt: string }) => `${p.at} 同意了 ${p.version} 版，${p.endedAt} 结束`,
+    give: "看说明并同意",
+    withdraw: "撤回同意",
+    withdrawNow: "撤回并抹掉坐标",
+    follow: {
+      erased: "还存着的打卡坐标会马上抹掉，找不回来。",
+      noCheckIn: "之后不能打卡，直到你重新同意；其他功能照常。",
+      kept: "已经记下的打卡、拜访和收入不变。",
+    },
+    withdrawn: (p: { count: number }) => `已撤回，抹掉了 ${p.count} 处坐标。重新同意之前不能打卡。`,
+    export: "带走一份",
+    exportNote: "你的打卡（含还存着的坐标）、拜访、销售单、收入、同意记录，以及谁看过你，放在一个 JSON 文件里。",
+    exportAll: "导出我的数据",
+    exporting: (p: { month: string }) => `正在取 ${p.month}…`,
+    exported: { file: "已导出，在浏览器的下载里", clipboard: "已复制，粘贴到文档里就能保存" },
+    responsible: "谁负责，怎么找",
+    contact: (p: { contact: string }) => `联系：${p.contact}`,
+    noContact: (p: { names: string }) => (p.names ? `请找 ${p.names}` : "请找管理员"),
+  },
+};
