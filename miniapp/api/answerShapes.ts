@@ -325,6 +325,7 @@ export const answerShapes = {
   "sales.confirm": { fields: { sale: saleView } },
   "sales.return": { fields: { sale: saleView } },
   "sales.resubmit": { fields: { sale: saleView } },
+  "sales.restore": { fields: { sale: saleView } },
   "sales.withdraw": { fields: { sale: saleView } },
   "statements.mine": {
     fields: {

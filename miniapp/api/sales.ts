@@ -11,5 +11,7 @@ export const confirmSale = (saleId: string, body: BodyOf<"sales.confirm">) =>
   call("sales.confirm", { params: { saleId }, body });
 export const returnSale = (saleId: string, body: BodyOf<"sales.return">) =>
   call("sales.return", { params: { saleId }, body });
+export const restoreSale = (saleId: string, body: BodyOf<"sales.restore">) =>
+  call("sales.restore", { params: { saleId }, body });
 export const withdrawSale = (saleId: string, body: BodyOf<"sales.withdraw">) =>
   call("sales.withdraw", { params: { saleId }, body });

@@ -9,13 +9,15 @@ interface ToastProps {
   text: string;
   /** With it, the last action can be taken back for ten seconds. */
   onUndo?: () => void;
+  /** What that is called, where 撤回 was what was done. */
+  undoText?: string;
   /** When it goes by itself. */
   onGone: () => void;
   seconds?: number;
 }
 
 /** One line above the action bar: what was done, and for ten seconds the way back. */
-export function Toast({ text, onUndo, onGone, seconds = onUndo ? 10 : 4 }: ToastProps) {
+export function Toast({ text, onUndo, undoText, onGone, seconds = onUndo ? 10 : 4 }: ToastProps) {
   const { t } = useWords();
   const [left, setLeft] = useState(seconds);
   const gone = useRef(onGone);
@@ -36,8 +38,8 @@ export function Toast({ text, onUndo, onGone, seconds = onUndo ? 10 : 4 }: Toast
         {text}
       </Text>
       {onUndo && (
-        <Tap className="toast-undo" id="undo" label={t.common.undo} onTap={onUndo}>
-          <Text>{t.common.undo}</Text>
+        <Tap className="toast-undo" id="undo" label={undoText ?? t.common.undo} onTap={onUndo}>
+          <Text>{undoText ?? t.common.undo}</Text>
           <Text {...a11y({ hidden: true })}>{t.common.secondsLeft({ seconds: left })}</Text>
         </Tap>
       )}

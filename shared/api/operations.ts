@@ -57,6 +57,7 @@ export const operations = {
   "sales.confirm": { method: "POST", path: "/api/v1/sales/:saleId/confirmation" },
   "sales.return": { method: "POST", path: "/api/v1/sales/:saleId/return" },
   "sales.resubmit": { method: "POST", path: "/api/v1/sales/:saleId/submission" },
+  "sales.restore": { method: "POST", path: "/api/v1/sales/:saleId/restoration" },
   "sales.withdraw": { method: "POST", path: "/api/v1/sales/:saleId/withdrawal" },
 
   "statements.mine": { method: "GET", path: "/api/v1/me/statements/:period" },

@@ -148,6 +148,17 @@ export const salesContracts = {
       },
     },
   },
+  "sales.restore": {
+    summary: "Undo the withdrawal of a sale of mine: it waits for a decision again, as it was.",
+    session: "member",
+    params: saleParams,
+    body: z.strictObject({ commandId, revision }),
+    answer: saleAnswer,
+    example: {
+      params: { saleId: exampleId },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a13", revision: 2 },
+    },
+  },
   "sales.withdraw": {
     summary: "Take back a sale of mine that is not confirmed.",
     session: "member",

@@ -44,13 +44,15 @@ export function saleFaults(
   return faults;
 }
 
-export type SaleAction = "confirm" | "return" | "resubmit" | "withdraw";
+export type SaleAction = "confirm" | "return" | "resubmit" | "withdraw" | "restore";
 
 const transitions: Record<SaleAction, { from: SaleState[]; to: SaleState }> = {
   confirm: { from: ["submitted"], to: "confirmed" },
   return: { from: ["submitted"], to: "returned" },
   resubmit: { from: ["returned"], to: "submitted" },
   withdraw: { from: ["submitted", "returned"], to: "cancelled" },
+  // A wrong tap: what was taken back is put before the deciders again as it was.
+  restore: { from: ["cancelled"], to: "submitted" },
 };
 
 /**

@@ -69,15 +69,19 @@ interface SentSale extends SaleForm {
 
 /**
  * Recording a sale, or correcting one that was returned.
- * @param given the client where somebody comes from, or the returned sale
+ * @param given the client where somebody comes from, the returned sale, or one whose fields a new sale begins with
  */
-export function useSaleForm(given: { customerId?: string | undefined; saleId?: string | undefined }): SaleFormState {
+export function useSaleForm(given: {
+  customerId?: string | undefined;
+  saleId?: string | undefined;
+  likeSaleId?: string | undefined;
+}): SaleFormState {
   const { t } = useWords();
   const today = useBusinessDay();
   const old = useSale(given.saleId ?? "");
   const returned = old.data?.sale.state === "returned" ? old.data.sale : null;
   // Each client has an own draft: what was typed for one is not offered as another's.
-  const draft = useDraft(`sale:${given.saleId ?? given.customerId ?? "new"}`, emptySale);
+  const draft = useDraft(`sale:${given.saleId ?? given.likeSaleId ?? given.customerId ?? "new"}`, emptySale);
   const [faults, setFaults] = useState<FormFaults>({});
   const [asking, setAsking] = useState(false);
   const [amountLeft, setAmountLeft] = useState(false);
@@ -92,6 +96,11 @@ export function useSaleForm(given: { customerId?: string | undefined; saleId?: s
     // The fields as they were, unless a correction has begun already.
     if (returned && form.amount === "" && form.customerId === "") offer(formOf(returned));
   }, [returned, form.amount, form.customerId, offer]);
+
+  const like = useSale(given.likeSaleId ?? "").data?.sale;
+  useEffect(() => {
+    if (like && form.amount === "" && form.customerId === "") offer(formOf(like));
+  }, [like, form.amount, form.customerId, offer]);
 
   const { reached } = useSyncExternalStore(onConnection, readConnection, readConnection);
   const amountFen = amountOf(form);

@@ -1,5 +1,5 @@
 import type { SaleView } from "@shared/contracts";
-import { withdrawSale } from "@/api/sales";
+import { restoreSale, withdrawSale } from "@/api/sales";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
@@ -8,6 +8,15 @@ import { queryClient } from "@/features/query/queryClient";
 export const useWithdraw = (): Command<SaleView, SaleView> =>
   useCommand(async (commandId: string, sale: SaleView) => {
     const answer = await withdrawSale(sale.saleId, { commandId, revision: sale.revision });
+    vibrate("light");
+    void queryClient.invalidateQueries();
+    return answer.sale;
+  });
+
+/** Undoes that, after a wrong tap: the sale waits for a decision again. */
+export const useRestore = (): Command<SaleView, SaleView> =>
+  useCommand(async (commandId: string, sale: SaleView) => {
+    const answer = await restoreSale(sale.saleId, { commandId, revision: sale.revision });
     vibrate("light");
     void queryClient.invalidateQueries();
     return answer.sale;

@@ -55,6 +55,22 @@ export function withdrawSale(
   });
 }
 
+/** Undoes a withdrawal, which may have been a wrong tap: the sale is judged anew as it stands, and waits for a decision again. */
+export function restoreSale(
+  deps: Pick<Deps, "clock" | "realNow" | "settings">,
+  { actor, saleId, body }: Change<BodyOf<"sales.restore">>,
+): Promise<{ sale: SaleView }> {
+  return changeSale(deps, { actor, saleId, kind: "sales.restore", body }, async (sale, now) => {
+    allow(mayChangeSale(actor, sale), "only its own rep restores a sale");
+    const state = stateAfter(sale, "restore", body.revision);
+    const { customerId, amountFen, signedOn } = sale;
+    // A large amount was confirmed when it was recorded.
+    const asItWas = { customerId, amountFen, signedOn, contractNo: sale.contractNo ?? null, largeAmountSeen: true };
+    const draft = await checkDraft(actor, asItWas, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
+    return { set: { ...draft, state, returnReason: null, askedAt: now }, tell: submittedEvent };
+  });
+}
+
 interface Decided {
   set: Partial<SaleRecord>;
   /** Who hears of it, where somebody has to. */

@@ -4,7 +4,7 @@ import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
 import { findUnitsEver } from "../members";
 import { type Footstep, footstepsByVisitId, visitsOfOthers } from "../visits";
-import { resubmitSale, returnSale, withdrawSale } from "./changeSale";
+import { resubmitSale, restoreSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
@@ -46,6 +46,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
   "sales.confirm": ({ actor, params, body }) => confirmSale(deps, { actor, saleId: params.saleId, body }),
   "sales.return": ({ actor, params, body }) => returnSale(deps, { actor, saleId: params.saleId, body }),
   "sales.resubmit": ({ actor, params, body }) => resubmitSale(deps, { actor, saleId: params.saleId, body }),
+  "sales.restore": ({ actor, params, body }) => restoreSale(deps, { actor, saleId: params.saleId, body }),
   "sales.withdraw": ({ actor, params, body }) => withdrawSale(deps, { actor, saleId: params.saleId, body }),
 });
 

@@ -3,7 +3,7 @@ import { amountText } from "@shared/domain/moneyText";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { countsIn, useSale } from "@/features/sales/useSale";
-import { useWithdraw } from "@/features/sales/useWithdraw";
+import { useRestore, useWithdraw } from "@/features/sales/useWithdraw";
 import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -21,6 +21,7 @@ export default function SaleDetail() {
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);
   const withdraw = useWithdraw();
+  const restore = useRestore();
   const [asking, setAsking] = useState(false);
   usePullDown(refresh);
   const sale = data?.sale;
@@ -32,6 +33,7 @@ export default function SaleDetail() {
       bar={actions()}
       over={
         asking &&
+        sale?.state !== "cancelled" &&
         sale && (
           <Sheet
             id="withdraw-sheet"
@@ -68,6 +70,11 @@ export default function SaleDetail() {
           </Card>
         }
       >
+        {restore.failure && (
+          <Card>
+            <ErrorBlock id="restore-error" failure={restore.failure} />
+          </Card>
+        )}
         {data && <SaleFacts {...data} />}
         {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
         {sale?.state === "confirmed" && mine && <PraiseQuestion saleId={sale.saleId} />}
@@ -97,7 +104,26 @@ export default function SaleDetail() {
           onTap={() => open(routes.line({ saleId: sale.saleId, ...countsIn(sale) }))}
         />
       );
-    if (!mine || sale.state === "cancelled" || sale.state === "confirmed") return null;
+    if (!mine || sale.state === "confirmed") return null;
+    if (sale.state === "cancelled")
+      return (
+        <>
+          <Button
+            id="sale-again"
+            text={words.again}
+            grow
+            onTap={() => open(routes.recordSale({ likeSaleId: sale.saleId }))}
+          />
+          <Button
+            id="sale-restore"
+            kind="primary"
+            grow
+            text={words.restore}
+            disabled={restore.busy}
+            onTap={() => void restore.run(sale)}
+          />
+        </>
+      );
     return (
       <>
         <Button id="sale-withdraw" text={words.withdraw} grow onTap={() => setAsking(true)} />

@@ -8,6 +8,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { replace, reveal, usePageParams } from "@/features/navigation";
 import { capitalFigures } from "@/features/sales/capitalFigures";
 import type { SaleField } from "@/features/sales/saleForm";
+import { useRestore } from "@/features/sales/useWithdraw";
 import { useSaleForm } from "@/features/sales/useSaleForm";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
@@ -32,11 +33,16 @@ export default function RecordSale() {
   const params = usePageParams();
   const me = useMe();
   const customers = useCustomers();
-  const state = useSaleForm({ customerId: params.customerId, saleId: params.saleId });
+  const state = useSaleForm({
+    customerId: params.customerId,
+    saleId: params.saleId,
+    likeSaleId: params.likeSaleId,
+  });
   const { draft, faults, amountFen, today, signedOn, dayNote, returned, command, withdraw } = state;
   const { form, change, savedAt } = draft;
   const [submitted, setSubmitted] = useState<SaleView | null>(null);
-  const [takenBack, setTakenBack] = useState(false);
+  const [takenBack, setTakenBack] = useState<SaleView | null>(null);
+  const restore = useRestore();
   const leaders = f.names(me.data?.team?.leaderNames ?? []);
   const amount = amountFen === null ? null : amountText(amountFen);
 
@@ -53,11 +59,19 @@ export default function RecordSale() {
   }
 
   async function undo() {
-    if (!submitted || !(await withdraw.run(submitted))) return;
+    const withdrawn = submitted && (await withdraw.run(submitted));
+    if (!withdrawn) return;
     // What was corrected is withdrawn with its sale: there is nothing to go on with here.
     if (params.saleId) return void replace(routes.sale({ id: params.saleId }));
     setSubmitted(null);
-    setTakenBack(true);
+    setTakenBack(withdrawn);
+  }
+
+  /** The tap on 撤回 was the wrong one: the sale waits again, and its page says so, or why it cannot. */
+  async function undoTakingBack() {
+    if (!takenBack) return;
+    await restore.run(takenBack);
+    replace(routes.sale({ id: takenBack.saleId }));
   }
 
   /** It has arrived as it was sent first, or was decided: what stands here has done its work. */
@@ -172,7 +186,14 @@ export default function RecordSale() {
               <Words id="large-words">{words.large.text({ limit: f.sales(state.asked.limitFen) })}</Words>
             </Sheet>
           )}
-          {takenBack && <Toast text={words.withdrawn} onGone={() => setTakenBack(false)} />}
+          {takenBack && (
+            <Toast
+              text={words.withdrawn}
+              undoText={t.sales.detail.restore}
+              onUndo={() => void undoTakingBack()}
+              onGone={() => setTakenBack(null)}
+            />
+          )}
         </>
       }
     >

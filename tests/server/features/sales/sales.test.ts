@@ -307,6 +307,31 @@ describe("confirming a sale", () => {
     expect((await withdraw(saleId, 1)).sale.state).toBe("cancelled");
   });
 
+  describe("taken back by a wrong tap", () => {
+    const restore = (person: Person, saleId: string, revision: number, commandId = randomUUID()) =>
+      company.as(person).call("sales.restore", { saleId }, { commandId, revision });
+
+    it("waits for the manager again as it was, who is told, and is confirmed once", async () => {
+      const { saleId } = await givenSale(company, { rep, customer, amountFen: 10_000_000 });
+      await withdraw(saleId, 1);
+      const commandId = randomUUID();
+      const { sale } = await restore(rep, saleId, 2, commandId);
+      expect(sale).toMatchObject({ state: "submitted", amountFen: 10_000_000, revision: 3 });
+      expect((await restore(rep, saleId, 2, commandId)).sale).toEqual(sale);
+      const { items } = await company.as(manager).call("sales.list", { view: "toDecide" });
+      expect(items).toMatchObject([{ saleId, mayDecide: true }]);
+      expect((await decide(manager, saleId, 3)).sale.state).toBe("confirmed");
+    });
+
+    it("is restored by its own rep alone, and only where it was taken back", async () => {
+      const { saleId } = await givenSale(company, { rep, customer });
+      await expect(restore(rep, saleId, 1)).rejects.toMatchObject({ code: "sale.alreadySubmitted" });
+      await withdraw(saleId, 1);
+      await expect(restore(colleague, saleId, 2)).rejects.toMatchObject({ code: "right.missing" });
+      await expect(restore(rep, saleId, 1)).rejects.toMatchObject({ code: "stale" });
+    });
+  });
+
   it("is the last moment at which its rep could have taken it back", async () => {
     const { saleId } = await givenConfirmedSale(company, { rep, customer });
     await expect(withdraw(saleId, 2)).rejects.toMatchObject({ code: "sale.alreadyConfirmed" });
