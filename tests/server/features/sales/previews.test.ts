@@ -263,6 +263,24 @@ it("brings nothing of a client who was somebody else's on that day", async () =>
   expect(preview).toMatchObject({ creditFen: 0, gains: [], month: { doneBeforeFen: 0, doneFen: 0 } });
 });
 
+it("counts that the own sale takes the team and the company to where their factors leave 0", async () => {
+  const world = await start(plans.manufacturingGroup)();
+  const { company, rep, colleague, customers, colleagues } = world;
+  company.app.clock.set("2026-03-26T10:00:00+08:00");
+  await givenConfirmedSale(company, { rep: colleague, customer: colleagues, amountFen: 70 * wan });
+  await givenConfirmedSale(company, { rep, customer: customers.own, amountFen: 5 * wan });
+  expect(await payOf(world, "2026-03")).toBe(0);
+  const { preview, saleId } = await promised(
+    world,
+    { amountFen: 40 * wan, customer: "own", lastMonth: false },
+    "2026-03-26",
+  );
+  const { ownFen, othersFen, rewardsFen } = preview;
+  expect([ownFen > 0, othersFen > 0]).toEqual([true, true]);
+  expect(await payOf(world, "2026-03")).toBe(totalOf(preview));
+  expect(await told(saleId)).toEqual({ ownFen, othersFen, rewardsFen, period: "2026-03" });
+});
+
 describe("what is promised before a sale is what the message says and what the month pays", () => {
   it.each([...published, ...drawn])("to the fen, by %s", async (_, plan) => {
     const begin = start(plan);
