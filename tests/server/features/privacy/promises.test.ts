@@ -1,8 +1,8 @@
-import { auditInsert } from "../../../server/audit";
-import { erasePositions } from "../../../server/features/checkIns";
-import { CheckInModel } from "../../../server/features/checkIns/checkInModel";
-import { scheduler } from "../../../server/jobs";
-import { crontab } from "../../../server/jobs/crontab";
+import { auditInsert } from "../../../../server/audit";
+import { erasePositions } from "../../../../server/features/checkIns";
+import { CheckInModel } from "../../../../server/features/checkIns/checkInModel";
+import { scheduler } from "../../../../server/jobs";
+import { crontab } from "../../../../server/jobs/crontab";
 import {
   checkInBody,
   type Company,
@@ -15,8 +15,8 @@ import {
   givenVisit,
   type Person,
   prepare,
-} from "../../support/given";
-import { lookAt, stored } from "../../support/testDatabase";
+} from "../../../support/given";
+import { lookAt, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
