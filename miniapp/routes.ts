@@ -39,7 +39,8 @@ export const routes = {
   /** By check-in before the record is written, by visit afterwards. */
   visit: (params: { checkInId?: string; on?: string; visitId?: string }) => path("field/visit", params),
 
-  recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string } = {}) => path("sales/record", params),
+  recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string } = {}) =>
+    path("sales/record", params),
   confirmSale: (params: { id: string }) => path("sales/confirm", params),
   sale: (params: { id: string }) => path("sales/detail", params),
   mySales: () => path("sales/list"),

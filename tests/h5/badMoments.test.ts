@@ -196,7 +196,8 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("草稿已存");
     await wang.page.reload();
     await wang.reads("提交 4,321.00 元");
-    expect(await wang.named(/^客户，/).getAttribute("aria-label")).toMatch(/粤联电气/);
+    // By its name once the list of clients is there.
+    await wang.named(/^客户，粤联电气/).waitFor();
   });
 
   it("of another client's draft does not offer its amount for this one", async () => {

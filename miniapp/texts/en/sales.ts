@@ -103,7 +103,8 @@ export const sales: Texts["sales"] = {
     again: "Record one like it",
     edit: "Correct and submit",
     withdrawTitle: (p) => `Take back ${p.amount} CNY of ${p.customer}?`,
-    withdrawNote: "It no longer waits for confirmation and is not booked. The entry stays, and after a wrong tap it can be restored.",
+    withdrawNote:
+      "It no longer waits for confirmation and is not booked. The entry stays, and after a wrong tap it can be restored.",
     keep: "Keep it",
     footsteps: "Visits behind this sale",
   },

@@ -27,6 +27,7 @@ const env = process.env.TARO_ENV;
 beforeEach(() => {
   jest.resetAllMocks();
   clearStorage();
+  queryClient.clear();
   told.mockResolvedValue(undefined);
   jest.mocked(readMe).mockReturnValue(new Promise(() => undefined));
   useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });

@@ -41,7 +41,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("line", `earnings/line/index?period=2026-03&lineId=${encodeURIComponent(line.lineId)}`, "1,500.00"),
     rep("plan", `earnings/plan/index?period=2026-03&lineId=${encodeURIComponent(line.lineId)}`, "金额 × 1.5%"),
     rep("inbox", "common/inbox/index", "恭喜你完成10万元订单"),
-    rep("mine", "privacy/mine/index", "联系"),
+    rep("mine", "privacy/mine/index", "谁负责，怎么找"),
     rep("looked", "privacy/looked/index", "陈浩 看了你的拜访和打卡"),
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
