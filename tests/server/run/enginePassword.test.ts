@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { story } from "../../support/story";
 import { runModule, temporaryFolder } from "./support";
 
 const folder = temporaryFolder();
@@ -38,28 +39,34 @@ console.log("told " + JSON.stringify(told));`);
 const startIt = "const running = await startEngine(engine, { port, productPort: 3000, dataDir });";
 const readIt = `told.read = (await open(running.uri, (db) => db.collection("x").findOne({ _id: 1 })))?._id ?? null;`;
 
-describe("the embedded engine of npm start", () => {
-  it("asks everybody for a password that its owner alone can read, and that stands in no argument, note or log", () => {
-    const told = started(
-      "first",
-      `${startIt}
+story("the embedded engine of npm start is nobody's but its owner's", {
+  "asks everybody for a password that its owner alone can read, and that stands in no argument, note or log":
+    async () => {
+      const told = started(
+        "first",
+        `${startIt}
 await open(running.uri, (db) => db.collection("x").insertOne({ _id: 1 }));
 told.stranger = (await ask(port, { find: "x", $db: "xiaoli" })).code;
 told.newUser = (await ask(port, { createUser: "evil", pwd: "x", roles: ["root"] })).ok;
 told.commandLine = commandLineOf(running.pid);
 told.note = readFileSync(dataDir + "/engine.json", "utf8");
 await running.stop();`,
-    );
-    if (told.other !== undefined) return; // a mongod on PATH: whoever installs one says who may use it
-    const password = readFileSync(passwordFile("first"), "utf8").trim();
-    expect(password).toMatch(/^[A-Za-z0-9_-]{32}$/);
-    expect(statSync(passwordFile("first")).mode & 0o777).toBe(0o600);
-    expect(told).toMatchObject({ stranger: 13, newUser: 0, commandLine: expect.stringContaining("--auth") as unknown });
-    const log = readFileSync(path.join(dataDir("first"), "engine.log"), "utf8");
-    for (const text of [told.commandLine, told.note, log]) expect(text).not.toContain(password);
-  });
+      );
+      if (told.other !== undefined) return Promise.resolve(); // a mongod on PATH: whoever installs one says who may use it
+      const password = readFileSync(passwordFile("first"), "utf8").trim();
+      expect(password).toMatch(/^[A-Za-z0-9_-]{32}$/);
+      expect(statSync(passwordFile("first")).mode & 0o777).toBe(0o600);
+      expect(told).toMatchObject({
+        stranger: 13,
+        newUser: 0,
+        commandLine: expect.stringContaining("--auth") as unknown,
+      });
+      const log = readFileSync(path.join(dataDir("first"), "engine.log"), "utf8");
+      for (const text of [told.commandLine, told.note, log]) expect(text).not.toContain(password);
+      await Promise.resolve();
+    },
 
-  it("keeps its password from start to start, and is started again with it when it dies", () => {
+  "keeps its password from start to start, and is started again with it when it dies": async () => {
     const told = started(
       "first",
       `${startIt}
@@ -71,9 +78,10 @@ ${readIt.replace("told.read", "told.after")}
 await running.stop();`,
     );
     if (told.other === undefined) expect(told).toMatchObject({ read: 1, after: 1 });
-  });
+    await Promise.resolve();
+  },
 
-  it("gets one over data of before, and where an earlier start was ended before it could note it", () => {
+  "gets one over data of before, and where an earlier start was ended before it could note it": async () => {
     // The user is known to the engine, the file is gone: as after a start that was killed between the two.
     rmSync(passwordFile("first"), { force: true });
     const told = started(
@@ -87,5 +95,6 @@ told.stranger = (await ask(port, { find: "x", $db: "xiaoli" })).code;
 await running.stop();`,
     );
     if (told.other === undefined) expect(told).toMatchObject({ read: 1, stranger: 13 });
-  });
+    await Promise.resolve();
+  },
 });
