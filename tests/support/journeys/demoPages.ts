@@ -30,7 +30,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   return [
     rep("home", "tabs/home/index", "本月"),
     rep("book", "tabs/book/index", "海岳机械"),
-    rep("do", "tabs/do/index", "打卡"),
+    rep("do", "tabs/do/index", "今天打过的卡"),
     rep("money", "tabs/money/index", "1,500.00"),
     rep("me", "tabs/me/index", "华南直销一队"),
     rep("visit", `field/visit/index?checkInId=${checkInId}&on=2026-03-26`, "粤联电气"),
