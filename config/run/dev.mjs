@@ -59,7 +59,7 @@ async function startEditable({ supervisor, ports, demo, bundle, edits, ...rest }
   // Awaited below, where it may have failed long before.
   page.catch(() => undefined);
   const company = await startCompany({ supervisor, ports, demo, ...rest, program: bundle.fileOf });
-  const env = { ...company.env, HOST: "127.0.0.1", TRUST_PROXY: "1", H5_DIR: h5Dir };
+  const env = { ...company.env, HOST: "127.0.0.1", H5_DIR: h5Dir };
   edits.listener = await startReloadingServer({ supervisor, bundle, env, proxy, company });
   // What was edited since the bundle was made; where nothing was, nothing happens.
   edits.listener();
