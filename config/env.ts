@@ -11,11 +11,12 @@ const address = z
   .transform((value) => value.replace(/\/+$/, ""))
   .describe("an address that begins with http:// or https://");
 
-const onOff = z
-  .enum(["0", "1"])
-  .default("0")
-  .transform((value) => value === "1")
-  .describe("0 or 1");
+const onOff = (unset: "0" | "1") =>
+  z
+    .enum(["0", "1"])
+    .default(unset)
+    .transform((value) => value === "1")
+    .describe("0 or 1");
 
 /** On in the demo and in development; elsewhere only where somebody asks for it. */
 const shown = z
@@ -37,7 +38,7 @@ const shape = {
     .enum(["production", "development", "test"])
     .default("development")
     .describe("production, development or test"),
-  DEMO: onOff,
+  DEMO: onOff("0"),
   ROLES: z
     .string()
     .default(roleNames.join(","))
@@ -84,6 +85,7 @@ const shape = {
   ).optional(),
   SALE_LIMIT_YUAN: wholeNumber(1, 9_000_000_000).default(100_000_000),
   H5_DIR: text("the folder of the built H5 page").default("dist/h5"),
+  OFFLINE_PAGES: onOff("1"),
   LOG_LEVEL: z.enum(logLevels).default("info").describe(logLevels.join(", ")),
   HTTP_HEADERS_TIMEOUT_S: wholeNumber(1, 600).default(15),
   HTTP_REQUEST_TIMEOUT_S: wholeNumber(1, 3600).default(60),
@@ -93,7 +95,7 @@ const shape = {
   HTTP_CONNECTIONS_PER_ADDRESS: wholeNumber(1, 100_000).default(1000),
   HTTP_PIPELINE: wholeNumber(1, 1000).default(8),
   HTTP_REQUESTS_PER_CONNECTION: wholeNumber(1, 1_000_000).default(10_000),
-  HSTS_SUBDOMAINS: onOff,
+  HSTS_SUBDOMAINS: onOff("0"),
   SHOW_METRICS: shown,
   SHOW_OPENAPI: shown,
   SHOW_DOCS: shown,

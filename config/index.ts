@@ -2,6 +2,7 @@ import path from "node:path";
 import { defineConfig } from "@tarojs/cli";
 import webpack from "webpack";
 import dev, { developmentPage } from "./dev";
+import { AddOfflineWorker } from "./addOfflineWorker";
 import prod from "./prod";
 
 const at = (...parts: string[]) => path.resolve(__dirname, "..", ...parts);
@@ -126,6 +127,7 @@ export default defineConfig<"webpack5">(async (merge) => {
         // The kit's stylesheet serves elements that we do not use and names a picture on a vendor's server.
         chain.resolve.alias.set("@tarojs/components-react/dist/index.css", at("miniapp/ui/elements.scss"));
         if (isDevelopment) developmentPage(chain);
+        else chain.plugin("offlineWorker").use(AddOfflineWorker);
       },
     },
   };

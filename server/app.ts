@@ -59,7 +59,7 @@ export function createApp(deps: Deps, { registry = new Registry() } = {}): Koa<A
   app.use(documentation({ ...api, withDocument: settings.SHOW_OPENAPI, withPage: settings.SHOW_DOCS }));
   app.use(jsonBody);
   app.use(router.routes());
-  app.use(h5Page(settings.H5_DIR));
+  app.use(h5Page(settings.H5_DIR, { withWorker: settings.OFFLINE_PAGES }));
   app.use(nothingHere);
   return app;
 }

@@ -21,6 +21,8 @@ const taroInputs = [
   "config/dev.ts",
   "config/prod.ts",
   "config/ariaTemplates.ts",
+  "config/addOfflineWorker.ts",
+  "config/offlineWorker.js",
 ];
 const toolInputs = ["package.json", "package-lock.json", "tsconfig.json"];
 
@@ -33,7 +35,7 @@ const targets = {
   },
   h5: {
     inputs: [...taroInputs, ...toolInputs, "babel.config.js"],
-    proof: ["index.html", "js"],
+    proof: ["index.html", "js", "worker.js"],
     args: () => [path.join(root, "node_modules", "@tarojs", "cli", "bin", "taro"), "build", "--type", "h5"],
   },
   // All parts in all states, for their tests: the page without the product (see config/index.ts).

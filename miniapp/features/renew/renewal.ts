@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { onOutdated } from "@/api/http";
-import { fetchAllPages, isServerThere, onMissingPart, renew } from "@/platform/renew";
+import { isServerThere, onMissingPart, readyForOffline, renew } from "@/platform/renew";
 import { forget, readStored, store } from "@/platform/storage";
 
 /*
@@ -55,7 +55,7 @@ export function watchVersions(): void {
   if (sinceMs >= 0 && sinceMs < startMs) say("renewed");
   else if (sinceMs < 0) forget(storedName);
   // After the first page is there and has been answered.
-  setTimeout(() => void fetchAllPages(), quietMs);
+  setTimeout(() => void readyForOffline(), quietMs);
 }
 
 /** Without a network the page comes when there is one; else the server has another version of it. */

@@ -25,8 +25,13 @@ interface Loadable {
   routes?: { load?: () => [Promise<unknown>, ...unknown[]] }[];
 }
 
-/** Fetches the files of all pages, one after another, so that a page that was never opened opens without a network as well. */
-export async function fetchAllPages(): Promise<void> {
+/**
+ * Fetches the files of all pages, one after another, so that a page that was never opened opens without a network as well; then has
+ * the browser keep them, so that the product itself does. Where a browser keeps nothing, such as WeCom's on iOS, nothing is lost.
+ */
+export async function readyForOffline(): Promise<void> {
   const { routes = [] } = (window as { __taroAppConfig?: Loadable }).__taroAppConfig ?? {};
   for (const { load } of routes) await load?.()[0].catch(() => {});
+  // The pages of development change under one name.
+  if (process.env.NODE_ENV !== "development") await navigator.serviceWorker?.register("/worker.js").catch(() => {});
 }

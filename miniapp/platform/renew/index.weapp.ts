@@ -22,4 +22,4 @@ export function onMissingPart(_told: () => void): void {
 export const isServerThere = (): Promise<boolean> => Promise.resolve(true);
 
 /** WeCom fetches the packages that app.config.ts names under preloadRule. */
-export const fetchAllPages = (): Promise<void> => Promise.resolve();
+export const readyForOffline = (): Promise<void> => Promise.resolve();

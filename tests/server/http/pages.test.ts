@@ -40,6 +40,26 @@ describe("the H5 page", () => {
     expect((await open("/js/missing.js")).status).toBe(404);
   });
 
+  it("is kept by browsers through the worker of its build, which is asked for again each time", async () => {
+    await writeFile(path.join(h5, "worker.js"), "// keeps");
+    const response = await open("/worker.js");
+    expect(await response.text()).toBe("// keeps");
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(response.headers.get("content-type")).toContain("javascript");
+  });
+
+  it.each([
+    ["a setting says so", { settings: { OFFLINE_PAGES: "0" }, built: true }],
+    ["a build has no worker", { settings: {}, built: false }],
+  ])("is given up by browsers that keep it where %s", async (_, { settings, built }) => {
+    await rm(path.join(h5, "worker.js"), { force: true });
+    if (built) await writeFile(path.join(h5, "worker.js"), "// keeps");
+    app = await startApp({ settings: { H5_DIR: h5, ...settings } });
+    const response = await open("/worker.js");
+    expect(await response.text()).toContain("registration.unregister()");
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+  });
+
   it("says so where it has not been built", async () => {
     const unbuilt = await startApp({ settings: { H5_DIR: path.join(h5, "not-there") } });
     const response = await fetch(`${unbuilt.baseUrl}/`, { headers: { accept: "text/html" } });

@@ -19,6 +19,14 @@ export interface H5Window {
 export const phoneWindow: H5Window = { widthPx: 375, heightPx: 667, theme: "light", type: "m", language: "zh-CN" };
 export const desktopWindow: H5Window = { ...phoneWindow, widthPx: 1280, heightPx: 800 };
 
+/** Who holds it, and how. */
+interface Holder {
+  place?: Place | null;
+  session?: Session;
+  /** Whether the browser keeps the pages for times without a network; most tests look at what the server hands out. */
+  keepsPages?: boolean;
+}
+
 /** Where a phone stands, in the browser's WGS-84. */
 export interface Place {
   latitude: number;
@@ -59,7 +67,7 @@ export class H5Phone {
   static async open(
     browser: Browser,
     baseUrl: string,
-    { place = null, session, ...shape }: Partial<H5Window> & { place?: Place | null; session?: Session } = {},
+    { place = null, session, keepsPages = false, ...shape }: Partial<H5Window> & Holder = {},
   ): Promise<H5Phone> {
     const window = { ...phoneWindow, ...shape };
     const touches = window.widthPx < 700;
@@ -72,7 +80,7 @@ export class H5Phone {
         locale: window.language,
         colorScheme: window.theme,
       },
-      ...{ reducedMotion: "reduce", timezoneId: "Asia/Shanghai", serviceWorkers: "block" },
+      ...{ reducedMotion: "reduce", timezoneId: "Asia/Shanghai", serviceWorkers: keepsPages ? "allow" : "block" },
       ...(place ? { geolocation: place, permissions: ["geolocation"] } : {}),
     });
     if (session) await context.addCookies(session.cookies);
