@@ -14,6 +14,7 @@ import { teamsHandlers } from "./features/performance";
 import { salesHandlers } from "./features/sales";
 import { targetsHandlers } from "./features/targets";
 import { todayHandlers } from "./features/today";
+import { todosHandlers } from "./features/todos";
 import { visitsHandlers } from "./features/visits";
 import type { AllHandlers } from "./http";
 
@@ -37,6 +38,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...targetsHandlers(deps),
     ...teamsHandlers(deps),
     ...todayHandlers(deps),
+    ...todosHandlers(deps),
     ...visitsHandlers(deps),
   };
 }

@@ -389,7 +389,28 @@ export const answerShapes = {
         },
       },
       team: { orNull: teamMonth },
-      leads: { listOf: { fields: { team: teamMonth, toDecideCount: "whole" } } },
+      leads: { listOf: { fields: { team: teamMonth } } },
+    },
+  },
+  "todos.mine": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            todoId: "text",
+            kind: { oneOf: ["record", "returnedSale", "nextStep", "praise", "sale", "plan", "sentBackPlan"] },
+            subjectId: "text",
+            since: "instant",
+            about: "text",
+            byName: { orNull: "text" },
+            amountFen: { orNull: "whole" },
+            text: { orNull: "text" },
+            on: { orNull: "day" },
+            until: { orNull: "instant" },
+          },
+        },
+      },
+      isWhole: "flag",
     },
   },
   "visits.record": { fields: { visit: visitView } },

@@ -66,6 +66,7 @@ export const operations = {
   "statements.receipt": { method: "GET", path: "/api/v1/me/statements/:period/receipt" },
 
   "today.read": { method: "GET", path: "/api/v1/me/today" },
+  "todos.mine": { method: "GET", path: "/api/v1/me/todos" },
 
   "sites.add": { method: "POST", path: "/api/v1/customers/:customerId/sites" },
   "sites.edit": { method: "PUT", path: "/api/v1/customers/:customerId/sites/:siteId" },

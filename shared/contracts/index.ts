@@ -16,6 +16,7 @@ import { statementsContracts } from "./statements";
 import { targetsContracts } from "./targets";
 import { teamsContracts } from "./teams";
 import { todayContracts } from "./today";
+import { todosContracts } from "./todos";
 import { visitsContracts } from "./visits";
 
 export const contracts = {
@@ -35,6 +36,7 @@ export const contracts = {
   ...targetsContracts,
   ...teamsContracts,
   ...todayContracts,
+  ...todosContracts,
   ...visitsContracts,
 } satisfies Record<OperationId, Contract>;
 
@@ -71,5 +73,6 @@ export type {
   SiteView,
   TargetVersionView,
   TargetView,
+  TodoView,
   VisitView,
 } from "./views";

@@ -37,7 +37,7 @@ export const todayContracts = {
         .nullable(),
       team: teamMonth.nullable(),
       /** One for each unit that I lead. */
-      leads: z.array(z.object({ team: teamMonth, toDecideCount: z.number().int() })),
+      leads: z.array(z.object({ team: teamMonth })),
     }),
     example: {},
   },

@@ -9,6 +9,7 @@ import type { lookView } from "./privacy";
 import type { footstep, saleView } from "./sales";
 import type { formulaPart, lineSale, lineView } from "./statements";
 import type { targetVersionView, targetView } from "./targets";
+import type { todoView } from "./todos";
 import type { visitView } from "./visits";
 
 export type CheckInView = z.infer<typeof checkInView>;
@@ -27,4 +28,5 @@ export type SaleView = z.infer<typeof saleView>;
 export type SiteView = z.infer<typeof siteView>;
 export type TargetVersionView = z.infer<typeof targetVersionView>;
 export type TargetView = z.infer<typeof targetView>;
+export type TodoView = z.infer<typeof todoView>;
 export type VisitView = z.infer<typeof visitView>;

@@ -12,6 +12,17 @@ export type VisitReason =
   | "record.late"
   | "alreadyCountedToday";
 
+/** Whether a record is still missing that would make a check-in count. `repeatedOnDay` null: not known, as on the phone that has just made it. */
+export const needsRecord = ({
+  visitId,
+  repeatedOnDay,
+  verdict,
+}: {
+  visitId: string | null;
+  repeatedOnDay: boolean | null;
+  verdict: CheckInVerdict;
+}): boolean => visitId === null && !repeatedOnDay && isAccepted(verdict);
+
 export interface VisitCase {
   verdict: CheckInVerdict;
   /** From the check-in to its record; negative where it was written on the way; null: not written yet. */

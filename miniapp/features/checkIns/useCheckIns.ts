@@ -1,4 +1,4 @@
-import type { AnswerOf, CheckInView } from "@shared/contracts";
+import type { AnswerOf } from "@shared/contracts";
 import { readMyCheckIns } from "@/api/checkIns";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useBusinessDay } from "@/features/time";
@@ -9,9 +9,3 @@ export function useCheckIns(on?: string): QueryView<AnswerOf<"checkIns.mine">> {
   const day = on ?? today;
   return useApiQuery(["checkIns", day], () => readMyCheckIns(day), { enabled: day !== "" });
 }
-
-/** Whether a record is still missing that would make it count. */
-export const needsRecord = (checkIn: CheckInView): boolean =>
-  checkIn.visitId === null &&
-  !checkIn.repeatedOnDay &&
-  (checkIn.verdict === "inside" || checkIn.verdict === "doubtful");

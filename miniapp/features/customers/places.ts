@@ -37,20 +37,6 @@ export function placesOf(customers: readonly CustomerView[], fix: Fix | null): P
 export const isDue = ({ customer }: Place, today: BusinessDay): boolean =>
   customer.nextStep !== null && customer.nextStep.on <= today;
 
-/** What is due first, the oldest of it on top, each client once; then the others in their order. */
-export function dueFirst(places: readonly Place[], today: BusinessDay): { due: Place[]; others: Place[] } {
-  const due = new Map<string, Place>();
-  for (const place of places) {
-    const { customerId } = place.customer;
-    if (isDue(place, today) && !due.has(customerId)) due.set(customerId, place);
-  }
-  const dayOf = ({ customer }: Place) => customer.nextStep?.on ?? "";
-  return {
-    due: [...due.values()].sort((a, b) => dayOf(a).localeCompare(dayOf(b))),
-    others: places.filter(({ customer }) => !due.has(customer.customerId)),
-  };
-}
-
 const byDistance = (a: Place, b: Place): number => (a.distanceM ?? Infinity) - (b.distanceM ?? Infinity) || 0;
 
 const byLastVisit = (a: Place, b: Place): number =>

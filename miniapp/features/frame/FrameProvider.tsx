@@ -14,11 +14,11 @@ import { askAgain } from "@/features/renew/askAgain";
 import { useRenewal } from "@/features/renew/renewal";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
+import { useApprovalsCount } from "@/features/todos/useTodos";
 import { routes, tabRoutes } from "@/routes";
 import { WordsContext, wordsOf } from "@/texts";
 import { type Frame, FrameContext, type TabItem } from "@/ui";
 import { approvalsTab, tabsOf } from "./tabs";
-import { useApprovalsCount } from "./useApprovalsCount";
 import { useAppearance } from "./useAppearance";
 
 /** Hands language, look, connection and tabs down to every page. */

@@ -6,11 +6,11 @@ import { paintTabBar, setTabCount } from "@/platform/tabBar";
 import { useNoticeRead } from "@/features/notices/useNoticeRead";
 import { useRoleShown } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
+import { useApprovalsCount } from "@/features/todos/useTodos";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { themes } from "@/ui/tokens";
 import { approvalsTab, tabsOf } from "./tabs";
-import { useApprovalsCount } from "./useApprovalsCount";
 import { useAppearance } from "./useAppearance";
 
 /** Where somebody has signed out, the browser's way back leads to the entrance. */

@@ -4,7 +4,6 @@ import { answerShapes } from "@/api/answerShapes";
 import { confirmSale, listSales, readSale, returnSale } from "@/api/sales";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
-import { toDecideKey } from "@/features/frame/useApprovalsCount";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
@@ -30,9 +29,9 @@ export const useMySales = (): ListQueryView<SaleView, SalesPage> =>
     keep: pageShape,
   });
 
-/** What waits for my decision. */
+/** What I may decide on, whoever is asked first. */
 export const useSalesToDecide = (enabled = true): ListQueryView<SaleView, SalesPage> =>
-  useApiListQuery(toDecideKey, (cursor) => pageOf("toDecide", cursor), saleIdOf, {
+  useApiListQuery(["sales", "toDecide"], (cursor) => pageOf("toDecide", cursor), saleIdOf, {
     everyMs: 10_000,
     keep: pageShape,
     enabled,

@@ -1,7 +1,5 @@
 import type { Texts } from "../texts";
 
-const orders = (count: number) => `${count} ${count === 1 ? "sale waits" : "sales wait"}`;
-
 export const sales: Texts["sales"] = {
   record: {
     title: "Record a sale",
@@ -67,8 +65,9 @@ export const sales: Texts["sales"] = {
     title: "To confirm",
     next: "See the next one",
     toList: "Back to approvals",
-    waiting: (p) => `${orders(p.count)} for you`,
-    empty: "No sale waits for you. New ones appear here and reach you as a message",
+    waiting: (p) => `Waiting for your decision: ${p.count}`,
+    empty: "Nothing waits for your decision. What comes appears here and reaches you as a message",
+    others: "Others are asked first; you may decide as well",
     confirm: (p) => `Confirm ${p.amount} CNY`,
     return: "Return",
     returnTitle: "Why do you return it",

@@ -1,13 +1,14 @@
-import type { BusinessDay } from "@shared/domain/time";
+import type { MemberActor } from "../../http";
 import type { ApprovalTold } from "../notices";
+import type { Deciders } from "./deciders";
 
 /** What waits for a decision, as it stands now. */
 export interface OpenApproval {
   subjectId: string;
   /** It is asked about anew in each. */
   revision: number;
-  /** Who is to decide on a day: never whose own it is. Empty where nobody can. */
-  approverIds(on: BusinessDay): Promise<string[]>;
+  /** Who is to decide: never whose own it is. Empty where nobody can. */
+  approverIds(deciders: Deciders): Promise<string[]>;
   /** Who has put it before them; null for a machine. */
   requestedById: string | null;
   /** Business instant since which it waits. */
@@ -24,4 +25,6 @@ export interface ApprovalKind {
   find(subjectId: string): Promise<OpenApproval | null>;
   /** All that is open, some at a time, in a fixed order. @param after null for the first page */
   page(after: string | null): Promise<{ open: OpenApproval[]; next: string | null }>;
+  /** Whatever may wait for this reader, the oldest first, at most so many; `approverIds` says of each whether it does. */
+  candidatesFor(reader: MemberActor, max: number): Promise<OpenApproval[]>;
 }

@@ -4,13 +4,10 @@ import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { type Delivery, emitOnce, type Outcome } from "../../outbox";
 import { findMembers, findOfficers } from "../members";
-import { addNotices, type NewNotice, sendEvent } from "../notices";
+import { addNotices, findNotices, type NewNotice, sendEvent } from "../notices";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
-import { planApprovals } from "./planApprovals";
-import { saleApprovals } from "./saleApprovals";
-
-/** Everything that is put before somebody for a decision. */
-const approvalKinds: readonly ApprovalKind[] = [saleApprovals, planApprovals];
+import { approvalKinds } from "./approvalKinds";
+import { type Deciders, readDeciders } from "./deciders";
 
 /** Asks whoever decides, at once. What has been decided by then needs nobody. */
 export async function askApprovers(
@@ -20,7 +17,12 @@ export async function askApprovers(
 ): Promise<Outcome> {
   const open = await kind.find(subjectId);
   if (!open) return {};
-  const notices = await noticesOf(open, deps.clock.now(), delivery.eventId);
+  const now = deps.clock.now();
+  const notices = await noticesOf(open, {
+    now,
+    cause: delivery.eventId,
+    deciders: await readDeciders(businessDayOf(now)),
+  });
   return {
     events: notices.map(sendEvent),
     write: async (session) => void (await addNotices(notices, deps.realNow(), session)),
@@ -37,11 +39,16 @@ export async function remindApprovers(
   { at: slot, runId: cause }: { at: Date; runId: string },
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
+  const told = { now: slot, cause, deciders: await readDeciders(businessDayOf(slot)) };
   for (const kind of approvalKinds) {
     let after: string | null = null;
     do {
       const { open, next } = await kind.page(after);
-      for (const one of open) await add(await noticesOf(one, slot, cause), deps.realNow());
+      const notices = (await Promise.all(open.map((one) => noticesOf(one, told)))).flat();
+      const known = await findNotices(notices.map(({ noticeId }) => noticeId));
+      const knownIds = new Set(known.map(({ _id }) => _id));
+      // One of them alone in each transaction: what another process adds at the same moment holds up nothing else.
+      for (const notice of notices) if (!knownIds.has(notice.noticeId)) await add([notice], deps.realNow());
       after = next;
     } while (after !== null);
   }
@@ -67,15 +74,17 @@ const aboutOf = ({ kind, subjectId, revision }: Subject) => `approval:${kind}:${
 export const askIdsOf = (subject: Subject, memberId: string): string[] =>
   reminderSteps.map((step) => `${aboutOf(subject)}:${step}:${memberId}`);
 
-async function noticesOf(open: OpenApproval, now: Date, cause: string): Promise<NewNotice[]> {
-  const on = businessDayOf(now);
+async function noticesOf(
+  open: OpenApproval,
+  { now, cause, deciders }: { now: Date; cause: string; deciders: Deciders },
+): Promise<NewNotice[]> {
   const step = reminderStepOf(now.getTime() - open.askedAt.getTime());
-  const approverIds = await open.approverIds(on);
+  const approverIds = await open.approverIds(deciders);
   const { told, revision, requestedById } = open;
   const about = aboutOf({ kind: told.kind, ...open });
   const common = { channel: "member", cause, answersAct: false, at: now } as const;
   if (approverIds.length === 0) {
-    const admins = await findOfficers(["admin"], on);
+    const admins = await findOfficers(["admin"], deciders.on);
     return admins.map(({ memberId }) => ({
       ...common,
       noticeId: `${about}:nobody:${memberId}`,

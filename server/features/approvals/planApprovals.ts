@@ -1,4 +1,4 @@
-import { findVersionOrNull, pageOfVersions, type PlanRecord, publishersOf, rulesOf } from "../plans";
+import { findVersionOrNull, mayPublishPlan, pageOfVersions, type PlanRecord, publishersOf, rulesOf } from "../plans";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
 /** Versions of plans that were submitted wait for a second person of HR, or whoever stands in for HR. */
@@ -11,6 +11,11 @@ export const planApprovals: ApprovalKind = {
     const { versions, nextCursor } = await pageOfVersions("inReview", after ?? undefined);
     return { open: versions.map(openOf), next: nextCursor };
   },
+  candidatesFor: async (reader, max) => {
+    if (!mayPublishPlan(reader)) return [];
+    const { versions } = await pageOfVersions("inReview", undefined);
+    return versions.slice(0, max).map(openOf);
+  },
 };
 
 function openOf(version: PlanRecord): OpenApproval {
@@ -20,7 +25,7 @@ function openOf(version: PlanRecord): OpenApproval {
   return {
     subjectId: planId,
     revision,
-    approverIds: async (on) => (await publishersOf({ plan, steps }, on)).publisherIds,
+    approverIds: async ({ on }) => (await publishersOf({ plan, steps }, on)).publisherIds,
     requestedById: submitted?.by.kind === "member" ? submitted.by.id : null,
     // A version in review has been submitted.
     askedAt: submitted?.at ?? new Date(0),

@@ -1,6 +1,5 @@
-import { pageOfSubmitted, type SaleRecord, submittedSaleIfAny, whoseSale } from "../sales";
+import { oldestToDecide, pageOfSubmitted, type SaleRecord, submittedSaleIfAny, whoseSale } from "../sales";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
-import { findApprovers } from "./findApprovers";
 
 /** Submitted sales wait for the leaders of their team. */
 export const saleApprovals: ApprovalKind = {
@@ -12,6 +11,7 @@ export const saleApprovals: ApprovalKind = {
     const { sales, next } = await pageOfSubmitted(after);
     return { open: sales.map(openOf), next };
   },
+  candidatesFor: async (reader, max) => (await oldestToDecide(reader, max)).map(openOf),
 };
 
 function openOf(sale: SaleRecord): OpenApproval {
@@ -19,7 +19,7 @@ function openOf(sale: SaleRecord): OpenApproval {
   return {
     subjectId: saleId,
     revision,
-    approverIds: async (on) => findApprovers({ unitId: teamId, ownIds: await whoseSale(sale) }, on),
+    approverIds: async (deciders) => deciders.of({ unitId: teamId, ownIds: await whoseSale(sale) }),
     requestedById: repId,
     askedAt: sale.askedAt ?? sale.submittedAt,
     told: { kind: "sale", saleId, repName, customerName, amountFen, signedOn },

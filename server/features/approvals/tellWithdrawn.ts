@@ -4,13 +4,13 @@ import type { EventHandler } from "../../outbox";
 import { addNotices, findNotices, type NewNotice, sendEvent } from "../notices";
 import type { SaleWithdrawn } from "../sales";
 import { askIdsOf } from "./askApprovers";
-import { everybodyWhoMayDecide } from "./findApprovers";
+import { readDeciders } from "./deciders";
 
 /** Tells those who were asked to decide on a sale that nobody waits for them any more; nobody else. */
 export const tellWithdrawn: EventHandler<SaleWithdrawn, Pick<Deps, "realNow">> = async (sale, delivery, deps) => {
   const { saleId, revision, teamId, withdrawnAt } = sale;
   const at = new Date(withdrawnAt);
-  const candidateIds = await everybodyWhoMayDecide(teamId, businessDayOf(at));
+  const candidateIds = await (await readDeciders(businessDayOf(at))).everybodyFor(teamId);
   const subject = { kind: "sale", subjectId: saleId, revision };
   const asks = await findNotices(candidateIds.flatMap((memberId) => askIdsOf(subject, memberId)));
   const asked = asks.filter(({ state }) => state === "sent" || state === "unknown");

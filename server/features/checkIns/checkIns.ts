@@ -1,8 +1,11 @@
 import type { ClientSession } from "mongoose";
+import type { CheckInView } from "@shared/contracts";
 import { AppError } from "@shared/errors";
-import { addDays, type BusinessDay, daysOf, type Month, monthOf } from "@shared/domain/time";
+import { needsRecord } from "@shared/domain/visit";
+import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
+import { presentDay } from "./presentCheckIn";
 
 const perDayMax = 100;
 
@@ -12,6 +15,13 @@ export function checkInsOfDay(memberId: string, on: BusinessDay): Promise<CheckI
     .sort({ repDay: 1, checkedInAt: -1 })
     .limit(perDayMax)
     .lean<CheckInRecord[]>();
+}
+
+/** A member's check-ins that a record would still make count, the newest first. @param now business time */
+export async function checkInsToRecord(memberId: string, now: Date): Promise<CheckInView[]> {
+  const today = businessDayOf(now);
+  const days = await Promise.all([today, addDays(today, -1)].map((day) => checkInsOfDay(memberId, day)));
+  return days.flatMap(presentDay).filter((checkIn) => needsRecord(checkIn) && new Date(checkIn.recordUntil) >= now);
 }
 
 /** A member's check-ins of a month, oldest first. */

@@ -48,12 +48,6 @@ export async function pageOfCustomers(
   return { customers: page, nextCursor: customers.length > pageSize ? (page.at(-1)?._id ?? null) : null };
 }
 
-/** Customers that a member has owned a part of on some day, or will. */
-export async function idsOfCustomersEverOwnedBy(memberId: string): Promise<string[]> {
-  const customers = await CustomerModel.find({ "owners.memberId": memberId }, { _id: 1 }).lean<{ _id: string }[]>();
-  return customers.map(({ _id }) => _id);
-}
-
 /** Short names by customer id. */
 export async function customerNames(customerIds: readonly string[]): Promise<Map<string, string>> {
   const customers = await CustomerModel.find({ _id: { $in: [...customerIds] } }, { shortName: 1 }).lean<

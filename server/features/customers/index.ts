@@ -1,12 +1,5 @@
 export { createCustomer, openCustomers } from "./createCustomer";
-export {
-  customerNames,
-  customersNow,
-  findCustomer,
-  findCustomers,
-  idsOfCustomersEverOwnedBy,
-  pageOfCustomers,
-} from "./customers";
+export { customerNames, customersNow, findCustomer, findCustomers, pageOfCustomers } from "./customers";
 export { spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { presentCustomer } from "./presentCustomer";

@@ -125,17 +125,8 @@ type Tree = ReadonlyMap<string, OrgUnit>;
 
 /** The tree as it was at most 5 s ago: for what is shown and who may see it, never for what is priced. */
 export const unitsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
-  const cache = new ShortCache<{ active: Tree; ever: Tree }>({ realNow, keptMs: 5_000, entriesMax: 1 });
-  const trees = () =>
-    cache.get("units", async () => {
-      const records = await unitRecords();
-      return { active: activeOf(records), ever: everOf(records) };
-    });
-  return {
-    read: async (): Promise<Tree> => (await trees()).active,
-    /** With units that are gone. */
-    readEver: async (): Promise<Tree> => (await trees()).ever,
-  };
+  const cache = new ShortCache<Tree>({ realNow, keptMs: 5_000, entriesMax: 1 });
+  return { read: (): Promise<Tree> => cache.get("units", findUnits) };
 });
 
 export async function findUnit(unitId: string): Promise<OrgUnit | null> {

@@ -13,7 +13,7 @@ import { readOrganisationSnapshot } from "./assignments";
 import { planPublished, planSentBack, planSubmitted } from "./events";
 import { requireFirstDay } from "./firstDay";
 import { PlanModel, type PlanRecord } from "./planModel";
-import { findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
+import { authorIdsOf, findVersion, findVersionOrNull, planIdOf, rulesOf } from "./planVersions";
 import { mayDraftPlan, mayPublishPlan, mayReviewPlan } from "./policy";
 import { isPaidBy, requirePublisher } from "./publishers";
 import { scopeFaults } from "./scope";
@@ -158,12 +158,11 @@ function movedEvent(
     about: Pick<NewEvent, "partition" | "cause">;
   },
 ): NewEvent {
-  const { _id: planId, revision, steps } = of.version;
+  const { _id: planId, revision } = of.version;
   if (action === "publish")
     return planPublished.of({ payload: { code, version, publishedOn: businessDayOf(of.at) }, ...of.about });
   if (action === "submit") return planSubmitted.of({ payload: { planId }, ...of.about });
-  const written = steps.filter((step) => step.action !== "sendBack");
-  const authorIds = [...new Set(written.flatMap(({ by }) => (by.kind === "member" ? [by.id] : [])))];
+  const authorIds = authorIdsOf(of.version);
   const byName = of.actor.kind === "member" ? of.actor.name : of.actor.id;
   const payload = { planId, revision: revision + 1, name, version, authorIds, byName, reason: of.reason ?? "" };
   return planSentBack.of({ payload: { ...payload, at: of.at.toISOString() }, ...of.about });

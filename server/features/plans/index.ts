@@ -9,10 +9,10 @@ export {
   type PlanSubmitted,
 } from "./events";
 export { publishersOf } from "./publishers";
-export { findVersionOrNull, pageOfVersions, rulesOf } from "./planVersions";
+export { findVersionOrNull, pageOfVersions, rulesOf, versionsSentBackTo } from "./planVersions";
 export type { PlanRecord } from "./planModel";
 export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./plansUsed";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";
-export { disinterested } from "./policy";
+export { disinterested, mayDraftPlan, mayPublishPlan } from "./policy";
 export { unitsUsed } from "./unitsUsed";

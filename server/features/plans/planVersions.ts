@@ -18,6 +18,18 @@ export async function findVersion(planId: string): Promise<PlanRecord> {
   return version;
 }
 
+/** Members who wrote or submitted a version: it comes back to them. */
+export const authorIdsOf = ({ steps }: Pick<PlanRecord, "steps">): string[] => {
+  const written = steps.filter((step) => step.action !== "sendBack");
+  return [...new Set(written.flatMap(({ by }) => (by.kind === "member" ? [by.id] : [])))];
+};
+
+/** Versions that were sent back to this author, and nobody has written on since; as far as they are among the first drafts. */
+export async function versionsSentBackTo(memberId: string): Promise<PlanRecord[]> {
+  const { versions } = await pageOfVersions("draft", undefined);
+  return versions.filter((one) => one.steps.at(-1)?.action === "sendBack" && authorIdsOf(one).includes(memberId));
+}
+
 const pageSize = 50;
 
 export async function pageOfVersions(

@@ -6,7 +6,7 @@ import { allow, type MemberActor } from "../../http";
 import { emitAgain } from "../../outbox";
 import { findMember } from "../members";
 import { findNotices, praiseText, addNotice, sendEvent } from "../notices";
-import { findSale, type SaleRecord } from "../sales";
+import { findSale, newestConfirmedOf, type SaleRecord } from "../sales";
 import { praiseNotice } from "./givePraise";
 import { isPraise, praiseNoticeId } from "./presentPraise";
 
@@ -51,6 +51,28 @@ export function answerPraise(
       },
     };
   });
+}
+
+/** Sales of a rep about which a leader has asked, and the rep has not answered; as far as they are among the newest. */
+export async function openQuestionsOf(repId: string): Promise<PraiseAsked[]> {
+  const sales = new Map((await newestConfirmedOf(repId)).map((sale) => [sale._id, sale]));
+  const asked = await findNotices([...sales.keys()].map((saleId) => praiseNoticeId(saleId, "ask")));
+  const questions = await Promise.all(
+    asked
+      .filter(isPraise)
+      .map(async ({ at, params: { saleId, customerName, byName } }) =>
+        (await openQuestion(saleId)) ? [{ saleId, customerName, byName, at }] : [],
+      ),
+  );
+  return questions.flat();
+}
+
+export interface PraiseAsked {
+  saleId: string;
+  customerName: string;
+  byName: string;
+  /** Business instant. */
+  at: Date;
 }
 
 async function ownSale(actor: MemberActor, saleId: string): Promise<SaleRecord> {

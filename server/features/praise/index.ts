@@ -1,1 +1,2 @@
+export { openQuestionsOf, type PraiseAsked } from "./answerPraise";
 export { praiseHandlers } from "./routes";

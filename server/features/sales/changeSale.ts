@@ -23,7 +23,7 @@ export function returnSale(
     await allowDecision(actor, sale);
     const { reason } = body;
     return {
-      set: { state: stateAfter(sale, "return", body.revision), returnReason: reason },
+      set: { state: stateAfter(sale, "return", body.revision), returnReason: reason, askedAt: now },
       tell: (changed) => returnedEvent(changed, { reason, returnedByName: actor.name, returnedAt: now.toISOString() }),
     };
   });

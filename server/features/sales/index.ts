@@ -15,13 +15,14 @@ export { salesHandlers } from "./routes";
 export {
   findSale,
   findSales,
+  newestConfirmedOf,
   pageOfSubmitted,
   pendingOf,
+  returnedSalesOf,
   salesRecordedIn,
   submittedSaleIfAny,
-  teamsDecidedOn,
-  toDecideCount,
 } from "./sales";
 export { isOwnSale, whoseSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";
+export { oldestToDecide } from "./toDecide";
 export { unitPathOf } from "./unitPaths";

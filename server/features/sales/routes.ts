@@ -2,17 +2,17 @@ import { actorNameOf } from "@shared/domain/actor";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
-import { findUnitsEver } from "../members";
 import { type Footstep, footstepsByVisitId, visitsOfOthers } from "../visits";
 import { resubmitSale, restoreSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
-import { isOwnSale, readOwnSales, visitsBehindNow } from "./saleCredits";
+import { isOwnSale, visitsBehindNow } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
 import { previewSale } from "./previewSale";
-import { findSale, pageOfSales, type SalePage, teamsDecidedOn } from "./sales";
+import { findSale, pageOfSales } from "./sales";
 import { submitSale } from "./submitSale";
+import { pageToDecide } from "./toDecide";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
 export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" | "caches">): Handlers<"sales"> => ({
@@ -66,16 +66,4 @@ async function visitIdsOf(sale: SaleRecord): Promise<string[]> {
   if (sale.state === "confirmed") return sale.footsteps;
   const visits = await visitsBehindNow(sale);
   return visits.map((visit) => visit._id);
-}
-
-/** Finance decides on all sales, a leader on those of the units led and below, others on none; nobody on own ones. */
-async function pageToDecide(actor: MemberActor, cursor: string | undefined): Promise<SalePage> {
-  const state = "submitted" as const;
-  const scopes = actor.roles.includes("finance")
-    ? [{ state }]
-    : teamsDecidedOn(await findUnitsEver(), actor.leads).map((teamId) => ({ teamId, state }));
-  return pageOfSales(scopes, cursor, async (sales) => {
-    const isOwn = await readOwnSales(sales, actor.id);
-    return sales.filter((sale) => !isOwn(sale));
-  });
 }

@@ -20,7 +20,7 @@ const saleSchema = new Schema(
     state: { type: String, enum: ["submitted", "returned", "confirmed", "cancelled"], required: true },
     /** When we heard of it. */
     submittedAt: { type: Date, required: true },
-    /** Since when it waits, where that is later: it was put before the deciders again. */
+    /** Since when it waits as it is, where that is later: it has come back to its rep, or was put before the deciders again. */
     askedAt: { type: Date, default: null },
     confirmedAt: { type: Date, default: null },
     confirmedById: { type: String, default: null },

@@ -2,9 +2,6 @@ import { AppError } from "@shared/errors";
 import { addDays, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import { byId } from "../../db";
 import { BatchedRead } from "../../lib/batchedRead";
-import { idsOfCustomersEverOwnedBy } from "../customers";
-import { type OrgUnit, unitAndBelow } from "../members";
-import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 
 const saleRecords = byId<SaleRecord>(SaleModel);
@@ -92,6 +89,14 @@ export async function submittedSaleIfAny(saleId: string): Promise<SaleRecord | n
   return sale?.state === "submitted" ? sale : null;
 }
 
+/** A rep's sales that have come back to them. */
+export const returnedSalesOf = async (repId: string): Promise<SaleRecord[]> =>
+  (await pageOfSales([{ repId, state: "returned" }], undefined)).sales;
+
+/** A rep's newest confirmed sales: whoever sold them may be asked something about them. */
+export const newestConfirmedOf = async (repId: string): Promise<SaleRecord[]> =>
+  (await pageOfSales([{ repId, state: "confirmed" }], undefined)).sales;
+
 /** All sales that wait for a decision, newest first, a page at a time. @param after null for the first one */
 export async function pageOfSubmitted(after: string | null): Promise<{ sales: SaleRecord[]; next: string | null }> {
   const sales = await salesBefore([{ state: "submitted" }], after ?? undefined, pageSize);
@@ -118,42 +123,4 @@ const waitingSales = new BatchedRead<Waiting>(async (repIds) => {
 /** What a rep has submitted and nobody has decided on: in no account yet. */
 export async function pendingOf(repId: string): Promise<Waiting> {
   return (await waitingSales.get(repId)) ?? { count: 0, amountFen: 0 };
-}
-
-/**
- * The teams on whose sales leaders of these units decide: themselves and all below, also teams that are gone, whose sales still wait.
- * @param unitsEver the tree with units that are gone
- */
-export const teamsDecidedOn = (unitsEver: ReadonlyMap<string, OrgUnit>, unitIds: readonly string[]): string[] => [
-  ...new Set(unitIds.flatMap((unitId) => unitAndBelow(unitsEver, unitId).map((below) => below.unitId))),
-];
-
-/**
- * How many sales of these teams wait for a decision by this reader, who never decides on an own one: all of them, which an index
- * counts, less the reader's own, which are few, however many people are led.
- * @param teamIds as `teamsDecidedOn` gives them, for the count to be that of the list
- */
-export async function toDecideCount(teamIds: readonly string[], readerId: string): Promise<number> {
-  const [counts, own] = await Promise.all([
-    Promise.all(teamIds.map((teamId) => SaleModel.countDocuments({ teamId, state: "submitted" }))),
-    ownWaiting(readerId),
-  ]);
-  return counts.reduce((sum, count) => sum + count, 0) - own.filter(({ teamId }) => teamIds.includes(teamId)).length;
-}
-
-type OwnWaiting = Pick<SaleRecord, "_id" | "repId" | "teamId" | "customerId" | "signedOn">;
-
-async function ownWaiting(memberId: string): Promise<OwnWaiting[]> {
-  const fields = { repId: 1, teamId: 1, customerId: 1, signedOn: 1 };
-  const state = "submitted" as const;
-  const customerIds = await idsOfCustomersEverOwnedBy(memberId);
-  const [recorded, ofOwned] = await Promise.all([
-    SaleModel.find({ repId: memberId, state }, fields).lean<OwnWaiting[]>(),
-    customerIds.length === 0
-      ? []
-      : SaleModel.find({ state, customerId: { $in: customerIds } }, fields).lean<OwnWaiting[]>(),
-  ]);
-  const waiting = [...new Map([...recorded, ...ofOwned].map((sale) => [sale._id, sale])).values()];
-  const isOwn = await readOwnSales(waiting, memberId);
-  return waiting.filter((sale) => isOwn(sale));
 }

@@ -5,19 +5,19 @@ import type { Handlers } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { unitsNow } from "../members";
 import { presentUnitMonth, unitMonthsNow } from "../performance";
-import { pendingOf, teamsDecidedOn, toDecideCount } from "../sales";
+import { pendingOf } from "../sales";
 import { requestPricing, readMonthView, storedSummary, summaryOf } from "../statements";
 import { presentMine } from "./presentToday";
 
 type TodayDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 
-/** What a person sees first: how far, what it pays, where the team is, and what waits for a decision. */
+/** What a person sees first: how far, what it pays, and where the team is. */
 export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
   "today.read": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
     const period = monthOf(today);
-    const [units, unitsEver] = await Promise.all([unitsNow(deps).read(), unitsNow(deps).readEver()]);
+    const units = await unitsNow(deps).read();
     const presentUnit = async (unitId: string) => {
       const month = await unitMonthsNow(deps).read(unitId, period);
       return presentUnitMonth(month, units.get(unitId)?.name ?? unitId, now);
@@ -26,12 +26,7 @@ export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
       monthOfReader(deps, actor.id, now),
       pendingOf(actor.id),
       actor.teamId === null ? null : presentUnit(actor.teamId),
-      Promise.all(
-        actor.leads.map(async (unitId) => ({
-          team: await presentUnit(unitId),
-          toDecideCount: await toDecideCount(teamsDecidedOn(unitsEver, [unitId]), actor.id),
-        })),
-      ),
+      Promise.all(actor.leads.map(async (unitId) => ({ team: await presentUnit(unitId) }))),
     ]);
     return {
       period,

@@ -52,6 +52,7 @@ function visitsOfOne(memberId: string, customerId: string, on: BusinessDay): Pro
 }
 
 export interface LastVisit {
+  customerName: string;
   on: BusinessDay;
   /** What was to come next, as it was said then. */
   nextStep: { text: string; on: BusinessDay } | null;
@@ -60,7 +61,7 @@ export interface LastVisit {
 /** A member's newest recorded visit by customer, from the given months. */
 export async function lastVisits(memberId: string, months: readonly Period[]): Promise<Map<string, LastVisit>> {
   const repMonths = months.map((month) => `${memberId}:${month}`);
-  const fields = { customerId: 1, on: 1, nextStep: 1, recordedAt: 1 };
+  const fields = { customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1 };
   const visits = await VisitModel.find({ repMonth: { $in: repMonths } }, fields).lean<VisitRecord[]>();
   return newestByKey(visits, ({ customerId }) => customerId);
 }
@@ -71,7 +72,7 @@ export async function nextStepsOn(
 ): Promise<Map<string, { customerName: string; text: string; on: BusinessDay }[]>> {
   const due = await VisitModel.find({ "nextStep.on": { $in: [...days] } }).lean<VisitRecord[]>();
   const keys = [...new Set(due.map(({ memberCustomer }) => memberCustomer))];
-  const fields = { memberCustomer: 1, on: 1, nextStep: 1, recordedAt: 1 };
+  const fields = { memberCustomer: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1 };
   const all = await VisitModel.find({ memberCustomer: { $in: keys } }, fields).lean<VisitRecord[]>();
   const newest = newestByKey(all, ({ memberCustomer }) => memberCustomer);
   const byMember = new Map<string, { customerName: string; text: string; on: BusinessDay }[]>();
@@ -94,9 +95,9 @@ function newestByKey(visits: readonly VisitRecord[], keyOf: (visit: VisitRecord)
     if (!known || orderOf(known) < orderOf(visit)) newest.set(keyOf(visit), visit);
   }
   return new Map(
-    [...newest].map(([key, { on, nextStep }]) => [
+    [...newest].map(([key, { customerName, on, nextStep }]) => [
       key,
-      { on, nextStep: nextStep ? { text: nextStep.text, on: nextStep.on } : null },
+      { customerName, on, nextStep: nextStep ? { text: nextStep.text, on: nextStep.on } : null },
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import type { CustomerView } from "@shared/contracts";
 import type { Fix } from "@shared/domain/checkIn";
-import { dueFirst, offeredPlace, placesOf } from "@/features/customers/places";
+import { offeredPlace, placesOf } from "@/features/customers/places";
 import { found } from "@/features/customers/useCustomers";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -83,30 +83,4 @@ it("finds a client by any of its words", () => {
   expect(found(clients, "delta")).toHaveLength(1);
   expect(found(clients, "")).toHaveLength(2);
   expect(found(clients, "没有")).toHaveLength(0);
-});
-
-describe("what is due", () => {
-  const planned = (id: string, on: string, northM = 0) => customer(id, northM, { nextStep: { text: "演示", on } });
-  const split = (customers: CustomerView[]) => {
-    const { due, others } = dueFirst(placesOf(customers, fix()), "2026-04-02");
-    return { due: due.map(({ name }) => name), others: others.map(({ name }) => name) };
-  };
-
-  it("comes first, what is left over from before on top", () => {
-    expect(
-      split([customer("近", 86), planned("今天", "2026-04-02", 900), planned("上周", "2026-03-27", 2400)]),
-    ).toEqual({
-      due: ["上周", "今天"],
-      others: ["近"],
-    });
-  });
-
-  it("is not what was planned for tomorrow", () => {
-    expect(split([planned("明天", "2026-04-03")])).toEqual({ due: [], others: ["明天"] });
-  });
-
-  it("is a client once, however many sites it has", () => {
-    const twoSites = { sites: [site("s1", 86), site("s2", 900)] };
-    expect(split([{ ...planned("两处", "2026-04-02"), ...twoSites }])).toEqual({ due: ["两处 · 总部"], others: [] });
-  });
 });

@@ -52,6 +52,7 @@ const table: Record<OperationId, string> = {
   "me.setPublicPraise": signedIn,
   "me.consent": signedIn,
   "today.read": signedIn,
+  "todos.mine": signedIn,
   "privacy.mine": signedIn,
   "privacy.looked": signedIn,
   "privacy.export": signedIn,

@@ -1,25 +1,42 @@
 import { open } from "@/features/navigation";
 import { useSalesToDecide } from "@/features/sales/useSale";
+import { useBusinessDay } from "@/features/time";
+import { todoOpener } from "@/features/todos/openTodo";
+import { isApproval, useTodos } from "@/features/todos/useTodos";
 import { SaleRow } from "@/components/SaleRow";
+import { TodoRow } from "@/components/TodoRow";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Earlier, Empty, Loadable, Page } from "@/ui";
 
-/** Sales that wait for my decision. */
+/** What waits for my decision; below it sales that others are asked about first, and on which I may decide as well. */
 export function Approvals({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
-  const { items: sales, earlier, state, failure, refresh } = useSalesToDecide();
+  const words = t.sales.confirm;
+  const todos = useTodos();
+  const today = useBusinessDay();
+  const mayDecide = useSalesToDecide();
+  const waiting = (todos.data?.items ?? []).filter(isApproval);
+  const waitingIds = new Set(waiting.map(({ subjectId }) => subjectId));
+  const others = mayDecide.items.filter(({ saleId }) => !waitingIds.has(saleId));
   return (
     <Page id="page-do" title={title} tab={2} front={front}>
       <Card
         id="approvals"
         flush
         // Where there are more than were read, no number is said.
-        title={sales.length > 0 && !earlier ? t.sales.confirm.waiting({ count: sales.length }) : t.sales.confirm.title}
+        title={waiting.length > 0 && todos.data?.isWhole ? words.waiting({ count: waiting.length }) : words.title}
       >
-        <Loadable id="approvals" state={state} failure={failure} onRetry={() => void refresh()}>
-          {sales.length === 0 && <Empty text={t.sales.confirm.empty} />}
-          {sales.map((sale) => (
+        <Loadable id="approvals" state={todos.state} failure={todos.failure} onRetry={() => void todos.refresh()}>
+          {waiting.length === 0 && <Empty text={words.empty} />}
+          {waiting.map((todo) => (
+            <TodoRow key={todo.todoId} todo={todo} today={today} onTap={todoOpener(todo)} />
+          ))}
+        </Loadable>
+      </Card>
+      {todos.state === "ready" && others.length > 0 && (
+        <Card id="approvals-others" flush title={words.others}>
+          {others.map((sale) => (
             <SaleRow
               key={sale.saleId}
               id={`decide-${sale.saleId}`}
@@ -28,9 +45,9 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
               onTap={() => open(routes.confirmSale({ id: sale.saleId }))}
             />
           ))}
-          <Earlier id="approvals-earlier" earlier={earlier} />
-        </Loadable>
-      </Card>
+          <Earlier id="approvals-earlier" earlier={mayDecide.earlier} />
+        </Card>
+      )}
     </Page>
   );
 }

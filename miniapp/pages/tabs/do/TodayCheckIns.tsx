@@ -1,6 +1,7 @@
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
-import { needsRecord, useCheckIns } from "@/features/checkIns/useCheckIns";
+import { needsRecord } from "@shared/domain/visit";
+import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";

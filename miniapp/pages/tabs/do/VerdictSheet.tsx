@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
-import { needsRecord } from "@/features/checkIns/useCheckIns";
+import { needsRecord } from "@shared/domain/visit";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";

@@ -1,6 +1,6 @@
 import { open } from "@/features/navigation";
 import { choosePlace } from "@/features/customers/chosenPlace";
-import { dueFirst, type Place } from "@/features/customers/places";
+import { isDue, type Place } from "@/features/customers/places";
 import { usePlaces } from "@/features/customers/useCustomers";
 import { useConsent } from "@/features/session/useConsent";
 import { takeFix, useFix } from "@/features/location/useFix";
@@ -13,7 +13,7 @@ import { Button, Card, Empty, Loadable } from "@/ui";
 
 const shownMax = 3;
 
-/** Whom to see next: what I said for today or before, then the nearest once this phone knows where it is, else those longest unvisited. */
+/** Whom to see next: the nearest once this phone knows where it is, else those longest unvisited. Whom I said I would see is above. */
 export function NextPlaces() {
   const { t, f } = useWords();
   const { places, state, failure, refresh, data } = usePlaces();
@@ -21,22 +21,17 @@ export function NextPlaces() {
   const { accepted } = useConsent();
   const today = useBusinessDay();
   useDemoStand(data);
-  const { due, others } = dueFirst(places, today);
-  const noteOf = ({ customer: { nextStep, lastVisitOn } }: Place, isDue: boolean): string => {
-    if (isDue && nextStep) {
-      const { text, on } = nextStep;
-      return on === today ? t.today.dueToday({ text }) : t.today.overdue({ day: f.day(on), text });
-    }
-    return lastVisitOn ? t.today.lastVisit({ day: f.day(lastVisitOn) }) : t.today.notVisited;
-  };
-  const rowOf = (place: Place, isDue: boolean) => (
+  const others = places.filter((place) => !isDue(place, today));
+  const lastOf = ({ customer: { lastVisitOn } }: Place): string =>
+    lastVisitOn ? t.today.lastVisit({ day: f.day(lastVisitOn) }) : t.today.notVisited;
+  const rowOf = (place: Place) => (
     <PlaceRow
       key={place.key}
       id={`next-${place.customer.customerId}`}
       name={place.name}
       distanceM={place.distanceM}
       preview={place.preview}
-      note={noteOf(place, isDue)}
+      note={lastOf(place)}
       onTap={() => {
         choosePlace(place.customer.customerId);
         open(routes.checkIn());
@@ -47,7 +42,7 @@ export function NextPlaces() {
     <Card
       id="next"
       flush
-      title={due.length > 0 ? t.today.nextDue({ count: due.length }) : taken ? t.today.nextNearest : t.today.next}
+      title={taken ? t.today.nextNearest : t.today.next}
       aside={
         !taken &&
         accepted && (
@@ -62,13 +57,10 @@ export function NextPlaces() {
       }
     >
       <Loadable id="next" state={state} failure={failure} onRetry={() => void refresh()}>
-        {places.length === 0 ? (
-          <Empty text={t.today.noCustomers} />
+        {others.length === 0 ? (
+          <Empty text={places.length === 0 ? t.today.noCustomers : t.today.allDue} />
         ) : (
-          <>
-            {due.map((place) => rowOf(place, true))}
-            {others.slice(0, Math.max(0, shownMax - due.length)).map((place) => rowOf(place, false))}
-          </>
+          others.slice(0, shownMax).map(rowOf)
         )}
       </Loadable>
     </Card>

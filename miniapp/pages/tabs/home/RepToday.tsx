@@ -1,5 +1,4 @@
 import { monthOf } from "@shared/domain/time";
-import { needsRecord, useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open, usePullDown } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
 import { queryClient } from "@/features/query/queryClient";
@@ -15,6 +14,9 @@ import { Card, Loadable, Row, Skeleton, Words } from "@/ui";
 import { MonthMoney } from "./MonthMoney";
 import { MoneyCard } from "./MoneyCard";
 import { NextPlaces } from "./NextPlaces";
+import { TodoCard } from "./TodoCard";
+
+const shownMax = 3;
 
 /** How far am I, and what is the best next thing? */
 export function RepToday() {
@@ -23,31 +25,13 @@ export function RepToday() {
   const day = useBusinessDay();
   const today = useToday();
   const notices = useNotices();
-  const checkIns = useCheckIns();
   usePullDown(() => queryClient.invalidateQueries());
-
-  const waiting = (checkIns.data?.items ?? []).filter(needsRecord);
-  const first = waiting[0];
   const unread = notices.data?.unreadCount ?? 0;
   const hr = f.names(me.data?.hrNames ?? []);
   const { data } = today;
   return (
     <>
-      {first && (
-        <Card tone="warn" flush>
-          <Row
-            id="to-record"
-            text={t.today.toRecord({ count: waiting.length })}
-            note={
-              <Words as="sub" tone="quiet">
-                {first.customerName}
-              </Words>
-            }
-            label={f.said(t.today.toRecord({ count: waiting.length }), first.customerName)}
-            onTap={() => open(routes.visit({ checkInId: first.checkInId, on: first.on }))}
-          />
-        </Card>
-      )}
+      <TodoCard shownMax={shownMax} />
       <Loadable
         id="today"
         state={today.state}

@@ -104,6 +104,9 @@ const plans: Record<PlanRecord["state"] | "sentBack", State> = {
   },
 };
 
+const everybody = () => [manager, rep, second, company.hr, company.finance];
+const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort();
+
 describe.each([
   ["a sale", sales],
   ["a version of a plan", plans],
@@ -115,15 +118,22 @@ describe.each([
       if (!state) throw new Error(name);
       await state.reach();
       await company.workAll();
-      const everybody = [manager, rep, second, company.hr, company.finance];
       const asking = /等你|退回/;
-      const told = everybody.filter((person) => company.toldTo(person).some((sentence) => asking.test(sentence)));
-      expect(told.map(({ memberId }) => memberId).sort()).toEqual(
-        state
-          .waitsFor()
-          .map(({ memberId }) => memberId)
-          .sort(),
-      );
+      const told = everybody().filter((person) => company.toldTo(person).some((sentence) => asking.test(sentence)));
+      expect(idsOf(told)).toEqual(idsOf(state.waitsFor()));
+    },
+  );
+
+  it.each(Object.keys(states))(
+    "that is %s is in the list of whoever it waits for, and in nobody else's",
+    async (name) => {
+      const state = states[name];
+      if (!state) throw new Error(name);
+      await state.reach();
+      const waiting = [];
+      for (const person of everybody())
+        if ((await company.as(person).call("todos.mine")).items.length > 0) waiting.push(person);
+      expect(idsOf(waiting)).toEqual(idsOf(state.waitsFor()));
     },
   );
 });

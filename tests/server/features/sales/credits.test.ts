@@ -152,7 +152,7 @@ describe("a sale of a client that a leader owns a part of", () => {
     const waiting = await givenSale(company, { rep: colleague, customer: ofColleague, amountFen: wan });
     const toDecide = (await leader().call("sales.list", { view: "toDecide" })).items;
     expect(toDecide).toMatchObject([{ saleId: waiting.saleId, mayDecide: true }]);
-    expect((await leader().call("today.read")).leads[0]?.toDecideCount).toBe(1);
+    expect((await leader().call("todos.mine")).items).toMatchObject([{ kind: "sale", subjectId: waiting.saleId }]);
     expect((await leader().call("sales.read", { saleId })).sale).toMatchObject({
       state: "submitted",
       mayDecide: false,

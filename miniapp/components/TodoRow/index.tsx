@@ -1,0 +1,68 @@
+import type { TodoView } from "@shared/contracts";
+import { amountText } from "@shared/domain/moneyText";
+import { businessDayOf } from "@shared/domain/time";
+import { type Formats, type Texts, useWords } from "@/texts";
+import { Amount, Row, Words } from "@/ui";
+
+interface TodoRowProps {
+  todo: TodoView;
+  /** Business day. */
+  today: string;
+  /** Null where it is not done on the phone. */
+  onTap: (() => void) | null;
+}
+
+/** Something that waits for the reader: what, about whom, since when, and what is to be done. */
+export function TodoRow({ todo, today, onTap }: TodoRowProps) {
+  const { t, f } = useWords();
+  const { about, amountFen } = todo;
+  const note = noteOf(todo, today, t, f);
+  const does = t.today.todo.does[todo.kind];
+  const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;
+  return (
+    <Row
+      id={`todo-${todo.kind}-${todo.subjectId}`}
+      text={about}
+      note={
+        <Words as="sub" tone="quiet">
+          {note}
+        </Words>
+      }
+      value={
+        <>
+          {amountFen !== null && <Amount fen={amountFen} plain />}
+          <Words as="sub" tone="brand">
+            {does}
+          </Words>
+        </>
+      }
+      label={f.said(about, amount, does, note)}
+      {...(onTap && { onTap })}
+    />
+  );
+}
+
+function noteOf({ kind, since, byName, text, on, until }: TodoView, today: string, t: Texts, f: Formats): string {
+  const words = t.today.todo;
+  const sinceOn = businessDayOf(new Date(since));
+  const waits = sinceOn < today ? words.since({ day: f.day(sinceOn) }) : null;
+  const day = f.day(on ?? today);
+  switch (kind) {
+    case "record":
+      return until === null ? words.record : words.recordUntil({ time: f.instant(new Date(until)) });
+    case "returnedSale":
+      return inRow(words.returned({ reason: text ?? "" }), waits);
+    case "nextStep":
+      return on === today ? words.dueToday({ text: text ?? "" }) : words.overdue({ day, text: text ?? "" });
+    case "praise":
+      return inRow(words.praise({ by: byName ?? "" }), waits);
+    case "sale":
+      return inRow(byName, words.signed({ day }), waits);
+    case "sentBackPlan":
+      return inRow(words.sentBackPlan({ reason: text ?? "" }), waits);
+    case "plan":
+      return inRow(words.plan({ day }), waits);
+  }
+}
+
+const inRow = (...parts: (string | null)[]): string => parts.filter(Boolean).join(" · ");

@@ -1,0 +1,25 @@
+import type { TodoView } from "@shared/contracts";
+import { choosePlace } from "@/features/customers/chosenPlace";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+
+/** Opens where it is done; null where that is not on the phone. */
+export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | null {
+  switch (kind) {
+    case "record":
+      return () => open(routes.visit({ checkInId: subjectId, on: on ?? "" }));
+    case "returnedSale":
+    case "praise":
+      return () => open(routes.sale({ id: subjectId }));
+    case "nextStep":
+      return () => {
+        choosePlace(subjectId);
+        open(routes.checkIn());
+      };
+    case "sale":
+      return () => open(routes.confirmSale({ id: subjectId }));
+    case "plan":
+    case "sentBackPlan":
+      return null;
+  }
+}

@@ -1,0 +1,97 @@
+import { TodoRow } from "@/components/TodoRow";
+import { examplesOf, nothing } from "../examples";
+import { hugeFen, longName } from "../given/names";
+
+export const examples = examplesOf(
+  "TodoRow",
+  TodoRow,
+  (words) => {
+    const { say } = words;
+    const today = "2026-03-26";
+    const since = "2026-03-26T02:02:00.000Z";
+    const about = say("海岳机械", "Haiyue Machinery");
+    const nothingElse = {
+      subjectId: "s1",
+      since,
+      about,
+      byName: null,
+      amountFen: null,
+      text: null,
+      on: null,
+      until: null,
+    };
+    const name = say("李娜", "Li Na");
+    return {
+      record: {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "1", kind: "record", on: today, until: "2026-03-27T02:02:00.000Z" },
+      },
+      returnedSale: {
+        today,
+        onTap: nothing,
+        todo: {
+          ...nothingElse,
+          todoId: "2",
+          kind: "returnedSale",
+          since: "2026-03-24T02:02:00.000Z",
+          amountFen: 10_000_000,
+          text: say("合同号不对", "The contract number is wrong"),
+        },
+      },
+      "nextStep, today": {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "3", kind: "nextStep", on: today, text: say("演示", "Demonstration") },
+      },
+      "nextStep, overdue": {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "4", kind: "nextStep", on: "2026-03-23", text: say("演示", "Demonstration") },
+      },
+      praise: { today, onTap: nothing, todo: { ...nothingElse, todoId: "5", kind: "praise", byName: name } },
+      sale: {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "6", kind: "sale", byName: name, amountFen: 10_000_000, on: "2026-03-25" },
+      },
+      plan: {
+        today,
+        onTap: null,
+        todo: {
+          ...nothingElse,
+          todoId: "7",
+          kind: "plan",
+          about: `${say("销售方案", "Sales plan")} V2`,
+          on: "2026-04-01",
+        },
+      },
+      sentBackPlan: {
+        today,
+        onTap: null,
+        todo: {
+          ...nothingElse,
+          todoId: "9",
+          kind: "sentBackPlan",
+          about: `${say("销售方案", "Sales plan")} V2`,
+          text: say("比例写高了", "The rate is too high"),
+        },
+      },
+      "long name, huge amount": {
+        today,
+        onTap: nothing,
+        todo: {
+          ...nothingElse,
+          todoId: "8",
+          kind: "sale",
+          about: longName(words),
+          byName: longName(words),
+          amountFen: hugeFen,
+          on: "2026-03-25",
+          since: "2026-03-20T02:02:00.000Z",
+        },
+      },
+    };
+  },
+  "flush",
+);

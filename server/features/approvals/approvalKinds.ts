@@ -1,0 +1,6 @@
+import type { ApprovalKind } from "./approvalKind";
+import { planApprovals } from "./planApprovals";
+import { saleApprovals } from "./saleApprovals";
+
+/** Everything that is put before somebody for a decision. */
+export const approvalKinds: readonly ApprovalKind[] = [saleApprovals, planApprovals];

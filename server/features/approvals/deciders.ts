@@ -1,0 +1,38 @@
+import { approversOf } from "@shared/domain/approval";
+import type { BusinessDay } from "@shared/domain/time";
+import { findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
+
+/** Who decides on what on one day. Asked about many things, it has read the tree, leaders and officers once. */
+export interface Deciders {
+  on: BusinessDay;
+  /** Who is to decide: nobody's name is stored with what waits, so whoever has left or been moved is not waited for. */
+  of(subject: { unitId: string; ownIds: readonly string[] }): Promise<string[]>;
+  /** All who may decide on what belongs to a unit, near or far. */
+  everybodyFor(unitId: string): Promise<string[]>;
+}
+
+export async function readDeciders(on: BusinessDay): Promise<Deciders> {
+  const [units, finance] = await Promise.all([findUnitsEver(), findOfficers(["finance"], on)]);
+  const financeIds = finance.map(({ memberId }) => memberId);
+  const paths = new Map<string, Promise<{ unitId: string; leaderIds: string[] }[]>>();
+  const pathOf = (unitId: string) => {
+    const path = paths.get(unitId) ?? readPath(unitId);
+    paths.set(unitId, path);
+    return path;
+  };
+  async function readPath(unitId: string) {
+    // Of a team that is gone the branch above it decides.
+    const unitIds = unitAndAbove(units, unitId).map((unit) => unit.unitId);
+    const leaders = await leadersOfUnits(unitIds, on);
+    return unitIds.map((id) => ({ unitId: id, leaderIds: leaders.get(id) ?? [] }));
+  }
+  return {
+    on,
+    of: async ({ unitId, ownIds }) =>
+      approversOf({ path: await pathOf(unitId), officers: [financeIds], ownIds, absent: new Map() }),
+    everybodyFor: async (unitId) => {
+      const path = await pathOf(unitId);
+      return [...new Set([...path.flatMap(({ leaderIds }) => leaderIds), ...financeIds])];
+    },
+  };
+}

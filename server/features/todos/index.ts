@@ -1,0 +1,1 @@
+export { todosHandlers } from "./routes";

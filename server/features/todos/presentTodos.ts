@@ -1,0 +1,74 @@
+import type { CheckInView, TodoView } from "@shared/contracts";
+import { startOfDay } from "@shared/domain/time";
+import type { OpenApproval } from "../approvals";
+import { type PlanRecord, rulesOf } from "../plans";
+import type { PraiseAsked } from "../praise";
+import type { SaleRecord } from "../sales";
+import type { DueStep } from "./dueNextSteps";
+
+const nothingElse = { byName: null, amountFen: null, text: null, on: null, until: null };
+
+export function presentApproval({ told, subjectId, revision, askedAt }: OpenApproval): TodoView {
+  const common = {
+    ...nothingElse,
+    todoId: `${told.kind}:${subjectId}:${revision}`,
+    since: askedAt.toISOString(),
+    subjectId,
+  };
+  if (told.kind === "plan") {
+    return { ...common, kind: "plan", about: `${told.name} V${told.version}`, on: told.validFrom };
+  }
+  const { customerName, repName, amountFen, signedOn } = told;
+  return { ...common, kind: "sale", about: customerName, byName: repName, amountFen, on: signedOn };
+}
+
+export function presentRecord({ checkInId, customerName, on, checkedInAt, recordUntil }: CheckInView): TodoView {
+  const about = { kind: "record", subjectId: checkInId, about: customerName, on, until: recordUntil } as const;
+  return { ...nothingElse, todoId: `record:${checkInId}`, since: checkedInAt, ...about };
+}
+
+export function presentReturned(sale: SaleRecord): TodoView {
+  const { _id: saleId, customerName, amountFen, signedOn, returnReason, revision } = sale;
+  return {
+    ...nothingElse,
+    todoId: `returnedSale:${saleId}:${revision}`,
+    kind: "returnedSale",
+    subjectId: saleId,
+    // Where an older version returned it, nobody wrote down when.
+    since: (sale.askedAt ?? sale.submittedAt).toISOString(),
+    about: customerName,
+    amountFen,
+    on: signedOn,
+    text: returnReason ?? null,
+  };
+}
+
+export function presentQuestion({ saleId, customerName, byName, at }: PraiseAsked): TodoView {
+  const about = { kind: "praise", subjectId: saleId, about: customerName, byName } as const;
+  return { ...nothingElse, todoId: `praise:${saleId}`, since: at.toISOString(), ...about };
+}
+
+export function presentNextStep({ customerId, customerName, text, on }: DueStep): TodoView {
+  const about = { kind: "nextStep", subjectId: customerId, about: customerName, text, on } as const;
+  return { ...nothingElse, todoId: `nextStep:${customerId}:${on}`, since: startOfDay(on).toISOString(), ...about };
+}
+
+export function presentSentBack(version: PlanRecord): TodoView {
+  const { _id: planId, revision, steps } = version;
+  const { name, version: number, validFrom } = rulesOf(version);
+  const sent = steps.at(-1);
+  return {
+    ...nothingElse,
+    todoId: `sentBackPlan:${planId}:${revision}`,
+    kind: "sentBackPlan",
+    subjectId: planId,
+    // A version that was sent back has a last step.
+    since: (sent?.at ?? new Date(0)).toISOString(),
+    about: `${name} V${number}`,
+    text: sent?.reason ?? null,
+    on: validFrom,
+  };
+}
+
+export const inOrder = (todos: readonly TodoView[]): TodoView[] =>
+  [...todos].sort((a, b) => (`${a.since} ${a.todoId}` < `${b.since} ${b.todoId}` ? -1 : 1));

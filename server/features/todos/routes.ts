@@ -1,0 +1,45 @@
+import { businessDayOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import type { Handlers } from "../../http";
+import { approvalsOf } from "../approvals";
+import { checkInsToRecord } from "../checkIns";
+import { mayDraftPlan, versionsSentBackTo } from "../plans";
+import { openQuestionsOf } from "../praise";
+import { returnedSalesOf } from "../sales";
+import { dueNextSteps } from "./dueNextSteps";
+import {
+  inOrder,
+  presentApproval,
+  presentNextStep,
+  presentQuestion,
+  presentRecord,
+  presentReturned,
+  presentSentBack,
+} from "./presentTodos";
+
+const shownMax = 50;
+
+/** The one list of what waits for a person: 今日, the badge and 审批 show parts of it. */
+export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => ({
+  "todos.mine": async ({ actor }) => {
+    const now = deps.clock.now();
+    const today = businessDayOf(now);
+    const [approvals, records, returned, questions, steps, sentBack] = await Promise.all([
+      approvalsOf(actor, today),
+      checkInsToRecord(actor.id, now),
+      returnedSalesOf(actor.id),
+      openQuestionsOf(actor.id),
+      dueNextSteps(actor.id, today),
+      mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
+    ]);
+    const all = inOrder([
+      ...approvals.map(presentApproval),
+      ...records.map(presentRecord),
+      ...returned.map(presentReturned),
+      ...questions.map(presentQuestion),
+      ...steps.map(presentNextStep),
+      ...sentBack.map(presentSentBack),
+    ]);
+    return { items: all.slice(0, shownMax), isWhole: all.length <= shownMax };
+  },
+});

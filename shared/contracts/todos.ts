@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { businessDay, fen, id, instant } from "./common";
+import type { Contract } from "./contract";
+
+/** A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan to decide on,
+ * and one that has come back to who wrote it. */
+export const todoKind = z.enum(["record", "returnedSale", "nextStep", "praise", "sale", "plan", "sentBackPlan"]);
+
+export const todoView = z.object({
+  todoId: z.string(),
+  kind: todoKind,
+  /** Of the check-in, sale, customer or plan that it is about. */
+  subjectId: id,
+  /** Since when it waits. */
+  since: instant,
+  /** The client; of a plan its name and version. */
+  about: z.string(),
+  /** Whose sale it is, or who asks. */
+  byName: z.string().nullable(),
+  /** Of a sale. */
+  amountFen: fen.nullable(),
+  /** Why it has come back; what was to come next. */
+  text: z.string().nullable(),
+  /** Day of the check-in, of the signing, of the next step; the first day of a plan. */
+  on: businessDay.nullable(),
+  /** When it is too late; null for never. */
+  until: instant.nullable(),
+});
+
+export const todosContracts = {
+  "todos.mine": {
+    summary:
+      "What waits for me, oldest first: what I have to decide, to write down, to correct, to answer, and whom I said I would see.",
+    session: "member",
+    answer: z.object({
+      items: z.array(todoView),
+      /** False: there is more, which comes when some of it is done. */
+      isWhole: z.boolean(),
+    }),
+    example: {},
+  },
+} satisfies Record<string, Contract>;

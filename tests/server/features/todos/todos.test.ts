@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { remindApprovers } from "../../../../server/features/approvals";
+import {
+  type Company,
+  confirm,
+  type Customer,
+  givenCheckIn,
+  givenConfirmedSale,
+  givenConsent,
+  givenCustomer,
+  givenSale,
+  givenTeam,
+  givenVisit,
+  type Person,
+  prepare,
+  visitBody,
+} from "../../../support/given";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}] });
+  const [rep] = reps;
+  await givenConsent(company, rep);
+  const customer = await givenCustomer(company, { owner: rep });
+  return { manager, rep, customer, another: await givenCustomer(company, { owner: rep }) };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let customer: Customer;
+let another: Customer;
+beforeEach(async () => {
+  ({ company, manager, rep, customer, another } = await start());
+});
+
+const todosOf = async (person: Person) => (await company.as(person).call("todos.mine")).items;
+const kindsOf = async (person: Person) => (await todosOf(person)).map(({ kind }) => kind);
+const hours = (count: number) => company.app.clock.advance({ minutes: 60 * count });
+
+it("has nothing for somebody for whom nothing waits", async () => {
+  expect(await company.as(rep).call("todos.mine")).toEqual({ items: [], isWhole: true });
+});
+
+it("is in the order in which things began to wait, whatever they are", async () => {
+  const { saleId, revision } = await givenSale(company, { rep, customer });
+  hours(1);
+  await givenCheckIn(company, { rep, customer });
+  hours(1);
+  await company
+    .as(manager)
+    .call("sales.return", { saleId }, { commandId: randomUUID(), revision, reason: "合同号不对" });
+  expect(await kindsOf(rep)).toEqual(["record", "returnedSale"]);
+});
+
+describe("a check-in without a record", () => {
+  it("waits until the last moment at which the record counts", async () => {
+    await givenCheckIn(company, { rep, customer });
+    const [todo] = await todosOf(rep);
+    company.app.clock.advance({ minutes: 24 * 60 });
+    expect(company.app.deps.clock.now().toISOString()).toBe(todo?.until);
+    expect(await kindsOf(rep)).toEqual(["record"]);
+    company.app.clock.advance({ ms: 1 });
+    expect(await kindsOf(rep)).toEqual([]);
+  });
+
+  it("waits once, however often one has tapped there that day", async () => {
+    await givenCheckIn(company, { rep, customer });
+    company.app.clock.advance({ minutes: 5 });
+    await givenCheckIn(company, { rep, customer });
+    expect(await kindsOf(rep)).toEqual(["record"]);
+  });
+
+  it("waits no more once its visit is written down", async () => {
+    const checkIn = await givenCheckIn(company, { rep, customer });
+    await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn));
+    expect(await kindsOf(rep)).not.toContain("record");
+  });
+});
+
+describe("what was to come next", () => {
+  const planned = async (at: Customer) => {
+    const checkIn = await givenCheckIn(company, { rep, customer: at });
+    const nextStep = { text: "演示", on: "2026-03-27" };
+    await company.as(rep).call("visits.record", undefined, { ...visitBody(company, checkIn), nextStep });
+  };
+
+  it("waits from its day on", async () => {
+    await planned(customer);
+    expect(await kindsOf(rep)).toEqual([]);
+    company.app.clock.advance({ days: 1 });
+    expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", text: "演示", on: "2026-03-27" }]);
+  });
+
+  it("waits no more once another visit has followed", async () => {
+    await planned(customer);
+    company.app.clock.advance({ days: 1 });
+    await givenVisit(company, { rep, customer });
+    expect(await kindsOf(rep)).toEqual([]);
+  });
+});
+
+describe("a sale that was submitted", () => {
+  it("waits for the leader of its team", async () => {
+    const { saleId } = await givenSale(company, { rep, customer, amountFen: 100 });
+    expect(await todosOf(manager)).toMatchObject([
+      { kind: "sale", subjectId: saleId, byName: rep.name, amountFen: 100 },
+    ]);
+  });
+
+  it("waits for nobody who is not asked, though they may decide on it", async () => {
+    await givenSale(company, { rep, customer });
+    expect((await company.as(company.finance).call("sales.list", { view: "toDecide" })).items).toHaveLength(1);
+    expect(await kindsOf(company.finance)).toEqual([]);
+  });
+
+  it("waits for whoever is asked when the leader sold it", async () => {
+    const own = await givenCustomer(company, { owner: manager });
+    await givenSale(company, { rep: manager, customer: own });
+    await remindApprovers({ at: company.app.deps.clock.now(), runId: "run" }, company.app.deps);
+    await company.workAll();
+    const asked = company.toldTo(company.finance).filter((sentence) => sentence.includes("等你确认"));
+    expect([asked.length, await kindsOf(company.finance), await kindsOf(manager)]).toEqual([1, ["sale"], []]);
+  });
+
+  it("waits no more once it is confirmed", async () => {
+    await confirm(company, await givenSale(company, { rep, customer }), manager);
+    expect(await kindsOf(manager)).toEqual([]);
+  });
+});
+
+it("has a question about praise until it is answered", async () => {
+  const { revision } = (await company.as(rep).call("me.read")).member;
+  await company
+    .as(rep)
+    .call("me.setPublicPraise", undefined, { commandId: randomUUID(), revision, publicPraise: "ask" });
+  const { saleId } = await givenConfirmedSale(company, { rep, customer: another });
+  const ask = { commandId: randomUUID(), way: "ask" as const, publicPraise: "ask" as const };
+  await company.as(manager).call("praise.give", { saleId }, ask);
+  expect(await todosOf(rep)).toMatchObject([{ kind: "praise", subjectId: saleId, byName: manager.name }]);
+  await company.as(rep).call("praise.answer", { saleId }, { commandId: randomUUID(), agrees: false });
+  expect(await kindsOf(rep)).toEqual([]);
+});
