@@ -46,6 +46,7 @@ export const errorCodes = [
   "sale.alreadyReturned",
   "sale.alreadySubmitted",
   "sale.inFuture",
+  "sale.maybeRepeated",
   "sale.notConfirmed",
   "sale.notSubmitted",
   "sale.ownConfirmation",

@@ -51,6 +51,7 @@ export const statusOf = {
   "sale.ownConfirmation": 403,
   "sale.tooOld": 422,
   "sale.amountLarge": 422,
+  "sale.maybeRepeated": 409,
   "sale.amountTooLarge": 422,
   "sale.unknown": 404,
   "server.failed": 500,

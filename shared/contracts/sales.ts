@@ -56,7 +56,13 @@ export const salesContracts = {
   "sales.submit": {
     summary: "Record a sale and send it to the manager. The client makes its id.",
     session: "member",
-    body: z.strictObject({ commandId, saleId: z.uuid(), ...draft }),
+    body: z.strictObject({
+      commandId,
+      saleId: z.uuid(),
+      ...draft,
+      /** A sale of the same customer, sum and day as an earlier one is taken only from somebody who was asked about it. */
+      repeatSeen: z.boolean().optional(),
+    }),
     answer: saleAnswer,
     example: {
       body: {

@@ -4,7 +4,7 @@ export type CheckInVerdict = "inside" | "doubtful" | "outside" | "unverified";
 
 /** Where the phone says that it was. */
 export interface Fix extends Gcj02Point {
-  /** The phone's own doubt in meters; null where it does not say. */
+  /** The phone's own doubt in meters; null where it does not say, and 0 says nothing either: no phone is that sure. */
   accuracyM: number | null;
   /** A cached fix may be minutes old: it never proves a presence alone. */
   kind: "live" | "cached";
@@ -69,7 +69,7 @@ export function judgeCheckIn(
   if (!fix || (fix.latDeg === 0 && fix.lngDeg === 0)) return { verdict: withoutFix, distanceM: null };
   if (pin.latDeg === null || pin.lngDeg === null) return { verdict: withoutFix, distanceM: null };
   const distance = distanceM(fix, { latDeg: pin.latDeg, lngDeg: pin.lngDeg });
-  if (fix.accuracyM === null) return { verdict: withoutFix, distanceM: distance };
+  if (fix.accuracyM === null || fix.accuracyM <= 0) return { verdict: withoutFix, distanceM: distance };
   const verdict = judgeDistance(distance, fix.accuracyM, pin.radiusM, rules);
   if (verdict === "unverified") return { verdict: withoutFix, distanceM: distance };
   return { verdict: verdict === "inside" && fix.kind === "cached" ? "doubtful" : verdict, distanceM: distance };

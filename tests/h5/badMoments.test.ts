@@ -350,6 +350,28 @@ describeInBrowser("In a browser, a bad moment", () => {
     expect(sent).toBe(1);
   });
 
+  it("of a sale that was recorded before asks once whether it is the same", async () => {
+    await world.submitSale("xiaowang", "c-haiyue", 432_100);
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.fill(/^金额/, "4321");
+    await wang.tap("提交 4,321.00 元");
+    await wang.reads("是否重复？");
+    await wang.picture("sale-repeated");
+    await wang.tap("不同的两笔");
+    await wang.reads("已提交");
+  });
+
+  it("of a sale that was recorded before leads to it where it is the same", async () => {
+    const { saleId } = await world.submitSale("xiaowang", "c-haiyue", 543_200);
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.fill(/^金额/, "5432");
+    await wang.tap("提交 5,432.00 元");
+    await wang.tap("就是同一笔");
+    await wang.page.waitForURL(new RegExp(`sales/detail.*${saleId}`));
+    await wang.goTo("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.reads("填上金额再提交");
+  });
+
   it("of an answer that was lost, and an amount that was changed after it, shows the sale that has arrived", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     let lost = 0;

@@ -133,7 +133,8 @@ export class DemoWorld {
   }
 
   saleBody(customerId: string, amountFen: number, signedOn = "2026-03-26") {
-    return { commandId: randomUUID(), saleId: randomUUID(), customerId, amountFen, signedOn, contractNo: null };
+    const sale = { saleId: randomUUID(), customerId, amountFen, signedOn, contractNo: null };
+    return { commandId: randomUUID(), ...sale, repeatSeen: true };
   }
 
   async submitSale(memberId: string, customerId: string, amountFen: number, signedOn?: string): Promise<SaleView> {

@@ -55,16 +55,24 @@ export interface SaleFormState {
   preview: SalePreview | "needsAmount" | "unavailable" | "loading";
   /** The sum is above the company's limit: the person is asked whether it is meant. */
   asked: { limitFen: number; forget: () => void } | null;
+  /** A sale of mine that this one may be, written down twice: the person is asked whether it is. */
+  repeated: { saleId: string; submittedAt: string; forget: () => void } | null;
   /** The amount's field has been left. */
   leaveAmount: () => void;
   /** The answer, or the first field from the top that is wrong; null where no answer came. */
-  submit: (given?: { largeAmountSeen: boolean }) => Promise<SaleView | SaleField | null>;
+  submit: (seen?: Seen) => Promise<SaleView | SaleField | null>;
   command: Command<SentSale, SaleView | "dayMoved">;
   withdraw: Command<SaleView, SaleView>;
 }
 
+/** What the person was asked about this sale and has answered: the sum is meant, it is not the earlier one. */
+export interface Seen {
+  largeAmount?: boolean;
+  repeat?: boolean;
+}
+
 interface SentSale extends SaleForm {
-  largeAmountSeen: boolean;
+  seen: Seen;
 }
 
 /**
@@ -112,7 +120,7 @@ export function useSaleForm(given: {
       const body = bodyOf(sent, commandId);
       const { sale } = returned
         ? await resubmitSale(returned.saleId, { ...body, revision: returned.revision })
-        : await submitSale({ ...body, saleId: sent.saleId });
+        : await submitSale({ ...body, saleId: sent.saleId, ...(sent.seen.repeat && { repeatSeen: true }) });
       vibrate("light");
       draft.drop();
       void queryClient.invalidateQueries();
@@ -125,6 +133,7 @@ export function useSaleForm(given: {
   const marked = refusedFields(command.error);
   const correcting = given.saleId !== undefined;
   const code = command.error instanceof ApiError ? command.error.code : null;
+  const repeated = code === "sale.maybeRepeated" ? earlierSale(command.error) : null;
   const arrived = code === "command.reused" || code === "sale.alreadySubmitted" || code === "sale.alreadyConfirmed";
   return {
     old: correcting ? old : null,
@@ -141,6 +150,7 @@ export function useSaleForm(given: {
     faults: { ...marked, ...standing(faults, form, signedOn, today, amountLeft, limitFen) },
     returned,
     preview,
+    repeated: repeated && { ...repeated, forget: command.forget },
     command:
       command.failure && Object.keys(marked).length > 0
         ? { ...command, failure: { ...command.failure, sentence: t.errors["input.invalid"] } }
@@ -148,17 +158,17 @@ export function useSaleForm(given: {
     withdraw,
     asked: asking ? { limitFen, forget: () => setAsking(false) } : null,
     leaveAmount: () => setAmountLeft(true),
-    async submit({ largeAmountSeen } = { largeAmountSeen: false }) {
+    async submit(seen = {}) {
       setAsking(false);
       const found = formFaults(form, today, limitFen);
       setFaults(found);
       const first = saleFields.find((field) => found[field]);
       if (first) return first;
-      if (!largeAmountSeen && judgeAmount(amountFen ?? 0, limitFen) === "ask") {
+      if (!seen.largeAmount && judgeAmount(amountFen ?? 0, limitFen) === "ask") {
         setAsking(true);
         return null;
       }
-      const answer = await command.run({ ...form, signedOn, largeAmountSeen });
+      const answer = await command.run({ ...form, signedOn, seen });
       return answer === "dayMoved" ? "signedOn" : answer;
     },
   };
@@ -204,6 +214,12 @@ function refusedFields(error: unknown): FormFaults {
   return faults;
 }
 
+/** Which sale the server has found this one equal to. */
+function earlierSale(error: unknown): { saleId: string; submittedAt: string } | null {
+  const { saleId, submittedAt } = ((error as ApiError).details.earlier ?? {}) as Record<string, unknown>;
+  return typeof saleId === "string" && typeof submittedAt === "string" ? { saleId, submittedAt } : null;
+}
+
 /** Today by the server's word: where this phone only reckons, an answer is waited for. Fails where none comes. */
 async function surelyToday(): Promise<string> {
   if (reckonTime().kind !== "anchored") await readMe();
@@ -228,7 +244,7 @@ const bodyOf = (form: SentSale, commandId: string) => ({
   amountFen: amountOf(form) ?? 0,
   signedOn: form.signedOn,
   contractNo: form.contractNo.trim() || null,
-  ...(form.largeAmountSeen && { largeAmountSeen: true }),
+  ...(form.seen.largeAmount && { largeAmountSeen: true }),
 });
 
 /** How long nobody has typed before the server is asked. */

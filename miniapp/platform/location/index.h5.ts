@@ -25,7 +25,11 @@ export function locate(): Promise<TakenFix> {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) =>
         resolve({
-          fix: { ...fromWgs84(coords.latitude, coords.longitude), accuracyM: coords.accuracy, kind: "live" },
+          fix: {
+            ...fromWgs84(coords.latitude, coords.longitude),
+            accuracyM: coords.accuracy > 0 ? coords.accuracy : null,
+            kind: "live",
+          },
           takenAt: thisMoment(),
         }),
       (error) => reject(new LocationError(reasons[error.code] ?? "unavailable", error.message)),

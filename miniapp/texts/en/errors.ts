@@ -71,6 +71,8 @@ export const errors: Texts["errors"] = {
     "This amount is above the company's limit for one sale and is not submitted yet. Your input is kept. Check it once more, then tap Yes, submit.",
   "sale.amountTooLarge":
     "This amount is above ten times the company's limit for one sale and cannot be submitted. Your input is kept. Look for a zero too many; if it is right, ask an administrator to raise the limit.",
+  "sale.maybeRepeated":
+    "You have recorded a sale of the same client, day and amount already. This one is not submitted yet, and your input is kept. If it is the same one, see that sale; else tap Two sales.",
   "sale.alreadyConfirmed":
     "This sale is confirmed already and is not counted again. It is in the earnings. Changes need a refund or a correction.",
   "sale.alreadySubmitted":

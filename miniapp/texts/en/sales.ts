@@ -54,6 +54,13 @@ export const sales: Texts["sales"] = {
       change: "Change it",
       submit: "Yes, submit",
     },
+    repeated: {
+      title: "Recorded twice?",
+      text: (p) =>
+        `You submitted a sale of ${p.amount} CNY for this client, signed on ${p.day}, on ${p.at}. This one is not submitted yet.`,
+      same: "The same sale",
+      two: "Two sales",
+    },
     faults: {
       customerId: "Choose a client",
       amountFen: "The amount must be above 0, with two decimals at most",

@@ -54,6 +54,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "sale.amountLarge": "这个金额超过公司设的单笔限额，还没有提交。你填的都在。核对一遍，没错就点「没错，提交」。",
   "sale.amountTooLarge":
     "这个金额超过公司单笔限额的 10 倍，不能提交。你填的都在。检查是不是多写了零；金额没错请管理员调高限额。",
+  "sale.maybeRepeated":
+    "你已经记过同一家客户、同一天、同样金额的一单。这一单还没有提交，你填的都在。是同一笔就看那一单，是另一笔就点「不同的两笔」。",
   "sale.alreadyConfirmed": "这一单已经确认过了，不会再算一次。金额已经进入收入。要改请走退款或更正。",
   "sale.alreadySubmitted": "这一单已经提交了，正在等确认。不用再交一次。有结果会通知你。",
   "sale.alreadyReturned": "这一单已经退回了，不能直接确认。业务员改好会重新提交。到时候会再通知你。",

@@ -51,6 +51,13 @@ export const sales = {
       change: "改一改",
       submit: "没错，提交",
     },
+    repeated: {
+      title: "是否重复？",
+      text: (p: { day: string; amount: string; at: string }) =>
+        `这家客户 ${p.day} 签的 ${p.amount} 元，你 ${p.at} 已经提交过一单。这一单还没有提交。`,
+      same: "就是同一笔",
+      two: "不同的两笔",
+    },
     faults: {
       customerId: "选一家客户",
       amountFen: "金额要大于 0，最多两位小数",

@@ -87,9 +87,11 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   [
     "sales.submit",
-    { cold: 12, warm: 7 },
-    ({ company, rep, customer }) =>
-      company.as(rep).call("sales.submit", undefined, saleBody(company, customer, { amountFen: 100_000 })),
+    { cold: 13, warm: 8 },
+    ({ company, rep, customer }, index) => {
+      const body = saleBody(company, customer, { amountFen: 100_000 + index, repeatSeen: false });
+      return company.as(rep).call("sales.submit", undefined, body);
+    },
   ],
   [
     "sales.confirm",

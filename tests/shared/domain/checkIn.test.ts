@@ -52,6 +52,7 @@ describe("a check-in at a client", () => {
     ["no fix", null],
     ["0,0", { latDeg: 0, lngDeg: 0, accuracyM: 5, kind: "live" }],
     ["a fix that does not say how exact it is", north(10, { accuracyM: null })],
+    ["a fix that claims to be exact to 0 m", north(10, { accuracyM: 0 })],
     ["a blurred fix", north(10, { accuracyM: 3_000 })],
   ])("cannot be verified with %s, and counts with doubt when the client's code was scanned", (_name, fix) => {
     expect(judgeCheckIn(fix, pin).verdict).toBe("unverified");

@@ -16,6 +16,8 @@ export function saleBody(
     amountFen: 10_000_000,
     signedOn: businessDayOf(company.app.deps.clock.now()),
     contractNo: null,
+    // Equal ones are common in tests; what is asked about them has its own.
+    repeatSeen: true,
     ...more,
   };
 }

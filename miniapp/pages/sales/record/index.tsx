@@ -9,7 +9,7 @@ import { replace, reveal, usePageParams } from "@/features/navigation";
 import { capitalFigures } from "@/features/sales/capitalFigures";
 import type { SaleField } from "@/features/sales/saleForm";
 import { useRestore } from "@/features/sales/useWithdraw";
-import { useSaleForm } from "@/features/sales/useSaleForm";
+import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
@@ -46,8 +46,8 @@ export default function RecordSale() {
   const leaders = f.names(me.data?.team?.leaderNames ?? []);
   const amount = amountFen === null ? null : amountText(amountFen);
 
-  async function submit(given?: { largeAmountSeen: boolean }) {
-    const answer = await state.submit(given);
+  async function submit(seen?: Seen) {
+    const answer = await state.submit(seen);
     if (typeof answer === "string") reveal(partOf[answer]);
     else if (answer) setSubmitted(answer);
   }
@@ -80,7 +80,7 @@ export default function RecordSale() {
     replace(routes.sale({ id: saleId }));
   }
 
-  const { old, arrivedSaleId } = state;
+  const { old, arrivedSaleId, repeated } = state;
   if (old && !returned && !submitted && !command.busy)
     return (
       <Page id="page-record" title={words.title}>
@@ -178,12 +178,41 @@ export default function RecordSale() {
                     kind="primary"
                     grow
                     text={words.large.submit}
-                    onTap={() => void submit({ largeAmountSeen: true })}
+                    onTap={() => void submit({ largeAmount: true })}
                   />
                 </>
               }
             >
               <Words id="large-words">{words.large.text({ limit: f.sales(state.asked.limitFen) })}</Words>
+            </Sheet>
+          )}
+          {repeated && amount !== null && (
+            <Sheet
+              id="repeated-sale"
+              title={words.repeated.title}
+              onClose={repeated.forget}
+              foot={
+                <>
+                  <Button
+                    id="repeated-two"
+                    text={words.repeated.two}
+                    grow
+                    // A large sum has been asked about before it was sent.
+                    onTap={() => void submit({ largeAmount: true, repeat: true })}
+                  />
+                  <Button
+                    id="repeated-same"
+                    kind="primary"
+                    grow
+                    text={words.repeated.same}
+                    onTap={() => leaveFor(repeated.saleId)}
+                  />
+                </>
+              }
+            >
+              <Words id="repeated-words">
+                {words.repeated.text({ day: f.day(signedOn), amount, at: f.instant(new Date(repeated.submittedAt)) })}
+              </Words>
             </Sheet>
           )}
           {takenBack && (
@@ -202,7 +231,7 @@ export default function RecordSale() {
           <Words id="return-reason">{words.returned({ reason: returned.returnReason })}</Words>
         </Card>
       )}
-      {command.failure && (
+      {command.failure && !repeated && (
         <Card>
           {arrivedSaleId ? (
             <>

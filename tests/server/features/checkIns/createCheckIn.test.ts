@@ -157,6 +157,22 @@ describe("after the consent", () => {
     await expect(givenCheckIn(company, { rep, customer })).rejects.toMatchObject({ code: "customer.unknown" });
   });
 
+  it("names the field where the axes of a position were swapped", async () => {
+    const { fix, ...body } = checkInBody(company, customer);
+    const swapped = { latDeg: fix?.lngDeg ?? 113, lngDeg: fix?.latDeg ?? 23, accuracyM: 18, kind: "live" as const };
+    await expect(company.as(rep).call("checkIns.create", undefined, { ...body, fix: swapped })).rejects.toMatchObject({
+      status: 400,
+      problem: { fields: [{ field: "fix.latDeg", code: "value.tooLarge" }] },
+    });
+  });
+
+  it("cannot verify a position that claims to be exact to 0 m", async () => {
+    const { fix, ...body } = checkInBody(company, customer);
+    const exact = fix && { ...fix, accuracyM: 0 };
+    const { checkIn } = await company.as(rep).call("checkIns.create", undefined, { ...body, fix: exact });
+    expect(checkIn.verdict).toBe("unverified");
+  });
+
   it("knows only customers that one serves", async () => {
     await expect(givenCheckIn(company, { rep, customer: others })).rejects.toMatchObject({
       status: 404,

@@ -55,7 +55,7 @@ describe("recording a sale", () => {
   });
 
   it("is one sale, also when it arrives three times", async () => {
-    const body = saleBody(company, customer, { amountFen: 10_000_000 });
+    const body = saleBody(company, customer, { amountFen: 10_000_000, repeatSeen: false });
     const send = () => company.as(rep).call("sales.submit", undefined, body);
     const answers = await Promise.all([send(), send(), send()]);
     expect(answers[1]).toEqual(answers[0]);
@@ -82,6 +82,43 @@ describe("recording a sale", () => {
     await submit(saleBody(company, customer, { amountFen: limitFen + 1, largeAmountSeen: true }));
     await submit(saleBody(company, customer, { amountFen: limitFen }));
     expect(await minesCount()).toBe(2);
+  });
+
+  describe("that may be an earlier one, written down twice,", () => {
+    const again = (more: Partial<ReturnType<typeof saleBody>> = {}) =>
+      submit(saleBody(company, customer, { repeatSeen: false, ...more }));
+
+    it("asks whether it is, and stores nothing until it knows", async () => {
+      const { sale } = await again();
+      await expect(again()).rejects.toMatchObject({
+        status: 409,
+        code: "sale.maybeRepeated",
+        problem: { earlier: { saleId: sale.saleId, submittedAt: "2026-03-26T01:00:00.000Z" } },
+      });
+      expect(await minesCount()).toBe(1);
+    });
+
+    it("asks once: who says that there are two has two", async () => {
+      await again();
+      await again({ repeatSeen: true });
+      expect(await minesCount()).toBe(2);
+    });
+
+    it("asks about one of two that come at the same moment", async () => {
+      const answers = await Promise.allSettled([again(), again()]);
+      expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      expect(await minesCount()).toBe(1);
+    });
+
+    it("does not ask where sum or day differ, or the earlier one was taken back", async () => {
+      const { sale } = await again();
+      await again({ amountFen: 10_000_001 });
+      await again({ signedOn: "2026-03-25" });
+      const body = { commandId: randomUUID(), revision: sale.revision };
+      await company.as(rep).call("sales.withdraw", { saleId: sale.saleId }, body);
+      await again();
+      expect(await minesCount()).toBe(4);
+    });
   });
 
   it("refuses a customer whom the rep does not serve", async () => {
