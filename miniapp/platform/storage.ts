@@ -5,7 +5,11 @@ import Taro from "@tarojs/taro";
  * so that one kind can be dropped without the others.
  */
 
+/** What the phone had no room for lasts while the program runs: who is in, a draft. */
+const unkept = new Map<string, unknown>();
+
 export function readStored(name: string): unknown {
+  if (unkept.has(name)) return unkept.get(name);
   try {
     const value: unknown = Taro.getStorageSync(name);
     return value === "" ? null : (value ?? null);
@@ -14,17 +18,34 @@ export function readStored(name: string): unknown {
   }
 }
 
-/** @returns false where the phone refused to keep it */
+const isCopy = (name: string): boolean => name.startsWith("copy:");
+
+/**
+ * Where the phone is full, copies of answers make room for what a person has written or chosen: they can be asked for again.
+ * @returns false where the phone refused to keep it all the same
+ */
 export function store(name: string, value: unknown): boolean {
+  if (write(name, value)) return true;
+  if (isCopy(name)) return false;
+  const copies = storedNames().filter(isCopy);
+  for (const copy of copies) forget(copy);
+  if (copies.length > 0 && write(name, value)) return true;
+  unkept.set(name, value);
+  return false;
+}
+
+function write(name: string, value: unknown): boolean {
   try {
     Taro.setStorageSync(name, value);
-    return true;
   } catch {
     return false;
   }
+  unkept.delete(name);
+  return true;
 }
 
 export function forget(name: string): void {
+  unkept.delete(name);
   try {
     Taro.removeStorageSync(name);
   } catch {
@@ -33,9 +54,10 @@ export function forget(name: string): void {
 }
 
 export function storedNames(): string[] {
+  const names = [...unkept.keys()];
   try {
-    return Taro.getStorageInfoSync().keys;
+    return [...new Set([...Taro.getStorageInfoSync().keys, ...names])];
   } catch {
-    return [];
+    return names;
   }
 }

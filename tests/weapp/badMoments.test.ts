@@ -1,4 +1,5 @@
 import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
+import { putStored, stored } from "../support/testDatabase";
 import { openOnPhone, type PhoneInHand } from "../support/weapp/phone";
 import type { WeappHost } from "../support/weapp/launchWeapp";
 
@@ -90,6 +91,43 @@ it("a position that the program may not ask for names who can repair it, and let
   await wang.tab(2);
   await reads(wang, "请管理员去声明");
   expect(wang.text()).not.toContain("去设置");
+});
+
+it("a thousand clients are drawn part by part, each update light enough for a cheap phone", async () => {
+  const [like] = await stored("customers", { _id: "c-haiyue" });
+  const many = Array.from({ length: 1000 }, (_, n) => {
+    const shortName = `粤海客户${1000 + n}`;
+    return { ...like, _id: `c-many-${n}`, name: `${shortName}有限公司`, shortName, servedByIds: ["wanglei"] };
+  });
+  await putStored("customers", many);
+  await world.consent("wanglei");
+  const { weapp: lei } = await openOnPhone(world.app, "wanglei", { stands: byTheTower });
+  phones.push(lei);
+  await reads(lei, "已完成月度目标");
+  await lei.tab(1);
+  await reads(lei, "家客户");
+  for (let taps = 0; taps < 4; taps += 1) await tap(lei, /^再看一些/);
+  await lei.input("#search", "粤海客户199");
+  await reads(lei, "10 家客户");
+  await lei.tab(2);
+  await tap(lei, "找别的客户");
+  await tap(lei, /^再看一些/);
+  await lei.open("/pages/sales/record/index");
+  await tap(lei, /^客户/);
+  await tap(lei, /^再看一些/);
+  expect(lei.sizes.filter(({ bytes }) => bytes > 64 * 1024)).toEqual([]);
+});
+
+it("a phone without room for a hundred bytes comes in, says that the draft is not kept, and submits", async () => {
+  const others = JSON.stringify({ data: "x".repeat(10 * 1024 * 1024 - 100) });
+  const { weapp } = await openOnPhone(world.app, "xiaowang", { storage: new Map([["log:others", others]]) });
+  phones.push(weapp);
+  await reads(weapp, "已完成月度目标");
+  await weapp.open("/pages/sales/record/index?customerId=c-yuanda");
+  await weapp.input("#sale-amount", "876");
+  await reads(weapp, "手机存满了，草稿没存上");
+  await tap(weapp, "提交 876.00 元");
+  await reads(weapp, "已提交");
 });
 
 it("the back key with a sheet open closes the sheet, and leaves the page where it is", async () => {

@@ -21,6 +21,8 @@ export const common: Texts["common"] = {
   cancel: "Not now",
   required: "required",
   more: "See all",
+  draftRefused:
+    "The phone is full and the draft is not saved. Keep this page open and submit; or free some space and type one more letter to save it",
   earlier: "Show earlier ones",
   skip: "Skip to content",
   tabBar: "Main navigation",

@@ -4,6 +4,7 @@ export const field: Texts["field"] = {
   list: {
     search: "Search clients",
     found: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}`,
+    more: (p) => `Show more (${p.left} left)`,
     none: "No such client. Try another word",
     ofReps: "Clients belong to sales reps and you have none. Sales to confirm are under Approve",
     grade: (p) => `Class ${p.grade}`,
@@ -98,7 +99,6 @@ export const field: Texts["field"] = {
     checkedIn: (p) => `Checked in ${p.time}, ${p.distance} away`,
     checkedInNoDistance: (p) => `Checked in ${p.time}`,
     draftSaved: (p) => `Draft saved ${p.time}`,
-    draftNotSaved: "Draft not saved: the phone is full",
     purpose: "Purpose",
     peopleMet: "Whom you met",
     peopleMetHint: "e.g. Director Zhang",

@@ -21,6 +21,7 @@ export const common = {
   required: "必填",
   more: "看全部",
   earlier: "看更早的",
+  draftRefused: "手机存满了，草稿没存上。别关这一页，填完直接提交；清出空间后再改一个字就会存",
   skip: "跳到内容",
   tabBar: "主导航",
   actions: "操作",

@@ -3,6 +3,7 @@ export const field = {
   list: {
     search: "搜客户名称",
     found: (p: { count: number }) => `${p.count} 家客户`,
+    more: (p: { left: number }) => `再看一些（还有 ${p.left} 家）`,
     none: "没有找到这家客户。换个词试试",
     ofReps: "客户归业务员，你名下没有。要确认的销售单在审批里",
     grade: (p: { grade: string }) => `${p.grade} 类`,
@@ -89,7 +90,6 @@ export const field = {
     checkedIn: (p: { time: string; distance: string }) => `打卡 ${p.time}，距 ${p.distance}`,
     checkedInNoDistance: (p: { time: string }) => `打卡 ${p.time}`,
     draftSaved: (p: { time: string }) => `草稿已存 ${p.time}`,
-    draftNotSaved: "草稿没存上，手机空间不够",
     purpose: "目的",
     peopleMet: "见了谁",
     peopleMetHint: "例：张主任",

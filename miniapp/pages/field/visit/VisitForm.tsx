@@ -108,7 +108,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
     >
       <CheckInHead
         checkIn={checkIn}
-        aside={refused ? t.field.visit.draftNotSaved : savedAt && t.field.visit.draftSaved({ time: savedAt })}
+        aside={refused ? t.common.draftRefused : savedAt && t.field.visit.draftSaved({ time: savedAt })}
       />
       {command.failure && (
         <Card>

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { CustomerView } from "@shared/contracts";
 import { found } from "@/features/customers/useCustomers";
+import { useRows } from "@/features/list/useRows";
 import type { QueryView } from "@/features/query/useApiQuery";
 import { useWords } from "@/texts";
-import { ChoiceField, Empty, Loadable, RadioGroup, RadioMark, Row, Sheet, TextField } from "@/ui";
+import { Button, ChoiceField, Empty, Loadable, RadioGroup, RadioMark, Row, Sheet, TextField } from "@/ui";
 
 interface CustomerFieldProps {
   served: QueryView<CustomerView[]>;
@@ -20,6 +21,7 @@ export function CustomerField({ served, chosenId, fault, onChoose }: CustomerFie
   const [typed, setTyped] = useState("");
   const customers = served.data ?? [];
   const chosen = customers.find((customer) => customer.customerId === chosenId);
+  const { rows, more } = useRows(found(customers, typed), typed);
   return (
     <>
       <ChoiceField
@@ -42,13 +44,13 @@ export function CustomerField({ served, chosenId, fault, onChoose }: CustomerFie
             onChange={setTyped}
           />
           <Loadable id="customer-choice" {...served} onRetry={() => void served.refresh()}>
-            {found(customers, typed).length === 0 && <Empty text={typed ? t.field.list.none : t.today.noCustomers} />}
+            {rows.length === 0 && <Empty text={typed ? t.field.list.none : t.today.noCustomers} />}
             <RadioGroup
               id="customer-choices"
               label={words.chooseCustomer}
-              options={found(customers, typed).map((customer) => ({ id: idOf(customer) }))}
+              options={rows.map((customer) => ({ id: idOf(customer) }))}
             >
-              {found(customers, typed).map((customer) => (
+              {rows.map((customer) => (
                 <Row
                   key={customer.customerId}
                   id={idOf(customer)}
@@ -65,6 +67,9 @@ export function CustomerField({ served, chosenId, fault, onChoose }: CustomerFie
               ))}
             </RadioGroup>
           </Loadable>
+          {more && (
+            <Button id="more-choices" kind="quiet" text={t.field.list.more({ left: more.left })} onTap={more.show} />
+          )}
         </Sheet>
       )}
     </>

@@ -39,7 +39,7 @@ export default function RecordSale() {
     likeSaleId: params.likeSaleId,
   });
   const { draft, faults, amountFen, today, signedOn, dayNote, returned, command, withdraw } = state;
-  const { form, change, savedAt } = draft;
+  const { form, change, savedAt, refused } = draft;
   const [submitted, setSubmitted] = useState<SaleView | null>(null);
   const [takenBack, setTakenBack] = useState<SaleView | null>(null);
   const restore = useRestore();
@@ -289,10 +289,16 @@ export default function RecordSale() {
           onEnter={() => void submit()}
         />
       </Card>
-      {savedAt && (
-        <Words as="note" tone="quiet" id="draft-saved">
-          {words.draftSaved({ time: savedAt })}
+      {refused ? (
+        <Words as="sub" tone="warn" id="draft-refused" live="polite">
+          {t.common.draftRefused}
         </Words>
+      ) : (
+        savedAt && (
+          <Words as="note" tone="quiet" id="draft-saved">
+            {words.draftSaved({ time: savedAt })}
+          </Words>
+        )
       )}
     </Page>
   );

@@ -4,6 +4,7 @@ import { found, usePlaces } from "@/features/customers/useCustomers";
 import { choosePlace } from "@/features/customers/chosenPlace";
 import { useDemoStand } from "@/features/demo/useDemoStand";
 import { open, usePullDown } from "@/features/navigation";
+import { useRows } from "@/features/list/useRows";
 import { useRoleShown } from "@/features/session/useMe";
 import { PlaceRow } from "@/components/PlaceRow";
 import { routes } from "@/routes";
@@ -23,6 +24,7 @@ export function CustomerList() {
     const wanted = new Set(found(data ?? [], words).map((customer) => customer.customerId));
     return places.filter((place) => wanted.has(place.customer.customerId));
   }, [data, places, words]);
+  const { rows, more } = useRows(shown, words);
   return (
     <>
       <TextField
@@ -42,7 +44,7 @@ export function CustomerList() {
           {shown.length === 0 && (
             <Empty text={words ? t.field.list.none : office ? t.field.list.ofReps : t.today.noCustomers} />
           )}
-          {shown.map((place) => (
+          {rows.map((place) => (
             <PlaceRow
               key={place.key}
               id={`customer-${place.customer.customerId}`}
@@ -59,6 +61,9 @@ export function CustomerList() {
             />
           ))}
         </Loadable>
+        {more && (
+          <Button id="more-customers" kind="quiet" text={t.field.list.more({ left: more.left })} onTap={more.show} />
+        )}
       </Card>
       {opened && (
         <Sheet

@@ -4,6 +4,7 @@ import type { CheckInPage } from "@/features/checkIns/useCheckInPage";
 import type { Place } from "@/features/customers/places";
 import { found } from "@/features/customers/useCustomers";
 import { useFix } from "@/features/location/useFix";
+import { useRows } from "@/features/list/useRows";
 import { PlaceRow } from "@/components/PlaceRow";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, RadioGroup, TextField } from "@/ui";
@@ -28,6 +29,7 @@ export function PlaceList({ page }: { page: CheckInPage }) {
     return chosen && !nearest.includes(chosen) ? [...nearest, chosen] : nearest;
   }, [searching, words, served.data, places, chosen]);
 
+  const { rows, more } = useRows(shown, words);
   const title = searching ? t.field.others : taken ? t.field.nearest : t.field.noFixList;
   return (
     <Card id="places" flush title={title}>
@@ -46,9 +48,9 @@ export function PlaceList({ page }: { page: CheckInPage }) {
         <RadioGroup
           id="place-choices"
           label={title}
-          options={shown.map((place) => ({ id: idOf(place), choose: () => choose(place) }))}
+          options={rows.map((place) => ({ id: idOf(place), choose: () => choose(place) }))}
         >
-          {shown.map((place) => (
+          {rows.map((place) => (
             <PlaceRow
               key={place.key}
               id={idOf(place)}
@@ -63,6 +65,7 @@ export function PlaceList({ page }: { page: CheckInPage }) {
           ))}
         </RadioGroup>
       </Loadable>
+      {more && <Button id="more-places" kind="quiet" text={t.field.list.more({ left: more.left })} onTap={more.show} />}
       {!searching && places.length > shown.length && (
         <Button id="search-others" kind="quiet" text={t.field.findOthers} onTap={() => setSearching(true)} />
       )}
