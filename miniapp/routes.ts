@@ -43,6 +43,8 @@ export const routes = {
     path("sales/record", params),
   confirmSale: (params: { id: string }) => path("sales/confirm", params),
   sale: (params: { id: string }) => path("sales/detail", params),
+  /** When I am away, and who decides meanwhile. */
+  away: () => path("approvals/away"),
   mySales: () => path("sales/list"),
 
   /** By line, or by the sale whose line it is. */

@@ -1,4 +1,5 @@
 import type { Deps } from "./deps";
+import { absencesHandlers } from "./features/absences";
 import { authHandlers } from "./features/auth";
 import { checkInsHandlers } from "./features/checkIns";
 import { clientListHandlers } from "./features/clientList";
@@ -21,6 +22,7 @@ import type { AllHandlers } from "./http";
 /** Every operation's handler; a missing one does not compile. */
 export function handlersOf(deps: Deps): AllHandlers {
   return {
+    ...absencesHandlers(deps),
     ...authHandlers(deps),
     ...checkInsHandlers(deps),
     ...clientListHandlers(deps),

@@ -186,6 +186,20 @@ const visitView: Shape = {
 };
 
 export const answerShapes = {
+  "absences.read": {
+    fields: {
+      absence: { orNull: { fields: { from: "day", to: "day", deputyId: { orNull: "text" } } } },
+      revision: "whole",
+      deputies: { listOf: { fields: { memberId: "text", name: "text", unitNames: { listOf: "text" } } } },
+      standsInFor: { listOf: { fields: { name: "text", from: "day", to: "day" } } },
+    },
+  },
+  "absences.set": {
+    fields: {
+      absence: { orNull: { fields: { from: "day", to: "day", deputyId: { orNull: "text" } } } },
+      revision: "whole",
+    },
+  },
   "auth.loginWeapp": { fields: { token: "text", expiresAt: "instant" } },
   "auth.oauthStart": "none",
   "auth.oauthReturn": "none",

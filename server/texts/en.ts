@@ -135,6 +135,13 @@ export const en: ServerTexts = {
     version: (p) => `${p.name}, version ${p.version}`,
     sentence: (p) => `${p.by} has sent it back: ${p.reason}`,
   },
+  deputy: {
+    title: "You decide in somebody's place",
+    sentence: (p) =>
+      `${p.by} is away ${p.from === p.to ? `on ${p.from}` : `from ${p.from} to ${p.to}`}; you decide meanwhile. What waits for you reaches you as a message and stands under Approvals.`,
+    releasedTitle: "You no longer decide in somebody's place",
+    released: (p) => `${p.by} has made another arrangement: you no longer decide in their place.`,
+  },
   saleReturned: {
     title: "Order returned",
     sentence: (p) => `${p.by} has returned it: ${p.reason}`,

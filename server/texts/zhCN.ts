@@ -140,6 +140,13 @@ export const zhCN = {
     version: (p: { name: string; version: number }) => `${p.name} 第${p.version}版`,
     sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一版：${p.reason}`,
   },
+  deputy: {
+    title: "请你代为审批",
+    sentence: (p: { by: string; from: string; to: string }) =>
+      `${p.by}${p.from === p.to ? p.from : `${p.from}至${p.to}`}不在，由你代为审批。要你处理的会发消息给你，也在「审批」里。`,
+    releasedTitle: "不用再代为审批",
+    released: (p: { by: string }) => `${p.by}改了安排，不再由你代为审批。`,
+  },
   saleReturned: {
     title: "销售单退回来了",
     sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一单：${p.reason}`,

@@ -9,6 +9,9 @@ export const operations = {
   "auth.helpers": { method: "GET", path: "/api/v1/auth/helpers" },
   "auth.signOut": { method: "POST", path: "/api/v1/auth/sign-out" },
 
+  "absences.read": { method: "GET", path: "/api/v1/me/absence" },
+  "absences.set": { method: "PUT", path: "/api/v1/me/absence" },
+
   "checkIns.create": { method: "POST", path: "/api/v1/check-ins" },
   "checkIns.mine": { method: "GET", path: "/api/v1/me/check-ins" },
 

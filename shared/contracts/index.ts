@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { OperationId } from "@shared/api/operations";
+import { absencesContracts } from "./absences";
 import { authContracts } from "./auth";
 import { checkInsContracts } from "./checkIns";
 import type { Contract } from "./contract";
@@ -20,6 +21,7 @@ import { todosContracts } from "./todos";
 import { visitsContracts } from "./visits";
 
 export const contracts = {
+  ...absencesContracts,
   ...authContracts,
   ...checkInsContracts,
   ...customersContracts,

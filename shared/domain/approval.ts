@@ -19,7 +19,7 @@ export interface WhoMayDecide {
 
 /**
  * Who is asked to decide: the leaders of the nearest unit that has one who can, each by their deputy while absent; where no unit has
- * one, the officers. A deputy who is absent or whose own it is decides nothing and is not followed to a deputy of their own.
+ * one, the officers who are here: a deputy stands in for a leader, not for a role. A deputy who is absent or whose own it is decides nothing and is not followed to a deputy of their own.
  * @returns sorted, each once; empty where nobody can
  */
 export function approversOf({ path, officers, ownIds, absent }: WhoMayDecide): string[] {
@@ -30,8 +30,12 @@ export function approversOf({ path, officers, ownIds, absent }: WhoMayDecide): s
     if (deciderId === null || own.has(memberId) || own.has(deciderId)) return [];
     return deciderId !== memberId && absent.has(deciderId) ? [] : [deciderId];
   };
-  const groups = [...path.map(({ leaderIds }) => leaderIds), ...officers];
-  const able = groups.map((memberIds) => memberIds.flatMap(inPlaceOf)).find((memberIds) => memberIds.length > 0) ?? [];
+  const isHere = (memberId: string) => !own.has(memberId) && !absent.has(memberId);
+  const groups = [
+    ...path.map(({ leaderIds }) => leaderIds.flatMap(inPlaceOf)),
+    ...officers.map((memberIds) => memberIds.filter(isHere)),
+  ];
+  const able = groups.find((memberIds) => memberIds.length > 0) ?? [];
   return [...new Set(able)].sort();
 }
 

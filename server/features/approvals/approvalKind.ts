@@ -1,3 +1,4 @@
+import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import type { ApprovalTold } from "../notices";
 import type { Deciders } from "./deciders";
@@ -26,5 +27,5 @@ export interface ApprovalKind {
   /** All that is open, some at a time, in a fixed order. @param after null for the first page */
   page(after: string | null): Promise<{ open: OpenApproval[]; next: string | null }>;
   /** Whatever may wait for this reader, the oldest first, at most so many; `approverIds` says of each whether it does. */
-  candidatesFor(reader: MemberActor, max: number): Promise<OpenApproval[]>;
+  candidatesFor(reader: MemberActor, max: number, on: BusinessDay): Promise<OpenApproval[]>;
 }

@@ -9,7 +9,7 @@ const candidatesMax = 200;
 
 /** What waits for this very person to decide, oldest first: what they are asked about and reminded of, and nothing else. */
 export async function approvalsOf(reader: MemberActor, on: BusinessDay): Promise<OpenApproval[]> {
-  const candidates = await Promise.all(approvalKinds.map((kind) => kind.candidatesFor(reader, candidatesMax)));
+  const candidates = await Promise.all(approvalKinds.map((kind) => kind.candidatesFor(reader, candidatesMax, on)));
   const open = candidates.flat();
   if (open.length === 0) return [];
   const deciders = await readDeciders(on);

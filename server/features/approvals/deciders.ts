@@ -1,5 +1,6 @@
 import { approversOf } from "@shared/domain/approval";
 import type { BusinessDay } from "@shared/domain/time";
+import { absencesOn } from "../absences";
 import { findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
 
 /** Who decides on what on one day. Asked about many things, it has read the tree, leaders and officers once. */
@@ -7,12 +8,12 @@ export interface Deciders {
   on: BusinessDay;
   /** Who is to decide: nobody's name is stored with what waits, so whoever has left or been moved is not waited for. */
   of(subject: { unitId: string; ownIds: readonly string[] }): Promise<string[]>;
-  /** All who may decide on what belongs to a unit, near or far. */
+  /** All who may decide on what belongs to a unit, near or far, and whoever is somebody's deputy. */
   everybodyFor(unitId: string): Promise<string[]>;
 }
 
 export async function readDeciders(on: BusinessDay): Promise<Deciders> {
-  const [units, finance] = await Promise.all([findUnitsEver(), findOfficers(["finance"], on)]);
+  const [units, finance, absent] = await Promise.all([findUnitsEver(), findOfficers(["finance"], on), absencesOn(on)]);
   const financeIds = finance.map(({ memberId }) => memberId);
   const paths = new Map<string, Promise<{ unitId: string; leaderIds: string[] }[]>>();
   const pathOf = (unitId: string) => {
@@ -29,10 +30,11 @@ export async function readDeciders(on: BusinessDay): Promise<Deciders> {
   return {
     on,
     of: async ({ unitId, ownIds }) =>
-      approversOf({ path: await pathOf(unitId), officers: [financeIds], ownIds, absent: new Map() }),
+      approversOf({ path: await pathOf(unitId), officers: [financeIds], ownIds, absent }),
     everybodyFor: async (unitId) => {
       const path = await pathOf(unitId);
-      return [...new Set([...path.flatMap(({ leaderIds }) => leaderIds), ...financeIds])];
+      const deputyIds = [...absent.values()].flatMap(({ deputyId }) => (deputyId === null ? [] : [deputyId]));
+      return [...new Set([...path.flatMap(({ leaderIds }) => leaderIds), ...financeIds, ...deputyIds])];
     },
   };
 }

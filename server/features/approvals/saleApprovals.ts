@@ -11,7 +11,7 @@ export const saleApprovals: ApprovalKind = {
     const { sales, next } = await pageOfSubmitted(after);
     return { open: sales.map(openOf), next };
   },
-  candidatesFor: async (reader, max) => (await oldestToDecide(reader, max)).map(openOf),
+  candidatesFor: async (reader, max, on) => (await oldestToDecide(reader, max, on)).map(openOf),
 };
 
 function openOf(sale: SaleRecord): OpenApproval {

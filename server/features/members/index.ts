@@ -13,6 +13,7 @@ export {
   findGrantedRoles,
   findMembers,
   findNamesByGrantedRole,
+  findLeaders,
   findOfficers,
   type Officer,
   findUnit,

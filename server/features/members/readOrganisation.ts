@@ -100,6 +100,21 @@ export async function findDirectoryLeaders(
     .sort((a, b) => (`${a.memberId} ${a.unitId}` < `${b.memberId} ${b.unitId}` ? -1 : 1));
 }
 
+/** Everybody who leads a unit on that day, by the directory or by a grant, and is here for certain; sorted by member. */
+export async function findLeaders(on: BusinessDay): Promise<{ memberId: string; name: string; unitNames: string[] }[]> {
+  const units = await findUnits();
+  const leaders = await leadersOfUnits([...units.keys()], on);
+  const names = await findMembers([...new Set([...leaders.values()].flat())]);
+  const unitNames = new Map<string, string[]>();
+  for (const [unitId, memberIds] of leaders) {
+    for (const memberId of memberIds)
+      unitNames.set(memberId, [...(unitNames.get(memberId) ?? []), units.get(unitId)?.name ?? unitId]);
+  }
+  return [...unitNames]
+    .map(([memberId, led]) => ({ memberId, name: names.get(memberId)?.name ?? memberId, unitNames: led }))
+    .sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
+}
+
 export async function findNamesByGrantedRole(role: "admin" | "finance" | "hr", on: BusinessDay): Promise<string[]> {
   return (await findOfficers([role], on)).map(({ name }) => name);
 }

@@ -1,3 +1,4 @@
+import { deputyMessage } from "./composeDeputy";
 import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
 import { businessDayOf, monthOf } from "@shared/domain/time";
@@ -39,6 +40,8 @@ export type MemberKind = Extract<
   | "approval_nobody"
   | "sale_returned"
   | "plan_sent_back"
+  | "deputy_named"
+  | "deputy_released"
   | "sale_withdrawn"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
@@ -80,6 +83,9 @@ export async function composeMember(
       return saleReturned(notice, context);
     case "plan_sent_back":
       return planSentBack(notice, context);
+    case "deputy_named":
+    case "deputy_released":
+      return deputyMessage(notice, context.texts);
     case "sale_withdrawn":
       return saleWithdrawn(notice, context.texts);
   }

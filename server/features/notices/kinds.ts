@@ -83,6 +83,9 @@ export interface NoticeParams {
   approval_nobody: AboutApproval;
   sale_returned: SaleReturned;
   plan_sent_back: PlanSentBack;
+  /** To who decides in the place of a leader who is away. */
+  deputy_named: { byName: string; from: BusinessDay; to: BusinessDay };
+  deputy_released: { byName: string };
   /** To those who were asked. */
   sale_withdrawn: SaleWithdrawn;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
@@ -120,6 +123,8 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   approval_nobody: { tone: "alert" },
   sale_returned: { tone: "alert" },
   plan_sent_back: { tone: "alert" },
+  deputy_named: { tone: "alert" },
+  deputy_released: { tone: "alert" },
   sale_withdrawn: { tone: "praise" },
   lag_alert: { tone: "alert", byClock: true },
 };

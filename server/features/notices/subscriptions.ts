@@ -1,8 +1,10 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
+import { absenceChanged } from "../absences";
 import { factorCrossed } from "../statements";
 import { planSentBack } from "../plans";
 import { saleConfirmed, saleReturned } from "../sales";
 import { noticeDigest, noticeSend } from "./events";
+import { deputyTeller } from "./onAbsenceChanged";
 import { crossingTeller } from "./onFactorCrossed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { returnTeller } from "./onSaleReturned";
@@ -19,6 +21,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
+    subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.factorCrossed", factorCrossed, crossingTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),
     subscribe("notices.sendDigest", noticeDigest, digestSender(reads), byReceiver),

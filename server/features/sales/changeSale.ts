@@ -6,7 +6,7 @@ import { emit, type NewEvent } from "../../outbox";
 import { mayChangeSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { returnedEvent, submittedEvent, withdrawnEvent } from "./saleEvents";
-import { allowDecision, stateAfter } from "./saleDecision";
+import { allowDecision, detailOf, stateAfter } from "./saleDecision";
 import { checkDraft } from "./saleDraft";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
@@ -20,9 +20,10 @@ export function returnSale(
   { actor, saleId, body }: Change<BodyOf<"sales.return">>,
 ): Promise<{ sale: SaleView }> {
   return changeSale(deps, { actor, saleId, kind: "sales.return", body }, async (sale, now) => {
-    await allowDecision(actor, sale);
+    const { insteadOfId } = await allowDecision(actor, sale, now);
     const { reason } = body;
     return {
+      detail: detailOf(insteadOfId),
       set: { state: stateAfter(sale, "return", body.revision), returnReason: reason, askedAt: now },
       tell: (changed) => returnedEvent(changed, { reason, returnedByName: actor.name, returnedAt: now.toISOString() }),
     };
@@ -73,6 +74,8 @@ export function restoreSale(
 
 interface Decided {
   set: Partial<SaleRecord>;
+  /** What the audit entry says beside. */
+  detail?: Record<string, unknown>;
   /** Who hears of it, where somebody has to. */
   tell?: (changed: SaleRecord) => NewEvent;
 }
@@ -88,13 +91,13 @@ function changeSale(
   return command({ actor, commandId: body.commandId, kind, body: whole }, async () => {
     const now = deps.clock.now();
     const sale = await findSale(saleId);
-    const { set, tell } = await decide(sale, now);
+    const { set, detail, tell } = await decide(sale, now);
     const changed = { ...sale, ...set, revision: sale.revision + 1 };
     // Whoever has decided on it owns no part of it.
     const seen = { isOwn: sale.repId === actor.id, unitPath: await unitPathOf(changed.teamId) };
     return {
       answer: { sale: presentSale(changed, actor, seen) },
-      audit: { action: kind, subject: saleId, at: now },
+      audit: { action: kind, subject: saleId, at: now, ...(detail && { detail }) },
       write: async (session) => {
         await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);
         if (tell) await emit(tell(changed), session, deps.realNow());

@@ -7,7 +7,7 @@ import { confirmedEvent } from "./confirmedEvent";
 import { newCustomerOf } from "./newCustomer";
 import { presentSale } from "./presentSale";
 import { visitsBehind } from "./saleCredits";
-import { allowDecision, stateAfter } from "./saleDecision";
+import { allowDecision, detailOf, stateAfter } from "./saleDecision";
 import { decideSale, saleCause, saleFact } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
@@ -30,7 +30,7 @@ export async function confirmSale(
   // All whose months it moves, taken in one order by everybody, so that two confirmations never wait for each other.
   const queue = [...owners.map(statementQueue), `sale:${saleId}`];
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
-    const { sale, unitPath, decision, visits, newCustomer } = known ?? (await readNow());
+    const { sale, unitPath, insteadOfId, decision, visits, newCustomer } = known ?? (await readNow());
     known = null;
     const { confirmedAt: now } = decision;
     const state = stateAfter(sale, "confirm", body.revision);
@@ -47,7 +47,12 @@ export async function confirmSale(
 
     return {
       answer: { sale: presentSale(confirmed, actor, { isOwn: false, unitPath }) },
-      audit: { action: "sale.confirm", subject: saleId, at: now, detail: { repId: sale.repId } },
+      audit: {
+        action: "sale.confirm",
+        subject: saleId,
+        at: now,
+        detail: { repId: sale.repId, ...detailOf(insteadOfId) },
+      },
       write: async (session) => {
         await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);
         await newCustomer?.claim(session);
@@ -63,11 +68,11 @@ async function readForDecision(deps: BookingDeps, actor: MemberActor, saleId: st
   const sale = await findSale(saleId);
   const deciding = decideSale(deps, sale, now);
   deciding.catch(() => undefined); // whoever may not decide hears of that first
-  const unitPath = await allowDecision(actor, sale);
+  const { unitPath, insteadOfId } = await allowDecision(actor, sale, now);
   const decision = await deciding;
   const [visits, newCustomer] = await Promise.all([
     visitsBehind(sale, decision.credits),
     newCustomerOf(deps, sale, decision),
   ]);
-  return { sale, unitPath, decision, visits, newCustomer };
+  return { sale, unitPath, insteadOfId, decision, visits, newCustomer };
 }

@@ -6,12 +6,12 @@ import type { SaleRecord } from "./saleModel";
 /**
  * A sale as this reader sees it. Pay is not part of it: each sees only his own, on 收入.
  * @param isOwn whether the reader recorded it or is credited with a part of it
- * @param unitPath the sale's team and all units above it
+ * @param unitPath the sale's team and all units above it; `standsIn`: decides on it in the place of a leader who is away
  */
 export function presentSale(
   sale: SaleRecord,
   reader: MemberActor,
-  { isOwn, unitPath }: { isOwn: boolean; unitPath: readonly string[] },
+  { isOwn, unitPath, standsIn }: { isOwn: boolean; unitPath: readonly string[]; standsIn?: boolean },
 ): SaleView {
   return {
     saleId: sale._id,
@@ -27,7 +27,7 @@ export function presentSale(
     confirmedAt: sale.confirmedAt?.toISOString() ?? null,
     confirmedByName: sale.confirmedByName ?? null,
     returnReason: sale.returnReason ?? null,
-    mayDecide: sale.state === "submitted" && mayDecideSale(reader, { isOwn }, unitPath),
+    mayDecide: sale.state === "submitted" && (standsIn === true || mayDecideSale(reader, { isOwn }, unitPath)),
     mayPraise: mayPraiseSale(reader, { state: sale.state, isOwn }, unitPath),
   };
 }

@@ -1,4 +1,5 @@
 import { actorNameOf } from "@shared/domain/actor";
+import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
@@ -8,6 +9,7 @@ import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { isOwnSale, visitsBehindNow } from "./saleCredits";
+import { decidesInsteadOf } from "./saleDecision";
 import type { SaleRecord } from "./saleModel";
 import { previewSale } from "./previewSale";
 import { findSale, pageOfSales } from "./sales";
@@ -23,24 +25,34 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
   "sales.list": async ({ actor, query }) => {
     const isOwn = query.view === "mine";
     const [page, pathOf] = await Promise.all([
-      isOwn ? pageOfSales([{ repId: actor.id }], query.cursor) : pageToDecide(actor, query.cursor),
+      isOwn
+        ? pageOfSales([{ repId: actor.id }], query.cursor)
+        : pageToDecide(actor, query.cursor, businessDayOf(deps.clock.now())),
       readUnitPaths(),
     ]);
-    const items = page.sales.map((sale) => presentSale(sale, actor, { isOwn, unitPath: pathOf(sale.teamId) }));
+    const items = page.sales.map((sale) =>
+      presentSale(sale, actor, { isOwn, unitPath: pathOf(sale.teamId), standsIn: !isOwn }),
+    );
     return { items, nextCursor: page.nextCursor };
   },
 
   "sales.read": async ({ ctx, actor, params }) => {
     const sale = await findSale(params.saleId);
     const [unitPath, isOwn] = await Promise.all([unitPathOf(sale.teamId), isOwnSale(sale, actor.id)]);
-    allow(mayReadSale(actor, { isOwn }, unitPath), "this sale is neither yours nor your team's");
+    const now = deps.clock.now();
+    const mayRead = mayReadSale(actor, { isOwn }, unitPath);
+    const standsIn = !mayRead && (await decidesInsteadOf(actor, sale, { unitPath, now })) !== null;
+    allow(mayRead || standsIn, "this sale is neither yours nor your team's");
     const visitIds = mayReadFootsteps(actor, { isOwn }, unitPath) ? await visitIdsOf(sale) : [];
     const footsteps = [...(await footstepsByVisitId(visitIds)).values()];
     for (const look of looksOf(actor, sale, footsteps)) {
       const noted = { ...look, id: ctx.state.requestId, actor: actorNameOf(actor) };
-      await recordRead(deps, { ...noted, at: deps.clock.now() });
+      await recordRead(deps, { ...noted, at: now });
     }
-    return { sale: presentSale(sale, actor, { isOwn, unitPath }), footsteps: footsteps.map(({ view }) => view) };
+    return {
+      sale: presentSale(sale, actor, { isOwn, unitPath, standsIn }),
+      footsteps: footsteps.map(({ view }) => view),
+    };
   },
 
   "sales.confirm": ({ actor, params, body }) => confirmSale(deps, { actor, saleId: params.saleId, body }),

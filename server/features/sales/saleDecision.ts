@@ -1,8 +1,10 @@
 import { nextSaleState, type SaleAction } from "@shared/domain/sale";
+import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { allow, type MemberActor } from "../../http";
-import { mayDecideSale } from "./policy";
-import { isOwnSale } from "./saleCredits";
+import { standsInFor } from "../absences";
+import { leadsSale, mayDecideSale } from "./policy";
+import { isOwnSale, whoseSale } from "./saleCredits";
 import type { SaleRecord, SaleState } from "./saleModel";
 import { unitPathOf } from "./unitPaths";
 
@@ -19,11 +21,41 @@ export function stateAfter(sale: SaleRecord, action: SaleAction, revision: numbe
   return next.state;
 }
 
-/** Nobody decides on a sale of their own, recorded or credited; others need to lead its team or a unit above it, or be of finance. */
-export async function allowDecision(actor: MemberActor, sale: SaleRecord): Promise<string[]> {
+/** The units above a sale's team, and in whose place somebody decides on it; null: by their own right. */
+export interface RightToDecide {
+  unitPath: string[];
+  insteadOfId: string | null;
+}
+
+/** What the audit entry of a decision says of it. */
+export const detailOf = (insteadOfId: string | null): Record<string, unknown> =>
+  insteadOfId === null ? {} : { insteadOfId };
+
+/**
+ * Nobody decides on a sale of their own, recorded or credited; others need to lead its team or a unit above it, be of finance, or be the
+ * deputy of a leader who is away and whose own it is not.
+ * @param now business time
+ */
+export async function allowDecision(actor: MemberActor, sale: SaleRecord, now: Date): Promise<RightToDecide> {
   const isOwn = await isOwnSale(sale, actor.id);
   if (isOwn) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
   const unitPath = await unitPathOf(sale.teamId);
-  allow(mayDecideSale(actor, { isOwn }, unitPath), "only leaders above the sale's team and finance decide on it");
-  return unitPath;
+  if (mayDecideSale(actor, { isOwn }, unitPath)) return { unitPath, insteadOfId: null };
+  const insteadOfId = await decidesInsteadOf(actor, sale, { unitPath, now });
+  allow(insteadOfId !== null, "only leaders above the sale's team and finance decide on it");
+  return { unitPath, insteadOfId };
+}
+
+/** The absent leader in whose place somebody decides on a sale; null where it is nobody's. @param now business time */
+export async function decidesInsteadOf(
+  actor: MemberActor,
+  sale: SaleRecord,
+  { unitPath, now }: { unitPath: readonly string[]; now: Date },
+): Promise<string | null> {
+  const absent = await standsInFor(actor, businessDayOf(now));
+  const leading = absent.filter((leader) => leadsSale(leader, unitPath));
+  if (leading.length === 0) return null;
+  const ownIds = await whoseSale(sale);
+  if (ownIds.includes(actor.id)) return null;
+  return leading.find(({ id }) => !ownIds.includes(id))?.id ?? null;
 }

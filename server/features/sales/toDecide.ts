@@ -1,22 +1,39 @@
+import { type BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
+import { standsInFor } from "../absences";
 import { findUnitsEver, unitAndBelow } from "../members";
+import { leadsSale, mayDecideSale } from "./policy";
 import { readOwnSales } from "./saleCredits";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { pageOfSales, type SalePage, type SaleScope } from "./sales";
+import { readUnitPaths } from "./unitPaths";
 
-type Reader = Pick<MemberActor, "id" | "roles" | "leads">;
-
-/** A page of what this reader may decide on, newest first; nobody decides on own ones. */
-export async function pageToDecide(reader: Reader, cursor: string | undefined): Promise<SalePage> {
-  return pageOfSales(await scopesOf(reader), cursor, async (sales) => {
-    const isOwn = await readOwnSales(sales, reader.id);
-    return sales.filter((sale) => !isOwn(sale));
+/** A page of what this reader may decide on, newest first, by an own right or in the place of a leader who is away; nobody decides on own ones. */
+export async function pageToDecide(
+  reader: MemberActor,
+  cursor: string | undefined,
+  on: BusinessDay,
+): Promise<SalePage> {
+  const absent = await standsInFor(reader, on);
+  return pageOfSales(await scopesOf([reader, ...absent]), cursor, async (sales) => {
+    const [isOwn, pathOf, areOwn] = await Promise.all([
+      readOwnSales(sales, reader.id),
+      readUnitPaths(),
+      Promise.all(absent.map((leader) => readOwnSales(sales, leader.id))),
+    ]);
+    const mayDecide = (sale: SaleRecord): boolean => {
+      if (isOwn(sale)) return false;
+      const path = pathOf(sale.teamId);
+      if (mayDecideSale(reader, { isOwn: false }, path)) return true;
+      return absent.some((leader, index) => leadsSale(leader, path) && areOwn[index]?.(sale) === false);
+    };
+    return sales.filter(mayDecide);
   });
 }
 
 /** The oldest of it, own ones among them. */
-export async function oldestToDecide(reader: Reader, max: number): Promise<SaleRecord[]> {
-  const scopes = await scopesOf(reader);
+export async function oldestToDecide(reader: MemberActor, max: number, on: BusinessDay): Promise<SaleRecord[]> {
+  const scopes = await scopesOf([reader, ...(await standsInFor(reader, on))]);
   const found = await Promise.all(
     scopes.map((scope) => SaleModel.find(scope).sort({ sortKey: 1 }).limit(max).lean<SaleRecord[]>()),
   );
@@ -29,10 +46,12 @@ export async function oldestToDecide(reader: Reader, max: number): Promise<SaleR
 /**
  * Finance decides on all sales, a leader on those of the units led and of all below, also of teams that are gone, whose sales still
  * wait; others on none.
+ * @param people the reader first; of those in whose place the reader decides, what they lead counts alone
  */
-async function scopesOf({ roles, leads }: Reader): Promise<SaleScope[]> {
+async function scopesOf(people: readonly [MemberActor, ...MemberActor[]]): Promise<SaleScope[]> {
   const state = "submitted" as const;
-  if (roles.includes("finance")) return [{ state }];
+  if (people[0].roles.includes("finance")) return [{ state }];
+  const leads = people.flatMap((person) => person.leads);
   if (leads.length === 0) return [];
   const unitsEver = await findUnitsEver();
   const teamIds = leads.flatMap((unitId) => unitAndBelow(unitsEver, unitId).map((below) => below.unitId));

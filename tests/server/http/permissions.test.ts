@@ -53,6 +53,8 @@ const table: Record<OperationId, string> = {
   "me.consent": signedIn,
   "today.read": signedIn,
   "todos.mine": signedIn,
+  "absences.read": signedIn,
+  "absences.set": "leader other head",
   "privacy.mine": signedIn,
   "privacy.looked": signedIn,
   "privacy.export": signedIn,

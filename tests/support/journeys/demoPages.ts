@@ -45,6 +45,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("looked", "privacy/looked/index", "陈浩 看了你的拜访和打卡"),
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
+    { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
     {
       name: "confirm",

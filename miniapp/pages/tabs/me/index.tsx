@@ -4,7 +4,7 @@ import { open } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
 import { useConsent } from "@/features/session/useConsent";
 import { leaveActions, unsentCount } from "@/features/session/useLeave";
-import { useMe } from "@/features/session/useMe";
+import { useMe, useRoleShown } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Line, Page, Row, Words } from "@/ui";
@@ -20,6 +20,7 @@ export default function MePage() {
   const { t, f } = useWords();
   const front = usePageFrame({ title: t.common.tabs.me, tab: true });
   const me = useMe();
+  const role = useRoleShown();
   const notices = useNotices();
   const consent = useConsent();
   const unread = notices.data?.unreadCount ?? 0;
@@ -72,6 +73,12 @@ export default function MePage() {
         <Row id="open-my-data" text={t.privacy.mine.title} onTap={() => open(routes.myData())} />
         <Line />
         <Row id="open-looked" text={t.privacy.looked.title} onTap={() => open(routes.looked())} />
+        {role === "manager" && (
+          <>
+            <Line />
+            <Row id="open-away" text={t.me.away.title} onTap={() => open(routes.away())} />
+          </>
+        )}
       </Card>
       <SettingsCard />
       <Card>

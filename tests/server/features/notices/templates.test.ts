@@ -96,6 +96,8 @@ const samples: NoticeParams = {
     reason: "比例写高了",
     at: now.toISOString(),
   },
+  deputy_named: { byName: "陈浩", from: "2026-03-30", to: "2026-04-02" },
+  deputy_released: { byName: "陈浩" },
   sale_returned: returned,
   sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
 };

@@ -1,0 +1,31 @@
+import { useAbsence } from "@/features/approvals/useAbsence";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { useWords } from "@/texts";
+import { Card, Loadable, Page, Words } from "@/ui";
+import { AwayForm } from "./AwayForm";
+
+/** Who decides when I am not here, and in whose place do I decide? */
+export default function Away() {
+  const { t, f } = useWords();
+  const words = t.me.away;
+  usePageFrame({ title: words.title });
+  const { data, state, failure, refresh } = useAbsence();
+  return (
+    <Page id="page-away" title={words.title}>
+      <Loadable id="away" state={state} failure={failure} onRetry={() => void refresh()}>
+        {data && (
+          <>
+            {data.standsInFor.length > 0 && (
+              <Card id="stands-in">
+                {data.standsInFor.map(({ name, from, to }) => (
+                  <Words key={`${name}${from}`}>{words.standsIn({ name, from: f.day(from), to: f.day(to) })}</Words>
+                ))}
+              </Card>
+            )}
+            <AwayForm read={data} />
+          </>
+        )}
+      </Loadable>
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import { type Absence, isAwayOn } from "@shared/domain/absence";
+import type { Absences } from "@shared/domain/approval";
+import type { BusinessDay } from "@shared/domain/time";
+import type { MemberActor } from "../../http";
+import { readSessionMember } from "../members";
+import { AbsenceModel, type AbsenceRecord } from "./absenceModel";
+
+/** What somebody has noted last; null where nothing, or it was taken back. */
+export async function findAbsence(memberId: string): Promise<{ absence: Absence | null; revision: number }> {
+  const record = await AbsenceModel.findOne({ _id: memberId }).lean<AbsenceRecord | null>();
+  return { absence: record && absenceOf(record), revision: record?.revision ?? 0 };
+}
+
+function absenceOf({ from, to, deputyId }: AbsenceRecord): Absence | null {
+  return from && to ? { from, to, deputyId: deputyId ?? null } : null;
+}
+
+/** Who is away on a day, with the deputy as long as that is somebody who is here and leads a unit. */
+export async function absencesOn(on: BusinessDay): Promise<Absences> {
+  const away = await awayOn(on);
+  const deputyIds = [...new Set(away.flatMap(({ deputyId }) => (deputyId === null ? [] : [deputyId])))];
+  const deputies = await Promise.all(deputyIds.map((deputyId) => readSessionMember(deputyId, on)));
+  const able = new Set(deputies.filter((deputy) => (deputy?.leads.length ?? 0) > 0).map((deputy) => deputy?.id));
+  return new Map(
+    away.map(({ memberId, deputyId }) => [
+      memberId,
+      { deputyId: deputyId !== null && able.has(deputyId) ? deputyId : null },
+    ]),
+  );
+}
+
+/** The absences that are not over on a day in which this member is the deputy, under way or to come. */
+export async function deputisesFor(memberId: string, on: BusinessDay): Promise<(Absence & { memberId: string })[]> {
+  return (await notOverOn(on)).filter(({ deputyId }) => deputyId === memberId);
+}
+
+/**
+ * The leaders in whose place this one decides today: only one who leads a unit, and is not away, decides in anybody's place.
+ * @returns as they are themselves today; whoever has left is in nobody's place
+ */
+export async function standsInFor(actor: Pick<MemberActor, "id" | "leads">, on: BusinessDay): Promise<MemberActor[]> {
+  if (actor.leads.length === 0) return [];
+  const away = await awayOn(on);
+  if (away.some(({ memberId }) => memberId === actor.id)) return [];
+  const mine = away.filter(({ deputyId }) => deputyId === actor.id);
+  const leaders = await Promise.all(mine.map(({ memberId }) => readSessionMember(memberId, on)));
+  return leaders.filter((leader) => leader !== null);
+}
+
+const awayOn = async (on: BusinessDay) => (await notOverOn(on)).filter((absence) => isAwayOn(absence, on));
+
+async function notOverOn(on: BusinessDay): Promise<(Absence & { memberId: string })[]> {
+  const records = await AbsenceModel.find({ to: { $gte: on } }).lean<AbsenceRecord[]>();
+  return records.flatMap((record) => {
+    const absence = absenceOf(record);
+    return absence ? [{ memberId: record._id, ...absence }] : [];
+  });
+}

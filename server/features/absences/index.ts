@@ -1,0 +1,3 @@
+export { absencesOn, standsInFor } from "./absences";
+export { absenceChanged, type AbsenceChanged } from "./events";
+export { absencesHandlers } from "./routes";

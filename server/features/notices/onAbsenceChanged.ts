@@ -1,0 +1,36 @@
+import { businessDayOf } from "@shared/domain/time";
+import type { EventHandler } from "../../outbox";
+import type { AbsenceChanged } from "../absences";
+import type { NoticeDeps } from "./deliver";
+import { addNotices, type NewNotice, sendEvent } from "./notices";
+
+/** Tells who decides in a leader's place from when until when, and who was to and does no more. */
+export const deputyTeller: EventHandler<AbsenceChanged, NoticeDeps> = (changed, delivery, deps) => {
+  const { memberId, name: byName, revision, before, after } = changed;
+  const at = new Date(changed.at);
+  const common = { channel: "member", cause: delivery.eventId, answersAct: false, at } as const;
+  const notices: NewNotice[] = [];
+  if (after?.deputyId) {
+    notices.push({
+      ...common,
+      noticeId: `deputy_named:${memberId}:${revision}`,
+      kind: "deputy_named",
+      params: { byName, from: after.from, to: after.to },
+      receiverId: after.deputyId,
+    });
+  }
+  // Whose days are over hears nothing of it.
+  if (before?.deputyId && before.deputyId !== after?.deputyId && before.to >= businessDayOf(at)) {
+    notices.push({
+      ...common,
+      noticeId: `deputy_released:${memberId}:${revision}`,
+      kind: "deputy_released",
+      params: { byName },
+      receiverId: before.deputyId,
+    });
+  }
+  return Promise.resolve({
+    events: notices.map(sendEvent),
+    write: async (session) => void (await addNotices(notices, deps.realNow(), session)),
+  });
+};

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import type { BodyOf, SaleView } from "@shared/contracts";
+import { remindApprovers } from "../../../../server/features/approvals";
+import {
+  type Company,
+  type Customer,
+  givenCustomer,
+  givenSale,
+  givenTeam,
+  type Person,
+  prepare,
+} from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}] });
+  const other = await givenTeam(company, { reps: [{}] });
+  const [rep] = team.reps;
+  return {
+    manager: team.manager,
+    deputy: other.manager,
+    rep,
+    stranger: other.reps[0],
+    customer: await givenCustomer(company, { owner: rep }),
+  };
+});
+
+let company: Company;
+let manager: Person;
+let deputy: Person;
+let rep: Person;
+let stranger: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, manager, deputy, rep, stranger, customer } = await start());
+});
+
+type Absence = BodyOf<"absences.set">["absence"];
+
+const note = async (absence: Absence, by = manager) => {
+  const { revision } = await company.as(by).call("absences.read");
+  return company.as(by).send("absences.set", { body: { commandId: randomUUID(), revision, absence } });
+};
+const today = "2026-03-26";
+const away = (more: Partial<NonNullable<Absence>> = {}) => ({
+  from: today,
+  to: today,
+  deputyId: deputy.memberId,
+  ...more,
+});
+const decide = (by: Person, { saleId, revision }: SaleView) =>
+  company.as(by).send("sales.confirm", { params: { saleId }, body: { commandId: randomUUID(), revision } });
+const waitingFor = async (person: Person) =>
+  (await company.as(person).call("todos.mine")).items.map(({ subjectId }) => subjectId);
+const remind = async () => {
+  await remindApprovers({ at: company.app.deps.clock.now(), runId: "run" }, company.app.deps);
+  await company.workAll();
+};
+const isAsked = (person: Person) => company.toldTo(person).some((sentence) => sentence.includes("等你确认"));
+
+describe("while a leader is away", () => {
+  it("the deputy is asked in their place, and not the leader", async () => {
+    await note(away());
+    await givenSale(company, { rep, customer });
+    await company.workAll();
+    expect([isAsked(deputy), isAsked(manager)]).toEqual([true, false]);
+  });
+
+  it("what waits already comes to the deputy", async () => {
+    const { saleId } = await givenSale(company, { rep, customer });
+    await note(away());
+    await remind();
+    expect([isAsked(deputy), await waitingFor(deputy), await waitingFor(manager)]).toEqual([true, [saleId], []]);
+  });
+
+  it("the deputy reads the sale without its visits, and confirms it", async () => {
+    await note(away());
+    const sale = await givenSale(company, { rep, customer });
+    const { sale: seen, footsteps } = await company.as(deputy).call("sales.read", { saleId: sale.saleId });
+    expect({ mayDecide: seen.mayDecide, footsteps }).toEqual({ mayDecide: true, footsteps: [] });
+    expect((await decide(deputy, sale)).status).toBe(200);
+  });
+
+  it("the audit says in whose place was decided", async () => {
+    await note(away());
+    await decide(deputy, await givenSale(company, { rep, customer }));
+    expect(await stored("auditEntries", { action: "sale.confirm" })).toMatchObject([
+      { actor: { id: deputy.memberId }, detail: { insteadOfId: manager.memberId } },
+    ]);
+  });
+
+  it("a sale of the leader's own is not decided by who stands in", async () => {
+    await note(away());
+    const own = await givenCustomer(company, { owner: manager });
+    const sale = await givenSale(company, { rep: manager, customer: own });
+    expect((await decide(deputy, sale)).status).toBe(403);
+    expect((await company.as(deputy).call("sales.list", { view: "toDecide" })).items).toEqual([]);
+  });
+
+  it("finance is asked where nobody was named", async () => {
+    await note(away({ deputyId: null }));
+    const { saleId } = await givenSale(company, { rep, customer });
+    expect([await waitingFor(company.finance), await waitingFor(manager)]).toEqual([[saleId], []]);
+  });
+
+  it("finance is asked where the deputy is away as well", async () => {
+    await note(away());
+    await note(away({ deputyId: null }), deputy);
+    const sale = await givenSale(company, { rep, customer });
+    expect(await waitingFor(company.finance)).toEqual([sale.saleId]);
+    expect((await decide(deputy, sale)).status).toBe(403);
+  });
+});
+
+describe("a deputy", () => {
+  it("decides nothing on the day before", async () => {
+    await note(away({ from: "2026-03-27", to: "2026-03-27" }));
+    expect((await decide(deputy, await givenSale(company, { rep, customer }))).status).toBe(403);
+  });
+
+  it("decides nothing on the day after", async () => {
+    await note(away());
+    company.app.clock.advance({ days: 1 });
+    const sale = await givenSale(company, { rep, customer });
+    expect((await decide(deputy, sale)).status).toBe(403);
+    expect(await waitingFor(manager)).toEqual([sale.saleId]);
+  });
+
+  it("hears of it when named, and in whose place until when", async () => {
+    await note(away({ to: "2026-04-02" }));
+    await company.workAll();
+    expect(company.toldTo(deputy).join()).toContain(`${manager.name}3月26日至4月2日不在，由你代为审批`);
+  });
+
+  it("hears of it when the leader is back earlier", async () => {
+    await note(away());
+    await note(null);
+    await company.workAll();
+    expect(company.toldTo(deputy).join()).toContain("不再由你代为审批");
+  });
+
+  it("reads in whose place they decide", async () => {
+    await note(away());
+    expect((await company.as(deputy).call("absences.read")).standsInFor).toEqual([
+      { name: manager.name, from: today, to: today },
+    ]);
+  });
+});
+
+describe("what is refused", () => {
+  it.each<[string, (absence: NonNullable<Absence>) => NonNullable<Absence>, string]>([
+    [
+      "an end before the beginning",
+      (given) => ({ ...given, from: "2026-03-28", to: "2026-03-27" }),
+      "absence.reversed",
+    ],
+    ["days that are over", (given) => ({ ...given, from: "2026-03-20", to: "2026-03-25" }), "absence.past"],
+    ["more than 92 days", (given) => ({ ...given, to: "2026-06-26" }), "absence.tooLong"],
+    ["oneself", (given) => ({ ...given, deputyId: manager.memberId }), "absence.ownDeputy"],
+    ["somebody who leads nothing", (given) => ({ ...given, deputyId: stranger.memberId }), "absence.deputy"],
+    ["somebody whom nobody knows", (given) => ({ ...given, deputyId: "nobody" }), "absence.deputy"],
+  ])("is %s", async (_what, change, code) => {
+    const { status, body } = await note(change(away()));
+    expect({ status, body }).toMatchObject({ status: 400, body: { fields: [{ code }] } });
+    expect((await company.as(manager).call("absences.read")).absence).toBeNull();
+  });
+
+  it("is nothing at the last day that may be", async () => {
+    expect((await note(away({ to: "2026-06-25" }))).status).toBe(200);
+  });
+
+  it("is whoever leads nothing", async () => {
+    expect((await note(away(), rep)).status).toBe(403);
+  });
+
+  it("is what was changed meanwhile on another phone", async () => {
+    await note(away());
+    const body = { commandId: randomUUID(), revision: 0, absence: null };
+    expect((await company.as(manager).send("absences.set", { body })).status).toBe(409);
+  });
+});
