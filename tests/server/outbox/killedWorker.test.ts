@@ -6,7 +6,19 @@ import { subscriptions } from "../../../server/subscriptions";
 import { crontab, scheduler } from "../../../server/jobs";
 import { CursorModel } from "../../../server/jobs/runModel";
 import { workAll } from "../../../server/outbox";
-import { type DemoWorld, startDemoWorld } from "../../support/demoWorld";
+import {
+  branchUnitId,
+  type Company,
+  type Customer,
+  givenConfirmedSale,
+  givenCustomer,
+  givenPlan,
+  givenTargets,
+  givenTeam,
+  type Person,
+  prepare,
+  type Team,
+} from "../../support/given";
 import { length } from "../../support/length";
 import { lookAt, stored } from "../../support/testDatabase";
 
@@ -33,7 +45,26 @@ function hitsOf(name: string): number[] {
 
 const minuteMs = 60_000;
 
-let world: DemoWorld;
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}] });
+  const lagging = await givenTeam(company, { reps: [{}, {}] });
+  const [rep] = team.reps;
+  const [ahead, seller] = lagging.reps;
+  await givenPlan(company, { scope: { orgUnits: [team.unitId, lagging.unitId] } });
+  await givenTargets(company, [
+    [rep, 140_000_000],
+    [ahead, 30_000_000],
+    [seller, 70_000_000],
+  ]);
+  return { team, lagging, rep, ahead, seller, customer: await givenCustomer(company, { owner: rep }) };
+});
+
+let company: Company;
+let team: Team;
+let lagging: Team;
+let rep: Person;
+let ahead: Person;
+let customer: Customer;
 let soldFen = 0;
 let sales = 0;
 
@@ -47,10 +78,11 @@ beforeAll(async () => {
     packages: "external",
     tsconfig: "tsconfig.json",
   });
-  world = await startDemoWorld({ now: slot });
-  // Team 2 as the demo begins: 张三 at 90 %, the team at 70 %.
-  await world.sale("zhangsan", "c-hongda", 27_000_000);
-  await world.sale("wangfang", "c-qiming", 43_000_000);
+  const given = await start({ now: slot });
+  ({ company, team, lagging, rep, ahead, customer } = given);
+  // One is at 90 %, their team at 70 %: the group is told, and who is ahead is asked for help.
+  await givenConfirmedSale(company, { rep: ahead, amountFen: 27_000_000 });
+  await givenConfirmedSale(company, { rep: given.seller, amountFen: 43_000_000 });
   await givenSlot();
   await finish();
 }, 5 * minuteMs);
@@ -73,8 +105,8 @@ it.each(failpoints)(
       armFaultsFor(name);
       expect(await runToItsDeath(`${name}:${hit}`)).toBe(true);
       interrupted.push(...(await stored("notices", { state: "sending" })).map(({ kind }) => String(kind)));
-      world.app.wecom.clearFaults();
-      world.app.passRealTime({ seconds: 130 }); // every lease and every wait is over
+      company.app.wecom.clearFaults();
+      company.app.passRealTime({ seconds: 130 }); // every lease and every wait is over
       await finish();
       await expectFacts();
       for (const notice of await noticesOf(saleId)) expectTold(notice, name);
@@ -97,26 +129,26 @@ async function givenSlot(): Promise<void> {
     await db?.collection("notices").deleteMany({ kind: { $in: ["team_lag", "lag_alert"] } });
     await CursorModel.updateMany({}, { $set: { seenUntil: new Date("2026-03-26T10:00:00+08:00") } });
   });
-  world.app.wecom.reset();
+  company.app.wecom.reset();
 }
 
 async function confirmAnother(): Promise<string> {
   sales += 1;
   const amountFen = 100_000 + sales;
-  const { saleId } = await world.sale("xiaowang", "c-haiyue", amountFen);
+  const { saleId } = await givenConfirmedSale(company, { rep, customer, amountFen });
   soldFen += amountFen;
   return saleId;
 }
 
 /** Some places are passed only when WeCom refuses something. */
 function armFaultsFor(name: string): void {
-  if (name === "outbox.afterFail") world.app.wecom.failNext({ path: "message/send", errcode: -1 });
-  if (name === "outbox.afterPostpone") world.app.wecom.failNext({ path: "webhook/send", errcode: 45009 });
+  if (name === "outbox.afterFail") company.app.wecom.failNext({ path: "message/send", errcode: -1 });
+  if (name === "outbox.afterPostpone") company.app.wecom.failNext({ path: "webhook/send", errcode: 45009 });
 }
 
 /** @returns whether the failpoint was reached */
 function runToItsDeath(setting: string): Promise<boolean> {
-  const { deps } = world.app;
+  const { deps } = company.app;
   const given = Object.entries(deps.settings).filter(([name]) => /^(WECOM|PUBLIC_URL|NODE_ENV|LOG_LEVEL)/.test(name));
   const env = {
     PATH: process.env.PATH,
@@ -142,7 +174,7 @@ function runToItsDeath(setting: string): Promise<boolean> {
 
 /** Another worker takes over and does the rest. */
 async function finish(): Promise<void> {
-  const { deps } = world.app;
+  const { deps } = company.app;
   await scheduler(deps, crontab(deps)).tick();
   await workAll(deps, subscriptions(deps), { aheadMs: 60_000 });
   expect(await stored("events")).toEqual([]);
@@ -150,10 +182,10 @@ async function finish(): Promise<void> {
 }
 
 async function expectFacts(): Promise<void> {
-  const { team, members } = await world.as("chenhao").call("teams.read", { unitId: "u3", period });
-  expect(team.doneFen).toBe(soldFen);
-  expect(members?.find(({ memberId }) => memberId === "xiaowang")?.doneFen).toBe(soldFen);
-  const { team: branch } = await world.as("linjing").call("teams.read", { unitId: "u2", period });
+  const { team: read, members } = await company.as(team.manager).call("teams.read", { unitId: team.unitId, period });
+  expect(read.doneFen).toBe(soldFen);
+  expect(members?.find(({ memberId }) => memberId === rep.memberId)?.doneFen).toBe(soldFen);
+  const { team: branch } = await company.as(company.finance).call("teams.read", { unitId: branchUnitId, period });
   expect(branch.doneFen).toBe(soldFen + 70_000_000);
 }
 
@@ -171,17 +203,17 @@ interface Told {
 async function noticesOf(saleId: string): Promise<Told[]> {
   const expected = [
     `${saleId}:rep`,
-    `${saleId}:manager:chenhao`,
+    `${saleId}:manager:${team.manager.memberId}`,
     `${saleId}:group`,
-    `team_lag:zhangsan:${period}`,
-    "lag_alert:u4:2026-03-26",
-    "lag_alert:u3:2026-03-26",
+    `team_lag:${ahead.memberId}:${period}`,
+    `lag_alert:${lagging.unitId}:2026-03-26`,
+    `lag_alert:${team.unitId}:2026-03-26`,
   ];
   const found = await stored("notices", { _id: { $in: expected } });
   expect(found.map(({ _id }) => String(_id)).sort()).toEqual([...expected].sort());
   return found.map((notice) => {
     const receiver = String(notice.receiverId);
-    const { wecom } = world.app;
+    const { wecom } = company.app;
     const robot = wecom.world.robots.find(({ departmentId }) => `u${departmentId}` === receiver);
     const messages = robot ? wecom.robot(robot.key).messages : wecom.member(receiver).messages;
     const mark = `notice=${encodeURIComponent(String(notice._id))}`;

@@ -10,3 +10,4 @@ export { givenCompany, prepare } from "./prepare";
 export { confirm, givenConfirmedSale, givenSale, saleBody } from "./sales";
 export { givenTargets } from "./targets";
 export { checkInBody, givenCheckIn, givenConsent, givenVisit, visitBody } from "./visits";
+export { showOnly, tellPhones } from "./visible";

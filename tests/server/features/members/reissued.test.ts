@@ -13,91 +13,132 @@ import {
 } from "../../../../server/features/members";
 import { verdictOf } from "../../../../server/features/members/identityVerdict";
 import type { Member as WecomMember } from "../../../../server/dev/wecom/world";
-import { type DemoWorld, startDemoWorld } from "../../../support/demoWorld";
+import { internetCompany } from "@shared/domain/pay/plans";
+import {
+  type Company,
+  type Customer,
+  departmentIdOf,
+  givenConfirmedSale,
+  givenConsent,
+  givenCustomer,
+  givenPlan,
+  givenTeam,
+  type Person,
+  prepare,
+  type Team,
+  tellPhones,
+} from "../../../support/given";
+import type { TestApp } from "../../../support/startTestApp";
 import { stored } from "../../../support/testDatabase";
 import { testFieldKey } from "../../../support/testSettings";
 import { markUpToDate } from "../../../support/upToDate";
 
-const wan = 1_000_000;
-let world: DemoWorld;
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{ name: "小王" }, { name: "小李" }] });
+  const otherTeam = await givenTeam(company, { reps: [{ name: "张三" }] });
+  const [rep, colleague] = team.reps;
+  const [stillHere] = otherTeam.reps;
+  await givenPlan(company, { ...internetCompany, scope: { orgUnits: [team.unitId, otherTeam.unitId] } });
+  const customer = await givenCustomer(company, { owner: rep });
+  for (const [n, { memberId }] of [rep, colleague, stillHere, company.hr].entries())
+    company.app.wecom.putMember({ userid: memberId, mobile: `1390000000${n}` });
+  return { team, otherTeam, rep, colleague, stillHere, customer };
+});
+
+let company: Company;
+let app: TestApp;
+let team: Team;
+let otherTeam: Team;
+let rep: Person;
+let colleague: Person;
+let stillHere: Person;
+let customer: Customer;
+/** Whoever has the rep's userid as a member of their own. */
+let follower: Person;
 let told: Record<string, unknown>[];
 
 beforeEach(async () => {
   told = [];
   const onLog = (line: Record<string, unknown>) => line.alarm === "directory.unsure" && told.push(line);
   const settings = { FIELD_KEYS: testFieldKey("k1") };
-  world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00", onLog, settings });
+  const started = await start({ now: "2026-03-26T10:05:00+08:00", onLog, settings });
+  ({ company, team, otherTeam, rep, colleague, stillHere, customer } = started);
+  app = company.app;
+  follower = { memberId: `${rep.memberId}~2`, name: "王新人" };
 });
 
 async function readOn(day: string): Promise<void> {
-  world.app.clock.set(`${day}T03:00:00+08:00`);
-  world.app.passRealTime({ seconds: 6 });
-  await syncDirectory(world.app.deps);
-  world.app.passRealTime({ seconds: 6 });
+  app.clock.set(`${day}T03:00:00+08:00`);
+  app.passRealTime({ seconds: 6 });
+  await syncDirectory(app.deps);
+  app.passRealTime({ seconds: 6 });
 }
 
-/** xiaowang has consented, sold and left; from 10 April on somebody has that userid in WeCom. */
+const change = ({ memberId }: Person, now: Partial<WecomMember>) => app.wecom.putMember({ userid: memberId, ...now });
+const inOtherTeam = () => ({ department: [departmentIdOf(otherTeam.unitId)], status: 1 as const });
+
+/** The rep has consented, sold and left; from 10 April on somebody has that userid in WeCom, in the other team. */
 async function givenReturn(who: Partial<WecomMember>, phones = false): Promise<void> {
-  // The demo's world has one app that logs people in, the first: whether phone numbers are told depends on its age.
-  world.app.wecom.world.agents[0]!.createdAfter20220620 = !phones;
+  tellPhones(company, phones);
   await readOn("2026-03-26");
-  await world.consent("xiaowang");
-  await world.sale("xiaowang", "c-haiyue", 10 * wan);
-  await world.workAll();
-  const before = world.app.wecom.world.members.find(({ userid }) => userid === "xiaowang");
-  world.app.wecom.removeMember("xiaowang");
+  await givenConsent(company, rep);
+  await givenConfirmedSale(company, { rep, customer });
+  await company.workAll();
+  const before = app.wecom.world.members.find(({ userid }) => userid === rep.memberId);
+  app.wecom.removeMember(rep.memberId);
   await readOn("2026-03-28");
-  world.app.wecom.putMember({ ...before, userid: "xiaowang", department: [4], status: 1, ...who });
+  change(rep, { ...before, ...inOtherTeam(), ...who });
   await readOn("2026-04-10");
 }
 
 const login = async (): Promise<string> => {
-  const { token } = await world.app.api.call(
-    "auth.loginWeapp",
-    {},
-    { code: world.app.wecom.issueLoginCode("xiaowang") },
-  );
-  const { body } = await world.app.api.send("me.read", { headers: { authorization: `Bearer ${token}` } });
+  const { token } = await app.api.call("auth.loginWeapp", {}, { code: app.wecom.issueLoginCode(rep.memberId) });
+  const { body } = await app.api.send("me.read", { headers: { authorization: `Bearer ${token}` } });
   return (body as { member: { memberId: string } }).member.memberId;
 };
 const decide = (as: "same" | "other") =>
-  decideReturn(world.app.deps, { actor: jobActor("member"), commandId: randomUUID(), memberId: "xiaowang", as });
+  decideReturn(app.deps, { actor: jobActor("member"), commandId: randomUUID(), memberId: rep.memberId, as });
+const recorded = async ({ memberId }: Person) => (await findMembers([memberId])).get(memberId);
 
 describe("a new colleague with another name and number who is given the userid of somebody who has left", () => {
   beforeEach(() => givenReturn({ name: "王新人", mobile: "13900001111" }, true));
 
   it("is a member of their own, with nothing of what was the other's", async () => {
-    expect(await login()).toBe("xiaowang~2");
-    expect(await world.as("xiaowang~2").call("me.read")).toMatchObject({
+    expect(await login()).toBe(follower.memberId);
+    expect(await company.as(follower).call("me.read")).toMatchObject({
       member: { name: "王新人", roles: ["rep"] },
-      team: { unitId: "u4" },
+      team: { unitId: otherTeam.unitId },
       consent: { acceptedVersion: null },
     });
-    expect((await world.statement("xiaowang~2", "2026-03")).lines).toEqual([]);
-    expect((await world.as("xiaowang~2").call("sales.list", { view: "mine" })).items).toEqual([]);
-    expect((await findMembers(["xiaowang"])).get("xiaowang")).toMatchObject({ name: "小王", active: false });
-    expect(await membersOfUnit("u4", "2026-04-10")).not.toContain("xiaowang");
+    expect((await company.statement(follower, "2026-03")).lines).toEqual([]);
+    expect((await company.as(follower).call("sales.list", { view: "mine" })).items).toEqual([]);
+    expect(await recorded(rep)).toMatchObject({ name: "小王", active: false });
+    expect(await membersOfUnit(otherTeam.unitId, "2026-04-10")).not.toContain(rep.memberId);
   });
 
   it("is the same member in every reading after, and works like everybody", async () => {
-    expect(await syncDirectory(world.app.deps)).toEqual({ people: 0, units: 0 });
-    await world.consent("xiaowang~2");
-    world.app.clock.set("2026-04-10T10:05:00+08:00");
-    const customerId = await world.addCustomer("xiaowang~2");
-    const { saleId } = await world.sale("xiaowang~2", customerId, 10 * wan, "2026-04-10");
-    await world.workAll();
-    expect((await world.as("xiaowang~2").call("sales.list", { view: "mine" })).items).toMatchObject([{ saleId }]);
-    expect((await world.statement("xiaowang~2", "2026-04")).lines.length).toBeGreaterThan(0);
-    expect(world.app.wecom.member("xiaowang").sentences.length).toBeGreaterThan(0);
+    expect(await syncDirectory(app.deps)).toEqual({ people: 0, units: 0 });
+    await givenConsent(company, follower);
+    app.clock.set("2026-04-10T10:05:00+08:00");
+    const own = await givenCustomer(company, { owner: follower, by: follower, ownedFrom: "2026-03-01" });
+    const { saleId } = await givenConfirmedSale(company, {
+      rep: follower,
+      customer: own,
+      confirmedBy: otherTeam.manager,
+    });
+    await company.workAll();
+    expect((await company.as(follower).call("sales.list", { view: "mine" })).items).toMatchObject([{ saleId }]);
+    expect((await company.statement(follower, "2026-04")).lines.length).toBeGreaterThan(0);
+    expect(company.toldTo(rep).length).toBeGreaterThan(0);
   });
 
   it("leaves as themselves, and whoever has the userid then is a third one", async () => {
-    world.app.wecom.removeMember("xiaowang");
+    app.wecom.removeMember(rep.memberId);
     await readOn("2026-04-20");
-    expect((await findMembers(["xiaowang~2"])).get("xiaowang~2")?.active).toBe(false);
-    world.app.wecom.putMember({ userid: "xiaowang", name: "王三", department: [4], status: 1, mobile: "13900002222" });
+    expect((await recorded(follower))?.active).toBe(false);
+    change(rep, { name: "王三", ...inOtherTeam(), mobile: "13900002222" });
     await readOn("2026-04-25");
-    expect(await login()).toBe("xiaowang~3");
+    expect(await login()).toBe(`${rep.memberId}~3`);
   });
 });
 
@@ -106,105 +147,111 @@ describe("somebody who comes back under another name, with no number told", () =
 
   it("stays out until an administrator says who it is, which is told", async () => {
     await expect(login()).rejects.toMatchObject({ code: "login.unsure" });
-    expect(told.at(-1)).toMatchObject({ ids: ["xiaowang"], count: 1 });
+    expect(told.at(-1)).toMatchObject({ ids: [rep.memberId], count: 1 });
     expect(told.at(-1)?.msg).toMatch(/npm run member -- same USERID/);
   });
 
   it("sees what is theirs where it is the same person, who is asked for consent again", async () => {
     await decide("same");
-    await syncDirectory(world.app.deps);
-    expect(await login()).toBe("xiaowang");
-    expect((await world.statement("xiaowang", "2026-03")).lines.length).toBeGreaterThan(0);
-    expect(await world.as("xiaowang").call("me.read")).toMatchObject({
+    await syncDirectory(app.deps);
+    expect(await login()).toBe(rep.memberId);
+    expect((await company.statement(rep, "2026-03")).lines.length).toBeGreaterThan(0);
+    expect(await company.as(rep).call("me.read")).toMatchObject({
       member: { name: "王婷" },
       consent: { acceptedVersion: null },
     });
-    await world.consent("xiaowang");
+    await givenConsent(company, rep);
     expect((await stored("consents")).map(({ endedAt }) => endedAt === null).sort()).toEqual([false, true]);
     // What was said counts once.
-    expect((await stored("members", { _id: "xiaowang" }))[0]?.decided).toBeNull();
+    expect((await stored("members", { _id: rep.memberId }))[0]?.decided).toBeNull();
   });
 
   it("is a member of their own where it is somebody else, as the audit log says", async () => {
     await decide("other");
-    await syncDirectory(world.app.deps);
-    expect(await login()).toBe("xiaowang~2");
-    expect(await stored("auditEntries", { subject: "member:xiaowang", action: "member.decideReturn" })).toMatchObject([
-      { actor: { kind: "job", id: "member" }, detail: { as: "other" } },
-    ]);
+    await syncDirectory(app.deps);
+    expect(await login()).toBe(follower.memberId);
+    expect(
+      await stored("auditEntries", { subject: `member:${rep.memberId}`, action: "member.decideReturn" }),
+    ).toMatchObject([{ actor: { kind: "job", id: "member" }, detail: { as: "other" } }]);
   });
 
   it("is said by one command", async () => {
     await markUpToDate();
+    const { memberId } = rep;
     const uri = new URL(process.env.TEST_MONGODB_URI ?? "");
     uri.pathname = `/${mongoose.connection.name}`;
-    const { WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_APP_SECRET, WECOM_API_URL } = world.app.deps.settings;
+    const { WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_APP_SECRET, WECOM_API_URL } = app.deps.settings;
     const env = {
       ...{ PATH: process.env.PATH, NODE_ENV: "test" as const, MONGODB_URI: uri.href, FIELD_KEYS: testFieldKey("k1") },
       ...{ WECOM_CORP_ID, WECOM_AGENT_ID: String(WECOM_AGENT_ID), WECOM_APP_SECRET, WECOM_API_URL },
     };
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, ["dist/server/cli/member.js", "same", "XiaoWang"], { env });
-    expect(stdout).toBe("Who has the userid of xiaowang now, 王婷, is the same person.\nxiaowang (王婷) is here.\n");
-    await expect(
-      run(process.execPath, ["dist/server/cli/member.js", "same", "xiaowang"], { env }),
-    ).rejects.toMatchObject({
-      code: 1,
-      stderr: "xiaowang (王婷) is here, and nobody else has that userid; nothing was changed.\n",
+    const { stdout } = await run(process.execPath, ["dist/server/cli/member.js", "same", memberId.toUpperCase()], {
+      env,
     });
+    expect(stdout).toBe(
+      `Who has the userid of ${memberId} now, 王婷, is the same person.\n${memberId} (王婷) is here.\n`,
+    );
+    await expect(run(process.execPath, ["dist/server/cli/member.js", "same", memberId], { env })).rejects.toMatchObject(
+      {
+        code: 1,
+        stderr: `${memberId} (王婷) is here, and nobody else has that userid; nothing was changed.\n`,
+      },
+    );
   }, 60_000);
 });
 
 describe("a userid whose name and number have both changed since the last reading", () => {
   beforeEach(async () => {
-    // The demo's world has one app that logs people in, the first.
-    world.app.wecom.world.agents[0]!.createdAfter20220620 = false;
+    tellPhones(company, true);
     await readOn("2026-03-26");
-    world.app.wecom.putMember({ userid: "xiaowang", name: "王新人", mobile: "13900001111" });
+    change(rep, { name: "王新人", mobile: "13900001111" });
     await readOn("2026-03-28");
   });
 
   it("lets nobody in, and changes nothing else, until an administrator says who it is", async () => {
     await expect(login()).rejects.toMatchObject({ code: "login.unsure" });
-    await expect(world.as("xiaowang").call("me.read")).rejects.toMatchObject({ code: "session.ended" });
-    expect(await membersOfUnit("u3", "2026-03-28")).toContain("xiaowang");
-    expect(told.at(-1)).toMatchObject({ ids: ["xiaowang"] });
-    expect(await membersInDoubt()).toMatchObject([{ memberId: "xiaowang", name: "小王" }]);
-    expect(await syncDirectory(world.app.deps)).toEqual({ people: 0, units: 0 });
+    await expect(company.as(rep).call("me.read")).rejects.toMatchObject({ code: "session.ended" });
+    expect(await membersOfUnit(team.unitId, "2026-03-28")).toContain(rep.memberId);
+    expect(told.at(-1)).toMatchObject({ ids: [rep.memberId] });
+    expect(await membersInDoubt()).toMatchObject([{ memberId: rep.memberId, name: "小王" }]);
+    expect(await syncDirectory(app.deps)).toEqual({ people: 0, units: 0 });
   });
 
   it("is given no role, and its holder's decide for nobody and help nobody, until then", async () => {
     const grant = { commandId: randomUUID(), role: "hr", unitId: null, lastOn: null } as const;
-    const given = world.as("zhoumin").call("roles.grant", { memberId: "xiaowang" }, grant);
+    const given = company.as(company.hr).call("roles.grant", { memberId: rep.memberId }, grant);
     await expect(given).rejects.toMatchObject({ code: "member.unknown" });
     expect(await findOfficers(["hr", "admin"], "2026-03-28")).toContainEqual(
-      expect.objectContaining({ memberId: "zhoumin" }),
+      expect.objectContaining({ memberId: company.hr.memberId }),
     );
-    world.app.wecom.putMember({ userid: "zhoumin", name: "林一", mobile: "13900004444" });
+    change(company.hr, { name: "林一", mobile: "13900004444" });
     await readOn("2026-03-29");
     expect(await findOfficers(["hr", "admin"], "2026-03-29")).not.toContainEqual(
-      expect.objectContaining({ memberId: "zhoumin" }),
+      expect.objectContaining({ memberId: company.hr.memberId }),
     );
   });
 
   it("is that of the same person who goes on, or of somebody else from then on", async () => {
     await decide("same");
     await readOn("2026-03-29");
-    expect(await login()).toBe("xiaowang");
-    expect((await world.app.me("xiaowang")).member.name).toBe("王新人");
-    world.app.wecom.putMember({ userid: "xiaowang", name: "王二", mobile: "13900002222" });
+    expect(await login()).toBe(rep.memberId);
+    expect((await app.me(rep.memberId)).member.name).toBe("王新人");
+    change(rep, { name: "王二", mobile: "13900002222" });
     await readOn("2026-03-30");
     await decide("other");
     await readOn("2026-03-31");
-    expect(await login()).toBe("xiaowang~2");
-    expect((await findMembers(["xiaowang"])).get("xiaowang")?.active).toBe(false);
+    expect(await login()).toBe(follower.memberId);
+    expect((await recorded(rep))?.active).toBe(false);
   });
 
   it("that changes in one of them only is still theirs", async () => {
-    world.app.wecom.putMember({ userid: "zhangsan", name: "张三丰" });
-    world.app.wecom.putMember({ userid: "xiaoli", mobile: "13900003333" });
+    change(stillHere, { name: "张三丰" });
+    change(colleague, { mobile: "13900003333" });
     await readOn("2026-03-29");
-    const names = [...(await findMembers(["zhangsan", "xiaoli"])).values()].map(({ name, active }) => [name, active]);
+    const names = [...(await findMembers([stillHere.memberId, colleague.memberId])).values()].map(
+      ({ name, active }) => [name, active],
+    );
     expect(names.sort()).toEqual(
       [
         ["小李", true],
@@ -218,29 +265,29 @@ it("a decision ends with who it was about, also where WeCom tells neither names 
   await givenReturn({ name: "" });
   await decide("same");
   // Gone again before the reading that would have gone by it; two months later somebody is given the userid.
-  world.app.wecom.removeMember("xiaowang");
+  app.wecom.removeMember(rep.memberId);
   await readOn("2026-04-11");
-  world.app.wecom.putMember({ userid: "xiaowang", name: "", department: [4], status: 1 });
+  change(rep, { name: "", ...inOtherTeam() });
   await readOn("2026-06-10");
-  expect(await stored("members", { _id: "xiaowang" })).toMatchObject([{ state: "left", decided: null }]);
+  expect(await stored("members", { _id: rep.memberId })).toMatchObject([{ state: "left", decided: null }]);
 });
 
 it("a decision waits for who has come back while WeCom does not say where they belong", async () => {
   await givenReturn({ name: "王新人" });
   await decide("same");
-  world.app.wecom.putMember({ userid: "xiaowang", placeUntold: true });
+  change(rep, { placeUntold: true });
   await readOn("2026-04-11");
   const { placeUntold: _untold, ...placed } =
-    world.app.wecom.world.members.find(({ userid }) => userid === "xiaowang") ?? {};
-  world.app.wecom.removeMember("xiaowang");
-  world.app.wecom.putMember({ ...placed, userid: "xiaowang" });
+    app.wecom.world.members.find(({ userid }) => userid === rep.memberId) ?? {};
+  app.wecom.removeMember(rep.memberId);
+  change(rep, placed);
   await readOn("2026-04-12");
-  expect(await login()).toBe("xiaowang");
+  expect(await login()).toBe(rep.memberId);
 });
 
 it("somebody who comes back under the same name is the same person", async () => {
   await givenReturn({});
-  expect(await login()).toBe("xiaowang");
+  expect(await login()).toBe(rep.memberId);
   expect(told).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { canonicalJson, evaluate } from "@shared/domain/pay";
+import { manufacturingGroup } from "@shared/domain/pay/plans";
 import {
   findUnits,
   readSessionMember,
@@ -7,34 +8,100 @@ import {
   unitSpansOf,
 } from "../../../../server/features/members";
 import { readMonthState } from "../../../../server/features/statements";
-import { freshWorld } from "../../../../server/dev/wecom";
 import { afterCommits } from "../../../support/afterCommits";
-import { type DemoWorld, startDemoWorld } from "../../../support/demoWorld";
-import { startTestApp } from "../../../support/startTestApp";
+import {
+  branchUnitId,
+  type Company,
+  companyUnitId,
+  type Customer,
+  departmentIdOf,
+  givenBranch,
+  givenConfirmedSale,
+  givenCustomer,
+  givenMember,
+  givenPlan,
+  givenTargets,
+  givenTeam,
+  type Person,
+  prepare,
+  type Team,
+} from "../../../support/given";
+import { startTestApp, type TestApp } from "../../../support/startTestApp";
 import { stored } from "../../../support/testDatabase";
 
-const wan = 1_000_000;
 const today = "2026-03-26";
 const period = "2026-03";
-let world: DemoWorld;
-const sync = () => syncDirectory(world.app.deps);
+
+/** What one team sells follows from itself alone, and the other team's pay from its own and the company's result as well. */
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}, {}] });
+  const otherTeam = await givenTeam(company, { reps: [{}] });
+  const [rep, nextLeader] = team.reps;
+  const [colleague] = otherTeam.reps;
+  const office = await givenBranch(company, { name: "财务部" });
+  const accountant = await givenMember(company, { unitId: office.unitId });
+  await givenPlan(company, { scope: { orgUnits: [team.unitId] } });
+  await givenPlan(company, { ...manufacturingGroup, scope: { orgUnits: [otherTeam.unitId] } });
+  await givenTargets(company, [
+    [rep, 25_000_000],
+    [colleague, 30_000_000],
+  ]);
+  const customers = [await givenCustomer(company, { owner: rep }), await givenCustomer(company, { owner: colleague })];
+  return { team, otherTeam, rep, nextLeader, colleague, office, accountant, customers };
+});
+
+let company: Company;
+let app: TestApp;
+let team: Team;
+let otherTeam: Team;
+let rep: Person;
+let nextLeader: Person;
+let colleague: Person;
+let office: { unitId: string };
+let accountant: Person;
+let customers: Customer[];
+const sync = () => syncDirectory(app.deps);
+
+async function startCompany(): Promise<void> {
+  const given = await start({ now: "2026-03-26T10:05:00+08:00" });
+  ({ company, team, otherTeam, rep, nextLeader, colleague, office, accountant, customers } = given);
+  app = company.app;
+}
+
+const departmentOf = ({ unitId, name }: Team, parentId: number, { memberId }: Person) => ({
+  id: departmentIdOf(unitId),
+  name,
+  parentId,
+  leaders: [memberId],
+});
+
+/** A new department of one of the reps, who is in it from now on. */
+function putIntoNewDepartment(above: { unitId: string }): void {
+  app.wecom.putDepartment({ id: 90, name: "渠道组", parentId: departmentIdOf(above.unitId), leaders: [] });
+  app.wecom.putMember({ userid: rep.memberId, department: [90] });
+}
 
 /** A company in which two reps have sold, and whose HR then rebuilds it in an afternoon. */
 async function rebuiltCompany(): Promise<void> {
-  world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
-  await world.sale("xiaoli", "c-nanyue", 5 * wan);
-  await world.sale("zhangsan", "c-hongda", 3 * wan);
-  await world.workAll();
-  const { wecom } = world.app;
+  await startCompany();
+  await givenConfirmedSale(company, { rep, customer: customers[0], amountFen: 5_000_000 });
+  await givenConfirmedSale(company, { rep: colleague, customer: customers[1], amountFen: 3_000_000 });
+  await company.workAll();
+  const { wecom } = app;
   // A new branch, a team that moves under it, and a new team that hangs under the one that moves.
-  wecom.putDepartment({ id: 7, name: "华东分公司", parentId: 1, leaders: [] });
-  wecom.putDepartment({ id: 4, name: "华南直销二队", parentId: 7, leaders: ["zhaojing"] });
-  wecom.putDepartment({ id: 8, name: "华东渠道组", parentId: 4, leaders: ["xiaowang"] });
-  wecom.putMember({ userid: "xiaoli", department: [8] });
-  wecom.putMember({ userid: "newcomer", name: "新同事", department: [8] });
+  wecom.putDepartment({ id: 91, name: "新分公司", parentId: 1, leaders: [] });
+  wecom.putDepartment(departmentOf(otherTeam, 91, otherTeam.manager));
+  putIntoNewDepartment(otherTeam);
+  wecom.putDepartment({
+    id: 90,
+    name: "渠道组",
+    parentId: departmentIdOf(otherTeam.unitId),
+    leaders: [nextLeader.memberId],
+  });
+  wecom.putMember({ userid: "newcomer", name: "新同事", department: [90] });
   // And a department that is closed when its last person has left it.
-  wecom.putMember({ userid: "linjing", department: [6] });
-  const closed = wecom.world.departments.findIndex(({ id }) => id === 5);
+  wecom.putMember({ userid: accountant.memberId, department: [1] });
+  const closed = wecom.world.departments.findIndex(({ id }) => id === departmentIdOf(office.unitId));
   wecom.world.departments.splice(closed, 1);
 }
 
@@ -51,7 +118,7 @@ const isPlannedOn = ({ assignments }: Awaited<ReturnType<typeof readMonthState>>
 /** Whose month is not what it comes to by the tree as it is now. */
 async function pricedWrong(): Promise<string[]> {
   const wrong: string[] = [];
-  for (const memberId of ["xiaoli", "zhangsan"]) {
+  for (const { memberId } of [rep, colleague]) {
     const month = await readMonthState(memberId, period);
     if (canonicalJson(month.stored) !== canonicalJson(evaluate(month.assignments, month.book))) wrong.push(memberId);
     if (!isPlannedOn(month, "2026-03-31")) wrong.push(`${memberId} has no plan`);
@@ -63,10 +130,10 @@ it("shows nobody in a unit that is not there, while a reading is being written",
   await rebuiltCompany();
   const seen: string[] = [];
   await afterCommits(sync, async (commits) => {
-    await world.workAll();
+    await company.workAll();
     seen.push(...(await peopleOfNoUnit()).map((id) => `${commits}: ${id}`));
-    const rep = await readSessionMember("xiaoli", today);
-    if (rep?.teamId === null || !rep?.roles.includes("rep")) seen.push(`${commits}: xiaoli is no rep`);
+    const seller = await readSessionMember(rep.memberId, today);
+    if (seller?.teamId === null || !seller?.roles.includes("rep")) seen.push(`${commits}: the rep is none`);
     seen.push(...(await pricedWrong()).map((memberId) => `${commits}: ${memberId}`));
   });
   expect(seen).toEqual([]);
@@ -82,102 +149,107 @@ describe("broken off after any of its commits, with months priced before it is r
   it("a reading comes to the same end as in one go", async () => {
     await rebuiltCompany();
     const commits = await afterCommits(sync, async () => undefined);
-    await world.workAll();
+    await company.workAll();
     const whole = await places();
     expect(await pricedWrong()).toEqual([]);
     for (let at = 1; at < commits; at += 1) {
       await rebuiltCompany();
       await afterCommits(sync, async () => undefined, at);
-      await world.workAll();
+      await company.workAll();
       expect([await peopleOfNoUnit(), await pricedWrong()]).toEqual([[], []]);
       await sync();
-      await world.workAll();
+      await company.workAll();
       expect(await places()).toEqual(whole);
       expect(await pricedWrong()).toEqual([]);
     }
   }, 60_000);
 
   it("the first reading still takes what it finds as having been so before, and what comes later as new", async () => {
-    const smallCompany = (trusted: string[]) => {
-      const all = freshWorld(trusted);
-      return { ...all, members: all.members.slice(0, 3) };
-    };
+    await startCompany();
+    const { world } = app.wecom;
+    const department = [departmentIdOf(team.unitId)];
+    // HR, finance and one of the team: a reading that is broken off has few commits then.
+    const found = { ...world, members: world.members.slice(0, 3) };
     const firstDays = async (breakAfter?: number) => {
-      const app = await startTestApp({ people: false, world: smallCompany });
+      const fresh = await startTestApp({ people: false, world: () => structuredClone(found) });
       await afterCommits(
-        () => syncDirectory(app.deps),
+        () => syncDirectory(fresh.deps),
         async () => undefined,
         breakAfter,
       );
-      app.clock.set("2026-03-30T02:00:00+08:00");
-      await syncDirectory(app.deps);
-      app.wecom.putMember({ userid: "newcomer", name: "新同事", department: [3] });
-      await syncDirectory(app.deps);
+      fresh.clock.set("2026-03-30T02:00:00+08:00");
+      await syncDirectory(fresh.deps);
+      fresh.wecom.putMember({ userid: "newcomer", name: "新同事", department });
+      await syncDirectory(fresh.deps);
       return Promise.all(
-        ["xiaowang", "newcomer"].flatMap((id) => [unitOfMember(id, "2026-03-01"), unitOfMember(id, "2026-03-30")]),
+        [team.manager.memberId, "newcomer"].flatMap((id) => [
+          unitOfMember(id, "2026-03-01"),
+          unitOfMember(id, "2026-03-30"),
+        ]),
       );
     };
     const commits = 3;
-    for (let at = 1; at <= commits; at += 1) expect(await firstDays(at)).toEqual(["u3", "u3", null, "u3"]);
+    const { unitId } = team;
+    for (let at = 1; at <= commits; at += 1) expect(await firstDays(at)).toEqual([unitId, unitId, null, unitId]);
   });
 });
 
 describe("a first reading that was broken off, with people and teams moved before it is read again", () => {
   it("has them where they are found, for as long as anybody can tell", async () => {
-    const app = await startTestApp({ people: false });
-    const first = () => syncDirectory(app.deps);
-    await afterCommits(first, async () => undefined, 2);
-    expect(await unitSpansOf("xiaowang")).toEqual([{ unitId: "u3", fromOn: "2000-01-01", untilOn: null }]);
-    app.wecom.putMember({ userid: "xiaowang", department: [4] });
-    app.wecom.putDepartment({ id: 4, name: "华南直销二队", parentId: 1, leaders: ["zhaojing"] });
+    await startCompany();
+    const unread = structuredClone(app.wecom.world);
+    app = await startTestApp({ people: false, world: () => unread });
+    await afterCommits(sync, async () => undefined, 2);
+    const spansOf = () => unitSpansOf(rep.memberId);
+    expect(await spansOf()).toEqual([{ unitId: team.unitId, fromOn: "2000-01-01", untilOn: null }]);
+    app.wecom.putMember({ userid: rep.memberId, department: [departmentIdOf(otherTeam.unitId)] });
+    app.wecom.putDepartment(departmentOf(otherTeam, 1, otherTeam.manager));
     app.clock.set("2026-03-30T02:00:00+08:00");
-    await syncDirectory(app.deps);
-    expect(await unitSpansOf("xiaowang")).toEqual([{ unitId: "u4", fromOn: "2000-01-01", untilOn: null }]);
-    expect((await findUnits()).get("u4")).toMatchObject({ parentId: "u1", formerParents: [] });
+    await sync();
+    expect(await spansOf()).toEqual([{ unitId: otherTeam.unitId, fromOn: "2000-01-01", untilOn: null }]);
+    expect((await findUnits()).get(otherTeam.unitId)).toMatchObject({ parentId: companyUnitId, formerParents: [] });
   });
 });
 
-it("prices every month again of those who belonged to a department three months before it is known", async () => {
-  world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
-  const { deps, wecom, clock } = world.app;
-  wecom.putDepartment({ id: 8, name: "华南渠道组", parentId: 3, leaders: [] });
-  wecom.putMember({ userid: "xiaoli", department: [8] });
-  const listDepartments = async () =>
-    (await deps.wecom.listDepartments()).filter(({ departmentId }) => departmentId !== 8);
-  await syncDirectory({ ...deps, wecom: { ...deps.wecom, listDepartments } });
-  clock.set("2026-05-20T02:00:00+08:00");
-  await sync();
-  const events = await stored("events", { type: "unit.moved" });
-  const months = events.map(({ payload }) => (payload as { period: string }).period);
-  expect([...new Set(months)].sort()).toEqual(["2026-03", "2026-04", "2026-05"]);
-  await world.workAll();
-  expect(await pricedWrong()).not.toContain("xiaoli");
-});
+describe("those who belonged to a department before the app knows it", () => {
+  beforeEach(startCompany);
 
-it("prices those again who belonged to a department before it came into the app's scope", async () => {
-  world = await startDemoWorld({ now: "2026-03-26T10:05:00+08:00" });
-  const { deps, wecom } = world.app;
-  wecom.putDepartment({ id: 8, name: "华南渠道组", parentId: 4, leaders: [] });
-  wecom.putMember({ userid: "xiaoli", department: [8] });
-  const listDepartments = async () =>
-    (await deps.wecom.listDepartments()).filter(({ departmentId }) => departmentId !== 8);
-  await syncDirectory({ ...deps, wecom: { ...deps.wecom, listDepartments } });
-  await world.workAll();
-  expect(isPlannedOn(await readMonthState("xiaoli", period), "2026-03-27")).toBe(false);
+  async function readWithoutIt(): Promise<void> {
+    const listDepartments = async () =>
+      (await app.deps.wecom.listDepartments()).filter(({ departmentId }) => departmentId !== 90);
+    await syncDirectory({ ...app.deps, wecom: { ...app.deps.wecom, listDepartments } });
+  }
 
-  await sync();
-  await world.workAll();
-  expect(await pricedWrong()).not.toContain("xiaoli");
+  it("have every month priced again since then", async () => {
+    putIntoNewDepartment(team);
+    await readWithoutIt();
+    app.clock.set("2026-05-20T02:00:00+08:00");
+    await sync();
+    const events = await stored("events", { type: "unit.moved" });
+    const months = events.map(({ payload }) => (payload as { period: string }).period);
+    expect([...new Set(months)].sort()).toEqual(["2026-03", "2026-04", "2026-05"]);
+    await company.workAll();
+    expect(await pricedWrong()).not.toContain(rep.memberId);
+  });
+
+  it("are priced again when it comes into the app's scope", async () => {
+    putIntoNewDepartment(otherTeam);
+    await readWithoutIt();
+    await company.workAll();
+    expect(isPlannedOn(await readMonthState(rep.memberId, period), "2026-03-27")).toBe(false);
+
+    await sync();
+    await company.workAll();
+    expect(await pricedWrong()).not.toContain(rep.memberId);
+  });
 });
 
 it("knows the department that somebody was put into while the directory was being read", async () => {
-  world = await startDemoWorld();
-  const { deps, wecom } = world.app;
+  await startCompany();
   const listUsers = async () => {
-    wecom.putDepartment({ id: 8, name: "华南渠道组", parentId: 2, leaders: [] });
-    wecom.putMember({ userid: "xiaoli", department: [8] });
-    return deps.wecom.listUsers();
+    putIntoNewDepartment({ unitId: branchUnitId });
+    return app.deps.wecom.listUsers();
   };
-  await syncDirectory({ ...deps, wecom: { ...deps.wecom, listUsers } });
-  expect((await readSessionMember("xiaoli", today))?.teamId).toBe("u8");
+  await syncDirectory({ ...app.deps, wecom: { ...app.deps.wecom, listUsers } });
+  expect((await readSessionMember(rep.memberId, today))?.teamId).toBe("u90");
 });

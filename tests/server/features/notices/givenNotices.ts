@@ -114,6 +114,11 @@ export async function givenNotices(
   others: readonly Subscription<string, Deps>[] = [],
 ): Promise<GivenNotices> {
   const app = await startTestApp({ now: "2026-03-26T16:05:00+08:00", people: false, ...options });
+  return noticesOf(app, others);
+}
+
+/** The same on an app that is there already, with its people. */
+export function noticesOf(app: TestApp, others: readonly Subscription<string, Deps>[] = []): GivenNotices {
   const world = new ToldWorld();
   const subscriptions = [...noticeSubscriptions(world.reads), ...others];
   configureOutbox(subscriptions);

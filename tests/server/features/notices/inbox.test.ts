@@ -1,25 +1,47 @@
 import { randomUUID } from "node:crypto";
 import { NoticeModel } from "../../../../server/features/notices/noticeModel";
+import { type Company, givenTeam, type Person, prepare, type Team } from "../../../support/given";
 import type { TestApp } from "../../../support/startTestApp";
 import { lookAt } from "../../../support/testDatabase";
-import { givenNotices, type GivenNotices } from "./givenNotices";
+import { noticesOf, type GivenNotices } from "./givenNotices";
 
-let app: TestApp;
-let given: GivenNotices;
-const list = (memberId: string, cursor?: string) =>
-  app.api.as(memberId).call("notices.list", cursor === undefined ? {} : { cursor });
-
-beforeEach(async () => {
-  given = await givenNotices({ people: true });
-  app = given.app;
+const wan = 1_000_000;
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { name: "直销一队", manager: { name: "陈经理" }, reps: [{}, {}] });
+  const [rep, colleague] = team.reps;
+  return { team, rep, colleague };
 });
 
+let company: Company;
+let app: TestApp;
+let team: Team;
+let rep: Person;
+let colleague: Person;
+let given: GivenNotices;
+const list = (person: Person, cursor?: string) =>
+  company.as(person).call("notices.list", cursor === undefined ? {} : { cursor });
+
+beforeEach(async () => {
+  ({ company, team, rep, colleague } = await start({ now: "2026-03-26T16:05:00+08:00" }));
+  app = company.app;
+  given = noticesOf(app);
+  const { world } = given;
+  for (const { memberId, name } of [rep, colleague, team.manager]) world.person(memberId, { name });
+  world.months.set(rep.memberId, { doneFen: 50 * wan, targetFen: 66_666_667 });
+  world.team(team.unitId, { doneFen: 163.2 * wan, targetFen: 240 * wan });
+  world.leaders.set(team.unitId, [team.manager.memberId]);
+});
+
+/** The rep has sold for 10 万, and the manager confirms it now. */
+const confirmed = (by = team.manager) =>
+  given.confirmed({ repId: rep.memberId, teamId: team.unitId, confirmedById: by.memberId });
+
 it("lists every message of one's own, newest first, with what it opens", async () => {
-  await given.confirmed();
+  await confirmed();
   app.clock.advance({ minutes: 20 });
-  await given.confirmed();
+  await confirmed();
   await given.work();
-  const { items, nextCursor, unreadCount } = await list("xiaowang");
+  const { items, nextCursor, unreadCount } = await list(rep);
   expect(items.map(({ noticeId }) => noticeId)).toEqual(["sale-2:rep", "sale-1:rep"]);
   expect(items[1]).toEqual({
     noticeId: "sale-1:rep",
@@ -36,13 +58,13 @@ it("lists every message of one's own, newest first, with what it opens", async (
     read: false,
   });
   expect({ nextCursor, unreadCount }).toEqual({ nextCursor: null, unreadCount: 2 });
-  expect((await list("lisi")).items).toEqual([]);
+  expect((await list(colleague)).items).toEqual([]);
 });
 
 it("turns pages of 50 without leaving out or repeating a message", async () => {
   await lookAt(() => NoticeModel.create(Array.from({ length: 53 }, (_, index) => anOldNotice(index))));
-  const first = await list("xiaowang");
-  const second = await list("xiaowang", first.nextCursor ?? "");
+  const first = await list(rep);
+  const second = await list(rep, first.nextCursor ?? "");
   expect([first.items.length, second.items.length, second.nextCursor]).toEqual([50, 3, null]);
   expect(new Set([...first.items, ...second.items].map(({ noticeId }) => noticeId)).size).toBe(53);
 });
@@ -54,36 +76,47 @@ function anOldNotice(index: number) {
     _id,
     kind: "sale_win",
     channel: "member" as const,
-    receiverId: "xiaowang",
+    receiverId: rep.memberId,
     cause: `old-${index}`,
     params: {},
     answersAct: true,
     at,
     state: "sent" as const,
     history: [],
-    inboxOf: "xiaowang",
+    inboxOf: rep.memberId,
     sortKey: `${at.toISOString()}:${_id}`,
     shown: { title: "订单已确认", text: "…", rows: [], opens: null },
   };
 }
 
-it("marks a message as read once and for all, and only one's own", async () => {
-  await given.confirmed();
-  await given.work();
-  const read = (memberId: string, noticeId: string, commandId = randomUUID()) =>
-    app.api.as(memberId).call("notices.markRead", { noticeId }, { commandId });
-  const commandId = randomUUID();
-  expect(await read("xiaowang", "sale-1:rep", commandId)).toEqual({ noticeId: "sale-1:rep", read: true });
-  expect(await read("xiaowang", "sale-1:rep", commandId)).toEqual({ noticeId: "sale-1:rep", read: true });
-  expect(await list("xiaowang")).toMatchObject({ items: [{ read: true }], unreadCount: 0 });
-  await expect(read("lisi", "sale-1:rep")).rejects.toMatchObject({ code: "notice.unknown" });
-  // Opened from the group by whoever is in it; there is nothing to mark.
-  expect(await read("lisi", "sale-1:group")).toEqual({ noticeId: "sale-1:group", read: true });
+describe("marking a message as read", () => {
+  const read = (person: Person, noticeId: string, commandId: string = randomUUID()) =>
+    company.as(person).call("notices.markRead", { noticeId }, { commandId });
+  beforeEach(async () => {
+    await confirmed();
+    await given.work();
+  });
+
+  it("is done once and for all", async () => {
+    const commandId = randomUUID();
+    expect(await read(rep, "sale-1:rep", commandId)).toEqual({ noticeId: "sale-1:rep", read: true });
+    expect(await read(rep, "sale-1:rep", commandId)).toEqual({ noticeId: "sale-1:rep", read: true });
+    expect(await list(rep)).toMatchObject({ items: [{ read: true }], unreadCount: 0 });
+  });
+
+  it("is for one's own alone", async () => {
+    await expect(read(colleague, "sale-1:rep")).rejects.toMatchObject({ code: "notice.unknown" });
+    expect(await list(rep)).toMatchObject({ items: [{ read: false }], unreadCount: 1 });
+  });
+
+  it("has nothing to mark where somebody of a group opens what the group was told", async () => {
+    expect(await read(colleague, "sale-1:group")).toEqual({ noticeId: "sale-1:group", read: true });
+  });
 });
 
 it("shows what could not be sent because of the day's limit or the hour all the same, once it is due", async () => {
-  for (let sales = 0; sales < 7; sales += 1) await given.confirmed({ confirmedById: "linjing" });
+  for (let sales = 0; sales < 7; sales += 1) await confirmed(company.finance);
   await given.work();
-  expect(given.sentences("chenhao")).toHaveLength(6);
-  expect((await list("chenhao")).items).toHaveLength(7);
+  expect(company.toldTo(team.manager)).toHaveLength(6);
+  expect((await list(team.manager)).items).toHaveLength(7);
 });
