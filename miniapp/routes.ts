@@ -37,7 +37,7 @@ export const routes = {
   looked: () => path("privacy/looked"),
 
   /** By check-in before the record is written, by visit afterwards. */
-  visit: (params: { checkInId?: string; on?: string; visitId?: string }) => path("field/visit", params),
+  visit: (params: { checkInId?: string; on?: string; visitId?: string; correct?: "1" }) => path("field/visit", params),
 
   recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string } = {}) =>
     path("sales/record", params),

@@ -72,6 +72,7 @@ export const errorCodes = [
   "target.subjectUnknown",
   "unit.unknown",
   "visit.alreadyRecorded",
+  "visit.correctionClosed",
   "visit.unknown",
   "wecom.unavailable",
 ] as const;

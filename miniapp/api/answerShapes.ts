@@ -66,6 +66,17 @@ const saleGain: Shape = {
   },
 };
 
+const visitVersionView: Shape = {
+  fields: {
+    version: "whole",
+    purpose: { oneOf: ["newBusiness", "followUp", "samples", "payment", "service"] },
+    peopleMet: { orNull: "text" },
+    record: "text",
+    nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
+    writtenAt: "instant",
+  },
+};
+
 const customerView: Shape = {
   fields: {
     customerId: "text",
@@ -175,8 +186,10 @@ const visitView: Shape = {
     purpose: { oneOf: ["newBusiness", "followUp", "samples", "payment", "service"] },
     peopleMet: { orNull: "text" },
     record: "text",
-    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+    nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
     recordedAt: "instant",
+    version: "whole",
+    correctedAt: { orNull: "instant" },
     on: "day",
     effective: "flag",
     reason: { orNull: { oneOf: ["checkIn.outside", "checkIn.unverified", "record.late", "alreadyCountedToday"] } },
@@ -296,8 +309,22 @@ export const answerShapes = {
             purpose: "text",
             peopleMet: { orNull: "text" },
             record: "text",
-            nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+            nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
             recordedAt: "instant",
+            version: "whole",
+            correctedAt: { orNull: "instant" },
+            earlier: {
+              listOf: {
+                fields: {
+                  version: "whole",
+                  purpose: "text",
+                  peopleMet: { orNull: "text" },
+                  record: "text",
+                  nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
+                  writtenAt: "instant",
+                },
+              },
+            },
             effective: "flag",
             reason: { orNull: "text" },
           },
@@ -428,5 +455,9 @@ export const answerShapes = {
     },
   },
   "visits.record": { fields: { visit: visitView } },
-  "visits.read": { fields: { visit: visitView } },
+  "visits.read": {
+    fields: { visit: visitView, earlier: { listOf: visitVersionView }, correctableUntil: { orNull: "instant" } },
+  },
+  "visits.correct": { fields: { visitId: "text", version: "whole", effective: "flag" } },
+  "visits.settleNextStep": { fields: { visitId: "text", version: "whole" } },
 } satisfies Record<string, Shape>;

@@ -74,6 +74,7 @@ export const statusOf = {
   "target.subjectUnknown": 404,
   "unit.unknown": 404,
   "visit.alreadyRecorded": 409,
+  "visit.correctionClosed": 409,
   "visit.unknown": 404,
   "wecom.unavailable": 503,
 } satisfies Record<ErrorCode, number>;

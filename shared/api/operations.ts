@@ -82,6 +82,8 @@ export const operations = {
   "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
 
   "visits.record": { method: "POST", path: "/api/v1/visits" },
+  "visits.correct": { method: "POST", path: "/api/v1/visits/:visitId/corrections" },
+  "visits.settleNextStep": { method: "POST", path: "/api/v1/visits/:visitId/next-step" },
   "visits.read": { method: "GET", path: "/api/v1/visits/:visitId" },
 } as const satisfies Record<string, { method: "GET" | "POST" | "PUT" | "DELETE"; path: string }>;
 

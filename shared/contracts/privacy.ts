@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { businessDay, commandId, cursor, fen, id, instant, month, verdict } from "./common";
+import { businessDay, commandId, cursor, fen, id, instant, month, revision, verdict } from "./common";
 import type { Contract } from "./contract";
 import { saleState } from "./sales";
 
@@ -15,6 +15,13 @@ export const lookView = z.object({
 });
 
 const consentView = z.object({ version: z.string(), acceptedAt: instant, endedAt: instant.nullable() });
+
+const recorded = {
+  purpose: z.string(),
+  peopleMet: z.string().nullable(),
+  record: z.string(),
+  nextStep: z.object({ text: z.string(), on: businessDay, doneAt: instant.nullable() }).nullable(),
+};
 
 export const privacyContracts = {
   "privacy.mine": {
@@ -65,11 +72,12 @@ export const privacyContracts = {
           checkInId: id,
           customerName: z.string(),
           on: businessDay,
-          purpose: z.string(),
-          peopleMet: z.string().nullable(),
-          record: z.string(),
-          nextStep: z.object({ text: z.string(), on: businessDay }).nullable(),
+          ...recorded,
           recordedAt: instant,
+          version: revision,
+          correctedAt: instant.nullable(),
+          /** What it said before it was corrected, newest first. */
+          earlier: z.array(z.object({ version: revision, ...recorded, writtenAt: instant })),
           effective: z.boolean(),
           reason: z.string().nullable(),
         }),

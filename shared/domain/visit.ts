@@ -38,6 +38,57 @@ export function judgeVisit(visit: VisitCase): { effective: boolean; reason: Visi
   return { effective: reason === null, reason };
 }
 
+/**
+ * What a corrected record comes to. What counts goes on counting; what does not is judged as a record that is written now, so that
+ * after the window no correction makes it effective.
+ * @param now the visit as it would be judged if this were its first record
+ */
+export function judgeCorrected(
+  before: { effective: boolean; reason: VisitReason | null },
+  now: VisitCase,
+): { effective: boolean; reason: VisitReason | null } {
+  if (before.effective) return before;
+  const judged = judgeVisit(now);
+  // Why it did not count at first stays true; that the window has closed since is no news about it.
+  return judged.effective || before.reason === null ? judged : before;
+}
+
+/** What a visit's record says. */
+export interface RecordedText {
+  purpose: string;
+  peopleMet: string | null;
+  record: string;
+  nextStep: NextStep | null;
+}
+
+export interface NextStep {
+  text: string;
+  on: BusinessDay;
+  /** When it was done without a visit, such as by phone, ISO; null while it is to come. */
+  doneAt: string | null;
+}
+
+export const recordedFields = ["purpose", "peopleMet", "record", "nextStep"] as const;
+export type RecordedField = (typeof recordedFields)[number];
+
+/** What two versions of a record differ in. A next step that was done or moved is another one. */
+export function changedFields(before: RecordedText, after: RecordedText): RecordedField[] {
+  return recordedFields.filter((field) => textOf(before[field]) !== textOf(after[field]));
+}
+
+const textOf = (value: string | NextStep | null): string =>
+  typeof value === "string" || value === null ? (value ?? "") : `${value.on} ${value.doneAt ?? ""} ${value.text}`;
+
+/** The next step of a corrected record: one that stays the same stays done, another one is to come. */
+export function correctedNextStep(
+  before: NextStep | null,
+  given: { text: string; on: BusinessDay } | null,
+): NextStep | null {
+  if (!given) return null;
+  const isSame = before?.text === given.text && before.on === given.on;
+  return { ...given, doneAt: isSame ? before.doneAt : null };
+}
+
 function missingCondition(visit: VisitCase): VisitReason | null {
   if (!isAccepted(visit.verdict)) return visit.verdict === "outside" ? "checkIn.outside" : "checkIn.unverified";
   if (visit.recordDelayMs === null) return "record.missing";

@@ -1,4 +1,4 @@
-import type { BodyOf, CheckInView, VisitView } from "@shared/contracts";
+import type { AnswerOf, BodyOf, CheckInView, VisitView } from "@shared/contracts";
 import { dayMeant } from "@shared/domain/dayWords";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedLine } from "@shared/domain/tidyText";
@@ -57,6 +57,14 @@ export function visitFaults(form: VisitForm): VisitFaults {
   return faults;
 }
 
+/** What is sent of a form. */
+export const recordedOf = (form: VisitForm) => ({
+  purpose: form.purpose,
+  peopleMet: form.peopleMet.trim() || null,
+  record: form.record.trim(),
+  nextStep: form.nextStep.trim() === "" ? null : { text: form.nextStep.trim(), on: form.nextStepOn },
+});
+
 /** What changes with the words of the next step: its day is the one that they name, until the person chooses one. */
 export function withNextStep(form: VisitForm, typed: string, today: string): Partial<VisitForm> {
   const nextStep = tidiedLine(typed);
@@ -89,10 +97,7 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
       const { visit } = await recordVisit({
         commandId,
         checkInId,
-        purpose: form.purpose,
-        peopleMet: form.peopleMet.trim() || null,
-        record: form.record.trim(),
-        nextStep: form.nextStep.trim() === "" ? null : { text: form.nextStep.trim(), on: form.nextStepOn },
+        ...recordedOf(form),
       });
       vibrate("light");
       void queryClient.invalidateQueries();
@@ -120,7 +125,7 @@ function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook
 }
 
 /** A visit that has been recorded. */
-export const useVisit = (visitId: string): QueryView<{ visit: VisitView }> =>
+export const useVisit = (visitId: string): QueryView<AnswerOf<"visits.read">> =>
   useApiQuery(["visit", visitId], () => readVisit(visitId), {
     enabled: visitId !== "",
     keep: answerShapes["visits.read"],

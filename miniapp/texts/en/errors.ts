@@ -120,6 +120,8 @@ export const errors: Texts["errors"] = {
   "unit.unknown": "This unit was not found. Nothing was changed. Choose again from the organisation.",
   "visit.alreadyRecorded":
     "This check-in has a record already and is not counted twice. The first one is kept. Open it to read it.",
+  "visit.correctionClosed":
+    "The month of this visit has been cut off, so nothing was changed. The record is as it was, and what you typed is on this phone. Add it to your next visit.",
   "visit.unknown": "This visit was not found. Your other records are safe. Go back to Today.",
   "wecom.unavailable":
     "WeCom does not answer right now. You are not signed in and nothing is lost. Tap Try again in a while.",

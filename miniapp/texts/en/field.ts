@@ -133,6 +133,44 @@ export const field: Texts["field"] = {
     recordSale: "Record a sale here",
     toToday: "Back to Today",
     recordedAt: (p) => `Submitted ${p.time}`,
+    correct: {
+      title: "Add or correct",
+      open: "Add or correct",
+      until: (p) =>
+        `May be added to or corrected until ${p.time}, when its month is cut off. What stood before stays readable.`,
+      closed: "Its month has been cut off: the record stays as it is. Add what is missing to your next visit.",
+      closedAt: (p) =>
+        `Its month was cut off on ${p.time}: the record stays as it is. Add what is missing to your next visit.`,
+      counts: () => "This visit counts. A correction changes neither that nor your earnings.",
+      mayCount: (p) =>
+        `This visit does not count so far. Corrected before ${p.time} it is judged once more as things stand; after that it stays so.`,
+      tooLate: () => "More than 24 hours ago: a correction will not make it count.",
+      submit: "Submit the correction",
+      sending: "Submitting…",
+      unchanged: "Nothing is different yet",
+      conflict: (p) =>
+        `This record was changed on another phone on ${p.time}, and yours is not saved yet. See what it says now, then choose.`,
+      now: "What it says now",
+      keepMine: "Keep mine as a new version",
+      takeTheirs: "Start from what it says now",
+    },
+    versions: {
+      title: (p) => `Corrected ${p.count} ${p.count === 1 ? "time" : "times"}`,
+      first: "As it was written first",
+      changed: (p) => `Changed: ${p.fields}`,
+      fields: { purpose: "purpose", peopleMet: "whom you met", record: "what the client said", nextStep: "next step" },
+      writtenAt: (p) => `Written by you on ${p.time}`,
+    },
+    step: {
+      title: "Next step",
+      doneAt: (p) => `done on ${p.time}`,
+      done: "Done without a visit",
+      doneNote: "By phone or message: it no longer waits on Today",
+      notDone: "Not done yet: back to Today",
+      move: "Move to",
+      moveTo: (p) => `Move to ${p.day}`,
+      goThere: "Check in there",
+    },
   },
   demo: {
     title: "Demo: where this phone stands",

@@ -86,6 +86,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "target.subjectUnknown": "找不到这个人或团队。这次什么都没有改。从名单里重新选一个。",
   "unit.unknown": "找不到这个组织。这次什么都没有改。从组织架构里重新选一个。",
   "visit.alreadyRecorded": "这次打卡已经有记录了，不会算两次。先写的那份保留着。打开它看看。",
+  "visit.correctionClosed":
+    "这次拜访所在的月份已经截止，没有改。原来的记录都在，你刚填的也还在手机里。要补充请写进下一次拜访。",
   "visit.unknown": "找不到这次拜访。你的其他记录都在。回今日看看。",
   "wecom.unavailable": "企业微信这会儿没有回应。还没有进来，什么都没丢。过一会儿点「再试一次」。",
   "address.notAllowed":

@@ -1,1 +1,1 @@
-export { bookedInOf, openMonths } from "./periods";
+export { bookedInOf, openMonths, standingOf } from "./periods";

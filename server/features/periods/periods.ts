@@ -25,6 +25,12 @@ export async function bookedInOf(
   return openMonthFor(countsOn, recordedAt, (month) => stored.get(month) ?? freshStanding(month, deps));
 }
 
+/** Whether a month takes what is recorded, and until when. */
+export async function standingOf(deps: PeriodDeps, month: Month): Promise<MonthStanding> {
+  const stored = await PeriodModel.findOne({ _id: month }).lean<PeriodRecord | null>();
+  return stored ?? freshStanding(month, deps);
+}
+
 /** Opens months that nobody has opened yet. Safe to repeat, also by several processes at once. */
 export async function openMonths(deps: PeriodDeps, months: readonly Month[]): Promise<void> {
   const missing = new Set(months);

@@ -2,21 +2,29 @@ import type { AnswerOf } from "@shared/contracts";
 import type { Month } from "@shared/domain/time";
 import { type CheckInRecord, checkInsOfMonth } from "../checkIns";
 import { type SaleRecord, salesRecordedIn } from "../sales";
-import { type VisitRecord, visitsOfMonth } from "../visits";
+import {
+  earlierVersionsOfMonth,
+  recordedOf,
+  versionOf,
+  type VisitRecord,
+  type VisitVersionRecord,
+  visitsOfMonth,
+} from "../visits";
 
 type Export = AnswerOf<"privacy.export">;
 
 /** What is kept of a member's own work of a month, as it is kept: with coordinates, where they have not been erased. */
 export async function exportMonth(memberId: string, period: Month): Promise<Export> {
-  const [checkIns, visits, sales] = await Promise.all([
+  const [checkIns, visits, earlier, sales] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
+    earlierVersionsOfMonth(memberId, period),
     salesRecordedIn(memberId, period),
   ]);
   return {
     period,
     checkIns: checkIns.map(exportCheckIn),
-    visits: visits.map(exportVisit),
+    visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [])),
     sales: sales.map(exportSale),
   };
 }
@@ -34,16 +42,20 @@ const exportCheckIn = (checkIn: CheckInRecord): Export["checkIns"][number] => ({
   position: checkIn.fix ? { latDeg: checkIn.fix.latDeg, lngDeg: checkIn.fix.lngDeg, kind: checkIn.fix.kind } : null,
 });
 
-const exportVisit = (visit: VisitRecord): Export["visits"][number] => ({
+const exportVisit = (visit: VisitRecord, earlier: readonly VisitVersionRecord[]): Export["visits"][number] => ({
   visitId: visit._id,
   checkInId: visit.checkInId,
   customerName: visit.customerName,
   on: visit.on,
-  purpose: visit.purpose,
-  peopleMet: visit.peopleMet ?? null,
-  record: visit.record,
-  nextStep: visit.nextStep ? { text: visit.nextStep.text, on: visit.nextStep.on } : null,
+  ...recordedOf(visit),
   recordedAt: visit.recordedAt.toISOString(),
+  version: versionOf(visit),
+  correctedAt: visit.correctedAt?.toISOString() ?? null,
+  earlier: earlier.map((one) => ({
+    version: one.version,
+    ...recordedOf(one),
+    writtenAt: one.writtenAt.toISOString(),
+  })),
   effective: visit.effective,
   reason: visit.reason ?? null,
 });

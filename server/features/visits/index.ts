@@ -8,5 +8,6 @@ export {
   nextStepsOn,
   visitsOfMonth,
 } from "./visits";
-export type { VisitRecord } from "./visitModel";
+export type { VisitRecord, VisitVersionRecord } from "./visitModel";
+export { earlierVersionsOfMonth, recordedOf, versionOf } from "./visitVersions";
 export { footstepsByVisitId, type Footstep, visitsOfOthers } from "./footsteps";

@@ -1,6 +1,7 @@
-import type { FootstepView, VisitView } from "@shared/contracts";
+import type { AnswerOf, FootstepView, VisitView } from "@shared/contracts";
 import { presentCheckIn, type CheckInRecord } from "../checkIns";
-import type { VisitRecord } from "./visitModel";
+import type { VisitRecord, VisitVersionRecord } from "./visitModel";
+import { recordedOf, versionOf } from "./visitVersions";
 
 /** A visit as its rep sees it. */
 export function presentVisit(visit: VisitRecord, checkIn: CheckInRecord): VisitView {
@@ -8,18 +9,29 @@ export function presentVisit(visit: VisitRecord, checkIn: CheckInRecord): VisitV
     visitId: visit._id,
     customerId: visit.customerId,
     customerName: visit.customerName,
-    // Written from the same contract's list.
-    purpose: visit.purpose as VisitView["purpose"],
-    peopleMet: visit.peopleMet ?? null,
-    record: visit.record,
-    nextStep: visit.nextStep ? { text: visit.nextStep.text, on: visit.nextStep.on } : null,
+    ...presentRecorded(visit),
     recordedAt: visit.recordedAt.toISOString(),
+    version: versionOf(visit),
+    correctedAt: visit.correctedAt?.toISOString() ?? null,
     on: visit.on,
     effective: visit.effective,
     reason: (visit.reason ?? null) as VisitView["reason"],
     checkIn: presentCheckIn(checkIn),
     revision: visit.revision,
   };
+}
+
+/** What a record said before it was corrected. */
+export const presentVersion = (earlier: VisitVersionRecord): AnswerOf<"visits.read">["earlier"][number] => ({
+  version: earlier.version,
+  ...presentRecorded(earlier),
+  writtenAt: earlier.writtenAt.toISOString(),
+});
+
+function presentRecorded(stored: VisitRecord | VisitVersionRecord) {
+  const recorded = recordedOf(stored);
+  // Written from the same contract's list.
+  return { ...recorded, purpose: recorded.purpose as VisitView["purpose"] };
 }
 
 /** A visit as a footstep behind a sale. */

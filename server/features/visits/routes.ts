@@ -1,16 +1,30 @@
 import type { BookingDeps } from "../statements";
 import type { Handlers } from "../../http";
 import { findOwnCheckIn } from "../checkIns";
-import { presentVisit } from "./presentVisit";
+import { visitStanding } from "./correctable";
+import { correctVisit, settleNextStep } from "./correctVisit";
+import { presentVersion, presentVisit } from "./presentVisit";
 import { recordVisit } from "./recordVisit";
 import { findOwnVisit } from "./visits";
+import { earlierVersions, versionOf } from "./visitVersions";
 
 export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
   "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
 
   "visits.read": async ({ actor, params }) => {
     const visit = await findOwnVisit(actor.id, params.visitId);
-    const checkIn = await findOwnCheckIn(actor.id, visit.checkInId);
-    return { visit: presentVisit(visit, checkIn) };
+    const [checkIn, earlier, standing] = await Promise.all([
+      findOwnCheckIn(actor.id, visit.checkInId),
+      versionOf(visit) > 1 ? earlierVersions(visit._id) : [],
+      visitStanding(deps, visit),
+    ]);
+    return {
+      visit: presentVisit(visit, checkIn),
+      earlier: earlier.map(presentVersion),
+      correctableUntil: standing.state === "open" ? standing.cutOffAt.toISOString() : null,
+    };
   },
+
+  "visits.correct": ({ actor, params, body }) => correctVisit(deps, { actor, visitId: params.visitId, body }),
+  "visits.settleNextStep": ({ actor, params, body }) => settleNextStep(deps, { actor, visitId: params.visitId, body }),
 });

@@ -2,9 +2,22 @@ import { type InferSchemaType, Schema, model } from "mongoose";
 import { schemaVersion } from "../../db";
 
 const nextStepSchema = new Schema(
-  { text: { type: String, required: true }, on: { type: String, required: true } },
+  {
+    text: { type: String, required: true },
+    on: { type: String, required: true },
+    /** When it was done without a visit. */
+    doneAt: { type: Date, default: null },
+  },
   { _id: false, strict: "throw" },
 );
+
+/** What a person writes about a visit. */
+const recorded = {
+  purpose: { type: String, required: true },
+  peopleMet: { type: String, default: null },
+  record: { type: String, required: true },
+  nextStep: { type: nextStepSchema, default: null },
+} as const;
 
 const visitSchema = new Schema(
   {
@@ -18,11 +31,13 @@ const visitSchema = new Schema(
     /** `<member>:<customer>`: whose visits a sale stands on. */
     memberCustomer: { type: String, required: true },
     checkInId: { type: String, required: true },
-    purpose: { type: String, required: true },
-    peopleMet: { type: String, default: null },
-    record: { type: String, required: true },
-    nextStep: { type: nextStepSchema, default: null },
+    ...recorded,
+    /** When its first version was written: what the visit is judged by. */
     recordedAt: { type: Date, required: true },
+    /** Of the record, from 1 on; the ones before it are kept beside it (`VisitVersionModel`). Absent: it was never corrected. */
+    version: { type: Number, default: null },
+    /** When this version was written; null for the first one. */
+    correctedAt: { type: Date, default: null },
     /** The day of the check-in. */
     on: { type: String, required: true },
     effective: { type: Boolean, required: true },
@@ -38,3 +53,24 @@ visitSchema.index({ _id: 1, revision: 1 });
 
 export type VisitRecord = InferSchemaType<typeof visitSchema>;
 export const VisitModel = model("Visit", visitSchema);
+
+/** What a visit's record said before it was corrected: added, and never changed. */
+const visitVersionSchema = new Schema(
+  {
+    /** `<visit>:<version>`. */
+    _id: { type: String, required: true },
+    schemaVersion,
+    visitId: { type: String, required: true },
+    version: { type: Number, required: true },
+    /** The visit's own, so that a month is read at once. */
+    repMonth: { type: String, required: true },
+    ...recorded,
+    writtenAt: { type: Date, required: true },
+  },
+  { collection: "visitVersions", strict: "throw", autoIndex: false, versionKey: false },
+);
+visitVersionSchema.index({ visitId: 1, version: -1 });
+visitVersionSchema.index({ repMonth: 1 });
+
+export type VisitVersionRecord = InferSchemaType<typeof visitVersionSchema>;
+export const VisitVersionModel = model("VisitVersion", visitVersionSchema);

@@ -54,7 +54,7 @@ function visitsOfOne(memberId: string, customerId: string, on: BusinessDay): Pro
 export interface LastVisit {
   customerName: string;
   on: BusinessDay;
-  /** What was to come next, as it was said then. */
+  /** What is to come next, as it was said last; null also where it was done without a visit. */
   nextStep: { text: string; on: BusinessDay } | null;
 }
 
@@ -97,7 +97,11 @@ function newestByKey(visits: readonly VisitRecord[], keyOf: (visit: VisitRecord)
   return new Map(
     [...newest].map(([key, { customerName, on, nextStep }]) => [
       key,
-      { customerName, on, nextStep: nextStep ? { text: nextStep.text, on: nextStep.on } : null },
+      {
+        customerName,
+        on,
+        nextStep: nextStep && !nextStep.doneAt ? { text: nextStep.text, on: nextStep.on } : null,
+      },
     ]),
   );
 }

@@ -99,6 +99,8 @@ const table: Record<OperationId, string> = {
   "visits.record": signedIn,
   // A rep's own page; leaders see visits with the sales that stand on them.
   "visits.read": "",
+  "visits.correct": "",
+  "visits.settleNextStep": "",
 
   "sales.preview": "rep leader other",
 
@@ -194,6 +196,8 @@ beforeAll(async () => {
   const notWhole = [{ memberId, share: "0.5" }];
   calls = {
     "visits.read": about("visits.read", { visitId }),
+    "visits.correct": about("visits.correct", { visitId }, { version: 999 }),
+    "visits.settleNextStep": about("visits.settleNextStep", { visitId }, { version: 999 }),
     "sales.read": about("sales.read", sale),
     "sales.confirm": about("sales.confirm", sale, gone),
     "sales.return": about("sales.return", sale, gone),

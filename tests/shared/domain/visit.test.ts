@@ -1,4 +1,4 @@
-import { judgeVisit, recordWindowMs } from "@shared/domain/visit";
+import { changedFields, correctedNextStep, judgeCorrected, judgeVisit, recordWindowMs } from "@shared/domain/visit";
 
 const visit = {
   verdict: "inside" as const,
@@ -29,4 +29,39 @@ it.each([
 
 it("still counts a record written in the last millisecond of its window", () => {
   expect(judgeVisit({ ...visit, recordDelayMs: recordWindowMs }).effective).toBe(true);
+});
+
+describe("a corrected record", () => {
+  const late = { ...visit, recordDelayMs: recordWindowMs + 1 };
+  const notCounted = { effective: false, reason: "alreadyCountedToday" as const };
+
+  it("goes on counting, however late it is corrected", () => {
+    expect(judgeCorrected({ effective: true, reason: null }, late).effective).toBe(true);
+  });
+
+  it("may begin to count until the last millisecond of the window", () => {
+    const atTheEdge = { ...visit, recordDelayMs: recordWindowMs };
+    expect(judgeCorrected(notCounted, atTheEdge)).toEqual({ effective: true, reason: null });
+  });
+
+  it("does not begin to count after it, and keeps the reason that it had", () => {
+    expect(judgeCorrected(notCounted, late)).toEqual(notCounted);
+  });
+
+  it("names what is different, a next step that was done too", () => {
+    const nextStep = { text: "送样", on: "2026-04-02", doneAt: null };
+    const before = { purpose: "followUp", peopleMet: null, record: "确认了交期", nextStep };
+    const done = { ...nextStep, doneAt: "2026-04-01T10:00:00.000Z" };
+    expect(changedFields(before, { ...before, peopleMet: "张主任", nextStep: done })).toEqual([
+      "peopleMet",
+      "nextStep",
+    ]);
+    expect(changedFields(before, { ...before, nextStep: { ...nextStep } })).toEqual([]);
+  });
+
+  it("has its next step still done where that stays the same", () => {
+    const done = { text: "送样", on: "2026-04-02", doneAt: "2026-04-01T10:00:00.000Z" };
+    expect(correctedNextStep(done, { text: "送样", on: "2026-04-02" })).toEqual(done);
+    expect(correctedNextStep(done, { text: "送样", on: "2026-04-03" })?.doneAt).toBeNull();
+  });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { DemoWorld } from "../demoWorld";
 
 /** A page as somebody opens it, with words that stand on it once it is there. */
@@ -13,6 +14,15 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   await world.consent("xiaowang");
   await world.sale("xiaowang", "c-haiyue", 40_000_000, "2026-03-20");
   const visit = await world.visit("xiaowang", "c-haiyue");
+  const correction = {
+    commandId: randomUUID(),
+    version: 1,
+    purpose: "followUp" as const,
+    peopleMet: "张主任、李护士长",
+    record: "确认了交期，分两批到货",
+    nextStep: { text: "送样", on: "2026-04-03" },
+  };
+  await world.as("xiaowang").call("visits.correct", { visitId: visit.visitId }, correction);
   const confirmed = await world.sale("xiaowang", "c-haiyue", 10_000_000);
   const waiting = await world.submitSale("xiaowang", "c-yuelian", 2_500_000);
   const { checkInId } = await world.checkIn("xiaowang", "c-yuelian");
@@ -35,6 +45,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("me", "tabs/me/index", "华南直销一队"),
     rep("visit", `field/visit/index?checkInId=${checkInId}&on=2026-03-26`, "粤联电气"),
     rep("visit-done", `field/visit/index?visitId=${visit.visitId}`, "确认了交期"),
+    rep("visit-correct", `field/visit/index?visitId=${visit.visitId}&correct=1`, "可以补充、更正到"),
     rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),
     rep("detail", `sales/detail/index?id=${confirmed.saleId}`, "100,000.00"),
     rep("sales", "sales/list/index", "100,000.00"),

@@ -1,65 +1,30 @@
 import { useEffect, useRef, useState } from "react";
 import type { VisitView } from "@shared/contracts";
-import { lengthSeen } from "@shared/domain/invisible";
-import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
-import { businessDayNow } from "@/features/time";
-import {
-  hasRecord,
-  purposes,
-  useVisitRecord,
-  type VisitFaults,
-  visitFaults,
-  visitLengths,
-  withNextStep,
-} from "@/features/visits/useVisit";
+import { hasRecord, useVisitRecord, visitFaults } from "@/features/visits/useVisit";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import {
-  Button,
-  Card,
-  Choices,
-  DateField,
-  Empty,
-  ErrorBlock,
-  Loadable,
-  Page,
-  Skeleton,
-  TextArea,
-  TextField,
-} from "@/ui";
+import { Button, Card, Empty, ErrorBlock, Loadable, Page, Skeleton } from "@/ui";
 import { CheckInHead } from "./CheckInHead";
 import { Conditions } from "./Conditions";
 import { VisitDone } from "./VisitDone";
+import { firstFault, VisitFields } from "./VisitFields";
 import { VisitRead } from "./VisitRead";
 
-/** Where each field stands, from top to bottom. */
-const partOf: Record<keyof VisitFaults, string> = {
-  record: "visit-record",
-  peopleMet: "visit-people",
-  nextStep: "visit-next",
-  nextStepOn: "visit-next-on",
-};
-
 export function VisitForm({ checkInId, on }: { checkInId: string; on?: string }) {
-  const { t, f } = useWords();
+  const { t } = useWords();
   const { checkIn, state, served, draft, command, outlook } = useVisitRecord(checkInId, on);
   const { form, change, offer, savedAt, refused, drop } = draft;
   const [done, setDone] = useState<VisitView | null>(null);
   const [tried, setTried] = useState(false);
   useOfferedPurpose(checkIn?.customerId, draft.begun, offer);
   const faults = visitFaults(form);
-  // Too much is said at once, what is missing when it is sent.
-  const wordsOf = (field: keyof VisitFaults, missing: string): string | null => {
-    if (faults[field] === "tooLong" && field !== "nextStepOn") return t.common.tooLong({ max: visitLengths[field] });
-    return tried && faults[field] === "missing" ? missing : null;
-  };
 
   async function submit() {
     setTried(true);
-    const first = (Object.keys(partOf) as (keyof VisitFaults)[]).find((field) => faults[field]);
-    if (first) return reveal(partOf[first]);
+    const first = firstFault(faults);
+    if (first) return reveal(first);
     const visit = await command.run(form);
     if (!visit) return;
     keepPurpose(visit.customerId, visit.purpose);
@@ -115,56 +80,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
           <ErrorBlock id="visit-error" failure={command.failure} onRetry={() => void submit()} />
         </Card>
       )}
-      <Card title={t.field.visit.purpose}>
-        <Choices
-          id="visit-purpose"
-          label={t.field.visit.purpose}
-          value={form.purpose}
-          options={purposes.map((value) => ({ value, text: t.field.purposes[value] }))}
-          onChoose={(purpose) => change({ purpose })}
-        />
-      </Card>
-      <Card>
-        <TextArea
-          id="visit-record"
-          required
-          label={t.field.visit.record}
-          hint={t.field.visit.recordHint}
-          lengthMax={visitLengths.record}
-          aside={t.field.visit.counter({ count: lengthSeen(form.record), max: visitLengths.record })}
-          fault={wordsOf("record", t.field.visit.recordMissing)}
-          value={form.record}
-          onChange={(record) => change({ record: tidiedText(record) })}
-        />
-        <TextField
-          id="visit-people"
-          label={t.field.visit.peopleMet}
-          hint={t.field.visit.peopleMetHint}
-          value={form.peopleMet}
-          fault={wordsOf("peopleMet", "")}
-          onChange={(peopleMet) => change({ peopleMet: tidiedLine(peopleMet) })}
-        />
-        <TextField
-          id="visit-next"
-          label={t.field.visit.nextStep}
-          hint={t.field.visit.nextStepHint}
-          lengthMax={visitLengths.nextStep}
-          value={form.nextStep}
-          fault={wordsOf("nextStep", "")}
-          onChange={(typed) => change(withNextStep(form, typed, businessDayNow()))}
-        />
-        {form.nextStep.trim() !== "" && (
-          <DateField
-            id="visit-next-on"
-            label={t.field.visit.nextStepOn}
-            value={form.nextStepOn}
-            min={checkIn.on}
-            shown={form.nextStepOn && f.dayWithWeekday(form.nextStepOn)}
-            fault={wordsOf("nextStepOn", t.field.visit.nextStepOnMissing)}
-            onChange={(nextStepOn) => change({ nextStepOn, dayChosen: nextStepOn !== "" })}
-          />
-        )}
-      </Card>
+      <VisitFields form={form} from={checkIn.on} faults={faults} tried={tried} change={change} />
       <Conditions outlook={outlook} written={hasRecord(form)} />
     </Page>
   );

@@ -1,22 +1,62 @@
+import { useState } from "react";
 import { open } from "@/features/navigation";
+import { useBusinessDay } from "@/features/time";
+import { useCorrectable, useSettleNextStep, type VisitPage } from "@/features/visits/useCorrection";
 import { useVisit } from "@/features/visits/useVisit";
+import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
 import { CheckInHead } from "./CheckInHead";
+import { useVersions } from "./Versions";
 import { VisitFacts } from "./VisitFacts";
 
 /** A visit that has its record. */
 export function VisitRead({ visitId }: { visitId: string }) {
   const { t } = useWords();
   const { data, state, failure, refresh } = useVisit(visitId);
-  const visit = data?.visit;
+  if (data) return <VisitRecorded page={data} />;
+  return (
+    <Page id="page-visit" title={t.field.visit.title}>
+      <Loadable id="visit" state={state} failure={failure} onRetry={() => void refresh()}>
+        {null}
+      </Loadable>
+    </Page>
+  );
+}
+
+function VisitRecorded({ page }: { page: VisitPage }) {
+  const { t, f } = useWords();
+  const { visit } = page;
+  const words = t.field.visit.correct;
+  const { isOpen, until } = useCorrectable(page);
+  const versions = useVersions(page);
+  const settle = useSettleNextStep();
+  const today = useBusinessDay();
+  const [stepOpen, setStepOpen] = useState(false);
+  const at = until && f.instant(until);
+
+  const closeStep = () => {
+    settle.forget();
+    setStepOpen(false);
+  };
+  async function settleStep(settled: { on: string; done: boolean }) {
+    const { visitId, version } = visit;
+    if (await settle.run({ visitId, version, ...settled })) setStepOpen(false);
+  }
   return (
     <Page
       id="page-visit"
       title={t.field.visit.title}
       bar={
-        visit && (
+        <>
+          {isOpen && (
+            <Button
+              id="visit-correct"
+              text={words.open}
+              onTap={() => open(routes.visit({ visitId: visit.visitId, correct: "1" }))}
+            />
+          )}
           <Button
             id="visit-record-sale"
             kind="primary"
@@ -24,23 +64,36 @@ export function VisitRead({ visitId }: { visitId: string }) {
             text={t.field.visit.recordSale}
             onTap={() => open(routes.recordSale({ customerId: visit.customerId }))}
           />
+        </>
+      }
+      over={
+        stepOpen && visit.nextStep ? (
+          <StepSheet
+            customerName={visit.customerName}
+            step={visit.nextStep}
+            today={today}
+            busy={settle.busy}
+            failure={settle.failure}
+            onSettle={(settled) => void settleStep(settled)}
+            onClose={closeStep}
+          />
+        ) : (
+          versions.sheet
         )
       }
     >
-      <Loadable id="visit" state={state} failure={failure} onRetry={() => void refresh()}>
-        {visit && (
-          <>
-            <CheckInHead checkIn={visit.checkIn} aside={null} />
-            <Card tone={visit.effective ? "ok" : "warn"}>
-              <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
-              <Words id="visit-verdict">
-                {visit.reason ? t.field.visit.reasons[visit.reason] : t.field.visit.done.effective}
-              </Words>
-            </Card>
-            <VisitFacts visit={visit} />
-          </>
-        )}
-      </Loadable>
+      <CheckInHead checkIn={visit.checkIn} aside={null} />
+      <Card tone={visit.effective ? "ok" : "warn"}>
+        <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
+        <Words id="visit-verdict">
+          {visit.reason ? t.field.visit.reasons[visit.reason] : t.field.visit.done.effective}
+        </Words>
+      </Card>
+      <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />
+      {versions.list}
+      <Words as="note" tone="quiet" id="visit-correctable">
+        {isOpen && at ? words.until({ time: at }) : at ? words.closedAt({ time: at }) : words.closed}
+      </Words>
     </Page>
   );
 }

@@ -55,6 +55,13 @@ describe("a next step that was written down", () => {
     expect(await onMorningOf("2026-04-02")).toEqual([]);
   });
 
+  it("is told no more where it was done by phone", async () => {
+    const { visitId } = await visited({ text: "演示", on: "2026-04-02" });
+    const done = { commandId: company.newId(), version: 1, on: "2026-04-02", done: true };
+    await company.as(rep).call("visits.settleNextStep", { visitId }, done);
+    expect(await onMorningOf("2026-04-02")).toEqual([]);
+  });
+
   it("stands in the list of customers", async () => {
     await visited({ text: "演示", on: "2026-04-02" });
     const { items } = await company.as(rep).call("customers.mine", {});

@@ -1,0 +1,116 @@
+import type { AnswerOf, VisitView } from "@shared/contracts";
+import { changedFields, correctedNextStep, recordWindowMs } from "@shared/domain/visit";
+import { serverNow } from "@/api/serverClock";
+import { correctVisit, settleNextStep } from "@/api/visits";
+import { vibrate } from "@/platform/haptics";
+import { newId } from "@/platform/newId";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { type Draft, useDraft } from "@/features/draft/useDraft";
+import { queryClient } from "@/features/query/queryClient";
+import { useTick } from "@/features/time";
+import { recordedOf, type VisitForm } from "./useVisit";
+
+export type VisitPage = AnswerOf<"visits.read">;
+
+export interface CorrectionForm extends VisitForm {
+  /** The version of the record that was read when this was begun. */
+  version: number;
+}
+
+const formOf = ({ purpose, peopleMet, record, nextStep, version }: VisitView): CorrectionForm => ({
+  commandId: newId(),
+  purpose,
+  peopleMet: peopleMet ?? "",
+  record,
+  nextStep: nextStep?.text ?? "",
+  nextStepOn: nextStep?.on ?? "",
+  dayChosen: nextStep !== null,
+  version,
+});
+
+export interface Correction {
+  draft: Draft<CorrectionForm>;
+  command: Command<CorrectionForm, AnswerOf<"visits.correct">>;
+  /** There is something to correct. */
+  differs: boolean;
+  /** Somebody has changed the record since this was begun, such as I on another phone. */
+  overtaken: boolean;
+  /** What I wrote goes on top of what has come in between. */
+  keepMine: () => void;
+  /** I begin again from what has come in between. */
+  takeTheirs: () => void;
+}
+
+/** Completes or corrects a record. What is typed stays on this phone until it has arrived. */
+export function useCorrection(visit: VisitView): Correction {
+  const draft = useDraft(`correction:${visit.visitId}`, () => formOf(visit));
+  const { form, change } = draft;
+  const command = useCommand(
+    async (commandId: string, given: CorrectionForm) => {
+      try {
+        const { version } = given;
+        const answer = await correctVisit(visit.visitId, { commandId, version, ...recordedOf(given) });
+        vibrate("light");
+        return answer;
+      } finally {
+        // Refused because another was faster: what that one wrote is shown.
+        void queryClient.invalidateQueries();
+      }
+    },
+    { idOfForm: form.commandId },
+  );
+  const recorded = recordedOf(form);
+  const after = { ...recorded, nextStep: correctedNextStep(visit.nextStep, recorded.nextStep) };
+  // What was refused at one version is another command at the next one.
+  const atNewest = () => {
+    command.forget();
+    return { commandId: newId(), version: visit.version };
+  };
+  return {
+    draft,
+    command,
+    differs: changedFields(visit, after).length > 0,
+    overtaken: form.version !== visit.version,
+    keepMine: () => change(atNewest()),
+    takeTheirs: () => change({ ...formOf(visit), ...atNewest() }),
+  };
+}
+
+/** Until when a visit may be corrected, and what a correction does to whether it counts. */
+export function useCorrectable({ visit, correctableUntil }: VisitPage): {
+  isOpen: boolean;
+  until: Date | null;
+  counts: "counts" | "mayCount" | "tooLate";
+  mayCountUntil: Date;
+} {
+  useTick(30_000);
+  const now = serverNow().getTime();
+  const until = correctableUntil === null ? null : new Date(correctableUntil);
+  const mayCountUntil = new Date(Date.parse(visit.checkIn.checkedInAt) + recordWindowMs);
+  const inTime = now <= mayCountUntil.getTime();
+  return {
+    isOpen: until !== null && now < until.getTime(),
+    until,
+    counts: visit.effective ? "counts" : inTime ? "mayCount" : "tooLate",
+    mayCountUntil,
+  };
+}
+
+/** What becomes of the next step of a visit. */
+export interface Settlement {
+  visitId: string;
+  version: number;
+  on: string;
+  done: boolean;
+}
+
+export const useSettleNextStep = (): Command<Settlement, { version: number }> =>
+  useCommand(async (commandId: string, { visitId, ...settled }: Settlement) => {
+    try {
+      const answer = await settleNextStep(visitId, { commandId, ...settled });
+      vibrate("light");
+      return answer;
+    } finally {
+      void queryClient.invalidateQueries();
+    }
+  });

@@ -1,0 +1,101 @@
+import { useState } from "react";
+import { back, replace, reveal } from "@/features/navigation";
+import { useCorrectable, useCorrection, type VisitPage } from "@/features/visits/useCorrection";
+import { useVisit, visitFaults } from "@/features/visits/useVisit";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
+import { CheckInHead } from "./CheckInHead";
+import { Recorded } from "./VisitFacts";
+import { firstFault, VisitFields } from "./VisitFields";
+
+/** A record that is completed or corrected. */
+export function VisitCorrect({ visitId }: { visitId: string }) {
+  const { t } = useWords();
+  const { data, state, failure, refresh } = useVisit(visitId);
+  if (data) return <CorrectionForm page={data} />;
+  return (
+    <Page id="page-visit-correct" title={t.field.visit.correct.title}>
+      <Loadable id="visit" state={state} failure={failure} onRetry={() => void refresh()}>
+        {null}
+      </Loadable>
+    </Page>
+  );
+}
+
+function CorrectionForm({ page }: { page: VisitPage }) {
+  const { t, f } = useWords();
+  const { visit } = page;
+  const { visitId } = visit;
+  const words = t.field.visit.correct;
+  const { draft, command, differs, overtaken, keepMine, takeTheirs } = useCorrection(visit);
+  const { form, change, savedAt, refused, drop } = draft;
+  const edges = useCorrectable(page);
+  const [tried, setTried] = useState(false);
+  const faults = visitFaults(form);
+
+  async function submit() {
+    setTried(true);
+    const first = firstFault(faults);
+    if (first) return reveal(first);
+    if (!(await command.run(form))) return;
+    drop();
+    replace(routes.visit({ visitId }));
+  }
+
+  const until = edges.until && f.instant(edges.until);
+  return (
+    <Page
+      id="page-visit-correct"
+      title={words.title}
+      bar={
+        <>
+          <Button id="correct-later" text={t.field.visit.later} onTap={() => back(routes.visit({ visitId }))} />
+          <Button
+            id="correct-submit"
+            kind="primary"
+            grow
+            text={command.busy ? words.sending : differs ? words.submit : words.unchanged}
+            disabled={command.busy || !differs || overtaken || !edges.isOpen}
+            onTap={() => void submit()}
+          />
+        </>
+      }
+    >
+      <CheckInHead
+        checkIn={visit.checkIn}
+        aside={refused ? t.common.draftRefused : savedAt && t.field.visit.draftSaved({ time: savedAt })}
+      />
+      <Card id="correct-edges" tone={edges.isOpen ? undefined : "warn"}>
+        <Words as="sub">
+          {edges.isOpen && until
+            ? words.until({ time: until })
+            : until
+              ? words.closedAt({ time: until })
+              : words.closed}
+        </Words>
+        {edges.isOpen && (
+          <Words as="sub" tone={edges.counts === "counts" ? "quiet" : "warn"} id="correct-counts">
+            {words[edges.counts]({ time: f.instant(edges.mayCountUntil) })}
+          </Words>
+        )}
+      </Card>
+      {overtaken && (
+        <Card id="correct-conflict" tone="warn" title={words.now}>
+          <Words live="assertive">
+            {words.conflict({ time: f.instant(new Date(visit.correctedAt ?? visit.recordedAt)) })}
+          </Words>
+          <Recorded recorded={visit} />
+          <Button id="correct-keep-mine" text={words.keepMine} onTap={keepMine} />
+          <Button id="correct-take-theirs" text={words.takeTheirs} onTap={takeTheirs} />
+        </Card>
+      )}
+      {command.failure && !overtaken && (
+        <Card>
+          <ErrorBlock id="correct-error" failure={command.failure} onRetry={() => void submit()} />
+        </Card>
+      )}
+      <VisitFields form={form} from={visit.on} faults={faults} tried={tried} change={change} />
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { takesAt } from "@shared/domain/period";
+import { businessDayOf } from "@shared/domain/time";
+import {
+  changedFields,
+  correctedNextStep,
+  judgeCorrected,
+  nextStepFault,
+  recordWindowMs,
+  type RecordedText,
+  type VisitReason,
+} from "@shared/domain/visit";
+import { AppError } from "@shared/errors";
+import { command } from "../../db";
+import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
+import { findOwnCheckIn } from "../checkIns";
+import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
+import { countsToday, markCounted } from "./countedDays";
+import { visitStanding } from "./correctable";
+import { visitCause, visitFact } from "./visitFact";
+import type { VisitRecord } from "./visitModel";
+import { addVersion, recordedOf, versionOf } from "./visitVersions";
+import { findOwnVisit } from "./visits";
+
+interface Change<Body> {
+  actor: MemberActor;
+  visitId: string;
+  body: Body;
+}
+
+/**
+ * Puts another version of a record in the place of the one that the person saw, which stays readable. Until its month is cut off;
+ * what does not count is judged as a record that is written now. A correction that changes nothing adds nothing.
+ */
+export function correctVisit(
+  deps: BookingDeps,
+  { actor, visitId, body }: Change<BodyOf<"visits.correct">>,
+): Promise<AnswerOf<"visits.correct">> {
+  const { commandId } = body;
+  const queue = statementQueue(actor.id);
+  const whole = { ...body, visitId };
+  return command({ actor, commandId, kind: "visits.correct", body: whole, queue }, async () => {
+    const now = deps.clock.now();
+    const visit = await findOwnVisit(actor.id, visitId);
+    refuseOther(visit, body.version);
+    const [standing, checkIn] = await Promise.all([
+      visitStanding(deps, visit),
+      findOwnCheckIn(actor.id, visit.checkInId),
+    ]);
+    if (!takesAt(standing, now)) {
+      throw new AppError("visit.correctionClosed", `${visitId} is of a month that is cut off`, {
+        until: standing.cutOffAt.toISOString(),
+      });
+    }
+    const before = recordedOf(visit);
+    const { purpose, peopleMet, record } = body;
+    const nextStep = correctedNextStep(before.nextStep, body.nextStep);
+    if (nextStep && nextStep.on !== before.nextStep?.on) refuseDay(nextStep.on, visit.on, "nextStep.on");
+    const after: RecordedText = { purpose, peopleMet, record, nextStep };
+    const fields = changedFields(before, after);
+
+    // Stored from this type.
+    const asItWas = { effective: visit.effective, reason: (visit.reason ?? null) as VisitReason | null };
+    const judged = judgeCorrected(asItWas, {
+      verdict: checkIn.verdict,
+      recordDelayMs: now.getTime() - checkIn.checkedInAt.getTime(),
+      windowMs: recordWindowMs,
+      alreadyCountedToday: !visit.effective && (await countsToday(visit.memberId, visit.customerId, visit.on)),
+    });
+    const countsNow = judged.effective && !visit.effective;
+    const booking = countsNow
+      ? await prepareBooking(deps, [await visitFact(deps, visit, now)], visitCause(visit))
+      : null;
+    const version = versionOf(visit) + (fields.length > 0 ? 1 : 0);
+    return {
+      answer: { visitId, version, effective: judged.effective },
+      ...(fields.length > 0 && {
+        audit: { action: "visit.correct", subject: visitId, at: now, detail: { version, fields } },
+      }),
+      write: async (session) => {
+        if (fields.length === 0) return;
+        await addVersion(visit, { ...after, ...judged, at: now }, session);
+        if (!booking) return;
+        await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);
+        await booking.write(session);
+      },
+    };
+  });
+}
+
+/** Says that what was to come next was done without a visit, or is to be on another day. It may be said after the cut-off: it is a plan, not a record. */
+export function settleNextStep(
+  deps: Pick<Deps, "clock">,
+  { actor, visitId, body }: Change<BodyOf<"visits.settleNextStep">>,
+): Promise<AnswerOf<"visits.settleNextStep">> {
+  const { commandId, on, done } = body;
+  const whole = { ...body, visitId };
+  return command({ actor, commandId, kind: "visits.settleNextStep", body: whole }, async () => {
+    const now = deps.clock.now();
+    const visit = await findOwnVisit(actor.id, visitId);
+    refuseOther(visit, body.version);
+    const before = recordedOf(visit);
+    const step = before.nextStep;
+    if (!step) throw invalidDay("on", "nextStep.none");
+    if (on !== step.on) refuseDay(on, businessDayOf(now), "on");
+    const doneAt = done ? (step.doneAt ?? now.toISOString()) : null;
+    const after = { ...before, nextStep: { ...step, on, doneAt } };
+    const isSame = changedFields(before, after).length === 0;
+    const version = versionOf(visit) + (isSame ? 0 : 1);
+    const { effective, reason } = visit;
+    return {
+      answer: { visitId, version },
+      ...(!isSame && { audit: { action: "visit.settleNextStep", subject: visitId, at: now, detail: { on, done } } }),
+      write: async (session) => {
+        if (!isSame) await addVersion(visit, { ...after, effective, reason: reason ?? null, at: now }, session);
+      },
+    };
+  });
+}
+
+/** Two phones at once: the later one sees what the other has written before it decides. */
+function refuseOther(visit: VisitRecord, seen: number): void {
+  const version = versionOf(visit);
+  if (version !== seen) throw new AppError("stale", `${visit._id} is at version ${version}, not ${seen}`, { version });
+}
+
+function refuseDay(on: string, from: string, field: string): void {
+  const fault = nextStepFault(on, from);
+  if (fault) throw invalidDay(field, fault);
+}
+
+const invalidDay = (field: string, code: string): AppError =>
+  new AppError("input.invalid", "the next step's day", { fields: [{ field, code }] });

@@ -1,0 +1,71 @@
+import type { ClientSession } from "mongoose";
+import type { RecordedText } from "@shared/domain/visit";
+import type { Month } from "@shared/domain/time";
+import { insert, updateAtRevision } from "../../db";
+import { VisitModel, type VisitRecord, VisitVersionModel, type VisitVersionRecord } from "./visitModel";
+
+const versionsMax = 100;
+
+export const versionOf = ({ version }: Pick<VisitRecord, "version">): number => version ?? 1;
+
+/** What a stored record says. */
+export function recordedOf(stored: Pick<VisitRecord, "purpose" | "peopleMet" | "record" | "nextStep">): RecordedText {
+  const { purpose, peopleMet, record, nextStep } = stored;
+  return {
+    purpose,
+    peopleMet: peopleMet ?? null,
+    record,
+    nextStep: nextStep
+      ? { text: nextStep.text, on: nextStep.on, doneAt: nextStep.doneAt?.toISOString() ?? null }
+      : null,
+  };
+}
+
+/** Puts a version in the place of the newest one, which is kept as it was. */
+export async function addVersion(
+  visit: VisitRecord,
+  after: RecordedText & { effective: boolean; reason: string | null; at: Date },
+  session: ClientSession,
+): Promise<void> {
+  const { _id: visitId, repMonth, purpose, peopleMet, record, nextStep } = visit;
+  const version = versionOf(visit);
+  const writtenAt = visit.correctedAt ?? visit.recordedAt;
+  const before = { visitId, version, repMonth, purpose, peopleMet, record, nextStep, writtenAt };
+  await insert(VisitVersionModel, { _id: `${visitId}:${version}`, ...before }, session);
+  const { at, ...set } = after;
+  const { nextStep: step } = after;
+  await updateAtRevision(
+    VisitModel,
+    {
+      id: visitId,
+      revision: visit.revision,
+      set: {
+        ...set,
+        nextStep: step && { ...step, doneAt: step.doneAt === null ? null : new Date(step.doneAt) },
+        version: version + 1,
+        correctedAt: at,
+      },
+    },
+    session,
+  );
+}
+
+/** What a visit's record said before, newest first. */
+export function earlierVersions(visitId: string): Promise<VisitVersionRecord[]> {
+  return VisitVersionModel.find({ visitId })
+    .sort({ visitId: 1, version: -1 })
+    .limit(versionsMax)
+    .lean<VisitVersionRecord[]>();
+}
+
+/** The same of all visits of a member's month, by visit. */
+export async function earlierVersionsOfMonth(
+  memberId: string,
+  period: Month,
+): Promise<Map<string, VisitVersionRecord[]>> {
+  const versions = await VisitVersionModel.find({ repMonth: `${memberId}:${period}` }).lean<VisitVersionRecord[]>();
+  const byVisit = new Map<string, VisitVersionRecord[]>();
+  for (const one of versions.sort((a, b) => b.version - a.version))
+    byVisit.set(one.visitId, [...(byVisit.get(one.visitId) ?? []), one]);
+  return byVisit;
+}
