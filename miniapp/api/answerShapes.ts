@@ -448,6 +448,7 @@ export const answerShapes = {
             text: { orNull: "text" },
             on: { orNull: "day" },
             until: { orNull: "instant" },
+            visit: { orNull: { fields: { visitId: "text", version: "whole" } } },
           },
         },
       },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { businessDay, fen, id, instant } from "./common";
+import { businessDay, fen, id, instant, revision } from "./common";
 import type { Contract } from "./contract";
 
 /** A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan to decide on,
@@ -25,6 +25,8 @@ export const todoView = z.object({
   on: businessDay.nullable(),
   /** When it is too late; null for never. */
   until: instant.nullable(),
+  /** Of a next step: the visit that it was said at, with the version of its record (visits.settleNextStep). */
+  visit: z.object({ visitId: id, version: revision }).nullable(),
 });
 
 export const todosContracts = {

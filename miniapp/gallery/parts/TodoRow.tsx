@@ -19,6 +19,7 @@ export const examples = examplesOf(
       text: null,
       on: null,
       until: null,
+      visit: null,
     };
     const name = say("李娜", "Li Na");
     return {

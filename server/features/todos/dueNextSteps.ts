@@ -7,14 +7,15 @@ export interface DueStep {
   customerName: string;
   text: string;
   on: BusinessDay;
+  visit: { visitId: string; version: number };
 }
 
 /** What a member has said that they would do by today, at clients whom they still serve, where no later visit has followed. */
 export async function dueNextSteps(memberId: string, today: BusinessDay): Promise<DueStep[]> {
   const month = monthOf(today);
   const visits = await lastVisits(memberId, [previousPeriod(month), month]);
-  const due = [...visits].flatMap(([customerId, { customerName, nextStep }]) =>
-    nextStep && nextStep.on <= today ? [{ customerId, customerName, ...nextStep }] : [],
+  const due = [...visits].flatMap(([customerId, { visitId, version, customerName, nextStep }]) =>
+    nextStep && nextStep.on <= today ? [{ customerId, customerName, ...nextStep, visit: { visitId, version } }] : [],
   );
   if (due.length === 0) return [];
   const customers = await findCustomers(due.map(({ customerId }) => customerId));

@@ -6,7 +6,7 @@ import type { PraiseAsked } from "../praise";
 import type { SaleRecord } from "../sales";
 import type { DueStep } from "./dueNextSteps";
 
-const nothingElse = { byName: null, amountFen: null, text: null, on: null, until: null };
+const nothingElse = { byName: null, amountFen: null, text: null, on: null, until: null, visit: null };
 
 export function presentApproval({ told, subjectId, revision, askedAt }: OpenApproval): TodoView {
   const common = {
@@ -48,8 +48,8 @@ export function presentQuestion({ saleId, customerName, byName, at }: PraiseAske
   return { ...nothingElse, todoId: `praise:${saleId}`, since: at.toISOString(), ...about };
 }
 
-export function presentNextStep({ customerId, customerName, text, on }: DueStep): TodoView {
-  const about = { kind: "nextStep", subjectId: customerId, about: customerName, text, on } as const;
+export function presentNextStep({ customerId, customerName, text, on, visit }: DueStep): TodoView {
+  const about = { kind: "nextStep", subjectId: customerId, about: customerName, text, on, visit } as const;
   return { ...nothingElse, todoId: `nextStep:${customerId}:${on}`, since: startOfDay(on).toISOString(), ...about };
 }
 

@@ -2,6 +2,7 @@ import { AppError } from "@shared/errors";
 import { footstepsMax } from "@shared/domain/sale";
 import type { BusinessDay, Month, Period } from "@shared/domain/time";
 import { VisitModel, type VisitRecord } from "./visitModel";
+import { versionOf } from "./visitVersions";
 
 /** A visit of this member. @throws AppError "visit.unknown", also for somebody else's */
 export async function findOwnVisit(memberId: string, visitId: string): Promise<VisitRecord> {
@@ -52,6 +53,9 @@ function visitsOfOne(memberId: string, customerId: string, on: BusinessDay): Pro
 }
 
 export interface LastVisit {
+  visitId: string;
+  /** Of its record. */
+  version: number;
   customerName: string;
   on: BusinessDay;
   /** What is to come next, as it was said last; null also where it was done without a visit. */
@@ -61,7 +65,7 @@ export interface LastVisit {
 /** A member's newest recorded visit by customer, from the given months. */
 export async function lastVisits(memberId: string, months: readonly Period[]): Promise<Map<string, LastVisit>> {
   const repMonths = months.map((month) => `${memberId}:${month}`);
-  const fields = { customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1 };
+  const fields = { customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1, version: 1 };
   const visits = await VisitModel.find({ repMonth: { $in: repMonths } }, fields).lean<VisitRecord[]>();
   return newestByKey(visits, ({ customerId }) => customerId);
 }
@@ -95,9 +99,11 @@ function newestByKey(visits: readonly VisitRecord[], keyOf: (visit: VisitRecord)
     if (!known || orderOf(known) < orderOf(visit)) newest.set(keyOf(visit), visit);
   }
   return new Map(
-    [...newest].map(([key, { customerName, on, nextStep }]) => [
+    [...newest].map(([key, { _id, version, customerName, on, nextStep }]) => [
       key,
       {
+        visitId: _id,
+        version: versionOf({ version }),
         customerName,
         on,
         nextStep: nextStep && !nextStep.doneAt ? { text: nextStep.text, on: nextStep.on } : null,

@@ -1,7 +1,10 @@
 import { useState } from "react";
+import type { TodoView } from "@shared/contracts";
 import { useTodos } from "@/features/todos/useTodos";
 import { todoOpener } from "@/features/todos/openTodo";
 import { useBusinessDay } from "@/features/time";
+import { useSettleNextStep } from "@/features/visits/useCorrection";
+import { StepSheet } from "@/components/StepSheet";
 import { TodoRow } from "@/components/TodoRow";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, Loadable } from "@/ui";
@@ -12,18 +15,24 @@ export function TodoCard({ shownMax, empty }: { shownMax: number; empty?: { text
   const { data, state, failure, refresh } = useTodos();
   const today = useBusinessDay();
   const [all, setAll] = useState(false);
+  const [step, setStep] = useState<TodoView | null>(null);
   const items = data?.items ?? [];
   if (state !== "failed" && items.length === 0 && !empty) return null;
   const shown = all ? items : items.slice(0, shownMax);
   const words = t.today.todo;
   // Where there are more than were read, no number is said.
   const title = items.length > 0 && data?.isWhole ? words.count({ count: items.length }) : words.title;
-  return (
+  const card = (
     <Card id="todos" flush title={title}>
       <Loadable id="todos" state={state} failure={failure} onRetry={() => void refresh()}>
         {items.length === 0 && empty && <Empty {...empty} />}
         {shown.map((todo) => (
-          <TodoRow key={todo.todoId} todo={todo} today={today} onTap={todoOpener(todo)} />
+          <TodoRow
+            key={todo.todoId}
+            todo={todo}
+            today={today}
+            onTap={todo.visit ? () => setStep(todo) : todoOpener(todo)}
+          />
         ))}
         {shown.length < items.length && (
           <Button
@@ -35,5 +44,30 @@ export function TodoCard({ shownMax, empty }: { shownMax: number; empty?: { text
         )}
       </Loadable>
     </Card>
+  );
+  return (
+    <>
+      {card}
+      {step && <StepOf todo={step} today={today} onClose={() => setStep(null)} />}
+    </>
+  );
+}
+
+/** Whom I said I would see: there is more to it than going there. */
+function StepOf({ todo, today, onClose }: { todo: TodoView; today: string; onClose: () => void }) {
+  const settle = useSettleNextStep();
+  const { visit, about, text, on } = todo;
+  const goThere = todoOpener(todo);
+  return (
+    <StepSheet
+      customerName={about}
+      step={{ text: text ?? "", on: on ?? today, doneAt: null }}
+      today={today}
+      busy={settle.busy}
+      failure={settle.failure}
+      onSettle={(settled) => void (visit && settle.run({ ...visit, ...settled }).then((done) => done && onClose()))}
+      {...(goThere && { onGoThere: goThere })}
+      onClose={onClose}
+    />
   );
 }

@@ -99,6 +99,18 @@ describe("what was to come next", () => {
   });
 });
 
+describe("what was to come next and is done by phone", () => {
+  it("waits no more", async () => {
+    const nextStep = { text: "演示", on: "2026-03-26" };
+    await givenVisit(company, { rep, customer, nextStep });
+    const [todo] = await todosOf(rep);
+    const { visitId = "", version = 0 } = todo?.visit ?? {};
+    const done = { commandId: company.newId(), version, on: "2026-03-26", done: true };
+    await company.as(rep).call("visits.settleNextStep", { visitId }, done);
+    expect(await kindsOf(rep)).toEqual([]);
+  });
+});
+
 describe("a sale that was submitted", () => {
   it("waits for the leader of its team", async () => {
     const { saleId } = await givenSale(company, { rep, customer, amountFen: 100 });
