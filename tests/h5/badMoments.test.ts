@@ -67,7 +67,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.page.waitForFunction(() => document.activeElement?.id === "sale-customer");
   });
 
-  it("of an amount that is none says so in its place, and changes nothing that was typed", async () => {
+  it("of an amount that is none says so beside what was typed", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     const amount = wang.named(/^金额/, "textbox");
     for (const typed of ["5k", "-1", "1e5", "12.345", "，5"]) {
@@ -224,7 +224,7 @@ describeInBrowser("In a browser, a bad moment", () => {
 
     afterEach(() => cp(h5Dir, pages, { recursive: true }));
 
-    it("opens the product with what is on the phone, and says of the rest that there is no network", async () => {
+    it("opens the product with what is on the phone, under a word about the network", async () => {
       const wang = await wangAt(home, { keepsPages: true });
       await wang.reads("本月");
       await wang.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

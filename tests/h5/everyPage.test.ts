@@ -75,7 +75,7 @@ describeInBrowser("Every page in a browser", () => {
   const untold: string[] = [];
   const small: string[] = [];
 
-  it("says of everything that can be tapped what it is and what it is called, and keys reach it", async () => {
+  it("lets eyes, ears and keys find everything that can be tapped", async () => {
     await faultsOnEveryPage({}, async ({ page }, { name: where }) => {
       for (const { tag, role, name, focusable, disabled } of await listTargets(page)) {
         if (!role || !name) untold.push(`${where}: ${tag} has role "${role}" and name "${name}"`);

@@ -53,27 +53,24 @@ describeInBrowser("In a browser, with somebody in between", () => {
     ["an empty object", 111_200, { status: 200, contentType: "application/json", body: "{}" }],
     ["nothing at all", 111_300, { status: 204 }],
     ["that one has to log in to it", 111_400, { status: 511, contentType: "text/html", body: loginPage }],
-  ])(
-    "a sale that a hotspot answers with %s is not sent, stays, and is sent once afterwards",
-    async (_, amountFen, said) => {
-      const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
-      await wang.page.route(
-        "**/api/v1/sales",
-        writes((route) => route.fulfill(said)),
-      );
-      await wang.fill(/^金额/, String(amountFen / 100));
-      await wang.tap(/^提交 1,11/);
-      await wang.reads("多半是这个 Wi-Fi 要先登录");
-      expect(await sentSales(amountFen)).toEqual([]);
-      await wang.page.unroute("**/api/v1/sales");
-      await wang.page.reload();
-      await wang.tap(/^提交 1,11/);
-      await wang.reads("已提交");
-      expect(await sentSales(amountFen)).toHaveLength(1);
-    },
-  );
+  ])("a sale that a hotspot answers with %s is sent once, when the network is back", async (_, amountFen, said) => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.page.route(
+      "**/api/v1/sales",
+      writes((route) => route.fulfill(said)),
+    );
+    await wang.fill(/^金额/, String(amountFen / 100));
+    await wang.tap(/^提交 1,11/);
+    await wang.reads("多半是这个 Wi-Fi 要先登录");
+    expect(await sentSales(amountFen)).toEqual([]);
+    await wang.page.unroute("**/api/v1/sales");
+    await wang.page.reload();
+    await wang.tap(/^提交 1,11/);
+    await wang.reads("已提交");
+    expect(await sentSales(amountFen)).toHaveLength(1);
+  });
 
-  it("pages of a server of another version are loaded again once, say 请更新, and keep their last good copy", async () => {
+  it("pages of a server of another version say 请更新 over their last good copy, once loading again did not help", async () => {
     const wang = await wangAt("/pages/tabs/money/index");
     await wang.reads("我的销售单");
     await wang.settle();
@@ -98,7 +95,7 @@ describeInBrowser("In a browser, with somebody in between", () => {
     await wang.reads("我的销售单");
   });
 
-  it("a page whose file is gone after an update is loaded again with the draft, and opens", async () => {
+  it("a page whose file is gone after an update opens with its draft", async () => {
     const wang = await wangAt("/pages/tabs/book/index");
     await wang.reads("海岳机械");
     let gone = 0;

@@ -19,7 +19,7 @@ describe("The built mini-program", () => {
     expect(clientRefusal(weappDir)).toBeNull();
   });
 
-  it("compiles without a complaint, and every page of app.json has its files", () => {
+  it("compiles without a complaint into the files of every page", () => {
     expect(built.problems).toEqual([]);
     expect(built.pages.length).toBeGreaterThan(5);
   });

@@ -52,7 +52,7 @@ describe("Pages", () => {
     ]);
   });
 
-  it("keep tab pages alive, and drop what lay above them", async () => {
+  it("keep what a tab page has, whatever was opened above it", async () => {
     await launch(
       {
         "t/t.js": page("onLoad:function(){this.setData({n:1})},up:function(){this.setData({n:this.data.n+1})}"),
@@ -87,7 +87,7 @@ describe("Pages", () => {
     await app.until(() => expected.test(errors().join("\n")));
   });
 
-  it("record what a lifetime, a handler or a timer throws, and live on", async () => {
+  it("survive what a lifetime, a handler or a timer throws", async () => {
     await launch({
       "a/a.js": page(
         "onLoad:function(){throw new Error('in onLoad')},go:function(){throw new Error('in go')},onShow:function(){setTimeout(function(){throw new Error('in timer')})}",
@@ -118,7 +118,7 @@ describe("Controls", () => {
     expect(app.text("#said")).toBe('"王小明"');
   });
 
-  it("stay silent while they are disabled, and so does everything inside", async () => {
+  it("stay silent while they are disabled, with everything inside", async () => {
     await withView(
       '<button id="x" disabled="{{true}}" bindtap="say"><text id="in">t</text></button><input id="y" disabled/>',
     );
@@ -153,7 +153,7 @@ describe("Controls", () => {
     expect(app.text("#said")).toBe('{"who":"王","on":true}');
   });
 
-  it("miss a picture that is not in the package, and load one that is", async () => {
+  it("load the pictures that are in the package", async () => {
     await launch({
       ...shows,
       "p.png": "x",

@@ -115,7 +115,7 @@ it("says that there is no connection", async () => {
   await expect(call("me.read", {})).rejects.toMatchObject({ code: "network", requestId: null });
 });
 
-it("comes in again silently when the session has ended, and goes on", async () => {
+it("comes in again silently when the session has ended", async () => {
   onSessionEnded(() => {
     keepToken("token-2");
     return Promise.resolve(true);

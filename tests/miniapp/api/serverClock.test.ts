@@ -54,7 +54,7 @@ describe("The phone's idea of the server's time", () => {
     expect(shown(reckonTime())).toBe("2026-03-30T16:50 anchored");
   });
 
-  it("goes on while the phone sleeps, and is an estimate after that", async () => {
+  it("is an estimate after the phone has slept", async () => {
     const { reckonTime } = await anchored();
     dateMs += 9 * hour;
     expect(shown(reckonTime())).toBe("2026-03-31T00:50 estimated");
@@ -69,7 +69,7 @@ describe("The phone's idea of the server's time", () => {
     expect(shown(reckonTime())).toBe("2026-03-31T00:50 estimated");
   });
 
-  it("does not follow a date that is set back, and is uncertain then", async () => {
+  it("is uncertain where the phone's date is set back", async () => {
     const { reckonTime } = await anchored();
     awakeFor(hour);
     dateMs -= 48 * hour;

@@ -48,7 +48,7 @@ it.each([
   ["of an empty object", copy({})],
   ["of a login page", copy("<html></html>")],
   ["that is a text", "150000"],
-])("drops a copy %s, draws nothing of it, and asks", async (_what, kept) => {
+])("asks anew in place of a copy %s", async (_what, kept) => {
   store(name, kept);
   const result = month(() => Promise.resolve(good));
   expect(result.current.data).toBeUndefined();
@@ -87,7 +87,7 @@ describe("A page that breaks while it draws", () => {
   };
   const impossible = { ...good, asOf: "2026-99-99T01:00:00Z" };
 
-  it("recovers by itself without the copy that broke it, and asks again", async () => {
+  it("recovers by itself from the copy that broke it", async () => {
     store(name, copy(impossible));
     open(() => Promise.resolve(good));
     expect(screen.queryByText("这一页出了点问题")).toBeNull();

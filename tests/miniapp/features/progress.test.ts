@@ -33,7 +33,7 @@ it("asks for help from ten points behind on, not at ten", () => {
   expect(isFarBehind(progressOf({ doneFen: 3999, targetFen: 10_000, pace: even }))).toBe(true);
 });
 
-it("lists whom to help lowest first, and the five who lead from the top", () => {
+it("lists whom to help from the bottom, who leads from the top", () => {
   const member = (memberId: string, doneFen: number, targetFen: number | null = 100) => ({
     memberId,
     name: memberId,

@@ -49,7 +49,7 @@ const planned = (amountFen: number) => ({
 });
 
 describe("Before a sale is sent, the phone", () => {
-  it("says that 10 万 bring 1,500.00 under the flat plan, and by which sum", () => {
+  it("says by which sum 10 万 bring 1,500.00 under the flat plan", () => {
     const preview = previewOf(receipt(internetCompany, 40_000_000), planned(10_000_000), "zh-CN");
     expect(preview?.gains).toMatchObject([
       { name: "销售提成", fen: 150_000, ownFen: 150_000, formula: "100,000.00 × 1.5% = 1,500.00", edge: null },
@@ -64,7 +64,7 @@ describe("Before a sale is sent, the phone", () => {
     expect(gain?.ownFen).toBe(200_000);
   });
 
-  it("names the edge that is nearest, and on which side it lies", () => {
+  it("names the nearest edge with the side on which it lies", () => {
     const preview = previewOf(receipt(tutorialTiers, 11_000_000), planned(4_400_000), "zh-CN");
     expect(preview?.gains[0]?.edge).toEqual({ edgeFen: 20_000_000, included: true, rate: "0.015", nextRate: "0.02" });
   });

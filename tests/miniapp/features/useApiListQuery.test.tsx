@@ -71,7 +71,7 @@ it("asks for no second page by itself, and offers none after the last", async ()
   expect(read).toHaveBeenCalledTimes(1);
 });
 
-it("keeps the way to earlier ones where they did not come, and tries again", async () => {
+it("tries again for earlier ones that did not come", async () => {
   const { read, result, shown } = listOf({ first: items("b"), two: items("a") });
   await waitFor(() => expect(shown()).toBe("b"));
   read.mockRejectedValueOnce(new ApiError("right.missing", "no"));
@@ -101,7 +101,7 @@ it("has no gap where something new came in", async () => {
   await waitFor(() => expect(shown()).toBe("edcb"));
 });
 
-it("keeps what it shows where reading it anew fails, and says why more did not come", async () => {
+it("keeps what it shows where reading fails", async () => {
   const { read, result, shown, showEarlier } = listOf({ first: items("c"), two: items("b"), three: items("a") });
   await waitFor(() => expect(shown()).toBe("c"));
   showEarlier();

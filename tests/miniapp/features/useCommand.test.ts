@@ -21,7 +21,7 @@ beforeEach(() => {
   ids = 0;
 });
 
-it("sends one command for two taps, and both get its answer", async () => {
+it("answers two taps with the answer of one command", async () => {
   const { arrived, send, next } = server();
   const { result } = renderHook(() => useCommand(send, { makeId }));
   await act(async () => {

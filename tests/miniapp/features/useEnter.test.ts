@@ -64,7 +64,7 @@ it("tells a person who is not on the list who can add him", async () => {
   expect(useSession.getState().phase).toBe("out");
 });
 
-it("tells him the same when the browser brought the reason along, and asks the server who can help", async () => {
+it("tells him the same when the browser brought the reason along", async () => {
   params.mockReturnValue({ reason: "login.notMember" });
   helpers.mockResolvedValue({ administratorNames: ["周敏", "林静"] });
   const { result } = renderHook(() => useEnter());

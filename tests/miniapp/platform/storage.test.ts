@@ -37,7 +37,7 @@ describe("a phone that is full", () => {
     expect(storedNames()).toEqual(["copy:li.na:today"]);
   });
 
-  it("knows who is in while the program runs, and says that it was not kept", () => {
+  it("knows who is in for as long as the program runs", () => {
     givenRoom(0);
     expect(store("session:token", "secret")).toBe(false);
     expect(readStored("session:token")).toBe("secret");

@@ -21,7 +21,7 @@ it.each(rows.flatMap(([about, marks]) => languages.map((language) => [about, lan
   },
 );
 
-it("says 已得 beside a half disc, and the disc is silent for screen readers", () => {
+it("says 已得 once to screen readers, beside a half disc", () => {
   const { container } = render(<StatusMark about="money" is="earned" />);
   expect(screen.getByText("已得")).toBeTruthy();
   expect(container.querySelector(".shape-halfDisc")?.getAttribute("aria-hidden")).toBe("true");

@@ -21,7 +21,7 @@ function outbox(...args: string[]): { code: number | null; said: string; complai
   return { code: run.status, said: run.stdout, complained: run.stderr };
 }
 
-it("lists what was given up with its reason, and sends it again", async () => {
+it("sends what was given up again, once it is listed with its reason", async () => {
   const { app, confirmed, work, group } = await givenNotices();
   expect(outbox()).toEqual({ code: 0, said: "Nothing waits for you.\n", complained: "" });
 

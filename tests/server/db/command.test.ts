@@ -54,7 +54,7 @@ beforeEach(async () => {
 });
 
 describe("a command", () => {
-  it("is done once, however often it is sent, and answers the same each time", async () => {
+  it("has one effect with one answer, however often it is sent", async () => {
     const first = await command(request(), () => addFen(500));
     const again = await command(request(), () => addFen(500));
     expect(again).toEqual(first);
@@ -146,7 +146,7 @@ describe("a command", () => {
     expect(await stored("commands")).toHaveLength(0);
   });
 
-  it("leaves nothing behind when a rule refuses it, and may be sent again", async () => {
+  it("may be sent again when a rule has refused it", async () => {
     const refuse = async (): Promise<Decision<unknown>> => {
       throw new AppError("sale.inFuture", "tomorrow");
     };

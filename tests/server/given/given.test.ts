@@ -17,7 +17,7 @@ describe("a company that is prepared once", () => {
   const doneFen = async ({ company, rep }: Awaited<ReturnType<typeof start>>) =>
     (await company.as(rep).call("today.read")).mine?.doneFen ?? 0;
 
-  it("begins each test without what another has done, and with the same ids", async () => {
+  it("begins each test the same, whatever another has done", async () => {
     const first = await start();
     const { saleId, amountFen } = await givenConfirmedSale(first.company, first);
     expect(await doneFen(first)).toBe(amountFen);

@@ -114,7 +114,7 @@ describe("after a refusal", () => {
     }
   });
 
-  it("a page's address with an endless body is answered, and its connection ended", async () => {
+  it("an endless body to a page's address ends its connection with an answer", async () => {
     const endless = Buffer.from("GET /healthz HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n");
     const { status, head, closed } = await exchange(endless);
     expect({ status, closed }).toEqual({ status: 200, closed: true });

@@ -69,7 +69,7 @@ describe.each(ids)("%s", (id) => {
   const contract: Contract = contracts[id];
   const send = (call: RawCall) => callerOf(id).send(id, call);
 
-  it("refuses every generic corruption with problem details, and changes nothing", async () => {
+  it("refuses every generic corruption with problem details alone", async () => {
     const before = await storedCounts();
     const accepted: string[] = [];
     await someAtOnce(corruptionsOf(contract), async ({ what, call }) => {
@@ -95,7 +95,7 @@ describe.each(ids)("%s", (id) => {
     });
   }
 
-  it("understands its own example, and keeps to its contract where it succeeds", async () => {
+  it("keeps to its contract with its own example", async () => {
     const example = withCustomer(contract.example);
     const { body } = example;
     // A command of its own: the one of the example is for the corrupted ones, which must not be taken for its repeat.

@@ -81,7 +81,7 @@ describe("what nobody is known behind", () => {
 });
 
 describe("a connection", () => {
-  it("may have some requests waiting, and is ended at one more", async () => {
+  it("is ended at one request more than may wait", async () => {
     app = await startApp({ settings: { HTTP_PIPELINE: "3" } });
     const good = await connect();
     good.socket.write(get("/healthz").repeat(3));
@@ -123,7 +123,7 @@ describe("a connection", () => {
     expect(second.text()).toContain("200 OK");
   });
 
-  it("ends after as many requests as are set, and says so before", async () => {
+  it("says with the last of its requests that it ends", async () => {
     app = await startApp({ settings: { HTTP_REQUESTS_PER_CONNECTION: "2" } });
     const { socket, text, ended } = await connect();
     socket.write(get("/healthz"));

@@ -17,7 +17,7 @@ describe("the demo's clock", () => {
     expect(Math.abs(new Date(clock.now).getTime() - Date.now())).toBeLessThan(5_000);
   });
 
-  it("stands where it was put, and is what every answer says", async () => {
+  it("is what every answer says, where it was put", async () => {
     await set({ now: "2026-03-26T09:00:00+08:00", speed: 0 });
     app.passRealTime({ hours: 2 });
     expect(await read()).toBe("2026-03-26T01:00:00.000Z");
@@ -31,7 +31,7 @@ describe("the demo's clock", () => {
     expect((await read()).slice(0, 16)).toBe("2026-03-26T02:00");
   });
 
-  it("is followed by other processes, and is there after a restart", async () => {
+  it("is one for all processes, also after a restart", async () => {
     await set({ now: "2026-03-27T09:00:00+08:00", speed: 0 });
     const other = new DemoClock(app.deps.realNow);
     await other.refresh();

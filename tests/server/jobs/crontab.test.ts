@@ -37,7 +37,7 @@ async function givenLaggingTeam(now: string): Promise<GivenNotices & { lookAt: (
 }
 
 describe("the table", () => {
-  it("keeps every job off the minutes at which everybody sends, and off the night where it speaks to people", async () => {
+  it("keeps every job off the times at which it would disturb", async () => {
     const { app, world } = await givenNotices();
     const jobs = crontab(app.deps, world.reads);
     expect(jobs.map(({ name }) => name)).toEqual([
@@ -58,7 +58,7 @@ describe("the table", () => {
     }
   });
 
-  it("syncs the directory at night, and asks every unit to check its sums each hour", async () => {
+  it("runs the night's and the hour's jobs in their slots", async () => {
     const app = await startTestApp({ now: "2026-03-27T03:00:00+08:00", people: false });
     const { tick } = scheduler(app.deps, crontab(app.deps));
     await tick();
@@ -75,7 +75,7 @@ describe("the table", () => {
 });
 
 describe("a lagging team", () => {
-  it("is told to the one who is ahead, in private, once a month, and to the group once a day", async () => {
+  it("is told once a month to who is ahead, once a day to the group", async () => {
     const { lookAt, sentences, group, app } = await givenLaggingTeam("2026-03-26T09:00");
     await lookAt("2026-03-26T09:20");
     expect(sentences("zhangsan")).toEqual([agreed]);

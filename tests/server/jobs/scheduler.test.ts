@@ -121,7 +121,7 @@ describe("the scheduler", () => {
     expect(ran).toEqual(["2026-03-26T09:20"]);
   });
 
-  it("follows a clock that is moved ahead by days and set back again, and runs no slot twice", async () => {
+  it("runs no slot twice, however the clock is moved", async () => {
     const { clock, ran, job, deps } = await givenJobs("2026-03-26T09:00");
     const { tick } = scheduler(deps, [job("latest")]);
     await tick();

@@ -46,7 +46,7 @@ describe("a batched read", () => {
     expect([await before, await during]).toEqual(["a of 0", "a of 1"]);
   });
 
-  it("reads no more than so many at a time, and all of them in the end", async () => {
+  it("reads all of them in the end, no more than so many at a time", async () => {
     const names = batched(2);
     const answers = Promise.all(["a", "b", "c"].map((key) => names.get(key)));
     await settled();
@@ -65,7 +65,7 @@ describe("a batched read", () => {
     expect(await answer).toBeUndefined();
   });
 
-  it("gives up on a read that is never answered, and reads for those who come after", async () => {
+  it("reads for those who come after a read that is never answered", async () => {
     jest.useFakeTimers({ doNotFake: ["setImmediate", "queueMicrotask", "nextTick"] });
     try {
       const names = batched();
@@ -83,7 +83,7 @@ describe("a batched read", () => {
     }
   });
 
-  it("fails for those who asked, and reads again for those who come after", async () => {
+  it("fails for those alone who asked", async () => {
     const names = batched();
     const failing = names.get("a");
     await settled();

@@ -117,7 +117,7 @@ describe("the server's process", () => {
     );
   });
 
-  it("as a worker reads the directory, tells operators how it does, and ends cleanly when it is told to", async () => {
+  it("as a worker lives from its first reading of the directory to a clean end", async () => {
     const port = await freePort();
     const worker = run("main.js", settings({ ROLES: "worker,cron", OPERATOR_PORT: String(port) }));
     let health = await ask(`http://127.0.0.1:${port}/readyz`);

@@ -73,7 +73,7 @@ describe("settings", () => {
   });
 
   it.each(["http://xiaoli.example.com", "http://localhost:3000", "http://10.0.0.5"])(
-    "refuse %s as the address of production, and say what to do",
+    "refuse %s as the address of production",
     (PUBLIC_URL) => {
       const message = messageOf({ ...good, NODE_ENV: "production", PUBLIC_URL });
       expect(message).toMatch(
@@ -95,11 +95,14 @@ describe("settings", () => {
     }
   });
 
-  it("show nothing of the product in production unless asked, and all of it elsewhere", () => {
+  it("show nothing of the product in production unless asked", () => {
     const production = { ...inProduction, PUBLIC_URL: "https://xiaoli.example.com" };
     const closed = { SHOW_METRICS: false, SHOW_OPENAPI: false, SHOW_DOCS: false };
     expect(readSettings(production)).toMatchObject(closed);
     expect(readSettings({ ...production, SHOW_DOCS: "1" })).toMatchObject({ ...closed, SHOW_DOCS: true });
+  });
+
+  it("show all of the product outside production", () => {
     expect(readSettings(good)).toMatchObject({ SHOW_METRICS: true, SHOW_OPENAPI: true, SHOW_DOCS: true });
   });
 

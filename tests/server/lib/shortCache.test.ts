@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 describe("a short cache", () => {
-  it("asks once for all who come at the same moment, and again after its time", async () => {
+  it("asks once for all who come within its time", async () => {
     const cache = cacheOf();
     expect(await Promise.all([cache.get("a", lookUp("a")), cache.get("a", lookUp("a"))])).toEqual(["a1", "a1"]);
     nowMs = 4_999;
@@ -41,7 +41,7 @@ describe("a short cache", () => {
     expect(asked).toEqual(["a", "b", "c", "d", "a"]);
   });
 
-  it("lets go of the oldest when what it holds weighs too much, and counts no weight twice", async () => {
+  it("lets go of the oldest when what it holds weighs too much", async () => {
     const cache = cacheOf({ entriesMax: 100, weightOf: (value) => (value.startsWith("a") ? 10 : 4), weightMax: 10 });
     for (const key of ["a", "b", "c", "d"]) await cache.get(key, lookUp(key));
     for (const key of ["b", "c", "d"]) await cache.get(key, lookUp(key));

@@ -24,7 +24,7 @@ describe("business time", () => {
 });
 
 describe("a queue by key", () => {
-  it("keeps the order of one key, and goes on after a failure", async () => {
+  it("keeps the order of one key, also over a failure", async () => {
     const queue = new KeyedQueue();
     const done: string[] = [];
     const work =

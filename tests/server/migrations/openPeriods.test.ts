@@ -41,7 +41,7 @@ it("opens every month that was priced or booked in, with the cut-off that it has
   ]);
 });
 
-it("leaves a month alone that is there, and changes nothing when it is run again by other settings", async () => {
+it("leaves a month alone that is there, whatever the settings say now", async () => {
   const cutOffAt = new Date("2026-03-10T10:00:00Z");
   await putStored("periods", [{ _id: "2026-02", schemaVersion: 1, state: "closed", cutOffAt, revision: 4 }] as never[]);
   await up();

@@ -9,7 +9,7 @@ import { checkedLedger } from "../../support/ledger";
 import { startTestApp } from "../../support/startTestApp";
 import { lookAt, stored } from "../../support/testDatabase";
 
-it("opens a ledger that agrees with what 0.1.0 has stored, and that goes on from there", async () => {
+it("opens a ledger that goes on from what 0.1.0 has stored", async () => {
   const app = await startTestApp({ people: false, now: "2026-03-26T09:25:00+08:00" });
   await lookAt(() => thaw("tests/frozen/0.1.0/demo.ejson.gz", mongoose.connection.db!)); // connected: the app has started
   await lookAt(buildIndexes);

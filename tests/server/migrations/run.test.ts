@@ -67,7 +67,7 @@ describe("migrations", () => {
     expect(await countWrites(() => run([labels, counts]))).toBe(0);
   });
 
-  it("end the same wherever they were broken off, and run again", async () => {
+  it("end the same wherever they were broken off", async () => {
     await givenShelves();
     const writes = await countWrites(() => run([labels, counts]));
     const whole = await outcome();
@@ -173,7 +173,7 @@ describe("migrations", () => {
     await expect(run([{ ...labels, name: "shelf-colours" }, counts])).rejects.toThrow(MigrationRefused);
   });
 
-  it("that change statements wait for npm run upgrade, and so does what comes before them", async () => {
+  it("that change statements wait for npm run upgrade, with what comes before them", async () => {
     await givenShelves();
     const announces = { why: { "zh-CN": "口径更正", en: "corrected" }, covers: () => true };
     const telling = [labels, { ...counts, announces }];

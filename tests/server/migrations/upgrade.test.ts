@@ -105,7 +105,7 @@ async function given010(): Promise<void> {
 }
 
 describe("npm run upgrade", () => {
-  it("brings 0.1.0's data to this version, with every statement the same to the fen, and tells nobody anything", async () => {
+  it("brings 0.1.0's data to this version unnoticed, every statement the same to the fen", async () => {
     const before = await totalsFen();
     expect(await run()).toBe(true);
     expect(said).toContain("9 statements compared: all the same, to the fen.");
@@ -116,7 +116,7 @@ describe("npm run upgrade", () => {
     await prepareDatabase({ logger, settings, realNow, fieldKeys: new FieldKeys(undefined) });
   });
 
-  it("stops at a difference that no migration announces, names it to the fen, and changes nothing", async () => {
+  it("stops before a difference that no migration announces, which it names to the fen", async () => {
     const before = await everything();
     expect(await run([...ours, raised()])).toBe(false);
     expect(said.join("\n")).toContain("小王 (xiaowang) 2026-03, total: 7,500.00 → 8,000.00 (+500.00)");
@@ -145,7 +145,7 @@ describe("npm run upgrade", () => {
     expect(said.join("\n")).toContain("小王 (xiaowang) 2026-03, total: 7,500.00 → 0.01");
   });
 
-  it("posts what was announced with the migration as its cause, and tells each of the people once", async () => {
+  it("posts what was announced with the migration as its cause, told once to each", async () => {
     expect(await run([...ours, raised({ announces })])).toBe(true);
     const totals = await totalsFen();
     expect([totals.xiaowang, totals.xiaoli]).toEqual([800_000, 480_000]);
@@ -166,7 +166,7 @@ describe("npm run upgrade", () => {
     expect(await everything()).toEqual(before);
   });
 
-  it("ends the same when it was killed at a write and run again, and until then nothing serves", async () => {
+  it("ends the same when it was killed at a write, from which on nothing serves", async () => {
     const migrations = [...ours, raised({ announces })];
     const rehearsalWrites = await countWrites(() => run([...ours, raised()]));
     const writes = await countWrites(() => run(migrations));
@@ -254,7 +254,7 @@ describe("npm run upgrade", () => {
     expect(await otherDatabases()).toEqual([]);
   });
 
-  it("looks at nothing before another one has had its turn, and then finds nothing to do", async () => {
+  it("finds nothing to do after another one, whose turn it has waited for", async () => {
     let end = (): void => undefined;
     const migrations = [...ours, raised()];
     const other = inTurn({ uri, dbName, realNow, show: () => undefined }, async () => {

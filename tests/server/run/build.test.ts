@@ -55,7 +55,7 @@ describe("building what is stale", () => {
     expect(build().output).toContain("Building weapp");
   });
 
-  test("a build that fails says so, and the one before stays whole", () => {
+  test("a build that fails leaves the one before whole", () => {
     build();
     writeFileSync(at("src", "a.txt"), "second");
     const { code, output } = build("broken");
@@ -66,7 +66,7 @@ describe("building what is stale", () => {
     expect(built()).toBe("second");
   });
 
-  test("a build that was killed half-way is never used, and the next run heals it", () => {
+  test("a build that was killed half-way is healed by the next run", () => {
     expect(build("killed").code).toBeNull();
     expect(existsSync(at("dist", "weapp"))).toBe(false);
     const { code, output } = build();

@@ -64,7 +64,7 @@ told.role = run("role", ["grant", "zhoumin", "auditor"], env);`,
     });
   });
 
-  it("asks which one is meant where two run, and takes the one of PORT", () => {
+  it("takes the one of PORT where two run", () => {
     const told = beside(
       ["one", "two"],
       `told.asked = sentenceOf(() => commandSettings("role", {}, folders));

@@ -43,7 +43,7 @@ describe("which database is taken", () => {
     );
   });
 
-  test("what is on PATH is found, and said with its version", () => {
+  test("what is on PATH is found with its version", () => {
     program("secantusd-rs", "secantusd-rs 0.5.3");
     const { output } = runModule(choose("{}", `{ reason: "not asked" }`), { PATH: `${folder}/empty:${folder}` });
     expect(output).toMatch(/Database: (MongoDB 7\.0\.5|secantusd-rs 0\.5\.3) \(.*found on PATH\)/);
@@ -76,7 +76,7 @@ describe("fetching the embedded engine", () => {
     expect(readdirSync(engineDir)).toEqual([]);
   });
 
-  test("a release that is gone falls back to the next one, and without any it says so", () => {
+  test("a release that is gone falls back to the next one as long as there is one", () => {
     const download = `async (wheel) => ({ gone: true, reason: "no release " + wheel.version })`;
     const table = `[{ version: "17", tag, sha256: "" }, { version: "16", tag, sha256: "" }]`;
     const { code, output } = runModule(fetchWheel(path.join(folder, "gone"), download, table));

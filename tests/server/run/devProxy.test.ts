@@ -56,7 +56,7 @@ test("a request goes to the server of the moment, with the host that was asked a
   await until(() => (ask(), words.startsWith("second")));
 });
 
-test("a server that does not answer is said, and the next one is found", async () => {
+test("a server that does not answer is said until the next one is found", async () => {
   const [unused = 0] = await freePortsOf(1);
   const { address } = await proxy(`direct(${unused});`);
   const answer = await fetch(address);

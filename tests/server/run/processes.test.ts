@@ -86,7 +86,7 @@ describe("the engine that a killed start has left running", () => {
   });
 });
 
-test("data of a start that is still running are left alone, and the answer says where it runs", async () => {
+test("data of a start that is still running are left to it", async () => {
   // The owner is recognised by its script, as npm start is.
   const script = path.join(folder, "start.mjs");
   writeFileSync(script, "setTimeout(() => {}, 60_000);");
@@ -111,7 +111,7 @@ await new Promise((resolve) => setTimeout(resolve, 60_000));`);
   owner.child.kill("SIGTERM");
 });
 
-test("an engine of tests and checks ends with its parent, even when that is killed, and its folder goes with it", async () => {
+test("an engine of tests and checks leaves nothing when its parent ends, even when that is killed", async () => {
   const own = startModule(
     start(
       "private",

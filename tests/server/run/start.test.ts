@@ -83,7 +83,7 @@ console.log("installed: " + installed);`;
   }
   const well = `fs.writeFileSync("node_modules/.package-lock.json", "{}"); fs.writeFileSync("node_modules/made", "");`;
 
-  test("happens once, and again when the lock has changed", () => {
+  test("happens once for each lock file", () => {
     const { folder: own, source } = project(well);
     expect(runModule(source).output).toContain("installed: true");
     expect(runModule(source).output).toBe("installed: false\n");
@@ -104,7 +104,7 @@ console.log("installed: " + installed);`;
     expect(code).toBe(0);
   });
 
-  test("without a network says so, and leaves the lock file as it was", () => {
+  test("without a network leaves the lock file as it was", () => {
     const { folder: own, source } = project(
       `fs.writeFileSync("package-lock.json", "changed"); console.error("npm error code ENOTFOUND"); process.exit(1);`,
     );

@@ -41,8 +41,11 @@ describe("the company that is generated for the large demo", () => {
     }
   });
 
-  it("sells for whole fen, and a third of the clients bring more than half", () => {
+  it("sells for whole fen", () => {
     expect(sales.every(({ amountFen }) => Number.isSafeInteger(amountFen) && amountFen > 0)).toBe(true);
+  });
+
+  it("gets more than half of its sales from a third of its clients", () => {
     const byClient = new Map<string, number>();
     for (const { customer, amountFen } of sales)
       byClient.set(customer.id, (byClient.get(customer.id) ?? 0) + amountFen);

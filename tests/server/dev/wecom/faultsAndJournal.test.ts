@@ -1,7 +1,7 @@
 import { givenWecom, textTo } from "../../../support/givenWecom";
 
 describe("a fault on request", () => {
-  it("waits for its call, hits as often as it was told, and then is gone", async () => {
+  it("hits as often as it was told, from the call on that it waits for", async () => {
     const { raw, simulator } = await givenWecom();
     simulator.failNext({ path: "agent/get", errcode: 45033, after: 1, times: 2 });
     const codes: number[] = [];
@@ -9,7 +9,7 @@ describe("a fault on request", () => {
     expect(codes).toEqual([0, 45033, 45033, 0]);
   });
 
-  it("leaves other calls alone, and can be called off", async () => {
+  it("hits none but its own calls until it is called off", async () => {
     const { client, simulator } = await givenWecom();
     simulator.failNext({ path: "webhook/send", errcode: -1 });
     await client.sendToMember(textTo("xiaowang"));

@@ -30,7 +30,7 @@ describe("a phone", () => {
     expect(page).toContain("已读 09:00");
   });
 
-  it("holds its messages and read marks over a restart, and what was cut off in the middle does no harm", async () => {
+  it("holds its messages and read marks over a restart, also after a cut in the middle", async () => {
     const folder = mkdtempSync(join(tmpdir(), "phones-"));
     try {
       const stateFile = join(folder, "deep", "state.json");
@@ -179,7 +179,7 @@ describe("a web page that somebody has open elsewhere", () => {
   });
 });
 
-it("shows the product's clock on the phones, and moves it", async () => {
+it("shows on the phones the product's clock, which it moves", async () => {
   let now = "2026-03-26T09:00:00+08:00";
   const asked: string[] = [];
   const product = createServer((request, response) => {

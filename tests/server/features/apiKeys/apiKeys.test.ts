@@ -60,7 +60,7 @@ describe("an API key", () => {
     expect((await callWith("xlk_short")).status).toBe(401);
   });
 
-  it("is not shown again by a repeat, and its name is given once", async () => {
+  it("is shown once under one name", async () => {
     await add("c1");
     await expect(add("c1")).rejects.toMatchObject({ code: "command.reused" });
     await expect(add("c2")).rejects.toMatchObject({ code: "input.invalid" });

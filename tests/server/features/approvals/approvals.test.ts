@@ -120,7 +120,7 @@ describe("a sale that was submitted", () => {
 });
 
 describe("a sale that was returned", () => {
-  it("tells its rep why, and from whom", async () => {
+  it("tells its rep why it came back, with the name of who sent it", async () => {
     await returned(await sold());
     await company.workAll();
     expect(company.toldTo(rep)).toEqual([`${manager.name}退回了这一单：合同号不对`]);

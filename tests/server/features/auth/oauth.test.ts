@@ -89,7 +89,7 @@ describe("logging in in a browser", () => {
     expect(thief.cookie("xl_session")).toBeUndefined();
   });
 
-  it("takes a state once, and exchanges its code once, when the browser opens the address twice", async () => {
+  it("signs in once when the browser opens the address twice", async () => {
     const browser = new Browser();
     const address = back(stateIn((await start(browser)).location));
     const [first, second] = await Promise.all([browser.open(address), browser.open(address)]);
@@ -165,7 +165,7 @@ describe("logging in in a browser", () => {
     expect((await browser.open(back(`${state}${returned}`))).location).toContain("returnTo=");
   });
 
-  it("counts the logins that one browser begins, and leaves the others behind its address alone", async () => {
+  it("counts the logins of one browser, not of the others behind its address", async () => {
     await startApp({ settings: { DEMO: "1", RATE_LOGIN_PER_MINUTE: "3" } });
     const [looping, other] = [new Browser(), new Browser()];
     const places = [];
@@ -253,7 +253,7 @@ describe("a write by cookie", () => {
       { origin: "https://127.0.0.1", "x-requested-with": "xiaoli" },
     ],
     ["a site that is named like ours", { origin: "http://127.0.0.1.evil.example", "x-requested-with": "xiaoli" }],
-  ])("is refused from %s, and changes nothing", async (_who, headers) => {
+  ])("is refused from %s", async (_who, headers) => {
     const refused = await writeBy(headers);
     expect(refused.body).toMatchObject({ status: 403, code: "origin.refused" });
     expect(await stored("commands")).toEqual([]);

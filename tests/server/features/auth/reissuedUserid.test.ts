@@ -91,7 +91,7 @@ it("comes in where WeCom takes too long, until its answer is there", async () =>
   expect(await sessions()).toEqual([]);
 });
 
-it("is decided on before the night, and lets the same person in at once", async () => {
+it("lets the same person in at once when it is decided before the night", async () => {
   await givenStranger({ phones: true });
   await decide("same");
   const me = await withToken((await login()).token);

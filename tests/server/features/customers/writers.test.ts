@@ -208,7 +208,7 @@ describe("giving a customer to others", () => {
 });
 
 describe("a site", () => {
-  it("that a rep adds has a pin that a leader can confirm, and is open to check-ins", async () => {
+  it("that a rep adds is open to check-ins before a leader confirms its pin", async () => {
     const body = { commandId: randomUUID(), revision: 1, siteId: "s2", ...site };
     await company.as(rep).call("sites.add", { customerId: customer.customerId }, body);
     expect((await read()).sites.map(({ siteId, pinStatus }) => [siteId, pinStatus])).toEqual([

@@ -89,7 +89,7 @@ describe("a number of a line", () => {
 });
 
 describe("a line of 0", () => {
-  it("has the sales behind it, and says why it is 0", async () => {
+  it("has the sales behind it beside its reason", async () => {
     const { rep, customer } = of("manufacturingGroup");
     const sales = [
       await givenConfirmedSale(company, { rep, customer, amountFen: 1_000_000 }),

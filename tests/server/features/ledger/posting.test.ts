@@ -84,7 +84,7 @@ it("posts what a sale earns from the first fen, under the sale's name", async ()
   expect(await checkedLedger()).toMatchObject({ difference: null, counts: { months: 1, facts: 2, journals: 1 } });
 });
 
-it("posts nothing for a visit that no plan pays for, and gives the statement no new revision", async () => {
+it("leaves the statement as it is after a visit that no plan pays for", async () => {
   await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 });
   await givenConsent(company, rep);
   await givenVisit(company, { rep, customer });

@@ -155,7 +155,7 @@ describe("what WeCom does not say", () => {
     await syncDirectory({ ...company.app.deps, wecom: { ...wecom, listDepartments, listUsers } });
   }
 
-  it("takes no leader away, and where one side says it, it counts", async () => {
+  it("takes no leader away, unless one side says so", async () => {
     await readTold({ department: { leaderIds: null }, user: { leadsDepartmentIds: null } });
     expect(await leadersOfUnit(team.unitId, "2026-03-26")).toEqual([team.manager.memberId]);
     await readTold({ department: { leaderIds: null }, user: { leadsDepartmentIds: [] } });

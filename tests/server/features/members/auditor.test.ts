@@ -33,7 +33,7 @@ const looks = (action: string) => stored("auditEntries", { action });
 const auditor = () => ({ kind: "member", id: reader.memberId });
 
 describe("an auditor", () => {
-  it("reads anybody's customer, and that is noted", async () => {
+  it("is noted to have read anybody's customer", async () => {
     const read = await company.as(reader).call("customers.read", { customerId: customer.customerId });
     expect(read.customer.owners.map(({ memberId }) => memberId)).toEqual([rep.memberId]);
     expect(await looks("customer.read")).toMatchObject([
@@ -41,7 +41,7 @@ describe("an auditor", () => {
     ]);
   });
 
-  it("reads anybody's sale with the visits behind it, and that is noted with the visits", async () => {
+  it("is noted to have read anybody's sale with the visits behind it", async () => {
     await givenConsent(company, rep);
     const { visitId } = await givenVisit(company, { rep, customer });
     const { saleId } = await givenSale(company, { rep, customer, amountFen: 1_000_000 });

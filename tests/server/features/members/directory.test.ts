@@ -106,7 +106,7 @@ describe("the first reading of the directory", () => {
 describe("later readings", () => {
   beforeEach(sync);
 
-  it("move somebody at once in what they may see and do, and at the end of the day in what they are paid for", async () => {
+  it("move somebody at once in what they may do, and for pay at the end of the day", async () => {
     app.wecom.putMember({ userid: "xiaoli", department: [4] });
     await syncOn("2026-03-30T08:00:00+08:00");
     expect((await readSessionMember("xiaoli", "2026-03-30"))?.teamId).toBe("u4");
@@ -153,7 +153,7 @@ describe("later readings", () => {
     ]);
   });
 
-  it("are each one command: the same run again is answered as before, and asks and changes nothing", async () => {
+  it("are each one command, which is answered as before when it is run again", async () => {
     const run = "directory-sync@2026-03-30T03:12";
     app.wecom.putMember({ userid: "wanglei", status: 5 });
     expect(await syncDirectory(app.deps, run)).toEqual({ people: 1, units: 0 });
@@ -205,7 +205,7 @@ describe("later readings", () => {
     expect((await readSessionMember("xiaoli", today))?.teamId).toBe("u4");
   });
 
-  it("keep the name of whom WeCom does not name, and call a newcomer by the userid", async () => {
+  it("have a name for everybody whom WeCom does not name", async () => {
     app.wecom.putMember({ userid: "xiaoli", name: "" });
     app.wecom.putMember({ userid: "NewComer", name: "", department: [3] });
     const [unit] = app.wecom.world.departments.filter(({ id }) => id === 3);
@@ -235,7 +235,7 @@ describe("later readings", () => {
     ]);
   });
 
-  it("end everything for somebody who leaves, and keep what was", async () => {
+  it("end for somebody who leaves what is, not what was", async () => {
     app.wecom.putMember({ userid: "wanglei", status: 5 });
     await syncOn("2026-03-30T08:00:00+08:00");
     expect(await readSessionMember("wanglei", "2026-03-30")).toBeNull();

@@ -58,7 +58,7 @@ describe("my profile", () => {
 });
 
 describe("choosing a language", () => {
-  it("changes it once for one tap, and leaves an entry of what it was before", async () => {
+  it("changes it once for one tap, with an entry of what it was before", async () => {
     const commandId = randomUUID();
     const { revision } = (await app.me(rep.memberId)).member;
     const first = await setLanguage(revision, "en", commandId);
@@ -145,7 +145,7 @@ describe("consent to positions", () => {
   const accept = (version: string, commandId: string = randomUUID()) =>
     company.as(rep).call("me.consent", {}, { commandId, version });
 
-  it("is given once, and kept with its version and time", async () => {
+  it("is given once, with its version and time", async () => {
     expect(await consentsNow(app.deps).has(rep.memberId)).toBe(false);
     const first = await accept("2026-03-01");
     app.clock.advance({ days: 1 });

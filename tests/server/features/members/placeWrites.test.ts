@@ -81,11 +81,14 @@ describe("who moves to another unit", () => {
 describe("in the night, when the day has not begun for anybody,", () => {
   const night = { movesOn: today };
 
-  it("who moves belongs to the new unit from this day on, and who leaves to none", () => {
+  it("who moves belongs to the new unit from this day on", () => {
     expect(spansAfter([place("u3", "2026-01-01")], { begins: [member("u4")], ...night })).toEqual([
       "u3 2026-01-01 2026-03-26",
       "u4 2026-03-26 on",
     ]);
+  });
+
+  it("who leaves belongs to no unit from this day on", () => {
     expect(spansAfter([place("u3", "2026-01-01")], night)).toEqual(["u3 2026-01-01 2026-03-26"]);
   });
 

@@ -36,7 +36,7 @@ const revoke = (by: Person, { memberId }: Person, role: Given["role"], unitId: s
 const rolesOf = async ({ memberId }: Person) => (await app.me(memberId)).member.roles;
 
 describe("a role", () => {
-  it("counts from the next request on, and is gone with the next one after it was taken back", async () => {
+  it("counts from the next request on until the next one after it was taken back", async () => {
     await grant(company.hr, rep, { role: "finance" });
     expect(await rolesOf(rep)).toEqual(["finance", "rep"]);
     await revoke(company.hr, rep, "finance");
@@ -106,7 +106,7 @@ describe("a role", () => {
     await expect(grant(colleague, company.finance, { role: "admin" })).rejects.toMatchObject({ code: "role.giver" });
   });
 
-  it("made longer is given anew for the time after, and the time before stays theirs who gave it", async () => {
+  it("made longer keeps for each part who gave it", async () => {
     await grant(company.hr, company.finance, { role: "admin" });
     await grant(company.hr, rep, { role: "hr", lastOn: "2026-03-28" });
     await grant(company.finance, rep, { role: "hr", lastOn: "2026-04-30" });
@@ -131,11 +131,15 @@ describe("a role", () => {
     expect(await rolesOf(rep)).toEqual(["rep"]);
   });
 
-  it("given again changes nothing; with another last day it gets that", async () => {
+  it("given again as it is changes nothing", async () => {
     await grant(company.hr, rep, { role: "hr" });
     const before = await stored("members", { _id: rep.memberId });
     await grant(company.hr, rep, { role: "hr" });
     expect(await stored("members", { _id: rep.memberId })).toEqual(before);
+  });
+
+  it("given again with another last day ends on that day", async () => {
+    await grant(company.hr, rep, { role: "hr" });
     await grant(company.hr, rep, { role: "hr", lastOn: "2026-06-30" });
     const { items } = await company.as(rep).call("roles.list", { memberId: rep.memberId });
     expect(items).toEqual([

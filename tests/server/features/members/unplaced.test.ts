@@ -46,7 +46,7 @@ const placesOf = (memberId: string) => stored("memberships", { memberId });
 const stateOf = async (memberId: string): Promise<unknown> => (await stored("members", { _id: memberId }))[0]?.state;
 
 describe("A person whose departments WeCom does not say", () => {
-  it("keeps the place that is recorded, also as a leader, and everybody else's changes count", async () => {
+  it("keeps the recorded place, also as a leader, while everybody else's changes count", async () => {
     const before = [await placesOf(rep.memberId), await placesOf(manager.memberId)];
     wecomMember(rep.memberId).placeUntold = true;
     wecomMember(manager.memberId).placeUntold = true;
@@ -58,7 +58,7 @@ describe("A person whose departments WeCom does not say", () => {
     expect(told[0]?.msg).toMatch(/those who are here keep their place/);
   });
 
-  it("does not come in as somebody new before it is said, and does then", async () => {
+  it("comes in as somebody new once it is said", async () => {
     const colleague = newColleague("xiaogao", { placeUntold: true });
     await readOn("2026-03-27");
     expect(await stateOf("xiaogao")).toBeUndefined();
@@ -68,7 +68,7 @@ describe("A person whose departments WeCom does not say", () => {
     expect(await placesOf("xiaogao")).toMatchObject([{ part: "member", fromOn: "2026-03-28" }]);
   });
 
-  it("has left where WeCom says so, and does not come back before it says where to", async () => {
+  it("stays away after leaving until WeCom says where they belong", async () => {
     const member = wecomMember(rep.memberId);
     Object.assign(member, { placeUntold: true, status: 5 });
     await readOn("2026-03-27");

@@ -24,7 +24,7 @@ describe("a confirmed sale", () => {
     expect(group(team2)).toEqual([]);
   });
 
-  it("shows its rep the pay, the month and the team, and opens the sale", async () => {
+  it("opens its sale below the pay, the month and the team", async () => {
     const { confirmed, work, app } = await givenNotices();
     await confirmed();
     await work();
@@ -67,7 +67,7 @@ describe("a confirmed sale", () => {
     });
   });
 
-  it("speaks of no commission where it brings none, and says why", async () => {
+  it("says why it brings none in place of a commission", async () => {
     const { confirmed, work, sentences, app, world } = await givenNotices();
     world.step = { edge: decimal("0.8"), doneFen: 80 * wan, factorNow: decimal("0"), factor: decimal("0.8") };
     world.gainFen = 1;
@@ -142,7 +142,7 @@ describe("a confirmed sale", () => {
 });
 
 describe("the week's calls in a group", () => {
-  it("stop ringing people's phones after twenty, and begin anew on Monday", async () => {
+  it("ring a person's phone twenty times a week at most", async () => {
     const { confirmed, work, group, app } = await givenNotices();
     const winAfterAWhile = async () => {
       // Wins that come close together are gathered, and a digest calls nobody.

@@ -36,7 +36,7 @@ describe("what WeCom has refused", () => {
     expect(group().map((text) => text.split("\n")[1])).toEqual(["组里有人签下一家设备制造客户"]);
   });
 
-  it("calls who still agrees, and counts the call once", async () => {
+  it("counts one call to who still agrees", async () => {
     const { app, confirmed, work, group } = await givenNotices();
     app.wecom.failNext({ path: "webhook/send", errcode: 45009 });
     await confirmed();
@@ -64,7 +64,7 @@ describe("what WeCom has refused", () => {
     ]);
   });
 
-  it("shows the member's list what was sent in the end, and what was read stays read", async () => {
+  it("shows in the member's list what was sent in the end", async () => {
     const { app, confirmed, work, world, notice } = await givenNotices();
     app.wecom.failNext({ path: "message/send", errcode: 45009 });
     await confirmed({ confirmedById: "linjing" });
@@ -169,7 +169,7 @@ describe("a message that is read later", () => {
     expect(group()[0]).toContain("> 华南直销一队3月 **163.2万 / 240万**");
   });
 
-  it("has a line for each month, and days for what is of another day", async () => {
+  it("has a line for each month, with the day of what is of another one", async () => {
     const { app, confirmed, work, group } = await givenNotices({ now: "2026-03-31T21:30:00+08:00" });
     for (let sales = 0; sales < 3; sales += 1) await confirmed();
     await work();

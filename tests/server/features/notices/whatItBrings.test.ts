@@ -94,7 +94,7 @@ async function lagging(teamOneFen: number): Promise<void> {
 it.each([
   ["the company's factor stays", 125 * wan, 345_600],
   ["the company's factor rises with it", 118 * wan, 345_600],
-])("tells who is ahead what the team's next step is worth, and so it comes: %s", async (_, teamOneFen, worthFen) => {
+])("promises to who is ahead what the team's next step then brings: %s", async (_, teamOneFen, worthFen) => {
   await lagging(teamOneFen);
   await remind();
   const row = rowOf(ahead, "对你");
@@ -128,7 +128,7 @@ it("tells the group of its target where no factor depends on it", async () => {
   expect(alert).toContain("> 到目标还差 70万，人均 17.5万，还有 3 个工作日");
 });
 
-it("tells who is near the target what the way there brings, and so it comes", async () => {
+it("promises to who is near the target what the way there then brings", async () => {
   await startAt("2026-03-26T10:05:00+08:00");
   await givenConfirmedSale(company, { rep, customer: ofRep, amountFen: 56 * wan });
   await company.workDue();

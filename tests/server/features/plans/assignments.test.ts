@@ -42,7 +42,7 @@ it("takes the named member before the deeper unit before the higher one", () => 
   expect(found([company, team, named]).map((one) => one[3])).toEqual(["named"]);
 });
 
-it("changes the plan on the day that a nearer one begins, and back after it has ended", () => {
+it("changes the plan for the days of a nearer one", () => {
   const named = plan("named", { members: ["li"] }, "2026-03-10", { validTo: "2026-03-20" });
   expect(found([company, named])).toEqual([
     ["2026-01-01", "2026-03-09", "team", "company"],

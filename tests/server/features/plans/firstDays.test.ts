@@ -52,7 +52,7 @@ describe("the first day of a version", () => {
       });
     });
 
-    it("is not inside its quarter either, and may be the first of the next one", async () => {
+    it("is the first of the next quarter at the earliest", async () => {
       const components = manufacturingGroup.components.map((component) =>
         component.grain === "period" ? { ...component, period: "quarter" as const } : component,
       );

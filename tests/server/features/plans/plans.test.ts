@@ -18,7 +18,7 @@ beforeEach(async () => {
 const { draft, move, sendBack, stateOf } = planDesk(() => company);
 
 describe("a plan", () => {
-  it("is written by one person of HR and published by another, and the steps are kept", async () => {
+  it("keeps the steps in which one person of HR wrote it and another published it", async () => {
     await draft();
     await move("submit", company.hr, 1);
     expect(await move("publish", company.finance, 2)).toEqual({ planId, state: "published", revision: 3 });
@@ -98,7 +98,7 @@ describe("a plan", () => {
       await expect(sendBack(company.finance, 4)).rejects.toMatchObject({ code: "right.missing" });
     });
 
-    it("and all others who could is published by one of HR all the same, and that is noted", async () => {
+    it("and all others who could is published by one of HR with a note", async () => {
       await role("hr", company.finance, "revoke");
       await sendBack(company.hr, 2);
       await draft(mover, { ...flat, scope: { orgUnits: [companyUnitId] } }, 3);
@@ -109,7 +109,7 @@ describe("a plan", () => {
     });
   });
 
-  it("goes back with the reason, is corrected, and goes to review again", async () => {
+  it("goes to review again when it is corrected for the reason given", async () => {
     await draft();
     await move("submit", company.hr, 1);
     await expect(draft(company.hr, { ...flat, name: "改名" }, 2)).rejects.toMatchObject({ code: "plan.notDraft" });
@@ -119,7 +119,7 @@ describe("a plan", () => {
     expect((await stateOf()).slice(0, 2)).toEqual(["inReview", 5]);
   });
 
-  it("does not go to review with faults, a failing example or nobody in its scope, and says which", async () => {
+  it("does not go to review with faults, a failing example or nobody in its scope", async () => {
     const [component] = flat.components;
     const faulty = {
       ...flat,
@@ -155,9 +155,13 @@ describe("a plan", () => {
     await expect(draft(company.hr, { ...flat, version: 2 })).rejects.toMatchObject({ code: "plan.versionGap" });
   });
 
-  it("that is drafted a second time as it is, stays as it is; an older reading overwrites nothing", async () => {
+  it("that is drafted a second time as it is stays as it is", async () => {
     await draft();
     expect(await draft(company.finance)).toMatchObject({ revision: 1 });
+  });
+
+  it("is not overwritten by an older reading", async () => {
+    await draft();
     await draft(company.finance, { ...flat, name: "新名字" }, 1);
     await expect(draft(company.hr, { ...flat, name: "旧名字" }, 1)).rejects.toMatchObject({ code: "stale" });
   });
@@ -186,7 +190,7 @@ it("is refused where it would begin before the version that it follows", async (
   });
 });
 
-it("reaches the people of a next version, and those whom it leaves out", async () => {
+it("pays by the next version whom that names alone", async () => {
   const next: Plan = { ...internetCompany, version: 2, validFrom: "2026-04-01", scope: { members: [rep.memberId] } };
   await givenPlan(company, next);
   company.app.clock.set("2026-04-02T09:00:00+08:00");

@@ -172,7 +172,7 @@ describe("a sale of a client that a leader owns a part of", () => {
   });
 });
 
-it("credits what a co-serving rep records to the client's owner, and tells both", async () => {
+it("credits what a co-serving rep records to the client's owner", async () => {
   const sale = await givenConfirmedSale(company, { rep: serving, customer: shared, amountFen: 10 * wan });
   await company.workAll();
   expect(await creditsOfSale(sale)).toEqual([[byTiers.memberId, team.unitId, 10 * wan]]);
@@ -284,7 +284,7 @@ it("counts for the team and pays nobody where the client had no owner that day",
   expect(company.toldTo(rep).join()).toContain("计入公司户");
 });
 
-it("gives the part of an owner who had left to the house, and the rest to who stayed", async () => {
+it("gives the part of an owner who had left to the house", async () => {
   await owned(customer.customerId, [
     { memberId: leaver.memberId, share: "0.4" },
     { memberId: rep.memberId, share: "0.6" },

@@ -246,7 +246,7 @@ const drawn = fc
   .sample(randomPlan, { numRuns: length(2, 20), seed: 11 })
   .map((plan, index): [string, Plan] => [`random plan ${index + 1}`, plan]);
 
-it("names the month that a sale of another one counts in, and says that month's figures", async () => {
+it("says the figures of the month that the sale counts in", async () => {
   const world = await start(plans.internetCompany)();
   world.company.app.clock.set("2026-03-26T10:00:00+08:00");
   const preview = await previewOf(world, world.customers.own, 10 * wan, "2026-02-20");

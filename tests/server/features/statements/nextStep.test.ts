@@ -48,7 +48,7 @@ async function payOf(person: Person): Promise<number> {
 }
 
 describe("what the next step brings", () => {
-  it("is the next tier, with the fen that it takes to be in it, and so it comes", async () => {
+  it("is the next tier, which then brings what was promised", async () => {
     await givenConfirmedSale(company, { rep: ofTiers, customer: customers[0], amountFen: 15 * wan });
     const beforeFen = await payOf(ofTiers);
     const { own } = await next(ofTiers);
@@ -58,7 +58,7 @@ describe("what the next step brings", () => {
     expect((await payOf(ofTiers)) - beforeFen).toBe(own?.gainFen);
   });
 
-  it("says why nothing has come so far, and what the team's step would bring, and so it comes", async () => {
+  it("is the team's step where nothing has come so far, which then brings what was promised", async () => {
     await givenConfirmedSale(company, { rep: ofTiers, customer: customers[0], amountFen: 120 * wan });
     await givenConfirmedSale(company, { rep: ofTeam, customer: customers[1], amountFen: 50 * wan });
     expect(await payOf(ofTeam)).toBe(0);

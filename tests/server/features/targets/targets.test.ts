@@ -168,7 +168,7 @@ describe("a target", () => {
     });
   });
 
-  it("of a unit that pays everybody who could set it is set by HR all the same, and that is noted", async () => {
+  it("of a unit that pays everybody who could set it is set by HR with a note", async () => {
     for (const userid of [company.hr.memberId, company.finance.memberId])
       company.app.wecom.putMember({ userid, department: [departmentIdOf(other.unitId)] });
     await syncDirectory(company.app.deps);
@@ -195,13 +195,20 @@ describe("a target", () => {
     expect([await stored("targets"), await stored("targetVersions")]).toEqual(before);
   });
 
-  it("takes a reason that is said later, and keeps the one that is not said again", async () => {
+  /** Proposes the same value with another reason, or with none. */
+  const say = (reason: string | null, revision: number) => {
+    const targets = [{ subjectId: rep.memberId, valueFen: 300, reason, revision }];
+    return company.as(manager).call("targets.set", undefined, { commandId: randomUUID(), ...april, targets });
+  };
+
+  it("takes a reason that is said later", async () => {
     await givenProposal();
-    const say = (reason: string | null, revision: number) => {
-      const targets = [{ subjectId: rep.memberId, valueFen: 300, reason, revision }];
-      return company.as(manager).call("targets.set", undefined, { commandId: randomUUID(), ...april, targets });
-    };
     expect(await say("老客户续约", 1)).toEqual({ changedCount: 1, unchangedCount: 0 });
+  });
+
+  it("keeps a reason that is not said again", async () => {
+    await givenProposal();
+    await say("老客户续约", 1);
     expect(await say(null, 2)).toEqual({ changedCount: 0, unchangedCount: 1 });
     const { items } = await company.as(manager).call("targets.list", april);
     expect(items.find(({ subjectId }) => subjectId === rep.memberId)?.draft).toMatchObject({ reason: "老客户续约" });
@@ -217,7 +224,7 @@ describe("a target", () => {
     expect(await list(manager)).toContainEqual([rep.memberId, null, 300]);
   });
 
-  it("keeps every step of how it came to be, and shows its rep what was in force", async () => {
+  it("shows its rep what was in force, step by step", async () => {
     await givenTeams();
     await givenProposal();
     await publish(manager, april, [{ parentId: team.unitId, targets: wholeTeam() }]);
@@ -312,7 +319,7 @@ describe("a level", () => {
 });
 
 describe("a target of the running month", () => {
-  it("is changed by HR alone, who says why, and reaches the pay of those concerned", async () => {
+  it("reaches the pay of those concerned when HR changes it", async () => {
     await givenConfirmedSale(company, { rep: otherRep, amountFen: 30_000_000 });
     await company.workAll();
     const totalFen = async () =>

@@ -99,7 +99,7 @@ describe("what a person sees first", () => {
     });
   });
 
-  it("on the first day of a month is what plans say of an empty month, and a worker stores it", async () => {
+  it("on the first day of a month is what plans say of an empty month", async () => {
     await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 });
     company.app.clock.advance({ days: 6 });
     expect(await today(rep)).toMatchObject({ period: "2026-04", mine: { doneFen: 0, ordersCount: 0 } });

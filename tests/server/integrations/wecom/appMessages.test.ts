@@ -77,7 +77,7 @@ describe("an app message", () => {
     expect(simulator.member("xiaowang").messages).toHaveLength(errcode === 0 ? 1 : 0);
   });
 
-  it("reaches those it can, and names the others in lower case", async () => {
+  it("reaches those it can, the others named in lower case", async () => {
     const { raw, simulator } = await givenWecom();
     const answer = await raw("message/send", { body: { ...to, ...text, touser: "XiaoWang|NoBody", toparty: "4|99" } });
     expect(answer).toMatchObject({ errcode: 0, invaliduser: "nobody", invalidparty: "99" });
@@ -138,7 +138,7 @@ describe("an app message", () => {
     expect((await raw("message/send", { body: buttons({ main_title: { title: "又一单" } }) })).errcode).toBe(42014);
   });
 
-  it("is delivered once within the interval of the duplicate check, and again after it", async () => {
+  it("is delivered once in each interval of the duplicate check", async () => {
     const { client, simulator, pass } = await givenWecom();
     const message = { ...textTo("xiaowang"), duplicateCheck: true };
     const first = await client.sendToMember(message);

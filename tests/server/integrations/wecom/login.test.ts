@@ -30,12 +30,17 @@ describe("logging in from the mini-program", () => {
     await expect(client.jscode2session(code)).rejects.toMatchObject({ errcode: 40029 });
   });
 
-  it("gives WeCom's corp and a session key, and is refused for an app without the mini-program", async () => {
+  it("gives WeCom's corp and a session key", async () => {
     const { raw, simulator } = await givenWecom();
     const query = () => `js_code=${simulator.issueLoginCode("wangfang")}&grant_type=authorization_code`;
     const answer = await raw("miniprogram/jscode2session", { query: query() });
     expect(answer).toMatchObject({ errcode: 0, corpid: simulator.world.corpId, userid: "wangfang" });
     expect(Buffer.from(String(answer.session_key), "base64")).toHaveLength(16);
+  });
+
+  it("is refused for an app without the mini-program", async () => {
+    const { raw, simulator } = await givenWecom();
+    const query = () => `js_code=${simulator.issueLoginCode("wangfang")}&grant_type=authorization_code`;
     const other = simulator.world.agents[1]?.secret ?? "";
     expect((await raw("miniprogram/jscode2session", { query: query(), secret: other })).errcode).toBe(40014);
   });

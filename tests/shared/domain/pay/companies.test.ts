@@ -106,9 +106,12 @@ describe("the tutorial's tiers", () => {
     expect(amounts(tutorialTiers, [order, refund(order, 2_000_000)])).toMatchObject({ commission: 285_000 });
   });
 
-  it("stay estimated until the close, and say what is still open", () => {
+  it("stay estimated while something is still open", () => {
     const line = lineOf(tutorialTiers, book([sale(14_000_000)]), "commission");
     expect([line.states.estimatedFen, line.openFactors, line.dueOn]).toEqual([210_000, ["个人业绩"], null]);
+  });
+
+  it("are payable after the close", () => {
     const closed = lineOf(tutorialTiers, book([sale(14_000_000)], { state: "closed" }), "commission");
     expect([closed.states.payableFen, closed.openFactors, closed.dueOn]).toEqual([210_000, [], "2026-04-03"]);
   });
@@ -149,7 +152,7 @@ describe("the team-factor plan of the manufacturing group", () => {
     expect(line.openFactors).toEqual(["个人业绩", "团队完成率", "公司完成率"]);
   });
 
-  it("pays nothing while the company has no target, and finance must say what then", () => {
+  it("pays nothing while finance has not said what holds without a target", () => {
     const statement = evaluate(
       assigned(manufacturingGroup),
       book([sale(27_000_000)], { given: attainmentGiven("team", 95, 100) }),

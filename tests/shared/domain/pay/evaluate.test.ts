@@ -76,7 +76,7 @@ describe("limits, stacking and sums of lines", () => {
     expect(amounts(first, [sale(1_000_000)])).toEqual({ "a:sale:s1": 0, "b:sale:s1": 10_000 });
   });
 
-  it("prefers the first listed of two equal sums, and names the winner on the loser's line", () => {
+  it("names the first listed of two equal sums as the winner", () => {
     const line = lineOf(two("best"), book([sale(1_000_000)]), "b:sale:s1");
     expect(line).toMatchObject({
       amountFen: 0,
@@ -134,7 +134,7 @@ describe("refund rules", () => {
 });
 
 describe("what cannot be priced", () => {
-  it("is reported by name, and the rest is computed", () => {
+  it("is reported by name, beside the rest that is computed", () => {
     const broken = plan({
       components: [event({ code: "a", amount: "金额 × 没有" }), event({ code: "b", amount: "金额 × 1%" })],
     });

@@ -51,7 +51,7 @@ describe("the pay engine on an old phone", () => {
     );
   });
 
-  it("tells every line in the same words, and agrees with the server's receipt", () => {
+  it("agrees with the server's receipt in every line and word", () => {
     fc.assert(
       fc.property(histories, (month) => {
         const there = phone.tracesOf(assignments, month);

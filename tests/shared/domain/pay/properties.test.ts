@@ -29,7 +29,7 @@ const amounts = (statement: Statement): Record<string, number> =>
   Object.fromEntries(statement.lines.filter((line) => line.amountFen !== 0).map((line) => [line.id, line.amountFen]));
 
 describe("every statement", () => {
-  it("is the sum of its lines, and so are its postings", () => {
+  it("is the sum of its lines, as of its postings", () => {
     fc.assert(
       fc.property(histories, (month) => {
         const statement = evaluate(assignments, month);
