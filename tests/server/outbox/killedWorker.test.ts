@@ -75,7 +75,9 @@ beforeAll(async () => {
     bundle: true,
     platform: "node",
     target: "node20",
-    packages: "external",
+    // In one piece it starts in half the time, and it starts for every place and time.
+    minify: true,
+    external: ["node-cron"], // looks for its own file
     tsconfig: "tsconfig.json",
   });
   const given = await start({ now: slot });
