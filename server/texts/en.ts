@@ -95,6 +95,12 @@ export const en: ServerTexts = {
     },
     nth: (p) => `No. ${p.n}`,
   },
+  recordsDue: {
+    title: "Visit records missing",
+    sentence: (p) =>
+      `${p.count === 1 ? "One check-in has" : `${p.count} check-ins have`} no visit record yet. To count, the first has to be written by ${p.until}.`,
+    until: (p) => `by ${p.until}`,
+  },
   factorCrossed: {
     title: "Your pay has moved",
     estimated: "your pay, estimated",

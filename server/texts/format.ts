@@ -11,7 +11,7 @@ import {
 } from "@shared/domain/moneyText";
 import { yuanOf } from "@shared/domain/money";
 import { compare, decimal, shortText, times } from "@shared/domain/pay/number";
-import { type BusinessDay, clockTimeOf, type Month } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, clockTimeOf, type Month } from "@shared/domain/time";
 
 /** How a language writes values inside messages. */
 export interface Format {
@@ -39,6 +39,8 @@ export interface Format {
   /** A month by its name. */
   month(period: Month): string;
   day(day: BusinessDay): string;
+  /** `3月26日 16:05` */
+  instant(at: Date): string;
   /** 24 hours, Shanghai. */
   time(instant: Date): string;
 }
@@ -91,6 +93,7 @@ export const chineseFormat: Format = {
   percent: percentOnScreen,
   month: (period) => `${Number(period.slice(5, 7))}月`,
   day: (day) => `${dayAndMonth(day)[0]}月${dayAndMonth(day)[1]}日`,
+  instant: (at) => `${chineseFormat.day(businessDayOf(at))} ${clockTimeOf(at)}`,
   time: clockTimeOf,
 };
 
@@ -106,5 +109,6 @@ export const englishFormat: Format = {
   percent: percentOnScreen,
   month: (period) => (months[Number(period.slice(5, 7)) - 1] ?? period).slice(0, 3),
   day: (day) => `${dayAndMonth(day)[1]} ${months[dayAndMonth(day)[0] - 1]}`,
+  instant: (at) => `${englishFormat.day(businessDayOf(at))}, ${clockTimeOf(at)}`,
   time: clockTimeOf,
 };

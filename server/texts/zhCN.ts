@@ -99,6 +99,12 @@ export const zhCN = {
       `今天约了 ${p.names.length} 家：${p.names.slice(0, 6).join("、")}${p.names.length > 6 ? " 等" : ""}。`,
     nth: (p: { n: number }) => `第${p.n}家`,
   },
+  recordsDue: {
+    title: "还差拜访记录",
+    sentence: (p: { count: number; until: string }) =>
+      `有 ${p.count} 次打卡还没写拜访记录，最早的一次要在 ${p.until} 前写好才有效。`,
+    until: (p: { until: string }) => `${p.until} 前`,
+  },
   factorCrossed: {
     title: "收入有变动",
     estimated: "你的收入，预估",

@@ -1,10 +1,9 @@
 import { reminderStepOf, reminderSteps } from "@shared/domain/approval";
 import { businessDayOf } from "@shared/domain/time";
-import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
-import { type Delivery, emitOnce, type Outcome } from "../../outbox";
+import type { Delivery, Outcome } from "../../outbox";
 import { findMembers, findOfficers } from "../members";
-import { addNotices, findNotices, type NewNotice, sendEvent } from "../notices";
+import { type NewNotice, tellByClock, told } from "../notices";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
 import { type Deciders, readDeciders } from "./deciders";
@@ -23,10 +22,7 @@ export async function askApprovers(
     cause: delivery.eventId,
     deciders: await readDeciders(businessDayOf(now)),
   });
-  return {
-    events: notices.map(sendEvent),
-    write: async (session) => void (await addNotices(notices, deps.realNow(), session)),
-  };
+  return told(notices, deps);
 }
 
 /**
@@ -39,27 +35,16 @@ export async function remindApprovers(
   { at: slot, runId: cause }: { at: Date; runId: string },
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
-  const told = { now: slot, cause, deciders: await readDeciders(businessDayOf(slot)) };
+  const about = { now: slot, cause, deciders: await readDeciders(businessDayOf(slot)) };
   for (const kind of approvalKinds) {
     let after: string | null = null;
     do {
       const { open, next } = await kind.page(after);
-      const notices = (await Promise.all(open.map((one) => noticesOf(one, told)))).flat();
-      const known = await findNotices(notices.map(({ noticeId }) => noticeId));
-      const knownIds = new Set(known.map(({ _id }) => _id));
-      // One of them alone in each transaction: what another process adds at the same moment holds up nothing else.
-      for (const notice of notices) if (!knownIds.has(notice.noticeId)) await add([notice], deps.realNow());
+      const notices = (await Promise.all(open.map((one) => noticesOf(one, about)))).flat();
+      await tellByClock(notices, deps);
       after = next;
     } while (after !== null);
   }
-}
-
-async function add(notices: readonly NewNotice[], realNow: Date): Promise<void> {
-  await inTransaction(async (session) => {
-    for (const notice of await addNotices(notices, realNow, session)) {
-      await emitOnce(sendEvent(notice), session, realNow);
-    }
-  });
 }
 
 interface Subject {

@@ -1,7 +1,7 @@
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { EventHandler } from "../../outbox";
-import { addNotices, findNotices, type NewNotice, sendEvent } from "../notices";
+import { findNotices, type NewNotice, told } from "../notices";
 import type { SaleWithdrawn } from "../sales";
 import { askIdsOf } from "./askApprovers";
 import { readDeciders } from "./deciders";
@@ -25,8 +25,5 @@ export const tellWithdrawn: EventHandler<SaleWithdrawn, Pick<Deps, "realNow">> =
     answersAct: false,
     at,
   }));
-  return {
-    events: notices.map(sendEvent),
-    write: async (session) => void (await addNotices(notices, deps.realNow(), session)),
-  };
+  return told(notices, deps);
 };

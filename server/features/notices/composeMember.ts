@@ -11,6 +11,7 @@ import {
   saleWithdrawn,
 } from "./composeApproval";
 import { factorCrossedMessage } from "./composeFactorCrossed";
+import { recordsDueMessage } from "./composeRecordsDue";
 import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
@@ -35,6 +36,7 @@ export type MemberKind = Extract<
   | "pay_corrected"
   | "factor_crossed"
   | "next_steps"
+  | "records_due"
   | "approval_ask"
   | "approval_waits"
   | "approval_nobody"
@@ -73,6 +75,8 @@ export async function composeMember(
       return factorCrossedMessage(notice, context);
     case "next_steps":
       return nextStepsMessage(notice, context);
+    case "records_due":
+      return recordsDueMessage(notice, context);
     case "approval_ask":
       return approvalAsk(notice, context);
     case "approval_waits":

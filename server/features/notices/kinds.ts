@@ -76,6 +76,8 @@ export interface NoticeParams {
   factor_crossed: FactorCrossed;
   /** What a member has said that they would do on these days. */
   next_steps: { days: BusinessDay[] };
+  /** Check-ins that a visit record would still make count. */
+  records_due: Record<string, never>;
   approval_ask: AboutApproval & { step: ReminderStep };
   /** To whoever waits, after three days: for whom. */
   approval_waits: AboutApproval & { approverNames: string[] };
@@ -118,6 +120,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   pay_corrected: { tone: "alert" },
   factor_crossed: { tone: "alert" },
   next_steps: { tone: "alert", byClock: true },
+  records_due: { tone: "alert", byClock: true },
   approval_ask: { tone: "alert" },
   approval_waits: { tone: "alert" },
   approval_nobody: { tone: "alert" },

@@ -1,8 +1,9 @@
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
+import { checkInsToRecord } from "../checkIns";
 import { findCustomer } from "../customers";
-import { findMember, findUnit, findUnits, leadersOfUnit } from "../members";
+import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull } from "../plans";
 import { findSales } from "../sales";
@@ -29,11 +30,18 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     },
     unitName: async (unitId) => (await findUnit(unitId))?.name ?? null,
     leadersOf: leadersOfUnit,
+    membersOf: membersOfUnit,
     teamIds: async () => {
       const teams = [...(await findUnits()).values()].filter((unit) => unit.kind === "team");
       return teams.map((unit) => unit.unitId);
     },
     nextSteps: async (memberId, days) => (await nextStepsOn(days)).get(memberId) ?? [],
+    recordsDue: async (memberId, now) => {
+      const due = await checkInsToRecord(memberId, now);
+      return due
+        .map(({ customerName, recordUntil }) => ({ customerName, until: new Date(recordUntil) }))
+        .sort((a, b) => a.until.getTime() - b.until.getTime());
+    },
     isOpen: async (told, revision) => {
       const [subject, openState] =
         told.kind === "sale"

@@ -2,7 +2,8 @@ import { businessDayOf } from "@shared/domain/time";
 import type { EventHandler } from "../../outbox";
 import type { AbsenceChanged } from "../absences";
 import type { NoticeDeps } from "./deliver";
-import { addNotices, type NewNotice, sendEvent } from "./notices";
+import type { NewNotice } from "./notices";
+import { told } from "./tell";
 
 /** Tells who decides in a leader's place from when until when, and who was to and does no more. */
 export const deputyTeller: EventHandler<AbsenceChanged, NoticeDeps> = (changed, delivery, deps) => {
@@ -29,8 +30,5 @@ export const deputyTeller: EventHandler<AbsenceChanged, NoticeDeps> = (changed, 
       receiverId: before.deputyId,
     });
   }
-  return Promise.resolve({
-    events: notices.map(sendEvent),
-    write: async (session) => void (await addNotices(notices, deps.realNow(), session)),
-  });
+  return Promise.resolve(told(notices, deps));
 };

@@ -1,7 +1,8 @@
 import type { EventHandler } from "../../outbox";
 import type { FactorCrossed } from "../statements";
 import type { NoticeDeps } from "./deliver";
-import { addNotices, type NewNotice, sendEvent } from "./notices";
+import type { NewNotice } from "./notices";
+import { told } from "./tell";
 
 /** Tells a member that the team's result has moved their pay: what, why, and how much. */
 export const crossingTeller: EventHandler<FactorCrossed, NoticeDeps> = (crossed, delivery, deps) => {
@@ -15,8 +16,5 @@ export const crossingTeller: EventHandler<FactorCrossed, NoticeDeps> = (crossed,
     answersAct: false,
     at: new Date(crossed.at),
   };
-  return Promise.resolve({
-    events: [sendEvent(notice)],
-    write: async (session) => void (await addNotices([notice], deps.realNow(), session)),
-  });
+  return Promise.resolve(told([notice], deps));
 };

@@ -1,7 +1,8 @@
 import type { EventHandler } from "../../outbox";
 import type { PlanSentBack } from "../plans";
 import type { NoticeDeps } from "./deliver";
-import { addNotices, type NewNotice, sendEvent } from "./notices";
+import type { NewNotice } from "./notices";
+import { told } from "./tell";
 
 /** Tells those who wrote a version that it has come back, why, and from whom: it waits for them now. */
 export const sentBackTeller: EventHandler<PlanSentBack, NoticeDeps> = (plan, delivery, deps) => {
@@ -15,8 +16,5 @@ export const sentBackTeller: EventHandler<PlanSentBack, NoticeDeps> = (plan, del
     answersAct: true,
     at: new Date(plan.at),
   }));
-  return Promise.resolve({
-    events: notices.map(sendEvent),
-    write: async (session) => void (await addNotices(notices, deps.realNow(), session)),
-  });
+  return Promise.resolve(told(notices, deps));
 };

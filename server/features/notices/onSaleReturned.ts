@@ -1,7 +1,8 @@
 import type { EventHandler } from "../../outbox";
 import type { SaleReturned } from "../sales";
 import type { NoticeDeps } from "./deliver";
-import { addNotices, type NewNotice, sendEvent } from "./notices";
+import type { NewNotice } from "./notices";
+import { told } from "./tell";
 
 /** Tells the rep that a sale has come back, why, and by whom: it waits for them now. */
 export const returnTeller: EventHandler<SaleReturned, NoticeDeps> = (sale, delivery, deps) => {
@@ -16,8 +17,5 @@ export const returnTeller: EventHandler<SaleReturned, NoticeDeps> = (sale, deliv
     answersAct: true,
     at: new Date(returnedAt),
   };
-  return Promise.resolve({
-    events: [sendEvent(notice)],
-    write: async (session) => void (await addNotices([notice], deps.realNow(), session)),
-  });
+  return Promise.resolve(told([notice], deps));
 };

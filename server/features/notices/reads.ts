@@ -11,10 +11,14 @@ export interface NoticeReads {
   unitName(unitId: string): Promise<string | null>;
   /** Those who hear of a unit's wins. */
   leadersOf(unitId: string, on: BusinessDay): Promise<string[]>;
+  /** Those who belong to this very unit on a day. */
+  membersOf(unitId: string, on: BusinessDay): Promise<string[]>;
   /** Every unit that sells, for the sweeps by the clock. */
   teamIds(): Promise<string[]>;
   /** What a member has said that they would do on these days, and has not done. */
   nextSteps(memberId: string, days: readonly BusinessDay[]): Promise<{ customerName: string; text: string }[]>;
+  /** Check-ins of a member that a record would still make count, with the last moment for it; the first of these first. */
+  recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date }[]>;
   /** Whether it still waits for a decision as it was asked about. */
   isOpen(approval: ApprovalTold, revision: number): Promise<boolean>;
   /** Whether a version of a plan is as it was left in this revision. */

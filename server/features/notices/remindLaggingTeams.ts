@@ -2,11 +2,10 @@ import { lagsBehind, leadsLaggingTeam, teamLags } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
 import { businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { paceOf, workdayTest } from "@shared/domain/workingDays";
-import { inTransaction } from "../../db";
 import { workCalendarOf } from "../../lib/workCalendar";
-import { emitOnce } from "../../outbox";
 import type { NoticeDeps } from "./deliver";
-import { addNotice, type NewNotice, sendEvent } from "./notices";
+import type { NewNotice } from "./notices";
+import { tellByClock } from "./tell";
 import type { NoticeReads, TeamMonth } from "./reads";
 
 /**
@@ -50,7 +49,7 @@ export async function remindLaggingTeams(
         ...common,
       });
     }
-    for (const notice of notices) await add(notice, deps);
+    await tellByClock(notices, deps);
   }
 }
 
@@ -66,12 +65,4 @@ async function aheadOf(month: TeamMonth, period: Month, reads: Pick<NoticeReads,
     if (leadsLaggingTeam({ person: ratioOf(mine.doneFen, mine.targetFen ?? 0), team })) ahead.push(memberId);
   }
   return ahead;
-}
-
-/** The notice and its event together, unless it has been said. */
-async function add(notice: NewNotice, deps: Pick<NoticeDeps, "realNow">): Promise<void> {
-  const realNow = deps.realNow();
-  await inTransaction(async (session) => {
-    if (await addNotice(notice, realNow, session)) await emitOnce(sendEvent(notice), session, realNow);
-  });
 }

@@ -1,11 +1,10 @@
 import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { workdayTest } from "@shared/domain/workingDays";
-import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { workCalendarOf } from "../../lib/workCalendar";
-import { emitOnce } from "../../outbox";
 import { nextStepsOn } from "../visits";
-import { addNotice, type NewNotice, sendEvent } from "./notices";
+import type { NewNotice } from "./notices";
+import { tellByClock } from "./tell";
 
 /** No holiday is longer. */
 const daysOffMax = 15;
@@ -20,22 +19,17 @@ export async function remindNextSteps(
 ): Promise<void> {
   const days = daysFor(businessDayOf(at));
   if (days.length === 0) return;
-  for (const memberId of (await nextStepsOn(days)).keys()) {
-    const notice: NewNotice = {
-      noticeId: `next_steps:${memberId}:${days.at(-1) ?? ""}`,
-      kind: "next_steps",
-      params: { days },
-      channel: "member",
-      receiverId: memberId,
-      cause,
-      answersAct: false,
-      at,
-    };
-    const realNow = deps.realNow();
-    await inTransaction(async (session) => {
-      if (await addNotice(notice, realNow, session)) await emitOnce(sendEvent(notice), session, realNow);
-    });
-  }
+  const notices = [...(await nextStepsOn(days)).keys()].map((memberId): NewNotice => ({
+    noticeId: `next_steps:${memberId}:${days.at(-1) ?? ""}`,
+    kind: "next_steps",
+    params: { days },
+    channel: "member",
+    receiverId: memberId,
+    cause,
+    answersAct: false,
+    at,
+  }));
+  await tellByClock(notices, deps);
 }
 
 /** A working day with the days off right before it; none where it is no working day. */

@@ -46,6 +46,7 @@ describe("the table", () => {
       "directory-sync",
       "price-months",
       "remind-next-steps",
+      "remind-records",
       "remind-lagging-teams",
       "remind-approvers",
       "roll-up-check",

@@ -71,6 +71,8 @@ export class ToldWorld {
     unitName: async (unitId) => (unitId === "u3" ? this.teamName : team2),
     leadersOf: async (unitId) => this.leaders.get(unitId) ?? [],
     teamIds: async () => [...this.teams.keys()],
+    membersOf: async (unitId) => (this.teams.get(unitId)?.members ?? []).map(({ memberId }) => memberId),
+    recordsDue: async () => [{ customerName: "海岳机械", until: new Date("2026-03-27T02:02:00Z") }],
     nextSteps: async () => [{ customerName: "海岳机械", text: "演示" }],
     isOpen: async (told) => told.kind !== "sale" || (this.sales.get(told.saleId)?.state ?? "submitted") === "submitted",
     isPlanAt: async () => true,

@@ -1,7 +1,8 @@
-import { remindNextSteps } from "../../../../server/features/notices";
+import { noticeReads, remindNextSteps, remindRecords } from "../../../../server/features/notices";
 import {
   type Company,
   type Customer,
+  givenCheckIn,
   givenConsent,
   givenCustomer,
   givenTeam,
@@ -33,6 +34,34 @@ async function onMorningOf(day: string, runId = day): Promise<string[]> {
   await company.workAll();
   return company.toldTo(rep);
 }
+
+async function remindedOfRecordsAt(instant: string): Promise<string[]> {
+  const { app } = company;
+  app.clock.set(instant);
+  const reads = noticeReads(app.deps);
+  for (const runId of ["run", "again"]) await remindRecords({ at: app.deps.clock.now(), runId }, reads, app.deps);
+  await company.workAll();
+  return company.toldTo(rep);
+}
+
+describe("a check-in without a record", () => {
+  it("is told before the evening, and in the morning before it is too late, once each", async () => {
+    await givenCheckIn(company, { rep, customer });
+    const sentence = "有 1 次打卡还没写拜访记录，最早的一次要在 3月27日 09:00 前写好才有效。";
+    expect(await remindedOfRecordsAt("2026-03-26T17:43:00+08:00")).toEqual([sentence]);
+    expect(await remindedOfRecordsAt("2026-03-27T08:43:00+08:00")).toEqual([sentence, sentence]);
+  });
+
+  it("is not told of any more once it is too late", async () => {
+    await givenCheckIn(company, { rep, customer });
+    expect(await remindedOfRecordsAt("2026-03-27T17:43:00+08:00")).toEqual([]);
+  });
+
+  it("is not told of where the record is written", async () => {
+    await visited(null);
+    expect(await remindedOfRecordsAt("2026-03-26T17:43:00+08:00")).toEqual([]);
+  });
+});
 
 describe("a next step that was written down", () => {
   it("is told on the morning of its day, once", async () => {

@@ -70,6 +70,7 @@ const samples: NoticeParams = {
   },
   lag_alert: about,
   praise_digest: about,
+  records_due: {},
   next_steps: { days: ["2026-03-26"] },
   factor_crossed: {
     memberId: "zhangsan",
