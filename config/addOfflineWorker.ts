@@ -9,8 +9,8 @@ import type { Compiler } from "webpack";
  */
 export function offlineWorker(files: Iterable<readonly [string, Buffer]>): string {
   const hashes = [...files]
-    // Licences, which nobody loads.
-    .filter(([name]) => !name.endsWith(".txt"))
+    // Licences, which nobody loads; packed twins, which have no address.
+    .filter(([name]) => !/\.(txt|br)$/.test(name))
     .map(([name, content]) => [name === "index.html" ? "/" : `/${name}`, `sha256-${sha256(content)}`])
     .sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
   const list = JSON.stringify(Object.fromEntries(hashes));

@@ -3,6 +3,8 @@ import { defineConfig } from "@tarojs/cli";
 import webpack from "webpack";
 import dev, { developmentPage } from "./dev";
 import { AddOfflineWorker } from "./addOfflineWorker";
+import { PackFiles } from "./packFiles";
+import { PreloadFirstPage } from "./preloadFirstPage";
 import prod from "./prod";
 
 const at = (...parts: string[]) => path.resolve(__dirname, "..", ...parts);
@@ -67,6 +69,13 @@ function tellBabel(chain: Chain, options: object): void {
   loader.tap((given) => ({ ...given, ...options }));
 }
 
+/** What is done with the pages when all files have their final names, in this order. */
+function finishPages(chain: Chain): void {
+  if (gallery !== "only") chain.plugin("preloadFirstPage").use(PreloadFirstPage);
+  chain.plugin("offlineWorker").use(AddOfflineWorker);
+  chain.plugin("packFiles").use(PackFiles);
+}
+
 export default defineConfig<"webpack5">(async (merge) => {
   const base = {
     projectName: "xiaoli",
@@ -127,7 +136,7 @@ export default defineConfig<"webpack5">(async (merge) => {
         // The kit's stylesheet serves elements that we do not use and names a picture on a vendor's server.
         chain.resolve.alias.set("@tarojs/components-react/dist/index.css", at("miniapp/ui/elements.scss"));
         if (isDevelopment) developmentPage(chain);
-        else chain.plugin("offlineWorker").use(AddOfflineWorker);
+        else finishPages(chain);
       },
     },
   };

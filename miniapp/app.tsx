@@ -6,10 +6,12 @@ import { restartAt, useBrokenPage, useMissingPage } from "./features/navigation"
 import { openAgain } from "./features/renew/askAgain";
 import { watchVersions } from "./features/renew/renewal";
 import { watchSessions } from "./features/session/recover";
+import { askEarly } from "./features/today/askEarly";
 import { routes } from "./routes";
 import "./app.scss";
 
 watchSessions();
+askEarly();
 watchVersions();
 
 export default function App({ children }: { children?: ReactNode }) {

@@ -22,6 +22,8 @@ const taroInputs = [
   "config/prod.ts",
   "config/ariaTemplates.ts",
   "config/addOfflineWorker.ts",
+  "config/packFiles.ts",
+  "config/preloadFirstPage.ts",
   "config/offlineWorker.js",
 ];
 const toolInputs = ["package.json", "package-lock.json", "tsconfig.json"];

@@ -23,7 +23,7 @@ export function h5Page(folder: string, { withWorker }: { withWorker: boolean }):
   const files = serve(root, {
     index: "index.html",
     setHeaders: (response, file) => {
-      const hashed = /[.-][0-9a-f]{8,20}\.\w+$/.test(file);
+      const hashed = /[.-][0-9a-f]{8,20}\.\w+(\.br)?$/.test(file);
       response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });

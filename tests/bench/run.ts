@@ -1,9 +1,10 @@
 import { engine } from "./engine";
 import { http } from "./http";
+import { phone } from "./phone";
 import { type Figure, figureText, isKept } from "./measure";
 
 /** `npm run bench -- engine http`: measures, prints each figure beside its promise, exits with 1 where one is not kept. */
-const benches: Record<string, () => Promise<Figure[]>> = { engine, http };
+const benches: Record<string, () => Promise<Figure[]>> = { engine, http, phone };
 
 async function run(names: string[]): Promise<boolean> {
   let kept = true;

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser } from "playwright-core";
+import { businessDayOf } from "@shared/domain/time";
 import { offlineWorker } from "../../config/addOfflineWorker";
 import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
 import { describeInBrowser, launchBrowser } from "../support/h5/browser";
@@ -21,6 +22,9 @@ let pages: string;
 let browser: Browser;
 let session: Awaited<ReturnType<H5Phone["session"]>>;
 const open: H5Phone[] = [];
+
+/** Some tests go on to the next day. */
+const today = () => businessDayOf(world.app.clock.now());
 
 async function wangAt(
   path: string,
@@ -351,7 +355,7 @@ describeInBrowser("In a browser, a bad moment", () => {
   });
 
   it("of a sale that was recorded before asks once whether it is the same", async () => {
-    await world.submitSale("xiaowang", "c-haiyue", 432_100);
+    await world.submitSale("xiaowang", "c-haiyue", 432_100, today());
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     await wang.fill(/^金额/, "4321");
     await wang.tap("提交 4,321.00 元");
@@ -362,7 +366,7 @@ describeInBrowser("In a browser, a bad moment", () => {
   });
 
   it("of a sale that was recorded before leads to it where it is the same", async () => {
-    const { saleId } = await world.submitSale("xiaowang", "c-haiyue", 543_200);
+    const { saleId } = await world.submitSale("xiaowang", "c-haiyue", 543_200, today());
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     await wang.fill(/^金额/, "5432");
     await wang.tap("提交 5,432.00 元");

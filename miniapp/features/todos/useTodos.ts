@@ -8,11 +8,11 @@ import { useSession } from "@/features/session/sessionStore";
 
 type Todos = AnswerOf<"todos.mine">;
 
-const key = ["todos"] as const;
+export const todosQuery = { queryKey: ["todos"], queryFn: readTodos };
 
 /** What waits for me, oldest first; asked again every few seconds while a page that shows it is in front. */
 export const useTodos = (): QueryView<Todos> =>
-  useApiQuery(key, readTodos, { keep: answerShapes["todos.mine"], everyMs: 10_000 });
+  useApiQuery(todosQuery.queryKey, todosQuery.queryFn, { keep: answerShapes["todos.mine"], everyMs: 10_000 });
 
 /** What somebody has put before me to decide. */
 export const isApproval = ({ kind }: Pick<TodoView, "kind">): boolean => kind === "sale" || kind === "plan";
@@ -22,8 +22,7 @@ export function useApprovalsCount(): number {
   const role = useRoleShown();
   const phase = useSession((session) => session.phase);
   const query = useQuery({
-    queryKey: key,
-    queryFn: readTodos,
+    ...todosQuery,
     enabled: phase === "in" && role !== "rep",
     refetchInterval: 15_000,
     select: ({ items }) => items.filter(isApproval).length,

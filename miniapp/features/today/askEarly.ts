@@ -1,0 +1,23 @@
+import { readMe } from "@/api/me";
+import { presentPath } from "@/platform/navigation";
+import { queryClient } from "@/features/query/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
+import { useSession } from "@/features/session/sessionStore";
+import { todosQuery } from "@/features/todos/useTodos";
+import { routes } from "@/routes";
+import { todayQuery } from "./useToday";
+
+/**
+ * Called once, when the program starts: asks who is here, and what the first page shows, while that page is still being made. Nothing
+ * is drawn before it is known who reads. In the mini-program pages lie on the phone, and the first one asks as early.
+ */
+export function askEarly(): void {
+  if (process.env.TARO_ENV !== "h5") return;
+  const path = presentPath();
+  // The entrance asks when it has a session.
+  if (path?.startsWith(routes.enter()) || useSession.getState().phase === "out") return;
+  void queryClient.prefetchQuery({ queryKey: meKey, queryFn: readMe });
+  if (path !== null && !path.startsWith(routes.today())) return;
+  void queryClient.prefetchQuery(todayQuery);
+  void queryClient.prefetchQuery(todosQuery);
+}
