@@ -439,7 +439,9 @@ export const answerShapes = {
         listOf: {
           fields: {
             todoId: "text",
-            kind: { oneOf: ["record", "returnedSale", "nextStep", "praise", "sale", "plan", "sentBackPlan"] },
+            kind: {
+              oneOf: ["record", "returnedSale", "nextStep", "praise", "sale", "plan", "sentBackPlan", "targets"],
+            },
             subjectId: "text",
             since: "instant",
             about: "text",

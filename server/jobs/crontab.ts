@@ -4,7 +4,14 @@ import { remindApprovers } from "../features/approvals";
 import { erasePositions } from "../features/checkIns";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
-import { type NoticeReads, noticeReads, remindLaggingTeams, remindNextSteps, remindRecords } from "../features/notices";
+import {
+  type NoticeReads,
+  noticeReads,
+  remindLaggingTeams,
+  remindNextSteps,
+  remindRecords,
+  remindTargets,
+} from "../features/notices";
 import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
@@ -50,6 +57,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     schedule: "43 8,17 * * *",
     catchUp: "latest",
     run: (slot) => remindRecords(slot, reads, deps),
+  },
+  {
+    name: "remind-targets",
+    schedule: "48 8 * * *",
+    catchUp: "latest",
+    run: (slot) => remindTargets(slot, reads, deps),
   },
   {
     name: "remind-lagging-teams",

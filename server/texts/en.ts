@@ -95,6 +95,11 @@ export const en: ServerTexts = {
     },
     nth: (p) => `No. ${p.n}`,
   },
+  targetsMissing: {
+    title: "Targets not published",
+    sentence: (p) =>
+      `${p.names.join(", ")}: no target for ${p.month} yet. These teams see no progress, and what is paid by attainment stays 0. Please publish the targets.`,
+  },
   recordsDue: {
     title: "Visit records missing",
     sentence: (p) =>

@@ -99,6 +99,11 @@ export const zhCN = {
       `今天约了 ${p.names.length} 家：${p.names.slice(0, 6).join("、")}${p.names.length > 6 ? " 等" : ""}。`,
     nth: (p: { n: number }) => `第${p.n}家`,
   },
+  targetsMissing: {
+    title: "目标还没发布",
+    sentence: (p: { month: string; names: string[] }) =>
+      `${p.names.join("、")} 的${p.month}目标还没发布，这些团队的人看不到进度，按达成率算的部分先记 0。请发布目标。`,
+  },
   recordsDue: {
     title: "还差拜访记录",
     sentence: (p: { count: number; until: string }) =>

@@ -3,17 +3,27 @@ import { businessDay, fen, id, instant, revision } from "./common";
 import type { Contract } from "./contract";
 
 /** A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan to decide on,
- * and one that has come back to who wrote it. */
-export const todoKind = z.enum(["record", "returnedSale", "nextStep", "praise", "sale", "plan", "sentBackPlan"]);
+ * and one that has come back to who wrote it; targets of a
+ * month that are not in force. */
+export const todoKind = z.enum([
+  "record",
+  "returnedSale",
+  "nextStep",
+  "praise",
+  "sale",
+  "plan",
+  "sentBackPlan",
+  "targets",
+]);
 
 export const todoView = z.object({
   todoId: z.string(),
   kind: todoKind,
-  /** Of the check-in, sale, customer or plan that it is about. */
+  /** Of the check-in, sale, customer or plan that it is about; of targets the month. */
   subjectId: id,
   /** Since when it waits. */
   since: instant,
-  /** The client; of a plan its name and version. */
+  /** The client; of a plan its name and version; of targets the teams that have none. */
   about: z.string(),
   /** Whose sale it is, or who asks. */
   byName: z.string().nullable(),

@@ -58,6 +58,8 @@ function noteOf({ kind, since, byName, text, on, until }: TodoView, today: strin
       return inRow(words.praise({ by: byName ?? "" }), waits);
     case "sale":
       return inRow(byName, words.signed({ day }), waits);
+    case "targets":
+      return words.targets({ month: f.month((on ?? today).slice(0, 7)) });
     case "sentBackPlan":
       return inRow(words.sentBackPlan({ reason: text ?? "" }), waits);
     case "plan":

@@ -20,6 +20,7 @@ export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | nu
       return () => open(routes.confirmSale({ id: subjectId }));
     case "plan":
     case "sentBackPlan":
+    case "targets":
       return null;
   }
 }

@@ -78,6 +78,18 @@ export const examples = examplesOf(
           text: say("比例写高了", "The rate is too high"),
         },
       },
+      targets: {
+        today: "2026-04-01",
+        onTap: null,
+        todo: {
+          ...nothingElse,
+          todoId: "10",
+          kind: "targets",
+          subjectId: "2026-04",
+          about: say("华南直销一队", "South 1"),
+          on: "2026-04-01",
+        },
+      },
       "long name, huge amount": {
         today,
         onTap: nothing,

@@ -70,6 +70,7 @@ export const today: Texts["today"] = {
     signed: (p) => `signed ${p.day}`,
     plan: (p) => `Plan from ${p.day} on, to be reviewed by you on a computer`,
     sentBackPlan: (p) => `Plan returned: ${p.reason}. Correct it on a computer`,
+    targets: (p) => `Targets of ${p.month} are not published; nobody sees progress`,
     does: {
       record: "Write it",
       returnedSale: "Correct it",
@@ -78,6 +79,7 @@ export const today: Texts["today"] = {
       sale: "To confirm",
       plan: "To review",
       sentBackPlan: "Correct it",
+      targets: "To publish",
     },
   },
 };

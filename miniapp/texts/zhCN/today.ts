@@ -71,6 +71,7 @@ export const today = {
     signed: (p: { day: string }) => `${p.day}签单`,
     plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；请在电脑上处理`,
     sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；请在电脑上修改`,
+    targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度`,
     /** What a tap leads to. */
     does: {
       record: "写记录",
@@ -80,6 +81,7 @@ export const today = {
       sale: "待确认",
       plan: "待审核",
       sentBackPlan: "去修改",
+      targets: "待发布",
     },
   },
 };

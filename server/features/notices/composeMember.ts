@@ -11,6 +11,7 @@ import {
   saleWithdrawn,
 } from "./composeApproval";
 import { factorCrossedMessage } from "./composeFactorCrossed";
+import { targetsMissingMessage } from "./composeTargetsMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
@@ -37,6 +38,7 @@ export type MemberKind = Extract<
   | "factor_crossed"
   | "next_steps"
   | "records_due"
+  | "targets_missing"
   | "approval_ask"
   | "approval_waits"
   | "approval_nobody"
@@ -75,6 +77,8 @@ export async function composeMember(
       return factorCrossedMessage(notice, context);
     case "next_steps":
       return nextStepsMessage(notice, context);
+    case "targets_missing":
+      return targetsMissingMessage(notice, context);
     case "records_due":
       return recordsDueMessage(notice, context);
     case "approval_ask":

@@ -7,6 +7,7 @@ export type { NoticeReads, Person, Progress, TeamMonth } from "./reads";
 export { addNotice, addNotices, findNotices, noticeIfAny, sendEvent, type NewNotice } from "./notices";
 export { tellByClock, told } from "./tell";
 export { tellPayCorrected } from "./tellPayCorrected";
+export { remindTargets } from "./remindTargets";
 export { remindRecords } from "./remindRecords";
 export { remindNextSteps } from "./remindNextSteps";
 export { remindLaggingTeams } from "./remindLaggingTeams";

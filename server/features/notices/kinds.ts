@@ -76,6 +76,8 @@ export interface NoticeParams {
   factor_crossed: FactorCrossed;
   /** What a member has said that they would do on these days. */
   next_steps: { days: BusinessDay[] };
+  /** To HR: teams that had targets and have none this month. */
+  targets_missing: { period: Month };
   /** Check-ins that a visit record would still make count. */
   records_due: Record<string, never>;
   approval_ask: AboutApproval & { step: ReminderStep };
@@ -120,6 +122,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   pay_corrected: { tone: "alert" },
   factor_crossed: { tone: "alert" },
   next_steps: { tone: "alert", byClock: true },
+  targets_missing: { tone: "alert", byClock: true },
   records_due: { tone: "alert", byClock: true },
   approval_ask: { tone: "alert" },
   approval_waits: { tone: "alert" },

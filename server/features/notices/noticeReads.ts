@@ -15,6 +15,7 @@ import {
   unitSalesAfterFen,
   unitSalesOn,
 } from "../statements";
+import { teamsWithoutTarget } from "../targets";
 import { nextStepsOn } from "../visits";
 import type { NoticeReads } from "./reads";
 
@@ -42,6 +43,7 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
         .map(({ customerName, recordUntil }) => ({ customerName, until: new Date(recordUntil) }))
         .sort((a, b) => a.until.getTime() - b.until.getTime());
     },
+    teamsWithoutTarget,
     isOpen: async (told, revision) => {
       const [subject, openState] =
         told.kind === "sale"

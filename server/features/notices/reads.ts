@@ -19,6 +19,8 @@ export interface NoticeReads {
   nextSteps(memberId: string, days: readonly BusinessDay[]): Promise<{ customerName: string; text: string }[]>;
   /** Check-ins of a member that a record would still make count, with the last moment for it; the first of these first. */
   recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date }[]>;
+  /** Names of teams that had a target last month and have none on this day. */
+  teamsWithoutTarget(on: BusinessDay): Promise<string[]>;
   /** Whether it still waits for a decision as it was asked about. */
   isOpen(approval: ApprovalTold, revision: number): Promise<boolean>;
   /** Whether a version of a plan is as it was left in this revision. */

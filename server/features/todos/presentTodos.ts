@@ -1,5 +1,5 @@
 import type { CheckInView, TodoView } from "@shared/contracts";
-import { startOfDay } from "@shared/domain/time";
+import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { OpenApproval } from "../approvals";
 import { type PlanRecord, rulesOf } from "../plans";
 import type { PraiseAsked } from "../praise";
@@ -68,6 +68,14 @@ export function presentSentBack(version: PlanRecord): TodoView {
     text: sent?.reason ?? null,
     on: validFrom,
   };
+}
+
+/** @param teams names of those without a target */
+export function presentTargets(teams: readonly string[], today: BusinessDay): TodoView {
+  const period = monthOf(today);
+  const on = daysOf(period).from;
+  const about = { kind: "targets", subjectId: period, about: teams.join("、"), on } as const;
+  return { ...nothingElse, todoId: `targets:${period}`, since: startOfDay(on).toISOString(), ...about };
 }
 
 export const inOrder = (todos: readonly TodoView[]): TodoView[] =>

@@ -6,6 +6,7 @@ import { checkInsToRecord } from "../checkIns";
 import { mayDraftPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
 import { returnedSalesOf } from "../sales";
+import { teamsWithoutTarget } from "../targets";
 import { dueNextSteps } from "./dueNextSteps";
 import {
   inOrder,
@@ -14,6 +15,7 @@ import {
   presentQuestion,
   presentRecord,
   presentReturned,
+  presentTargets,
   presentSentBack,
 } from "./presentTodos";
 
@@ -24,12 +26,13 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
   "todos.mine": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
-    const [approvals, records, returned, questions, steps, sentBack] = await Promise.all([
+    const [approvals, records, returned, questions, steps, teams, sentBack] = await Promise.all([
       approvalsOf(actor, today),
       checkInsToRecord(actor.id, now),
       returnedSalesOf(actor.id),
       openQuestionsOf(actor.id),
       dueNextSteps(actor.id, today),
+      actor.roles.includes("hr") ? teamsWithoutTarget(today) : [],
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
     ]);
     const all = inOrder([
@@ -38,6 +41,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
       ...steps.map(presentNextStep),
+      ...(teams.length > 0 ? [presentTargets(teams, today)] : []),
       ...sentBack.map(presentSentBack),
     ]);
     return { items: all.slice(0, shownMax), isWhole: all.length <= shownMax };

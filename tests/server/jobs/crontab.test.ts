@@ -47,6 +47,7 @@ describe("the table", () => {
       "price-months",
       "remind-next-steps",
       "remind-records",
+      "remind-targets",
       "remind-lagging-teams",
       "remind-approvers",
       "roll-up-check",

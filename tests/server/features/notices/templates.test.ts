@@ -71,6 +71,7 @@ const samples: NoticeParams = {
   lag_alert: about,
   praise_digest: about,
   records_due: {},
+  targets_missing: { period: "2026-04" },
   next_steps: { days: ["2026-03-26"] },
   factor_crossed: {
     memberId: "zhangsan",

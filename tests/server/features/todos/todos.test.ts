@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { remindApprovers } from "../../../../server/features/approvals";
+import { noticeReads, remindTargets } from "../../../../server/features/notices";
 import {
   type Company,
   confirm,
@@ -9,6 +10,7 @@ import {
   givenConsent,
   givenCustomer,
   givenSale,
+  givenTargets,
   givenTeam,
   givenVisit,
   type Person,
@@ -17,20 +19,21 @@ import {
 } from "../../../support/given";
 
 const start = prepare(async (company) => {
-  const { manager, reps } = await givenTeam(company, { reps: [{}] });
+  const { manager, reps, name } = await givenTeam(company, { reps: [{}] });
   const [rep] = reps;
   await givenConsent(company, rep);
   const customer = await givenCustomer(company, { owner: rep });
-  return { manager, rep, customer, another: await givenCustomer(company, { owner: rep }) };
+  return { manager, rep, teamName: name, customer, another: await givenCustomer(company, { owner: rep }) };
 });
 
 let company: Company;
 let manager: Person;
 let rep: Person;
+let teamName: string;
 let customer: Customer;
 let another: Customer;
 beforeEach(async () => {
-  ({ company, manager, rep, customer, another } = await start());
+  ({ company, manager, rep, teamName, customer, another } = await start());
 });
 
 const todosOf = async (person: Person) => (await company.as(person).call("todos.mine")).items;
@@ -151,4 +154,26 @@ it("has a question about praise until it is answered", async () => {
   expect(await todosOf(rep)).toMatchObject([{ kind: "praise", subjectId: saleId, byName: manager.name }]);
   await company.as(rep).call("praise.answer", { saleId }, { commandId: randomUUID(), agrees: false });
   expect(await kindsOf(rep)).toEqual([]);
+});
+
+describe("targets that are missing after the turn of the month", () => {
+  const targetOfMarch = () => givenTargets(company, [[rep, 10_000_000]]);
+
+  it("wait for HR, who hears of it on the first morning, once", async () => {
+    await targetOfMarch();
+    company.app.clock.set("2026-04-01T08:48:00+08:00");
+    expect(await todosOf(company.hr)).toMatchObject([{ kind: "targets", about: teamName }]);
+    const reads = noticeReads(company.app.deps);
+    for (const runId of ["run", "again"])
+      await remindTargets({ at: company.app.deps.clock.now(), runId }, reads, company.app.deps);
+    await company.workAll();
+    expect(
+      company.toldTo(company.hr).filter((sentence) => sentence.includes(`${teamName} 的4月目标还没发布`)),
+    ).toHaveLength(1);
+  });
+
+  it("wait for nobody in a company that sets none", async () => {
+    company.app.clock.set("2026-04-01T08:48:00+08:00");
+    expect(await kindsOf(company.hr)).toEqual([]);
+  });
 });

@@ -1,0 +1,24 @@
+import { daysOf } from "@shared/domain/time";
+import { pagePath } from "./links";
+import type { Gone, MemberMessage } from "./message";
+import type { NoticeOf } from "./noticeModel";
+import type { ReceiverContext } from "./saleLines";
+
+/** Which teams have no target, and what that means for their people. */
+export async function targetsMissingMessage(
+  notice: NoticeOf<"targets_missing">,
+  { reads, texts }: ReceiverContext,
+): Promise<MemberMessage | Gone> {
+  const { period } = notice.params;
+  const names = await reads.teamsWithoutTarget(daysOf(period).from);
+  if (names.length === 0) return { gone: "they have been published" };
+  const { format, targetsMissing: t } = texts;
+  return {
+    source: texts.source,
+    title: t.title,
+    desc: format.month(period),
+    sentence: t.sentence({ month: format.month(period), names }),
+    rows: [],
+    opens: pagePath("tabs/home", {}, notice._id),
+  };
+}
