@@ -10,6 +10,7 @@ import type { Contract } from "@shared/contracts/contract";
 import * as customers from "@shared/contracts/customers";
 import * as notices from "@shared/contracts/notices";
 import * as praise from "@shared/contracts/praise";
+import * as reviews from "@shared/contracts/reviews";
 import * as sales from "@shared/contracts/sales";
 import * as statements from "@shared/contracts/statements";
 import * as teams from "@shared/contracts/teams";
@@ -23,13 +24,13 @@ import type { Shape } from "@/api/shape";
  */
 
 /** What reps and managers never ask for by phone; the table stays small. */
-const notOnPhone = /^(demo|plans|roles|sites|targets)\.|^customers\.(create|read|edit|assign)$/;
+const notOnPhone = /^(demo|plans|roles|sites|targets)\.|^customers\.(create|read|edit|assign)$|^reviews\.list$/;
 
 /** Written once and named in the table, for it is read by people as well. */
 const named = new Map(
   Object.entries<object>({
     ...{ ...checkIns, ...customers, ...notices, ...praise },
-    ...{ ...sales, ...statements, ...teams, ...visits },
+    ...{ ...reviews, ...sales, ...statements, ...teams, ...visits },
   }).flatMap(([name, schema]) => (isObjectSchema(schema) ? [[schema, name] as const] : [])),
 );
 
@@ -73,6 +74,8 @@ function shapeOf(schema: z.ZodType): Shape {
       return { oneOf: Object.values(def.entries ?? {}) };
     case "nullable":
       return { orNull: shapeOf(inner(def.innerType)) };
+    case "optional":
+      return { optional: shapeOf(inner(def.innerType)) };
     case "array":
       return { listOf: shapeOf(inner(def.element)) };
     case "object":

@@ -8,6 +8,7 @@ const mainPages = [
   "pages/auth/enter/index",
   "pages/auth/consent/index",
   "pages/field/visit/index",
+  "pages/field/doubt/index",
   "pages/common/inbox/index",
 ];
 
@@ -24,6 +25,7 @@ const product = {
   subPackages: [
     { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
     { root: "pages/approvals", pages: ["away/index"] },
+    { root: "pages/team", pages: ["review/index"] },
     { root: "pages/privacy", pages: ["mine/index", "looked/index"] },
     { root: "pages/earnings", pages: ["line/index", "plan/index"] },
     ...(process.env.GALLERY === "with" ? [gallery] : []),

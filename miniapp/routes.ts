@@ -39,6 +39,11 @@ export const routes = {
   /** By check-in before the record is written, by visit afterwards. */
   visit: (params: { checkInId?: string; on?: string; visitId?: string; correct?: "1" }) => path("field/visit", params),
 
+  /** An own check-in in doubt. @param params.on its day */
+  doubt: (params: { id: string; on: string }) => path("field/doubt", params),
+  /** Somebody else's, to decide on. */
+  review: (params: { id: string }) => path("team/review", params),
+
   recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string } = {}) =>
     path("sales/record", params),
   confirmSale: (params: { id: string }) => path("sales/confirm", params),

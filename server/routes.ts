@@ -12,6 +12,7 @@ import { plansHandlers } from "./features/plans";
 import { praiseHandlers } from "./features/praise";
 import { privacyHandlers } from "./features/privacy";
 import { teamsHandlers } from "./features/performance";
+import { reviewsHandlers } from "./features/reviews";
 import { salesHandlers } from "./features/sales";
 import { targetsHandlers } from "./features/targets";
 import { todayHandlers } from "./features/today";
@@ -33,6 +34,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...plansHandlers(deps),
     ...praiseHandlers(deps),
     ...privacyHandlers(deps),
+    ...reviewsHandlers(deps),
     ...rolesHandlers(deps),
     ...salesHandlers(deps),
     ...statementsHandlers(deps),

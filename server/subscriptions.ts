@@ -1,6 +1,7 @@
 import type { Deps } from "./deps";
 import { approvalSubscriptions } from "./features/approvals";
 import { noticeReads, noticeSubscriptions } from "./features/notices";
+import { reviewSubscriptions } from "./features/reviews";
 import { statementSubscriptions } from "./features/statements";
 import { performanceSubscriptions } from "./features/performance";
 import { collectSubscriptions } from "./outbox";
@@ -12,4 +13,5 @@ export const subscriptions = (deps: Pick<Deps, "clock">) =>
     ...noticeSubscriptions(noticeReads(deps)),
     ...statementSubscriptions,
     ...performanceSubscriptions,
+    ...reviewSubscriptions,
   ]);

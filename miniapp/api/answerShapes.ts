@@ -106,25 +106,6 @@ const lineView: Shape = {
   },
 };
 
-const checkInView: Shape = {
-  fields: {
-    checkInId: "text",
-    customerId: "text",
-    customerName: "text",
-    siteId: "text",
-    siteName: "text",
-    verdict: { oneOf: ["inside", "doubtful", "outside", "unverified"] },
-    distanceM: { orNull: "number" },
-    accuracyM: { orNull: "number" },
-    radiusM: "number",
-    checkedInAt: "instant",
-    on: "day",
-    visitId: { orNull: "text" },
-    recordUntil: "instant",
-    repeatedOnDay: { orNull: "flag" },
-  },
-};
-
 const saleView: Shape = {
   fields: {
     saleId: "text",
@@ -145,8 +126,6 @@ const saleView: Shape = {
   },
 };
 
-const footstep: Shape = { fields: { visitId: "text", on: "day", record: "text", checkIn: checkInView } };
-
 const praiseView: Shape = {
   fields: {
     repName: "text",
@@ -165,6 +144,103 @@ const praiseView: Shape = {
     },
   },
 };
+
+const checkInView: Shape = {
+  fields: {
+    checkInId: "text",
+    customerId: "text",
+    customerName: "text",
+    siteId: "text",
+    siteName: "text",
+    verdict: { oneOf: ["inside", "doubtful", "outside", "unverified"] },
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    checkedInAt: "instant",
+    on: "day",
+    visitId: { orNull: "text" },
+    recordUntil: "instant",
+    repeatedOnDay: { orNull: "flag" },
+    mendedById: { optional: { orNull: "text" } },
+    review: {
+      optional: {
+        orNull: {
+          fields: {
+            state: { oneOf: ["open", "accepted", "rejected", "mended", "lapsed"] },
+            doubts: {
+              listOf: {
+                oneOf: [
+                  "edge",
+                  "poorAccuracy",
+                  "cachedFix",
+                  "noFix",
+                  "noAccuracy",
+                  "blurred",
+                  "noPin",
+                  "uncertainTime",
+                  "aheadOfTime",
+                  "oldTap",
+                ],
+              },
+            },
+            decideUntil: "instant",
+            answer: { orNull: "text" },
+            decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
+            revision: "whole",
+          },
+        },
+      },
+    },
+  },
+};
+
+const reviewView: Shape = {
+  fields: {
+    checkInId: "text",
+    rep: { fields: { memberId: "text", name: "text" } },
+    customerName: "text",
+    on: "day",
+    checkedInAt: "instant",
+    verdict: { oneOf: ["inside", "doubtful", "outside", "unverified"] },
+    state: { oneOf: ["open", "accepted", "rejected", "mended", "lapsed"] },
+    decideUntil: "instant",
+    isAnswered: "flag",
+    answer: { orNull: { fields: { text: "text", at: "instant" } } },
+    doubts: {
+      listOf: {
+        oneOf: [
+          "edge",
+          "poorAccuracy",
+          "cachedFix",
+          "noFix",
+          "noAccuracy",
+          "blurred",
+          "noPin",
+          "uncertainTime",
+          "aheadOfTime",
+          "oldTap",
+        ],
+      },
+    },
+    siteName: "text",
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    record: {
+      orNull: {
+        fields: {
+          purpose: { oneOf: ["newBusiness", "followUp", "samples", "payment", "service"] },
+          peopleMet: { orNull: "text" },
+          text: "text",
+        },
+      },
+    },
+    decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
+    revision: "whole",
+  },
+};
+
+const footstep: Shape = { fields: { visitId: "text", on: "day", record: "text", checkIn: checkInView } };
 
 const lineSale: Shape = {
   fields: {
@@ -192,7 +268,11 @@ const visitView: Shape = {
     correctedAt: { orNull: "instant" },
     on: "day",
     effective: "flag",
-    reason: { orNull: { oneOf: ["checkIn.outside", "checkIn.unverified", "record.late", "alreadyCountedToday"] } },
+    reason: {
+      orNull: {
+        oneOf: ["checkIn.outside", "checkIn.unverified", "checkIn.rejected", "record.late", "alreadyCountedToday"],
+      },
+    },
     checkIn: checkInView,
     revision: "whole",
   },
@@ -220,6 +300,7 @@ export const answerShapes = {
   "auth.signOut": "none",
   "checkIns.create": { fields: { checkIn: checkInView } },
   "checkIns.mine": { fields: { items: { listOf: checkInView } } },
+  "checkIns.answer": { fields: { checkIn: checkInView } },
   "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
   "me.read": {
     fields: {
@@ -347,6 +428,8 @@ export const answerShapes = {
     },
   },
   "privacy.withdrawConsent": { fields: { endedAt: { orNull: "instant" }, positionsErased: "whole" } },
+  "reviews.read": { fields: { review: reviewView } },
+  "reviews.decide": { fields: { review: reviewView } },
   "sales.submit": { fields: { sale: saleView } },
   "sales.preview": {
     fields: {
@@ -440,7 +523,17 @@ export const answerShapes = {
           fields: {
             todoId: "text",
             kind: {
-              oneOf: ["record", "returnedSale", "nextStep", "praise", "sale", "plan", "sentBackPlan", "targets"],
+              oneOf: [
+                "record",
+                "returnedSale",
+                "nextStep",
+                "praise",
+                "sale",
+                "plan",
+                "sentBackPlan",
+                "targets",
+                "review",
+              ],
             },
             subjectId: "text",
             since: "instant",

@@ -17,6 +17,8 @@ export type Shape =
   | "none"
   | { oneOf: readonly string[] }
   | { orNull: Shape }
+  /** May be left out, as in answers that were kept before there was such a field. */
+  | { optional: Shape }
   | { listOf: Shape }
   | { fields: { readonly [name: string]: Shape } };
 
@@ -30,6 +32,7 @@ const patterns = {
 export function hasShape(value: unknown, shape: Shape): boolean {
   if (typeof shape === "string") return isPlain(value, shape);
   if ("orNull" in shape) return value === null || hasShape(value, shape.orNull);
+  if ("optional" in shape) return value === undefined || hasShape(value, shape.optional);
   if ("oneOf" in shape) return typeof value === "string" && shape.oneOf.includes(value);
   if ("listOf" in shape) return Array.isArray(value) && value.every((item) => hasShape(item, shape.listOf));
   if (!isObject(value)) return false;

@@ -16,7 +16,7 @@ export { RadioMark, Row } from "./Row";
 export { Sheet } from "./Sheet";
 export { Earlier, Empty, ErrorBlock, type Failure, Loadable, NoRight, Skeleton } from "./states";
 export { ShapeMark, StatusMark } from "./StatusMark";
-export { type MoneyStatus, statusMarks, toneOf } from "./StatusMark/statusMarks";
+export { type MoneyStatus, statusMarks, type StatusMarks, toneOf } from "./StatusMark/statusMarks";
 export { Tap } from "./Tap";
 export { Button } from "./Tap/Button";
 export { Words } from "./text";

@@ -1,4 +1,4 @@
-import { type Model, type mongo, Schema } from "mongoose";
+import { type ClientSession, type Model, type mongo, Schema } from "mongoose";
 import { actorNameOf } from "@shared/domain/actor";
 import { AppError } from "@shared/errors";
 import { currentRequestId } from "../lib/requestContext";
@@ -14,6 +14,7 @@ import {
   reused,
 } from "./command";
 import { isDuplicateKey } from "./conflicts";
+import { inTransaction } from "./inTransaction";
 import type { ModelOf } from "./insert";
 import { schemaVersion } from "./schemaVersion";
 
@@ -69,6 +70,8 @@ export interface InsertDecision<Doc, Answer> {
   /** As it goes over the wire: plain JSON values, at most 4 KB. */
   answer: Answer;
   audit: AuditNote;
+  /** What must be true together with the document, such as an event that somebody hears of: then it is a transaction. */
+  alongside?: (session: ClientSession) => Promise<void>;
 }
 
 /**
@@ -92,7 +95,14 @@ export async function insertCommand<Doc extends CommandDocument, Answer>(
     // By the driver: what a contract and a rule have just made needs no second look, which took longer than the insert. A test
     // holds what is stored against the schema.
     const collection = model.collection as unknown as mongo.Collection<{ _id: string }>;
-    await collection.insertOne({ ...decision.document, ...commandPartsOf(request, decision) });
+    const document = { ...decision.document, ...commandPartsOf(request, decision) };
+    const { alongside } = decision;
+    if (!alongside) await collection.insertOne(document);
+    else
+      await inTransaction(async (session) => {
+        await collection.insertOne(document, { session });
+        await alongside(session);
+      });
     return decision.answer;
   } catch (error) {
     // Also where WeCom, the database or a rule says no by now: what was answered once stays answered.

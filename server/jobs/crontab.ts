@@ -12,6 +12,7 @@ import {
   remindRecords,
   remindTargets,
 } from "../features/notices";
+import { closeReviews } from "../features/reviews";
 import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
@@ -77,6 +78,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     // What was said is not said again: the newest run says what is due by now.
     catchUp: "latest",
     run: (slot) => remindApprovers(slot, deps),
+  },
+  {
+    name: "close-reviews",
+    schedule: "25 * * * *",
+    catchUp: "latest",
+    run: (slot) => closeReviews(slot, deps),
   },
   {
     name: "roll-up-check",

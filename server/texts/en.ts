@@ -1,6 +1,8 @@
 import type { ServerTexts } from "./index";
 import { englishFormat } from "./format";
 
+const undecidedBy = (names: string[]): string => (names.length > 0 ? ` (it was for ${names.join(", ")} to)` : "");
+
 export const en: ServerTexts = {
   format: englishFormat,
   language: "en",
@@ -132,6 +134,19 @@ export const en: ServerTexts = {
       nobody: (p) =>
         `Version ${p.what} of “${p.who}” has no second person to publish it. Grant one more colleague the HR role.`,
     },
+    review: {
+      title: "Waits for you",
+      asked: (p) => `A check-in of ${p.who} at ${p.what} is in doubt: accept it, or say why not.`,
+      askedYesterday: (p) => `A check-in of ${p.who} at ${p.what} has been in doubt for a day; nobody has decided.`,
+      askedDaysAgo: (p) => `A check-in of ${p.who} at ${p.what} has been in doubt for three days; nobody has decided.`,
+      nobody: (p) =>
+        `Nobody can decide on a check-in of ${p.who} at ${p.what}: no unit above has another leader. Name a department leader in WeCom.`,
+    },
+    until: "Until",
+    undecided: {
+      doubtful: (p) => `${p.day}; else it counts`,
+      unverified: (p) => `${p.day}; else it does not`,
+    },
     customer: "Buyer",
     amount: "Sum",
     signed: "Date",
@@ -139,7 +154,26 @@ export const en: ServerTexts = {
     waitsTitle: "Still waiting",
     waits: (p) =>
       `Submitted three days ago, it still waits for ${p.names.join(", ")}, who has just been reminded again. You may want to ask.`,
+    reviewWaits: (p) =>
+      `After three days your check-in in doubt still waits for ${p.names.join(", ")}, who has just been reminded again. You may want to ask.`,
     nobodyTitle: "Nobody can decide",
+  },
+  reviewClosed: {
+    pay: "Month",
+    accepted: { title: "Check-in accepted", sentence: (p) => `${p.by} has accepted it: ${p.reason}` },
+    rejected: {
+      title: "Check-in not accepted",
+      sentence: (p) => `${p.by} has not accepted it, so it is no effective visit: ${p.reason}`,
+    },
+    countsUndecided: {
+      title: "Check-in counts",
+      sentence: (p) => `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in counts.`,
+    },
+    lapsed: {
+      title: "Check-in does not count",
+      sentence: (p) =>
+        `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in does not count. Say something about it, and they are asked again.`,
+    },
   },
   planSentBack: {
     title: "Plan sent back",

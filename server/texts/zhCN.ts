@@ -1,6 +1,9 @@
 import { filled, sentences } from "@shared/domain/noticeSentences";
 import { chineseFormat } from "./format";
 
+/** Who could have decided. */
+const undecidedBy = (names: string[]): string => (names.length > 0 ? `（该由${names.join("、")}决定）` : "");
+
 /** Every word that the server says to people. Chinese is the source: it says which texts there are and what each of them is given. */
 export const zhCN = {
   format: chineseFormat,
@@ -138,13 +141,51 @@ export const zhCN = {
       nobody: (p: { who: string; what: string }) =>
         `「${p.who}」第 ${p.what} 版没有第二个人能发布。请再授予一位同事 HR 角色。`,
     },
+    review: {
+      title: "等你看一眼",
+      asked: (p: { who: string; what: string }) => `${p.who}在${p.what}的打卡存疑，等你决定认不认可。`,
+      askedYesterday: (p: { who: string; what: string }) => `${p.who}在${p.what}的存疑打卡等了一天，还没有人决定。`,
+      askedDaysAgo: (p: { who: string; what: string }) => `${p.who}在${p.what}的存疑打卡等了三天，还没有人决定。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}在${p.what}的存疑打卡没有人能决定：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
+    },
+    until: "最迟",
+    /** What comes of a check-in in doubt where nobody has decided by then. */
+    undecided: {
+      doubtful: (p: { day: string }) => `${p.day}，没有决定就照算`,
+      unverified: (p: { day: string }) => `${p.day}，没有决定就不算`,
+    },
     customer: "客户",
     amount: "金额",
     signed: "签约日",
     firstDay: "生效日",
     waitsTitle: "还在等",
     waits: (p: { names: string[] }) => `提交三天了，还在等${p.names.join("、")}。已经又提醒了一次，也可以当面问问。`,
+    reviewWaits: (p: { names: string[] }) =>
+      `三天了，还在等${p.names.join("、")}看这次存疑的打卡。已经又提醒了一次，也可以当面问问。`,
     nobodyTitle: "没有人能处理",
+  },
+  reviewClosed: {
+    pay: "本月收入",
+    accepted: {
+      title: "打卡认可了",
+      sentence: (p: { by: string; reason: string; names: string[] }) => `${p.by}认可了这次打卡：${p.reason}`,
+    },
+    rejected: {
+      title: "打卡没有被认可",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `${p.by}没有认可这次打卡，它不计入有效拜访：${p.reason}`,
+    },
+    countsUndecided: {
+      title: "打卡照算",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `七天里没有人决定${undecidedBy(p.names)}，这次存疑的打卡照算。`,
+    },
+    lapsed: {
+      title: "打卡没有算",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `七天里没有人决定${undecidedBy(p.names)}，这次无法核实的打卡不算。打开写一句说明，就会再问一次。`,
+    },
   },
   planSentBack: {
     title: "方案退回来了",

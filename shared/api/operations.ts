@@ -14,6 +14,10 @@ export const operations = {
 
   "checkIns.create": { method: "POST", path: "/api/v1/check-ins" },
   "checkIns.mine": { method: "GET", path: "/api/v1/me/check-ins" },
+  "checkIns.answer": { method: "POST", path: "/api/v1/check-ins/:checkInId/answer" },
+  "reviews.list": { method: "GET", path: "/api/v1/reviews" },
+  "reviews.read": { method: "GET", path: "/api/v1/reviews/:checkInId" },
+  "reviews.decide": { method: "POST", path: "/api/v1/reviews/:checkInId/decision" },
 
   "customers.mine": { method: "GET", path: "/api/v1/me/customers" },
   "customers.create": { method: "POST", path: "/api/v1/customers" },

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { businessDay, commandId, id, instant, verdict } from "./common";
+import { reviewStates } from "@shared/domain/checkIn";
+import { doubts } from "@shared/domain/checkInReview";
+import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
 import type { Contract } from "./contract";
 
 export const positionFix = z.strictObject({
@@ -10,6 +12,11 @@ export const positionFix = z.strictObject({
   accuracyM: z.number().min(0).max(1_000_000).nullable(),
   kind: z.enum(["live", "cached"]),
 });
+
+export const reviewState = z.enum(reviewStates);
+
+/** Why a check-in is in doubt. */
+export const doubt = z.enum(doubts);
 
 export const checkInView = z.object({
   checkInId: id,
@@ -32,6 +39,22 @@ export const checkInView = z.object({
    * read; null where one check-in is answered alone.
    */
   repeatedOnDay: z.boolean().nullable(),
+  /** The better check-in of that day that has made good what was in doubt; null where none has, absent in answers kept from before. */
+  mendedById: id.nullable().optional(),
+  /** In doubt, and put before whoever decides; null where nobody was asked, absent in answers kept from before. */
+  review: z
+    .object({
+      state: reviewState,
+      doubts: z.array(doubt),
+      /** Undecided by then, a doubtful one counts and an unverified one does not. */
+      decideUntil: instant,
+      /** What I have to say about it. */
+      answer: z.string().nullable(),
+      decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
+      revision,
+    })
+    .nullable()
+    .optional(),
 });
 
 export const checkInsContracts = {
@@ -65,5 +88,17 @@ export const checkInsContracts = {
     query: z.strictObject({ on: businessDay }),
     answer: z.object({ items: z.array(checkInView) }),
     example: { query: { on: "2026-03-26" } },
+  },
+  "checkIns.answer": {
+    summary:
+      "Say something about a check-in of mine that is in doubt; an unverified one that nobody decided on is asked about anew.",
+    session: "member",
+    params: z.strictObject({ checkInId: id }),
+    body: z.strictObject({ commandId, revision, text: text(200) }),
+    answer: z.object({ checkIn: checkInView }),
+    example: {
+      params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a31", revision: 1, text: "在地下车库卸样品，定位不准" },
+    },
   },
 } satisfies Record<string, Contract>;

@@ -11,6 +11,7 @@ import { noticesContracts } from "./notices";
 import { plansContracts } from "./plans";
 import { praiseContracts } from "./praise";
 import { privacyContracts } from "./privacy";
+import { reviewsContracts } from "./reviews";
 import { rolesContracts } from "./roles";
 import { salesContracts } from "./sales";
 import { statementsContracts } from "./statements";
@@ -32,6 +33,7 @@ export const contracts = {
   ...plansContracts,
   ...praiseContracts,
   ...privacyContracts,
+  ...reviewsContracts,
   ...rolesContracts,
   ...salesContracts,
   ...statementsContracts,
@@ -71,6 +73,7 @@ export type {
   PlanView,
   PraiseView,
   PublicPraise,
+  ReviewView,
   SaleView,
   SiteView,
   TargetVersionView,

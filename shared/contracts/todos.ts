@@ -2,9 +2,10 @@ import { z } from "zod";
 import { businessDay, fen, id, instant, revision } from "./common";
 import type { Contract } from "./contract";
 
-/** A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan to decide on,
- * and one that has come back to who wrote it; targets of a
- * month that are not in force. */
+/**
+ * A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan, a check-in in doubt
+ * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force.
+ */
 export const todoKind = z.enum([
   "record",
   "returnedSale",
@@ -14,6 +15,7 @@ export const todoKind = z.enum([
   "plan",
   "sentBackPlan",
   "targets",
+  "review",
 ]);
 
 export const todoView = z.object({

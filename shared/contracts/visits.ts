@@ -32,7 +32,9 @@ export const visitView = z.object({
   on: businessDay,
   effective: z.boolean(),
   /** Why it does not count: the first condition that is missing. Null where it counts. */
-  reason: z.enum(["checkIn.outside", "checkIn.unverified", "record.late", "alreadyCountedToday"]).nullable(),
+  reason: z
+    .enum(["checkIn.outside", "checkIn.unverified", "checkIn.rejected", "record.late", "alreadyCountedToday"])
+    .nullable(),
   checkIn: checkInView,
   revision,
 });

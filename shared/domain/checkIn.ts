@@ -77,8 +77,8 @@ export function judgeCheckIn(
 
 export type TimeKind = "anchored" | "estimated" | "uncertain";
 
-const oldTapMs = 72 * 3_600_000;
-const clockToleranceMs = 2 * 60_000;
+export const oldTapMs = 72 * 3_600_000;
+export const clockToleranceMs = 2 * 60_000;
 
 /**
  * When the tap counts, and whether its time alone makes it doubtful. A time ahead of the server's is impossible: it counts
@@ -90,31 +90,69 @@ export function judgeTapTime(tappedAt: Date, kind: TimeKind, now: Date): { count
   return { countsAt: aheadMs > 0 ? now : tappedAt, doubtful: kind === "uncertain" || -aheadMs > oldTapMs };
 }
 
-/** Only these count for a visit. */
-export function isAccepted(verdict: CheckInVerdict): boolean {
-  return verdict === "inside" || verdict === "doubtful";
+/** A check-in in doubt is put before the leader; what has become of that. */
+export const reviewStates = ["open", "accepted", "rejected", "mended", "lapsed"] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** Somebody may look at these; what was far away is kept as it is. */
+export const isInDoubt = (verdict: CheckInVerdict): boolean => verdict === "doubtful" || verdict === "unverified";
+
+/** A person has decided on it. */
+export const isDecided = (review: ReviewState | null): boolean => review === "accepted" || review === "rejected";
+
+/** Whether it counts for a visit: what was looked at as it was decided, the rest as it was judged. */
+export function isAccepted(verdict: CheckInVerdict, review: ReviewState | null = null): boolean {
+  if (review === "accepted" || review === "mended") return true;
+  return review !== "rejected" && (verdict === "inside" || verdict === "doubtful");
 }
 
-/** What tells whether a check-in repeats another. */
+/** What tells how the check-ins of a day stand to each other. */
 export interface DayCheckIn {
   checkInId: string;
   customerId: string;
   verdict: CheckInVerdict;
   /** ISO with offset. */
   checkedInAt: string;
+  /** Null where nobody was asked to look at it. */
+  review: ReviewState | null;
+}
+
+export interface DayStanding {
+  /** Those that come after an accepted one at the same customer and add nothing to it: kept, and not counted again. */
+  repeats: Set<string>;
+  /** Those in doubt that a better one of the same day has made good, with which. */
+  mendedBy: Map<string, string>;
+}
+
+/** By how much a check-in proves a presence: not at all, in doubt, or fully. */
+function proofOf({ verdict, review }: DayCheckIn): 0 | 1 | 2 {
+  if (review === "rejected") return 0;
+  if (review === "accepted" || verdict === "inside") return 2;
+  return verdict === "doubtful" ? 1 : 0;
 }
 
 /**
- * Which check-ins of one rep and day come after an accepted one at the same customer: kept, and not counted again. At one
- * instant the smaller id is the first.
+ * How the check-ins of one rep and day stand to each other: at each customer the best counts, of equals the first. Better evidence
+ * makes good what was in doubt before it; what was decided on stays decided. At one instant the smaller id is the first.
  */
-export function repeatsOfDay(checkIns: readonly DayCheckIn[]): Set<string> {
-  const seen = new Set<string>();
-  const repeats = new Set<string>();
+export function standingOfDay(checkIns: readonly DayCheckIn[]): DayStanding {
+  const standing: DayStanding = { repeats: new Set(), mendedBy: new Map() };
   const at = (checkIn: DayCheckIn) => Date.parse(checkIn.checkedInAt);
-  for (const checkIn of [...checkIns].sort((a, b) => at(a) - at(b) || (a.checkInId < b.checkInId ? -1 : 1))) {
-    if (seen.has(checkIn.customerId)) repeats.add(checkIn.checkInId);
-    if (isAccepted(checkIn.verdict)) seen.add(checkIn.customerId);
+  const sorted = [...checkIns].sort((a, b) => at(a) - at(b) || (a.checkInId < b.checkInId ? -1 : 1));
+  for (const customerId of new Set(sorted.map((one) => one.customerId))) {
+    const there = sorted.filter((one) => one.customerId === customerId);
+    const best = Math.max(...there.map(proofOf));
+    const counts = there.find((one) => proofOf(one) === best);
+    if (!counts || best === 0) continue;
+    let accepted = false;
+    let isAfter = false;
+    for (const one of there) {
+      if (one === counts) isAfter = true;
+      else if (!isAfter && isInDoubt(one.verdict) && !isDecided(one.review))
+        standing.mendedBy.set(one.checkInId, counts.checkInId);
+      else if ((accepted || isAfter) && !isDecided(one.review)) standing.repeats.add(one.checkInId);
+      accepted ||= proofOf(one) > 0;
+    }
   }
-  return repeats;
+  return standing;
 }

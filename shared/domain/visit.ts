@@ -1,5 +1,5 @@
 import { addDays, type BusinessDay } from "./time";
-import { isAccepted, type CheckInVerdict } from "./checkIn";
+import { isAccepted, type CheckInVerdict, type ReviewState } from "./checkIn";
 
 /** How long after the check-in its record may be written (Q11). The last millisecond still counts. */
 export const recordWindowMs = 24 * 3_600_000;
@@ -8,23 +8,33 @@ export const recordWindowMs = 24 * 3_600_000;
 export type VisitReason =
   | "checkIn.outside"
   | "checkIn.unverified"
+  | "checkIn.rejected"
   | "record.missing"
   | "record.late"
   | "alreadyCountedToday";
 
-/** Whether a record is still missing that would make a check-in count. `repeatedOnDay` null: not known, as on the phone that has just made it. */
-export const needsRecord = ({
-  visitId,
-  repeatedOnDay,
-  verdict,
-}: {
+/** A check-in as far as it tells whether its record is missing. */
+export interface CheckInOfDay {
   visitId: string | null;
+  /** Null: not known, as on the phone that has just made it. */
   repeatedOnDay: boolean | null;
   verdict: CheckInVerdict;
-}): boolean => visitId === null && !repeatedOnDay && isAccepted(verdict);
+  /** The better one of the day that counts in its place. */
+  mendedById?: string | null | undefined;
+  review?: { state: ReviewState } | null | undefined;
+}
+
+/** Whether a record is still missing that would make a check-in count, or lets it count once somebody has accepted it. */
+export function needsRecord({ visitId, repeatedOnDay, verdict, mendedById, review }: CheckInOfDay): boolean {
+  if (visitId !== null || repeatedOnDay || mendedById) return false;
+  const state = review?.state ?? null;
+  return isAccepted(verdict, state) || (verdict === "unverified" && state === "open");
+}
 
 export interface VisitCase {
   verdict: CheckInVerdict;
+  /** What came of looking at a check-in in doubt; null where nobody was asked. */
+  review?: ReviewState | null;
   /** From the check-in to its record; negative where it was written on the way; null: not written yet. */
   recordDelayMs: number | null;
   windowMs: number;
@@ -90,7 +100,9 @@ export function correctedNextStep(
 }
 
 function missingCondition(visit: VisitCase): VisitReason | null {
-  if (!isAccepted(visit.verdict)) return visit.verdict === "outside" ? "checkIn.outside" : "checkIn.unverified";
+  if (visit.review === "rejected") return "checkIn.rejected";
+  if (!isAccepted(visit.verdict, visit.review))
+    return visit.verdict === "outside" ? "checkIn.outside" : "checkIn.unverified";
   if (visit.recordDelayMs === null) return "record.missing";
   if (visit.recordDelayMs > visit.windowMs) return "record.late";
   return visit.alreadyCountedToday ? "alreadyCountedToday" : null;

@@ -62,6 +62,8 @@ function noteOf({ kind, since, byName, text, on, until }: TodoView, today: strin
       return words.targets({ month: f.month((on ?? today).slice(0, 7)) });
     case "sentBackPlan":
       return inRow(words.sentBackPlan({ reason: text ?? "" }), waits);
+    case "review":
+      return inRow(byName, words.review({ day, time: until === null ? "" : f.instant(new Date(until)) }));
     case "plan":
       return inRow(words.plan({ day }), waits);
   }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "react";
 import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
-import { repeatsOfDay } from "@shared/domain/checkIn";
 import { createCheckIn } from "@/api/checkIns";
 import { onOnline } from "@/api/connection";
 import { reckonTime } from "@/api/serverClock";
@@ -8,6 +7,7 @@ import { vibrate } from "@/platform/haptics";
 import { useCommand } from "@/features/command/useCommand";
 import type { Place } from "@/features/customers/places";
 import { takeFix } from "@/features/location/useFix";
+import { amongDay } from "./dayStanding";
 import { queryClient } from "@/features/query/queryClient";
 import type { Failure } from "@/ui";
 
@@ -24,11 +24,10 @@ export interface CheckInTap {
   forget: () => void;
 }
 
-/** The answer tells of this tap alone; whether the day has counted this customer already is in the day's list. */
-function withRepeat(checkIn: CheckInView): CheckInView {
+/** The answer tells of this tap alone; how it stands to others of the day is in the day's list. */
+function withDay(checkIn: CheckInView): CheckInView {
   const day = queryClient.getQueryData<AnswerOf<"checkIns.mine">>(["checkIns", checkIn.on]);
-  const others = (day?.items ?? []).filter((one) => one.checkInId !== checkIn.checkInId);
-  return { ...checkIn, repeatedOnDay: repeatsOfDay([...others, checkIn]).has(checkIn.checkInId) };
+  return amongDay(checkIn, day?.items ?? []);
 }
 
 /** @param onLateAnswer told of a tap that was sent by itself, once the network was back */
@@ -45,7 +44,7 @@ export function useCheckIn(onLateAnswer?: (checkIn: CheckInView) => void): Check
     }
     setPending(null);
     vibrate(answer.checkIn.verdict === "outside" ? "heavy" : "light");
-    const checkIn = withRepeat(answer.checkIn);
+    const checkIn = withDay(answer.checkIn);
     void queryClient.invalidateQueries({ queryKey: ["checkIns"] });
     return checkIn;
   }

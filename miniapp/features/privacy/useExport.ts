@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { AnswerOf, LookView } from "@shared/contracts";
 import { nextPeriod, type Month } from "@shared/domain/time";
-import { patiently } from "@/api/patiently";
 import { exportMonth, listLooks } from "@/api/privacy";
 import { readStatement } from "@/api/statements";
 import { serverNow } from "@/api/serverClock";
@@ -34,8 +33,7 @@ export function useExport(): Export {
       const months: object[] = [];
       for (let period = mine.firstMonth; period <= mine.thisMonth; period = nextPeriod(period)) {
         setReading(period);
-        const work = await patiently(() => exportMonth(period));
-        const statement = await patiently(() => readStatement(period));
+        const [work, statement] = await Promise.all([exportMonth(period), readStatement(period)]);
         months.push({ ...work, statement });
       }
       const looks = await allLooks();
@@ -56,7 +54,7 @@ export function useExport(): Export {
 async function allLooks(): Promise<LookView[]> {
   const looks: LookView[] = [];
   for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
-    const page: AnswerOf<"privacy.looked"> = await patiently(() => listLooks(cursor));
+    const page: AnswerOf<"privacy.looked"> = await listLooks(cursor);
     looks.push(...page.items);
     cursor = page.nextCursor;
   }

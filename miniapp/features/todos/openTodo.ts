@@ -18,6 +18,8 @@ export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | nu
       };
     case "sale":
       return () => open(routes.confirmSale({ id: subjectId }));
+    case "review":
+      return () => open(routes.review({ id: subjectId }));
     case "plan":
     case "sentBackPlan":
     case "targets":

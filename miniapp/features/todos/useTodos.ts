@@ -15,7 +15,8 @@ export const useTodos = (): QueryView<Todos> =>
   useApiQuery(todosQuery.queryKey, todosQuery.queryFn, { keep: answerShapes["todos.mine"], everyMs: 10_000 });
 
 /** What somebody has put before me to decide. */
-export const isApproval = ({ kind }: Pick<TodoView, "kind">): boolean => kind === "sale" || kind === "plan";
+export const isApproval = ({ kind }: Pick<TodoView, "kind">): boolean =>
+  kind === "sale" || kind === "plan" || kind === "review";
 
 /** How many decisions wait for me: the number at 审批. A rep has another page there. */
 export function useApprovalsCount(): number {

@@ -117,6 +117,7 @@ function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook
   const leftMs = Date.parse(checkIn.recordUntil) - now.getTime();
   const judged = judgeVisit({
     verdict: checkIn.verdict,
+    review: checkIn.mendedById ? "mended" : (checkIn.review?.state ?? null),
     recordDelayMs: recordWindowMs - leftMs,
     windowMs: recordWindowMs,
     alreadyCountedToday: checkIn.repeatedOnDay === true,

@@ -56,6 +56,18 @@ export const examples = examplesOf(
         onTap: nothing,
         todo: { ...nothingElse, todoId: "6", kind: "sale", byName: name, amountFen: 10_000_000, on: "2026-03-25" },
       },
+      review: {
+        today,
+        onTap: nothing,
+        todo: {
+          ...nothingElse,
+          todoId: "10",
+          kind: "review",
+          byName: name,
+          on: "2026-03-25",
+          until: "2026-04-01T02:02:00.000Z",
+        },
+      },
       plan: {
         today,
         onTap: null,

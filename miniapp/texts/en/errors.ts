@@ -59,6 +59,11 @@ export const errors: Texts["errors"] = {
     "Your colleague has chosen not to be named in the group, so nothing was sent. Nothing has changed. Say thank you in private.",
   "rate.limited":
     "That was too fast; the server asks for a pause. Your input is still here. Wait a moment and try again.",
+  "review.closed":
+    "This check-in has been settled; nobody has to decide any more. What you wrote was not kept. Go back to see what else waits.",
+  "review.own":
+    "It is your own check-in, so you do not decide on it. Nothing was changed. It waits for the leader above.",
+  "review.unknown": "There is no such check-in in doubt. Nothing was changed. Go back and refresh.",
   "right.missing":
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
   "role.giver":

@@ -43,6 +43,7 @@ export const field: Texts["field"] = {
     outside: (p) => `Note at ${p.name}, not counted`,
     unverified: (p) => `Check in at ${p.name}, to verify`,
     repeated: (p) => `Once more at ${p.name}, not counted again`,
+    mends: (p) => `At ${p.name}, in place of the one in doubt`,
   },
   checkInLabel: (p) => `${p.action}, ${p.distance}, ${p.preview}`,
   chooseFirst: "Choose a client first",
@@ -80,10 +81,15 @@ export const field: Texts["field"] = {
   verdict: {
     inside: (p) => `Counted. ${p.distance} from the client, accurate to ${p.accuracy}.`,
     doubtful: (p) =>
-      `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Your manager may review it within 7 days; a live photo helps.`,
-    doubtfulWithoutFix: "In doubt, counted for now. Your manager may review it within 7 days.",
+      `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Check in again when nearer to make it good; else your manager decides within 7 days, and undecided it counts.`,
+    doubtfulWithoutFix:
+      "In doubt, counted for now. A good check-in today makes it good; else your manager decides within 7 days, and undecided it counts.",
     outside: (p) => `Outside: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Kept, but not counted.`,
-    unverified: "Kept, waiting for evidence or your manager's review.",
+    unverified:
+      "Kept, not counted for now. A good check-in today makes it good; else your manager decides within 7 days, and undecided it does not count.",
+    mends: (p) => `It makes good the one in doubt of ${p.time}; nobody has to decide any more.`,
+    mendsRecorded: (p) => `It makes good the one in doubt of ${p.time}: your record counts, and nobody has to decide.`,
+    explain: "Explain",
     repeated: (p) => `You checked in at ${p.time}; this one is not counted again.`,
     repeatedToday: "You checked in here today already; this one is not counted again.",
     recordWithin: "Write the record within 24 hours to make this visit count",
@@ -119,6 +125,9 @@ export const field: Texts["field"] = {
     willCount: "Counts once submitted",
     tooLate: "More than 24 hours ago: it will not count, but the record is kept",
     noCheckIn: "The check-in was not at the client: the record is kept, it does not count",
+    waitsForReview:
+      "The check-in is not verified, so it does not count yet; with the record it does once your manager accepts it",
+    rejected: "Your manager has not accepted the check-in: the record is kept, it does not count",
     alreadyCounted: "This client has a visit that counts today; this one is not counted again",
     later: "Later",
     submit: "Submit the record",
@@ -127,6 +136,7 @@ export const field: Texts["field"] = {
     reasons: {
       "checkIn.outside": "The check-in was outside the client's radius",
       "checkIn.unverified": "The check-in had no position to verify",
+      "checkIn.rejected": "Your manager has not accepted the check-in",
       "record.late": "The record came more than 24 hours after the check-in",
       alreadyCountedToday: "This client has been counted today",
     },

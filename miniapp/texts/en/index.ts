@@ -8,6 +8,7 @@ import { me } from "./me";
 import { privacy } from "./privacy";
 import { sales } from "./sales";
 import { status } from "./status";
+import { team } from "./team";
 import { today } from "./today";
 
-export const en: Texts = { auth, common, earnings, errors, field, me, privacy, sales, status, today };
+export const en: Texts = { auth, common, earnings, errors, field, me, privacy, sales, status, team, today };

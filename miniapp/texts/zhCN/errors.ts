@@ -45,6 +45,9 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "praise.notAsked": "这件事已经回答过了，或者没有人在问。什么都没有改。刷新看看现在的样子。",
   "praise.notWanted": "对方选了不在群里被点名，所以没有发。什么都没有改。私下说声谢谢，一样暖心。",
   "rate.limited": "操作太快了，服务器请你歇几秒。刚填的都在。等一会儿再试一次。",
+  "review.closed": "这次打卡已经有了结果，不用再处理。你写的没有存。回到列表看看还有没有别的在等。",
+  "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
+  "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",
   "right.missing": "你看不到这里的内容。你自己的数据不受影响。确实需要可以请管理员授权，授权和查看都会留记录。",
   "role.giver":
     "你的管理员角色来自这位同事，不能反过来给对方加角色。这次什么都没有改。请另一位管理员，或请管服务器的人用 npm run role 来改。",

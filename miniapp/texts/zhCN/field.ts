@@ -36,6 +36,7 @@ export const field = {
     outside: (p: { name: string }) => `在 ${p.name} 留痕，不计入`,
     unverified: (p: { name: string }) => `在 ${p.name} 打卡，等核实`,
     repeated: (p: { name: string }) => `在 ${p.name} 再打一次，不重复计`,
+    mends: (p: { name: string }) => `在 ${p.name} 补上存疑的那次`,
   },
   checkInLabel: (p: { action: string; distance: string; preview: string }) =>
     `${p.action}，${p.distance}，${p.preview}`,
@@ -70,11 +71,14 @@ export const field = {
   verdict: {
     inside: (p: { distance: string; accuracy: string }) => `有效。离客户 ${p.distance}，误差 ${p.accuracy}。`,
     doubtful: (p: { distance: string; radius: string; accuracy: string }) =>
-      `存疑，先计入。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。主管 7 天内可能复核，补一张现场照片更稳。`,
-    doubtfulWithoutFix: "存疑，先计入。主管 7 天内可能复核。",
+      `存疑，先计入。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。走近了再打一次就补上；不然主管在 7 天内决定，没有决定就照算。`,
+    doubtfulWithoutFix: "存疑，先计入。今天再打一次有效的就补上；不然主管在 7 天内决定，没有决定就照算。",
     outside: (p: { distance: string; radius: string; accuracy: string }) =>
       `范围外。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。已留痕，不算有效拜访。`,
-    unverified: "已记下，等证据或主管核实。",
+    unverified: "已记下，先不计入。今天再打一次有效的就补上；不然主管在 7 天内决定，没有决定就不算。",
+    mends: (p: { time: string }) => `补上了 ${p.time} 存疑的那次，不用再等主管。`,
+    mendsRecorded: (p: { time: string }) => `补上了 ${p.time} 存疑的那次，写好的记录照算，不用再等主管。`,
+    explain: "写一句说明",
     repeated: (p: { time: string }) => `${p.time} 已打卡，这次不重复计。`,
     repeatedToday: "今天已打过卡，这次不重复计。",
     recordWithin: "24 小时内写好记录，这次拜访才算有效",
@@ -110,6 +114,8 @@ export const field = {
     willCount: "提交后计为有效",
     tooLate: "已过 24 小时，这次不计有效，记录仍会保留",
     noCheckIn: "这次打卡不在客户范围内，记录会保留，不算有效拜访",
+    waitsForReview: "这次打卡无法核实，先不算有效拜访；记录写好，主管认可后就算",
+    rejected: "主管没有认可这次打卡，记录会保留，不算有效拜访",
     alreadyCounted: "今天这家客户已有一次有效拜访，这次不重复计",
     later: "先放着",
     submit: "提交记录",
@@ -118,6 +124,7 @@ export const field = {
     reasons: {
       "checkIn.outside": "打卡时在客户范围外",
       "checkIn.unverified": "打卡时没有可核实的位置",
+      "checkIn.rejected": "主管没有认可这次打卡",
       "record.late": "记录写在打卡 24 小时之后",
       alreadyCountedToday: "今天这家客户已经算过一次",
     },

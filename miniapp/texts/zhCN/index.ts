@@ -7,7 +7,8 @@ import { me } from "./me";
 import { privacy } from "./privacy";
 import { sales } from "./sales";
 import { status } from "./status";
+import { team } from "./team";
 import { today } from "./today";
 
 /** The source: it defines the keys that every other language must have. */
-export const zhCN = { auth, common, earnings, errors, field, me, privacy, sales, status, today };
+export const zhCN = { auth, common, earnings, errors, field, me, privacy, sales, status, team, today };

@@ -32,7 +32,16 @@ export const toneOf: Record<Shape, Tone> = {
 /** What is said about what, with which shape. The words are in the dictionary under the same keys. */
 export const statusMarks = {
   money: { estimated: "dashedRing", earned: "halfDisc", payable: "disc", paid: "tick", offset: "minus" },
-  checkIn: { inside: "tick", doubtful: "question", outside: "ringBar", unverified: "dashedRing", repeated: "minus" },
+  checkIn: {
+    inside: "tick",
+    doubtful: "question",
+    outside: "ringBar",
+    unverified: "dashedRing",
+    repeated: "minus",
+    mended: "halfDisc",
+    accepted: "disc",
+    rejected: "cross",
+  },
   visit: { pending: "clock", effective: "tick", notCounted: "cross", draft: "dashedRing" },
   sale: { submitted: "clock", returned: "flag", confirmed: "disc", cancelled: "cross" },
 } as const satisfies Record<string, Record<string, Shape>>;

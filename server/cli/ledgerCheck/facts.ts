@@ -3,7 +3,7 @@ import { type Fact, isHouseAccount } from "@shared/domain/pay";
 import { MemberSummaryModel } from "../../features/performance/memberSummaryModel";
 import { CreditModel, type CreditRecord } from "../../features/statements/creditModel";
 import { FactModel, type FactRecord } from "../../features/statements/factModel";
-import { creditRecordsOf } from "../../features/statements/prepareBooking";
+import { creditRecordsOf, factRecordIdOf } from "../../features/statements/prepareBooking";
 import { StatementModel } from "../../features/statements/statementModel";
 import { inBatches } from "./batches";
 import { type Difference, firstDifference, moneyOf, nothing } from "./difference";
@@ -59,7 +59,7 @@ function copyDifference(fact: Fact, found: ReadonlyMap<string, CreditRecord>): D
 export function checkCredits(progress: Progress): Promise<Difference | null> {
   const cursor = CreditModel.find({}).lean<CreditRecord[]>().cursor();
   return inBatches(cursor, async (records: CreditRecord[]) => {
-    const factIds = records.map((record) => (record.fact as Fact).id);
+    const factIds = records.map((record) => factRecordIdOf(record.fact as Fact));
     const shares = records.filter(({ role, unitId }) => role === "owner" && unitId !== "none");
     const [facts, months, summed] = await Promise.all([
       FactModel.find({ _id: { $in: factIds } }).lean<FactRecord[]>(),

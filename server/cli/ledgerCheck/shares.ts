@@ -38,8 +38,8 @@ function differenceOf(
   credits: readonly CreditRecord[],
 ): Difference | null {
   // Stored as the engine takes it; each credit carries its whole fact.
-  const facts = new Map(credits.map((credit) => credit.fact as Fact).map((fact) => [fact.id, fact]));
-  const difference = sumDifference(summarise(memberId, [...facts.values()]), sums as Sums);
+  const facts = credits.map((credit) => credit.fact as Fact);
+  const difference = sumDifference(summarise(memberId, facts), sums as Sums);
   const period = unitMonth.slice(-"2026-03".length);
   const unitId = unitMonth.slice(0, -(period.length + 1));
   return difference && { memberId, period, ...difference, at: `brought to unit ${unitId}, ${difference.at}` };

@@ -1,10 +1,11 @@
 import type { ClientSession } from "mongoose";
 import { CheckInModel } from "../../features/checkIns/checkInModel";
+import { insertReview, openReview } from "../../features/checkIns/reviews";
 import { SaleModel, type SaleRecord } from "../../features/sales/saleModel";
 import { newCustomerKeyOf } from "../../features/sales/newCustomer";
 import { decideSale, saleCause, saleFact } from "../../features/sales/saleFact";
 import { submittedSale } from "../../features/sales/saleDraft";
-import { consentVersion } from "../../features/members";
+import { consentVersion, findMember, unitOfMember } from "../../features/members";
 import { markCounted } from "../../features/visits/countedDays";
 import { visitCause, visitFact } from "../../features/visits/visitFact";
 import { VisitModel, type VisitRecord } from "../../features/visits/visitModel";
@@ -139,6 +140,32 @@ export async function pastVisit(
     await markCounted(memberId, customerId, on, visitId, session);
   };
   return { visitId, fact: await visitFact(deps, visit, recordedAt), cause: visitCause(visit), write };
+}
+
+/** A visit whose check-in was just outside the radius, with what its rep says about it: it waits for the leader. */
+export async function doubtfulVisit(deps: PastDeps): Promise<PastEvent> {
+  const [repId, on] = ["liuyang", "2026-03-25"];
+  const customer = customerById.get("c-xinghe");
+  const [rep, teamId] = await Promise.all([findMember(repId), unitOfMember(repId, on)]);
+  if (!customer || !rep) throw new Error("the demo lacks a client or a rep");
+  const { checkIn, visit } = visitRecords({
+    ...{ repId, customer, on, checkedInAt: at(on, "16:32"), recordedAt: at(on, "17:05") },
+    ...{ purpose: "samples", peopleMet: "仓库 黄主管", record: "送了两套样灯,下周三反馈试装结果。" },
+    ...{ northM: 215, accuracyM: 30 },
+  });
+  if (checkIn.verdict !== "doubtful" || !visit) throw new Error(`the check-in of ${repId} is not in doubt`);
+  const review = {
+    ...openReview(checkIn, { name: rep.name, teamId }, checkIn.receivedAt),
+    answer: { text: "在展厅后门卸样灯,定位飘到了马路对面。", at: at(on, "17:06") },
+    revision: 2,
+  };
+  const write = async (session: ClientSession) => {
+    await insert(CheckInModel, checkIn, session);
+    await insert(VisitModel, visit, session);
+    await markCounted(repId, customer.id, on, visit._id, session);
+    await insertReview(review, session);
+  };
+  return { fact: await visitFact(deps, visit, at(on, "17:05")), cause: visitCause(visit), write };
 }
 
 /** A sale of the past. */

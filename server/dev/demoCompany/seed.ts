@@ -8,7 +8,7 @@ import { subscriptions } from "../../subscriptions";
 import { seedCustomers } from "./customers";
 import { demoPlans } from "./plans";
 import { seedTargets } from "./targets";
-import { pastSale, pastVisit, type PastEvent } from "./history";
+import { doubtfulVisit, pastSale, pastVisit, type PastEvent } from "./history";
 import { demoPeriod, demoSales, demoTargets } from "./march";
 import { chooseDemo, markers, seedPeople, seedPlans } from "./setUp";
 
@@ -48,6 +48,7 @@ async function seedHistory(deps: Deps): Promise<void> {
       ),
     );
   }
+  await book(deps, await doubtfulVisit(deps));
   // Everybody else's month follows as it does in daily work: by events.
   for (const memberId of Object.keys(demoTargets)) {
     await once(`seed:reprice:${memberId}`, (session) =>

@@ -1,6 +1,7 @@
 import type { ApprovalKind } from "./approvalKind";
 import { planApprovals } from "./planApprovals";
+import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
 
 /** Everything that is put before somebody for a decision. */
-export const approvalKinds: readonly ApprovalKind[] = [saleApprovals, planApprovals];
+export const approvalKinds: readonly ApprovalKind[] = [saleApprovals, planApprovals, reviewApprovals];

@@ -7,7 +7,12 @@ import { findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../me
 export interface Deciders {
   on: BusinessDay;
   /** Who is to decide: nobody's name is stored with what waits, so whoever has left or been moved is not waited for. */
-  of(subject: { unitId: string; ownIds: readonly string[] }): Promise<string[]>;
+  of(subject: {
+    unitId: string;
+    ownIds: readonly string[];
+    /** Whether finance decides where no leader can; true unless said. */
+    withFinance?: boolean;
+  }): Promise<string[]>;
   /** All who may decide on what belongs to a unit, near or far, and whoever is somebody's deputy. */
   everybodyFor(unitId: string): Promise<string[]>;
 }
@@ -29,8 +34,8 @@ export async function readDeciders(on: BusinessDay): Promise<Deciders> {
   }
   return {
     on,
-    of: async ({ unitId, ownIds }) =>
-      approversOf({ path: await pathOf(unitId), officers: [financeIds], ownIds, absent }),
+    of: async ({ unitId, ownIds, withFinance = true }) =>
+      approversOf({ path: await pathOf(unitId), officers: withFinance ? [financeIds] : [], ownIds, absent }),
     everybodyFor: async (unitId) => {
       const path = await pathOf(unitId);
       const deputyIds = [...absent.values()].flatMap(({ deputyId }) => (deputyId === null ? [] : [deputyId]));

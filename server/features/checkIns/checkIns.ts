@@ -6,6 +6,7 @@ import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf }
 import { updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { presentDay } from "./presentCheckIn";
+import { reviewsOf } from "./reviews";
 
 const perDayMax = 100;
 
@@ -21,7 +22,10 @@ export function checkInsOfDay(memberId: string, on: BusinessDay): Promise<CheckI
 export async function checkInsToRecord(memberId: string, now: Date): Promise<CheckInView[]> {
   const today = businessDayOf(now);
   const days = await Promise.all([today, addDays(today, -1)].map((day) => checkInsOfDay(memberId, day)));
-  return days.flatMap(presentDay).filter((checkIn) => needsRecord(checkIn) && new Date(checkIn.recordUntil) >= now);
+  const reviews = await reviewsOf(days.flat());
+  return days
+    .flatMap((day) => presentDay(day, reviews))
+    .filter((checkIn) => needsRecord(checkIn) && new Date(checkIn.recordUntil) >= now);
 }
 
 /** A member's check-ins of a month, oldest first. */
@@ -36,6 +40,13 @@ export async function checkInsOfMonth(memberId: string, period: Month): Promise<
 
 export function findCheckIns(checkInIds: readonly string[]): Promise<CheckInRecord[]> {
   return CheckInModel.find({ _id: { $in: [...checkInIds] } }).lean<CheckInRecord[]>();
+}
+
+/** @throws AppError "checkIn.unknown" */
+export async function findCheckIn(checkInId: string): Promise<CheckInRecord> {
+  const checkIn = await CheckInModel.findOne({ _id: checkInId }).lean<CheckInRecord | null>();
+  if (!checkIn) throw new AppError("checkIn.unknown", `no check-in ${checkInId}`);
+  return checkIn;
 }
 
 /** A check-in of this member. @throws AppError "checkIn.unknown", also for somebody else's */

@@ -1,20 +1,26 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
-import { judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
+import { isInDoubt, judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { insertCommand } from "../../db";
+import { insertCommand, onEnded } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
+import { emitAll } from "../../outbox";
 import { customersNow } from "../customers";
 import { consentVersion, consentsNow } from "../members";
 import { CheckInModel } from "./checkInModel";
+import { checkInsOfDay } from "./checkIns";
+import { checkInBettered, checkInDoubted } from "./events";
 import { presentCheckIn } from "./presentCheckIn";
+import type { ReviewRecord } from "./reviewModel";
+import { type CheckInFields, doubtsNow, insertReview, openReview, reviewsOf, standingOf } from "./reviews";
 
 const dayMs = 86_400_000;
 
 /**
- * Keeps one tap with its verdict: one insert, since who has consented and whom a rep serves is known for 5 s. The same tap sent
- * again gets the same answer. Whether it repeats another of the day is told when the day is read.
+ * Keeps one tap with its verdict: one insert, since who has consented, whom a rep serves and what of theirs is in doubt is known for
+ * 5 s. The same tap sent again gets the same answer. Whether it repeats another of the day is told when the day is read. One in doubt
+ * is put before whoever decides, and one that makes another good says so: then it is a transaction.
  */
 export function createCheckIn(
   deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
@@ -25,7 +31,8 @@ export function createCheckIn(
   const command = { actor, commandId: body.commandId, kind: "checkIns.create", body };
   return insertCommand(command, CheckInModel, async (id) => {
     const now = deps.clock.now();
-    if (!(await consentsNow(deps).has(memberId))) {
+    const [consented, inDoubt] = await Promise.all([consentsNow(deps).has(memberId), doubtsNow(deps).of(memberId)]);
+    if (!consented) {
       throw new AppError("checkIn.consentMissing", `${memberId} has not accepted the text of ${consentVersion}`);
     }
     const customer = await customersNow(deps).find(body.customerId);
@@ -69,11 +76,34 @@ export function createCheckIn(
       visitId: null,
       revision: 1,
     };
+    const checkIn = { ...document, _id: id };
+    const review = isInDoubt(verdict) ? await reviewOf(checkIn, actor, now) : null;
+    const mayMend = inDoubt.some((one) => one.customerId === customer._id && one.on === on);
     return {
       document,
-      answer: { checkIn: presentCheckIn({ ...document, _id: id }) },
+      answer: { checkIn: presentCheckIn(checkIn, review) },
+      ...((review || mayMend) && {
+        alongside: async (session) => {
+          if (review) await insertReview(review, session);
+          const cause = { partition: `checkIn:${id}`, cause: `checkIn:${id}` } as const;
+          const payload = { checkInId: id, memberId, customerId: customer._id, on };
+          const events = [
+            ...(review ? [checkInDoubted.of({ payload: { checkInId: id }, ...cause })] : []),
+            ...(mayMend ? [checkInBettered.of({ payload, ...cause })] : []),
+          ];
+          await emitAll(events, session, deps.realNow());
+          if (review) onEnded(session, () => doubtsNow(deps).forget(memberId));
+        },
+      }),
       // No position in the log: who, where and the verdict are enough to find the record.
       audit: { action: "checkIn.create", subject: id, at: now, detail: { customerId: customer._id, verdict } },
     };
   });
+}
+
+/** Nobody is asked about one that repeats another of the day, or that a better one, which came by another way, has made good. */
+async function reviewOf(checkIn: CheckInFields, actor: MemberActor, now: Date): Promise<ReviewRecord | null> {
+  const others = (await checkInsOfDay(checkIn.memberId, checkIn.on)).filter(({ _id }) => _id !== checkIn._id);
+  const { repeats, mendedBy } = standingOf([...others, checkIn], await reviewsOf(others));
+  return repeats.has(checkIn._id) || mendedBy.has(checkIn._id) ? null : openReview(checkIn, actor, now);
 }

@@ -1,5 +1,29 @@
 export { checkInsHandlers } from "./routes";
-export { checkInsOfMonth, checkInsToRecord, findCheckIns, findOwnCheckIn, setVisit } from "./checkIns";
+export {
+  checkInsOfDay,
+  checkInsOfMonth,
+  checkInsToRecord,
+  findCheckIn,
+  findCheckIns,
+  findOwnCheckIn,
+  setVisit,
+} from "./checkIns";
 export { erase, erasePositions, positionsOf } from "./erasePositions";
-export { presentCheckIn } from "./presentCheckIn";
+export { checkInBettered, type CheckInBettered, checkInDoubted } from "./events";
+export { doubtsIn, presentCheckIn } from "./presentCheckIn";
+export { standingNow } from "./standingNow";
 export type { CheckInRecord } from "./checkInModel";
+export type { ReviewRecord } from "./reviewModel";
+export {
+  changeReview,
+  doubtsNow,
+  findReview,
+  openReviewIfAny,
+  openReviewsOf,
+  overdueReviews,
+  pageForLeader,
+  pageOfOpenReviews,
+  reviewIfAny,
+  reviewsOf,
+  standingOf,
+} from "./reviews";

@@ -1,18 +1,36 @@
 import type { CheckInView } from "@shared/contracts";
-import { repeatsOfDay } from "@shared/domain/checkIn";
+import { type Doubt, doubtsOf } from "@shared/domain/checkInReview";
 import { recordWindowMs } from "@shared/domain/visit";
-import type { CommandPart } from "../../db";
 import type { CheckInRecord } from "./checkInModel";
+import type { ReviewRecord } from "./reviewModel";
+import { type CheckInFields, standingOf } from "./reviews";
 
-/** The check-ins of a day, with which of them repeat another. */
-export function presentDay(checkIns: readonly CheckInRecord[]): CheckInView[] {
-  const views = checkIns.map(presentCheckIn);
-  const repeats = repeatsOfDay(views);
-  return views.map((view) => ({ ...view, repeatedOnDay: repeats.has(view.checkInId) }));
+/** The check-ins of a day, with which of them repeat another, and which a better one has made good. */
+export function presentDay(
+  checkIns: readonly CheckInRecord[],
+  reviews: ReadonlyMap<string, ReviewRecord>,
+): CheckInView[] {
+  const { repeats, mendedBy } = standingOf(checkIns, reviews);
+  // A record that was written at one in doubt belongs to the one that has made it good.
+  const visitIds = new Map(
+    checkIns.flatMap(({ _id, visitId }) => {
+      const mender = mendedBy.get(_id);
+      return mender && visitId ? [[mender, visitId] as const] : [];
+    }),
+  );
+  return checkIns.map((checkIn) => {
+    const view = presentCheckIn(checkIn, reviews.get(checkIn._id) ?? null);
+    return {
+      ...view,
+      visitId: view.visitId ?? visitIds.get(checkIn._id) ?? null,
+      repeatedOnDay: repeats.has(checkIn._id),
+      mendedById: mendedBy.get(checkIn._id) ?? null,
+    };
+  });
 }
 
 /** A check-in as its rep sees it. The position itself is not shown: distance and accuracy say what matters. */
-export function presentCheckIn(checkIn: Omit<CheckInRecord, CommandPart> & { _id: string }): CheckInView {
+export function presentCheckIn(checkIn: CheckInFields, review: ReviewRecord | null = null): CheckInView {
   return {
     checkInId: checkIn._id,
     customerId: checkIn.customerId,
@@ -29,5 +47,26 @@ export function presentCheckIn(checkIn: Omit<CheckInRecord, CommandPart> & { _id
     visitId: checkIn.visitId ?? null,
     recordUntil: new Date(checkIn.checkedInAt.getTime() + recordWindowMs).toISOString(),
     repeatedOnDay: null,
+    mendedById: review?.mendedById ?? null,
+    review: review && presentReviewState(checkIn, review),
   };
+}
+
+function presentReviewState(checkIn: CheckInFields, review: ReviewRecord): NonNullable<CheckInView["review"]> {
+  const { state, decideUntil, answer, decision, revision } = review;
+  return {
+    state,
+    doubts: doubtsIn(checkIn),
+    decideUntil: decideUntil.toISOString(),
+    answer: answer?.text ?? null,
+    decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
+    revision,
+  };
+}
+
+/** Why it is in doubt. */
+export function doubtsIn(checkIn: CheckInFields): Doubt[] {
+  const { radiusM, fix, timeKind, tappedAt, checkedInAt, receivedAt } = checkIn;
+  const place = { distanceM: checkIn.distanceM ?? null, accuracyM: checkIn.accuracyM ?? null, radiusM };
+  return doubtsOf({ ...place, fixKind: fix?.kind ?? null, timeKind, tappedAt, checkedInAt, receivedAt });
 }

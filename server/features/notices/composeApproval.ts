@@ -1,3 +1,4 @@
+import { businessDayOf } from "@shared/domain/time";
 import { pagePath } from "./links";
 import type { Gone, MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
@@ -22,7 +23,7 @@ export async function approvalAsk(
     desc: descOf(told, texts),
     sentence: sentence(aboutOf(told, texts)),
     rows: rowsOf(told, texts),
-    opens: pageOf(told, "sales/confirm", notice._id),
+    opens: deciderPage(told, notice._id),
   };
 }
 
@@ -38,9 +39,9 @@ export async function approvalWaits(
     source: texts.source,
     title: t.waitsTitle,
     desc: descOf(told, texts),
-    sentence: t.waits({ names: approverNames }),
+    sentence: (told.kind === "review" ? t.reviewWaits : t.waits)({ names: approverNames }),
     rows: rowsOf(told, texts),
-    opens: pageOf(told, "sales/detail", notice._id),
+    opens: askerPage(told, notice._id),
   };
 }
 
@@ -113,28 +114,84 @@ export async function planSentBack(
   };
 }
 
+/** To the rep: what was decided on a check-in in doubt, or that nobody has in time, and what that means. */
+export function reviewClosed(notice: NoticeOf<"review_closed">, texts: ServerTexts): MemberMessage {
+  const { checkInId, customerName, checkedInAt, verdict, decision, askedNames, changeFen } = notice.params;
+  const { format, reviewClosed: t } = texts;
+  const at = new Date(checkedInAt);
+  const on = businessDayOf(at);
+  const words = decision
+    ? t[decision.accepted ? "accepted" : "rejected"]
+    : t[verdict === "doubtful" ? "countsUndecided" : "lapsed"];
+  return {
+    source: texts.source,
+    title: words.title,
+    desc: texts.joined([customerName, `${format.day(on)} ${format.time(at)}`]),
+    sentence: words.sentence({ by: decision?.byName ?? "", reason: decision?.reason ?? "", names: askedNames }),
+    rows: changeFen === 0 ? [] : [{ name: t.pay, value: format.gain(changeFen) }],
+    opens: pagePath("field/doubt", { id: checkInId, on }, notice._id),
+  };
+}
+
 type Told = NoticeOf<"approval_ask">["params"]["told"];
 
 /** Whom or what it is about, as sentences name it. */
-const aboutOf = (told: Told, { format }: ServerTexts) =>
-  told.kind === "sale"
-    ? { who: told.repName, what: format.money(told.amountFen, "long") }
-    : { who: told.name, what: String(told.version) };
+function aboutOf(told: Told, { format }: ServerTexts): { who: string; what: string } {
+  switch (told.kind) {
+    case "sale":
+      return { who: told.repName, what: format.money(told.amountFen, "long") };
+    case "plan":
+      return { who: told.name, what: String(told.version) };
+    case "review":
+      return { who: told.repName, what: told.customerName };
+  }
+}
 
-const descOf = (told: Told, texts: ServerTexts): string =>
-  told.kind === "sale"
-    ? texts.joined([told.repName, told.customerName])
-    : texts.planSentBack.version({ name: told.name, version: told.version });
+function descOf(told: Told, texts: ServerTexts): string {
+  switch (told.kind) {
+    case "sale":
+      return texts.joined([told.repName, told.customerName]);
+    case "plan":
+      return texts.planSentBack.version({ name: told.name, version: told.version });
+    case "review":
+      return texts.joined([told.repName, whenOf(told, texts)]);
+  }
+}
 
-/** Plans have no page on the phone. */
-const pageOf = (told: Told, page: "sales/confirm" | "sales/detail", noticeId: string): string =>
-  told.kind === "sale" ? pagePath(page, { id: told.saleId }, noticeId) : pagePath("tabs/home", {}, noticeId);
+const whenOf = ({ on, checkedInAt }: Extract<Told, { kind: "review" }>, { format }: ServerTexts): string =>
+  `${format.day(on)} ${format.time(new Date(checkedInAt))}`;
+
+/** Where it is decided. Plans have no page on the phone. */
+function deciderPage(told: Told, noticeId: string): string {
+  if (told.kind === "sale") return pagePath("sales/confirm", { id: told.saleId }, noticeId);
+  if (told.kind === "review") return pagePath("team/review", { id: told.checkInId }, noticeId);
+  return pagePath("tabs/home", {}, noticeId);
+}
+
+/** Where whoever waits sees it. */
+function askerPage(told: Told, noticeId: string): string {
+  if (told.kind === "sale") return pagePath("sales/detail", { id: told.saleId }, noticeId);
+  if (told.kind === "review") return pagePath("field/doubt", { id: told.checkInId, on: told.on }, noticeId);
+  return pagePath("tabs/home", {}, noticeId);
+}
 
 function rowsOf(told: Told, { format, approval: t }: ServerTexts): MemberMessage["rows"] {
-  if (told.kind === "plan") return [{ name: t.firstDay, value: format.day(told.validFrom) }];
-  return [
-    { name: t.customer, value: told.customerName },
-    { name: t.amount, value: format.sales(told.amountFen) },
-    { name: t.signed, value: format.day(told.signedOn) },
-  ];
+  switch (told.kind) {
+    case "plan":
+      return [{ name: t.firstDay, value: format.day(told.validFrom) }];
+    case "sale":
+      return [
+        { name: t.customer, value: told.customerName },
+        { name: t.amount, value: format.sales(told.amountFen) },
+        { name: t.signed, value: format.day(told.signedOn) },
+      ];
+    case "review":
+      return [
+        { name: t.customer, value: told.customerName },
+        {
+          name: t.until,
+          value: t.undecided[told.verdict]({ day: format.day(businessDayOf(new Date(told.decideUntil))) }),
+        },
+      ];
+  }
 }

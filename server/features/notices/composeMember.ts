@@ -7,6 +7,7 @@ import {
   approvalNobody,
   approvalWaits,
   planSentBack,
+  reviewClosed,
   saleReturned,
   saleWithdrawn,
 } from "./composeApproval";
@@ -46,6 +47,7 @@ export type MemberKind = Extract<
   | "plan_sent_back"
   | "deputy_named"
   | "deputy_released"
+  | "review_closed"
   | "sale_withdrawn"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
@@ -94,6 +96,8 @@ export async function composeMember(
     case "deputy_named":
     case "deputy_released":
       return deputyMessage(notice, context.texts);
+    case "review_closed":
+      return reviewClosed(notice, context.texts);
     case "sale_withdrawn":
       return saleWithdrawn(notice, context.texts);
   }

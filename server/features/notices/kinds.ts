@@ -3,6 +3,7 @@ import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { PlanSentBack } from "../plans";
+import type { ReviewClosed } from "../reviews";
 import type { FactorCrossed } from "../statements";
 import type { Language } from "../../texts";
 
@@ -44,7 +45,19 @@ export type ApprovalTold =
       amountFen: number;
       signedOn: BusinessDay;
     }
-  | { kind: "plan"; planId: string; name: string; version: number; validFrom: BusinessDay };
+  | { kind: "plan"; planId: string; name: string; version: number; validFrom: BusinessDay }
+  | {
+      kind: "review";
+      checkInId: string;
+      repName: string;
+      customerName: string;
+      on: BusinessDay;
+      /** Business time, ISO. */
+      checkedInAt: string;
+      verdict: "doubtful" | "unverified";
+      /** The last instant at which it may be decided; business time, ISO. */
+      decideUntil: string;
+    };
 
 /** `revision`: of the subject when it was asked about. Decided or corrected since, nobody is asked. */
 interface AboutApproval {
@@ -90,6 +103,8 @@ export interface NoticeParams {
   /** To who decides in the place of a leader who is away. */
   deputy_named: { byName: string; from: BusinessDay; to: BusinessDay };
   deputy_released: { byName: string };
+  /** To the rep: what was decided on a check-in in doubt, or that nobody has. */
+  review_closed: ReviewClosed;
   /** To those who were asked. */
   sale_withdrawn: SaleWithdrawn;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
@@ -131,6 +146,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   plan_sent_back: { tone: "alert" },
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },
+  review_closed: { tone: "alert" },
   sale_withdrawn: { tone: "praise" },
   lag_alert: { tone: "alert", byClock: true },
 };

@@ -1,7 +1,7 @@
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
-import { checkInsToRecord } from "../checkIns";
+import { checkInsToRecord, reviewIfAny } from "../checkIns";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
@@ -17,6 +17,7 @@ import {
 } from "../statements";
 import { teamsWithoutTarget } from "../targets";
 import { nextStepsOn } from "../visits";
+import type { ApprovalTold } from "./kinds";
 import type { NoticeReads } from "./reads";
 
 /** What messages know of the rest of the product: read when the message is made, not when the event was. */
@@ -45,10 +46,7 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     },
     teamsWithoutTarget,
     isOpen: async (told, revision) => {
-      const [subject, openState] =
-        told.kind === "sale"
-          ? [await saleIfAny(told.saleId), "submitted"]
-          : [await findVersionOrNull(told.planId), "inReview"];
+      const [subject, openState] = await subjectOf(told);
       return subject?.state === openState && subject.revision === revision;
     },
     isPlanAt: async (planId, revision) => (await findVersionOrNull(planId))?.revision === revision,
@@ -79,3 +77,15 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
 }
 
 const saleIfAny = async (saleId: string) => (await findSales([saleId]))[0] ?? null;
+
+/** What waits, and its state while it does. */
+async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision: number } | null, string]> {
+  switch (told.kind) {
+    case "sale":
+      return [await saleIfAny(told.saleId), "submitted"];
+    case "plan":
+      return [await findVersionOrNull(told.planId), "inReview"];
+    case "review":
+      return [await reviewIfAny(told.checkInId), "open"];
+  }
+}

@@ -2,11 +2,13 @@ import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
 import { factorCrossed } from "../statements";
 import { planSentBack } from "../plans";
+import { reviewClosed } from "../reviews";
 import { saleConfirmed, saleReturned } from "../sales";
 import { noticeDigest, noticeSend } from "./events";
 import { deputyTeller } from "./onAbsenceChanged";
 import { crossingTeller } from "./onFactorCrossed";
 import { sentBackTeller } from "./onPlanSentBack";
+import { reviewTeller } from "./onReviewClosed";
 import { returnTeller } from "./onSaleReturned";
 import { saleTeller } from "./onSaleConfirmed";
 import type { NoticeReads } from "./reads";
@@ -22,6 +24,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
+    subscribe("notices.reviewClosed", reviewClosed, reviewTeller),
     subscribe("notices.factorCrossed", factorCrossed, crossingTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),
     subscribe("notices.sendDigest", noticeDigest, digestSender(reads), byReceiver),

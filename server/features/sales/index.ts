@@ -14,7 +14,6 @@ export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
 export {
   findSale,
-  firstRecordedAt,
   findSales,
   newestConfirmedOf,
   pageOfSubmitted,
@@ -26,4 +25,4 @@ export {
 export { isOwnSale, whoseSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";
 export { oldestToDecide } from "./toDecide";
-export { unitPathOf } from "./unitPaths";
+export { readUnitPaths, unitPathOf } from "./unitPaths";

@@ -3,12 +3,19 @@ export { requestMonths, requestPricing } from "./requestPricing";
 export { memberProgress, type MonthSummary, storedSummary, summaryOf } from "./monthSummary";
 export { type MonthView, monthVersion, readMonthView } from "./monthView";
 export { openFacts, openShares, priceOpenedMonth } from "./openInBulk";
-export { changesOf, prepareBooking, type Booking, type BookingDeps, type MonthChange } from "./prepareBooking";
+export {
+  changesOf,
+  firstFactOf,
+  prepareBooking,
+  type Booking,
+  type BookingDeps,
+  type MonthChange,
+} from "./prepareBooking";
 export { readMonthState, salesDoneFen, statementQueue } from "./readMonthState";
 export { askToReprice, type StatementReprice } from "./events";
 export { statementSubscriptions } from "./subscriptions";
 export { restateMonth, type Restated } from "./restateMonth";
-export { monthsStored, readStoredMonth, recomputed } from "./storedMonth";
+export { readStoredMonth, recomputed } from "./storedMonth";
 export { totalsOf } from "./summarise";
 export { unitSalesAfterFen, unitSalesOn } from "./unitSales";
 export { type NextStep, nextStepOf, nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";

@@ -1,4 +1,4 @@
-import { evaluate, type Cause, type Fact } from "@shared/domain/pay";
+import { evaluate, type Cause, type Fact, standingFacts } from "@shared/domain/pay";
 import type { Month } from "@shared/domain/time";
 import { insertAll } from "../../db";
 import type { Deps } from "../../deps";
@@ -108,11 +108,10 @@ export async function priceOpenedMonth(
 async function factsOfMembers(memberIds: readonly string[], period: Month): Promise<Map<string, Fact[]>> {
   const repMonth = { $in: memberIds.map((memberId) => repMonthOf(memberId, period)) };
   const credits = await CreditModel.find({ repMonth }).lean<CreditRecord[]>();
-  const facts = new Map<string, Map<string, Fact>>();
+  const facts = new Map<string, Fact[]>();
   for (const credit of credits) {
     const fact = credit.fact as Fact; // stored as the engine takes it
-    const own = facts.get(credit.memberId) ?? new Map<string, Fact>();
-    facts.set(credit.memberId, own.set(fact.id, fact));
+    facts.set(credit.memberId, [...(facts.get(credit.memberId) ?? []), fact]);
   }
-  return new Map([...facts].map(([memberId, own]) => [memberId, [...own.values()]]));
+  return new Map([...facts].map(([memberId, own]) => [memberId, standingFacts(own)]));
 }

@@ -3,6 +3,7 @@ import {
   evaluate,
   isHouseAccount,
   raisedByFacts,
+  standingFacts,
   type Assignment,
   type MemberBook,
   type Cause,
@@ -104,7 +105,7 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
       await emitAll(
         [
           ...rollUps(facts),
-          ...firstPricings(first, { cause: facts[0]?.id ?? "", realNow: times.recordedAt }),
+          ...firstPricings(first, { cause: facts[0] ? factRecordIdOf(facts[0]) : "", realNow: times.recordedAt }),
           ...events,
         ],
         session,
@@ -119,7 +120,7 @@ function rollUps(facts: readonly Fact[]): NewEvent[] {
     teamMonthsCredited(facts).map(({ unitId, period }) => [`${unitId}:${period}`, { unitId, period }]),
   );
   const [first] = facts;
-  return [...months].map(([part, payload]) => askToRollUp(payload, first?.id ?? "", part));
+  return [...months].map(([part, payload]) => askToRollUp(payload, first ? factRecordIdOf(first) : "", part));
 }
 
 function monthsCredited(facts: readonly Fact[]): { memberId: string; period: Month }[] {
@@ -142,7 +143,7 @@ function priceChange(monthState: MonthState, newFacts: readonly Fact[]): MonthCh
   const own = newFacts.filter(
     (fact) => monthOf(fact.countsOn) === period && fact.credits.some((credit) => credit.memberId === memberId),
   );
-  const bookAfter = { ...book, facts: [...book.facts, ...own] };
+  const bookAfter = { ...book, facts: standingFacts([...book.facts, ...own]) };
   const before = monthState.statement ?? evaluate(assignments, book);
   const after = evaluate(assignments, bookAfter);
   return {
@@ -231,7 +232,7 @@ async function readShare(deps: BookingDeps, month: MemberShareOfUnit, newFacts: 
       fact.bookedIn === period &&
       fact.credits.some((credit) => credit.memberId === memberId && credit.teamId === unitId),
   );
-  const facts = [...new Map([...known, ...added].map((fact) => [fact.id, fact])).values()];
+  const facts = standingFacts([...known, ...added]);
   const sums: Sums = summarise(memberId, facts);
   return {
     summary,
@@ -250,16 +251,35 @@ async function insertFact(fact: Fact, session: ClientSession): Promise<void> {
   for (const record of creditRecordsOf(fact)) await insert(CreditModel, record, session);
 }
 
+/** The first revision has the fact's own id, a later one stands beside it: nothing that was recorded is ever changed. */
+export const factRecordIdOf = ({ id, revision }: Fact): string => (revision === 1 ? id : `${id}@${revision}`);
+
 /** A fact as it is stored. */
 export function factRecordOf(fact: Fact): FactRecord {
-  const { id, kind, on, countsOn, bookedIn, recordedAt } = fact;
-  return { _id: id, schemaVersion: 1, kind, fact, on, countsOn, bookedIn, recordedAt: new Date(recordedAt) };
+  const { kind, on, countsOn, bookedIn, recordedAt } = fact;
+  return {
+    _id: factRecordIdOf(fact),
+    schemaVersion: 1,
+    kind,
+    fact,
+    on,
+    countsOn,
+    bookedIn,
+    recordedAt: new Date(recordedAt),
+  };
+}
+
+/** A fact as it was recorded first. @throws Error where there is none */
+export async function firstFactOf(factId: string): Promise<Fact> {
+  const record = await FactModel.findOne({ _id: factId }).lean<FactRecord | null>();
+  if (!record) throw new Error(`no fact ${factId}`);
+  return record.fact as Fact; // stored as the engine takes it
 }
 
 /** A fact's credits as they are stored. */
 export function creditRecordsOf(fact: Fact): CreditRecord[] {
   return fact.credits.map((credit) => ({
-    _id: `${fact.id}:${credit.role}:${credit.memberId}`,
+    _id: `${factRecordIdOf(fact)}:${credit.role}:${credit.memberId}`,
     schemaVersion: 1,
     memberId: credit.memberId,
     repMonth: repMonthOf(credit.memberId, monthOf(fact.countsOn)),

@@ -1,5 +1,12 @@
 import type { ClientSession } from "mongoose";
-import type { Assignment, Fact, GivenInput, MemberBook, Statement } from "@shared/domain/pay";
+import {
+  type Assignment,
+  type Fact,
+  type GivenInput,
+  type MemberBook,
+  standingFacts,
+  type Statement,
+} from "@shared/domain/pay";
 import { addDays, daysOf, type Month } from "@shared/domain/time";
 import { allBy, byId } from "../../db";
 import type { Deps } from "../../deps";
@@ -107,8 +114,7 @@ export async function factsOfMonth(memberId: string, period: Month, session?: Cl
     ? await CreditModel.find({ repMonth }, null, { session }).lean<CreditRecord[]>()
     : ((await monthCredits.get(repMonth)) ?? []);
   // Each credit carries its whole fact, as the engine's type wrote it.
-  const facts = new Map(credits.map((credit) => credit.fact as Fact).map((fact) => [fact.id, fact]));
-  return [...facts.values()];
+  return standingFacts(credits.map((credit) => credit.fact as Fact));
 }
 
 /** Pay days may lie in the month after, and 「N 个工作日」 begins in the month itself. */

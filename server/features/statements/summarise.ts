@@ -1,4 +1,4 @@
-import type { Fact, Statement, States } from "@shared/domain/pay";
+import { type Fact, standingFacts, type Statement, type States } from "@shared/domain/pay";
 import type { Sums } from "../performance";
 
 /**
@@ -8,7 +8,7 @@ import type { Sums } from "../performance";
 export function summarise(memberId: string, facts: readonly Fact[]): Sums {
   const sums: Sums = {};
   const add = (measure: string, value: number) => (sums[measure] = (sums[measure] ?? 0) + value);
-  for (const fact of facts) {
+  for (const fact of standingFacts(facts)) {
     const credit = fact.credits.find((one) => one.memberId === memberId && one.role === "owner");
     if (!credit) continue;
     if (fact.kind === "sale") {

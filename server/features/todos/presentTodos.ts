@@ -18,6 +18,10 @@ export function presentApproval({ told, subjectId, revision, askedAt }: OpenAppr
   if (told.kind === "plan") {
     return { ...common, kind: "plan", about: `${told.name} V${told.version}`, on: told.validFrom };
   }
+  if (told.kind === "review") {
+    const { customerName, repName, on, decideUntil } = told;
+    return { ...common, kind: "review", about: customerName, byName: repName, on, until: decideUntil };
+  }
   const { customerName, repName, amountFen, signedOn } = told;
   return { ...common, kind: "sale", about: customerName, byName: repName, amountFen, on: signedOn };
 }

@@ -14,7 +14,7 @@ import { AppError } from "@shared/errors";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
-import { findOwnCheckIn } from "../checkIns";
+import { findOwnCheckIn, standingNow } from "../checkIns";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { countsToday, markCounted } from "./countedDays";
 import { visitStanding } from "./correctable";
@@ -64,6 +64,7 @@ export function correctVisit(
     const asItWas = { effective: visit.effective, reason: (visit.reason ?? null) as VisitReason | null };
     const judged = judgeCorrected(asItWas, {
       verdict: checkIn.verdict,
+      review: visit.effective ? null : (await standingNow(checkIn)).state,
       recordDelayMs: now.getTime() - checkIn.checkedInAt.getTime(),
       windowMs: recordWindowMs,
       alreadyCountedToday: !visit.effective && (await countsToday(visit.memberId, visit.customerId, visit.on)),

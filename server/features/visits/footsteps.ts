@@ -1,5 +1,5 @@
 import type { FootstepView } from "@shared/contracts";
-import { findCheckIns } from "../checkIns";
+import { findCheckIns, reviewsOf } from "../checkIns";
 import { presentFootstep } from "./presentVisit";
 import { findVisits } from "./visits";
 
@@ -18,17 +18,21 @@ export function visitsOfOthers(readerId: string, footsteps: readonly Footstep[])
   return seen;
 }
 
-/** The visits of these ids with their check-ins, in the order of the ids: two indexed reads, however many there are. */
+/** The visits of these ids with their check-ins, in the order of the ids: two indexed reads, however many there are, and one more where a check-in was in doubt. */
 export async function footstepsByVisitId(visitIds: readonly string[]): Promise<Map<string, Footstep>> {
   if (visitIds.length === 0) return new Map();
   const visits = await findVisits(visitIds);
-  const checkIns = new Map((await findCheckIns(visits.map((visit) => visit.checkInId))).map((one) => [one._id, one]));
+  const found = await findCheckIns(visits.map((visit) => visit.checkInId));
+  const checkIns = new Map(found.map((one) => [one._id, one]));
+  const reviews = await reviewsOf(found);
   const byId = new Map(visits.map((visit) => [visit._id, visit]));
   const footsteps = new Map<string, Footstep>();
   for (const visitId of visitIds) {
     const visit = byId.get(visitId);
     const checkIn = visit && checkIns.get(visit.checkInId);
-    if (visit && checkIn) footsteps.set(visitId, { memberId: visit.memberId, view: presentFootstep(visit, checkIn) });
+    if (!visit || !checkIn) continue;
+    const view = presentFootstep(visit, checkIn, reviews.get(checkIn._id) ?? null);
+    footsteps.set(visitId, { memberId: visit.memberId, view });
   }
   return footsteps;
 }

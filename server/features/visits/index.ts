@@ -1,3 +1,4 @@
+export { rejudgeVisit } from "./rejudgeVisit";
 export { visitsHandlers } from "./routes";
 export {
   effectiveVisitsUpTo,

@@ -1,10 +1,10 @@
 import type { AnswerOf, FootstepView, VisitView } from "@shared/contracts";
-import { presentCheckIn, type CheckInRecord } from "../checkIns";
+import { presentCheckIn, type CheckInRecord, type ReviewRecord } from "../checkIns";
 import type { VisitRecord, VisitVersionRecord } from "./visitModel";
 import { recordedOf, versionOf } from "./visitVersions";
 
 /** A visit as its rep sees it. */
-export function presentVisit(visit: VisitRecord, checkIn: CheckInRecord): VisitView {
+export function presentVisit(visit: VisitRecord, checkIn: CheckInRecord, review: ReviewRecord | null): VisitView {
   return {
     visitId: visit._id,
     customerId: visit.customerId,
@@ -16,7 +16,7 @@ export function presentVisit(visit: VisitRecord, checkIn: CheckInRecord): VisitV
     on: visit.on,
     effective: visit.effective,
     reason: (visit.reason ?? null) as VisitView["reason"],
-    checkIn: presentCheckIn(checkIn),
+    checkIn: presentCheckIn(checkIn, review),
     revision: visit.revision,
   };
 }
@@ -35,6 +35,6 @@ function presentRecorded(stored: VisitRecord | VisitVersionRecord) {
 }
 
 /** A visit as a footstep behind a sale. */
-export function presentFootstep(visit: VisitRecord, checkIn: CheckInRecord): FootstepView {
-  return { visitId: visit._id, on: visit.on, record: visit.record, checkIn: presentCheckIn(checkIn) };
+export function presentFootstep(visit: VisitRecord, checkIn: CheckInRecord, review: ReviewRecord | null): FootstepView {
+  return { visitId: visit._id, on: visit.on, record: visit.record, checkIn: presentCheckIn(checkIn, review) };
 }

@@ -4,7 +4,7 @@ import { judgeVisit, nextStepFault, recordWindowMs } from "@shared/domain/visit"
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { MemberActor } from "../../http";
-import { findOwnCheckIn, setVisit, type CheckInRecord } from "../checkIns";
+import { findOwnCheckIn, setVisit, standingNow, type CheckInRecord } from "../checkIns";
 import { countsToday, markCounted } from "./countedDays";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { presentVisit } from "./presentVisit";
@@ -33,9 +33,13 @@ export function recordVisit(
     if (fault) {
       throw new AppError("input.invalid", "the next step's day", { fields: [{ field: "nextStep.on", code: fault }] });
     }
-    const alreadyCountedToday = await countsToday(memberId, checkIn.customerId, checkIn.on);
+    const [alreadyCountedToday, { state, review }] = await Promise.all([
+      countsToday(memberId, checkIn.customerId, checkIn.on),
+      standingNow(checkIn),
+    ]);
     const { effective, reason } = judgeVisit({
       verdict: checkIn.verdict,
+      review: state,
       recordDelayMs: now.getTime() - checkIn.checkedInAt.getTime(),
       windowMs: recordWindowMs,
       alreadyCountedToday,
@@ -46,7 +50,7 @@ export function recordVisit(
       : null;
 
     return {
-      answer: { visit: presentVisit(visit, { ...checkIn, visitId: visit._id }) },
+      answer: { visit: presentVisit(visit, { ...checkIn, visitId: visit._id }, review) },
       audit: { action: "visit.record", subject: visit._id, at: now, detail: { effective, reason } },
       write: async (session) => {
         await insert(VisitModel, visit, session);

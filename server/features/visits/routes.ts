@@ -1,6 +1,6 @@
 import type { BookingDeps } from "../statements";
 import type { Handlers } from "../../http";
-import { findOwnCheckIn } from "../checkIns";
+import { findOwnCheckIn, reviewsOf } from "../checkIns";
 import { visitStanding } from "./correctable";
 import { correctVisit, settleNextStep } from "./correctVisit";
 import { presentVersion, presentVisit } from "./presentVisit";
@@ -18,8 +18,9 @@ export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
       versionOf(visit) > 1 ? earlierVersions(visit._id) : [],
       visitStanding(deps, visit),
     ]);
+    const reviews = await reviewsOf([checkIn]);
     return {
-      visit: presentVisit(visit, checkIn),
+      visit: presentVisit(visit, checkIn, reviews.get(checkIn._id) ?? null),
       earlier: earlier.map(presentVersion),
       correctableUntil: standing.state === "open" ? standing.cutOffAt.toISOString() : null,
     };

@@ -19,13 +19,15 @@ export async function visitFact(
   return visitFactIn(visit, { teamId, bookedIn, recordedAt });
 }
 
+export const visitFactIdOf = (visitId: string): string => `visit:${visitId}`;
+
 /** The same for whoever knows the team of that day and the month that it is booked in. */
 export function visitFactIn(
   { _id, memberId, on, customerId }: VisitRecord,
   { teamId, bookedIn, recordedAt }: { teamId: string | null; bookedIn: Month; recordedAt: Date },
 ): VisitFact {
   return {
-    id: `visit:${_id}`,
+    id: visitFactIdOf(_id),
     kind: "visit",
     revision: 1,
     source: "visit",

@@ -30,13 +30,19 @@ export interface FactIndex {
   grants: ReadonlyMap<string, GrantFact>;
 }
 
-export function indexOf(book: MemberBook): FactIndex {
-  const byId = new Map<string, Fact>();
-  for (const fact of book.facts) {
-    const known = byId.get(fact.id);
-    if (known === undefined || isNewer(fact, known)) byId.set(fact.id, fact);
+/** Each fact once, in its newest revision; what that has taken back is left out. */
+export function standingFacts(facts: readonly Fact[]): Fact[] {
+  const newest = new Map<string, Fact>();
+  for (const fact of facts) {
+    const known = newest.get(fact.id);
+    if (known === undefined || isNewer(fact, known)) newest.set(fact.id, fact);
   }
-  const facts = [...byId.values()].sort(byDayAndId);
+  return [...newest.values()].filter((fact) => fact.kind !== "visit" || fact.rejected !== true);
+}
+
+export function indexOf(book: MemberBook): FactIndex {
+  const facts = standingFacts(book.facts).sort(byDayAndId);
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const byKind = new Map<FactKind, Fact[]>();
   const saleById = new Map<string, SaleFact>();
   const notesBySale = new Map<string, CreditNoteFact[]>();

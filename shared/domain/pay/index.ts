@@ -5,6 +5,7 @@ export { creditsOf, houseAccountOf, inCreditOrder, isHouseAccount, refundCredits
 export { evaluate } from "./evaluate";
 export { type ExampleResult, failedExamples, runExamples } from "./examples";
 export { type FactorCrossing, type FactorStep, factorCrossing, nextTeamStep } from "./factorStep";
+export { standingFacts } from "./factIndex";
 export { increment } from "./increment";
 export {
   type AccountBalance,

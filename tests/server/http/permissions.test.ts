@@ -12,6 +12,7 @@ import {
   branchUnitId,
   type Company,
   givenConfirmedSale,
+  givenCheckIn,
   givenConsent,
   givenCustomer,
   givenMember,
@@ -96,7 +97,12 @@ const table: Record<OperationId, string> = {
 
   "checkIns.create": signedIn,
   "checkIns.mine": signedIn,
-  "visits.record": signedIn,
+  // About an own one alone: of another's nobody hears that it is there.
+  "checkIns.answer": "",
+  "reviews.list": signedIn,
+  "reviews.read": "leader head",
+  "reviews.decide": "leader head",
+  "visits.record": "",
   // A rep's own page; leaders see visits with the sales that stand on them.
   "visits.read": "",
   "visits.correct": "",
@@ -160,6 +166,8 @@ const refusals = [
   "role.own",
   "sale.ownConfirmation",
   "visit.unknown",
+  "checkIn.unknown",
+  "review.own",
 ];
 
 const exampleOf = (id: OperationId): RawCall => contracts[id].example;
@@ -186,6 +194,7 @@ beforeAll(async () => {
 
   await givenConsent(company, colleague);
   const sold = { rep: colleague, customer: ofColleague };
+  const { checkInId } = await givenCheckIn(company, { ...sold, northM: 215 });
   const { visitId } = await givenVisit(company, sold);
   const { saleId: confirmedId } = await givenConfirmedSale(company, sold);
   const { saleId } = await givenSale(company, sold);
@@ -198,6 +207,9 @@ beforeAll(async () => {
     "visits.read": about("visits.read", { visitId }),
     "visits.correct": about("visits.correct", { visitId }, { version: 999 }),
     "visits.settleNextStep": about("visits.settleNextStep", { visitId }, { version: 999 }),
+    "checkIns.answer": about("checkIns.answer", { checkInId }, gone),
+    "reviews.read": about("reviews.read", { checkInId }),
+    "reviews.decide": about("reviews.decide", { checkInId }, gone),
     "sales.read": about("sales.read", sale),
     "sales.confirm": about("sales.confirm", sale, gone),
     "sales.return": about("sales.return", sale, gone),

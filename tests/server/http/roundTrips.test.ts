@@ -67,7 +67,8 @@ const nth = <Item>(items: Item[], index: number): Item => {
 const table: [operation: string, trips: { cold: number; warm: number }, call: Call][] = [
   [
     "checkIns.create",
-    { cold: 8, warm: 1 },
+    // One of them: what of the rep's is in doubt, which a better tap makes good.
+    { cold: 9, warm: 1 },
     ({ company, rep, customer }) => company.as(rep).call("checkIns.create", undefined, checkInBody(company, customer)),
   ],
   [
@@ -78,7 +79,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
   ],
   ["today.read", { cold: 9, warm: 2 }, ({ company, rep }) => company.as(rep).call("today.read")],
   ["todos.mine, of a rep", { cold: 11, warm: 6 }, ({ company, rep }) => company.as(rep).call("todos.mine")],
-  ["todos.mine, of a leader", { cold: 21, warm: 16 }, ({ company, manager }) => company.as(manager).call("todos.mine")],
+  ["todos.mine, of a leader", { cold: 24, warm: 19 }, ({ company, manager }) => company.as(manager).call("todos.mine")],
   ["statements.mine", { cold: 13, warm: 2 }, ({ company, rep }) => company.as(rep).call("statements.mine", { period })],
   [
     "statements.line",

@@ -50,6 +50,7 @@ describe("the table", () => {
       "remind-targets",
       "remind-lagging-teams",
       "remind-approvers",
+      "close-reviews",
       "roll-up-check",
     ]);
     for (const { name, schedule } of jobs) {

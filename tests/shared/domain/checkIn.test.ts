@@ -4,7 +4,8 @@ import {
   judgeCheckIn,
   judgeDistance,
   judgeTapTime,
-  repeatsOfDay,
+  type ReviewState,
+  standingOfDay,
 } from "@shared/domain/checkIn";
 import { distanceM } from "@shared/domain/geo";
 
@@ -101,28 +102,57 @@ describe("the time of a tap", () => {
   });
 });
 
-describe("check-ins that repeat another of the day", () => {
-  const tap = (checkInId: string, checkedInAt: string, verdict: CheckInVerdict = "inside", customerId = "haiyue") => ({
+describe("check-ins of one day", () => {
+  const tap = (
+    checkInId: string,
+    time: string,
+    verdict: CheckInVerdict = "inside",
+    more: { customerId?: string; review?: ReviewState } = {},
+  ) => ({
     checkInId,
-    customerId,
+    customerId: "haiyue",
     verdict,
-    checkedInAt,
+    checkedInAt: `2026-03-26T${time}:00+08:00`,
+    review: null,
+    ...more,
   });
+  const repeatsOf = (taps: Parameters<typeof standingOfDay>[0]) => [...standingOfDay(taps).repeats];
+  const mendedOf = (taps: Parameters<typeof standingOfDay>[0]) => Object.fromEntries(standingOfDay(taps).mendedBy);
 
-  it("are those after an accepted one at the same customer, in whatever order they are listed", () => {
+  it("repeat another where an accepted one at the same customer came before, in whatever order they are listed", () => {
     const taps = [
-      tap("a", "2026-03-26T10:00:00+08:00", "outside"),
-      tap("b", "2026-03-26T10:05:00+08:00", "doubtful"),
-      tap("c", "2026-03-26T02:10:00Z"),
-      tap("d", "2026-03-26T10:11:00+08:00", "unverified"),
-      tap("e", "2026-03-26T10:12:00+08:00", "inside", "nanyue"),
+      tap("a", "10:00", "outside"),
+      tap("b", "10:05", "doubtful"),
+      { ...tap("c", "10:10", "doubtful"), checkedInAt: "2026-03-26T02:10:00Z" },
+      tap("d", "10:11", "unverified"),
+      tap("e", "10:12", "inside", { customerId: "nanyue" }),
     ];
-    expect([...repeatsOfDay(taps)]).toEqual(["c", "d"]);
-    expect(repeatsOfDay([...taps].reverse())).toEqual(new Set(["c", "d"]));
+    expect(repeatsOf(taps)).toEqual(["c", "d"]);
+    expect(new Set(repeatsOf([...taps].reverse()))).toEqual(new Set(["c", "d"]));
   });
 
   it("have one first, also when two came at one instant", () => {
-    const at = "2026-03-26T10:00:00+08:00";
-    expect([...repeatsOfDay([tap("b", at), tap("a", at)])]).toEqual(["b"]);
+    expect(repeatsOf([tap("b", "10:00"), tap("a", "10:00")])).toEqual(["b"]);
+  });
+
+  it.each(["doubtful", "unverified"] as const)("make good what was %s, once somebody walks in", (verdict) => {
+    const taps = [tap("a", "10:00", verdict), tap("b", "10:20"), tap("c", "10:40")];
+    expect(mendedOf(taps)).toEqual({ a: "b" });
+    expect(repeatsOf(taps)).toEqual(["c"]);
+  });
+
+  it("leave alone what was far away, and what a person has decided on", () => {
+    expect(mendedOf([tap("a", "10:00", "outside"), tap("b", "10:20")])).toEqual({});
+    const rejected = tap("a", "10:00", "doubtful", { review: "rejected" });
+    expect(standingOfDay([rejected, tap("b", "10:20")])).toEqual({ repeats: new Set(), mendedBy: new Map() });
+    const accepted = tap("a", "10:00", "unverified", { review: "accepted" });
+    expect(repeatsOf([accepted, tap("b", "10:20")])).toEqual(["b"]);
+  });
+
+  it("are not made good by what came before: they repeat it", () => {
+    expect(standingOfDay([tap("a", "10:00"), tap("b", "10:20", "doubtful")])).toEqual({
+      repeats: new Set(["b"]),
+      mendedBy: new Map(),
+    });
   });
 });

@@ -26,6 +26,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   const confirmed = await world.sale("xiaowang", "c-haiyue", 10_000_000);
   const waiting = await world.submitSale("xiaowang", "c-yuelian", 2_500_000);
   const { checkInId } = await world.checkIn("xiaowang", "c-yuelian");
+  const doubtful = await world.checkIn("xiaowang", "c-yuanda", 215);
   await world.workAll();
   const { lines } = await world.statement("xiaowang");
   const line = lines.find(({ saleId, kind }) => saleId === confirmed.saleId && kind === "提成");
@@ -46,6 +47,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("visit", `field/visit/index?checkInId=${checkInId}&on=2026-03-26`, "粤联电气"),
     rep("visit-done", `field/visit/index?visitId=${visit.visitId}`, "确认了交期"),
     rep("visit-correct", `field/visit/index?visitId=${visit.visitId}&correct=1`, "可以补充、更正到"),
+    rep("doubt", `field/doubt/index?id=${doubtful.checkInId}&on=2026-03-26`, "没有决定就照算"),
     rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),
     rep("detail", `sales/detail/index?id=${confirmed.saleId}`, "100,000.00"),
     rep("sales", "sales/list/index", "100,000.00"),
@@ -58,6 +60,12 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
+    {
+      name: "review",
+      memberId: "chenhao",
+      path: `/pages/team/review/index?id=${doubtful.checkInId}`,
+      shows: "查看会被记录，小王 本人可见",
+    },
     {
       name: "confirm",
       memberId: "chenhao",

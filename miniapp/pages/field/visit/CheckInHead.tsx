@@ -1,8 +1,11 @@
 import { View } from "@tarojs/components";
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
+import { statusOf } from "@/features/checkIns/dayStanding";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, StatusMark, Words } from "@/ui";
+import { Button, Card, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
 /** The tap that this visit stands on. */
@@ -15,7 +18,7 @@ export function CheckInHead({ checkIn, aside }: { checkIn: CheckInView; aside: s
         {checkIn.customerName}
       </Words>
       <View className="check-in-line">
-        <StatusMark about="checkIn" is={checkIn.repeatedOnDay ? "repeated" : checkIn.verdict} />
+        <StatusMark about="checkIn" is={statusOf(checkIn)} />
         <View className="check-in-numbers">
           <Words as="sub" tone="quiet">
             {checkIn.distanceM === null
@@ -24,6 +27,15 @@ export function CheckInHead({ checkIn, aside }: { checkIn: CheckInView; aside: s
           </Words>
         </View>
       </View>
+      {checkIn.review && (
+        <Button
+          id="why-doubt"
+          kind="quiet"
+          small
+          text={t.team.review.open}
+          onTap={() => open(routes.doubt({ id: checkIn.checkInId, on: checkIn.on }))}
+        />
+      )}
       {aside && (
         <Words as="note" tone="quiet" id="draft-saved" live="polite">
           {aside}

@@ -8,10 +8,11 @@ import "./index.scss";
 export function Conditions({ outlook, written }: { outlook: VisitRecord["outlook"]; written: boolean }) {
   const { t, f } = useWords();
   const words = t.field.visit;
-  const accepted = outlook.reason !== "checkIn.outside" && outlook.reason !== "checkIn.unverified";
+  const accepted = !outlook.reason?.startsWith("checkIn.");
   const sentence = {
     "checkIn.outside": words.noCheckIn,
-    "checkIn.unverified": words.noCheckIn,
+    "checkIn.unverified": words.waitsForReview,
+    "checkIn.rejected": words.rejected,
     "record.late": words.tooLate,
     "record.missing": words.tooLate,
     alreadyCountedToday: words.alreadyCounted,

@@ -1,6 +1,7 @@
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
 import { needsRecord } from "@shared/domain/visit";
+import { statusOf } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
@@ -20,9 +21,6 @@ export function TodayCheckIns() {
     <Card id="today-check-ins" flush title={t.field.today}>
       {items.map((item) => {
         const time = clockTimeOf(new Date(item.checkedInAt));
-        const route = item.visitId
-          ? routes.visit({ visitId: item.visitId })
-          : routes.visit({ checkInId: item.checkInId, on: item.on });
         const note = [time, item.distanceM !== null && f.distance(item.distanceM)].filter(Boolean).join(" · ");
         return (
           <Row
@@ -36,7 +34,7 @@ export function TodayCheckIns() {
             }
             value={<Mark checkIn={item} />}
             label={f.said(item.customerName, note, wordOf(item, t))}
-            onTap={() => open(route)}
+            onTap={() => open(routeOf(item))}
           />
         );
       })}
@@ -53,12 +51,19 @@ export function TodayCheckIns() {
   );
 }
 
+/** First what is left to do, then what waits for somebody's judgement, then what was written. */
+function routeOf(item: CheckInView): string {
+  const { checkInId, visitId, on, review } = item;
+  if (review && !needsRecord(item)) return routes.doubt({ id: checkInId, on });
+  return visitId ? routes.visit({ visitId }) : routes.visit({ checkInId, on });
+}
+
 function Mark({ checkIn }: { checkIn: CheckInView }) {
   if (needsRecord(checkIn)) return <StatusMark about="visit" is="pending" />;
-  return <StatusMark about="checkIn" is={checkIn.repeatedOnDay ? "repeated" : checkIn.verdict} />;
+  return <StatusMark about="checkIn" is={statusOf(checkIn)} />;
 }
 
 function wordOf(checkIn: CheckInView, t: Texts): string {
   if (needsRecord(checkIn)) return t.status.visit.pending;
-  return t.status.checkIn[checkIn.repeatedOnDay ? "repeated" : checkIn.verdict];
+  return t.status.checkIn[statusOf(checkIn)];
 }

@@ -2,6 +2,8 @@ import { View } from "@tarojs/components";
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
 import { needsRecord } from "@shared/domain/visit";
+import { mendedOf, statusOf } from "@/features/checkIns/dayStanding";
+import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";
@@ -18,7 +20,9 @@ interface VerdictSheetProps {
 export function VerdictSheet({ checkIn, onClose, onAnother }: VerdictSheetProps) {
   const { t, f } = useWords();
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
-  const is = checkIn.repeatedOnDay ? "repeated" : checkIn.verdict;
+  const is = statusOf(checkIn);
+  const ofDay = useCheckIns(checkIn.on);
+  const [mended] = mendedOf(checkIn, ofDay.data?.items ?? []);
   const shape = statusMarks.checkIn[is];
   const write = () => open(routes.visit({ checkInId: checkIn.checkInId, on: checkIn.on }));
   return (
@@ -32,7 +36,7 @@ export function VerdictSheet({ checkIn, onClose, onAnother }: VerdictSheetProps)
             {t.status.checkIn[is]}
           </Words>
           <Words id="verdict-words" live="polite">
-            {verdictWords(checkIn, t, f)}
+            {mended ? mendsWords(checkIn, mended, t) : verdictWords(checkIn, t, f)}
           </Words>
           {needsRecord(checkIn) && (
             <Words as="sub" tone="quiet">
@@ -50,13 +54,32 @@ function Foot({ checkIn, onClose, onAnother, write }: VerdictSheetProps & { writ
   if (checkIn.repeatedOnDay)
     return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
   if (needsRecord(checkIn))
-    return <Button id="write-visit" kind="primary" grow text={t.field.verdict.write} onTap={write} />;
+    return (
+      <>
+        {checkIn.review && (
+          <Button
+            id="explain-doubt"
+            text={t.field.verdict.explain}
+            onTap={() => open(routes.doubt({ id: checkIn.checkInId, on: checkIn.on }))}
+          />
+        )}
+        <Button id="write-visit" kind="primary" grow text={t.field.verdict.write} onTap={write} />
+      </>
+    );
+  if (checkIn.visitId !== null)
+    return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
   return (
     <>
       <Button id="verdict-keep" grow text={t.field.verdict.keep} onTap={onClose} />
       <Button id="verdict-another" kind="primary" grow text={t.field.verdict.another} onTap={onAnother} />
     </>
   );
+}
+
+/** What better evidence is good for. */
+function mendsWords({ visitId }: CheckInView, { checkedInAt }: CheckInView, t: Texts): string {
+  const time = clockTimeOf(new Date(checkedInAt));
+  return visitId === null ? t.field.verdict.mends({ time }) : t.field.verdict.mendsRecorded({ time });
 }
 
 function verdictWords(checkIn: CheckInView, t: Texts, f: Formats): string {

@@ -76,6 +76,8 @@ export interface NewCustomerFact extends FactBase {
 export interface VisitFact extends FactBase {
   kind: "visit";
   customerId: string;
+  /** A later revision of a visit whose check-in was not accepted: it counts nowhere any more. */
+  rejected?: true;
   minutes?: number;
   newCustomer?: boolean;
 }

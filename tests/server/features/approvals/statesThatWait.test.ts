@@ -1,14 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { type BodyOf, contracts, type SaleView } from "@shared/contracts";
+import type { ReviewState } from "@shared/domain/checkIn";
 import type { SaleState } from "@shared/domain/sale";
 import type { PlanRecord } from "../../../../server/features/plans";
+import { closeReviews } from "../../../../server/features/reviews";
 import {
   type Company,
   type Customer,
+  givenCheckIn,
+  givenConsent,
   givenCustomer,
   givenMember,
   givenSale,
   givenTeam,
+  givenVisit,
   type Person,
   prepare,
 } from "../../../support/given";
@@ -32,6 +37,7 @@ let second: Person;
 let customer: Customer;
 beforeEach(async () => {
   ({ company, manager, rep, second, customer } = await start());
+  await givenConsent(company, rep);
 });
 
 interface State {
@@ -104,10 +110,42 @@ const plans: Record<PlanRecord["state"] | "sentBack", State> = {
   },
 };
 
+// With its record, so that nothing is left for the rep to do.
+const doubtful = async () => (await givenVisit(company, { rep, customer, northM: 215, nextStep: null })).checkIn;
+const judge = async (accepted: boolean) => {
+  const { checkInId } = await doubtful();
+  const body = { commandId: randomUUID(), revision: 1, accepted, reason: "问过客户了" };
+  await company.as(manager).call("reviews.decide", { checkInId }, body);
+};
+
+const reviews: Record<ReviewState, State> = {
+  open: { reach: doubtful, waitsFor: () => [manager] },
+  accepted: { reach: () => judge(true), waitsFor: () => [] },
+  rejected: { reach: () => judge(false), waitsFor: () => [] },
+  mended: {
+    reach: async () => {
+      await doubtful();
+      company.app.clock.advance({ minutes: 5 });
+      await givenCheckIn(company, { rep, customer, northM: 0 });
+      await company.workAll();
+    },
+    waitsFor: () => [],
+  },
+  lapsed: {
+    reach: async () => {
+      await doubtful();
+      company.app.clock.advance({ hours: 7 * 24 + 1 });
+      await closeReviews({ at: company.app.deps.clock.now(), runId: "run" }, company.app.deps);
+    },
+    waitsFor: () => [],
+  },
+};
+
 const everybody = () => [manager, rep, second, company.hr, company.finance];
 const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort();
 
 describe.each([
+  ["a check-in in doubt", reviews],
   ["a sale", sales],
   ["a version of a plan", plans],
 ] as const)("%s", (_what, states: Record<string, State>) => {

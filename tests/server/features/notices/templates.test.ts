@@ -100,6 +100,18 @@ const samples: NoticeParams = {
   },
   deputy_named: { byName: "陈浩", from: "2026-03-30", to: "2026-04-02" },
   deputy_released: { byName: "陈浩" },
+  review_closed: {
+    checkInId: "zhangsan:c1",
+    revision: 2,
+    memberId: "zhangsan",
+    customerName: "宏图电子",
+    checkedInAt: now.toISOString(),
+    verdict: "doubtful",
+    decision: { accepted: false, byName: "赵静", reason: "那天他在公司" },
+    askedNames: [],
+    changeFen: -5_000,
+    closedAt: now.toISOString(),
+  },
   sale_returned: returned,
   sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
 };

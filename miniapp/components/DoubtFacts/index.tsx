@@ -1,0 +1,41 @@
+import type { CheckInView } from "@shared/contracts";
+import { useWords } from "@/texts";
+import { Card, Line, Row, Words } from "@/ui";
+
+type Doubts = readonly NonNullable<CheckInView["review"]>["doubts"][number][];
+
+interface DoubtFactsProps {
+  siteName: string;
+  checkedInAt: string;
+  distanceM: number | null;
+  accuracyM: number | null;
+  radiusM: number;
+  doubts: Doubts;
+}
+
+/** What is known of a check-in in doubt: when, how far, how exact, and in words why it is in doubt. */
+export function DoubtFacts({ siteName, checkedInAt, distanceM, accuracyM, radiusM, doubts }: DoubtFactsProps) {
+  const { t, f } = useWords();
+  const words = t.team.review;
+  const far = (meters: number | null) => (meters === null ? words.unknown : f.distance(meters));
+  return (
+    <>
+      <Card id="doubts" title={words.why}>
+        {doubts.map((doubt) => (
+          <Words key={doubt}>{words.doubts[doubt]}</Words>
+        ))}
+      </Card>
+      <Card flush>
+        <Row text={words.at} value={<Words as="body">{f.instant(new Date(checkedInAt))}</Words>} />
+        <Line />
+        <Row text={words.site} value={<Words as="body">{siteName}</Words>} />
+        <Line />
+        <Row text={words.distance} value={<Words as="body">{far(distanceM)}</Words>} />
+        <Line />
+        <Row text={words.radius} value={<Words as="body">{far(radiusM)}</Words>} />
+        <Line />
+        <Row text={words.accuracy} value={<Words as="body">{far(accuracyM)}</Words>} />
+      </Card>
+    </>
+  );
+}

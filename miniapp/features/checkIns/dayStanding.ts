@@ -1,0 +1,37 @@
+import type { CheckInView } from "@shared/contracts";
+import { standingOfDay } from "@shared/domain/checkIn";
+import type { StatusMarks } from "@/ui";
+
+const standing = (items: readonly CheckInView[]) =>
+  standingOfDay(items.map((one) => ({ ...one, review: one.review?.state ?? null })));
+
+const withOthers = (checkIn: CheckInView, items: readonly CheckInView[]): CheckInView[] => [
+  ...items.filter(({ checkInId }) => checkInId !== checkIn.checkInId),
+  checkIn,
+];
+
+/** A tap that was just answered, as the day's list will tell of it. */
+export function amongDay(checkIn: CheckInView, items: readonly CheckInView[]): CheckInView {
+  const { repeats, mendedBy } = standing(withOthers(checkIn, items));
+  const visitId = mendedOf(checkIn, items).find((one) => one.visitId !== null)?.visitId ?? null;
+  return {
+    ...checkIn,
+    visitId: checkIn.visitId ?? visitId,
+    repeatedOnDay: repeats.has(checkIn.checkInId),
+    mendedById: mendedBy.get(checkIn.checkInId) ?? null,
+  };
+}
+
+/** What this one has made good of the day. */
+export function mendedOf(checkIn: CheckInView, items: readonly CheckInView[]): CheckInView[] {
+  const { mendedBy } = standing(withOthers(checkIn, items));
+  return items.filter(({ checkInId }) => mendedBy.get(checkInId) === checkIn.checkInId);
+}
+
+/** How it stands, in the words of the marks. */
+export function statusOf(checkIn: CheckInView): keyof StatusMarks["checkIn"] {
+  if (checkIn.repeatedOnDay) return "repeated";
+  if (checkIn.mendedById) return "mended";
+  const state = checkIn.review?.state;
+  return state === "accepted" || state === "rejected" ? state : checkIn.verdict;
+}

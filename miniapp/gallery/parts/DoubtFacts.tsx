@@ -1,0 +1,19 @@
+import { doubts } from "@shared/domain/checkInReview";
+import { DoubtFacts } from "@/components/DoubtFacts";
+import { examplesOf } from "../examples";
+import { longName } from "../given/names";
+
+export const examples = examplesOf("DoubtFacts", DoubtFacts, (words) => {
+  const place = { siteName: words.say("展厅", "Showroom"), checkedInAt: "2026-03-25T08:32:00.000Z", radiusM: 200 };
+  return {
+    "at the edge": { ...place, distanceM: 215, accuracyM: 30, doubts: ["edge"] },
+    "no position": { ...place, distanceM: null, accuracyM: null, doubts: ["noFix"] },
+    "every doubt, long name": {
+      ...place,
+      siteName: longName(words),
+      distanceM: 12_400,
+      accuracyM: 980,
+      doubts: [...doubts],
+    },
+  };
+});

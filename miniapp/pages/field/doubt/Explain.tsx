@@ -1,0 +1,62 @@
+import { useState } from "react";
+import type { CheckInView } from "@shared/contracts";
+import { lengthSeen } from "@shared/domain/invisible";
+import { tidiedText } from "@shared/domain/tidyText";
+import { useDoubtAnswer } from "@/features/reviews/useReview";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
+
+interface ExplainProps {
+  checkIn: CheckInView;
+  review: NonNullable<CheckInView["review"]>;
+  mayAnswer: boolean;
+}
+
+const textMax = 200;
+
+/** What I have to say about it: the leader reads it before anything else. */
+export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
+  const { t } = useWords();
+  const words = t.team.review;
+  const command = useDoubtAnswer();
+  const [text, setText] = useState("");
+  const [missing, setMissing] = useState(false);
+  const empty = text.trim() === "";
+  const long = lengthSeen(text.trim()) > textMax;
+  if (!mayAnswer && review.answer === null) return null;
+  return (
+    <Card id="doubt-answer" {...(review.answer !== null && { title: words.mine })}>
+      {review.answer !== null && (
+        <Words live="polite" id="doubt-answer-text">
+          {review.answer}
+        </Words>
+      )}
+      {mayAnswer && (
+        <>
+          <TextArea
+            id="doubt-text"
+            label={review.answer === null ? words.mine : words.mineAgain}
+            hint={words.mineHint}
+            lengthMax={textMax}
+            aside={t.field.visit.counter({ count: lengthSeen(text), max: textMax })}
+            value={text}
+            fault={long ? t.common.tooLong({ max: textMax }) : missing && empty ? words.mineMissing : null}
+            onChange={(typed) => setText(tidiedText(typed))}
+          />
+          <Button
+            id="doubt-send"
+            kind="plain"
+            text={review.answer === null ? words.mineSend : words.mineSendAgain}
+            disabled={command.busy}
+            onTap={() => {
+              setMissing(empty);
+              if (empty || long) return;
+              void command.run({ checkIn, text: text.trim() }).then((answer) => answer && setText(""));
+            }}
+          />
+          {command.failure && <ErrorBlock id="doubt-error" failure={command.failure} />}
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import type { CheckInView } from "@shared/contracts";
+import { useCheckIns } from "@/features/checkIns/useCheckIns";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open, usePageParams } from "@/features/navigation";
+import { outcomeOf } from "@/features/reviews/useReview";
+import { DoubtFacts } from "@/components/DoubtFacts";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Empty, Loadable, Page, Words } from "@/ui";
+import { Explain } from "./Explain";
+
+/** An own check-in in doubt: what comes of it and until when, why it is in doubt, and what I have to say. */
+export default function Doubt() {
+  const { t } = useWords();
+  const words = t.team.review;
+  usePageFrame({ title: words.title });
+  const { id = "", on = "" } = usePageParams();
+  const { data, state, failure, refresh } = useCheckIns(on);
+  const checkIn = data?.items.find(({ checkInId }) => checkInId === id);
+  return (
+    <Page id="page-doubt" title={words.title} bar={checkIn && <VisitButton checkIn={checkIn} />}>
+      <Loadable id="doubt" state={state} failure={failure} onRetry={() => void refresh()}>
+        {checkIn?.review ? (
+          <Mine checkIn={checkIn} review={checkIn.review} />
+        ) : (
+          <Card>
+            <Empty text={words.none} />
+          </Card>
+        )}
+      </Loadable>
+    </Page>
+  );
+}
+
+function VisitButton({ checkIn: { checkInId, visitId, on } }: { checkIn: CheckInView }) {
+  const { t } = useWords();
+  const [text, route] = visitId
+    ? [t.field.visit.title, routes.visit({ visitId })]
+    : [t.field.verdict.write, routes.visit({ checkInId, on })];
+  return <Button id="doubt-visit" kind={visitId ? "plain" : "primary"} grow text={text} onTap={() => open(route)} />;
+}
+
+function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<CheckInView["review"]> }) {
+  const { t, f } = useWords();
+  const words = t.team.review;
+  const { decision, decideUntil, doubts } = review;
+  const state = checkIn.mendedById ? "mended" : review.state;
+  return (
+    <>
+      <Card
+        id="doubt-state"
+        tone={state === "accepted" || state === "mended" ? "ok" : "warn"}
+        title={checkIn.customerName}
+      >
+        <Words as="head" live="polite" id="doubt-outcome">
+          {words.rep[outcomeOf(checkIn, state)]({ until: f.instant(new Date(decideUntil)) })}
+        </Words>
+        {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
+      </Card>
+      <Explain checkIn={checkIn} review={review} mayAnswer={mayAnswer(checkIn, state)} />
+      <DoubtFacts {...checkIn} doubts={doubts} />
+    </>
+  );
+}
+
+/** While somebody is to decide, and where nobody has and it counts for nothing: then it is asked about anew. */
+const mayAnswer = ({ verdict }: CheckInView, state: string): boolean =>
+  state === "open" || (state === "lapsed" && verdict === "unverified");

@@ -1,0 +1,118 @@
+import { useState } from "react";
+import type { ReviewView } from "@shared/contracts";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open, usePageParams } from "@/features/navigation";
+import { outcomeOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
+import { DoubtFacts } from "@/components/DoubtFacts";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Loadable, Page, Words } from "@/ui";
+import { DecideSheet } from "./DecideSheet";
+
+/** A check-in in doubt: what its rep says first, then why it is in doubt; decided with a reason. */
+export default function Review() {
+  const { t } = useWords();
+  const words = t.team.review;
+  usePageFrame({ title: words.title });
+  const { id = "" } = usePageParams();
+  const { data, state, failure, refresh } = useReview(id);
+  const decision = useReviewDecision();
+  const [deciding, setDeciding] = useState<"accept" | "reject" | null>(null);
+  const review = data?.review;
+  return (
+    <Page
+      id="page-review"
+      title={words.title}
+      bar={review && (review.state === "open" ? <Decide onChoose={setDeciding} /> : <ToList />)}
+      over={
+        deciding &&
+        review && (
+          <DecideSheet
+            accepts={deciding === "accept"}
+            repName={review.rep.name}
+            busy={decision.busy}
+            failure={decision.failure}
+            onClose={() => setDeciding(null)}
+            onSend={(reason) =>
+              void decision
+                .run({ review, accepted: deciding === "accept", reason })
+                .then((answer) => answer && setDeciding(null))
+            }
+          />
+        )
+      }
+    >
+      <Loadable id="review" state={state} failure={failure} onRetry={() => void refresh()}>
+        {review && <Evidence review={review} />}
+      </Loadable>
+    </Page>
+  );
+}
+
+function Decide({ onChoose }: { onChoose: (choice: "accept" | "reject") => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Button id="review-reject" text={t.team.review.reject} onTap={() => onChoose("reject")} />
+      <Button id="review-accept" kind="primary" grow text={t.team.review.accept} onTap={() => onChoose("accept")} />
+    </>
+  );
+}
+
+function ToList() {
+  const { t } = useWords();
+  return (
+    <Button
+      id="review-to-list"
+      kind="primary"
+      grow
+      text={t.sales.confirm.toList}
+      onTap={() => open(routes.approvals())}
+    />
+  );
+}
+
+function Evidence({ review }: { review: ReviewView }) {
+  const { t, f } = useWords();
+  const words = t.team.review;
+  const { rep, customerName, answer, decision, record, decideUntil, state } = review;
+  const tone = state === "rejected" || state === "open" ? "warn" : "ok";
+  return (
+    <>
+      <Card id="review-state" tone={tone} title={`${rep.name} · ${customerName}`}>
+        <Words as="head" live="polite" id="review-outcome">
+          {words.leader[outcomeOf(review, state)]({ until: f.instant(new Date(decideUntil)) })}
+        </Words>
+        {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
+        <Words as="note" tone="quiet">
+          {words.looked({ name: rep.name })}
+        </Words>
+      </Card>
+      <Card id="review-answer" title={words.says({ name: rep.name })}>
+        {answer ? (
+          <>
+            <Words id="review-answer-text">{answer.text}</Words>
+            <Words as="note" tone="quiet">
+              {f.instant(new Date(answer.at))}
+            </Words>
+          </>
+        ) : (
+          <Words tone="quiet">{words.saysNothing}</Words>
+        )}
+      </Card>
+      <DoubtFacts {...review} />
+      <Card id="review-record" title={words.record}>
+        {record ? (
+          <>
+            <Words as="sub" tone="quiet">
+              {f.said(t.field.purposes[record.purpose], record.peopleMet)}
+            </Words>
+            <Words>{record.text}</Words>
+          </>
+        ) : (
+          <Words tone="quiet">{words.noRecord}</Words>
+        )}
+      </Card>
+    </>
+  );
+}

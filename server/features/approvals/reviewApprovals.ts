@@ -1,0 +1,45 @@
+import { standsInFor } from "../absences";
+import { openReviewIfAny, pageForLeader, pageOfOpenReviews, type ReviewRecord } from "../checkIns";
+import type { ApprovalKind, OpenApproval } from "./approvalKind";
+
+/** Check-ins in doubt wait for the leaders of their rep; finance has no say in where somebody was. */
+export const reviewApprovals: ApprovalKind = {
+  find: async (checkInId) => {
+    const review = await openReviewIfAny(checkInId);
+    return review && openOf(review);
+  },
+  page: async (after) => {
+    const { reviews, next } = await pageOfOpenReviews(after);
+    return { open: reviews.map(openOf), next };
+  },
+  candidatesFor: async (reader, max, on) => {
+    const people = [reader, ...(await standsInFor(reader, on))];
+    const { reviews } = await pageForLeader(
+      people.flatMap(({ leads }) => leads),
+      null,
+      max,
+    );
+    return reviews.map(openOf);
+  },
+};
+
+function openOf(review: ReviewRecord): OpenApproval {
+  const { _id: checkInId, revision, memberId, memberName, teamId, customerName, on, verdict } = review;
+  return {
+    subjectId: checkInId,
+    revision,
+    approverIds: (deciders) => deciders.of({ unitId: teamId, ownIds: [memberId], withFinance: false }),
+    requestedById: memberId,
+    askedAt: review.askedAt,
+    told: {
+      kind: "review",
+      checkInId,
+      repName: memberName,
+      customerName,
+      on,
+      checkedInAt: review.checkedInAt.toISOString(),
+      verdict,
+      decideUntil: review.decideUntil.toISOString(),
+    },
+  };
+}

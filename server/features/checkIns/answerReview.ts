@@ -1,0 +1,56 @@
+import type { BodyOf, CheckInView } from "@shared/contracts";
+import { decideUntilOf } from "@shared/domain/checkInReview";
+import { AppError } from "@shared/errors";
+import { command } from "../../db";
+import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
+import { emit } from "../../outbox";
+import { findOwnCheckIn } from "./checkIns";
+import { checkInDoubted } from "./events";
+import { presentCheckIn } from "./presentCheckIn";
+import { changeReview, findReview, sortKeyOf } from "./reviews";
+
+/**
+ * What a rep has to say about an own check-in in doubt. Whoever decides is told. One that counts for nothing because nobody has
+ * decided in time is put before them anew.
+ */
+export function answerReview(
+  deps: Pick<Deps, "clock" | "realNow">,
+  request: { actor: MemberActor; checkInId: string; body: BodyOf<"checkIns.answer"> },
+): Promise<{ checkIn: CheckInView }> {
+  const { actor, checkInId, body } = request;
+  const { commandId, revision, text } = body;
+  return command({ actor, commandId, kind: "checkIns.answer", body: { ...body, checkInId } }, async () => {
+    const now = deps.clock.now();
+    const checkIn = await findOwnCheckIn(actor.id, checkInId);
+    const review = await findReview(checkInId);
+    const { state, verdict } = review;
+    const isAnew = state === "lapsed" && verdict === "unverified";
+    if (state !== "open" && !isAnew) throw new AppError("review.closed", `${checkInId} is ${state}`, { state });
+    if (review.revision !== revision)
+      throw new AppError("stale", `${checkInId} is at ${review.revision}`, { revision: review.revision });
+    const set = {
+      answer: { text, at: now },
+      ...(isAnew && {
+        state: "open" as const,
+        askedAt: now,
+        decideUntil: decideUntilOf(now),
+        sortKey: sortKeyOf(now, checkInId),
+      }),
+    };
+    const changed = { ...review, ...set, revision: revision + 1 };
+    const told = checkInDoubted.of({
+      payload: { checkInId },
+      partition: `checkIn:${checkInId}`,
+      cause: `checkIn:${checkInId}:${changed.revision}`,
+    });
+    return {
+      answer: { checkIn: presentCheckIn(checkIn, changed) },
+      audit: { action: "checkIn.answer", subject: checkInId, at: now },
+      write: async (session) => {
+        await changeReview(review, set, session);
+        await emit(told, session, deps.realNow());
+      },
+    };
+  });
+}

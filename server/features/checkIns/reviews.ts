@@ -1,0 +1,163 @@
+import type { ClientSession } from "mongoose";
+import { isInDoubt, type ReviewState, standingOfDay } from "@shared/domain/checkIn";
+import { decideUntilOf } from "@shared/domain/checkInReview";
+import { AppError } from "@shared/errors";
+import { type CommandPart, insert, updateAtRevision } from "../../db";
+import type { Deps } from "../../deps";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
+import { findUnitsEver, unitAndBelow } from "../members";
+import type { CheckInRecord } from "./checkInModel";
+import { ReviewModel, type ReviewRecord } from "./reviewModel";
+
+/** A check-in without what makes it a command. */
+export type CheckInFields = Omit<CheckInRecord, CommandPart> & { _id: string };
+
+const pageSize = 50;
+
+/** @throws AppError "review.unknown" */
+export async function findReview(checkInId: string): Promise<ReviewRecord> {
+  const review = await reviewIfAny(checkInId);
+  if (!review) throw new AppError("review.unknown", `no review of ${checkInId}`);
+  return review;
+}
+
+export const reviewIfAny = (checkInId: string): Promise<ReviewRecord | null> =>
+  ReviewModel.findOne({ _id: checkInId }).lean<ReviewRecord | null>();
+
+/** One that waits for somebody; null where there is none, or it waits no more. */
+export async function openReviewIfAny(checkInId: string): Promise<ReviewRecord | null> {
+  const review = await reviewIfAny(checkInId);
+  return review?.state === "open" ? review : null;
+}
+
+/** Those of these check-ins that there are. Nothing is asked where none of them was in doubt. */
+export async function reviewsOf(
+  checkIns: readonly Pick<CheckInRecord, "_id" | "verdict">[],
+): Promise<Map<string, ReviewRecord>> {
+  const ids = checkIns.filter(({ verdict }) => isInDoubt(verdict)).map(({ _id }) => _id);
+  if (ids.length === 0) return new Map();
+  const reviews = await ReviewModel.find({ _id: { $in: ids } }).lean<ReviewRecord[]>();
+  return new Map(reviews.map((review) => [review._id, review]));
+}
+
+/** How the check-ins of a day stand to each other, with what was decided on them. */
+export const standingOf = (
+  checkIns: readonly Pick<CheckInFields, "_id" | "customerId" | "verdict" | "checkedInAt">[],
+  reviews: ReadonlyMap<string, Pick<ReviewRecord, "state">>,
+) =>
+  standingOfDay(
+    checkIns.map(({ _id, customerId, verdict, checkedInAt }) => ({
+      checkInId: _id,
+      customerId,
+      verdict,
+      checkedInAt: checkedInAt.toISOString(),
+      review: reviews.get(_id)?.state ?? null,
+    })),
+  );
+
+/** What waits for a decision of these teams, or of all, the oldest first, a page at a time. @param after null for the first one */
+export async function pageOfOpenReviews(
+  after: string | null,
+  teamIds: readonly string[] | null = null,
+  max: number = pageSize,
+): Promise<{ reviews: ReviewRecord[]; next: string | null }> {
+  const state = "open" as const;
+  const scopes = teamIds === null ? [{ state }] : teamIds.map((teamId) => ({ teamId, state }));
+  const found = await Promise.all(
+    scopes.map((scope) =>
+      ReviewModel.find(after === null ? scope : { ...scope, sortKey: { $gt: after } })
+        .sort({ sortKey: 1 })
+        .limit(max)
+        .lean<ReviewRecord[]>(),
+    ),
+  );
+  const sorted = found.flat().sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  const reviews = sorted.slice(0, max);
+  return { reviews, next: sorted.length >= max ? (reviews.at(-1)?.sortKey ?? null) : null };
+}
+
+/** The same of whoever leads these units: of themselves and of all below, also of teams that are gone, own ones among them. */
+export async function pageForLeader(
+  leads: readonly string[],
+  after: string | null,
+  max?: number,
+): Promise<{ reviews: ReviewRecord[]; next: string | null }> {
+  if (leads.length === 0) return { reviews: [], next: null };
+  const unitsEver = await findUnitsEver();
+  const teamIds = leads.flatMap((unitId) => unitAndBelow(unitsEver, unitId).map((below) => below.unitId));
+  return pageOfOpenReviews(after, [...new Set(teamIds)], max);
+}
+
+/** Those that nobody has decided on in time, some of them. @param now business time */
+export const overdueReviews = async (now: Date): Promise<ReviewRecord[]> => {
+  // The sort key begins with the instant since when it waits.
+  const { reviews } = await pageOfOpenReviews(null);
+  return reviews.filter(({ decideUntil }) => decideUntil < now);
+};
+
+// A promise, which may be kept and awaited by several; a query runs once.
+export async function openReviewsOf(memberId: string): Promise<ReviewRecord[]> {
+  return await ReviewModel.find({ memberId, state: "open" }).lean<ReviewRecord[]>();
+}
+
+/**
+ * A member's check-ins in doubt as they were at most 5 s ago. What another process has stored since is found when a visit is recorded,
+ * or by the hour.
+ */
+export const doubtsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
+  const cache = new ShortCache<ReviewRecord[]>({ realNow, keptMs: 5_000, entriesMax: 20_000 });
+  return {
+    of: (memberId: string): Promise<ReviewRecord[]> => cache.get(memberId, () => openReviewsOf(memberId)),
+    forget: (memberId: string): void => cache.forget(memberId),
+  };
+});
+
+/** The oldest first. */
+export const sortKeyOf = (askedAt: Date, checkInId: string): string => `${askedAt.toISOString()}~${checkInId}`;
+
+/** Puts a check-in in doubt before whoever decides. @param by whose it is, as of today */
+export function openReview(
+  checkIn: CheckInFields,
+  by: { name: string; teamId: string | null },
+  askedAt: Date,
+): ReviewRecord {
+  const { _id, memberId, customerId, customerName, on, checkedInAt, verdict } = checkIn;
+  if (verdict !== "doubtful" && verdict !== "unverified") throw new Error(`${_id} is not in doubt`);
+  return {
+    _id,
+    schemaVersion: 1,
+    memberId,
+    memberName: by.name,
+    teamId: by.teamId ?? "none",
+    customerId,
+    customerName,
+    on,
+    checkedInAt,
+    verdict,
+    state: "open",
+    askedAt,
+    decideUntil: decideUntilOf(askedAt),
+    answer: null,
+    decision: null,
+    mendedById: null,
+    sortKey: sortKeyOf(askedAt, _id),
+    revision: 1,
+  };
+}
+
+export const insertReview = (review: ReviewRecord, session: ClientSession): Promise<void> =>
+  insert(ReviewModel, review, session);
+
+type Change = Partial<
+  Pick<ReviewRecord, "state" | "answer" | "decision" | "mendedById" | "askedAt" | "decideUntil" | "sortKey">
+>;
+
+export const changeReview = (
+  { _id: id, revision }: Pick<ReviewRecord, "_id" | "revision">,
+  set: Change,
+  session: ClientSession,
+): Promise<void> => updateAtRevision(ReviewModel, { id, revision, set }, session);
+
+export const reviewStateOf = (review: Pick<ReviewRecord, "state"> | undefined | null): ReviewState | null =>
+  review?.state ?? null;

@@ -1,0 +1,39 @@
+import { businessDayOf } from "@shared/domain/time";
+import { inTransaction } from "../../db";
+import type { Deps } from "../../deps";
+import { emit } from "../../outbox";
+import { changeReview, overdueReviews, type ReviewRecord } from "../checkIns";
+import { findMembers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
+import { closedEvent } from "./closedEvent";
+import { mendAgain } from "./mendReviews";
+
+/**
+ * Ends what nobody has decided on in time: it stays as it was judged, and its rep is told who could have. What is ended is not found
+ * again, so that a run that is repeated does what the first one left.
+ */
+export async function closeReviews(slot: { at: Date; runId: string }, deps: Pick<Deps, "realNow">): Promise<void> {
+  const { at } = slot;
+  await mendAgain(slot, deps);
+  for (;;) {
+    const overdue = await overdueReviews(at);
+    if (overdue.length === 0) return;
+    for (const review of overdue) {
+      const askedNames = await namesOfLeaders(review, at);
+      await inTransaction(async (session) => {
+        await changeReview(review, { state: "lapsed" }, session);
+        const lapsed = { ...review, state: "lapsed" as const, revision: review.revision + 1 };
+        await emit(closedEvent(lapsed, { closedAt: at, askedNames, changeFen: 0 }), session, deps.realNow());
+      });
+    }
+  }
+}
+
+/** Those of the nearest unit that has any. */
+async function namesOfLeaders({ teamId, memberId }: ReviewRecord, at: Date): Promise<string[]> {
+  const unitIds = unitAndAbove(await findUnitsEver(), teamId).map(({ unitId }) => unitId);
+  const leaders = await leadersOfUnits(unitIds, businessDayOf(at));
+  const others = unitIds.map((unitId) => (leaders.get(unitId) ?? []).filter((id) => id !== memberId));
+  const nearest = others.find((ids) => ids.length > 0) ?? [];
+  const members = await findMembers(nearest);
+  return nearest.map((id) => members.get(id)?.name ?? id);
+}

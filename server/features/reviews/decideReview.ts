@@ -1,0 +1,80 @@
+import type { BodyOf } from "@shared/contracts";
+import { AppError } from "@shared/errors";
+import { businessDayOf } from "@shared/domain/time";
+import { command } from "../../db";
+import { allow, type MemberActor } from "../../http";
+import { emit } from "../../outbox";
+import { standsInFor } from "../absences";
+import { changeReview, findCheckIn, findReview, type ReviewRecord } from "../checkIns";
+import { unitPathOf } from "../sales";
+import { type BookingDeps, statementQueue } from "../statements";
+import { findVisits, rejudgeVisit } from "../visits";
+import { closedEvent } from "./closedEvent";
+import { isOwnReview, mayDecideReview } from "./policy";
+import { presentReview, type ReviewView } from "./presentReview";
+
+/**
+ * A leader's decision on a check-in in doubt, with its reason: its visit and the month's pay follow in the same transaction, and the rep
+ * is told. Decided once.
+ */
+export async function decideReview(
+  deps: BookingDeps,
+  request: { actor: MemberActor; checkInId: string; body: BodyOf<"reviews.decide"> },
+): Promise<{ review: ReviewView }> {
+  const { actor, checkInId, body } = request;
+  const { commandId, accepted, reason } = body;
+  const { memberId } = await findReview(checkInId);
+  const queue = statementQueue(memberId);
+  const whole = { ...body, checkInId };
+  return command({ actor, commandId, kind: "reviews.decide", body: whole, queue }, async () => {
+    const now = deps.clock.now();
+    const review = await findReview(checkInId);
+    const insteadOfId = await allowDecision(actor, review, now);
+    refuseClosed(review, body.revision, now);
+    const state = accepted ? "accepted" : "rejected";
+    const checkIn = await findCheckIn(checkInId);
+    const rejudged = await rejudgeVisit(deps, checkIn, state);
+    const set = { state, decision: { byId: actor.id, byName: actor.name, reason, at: now } } as const;
+    const changed: ReviewRecord = { ...review, ...set, revision: review.revision + 1 };
+    const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
+    return {
+      answer: { review: presentReview(changed, checkIn, visit ?? null) },
+      audit: {
+        action: "review.decide",
+        subject: checkInId,
+        at: now,
+        detail: { memberId, accepted, ...(insteadOfId !== null && { insteadOfId }) },
+      },
+      write: async (session) => {
+        await changeReview(review, set, session);
+        await rejudged?.write(session);
+        const changeFen = rejudged?.changeFen ?? 0;
+        await emit(closedEvent(changed, { closedAt: now, askedNames: [], changeFen }), session, deps.realNow());
+      },
+    };
+  });
+}
+
+/**
+ * Nobody decides on an own check-in; others lead its rep's team or a unit above it, or are the deputy of a leader who is away and whose
+ * own it is not.
+ * @param now business time
+ * @returns in whose place it is decided; null: by an own right
+ */
+export async function allowDecision(actor: MemberActor, review: ReviewRecord, now: Date): Promise<string | null> {
+  if (isOwnReview(actor, review)) throw new AppError("review.own", "nobody decides on an own check-in");
+  const unitPath = await unitPathOf(review.teamId);
+  if (mayDecideReview(actor, review, unitPath)) return null;
+  const absent = await standsInFor(actor, businessDayOf(now));
+  const leader = absent.find((one) => mayDecideReview(one, review, unitPath));
+  allow(leader !== undefined, "only leaders above the rep's team decide on it");
+  return leader?.id ?? null;
+}
+
+function refuseClosed(review: ReviewRecord, revision: number, now: Date): void {
+  const { _id, state, decideUntil } = review;
+  if (state !== "open") throw new AppError("review.closed", `${_id} is ${state}`, { state });
+  if (now > decideUntil) throw new AppError("review.closed", `${_id} could be decided until then`, { state: "lapsed" });
+  if (review.revision !== revision)
+    throw new AppError("stale", `${_id} is at ${review.revision}`, { revision: review.revision });
+}

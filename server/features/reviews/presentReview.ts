@@ -1,0 +1,46 @@
+import type { AnswerOf } from "@shared/contracts";
+import { type CheckInRecord, doubtsIn, type ReviewRecord } from "../checkIns";
+import type { VisitRecord } from "../visits";
+
+type Row = AnswerOf<"reviews.list">["items"][number];
+export type ReviewView = AnswerOf<"reviews.read">["review"];
+
+export function presentReviewRow(review: ReviewRecord): Row {
+  const { memberId, memberName, customerName, on, verdict, state } = review;
+  return {
+    checkInId: review._id,
+    rep: { memberId, name: memberName },
+    customerName,
+    on,
+    checkedInAt: review.checkedInAt.toISOString(),
+    verdict,
+    state,
+    decideUntil: review.decideUntil.toISOString(),
+    isAnswered: (review.answer ?? null) !== null,
+  };
+}
+
+/** With why it is in doubt and what was written. Where exactly somebody stood is not shown: distance and accuracy say what matters. */
+export function presentReview(review: ReviewRecord, checkIn: CheckInRecord, visit: VisitRecord | null): ReviewView {
+  const { answer, decision, revision } = review;
+  const { siteName, radiusM } = checkIn;
+  const distanceM = checkIn.distanceM ?? null;
+  return {
+    ...presentReviewRow(review),
+    answer: answer ? { text: answer.text, at: answer.at.toISOString() } : null,
+    doubts: doubtsIn(checkIn),
+    siteName,
+    // Whole meters: more would say where exactly somebody stood.
+    distanceM: distanceM === null ? null : Math.round(distanceM),
+    accuracyM: checkIn.accuracyM ?? null,
+    radiusM,
+    // Written from the same contract's list.
+    record: visit && {
+      purpose: visit.purpose as NonNullable<ReviewView["record"]>["purpose"],
+      peopleMet: visit.peopleMet ?? null,
+      text: visit.record,
+    },
+    decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
+    revision,
+  };
+}

@@ -1,0 +1,44 @@
+import { actorNameOf } from "@shared/domain/actor";
+import { businessDayOf } from "@shared/domain/time";
+import { recordRead } from "../../audit";
+import type { Handlers, MemberActor } from "../../http";
+import { standsInFor } from "../absences";
+import { findCheckIn, findReview, pageForLeader, type ReviewRecord } from "../checkIns";
+import { readUnitPaths } from "../sales";
+import type { BookingDeps } from "../statements";
+import { findVisits } from "../visits";
+import { allowDecision, decideReview } from "./decideReview";
+import { isOwnReview, mayDecideReview } from "./policy";
+import { presentReview, presentReviewRow } from "./presentReview";
+
+export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
+  "reviews.list": ({ actor, query }) => listToDecide(actor, query.cursor, deps.clock.now()),
+
+  "reviews.read": async ({ ctx, actor, params }) => {
+    const review = await findReview(params.checkInId);
+    await allowDecision(actor, review, deps.clock.now());
+    const checkIn = await findCheckIn(review._id);
+    const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
+    await recordRead(deps, {
+      id: ctx.state.requestId,
+      actor: actorNameOf(actor),
+      action: "review.read",
+      subject: `member:${review.memberId}`,
+      detail: { checkInId: review._id },
+      at: deps.clock.now(),
+    });
+    return { review: presentReview(review, checkIn, visit ?? null) };
+  },
+
+  "reviews.decide": ({ actor, params, body }) => decideReview(deps, { actor, checkInId: params.checkInId, body }),
+});
+
+/** What this reader may decide on, by an own right or in the place of a leader who is away. */
+async function listToDecide(actor: MemberActor, cursor: string | undefined, now: Date) {
+  const people = [actor, ...(await standsInFor(actor, businessDayOf(now)))];
+  const leads = people.flatMap((person) => person.leads);
+  const [{ reviews, next }, pathOf] = await Promise.all([pageForLeader(leads, cursor ?? null), readUnitPaths()]);
+  const mayDecide = (review: ReviewRecord): boolean =>
+    !isOwnReview(actor, review) && people.some((person) => mayDecideReview(person, review, pathOf(review.teamId)));
+  return { items: reviews.filter(mayDecide).map(presentReviewRow), nextCursor: next };
+}

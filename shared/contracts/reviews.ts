@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { businessDay, commandId, cursor, id, instant, revision, text, verdict } from "./common";
+import { doubt, reviewState } from "./checkIns";
+import type { Contract } from "./contract";
+import { visitPurpose } from "./visits";
+
+const reviewRow = z.object({
+  checkInId: id,
+  rep: z.object({ memberId: id, name: z.string() }),
+  customerName: z.string(),
+  on: businessDay,
+  checkedInAt: instant,
+  verdict,
+  state: reviewState,
+  decideUntil: instant,
+  /** Whether the rep has said something about it. */
+  isAnswered: z.boolean(),
+});
+
+export const reviewView = reviewRow.extend({
+  /** What the rep says about it. */
+  answer: z.object({ text: z.string(), at: instant }).nullable(),
+  /** Why it is in doubt. */
+  doubts: z.array(doubt),
+  siteName: z.string(),
+  distanceM: z.number().nullable(),
+  accuracyM: z.number().nullable(),
+  radiusM: z.number(),
+  /** What was written about the visit; null where nothing was. */
+  record: z.object({ purpose: visitPurpose, peopleMet: z.string().nullable(), text: z.string() }).nullable(),
+  decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
+  revision,
+});
+
+export const reviewsContracts = {
+  "reviews.list": {
+    summary: "Check-ins in doubt that wait for my decision, the oldest first, 50 a page. Nobody decides on own ones.",
+    session: "member",
+    query: z.strictObject({ cursor: cursor.optional() }),
+    answer: z.object({ items: z.array(reviewRow), nextCursor: cursor.nullable() }),
+    example: { query: {} },
+  },
+  "reviews.read": {
+    summary:
+      "A check-in in doubt with why, what its rep says and what was written. The look is noted, and its rep sees it.",
+    session: "member",
+    params: z.strictObject({ checkInId: id }),
+    answer: z.object({ review: reviewView }),
+    example: { params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" } },
+  },
+  "reviews.decide": {
+    summary: "Accept a check-in in doubt or not, with the reason. Its visit and its pay follow, and its rep is told.",
+    session: "member",
+    params: z.strictObject({ checkInId: id }),
+    body: z.strictObject({ commandId, revision, accepted: z.boolean(), reason: text(200) }),
+    answer: z.object({ review: reviewView }),
+    example: {
+      params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" },
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a32",
+        revision: 1,
+        accepted: true,
+        reason: "客户确认他来过",
+      },
+    },
+  },
+} satisfies Record<string, Contract>;

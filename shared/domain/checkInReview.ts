@@ -1,0 +1,59 @@
+import { type CheckInRules, checkInRules, clockToleranceMs, oldTapMs, type TimeKind } from "./checkIn";
+
+const dayMs = 86_400_000;
+/** So long a leader may decide. After that it stays as it was judged: doubtful counts, unverified does not. */
+export const reviewDays = 7;
+
+/** The last instant at which it may be decided. */
+export const decideUntilOf = (askedAt: Date): Date => new Date(askedAt.getTime() + reviewDays * dayMs);
+
+/** Why a check-in is in doubt, each with its sentence on screen. */
+export const doubts = [
+  "edge",
+  "poorAccuracy",
+  "cachedFix",
+  "noFix",
+  "noAccuracy",
+  "blurred",
+  "noPin",
+  "uncertainTime",
+  "aheadOfTime",
+  "oldTap",
+] as const;
+export type Doubt = (typeof doubts)[number];
+
+export interface DoubtfulCheckIn {
+  distanceM: number | null;
+  accuracyM: number | null;
+  radiusM: number;
+  /** Null without a fix. */
+  fixKind: "live" | "cached" | null;
+  timeKind: TimeKind;
+  tappedAt: Date;
+  checkedInAt: Date;
+  receivedAt: Date;
+}
+
+export function doubtsOf(checkIn: DoubtfulCheckIn, rules: CheckInRules = checkInRules): Doubt[] {
+  return [...doubtsOfPlace(checkIn, rules), ...doubtsOfTime(checkIn)];
+}
+
+function doubtsOfPlace(
+  { distanceM, accuracyM, radiusM, fixKind }: DoubtfulCheckIn,
+  { accuracyMaxM, accuracyCeilingM }: CheckInRules,
+): Doubt[] {
+  if (fixKind === null) return ["noFix"];
+  const found: Doubt[] = fixKind === "cached" ? ["cachedFix"] : [];
+  if (distanceM === null) return [...found, "noPin"];
+  if (accuracyM === null) return [...found, "noAccuracy"];
+  if (accuracyM > accuracyCeilingM) return [...found, "blurred"];
+  if (distanceM > radiusM) found.push("edge");
+  else if (accuracyMaxM !== null && accuracyM > accuracyMaxM) found.push("poorAccuracy");
+  return found;
+}
+
+function doubtsOfTime({ timeKind, tappedAt, checkedInAt, receivedAt }: DoubtfulCheckIn): Doubt[] {
+  if (tappedAt.getTime() - checkedInAt.getTime() > clockToleranceMs) return ["aheadOfTime"];
+  if (timeKind === "uncertain") return ["uncertainTime"];
+  return receivedAt.getTime() - tappedAt.getTime() > oldTapMs ? ["oldTap"] : [];
+}

@@ -1,0 +1,269 @@
+import { randomUUID } from "node:crypto";
+import type { CheckInView } from "@shared/contracts";
+import type { Plan } from "@shared/domain/pay";
+import { raisedReward } from "@shared/domain/pay/plans";
+import { remindApprovers } from "../../../../server/features/approvals";
+import { closeReviews } from "../../../../server/features/reviews";
+import {
+  checkInBody,
+  type Company,
+  type Customer,
+  givenCheckIn,
+  givenConsent,
+  givenCustomer,
+  givenPlan,
+  givenTeam,
+  type Person,
+  prepare,
+  visitBody,
+} from "../../../support/given";
+import { checkedLedger } from "../../../support/ledger";
+import { stored } from "../../../support/testDatabase";
+
+const [first] = raisedReward;
+if (!first) throw new Error("there is no example plan");
+const perVisit: Omit<Plan, "scope"> = {
+  ...first,
+  code: "visits",
+  components: [
+    {
+      code: "visit",
+      name: "拜访补贴",
+      nameEn: "Visit allowance",
+      kind: "补贴",
+      grain: "event",
+      on: "visit",
+      amount: "50元",
+      refund: "none",
+      pay: [{ share: "1", when: "earned", due: "次月5日", channel: "payroll" }],
+    },
+  ],
+  examples: [{ name: "一次拜访", given: {}, expect: { visit: "50元" } }],
+};
+
+const start = prepare(async (company) => {
+  const above = await givenTeam(company);
+  const { unitId, manager, reps } = await givenTeam(company, {
+    parentId: above.unitId,
+    manager: { name: "陈浩" },
+    reps: [{ name: "小王" }, {}],
+  });
+  const [rep, colleague] = reps;
+  const head = above.manager;
+  await givenPlan(company, { ...perVisit, scope: { orgUnits: [unitId] } });
+  const customer = await givenCustomer(company, { owner: rep, shortName: "海岳机械" });
+  return { manager, rep, colleague, head, customer };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let colleague: Person;
+let head: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, manager, rep, colleague, head, customer } = await start());
+  await givenConsent(company, rep);
+});
+
+const doubtful = (): Promise<CheckInView> => givenCheckIn(company, { rep, customer, northM: 215 });
+const unverified = async (): Promise<CheckInView> =>
+  (await company.as(rep).call("checkIns.create", undefined, checkInBody(company, customer, { fix: null }))).checkIn;
+const recorded = async (checkIn: CheckInView) =>
+  (await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn))).visit;
+const decided = (checkInId: string, accepted: boolean, more: { by?: Person; revision?: number } = {}) =>
+  company
+    .as(more.by ?? manager)
+    .call(
+      "reviews.decide",
+      { checkInId },
+      { commandId: randomUUID(), revision: more.revision ?? 1, accepted, reason: "问过客户了" },
+    );
+const paid = async () => {
+  const { totals } = await company.as(rep).call("statements.mine", { period: "2026-03" });
+  return totals.estimatedFen + totals.earnedFen + totals.payableFen;
+};
+const readVisit = async (visitId: string) => (await company.as(rep).call("visits.read", { visitId })).visit;
+const ofDay = async () => (await company.as(rep).call("checkIns.mine", { on: "2026-03-26" })).items;
+const toReview = async (by: Person = manager) => (await company.as(by).call("reviews.list", {})).items;
+
+async function afterDays(days: number): Promise<void> {
+  const { app } = company;
+  app.clock.advance({ hours: 24 * days });
+  const slot = { at: app.deps.clock.now(), runId: `run-${days}` };
+  await remindApprovers(slot, app.deps);
+  await closeReviews(slot, app.deps);
+  await company.workAll();
+}
+
+describe("a doubtful check-in", () => {
+  it("is put before the leader at once, with what comes of it where nobody decides", async () => {
+    const { checkInId, review } = await doubtful();
+    expect(review).toMatchObject({ state: "open", decideUntil: "2026-04-02T01:00:00.000Z" });
+    await company.workAll();
+    expect(company.toldTo(manager)).toEqual(["小王在海岳机械的打卡存疑，等你决定认不认可。"]);
+    expect(company.toldTo(rep)).toEqual([]);
+    expect(await toReview()).toMatchObject([{ checkInId, rep: { name: "小王" }, isAnswered: false }]);
+    expect((await company.as(manager).call("todos.mine")).items).toMatchObject([
+      { kind: "review", subjectId: checkInId, byName: "小王", until: "2026-04-02T01:00:00.000Z" },
+    ]);
+    const { items } = await company.as(manager).call("notices.list", {});
+    expect(JSON.stringify(items)).toContain("没有决定就照算");
+  });
+
+  it("counts neither as a visit nor for the allowance once somebody has said no", async () => {
+    const checkIn = await doubtful();
+    const { visitId, effective } = await recorded(checkIn);
+    expect([effective, await paid()]).toEqual([true, 5_000]);
+    await decided(checkIn.checkInId, false);
+    await company.workAll();
+    expect(await readVisit(visitId)).toMatchObject({ effective: false, reason: "checkIn.rejected" });
+    expect(await paid()).toBe(0);
+    expect(company.toldTo(rep)).toEqual(["陈浩没有认可这次打卡，它不计入有效拜访：问过客户了"]);
+    expect(await toReview()).toEqual([]);
+    expect((await checkedLedger()).difference).toBeNull();
+  });
+
+  it("that was not accepted leaves the day free for one that counts", async () => {
+    const checkIn = await doubtful();
+    await recorded(checkIn);
+    await decided(checkIn.checkInId, false);
+    company.app.clock.advance({ minutes: 10 });
+    const better = await givenCheckIn(company, { rep, customer });
+    expect((await recorded(better)).effective).toBe(true);
+    expect(await paid()).toBe(5_000);
+  });
+
+  it("changes nothing where it is accepted, and its rep hears so with the reason", async () => {
+    const checkIn = await doubtful();
+    const { visitId } = await recorded(checkIn);
+    await decided(checkIn.checkInId, true);
+    await company.workAll();
+    expect(await paid()).toBe(5_000);
+    expect((await readVisit(visitId)).checkIn.review).toMatchObject({
+      state: "accepted",
+      decision: { byName: manager.name, reason: "问过客户了" },
+    });
+    expect(company.toldTo(rep)).toEqual([`${manager.name}认可了这次打卡：问过客户了`]);
+  });
+
+  it("counts where nobody decides within seven days, and its rep hears who could have", async () => {
+    const checkIn = await doubtful();
+    await recorded(checkIn);
+    await afterDays(6.9);
+    expect(await toReview()).toHaveLength(1);
+    await afterDays(0.2);
+    expect(await toReview()).toEqual([]);
+    expect(await paid()).toBe(5_000);
+    expect(company.toldTo(rep).at(-1)).toBe(`七天里没有人决定（该由${manager.name}决定），这次存疑的打卡照算。`);
+    await expect(decided(checkIn.checkInId, false, { revision: 2 })).rejects.toMatchObject({ code: "review.closed" });
+  });
+
+  it("is decided once, however often the same tap arrives", async () => {
+    const { checkInId } = await doubtful();
+    const body = { commandId: randomUUID(), revision: 1, accepted: false, reason: "那天他在公司" };
+    const send = () => company.as(manager).call("reviews.decide", { checkInId }, body);
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(second).toEqual(first);
+    await expect(decided(checkInId, true)).rejects.toMatchObject({ status: 409, code: "review.closed" });
+  });
+});
+
+describe("who decides", () => {
+  it("is never the one whose it is: a leader's own waits for the leader above", async () => {
+    const own = await givenCustomer(company, { owner: manager });
+    await givenConsent(company, manager);
+    const { checkInId } = await givenCheckIn(company, { rep: manager, customer: own, northM: 215 });
+    await expect(decided(checkInId, true)).rejects.toMatchObject({ status: 403, code: "review.own" });
+    expect(await toReview(manager)).toEqual([]);
+    expect(await toReview(head)).toHaveLength(1);
+    await decided(checkInId, true, { by: head });
+  });
+
+  it("leads the team: a colleague and finance are refused, also the look", async () => {
+    const { checkInId } = await doubtful();
+    for (const by of [colleague, company.finance, rep]) {
+      await expect(decided(checkInId, true, { by })).rejects.toMatchObject({ status: 403 });
+      await expect(company.as(by).call("reviews.read", { checkInId })).rejects.toMatchObject({ status: 403 });
+      expect(await toReview(by)).toEqual([]);
+    }
+  });
+
+  it("sees why it is in doubt and what its rep says first, and the rep sees that look", async () => {
+    const { checkInId } = await doubtful();
+    const body = { commandId: randomUUID(), revision: 1, text: "在后门卸样品" };
+    const { checkIn } = await company.as(rep).call("checkIns.answer", { checkInId }, body);
+    expect(checkIn.review).toMatchObject({ state: "open", answer: "在后门卸样品", revision: 2 });
+    const { review } = await company.as(manager).call("reviews.read", { checkInId });
+    expect(review).toMatchObject({ answer: { text: "在后门卸样品" }, doubts: ["edge"], distanceM: 215, radiusM: 200 });
+    expect((await company.as(rep).call("privacy.looked", {})).items).toMatchObject([
+      { what: "review.read", byName: manager.name, visits: [{ on: "2026-03-26", customerName: "海岳机械" }] },
+    ]);
+  });
+});
+
+describe("better evidence of the same day", () => {
+  it("makes good what was in doubt: walking in is no repetition, and nobody has to decide any more", async () => {
+    const first = await doubtful();
+    await company.workAll();
+    company.app.clock.advance({ minutes: 10 });
+    const second = await givenCheckIn(company, { rep, customer, northM: 0 });
+    await company.workAll();
+    expect(await ofDay()).toMatchObject([
+      { checkInId: second.checkInId, repeatedOnDay: false, mendedById: null },
+      { checkInId: first.checkInId, verdict: "doubtful", repeatedOnDay: false, mendedById: second.checkInId },
+    ]);
+    expect(await toReview()).toEqual([]);
+    expect((await recorded(second)).effective).toBe(true);
+  });
+
+  it("makes the visit count that was recorded without a position, once", async () => {
+    const first = await unverified();
+    const { visitId, effective } = await recorded(first);
+    expect([effective, await paid()]).toEqual([false, 0]);
+    company.app.clock.advance({ minutes: 10 });
+    const second = await givenCheckIn(company, { rep, customer, northM: 0 });
+    await company.workAll();
+    expect(await readVisit(visitId)).toMatchObject({ effective: true, reason: null });
+    expect(await paid()).toBe(5_000);
+    // The record belongs to both; the stored check-in says what it said.
+    expect((await ofDay()).map((one) => one.visitId)).toEqual([visitId, visitId]);
+    const kept = await stored("checkIns", { _id: first.checkInId });
+    expect(kept).toMatchObject([{ verdict: "unverified" }]);
+    expect(second.verdict).toBe("inside");
+    expect((await checkedLedger()).difference).toBeNull();
+  });
+
+  it("that arrives first leaves nothing to decide on", async () => {
+    const late = checkInBody(company, customer, { northM: 215 });
+    company.app.clock.advance({ minutes: 10 });
+    await givenCheckIn(company, { rep, customer, northM: 0 });
+    const { checkIn } = await company.as(rep).call("checkIns.create", undefined, late);
+    expect(checkIn).toMatchObject({ verdict: "doubtful", review: null });
+    expect(await toReview()).toEqual([]);
+  });
+});
+
+describe("a check-in that nobody can verify", () => {
+  it("counts once the leader accepts it, with the record that was written in time", async () => {
+    const checkIn = await unverified();
+    const { visitId } = await recorded(checkIn);
+    await decided(checkIn.checkInId, true);
+    await company.workAll();
+    expect(await readVisit(visitId)).toMatchObject({ effective: true, reason: null });
+    expect(await paid()).toBe(5_000);
+    expect((await checkedLedger()).difference).toBeNull();
+  });
+
+  it("does not count where nobody decides, and is asked about anew when its rep explains it", async () => {
+    const { checkInId } = await unverified();
+    await afterDays(7.1);
+    expect(company.toldTo(rep).at(-1)).toMatch(/不算。打开写一句说明，就会再问一次。$/);
+    const [{ review } = { review: null }] = await ofDay();
+    const body = { commandId: randomUUID(), revision: review?.revision ?? 0, text: "手机没电了，前台可以证明" };
+    await company.as(rep).call("checkIns.answer", { checkInId }, body);
+    await company.workAll();
+    expect(await toReview()).toMatchObject([{ checkInId, isAnswered: true }]);
+    expect(company.toldTo(manager).at(-1)).toBe("小王在海岳机械的打卡存疑，等你决定认不认可。");
+  });
+});
