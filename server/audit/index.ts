@@ -1,6 +1,7 @@
-import type { ActorName } from "@shared/domain/actor";
+import { createHash } from "node:crypto";
+import { type ActorName, actorKeyOf } from "@shared/domain/actor";
 import type { ClientSession } from "mongoose";
-import { insert, type AuditNote } from "../db";
+import { insert, isDuplicateKey, type AuditNote } from "../db";
 import { currentRequestId } from "../lib/requestContext";
 import { AuditModel } from "./auditModel";
 
@@ -17,15 +18,24 @@ export function auditInsert(realNow: () => Date) {
   };
 }
 
+/** A page that stays open reads anew every few seconds: that is one look. */
+const oneLookMs = 30 * 60_000;
+
 /**
  * Notes that somebody looks at another person's positions or pay, before the answer is given. It carries the id of
- * the request, so that the person can name it.
+ * the first request, so that the person can name it. The same look at the same things within the same half hour is noted once,
+ * whichever process hears of it.
  * @param id the request's; one look at several people is an entry for each
  */
 export async function recordRead(parts: { realNow: () => Date }, { id, ...entry }: AuditEntry): Promise<void> {
-  await AuditModel.create([
-    { _id: `read:${id}:${entry.subject}`, ...entry, requestId: id, recordedAt: parts.realNow() },
-  ]);
+  const { actor, action, subject, at, detail = null } = entry;
+  const look = [actorKeyOf(actor), action, subject, detail, Math.floor(at.getTime() / oneLookMs)];
+  const _id = `read:${createHash("sha256").update(JSON.stringify(look)).digest("hex").slice(0, 40)}`;
+  try {
+    await AuditModel.create([{ _id, ...entry, requestId: id, recordedAt: parts.realNow() }]);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
 }
 
 export { looksAt, type LookAction, type LookRecord } from "./looks";

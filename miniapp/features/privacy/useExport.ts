@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AnswerOf, LookView } from "@shared/contracts";
 import { nextPeriod, type Month } from "@shared/domain/time";
+import { patiently } from "@/api/patiently";
 import { exportMonth, listLooks } from "@/api/privacy";
 import { readStatement } from "@/api/statements";
 import { serverNow } from "@/api/serverClock";
@@ -33,7 +34,8 @@ export function useExport(): Export {
       const months: object[] = [];
       for (let period = mine.firstMonth; period <= mine.thisMonth; period = nextPeriod(period)) {
         setReading(period);
-        const [work, statement] = await Promise.all([exportMonth(period), readStatement(period)]);
+        const work = await patiently(() => exportMonth(period));
+        const statement = await patiently(() => readStatement(period));
         months.push({ ...work, statement });
       }
       const looks = await allLooks();
@@ -54,7 +56,7 @@ export function useExport(): Export {
 async function allLooks(): Promise<LookView[]> {
   const looks: LookView[] = [];
   for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
-    const page: AnswerOf<"privacy.looked"> = await listLooks(cursor);
+    const page: AnswerOf<"privacy.looked"> = await patiently(() => listLooks(cursor));
     looks.push(...page.items);
     cursor = page.nextCursor;
   }

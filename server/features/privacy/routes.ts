@@ -1,8 +1,9 @@
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
-import { consentsOf, unitSpansOf } from "../members";
+import { consentsOf } from "../members";
 import { exportMonth } from "./exportMonth";
+import { firstMonthOf } from "./firstMonth";
 import { looksPage } from "./looksPage";
 import { withdrawConsent } from "./withdrawConsent";
 
@@ -11,15 +12,15 @@ export const privacyHandlers = (
   deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
 ): Handlers<"privacy"> => ({
   "privacy.mine": async ({ actor }) => {
-    const [consents, spans] = await Promise.all([consentsOf(actor.id), unitSpansOf(actor.id)]);
     const thisMonth = monthOf(businessDayOf(deps.clock.now()));
+    const [consents, firstMonth] = await Promise.all([consentsOf(actor.id), firstMonthOf(actor.id, thisMonth)]);
     return {
       consents: consents.map(({ version, acceptedAt, endedAt }) => ({
         version,
         acceptedAt: acceptedAt.toISOString(),
         endedAt: endedAt?.toISOString() ?? null,
       })),
-      firstMonth: monthOf(spans[0]?.fromOn ?? businessDayOf(deps.clock.now())),
+      firstMonth,
       thisMonth,
     };
   },

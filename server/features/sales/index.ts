@@ -14,6 +14,7 @@ export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
 export {
   findSale,
+  firstRecordedAt,
   findSales,
   newestConfirmedOf,
   pageOfSubmitted,

@@ -17,6 +17,12 @@ export function findSales(saleIds: readonly string[]): Promise<SaleRecord[]> {
   return SaleModel.find({ _id: { $in: [...saleIds] } }).lean<SaleRecord[]>();
 }
 
+/** When a member has recorded their first sale; null: none yet. */
+export async function firstRecordedAt(repId: string): Promise<Date | null> {
+  const [first] = await SaleModel.find({ repId }).sort({ sortKey: 1 }).limit(1).lean<SaleRecord[]>();
+  return first?.submittedAt ?? null;
+}
+
 /** What a member has recorded in a month, oldest first. */
 export function salesRecordedIn(repId: string, period: Month): Promise<SaleRecord[]> {
   const { from, to } = daysOf(period);

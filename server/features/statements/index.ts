@@ -15,7 +15,7 @@ export { readMonthState, salesDoneFen, statementQueue } from "./readMonthState";
 export { askToReprice, type StatementReprice } from "./events";
 export { statementSubscriptions } from "./subscriptions";
 export { restateMonth, type Restated } from "./restateMonth";
-export { readStoredMonth, recomputed } from "./storedMonth";
+export { monthsStored, readStoredMonth, recomputed } from "./storedMonth";
 export { totalsOf } from "./summarise";
 export { unitSalesAfterFen, unitSalesOn } from "./unitSales";
 export { type NextStep, nextStepOf, nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";

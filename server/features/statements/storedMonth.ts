@@ -28,6 +28,15 @@ export interface StoredMonth {
   facts: Fact[];
 }
 
+/** Which of these months of a member are stored. */
+export async function monthsStored(memberId: string, months: readonly Month[]): Promise<Month[]> {
+  const ids = months.map((month) => `${memberId}:${month}`);
+  const found = await StatementModel.find({ _id: { $in: ids } }, { period: 1 }).lean<
+    Pick<StatementRecord, "period">[]
+  >();
+  return found.map(({ period }) => period);
+}
+
 /** Null where there is no such month. With the session of a transaction, everything is of one moment. */
 export async function readStoredMonth(repMonth: string, session: ClientSession): Promise<StoredMonth | null> {
   const record = await StatementModel.findOne({ _id: repMonth }, null, { session }).lean<StatementRecord | null>();

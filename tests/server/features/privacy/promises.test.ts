@@ -1,4 +1,5 @@
-import { auditInsert } from "../../../../server/audit";
+import { randomUUID } from "node:crypto";
+import { auditInsert, recordRead } from "../../../../server/audit";
 import { erasePositions } from "../../../../server/features/checkIns";
 import { CheckInModel } from "../../../../server/features/checkIns/checkInModel";
 import { scheduler } from "../../../../server/jobs";
@@ -155,6 +156,19 @@ describe("who has looked at me", () => {
     expect([await looks(colleague), await looks(manager)]).toEqual([[], []]);
   });
 
+  it("is one look while a page stays open and reads anew", async () => {
+    await givenVisit(company, { rep, customer });
+    const { saleId } = await givenConfirmedSale(company, { rep, customer });
+    for (let seconds = 0; seconds < 60; seconds += 10) {
+      company.app.clock.advance({ ms: 10_000 });
+      await company.as(manager).call("sales.read", { saleId });
+    }
+    expect(await looks(rep)).toHaveLength(1);
+    company.app.clock.advance({ minutes: 30 });
+    await company.as(manager).call("sales.read", { saleId });
+    expect(await looks(rep)).toHaveLength(2);
+  });
+
   it("has nothing of one's own looks", async () => {
     await givenVisit(company, { rep, customer });
     const sale = await givenConfirmedSale(company, { rep, customer });
@@ -163,11 +177,18 @@ describe("who has looked at me", () => {
   });
 
   it("comes page by page, each look once, also where many are of one moment", async () => {
-    await givenVisit(company, { rep, customer });
-    const sale = await givenConfirmedSale(company, { rep, customer });
+    const actor = { kind: "member", id: manager.memberId } as const;
+    const about = { action: "checkIn.read", subject: `member:${rep.memberId}` };
     for (let look = 0; look < 120; look += 1) {
       if (look === 7 || look === 80) company.app.clock.advance({ minutes: 1 });
-      await company.as(manager).call("sales.read", { saleId: sale.saleId });
+      const detail = { saleId: `sale-${look}`, visitIds: [] };
+      await recordRead(company.app.deps, {
+        id: randomUUID(),
+        actor,
+        ...about,
+        at: company.app.deps.clock.now(),
+        detail,
+      });
     }
     const seen: string[] = [];
     for (let cursor: string | null = ""; cursor !== null;) {
@@ -202,7 +223,7 @@ describe("one's own data", () => {
     const mine = await company.as(rep).call("privacy.mine");
     expect(mine).toEqual({
       consents: [{ version: "2026-03-01", acceptedAt: "2026-03-26T01:00:00.000Z", endedAt: null }],
-      firstMonth: "2025-01",
+      firstMonth: "2026-03",
       thisMonth: "2026-03",
     });
   });

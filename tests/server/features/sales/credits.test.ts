@@ -255,6 +255,8 @@ it("notes whose visits somebody sees behind a line of pay, where the client is s
     const { sales } = await as.call("statements.line", { period: "2026-03", lineId });
     const seen = sales.flatMap(({ footsteps }) => footsteps.map(({ visitId }) => visitId));
     expect(seen.sort()).toEqual([own.visitId, others.visitId].sort());
+    // Another look, and no refresh of a page that stays open.
+    company.app.clock.advance({ minutes: 30 });
   }
   const look = {
     subject: `member:${byTiers.memberId}`,

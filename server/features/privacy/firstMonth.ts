@@ -1,0 +1,22 @@
+import { businessDayOf, type Month, monthOf, nextPeriod } from "@shared/domain/time";
+import { consentsOf, unitSpansOf } from "../members";
+import { firstRecordedAt } from "../sales";
+import { monthsStored } from "../statements";
+
+/**
+ * The first month of which anything of a member's work may be kept: of the first statement, the first sale, or the first consent,
+ * without which nobody checks in. Belonging alone leaves nothing, and in a directory it may begin long before anybody worked here.
+ */
+export async function firstMonthOf(memberId: string, thisMonth: Month): Promise<Month> {
+  const [consents, soldAt, spans] = await Promise.all([
+    consentsOf(memberId),
+    firstRecordedAt(memberId),
+    unitSpansOf(memberId),
+  ]);
+  const months: Month[] = [];
+  for (let month = monthOf(spans[0]?.fromOn ?? `${thisMonth}-01`); month <= thisMonth; month = nextPeriod(month))
+    months.push(month);
+  const stored = await monthsStored(memberId, months);
+  const instants = [soldAt, consents.at(-1)?.acceptedAt ?? null].filter((at) => at !== null);
+  return [...stored, ...instants.map((at) => monthOf(businessDayOf(at))), thisMonth].sort()[0] ?? thisMonth;
+}
