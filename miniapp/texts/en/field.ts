@@ -98,6 +98,7 @@ export const field: Texts["field"] = {
     keep: "Keep, not counted",
     done: "Got it",
   },
+  notSentNote: "Not sent. Why, and what to do, stands at the top of this page",
   notSent: "Not delivered. Your tap is kept: tap Send again, it counts once.",
   sendAgain: "Send again",
   visit: {

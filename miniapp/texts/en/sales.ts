@@ -28,6 +28,7 @@ export const sales: Texts["sales"] = {
       `${p.total} in all: this sale ${p.own}${p.others ? `, rest of the month ${p.others}` : ""}${p.rewards ? `, rewards ${p.rewards}` : ""}`,
     previewShare: (p) => `Your part ${p.part} / ${p.whole}`,
     previewMonth: (p) => `Signed in ${p.signed}; confirmed now it counts in ${p.month}`,
+    confirmBy: (p) => `Confirmed by ${p.day} it counts in ${p.month}, later in the next month`,
     previewPending: (p) => `Not counted yet: ${p.count} pending sales (${p.money})`,
     previewLeftOut: (p) => `Computed on this phone so far, without: ${p.what}`,
     leftOut: {

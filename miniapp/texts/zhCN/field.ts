@@ -87,6 +87,7 @@ export const field = {
     keep: "留痕，不计入",
     done: "知道了",
   },
+  notSentNote: "没送到，原因和办法在页面上方",
   notSent: "没送到。刚才那一下还在，点「再送一次」，只算一次。",
   sendAgain: "再送一次",
   visit: {

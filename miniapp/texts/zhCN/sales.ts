@@ -30,6 +30,7 @@ export const sales = {
       `共 ${p.total}：这一单 ${p.own}${p.others ? `，本月其他 ${p.others}` : ""}${p.rewards ? `，奖励 ${p.rewards}` : ""}`,
     previewShare: (p: { part: string; whole: string }) => `你的部分 ${p.part} / ${p.whole}`,
     previewMonth: (p: { signed: string; month: string }) => `${p.signed}签的单，现在确认计入${p.month}`,
+    confirmBy: (p: { day: string; month: string }) => `${p.day}前（含当天）确认才计入${p.month}，再晚计入下个月`,
     previewPending: (p: { count: number; money: string }) => `待确认的 ${p.count} 单（${p.money}）还没算进来`,
     previewLeftOut: (p: { what: string }) => `先按手机上的数算，还没算进：${p.what}`,
     leftOut: { shares: "和别人共有的客户", firstOrder: "新客户奖励", units: "这一单对团队结果的影响" },

@@ -8,6 +8,7 @@ import { useDecision, useSale, useSalesToDecide } from "@/features/sales/useSale
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Skeleton, Words } from "@/ui";
+import { MonthNote } from "../MonthNote";
 import { PraiseCard } from "../PraiseCard";
 import { SaleFacts } from "../SaleFacts";
 import { ReturnSheet } from "./ReturnSheet";
@@ -132,7 +133,12 @@ export default function ConfirmSale() {
           </Card>
         )}
         {sale && data && <SaleFacts sale={sale} footsteps={data.footsteps} forDecision />}
-        {sale && sale.state === "submitted" && <TeamEffect sale={sale} />}
+        {sale && sale.state === "submitted" && (
+          <>
+            <MonthNote signedOn={sale.signedOn} />
+            <TeamEffect sale={sale} />
+          </>
+        )}
         {sale?.rep.memberId === memberId && (
           <Words tone="quiet" id="own-sale">
             {words.own}

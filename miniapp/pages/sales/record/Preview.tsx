@@ -1,12 +1,12 @@
 import { View } from "@tarojs/components";
 import { amountText, percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
 import { exactOfDecimal, type SaleGain } from "@shared/domain/pay";
-import { monthOf } from "@shared/domain/time";
 import type { SalePreview } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
 import { monthName } from "@/components/progressWords";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Amount, Card, Line, StatusMark, Words } from "@/ui";
+import { MonthNote } from "../MonthNote";
 import "./index.scss";
 
 interface PreviewProps {
@@ -45,6 +45,7 @@ export function Preview({ preview, leaders, amountFen, signedOn }: PreviewProps)
             {text}
           </Words>
         ))}
+      <MonthNote signedOn={signedOn} />
       {known?.answer && <MonthAfter answer={known.answer} />}
     </Card>
   );
@@ -92,12 +93,6 @@ function notesOf(
         amountFen !== null &&
         creditFen !== amountFen &&
         words.previewShare({ part: amountText(creditFen), whole: amountText(amountFen) }),
-    },
-    {
-      id: "preview-month",
-      text:
-        monthOf(signedOn) !== period &&
-        words.previewMonth({ signed: monthName(monthOf(signedOn), f), month: monthName(period, f) }),
     },
     {
       id: "preview-pending",

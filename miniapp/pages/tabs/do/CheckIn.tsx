@@ -46,7 +46,16 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       title={title}
       tab={2}
       front={front}
-      barNote={t.field.onlyAtTap}
+      barNote={
+        checkIn.failure ? (
+          // Beside the button, since the way on may lie above what is seen.
+          <Words as="sub" tone="warn" id="not-sent-note" live="assertive">
+            {t.field.notSentNote}
+          </Words>
+        ) : (
+          t.field.onlyAtTap
+        )
+      }
       bar={
         <Button
           id="check-in"
@@ -86,7 +95,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       {checkIn.failure && (
         <Card id="not-sent">
           {checkIn.failure.offline ? (
-            <Words live="assertive">{t.field.notSent}</Words>
+            <Words>{t.field.notSent}</Words>
           ) : (
             <ErrorBlock id="check-in-error" failure={checkIn.failure} />
           )}

@@ -23,11 +23,15 @@ export default function MePage() {
   const role = useRoleShown();
   const notices = useNotices();
   const consent = useConsent();
-  const unread = notices.data?.unreadCount ?? 0;
+  // What has not been answered is not said, rather than said to be nothing.
+  const unread = notices.data && notices.data.unreadCount;
+  const unreadText = unread === undefined ? null : unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread;
   const consentText =
-    consent.accepted && consent.acceptedVersion
-      ? t.me.consentGiven({ version: consent.acceptedVersion })
-      : t.me.consentMissing;
+    consent.accepted === null
+      ? null
+      : consent.accepted && consent.acceptedVersion
+        ? t.me.consentGiven({ version: consent.acceptedVersion })
+        : t.me.consentMissing;
   const [leaving, setLeaving] = useState<{ by: Leaving; unsent: number } | null>(null);
 
   function leave(by: Leaving) {
@@ -50,11 +54,11 @@ export default function MePage() {
           id="me-inbox"
           text={t.me.inbox}
           value={
-            <Words as="sub" tone={unread > 0 ? "brand" : "quiet"}>
-              {unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread}
+            <Words as="sub" tone={unread ? "brand" : "quiet"}>
+              {unreadText}
             </Words>
           }
-          label={f.said(t.me.inbox, unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread)}
+          label={f.said(t.me.inbox, unreadText)}
           onTap={() => open(routes.inbox())}
         />
         <Line />
