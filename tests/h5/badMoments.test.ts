@@ -158,7 +158,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("这次拜访算有效");
   });
 
-  it("of a copy on the phone that is of another version draws nothing of it, and asks again", async () => {
+  it("of a copy on the phone that is of another version asks again in its place", async () => {
     const wang = await wangAt("/pages/tabs/money/index");
     await wang.reads("我的销售单");
     const names = await wang.page.evaluate(() => {
@@ -172,7 +172,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     expect(await wang.text()).not.toContain("这一页出了点问题");
   });
 
-  it("of a tab that was never opened opens it without a network, and shows what is on the phone", async () => {
+  it("of a tab that was never opened shows without a network what is on the phone", async () => {
     const wang = await wangAt("/pages/tabs/home/index");
     await wang.reads("本月");
     // Some seconds after the first page is there, the files of the others are fetched.
@@ -376,7 +376,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("填上金额再提交");
   });
 
-  it("of an answer that was lost, and an amount that was changed after it, shows the sale that has arrived", async () => {
+  it("of an answer that was lost shows the sale that has arrived, also where the amount was changed after it", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     let lost = 0;
     await wang.page.route("**/api/v1/sales", async (route) => {

@@ -33,7 +33,7 @@ const reads = (weapp: WeappHost, words: string) => weapp.until(() => weapp.text(
 const tap = async (weapp: WeappHost, name: string | RegExp) => weapp.tap(await weapp.until(() => weapp.named(name)));
 const checkIns = async () => (await world.as("xiaowang").call("checkIns.mine", { on: "2026-03-26" })).items.length;
 
-it("a tap that a hotspot answers in the server's place waits, and counts once when it is sent again", async () => {
+it("a tap that a hotspot answers in the server's place counts once when it is sent again", async () => {
   let hotspot = false;
   const { wang, phone } = await wangsPhone();
   const { request } = phone.native() as { request: (options: { method?: string }) => Promise<unknown> };
@@ -81,7 +81,7 @@ it.each([
   await reads(weapp, words);
 });
 
-it("a position that the program may not ask for names who can repair it, and lets one check in", async () => {
+it("a position that the program may not ask for keeps nobody from checking in", async () => {
   const errMsg = "getLocation:fail api scope is not declared in the privacy agreement";
   const { wang } = await wangsPhone({
     getLocation: () => {
@@ -130,7 +130,7 @@ it("a phone without room for a hundred bytes comes in, says that the draft is no
   await reads(weapp, "已提交");
 });
 
-it("the back key with a sheet open closes the sheet, and leaves the page where it is", async () => {
+it("the back key with a sheet open closes the sheet alone", async () => {
   const { wang } = await wangsPhone();
   await wang.tab(1);
   await tap(wang, /^海岳机械/);

@@ -58,7 +58,7 @@ describeInBrowser("The compiled mini-program, drawn", () => {
   });
 
   it.each([320, 375])(
-    "gives a thumb 44 × 44 px on every page at %i px, and scrolls only down",
+    "gives a thumb room on every page at %i px, which scrolls only down",
     async (widthPx) => {
       const phone = await open("xiaowang", widthPx);
       const faults: string[] = [];

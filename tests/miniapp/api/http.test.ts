@@ -92,7 +92,7 @@ describe("takes for no answer", () => {
     expect(readConnection().reached).toBe(false);
   });
 
-  it("a body of another version: it is not sent, and the program is asked to renew itself", async () => {
+  it("a body of another version: the program is asked to renew itself before anything is sent", async () => {
     const renew = jest.fn();
     onOutdated(renew);
     answers.push(() => answer({ noticeId: "n1", state: "read" }));

@@ -11,7 +11,7 @@ async function asked(failures: Error[]) {
   return { answer, waitedS };
 }
 
-it("waits as long as the server says, and asks again", async () => {
+it("asks again after as long as the server says", async () => {
   expect(await asked([limited(7), limited(40)])).toEqual({ answer: "answer", waitedS: [7, 40] });
 });
 

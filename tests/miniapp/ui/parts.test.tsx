@@ -52,7 +52,7 @@ describe("Everything that can be tapped", () => {
   });
 });
 
-it("offers every value of a formula, and keeps the signs together", () => {
+it("offers every value of a formula, with the signs together", () => {
   const opened: number[] = [];
   const { container } = render(
     <Formula

@@ -167,7 +167,7 @@ await supervisor.until("The part", part, () => true);`);
     await until(() => child.exitCode === 0);
   });
 
-  test("end alone when they are replaced, and are not started again", async () => {
+  test("end alone when they are replaced", async () => {
     const { child, output } = startModule(
       supervise(`
 const start = (name) => supervisor.start(name, [${JSON.stringify(ticking)}]);

@@ -29,8 +29,11 @@ it.each([
   expect(sharesFault(owners)).toBe(fault);
 });
 
-it("leaves the days before a handover as they were, and knows the day itself", () => {
+it("leaves the days before a handover as they were", () => {
   expect(ownersOn(handedOver, "2026-03-31")).toEqual([li]);
+});
+
+it("gives the day of a handover to the new owners", () => {
   expect(ownersOn(handedOver, "2026-04-01").map(({ share }) => share)).toEqual(["0.3", "0.7"]);
   expect(ownersOn(handedOver, "2024-12-31")).toEqual([]);
 });

@@ -44,7 +44,7 @@ describe("a corrected record", () => {
     expect(judgeCorrected(notCounted, atTheEdge)).toEqual({ effective: true, reason: null });
   });
 
-  it("does not begin to count after it, and keeps the reason that it had", () => {
+  it("keeps after it the reason why it does not count", () => {
     expect(judgeCorrected(notCounted, late)).toEqual(notCounted);
   });
 

@@ -249,7 +249,7 @@ describe("a unit's sum", () => {
     expect(await difference()).toBe(`${behind()}; working it off was given up, which npm run outbox lists`);
   });
 
-  it("is no difference while it is about to be rolled up, and with it what it pays", async () => {
+  it("is no difference, as what it pays, while it is about to be rolled up", async () => {
     await loseRollUp();
     await putQueued("performance.rollUp", "rollup.due", ofUnit(second.unitId));
     expect(await checkedLedger()).toMatchObject({ difference: null, counts: { behind: 0, beingPriced: teamSize() } });

@@ -120,7 +120,7 @@ describe("after the consent", () => {
     ]);
   });
 
-  it("keeps with the check-in who sent it, what it was answered, and what the audit log needs", async () => {
+  it("keeps all of a check-in that anybody asks for later", async () => {
     const { checkInId } = await givenCheckIn(company, { rep, customer });
     expect(await stored("commands", { kind: "checkIns.create" })).toEqual([]);
     expect(await stored("checkIns")).toMatchObject([

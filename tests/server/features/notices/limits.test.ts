@@ -32,7 +32,7 @@ const mostWithin = (times: number[], windowMs: number) =>
   Math.max(...times.map((at) => times.filter((other) => other >= at && other < at + windowMs).length));
 
 describe("places within a limit", () => {
-  it("are never more than 20 in any minute for a robot, and soon used up to that", () => {
+  it("come up to 20 in any minute for a robot, never to more", () => {
     const times = asFastAsAllowed(100, robotLimits);
     expect(mostWithin(times, 60_000)).toBe(20);
     expect((times.at(-1) ?? 0) - startMs).toBeLessThan(5 * 63_000);

@@ -90,7 +90,7 @@ describe("versions that are not in force in the month", () => {
     expect([unitIds, parts]).toEqual([[], [["2026-01-01", "2026-03-31"]]]);
   });
 
-  it("but the one that its first day had prices it to its end, and cuts it", () => {
+  it("but the one that its first day had prices it to the end at which it cuts it", () => {
     const { used: unitIds, parts } = inMarch([plan, { ...none, version: 2, validFrom: "2026-03-05" }]);
     expect(unitIds).toEqual(["u4", "u2", "u1", "u9"]);
     expect(parts.map(([from]) => from)).toEqual(["2026-01-01", "2026-03-10"]);

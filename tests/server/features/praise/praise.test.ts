@@ -195,7 +195,7 @@ describe("praise for a confirmed sale", () => {
     expect((await read(manager)).said.group?.state).toBe("sent");
   });
 
-  it("that was refused in a digest can be given again, and the digest that is sent again later leaves it out", async () => {
+  it("that was refused in a digest and given again is left out when the digest is sent again", async () => {
     const sales = [sale];
     for (let more = 0; more < 3; more += 1)
       sales.push(await givenConfirmedSale(company, { rep, customer, amountFen: (more + 1) * wan }));

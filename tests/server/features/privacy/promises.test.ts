@@ -41,7 +41,7 @@ const erase = (at: string, runId = "erase-positions@1") =>
   erasePositions(company.app.deps, { at: new Date(at), runId }, auditInsert(company.app.deps.realNow));
 
 describe("positions of check-ins", () => {
-  it("are erased once they are older than 90 days, and verdict, distance and site remain", async () => {
+  it("are all of a check-in that is erased when it is older than 90 days", async () => {
     await givenCheckIn(company, { rep, customer, northM: 86 });
     const [before] = await stored("checkIns");
     expect(await erase("2026-06-24T02:22:00+08:00")).toBe(0);
@@ -55,7 +55,7 @@ describe("positions of check-ins", () => {
     expect((after?.command as { bodyHash: string }).bodyHash).toBe("erased");
   });
 
-  it("are erased at night by the clock, also a tap that was dated back by weeks, and the log says how many", async () => {
+  it("are erased at night by the clock, also of a tap that was dated back by weeks", async () => {
     const { tick } = scheduler(
       company.app.deps,
       crontab(company.app.deps).filter(({ name }) => name === "erase-positions"),
@@ -70,7 +70,7 @@ describe("positions of check-ins", () => {
     expect(await stored("auditEntries", { action: "positions.erase" })).toMatchObject([{ detail: { count: 1 } }]);
   });
 
-  it("are erased once, however often the night is repeated, and in batches", async () => {
+  it("are erased once in batches, however often the night is repeated", async () => {
     await givenCheckIn(company, { rep, customer });
     const [one] = await stored("checkIns");
     const many = Array.from({ length: 620 }, (_, index) => ({ ...one, _id: `${String(one?._id)}-${index}` }));

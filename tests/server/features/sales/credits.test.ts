@@ -147,7 +147,7 @@ describe("a sale of a client that a leader owns a part of", () => {
   };
   const leader = () => company.as(manager);
 
-  it("is in no list and count of what the leader decides on, and is read as an own one", async () => {
+  it("is none of what the leader decides on", async () => {
     const { saleId } = await given();
     const waiting = await givenSale(company, { rep: colleague, customer: ofColleague, amountFen: wan });
     const toDecide = (await leader().call("sales.list", { view: "toDecide" })).items;

@@ -93,7 +93,7 @@ describe("recording a sale", () => {
     const again = (more: Partial<ReturnType<typeof saleBody>> = {}) =>
       submit(saleBody(company, customer, { repeatSeen: false, ...more }));
 
-    it("asks whether it is, and stores nothing until it knows", async () => {
+    it("is stored only once it is known whether it is", async () => {
       const { sale } = await again();
       await expect(again()).rejects.toMatchObject({
         status: 409,

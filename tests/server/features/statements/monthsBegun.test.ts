@@ -108,7 +108,7 @@ it("is none that no plan reaches, whoever looks at it", async () => {
   expect(await stored("periods", { _id: "2001-05" })).toEqual([]);
 });
 
-it("is priced when its member looks at it later, and is then the same each time", async () => {
+it("is priced once, when its member looks at it later", async () => {
   company.app.clock.set("2026-05-20T09:00:00+08:00");
   const first = await company.statement(rep, "2026-03");
   await company.workAll();

@@ -127,7 +127,7 @@ it("shows a colleague's visit to nobody who would correct it", async () => {
   await expect(correct({}, colleague)).rejects.toMatchObject({ code: "visit.unknown" });
 });
 
-it("refuses a next step before the day of the visit, and names the field", async () => {
+it("refuses a next step before the day of the visit at its field", async () => {
   await expect(correct({ nextStep: { text: "演示", on: "2026-03-25" } })).rejects.toMatchObject({
     code: "input.invalid",
     problem: { fields: [{ field: "nextStep.on", code: "nextStep.past" }] },
@@ -175,7 +175,7 @@ describe("a visit that did not count", () => {
 });
 
 describe("a next step", () => {
-  it("that was done by phone waits no more, and the visit says when", async () => {
+  it("that was done by phone waits no more, as the visit says", async () => {
     company.app.clock.set("2026-04-02T10:00:00+08:00");
     await settle({ done: true });
     expect(await nextStepNow()).toBeNull();

@@ -60,7 +60,7 @@ it("asks at most once a minute with a secret that WeCom refuses, so that this se
 });
 
 describe("the simulator's tokens", () => {
-  it("stay the same until they end, and differ between apps", async () => {
+  it("stay the same for each app until they end", async () => {
     const { tokenOf, simulator, pass } = await givenWecom();
     const [first, second] = simulator.world.agents.map((agent) => agent.secret);
     const before = await tokenOf(first ?? "");

@@ -253,7 +253,7 @@ describe("5,000 a month", () => {
     expect(paid(assignments)).toBe(500_000);
   });
 
-  it("says in each part for which share of the days it is, and where its last fen comes from", () => {
+  it("says in each part for which share of the days it is, down to its last fen", () => {
     const third = plan({ components: [period({ code: "all", amount: "1元" })] });
     const traces = [
       ...tracesOf(

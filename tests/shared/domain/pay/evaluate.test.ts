@@ -32,7 +32,7 @@ describe("what a period counts", () => {
     expect(amounts(percent, [shared, ...others], { memberId: other })).toEqual({ percent: 30_000 });
   });
 
-  it("gives nothing to an order that was refunded beyond its amount, and takes nothing from the others for it", () => {
+  it("gives nothing to an order that was refunded beyond its amount, at nobody's cost", () => {
     const order = sale(2_000_000);
     const line = lineOf(percent, book([order, refund(order, 2_500_000), sale(8_000_000, { id: "s2" })]), "percent");
     expect(line).toMatchObject({ amountFen: 75_000, allocation: [{ factId: "sale:s2", fen: 75_000 }] });

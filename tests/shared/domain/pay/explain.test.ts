@@ -338,7 +338,7 @@ describe("a receipt", () => {
     ]);
   });
 
-  it("of a plan for two people and a sale of three names its reader alone, and is computed the same", () => {
+  it("of a plan for two people is computed the same with its reader's name alone", () => {
     const plan = {
       ...internetCompany,
       scope: { members: ["zhangsan", book([]).memberId, "lisi"], orgUnits: ["u3"] },

@@ -56,7 +56,7 @@ describe("a stacking rule", () => {
 });
 
 describe("a campaign", () => {
-  it("has a line of its own in each part of a month with a move, and every fen is booked", () => {
+  it("is booked to the fen in each part of a month with a move", () => {
     const base = plan({ components: [] });
     const campaign = plan({
       code: "k",
