@@ -40,7 +40,7 @@ export function Preview({ preview, leaders, amountFen, signedOn }: PreviewProps)
         <GainRow key={gain.lineId} gain={gain} />
       ))}
       {known &&
-        notesOf(known, { amountFen, signedOn }, t, f).map(({ id, text }) => (
+        notesOf(known, { amountFen }, t, f).map(({ id, text }) => (
           <Words key={id} id={id} as="sub" tone="quiet">
             {text}
           </Words>
@@ -60,7 +60,7 @@ function nothingText({ answer }: SalePreview, t: Texts): string {
 /** What has to be known beside the amounts: the parts and their sum, and what is not in it. */
 function notesOf(
   { answer, gains, leftOut }: SalePreview,
-  { amountFen, signedOn }: Pick<PreviewProps, "amountFen" | "signedOn">,
+  { amountFen }: Pick<PreviewProps, "amountFen">,
   t: Texts,
   f: Formats,
 ): { id: string; text: string }[] {
@@ -72,7 +72,7 @@ function notesOf(
         text: words.previewLeftOut({ what: f.names(leftOut.map((one) => words.leftOut[one])) }),
       },
     ];
-  const { ownFen, othersFen, rewardsFen, creditFen, period, pending } = answer;
+  const { ownFen, othersFen, rewardsFen, creditFen, pending } = answer;
   const notes: { id: string; text: string | false }[] = [
     {
       id: "preview-parts",
