@@ -25,7 +25,7 @@ const product = {
   subPackages: [
     { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
     { root: "pages/approvals", pages: ["away/index"] },
-    { root: "pages/team", pages: ["review/index"] },
+    { root: "pages/team", pages: ["review/index", "member/index"] },
     { root: "pages/privacy", pages: ["mine/index", "looked/index"] },
     { root: "pages/earnings", pages: ["line/index", "plan/index"] },
     ...(process.env.GALLERY === "with" ? [gallery] : []),

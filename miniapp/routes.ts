@@ -41,6 +41,8 @@ export const routes = {
 
   /** An own check-in in doubt. @param params.on its day */
   doubt: (params: { id: string; on: string }) => path("field/doubt", params),
+  /** One of my people in a month. */
+  member: (params: { unitId: string; id: string; period: string }) => path("team/member", params),
   /** Somebody else's, to decide on. */
   review: (params: { id: string }) => path("team/review", params),
 

@@ -15,6 +15,7 @@ import { teamsHandlers } from "./features/performance";
 import { reviewsHandlers } from "./features/reviews";
 import { salesHandlers } from "./features/sales";
 import { targetsHandlers } from "./features/targets";
+import { teamMembersHandlers } from "./features/teamMembers";
 import { todayHandlers } from "./features/today";
 import { todosHandlers } from "./features/todos";
 import { visitsHandlers } from "./features/visits";
@@ -40,6 +41,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...statementsHandlers(deps),
     ...sitesHandlers(deps),
     ...targetsHandlers(deps),
+    ...teamMembersHandlers(deps),
     ...teamsHandlers(deps),
     ...todayHandlers(deps),
     ...todosHandlers(deps),

@@ -490,6 +490,36 @@ export const answerShapes = {
       },
     },
   },
+  "teams.member": {
+    fields: {
+      member: { fields: { memberId: "text", name: "text" } },
+      period: "month",
+      doneFen: "whole",
+      targetFen: { orNull: "whole" },
+      pace: pace,
+      effectiveVisits: "whole",
+      visits: {
+        listOf: {
+          fields: {
+            visitId: "text",
+            on: "day",
+            record: "text",
+            checkIn: checkInView,
+            customerName: "text",
+            effective: "flag",
+            nextStep: { orNull: "text" },
+          },
+        },
+      },
+      stages: { listOf: { fields: { stage: "text", count: "whole" } } },
+      areStagesWhole: "flag",
+      helps: {
+        listOf: {
+          fields: { code: { oneOf: ["overdueSteps", "fewVisits", "unvisited", "recordsInVain"] }, count: "whole" },
+        },
+      },
+    },
+  },
   "today.read": {
     fields: {
       period: "month",

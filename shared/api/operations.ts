@@ -83,6 +83,7 @@ export const operations = {
   "targets.publish": { method: "POST", path: "/api/v1/targets/publication" },
   "targets.history": { method: "GET", path: "/api/v1/targets/:subjectId/:measure/:period/history" },
 
+  "teams.member": { method: "GET", path: "/api/v1/teams/:unitId/members/:memberId/:period" },
   "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
 
   "visits.record": { method: "POST", path: "/api/v1/visits" },

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { fen, id, instant, month } from "./common";
+import { memberHelps } from "@shared/domain/memberHelp";
 import type { Contract } from "./contract";
+import { footstep } from "./sales";
 
 export const pace = z.object({ workingDaysGone: z.number().int(), workingDays: z.number().int() });
 
@@ -27,5 +29,29 @@ export const teamsContracts = {
         .nullable(),
     }),
     example: { params: { unitId: "u3", period: "2026-03" } },
+  },
+  "teams.member": {
+    summary:
+      "One of a leader's people in a month: result, visits while in the unit, clients by stage, what helps. No pay. The look is noted, and the member sees it.",
+    session: "member",
+    params: z.strictObject({ unitId: id, memberId: id, period: month }),
+    answer: z.object({
+      member: z.object({ memberId: id, name: z.string() }),
+      period: month,
+      doneFen: fen,
+      targetFen: fen.nullable(),
+      pace,
+      effectiveVisits: z.number().int(),
+      /** The newest of the month, at most 20. */
+      visits: z.array(
+        footstep.extend({ customerName: z.string(), effective: z.boolean(), nextStep: z.string().nullable() }),
+      ),
+      stages: z.array(z.object({ stage: z.string(), count: z.number().int() })),
+      /** False: there are more clients than were counted. */
+      areStagesWhole: z.boolean(),
+      /** The most pressing first. */
+      helps: z.array(z.object({ code: z.enum(memberHelps), count: z.number().int() })),
+    }),
+    example: { params: { unitId: "u3", memberId: "xiaoli", period: "2026-03" } },
   },
 } satisfies Record<string, Contract>;

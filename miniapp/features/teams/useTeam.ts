@@ -1,6 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
-import { readTeam } from "@/api/teams";
+import { readTeam, readTeamMember } from "@/api/teams";
 import { compare } from "@shared/domain/pay/number";
 import { isFarBehind, type Progress, progressOf } from "@/features/today/progress";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -51,3 +51,13 @@ function lowestFirst(a: TeamMember, b: TeamMember): number {
   if (left && right) return compare(left, right) || (a.memberId < b.memberId ? -1 : 1);
   return left ? -1 : right ? 1 : a.memberId < b.memberId ? -1 : 1;
 }
+
+/** One of a leader's people. Each look is noted, so nothing of it is kept on the phone. */
+export const useTeamMember = (of: {
+  unitId: string;
+  id: string;
+  period: string;
+}): QueryView<AnswerOf<"teams.member">> =>
+  useApiQuery(["member", of.unitId, of.id, of.period], () => readTeamMember(of.unitId, of.id, of.period), {
+    enabled: of.unitId !== "" && of.id !== "" && of.period !== "",
+  });

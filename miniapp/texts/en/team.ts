@@ -74,4 +74,25 @@ export const team: Texts["team"] = {
     mineSend: "Submit",
     mineSendAgain: "Submit again",
   },
+  member: {
+    title: "Member",
+    helps: "What helps",
+    noHelp: "Nothing is plainly stuck: ask about the next step",
+    help: {
+      overdueSteps: (p) =>
+        `${p.count} planned ${p.count === 1 ? "visit is" : "visits are"} overdue: go through them together`,
+      fewVisits: (p) => `Less than half as many effective visits as the others (${p.count} each): go along on one`,
+      unvisited: (p) =>
+        `${p.count} ${p.count === 1 ? "client" : "clients"} without a visit for two months: choose the first ones together`,
+      recordsInVain: (p) =>
+        `${p.count} recorded ${p.count === 1 ? "visit does" : "visits do"} not count: look at what is missing`,
+    },
+    visits: (p) => `Visits this month, ${p.count} effective`,
+    noVisits: "No visits recorded this month",
+    nextStep: (p) => `Next: ${p.text}`,
+    stages: "Clients by stage",
+    stagesPart: "Clients by stage (the first part of them)",
+    clients: (p) => `${p.count}`,
+    looked: (p) => `Your look is noted; ${p.name} can see it. Results only, no pay.`,
+  },
 };

@@ -66,4 +66,22 @@ export const team = {
     mineSend: "提交说明",
     mineSendAgain: "重新提交说明",
   },
+  member: {
+    title: "成员",
+    helps: "怎么帮",
+    noHelp: "没有明显卡住的地方，问问他下一步就好",
+    help: {
+      overdueSteps: (p: { count: number }) => `约好的 ${p.count} 家过了日子还没去：陪他排一排`,
+      fewVisits: (p: { count: number }) => `有效拜访不到别人的一半（别人平均 ${p.count} 次）：先约一次陪访`,
+      unvisited: (p: { count: number }) => `${p.count} 家客户两个月没有拜访：一起挑出先去的`,
+      recordsInVain: (p: { count: number }) => `${p.count} 次拜访写了记录但没有算：看看差在哪里`,
+    },
+    visits: (p: { count: number }) => `本月拜访，有效 ${p.count} 次`,
+    noVisits: "这个月还没有拜访记录",
+    nextStep: (p: { text: string }) => `下一步：${p.text}`,
+    stages: "客户在哪个阶段",
+    stagesPart: "客户在哪个阶段（只数了前面一部分）",
+    clients: (p: { count: number }) => `${p.count} 家`,
+    looked: (p: { name: string }) => `查看会被记录，${p.name} 本人可见。这里只有业绩，没有收入。`,
+  },
 };

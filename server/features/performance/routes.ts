@@ -18,7 +18,7 @@ import { mayReadUnit, mayReadUnitMembers } from "./policy";
 import { presentUnitMonth } from "./presentUnitMonth";
 import { readUnitMonths } from "./unitMonths";
 
-export const teamsHandlers = (deps: Pick<Deps, "clock">): Handlers<"teams"> => ({
+export const teamsHandlers = (deps: Pick<Deps, "clock">): Pick<Handlers<"teams">, "teams.read"> => ({
   "teams.read": async ({ actor, params }) => {
     const { unitId, period } = params;
     const now = deps.clock.now();

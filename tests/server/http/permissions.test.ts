@@ -132,6 +132,7 @@ const table: Record<OperationId, string> = {
   "praise.question": "",
   "praise.answer": "",
 
+  "teams.member": "leader head auditor",
   "teams.read": "rep leader head finance hr auditor",
   "targets.list": signedIn,
   "targets.set": "leader head hr key",
@@ -229,6 +230,7 @@ beforeAll(async () => {
     }),
     "sites.add": about("sites.add", customer, gone),
     "sites.edit": about("sites.edit", { ...customer, siteId: "s1" }, gone),
+    "teams.member": about("teams.member", { unitId, memberId, period: "2026-03" }),
     "teams.read": about("teams.read", { unitId, period: "2026-03" }),
     "targets.set": about("targets.set", undefined, {
       targets: [{ subjectId: memberId, valueFen: 1, reason: null, revision: 999 }],

@@ -61,6 +61,12 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
     {
+      name: "member",
+      memberId: "chenhao",
+      path: "/pages/team/member/index?unitId=u3&id=xiaowang&period=2026-03",
+      shows: "怎么帮",
+    },
+    {
       name: "review",
       memberId: "chenhao",
       path: `/pages/team/review/index?id=${doubtful.checkInId}`,

@@ -1,13 +1,15 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { percentOnScreen } from "@shared/domain/moneyText";
-import { usePullDown } from "@/features/navigation";
+import { isHouseAccount } from "@shared/domain/pay/credits";
+import { open, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type TeamMember, teamViewOf, useTeam } from "@/features/teams/useTeam";
 import { usePresentMonth } from "@/features/time";
 import { gapText, standingText } from "@/components/progressWords";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Bullet, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Words } from "@/ui";
+import { Bullet, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Tap, Words } from "@/ui";
 import { TeamProgress } from "../home/TeamProgress";
 import "./index.scss";
 
@@ -20,7 +22,8 @@ export function TeamPage() {
   const units = me.data?.leads ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const unitId = chosen ?? units[0]?.unitId ?? "";
-  const team = useTeam(unitId, usePresentMonth());
+  const period = usePresentMonth();
+  const team = useTeam(unitId, period);
   const [shown, setShown] = useState<Shown>("help");
   usePullDown(team.refresh);
   if (me.data && units.length === 0) return <NoRight names={me.data.administratorNames} />;
@@ -83,7 +86,15 @@ export function TeamPage() {
             {members.map((member, index) => (
               <View key={member.memberId}>
                 {index > 0 && <Line />}
-                <MemberRow member={member} />
+                <MemberRow
+                  member={member}
+                  // What nobody has brought is nobody's page.
+                  onTap={
+                    isHouseAccount(member.memberId)
+                      ? null
+                      : () => open(routes.member({ unitId, id: member.memberId, period }))
+                  }
+                />
               </View>
             ))}
           </Card>
@@ -96,12 +107,13 @@ export function TeamPage() {
   );
 }
 
-function MemberRow({ member }: { member: TeamMember }) {
+function MemberRow({ member, onTap }: { member: TeamMember; onTap: (() => void) | null }) {
   const { t, f } = useWords();
   const { progress } = member;
   const done = f.sales(member.doneFen);
   const gap = gapText(progress, t);
-  return (
+  const standing = standingText(progress, done, t);
+  const row = (
     <View className="member" id={`member-${member.memberId}`}>
       <View className="member-line">
         <Words as="head">{member.name}</Words>
@@ -126,9 +138,16 @@ function MemberRow({ member }: { member: TeamMember }) {
           pace={progress.drawn.pace}
           targetText=""
           paceText={null}
-          say={f.said(member.name, standingText(progress, done, t))}
+          say={f.said(member.name, standing)}
         />
       )}
     </View>
+  );
+  return onTap ? (
+    <Tap label={f.said(member.name, standing)} onTap={onTap} id={`open-${member.memberId}`}>
+      {row}
+    </Tap>
+  ) : (
+    row
   );
 }

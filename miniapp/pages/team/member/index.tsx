@@ -1,0 +1,135 @@
+import type { AnswerOf } from "@shared/contracts";
+import { percentOnScreen } from "@shared/domain/moneyText";
+import { statusOf } from "@/features/checkIns/dayStanding";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePageParams, usePullDown } from "@/features/navigation";
+import { useTeamMember } from "@/features/teams/useTeam";
+import { progressOf } from "@/features/today/progress";
+import { gapText, standingText } from "@/components/progressWords";
+import { useWords } from "@/texts";
+import { Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
+
+type Member = AnswerOf<"teams.member">;
+
+/** One of my people: how far, what helps, the visits, where the clients stand. Nobody's pay is here. */
+export default function MemberPage() {
+  const { t } = useWords();
+  const words = t.team.member;
+  usePageFrame({ title: words.title });
+  const { unitId = "", id = "", period = "" } = usePageParams();
+  const { data, state, failure, refresh } = useTeamMember({ unitId, id, period });
+  usePullDown(refresh);
+  return (
+    <Page id="page-member" title={words.title}>
+      <Loadable id="member" state={state} failure={failure} onRetry={() => void refresh()}>
+        {data && (
+          <>
+            <Standing member={data} />
+            <Helps helps={data.helps} />
+            <Visits visits={data.visits} effectiveVisits={data.effectiveVisits} />
+            <Stages stages={data.stages} whole={data.areStagesWhole} />
+            <Words as="note" tone="quiet">
+              {words.looked({ name: data.member.name })}
+            </Words>
+          </>
+        )}
+      </Loadable>
+    </Page>
+  );
+}
+
+function Standing({ member }: { member: Member }) {
+  const { t, f } = useWords();
+  const { doneFen, targetFen, period } = member;
+  const progress = progressOf(member);
+  const done = f.sales(doneFen);
+  const gap = gapText(progress, t);
+  return (
+    <Card id="member-standing" title={`${member.member.name} · ${f.month(period)}`}>
+      <Words as="title">{percentOnScreen(progress.attainment)}</Words>
+      <Words as="sub" tone="quiet">
+        {targetFen === null
+          ? `${done} · ${t.me.teamPage.memberTargetMissing}`
+          : t.me.teamPage.ofTarget({ done, target: f.sales(targetFen) })}
+      </Words>
+      {gap && (
+        <Words as="sub" tone={progress.against?.kind === "behind" ? "warn" : "ok"}>
+          {gap}
+        </Words>
+      )}
+      {targetFen !== null && (
+        <Bullet
+          slim
+          share={progress.drawn.done}
+          pace={progress.drawn.pace}
+          targetText=""
+          paceText={null}
+          say={f.said(member.member.name, standingText(progress, done, t))}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Helps({ helps }: Pick<Member, "helps">) {
+  const { t } = useWords();
+  const words = t.team.member;
+  return (
+    <Card id="member-helps" title={words.helps}>
+      {helps.length === 0 ? (
+        <Words tone="quiet">{words.noHelp}</Words>
+      ) : (
+        helps.map(({ code, count }) => <Words key={code}>{words.help[code]({ count })}</Words>)
+      )}
+    </Card>
+  );
+}
+
+function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveVisits">) {
+  const { t, f } = useWords();
+  const words = t.team.member;
+  return (
+    <Card id="member-visits" flush title={words.visits({ count: effectiveVisits })}>
+      {visits.length === 0 && <Empty text={words.noVisits} />}
+      {visits.map((visit) => {
+        const { visitId, customerName, checkIn, record, nextStep } = visit;
+        const at = f.instant(new Date(checkIn.checkedInAt));
+        const far = checkIn.distanceM === null ? null : f.distance(checkIn.distanceM);
+        return (
+          <Row
+            key={visitId}
+            id={`visit-${visitId}`}
+            text={customerName}
+            note={
+              <>
+                <Words as="sub" tone="quiet">
+                  {f.said(at, far)}
+                </Words>
+                <Words as="sub">{record}</Words>
+                {nextStep && (
+                  <Words as="sub" tone="quiet">
+                    {words.nextStep({ text: nextStep })}
+                  </Words>
+                )}
+              </>
+            }
+            value={<StatusMark about="checkIn" is={statusOf(checkIn)} />}
+          />
+        );
+      })}
+    </Card>
+  );
+}
+
+function Stages({ stages, whole }: { stages: Member["stages"]; whole: boolean }) {
+  const { t } = useWords();
+  const words = t.team.member;
+  if (stages.length === 0) return null;
+  return (
+    <Card id="member-stages" flush title={whole ? words.stages : words.stagesPart}>
+      {stages.map(({ stage, count }) => (
+        <Row key={stage} text={stage} value={<Words as="body">{words.clients({ count })}</Words>} />
+      ))}
+    </Card>
+  );
+}

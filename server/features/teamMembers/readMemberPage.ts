@@ -1,0 +1,73 @@
+import type { AnswerOf } from "@shared/contracts";
+import { helpsOf } from "@shared/domain/memberHelp";
+import { type BusinessDay, daysOf, type Month, previousPeriod } from "@shared/domain/time";
+import { paceOf } from "@shared/domain/workingDays";
+import { workCalendarOf } from "../../lib/workCalendar";
+import { pageOfCustomers } from "../customers";
+import { membersOfUnit, type UnitSpan } from "../members";
+import { memberSummariesOf } from "../performance";
+import { salesMeasure, targetsOf } from "../targets";
+import { footstepsByVisitId, lastVisits, visitsOfMonth } from "../visits";
+
+type MemberPage = AnswerOf<"teams.member">;
+
+interface Wanted {
+  unitId: string;
+  memberId: string;
+  period: Month;
+  name: string;
+  /** When the member belonged to the unit: what was before and after is another leader's. */
+  spans: readonly UnitSpan[];
+  today: BusinessDay;
+}
+
+const visitsMax = 20;
+
+/** @returns the page, and which visits it shows, for the look to be noted */
+export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage; visitIds: string[] }> {
+  const { unitId, memberId, period, name, spans, today } = wanted;
+  const last = daysOf(period).to;
+  const [summaries, targets, visits, { customers, nextCursor }, lastByCustomer, colleagues] = await Promise.all([
+    memberSummariesOf(unitId, period),
+    targetsOf([memberId], salesMeasure, period),
+    visitsOfMonth(memberId, period),
+    pageOfCustomers(memberId, undefined),
+    lastVisits(memberId, [previousPeriod(period), period]),
+    membersOfUnit(unitId, today < last ? today : last),
+  ]);
+  const ofUnit = visits.filter(({ on }) =>
+    spans.some(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || on < untilOn)),
+  );
+  const shown = ofUnit.slice(-visitsMax).reverse();
+  const footsteps = await footstepsByVisitId(shown.map(({ _id }) => _id));
+  const visitsOf = (id: string) => summaries.get(id)?.["visits.effective"] ?? 0;
+  const others = colleagues.filter((id) => id !== memberId);
+  const sum = others.reduce((total, id) => total + visitsOf(id), 0);
+  const stages = new Map<string, number>();
+  for (const { stage } of customers) stages.set(stage, (stages.get(stage) ?? 0) + 1);
+  const overdue = [...lastByCustomer.values()].filter(({ nextStep }) => nextStep !== null && nextStep.on < today);
+  const page: MemberPage = {
+    member: { memberId, name },
+    period,
+    doneFen: summaries.get(memberId)?.[salesMeasure] ?? 0,
+    targetFen: targets.get(memberId) ?? null,
+    pace: paceOf(period, today, workCalendarOf(daysOf(period))),
+    effectiveVisits: visitsOf(memberId),
+    visits: shown.flatMap((visit) => {
+      const footstep = footsteps.get(visit._id)?.view;
+      if (!footstep) return [];
+      const { customerName, effective } = visit;
+      return [{ ...footstep, customerName, effective, nextStep: visit.nextStep?.text ?? null }];
+    }),
+    stages: [...stages].map(([stage, count]) => ({ stage, count })),
+    areStagesWhole: nextCursor === null,
+    helps: helpsOf({
+      overdueSteps: overdue.length,
+      effectiveVisits: visitsOf(memberId),
+      othersVisits: others.length === 0 ? null : Math.round(sum / others.length),
+      unvisitedClients: customers.filter(({ _id }) => !lastByCustomer.has(_id)).length,
+      visitsNotCounted: ofUnit.filter(({ effective }) => !effective).length,
+    }),
+  };
+  return { page, visitIds: page.visits.map(({ visitId }) => visitId) };
+}

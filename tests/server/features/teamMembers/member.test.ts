@@ -1,0 +1,92 @@
+import { helpsOf } from "@shared/domain/memberHelp";
+import {
+  type Company,
+  type Customer,
+  givenConfirmedSale,
+  givenConsent,
+  givenCustomer,
+  givenTargets,
+  givenTeam,
+  givenVisit,
+  move,
+  type Person,
+  prepare,
+  type Team,
+} from "../../../support/given";
+
+const start = prepare(async (company) => {
+  const team = await givenTeam(company, { manager: { name: "陈浩" }, reps: [{ name: "小王" }, {}] });
+  const other = await givenTeam(company);
+  const [rep] = team.reps;
+  await givenTargets(company, [[rep, 20_000_000]]);
+  const customer = await givenCustomer(company, { owner: rep, shortName: "海岳机械" });
+  return { team, other, rep, customer };
+});
+
+let company: Company;
+let team: Team;
+let other: Team;
+let rep: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, team, other, rep, customer } = await start());
+  await givenConsent(company, rep);
+});
+
+const read = (by: Person, unitId = team.unitId, memberId = rep.memberId) =>
+  company.as(by).call("teams.member", { unitId, memberId, period: "2026-03" });
+
+it("shows a leader how far one of the team is, with the visits and what was written", async () => {
+  await givenVisit(company, { rep, customer });
+  await givenConfirmedSale(company, { rep, customer, amountFen: 5_000_000 });
+  const page = await read(team.manager);
+  expect(page).toMatchObject({
+    member: { name: "小王" },
+    doneFen: 5_000_000,
+    targetFen: 20_000_000,
+    effectiveVisits: 1,
+    visits: [{ customerName: "海岳机械", record: "确认了交期", effective: true, nextStep: "送样" }],
+  });
+  expect(page.stages.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+});
+
+it("says nothing of pay", async () => {
+  await givenConfirmedSale(company, { rep, customer, amountFen: 5_000_000 });
+  expect(JSON.stringify(await read(team.manager))).not.toMatch(/estimated|earned|payable|commission/i);
+});
+
+it("is told to whom it is about, with the visits that were seen", async () => {
+  await givenVisit(company, { rep, customer });
+  await read(team.manager);
+  expect((await company.as(rep).call("privacy.looked", {})).items).toMatchObject([
+    { what: "member.read", byName: "陈浩", visits: [{ customerName: "海岳机械" }] },
+  ]);
+});
+
+it.each([
+  ["a leader of another team", () => read(other.manager)],
+  ["a leader who names another team's unit", () => read(other.manager, other.unitId)],
+  ["finance", () => read(company.finance)],
+  ["the member", () => read(rep)],
+  ["a leader who asks about a stranger", () => read(team.manager, team.unitId, "nobody")],
+])("is refused to %s", async (_who, look) => {
+  await expect(look()).rejects.toMatchObject({ status: 403, code: "right.missing" });
+});
+
+it("shows the next leader nothing of the time before a move", async () => {
+  await givenVisit(company, { rep, customer });
+  await move(company, rep, other);
+  company.app.clock.advance({ hours: 48 });
+  expect((await read(other.manager, other.unitId)).visits).toEqual([]);
+  expect((await read(team.manager)).visits).toHaveLength(1);
+});
+
+it("names what helps, the most pressing first", () => {
+  const calm = { overdueSteps: 0, effectiveVisits: 4, othersVisits: 5, unvisitedClients: 0, visitsNotCounted: 0 };
+  expect(helpsOf(calm)).toEqual([]);
+  expect(helpsOf({ ...calm, overdueSteps: 2, effectiveVisits: 2, unvisitedClients: 3 })).toEqual([
+    { code: "overdueSteps", count: 2 },
+    { code: "fewVisits", count: 5 },
+    { code: "unvisited", count: 3 },
+  ]);
+});
