@@ -106,6 +106,8 @@ export function visitRecords(past: PastVisit) {
     nextStep: null,
     recordedAt,
     ...judged,
+    version: null,
+    correctedAt: null,
     revision: 1,
   };
   return { checkIn, visit };

@@ -11,7 +11,7 @@ import {
   type GivenInput,
   type Statement,
 } from "@shared/domain/pay";
-import { monthOf, type Month } from "@shared/domain/time";
+import { businessDayOf, monthOf, type Month } from "@shared/domain/time";
 import { allBy, insert, onEnded } from "../../db";
 import type { Deps } from "../../deps";
 import { emitAll, type NewEvent } from "../../outbox";
@@ -72,10 +72,14 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
     Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonthState(memberId, period, deps))),
     Promise.all(teamMonthsCredited(facts).map((share) => readShare(deps, share, facts))),
   ]);
+  const today = businessDayOf(times.pricedAt);
+  const areOfToday = facts.every(({ countsOn }) => countsOn === today);
   const priced = months.map((month) => {
     const change = priceChange(month, facts);
     const salesFen = change.doneFen - change.doneBeforeFen;
-    const gained = gainedWith(gainedBy(month.summary, times.pricedAt), { ...change.expected, salesFen });
+    const before = gainedBy(month.summary, times.pricedAt);
+    // What counts on another day, such as the past of a company that begins, is no gain of today.
+    const gained = areOfToday ? gainedWith(before, { ...change.expected, salesFen }) : before;
     return { month, change, summary: summaryOf(change, change.after, times.pricedAt, gained) };
   });
   const first = months.filter(({ revision }) => revision === 0);
