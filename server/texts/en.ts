@@ -24,7 +24,7 @@ export const en: ServerTexts = {
     noPlan: " You have no plan that pays on sales, so this order earns no commission for now.",
     othersSale: " It counts for the owner of this client, so you earn no commission on it.",
     house:
-      " Nobody owned this client on the day of the contract, so it counts for the house and earns nobody commission.",
+      " Nobody owned this client on the day it was signed, so it counts for the house and earns nobody commission.",
     pays: (p) => `+${p.amount}`,
     estimated: "for this order, estimated",
     earned: "for this order, earned",
@@ -51,11 +51,11 @@ export const en: ServerTexts = {
     mayPraise: {
       yes: (p) => `${p.name} may be named`,
       ask: (p) => `${p.name} wants to be asked`,
-      no: (p) => `${p.name} rather not named`,
+      no: (p) => `${p.name} prefers not`,
     },
   },
   praise: {
-    askTitle: "May the group hear it?",
+    askTitle: "May we praise you in the group?",
     ask: (p) => `${p.byName} would like to praise your order of ${p.amount} in the group. Open it to choose.`,
     title: (p) => `Thank you from ${p.byName}`,
     sentence: (p) => `The order of ${p.amount}: well done!`,
@@ -80,7 +80,7 @@ export const en: ServerTexts = {
   },
 
   payCorrected: {
-    title: "Pay computed anew",
+    title: "Pay recalculated",
     months: (p) => (p.count === 1 ? p.newest : `${p.newest} and ${p.count - 1} more`),
     sentence: (p) => `${p.why} Altogether this changes your pay by ${p.gain}.`,
     change: (p) => `${p.before} → ${p.after} (${p.gain})`,
@@ -119,26 +119,29 @@ export const en: ServerTexts = {
   },
   approval: {
     sale: {
-      title: "Waits for you",
+      title: "Waiting for you",
       asked: (p) => `${p.who} has submitted an order of ${p.what} for you to confirm.`,
-      askedYesterday: (p) => `${p.who}'s order of ${p.what} has waited for a day; nobody has confirmed it yet.`,
-      askedDaysAgo: (p) => `${p.who}'s order of ${p.what} has waited for three days; nobody has confirmed it yet.`,
+      stillAsked: (p) => `${p.who} submitted an order of ${p.what} on ${p.since}; nobody has confirmed it yet.`,
+      askedForDays: (p) => `${p.who}'s order of ${p.what} has been waiting since ${p.since}; nobody has confirmed it.`,
       nobody: (p) =>
         `Nobody can confirm an order of ${p.who}: no unit above has a leader, and there is no finance. Name a department leader in WeCom, or grant the finance role.`,
     },
     plan: {
-      title: "Waits for you",
+      title: "Waiting for you",
       asked: (p) => `Version ${p.what} of “${p.who}” is in review: publish it, or send it back.`,
-      askedYesterday: (p) => `Version ${p.what} of “${p.who}” has waited for a day to be published or sent back.`,
-      askedDaysAgo: (p) => `Version ${p.what} of “${p.who}” has waited for three days to be published or sent back.`,
+      stillAsked: (p) => `Version ${p.what} of “${p.who}” was submitted on ${p.since}; publish it, or send it back.`,
+      askedForDays: (p) =>
+        `Version ${p.what} of “${p.who}” has been waiting since ${p.since} to be published or sent back.`,
       nobody: (p) =>
         `Version ${p.what} of “${p.who}” has no second person to publish it. Grant one more colleague the HR role.`,
     },
     review: {
-      title: "Waits for you",
+      title: "Waiting for you",
       asked: (p) => `A check-in of ${p.who} at ${p.what} is in doubt: accept it, or say why not.`,
-      askedYesterday: (p) => `A check-in of ${p.who} at ${p.what} has been in doubt for a day; nobody has decided.`,
-      askedDaysAgo: (p) => `A check-in of ${p.who} at ${p.what} has been in doubt for three days; nobody has decided.`,
+      stillAsked: (p) =>
+        `A check-in of ${p.who} at ${p.what} has been in doubt since ${p.since}; nobody has decided yet.`,
+      askedForDays: (p) =>
+        `A check-in of ${p.who} at ${p.what} has been waiting since ${p.since}; nobody has decided.`,
       nobody: (p) =>
         `Nobody can decide on a check-in of ${p.who} at ${p.what}: no unit above has another leader. Name a department leader in WeCom.`,
     },
@@ -153,9 +156,9 @@ export const en: ServerTexts = {
     firstDay: "From",
     waitsTitle: "Still waiting",
     waits: (p) =>
-      `Submitted three days ago, it still waits for ${p.names.join(", ")}, who has just been reminded again. You may want to ask.`,
+      `${p.since === null ? "It" : `Submitted on ${p.since}, it`} is still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
     reviewWaits: (p) =>
-      `After three days your check-in in doubt still waits for ${p.names.join(", ")}, who has just been reminded again. You may want to ask.`,
+      `Your check-in in doubt is ${p.since === null ? "" : `since ${p.since} `}still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
     nobodyTitle: "Nobody can decide",
   },
   reviewClosed: {

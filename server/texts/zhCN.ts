@@ -28,7 +28,7 @@ export const zhCN = {
     noPlan: "你目前没有按销售计酬的方案，这一单暂不计佣金。",
     /** To whoever recorded it for a client of somebody else's. */
     othersSale: "这一单计给这家客户的负责人，你这里不计佣金。",
-    house: "这家客户在签约那天没有负责人，这一单计入公司户，不计个人佣金。",
+    house: "这家客户在签单那天没有负责人，这一单计入公司户，不计个人佣金。",
     pays: (p: { amount: string }) => `+${p.amount}`,
     estimated: "这一单的提成，预估",
     earned: "这一单的提成，已得",
@@ -80,9 +80,9 @@ export const zhCN = {
     sentence: () => sentences.teamLag as string,
     mine: "你的进度",
     team: "团队进度",
-    forYou: "对你",
-    gain: (p: { percent: string; gain: string }) => `团队到${p.percent}，提成多 ${p.gain}`,
-    helps: "可以做",
+    forYou: "你的提成",
+    gain: (p: { percent: string; gain: string }) => `团队到${p.percent}，多 ${p.gain}`,
+    helps: "你可以",
     offers: "分享客户线索或做法，分成先约好",
   },
 
@@ -97,7 +97,7 @@ export const zhCN = {
   },
 
   nextSteps: {
-    title: "今天约好的",
+    title: "今天的安排",
     sentence: (p: { names: string[] }) =>
       `今天约了 ${p.names.length} 家：${p.names.slice(0, 6).join("、")}${p.names.length > 6 ? " 等" : ""}。`,
     nth: (p: { n: number }) => `第${p.n}家`,
@@ -128,24 +128,30 @@ export const zhCN = {
     sale: {
       title: "等你确认",
       asked: (p: { who: string; what: string }) => `${p.who}提交了${p.what}的销售单，等你确认。`,
-      askedYesterday: (p: { who: string; what: string }) => `${p.who}${p.what}的销售单等了一天，还没有人确认。`,
-      askedDaysAgo: (p: { who: string; what: string }) => `${p.who}${p.what}的销售单等了三天，还没有人确认。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}${p.what}的销售单${p.since}提交，还没有人确认。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}${p.what}的销售单${p.since}就提交了，一直没有人确认。`,
       nobody: (p: { who: string; what: string }) =>
         `${p.who}的销售单没有人能确认：这个团队往上都没有负责人，也没有财务。请在企业微信里设部门负责人，或授予财务角色。`,
     },
     plan: {
       title: "等你发布",
       asked: (p: { who: string; what: string }) => `「${p.who}」第 ${p.what} 版送审了，等你看过后发布或退回。`,
-      askedYesterday: (p: { who: string; what: string }) => `「${p.who}」第 ${p.what} 版等了一天，还没有人发布或退回。`,
-      askedDaysAgo: (p: { who: string; what: string }) => `「${p.who}」第 ${p.what} 版等了三天，还没有人发布或退回。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `「${p.who}」第 ${p.what} 版${p.since}送审，还没有人发布或退回。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `「${p.who}」第 ${p.what} 版${p.since}就送审了，一直没有人发布或退回。`,
       nobody: (p: { who: string; what: string }) =>
         `「${p.who}」第 ${p.what} 版没有第二个人能发布。请再授予一位同事 HR 角色。`,
     },
     review: {
       title: "等你看一眼",
       asked: (p: { who: string; what: string }) => `${p.who}在${p.what}的打卡存疑，等你决定认不认可。`,
-      askedYesterday: (p: { who: string; what: string }) => `${p.who}在${p.what}的存疑打卡等了一天，还没有人决定。`,
-      askedDaysAgo: (p: { who: string; what: string }) => `${p.who}在${p.what}的存疑打卡等了三天，还没有人决定。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}在${p.what}的打卡存疑，${p.since}起在等，还没有人决定。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}在${p.what}的打卡存疑，${p.since}起一直没有人决定。`,
       nobody: (p: { who: string; what: string }) =>
         `${p.who}在${p.what}的存疑打卡没有人能决定：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
     },
@@ -157,18 +163,19 @@ export const zhCN = {
     },
     customer: "客户",
     amount: "金额",
-    signed: "签约日",
+    signed: "签单日",
     firstDay: "生效日",
     waitsTitle: "还在等",
-    waits: (p: { names: string[] }) => `提交三天了，还在等${p.names.join("、")}。已经又提醒了一次，也可以当面问问。`,
-    reviewWaits: (p: { names: string[] }) =>
-      `三天了，还在等${p.names.join("、")}看这次存疑的打卡。已经又提醒了一次，也可以当面问问。`,
+    waits: (p: { names: string[]; since: string | null }) =>
+      `${p.since === null ? "" : `${p.since}提交的，`}还在等${p.names.join("、")}。已经又提醒了一次，也可以当面问问。`,
+    reviewWaits: (p: { names: string[]; since: string | null }) =>
+      `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}看这次存疑的打卡。已经又提醒了一次，也可以当面问问。`,
     nobodyTitle: "没有人能处理",
   },
   reviewClosed: {
     pay: "本月收入",
     accepted: {
-      title: "打卡认可了",
+      title: "打卡已认可",
       sentence: (p: { by: string; reason: string; names: string[] }) => `${p.by}认可了这次打卡：${p.reason}`,
     },
     rejected: {
@@ -188,7 +195,7 @@ export const zhCN = {
     },
   },
   planSentBack: {
-    title: "方案退回来了",
+    title: "方案被退回",
     version: (p: { name: string; version: number }) => `${p.name} 第${p.version}版`,
     sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一版：${p.reason}`,
   },
@@ -200,7 +207,7 @@ export const zhCN = {
     released: (p: { by: string }) => `${p.by}改了安排，不再由你代为审批。`,
   },
   saleReturned: {
-    title: "销售单退回来了",
+    title: "销售单被退回",
     sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一单：${p.reason}`,
     next: "下一步",
     nextStep: "改好再提交，或者撤回",
@@ -240,9 +247,9 @@ export const zhCN = {
     gap: (p: { gap: string; perHead: string; daysLeft: number }) =>
       `> 到目标还差 ${p.gap}，人均 ${p.perHead}，还有 ${p.daysLeft} 个工作日`,
     step: (p: { percent: string; gap: string; perHead: string; daysLeft: number; now: string; then: string }) =>
-      `> 到 ${p.percent} 还差 ${p.gap}，人均 ${p.perHead}，还有 ${p.daysLeft} 个工作日；到了全组系数 ${p.now} 变 ${p.then}`,
+      `> 到 ${p.percent} 还差 ${p.gap}，人均 ${p.perHead}，还有 ${p.daysLeft} 个工作日；达到后全组系数从 ${p.now} 变为 ${p.then}`,
     stepOnLastDay: (p: { percent: string; gap: string; perHead: string; now: string; then: string }) =>
-      `> 到 ${p.percent} 还差 ${p.gap}，人均 ${p.perHead}，今天是本月最后一个工作日；到了全组系数 ${p.now} 变 ${p.then}`,
+      `> 到 ${p.percent} 还差 ${p.gap}，人均 ${p.perHead}，今天是本月最后一个工作日；达到后全组系数从 ${p.now} 变为 ${p.then}`,
     gapOnLastDay: (p: { gap: string; perHead: string }) =>
       `> 到目标还差 ${p.gap}，人均 ${p.perHead}，今天是本月最后一个工作日`,
     helps: "> 手上有合适线索或做法的，互相搭把手；需要陪访的，找一下主管",

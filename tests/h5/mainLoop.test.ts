@@ -44,7 +44,7 @@ describeInBrowser("The main loop in a browser", () => {
 
       "says once how positions are used, before the first check-in": async () => {
         await wang.tap("打卡");
-        await wang.tap(/^第一次打卡前/);
+        await wang.tap(/^打卡前/);
         await wang.reads("没有后台定位，没有轨迹");
         // Whether the group may hear his name is asked with it, and can be chosen by the arrow keys alone.
         const chosen = wang.page.locator("#praise [aria-checked=true]");

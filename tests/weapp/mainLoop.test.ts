@@ -54,7 +54,7 @@ story(
 
     "says once how positions are used, before the first check-in": async () => {
       await wang.tab(2);
-      await tap(wang, /^第一次打卡前/);
+      await tap(wang, /^打卡前/);
       await reads(wang, "没有后台定位，没有轨迹");
       await tap(wang, "同意并继续");
       await wang.until(() => wang.route() === "pages/tabs/do/index");

@@ -12,7 +12,7 @@ function Kept({ value, hint, ...props }: Props) {
 }
 
 export const examples = examplesOf("DateField", Kept, ({ say }) => {
-  const field = { label: say("签约日", "Signed on"), hint: say("选一天", "Choose a day"), value: "2026-03-26" };
+  const field = { label: say("签单日", "Signed on"), hint: say("选一天", "Choose a day"), value: "2026-03-26" };
   return {
     "no day yet": { ...field, id: "date-empty", value: "", required: true },
     "a day": { ...field, id: "date-day", min: "2026-01-01", max: "2026-03-26" },

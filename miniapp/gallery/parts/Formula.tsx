@@ -6,7 +6,7 @@ const sign = (text: string) => ({ text, label: null });
 export const examples = examplesOf("Formula", Formula, ({ say }) => ({
   "three values": {
     parts: [
-      { text: "100,000.00", label: say("合同", "Contract") },
+      { text: "100,000.00", label: say("金额", "amount") },
       sign(" × "),
       { text: "1.5%", label: say("比例", "Rate") },
       sign(" = "),

@@ -10,5 +10,5 @@ const Between = ({ above, below }: { above: string; below: string }) => (
 );
 
 export const examples = examplesOf("Line", Between, ({ say }) => ({
-  "between two rows": { above: say("合同金额", "Contract"), below: say("签约日", "Signed") },
+  "between two rows": { above: say("合同金额", "Contract"), below: say("签单日", "Signed") },
 }));

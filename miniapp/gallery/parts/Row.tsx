@@ -13,7 +13,7 @@ export const examples = examplesOf(
     return {
       text: { text },
       "text and note": { text, note },
-      "with a value": { text: say("签约日", "Signed on"), value: <Words as="sub">{f.day("2026-03-26")}</Words> },
+      "with a value": { text: say("签单日", "Signed on"), value: <Words as="sub">{f.day("2026-03-26")}</Words> },
       "opens something": { text, note, onTap: nothing, label: f.said(text, note) },
       "opens an amount": {
         text,

@@ -23,42 +23,42 @@ export const auth: Texts["auth"] = {
       `We did not find you in the directory of ${p.company || "the company"}, or the app is not visible to you yet. ${p.names ? `Ask ${p.names} to add you` : "Ask the WeCom administrator to add you"}, then tap Try again.`,
   },
   unsure: {
-    title: "It is not certain that this is you",
+    title: "We are not sure this is you",
     text: (p) =>
-      `WeCom has this account under another name or number than before, so it may be somebody else's now. Nobody enters by it until that is clear, so that nobody sees another's pay; all records are kept. ${p.names ? `Ask ${p.names} to confirm who you are` : "Ask an administrator to confirm who you are"}, then tap Try again.`,
+      `WeCom has this account under another name or number than before, so it may now be somebody else. Nobody can sign in with it until that is clear, so that nobody sees another's pay; all records are kept. ${p.names ? `Ask ${p.names} to confirm who you are` : "Ask an administrator to confirm who you are"}, then tap Try again.`,
   },
   refused: { title: "Signing in did not work" },
   consent: {
     title: "Location and privacy",
-    lead: "Before your first check-in: how your location is used",
+    lead: "Before you check in: how your location is used",
     purpose: {
       title: "What for",
       text: "It proves that you were at the client, so that the visit counts for your pay.",
     },
     moment: {
       title: "When",
-      text: "Once when you open Check in, to sort clients on the phone alone; once when you tap Check in. Never in the background, no track.",
+      text: "Once when you open Check in, to sort clients on the phone alone; once when you tap Check in. Never in the background; your route is not tracked.",
     },
     keeping: {
       title: "How long",
       text: (p) => `Coordinates for ${p.days} days, then erased. The verdict, the distance and the place's name stay.`,
     },
     looking: {
-      title: "Who may look",
-      text: "Your manager. Each look is listed in Me › Who has looked: who, and when.",
+      title: "Who can see it",
+      text: "Your manager. Each time is listed in Me › Who has viewed my data: who, and when.",
     },
     withdrawing: {
-      title: "Taking it back",
+      title: "Can I withdraw it",
       text: "At any time, in Me › My data. Coordinates are erased at once, and you cannot check in until you agree again.",
     },
     responsible: {
       title: "Who is responsible",
       text: (p) => [p.responsible, p.contact].filter(Boolean).join(". "),
     },
-    praise: "May your group hear your name when you win an order?",
-    refuse: "You may refuse: everything but check-in works as usual.",
-    version: (p) => `Text of ${p.version}`,
-    agree: "Agree and go on",
+    praise: "May the group see your name when you win an order?",
+    refuse: "You can decline: everything except check-in works as usual.",
+    version: (p) => `Version of ${p.version}`,
+    agree: "Agree and continue",
     later: "Not now",
   },
 };

@@ -17,7 +17,7 @@ export const common: Texts["common"] = {
   back: "Back",
   close: "Close",
   retry: "Retry",
-  undo: "Take back",
+  undo: "Undo",
   cancel: "Not now",
   required: "required",
   more: "See all",
@@ -30,9 +30,9 @@ export const common: Texts["common"] = {
   loading: "Loading",
   reference: (p) => `Ref ${p.id}`,
   asOf: (p) => `as of ${p.time}`,
-  offline: (p) => `No connection. Figures as of ${p.time}`,
+  offline: (p) => `No connection. Last updated ${p.time}`,
   tooLong: (p) => `${p.max} characters at most: shorten it before you submit`,
-  renewed: "Just updated to the newest version. What you typed is kept; tap again what was not sent",
+  renewed: "Just updated to the newest version. What you typed is kept; tap again to send what was not sent",
   outdated:
     "This version and the server do not match, and figures may be old. Please update: close Xiaoli and open it again",
   missingPage:
@@ -41,7 +41,7 @@ export const common: Texts["common"] = {
   secondsLeft: (p) => ` (${p.seconds} s)`,
   noRight: {
     title: "You cannot see this yet",
-    text: (p) => (p.names ? `Ask ${p.names} for the right.` : "Ask an administrator for the right."),
+    text: (p) => (p.names ? `Ask ${p.names} for access.` : "Ask an administrator for access."),
   },
   crashed: {
     title: "This page had a problem",

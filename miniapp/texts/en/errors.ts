@@ -4,7 +4,7 @@ export const errors: Texts["errors"] = {
   "apiKey.unknown":
     "This API key is unknown or has been revoked. Nothing was done. Ask an administrator for a new one.",
   "body.malformed":
-    "What was sent could not be read. Nothing was stored wrongly and your input is still here. Go back and try again.",
+    "The server could not read what was sent, so nothing was saved. Your input is still here. Go back and try again.",
   "body.tooLarge": "That is too long and was not stored. Your input is still here. Shorten it and submit again.",
   "checkIn.consentMissing":
     "The location notice is not accepted yet, so this did not count. Everything else works. Read it, then check in again.",
@@ -12,15 +12,15 @@ export const errors: Texts["errors"] = {
     "This check-in was not found. It may belong to another identity; your pay is unchanged. Look at today's check-ins.",
   "clock.invalid": "The clock cannot go there. The demo's time is unchanged. Choose another time.",
   "command.reused":
-    "One button sent two different contents; only the first counts. The later one was not stored. Go back and submit the newest content.",
+    "Two different versions were sent as one submission; only the first counts. The later one was not saved. Go back and submit the newest version.",
   "conflict.busy":
-    "Too many people acted at once and it was not your turn. Nothing was counted twice. Try again in a few seconds.",
+    "Too many people were working on this at once, so it was not done. Nothing was counted twice. Try again in a few seconds.",
   "customer.assignPast":
     "Today and past days keep their owners, since what was signed then counts for them. Nothing was changed. Choose tomorrow or a later day; whoever must visit today can serve the customer beside its owner at once.",
   "customer.shares":
     "The shares do not add up to exactly 1, or somebody is named twice. Nothing was stored. Correct the shares and submit again.",
   "customer.sharesWrong":
-    "On the day of the contract this client's shares do not add up to 100%, so nobody can say whose it is. Nothing was confirmed. Ask an administrator to correct the shares, then confirm again.",
+    "On the day it was signed, this client's shares do not add up to 100%, so nobody can say whose it is. Nothing was confirmed. Ask an administrator to correct the shares, then confirm again.",
   "customer.unknown":
     "This client was not found. It may no longer be yours, and nothing was stored. Choose another from the list.",
   "input.invalid":
@@ -54,15 +54,15 @@ export const errors: Texts["errors"] = {
   "praise.noGroup":
     "This team's group has no robot yet, so nothing was sent. Nothing has changed. Say thank you in private, or ask an administrator to set the robot up.",
   "praise.notAsked":
-    "This has been answered already, or nobody asks. Nothing has changed. Refresh to see how it stands.",
+    "This has been answered already, or nobody is asking. Nothing has changed. Refresh to see how it stands.",
   "praise.notWanted":
-    "Your colleague has chosen not to be named in the group, so nothing was sent. Nothing has changed. Say thank you in private.",
+    "Your colleague prefers not to be named in the group, so nothing was sent. Nothing has changed. Say thank you in private.",
   "rate.limited":
-    "That was too fast; the server asks for a pause. Your input is still here. Wait a moment and try again.",
+    "Too many attempts in a short time, so this was not done. Your input is still here. Wait a moment and try again.",
   "review.closed":
     "This check-in has been settled; nobody has to decide any more. What you wrote was not kept. Go back to see what else waits.",
   "review.own":
-    "It is your own check-in, so you do not decide on it. Nothing was changed. It waits for the leader above.",
+    "This is your own check-in, so you cannot decide on it. Nothing was changed. It waits for the leader above.",
   "review.unknown": "There is no such check-in in doubt. Nothing was changed. Go back and refresh.",
   "right.missing":
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
@@ -88,14 +88,14 @@ export const errors: Texts["errors"] = {
     "The signing day is after today, so nothing was submitted. Your input is still here. Set it to today or earlier.",
   "sale.notConfirmed": "This order is not confirmed, so no praise was sent. Nothing has changed. Come back once it is.",
   "sale.notSubmitted":
-    "This sale no longer waits for confirmation. It may have been taken back and is not booked. Open it to see its state.",
-  "sale.ownConfirmation": "Nobody confirms their own sale. It still waits. Ask your superior or finance.",
+    "This sale no longer waits for confirmation. It may have been withdrawn and is not booked. Open it to see its state.",
+  "sale.ownConfirmation": "Nobody confirms their own sale. It still waits. Ask your manager or finance.",
   "sale.tooOld":
     "The signing day is more than a year ago, so nothing was submitted. Your input is still here. Finance can import it.",
-  "sale.unknown": "This sale was not found. It may have been taken back, or you cannot see it. Go back to the list.",
+  "sale.unknown": "This sale was not found. It may have been withdrawn, or you cannot see it. Go back to the list.",
   "server.failed":
     "Something went wrong on the server. Your input is still here and nothing was counted twice. Try again later, or tell an administrator.",
-  "server.unavailable": "The server is resting. Your input is still here. Try again in a while.",
+  "server.unavailable": "The server is not available right now. Your input is still here. Try again in a while.",
   "session.missing": "You are not signed in. Your input is still here. After signing in you are back on this page.",
   "session.ended": "Your session has ended. Your input is still here. After signing in you are back on this page.",
   "site.pinConfirmed":
@@ -116,7 +116,7 @@ export const errors: Texts["errors"] = {
     "A person or team does not belong below this unit in that month. Nothing was changed. Check where they belong and choose the right unit.",
   "target.ownPay":
     "Your own pay depends on the result of this unit, so you cannot set its target. Nothing was changed. Ask somebody of HR whose pay does not depend on it, or, where there is nobody, finance or an administrator.",
-  "target.own": "Nobody sets their own target. Nothing was changed. Ask your superior or HR.",
+  "target.own": "Nobody sets their own target. Nothing was changed. Ask your manager or HR.",
   "target.parentUnpublished":
     "The target above is not published yet. This level has to wait and your drafts are kept. Publish it once the one above is in force.",
   "target.runningPeriod":
@@ -133,7 +133,7 @@ export const errors: Texts["errors"] = {
   "address.notAllowed":
     "The mini-program has not been given the company's server address, so nothing was sent. What you typed is kept and your network is fine. Ask an administrator to add the address to the allowed domains, then try again.",
   foreign:
-    "Not sent: something in between answered, most likely a Wi-Fi that wants a login. What you typed is kept and nothing was stored wrongly. Log in to the network or use mobile data, then try again.",
+    "Not sent: something in between answered instead, most likely a Wi-Fi that needs a login. What you typed is kept and nothing was saved. Log in to the network or use mobile data, then try again.",
   outdated:
     "This version and the server do not match, so this does not count as sent. What you typed is kept. Please update: close Xiaoli and open it again.",
   network: "No connection. What you typed is kept. Try again when you are back online.",

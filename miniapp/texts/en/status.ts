@@ -12,17 +12,18 @@ export const status: Texts["status"] = {
     accepted: "Accepted",
     rejected: "Not accepted",
   },
-  visit: { pending: "Record due", effective: "Counted", notCounted: "Not counted", draft: "Draft" },
-  sale: { submitted: "To confirm", returned: "Returned", confirmed: "Confirmed", cancelled: "Cancelled" },
+  visit: { pending: "Needs record", effective: "Counted", notCounted: "Not counted", draft: "Draft" },
+  sale: { submitted: "Pending", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
   customer: { mine: "Mine" },
   meaning: {
     title: "Four states",
-    note: "Four states, read apart, never added up",
+    note: "Each amount is in one state only",
     open: "What they mean",
     estimated:
-      "Estimated: what this month would bring if it closed now. The team factor is fixed at month end and may go either way.",
-    earned: "Earned: only a refund or a correction lowers it, and we say why.",
-    payable: "Payable: released, with its pay day below.",
-    paid: "Paid: the money has reached you; the day and the channel are written down.",
+      "Estimated: the part that is settled when the month closes. It may go up or down. If your plan has no such part, this stays 0.00.",
+    earned:
+      "Earned: month end will not change this part. Only a refund or a correction lowers it, and we tell you why.",
+    payable: "Payable: ready to be paid, with the pay day below.",
+    paid: "Paid: the money has reached you; the day and the way it was paid are shown.",
   },
 };

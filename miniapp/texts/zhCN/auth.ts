@@ -22,10 +22,10 @@ export const auth = {
     text: (p: { names: string }) =>
       `企业微信里这个账号的姓名或号码和以前不同，可能换了人。确认之前谁都进不来，免得看到别人的收入；已有的记录都在。${p.names ? `请找 ${p.names} 确认你是谁` : "请找管理员确认你是谁"}，确认后点「再试一次」。`,
   },
-  refused: { title: "没有进入成功" },
+  refused: { title: "没能进入" },
   consent: {
     title: "位置与隐私",
-    lead: "第一次打卡前，先说清楚位置怎么用",
+    lead: "打卡前，先说清楚位置怎么用",
     purpose: { title: "用来做什么", text: "证明你到过客户那里，并把这次拜访算进你的收入。" },
     moment: {
       title: "什么时候取",

@@ -23,7 +23,7 @@ export const earnings = {
   plan: {
     title: "方案",
     version: (p: { version: number; day: string; year: string }) => `第 ${p.version} 版，${p.year}年${p.day}起生效`,
-    grain: { event: "每一笔算一次", period: "按整月算" },
+    grain: { event: "按笔计算", period: "按整月计算" },
     condition: "条件",
     cap: "封顶",
     floor: "保底",
@@ -36,7 +36,7 @@ export const earnings = {
       paidInFull: "款项全部收齐",
       date: "到约定的日子",
     },
-    examples: "算几个例子",
+    examples: "计算举例",
   },
   line: {
     title: "明细",

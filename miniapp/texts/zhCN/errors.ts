@@ -3,18 +3,18 @@ import type { ErrorCode } from "@shared/errors";
 /** What happened — what it means for you — what to do. One for each code, or it does not compile. */
 export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "foreign" | "outdated", string> = {
   "apiKey.unknown": "这个接口密钥不存在或已停用。这次什么都没有做。请管理员换一个新的。",
-  "body.malformed": "发出去的内容没读懂。你填的都还在，什么都没存错。退回上一页再来一次。",
+  "body.malformed": "服务器没看懂收到的内容，没有存。你填的都还在。退回上一页再试一次。",
   "body.tooLarge": "内容太长了，没有存上。你填的都还在。删短一些再提交。",
   "checkIn.consentMissing": "还没同意位置说明，所以这次没打上卡。其他功能不受影响。先看一下说明，再回来打卡。",
   "checkIn.unknown": "找不到这次打卡。可能它是用别的身份打的，你的收入没有变。回到打卡页看看今天的记录。",
-  "clock.invalid": "这个时间走不到。演示时间没有变。换一个时间再试。",
-  "command.reused": "同一个按钮发了两种内容，只算第一次的。后来这份没有存。退回上一页，按最新的内容再提交。",
-  "conflict.busy": "这会儿很多人在同时操作，没轮到。你填的都在，没有重复计。过几秒再试一次。",
+  "clock.invalid": "演示时间调不到这里。时间没有变。换一个时间再试。",
+  "command.reused": "同一次提交发了两份不同的内容，只算第一份。后一份没有存。退回上一页，按最新的内容再提交。",
+  "conflict.busy": "同时操作的人太多，这次没有处理。你填的都在，没有重复计。过几秒再试一次。",
   "customer.assignPast":
     "今天和过去的归属不能改，当天签的单已经归当天的负责人。这次没有改。从明天或以后的日子起改；今天就要去拜访的人，先加为协同服务。",
   "customer.shares": "归属份额加起来不是正好 1，或者有人重复。这次没有存。调整份额再提交。",
   "customer.sharesWrong":
-    "这家客户在签约那天的归属份额加起来不是正好 1，算不出这一单归谁。没有确认，什么都没变。请管理员改好份额，再确认一次。",
+    "这家客户在签单那天的归属份额加起来不是正好 1，算不出这一单归谁。没有确认，什么都没变。请管理员改好份额，再确认一次。",
   "customer.unknown": "找不到这家客户。可能已经不归你负责，这次没有存。回客户列表另选一家。",
   "input.invalid": "有一项填得不对，还没有提交。你填的都在。看标出来的那一项，改好再提交。",
   "login.codeInvalid": "企业微信给的登录凭证过期了。你还没有进来，什么都没丢。点「再试一次」。",
@@ -43,8 +43,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "praise.noGroup":
     "这个团队的群还没有接上机器人，所以没有发出去。什么都没有改。私下说声谢谢，或请管理员设置群机器人。",
   "praise.notAsked": "这件事已经回答过了，或者没有人在问。什么都没有改。刷新看看现在的样子。",
-  "praise.notWanted": "对方选了不在群里被点名，所以没有发。什么都没有改。私下说声谢谢，一样暖心。",
-  "rate.limited": "操作太快了，服务器请你歇几秒。刚填的都在。等一会儿再试一次。",
+  "praise.notWanted": "对方选了不在群里被点名，所以没有发。什么都没有改。可以私下说声谢谢。",
+  "rate.limited": "操作太频繁，这次没有处理。刚填的都在。过几秒再试一次。",
   "review.closed": "这次打卡已经有了结果，不用再处理。你写的没有存。回到列表看看还有没有别的在等。",
   "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
   "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",
@@ -60,7 +60,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "sale.maybeRepeated":
     "你已经记过同一家客户、同一天、同样金额的一单。这一单还没有提交，你填的都在。是同一笔就看那一单，是另一笔就点「不同的两笔」。",
   "sale.alreadyConfirmed": "这一单已经确认过了，不会再算一次。金额已经进入收入。要改请走退款或更正。",
-  "sale.alreadySubmitted": "这一单已经提交了，正在等确认。不用再交一次。有结果会通知你。",
+  "sale.alreadySubmitted": "这一单已经提交了，正在等确认。不用再提交。有结果会通知你。",
   "sale.alreadyReturned": "这一单已经退回了，不能直接确认。业务员改好会重新提交。到时候会再通知你。",
   "sale.inFuture": "签单日在今天之后，还没有提交。你填的都在。把签单日改成今天或更早。",
   "sale.notConfirmed": "这一单还没有确认，所以没有发出表扬。什么都没有改。确认后再来。",
@@ -69,8 +69,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "sale.tooOld": "签单日超过一年，还没有提交。你填的都在。这样的单请财务导入。",
   "sale.unknown": "找不到这一单。可能被撤回，或者你看不到它。回列表看看。",
   "server.failed": "服务器出了点问题。刚填的都在，没有重复计。过一会儿再试一次，还不行就告诉管理员。",
-  "server.unavailable": "服务器暂时歇着。刚填的都在。过一会儿再试一次。",
-  "session.missing": "还没有进入。你填的都在。重新进入后会回到这一页。",
+  "server.unavailable": "服务器暂时用不了。刚填的都在。过一会儿再试一次。",
+  "session.missing": "你还没有登录。你填的都在。重新进入后会回到这一页。",
   "session.ended": "登录到期了。你填的都在。重新进入后会回到这一页。",
   "site.pinConfirmed": "这个地点已经由上级确认。位置没有改，打卡还按原来的。请上级来改。",
   "site.tooMany": "这家客户的地点太多了。新地点没有存。把不再去的地点改成它。",
@@ -94,9 +94,9 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "visit.unknown": "找不到这次拜访。你的其他记录都在。回今日看看。",
   "wecom.unavailable": "企业微信这会儿没有回应。还没有进来，什么都没丢。过一会儿点「再试一次」。",
   "address.notAllowed":
-    "小程序还没有登记公司的服务器地址，所以什么都没送到。刚填的都在，不是你的网络问题。请管理员把服务器地址加进小程序的合法域名，再再试一次。",
+    "小程序还没有登记公司的服务器地址，所以什么都没送到。刚填的都在，不是你的网络问题。请管理员把服务器地址加进小程序的合法域名，然后再试一次。",
   foreign:
-    "没有送到：半路上有别的网页应了话，多半是这个 Wi-Fi 要先登录。刚填的都在，什么都没存错。登录网络或改用流量，再再试一次。",
+    "没有送到：中途被别的网页拦下了，多半是这个 Wi-Fi 要先登录。刚填的都在，什么都没有存。登录网络或改用流量，然后再试一次。",
   outdated: "这个版本和服务器对不上，不能当作送到了。刚填的都在。请更新：关掉销励，再打开一次。",
   network: "没连上服务器。刚填的都在。网络好了再试一次。",
 };

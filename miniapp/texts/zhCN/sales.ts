@@ -18,7 +18,7 @@ export const sales = {
     progress: (p: { month: string; from: string; to: string; fromPercent: string; toPercent: string }) =>
       `${p.month} ${p.from} → ${p.to} · ${p.fromPercent} → ${p.toPercent}`,
     edgeIncluded: (p: { edge: string; rate: string; next: string }) =>
-      `${p.edge} 本身仍按 ${p.rate}，超过 1 分也按 ${p.next}`,
+      `正好 ${p.edge} 仍按 ${p.rate}，多 1 分就按 ${p.next}`,
     edgeExcluded: (p: { edge: string; rate: string; next: string }) =>
       `不到 ${p.edge} 按 ${p.rate}，到 ${p.edge} 按 ${p.next}`,
     previewNeedsAmount: "填上金额，这里会算出能带来多少",
@@ -39,7 +39,7 @@ export const sales = {
     submitEmpty: "填上金额再提交",
     resubmit: (p: { amount: string }) => `重新提交 ${p.amount} 元`,
     sending: "正在提交…",
-    done: (p: { names: string }) => `已提交，等${p.names || "主管"}确认；确认前在待确认里`,
+    done: (p: { names: string }) => `已提交，等${p.names || "主管"}确认，有结果会通知你`,
     seeSale: "看这一单",
     another: "再记一单",
     withdrawn: "已撤回这一单",
@@ -103,7 +103,7 @@ export const sales = {
     edit: "改好再提交",
     withdrawTitle: (p: { customer: string; amount: string }) => `撤回 ${p.customer} 的 ${p.amount} 元？`,
     withdrawNote: "撤回后这一单不再等确认，也不会入账。记录会留着，点错了可以恢复。",
-    keep: "先不撤回",
+    keep: "不撤回",
     footsteps: "这一单的脚印",
   },
   praise: {
@@ -112,7 +112,7 @@ export const sales = {
     askFirst: (p: { name: string }) => `${p.name} 希望先问一声。同意的话，群里会看到：`,
     group: "在群里公开表扬",
     ask: (p: { name: string }) => `先问问 ${p.name}`,
-    waitsForAnswer: (p: { name: string }) => `已经问了 ${p.name}，等回答。同意就发到群里，不然私下说声谢谢`,
+    waitsForAnswer: (p: { name: string }) => `已经问了 ${p.name}，等回答。同意就发到群里，不同意就私下道谢`,
     question: {
       title: (p: { name: string }) => `${p.name} 想在群里这样表扬你`,
       agree: "可以，发到群里",
@@ -125,7 +125,7 @@ export const sales = {
       group: (p: { name: string; time: string }) => `${p.name} ${p.time} 在群里表扬过`,
       private: (p: { name: string; time: string }) => `${p.name} ${p.time} 私下谢过`,
     },
-    state: { waiting: "，正在发出；安静时段会等到早上", unsure: "，但可能没有发到" },
+    state: { waiting: "，正在发到群里（工作日 8 点到 20 点发送）", unsure: "，但可能没有发到" },
   },
   list: {
     title: "我的销售单",

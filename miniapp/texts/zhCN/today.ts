@@ -7,10 +7,10 @@ export const today = {
   todayGain: (p: { sales: string; pay: string }) => `今天销售额增加了${p.sales},提成多了${p.pay}`,
   target: (p: { target: string }) => `目标 ${p.target}`,
   doneOf: (p: { done: string; target: string }) => `${p.done} / ${p.target}`,
-  pace: (p: { percent: string }) => `时间 ${p.percent}`,
-  ahead: (p: { points: string }) => `快 ${p.points} 个百分点`,
-  behind: (p: { points: string }) => `慢 ${p.points} 个百分点`,
-  onPace: "和时间同步",
+  pace: (p: { percent: string }) => `时间进度 ${p.percent}`,
+  ahead: (p: { points: string }) => `领先 ${p.points} 个百分点`,
+  behind: (p: { points: string }) => `落后 ${p.points} 个百分点`,
+  onPace: "与时间进度持平",
   left: (p: { money: string }) => `还差 ${p.money}`,
   reached: "目标已完成",
   noTarget: (p: { month: string; names: string }) =>
@@ -19,13 +19,13 @@ export const today = {
   money: "本月",
   haveNow: "已经有",
   inBalance: "月底才定",
-  nextToTarget: (p: { sales: string; gain: string }) => `再签 ${p.sales}到目标，本月多 ${p.gain}`,
-  nextToTier: (p: { sales: string; gain: string }) => `再签 ${p.sales}到下一档，本月多 ${p.gain}`,
+  nextToTarget: (p: { sales: string; gain: string }) => `再签 ${p.sales}就到目标，本月能多拿 ${p.gain}`,
+  nextToTier: (p: { sales: string; gain: string }) => `再签 ${p.sales}就到下一档，本月能多拿 ${p.gain}`,
   nextOfTeam: (p: { sales: string; percent: string; gain: string }) =>
-    `团队再签 ${p.sales}到 ${p.percent}，你本月多 ${p.gain}`,
+    `团队再签 ${p.sales}就到 ${p.percent}，你本月能多拿 ${p.gain}`,
   /** Where more than the team's factor is missing. */
   nextOfTeamFirst: (p: { sales: string; percent: string }) =>
-    `团队再签 ${p.sales}到 ${p.percent}，团队系数才不是 0；别的系数也到了，本月才会有`,
+    `团队再签 ${p.sales}到 ${p.percent}，团队系数才不为 0；其他系数也达到后，本月才有这笔钱`,
   /** What the sentence about 提成 leaves out of the month. */
   besides: (p: { amount: string }) => `提成之外另有 ${p.amount} 元（奖金、奖励和补贴）`,
   gainBesides: (p: { amount: string }) => `另有奖金和奖励 ${p.amount} 元`,
@@ -37,7 +37,7 @@ export const today = {
   nextNearest: "离你最近",
   sortByDistance: "按距离排",
   lastVisit: (p: { day: string }) => `上次 ${p.day}`,
-  notVisited: "上月以来没去过",
+  notVisited: "上个月到现在没去过",
   noCustomers: "还没有客户。请主管把客户分给你，这里就会列出来",
   allDue: "其余客户今天都约好了，在上面的待办里",
   allCustomers: "全部客户",
@@ -60,7 +60,8 @@ export const today = {
     count: (p: { count: number }) => `等你处理 ${p.count} 件`,
     others: (p: { count: number }) => `再看 ${p.count} 件`,
     empty: "现在没有等你处理的事",
-    office: "关账、方案和报表请在电脑上打开。",
+    office:
+      "这里列出要你处理的事。方案目前通过接口维护，角色由管服务器的人用 npm run role 设置，关账和报表还没有做好。",
     since: (p: { day: string }) => `${p.day}起在等`,
     record: "已打卡，还差拜访记录",
     recordUntil: (p: { time: string }) => `已打卡，还差拜访记录，${p.time} 前写好才有效`,
@@ -70,8 +71,8 @@ export const today = {
     praise: (p: { by: string }) => `${p.by} 想在群里表扬这一单，问你愿不愿意`,
     signed: (p: { day: string }) => `${p.day}签单`,
     review: (p: { day: string; time: string }) => `${p.day}的打卡存疑，${p.time} 前等你决定`,
-    plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；请在电脑上处理`,
-    sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；请在电脑上修改`,
+    plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；目前要通过接口发布或退回`,
+    sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；目前要通过接口修改`,
     targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度`,
     /** What a tap leads to. */
     does: {

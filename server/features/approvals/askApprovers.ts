@@ -67,6 +67,7 @@ async function noticesOf(
   const approverIds = await open.approverIds(deciders);
   const { told, revision, requestedById } = open;
   const about = aboutOf({ kind: told.kind, ...open });
+  const askedOn = businessDayOf(open.askedAt);
   const common = { channel: "member", cause, answersAct: false, at: now } as const;
   if (approverIds.length === 0) {
     const admins = await findOfficers(["admin"], deciders.on);
@@ -74,7 +75,7 @@ async function noticesOf(
       ...common,
       noticeId: `${about}:nobody:${memberId}`,
       kind: "approval_nobody",
-      params: { told, revision },
+      params: { told, revision, askedOn },
       receiverId: memberId,
     }));
   }
@@ -82,7 +83,7 @@ async function noticesOf(
     ...common,
     noticeId: `${about}:${step}:${memberId}`,
     kind: "approval_ask",
-    params: { told, revision, step },
+    params: { told, revision, askedOn, step },
     receiverId: memberId,
   }));
   if (step < 2 || requestedById === null) return asks;
@@ -92,7 +93,7 @@ async function noticesOf(
     ...common,
     noticeId: `${about}:waits`,
     kind: "approval_waits",
-    params: { told, revision, approverNames: names },
+    params: { told, revision, askedOn, approverNames: names },
     receiverId: requestedById,
   };
   return [...asks, waits];

@@ -12,16 +12,21 @@ export async function approvalAsk(
   notice: NoticeOf<"approval_ask">,
   { reads, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
-  const { told, revision, step } = notice.params;
+  const { told, revision, askedOn, step } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
   const { approval: t } = texts;
   const words = t[told.kind];
-  const sentence = [words.asked, words.askedYesterday, words.askedDaysAgo][step] ?? words.asked;
   return {
     source: texts.source,
     title: words.title,
     desc: descOf(told, texts),
-    sentence: sentence(aboutOf(told, texts)),
+    sentence:
+      step === 0 || askedOn === undefined
+        ? words.asked(aboutOf(told, texts))
+        : words[step === 1 ? "stillAsked" : "askedForDays"]({
+            ...aboutOf(told, texts),
+            since: texts.format.day(askedOn),
+          }),
     rows: rowsOf(told, texts),
     opens: deciderPage(told, notice._id),
   };
@@ -32,14 +37,17 @@ export async function approvalWaits(
   notice: NoticeOf<"approval_waits">,
   { reads, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
-  const { told, revision, approverNames } = notice.params;
+  const { told, revision, askedOn, approverNames } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
   const { approval: t } = texts;
   return {
     source: texts.source,
     title: t.waitsTitle,
     desc: descOf(told, texts),
-    sentence: (told.kind === "review" ? t.reviewWaits : t.waits)({ names: approverNames }),
+    sentence: (told.kind === "review" ? t.reviewWaits : t.waits)({
+      names: approverNames,
+      since: askedOn === undefined ? null : texts.format.day(askedOn),
+    }),
     rows: rowsOf(told, texts),
     opens: askerPage(told, notice._id),
   };

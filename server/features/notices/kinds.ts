@@ -63,6 +63,8 @@ export type ApprovalTold =
 interface AboutApproval {
   told: ApprovalTold;
   revision: number;
+  /** Since when it waits; messages of older versions do not have it. */
+  askedOn?: BusinessDay;
 }
 
 /** What each kind of message is about. Everything else is read when it is first sent. */

@@ -21,8 +21,8 @@ it("answers how far 小王 is in one sentence of the catalogue", () => {
     />,
   );
   expect(document.querySelector("#progress-sentence")?.textContent).toBe("已完成月度目标75%");
-  expect(screen.getByText("慢 11.4 个百分点")).toBeTruthy();
-  expect(screen.getByRole("img", { name: "完成 75%，时间过去 86.4%，慢 11.4 个百分点" })).toBeTruthy();
+  expect(screen.getByText("落后 11.4 个百分点")).toBeTruthy();
+  expect(screen.getByRole("img", { name: "完成 75%，时间过去 86.4%，落后 11.4 个百分点" })).toBeTruthy();
 });
 
 it("says whom to ask while there is no target, and draws no ring of nothing", () => {
@@ -40,7 +40,7 @@ it("never shows 100% before the target is reached", () => {
 
 it("reads a team's month aloud with everything that is drawn", () => {
   render(<TeamBullet {...standing(163_200_000, 240_000_000)} workingDaysLeft={3} publishers="" />);
-  expect(screen.getByRole("img", { name: "完成 68%，时间过去 86.4%，慢 18.4 个百分点" })).toBeTruthy();
+  expect(screen.getByRole("img", { name: "完成 68%，时间过去 86.4%，落后 18.4 个百分点" })).toBeTruthy();
   expect(screen.getByText("还差 76.8万，还有 3 个工作日")).toBeTruthy();
 });
 
@@ -52,13 +52,13 @@ it("names a place with its distance and what a check-in there would be", () => {
       distanceM={215}
       preview="doubtful"
       note={null}
-      hint="范围 200 米、误差 18 米：会标存疑"
+      hint="范围 200 米、误差 18 米：会标为存疑"
       checked={false}
       onTap={() => {}}
     />,
   );
   expect(
-    screen.getByRole("radio", { name: "粤联电气，215 米，略超范围，范围 200 米、误差 18 米：会标存疑" }),
+    screen.getByRole("radio", { name: "粤联电气，215 米，略超范围，范围 200 米、误差 18 米：会标为存疑" }),
   ).toBeTruthy();
 });
 

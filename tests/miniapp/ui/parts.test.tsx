@@ -57,7 +57,7 @@ it("offers every value of a formula, with the signs together", () => {
   const { container } = render(
     <Formula
       parts={[
-        { text: "100,000.00", label: "合同" },
+        { text: "100,000.00", label: "金额" },
         { text: " × ", label: null },
         { text: "1.5%", label: "比例" },
         { text: " = ", label: null },

@@ -78,7 +78,7 @@ const chinese = {
   },
   labels: {
     amount: "金额",
-    contract: "合同",
+    contract: "金额",
     firstOrder: "首单",
     rate: "比例",
     tier: "档位",
@@ -96,7 +96,7 @@ export type Words = typeof chinese;
 
 const english: Words = {
   stop: ".",
-  between: "; ",
+  between: ", ",
   plus: "; plus ",
   minus: "; minus ",
   happened: (kind, customer, day, amount) => {
@@ -109,11 +109,13 @@ const english: Words = {
         lead: "valid lead",
         creditNote: "refunded",
       }[kind] ?? "";
-    return [customer, what, amount ?? "", `on ${day}`].filter((part) => part !== "").join(" ");
+    return [customer, what, amount === null ? "" : `${amount} CNY`, `on ${day}`]
+      .filter((part) => part !== "")
+      .join(" ");
   },
   customer: "Customer",
   measured: (name, value) => `This month's ${name} ${value}`,
-  yuan: (text) => text,
+  yuan: (text) => `${text} CNY`,
   atRate: (rate) => `at ${rate}`,
   tier: (range, rate) => `tier ${range}, at ${rate}`,
   monthTier: (range, rate) => `in this month's tier ${range}, at ${rate}`,
@@ -134,8 +136,8 @@ const english: Words = {
   floor: (amount) => `raised to the minimum of ${amount}`,
   refunded: (amount) => `less ${amount} for refunds`,
   part: (line, weight, total, basis) => `the month's ${line} shared by ${basis} ${weight} ÷ ${total}`,
-  gives: (amount) => `gives ${amount}`,
-  reward: (name, amount) => `${name} ${amount}`,
+  gives: (amount) => `giving ${amount} CNY`,
+  reward: (name, amount) => `${name} ${amount} CNY`,
   computed: (formula) => `by “${formula}”`,
   none: {
     conditionNotMet: (condition, now) =>
@@ -169,7 +171,7 @@ const english: Words = {
   },
   labels: {
     amount: "amount",
-    contract: "contract",
+    contract: "amount",
     firstOrder: "first order",
     rate: "rate",
     tier: "tier",

@@ -46,8 +46,8 @@ async function afterHours(hours: number, runId = `run-${hours}`): Promise<void> 
 }
 
 const ask = "小王提交了10万元的销售单，等你确认。";
-const reminder = "小王10万元的销售单等了一天，还没有人确认。";
-const lastReminder = "小王10万元的销售单等了三天，还没有人确认。";
+const reminder = "小王10万元的销售单3月26日提交，还没有人确认。";
+const lastReminder = "小王10万元的销售单3月26日就提交了，一直没有人确认。";
 
 describe("a sale that was submitted", () => {
   it("is put before the leader of its team", async () => {
@@ -85,7 +85,7 @@ describe("a sale that was submitted", () => {
     await sold();
     await company.workAll();
     await afterHours(96);
-    expect(company.toldTo(rep)).toEqual([`提交三天了，还在等${manager.name}。已经又提醒了一次，也可以当面问问。`]);
+    expect(company.toldTo(rep)).toEqual([`3月26日提交的，还在等${manager.name}。已经又提醒了一次，也可以当面问问。`]);
   });
 
   it("asks nobody who has decided", async () => {

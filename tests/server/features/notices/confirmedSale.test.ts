@@ -209,7 +209,7 @@ describe("a sale of several people", () => {
     await confirmed({ increments: [] });
     await work();
     expect(sentences("xiaowang")).toEqual([
-      "恭喜你完成10万元订单,继续加油!这家客户在签约那天没有负责人，这一单计入公司户，不计个人佣金。",
+      "恭喜你完成10万元订单,继续加油!这家客户在签单那天没有负责人，这一单计入公司户，不计个人佣金。",
     ]);
     expect(sentences("chenhao")).toHaveLength(1);
   });

@@ -121,8 +121,8 @@ it("M4 team_lag, to the rep", async () => {
     rows: [
       "你的进度: 92%",
       "团队进度: 68%",
-      "对你: 团队到80%，提成多 552.00 元",
-      "可以做: 分享客户线索或做法，分成先约好",
+      "你的提成: 团队到80%，多 552.00 元",
+      "你可以: 分享客户线索或做法，分成先约好",
     ],
   });
 });
@@ -132,7 +132,7 @@ it("M4 promises nothing where the team's step would bring this rep nothing", asy
   world.months.set("wang.lei", { doneFen: 36.8 * wan, targetFen: 40 * wan });
   world.step = { edge: decimal("0.8"), doneFen: 192 * wan, factorNow: decimal("0.8"), factor: decimal("1") };
   const { rows } = await cardTo(world, "wang.lei", noticeOf("team_lag", about));
-  expect(rows.map((row) => row.split(":")[0])).toEqual(["你的进度", "团队进度", "可以做"]);
+  expect(rows.map((row) => row.split(":")[0])).toEqual(["你的进度", "团队进度", "你可以"]);
 });
 
 it("M5 team lag alert, to the group", async () => {
@@ -144,7 +144,7 @@ it("M5 team lag alert, to the group", async () => {
     "**华南直销一组 3月26日**",
     '本月 **163.2万 / 240万**，<font color="warning">68%</font>，时间过去 86.4%',
     "> 今天新增 12万，签单 2 单",
-    "> 到 80% 还差 28.8万，人均 3.6万，还有 3 个工作日；到了全组系数 0.8 变 1.0",
+    "> 到 80% 还差 28.8万，人均 3.6万，还有 3 个工作日；达到后全组系数从 0.8 变为 1.0",
     "> 手上有合适线索或做法的，互相搭把手；需要陪访的，找一下主管",
     `[打开销励](${link("tabs/home", "notice=n")})`,
   ]);

@@ -97,8 +97,8 @@ it.each([
 ])("promises to who is ahead what the team's next step then brings: %s", async (_, teamOneFen, worthFen) => {
   await lagging(teamOneFen);
   await remind();
-  const row = rowOf(ahead, "对你");
-  expect(row).toMatch(/^团队到80%，提成多 [\d,.]+ 元$/);
+  const row = rowOf(ahead, "你的提成");
+  expect(row).toMatch(/^团队到80%，多 [\d,.]+ 元$/);
   const promisedFen = yuanIn(/多 ([\d,.]+) 元/.exec(row)?.[1] ?? "");
   expect(promisedFen).toBe(worthFen);
 
@@ -115,7 +115,7 @@ it("tells the group how far it is to where everybody's factor rises", async () =
   await lagging(125 * wan);
   await remind();
   const alert = company.app.wecom.robot(byResults.name).sentences.at(-1) ?? "";
-  expect(alert).toContain("> 到 80% 还差 10万，人均 2.5万，还有 3 个工作日；到了全组系数 0 变 0.8");
+  expect(alert).toContain("> 到 80% 还差 10万，人均 2.5万，还有 3 个工作日；达到后全组系数从 0 变为 0.8");
   expect(alert).not.toMatch(new RegExp([ahead, seller].flatMap(({ memberId, name }) => [memberId, name]).join("|")));
 });
 

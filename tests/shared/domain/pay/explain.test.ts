@@ -93,7 +93,7 @@ describe("a line reads as a sentence and as a formula", () => {
       "44,000.00 × 1.5% × 0.8 = 528.00",
     ]);
     expect(told(teamPlan, march, "commission", "en", "sale:s2")).toEqual([
-      "宏远五金 signed 44,000.00 on 24 March; in this month's tier 100,000 to 200,000, at 1.5%; team attainment 68%, team factor 0.8; gives 528.00.",
+      "宏远五金 signed 44,000.00 CNY on 24 March, in this month's tier 100,000 to 200,000, at 1.5%, team attainment 68%, team factor 0.8, giving 528.00 CNY.",
       "44,000.00 × 1.5% × 0.8 = 528.00",
     ]);
   });
