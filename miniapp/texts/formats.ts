@@ -6,7 +6,7 @@ import { clockTimeOf, weekdayOf, type BusinessDay, businessDayOf, type Month } f
 export interface Formats {
   /** An amount in a sentence: `10万元`, `3000元`; English `100,000 CNY`. */
   money(fen: number): string;
-  /** Sales and targets: `18.4万`, `11.25亿`; English `184,000`, `1.4m`. */
+  /** Sales and targets: `18.4万`, `11.25亿`; English `1,280,000`, in millions from a hundred million on. */
   sales(fen: number): string;
   /** `3月26日` */
   day(on: BusinessDay): string;
@@ -72,6 +72,8 @@ export const zhFormats: Formats = {
 };
 
 const millionFen = 100_000_000;
+/** Up to here English writes every digit: what is missing to a target is then the difference of what is read. */
+const inFullFen = 100 * millionFen;
 const withoutZeros = (amount: string): string => amount.replace(/\.00$/, "");
 const weekdaysEn = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const monthsEn = "January February March April May June July August September October November December".split(" ");
@@ -79,7 +81,7 @@ const monthsEn = "January February March April May June July August September Oc
 export const enFormats: Formats = {
   money: (fen) => `${withoutZeros(amountText(fen))} CNY`,
   sales: (fen) => {
-    if (Math.abs(fen) < millionFen) return withoutZeros(amountText(fen));
+    if (Math.abs(fen) < inFullFen) return withoutZeros(amountText(fen));
     const millions = ratioOf(fen, millionFen);
     return `${grouped(shortText(millions ?? { n: 0, d: 1 }, 2)).replace(/^-/, minusSign)}m`;
   },

@@ -140,8 +140,7 @@ export const en: ServerTexts = {
       asked: (p) => `A check-in of ${p.who} at ${p.what} is in doubt: accept it, or say why not.`,
       stillAsked: (p) =>
         `A check-in of ${p.who} at ${p.what} has been in doubt since ${p.since}; nobody has decided yet.`,
-      askedForDays: (p) =>
-        `A check-in of ${p.who} at ${p.what} has been waiting since ${p.since}; nobody has decided.`,
+      askedForDays: (p) => `A check-in of ${p.who} at ${p.what} has been waiting since ${p.since}; nobody has decided.`,
       nobody: (p) =>
         `Nobody can decide on a check-in of ${p.who} at ${p.what}: no unit above has another leader. Name a department leader in WeCom.`,
     },

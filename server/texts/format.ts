@@ -98,12 +98,12 @@ export const chineseFormat: Format = {
 };
 
 export const englishFormat: Format = {
-  money: (amountFen) => `${wholeYuan(amountFen)} yuan`,
+  money: (amountFen) => `${wholeYuan(amountFen)} CNY`,
   sales: englishSales,
   missing: wholeYuan,
-  pay: (amountFen) => `${amountText(amountFen)} yuan`,
+  pay: (amountFen) => `${amountText(amountFen)} CNY`,
   bare: amountText,
-  gain: (amountFen, form) => `${signedAmountText(amountFen)}${form === "bare" ? "" : " yuan"}`,
+  gain: (amountFen, form) => `${signedAmountText(amountFen)}${form === "bare" ? "" : " CNY"}`,
   factor: factorText,
   percentInSentence,
   percent: percentOnScreen,

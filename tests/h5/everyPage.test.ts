@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
 import { describeInBrowser, launchBrowser } from "../support/h5/browser";
@@ -5,6 +6,7 @@ import { asBrowserPlace, h5Dir } from "../support/h5/builtH5";
 import { desktopWindow, H5Phone, type H5Window } from "../support/h5/h5Phone";
 import { cutTexts, listTargets, overflowPx } from "../support/h5/look";
 import { demoPages, type DemoPage } from "../support/journeys/demoPages";
+import { chineseTexts } from "../support/chineseTexts";
 
 /*
  * Every page in a browser with something on it: small, large and wide windows, and large letters. On the way a few
@@ -52,7 +54,9 @@ describeInBrowser("Every page in a browser", () => {
     look: (phone: H5Phone, page: DemoPage) => Promise<string[]>,
   ): Promise<string[]> {
     const faults: string[] = [];
+    const english = shape.language === "en-US";
     for (const memberId of Object.keys(names)) {
+      await speak(memberId, english ? "en" : "zh-CN");
       const session = sessions.get(memberId);
       const phone = await H5Phone.open(browser, world.app.baseUrl, {
         place,
@@ -61,7 +65,9 @@ describeInBrowser("Every page in a browser", () => {
       });
       for (const page of pages.filter((one) => one.memberId === memberId)) {
         await phone.goTo(page.path);
-        await phone.reads(page.shows);
+        await phone.page.locator('[id^="page-"]').filter({ visible: true }).first().waitFor();
+        if (english) await phone.settle();
+        else await phone.reads(page.shows);
         if (everyScreen || everyDayScreens.has(page.name)) await phone.picture(page.name);
         faults.push(...(await look(phone, page)).map((fault) => `${page.name}: ${fault}`));
       }
@@ -69,6 +75,14 @@ describeInBrowser("Every page in a browser", () => {
       await phone.close();
     }
     return faults;
+  }
+
+  /** A person's language is the server's to know: it wins over the window's. */
+  async function speak(memberId: string, language: "zh-CN" | "en"): Promise<void> {
+    const { member } = await world.app.me(memberId);
+    if (member.language === language) return;
+    const body = { commandId: randomUUID(), revision: member.revision, language };
+    await world.as(memberId).call("me.setLanguage", undefined, body);
   }
 
   /** One visit to each page serves both questions about what can be tapped. */
@@ -107,6 +121,23 @@ describeInBrowser("Every page in a browser", () => {
     });
     expect(faults).toEqual([]);
   }, 60_000);
+
+  it("shows no Chinese sentence of ours in English, and cuts nothing there in the largest letters on 320 px", async () => {
+    const shape = { widthPx: 320, heightPx: 568, type: "xl", language: "en-US" } as const;
+    const faults = await faultsOnEveryPage(shape, async (phone, { name }) => {
+      const text = await phone.text();
+      // A message stays in the language in which it was written.
+      const chinese = name === "inbox" ? [] : chineseTexts().filter((words) => text.includes(words));
+      const cut = await cutTexts(phone.page);
+      const tooWidePx = await overflowPx(phone.page);
+      return [
+        ...chinese.map((words) => `「${words}」 is Chinese`),
+        ...cut.map((words) => `「${words}」 is cut`),
+        ...(tooWidePx > 0 ? [`${tooWidePx} px too wide`] : []),
+      ];
+    });
+    expect(faults).toEqual([]);
+  }, 90_000);
 
   it("shows one column of at most 560 px in the middle of a monitor, with nothing doubled in size", async () => {
     const faults = await faultsOnEveryPage({ ...desktopWindow, theme: "dark" }, async ({ page }) => {

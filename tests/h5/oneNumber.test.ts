@@ -51,7 +51,7 @@ describeInBrowser("One figure of one name in a browser", () => {
       await zhang.goTo(today);
       await zhang.reads("月底才定");
       await zhang.reads("团队完成率 60%，团队系数 0");
-      await zhang.reads(/团队再签 20万元到 80%，你本月能多拿 [\d,.]+ 元/);
+      await zhang.reads(/团队再签 20万元就到 80%，你本月能多拿 [\d,.]+ 元/);
       await pictures(today, "today-zero");
     },
 

@@ -1,7 +1,8 @@
 import type { TodoView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
+import { returnReasonFor } from "@shared/domain/returnReasons";
 import { businessDayOf } from "@shared/domain/time";
-import { type Formats, type Texts, useWords } from "@/texts";
+import { type Formats, type Language, type Texts, useWords } from "@/texts";
 import { Amount, Row, Words } from "@/ui";
 
 interface TodoRowProps {
@@ -14,9 +15,9 @@ interface TodoRowProps {
 
 /** Something that waits for the reader: what, about whom, since when, and what is to be done. */
 export function TodoRow({ todo, today, onTap }: TodoRowProps) {
-  const { t, f } = useWords();
+  const { t, f, language } = useWords();
   const { about, amountFen } = todo;
-  const note = noteOf(todo, today, t, f);
+  const note = noteOf(todo, today, t, f, language);
   const does = t.today.todo.does[todo.kind];
   const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;
   return (
@@ -42,7 +43,13 @@ export function TodoRow({ todo, today, onTap }: TodoRowProps) {
   );
 }
 
-function noteOf({ kind, since, byName, text, on, until }: TodoView, today: string, t: Texts, f: Formats): string {
+function noteOf(
+  { kind, since, byName, text, on, until }: TodoView,
+  today: string,
+  t: Texts,
+  f: Formats,
+  language: Language,
+): string {
   const words = t.today.todo;
   const sinceOn = businessDayOf(new Date(since));
   const waits = sinceOn < today ? words.since({ day: f.day(sinceOn) }) : null;
@@ -51,7 +58,7 @@ function noteOf({ kind, since, byName, text, on, until }: TodoView, today: strin
     case "record":
       return until === null ? words.record : words.recordUntil({ time: f.instant(new Date(until)) });
     case "returnedSale":
-      return inRow(words.returned({ reason: text ?? "" }), waits);
+      return inRow(words.returned({ reason: returnReasonFor(text ?? "", language) }), waits);
     case "nextStep":
       return on === today ? words.dueToday({ text: text ?? "" }) : words.overdue({ day, text: text ?? "" });
     case "praise":

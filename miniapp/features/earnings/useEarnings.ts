@@ -1,6 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
-import type { Plan } from "@shared/domain/pay";
+import type { Language, Plan } from "@shared/domain/pay";
 import { readLine, readNextStep, readStatement } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { usePresentMonth } from "@/features/time";
@@ -33,6 +33,12 @@ export const useLine = (period: string, lineId: string): QueryView<LineDetail> =
 export function planOf({ plan, receipt }: LineDetail): Plan | undefined {
   const versions = receipt.assignments.flatMap((assignment) => assignment.versions);
   return versions.find(({ code, version }) => code === plan.code && version === plan.version);
+}
+
+/** What the plan behind a line is called in the reader's language. */
+export function planNameOf(detail: LineDetail, language: Language): string {
+  const plan = planOf(detail);
+  return (language === "en" ? plan?.nameEn : undefined) ?? detail.plan.name;
 }
 
 /** Messages name a sale or a line; the page needs the line of a month. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { SaleView } from "@shared/contracts";
-import { judgeAmount } from "@shared/domain/sale";
+import { judgeAmount, refusedAtTimes } from "@shared/domain/sale";
 import { answerShapes } from "@/api/answerShapes";
 import { ApiError } from "@/api/apiError";
 import { onConnection, readConnection } from "@/api/connection";
@@ -44,6 +44,8 @@ export interface SaleFormState {
   dayNote: { kind: "followed"; from: string } | { kind: "reckoned" } | null;
   amountFen: number | null;
   faults: FormFaults;
+  /** The largest sum that is taken, where what is typed is more. */
+  tooLargeFrom: number | null;
   /** The sale that was returned and is corrected here. */
   returned: SaleView | null;
   /** Of reading it: before that nothing can be corrected. */
@@ -148,6 +150,7 @@ export function useSaleForm(given: {
     dayNote: form.signedOn === "" ? dayNoteOf(form, today, reached) : null,
     amountFen,
     faults: { ...marked, ...standing(faults, form, signedOn, today, amountLeft, limitFen) },
+    tooLargeFrom: amountFen !== null && isRefused(amountFen, limitFen) ? limitFen * refusedAtTimes : null,
     returned,
     preview,
     repeated: repeated && { ...repeated, forget: command.forget },
@@ -174,6 +177,8 @@ export function useSaleForm(given: {
   };
 }
 
+const isRefused = (amountFen: number, limitFen: number): boolean => judgeAmount(amountFen, limitFen) === "refuse";
+
 const emptySale = (): SaleForm => ({
   commandId: newId(),
   saleId: newId(),
@@ -199,6 +204,7 @@ function standing(
   // Too much is said at once; what is missing when it is sent.
   return {
     ...(typing && { amount: typing }),
+    ...(now.amount === "sale.amountTooLarge" && { amount: now.amount }),
     ...(now.contractNo && { contractNo: now.contractNo }),
     ...(Object.fromEntries(still) as FormFaults),
   };

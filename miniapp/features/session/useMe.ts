@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import type { Role } from "@shared/domain/actor";
 import { answerShapes } from "@/api/answerShapes";
 import { readMe } from "@/api/me";
 import { meKey, type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -11,12 +12,18 @@ export type Me = AnswerOf<"me.read">;
 export const useMe = (): QueryView<Me> =>
   useApiQuery(meKey, readMe, { keep: answerShapes["me.read"], everyMs: 30_000 });
 
+const officeRoles: readonly Role[] = ["finance", "hr", "admin", "auditor"];
+
+/** Which of somebody's own roles give them these tabs. Who has none is treated as a rep. */
+export const rolesBehind = (shown: RoleShown, roles: readonly string[]): Role[] =>
+  shown === "office" ? officeRoles.filter((role) => roles.includes(role)) : [shown];
+
 /** The roles whose tabs I can see; several people have more than one. */
 export function rolesShown(roles: readonly string[]): RoleShown[] {
   const shown: RoleShown[] = [];
   if (roles.includes("manager")) shown.push("manager");
   if (roles.includes("rep")) shown.push("rep");
-  if (["finance", "hr", "admin", "auditor"].some((role) => roles.includes(role))) shown.push("office");
+  if (rolesBehind("office", roles).length > 0) shown.push("office");
   return shown.length > 0 ? shown : ["rep"];
 }
 

@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import type { AnswerOf } from "@shared/contracts";
+import { returnReasonFor } from "@shared/domain/returnReasons";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -8,7 +9,7 @@ import "./SaleFacts.scss";
 
 /** A sale with everything that is known of it: for its rep and for who decides it. */
 export function SaleFacts({ sale, footsteps, forDecision }: AnswerOf<"sales.read"> & { forDecision?: boolean }) {
-  const { t, f } = useWords();
+  const { t, f, language } = useWords();
   const words = t.sales.detail;
   return (
     <>
@@ -21,7 +22,7 @@ export function SaleFacts({ sale, footsteps, forDecision }: AnswerOf<"sales.read
         {sale.returnReason && sale.state === "returned" && (
           <View className="sale-reason">
             <Words tone="warn" id="return-reason">
-              {t.sales.record.returned({ reason: sale.returnReason })}
+              {t.sales.record.returned({ reason: returnReasonFor(sale.returnReason, language) })}
             </Words>
           </View>
         )}

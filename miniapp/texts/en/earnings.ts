@@ -17,6 +17,7 @@ export const earnings: Texts["earnings"] = {
   seeMonth: (p) => `See ${p.month}`,
   notClosed: (p) =>
     `${p.month} is not closed yet: what is estimated is settled when it closes and may go up or down. What is earned stays; only a refund or a correction lowers it.`,
+  sellsNothing: "Earnings from sales are listed here. You do not sell, so there is nothing to list",
   noPlan: (p) =>
     `You have no plan yet. ${p.names ? `Ask ${p.names}` : "Ask an administrator"}; then every amount is listed here`,
   lineLabel: (p) => `${p.name}, ${p.amount} CNY, ${p.status}`,
@@ -28,7 +29,7 @@ export const earnings: Texts["earnings"] = {
     condition: "Condition",
     cap: "Cap",
     floor: "Minimum",
-    tranche: (p) => `${p.share} when ${p.when}, due ${p.due}`,
+    tranche: (p) => `${p.share} when ${p.when}, paid ${p.due}`,
     when: {
       earned: "earned",
       invoiced: "invoiced",

@@ -1,3 +1,4 @@
+import { returnReasonsIn } from "@shared/domain/returnReasons";
 import type { Texts } from "../texts";
 
 export const sales: Texts["sales"] = {
@@ -65,6 +66,8 @@ export const sales: Texts["sales"] = {
     faults: {
       customerId: "Choose a client",
       amountFen: "The amount must be above 0, with two decimals at most",
+      amountTooLarge: (p) =>
+        `One sale can be ${p.max} CNY at most, so this amount cannot be submitted. Look for a zero too many; if it is right, ask an administrator to raise the limit.`,
       amountNoSum: "This is not an amount. Write 12000 or 1,000.5, above 0, with two decimals at most",
       contractNo: "A contract number has 60 characters at most",
     },
@@ -80,12 +83,7 @@ export const sales: Texts["sales"] = {
     return: "Return",
     returnTitle: "Why do you return it?",
     returnNote: (p) => `${p.name} sees this and can submit again`,
-    reasons: {
-      amount: "The amount differs from the contract",
-      customer: "Wrong client",
-      contract: "The contract number is missing",
-      date: "Wrong signing day",
-    },
+    reasons: returnReasonsIn("en"),
     reasonHint: "Say why in a sentence",
     reasonMissing: "Give a reason so that it can be corrected",
     sendBack: "Return this sale",
@@ -127,6 +125,8 @@ export const sales: Texts["sales"] = {
       title: (p) => `${p.name} would like to praise you in the group`,
       agree: "Yes, in the group",
       decline: "In private, please",
+      agreed: (p) => `Thank you. ${p.name}'s praise goes to the group (working days, 8:00 to 20:00).`,
+      declined: (p) => `All right, not in the group. ${p.name}'s thanks reach you in private.`,
     },
     private: "Say thank you in private",
     notWanted: (p) => `${p.name} prefers not to be named in the group`,

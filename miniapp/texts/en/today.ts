@@ -32,6 +32,7 @@ export const today: Texts["today"] = {
   earnedConsistsOf: (p) => `Earned this month: ${p.amount} CNY`,
   noIncomeYet: "Nothing yet this month. Your first confirmed sale appears here within seconds",
   pending: (p) => `${orders(p.count)} pending, ${p.money} in total`,
+  teamWithoutTarget: "The team has no target yet",
   teamShare: (p) => `Team ${p.percent}`,
   next: "Next client",
   nextNearest: "Nearest to you",

@@ -11,7 +11,7 @@ export const common = {
     money: "收入",
     me: "我的",
   },
-  roles: { rep: "业务员", manager: "主管", office: "财务 / 人力 / 管理 / 审计" },
+  roles: { rep: "业务员", manager: "主管", finance: "财务", hr: "人事", admin: "管理员", auditor: "审计" },
   yuan: "元",
   back: "返回",
   close: "关闭",

@@ -1,3 +1,5 @@
+import { returnReasonsIn } from "@shared/domain/returnReasons";
+
 /** 记销售, 待确认, 销售单. */
 export const sales = {
   record: {
@@ -62,6 +64,8 @@ export const sales = {
     faults: {
       customerId: "选一家客户",
       amountFen: "金额要大于 0，最多两位小数",
+      amountTooLarge: (p: { max: string }) =>
+        `单笔最多 ${p.max}元，这个金额不能提交。看看是不是多写了零；金额没错请管理员调高限额。`,
       amountNoSum: "这不是一个金额。写成 12000、1,000.5 或 10万，大于 0，最多到分",
       contractNo: "合同号最多 60 个字",
     },
@@ -77,7 +81,7 @@ export const sales = {
     return: "退回",
     returnTitle: "为什么退回",
     returnNote: (p: { name: string }) => `${p.name} 会看到这句话，改好可以重新提交`,
-    reasons: { amount: "金额和合同不一致", customer: "客户选错了", contract: "缺合同号", date: "签单日不对" },
+    reasons: returnReasonsIn("zh-CN"),
     reasonHint: "写一句为什么",
     reasonMissing: "写一句原因，对方才知道改什么",
     sendBack: "退回这一单",
@@ -117,6 +121,8 @@ export const sales = {
       title: (p: { name: string }) => `${p.name} 想在群里这样表扬你`,
       agree: "可以，发到群里",
       decline: "私下说就好",
+      agreed: (p: { name: string }) => `好的，${p.name} 的表扬会发到群里（工作日 8 点到 20 点发送）。`,
+      declined: (p: { name: string }) => `好的，不发到群里。${p.name} 的感谢会私下发给你。`,
     },
     private: "私下说声谢谢",
     notWanted: (p: { name: string }) => `${p.name} 选了不在群里被点名`,

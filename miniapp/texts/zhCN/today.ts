@@ -32,6 +32,7 @@ export const today = {
   earnedConsistsOf: (p: { amount: string }) => `本月已得 ${p.amount} 元`,
   noIncomeYet: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
   pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,
+  teamWithoutTarget: "团队还没有目标",
   teamShare: (p: { percent: string }) => `团队 ${p.percent}`,
   next: "下一家",
   nextNearest: "离你最近",

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
 import { Tap } from "../Tap";
+import { unbroken } from "../text/unbroken";
 import "./index.scss";
 
 export interface RowProps {
@@ -31,7 +32,7 @@ export function Row({ text, note, lead, value, id, onTap, label, checked, opens 
       {lead !== undefined && <View className="row-lead">{lead}</View>}
       <View className="row-main">
         <View className="row-words">
-          <Text className="row-text">{text}</Text>
+          <Text className="row-text">{unbroken(text)}</Text>
           {note !== undefined && note !== null && <View className="row-note">{note}</View>}
         </View>
         {value !== undefined && <View className="row-value">{value}</View>}

@@ -34,8 +34,7 @@ export function FieldFrame({
             {label}
             {required && (
               <Text className="field-star" {...a11y({ hidden: true })}>
-                {" "}
-                *
+                {"\u00a0"}*
               </Text>
             )}
           </Text>

@@ -2,6 +2,7 @@ import { Text } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
+import { unbroken } from "./unbroken";
 import "./index.scss";
 
 interface WordsProps {
@@ -27,7 +28,7 @@ export function Words({ children, as = "body", tone = "plain", id, live, heading
         ...(live && { live, role: live === "assertive" ? ("alert" as const) : ("status" as const) }),
       })}
     >
-      {children}
+      {unbroken(children)}
     </Text>
   );
 }

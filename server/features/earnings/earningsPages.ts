@@ -126,7 +126,7 @@ async function linePage(view: MonthView, lineId: string, language: Language): Pr
     line: presentLine(book, line, trace, names, language),
     formula: presentFormula(trace, book, names, language),
     plan: trace.plan,
-    rule: ruleOf(trace, assignments),
+    rule: ruleOf(trace, assignments, language),
     receipt: receiptOf(assignments, book, statement),
   });
   // A line of 0 belongs to no sale, and yet has some behind it.

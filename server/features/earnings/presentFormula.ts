@@ -4,6 +4,7 @@ import {
   formulaOf,
   type Language,
   type MemberBook,
+  ruleText,
   type Trace,
   type TraceNode,
   type TraceSource,
@@ -48,12 +49,15 @@ function opensOf(ref: TraceSource | null): FormulaPartView["opens"] {
 export function ruleOf(
   { plan, component }: Trace,
   assignments: readonly Assignment[],
+  language: Language,
 ): { when: string | null; amount: string } {
   const version = assignments
     .flatMap(({ versions }) => versions)
     .find(({ code, version: number }) => code === plan.code && number === plan.version);
   const rule = version?.components.find(({ code }) => code === component.code);
-  return { when: rule?.when ?? null, amount: rule?.amount ?? "" };
+  if (!version || !rule) return { when: null, amount: "" };
+  const { when, amount } = ruleText(version, rule, language);
+  return { when, amount: amount ?? "" };
 }
 
 /** The facts that a trace has measured, each once: what stands behind a line of 0, of which nothing belongs to anybody. */

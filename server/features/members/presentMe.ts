@@ -21,8 +21,9 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
   if (!record) throw new AppError("member.unknown", `no member ${me.id}`);
   const leaders = await findMembers(leaderIds);
   const unitView = (unitId: string) => ({ unitId, name: units.get(unitId)?.name ?? unitId });
+  // Nobody is sent to themselves.
   const namesOf = (role: "admin" | "hr") =>
-    officers.filter((officer) => officer.roles.includes(role)).map(({ name }) => name);
+    officers.filter((officer) => officer.memberId !== me.id && officer.roles.includes(role)).map(({ name }) => name);
   const hrNames = namesOf("hr");
   const company = [...units.values()].find(({ kind }) => kind === "company");
   return {

@@ -1,4 +1,5 @@
 import { businessDayOf } from "@shared/domain/time";
+import { returnReasonFor } from "@shared/domain/returnReasons";
 import { pagePath } from "./links";
 import type { Gone, MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
@@ -84,7 +85,7 @@ export async function saleReturned(
     source: texts.source,
     title: t.title,
     desc: texts.joined([customerName, format.sales(amountFen)]),
-    sentence: t.sentence({ by: returnedByName, reason }),
+    sentence: t.sentence({ by: returnedByName, reason: returnReasonFor(reason, texts.language) }),
     rows: [{ name: t.next, value: t.nextStep }],
     opens: pagePath("sales/detail", { id: saleId }, notice._id),
   };

@@ -20,8 +20,8 @@ export function progressText(
   { format, ...texts }: ServerTexts,
   edges: Parameters<typeof format.percent>[1] = [],
 ): string {
+  if (targetFen === null) return texts.withoutTarget({ done: format.money(doneFen, "long") });
   const done = format.sales(doneFen);
-  if (targetFen === null) return texts.withoutTarget({ done });
   const percent = format.percent(ratioOf(doneFen, targetFen), edges);
   return texts.progress({ done, target: format.sales(targetFen), percent });
 }

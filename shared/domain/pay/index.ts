@@ -22,7 +22,17 @@ export type { PlanFault } from "./planFault";
 export { planFaults } from "./planFaults";
 export { receiptOf, type Verification, verify } from "./receipt";
 export { type MonthWithSale, type SaleGain, saleGains } from "./saleGains";
-export { formulaOf, formulaText, type SentenceNames, sentenceOf, tableRows } from "./text";
+export {
+  dueText,
+  exampleText,
+  formulaOf,
+  formulaText,
+  kindText,
+  ruleText,
+  type SentenceNames,
+  sentenceOf,
+  tableRows,
+} from "./text";
 export { samePlace } from "./segments";
 export { traceOf, tracesOf } from "./trace";
 export { versionsFor } from "./segments";

@@ -1,6 +1,6 @@
 import { tabsOf } from "@/features/frame/tabs";
 import { typeOfFontSize } from "@/features/frame/useAppearance";
-import { rolesShown } from "@/features/session/useMe";
+import { rolesBehind, rolesShown } from "@/features/session/useMe";
 import { failureOf } from "@/features/failure";
 import { ApiError } from "@/api/apiError";
 import { decoded } from "@/platform/navigation";
@@ -28,6 +28,12 @@ it("shows a leader who also sells both views, approvals first", () => {
   expect(rolesShown(["admin", "hr"])).toEqual(["office"]);
   expect(rolesShown(["auditor"])).toEqual(["office"]);
   expect(rolesShown([])).toEqual(["rep"]);
+});
+
+it("names the roles that somebody really has, not all of the office", () => {
+  expect(rolesBehind("office", ["hr", "admin"])).toEqual(["hr", "admin"]);
+  expect(rolesBehind("office", ["rep", "finance"])).toEqual(["finance"]);
+  expect(rolesBehind("rep", [])).toEqual(["rep"]);
 });
 
 it.each([

@@ -88,7 +88,7 @@ it("writes amounts as each language does", () => {
   expect([zhFormats.money(10_000_000), enFormats.money(10_000_000)]).toEqual(["10万元", "100,000 CNY"]);
   expect([zhFormats.money(152_050), enFormats.money(152_050)]).toEqual(["1520.5元", "1,520.50 CNY"]);
   expect([zhFormats.sales(66_666_667), enFormats.sales(66_666_667)]).toEqual(["66.67万", "666,666.67"]);
-  expect([zhFormats.sales(140_000_000), enFormats.sales(140_000_000)]).toEqual(["140万", "1.4m"]);
+  expect([zhFormats.sales(140_000_000), enFormats.sales(140_000_000)]).toEqual(["140万", "1,400,000"]);
 });
 
 it("writes days, distances and times as each language does", () => {

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { ratioOf } from "@shared/domain/moneyText";
-import { Amount, Button, Choices, Formula, Percent, Row, Sheet, TextArea, TextField, Toast, Trace } from "@/ui";
+import { Amount, Button, Choices, Formula, Percent, Row, Sheet, TextArea, TextField, Toast, Trace, Words } from "@/ui";
 
 describe("An amount", () => {
   it("has two decimals, 元 and its state for whoever cannot see the mark", () => {
@@ -141,4 +141,13 @@ describe("A toast", () => {
     for (let second = 0; second < 10; second += 1) act(() => jest.advanceTimersByTime(1000));
     expect(gone).toHaveBeenCalledTimes(1);
   });
+});
+
+it.each([
+  ["再签 166,666.67 元就到目标", "再签 166,666.67\u00a0元就到目标"],
+  ["海岳机械 · 3月26日 16:05", "海岳机械 · 3月26日\u00a016:05"],
+  ["Submitted 26 March, 16:05", "Submitted 26 March,\u00a016:05"],
+])("keeps a number with its unit and a time with its day: %s", (text, kept) => {
+  const { container } = render(<Words>{text}</Words>);
+  expect(container.textContent).toBe(kept);
 });

@@ -150,8 +150,9 @@ export class H5Phone {
   }
 
   /** What can be read on the screen now. */
-  text(): Promise<string> {
-    return this.page.locator("body").innerText();
+  async text(): Promise<string> {
+    // Spaces that keep a number with its unit are spaces to a reader.
+    return (await this.page.locator("body").innerText()).replace(/\u00a0/g, " ");
   }
 
   /** Waits until this can be read somewhere. */

@@ -93,7 +93,9 @@ function face(host: Host, problems: Problem[], storage: Storage, closeWindow: ()
       throw new Error(`Nothing on ${stack.current().route} matches ${wordOf(target)}:\n${page().textContent}`);
     return element;
   };
-  const text = (selector?: string) => (selector ? page().querySelector(selector) : page())?.textContent ?? null;
+  // Spaces that keep a number with its unit are spaces to a reader.
+  const text = (selector?: string) =>
+    (selector ? page().querySelector(selector) : page())?.textContent?.replace(/\u00a0/g, " ") ?? null;
   return {
     route: () => stack.current().route,
     query: () => stack.current().query,

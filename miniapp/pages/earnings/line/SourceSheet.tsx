@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { LineDetail } from "@/features/earnings/useEarnings";
+import { type LineDetail, planNameOf } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { useAmountsShown } from "@/features/settings/hiddenAmounts";
@@ -17,7 +17,7 @@ interface SourceSheetProps {
 
 /** Where a number of the formula comes from, and the way there: to the sale, to all of them, to the team, or to the rule. */
 export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
-  const { t, f } = useWords();
+  const { t, f, language } = useWords();
   const { shown } = useAmountsShown();
   const leads = useMe().data?.leads ?? [];
   const { plan, rule, sales, receipt, line } = detail;
@@ -62,7 +62,7 @@ export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
           <Words as="sub">{words.rule({ amount: rule.amount })}</Words>
           {rule.when && <Words as="sub">{words.ruleWhen({ when: rule.when })}</Words>}
           <Words as="note" tone="quiet">
-            {words.plan({ name: plan.name, version: plan.version, day: f.day(plan.validFrom) })}
+            {words.plan({ name: planNameOf(detail, language), version: plan.version, day: f.day(plan.validFrom) })}
           </Words>
           <Button
             id="source-plan"

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { useLine, useLineOfSale } from "@/features/earnings/useEarnings";
+import { planNameOf, useLine, useLineOfSale } from "@/features/earnings/useEarnings";
 import { useVerification } from "@/features/earnings/useVerification";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams } from "@/features/navigation";
@@ -15,7 +15,7 @@ import "./index.scss";
 
 /** Where does this amount come from? Sentence, formula, footsteps. Opened by its line, or by a sale. */
 export default function Line() {
-  const { t, f } = useWords();
+  const { t, f, language } = useWords();
   usePageFrame({ title: t.earnings.line.title });
   const { period, lineId, missing, asked } = useLineOfSale(usePageParams());
   const line = useLine(period, lineId);
@@ -90,7 +90,7 @@ export default function Line() {
               <Row
                 id="line-plan"
                 text={t.earnings.line.plan({
-                  name: data.plan.name,
+                  name: planNameOf(data, language),
                   version: data.plan.version,
                   day: f.day(data.plan.validFrom),
                 })}

@@ -1,10 +1,19 @@
 import { View } from "@tarojs/components";
 import { percentText } from "@shared/domain/moneyText";
-import { type Component, exactOfDecimal, tableRows } from "@shared/domain/pay";
+import {
+  type Component,
+  dueText,
+  exactOfDecimal,
+  exampleText,
+  kindText,
+  type Plan as PlanRules,
+  ruleText,
+  tableRows,
+} from "@shared/domain/pay";
 import { planOf, useLine } from "@/features/earnings/useEarnings";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams } from "@/features/navigation";
-import { type Texts, useWords } from "@/texts";
+import { type Language, type Texts, useWords } from "@/texts";
 import { Card, Line, Loadable, Page, Row, Skeleton, Words } from "@/ui";
 import "./index.scss";
 
@@ -49,11 +58,11 @@ export default function Plan() {
                 title={named(component)}
                 aside={
                   <Words as="sub" tone="quiet">
-                    {component.kind}
+                    {kindText(component.kind, language)}
                   </Words>
                 }
               >
-                {rowsOf(component, t).map(({ name, text }) => (
+                {rowsOf(rules, component, t, language).map(({ name, text }) => (
                   <View key={name} className="plan-rule">
                     <Words as="sub" tone="quiet">
                       {name}
@@ -64,7 +73,11 @@ export default function Plan() {
                 {(component.pay ?? []).map(({ share, when, due }, index) => (
                   <View key={`${when} ${index}`} className="plan-pay">
                     <Words as="sub" tone="quiet">
-                      {words.tranche({ share: percentText(exactOfDecimal(share)), when: words.when[when], due })}
+                      {words.tranche({
+                        share: percentText(exactOfDecimal(share)),
+                        when: words.when[when],
+                        due: dueText(due, language),
+                      })}
                     </Words>
                   </View>
                 ))}
@@ -82,13 +95,13 @@ export default function Plan() {
             ))}
             {rules.examples.length > 0 && (
               <Card id="plan-examples" flush title={words.examples}>
-                {rules.examples.map(({ name, given, expect }) => (
+                {rules.examples.map((example) => (
                   <Row
-                    key={name}
-                    text={name}
+                    key={example.name}
+                    text={example.name}
                     note={
                       <Words as="sub" tone="quiet">
-                        {`${pairsOf(given)} → ${pairsOf(namesOf(expect, rules.components))}`}
+                        {exampleText(rules, example, language)}
                       </Words>
                     }
                   />
@@ -103,23 +116,19 @@ export default function Plan() {
 }
 
 /** The rule of a component, each part under its name. */
-function rowsOf(component: Component, t: Texts): { name: string; text: string }[] {
+function rowsOf(
+  rules: PlanRules,
+  component: Component,
+  t: Texts,
+  language: Language,
+): { name: string; text: string }[] {
   const { plan: words } = t.earnings;
-  const { when, amount, cap, floor } = component;
-  return [
+  const { amount, when, cap, floor } = ruleText(rules, component, language);
+  const rows = [
     { name: words.grain[component.grain], text: amount },
-    ...(when === undefined ? [] : [{ name: words.condition, text: when }]),
-    ...(cap === undefined ? [] : [{ name: words.cap, text: cap }]),
-    ...(floor === undefined ? [] : [{ name: words.floor, text: floor }]),
+    { name: words.condition, text: when },
+    { name: words.cap, text: cap },
+    { name: words.floor, text: floor },
   ];
+  return rows.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }]));
 }
-
-const pairsOf = (values: Record<string, string>): string =>
-  Object.entries(values)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(" · ");
-
-const namesOf = (expected: Record<string, string>, components: readonly Component[]): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(expected).map(([code, value]) => [components.find((one) => one.code === code)?.name ?? code, value]),
-  );

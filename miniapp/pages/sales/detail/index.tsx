@@ -75,9 +75,9 @@ export default function SaleDetail() {
             <ErrorBlock id="restore-error" failure={restore.failure} />
           </Card>
         )}
+        {sale?.state === "confirmed" && mine && <PraiseQuestion saleId={sale.saleId} />}
         {data && <SaleFacts {...data} />}
         {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
-        {sale?.state === "confirmed" && mine && <PraiseQuestion saleId={sale.saleId} />}
       </Loadable>
     </Page>
   );

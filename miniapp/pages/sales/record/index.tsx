@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
+import { returnReasonFor } from "@shared/domain/returnReasons";
 import { tidiedLine } from "@shared/domain/tidyText";
 import type { ErrorCode } from "@shared/errors";
 import { useCustomers } from "@/features/customers/useCustomers";
@@ -38,7 +39,7 @@ export default function RecordSale() {
     saleId: params.saleId,
     likeSaleId: params.likeSaleId,
   });
-  const { draft, faults, amountFen, today, signedOn, dayNote, returned, command, withdraw } = state;
+  const { draft, faults, amountFen, tooLargeFrom, today, signedOn, dayNote, returned, command, withdraw } = state;
   const { form, change, savedAt, refused } = draft;
   const [submitted, setSubmitted] = useState<SaleView | null>(null);
   const [takenBack, setTakenBack] = useState<SaleView | null>(null);
@@ -127,7 +128,7 @@ export default function RecordSale() {
           kind="primary"
           grow
           text={buttonText}
-          disabled={amount === null || command.busy}
+          disabled={amount === null || tooLargeFrom !== null || command.busy}
           onTap={() => void submit()}
         />
       }
@@ -228,7 +229,9 @@ export default function RecordSale() {
     >
       {returned?.returnReason && (
         <Card tone="warn">
-          <Words id="return-reason">{words.returned({ reason: returned.returnReason })}</Words>
+          <Words id="return-reason">
+            {words.returned({ reason: returnReasonFor(returned.returnReason, language) })}
+          </Words>
         </Card>
       )}
       {command.failure && !repeated && (
@@ -260,13 +263,19 @@ export default function RecordSale() {
           lengthMax={40}
           value={form.amount}
           aside={amountFen === null || language !== "zh-CN" ? undefined : capitalFigures(amountFen)}
-          fault={amountWords(faults.amount, t)}
+          fault={
+            tooLargeFrom === null
+              ? amountWords(faults.amount, t)
+              : words.faults.amountTooLarge({ max: f.sales(tooLargeFrom) })
+          }
           onChange={(typed) => change({ amount: typed })}
           onLeave={state.leaveAmount}
           onEnter={() => void submit()}
         />
       </Card>
-      <Preview preview={state.preview} leaders={leaders} amountFen={amountFen} signedOn={state.signedOn} />
+      {tooLargeFrom === null && (
+        <Preview preview={state.preview} leaders={leaders} amountFen={amountFen} signedOn={state.signedOn} />
+      )}
       <Card>
         <DateField
           id="sale-signed-on"

@@ -72,17 +72,7 @@ export function TeamPage() {
               ]}
               onChoose={setShown}
             />
-            {members.length === 0 && (
-              <Empty
-                text={
-                  view.all.length === 0
-                    ? t.me.teamPage.noMembers
-                    : shown === "help"
-                      ? t.me.teamPage.noOneBehind
-                      : t.me.teamPage.noOneAhead
-                }
-              />
-            )}
+            {members.length === 0 && <Empty text={t.me.teamPage[emptyWord(view.all, shown)]} />}
             {members.map((member, index) => (
               <View key={member.memberId}>
                 {index > 0 && <Line />}
@@ -105,6 +95,13 @@ export function TeamPage() {
       </Loadable>
     </>
   );
+}
+
+/** Why nobody is in the list. */
+function emptyWord(all: readonly TeamMember[], shown: Shown): "noMembers" | "noTargets" | "noOneBehind" | "noOneAhead" {
+  if (all.length === 0) return "noMembers";
+  if (all.every(({ targetFen }) => targetFen === null)) return "noTargets";
+  return shown === "help" ? "noOneBehind" : "noOneAhead";
 }
 
 function MemberRow({ member, onTap }: { member: TeamMember; onTap: (() => void) | null }) {

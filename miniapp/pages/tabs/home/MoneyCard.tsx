@@ -18,6 +18,9 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const toMoney = () => open(routes.earnings());
   const share = team && ratioOf(mine.doneFen, team.doneFen);
   const teamAttainment = team && team.targetFen !== null ? ratioOf(team.doneFen, team.targetFen) : null;
+  const teamText = teamAttainment
+    ? t.today.teamShare({ percent: percentOnScreen(teamAttainment) })
+    : t.today.teamWithoutTarget;
   const nothing = mine.doneFen === 0 && mine.monthFen === 0;
   // 预估 is what the month's end decides: commission that is earned already is not called so.
   const commissionStatus =
@@ -121,13 +124,10 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
             text={t.today.contribution({ percent: percentText(share) })}
             value={
               <Words as="sub" tone="quiet">
-                {t.today.teamShare({ percent: percentOnScreen(teamAttainment) })}
+                {teamText}
               </Words>
             }
-            label={f.said(
-              t.today.contribution({ percent: percentText(share) }),
-              t.today.teamShare({ percent: percentOnScreen(teamAttainment) }),
-            )}
+            label={f.said(t.today.contribution({ percent: percentText(share) }), teamText)}
             onTap={() => setTeamOpen(true)}
           />
         </>

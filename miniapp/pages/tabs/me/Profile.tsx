@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import { rolesShown, type useMe } from "@/features/session/useMe";
+import { rolesBehind, rolesShown, type useMe } from "@/features/session/useMe";
 import { useWords } from "@/texts";
 import { Card, Loadable, Words } from "@/ui";
 
@@ -28,7 +28,11 @@ export function Profile({ me }: { me: ReturnType<typeof useMe> }) {
                   : t.me.noTeam}
               </Words>
               <Words as="sub" tone="quiet">
-                {f.names(rolesShown(data.member.roles).map((role) => t.common.roles[role]))}
+                {f.names(
+                  rolesShown(data.member.roles)
+                    .flatMap((shown) => rolesBehind(shown, data.member.roles))
+                    .map((role) => t.common.roles[role]),
+                )}
               </Words>
             </View>
           </View>

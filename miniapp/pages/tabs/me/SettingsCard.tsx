@@ -2,16 +2,17 @@ import { View } from "@tarojs/components";
 import { PraiseChoice } from "@/components/PraiseChoice";
 import { useLanguage } from "@/features/session/useLanguage";
 import { usePublicPraise } from "@/features/session/usePublicPraise";
-import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
+import { rolesBehind, rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
 import { useSettings } from "@/features/settings/settingsStore";
 import { type Language, useWords } from "@/texts";
 import { Card, Choices, ErrorBlock, Words } from "@/ui";
 
 /** Language is the person's and goes to the server; size, appearance and motion are this phone's. */
 export function SettingsCard() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const me = useMe();
-  const roles = rolesShown(me.data?.member.roles ?? []);
+  const mine = me.data?.member.roles ?? [];
+  const roles = rolesShown(mine);
   const role = useRoleShown();
   const { type, theme, motion, choose } = useSettings();
   const { language, choose: chooseLanguage } = useLanguage();
@@ -23,7 +24,10 @@ export function SettingsCard() {
           id="role"
           label={t.me.role}
           value={role}
-          options={roles.map((value) => ({ value, text: t.common.roles[value] }))}
+          options={roles.map((value) => ({
+            value,
+            text: f.names(rolesBehind(value, mine).map((role) => t.common.roles[role])),
+          }))}
           onChoose={(value) => choose({ role: value })}
         />
       )}

@@ -4,7 +4,7 @@ import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain
 import { useStatement } from "@/features/earnings/useEarnings";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
-import { useMe } from "@/features/session/useMe";
+import { rolesShown, useMe } from "@/features/session/useMe";
 import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
@@ -28,8 +28,11 @@ export default function Money() {
   const { data, state, failure, refresh } = useStatement(period);
   usePullDown(refresh);
   const hr = f.names(me.data?.hrNames ?? []);
-  const emptyText = () =>
-    period === present ? t.earnings.empty : t.earnings.emptyMonth({ month: monthName(period, f) });
+  const emptyText = () => {
+    if (me.data && !rolesShown(me.data.member.roles).includes("rep")) return t.earnings.sellsNothing;
+    if (me.data?.team === null) return t.earnings.noPlan({ names: hr });
+    return period === present ? t.earnings.empty : t.earnings.emptyMonth({ month: monthName(period, f) });
+  };
   const pending = data && data.pending.count > 0 ? data.pending : null;
   const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.money(pending.amountFen) });
   return (
@@ -80,7 +83,7 @@ export default function Money() {
             <Card id="lines" flush title={t.earnings.lines}>
               {data.lines.length === 0 ? (
                 <>
-                  <Empty text={me.data?.team === null ? t.earnings.noPlan({ names: hr }) : emptyText()} />
+                  <Empty text={emptyText()} />
                   {period === present && (
                     <Row
                       id="see-last-month"

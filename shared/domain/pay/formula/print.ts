@@ -49,7 +49,10 @@ export const printFormula = (node: FormulaNode): string => printed(node, chinese
 export function printEnglish(node: FormulaNode, englishNames: Readonly<Record<string, string>>): string {
   return printed(node, {
     name: (name) => (Object.prototype.hasOwnProperty.call(englishNames, name) ? (englishNames[name] ?? name) : name),
-    number: (number) => (number.unit === "ratio" ? number.text : grouped(shortText(number.value, 20))),
+    number: (number) => {
+      if (number.unit === "ratio") return number.text;
+      return `${grouped(shortText(number.value, 20))}${number.unit === "money" ? " CNY" : ""}`;
+    },
     call: aliasOf,
     days: aliasOf("天数比例"),
     and: "and",

@@ -1,3 +1,4 @@
 export { formulaOf, formulaText } from "./formulaText";
+export { dueText, exampleText, kindText, ruleText } from "./planText";
 export { tableRows } from "./tableRows";
 export { type SentenceNames, sentenceOf } from "./sentence";

@@ -159,6 +159,11 @@ describe("a role", () => {
     expect(entries).toMatchObject([{ actor: { kind: "member", id: company.hr.memberId }, detail: { role: "hr" } }]);
   });
 
+  it("sends nobody to themselves", async () => {
+    await grant(company.hr, company.finance, { role: "admin" });
+    expect((await app.me(company.hr.memberId)).administratorNames).toEqual([company.finance.name]);
+  });
+
   it("no more names somebody as administrator whose time is over", async () => {
     await grant(company.hr, company.finance, { role: "admin", lastOn: "2026-03-26" });
     expect((await app.me(rep.memberId)).administratorNames).toEqual([company.finance.name, company.hr.name]);

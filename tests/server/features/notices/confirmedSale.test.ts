@@ -102,7 +102,7 @@ describe("a confirmed sale", () => {
     await confirmed();
     await work();
     expect(sentences("xiaowang")).toEqual([
-      "Congratulations on the order of 100,000 yuan. Its commission is in this month's pay. Keep it up!",
+      "Congratulations on the order of 100,000 CNY. Its commission is in this month's pay. Keep it up!",
     ]);
     expect(sentences("chenhao")).toEqual(["小王完成10万元订单,建议给予公开表扬。"]);
   });

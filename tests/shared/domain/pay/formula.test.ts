@@ -230,7 +230,7 @@ describe("printing a formula", () => {
         首单金额: "first order",
         完成率: "attainment",
       }),
-    ).toBe("first order ≥ 10,000 and not attainment > 120%");
+    ).toBe("first order ≥ 10,000 CNY and not attainment > 120%");
   });
 
   const leaf = fc.oneof(fc.constantFrom("甲", "乙", "1", "0.5", "5%", "3万元"));

@@ -1,0 +1,59 @@
+import { dueText, exampleText, kindText, ruleText } from "@shared/domain/pay";
+import { tutorialTiers } from "@shared/domain/pay/plans";
+import type { DueRule, Plan } from "@shared/domain/pay";
+
+const rule = (code: string, language: "zh-CN" | "en") => {
+  const component = tutorialTiers.components.find((one) => one.code === code);
+  if (!component) throw new Error(`the plan has no ${code}`);
+  return ruleText(tutorialTiers, component, language);
+};
+
+it("is read in Chinese as its author wrote it", () => {
+  expect(rule("over-bonus", "zh-CN")).toEqual({
+    amount: "5000元",
+    when: "个人完成率 > 120%",
+    cap: null,
+    floor: null,
+  });
+});
+
+it("is read in English by its English names, with amounts in figures", () => {
+  expect(rule("commission", "en").amount).toBe("tiers(own sales, commission tiers)");
+  expect(rule("over-bonus", "en")).toMatchObject({ amount: "5,000 CNY", when: "own attainment > 120%" });
+});
+
+it("keeps what has no English name as it was written", () => {
+  const plan: Plan = { ...tutorialTiers, inputs: tutorialTiers.inputs.map(({ nameEn: _, ...input }) => input) };
+  const [commission] = plan.components;
+  expect(commission && ruleText(plan, commission, "en").amount).toBe("tiers(个人业绩, commission tiers)");
+});
+
+it.each<[DueRule, string]>([
+  ["立即", "at once"],
+  ["次月5日", "on the 5th of the next month"],
+  ["次月1日", "on the 1st of the next month"],
+  ["次月12日", "on the 12th of the next month"],
+  ["次月22日", "on the 22nd of the next month"],
+  ["7个工作日", "within 7 working days"],
+])("says in English of %s when it is paid", (due, english) => {
+  expect([dueText(due, "zh-CN"), dueText(due, "en")]).toEqual([due, english]);
+});
+
+it("tells an example in the reader's words, and shares as percentages", () => {
+  const example = tutorialTiers.examples[0];
+  if (!example) throw new Error("the plan has no example");
+  expect(exampleText(tutorialTiers, example, "zh-CN")).toBe(
+    "个人业绩 50000元 · 个人完成率 25% → 销售提成 500元 · 超额奖金 0元",
+  );
+  expect(exampleText(tutorialTiers, example, "en")).toBe(
+    "own sales 50,000.00 CNY · own attainment 25% → Sales commission 500.00 CNY · Over-achievement bonus 0.00 CNY",
+  );
+});
+
+it("names the kinds of pay, and leaves a kind that a company made up as it is", () => {
+  expect([kindText("提成", "zh-CN"), kindText("提成", "en"), kindText("开门红", "en")]).toEqual([
+    "提成",
+    "commission",
+    "开门红",
+  ]);
+});
