@@ -144,30 +144,35 @@ export async function pastVisit(
   return { visitId, fact: await visitFact(deps, visit, recordedAt), cause: visitCause(visit), write };
 }
 
-/** A visit whose check-in was just outside the radius, with what its rep says about it: it waits for the leader. */
-export async function doubtfulVisit(deps: PastDeps): Promise<PastEvent> {
+/**
+ * A visit whose phone gave no position, with what its rep says about that: it waits for the leader, and counts once it is accepted. It is
+ * no fact yet, so that March is the same in every demo.
+ */
+export async function doubtfulVisit(): Promise<(session: ClientSession) => Promise<void>> {
   const [repId, on] = ["liuyang", "2026-03-25"];
   const customer = customerById.get("c-xinghe");
   const [rep, teamId] = await Promise.all([findMember(repId), unitOfMember(repId, on)]);
-  if (!customer || !rep) throw new Error("the demo lacks a client or a rep");
   const { checkIn, visit } = visitRecords({
-    ...{ repId, customer, on, checkedInAt: at(on, "16:32"), recordedAt: at(on, "17:05") },
+    ...{ repId, customer: customer ?? never(), on, checkedInAt: at(on, "16:32"), recordedAt: at(on, "17:05") },
     ...{ purpose: "samples", peopleMet: "仓库 黄主管", record: "送了两套样灯,下周三反馈试装结果。" },
-    ...{ northM: 215, accuracyM: 30 },
+    ...{ northM: 0, accuracyM: 0 },
   });
-  if (checkIn.verdict !== "doubtful" || !visit) throw new Error(`the check-in of ${repId} is not in doubt`);
+  const tap = { ...checkIn, fix: null, distanceM: null, accuracyM: null, verdict: "unverified" as const };
+  const record = { ...(visit ?? never()), effective: false, reason: "checkIn.unverified" };
   const review = {
-    ...openReview(checkIn, { name: rep.name, teamId }, checkIn.receivedAt),
-    answer: { text: "在展厅后门卸样灯,定位飘到了马路对面。", at: at(on, "17:06") },
+    ...openReview(tap, { name: rep?.name ?? repId, teamId }, tap.receivedAt),
+    answer: { text: "在展厅地下室卸样灯,手机没有信号,取不到位置。", at: at(on, "17:06") },
     revision: 2,
   };
-  const write = async (session: ClientSession) => {
-    await insert(CheckInModel, checkIn, session);
-    await insert(VisitModel, visit, session);
-    await markCounted(repId, customer.id, on, visit._id, session);
+  return async (session) => {
+    await insert(CheckInModel, tap, session);
+    await insert(VisitModel, record, session);
     await insertReview(review, session);
   };
-  return { fact: await visitFact(deps, visit, at(on, "17:05")), cause: visitCause(visit), write };
+}
+
+function never(): never {
+  throw new Error("the demo lacks a client or a record");
 }
 
 /** A sale of the past. */

@@ -48,7 +48,7 @@ async function seedHistory(deps: Deps): Promise<void> {
       ),
     );
   }
-  await book(deps, await doubtfulVisit(deps));
+  await once("seed:doubt", await doubtfulVisit());
   // Everybody else's month follows as it does in daily work: by events.
   for (const memberId of Object.keys(demoTargets)) {
     await once(`seed:reprice:${memberId}`, (session) =>
