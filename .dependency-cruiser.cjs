@@ -84,7 +84,10 @@ const forbidden = [
     from: { path: under("miniapp/ui") },
     to: {
       path: under("miniapp", "server", "config", "tests", "shared"),
-      pathNot: [under("miniapp/ui", "miniapp/texts"), under("shared/domain/moneyText", "shared/domain/money")],
+      pathNot: [
+        under("miniapp/ui", "miniapp/texts"),
+        under("shared/domain/moneyText", "shared/domain/money", "shared/domain/hiddenAmounts"),
+      ],
     },
   },
   {

@@ -1,4 +1,5 @@
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
+import { withoutAmounts } from "@shared/domain/hiddenAmounts";
 
 /** A place in the tab bar. */
 export interface TabItem {
@@ -16,6 +17,8 @@ export interface Frame {
   themeSeen: "light" | "dark";
   type: "m" | "l" | "xl";
   motionOff: boolean;
+  /** The person does not want amounts to be seen now. */
+  amountsHidden: boolean;
   online: boolean;
   /** What has just happened to the program itself; null: nothing. */
   notice: "renewed" | "outdated" | "missingPage" | null;
@@ -36,6 +39,7 @@ export const FrameContext = createContext<Frame>({
   themeSeen: "light",
   type: "m",
   motionOff: false,
+  amountsHidden: false,
   online: true,
   notice: null,
   asOf: null,
@@ -47,3 +51,16 @@ export const FrameContext = createContext<Frame>({
 });
 
 export const useFrame = (): Frame => useContext(FrameContext);
+
+/** How texts are shown here: as they are, or with dots in place of their amounts. What is no text stays. */
+export function useShown(): <Part extends ReactNode>(part: Part) => Part {
+  const { amountsHidden } = useFrame();
+  return (part) => (amountsHidden ? hide(part) : part);
+}
+
+function hide<Part extends ReactNode>(part: Part): Part {
+  // Each gives back what it was given: a text for a text, a list for a list.
+  if (typeof part === "string") return withoutAmounts(part) as Part;
+  if (Array.isArray(part)) return part.map((one: ReactNode) => hide(one)) as unknown as Part;
+  return part;
+}

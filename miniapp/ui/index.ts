@@ -14,6 +14,7 @@ export { FrameContext, type Frame, type TabItem } from "./frame";
 export { Page } from "./Page";
 export { RadioMark, Row } from "./Row";
 export { Sheet } from "./Sheet";
+export { ShowsAmounts } from "./ShowsAmounts";
 export { Earlier, Empty, ErrorBlock, type Failure, Loadable, NoRight, Skeleton } from "./states";
 export { ShapeMark, StatusMark } from "./StatusMark";
 export { type MoneyStatus, statusMarks, type StatusMarks, toneOf } from "./StatusMark/statusMarks";

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
+import { withoutAmounts } from "@shared/domain/hiddenAmounts";
 import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
 import { describeInBrowser, launchBrowser } from "../support/h5/browser";
 import { asBrowserPlace, h5Dir } from "../support/h5/builtH5";
 import { desktopWindow, H5Phone, type H5Window } from "../support/h5/h5Phone";
-import { cutTexts, listTargets, overflowPx } from "../support/h5/look";
+import { cutTexts, listTargets, overflowPx, textsSeen } from "../support/h5/look";
 import { demoPages, type DemoPage } from "../support/journeys/demoPages";
 import { chineseTexts } from "../support/chineseTexts";
 
@@ -32,6 +33,13 @@ let browser: Browser;
 let pages: DemoPage[];
 const sessions = new Map<string, Awaited<ReturnType<H5Phone["session"]>>>();
 
+/** The rules of a plan, and what somebody decides on. */
+const keepsAmounts = new Set(["plan", "confirm"]);
+
+/** What looks like an amount: by its decimals or its unit. */
+const amountsOn = (texts: readonly string[]): string[] =>
+  texts.filter((text) => /\d\.\d\d(?![\d%])|\d\s?(万|亿|元|CNY)/.test(text));
+
 describeInBrowser("Every page in a browser", () => {
   beforeAll(async () => {
     world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
@@ -50,7 +58,7 @@ describeInBrowser("Every page in a browser", () => {
 
   /** Looks at every page in a window of this shape; faults are told with the page. */
   async function faultsOnEveryPage(
-    shape: Partial<H5Window>,
+    shape: Partial<H5Window> & { hides?: boolean },
     look: (phone: H5Phone, page: DemoPage) => Promise<string[]>,
   ): Promise<string[]> {
     const faults: string[] = [];
@@ -67,6 +75,7 @@ describeInBrowser("Every page in a browser", () => {
         await phone.goTo(page.path);
         await phone.page.locator('[id^="page-"]').filter({ visible: true }).first().waitFor();
         if (english) await phone.settle();
+        else if (shape.hides && !keepsAmounts.has(page.name)) await phone.reads(withoutAmounts(page.shows));
         else await phone.reads(page.shows);
         if (everyScreen || everyDayScreens.has(page.name)) await phone.picture(page.name);
         faults.push(...(await look(phone, page)).map((fault) => `${page.name}: ${fault}`));
@@ -171,6 +180,18 @@ describeInBrowser("Every page in a browser", () => {
       180_000,
     );
   }
+
+  it("shows no amount where they are hidden, but of what one types, decides on or is promised by a plan", async () => {
+    const faults = await faultsOnEveryPage({ hides: true }, async (phone, { name }) => {
+      if (name === "record") {
+        await phone.fill(/^金额/, "100000");
+        await phone.reads("•••• × 1.5%");
+      }
+      await phone.settle();
+      return keepsAmounts.has(name) ? [] : amountsOn(await textsSeen(phone.page));
+    });
+    expect(faults).toEqual([]);
+  }, 60_000);
 
   it("needs at most 200 KB from the network before 今日 stands", async () => {
     const session = sessions.get("xiaowang");

@@ -27,7 +27,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const remembered = useSession((session) => session.remembered);
   const language = remembered?.language ?? systemLanguage();
   const words = wordsOf(language);
-  const { theme, themeSeen, type, motionOff } = useAppearance();
+  const { theme, themeSeen, type, motionOff, amountsHidden } = useAppearance();
   useEffect(() => sayLanguage(language), [language]);
   const role = useRoleShown();
   const count = useApprovalsCount();
@@ -48,6 +48,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       themeSeen,
       type,
       motionOff,
+      amountsHidden,
       online,
       notice,
       asOf: answeredAt && clockTimeOf(answeredAt),
@@ -57,7 +58,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       holdBack,
       recover: () => void askAgain(),
     };
-  }, [theme, themeSeen, type, motionOff, online, notice, answeredAt, role, count, words]);
+  }, [theme, themeSeen, type, motionOff, amountsHidden, online, notice, answeredAt, role, count, words]);
 
   return (
     <WordsContext.Provider value={words}>

@@ -7,18 +7,20 @@ export function typeOfFontSize(px: number | null): "m" | "l" | "xl" {
   return px <= 20 ? "l" : "xl";
 }
 
-/** Theme and letter size that are seen: the person's choice, else the system's. */
+/** Theme, letter size and amounts as they are seen: the person's choice, else the system's. */
 export function useAppearance(): {
   theme: "system" | "light" | "dark";
   themeSeen: "light" | "dark";
   type: "m" | "l" | "xl";
   motionOff: boolean;
+  amountsHidden: boolean;
 } {
-  const { theme, type, motion } = useSettings();
+  const { theme, type, motion, amountsHidden } = useSettings();
   return {
     theme,
     themeSeen: theme === "system" ? systemTheme() : theme,
     type: type === "system" ? typeOfFontSize(systemFontSizePx()) : type,
     motionOff: motion === "off",
+    amountsHidden,
   };
 }

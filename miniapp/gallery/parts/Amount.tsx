@@ -14,5 +14,4 @@ export const examples = examplesOf("Amount", Amount, () => ({
   more: { fen: 150_000, status: "estimated", signed: true },
   less: { fen: -22_500, status: "offset", signed: true },
   "huge and less": { fen: -hugeFen, plain: true, signed: true },
-  hidden: { fen: 150_000, status: "paid", hidden: true },
 }));

@@ -1,8 +1,10 @@
 import { Text } from "@tarojs/components";
+import { dots } from "@shared/domain/hiddenAmounts";
 import { amountText, percentOnScreen, signedAmountText, type Exact } from "@shared/domain/moneyText";
 import { useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
+import { useFrame } from "../frame";
 import type { MoneyStatus } from "../StatusMark/statusMarks";
 import "./index.scss";
 
@@ -11,25 +13,24 @@ type AmountProps = {
   size?: "display" | "title" | "head" | "sub";
   /** With a plus where it is more. */
   signed?: boolean;
-  /** Shows dots in place of digits. */
-  hidden?: boolean;
 } & (
   | { status: MoneyStatus; plain?: never } // money that a person gets, in one of the four states
   | { plain: true; status?: never } // sales, targets, contracts
 );
 
 /** `1,300.00 元`, always two decimals. Pay says its state to whoever cannot see the mark beside it. */
-export function Amount({ fen, size = "head", signed, hidden, status }: AmountProps) {
+export function Amount({ fen, size = "head", signed, status }: AmountProps) {
   const { t } = useWords();
+  const hidden = useFrame().amountsHidden;
   const text = signed ? signedAmountText(fen) : amountText(fen);
   const label = `${text} ${t.common.yuan}${status ? ` ${t.status.money[status]}` : ""}`;
   return (
     <Text
       className={classes("amount", `amount-${size}`)}
       data-keep
-      {...a11y({ role: "img", label: hidden ? "••••" : label })}
+      {...a11y({ role: "img", label: hidden ? dots : label })}
     >
-      {hidden ? "••••" : text}
+      {hidden ? dots : text}
       <Text className="amount-unit"> {t.common.yuan}</Text>
     </Text>
   );
@@ -38,13 +39,14 @@ export function Amount({ fen, size = "head", signed, hidden, status }: AmountPro
 /** Sales and targets: `18.4万`; the full amount is in the text alternative. */
 export function SalesFigure({ fen, size = "head" }: { fen: number; size?: "display" | "title" | "head" | "sub" }) {
   const { t, f } = useWords();
+  const hidden = useFrame().amountsHidden;
   return (
     <Text
       className={classes("amount", `amount-${size}`)}
       data-keep
-      {...a11y({ role: "img", label: `${amountText(fen)} ${t.common.yuan}` })}
+      {...a11y({ role: "img", label: hidden ? dots : `${amountText(fen)} ${t.common.yuan}` })}
     >
-      {f.sales(fen)}
+      {hidden ? dots : f.sales(fen)}
     </Text>
   );
 }

@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
+import { useShown } from "../frame";
 import "./index.scss";
 
 interface CardProps {
@@ -17,13 +18,14 @@ interface CardProps {
 }
 
 export function Card({ children, id, title, aside, tone, flush }: CardProps) {
+  const shown = useShown();
   return (
     <View className={classes("card", tone && `card-${tone}`, flush && "card-flush")} {...(id && { id })}>
       {(title || aside) && (
         <View className="card-head">
           {title && (
             <Text className="card-title" {...a11y({ role: "heading", level: 2 })}>
-              {title}
+              {shown(title)}
             </Text>
           )}
           {aside}

@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useWords } from "@/texts";
+import { useShown } from "../frame";
 import { Tap } from "../Tap";
 import "./index.scss";
 
@@ -12,12 +13,13 @@ export interface FormulaPart {
 /** A formula with the numbers filled in: every value is a button that says where it comes from. */
 export function Formula({ parts, onTap }: { parts: readonly FormulaPart[]; onTap: (index: number) => void }) {
   const { t, f } = useWords();
+  const shown = useShown();
   return (
     <View className="formula">
       {piecesOf(parts).map(({ index, text, label }) =>
         label === null ? (
           <Text key={index} className="formula-sign">
-            {text}
+            {shown(text)}
           </Text>
         ) : (
           <Tap
@@ -27,7 +29,7 @@ export function Formula({ parts, onTap }: { parts: readonly FormulaPart[]; onTap
             label={f.said(`${label} ${text}`, t.earnings.line.source)}
             onTap={() => onTap(index)}
           >
-            <Text className="formula-number">{text}</Text>
+            <Text className="formula-number">{shown(text)}</Text>
             <Text className="formula-label">{label}</Text>
           </Tap>
         ),

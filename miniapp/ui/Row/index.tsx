@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
+import { useShown } from "../frame";
 import { Tap } from "../Tap";
 import { unbroken } from "../text/unbroken";
 import "./index.scss";
@@ -27,12 +28,13 @@ export interface RowProps {
 
 /** A line of a card: label and value side by side, below each other where letters are large. */
 export function Row({ text, note, lead, value, id, onTap, label, checked, opens = true }: RowProps) {
+  const shown = useShown();
   const inside = (
     <>
       {lead !== undefined && <View className="row-lead">{lead}</View>}
       <View className="row-main">
         <View className="row-words">
-          <Text className="row-text">{unbroken(text)}</Text>
+          <Text className="row-text">{unbroken(shown(text))}</Text>
           {note !== undefined && note !== null && <View className="row-note">{note}</View>}
         </View>
         {value !== undefined && <View className="row-value">{value}</View>}

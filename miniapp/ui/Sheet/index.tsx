@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "@/texts";
 import { a11y } from "../a11y";
+import { useShown } from "../frame";
 import { Tap } from "../Tap";
 import { BackKey } from "./BackKey";
 import { holdFocus } from "./focus";
@@ -19,6 +20,7 @@ interface SheetProps {
 /** A choice or an answer that rises from below. At most one at a time; it takes the focus and gives it back. */
 export function Sheet({ id, title, onClose, children, foot }: SheetProps) {
   const { t } = useWords();
+  const shown = useShown();
   const close = useRef(onClose);
   useEffect(() => {
     close.current = onClose;
@@ -32,10 +34,15 @@ export function Sheet({ id, title, onClose, children, foot }: SheetProps) {
         onClick={onClose}
         {...a11y({ role: "button", label: t.common.close, hidden: true })}
       />
-      <View id={id} className="sheet-panel" {...a11y({ role: "dialog", modal: true, label: title })} {...focusable}>
+      <View
+        id={id}
+        className="sheet-panel"
+        {...a11y({ role: "dialog", modal: true, label: shown(title) })}
+        {...focusable}
+      >
         <View className="sheet-head">
           <Text className="sheet-title" {...a11y({ role: "heading", level: 2 })}>
-            {title}
+            {shown(title)}
           </Text>
           <Tap className="sheet-close" label={t.common.close} onTap={onClose} id={`${id}-close`}>
             <View className="sheet-cross" {...a11y({ hidden: true })} />

@@ -1,5 +1,6 @@
 import { Text } from "@tarojs/components";
 import { classes } from "../classes";
+import { ShowsAmounts } from "../ShowsAmounts";
 import { Tap } from ".";
 import "./Button.scss";
 
@@ -20,20 +21,23 @@ export interface ButtonProps {
 
 export function Button({ text, onTap, id, kind = "plain", grow, small, disabled, label }: ButtonProps) {
   return (
-    <Tap
-      label={label ?? text}
-      onTap={onTap}
-      className={classes(
-        "button",
-        `button-${kind}`,
-        grow && "button-grow",
-        small && "button-small",
-        disabled && "button-off",
-      )}
-      {...(id && { id })}
-      {...(disabled && { disabled })}
-    >
-      <Text className="button-text">{text}</Text>
-    </Tap>
+    // What it does is said with its amount.
+    <ShowsAmounts>
+      <Tap
+        label={label ?? text}
+        onTap={onTap}
+        className={classes(
+          "button",
+          `button-${kind}`,
+          grow && "button-grow",
+          small && "button-small",
+          disabled && "button-off",
+        )}
+        {...(id && { id })}
+        {...(disabled && { disabled })}
+      >
+        <Text className="button-text">{text}</Text>
+      </Tap>
+    </ShowsAmounts>
   );
 }

@@ -2,6 +2,7 @@ import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { a11y, keyboard, type Meaning } from "../a11y";
 import { classes } from "../classes";
+import { useShown } from "../frame";
 import "./index.scss";
 
 export interface TapProps {
@@ -24,7 +25,8 @@ export function Tap({ label, onTap, children, id, className, role = "button", di
   const act = () => {
     if (!disabled) onTap();
   };
-  const meaning: Meaning = { role, label, checked, expanded, ...(disabled && { disabled }) };
+  const shown = useShown();
+  const meaning: Meaning = { role, label: shown(label), checked, expanded, ...(disabled && { disabled }) };
   return (
     <View
       {...(id && { id })}

@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import { useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
+import { useShown } from "../frame";
 import { Tap } from "../Tap";
 import "./index.scss";
 
@@ -41,9 +42,12 @@ export function Trace({ steps }: { steps: readonly TraceStep[] }) {
   );
 }
 
-const StepWords = ({ step }: { step: TraceStep }) => (
-  <>
-    <Text className="trace-text">{step.text}</Text>
-    {step.note && <Text className="trace-note">{step.note}</Text>}
-  </>
-);
+function StepWords({ step }: { step: TraceStep }) {
+  const shown = useShown();
+  return (
+    <>
+      <Text className="trace-text">{shown(step.text)}</Text>
+      {step.note && <Text className="trace-note">{shown(step.note)}</Text>}
+    </>
+  );
+}

@@ -2,6 +2,7 @@ import { Text } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
+import { useShown } from "../frame";
 import { unbroken } from "./unbroken";
 import "./index.scss";
 
@@ -18,6 +19,7 @@ interface WordsProps {
 
 /** A piece of text on a line of its own, in one of the product's sizes. */
 export function Words({ children, as = "body", tone = "plain", id, live, heading }: WordsProps) {
+  const shown = useShown();
   const level = heading && { role: "heading" as const, level: heading };
   return (
     <Text
@@ -28,7 +30,7 @@ export function Words({ children, as = "body", tone = "plain", id, live, heading
         ...(live && { live, role: live === "assertive" ? ("alert" as const) : ("status" as const) }),
       })}
     >
-      {unbroken(children)}
+      {unbroken(shown(children))}
     </Text>
   );
 }

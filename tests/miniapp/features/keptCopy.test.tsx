@@ -73,7 +73,13 @@ describe("A page that breaks while it draws", () => {
       { wrapper },
     );
   const frame = {
-    ...{ theme: "system" as const, themeSeen: "light" as const, type: "m" as const, motionOff: false },
+    ...{
+      theme: "system" as const,
+      themeSeen: "light" as const,
+      type: "m" as const,
+      motionOff: false,
+      amountsHidden: false,
+    },
     ...{
       online: true,
       notice: null,

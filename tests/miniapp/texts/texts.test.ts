@@ -26,6 +26,27 @@ it("has no empty text in either language", () => {
   expect(empty).toEqual([]);
 });
 
+/** Where Chinese words of the product stand. */
+const chineseFiles = [
+  ...readdirSync("miniapp/texts/zhCN").map((file) => path.join("miniapp/texts/zhCN", file)),
+  ...["server/texts/zhCN.ts", "server/texts/format.ts", "shared/domain/pay/text/words.ts"],
+];
+/** Sentences of the catalogue stand as they were given, with their half-width commas. */
+const catalogue = /^\s*(liveEstimate|todayGain|zeroByTeam|zeroByMore):/;
+
+it("writes Chinese with full-width punctuation, but for the catalogue's own sentences", () => {
+  const half = /[\u4e00-\u9fff›][,;:!?](?!\d)|[,;!?][\u4e00-\u9fff‹]|[\u4e00-\u9fff]\(|\)[\u4e00-\u9fff]/;
+  const faults = chineseFiles.flatMap((file) => {
+    const lines = readFileSync(file, "utf8").split("\n");
+    const literals = lines
+      .filter((line) => !catalogue.test(line))
+      .flatMap((line) => line.match(/"[^"]*"|`[^`]*`/g) ?? []);
+    const chinese = literals.filter((text) => /[\u4e00-\u9fff]/.test(text));
+    return chinese.filter((text) => half.test(text.replace(/\$\{[^}]*\}/g, "‹›"))).map((text) => `${file}: ${text}`);
+  });
+  expect(faults).toEqual([]);
+});
+
 it("is translated: no Chinese in English, no text left as it was", () => {
   const english = new Map(textsOf(en));
   const left = textsOf(zh).filter(([place, text]) => !same.test(place) && english.get(place) === text);

@@ -1,6 +1,29 @@
+import type { ReactNode } from "react";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { ratioOf } from "@shared/domain/moneyText";
-import { Amount, Button, Choices, Formula, Percent, Row, Sheet, TextArea, TextField, Toast, Trace, Words } from "@/ui";
+import { FrameContext, useFrame } from "@/ui/frame";
+import {
+  Amount,
+  Button,
+  Card,
+  Choices,
+  Formula,
+  Percent,
+  Row,
+  Sheet,
+  ShowsAmounts,
+  TextArea,
+  TextField,
+  Toast,
+  Trace,
+  Words,
+} from "@/ui";
+
+/** As where somebody does not want amounts to be seen. */
+function Hiding({ children }: { children: ReactNode }) {
+  const frame = useFrame();
+  return <FrameContext.Provider value={{ ...frame, amountsHidden: true }}>{children}</FrameContext.Provider>;
+}
 
 describe("An amount", () => {
   it("has two decimals, 元 and its state for whoever cannot see the mark", () => {
@@ -14,9 +37,36 @@ describe("An amount", () => {
   });
 
   it("that is hidden is dots for eyes and ears alike", () => {
-    const { container } = render(<Amount fen={150_000} status="earned" hidden />);
+    const { container } = render(<Amount fen={150_000} status="earned" />, { wrapper: Hiding });
     expect(container.textContent).not.toContain("1,500");
     expect(container.innerHTML).not.toContain("1,500");
+  });
+
+  it("that is hidden is hidden in every sentence and name, which say the rest", () => {
+    const row = (
+      <Row text="合同 1万元" note={<Words>分到 1,500.00</Words>} label="合同 1万元，分到 1,500.00" onTap={() => {}} />
+    );
+    const { container } = render(<Card title="超额奖金 500 元">{row}</Card>, { wrapper: Hiding });
+    expect(container.innerHTML).not.toMatch(/1万|1,500|500/);
+    expect(container.textContent).toBe("超额奖金 •••• 元合同 ••••万元分到 ••••");
+  });
+
+  it("stays in what somebody does and decides on", () => {
+    const button = <Button text="提交 1,500.00 元" onTap={() => {}} />;
+    const decided = (
+      <ShowsAmounts>
+        <Amount fen={150_000} plain />
+      </ShowsAmounts>
+    );
+    const { container } = render(
+      <>
+        {button}
+        {decided}
+      </>,
+      { wrapper: Hiding },
+    );
+    expect(screen.getByRole("button", { name: "提交 1,500.00 元" })).toBeTruthy();
+    expect(container.textContent).toBe("提交 1,500.00 元1,500.00 元");
   });
 });
 

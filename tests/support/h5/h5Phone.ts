@@ -25,6 +25,8 @@ interface Holder {
   session?: Session;
   /** Whether the browser keeps the pages for times without a network; most tests look at what the server hands out. */
   keepsPages?: boolean;
+  /** Whether amounts are hidden, as chosen on 今日. */
+  hides?: boolean;
 }
 
 /** Where a phone stands, in the browser's WGS-84. */
@@ -67,7 +69,7 @@ export class H5Phone {
   static async open(
     browser: Browser,
     baseUrl: string,
-    { place = null, session, keepsPages = false, ...shape }: Partial<H5Window> & Holder = {},
+    { place = null, session, keepsPages = false, hides = false, ...shape }: Partial<H5Window> & Holder = {},
   ): Promise<H5Phone> {
     const window = { ...phoneWindow, ...shape };
     const touches = window.widthPx < 700;
@@ -85,7 +87,9 @@ export class H5Phone {
     });
     if (session) await context.addCookies(session.cookies);
     // As the settings page keeps it on this device; Taro wraps what it stores.
-    const setting = JSON.stringify({ data: { theme: window.theme, type: window.type, motion: "off" } });
+    const setting = JSON.stringify({
+      data: { theme: window.theme, type: window.type, motion: "off", amountsHidden: hides },
+    });
     const kept = session?.origins.find(({ origin }) => origin === baseUrl)?.localStorage ?? [];
     // Set by the page itself: to set it beforehand the browser would open a page for it.
     await context.addInitScript(

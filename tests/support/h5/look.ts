@@ -124,3 +124,16 @@ export async function unnamedWords(page: Page): Promise<string[]> {
       });
   });
 }
+
+/** Every text that can be seen or is read aloud, but for what somebody types and the buttons that send it. */
+export async function textsSeen(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isTyped = (element: Element) => element.closest("input, textarea, .field, .button") !== null;
+    const seen = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility() && !isTyped(one));
+    return seen.flatMap((one) => {
+      const own = [...one.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      const text = own.map(({ textContent }) => textContent ?? "").join("");
+      return [text, one.getAttribute("aria-label") ?? ""].filter((each) => each.trim() !== "");
+    });
+  });
+}

@@ -4,7 +4,6 @@ import { businessDayOf, clockTimeOf } from "@shared/domain/time";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { markRead, useNotices } from "@/features/notices/useNotices";
-import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import { isPage } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Earlier, Empty, Loadable, Page, Tap, Words } from "@/ui";
@@ -53,13 +52,12 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
   const words = t.me.inboxPage;
   const path = notice.opens && (notice.opens.startsWith("/") ? notice.opens : `/${notice.opens}`);
   const opens = path !== null && isPage(path);
-  const { shown } = useAmountsShown();
   const time = clockTimeOf(new Date(notice.at));
   return (
     <Card id={`notice-${notice.noticeId}`}>
       <Tap
         className="notice"
-        label={f.said(shown(notice.title), shown(notice.text), time, notice.read ? words.read : words.unread)}
+        label={f.said(notice.title, notice.text, time, notice.read ? words.read : words.unread)}
         onTap={() => {
           markRead(notice);
           if (opens) open(path);
@@ -68,7 +66,7 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
         <View className="notice-head">
           <View className={notice.read ? "notice-dot notice-dot-off" : "notice-dot"} />
           <View className="notice-title">
-            <Words as="head">{shown(notice.title)}</Words>
+            <Words as="head">{notice.title}</Words>
           </View>
           {/* Many titles name the moment themselves. */}
           {!notice.title.includes(time) && (
@@ -79,13 +77,13 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
             </View>
           )}
         </View>
-        <Words>{shown(notice.text)}</Words>
+        <Words>{notice.text}</Words>
         {notice.rows.map((row) => (
           <View key={row.name} className="notice-row">
             <Words as="sub" tone="quiet">
               {row.name}
             </Words>
-            <Words as="sub">{shown(row.value)}</Words>
+            <Words as="sub">{row.value}</Words>
           </View>
         ))}
       </Tap>

@@ -2,7 +2,6 @@ import { View } from "@tarojs/components";
 import { type LineDetail, planNameOf } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
-import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -18,14 +17,13 @@ interface SourceSheetProps {
 /** Where a number of the formula comes from, and the way there: to the sale, to all of them, to the team, or to the rule. */
 export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
   const { t, f, language } = useWords();
-  const { shown } = useAmountsShown();
   const leads = useMe().data?.leads ?? [];
   const { plan, rule, sales, receipt, line } = detail;
   const words = t.earnings.line;
   const { opens, saleId } = part;
   return (
-    <Sheet id="source-sheet" title={shown(`${part.label ?? ""} ${part.text}`)} onClose={onClose}>
-      <Words>{shown(part.source ?? "")}</Words>
+    <Sheet id="source-sheet" title={`${part.label ?? ""} ${part.text}`} onClose={onClose}>
+      <Words>{part.source ?? ""}</Words>
       {opens === "sale" && saleId && (
         <View className="source-way">
           <Button

@@ -4,7 +4,6 @@ import { planNameOf, useLine, useLineOfSale } from "@/features/earnings/useEarni
 import { useVerification } from "@/features/earnings/useVerification";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams } from "@/features/navigation";
-import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Button, Card, Empty, Formula, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
@@ -22,7 +21,6 @@ export default function Line() {
   // Until the line is known, what is asked for is its month.
   const { state, failure, refresh } = lineId === "" ? asked : line;
   const { data } = line;
-  const { hidden, shown } = useAmountsShown();
   const { verdict, check } = useVerification();
   const [source, setSource] = useState<number | null>(null);
   const part = source === null ? null : data?.formula[source];
@@ -70,14 +68,14 @@ export default function Line() {
               title={data.line.name}
               aside={<StatusMark about="money" is={data.line.status} chip />}
             >
-              <Amount fen={data.line.amountFen} status={data.line.status} size="display" signed hidden={hidden} />
+              <Amount fen={data.line.amountFen} status={data.line.status} size="display" signed />
               <View className="line-sentence">
-                <Words id="line-sentence">{shown(data.line.sentence)}</Words>
+                <Words id="line-sentence">{data.line.sentence}</Words>
               </View>
             </Card>
             {data.formula.length > 0 && (
               <Card id="line-formula" title={t.earnings.line.formula}>
-                <Formula parts={data.formula.map((one) => ({ ...one, text: shown(one.text) }))} onTap={setSource} />
+                <Formula parts={data.formula} onTap={setSource} />
                 <View className="line-hint">
                   <Words as="note" tone="quiet">
                     {t.earnings.line.tapHint}

@@ -14,7 +14,7 @@ import { planOf, useLine } from "@/features/earnings/useEarnings";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams } from "@/features/navigation";
 import { type Language, type Texts, useWords } from "@/texts";
-import { Card, Line, Loadable, Page, Row, Skeleton, Words } from "@/ui";
+import { Card, Line, Loadable, Page, Row, ShowsAmounts, Skeleton, Words } from "@/ui";
 import "./index.scss";
 
 /** By which rules am I paid? Every part, table and example of a version, as it was published. */
@@ -41,7 +41,7 @@ export default function Plan() {
         }
       >
         {rules && (
-          <>
+          <ShowsAmounts>
             <Card id="plan-version" title={named(rules)}>
               <Words>
                 {words.version({
@@ -108,7 +108,7 @@ export default function Plan() {
                 ))}
               </Card>
             )}
-          </>
+          </ShowsAmounts>
         )}
       </Loadable>
     </Page>

@@ -7,7 +7,7 @@ import { routes } from "@/routes";
 import { useDecision, useSale, useSalesToDecide } from "@/features/sales/useSale";
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
-import { Button, Card, ErrorBlock, Loadable, Page, Skeleton, Words } from "@/ui";
+import { Button, Card, ErrorBlock, Loadable, Page, ShowsAmounts, Skeleton, Words } from "@/ui";
 import { MonthNote } from "../MonthNote";
 import { PraiseCard } from "../PraiseCard";
 import { SaleFacts } from "../SaleFacts";
@@ -132,7 +132,11 @@ export default function ConfirmSale() {
             <ErrorBlock id="decide-error" failure={failed} onRetry={tryAgain} />
           </Card>
         )}
-        {sale && data && <SaleFacts sale={sale} footsteps={data.footsteps} forDecision />}
+        {sale && data && (
+          <ShowsAmounts>
+            <SaleFacts sale={sale} footsteps={data.footsteps} forDecision />
+          </ShowsAmounts>
+        )}
         {sale && sale.state === "submitted" && (
           <>
             <MonthNote signedOn={sale.signedOn} />

@@ -14,7 +14,20 @@ import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
-import { Button, Card, DateField, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Toast, Words } from "@/ui";
+import {
+  Button,
+  Card,
+  DateField,
+  Empty,
+  ErrorBlock,
+  Loadable,
+  Page,
+  Sheet,
+  ShowsAmounts,
+  TextField,
+  Toast,
+  Words,
+} from "@/ui";
 import { CustomerField } from "./CustomerField";
 import { Preview } from "./Preview";
 
@@ -133,7 +146,8 @@ export default function RecordSale() {
         />
       }
       over={
-        <>
+        // About what has just been typed.
+        <ShowsAmounts>
           {submitted && (
             <Sheet
               id="submitted"
@@ -224,7 +238,7 @@ export default function RecordSale() {
               onGone={() => setTakenBack(null)}
             />
           )}
-        </>
+        </ShowsAmounts>
       }
     >
       {returned?.returnReason && (

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { amountText, percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
-import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import { useSettings } from "@/features/settings/settingsStore";
 import type { Today } from "@/features/today/useToday";
 import { routes } from "@/routes";
@@ -14,7 +13,6 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const { t, f } = useWords();
   const { amountsHidden, choose } = useSettings();
   const [teamOpen, setTeamOpen] = useState(false);
-  const { shown } = useAmountsShown();
   const toMoney = () => open(routes.earnings());
   const share = team && ratioOf(mine.doneFen, team.doneFen);
   const teamAttainment = team && team.targetFen !== null ? ratioOf(team.doneFen, team.targetFen) : null;
@@ -57,18 +55,18 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
       {mine.commissionNowFen > 0 ? (
         <Row
           id="commission-now"
-          text={shown(commissionNow)}
+          text={commissionNow}
           value={<StatusMark about="money" is="earned" />}
-          label={f.said(shown(commissionNow), t.status.money.earned)}
+          label={f.said(commissionNow, t.status.money.earned)}
           onTap={toMoney}
         />
       ) : (
         mine.totals.earnedFen > 0 && (
           <Row
             id="earned"
-            text={shown(earned)}
+            text={earned}
             value={<StatusMark about="money" is="earned" />}
-            label={f.said(shown(earned), t.status.money.earned)}
+            label={f.said(earned, t.status.money.earned)}
             onTap={toMoney}
           />
         )
@@ -76,32 +74,30 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
       {mine.doneFen > 0 && (
         <Row
           id="live-estimate"
-          text={shown(liveEstimate)}
+          text={liveEstimate}
           value={<StatusMark about="money" is={commissionStatus} />}
           {...(besides && {
             note: (
               <Words as="sub" tone="quiet" id="besides">
-                {shown(besides)}
+                {besides}
               </Words>
             ),
           })}
-          label={f.said(shown(liveEstimate), besides && shown(besides), t.status.money[commissionStatus])}
+          label={f.said(liveEstimate, besides, t.status.money[commissionStatus])}
           onTap={toMoney}
         />
       )}
       {mine.todayGain && (
         <Row
           id="today-gain"
-          text={shown(
-            t.today.todayGain({
-              sales: f.money(mine.todayGain.salesFen),
-              pay: f.money(mine.todayGain.commissionFen),
-            }),
-          )}
+          text={t.today.todayGain({
+            sales: f.money(mine.todayGain.salesFen),
+            pay: f.money(mine.todayGain.commissionFen),
+          })}
           {...(gainBesides && {
             note: (
               <Words as="sub" tone="quiet" id="gain-besides">
-                {shown(gainBesides)}
+                {gainBesides}
               </Words>
             ),
           })}
@@ -110,9 +106,9 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
       {mine.pending.count > 0 && (
         <Row
           id="home-pending"
-          text={shown(pending)}
+          text={pending}
           value={<StatusMark about="sale" is="submitted" />}
-          label={f.said(shown(pending), t.status.sale.submitted)}
+          label={f.said(pending, t.status.sale.submitted)}
           onTap={() => open(routes.mySales())}
         />
       )}

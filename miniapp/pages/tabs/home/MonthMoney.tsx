@@ -3,7 +3,6 @@ import { exactOfDecimal } from "@shared/domain/pay/number";
 import { amountText, percentText } from "@shared/domain/moneyText";
 import { type NextStep, useNextStep } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
-import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import type { Today } from "@/features/today/useToday";
 import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";
@@ -13,7 +12,6 @@ import "./index.scss";
 /** What I have of this month, what of it is still in the balance, and what the next step brings: the same sums as on 收入. */
 export function MonthMoney({ today, mine }: { today: Today; mine: NonNullable<Today["mine"]> }) {
   const { t, f } = useWords();
-  const { hidden, shown } = useAmountsShown();
   const { data: next } = useNextStep(today.period, today.asOf);
   const toMoney = () => open(routes.earnings());
   const figures = [
@@ -31,7 +29,7 @@ export function MonthMoney({ today, mine }: { today: Today; mine: NonNullable<To
             key={is}
             id={`month-${is}`}
             className="month-figure"
-            label={f.said(text, hidden ? "••••" : `${amountText(fen)} ${t.common.yuan}`, t.status.money[is])}
+            label={f.said(text, `${amountText(fen)} ${t.common.yuan}`, t.status.money[is])}
             onTap={toMoney}
           >
             <View className="month-figure-head">
@@ -40,14 +38,14 @@ export function MonthMoney({ today, mine }: { today: Today; mine: NonNullable<To
               </Words>
               <StatusMark about="money" is={is} />
             </View>
-            <Amount fen={fen} status={is} size="title" hidden={hidden} />
+            <Amount fen={fen} status={is} size="title" />
           </Tap>
         ))}
       </View>
       {next &&
         sentencesOf(next, mine.monthFen, t, f).map(({ id, text }) => (
           <Words key={id} id={id} as="sub" tone="quiet">
-            {shown(text)}
+            {text}
           </Words>
         ))}
     </>

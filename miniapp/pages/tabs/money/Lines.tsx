@@ -1,7 +1,6 @@
 import type { LineView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
-import { useAmountsShown } from "@/features/settings/hiddenAmounts";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Row, StatusMark, Words } from "@/ui";
@@ -9,12 +8,11 @@ import { Amount, Row, StatusMark, Words } from "@/ui";
 /** Every amount of the month with its state; each opens the line that says where it comes from. */
 export function Lines({ period, lines }: { period: string; lines: readonly LineView[] }) {
   const { t, f } = useWords();
-  const { hidden: amountsHidden, shown } = useAmountsShown();
   return (
     <>
       {newestFirst(lines).map((line) => {
         const about = [line.customerName, line.on && f.day(line.on)].filter(Boolean).join(" · ");
-        const amount = amountsHidden ? "••••" : amountText(line.amountFen);
+        const amount = amountText(line.amountFen);
         return (
           <Row
             key={line.lineId}
@@ -22,12 +20,12 @@ export function Lines({ period, lines }: { period: string; lines: readonly LineV
             text={line.name}
             note={
               <Words as="sub" tone="quiet">
-                {shown(noteOf(line, about))}
+                {noteOf(line, about)}
               </Words>
             }
             value={
               <>
-                <Amount fen={line.amountFen} status={line.status} hidden={amountsHidden} />
+                <Amount fen={line.amountFen} status={line.status} />
                 <StatusMark about="money" is={line.status} />
               </>
             }

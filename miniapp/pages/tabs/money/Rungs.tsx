@@ -1,7 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Statement } from "@/features/earnings/useEarnings";
-import { useSettings } from "@/features/settings/settingsStore";
 import { useWords } from "@/texts";
 import { Amount, Button, Card, Sheet, StatusMark, Words } from "@/ui";
 
@@ -10,7 +9,6 @@ const rungs = ["estimated", "earned", "payable", "paid"] as const;
 /** The four states of money, apart and never added up. A rung without amount stays, with its zero. */
 export function Rungs({ totals }: { totals: Statement["totals"] }) {
   const { t } = useWords();
-  const { amountsHidden } = useSettings();
   const [explained, setExplained] = useState(false);
   const fenOf = {
     estimated: totals.estimatedFen,
@@ -24,7 +22,7 @@ export function Rungs({ totals }: { totals: Statement["totals"] }) {
         <View key={rung} className="rung" id={`rung-${rung}`}>
           <View className="rung-line">
             <StatusMark about="money" is={rung} />
-            <Amount fen={fenOf[rung]} status={rung} size="title" hidden={amountsHidden} />
+            <Amount fen={fenOf[rung]} status={rung} size="title" />
           </View>
           <View className="rung-note">
             <Words as="sub" tone="quiet">
