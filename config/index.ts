@@ -6,6 +6,7 @@ import { AddOfflineWorker } from "./addOfflineWorker";
 import { PackFiles } from "./packFiles";
 import { PreloadFirstPage } from "./preloadFirstPage";
 import prod from "./prod";
+import { version } from "../package.json";
 
 const at = (...parts: string[]) => path.resolve(__dirname, "..", ...parts);
 
@@ -89,7 +90,10 @@ export default defineConfig<"webpack5">(async (merge) => {
     // Suffix files (`index.weapp.ts`) are found through this alias, not through a tsconfig plugin.
     alias: { "@": at("miniapp"), "@shared": at("shared") },
     // The mini-program has no origin of its own; the page on H5 asks where it came from.
-    defineConstants: { SERVER_URL: JSON.stringify(process.env.PUBLIC_URL ?? "http://localhost:3000") },
+    defineConstants: {
+      SERVER_URL: JSON.stringify(process.env.PUBLIC_URL ?? "http://localhost:3000"),
+      PROGRAM_VERSION: JSON.stringify(version),
+    },
     copy: {
       patterns: [{ from: "miniapp/assets/tabs/", to: `${outputRoot}/assets/tabs/` }],
       options: {},

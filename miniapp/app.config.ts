@@ -10,6 +10,7 @@ const mainPages = [
   "pages/field/visit/index",
   "pages/field/doubt/index",
   "pages/common/inbox/index",
+  "pages/common/report/index",
 ];
 
 /** Every part in every state: see `gallery` in config/index.ts. */
@@ -26,6 +27,7 @@ const product = {
     { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
     { root: "pages/approvals", pages: ["away/index"] },
     { root: "pages/team", pages: ["review/index", "member/index"] },
+    { root: "pages/admin", pages: ["reports/index"] },
     { root: "pages/privacy", pages: ["mine/index", "looked/index"] },
     { root: "pages/earnings", pages: ["line/index", "plan/index"] },
     ...(process.env.GALLERY === "with" ? [gallery] : []),

@@ -13,6 +13,7 @@ import { praiseHandlers } from "./features/praise";
 import { privacyHandlers } from "./features/privacy";
 import { teamsHandlers } from "./features/performance";
 import { reviewsHandlers } from "./features/reviews";
+import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
 import { targetsHandlers } from "./features/targets";
 import { teamMembersHandlers } from "./features/teamMembers";
@@ -36,6 +37,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...praiseHandlers(deps),
     ...privacyHandlers(deps),
     ...reviewsHandlers(deps),
+    ...reportsHandlers(deps),
     ...rolesHandlers(deps),
     ...salesHandlers(deps),
     ...statementsHandlers(deps),

@@ -38,6 +38,8 @@ export const errorCodes = [
   "review.closed",
   "review.own",
   "review.unknown",
+  "report.tooMany",
+  "report.unknown",
   "right.missing",
   "role.giver",
   "role.own",

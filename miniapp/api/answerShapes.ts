@@ -546,6 +546,48 @@ export const answerShapes = {
       leads: { listOf: { fields: { team: teamMonth } } },
     },
   },
+  "reports.send": { fields: { reportId: "text", heardByNames: { listOf: "text" } } },
+  "reports.list": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            reportId: "text",
+            byName: "text",
+            text: { orNull: "text" },
+            saw: { orNull: "text" },
+            reference: { orNull: "text" },
+            screen: { orNull: "text" },
+            program: "text",
+            happenedAt: "instant",
+            reportedAt: "instant",
+            closed: { orNull: { fields: { byName: "text", answer: { orNull: "text" }, at: "instant" } } },
+            revision: "whole",
+          },
+        },
+      },
+      isWhole: "flag",
+    },
+  },
+  "reports.close": {
+    fields: {
+      report: {
+        fields: {
+          reportId: "text",
+          byName: "text",
+          text: { orNull: "text" },
+          saw: { orNull: "text" },
+          reference: { orNull: "text" },
+          screen: { orNull: "text" },
+          program: "text",
+          happenedAt: "instant",
+          reportedAt: "instant",
+          closed: { orNull: { fields: { byName: "text", answer: { orNull: "text" }, at: "instant" } } },
+          revision: "whole",
+        },
+      },
+    },
+  },
   "todos.mine": {
     fields: {
       items: {
@@ -563,6 +605,7 @@ export const answerShapes = {
                 "sentBackPlan",
                 "targets",
                 "review",
+                "report",
               ],
             },
             subjectId: "text",

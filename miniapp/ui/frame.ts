@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { withoutAmounts } from "@shared/domain/hiddenAmounts";
+import type { Failure } from "./states";
 
 /** A place in the tab bar. */
 export interface TabItem {
@@ -32,7 +33,13 @@ export interface Frame {
   holdBack: (onBack: () => void) => () => void;
   /** A page broke while it was drawn. */
   recover: () => void;
+  /** A person has been told of it, and may report it later. */
+  failureSeen: (failure: ReportedFailure) => void;
+  /** Opens the way to report it; null where nobody is signed in. */
+  reportFailure: ((failure: ReportedFailure) => void) | null;
 }
+
+export type ReportedFailure = Pick<Failure, "sentence" | "reference">;
 
 export const FrameContext = createContext<Frame>({
   theme: "system",
@@ -48,6 +55,8 @@ export const FrameContext = createContext<Frame>({
   goBack: () => {},
   holdBack: () => () => {},
   recover: () => {},
+  failureSeen: () => {},
+  reportFailure: null,
 });
 
 export const useFrame = (): Frame => useContext(FrameContext);

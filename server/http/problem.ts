@@ -40,6 +40,8 @@ export const statusOf = {
   "review.closed": 409,
   "review.own": 403,
   "review.unknown": 404,
+  "report.tooMany": 429,
+  "report.unknown": 404,
   "right.missing": 403,
   "role.giver": 403,
   "role.own": 403,

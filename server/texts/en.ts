@@ -177,6 +177,15 @@ export const en: ServerTexts = {
         `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in does not count. Say something about it, and they are asked again.`,
     },
   },
+  problem: {
+    title: "A problem was reported",
+    onlyNumber: "No words, only a reference.",
+    many: "Several people have reported problems within ten minutes; all are in the list.",
+    reference: "Ref",
+    doneTitle: "What you reported is done",
+    done: (p) => `${p.by} has taken care of it. If it is still there, report it once more.`,
+    answered: (p) => `${p.by}: ${p.answer}`,
+  },
   planSentBack: {
     title: "Plan sent back",
     version: (p) => `${p.name}, version ${p.version}`,

@@ -194,6 +194,15 @@ export const zhCN = {
         `七天里没有人决定${undecidedBy(p.names)}，这次无法核实的打卡不算。打开写一句说明，就会再问一次。`,
     },
   },
+  problem: {
+    title: "有人报告了问题",
+    onlyNumber: "没有写文字，只带了编号。",
+    many: "十分钟里有好几个人报告了问题，都在清单里。",
+    reference: "编号",
+    doneTitle: "你报告的问题处理好了",
+    done: (p: { by: string }) => `${p.by}已经处理好了。还不行就再报告一次。`,
+    answered: (p: { by: string; answer: string }) => `${p.by}：${p.answer}`,
+  },
   planSentBack: {
     title: "方案被退回",
     version: (p: { name: string; version: number }) => `${p.name} 第${p.version}版`,

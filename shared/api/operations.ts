@@ -53,6 +53,10 @@ export const operations = {
   "privacy.export": { method: "GET", path: "/api/v1/me/export/:period" },
   "privacy.withdrawConsent": { method: "POST", path: "/api/v1/me/consent/withdrawal" },
 
+  "reports.send": { method: "POST", path: "/api/v1/reports" },
+  "reports.list": { method: "GET", path: "/api/v1/reports" },
+  "reports.close": { method: "POST", path: "/api/v1/reports/:reportId/closing" },
+
   "roles.list": { method: "GET", path: "/api/v1/members/:memberId/roles" },
   "roles.grant": { method: "POST", path: "/api/v1/members/:memberId/roles" },
   "roles.revoke": { method: "POST", path: "/api/v1/members/:memberId/roles/revocation" },

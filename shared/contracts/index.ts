@@ -18,6 +18,7 @@ import { statementsContracts } from "./statements";
 import { targetsContracts } from "./targets";
 import { teamsContracts } from "./teams";
 import { todayContracts } from "./today";
+import { reportsContracts } from "./reports";
 import { todosContracts } from "./todos";
 import { visitsContracts } from "./visits";
 
@@ -40,6 +41,7 @@ export const contracts = {
   ...targetsContracts,
   ...teamsContracts,
   ...todayContracts,
+  ...reportsContracts,
   ...todosContracts,
   ...visitsContracts,
 } satisfies Record<OperationId, Contract>;
@@ -78,6 +80,7 @@ export type {
   SiteView,
   TargetVersionView,
   TargetView,
+  ReportView,
   TodoView,
   VisitView,
 } from "./views";

@@ -4,7 +4,8 @@ import type { Contract } from "./contract";
 
 /**
  * A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan, a check-in in doubt
- * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force.
+ * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; a problem that
+ * somebody has reported.
  */
 export const todoKind = z.enum([
   "record",
@@ -16,12 +17,13 @@ export const todoKind = z.enum([
   "sentBackPlan",
   "targets",
   "review",
+  "report",
 ]);
 
 export const todoView = z.object({
   todoId: z.string(),
   kind: todoKind,
-  /** Of the check-in, sale, customer or plan that it is about; of targets the month. */
+  /** Of the check-in, sale, customer, plan or report that it is about; of targets the month. */
   subjectId: id,
   /** Since when it waits. */
   since: instant,

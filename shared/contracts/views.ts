@@ -10,6 +10,7 @@ import type { reviewView } from "./reviews";
 import type { footstep, saleView } from "./sales";
 import type { formulaPart, lineSale, lineView } from "./statements";
 import type { targetVersionView, targetView } from "./targets";
+import type { reportView } from "./reports";
 import type { todoView } from "./todos";
 import type { visitView } from "./visits";
 
@@ -30,5 +31,6 @@ export type SaleView = z.infer<typeof saleView>;
 export type SiteView = z.infer<typeof siteView>;
 export type TargetVersionView = z.infer<typeof targetVersionView>;
 export type TargetView = z.infer<typeof targetView>;
+export type ReportView = z.infer<typeof reportView>;
 export type TodoView = z.infer<typeof todoView>;
 export type VisitView = z.infer<typeof visitView>;

@@ -25,7 +25,12 @@ const moreShapes: Partial<H5Window>[] = [
 
 const MIN_TARGET_PX = 44;
 const MAX_FIRST_LOAD_BYTES = 200 * 1024;
-const names: Record<string, string> = { xiaowang: "小王", chenhao: "陈浩" };
+/** By member: name, and words that stand on the page that they come in to. */
+const names: Record<string, readonly [name: string, reads: string]> = {
+  xiaowang: ["小王", "本月"],
+  chenhao: ["陈浩", "本月"],
+  zhoumin: ["周敏", "等你处理"],
+};
 const place = asBrowserPlace({ latDeg: 23.1064, lngDeg: 113.3247, accuracyM: 18 });
 
 let world: DemoWorld;
@@ -45,10 +50,10 @@ describeInBrowser("Every page in a browser", () => {
     world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
     pages = await demoPages(world);
     browser = await launchBrowser();
-    for (const [memberId, name] of Object.entries(names)) {
+    for (const [memberId, [name, reads]] of Object.entries(names)) {
       const phone = await H5Phone.open(browser, world.app.baseUrl);
       await phone.signIn(name);
-      await phone.reads("本月");
+      await phone.reads(reads);
       sessions.set(memberId, await phone.session());
       await phone.close();
     }

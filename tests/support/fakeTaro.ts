@@ -4,7 +4,7 @@
  */
 
 // What the build writes into the mini-program.
-Object.assign(globalThis, { SERVER_URL: "https://xiaoli.test" });
+Object.assign(globalThis, { SERVER_URL: "https://xiaoli.test", PROGRAM_VERSION: "0.0.0" });
 
 const kept = new Map<string, unknown>();
 

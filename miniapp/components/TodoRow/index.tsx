@@ -67,6 +67,8 @@ function noteOf(
       return inRow(byName, words.signed({ day }), waits);
     case "targets":
       return words.targets({ month: f.month((on ?? today).slice(0, 7)) });
+    case "report":
+      return inRow(words.report({ text: text ?? "" }), waits);
     case "sentBackPlan":
       return inRow(words.sentBackPlan({ reason: text ?? "" }), waits);
     case "review":

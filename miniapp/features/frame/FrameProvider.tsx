@@ -12,6 +12,7 @@ import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { askAgain } from "@/features/renew/askAgain";
 import { useRenewal } from "@/features/renew/renewal";
+import { noteFailure } from "@/features/reports/seenFailures";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
 import { useApprovalsCount } from "@/features/todos/useTodos";
@@ -32,6 +33,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const role = useRoleShown();
   const count = useApprovalsCount();
   const online = useOnline();
+  const isIn = useSession((session) => session.phase === "in");
   const notice = useRenewal((renewal) => renewal.notice);
   const { answeredAt } = useSyncExternalStore(onConnection, readConnection, readConnection);
 
@@ -57,8 +59,10 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       goBack: () => back(routes.today()),
       holdBack,
       recover: () => void askAgain(),
+      failureSeen: (failure) => void noteFailure(failure),
+      reportFailure: isIn ? (failure) => open(routes.report({ seen: noteFailure(failure).seenId })) : null,
     };
-  }, [theme, themeSeen, type, motionOff, amountsHidden, online, notice, answeredAt, role, count, words]);
+  }, [theme, themeSeen, type, motionOff, amountsHidden, online, notice, answeredAt, role, count, words, isIn]);
 
   return (
     <WordsContext.Provider value={words}>

@@ -4,6 +4,7 @@ import { restartAt } from "@/platform/navigation";
 import { forget, storedNames } from "@/platform/storage";
 import { forgetChosen } from "@/features/customers/chosenPlace";
 import { dropFix } from "@/features/location/useFix";
+import { forgetFailures } from "@/features/reports/seenFailures";
 import { queryClient } from "@/features/query/queryClient";
 import { useSettings } from "@/features/settings/settingsStore";
 import { routes } from "@/routes";
@@ -30,6 +31,7 @@ function leave(): void {
   for (const name of namesOf(ofPeople)) forget(name);
   dropFix();
   forgetChosen();
+  forgetFailures();
   useSettings.getState().choose({ role: null });
   // Without a network the entrance tells the server, before anybody comes in by its cookie.
   void told.then(hasLeft, () => {});

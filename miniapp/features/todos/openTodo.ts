@@ -20,6 +20,8 @@ export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | nu
       return () => open(routes.confirmSale({ id: subjectId }));
     case "review":
       return () => open(routes.review({ id: subjectId }));
+    case "report":
+      return () => open(routes.reports());
     case "plan":
     case "sentBackPlan":
     case "targets":

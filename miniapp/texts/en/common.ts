@@ -23,6 +23,7 @@ export const common: Texts["common"] = {
   yuan: "CNY",
   back: "Back",
   close: "Close",
+  report: "Report a problem",
   retry: "Retry",
   undo: "Undo",
   cancel: "Not now",

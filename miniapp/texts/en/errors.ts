@@ -1,3 +1,4 @@
+import { saleAgeMaxDays } from "@shared/domain/sale";
 import type { Texts } from "../texts";
 
 export const errors: Texts["errors"] = {
@@ -64,6 +65,9 @@ export const errors: Texts["errors"] = {
   "review.own":
     "This is your own check-in, so you cannot decide on it. Nothing was changed. It waits for the leader above.",
   "review.unknown": "There is no such check-in in doubt. Nothing was changed. Go back and refresh.",
+  "report.tooMany":
+    "You have reported 20 times today, and this one was not sent. What you typed is kept. Report it tomorrow, or tell an administrator.",
+  "report.unknown": "This report was not found. Nothing was changed. See the list.",
   "right.missing":
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
   "role.giver":
@@ -90,8 +94,7 @@ export const errors: Texts["errors"] = {
   "sale.notSubmitted":
     "This sale no longer waits for confirmation. It may have been withdrawn and is not booked. Open it to see its state.",
   "sale.ownConfirmation": "Nobody confirms their own sale. It still waits. Ask your manager or finance.",
-  "sale.tooOld":
-    "The signing day is more than a year ago, so nothing was submitted. Your input is still here. Finance can import it.",
+  "sale.tooOld": `The signing day is more than ${saleAgeMaxDays} days ago, so nothing was submitted. Your input is still here. Finance can import it.`,
   "sale.unknown": "This sale was not found. It may have been withdrawn, or you cannot see it. Go back to the list.",
   "server.failed":
     "Something went wrong on the server. Your input is still here and nothing was counted twice. Try again later, or tell an administrator.",

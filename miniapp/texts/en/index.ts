@@ -6,9 +6,10 @@ import { errors } from "./errors";
 import { field } from "./field";
 import { me } from "./me";
 import { privacy } from "./privacy";
+import { reports } from "./reports";
 import { sales } from "./sales";
 import { status } from "./status";
 import { team } from "./team";
 import { today } from "./today";
 
-export const en: Texts = { auth, common, earnings, errors, field, me, privacy, sales, status, team, today };
+export const en: Texts = { auth, common, earnings, errors, field, me, privacy, reports, sales, status, team, today };

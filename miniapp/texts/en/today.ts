@@ -75,6 +75,7 @@ export const today: Texts["today"] = {
     plan: (p) => `Plan from ${p.day} on, for you to review; published or sent back through the API for now`,
     sentBackPlan: (p) => `Plan returned: ${p.reason}. Correct it through the API for now`,
     targets: (p) => `The targets for ${p.month} are not published, so nobody sees progress`,
+    report: (p) => `Reported: ${p.text}`,
     does: {
       record: "Write it",
       returnedSale: "Correct it",
@@ -85,6 +86,7 @@ export const today: Texts["today"] = {
       plan: "To review",
       sentBackPlan: "Correct it",
       targets: "To publish",
+      report: "See it",
     },
   },
 };

@@ -16,6 +16,7 @@ export const common = {
   back: "返回",
   close: "关闭",
   retry: "重试",
+  report: "报告问题",
   undo: "撤回",
   cancel: "取消",
   required: "必填",

@@ -1,3 +1,4 @@
+import { saleAgeMaxDays } from "@shared/domain/sale";
 import type { ErrorCode } from "@shared/errors";
 
 /** What happened — what it means for you — what to do. One for each code, or it does not compile. */
@@ -48,6 +49,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "review.closed": "这次打卡已经有了结果，不用再处理。你写的没有存。回到列表看看还有没有别的在等。",
   "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
   "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",
+  "report.tooMany": "你今天已经报告了 20 次，这一次没有发出去。你填的都在。明天再报告，或者直接告诉管理员。",
+  "report.unknown": "找不到这份报告。什么都没有改。回清单看看。",
   "right.missing": "你看不到这里的内容。你自己的数据不受影响。确实需要可以请管理员授权，授权和查看都会留记录。",
   "role.giver":
     "你的管理员角色来自这位同事，不能反过来给对方加角色。这次什么都没有改。请另一位管理员，或请管服务器的人用 npm run role 来改。",
@@ -66,7 +69,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "sale.notConfirmed": "这一单还没有确认，所以没有发出表扬。什么都没有改。确认后再来。",
   "sale.notSubmitted": "这一单已经不在待确认里。可能被撤回了，没有入账。打开销售单看最新状态。",
   "sale.ownConfirmation": "自己的单不能自己确认。它还在待确认里。请上级或财务确认。",
-  "sale.tooOld": "签单日超过一年，还没有提交。你填的都在。这样的单请财务导入。",
+  "sale.tooOld": `签单日在 ${saleAgeMaxDays} 天以前，还没有提交。你填的都在。这样的单请财务导入。`,
   "sale.unknown": "找不到这一单。可能被撤回，或者你看不到它。回列表看看。",
   "server.failed": "服务器出了点问题。刚填的都在，没有重复计。过一会儿再试一次，还不行就告诉管理员。",
   "server.unavailable": "服务器暂时用不了。刚填的都在。过一会儿再试一次。",

@@ -5,10 +5,11 @@ import { errors } from "./errors";
 import { field } from "./field";
 import { me } from "./me";
 import { privacy } from "./privacy";
+import { reports } from "./reports";
 import { sales } from "./sales";
 import { status } from "./status";
 import { team } from "./team";
 import { today } from "./today";
 
 /** The source: it defines the keys that every other language must have. */
-export const zhCN = { auth, common, earnings, errors, field, me, privacy, sales, status, team, today };
+export const zhCN = { auth, common, earnings, errors, field, me, privacy, reports, sales, status, team, today };

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { useWords } from "@/texts";
+import { useFrame } from "../frame";
 import { Button } from "../Tap/Button";
 import { Words } from "../text";
 
@@ -42,11 +43,20 @@ export class Boundary extends Component<BoundaryProps, { broken: boolean }> {
 
 function Broken({ onRetry }: { onRetry: () => void }) {
   const { t } = useWords();
+  const { reportFailure } = useFrame();
   return (
     <>
       <Words as="title">{t.common.crashed.title}</Words>
       <Words tone="quiet">{t.common.crashed.text}</Words>
       <Button text={t.common.retry} onTap={onRetry} id="crashed-retry" />
+      {reportFailure && (
+        <Button
+          kind="quiet"
+          text={t.common.report}
+          onTap={() => reportFailure({ sentence: t.common.crashed.title, reference: null })}
+          id="crashed-report"
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { useFrame } from "../frame";
@@ -69,12 +69,25 @@ interface ErrorBlockProps {
   onRetry?: () => void;
   /** In its place where the same again brings nothing. */
   onBack?: () => void;
+  /** False where reporting it is what has failed. */
+  mayReport?: boolean;
   id?: string;
 }
 
 /** What happened, what it means, and a way on. */
-export function ErrorBlock({ failure, onRetry, onBack, id = "error" }: ErrorBlockProps) {
+export function ErrorBlock({ failure, onRetry, onBack, mayReport = true, id = "error" }: ErrorBlockProps) {
   const { t } = useWords();
+  const { failureSeen, reportFailure } = useFrame();
+  const { sentence, reference, offline, noRight } = failure;
+  // Nobody can do anything about a phone without a network, or has to about a right that is missing.
+  const isReportable = mayReport && !offline && !noRight;
+  const tell = useRef(failureSeen);
+  useEffect(() => {
+    tell.current = failureSeen;
+  });
+  useEffect(() => {
+    if (isReportable) tell.current({ sentence, reference });
+  }, [isReportable, sentence, reference]);
   if (failure.noRight) return <NoRight names={[]} {...(onBack && { onBack })} />;
   return (
     <View className="state" id={id} {...a11y({ role: "alert" })}>
@@ -84,6 +97,14 @@ export function ErrorBlock({ failure, onRetry, onBack, id = "error" }: ErrorBloc
         <Button text={t.common.back} onTap={onBack} id={`${id}-back`} />
       ) : (
         onRetry && <Button text={t.common.retry} onTap={onRetry} id={`${id}-retry`} />
+      )}
+      {isReportable && reportFailure && (
+        <Button
+          kind="quiet"
+          text={t.common.report}
+          onTap={() => reportFailure({ sentence, reference })}
+          id={`${id}-report`}
+        />
       )}
     </View>
   );

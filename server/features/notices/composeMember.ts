@@ -22,6 +22,7 @@ import { firstThatFits, type Gone, lengthMax, type MemberMessage } from "./messa
 import type { NoticeOf } from "./noticeModel";
 import type { Person } from "./reads";
 import { progressText, type ReceiverContext } from "./saleLines";
+import { problemClosedMessage, problemReportedMessage } from "./composeProblem";
 import { composeSaleWin } from "./composeSaleWin";
 import { type ComposeContext, edgesAhead } from "./teamLines";
 import { type ServerTexts, textsIn } from "../../texts";
@@ -49,6 +50,8 @@ export type MemberKind = Extract<
   | "deputy_released"
   | "review_closed"
   | "sale_withdrawn"
+  | "problem_reported"
+  | "problem_closed"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
 
@@ -98,6 +101,10 @@ export async function composeMember(
       return deputyMessage(notice, context.texts);
     case "review_closed":
       return reviewClosed(notice, context.texts);
+    case "problem_reported":
+      return problemReportedMessage(notice, context);
+    case "problem_closed":
+      return problemClosedMessage(notice, context.texts);
     case "sale_withdrawn":
       return saleWithdrawn(notice, context.texts);
   }

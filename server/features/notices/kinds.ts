@@ -4,6 +4,7 @@ import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { PlanSentBack } from "../plans";
 import type { ReviewClosed } from "../reviews";
+import type { ProblemClosed, ProblemReported } from "../reports";
 import type { FactorCrossed } from "../statements";
 import type { Language } from "../../texts";
 
@@ -109,6 +110,10 @@ export interface NoticeParams {
   review_closed: ReviewClosed;
   /** To those who were asked. */
   sale_withdrawn: SaleWithdrawn;
+  /** To administrators. */
+  problem_reported: ProblemReported & { isOneOfMany: boolean };
+  /** To who reported it. */
+  problem_closed: ProblemClosed;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
 }
 
@@ -150,5 +155,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   deputy_released: { tone: "alert" },
   review_closed: { tone: "alert" },
   sale_withdrawn: { tone: "praise" },
+  problem_reported: { tone: "alert" },
+  problem_closed: { tone: "alert" },
   lag_alert: { tone: "alert", byClock: true },
 };

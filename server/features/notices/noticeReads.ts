@@ -6,6 +6,7 @@ import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull } from "../plans";
+import { reportIfAny } from "../reports";
 import { findSales } from "../sales";
 import {
   memberProgress,
@@ -50,6 +51,7 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
       return subject?.state === openState && subject.revision === revision;
     },
     isPlanAt: async (planId, revision) => (await findVersionOrNull(planId))?.revision === revision,
+    isReportOpen: async (reportId) => (await reportIfAny(reportId))?.state === "open",
     sale: saleIfAny,
     industryOf: (customerId) =>
       findCustomer(customerId).then(

@@ -25,6 +25,8 @@ export interface NoticeReads {
   isOpen(approval: ApprovalTold, revision: number): Promise<boolean>;
   /** Whether a version of a plan is as it was left in this revision. */
   isPlanAt(planId: string, revision: number): Promise<boolean>;
+  /** Whether a reported problem still waits for an administrator. */
+  isReportOpen(reportId: string): Promise<boolean>;
   /** The state of a sale and its revision; null where there is none. */
   sale(saleId: string): Promise<{ state: string; revision: number } | null>;
   /** What trade a customer is in, for groups, which hear no customer's name; null where that is not known. */

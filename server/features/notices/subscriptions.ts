@@ -3,12 +3,14 @@ import { absenceChanged } from "../absences";
 import { factorCrossed } from "../statements";
 import { planSentBack } from "../plans";
 import { reviewClosed } from "../reviews";
+import { problemClosed, problemReported } from "../reports";
 import { saleConfirmed, saleReturned } from "../sales";
 import { noticeDigest, noticeSend } from "./events";
 import { deputyTeller } from "./onAbsenceChanged";
 import { crossingTeller } from "./onFactorCrossed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
+import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
 import { saleTeller } from "./onSaleConfirmed";
 import type { NoticeReads } from "./reads";
@@ -25,6 +27,8 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.reviewClosed", reviewClosed, reviewTeller),
+    subscribe("notices.problemReported", problemReported, problemTeller),
+    subscribe("notices.problemClosed", problemClosed, problemClosedTeller),
     subscribe("notices.factorCrossed", factorCrossed, crossingTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),
     subscribe("notices.sendDigest", noticeDigest, digestSender(reads), byReceiver),

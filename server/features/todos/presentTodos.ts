@@ -3,6 +3,7 @@ import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/ti
 import type { OpenApproval } from "../approvals";
 import { type PlanRecord, rulesOf } from "../plans";
 import type { PraiseAsked } from "../praise";
+import type { ReportRecord } from "../reports";
 import type { SaleRecord } from "../sales";
 import type { DueStep } from "./dueNextSteps";
 
@@ -55,6 +56,24 @@ export function presentQuestion({ saleId, customerName, byName, at }: PraiseAske
 export function presentNextStep({ customerId, customerName, text, on, visit }: DueStep): TodoView {
   const about = { kind: "nextStep", subjectId: customerId, about: customerName, text, on, visit } as const;
   return { ...nothingElse, todoId: `nextStep:${customerId}:${on}`, since: startOfDay(on).toISOString(), ...about };
+}
+
+/** A problem that somebody has reported, for whoever cares for it. */
+export function presentProblem({
+  _id: reportId,
+  memberName,
+  text,
+  saw,
+  reference,
+  reportedAt,
+}: ReportRecord): TodoView {
+  const about = {
+    kind: "report",
+    subjectId: reportId,
+    about: memberName,
+    text: text ?? saw ?? reference ?? "",
+  } as const;
+  return { ...nothingElse, todoId: `report:${reportId}`, since: reportedAt.toISOString(), ...about };
 }
 
 export function presentSentBack(version: PlanRecord): TodoView {

@@ -5,6 +5,7 @@ import { approvalsOf } from "../approvals";
 import { checkInsToRecord } from "../checkIns";
 import { mayDraftPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
+import { mayCareForReports, openReports } from "../reports";
 import { returnedSalesOf } from "../sales";
 import { teamsWithoutTarget } from "../targets";
 import { dueNextSteps } from "./dueNextSteps";
@@ -12,6 +13,7 @@ import {
   inOrder,
   presentApproval,
   presentNextStep,
+  presentProblem,
   presentQuestion,
   presentRecord,
   presentReturned,
@@ -26,7 +28,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
   "todos.mine": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
-    const [approvals, records, returned, questions, steps, teams, sentBack] = await Promise.all([
+    const [approvals, records, returned, questions, steps, teams, sentBack, problems] = await Promise.all([
       approvalsOf(actor, today),
       checkInsToRecord(actor.id, now),
       returnedSalesOf(actor.id),
@@ -34,6 +36,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       dueNextSteps(actor.id, today),
       actor.roles.includes("hr") ? teamsWithoutTarget(today) : [],
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
+      mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
     ]);
     const all = inOrder([
       ...approvals.map(presentApproval),
@@ -43,6 +46,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       ...steps.map(presentNextStep),
       ...(teams.length > 0 ? [presentTargets(teams, today)] : []),
       ...sentBack.map(presentSentBack),
+      ...problems.map(presentProblem),
     ]);
     return { items: all.slice(0, shownMax), isWhole: all.length <= shownMax };
   },

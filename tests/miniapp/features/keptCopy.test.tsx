@@ -87,6 +87,8 @@ describe("A page that breaks while it draws", () => {
       tabs: [],
       drawsHeader: false,
       goBack: () => {},
+      failureSeen: () => {},
+      reportFailure: null,
       holdBack: () => () => {},
       recover: () => {},
     },

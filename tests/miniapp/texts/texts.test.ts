@@ -77,7 +77,12 @@ it.each([...errorCodes, "network" as const, "address.notAllowed" as const, "fore
 
 it("speaks of a number to quote only in the line that shows it, so that nobody is sent to look for one", () => {
   const speaking = [...textsOf(zh), ...textsOf(en)].filter(([, text]) => /编号|\bref(erence)?\b/i.test(text));
-  expect(speaking.map(([place]) => place)).toEqual(["common.reference", "common.reference"]);
+  expect(speaking.map(([place]) => place)).toEqual([
+    "common.reference",
+    "reports.form.reference",
+    "common.reference",
+    "reports.form.reference",
+  ]);
 });
 
 it("blames nobody and never begs", () => {

@@ -147,6 +147,10 @@ const table: Record<OperationId, string> = {
   "plans.sendBack": "finance hr admin",
   "plans.publish": "finance hr admin",
 
+  "reports.send": signedIn,
+  "reports.list": signedIn,
+  "reports.close": "admin",
+
   "roles.list": "admin auditor",
   "roles.grant": "admin",
   "roles.revoke": "admin",

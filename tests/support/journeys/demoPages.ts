@@ -38,6 +38,16 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     path: `/pages/${path}`,
     shows,
   });
+  const report = {
+    commandId: randomUUID(),
+    text: "提交记录后一直转圈",
+    saw: "服务器出了点问题。刚填的都在，没有重复计。",
+    reference: "7f3a2291-5c1e-4b8f-9d20-6a1b3c4d5e6f",
+    screen: "/pages/field/visit/index",
+    program: "h5 0.1.0",
+    happenedAt: "2026-03-26T08:59:00+08:00",
+  };
+  await world.as("xiaowang").call("reports.send", undefined, report);
   return [
     rep("home", "tabs/home/index", "本月"),
     rep("book", "tabs/book/index", "海岳机械"),
@@ -55,10 +65,12 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("plan", `earnings/plan/index?period=2026-03&lineId=${encodeURIComponent(line.lineId)}`, "金额 × 1.5%"),
     rep("inbox", "common/inbox/index", "恭喜你完成10万元订单"),
     rep("mine", "privacy/mine/index", "谁负责，怎么找"),
+    rep("report", "common/report/index", "等处理"),
     rep("looked", "privacy/looked/index", "陈浩 看了你的拜访和打卡"),
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
+    { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "提交记录后一直转圈" },
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
     {
       name: "member",

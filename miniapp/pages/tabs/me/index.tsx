@@ -78,6 +78,14 @@ export default function MePage() {
         <Row id="open-my-data" text={t.privacy.mine.title} onTap={() => open(routes.myData())} />
         <Line />
         <Row id="open-looked" text={t.privacy.looked.title} onTap={() => open(routes.looked())} />
+        <Line />
+        <Row id="open-report" text={t.reports.form.title} onTap={() => open(routes.report())} />
+        {me.data?.member.roles.includes("admin") && (
+          <>
+            <Line />
+            <Row id="open-reports" text={t.reports.list.title} onTap={() => open(routes.reports())} />
+          </>
+        )}
         {role === "manager" && (
           <>
             <Line />

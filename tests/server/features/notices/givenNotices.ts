@@ -77,6 +77,7 @@ export class ToldWorld {
     nextSteps: async () => [{ customerName: "海岳机械", text: "演示" }],
     isOpen: async (told) => told.kind !== "sale" || (this.sales.get(told.saleId)?.state ?? "submitted") === "submitted",
     isPlanAt: async () => true,
+    isReportOpen: async () => true,
     sale: async (saleId) => this.sales.get(saleId) ?? null,
     industryOf: async (customerId) => (customerId === "c-haiyue" ? "设备制造" : null),
     memberMonth: async (memberId) => this.months.get(memberId) ?? { doneFen: 0, targetFen: null },

@@ -52,6 +52,17 @@ const returned = {
   returnedAt: now.toISOString(),
 };
 
+const problem = {
+  reportId: "zhangsan:1",
+  memberId: "zhangsan",
+  memberName: "张三",
+  text: "提交记录后一直转圈",
+  saw: null,
+  reference: "7f3a2291-5c1e-4b8f-9d20-6a1b3c4d5e6f",
+  screen: "/pages/field/visit/index",
+  at: now.toISOString(),
+};
+
 const samples: NoticeParams = {
   sale_win: sale,
   sale_win_plain: sale,
@@ -112,6 +123,8 @@ const samples: NoticeParams = {
     changeFen: -5_000,
     closedAt: now.toISOString(),
   },
+  problem_reported: { ...problem, isOneOfMany: false },
+  problem_closed: { ...problem, byName: "秦宇", answer: "磁盘满了，已经清理。" },
   sale_returned: returned,
   sale_withdrawn: { ...returned, repName: "张三", withdrawnAt: now.toISOString() },
 };

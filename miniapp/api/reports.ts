@@ -1,0 +1,7 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const sendReport = (body: BodyOf<"reports.send">) => call("reports.send", { body });
+export const listReports = (view: "mine" | "open" | "done") => call("reports.list", { query: { view } });
+export const closeReport = (reportId: string, body: BodyOf<"reports.close">) =>
+  call("reports.close", { params: { reportId }, body });

@@ -1,0 +1,39 @@
+import type { ReportView } from "@shared/contracts";
+import { useWords } from "@/texts";
+import { Button, Card, Words } from "@/ui";
+
+/** One problem: who, when, what they said and saw, and where to look it up. */
+export function ReportCard({ report, onClose }: { report: ReportView; onClose: () => void }) {
+  const { t, f } = useWords();
+  const words = t.reports.list;
+  const { reportId, byName, text, saw, reference, screen, program, happenedAt, closed } = report;
+  const where = [screen, program].filter(Boolean).join(" · ");
+  return (
+    <Card id={`report-${reportId}`} title={words.from({ name: byName, time: f.instant(new Date(happenedAt)) })}>
+      {text && <Words as="body">{text}</Words>}
+      {saw && (
+        <Words as="sub" tone="quiet">
+          {saw}
+        </Words>
+      )}
+      {reference && <Words as="sub">{t.common.reference({ id: reference })}</Words>}
+      <Words as="note" tone="quiet">
+        {where}
+      </Words>
+      {closed ? (
+        <Words as="sub" tone="ok">
+          {closed.answer
+            ? words.answered({ by: closed.byName, answer: closed.answer })
+            : words.from({ name: closed.byName, time: f.instant(new Date(closed.at)) })}
+        </Words>
+      ) : (
+        <Button
+          id={`close-${reportId}`}
+          text={words.close}
+          label={f.said(words.close, byName, text ?? saw)}
+          onTap={onClose}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from "react";
+import type { ReportView } from "@shared/contracts";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePullDown } from "@/features/navigation";
+import { useCloseReport, useReports } from "@/features/reports/useReport";
+import { useWords } from "@/texts";
+import { Card, Choices, Empty, Loadable, Page, Words } from "@/ui";
+import { CloseSheet } from "./CloseSheet";
+import { ReportCard } from "./ReportCard";
+
+type View = "open" | "done";
+
+/** What people have reported, for those who care for it. */
+export default function Reports() {
+  const { t } = useWords();
+  const words = t.reports.list;
+  usePageFrame({ title: words.title });
+  const [view, setView] = useState<View>("open");
+  const { data, state, failure, refresh } = useReports(view);
+  const [closing, setClosing] = useState<ReportView | null>(null);
+  const close = useCloseReport();
+  usePullDown(refresh);
+
+  const leave = () => {
+    close.forget();
+    setClosing(null);
+  };
+  return (
+    <Page
+      id="page-reports"
+      title={words.title}
+      over={
+        closing && (
+          <CloseSheet
+            name={closing.byName}
+            busy={close.busy}
+            failure={close.failure}
+            onClose={leave}
+            onSend={(answer) => void close.run({ report: closing, answer }).then((done) => done && leave())}
+          />
+        )
+      }
+    >
+      <Card>
+        <Choices<View>
+          id="reports-view"
+          kind="segments"
+          label={words.which}
+          value={view}
+          options={[
+            { value: "open", text: words.open },
+            { value: "done", text: words.done },
+          ]}
+          onChoose={setView}
+        />
+      </Card>
+      <Loadable id="reports" state={state} failure={failure} onRetry={() => void refresh()}>
+        {data?.items.length === 0 && (
+          <Card>
+            <Empty text={view === "open" ? words.noneOpen : words.noneDone} />
+          </Card>
+        )}
+        {data?.items.map((report) => (
+          <ReportCard key={report.reportId} report={report} onClose={() => setClosing(report)} />
+        ))}
+        {data && !data.isWhole && (
+          <Words as="note" tone="quiet">
+            {words.more}
+          </Words>
+        )}
+      </Loadable>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ServerTexts } from "../../texts";
+import { pagePath } from "./links";
+import type { Gone, MemberMessage } from "./message";
+import type { NoticeOf } from "./noticeModel";
+import type { ReceiverContext } from "./saleLines";
+
+/** To administrators: what somebody has reported, in their words; or that there are many. */
+export async function problemReportedMessage(
+  notice: NoticeOf<"problem_reported">,
+  { reads, texts }: ReceiverContext,
+): Promise<MemberMessage | Gone> {
+  const { reportId, memberName, text, saw, reference, isOneOfMany } = notice.params;
+  if (!(await reads.isReportOpen(reportId))) return { gone: "it is done already" };
+  const { problem: t } = texts;
+  return {
+    source: texts.source,
+    title: t.title,
+    desc: isOneOfMany ? "" : memberName,
+    sentence: isOneOfMany ? t.many : (text ?? saw ?? t.onlyNumber),
+    rows: reference && !isOneOfMany ? [{ name: t.reference, value: reference.slice(0, numberMax) }] : [],
+    opens: pagePath("admin/reports", {}, notice._id),
+  };
+}
+
+/** A row holds so much; the whole number stands in the list. */
+const numberMax = 23;
+
+/** To who reported it: it is done, by whom, and what they say about it. */
+export function problemClosedMessage(notice: NoticeOf<"problem_closed">, texts: ServerTexts): MemberMessage {
+  const { problem: t } = texts;
+  const { text, saw, byName, answer } = notice.params;
+  return {
+    source: texts.source,
+    title: t.doneTitle,
+    desc: text ?? saw ?? "",
+    sentence: answer ? t.answered({ by: byName, answer }) : t.done({ by: byName }),
+    rows: [],
+    opens: pagePath("common/report", {}, notice._id),
+  };
+}

@@ -1,0 +1,31 @@
+import { defineEvent } from "../../outbox";
+
+/** Somebody has reported a problem. */
+export interface ProblemReported {
+  reportId: string;
+  memberId: string;
+  memberName: string;
+  text: string | null;
+  saw: string | null;
+  reference: string | null;
+  screen: string | null;
+  /** Business time, ISO. */
+  at: string;
+}
+
+export const problemReported = defineEvent<ProblemReported>("problem.reported");
+
+/** A reported problem is done. */
+export interface ProblemClosed {
+  reportId: string;
+  /** Who reported it. */
+  memberId: string;
+  text: string | null;
+  saw: string | null;
+  byName: string;
+  answer: string | null;
+  /** Business time, ISO. */
+  at: string;
+}
+
+export const problemClosed = defineEvent<ProblemClosed>("problem.closed");

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import type { BodyOf } from "@shared/contracts";
+import { type Company, givenMember, givenRep, type Person, prepare } from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => ({
+  rep: await givenRep(company, { name: "小李" }),
+  admin: await givenMember(company, { name: "秦宇", roles: ["admin"] }),
+  second: await givenMember(company, { name: "唐艺", roles: ["admin"] }),
+}));
+
+let company: Company;
+let rep: Person;
+let admin: Person;
+let second: Person;
+beforeEach(async () => {
+  ({ company, rep, admin, second } = await start());
+});
+
+const reference = "7f3a2291-5c1e-4b8f-9d20-6a1b3c4d5e6f";
+const body = (more: Partial<BodyOf<"reports.send">> = {}): BodyOf<"reports.send"> => ({
+  commandId: randomUUID(),
+  text: "提交记录后一直转圈",
+  saw: null,
+  reference,
+  screen: "/pages/field/visit/index",
+  program: "h5 0.1.0",
+  happenedAt: "2026-03-26T08:59:00+08:00",
+  ...more,
+});
+const send = (more?: Partial<BodyOf<"reports.send">>, who = rep) =>
+  company.as(who).call("reports.send", undefined, body(more));
+const listed = async (view: "mine" | "open" | "done", who: Person) =>
+  (await company.as(who).call("reports.list", { view })).items;
+const close = (reportId: string, answer: string | null = null, who = admin) =>
+  company.as(who).call("reports.close", { reportId }, { commandId: randomUUID(), revision: 1, answer });
+
+describe("a reported problem", () => {
+  it("is told to every administrator in the person's words, and who hears of it is answered", async () => {
+    expect((await send()).heardByNames).toEqual(expect.arrayContaining(["秦宇", "唐艺"]));
+    await company.workAll();
+    expect([company.toldTo(admin), company.toldTo(second)]).toEqual([["提交记录后一直转圈"], ["提交记录后一直转圈"]]);
+  });
+
+  it("waits in the list of an administrator with its number, page, version and time", async () => {
+    await send();
+    expect(await listed("open", admin)).toMatchObject([
+      {
+        byName: "小李",
+        reference,
+        screen: "/pages/field/visit/index",
+        program: "h5 0.1.0",
+        happenedAt: "2026-03-26T00:59:00.000Z",
+      },
+    ]);
+    expect((await company.as(admin).call("todos.mine")).items).toMatchObject([{ kind: "report", about: "小李" }]);
+  });
+
+  it("needs no number: what a proxy said has none", async () => {
+    await send({ reference: null, text: null, saw: "服务器出了点问题。" });
+    await company.workAll();
+    expect(company.toldTo(admin)).toEqual(["服务器出了点问题。"]);
+  });
+
+  it("that says nothing at all is not taken", async () => {
+    await expect(send({ reference: null, text: null })).rejects.toMatchObject({ code: "input.invalid" });
+  });
+
+  it("that arrives twice is one, and told once", async () => {
+    const sent = body();
+    const [first, again] = await Promise.all(
+      [sent, sent].map((one) => company.as(rep).call("reports.send", undefined, one)),
+    );
+    expect(again).toEqual(first);
+    await company.workAll();
+    expect(company.toldTo(admin)).toHaveLength(1);
+  });
+
+  it("from a phone that is ahead of the clock happened no later than it was reported", async () => {
+    await send({ happenedAt: "2031-01-01T00:00:00+08:00" });
+    expect((await listed("mine", rep))[0]?.happenedAt).toBe("2026-03-26T01:00:00.000Z");
+  });
+
+  it("is shown to who reported it and to administrators, and to nobody else", async () => {
+    await send();
+    const other = await givenRep(company);
+    expect(await listed("mine", other)).toEqual([]);
+    await expect(listed("open", other)).rejects.toMatchObject({ code: "right.missing" });
+  });
+});
+
+describe("a problem that is done", () => {
+  it("is told to who reported it, with the answer, and waits no more", async () => {
+    const { reportId } = await send();
+    await close(reportId, "磁盘满了，已经清理。");
+    await company.workAll();
+    expect(company.toldTo(rep)).toEqual(["秦宇：磁盘满了，已经清理。"]);
+    expect(await listed("open", admin)).toEqual([]);
+    expect(await listed("mine", rep)).toMatchObject([{ closed: { byName: "秦宇", answer: "磁盘满了，已经清理。" } }]);
+  });
+
+  it("is not told to an administrator who has not heard of it yet", async () => {
+    const { reportId } = await send();
+    await close(reportId);
+    await company.workAll();
+    expect(company.toldTo(second)).toEqual([]);
+  });
+
+  it("is done once: the second administrator is told that the first was faster", async () => {
+    const { reportId } = await send();
+    await close(reportId);
+    await expect(close(reportId, null, second)).rejects.toMatchObject({ code: "stale" });
+  });
+});
+
+it("tells administrators of a failure that everybody reports in a few messages, not in one for each person", async () => {
+  for (let n = 0; n < 9; n += 1) {
+    await send({ text: `第 ${n} 个人` });
+    await company.workAll();
+  }
+  expect(company.toldTo(admin)).toHaveLength(4);
+  expect(company.toldTo(admin).at(-1)).toBe("十分钟里有好几个人报告了问题，都在清单里。");
+  expect(await listed("open", admin)).toHaveLength(9);
+});
+
+it("refuses the one after the twentieth of a day from one person", async () => {
+  for (let n = 0; n < 20; n += 1) await send();
+  await expect(send()).rejects.toMatchObject({ code: "report.tooMany", status: 429 });
+  expect(await stored("reports")).toHaveLength(20);
+});
