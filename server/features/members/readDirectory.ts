@@ -20,8 +20,9 @@ export async function readDirectory(deps: ReadDeps, recorded: Recorded): Promise
   // The people first: whichever department one of them has been put into meanwhile is on the list that is read after.
   const users = await wecom.listUsers();
   const onList = new Set(users.map((user) => memberIdOf(user.memberId, recordedIds)));
-  for (const { _id, state } of recorded.members) {
-    if (state === "left" || onList.has(_id)) continue;
+  for (const { _id, state, decided } of recorded.members) {
+    // Nobody asks for all who have ever left; for one of whom an administrator has said who has the userid now.
+    if (onList.has(_id) || (state === "left" && !decided)) continue;
     // Whoever has the userid by now, this one has not: asked for by name, WeCom would show the other.
     const user = isFollowed(_id, recordedIds)
       ? null

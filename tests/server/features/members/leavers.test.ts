@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { syncDirectory } from "../../../../server/features/members";
+import { jobActor } from "@shared/domain/actor";
+import { decideReturn, syncDirectory } from "../../../../server/features/members";
 import { branchUnitId, type Company, givenMember, type Person, prepare } from "../../../support/given";
 import type { TestApp } from "../../../support/startTestApp";
 import { putStored, forget, stored } from "../../../support/testDatabase";
@@ -52,6 +53,19 @@ describe("somebody who leaves and comes back", () => {
     expect(entry?.detail).toMatchObject({
       rolesEnded: expect.arrayContaining(["admin", `manager:${branchUnitId}`]) as string[],
     });
+  });
+
+  it("is back where an administrator says so, also when WeCom shows them by name alone", async () => {
+    returns(leaver);
+    const { wecom } = app.deps;
+    const listUsers = async () => (await wecom.listUsers()).filter(({ memberId }) => memberId !== leaver.memberId);
+    const byNameAlone = { ...app.deps, wecom: { ...wecom, listUsers } };
+    await syncDirectory(byNameAlone);
+    expect(await recorded(leaver)).toMatchObject({ state: "left" });
+    const decision = { actor: jobActor("member"), commandId: randomUUID(), memberId: leaver.memberId };
+    await decideReturn(app.deps, { ...decision, as: "same" });
+    await syncDirectory(byNameAlone);
+    expect(await recorded(leaver)).toMatchObject({ state: "active", grantedRoles: [] });
   });
 
   it("is given roles when they are back, and not before", async () => {
