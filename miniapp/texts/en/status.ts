@@ -8,7 +8,7 @@ export const status: Texts["status"] = {
     outside: "Outside",
     unverified: "Unverified",
     repeated: "Not counted twice",
-    mended: "Made good",
+    mended: "Replaced",
     accepted: "Accepted",
     rejected: "Not accepted",
   },
