@@ -50,10 +50,13 @@ function ordinal(day: number): string {
 
 /** A worked example in one line: what is given, and what each component then pays. */
 export function exampleText(plan: Plan, { given, expect }: PlanExample, language: Language): string {
+  // An example of a single fact gives its fields, which are no inputs of the plan.
+  const known = compilePlan(plan).components;
   const inputs = Object.entries(given).map(([name, value]) => {
     const input = plan.inputs.find((one) => one.name === name);
     const isRatio = input !== undefined && unitOfInput(input) === "ratio" && /^-?\d+(\.\d+)?$/.test(value);
-    return `${nameIn(input ?? { name }, language)} ${isRatio ? rateText(value) : sumText(value, language)}`;
+    const nameEn = known.map(({ englishNames }) => englishNames[name]).find((one) => one !== undefined);
+    return `${nameIn({ name, nameEn }, language)} ${isRatio ? rateText(value) : sumText(value, language)}`;
   });
   const results = Object.entries(expect).map(([code, value]) => {
     const component = plan.components.find((one) => one.code === code);

@@ -1,5 +1,5 @@
 import { dueText, exampleText, kindText, ruleText } from "@shared/domain/pay";
-import { tutorialTiers } from "@shared/domain/pay/plans";
+import { internetCompany, tutorialTiers } from "@shared/domain/pay/plans";
 import type { DueRule, Plan } from "@shared/domain/pay";
 
 const rule = (code: string, language: "zh-CN" | "en") => {
@@ -48,6 +48,12 @@ it("tells an example in the reader's words, and shares as percentages", () => {
   expect(exampleText(tutorialTiers, example, "en")).toBe(
     "own sales 50,000.00 CNY · own attainment 25% → Sales commission 500.00 CNY · Over-achievement bonus 0.00 CNY",
   );
+});
+
+it("tells an example of one order with the order's own fields in English", () => {
+  const example = internetCompany.examples[0];
+  if (!example) throw new Error("the plan has no example");
+  expect(exampleText(internetCompany, example, "en")).toMatch(/^amount 100,000\.00 CNY → /);
 });
 
 it("names the kinds of pay, and leaves a kind that a company made up as it is", () => {
