@@ -105,8 +105,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.picture("large-amount");
     await wang.tap("改一改");
     await wang.fill(/^金额/, "20亿");
-    await wang.tap("提交 2,000,000,000.00 元");
-    await wang.reads("超过公司单笔限额的 10 倍");
+    await wang.reads("单笔最多 10亿元，这个金额不能提交");
     await wang.fill(/^金额/, "1.2亿");
     await wang.tap("提交 120,000,000.00 元");
     await wang.tap("没错，提交");
@@ -390,7 +389,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("没连上服务器");
     await wang.fill(/^金额/, "3000");
     await wang.tap("提交 3,000.00 元");
-    await wang.reads("只算第一次的");
+    await wang.reads("只算第一份");
     await wang.tap("看这一单");
     await wang.reads("2,000.00");
     // Nothing of it waits in the form any more.
