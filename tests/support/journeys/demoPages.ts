@@ -40,8 +40,9 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   });
   const report = {
     commandId: randomUUID(),
-    text: "提交记录后一直转圈",
-    saw: "服务器出了点问题。刚填的都在，没有重复计。",
+    // In words that no screen has: what people write stays in their language.
+    text: "转了半天没反应",
+    saw: null,
     reference: "7f3a2291-5c1e-4b8f-9d20-6a1b3c4d5e6f",
     screen: "/pages/field/visit/index",
     program: "h5 0.1.0",
@@ -70,7 +71,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
-    { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "提交记录后一直转圈" },
+    { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "转了半天没反应" },
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
     {
       name: "member",
