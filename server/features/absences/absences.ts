@@ -29,9 +29,13 @@ export async function absencesOn(on: BusinessDay): Promise<Absences> {
   );
 }
 
-/** The absences that are not over on a day in which this member is the deputy, under way or to come. */
-export async function deputisesFor(memberId: string, on: BusinessDay): Promise<(Absence & { memberId: string })[]> {
-  return (await notOverOn(on)).filter(({ deputyId }) => deputyId === memberId);
+/** The absences that are not over on a day in which this one is the deputy, under way or to come: who leads nothing is nobody's. */
+export async function deputisesFor(
+  actor: Pick<MemberActor, "id" | "leads">,
+  on: BusinessDay,
+): Promise<(Absence & { memberId: string })[]> {
+  if (actor.leads.length === 0) return [];
+  return (await notOverOn(on)).filter(({ deputyId }) => deputyId === actor.id);
 }
 
 /**

@@ -10,7 +10,7 @@ export const absencesHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handler
     const today = businessDayOf(deps.clock.now());
     const [own, standing, deputies] = await Promise.all([
       findAbsence(actor.id),
-      deputisesFor(actor.id, today),
+      deputisesFor(actor, today),
       deputiesFor(actor, today),
     ]);
     // What is over says nothing any more; its revision goes on.

@@ -23,7 +23,8 @@ export function setAbsence(
 ): Promise<AnswerOf<"absences.set">> {
   const { commandId, revision, absence: after } = body;
   return command({ actor, commandId, kind: "absences.set", body: { revision, absence: after } }, async () => {
-    allow(actor.leads.length > 0, "only who leads a unit names a deputy");
+    // Whoever leads nothing any more takes back what they noted.
+    allow(after === null || actor.leads.length > 0, "only who leads a unit names a deputy");
     const now = deps.clock.now();
     const today = businessDayOf(now);
     const { absence: before, revision: present } = await findAbsence(actor.id);
@@ -40,6 +41,8 @@ export function setAbsence(
     const next = revision + 1;
     const set = { from: after?.from ?? null, to: after?.to ?? null, deputyId: after?.deputyId ?? null };
     const payload = { memberId: actor.id, name: actor.name, revision: next, before, after, at: now.toISOString() };
+    // Said again as it is, it is no news to the deputy.
+    const isNews = before?.from !== after?.from || before?.to !== after?.to || before?.deputyId !== after?.deputyId;
     const event = absenceChanged.of({ partition: `member:${actor.id}`, cause: `${actor.id}:${next}`, payload });
     return {
       answer: { absence: after, revision: next },
@@ -47,7 +50,7 @@ export function setAbsence(
       write: async (session) => {
         if (revision === 0) await insert(AbsenceModel, { _id: actor.id, ...set, revision: next }, session);
         else await updateAtRevision(AbsenceModel, { id: actor.id, revision, set }, session);
-        await emit(event, session, deps.realNow());
+        if (isNews) await emit(event, session, deps.realNow());
       },
     };
   });

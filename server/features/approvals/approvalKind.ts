@@ -26,6 +26,12 @@ export interface ApprovalKind {
   find(subjectId: string): Promise<OpenApproval | null>;
   /** All that is open, some at a time, in a fixed order. @param after null for the first page */
   page(after: string | null): Promise<{ open: OpenApproval[]; next: string | null }>;
-  /** Whatever may wait for this reader, the oldest first, at most so many; `approverIds` says of each whether it does. */
-  candidatesFor(reader: MemberActor, max: number, on: BusinessDay): Promise<OpenApproval[]>;
+  /**
+   * Whatever may wait for this reader, some at a time, in a fixed order; `approverIds` says of each whether it does.
+   * @param page `after`: null for the first one
+   */
+  candidatesFor(
+    reader: MemberActor,
+    page: { on: BusinessDay; after: string | null; max: number },
+  ): Promise<{ open: OpenApproval[]; next: string | null }>;
 }

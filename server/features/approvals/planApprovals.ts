@@ -11,10 +11,10 @@ export const planApprovals: ApprovalKind = {
     const { versions, nextCursor } = await pageOfVersions("inReview", after ?? undefined);
     return { open: versions.map(openOf), next: nextCursor };
   },
-  candidatesFor: async (reader, max) => {
-    if (!mayPublishPlan(reader)) return [];
-    const { versions } = await pageOfVersions("inReview", undefined);
-    return versions.slice(0, max).map(openOf);
+  candidatesFor: async (reader, { after }) => {
+    if (!mayPublishPlan(reader)) return { open: [], next: null };
+    const { versions, nextCursor } = await pageOfVersions("inReview", after ?? undefined);
+    return { open: versions.map(openOf), next: nextCursor };
   },
 };
 

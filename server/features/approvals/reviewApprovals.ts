@@ -12,14 +12,14 @@ export const reviewApprovals: ApprovalKind = {
     const { reviews, next } = await pageOfOpenReviews(after);
     return { open: reviews.map(openOf), next };
   },
-  candidatesFor: async (reader, max, on) => {
+  candidatesFor: async (reader, { on, after, max }) => {
     const people = [reader, ...(await standsInFor(reader, on))];
-    const { reviews } = await pageForLeader(
+    const { reviews, next } = await pageForLeader(
       people.flatMap(({ leads }) => leads),
-      null,
+      after,
       max,
     );
-    return reviews.map(openOf);
+    return { open: reviews.map(openOf), next };
   },
 };
 

@@ -11,7 +11,10 @@ export const saleApprovals: ApprovalKind = {
     const { sales, next } = await pageOfSubmitted(after);
     return { open: sales.map(openOf), next };
   },
-  candidatesFor: async (reader, max, on) => (await oldestToDecide(reader, max, on)).map(openOf),
+  candidatesFor: async (reader, page) => {
+    const { sales, next } = await oldestToDecide(reader, page);
+    return { open: sales.map(openOf), next };
+  },
 };
 
 function openOf(sale: SaleRecord): OpenApproval {

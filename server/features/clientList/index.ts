@@ -1,1 +1,2 @@
+export { dueNextSteps, type DueStep } from "./dueNextSteps";
 export { clientListHandlers } from "./routes";

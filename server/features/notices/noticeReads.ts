@@ -1,7 +1,8 @@
-import { businessDayOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { checkInsToRecord, reviewIfAny } from "../checkIns";
+import { dueNextSteps } from "../clientList";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
@@ -17,9 +18,16 @@ import {
   unitSalesOn,
 } from "../statements";
 import { teamsWithoutTarget } from "../targets";
-import { nextStepsOn } from "../visits";
 import type { ApprovalTold } from "./kinds";
 import type { NoticeReads } from "./reads";
+
+/** What of a member's next steps is due on one of these days, the last of which is today. */
+export async function nextStepsOf(memberId: string, days: readonly BusinessDay[]) {
+  const due = await dueNextSteps(memberId, days.at(-1) ?? "");
+  return due
+    .filter(({ on }) => days.includes(on))
+    .sort((a, b) => (`${a.on} ${a.customerName}` < `${b.on} ${b.customerName}` ? -1 : 1));
+}
 
 /** What messages know of the rest of the product: read when the message is made, not when the event was. */
 export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
@@ -34,11 +42,12 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     unitName: async (unitId) => (await findUnit(unitId))?.name ?? null,
     leadersOf: leadersOfUnit,
     membersOf: membersOfUnit,
+    unitIds: async () => [...(await findUnits()).keys()],
     teamIds: async () => {
       const teams = [...(await findUnits()).values()].filter((unit) => unit.kind === "team");
       return teams.map((unit) => unit.unitId);
     },
-    nextSteps: async (memberId, days) => (await nextStepsOn(days)).get(memberId) ?? [],
+    nextSteps: nextStepsOf,
     recordsDue: async (memberId, now) => {
       const due = await checkInsToRecord(memberId, now);
       return due

@@ -13,6 +13,8 @@ export interface NoticeReads {
   leadersOf(unitId: string, on: BusinessDay): Promise<string[]>;
   /** Those who belong to this very unit on a day. */
   membersOf(unitId: string, on: BusinessDay): Promise<string[]>;
+  /** Every unit of whatever kind. */
+  unitIds(): Promise<string[]>;
   /** Every unit that sells, for the sweeps by the clock. */
   teamIds(): Promise<string[]>;
   /** What a member has said that they would do on these days, and has not done. */

@@ -2,7 +2,8 @@ import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { workdayTest } from "@shared/domain/workingDays";
 import type { Deps } from "../../deps";
 import { workCalendarOf } from "../../lib/workCalendar";
-import { nextStepsOn } from "../visits";
+import { membersPlanning } from "../visits";
+import { nextStepsOf } from "./noticeReads";
 import type { NewNotice } from "./notices";
 import { tellByClock } from "./tell";
 
@@ -19,16 +20,20 @@ export async function remindNextSteps(
 ): Promise<void> {
   const days = daysFor(businessDayOf(at));
   if (days.length === 0) return;
-  const notices = [...(await nextStepsOn(days)).keys()].map((memberId): NewNotice => ({
-    noticeId: `next_steps:${memberId}:${days.at(-1) ?? ""}`,
-    kind: "next_steps",
-    params: { days },
-    channel: "member",
-    receiverId: memberId,
-    cause,
-    answersAct: false,
-    at,
-  }));
+  const notices: NewNotice[] = [];
+  for (const memberId of await membersPlanning(days)) {
+    if ((await nextStepsOf(memberId, days)).length === 0) continue;
+    notices.push({
+      noticeId: `next_steps:${memberId}:${days.at(-1) ?? ""}`,
+      kind: "next_steps",
+      params: { days },
+      channel: "member",
+      receiverId: memberId,
+      cause,
+      answersAct: false,
+      at,
+    });
+  }
   await tellByClock(notices, deps);
 }
 

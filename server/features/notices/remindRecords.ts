@@ -11,11 +11,11 @@ import { tellByClock } from "./tell";
  */
 export async function remindRecords(
   { at, runId: cause }: { at: Date; runId: string },
-  reads: Pick<NoticeReads, "teamIds" | "membersOf">,
+  reads: Pick<NoticeReads, "unitIds" | "membersOf">,
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
   const on = businessDayOf(at);
-  for (const unitId of await reads.teamIds()) {
+  for (const unitId of await reads.unitIds()) {
     const memberIds = await reads.membersOf(unitId, on);
     const waiting = await Promise.all(memberIds.map((memberId) => checkInsToRecord(memberId, at)));
     const notices = memberIds

@@ -31,16 +31,34 @@ export async function pageToDecide(
   });
 }
 
-/** The oldest of it, own ones among them. */
-export async function oldestToDecide(reader: MemberActor, max: number, on: BusinessDay): Promise<SaleRecord[]> {
+/** Whoever leads more teams looks through the sales of all of them at once. */
+const scopesMax = 20;
+
+/** The same from the oldest on, own ones among them. @param page `after`: null for the first one */
+export async function oldestToDecide(
+  reader: MemberActor,
+  { on, after, max }: { on: BusinessDay; after: string | null; max: number },
+): Promise<{ sales: SaleRecord[]; next: string | null }> {
   const scopes = await scopesOf([reader, ...(await standsInFor(reader, on))]);
+  const isWide = scopes.length > scopesMax;
+  const asked: SaleScope[] = isWide ? [{ state: "submitted" }] : scopes;
   const found = await Promise.all(
-    scopes.map((scope) => SaleModel.find(scope).sort({ sortKey: 1 }).limit(max).lean<SaleRecord[]>()),
+    asked.map((scope) =>
+      SaleModel.find(after === null ? scope : { ...scope, sortKey: { $gt: after } })
+        .sort({ sortKey: 1 })
+        .limit(max)
+        .lean<SaleRecord[]>(),
+    ),
   );
-  return found
+  const page = found
     .flat()
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
     .slice(0, max);
+  const teamIds = new Set(scopes.flatMap((scope) => ("teamId" in scope ? [scope.teamId] : [])));
+  return {
+    sales: isWide ? page.filter(({ teamId }) => teamIds.has(teamId)) : page,
+    next: page.length === max ? (page.at(-1)?.sortKey ?? null) : null,
+  };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { CheckInView, TodoView } from "@shared/contracts";
 import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { OpenApproval } from "../approvals";
+import type { DueStep } from "../clientList";
 import { type PlanRecord, rulesOf } from "../plans";
 import type { PraiseAsked } from "../praise";
 import type { ReportRecord } from "../reports";
 import type { SaleRecord } from "../sales";
-import type { DueStep } from "./dueNextSteps";
 
 const nothingElse = { byName: null, amountFen: null, text: null, on: null, until: null, visit: null };
 

@@ -1,14 +1,15 @@
+import type { TodoView } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { approvalsOf } from "../approvals";
+import { dueNextSteps } from "../clientList";
 import { checkInsToRecord } from "../checkIns";
 import { mayDraftPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
 import { mayCareForReports, openReports } from "../reports";
 import { returnedSalesOf } from "../sales";
 import { teamsWithoutTarget } from "../targets";
-import { dueNextSteps } from "./dueNextSteps";
 import {
   inOrder,
   presentApproval,
@@ -23,13 +24,19 @@ import {
 
 const shownMax = 50;
 
+/** Of too many, what will be too late one day comes first, then what has waited longest. */
+const mostUrgent = (all: TodoView[]): TodoView[] => {
+  const [due, others] = [true, false].map((isDue) => inOrder(all.filter(({ until }) => (until !== null) === isDue)));
+  return [...(due ?? []), ...(others ?? [])].slice(0, shownMax);
+};
+
 /** The one list of what waits for a person: 今日, the badge and 审批 show parts of it. */
 export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => ({
   "todos.mine": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
     const [approvals, records, returned, questions, steps, teams, sentBack, problems] = await Promise.all([
-      approvalsOf(actor, today),
+      approvalsOf(actor, today, shownMax),
       checkInsToRecord(actor.id, now),
       returnedSalesOf(actor.id),
       openQuestionsOf(actor.id),
@@ -38,8 +45,8 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
     ]);
-    const all = inOrder([
-      ...approvals.map(presentApproval),
+    const all = [
+      ...approvals.open.map(presentApproval),
       ...records.map(presentRecord),
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
@@ -47,7 +54,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       ...(teams.length > 0 ? [presentTargets(teams, today)] : []),
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),
-    ]);
-    return { items: all.slice(0, shownMax), isWhole: all.length <= shownMax };
+    ];
+    return { items: inOrder(mostUrgent(all)), isWhole: approvals.isWhole && all.length <= shownMax };
   },
 });

@@ -6,7 +6,9 @@ export {
   lastVisits,
   type LastVisit,
   newestEffective,
-  nextStepsOn,
+  membersPlanning,
+  newestVisitsAt,
+  plannedBetween,
   visitsOfMonth,
 } from "./visits";
 export type { VisitRecord, VisitVersionRecord } from "./visitModel";

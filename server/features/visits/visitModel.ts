@@ -49,6 +49,7 @@ const visitSchema = new Schema(
 visitSchema.index({ repMonth: 1, on: -1 });
 visitSchema.index({ memberCustomer: 1, effective: 1, on: -1 });
 visitSchema.index({ "nextStep.on": 1 });
+visitSchema.index({ memberId: 1, "nextStep.on": 1 });
 visitSchema.index({ _id: 1, revision: 1 });
 
 export type VisitRecord = InferSchemaType<typeof visitSchema>;

@@ -1,6 +1,6 @@
 import { AppError } from "@shared/errors";
 import { footstepsMax } from "@shared/domain/sale";
-import type { BusinessDay, Month, Period } from "@shared/domain/time";
+import type { BusinessDay, DaySpan, Month, Period } from "@shared/domain/time";
 import { VisitModel, type VisitRecord } from "./visitModel";
 import { versionOf } from "./visitVersions";
 
@@ -62,34 +62,42 @@ export interface LastVisit {
   nextStep: { text: string; on: BusinessDay } | null;
 }
 
+const lastVisitFields = { customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1, version: 1 };
+
 /** A member's newest recorded visit by customer, from the given months. */
 export async function lastVisits(memberId: string, months: readonly Period[]): Promise<Map<string, LastVisit>> {
   const repMonths = months.map((month) => `${memberId}:${month}`);
-  const fields = { customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1, version: 1 };
-  const visits = await VisitModel.find({ repMonth: { $in: repMonths } }, fields).lean<VisitRecord[]>();
+  const visits = await VisitModel.find({ repMonth: { $in: repMonths } }, lastVisitFields).lean<VisitRecord[]>();
   return newestByKey(visits, ({ customerId }) => customerId);
 }
 
-/** What members have said that they would do on these days, where no later visit has followed; by member, the earliest first. */
-export async function nextStepsOn(
-  days: readonly BusinessDay[],
-): Promise<Map<string, { customerName: string; text: string; on: BusinessDay }[]>> {
-  const due = await VisitModel.find({ "nextStep.on": { $in: [...days] } }).lean<VisitRecord[]>();
-  const keys = [...new Set(due.map(({ memberCustomer }) => memberCustomer))];
-  const fields = { memberCustomer: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1 };
-  const all = await VisitModel.find({ memberCustomer: { $in: keys } }, fields).lean<VisitRecord[]>();
-  const newest = newestByKey(all, ({ memberCustomer }) => memberCustomer);
-  const byMember = new Map<string, { customerName: string; text: string; on: BusinessDay }[]>();
-  const seen = new Set<string>();
-  for (const { memberId, memberCustomer, customerName } of due) {
-    const step = newest.get(memberCustomer)?.nextStep;
-    if (!step || !days.includes(step.on) || seen.has(memberCustomer)) continue;
-    seen.add(memberCustomer);
-    byMember.set(memberId, [...(byMember.get(memberId) ?? []), { customerName, ...step }]);
-  }
-  for (const steps of byMember.values())
-    steps.sort((a, b) => (`${a.on} ${a.customerName}` < `${b.on} ${b.customerName}` ? -1 : 1));
-  return byMember;
+/** The clients at whom a member has said, at whatever visit, that they would do something in these days. */
+export async function plannedBetween(
+  memberId: string,
+  { from, to }: DaySpan,
+): Promise<Pick<VisitRecord, "customerId">[]> {
+  return VisitModel.find({ memberId, "nextStep.on": { $gte: from, $lte: to } }, { customerId: 1 }).lean<
+    Pick<VisitRecord, "customerId">[]
+  >();
+}
+
+/** A member's newest visit at each of these customers, however long ago. */
+export async function newestVisitsAt(
+  memberId: string,
+  customerIds: readonly string[],
+): Promise<Map<string, LastVisit>> {
+  if (customerIds.length === 0) return new Map();
+  const keys = [...new Set(customerIds)].map((customerId) => `${memberId}:${customerId}`);
+  const visits = await VisitModel.find({ memberCustomer: { $in: keys } }, lastVisitFields).lean<VisitRecord[]>();
+  return newestByKey(visits, ({ customerId }) => customerId);
+}
+
+/** Whoever has said that they would do something on one of these days; whether it is still to be done is another question. */
+export async function membersPlanning(days: readonly BusinessDay[]): Promise<string[]> {
+  const visits = await VisitModel.find({ "nextStep.on": { $in: [...days] } }, { memberId: 1 }).lean<
+    Pick<VisitRecord, "memberId">[]
+  >();
+  return [...new Set(visits.map(({ memberId }) => memberId))].sort();
 }
 
 function newestByKey(visits: readonly VisitRecord[], keyOf: (visit: VisitRecord) => string): Map<string, LastVisit> {

@@ -139,6 +139,23 @@ describe("a deputy", () => {
     expect(company.toldTo(deputy).join()).toContain("不再由你代为审批");
   });
 
+  it("who was asked hears of the withdrawal, also when the leader is back by then", async () => {
+    await note(away());
+    const { saleId, revision } = await givenSale(company, { rep, customer });
+    await company.workAll();
+    company.app.clock.set("2026-03-27T10:11:00+08:00");
+    await company.as(rep).call("sales.withdraw", { saleId }, { commandId: randomUUID(), revision });
+    await company.workAll();
+    expect(company.toldTo(deputy).at(-1)).toContain("撤回");
+  });
+
+  it("hears nothing when the leader notes the same again", async () => {
+    await note(away());
+    await note(away());
+    await company.workAll();
+    expect(company.toldTo(deputy)).toHaveLength(1);
+  });
+
   it("reads in whose place they decide", async () => {
     await note(away());
     expect((await company.as(deputy).call("absences.read")).standsInFor).toEqual([

@@ -80,6 +80,19 @@ describe("a check-in without a record", () => {
   });
 });
 
+it("shows what will be too late first, where more waits than is shown", async () => {
+  for (let count = 0; count < 51; count += 1) {
+    const { saleId, revision } = await givenSale(company, { rep, customer, amountFen: 100 + count });
+    const body = { commandId: randomUUID(), revision, reason: "合同号不对" };
+    await company.as(manager).call("sales.return", { saleId }, body);
+    if (count % 15 === 14) company.app.passRealTime({ seconds: 61 });
+  }
+  hours(1);
+  await givenCheckIn(company, { rep, customer });
+  const { items, isWhole } = await company.as(rep).call("todos.mine");
+  expect([items.length, isWhole, items.at(-1)?.kind]).toEqual([50, false, "record"]);
+});
+
 describe("what was to come next", () => {
   const planned = async (at: Customer) => {
     const checkIn = await givenCheckIn(company, { rep, customer: at });
@@ -92,6 +105,14 @@ describe("what was to come next", () => {
     expect(await kindsOf(rep)).toEqual([]);
     company.app.clock.advance({ days: 1 });
     expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", text: "演示", on: "2026-03-27" }]);
+  });
+
+  it("waits on its day, though it was said long before", async () => {
+    const checkIn = await givenCheckIn(company, { rep, customer });
+    const nextStep = { text: "续约", on: "2026-05-06" };
+    await company.as(rep).call("visits.record", undefined, { ...visitBody(company, checkIn), nextStep });
+    company.app.clock.set("2026-05-06T09:11:00+08:00");
+    expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", text: "续约", on: "2026-05-06" }]);
   });
 
   it("waits no more once another visit has followed", async () => {
@@ -126,6 +147,16 @@ describe("a sale that was submitted", () => {
     await givenSale(company, { rep, customer });
     expect((await company.as(company.finance).call("sales.list", { view: "toDecide" })).items).toHaveLength(1);
     expect(await kindsOf(company.finance)).toEqual([]);
+  });
+
+  it("waits for finance behind as many others as there are", async () => {
+    for (let count = 0; count < 120; count += 1) {
+      await givenSale(company, { rep, customer, amountFen: 100 + count });
+      if (count % 20 === 0) company.app.passRealTime({ seconds: 61 });
+    }
+    const own = await givenCustomer(company, { owner: manager });
+    const { saleId } = await givenSale(company, { rep: manager, customer: own });
+    expect(await todosOf(company.finance)).toMatchObject([{ kind: "sale", subjectId: saleId }]);
   });
 
   it("waits for whoever is asked when the leader sold it", async () => {
