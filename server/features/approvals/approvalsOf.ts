@@ -33,7 +33,7 @@ interface Search {
   on: BusinessDay;
   enough: number;
   /** Where nothing is open, nobody needs to know who decides. */
-  read(): Promise<Deciders>;
+  read: () => Promise<Deciders>;
 }
 
 async function waitingOf(kind: ApprovalKind, { reader, on, enough, read }: Search): Promise<Waiting> {

@@ -15,6 +15,9 @@ export async function approvalAsk(
 ): Promise<MemberMessage | Gone> {
   const { told, revision, askedOn, step } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
+  // It may have been held over night; plans know no deputies.
+  if (told.kind !== "plan" && (await reads.isAway(notice.receiverId)))
+    return { gone: "somebody else decides in their place" };
   const { approval: t } = texts;
   const words = t[told.kind];
   return {

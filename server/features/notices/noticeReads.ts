@@ -2,6 +2,7 @@ import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { checkInsToRecord, reviewIfAny } from "../checkIns";
+import { absencesOn } from "../absences";
 import { dueNextSteps } from "../clientList";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
@@ -42,6 +43,7 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     unitName: async (unitId) => (await findUnit(unitId))?.name ?? null,
     leadersOf: leadersOfUnit,
     membersOf: membersOfUnit,
+    isAway: async (memberId) => (await absencesOn(today())).has(memberId),
     unitIds: async () => [...(await findUnits()).keys()],
     teamIds: async () => {
       const teams = [...(await findUnits()).values()].filter((unit) => unit.kind === "team");

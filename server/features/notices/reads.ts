@@ -23,6 +23,8 @@ export interface NoticeReads {
   recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date }[]>;
   /** Names of teams that had a target last month and have none on this day. */
   teamsWithoutTarget(on: BusinessDay): Promise<string[]>;
+  /** Whether somebody is away today, so that others decide what a leader decides. */
+  isAway(memberId: string): Promise<boolean>;
   /** Whether it still waits for a decision as it was asked about. */
   isOpen(approval: ApprovalTold, revision: number): Promise<boolean>;
   /** Whether a version of a plan is as it was left in this revision. */

@@ -73,6 +73,17 @@ describe("while a leader is away", () => {
     expect([isAsked(deputy), await waitingFor(deputy), await waitingFor(manager)]).toEqual([true, [saleId], []]);
   });
 
+  it("a question that was held over night comes to the deputy alone", async () => {
+    company.app.clock.set("2026-03-26T21:00:00+08:00");
+    await givenSale(company, { rep, customer });
+    await company.workAll();
+    await note(away({ from: "2026-03-27", to: "2026-03-27" }));
+    company.app.clock.set("2026-03-27T08:10:00+08:00");
+    company.app.passRealTime({ hours: 12 });
+    await remind();
+    expect([isAsked(deputy), isAsked(manager)]).toEqual([true, false]);
+  });
+
   it("the deputy confirms the sale without seeing its visits", async () => {
     await note(away());
     const sale = await givenSale(company, { rep, customer });

@@ -70,6 +70,7 @@ export class ToldWorld {
     person: async (memberId) => this.persons.get(memberId) ?? null,
     unitName: async (unitId) => (unitId === "u3" ? this.teamName : team2),
     leadersOf: async (unitId) => this.leaders.get(unitId) ?? [],
+    isAway: async () => false,
     unitIds: async () => [...this.teams.keys()],
     teamIds: async () => [...this.teams.keys()],
     membersOf: async (unitId) => (this.teams.get(unitId)?.members ?? []).map(({ memberId }) => memberId),
