@@ -8,6 +8,16 @@ const stateTotals: Shape = {
   fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
 };
 
+const formulaPart: Shape = {
+  fields: {
+    text: "text",
+    label: { orNull: "text" },
+    source: { orNull: "text" },
+    opens: { orNull: "word" },
+    saleId: { orNull: "text" },
+  },
+};
+
 const siteView: Shape = {
   fields: {
     siteId: "text",
@@ -16,16 +26,6 @@ const siteView: Shape = {
     latDeg: { orNull: "number" },
     lngDeg: { orNull: "number" },
     radiusM: "number",
-  },
-};
-
-const formulaPart: Shape = {
-  fields: {
-    text: "text",
-    label: { orNull: "text" },
-    source: { orNull: "text" },
-    opens: { orNull: { oneOf: ["sale", "sales", "team", "rule"] } },
-    saleId: { orNull: "text" },
   },
 };
 
@@ -54,6 +54,17 @@ const teamMonth: Shape = {
   },
 };
 
+const visitVersionView: Shape = {
+  fields: {
+    version: "whole",
+    purpose: "word",
+    peopleMet: { orNull: "text" },
+    record: "text",
+    nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
+    writtenAt: "instant",
+  },
+};
+
 const saleGain: Shape = {
   fields: {
     lineId: "text",
@@ -66,30 +77,6 @@ const saleGain: Shape = {
   },
 };
 
-const visitVersionView: Shape = {
-  fields: {
-    version: "whole",
-    purpose: { oneOf: ["newBusiness", "followUp", "samples", "payment", "service"] },
-    peopleMet: { orNull: "text" },
-    record: "text",
-    nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
-    writtenAt: "instant",
-  },
-};
-
-const customerView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    grade: { oneOf: ["A", "B", "C"] },
-    stage: "text",
-    sites: { listOf: siteView },
-    lastVisitOn: { orNull: "day" },
-    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
-  },
-};
-
 const lineView: Shape = {
   fields: {
     lineId: "text",
@@ -98,11 +85,39 @@ const lineView: Shape = {
     kind: "text",
     amountFen: "whole",
     states: stateTotals,
-    status: { oneOf: ["estimated", "earned", "payable", "paid", "offset"] },
+    status: "word",
     sentence: "text",
     saleId: { orNull: "text" },
     customerName: { orNull: "text" },
     on: { orNull: "day" },
+  },
+};
+
+const customerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    sites: { listOf: siteView },
+    lastVisitOn: { orNull: "day" },
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+  },
+};
+
+const praiseView: Shape = {
+  fields: {
+    repName: "text",
+    publicPraise: "word",
+    group: { orNull: { fields: { unitName: "text", text: "text" } } },
+    said: {
+      fields: {
+        group: { orNull: { fields: { byName: "text", at: "instant", state: "word" } } },
+        private: { orNull: { fields: { byName: "text", at: "instant", state: "word" } } },
+        ask: { orNull: { fields: { byName: "text", at: "instant", state: "word" } } },
+      },
+    },
   },
 };
 
@@ -115,7 +130,7 @@ const saleView: Shape = {
     amountFen: "whole",
     signedOn: "day",
     contractNo: { orNull: "text" },
-    state: { oneOf: ["submitted", "returned", "confirmed", "cancelled"] },
+    state: "word",
     revision: "whole",
     submittedAt: "instant",
     confirmedAt: { orNull: "instant" },
@@ -126,22 +141,26 @@ const saleView: Shape = {
   },
 };
 
-const praiseView: Shape = {
+const reviewView: Shape = {
   fields: {
-    repName: "text",
-    publicPraise: { oneOf: ["yes", "ask", "no"] },
-    group: { orNull: { fields: { unitName: "text", text: "text" } } },
-    said: {
-      fields: {
-        group: {
-          orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } },
-        },
-        private: {
-          orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } },
-        },
-        ask: { orNull: { fields: { byName: "text", at: "instant", state: { oneOf: ["waiting", "sent", "unsure"] } } } },
-      },
-    },
+    checkInId: "text",
+    rep: { fields: { memberId: "text", name: "text" } },
+    customerName: "text",
+    on: "day",
+    checkedInAt: "instant",
+    verdict: "word",
+    state: "word",
+    decideUntil: "instant",
+    isAnswered: "flag",
+    answer: { orNull: { fields: { text: "text", at: "instant" } } },
+    doubts: { listOf: "word" },
+    siteName: "text",
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    record: { orNull: { fields: { purpose: "word", peopleMet: { orNull: "text" }, text: "text" } } },
+    decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
+    revision: "whole",
   },
 };
 
@@ -152,7 +171,7 @@ const checkInView: Shape = {
     customerName: "text",
     siteId: "text",
     siteName: "text",
-    verdict: { oneOf: ["inside", "doubtful", "outside", "unverified"] },
+    verdict: "word",
     distanceM: { orNull: "number" },
     accuracyM: { orNull: "number" },
     radiusM: "number",
@@ -166,23 +185,8 @@ const checkInView: Shape = {
       optional: {
         orNull: {
           fields: {
-            state: { oneOf: ["open", "accepted", "rejected", "mended", "lapsed"] },
-            doubts: {
-              listOf: {
-                oneOf: [
-                  "edge",
-                  "poorAccuracy",
-                  "cachedFix",
-                  "noFix",
-                  "noAccuracy",
-                  "blurred",
-                  "noPin",
-                  "uncertainTime",
-                  "aheadOfTime",
-                  "oldTap",
-                ],
-              },
-            },
+            state: "word",
+            doubts: { listOf: "word" },
             decideUntil: "instant",
             answer: { orNull: "text" },
             decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
@@ -191,52 +195,6 @@ const checkInView: Shape = {
         },
       },
     },
-  },
-};
-
-const reviewView: Shape = {
-  fields: {
-    checkInId: "text",
-    rep: { fields: { memberId: "text", name: "text" } },
-    customerName: "text",
-    on: "day",
-    checkedInAt: "instant",
-    verdict: { oneOf: ["inside", "doubtful", "outside", "unverified"] },
-    state: { oneOf: ["open", "accepted", "rejected", "mended", "lapsed"] },
-    decideUntil: "instant",
-    isAnswered: "flag",
-    answer: { orNull: { fields: { text: "text", at: "instant" } } },
-    doubts: {
-      listOf: {
-        oneOf: [
-          "edge",
-          "poorAccuracy",
-          "cachedFix",
-          "noFix",
-          "noAccuracy",
-          "blurred",
-          "noPin",
-          "uncertainTime",
-          "aheadOfTime",
-          "oldTap",
-        ],
-      },
-    },
-    siteName: "text",
-    distanceM: { orNull: "number" },
-    accuracyM: { orNull: "number" },
-    radiusM: "number",
-    record: {
-      orNull: {
-        fields: {
-          purpose: { oneOf: ["newBusiness", "followUp", "samples", "payment", "service"] },
-          peopleMet: { orNull: "text" },
-          text: "text",
-        },
-      },
-    },
-    decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
-    revision: "whole",
   },
 };
 
@@ -259,7 +217,7 @@ const visitView: Shape = {
     visitId: "text",
     customerId: "text",
     customerName: "text",
-    purpose: { oneOf: ["newBusiness", "followUp", "samples", "payment", "service"] },
+    purpose: "word",
     peopleMet: { orNull: "text" },
     record: "text",
     nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
@@ -268,11 +226,7 @@ const visitView: Shape = {
     correctedAt: { orNull: "instant" },
     on: "day",
     effective: "flag",
-    reason: {
-      orNull: {
-        oneOf: ["checkIn.outside", "checkIn.unverified", "checkIn.rejected", "record.late", "alreadyCountedToday"],
-      },
-    },
+    reason: { orNull: "word" },
     checkIn: checkInView,
     revision: "whole",
   },
@@ -308,9 +262,9 @@ export const answerShapes = {
         fields: {
           memberId: "text",
           name: "text",
-          roles: { listOf: { oneOf: ["rep", "manager", "finance", "hr", "admin", "auditor"] } },
-          language: { oneOf: ["zh-CN", "en"] },
-          publicPraise: { oneOf: ["yes", "ask", "no"] },
+          roles: { listOf: "word" },
+          language: "word",
+          publicPraise: "word",
           revision: "whole",
         },
       },
@@ -327,8 +281,8 @@ export const answerShapes = {
       period: "month",
     },
   },
-  "me.setLanguage": { fields: { language: { oneOf: ["zh-CN", "en"] }, revision: "whole" } },
-  "me.setPublicPraise": { fields: { publicPraise: { oneOf: ["yes", "ask", "no"] }, revision: "whole" } },
+  "me.setLanguage": { fields: { language: "word", revision: "whole" } },
+  "me.setPublicPraise": { fields: { publicPraise: "word", revision: "whole" } },
   "me.consent": { fields: { acceptedVersion: "text", acceptedAt: "instant" } },
   "notices.list": { fields: { items: { listOf: noticeView }, nextCursor: { orNull: "text" }, unreadCount: "whole" } },
   "notices.markRead": { fields: { noticeId: "text", read: "flag" } },
@@ -351,7 +305,7 @@ export const answerShapes = {
             lookId: "text",
             at: "instant",
             byName: "text",
-            what: { oneOf: ["checkIn.read", "sale.read", "member.read", "review.read"] },
+            what: "word",
             visits: { listOf: { fields: { on: "day", customerName: "text" } } },
           },
         },
@@ -369,14 +323,12 @@ export const answerShapes = {
             customerName: "text",
             siteName: "text",
             checkedInAt: "instant",
-            verdict: { oneOf: ["inside", "doubtful", "outside", "unverified"] },
+            verdict: "word",
             distanceM: { orNull: "number" },
             accuracyM: { orNull: "number" },
             radiusM: "number",
             consentVersion: "text",
-            position: {
-              orNull: { fields: { latDeg: "number", lngDeg: "number", kind: { oneOf: ["live", "cached"] } } },
-            },
+            position: { orNull: { fields: { latDeg: "number", lngDeg: "number", kind: "word" } } },
           },
         },
       },
@@ -419,7 +371,7 @@ export const answerShapes = {
             amountFen: "whole",
             signedOn: "day",
             contractNo: { orNull: "text" },
-            state: { oneOf: ["submitted", "returned", "confirmed", "cancelled"] },
+            state: "word",
             submittedAt: "instant",
             confirmedAt: { orNull: "instant" },
           },
@@ -454,7 +406,7 @@ export const answerShapes = {
   "statements.mine": {
     fields: {
       period: "month",
-      state: { oneOf: ["open", "closed"] },
+      state: "word",
       revision: "whole",
       asOf: "instant",
       totals: stateTotals,
@@ -474,7 +426,7 @@ export const answerShapes = {
   },
   "statements.nextStep": {
     fields: {
-      own: { orNull: { fields: { amountFen: "whole", gainFen: "whole", reaches: { oneOf: ["tier", "target"] } } } },
+      own: { orNull: { fields: { amountFen: "whole", gainFen: "whole", reaches: "word" } } },
       team: { orNull: { fields: { unitId: "text", missingFen: "whole", edge: "text", gainFen: "whole" } } },
       zero: { orNull: "text" },
     },
@@ -513,11 +465,7 @@ export const answerShapes = {
       },
       stages: { listOf: { fields: { stage: "text", count: "whole" } } },
       areStagesWhole: "flag",
-      helps: {
-        listOf: {
-          fields: { code: { oneOf: ["overdueSteps", "fewVisits", "unvisited", "recordsInVain"] }, count: "whole" },
-        },
-      },
+      helps: { listOf: { fields: { code: "word", count: "whole" } } },
     },
   },
   "today.read": {
@@ -594,20 +542,7 @@ export const answerShapes = {
         listOf: {
           fields: {
             todoId: "text",
-            kind: {
-              oneOf: [
-                "record",
-                "returnedSale",
-                "nextStep",
-                "praise",
-                "sale",
-                "plan",
-                "sentBackPlan",
-                "targets",
-                "review",
-                "report",
-              ],
-            },
+            kind: "word",
             subjectId: "text",
             since: "instant",
             about: "text",

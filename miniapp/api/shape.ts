@@ -5,6 +5,8 @@
 
 export type Shape =
   | "text"
+  /** A value of the contract's own list, which a later version may have more of: pages draw one that they do not know as `known` does. */
+  | "word"
   | "number"
   | "whole"
   | "flag"
@@ -15,7 +17,6 @@ export type Shape =
   | "object"
   /** No answer at all: the operation answers 204. */
   | "none"
-  | { oneOf: readonly string[] }
   | { orNull: Shape }
   /** May be left out, as in answers that were kept before there was such a field. */
   | { optional: Shape }
@@ -23,6 +24,7 @@ export type Shape =
   | { fields: { readonly [name: string]: Shape } };
 
 const patterns = {
+  word: /^[A-Za-z][\w.-]{0,63}$/,
   day: /^\d{4}-\d{2}-\d{2}$/,
   month: /^\d{4}-\d{2}$/,
   instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/,
@@ -33,7 +35,6 @@ export function hasShape(value: unknown, shape: Shape): boolean {
   if (typeof shape === "string") return isPlain(value, shape);
   if ("orNull" in shape) return value === null || hasShape(value, shape.orNull);
   if ("optional" in shape) return value === undefined || hasShape(value, shape.optional);
-  if ("oneOf" in shape) return typeof value === "string" && shape.oneOf.includes(value);
   if ("listOf" in shape) return Array.isArray(value) && value.every((item) => hasShape(item, shape.listOf));
   if (!isObject(value)) return false;
   return Object.entries(shape.fields).every(([name, field]) => hasShape(value[name], field));

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { en } from "./en";
 import { enFormats, type Formats, zhFormats } from "./formats";
+import { known } from "./known";
 import type { Language, Texts } from "./texts";
 import { zhCN } from "./zhCN";
 
@@ -15,7 +16,8 @@ const words: Record<Language, Words> = {
   en: { language: "en", t: en, f: enFormats },
 };
 
-export const wordsOf = (language: Language): Words => words[language];
+/** In Chinese for a language that this version does not have. */
+export const wordsOf = (language: Language): Words => known(words, language) ?? words["zh-CN"];
 
 /** The words of the person's language, handed down by the app. */
 export const WordsContext = createContext<Words>(words["zh-CN"]);
@@ -24,4 +26,5 @@ export const WordsContext = createContext<Words>(words["zh-CN"]);
 export const useWords = (): Words => useContext(WordsContext);
 
 export type { Formats } from "./formats";
+export { known } from "./known";
 export type { Language, Texts } from "./texts";

@@ -1,5 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Card, Line, Row, Words } from "@/ui";
 
 type Doubts = readonly NonNullable<CheckInView["review"]>["doubts"][number][];
@@ -22,7 +22,7 @@ export function DoubtFacts({ siteName, checkedInAt, distanceM, accuracyM, radius
     <>
       <Card id="doubts" title={words.why}>
         {doubts.map((doubt) => (
-          <Words key={doubt}>{words.doubts[doubt]}</Words>
+          <Words key={doubt}>{known(words.doubts, doubt) ?? t.common.newer}</Words>
         ))}
       </Card>
       <Card flush>

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import type { PublicPraise } from "@shared/contracts";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Choices, ErrorBlock, type Failure, Words } from "@/ui";
 import "./index.scss";
 
@@ -26,7 +26,7 @@ export function PraiseChoice({ choice, failure, onChoose }: PraiseChoiceProps) {
         onChoose={onChoose}
       />
       <Words as="note" tone="quiet">
-        {t.me.praiseNote[choice]}
+        {known(t.me.praiseNote, choice)}
       </Words>
       {failure && <ErrorBlock id="praise-error" failure={failure} />}
     </View>

@@ -1,5 +1,5 @@
 import { amountText } from "@shared/domain/moneyText";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Amount, Row, StatusMark, Words } from "@/ui";
 
 interface SaleRowProps {
@@ -18,7 +18,7 @@ export function SaleRow({ id, customerName, amountFen, state, note, onTap }: Sal
   return (
     <Row
       id={id}
-      label={f.said(customerName, `${amountText(amountFen)} ${t.common.yuan}`, t.status.sale[state], note)}
+      label={f.said(customerName, `${amountText(amountFen)} ${t.common.yuan}`, known(t.status.sale, state), note)}
       onTap={onTap}
       text={customerName}
       note={

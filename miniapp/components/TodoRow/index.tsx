@@ -2,7 +2,7 @@ import type { TodoView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { businessDayOf } from "@shared/domain/time";
-import { type Formats, type Language, type Texts, useWords } from "@/texts";
+import { type Formats, known, type Language, type Texts, useWords } from "@/texts";
 import { Amount, Row, Words } from "@/ui";
 
 interface TodoRowProps {
@@ -18,7 +18,7 @@ export function TodoRow({ todo, today, onTap }: TodoRowProps) {
   const { t, f, language } = useWords();
   const { about, amountFen } = todo;
   const note = noteOf(todo, today, t, f, language);
-  const does = t.today.todo.does[todo.kind];
+  const does = known(t.today.todo.does, todo.kind);
   const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;
   return (
     <Row
@@ -32,9 +32,11 @@ export function TodoRow({ todo, today, onTap }: TodoRowProps) {
       value={
         <>
           {amountFen !== null && <Amount fen={amountFen} plain />}
-          <Words as="sub" tone="brand">
-            {does}
-          </Words>
+          {does && (
+            <Words as="sub" tone="brand">
+              {does}
+            </Words>
+          )}
         </>
       }
       label={f.said(about, amount, does, note)}
@@ -75,6 +77,10 @@ function noteOf(
       return inRow(byName, words.review({ day, time: until === null ? "" : f.instant(new Date(until)) }));
     case "plan":
       return inRow(words.plan({ day }), waits);
+    default:
+      // Of a later version: it waits all the same.
+      kind satisfies never;
+      return inRow(t.common.newer, waits);
   }
 }
 

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import type { PraiseView } from "@shared/contracts";
 import { usePraise } from "@/features/sales/usePraise";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Words } from "@/ui";
 import "./PraiseCard.scss";
 
@@ -91,7 +91,7 @@ function Said({
   return (
     <Words id={id} live="polite" tone={said.state === "unsure" ? "warn" : "plain"}>
       {words.said[way](who)}
-      {said.state === "sent" ? "" : words.state[said.state]}
+      {said.state === "sent" ? "" : known(words.state, said.state)}
     </Words>
   );
 }

@@ -41,6 +41,7 @@ export const common: Texts["common"] = {
   offline: (p) => `No connection. Last updated ${p.time}`,
   tooLong: (p) => `${p.max} characters at most: shorten it before you submit`,
   renewed: "Just updated to the newest version. What you typed is kept; tap again to send what was not sent",
+  newer: "Shown after an update: close Xiaoli and open it again",
   outdated:
     "This version and the server do not match, and figures may be old. Please update: close Xiaoli and open it again",
   missingPage:

@@ -6,6 +6,7 @@ export const privacy: Texts["privacy"] = {
     empty: "Nobody has viewed it yet",
     emptyNote: "Whenever somebody views your visits, check-ins or results, it appears here",
     note: "Only you see this page. Viewing your own data is not listed.",
+    something: (p) => `${p.name} viewed data of yours`,
     what: {
       "checkIn.read": (p) => `${p.name} viewed your visits and check-ins`,
       "sale.read": (p) => `${p.name} viewed one of your sales`,

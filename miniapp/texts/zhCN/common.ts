@@ -32,6 +32,8 @@ export const common = {
   offline: (p: { time: string }) => `没有网络，上次更新 ${p.time}`,
   tooLong: (p: { max: number }) => `最多 ${p.max} 个字，删短一些再提交`,
   renewed: "刚刚更新到最新版本。你填的都在；没送到的，请再点一次",
+  /** In the place of what only a later version knows. */
+  newer: "更新后可见：关掉销励，再打开一次",
   outdated: "这个版本和服务器对不上，数字可能是旧的。请更新：关掉销励，再打开一次",
   missingPage: "这一页还没下载过，现在打不开。你填的都在，连上网再点一次",
   offlineNoData: "没有网络。连上后自动更新",

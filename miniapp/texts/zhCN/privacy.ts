@@ -5,6 +5,7 @@ export const privacy = {
     empty: "还没有人看过",
     emptyNote: "别人看你的拜访、打卡或业绩，都会记在这里",
     note: "只有你看得到这一页。你自己看自己的不算。",
+    something: (p: { name: string }) => `${p.name} 看了你的数据`,
     what: {
       "checkIn.read": (p: { name: string }) => `${p.name} 看了你的拜访和打卡`,
       "sale.read": (p: { name: string }) => `${p.name} 看了你的销售单`,

@@ -1,7 +1,7 @@
 import { Text } from "@tarojs/components";
 import { dots } from "@shared/domain/hiddenAmounts";
 import { amountText, percentOnScreen, signedAmountText, type Exact } from "@shared/domain/moneyText";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
 import { useFrame } from "../frame";
@@ -23,7 +23,8 @@ export function Amount({ fen, size = "head", signed, status }: AmountProps) {
   const { t } = useWords();
   const hidden = useFrame().amountsHidden;
   const text = signed ? signedAmountText(fen) : amountText(fen);
-  const label = `${text} ${t.common.yuan}${status ? ` ${t.status.money[status]}` : ""}`;
+  const word = status && known(t.status.money, status);
+  const label = `${text} ${t.common.yuan}${word ? ` ${word}` : ""}`;
   return (
     <Text
       className={classes("amount", `amount-${size}`)}

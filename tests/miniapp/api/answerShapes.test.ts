@@ -21,6 +21,42 @@ describe("An answer is believed", () => {
     expect(hasShape(value, answerShapes["sales.list"])).toBe(believed);
   });
 
+  it.each<[string, unknown, boolean]>([
+    ["of a later version", "decidedByDeputy", true],
+    ["of a later version, in its part", "checkIn.rejected", true],
+    ["that is a sentence", "<p>Please log in</p>", false],
+    ["that is empty", "", false],
+    ["that is a number", 1, false],
+  ])("with a word of the contract's lists %s: %#", (_what, word, believed) => {
+    const todo = {
+      ...{ todoId: "t", kind: word, subjectId: "s", since: "2026-03-26T01:00:00.000Z", about: "海岳机械" },
+      ...{ byName: null, amountFen: null, text: null, on: null, until: null, visit: null },
+    };
+    const sale = {
+      ...{ saleId: "s", customerId: "c", customerName: "海岳机械", rep: { memberId: "m", name: "小王" } },
+      ...{ amountFen: 10_000, signedOn: "2026-03-26", contractNo: null, state: word, revision: 1 },
+      ...{ submittedAt: "2026-03-26T01:00:00.000Z", confirmedAt: null, confirmedByName: null },
+      ...{ returnReason: null, mayDecide: false, mayPraise: false },
+    };
+    const checkIn = {
+      ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict: word },
+      ...{ distanceM: 30, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
+      ...{ visitId: "v", recordUntil: "2026-03-27T16:00:00.000Z", repeatedOnDay: false },
+    };
+    const visit = {
+      ...{ visitId: "v", customerId: "c", customerName: "海岳机械", purpose: word, peopleMet: null, record: "演示" },
+      ...{ nextStep: null, recordedAt: "2026-03-26T02:00:00.000Z", version: 1, correctedAt: null, on: "2026-03-26" },
+      ...{ effective: false, reason: word, checkIn, revision: 1 },
+    };
+    const look = { lookId: "l", at: "2026-03-26T01:00:00.000Z", byName: "陈浩", what: word, visits: [] };
+    expect([
+      hasShape({ items: [todo], isWhole: true }, answerShapes["todos.mine"]),
+      hasShape({ items: [sale], nextCursor: null }, answerShapes["sales.list"]),
+      hasShape({ items: [look], nextCursor: null }, answerShapes["privacy.looked"]),
+      hasShape({ visit, earlier: [], correctableUntil: null }, answerShapes["visits.read"]),
+    ]).toEqual([believed, believed, believed, believed]);
+  });
+
   it.each<[string, "day" | "month" | "instant" | "whole" | "none", unknown, boolean]>([
     ["a day", "day", "2026-03-26", true],
     ["an instant where a day belongs", "day", "2026-03-26T00:00:00Z", false],

@@ -5,7 +5,7 @@ import { open, usePageParams } from "@/features/navigation";
 import { outcomeOf } from "@/features/reviews/useReview";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, Words } from "@/ui";
 import { Explain } from "./Explain";
 
@@ -53,7 +53,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
         title={checkIn.customerName}
       >
         <Words as="head" live="polite" id="doubt-outcome">
-          {words.rep[outcomeOf(checkIn, state)]({ until: f.instant(new Date(decideUntil)) })}
+          {known(words.rep, outcomeOf(checkIn, state))?.({ until: f.instant(new Date(decideUntil)) }) ?? t.common.newer}
         </Words>
         {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
       </Card>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { changedFields } from "@shared/domain/visit";
 import type { VisitPage } from "@/features/visits/useCorrection";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Card, Row, Sheet, Words } from "@/ui";
 import { Recorded } from "./VisitFacts";
 
@@ -46,7 +46,7 @@ export function useVersions({ visit, earlier }: VisitPage) {
         {words.writtenAt({ time: f.instant(new Date(opened.writtenAt)) })}
       </Words>
       <Words as="sub" tone="quiet">
-        {t.field.purposes[opened.purpose]}
+        {known(t.field.purposes, opened.purpose)}
       </Words>
       <Recorded recorded={opened} />
     </Sheet>

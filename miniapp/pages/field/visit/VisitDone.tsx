@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import type { VisitView } from "@shared/contracts";
 import { open, replace } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Button, Card, Page, StatusMark, Words } from "@/ui";
 import { VisitFacts } from "./VisitFacts";
 
@@ -10,6 +10,7 @@ import { VisitFacts } from "./VisitFacts";
 export function VisitDone({ visit }: { visit: VisitView }) {
   const { t } = useWords();
   const words = t.field.visit;
+  const reason = visit.reason && known(words.reasons, visit.reason);
   return (
     <Page
       id="page-visit"
@@ -34,7 +35,7 @@ export function VisitDone({ visit }: { visit: VisitView }) {
             <Words as="title" live="polite" id="visit-verdict">
               {visit.effective ? words.done.effective : words.done.notCounted}
             </Words>
-            {visit.reason && <Words tone="quiet">{words.reasons[visit.reason]}</Words>}
+            {reason && <Words tone="quiet">{reason}</Words>}
           </View>
         </View>
       </Card>

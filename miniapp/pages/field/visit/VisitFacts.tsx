@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import type { VisitView } from "@shared/contracts";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Card, Line, Row, Words } from "@/ui";
 import "./index.scss";
 
@@ -11,7 +11,10 @@ export function VisitFacts({ visit, onStep }: { visit: VisitView; onStep?: () =>
   const { t, f } = useWords();
   const words = t.field.visit;
   return (
-    <Card id="visit-facts" title={`${visit.customerName} · ${t.field.purposes[visit.purpose]}`}>
+    <Card
+      id="visit-facts"
+      title={[visit.customerName, known(t.field.purposes, visit.purpose)].filter(Boolean).join(" · ")}
+    >
       <Recorded recorded={visit} {...(onStep && { onStep })} />
       <Line />
       <View className="visit-record">

@@ -5,7 +5,7 @@ import { useCorrectable, useSettleNextStep, type VisitPage } from "@/features/vi
 import { useVisit } from "@/features/visits/useVisit";
 import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
 import { CheckInHead } from "./CheckInHead";
 import { useVersions } from "./Versions";
@@ -86,7 +86,9 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       <Card tone={visit.effective ? "ok" : "warn"}>
         <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
         <Words id="visit-verdict">
-          {visit.reason ? t.field.visit.reasons[visit.reason] : t.field.visit.done.effective}
+          {visit.reason
+            ? (known(t.field.visit.reasons, visit.reason) ?? t.field.visit.done.notCounted)
+            : t.field.visit.done.effective}
         </Words>
       </Card>
       <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />

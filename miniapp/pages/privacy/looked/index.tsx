@@ -2,7 +2,7 @@ import type { LookView } from "@shared/contracts";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { useLooks } from "@/features/privacy/usePrivacy";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Card, Earlier, Empty, Loadable, Page, Words } from "@/ui";
 
 /** Every look of somebody else at my visits, check-ins or results: who, when, what. */
@@ -41,7 +41,7 @@ function Look({ look }: { look: LookView }) {
       <Words as="note" tone="quiet">
         {f.instant(new Date(look.at))}
       </Words>
-      <Words as="head">{words.what[look.what]({ name: byName })}</Words>
+      <Words as="head">{(known(words.what, look.what) ?? words.something)({ name: byName })}</Words>
       {visits.map(({ on, customerName }, index) => (
         <Words key={index} as="sub" tone="quiet">
           {f.said(f.day(on), customerName)}

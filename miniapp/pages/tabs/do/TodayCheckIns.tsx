@@ -5,7 +5,7 @@ import { statusOf } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { type Texts, useWords } from "@/texts";
+import { known, type Texts, useWords } from "@/texts";
 import { Card, Row, StatusMark, Words } from "@/ui";
 
 /** As many as the server lists of one day. */
@@ -65,5 +65,5 @@ function Mark({ checkIn }: { checkIn: CheckInView }) {
 
 function wordOf(checkIn: CheckInView, t: Texts): string {
   if (needsRecord(checkIn)) return t.status.visit.pending;
-  return t.status.checkIn[statusOf(checkIn)];
+  return known(t.status.checkIn, statusOf(checkIn)) ?? "";
 }

@@ -6,7 +6,7 @@ import { mendedOf, statusOf } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { type Formats, type Texts, useWords } from "@/texts";
+import { type Formats, known, type Texts, useWords } from "@/texts";
 import { Button, ShapeMark, Sheet, statusMarks, toneOf, Words } from "@/ui";
 import "./index.scss";
 
@@ -23,7 +23,7 @@ export function VerdictSheet({ checkIn, onClose, onAnother }: VerdictSheetProps)
   const is = statusOf(checkIn);
   const ofDay = useCheckIns(checkIn.on);
   const [mended] = mendedOf(checkIn, ofDay.data?.items ?? []);
-  const shape = statusMarks.checkIn[is];
+  const shape = known(statusMarks.checkIn, is) ?? "ring";
   const write = () => open(routes.visit({ checkInId: checkIn.checkInId, on: checkIn.on }));
   return (
     <Sheet id="verdict" title={title} onClose={onClose} foot={<Foot {...{ checkIn, onClose, onAnother, write }} />}>
@@ -33,7 +33,7 @@ export function VerdictSheet({ checkIn, onClose, onAnother }: VerdictSheetProps)
         </View>
         <View className="verdict-said">
           <Words as="title" id="verdict-mark">
-            {t.status.checkIn[is]}
+            {known(t.status.checkIn, is)}
           </Words>
           <Words id="verdict-words" live="polite">
             {mended ? mendsWords(checkIn, mended, t) : verdictWords(checkIn, t, f)}
@@ -89,5 +89,7 @@ function verdictWords(checkIn: CheckInView, t: Texts, f: Formats): string {
   if (verdict === "unverified") return words.unverified;
   if (distanceM === null || accuracyM === null) return words.doubtfulWithoutFix;
   const numbers = { distance: f.distance(distanceM), radius: f.distance(radiusM), accuracy: f.distance(accuracyM) };
-  return words[verdict](numbers);
+  return (
+    known<"inside" | "doubtful" | "outside", (p: typeof numbers) => string>(words, verdict)?.(numbers) ?? t.common.newer
+  );
 }

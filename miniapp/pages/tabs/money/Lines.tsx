@@ -2,7 +2,7 @@ import type { LineView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Amount, Row, StatusMark, Words } from "@/ui";
 
 /** Every amount of the month with its state; each opens the line that says where it comes from. */
@@ -32,7 +32,7 @@ export function Lines({ period, lines }: { period: string; lines: readonly LineV
             label={t.earnings.lineLabel({
               name: f.said(line.name, about),
               amount,
-              status: t.status.money[line.status],
+              status: known(t.status.money, line.status) ?? "",
             })}
             onTap={() => open(routes.line({ period, lineId: line.lineId }))}
           />

@@ -6,7 +6,7 @@ import { usePageParams, usePullDown } from "@/features/navigation";
 import { useTeamMember } from "@/features/teams/useTeam";
 import { progressOf } from "@/features/today/progress";
 import { gapText, standingText } from "@/components/progressWords";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
 
 type Member = AnswerOf<"teams.member">;
@@ -79,7 +79,9 @@ function Helps({ helps }: Pick<Member, "helps">) {
       {helps.length === 0 ? (
         <Words tone="quiet">{words.noHelp}</Words>
       ) : (
-        helps.map(({ code, count }) => <Words key={code}>{words.help[code]({ count })}</Words>)
+        helps.map(({ code, count }) => (
+          <Words key={code}>{known(words.help, code)?.({ count }) ?? t.common.newer}</Words>
+        ))
       )}
     </Card>
   );

@@ -5,7 +5,7 @@ import { open, usePageParams } from "@/features/navigation";
 import { outcomeOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { DecideSheet } from "./DecideSheet";
 
@@ -105,7 +105,7 @@ function Evidence({ review }: { review: ReviewView }) {
         {record ? (
           <>
             <Words as="sub" tone="quiet">
-              {f.said(t.field.purposes[record.purpose], record.peopleMet)}
+              {f.said(known(t.field.purposes, record.purpose), record.peopleMet)}
             </Words>
             <Words>{record.text}</Words>
           </>
