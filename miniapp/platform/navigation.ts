@@ -36,6 +36,9 @@ export function back(fallback: string): void {
   else restartAt(fallback);
 }
 
+/** Whether this is the gallery of parts, in a browser: it asks no server. */
+export const isGallery = (): boolean => process.env.TARO_ENV === "h5" && window.location.hash.startsWith("#/gallery/");
+
 /** The present page with its parameters, such as `/pages/sales/detail/index?id=…`; null before the first page. */
 export function presentPath(): string | null {
   // A browser's address says it, and Taro's page does not always know its parameters there.

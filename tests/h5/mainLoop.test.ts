@@ -60,7 +60,7 @@ describeInBrowser("The main loop in a browser", () => {
 
       "offers the nearest client by the browser's position and checks in by one tap": async () => {
         await wang.tap(/^在 海岳机械 打卡，1\d 米，范围内$/);
-        await wang.reads(/有效。离客户 1\d 米，误差 18 米/);
+        await wang.reads(/离客户 1\d 米，误差 18 米/);
       },
 
       "makes an effective visit of it with the record and the next step": async () => {

@@ -111,6 +111,7 @@ describeInBrowser("One figure of one name in a browser", () => {
       await zhang.goTo(today);
       await zhang.reads("Settled at month end");
       await zhang.picture("numbers-today-english", { whole: true });
+      await zhang.tap("Show amounts");
       await zhang.goTo(record);
       await zhang.fill(/^Amount/, "100000");
       await zhang.reads("This sale +");

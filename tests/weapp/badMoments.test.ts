@@ -50,7 +50,7 @@ it("a tap that a hotspot answers in the server's place counts once when it is se
   expect(await checkIns()).toBe(0);
   hotspot = false;
   await tap(again, "再送一次");
-  await reads(again, "有效。离客户 15 米");
+  await reads(again, "离客户 15 米");
   expect(await checkIns()).toBe(1);
 });
 

@@ -33,7 +33,7 @@ export function TodoRow({ todo, today, onTap }: TodoRowProps) {
         <>
           {amountFen !== null && <Amount fen={amountFen} plain />}
           {does && (
-            <Words as="sub" tone="brand">
+            <Words as="sub" tone={onTap ? "brand" : "quiet"}>
               {does}
             </Words>
           )}

@@ -79,7 +79,7 @@ export const field: Texts["field"] = {
   fixTooOld: "The last position is too old. A new one is taken when you check in",
   consentNeeded: { text: "Before you check in, read how your location is used", open: "Read" },
   verdict: {
-    inside: (p) => `Counted. ${p.distance} from the client, accurate to ${p.accuracy}.`,
+    inside: (p) => `${p.distance} from the client, accurate to ${p.accuracy}.`,
     doubtful: (p) =>
       `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Check in again from closer to replace it; otherwise your manager decides within 7 days, and without a decision it counts.`,
     doubtfulWithoutFix:
@@ -99,7 +99,7 @@ export const field: Texts["field"] = {
     done: "Got it",
   },
   notSentNote: "Not sent. Why, and what to do, stands at the top of this page",
-  notSent: "Not delivered. Your tap is kept: tap Send again, it counts once.",
+  notSent: "Not delivered. Stay in Xiaoli; once there is a network, tap Send again: the tap counts once.",
   sendAgain: "Send again",
   visit: {
     title: "Visit record",
@@ -124,6 +124,7 @@ export const field: Texts["field"] = {
     conditionRecord: "Record written",
     oneStepLeft: (p) => `One step left: add the record within 24 hours. ${p.left} to go.`,
     willCount: "Counts once submitted",
+    willCountInDoubt: "Counts for now once submitted; the check-in is in doubt, and your manager decides",
     tooLate: "More than 24 hours ago: it will not count, but the record is kept",
     noCheckIn: "The check-in was not at the client: the record is kept, it does not count",
     waitsForReview:
@@ -133,7 +134,11 @@ export const field: Texts["field"] = {
     later: "Later",
     submit: "Submit the record",
     sending: "Submitting…",
-    done: { effective: "This visit counts", notCounted: "Saved; this one does not count" },
+    done: {
+      effective: "This visit counts",
+      inDoubt: "Counts for now, your manager decides",
+      notCounted: "Saved; this one does not count",
+    },
     reasons: {
       "checkIn.outside": "The check-in was outside the client's radius",
       "checkIn.unverified": "The check-in had no position to verify",
@@ -176,7 +181,7 @@ export const field: Texts["field"] = {
       title: "Next step",
       doneAt: (p) => `done on ${p.time}`,
       done: "Done without a visit",
-      doneNote: "By phone or message: it no longer waits on Today",
+      doneNote: "Done by phone or message? Tap below, and it no longer waits on Today",
       notDone: "Not done yet: back to Today",
       move: "Move to",
       moveTo: (p) => `Move to ${p.day}`,

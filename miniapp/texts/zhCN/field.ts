@@ -69,7 +69,7 @@ export const field = {
   fixTooOld: "上一次的位置太久了，打卡时会再取一次",
   consentNeeded: { text: "打卡前，要先看一下位置怎么用", open: "看一下" },
   verdict: {
-    inside: (p: { distance: string; accuracy: string }) => `有效。离客户 ${p.distance}，误差 ${p.accuracy}。`,
+    inside: (p: { distance: string; accuracy: string }) => `离客户 ${p.distance}，误差 ${p.accuracy}。`,
     doubtful: (p: { distance: string; radius: string; accuracy: string }) =>
       `存疑，先计入。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。走近了再打一次就补上；不然主管在 7 天内决定，没有决定就照算。`,
     doubtfulWithoutFix: "存疑，先计入。今天再打一次有效的就补上；不然主管在 7 天内决定，没有决定就照算。",
@@ -88,7 +88,7 @@ export const field = {
     done: "知道了",
   },
   notSentNote: "没送到，原因和办法在页面上方",
-  notSent: "没送到。刚才那一下还在，点「再送一次」，只算一次。",
+  notSent: "没送到。先别离开销励，有网后点「再送一次」，刚才那一下只算一次。",
   sendAgain: "再送一次",
   visit: {
     title: "拜访记录",
@@ -113,6 +113,7 @@ export const field = {
     conditionRecord: "有拜访记录",
     oneStepLeft: (p: { left: string }) => `还差一步：24 小时内补上拜访记录才算有效，剩 ${p.left}。`,
     willCount: "提交后计为有效",
+    willCountInDoubt: "提交后先计入；打卡存疑，最后由主管决定",
     tooLate: "已过 24 小时，这次不计有效，记录仍会保留",
     noCheckIn: "这次打卡不在客户范围内，记录会保留，不算有效拜访",
     waitsForReview: "这次打卡无法核实，先不算有效拜访；记录写好，主管认可后就算",
@@ -121,7 +122,7 @@ export const field = {
     later: "先放着",
     submit: "提交记录",
     sending: "正在提交…",
-    done: { effective: "这次拜访算有效", notCounted: "已保存，这次不计" },
+    done: { effective: "这次拜访算有效", inDoubt: "先计入，等主管决定", notCounted: "已保存，这次不计" },
     reasons: {
       "checkIn.outside": "打卡时在客户范围外",
       "checkIn.unverified": "打卡时没有可核实的位置",
@@ -162,7 +163,7 @@ export const field = {
       title: "下一步",
       doneAt: (p: { time: string }) => `${p.time} 已办好`,
       done: "不用去，已办好",
-      doneNote: "电话、微信里办完的，点这里，就不再排在今日",
+      doneNote: "电话、微信里办完的，点「不用去，已办好」，就不再排在今日",
       notDone: "还没办好，放回今日",
       move: "改到哪天",
       moveTo: (p: { day: string }) => `改到 ${p.day}`,

@@ -34,7 +34,7 @@ export const me = {
     nextLeaderNote: "交给上一级主管；没有上一级，交给财务",
     note: "这几天要你审批的，都会改问这位同事；已经在等的也会转过去。你自己的单，仍由上一级决定。对方会收到消息。",
     save: "保存",
-    saved: "记下了，到时候自动生效，过了自动还给你",
+    saved: "记下了。到最后一天为止由对方审批，之后自动还给你",
     noted: (p: { from: string; to: string; name: string }) =>
       `${p.from === p.to ? p.from : `${p.from}至${p.to}`}不在，代为审批：${p.name}`,
     back: "我回来了",

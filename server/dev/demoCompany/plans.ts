@@ -8,7 +8,8 @@ import { draftPlan, publishPlan, submitPlan } from "../../features/plans";
 export function demoPlans(): Plan[] {
   const inForce = (plan: Plan, scope: Plan["scope"]): Plan => ({ ...plan, scope, validFrom: "2026-01-01" });
   return [
-    inForce(internetCompany, { orgUnits: ["u3"] }),
+    // The demo company makes machines: the plan is another company's by its rules, not by its name.
+    inForce({ ...internetCompany, name: "直销提成方案", nameEn: "Direct sales plan" }, { orgUnits: ["u3"] }),
     inForce(tutorialTiers, { members: ["wanglei", "liuyang"] }),
     inForce(manufacturingGroup, { orgUnits: ["u4"] }),
   ];

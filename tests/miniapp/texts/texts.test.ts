@@ -103,7 +103,7 @@ it("writes the sentences of the catalogue to the letter", () => {
   );
   expect(zh.earnings.line.agrees).toBe("与你手机计算一致");
   expect(zh.field.verdict.inside({ distance: zhFormats.distance(86), accuracy: zhFormats.distance(18) })).toBe(
-    "有效。离客户 86 米，误差 18 米。",
+    "离客户 86 米，误差 18 米。",
   );
   expect(zh.field.visit.oneStepLeft({ left: zhFormats.duration((5 * 60 + 40) * 60_000) })).toBe(
     "还差一步：24 小时内补上拜访记录才算有效，剩 5 小时 40 分。",

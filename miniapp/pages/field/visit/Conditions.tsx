@@ -4,8 +4,15 @@ import { useWords } from "@/texts";
 import { Card, ShapeMark, Words } from "@/ui";
 import "./index.scss";
 
+interface ConditionsProps {
+  outlook: VisitRecord["outlook"];
+  written: boolean;
+  /** The leader has still to decide on the check-in. */
+  inDoubt: boolean;
+}
+
 /** Does this visit count? Each condition with its mark, and in one sentence what is missing. */
-export function Conditions({ outlook, written }: { outlook: VisitRecord["outlook"]; written: boolean }) {
+export function Conditions({ outlook, written, inDoubt }: ConditionsProps) {
   const { t, f } = useWords();
   const words = t.field.visit;
   const accepted = !outlook.reason?.startsWith("checkIn.");
@@ -25,7 +32,9 @@ export function Conditions({ outlook, written }: { outlook: VisitRecord["outlook
         {outlook.reason
           ? sentence[outlook.reason]
           : written
-            ? words.willCount
+            ? inDoubt
+              ? words.willCountInDoubt
+              : words.willCount
             : words.oneStepLeft({ left: f.duration(outlook.leftMs) })}
       </Words>
     </Card>

@@ -11,6 +11,7 @@ export function VisitDone({ visit }: { visit: VisitView }) {
   const { t } = useWords();
   const words = t.field.visit;
   const reason = visit.reason && known(words.reasons, visit.reason);
+  const inDoubt = visit.checkIn.review?.state === "open";
   return (
     <Page
       id="page-visit"
@@ -28,12 +29,12 @@ export function VisitDone({ visit }: { visit: VisitView }) {
         </>
       }
     >
-      <Card id="visit-done" tone={visit.effective ? "ok" : "warn"}>
+      <Card id="visit-done" tone={visit.effective && !inDoubt ? "ok" : "warn"}>
         <View className="visit-done">
           <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
           <View className="visit-done-reason">
             <Words as="title" live="polite" id="visit-verdict">
-              {visit.effective ? words.done.effective : words.done.notCounted}
+              {visit.effective ? (inDoubt ? words.done.inDoubt : words.done.effective) : words.done.notCounted}
             </Words>
             {reason && <Words tone="quiet">{reason}</Words>}
           </View>

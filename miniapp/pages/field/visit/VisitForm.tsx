@@ -81,7 +81,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
         </Card>
       )}
       <VisitFields form={form} from={checkIn.on} faults={faults} tried={tried} change={change} />
-      <Conditions outlook={outlook} written={hasRecord(form)} />
+      <Conditions outlook={outlook} written={hasRecord(form)} inDoubt={checkIn.review?.state === "open"} />
     </Page>
   );
 }
