@@ -1,4 +1,5 @@
-// The service worker of the H5 page: keeps the built files of one version, so that the product opens without a network.
+// The service worker of the H5 page: keeps the built files of its version, so that the product opens without a network, and of the one
+// before, for pages that were opened with it and fetch a part of themselves later.
 // Written into the build with that version's files by addOfflineWorker.ts. Nothing that the server answers under /api/ is touched
 // or kept here. The server takes it back, with all it keeps, by OFFLINE_PAGES=0 or where a build has none (server/http/h5.ts).
 
@@ -11,18 +12,19 @@ const byContent = /[.-][0-9a-f]{8,20}\.\w+$/;
 const newestMs = 3000;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(keepAll().then(() => self.skipWaiting()));
+  event.waitUntil(keepAllOrNone().then(() => self.skipWaiting()));
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+self.addEventListener("activate", (event) => event.waitUntil(dropOlder()));
 
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname } = new URL(url);
-  if (method !== "GET" || origin !== location.origin || !Object.hasOwnProperty.call(files, pathname)) return;
-  const isPage = pathname === "/";
-  if (isPage && mode !== "navigate") return;
-  event.respondWith(byContent.test(pathname) ? keptFirst(event.request) : newestFirst(event.request));
+  if (method !== "GET" || origin !== location.origin || pathname.startsWith("/api/")) return;
+  // By its content a file of the version before is known as well, which the server may no longer have.
+  if (byContent.test(pathname)) event.respondWith(keptFirst(event.request));
+  else if (pathname === "/" ? mode === "navigate" : Object.hasOwnProperty.call(files, pathname))
+    event.respondWith(newestFirst(event.request));
 });
 
 /** All or nothing: with one file that is missing or is another, this version is not installed and the last one stays. */
@@ -36,13 +38,24 @@ async function keepAll() {
   }
 }
 
-async function dropOthers() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== kept).map((name) => caches.delete(name)));
+/** What has come of a version that did not come in whole goes, lest it be taken for the one before. */
+async function keepAllOrNone() {
+  try {
+    await keepAll();
+  } catch (error) {
+    await caches.delete(kept);
+    throw error;
+  }
+}
+
+/** Names come in the order in which versions came. Pages that are open now have this one or, mostly, the one before. */
+async function dropOlder() {
+  const others = (await caches.keys()).filter((name) => name !== kept);
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
 
 async function keptFirst(request) {
-  return (await match(request)) || fetch(request);
+  return (await caches.match(request, { ignoreVary: true })) || fetch(request);
 }
 
 /** What the server has now, where it comes in time, so that a new version is met at once; else what is kept. */
