@@ -329,6 +329,18 @@ export const answerShapes = {
             radiusM: "number",
             consentVersion: "text",
             position: { orNull: { fields: { latDeg: "number", lngDeg: "number", kind: "word" } } },
+            review: {
+              orNull: {
+                fields: {
+                  state: "word",
+                  askedAt: "instant",
+                  decideUntil: "instant",
+                  answer: { orNull: { fields: { text: "text", at: "instant" } } },
+                  decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
+                  mendedById: { orNull: "text" },
+                },
+              },
+            },
           },
         },
       },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reviewState } from "./checkIns";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, verdict } from "./common";
 import type { Contract } from "./contract";
 import { saleState } from "./sales";
@@ -45,7 +46,8 @@ export const privacyContracts = {
     example: { query: {} },
   },
   "privacy.export": {
-    summary: "My own check-ins, visits and sales of a month, as they are kept. My pay of it is statements.mine.",
+    summary:
+      "My own check-ins with what was decided on those in doubt, visits and sales of a month, as they are kept. My pay of it is statements.mine.",
     session: "member",
     cost: 10,
     params: z.strictObject({ period: month }),
@@ -64,6 +66,18 @@ export const privacyContracts = {
           consentVersion: z.string(),
           /** GCJ-02; null where there was none, or it has been erased. */
           position: z.object({ latDeg: z.number(), lngDeg: z.number(), kind: z.enum(["live", "cached"]) }).nullable(),
+          /** What was asked about one in doubt, what I said, and what was decided; null where nobody was asked. */
+          review: z
+            .object({
+              state: reviewState,
+              askedAt: instant,
+              decideUntil: instant,
+              answer: z.object({ text: z.string(), at: instant }).nullable(),
+              decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
+              /** The better check-in of the day that has made it good. */
+              mendedById: id.nullable(),
+            })
+            .nullable(),
         }),
       ),
       visits: z.array(

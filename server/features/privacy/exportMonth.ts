@@ -1,6 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { Month } from "@shared/domain/time";
-import { type CheckInRecord, checkInsOfMonth } from "../checkIns";
+import { type CheckInRecord, checkInsOfMonth, type ReviewRecord, reviewsOf } from "../checkIns";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import {
   earlierVersionsOfMonth,
@@ -21,15 +21,16 @@ export async function exportMonth(memberId: string, period: Month): Promise<Expo
     earlierVersionsOfMonth(memberId, period),
     salesRecordedIn(memberId, period),
   ]);
+  const reviews = await reviewsOf(checkIns);
   return {
     period,
-    checkIns: checkIns.map(exportCheckIn),
+    checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviews.get(checkIn._id) ?? null)),
     visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [])),
     sales: sales.map(exportSale),
   };
 }
 
-const exportCheckIn = (checkIn: CheckInRecord): Export["checkIns"][number] => ({
+const exportCheckIn = (checkIn: CheckInRecord, review: ReviewRecord | null): Export["checkIns"][number] => ({
   checkInId: checkIn._id,
   customerName: checkIn.customerName,
   siteName: checkIn.siteName,
@@ -40,6 +41,23 @@ const exportCheckIn = (checkIn: CheckInRecord): Export["checkIns"][number] => ({
   radiusM: checkIn.radiusM,
   consentVersion: checkIn.consentVersion,
   position: checkIn.fix ? { latDeg: checkIn.fix.latDeg, lngDeg: checkIn.fix.lngDeg, kind: checkIn.fix.kind } : null,
+  review: review && exportReview(review),
+});
+
+const exportReview = ({
+  state,
+  askedAt,
+  decideUntil,
+  answer,
+  decision,
+  mendedById,
+}: ReviewRecord): Export["checkIns"][number]["review"] => ({
+  state,
+  askedAt: askedAt.toISOString(),
+  decideUntil: decideUntil.toISOString(),
+  answer: answer ? { text: answer.text, at: answer.at.toISOString() } : null,
+  decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
+  mendedById: mendedById ?? null,
 });
 
 const exportVisit = (visit: VisitRecord, earlier: readonly VisitVersionRecord[]): Export["visits"][number] => ({

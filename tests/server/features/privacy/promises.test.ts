@@ -219,6 +219,25 @@ describe("one's own data", () => {
     expect(await month(rep, "2026-02")).toMatchObject({ checkIns: [], visits: [], sales: [] });
   });
 
+  it("holds what oneself and who decided have said of a check-in in doubt", async () => {
+    const { checkInId } = await givenCheckIn(company, { rep, customer, northM: 215 });
+    const answer = { commandId: randomUUID(), revision: 1, text: "车停在路口" };
+    await company.as(rep).call("checkIns.answer", { checkInId }, answer);
+    const decision = { commandId: randomUUID(), revision: 2, accepted: false, reason: "客户说没来过" };
+    await company.as(manager).call("reviews.decide", { checkInId }, decision);
+    const { checkIns } = await month(rep);
+    const at = "2026-03-26T01:00:00.000Z";
+    expect(checkIns).toMatchObject([
+      {
+        checkInId,
+        review: {
+          ...{ state: "rejected", askedAt: at, answer: { text: "车停在路口", at } },
+          decision: { byName: manager.name, reason: "客户说没来过", at },
+        },
+      },
+    ]);
+  });
+
   it("says what was agreed to, when, and since when there may be anything", async () => {
     const mine = await company.as(rep).call("privacy.mine");
     expect(mine).toEqual({
