@@ -558,6 +558,7 @@ export const answerShapes = {
             subjectId: "text",
             since: "instant",
             about: "text",
+            teams: { optional: { listOf: "text" } },
             byName: { orNull: "text" },
             amountFen: { orNull: "whole" },
             text: { orNull: "text" },

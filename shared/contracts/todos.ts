@@ -29,6 +29,8 @@ export const todoView = z.object({
   since: instant,
   /** The client; of a plan its name and version; of targets the teams that have none. */
   about: z.string(),
+  /** Of targets each of those teams: a reader joins names as their language does. Absent elsewhere, and in answers kept from before. */
+  teams: z.array(z.string()).optional(),
   /** Whose sale it is, or who asks. */
   byName: z.string().nullable(),
   /** Of a sale. */

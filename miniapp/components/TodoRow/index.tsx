@@ -16,7 +16,8 @@ interface TodoRowProps {
 /** Something that waits for the reader: what, about whom, since when, and what is to be done. */
 export function TodoRow({ todo, today, onTap }: TodoRowProps) {
   const { t, f, language } = useWords();
-  const { about, amountFen } = todo;
+  const { amountFen } = todo;
+  const about = todo.teams ? f.names(todo.teams) : todo.about;
   const note = noteOf(todo, today, t, f, language);
   const does = known(t.today.todo.does, todo.kind);
   const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;

@@ -98,7 +98,13 @@ export function presentTargets(teams: readonly string[], today: BusinessDay): To
   const period = monthOf(today);
   const on = daysOf(period).from;
   const about = { kind: "targets", subjectId: period, about: teams.join("、"), on } as const;
-  return { ...nothingElse, todoId: `targets:${period}`, since: startOfDay(on).toISOString(), ...about };
+  return {
+    ...nothingElse,
+    todoId: `targets:${period}`,
+    since: startOfDay(on).toISOString(),
+    ...about,
+    teams: [...teams],
+  };
 }
 
 export const inOrder = (todos: readonly TodoView[]): TodoView[] =>

@@ -6,6 +6,7 @@ import { SaleRow } from "@/components/SaleRow";
 import { TeamBullet } from "@/components/TeamBullet";
 import { TodoRow } from "@/components/TodoRow";
 import { progressOf } from "@/features/today/progress";
+import { WordsContext, wordsOf } from "@/texts";
 
 const pace = { workingDaysGone: 19, workingDays: 22 };
 function standing(doneFen: number, targetFen: number | null) {
@@ -76,6 +77,20 @@ it("names a sale with amount, state, person and day", () => {
     />,
   );
   expect(screen.getByRole("button", { name: "海岳机械，100,000.00 元，待确认，小王 · 3月26日" })).toBeTruthy();
+});
+
+it("names teams without targets as the reader's language joins names", () => {
+  const todo: TodoView = {
+    ...{ todoId: "t", kind: "targets", subjectId: "2026-04", since: "2026-03-31T16:00:00Z", about: "North、South" },
+    ...{ byName: null, amountFen: null, text: null, on: "2026-04-01", until: null, visit: null },
+    teams: ["North", "South"],
+  };
+  render(
+    <WordsContext.Provider value={wordsOf("en")}>
+      <TodoRow todo={todo} today="2026-04-01" onTap={null} />
+    </WordsContext.Provider>,
+  );
+  expect(screen.getByText("North, South")).toBeTruthy();
 });
 
 describe("Of what only a later version knows", () => {

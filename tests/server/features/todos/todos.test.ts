@@ -193,7 +193,7 @@ describe("targets that are missing after the turn of the month", () => {
   it("wait for HR, who hears of it on the first morning, once", async () => {
     await targetOfMarch();
     company.app.clock.set("2026-04-01T08:48:00+08:00");
-    expect(await todosOf(company.hr)).toMatchObject([{ kind: "targets", about: teamName }]);
+    expect(await todosOf(company.hr)).toMatchObject([{ kind: "targets", about: teamName, teams: [teamName] }]);
     const reads = noticeReads(company.app.deps);
     for (const runId of ["run", "again"])
       await remindTargets({ at: company.app.deps.clock.now(), runId }, reads, company.app.deps);
