@@ -55,6 +55,8 @@ function InGroup({ praise, busy, onGive, onAsk }: InGroupProps) {
   const { repName, publicPraise, group, said } = praise;
   if (said.group) return <Said id="praise-said" said={said.group} way="group" />;
   if (publicPraise === "no") return <Words tone="quiet">{words.notWanted({ name: repName })}</Words>;
+  // A wish that only a later version knows is no leave to praise in public.
+  if (!known(t.me.praises, publicPraise)) return <Words tone="quiet">{t.common.newer}</Words>;
   if (group === null) return <Words tone="quiet">{words.noGroup}</Words>;
   // Answered in private, it is not for the group.
   if (publicPraise === "ask" && said.private) return null;
