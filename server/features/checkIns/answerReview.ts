@@ -1,5 +1,4 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
-import { decideUntilOf } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
@@ -8,7 +7,7 @@ import { emit } from "../../outbox";
 import { findOwnCheckIn } from "./checkIns";
 import { checkInDoubted } from "./events";
 import { presentCheckIn } from "./presentCheckIn";
-import { changeReview, findReview, sortKeyOf } from "./reviews";
+import { askedAnew, changeReview, findReview } from "./reviews";
 
 /**
  * What a rep has to say about an own check-in in doubt. Whoever decides is told. One that counts for nothing because nobody has
@@ -24,19 +23,16 @@ export function answerReview(
     const now = deps.clock.now();
     const checkIn = await findOwnCheckIn(actor.id, checkInId);
     const review = await findReview(checkInId);
-    const { state, verdict } = review;
+    const { verdict } = review;
+    // Nobody can decide on it any more, though what ends it comes by the hour.
+    const state = review.state === "open" && now > review.decideUntil ? "lapsed" : review.state;
     const isAnew = state === "lapsed" && verdict === "unverified";
     if (state !== "open" && !isAnew) throw new AppError("review.closed", `${checkInId} is ${state}`, { state });
     if (review.revision !== revision)
       throw new AppError("stale", `${checkInId} is at ${review.revision}`, { revision: review.revision });
     const set = {
       answer: { text, at: now },
-      ...(isAnew && {
-        state: "open" as const,
-        askedAt: now,
-        decideUntil: decideUntilOf(now),
-        sortKey: sortKeyOf(now, checkInId),
-      }),
+      ...(isAnew && askedAnew(checkInId, now)),
     };
     const changed = { ...review, ...set, revision: revision + 1 };
     const told = checkInDoubted.of({

@@ -7,9 +7,9 @@ export interface CheckInDoubted {
 
 export const checkInDoubted = defineEvent<CheckInDoubted>("checkIn.doubted");
 
-/** Another of the day at the same customer, which may make good what was in doubt. */
+/** How the check-ins of the day at a customer stand to each other has changed: by another one, or by a decision on one. */
 export interface CheckInBettered {
-  /** The new one. */
+  /** The new one, or the one that was decided on. */
   checkInId: string;
   memberId: string;
   customerId: string;

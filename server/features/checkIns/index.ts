@@ -15,9 +15,12 @@ export { standingNow } from "./standingNow";
 export type { CheckInRecord } from "./checkInModel";
 export type { ReviewRecord } from "./reviewModel";
 export {
+  askedAnew,
   changeReview,
   doubtsNow,
   findReview,
+  insertReview,
+  openReview,
   openReviewIfAny,
   openReviewsOf,
   overdueReviews,

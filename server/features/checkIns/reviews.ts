@@ -116,6 +116,14 @@ export const doubtsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches
 /** The oldest first. */
 export const sortKeyOf = (askedAt: Date, checkInId: string): string => `${askedAt.toISOString()}~${checkInId}`;
 
+/** What makes a review that waited for nobody any more wait again, from now on. @param now business time */
+export const askedAnew = (checkInId: string, now: Date) => ({
+  state: "open" as const,
+  askedAt: now,
+  decideUntil: decideUntilOf(now),
+  sortKey: sortKeyOf(now, checkInId),
+});
+
 /** Puts a check-in in doubt before whoever decides. @param by whose it is, as of today */
 export function openReview(
   checkIn: CheckInFields,

@@ -3,9 +3,16 @@ import { AppError } from "@shared/errors";
 import { businessDayOf } from "@shared/domain/time";
 import { command } from "../../db";
 import { allow, type MemberActor } from "../../http";
-import { emit } from "../../outbox";
+import { emitAll, type NewEvent } from "../../outbox";
 import { standsInFor } from "../absences";
-import { changeReview, findCheckIn, findReview, type ReviewRecord } from "../checkIns";
+import {
+  changeReview,
+  checkInBettered,
+  type CheckInRecord,
+  findCheckIn,
+  findReview,
+  type ReviewRecord,
+} from "../checkIns";
 import { unitPathOf } from "../sales";
 import { type BookingDeps, statementQueue } from "../statements";
 import { findVisits, rejudgeVisit } from "../visits";
@@ -49,10 +56,17 @@ export async function decideReview(
         await changeReview(review, set, session);
         await rejudged?.write(session);
         const changeFen = rejudged?.changeFen ?? 0;
-        await emit(closedEvent(changed, { closedAt: now, askedNames: [], changeFen }), session, deps.realNow());
+        const closed = closedEvent(changed, { closedAt: now, askedNames: [], changeFen });
+        await emitAll([closed, dayChanged(checkIn, changed)], session, deps.realNow());
       },
     };
   });
+}
+
+/** What the others of the day were judged by is no more what it was. */
+function dayChanged({ _id, memberId, customerId, on }: CheckInRecord, { revision }: ReviewRecord): NewEvent {
+  const payload = { checkInId: _id, memberId, customerId, on };
+  return checkInBettered.of({ payload, partition: `checkIn:${_id}`, cause: `checkIn:${_id}:${revision}` });
 }
 
 /**

@@ -1,4 +1,4 @@
-export { rejudgeVisit } from "./rejudgeVisit";
+export { type Rejudged, rejudgeVisit } from "./rejudgeVisit";
 export { visitsHandlers } from "./routes";
 export {
   effectiveVisitsUpTo,

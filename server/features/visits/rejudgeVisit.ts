@@ -26,7 +26,7 @@ export interface Rejudged {
 export async function rejudgeVisit(
   deps: BookingDeps,
   checkIn: CheckInRecord,
-  review: ReviewState,
+  review: ReviewState | null,
   { isDayCounted = false }: { isDayCounted?: boolean } = {},
 ): Promise<Rejudged | null> {
   const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];

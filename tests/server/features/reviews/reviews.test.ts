@@ -244,7 +244,56 @@ describe("better evidence of the same day", () => {
   });
 });
 
+describe("the others of a day on which one was rejected", () => {
+  it("are no more made good by it: their visit counts no longer, and the leader is asked", async () => {
+    const first = await unverified();
+    const { visitId } = await recorded(first);
+    company.app.clock.advance({ minutes: 5 });
+    const second = await doubtful();
+    await company.workAll();
+    expect(await paid()).toBe(5_000);
+    await decided(second.checkInId, false);
+    await company.workAll();
+    expect(await readVisit(visitId)).toMatchObject({ effective: false, reason: "checkIn.unverified" });
+    expect(await paid()).toBe(0);
+    expect(await toReview()).toMatchObject([{ checkInId: first.checkInId }]);
+    expect((await checkedLedger()).difference).toBeNull();
+  });
+
+  it("are put before the leader, where they only repeated it", async () => {
+    const first = await doubtful();
+    company.app.clock.advance({ minutes: 5 });
+    const second = await doubtful();
+    await decided(first.checkInId, false);
+    await company.workAll();
+    await recorded(second);
+    expect(await toReview()).toMatchObject([{ checkInId: second.checkInId }]);
+  });
+
+  it("count in its place, where they were recorded as well", async () => {
+    const first = await doubtful();
+    company.app.clock.advance({ minutes: 5 });
+    const second = await doubtful();
+    await recorded(first);
+    const { visitId } = await recorded(second);
+    await decided(first.checkInId, false);
+    await company.workAll();
+    expect(await readVisit(visitId)).toMatchObject({ effective: true, reason: null });
+    expect(await paid()).toBe(5_000);
+    expect((await checkedLedger()).difference).toBeNull();
+  });
+});
+
 describe("a check-in that nobody can verify", () => {
+  it("is asked about anew by an answer after the deadline, also before it was ended", async () => {
+    const { checkInId } = await unverified();
+    company.app.clock.advance({ hours: 24 * 7, minutes: 1 });
+    const body = { commandId: randomUUID(), revision: 1, text: "客户可以证明" };
+    await company.as(rep).call("checkIns.answer", { checkInId }, body);
+    await closeReviews({ at: company.app.deps.clock.now(), runId: "run" }, company.app.deps);
+    expect((await ofDay())[0]?.review).toMatchObject({ state: "open", answer: "客户可以证明" });
+  });
+
   it("counts once the leader accepts it, with the record that was written in time", async () => {
     const checkIn = await unverified();
     const { visitId } = await recorded(checkIn);
