@@ -22,7 +22,11 @@ export async function askApprovers(
     cause: delivery.eventId,
     deciders: await readDeciders(businessDayOf(now)),
   });
-  return told(notices, deps);
+  // Whoever asks by an act of their own just now needs not be told that it waits.
+  return told(
+    notices.filter(({ kind: said }) => said !== "approval_waits"),
+    deps,
+  );
 }
 
 /**
@@ -91,7 +95,8 @@ async function noticesOf(
   const names = approverIds.map((memberId) => members.get(memberId)?.name ?? memberId);
   const waits: NewNotice = {
     ...common,
-    noticeId: `${about}:waits`,
+    // Once, also where an answer has made it another revision since.
+    noticeId: `approval:${told.kind}:${open.subjectId}:${open.askedAt.toISOString()}:waits`,
     kind: "approval_waits",
     params: { told, revision, askedOn, approverNames: names },
     receiverId: requestedById,

@@ -169,6 +169,23 @@ describe("a doubtful check-in", () => {
   });
 });
 
+describe("that it waits", () => {
+  it("is no reply to whoever answers, and is said once", async () => {
+    const { checkInId } = await doubtful();
+    await company.workAll();
+    await afterDays(4.05);
+    const waits = company.toldTo(rep);
+    expect(waits).toHaveLength(1);
+    const asked = company.toldTo(manager).length;
+    const body = { commandId: randomUUID(), revision: 1, text: "客户可以证明" };
+    await company.as(rep).call("checkIns.answer", { checkInId }, body);
+    await company.workAll();
+    expect(company.toldTo(manager)).toHaveLength(asked + 1);
+    await afterDays(1);
+    expect(company.toldTo(rep)).toEqual(waits);
+  });
+});
+
 describe("who decides", () => {
   it("is never the one whose it is: a leader's own waits for the leader above", async () => {
     const own = await givenCustomer(company, { owner: manager });
