@@ -17,7 +17,7 @@ import { unitPathOf } from "../sales";
 import { type BookingDeps, statementQueue } from "../statements";
 import { findVisits, rejudgeVisit } from "../visits";
 import { closedEvent } from "./closedEvent";
-import { isOwnReview, mayDecideReview } from "./policy";
+import { isOwnReview, isPastDeadline, mayDecideReview } from "./policy";
 import { presentReview, type ReviewView } from "./presentReview";
 
 /**
@@ -86,9 +86,10 @@ export async function allowDecision(actor: MemberActor, review: ReviewRecord, no
 }
 
 function refuseClosed(review: ReviewRecord, revision: number, now: Date): void {
-  const { _id, state, decideUntil } = review;
+  const { _id, state } = review;
   if (state !== "open") throw new AppError("review.closed", `${_id} is ${state}`, { state });
-  if (now > decideUntil) throw new AppError("review.closed", `${_id} could be decided until then`, { state: "lapsed" });
+  if (isPastDeadline(review, now))
+    throw new AppError("review.closed", `${_id} could be decided until then`, { state: "lapsed" });
   if (review.revision !== revision)
     throw new AppError("stale", `${_id} is at ${review.revision}`, { revision: review.revision });
 }

@@ -8,7 +8,7 @@ import { readUnitPaths } from "../sales";
 import type { BookingDeps } from "../statements";
 import { findVisits } from "../visits";
 import { allowDecision, decideReview } from "./decideReview";
-import { isOwnReview, mayDecideReview } from "./policy";
+import { isOwnReview, isPastDeadline, mayDecideReview } from "./policy";
 import { presentReview, presentReviewRow } from "./presentReview";
 
 export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
@@ -39,6 +39,8 @@ async function listToDecide(actor: MemberActor, cursor: string | undefined, now:
   const leads = people.flatMap((person) => person.leads);
   const [{ reviews, next }, pathOf] = await Promise.all([pageForLeader(leads, cursor ?? null), readUnitPaths()]);
   const mayDecide = (review: ReviewRecord): boolean =>
-    !isOwnReview(actor, review) && people.some((person) => mayDecideReview(person, review, pathOf(review.teamId)));
+    !isPastDeadline(review, now) &&
+    !isOwnReview(actor, review) &&
+    people.some((person) => mayDecideReview(person, review, pathOf(review.teamId)));
   return { items: reviews.filter(mayDecide).map(presentReviewRow), nextCursor: next };
 }

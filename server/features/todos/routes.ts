@@ -46,7 +46,10 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
     ]);
     const all = [
-      ...approvals.open.map(presentApproval),
+      ...approvals.open
+        // What can be decided no longer is ended by the hour.
+        .filter(({ told }) => told.kind !== "review" || now <= new Date(told.decideUntil))
+        .map(presentApproval),
       ...records.map(presentRecord),
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),

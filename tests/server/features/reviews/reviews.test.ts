@@ -159,6 +159,14 @@ describe("a doubtful check-in", () => {
     await expect(decided(checkIn.checkInId, false, { revision: 2 })).rejects.toMatchObject({ code: "review.closed" });
   });
 
+  it("waits for nobody from the moment on that it can be decided no longer", async () => {
+    const { checkInId } = await doubtful();
+    company.app.clock.advance({ hours: 24 * 7, ms: 1 });
+    expect(await toReview()).toEqual([]);
+    expect((await company.as(manager).call("todos.mine")).items).toEqual([]);
+    await expect(decided(checkInId, true)).rejects.toMatchObject({ code: "review.closed" });
+  });
+
   it("is decided once, however often the same tap arrives", async () => {
     const { checkInId } = await doubtful();
     const body = { commandId: randomUUID(), revision: 1, accepted: false, reason: "那天他在公司" };
