@@ -17,6 +17,16 @@ export const usePageShow = useDidShow;
 /** Runs each time the page goes to the back. */
 export const usePageHide = useDidHide;
 
+/**
+ * Hears of a browser's page that is left or reloaded, which hides no page of ours. In the mini-program a page hides with the program.
+ * @returns what ends it
+ */
+export function onLeave(listener: () => void): () => void {
+  if (process.env.TARO_ENV !== "h5") return () => undefined;
+  window.addEventListener("pagehide", listener);
+  return () => window.removeEventListener("pagehide", listener);
+}
+
 /** In the app: runs where an address names no page of ours. */
 export const useMissingPage = usePageNotFound;
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { clockTimeOf } from "@shared/domain/time";
 import { serverNow } from "@/api/serverClock";
-import { usePageHide } from "@/platform/page";
+import { onLeave, usePageHide } from "@/platform/page";
 import { forget, readStored, store } from "@/platform/storage";
 import { beforeRenewal } from "@/features/renew/renewal";
 import { useSession } from "@/features/session/sessionStore";
@@ -66,6 +66,7 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
 
   usePageHide(save);
   useEffect(() => save, [save]);
+  useEffect(() => onLeave(save), [save]);
   useEffect(() => beforeRenewal(save), [save]);
 
   const drop = useCallback(() => {
