@@ -36,8 +36,9 @@ export function back(fallback: string): void {
   else restartAt(fallback);
 }
 
-/** Whether this is the gallery of parts, in a browser: it asks no server. */
-export const isGallery = (): boolean => process.env.TARO_ENV === "h5" && window.location.hash.startsWith("#/gallery/");
+/** Whether a browser's address names something that is no page of the product, such as an old link. */
+export const isElsewhere = (): boolean =>
+  process.env.TARO_ENV === "h5" && window.location.hash.length > 1 && presentPath() === null;
 
 /** The present page with its parameters, such as `/pages/sales/detail/index?id=…`; null before the first page. */
 export function presentPath(): string | null {

@@ -1,5 +1,5 @@
 import { readMe } from "@/api/me";
-import { isGallery, presentPath } from "@/platform/navigation";
+import { isElsewhere, presentPath } from "@/platform/navigation";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
@@ -12,7 +12,7 @@ import { todayQuery } from "./useToday";
  * is drawn before it is known who reads. In the mini-program pages lie on the phone, and the first one asks as early.
  */
 export function askEarly(): void {
-  if (process.env.TARO_ENV !== "h5" || isGallery()) return;
+  if (process.env.TARO_ENV !== "h5" || isElsewhere()) return;
   const path = presentPath();
   // The entrance asks when it has a session.
   if (path?.startsWith(routes.enter()) || useSession.getState().phase === "out") return;
