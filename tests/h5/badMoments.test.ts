@@ -147,6 +147,8 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.fill("下一步", "演示");
     await wang.tap("提交记录");
     await wang.reads("选一天，到那天会排在今日最前面");
+    // The field that is missing gets the focus a moment later; a person types after that.
+    await wang.page.waitForFunction(() => document.activeElement?.id === "visit-next-on");
     await wang.fill("下一步", "下周三演示");
     await wang.reads("4月1日 周三");
     await wang.reads("草稿已存");
