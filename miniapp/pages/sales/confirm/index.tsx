@@ -3,6 +3,7 @@ import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, usePageParams } from "@/features/navigation";
+import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
 import { useDecision, useSale, useSalesToDecide } from "@/features/sales/useSale";
 import { useSession } from "@/features/session/sessionStore";
@@ -11,7 +12,6 @@ import { Button, Card, ErrorBlock, Loadable, Page, ShowsAmounts, Skeleton, Words
 import { MonthNote } from "../MonthNote";
 import { PraiseCard } from "../PraiseCard";
 import { SaleFacts } from "../SaleFacts";
-import { ReturnSheet } from "./ReturnSheet";
 import { TeamEffect } from "./TeamEffect";
 
 /** Confirm or return, with the numbers that matter. Opened by the list, or by a message. */
@@ -90,8 +90,14 @@ export default function ConfirmSale() {
       over={
         returning &&
         sale && (
-          <ReturnSheet
-            repName={sale.rep.name}
+          <ReasonSheet
+            id="return"
+            title={words.returnTitle}
+            note={words.returnNote({ name: sale.rep.name })}
+            reasons={Object.values(words.reasons)}
+            hint={words.reasonHint}
+            missing={words.reasonMissing}
+            send={words.sendBack}
             busy={giveBack.busy}
             failure={giveBack.failure}
             onClose={() => setReturning(false)}

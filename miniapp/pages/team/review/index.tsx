@@ -4,10 +4,10 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams } from "@/features/navigation";
 import { outcomeOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
 import { DoubtFacts } from "@/components/DoubtFacts";
+import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
-import { known, useWords } from "@/texts";
+import { known, type Texts, useWords } from "@/texts";
 import { Button, Card, Loadable, Page, Words } from "@/ui";
-import { DecideSheet } from "./DecideSheet";
 
 /** A check-in in doubt: what its rep says first, then why it is in doubt; decided with a reason. */
 export default function Review() {
@@ -27,9 +27,11 @@ export default function Review() {
       over={
         deciding &&
         review && (
-          <DecideSheet
-            accepts={deciding === "accept"}
-            repName={review.rep.name}
+          <ReasonSheet
+            id="decide"
+            {...askOf[deciding](words)}
+            note={words.reasonNote({ name: review.rep.name })}
+            missing={words.reasonMissing}
             busy={decision.busy}
             failure={decision.failure}
             onClose={() => setDeciding(null)}
@@ -116,3 +118,19 @@ function Evidence({ review }: { review: ReviewView }) {
     </>
   );
 }
+
+/** What each decision is asked about with. */
+const askOf = {
+  accept: (words: Texts["team"]["review"]) => ({
+    title: words.acceptTitle,
+    reasons: Object.values(words.acceptReasons),
+    hint: words.acceptHint,
+    send: words.accept,
+  }),
+  reject: (words: Texts["team"]["review"]) => ({
+    title: words.rejectTitle,
+    reasons: Object.values(words.rejectReasons),
+    hint: words.rejectHint,
+    send: words.reject,
+  }),
+};
