@@ -6,7 +6,7 @@
  *    happened and who must hear of it are stored together, or not at all. Its id follows from cause, part, type and
  *    subscription, so that a repeat is a duplicate key (`emit`), or asks for what is open once more (`emitOnce`).
  * 2. The end of that transaction wakes the relay of the same process; those of others see the delivery at their next look.
- *    `dueScan` finds the partitions with something due. What waits for business time is made due by `wakeWaiting`.
+ *    `dueScan` finds the partitions with something due. What waits for business time is made due by `wakeWaiting` (`due.ts`).
  * 3. A worker claims a partition: a lease that runs out by itself, with a fence that counts up. One worker at a time has
  *    it, so deliveries about one thing come one after the other, oldest first; coalesced ones of a subscription together, or
  *    those with the same key, such as a month, so that one that fails is in no other's way.
@@ -31,6 +31,7 @@ import { failpoint } from "../lib/failpoint";
 import type { Logger } from "../lib/logger";
 import { withRequestId } from "../lib/requestContext";
 import type { Service } from "../lib/services";
+import { batchMax, dueIn, type DuePartition, dueScan, wakeWaiting } from "./due";
 import { byName, type Delivery, emitOnce, onWake, type Outcome, type Subscription } from "./emit";
 import { DeliveryModel, type DeliveryRecord, EventLogModel, Lease, LeaseLost, type LeaseTimes } from "./outboxModel";
 import { countFailedTry, postpone, Postpone, UnknownSubscription, WorkerDied } from "./retry";
@@ -66,11 +67,6 @@ const turnMs = 5_000;
 const turnMax = 1_000;
 /** A busy process looks no more often than this: what comes due in between is found together. */
 const restMs = 20;
-/** Partitions of a subscription looked at in one scan; the rest comes with the next. */
-const partitionsScanned = 200;
-/** Deliveries read from a partition at once. */
-const batchMax = 100;
-const wakingMax = 500;
 
 /**
  * Works off deliveries as they come due. Any number of processes may run it: each partition has one worker at a time.
@@ -188,54 +184,6 @@ export async function workAll<Deps extends RelayDeps>(
   }
   throw new Error("events keep coming due: something answers itself");
 }
-
-interface DuePartition {
-  partition: string;
-  subscription: string;
-}
-
-type Scan = Pick<Relay<RelayDeps>, "deps" | "aheadMs">;
-
-/** Partitions with due deliveries, the longest waiting first; no subscription's crowd keeps another's from being seen. */
-async function dueScan(scan: Scan): Promise<DuePartition[]> {
-  const found = await DeliveryModel.aggregate<{ _id: string; partitions: { partition: string; dueAt: Date }[] }>([
-    { $match: { state: "due", dueAt: { $lte: dueUntil(scan) } } },
-    { $group: { _id: "$partition", subscription: { $first: "$subscription" }, dueAt: { $min: "$dueAt" } } },
-    { $sort: { dueAt: 1 } },
-    { $group: { _id: "$subscription", partitions: { $push: { partition: "$_id", dueAt: "$dueAt" } } } },
-    { $project: { partitions: { $slice: ["$partitions", partitionsScanned] } } },
-  ]);
-  return found
-    .flatMap(({ _id: subscription, partitions }) => partitions.map((one) => ({ ...one, subscription })))
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-}
-
-/** The due deliveries of a partition, the oldest first. */
-async function dueIn(partition: string, scan: Scan): Promise<DeliveryRecord[]> {
-  const found = await DeliveryModel.find({ partition, state: "due", dueAt: { $lte: dueUntil(scan) } })
-    .sort({ dueAt: 1 })
-    .limit(batchMax)
-    .lean<DeliveryRecord[]>();
-  return found.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-}
-
-/**
- * Makes due what has waited for business time, wherever the clock was moved to. It needs no lease: whoever handles it looks
- * at the clock once more.
- */
-async function wakeWaiting({ deps }: Scan): Promise<void> {
-  const filter = { state: "waiting" as const, dueAt: { $lte: deps.clock.now() } };
-  const found = await DeliveryModel.find(filter, { _id: 1 })
-    .sort({ dueAt: 1 })
-    .limit(wakingMax)
-    .lean<{ _id: string }[]>();
-  if (found.length === 0) return;
-  const set = { state: "due", dueAt: deps.realNow() } as const;
-  const ids = found.map(({ _id }) => _id);
-  await inTransaction((session) => DeliveryModel.updateMany({ _id: { $in: ids } }, { $set: set }, { session }));
-}
-
-const dueUntil = ({ deps, aheadMs }: Scan): Date => new Date(deps.realNow().getTime() + aheadMs);
 
 interface Turn {
   /** How many deliveries were completed, postponed or failed. */
