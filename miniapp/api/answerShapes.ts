@@ -18,6 +18,17 @@ const formulaPart: Shape = {
   },
 };
 
+const teamEffect: Shape = {
+  fields: {
+    unitId: "text",
+    name: "text",
+    period: "month",
+    doneBeforeFen: "whole",
+    doneFen: "whole",
+    targetFen: { orNull: "whole" },
+  },
+};
+
 const siteView: Shape = {
   fields: {
     siteId: "text",
@@ -409,7 +420,7 @@ export const answerShapes = {
     },
   },
   "sales.list": { fields: { items: { listOf: saleView }, nextCursor: { orNull: "text" } } },
-  "sales.read": { fields: { sale: saleView, footsteps: { listOf: footstep } } },
+  "sales.read": { fields: { sale: saleView, footsteps: { listOf: footstep }, teamEffects: { listOf: teamEffect } } },
   "sales.confirm": { fields: { sale: saleView } },
   "sales.return": { fields: { sale: saleView } },
   "sales.resubmit": { fields: { sale: saleView } },

@@ -40,6 +40,17 @@ export const saleGain = z.object({
   edge: z.object({ edgeFen: fen, included: z.boolean(), rate: z.string(), nextRate: z.string() }).nullable(),
 });
 
+/** What confirming a sale changes in a team's month. */
+export const teamEffect = z.object({
+  unitId: id,
+  name: z.string(),
+  /** The month that it counts in there. */
+  period: month,
+  doneBeforeFen: fen,
+  doneFen: fen,
+  targetFen: fen.nullable(),
+});
+
 const draft = {
   customerId: id,
   amountFen: positiveFen,
@@ -111,7 +122,12 @@ export const salesContracts = {
     summary: "One sale with the visits and check-ins that it stands on.",
     session: "member",
     params: saleParams,
-    answer: z.object({ sale: saleView, footsteps: z.array(footstep) }),
+    answer: z.object({
+      sale: saleView,
+      footsteps: z.array(footstep),
+      /** For whoever may confirm it now: what that does to the teams whose figures they see. */
+      teamEffects: z.array(teamEffect),
+    }),
     example: { params: { saleId: exampleId } },
   },
   "sales.confirm": {

@@ -8,7 +8,11 @@ import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
 import "./SaleFacts.scss";
 
 /** A sale with everything that is known of it: for its rep and for who decides it. */
-export function SaleFacts({ sale, footsteps, forDecision }: AnswerOf<"sales.read"> & { forDecision?: boolean }) {
+export function SaleFacts({
+  sale,
+  footsteps,
+  forDecision,
+}: Pick<AnswerOf<"sales.read">, "sale" | "footsteps"> & { forDecision?: boolean }) {
   const { t, f, language } = useWords();
   const words = t.sales.detail;
   return (

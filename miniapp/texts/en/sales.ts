@@ -90,7 +90,7 @@ export const sales: Texts["sales"] = {
     confirmed: (p) => `Confirmed. It reaches ${p.name}'s earnings within seconds`,
     returned: (p) => `Returned to ${p.name}`,
     own: "This is your own sale: somebody else confirms it",
-    effect: (p) => `${p.team} ${p.from} → ${p.to}`,
+    effect: (p) => `Once confirmed, ${p.team} is at ${p.to} in ${p.month} (now ${p.from})`,
     footsteps: "Visits before signing",
     noFootsteps: "No visit that counts before signing",
   },

@@ -88,7 +88,8 @@ export const sales = {
     confirmed: (p: { name: string }) => `已确认，几秒后进入 ${p.name} 的收入`,
     returned: (p: { name: string }) => `已退回给 ${p.name}`,
     own: "这是你自己的单，要由别人确认",
-    effect: (p: { team: string; from: string; to: string }) => `${p.team} ${p.from} → ${p.to}`,
+    effect: (p: { team: string; month: string; from: string; to: string }) =>
+      `确认后，${p.team} ${p.month}完成 ${p.from} → ${p.to}`,
     footsteps: "签单前的脚印",
     noFootsteps: "签单前没有有效拜访",
   },

@@ -10,6 +10,7 @@ export {
   type MemberSummary,
 } from "./memberSummaries";
 export { readUnitMonths, type Sums, type UnitMonth, unitMonthsNow } from "./unitMonths";
+export { mayReadUnit } from "./policy";
 export { teamsHandlers } from "./routes";
 export { presentUnitMonth } from "./presentUnitMonth";
 export { readTeamMonth } from "./teamMonth";

@@ -14,6 +14,7 @@ import type { SaleRecord } from "./saleModel";
 import { previewSale } from "./previewSale";
 import { findSale, pageOfSales } from "./sales";
 import { submitSale } from "./submitSale";
+import { teamEffectsOf } from "./teamEffects";
 import { pageToDecide } from "./toDecide";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
@@ -49,9 +50,11 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
       const noted = { ...look, id: ctx.state.requestId, actor: actorNameOf(actor) };
       await recordRead(deps, { ...noted, at: now });
     }
+    const view = presentSale(sale, actor, { isOwn, unitPath, standsIn });
     return {
-      sale: presentSale(sale, actor, { isOwn, unitPath, standsIn }),
-      footsteps: footsteps.map(({ view }) => view),
+      sale: view,
+      footsteps: footsteps.map((footstep) => footstep.view),
+      teamEffects: view.mayDecide ? await teamEffectsOf(deps, sale, actor) : [],
     };
   },
 

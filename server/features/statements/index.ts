@@ -17,5 +17,6 @@ export { statementSubscriptions } from "./subscriptions";
 export { restateMonth, type Restated } from "./restateMonth";
 export { monthsStored, readStoredMonth, recomputed } from "./storedMonth";
 export { totalsOf } from "./summarise";
+export { type UnitChange, unitChangesOf } from "./unitChanges";
 export { unitSalesAfterFen, unitSalesOn } from "./unitSales";
 export { type NextStep, nextStepOf, nextStepOfTeam, payIfTeamSold, payToTarget } from "./whatIf";

@@ -224,7 +224,7 @@ export function teamMonthsCredited(facts: readonly Fact[]): MemberShareOfUnit[] 
 const teamMonthCredits = allBy<CreditRecord, "teamMemberMonth">(CreditModel, "teamMemberMonth", { valuesMax: 20 });
 
 /** A member's share of a team's month with the new facts, folded from the credits themselves: nothing is counted up. */
-async function readShare(deps: BookingDeps, month: MemberShareOfUnit, newFacts: readonly Fact[]) {
+export async function readShare(deps: BookingDeps, month: MemberShareOfUnit, newFacts: readonly Fact[]) {
   const { unitId, memberId, period } = month;
   const key = teamMemberMonthOf(month);
   const { shares } = heldMonths(deps);
@@ -239,6 +239,7 @@ async function readShare(deps: BookingDeps, month: MemberShareOfUnit, newFacts: 
   const facts = standingFacts([...known, ...added]);
   const sums: Sums = summarise(memberId, facts);
   return {
+    /** As it is now; `sums` with the new facts. */
     summary,
     sums,
     hold: (isCommitted: boolean) =>

@@ -1,25 +1,29 @@
-import type { SaleView } from "@shared/contracts";
+import type { AnswerOf } from "@shared/contracts";
 import { percentOnScreen, ratioOf } from "@shared/domain/moneyText";
-import { useToday } from "@/features/today/useToday";
+import { monthName } from "@/components/progressWords";
 import { useWords } from "@/texts";
 import { Card, Words } from "@/ui";
 
-/** What the sale does to the team: `华南直销一队 63.8% → 68%`. */
-export function TeamEffect({ sale }: { sale: SaleView }) {
-  const { t } = useWords();
-  const leads = useToday().data?.leads ?? [];
-  const team = leads[0]?.team;
-  // With several units it is not known here in which of them the rep is.
-  if (leads.length !== 1 || !team || team.targetFen === null) return null;
+type Effect = AnswerOf<"sales.read">["teamEffects"][number];
+
+/** What confirming does to each team that the sale counts for: `华南直销一队 3月完成 63.8% → 68%`. */
+export function TeamEffect({ effects }: { effects: Effect[] }) {
+  const { t, f } = useWords();
+  if (effects.length === 0) return null;
+  const shown = (fen: number, { targetFen }: Effect) =>
+    targetFen === null ? f.sales(fen) : percentOnScreen(ratioOf(fen, targetFen));
   return (
-    <Card>
-      <Words id="team-effect">
-        {t.sales.confirm.effect({
-          team: team.name,
-          from: percentOnScreen(ratioOf(team.doneFen, team.targetFen)),
-          to: percentOnScreen(ratioOf(team.doneFen + sale.amountFen, team.targetFen)),
-        })}
-      </Words>
+    <Card id="team-effects">
+      {effects.map((effect) => (
+        <Words key={`${effect.unitId} ${effect.period}`} id={`team-effect-${effect.unitId}`}>
+          {t.sales.confirm.effect({
+            team: effect.name,
+            month: monthName(effect.period, f),
+            from: shown(effect.doneBeforeFen, effect),
+            to: shown(effect.doneFen, effect),
+          })}
+        </Words>
+      ))}
     </Card>
   );
 }

@@ -146,7 +146,7 @@ export default function ConfirmSale() {
         {sale && sale.state === "submitted" && (
           <>
             <MonthNote signedOn={sale.signedOn} />
-            <TeamEffect sale={sale} />
+            <TeamEffect effects={data?.teamEffects ?? []} />
           </>
         )}
         {sale?.rep.memberId === memberId && (

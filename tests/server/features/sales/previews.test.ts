@@ -6,6 +6,7 @@ import fc from "fast-check";
 import type { SaleIncrement } from "../../../../server/features/sales";
 import {
   type Company,
+  confirm,
   type Customer,
   givenConfirmedSale,
   givenCustomer,
@@ -98,20 +99,34 @@ const history = fc.record({
 type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never;
 type Sold = History["afterMonthEnd"];
 
+type TeamEffects = AnswerOf<"sales.read">["teamEffects"];
+
+/** What the two teams have done in a month, once the ticks have come. */
+async function doneByTeam({ company, team, next }: World, period: string): Promise<Record<string, number>> {
+  await company.workAll();
+  const read = async ({ unitId }: Team) =>
+    (await company.as(company.finance).call("teams.read", { unitId, period })).team.doneFen;
+  return { [team.unitId]: await read(team), [next.unitId]: await read(next) };
+}
+
+/** What the page of whoever confirms has said of a month, team by team. */
+function saidOfTeams(effects: readonly TeamEffects[number][], period: string): Record<string, number> {
+  const said: Record<string, number> = {};
+  for (const { unitId, doneBeforeFen, doneFen, ...of } of effects)
+    if (of.period === period) said[unitId] = (said[unitId] ?? 0) + doneFen - doneBeforeFen;
+  return said;
+}
+
 /** Looks at what a sale would bring, and has it confirmed at once. */
 async function promised(world: World, { amountFen: fen, customer, lastMonth }: Sold, today: string) {
   const { company, rep } = world;
   const of = world.customers[customer];
   const signedOn = lastMonth ? "2026-02-20" : today;
   const preview = await previewOf(world, of, fen, signedOn);
-  const sale = await givenConfirmedSale(company, {
-    rep,
-    customer: of,
-    amountFen: fen,
-    signedOn,
-    confirmedBy: company.finance,
-  });
-  return { preview, saleId: sale.saleId };
+  const sale = await givenSale(company, { rep, customer: of, amountFen: fen, signedOn });
+  const { teamEffects } = await company.as(company.finance).call("sales.read", { saleId: sale.saleId });
+  await confirm(company, sale, company.finance);
+  return { preview, saleId: sale.saleId, teamEffects };
 }
 
 async function isKept(world: World, given: History): Promise<void> {
@@ -128,6 +143,7 @@ async function isKept(world: World, given: History): Promise<void> {
   for (const { now, period, sales } of days) {
     company.app.clock.set(now);
     const beforeFen = await payOf(world, period);
+    const teamsBefore = await doneByTeam(world, period);
     const promises = [];
     for (const one of sales) promises.push(await promised(world, one, now.slice(0, 10)));
     const difference = (await payOf(world, period)) - beforeFen;
@@ -135,6 +151,13 @@ async function isKept(world: World, given: History): Promise<void> {
       period,
       fen: difference,
     });
+    const said = saidOfTeams(
+      promises.flatMap(({ teamEffects }) => teamEffects),
+      period,
+    );
+    const teamsAfter = await doneByTeam(world, period);
+    for (const [unitId, doneFen] of Object.entries(teamsAfter))
+      expect({ unitId, fen: said[unitId] ?? 0 }).toEqual({ unitId, fen: doneFen - (teamsBefore[unitId] ?? 0) });
     for (const { preview, saleId } of promises) {
       const { ownFen, othersFen, rewardsFen } = preview;
       expect(await told(saleId)).toEqual({ ownFen, othersFen, rewardsFen, period: preview.period });
@@ -279,6 +302,29 @@ it("counts that the own sale takes the team and the company to where their facto
   expect([ownFen > 0, othersFen > 0]).toEqual([true, true]);
   expect(await payOf(world, "2026-03")).toBe(totalOf(preview));
   expect(await told(saleId)).toEqual({ ownFen, othersFen, rewardsFen, period: "2026-03" });
+});
+
+it("tells a leader before they confirm what the own team gets of a sale that is shared with another team", async () => {
+  const world = await start(plans.internetCompany)();
+  const { company, team, next, rep } = world;
+  company.app.clock.set("2026-04-01T10:00:00+08:00");
+  const owners = [rep, next.reps[0]].map(({ memberId }) => ({ memberId, share: "0.5" }));
+  const customer = await givenCustomer(company, { owners });
+  const { saleId, ...sale } = await givenSale(company, {
+    rep,
+    customer,
+    amountFen: 10 * wan,
+    signedOn: "2026-03-31",
+  });
+  const effectsFor = async (person: Person) =>
+    (await company.as(person).call("sales.read", { saleId })).teamEffects.map(({ name: _name, ...effect }) => effect);
+  // Confirmed in April, it counts in April.
+  const months = { period: "2026-04", doneBeforeFen: 0, doneFen: 5 * wan, targetFen: null };
+  expect(await effectsFor(team.manager)).toEqual([{ unitId: team.unitId, ...months }]);
+  expect(await effectsFor(rep)).toEqual([]);
+  await confirm(company, { saleId, ...sale }, team.manager);
+  expect(await doneByTeam(world, "2026-04")).toEqual({ [team.unitId]: 5 * wan, [next.unitId]: 5 * wan });
+  expect(await effectsFor(team.manager)).toEqual([]);
 });
 
 describe("what is promised before a sale is what the message says and what the month pays", () => {
