@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CheckInView } from "@shared/contracts";
-import type { Plan } from "@shared/domain/pay";
-import { raisedReward } from "@shared/domain/pay/plans";
+import { pharmaCompanyPerVisit } from "@shared/domain/pay/plans";
 import { remindApprovers } from "../../../../server/features/approvals";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
@@ -20,27 +19,6 @@ import {
 import { checkedLedger } from "../../../support/ledger";
 import { stored } from "../../../support/testDatabase";
 
-const [first] = raisedReward;
-if (!first) throw new Error("there is no example plan");
-const perVisit: Omit<Plan, "scope"> = {
-  ...first,
-  code: "visits",
-  components: [
-    {
-      code: "visit",
-      name: "拜访补贴",
-      nameEn: "Visit allowance",
-      kind: "补贴",
-      grain: "event",
-      on: "visit",
-      amount: "50元",
-      refund: "none",
-      pay: [{ share: "1", when: "earned", due: "次月5日", channel: "payroll" }],
-    },
-  ],
-  examples: [{ name: "一次拜访", given: {}, expect: { visit: "50元" } }],
-};
-
 const start = prepare(async (company) => {
   const above = await givenTeam(company);
   const { unitId, manager, reps } = await givenTeam(company, {
@@ -50,7 +28,7 @@ const start = prepare(async (company) => {
   });
   const [rep, colleague] = reps;
   const head = above.manager;
-  await givenPlan(company, { ...perVisit, scope: { orgUnits: [unitId] } });
+  await givenPlan(company, { ...pharmaCompanyPerVisit, scope: { orgUnits: [unitId] } });
   const customer = await givenCustomer(company, { owner: rep, shortName: "海岳机械" });
   return { manager, rep, colleague, head, customer };
 });

@@ -1,8 +1,10 @@
-import { evaluate, type MemberBook, type Component, type Fact } from "@shared/domain/pay";
+import { evaluate, type GivenInput, type MemberBook, type Component, type Fact } from "@shared/domain/pay";
 import {
   consumerGoods,
   internetCompany,
   manufacturingGroup,
+  pharmaCompany,
+  pharmaCompanyPerVisit,
   raisedReward,
   saasCompany,
   tutorialTiers,
@@ -274,5 +276,55 @@ describe("the score of the SaaS company", () => {
   it("has no value while one indicator has none", () => {
     const line = lineOf(saasCompany, book([sale(1_000_000)], { given: given(null) }), "score-bonus");
     expect(line.reason).toEqual({ code: "undefined", params: { name: "考核得分", why: "noData" } });
+  });
+});
+
+describe("the field plan of the pharma company", () => {
+  const visits = (count: number) => Array.from({ length: count }, (_, at) => visit(`v${at}`));
+  const given = (bonusBaseFen: number, visitTarget: number): GivenInput[] => [
+    ...attainmentGiven("member", 0, 20_000_000).slice(1),
+    { kind: "target", code: "collections.amount", of: "member", period: "2026-03", value: { fen: 10_000_000 } },
+    {
+      kind: "target",
+      code: "visits.effective",
+      of: "member",
+      period: "2026-03",
+      value: { decimal: String(visitTarget) },
+    },
+    { kind: "param", code: "bonusBase", of: "member", period: "2026-03", value: { fen: bonusBaseFen } },
+  ];
+
+  it.each([
+    [19, 0],
+    [20, 100_000],
+    [21, 105_000],
+  ])("pays %d of 20 effective visits %d fen of allowance: nothing before the target is met", (count, fen) => {
+    expect(amounts(pharmaCompany, visits(count), { given: given(0, 20) })["visit-allowance"]).toBe(fen);
+  });
+
+  const perVisit = (facts: Fact[]) =>
+    evaluate(assigned(pharmaCompanyPerVisit), book(facts, { given: given(0, 20) })).totals.amountFen;
+
+  it.each([
+    [0, 0],
+    [1, 5_000],
+    [19, 95_000],
+  ])("pays %d visits %d fen where each visit counts by itself", (count, fen) => {
+    expect(perVisit(visits(count))).toBe(fen);
+  });
+
+  it("takes back 50.00 for a visit whose check-in was rejected", () => {
+    const rejected = { ...visit("v0"), revision: 2, rejected: true as const };
+    expect(perVisit([...visits(20), rejected])).toBe(95_000);
+  });
+
+  it("lets visits weigh 10 % of the score: all visits and nothing else are a tenth of the bonus base", () => {
+    expect(amounts(pharmaCompany, visits(20), { given: given(300_000, 20) })["score-bonus"]).toBe(30_000);
+  });
+
+  it("lets no visits beyond 150 % of the target stand for sales", () => {
+    const bonus = (count: number) =>
+      amounts(pharmaCompany, visits(count), { given: given(300_000, 20) })["score-bonus"];
+    expect([bonus(30), bonus(40)]).toEqual([45_000, 45_000]);
   });
 });

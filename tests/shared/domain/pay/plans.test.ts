@@ -8,6 +8,8 @@ const all = [
   plans.manufacturingGroup,
   plans.saasCompany,
   plans.consumerGoods,
+  plans.pharmaCompany,
+  plans.pharmaCompanyPerVisit,
   ...plans.raisedReward,
 ];
 
