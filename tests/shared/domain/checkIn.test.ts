@@ -37,6 +37,37 @@ describe("meters against meters, edges inclusive", () => {
     expect(judgeDistance(distance, accuracyM, 200, rules)).toBe(verdict);
   });
 
+  // By how exact a fix is: what it is at the pin, a millimeter before the radius, on it, behind it, and the same at radius + accuracy.
+  const byExactness: [string, number[], CheckInVerdict[]][] = [
+    ["a good fix", [1, 30, 99.9, 100], ["inside", "inside", "inside", "doubtful", "doubtful", "doubtful", "outside"]],
+    ["a poor fix", [100.1, 250, 499.9, 500], [...Array<CheckInVerdict>(6).fill("doubtful"), "outside"]],
+    ["a blurred fix", [500.1, 3_000], Array<CheckInVerdict>(7).fill("unverified")],
+  ];
+  const aMillimeter = 0.001;
+  const places = (radiusM: number, accuracyM: number): [string, number][] => [
+    ["at the pin", 0],
+    ["just inside the radius", radiusM - aMillimeter],
+    ["on the radius", radiusM],
+    ["just beyond the radius", radiusM + aMillimeter],
+    ["just inside radius + accuracy", radiusM + accuracyM - aMillimeter],
+    ["on radius + accuracy", radiusM + accuracyM],
+    ["just beyond radius + accuracy", radiusM + accuracyM + aMillimeter],
+  ];
+  const cases = [50, 200, 1_000].flatMap((radiusM) =>
+    byExactness.flatMap(([fix, accuracies, verdicts]) =>
+      accuracies.flatMap((accuracyM) =>
+        places(radiusM, accuracyM).map(([place, distance], at) => ({
+          ...{ fix, accuracyM, radiusM, place, distance },
+          verdict: verdicts[at],
+        })),
+      ),
+    ),
+  );
+
+  it.each(cases)("$fix of $accuracyM m $place of $radiusM m: $verdict", ({ distance, accuracyM, radiusM, verdict }) => {
+    expect(judgeDistance(distance, accuracyM, radiusM, rules)).toBe(verdict);
+  });
+
   it("does not judge accuracy where the company does not want it", () => {
     expect(judgeDistance(150, 400, 200, { ...rules, accuracyMaxM: null })).toBe("inside");
   });

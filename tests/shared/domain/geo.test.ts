@@ -20,11 +20,27 @@ describe("distance between two places", () => {
   });
 });
 
-it("moves a browser's position to where Chinese maps show it, some 500 meters away", () => {
-  const gps = { latDeg: 23.1291, lngDeg: 113.2644 };
-  const shiftM = distanceM(gps, fromWgs84(gps.latDeg, gps.lngDeg));
-  expect(shiftM).toBeGreaterThan(300);
-  expect(shiftM).toBeLessThan(800);
+// What two other implementations (coordtransform 2.1.2, eviltransform 0.2.2) say of the same places, in degrees.
+describe("a browser's position is where Chinese maps show it", () => {
+  it.each([
+    ["Beijing", 39.9042, 116.4074, 39.905603, 116.413642],
+    ["Shanghai", 31.2304, 121.4737, 31.228458, 121.478223],
+    ["Guangzhou", 23.1291, 113.2644, 23.126423, 113.26973],
+    ["Shenzhen", 22.5431, 114.0579, 22.540383, 114.063014],
+    ["Chengdu", 30.5728, 104.0668, 30.570346, 104.069305],
+    ["Harbin", 45.8038, 126.535, 45.805782, 126.54104],
+    ["Urumqi", 43.8256, 87.6168, 43.826805, 87.61965],
+    ["Lhasa", 29.652, 91.1721, 29.64921, 91.173567],
+    ["Kunming", 25.0389, 102.7183, 25.035935, 102.719752],
+    ["Sanya", 18.2528, 109.5119, 18.251095, 109.515984],
+  ])("in %s, to a meter", (_city, latDeg, lngDeg, mapLatDeg, mapLngDeg) => {
+    expect(distanceM(fromWgs84(latDeg, lngDeg), { latDeg: mapLatDeg, lngDeg: mapLngDeg })).toBeLessThan(1);
+  });
+
+  it("hundreds of meters from where the browser says: nobody would be at the client without it", () => {
+    const gps = { latDeg: 23.1291, lngDeg: 113.2644 };
+    expect(Math.round(distanceM(gps, fromWgs84(gps.latDeg, gps.lngDeg)) / 100)).toBe(6);
+  });
 });
 
 it("leaves a position outside China where it is", () => {
