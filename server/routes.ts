@@ -15,6 +15,7 @@ import { teamsHandlers } from "./features/performance";
 import { reviewsHandlers } from "./features/reviews";
 import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
+import { syncHandlers } from "./features/sync";
 import { targetsHandlers } from "./features/targets";
 import { teamMembersHandlers } from "./features/teamMembers";
 import { todayHandlers } from "./features/today";
@@ -24,7 +25,7 @@ import type { AllHandlers } from "./http";
 
 /** Every operation's handler; a missing one does not compile. */
 export function handlersOf(deps: Deps): AllHandlers {
-  return {
+  const handlers = {
     ...absencesHandlers(deps),
     ...authHandlers(deps),
     ...checkInsHandlers(deps),
@@ -49,4 +50,5 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...todosHandlers(deps),
     ...visitsHandlers(deps),
   };
+  return { ...handlers, ...syncHandlers(deps, handlers) };
 }

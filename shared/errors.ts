@@ -66,6 +66,7 @@ export const errorCodes = [
   "site.unknown",
   "stale",
   "statement.lineUnknown",
+  "sync.otherMember",
   "target.levelBelow",
   "target.notAddedUp",
   "target.notSet",

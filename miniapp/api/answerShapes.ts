@@ -455,6 +455,7 @@ export const answerShapes = {
     },
   },
   "statements.receipt": { fields: { receipt: "object" } },
+  "sync.send": { fields: { items: { listOf: { fields: { commandId: "text", status: "whole", body: "object" } } } } },
   "teams.read": {
     fields: {
       team: teamMonth,

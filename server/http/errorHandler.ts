@@ -1,9 +1,9 @@
 import type Koa from "koa";
 import { AppError } from "@shared/errors";
 import type { Logger } from "../lib/logger";
-import { problemOf, statusOf } from "./problem";
+import { type Problem, problemOf, statusOf } from "./problem";
 import { logRefusal } from "./refusalLog";
-import type { AppState } from "./types";
+import type { AppContext, AppState } from "./types";
 
 /** Turns what is thrown into problem details. What nobody foresaw is logged in full and answered without a word of it. */
 export function errorHandler(logger: Logger): Koa.Middleware<AppState> {
@@ -11,24 +11,29 @@ export function errorHandler(logger: Logger): Koa.Middleware<AppState> {
     try {
       await next();
     } catch (thrown) {
-      const error = asAppError(thrown);
-      const status = statusOf[error.code];
-      const hidden = status >= 500;
-      if (hidden) logger.error({ error: thrown, code: error.code, operation: ctx.state.operationId }, "request failed");
-      else logRefusal(logger, ctx, error, thrown);
-      ctx.status = status;
-      ctx.body = problemOf(error.code, {
-        detail: hidden ? "The cause is in the server's log under this request id." : error.message,
-        requestId: ctx.state.requestId,
-        details: hidden ? {} : error.details,
-      });
+      const problem = problemOfThrown(logger, ctx, thrown);
+      ctx.status = problem.status;
+      ctx.body = problem;
       ctx.type = "application/problem+json";
       ctx.set("Cache-Control", "no-store");
-      if (error.code === "rate.limited")
-        ctx.set("Retry-After", typeof error.details.retryAfterS === "number" ? String(error.details.retryAfterS) : "1");
-      if (status === 503) ctx.set("Retry-After", "2");
+      if (problem.code === "rate.limited")
+        ctx.set("Retry-After", typeof problem.retryAfterS === "number" ? String(problem.retryAfterS) : "1");
+      if (problem.status === 503) ctx.set("Retry-After", "2");
     }
   };
+}
+
+/** What is thrown as the caller reads it, with its line in the log. */
+export function problemOfThrown(logger: Logger, ctx: AppContext, thrown: unknown): Problem {
+  const error = asAppError(thrown);
+  const hidden = statusOf[error.code] >= 500;
+  if (hidden) logger.error({ error: thrown, code: error.code, operation: ctx.state.operationId }, "request failed");
+  else logRefusal(logger, ctx, error, thrown);
+  return problemOf(error.code, {
+    detail: hidden ? "The cause is in the server's log under this request id." : error.message,
+    requestId: ctx.state.requestId,
+    details: hidden ? {} : error.details,
+  });
 }
 
 function asAppError(thrown: unknown): AppError {

@@ -17,14 +17,23 @@ const forbiddenCharacters =
 /** One half of a character that takes two; it cannot be stored as UTF-8. */
 const halfCharacter = /\p{Surrogate}/u;
 
-/** What is wrong with a value in any operation; empty where nothing is. At most 20 faults are listed. */
-export function inputFaults(value: unknown): FieldFault[] {
+/**
+ * What is wrong with a value in any operation; empty where nothing is. At most 20 faults are listed.
+ * @param apart keys whose values are looked at by themselves
+ */
+export function inputFaults(value: unknown, apart: readonly string[] = []): FieldFault[] {
   const faults: FieldFault[] = [];
-  visit(value, "", 0, faults);
+  visit(value, "", { depth: 0, apart, faults });
   return faults;
 }
 
-function visit(value: unknown, field: string, depth: number, faults: FieldFault[]): void {
+interface Visit {
+  depth: number;
+  apart: readonly string[];
+  faults: FieldFault[];
+}
+
+function visit(value: unknown, field: string, { depth, apart, faults }: Visit): void {
   if (faults.length >= faultsMax) return;
   if (typeof value === "string") {
     if (forbiddenCharacters.test(value)) faults.push({ field, code: "text.forbiddenCharacters" });
@@ -51,7 +60,7 @@ function visit(value: unknown, field: string, depth: number, faults: FieldFault[
     // An operator in the place of a value, or a path into another field.
     else if (!Array.isArray(value) && /^\$|\./.test(key))
       faults.push({ field: shortened(path), code: "key.forbidden" });
-    else visit(part, shortened(path), depth + 1, faults);
+    else if (!apart.includes(key)) visit(part, shortened(path), { depth: depth + 1, apart, faults });
   }
 }
 

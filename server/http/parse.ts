@@ -6,10 +6,15 @@ const faultsMax = 20;
 
 /**
  * Input against its contract.
+ * @param apart keys below which nothing is looked at here, since somebody else does
  * @throws AppError "input.invalid" naming each field that is wrong; the values themselves are not repeated
  */
-export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
-  const guarded = inputFaults(input);
+export function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  apart: readonly string[] = [],
+): z.infer<Schema> {
+  const guarded = inputFaults(input, apart);
   if (guarded.length > 0) throw invalid(guarded);
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;

@@ -68,6 +68,7 @@ export const statusOf = {
   "site.unknown": 404,
   stale: 409,
   "statement.lineUnknown": 404,
+  "sync.otherMember": 403,
   "target.levelBelow": 422,
   "target.notAddedUp": 422,
   "target.notSet": 422,

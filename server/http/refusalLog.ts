@@ -16,6 +16,7 @@ const securityEvents = {
   "right.missing": "forbidden",
   "sale.ownConfirmation": "forbidden",
   "session.ended": "token refused",
+  "sync.otherMember": "forbidden",
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 /** A session that ends at night, or a page that somebody may not see, is ordinary; the others are worth a look. */

@@ -92,7 +92,7 @@ function inputOf(ctx: AppContext & { params?: unknown }, contract: Contract) {
   return {
     params: contract.params ? parse(contract.params, ctx.params) : {},
     query: parse(contract.query ?? noParameters, readQuery(ctx.querystring)),
-    body: contract.body ? parse(contract.body, withIdempotencyKey(ctx, contract)) : {},
+    body: contract.body ? parse(contract.body, withIdempotencyKey(ctx, contract), contract.apart) : {},
   };
 }
 

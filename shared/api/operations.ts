@@ -82,6 +82,8 @@ export const operations = {
   "sites.add": { method: "POST", path: "/api/v1/customers/:customerId/sites" },
   "sites.edit": { method: "PUT", path: "/api/v1/customers/:customerId/sites/:siteId" },
 
+  "sync.send": { method: "POST", path: "/api/v1/sync" },
+
   "targets.list": { method: "GET", path: "/api/v1/targets" },
   "targets.set": { method: "PUT", path: "/api/v1/targets" },
   "targets.publish": { method: "POST", path: "/api/v1/targets/publication" },

@@ -13,6 +13,9 @@ export const positionFix = z.strictObject({
   kind: z.enum(["live", "cached"]),
 });
 
+/** How the phone knows what time it is. */
+export const timeKind = z.enum(["anchored", "estimated", "uncertain"]);
+
 export const reviewState = z.enum(reviewStates);
 
 /** Why a check-in is in doubt. */
@@ -68,7 +71,7 @@ export const checkInsContracts = {
       fix: positionFix.nullable(),
       /** When the tap happened, by the phone's server-anchored clock. */
       tappedAt: instant,
-      timeKind: z.enum(["anchored", "estimated", "uncertain"]),
+      timeKind,
     }),
     answer: z.object({ checkIn: checkInView }),
     example: {

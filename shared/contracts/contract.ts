@@ -10,6 +10,11 @@ export interface Contract {
   scope?: Scope;
   /** How many calls of its minute one call takes; 1 unless it makes the server work more than a look-up does. */
   cost?: number;
+  /**
+   * Parts of the body, by the names of their keys, that are held against a contract of their own by whoever does them: what is wrong
+   * in one must not refuse the others.
+   */
+  apart?: readonly string[];
   /** Exists in the demo only, for callers on the same machine. */
   demoOnly?: boolean;
   params?: z.ZodObject;

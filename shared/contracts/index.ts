@@ -15,6 +15,7 @@ import { reviewsContracts } from "./reviews";
 import { rolesContracts } from "./roles";
 import { salesContracts } from "./sales";
 import { statementsContracts } from "./statements";
+import { syncContracts } from "./sync";
 import { targetsContracts } from "./targets";
 import { teamsContracts } from "./teams";
 import { todayContracts } from "./today";
@@ -38,6 +39,7 @@ export const contracts = {
   ...rolesContracts,
   ...salesContracts,
   ...statementsContracts,
+  ...syncContracts,
   ...targetsContracts,
   ...teamsContracts,
   ...todayContracts,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { businessDay, commandId, id, instant, revision, text } from "./common";
-import { checkInView } from "./checkIns";
+import { checkInView, timeKind } from "./checkIns";
 import type { Contract } from "./contract";
 
 export const visitPurpose = z.enum(["newBusiness", "followUp", "samples", "payment", "service"]);
@@ -60,6 +60,8 @@ export const visitsContracts = {
       commandId,
       checkInId: id,
       ...recorded,
+      /** When it was written, by the phone's server-anchored clock, where it was kept there before it was sent; else when it arrives. */
+      written: z.strictObject({ at: instant, timeKind }).optional(),
     }),
     answer: z.object({ visit: visitView }),
     example: {

@@ -1,8 +1,18 @@
 import { addDays, type BusinessDay } from "./time";
-import { isAccepted, type CheckInVerdict, type ReviewState } from "./checkIn";
+import { type CheckInVerdict, isAccepted, judgeTapTime, type ReviewState, type TimeKind } from "./checkIn";
 
 /** How long after the check-in its record may be written (Q11). The last millisecond still counts. */
 export const recordWindowMs = 24 * 3_600_000;
+
+/**
+ * When a record that a phone has kept counts as written: when the phone says, where that can be believed as it is of a tap; else
+ * when it arrived.
+ */
+export function recordWrittenAt(written: { at: Date; kind: TimeKind } | null, now: Date): Date {
+  if (!written) return now;
+  const { countsAt, doubtful } = judgeTapTime(written.at, written.kind, now);
+  return doubtful ? now : countsAt;
+}
 
 /** The first condition that is missing for an effective visit. */
 export type VisitReason =

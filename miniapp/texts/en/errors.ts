@@ -110,6 +110,8 @@ export const errors: Texts["errors"] = {
     "Somebody has just changed this and yours is not saved yet. Your input is still here. Look at the newest version, then decide.",
   "statement.lineUnknown":
     "This line was not found. A recomputation may have merged it; the total is unchanged. See the newest lines under Earnings.",
+  "sync.otherMember":
+    "What waits on this phone is somebody else's. Nothing was uploaded and nothing is lost. It goes once that person signs in here.",
   "target.levelBelow":
     "The targets one level down no longer add up to this one. Nothing was published and the old targets stay. Adjust that level in the same step.",
   "target.notAddedUp":

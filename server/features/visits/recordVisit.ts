@@ -1,6 +1,6 @@
 import type { BodyOf, VisitView } from "@shared/contracts";
 import { monthOf } from "@shared/domain/time";
-import { judgeVisit, nextStepFault, recordWindowMs } from "@shared/domain/visit";
+import { judgeVisit, nextStepFault, recordWindowMs, recordWrittenAt } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { MemberActor } from "../../http";
@@ -37,14 +37,16 @@ export function recordVisit(
       countsToday(memberId, checkIn.customerId, checkIn.on),
       standingNow(checkIn),
     ]);
+    const { written } = body;
+    const writtenAt = recordWrittenAt(written ? { at: new Date(written.at), kind: written.timeKind } : null, now);
     const { effective, reason } = judgeVisit({
       verdict: checkIn.verdict,
       review: state,
-      recordDelayMs: now.getTime() - checkIn.checkedInAt.getTime(),
+      recordDelayMs: writtenAt.getTime() - checkIn.checkedInAt.getTime(),
       windowMs: recordWindowMs,
       alreadyCountedToday,
     });
-    const visit = visitRecord(`${memberId}:${commandId}`, body, checkIn, now, { effective, reason });
+    const visit = visitRecord(`${memberId}:${commandId}`, body, checkIn, writtenAt, { effective, reason });
     const booking = effective
       ? await prepareBooking(deps, [await visitFact(deps, visit, now)], visitCause(visit))
       : null;
@@ -68,7 +70,7 @@ function visitRecord(
   id: string,
   body: BodyOf<"visits.record">,
   checkIn: CheckInRecord,
-  now: Date,
+  recordedAt: Date,
   judged: { effective: boolean; reason: string | null },
 ): VisitRecord {
   return {
@@ -84,7 +86,7 @@ function visitRecord(
     peopleMet: body.peopleMet,
     record: body.record,
     nextStep: body.nextStep,
-    recordedAt: now,
+    recordedAt,
     on: checkIn.on,
     ...judged,
     revision: 1,

@@ -108,6 +108,9 @@ const table: Record<OperationId, string> = {
   "visits.correct": "",
   "visits.settleNextStep": "",
 
+  // Nobody sends what is somebody else's; each command in it is judged as its own operation judges.
+  "sync.send": "",
+
   "sales.preview": "rep leader other",
 
   "customers.mine": signedIn,
@@ -173,6 +176,7 @@ const refusals = [
   "visit.unknown",
   "checkIn.unknown",
   "review.own",
+  "sync.otherMember",
 ];
 
 const exampleOf = (id: OperationId): RawCall => contracts[id].example;

@@ -77,6 +77,15 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     ({ company, rep, checkIns }, index) =>
       company.as(rep).call("visits.record", undefined, visitBody(company, nth(checkIns, index))),
   ],
+  [
+    "sync.send, of one tap",
+    { cold: 9, warm: 1 },
+    ({ company, rep, customer }) => {
+      const body = checkInBody(company, customer);
+      const item = { commandId: body.commandId, kind: "checkIns.create", lane: customer.customerId, body };
+      return company.as(rep).call("sync.send", undefined, { memberId: rep.memberId, items: [item] });
+    },
+  ],
   ["today.read", { cold: 9, warm: 2 }, ({ company, rep }) => company.as(rep).call("today.read")],
   ["todos.mine, of a rep", { cold: 12, warm: 7 }, ({ company, rep }) => company.as(rep).call("todos.mine")],
   ["todos.mine, of a leader", { cold: 25, warm: 20 }, ({ company, manager }) => company.as(manager).call("todos.mine")],
