@@ -25,7 +25,7 @@ export const meContracts = {
       }),
       /** `saleLimitFen`: a sale above it is asked about, above ten times of it refused. */
       company: z.object({ name: z.string(), saleLimitFen: fen }),
-      /** My primary team today; null for people outside the sales teams. */
+      /** My primary team today; null for people outside the sales teams. Here as below nobody is sent to themselves. */
       team: unit.extend({ leaderNames: z.array(z.string()) }).nullable(),
       /** Units that I lead. */
       leads: z.array(unit),

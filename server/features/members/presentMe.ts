@@ -19,11 +19,11 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
     findOfficers(["admin", "hr"], today),
   ]);
   if (!record) throw new AppError("member.unknown", `no member ${me.id}`);
-  const leaders = await findMembers(leaderIds);
-  const unitView = (unitId: string) => ({ unitId, name: units.get(unitId)?.name ?? unitId });
   // Nobody is sent to themselves.
-  const namesOf = (role: "admin" | "hr") =>
-    officers.filter((officer) => officer.memberId !== me.id && officer.roles.includes(role)).map(({ name }) => name);
+  const leaders = await findMembers(leaderIds.filter((leaderId) => leaderId !== me.id));
+  const unitView = (unitId: string) => ({ unitId, name: units.get(unitId)?.name ?? unitId });
+  const others = officers.filter(({ memberId }) => memberId !== me.id);
+  const namesOf = (role: "admin" | "hr") => others.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
   const hrNames = namesOf("hr");
   const company = [...units.values()].find(({ kind }) => kind === "company");
   return {

@@ -20,12 +20,7 @@ export function Profile({ me }: { me: ReturnType<typeof useMe> }) {
                 {data.member.name}
               </Words>
               <Words as="sub" tone="quiet">
-                {data.team
-                  ? t.me.team({
-                      team: data.team.name,
-                      leaders: f.names(data.team.leaderNames.filter((name) => name !== data.member.name)),
-                    })
-                  : t.me.noTeam}
+                {data.team ? t.me.team({ team: data.team.name, leaders: f.names(data.team.leaderNames) }) : t.me.noTeam}
               </Words>
               <Words as="sub" tone="quiet">
                 {f.names(

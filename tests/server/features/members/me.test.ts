@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { consentsNow } from "../../../../server/features/members";
-import { type Company, companyName, givenTeam, type Person, prepare, type Team } from "../../../support/given";
+import {
+  type Company,
+  companyName,
+  givenRole,
+  givenTeam,
+  type Person,
+  prepare,
+  type Team,
+} from "../../../support/given";
 import type { TestApp } from "../../../support/startTestApp";
 import { stored } from "../../../support/testDatabase";
 
@@ -55,6 +63,16 @@ describe("my profile", () => {
       leads: [],
     });
   });
+});
+
+it("sends nobody to themselves: not a leader to who leads the team, nor HR to HR", async () => {
+  const { manager } = team;
+  expect((await app.me(manager.memberId)).team).toEqual({ unitId: team.unitId, name: team.name, leaderNames: [] });
+  const hr = await app.me(company.hr.memberId);
+  expect([hr.hrNames, hr.administratorNames]).toEqual([[], []]);
+  await givenRole(company, manager, "hr");
+  expect((await app.me(company.hr.memberId)).hrNames).toEqual([manager.name]);
+  expect((await app.me(manager.memberId)).hrNames).toEqual([company.hr.name]);
 });
 
 describe("choosing a language", () => {
