@@ -1,6 +1,6 @@
 import type { CustomerView } from "@shared/contracts";
 import type { Fix } from "@shared/domain/checkIn";
-import { offeredPlace, placesOf } from "@/features/customers/places";
+import { isDue, offeredPlace, placesOf } from "@/features/customers/places";
 import { found } from "@/features/customers/useCustomers";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -61,6 +61,15 @@ it("lists those longest unvisited first while there is no position", () => {
   );
   expect(places.map((place) => place.name)).toEqual(["从未", "上月", "昨天"]);
   expect(offeredPlace(places)).toBeNull();
+});
+
+it.each([
+  ["2026-03-25", true],
+  ["2026-03-26", true],
+  ["2026-03-27", false],
+])("knows on 26 March whether what was planned for %s is due: %s", (on, due) => {
+  const [place] = placesOf([customer("约好", 0, { nextStep: { text: "演示", on } })], null);
+  expect(place && isDue(place, "2026-03-26")).toBe(due);
 });
 
 it("names the site where a client has several", () => {

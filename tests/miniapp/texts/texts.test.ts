@@ -85,6 +85,19 @@ it("speaks of a number to quote only in the line that shows it, so that nobody i
   ]);
 });
 
+it.each([
+  ["Chinese", zh, /点「(.*)/],
+  ["English", en, /\b[Tt]ap ([A-Z].*)/],
+])("sends nobody to a button that does not exist, in %s", (_, words, told) => {
+  const all = textsOf(words);
+  // A name ends at its bracket, or where its sentence goes on.
+  const isNamed = (rest: string) =>
+    all.some(([, name]) => rest.startsWith(name) && /^[^\w]/.test(rest.slice(name.length)));
+  const sent = all.flatMap(([place, text]) => [told.exec(text)?.[1] ?? []].flat().map((rest) => ({ place, rest })));
+  expect(sent.length).toBeGreaterThan(5);
+  expect(sent.filter(({ rest }) => !isNamed(rest))).toEqual([]);
+});
+
 it("blames nobody and never begs", () => {
   const harsh = textsOf(zh).filter(([, text]) => /作弊|异常人员|倒数|最差|扣罚|请勿|非法|抱歉|失败!|失败！/.test(text));
   expect(harsh).toEqual([]);

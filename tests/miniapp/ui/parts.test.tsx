@@ -4,6 +4,7 @@ import { ratioOf } from "@shared/domain/moneyText";
 import { FrameContext, useFrame } from "@/ui/frame";
 import {
   Amount,
+  Bullet,
   Button,
   Card,
   Choices,
@@ -73,6 +74,17 @@ describe("An amount", () => {
 it("never shows 80% for 79.99%", () => {
   const { container } = render(<Percent ratio={ratioOf(7_999, 10_000)} edges={[{ n: 4, d: 5 }]} />);
   expect(container.textContent).toBe("79.99%");
+});
+
+it.each([
+  [0.6, "60%", "100%"],
+  [1, "100%", "100%"],
+  // Longer than its target only where the result is.
+  [1.25, "100%", "80%"],
+])("draws a result of %d of its target as long as it is", (share, fillWidth, targetLeft) => {
+  const { container } = render(<Bullet share={share} pace={0.5} targetText="" paceText={null} say="" />);
+  const styleOf = (part: string) => container.querySelector<HTMLElement>(part)?.style;
+  expect([styleOf(".bullet-fill")?.width, styleOf(".bullet-target")?.left]).toEqual([fillWidth, targetLeft]);
 });
 
 describe("Everything that can be tapped", () => {

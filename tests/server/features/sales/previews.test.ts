@@ -327,6 +327,59 @@ it("tells a leader before they confirm what the own team gets of a sale that is 
   expect(await effectsFor(team.manager)).toEqual([]);
 });
 
+/** What the card about the newest sale says in big letters, and in the rows before those of the month. */
+function cardOf({ company, rep }: World) {
+  const { content } = company.app.wecom.member(rep.memberId).messages.at(-1) ?? {};
+  const { emphasis_content: big, horizontal_content_list: rows = [] } = (content ?? {}) as {
+    emphasis_content?: { title: string };
+    horizontal_content_list?: { keyname: string; value: string }[];
+  };
+  return [big?.title ?? null, ...rows.slice(0, -2).map(({ keyname, value }) => `${keyname}: ${value}`)];
+}
+
+/** What of the month's lines is this sale's. */
+async function allocatedTo({ company, rep }: World, saleId: string): Promise<number> {
+  const period = "2026-03";
+  const { lines } = await company.statement(rep, period);
+  const opened = await Promise.all(
+    lines.map(({ lineId }) => company.as(rep).call("statements.line", { period, lineId })),
+  );
+  const parts = opened.flatMap(({ sales }) => sales).filter((sale) => sale.saleId === saleId);
+  return sumFen(parts.map(({ allocatedFen }) => allocatedFen ?? 0));
+}
+
+describe("an order that takes the whole month into a higher tier", () => {
+  const given = async (soldFen: number, amountFen: number) => {
+    const world = await start(plans.tutorialTiers)();
+    world.company.app.clock.set("2026-03-26T10:00:00+08:00");
+    const before = { rep: world.rep, customer: world.customers.own, amountFen: soldFen, signedOn: "2026-03-25" };
+    await givenConfirmedSale(world.company, before);
+    const beforeFen = await payOf(world, "2026-03");
+    const { saleId, preview } = await promised(world, { amountFen, customer: "own", lastMonth: false }, "2026-03-26");
+    return { world, saleId, preview, grownFen: (await payOf(world, "2026-03")) - beforeFen };
+  };
+
+  it("has one figure for its own part: before it, in its message, and on its line", async () => {
+    const { world, saleId, preview } = await given(15 * wan, 10 * wan);
+    expect(preview).toMatchObject({ ownFen: 200_000, othersFen: 75_000 });
+    expect(cardOf(world)).toEqual(["+2,000.00 元", "本月另计: 销售提成 +750.00"]);
+    expect(await allocatedTo(world, saleId)).toBe(200_000);
+  });
+
+  it.each([
+    ["a tier", 20 * wan, "销售提成 +1,000.00", 100_000],
+    ["the bonus above the target", 48 * wan, "超额奖金 +5,000.00", 500_000],
+  ])(
+    "is said to bring nothing itself where it is of one fen, beside what it lifts: %s",
+    async (_, soldFen, row, fen) => {
+      const { world, saleId, preview, grownFen } = await given(soldFen, 1);
+      expect({ ownFen: preview.ownFen, grownFen }).toEqual({ ownFen: 0, grownFen: fen });
+      expect(cardOf(world)).toEqual([null, `本月另计: ${row}`]);
+      expect(await allocatedTo(world, saleId)).toBe(0);
+    },
+  );
+});
+
 describe("what is promised before a sale is what the message says and what the month pays", () => {
   it.each([...published, ...drawn])("to the fen, by %s", async (_, plan) => {
     const begin = start(plan);

@@ -77,3 +77,31 @@ describe("when the result of others moves somebody's pay", () => {
     expect(moved(company.toldTo(rep))).toEqual([]);
   });
 });
+
+/** The same two, and another team with as large a target: the company is not there when the first team is. */
+const startWithOthers = prepare(async (company) => {
+  const team = await givenTeam(company, { reps: [{}] });
+  const other = await givenTeam(company, { reps: [{}] });
+  const [rep] = team.reps;
+  const [third] = other.reps;
+  await givenPlan(company, { ...manufacturingGroup, scope: { orgUnits: [team.unitId] } });
+  await givenTargets(company, [
+    [rep, 50 * wan],
+    [third, 50 * wan],
+  ]);
+  const ofRep = await givenCustomer(company, { owner: rep });
+  return { rep, third, ofRep, ofThird: await givenCustomer(company, { owner: third }) };
+});
+
+it("says so of the company's result as well, which others of another team have moved", async () => {
+  const given = await startWithOthers();
+  ({ company } = given);
+  await confirmed(given.rep, given.ofRep, 50 * wan);
+  expect((await company.statement(given.rep)).totals.estimatedFen).toBe(0);
+  await confirmed(given.third, given.ofThird, 30 * wan);
+  const { totals } = await company.statement(given.rep);
+  expect(totals.estimatedFen).toBeGreaterThan(0);
+  expect(moved(company.toldTo(given.rep))).toEqual([
+    `你的收入因公司达标变动 +${(totals.estimatedFen / 100).toLocaleString("en", { minimumFractionDigits: 2 })} 元。`,
+  ]);
+});
