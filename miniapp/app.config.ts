@@ -25,6 +25,7 @@ const product = {
   pages: mainPages,
   subPackages: [
     { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
+    { root: "pages/customers", pages: ["list/index", "detail/index"] },
     { root: "pages/approvals", pages: ["away/index"] },
     { root: "pages/team", pages: ["review/index", "member/index"] },
     { root: "pages/admin", pages: ["reports/index"] },
@@ -37,7 +38,10 @@ const product = {
     ...Object.fromEntries(
       mainPages
         .filter((page) => page.startsWith("pages/tabs/"))
-        .map((page) => [page, { network: "all" as const, packages: ["pages/sales", "pages/earnings"] }]),
+        .map((page) => [
+          page,
+          { network: "all" as const, packages: ["pages/sales", "pages/customers", "pages/earnings"] },
+        ]),
     ),
   },
   // The words and icons are the rep's; each tab page sets those of the role when it shows.

@@ -49,6 +49,9 @@ export const routes = {
   /** Somebody else's, to decide on. */
   review: (params: { id: string }) => path("team/review", params),
 
+  findCustomers: () => path("customers/list"),
+  customer: (params: { id: string }) => path("customers/detail", params),
+
   recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string } = {}) =>
     path("sales/record", params),
   confirmSale: (params: { id: string }) => path("sales/confirm", params),

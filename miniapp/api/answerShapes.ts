@@ -40,6 +40,18 @@ const siteView: Shape = {
   },
 };
 
+const foundCustomerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    address: { orNull: "text" },
+    ownerNames: { listOf: "text" },
+  },
+};
+
 const noticeView: Shape = {
   fields: {
     noticeId: "text",
@@ -104,19 +116,6 @@ const lineView: Shape = {
   },
 };
 
-const customerView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    grade: "word",
-    stage: "text",
-    sites: { listOf: siteView },
-    lastVisitOn: { orNull: "day" },
-    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
-  },
-};
-
 const praiseView: Shape = {
   fields: {
     repName: "text",
@@ -129,6 +128,21 @@ const praiseView: Shape = {
         ask: { orNull: { fields: { byName: "text", at: "instant", state: "word" } } },
       },
     },
+  },
+};
+
+const customerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    initials: "text",
+    numbers: { listOf: "text" },
+    sites: { listOf: siteView },
+    lastVisitOn: { orNull: "day" },
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
   },
 };
 
@@ -149,6 +163,34 @@ const saleView: Shape = {
     returnReason: { orNull: "text" },
     mayDecide: "flag",
     mayPraise: "flag",
+  },
+};
+
+const customerDetailView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    industry: { orNull: "text" },
+    grade: "word",
+    stage: "text",
+    externalIds: { listOf: { fields: { system: "text", id: "text" } } },
+    owners: { listOf: { fields: { memberId: "text", share: "text", from: "day", to: { orNull: "day" } } } },
+    coServedByIds: { listOf: "text" },
+    sites: {
+      listOf: {
+        fields: {
+          siteId: "text",
+          name: "text",
+          address: "text",
+          latDeg: { orNull: "number" },
+          lngDeg: { orNull: "number" },
+          radiusM: "number",
+          pinStatus: "word",
+        },
+      },
+    },
+    revision: "whole",
   },
 };
 
@@ -267,6 +309,14 @@ export const answerShapes = {
   "checkIns.mine": { fields: { items: { listOf: checkInView } } },
   "checkIns.answer": { fields: { checkIn: checkInView } },
   "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
+  "customers.find": { fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" } } },
+  "customers.create": { fields: { customerId: "text", revision: "whole", created: "flag" } },
+  "customers.read": {
+    fields: { customer: customerDetailView, people: { listOf: { fields: { memberId: "text", name: "text" } } } },
+  },
+  "customers.edit": { fields: { customerId: "text", revision: "whole" } },
+  "sites.add": { fields: { customerId: "text", revision: "whole" } },
+  "sites.edit": { fields: { customerId: "text", revision: "whole" } },
   "me.read": {
     fields: {
       member: {

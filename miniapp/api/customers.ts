@@ -1,4 +1,4 @@
-import type { AnswerOf, CustomerView } from "@shared/contracts";
+import type { AnswerOf, CustomerView, QueryOf } from "@shared/contracts";
 import { call } from "./http";
 
 /** All my customers, page after page: the phone finds the nearest among them itself. */
@@ -12,3 +12,6 @@ export async function readMyCustomers(): Promise<CustomerView[]> {
   } while (cursor !== null);
   return items;
 }
+
+export const findCustomers = (query: QueryOf<"customers.find">) => call("customers.find", { query });
+export const readCustomer = (customerId: string) => call("customers.read", { params: { customerId } });

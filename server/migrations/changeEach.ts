@@ -2,7 +2,8 @@ import type { mongo } from "mongoose";
 import type { MigrationContext } from "./migration";
 
 /** What a migration makes of a document: an update for it, or null where it has the new shape already. */
-export type Change<Old extends mongo.Document> = (document: Old) => mongo.UpdateFilter<mongo.Document> | null;
+export type Change<Old extends mongo.Document> = (document: Old) => Update | Promise<Update>;
+type Update = mongo.UpdateFilter<mongo.Document> | null;
 
 const batchSize = 500;
 
@@ -29,7 +30,7 @@ export async function changeEach<Old extends mongo.Document>(
   };
   for await (const document of collection.find({}, { batchSize })) {
     // The caller says what an older version stored there.
-    const update = change(document as unknown as Old);
+    const update = await change(document as unknown as Old);
     if (update !== null) batch.push({ updateOne: { filter: { _id: document._id }, update } });
     done += 1;
     if (done % batchSize === 0) await flush();

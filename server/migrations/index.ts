@@ -9,6 +9,7 @@ import { incrementsPerMember } from "./0008-increments-per-member";
 import { roleGrants } from "./0009-role-grants";
 import { openPeriods } from "./0010-open-periods";
 import { monthsInParts } from "./0011-months-in-parts";
+import { customersAreFound } from "./0012-customers-are-found";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   roleGrants,
   openPeriods,
   monthsInParts,
+  customersAreFound,
 ];

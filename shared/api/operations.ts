@@ -20,6 +20,7 @@ export const operations = {
   "reviews.decide": { method: "POST", path: "/api/v1/reviews/:checkInId/decision" },
 
   "customers.mine": { method: "GET", path: "/api/v1/me/customers" },
+  "customers.find": { method: "GET", path: "/api/v1/customers" },
   "customers.create": { method: "POST", path: "/api/v1/customers" },
   "customers.read": { method: "GET", path: "/api/v1/customers/:customerId" },
   "customers.edit": { method: "PUT", path: "/api/v1/customers/:customerId" },

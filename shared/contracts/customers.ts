@@ -20,11 +20,28 @@ export const customerView = z.object({
   shortName: z.string(),
   grade,
   stage: z.string(),
+  /** The first letters of its names in pinyin, names apart by a space: what it is found by without a network. */
+  initials: z.string(),
+  /** What other systems call it. */
+  numbers: z.array(z.string()),
   sites: z.array(siteView),
   /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),
   /** What I said at that visit that comes next; null where nothing was said. */
   nextStep: z.object({ text: z.string(), on: businessDay }).nullable(),
+});
+
+/** A customer among those that were found. */
+export const foundCustomerView = z.object({
+  customerId: id,
+  name: z.string(),
+  shortName: z.string(),
+  grade,
+  stage: z.string(),
+  /** Of its first site. */
+  address: z.string().nullable(),
+  /** Of today's owners who are still here. */
+  ownerNames: z.array(z.string()),
 });
 
 const share = z.string().regex(/^(0\.\d{1,6}|1)$/);
@@ -77,6 +94,14 @@ export const customersContracts = {
     answer: z.object({ items: z.array(customerView), nextCursor: cursor.nullable() }),
     example: { query: {} },
   },
+  "customers.find": {
+    summary:
+      "Customers that I may read by their name, short name, pinyin initials or another system's number, by id. A page may be short, or empty, and have a next one.",
+    session: "member",
+    query: z.strictObject({ words: text(40), cursor: cursor.optional() }),
+    answer: z.object({ items: z.array(foundCustomerView), nextCursor: cursor.nullable() }),
+    example: { query: { words: "hyjx" } },
+  },
   "customers.create": {
     summary:
       "Add a customer. Reps add their own, leaders for their unit. With an external id that is known already nothing is changed, and the answer names the customer that has it.",
@@ -124,7 +149,11 @@ export const customersContracts = {
     session: "member",
     scope: "customers.write",
     params: customerParams,
-    answer: z.object({ customer: customerDetailView }),
+    answer: z.object({
+      customer: customerDetailView,
+      /** Who they are that own or serve it, now, before or later; those who have left are left out. */
+      people: z.array(z.object({ memberId: id, name: z.string() })),
+    }),
     example: { params: { customerId: "c-haiyue" } },
   },
   "customers.edit": {

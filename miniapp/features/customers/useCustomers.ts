@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { CustomerView } from "@shared/contracts";
+import { isFoundBy } from "@shared/domain/customerSearch";
 import { answerShapes } from "@/api/answerShapes";
 import { readMyCustomers } from "@/api/customers";
 import { useFix } from "@/features/location/useFix";
@@ -22,13 +23,13 @@ export function usePlaces(): QueryView<CustomerView[]> & { places: Place[] } {
   return { ...customers, places };
 }
 
-/** Clients whose name, short name or site holds the words. */
-export function found(customers: readonly CustomerView[], words: string): CustomerView[] {
-  const wanted = words.trim().toLowerCase();
-  if (wanted === "") return [...customers];
-  return customers.filter((customer) =>
-    [customer.name, customer.shortName, ...customer.sites.map((site) => site.address)].some((text) =>
-      text.toLowerCase().includes(wanted),
-    ),
+/** Clients whose name, address, initials or number holds the words. */
+export const found = (customers: readonly CustomerView[], words: string): CustomerView[] =>
+  customers.filter(({ name, shortName, sites, initials, numbers }) =>
+    isFoundBy(words, {
+      texts: [name, shortName, ...sites.map(({ address }) => address)],
+      initials,
+      numbers,
+      phoneTails: [],
+    }),
   );
-}

@@ -24,23 +24,26 @@ export interface ListQueryView<Item, Page> extends Omit<QueryView<Page>, "isCopy
 /** The name under which a list's pages are kept; the name alone is for a single answer. */
 export const listKey = (key: readonly string[]): string[] => [...key, "list"];
 
-/** A long list: earlier pages come when the person asks for them, and all that are shown are read anew together. */
+/**
+ * A long list: earlier pages come when the person asks for them, and all that are shown are read anew together.
+ * @param keep the shape of a page; without it nothing of the list stays on this phone
+ */
 export function useApiListQuery<Item, Page extends ListPage<Item>>(
   key: readonly string[],
   read: (cursor: string | null) => Promise<Page>,
   idOf: (item: Item) => string,
-  { everyMs, keep, enabled = true }: { everyMs: number; keep: Shape; enabled?: boolean },
+  { everyMs, keep, enabled = true }: { everyMs?: number; keep?: Shape; enabled?: boolean },
 ): ListQueryView<Item, Page> {
   const { t } = useWords();
   const { mayAsk, needsIdentity, identity, isReaderKnown, placeOf } = useQueryGate(key);
-  const place = placeOf(keep);
+  const place = keep ? placeOf(keep) : null;
   const query = useInfiniteQuery({
     queryKey: listKey(key),
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     enabled: enabled && mayAsk,
-    refetchInterval: everyMs,
+    ...(everyMs && { refetchInterval: everyMs }),
     ...(place && { initialData: () => pagesOfCopy<Page>(place), initialDataUpdatedAt: 0 }),
   });
   const pages = isReaderKnown ? (query.data?.pages ?? []) : [];

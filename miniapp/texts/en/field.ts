@@ -2,7 +2,7 @@ import type { Texts } from "../texts";
 
 export const field: Texts["field"] = {
   list: {
-    search: "Search clients",
+    search: "Name, pinyin initials, number",
     found: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}`,
     more: (p) => `Show more (${p.left} left)`,
     none: "No such client. Try another word",

@@ -1,6 +1,7 @@
 import type { Texts } from "../texts";
 import { auth } from "./auth";
 import { common } from "./common";
+import { customers } from "./customers";
 import { earnings } from "./earnings";
 import { errors } from "./errors";
 import { field } from "./field";
@@ -12,4 +13,18 @@ import { status } from "./status";
 import { team } from "./team";
 import { today } from "./today";
 
-export const en: Texts = { auth, common, earnings, errors, field, me, privacy, reports, sales, status, team, today };
+export const en: Texts = {
+  auth,
+  common,
+  customers,
+  earnings,
+  errors,
+  field,
+  me,
+  privacy,
+  reports,
+  sales,
+  status,
+  team,
+  today,
+};

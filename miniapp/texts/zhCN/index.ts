@@ -1,5 +1,6 @@
 import { auth } from "./auth";
 import { common } from "./common";
+import { customers } from "./customers";
 import { earnings } from "./earnings";
 import { errors } from "./errors";
 import { field } from "./field";
@@ -12,4 +13,18 @@ import { team } from "./team";
 import { today } from "./today";
 
 /** The source: it defines the keys that every other language must have. */
-export const zhCN = { auth, common, earnings, errors, field, me, privacy, reports, sales, status, team, today };
+export const zhCN = {
+  auth,
+  common,
+  customers,
+  earnings,
+  errors,
+  field,
+  me,
+  privacy,
+  reports,
+  sales,
+  status,
+  team,
+  today,
+};

@@ -10,6 +10,7 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
 import { readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
 import { mayAssignCustomer, mayEditCustomer } from "./policy";
+import { searchFieldsOf } from "./searchFields";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 type Changed = AnswerOf<"customers.edit">;
@@ -70,7 +71,11 @@ export function editCustomer(
       const { name, shortName, industry, grade, stage } = body;
       const set = { name, shortName, industry, grade, stage };
       const fields = Object.keys(set) as (keyof typeof set)[]; // as just written
-      return { set, detail: { changed: fields.filter((field) => set[field] !== customer[field]) } };
+      const found = await searchFieldsOf({ ...set, externalIds: customer.externalIds });
+      return {
+        set: { ...set, ...found },
+        detail: { changed: fields.filter((field) => set[field] !== customer[field]) },
+      };
     },
   });
 }

@@ -9,6 +9,7 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
 import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
+import { searchFieldsOf } from "./searchFields";
 import { requireRadius, siteOf } from "./sites";
 
 type Answer = AnswerOf<"customers.create">;
@@ -43,7 +44,7 @@ export function createCustomer(
     const confirms = mayConfirmPin(actor, given);
     for (const site of sites) requireRadius(confirms, site.radiusM, null);
 
-    const record = newCustomer(body, { confirms, today });
+    const record = await newCustomer(body, { confirms, today });
     return {
       answer: { customerId, revision: 1, created: true },
       audit: {
@@ -63,20 +64,19 @@ export function createCustomer(
 type NewCustomer = Omit<BodyOf<"customers.create">, "commandId">;
 
 /** Adds many customers of a company that is filled in bulk, with pins as an administrator confirms them. */
-export function openCustomers(customers: readonly NewCustomer[], today: BusinessDay): Promise<void> {
-  return insertAll(
-    CustomerModel,
-    customers.map((customer) => newCustomer(customer, { confirms: true, today })),
-  );
+export async function openCustomers(customers: readonly NewCustomer[], today: BusinessDay): Promise<void> {
+  const records = customers.map((customer) => newCustomer(customer, { confirms: true, today }));
+  return insertAll(CustomerModel, await Promise.all(records));
 }
 
-function newCustomer(
+async function newCustomer(
   body: NewCustomer,
   { confirms, today }: { confirms: boolean; today: BusinessDay },
-): Omit<CustomerRecord, "schemaVersion"> {
+): Promise<Omit<CustomerRecord, "schemaVersion">> {
   const { customerId, externalId, owners, ownedFrom, coServedByIds, sites } = body;
   const { name, shortName, industry, grade, stage } = body;
   const spans = owners.map((owner) => ({ ...owner, from: ownedFrom, to: null }));
+  const externalIds = externalId ? [`${externalId.system}:${externalId.id}`] : [];
   return {
     _id: customerId,
     name,
@@ -85,7 +85,8 @@ function newCustomer(
     grade,
     stage,
     ...servingOf(spans, coServedByIds, today),
-    externalIds: externalId ? [`${externalId.system}:${externalId.id}`] : [],
+    externalIds,
+    ...(await searchFieldsOf({ name, shortName, externalIds })),
     sites: sites.map((site) => siteOf(site, confirms)),
     revision: 1,
   };

@@ -47,6 +47,10 @@ const customerSchema = new Schema(
     /** What other systems call it, `crm:EXT-1`. Each is a key, too. */
     externalIds: { type: [String], required: true },
     sites: { type: [siteSchema], required: true },
+    /** The first letters of its names, see `initialsOf`. */
+    initials: { type: String, default: "" },
+    /** What it is found by, see `searchKeysOf`. */
+    searchKeys: { type: [String], required: true },
     revision: { type: Number, required: true },
   },
   { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },
@@ -55,6 +59,7 @@ customerSchema.index({ servedByIds: 1, _id: 1 });
 customerSchema.index({ "owners.memberId": 1 });
 customerSchema.index({ _id: 1, revision: 1 });
 customerSchema.index({ nextOwnersOn: 1 });
+customerSchema.index({ searchKeys: 1, _id: 1 });
 
 // The raw type: what is read with lean() and inserted is plain, its sites and owners too.
 export type CustomerRecord = InferRawDocTypeFromSchema<typeof customerSchema>;

@@ -3,4 +3,5 @@ export { customerNames, customersNow, findCustomer, findCustomers, pageOfCustome
 export { spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { presentCustomer } from "./presentCustomer";
+export { searchFieldsOf } from "./searchFields";
 export { customersHandlers, sitesHandlers } from "./routes";

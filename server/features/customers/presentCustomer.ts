@@ -1,6 +1,7 @@
 import type { CustomerDetailView, CustomerView } from "@shared/contracts";
 import type { BusinessDay } from "@shared/domain/time";
 import type { CustomerRecord } from "./customerModel";
+import { numbersOf } from "./searchFields";
 
 interface LastVisit {
   on: BusinessDay;
@@ -15,6 +16,8 @@ export function presentCustomer(customer: CustomerRecord, lastVisit: LastVisit |
     shortName: customer.shortName,
     grade: customer.grade,
     stage: customer.stage,
+    initials: customer.initials ?? "",
+    numbers: numbersOf(customer.externalIds),
     sites: customer.sites.map(presentSite),
     lastVisitOn: lastVisit?.on ?? null,
     nextStep: lastVisit?.nextStep ?? null,

@@ -3,9 +3,11 @@ import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
+import { findMembers } from "../members";
 import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
 import { findCustomer } from "./customers";
+import { findByWords } from "./findByWords";
 import { readOwnersOf } from "./ownership";
 import { mayAuditCustomers, mayReadCustomer } from "./policy";
 import { presentCustomerDetail } from "./presentCustomer";
@@ -16,6 +18,17 @@ type CustomerDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers">, "customers.mine"> => ({
   "customers.create": ({ actor, body }) => createCustomer(deps, { actor, body }),
 
+  "customers.find": async ({ ctx, actor, query }) => {
+    const at = deps.clock.now();
+    const { page, audited } = await findByWords(actor, query, businessDayOf(at));
+    if (audited && page.items.length > 0) {
+      const detail = { customerIds: page.items.map(({ customerId }) => customerId) };
+      const looked = { action: "customers.find", subject: "customers", at, detail };
+      await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor) });
+    }
+    return page;
+  },
+
   "customers.read": async ({ ctx, actor, params }) => {
     const at = deps.clock.now();
     const customer = await findCustomer(params.customerId);
@@ -25,7 +38,10 @@ export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers"
       const looked = { action: "customer.read", subject: `customer:${customer._id}`, at };
       await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor) });
     }
-    return { customer: presentCustomerDetail(customer) };
+    const memberIds = [...customer.owners.map(({ memberId }) => memberId), ...customer.coServedByIds];
+    const members = [...(await findMembers(memberIds)).values()].filter(({ active }) => active);
+    const people = members.map(({ memberId, name }) => ({ memberId, name }));
+    return { customer: presentCustomerDetail(customer), people };
   },
 
   "customers.edit": ({ actor, params: { customerId }, body }) => editCustomer(deps, { actor, customerId, body }),

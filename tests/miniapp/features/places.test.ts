@@ -17,6 +17,8 @@ const site = (siteId: string, northM: number) => ({
 const customer = (id: string, northM: number, more: Partial<CustomerView> = {}): CustomerView => ({
   customerId: `c-${id}`,
   name: `${id}有限公司`,
+  initials: "",
+  numbers: [],
   shortName: id,
   grade: "A",
   stage: "初步接触",
@@ -92,4 +94,11 @@ it("finds a client by any of its words", () => {
   expect(found(clients, "delta")).toHaveLength(1);
   expect(found(clients, "")).toHaveLength(2);
   expect(found(clients, "没有")).toHaveLength(0);
+});
+
+it("finds a client by its initials and by its number, with no network", () => {
+  const clients = [customer("海岳机械", 0, { initials: "hyjx", numbers: ["KH-0042"] }), customer("Delta", 0)];
+  expect(found(clients, "HYJ")).toHaveLength(1);
+  expect(found(clients, "kh 0042")).toHaveLength(1);
+  expect(found(clients, "0042")).toHaveLength(0);
 });

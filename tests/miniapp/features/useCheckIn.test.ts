@@ -20,6 +20,8 @@ const phone = jest.mocked(locate);
 const client: CustomerView = {
   customerId: "c-haiyue",
   name: "海岳机械有限公司",
+  initials: "",
+  numbers: [],
   shortName: "海岳机械",
   grade: "A",
   stage: "服务中",

@@ -11,7 +11,15 @@ jest.mock("@/features/checkIns/useCheckIns");
 
 const pin = { latDeg: 23.13, lngDeg: 113.26 };
 const client: CustomerView = {
-  ...{ customerId: "c-haiyue", name: "海岳机械有限公司", shortName: "海岳机械", grade: "A", stage: "服务中" },
+  ...{
+    customerId: "c-haiyue",
+    name: "海岳机械有限公司",
+    initials: "",
+    numbers: [],
+    shortName: "海岳机械",
+    grade: "A",
+    stage: "服务中",
+  },
   sites: [{ siteId: "s1", name: "总部", address: "", ...pin, radiusM: 200 }],
   ...{ lastVisitOn: null, nextStep: null },
 };

@@ -114,6 +114,7 @@ const table: Record<OperationId, string> = {
   "sales.preview": "rep leader other",
 
   "customers.mine": signedIn,
+  "customers.find": signedIn,
   "customers.create": "leader head admin key",
   "customers.read": "leader head admin auditor key",
   "customers.edit": "leader head admin key",

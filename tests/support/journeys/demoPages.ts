@@ -59,6 +59,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("visit-done", `field/visit/index?visitId=${visit.visitId}`, "确认了交期"),
     rep("visit-correct", `field/visit/index?visitId=${visit.visitId}&correct=1`, "可以补充、更正到"),
     rep("doubt", `field/doubt/index?id=${doubtful.checkInId}&on=2026-03-26`, "没有决定就照算"),
+    rep("customer", "customers/detail/index?id=c-haiyue", "海岳机械有限公司"),
     rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),
     rep("detail", `sales/detail/index?id=${confirmed.saleId}`, "100,000.00"),
     rep("sales", "sales/list/index", "100,000.00"),
@@ -71,6 +72,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("consent", "auth/consent/index", "没有后台定位"),
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
+    { name: "customers", memberId: "chenhao", path: "/pages/customers/list/index", shows: "拼音首字母" },
     { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "转了半天没反应" },
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
     {

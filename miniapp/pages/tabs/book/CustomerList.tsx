@@ -18,6 +18,7 @@ export function CustomerList() {
   const [words, setWords] = useState("");
   const office = useRoleShown() === "office";
   const [opened, setOpened] = useState<CustomerView | null>(null);
+  const findAll = () => open(routes.findCustomers());
   useDemoStand(data);
   usePullDown(refresh);
   const shown = useMemo(() => {
@@ -42,7 +43,10 @@ export function CustomerList() {
       >
         <Loadable id="customers" state={state} failure={failure} onRetry={() => void refresh()}>
           {shown.length === 0 && (
-            <Empty text={words ? t.field.list.none : office ? t.field.list.ofReps : t.today.noCustomers} />
+            <Empty
+              text={words ? t.field.list.none : office ? t.field.list.ofReps : t.today.noCustomers}
+              {...(office && { action: { id: "find-all", text: t.customers.list.all, onTap: findAll } })}
+            />
           )}
           {rows.map((place) => (
             <PlaceRow
@@ -106,6 +110,15 @@ export function CustomerList() {
           <Words as="sub" tone="quiet">
             {opened.lastVisitOn ? t.today.lastVisit({ day: f.day(opened.lastVisitOn) }) : t.today.notVisited}
           </Words>
+          <Button
+            id="customer-detail"
+            kind="quiet"
+            text={t.customers.detail.title}
+            onTap={() => {
+              setOpened(null);
+              open(routes.customer({ id: opened.customerId }));
+            }}
+          />
         </Sheet>
       )}
     </>

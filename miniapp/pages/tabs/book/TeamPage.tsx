@@ -9,7 +9,7 @@ import { usePresentMonth } from "@/features/time";
 import { gapText, standingText } from "@/components/progressWords";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Bullet, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Tap, Words } from "@/ui";
+import { Bullet, Button, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Tap, Words } from "@/ui";
 import { TeamProgress } from "../home/TeamProgress";
 import "./index.scss";
 
@@ -89,6 +89,12 @@ export function TeamPage() {
             ))}
           </Card>
         )}
+        <Button
+          id="find-customers"
+          kind="plain"
+          text={t.customers.list.open}
+          onTap={() => open(routes.findCustomers())}
+        />
         <Words as="note" tone="quiet">
           {t.me.teamPage.noPay}
         </Words>

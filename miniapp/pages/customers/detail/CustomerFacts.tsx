@@ -1,0 +1,56 @@
+import type { CustomerPage } from "@/features/customers/useCustomer";
+import { useBusinessDay } from "@/features/time";
+import { useWords } from "@/texts";
+import { Card, Row, Words } from "@/ui";
+
+/** What it is, whose it is, and where. */
+export function CustomerFacts({ page: { customer, people } }: { page: CustomerPage }) {
+  const { t, f } = useWords();
+  const words = t.customers.detail;
+  const today = useBusinessDay();
+  const nameOf = (memberId: string) => people.find((one) => one.memberId === memberId)?.name ?? words.formerMember;
+  const owners = customer.owners.filter(({ from, to }) => from <= today && (to === null || today <= to));
+  const numbers = customer.externalIds.map(({ system, id }) => `${system} ${id}`);
+  const facts: [id: string, label: string, value: string][] = [
+    ["short-name", words.shortName, customer.shortName],
+    ["grade", words.grade, t.field.list.grade({ grade: customer.grade })],
+    ["stage", words.stage, customer.stage],
+    ...(customer.industry === null
+      ? []
+      : ([["industry", words.industry, customer.industry]] as [string, string, string][])),
+    ["owners", words.owners, owners.length === 0 ? words.nobody : f.names(owners.map((one) => nameOf(one.memberId)))],
+    ...(customer.coServedByIds.length === 0
+      ? []
+      : ([["beside", words.coServed, f.names(customer.coServedByIds.map(nameOf))]] as [string, string, string][])),
+    ...(numbers.length === 0 ? [] : ([["numbers", words.numbers, f.names(numbers)]] as [string, string, string][])),
+  ];
+  return (
+    <>
+      <Card id="customer-facts" title={customer.name} flush>
+        {facts.map(([id, label, value]) => (
+          <Row key={id} id={`fact-${id}`} text={label} value={<Words as="sub">{value}</Words>} />
+        ))}
+      </Card>
+      <Card id="customer-sites" title={words.sites} flush>
+        {customer.sites.length === 0 && <Row id="no-site" text={words.noSite} />}
+        {customer.sites.map((site) => (
+          <Row
+            key={site.siteId}
+            id={`site-${site.siteId}`}
+            text={site.name}
+            note={
+              <Words as="sub" tone="quiet">
+                {site.address}
+              </Words>
+            }
+            value={
+              <Words as="sub" tone={site.latDeg === null ? "warn" : "quiet"}>
+                {site.latDeg === null ? words.pin.none : words.pin[site.pinStatus]}
+              </Words>
+            }
+          />
+        ))}
+      </Card>
+    </>
+  );
+}

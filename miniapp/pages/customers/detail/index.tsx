@@ -1,0 +1,29 @@
+import { useCustomer } from "@/features/customers/useCustomer";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePageParams, usePullDown } from "@/features/navigation";
+import { useWords } from "@/texts";
+import { Card, Loadable, Page } from "@/ui";
+import { CustomerFacts } from "./CustomerFacts";
+
+/** Where do we stand with this client? */
+export default function CustomerDetail() {
+  const { t } = useWords();
+  const words = t.customers.detail;
+  usePageFrame({ title: words.title });
+  const { id = "" } = usePageParams();
+  const { data, state, failure, refresh } = useCustomer(id);
+  usePullDown(refresh);
+  return (
+    <Page id="page-customer" title={words.title}>
+      {data ? (
+        <CustomerFacts page={data} />
+      ) : (
+        <Card>
+          <Loadable id="customer" state={state} failure={failure} onRetry={() => void refresh()}>
+            {null}
+          </Loadable>
+        </Card>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Card, Earlier, Empty, Loadable, Page, Row, TextField, Words } from "@/ui";
+
+/** Where is this client, and whose is it? Among all that I may read. */
+export default function FindCustomers() {
+  const { t, f } = useWords();
+  const words = t.customers.list;
+  usePageFrame({ title: words.title });
+  const [typed, setTyped] = useState("");
+  const { asked, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
+  return (
+    <Page id="page-customers" title={words.title}>
+      <TextField
+        id="search"
+        kind="search"
+        label={words.search}
+        hint={words.search}
+        lengthMax={40}
+        value={typed}
+        onChange={setTyped}
+      />
+      <Card id="found" flush>
+        {asked === null ? (
+          <Empty text={words.howTo} />
+        ) : (
+          <Loadable id="found" state={state} failure={failure} onRetry={() => void refresh()}>
+            {items.length === 0 && !earlier && <Empty text={words.none} note={words.noneNote} />}
+            {items.map((customer) => {
+              const { customerId, name, grade, stage, address, ownerNames } = customer;
+              const about = [t.field.list.grade({ grade }), stage, ownerNames.length > 0 && f.names(ownerNames)];
+              const note = about.filter(Boolean).join(" · ");
+              return (
+                <Row
+                  key={customerId}
+                  id={`customer-${customerId}`}
+                  text={name}
+                  label={f.said(name, note, address)}
+                  note={
+                    <>
+                      <Words as="sub" tone="quiet">
+                        {note}
+                      </Words>
+                      {address !== null && (
+                        <Words as="sub" tone="quiet">
+                          {address}
+                        </Words>
+                      )}
+                    </>
+                  }
+                  onTap={() => open(routes.customer({ id: customerId }))}
+                />
+              );
+            })}
+            <Earlier id="found-more" earlier={earlier} />
+          </Loadable>
+        )}
+      </Card>
+    </Page>
+  );
+}

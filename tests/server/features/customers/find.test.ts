@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import mongoose from "mongoose";
+import { inTransaction } from "../../../../server/db";
+import { customersAreFound } from "../../../../server/migrations/0012-customers-are-found";
+import { CustomerModel } from "../../../../server/features/customers/customerModel";
+import { givenCustomer, givenMember, givenTeam, prepare, type Company, type Person } from "../../../support/given";
+import { lookAt, stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}] });
+  const { manager: stranger } = await givenTeam(company);
+  const [rep] = reps;
+  const auditor = await givenMember(company, { roles: ["auditor"] });
+  const named = { name: "重庆海岳机械有限公司", shortName: "海岳机械" };
+  const externalId = { system: "crm", id: "EXT-1" };
+  const { customerId } = await givenCustomer(company, { owner: rep, ...named, externalId });
+  return { manager, rep, stranger, auditor, customerId };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let stranger: Person;
+let auditor: Person;
+let customerId: string;
+beforeEach(async () => {
+  ({ company, manager, rep, stranger, auditor, customerId } = await start());
+});
+
+const find = async (by: Person, words: string) =>
+  (await company.as(by).call("customers.find", { words })).items.map((item) => item.customerId);
+
+it.each(["海岳", "重庆海岳机械", "cqhy", "hyjx", "ext-1"])(
+  "a leader finds a client of the team by 「%s」",
+  async (words) => {
+    expect(await find(manager, words)).toEqual([customerId]);
+  },
+);
+
+it("says whose it is and where", async () => {
+  const { items } = await company.as(manager).call("customers.find", { words: "海岳" });
+  expect(items[0]).toMatchObject({ name: "重庆海岳机械有限公司", ownerNames: [rep.name], grade: "B" });
+});
+
+it("shows nobody a client that they may not read", async () => {
+  expect(await find(stranger, "海岳")).toEqual([]);
+  expect(await find(company.finance, "海岳")).toEqual([]);
+});
+
+it("notes which clients an auditor has found", async () => {
+  expect(await find(auditor, "海岳")).toEqual([customerId]);
+  const [entry] = await stored("auditEntries", { action: "customers.find" });
+  expect(entry).toMatchObject({ actor: { id: auditor.memberId }, detail: { customerIds: [customerId] } });
+});
+
+it("follows a new name, and the old one finds it no more", async () => {
+  const { grade, industry, stage } = (await company.as(rep).call("customers.read", { customerId })).customer;
+  const body = { commandId: randomUUID(), revision: 1, name: "粤联电气", shortName: "粤联", grade, industry, stage };
+  await company.as(rep).call("customers.edit", { customerId }, body);
+  expect(await find(manager, "yldq")).toEqual([customerId]);
+  expect(await find(manager, "海岳")).toEqual([]);
+});
+
+it("goes on page after page, past clients of others", async () => {
+  const { owners } = (await company.as(rep).call("customers.read", { customerId })).customer;
+  const one = { grade: "C", stage: "签单", sites: [], revision: 1, searchKeys: ["n:连锁"] };
+  await lookAt(() =>
+    CustomerModel.insertMany(
+      Array.from({ length: 120 }, (_, n) => {
+        const id = `c-${String(n).padStart(3, "0")}`;
+        return {
+          ...one,
+          _id: id,
+          name: `连锁${n}`,
+          shortName: `连锁${n}`,
+          owners: n % 2 ? owners : [],
+          servedByIds: [],
+        };
+      }),
+    ),
+  );
+  const ids: string[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await company.as(rep).call("customers.find", { words: "连锁", ...(cursor && { cursor }) });
+    ids.push(...page.items.map((item) => item.customerId));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(ids).toHaveLength(60);
+  expect(new Set(ids).size).toBe(60);
+});
+
+it("finds a client that was stored before clients had keys", async () => {
+  await lookAt(() =>
+    CustomerModel.updateOne({ _id: customerId }, { $unset: { searchKeys: 1, initials: 1 } }, { strict: false }),
+  );
+  expect(await find(manager, "hyjx")).toEqual([]);
+  await lookAt(() =>
+    customersAreFound.up({
+      db: mongoose.connection.db!, // connected: the company is in it
+      logger: company.app.deps.logger,
+      settings: company.app.deps.settings,
+      realNow: () => new Date(0),
+      writeBatch: inTransaction,
+      progress: () => undefined,
+    }),
+  );
+  expect(await find(manager, "hyjx")).toEqual([customerId]);
+  expect((await company.as(rep).call("customers.mine", {})).items[0]).toMatchObject({ initials: "cqhyjx hyjx" });
+});

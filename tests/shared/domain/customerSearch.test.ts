@@ -1,0 +1,69 @@
+import { isFoundBy, keysToFind, nameForm, searchKeysOf } from "@shared/domain/customerSearch";
+
+const fields = {
+  texts: ["广州新粤精工有限公司", "新粤精工", "天河区体育西路 191 号"],
+  initials: "gzxyjg xyjg",
+  numbers: ["EXT-10042"],
+  phoneTails: ["8000"],
+};
+
+describe("a client", () => {
+  it.each([
+    ["its name", "新粤精工"],
+    ["a part of it", "粤精"],
+    ["one character", "粤"],
+    ["its name with spaces and in brackets", "（新粤） 精工"],
+    ["its address", "体育西路191号"],
+    ["the first letters in pinyin", "xyjg"],
+    ["capitals", "XYJ"],
+    ["the middle of its initials", "yj"],
+    ["its number", "ext-10042"],
+    ["the beginning of its number in wide letters", "ＥＸＴ１００"],
+    ["the last digits of a phone", "8000"],
+    ["nothing typed", "  "],
+  ])("is found by %s", (_what, words) => {
+    expect(isFoundBy(words, fields)).toBe(true);
+  });
+
+  it.each([
+    ["another name", "新越精工"],
+    ["letters that are not together", "xg"],
+    ["the middle of its number", "0042"],
+    ["three digits of a phone", "800"],
+    ["half of its number", "ex"],
+  ])("is not found by %s", (_what, words) => {
+    expect(isFoundBy(words, fields)).toBe(false);
+  });
+
+  it.each(["新粤", "粤精工", "广州新粤精工有限公司", "xyjg", "gzxyjg", "jg", "EXT-10042", "新粤精工有限公司"])(
+    "that 「%s」 finds has one of the keys by which the index is asked",
+    (words) => {
+      const { texts, initials, numbers } = fields;
+      const keys = searchKeysOf({ names: texts.slice(0, 2), initials, numbers });
+      expect(isFoundBy(words, fields)).toBe(true);
+      expect(keysToFind(words).filter((key) => keys.includes(key))).not.toEqual([]);
+    },
+  );
+
+  it("is not looked for among all by one character, nor by what every company is called", () => {
+    expect(["粤", "x", "", " - "].map(keysToFind)).toEqual([[], [], [], []]);
+    expect(keysToFind("有限公司")).toEqual(["n:限公司"]);
+  });
+});
+
+it.each([
+  ["新粤精工有限公司", "新粤精工"],
+  ["新粤精工股份有限公司", "新粤精工"],
+  ["新粤精工 （广州） 有限责任公司", "新粤精工广州"],
+  ["ＡＢＣ科技", "abc科技"],
+  ["有限公司", "有限公司"],
+])("%s is called as %s", (name, form) => {
+  expect(nameForm(name)).toBe(form);
+});
+
+it("keys of a long name stay few", () => {
+  const name = "中华人民共和国广东省广州市天河区珠江新城华夏路某某某某某某某某股份有限公司";
+  const keys = searchKeysOf({ names: [name, name], initials: "zhrmghggdsgzsthqzjxchxlmmmmmmmm", numbers: [] });
+  expect(keys.length).toBeLessThan(130);
+  expect(new Set(keys).size).toBe(keys.length);
+});
