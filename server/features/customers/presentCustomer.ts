@@ -4,7 +4,7 @@ import type { CustomerRecord } from "./customerModel";
 import { numbersOf } from "./searchFields";
 
 interface LastVisit {
-  on: BusinessDay;
+  on: BusinessDay | null;
   nextStep: { text: string; on: BusinessDay } | null;
 }
 

@@ -65,7 +65,7 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
       overdueSteps: overdue.length,
       effectiveVisits: visitsOf(memberId),
       othersVisits: others.length === 0 ? null : Math.round(sum / others.length),
-      unvisitedClients: customers.filter(({ _id }) => !lastByCustomer.has(_id)).length,
+      unvisitedClients: customers.filter(({ _id }) => !lastByCustomer.get(_id)?.on).length,
       visitsNotCounted: ofUnit.filter(({ effective }) => !effective).length,
     }),
   };

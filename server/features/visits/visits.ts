@@ -1,5 +1,6 @@
 import { AppError } from "@shared/errors";
 import { footstepsMax } from "@shared/domain/sale";
+import type { VisitReason } from "@shared/domain/visit";
 import type { BusinessDay, DaySpan, Month, Period } from "@shared/domain/time";
 import { VisitModel, type VisitRecord } from "./visitModel";
 import { versionOf } from "./visitVersions";
@@ -57,14 +58,15 @@ export interface LastVisit {
   /** Of its record. */
   version: number;
   customerName: string;
-  on: BusinessDay;
-  /** What is to come next, as it was said last; null also where it was done without a visit. */
+  /** The last day on which the member was there: where a check-in was rejected nobody was. Null: on none of those looked at. */
+  on: BusinessDay | null;
+  /** What is to come next, as it was said last, wherever that was; null also where it was done without a visit. */
   nextStep: { text: string; on: BusinessDay } | null;
 }
 
-const lastVisitFields = { customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1, version: 1 };
+const lastVisitFields = { customerId: 1, customerName: 1, on: 1, nextStep: 1, recordedAt: 1, version: 1, reason: 1 };
 
-/** A member's newest recorded visit by customer, from the given months. */
+/** By customer, from the given months: when a member was there last, and what they have said comes next. */
 export async function lastVisits(memberId: string, months: readonly Period[]): Promise<Map<string, LastVisit>> {
   const repMonths = months.map((month) => `${memberId}:${month}`);
   const visits = await VisitModel.find({ repMonth: { $in: repMonths } }, lastVisitFields).lean<VisitRecord[]>();
@@ -81,7 +83,7 @@ export async function plannedBetween(
   >();
 }
 
-/** A member's newest visit at each of these customers, however long ago. */
+/** The same at each of these customers, however long ago. */
 export async function newestVisitsAt(
   memberId: string,
   customerIds: readonly string[],
@@ -100,20 +102,26 @@ export async function membersPlanning(days: readonly BusinessDay[]): Promise<str
   return [...new Set(visits.map(({ memberId }) => memberId))].sort();
 }
 
+/** Unless who looked at the check-in has found otherwise. */
+const wasThere = ({ reason }: VisitRecord): boolean => reason !== ("checkIn.rejected" satisfies VisitReason);
+
 function newestByKey(visits: readonly VisitRecord[], keyOf: (visit: VisitRecord) => string): Map<string, LastVisit> {
   const newest = new Map<string, VisitRecord>();
+  const lastOn = new Map<string, BusinessDay>();
   for (const visit of visits) {
-    const known = newest.get(keyOf(visit));
-    if (!known || orderOf(known) < orderOf(visit)) newest.set(keyOf(visit), visit);
+    const key = keyOf(visit);
+    const known = newest.get(key);
+    if (!known || orderOf(known) < orderOf(visit)) newest.set(key, visit);
+    if (wasThere(visit) && (lastOn.get(key) ?? "") < visit.on) lastOn.set(key, visit.on);
   }
   return new Map(
-    [...newest].map(([key, { _id, version, customerName, on, nextStep }]) => [
+    [...newest].map(([key, { _id, version, customerName, nextStep }]) => [
       key,
       {
         visitId: _id,
         version: versionOf({ version }),
         customerName,
-        on,
+        on: lastOn.get(key) ?? null,
         nextStep: nextStep && !nextStep.doneAt ? { text: nextStep.text, on: nextStep.on } : null,
       },
     ]),

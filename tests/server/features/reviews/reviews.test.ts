@@ -102,6 +102,21 @@ describe("a doubtful check-in", () => {
     expect((await checkedLedger()).difference).toBeNull();
   });
 
+  it("that was not accepted is not the day on which the client was last seen, and what was agreed on stays", async () => {
+    const lastSeen = async () => {
+      const { items } = await company.as(rep).call("customers.mine", {});
+      return items.map(({ lastVisitOn, nextStep }) => ({ lastVisitOn, nextStep }));
+    };
+    const nextStep = { text: "送样品", on: "2026-03-30" };
+    await recorded(await givenCheckIn(company, { rep, customer }));
+    company.app.clock.advance({ hours: 24 });
+    const checkIn = await doubtful();
+    await company.as(rep).call("visits.record", undefined, { ...visitBody(company, checkIn), nextStep });
+    expect(await lastSeen()).toEqual([{ lastVisitOn: "2026-03-27", nextStep }]);
+    await decided(checkIn.checkInId, false);
+    expect(await lastSeen()).toEqual([{ lastVisitOn: "2026-03-26", nextStep }]);
+  });
+
   it("that was not accepted leaves the day free for one that counts", async () => {
     const checkIn = await doubtful();
     await recorded(checkIn);
