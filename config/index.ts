@@ -95,7 +95,9 @@ export default defineConfig<"webpack5">(async (merge) => {
       PROGRAM_VERSION: JSON.stringify(version),
     },
     copy: {
-      patterns: [{ from: "miniapp/assets/tabs/", to: `${outputRoot}/assets/tabs/` }],
+      // The browser's bar is drawn by the page.
+      patterns:
+        process.env.TARO_ENV === "h5" ? [] : [{ from: "miniapp/assets/tabs/", to: `${outputRoot}/assets/tabs/` }],
       options: {},
     },
     designWidth: 750,
@@ -139,6 +141,11 @@ export default defineConfig<"webpack5">(async (merge) => {
         leaveOut(chain, "@tarojs/router/dist/tabbar.js", "miniapp/stubs/routerTabbar.ts");
         // The kit's stylesheet serves elements that we do not use and names a picture on a vendor's server.
         chain.resolve.alias.set("@tarojs/components-react/dist/index.css", at("miniapp/ui/elements.scss"));
+        leaveOut(
+          chain,
+          "@tarojs/components/dist/taro-components/taro-components.css",
+          "miniapp/stubs/elementsKit.scss",
+        );
         if (isDevelopment) developmentPage(chain);
         else finishPages(chain);
       },

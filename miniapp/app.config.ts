@@ -16,10 +16,11 @@ const mainPages = [
 /** Every part in every state: see `gallery` in config/index.ts. */
 const gallery = { root: "gallery", pages: ["index"] };
 
-const icon = (name: string) => ({
-  iconPath: `assets/tabs/${name}-light.png`,
-  selectedIconPath: `assets/tabs/${name}-light-on.png`,
-});
+/** For the native bar; in the browser the page draws its own. */
+const icon = (name: string) =>
+  process.env.TARO_ENV === "h5"
+    ? {}
+    : { iconPath: `assets/tabs/${name}-light.png`, selectedIconPath: `assets/tabs/${name}-light-on.png` };
 
 const product = {
   pages: mainPages,

@@ -1,7 +1,7 @@
 import type { AnswerOf, VisitView } from "@shared/contracts";
 import { changedFields, correctedNextStep, recordWindowMs } from "@shared/domain/visit";
 import { serverNow } from "@/api/serverClock";
-import { correctVisit, settleNextStep } from "@/api/visits";
+import { correctVisit } from "@/api/visits";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import { type Command, useCommand } from "@/features/command/useCommand";
@@ -95,22 +95,3 @@ export function useCorrectable({ visit, correctableUntil }: VisitPage): {
     mayCountUntil,
   };
 }
-
-/** What becomes of the next step of a visit. */
-export interface Settlement {
-  visitId: string;
-  version: number;
-  on: string;
-  done: boolean;
-}
-
-export const useSettleNextStep = (): Command<Settlement, { version: number }> =>
-  useCommand(async (commandId: string, { visitId, ...settled }: Settlement) => {
-    try {
-      const answer = await settleNextStep(visitId, { commandId, ...settled });
-      vibrate("light");
-      return answer;
-    } finally {
-      void queryClient.invalidateQueries();
-    }
-  });

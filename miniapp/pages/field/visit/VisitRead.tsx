@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { open } from "@/features/navigation";
 import { useBusinessDay } from "@/features/time";
-import { useCorrectable, useSettleNextStep, type VisitPage } from "@/features/visits/useCorrection";
+import { useCorrectable, type VisitPage } from "@/features/visits/useCorrection";
+import { useSettleNextStep } from "@/features/visits/useSettleNextStep";
 import { useVisit } from "@/features/visits/useVisit";
 import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";

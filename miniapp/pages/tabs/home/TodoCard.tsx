@@ -3,7 +3,7 @@ import type { TodoView } from "@shared/contracts";
 import { useTodos } from "@/features/todos/useTodos";
 import { todoOpener } from "@/features/todos/openTodo";
 import { useBusinessDay } from "@/features/time";
-import { useSettleNextStep } from "@/features/visits/useCorrection";
+import { useSettleNextStep } from "@/features/visits/useSettleNextStep";
 import { StepSheet } from "@/components/StepSheet";
 import { TodoRow } from "@/components/TodoRow";
 import { useWords } from "@/texts";
