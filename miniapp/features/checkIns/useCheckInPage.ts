@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { forgetChosen, useChosenCustomer } from "@/features/customers/chosenPlace";
-import { offeredPlace, type Place } from "@/features/customers/places";
+import { offeredPlace, otherPlaceHere, type Place } from "@/features/customers/places";
 import { usePlaces } from "@/features/customers/useCustomers";
 import { useDemoStand } from "@/features/demo/useDemoStand";
 import { takeFix, useFix } from "@/features/location/useFix";
@@ -13,6 +13,8 @@ export interface CheckInPage {
   /** Where the button would check in. */
   chosen: Place | null;
   choose: (place: Place | null) => void;
+  /** Where one stands instead, to be asked about: a choice is never changed in silence. */
+  instead: Place | null;
   consented: boolean | null;
   demo: boolean;
   served: ReturnType<typeof usePlaces>;
@@ -52,6 +54,7 @@ export function useCheckInPage(): CheckInPage {
       setChoice(place?.key ?? null);
       keepPlace(place?.key ?? null);
     },
+    instead: taken ? otherPlaceHere(places, chosen) : null,
     consented: accepted,
     demo,
     served,

@@ -47,3 +47,9 @@ export function offeredPlace(places: readonly Place[]): Place | null {
   const nearest = places[0];
   return nearest?.preview === "inside" ? nearest : null;
 }
+
+/** Where the phone stands now, if that is inside another place than the one that was chosen, which it is not at: worth a question. */
+export function otherPlaceHere(places: readonly Place[], chosen: Place | null): Place | null {
+  const here = offeredPlace(places);
+  return chosen && here && here.key !== chosen.key && chosen.preview !== "inside" ? here : null;
+}

@@ -47,6 +47,8 @@ export const field: Texts["field"] = {
   },
   checkInLabel: (p) => `${p.action}, ${p.distance}, ${p.preview}`,
   chooseFirst: "Choose a client first",
+  elsewhere: (p) => `You chose ${p.chosen} and are now inside the range of ${p.here}. Where do you check in?`,
+  chooseHere: (p) => `Change to ${p.here}`,
   checkingIn: "Checking in…",
   notMember: "Check-in is for sales reps. You have no clients",
   today: "Today's check-ins",

@@ -41,6 +41,8 @@ export const field = {
   checkInLabel: (p: { action: string; distance: string; preview: string }) =>
     `${p.action}，${p.distance}，${p.preview}`,
   chooseFirst: "选一家再打卡",
+  elsewhere: (p: { here: string; chosen: string }) => `你选的是 ${p.chosen}，现在人在 ${p.here} 的范围内。在哪家打卡？`,
+  chooseHere: (p: { here: string }) => `换成 ${p.here}`,
   checkingIn: "正在打卡…",
   notMember: "打卡是业务员用的。你名下没有客户",
   today: "今天打过的卡",

@@ -1,6 +1,6 @@
 import type { CustomerView } from "@shared/contracts";
 import type { Fix } from "@shared/domain/checkIn";
-import { isDue, offeredPlace, placesOf } from "@/features/customers/places";
+import { isDue, offeredPlace, otherPlaceHere, placesOf } from "@/features/customers/places";
 import { found } from "@/features/customers/useCustomers";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -101,4 +101,23 @@ it("finds a client by its initials and by its number, with no network", () => {
   expect(found(clients, "HYJ")).toHaveLength(1);
   expect(found(clients, "kh 0042")).toHaveLength(1);
   expect(found(clients, "0042")).toHaveLength(0);
+});
+
+describe("a client that was chosen before", () => {
+  const places = placesOf([customer("远", 2400), customer("近", 86), customer("邻", 120), customer("中", 215)], fix());
+  const named = (name: string) => places.find((place) => place.name === name) ?? null;
+
+  it.each([
+    ["is asked about where one stands at another one", "远", "近"],
+    ["is asked about where it is out of its range by a little", "中", "近"],
+    ["stays where one stands at both", "邻", null],
+    ["stays where one stands at it", "近", null],
+  ])("%s", (_, chosen, here) => {
+    expect(otherPlaceHere(places, named(chosen))?.name ?? null).toBe(here);
+  });
+
+  it("stays where nobody knows where the phone is", () => {
+    const unknown = placesOf([customer("远", 2400), customer("近", 86)], null);
+    expect(otherPlaceHere(unknown, unknown[0] ?? null)).toBeNull();
+  });
 });

@@ -18,7 +18,7 @@ import { VerdictSheet } from "./VerdictSheet";
 export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
   const page = useCheckInPage();
-  const { chosen, choose, consented } = page;
+  const { chosen, choose, consented, instead } = page;
   const [done, setDone] = useState<CheckInView | null>(null);
   const checkIn = useCheckIn(setDone);
   usePageShow(() => setDone(null));
@@ -104,6 +104,17 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
             kind="plain"
             text={t.field.sendAgain}
             onTap={() => void checkIn.again().then(setDone)}
+          />
+        </Card>
+      )}
+      {chosen && instead && (
+        <Card id="elsewhere" tone="warn">
+          <Words live="polite">{t.field.elsewhere({ here: instead.name, chosen: chosen.name })}</Words>
+          <Button
+            id="check-in-here"
+            kind="plain"
+            text={t.field.chooseHere({ here: instead.name })}
+            onTap={() => choose(instead)}
           />
         </Card>
       )}
