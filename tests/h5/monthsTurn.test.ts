@@ -96,6 +96,12 @@ describeInBrowser("The turn of the month in a browser", () => {
         expect(await look(zhou, today, "0401-hr")).toContain("2026年4月的目标还没发布，大家看不到进度");
       },
 
+      "who never checks in is not told that they are asked before they do": async () => {
+        const text = await look(zhou, "/pages/privacy/mine/index", "0401-hr-data");
+        expect(text).toContain("你的身份不打卡，不会取位置");
+        expect(text).not.toContain("打卡前会问你");
+      },
+
       "on 1 April no page of anybody is broken": everybodyLooks("0401"),
 
       "on 1 April the empty month leads to the one before": async () => {

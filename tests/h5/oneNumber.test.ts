@@ -102,6 +102,12 @@ describeInBrowser("One figure of one name in a browser", () => {
       await zhang.reads("恭喜你完成••••万元订单");
       expect(await zhang.text()).not.toMatch(/\d(\.\d+)? ?元/);
       await zhang.picture("numbers-inbox-hidden", { whole: true });
+      // One switch, wherever amounts are shown.
+      await zhang.goTo(earnings);
+      await zhang.tap("显示金额");
+      await zhang.reads(promised);
+      await zhang.tap("隐藏金额");
+      expect(await zhang.text()).not.toContain(promised);
     },
 
     "and in English": async () => {

@@ -27,6 +27,12 @@ export function rolesShown(roles: readonly string[]): RoleShown[] {
   return shown.length > 0 ? shown : ["rep"];
 }
 
+/** Whether I check in at clients: for others nothing about positions is ever asked. Null: not known yet. */
+export function useChecksIn(): boolean | null {
+  const roles = useMe().data?.member.roles;
+  return roles ? rolesShown(roles).includes("rep") : null;
+}
+
 /** The role whose words the tabs wear: the chosen one where I have it, else the first. */
 export function useRoleShown(): RoleShown {
   const roles = useSession((session) => session.remembered?.roles);

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { AnswerOf } from "@shared/contracts";
 import { returnReasonFor } from "@shared/domain/returnReasons";
+import { footstepsMax } from "@shared/domain/sale";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -59,6 +60,9 @@ export function SaleFacts({
       </Card>
       {(footsteps.length > 0 || sale.state === "confirmed") && (
         <Card id="sale-footsteps" title={forDecision ? t.sales.confirm.footsteps : words.footsteps}>
+          <Words as="sub" tone="quiet">
+            {t.earnings.line.footstepsAre({ count: footstepsMax })}
+          </Words>
           {footsteps.length === 0 ? (
             <Words tone="quiet">{t.sales.confirm.noFootsteps}</Words>
           ) : (

@@ -11,6 +11,7 @@ export const earnings: Texts["earnings"] = {
     paid: "Paid out to you",
   },
   pending: (p) => `${p.count} ${p.count === 1 ? "sale" : "sales"} to be confirmed, ${p.money} in all`,
+  states: "Pay in four states",
   lines: "Lines",
   empty: "Nothing yet this month. Your first confirmed order shows up here within seconds",
   emptyMonth: (p) => `Nothing was paid for ${p.month}`,
@@ -57,7 +58,9 @@ export const earnings: Texts["earnings"] = {
     confirmed: (p) => `${p.time} confirmed and booked`,
     allocated: (p) => `${p.amount} CNY of this line`,
     closing: (p) => `${p.month} closes and the amount is settled`,
-    noFootsteps: "No visit is recorded for this sale",
+    footstepsAre: (p) =>
+      `Footsteps are the visits at this client that count, up to the day of signing: the newest ${p.count}. They show how the sale came about; the amount is the same without them.`,
+    noFootsteps: "No visit that counts before signing: this sale has no footsteps",
     noSales: "No sale belongs to this line yet",
     plan: (p) => `${p.name} version ${p.version}, from ${p.day}`,
     verify: "Recalculate on this phone",

@@ -15,6 +15,8 @@ export const me: Texts["me"] = {
   types: { system: "System", m: "Normal", l: "Large", xl: "Largest" },
   look: "Appearance",
   looks: { system: "System", light: "Light", dark: "Dark" },
+  amounts: "Amounts",
+  amountsShown: { shown: "Shown", hidden: "Hidden" },
   motion: "Motion",
   motions: { system: "Normal", off: "Reduced" },
   praise: "Praise in public",

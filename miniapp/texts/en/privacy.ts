@@ -26,6 +26,7 @@ export const privacy: Texts["privacy"] = {
     given: (p) => `Given on ${p.at}, text of ${p.version}`,
     ended: (p) => `Given on ${p.at}, text of ${p.version}; ended on ${p.endedAt}`,
     give: "Read and agree",
+    readAbout: "How locations are used",
     withdraw: "Withdraw my consent",
     withdrawNow: "Withdraw and erase",
     follow: {

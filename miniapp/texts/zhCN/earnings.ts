@@ -10,6 +10,7 @@ export const earnings = {
     paid: "已经到你手里",
   },
   pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,
+  states: "收入分四种",
   lines: "明细",
   empty: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
   emptyMonth: (p: { month: string }) => `${p.month}没有收入记录`,
@@ -56,7 +57,9 @@ export const earnings = {
     confirmed: (p: { time: string }) => `${p.time} 确认入账`,
     allocated: (p: { amount: string }) => `这一单分到 ${p.amount} 元`,
     closing: (p: { month: string }) => `${p.month} 关账，金额定下来`,
-    noFootsteps: "这一单没有拜访记录",
+    footstepsAre: (p: { count: number }) =>
+      `脚印是到签单那天为止、在这家客户的有效拜访，最近 ${p.count} 次，看得到这一单怎么来的。有没有脚印，金额都一样。`,
+    noFootsteps: "签单前没有有效拜访，这一单没有脚印",
     noSales: "这一笔还没有对应的销售单",
     plan: (p: { name: string; version: number; day: string }) => `${p.name} 第${p.version}版，${p.day}起`,
     verify: "在手机上验算",

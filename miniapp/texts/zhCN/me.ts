@@ -14,6 +14,8 @@ export const me = {
   types: { system: "跟随系统", m: "标准", l: "大", xl: "特大" },
   look: "外观",
   looks: { system: "跟随系统", light: "浅色", dark: "深色" },
+  amounts: "金额",
+  amountsShown: { shown: "显示", hidden: "隐藏" },
   motion: "动画",
   motions: { system: "正常", off: "减少" },
   praise: "公开表扬",

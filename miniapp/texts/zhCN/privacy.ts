@@ -24,6 +24,7 @@ export const privacy = {
     given: (p: { version: string; at: string }) => `${p.at} 同意了 ${p.version} 版`,
     ended: (p: { version: string; at: string; endedAt: string }) => `${p.at} 同意了 ${p.version} 版，${p.endedAt} 结束`,
     give: "看说明并同意",
+    readAbout: "看位置怎么用",
     withdraw: "撤回同意",
     withdrawNow: "撤回并抹掉坐标",
     follow: {

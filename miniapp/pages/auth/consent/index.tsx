@@ -3,7 +3,7 @@ import { PraiseChoice } from "@/components/PraiseChoice";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, usePageParams } from "@/features/navigation";
 import { useConsent } from "@/features/session/useConsent";
-import { useMe } from "@/features/session/useMe";
+import { useChecksIn, useMe } from "@/features/session/useMe";
 import { usePublicPraise } from "@/features/session/usePublicPraise";
 import { isPage, routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -17,6 +17,7 @@ export default function Consent() {
   usePageFrame({ title: words.title });
   const { returnTo } = usePageParams();
   const { accepted, acceptedVersion, currentVersion, accept } = useConsent();
+  const checksIn = useChecksIn();
   const praise = usePublicPraise();
   const privacy = useMe().data?.privacy;
   const leave = () => back(returnTo && isPage(returnTo) ? returnTo : routes.checkIn());
@@ -30,7 +31,7 @@ export default function Consent() {
       id="page-consent"
       title={words.title}
       bar={
-        accepted ? (
+        accepted || checksIn === false ? (
           <Button id="consent-done" kind="primary" grow text={t.common.back} onTap={leave} />
         ) : (
           <>
@@ -71,13 +72,17 @@ export default function Consent() {
           />
         )}
       </Card>
-      {currentVersion && acceptedVersion === null && (
+      {currentVersion && acceptedVersion === null && checksIn !== false && (
         <Card id="consent-praise" title={words.praise}>
           <PraiseChoice {...praise} />
         </Card>
       )}
       <Words as="sub" tone="quiet">
-        {accepted && acceptedVersion ? t.me.consentGiven({ version: acceptedVersion }) : words.refuse}
+        {accepted && acceptedVersion
+          ? t.me.consentGiven({ version: acceptedVersion })
+          : checksIn === false
+            ? t.me.noCheckIn
+            : words.refuse}
       </Words>
       {currentVersion && (
         <Words as="note" tone="quiet">

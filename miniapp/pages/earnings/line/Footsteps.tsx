@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { amountText } from "@shared/domain/moneyText";
+import { footstepsMax } from "@shared/domain/sale";
 import type { LineDetail } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
@@ -12,7 +13,13 @@ export function Footsteps({ detail }: { detail: LineDetail }) {
   const { t, f } = useWords();
   return (
     <Card id="footsteps" title={t.earnings.line.trace}>
-      {detail.sales.length === 0 && <Words tone="quiet">{t.earnings.line.noSales}</Words>}
+      {detail.sales.length === 0 ? (
+        <Words tone="quiet">{t.earnings.line.noSales}</Words>
+      ) : (
+        <Words as="sub" tone="quiet" id="footsteps-are">
+          {t.earnings.line.footstepsAre({ count: footstepsMax })}
+        </Words>
+      )}
       {detail.sales.map((sale) => (
         <View key={sale.saleId} className="line-sale">
           {detail.sales.length > 1 && (

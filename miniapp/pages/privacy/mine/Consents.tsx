@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import { useChecksIn } from "@/features/session/useMe";
 import { useWords } from "@/texts";
 import { Words } from "@/ui";
 
@@ -6,7 +7,8 @@ import { Words } from "@/ui";
 export function Consents({ consents }: { consents: AnswerOf<"privacy.mine">["consents"] }) {
   const { t, f } = useWords();
   const words = t.privacy.mine;
-  if (consents.length === 0) return <Words tone="quiet">{words.noConsent}</Words>;
+  const checksIn = useChecksIn();
+  if (consents.length === 0) return <Words tone="quiet">{checksIn === false ? t.me.noCheckIn : words.noConsent}</Words>;
   return (
     <>
       {consents.map(({ version, acceptedAt, endedAt }) => (

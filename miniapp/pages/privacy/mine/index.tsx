@@ -3,7 +3,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useExport } from "@/features/privacy/useExport";
 import { usePrivacy } from "@/features/privacy/usePrivacy";
-import { useMe } from "@/features/session/useMe";
+import { useChecksIn, useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
@@ -17,6 +17,7 @@ export default function Mine() {
   const words = t.privacy.mine;
   usePageFrame({ title: words.title });
   const me = useMe();
+  const checksIn = useChecksIn();
   const mine = usePrivacy();
   const exported = useExport();
   const [withdrawing, setWithdrawing] = useState(false);
@@ -48,7 +49,7 @@ export default function Mine() {
               ) : (
                 <Button
                   id="give-consent"
-                  text={words.give}
+                  text={checksIn === false ? words.readAbout : words.give}
                   onTap={() => open(routes.consent({ returnTo: routes.myData() }))}
                 />
               )}

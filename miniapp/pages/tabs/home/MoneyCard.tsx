@@ -1,17 +1,16 @@
 import { useState } from "react";
 import { amountText, percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
-import { useSettings } from "@/features/settings/settingsStore";
 import type { Today } from "@/features/today/useToday";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, Line, Row, Sheet, StatusMark, Words } from "@/ui";
+import { Card, Line, Row, Sheet, StatusMark, Words } from "@/ui";
+import { HideAmounts } from "./HideAmounts";
 import { TeamProgress } from "./TeamProgress";
 
 /** What the month pays so far, in the exact sentences of the catalogue, each with its state. */
 export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; team: Today["team"] }) {
   const { t, f } = useWords();
-  const { amountsHidden, choose } = useSettings();
   const [teamOpen, setTeamOpen] = useState(false);
   const toMoney = () => open(routes.earnings());
   const share = team && ratioOf(mine.doneFen, team.doneFen);
@@ -37,20 +36,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const earned = t.today.earnedConsistsOf({ amount: amountText(mine.totals.earnedFen) });
   const pending = t.today.pending({ count: mine.pending.count, money: f.money(mine.pending.amountFen) });
   return (
-    <Card
-      id="home-money"
-      flush
-      title={t.today.money}
-      aside={
-        <Button
-          id="hide-amounts"
-          kind="quiet"
-          small
-          text={amountsHidden ? t.today.show : t.today.hide}
-          onTap={() => choose({ amountsHidden: !amountsHidden })}
-        />
-      }
-    >
+    <Card id="home-money" flush title={t.today.money} aside={<HideAmounts id="hide-amounts" />}>
       {nothing && <Row text={t.today.noIncomeYet} />}
       {mine.commissionNowFen > 0 ? (
         <Row

@@ -4,6 +4,7 @@ import { useLanguage } from "@/features/session/useLanguage";
 import { usePublicPraise } from "@/features/session/usePublicPraise";
 import { rolesBehind, rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
 import { useSettings } from "@/features/settings/settingsStore";
+import { useHiddenAmounts } from "@/features/settings/useHiddenAmounts";
 import { type Language, useWords } from "@/texts";
 import { Card, Choices, ErrorBlock, Words } from "@/ui";
 
@@ -15,6 +16,7 @@ export function SettingsCard() {
   const roles = rolesShown(mine);
   const role = useRoleShown();
   const { type, theme, motion, choose } = useSettings();
+  const amounts = useHiddenAmounts();
   const { language, choose: chooseLanguage } = useLanguage();
   const praise = usePublicPraise();
   return (
@@ -51,6 +53,13 @@ export function SettingsCard() {
           <PraiseChoice {...praise} />
         </View>
       )}
+      <Setting
+        id="amounts"
+        label={t.me.amounts}
+        value={amounts.hidden ? "hidden" : "shown"}
+        options={(["shown", "hidden"] as const).map((value) => ({ value, text: t.me.amountsShown[value] }))}
+        onChoose={(value) => amounts.set(value === "hidden")}
+      />
       <Setting
         id="type"
         label={t.me.type}

@@ -4,7 +4,7 @@ import { open } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
 import { useConsent } from "@/features/session/useConsent";
 import { leaveActions, unsentCount } from "@/features/session/useLeave";
-import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
+import { useChecksIn, useMe, useRoleShown } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Line, Page, Row, Words } from "@/ui";
@@ -26,9 +26,9 @@ export default function MePage() {
   // What has not been answered is not said, rather than said to be nothing.
   const unread = notices.data && notices.data.unreadCount;
   const unreadText = unread === undefined ? null : unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread;
-  const checksIn = rolesShown(me.data?.member.roles ?? []).includes("rep");
+  const checksIn = useChecksIn();
   const consentText =
-    consent.accepted === null
+    consent.accepted === null || checksIn === null
       ? null
       : consent.accepted && consent.acceptedVersion
         ? t.me.consentGiven({ version: consent.acceptedVersion })

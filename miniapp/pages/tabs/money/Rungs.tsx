@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Statement } from "@/features/earnings/useEarnings";
 import { useWords } from "@/texts";
 import { Amount, Button, Card, Sheet, StatusMark, Words } from "@/ui";
+import { HideAmounts } from "../home/HideAmounts";
 
 const rungs = ["estimated", "earned", "payable", "paid"] as const;
 
@@ -17,7 +18,7 @@ export function Rungs({ totals }: { totals: Statement["totals"] }) {
     paid: totals.paidFen,
   };
   return (
-    <Card id="rungs">
+    <Card id="rungs" title={t.earnings.states} aside={<HideAmounts id="hide-pay" />}>
       {rungs.map((rung) => (
         <View key={rung} className="rung" id={`rung-${rung}`}>
           <View className="rung-line">
