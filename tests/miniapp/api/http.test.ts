@@ -128,11 +128,19 @@ it("comes in again silently when the session has ended", async () => {
   expect(sent.map(({ header }) => header.Authorization)).toEqual(["Bearer token-1", "Bearer token-2"]);
 });
 
-it("gives up where nobody can come in, and keeps no dead session", async () => {
-  answers.push(() => problem(401, "session.ended"));
-  await expect(call("me.read", {})).rejects.toMatchObject({ code: "session.ended" });
-  expect(sent).toHaveLength(1);
-  expect(hasToken()).toBe(false);
+describe("where nobody can come in again", () => {
+  beforeEach(async () => {
+    answers.push(() => problem(401, "session.ended"));
+    await expect(call("me.read", {})).rejects.toMatchObject({ code: "session.ended" });
+  });
+
+  it("asks no second time", () => {
+    expect(sent).toHaveLength(1);
+  });
+
+  it("keeps no session that has ended", () => {
+    expect(hasToken()).toBe(false);
+  });
 });
 
 it("does not try for ever", async () => {

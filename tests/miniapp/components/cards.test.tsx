@@ -28,12 +28,19 @@ it("answers how far 小王 is in one sentence of the catalogue", () => {
   expect(screen.getByRole("img", { name: "完成 75%，时间过去 86.4%，落后 11.4 个百分点" })).toBeTruthy();
 });
 
-it("says whom to ask while there is no target, and draws no ring of nothing", () => {
-  const { container } = render(
-    <ProgressCard {...standing(50_000_000, null)} title="" aside="" withoutTarget="你的 3月 目标还没发布，请找 陈浩" />,
-  );
-  expect(screen.getByText("你的 3月 目标还没发布，请找 陈浩")).toBeTruthy();
-  expect(container.querySelector(".ring")).toBeNull();
+describe("while there is no target", () => {
+  const withoutTarget = "你的 3月 目标还没发布，请找 陈浩";
+  const card = () =>
+    render(<ProgressCard {...standing(50_000_000, null)} title="" aside="" withoutTarget={withoutTarget} />);
+
+  it("says whom to ask", () => {
+    card();
+    expect(screen.getByText(withoutTarget)).toBeTruthy();
+  });
+
+  it("draws no ring of nothing", () => {
+    expect(card().container.querySelector(".ring")).toBeNull();
+  });
 });
 
 it("never shows 100% before the target is reached", () => {

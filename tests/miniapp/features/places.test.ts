@@ -34,14 +34,18 @@ const fix = (accuracyM: number | null = 18, kind: Fix["kind"] = "live"): Fix => 
   kind,
 });
 
-it("puts the nearest first and offers it when one stands inside its radius", () => {
-  const places = placesOf([customer("远", 2400), customer("近", 86), customer("中", 215)], fix());
-  expect(places.map((place) => [place.name, place.preview])).toEqual([
+const threeAround = () => placesOf([customer("远", 2400), customer("近", 86), customer("中", 215)], fix());
+
+it("puts the nearest first", () => {
+  expect(threeAround().map((place) => [place.name, place.preview])).toEqual([
     ["近", "inside"],
     ["中", "doubtful"],
     ["远", "outside"],
   ]);
-  expect(offeredPlace(places)?.name).toBe("近");
+});
+
+it("offers the nearest when one stands inside its radius", () => {
+  expect(offeredPlace(threeAround())?.name).toBe("近");
 });
 
 it("offers nobody when the nearest is only nearly reached", () => {

@@ -22,9 +22,17 @@ it("says neither for less than a twentieth of a point", () => {
   expect(progressOf({ doneFen: 1900, targetFen: 2200, pace }).against?.kind).toBe("even");
 });
 
-it("knows no percentage without a target, and never divides by zero", () => {
-  const progress = progressOf({ doneFen: 5, targetFen: null, pace: { workingDaysGone: 0, workingDays: 0 } });
-  expect(progress).toMatchObject({ attainment: null, timeGone: null, against: null, leftFen: 0 });
+it("knows no percentage without a target", () => {
+  expect(progressOf({ doneFen: 5, targetFen: null, pace })).toMatchObject({
+    attainment: null,
+    against: null,
+    leftFen: 0,
+  });
+});
+
+it("knows no time gone in a month without working days", () => {
+  const none = { workingDaysGone: 0, workingDays: 0 };
+  expect(progressOf({ doneFen: 5, targetFen: 10, pace: none })).toMatchObject({ timeGone: null, against: null });
 });
 
 it("asks for help from ten points behind on, not at ten", () => {

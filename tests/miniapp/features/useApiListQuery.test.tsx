@@ -64,11 +64,16 @@ it("shows earlier ones page after page until there are none, each once", async (
   expect(result.current.earlier).toBeNull();
 });
 
-it("asks for no second page by itself, and offers none after the last", async () => {
-  const { read, result, shown } = listOf({ first: items("a") });
+it("asks for no second page by itself", async () => {
+  const { read, shown } = listOf({ first: items("b"), two: items("a") });
+  await waitFor(() => expect(shown()).toBe("b"));
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+it("offers no page after the last", async () => {
+  const { result, shown } = listOf({ first: items("a") });
   await waitFor(() => expect(shown()).toBe("a"));
   expect(result.current.earlier).toBeNull();
-  expect(read).toHaveBeenCalledTimes(1);
 });
 
 it("tries again for earlier ones that did not come", async () => {

@@ -62,7 +62,7 @@ const tap = () => {
   return place;
 };
 
-it("takes one position at the tap and sends it with its place and time", async () => {
+it("sends the one position that it takes at the tap", async () => {
   const { result } = renderHook(() => useCheckIn());
   await act(async () => {
     expect((await result.current.tap(tap()))?.verdict).toBe("inside");

@@ -35,7 +35,7 @@ beforeEach(() => {
   me.mockResolvedValue(xiaowang);
 });
 
-it("comes in without a question and opens 今日", async () => {
+it("opens 今日 without a question", async () => {
   renderHook(() => useEnter());
   await waitFor(() => expect(open).toHaveBeenCalledWith("/pages/tabs/home/index"));
   expect(useSession.getState()).toMatchObject({ phase: "in", memberId: "xiaowang" });

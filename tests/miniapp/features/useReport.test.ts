@@ -51,16 +51,27 @@ it("is about the error that it was opened from, not about a later one", () => {
   expect(opened(seenId).current.chosen?.sentence).toBe(failure.sentence);
 });
 
-it("stays on the phone where it could not be sent, and is the same report when it is sent again", async () => {
-  noteFailure(failure);
-  const report = opened();
-  act(() => report.current.draft.change({ text: "转圈" }));
-  sent.mockRejectedValueOnce(new ApiError("network", "no network"));
-  await submit(report);
-  expect(report.current.command.failure?.offline).toBe(true);
-  await submit(report);
-  const [first, again] = sent.mock.calls.map(([body]) => body.commandId);
-  expect(again).toBe(first);
+describe("a report that could not be sent", () => {
+  const unsent = async () => {
+    noteFailure(failure);
+    const report = opened();
+    act(() => report.current.draft.change({ text: "转圈" }));
+    sent.mockRejectedValueOnce(new ApiError("network", "no network"));
+    await submit(report);
+    expect(report.current.command.failure?.offline).toBe(true);
+    return report;
+  };
+
+  it("stays as it was written", async () => {
+    const report = await unsent();
+    expect(report.current.draft.form.text).toBe("转圈");
+  });
+
+  it("is the same report when it is sent again", async () => {
+    await submit(await unsent());
+    const [first, again] = sent.mock.calls.map(([body]) => body.commandId);
+    expect(again).toBe(first);
+  });
 });
 
 it("remembers three errors, the same one once", () => {

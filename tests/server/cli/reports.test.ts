@@ -34,8 +34,8 @@ function reports(...args: string[]): { code: number | null; said: string } {
   return { code: run.status, said: run.stdout };
 }
 
-it("lists a reported problem with its request number, and marks it as done for whoever runs the server", async () => {
-  const { reportId } = await company.as(rep).call("reports.send", undefined, {
+const reported = () =>
+  company.as(rep).call("reports.send", undefined, {
     commandId: randomUUID(),
     text: "一直转圈",
     saw: null,
@@ -44,9 +44,16 @@ it("lists a reported problem with its request number, and marks it as done for w
     program: "h5 0.1.0",
     happenedAt: "2026-03-26T08:59:00+08:00",
   });
+
+it("lists a reported problem with its request number for whoever runs the server", async () => {
+  await reported();
   expect(reports().said).toMatch(
     /小李.*request 7f3a2291-5c1e-4b8f-9d20-6a1b3c4d5e6f, \/pages\/field\/visit\/index, h5 0\.1\.0\n {2}一直转圈/,
   );
+});
+
+it("marks a reported problem as done for whoever runs the server", async () => {
+  const { reportId } = await reported();
   expect(reports("done", reportId, "修好了")).toEqual({ code: 0, said: `${reportId} is done; 小李 is told.\n` });
   await company.workAll();
   expect(company.toldTo(rep)).toEqual(["管服务器的人：修好了"]);

@@ -86,12 +86,16 @@ describe("keys:rotate", () => {
     expect(await readAll(fresh)).toEqual(expected());
   });
 
-  it("changes nothing the second time, and no revision that a page may hold", async () => {
+  it("changes nothing the second time", async () => {
     await rotate(both);
     const before = await stored("testSafes");
     expect((await rotate(both)).changed).toBe(0);
     expect(await stored("testSafes")).toEqual(before);
-    expect(before.every(({ revision }) => revision === 1)).toBe(true);
+  });
+
+  it("changes no revision that a page may hold", async () => {
+    await rotate(both);
+    expect((await stored("testSafes")).every(({ revision }) => revision === 1)).toBe(true);
   });
 
   it("goes on where it was killed, at any of its writes", async () => {

@@ -108,12 +108,16 @@ describe("the data of version 0.1.0", () => {
       expect(sum(month.totals)).toBe(sum(mine.totals));
     });
 
-    it("with lines that open, and a month that the phone computes the same", async () => {
+    it("with lines that open", async () => {
       const as = app.api.as("xiaowang");
       for (const { lineId } of answers.xiaowang?.mine.lines ?? []) {
         const { line, sales } = await as.call("statements.line", { period, lineId });
         expect([line.lineId, sales.length]).toEqual([lineId, 1]);
       }
+    });
+
+    it("with a month that the phone computes the same", async () => {
+      const as = app.api.as("xiaowang");
       const { receipt } = await as.call("statements.receipt", { period });
       expect(verify(receipt)).toMatchObject({ agrees: true });
     });

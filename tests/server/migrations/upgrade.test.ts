@@ -219,7 +219,7 @@ describe("npm run upgrade", () => {
     expect(database().databaseName).toBe(dbName);
   });
 
-  it("drops the copy that an earlier one left that was killed, and nobody's own database", async () => {
+  it("drops only the copy that an earlier one left that was killed", async () => {
     const ownName = `${dbName}_upgrade_2025`;
     const own = () => database().client.db(ownName);
     await own().collection<{ _id: string }>("statements").insertOne({ _id: "somebody's own" });

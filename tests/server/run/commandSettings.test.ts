@@ -73,21 +73,25 @@ told.chosen = commandSettings("role", { PORT: "3010" }, folders).MONGODB_URI ===
     expect(told).toEqual({ asked: expect.stringContaining("with PORT=3000 or PORT=3010") as unknown, chosen: true });
   });
 
-  it("says that none runs, and never mixes the demo's settings into a company's", () => {
+  it("says that none runs, and what to do", () => {
     const told = beside(
       [],
       `told.none = sentenceOf(() => commandSettings("role", {}, folders));
-told.company = commandSettings("role", { WECOM_CORP_ID: "ww1" }, folders);
-told.database = commandSettings("keys-rotate", { MONGODB_URI: "mongodb://x/" }, folders);
-told.vectors = commandSettings("vectors", {}, folders);
 told.upgrade = sentenceOf(() => commandSettings("upgrade", {}, folders));`,
     );
     expect(told).toEqual({
       none: expect.stringContaining("No demo company is running: start it with npm start") as unknown,
-      company: {},
-      database: {},
-      vectors: {},
       upgrade: expect.stringContaining("is brought to this version by npm start") as unknown,
     });
+  });
+
+  it("takes nothing of the demo's into a company's settings", () => {
+    const told = beside(
+      [],
+      `told.company = commandSettings("role", { WECOM_CORP_ID: "ww1" }, folders);
+told.database = commandSettings("keys-rotate", { MONGODB_URI: "mongodb://x/" }, folders);
+told.vectors = commandSettings("vectors", {}, folders);`,
+    );
+    expect(told).toEqual({ company: {}, database: {}, vectors: {} });
   });
 });

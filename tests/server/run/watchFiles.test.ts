@@ -56,7 +56,7 @@ test("an edit is heard in a folder that is new, and in one that was away for a w
   await until(() => edits() === 5);
 });
 
-test("what an editor keeps beside an open file, and a neighbour of a watched file, are no edits", async () => {
+test("what lies beside a watched file is no edit, such as an editor's copy", async () => {
   const { edits } = await watching();
   write("source/.rule.ts.swp", "swap");
   write("source/rule.ts~", "backup");

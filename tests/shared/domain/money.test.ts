@@ -83,12 +83,19 @@ describe("money", () => {
 });
 
 describe("a split", () => {
-  it("adds up to the amount and mirrors its negative, for 1 to 97 people", () => {
+  it("adds up to the amount, for 1 to 97 people", () => {
     fc.assert(
       fc.property(amounts, shares, (amount, parts) => {
-        const positive = split(amount, parts);
-        expect(sumFen(positive)).toBe(amount);
-        expect(split(0 - amount, parts)).toEqual(positive.map((part) => 0 - part + 0));
+        expect(sumFen(split(amount, parts))).toBe(amount);
+      }),
+      runs,
+    );
+  });
+
+  it("of a refund mirrors that of the amount", () => {
+    fc.assert(
+      fc.property(amounts, shares, (amount, parts) => {
+        expect(split(0 - amount, parts)).toEqual(split(amount, parts).map((part) => 0 - part + 0));
       }),
       runs,
     );

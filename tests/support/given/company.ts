@@ -20,8 +20,8 @@ export const branchUnitId = "u2";
 export const departmentIdOf = (unitId: string): number => Number(unitId.slice(1));
 
 /** Who is there before a test adds anybody: they keep people and money, and are in no sales team. */
-export const hr: Person = { memberId: "hr", name: "何敏" };
-export const finance: Person = { memberId: "finance", name: "钱芳" };
+export const hr: Person = { memberId: "hemin", name: "何敏" };
+export const finance: Person = { memberId: "qianfang", name: "钱芳" };
 export const rolesAtFirst: [Person, Role][] = [
   [hr, "admin"],
   [hr, "hr"],

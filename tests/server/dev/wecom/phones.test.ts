@@ -128,7 +128,7 @@ describe("a web page that somebody has open elsewhere", () => {
     ["JSON under a name that its owner lets point here", { "content-type": json, host: "evil.example" }],
     ["JSON under a name that looks like ours", { "content-type": json, host: "localhost.evil.example:3001" }],
     ["JSON under an address that looks like ours", { "content-type": json, host: "127.0.0.1.evil.example" }],
-  ])("moves no clock and forgets nothing with %s", async (_what, headers) => {
+  ])("changes nothing with %s", async (_what, headers) => {
     const { client, simulator } = await givenWecom();
     await client.sendToMember(textTo("xiaowang", "恭喜"));
     expect([403, 415]).toContain(await ask(simulator.baseUrl, "/_control/reset", headers, "{}"));
@@ -162,11 +162,20 @@ describe("a web page that somebody has open elsewhere", () => {
     expect(await ask(simulator.baseUrl, path, headers)).toBe(403);
   });
 
-  it("may lead a person here, as a login does, and our own page may do all", async () => {
+  it("may lead a person here, as a login does", async () => {
     const { simulator } = await givenWecom();
     const led = { "sec-fetch-site": "same-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
     expect(await ask(simulator.baseUrl, "/", led)).toBe(200);
     expect(await ask(simulator.baseUrl, "/connect/oauth2/authorize", led)).toBe(200);
+  });
+
+  it("does not hold ours inside of itself", async () => {
+    const { simulator } = await givenWecom();
+    expect((await fetch(simulator.baseUrl)).headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
+  });
+
+  it("is told from our own, which may do all", async () => {
+    const { simulator } = await givenWecom();
     const { host } = new URL(simulator.baseUrl);
     const own = { "content-type": "application/json; charset=utf-8", origin: `http://${host}`, host };
     expect(await ask(simulator.baseUrl, "/_control/reset", { ...own, "sec-fetch-site": "same-origin" }, "{}")).toBe(
@@ -175,7 +184,6 @@ describe("a web page that somebody has open elsewhere", () => {
     for (const name of ["localhost:3001", "[::1]:3001", "xiaowang.localhost"]) {
       expect(await ask(simulator.baseUrl, "/", { host: name })).toBe(200);
     }
-    expect((await fetch(simulator.baseUrl)).headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
   });
 });
 

@@ -137,7 +137,7 @@ describe("a deputy", () => {
     expect(await waitingFor(manager)).toEqual([sale.saleId]);
   });
 
-  it("hears of it when named, and in whose place until when", async () => {
+  it("hears in whose place they stand until when", async () => {
     await note(away({ to: "2026-04-02" }));
     await company.workAll();
     expect(company.toldTo(deputy).join()).toContain(`${manager.name}3月26日至4月2日不在，由你代为审批`);

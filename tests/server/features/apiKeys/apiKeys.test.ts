@@ -23,7 +23,7 @@ describe("an API key", () => {
     expect(await callWith(token)).toMatchObject({ status: 403, body: { code: "right.missing" } });
   });
 
-  it("may call what names one of its scopes, and nothing else", () => {
+  it("may call only what names one of its scopes", () => {
     const key = { kind: "apiKey", id: "crm", roles: [], scopes: ["customers.write"] } as const;
     expect(mayCall(key, { scope: "customers.write" })).toBe(true);
     expect(mayCall(key, { scope: "targets.write" })).toBe(false);
@@ -36,7 +36,7 @@ describe("an API key", () => {
     for (const id of personal) expect((contracts[id] as Contract).scope).toBeUndefined();
   });
 
-  it("is stored as a hash only, and in no command's answer", async () => {
+  it("is kept nowhere but as a hash", async () => {
     const token = await add("c1");
     const everything = JSON.stringify([
       await stored("apiKeys"),

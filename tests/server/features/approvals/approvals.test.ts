@@ -99,7 +99,12 @@ describe("a sale that was submitted", () => {
 
   it("goes to the next leader where the first has left", async () => {
     const { wecom } = company.app;
-    wecom.putDepartment({ id: departmentIdOf(companyUnitId), name: "测试公司", parentId: 0, leaders: ["hr"] });
+    wecom.putDepartment({
+      id: departmentIdOf(companyUnitId),
+      name: "测试公司",
+      parentId: 0,
+      leaders: [company.hr.memberId],
+    });
     await sold();
     await company.workAll();
     wecom.putDepartment({ id: departmentIdOf(team.unitId), name: team.name, parentId: 2, leaders: [] });

@@ -113,22 +113,34 @@ describe("logging in in a browser", () => {
     expect((await browser.open(back(state))).location).toContain("reason=login.stateInvalid");
   });
 
-  it("brings strangers and people who did not agree to the page that says what to do", async () => {
-    const stranger = new Browser();
-    const state = stateIn((await start(stranger)).location);
-    const code = app.wecom.issueOauthCode(null);
-    const refused = await stranger.open(`${app.baseUrl}/api/v1/auth/oauth/return?code=${code}&state=${state}`);
-    expect(refused.location).toBe("/#/pages/auth/enter/index?reason=login.notMember");
+  describe("that ends without a session leads to the page that says what to do", () => {
+    /** Where a browser is sent that comes back from WeCom to this address. */
+    const landsAt = async (addressWith: (state: string) => string) => {
+      const browser = new Browser();
+      const state = stateIn((await start(browser)).location);
+      return (await browser.open(addressWith(state))).location;
+    };
+    const returnTo = "/api/v1/auth/oauth/return";
 
-    app.wecom.putMember({ userid: "newcomer", name: "新同事", department: [3] });
-    const colleague = new Browser();
-    const unknown = await colleague.open(back(stateIn((await start(colleague)).location), "newcomer"));
-    expect(unknown.location).toBe("/#/pages/auth/enter/index?reason=login.notMember");
+    it("for somebody from outside of the company", async () => {
+      const code = app.wecom.issueOauthCode(null);
+      expect(await landsAt((state) => `${app.baseUrl}${returnTo}?code=${code}&state=${state}`)).toBe(
+        "/#/pages/auth/enter/index?reason=login.notMember",
+      );
+    });
 
-    const declined = new Browser();
-    const other = stateIn((await start(declined)).location);
-    const answer = await declined.open(`${app.baseUrl}/api/v1/auth/oauth/return?state=${other}`);
-    expect(answer.location).toBe("/#/pages/auth/enter/index?reason=login.codeInvalid");
+    it("for a colleague who is not in the product yet", async () => {
+      app.wecom.putMember({ userid: "newcomer", name: "新同事", department: [3] });
+      expect(await landsAt((state) => back(state, "newcomer"))).toBe(
+        "/#/pages/auth/enter/index?reason=login.notMember",
+      );
+    });
+
+    it("for somebody who did not agree in WeCom", async () => {
+      expect(await landsAt((state) => `${app.baseUrl}${returnTo}?state=${state}`)).toBe(
+        "/#/pages/auth/enter/index?reason=login.codeInvalid",
+      );
+    });
   });
 
   it("writes nothing to the database before a login comes back", async () => {

@@ -60,7 +60,7 @@ it.each<[string, Actor, typeof all]>([
   }).toEqual(allowed);
 });
 
-it("lets nobody give themselves more of a customer, and everybody with the right give own parts away", () => {
+describe("a leader who owns a part of a customer", () => {
   const leader = member("leader", ["manager"], ["team"], "team");
   const shared = {
     owners: [
@@ -69,11 +69,19 @@ it("lets nobody give themselves more of a customer, and everybody with the right
     ],
     unitPaths,
   };
-  expect(mayAssignCustomer(leader, customer, owned("leader").owners, [customer.owners])).toBe(false);
-  expect(mayAssignCustomer(leader, shared, owned("leader").owners, [shared.owners])).toBe(false);
-  expect(mayAssignCustomer(leader, shared, shared.owners, [shared.owners])).toBe(true);
-  expect(mayAssignCustomer(leader, shared, owned("rep").owners, [shared.owners])).toBe(true);
-  // What a superior has arranged for later is not undone by whoever loses by it.
-  const arranged = [shared.owners, owned("rep").owners];
-  expect(mayAssignCustomer(leader, shared, shared.owners, arranged)).toBe(false);
+
+  it("gives themselves no more of it", () => {
+    expect(mayAssignCustomer(leader, customer, owned("leader").owners, [customer.owners])).toBe(false);
+    expect(mayAssignCustomer(leader, shared, owned("leader").owners, [shared.owners])).toBe(false);
+  });
+
+  it("may give the own part away", () => {
+    expect(mayAssignCustomer(leader, shared, shared.owners, [shared.owners])).toBe(true);
+    expect(mayAssignCustomer(leader, shared, owned("rep").owners, [shared.owners])).toBe(true);
+  });
+
+  it("does not undo what a superior has arranged for later", () => {
+    const arranged = [shared.owners, owned("rep").owners];
+    expect(mayAssignCustomer(leader, shared, shared.owners, arranged)).toBe(false);
+  });
 });

@@ -94,18 +94,29 @@ it("leaves the statement as it is after a visit that no plan pays for", async ()
   expect(await checkedLedger()).toMatchObject({ difference: null });
 });
 
-it("posts one journal for a tick, naming what it follows, and none for a tick that changes nothing", async () => {
+/** What others sold has moved the pay of this rep. @returns how many journals the rep had before that */
+const givenTick = async () => {
   await givenConfirmedSale(company, { rep: otherRep, customer: ofOtherRep, amountFen: 30_000_000 });
   await company.workAll();
   const before = (await journalsOf(otherRep)).length;
   await givenConfirmedSale(company, { rep: seller, customer: ofSeller, amountFen: 170_000_000 });
   await company.workAll();
+  return before;
+};
+
+it("names in the journal of a tick what it follows", async () => {
+  const before = await givenTick();
   const journals = await journalsOf(otherRep);
   const ticks = journals.slice(before);
   expect(ticks.length).toBeGreaterThan(0);
   const causes = ticks.flatMap((journal) => journal.causes);
   expect(causes.every(({ kind, id }) => kind === "tick" && /^u[124]:2026-03@/.test(id))).toBe(true);
   expect(journals.map(({ revision }) => revision)).toEqual(journals.map((_, index) => index + 1));
+});
+
+it("posts nothing for a tick that changes nothing", async () => {
+  await givenTick();
+  const journals = await journalsOf(otherRep);
   // The factor stays at 1 however much more is sold below the next step.
   await givenConfirmedSale(company, { rep: seller, customer: ofSeller, amountFen: 100 });
   await company.workAll();

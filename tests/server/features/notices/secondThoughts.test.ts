@@ -8,7 +8,7 @@ import { givenNotices } from "./givenNotices";
 const wan = 1_000_000;
 
 describe("a WeCom that cannot be reached", () => {
-  it("is waited for through hours, and nothing is given up", async () => {
+  it("is waited for through hours", async () => {
     const { app, confirmed, work } = await givenNotices({ settings: { WECOM_API_URL: "http://127.0.0.1:1" } });
     await confirmed();
     // Through at least one midnight, at whatever hour this runs.
@@ -47,7 +47,7 @@ describe("what WeCom has refused", () => {
     expect(await stored("sendCounts", { _id: "robot:u3" })).toMatchObject([{ counts: { calls: { count: 1 } } }]);
   });
 
-  it("names nobody in a digest who has said no since, and loses none of its orders", async () => {
+  it("keeps every order of a digest without the name of who has said no since", async () => {
     const { app, confirmed, work, group, world } = await givenNotices();
     for (let sales = 0; sales < 4; sales += 1) await confirmed({ amountFen: (3 + sales) * wan });
     await work();

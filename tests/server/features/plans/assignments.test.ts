@@ -55,15 +55,20 @@ it("leaves this month alone when next month's plan is published", () => {
   expect(found([company, plan("named", { members: ["li"] }, "2026-04-01")]).map((one) => one[3])).toEqual(["company"]);
 });
 
-it("follows a move from its first day and ends with the last day of a leaver", () => {
+it("follows a move from its first day", () => {
   const spans = [
     { unitId: "team", fromOn: "2026-02-10", untilOn: "2026-03-16" },
-    { unitId: "other", fromOn: "2026-03-16", untilOn: "2026-03-20" },
+    { unitId: "other", fromOn: "2026-03-16", untilOn: null },
   ];
   expect(found([company], spans)).toEqual([
     ["2026-02-10", "2026-03-15", "team", "company"],
-    ["2026-03-16", "2026-03-19", "other", "company"],
+    ["2026-03-16", "2026-03-31", "other", "company"],
   ]);
+});
+
+it("ends with the last day of a leaver", () => {
+  const spans = [{ unitId: "team", fromOn: "2026-02-10", untilOn: "2026-03-20" }];
+  expect(found([company], spans)).toEqual([["2026-02-10", "2026-03-19", "team", "company"]]);
 });
 
 it("names both plans that are equally near, for people to decide", () => {

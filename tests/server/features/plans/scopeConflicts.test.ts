@@ -18,7 +18,7 @@ describe("a plan that is as near to somebody as another one", () => {
     problem: { faults: [{ path: "scope", code: "scope.conflict", ...more }] },
   });
 
-  it("does not go to review: the other plan, the people and the days are named", async () => {
+  it("is refused with the other plan, the people and the days", async () => {
     await draft(company.hr, { ...flat, scope: { orgUnits: [team.unitId] } });
     await expect(move("submit", company.hr, 1)).rejects.toMatchObject(
       conflictOf({
@@ -26,10 +26,15 @@ describe("a plan that is as near to somebody as another one", () => {
         ...{ membersCount: 3, memberNames: ["陈浩", "小李", "小王"], fromOn: "2026-04-01", toOn: null },
       }),
     );
+  });
+
+  it("stays a draft", async () => {
+    await draft(company.hr, { ...flat, scope: { orgUnits: [team.unitId] } });
+    await expect(move("submit", company.hr, 1)).rejects.toMatchObject({ status: 422 });
     expect((await stateOf())[0]).toBe("draft");
   });
 
-  it("is refused for those who are named in both, and for the days that both last", async () => {
+  it("is refused for no more people and days than are in both", async () => {
     await draft(company.hr, { ...flat, validTo: "2026-04-30", scope: { members: [rep.memberId, byTiers.memberId] } });
     await expect(move("submit", company.hr, 1)).rejects.toMatchObject(
       conflictOf({ membersCount: 1, memberNames: ["王磊"], fromOn: "2026-04-01", toOn: "2026-04-30" }),

@@ -96,12 +96,21 @@ describe("the consent to positions", () => {
   const withdraw = (commandId = company.newId()) =>
     company.as(rep).call("privacy.withdrawConsent", undefined, { commandId });
 
-  it("can be taken back: what is kept of positions goes, and no check-in is taken until it is given anew", async () => {
+  it("takes along what is kept of positions when it is taken back", async () => {
     await givenVisit(company, { rep, customer });
     company.app.clock.advance({ minutes: 5 });
     expect(await withdraw()).toEqual({ endedAt: "2026-03-26T01:05:00.000Z", positionsErased: 1 });
     expect(await fixes()).toEqual([false]);
+  });
+
+  it("is asked for at the next check-in once it was taken back", async () => {
+    await withdraw();
     await expect(givenCheckIn(company, { rep, customer })).rejects.toMatchObject({ code: "checkIn.consentMissing" });
+  });
+
+  it("can be given anew", async () => {
+    company.app.clock.advance({ minutes: 5 });
+    await withdraw();
     company.app.clock.advance({ minutes: 5 });
     await givenConsent(company, rep);
     expect((await givenCheckIn(company, { rep, customer })).verdict).toBe("inside");
@@ -109,9 +118,13 @@ describe("the consent to positions", () => {
     expect(consents).toMatchObject([{ endedAt: null }, { endedAt: "2026-03-26T01:05:00.000Z" }]);
   });
 
-  it("is taken back once, and without one nothing changes", async () => {
+  it("is taken back once, however often the same tap arrives", async () => {
     const commandId = company.newId();
     expect(await withdraw(commandId)).toEqual(await withdraw(commandId));
+  });
+
+  it("changes nothing when it is taken back where there is none", async () => {
+    await withdraw();
     expect(await withdraw()).toEqual({ endedAt: null, positionsErased: 0 });
   });
 

@@ -127,7 +127,14 @@ describe("a doubtful check-in", () => {
     expect(await paid()).toBe(5_000);
   });
 
-  it("changes nothing where it is accepted, and its rep hears so with the reason", async () => {
+  it("tells its rep why it was accepted", async () => {
+    const { checkInId } = await doubtful();
+    await decided(checkInId, true);
+    await company.workAll();
+    expect(company.toldTo(rep)).toEqual([`${manager.name}认可了这次打卡：问过客户了`]);
+  });
+
+  it("counts as before where it is accepted", async () => {
     const checkIn = await doubtful();
     const { visitId } = await recorded(checkIn);
     await decided(checkIn.checkInId, true);
@@ -137,10 +144,15 @@ describe("a doubtful check-in", () => {
       state: "accepted",
       decision: { byName: manager.name, reason: "问过客户了" },
     });
-    expect(company.toldTo(rep)).toEqual([`${manager.name}认可了这次打卡：问过客户了`]);
   });
 
-  it("counts where nobody decides within seven days, and its rep hears who could have", async () => {
+  it("tells its rep after seven days who could have decided", async () => {
+    await doubtful();
+    await afterDays(7.1);
+    expect(company.toldTo(rep).at(-1)).toBe(`七天里没有人决定（该由${manager.name}决定），这次存疑的打卡照算。`);
+  });
+
+  it("counts where nobody decides within seven days", async () => {
     const checkIn = await doubtful();
     await recorded(checkIn);
     await afterDays(6.9);
@@ -148,7 +160,6 @@ describe("a doubtful check-in", () => {
     await afterDays(0.2);
     expect(await toReview()).toEqual([]);
     expect(await paid()).toBe(5_000);
-    expect(company.toldTo(rep).at(-1)).toBe(`七天里没有人决定（该由${manager.name}决定），这次存疑的打卡照算。`);
     await expect(decided(checkIn.checkInId, false, { revision: 2 })).rejects.toMatchObject({ code: "review.closed" });
   });
 
@@ -171,7 +182,8 @@ describe("a doubtful check-in", () => {
 });
 
 describe("that it waits", () => {
-  it("is no reply to whoever answers, and is said once", async () => {
+  /** The rep has heard that it waits, and has answered since. */
+  const answered = async () => {
     const { checkInId } = await doubtful();
     await company.workAll();
     await afterDays(4.05);
@@ -181,7 +193,16 @@ describe("that it waits", () => {
     const body = { commandId: randomUUID(), revision: 1, text: "客户可以证明" };
     await company.as(rep).call("checkIns.answer", { checkInId }, body);
     await company.workAll();
+    return { waits, asked };
+  };
+
+  it("keeps no later answer of its rep from the leader", async () => {
+    const { asked } = await answered();
     expect(company.toldTo(manager)).toHaveLength(asked + 1);
+  });
+
+  it("is said to its rep once", async () => {
+    const { waits } = await answered();
     await afterDays(1);
     expect(company.toldTo(rep)).toEqual(waits);
   });
@@ -198,7 +219,7 @@ describe("who decides", () => {
     await decided(checkInId, true, { by: head });
   });
 
-  it("leads the team: a colleague and finance are refused, also the look", async () => {
+  it("is nobody but who leads the team, also to look at it", async () => {
     const { checkInId } = await doubtful();
     for (const by of [colleague, company.finance, rep]) {
       await expect(decided(checkInId, true, { by })).rejects.toMatchObject({ status: 403 });
@@ -207,32 +228,51 @@ describe("who decides", () => {
     }
   });
 
-  it("sees why it is in doubt and what its rep says first, and the rep sees that look", async () => {
+  it("is seen by its rep to have looked", async () => {
+    const { checkInId } = await doubtful();
+    await company.as(manager).call("reviews.read", { checkInId });
+    expect((await company.as(rep).call("privacy.looked", {})).items).toMatchObject([
+      { what: "review.read", byName: manager.name, visits: [{ on: "2026-03-26", customerName: "海岳机械" }] },
+    ]);
+  });
+
+  it("sees why it is in doubt beside what its rep says", async () => {
     const { checkInId } = await doubtful();
     const body = { commandId: randomUUID(), revision: 1, text: "在后门卸样品" };
     const { checkIn } = await company.as(rep).call("checkIns.answer", { checkInId }, body);
     expect(checkIn.review).toMatchObject({ state: "open", answer: "在后门卸样品", revision: 2 });
     const { review } = await company.as(manager).call("reviews.read", { checkInId });
     expect(review).toMatchObject({ answer: { text: "在后门卸样品" }, doubts: ["edge"], distanceM: 215, radiusM: 200 });
-    expect((await company.as(rep).call("privacy.looked", {})).items).toMatchObject([
-      { what: "review.read", byName: manager.name, visits: [{ on: "2026-03-26", customerName: "海岳机械" }] },
-    ]);
   });
 });
 
 describe("better evidence of the same day", () => {
-  it("makes good what was in doubt: walking in is no repetition, and nobody has to decide any more", async () => {
+  /** In doubt at the gate, then checked in again inside. */
+  const walkedIn = async () => {
     const first = await doubtful();
     await company.workAll();
     company.app.clock.advance({ minutes: 10 });
     const second = await givenCheckIn(company, { rep, customer, northM: 0 });
     await company.workAll();
+    return { first, second };
+  };
+
+  it("leaves nobody anything to decide", async () => {
+    await walkedIn();
+    expect(await toReview()).toEqual([]);
+  });
+
+  it("is no repetition, so that its record counts", async () => {
+    const { second } = await walkedIn();
+    expect((await recorded(second)).effective).toBe(true);
+  });
+
+  it("makes good what was in doubt", async () => {
+    const { first, second } = await walkedIn();
     expect(await ofDay()).toMatchObject([
       { checkInId: second.checkInId, repeatedOnDay: false, mendedById: null },
       { checkInId: first.checkInId, verdict: "doubtful", repeatedOnDay: false, mendedById: second.checkInId },
     ]);
-    expect(await toReview()).toEqual([]);
-    expect((await recorded(second)).effective).toBe(true);
   });
 
   it("makes the visit count that was recorded without a position, once", async () => {
@@ -263,7 +303,16 @@ describe("better evidence of the same day", () => {
 });
 
 describe("the others of a day on which one was rejected", () => {
-  it("are no more made good by it: their visit counts no longer, and the leader is asked", async () => {
+  it("are asked about anew, where they were made good by it", async () => {
+    const first = await unverified();
+    company.app.clock.advance({ minutes: 5 });
+    const second = await doubtful();
+    await decided(second.checkInId, false);
+    await company.workAll();
+    expect(await toReview()).toMatchObject([{ checkInId: first.checkInId }]);
+  });
+
+  it("count no longer, where they were made good by it", async () => {
     const first = await unverified();
     const { visitId } = await recorded(first);
     company.app.clock.advance({ minutes: 5 });
@@ -274,7 +323,6 @@ describe("the others of a day on which one was rejected", () => {
     await company.workAll();
     expect(await readVisit(visitId)).toMatchObject({ effective: false, reason: "checkIn.unverified" });
     expect(await paid()).toBe(0);
-    expect(await toReview()).toMatchObject([{ checkInId: first.checkInId }]);
     expect((await checkedLedger()).difference).toBeNull();
   });
 
@@ -322,10 +370,15 @@ describe("a check-in that nobody can verify", () => {
     expect((await checkedLedger()).difference).toBeNull();
   });
 
-  it("does not count where nobody decides, and is asked about anew when its rep explains it", async () => {
-    const { checkInId } = await unverified();
+  it("does not count where nobody decides", async () => {
+    await unverified();
     await afterDays(7.1);
     expect(company.toldTo(rep).at(-1)).toMatch(/不算。打开写一句说明，就会再问一次。$/);
+  });
+
+  it("is asked about anew when its rep explains it after that", async () => {
+    const { checkInId } = await unverified();
+    await afterDays(7.1);
     const [{ review } = { review: null }] = await ofDay();
     const body = { commandId: randomUUID(), revision: review?.revision ?? 0, text: "手机没电了，前台可以证明" };
     await company.as(rep).call("checkIns.answer", { checkInId }, body);

@@ -160,13 +160,21 @@ describe("a sale of a client that a leader owns a part of", () => {
     expect((await company.as(company.finance).call("sales.read", { saleId })).sale.mayDecide).toBe(true);
   });
 
-  it("is not theirs to praise once another has confirmed it, and no message asks for that", async () => {
+  const confirmedByFinance = async () => {
     const sale = await given();
-    const { saleId } = sale;
     await confirm(company, sale, company.finance);
     await company.workAll();
+    return sale.saleId;
+  };
+
+  it("is not theirs to praise once another has confirmed it", async () => {
+    const saleId = await confirmedByFinance();
     expect((await leader().call("sales.read", { saleId })).sale.mayPraise).toBe(false);
     await expect(leader().call("praise.read", { saleId })).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("asks them for no praise in a message", async () => {
+    const saleId = await confirmedByFinance();
     const told = await stored("notices", { receiverId: manager.memberId });
     expect(told.map(({ _id }) => String(_id))).toEqual([`${saleId}:owner:${manager.memberId}`]);
   });
@@ -315,7 +323,7 @@ it("stays with the owner of the day it was signed when another owns the client t
   expect(await creditsOfSale(sale)).toEqual([[rep.memberId, team.unitId, 10 * wan]]);
 });
 
-it("is not confirmed while the shares of its day do not add up, and nothing changes", async () => {
+it("is refused without a trace while the shares of its day do not add up", async () => {
   await owned(customer.customerId, [
     { memberId: rep.memberId, share: "0.5" },
     { memberId: byTiers.memberId, share: "0.499" },

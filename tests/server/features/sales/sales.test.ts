@@ -364,12 +364,21 @@ describe("confirming a sale", () => {
       expect((await decide(manager, saleId, 3)).sale.state).toBe("confirmed");
     });
 
-    it("is restored by its own rep alone, and only where it was taken back", async () => {
+    it("is restored by its own rep alone", async () => {
       const { saleId } = await givenSale(company, { rep, customer });
-      await expect(restore(rep, saleId, 1)).rejects.toMatchObject({ code: "sale.alreadySubmitted" });
       await withdraw(saleId, 1);
       await expect(restore(colleague, saleId, 2)).rejects.toMatchObject({ code: "right.missing" });
+    });
+
+    it("is not restored from a page that shows how it was before", async () => {
+      const { saleId } = await givenSale(company, { rep, customer });
+      await withdraw(saleId, 1);
       await expect(restore(rep, saleId, 1)).rejects.toMatchObject({ code: "stale" });
+    });
+
+    it("is restored only where it was taken back", async () => {
+      const { saleId } = await givenSale(company, { rep, customer });
+      await expect(restore(rep, saleId, 1)).rejects.toMatchObject({ code: "sale.alreadySubmitted" });
     });
   });
 

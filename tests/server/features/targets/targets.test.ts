@@ -63,24 +63,35 @@ describe("a target", () => {
     expect(await refusal(company.hr, "nobody")).toBe("target.subjectUnknown");
   });
 
-  it("of a unit whose result pays one of HR is that of others, and of finance where it pays all of HR", async () => {
-    // She works in the other team, whose people are paid by the results of team, branch and company.
+  /** She works in the other team, whose people are paid by the results of team, branch and company. */
+  const givenPaidHr = async () => {
     company.app.wecom.putMember({ userid: company.hr.memberId, department: [departmentIdOf(other.unitId)] });
     await syncDirectory(company.app.deps);
+  };
+
+  it("of a unit whose result pays all of HR is for finance to set", async () => {
+    await givenPaidHr();
     await expect(set(company.hr, april, { [companyUnitId]: [1_000, 0] })).rejects.toMatchObject({
       code: "target.ownPay",
     });
     await set(company.finance, april, { [companyUnitId]: [1_000, 0] });
     await publish(company.finance, april, [{ parentId: null, targets: [[companyUnitId, 1]] }]);
+  });
+
+  it("of anybody else is for HR to set, also where the company's result pays all of HR", async () => {
+    await givenPaidHr();
     await set(company.hr, april, { [rep.memberId]: [300, 0] });
     await expect(set(company.finance, april, { [rep.memberId]: [300, 1] })).rejects.toMatchObject({
       code: "right.missing",
     });
+  });
 
+  it("of a unit whose result pays one of HR is for another of HR to set", async () => {
+    await givenPaidHr();
     const body = { commandId: randomUUID(), role: "hr" as const, unitId: null, lastOn: null };
     await company.as(company.hr).call("roles.grant", { memberId: second.memberId }, body);
-    await set(second, april, { [companyUnitId]: [2_000, 2] });
-    await expect(set(company.finance, april, { [companyUnitId]: [3_000, 3] })).rejects.toMatchObject({
+    await set(second, april, { [companyUnitId]: [2_000, 0] });
+    await expect(set(company.finance, april, { [companyUnitId]: [3_000, 1] })).rejects.toMatchObject({
       code: "right.missing",
     });
   });
@@ -181,27 +192,40 @@ describe("the list of targets", () => {
   });
 });
 
-it("lets another system propose targets by its key, and publish none", async () => {
-  const { app } = company;
-  const token = await addApiKey(app.deps, {
-    actor: jobActor("api-key"),
-    commandId: "c1",
-    name: "planning",
-    scopes: ["targets.write"],
+describe("another system", () => {
+  const proposal = async () => {
+    const { app } = company;
+    const token = await addApiKey(app.deps, {
+      actor: jobActor("api-key"),
+      commandId: "c1",
+      name: "planning",
+      scopes: ["targets.write"],
+    });
+    const headers = { authorization: `Bearer ${token}` };
+    const targets = [{ subjectId: second.memberId, valueFen: 100, reason: null, revision: 0 }];
+    const body = { commandId: randomUUID(), ...april, targets };
+    expect((await app.api.send("targets.set", { body, headers })).body).toEqual({ changedCount: 1, unchangedCount: 0 });
+    return headers;
+  };
+
+  it("proposes targets by its key", async () => {
+    await proposal();
+    expect((await stored("targetVersions", { targetId: `${second.memberId}:sales.confirmed:2026-04` }))[0]?.by).toEqual(
+      {
+        kind: "apiKey",
+        id: "planning",
+      },
+    );
   });
-  const headers = { authorization: `Bearer ${token}` };
-  const targets = [{ subjectId: second.memberId, valueFen: 100, reason: null, revision: 0 }];
-  const body = { commandId: randomUUID(), ...april, targets };
-  expect((await app.api.send("targets.set", { body, headers })).body).toEqual({ changedCount: 1, unchangedCount: 0 });
-  const levels = [{ parentId: team.unitId, remainder: null, targets: [{ subjectId: second.memberId, revision: 1 }] }];
-  const answer = await app.api.send("targets.publish", {
-    body: { commandId: randomUUID(), ...april, reason: null, levels },
-    headers,
-  });
-  expect(answer.body).toMatchObject({ code: "right.missing" });
-  expect((await stored("targetVersions", { targetId: `${second.memberId}:sales.confirmed:2026-04` }))[0]?.by).toEqual({
-    kind: "apiKey",
-    id: "planning",
+
+  it("publishes none", async () => {
+    const headers = await proposal();
+    const levels = [{ parentId: team.unitId, remainder: null, targets: [{ subjectId: second.memberId, revision: 1 }] }];
+    const answer = await company.app.api.send("targets.publish", {
+      body: { commandId: randomUUID(), ...april, reason: null, levels },
+      headers,
+    });
+    expect(answer.body).toMatchObject({ code: "right.missing" });
   });
 });
 

@@ -39,7 +39,7 @@ const today = (person: Person) => company.as(person).call("today.read");
 const statementOf = (id: string) => stored("statements", { _id: id });
 
 describe("what a person sees first", () => {
-  it("is what the last booking stored, and changes with what is priced, not with what is asked", async () => {
+  it("changes with what is priced, not with what is asked", async () => {
     await givenConfirmedSale(company, { rep, customer, amountFen: 10_000_000 });
     const before = await today(rep);
     await lookAt(() => TargetModel.updateMany({ subjectId: rep.memberId }, { $set: { valueFen: 1 } }));

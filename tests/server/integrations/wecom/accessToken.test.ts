@@ -82,7 +82,7 @@ describe("the simulator's tokens", () => {
     expect(answer.errmsg).toMatch(/, hint: \[\d+\], from ip: 127\.0\.0\.1, more info at https:\/\/open\.work/);
   });
 
-  it("are asked for in the query, and nothing else will do", async () => {
+  it("are taken from the query alone", async () => {
     const { raw } = await givenWecom();
     expect((await raw("agent/get", { query: "agentid=1000002", secret: "" })).errcode).toBe(41001);
     expect((await raw("agent/get", { query: "access_token=made-up", secret: "" })).errcode).toBe(40014);

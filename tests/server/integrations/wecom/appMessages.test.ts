@@ -1,3 +1,4 @@
+import type { MemberContent } from "../../../../server/integrations/wecom";
 import { givenWecom, textTo } from "../../../support/givenWecom";
 
 const to = { touser: "xiaowang", agentid: 1000002 };
@@ -106,23 +107,26 @@ describe("an app message", () => {
     expect(simulator.member("xiaowang").sentences).toEqual(["字".repeat(682)]);
   });
 
-  it("shows a card's sentence, and gives a response code only where a click calls back", async () => {
+  const sentence = "小王完成10万元订单,建议给予公开表扬。";
+  const withButton: MemberContent = {
+    template_card: {
+      card_type: "button_interaction",
+      main_title: { title: "团队签单" },
+      sub_title_text: sentence,
+      task_id: "sale-1@manager",
+      button_list: [{ text: "先不用", key: "later", style: 4 }],
+    },
+  };
+
+  it("shows a card's sentence", async () => {
     const { client, simulator } = await givenWecom();
-    const sentence = "小王完成10万元订单,建议给予公开表扬。";
-    const sent = await client.sendToMember({
-      memberId: "chenhao",
-      message: {
-        template_card: {
-          card_type: "button_interaction",
-          main_title: { title: "团队签单" },
-          sub_title_text: sentence,
-          task_id: "sale-1@manager",
-          button_list: [{ text: "先不用", key: "later", style: 4 }],
-        },
-      },
-    });
+    await client.sendToMember({ memberId: "chenhao", message: withButton });
     expect(simulator.member("chenhao").sentences).toEqual([sentence]);
-    expect(sent.responseCode).not.toBeNull();
+  });
+
+  it("gives a response code only where a click calls back", async () => {
+    const { client } = await givenWecom();
+    expect((await client.sendToMember({ memberId: "chenhao", message: withButton })).responseCode).not.toBeNull();
     expect((await client.sendToMember(textTo("chenhao"))).responseCode).toBeNull();
   });
 

@@ -28,7 +28,7 @@ import {
 describe("the flat plan of the internet company", () => {
   const month = [sale(10_000_000), firstOrder(sale(10_000_000))];
 
-  it("pays 1,500.00 for an order of 10 万, earned at once, and 500.00 for the new customer, payable that day", () => {
+  it("pays 1,500.00 for an order of 10 万, earned at once", () => {
     const commission = lineOf(internetCompany, book(month), "commission:sale:s1");
     expect(commission).toMatchObject({
       amountFen: 150_000,
@@ -36,6 +36,9 @@ describe("the flat plan of the internet company", () => {
       openFactors: [],
       dueOn: null,
     });
+  });
+
+  it("pays 500.00 for the new customer, payable that day", () => {
     const reward = lineOf(internetCompany, book(month), "new-customer:newCustomer:s1");
     expect(reward).toMatchObject({ amountFen: 50_000, states: { payableFen: 50_000 }, dueOn: "2026-03-10" });
   });
@@ -267,7 +270,7 @@ describe("the score of the SaaS company", () => {
     { kind: "param", code: "bonusBase", of: "member", period: "2026-03", value: { fen: 300_000 } },
   ];
 
-  it("weighs 40/30/20/10 and counts no indicator above 150 %", () => {
+  it("weighs 40/30/20/10, with no indicator above 150 %", () => {
     const facts = [sale(20_000_000), firstOrder(sale(20_000_000))];
     // 0.4 × 1.5 (200 % capped) + 0.3 × 0.8 + 0.2 × 0.5 + 0.1 × 1.2 = 1.06
     expect(lineOf(saasCompany, book(facts, { given: given("0.16") }), "score-bonus").amountFen).toBe(318_000);

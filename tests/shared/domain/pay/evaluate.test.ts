@@ -22,14 +22,18 @@ describe("what a period counts", () => {
     components: [period({ code: "percent", amount: "个人业绩 × 1%", basis: "个人业绩" })],
   });
 
-  it("is the member's own part of each order, and only of the month", () => {
+  it("is the member's own part of each order", () => {
     const shared = sale(10_000_000, { share: "0.7", rest: "0.3" });
+    expect(amounts(percent, [shared])).toEqual({ percent: 70_000 });
+    expect(amounts(percent, [shared], { memberId: other })).toEqual({ percent: 30_000 });
+  });
+
+  it("is nothing of other months", () => {
     const others = [
       sale(3_000_000, { id: "s2", countsOn: "2026-02-28", on: "2026-02-28" }),
       sale(3_000_000, { id: "s3", on: "2026-03-31", countsOn: "2026-04-01" }),
     ];
-    expect(amounts(percent, [shared, ...others])).toEqual({ percent: 70_000 });
-    expect(amounts(percent, [shared, ...others], { memberId: other })).toEqual({ percent: 30_000 });
+    expect(amounts(percent, [sale(10_000_000), ...others])).toEqual({ percent: 100_000 });
   });
 
   it("gives nothing to an order that was refunded beyond its amount, at nobody's cost", () => {
@@ -40,15 +44,19 @@ describe("what a period counts", () => {
 });
 
 describe("limits, stacking and sums of lines", () => {
-  it("cap and floor an amount and say so", () => {
-    const limited = plan({
-      inputs: [ownSales],
-      components: [event({ code: "a", amount: "金额 × 10%", cap: "2000元", floor: "100元" })],
-    });
-    const line = (fen: number) => lineOf(limited, book([sale(fen)]), "a:sale:s1");
+  const limited = plan({
+    inputs: [ownSales],
+    components: [event({ code: "a", amount: "金额 × 10%", cap: "2000元", floor: "100元" })],
+  });
+  const line = (fen: number) => lineOf(limited, book([sale(fen)]), "a:sale:s1");
+
+  it("raise an amount to its floor", () => {
+    expect(line(100)).toMatchObject({ amountFen: 10_000, reason: { code: "floor.applied" } });
+  });
+
+  it("keep an amount at its cap", () => {
     expect(line(10_000_000)).toMatchObject({ amountFen: 200_000, reason: { code: "cap.reached" } });
     expect(line(2_000_000)).toMatchObject({ amountFen: 200_000, reason: { code: "paid" } });
-    expect(line(100)).toMatchObject({ amountFen: 10_000, reason: { code: "floor.applied" } });
   });
 
   const two = (policy: "sum" | "best" | "first") =>

@@ -82,7 +82,7 @@ it("edges that are multiples of a target read as amounts", () => {
   );
 });
 
-it("a line that lost shows what it would have been, and 0", () => {
+it("a line that lost shows what it would have been beside its 0", () => {
   const of = plan({
     components: [event({ code: "a", amount: "500元" }), event({ code: "b", amount: "600元" })],
     stacking: [{ name: "二选一", components: ["a", "b"], policy: "best" }],

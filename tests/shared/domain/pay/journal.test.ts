@@ -57,8 +57,11 @@ describe("the journal of a difference", () => {
     expect(bookSums(journal)).toEqual({ memorandum: 0, money: 0 });
   });
 
-  it("is empty where nothing changed, and reversed where the difference is", () => {
+  it("is empty where nothing changed", () => {
     expect(journalOfDifference(month([order]), month([order]), cause).postings).toEqual([]);
+  });
+
+  it("is reversed where the difference is", () => {
     const forth = journalOfDifference(month([]), month([order]), cause).postings;
     const back = journalOfDifference(month([order]), month([]), cause).postings;
     expect(back).toEqual(forth.map((posting) => ({ ...posting, amountFen: 0 - posting.amountFen })));

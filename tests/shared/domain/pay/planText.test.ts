@@ -39,7 +39,7 @@ it.each<[DueRule, string]>([
   expect([dueText(due, "zh-CN"), dueText(due, "en")]).toEqual([due, english]);
 });
 
-it("tells an example in the reader's words, and shares as percentages", () => {
+it("tells an example in the reader's words", () => {
   const example = tutorialTiers.examples[0];
   if (!example) throw new Error("the plan has no example");
   expect(exampleText(tutorialTiers, example, "zh-CN")).toBe(
@@ -56,10 +56,10 @@ it("tells an example of one order with the order's own fields in English", () =>
   expect(exampleText(internetCompany, example, "en")).toMatch(/^amount 100,000\.00 CNY → /);
 });
 
-it("names the kinds of pay, and leaves a kind that a company made up as it is", () => {
-  expect([kindText("提成", "zh-CN"), kindText("提成", "en"), kindText("开门红", "en")]).toEqual([
-    "提成",
-    "commission",
-    "开门红",
-  ]);
+it("names the kinds of pay", () => {
+  expect([kindText("提成", "zh-CN"), kindText("提成", "en")]).toEqual(["提成", "commission"]);
+});
+
+it("leaves a kind of pay that a company made up as it is", () => {
+  expect(kindText("开门红", "en")).toBe("开门红");
 });

@@ -134,7 +134,7 @@ describe("a sale that is refunded whole, in any number of parts", () => {
     );
   });
 
-  it("pays 0 for that sale and changes no other, where the line of the sale loses its part", () => {
+  it("takes back its own pay alone, where the line of the sale loses its part", () => {
     const original = {
       ...fullPlan,
       components: fullPlan.components.filter((one) => one.code === "flat-original" || one.code === "marginal"),

@@ -100,18 +100,37 @@ describe("tiers", () => {
     );
   });
 
-  it("pay the same either way inside the first row, and part by part they never fall", () => {
+  const byParts = (table: Parameters<typeof exactTable>[0]) => exactTable({ ...table, mode: "marginal" });
+
+  it("pay the same either way inside the first row", () => {
     fc.assert(
       fc.property(tables, fenAmounts, (table, fen) => {
-        const [all, parts] = [exactTable(table), exactTable({ ...table, mode: "marginal" })];
-        const yuan = { n: fen, d: 100 };
-        const byParts = fractionText(tiersAmount(parts, yuan).value);
-        if (rowIndexOf(all, yuan) === 0) expect(byParts).toBe(fractionText(tiersAmount(all, yuan).value));
+        const [all, parts, yuan] = [exactTable(table), byParts(table), { n: fen, d: 100 }];
+        const [whole, inParts] = [all, parts].map((one) => fractionText(tiersAmount(one, yuan).value));
+        if (rowIndexOf(all, yuan) === 0) expect(inParts).toBe(whole);
+      }),
+      runs,
+    );
+  });
+
+  it("leave out nothing of what is paid part by part", () => {
+    fc.assert(
+      fc.property(tables, fenAmounts, (table, fen) => {
+        const [parts, yuan] = [byParts(table), { n: fen, d: 100 }];
         const sum = marginalParts(parts, yuan).reduce(
           (total, part) => total + (Number(part.amount.n) / Number(part.amount.d)) * 100,
           0,
         );
         expect(Math.round(sum)).toBe(fen);
+      }),
+      runs,
+    );
+  });
+
+  it("never pay less part by part for more", () => {
+    fc.assert(
+      fc.property(tables, fenAmounts, (table, fen) => {
+        const [parts, yuan] = [byParts(table), { n: fen, d: 100 }];
         const more = tiersAmount(parts, { n: fen + 1, d: 100 }).value;
         const less = tiersAmount(parts, yuan).value;
         expect(Number(more.n) / Number(more.d)).toBeGreaterThanOrEqual(Number(less.n) / Number(less.d));

@@ -129,13 +129,17 @@ describe("the next step of a team's factor", () => {
     expect(nextTeamStep(assigned(ofBranch), teamMonth(70 * wan, 100 * wan))).toBeNull();
   });
 
-  it("needs one fen more where the edge belongs to the row below, and is never rounded down", () => {
-    const table = (includes: boolean) =>
-      factors([
-        { upTo: "0.8", includes, value: "0.5" },
-        { upTo: null, value: "1" },
-      ]);
+  const table = (includes: boolean) =>
+    factors([
+      { upTo: "0.8", includes, value: "0.5" },
+      { upTo: null, value: "1" },
+    ]);
+
+  it("needs one fen more where the edge belongs to the row below", () => {
     expect(nextTeamStep(table(true), teamMonth(80 * wan, 100 * wan))?.doneFen).toBe(80 * wan + 1);
+  });
+
+  it("is never rounded down", () => {
     expect(nextTeamStep(table(false), teamMonth(0, 33_333_33))?.doneFen).toBe(26_666_67);
     expect(nextTeamStep(table(true), teamMonth(0, 33_333_33))?.doneFen).toBe(26_666_67);
   });
