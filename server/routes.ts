@@ -21,6 +21,7 @@ import { teamMembersHandlers } from "./features/teamMembers";
 import { todayHandlers } from "./features/today";
 import { todosHandlers } from "./features/todos";
 import { visitsHandlers } from "./features/visits";
+import { filesHandlers } from "./files";
 import type { AllHandlers } from "./http";
 
 /** Every operation's handler; a missing one does not compile. */
@@ -32,6 +33,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...clientListHandlers(deps),
     ...customersHandlers(deps),
     ...demoHandlers(deps),
+    ...filesHandlers(deps),
     ...meHandlers(deps),
     ...noticesHandlers(deps),
     ...plansHandlers(deps),

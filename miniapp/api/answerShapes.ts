@@ -205,7 +205,7 @@ const reviewView: Shape = {
     state: "word",
     decideUntil: "instant",
     isAnswered: "flag",
-    answer: { orNull: { fields: { text: "text", at: "instant" } } },
+    answer: { orNull: { fields: { text: "text", photoUrl: { orNull: "text" }, at: "instant" } } },
     doubts: { listOf: "word" },
     siteName: "text",
     distanceM: { orNull: "number" },
@@ -242,6 +242,7 @@ const checkInView: Shape = {
             doubts: { listOf: "word" },
             decideUntil: "instant",
             answer: { orNull: "text" },
+            hasPhoto: { optional: "flag" },
             decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
             revision: "whole",
           },
@@ -317,6 +318,8 @@ export const answerShapes = {
   "customers.edit": { fields: { customerId: "text", revision: "whole" } },
   "sites.add": { fields: { customerId: "text", revision: "whole" } },
   "sites.edit": { fields: { customerId: "text", revision: "whole" } },
+  "files.put": { fields: { fileId: "text" } },
+  "files.read": "none",
   "me.read": {
     fields: {
       member: {

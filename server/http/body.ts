@@ -1,6 +1,7 @@
 import type Koa from "koa";
 import { AppError } from "@shared/errors";
 import { bodyBytes } from "./bodyBytes";
+import { isForFile } from "./content";
 import { readJson } from "./readJson";
 
 declare module "koa" {
@@ -14,7 +15,7 @@ declare module "koa" {
 export const jsonBody: Koa.Middleware = async (ctx, next) => {
   const { headers } = ctx.req;
   const hasBody = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
-  if (hasBody) {
+  if (hasBody && !isForFile(ctx.method, ctx.path)) {
     refuseUnlessJson(headers["content-type"] ?? "");
     ctx.request.body = readJson(await bodyBytes(ctx.req));
   }

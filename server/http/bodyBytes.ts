@@ -3,8 +3,8 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { AppError } from "@shared/errors";
 
-/** What a body may have, both as it is sent and unpacked. */
-export const bodyBytesMax = 256 * 1024;
+/** What a body of JSON may have, both as it is sent and unpacked. */
+const jsonBytesMax = 256 * 1024;
 
 // Each stops as soon as what it has unpacked passes the bound, and works outside this thread.
 const unpackers = {
@@ -16,17 +16,18 @@ const unpackers = {
 
 /**
  * The bytes of a body, unpacked.
+ * @param bytesMax both as it is sent and unpacked
  * @throws AppError "body.tooLarge" as soon as that is known; "body.malformed" for what cannot be unpacked, or is packed twice
  */
-export async function bodyBytes(request: IncomingMessage): Promise<Buffer> {
+export async function bodyBytes(request: IncomingMessage, bytesMax = jsonBytesMax): Promise<Buffer> {
   const encoding = (request.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   const unpack = encoding === "identity" ? null : unpackerOf(encoding);
   const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > bodyBytesMax) throw tooLarge();
-  const sent = await sentBytes(request);
+  if (declared > bytesMax) throw tooLarge(bytesMax);
+  const sent = await sentBytes(request, bytesMax);
   if (unpack === null || sent.length === 0) return sent;
-  return unpack(sent, { maxOutputLength: bodyBytesMax }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ERR_BUFFER_TOO_LARGE") throw tooLarge();
+  return unpack(sent, { maxOutputLength: bytesMax }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(bytesMax);
     throw new AppError("body.malformed", `the body is not ${encoding}`);
   });
 }
@@ -38,7 +39,7 @@ function unpackerOf(encoding: string) {
 }
 
 /** Not by `for await`, which destroys the connection when it is left early, and with it the answer. */
-function sentBytes(request: IncomingMessage): Promise<Buffer> {
+function sentBytes(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -48,9 +49,9 @@ function sentBytes(request: IncomingMessage): Promise<Buffer> {
     };
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= bodyBytesMax) return void chunks.push(chunk);
+      if (bytes <= bytesMax) return void chunks.push(chunk);
       request.pause();
-      stop(() => reject(tooLarge()));
+      stop(() => reject(tooLarge(bytesMax)));
     };
     const end = () => stop(() => resolve(Buffer.concat(chunks, bytes)));
     const fail = () => stop(() => reject(new AppError("body.malformed", "the body broke off")));
@@ -58,4 +59,4 @@ function sentBytes(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-const tooLarge = () => new AppError("body.tooLarge", `at most ${bodyBytesMax / 1024} KB`);
+const tooLarge = (bytesMax: number) => new AppError("body.tooLarge", `at most ${bytesMax / 1024} KB`);

@@ -4,6 +4,7 @@ export { callsPerMinute, type CountCall } from "./rateLimit";
 export { problemOfThrown } from "./errorHandler";
 export { logRefusal } from "./refusalLog";
 export { isLoopback } from "./operatorRoutes";
+export { FileAnswer } from "./fileAnswer";
 export { parse } from "./parse";
 export { type FindApiKey, type FindSession, readOldSessionCookie, sessionCookie, sessionHours } from "./session";
 export { PreparedJson } from "./preparedJson";
@@ -14,6 +15,7 @@ export type {
   AppContext,
   AppState,
   Caller,
+  FileContent,
   Handler,
   Handlers,
   MemberActor,

@@ -66,6 +66,7 @@ function operationOf(id: OperationId, contract: Contract): JsonSchema {
       ...parametersOf("query", contract.query, example.query),
     ],
     ...(contract.body && { requestBody: { required: true, content: jsonOf(contract.body, example.body) } }),
+    ...(contract.content && { requestBody: { required: true, content: filesOf(contract.content.types) } }),
     responses: {
       ...successOf(id, contract),
       default: {
@@ -78,6 +79,7 @@ function operationOf(id: OperationId, contract: Contract): JsonSchema {
 
 function successOf(id: OperationId, contract: Contract): JsonSchema {
   if (contract.answer) return { "200": { description: contract.summary, content: jsonOf(contract.answer) } };
+  if (contract.answerType) return { "200": { description: contract.summary, content: filesOf([contract.answerType]) } };
   if (id.startsWith("auth.oauth")) return { "302": { description: "Leads the browser on" } };
   return { "204": { description: "Done" } };
 }
@@ -91,6 +93,9 @@ function parametersOf(place: "path" | "query", schema?: z.ZodObject, example?: R
     ...(example?.[name] !== undefined && { example: example[name] }),
   }));
 }
+
+/** In 3.1 a file as it is has no schema. */
+const filesOf = (types: readonly string[]): JsonSchema => Object.fromEntries(types.map((type) => [type, {}]));
 
 function jsonOf(schema: z.ZodType, example?: unknown): JsonSchema {
   return { "application/json": { schema: schemaOf(schema), ...(example !== undefined && { example }) } };

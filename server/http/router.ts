@@ -6,6 +6,8 @@ import { contracts, type Contract } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { actorKeyOf } from "@shared/domain/actor";
 import { allow } from "./allow";
+import { contentOf } from "./content";
+import { FileAnswer } from "./fileAnswer";
 import { parse } from "./parse";
 import { PreparedJson } from "./preparedJson";
 import type { RateLimits } from "./rateLimit";
@@ -38,11 +40,15 @@ export function operationRoutes(parts: RouterParts): Router<AppState> {
       ctx.state.operationId = id;
       ctx.set("Cache-Control", "no-store");
       ctx.state.session = await admitted(ctx, contract, parts);
-      const request = { ctx, actor: ctx.state.session?.actor ?? null, ...inputOf(ctx, contract) };
+      const actor = ctx.state.session?.actor ?? null;
+      const request = { ctx, actor, ...inputOf(ctx, contract), content: await contentOf(ctx.req, contract) };
       const answer = await (parts.handlers[id] as AnyHandler)(request as Request<never>);
       if (answer instanceof PreparedJson) {
         ctx.type = "json";
         ctx.body = answer.text;
+      } else if (answer instanceof FileAnswer) {
+        ctx.type = answer.type;
+        ctx.body = answer.bytes;
       } else if (answer !== undefined) ctx.body = answer;
       else if (!isRedirect(ctx)) ctx.status = 204;
     });

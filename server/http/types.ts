@@ -1,6 +1,7 @@
 import type Koa from "koa";
 import type { AnswerOf, BodyOf, contracts, ParamsOf, QueryOf } from "@shared/contracts";
 import type { OperationId } from "@shared/api/operations";
+import type { FileAnswer } from "./fileAnswer";
 import type { PreparedJson } from "./preparedJson";
 import type { Actor, ApiKeyActor, MemberActor } from "@shared/domain/actor";
 
@@ -34,6 +35,12 @@ type ActorOf<Id extends OperationId> = {
   none: null;
 }[(typeof contracts)[Id]["session"]];
 
+/** A file as it was sent; only that it is of one of the contract's types, by its own word, and not too large, has been checked. */
+export interface FileContent {
+  type: string;
+  bytes: Buffer;
+}
+
 /** One call of an operation; everything in it has been checked against the contract. */
 export interface Request<Id extends OperationId> {
   ctx: AppContext;
@@ -41,12 +48,13 @@ export interface Request<Id extends OperationId> {
   params: ParamsOf<Id>;
   query: QueryOf<Id>;
   body: BodyOf<Id>;
+  content: (typeof contracts)[Id] extends { content: object } ? FileContent : null;
 }
 
 /** Answers one operation; without an answer it is 204, unless the handler has redirected. */
 export type Handler<Id extends OperationId> = (
   request: Request<Id>,
-) => Promise<AnswerOf<Id> | PreparedJson<AnswerOf<Id>>>;
+) => Promise<AnswerOf<Id> | PreparedJson<AnswerOf<Id>> | FileAnswer>;
 
 /** Every handler of one area: `Handlers<"sales">` has one for each operation that begins with `sales.`. */
 export type Handlers<Area extends string> = {

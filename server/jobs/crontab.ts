@@ -1,5 +1,6 @@
 import { auditInsert } from "../audit";
 import type { Deps } from "../deps";
+import { eraseFiles } from "../files";
 import { remindApprovers } from "../features/approvals";
 import { erasePositions } from "../features/checkIns";
 import { ownersOfTheDay } from "../features/customers";
@@ -33,6 +34,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job
     schedule: "22 2 * * *",
     catchUp: "latest",
     run: async (slot) => void (await erasePositions(deps, slot, auditInsert(deps.realNow))),
+  },
+  {
+    name: "erase-files",
+    schedule: "32 2 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await eraseFiles(deps, slot, auditInsert(deps.realNow))),
   },
   {
     name: "directory-sync",

@@ -29,6 +29,9 @@ export const operations = {
   "demo.readClock": { method: "GET", path: "/api/v1/demo/clock" },
   "demo.setClock": { method: "POST", path: "/api/v1/demo/clock" },
 
+  "files.put": { method: "PUT", path: "/api/v1/files/:fileId" },
+  "files.read": { method: "GET", path: "/api/v1/files/:fileId/content" },
+
   "me.read": { method: "GET", path: "/api/v1/me" },
   "me.setLanguage": { method: "PUT", path: "/api/v1/me/language" },
   "me.setPublicPraise": { method: "PUT", path: "/api/v1/me/public-praise" },

@@ -53,6 +53,8 @@ export const checkInView = z.object({
       decideUntil: instant,
       /** What I have to say about it. */
       answer: z.string().nullable(),
+      /** With a photo of where I was; absent in answers kept from before. */
+      hasPhoto: z.boolean().optional(),
       decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
       revision,
     })
@@ -97,7 +99,13 @@ export const checkInsContracts = {
       "Say something about a check-in of mine that is in doubt; an unverified one that nobody decided on is asked about anew.",
     session: "member",
     params: z.strictObject({ checkInId: id }),
-    body: z.strictObject({ commandId, revision, text: text(200) }),
+    body: z.strictObject({
+      commandId,
+      revision,
+      text: text(200),
+      /** The id of a photo that was sent by `files.put`. */
+      photoId: commandId.optional(),
+    }),
     answer: z.object({ checkIn: checkInView }),
     example: {
       params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" },

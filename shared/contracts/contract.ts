@@ -20,8 +20,17 @@ export interface Contract {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** The body is a file of one of these types instead of JSON. */
+  content?: { types: readonly string[]; bytesMax: number };
   /** Without one the operation answers 204, or redirects. */
   answer?: z.ZodType;
+  /** It answers with a file of this type instead of JSON. */
+  answerType?: string;
   /** One valid call. The conformance test sends it, and corrupts it in every generic way. */
-  example: { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: Record<string, unknown> };
+  example: {
+    params?: Record<string, unknown>;
+    query?: Record<string, unknown>;
+    body?: Record<string, unknown>;
+    content?: { type: string; base64: string };
+  };
 }

@@ -6,6 +6,7 @@ import { checkInsContracts } from "./checkIns";
 import type { Contract } from "./contract";
 import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
+import { filesContracts } from "./files";
 import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
 import { plansContracts } from "./plans";
@@ -30,6 +31,7 @@ export const contracts = {
   ...customersContracts,
   ...sitesContracts,
   ...demoContracts,
+  ...filesContracts,
   ...meContracts,
   ...noticesContracts,
   ...plansContracts,

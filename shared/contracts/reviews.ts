@@ -19,7 +19,7 @@ const reviewRow = z.object({
 
 export const reviewView = reviewRow.extend({
   /** What the rep says about it. */
-  answer: z.object({ text: z.string(), at: instant }).nullable(),
+  answer: z.object({ text: z.string(), photoUrl: z.string().nullable(), at: instant }).nullable(),
   /** Why it is in doubt. */
   doubts: z.array(doubt),
   siteName: z.string(),

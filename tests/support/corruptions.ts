@@ -93,11 +93,12 @@ function lookAlikes(name: string, value: unknown): Record<string, unknown> {
 }
 
 /** Everything that is sent instead of the example's call. */
-export function corruptionsOf({ example, body, params, query }: Contract): Corruption[] {
+export function corruptionsOf({ example, body, content, params, query }: Contract): Corruption[] {
   return [
     ...(body ? bodyCorruptions(example, example.body ?? {}) : []),
     // Where every field may be left out, so may the body.
     ...(body && !body.safeParse({}).success ? [{ what: "no body at all", call: { ...example, body: undefined } }] : []),
+    ...(content ? contentCorruptions(example, content) : []),
     ...(params ? addressCorruptions(example, "params") : []),
     ...(query ? addressCorruptions(example, "query") : []),
     ...queryCorruptions(example),
@@ -150,6 +151,36 @@ function bodyCorruptions(example: RawCall, body: Record<string, unknown>): Corru
       add(`1e400 in ${name}`, JSON.stringify(replaced(body, path, "@@")).replace('"@@"', "1e400"));
   }
   return found;
+}
+
+/** What is no picture, or none of those that are taken. */
+function contentCorruptions(example: RawCall, { bytesMax }: NonNullable<Contract["content"]>): Corruption[] {
+  const whole = Buffer.from(example.content?.base64 ?? "", "base64");
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd" width="9" height="9"/></svg>';
+  const bytesOf: Record<string, Buffer> = {
+    "an empty file": Buffer.alloc(0),
+    "a page": Buffer.from("<html><script>alert(1)</script></html>"),
+    "a drawing that names files": Buffer.from(svg),
+    "an animation": Buffer.from("R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=", "base64"),
+    "a photo that broke off": whole.subarray(0, whole.length - 20),
+    "a photo without its head": whole.subarray(20),
+    zeros: Buffer.alloc(1_000),
+    "more than may be sent": Buffer.concat([whole, Buffer.alloc(bytesMax)]),
+  };
+  const type = example.content?.type ?? "";
+  const as = (what: string, bytes: Buffer, called = type) => ({
+    what,
+    call: { ...example, content: { type: called, base64: bytes.toString("base64") } },
+  });
+  return [
+    { what: "JSON in place of a file", call: { ...example, content: undefined, body: {} } },
+    { what: "no file at all", call: { ...example, content: undefined } },
+    ...["application/json", "image/svg+xml", "image/gif", "text/html", ""].map((other) =>
+      as(`a file that is called ${other}`, whole, other),
+    ),
+    ...Object.entries(bytesOf).map(([what, bytes]) => as(what, bytes)),
+  ];
 }
 
 function addressCorruptions(example: RawCall, part: "params" | "query"): Corruption[] {

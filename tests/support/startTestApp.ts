@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import type { mongo } from "mongoose";
 import type { AnswerOf } from "@shared/contracts";
 import { createApp } from "../../server/app";
@@ -118,6 +119,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       if (!running.delete(app)) return;
       await server.stop();
       await wecom.stop();
+      await rm(settings.FILES_DIR, { recursive: true, force: true });
     },
   };
   running.add(app);

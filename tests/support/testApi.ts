@@ -34,6 +34,8 @@ export interface RawCall {
   /** Added to the address as it is, for what `query` cannot say. */
   rawQuery?: string;
   body?: unknown;
+  /** A file in place of a body. */
+  content?: { type: string; base64: string };
   headers?: Record<string, string>;
 }
 
@@ -52,7 +54,7 @@ export interface TestApi {
 export function testApi(baseUrl: () => string, headersOf: () => Promise<Record<string, string>>): TestApi {
   const send = async (
     id: OperationId,
-    { params = {}, query = {}, rawQuery = "", body, headers }: RawCall = {},
+    { params = {}, query = {}, rawQuery = "", body, content, headers }: RawCall = {},
   ): Promise<RawAnswer> => {
     const { method, path } = operations[id];
     const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(wire(params[name])));
@@ -63,12 +65,14 @@ export function testApi(baseUrl: () => string, headersOf: () => Promise<Record<s
       redirect: "manual",
       headers: {
         ...(body !== undefined && { "content-type": "application/json" }),
+        ...(content && { "content-type": content.type }),
         ...(await headersOf()),
         ...headers,
       },
       // Texts and bytes are sent as they are, so that a test can send what is no JSON.
-      body:
-        body === undefined || typeof body === "string" || Buffer.isBuffer(body)
+      body: content
+        ? Buffer.from(content.base64, "base64")
+        : body === undefined || typeof body === "string" || Buffer.isBuffer(body)
           ? (body as string | undefined) // fetch takes a Buffer as well
           : JSON.stringify(body),
     });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import path from "node:path";
 import { readSettings, type Settings } from "../../config/env";
 
 /** A key of this id, the same every time and of no use elsewhere. */
@@ -14,6 +15,7 @@ export function testSettings(given: Record<string, string> = {}): Settings {
     WECOM_AGENT_ID: "1000002",
     WECOM_APP_SECRET: "a-secret-of-the-test",
     FIELD_KEYS: testFieldKey("k1"),
+    FILES_DIR: path.resolve(__dirname, "../../dist/.files-of-tests", String(process.pid)),
     H5_DIR: "dist/h5-of-no-test",
     LOG_LEVEL: "silent",
     ...given,

@@ -24,6 +24,10 @@ export const errors: Texts["errors"] = {
     "On the day it was signed, this client's shares do not add up to 100%, so nobody can say whose it is. Nothing was confirmed. Ask an administrator to correct the shares, then confirm again.",
   "customer.unknown":
     "This client was not found. It may no longer be yours, and nothing was stored. Choose another from the list.",
+  "file.differs": "This photo belongs to something else already. Nothing was stored. Take another one and send it.",
+  "file.unknown":
+    "There is no such photo. It may not have arrived, or is kept no longer. Take another one and send it.",
+  "file.unreadable": "This photo cannot be opened and was not stored. Take another one and send it.",
   "input.invalid":
     "One field is not right, so nothing was submitted. Your input is still here. Correct the marked field and submit again.",
   "login.codeInvalid": "WeCom's login code has expired. You are not signed in and nothing is lost. Tap Try again.",

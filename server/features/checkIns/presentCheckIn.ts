@@ -59,6 +59,7 @@ function presentReviewState(checkIn: CheckInFields, review: ReviewRecord): NonNu
     doubts: doubtsIn(checkIn),
     decideUntil: decideUntil.toISOString(),
     answer: answer?.text ?? null,
+    hasPhoto: (answer?.photoId ?? null) !== null,
     decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
     revision,
   };

@@ -3,7 +3,12 @@ import { reviewStates } from "@shared/domain/checkIn";
 import { schemaVersion } from "../../db";
 
 const answerSchema = new Schema(
-  { text: { type: String, required: true }, at: { type: Date, required: true } },
+  {
+    text: { type: String, required: true },
+    /** What the rep has photographed to show where they were; see server/files. */
+    photoId: { type: String, default: null },
+    at: { type: Date, required: true },
+  },
   { _id: false, strict: "throw" },
 );
 

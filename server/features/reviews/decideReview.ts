@@ -2,6 +2,7 @@ import type { BodyOf } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { businessDayOf } from "@shared/domain/time";
 import { command } from "../../db";
+import { photoLink } from "../../files";
 import { allow, type MemberActor } from "../../http";
 import { emitAll, type NewEvent } from "../../outbox";
 import { standsInFor } from "../absences";
@@ -44,8 +45,9 @@ export async function decideReview(
     const set = { state, decision: { byId: actor.id, byName: actor.name, reason, at: now } } as const;
     const changed: ReviewRecord = { ...review, ...set, revision: review.revision + 1 };
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
+    const photoUrl = await photoLink(deps, review.answer?.photoId ?? null);
     return {
-      answer: { review: presentReview(changed, checkIn, visit ?? null) },
+      answer: { review: presentReview(changed, { checkIn, visit: visit ?? null, photoUrl }) },
       audit: {
         action: "review.decide",
         subject: checkInId,

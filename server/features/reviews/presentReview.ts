@@ -21,13 +21,16 @@ export function presentReviewRow(review: ReviewRecord): Row {
 }
 
 /** With why it is in doubt and what was written. Where exactly somebody stood is not shown: distance and accuracy say what matters. */
-export function presentReview(review: ReviewRecord, checkIn: CheckInRecord, visit: VisitRecord | null): ReviewView {
+export function presentReview(
+  review: ReviewRecord,
+  { checkIn, visit, photoUrl }: { checkIn: CheckInRecord; visit: VisitRecord | null; photoUrl: string | null },
+): ReviewView {
   const { answer, decision, revision } = review;
   const { siteName, radiusM } = checkIn;
   const distanceM = checkIn.distanceM ?? null;
   return {
     ...presentReviewRow(review),
-    answer: answer ? { text: answer.text, at: answer.at.toISOString() } : null,
+    answer: answer ? { text: answer.text, photoUrl, at: answer.at.toISOString() } : null,
     doubts: doubtsIn(checkIn),
     siteName,
     // Whole meters: more would say where exactly somebody stood.

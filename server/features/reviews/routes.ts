@@ -1,6 +1,7 @@
 import { actorNameOf } from "@shared/domain/actor";
 import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
+import { photoLink } from "../../files";
 import type { Handlers, MemberActor } from "../../http";
 import { standsInFor } from "../absences";
 import { findCheckIn, findReview, pageForLeader, type ReviewRecord } from "../checkIns";
@@ -27,7 +28,8 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
       detail: { checkInId: review._id },
       at: deps.clock.now(),
     });
-    return { review: presentReview(review, checkIn, visit ?? null) };
+    const photoUrl = await photoLink(deps, review.answer?.photoId ?? null);
+    return { review: presentReview(review, { checkIn, visit: visit ?? null, photoUrl }) };
   },
 
   "reviews.decide": ({ actor, params, body }) => decideReview(deps, { actor, checkInId: params.checkInId, body }),

@@ -47,7 +47,7 @@ const ids = Object.keys(operations) as OperationId[];
 const callerOf = (id: OperationId) =>
   contracts[id].session === "none" ? company.app.api : company.as(id === "auth.signOut" ? colleague : rep);
 /** It was refused for what was sent, not by luck for something else. */
-const refusals = ["input.invalid", "body.malformed", "body.tooLarge", "route.unknown"];
+const refusals = ["input.invalid", "body.malformed", "body.tooLarge", "file.unreadable", "route.unknown"];
 
 /** Most of the time is the way to the server and back, and none of these may leave a trace that another could find. */
 async function someAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {

@@ -113,6 +113,10 @@ const table: Record<OperationId, string> = {
 
   "sales.preview": "rep leader other",
 
+  "files.put": signedIn,
+  // By its link alone, whoever has it.
+  "files.read": `nobody ${signedIn}`,
+
   "customers.mine": signedIn,
   "customers.find": signedIn,
   "customers.create": "leader head admin key",

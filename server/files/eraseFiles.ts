@@ -1,0 +1,39 @@
+import { type InsertAudit, inTransaction, remove } from "../db";
+import type { Deps } from "../deps";
+import { FileModel, type FileRecord } from "./fileModel";
+import { removeBytes } from "./folder";
+
+const batchSize = 200;
+/** Nothing takes a photo into use after its time; one that was taken just before is done by then. */
+const graceMs = 3_600_000;
+
+/**
+ * Erases photos that are older than the company keeps them, and those that no command has named. The bytes go first: while the record
+ * is there they are found again, so that a run that broke off is finished by the next. In batches, each with its entry in the audit.
+ * @returns how many there were
+ */
+export async function eraseFiles(
+  deps: Pick<Deps, "settings" | "logger">,
+  { at, runId }: { at: Date; runId: string },
+  insertAudit: InsertAudit,
+): Promise<number> {
+  const before = new Date(at.getTime() - graceMs);
+  let count = 0;
+  for (;;) {
+    const batch = await FileModel.find({ keptUntil: { $lt: before } })
+      .sort({ keptUntil: 1 })
+      .limit(batchSize)
+      .lean<FileRecord[]>();
+    const [first] = batch;
+    if (!first) break;
+    await Promise.all(batch.map(({ _id }) => removeBytes(deps.settings.FILES_DIR, _id)));
+    await inTransaction(async (session) => {
+      for (const { _id } of batch) remove(FileModel, { _id }, session);
+      const audit = { action: "files.erase", subject: "files", at, detail: { count: batch.length } };
+      await insertAudit({ ...audit, id: `${runId}:${first._id}`, actor: { kind: "job", id: "erase-files" } }, session);
+    });
+    count += batch.length;
+  }
+  deps.logger.info({ count, before, runId }, "photos erased");
+  return count;
+}

@@ -1,0 +1,29 @@
+import { type InferSchemaType, Schema, model } from "mongoose";
+import { schemaVersion } from "../db";
+
+/** A photo that a phone has sent. Its bytes are in the folder of files. */
+const fileSchema = new Schema(
+  {
+    /** `<member>:<fileId>`, the id made by the phone: the same photo sent again is the same file. */
+    _id: { type: String, required: true },
+    schemaVersion,
+    memberId: { type: String, required: true },
+    /** SHA-256 of what was sent, in hexadecimal: by it a repeat is known, and a photo that was sent before. */
+    sentHash: { type: String, required: true },
+    type: { type: String, enum: ["image/jpeg"], required: true },
+    bytes: { type: Number, required: true },
+    receivedAt: { type: Date, required: true },
+    /** What links to it are signed with. */
+    linkSecret: { type: String, required: true },
+    /** What it belongs to, such as `checkIn:<id>`; null until a command has named it. */
+    usedBy: { type: String, default: null },
+    /** The night after it goes. */
+    keptUntil: { type: Date, required: true },
+  },
+  { collection: "files", strict: "throw", autoIndex: false, versionKey: false },
+);
+fileSchema.index({ keptUntil: 1 });
+fileSchema.index({ _id: 1, usedBy: 1 });
+
+export type FileRecord = InferSchemaType<typeof fileSchema>;
+export const FileModel = model("File", fileSchema);

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import type { ClientSession } from "mongoose";
+import { AppError } from "@shared/errors";
+import { isDuplicateKey, update } from "../db";
+import type { Deps } from "../deps";
+import type { FileContent, MemberActor } from "../http";
+import { newToken } from "../lib/ids";
+import { FileModel, type FileRecord } from "./fileModel";
+import { readBytes, writeBytes } from "./folder";
+import { linkTo } from "./links";
+import { redrawn } from "./photo";
+
+const dayMs = 86_400_000;
+/** So long a photo waits for the command that names it: a phone without a network may keep that for days. */
+const unusedKeptMs = 7 * dayMs;
+
+/**
+ * Keeps a photo. The record comes first, so that bytes which nothing knows of never lie about; where a process ends in between, the
+ * phone has no answer and sends it again. May be repeated, also at two processes.
+ * @throws AppError "file.unreadable"; "file.differs" for another photo by the same id
+ */
+export async function keepPhoto(
+  deps: Pick<Deps, "clock" | "settings">,
+  { actor, fileId, content }: { actor: MemberActor; fileId: string; content: FileContent },
+): Promise<{ fileId: string }> {
+  const id = `${actor.id}:${fileId}`;
+  const sentHash = createHash("sha256").update(content.bytes).digest("hex");
+  const before = await fileIfAny(id);
+  if (before) refuseOther(before, sentHash);
+  const bytes = await redrawn(content.bytes);
+  const now = deps.clock.now();
+  const keptUntil = new Date(now.getTime() + unusedKeptMs);
+  if (before) {
+    await FileModel.updateOne({ usedBy: null, _id: id }, { $set: { keptUntil } });
+  } else {
+    const record = {
+      ...{ _id: id, memberId: actor.id, sentHash, type: "image/jpeg" as const, bytes: bytes.length, receivedAt: now },
+      ...{ linkSecret: newToken(), usedBy: null, keptUntil },
+    };
+    await FileModel.create(record).catch(async (error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+      refuseOther(await findFile(id), sentHash);
+    });
+  }
+  await writeBytes(deps.settings.FILES_DIR, id, bytes);
+  return { fileId: id };
+}
+
+function refuseOther({ _id, sentHash }: FileRecord, hash: string): void {
+  if (sentHash !== hash) throw new AppError("file.differs", `${_id} is another photo`);
+}
+
+const fileIfAny = (id: string): Promise<FileRecord | null> => FileModel.findOne({ _id: id }).lean<FileRecord | null>();
+
+/** @throws AppError "file.unknown" */
+export async function findFile(id: string): Promise<FileRecord> {
+  const file = await fileIfAny(id);
+  if (!file) throw new AppError("file.unknown", `no file ${id}`);
+  return file;
+}
+
+/**
+ * An own photo that a command names, by the id that the phone has given it.
+ * @throws AppError "file.unknown" where it has not arrived or is gone; "file.differs" where it belongs to something else
+ */
+export async function findOwnPhoto(
+  { clock }: Pick<Deps, "clock">,
+  { memberId, fileId, usedBy }: { memberId: string; fileId: string; usedBy: string },
+): Promise<FileRecord> {
+  const file = await findFile(`${memberId}:${fileId}`);
+  if (file.keptUntil < clock.now()) throw new AppError("file.unknown", `${file._id} is about to be erased`);
+  const owner = file.usedBy ?? null;
+  if (owner !== null && owner !== usedBy) throw new AppError("file.differs", `${file._id} belongs to ${owner}`);
+  return file;
+}
+
+/** From now on it belongs to that, and is kept as long as the company keeps photos. */
+export function usePhoto(
+  { settings }: Pick<Deps, "settings">,
+  { _id, receivedAt }: FileRecord,
+  usedBy: string,
+  session: ClientSession,
+): Promise<void> {
+  const keptUntil = new Date(receivedAt.getTime() + settings.PHOTO_KEPT_DAYS * dayMs);
+  return update(FileModel, { filter: { _id }, set: { usedBy, keptUntil } }, session);
+}
+
+/** Where a photo can be looked at; null where there is none, or it is erased. What lets somebody see it is the caller's to judge and note. */
+export async function photoLink({ realNow }: Pick<Deps, "realNow">, photoId: string | null): Promise<string | null> {
+  const file = photoId === null ? null : await fileIfAny(photoId);
+  return file && linkTo(file, realNow());
+}
+
+/** The bytes of a file. @throws AppError "file.unknown" */
+export async function bytesOf({ settings }: Pick<Deps, "settings">, { _id }: FileRecord): Promise<Buffer> {
+  const bytes = await readBytes(settings.FILES_DIR, _id);
+  if (!bytes) throw new AppError("file.unknown", `the bytes of ${_id} are not there`);
+  return bytes;
+}

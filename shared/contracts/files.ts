@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { commandId, id } from "./common";
+import type { Contract } from "./contract";
+
+export const fileId = id;
+
+/** A photo of one point, for whoever tries the interface. */
+const onePoint = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+export const filesContracts = {
+  "files.put": {
+    summary:
+      "Store a photo as it was taken, at most 2 MB, by an id made by the phone; a command then names that id. Sent again, it is the same photo. Its metadata, where it was taken among them, are not kept.",
+    session: "member",
+    // Reading a picture is work: some twenty a minute.
+    cost: 60,
+    params: z.strictObject({ fileId: commandId }),
+    content: { types: ["image/jpeg", "image/png", "image/webp"], bytesMax: 2 * 1024 * 1024 },
+    answer: z.object({ fileId }),
+    example: {
+      params: { fileId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9b01" },
+      content: { type: "image/png", base64: onePoint },
+    },
+  },
+  "files.read": {
+    summary: "A photo, by the link that an answer has given out; a link holds for five minutes.",
+    session: "ifAny",
+    params: z.strictObject({ fileId: id }),
+    query: z.strictObject({ until: z.string().regex(/^\d{13}$/), signature: z.string().regex(/^[0-9a-f]{64}$/) }),
+    answerType: "image/jpeg",
+    example: {
+      params: { fileId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9b01" },
+      query: { until: "1774490400000", signature: "0".repeat(64) },
+    },
+  },
+} satisfies Record<string, Contract>;
