@@ -33,7 +33,7 @@ function eventDraft(
   const id = `${code}:${fact.id}`;
   const role = roleOf(compiled);
   const env = segmentRun.environment(compiled, fact, id);
-  const priced = refusal(fact, code, compiled, run) ?? priceAmount(compiled, env);
+  const priced = refusal(fact, code, compiled, run) ?? run.countable(priceAmount(compiled, env));
   const amountFen = ownPart(priced.fen, fact, role, run.index.memberId);
   const steps = priced.steps;
   if (amountFen !== priced.fen) {

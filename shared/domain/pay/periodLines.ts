@@ -23,7 +23,7 @@ export function periodDraft(
   const env = segmentRun.environment(compiled, null, id);
   const { segment } = segmentRun;
   const name = `${prefixOf(segment)}${component.code}`;
-  const priced = priceAmount(compiled, env, segment.cut ? run.sumBefore(name) : undefined);
+  const priced = run.countable(priceAmount(compiled, env, segment.cut ? run.sumBefore(name) : undefined));
   const draft: Draft = {
     id,
     compiled,

@@ -43,9 +43,13 @@ export function priceAmount(compiled: CompiledComponent, env: NamedEnvironment, 
   } catch (error) {
     if (!(error instanceof FormulaError) && !(error instanceof RangeError) && !(error instanceof TooLarge)) throw error;
     const place: Reason["params"] = error instanceof FormulaError ? { from: error.from, to: error.to } : {};
-    return nothing({ code: "tooLarge", params: place }, "tooLarge");
+    return tooLarge(place);
   }
 }
+
+/** Nothing, by name: what it would be cannot be told exactly. */
+export const tooLarge = (place: Reason["params"] = {}): Priced =>
+  nothing({ code: "tooLarge", params: place }, "tooLarge");
 
 function priced({ component, formulas }: CompiledComponent, env: NamedEnvironment, before: Exact): Priced {
   const { when, amount } = formulas;

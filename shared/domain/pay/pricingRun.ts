@@ -5,6 +5,7 @@ import type { Draft } from "./draft";
 import type { FactIndex, RefundView } from "./factIndex";
 import type { FormulaRecord } from "./formula";
 import { type Exact, sumOf, zero } from "./number";
+import { type Priced, tooLarge } from "./priceAmount";
 import type { MonthSegments, PlanSegment } from "./segments";
 import type { MemberBook, Fact, Role } from "./types";
 
@@ -54,6 +55,9 @@ export class PricingRun {
   private readonly parts = new Map<string, { draft: Draft; exact: Exact }[]>();
   private readonly segmentRuns = new Map<PlanSegment, SegmentRun>();
 
+  /** Of all lines so far, losses as well. */
+  private countedFen = 0;
+
   constructor(
     readonly book: MemberBook,
     readonly index: FactIndex,
@@ -80,6 +84,14 @@ export class PricingRun {
 
   addPart(name: string, draft: Draft, exact: Exact): void {
     this.parts.set(name, [...(this.parts.get(name) ?? []), { draft, exact }]);
+  }
+
+  /** Whatever the month's lines are summed up to can be told to the fen: a line that goes beyond that pays nothing, and the others what they pay. */
+  countable(priced: Priced): Priced {
+    const countedFen = this.countedFen + Math.abs(priced.fen);
+    if (!Number.isSafeInteger(countedFen)) return tooLarge();
+    this.countedFen = countedFen;
+    return priced;
   }
 
   recordFor(lineId: string): FormulaRecord | undefined {

@@ -174,6 +174,20 @@ describe("what cannot be priced", () => {
     });
   });
 
+  it.each([
+    ["each order by itself", event({ code: "all", amount: "金额 × 100%" })],
+    ["the month's orders together", period({ code: "all", amount: "个人业绩 × 100%", basis: "个人业绩" })],
+  ])("keeps the rest of the month where two orders are more than can be counted: %s", (_, all) => {
+    const huge = plan({
+      inputs: [ownSales],
+      components: [all, event({ code: "visits", on: "visit", amount: "50元" })],
+    });
+    const orders = [sale(6_000_000_000_000_000), sale(6_000_000_000_000_000, { id: "s2" })];
+    const { lines, exceptions } = evaluate(assigned(huge), book([...orders, visit("v1")]));
+    expect(exceptions).toMatchObject([{ code: "tooLarge", params: { component: "all" } }]);
+    expect(lines.find(({ id }) => id.startsWith("visits"))?.amountFen).toBe(5_000);
+  });
+
   it("is not thrown for a month without anything", () => {
     expect(evaluate([], book([]))).toEqual({
       memberId: me,
