@@ -73,6 +73,13 @@ it("makes ids that the server takes", () => {
   );
 });
 
+it("asks for an update where the server refuses a form in which this program finds nothing to mark", () => {
+  const { t } = wordsOf("zh-CN");
+  const refused = new ApiError("input.invalid", "", "r1", [{ field: "newerField", code: "missing" }]);
+  expect(failureOf(refused, t).sentence).toBe(t.errors.outdated);
+  expect(t.errors.outdated).toContain("请更新");
+});
+
 it("says of a missing right that trying again does not help", () => {
   const { t } = wordsOf("zh-CN");
   expect(failureOf(new ApiError("right.missing", "", "r1"), t)).toMatchObject({ noRight: true });

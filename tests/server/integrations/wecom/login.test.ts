@@ -66,6 +66,17 @@ describe("logging in on the web", () => {
     expect(page).toContain("以小王登录");
   });
 
+  it.each(["localhost", "127.0.0.1"])(
+    "asks who it is at %s, which every browser opens, and goes back there",
+    async (host) => {
+      const given = await givenWecom();
+      const asked = given.client.authorizeUrl({ redirectUri: `http://${host}:3000/login`, state: "s" });
+      const page = await (await fetch(asked)).text();
+      expect(given.simulator.world.members.filter(({ name }) => !page.includes(name))).toEqual([]);
+      expect((await pick(given, asked, "wangfang")).origin).toBe(`http://${host}:3000`);
+    },
+  );
+
   it("knows nobody from outside the company", async () => {
     const given = await givenWecom();
     const back = await pick(given, given.client.authorizeUrl({ redirectUri, state: "s" }), "");
