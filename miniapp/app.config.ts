@@ -22,27 +22,25 @@ const icon = (name: string) =>
     ? {}
     : { iconPath: `assets/tabs/${name}-light.png`, selectedIconPath: `assets/tabs/${name}-light-on.png` };
 
+const subPackages = [
+  { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
+  { root: "pages/customers", pages: ["list/index", "detail/index"] },
+  { root: "pages/approvals", pages: ["away/index"] },
+  { root: "pages/team", pages: ["review/index", "member/index"] },
+  { root: "pages/admin", pages: ["reports/index"] },
+  { root: "pages/privacy", pages: ["mine/index", "looked/index"] },
+  { root: "pages/earnings", pages: ["line/index", "plan/index"] },
+];
+
 const product = {
   pages: mainPages,
-  subPackages: [
-    { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
-    { root: "pages/customers", pages: ["list/index", "detail/index"] },
-    { root: "pages/approvals", pages: ["away/index"] },
-    { root: "pages/team", pages: ["review/index", "member/index"] },
-    { root: "pages/admin", pages: ["reports/index"] },
-    { root: "pages/privacy", pages: ["mine/index", "looked/index"] },
-    { root: "pages/earnings", pages: ["line/index", "plan/index"] },
-    ...(process.env.GALLERY === "with" ? [gallery] : []),
-  ],
+  subPackages: [...subPackages, ...(process.env.GALLERY === "with" ? [gallery] : [])],
   preloadRule: {
     // Every page opens without a network once any tab was opened with one.
     ...Object.fromEntries(
       mainPages
         .filter((page) => page.startsWith("pages/tabs/"))
-        .map((page) => [
-          page,
-          { network: "all" as const, packages: ["pages/sales", "pages/customers", "pages/earnings"] },
-        ]),
+        .map((page) => [page, { network: "all" as const, packages: subPackages.map(({ root }) => root) }]),
     ),
   },
   // The words and icons are the rep's; each tab page sets those of the role when it shows.

@@ -10,6 +10,7 @@ import { handMade, weappDir } from "../support/weapp/builtWeapp";
 const MAX_MAIN_BYTES = 1.2 * 1024 * 1024;
 const MAX_SUB_PACKAGE_BYTES = 1024 * 1024;
 const MAX_ALL_BYTES = 6 * 1024 * 1024;
+const MAX_PRELOADED_BYTES = 2 * 1024 * 1024;
 const MAX_TAB_ICON_BYTES = 3 * 1024;
 
 describe("The built mini-program", () => {
@@ -35,6 +36,15 @@ describe("The built mini-program", () => {
     );
     expect(tooBig).toEqual([]);
     expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(MAX_ALL_BYTES);
+  });
+
+  it("has every page on the phone once a tab was opened with a network, within the 2 MB that WeCom fetches beforehand", () => {
+    const { preloadRule, tabBar } = built.appConfig;
+    const fetchedBy = (page: string) => [...(preloadRule?.[page]?.packages ?? [])].sort();
+    const packages = packageSizes(built.files, built.appConfig).filter(({ name }) => name !== "main");
+    const roots = packages.map(({ name }) => name.replace(/\/$/, "")).sort();
+    for (const { pagePath } of tabBar?.list ?? []) expect(fetchedBy(pagePath)).toEqual(roots);
+    expect(packages.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(MAX_PRELOADED_BYTES);
   });
 
   it("carries nothing of the developers' gallery", () => {

@@ -26,6 +26,7 @@ export interface AppConfig {
   subpackages?: { root: string; pages: string[] }[];
   window?: WindowConfig;
   tabBar?: { list: { pagePath: string; text: string }[] };
+  preloadRule?: Record<string, { packages: string[] }>;
   requiredPrivateInfos?: string[];
 }
 
