@@ -119,6 +119,8 @@ describeInBrowser("The turn of the month in a browser", () => {
         for (const name of ["小王", "小李", "王磊", "刘洋"]) await chen.reads(name);
         expect(await chen.text()).not.toContain("还没有成员");
         await chen.picture("turn-0401-team-all", { whole: true });
+        await chen.tap(/^小李，/);
+        await chen.reads("怎么帮");
       },
 
       "on 2 April a contract of March counts in April, and March stays as it was": async () => {

@@ -96,7 +96,10 @@ describeInBrowser("In a browser, with somebody in between", () => {
   });
 
   it("a page whose file is gone after an update opens with its draft", async () => {
-    const wang = await wangAt("/pages/tabs/book/index");
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    await wang.fill(/^金额/, "7531");
+    await wang.reads("草稿已存");
+    await wang.goTo("/pages/tabs/book/index");
     await wang.reads("海岳机械");
     let gone = 0;
     // As after an update of the server: the old file's address answers 404 until the page is loaded anew.
@@ -108,6 +111,6 @@ describeInBrowser("In a browser, with somebody in between", () => {
     await wang.tap("记销售");
     await wang.reads("刚刚更新到最新版本");
     expect(wang.route()).toBe("/pages/sales/record/index");
-    await wang.reads("填上金额再提交");
+    await wang.reads("提交 7,531.00 元");
   });
 });
