@@ -163,6 +163,7 @@ const saleView: Shape = {
     returnReason: { orNull: "text" },
     mayDecide: "flag",
     mayPraise: "flag",
+    deciderNames: { optional: { listOf: "text" } },
   },
 };
 
@@ -470,10 +471,18 @@ export const answerShapes = {
       reason: { orNull: "text" },
       month: { fields: { doneBeforeFen: "whole", doneFen: "whole", targetFen: { orNull: "whole" } } },
       pending: { fields: { count: "whole", amountFen: "whole" } },
+      deciderNames: { listOf: "text" },
     },
   },
   "sales.list": { fields: { items: { listOf: saleView }, nextCursor: { orNull: "text" } } },
-  "sales.read": { fields: { sale: saleView, footsteps: { listOf: footstep }, teamEffects: { listOf: teamEffect } } },
+  "sales.read": {
+    fields: {
+      sale: saleView,
+      footsteps: { listOf: footstep },
+      seesFootsteps: "flag",
+      teamEffects: { listOf: teamEffect },
+    },
+  },
   "sales.confirm": { fields: { sale: saleView } },
   "sales.return": { fields: { sale: saleView } },
   "sales.resubmit": { fields: { sale: saleView } },

@@ -23,6 +23,8 @@ export const saleView = z.object({
   mayDecide: z.boolean(),
   /** Whether the reader leads its rep and may praise it. */
   mayPraise: z.boolean(),
+  /** Before whom it is put today, a deputy in the place of who is away; absent where that was not asked. */
+  deciderNames: z.array(z.string()).optional(),
 });
 
 /** A visit that the sale stands on, with its check-in. */
@@ -108,6 +110,8 @@ export const salesContracts = {
       month: z.object({ doneBeforeFen: fen, doneFen: fen, targetFen: fen.nullable() }),
       /** My sales that wait for a decision: they are left out. */
       pending: z.object({ count: z.number().int(), amountFen: fen }),
+      /** Before whom it would be put today. */
+      deciderNames: z.array(z.string()),
     }),
     example: { body: { customerId: "c-haiyue", amountFen: 10_000_000, signedOn: "2026-03-26" } },
   },
@@ -125,6 +129,8 @@ export const salesContracts = {
     answer: z.object({
       sale: saleView,
       footsteps: z.array(footstep),
+      /** False: there may be visits that this reader does not see. */
+      seesFootsteps: z.boolean(),
       /** For whoever may confirm it now: what that does to the teams whose figures they see. */
       teamEffects: z.array(teamEffect),
     }),

@@ -12,8 +12,9 @@ import "./SaleFacts.scss";
 export function SaleFacts({
   sale,
   footsteps,
+  seesFootsteps,
   forDecision,
-}: Pick<AnswerOf<"sales.read">, "sale" | "footsteps"> & { forDecision?: boolean }) {
+}: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps"> & { forDecision?: boolean }) {
   const { t, f, language } = useWords();
   const words = t.sales.detail;
   return (
@@ -47,6 +48,12 @@ export function SaleFacts({
         />
         <Line />
         <Row text={words.submittedAt} value={<Words as="body">{f.instant(new Date(sale.submittedAt))}</Words>} />
+        {sale.state === "submitted" && sale.deciderNames && sale.deciderNames.length > 0 && (
+          <>
+            <Line />
+            <Row id="waits-for" text={words.waitsFor} value={<Words as="body">{f.names(sale.deciderNames)}</Words>} />
+          </>
+        )}
         {sale.confirmedAt && (
           <>
             <Line />
@@ -58,13 +65,13 @@ export function SaleFacts({
           </>
         )}
       </Card>
-      {(footsteps.length > 0 || sale.state === "confirmed") && (
+      {sale.state !== "cancelled" && (
         <Card id="sale-footsteps" title={forDecision ? t.sales.confirm.footsteps : words.footsteps}>
           <Words as="sub" tone="quiet">
             {t.earnings.line.footstepsAre({ count: footstepsMax })}
           </Words>
           {footsteps.length === 0 ? (
-            <Words tone="quiet">{t.sales.confirm.noFootsteps}</Words>
+            <Words tone="quiet">{seesFootsteps ? t.sales.confirm.noFootsteps : t.sales.confirm.footstepsUnseen}</Words>
           ) : (
             <Trace
               steps={footsteps.map((visit) => {

@@ -93,6 +93,9 @@ export const sales: Texts["sales"] = {
     effect: (p) => `Once confirmed, ${p.team} is at ${p.to} in ${p.month} (now ${p.from})`,
     footsteps: "Visits before signing",
     noFootsteps: "No visit that counts before signing",
+    footstepsUnseen:
+      "You cannot see the visits behind this sale: only the rep, colleagues who share the client, the team's leaders and auditors can",
+    waitsFor: (p) => `${p.names} asked`,
   },
   detail: {
     title: "Sale",
@@ -101,6 +104,7 @@ export const sales: Texts["sales"] = {
     contractNo: "Contract no.",
     none: "not given",
     submittedAt: "Submitted",
+    waitsFor: "Waiting for",
     confirmedAt: (p) => `Confirmed by ${p.name}`,
     howComputed: "See how it is calculated",
     withdraw: "Withdraw this sale",

@@ -92,6 +92,8 @@ export const sales = {
       `确认后，${p.team} ${p.month}完成 ${p.from} → ${p.to}`,
     footsteps: "签单前的脚印",
     noFootsteps: "签单前没有有效拜访",
+    footstepsUnseen: "你看不到这一单的拜访：只有业务员本人、一起负责这家客户的同事、团队主管和审计员能看",
+    waitsFor: (p: { names: string }) => `已问 ${p.names}`,
   },
   detail: {
     title: "销售单",
@@ -100,6 +102,7 @@ export const sales = {
     contractNo: "合同号",
     none: "没有填",
     submittedAt: "提交",
+    waitsFor: "等谁确认",
     confirmedAt: (p: { name: string }) => `${p.name} 确认`,
     howComputed: "看这笔怎么算",
     withdraw: "撤回这一单",

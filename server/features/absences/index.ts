@@ -1,3 +1,4 @@
 export { absencesOn, standsInFor } from "./absences";
+export { type Deciders, readDeciders } from "./deciders";
 export { absenceChanged, type AbsenceChanged } from "./events";
 export { absencesHandlers } from "./routes";

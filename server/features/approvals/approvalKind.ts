@@ -1,7 +1,7 @@
 import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import type { ApprovalTold } from "../notices";
-import type { Deciders } from "./deciders";
+import type { Deciders } from "../absences";
 
 /** What waits for a decision, as it stands now. */
 export interface OpenApproval {

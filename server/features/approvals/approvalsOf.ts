@@ -2,7 +2,7 @@ import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
-import { type Deciders, readDeciders } from "./deciders";
+import { type Deciders, readDeciders } from "../absences";
 
 const pageSize = 100;
 /** So many pages of a kind are looked through for one reader: most of what heads and finance may decide on waits for somebody nearer. */

@@ -6,7 +6,7 @@ import { findMembers, findOfficers } from "../members";
 import { type NewNotice, tellByClock, told } from "../notices";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
-import { type Deciders, readDeciders } from "./deciders";
+import { type Deciders, readDeciders } from "../absences";
 
 /** Asks whoever decides, at once. What has been decided by then needs nobody. */
 export async function askApprovers(

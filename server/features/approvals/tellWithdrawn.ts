@@ -4,7 +4,7 @@ import type { EventHandler } from "../../outbox";
 import { findNotices, type NewNotice, told } from "../notices";
 import { findSale, type SaleWithdrawn } from "../sales";
 import { askIdsOf } from "./askApprovers";
-import { readDeciders } from "./deciders";
+import { readDeciders } from "../absences";
 
 /** Tells those who were asked to decide on a sale that nobody waits for them any more; nobody else. */
 export const tellWithdrawn: EventHandler<SaleWithdrawn, Pick<Deps, "realNow">> = async (sale, delivery, deps) => {

@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { type Fact, saleGains } from "@shared/domain/pay";
-import { monthOf } from "@shared/domain/time";
+import { businessDayOf, monthOf } from "@shared/domain/time";
 import { sumFen } from "@shared/domain/money";
 import { allow, type MemberActor } from "../../http";
 import { type BookingDeps, changesOf, memberProgress } from "../statements";
@@ -10,6 +10,7 @@ import { checkDraft, submittedSale } from "./saleDraft";
 import { decideSale, saleFact } from "./saleFact";
 import { incrementsOf, zeroSentenceOf } from "./saleIncrements";
 import { pendingOf } from "./sales";
+import { deciderNamesOf } from "./whoDecides";
 
 const plannedId = "planned";
 
@@ -29,7 +30,10 @@ export async function previewSale(
     { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN },
   );
   const sale = submittedSale({ ...draft, _id: plannedId, repId: actor.id, repName: actor.name, submittedAt: now });
-  const decision = await decideSale(deps, sale, now);
+  const [decision, deciderNames] = await Promise.all([
+    decideSale(deps, sale, now),
+    deciderNamesOf(sale, businessDayOf(now)),
+  ]);
   const newCustomer = await newCustomerOf(deps, sale, decision);
   const facts: [Fact, ...Fact[]] = [saleFact(sale, decision), ...(newCustomer ? [newCustomer.fact] : [])];
   const [changes, pending] = await Promise.all([changesOf(deps, facts), pendingOf(actor.id)]);
@@ -39,7 +43,8 @@ export async function previewSale(
   if (!own || !increment) {
     const { doneFen, targetFen } = await memberProgress(actor.id, period);
     const month = { doneBeforeFen: doneFen, doneFen, targetFen };
-    return { period, creditFen: 0, ownFen: 0, othersFen: 0, rewardsFen: 0, gains: [], reason: null, month, pending };
+    const none = { creditFen: 0, ownFen: 0, othersFen: 0, rewardsFen: 0, gains: [], reason: null };
+    return { period, ...none, month, pending, deciderNames };
   }
   const factIds = facts.map(({ id }) => id) as [string, ...string[]]; // of facts, of which there is at least one
   const { creditFen, ownFen, othersFen, rewards = [], zeroReason, month } = increment;
@@ -53,5 +58,6 @@ export async function previewSale(
     reason: zeroReason === null ? null : zeroSentenceOf(own, sale, facts[0].id, actor.language),
     month,
     pending,
+    deciderNames,
   };
 }

@@ -1,5 +1,6 @@
+import type { SaleView } from "@shared/contracts";
 import { actorNameOf } from "@shared/domain/actor";
-import { businessDayOf } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
@@ -14,6 +15,7 @@ import type { SaleRecord } from "./saleModel";
 import { previewSale } from "./previewSale";
 import { findSale, pageOfSales } from "./sales";
 import { submitSale } from "./submitSale";
+import { deciderNamesOf, readDeciderNames } from "./whoDecides";
 import { teamEffectsOf } from "./teamEffects";
 import { pageToDecide } from "./toDecide";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
@@ -25,16 +27,15 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
 
   "sales.list": async ({ actor, query }) => {
     const isOwn = query.view === "mine";
+    const today = businessDayOf(deps.clock.now());
     const [page, pathOf] = await Promise.all([
-      isOwn
-        ? pageOfSales([{ repId: actor.id }], query.cursor)
-        : pageToDecide(actor, query.cursor, businessDayOf(deps.clock.now())),
+      isOwn ? pageOfSales([{ repId: actor.id }], query.cursor) : pageToDecide(actor, query.cursor, today),
       readUnitPaths(),
     ]);
     const items = page.sales.map((sale) =>
       presentSale(sale, actor, { isOwn, unitPath: pathOf(sale.teamId), standsIn: !isOwn }),
     );
-    return { items, nextCursor: page.nextCursor };
+    return { items: isOwn ? items : await withDeciders(page.sales, items, today), nextCursor: page.nextCursor };
   },
 
   "sales.read": async ({ ctx, actor, params }) => {
@@ -42,19 +43,21 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
     const [unitPath, isOwn] = await Promise.all([unitPathOf(sale.teamId), isOwnSale(sale, actor.id)]);
     const now = deps.clock.now();
     const mayRead = mayReadSale(actor, { isOwn }, unitPath);
-    const standsIn = !mayRead && (await decidesInsteadOf(actor, sale, { unitPath, now })) !== null;
-    allow(mayRead || standsIn, "this sale is neither yours nor your team's");
-    const visitIds = mayReadFootsteps(actor, { isOwn }, unitPath) ? await visitIdsOf(sale) : [];
+    const insteadOf = mayRead ? null : await decidesInsteadOf(actor, sale, { unitPath, now });
+    allow(mayRead || insteadOf !== null, "this sale is neither yours nor your team's");
+    const seesFootsteps = mayReadFootsteps(actor, { isOwn }, unitPath);
+    const visitIds = seesFootsteps ? await visitIdsOf(sale) : [];
     const footsteps = [...(await footstepsByVisitId(visitIds)).values()];
     for (const look of looksOf(actor, sale, footsteps)) {
       const noted = { ...look, id: ctx.state.requestId, actor: actorNameOf(actor) };
       await recordRead(deps, { ...noted, at: now });
     }
-    const view = presentSale(sale, actor, { isOwn, unitPath, standsIn });
+    const view = presentSale(sale, actor, { isOwn, unitPath, standsIn: insteadOf !== null });
     return {
-      sale: view,
+      sale: { ...view, deciderNames: await deciderNamesOf(sale, businessDayOf(now)) },
+      seesFootsteps,
       footsteps: footsteps.map((footstep) => footstep.view),
-      teamEffects: view.mayDecide ? await teamEffectsOf(deps, sale, actor) : [],
+      teamEffects: view.mayDecide ? await teamEffectsOf(deps, sale, insteadOf ? [actor, insteadOf] : [actor]) : [],
     };
   },
 
@@ -64,6 +67,21 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
   "sales.restore": ({ actor, params, body }) => restoreSale(deps, { actor, saleId: params.saleId, body }),
   "sales.withdraw": ({ actor, params, body }) => withdrawSale(deps, { actor, saleId: params.saleId, body }),
 });
+
+/** Whoever may decide reads of each whom it was put before. */
+async function withDeciders(
+  sales: readonly SaleRecord[],
+  items: readonly SaleView[],
+  on: BusinessDay,
+): Promise<SaleView[]> {
+  const namesOf = await readDeciderNames(sales, on);
+  return Promise.all(
+    items.map(async (item, index) => {
+      const sale = sales[index];
+      return sale ? { ...item, deciderNames: await namesOf(sale) } : item;
+    }),
+  );
+}
 
 /** What is noted of a look at a sale: for each other person the visits that were seen, and that an auditor saw it at all. */
 function looksOf(actor: MemberActor, { _id: saleId, repId }: SaleRecord, footsteps: readonly Footstep[]) {

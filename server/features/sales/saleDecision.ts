@@ -41,9 +41,9 @@ export async function allowDecision(actor: MemberActor, sale: SaleRecord, now: D
   if (isOwn) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
   const unitPath = await unitPathOf(sale.teamId);
   if (mayDecideSale(actor, { isOwn }, unitPath)) return { unitPath, insteadOfId: null };
-  const insteadOfId = await decidesInsteadOf(actor, sale, { unitPath, now });
-  allow(insteadOfId !== null, "only leaders above the sale's team and finance decide on it");
-  return { unitPath, insteadOfId };
+  const insteadOf = await decidesInsteadOf(actor, sale, { unitPath, now });
+  allow(insteadOf !== null, "only leaders above the sale's team and finance decide on it");
+  return { unitPath, insteadOfId: insteadOf?.id ?? null };
 }
 
 /** The absent leader in whose place somebody decides on a sale; null where it is nobody's. @param now business time */
@@ -51,11 +51,11 @@ export async function decidesInsteadOf(
   actor: MemberActor,
   sale: SaleRecord,
   { unitPath, now }: { unitPath: readonly string[]; now: Date },
-): Promise<string | null> {
+): Promise<MemberActor | null> {
   const absent = await standsInFor(actor, businessDayOf(now));
   const leading = absent.filter((leader) => leadsSale(leader, unitPath));
   if (leading.length === 0) return null;
   const ownIds = await whoseSale(sale);
   if (ownIds.includes(actor.id)) return null;
-  return leading.find(({ id }) => !ownIds.includes(id))?.id ?? null;
+  return leading.find(({ id }) => !ownIds.includes(id)) ?? null;
 }

@@ -9,11 +9,12 @@ import type { SaleRecord } from "./saleModel";
 /**
  * What confirming a sale now would do to the teams that it counts for: decided and folded as the confirmation does it, with nothing
  * written. Of a team whose figures the reader does not see nothing is said.
+ * @param readers who decides, with the leader in whose place they do: what that leader sees of the teams is what the decision needs
  */
 export async function teamEffectsOf(
   deps: BookingDeps,
   sale: SaleRecord,
-  reader: MemberActor,
+  readers: readonly MemberActor[],
 ): Promise<AnswerOf<"sales.read">["teamEffects"]> {
   const decision = await decideSale(deps, sale, deps.clock.now()).catch((error: unknown) => {
     // Shares that do not add up: there is nothing to say before they do, and confirming says why it cannot be.
@@ -23,6 +24,6 @@ export async function teamEffectsOf(
   if (!decision) return [];
   const changes = await unitChangesOf(deps, [saleFact(sale, decision)]);
   return changes
-    .filter(({ unitPath }) => mayReadUnit(reader, unitPath))
+    .filter(({ unitPath }) => readers.some((reader) => mayReadUnit(reader, unitPath)))
     .map(({ unitPath: _path, ...effect }) => effect);
 }

@@ -140,7 +140,7 @@ export default function ConfirmSale() {
         )}
         {sale && data && (
           <ShowsAmounts>
-            <SaleFacts sale={sale} footsteps={data.footsteps} forDecision />
+            <SaleFacts sale={sale} footsteps={data.footsteps} seesFootsteps={data.seesFootsteps} forDecision />
           </ShowsAmounts>
         )}
         {sale && sale.state === "submitted" && (

@@ -11,13 +11,13 @@ import "./index.scss";
 
 interface PreviewProps {
   preview: SaleFormState["preview"];
-  leaders: string;
+  deciders: string;
   amountFen: number | null;
   signedOn: string;
 }
 
 /** What the sale would bring: by the server's word, and until it has come by this phone's, which says what it leaves out. */
-export function Preview({ preview, leaders, amountFen, signedOn }: PreviewProps) {
+export function Preview({ preview, deciders, amountFen, signedOn }: PreviewProps) {
   const { t, f } = useWords();
   const words = t.sales.record;
   if (preview === "loading") return null;
@@ -26,7 +26,7 @@ export function Preview({ preview, leaders, amountFen, signedOn }: PreviewProps)
     <Card
       id="preview"
       tone="brand"
-      title={words.whatItBrings({ names: leaders })}
+      title={words.whatItBrings({ names: deciders })}
       aside={<StatusMark about="sale" is="submitted" />}
     >
       {preview === "needsAmount" && <Words tone="quiet">{words.previewNeedsAmount}</Words>}

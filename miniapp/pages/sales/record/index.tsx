@@ -11,7 +11,6 @@ import { capitalFigures } from "@/features/sales/capitalFigures";
 import type { SaleField } from "@/features/sales/saleForm";
 import { useRestore } from "@/features/sales/useWithdraw";
 import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
-import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
 import {
@@ -45,7 +44,6 @@ export default function RecordSale() {
   const words = t.sales.record;
   usePageFrame({ title: words.title });
   const params = usePageParams();
-  const me = useMe();
   const customers = useCustomers();
   const state = useSaleForm({
     customerId: params.customerId,
@@ -57,7 +55,9 @@ export default function RecordSale() {
   const [submitted, setSubmitted] = useState<SaleView | null>(null);
   const [takenBack, setTakenBack] = useState<SaleView | null>(null);
   const restore = useRestore();
-  const leaders = f.names(me.data?.team?.leaderNames ?? []);
+  const { preview } = state;
+  // By the server alone: a leader who is away is not who decides.
+  const deciders = f.names(typeof preview === "object" ? (preview.answer?.deciderNames ?? []) : []);
   const amount = amountFen === null ? null : amountText(amountFen);
 
   async function submit(seen?: Seen) {
@@ -167,7 +167,7 @@ export default function RecordSale() {
               }
             >
               <Words id="submitted-words" live="polite">
-                {words.done({ names: leaders })}
+                {words.done({ names: deciders })}
               </Words>
               <Button
                 id="undo-submit"
@@ -288,7 +288,7 @@ export default function RecordSale() {
         />
       </Card>
       {tooLargeFrom === null && (
-        <Preview preview={state.preview} leaders={leaders} amountFen={amountFen} signedOn={state.signedOn} />
+        <Preview preview={preview} deciders={deciders} amountFen={amountFen} signedOn={state.signedOn} />
       )}
       <Card>
         <DateField

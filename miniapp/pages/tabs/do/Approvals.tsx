@@ -1,3 +1,4 @@
+import type { SaleView } from "@shared/contracts";
 import { open } from "@/features/navigation";
 import { useSalesToDecide } from "@/features/sales/useSale";
 import { useBusinessDay } from "@/features/time";
@@ -19,6 +20,8 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
   const waiting = (todos.data?.items ?? []).filter(isApproval);
   const waitingIds = new Set(waiting.map(({ subjectId }) => subjectId));
   const others = mayDecide.items.filter(({ saleId }) => !waitingIds.has(saleId));
+  const othersOf = ({ deciderNames = [] }: SaleView) =>
+    deciderNames.length > 0 && words.waitsFor({ names: f.names(deciderNames) });
   return (
     <Page id="page-do" title={title} tab={2} front={front}>
       <Card
@@ -41,7 +44,7 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
               key={sale.saleId}
               id={`decide-${sale.saleId}`}
               {...sale}
-              note={`${sale.rep.name} · ${f.day(sale.signedOn)}`}
+              note={[sale.rep.name, f.day(sale.signedOn), othersOf(sale)].filter(Boolean).join(" · ")}
               onTap={() => open(routes.confirmSale({ id: sale.saleId }))}
             />
           ))}

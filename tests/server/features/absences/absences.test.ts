@@ -17,6 +17,7 @@ const start = prepare(async (company) => {
   const other = await givenTeam(company, { reps: [{}] });
   const [rep] = team.reps;
   return {
+    teamId: team.unitId,
     manager: team.manager,
     deputy: other.manager,
     rep,
@@ -26,13 +27,14 @@ const start = prepare(async (company) => {
 });
 
 let company: Company;
+let teamId: string;
 let manager: Person;
 let deputy: Person;
 let rep: Person;
 let stranger: Person;
 let customer: Customer;
 beforeEach(async () => {
-  ({ company, manager, deputy, rep, stranger, customer } = await start());
+  ({ company, teamId, manager, deputy, rep, stranger, customer } = await start());
 });
 
 type Absence = BodyOf<"absences.set">["absence"];
@@ -87,9 +89,32 @@ describe("while a leader is away", () => {
   it("the deputy confirms the sale without seeing its visits", async () => {
     await note(away());
     const sale = await givenSale(company, { rep, customer });
-    const { sale: seen, footsteps } = await company.as(deputy).call("sales.read", { saleId: sale.saleId });
-    expect({ mayDecide: seen.mayDecide, footsteps }).toEqual({ mayDecide: true, footsteps: [] });
+    const { sale: seen, ...visits } = await company.as(deputy).call("sales.read", { saleId: sale.saleId });
+    expect({ mayDecide: seen.mayDecide, ...visits }).toMatchObject({
+      mayDecide: true,
+      footsteps: [],
+      seesFootsteps: false,
+    });
     expect((await decide(deputy, sale)).status).toBe(200);
+  });
+
+  it("the deputy reads what confirming does to the leader's team, and not to the own one", async () => {
+    await note(away());
+    const { saleId, amountFen } = await givenSale(company, { rep, customer });
+    const { teamEffects } = await company.as(deputy).call("sales.read", { saleId });
+    expect(teamEffects).toMatchObject([{ unitId: teamId, doneBeforeFen: 0, doneFen: amountFen }]);
+  });
+
+  it("everybody who reads the sale reads the name of the deputy, before it is submitted and after", async () => {
+    await note(away());
+    const draft = { customerId: customer.customerId, amountFen: 100_000, signedOn: today };
+    const { deciderNames } = await company.as(rep).call("sales.preview", undefined, draft);
+    const { saleId } = await givenSale(company, { rep, customer });
+    const seenBy = async (person: Person) =>
+      (await company.as(person).call("sales.read", { saleId })).sale.deciderNames;
+    const listed = await company.as(manager).call("sales.list", { view: "toDecide" });
+    const said = [deciderNames, await seenBy(rep), await seenBy(manager), listed.items[0]?.deciderNames];
+    expect(said).toEqual(said.map(() => [deputy.name]));
   });
 
   it("the audit says in whose place was decided", async () => {

@@ -1,7 +1,7 @@
 import { approversOf } from "@shared/domain/approval";
 import type { BusinessDay } from "@shared/domain/time";
-import { absencesOn } from "../absences";
-import { findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
+import { findMembers, findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
+import { absencesOn } from "./absences";
 
 /** Who decides on what on one day. Asked about many things, it has read the tree, leaders and officers once. */
 export interface Deciders {
@@ -13,6 +13,8 @@ export interface Deciders {
     /** Whether finance decides where no leader can; true unless said. */
     withFinance?: boolean;
   }): Promise<string[]>;
+  /** Their names, for whoever waits for them. */
+  namesOf(subject: { unitId: string; ownIds: readonly string[] }): Promise<string[]>;
   /** All who may decide on what belongs to a unit, near or far, and whoever is somebody's deputy. */
   everybodyFor(unitId: string): Promise<string[]>;
 }
@@ -32,10 +34,15 @@ export async function readDeciders(on: BusinessDay): Promise<Deciders> {
     const leaders = await leadersOfUnits(unitIds, on);
     return unitIds.map((id) => ({ unitId: id, leaderIds: leaders.get(id) ?? [] }));
   }
+  const of: Deciders["of"] = async ({ unitId, ownIds, withFinance = true }) =>
+    approversOf({ path: await pathOf(unitId), officers: withFinance ? [financeIds] : [], ownIds, absent });
   return {
     on,
-    of: async ({ unitId, ownIds, withFinance = true }) =>
-      approversOf({ path: await pathOf(unitId), officers: withFinance ? [financeIds] : [], ownIds, absent }),
+    of,
+    namesOf: async (subject) => {
+      const members = await findMembers(await of(subject));
+      return [...members.values()].map(({ name }) => name);
+    },
     everybodyFor: async (unitId) => {
       const path = await pathOf(unitId);
       const deputyIds = [...absent.values()].flatMap(({ deputyId }) => (deputyId === null ? [] : [deputyId]));
