@@ -166,7 +166,7 @@ describe("a role", () => {
 
   it("no more names somebody as administrator whose time is over", async () => {
     await grant(company.hr, company.finance, { role: "admin", lastOn: "2026-03-26" });
-    expect((await app.me(rep.memberId)).administratorNames).toEqual([company.finance.name, company.hr.name]);
+    expect((await app.me(rep.memberId)).administratorNames).toEqual([company.hr.name, company.finance.name]);
     app.clock.set("2026-03-27T09:00:00+08:00");
     expect((await app.me(rep.memberId)).administratorNames).toEqual([company.hr.name]);
   });
