@@ -160,8 +160,21 @@ export const en: ServerTexts = {
       `Your check-in in doubt is ${p.since === null ? "" : `since ${p.since} `}still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
     nobodyTitle: "Nobody can decide",
   },
+  dayJudged: {
+    pay: "Pay",
+    payOf: (p) => `${p.month ?? "this month"} ${p.gain}`,
+    visits: "Visit",
+    visitsChange: { more: "one more effective", less: "one less effective" },
+    asked: "Also",
+    askedToo: (p) => `the one of ${p.time} waits as well`,
+    counts: "A visit counts now",
+    lost: "A visit counts no more",
+    askedAnew: "A check-in waits",
+    accepted: (p) => `${p.by} has accepted another check-in of that day at this customer: ${p.reason}`,
+    rejected: (p) => `${p.by} has not accepted another check-in of that day at this customer: ${p.reason}`,
+    byAnother: "There is another check-in or record of that day at this customer, so its visit was judged anew.",
+  },
   reviewClosed: {
-    pay: "Month",
     accepted: { title: "Check-in accepted", sentence: (p) => `${p.by} has accepted it: ${p.reason}` },
     rejected: {
       title: "Check-in not accepted",

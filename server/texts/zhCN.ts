@@ -172,8 +172,22 @@ export const zhCN = {
       `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}看这次存疑的打卡。已经又提醒了一次，也可以当面问问。`,
     nobodyTitle: "没有人能处理",
   },
+  /** What a day's check-ins change for each other. */
+  dayJudged: {
+    pay: "收入",
+    payOf: (p: { month: string | null; gain: string }) => `${p.month ?? "本月"} ${p.gain}`,
+    visits: "有效拜访",
+    visitsChange: { more: "多 1 次", less: "少 1 次" },
+    asked: "也要看",
+    askedToo: (p: { time: string }) => `${p.time} 的打卡等主管看，可先说明`,
+    counts: "拜访现在计入",
+    lost: "拜访不再计入",
+    askedAnew: "打卡等主管看",
+    accepted: (p: { by: string; reason: string }) => `${p.by}认可了同一天在这家客户的另一次打卡：${p.reason}`,
+    rejected: (p: { by: string; reason: string }) => `${p.by}没有认可同一天在这家客户的另一次打卡：${p.reason}`,
+    byAnother: "同一天在这家客户又有了一次打卡或记录，这天的拜访已重新判断。",
+  },
   reviewClosed: {
-    pay: "本月收入",
     accepted: {
       title: "打卡已认可",
       sentence: (p: { by: string; reason: string; names: string[] }) => `${p.by}认可了这次打卡：${p.reason}`,

@@ -122,6 +122,8 @@ export interface DayStanding {
   repeats: Set<string>;
   /** Those in doubt that a better one of the same day has made good, with which. */
   mendedBy: Map<string, string>;
+  /** By customer, the one that the day counts by. */
+  counts: Map<string, string>;
 }
 
 /** By how much a check-in proves a presence: not at all, in doubt, or fully. */
@@ -136,7 +138,7 @@ function proofOf({ verdict, review }: DayCheckIn): 0 | 1 | 2 {
  * makes good what was in doubt before it; what was decided on stays decided. At one instant the smaller id is the first.
  */
 export function standingOfDay(checkIns: readonly DayCheckIn[]): DayStanding {
-  const standing: DayStanding = { repeats: new Set(), mendedBy: new Map() };
+  const standing: DayStanding = { repeats: new Set(), mendedBy: new Map(), counts: new Map() };
   const at = (checkIn: DayCheckIn) => Date.parse(checkIn.checkedInAt);
   const sorted = [...checkIns].sort((a, b) => at(a) - at(b) || (a.checkInId < b.checkInId ? -1 : 1));
   for (const customerId of new Set(sorted.map((one) => one.customerId))) {
@@ -144,6 +146,7 @@ export function standingOfDay(checkIns: readonly DayCheckIn[]): DayStanding {
     const best = Math.max(...there.map(proofOf));
     const counts = there.find((one) => proofOf(one) === best);
     if (!counts || best === 0) continue;
+    standing.counts.set(customerId, counts.checkInId);
     let accepted = false;
     let isAfter = false;
     for (const one of there) {

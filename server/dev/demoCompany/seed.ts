@@ -67,7 +67,7 @@ async function seedHistory(deps: Deps): Promise<void> {
 async function book(deps: Deps, event: PastEvent): Promise<void> {
   await once(`seed:${event.fact.id}`, async (session) => {
     await event.write(session);
-    await (await prepareBooking(deps, [event.fact], event.cause)).write(session);
+    await (await prepareBooking(deps, [event.fact], [event.cause])).write(session);
   });
 }
 

@@ -9,7 +9,7 @@ export {
   setVisit,
 } from "./checkIns";
 export { erase, erasePositions, positionsOf } from "./erasePositions";
-export { checkInBettered, type CheckInBettered, checkInDoubted } from "./events";
+export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } from "./events";
 export { doubtsIn, presentCheckIn } from "./presentCheckIn";
 export { standingNow } from "./standingNow";
 export type { CheckInRecord } from "./checkInModel";
@@ -18,6 +18,8 @@ export {
   askedAnew,
   changeReview,
   doubtsNow,
+  type Evidence,
+  evidenceOf,
   findReview,
   insertReview,
   openReview,

@@ -3,7 +3,7 @@ import { type Doubt, doubtsOf } from "@shared/domain/checkInReview";
 import { recordWindowMs } from "@shared/domain/visit";
 import type { CheckInRecord } from "./checkInModel";
 import type { ReviewRecord } from "./reviewModel";
-import { type CheckInFields, standingOf } from "./reviews";
+import { type CheckInFields, evidenceOf, standingOf } from "./reviews";
 
 /** The check-ins of a day, with which of them repeat another, and which a better one has made good. */
 export function presentDay(
@@ -11,11 +11,12 @@ export function presentDay(
   reviews: ReadonlyMap<string, ReviewRecord>,
 ): CheckInView[] {
   const { repeats, mendedBy } = standingOf(checkIns, reviews);
-  // A record that was written at one in doubt belongs to the one that has made it good.
+  // A record that was written at one in doubt belongs to the one that counts in its place.
   const visitIds = new Map(
-    checkIns.flatMap(({ _id, visitId }) => {
-      const mender = mendedBy.get(_id);
-      return mender && visitId ? [[mender, visitId] as const] : [];
+    checkIns.flatMap((checkIn) => {
+      const { visitId } = checkIn;
+      const { otherId } = evidenceOf(checkIn, checkIns, reviews);
+      return otherId && visitId ? [[otherId, visitId] as const] : [];
     }),
   );
   return checkIns.map((checkIn) => {

@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { isInDoubt, type ReviewState, standingOfDay } from "@shared/domain/checkIn";
+import { isAccepted, isInDoubt, type ReviewState, standingOfDay } from "@shared/domain/checkIn";
 import { decideUntilOf } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
 import { type CommandPart, insert, updateAtRevision } from "../../db";
@@ -55,6 +55,36 @@ export const standingOf = (
       review: reviews.get(_id)?.state ?? null,
     })),
   );
+
+/** What a record at a check-in is judged by. */
+export interface Evidence {
+  /** What has come of looking at the check-in. */
+  state: ReviewState | null;
+  /** The one of the day that has made it good, or that counts in its place where it was rejected or adds nothing; null: none. */
+  otherId: string | null;
+  /** When the one was made that counts in its place; null where it counts itself, or none does. */
+  insteadAt: Date | null;
+}
+
+type OfDay = Pick<CheckInFields, "_id" | "customerId" | "verdict" | "checkedInAt">;
+
+/** That of a check-in, as its day stands. @param day all of that day, at least of that customer */
+export function evidenceOf(
+  checkIn: OfDay,
+  day: readonly OfDay[],
+  reviews: ReadonlyMap<string, Pick<ReviewRecord, "state">>,
+): Evidence {
+  const { _id, customerId, verdict } = checkIn;
+  const { mendedBy, counts } = standingOf(day, reviews);
+  const menderId = mendedBy.get(_id);
+  if (menderId !== undefined) return { state: "mended", otherId: menderId, insteadAt: null };
+  const stored = reviews.get(_id)?.state ?? null;
+  // It was made good, and is no more: it stands as it was judged.
+  const state = stored === "mended" ? null : stored;
+  const isForNothing = isInDoubt(verdict) && !isAccepted(verdict, state);
+  const other = isForNothing ? day.find((one) => one._id === counts.get(customerId)) : undefined;
+  return { state, otherId: other?._id ?? null, insteadAt: other?.checkedInAt ?? null };
+}
 
 /** What waits for a decision of these teams, or of all, the oldest first, a page at a time. @param after null for the first one */
 export async function pageOfOpenReviews(

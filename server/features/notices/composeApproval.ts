@@ -1,5 +1,6 @@
 import { businessDayOf } from "@shared/domain/time";
 import { returnReasonFor } from "@shared/domain/returnReasons";
+import { dayRows } from "./composeDayJudged";
 import { pagePath } from "./links";
 import type { Gone, MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
@@ -127,8 +128,8 @@ export async function planSentBack(
 }
 
 /** To the rep: what was decided on a check-in in doubt, or that nobody has in time, and what that means. */
-export function reviewClosed(notice: NoticeOf<"review_closed">, texts: ServerTexts): MemberMessage {
-  const { checkInId, customerName, checkedInAt, verdict, decision, askedNames, changeFen } = notice.params;
+export function reviewClosed(notice: NoticeOf<"review_closed">, { now, texts }: ReceiverContext): MemberMessage {
+  const { checkInId, customerName, checkedInAt, verdict, decision, askedNames } = notice.params;
   const { format, reviewClosed: t } = texts;
   const at = new Date(checkedInAt);
   const on = businessDayOf(at);
@@ -140,7 +141,7 @@ export function reviewClosed(notice: NoticeOf<"review_closed">, texts: ServerTex
     title: words.title,
     desc: texts.joined([customerName, `${format.day(on)} ${format.time(at)}`]),
     sentence: words.sentence({ by: decision?.byName ?? "", reason: decision?.reason ?? "", names: askedNames }),
-    rows: changeFen === 0 ? [] : [{ name: t.pay, value: format.gain(changeFen) }],
+    rows: dayRows({ ...notice.params, on }, { now, texts }),
     opens: pagePath("field/doubt", { id: checkInId, on }, notice._id),
   };
 }

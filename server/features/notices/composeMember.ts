@@ -11,6 +11,7 @@ import {
   saleReturned,
   saleWithdrawn,
 } from "./composeApproval";
+import { dayJudgedMessage } from "./composeDayJudged";
 import { factorCrossedMessage } from "./composeFactorCrossed";
 import { targetsMissingMessage } from "./composeTargetsMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
@@ -49,6 +50,7 @@ export type MemberKind = Extract<
   | "deputy_named"
   | "deputy_released"
   | "review_closed"
+  | "day_judged"
   | "sale_withdrawn"
   | "problem_reported"
   | "problem_closed"
@@ -100,7 +102,9 @@ export async function composeMember(
     case "deputy_released":
       return deputyMessage(notice, context.texts);
     case "review_closed":
-      return reviewClosed(notice, context.texts);
+      return reviewClosed(notice, context);
+    case "day_judged":
+      return dayJudgedMessage(notice, context);
     case "problem_reported":
       return problemReportedMessage(notice, context);
     case "problem_closed":

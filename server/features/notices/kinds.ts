@@ -3,7 +3,7 @@ import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { PlanSentBack } from "../plans";
-import type { ReviewClosed } from "../reviews";
+import type { DayJudged, ReviewClosed } from "../reviews";
 import type { ProblemClosed, ProblemReported } from "../reports";
 import type { FactorCrossed } from "../statements";
 import type { Language } from "../../texts";
@@ -108,6 +108,8 @@ export interface NoticeParams {
   deputy_released: { byName: string };
   /** To the rep: what was decided on a check-in in doubt, or that nobody has. */
   review_closed: ReviewClosed;
+  /** To the rep: what has become of a day's visit because of another check-in of it. */
+  day_judged: DayJudged;
   /** To those who were asked. */
   sale_withdrawn: SaleWithdrawn;
   /** To administrators. */
@@ -154,6 +156,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },
   review_closed: { tone: "alert" },
+  day_judged: { tone: "alert" },
   sale_withdrawn: { tone: "praise" },
   problem_reported: { tone: "alert" },
   problem_closed: { tone: "alert" },

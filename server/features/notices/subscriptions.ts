@@ -2,11 +2,12 @@ import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
 import { factorCrossed } from "../statements";
 import { planSentBack } from "../plans";
-import { reviewClosed } from "../reviews";
+import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReported } from "../reports";
 import { saleConfirmed, saleReturned } from "../sales";
 import { noticeDigest, noticeSend } from "./events";
 import { deputyTeller } from "./onAbsenceChanged";
+import { dayTeller } from "./onDayJudged";
 import { crossingTeller } from "./onFactorCrossed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
@@ -27,6 +28,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.reviewClosed", reviewClosed, reviewTeller),
+    subscribe("notices.dayJudged", dayJudged, dayTeller),
     subscribe("notices.problemReported", problemReported, problemTeller),
     subscribe("notices.problemClosed", problemClosed, problemClosedTeller),
     subscribe("notices.factorCrossed", factorCrossed, crossingTeller),

@@ -22,7 +22,7 @@ export async function closeReviews(slot: { at: Date; runId: string }, deps: Pick
       await inTransaction(async (session) => {
         await changeReview(review, { state: "lapsed" }, session);
         const lapsed = { ...review, state: "lapsed" as const, revision: review.revision + 1 };
-        await emit(closedEvent(lapsed, { closedAt: at, askedNames, changeFen: 0 }), session, deps.realNow());
+        await emit(closedEvent(lapsed, { closedAt: at, askedNames, day: null }), session, deps.realNow());
       });
     }
   }

@@ -1,11 +1,14 @@
 import type { NewEvent } from "../../outbox";
 import type { ReviewRecord } from "../checkIns";
 import { reviewClosed } from "./events";
+import type { JudgedDay } from "./judgeDay";
 
-/** That nobody waits any more: what was decided, or that nobody has. @param review as it is now */
+type ChangedDay = Pick<JudgedDay, "changeFen" | "visitsChange" | "asked">;
+
+/** That nobody waits any more: what was decided, or that nobody has. @param review as it is now @param day what has changed with it */
 export function closedEvent(
   review: ReviewRecord,
-  { closedAt, askedNames, changeFen }: { closedAt: Date; askedNames: string[]; changeFen: number },
+  { closedAt, askedNames, day }: { closedAt: Date; askedNames: string[]; day: ChangedDay | null },
 ): NewEvent {
   const { _id: checkInId, revision, memberId, customerName, checkedInAt, verdict, state } = review;
   const decision = review.decision ?? null;
@@ -18,7 +21,9 @@ export function closedEvent(
     verdict,
     decision: decision && { accepted: state === "accepted", byName: decision.byName, reason: decision.reason },
     askedNames,
-    changeFen,
+    changeFen: day?.changeFen ?? 0,
+    visitsChange: day?.visitsChange ?? 0,
+    asked: (day?.asked ?? []).map((one) => ({ checkInId: one._id, checkedInAt: one.checkedInAt.toISOString() })),
     closedAt: closedAt.toISOString(),
   };
   const cause = `checkIn:${checkInId}:${revision}`;

@@ -4,26 +4,20 @@ import { businessDayOf } from "@shared/domain/time";
 import { command } from "../../db";
 import { photoLink } from "../../files";
 import { allow, type MemberActor } from "../../http";
-import { emitAll, type NewEvent } from "../../outbox";
+import { emitAll } from "../../outbox";
 import { standsInFor } from "../absences";
-import {
-  changeReview,
-  checkInBettered,
-  type CheckInRecord,
-  findCheckIn,
-  findReview,
-  type ReviewRecord,
-} from "../checkIns";
+import { betteredBy, changeReview, findCheckIn, findReview, type ReviewRecord } from "../checkIns";
 import { unitPathOf } from "../sales";
 import { type BookingDeps, statementQueue } from "../statements";
-import { findVisits, rejudgeVisit } from "../visits";
+import { findVisits } from "../visits";
 import { closedEvent } from "./closedEvent";
+import { judgeDay } from "./judgeDay";
 import { isOwnReview, isPastDeadline, mayDecideReview } from "./policy";
 import { presentReview, type ReviewView } from "./presentReview";
 
 /**
- * A leader's decision on a check-in in doubt, with its reason: its visit and the month's pay follow in the same transaction, and the rep
- * is told. Decided once.
+ * A leader's decision on a check-in in doubt, with its reason: the others of its day, the visits and the month's pay follow in the
+ * same transaction, and the rep is told. Decided once.
  */
 export async function decideReview(
   deps: BookingDeps,
@@ -41,9 +35,9 @@ export async function decideReview(
     refuseClosed(review, body.revision, now);
     const state = accepted ? "accepted" : "rejected";
     const checkIn = await findCheckIn(checkInId);
-    const rejudged = await rejudgeVisit(deps, checkIn, state);
     const set = { state, decision: { byId: actor.id, byName: actor.name, reason, at: now } } as const;
     const changed: ReviewRecord = { ...review, ...set, revision: review.revision + 1 };
+    const day = await judgeDay(deps, checkIn, changed);
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
     const photoUrl = await photoLink(deps, review.answer?.photoId ?? null);
     return {
@@ -56,19 +50,14 @@ export async function decideReview(
       },
       write: async (session) => {
         await changeReview(review, set, session);
-        await rejudged?.write(session);
-        const changeFen = rejudged?.changeFen ?? 0;
-        const closed = closedEvent(changed, { closedAt: now, askedNames: [], changeFen });
-        await emitAll([closed, dayChanged(checkIn, changed)], session, deps.realNow());
+        await day.write(session);
+        const closed = closedEvent(changed, { closedAt: now, askedNames: [], day });
+        // Others may have written to the day until this is stored.
+        const anew = betteredBy(checkIn, `checkIn:${checkInId}:${changed.revision}`);
+        await emitAll([closed, anew], session, deps.realNow());
       },
     };
   });
-}
-
-/** What the others of the day were judged by is no more what it was. */
-function dayChanged({ _id, memberId, customerId, on }: CheckInRecord, { revision }: ReviewRecord): NewEvent {
-  const payload = { checkInId: _id, memberId, customerId, on };
-  return checkInBettered.of({ payload, partition: `checkIn:${_id}`, cause: `checkIn:${_id}:${revision}` });
 }
 
 /**

@@ -1,5 +1,13 @@
 import type { CheckInVerdict } from "@shared/domain/checkIn";
+import type { BusinessDay } from "@shared/domain/time";
 import { defineEvent } from "../../outbox";
+
+/** A check-in that is put before the leader because of what has become of another. */
+export interface AskedToo {
+  checkInId: string;
+  /** Business time, ISO. */
+  checkedInAt: string;
+}
 
 /** Somebody has decided on a check-in in doubt, or nobody has in time. */
 export interface ReviewClosed {
@@ -14,10 +22,29 @@ export interface ReviewClosed {
   decision: { accepted: boolean; byName: string; reason: string } | null;
   /** Who could have decided by then, where nobody has. */
   askedNames: string[];
-  /** By how much the month's pay has changed with it. */
+  /** By how much the month's pay has changed with it and all that follows for the day. */
   changeFen: number;
+  /** One more effective visit, or one less; 0 also where another of the day has taken its place. Absent in older events. */
+  visitsChange?: -1 | 0 | 1;
+  /** Other check-ins of the day that are put before the leader with it. Absent in older events. */
+  asked?: AskedToo[];
   /** Business time, ISO. */
   closedAt: string;
 }
 
 export const reviewClosed = defineEvent<ReviewClosed>("review.closed");
+
+/** A rep's day at a customer was judged anew, and something of theirs has changed with it. */
+export interface DayJudged extends Required<Pick<ReviewClosed, "changeFen" | "visitsChange" | "asked">> {
+  /** By what has become of which. */
+  checkInId: string;
+  memberId: string;
+  customerName: string;
+  on: BusinessDay;
+  /** What was decided on that one; null where it was not decided on. */
+  decision: ReviewClosed["decision"];
+  /** Business time, ISO. */
+  judgedAt: string;
+}
+
+export const dayJudged = defineEvent<DayJudged>("day.judged");

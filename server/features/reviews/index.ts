@@ -1,4 +1,4 @@
 export { closeReviews } from "./closeReviews";
-export { reviewClosed, type ReviewClosed } from "./events";
+export { type AskedToo, dayJudged, type DayJudged, reviewClosed, type ReviewClosed } from "./events";
 export { reviewsHandlers } from "./routes";
 export { reviewSubscriptions } from "./subscriptions";

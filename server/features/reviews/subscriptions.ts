@@ -1,5 +1,14 @@
-import { subscribe } from "../../outbox";
-import { checkInBettered } from "../checkIns";
+import { type NewEvent, type Partition, subscribe } from "../../outbox";
+import { checkInBettered, type CheckInBettered } from "../checkIns";
 import { mendReviews } from "./mendReviews";
 
-export const reviewSubscriptions = [subscribe("reviews.mend", checkInBettered, mendReviews)] as const;
+/** A day is judged by one worker at a time: what one of them has read, no other one changes meanwhile. */
+const byDay = {
+  partition: ({ payload }: NewEvent): Partition => {
+    // Of this type, as the subscription asks for.
+    const { memberId, customerId, on } = payload as CheckInBettered;
+    return `reviews.mend:${memberId}:${customerId}:${on}`;
+  },
+};
+
+export const reviewSubscriptions = [subscribe("reviews.mend", checkInBettered, mendReviews, byDay)] as const;

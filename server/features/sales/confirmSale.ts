@@ -43,7 +43,7 @@ export async function confirmSale(
     };
     const confirmed: SaleRecord = { ...sale, ...set, revision: sale.revision + 1 };
     const facts: [Fact, ...Fact[]] = [saleFact(confirmed, decision), ...(newCustomer ? [newCustomer.fact] : [])];
-    const booking = await prepareBooking(deps, facts, saleCause(confirmed));
+    const booking = await prepareBooking(deps, facts, [saleCause(confirmed)]);
 
     return {
       answer: { sale: presentSale(confirmed, actor, { isOwn: false, unitPath }) },

@@ -5,7 +5,7 @@ export { type MonthView, monthVersion, readMonthView } from "./monthView";
 export { openFacts, openShares, priceOpenedMonth } from "./openInBulk";
 export {
   changesOf,
-  firstFactOf,
+  newestFactOf,
   prepareBooking,
   type Booking,
   type BookingDeps,

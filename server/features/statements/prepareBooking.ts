@@ -64,9 +64,13 @@ export type BookingDeps = Pick<Deps, "clock" | "realNow" | "settings" | "caches"
 /**
  * Prices what new facts bring to everybody whom they credit. The members' own pay is right when the command answers; what
  * follows for their units comes in ticks.
- * @param cause what the ledger names for it, such as the sale
+ * @param causes what the ledger names for it, such as the sale
  */
-export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], cause: Cause): Promise<Booking> {
+export async function prepareBooking(
+  deps: BookingDeps,
+  facts: readonly Fact[],
+  causes: readonly Cause[],
+): Promise<Booking> {
   const times = { pricedAt: deps.clock.now(), recordedAt: deps.realNow() };
   const [months, shares] = await Promise.all([
     Promise.all(monthsCredited(facts).map(({ memberId, period }) => readMonthState(memberId, period, deps))),
@@ -96,7 +100,7 @@ export async function prepareBooking(deps: BookingDeps, facts: readonly Fact[], 
           {
             statement: change.after,
             summary,
-            causes: [cause],
+            causes,
             expectedGiven: change.expected.book === change.book ? null : change.expected.book.given,
             ...times,
           },
@@ -257,7 +261,8 @@ async function insertFact(fact: Fact, session: ClientSession): Promise<void> {
 }
 
 /** The first revision has the fact's own id, a later one stands beside it: nothing that was recorded is ever changed. */
-export const factRecordIdOf = ({ id, revision }: Fact): string => (revision === 1 ? id : `${id}@${revision}`);
+export const factRecordIdOf = ({ id, revision }: Pick<Fact, "id" | "revision">): string =>
+  revision === 1 ? id : `${id}@${revision}`;
 
 /** A fact as it is stored. */
 export function factRecordOf(fact: Fact): FactRecord {
@@ -274,11 +279,12 @@ export function factRecordOf(fact: Fact): FactRecord {
   };
 }
 
-/** A fact as it was recorded first. @throws Error where there is none */
-export async function firstFactOf(factId: string): Promise<Fact> {
-  const record = await FactModel.findOne({ _id: factId }).lean<FactRecord | null>();
-  if (!record) throw new Error(`no fact ${factId}`);
-  return record.fact as Fact; // stored as the engine takes it
+/** A fact as it was recorded last; null where there is none. @param revisionMax none is later */
+export async function newestFactOf(factId: string, revisionMax: number): Promise<Fact | null> {
+  const ids = Array.from({ length: revisionMax }, (_, n) => factRecordIdOf({ id: factId, revision: n + 1 }));
+  const records = await FactModel.find({ _id: { $in: ids } }).lean<FactRecord[]>();
+  const facts = records.map((record) => record.fact as Fact); // stored as the engine takes it
+  return facts.reduce<Fact | null>((newest, fact) => (fact.revision > (newest?.revision ?? 0) ? fact : newest), null);
 }
 
 /** A fact's credits as they are stored. */

@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { isInDoubt } from "@shared/domain/checkIn";
 import { takesAt } from "@shared/domain/period";
 import { businessDayOf } from "@shared/domain/time";
 import {
@@ -6,7 +7,6 @@ import {
   correctedNextStep,
   judgeCorrected,
   nextStepFault,
-  recordWindowMs,
   type RecordedText,
   type VisitReason,
 } from "@shared/domain/visit";
@@ -14,14 +14,19 @@ import { AppError } from "@shared/errors";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
-import { findOwnCheckIn, standingNow } from "../checkIns";
+import { emit } from "../../outbox";
+import { betteredBy, type Evidence, findOwnCheckIn, standingNow } from "../checkIns";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
+import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
 import { visitStanding } from "./correctable";
-import { visitCause, visitFact } from "./visitFact";
+import { nextVisitFact, visitCause } from "./visitFact";
 import type { VisitRecord } from "./visitModel";
 import { addVersion, recordedOf, versionOf } from "./visitVersions";
 import { findOwnVisit } from "./visits";
+
+/** What counts goes on counting, whatever it would be judged by now. */
+const nothingSeen: Evidence = { state: null, otherId: null, insteadAt: null };
 
 interface Change<Body> {
   actor: MemberActor;
@@ -62,16 +67,14 @@ export function correctVisit(
 
     // Stored from this type.
     const asItWas = { effective: visit.effective, reason: (visit.reason ?? null) as VisitReason | null };
-    const judged = judgeCorrected(asItWas, {
-      verdict: checkIn.verdict,
-      review: visit.effective ? null : (await standingNow(checkIn)).state,
-      recordDelayMs: now.getTime() - checkIn.checkedInAt.getTime(),
-      windowMs: recordWindowMs,
+    const { visitCase } = caseOf(checkIn, visit.effective ? nothingSeen : await standingNow(checkIn), {
+      writtenAt: now,
       alreadyCountedToday: !visit.effective && (await countsToday(visit.memberId, visit.customerId, visit.on)),
     });
+    const judged = judgeCorrected(asItWas, visitCase);
     const countsNow = judged.effective && !visit.effective;
     const booking = countsNow
-      ? await prepareBooking(deps, [await visitFact(deps, visit, now)], visitCause(visit))
+      ? await prepareBooking(deps, [await nextVisitFact(deps, visit, now)], [visitCause(visit)])
       : null;
     const version = versionOf(visit) + (fields.length > 0 ? 1 : 0);
     return {
@@ -82,9 +85,13 @@ export function correctVisit(
       write: async (session) => {
         if (fields.length === 0) return;
         await addVersion(visit, { ...after, ...judged, at: now }, session);
-        if (!booking) return;
-        await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);
-        await booking.write(session);
+        if (booking) {
+          await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);
+          await booking.write(session);
+        }
+        // Others may change what it was judged by until it is stored.
+        if (isInDoubt(checkIn.verdict) || judged.reason === "alreadyCountedToday")
+          await emit(betteredBy(checkIn, `visit:${visitId}:${version}`), session, deps.realNow());
       },
     };
   });

@@ -1,4 +1,4 @@
-export { type Rejudged, rejudgeVisit } from "./rejudgeVisit";
+export { type Rejudged, rejudgeVisits } from "./rejudgeVisits";
 export { visitsHandlers } from "./routes";
 export {
   effectiveVisitsUpTo,

@@ -1,10 +1,14 @@
 import type { AnswerOf, FootstepView, VisitView } from "@shared/contracts";
-import { presentCheckIn, type CheckInRecord, type ReviewRecord } from "../checkIns";
+import { type Evidence, presentCheckIn, type CheckInRecord, type ReviewRecord } from "../checkIns";
 import type { VisitRecord, VisitVersionRecord } from "./visitModel";
 import { recordedOf, versionOf } from "./visitVersions";
 
-/** A visit as its rep sees it. */
-export function presentVisit(visit: VisitRecord, checkIn: CheckInRecord, review: ReviewRecord | null): VisitView {
+/** A visit as its rep sees it. @param otherId the check-in of the day that its own is looked at with, or that counts in its place */
+export function presentVisit(
+  visit: VisitRecord,
+  checkIn: CheckInRecord,
+  { state, otherId, review }: Pick<Evidence, "state" | "otherId"> & { review: ReviewRecord | null },
+): VisitView {
   return {
     visitId: visit._id,
     customerId: visit.customerId,
@@ -16,7 +20,10 @@ export function presentVisit(visit: VisitRecord, checkIn: CheckInRecord, review:
     on: visit.on,
     effective: visit.effective,
     reason: (visit.reason ?? null) as VisitView["reason"],
-    checkIn: presentCheckIn(checkIn, review),
+    checkIn: {
+      ...presentCheckIn(checkIn, review),
+      mendedById: state === "mended" || visit.effective ? otherId : null,
+    },
     revision: visit.revision,
   };
 }

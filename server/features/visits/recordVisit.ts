@@ -1,10 +1,13 @@
 import type { BodyOf, VisitView } from "@shared/contracts";
+import { isInDoubt } from "@shared/domain/checkIn";
 import { monthOf } from "@shared/domain/time";
-import { judgeVisit, nextStepFault, recordWindowMs, recordWrittenAt } from "@shared/domain/visit";
+import { judgeVisit, nextStepFault, recordWrittenAt } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { MemberActor } from "../../http";
-import { findOwnCheckIn, setVisit, standingNow, type CheckInRecord } from "../checkIns";
+import { emit } from "../../outbox";
+import { betteredBy, findOwnCheckIn, setVisit, standingNow, type CheckInRecord } from "../checkIns";
+import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { presentVisit } from "./presentVisit";
@@ -33,26 +36,21 @@ export function recordVisit(
     if (fault) {
       throw new AppError("input.invalid", "the next step's day", { fields: [{ field: "nextStep.on", code: fault }] });
     }
-    const [alreadyCountedToday, { state, review }] = await Promise.all([
+    const [alreadyCountedToday, evidence] = await Promise.all([
       countsToday(memberId, checkIn.customerId, checkIn.on),
       standingNow(checkIn),
     ]);
     const { written } = body;
     const writtenAt = recordWrittenAt(written ? { at: new Date(written.at), kind: written.timeKind } : null, now);
-    const { effective, reason } = judgeVisit({
-      verdict: checkIn.verdict,
-      review: state,
-      recordDelayMs: writtenAt.getTime() - checkIn.checkedInAt.getTime(),
-      windowMs: recordWindowMs,
-      alreadyCountedToday,
-    });
+    const { visitCase } = caseOf(checkIn, evidence, { writtenAt, alreadyCountedToday });
+    const { effective, reason } = judgeVisit(visitCase);
     const visit = visitRecord(`${memberId}:${commandId}`, body, checkIn, writtenAt, { effective, reason });
     const booking = effective
-      ? await prepareBooking(deps, [await visitFact(deps, visit, now)], visitCause(visit))
+      ? await prepareBooking(deps, [await visitFact(deps, visit, now)], [visitCause(visit)])
       : null;
 
     return {
-      answer: { visit: presentVisit(visit, { ...checkIn, visitId: visit._id }, review) },
+      answer: { visit: presentVisit(visit, { ...checkIn, visitId: visit._id }, evidence) },
       audit: { action: "visit.record", subject: visit._id, at: now, detail: { effective, reason } },
       write: async (session) => {
         await insert(VisitModel, visit, session);
@@ -61,6 +59,9 @@ export function recordVisit(
           await markCounted(memberId, checkIn.customerId, checkIn.on, visit._id, session);
           await booking.write(session);
         }
+        // Others may change what it was judged by until it is stored.
+        if (isInDoubt(checkIn.verdict) || reason === "alreadyCountedToday")
+          await emit(betteredBy(checkIn, `visit:${visit._id}`), session, deps.realNow());
       },
     };
   });

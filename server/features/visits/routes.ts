@@ -1,6 +1,6 @@
 import type { BookingDeps } from "../statements";
 import type { Handlers } from "../../http";
-import { findOwnCheckIn, reviewsOf } from "../checkIns";
+import { findOwnCheckIn, standingNow } from "../checkIns";
 import { visitStanding } from "./correctable";
 import { correctVisit, settleNextStep } from "./correctVisit";
 import { presentVersion, presentVisit } from "./presentVisit";
@@ -18,9 +18,9 @@ export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
       versionOf(visit) > 1 ? earlierVersions(visit._id) : [],
       visitStanding(deps, visit),
     ]);
-    const reviews = await reviewsOf([checkIn]);
+    const evidence = await standingNow(checkIn);
     return {
-      visit: presentVisit(visit, checkIn, reviews.get(checkIn._id) ?? null),
+      visit: presentVisit(visit, checkIn, evidence),
       earlier: earlier.map(presentVersion),
       correctableUntil: standing.state === "open" ? standing.cutOffAt.toISOString() : null,
     };

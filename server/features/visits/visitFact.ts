@@ -3,6 +3,7 @@ import type { Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { unitOfMember } from "../members";
 import { bookedInOf } from "../periods";
+import { newestFactOf } from "../statements";
 import type { VisitRecord } from "./visitModel";
 
 /** An effective visit as pay sees it: it counts on the day of its check-in. */
@@ -19,7 +20,27 @@ export async function visitFact(
   return visitFactIn(visit, { teamId, bookedIn, recordedAt });
 }
 
-export const visitFactIdOf = (visitId: string): string => `visit:${visitId}`;
+/** The same of a visit that may have counted before, and was taken back: a later revision of its fact. */
+export async function nextVisitFact(
+  deps: Pick<Deps, "settings">,
+  visit: VisitRecord,
+  recordedAt: Date,
+): Promise<VisitFact> {
+  const [fact, newest] = await Promise.all([visitFact(deps, visit, recordedAt), newestFact(visit)]);
+  return { ...fact, revision: (newest?.revision ?? 0) + 1 };
+}
+
+/** With the credits and the month that it was booked in, so that it is taken off where it was counted. */
+export async function takenBack(visit: VisitRecord, recordedAt: Date): Promise<VisitFact> {
+  const fact = await newestFact(visit);
+  if (fact?.kind !== "visit") throw new Error(`${visit._id} has no fact`);
+  return { ...fact, revision: fact.revision + 1, recordedAt: recordedAt.toISOString(), rejected: true };
+}
+
+// Each revision of it has come with one of the visit.
+const newestFact = ({ _id, revision }: VisitRecord) => newestFactOf(visitFactIdOf(_id), revision);
+
+const visitFactIdOf = (visitId: string): string => `visit:${visitId}`;
 
 /** The same for whoever knows the team of that day and the month that it is booked in. */
 export function visitFactIn(

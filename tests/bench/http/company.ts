@@ -172,7 +172,7 @@ async function bookMonths(deps: Deps, repIds: string[], teamOf: (n: number) => s
         credits: [{ memberId, role: "owner", share: "1", fen: amountFen, teamId: teamOf(n) }],
       };
     });
-    const booking = await prepareBooking(deps, facts, { kind: "bench", id: memberId });
+    const booking = await prepareBooking(deps, facts, [{ kind: "bench", id: memberId }]);
     await inTransaction((session) => booking.write(session));
   }
 }

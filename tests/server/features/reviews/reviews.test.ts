@@ -61,6 +61,7 @@ const paid = async () => {
   const { totals } = await company.as(rep).call("statements.mine", { period: "2026-03" });
   return totals.estimatedFen + totals.earnedFen + totals.payableFen;
 };
+const later = () => company.app.clock.advance({ minutes: 5 });
 const readVisit = async (visitId: string) => (await company.as(rep).call("visits.read", { visitId })).visit;
 const ofDay = async () => (await company.as(rep).call("checkIns.mine", { on: "2026-03-26" })).items;
 const toReview = async (by: Person = manager) => (await company.as(by).call("reviews.list", {})).items;
@@ -347,6 +348,129 @@ describe("the others of a day on which one was rejected", () => {
     expect(await readVisit(visitId)).toMatchObject({ effective: true, reason: null });
     expect(await paid()).toBe(5_000);
     expect((await checkedLedger()).difference).toBeNull();
+  });
+
+  it("tell their rep what the month loses, and that the leader looks at them now", async () => {
+    await recorded(await unverified());
+    later();
+    const second = await doubtful();
+    await company.workAll();
+    await decided(second.checkInId, false);
+    await company.workAll();
+    expect(await paid()).toBe(0);
+    const [told] = (await company.as(rep).call("notices.list", {})).items;
+    expect(told?.rows).toEqual([
+      { name: "收入", value: "本月 −50.00 元" },
+      { name: "有效拜访", value: "少 1 次" },
+      { name: "也要看", value: "09:00 的打卡等主管看，可先说明" },
+    ]);
+  });
+
+  it("cost the month nothing where one of them takes its place, and nothing is said to be lost", async () => {
+    const first = await doubtful();
+    later();
+    const second = await doubtful();
+    await recorded(first);
+    await recorded(second);
+    await company.workAll();
+    await decided(first.checkInId, false);
+    await company.workAll();
+    expect(await paid()).toBe(5_000);
+    expect(JSON.stringify((await company.as(rep).call("notices.list", {})).items)).not.toMatch(/50/);
+  });
+
+  it("are paid again where a third one makes good what the second did", async () => {
+    await recorded(await unverified());
+    later();
+    const second = await doubtful();
+    await company.workAll();
+    await decided(second.checkInId, false);
+    await company.workAll();
+    expect(await paid()).toBe(0);
+    later();
+    await givenCheckIn(company, { rep, customer, northM: 0 });
+    await company.workAll();
+    expect(await paid()).toBe(5_000);
+    const [told] = (await company.as(rep).call("notices.list", {})).items;
+    expect(told).toMatchObject({ rows: [{ value: "本月 +50.00 元" }, { value: "多 1 次" }] });
+    expect(told?.title).toContain("拜访现在计入");
+    expect((await checkedLedger()).difference).toBeNull();
+  });
+
+  it("go by the record of that day, also where the leader says yes days later", async () => {
+    const first = await doubtful();
+    await recorded(first);
+    later();
+    const second = await doubtful();
+    await company.workAll();
+    company.app.clock.advance({ hours: 48 });
+    await decided(first.checkInId, false);
+    await company.workAll();
+    expect((await ofDay()).map(({ visitId }) => visitId !== null)).toEqual([true, true]);
+    expect(await toReview()).toMatchObject([{ checkInId: second.checkInId }]);
+    expect(await paid()).toBe(5_000);
+    await decided(second.checkInId, false);
+    await company.workAll();
+    expect(await paid()).toBe(0);
+  });
+
+  it("need no record of their own where the day has one", async () => {
+    const first = await doubtful();
+    await recorded(first);
+    later();
+    await doubtful();
+    await company.workAll();
+    await decided(first.checkInId, false);
+    await company.workAll();
+    expect((await company.as(rep).call("todos.mine")).items).toEqual([]);
+    expect(await paid()).toBe(5_000);
+  });
+
+  it("name the one that makes them good now, wherever it is read", async () => {
+    const first = await unverified();
+    const { visitId } = await recorded(first);
+    later();
+    const second = await doubtful();
+    await company.workAll();
+    later();
+    const third = await doubtful();
+    await decided(second.checkInId, false);
+    await company.workAll();
+    const shown = (await ofDay()).find(({ checkInId }) => checkInId === first.checkInId)?.mendedById;
+    const { checkIns } = await company.as(rep).call("privacy.export", { period: "2026-03" });
+    const exported = checkIns.find(({ checkInId }) => checkInId === first.checkInId)?.review?.mendedById;
+    const visit = await readVisit(visitId);
+    expect([shown, exported, visit.checkIn.mendedById]).toEqual([third.checkInId, third.checkInId, third.checkInId]);
+    expect(visit.effective).toBe(true);
+  });
+});
+
+describe("what only repeats a check-in that was accepted", () => {
+  it("is put before nobody any more", async () => {
+    const first = await unverified();
+    later();
+    await unverified();
+    await company.workAll();
+    expect(await toReview()).toHaveLength(2);
+    await decided(first.checkInId, true);
+    await company.workAll();
+    expect((await ofDay())[0]?.repeatedOnDay).toBe(true);
+    expect(await toReview()).toEqual([]);
+  });
+});
+
+describe("a decision in April on a visit of March", () => {
+  it("names the month that it changes", async () => {
+    company.app.clock.set("2026-03-31T23:50:00+08:00");
+    const checkIn = await doubtful();
+    await recorded(checkIn);
+    await company.workAll();
+    company.app.clock.set("2026-04-02T09:11:00+08:00");
+    company.app.passRealTime({ hours: 10 });
+    await decided(checkIn.checkInId, false);
+    await company.workAll();
+    const [told] = (await company.as(rep).call("notices.list", {})).items;
+    expect(told?.rows[0]).toEqual({ name: "收入", value: "3月 −50.00 元" });
   });
 });
 

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { BodyOf } from "@shared/contracts";
+import type { BodyOf, CheckInView } from "@shared/contracts";
+import { inTransaction } from "../../../../server/db";
+import { betteredBy, changeReview, findReview } from "../../../../server/features/checkIns";
+import { emit } from "../../../../server/outbox";
 import {
+  checkInBody,
   givenCheckIn,
   givenConsent,
   givenCustomer,
@@ -12,6 +16,8 @@ import {
   type Person,
   visitBody,
 } from "../../../support/given";
+import { holdNextTransaction } from "../../../support/heldTransaction";
+import { stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
@@ -102,4 +108,63 @@ it("takes no record for a colleague's check-in", async () => {
   const body = visitBody(company, await givenCheckIn(company, { rep, customer }));
   const recording = company.as(colleague).call("visits.record", undefined, body);
   await expect(recording).rejects.toMatchObject({ code: "checkIn.unknown" });
+});
+
+describe("a record that is written while its day changes", () => {
+  const unverified = async (): Promise<CheckInView> =>
+    (await company.as(rep).call("checkIns.create", undefined, checkInBody(company, customer, { fix: null }))).checkIn;
+
+  it("counts where a better check-in came meanwhile", async () => {
+    const one = await unverified();
+    await company.workAll();
+    const held = holdNextTransaction();
+    const recording = company.as(rep).call("visits.record", undefined, visitBody(company, one));
+    await held.reached;
+    company.app.clock.advance({ minutes: 1 });
+    await givenCheckIn(company, { rep, customer, northM: 0 });
+    await company.workAll();
+    held.release();
+    const { visit } = await recording;
+    await company.workAll();
+    const read = await company.as(rep).call("visits.read", { visitId: visit.visitId });
+    expect(read.visit).toMatchObject({ effective: true, reason: null });
+  });
+
+  it("does not count where what it stood on was rejected meanwhile by another process", async () => {
+    const one = await unverified();
+    company.app.clock.advance({ minutes: 5 });
+    const other = await givenCheckIn(company, { rep, customer, northM: 215 });
+    await company.workAll();
+    const held = holdNextTransaction();
+    const recording = company.as(rep).call("visits.record", undefined, visitBody(company, one));
+    await held.reached;
+    await rejectedElsewhere(other);
+    await company.workAll();
+    held.release();
+    const { visit } = await recording;
+    await company.workAll();
+    expect(await stored("visits", { _id: visit.visitId })).toMatchObject([
+      { effective: false, reason: "checkIn.unverified" },
+    ]);
+  });
+
+  /** What a decision writes about a check-in without a visit, as another process does it, which has a queue of its own. */
+  async function rejectedElsewhere({ checkInId: _id, customerId, on }: CheckInView): Promise<void> {
+    const review = await findReview(_id);
+    const decision = { byId: "m", byName: "陈浩", reason: "没来过", at: company.app.deps.clock.now() };
+    const changed = betteredBy({ _id, memberId: rep.memberId, customerId, on }, `checkIn:${_id}:2`);
+    await inTransaction(async (session) => {
+      await changeReview(review, { state: "rejected", decision }, session);
+      await emit(changed, session, company.app.deps.realNow());
+    });
+  }
+
+  it("is not said to wait for the leader once its rep has walked in", async () => {
+    const one = await givenCheckIn(company, { rep, customer, northM: 215 });
+    await company.workAll();
+    company.app.clock.advance({ minutes: 5 });
+    const better = await givenCheckIn(company, { rep, customer, northM: 0 });
+    const { visit } = await company.as(rep).call("visits.record", undefined, visitBody(company, one));
+    expect(visit).toMatchObject({ effective: true, checkIn: { mendedById: better.checkInId } });
+  });
 });

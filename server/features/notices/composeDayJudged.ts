@@ -1,0 +1,44 @@
+import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
+import type { DayJudged } from "../reviews";
+import { pagePath } from "./links";
+import type { MemberMessage } from "./message";
+import type { NoticeOf } from "./noticeModel";
+import type { ReceiverContext } from "./saleLines";
+import { monthWord } from "./teamLines";
+
+/** To the rep: what has become of a day's visit because of another check-in of it, by how much the month has changed, and what they may say. */
+export function dayJudgedMessage(notice: NoticeOf<"day_judged">, context: ReceiverContext): MemberMessage {
+  const { checkInId, customerName, on, decision, visitsChange, asked } = notice.params;
+  const { format, dayJudged: t } = context.texts;
+  const words = visitsChange < 0 ? t.lost : visitsChange > 0 ? t.counts : t.askedAnew;
+  return {
+    source: context.texts.source,
+    title: words,
+    desc: context.texts.joined([customerName, format.day(on)]),
+    sentence: decision
+      ? t[decision.accepted ? "accepted" : "rejected"]({ by: decision.byName, reason: decision.reason })
+      : t.byAnother,
+    rows: dayRows(notice.params, context),
+    opens: pagePath("field/doubt", { id: asked[0]?.checkInId ?? checkInId, on }, notice._id),
+  };
+}
+
+type Changed = Pick<DayJudged, "changeFen"> & Partial<Pick<DayJudged, "visitsChange" | "asked">> & { on: BusinessDay };
+
+/** What has changed in the month, which is named where it is not this one, and what of the day waits now. */
+export function dayRows(
+  { changeFen, visitsChange = 0, asked = [], on }: Changed,
+  { now, texts }: Pick<ReceiverContext, "now" | "texts">,
+): MemberMessage["rows"] {
+  const { format, dayJudged: t } = texts;
+  const month = monthWord(monthOf(on), now, texts);
+  return [
+    ...(changeFen === 0 ? [] : [{ name: t.pay, value: t.payOf({ month, gain: format.gain(changeFen) }) }]),
+    ...(visitsChange === 0 ? [] : [{ name: t.visits, value: t.visitsChange[visitsChange < 0 ? "less" : "more"] }]),
+    ...asked.map(({ checkedInAt }) => {
+      const at = new Date(checkedInAt);
+      const time = businessDayOf(at) === on ? format.time(at) : `${format.day(businessDayOf(at))} ${format.time(at)}`;
+      return { name: t.asked, value: t.askedToo({ time }) };
+    }),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { ClientSession } from "mongoose";
+import { isInDoubt } from "@shared/domain/checkIn";
+import { onEnded } from "../../db";
+import { emitAll } from "../../outbox";
+import {
+  askedAnew,
+  changeReview,
+  checkInDoubted,
+  type CheckInRecord,
+  checkInsOfDay,
+  doubtsNow,
+  evidenceOf,
+  insertReview,
+  openReview,
+  type ReviewRecord,
+  reviewsOf,
+  standingOf,
+} from "../checkIns";
+import type { BookingDeps } from "../statements";
+import { rejudgeVisits, type Rejudged } from "../visits";
+
+export interface JudgedDay extends Pick<Rejudged, "changeFen" | "visitsChange"> {
+  /** What is put before whoever decides, from now on or again. */
+  asked: ReviewRecord[];
+  customerName: string;
+  write(session: ClientSession): Promise<void>;
+}
+
+/**
+ * Judges a rep's day at a customer anew. Better evidence makes good what was in doubt; what counted by evidence that somebody has rejected is
+ * put before whoever decides again, and so is a repeat that stands by itself now. The visits follow, in one booking.
+ * @param decided a review as it is from now on, which the caller stores
+ */
+export async function judgeDay(
+  deps: BookingDeps,
+  { memberId, customerId, on }: Pick<CheckInRecord, "memberId" | "customerId" | "on">,
+  decided?: ReviewRecord,
+): Promise<JudgedDay> {
+  const day = await checkInsOfDay(memberId, on);
+  const reviews = await reviewsOf(day);
+  if (decided) reviews.set(decided._id, decided);
+  const there = day.filter((one) => one.customerId === customerId);
+  const changes = changesOfDay(there, reviews, deps.clock.now());
+  const after = new Map([...reviews, ...[...changes].map(([id, { review }]) => [id, review] as const)]);
+  const rejudged = await rejudgeVisits(deps, there, (checkIn) => evidenceOf(checkIn, there, after));
+  const asked = [...changes.values()].filter(({ isAsked }) => isAsked).map(({ review }) => review);
+  return {
+    changeFen: rejudged?.changeFen ?? 0,
+    visitsChange: rejudged?.visitsChange ?? 0,
+    asked,
+    customerName: there[0]?.customerName ?? "",
+    write: async (session) => {
+      for (const change of changes.values()) await change.write(session);
+      await rejudged?.write(session);
+      await emitAll(asked.map(doubted), session, deps.realNow());
+      onEnded(session, () => doubtsNow(deps).forget(memberId));
+    },
+  };
+}
+
+interface Change {
+  /** As it is from now on. */
+  review: ReviewRecord;
+  isAsked: boolean;
+  write(session: ClientSession): Promise<void>;
+}
+
+function changesOfDay(
+  there: readonly CheckInRecord[],
+  reviews: ReadonlyMap<string, ReviewRecord>,
+  now: Date,
+): Map<string, Change> {
+  const { mendedBy, repeats } = standingOf(there, reviews);
+  const known = [...reviews.values()][0];
+  const changes = new Map<string, Change>();
+  for (const checkIn of there.filter(({ verdict }) => isInDoubt(verdict))) {
+    const { _id } = checkIn;
+    const [review, mendedById] = [reviews.get(_id), mendedBy.get(_id) ?? null];
+    const needsNobody = mendedById !== null || repeats.has(_id);
+    const change = (from: ReviewRecord, set: Partial<ReviewRecord>) =>
+      changes.set(_id, {
+        review: { ...from, ...set, revision: from.revision + 1 },
+        isAsked: set.state === "open",
+        write: (session) => changeReview(from, set, session),
+      });
+    if (review?.state === "open" && needsNobody) change(review, { state: "mended", mendedById });
+    else if (review?.state === "mended" && !needsNobody) change(review, { ...askedAnew(_id, now), mendedById: null });
+    else if (review?.state === "mended" && (review.mendedById ?? null) !== mendedById) change(review, { mendedById });
+    else if (!review && known && !needsNobody) {
+      const opened = openReview(checkIn, { name: known.memberName, teamId: known.teamId }, now);
+      changes.set(_id, { review: opened, isAsked: true, write: (session) => insertReview(opened, session) });
+    }
+  }
+  return changes;
+}
+
+const doubted = ({ _id, revision }: ReviewRecord) =>
+  checkInDoubted.of({
+    payload: { checkInId: _id },
+    partition: `checkIn:${_id}`,
+    cause: `checkIn:${_id}:${revision}`,
+  });
