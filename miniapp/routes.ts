@@ -51,6 +51,8 @@ export const routes = {
 
   findCustomers: () => path("customers/list"),
   customer: (params: { id: string }) => path("customers/detail", params),
+  /** A new one without an id. */
+  editCustomer: (params: { id?: string } = {}) => path("customers/edit", params),
 
   recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string } = {}) =>
     path("sales/record", params),

@@ -9,6 +9,7 @@ export const errorCodes = [
   "command.reused",
   "conflict.busy",
   "customer.assignPast",
+  "customer.maybeKnown",
   "customer.shares",
   "customer.sharesWrong",
   "customer.unknown",

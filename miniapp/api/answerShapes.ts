@@ -8,6 +8,26 @@ const stateTotals: Shape = {
   fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
 };
 
+const contactView: Shape = {
+  fields: {
+    contactId: "text",
+    name: "text",
+    role: { orNull: "text" },
+    phone: { orNull: "text" },
+    needs: { orNull: "text" },
+  },
+};
+
+const similarCustomerView: Shape = {
+  fields: {
+    customerId: "text",
+    shortName: "text",
+    ownerNames: { listOf: "text" },
+    sameBy: { listOf: "word" },
+    mayOpen: "flag",
+  },
+};
+
 const formulaPart: Shape = {
   fields: {
     text: "text",
@@ -140,6 +160,7 @@ const customerView: Shape = {
     stage: "text",
     initials: "text",
     numbers: { listOf: "text" },
+    phoneTails: { listOf: "text" },
     sites: { listOf: siteView },
     lastVisitOn: { orNull: "day" },
     nextStep: { orNull: { fields: { text: "text", on: "day" } } },
@@ -164,34 +185,6 @@ const saleView: Shape = {
     mayDecide: "flag",
     mayPraise: "flag",
     deciderNames: { optional: { listOf: "text" } },
-  },
-};
-
-const customerDetailView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    industry: { orNull: "text" },
-    grade: "word",
-    stage: "text",
-    externalIds: { listOf: { fields: { system: "text", id: "text" } } },
-    owners: { listOf: { fields: { memberId: "text", share: "text", from: "day", to: { orNull: "day" } } } },
-    coServedByIds: { listOf: "text" },
-    sites: {
-      listOf: {
-        fields: {
-          siteId: "text",
-          name: "text",
-          address: "text",
-          latDeg: { orNull: "number" },
-          lngDeg: { orNull: "number" },
-          radiusM: "number",
-          pinStatus: "word",
-        },
-      },
-    },
-    revision: "whole",
   },
 };
 
@@ -250,6 +243,36 @@ const checkInView: Shape = {
         },
       },
     },
+  },
+};
+
+const customerDetailView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    industry: { orNull: "text" },
+    grade: "word",
+    stage: "text",
+    externalIds: { listOf: { fields: { system: "text", id: "text" } } },
+    owners: { listOf: { fields: { memberId: "text", share: "text", from: "day", to: { orNull: "day" } } } },
+    coServedByIds: { listOf: "text" },
+    tags: { listOf: "text" },
+    contacts: { orNull: { listOf: contactView } },
+    sites: {
+      listOf: {
+        fields: {
+          siteId: "text",
+          name: "text",
+          address: "text",
+          latDeg: { orNull: "number" },
+          lngDeg: { orNull: "number" },
+          radiusM: "number",
+          pinStatus: "word",
+        },
+      },
+    },
+    revision: "whole",
   },
 };
 
@@ -312,9 +335,14 @@ export const answerShapes = {
   "checkIns.answer": { fields: { checkIn: checkInView } },
   "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
   "customers.find": { fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" } } },
+  "customers.similar": { fields: { items: { listOf: similarCustomerView } } },
   "customers.create": { fields: { customerId: "text", revision: "whole", created: "flag" } },
   "customers.read": {
-    fields: { customer: customerDetailView, people: { listOf: { fields: { memberId: "text", name: "text" } } } },
+    fields: {
+      customer: customerDetailView,
+      people: { listOf: { fields: { memberId: "text", name: "text" } } },
+      may: { fields: { edit: "flag", confirmPin: "flag" } },
+    },
   },
   "customers.edit": { fields: { customerId: "text", revision: "whole" } },
   "sites.add": { fields: { customerId: "text", revision: "whole" } },

@@ -1,4 +1,4 @@
-import type { AnswerOf, CustomerView, QueryOf } from "@shared/contracts";
+import type { AnswerOf, BodyOf, CustomerView, QueryOf } from "@shared/contracts";
 import { call } from "./http";
 
 /** All my customers, page after page: the phone finds the nearest among them itself. */
@@ -15,3 +15,7 @@ export async function readMyCustomers(): Promise<CustomerView[]> {
 
 export const findCustomers = (query: QueryOf<"customers.find">) => call("customers.find", { query });
 export const readCustomer = (customerId: string) => call("customers.read", { params: { customerId } });
+export const createCustomer = (body: BodyOf<"customers.create">) => call("customers.create", { body });
+export const editCustomer = (customerId: string, body: BodyOf<"customers.edit">) =>
+  call("customers.edit", { params: { customerId }, body });
+export const findSimilar = (body: BodyOf<"customers.similar">) => call("customers.similar", { body });

@@ -10,6 +10,7 @@ export const statusOf = {
   "clock.invalid": 422,
   "command.reused": 409,
   "conflict.busy": 409,
+  "customer.maybeKnown": 409,
   "customer.assignPast": 422,
   "customer.shares": 422,
   "customer.sharesWrong": 409,

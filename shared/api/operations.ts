@@ -21,6 +21,7 @@ export const operations = {
 
   "customers.mine": { method: "GET", path: "/api/v1/me/customers" },
   "customers.find": { method: "GET", path: "/api/v1/customers" },
+  "customers.similar": { method: "POST", path: "/api/v1/customer-duplicates" },
   "customers.create": { method: "POST", path: "/api/v1/customers" },
   "customers.read": { method: "GET", path: "/api/v1/customers/:customerId" },
   "customers.edit": { method: "PUT", path: "/api/v1/customers/:customerId" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sameBy } from "@shared/domain/customerSame";
 import { businessDay, commandId, cursor, id, revision, text } from "./common";
 import type { Contract } from "./contract";
 
@@ -24,6 +25,8 @@ export const customerView = z.object({
   initials: z.string(),
   /** What other systems call it. */
   numbers: z.array(z.string()),
+  /** The last four digits of its people's phones. */
+  phoneTails: z.array(z.string()),
   sites: z.array(siteView),
   /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),
@@ -67,6 +70,38 @@ const particulars = {
   stage: text(20),
 };
 
+/** Words by which a company sorts its customers. */
+const tags = z.array(text(20)).max(20);
+const contactsMax = 20;
+/** Somebody at the customer. A phone number is taken as people write it. */
+const contact = z.strictObject({
+  contactId: id,
+  name: text(40),
+  role: text(40).nullable(),
+  phone: text(30).nullable(),
+  needs: text(200).nullable(),
+});
+/** What is left out stays as it is; a list that is given takes the place of the one that was there. */
+const more = { tags: tags.optional(), contacts: z.array(contact).max(contactsMax).optional() };
+
+export const contactView = z.object({
+  contactId: id,
+  name: z.string(),
+  role: z.string().nullable(),
+  /** Digits with the country code. */
+  phone: z.string().nullable(),
+  needs: z.string().nullable(),
+});
+
+/** A customer that another may be, whosever it is. */
+export const similarCustomerView = z.object({
+  customerId: id,
+  shortName: z.string(),
+  ownerNames: z.array(z.string()),
+  sameBy: z.array(z.enum(sameBy)),
+  mayOpen: z.boolean(),
+});
+
 /** A customer as those see it who keep it up. */
 export const customerDetailView = z.object({
   customerId: id,
@@ -79,6 +114,9 @@ export const customerDetailView = z.object({
   /** With those of the past and of days to come; `to` is the last day. */
   owners: z.array(ownerShare.extend({ from: businessDay, to: businessDay.nullable() })),
   coServedByIds: z.array(id),
+  tags: z.array(z.string()),
+  /** Null for those who read it by office: nobody's number is theirs to see. */
+  contacts: z.array(contactView).nullable(),
   sites: z.array(siteView.extend({ pinStatus: z.enum(["typed", "learned", "confirmed"]) })),
   revision,
 });
@@ -102,6 +140,20 @@ export const customersContracts = {
     answer: z.object({ items: z.array(foundCustomerView), nextCursor: cursor.nullable() }),
     example: { query: { words: "hyjx" } },
   },
+  "customers.similar": {
+    summary:
+      "Customers that one with this name or these phones may be, at most five, whosever they are: asked while somebody types.",
+    session: "member",
+    body: z.strictObject({
+      name: text(120),
+      shortName: text(40),
+      phones: z.array(text(30)).max(contactsMax),
+      /** The customer that is being edited. */
+      exceptId: id.optional(),
+    }),
+    answer: z.object({ items: z.array(similarCustomerView) }),
+    example: { body: { name: "海岳机械有限公司", shortName: "海岳机械", phones: [] } },
+  },
   "customers.create": {
     summary:
       "Add a customer. Reps add their own, leaders for their unit. With an external id that is known already nothing is changed, and the answer names the customer that has it.",
@@ -112,6 +164,9 @@ export const customersContracts = {
       customerId: z.uuid(),
       externalId: externalId.nullable(),
       ...particulars,
+      ...more,
+      /** The person has seen which customers it may be, and says that it is none of them. */
+      isNewSeen: z.literal(true).optional(),
       owners,
       /** The first day that the owners' shares count for. */
       ownedFrom: businessDay,
@@ -153,6 +208,8 @@ export const customersContracts = {
       customer: customerDetailView,
       /** Who they are that own or serve it, now, before or later; those who have left are left out. */
       people: z.array(z.object({ memberId: id, name: z.string() })),
+      /** What I may do with it. */
+      may: z.object({ edit: z.boolean(), confirmPin: z.boolean() }),
     }),
     example: { params: { customerId: "c-haiyue" } },
   },
@@ -162,7 +219,7 @@ export const customersContracts = {
     session: "member",
     scope: "customers.write",
     params: customerParams,
-    body: z.strictObject({ commandId, revision, ...particulars }),
+    body: z.strictObject({ commandId, revision, ...particulars, ...more }),
     answer: changed,
     example: {
       params: { customerId: "c-haiyue" },

@@ -1,6 +1,9 @@
 import { equals, exactOfDecimal, one, signOfExact, sumOf, zero } from "./pay/number";
 import { addDays, type BusinessDay } from "./time";
 
+/** How far one is with a customer, as companies begin with it. */
+export const customerStages = ["初步接触", "需求调研", "方案提交", "签单", "服务中"] as const;
+
 /** Somebody's part of a customer; the shares of a day add up to exactly 1. */
 export interface OwnerShare {
   memberId: string;

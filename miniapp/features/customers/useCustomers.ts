@@ -25,11 +25,11 @@ export function usePlaces(): QueryView<CustomerView[]> & { places: Place[] } {
 
 /** Clients whose name, address, initials or number holds the words. */
 export const found = (customers: readonly CustomerView[], words: string): CustomerView[] =>
-  customers.filter(({ name, shortName, sites, initials, numbers }) =>
+  customers.filter(({ name, shortName, sites, initials, numbers, phoneTails }) =>
     isFoundBy(words, {
       texts: [name, shortName, ...sites.map(({ address }) => address)],
       initials,
       numbers,
-      phoneTails: [],
+      phoneTails,
     }),
   );

@@ -2,7 +2,7 @@ import type { Texts } from "../texts";
 
 export const field: Texts["field"] = {
   list: {
-    search: "Name, pinyin initials, number",
+    search: "Name, pinyin initials, last 4 of a phone",
     found: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}`,
     more: (p) => `Show more (${p.left} left)`,
     none: "No such client. Try another word",

@@ -13,6 +13,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "conflict.busy": "同时操作的人太多，这次没有处理。你填的都在，没有重复计。过几秒再试一次。",
   "customer.assignPast":
     "今天和过去的归属不能改，当天签的单已经归当天的负责人。这次没有改。从明天或以后的日子起改；今天就要去拜访的人，先加为协同服务。",
+  "customer.maybeKnown": "可能已经有这家客户。还没有新建，你填的都在。看一下是不是同一家，不是就仍要新建。",
   "customer.shares": "归属份额加起来不是正好 1，或者有人重复。这次没有存。调整份额再提交。",
   "customer.sharesWrong":
     "这家客户在签单那天的归属份额加起来不是正好 1，算不出这一单归谁。没有确认，什么都没变。请管理员改好份额，再确认一次。",

@@ -1,7 +1,7 @@
 /** 客户, 打卡, 拜访记录. */
 export const field = {
   list: {
-    search: "名称、拼音首字母、客户号",
+    search: "名称、拼音首字母、手机尾号",
     found: (p: { count: number }) => `${p.count} 家客户`,
     more: (p: { left: number }) => `再看一些（还有 ${p.left} 家）`,
     none: "没有找到这家客户。换个词试试",

@@ -1,19 +1,26 @@
 import { businessDayOf, monthOf, previousPeriod } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
-import { pageOfCustomers, presentCustomer } from "../customers";
+import { pageOfCustomers, phoneTailsOf, presentCustomer } from "../customers";
 import { lastVisits } from "../visits";
 
 /** A rep's own clients, each with the last visit and what comes next: customers and visits seen together, which know less of each other. */
-export const clientListHandlers = (deps: Pick<Deps, "clock">): Pick<Handlers<"customers">, "customers.mine"> => ({
+export const clientListHandlers = (
+  deps: Pick<Deps, "clock" | "fieldKeys">,
+): Pick<Handlers<"customers">, "customers.mine"> => ({
   "customers.mine": async ({ actor, query }) => {
     const month = monthOf(businessDayOf(deps.clock.now()));
     const [{ customers, nextCursor }, visits] = await Promise.all([
       pageOfCustomers(actor.id, query.cursor),
       lastVisits(actor.id, [previousPeriod(month), month]),
     ]);
+    const tails = await phoneTailsOf(
+      deps,
+      customers.map(({ _id }) => _id),
+    );
+    const partsOf = (id: string) => ({ lastVisit: visits.get(id) ?? null, phoneTails: tails.get(id) ?? [] });
     return {
-      items: customers.map((customer) => presentCustomer(customer, visits.get(customer._id) ?? null)),
+      items: customers.map((customer) => presentCustomer(customer, partsOf(customer._id))),
       nextCursor,
     };
   },

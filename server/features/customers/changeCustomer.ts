@@ -1,11 +1,15 @@
+import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { Actor } from "@shared/domain/actor";
+import { canonicalJson } from "@shared/domain/canonicalJson";
+import { normalisedPhone } from "@shared/domain/phone";
 import { ownedFrom, ownersOn } from "@shared/domain/customer";
 import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
+import { type Contact, contactsOf, replaceContacts, requireContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
 import { readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
@@ -13,12 +17,15 @@ import { mayAssignCustomer, mayEditCustomer } from "./policy";
 import { searchFieldsOf } from "./searchFields";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
+type EditDeps = ChangeDeps & Pick<Deps, "fieldKeys">;
 type Changed = AnswerOf<"customers.edit">;
 
 interface Change {
   set: Partial<CustomerRecord>;
   /** What the audit entry says beside who and what. */
   detail?: Record<string, unknown>;
+  /** What is written beside the customer. */
+  alongside?: (session: ClientSession) => void;
 }
 
 /** Changes one customer where it has the revision that the person saw. May be repeated. */
@@ -38,7 +45,7 @@ export async function changeCustomer(
   const changed = await command({ actor, commandId, kind, body: whole }, async () => {
     const at = deps.clock.now();
     const customer = await findCustomer(customerId);
-    const { set, detail } = await request.decide(customer, businessDayOf(at));
+    const { set, detail, alongside } = await request.decide(customer, businessDayOf(at));
     if (customer.revision !== body.revision) {
       const details = { revision: customer.revision };
       throw new AppError("stale", `customer ${customerId} was changed meanwhile`, details);
@@ -46,8 +53,10 @@ export async function changeCustomer(
     return {
       answer: { customerId, revision: customer.revision + 1 },
       audit: { action: kind, subject: `customer:${customerId}`, at, ...(detail && { detail }) },
-      write: (session) =>
-        updateAtRevision(CustomerModel, { id: customerId, revision: customer.revision, set }, session),
+      write: async (session) => {
+        await updateAtRevision(CustomerModel, { id: customerId, revision: customer.revision, set }, session);
+        alongside?.(session);
+      },
     };
   });
   customersNow(deps).forget(customerId);
@@ -55,7 +64,7 @@ export async function changeCustomer(
 }
 
 export function editCustomer(
-  deps: ChangeDeps,
+  deps: EditDeps,
   { actor, customerId, body }: { actor: Actor; customerId: string; body: BodyOf<"customers.edit"> },
 ): Promise<Changed> {
   return changeCustomer(deps, {
@@ -68,17 +77,34 @@ export function editCustomer(
         mayEditCustomer(actor, await readOwnersOf(customer, today)),
         "this customer is neither yours nor your unit's",
       );
-      const { name, shortName, industry, grade, stage } = body;
-      const set = { name, shortName, industry, grade, stage };
+      const { name, shortName, industry, grade, stage, contacts } = body;
+      const before = contacts ? await contactsOf(deps, customerId) : [];
+      // Somebody who corrects a name keeps the people who were there, also where a number is no longer taken.
+      if (contacts) requireContacts(deps, contacts);
+      const tags = body.tags ? [...new Set(body.tags)] : (customer.tags ?? []);
+      const set = { name, shortName, industry, grade, stage, tags };
       const fields = Object.keys(set) as (keyof typeof set)[]; // as just written
+      const isOther = (a: unknown, b: unknown) => canonicalJson(a ?? null) !== canonicalJson(b ?? null);
+      const changed: string[] = fields.filter((field) => isOther(set[field], customer[field]));
+      // That, and not what: nobody's number stands in the audit log.
+      if (contacts && isOther(contacts.map(asKept), before)) changed.push("contacts");
       const found = await searchFieldsOf({ ...set, externalIds: customer.externalIds });
       return {
         set: { ...set, ...found },
-        detail: { changed: fields.filter((field) => set[field] !== customer[field]) },
+        detail: { changed },
+        ...(contacts && {
+          alongside: (session: ClientSession) =>
+            replaceContacts(deps, customerId, { before, after: contacts, revision: customer.revision + 1 }, session),
+        }),
       };
     },
   });
 }
+
+const asKept = (contact: Contact): Contact => ({
+  ...contact,
+  phone: contact.phone === null ? null : normalisedPhone(contact.phone),
+});
 
 /**
  * Other owners from a day to come. A sale is credited to whoever owns the customer on the day it is signed, so that the owners of

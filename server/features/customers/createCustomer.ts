@@ -5,11 +5,13 @@ import { AppError } from "@shared/errors";
 import { claimKey, command, insert, insertAll, ownerOfKey } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
+import { replaceContacts, requireContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
 import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
 import { searchFieldsOf } from "./searchFields";
+import { similarCustomers } from "./similar";
 import { requireRadius, siteOf } from "./sites";
 
 type Answer = AnswerOf<"customers.create">;
@@ -19,10 +21,10 @@ type Answer = AnswerOf<"customers.create">;
  * import may be run again.
  */
 export function createCustomer(
-  deps: Pick<Deps, "clock">,
+  deps: Pick<Deps, "clock" | "fieldKeys">,
   { actor, body }: { actor: Actor; body: BodyOf<"customers.create"> },
 ): Promise<Answer> {
-  const { commandId, customerId, externalId, owners, ownedFrom, coServedByIds, sites } = body;
+  const { commandId, customerId, externalId, owners, ownedFrom, coServedByIds, sites, contacts = [] } = body;
   return command<Answer>({ actor, commandId, kind: "customers.create", body }, async () => {
     const at = deps.clock.now();
     const today = businessDayOf(at);
@@ -41,6 +43,13 @@ export function createCustomer(
       const fields = [{ field: "sites", code: "site.twice" }];
       throw new AppError("input.invalid", "two sites have the same id", { fields });
     }
+    requireContacts(deps, contacts);
+    // A person is asked once; other systems know by their own ids what they have.
+    if (actor.kind === "member" && !body.isNewSeen) {
+      const phones = contacts.flatMap(({ phone }) => phone ?? []);
+      const items = await similarCustomers(deps, actor, { ...body, phones }, today);
+      if (items.length > 0) throw new AppError("customer.maybeKnown", "it may be one that is known", { items });
+    }
     const confirms = mayConfirmPin(actor, given);
     for (const site of sites) requireRadius(confirms, site.radiusM, null);
 
@@ -56,12 +65,13 @@ export function createCustomer(
       write: async (session) => {
         if (externalKey) await claimKey(`customer:${externalKey}`, customerId, session);
         await insert(CustomerModel, record, session);
+        replaceContacts(deps, customerId, { before: [], after: contacts, revision: 1 }, session);
       },
     };
   });
 }
 
-type NewCustomer = Omit<BodyOf<"customers.create">, "commandId">;
+type NewCustomer = Omit<BodyOf<"customers.create">, "commandId" | "contacts" | "isNewSeen">;
 
 /** Adds many customers of a company that is filled in bulk, with pins as an administrator confirms them. */
 export async function openCustomers(customers: readonly NewCustomer[], today: BusinessDay): Promise<void> {
@@ -86,6 +96,7 @@ async function newCustomer(
     stage,
     ...servingOf(spans, coServedByIds, today),
     externalIds,
+    tags: [...new Set(body.tags ?? [])],
     ...(await searchFieldsOf({ name, shortName, externalIds })),
     sites: sites.map((site) => siteOf(site, confirms)),
     revision: 1,

@@ -47,6 +47,8 @@ const customerSchema = new Schema(
     /** What other systems call it, `crm:EXT-1`. Each is a key, too. */
     externalIds: { type: [String], required: true },
     sites: { type: [siteSchema], required: true },
+    /** Words by which the company sorts its customers. */
+    tags: { type: [String], required: true },
     /** The first letters of its names, see `initialsOf`. */
     initials: { type: String, default: "" },
     /** What it is found by, see `searchKeysOf`. */

@@ -3,8 +3,11 @@ import type { Actor } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
 import { isFoundBy, keysToFind } from "@shared/domain/customerSearch";
 import type { BusinessDay } from "@shared/domain/time";
+import type { Deps } from "../../deps";
 import { findMembers } from "../members";
+import { customerIdsByPhoneTail } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
+import { findCustomers } from "./customers";
 import { readOwners, spansOf } from "./ownership";
 import { mayAuditCustomers, mayReadCustomer } from "./policy";
 import { numbersOf } from "./searchFields";
@@ -22,14 +25,21 @@ interface Found {
  * by the day, which no index holds: a page of the index is read, and what is not theirs is left out, so that a page may be short.
  */
 export async function findByWords(
+  deps: Pick<Deps, "fieldKeys">,
   actor: Actor,
   { words, cursor }: { words: string; cursor?: string | undefined },
   today: BusinessDay,
 ): Promise<Found> {
   const audited = mayAuditCustomers(actor);
-  const candidates = await withOneOf(keysToFind(words), cursor);
+  const [candidates, byPhone] = await Promise.all([
+    withOneOf(keysToFind(words), cursor),
+    // These are few: with the first page.
+    cursor === undefined && isPhoneTail(words) ? customerIdsByPhoneTail(deps, words.trim()) : [],
+  ]);
   const last = candidates.length > pageSize ? candidates[pageSize - 1] : undefined;
-  const matching = candidates.slice(0, pageSize).filter((customer) => isFoundBy(words, fieldsOf(customer)));
+  const named = candidates.slice(0, pageSize).filter((customer) => isFoundBy(words, fieldsOf(customer)));
+  const ofPhone = await findCustomers(byPhone);
+  const matching = [...ofPhone.values(), ...named.filter(({ _id }) => !ofPhone.has(_id))];
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
   const { unitPaths } = await readOwners(matching.flatMap(ownersOf), today);
   const shown = matching.filter(
@@ -57,6 +67,8 @@ function withOneOf(keys: readonly string[], cursor: string | undefined): Promise
     .limit(pageSize + 1)
     .lean<CustomerRecord[]>();
 }
+
+const isPhoneTail = (words: string): boolean => /^\d{4}$/.test(words.trim());
 
 const fieldsOf = ({ name, shortName, initials, externalIds }: CustomerRecord) => ({
   texts: [name, shortName],

@@ -1,3 +1,4 @@
+export { phoneTailsOf } from "./contacts";
 export { createCustomer, openCustomers } from "./createCustomer";
 export { customerNames, customersNow, findCustomer, findCustomers, pageOfCustomers } from "./customers";
 export { spansOf } from "./ownership";

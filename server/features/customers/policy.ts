@@ -26,6 +26,10 @@ export function mayCreateCustomer(actor: Actor, given: Owners): boolean {
   return isOwn || isSystem(actor) || standsAbove(actor, ids, given);
 }
 
+/** Whoever may add customers at all reads what one may be a second one of. */
+export const mayFindSimilar = (actor: Actor): boolean =>
+  actor.kind === "member" && (actor.teamId !== null || actor.leads.length > 0 || actor.roles.includes("admin"));
+
 /** Owners, leaders of one of them, administrators and other systems keep a customer up. */
 export function mayEditCustomer(actor: Actor, customer: Owners): boolean {
   const ids = idsOf(customer.owners);

@@ -1,5 +1,6 @@
 import type { CustomerDetailView, CustomerView } from "@shared/contracts";
 import type { BusinessDay } from "@shared/domain/time";
+import type { Contact } from "./contacts";
 import type { CustomerRecord } from "./customerModel";
 import { numbersOf } from "./searchFields";
 
@@ -9,7 +10,10 @@ interface LastVisit {
 }
 
 /** A customer as its reps see it. */
-export function presentCustomer(customer: CustomerRecord, lastVisit: LastVisit | null): CustomerView {
+export function presentCustomer(
+  customer: CustomerRecord,
+  { lastVisit, phoneTails }: { lastVisit: LastVisit | null; phoneTails: string[] },
+): CustomerView {
   return {
     customerId: customer._id,
     name: customer.name,
@@ -18,6 +22,7 @@ export function presentCustomer(customer: CustomerRecord, lastVisit: LastVisit |
     stage: customer.stage,
     initials: customer.initials ?? "",
     numbers: numbersOf(customer.externalIds),
+    phoneTails,
     sites: customer.sites.map(presentSite),
     lastVisitOn: lastVisit?.on ?? null,
     nextStep: lastVisit?.nextStep ?? null,
@@ -25,7 +30,7 @@ export function presentCustomer(customer: CustomerRecord, lastVisit: LastVisit |
 }
 
 /** A customer as those see it who keep it up. */
-export function presentCustomerDetail(customer: CustomerRecord): CustomerDetailView {
+export function presentCustomerDetail(customer: CustomerRecord, contacts: Contact[] | null): CustomerDetailView {
   return {
     customerId: customer._id,
     name: customer.name,
@@ -39,6 +44,9 @@ export function presentCustomerDetail(customer: CustomerRecord): CustomerDetailV
     }),
     owners: customer.owners.map(({ memberId, share, from, to }) => ({ memberId, share, from, to: to ?? null })),
     coServedByIds: [...customer.coServedByIds],
+    tags: [...(customer.tags ?? [])],
+    contacts:
+      contacts?.map(({ contactId, name, role, phone, needs }) => ({ contactId, name, role, phone, needs })) ?? null,
     sites: customer.sites.map((site) => ({ ...presentSite(site), pinStatus: site.pinStatus })),
     revision: customer.revision,
   };

@@ -6,21 +6,23 @@ import { allow, type Handlers } from "../../http";
 import { findMembers } from "../members";
 import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
+import { contactsOf } from "./contacts";
 import { findCustomer } from "./customers";
 import { findByWords } from "./findByWords";
 import { readOwnersOf } from "./ownership";
-import { mayAuditCustomers, mayReadCustomer } from "./policy";
+import { mayAuditCustomers, mayConfirmPin, mayEditCustomer, mayFindSimilar, mayReadCustomer } from "./policy";
 import { presentCustomerDetail } from "./presentCustomer";
+import { similarCustomers } from "./similar";
 import { addSite, editSite } from "./sites";
 
-type CustomerDeps = Pick<Deps, "clock" | "realNow" | "caches">;
+type CustomerDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
 
 export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers">, "customers.mine"> => ({
   "customers.create": ({ actor, body }) => createCustomer(deps, { actor, body }),
 
   "customers.find": async ({ ctx, actor, query }) => {
     const at = deps.clock.now();
-    const { page, audited } = await findByWords(actor, query, businessDayOf(at));
+    const { page, audited } = await findByWords(deps, actor, query, businessDayOf(at));
     if (audited && page.items.length > 0) {
       const detail = { customerIds: page.items.map(({ customerId }) => customerId) };
       const looked = { action: "customers.find", subject: "customers", at, detail };
@@ -29,11 +31,17 @@ export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers"
     return page;
   },
 
+  "customers.similar": async ({ actor, body }) => {
+    allow(mayFindSimilar(actor), "this is for those who add customers");
+    return { items: await similarCustomers(deps, actor, body, businessDayOf(deps.clock.now())) };
+  },
+
   "customers.read": async ({ ctx, actor, params }) => {
     const at = deps.clock.now();
     const customer = await findCustomer(params.customerId);
     const owners = await readOwnersOf(customer, businessDayOf(at));
-    if (!mayReadCustomer(actor, owners, customer.servedByIds)) {
+    const reads = mayReadCustomer(actor, owners, customer.servedByIds);
+    if (!reads) {
       allow(mayAuditCustomers(actor), "this customer is neither yours nor your unit's");
       const looked = { action: "customer.read", subject: `customer:${customer._id}`, at };
       await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor) });
@@ -41,7 +49,9 @@ export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers"
     const memberIds = [...customer.owners.map(({ memberId }) => memberId), ...customer.coServedByIds];
     const members = [...(await findMembers(memberIds)).values()].filter(({ active }) => active);
     const people = members.map(({ memberId, name }) => ({ memberId, name }));
-    return { customer: presentCustomerDetail(customer), people };
+    const contacts = reads ? await contactsOf(deps, customer._id) : null;
+    const may = { edit: mayEditCustomer(actor, owners), confirmPin: mayConfirmPin(actor, owners) };
+    return { customer: presentCustomerDetail(customer, contacts), people, may };
   },
 
   "customers.edit": ({ actor, params: { customerId }, body }) => editCustomer(deps, { actor, customerId, body }),

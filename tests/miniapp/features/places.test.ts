@@ -19,6 +19,7 @@ const customer = (id: string, northM: number, more: Partial<CustomerView> = {}):
   name: `${id}有限公司`,
   initials: "",
   numbers: [],
+  phoneTails: [],
   shortName: id,
   grade: "A",
   stage: "初步接触",

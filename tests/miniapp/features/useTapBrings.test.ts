@@ -16,6 +16,7 @@ const client: CustomerView = {
     name: "海岳机械有限公司",
     initials: "",
     numbers: [],
+    phoneTails: [],
     shortName: "海岳机械",
     grade: "A",
     stage: "服务中",

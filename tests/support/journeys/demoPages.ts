@@ -60,6 +60,8 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("visit-correct", `field/visit/index?visitId=${visit.visitId}&correct=1`, "可以补充、更正到"),
     rep("doubt", `field/doubt/index?id=${doubtful.checkInId}&on=2026-03-26`, "没有决定就照算"),
     rep("customer", "customers/detail/index?id=c-haiyue", "海岳机械有限公司"),
+    rep("customer-new", "customers/edit/index", "新建客户"),
+    rep("customer-edit", "customers/edit/index?id=c-haiyue", "加一位联系人"),
     rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),
     rep("detail", `sales/detail/index?id=${confirmed.saleId}`, "100,000.00"),
     rep("sales", "sales/list/index", "100,000.00"),

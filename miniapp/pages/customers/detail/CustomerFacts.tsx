@@ -22,6 +22,9 @@ export function CustomerFacts({ page: { customer, people } }: { page: CustomerPa
     ...(customer.coServedByIds.length === 0
       ? []
       : ([["beside", words.coServed, f.names(customer.coServedByIds.map(nameOf))]] as [string, string, string][])),
+    ...(customer.tags.length === 0
+      ? []
+      : ([["tags", words.tags, f.names(customer.tags)]] as [string, string, string][])),
     ...(numbers.length === 0 ? [] : ([["numbers", words.numbers, f.names(numbers)]] as [string, string, string][])),
   ];
   return (
@@ -31,6 +34,30 @@ export function CustomerFacts({ page: { customer, people } }: { page: CustomerPa
           <Row key={id} id={`fact-${id}`} text={label} value={<Words as="sub">{value}</Words>} />
         ))}
       </Card>
+      {customer.contacts && (
+        <Card id="customer-contacts" title={words.contacts} flush>
+          {customer.contacts.length === 0 && <Row id="no-contact" text={words.noContacts} />}
+          {customer.contacts.map(({ contactId, name, role, phone, needs }) => (
+            <Row
+              key={contactId}
+              id={`contact-${contactId}`}
+              text={role === null ? name : `${name} · ${role}`}
+              note={
+                needs !== null && (
+                  <Words as="sub" tone="quiet">
+                    {needs}
+                  </Words>
+                )
+              }
+              value={
+                <Words as="sub" tone={phone === null ? "quiet" : "plain"}>
+                  {phone ?? words.noPhone}
+                </Words>
+              }
+            />
+          ))}
+        </Card>
+      )}
       <Card id="customer-sites" title={words.sites} flush>
         {customer.sites.length === 0 && <Row id="no-site" text={words.noSite} />}
         {customer.sites.map((site) => (

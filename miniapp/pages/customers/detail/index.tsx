@@ -1,8 +1,9 @@
 import { useCustomer } from "@/features/customers/useCustomer";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { usePageParams, usePullDown } from "@/features/navigation";
+import { open, usePageParams, usePullDown } from "@/features/navigation";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, Loadable, Page } from "@/ui";
+import { Button, Card, Loadable, Page } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
 
 /** Where do we stand with this client? */
@@ -14,7 +15,21 @@ export default function CustomerDetail() {
   const { data, state, failure, refresh } = useCustomer(id);
   usePullDown(refresh);
   return (
-    <Page id="page-customer" title={words.title}>
+    <Page
+      id="page-customer"
+      title={words.title}
+      {...(data?.may.edit && {
+        bar: (
+          <Button
+            id="edit-customer"
+            kind="primary"
+            grow
+            text={words.edit}
+            onTap={() => open(routes.editCustomer({ id }))}
+          />
+        ),
+      })}
+    >
       {data ? (
         <CustomerFacts page={data} />
       ) : (

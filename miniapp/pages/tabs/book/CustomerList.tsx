@@ -69,6 +69,14 @@ export function CustomerList() {
           <Button id="more-customers" kind="quiet" text={t.field.list.more({ left: more.left })} onTap={more.show} />
         )}
       </Card>
+      {!office && (
+        <Button
+          id="new-customer"
+          kind="plain"
+          text={t.customers.edit.newTitle}
+          onTap={() => open(routes.editCustomer())}
+        />
+      )}
       {opened && (
         <Sheet
           id="customer-sheet"

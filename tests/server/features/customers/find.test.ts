@@ -42,6 +42,19 @@ it("says whose it is and where", async () => {
   expect(items[0]).toMatchObject({ name: "重庆海岳机械有限公司", ownerNames: [rep.name], grade: "B" });
 });
 
+it("is found by the last digits of a phone there, on its rep's own phone too, and the number itself is stored encrypted", async () => {
+  const { name, shortName, grade, industry, stage } = (await company.as(rep).call("customers.read", { customerId }))
+    .customer;
+  const contacts = [{ contactId: "p1", name: "张主任", role: "采购经理", phone: "138 0013 8000", needs: "交期" }];
+  const body = { commandId: randomUUID(), revision: 1, name, shortName, grade, industry, stage, contacts };
+  await company.as(rep).call("customers.edit", { customerId }, body);
+  expect(await find(manager, "8000")).toEqual([customerId]);
+  expect(await find(manager, "8001")).toEqual([]);
+  expect(await find(stranger, "8000")).toEqual([]);
+  expect((await company.as(rep).call("customers.mine", {})).items[0]?.phoneTails).toEqual(["8000"]);
+  expect(JSON.stringify(await stored("customerContacts"))).not.toContain("13800138000");
+});
+
 it("shows nobody a client that they may not read", async () => {
   expect(await find(stranger, "海岳")).toEqual([]);
   expect(await find(company.finance, "海岳")).toEqual([]);

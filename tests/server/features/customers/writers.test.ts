@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { jobActor } from "@shared/domain/actor";
-import { contracts } from "@shared/contracts";
+import { type BodyOf, contracts } from "@shared/contracts";
 import { addApiKey } from "../../../../server/features/apiKeys";
 import { ownersOfTheDay } from "../../../../server/features/customers";
 import {
   confirm,
   givenCustomer,
+  givenMember,
   givenSale,
   givenTeam,
   prepare,
@@ -133,6 +134,75 @@ describe("a customer", () => {
     await expect(edit(manager, "服务中", 1)).rejects.toMatchObject({ code: "stale", problem: { revision: 2 } });
     expect((await read()).stage).toBe("签单");
     await expect(edit(colleague, "服务中", 2)).rejects.toMatchObject({ code: "right.missing" });
+  });
+});
+
+describe("what is kept of a customer", () => {
+  const zhang = { contactId: "p1", name: "张主任", role: "采购经理", phone: "138-0013-8000", needs: "交期" };
+  const li = { contactId: "p2", name: "李工", role: null, phone: null, needs: null };
+  type Body = BodyOf<"customers.edit">;
+  const edit = async (by: Person, more: Partial<Body>) => {
+    const { name, shortName, industry, grade, stage, revision } = await read();
+    const body = { commandId: randomUUID(), revision, name, shortName, industry, grade, stage, ...more };
+    return company.as(by).call("customers.edit", { customerId: customer.customerId }, body);
+  };
+  const people = async (by = rep) => (await read(by)).contacts?.map(({ name, phone }) => [name, phone]);
+
+  it("is the people there, in their order, until others are given", async () => {
+    await edit(rep, { contacts: [zhang, li], tags: ["重点", "重点"] });
+    expect(await people()).toEqual([
+      ["张主任", "8613800138000"],
+      ["李工", null],
+    ]);
+    // What is left out stays.
+    await edit(manager, { stage: "签单" });
+    expect(await people(colleague).catch(() => "refused")).toBe("refused");
+    expect((await read()).tags).toEqual(["重点"]);
+    await edit(manager, { contacts: [li] });
+    expect(await people()).toEqual([["李工", null]]);
+    expect(await stored("customerContacts")).toHaveLength(1);
+    const [, second] = await stored("auditEntries", { action: "customers.edit" });
+    expect(JSON.stringify(second)).not.toContain("13800138000");
+  });
+
+  it("is no number that is none", async () => {
+    await expect(edit(rep, { contacts: [{ ...zhang, phone: "12345" }] })).rejects.toMatchObject({
+      code: "input.invalid",
+      problem: { fields: [{ field: "contacts.0.phone", code: "phone.invalid" }] },
+    });
+    expect(await stored("customerContacts")).toEqual([]);
+  });
+
+  it("is nobody's number to an auditor, who may read the rest", async () => {
+    await edit(rep, { contacts: [zhang] });
+    const auditor = await givenMember(company, { roles: ["auditor"] });
+    expect((await read(auditor)).contacts).toBeNull();
+  });
+});
+
+describe("a customer that may be known already", () => {
+  const add = (by: Person, name: string, more: Partial<BodyOf<"customers.create">> = {}) =>
+    givenCustomer(company, { owner: by, by, name, shortName: name.slice(0, 4), ...more });
+
+  it("is asked about once: nothing is added before somebody says that it is another", async () => {
+    const { customerId } = await add(rep, "新粤精工有限公司");
+    await expect(add(colleague, "新粤精工 股份有限公司")).rejects.toMatchObject({
+      code: "customer.maybeKnown",
+      problem: { items: [{ customerId, sameBy: ["name"] }] },
+    });
+    await add(colleague, "新粤精工 股份有限公司", { isNewSeen: true });
+    expect(await stored("customers", { shortName: "新粤精工" })).toHaveLength(2);
+  });
+
+  it("is found by a phone, and of a stranger's one is said what it is called and whose it is", async () => {
+    const contacts = [{ contactId: "p1", name: "张", role: null, phone: "13800138000", needs: null }];
+    const { customerId } = await add(rep, "新粤精工有限公司", { contacts });
+    const body = { name: "粤联电气", shortName: "粤联", phones: ["+86 138 0013 8000"] };
+    const { items: found } = await company.as(stranger).call("customers.similar", undefined, body);
+    const owned = { customerId, shortName: "新粤精工", ownerNames: [rep.name] };
+    expect(found).toEqual([{ ...owned, sameBy: ["phone"], mayOpen: false }]);
+    const own = { ...body, exceptId: customerId };
+    expect((await company.as(rep).call("customers.similar", undefined, own)).items).toEqual([]);
   });
 });
 

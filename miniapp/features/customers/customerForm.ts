@@ -1,0 +1,167 @@
+import type { BodyOf } from "@shared/contracts";
+import { customerStages } from "@shared/domain/customer";
+import { lengthSeen } from "@shared/domain/invisible";
+import { normalisedPhone } from "@shared/domain/phone";
+import type { CustomerPage } from "./useCustomer";
+
+export interface ContactForm {
+  contactId: string;
+  name: string;
+  role: string;
+  phone: string;
+  needs: string;
+}
+
+/** What is typed. Ids belong to the form, so that sending it again after a lost answer is the same client. */
+export interface CustomerForm {
+  commandId: string;
+  customerId: string;
+  name: string;
+  shortName: string;
+  industry: string;
+  grade: "A" | "B" | "C";
+  stage: string;
+  /** As typed, with signs between. */
+  tags: string;
+  /** What the company calls it elsewhere. */
+  number: string;
+  contacts: ContactForm[];
+  address: string;
+  /** Where the phone was when the person said that this is the place. */
+  pin: { latDeg: number; lngDeg: number } | null;
+}
+
+export const emptyCustomer = (newId: () => string): CustomerForm => ({
+  commandId: newId(),
+  customerId: newId(),
+  name: "",
+  shortName: "",
+  industry: "",
+  grade: "C",
+  stage: customerStages[0],
+  tags: "",
+  number: "",
+  contacts: [],
+  address: "",
+  pin: null,
+});
+
+export const emptyContact = (newId: () => string): ContactForm => ({
+  contactId: newId(),
+  name: "",
+  role: "",
+  phone: "",
+  needs: "",
+});
+
+/** A client as it stands, to be corrected. */
+export function formOf({ customer }: CustomerPage): Partial<CustomerForm> {
+  const { name, shortName, industry, grade, stage, tags, contacts } = customer;
+  return {
+    ...{ name, shortName, grade, stage },
+    industry: industry ?? "",
+    tags: tags.join(" "),
+    contacts: (contacts ?? []).map(({ contactId, name: who, role, phone, needs }) => ({
+      contactId,
+      name: who,
+      role: role ?? "",
+      // As people in China write it.
+      phone: phone === null ? "" : phone.startsWith("86") ? phone.slice(2) : `+${phone}`,
+      needs: needs ?? "",
+    })),
+  };
+}
+
+/** How long each may be, as a person counts. */
+export const lengths = { name: 120, shortName: 40, industry: 40, tag: 20, who: 40, role: 40, needs: 200, address: 200 };
+const tagsMax = 20;
+export const contactsMax = 20;
+
+export type Fault = "missing" | "tooLong" | "noPhone" | "noNumber" | "tooMany";
+/** By field; a contact's are `contacts.0.phone`. */
+export type CustomerFaults = Record<string, Fault>;
+
+/** From top to bottom. @param isNew a place and a number are typed for new ones alone */
+export function customerFaults(form: CustomerForm, isNew: boolean): CustomerFaults {
+  const faults: CustomerFaults = {};
+  const check = (field: string, typed: string, max: number, isRequired = false) => {
+    if (isRequired && typed.trim() === "") faults[field] = "missing";
+    else if (lengthSeen(typed.trim()) > max) faults[field] = "tooLong";
+  };
+  check("name", form.name, lengths.name, true);
+  check("shortName", form.shortName, lengths.shortName, true);
+  check("industry", form.industry, lengths.industry);
+  const tags = tagsOf(form.tags);
+  if (tags.length > tagsMax) faults.tags = "tooMany";
+  else if (tags.some((tag) => lengthSeen(tag) > lengths.tag)) faults.tags = "tooLong";
+  if (isNew && form.number.trim() !== "" && !isNumber(form.number.trim())) faults.number = "noNumber";
+  form.contacts.forEach(({ name, role, phone, needs }, n) => {
+    check(`contacts.${n}.name`, name, lengths.who, true);
+    check(`contacts.${n}.role`, role, lengths.role);
+    if (phone.trim() !== "" && normalisedPhone(phone) === null) faults[`contacts.${n}.phone`] = "noPhone";
+    check(`contacts.${n}.needs`, needs, lengths.needs);
+  });
+  if (isNew) check("address", form.address, lengths.address, form.pin !== null);
+  return faults;
+}
+
+const isNumber = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_.:@~-]{0,63}$/.test(text);
+
+/** 重点、进口 and 重点 进口 are two tags each. */
+export const tagsOf = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/[、，,;；\s]+/)
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ""),
+  ),
+];
+
+const orNull = (typed: string): string | null => typed.trim() || null;
+
+function particularsOf(form: CustomerForm) {
+  return {
+    name: form.name.trim(),
+    shortName: form.shortName.trim(),
+    industry: orNull(form.industry),
+    grade: form.grade,
+    stage: form.stage,
+    tags: tagsOf(form.tags),
+    contacts: form.contacts.map(({ contactId, name, role, phone, needs }) => ({
+      contactId,
+      name: name.trim(),
+      role: orNull(role),
+      phone: orNull(phone),
+      needs: orNull(needs),
+    })),
+  };
+}
+
+/** The system under which a number that people type is kept. */
+const ownNumbers = "own";
+
+export function createBodyOf(
+  form: CustomerForm,
+  given: { ownerId: string; today: string; siteName: string; isNewSeen: boolean },
+): BodyOf<"customers.create"> {
+  const number = orNull(form.number);
+  const address = orNull(form.address);
+  const site = address && { siteId: "s1", name: given.siteName, address, pin: form.pin, radiusM: 200 };
+  return {
+    commandId: form.commandId,
+    customerId: form.customerId,
+    externalId: number === null ? null : { system: ownNumbers, id: number },
+    ...particularsOf(form),
+    owners: [{ memberId: given.ownerId, share: "1" }],
+    ownedFrom: given.today,
+    coServedByIds: [],
+    sites: site ? [site] : [],
+    ...(given.isNewSeen && { isNewSeen: true as const }),
+  };
+}
+
+export const editBodyOf = (form: CustomerForm, commandId: string, revision: number): BodyOf<"customers.edit"> => ({
+  commandId,
+  revision,
+  ...particularsOf(form),
+});

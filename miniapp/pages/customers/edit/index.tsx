@@ -1,0 +1,210 @@
+import { customerStages } from "@shared/domain/customer";
+import { tidiedLine } from "@shared/domain/tidyText";
+import { lengths } from "@/features/customers/customerForm";
+import { useCustomerForm } from "@/features/customers/useCustomerForm";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { open, replace, reveal, usePageParams } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Words } from "@/ui";
+import { ContactFields } from "./ContactFields";
+import { PlaceFields } from "./PlaceFields";
+import { SimilarRows } from "./SimilarRows";
+
+const grades = ["A", "B", "C"] as const;
+
+/** What is this client called, who is there, and where? */
+export default function EditCustomer() {
+  const { t } = useWords();
+  const words = t.customers.edit;
+  const { id } = usePageParams();
+  const title = id ? words.title : words.newTitle;
+  usePageFrame({ title });
+  const me = useMe();
+  const state = useCustomerForm(id ?? null, words.siteName);
+  const { draft, isNew, old, faults, similar, asked, stale, arrivedId, command } = state;
+  const { form, change, savedAt, refused } = draft;
+  const faultOf = (field: string) => (faults[field] ? words.faults[faults[field]] : null);
+
+  async function submit(isNewSeen?: boolean) {
+    const answer = await state.submit(isNewSeen);
+    if (!answer) return;
+    if ("field" in answer) reveal(`customer-${answer.field.replaceAll(".", "-")}`);
+    else replace(routes.customer({ id: answer.customerId }));
+  }
+
+  function leaveFor(customerId: string) {
+    draft.drop();
+    replace(routes.customer({ id: customerId }));
+  }
+
+  const hindrance = isNew
+    ? me.data && me.data.team === null && words.notSelling
+    : old?.data && !old.data.may.edit && words.noRight;
+  if (hindrance || (old && !old.data))
+    return (
+      <Page id="page-customer-edit" title={title}>
+        <Card>
+          {hindrance ? (
+            <Empty text={hindrance} />
+          ) : (
+            old && (
+              <Loadable id="old-customer" {...old} onRetry={() => void old.refresh()}>
+                {null}
+              </Loadable>
+            )
+          )}
+        </Card>
+      </Page>
+    );
+  // One that is in use and no longer among those that one chooses from stays.
+  const stages = [...new Set([...customerStages, ...(form.stage ? [form.stage] : [])])];
+  return (
+    <Page
+      id="page-customer-edit"
+      title={title}
+      bar={
+        <Button
+          id="customer-save"
+          kind="primary"
+          grow
+          text={command.busy ? words.saving : isNew ? words.create : words.save}
+          disabled={command.busy}
+          onTap={() => void submit()}
+        />
+      }
+      over={
+        asked && (
+          <Sheet
+            id="maybe-known"
+            title={words.ask.title}
+            onClose={asked.forget}
+            foot={
+              <>
+                <Button id="known-other" text={words.ask.other} grow onTap={() => void submit(true)} />
+                <Button id="known-same" kind="primary" text={words.ask.same} grow onTap={asked.forget} />
+              </>
+            }
+          >
+            <Words id="maybe-known-words">{words.ask.text}</Words>
+            <SimilarRows items={asked.items} onOpen={leaveFor} name="asked" />
+          </Sheet>
+        )
+      }
+    >
+      {command.failure && !asked && (
+        <Card>
+          <ErrorBlock
+            id="customer-error"
+            failure={command.failure}
+            {...(!stale && !arrivedId && { onRetry: () => void submit() })}
+          />
+          {arrivedId && <Button id="see-arrived" text={words.see} onTap={() => leaveFor(arrivedId)} />}
+          {stale && (
+            <>
+              <Button id="take-theirs" text={words.takeTheirs} onTap={stale.takeTheirs} />
+              <Button id="keep-mine" text={words.keepMine} onTap={() => void old?.refresh().then(() => submit())} />
+            </>
+          )}
+        </Card>
+      )}
+      <Card>
+        <TextField
+          id="customer-name"
+          required
+          label={words.name}
+          hint={words.nameHint}
+          lengthMax={lengths.name}
+          value={form.name}
+          fault={faultOf("name")}
+          onChange={(name) => change({ name: tidiedLine(name) })}
+        />
+        <TextField
+          id="customer-shortName"
+          required
+          label={words.shortName}
+          hint={words.shortNameHint}
+          lengthMax={lengths.shortName}
+          value={form.shortName}
+          fault={faultOf("shortName")}
+          onChange={(shortName) => change({ shortName: tidiedLine(shortName) })}
+        />
+      </Card>
+      {similar.length > 0 && (
+        <Card id="similar" tone="warn" title={words.similar} flush>
+          <SimilarRows
+            items={similar}
+            onOpen={(customerId) => open(routes.customer({ id: customerId }))}
+            name="similar"
+          />
+        </Card>
+      )}
+      <Card>
+        <Words as="sub" tone="quiet">
+          {words.grade}
+        </Words>
+        <Choices
+          id="customer-grade"
+          kind="segments"
+          label={words.grade}
+          value={form.grade}
+          options={grades.map((grade) => ({ value: grade, text: t.field.list.grade({ grade }) }))}
+          onChoose={(grade) => change({ grade })}
+        />
+        <Words as="sub" tone="quiet">
+          {words.stage}
+        </Words>
+        <Choices
+          id="customer-stage"
+          label={words.stage}
+          value={form.stage}
+          options={stages.map((stage) => ({ value: stage, text: stage }))}
+          onChoose={(stage) => change({ stage })}
+        />
+        <TextField
+          id="customer-industry"
+          label={words.industry}
+          hint={words.industryHint}
+          lengthMax={lengths.industry}
+          value={form.industry}
+          fault={faultOf("industry")}
+          onChange={(industry) => change({ industry: tidiedLine(industry) })}
+        />
+        <TextField
+          id="customer-tags"
+          label={words.tags}
+          hint={words.tagsHint}
+          lengthMax={400}
+          value={form.tags}
+          fault={faultOf("tags")}
+          onChange={(tags) => change({ tags: tidiedLine(tags) })}
+        />
+        {isNew && (
+          <TextField
+            id="customer-number"
+            label={words.number}
+            hint={words.numberHint}
+            lengthMax={64}
+            value={form.number}
+            fault={faultOf("number")}
+            onChange={(number) => change({ number: tidiedLine(number) })}
+          />
+        )}
+      </Card>
+      {isNew && <PlaceFields form={form} change={change} fault={faultOf("address")} />}
+      <ContactFields contacts={form.contacts} change={(contacts) => change({ contacts })} faultOf={faultOf} />
+      {refused ? (
+        <Words as="sub" tone="warn" id="draft-refused" live="polite">
+          {t.common.draftRefused}
+        </Words>
+      ) : (
+        savedAt && (
+          <Words as="note" tone="quiet" id="draft-saved">
+            {words.draftSaved({ time: savedAt })}
+          </Words>
+        )
+      )}
+    </Page>
+  );
+}

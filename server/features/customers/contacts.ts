@@ -1,0 +1,114 @@
+import type { ClientSession } from "mongoose";
+import type { BodyOf } from "@shared/contracts";
+import { lastFourOf, normalisedPhone } from "@shared/domain/phone";
+import { AppError, type FieldFault } from "@shared/errors";
+import { remove, replace } from "../../db";
+import { opened, sealed, sealedFilter } from "../../db/encryptedFields";
+import type { Deps } from "../../deps";
+import { contactPhone, ContactModel, type ContactRecord } from "./contactModel";
+
+type Keys = Pick<Deps, "fieldKeys">;
+type ContactBody = NonNullable<BodyOf<"customers.edit">["contacts"]>[number];
+
+/** Somebody at a customer, with their number in the clear. */
+export type Contact = Pick<ContactRecord, "contactId" | "name"> & {
+  role: string | null;
+  phone: string | null;
+  needs: string | null;
+};
+
+/** Who is at a customer, in their order. */
+export async function contactsOf({ fieldKeys }: Keys, customerId: string): Promise<Contact[]> {
+  const records = await ContactModel.find({ customerId }).lean<ContactRecord[]>();
+  return records
+    .sort((a, b) => a.place - b.place)
+    .map((record) => ({
+      contactId: record.contactId,
+      name: record.name,
+      role: record.role ?? null,
+      phone: opened(fieldKeys, contactPhone, record),
+      needs: record.needs ?? null,
+    }));
+}
+
+/** The last four digits of the phones at each of these customers. */
+export async function phoneTailsOf(
+  { fieldKeys }: Keys,
+  customerIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const tails = new Map<string, string[]>();
+  if (customerIds.length === 0) return tails;
+  const records = await ContactModel.find({ customerId: { $in: [...customerIds] } }).lean<ContactRecord[]>();
+  for (const record of records) {
+    const phone = opened(fieldKeys, contactPhone, record);
+    if (phone !== null) tails.set(record.customerId, [...(tails.get(record.customerId) ?? []), lastFourOf(phone)]);
+  }
+  return tails;
+}
+
+const foundMax = 50;
+
+/** Customers where somebody's number ends so. */
+export const customerIdsByPhoneTail = async ({ fieldKeys }: Keys, tail: string): Promise<string[]> =>
+  idsOf(
+    await ContactModel.find(sealedFilter(fieldKeys, contactPhone, "phoneLast4Index", tail))
+      .limit(foundMax)
+      .lean(),
+  );
+
+/** Customers where somebody has one of these numbers. @param phones as they are typed */
+export async function customerIdsByPhones({ fieldKeys }: Keys, phones: readonly string[]): Promise<string[]> {
+  const whole = phones.flatMap((phone) => normalisedPhone(phone) ?? []);
+  if (whole.length === 0 || fieldKeys.all.length === 0) return [];
+  const values = whole.flatMap((phone) => sealedFilter(fieldKeys, contactPhone, "phoneIndex", phone).phoneIndex.$in);
+  return idsOf(
+    await ContactModel.find({ phoneIndex: { $in: values } })
+      .limit(foundMax)
+      .lean(),
+  );
+}
+
+const idsOf = (records: Pick<ContactRecord, "customerId">[]): string[] => [
+  ...new Set(records.map(({ customerId }) => customerId)),
+];
+
+/** @throws AppError "input.invalid" for numbers that are none, or cannot be kept, and for two people of one id */
+export function requireContacts({ fieldKeys }: Keys, contacts: readonly ContactBody[]): void {
+  const fields = contacts.flatMap(({ phone }, n): FieldFault[] => {
+    if (phone === null) return [];
+    if (normalisedPhone(phone) === null) return [{ field: `contacts.${n}.phone`, code: "phone.invalid" }];
+    return fieldKeys.all.length === 0 ? [{ field: `contacts.${n}.phone`, code: "phone.notKept" }] : [];
+  });
+  if (new Set(contacts.map(({ contactId }) => contactId)).size !== contacts.length)
+    fields.push({ field: "contacts", code: "contact.twice" });
+  if (fields.length > 0) throw new AppError("input.invalid", "not every contact can be kept", { fields });
+}
+
+/** Puts these people in the place of those who were there. */
+export function replaceContacts(
+  { fieldKeys }: Keys,
+  customerId: string,
+  {
+    before,
+    after,
+    revision,
+  }: { before: readonly { contactId: string }[]; after: readonly ContactBody[]; revision: number },
+  session: ClientSession,
+): void {
+  const kept = new Set(after.map(({ contactId }) => contactId));
+  for (const { contactId } of before)
+    if (!kept.has(contactId)) remove(ContactModel, { _id: idOf(customerId, contactId) }, session);
+  after.forEach(({ contactId, name, role, phone, needs }, place) => {
+    const _id = idOf(customerId, contactId);
+    const number = phone === null ? null : normalisedPhone(phone);
+    // Without a key there is no number: `requireContacts`.
+    const phoneFields =
+      number === null
+        ? { phone: null, phoneIndex: null, phoneLast4Index: null }
+        : sealed(fieldKeys, contactPhone, _id, number);
+    const record = { _id, schemaVersion: 1, customerId, contactId, place, name, role, needs, ...phoneFields, revision };
+    replace<ContactRecord>(ContactModel, record, session);
+  });
+}
+
+const idOf = (customerId: string, contactId: string): string => `${customerId}:${contactId}`;

@@ -1,0 +1,59 @@
+import type { AnswerOf } from "@shared/contracts";
+import type { Actor } from "@shared/domain/actor";
+import { ownersOn } from "@shared/domain/customer";
+import { isSameName, type SameBy } from "@shared/domain/customerSame";
+import { nameForm, sameNameKey } from "@shared/domain/customerSearch";
+import type { BusinessDay } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import { findMembers } from "../members";
+import { customerIdsByPhones } from "./contacts";
+import { CustomerModel, type CustomerRecord } from "./customerModel";
+import { findCustomers } from "./customers";
+import { readOwners, spansOf } from "./ownership";
+import { mayReadCustomer } from "./policy";
+
+type Similar = AnswerOf<"customers.similar">["items"];
+
+const candidatesMax = 20;
+const shownMax = 5;
+
+/**
+ * Customers that one which is about to be written may be, whosever they are: two reps at one client is what this is to prevent. Of
+ * those that the person may not read it says what they are called and whose they are.
+ */
+export async function similarCustomers(
+  deps: Pick<Deps, "fieldKeys">,
+  actor: Actor,
+  given: { name: string; shortName: string; phones: readonly string[]; exceptId?: string | undefined },
+  today: BusinessDay,
+): Promise<Similar> {
+  const keys = [given.name, given.shortName].filter((name) => nameForm(name).length >= 2).map(sameNameKey);
+  const [named, phoneIds] = await Promise.all([
+    keys.length === 0
+      ? []
+      : CustomerModel.find({ searchKeys: { $in: [...new Set(keys)] } })
+          .limit(candidatesMax)
+          .lean<CustomerRecord[]>(),
+    customerIdsByPhones(deps, given.phones),
+  ]);
+  const byPhone = await findCustomers(phoneIds.slice(0, candidatesMax));
+  const found = new Map([...named.map((one) => [one._id, one] as const), ...byPhone]);
+  found.delete(given.exceptId ?? "");
+  const shown = [...found.values()].slice(0, shownMax);
+  const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
+  const { unitPaths } = await readOwners(shown.flatMap(ownersOf), today);
+  const members = await findMembers(shown.flatMap(ownersOf).map(({ memberId }) => memberId));
+  return shown.map((customer) => {
+    const sameBy: SameBy[] = [
+      ...(isSameName(given, customer) ? (["name"] as const) : []),
+      ...(byPhone.has(customer._id) ? (["phone"] as const) : []),
+    ];
+    return {
+      customerId: customer._id,
+      shortName: customer.shortName,
+      ownerNames: ownersOf(customer).flatMap(({ memberId }) => members.get(memberId)?.name ?? []),
+      sameBy,
+      mayOpen: mayReadCustomer(actor, { owners: ownersOf(customer), unitPaths }, customer.servedByIds),
+    };
+  });
+}

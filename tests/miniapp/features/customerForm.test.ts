@@ -1,0 +1,73 @@
+import {
+  createBodyOf,
+  customerFaults,
+  editBodyOf,
+  emptyContact,
+  emptyCustomer,
+  formOf,
+  tagsOf,
+} from "@/features/customers/customerForm";
+
+let count = 0;
+const newId = () => `id-${(count += 1)}`;
+const form = (more = {}) => ({ ...emptyCustomer(newId), name: "海岳机械有限公司", shortName: "海岳", ...more });
+const given = { ownerId: "xiaowang", today: "2026-03-26", siteName: "总部", isNewSeen: false };
+
+it.each([
+  ["a name", { name: " " }, { name: "missing" }],
+  ["a short name of at most 40", { shortName: "长".repeat(41) }, { shortName: "tooLong" }],
+  [
+    "whole phone numbers",
+    { contacts: [{ ...emptyContact(newId), name: "张", phone: "138" }] },
+    { "contacts.0.phone": "noPhone" },
+  ],
+  ["a name for each person", { contacts: [emptyContact(newId)] }, { "contacts.0.name": "missing" }],
+  ["an address where there is a position", { pin: { latDeg: 23, lngDeg: 113 } }, { address: "missing" }],
+  ["numbers without spaces", { number: "KH 42" }, { number: "noNumber" }],
+  ["at most 20 tags", { tags: Array.from({ length: 21 }, (_, n) => `t${n}`).join("、") }, { tags: "tooMany" }],
+])("asks for %s", (_what, more, faults) => {
+  expect(customerFaults(form(more), true)).toEqual(faults);
+});
+
+it("asks for nothing that is not needed", () => {
+  expect(customerFaults(form(), true)).toEqual({});
+});
+
+it("takes tags however they are set apart", () => {
+  expect(tagsOf("重点、进口，重点  出口")).toEqual(["重点", "进口", "出口"]);
+});
+
+it("sends a new client as its rep's own, all of it, with its place", () => {
+  const body = createBodyOf(form({ address: "阅江西路", number: "KH-42", tags: "重点" }), given);
+  expect(body).toMatchObject({
+    owners: [{ memberId: "xiaowang", share: "1" }],
+    externalId: { system: "own", id: "KH-42" },
+    tags: ["重点"],
+    sites: [{ siteId: "s1", name: "总部", address: "阅江西路", pin: null, radiusM: 200 }],
+  });
+  expect(body.isNewSeen).toBeUndefined();
+});
+
+it("corrects a client from what stands there, and sends back what was not touched", () => {
+  const contact = { contactId: "p1", name: "张主任", role: null, phone: "8613800138000", needs: "交期" };
+  const customer = {
+    customerId: "c1",
+    name: "海岳机械有限公司",
+    shortName: "海岳",
+    industry: null,
+    grade: "A" as const,
+    stage: "签单",
+    externalIds: [],
+    owners: [],
+    coServedByIds: [],
+    tags: ["重点"],
+    contacts: [contact],
+    sites: [],
+    revision: 3,
+  };
+  const old = formOf({ customer, people: [], may: { edit: true, confirmPin: false } });
+  expect(old.contacts?.[0]?.phone).toBe("13800138000");
+  const body = editBodyOf({ ...form(), ...old }, "k1", 3);
+  expect(body).toMatchObject({ revision: 3, industry: null, grade: "A", tags: ["重点"] });
+  expect(body.contacts).toEqual([{ ...contact, phone: "13800138000" }]);
+});
