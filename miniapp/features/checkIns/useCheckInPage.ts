@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { forgetChosen, useChosenCustomer } from "@/features/customers/chosenPlace";
-import { offeredPlace, otherPlaceHere, type Place } from "@/features/customers/places";
+import { askedPlaces, offeredPlace, otherPlaceHere, type Place } from "@/features/customers/places";
 import { usePlaces } from "@/features/customers/useCustomers";
 import { useDemoStand } from "@/features/demo/useDemoStand";
 import { takeFix, useFix } from "@/features/location/useFix";
@@ -13,6 +13,8 @@ export interface CheckInPage {
   /** Where the button would check in. */
   chosen: Place | null;
   choose: (place: Place | null) => void;
+  /** Where one may stand, of which nobody can tell which it is: asked, one tap. */
+  asked: Place[];
   /** Where one stands instead, to be asked about: a choice is never changed in silence. */
   instead: Place | null;
   consented: boolean | null;
@@ -21,7 +23,7 @@ export interface CheckInPage {
 }
 
 /**
- * What 打卡 shows: the clients by distance and the one that the button means. The nearest inside its radius is offered;
+ * What 打卡 shows: the clients by distance and the one that the button means. Where one surely stands is offered;
  * a choice of the person, here or on another tab, holds until the next check-in.
  */
 export function useCheckInPage(): CheckInPage {
@@ -54,6 +56,7 @@ export function useCheckInPage(): CheckInPage {
       setChoice(place?.key ?? null);
       keepPlace(place?.key ?? null);
     },
+    asked: taken ? askedPlaces(places, chosen) : [],
     instead: taken ? otherPlaceHere(places, chosen) : null,
     consented: accepted,
     demo,

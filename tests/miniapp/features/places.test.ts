@@ -1,6 +1,6 @@
 import type { CustomerView } from "@shared/contracts";
 import type { Fix } from "@shared/domain/checkIn";
-import { isDue, offeredPlace, otherPlaceHere, placesOf } from "@/features/customers/places";
+import { askedPlaces, isDue, offeredPlace, otherPlaceHere, placesOf } from "@/features/customers/places";
 import { found } from "@/features/customers/useCustomers";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -109,7 +109,7 @@ it("finds a client by its initials and by its number, with no network", () => {
 });
 
 describe("a client that was chosen before", () => {
-  const places = placesOf([customer("远", 2400), customer("近", 86), customer("邻", 120), customer("中", 215)], fix());
+  const places = placesOf([customer("远", 2400), customer("近", 86), customer("邻", 160), customer("中", 215)], fix());
   const named = (name: string) => places.find((place) => place.name === name) ?? null;
 
   it.each([
@@ -125,4 +125,23 @@ describe("a client that was chosen before", () => {
     const unknown = placesOf([customer("远", 2400), customer("近", 86)], null);
     expect(otherPlaceHere(unknown, unknown[0] ?? null)).toBeNull();
   });
+});
+
+it("chooses the large place that one stands in, not the small one with the nearer pin, and shows it first", () => {
+  const plant = customer("大厂", 600, { sites: [{ ...site("s1", 600), radiusM: 1000 }] });
+  const shop = customer("小店", 120, { sites: [{ ...site("s1", 120), radiusM: 50 }] });
+  const places = placesOf([shop, plant], fix());
+  expect(places.map((place) => place.name)).toEqual(["大厂", "小店"]);
+  expect(offeredPlace(places)?.name).toBe("大厂");
+  expect(askedPlaces(places, null)).toEqual([]);
+});
+
+it("asks in which of two clients of one tower one is, until one of them is chosen", () => {
+  const places = placesOf([customer("楼上", 12), customer("楼下", 20), customer("远", 2400)], fix());
+  const names = (chosen: string | null) =>
+    askedPlaces(places, places.find((place) => place.name === chosen) ?? null).map((place) => place.name);
+  expect(offeredPlace(places)).toBeNull();
+  expect(names(null)).toEqual(["楼上", "楼下"]);
+  expect(names("远")).toEqual(["楼上", "楼下"]);
+  expect(names("楼下")).toEqual([]);
 });

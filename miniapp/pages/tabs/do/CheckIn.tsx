@@ -14,11 +14,14 @@ import { PurposeCard } from "./PurposeCard";
 import { TodayCheckIns } from "./TodayCheckIns";
 import { VerdictSheet } from "./VerdictSheet";
 
+/** More clients in one tower than that are found in the list. */
+const askedMax = 4;
+
 /** Am I close enough, and did it count? */
 export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
   const page = useCheckInPage();
-  const { chosen, choose, consented, instead } = page;
+  const { chosen, choose, consented, instead, asked } = page;
   const [done, setDone] = useState<CheckInView | null>(null);
   const checkIn = useCheckIn(setDone);
   usePageShow(() => setDone(null));
@@ -116,6 +119,20 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
             text={t.field.chooseHere({ here: instead.name })}
             onTap={() => choose(instead)}
           />
+        </Card>
+      )}
+      {asked.length > 0 && (
+        <Card id="which" tone="brand">
+          <Words live="polite">{t.field.which({ count: asked.length })}</Words>
+          {asked.slice(0, askedMax).map((place) => (
+            <Button
+              key={place.key}
+              id={`which-${place.customer.customerId}`}
+              kind="plain"
+              text={place.name}
+              onTap={() => choose(place)}
+            />
+          ))}
         </Card>
       )}
       <PlaceList page={page} />
