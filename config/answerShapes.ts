@@ -13,6 +13,7 @@ import * as praise from "@shared/contracts/praise";
 import * as reviews from "@shared/contracts/reviews";
 import * as sales from "@shared/contracts/sales";
 import * as statements from "@shared/contracts/statements";
+import * as targets from "@shared/contracts/targets";
 import * as teams from "@shared/contracts/teams";
 import * as visits from "@shared/contracts/visits";
 import { answerShapes } from "@/api/answerShapes";
@@ -24,13 +25,13 @@ import type { Shape } from "@/api/shape";
  */
 
 /** What reps and managers never ask for by phone; the table stays small. */
-const notOnPhone = /^(demo|plans|roles|targets)\.|^customers\.assign$|^reviews\.list$/;
+const notOnPhone = /^(demo|plans|roles)\.|^targets\.(list|history)$|^customers\.assign$|^reviews\.list$/;
 
 /** Written once and named in the table, for it is read by people as well. */
 const named = new Map(
   Object.entries<object>({
     ...{ ...checkIns, ...customers, ...notices, ...praise },
-    ...{ ...reviews, ...sales, ...statements, ...teams, ...visits },
+    ...{ ...reviews, ...sales, ...statements, ...targets, ...teams, ...visits },
   }).flatMap(([name, schema]) => (isObjectSchema(schema) ? [[schema, name] as const] : [])),
 );
 

@@ -27,6 +27,7 @@ const subPackages = [
   { root: "pages/customers", pages: ["list/index", "detail/index", "edit/index"] },
   { root: "pages/approvals", pages: ["away/index"] },
   { root: "pages/team", pages: ["review/index", "member/index"] },
+  { root: "pages/targets", pages: ["tree/index"] },
   { root: "pages/admin", pages: ["reports/index"] },
   { root: "pages/privacy", pages: ["mine/index", "looked/index"] },
   { root: "pages/earnings", pages: ["line/index", "plan/index"] },

@@ -46,6 +46,8 @@ export const routes = {
   doubt: (params: { id: string; on: string }) => path("field/doubt", params),
   /** One of my people in a month. */
   member: (params: { unitId: string; id: string; period: string }) => path("team/member", params),
+  /** A month's targets; `unitId`: one unit's and below. */
+  targets: (params: { period?: string; unitId?: string } = {}) => path("targets/tree", params),
   /** Somebody else's, to decide on. */
   review: (params: { id: string }) => path("team/review", params),
 

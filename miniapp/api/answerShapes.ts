@@ -546,6 +546,76 @@ export const answerShapes = {
   },
   "statements.receipt": { fields: { receipt: "object" } },
   "sync.send": { fields: { items: { listOf: { fields: { commandId: "text", status: "whole", body: "object" } } } } },
+  "targets.level": {
+    fields: {
+      period: "month",
+      hasBegun: "flag",
+      path: { listOf: { fields: { unitId: "text", name: "text" } } },
+      parent: {
+        orNull: {
+          fields: {
+            subjectId: "text",
+            isUnit: "flag",
+            name: "text",
+            lastFen: { orNull: "whole" },
+            valueFen: { orNull: "whole" },
+            draft: { orNull: { fields: { valueFen: "whole", reason: { orNull: "text" } } } },
+            revision: "whole",
+            maySet: "flag",
+            leftFen: { orNull: "whole" },
+          },
+        },
+      },
+      rows: {
+        listOf: {
+          fields: {
+            subjectId: "text",
+            isUnit: "flag",
+            name: "text",
+            lastFen: { orNull: "whole" },
+            valueFen: { orNull: "whole" },
+            draft: { orNull: { fields: { valueFen: "whole", reason: { orNull: "text" } } } },
+            revision: "whole",
+            maySet: "flag",
+            leftFen: { orNull: "whole" },
+          },
+        },
+      },
+      carriedCount: "whole",
+      publication: {
+        fields: {
+          may: "flag",
+          levels: {
+            listOf: {
+              fields: {
+                parentId: { orNull: "text" },
+                parentName: { orNull: "text" },
+                parentFen: { orNull: "whole" },
+                restFen: "whole",
+                remainder: { orNull: { fields: { valueFen: "whole", reason: "text" } } },
+                targets: {
+                  listOf: {
+                    fields: {
+                      subjectId: "text",
+                      name: "text",
+                      revision: "whole",
+                      beforeFen: { orNull: "whole" },
+                      afterFen: "whole",
+                    },
+                  },
+                },
+              },
+            },
+          },
+          peopleCount: "whole",
+          isWhole: "flag",
+        },
+      },
+    },
+  },
+  "targets.carryOver": { fields: { changedCount: "whole", unchangedCount: "whole" } },
+  "targets.set": { fields: { changedCount: "whole", unchangedCount: "whole" } },
+  "targets.publish": { fields: { changedCount: "whole", unchangedCount: "whole" } },
   "teams.read": {
     fields: {
       team: teamMonth,

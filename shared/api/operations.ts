@@ -90,6 +90,8 @@ export const operations = {
   "sync.send": { method: "POST", path: "/api/v1/sync" },
 
   "targets.list": { method: "GET", path: "/api/v1/targets" },
+  "targets.level": { method: "GET", path: "/api/v1/targets/level" },
+  "targets.carryOver": { method: "POST", path: "/api/v1/targets/carried" },
   "targets.set": { method: "PUT", path: "/api/v1/targets" },
   "targets.publish": { method: "POST", path: "/api/v1/targets/publication" },
   "targets.history": { method: "GET", path: "/api/v1/targets/:subjectId/:measure/:period/history" },

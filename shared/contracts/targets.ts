@@ -35,6 +35,54 @@ export const targetVersionView = z.object({
   at: instant,
 });
 
+/** One of a level, or what it hangs on. */
+const line = z.object({
+  subjectId: id,
+  isUnit: z.boolean(),
+  name: z.string(),
+  /** What was in force the month before. */
+  lastFen: fen.nullable(),
+  /** What is in force. */
+  valueFen: fen.nullable(),
+  /** What is proposed in place of it; shown to those who set it. */
+  draft: z.object({ valueFen: fen, reason }).nullable(),
+  revision,
+  maySet: z.boolean(),
+  /** Of a unit that has a target, and below which some have one: what is left of it, as proposed; below 0 where they have too much. */
+  leftFen: fen.nullable(),
+});
+
+const proposed = z.object({
+  subjectId: id,
+  name: z.string(),
+  revision,
+  beforeFen: fen.nullable(),
+  afterFen: fen,
+});
+
+/** What the reader could put in force now: what is proposed at this unit and below, from the top down. */
+const publication = z.object({
+  /** Whether the reader may: once the month has begun it is HR alone. */
+  may: z.boolean(),
+  levels: z.array(
+    z.object({
+      parentId: id.nullable(),
+      parentName: z.string().nullable(),
+      /** As it will be in force; null where it has none yet. */
+      parentFen: fen.nullable(),
+      /** What the level does not give out; 0 is as it should be, above that it has to be kept back on purpose. */
+      restFen: fen,
+      /** What is kept back on purpose by now. */
+      remainder: remainder.nullable(),
+      targets: z.array(proposed),
+    }),
+  ),
+  /** How many people's progress changes by it, and in a month that has begun their pay. */
+  peopleCount: z.number().int(),
+  /** False: there is more, which comes when this has been published. */
+  isWhole: z.boolean(),
+});
+
 const changes = z.object({
   changedCount: z.number().int(),
   /** Were so already. */
@@ -48,6 +96,43 @@ export const targetsContracts = {
     query: z.strictObject({ measure, period: month, cursor: cursor.optional() }),
     answer: z.object({ items: z.array(targetView), nextCursor: cursor.nullable() }),
     example: { query: { measure: "sales.confirmed", period: "2026-03" } },
+  },
+  "targets.level": {
+    summary:
+      "One level of a month's targets: a unit with what hangs on it, last month's values beside them, and what could be published. Without a unit: from where the reader begins.",
+    session: "member",
+    cost: 5,
+    query: z.strictObject({ measure, period: month, unitId: id.optional() }),
+    answer: z.object({
+      period: month,
+      /** The month has begun: what changes now needs a reason. */
+      hasBegun: z.boolean(),
+      /** From the top to the unit. */
+      path: z.array(z.object({ unitId: id, name: z.string() })),
+      /** The unit; null above the company. */
+      parent: line.nullable(),
+      rows: z.array(line),
+      /** How many at this unit and below had a target last month, have none yet, and may be given one by the reader. */
+      carriedCount: z.number().int(),
+      publication,
+    }),
+    example: { query: { measure: "sales.confirmed", period: "2026-04", unitId: "u3" } },
+  },
+  "targets.carryOver": {
+    summary:
+      "Propose last month's targets for whoever hangs on a unit or below it and has none yet, as far as I may set them. Without a unit: everywhere.",
+    session: "member",
+    cost: 10,
+    body: z.strictObject({ commandId, measure, period: month, unitId: id.nullable() }),
+    answer: changes,
+    example: {
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9b03",
+        measure: "sales.confirmed",
+        period: "2026-04",
+        unitId: "u3",
+      },
+    },
   },
   "targets.set": {
     summary:

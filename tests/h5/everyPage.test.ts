@@ -38,8 +38,8 @@ let browser: Browser;
 let pages: DemoPage[];
 const sessions = new Map<string, Awaited<ReturnType<H5Phone["session"]>>>();
 
-/** The rules of a plan, and what somebody decides on. */
-const keepsAmounts = new Set(["plan", "confirm"]);
+/** The rules of a plan, and what somebody decides on or types. */
+const keepsAmounts = new Set(["plan", "confirm", "targets"]);
 
 /** What looks like an amount: by its decimals or its unit. */
 const amountsOn = (texts: readonly string[]): string[] =>

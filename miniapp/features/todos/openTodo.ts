@@ -22,9 +22,10 @@ export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | nu
       return () => open(routes.review({ id: subjectId }));
     case "report":
       return () => open(routes.reports());
+    case "targets":
+      return () => open(routes.targets({ period: subjectId }));
     case "plan":
     case "sentBackPlan":
-    case "targets":
       return null;
     default:
       // Of a later version, which is where it is done.

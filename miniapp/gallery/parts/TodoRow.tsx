@@ -92,7 +92,7 @@ export const examples = examplesOf(
       },
       targets: {
         today: "2026-04-01",
-        onTap: null,
+        onTap: nothing,
         todo: {
           ...nothingElse,
           todoId: "10",

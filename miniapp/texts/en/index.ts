@@ -10,6 +10,7 @@ import { privacy } from "./privacy";
 import { reports } from "./reports";
 import { sales } from "./sales";
 import { status } from "./status";
+import { targets } from "./targets";
 import { team } from "./team";
 import { today } from "./today";
 
@@ -25,6 +26,7 @@ export const en: Texts = {
   reports,
   sales,
   status,
+  targets,
   team,
   today,
 };

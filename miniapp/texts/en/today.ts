@@ -74,8 +74,7 @@ export const today: Texts["today"] = {
     review: (p) => `Check-in of ${p.day} in doubt, for you to decide by ${p.time}`,
     plan: (p) => `Plan from ${p.day} on, for you to review; published or sent back through the API for now`,
     sentBackPlan: (p) => `Plan returned: ${p.reason}. Correct it through the API for now`,
-    targets: (p) =>
-      `The targets for ${p.month} are not published, so nobody sees progress. For now this is done through the API: there is no page for it yet`,
+    targets: (p) => `The targets for ${p.month} are not published, so nobody sees progress`,
     report: (p) => `Reported: ${p.text}`,
     does: {
       record: "Write it",

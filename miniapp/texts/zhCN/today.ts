@@ -74,7 +74,7 @@ export const today = {
     review: (p: { day: string; time: string }) => `${p.day}的打卡存疑，${p.time} 前等你决定`,
     plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；目前要通过接口发布或退回`,
     sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；目前要通过接口修改`,
-    targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度。目前通过接口发布，页面还没有做好`,
+    targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度`,
     report: (p: { text: string }) => `报告了问题：${p.text}`,
     /** What a tap leads to. */
     does: {
@@ -86,7 +86,7 @@ export const today = {
       review: "去看看",
       plan: "待审核",
       sentBackPlan: "去修改",
-      targets: "待发布",
+      targets: "去发布",
       report: "去处理",
     },
   },

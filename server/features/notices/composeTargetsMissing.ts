@@ -10,8 +10,9 @@ export async function targetsMissingMessage(
   { reads, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
   const { period } = notice.params;
-  const names = await reads.teamsWithoutTarget(daysOf(period).from);
-  if (names.length === 0) return { gone: "they have been published" };
+  const teams = await reads.teamsWithoutTarget(daysOf(period).from);
+  const names = teams.filter(({ deciderIds }) => deciderIds.includes(notice.receiverId)).map(({ name }) => name);
+  if (names.length === 0) return { gone: "they have been published, or others publish them" };
   const { format, targetsMissing: t } = texts;
   return {
     source: texts.source,
@@ -19,6 +20,6 @@ export async function targetsMissingMessage(
     desc: format.month(period),
     sentence: t.sentence({ month: format.month(period), names }),
     rows: [],
-    opens: pagePath("tabs/home", {}, notice._id),
+    opens: pagePath("targets/tree", { period }, notice._id),
   };
 }

@@ -2,6 +2,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { ApprovalTold } from "./kinds";
+import type { TeamWithoutTarget } from "../targets";
 import type { Language } from "../../texts";
 
 /** What messages need to know of the rest of the product; tests of words set it, `noticeReads` reads it. */
@@ -21,8 +22,8 @@ export interface NoticeReads {
   nextSteps(memberId: string, days: readonly BusinessDay[]): Promise<{ customerName: string; text: string }[]>;
   /** Check-ins of a member that a record would still make count, with the last moment for it; the first of these first. */
   recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date }[]>;
-  /** Names of teams that had a target last month and have none on this day. */
-  teamsWithoutTarget(on: BusinessDay): Promise<string[]>;
+  /** Teams that had a target last month and have none on this day, with those who may publish it. */
+  teamsWithoutTarget(on: BusinessDay): Promise<TeamWithoutTarget[]>;
   /** Whether somebody is away today, so that others decide what a leader decides. */
   isAway(memberId: string): Promise<boolean>;
   /** Whether it still waits for a decision as it was asked about. */

@@ -1,23 +1,21 @@
 import { reminderStepOf } from "@shared/domain/approval";
 import { businessDayOf, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import { findOfficers } from "../members";
 import type { NewNotice } from "./notices";
 import type { NoticeReads } from "./reads";
 import { tellByClock } from "./tell";
 
-/** Tells HR on the first morning of a month which teams have no target in it, and again after a day and after three. */
+/** Tells who may publish them on the first morning of a month which teams have no target in it, and again after a day and after three. */
 export async function remindTargets(
   { at, runId: cause }: { at: Date; runId: string },
   reads: Pick<NoticeReads, "teamsWithoutTarget">,
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
   const on = businessDayOf(at);
-  if ((await reads.teamsWithoutTarget(on)).length === 0) return;
+  const deciderIds = new Set((await reads.teamsWithoutTarget(on)).flatMap((team) => team.deciderIds));
   const period = monthOf(on);
   const step = reminderStepOf(at.getTime() - startOfDay(daysOf(period).from).getTime());
-  const hr = await findOfficers(["hr"], on);
-  const notices = hr.map(({ memberId }): NewNotice => ({
+  const notices = [...deciderIds].map((memberId): NewNotice => ({
     noticeId: `targets_missing:${period}:${step}:${memberId}`,
     kind: "targets_missing",
     params: { period },

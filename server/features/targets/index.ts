@@ -2,6 +2,7 @@ export { targetPublished, type TargetPublished } from "./events";
 export { salesMeasure, targetIdOf, targetsOf } from "./targets";
 export { openTargets } from "./changeTargets";
 export { publishTargets } from "./publishTargets";
-export { teamsWithoutTarget } from "./teamsWithout";
+export { mayBeDecider } from "./ownInterest";
+export { type TeamWithoutTarget, teamsWithoutTarget } from "./teamsWithout";
 export { targetsHandlers } from "./routes";
 export { setTargets } from "./setTargets";

@@ -22,7 +22,7 @@ export interface Places {
  * The tree that the results of a period go by: a unit's target adds up where its sales do, wherever it hangs by now. One that was
  * dissolved before the period has no part in it, whatever had been planned.
  */
-const treeIn = (period: Period): Promise<Places["units"]> => findTreeDuring(daysOf(period));
+export const treeIn = (period: Period): Promise<Places["units"]> => findTreeDuring(daysOf(period));
 
 /**
  * Where subjects hang in a period. A member's target hangs on the unit of the period's first day, or else on the first one
@@ -52,6 +52,30 @@ export async function subjectsBelow(unitIds: readonly string[], period: Period):
     ...new Set(unitIds.flatMap((unitId) => unitAndBelow(units, unitId).map((unit) => unit.unitId))),
   ].sort();
   return [...below, ...(await membersAt(below, period))];
+}
+
+/** Levels by the unit that they hang on, from the top down; null: what hangs on nothing. */
+export type Levels = ReadonlyMap<string | null, string[]>;
+
+/** A unit's level and all below it. @param unitId null: the whole company, with its own target at the top */
+export async function levelsBelow(unitId: string | null, period: Period, units: Places["units"]): Promise<Levels> {
+  const childrenOf = (parentId: string | null) =>
+    [...units.values()]
+      .filter((unit) => (units.has(unit.parentId ?? "") ? unit.parentId : null) === parentId)
+      .map((unit) => unit.unitId)
+      .sort();
+  const order: (string | null)[] = [unitId];
+  // It grows while it is walked: each level's units follow after all of the levels above.
+  for (const parentId of order) order.push(...childrenOf(parentId));
+  const unitIds = order.filter((id) => id !== null);
+  const memberIds = await membersOfUnitsDuring(unitIds, daysOf(period));
+  const spans = await unitSpansOfAll(memberIds);
+  const membersOf = new Map<string, string[]>();
+  for (const memberId of memberIds) {
+    const homeId = homeOf(spans.get(memberId) ?? [], period) ?? "";
+    membersOf.set(homeId, [...(membersOf.get(homeId) ?? []), memberId]);
+  }
+  return new Map(order.map((id) => [id, [...childrenOf(id), ...(id === null ? [] : (membersOf.get(id) ?? []))]]));
 }
 
 /** The subjects whose targets are a unit's level: the units that hang on it, and its own members. */

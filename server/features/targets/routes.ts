@@ -5,7 +5,9 @@ import { readInterest } from "./ownInterest";
 import { readPlaces, subjectsBelow } from "./places";
 import { mayReadAllTargets, mayReadTarget, maySetTarget } from "./policy";
 import { presentTarget, presentTargetVersion } from "./presentTarget";
+import { carryOver } from "./carryOver";
 import { publishTargets } from "./publishTargets";
+import { readLevel } from "./readLevel";
 import { setTargets } from "./setTargets";
 import { pageOfTargets, targetIdOf, versionsOf } from "./targets";
 
@@ -24,6 +26,8 @@ export const targetsHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers
     return { items: counting.map((target) => presentTarget(target, setsIt(target.subjectId))), nextCursor };
   },
 
+  "targets.level": ({ actor, query }) => readLevel(deps, { actor, query }),
+  "targets.carryOver": ({ actor, body }) => carryOver(deps, { actor, body }),
   "targets.set": ({ actor, body }) => setTargets(deps, { actor, body }),
   "targets.publish": ({ actor, body }) => publishTargets(deps, { actor, body }),
 

@@ -1,12 +1,19 @@
 import { type BusinessDay, monthOf, previousPeriod } from "@shared/domain/time";
 import { findUnits } from "../members";
+import { readDeciders } from "./ownInterest";
 import { salesMeasure, targetsOf } from "./targets";
+
+/** A team without a target, and those who may put one in force now. */
+export interface TeamWithoutTarget {
+  name: string;
+  deciderIds: string[];
+}
 
 /**
  * Teams that had a target in force last month and have none in this one: their people see no progress, and what is paid by attainment
- * stays 0. A company that sets no targets has none of these. @returns names, sorted
+ * stays 0. A company that sets no targets has none of these. @returns by name
  */
-export async function teamsWithoutTarget(today: BusinessDay): Promise<string[]> {
+export async function teamsWithoutTarget(today: BusinessDay): Promise<TeamWithoutTarget[]> {
   const month = monthOf(today);
   const teams = [...(await findUnits()).values()].filter(({ kind }) => kind === "team");
   const teamIds = teams.map(({ unitId }) => unitId);
@@ -14,8 +21,14 @@ export async function teamsWithoutTarget(today: BusinessDay): Promise<string[]> 
     targetsOf(teamIds, salesMeasure, previousPeriod(month)),
     targetsOf(teamIds, salesMeasure, month),
   ]);
-  return teams
-    .filter(({ unitId }) => before.has(unitId) && !now.has(unitId))
-    .map(({ name }) => name)
-    .sort();
+  const without = teams.filter(({ unitId }) => before.has(unitId) && !now.has(unitId));
+  if (without.length === 0) return [];
+  const deciders = await readDeciders(
+    without.map(({ unitId }) => unitId),
+    month,
+    today,
+  );
+  return without
+    .map(({ unitId, name }) => ({ name, deciderIds: deciders.get(unitId) ?? [] }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -9,7 +9,7 @@ import { mayDraftPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
 import { mayCareForReports, openReports } from "../reports";
 import { returnedSalesOf } from "../sales";
-import { teamsWithoutTarget } from "../targets";
+import { mayBeDecider, teamsWithoutTarget } from "../targets";
 import {
   inOrder,
   presentApproval,
@@ -41,10 +41,11 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       returnedSalesOf(actor.id),
       openQuestionsOf(actor.id),
       dueNextSteps(actor.id, today),
-      actor.roles.includes("hr") ? teamsWithoutTarget(today) : [],
+      mayBeDecider(actor) ? teamsWithoutTarget(today) : [],
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
     ]);
+    const mine = teams.filter(({ deciderIds }) => deciderIds.includes(actor.id)).map(({ name }) => name);
     const all = [
       ...approvals.open
         // What can be decided no longer is ended by the hour.
@@ -54,7 +55,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
       ...steps.map(presentNextStep),
-      ...(teams.length > 0 ? [presentTargets(teams, today)] : []),
+      ...(mine.length > 0 ? [presentTargets(mine, today)] : []),
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),
     ];

@@ -144,6 +144,8 @@ const table: Record<OperationId, string> = {
   "teams.member": "leader head auditor",
   "teams.read": "rep leader head finance hr auditor",
   "targets.list": signedIn,
+  "targets.level": "leader head finance hr auditor",
+  "targets.carryOver": "leader head hr",
   "targets.set": "leader head hr key",
   "targets.publish": "leader head hr",
   "targets.history": "leader head finance hr auditor",
@@ -246,6 +248,8 @@ beforeAll(async () => {
     "sites.edit": about("sites.edit", { ...customer, siteId: "s1" }, gone),
     "teams.member": about("teams.member", { unitId, memberId, period: "2026-03" }),
     "teams.read": about("teams.read", { unitId, period: "2026-03" }),
+    "targets.level": { query: { measure: "sales.confirmed", period: "2026-04", unitId } },
+    "targets.carryOver": about("targets.carryOver", undefined, { unitId }),
     "targets.set": about("targets.set", undefined, {
       targets: [{ subjectId: memberId, valueFen: 1, reason: null, revision: 999 }],
     }),

@@ -76,6 +76,12 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
     { name: "customers", memberId: "chenhao", path: "/pages/customers/list/index", shows: "拼音首字母" },
     { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "转了半天没反应" },
+    {
+      name: "targets",
+      memberId: "chenhao",
+      path: "/pages/targets/tree/index?period=2026-04",
+      shows: "按上月的目标起草",
+    },
     { name: "manager-home", memberId: "chenhao", path: "/pages/tabs/home/index", shows: "粤联电气" },
     {
       name: "member",

@@ -86,6 +86,12 @@ export default function MePage() {
             <Row id="open-reports" text={t.reports.list.title} onTap={() => open(routes.reports())} />
           </>
         )}
+        {(role === "manager" || me.data?.member.roles.some((one) => one === "hr" || one === "finance")) && (
+          <>
+            <Line />
+            <Row id="open-targets" text={t.targets.title} onTap={() => open(routes.targets())} />
+          </>
+        )}
         {role === "manager" && (
           <>
             <Line />

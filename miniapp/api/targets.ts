@@ -1,0 +1,7 @@
+import type { BodyOf, QueryOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const readLevel = (query: QueryOf<"targets.level">) => call("targets.level", { query });
+export const setTargets = (body: BodyOf<"targets.set">) => call("targets.set", { body });
+export const carryOver = (body: BodyOf<"targets.carryOver">) => call("targets.carryOver", { body });
+export const publishTargets = (body: BodyOf<"targets.publish">) => call("targets.publish", { body });

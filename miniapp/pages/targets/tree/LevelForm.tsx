@@ -1,0 +1,240 @@
+import { useState } from "react";
+import { open } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
+import {
+  changedTargets,
+  fenOf,
+  leftFenOf,
+  type Level,
+  standingFen,
+  targetFault,
+  type TargetLine,
+  textOf,
+} from "@/features/targets/targetForm";
+import { useTargetsForm } from "@/features/targets/useTargets";
+import { routes } from "@/routes";
+import { type Formats, type Texts, useWords } from "@/texts";
+import { Button, Card, Empty, ErrorBlock, Line, Row, ShowsAmounts, TextField, Words } from "@/ui";
+
+interface LevelFormProps {
+  level: Level;
+  /** As the page was asked for it. */
+  unitId: string;
+  isPublished: boolean;
+  onPublish: () => void;
+}
+
+/** The unit's target, a field for each that hangs on it, and what can be done with what stands there. */
+export function LevelForm({ level, unitId, isPublished, onPublish }: LevelFormProps) {
+  const { t, f } = useWords();
+  const words = t.targets;
+  const me = useMe();
+  const { period, parent, rows, path, publication, hasBegun, carriedCount } = level;
+  const { draft, type, save, carry } = useTargetsForm({ period, unitId });
+  const { typed } = draft.form;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState<string | null>(null);
+  const said = done ?? (isPublished ? words.published : null);
+
+  const changed = changedTargets(rows, typed);
+  const isWrong = rows.some((line) => targetFault(line, typed, true) !== null);
+  const leftFen = leftFenOf(level, typed);
+  const maySetAny = rows.some(({ maySet }) => maySet);
+  const waits = publication.levels.length > 0;
+  const faultText = (line: TargetLine) => {
+    const fault = targetFault(line, typed, left.has(line.subjectId));
+    return fault && words.faults[fault];
+  };
+  return (
+    <ShowsAmounts>
+      {parent && (
+        <Card id="targets-parent" title={path.map(({ name }) => name).join(" › ")}>
+          <Words as="title">{standingFen(parent) === null ? words.none : f.sales(standingFen(parent) ?? 0)}</Words>
+          <Words as="sub" tone="quiet">
+            {standingText(parent, t, f)}
+          </Words>
+          {leftFen !== null && (
+            <Words as="sub" tone={leftFen === 0 ? "ok" : "warn"} id="targets-left" live="polite">
+              {leftText(leftFen, t, f)}
+            </Words>
+          )}
+        </Card>
+      )}
+      <Card id="targets-level" title={parent ? words.level : words.company}>
+        {rows.length === 0 && <Empty text={words.nobody} />}
+        {rows.map((line, index) => (
+          <TargetField
+            key={line.subjectId}
+            isFirst={index === 0}
+            line={line}
+            text={textOf(line, typed)}
+            typedFen={fenOf(line, typed)}
+            fault={faultText(line)}
+            onType={(text) => {
+              setDone(null);
+              type(line.subjectId, text);
+            }}
+            onLeave={() => setLeft(new Set([...left, line.subjectId]))}
+            onOpen={line.isUnit ? () => open(routes.targets({ period, unitId: line.subjectId })) : null}
+          />
+        ))}
+        {!maySetAny && (
+          <Words as="sub" tone="quiet">
+            {words.othersSet({ names: f.names(me.data?.hrNames ?? []) })}
+          </Words>
+        )}
+      </Card>
+      <Card id="targets-actions">
+        {said && (
+          <Words live="polite" id="targets-said">
+            {said}
+          </Words>
+        )}
+        {carriedCount > 0 && (
+          <>
+            <Words as="sub" tone="quiet">
+              {words.carryNote({ count: carriedCount })}
+            </Words>
+            <Button
+              id="targets-carry"
+              text={words.carry}
+              disabled={carry.busy || changed.length > 0}
+              onTap={() => void carry.run(level).then((answer) => answer !== null && setDone(words.carried))}
+            />
+            {carry.failure && <ErrorBlock id="targets-carry-error" failure={carry.failure} />}
+          </>
+        )}
+        {changed.length > 0 && (
+          <>
+            <Words as="sub" tone="quiet">
+              {words.saveNote}
+            </Words>
+            {save.failure && <ErrorBlock id="targets-save-error" failure={save.failure} />}
+            <Button
+              id="targets-save"
+              kind="primary"
+              text={words.save({ count: changed.length })}
+              disabled={isWrong || save.busy}
+              onTap={() => void save.run(level).then((answer) => answer !== null && setDone(words.saved))}
+            />
+          </>
+        )}
+        {changed.length === 0 && waits && !publication.may && (
+          <Words as="sub" tone="warn">
+            {words.begun({ month: f.month(period), names: f.names(me.data?.hrNames ?? []) })}
+          </Words>
+        )}
+        {changed.length === 0 && waits && publication.may && (
+          <Button
+            id="targets-publish"
+            kind="primary"
+            text={words.publish({ count: countOf(level) })}
+            disabled={isWrong}
+            onTap={() => onPublish()}
+          />
+        )}
+        {!waits && changed.length === 0 && carriedCount === 0 && !said && (
+          <Words as="sub" tone="quiet">
+            {words.nothingWaits}
+          </Words>
+        )}
+        {hasBegun && publication.may && maySetAny && (
+          <Words as="note" tone="quiet">
+            {words.runningNote}
+          </Words>
+        )}
+      </Card>
+    </ShowsAmounts>
+  );
+}
+
+const countOf = ({ publication }: Level): number =>
+  publication.levels.reduce((sum, { targets }) => sum + targets.length, 0);
+
+interface TargetFieldProps {
+  isFirst: boolean;
+  line: TargetLine;
+  text: string;
+  typedFen: number | null;
+  fault: string | null;
+  onType: (text: string) => void;
+  onLeave: () => void;
+  onOpen: (() => void) | null;
+}
+
+function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, onOpen }: TargetFieldProps) {
+  const { t, f } = useWords();
+  const words = t.targets;
+  const { subjectId, name, maySet, leftFen } = line;
+  const note = standingText(line, t, f);
+  const below = leftFen === null ? words.belowNone : leftText(leftFen, t, f);
+  return (
+    <>
+      {!isFirst && <Line />}
+      {maySet ? (
+        <>
+          <TextField
+            id={`target-${subjectId}`}
+            kind="money"
+            label={name}
+            hint={words.hint}
+            unit={t.common.yuan}
+            value={text}
+            // In words, since zeros are hard to count.
+            aside={typedFen === null ? undefined : f.sales(typedFen)}
+            fault={fault}
+            onChange={onType}
+            onLeave={onLeave}
+          />
+          <Words as="note" tone="quiet">
+            {note}
+          </Words>
+        </>
+      ) : (
+        <Row
+          id={`target-${subjectId}`}
+          text={name}
+          value={line.valueFen === null ? words.none : f.sales(line.valueFen)}
+          note={
+            <Words as="sub" tone="quiet">
+              {note}
+            </Words>
+          }
+        />
+      )}
+      {onOpen && (
+        <Row
+          id={`open-${subjectId}`}
+          text={words.openLevel({ name })}
+          note={
+            <Words as="sub" tone={leftFen === 0 ? "ok" : leftFen === null ? "quiet" : "warn"}>
+              {below}
+            </Words>
+          }
+          label={f.said(words.openLevel({ name }), below)}
+          onTap={onOpen}
+        />
+      )}
+    </>
+  );
+}
+
+/** Last month's, and what is in force where something else is proposed. */
+function standingText({ lastFen, valueFen, draft }: TargetLine, t: Texts, f: Formats): string {
+  const words = t.targets;
+  const last = lastFen === null ? words.noLast : words.last({ amount: f.sales(lastFen) });
+  const now =
+    draft === null
+      ? valueFen === null
+        ? null
+        : words.inForce
+      : valueFen === null
+        ? words.proposed
+        : words.proposedOver({ amount: f.sales(valueFen) });
+  return [last, now].filter(Boolean).join(" · ");
+}
+
+function leftText(leftFen: number, t: Texts, f: Formats): string {
+  if (leftFen === 0) return t.targets.addsUp;
+  return leftFen > 0 ? t.targets.left({ amount: f.sales(leftFen) }) : t.targets.tooMuch({ amount: f.sales(-leftFen) });
+}

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import { nextPeriod } from "@shared/domain/time";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { replace, usePageParams, usePullDown } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
+import { useLevel } from "@/features/targets/useTargets";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Card, Choices, Loadable, Page, ShowsAmounts } from "@/ui";
+import { LevelForm } from "./LevelForm";
+import { PublishSheet } from "./PublishSheet";
+
+/** A month's targets, one level at a time: what a unit has to reach, and who of it how much. */
+export default function TargetTree() {
+  const { t, f } = useWords();
+  const words = t.targets;
+  usePageFrame({ title: words.title });
+  const { unitId = "", period: asked } = usePageParams();
+  const me = useMe();
+  const thisMonth = me.data?.period ?? "";
+  const period = asked ?? thisMonth;
+  const { data, state, failure, refresh } = useLevel({ period, unitId });
+  usePullDown(refresh);
+  const [publication, setPublication] = useState<"none" | "asked" | "done">("none");
+  const months = thisMonth ? [...new Set([thisMonth, nextPeriod(thisMonth), period])].sort() : [period];
+  const led = me.data?.leads ?? [];
+  const seesSeveral =
+    led.length > 1 && data?.parent !== null && led.some((unit) => unit.unitId === data?.path[0]?.unitId);
+  return (
+    <Page
+      id="page-targets"
+      title={words.title}
+      over={
+        data &&
+        publication === "asked" && (
+          // What somebody decides on has to be read.
+          <ShowsAmounts>
+            <PublishSheet level={data} onClose={() => setPublication("none")} onDone={() => setPublication("done")} />
+          </ShowsAmounts>
+        )
+      }
+    >
+      <Card>
+        <Choices
+          id="targets-month"
+          kind="segments"
+          label={words.month}
+          value={period}
+          options={months.map((month) => ({ value: month, text: f.month(month) }))}
+          onChoose={(month) => replace(routes.targets({ period: month, ...(unitId && { unitId }) }))}
+        />
+        {seesSeveral && (
+          <Choices
+            id="targets-unit"
+            label={words.unit}
+            value={data?.path[0]?.unitId ?? null}
+            options={led.map((unit) => ({ value: unit.unitId, text: unit.name }))}
+            onChoose={(chosen) => replace(routes.targets({ period, unitId: chosen }))}
+          />
+        )}
+      </Card>
+      <Loadable id="targets" state={state} failure={failure} onRetry={() => void refresh()}>
+        {data && (
+          <LevelForm
+            key={`${period}:${unitId}`}
+            level={data}
+            unitId={unitId}
+            isPublished={publication === "done"}
+            onPublish={() => setPublication("asked")}
+          />
+        )}
+      </Loadable>
+    </Page>
+  );
+}
