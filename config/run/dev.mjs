@@ -1,6 +1,7 @@
 /**
  * npm run dev: the demo company of npm start, on the same data, for somebody who changes the product. An edit of the server starts it
- * again, an edit of the page builds it again, and open pages show it. What does not compile or start is said, and what was there goes on.
+ * again, an edit of the page builds it again, and open pages show it. What does not compile or start is said, and what was there goes on;
+ * so is what is wrong in the types, a little later.
  *   --fresh, --demo large   as npm start has them
  */
 import path from "node:path";
@@ -15,6 +16,7 @@ import { serverBundle, serverSources, startReloadingServer } from "./reloadServe
 import { demoOptions, runDemo } from "./runDemo.mjs";
 import { supervised } from "./supervisor.mjs";
 import { watchFiles } from "./watchFiles.mjs";
+import { watchTypes } from "./watchTypes.mjs";
 
 const notForDevelopment = {
   HOST: "npm run dev is for this machine alone: leave HOST out.",
@@ -64,6 +66,7 @@ async function startEditable({ supervisor, ports, demo, bundle, edits, ...rest }
   // What was edited since the bundle was made; where nothing was, nothing happens.
   edits.listener();
   await page;
+  supervisor.add("types", watchTypes({ reloaded: proxy.pageDone }));
   return company;
 }
 

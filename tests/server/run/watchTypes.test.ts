@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { startModule, temporaryFolder, until } from "./support";
+
+/* `npm run dev` looks at the types after each edit: here of a project of one file. */
+
+const folder = temporaryFolder();
+const file = path.join(folder, "source", "pay.ts");
+const right = "export const payFen: number = 1;\n";
+
+async function watching() {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, right);
+  writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { types: [] } }));
+  const { output } = startModule(`
+import { watchTypes } from "run/watchTypes.mjs";
+watchTypes({ folder: ${JSON.stringify(folder)}, sources: ["source"] });
+console.log("watching");
+await new Promise((resolve) => setTimeout(resolve, 60_000));`);
+  await until(() => output().includes("watching"), output);
+  return output;
+}
+
+test("a type error is said with its place after the edit that brings it", async () => {
+  const output = await watching();
+  writeFileSync(file, 'export const payFen: number = "1";\n');
+  await until(() => output().includes("source/pay.ts(1,14): error TS2322"), output);
+});
+
+test("that types are right again is said once they are", async () => {
+  const output = await watching();
+  writeFileSync(file, 'export const payFen: number = "1";\n');
+  await until(() => output().includes("✗ Types are wrong after this edit"), output);
+  writeFileSync(file, right);
+  await until(() => output().includes("· Types are right again"), output);
+});
+
+test("of many mistakes the first few are said", async () => {
+  const output = await watching();
+  const wrong = Array.from({ length: 7 }, (_, n) => `export const fen${n}: number = "1";\n`);
+  writeFileSync(file, wrong.join(""));
+  await until(() => output().includes("and 2 more: npm run typecheck"), output);
+});
