@@ -14,7 +14,7 @@ export const customers: Texts["customers"] = {
     newTitle: "New client",
     title: "Edit client",
     name: "Name",
-    nameHint: "e.g. Haiyue Machinery Co., Ltd.",
+    nameHint: "e.g. Dongsheng Heavy Industry Co., Ltd.",
     shortName: "Short name",
     shortNameHint: "What lists and messages call it",
     industry: "Industry",
@@ -28,7 +28,7 @@ export const customers: Texts["customers"] = {
     site: "Place",
     siteName: "Head office",
     address: "Address",
-    addressHint: "e.g. 222 Yuejiang Road West",
+    addressHint: "e.g. 222 Jianshe Road",
     pin: {
       here: "I am there now: use my position",
       locating: "Locating… 5 seconds at most",
