@@ -2,6 +2,8 @@
 
 import type { Shape } from "./shape";
 
+const earlierRecord: Shape = { fields: { record: "text", writtenAt: "instant" } };
+
 const pace: Shape = { fields: { workingDaysGone: "whole", workingDays: "whole" } };
 
 const stateTotals: Shape = {
@@ -276,7 +278,15 @@ const customerDetailView: Shape = {
   },
 };
 
-const footstep: Shape = { fields: { visitId: "text", on: "day", record: "text", checkIn: checkInView } };
+const footstep: Shape = {
+  fields: {
+    visitId: "text",
+    on: "day",
+    record: "text",
+    earlierRecords: { listOf: earlierRecord },
+    checkIn: checkInView,
+  },
+};
 
 const lineSale: Shape = {
   fields: {
@@ -485,7 +495,7 @@ export const answerShapes = {
     },
   },
   "privacy.withdrawConsent": { fields: { endedAt: { orNull: "instant" }, positionsErased: "whole" } },
-  "reviews.read": { fields: { review: reviewView } },
+  "reviews.read": { fields: { review: reviewView, earlierRecords: { listOf: earlierRecord } } },
   "reviews.decide": { fields: { review: reviewView } },
   "sales.submit": { fields: { sale: saleView } },
   "sales.preview": {
@@ -640,6 +650,7 @@ export const answerShapes = {
             visitId: "text",
             on: "day",
             record: "text",
+            earlierRecords: { listOf: earlierRecord },
             checkIn: checkInView,
             customerName: "text",
             effective: "flag",

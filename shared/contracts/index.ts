@@ -70,6 +70,7 @@ export type {
   CheckInView,
   CustomerDetailView,
   CustomerView,
+  EarlierRecordView,
   FootstepView,
   FormulaPartView,
   LineSaleView,

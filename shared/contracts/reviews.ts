@@ -2,7 +2,7 @@ import { z } from "zod";
 import { businessDay, commandId, cursor, id, instant, revision, text, verdict } from "./common";
 import { doubt, reviewState } from "./checkIns";
 import type { Contract } from "./contract";
-import { visitPurpose } from "./visits";
+import { earlierRecord, visitPurpose } from "./visits";
 
 const reviewRow = z.object({
   checkInId: id,
@@ -45,7 +45,11 @@ export const reviewsContracts = {
       "A check-in in doubt with why, what its rep says and what was written. The look is noted, and its rep sees it.",
     session: "member",
     params: z.strictObject({ checkInId: id }),
-    answer: z.object({ review: reviewView }),
+    answer: z.object({
+      review: reviewView,
+      /** What was written about the visit before it was corrected, newest first. */
+      earlierRecords: z.array(earlierRecord),
+    }),
     example: { params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" } },
   },
   "reviews.decide": {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { businessDay, commandId, cursor, fen, id, instant, month, positiveFen, revision, text } from "./common";
 import { checkInView } from "./checkIns";
 import type { Contract } from "./contract";
+import { earlierRecord } from "./visits";
 
 export const saleState = z.enum(["submitted", "returned", "confirmed", "cancelled"]);
 
@@ -28,7 +29,13 @@ export const saleView = z.object({
 });
 
 /** A visit that the sale stands on, with its check-in. */
-export const footstep = z.object({ visitId: id, on: businessDay, record: z.string(), checkIn: checkInView });
+export const footstep = z.object({
+  visitId: id,
+  on: businessDay,
+  record: z.string(),
+  earlierRecords: z.array(earlierRecord),
+  checkIn: checkInView,
+});
 
 /** What one line of a month gains with a sale. */
 export const saleGain = z.object({

@@ -12,11 +12,12 @@ import type { formulaPart, lineSale, lineView } from "./statements";
 import type { targetVersionView, targetView } from "./targets";
 import type { reportView } from "./reports";
 import type { todoView } from "./todos";
-import type { visitView } from "./visits";
+import type { earlierRecord, visitView } from "./visits";
 
 export type CheckInView = z.infer<typeof checkInView>;
 export type CustomerDetailView = z.infer<typeof customerDetailView>;
 export type CustomerView = z.infer<typeof customerView>;
+export type EarlierRecordView = z.infer<typeof earlierRecord>;
 export type FootstepView = z.infer<typeof footstep>;
 export type FormulaPartView = z.infer<typeof formulaPart>;
 export type LineSaleView = z.infer<typeof lineSale>;

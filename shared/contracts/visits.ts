@@ -15,6 +15,9 @@ const recordedView = {
   nextStep: nextStepView.nullable(),
 };
 
+/** What the text of a record was before it was corrected, for whoever sees the visit among others. */
+export const earlierRecord = z.object({ record: z.string(), writtenAt: instant });
+
 /** What a record said before it was corrected. */
 export const visitVersionView = z.object({ version: revision, ...recordedView, writtenAt: instant });
 

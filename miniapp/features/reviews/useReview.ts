@@ -24,7 +24,10 @@ export const useReviewDecision = (): Command<ReviewDecision, ReviewView> =>
     const { checkInId, revision } = review;
     const answer = await decideReview(checkInId, { commandId, revision, accepted, reason });
     vibrate("light");
-    queryClient.setQueryData(["review", checkInId], answer);
+    queryClient.setQueryData<AnswerOf<"reviews.read">>(["review", checkInId], (seen) => ({
+      earlierRecords: seen?.earlierRecords ?? [],
+      ...answer,
+    }));
     // The look at this one is not repeated: its answer is here.
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "review" });
     return answer.review;

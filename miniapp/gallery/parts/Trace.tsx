@@ -15,6 +15,9 @@ export const examples = examplesOf("Trace", Trace, (words) => {
         paid,
       ],
     },
+    "a corrected record": {
+      steps: [{ ...visit, note: longSentence(words), mark: words.t.field.visit.versions.corrected, onTap: nothing }],
+    },
     "one step": { steps: [visit] },
     "nothing yet": { steps: [{ ...paid, key: "first" }, paid] },
     long: { steps: [{ ...visit, text: longName(words), note: longSentence(words), onTap: nothing }, paid] },

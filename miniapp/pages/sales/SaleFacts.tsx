@@ -1,8 +1,10 @@
 import { View } from "@tarojs/components";
-import type { AnswerOf } from "@shared/contracts";
+import { useState } from "react";
+import type { AnswerOf, FootstepView } from "@shared/contracts";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { footstepsMax } from "@shared/domain/sale";
 import { open } from "@/features/navigation";
+import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
@@ -17,8 +19,17 @@ export function SaleFacts({
 }: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps"> & { forDecision?: boolean }) {
   const { t, f, language } = useWords();
   const words = t.sales.detail;
+  const [corrected, setCorrected] = useState<FootstepView | null>(null);
   return (
     <>
+      {corrected && (
+        <CorrectedSheet
+          customerName={sale.customerName}
+          record={corrected.record}
+          earlier={corrected.earlierRecords}
+          onClose={() => setCorrected(null)}
+        />
+      )}
       <Card
         id="sale"
         title={sale.customerName}
@@ -77,6 +88,7 @@ export function SaleFacts({
               steps={footsteps.map((visit) => {
                 const time = f.instant(new Date(visit.checkIn.checkedInAt));
                 const { distanceM } = visit.checkIn;
+                const isCorrected = visit.earlierRecords.length > 0;
                 return {
                   key: visit.visitId,
                   done: true,
@@ -85,8 +97,11 @@ export function SaleFacts({
                       ? t.earnings.line.visitNoDistance({ time })
                       : t.earnings.line.visit({ time, distance: f.distance(distanceM) }),
                   note: visit.record,
-                  // Somebody else's visit is shown here and not opened.
-                  ...(!forDecision && { onTap: () => open(routes.visit({ visitId: visit.visitId })) }),
+                  ...(isCorrected && { mark: t.field.visit.versions.corrected }),
+                  // Somebody else's visit is shown here and not opened; a corrected one says what it said before.
+                  ...(forDecision
+                    ? isCorrected && { onTap: () => setCorrected(visit) }
+                    : { onTap: () => open(routes.visit({ visitId: visit.visitId })) }),
                 };
               })}
             />

@@ -179,6 +179,11 @@ export const field: Texts["field"] = {
       changed: (p) => `Changed: ${p.fields}`,
       fields: { purpose: "purpose", peopleMet: "who you met", record: "what the client said", nextStep: "next step" },
       writtenAt: (p) => `Written by you on ${p.time}`,
+      corrected: "Record corrected",
+      seeBoth: "Before and after",
+      ofCustomer: (p) => `Visit record of ${p.name}`,
+      now: "As corrected",
+      before: (p) => `Written on ${p.time}`,
     },
     step: {
       title: "Next step",

@@ -161,6 +161,11 @@ export const field = {
       changed: (p: { fields: string }) => `改了：${p.fields}`,
       fields: { purpose: "目的", peopleMet: "见了谁", record: "客户说了什么", nextStep: "下一步" },
       writtenAt: (p: { time: string }) => `你在 ${p.time} 写的`,
+      corrected: "记录已更正",
+      seeBoth: "看更正前后",
+      ofCustomer: (p: { name: string }) => `${p.name} 的拜访记录`,
+      now: "更正后",
+      before: (p: { time: string }) => `${p.time} 写的`,
     },
     step: {
       title: "下一步",

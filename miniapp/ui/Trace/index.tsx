@@ -12,6 +12,8 @@ export interface TraceStep {
   done: boolean;
   text: string;
   note?: string | null;
+  /** What is to be known about the note, such as that it was corrected. */
+  mark?: string;
   onTap?: () => void;
 }
 
@@ -28,7 +30,7 @@ export function Trace({ steps }: { steps: readonly TraceStep[] }) {
         >
           <View className="trace-mark" {...a11y({ hidden: true })} />
           {step.onTap ? (
-            <Tap className="trace-body" label={f.said(step.text, step.note)} onTap={step.onTap}>
+            <Tap className="trace-body" label={f.said(step.text, step.note, step.mark)} onTap={step.onTap}>
               <StepWords step={step} />
             </Tap>
           ) : (
@@ -48,6 +50,7 @@ function StepWords({ step }: { step: TraceStep }) {
     <>
       <Text className="trace-text">{shown(step.text)}</Text>
       {step.note && <Text className="trace-note">{shown(step.note)}</Text>}
+      {step.mark && <Text className="trace-mark-text">{step.mark}</Text>}
     </>
   );
 }

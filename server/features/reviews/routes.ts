@@ -7,7 +7,7 @@ import { standsInFor } from "../absences";
 import { findCheckIn, findReview, pageForLeader, type ReviewRecord } from "../checkIns";
 import { readUnitPaths } from "../sales";
 import type { BookingDeps } from "../statements";
-import { findVisits } from "../visits";
+import { earlierRecordsOf, findVisits } from "../visits";
 import { allowDecision, decideReview } from "./decideReview";
 import { isOwnReview, isPastDeadline, mayDecideReview } from "./policy";
 import { presentReview, presentReviewRow } from "./presentReview";
@@ -28,8 +28,14 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
       detail: { checkInId: review._id },
       at: deps.clock.now(),
     });
-    const photoUrl = await photoLink(deps, review.answer?.photoId ?? null);
-    return { review: presentReview(review, { checkIn, visit: visit ?? null, photoUrl }) };
+    const [photoUrl, earlier] = await Promise.all([
+      photoLink(deps, review.answer?.photoId ?? null),
+      visit ? earlierRecordsOf([visit]) : null,
+    ]);
+    return {
+      review: presentReview(review, { checkIn, visit: visit ?? null, photoUrl }),
+      earlierRecords: earlier?.get(visit?._id ?? "") ?? [],
+    };
   },
 
   "reviews.decide": ({ actor, params, body }) => decideReview(deps, { actor, checkInId: params.checkInId, body }),

@@ -2,6 +2,7 @@ import type { FootstepView } from "@shared/contracts";
 import { findCheckIns, reviewsOf } from "../checkIns";
 import { presentFootstep } from "./presentVisit";
 import { findVisits } from "./visits";
+import { earlierRecordsOf } from "./visitVersions";
 
 export interface Footstep {
   /** Whose visit it is. */
@@ -18,20 +19,23 @@ export function visitsOfOthers(readerId: string, footsteps: readonly Footstep[])
   return seen;
 }
 
-/** The visits of these ids with their check-ins, in the order of the ids: two indexed reads, however many there are, and one more where a check-in was in doubt. */
+/** The visits of these ids with their check-ins, in the order of the ids: two indexed reads, however many there are, and one more each where a check-in was in doubt or a record was corrected. */
 export async function footstepsByVisitId(visitIds: readonly string[]): Promise<Map<string, Footstep>> {
   if (visitIds.length === 0) return new Map();
   const visits = await findVisits(visitIds);
   const found = await findCheckIns(visits.map((visit) => visit.checkInId));
   const checkIns = new Map(found.map((one) => [one._id, one]));
-  const reviews = await reviewsOf(found);
+  const [reviews, earlier] = await Promise.all([reviewsOf(found), earlierRecordsOf(visits)]);
   const byId = new Map(visits.map((visit) => [visit._id, visit]));
   const footsteps = new Map<string, Footstep>();
   for (const visitId of visitIds) {
     const visit = byId.get(visitId);
     const checkIn = visit && checkIns.get(visit.checkInId);
     if (!visit || !checkIn) continue;
-    const view = presentFootstep(visit, checkIn, reviews.get(checkIn._id) ?? null);
+    const view = presentFootstep(visit, checkIn, {
+      review: reviews.get(checkIn._id) ?? null,
+      earlierRecords: earlier.get(visitId) ?? [],
+    });
     footsteps.set(visitId, { memberId: visit.memberId, view });
   }
   return footsteps;

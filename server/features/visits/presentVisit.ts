@@ -1,4 +1,4 @@
-import type { AnswerOf, FootstepView, VisitView } from "@shared/contracts";
+import type { AnswerOf, EarlierRecordView, FootstepView, VisitView } from "@shared/contracts";
 import { type Evidence, presentCheckIn, type CheckInRecord, type ReviewRecord } from "../checkIns";
 import type { VisitRecord, VisitVersionRecord } from "./visitModel";
 import { recordedOf, versionOf } from "./visitVersions";
@@ -42,6 +42,11 @@ function presentRecorded(stored: VisitRecord | VisitVersionRecord) {
 }
 
 /** A visit as a footstep behind a sale. */
-export function presentFootstep(visit: VisitRecord, checkIn: CheckInRecord, review: ReviewRecord | null): FootstepView {
-  return { visitId: visit._id, on: visit.on, record: visit.record, checkIn: presentCheckIn(checkIn, review) };
+export function presentFootstep(
+  visit: VisitRecord,
+  checkIn: CheckInRecord,
+  { review, earlierRecords }: { review: ReviewRecord | null; earlierRecords: EarlierRecordView[] },
+): FootstepView {
+  const { _id: visitId, on, record } = visit;
+  return { visitId, on, record, earlierRecords, checkIn: presentCheckIn(checkIn, review) };
 }

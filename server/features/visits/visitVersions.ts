@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import type { EarlierRecordView } from "@shared/contracts";
 import type { RecordedText } from "@shared/domain/visit";
 import type { Month } from "@shared/domain/time";
 import { insert, updateAtRevision } from "../../db";
@@ -68,4 +69,24 @@ export async function earlierVersionsOfMonth(
   for (const one of versions.sort((a, b) => b.version - a.version))
     byVisit.set(one.visitId, [...(byVisit.get(one.visitId) ?? []), one]);
   return byVisit;
+}
+
+/** What the texts of these visits' records were before they were corrected, newest first. Reads only where one has had another version. */
+export async function earlierRecordsOf(visits: readonly VisitRecord[]): Promise<Map<string, EarlierRecordView[]>> {
+  const visitIds = visits.filter((visit) => versionOf(visit) > 1).map(({ _id }) => _id);
+  if (visitIds.length === 0) return new Map();
+  const versions = await VisitVersionModel.find({ visitId: { $in: visitIds } }).lean<VisitVersionRecord[]>();
+  versions.sort((a, b) => b.version - a.version);
+  return new Map(
+    visits.map(({ _id, record }) => {
+      const texts = [{ record }, ...versions.filter(({ visitId }) => visitId === _id)];
+      // A next step that was done or moved is another version with the same text.
+      const earlier = texts.flatMap((one, at) =>
+        "writtenAt" in one && one.record !== texts[at - 1]?.record
+          ? [{ record: one.record, writtenAt: one.writtenAt.toISOString() }]
+          : [],
+      );
+      return [_id, earlier];
+    }),
+  );
 }

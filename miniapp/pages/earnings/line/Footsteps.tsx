@@ -46,6 +46,7 @@ function stepsOf(sale: LineDetail["sales"][number], detail: LineDetail, t: Texts
       text:
         distanceM === null ? words.visitNoDistance({ time }) : words.visit({ time, distance: f.distance(distanceM) }),
       note: visit.record,
+      ...(visit.earlierRecords.length > 0 && { mark: t.field.visit.versions.corrected }),
       onTap: () => open(routes.visit({ visitId: visit.visitId })),
     };
   });

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { percentOnScreen } from "@shared/domain/moneyText";
 import { statusOf } from "@/features/checkIns/dayStanding";
@@ -5,11 +6,13 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams, usePullDown } from "@/features/navigation";
 import { useTeamMember } from "@/features/teams/useTeam";
 import { progressOf } from "@/features/today/progress";
+import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { gapText, standingText } from "@/components/progressWords";
 import { known, useWords } from "@/texts";
 import { Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
 
 type Member = AnswerOf<"teams.member">;
+type Visit = Member["visits"][number];
 
 /** One of my people: how far, what helps, the visits, where the clients stand. Nobody's pay is here. */
 export default function MemberPage() {
@@ -19,14 +22,23 @@ export default function MemberPage() {
   const { unitId = "", id = "", period = "" } = usePageParams();
   const { data, state, failure, refresh } = useTeamMember({ unitId, id, period });
   usePullDown(refresh);
+  const [corrected, setCorrected] = useState<Visit | null>(null);
   return (
-    <Page id="page-member" title={words.title}>
+    <Page
+      id="page-member"
+      title={words.title}
+      over={
+        corrected && (
+          <CorrectedSheet {...corrected} earlier={corrected.earlierRecords} onClose={() => setCorrected(null)} />
+        )
+      }
+    >
       <Loadable id="member" state={state} failure={failure} onRetry={() => void refresh()}>
         {data && (
           <>
             <Standing member={data} />
             <Helps helps={data.helps} />
-            <Visits visits={data.visits} effectiveVisits={data.effectiveVisits} />
+            <Visits visits={data.visits} effectiveVisits={data.effectiveVisits} onCorrected={setCorrected} />
             <Stages stages={data.stages} whole={data.areStagesWhole} />
             <Words as="note" tone="quiet">
               {words.looked({ name: data.member.name })}
@@ -87,7 +99,11 @@ function Helps({ helps }: Pick<Member, "helps">) {
   );
 }
 
-function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveVisits">) {
+function Visits({
+  visits,
+  effectiveVisits,
+  onCorrected,
+}: Pick<Member, "visits" | "effectiveVisits"> & { onCorrected: (visit: Visit) => void }) {
   const { t, f } = useWords();
   const words = t.team.member;
   return (
@@ -96,6 +112,7 @@ function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveV
       {visits.map((visit) => {
         const { visitId, customerName, checkIn, record, nextStep } = visit;
         const at = f.instant(new Date(checkIn.checkedInAt));
+        const isCorrected = visit.earlierRecords.length > 0;
         const far = checkIn.distanceM === null ? null : f.distance(checkIn.distanceM);
         return (
           <Row
@@ -108,6 +125,11 @@ function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveV
                   {f.said(at, far)}
                 </Words>
                 <Words as="sub">{record}</Words>
+                {isCorrected && (
+                  <Words as="sub" tone="brand">
+                    {t.field.visit.versions.corrected}
+                  </Words>
+                )}
                 {nextStep && (
                   <Words as="sub" tone="quiet">
                     {words.nextStep({ text: nextStep })}
@@ -116,6 +138,10 @@ function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveV
               </>
             }
             value={<StatusMark about="checkIn" is={statusOf(checkIn)} />}
+            {...(isCorrected && {
+              label: f.said(customerName, at, t.field.visit.versions.corrected, t.field.visit.versions.seeBoth),
+              onTap: () => onCorrected(visit),
+            })}
           />
         );
       })}

@@ -3,6 +3,7 @@ import type { ReviewView } from "@shared/contracts";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams } from "@/features/navigation";
 import { outcomeOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
+import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
@@ -18,34 +19,45 @@ export default function Review() {
   const { data, state, failure, refresh } = useReview(id);
   const decision = useReviewDecision();
   const [deciding, setDeciding] = useState<"accept" | "reject" | null>(null);
+  const [both, setBoth] = useState(false);
   const review = data?.review;
+  const earlier = data?.earlierRecords ?? [];
   return (
     <Page
       id="page-review"
       title={words.title}
       bar={review && (review.state === "open" ? <Decide onChoose={setDeciding} /> : <ToList />)}
       over={
-        deciding &&
-        review && (
-          <ReasonSheet
-            id="decide"
-            {...askOf[deciding](words)}
-            note={words.reasonNote({ name: review.rep.name })}
-            missing={words.reasonMissing}
-            busy={decision.busy}
-            failure={decision.failure}
-            onClose={() => setDeciding(null)}
-            onSend={(reason) =>
-              void decision
-                .run({ review, accepted: deciding === "accept", reason })
-                .then((answer) => answer && setDeciding(null))
-            }
+        both && review?.record ? (
+          <CorrectedSheet
+            customerName={review.customerName}
+            record={review.record.text}
+            earlier={earlier}
+            onClose={() => setBoth(false)}
           />
+        ) : (
+          deciding &&
+          review && (
+            <ReasonSheet
+              id="decide"
+              {...askOf[deciding](words)}
+              note={words.reasonNote({ name: review.rep.name })}
+              missing={words.reasonMissing}
+              busy={decision.busy}
+              failure={decision.failure}
+              onClose={() => setDeciding(null)}
+              onSend={(reason) =>
+                void decision
+                  .run({ review, accepted: deciding === "accept", reason })
+                  .then((answer) => answer && setDeciding(null))
+              }
+            />
+          )
         )
       }
     >
       <Loadable id="review" state={state} failure={failure} onRetry={() => void refresh()}>
-        {review && <Evidence review={review} />}
+        {review && <Evidence review={review} onBoth={earlier.length > 0 ? () => setBoth(true) : null} />}
       </Loadable>
     </Page>
   );
@@ -74,7 +86,7 @@ function ToList() {
   );
 }
 
-function Evidence({ review }: { review: ReviewView }) {
+function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void) | null }) {
   const { t, f } = useWords();
   const words = t.team.review;
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
@@ -110,6 +122,14 @@ function Evidence({ review }: { review: ReviewView }) {
               {f.said(known(t.field.purposes, record.purpose), record.peopleMet)}
             </Words>
             <Words>{record.text}</Words>
+            {onBoth && (
+              <Button
+                id="review-corrected"
+                kind="quiet"
+                text={f.said(t.field.visit.versions.corrected, t.field.visit.versions.seeBoth)}
+                onTap={onBoth}
+              />
+            )}
           </>
         ) : (
           <Words tone="quiet">{words.noRecord}</Words>

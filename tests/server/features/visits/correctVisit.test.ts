@@ -7,6 +7,7 @@ import {
   givenConsent,
   givenCheckIn,
   givenCustomer,
+  givenSale,
   givenTeam,
   givenVisit,
   type Person,
@@ -72,6 +73,20 @@ describe("a record that is corrected", () => {
       correctedAt: "2026-03-27T08:00:00.000Z",
     });
     expect(page.earlier).toMatchObject([{ version: 1, record: "确认了交期", writtenAt: visit.recordedAt }]);
+  });
+
+  it("says so, and what it was before, to whoever reads it behind a sale; a next step that was done corrects nothing", async () => {
+    const { saleId } = await givenSale(company, { rep, customer });
+    const behind = async () =>
+      (await company.as(rep).call("sales.read", { saleId })).footsteps.map(({ record, earlierRecords }) => ({
+        record,
+        earlierRecords,
+      }));
+    await settle({ done: true });
+    expect(await behind()).toEqual([{ record: "确认了交期", earlierRecords: [] }]);
+    await correct({ version: 2 });
+    const earlierRecords = [{ record: "确认了交期", writtenAt: expect.any(String) as string }];
+    expect(await behind()).toEqual([{ record: "确认了交期，分两批到货", earlierRecords }]);
   });
 
   it("keeps every version, newest first", async () => {
