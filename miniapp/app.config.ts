@@ -9,6 +9,7 @@ const mainPages = [
   "pages/auth/consent/index",
   "pages/field/visit/index",
   "pages/field/doubt/index",
+  "pages/field/queue/index",
   "pages/common/inbox/index",
   "pages/common/report/index",
 ];

@@ -4,6 +4,7 @@ import { FrameProvider } from "./features/frame/FrameProvider";
 import { queryClient } from "./features/query/queryClient";
 import { restartAt, useBrokenPage, useMissingPage } from "./features/navigation";
 import { openAgain } from "./features/renew/askAgain";
+import { watchQueue } from "./features/queue/commandQueue";
 import { watchVersions } from "./features/renew/renewal";
 import { watchSessions } from "./features/session/recover";
 import { askEarly } from "./features/today/askEarly";
@@ -13,6 +14,7 @@ import "./app.scss";
 watchSessions();
 askEarly();
 watchVersions();
+watchQueue();
 
 export default function App({ children }: { children?: ReactNode }) {
   // An old link, or one that was typed: better 今日 than an empty page.

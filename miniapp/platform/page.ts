@@ -27,6 +27,15 @@ export function onLeave(listener: () => void): () => void {
   return () => window.removeEventListener("pagehide", listener);
 }
 
+/** Hears of the program coming to the front: from behind another one, or another tab of the browser. */
+export function onProgramShow(listener: () => void): void {
+  if (process.env.TARO_ENV === "h5") {
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") listener();
+    });
+  } else if (typeof Taro.onAppShow === "function") Taro.onAppShow(listener);
+}
+
 /** In the app: runs where an address names no page of ours. */
 export const useMissingPage = usePageNotFound;
 

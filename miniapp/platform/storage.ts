@@ -5,6 +5,9 @@ import Taro from "@tarojs/taro";
  * so that one kind can be dropped without the others.
  */
 
+/** What the queue may take of it: the mini-program has 10 MB, of which one key has 1 MB at most; a browser 5 MB for a page. */
+export const queueBytesMax = (process.env.TARO_ENV === "h5" ? 1 : 2) * 1024 * 1024;
+
 /** What the phone had no room for lasts while the program runs: who is in, a draft. */
 const unkept = new Map<string, unknown>();
 

@@ -25,6 +25,8 @@ export interface Frame {
   notice: "renewed" | "outdated" | "missingPage" | null;
   /** When the figures on screen were fetched last, `14:05`; null: never. */
   asOf: string | null;
+  /** What waits on this phone to be sent, in words, and the page that lists it; null where nothing does, or there. */
+  waiting: { text: string; open: () => void } | null;
   tabs: TabItem[];
   /** True where neither WeCom nor a native bar shows title and way back. */
   drawsHeader: boolean;
@@ -50,6 +52,7 @@ export const FrameContext = createContext<Frame>({
   online: true,
   notice: null,
   asOf: null,
+  waiting: null,
   tabs: [],
   drawsHeader: false,
   goBack: () => {},

@@ -33,7 +33,7 @@ const reads = (weapp: WeappHost, words: string) => weapp.until(() => weapp.text(
 const tap = async (weapp: WeappHost, name: string | RegExp) => weapp.tap(await weapp.until(() => weapp.named(name)));
 const checkIns = async () => (await world.as("xiaowang").call("checkIns.mine", { on: "2026-03-26" })).items.length;
 
-it("a tap that a hotspot answers in the server's place counts once when it is sent again", async () => {
+it("a tap that a hotspot answers in the server's place is kept on the phone, and counts once when it is sent again", async () => {
   let hotspot = false;
   const { wang, phone } = await wangsPhone();
   const { request } = phone.native() as { request: (options: { method?: string }) => Promise<unknown> };
@@ -46,11 +46,13 @@ it("a tap that a hotspot answers in the server's place counts once when it is se
   await again.tab(2);
   hotspot = true;
   await tap(again, "在 海岳机械 打卡，15 米，范围内");
-  await reads(again, "没送到");
+  await reads(again, "已存在手机里");
   expect(await checkIns()).toBe(0);
   hotspot = false;
-  await tap(again, "再送一次");
-  await reads(again, "离客户 15 米");
+  await again.open("/pages/field/queue/index");
+  await reads(again, "海岳机械 · 打卡");
+  await tap(again, "立即上传");
+  await reads(again, "都上传了");
   expect(await checkIns()).toBe(1);
 });
 

@@ -1,23 +1,30 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
-import { createCheckIn } from "@/api/checkIns";
-import { onOnline } from "@/api/connection";
 import { reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
-import { useCommand } from "@/features/command/useCommand";
+import { newId } from "@/platform/newId";
 import type { Place } from "@/features/customers/places";
 import { takeFix } from "@/features/location/useFix";
-import { amongDay } from "./dayStanding";
 import { queryClient } from "@/features/query/queryClient";
+import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
+import { useSession } from "@/features/session/sessionStore";
+import { routes } from "@/routes";
 import type { Failure } from "@/ui";
+import { amongDay } from "./dayStanding";
+import { foreseenCheckIn } from "./queuedCheckIns";
 
 type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
 
+/** One tap: as the server has judged it, or as it waits on this phone. */
+export interface TapResult {
+  checkIn: CheckInView;
+  /** "memory": the phone has no room for it, so that it lasts while the program runs. */
+  kept: "arrived" | "phone" | "memory";
+}
+
 export interface CheckInTap {
-  /** One tap: position, time and place are fixed now; sent again, it is the same tap. */
-  tap: (place: Place) => Promise<CheckInView | null>;
-  /** Sends the tap that did not arrive. */
-  again: () => Promise<CheckInView | null>;
+  /** Position, time and place are fixed now, and kept on this phone before anything is sent. Null: refused, see `failure`. */
+  tap: (place: Place) => Promise<TapResult | null>;
   busy: boolean;
   failure: Failure | null;
   error: unknown;
@@ -25,63 +32,50 @@ export interface CheckInTap {
 }
 
 /** The answer tells of this tap alone; how it stands to others of the day is in the day's list. */
-function withDay(checkIn: CheckInView): CheckInView {
+export function withDay(checkIn: CheckInView): CheckInView {
   const day = queryClient.getQueryData<AnswerOf<"checkIns.mine">>(["checkIns", checkIn.on]);
   return amongDay(checkIn, day?.items ?? []);
 }
 
-/** @param onLateAnswer told of a tap that was sent by itself, once the network was back */
-export function useCheckIn(onLateAnswer?: (checkIn: CheckInView) => void): CheckInTap {
-  const [pending, setPending] = useState<Tap | null>(null);
+export function useCheckIn(): CheckInTap {
   const [locating, setLocating] = useState(false);
-  const command = useCommand((commandId: string, tap: Tap) => createCheckIn({ commandId, ...tap }));
-
-  async function send(tap: Tap): Promise<CheckInView | null> {
-    const answer = await command.run(tap);
-    if (!answer) {
-      vibrate("heavy");
-      return null;
-    }
-    setPending(null);
-    vibrate(answer.checkIn.verdict === "outside" ? "heavy" : "light");
-    const checkIn = withDay(answer.checkIn);
-    void queryClient.invalidateQueries({ queryKey: ["checkIns"] });
-    return checkIn;
-  }
-
-  // What was not sent for want of a network is sent once there is one.
-  const resend = useRef<() => void>(() => {});
-  useEffect(() => {
-    resend.current = () => {
-      if (pending && command.failure?.offline) void send(pending).then((checkIn) => checkIn && onLateAnswer?.(checkIn));
-    };
-  });
-  useEffect(() => onOnline(() => resend.current()), []);
+  const command = useQueuedCommand<AnswerOf<"checkIns.create">>();
 
   return {
     async tap(place) {
       if (locating || command.busy) return null;
       command.forget();
-      const tapped = reckonTime();
+      const { at, kind: timeKind } = reckonTime();
       setLocating(true);
       const fix = await takeFix().finally(() => setLocating(false));
-      const tap: Tap = {
-        customerId: place.customer.customerId,
-        siteId: place.site.siteId,
-        fix,
-        tappedAt: tapped.at.toISOString(),
-        timeKind: tapped.kind,
-      };
-      setPending(tap);
-      return send(tap);
+      const { customerId } = place.customer;
+      const tap: Tap = { customerId, siteId: place.site.siteId, fix, tappedAt: at.toISOString(), timeKind };
+      const commandId = newId();
+      const checkIn = foreseenCheckIn(`${useSession.getState().memberId ?? ""}:${commandId}`, place, tap);
+      const sent = await command.run({
+        commandId,
+        kind: "checkIns.create",
+        body: tap,
+        lane: customerId,
+        after: null,
+        captured: { at: tap.tappedAt, kind: timeKind },
+        about: place.name,
+        shown: { checkIn },
+        draft: null,
+        opens: routes.checkIn(),
+      });
+      if (!sent) {
+        vibrate("heavy");
+        return null;
+      }
+      const result = sent.state === "confirmed" ? sent.answer.checkIn : checkIn;
+      vibrate(result.verdict === "outside" ? "heavy" : "light");
+      if (sent.state === "confirmed") return { checkIn: withDay(result), kept: "arrived" };
+      return { checkIn, kept: sent.isKept ? "phone" : "memory" };
     },
-    again: () => (pending ? send(pending) : Promise.resolve(null)),
     busy: locating || command.busy,
     failure: command.failure,
     error: command.error,
-    forget: () => {
-      setPending(null);
-      command.forget();
-    },
+    forget: command.forget,
   };
 }

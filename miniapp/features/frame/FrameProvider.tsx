@@ -11,13 +11,14 @@ import { isOnline, onNetworkChange } from "@/platform/network";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { askAgain } from "@/features/renew/askAgain";
+import { useWaiting } from "@/features/queue/useQueue";
 import { useRenewal } from "@/features/renew/renewal";
 import { noteFailure } from "@/features/reports/seenFailures";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
 import { useApprovalsCount } from "@/features/todos/useTodos";
 import { routes, tabRoutes } from "@/routes";
-import { WordsContext, wordsOf } from "@/texts";
+import { type Texts, WordsContext, wordsOf } from "@/texts";
 import { type Frame, FrameContext, type TabItem } from "@/ui";
 import { approvalsTab, tabsOf } from "./tabs";
 import { useAppearance } from "./useAppearance";
@@ -35,6 +36,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const online = useOnline();
   const isIn = useSession((session) => session.phase === "in");
   const notice = useRenewal((renewal) => renewal.notice);
+  const waiting = useWaitingWords(words.t);
   const { answeredAt } = useSyncExternalStore(onConnection, readConnection, readConnection);
 
   const frame = useMemo<Frame>(() => {
@@ -54,6 +56,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       online,
       notice,
       asOf: answeredAt && clockTimeOf(answeredAt),
+      waiting: waiting === null ? null : { text: waiting, open: () => open(routes.queue()) },
       tabs,
       drawsHeader: !insideWeCom,
       goBack: () => back(routes.today()),
@@ -62,13 +65,20 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       failureSeen: (failure) => void noteFailure(failure),
       reportFailure: isIn ? (failure) => open(routes.report({ seen: noteFailure(failure).seenId })) : null,
     };
-  }, [theme, themeSeen, type, motionOff, amountsHidden, online, notice, answeredAt, role, count, words, isIn]);
+  }, [theme, themeSeen, type, motionOff, amountsHidden, online, notice, answeredAt, role, count, words, isIn, waiting]);
 
   return (
     <WordsContext.Provider value={words}>
       <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>
     </WordsContext.Provider>
   );
+}
+
+/** What the strip says of the queue: first what needs the person. */
+function useWaitingWords({ queue }: Texts): string | null {
+  const { count, needsYou } = useWaiting();
+  if (needsYou > 0) return queue.stripNeedsYou({ count: needsYou });
+  return count > 0 ? queue.strip({ count }) : null;
 }
 
 /** Keeps language and roles of the last answer about me for the next start. */

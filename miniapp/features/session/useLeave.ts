@@ -6,29 +6,52 @@ import { forgetChosen } from "@/features/customers/chosenPlace";
 import { dropFix } from "@/features/location/useFix";
 import { forgetFailures } from "@/features/reports/seenFailures";
 import { queryClient } from "@/features/query/queryClient";
+import { commandQueue } from "@/features/queue/commandQueue";
 import { useSettings } from "@/features/settings/settingsStore";
 import { routes } from "@/routes";
 import { hasLeft, noteLeaving, useSession } from "./sessionStore";
 
-/** What this phone keeps of people: copies, drafts and what waits to be sent, and what somebody came for last. */
-const ofPeople = ["copy:", "draft:", "q:", "setting:purpose:"];
-const unsentNames = ["draft:", "q:"];
+/** What this phone keeps of people: copies and drafts, and what somebody came for last. What waits to be sent is for its owner to say. */
+const ofPeople = ["copy:", "draft:", "setting:purpose:"];
 
-/** What on this phone was written and not sent. */
-export const unsentCount = (): number => namesOf(unsentNames).length;
+export interface Unsent {
+  /** Mine, sent off and not arrived. */
+  queued: number;
+  /** Begun and not submitted. */
+  drafts: number;
+}
+
+/** What on this phone was written and has not arrived. */
+export function unsent(): Unsent {
+  const queued = commandQueue.list();
+  const ofQueue = new Set(queued.map(({ draft }) => draft));
+  return {
+    queued: queued.length,
+    drafts: namesOf(["draft:"]).filter((name) => !ofQueue.has(name) && !isPlace(name)).length,
+  };
+}
+
+/** Where somebody meant to check in is nothing that is submitted. */
+const isPlace = (name: string): boolean => name.endsWith(":place");
 
 const namesOf = (beginnings: readonly string[]): string[] =>
   storedNames().filter((name) => beginnings.some((beginning) => name.startsWith(beginning)));
 
-/** Ends the session here and on the server. Nothing of anybody stays: not in memory, not in storage, not behind the back button. */
-function leave(): void {
+/**
+ * Ends the session here and on the server. Nothing of the person stays, not in memory, not in storage, not behind the back button, but
+ * what they want to upload the next time that they are here. What waits of others is theirs.
+ */
+function leave(keepsQueued: boolean): void {
+  const queued = commandQueue.list();
+  const kept = new Set(keepsQueued ? queued.map(({ draft }) => draft) : []);
+  if (!keepsQueued) for (const { commandId } of queued) commandQueue.drop(commandId);
   if (process.env.TARO_ENV === "h5") noteLeaving();
   // It is sent with the token that goes next.
   const told = auth.signOut();
   dropToken();
   useSession.getState().forgetMe();
   queryClient.clear();
-  for (const name of namesOf(ofPeople)) forget(name);
+  for (const name of namesOf(ofPeople)) if (!kept.has(name)) forget(name);
   dropFix();
   forgetChosen();
   forgetFailures();
@@ -38,13 +61,13 @@ function leave(): void {
 }
 
 export const leaveActions = {
-  signOut: (): void => {
-    leave();
+  signOut: (keepsQueued = false): void => {
+    leave(keepsQueued);
     restartAt(routes.enter({ reason: "signedOut" }));
   },
   /** Another person takes this phone: straight to the login. */
-  switchPerson: (): void => {
-    leave();
+  switchPerson: (keepsQueued = false): void => {
+    leave(keepsQueued);
     restartAt(routes.enter());
   },
 };

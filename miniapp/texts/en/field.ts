@@ -101,9 +101,7 @@ export const field: Texts["field"] = {
     keep: "Save, not counted",
     done: "Got it",
   },
-  notSentNote: "Not sent. Why, and what to do, stands at the top of this page",
-  notSent: "Not delivered. Stay in Xiaoli; once there is a network, tap Send again: the tap counts once.",
-  sendAgain: "Send again",
+  notSentNote: "This tap was not accepted. Why, and what to do, stands at the top of this page",
   visit: {
     title: "Visit record",
     checkedIn: (p) => `Checked in ${p.time}, ${p.distance} away`,

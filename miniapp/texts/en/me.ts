@@ -60,6 +60,11 @@ export const me: Texts["me"] = {
   leave: {
     title: (p) => `${p.count} not submitted yet`,
     text: "Signing out deletes drafts from this phone that are not submitted, so that the next person does not see them. To keep them, submit them first.",
+    queuedTitle: (p) => `${p.count} not uploaded`,
+    queuedText:
+      "Keep: they stay on this phone, hidden from others, and upload when you sign in here again. Delete: they are gone and do not count.",
+    draftsToo: (p) => `Drafts that were not submitted go as well (${p.count}).`,
+    keep: "Keep and sign out",
     stay: "Stay",
     anyway: "Delete and sign out",
   },

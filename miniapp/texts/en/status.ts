@@ -14,6 +14,7 @@ export const status: Texts["status"] = {
   },
   visit: { pending: "Needs record", effective: "Counted", notCounted: "Not counted", draft: "Draft" },
   sale: { submitted: "Pending", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
+  queue: { waiting: "To upload", sending: "Uploading", confirmed: "Confirmed", refused: "Needs you", held: "Waits" },
   customer: { mine: "Mine" },
   meaning: {
     title: "Four states",

@@ -90,9 +90,7 @@ export const field = {
     keep: "记下，不计入",
     done: "知道了",
   },
-  notSentNote: "没送到，原因和办法在页面上方",
-  notSent: "没送到。先别离开销励，有网后点「再送一次」，刚才那一下只算一次。",
-  sendAgain: "再送一次",
+  notSentNote: "这一下没有被接受，原因和办法在页面上方",
   visit: {
     title: "拜访记录",
     checkedIn: (p: { time: string; distance: string }) => `打卡 ${p.time}，距 ${p.distance}`,

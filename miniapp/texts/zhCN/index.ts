@@ -6,6 +6,7 @@ import { errors } from "./errors";
 import { field } from "./field";
 import { me } from "./me";
 import { privacy } from "./privacy";
+import { queue } from "./queue";
 import { reports } from "./reports";
 import { sales } from "./sales";
 import { status } from "./status";
@@ -23,6 +24,7 @@ export const zhCN = {
   field,
   me,
   privacy,
+  queue,
   reports,
   sales,
   status,

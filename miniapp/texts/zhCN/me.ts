@@ -61,6 +61,10 @@ export const me = {
   leave: {
     title: (p: { count: number }) => `还有 ${p.count} 份没提交`,
     text: "退出会把这部手机上没提交的草稿一起删掉，免得下一个人看到。想留着，先去提交。",
+    queuedTitle: (p: { count: number }) => `还有 ${p.count} 条没上传`,
+    queuedText: "留着：存在这部手机里，别人看不到，你下次在这里登录时自动上传。删掉：就没有了，不会计入。",
+    draftsToo: (p: { count: number }) => `没提交的 ${p.count} 份草稿会一起删掉。`,
+    keep: "留着并退出",
     stay: "不退出",
     anyway: "删掉并退出",
   },

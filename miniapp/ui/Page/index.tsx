@@ -26,12 +26,26 @@ interface PageProps {
   barNote?: ReactNode;
   /** Strips above everything, such as drafts that wait. */
   notice?: ReactNode;
+  /** The page tells of the queue itself, or of nobody yet. */
+  withoutQueue?: boolean;
   /** What must lie above all: an open sheet, a toast. */
   over?: ReactNode;
 }
 
 /** The root of every page: theme, letter size, strips, header and bars. */
-export function Page({ title, id, children, tab, front = true, root = false, bar, barNote, notice, over }: PageProps) {
+export function Page({
+  title,
+  id,
+  children,
+  tab,
+  front = true,
+  root = false,
+  withoutQueue = root,
+  bar,
+  barNote,
+  notice,
+  over,
+}: PageProps) {
   const frame = useFrame();
   const { t } = useWords();
   const look = classes(
@@ -44,6 +58,7 @@ export function Page({ title, id, children, tab, front = true, root = false, bar
     <View className={look} id={id}>
       {frame.drawsHeader && <Header title={title} canGoBack={tab === undefined && !root} />}
       <OfflineStrip />
+      {!withoutQueue && <QueueStrip />}
       {notice}
       <View className="page-body" {...a11y({ role: "main", label: title })}>
         <Boundary recover={frame.recover}>{children}</Boundary>
@@ -92,6 +107,20 @@ function OfflineStrip() {
   return (
     <View className="strip strip-warn" id="offline" {...a11y({ role: "status", live: "polite" })}>
       <Text>{asOf ? t.common.offline({ time: asOf }) : t.common.offlineNoData}</Text>
+    </View>
+  );
+}
+
+/** What waits to be sent; a tap opens the list. */
+function QueueStrip() {
+  const { waiting } = useFrame();
+  if (!waiting) return null;
+  return (
+    <View {...a11y({ role: "region", label: waiting.text })}>
+      <Tap id="queue-strip" className="strip strip-warn" label={waiting.text} onTap={waiting.open}>
+        <Text className="strip-words">{waiting.text}</Text>
+        <View className="row-arrow" {...a11y({ hidden: true })} />
+      </Tap>
     </View>
   );
 }

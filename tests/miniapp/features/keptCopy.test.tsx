@@ -84,6 +84,7 @@ describe("A page that breaks while it draws", () => {
       online: true,
       notice: null,
       asOf: null,
+      waiting: null,
       tabs: [],
       drawsHeader: false,
       goBack: () => {},

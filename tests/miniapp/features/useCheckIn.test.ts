@@ -1,20 +1,31 @@
 import { act, renderHook } from "@testing-library/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createElement, type ReactNode } from "react";
 import type { CheckInView, CustomerView } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { createCheckIn } from "@/api/checkIns";
-import { tellOnline } from "@/api/connection";
+import { readMyCheckIns } from "@/api/checkIns";
+import { tellConnection, tellOnline } from "@/api/connection";
+import { sendKept } from "@/api/sync";
 import { useCheckIn } from "@/features/checkIns/useCheckIn";
+import { useCheckIns } from "@/features/checkIns/useCheckIns";
+import { useTapResult } from "@/features/checkIns/useTapResult";
 import { placesOf } from "@/features/customers/places";
 import { dropFix } from "@/features/location/useFix";
+import { queryClient } from "@/features/query/queryClient";
+import { commandQueue, watchQueue } from "@/features/queue/commandQueue";
+import { useSession } from "@/features/session/sessionStore";
 import { locate } from "@/platform/location";
 import { thisMoment } from "@/platform/monotonic";
+import { storedNames } from "@/platform/storage";
 import { LocationError } from "@/platform/types";
+import { clearStorage, fakeTaro } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/checkIns");
+jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 jest.mock("@/platform/location");
 
-const send = jest.mocked(createCheckIn);
+const send = jest.mocked(sendKept);
 const phone = jest.mocked(locate);
 
 const client: CustomerView = {
@@ -51,76 +62,160 @@ const judged = (verdict: CheckInView["verdict"]): { checkIn: CheckInView } => ({
   },
 });
 
+/** The server takes every tap, or says no to each. */
+const answers = (verdict: CheckInView["verdict"]) => (body: Parameters<typeof sendKept>[0]) =>
+  Promise.resolve({
+    items: body.items.map(({ commandId }) => ({
+      commandId,
+      status: 200,
+      body: { checkIn: { ...judged(verdict).checkIn, checkInId: `xiaowang:${commandId}` } },
+    })),
+  });
+const noNetwork = () => Promise.reject(new ApiError("network", "no connection"));
+const sentBodies = () => send.mock.calls.flatMap(([{ items }]) => items.map(({ body }) => body));
+const wrapper = ({ children }: { children: ReactNode }) =>
+  createElement(QueryClientProvider, { client: queryClient }, children);
+
 beforeEach(() => {
   jest.resetAllMocks();
+  clearStorage();
+  queryClient.clear();
   dropFix();
+  useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
   phone.mockImplementation(() => Promise.resolve({ fix, takenAt: thisMoment() }));
-  send.mockResolvedValue(judged("inside"));
+  send.mockImplementation(answers("inside"));
+  jest.mocked(readMyCheckIns).mockRejectedValue(new ApiError("network", "no connection"));
 });
 
-const tap = () => {
+const there = () => {
   if (!place) throw new Error("no place");
   return place;
 };
+async function tapped() {
+  const { result } = renderHook(() => useCheckIn());
+  let told: Awaited<ReturnType<typeof result.current.tap>> = null;
+  await act(async () => {
+    told = await result.current.tap(there());
+  });
+  return { result, told: told as Awaited<ReturnType<typeof result.current.tap>> };
+}
 
 it("sends the one position that it takes at the tap", async () => {
-  const { result } = renderHook(() => useCheckIn());
-  await act(async () => {
-    expect((await result.current.tap(tap()))?.verdict).toBe("inside");
-  });
+  const { told } = await tapped();
+  expect(told).toMatchObject({ kept: "arrived", checkIn: { verdict: "inside" } });
   expect(phone).toHaveBeenCalledTimes(1);
-  expect(send).toHaveBeenCalledWith(expect.objectContaining({ customerId: "c-haiyue", siteId: "s1", fix }));
+  expect(sentBodies()).toEqual([expect.objectContaining({ customerId: "c-haiyue", siteId: "s1", fix })]);
 });
 
 it("is one check-in however often the button is tapped", async () => {
   const { result } = renderHook(() => useCheckIn());
   await act(async () => {
-    await Promise.all([result.current.tap(tap()), result.current.tap(tap())]);
+    await Promise.all([result.current.tap(there()), result.current.tap(there())]);
   });
-  const ids = new Set(send.mock.calls.map(([body]) => body.commandId));
-  expect(ids.size).toBe(1);
+  expect(sentBodies()).toHaveLength(1);
 });
 
 it("checks in without a position, too: it waits for somebody to verify it", async () => {
   phone.mockRejectedValue(new LocationError("unavailable", "no satellites"));
-  send.mockResolvedValue(judged("unverified"));
-  const { result } = renderHook(() => useCheckIn());
-  await act(async () => {
-    expect((await result.current.tap(tap()))?.verdict).toBe("unverified");
-  });
-  expect(send.mock.calls[0]?.[0].fix).toBeNull();
+  send.mockImplementation(answers("unverified"));
+  const { told } = await tapped();
+  expect(told?.checkIn.verdict).toBe("unverified");
+  expect(sentBodies()).toEqual([expect.objectContaining({ fix: null })]);
 });
 
-it("sends the very same tap again when it did not arrive", async () => {
-  send.mockRejectedValueOnce(new ApiError("network", "no connection"));
-  const { result } = renderHook(() => useCheckIn());
-  await act(async () => {
-    expect(await result.current.tap(tap())).toBeNull();
+describe("without a network", () => {
+  beforeEach(() => send.mockImplementation(noNetwork));
+
+  it("is kept on the phone with what the phone makes of it, and asks nobody to stay", async () => {
+    const { result, told } = await tapped();
+    expect(told).toMatchObject({
+      kept: "phone",
+      checkIn: { customerName: "海岳机械", verdict: "inside", distanceM: 0 },
+    });
+    expect(result.current.failure).toBeNull();
+    expect(storedNames().filter((name) => name.startsWith("q:"))).toHaveLength(1);
   });
-  expect(result.current.failure?.sentence).toContain("没连上服务器");
-  await act(async () => {
-    expect((await result.current.again())?.verdict).toBe("inside");
+
+  it("stands in the day's list before anything was ever answered", async () => {
+    const { told } = await tapped();
+    const { result } = renderHook(() => useCheckIns(told?.checkIn.on), { wrapper });
+    expect(result.current.data?.items.map(({ checkInId }) => checkInId)).toEqual([told?.checkIn.checkInId]);
   });
-  const [first, second] = send.mock.calls.map(([body]) => body);
-  expect(second).toEqual(first);
+
+  it("is sent once, as it was tapped, and told with the server's verdict", async () => {
+    const { told } = await tapped();
+    const { result } = renderHook(() => useTapResult(told), { wrapper });
+    expect(result.current?.kept).toBe("phone");
+    const [first] = sentBodies();
+    send.mockImplementation(answers("doubtful"));
+    await act(() => commandQueue.sendNow());
+    await act(() => commandQueue.sendNow());
+    expect(sentBodies()).toEqual([first, first]);
+    expect(commandQueue.list()).toEqual([]);
+  });
+
+  it("says that it is in memory alone where the phone has no room", async () => {
+    const kept = jest.spyOn(fakeTaro, "setStorageSync").mockImplementation(() => {
+      throw new Error("exceed storage limit");
+    });
+    const { told } = await tapped();
+    expect(told?.kept).toBe("memory");
+    kept.mockRestore();
+    await act(() => commandQueue.sendNow());
+  });
 });
 
-it("sends what waits at once when the network is back, once", async () => {
-  send.mockRejectedValueOnce(new ApiError("network", "no connection"));
-  const told = jest.fn();
-  const { result } = renderHook(() => useCheckIn(told));
-  await act(async () => void (await result.current.tap(tap())));
-  await act(async () => tellOnline());
-  await act(async () => tellOnline());
-  expect(send).toHaveBeenCalledTimes(2);
-  expect(send.mock.calls[1]?.[0]).toEqual(send.mock.calls[0]?.[0]);
-  expect(told).toHaveBeenCalledWith(expect.objectContaining({ verdict: "inside" }));
+it("says why where the server refuses it, and keeps it for the person to decide", async () => {
+  send.mockImplementation(({ items }) =>
+    Promise.resolve({
+      items: items.map(({ commandId }) => ({
+        commandId,
+        status: 403,
+        body: { code: "checkIn.consentMissing", requestId: "r1" },
+      })),
+    }),
+  );
+  const { result, told } = await tapped();
+  expect(told).toBeNull();
+  expect(result.current.failure).toMatchObject({ reference: "r1" });
+  expect(commandQueue.list()).toMatchObject([{ look: "refused" }]);
 });
 
-it("sends nothing by itself that the server has refused", async () => {
-  send.mockRejectedValueOnce(new ApiError("checkIn.consentMissing", "no consent"));
-  const { result } = renderHook(() => useCheckIn());
-  await act(async () => void (await result.current.tap(tap())));
-  await act(async () => tellOnline());
-  expect(send).toHaveBeenCalledTimes(1);
+describe("what waits is sent", () => {
+  const waiting = async () => {
+    send.mockImplementation(noNetwork);
+    await tapped();
+    send.mockClear();
+    send.mockImplementation(answers("inside"));
+  };
+
+  it("when the network is back, when the server is reached, when the same person is back", async () => {
+    watchQueue();
+    for (const happens of [
+      () => tellOnline(),
+      () => {
+        tellConnection(false, null);
+        tellConnection(true, null);
+      },
+      () => {
+        useSession.getState().leave();
+        expect(commandQueue.list()).toEqual([]);
+        useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
+      },
+    ]) {
+      await waiting();
+      await act(async () => happens());
+      await act(() => commandQueue.sendNow());
+      expect(send).toHaveBeenCalledTimes(1);
+      expect(commandQueue.list()).toEqual([]);
+    }
+  });
+
+  it("never in another person's name", async () => {
+    await waiting();
+    useSession.getState().enter({ memberId: "xiaoli", language: "zh-CN", roles: ["rep"] });
+    await act(() => commandQueue.sendNow());
+    expect(send).not.toHaveBeenCalled();
+    expect(storedNames().filter((name) => name.startsWith("q:"))).toHaveLength(1);
+  });
 });

@@ -9,8 +9,9 @@ import { tellConnection } from "@/api/connection";
 import { useApiQuery } from "@/features/query/useApiQuery";
 import { queryClient } from "@/features/query/queryClient";
 import { isLeaving, isReaderKnown, useSession } from "@/features/session/sessionStore";
+import { commandQueue } from "@/features/queue/commandQueue";
 import { useSettings } from "@/features/settings/settingsStore";
-import { leaveActions, unsentCount } from "@/features/session/useLeave";
+import { leaveActions, unsent } from "@/features/session/useLeave";
 import { useFix } from "@/features/location/useFix";
 import { restartAt } from "@/platform/navigation";
 import { readStored, store, storedNames } from "@/platform/storage";
@@ -19,6 +20,7 @@ import { clearStorage } from "../../support/fakeTaro";
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/auth");
 jest.mock("@/api/me");
+jest.mock("@/api/sync");
 jest.mock("@/platform/navigation");
 
 const told = jest.mocked(signOut);
@@ -65,12 +67,45 @@ describe("signing out", () => {
   });
 
   it("knows how much was not sent, to ask before", () => {
-    expect(unsentCount()).toBe(2);
+    expect(unsent()).toEqual({ queued: 0, drafts: 2 });
   });
 
   it("leaves nothing unsent behind", () => {
     leaveActions.signOut();
-    expect(unsentCount()).toBe(0);
+    expect(unsent()).toEqual({ queued: 0, drafts: 0 });
+  });
+
+  describe("with something that has not arrived", () => {
+    const waiting = (owner: string, draft: string | null) => ({
+      commandId: `c-${owner}`,
+      kind: "visits.record",
+      body: {},
+      owner,
+      draft,
+    });
+    const kept = () => storedNames().filter((name) => /^(q|draft):/.test(name));
+    beforeEach(() => {
+      store("q:0000000001:c-xiaowang", waiting("xiaowang", "draft:xiaowang:visit:c1"));
+      store("q:0000000002:c-xiaoli", waiting("xiaoli", null));
+      act(() => void commandQueue.sendNow());
+    });
+
+    it("says how much that is, a draft that was sent off not counted twice", () => {
+      expect(unsent()).toEqual({ queued: 1, drafts: 1 });
+    });
+
+    it("keeps it where the person wants to, hidden until they are back, and what waits of others in every case", () => {
+      leaveActions.signOut(true);
+      expect(kept().sort()).toEqual(["draft:xiaowang:visit:c1", "q:0000000001:c-xiaowang", "q:0000000002:c-xiaoli"]);
+      expect(commandQueue.list()).toEqual([]);
+      useSession.getState().enter({ memberId: "xiaoli", language: "zh-CN", roles: ["rep"] });
+      expect(commandQueue.list().map(({ commandId }) => commandId)).toEqual(["c-xiaoli"]);
+    });
+
+    it("deletes it where the person says so, and nothing of others", () => {
+      leaveActions.switchPerson();
+      expect(kept()).toEqual(["q:0000000002:c-xiaoli"]);
+    });
   });
 
   it("is remembered in a browser until the server has heard of it, since its cookie is still there", async () => {

@@ -62,6 +62,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("customer", "customers/detail/index?id=c-haiyue", "海岳机械有限公司"),
     rep("customer-new", "customers/edit/index", "新建客户"),
     rep("customer-edit", "customers/edit/index?id=c-haiyue", "加一位联系人"),
+    rep("queue", "field/queue/index", "都上传了"),
     rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),
     rep("detail", `sales/detail/index?id=${confirmed.saleId}`, "100,000.00"),
     rep("sales", "sales/list/index", "100,000.00"),

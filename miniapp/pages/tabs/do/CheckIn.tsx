@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { CheckInView } from "@shared/contracts";
-import { useCheckIn } from "@/features/checkIns/useCheckIn";
+import { type TapResult, useCheckIn } from "@/features/checkIns/useCheckIn";
+import { useTapResult } from "@/features/checkIns/useTapResult";
 import { type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
 import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
 import { open, usePageShow } from "@/features/navigation";
@@ -22,8 +22,9 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
   const page = useCheckInPage();
   const { chosen, choose, consented, instead, asked } = page;
-  const [done, setDone] = useState<CheckInView | null>(null);
-  const checkIn = useCheckIn(setDone);
+  const [done, setDone] = useState<TapResult | null>(null);
+  const checkIn = useCheckIn();
+  const result = useTapResult(done);
   usePageShow(() => setDone(null));
 
   async function tap() {
@@ -72,9 +73,10 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
         />
       }
       over={
-        done && (
+        result && (
           <VerdictSheet
-            checkIn={done}
+            checkIn={result.checkIn}
+            waits={result.kept === "arrived" ? null : result.kept}
             onClose={() => setDone(null)}
             onAnother={() => {
               choose(null);
@@ -97,17 +99,8 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       {consented && <FixStrip />}
       {checkIn.failure && (
         <Card id="not-sent">
-          {checkIn.failure.offline ? (
-            <Words>{t.field.notSent}</Words>
-          ) : (
-            <ErrorBlock id="check-in-error" failure={checkIn.failure} />
-          )}
-          <Button
-            id="send-again"
-            kind="plain"
-            text={t.field.sendAgain}
-            onTap={() => void checkIn.again().then(setDone)}
-          />
+          <ErrorBlock id="check-in-error" failure={checkIn.failure} />
+          <Button id="see-queue" kind="plain" text={t.queue.open} onTap={() => open(routes.queue())} />
         </Card>
       )}
       {chosen && instead && (

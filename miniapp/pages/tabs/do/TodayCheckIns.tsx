@@ -4,9 +4,10 @@ import { needsRecord } from "@shared/domain/visit";
 import { statusOf } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
+import { useQueue } from "@/features/queue/useQueue";
 import { routes } from "@/routes";
 import { known, type Texts, useWords } from "@/texts";
-import { Card, Row, StatusMark, Words } from "@/ui";
+import { Card, Row, StatusMark, type StatusMarks, Words } from "@/ui";
 
 /** As many as the server lists of one day. */
 const listedMax = 100;
@@ -16,6 +17,10 @@ export function TodayCheckIns() {
   const { t, f } = useWords();
   const { data } = useCheckIns();
   const items = data?.items ?? [];
+  const entries = useQueue();
+  // The tap itself, or its record.
+  const queuedOf = ({ checkInId, visitId }: CheckInView) =>
+    entries.find(({ owner, commandId }) => [checkInId, visitId].includes(`${owner}:${commandId}`))?.look ?? null;
   if (items.length === 0) return null;
   return (
     <Card id="today-check-ins" flush title={t.field.today}>
@@ -32,8 +37,8 @@ export function TodayCheckIns() {
                 {note}
               </Words>
             }
-            value={<Mark checkIn={item} />}
-            label={f.said(item.customerName, note, wordOf(item, t))}
+            value={<Mark checkIn={item} queued={queuedOf(item)} />}
+            label={f.said(item.customerName, note, wordOf(item, queuedOf(item), t))}
             onTap={() => open(routeOf(item))}
           />
         );
@@ -58,12 +63,16 @@ function routeOf(item: CheckInView): string {
   return visitId ? routes.visit({ visitId }) : routes.visit({ checkInId, on });
 }
 
-function Mark({ checkIn }: { checkIn: CheckInView }) {
+type Queued = keyof StatusMarks["queue"] | null;
+
+function Mark({ checkIn, queued }: { checkIn: CheckInView; queued: Queued }) {
+  if (queued) return <StatusMark about="queue" is={queued} />;
   if (needsRecord(checkIn)) return <StatusMark about="visit" is="pending" />;
   return <StatusMark about="checkIn" is={statusOf(checkIn)} />;
 }
 
-function wordOf(checkIn: CheckInView, t: Texts): string {
+function wordOf(checkIn: CheckInView, queued: Queued, t: Texts): string {
+  if (queued) return t.status.queue[queued];
   if (needsRecord(checkIn)) return t.status.visit.pending;
   return known(t.status.checkIn, statusOf(checkIn)) ?? "";
 }

@@ -12,12 +12,14 @@ import "./index.scss";
 
 interface VerdictSheetProps {
   checkIn: CheckInView;
+  /** It waits on this phone, or in memory alone; null: the server has judged it. */
+  waits?: "phone" | "memory" | null;
   onClose: () => void;
   onAnother: () => void;
 }
 
 /** Did it count? The server's verdict with its numbers, and the one thing to do next. */
-export function VerdictSheet({ checkIn, onClose, onAnother }: VerdictSheetProps) {
+export function VerdictSheet({ checkIn, waits = null, onClose, onAnother }: VerdictSheetProps) {
   const { t, f } = useWords();
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
   const is = statusOf(checkIn);
@@ -33,11 +35,23 @@ export function VerdictSheet({ checkIn, onClose, onAnother }: VerdictSheetProps)
         </View>
         <View className="verdict-said">
           <Words as="title" id="verdict-mark">
-            {known(t.status.checkIn, is)}
+            {waits ? f.said(t.status.queue.waiting, known(t.status.checkIn, is)) : known(t.status.checkIn, is)}
           </Words>
           <Words id="verdict-words" live="polite">
             {mended ? mendsWords(checkIn, mended, t) : verdictWords(checkIn, t, f)}
           </Words>
+          {waits && (
+            <>
+              <Words as="sub" tone="quiet">
+                {t.queue.foreseen}
+              </Words>
+              <Words id="kept-words" tone="warn" live="polite">
+                {waits === "phone"
+                  ? t.queue.keptAt({ time: clockTimeOf(new Date(checkIn.checkedInAt)) })
+                  : t.queue.keptInMemory}
+              </Words>
+            </>
+          )}
           {needsRecord(checkIn) && (
             <Words as="sub" tone="quiet">
               {t.field.verdict.recordWithin}

@@ -1,30 +1,45 @@
-import { leaveActions } from "@/features/session/useLeave";
+import { open } from "@/features/navigation";
+import { leaveActions, type Unsent } from "@/features/session/useLeave";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Sheet, Words } from "@/ui";
 
 interface LeaveSheetProps {
   by: keyof typeof leaveActions;
-  /** How much of one's own has not been sent. */
-  unsent: number;
+  unsent: Unsent;
   onClose: () => void;
 }
 
-/** Leaving takes what was written and not sent along: that is said before. */
-export function LeaveSheet({ by, unsent, onClose }: LeaveSheetProps) {
+/** Leaving with something that has not arrived: the person says what becomes of it. */
+export function LeaveSheet({ by, unsent: { queued, drafts }, onClose }: LeaveSheetProps) {
   const { t } = useWords();
+  const words = t.me.leave;
+  const leave = leaveActions[by];
+  const drop = <Button id="leave-anyway" kind="danger" grow={queued === 0} text={words.anyway} onTap={() => leave()} />;
   return (
     <Sheet
       id="leave-sheet"
-      title={t.me.leave.title({ count: unsent })}
+      title={queued > 0 ? words.queuedTitle({ count: queued }) : words.title({ count: drafts })}
       onClose={onClose}
       foot={
         <>
-          <Button id="leave-not" text={t.me.leave.stay} onTap={onClose} />
-          <Button id="leave-anyway" kind="danger" grow text={t.me.leave.anyway} onTap={() => void leaveActions[by]()} />
+          <Button id="leave-not" text={words.stay} onTap={onClose} />
+          {queued > 0 ? (
+            <Button id="leave-keeping" kind="primary" grow text={words.keep} onTap={() => leave(true)} />
+          ) : (
+            drop
+          )}
         </>
       }
     >
-      <Words>{t.me.leave.text}</Words>
+      {queued > 0 && <Words>{words.queuedText}</Words>}
+      {drafts > 0 && <Words>{queued > 0 ? words.draftsToo({ count: drafts }) : words.text}</Words>}
+      {queued > 0 && (
+        <>
+          <Button id="leave-upload" text={t.queue.open} onTap={() => open(routes.queue())} />
+          {drop}
+        </>
+      )}
     </Sheet>
   );
 }

@@ -2,8 +2,9 @@ import { useState } from "react";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
+import { useQueue } from "@/features/queue/useQueue";
 import { useConsent } from "@/features/session/useConsent";
-import { leaveActions, unsentCount } from "@/features/session/useLeave";
+import { leaveActions, type Unsent, unsent } from "@/features/session/useLeave";
 import { useChecksIn, useMe, useRoleShown } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -33,11 +34,13 @@ export default function MePage() {
       : consent.accepted && consent.acceptedVersion
         ? t.me.consentGiven({ version: consent.acceptedVersion })
         : t.me[checksIn ? "consentMissing" : "noCheckIn"];
-  const [leaving, setLeaving] = useState<{ by: Leaving; unsent: number } | null>(null);
+  const [leaving, setLeaving] = useState<{ by: Leaving; unsent: Unsent } | null>(null);
+  const waiting = useQueue().length;
+  const waitingText = waiting > 0 ? t.queue.count({ count: waiting }) : t.queue.none;
 
   function leave(by: Leaving) {
-    const unsent = unsentCount();
-    if (unsent > 0) setLeaving({ by, unsent });
+    const left = unsent();
+    if (left.queued + left.drafts > 0) setLeaving({ by, unsent: left });
     else void leaveActions[by]();
   }
 
@@ -61,6 +64,18 @@ export default function MePage() {
           }
           label={f.said(t.me.inbox, unreadText)}
           onTap={() => open(routes.inbox())}
+        />
+        <Line />
+        <Row
+          id="open-queue"
+          text={t.queue.title}
+          value={
+            <Words as="sub" tone={waiting > 0 ? "brand" : "quiet"}>
+              {waitingText}
+            </Words>
+          }
+          label={f.said(t.queue.title, waitingText)}
+          onTap={() => open(routes.queue())}
         />
         <Line />
         <Row

@@ -1,0 +1,62 @@
+import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
+import { judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
+import { businessDayOf } from "@shared/domain/time";
+import { recordWindowMs } from "@shared/domain/visit";
+import { isAnswerOf } from "@/api/sync";
+import type { Place } from "@/features/customers/places";
+import type { QueueEntry } from "@/features/queue/createQueue";
+import { serverNow } from "@/features/time";
+
+type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
+
+/** A tap as this phone judges it, until the server has. */
+export function foreseenCheckIn(checkInId: string, { customer, site }: Place, tap: Tap): CheckInView {
+  const tappedAt = new Date(tap.tappedAt);
+  const { verdict, distanceM } = judgeCheckIn(tap.fix, site);
+  const { doubtful } = judgeTapTime(tappedAt, tap.timeKind, serverNow());
+  return {
+    checkInId,
+    customerId: customer.customerId,
+    customerName: customer.shortName,
+    siteId: site.siteId,
+    siteName: site.name,
+    verdict: doubtful && verdict === "inside" ? "doubtful" : verdict,
+    distanceM,
+    accuracyM: tap.fix?.accuracyM ?? null,
+    radiusM: site.radiusM,
+    checkedInAt: tap.tappedAt,
+    on: businessDayOf(tappedAt),
+    visitId: null,
+    recordUntil: new Date(tappedAt.getTime() + recordWindowMs).toISOString(),
+    repeatedOnDay: null,
+    mendedById: null,
+    review: null,
+  };
+}
+
+/** A day with what waits on this phone among it, newest first: taps that the server has not heard of, records of any. */
+export function withQueued(
+  items: readonly CheckInView[],
+  entries: readonly QueueEntry[],
+  day: string,
+): AnswerOf<"checkIns.mine">["items"] {
+  const heardOf = new Set(items.map(({ checkInId }) => checkInId));
+  const taps = entries
+    .flatMap((entry) => checkInOf(entry) ?? [])
+    .filter(({ checkInId, on }) => on === day && !heardOf.has(checkInId));
+  const records = new Map(entries.flatMap((entry) => recordOf(entry)));
+  return [...[...taps].reverse(), ...items].map((item) => ({
+    ...item,
+    visitId: item.visitId ?? records.get(item.checkInId) ?? null,
+  }));
+}
+
+const checkInOf = ({ kind, shown }: QueueEntry): CheckInView | null =>
+  // Its shape has just been looked at.
+  kind === "checkIns.create" && isAnswerOf(kind, shown) ? (shown as AnswerOf<"checkIns.create">).checkIn : null;
+
+function recordOf({ kind, shown }: QueueEntry): [checkInId: string, visitId: string][] {
+  if (kind !== "visits.record" || !isAnswerOf(kind, shown)) return [];
+  const { visit } = shown as AnswerOf<"visits.record">; // its shape has just been looked at
+  return [[visit.checkIn.checkInId, visit.visitId]];
+}

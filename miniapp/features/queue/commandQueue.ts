@@ -1,0 +1,103 @@
+import type { CheckInView } from "@shared/contracts";
+import type { QueueProblem } from "@shared/domain/commandQueue";
+import { errorCodes } from "@shared/errors";
+import { ApiError, type ApiErrorCode, errorOfProblem } from "@/api/apiError";
+import { onConnection, onOnline, readConnection } from "@/api/connection";
+import { isAnswerOf, sendKept } from "@/api/sync";
+import { onProgramShow } from "@/platform/page";
+import { forget, queueBytesMax, readStored, store, storedNames } from "@/platform/storage";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import { createQueue, type ItemAnswer, type QueueItem } from "./createQueue";
+
+/** What waits on this phone: one for the whole program. Pages watch it, and hand it what is to be sent. */
+export const commandQueue = createQueue({
+  storage: { names: storedNames, read: readStored, write: store, remove: forget },
+  owner,
+  send,
+  understood: ({ kind }, body) => isAnswerOf(kind, body),
+  problemOf: (error) => ({ problem: problemOf(error), isOfContent: isOfContent(error) }),
+  confirmed,
+  nowMs: () => Date.now(),
+  later: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  bytesMax: queueBytesMax,
+});
+
+/** Called once, when the program starts: what waits is sent whenever something says that it may work. */
+export function watchQueue(): void {
+  const send = () => void commandQueue.sendNow();
+  onOnline(send);
+  onProgramShow(send);
+  let { reached } = readConnection();
+  onConnection(() => {
+    const isBack = !reached && readConnection().reached;
+    ({ reached } = readConnection());
+    if (isBack) send();
+  });
+  // The same person is back, or another has come.
+  useSession.subscribe(({ phase, memberId }, before) => {
+    if (phase !== before.phase || memberId !== before.memberId) send();
+  });
+  send();
+}
+
+/** While it is asked who is here, what waits is sent as the last one's: the server refuses it where that is somebody else. */
+function owner(): string | null {
+  const { phase, memberId, remembered } = useSession.getState();
+  return phase === "out" ? null : (memberId ?? remembered?.memberId ?? null);
+}
+
+async function send(memberId: string, items: readonly QueueItem[]): Promise<ReadonlyMap<string, ItemAnswer>> {
+  const answer = await sendKept({
+    memberId,
+    items: items.map(({ commandId, kind, lane, params, body }) => ({
+      commandId,
+      kind,
+      lane,
+      ...(params && { params }),
+      body,
+    })),
+  });
+  return new Map(answer.items.map(({ commandId, status, body }) => [commandId, { status, body }]));
+}
+
+function problemOf(error: unknown): QueueProblem {
+  const known = error instanceof ApiError ? error : new ApiError("server.failed", String(error));
+  return { code: known.code, status: known.status, details: { ...known.details } };
+}
+
+/** The request as a whole was not taken for what it holds. */
+const isOfContent = (error: unknown): boolean =>
+  error instanceof ApiError && ["input.invalid", "body.malformed", "body.tooLarge"].includes(error.code);
+
+/** The failure as it would have been thrown, had the page itself asked. */
+export function errorOf({ code, status, details }: QueueProblem): ApiError {
+  if (status !== null && status >= 400) return errorOfProblem(status, { ...details, code }, null);
+  return new ApiError(known.find((one) => one === code) ?? "server.failed", "it was not sent");
+}
+
+const known: readonly ApiErrorCode[] = [...errorCodes, "network", "address.notAllowed", "foreign", "outdated"];
+
+let isAskingAgain = false;
+
+/** What has arrived takes its draft along; lists show it at once, and are asked for anew. */
+function confirmed({ kind, draft }: QueueItem, answer: Record<string, unknown>): void {
+  if (draft !== null) forget(draft);
+  if (kind === "checkIns.create") addToDay(answer.checkIn as CheckInView); // its shape has been looked at
+  if (isAskingAgain) return;
+  isAskingAgain = true;
+  // Once for all that one request has brought.
+  void Promise.resolve().then(() => {
+    isAskingAgain = false;
+    return queryClient.invalidateQueries();
+  });
+}
+
+function addToDay(checkIn: CheckInView): void {
+  queryClient.setQueryData<{ items: CheckInView[] }>(["checkIns", checkIn.on], (day) => ({
+    items: [checkIn, ...(day?.items ?? []).filter(({ checkInId }) => checkInId !== checkIn.checkInId)],
+  }));
+}

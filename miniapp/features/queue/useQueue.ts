@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from "react";
+import { onConnection, readConnection } from "@/api/connection";
+import { isReaderKnown, useSession } from "@/features/session/sessionStore";
+import { commandQueue } from "./commandQueue";
+import type { QueueEntry } from "./createQueue";
+
+const none: readonly QueueEntry[] = [];
+
+/** What of mine waits on this phone, in the order of the taps; nothing before it is known who reads. */
+export function useQueue(): readonly QueueEntry[] {
+  const session = useSession();
+  const known = () => isReaderKnown(session, readConnection().reached, Date.now());
+  const isKnown = useSyncExternalStore(onConnection, known, known);
+  const entries = useSyncExternalStore(commandQueue.watch, commandQueue.list, commandQueue.list);
+  return isKnown ? entries : none;
+}
+
+/** How it stands with what has this id on the server, `<member>:<commandId>`; undefined where nothing of it waits. */
+export function useQueued(id: string): QueueEntry | undefined {
+  return useQueue().find(({ owner, commandId }) => `${owner}:${commandId}` === id);
+}
+
+/** What a strip tells of: what did not go at the first try, and what waits for the person. */
+export function useWaiting(): { count: number; needsYou: number } {
+  const entries = useQueue();
+  const needsYou = entries.filter(({ look }) => look === "refused" || look === "held").length;
+  return { count: entries.filter(({ look, tries }) => look === "waiting" && tries > 0).length, needsYou };
+}

@@ -1,0 +1,72 @@
+import { View } from "@tarojs/components";
+import type { QueueEntry } from "@/features/queue/createQueue";
+import { known, useWords } from "@/texts";
+import { Button, Card, ErrorBlock, type Failure, StatusMark, Words } from "@/ui";
+import "./index.scss";
+
+interface QueueCardProps {
+  entry: QueueEntry;
+  failure: Failure | null;
+  onRetry: () => void;
+  onOpen: () => void;
+  onDrop: () => void;
+}
+
+/** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
+export function QueueCard({ entry, failure, onRetry, onOpen, onDrop }: QueueCardProps) {
+  const { t, f } = useWords();
+  const { commandId, kind, about, captured, tries, look, isKept } = entry;
+  const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
+  const at = captured.at === "" ? null : f.instant(new Date(captured.at));
+  const needsPerson = look === "refused" || look === "held";
+  return (
+    <Card id={`queued-${commandId}`} title={title}>
+      <View className="queued-state">
+        <StatusMark about="queue" is={look} />
+        <View className="queued-when">
+          <Words as="sub" tone="quiet">
+            {[at, tries > 0 && t.queue.tries({ count: tries })].filter(Boolean).join(" · ")}
+          </Words>
+        </View>
+      </View>
+      {!isKept && <Words tone="warn">{t.queue.keptInMemory}</Words>}
+      {look === "held" && <Words tone="warn">{t.queue.held}</Words>}
+      {failure && look === "refused" && <ErrorBlock id={`queued-error-${commandId}`} failure={failure} />}
+      {failure && look === "waiting" && (
+        <Words as="sub" tone="quiet">
+          {failure.sentence}
+        </Words>
+      )}
+      {needsPerson && (
+        <View className="queued-buttons">
+          {look === "refused" && (
+            <Button
+              id={`queued-retry-${commandId}`}
+              text={t.queue.retry}
+              label={f.said(t.queue.retry, title)}
+              onTap={onRetry}
+            />
+          )}
+          {entry.draft && (
+            <Button
+              id={`queued-open-${commandId}`}
+              text={t.queue.look}
+              label={f.said(t.queue.look, title)}
+              onTap={onOpen}
+            />
+          )}
+        </View>
+      )}
+      {look !== "sending" && (
+        <Button
+          id={`queued-drop-${commandId}`}
+          kind="quiet"
+          small
+          text={t.queue.drop}
+          label={f.said(t.queue.drop, title)}
+          onTap={onDrop}
+        />
+      )}
+    </Card>
+  );
+}

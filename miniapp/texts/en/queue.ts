@@ -1,0 +1,38 @@
+import type { Texts } from "../texts";
+
+export const queue: Texts["queue"] = {
+  title: "To upload",
+  strip: (p) => `${p.count} to upload; they go by themselves once online`,
+  stripNeedsYou: (p) => `${p.count} could not be uploaded and need you`,
+  keptAt: (p) => `Saved on this phone at ${p.time}. It uploads by itself and counts once.`,
+  keptInMemory:
+    "The phone is full, so this one is in memory only: keep Xiaoli open until it is uploaded. Free some space and it is saved by itself.",
+  foreseen: "As this phone sees it; the result counts once it is uploaded.",
+  open: "See what waits",
+  count: (p) => `${p.count}`,
+  none: "None",
+  empty: "Everything is uploaded. Nothing waits on this phone",
+  note: "Uploaded in the order of your taps, client by client. Until then do not delete Xiaoli or clear its data.",
+  sendNow: "Upload now",
+  sending: "Uploading…",
+  kinds: {
+    "checkIns.create": "Check-in",
+    "checkIns.answer": "Word on a check-in",
+    "visits.record": "Visit record",
+    "visits.correct": "Correction of a visit",
+    "visits.settleNextStep": "Next step",
+    "sales.submit": "Sale",
+    "sales.resubmit": "Corrected sale",
+  },
+  tries: (p) => `tried ${p.count} times`,
+  held: "It waits for the one before: first see to the check-in that could not be uploaded.",
+  retry: "Try again",
+  look: "Open it",
+  drop: "Drop it",
+  dropTitle: "Do not upload this one?",
+  dropText: "It is on this phone only. Dropped, it is gone and does not count; nor can its record be uploaded.",
+  dropKeep: "Keep it",
+  dropSure: "Drop",
+  little: "The room for what waits is nearly used up. Find a network and upload it first.",
+  full: "There is no room left. New ones are in memory only: go online and upload before you close Xiaoli.",
+};

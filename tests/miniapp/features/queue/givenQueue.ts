@@ -1,0 +1,81 @@
+import type { QueueProblem } from "@shared/domain/commandQueue";
+import type { ItemAnswer, NewCommand, QueueItem, QueuePorts } from "@/features/queue/createQueue";
+
+/** A command as a page hands it in. */
+export const tapOf = (commandId: string, more: Partial<NewCommand> = {}): NewCommand => ({
+  commandId,
+  kind: "checkIns.create",
+  body: { tap: commandId },
+  lane: commandId,
+  after: null,
+  captured: { at: "2026-03-26T02:00:00Z", kind: "anchored" },
+  about: "海岳机械",
+  shown: {},
+  draft: null,
+  opens: "/pages/tabs/do/index",
+  ...more,
+});
+
+/** A storage keeps what was written, not the object. */
+export const copyOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+export class NotReached extends Error {}
+export class RefusedWhole extends Error {}
+
+/** A phone whose storage outlives the program, and a server that answers what a test says. */
+export function givenPhone(more: Partial<QueuePorts> = {}) {
+  const storage = new Map<string, unknown>();
+  const sent: string[][] = [];
+  const confirmed: string[] = [];
+  const timers: { ms: number; run: () => void }[] = [];
+  const phone = {
+    storage,
+    sent,
+    confirmed,
+    timers,
+    owner: "xiaowang" as string | null,
+    nowMs: 1_000_000,
+    isFull: false,
+    /** By default everything is done. */
+    answer: (_item: QueueItem): ItemAnswer | Error | null => ({ status: 200, body: { ok: true } }),
+    ports: (): QueuePorts => ({
+      storage: {
+        names: () => [...storage.keys()],
+        read: (name) => copyOf(storage.get(name) ?? null),
+        write: (name, value) => !phone.isFull && Boolean(storage.set(name, copyOf(value))),
+        remove: (name) => void storage.delete(name),
+      },
+      owner: () => phone.owner,
+      async send(_owner, items) {
+        await Promise.resolve();
+        sent.push(items.map(({ commandId }) => commandId));
+        const answers = new Map<string, ItemAnswer>();
+        for (const item of items) {
+          const answer = phone.answer(item);
+          if (answer instanceof Error) throw answer;
+          if (answer) answers.set(item.commandId, answer);
+        }
+        return answers;
+      },
+      understood: (_item, body) => body.ok === true,
+      problemOf: (error): { problem: QueueProblem; isOfContent: boolean } => ({
+        problem: {
+          code: error instanceof RefusedWhole ? "input.invalid" : "network",
+          status: null,
+          details: {},
+        },
+        isOfContent: error instanceof RefusedWhole,
+      }),
+      confirmed: (item) => void confirmed.push(item.commandId),
+      nowMs: () => phone.nowMs,
+      later: (ms, run) => {
+        const timer = { ms, run };
+        timers.push(timer);
+        return () => void (timers.includes(timer) && timers.splice(timers.indexOf(timer), 1));
+      },
+      bytesMax: 100_000,
+      ...more,
+    }),
+  };
+  return phone;
+}
