@@ -1,7 +1,6 @@
 import type { BodyOf } from "@shared/contracts";
 import { call } from "./http";
 
-export const recordVisit = (body: BodyOf<"visits.record">) => call("visits.record", { body });
 export const readVisit = (visitId: string) => call("visits.read", { params: { visitId } });
 export const correctVisit = (visitId: string, body: BodyOf<"visits.correct">) =>
   call("visits.correct", { params: { visitId }, body });

@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
+import type { AnswerOf, BodyOf, CheckInView, VisitView } from "@shared/contracts";
 import { judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
 import { businessDayOf } from "@shared/domain/time";
 import { recordWindowMs } from "@shared/domain/visit";
@@ -55,8 +55,13 @@ const checkInOf = ({ kind, shown }: QueueEntry): CheckInView | null =>
   // Its shape has just been looked at.
   kind === "checkIns.create" && isAnswerOf(kind, shown) ? (shown as AnswerOf<"checkIns.create">).checkIn : null;
 
-function recordOf({ kind, shown }: QueueEntry): [checkInId: string, visitId: string][] {
-  if (kind !== "visits.record" || !isAnswerOf(kind, shown)) return [];
-  const { visit } = shown as AnswerOf<"visits.record">; // its shape has just been looked at
-  return [[visit.checkIn.checkInId, visit.visitId]];
+/** The record that an entry is, as this phone foresees it; null where it is something else. */
+export const visitOf = ({ kind, shown }: QueueEntry): VisitView | null =>
+  // Its shape has just been looked at.
+  kind === "visits.record" && isAnswerOf(kind, shown) ? (shown as AnswerOf<"visits.record">).visit : null;
+
+function recordOf(entry: QueueEntry): [checkInId: string, visitId: string][] {
+  const visit = visitOf(entry);
+  // One that was refused is to be written again.
+  return visit && entry.look !== "refused" ? [[visit.checkIn.checkInId, visit.visitId]] : [];
 }

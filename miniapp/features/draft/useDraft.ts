@@ -7,6 +7,8 @@ import { beforeRenewal } from "@/features/renew/renewal";
 import { useSession } from "@/features/session/sessionStore";
 
 export interface Draft<Form> {
+  /** The name that it is stored under. */
+  key: string;
   form: Form;
   change: (part: Partial<Form>) => void;
   /** Fills in what was not typed, such as today's date; not worth saving by itself. */
@@ -78,7 +80,7 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
     setSavedAt(null);
   }, [key, empty]);
 
-  return { form, change, offer, begun, savedAt, refused, drop };
+  return { key, form, change, offer, begun, savedAt, refused, drop };
 }
 
 /** What is kept of each field, where it is still of its kind: an earlier version may have kept other ones. */

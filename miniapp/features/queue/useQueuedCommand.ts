@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { ApiError } from "@/api/apiError";
+import type { ApiError } from "@/api/apiError";
 import { failureOf } from "@/features/failure";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
@@ -39,6 +39,8 @@ export function useQueuedCommand<Answer>(): QueuedCommand<Answer> {
     // The queue has held it against its contract's shape.
     if (sent?.outcome === "confirmed") return { state: "confirmed", answer: sent.answer as Answer };
     if (sent?.outcome === "refused") {
+      // The form stays with its draft, and says why: there is nothing to be decided elsewhere.
+      if (command.draft !== null) commandQueue.drop(command.commandId);
       setError(errorOf(sent.problem));
       return null;
     }

@@ -4,16 +4,22 @@ import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { judgeVisit, recordWindowMs, type VisitReason } from "@shared/domain/visit";
 import { answerShapes } from "@/api/answerShapes";
-import { serverNow } from "@/api/serverClock";
-import { readVisit, recordVisit } from "@/api/visits";
+import { reckonTime, serverNow } from "@/api/serverClock";
+import { readVisit } from "@/api/visits";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
-import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
-import { queryClient } from "@/features/query/queryClient";
+import { failureOf } from "@/features/failure";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { errorOf } from "@/features/queue/commandQueue";
+import { useQueue } from "@/features/queue/useQueue";
+import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
+import { useSession } from "@/features/session/sessionStore";
 import { useTick } from "@/features/time";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import type { Failure } from "@/ui";
 
 export type Purpose = BodyOf<"visits.record">["purpose"];
 export const purposes: readonly Purpose[] = ["followUp", "newBusiness", "samples", "payment", "service"];
@@ -71,13 +77,22 @@ export function withNextStep(form: VisitForm, typed: string, today: string): Par
   return form.dayChosen ? { nextStep } : { nextStep, nextStepOn: dayMeant(nextStep, today) ?? "" };
 }
 
+/** A record that was sent: as the server has judged it, or as it waits on this phone. */
+export interface SentVisit {
+  visit: VisitView;
+  waits: boolean;
+}
+
 export interface VisitRecord {
   checkIn: CheckInView | null;
   state: "loading" | "failed" | "missing" | "ready";
   /** Of asking for the check-in. */
   served: QueryView<unknown>;
   draft: Draft<VisitForm>;
-  command: Command<VisitForm, VisitView>;
+  /** Keeps it on this phone and sends it. Null: it was refused, and `failure` says why. */
+  submit: () => Promise<SentVisit | null>;
+  busy: boolean;
+  failure: Failure | null;
   /** Whether it would count if it were sent now, or what is missing. */
   outlook: { effective: boolean; reason: VisitReason | null; leftMs: number };
 }
@@ -89,27 +104,69 @@ const outlookEveryMs = 30_000;
  * @param on its day; today unless said otherwise
  */
 export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
+  const { t } = useWords();
   const ofDay = useCheckIns(on);
   const checkIn = ofDay.data?.items.find((item) => item.checkInId === checkInId) ?? null;
   const draft = useDraft(`visit:${checkInId}`, emptyForm);
-  const command = useCommand(
-    async (commandId: string, form: VisitForm) => {
-      const { visit } = await recordVisit({
-        commandId,
-        checkInId,
-        ...recordedOf(form),
-      });
-      vibrate("light");
-      void queryClient.invalidateQueries();
-      return visit;
-    },
-    { idOfForm: draft.form.commandId },
-  );
+  const command = useQueuedCommand<AnswerOf<"visits.record">>();
+  const entries = useQueue();
+  const owner = useSession(({ memberId }) => memberId) ?? "";
+  const refusedEntry = entries.find(({ commandId, look }) => commandId === draft.form.commandId && look === "refused");
   // The time left runs out while somebody writes.
   useTick(outlookEveryMs);
   const outlook = outlookOf(checkIn, serverNow());
   const state = checkIn ? "ready" : ofDay.state === "ready" ? "missing" : ofDay.state;
-  return { checkIn, state, served: ofDay, draft, command, outlook };
+
+  async function submit(): Promise<SentVisit | null> {
+    if (!checkIn) return null;
+    const { form } = draft;
+    const { at, kind: timeKind } = reckonTime();
+    const written = { at: at.toISOString(), timeKind };
+    const visit = foreseenVisit(`${owner}:${form.commandId}`, checkIn, form, { ...outlook, at: written.at });
+    const sent = await command.run({
+      commandId: form.commandId,
+      kind: "visits.record",
+      body: { checkInId, ...recordedOf(form), written },
+      lane: checkIn.customerId,
+      // A tap that waits itself goes first.
+      after: entries.find((entry) => `${entry.owner}:${entry.commandId}` === checkInId)?.commandId ?? null,
+      captured: { at: written.at, kind: timeKind },
+      about: checkIn.customerName,
+      shown: { visit },
+      draft: draft.key,
+      opens: routes.visit({ checkInId, on: checkIn.on }),
+    });
+    if (!sent) return null;
+    vibrate("light");
+    return sent.state === "confirmed" ? { visit: sent.answer.visit, waits: false } : { visit, waits: true };
+  }
+  const failure = command.failure ?? (refusedEntry?.problem ? failureOf(errorOf(refusedEntry.problem), t) : null);
+  return { checkIn, state, served: ofDay, draft, submit, busy: command.busy, failure, outlook };
+}
+
+/** A record as this phone judges it, until the server has. */
+function foreseenVisit(
+  visitId: string,
+  checkIn: CheckInView,
+  form: VisitForm,
+  { effective, reason, at }: { effective: boolean; reason: VisitReason | null; at: string },
+): VisitView {
+  const { nextStep, ...recorded } = recordedOf(form);
+  return {
+    visitId,
+    customerId: checkIn.customerId,
+    customerName: checkIn.customerName,
+    ...recorded,
+    nextStep: nextStep && { ...nextStep, doneAt: null },
+    recordedAt: at,
+    version: 1,
+    correctedAt: null,
+    on: checkIn.on,
+    effective,
+    reason: reason === "record.missing" ? null : reason,
+    checkIn: { ...checkIn, visitId },
+    revision: 1,
+  };
 }
 
 function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook"] {

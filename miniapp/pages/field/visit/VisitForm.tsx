@@ -14,7 +14,7 @@ import { VisitRead } from "./VisitRead";
 
 export function VisitForm({ checkInId, on }: { checkInId: string; on?: string }) {
   const { t } = useWords();
-  const { checkIn, state, served, draft, command, outlook } = useVisitRecord(checkInId, on);
+  const { checkIn, state, served, draft, submit: send, busy, failure, outlook } = useVisitRecord(checkInId, on);
   const { form, change, offer, savedAt, refused, drop } = draft;
   const [done, setDone] = useState<VisitView | null>(null);
   const [tried, setTried] = useState(false);
@@ -25,17 +25,19 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
     setTried(true);
     const first = firstFault(faults);
     if (first) return reveal(first);
-    const visit = await command.run(form);
-    if (!visit) return;
-    keepPurpose(visit.customerId, visit.purpose);
+    const sent = await send();
+    if (!sent) return;
+    keepPurpose(sent.visit.customerId, sent.visit.purpose);
+    // What waits keeps its draft until it has arrived.
+    if (sent.waits) return;
     drop();
-    setDone(visit);
+    setDone(sent.visit);
   }
 
   const title = t.field.visit.title;
   if (done) return <VisitDone visit={done} />;
   // Written before, be it on another phone: there is one record, and it is read.
-  if (checkIn?.visitId) return <VisitRead visitId={checkIn.visitId} />;
+  if (checkIn?.visitId && !busy) return <VisitRead visitId={checkIn.visitId} />;
   if (state !== "ready" || !checkIn)
     return (
       <Page id="page-visit" title={title}>
@@ -64,8 +66,8 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
             id="visit-submit"
             kind="primary"
             grow
-            text={command.busy ? t.field.visit.sending : t.field.visit.submit}
-            disabled={command.busy}
+            text={busy ? t.field.visit.sending : t.field.visit.submit}
+            disabled={busy}
             onTap={() => void submit()}
           />
         </>
@@ -75,9 +77,9 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
         checkIn={checkIn}
         aside={refused ? t.common.draftRefused : savedAt && t.field.visit.draftSaved({ time: savedAt })}
       />
-      {command.failure && (
+      {failure && (
         <Card>
-          <ErrorBlock id="visit-error" failure={command.failure} onRetry={() => void submit()} />
+          <ErrorBlock id="visit-error" failure={failure} onRetry={() => void submit()} />
         </Card>
       )}
       <VisitFields form={form} from={checkIn.on} faults={faults} tried={tried} change={change} />

@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { visitOf } from "@/features/checkIns/queuedCheckIns";
 import { open } from "@/features/navigation";
+import { useQueued } from "@/features/queue/useQueue";
 import { useBusinessDay } from "@/features/time";
 import { useCorrectable, type VisitPage } from "@/features/visits/useCorrection";
 import { useSettleNextStep } from "@/features/visits/useSettleNextStep";
@@ -11,9 +13,17 @@ import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
 import { CheckInHead } from "./CheckInHead";
 import { useVersions } from "./Versions";
 import { VisitFacts } from "./VisitFacts";
+import { VisitKept } from "./VisitKept";
 
 /** A visit that has its record. */
 export function VisitRead({ visitId }: { visitId: string }) {
+  const queued = useQueued(visitId);
+  const visit = queued && visitOf(queued);
+  if (visit) return <VisitKept visit={visit} entry={queued} />;
+  return <VisitArrived visitId={visitId} />;
+}
+
+function VisitArrived({ visitId }: { visitId: string }) {
   const { t } = useWords();
   const { data, state, failure, refresh } = useVisit(visitId);
   if (data) return <VisitRecorded page={data} />;

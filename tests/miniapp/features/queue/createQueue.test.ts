@@ -144,7 +144,7 @@ describe("a phone without room", () => {
     expect([...phone.storage.keys()].sort()).toEqual(["q:0000000001:a", "q:0000000002:b"]);
   });
 
-  it("gives the queue no more than its part, and says before that little is left", async () => {
+  it("says that little is left for the queue before its part is full", async () => {
     const phone = givenPhone({ bytesMax: 2_000 });
     phone.answer = () => new NotReached();
     const queue = createQueue(phone.ports());

@@ -1,0 +1,34 @@
+import type { VisitView } from "@shared/contracts";
+import { clockTimeOf } from "@shared/domain/time";
+import { open } from "@/features/navigation";
+import type { QueueEntry } from "@/features/queue/createQueue";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Page, StatusMark, Words } from "@/ui";
+import { VisitFacts } from "./VisitFacts";
+
+/** A record that is on this phone and has not arrived. */
+export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntry }) {
+  const { t } = useWords();
+  const time = clockTimeOf(new Date(visit.recordedAt));
+  return (
+    <Page
+      id="page-visit"
+      title={t.field.visit.title}
+      bar={
+        <>
+          <Button id="visit-to-today" text={t.field.visit.toToday} onTap={() => open(routes.today())} />
+          <Button id="visit-queue" kind="primary" grow text={t.queue.open} onTap={() => open(routes.queue())} />
+        </>
+      }
+    >
+      <Card id="visit-kept" tone="warn">
+        <StatusMark about="queue" is={entry.look} />
+        <Words live="polite" id="visit-kept-words">
+          {entry.isKept ? t.queue.keptAt({ time }) : t.queue.keptInMemory}
+        </Words>
+      </Card>
+      <VisitFacts visit={visit} />
+    </Page>
+  );
+}
