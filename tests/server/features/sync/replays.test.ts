@@ -143,32 +143,22 @@ async function sentInTheEvening(given: Given, random: () => number): Promise<str
   return queue.list().map(({ commandId }) => commandId);
 }
 
+/** Of each document what a day comes to, whatever the order in which it arrived. */
+async function rowsOf(collection: string, fields: readonly string[]): Promise<string[]> {
+  const documents: Record<string, unknown>[] = await stored(collection);
+  return documents.map((one) => JSON.stringify(fields.map((field) => one[field]))).sort();
+}
+
 /** Everything that the day has come to. */
 async function dayStored({ company, rep }: Given) {
-  const checkIns = await stored("checkIns");
-  const visits = await stored("visits");
   const today = await company.as(rep).call("today.read");
   return {
-    checkIns: checkIns.map(({ _id, verdict, checkedInAt, on, visitId }) => ({
-      _id,
-      verdict,
-      checkedInAt,
-      on,
-      visitId,
-    })),
-    visits: visits.map(({ _id, effective, reason, recordedAt }) => ({ _id, effective, reason, recordedAt })),
-    facts: (await stored("facts")).map(({ _id }) => _id),
+    checkIns: await rowsOf("checkIns", ["_id", "verdict", "checkedInAt", "on", "visitId"]),
+    visits: await rowsOf("visits", ["_id", "effective", "reason", "recordedAt"]),
+    facts: await rowsOf("facts", ["_id"]),
     counted: today.mine?.effectiveVisitsCount ?? null,
   };
 }
-
-const sorted = <Part extends Record<string, unknown>>(day: Part): Part =>
-  Object.fromEntries(
-    Object.entries(day).map(([name, part]) => [
-      name,
-      Array.isArray(part) ? part.map((one) => JSON.stringify(one)).sort() : part,
-    ]),
-  ) as Part; // the same names, each list in one order
 
 async function givenDay(): Promise<Given> {
   const given = await start();
@@ -180,14 +170,12 @@ it("comes to the verdicts and facts of a day that was sent tap by tap", async ()
   const clean = await givenDay();
   await sentAtOnce(clean);
   at(clean.company, Date.parse("2026-03-26T21:00:00+08:00"));
-  const right = sorted(await dayStored(clean));
-  expect(new Set(right.checkIns.map((one) => (JSON.parse(String(one)) as { verdict: string }).verdict))).toEqual(
-    new Set(["inside", "doubtful", "outside"]),
-  );
+  const right = await dayStored(clean);
+  for (const verdict of ["inside", "doubtful", "outside"]) expect(right.checkIns.join()).toContain(verdict);
   for (let seed = 1; seed <= length(2, 12); seed += 1) {
     const given = await givenDay();
     const left = await sentInTheEvening(given, randomFrom(seed));
-    expect(sorted(await dayStored(given))).toEqual(right);
+    expect(await dayStored(given)).toEqual(right);
     // The client who is somebody else's: refused, and the record that stands on it waits with it.
     expect(left).toHaveLength(2);
   }
