@@ -1,6 +1,6 @@
-import { type BusinessDay, daysOf, monthOf, previousPeriod } from "@shared/domain/time";
+import type { BusinessDay } from "@shared/domain/time";
 import { findCustomers } from "../customers";
-import { lastVisits, newestVisitsAt, plannedBetween } from "../visits";
+import { lastVisitsAndSteps } from "../visits";
 
 export interface DueStep {
   customerId: string;
@@ -11,19 +11,11 @@ export interface DueStep {
 }
 
 /**
- * What a member has said that they would do by today, or within about two months before, at clients whom they still serve, where no
- * later visit has followed. The list of what waits and the morning's message take it from here.
+ * What a member has said that they would do by today, or within a year before, at clients whom they still serve, where no later visit
+ * has followed. The list of what waits, the morning's message and the leader's page of the member take it from here.
  */
 export async function dueNextSteps(memberId: string, today: BusinessDay): Promise<DueStep[]> {
-  const month = monthOf(today);
-  const months = [previousPeriod(month), month];
-  const [recent, planned] = await Promise.all([
-    lastVisits(memberId, months),
-    // Said long ago for now: the newest visit of such a client may be older than these months.
-    plannedBetween(memberId, { from: daysOf(previousPeriod(month)).from, to: today }),
-  ]);
-  const olderIds = planned.map(({ customerId }) => customerId).filter((customerId) => !recent.has(customerId));
-  const visits = new Map([...recent, ...(await newestVisitsAt(memberId, olderIds))]);
+  const visits = await lastVisitsAndSteps(memberId, today);
   const due = [...visits].flatMap(([customerId, { visitId, version, customerName, nextStep }]) =>
     nextStep && nextStep.on <= today ? [{ customerId, customerName, ...nextStep, visit: { visitId, version } }] : [],
   );

@@ -1,18 +1,17 @@
-import { businessDayOf, monthOf, previousPeriod } from "@shared/domain/time";
+import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { pageOfCustomers, phoneTailsOf, presentCustomer } from "../customers";
-import { lastVisits } from "../visits";
+import { lastVisitsAndSteps } from "../visits";
 
 /** A rep's own clients, each with the last visit and what comes next: customers and visits seen together, which know less of each other. */
 export const clientListHandlers = (
   deps: Pick<Deps, "clock" | "fieldKeys">,
 ): Pick<Handlers<"customers">, "customers.mine"> => ({
   "customers.mine": async ({ actor, query }) => {
-    const month = monthOf(businessDayOf(deps.clock.now()));
     const [{ customers, nextCursor }, visits] = await Promise.all([
       pageOfCustomers(actor.id, query.cursor),
-      lastVisits(actor.id, [previousPeriod(month), month]),
+      lastVisitsAndSteps(actor.id, businessDayOf(deps.clock.now())),
     ]);
     const tails = await phoneTailsOf(
       deps,

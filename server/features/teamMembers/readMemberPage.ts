@@ -3,6 +3,7 @@ import { helpsOf } from "@shared/domain/memberHelp";
 import { type BusinessDay, daysOf, type Month, previousPeriod } from "@shared/domain/time";
 import { paceOf } from "@shared/domain/workingDays";
 import { workCalendarOf } from "../../lib/workCalendar";
+import { dueNextSteps } from "../clientList";
 import { pageOfCustomers } from "../customers";
 import { membersOfUnit, type UnitSpan } from "../members";
 import { memberSummariesOf } from "../performance";
@@ -27,14 +28,16 @@ const visitsMax = 20;
 export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage; visitIds: string[] }> {
   const { unitId, memberId, period, name, spans, today } = wanted;
   const last = daysOf(period).to;
-  const [summaries, targets, visits, { customers, nextCursor }, lastByCustomer, colleagues] = await Promise.all([
-    memberSummariesOf(unitId, period),
-    targetsOf([memberId], salesMeasure, period),
-    visitsOfMonth(memberId, period),
-    pageOfCustomers(memberId, undefined),
-    lastVisits(memberId, [previousPeriod(period), period]),
-    membersOfUnit(unitId, today < last ? today : last),
-  ]);
+  const [summaries, targets, visits, { customers, nextCursor }, lastByCustomer, dueSteps, colleagues] =
+    await Promise.all([
+      memberSummariesOf(unitId, period),
+      targetsOf([memberId], salesMeasure, period),
+      visitsOfMonth(memberId, period),
+      pageOfCustomers(memberId, undefined),
+      lastVisits(memberId, [previousPeriod(period), period]),
+      dueNextSteps(memberId, today),
+      membersOfUnit(unitId, today < last ? today : last),
+    ]);
   const ofUnit = visits.filter(({ on }) =>
     spans.some(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || on < untilOn)),
   );
@@ -45,7 +48,7 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
   const sum = others.reduce((total, id) => total + visitsOf(id), 0);
   const stages = new Map<string, number>();
   for (const { stage } of customers) stages.set(stage, (stages.get(stage) ?? 0) + 1);
-  const overdue = [...lastByCustomer.values()].filter(({ nextStep }) => nextStep !== null && nextStep.on < today);
+  const overdue = dueSteps.filter(({ on }) => on < today);
   const page: MemberPage = {
     member: { memberId, name },
     period,

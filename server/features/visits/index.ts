@@ -4,11 +4,10 @@ export {
   effectiveVisitsUpTo,
   findVisits,
   lastVisits,
+  lastVisitsAndSteps,
   type LastVisit,
   newestEffective,
   membersPlanning,
-  newestVisitsAt,
-  plannedBetween,
   visitsOfMonth,
 } from "./visits";
 export type { VisitRecord, VisitVersionRecord } from "./visitModel";

@@ -1,7 +1,15 @@
 import { AppError } from "@shared/errors";
 import { footstepsMax } from "@shared/domain/sale";
 import type { VisitReason } from "@shared/domain/visit";
-import type { BusinessDay, DaySpan, Month, Period } from "@shared/domain/time";
+import {
+  addDays,
+  type BusinessDay,
+  type DaySpan,
+  type Month,
+  monthOf,
+  type Period,
+  previousPeriod,
+} from "@shared/domain/time";
 import { VisitModel, type VisitRecord } from "./visitModel";
 import { versionOf } from "./visitVersions";
 
@@ -73,21 +81,42 @@ export async function lastVisits(memberId: string, months: readonly Period[]): P
   return newestByKey(visits, ({ customerId }) => customerId);
 }
 
+/** A step lies within a year of the visit at which it was said, and waits for a year after its day. */
+const stepDays = 366;
+
+/**
+ * A member's newest visit by customer, with what comes next: of this month and the last one, and of clients for whom something is planned
+ * or was not done, however long ago that was said. Whoever shows what comes next takes it from here.
+ */
+export async function lastVisitsAndSteps(memberId: string, today: BusinessDay): Promise<Map<string, LastVisit>> {
+  const month = monthOf(today);
+  const [recent, planned] = await Promise.all([
+    lastVisits(memberId, [previousPeriod(month), month]),
+    plannedBetween(memberId, { from: addDays(today, -stepDays), to: addDays(today, stepDays) }),
+  ]);
+  const older = planned.filter(({ customerId, nextStep }) => !nextStep?.doneAt && !recent.has(customerId));
+  return new Map([
+    ...recent,
+    ...(await newestVisitsAt(
+      memberId,
+      older.map(({ customerId }) => customerId),
+    )),
+  ]);
+}
+
 /** The clients at whom a member has said, at whatever visit, that they would do something in these days. */
-export async function plannedBetween(
+async function plannedBetween(
   memberId: string,
   { from, to }: DaySpan,
-): Promise<Pick<VisitRecord, "customerId">[]> {
-  return VisitModel.find({ memberId, "nextStep.on": { $gte: from, $lte: to } }, { customerId: 1 }).lean<
-    Pick<VisitRecord, "customerId">[]
+): Promise<Pick<VisitRecord, "customerId" | "nextStep">[]> {
+  const fields = { customerId: 1, "nextStep.doneAt": 1 };
+  return VisitModel.find({ memberId, "nextStep.on": { $gte: from, $lte: to } }, fields).lean<
+    Pick<VisitRecord, "customerId" | "nextStep">[]
   >();
 }
 
 /** The same at each of these customers, however long ago. */
-export async function newestVisitsAt(
-  memberId: string,
-  customerIds: readonly string[],
-): Promise<Map<string, LastVisit>> {
+async function newestVisitsAt(memberId: string, customerIds: readonly string[]): Promise<Map<string, LastVisit>> {
   if (customerIds.length === 0) return new Map();
   const keys = [...new Set(customerIds)].map((customerId) => `${memberId}:${customerId}`);
   const visits = await VisitModel.find({ memberCustomer: { $in: keys } }, lastVisitFields).lean<VisitRecord[]>();

@@ -113,7 +113,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     { cold: 7, warm: 2 },
     ({ company, rep }) => company.as(rep).call("sales.list", { view: "mine" }),
   ],
-  ["customers.mine", { cold: 8, warm: 3 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
+  ["customers.mine", { cold: 9, warm: 4 }, ({ company, rep }) => company.as(rep).call("customers.mine", {})],
   [
     "teams.read, of its leader",
     { cold: 13, warm: 8 },

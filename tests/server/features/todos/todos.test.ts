@@ -19,21 +19,22 @@ import {
 } from "../../../support/given";
 
 const start = prepare(async (company) => {
-  const { manager, reps, name } = await givenTeam(company, { reps: [{}] });
+  const { unitId, manager, reps, name } = await givenTeam(company, { reps: [{}] });
   const [rep] = reps;
   await givenConsent(company, rep);
   const customer = await givenCustomer(company, { owner: rep });
-  return { manager, rep, teamName: name, customer, another: await givenCustomer(company, { owner: rep }) };
+  return { unitId, manager, rep, teamName: name, customer, another: await givenCustomer(company, { owner: rep }) };
 });
 
 let company: Company;
+let unitId: string;
 let manager: Person;
 let rep: Person;
 let teamName: string;
 let customer: Customer;
 let another: Customer;
 beforeEach(async () => {
-  ({ company, manager, rep, teamName, customer, another } = await start());
+  ({ company, unitId, manager, rep, teamName, customer, another } = await start());
 });
 
 const todosOf = async (person: Person) => (await company.as(person).call("todos.mine")).items;
@@ -113,6 +114,30 @@ describe("what was to come next", () => {
     await company.as(rep).call("visits.record", undefined, { ...visitBody(company, checkIn), nextStep });
     company.app.clock.set("2026-05-06T09:11:00+08:00");
     expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", text: "续约", on: "2026-05-06" }]);
+  });
+
+  it("that was said long before stands at its client, and as overdue at the member's leader, as it waits here", async () => {
+    await givenVisit(company, { rep, customer, nextStep: { text: "续约", on: "2026-05-06" } });
+    company.app.clock.set("2026-05-08T09:11:00+08:00");
+    const clients = (await company.as(rep).call("customers.mine", {})).items;
+    const { memberId } = rep;
+    const { helps } = await company.as(manager).call("teams.member", { memberId, unitId, period: "2026-05" });
+    expect(await kindsOf(rep)).toEqual(["nextStep"]);
+    expect(clients.find(({ customerId }) => customerId === customer.customerId)).toMatchObject({
+      nextStep: { text: "续约" },
+    });
+    expect(helps).toContainEqual({ code: "overdueSteps", count: 1 });
+  });
+
+  it("that nobody has done waits beyond the end of the month", async () => {
+    company.app.clock.set("2026-01-20T09:11:00+08:00");
+    await givenVisit(company, { rep, customer, nextStep: { text: "续约", on: "2026-02-10" } });
+    const waits = [];
+    for (const at of ["2026-03-31T23:59:00+08:00", "2026-04-01T00:01:00+08:00", "2027-01-20T09:11:00+08:00"]) {
+      company.app.clock.set(at);
+      waits.push(await kindsOf(rep));
+    }
+    expect(waits).toEqual([["nextStep"], ["nextStep"], ["nextStep"]]);
   });
 
   it("waits no more once another visit has followed", async () => {
