@@ -195,8 +195,10 @@ describeInBrowser("In a browser, a bad moment", () => {
     expect(wang.route()).toBe("/pages/tabs/book/index");
   });
 
-  it("of a refresh in the middle of a form loses nothing", async () => {
-    const wang = await wangAt("/pages/sales/record/index?customerId=c-yuelian");
+  it("of a refresh in the middle of a form loses nothing, not even the client that was chosen in it", async () => {
+    const wang = await wangAt("/pages/sales/record/index");
+    await wang.tap(/^客户/);
+    await wang.tap("粤联电气有限公司", "radio");
     await wang.fill(/^金额/, "4321");
     await wang.reads("草稿已存");
     await wang.page.reload();

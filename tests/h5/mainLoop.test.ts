@@ -103,10 +103,22 @@ describeInBrowser("The main loop in a browser", () => {
         await wang.reads("与你手机计算一致");
       },
 
+      "opens the sale behind its amount, and the rule behind its rate": async () => {
+        await wang.tap(/^比例 1\.5%/);
+        await wang.reads("金额 × 1.5%");
+        await wang.reads("直销提成方案");
+        await wang.tap("关闭");
+        await wang.tap(/^金额 100,000\.00/);
+        await wang.tap("看这一单");
+        await wang.reads("看了样机，合同今天签");
+      },
+
       "takes him to 75 %, and brings him the agreed words": async () => {
         await world.workAll();
         await wang.goTo("/pages/tabs/home/index");
         await wang.reads("已完成月度目标75%");
+        // All of it is sure already: nothing is called 预估 here that 收入 does not call so.
+        await wang.named(/^本月已完成销售额50万元,预计提成7500元.*已得$/).waitFor();
         await wang.goTo("/pages/common/inbox/index");
         await wang.reads("恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!");
       },
@@ -125,6 +137,18 @@ describeInBrowser("The main loop in a browser", () => {
         await wang.goTo("/pages/tabs/me/index");
         await wang.tap("退出");
         await wang.reads("进入");
+      },
+
+      "shows nothing of his by the browser's way back, nor on a page that is opened next": async () => {
+        const his = /海岳机械|\d,\d{3}\.\d\d/;
+        await wang.page.goBack();
+        await wang.settle();
+        expect(await wang.text()).not.toMatch(his);
+        await wang.goTo("/pages/tabs/money/index");
+        await wang.settle();
+        expect(await wang.text()).not.toMatch(his);
+        const kept = (await wang.session()).origins.flatMap(({ localStorage }) => localStorage.map(({ name }) => name));
+        expect(kept.filter((name) => /^(copy|draft):/.test(name))).toEqual([]);
       },
     },
     { afterEachStep: nothingWentWrong },

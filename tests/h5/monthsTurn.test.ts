@@ -149,6 +149,12 @@ describeInBrowser("The turn of the month in a browser", () => {
         await wang.reads("6,000.00");
       },
 
+      "in May an earlier month without income is called by its name": async () => {
+        await wang.tap("上个月");
+        await wang.reads("2月没有收入记录");
+        expect(await wang.text()).not.toContain("本月还没有收入");
+      },
+
       "nothing went wrong on the way": async () => {
         expect([wang, chen, zhou, lin].flatMap(({ faults }) => faults)).toEqual([]);
         await Promise.resolve();

@@ -37,11 +37,11 @@ it("saves a second after the last key, not at every key", () => {
 
 it("is there again after the program was killed", () => {
   const first = renderHook(() => useDraft("visit:c1", empty));
-  act(() => first.result.current.change({ record: "关注导出" }));
+  act(() => first.result.current.change({ record: "关注导出", purpose: "samples" }));
   // Going away saves what the second had not saved yet.
   first.unmount();
   const second = renderHook(() => useDraft("visit:c1", empty));
-  expect(second.result.current.form).toEqual({ record: "关注导出", purpose: "followUp" });
+  expect(second.result.current.form).toEqual({ record: "关注导出", purpose: "samples" });
 });
 
 it("belongs to its member alone", () => {
