@@ -1,6 +1,7 @@
 import type { Deps } from "./deps";
-import { approvalSubscriptions } from "./features/approvals";
+import { approvalSubscriptions, approversOf } from "./features/approvals";
 import { noticeReads, noticeSubscriptions } from "./features/notices";
+import { praiseSubscriptions } from "./features/praise";
 import { reviewSubscriptions } from "./features/reviews";
 import { statementSubscriptions } from "./features/statements";
 import { performanceSubscriptions } from "./features/performance";
@@ -10,8 +11,9 @@ import { collectSubscriptions } from "./outbox";
 export const subscriptions = (deps: Pick<Deps, "clock">) =>
   collectSubscriptions([
     ...approvalSubscriptions,
-    ...noticeSubscriptions(noticeReads(deps)),
+    ...noticeSubscriptions(noticeReads(deps, approversOf)),
     ...statementSubscriptions,
     ...performanceSubscriptions,
+    ...praiseSubscriptions,
     ...reviewSubscriptions,
   ]);

@@ -74,19 +74,6 @@ const foundCustomerView: Shape = {
   },
 };
 
-const noticeView: Shape = {
-  fields: {
-    noticeId: "text",
-    kind: "text",
-    title: "text",
-    text: "text",
-    rows: { listOf: { fields: { name: "text", value: "text" } } },
-    opens: { orNull: "text" },
-    at: "instant",
-    read: "flag",
-  },
-};
-
 const teamMonth: Shape = {
   fields: {
     unitId: "text",
@@ -119,6 +106,20 @@ const saleGain: Shape = {
     ownFen: "whole",
     formula: { orNull: "text" },
     edge: { orNull: { fields: { edgeFen: "whole", included: "flag", rate: "text", nextRate: "text" } } },
+  },
+};
+
+const noticeView: Shape = {
+  fields: {
+    noticeId: "text",
+    kind: "text",
+    title: "text",
+    text: "text",
+    rows: { listOf: { fields: { name: "text", value: "text" } } },
+    opens: { orNull: "text" },
+    at: "instant",
+    read: "flag",
+    handled: { optional: "flag" },
   },
 };
 

@@ -1,7 +1,7 @@
 import { auditInsert } from "../audit";
 import type { Deps } from "../deps";
 import { eraseFiles } from "../files";
-import { remindApprovers } from "../features/approvals";
+import { approversOf, remindApprovers } from "../features/approvals";
 import { erasePositions } from "../features/checkIns";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
@@ -22,7 +22,7 @@ import type { Job } from "./job";
  * Everything that runs by the clock. Messages keep off the minutes 0 and 30, when everybody sends, and off the hours from
  * 20:00 to 8:00; days off are the jobs' own concern, since some Saturdays are worked.
  */
-export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps)): Job[] => [
+export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, approversOf)): Job[] => [
   {
     name: "owners-of-the-day",
     schedule: "1 0 * * *",

@@ -57,6 +57,12 @@ export const en: ServerTexts = {
   praise: {
     askTitle: "May we praise you in the group?",
     ask: (p) => `${p.byName} would like to praise your order of ${p.amount} in the group. Open it to choose.`,
+    stillAskTitle: "Still waiting for your answer",
+    until: "Reply",
+    untilValue: (p) => `by ${p.until}, else unsaid`,
+    unansweredTitle: "No answer",
+    unanswered: (p) =>
+      `${p.name} has not said whether the order of ${p.amount} may be praised in the group, so the group has not heard it. A word of thanks in private would be well placed.`,
     title: (p) => `Thank you from ${p.byName}`,
     sentence: (p) => `The order of ${p.amount}: well done!`,
   },
@@ -159,6 +165,10 @@ export const en: ServerTexts = {
     reviewWaits: (p) =>
       `Your check-in in doubt is ${p.since === null ? "" : `since ${p.since} `}still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
     nobodyTitle: "Nobody can decide",
+    overTitle: "Nothing left to do",
+    over: {
+      mended: (p) => `${p.who} checked in again at ${p.what} that day, which settles it. You need not decide.`,
+    },
   },
   dayJudged: {
     pay: "Pay",

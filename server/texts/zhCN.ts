@@ -65,6 +65,12 @@ export const zhCN = {
   praise: {
     askTitle: "想在群里表扬你",
     ask: (p: { byName: string; amount: string }) => `${p.byName}想在群里表扬你的${p.amount}订单，可以吗？打开选一下。`,
+    stillAskTitle: "还在等你回答",
+    until: "答复",
+    untilValue: (p: { until: string }) => `${p.until}前没有答复就不在群里说`,
+    unansweredTitle: "没有得到答复",
+    unanswered: (p: { name: string; amount: string }) =>
+      `${p.name}没有答复能不能在群里表扬${p.amount}订单，所以没有在群里说。可以当面或私下说声谢谢。`,
     title: (p: { byName: string }) => `${p.byName}谢谢你`,
     sentence: (p: { amount: string }) => `${p.amount}订单，辛苦了！`,
   },
@@ -171,6 +177,10 @@ export const zhCN = {
     reviewWaits: (p: { names: string[]; since: string | null }) =>
       `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}看这次存疑的打卡。已经又提醒了一次，也可以当面问问。`,
     nobodyTitle: "没有人能处理",
+    overTitle: "不用再处理了",
+    over: {
+      mended: (p: { who: string; what: string }) => `${p.who}当天在${p.what}又打了一次卡，已经补上，不用你决定了。`,
+    },
   },
   /** What a day's check-ins change for each other. */
   dayJudged: {

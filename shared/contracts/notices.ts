@@ -12,6 +12,8 @@ export const noticeView = z.object({
   opens: z.string().nullable(),
   at: instant,
   read: z.boolean(),
+  /** Nothing is left to do about what it asked for. Absent in answers kept from before. */
+  handled: z.boolean().optional(),
 });
 
 export const noticesContracts = {

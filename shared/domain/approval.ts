@@ -44,7 +44,8 @@ export const reminderSteps = [0, 1, 2] as const;
 export type ReminderStep = (typeof reminderSteps)[number];
 
 const hourMs = 3_600_000;
-const remindAfterMs = [24 * hourMs, 72 * hourMs] as const;
+/** Since something waits: the first reminder, and the last. */
+export const remindAfterMs = [24 * hourMs, 72 * hourMs] as const;
 
 /** @param waitedMs business time since it was put before them; each edge belongs to the reminder */
 export function reminderStepOf(waitedMs: number): ReminderStep {

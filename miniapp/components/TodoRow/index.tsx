@@ -65,7 +65,10 @@ function noteOf(
     case "nextStep":
       return on === today ? words.dueToday({ text: text ?? "" }) : words.overdue({ day, text: text ?? "" });
     case "praise":
-      return inRow(words.praise({ by: byName ?? "" }), waits);
+      return inRow(
+        words.praise({ by: byName ?? "" }),
+        until === null ? waits : words.praiseUntil({ time: f.instant(new Date(until)) }),
+      );
     case "sale":
       return inRow(byName, words.signed({ day }), waits);
     case "targets":

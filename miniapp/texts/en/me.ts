@@ -76,6 +76,7 @@ export const me: Texts["me"] = {
     open: "Open",
     read: "read",
     unread: "unread",
+    handled: "Done: nothing left to do",
   },
   teamPage: {
     title: "Team",

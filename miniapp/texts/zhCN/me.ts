@@ -76,6 +76,7 @@ export const me = {
     open: "打开",
     read: "已读",
     unread: "未读",
+    handled: "已处理，不用再管",
   },
   teamPage: {
     title: "团队",

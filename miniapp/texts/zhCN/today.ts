@@ -70,6 +70,7 @@ export const today = {
     dueToday: (p: { text: string }) => `今天：${p.text}`,
     overdue: (p: { day: string; text: string }) => `约在 ${p.day}，还没去：${p.text}`,
     praise: (p: { by: string }) => `${p.by} 想在群里表扬这一单，问你愿不愿意`,
+    praiseUntil: (p: { time: string }) => `${p.time} 前没有回答，群里就不会说`,
     signed: (p: { day: string }) => `${p.day}签单`,
     review: (p: { day: string; time: string }) => `${p.day}的打卡存疑，${p.time} 前等你决定`,
     plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；目前要通过接口发布或退回`,

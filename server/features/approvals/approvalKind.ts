@@ -22,6 +22,7 @@ export interface OpenApproval {
  * of it where nobody can, is the same for all.
  */
 export interface ApprovalKind {
+  name: ApprovalTold["kind"];
   /** Null once it has been decided, or taken back. */
   find(subjectId: string): Promise<OpenApproval | null>;
   /** All that is open, some at a time, in a fixed order. @param after null for the first page */

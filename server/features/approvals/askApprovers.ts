@@ -1,4 +1,4 @@
-import { reminderStepOf, reminderSteps } from "@shared/domain/approval";
+import { reminderStepOf } from "@shared/domain/approval";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Delivery, Outcome } from "../../outbox";
@@ -7,6 +7,7 @@ import { type NewNotice, tellByClock, told } from "../notices";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
 import { type Deciders, readDeciders } from "../absences";
+import { aboutApproval, settleForOthers } from "./settleAsked";
 
 /** Asks whoever decides, at once. What has been decided by then needs nobody. */
 export async function askApprovers(
@@ -46,6 +47,7 @@ export async function remindApprovers(
       const { open, next } = await kind.page(after);
       const notices = (await Promise.all(open.map((one) => noticesOf(one, about)))).flat();
       await tellByClock(notices, deps);
+      for (const one of open) await settleForOthers(one, about);
       after = next;
     } while (after !== null);
   }
@@ -57,11 +59,7 @@ interface Subject {
   revision: number;
 }
 
-const aboutOf = ({ kind, subjectId, revision }: Subject) => `approval:${kind}:${subjectId}:${revision}`;
-
-/** Ids of whatever a member may have been asked and reminded by about a revision of something. */
-export const askIdsOf = (subject: Subject, memberId: string): string[] =>
-  reminderSteps.map((step) => `${aboutOf(subject)}:${step}:${memberId}`);
+const aboutOf = ({ kind, subjectId, revision }: Subject) => `${aboutApproval(kind, subjectId)}:${revision}`;
 
 async function noticesOf(
   open: OpenApproval,
@@ -72,7 +70,13 @@ async function noticesOf(
   const { told, revision, requestedById } = open;
   const about = aboutOf({ kind: told.kind, ...open });
   const askedOn = businessDayOf(open.askedAt);
-  const common = { channel: "member", cause, answersAct: false, at: now } as const;
+  const common = {
+    channel: "member",
+    about: aboutApproval(told.kind, open.subjectId),
+    cause,
+    answersAct: false,
+    at: now,
+  } as const;
   if (approverIds.length === 0) {
     const admins = await findOfficers(["admin"], deciders.on);
     return admins.map(({ memberId }) => ({
@@ -96,7 +100,7 @@ async function noticesOf(
   const waits: NewNotice = {
     ...common,
     // Once, also where an answer has made it another revision since.
-    noticeId: `approval:${told.kind}:${open.subjectId}:${open.askedAt.toISOString()}:waits`,
+    noticeId: `${aboutApproval(told.kind, open.subjectId)}:${open.askedAt.toISOString()}:waits`,
     kind: "approval_waits",
     params: { told, revision, askedOn, approverNames: names },
     receiverId: requestedById,

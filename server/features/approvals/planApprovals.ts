@@ -3,6 +3,7 @@ import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
 /** Versions of plans that were submitted wait for a second person of HR, or whoever stands in for HR. */
 export const planApprovals: ApprovalKind = {
+  name: "plan",
   find: async (planId) => {
     const version = await findVersionOrNull(planId);
     return version?.state === "inReview" ? openOf(version) : null;

@@ -4,6 +4,7 @@ import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
 /** Check-ins in doubt wait for the leaders of their rep; finance has no say in where somebody was. */
 export const reviewApprovals: ApprovalKind = {
+  name: "review",
   find: async (checkInId) => {
     const review = await openReviewIfAny(checkInId);
     return review && openOf(review);

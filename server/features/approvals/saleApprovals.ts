@@ -3,6 +3,7 @@ import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
 /** Submitted sales wait for the leaders of their team. */
 export const saleApprovals: ApprovalKind = {
+  name: "sale",
   find: async (saleId) => {
     const sale = await submittedSaleIfAny(saleId);
     return sale && openOf(sale);

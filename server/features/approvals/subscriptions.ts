@@ -1,25 +1,50 @@
-import { subscribe } from "../../outbox";
+import { type Delivery, subscribe } from "../../outbox";
 import { checkInDoubted } from "../checkIns";
-import { planSubmitted } from "../plans";
-import { saleSubmitted, saleWithdrawn } from "../sales";
+import { planPublished, planSentBack, planSubmitted } from "../plans";
+import { reviewClosed, reviewMended } from "../reviews";
+import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
+import type { ApprovalKind } from "./approvalKind";
 import { askApprovers } from "./askApprovers";
 import { planApprovals } from "./planApprovals";
 import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
+import { settleAsked } from "./settleAsked";
 import { tellWithdrawn } from "./tellWithdrawn";
 
+type AskDeps = Parameters<typeof askApprovers>[2];
+
+const settles =
+  <Payload>(kind: ApprovalKind, subjectIdOf: (payload: Payload) => string, over?: "mended") =>
+  (payload: Payload, delivery: Delivery, deps: AskDeps) =>
+    settleAsked({ kind, subjectId: subjectIdOf(payload), ...(over && { over }) }, delivery, deps);
+
+const ofSale = settles(saleApprovals, ({ saleId }: { saleId: string }) => saleId);
+const ofReview = ({ checkInId }: { checkInId: string }) => checkInId;
+
 export const approvalSubscriptions = [
-  subscribe("approvals.askForSale", saleSubmitted, ({ saleId }, delivery, deps: Parameters<typeof askApprovers>[2]) =>
+  subscribe("approvals.askForSale", saleSubmitted, ({ saleId }, delivery, deps: AskDeps) =>
     askApprovers({ kind: saleApprovals, subjectId: saleId }, delivery, deps),
   ),
-  subscribe("approvals.askForPlan", planSubmitted, ({ planId }, delivery, deps: Parameters<typeof askApprovers>[2]) =>
+  subscribe("approvals.askForPlan", planSubmitted, ({ planId }, delivery, deps: AskDeps) =>
     askApprovers({ kind: planApprovals, subjectId: planId }, delivery, deps),
   ),
-  subscribe(
-    "approvals.askForReview",
-    checkInDoubted,
-    ({ checkInId }, delivery, deps: Parameters<typeof askApprovers>[2]) =>
-      askApprovers({ kind: reviewApprovals, subjectId: checkInId }, delivery, deps),
+  subscribe("approvals.askForReview", checkInDoubted, ({ checkInId }, delivery, deps: AskDeps) =>
+    askApprovers({ kind: reviewApprovals, subjectId: checkInId }, delivery, deps),
   ),
   subscribe("approvals.saleWithdrawn", saleWithdrawn, tellWithdrawn),
+  subscribe("approvals.settleConfirmed", saleConfirmed, ofSale),
+  subscribe("approvals.settleReturned", saleReturned, ofSale),
+  subscribe("approvals.settleWithdrawn", saleWithdrawn, ofSale),
+  subscribe(
+    "approvals.settlePublished",
+    planPublished,
+    settles(planApprovals, ({ code, version }) => `${code}@${version}`),
+  ),
+  subscribe(
+    "approvals.settleSentBack",
+    planSentBack,
+    settles(planApprovals, ({ planId }) => planId),
+  ),
+  subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),
+  subscribe("approvals.settleMended", reviewMended, settles(reviewApprovals, ofReview, "mended")),
 ] as const;

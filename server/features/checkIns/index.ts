@@ -30,5 +30,6 @@ export {
   pageOfOpenReviews,
   reviewIfAny,
   reviewsOf,
+  sortKeyOf,
   standingOf,
 } from "./reviews";

@@ -16,9 +16,8 @@ export async function approvalAsk(
 ): Promise<MemberMessage | Gone> {
   const { told, revision, askedOn, step } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
-  // It may have been held over night; plans know no deputies.
-  if (told.kind !== "plan" && (await reads.isAway(notice.receiverId)))
-    return { gone: "somebody else decides in their place" };
+  // It may have been held over night: who leads, and who is away, is asked again.
+  if (!(await reads.approversOf(told)).includes(notice.receiverId)) return { gone: "others decide on it by now" };
   const { approval: t } = texts;
   const words = t[told.kind];
   return {
@@ -65,6 +64,7 @@ export async function approvalNobody(
 ): Promise<MemberMessage | Gone> {
   const { told, revision } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
+  if ((await reads.approversOf(told)).length > 0) return { gone: "somebody can decide by now" };
   const { approval: t } = texts;
   return {
     source: texts.source,
@@ -73,6 +73,24 @@ export async function approvalNobody(
     sentence: t[told.kind].nobody(aboutOf(told, texts)),
     rows: rowsOf(told, texts),
     opens: pagePath("tabs/home", {}, notice._id),
+  };
+}
+
+/** To those who were asked: nobody has to decide any more. Where it waits again, that is asked anew. */
+export async function approvalOver(
+  notice: NoticeOf<"approval_over">,
+  { reads, texts }: ReceiverContext,
+): Promise<MemberMessage | Gone> {
+  const { told, why } = notice.params;
+  if ((await reads.approversOf(told)).length > 0) return { gone: "it waits again" };
+  const { approval: t } = texts;
+  return {
+    source: texts.source,
+    title: t.overTitle,
+    desc: descOf(told, texts),
+    sentence: t.over[why](aboutOf(told, texts)),
+    rows: [],
+    opens: deciderPage(told, notice._id),
   };
 }
 

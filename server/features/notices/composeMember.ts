@@ -5,6 +5,7 @@ import { businessDayOf, monthOf } from "@shared/domain/time";
 import {
   approvalAsk,
   approvalNobody,
+  approvalOver,
   approvalWaits,
   planSentBack,
   reviewClosed,
@@ -35,6 +36,7 @@ export type MemberKind = Extract<
   | "sale_win_manager"
   | "praise_private"
   | "praise_ask"
+  | "praise_unanswered"
   | "near_target"
   | "team_lag"
   | "pay_corrected"
@@ -45,6 +47,7 @@ export type MemberKind = Extract<
   | "approval_ask"
   | "approval_waits"
   | "approval_nobody"
+  | "approval_over"
   | "sale_returned"
   | "plan_sent_back"
   | "deputy_named"
@@ -74,6 +77,8 @@ export async function composeMember(
       return thanks(notice, context);
     case "praise_ask":
       return praiseQuestion(notice, context);
+    case "praise_unanswered":
+      return praiseUnanswered(notice, context);
     case "near_target":
       return nearTargetMessage(notice, context);
     case "team_lag":
@@ -94,13 +99,15 @@ export async function composeMember(
       return approvalWaits(notice, context);
     case "approval_nobody":
       return approvalNobody(notice, context);
+    case "approval_over":
+      return approvalOver(notice, context);
     case "sale_returned":
       return saleReturned(notice, context);
     case "plan_sent_back":
       return planSentBack(notice, context);
     case "deputy_named":
     case "deputy_released":
-      return deputyMessage(notice, context.texts);
+      return deputyMessage(notice, context);
     case "review_closed":
       return reviewClosed(notice, context);
     case "day_judged":
@@ -162,13 +169,36 @@ async function thanks(notice: NoticeOf<"praise_private">, { texts }: ReceiverCon
   };
 }
 
-async function praiseQuestion(notice: NoticeOf<"praise_ask">, { texts }: ReceiverContext): Promise<MemberMessage> {
+async function praiseQuestion(
+  notice: NoticeOf<"praise_ask">,
+  { reads, texts }: ReceiverContext,
+): Promise<MemberMessage | Gone> {
   const { byName, customerName, amountFen, saleId } = notice.params;
+  const until = await reads.praiseOpenUntil(saleId);
+  if (!until) return { gone: "it has been answered, or nobody waits for the answer any more" };
+  const { format, praise: t } = texts;
   return {
     source: texts.source,
-    title: texts.praise.askTitle,
-    desc: texts.joined([customerName, texts.format.day(businessDayOf(notice.at))]),
-    sentence: texts.praise.ask({ byName, amount: texts.format.money(amountFen, "long") }),
+    title: notice.params.step === undefined ? t.askTitle : t.stillAskTitle,
+    desc: texts.joined([customerName, format.day(businessDayOf(notice.at))]),
+    sentence: t.ask({ byName, amount: format.money(amountFen, "long") }),
+    rows: [{ name: t.until, value: t.untilValue({ until: format.instant(until) }) }],
+    opens: pagePath("sales/detail", { id: saleId }, notice._id),
+  };
+}
+
+async function praiseUnanswered(
+  notice: NoticeOf<"praise_unanswered">,
+  { reads, texts }: ReceiverContext,
+): Promise<MemberMessage | Gone> {
+  const { repName, customerName, amountFen, saleId } = notice.params;
+  if (!(await reads.isPraiseUnanswered(saleId))) return { gone: "the praise has been said" };
+  const { format, praise: t } = texts;
+  return {
+    source: texts.source,
+    title: t.unansweredTitle,
+    desc: texts.joined([repName, customerName]),
+    sentence: t.unanswered({ name: repName, amount: format.money(amountFen, "long") }),
     rows: [],
     opens: pagePath("sales/detail", { id: saleId }, notice._id),
   };

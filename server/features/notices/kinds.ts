@@ -68,6 +68,11 @@ interface AboutApproval {
   askedOn?: BusinessDay;
 }
 
+/** Whose deputy; messages of older versions do not have it. */
+interface DeputyOf {
+  byId?: string;
+}
+
 /** What each kind of message is about. Everything else is read when it is first sent. */
 export interface NoticeParams {
   sale_win: SaleWon;
@@ -84,8 +89,10 @@ export interface NoticeParams {
   /** Several of them in one message. */
   praise_digest: { unitId: string };
   praise_private: PraiseTold;
-  /** To the rep: whether the group may hear it. */
-  praise_ask: PraiseTold;
+  /** To the rep: whether the group may hear it. `step`: of a reminder. */
+  praise_ask: PraiseTold & { step?: 1 | 2 };
+  /** To the leader who asked: there was no answer. */
+  praise_unanswered: PraiseTold & { repName: string };
   near_target: { memberId: string; period: Month; saleId: string };
   team_lag: { memberId: string; unitId: string; period: Month; on: BusinessDay };
   pay_corrected: PayCorrected;
@@ -101,11 +108,13 @@ export interface NoticeParams {
   approval_waits: AboutApproval & { approverNames: string[] };
   /** To administrators: nobody can decide. */
   approval_nobody: AboutApproval;
+  /** To those who were asked: nobody has to decide any more, and why. */
+  approval_over: { told: ApprovalTold; why: "mended" };
   sale_returned: SaleReturned;
   plan_sent_back: PlanSentBack;
   /** To who decides in the place of a leader who is away. */
-  deputy_named: { byName: string; from: BusinessDay; to: BusinessDay };
-  deputy_released: { byName: string };
+  deputy_named: { byName: string; from: BusinessDay; to: BusinessDay } & DeputyOf;
+  deputy_released: { byName: string } & DeputyOf;
   /** To the rep: what was decided on a check-in in doubt, or that nobody has. */
   review_closed: ReviewClosed;
   /** To the rep: what has become of a day's visit because of another check-in of it. */
@@ -140,6 +149,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   praise_digest: { tone: "praise" },
   praise_private: { tone: "praise" },
   praise_ask: { tone: "alert" },
+  praise_unanswered: { tone: "alert" },
   near_target: { tone: "praise" },
   team_lag: { tone: "alert", byClock: true },
   // Never silently: better twice than not at all.
@@ -151,6 +161,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   approval_ask: { tone: "alert" },
   approval_waits: { tone: "alert" },
   approval_nobody: { tone: "alert" },
+  approval_over: { tone: "praise" },
   sale_returned: { tone: "alert" },
   plan_sent_back: { tone: "alert" },
   deputy_named: { tone: "alert" },

@@ -29,6 +29,8 @@ const noticeSchema = new Schema(
     /** The event, job run or digest that it follows from. */
     cause: { type: String, required: true },
     params: { type: Schema.Types.Mixed, required: true },
+    /** What it asks for something about, such as `approval:sale:<sale>`: done, all of these are. */
+    about: { type: String, default: null },
     /** An answer to the receiver's own act: exempt from quiet hours and from the day's limit. */
     answersAct: { type: Boolean, required: true },
     /** Business time of the cause. */
@@ -60,6 +62,8 @@ const noticeSchema = new Schema(
     /** Position in the list: business instant and id. */
     sortKey: { type: String, default: null },
     unread: { type: Boolean, default: false },
+    /** Business time: since when nothing is left for the receiver to do about what it asked for. */
+    handledAt: { type: Date, default: null },
     shown: { type: Schema.Types.Mixed, default: null },
   },
   { collection: "notices", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
@@ -67,6 +71,7 @@ const noticeSchema = new Schema(
 noticeSchema.index({ inboxOf: 1, sortKey: -1 });
 noticeSchema.index({ inboxOf: 1, unread: 1 });
 noticeSchema.index({ digestId: 1, _id: 1 });
+noticeSchema.index({ about: 1 });
 
 type Stored = InferSchemaType<typeof noticeSchema>;
 

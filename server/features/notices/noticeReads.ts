@@ -2,7 +2,7 @@ import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { checkInsToRecord, reviewIfAny } from "../checkIns";
-import { absencesOn } from "../absences";
+import { findAbsence } from "../absences";
 import { dueNextSteps } from "../clientList";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
@@ -20,6 +20,8 @@ import {
 } from "../statements";
 import { teamsWithoutTarget } from "../targets";
 import type { ApprovalTold } from "./kinds";
+import { openQuestion, unansweredQuestion } from "./praiseQuestion";
+import { hasReached, noticesAbout } from "./settle";
 import type { NoticeReads } from "./reads";
 
 /** What of a member's next steps is due on one of these days, the last of which is today. */
@@ -30,8 +32,11 @@ export async function nextStepsOf(memberId: string, days: readonly BusinessDay[]
     .sort((a, b) => (`${a.on} ${a.customerName}` < `${b.on} ${b.customerName}` ? -1 : 1));
 }
 
+/** Who is to decide on something by now: the approvals know it, which know of messages. */
+export type ApproversOf = (subject: { kind: ApprovalTold["kind"]; subjectId: string }, now: Date) => Promise<string[]>;
+
 /** What messages know of the rest of the product: read when the message is made, not when the event was. */
-export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
+export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf): NoticeReads {
   const today = () => businessDayOf(deps.clock.now());
   return {
     person: async (memberId) => {
@@ -43,7 +48,12 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
     unitName: async (unitId) => (await findUnit(unitId))?.name ?? null,
     leadersOf: leadersOfUnit,
     membersOf: membersOfUnit,
-    isAway: async (memberId) => (await absencesOn(today())).has(memberId),
+    approversOf: (told) => approversOf({ kind: told.kind, subjectId: subjectIdOf(told) }, deps.clock.now()),
+    absenceOf: async (memberId) => (await findAbsence(memberId)).absence,
+    knowsOfDeputy: async (byId, deputyId) =>
+      (await noticesAbout(`deputy:${byId}`)).some(
+        (notice) => notice.kind === "deputy_named" && notice.receiverId === deputyId && hasReached(notice),
+      ),
     unitIds: async () => [...(await findUnits()).keys()],
     teamIds: async () => {
       const teams = [...(await findUnits()).values()].filter((unit) => unit.kind === "team");
@@ -61,6 +71,8 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
       const [subject, openState] = await subjectOf(told);
       return subject?.state === openState && subject.revision === revision;
     },
+    praiseOpenUntil: async (saleId) => (await openQuestion(saleId, deps.clock.now()))?.until ?? null,
+    isPraiseUnanswered: async (saleId) => (await unansweredQuestion(saleId)) !== null,
     isPlanAt: async (planId, revision) => (await findVersionOrNull(planId))?.revision === revision,
     isReportOpen: async (reportId) => (await reportIfAny(reportId))?.state === "open",
     sale: saleIfAny,
@@ -92,6 +104,17 @@ export function noticeReads(deps: Pick<Deps, "clock">): NoticeReads {
 const saleIfAny = async (saleId: string) => (await findSales([saleId]))[0] ?? null;
 
 /** What waits, and its state while it does. */
+function subjectIdOf(told: ApprovalTold): string {
+  switch (told.kind) {
+    case "sale":
+      return told.saleId;
+    case "plan":
+      return told.planId;
+    case "review":
+      return told.checkInId;
+  }
+}
+
 async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision: number } | null, string]> {
   switch (told.kind) {
     case "sale":

@@ -15,6 +15,8 @@ export type NewNotice = {
     channel: "member" | "robot";
     receiverId: string;
     cause: string;
+    /** What it asks for something about: `settleNotices` ends all of these. */
+    about?: string;
     answersAct: boolean;
     /** Business time. */
     at: Date;
@@ -80,7 +82,17 @@ async function sayAgain(
   const refused = afterFailure && known?.state === "failed" && !known.answerLost;
   if (!known || !(unsaid || refused)) return false;
   // What it said then is not what there is to say now.
-  const anew = { params, cause, at, body: null, bodyHash: null, sendingSince: null, answerLost: false, digestId };
+  const anew = {
+    params,
+    cause,
+    at,
+    body: null,
+    bodyHash: null,
+    sendingSince: null,
+    answerLost: false,
+    digestId,
+    handledAt: null,
+  };
   await transition(known, { state: "pending", note: "its fact holds again", at: realNow, set: anew }, session);
   return true;
 }
@@ -131,7 +143,7 @@ interface Step {
       | "itemIds"
     >
   > &
-    Partial<Pick<Notice, "inboxOf" | "sortKey" | "unread" | "shown" | "params" | "cause" | "at">>;
+    Partial<Pick<Notice, "inboxOf" | "sortKey" | "unread" | "shown" | "params" | "cause" | "at" | "handledAt">>;
 }
 
 /** Takes a notice to its next state, and with a digest all that it holds. Only the holder of its partition's lease does so. */

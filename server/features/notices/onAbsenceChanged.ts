@@ -9,14 +9,20 @@ import { told } from "./tell";
 export const deputyTeller: EventHandler<AbsenceChanged, NoticeDeps> = (changed, delivery, deps) => {
   const { memberId, name: byName, revision, before, after } = changed;
   const at = new Date(changed.at);
-  const common = { channel: "member", cause: delivery.eventId, answersAct: false, at } as const;
+  const common = {
+    channel: "member",
+    cause: delivery.eventId,
+    answersAct: false,
+    at,
+    about: `deputy:${memberId}`,
+  } as const;
   const notices: NewNotice[] = [];
   if (after?.deputyId) {
     notices.push({
       ...common,
       noticeId: `deputy_named:${memberId}:${revision}`,
       kind: "deputy_named",
-      params: { byName, from: after.from, to: after.to },
+      params: { byId: memberId, byName, from: after.from, to: after.to },
       receiverId: after.deputyId,
     });
   }
@@ -26,7 +32,7 @@ export const deputyTeller: EventHandler<AbsenceChanged, NoticeDeps> = (changed, 
       ...common,
       noticeId: `deputy_released:${memberId}:${revision}`,
       kind: "deputy_released",
-      params: { byName },
+      params: { byId: memberId, byName },
       receiverId: before.deputyId,
     });
   }

@@ -25,6 +25,7 @@ export const problemTeller: EventHandler<ProblemReported, NoticeDeps> = async (p
       noticeId: `problem_reported:${about}:${receiverId}`,
       kind: "problem_reported",
       params: { ...problem, isOneOfMany },
+      ...(!isOneOfMany && { about: `problem_reported:${problem.reportId}` }),
       channel: "member",
       receiverId,
       cause: delivery.eventId,

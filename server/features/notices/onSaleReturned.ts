@@ -11,6 +11,7 @@ export const returnTeller: EventHandler<SaleReturned, NoticeDeps> = (sale, deliv
     noticeId: `sale_returned:${saleId}:${revision}`,
     kind: "sale_returned",
     params: sale,
+    about: `sale_returned:${saleId}`,
     channel: "member",
     receiverId: repId,
     cause: delivery.eventId,

@@ -12,5 +12,6 @@ export function presentNotice(notice: Notice): NoticeView {
     opens: shown?.opens ?? null,
     at: notice.at.toISOString(),
     read: !notice.unread,
+    ...(notice.handledAt && { handled: true }),
   };
 }

@@ -1,8 +1,9 @@
+import type { Absence } from "@shared/domain/absence";
 import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
-import type { ApprovalTold } from "./kinds";
 import type { TeamWithoutTarget } from "../targets";
+import type { ApprovalTold } from "./kinds";
 import type { Language } from "../../texts";
 
 /** What messages need to know of the rest of the product; tests of words set it, `noticeReads` reads it. */
@@ -24,10 +25,18 @@ export interface NoticeReads {
   recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date }[]>;
   /** Teams that had a target last month and have none on this day, with those who may publish it. */
   teamsWithoutTarget(on: BusinessDay): Promise<TeamWithoutTarget[]>;
-  /** Whether somebody is away today, so that others decide what a leader decides. */
-  isAway(memberId: string): Promise<boolean>;
+  /** Who is to decide on it by now; nobody where it waits no more. */
+  approversOf(approval: ApprovalTold): Promise<string[]>;
+  /** When somebody is away, as noted by now, and who decides meanwhile. */
+  absenceOf(memberId: string): Promise<Absence | null>;
+  /** Whether somebody has heard that they decide in another one's place. */
+  knowsOfDeputy(byId: string, deputyId: string): Promise<boolean>;
   /** Whether it still waits for a decision as it was asked about. */
   isOpen(approval: ApprovalTold, revision: number): Promise<boolean>;
+  /** Until when a rep's answer about praise is waited for; null where nobody waits for it. */
+  praiseOpenUntil(saleId: string): Promise<Date | null>;
+  /** Whether a rep has been asked about praise and has not answered, in time or since. */
+  isPraiseUnanswered(saleId: string): Promise<boolean>;
   /** Whether a version of a plan is as it was left in this revision. */
   isPlanAt(planId: string, revision: number): Promise<boolean>;
   /** Whether a reported problem still waits for an administrator. */

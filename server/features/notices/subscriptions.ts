@@ -1,10 +1,10 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
 import { factorCrossed } from "../statements";
-import { planSentBack } from "../plans";
+import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReported } from "../reports";
-import { saleConfirmed, saleReturned } from "../sales";
+import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
 import { noticeDigest, noticeSend } from "./events";
 import { deputyTeller } from "./onAbsenceChanged";
 import { dayTeller } from "./onDayJudged";
@@ -13,6 +13,7 @@ import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
 import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
+import { problemSettler, returnSettler, sentBackSettler } from "./onSettled";
 import { saleTeller } from "./onSaleConfirmed";
 import type { NoticeReads } from "./reads";
 import { digestSender } from "./sendDigest";
@@ -31,6 +32,9 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.dayJudged", dayJudged, dayTeller),
     subscribe("notices.problemReported", problemReported, problemTeller),
     subscribe("notices.problemClosed", problemClosed, problemClosedTeller),
+    subscribe("notices.settleReturned", saleSubmitted, returnSettler),
+    subscribe("notices.settleSentBack", planSubmitted, sentBackSettler),
+    subscribe("notices.settleProblem", problemClosed, problemSettler),
     subscribe("notices.factorCrossed", factorCrossed, crossingTeller),
     subscribe("notices.send", noticeSend, noticeSender(reads), byReceiver),
     subscribe("notices.sendDigest", noticeDigest, digestSender(reads), byReceiver),

@@ -5,17 +5,32 @@ import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { emitAgain } from "../../outbox";
 import { findMember } from "../members";
-import { findNotices, praiseText, addNotice, sendEvent } from "../notices";
+import {
+  aboutQuestion,
+  addNotice,
+  findNotices,
+  isPraise,
+  noticesAbout,
+  openQuestion,
+  praiseNoticeId,
+  type PraiseQuestion,
+  praiseText,
+  sendEvent,
+  settleNotices,
+} from "../notices";
 import { findSale, newestConfirmedOf, type SaleRecord } from "../sales";
 import { praiseNotice } from "./givePraise";
-import { isPraise, praiseNoticeId } from "./presentPraise";
 
 type Question = AnswerOf<"praise.question">;
 
 /** Whether a leader has asked the rep of a sale, who has not answered. @throws AppError "right.missing" for anybody else */
-export async function readPraiseQuestion(actor: MemberActor, saleId: string): Promise<Question> {
+export async function readPraiseQuestion(
+  deps: Pick<Deps, "clock">,
+  actor: MemberActor,
+  saleId: string,
+): Promise<Question> {
   const sale = await ownSale(actor, saleId);
-  const asked = await openQuestion(saleId);
+  const asked = await openQuestion(saleId, deps.clock.now());
   if (!asked) return { question: null };
   const rep = await findMember(sale.repId);
   const text = praiseText({ byName: asked.byName, repName: rep?.name ?? sale.repName, amountFen: sale.amountFen });
@@ -24,7 +39,7 @@ export async function readPraiseQuestion(actor: MemberActor, saleId: string): Pr
 
 /**
  * The rep's answer to a leader who has asked: the group hears the praise, or the rep alone does. Whoever asked is named by it.
- * @throws AppError "right.missing", "praise.notAsked" where nobody asks, or it has been answered
+ * @throws AppError "right.missing", "praise.notAsked" where nobody asks, it has been answered, or the time for it is over
  */
 export function answerPraise(
   deps: Pick<Deps, "clock" | "realNow">,
@@ -35,10 +50,11 @@ export function answerPraise(
   return command({ actor, commandId, kind: "praise.answer", body: whole, queue: `praise:${saleId}` }, async () => {
     const now = deps.clock.now();
     const sale = await ownSale(actor, saleId);
-    const asked = await openQuestion(saleId);
+    const asked = await openQuestion(saleId, now);
     if (!asked) throw new AppError("praise.notAsked", `nobody asks about ${saleId}`);
     const way = agrees ? "group" : "private";
     const by = { id: asked.byId, name: asked.byName };
+    const askings = await noticesAbout(aboutQuestion(saleId));
     const notice = praiseNotice(sale, way, { by, seenChoice: "ask", commandId, now });
     return {
       answer: { question: null },
@@ -48,46 +64,29 @@ export function answerPraise(
         const added = await addNotice(notice, realNow, session, { afterFailure: true });
         if (!added) throw new StaleRead("it has been said", { revision: null });
         await emitAgain(sendEvent(notice), session, realNow);
+        await settleNotices(askings, now, session);
       },
     };
   });
 }
 
 /** Sales of a rep about which a leader has asked, and the rep has not answered; as far as they are among the newest. */
-export async function openQuestionsOf(repId: string): Promise<PraiseAsked[]> {
+export async function openQuestionsOf(repId: string, now: Date): Promise<PraiseAsked[]> {
   const sales = new Map((await newestConfirmedOf(repId)).map((sale) => [sale._id, sale]));
   const asked = await findNotices([...sales.keys()].map((saleId) => praiseNoticeId(saleId, "ask")));
   const questions = await Promise.all(
-    asked
-      .filter(isPraise)
-      .map(async ({ at, params: { saleId, customerName, byName } }) =>
-        (await openQuestion(saleId)) ? [{ saleId, customerName, byName, at }] : [],
-      ),
+    asked.filter(isPraise).map(async ({ params: { saleId } }) => {
+      const question = await openQuestion(saleId, now);
+      return question ? [{ saleId, ...question }] : [];
+    }),
   );
   return questions.flat();
 }
 
-export interface PraiseAsked {
-  saleId: string;
-  customerName: string;
-  byName: string;
-  /** Business instant. */
-  at: Date;
-}
+export type PraiseAsked = PraiseQuestion & { saleId: string };
 
 async function ownSale(actor: MemberActor, saleId: string): Promise<SaleRecord> {
   const sale = await findSale(saleId);
   allow(sale.repId === actor.id, "only its own rep is asked");
   return sale;
-}
-
-/** Who has asked, while neither the group nor the rep has heard the praise. */
-async function openQuestion(saleId: string): Promise<{ byId: string; byName: string } | null> {
-  const ways = ["ask", "group", "private"] as const;
-  const notices = await findNotices(ways.map((way) => praiseNoticeId(saleId, way)));
-  const isSaid = (way: "group" | "private") =>
-    notices.some(({ _id, state }) => _id === praiseNoticeId(saleId, way) && state !== "dropped" && state !== "failed");
-  const asked = notices.find(({ _id }) => _id === praiseNoticeId(saleId, "ask")) ?? null;
-  if (!isPraise(asked) || isSaid("group") || isSaid("private")) return null;
-  return { byId: asked.params.byId, byName: asked.params.byName };
 }

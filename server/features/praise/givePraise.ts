@@ -1,12 +1,21 @@
 import type { BodyOf, PraiseView, PublicPraise } from "@shared/contracts";
 import { AppError } from "@shared/errors";
-import { command, StaleRead } from "../../db";
+import { command, commandIdOf, StaleRead } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
-import { emitAgain } from "../../outbox";
-import { addNotice, type NewNotice, sendEvent, stillAllows } from "../notices";
+import { emitAgain, emitOnce } from "../../outbox";
+import {
+  aboutQuestion,
+  addNotice,
+  type NewNotice,
+  praiseNoticeId,
+  type PraiseWay,
+  sendEvent,
+  stillAllows,
+} from "../notices";
 import type { SaleRecord } from "../sales";
-import { presentPraise, praiseNoticeId, type PraiseWay } from "./presentPraise";
+import { waitsFrom } from "./onPraiseWaits";
+import { presentPraise } from "./presentPraise";
 import { saleToPraise } from "./saleToPraise";
 
 /** Who praises. */
@@ -55,6 +64,9 @@ export function givePraise(
           const added = await addNotice(notice, realNow, session, { afterFailure: true });
           if (!added) throw new StaleRead("it has been said", { revision: null });
           await emitAgain(sendEvent(notice), session, realNow);
+          if (way !== "ask") return;
+          const asked = { saleId: sale._id, repId: sale.repId, askedBy: commandId };
+          await emitOnce(waitsFrom(asked, now, commandIdOf({ actor, commandId })), session, realNow);
         },
       };
     },
@@ -70,5 +82,12 @@ export function praiseNotice(
   const common = { noticeId: praiseNoticeId(saleId, way), cause: commandId, answersAct: false, at: now };
   return way === "group"
     ? { ...common, kind: "praise_group", channel: "robot", receiverId: teamId, params: { ...told, seenChoice } }
-    : { ...common, kind: `praise_${way}`, channel: "member", receiverId: repId, params: told };
+    : {
+        ...common,
+        kind: `praise_${way}`,
+        channel: "member",
+        receiverId: repId,
+        params: told,
+        ...(way === "ask" && { about: aboutQuestion(saleId) }),
+      };
 }

@@ -1,13 +1,8 @@
 import type { PraiseView } from "@shared/contracts";
 import type { Deps } from "../../deps";
 import { findMember, findUnit } from "../members";
-import { type Notice, noticeIfAny, praiseText } from "../notices";
+import { isPraise, type Notice, noticeIfAny, praiseNoticeId, praiseText } from "../notices";
 import type { SaleRecord } from "../sales";
-
-export type PraiseWay = "group" | "private" | "ask";
-
-/** Said once for each sale and way, whoever says it. */
-export const praiseNoticeId = (saleId: string, way: PraiseWay): string => `${saleId}:praise:${way}`;
 
 /** How a sale can be praised and has been, for one of its leaders. */
 export async function presentPraise(
@@ -41,11 +36,6 @@ async function saidAs(noticeId: string): Promise<PraiseView["said"]["group"]> {
   const state = stateOf(notice);
   return state && { byName: params.byName, at: at.toISOString(), state };
 }
-
-type PraiseNotice = Extract<Notice, { kind: "praise_group" | "praise_private" | "praise_ask" }>;
-
-export const isPraise = (notice: Notice | null): notice is PraiseNotice =>
-  notice?.kind === "praise_group" || notice?.kind === "praise_private" || notice?.kind === "praise_ask";
 
 /** Null where it has gone nowhere: then it may be given again. */
 function stateOf({

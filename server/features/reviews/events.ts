@@ -48,3 +48,9 @@ export interface DayJudged extends Required<Pick<ReviewClosed, "changeFen" | "vi
 }
 
 export const dayJudged = defineEvent<DayJudged>("day.judged");
+/** Better evidence of the day has made a check-in good: nobody has to decide on it any more. */
+export interface ReviewMended {
+  checkInId: string;
+}
+
+export const reviewMended = defineEvent<ReviewMended>("review.mended");

@@ -1,4 +1,12 @@
 export { closeReviews } from "./closeReviews";
-export { type AskedToo, dayJudged, type DayJudged, reviewClosed, type ReviewClosed } from "./events";
+export {
+  type AskedToo,
+  dayJudged,
+  type DayJudged,
+  reviewClosed,
+  type ReviewClosed,
+  reviewMended,
+  type ReviewMended,
+} from "./events";
 export { reviewsHandlers } from "./routes";
 export { reviewSubscriptions } from "./subscriptions";

@@ -18,6 +18,7 @@ import {
 } from "../checkIns";
 import type { BookingDeps } from "../statements";
 import { rejudgeVisits, type Rejudged } from "../visits";
+import { reviewMended } from "./events";
 
 export interface JudgedDay extends Pick<Rejudged, "changeFen" | "visitsChange"> {
   /** What is put before whoever decides, from now on or again. */
@@ -52,7 +53,8 @@ export async function judgeDay(
     write: async (session) => {
       for (const change of changes.values()) await change.write(session);
       await rejudged?.write(session);
-      await emitAll(asked.map(doubted), session, deps.realNow());
+      const good = [...changes.values()].map(({ review }) => review).filter(({ state }) => state === "mended");
+      await emitAll([...asked.map(doubted), ...good.map(mended)], session, deps.realNow());
       onEnded(session, () => doubtsNow(deps).forget(memberId));
     },
   };
@@ -93,6 +95,13 @@ function changesOfDay(
   }
   return changes;
 }
+
+const mended = ({ _id, revision }: ReviewRecord) =>
+  reviewMended.of({
+    payload: { checkInId: _id },
+    partition: `checkIn:${_id}`,
+    cause: `checkIn:${_id}:${revision}`,
+  });
 
 const doubted = ({ _id, revision }: ReviewRecord) =>
   checkInDoubted.of({

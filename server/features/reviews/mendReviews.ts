@@ -1,4 +1,3 @@
-import { addDays, businessDayOf } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { emitOnce, type EventHandler } from "../../outbox";
@@ -10,6 +9,7 @@ import {
   reviewIfAny,
   type ReviewRecord,
   reviewsOf,
+  sortKeyOf,
   standingOf,
 } from "../checkIns";
 import type { BookingDeps } from "../statements";
@@ -38,18 +38,21 @@ export const mendReviews: EventHandler<CheckInBettered, BookingDeps> = async (be
   return { events: isNews ? [told] : [], write: (session) => day.write(session) };
 };
 
+/** So long after they came, taps are looked at again: whatever day they are of, and also where no job ran for a day. */
+const lookedBackMs = 48 * 3_600_000;
+
 /** Two taps that came to two processes within seconds may not have known of each other: the days of which that is so are mended again. */
 export async function mendAgain(
   { at, runId }: { at: Date; runId: string },
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
-  const since = addDays(businessDayOf(at), -1);
-  for (let after: string | null = null; ;) {
-    const page = await pageOfOpenReviews(after);
-    for (const review of page.reviews.filter(({ on }) => on >= since)) await mendDayOf(review, runId, deps);
-    if (page.next === null) return;
-    after = page.next;
-  }
+  let after: string | null = sortKeyOf(new Date(at.getTime() - lookedBackMs), "");
+  do {
+    // A review waits from the moment on at which its tap came.
+    const { reviews, next } = await pageOfOpenReviews(after);
+    for (const review of reviews) await mendDayOf(review, runId, deps);
+    after = next;
+  } while (after !== null);
 }
 
 async function mendDayOf(review: ReviewRecord, runId: string, { realNow }: Pick<Deps, "realNow">): Promise<void> {

@@ -3,6 +3,7 @@ export {
   type SaleConfirmed,
   saleReturned,
   saleSubmitted,
+  type SaleSubmitted,
   type SaleReturned,
   saleWithdrawn,
   type SaleWithdrawn,

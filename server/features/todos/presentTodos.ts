@@ -48,9 +48,10 @@ export function presentReturned(sale: SaleRecord): TodoView {
   };
 }
 
-export function presentQuestion({ saleId, customerName, byName, at }: PraiseAsked): TodoView {
+export function presentQuestion({ saleId, customerName, byName, at, until }: PraiseAsked): TodoView {
   const about = { kind: "praise", subjectId: saleId, about: customerName, byName } as const;
-  return { ...nothingElse, todoId: `praise:${saleId}`, since: at.toISOString(), ...about };
+  const when = { since: at.toISOString(), until: until.toISOString() };
+  return { ...nothingElse, todoId: `praise:${saleId}`, ...when, ...about };
 }
 
 export function presentNextStep({ customerId, customerName, text, on, visit }: DueStep): TodoView {

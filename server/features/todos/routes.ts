@@ -39,7 +39,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       approvalsOf(actor, today, shownMax),
       checkInsToRecord(actor.id, now),
       returnedSalesOf(actor.id),
-      openQuestionsOf(actor.id),
+      openQuestionsOf(actor.id, now),
       dueNextSteps(actor.id, today),
       mayBeDecider(actor) ? teamsWithoutTarget(today) : [],
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],

@@ -57,7 +57,13 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
     <Card id={`notice-${notice.noticeId}`}>
       <Tap
         className="notice"
-        label={f.said(notice.title, notice.text, time, notice.read ? words.read : words.unread)}
+        label={f.said(
+          notice.title,
+          notice.text,
+          time,
+          notice.read ? words.read : words.unread,
+          notice.handled && words.handled,
+        )}
         onTap={() => {
           markRead(notice);
           if (opens) open(path);
@@ -78,6 +84,11 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
           )}
         </View>
         <Words>{notice.text}</Words>
+        {notice.handled && (
+          <Words as="sub" tone="quiet">
+            {words.handled}
+          </Words>
+        )}
         {notice.rows.map((row) => (
           <View key={row.name} className="notice-row">
             <Words as="sub" tone="quiet">

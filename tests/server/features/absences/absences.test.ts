@@ -170,9 +170,22 @@ describe("a deputy", () => {
 
   it("hears of it when the leader is back earlier", async () => {
     await note(away());
+    await company.workAll();
     await note(null);
     await company.workAll();
     expect(company.toldTo(deputy).join()).toContain("不再由你代为审批");
+  });
+
+  it("hears neither of being named nor of the end of it, where both were in one night", async () => {
+    company.app.clock.set("2026-03-26T21:00:00+08:00");
+    await note(away({ from: "2026-03-27", to: "2026-03-27" }));
+    await company.workAll();
+    await note(null);
+    await company.workAll();
+    company.app.clock.set("2026-03-27T08:10:00+08:00");
+    company.app.passRealTime({ hours: 12 });
+    await company.workAll();
+    expect(company.toldTo(deputy)).toEqual([]);
   });
 
   it("who was asked hears of the withdrawal, also when the leader is back by then", async () => {

@@ -115,6 +115,49 @@ describe("a sale that was submitted", () => {
     expect(company.toldTo(company.hr)).toEqual([ask]);
   });
 
+  const loseTeam = async () => {
+    company.app.wecom.putDepartment({ id: departmentIdOf(team.unitId), name: team.name, parentId: 2, leaders: [] });
+    await syncDirectory(company.app.deps);
+    company.app.passRealTime({ seconds: 6 });
+  };
+  const inboxOf = async (person: Person) => {
+    const { items, unreadCount } = await company.as(person).call("notices.list", {});
+    return { handled: items.map(({ handled = false }) => handled), unreadCount };
+  };
+
+  it("asks no leader who has lost the team over the night in which the question was held", async () => {
+    company.app.clock.set("2026-03-26T21:00:00+08:00");
+    await sold();
+    await company.workAll();
+    await loseTeam();
+    company.app.passRealTime({ hours: 12 });
+    company.app.clock.set("2026-03-27T08:10:00+08:00");
+    await company.workAll();
+    expect(company.toldTo(manager)).toEqual([]);
+  });
+
+  it("is shown as done to whoever was asked once another one decides on it", async () => {
+    await sold();
+    await company.workAll();
+    expect(await inboxOf(manager)).toEqual({ handled: [false], unreadCount: 1 });
+    await loseTeam();
+    await afterHours(1);
+    expect(await inboxOf(manager)).toEqual({ handled: [true], unreadCount: 0 });
+    expect(await inboxOf(company.finance)).toEqual({ handled: [false], unreadCount: 1 });
+  });
+
+  it("is shown as done, and no longer as unread, once it is decided", async () => {
+    const sale = await sold();
+    await company.workAll();
+    const body = { commandId: randomUUID(), revision: sale.revision };
+    await company.as(manager).call("sales.confirm", { saleId: sale.saleId }, body);
+    await company.workAll();
+    const { items, unreadCount } = await company.as(manager).call("notices.list", {});
+    const asked = items.filter(({ kind }) => kind === "approval_ask");
+    expect(asked).toMatchObject([{ handled: true, read: true }]);
+    expect(unreadCount).toBe(items.length - 1);
+  });
+
   it("goes to finance where its leader has sold it", async () => {
     const own = await givenCustomer(company, { owner: manager });
     await givenSale(company, { rep: manager, customer: own, amountFen: 10_000_000 });
@@ -141,6 +184,20 @@ describe("a sale that was returned", () => {
     await company.as(rep).call("sales.resubmit", { saleId: sale.saleId }, body);
     await company.workAll();
     expect(company.toldTo(manager)).toEqual([ask, "小王提交了12万元的销售单，等你确认。"]);
+  });
+
+  it("is shown as done in its message once it is corrected", async () => {
+    const { sale: back } = await returned(await sold());
+    await company.workAll();
+    const isDone = async () =>
+      (await company.as(rep).call("notices.list", {})).items.map(({ handled = false }) => handled);
+    expect(await isDone()).toEqual([false]);
+    const { customerId, signedOn, contractNo } = back;
+    const draft = { customerId, signedOn, contractNo, amountFen: 12_000_000 };
+    const body = { commandId: randomUUID(), revision: back.revision, ...draft };
+    await company.as(rep).call("sales.resubmit", { saleId: back.saleId }, body);
+    await company.workAll();
+    expect(await isDone()).toEqual([true]);
   });
 
   it("tells nobody of a return that has been corrected before it was told", async () => {

@@ -1,3 +1,4 @@
+import { approversOf } from "../../../../server/features/approvals";
 import { noticeReads, remindNextSteps, remindRecords } from "../../../../server/features/notices";
 import {
   type Company,
@@ -38,7 +39,7 @@ async function onMorningOf(day: string, runId = day): Promise<string[]> {
 async function remindedOfRecordsAt(instant: string): Promise<string[]> {
   const { app } = company;
   app.clock.set(instant);
-  const reads = noticeReads(app.deps);
+  const reads = noticeReads(app.deps, approversOf);
   for (const runId of ["run", "again"]) await remindRecords({ at: app.deps.clock.now(), runId }, reads, app.deps);
   await company.workAll();
   return company.toldTo(rep);

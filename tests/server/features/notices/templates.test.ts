@@ -63,6 +63,14 @@ const problem = {
   at: now.toISOString(),
 };
 
+const plan: NoticeParams["approval_nobody"]["told"] = {
+  kind: "plan",
+  planId: "flat@2",
+  name: "按比例提成",
+  version: 2,
+  validFrom: "2026-04-01",
+};
+
 const samples: NoticeParams = {
   sale_win: sale,
   sale_win_plain: sale,
@@ -72,6 +80,7 @@ const samples: NoticeParams = {
   praise_group: praise,
   praise_private: praise,
   praise_ask: praise,
+  praise_unanswered: { ...praise, repName: "小王" },
   near_target: { memberId: "zhangsan", period: "2026-03", saleId: "sale" },
   team_lag: { memberId: "zhangsan", ...about },
   pay_corrected: {
@@ -98,7 +107,8 @@ const samples: NoticeParams = {
   },
   approval_ask: { told: asked, revision: 1, step: 2 },
   approval_waits: { told: asked, revision: 1, approverNames: ["陈浩", "赵静"] },
-  approval_nobody: { told: asked, revision: 1 },
+  approval_nobody: { told: plan, revision: 1 },
+  approval_over: { told: plan, why: "mended" },
   plan_sent_back: {
     planId: "flat@2",
     revision: 3,

@@ -1,6 +1,7 @@
 import { sumFen } from "@shared/domain/money";
 import { internetCompany, manufacturingGroup } from "@shared/domain/pay/plans";
 import { syncDirectory } from "../../../../server/features/members";
+import { approversOf } from "../../../../server/features/approvals";
 import { noticeReads, remindLaggingTeams } from "../../../../server/features/notices";
 import {
   type Company,
@@ -78,7 +79,7 @@ const rowOf = ({ memberId }: Person, keyname: string): string => {
 };
 const remind = async (): Promise<void> => {
   const { deps } = company.app;
-  await remindLaggingTeams(deps.clock.now(), "run", noticeReads(deps), deps);
+  await remindLaggingTeams(deps.clock.now(), "run", noticeReads(deps, approversOf), deps);
   await company.workDue();
 };
 

@@ -324,6 +324,34 @@ describe("praise of a rep who wants to be asked first", () => {
     expect(await question(rep)).toEqual({ question: null });
   });
 
+  /** Business time goes on, as from one working day to the next. */
+  const later = async (hours: number) => {
+    company.app.clock.advance({ hours });
+    await company.workDue();
+  };
+  const askings = () => company.toldTo(rep).filter((sentence) => sentence.includes("想在群里表扬你的10万元订单"));
+
+  it("is reminded of after a day and after three, and after a week the leader hears that there was no answer", async () => {
+    expect(askings()).toHaveLength(1);
+    await later(24);
+    expect(askings()).toHaveLength(2);
+    // Until Monday morning: days off hold what can wait.
+    await later(72);
+    expect(askings()).toHaveLength(3);
+    await later(96);
+    expect(askings()).toHaveLength(3);
+    expect(company.toldTo(manager).filter((sentence) => sentence.includes("没有答复"))).toHaveLength(1);
+    expect(inGroup()).toEqual([]);
+    await expect(answer(true)).rejects.toMatchObject({ code: "praise.notAsked" });
+  });
+
+  it("is not reminded of once it is answered", async () => {
+    await answer(false);
+    await later(24 * 8);
+    expect(askings()).toHaveLength(1);
+    expect(company.toldTo(manager).filter((sentence) => sentence.includes("没有答复"))).toEqual([]);
+  });
+
   it("asks nobody else", async () => {
     await expect(question(manager)).rejects.toMatchObject({ code: "right.missing" });
   });

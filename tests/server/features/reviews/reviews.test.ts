@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { connection } from "mongoose";
 import type { CheckInView } from "@shared/contracts";
 import { pharmaCompanyPerVisit } from "@shared/domain/pay/plans";
 import { remindApprovers } from "../../../../server/features/approvals";
@@ -17,7 +18,7 @@ import {
   visitBody,
 } from "../../../support/given";
 import { checkedLedger } from "../../../support/ledger";
-import { stored } from "../../../support/testDatabase";
+import { lookAt, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const above = await givenTeam(company);
@@ -274,6 +275,37 @@ describe("better evidence of the same day", () => {
       { checkInId: second.checkInId, repeatedOnDay: false, mendedById: null },
       { checkInId: first.checkInId, verdict: "doubtful", repeatedOnDay: false, mendedById: second.checkInId },
     ]);
+  });
+
+  it("tells the leader who was asked that nobody has to decide any more", async () => {
+    await walkedIn();
+    expect(company.toldTo(manager).at(-1)).toBe("小王当天在海岳机械又打了一次卡，已经补上，不用你决定了。");
+    const { items } = await company.as(manager).call("notices.list", {});
+    expect(items.map(({ kind, handled = false }) => [kind, handled])).toEqual([
+      ["approval_over", false],
+      ["approval_ask", true],
+    ]);
+  });
+
+  it("is found by the hour where two processes did not know of each other, also of taps that came days late", async () => {
+    const { app } = company;
+    const tap = (northM: number, tappedAt: string) =>
+      company
+        .as(rep)
+        .call("checkIns.create", undefined, checkInBody(company, customer, { northM, tappedAt, timeKind: "anchored" }));
+    app.clock.advance({ days: 3 });
+    const { checkIn: first } = await tap(215, "2026-03-27T01:30:00.000Z");
+    await tap(0, "2026-03-27T01:40:00.000Z");
+    await company.workAll();
+    // As if neither had been there when the other came.
+    await lookAt(() =>
+      connection.collection("checkInReviews").updateMany({}, { $set: { state: "open", mendedById: null } }),
+    );
+    app.clock.advance({ hours: 1 });
+    await closeReviews({ at: app.deps.clock.now(), runId: "run" }, app.deps);
+    await company.workAll();
+    const { items } = await company.as(rep).call("checkIns.mine", { on: "2026-03-27" });
+    expect(items.find(({ checkInId }) => checkInId === first.checkInId)?.review?.state).toBe("mended");
   });
 
   it("makes the visit count that was recorded without a position, once", async () => {

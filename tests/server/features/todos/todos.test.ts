@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { remindApprovers } from "../../../../server/features/approvals";
+import { approversOf, remindApprovers } from "../../../../server/features/approvals";
 import { noticeReads, remindTargets } from "../../../../server/features/notices";
 import {
   type Company,
@@ -219,7 +219,7 @@ describe("targets that are missing after the turn of the month", () => {
     await targetOfMarch();
     company.app.clock.set("2026-04-01T08:48:00+08:00");
     expect(await todosOf(company.hr)).toMatchObject([{ kind: "targets", about: teamName, teams: [teamName] }]);
-    const reads = noticeReads(company.app.deps);
+    const reads = noticeReads(company.app.deps, approversOf);
     for (const runId of ["run", "again"])
       await remindTargets({ at: company.app.deps.clock.now(), runId }, reads, company.app.deps);
     await company.workAll();
