@@ -3,15 +3,20 @@ import { type BodyOf, contracts, type SaleView } from "@shared/contracts";
 import type { ReviewState } from "@shared/domain/checkIn";
 import type { SaleState } from "@shared/domain/sale";
 import type { PlanRecord } from "../../../../server/features/plans";
+import { approversOf } from "../../../../server/features/approvals";
+import { noticeReads, remindRecords, remindTargets } from "../../../../server/features/notices";
+import type { ReportRecord } from "../../../../server/features/reports";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
   type Company,
   type Customer,
   givenCheckIn,
+  givenConfirmedSale,
   givenConsent,
   givenCustomer,
   givenMember,
   givenSale,
+  givenTargets,
   givenTeam,
   givenVisit,
   type Person,
@@ -141,14 +146,114 @@ const reviews: Record<ReviewState, State> = {
   },
 };
 
+const atHour = (day: string, time: string) => {
+  company.app.clock.set(`${day}T${time}:00+08:00`);
+  return { at: company.app.deps.clock.now(), runId: `run-${time}` };
+};
+const reads = () => noticeReads(company.app.deps, approversOf);
+
+const records: Record<"missing" | "written", State> = {
+  missing: {
+    reach: async () => {
+      await givenCheckIn(company, { rep, customer, northM: 0 });
+      await remindRecords(atHour("2026-03-26", "17:43"), reads(), company.app.deps);
+    },
+    waitsFor: () => [rep],
+  },
+  written: {
+    reach: async () => {
+      await givenVisit(company, { rep, customer, northM: 0, nextStep: null });
+      await remindRecords(atHour("2026-03-26", "17:43"), reads(), company.app.deps);
+    },
+    waitsFor: () => [],
+  },
+};
+
+async function reported() {
+  const body = { ...contracts["reports.send"].example.body, commandId: randomUUID(), text: "转了半天没反应" };
+  return company.as(rep).call("reports.send", undefined, body as BodyOf<"reports.send">);
+}
+
+const reports: Record<ReportRecord["state"], State> = {
+  // The first of HR administers as well.
+  open: { reach: reported, waitsFor: () => [company.hr] },
+  done: {
+    reach: async () => {
+      const { reportId } = await reported();
+      const body = { commandId: randomUUID(), revision: 1, answer: "磁盘满了" };
+      await company.as(company.hr).call("reports.close", { reportId }, body);
+    },
+    waitsFor: () => [],
+  },
+};
+
+const targetsOfMarch = async () => {
+  await givenTargets(company, [[rep, 10_000_000]]);
+  await remindTargets(atHour("2026-04-01", "08:48"), reads(), company.app.deps);
+};
+const april = { measure: "sales.confirmed", period: "2026-04" } as const;
+
+const targets: Record<"missing" | "proposed" | "published", State> = {
+  missing: { reach: targetsOfMarch, waitsFor: () => [company.hr, second] },
+  proposed: {
+    reach: async () => {
+      await targetsOfMarch();
+      const body = { commandId: randomUUID(), ...april, unitId: null };
+      await company.as(company.hr).call("targets.carryOver", undefined, body);
+    },
+    waitsFor: () => [company.hr, second],
+  },
+  published: {
+    reach: async () => {
+      await givenTargets(company, [[rep, 10_000_000]]);
+      await givenTargets(company, [[rep, 10_000_000]], { period: "2026-04" });
+      await remindTargets(atHour("2026-04-01", "08:48"), reads(), company.app.deps);
+    },
+    waitsFor: () => [],
+  },
+};
+
+async function askedAboutPraise(): Promise<string> {
+  const { revision } = (await company.app.me(rep.memberId)).member;
+  const choice = { commandId: randomUUID(), revision, publicPraise: "ask" as const };
+  await company.as(rep).call("me.setPublicPraise", undefined, choice);
+  const { saleId } = await givenConfirmedSale(company, { rep, customer });
+  const body = { commandId: randomUUID(), way: "ask" as const, publicPraise: "ask" as const };
+  await company.as(manager).call("praise.give", { saleId }, body);
+  return saleId;
+}
+
+const praises: Record<"asked" | "answered" | "unanswered", State> = {
+  asked: { reach: askedAboutPraise, waitsFor: () => [rep] },
+  answered: {
+    reach: async () => {
+      const saleId = await askedAboutPraise();
+      await company.as(rep).call("praise.answer", { saleId }, { commandId: randomUUID(), agrees: false });
+    },
+    waitsFor: () => [],
+  },
+  // After a week.
+  unanswered: {
+    reach: async () => {
+      await askedAboutPraise();
+      company.app.clock.advance({ days: 8 });
+    },
+    waitsFor: () => [],
+  },
+};
+
 const everybody = () => [manager, rep, second, company.hr, company.finance];
 const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort();
 
 describe.each([
-  ["a check-in in doubt", reviews],
-  ["a sale", sales],
-  ["a version of a plan", plans],
-] as const)("%s", (_what, states: Record<string, State>) => {
+  ["a check-in in doubt", reviews, /等你|退回/],
+  ["a sale", sales, /等你|退回/],
+  ["a version of a plan", plans, /等你|退回/],
+  ["a visit's record", records, /还没写拜访记录/],
+  ["a reported problem", reports, /转了半天没反应/],
+  ["a target of the month", targets, /目标还没发布/],
+  ["a question about praise", praises, /想在群里表扬你/],
+] as const)("%s", (_what, states: Record<string, State>, asking) => {
   it.each(Object.keys(states))(
     "that is %s has told whoever it waits for, and nobody else to do something",
     async (name) => {
@@ -156,7 +261,6 @@ describe.each([
       if (!state) throw new Error(name);
       await state.reach();
       await company.workAll();
-      const asking = /等你|退回/;
       const told = everybody().filter((person) => company.toldTo(person).some((sentence) => asking.test(sentence)));
       expect(idsOf(told)).toEqual(idsOf(state.waitsFor()));
     },
