@@ -56,6 +56,41 @@ it("a tap that a hotspot answers in the server's place is kept on the phone, and
   expect(await checkIns()).toBe(1);
 });
 
+it("a visit in a basement outlives the end of the program, and counts once it is sent", async () => {
+  const storage = new Map<string, string>();
+  const { items } = await world.as("wanglei").call("customers.mine", {});
+  const site = items[0]?.sites[0];
+  const stands = { latDeg: site?.latDeg ?? 0, lngDeg: site?.lngDeg ?? 0, accuracyM: 18 };
+  const opened = async () => {
+    const { weapp, phone } = await openOnPhone(world.app, "wanglei", { stands, storage });
+    phones.push(weapp);
+    return { lei: weapp, phone };
+  };
+  const ofLei = async () => (await world.as("wanglei").call("checkIns.mine", { on: "2026-03-26" })).items;
+  await world.consent("wanglei");
+  const { lei, phone } = await opened();
+  await reads(lei, "已完成月度目标");
+  await lei.tab(2);
+  await lei.until(() => lei.named(/^在 .+ 打卡/));
+  phone.online = false;
+  await lei.tap("#check-in");
+  await reads(lei, "已存在手机里");
+  await tap(lei, "写拜访记录");
+  await lei.until(() => lei.$("#visit-record"));
+  await lei.input("#visit-record", "地下室没有信号，样机装好了");
+  await lei.tap("#visit-submit");
+  await reads(lei, "已存在手机里");
+  lei.close();
+  expect(await ofLei()).toEqual([]);
+
+  const { lei: again } = await opened();
+  await again.until(async () => (await ofLei())[0]?.visitId);
+  expect((await ofLei()).length).toBe(1);
+  await again.open("/pages/field/queue/index");
+  await reads(again, "都上传了");
+  expect([...storage.keys()].filter((name) => /^(q|draft:.*visit):/.test(name))).toEqual([]);
+});
+
 it("a WeCom that answers no login leads to the entrance, which says so within 5 seconds and offers another try", async () => {
   let silent = true;
   const code = () => ({ code: world.app.wecom.issueLoginCode("xiaowang") });
