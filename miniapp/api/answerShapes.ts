@@ -154,6 +154,24 @@ const praiseView: Shape = {
   },
 };
 
+const timelineItemView: Shape = {
+  fields: {
+    itemId: "text",
+    kind: "word",
+    at: "instant",
+    byName: { orNull: "text" },
+    text: { orNull: "text" },
+    verdict: { orNull: "word" },
+    effective: { orNull: "flag" },
+    isCorrected: "flag",
+    amountFen: { orNull: "whole" },
+    saleState: { orNull: "word" },
+    action: { orNull: "text" },
+    changed: { listOf: "text" },
+    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
+  },
+};
+
 const customerView: Shape = {
   fields: {
     customerId: "text",
@@ -355,6 +373,7 @@ export const answerShapes = {
       may: { fields: { edit: "flag", confirmPin: "flag" } },
     },
   },
+  "customers.timeline": { fields: { items: { listOf: timelineItemView }, nextCursor: { orNull: "text" } } },
   "customers.edit": { fields: { customerId: "text", revision: "whole" } },
   "sites.add": { fields: { customerId: "text", revision: "whole" } },
   "sites.edit": { fields: { customerId: "text", revision: "whole" } },

@@ -19,3 +19,5 @@ export const createCustomer = (body: BodyOf<"customers.create">) => call("custom
 export const editCustomer = (customerId: string, body: BodyOf<"customers.edit">) =>
   call("customers.edit", { params: { customerId }, body });
 export const findSimilar = (body: BodyOf<"customers.similar">) => call("customers.similar", { body });
+export const readTimeline = (customerId: string, cursor: string | null) =>
+  call("customers.timeline", { params: { customerId }, query: cursor === null ? {} : { cursor } });

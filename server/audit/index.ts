@@ -38,4 +38,6 @@ export async function recordRead(parts: { realNow: () => Date }, { id, ...entry 
   }
 }
 
+export type { AuditRecord } from "./auditModel";
+export { entriesAbout } from "./entriesAbout";
 export { looksAt, type LookAction, type LookRecord } from "./looks";

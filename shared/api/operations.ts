@@ -24,6 +24,7 @@ export const operations = {
   "customers.similar": { method: "POST", path: "/api/v1/customer-duplicates" },
   "customers.create": { method: "POST", path: "/api/v1/customers" },
   "customers.read": { method: "GET", path: "/api/v1/customers/:customerId" },
+  "customers.timeline": { method: "GET", path: "/api/v1/customers/:customerId/timeline" },
   "customers.edit": { method: "PUT", path: "/api/v1/customers/:customerId" },
   "customers.assign": { method: "PUT", path: "/api/v1/customers/:customerId/owners" },
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sameBy } from "@shared/domain/customerSame";
-import { businessDay, commandId, cursor, id, revision, text } from "./common";
+import { businessDay, commandId, cursor, fen, id, instant, revision, text, verdict } from "./common";
 import type { Contract } from "./contract";
 
 const grade = z.enum(["A", "B", "C"]);
@@ -121,6 +121,29 @@ export const customerDetailView = z.object({
   revision,
 });
 
+/** One thing that happened about a customer. What does not belong to its kind is null, false or empty. */
+export const timelineItemView = z.object({
+  itemId: id,
+  kind: z.enum(["visit", "checkIn", "sale", "edit"]),
+  at: instant,
+  /** Null for who is not known by name: another system, a job. */
+  byName: z.string().nullable(),
+  /** A visit's record; a check-in's place. */
+  text: z.string().nullable(),
+  verdict: verdict.nullable(),
+  effective: z.boolean().nullable(),
+  isCorrected: z.boolean(),
+  /** Null where what it came to is not mine to see. */
+  amountFen: fen.nullable(),
+  saleState: z.enum(["submitted", "returned", "confirmed", "cancelled"]).nullable(),
+  /** What kind of edit, such as `sites.edit`. */
+  action: z.string().nullable(),
+  /** Which fields an edit has changed. */
+  changed: z.array(z.string()),
+  /** The page that I may open. */
+  opens: z.object({ page: z.enum(["visit", "record", "sale"]), id, on: businessDay }).nullable(),
+});
+
 const changed = z.object({ customerId: id, revision });
 const customerParams = z.strictObject({ customerId: id });
 
@@ -212,6 +235,15 @@ export const customersContracts = {
       may: z.object({ edit: z.boolean(), confirmPin: z.boolean() }),
     }),
     example: { params: { customerId: "c-haiyue" } },
+  },
+  "customers.timeline": {
+    summary:
+      "Everything about a customer in one stream, newest first, 20 a page: visits, check-ins, sales, edits, with their authors. For those who serve it or keep it up, and auditors; looks at the visits of others by office are noted and shown to them.",
+    session: "member",
+    params: customerParams,
+    query: z.strictObject({ cursor: cursor.optional() }),
+    answer: z.object({ items: z.array(timelineItemView), nextCursor: cursor.nullable() }),
+    example: { params: { customerId: "c-haiyue" }, query: {} },
   },
   "customers.edit": {
     summary:

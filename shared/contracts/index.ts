@@ -84,6 +84,7 @@ export type {
   SaleView,
   SiteView,
   TargetVersionView,
+  TimelineItemView,
   TargetView,
   ReportView,
   TodoView,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { checkInView } from "./checkIns";
-import type { customerDetailView, customerView, siteView } from "./customers";
+import type { customerDetailView, customerView, siteView, timelineItemView } from "./customers";
 import type { publicPraise } from "./me";
 import type { noticeView } from "./notices";
 import type { planView } from "./plans";
@@ -16,6 +16,7 @@ import type { earlierRecord, visitView } from "./visits";
 
 export type CheckInView = z.infer<typeof checkInView>;
 export type CustomerDetailView = z.infer<typeof customerDetailView>;
+export type TimelineItemView = z.infer<typeof timelineItemView>;
 export type CustomerView = z.infer<typeof customerView>;
 export type EarlierRecordView = z.infer<typeof earlierRecord>;
 export type FootstepView = z.infer<typeof footstep>;

@@ -18,6 +18,22 @@ export function checkInsOfDay(memberId: string, on: BusinessDay): Promise<CheckI
     .lean<CheckInRecord[]>();
 }
 
+/** Check-ins at a customer up to an instant, whoever made them, the newest first. */
+export function checkInsAtCustomer({
+  customerId,
+  until,
+  limit,
+}: {
+  customerId: string;
+  until: Date;
+  limit: number;
+}): Promise<CheckInRecord[]> {
+  return CheckInModel.find({ customerId, checkedInAt: { $lte: until } })
+    .sort({ checkedInAt: -1 })
+    .limit(limit)
+    .lean<CheckInRecord[]>();
+}
+
 /** A member's check-ins that a record would still make count, the newest first. @param now business time */
 export async function checkInsToRecord(memberId: string, now: Date): Promise<CheckInView[]> {
   const today = businessDayOf(now);

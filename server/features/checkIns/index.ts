@@ -1,5 +1,6 @@
 export { checkInsHandlers } from "./routes";
 export {
+  checkInsAtCustomer,
   checkInsOfDay,
   checkInsOfMonth,
   checkInsToRecord,

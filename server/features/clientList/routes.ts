@@ -1,13 +1,16 @@
+import { actorNameOf } from "@shared/domain/actor";
 import { businessDayOf } from "@shared/domain/time";
+import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
-import { pageOfCustomers, phoneTailsOf, presentCustomer } from "../customers";
+import { pageOfCustomers, phoneTailsOf, presentCustomer, requireReading } from "../customers";
 import { lastVisitsAndSteps } from "../visits";
+import { timelineOf } from "./timeline";
 
 /** A rep's own clients, each with the last visit and what comes next: customers and visits seen together, which know less of each other. */
 export const clientListHandlers = (
-  deps: Pick<Deps, "clock" | "fieldKeys">,
-): Pick<Handlers<"customers">, "customers.mine"> => ({
+  deps: Pick<Deps, "clock" | "realNow" | "fieldKeys">,
+): Pick<Handlers<"customers">, "customers.mine" | "customers.timeline"> => ({
   "customers.mine": async ({ actor, query }) => {
     const [{ customers, nextCursor }, visits] = await Promise.all([
       pageOfCustomers(actor.id, query.cursor),
@@ -22,5 +25,20 @@ export const clientListHandlers = (
       items: customers.map((customer) => presentCustomer(customer, partsOf(customer._id))),
       nextCursor,
     };
+  },
+
+  "customers.timeline": async ({ ctx, actor, params: { customerId }, query }) => {
+    const { requestId } = ctx.state;
+    const now = deps.clock.now();
+    const { serves, mayConfirmPin, asOwn } = await requireReading(deps, { actor, customerId, requestId });
+    const byOffice = mayConfirmPin || !asOwn;
+    const { page, looked } = await timelineOf({ actor, byOffice }, customerId, { now, cursor: query.cursor });
+    // Who serves a customer together sees each other's visits there; by office it is a look at a person.
+    if (!serves)
+      for (const [memberId, visitIds] of looked) {
+        const look = { action: "member.read", subject: `member:${memberId}`, detail: { visitIds }, at: now };
+        await recordRead(deps, { ...look, id: requestId, actor: actorNameOf(actor) });
+      }
+    return page;
   },
 });

@@ -6,3 +6,4 @@ export { ownersOfTheDay } from "./ownersOfTheDay";
 export { presentCustomer } from "./presentCustomer";
 export { searchFieldsOf } from "./searchFields";
 export { customersHandlers, sitesHandlers } from "./routes";
+export { requireReading } from "./reading";

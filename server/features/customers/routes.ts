@@ -7,17 +7,18 @@ import { findMembers } from "../members";
 import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
 import { contactsOf } from "./contacts";
-import { findCustomer } from "./customers";
 import { findByWords } from "./findByWords";
-import { readOwnersOf } from "./ownership";
-import { mayAuditCustomers, mayConfirmPin, mayEditCustomer, mayFindSimilar, mayReadCustomer } from "./policy";
+import { mayFindSimilar } from "./policy";
 import { presentCustomerDetail } from "./presentCustomer";
+import { requireReading } from "./reading";
 import { similarCustomers } from "./similar";
 import { addSite, editSite } from "./sites";
 
 type CustomerDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
 
-export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers">, "customers.mine"> => ({
+export const customersHandlers = (
+  deps: CustomerDeps,
+): Omit<Handlers<"customers">, "customers.mine" | "customers.timeline"> => ({
   "customers.create": ({ actor, body }) => createCustomer(deps, { actor, body }),
 
   "customers.find": async ({ ctx, actor, query }) => {
@@ -36,21 +37,14 @@ export const customersHandlers = (deps: CustomerDeps): Omit<Handlers<"customers"
     return { items: await similarCustomers(deps, actor, body, businessDayOf(deps.clock.now())) };
   },
 
-  "customers.read": async ({ ctx, actor, params }) => {
-    const at = deps.clock.now();
-    const customer = await findCustomer(params.customerId);
-    const owners = await readOwnersOf(customer, businessDayOf(at));
-    const reads = mayReadCustomer(actor, owners, customer.servedByIds);
-    if (!reads) {
-      allow(mayAuditCustomers(actor), "this customer is neither yours nor your unit's");
-      const looked = { action: "customer.read", subject: `customer:${customer._id}`, at };
-      await recordRead(deps, { ...looked, id: ctx.state.requestId, actor: actorNameOf(actor) });
-    }
+  "customers.read": async ({ ctx, actor, params: { customerId } }) => {
+    const reading = await requireReading(deps, { actor, customerId, requestId: ctx.state.requestId });
+    const { customer } = reading;
     const memberIds = [...customer.owners.map(({ memberId }) => memberId), ...customer.coServedByIds];
     const members = [...(await findMembers(memberIds)).values()].filter(({ active }) => active);
     const people = members.map(({ memberId, name }) => ({ memberId, name }));
-    const contacts = reads ? await contactsOf(deps, customer._id) : null;
-    const may = { edit: mayEditCustomer(actor, owners), confirmPin: mayConfirmPin(actor, owners) };
+    const contacts = reading.asOwn ? await contactsOf(deps, customerId) : null;
+    const may = { edit: reading.mayEdit, confirmPin: reading.mayConfirmPin };
     return { customer: presentCustomerDetail(customer, contacts), people, may };
   },
 

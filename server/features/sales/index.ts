@@ -21,6 +21,7 @@ export {
   pageOfSubmitted,
   pendingOf,
   returnedSalesOf,
+  salesAtCustomer,
   salesRecordedIn,
   submittedSaleIfAny,
 } from "./sales";

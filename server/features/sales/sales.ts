@@ -23,6 +23,22 @@ export async function firstRecordedAt(repId: string): Promise<Date | null> {
   return first?.submittedAt ?? null;
 }
 
+/** Sales to a customer up to an instant, whoever recorded them, the newest first. */
+export function salesAtCustomer({
+  customerId,
+  until,
+  limit,
+}: {
+  customerId: string;
+  until: Date;
+  limit: number;
+}): Promise<SaleRecord[]> {
+  return SaleModel.find({ customerId, submittedAt: { $lte: until } })
+    .sort({ submittedAt: -1 })
+    .limit(limit)
+    .lean<SaleRecord[]>();
+}
+
 /** What a member has recorded in a month, oldest first. */
 export function salesRecordedIn(repId: string, period: Month): Promise<SaleRecord[]> {
   const { from, to } = daysOf(period);

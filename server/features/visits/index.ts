@@ -8,6 +8,7 @@ export {
   type LastVisit,
   newestEffective,
   membersPlanning,
+  visitsAtCustomer,
   visitsOfMonth,
 } from "./visits";
 export type { VisitRecord, VisitVersionRecord } from "./visitModel";

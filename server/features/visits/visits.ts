@@ -61,6 +61,20 @@ function visitsOfOne(memberId: string, customerId: string, on: BusinessDay): Pro
     .lean<VisitRecord[]>();
 }
 
+/** Visits at a customer up to an instant, whoever made them, the newest first. */
+export function visitsAtCustomer({ customerId, until, limit }: AtCustomer): Promise<VisitRecord[]> {
+  return VisitModel.find({ customerId, recordedAt: { $lte: until } })
+    .sort({ recordedAt: -1 })
+    .limit(limit)
+    .lean<VisitRecord[]>();
+}
+
+interface AtCustomer {
+  customerId: string;
+  until: Date;
+  limit: number;
+}
+
 export interface LastVisit {
   visitId: string;
   /** Of its record. */

@@ -122,6 +122,7 @@ const table: Record<OperationId, string> = {
   "customers.similar": "rep leader other head admin",
   "customers.create": "leader head admin key",
   "customers.read": "leader head admin auditor key",
+  "customers.timeline": "leader head admin auditor",
   "customers.edit": "leader head admin key",
   "customers.assign": "leader head admin",
   "sites.add": "leader head admin key",
@@ -239,6 +240,7 @@ beforeAll(async () => {
     "praise.answer": about("praise.answer", { saleId: confirmedId }),
     "customers.create": about("customers.create", undefined, { owners: notWhole }),
     "customers.read": about("customers.read", customer),
+    "customers.timeline": about("customers.timeline", customer),
     "customers.edit": about("customers.edit", customer, gone),
     "customers.assign": about("customers.assign", customer, {
       ...gone,

@@ -5,6 +5,7 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Loadable, Page } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
+import { Timeline } from "./Timeline";
 
 /** Where do we stand with this client? */
 export default function CustomerDetail() {
@@ -31,7 +32,10 @@ export default function CustomerDetail() {
       })}
     >
       {data ? (
-        <CustomerFacts page={data} />
+        <>
+          <CustomerFacts page={data} />
+          <Timeline customerId={id} />
+        </>
       ) : (
         <Card>
           <Loadable id="customer" state={state} failure={failure} onRetry={() => void refresh()}>

@@ -1,0 +1,30 @@
+import type { AnswerOf, TimelineItemView } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
+import { readTimeline } from "@/api/customers";
+import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
+import { routes } from "@/routes";
+
+type TimelinePage = AnswerOf<"customers.timeline">;
+
+/** Everything about a client, newest first. */
+export const useTimeline = (customerId: string): ListQueryView<TimelineItemView, TimelinePage> =>
+  useApiListQuery<TimelineItemView, TimelinePage>(
+    ["customer", customerId, "timeline"],
+    (cursor) => readTimeline(customerId, cursor),
+    ({ kind, itemId }) => `${kind}:${itemId}`,
+    { enabled: customerId !== "", keep: answerShapes["customers.timeline"] },
+  );
+
+/** The page of what happened; null where it has none that I may open. */
+export function pageOfItem({ opens }: Pick<TimelineItemView, "opens">): string | null {
+  switch (opens?.page) {
+    case "visit":
+      return routes.visit({ visitId: opens.id });
+    case "record":
+      return routes.visit({ checkInId: opens.id, on: opens.on });
+    case "sale":
+      return routes.sale({ id: opens.id });
+    default:
+      return null;
+  }
+}

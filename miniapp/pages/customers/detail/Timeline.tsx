@@ -1,0 +1,72 @@
+import type { TimelineItemView } from "@shared/contracts";
+import { pageOfItem, useTimeline } from "@/features/customers/useTimeline";
+import { open } from "@/features/navigation";
+import { known, type Formats, type Texts, useWords } from "@/texts";
+import { Card, Earlier, Empty, Loadable, Row, Words } from "@/ui";
+
+/** What has happened with this client: visits, check-ins, sales, edits, whoever they are of. */
+export function Timeline({ customerId }: { customerId: string }) {
+  const { t, f } = useWords();
+  const words = t.customers.timeline;
+  const { items, earlier, state, failure, refresh } = useTimeline(customerId);
+  return (
+    <Card id="timeline" title={words.title} flush>
+      <Loadable id="timeline" state={state} failure={failure} onRetry={() => void refresh()}>
+        {items.length === 0 && <Empty text={words.empty} />}
+        {items.map((item) => {
+          const page = pageOfItem(item);
+          const { what, outcome } = wordsOf(item, t, f);
+          const when = f.said(f.instant(new Date(item.at)), item.byName);
+          return (
+            <Row
+              key={`${item.kind}:${item.itemId}`}
+              id={`item-${item.itemId}`}
+              text={what}
+              label={f.said(what, outcome, when, item.text)}
+              note={
+                <>
+                  <Words as="sub" tone="quiet">
+                    {when}
+                  </Words>
+                  {item.text !== null && <Words as="sub">{item.text}</Words>}
+                </>
+              }
+              {...(outcome !== null && { value: <Words as="sub">{outcome}</Words> })}
+              {...(page !== null && { onTap: () => open(page) })}
+            />
+          );
+        })}
+        <Earlier id="timeline-earlier" earlier={earlier} />
+      </Loadable>
+    </Card>
+  );
+}
+
+function wordsOf(item: TimelineItemView, t: Texts, f: Formats): { what: string; outcome: string | null } {
+  const words = t.customers.timeline;
+  switch (item.kind) {
+    case "visit":
+      return {
+        what: item.isCorrected ? words.correctedVisit : words.visit,
+        outcome: t.status.visit[item.effective ? "effective" : "notCounted"],
+      };
+    case "checkIn":
+      return { what: words.checkIn, outcome: (item.verdict && known(t.status.checkIn, item.verdict)) ?? null };
+    case "sale": {
+      const state = (item.saleState && known(t.status.sale, item.saleState)) ?? null;
+      return {
+        what: item.amountFen === null ? words.sale : words.saleOf({ amount: f.money(item.amountFen) }),
+        outcome: state,
+      };
+    }
+    case "edit": {
+      const action = item.action === null ? undefined : known<string, string>(words.actions, item.action);
+      const fields = item.changed.flatMap((field) => known<string, string>(words.fields, field) ?? []);
+      return { what: action ?? words.edit, outcome: fields.length === 0 ? null : f.names(fields) };
+    }
+    default:
+      // Of a later version.
+      item.kind satisfies never;
+      return { what: words.edit, outcome: null };
+  }
+}

@@ -1,0 +1,145 @@
+import type { AnswerOf, TimelineItemView } from "@shared/contracts";
+import type { MemberActor } from "../../http";
+import { entriesAbout, type AuditRecord } from "../../audit";
+import { type CheckInRecord, checkInsAtCustomer } from "../checkIns";
+import { findMembers } from "../members";
+import { type SaleRecord, salesAtCustomer } from "../sales";
+import { type VisitRecord, versionOf, visitsAtCustomer } from "../visits";
+
+const pageSize = 20;
+
+/** What a customer's edits are called in the audit log. */
+const editActions = ["customers.create", "customers.edit", "customers.assign", "sites.add", "sites.edit"] as const;
+
+interface Timeline {
+  page: AnswerOf<"customers.timeline">;
+  /** Whose visits and check-ins are on the page, beside the reader's own, with the visits' ids: for the looks to be noted. */
+  looked: Map<string, string[]>;
+}
+
+interface Reader {
+  actor: Pick<MemberActor, "id">;
+  /** Leads an owner, administers or audits: sees what every sale came to, and opens other people's pages. */
+  byOffice: boolean;
+}
+
+type Item = Omit<TimelineItemView, "byName"> & { byId: string };
+
+/**
+ * Everything about a customer, newest first: visits, check-ins without a record, sales, edits; whoever they are of. Each kind is read from
+ * one index, a page of it at most.
+ * @param cursor as the last page gave it
+ */
+export async function timelineOf(
+  reader: Reader,
+  customerId: string,
+  { now, cursor }: { now: Date; cursor?: string | undefined },
+): Promise<Timeline> {
+  const after = cursorParts(cursor);
+  const until = after?.at ?? now;
+  // What stands at the cursor's instant comes again, and one more tells that there is a next page.
+  const asked = { customerId, until, limit: 2 * pageSize + 1 };
+  const [visits, checkIns, sales, entries] = await Promise.all([
+    visitsAtCustomer(asked),
+    checkInsAtCustomer(asked),
+    salesAtCustomer(asked),
+    entriesAbout({ subject: `customer:${customerId}`, actions: editActions, until, limit: asked.limit }),
+  ]);
+  const sorted = [
+    ...visits.map((visit) => ofVisit(reader, visit)),
+    // With a record it is the visit's.
+    ...checkIns.filter(({ visitId }) => (visitId ?? null) === null).map((checkIn) => ofCheckIn(reader, checkIn)),
+    ...sales.map((sale) => ofSale(reader, sale)),
+    ...entries.map(ofEntry),
+  ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
+  const rest = after ? sorted.filter((item) => keyOf(item) < cursorOf(after.at.toISOString(), after.id)) : sorted;
+  const items = rest.slice(0, pageSize);
+  const last = items.at(-1);
+  const members = await findMembers(items.map(({ byId }) => byId));
+  const nextCursor = rest.length > pageSize && last ? keyOf(last) : null;
+  const page = {
+    items: items.map(({ byId, ...item }) => ({ ...item, byName: members.get(byId)?.name ?? null })),
+    nextCursor,
+  };
+  const looked = new Map<string, string[]>();
+  for (const { byId, kind, itemId } of items)
+    if (byId !== reader.actor.id && (kind === "visit" || kind === "checkIn"))
+      looked.set(byId, [...(looked.get(byId) ?? []), ...(kind === "visit" ? [itemId] : [])]);
+  return { page, looked };
+}
+
+const cursorOf = (at: string, id: string): string => `${at}~${id}`;
+const keyOf = ({ at, itemId }: Item): string => cursorOf(at, itemId);
+
+/** What somebody has typed leads to the first page. */
+function cursorParts(cursor: string | undefined): { at: Date; id: string } | null {
+  const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(.+)$/.exec(cursor ?? "") ?? [];
+  return at === undefined || id === undefined || Number.isNaN(Date.parse(at)) ? null : { at: new Date(at), id };
+}
+
+const nothing = {
+  text: null,
+  verdict: null,
+  effective: null,
+  isCorrected: false,
+  amountFen: null,
+  saleState: null,
+  action: null,
+  changed: [],
+  opens: null,
+};
+
+function ofVisit({ actor }: Reader, visit: VisitRecord): Item {
+  return {
+    ...nothing,
+    itemId: visit._id,
+    kind: "visit",
+    at: visit.recordedAt.toISOString(),
+    byId: visit.memberId,
+    text: visit.record,
+    effective: visit.effective,
+    isCorrected: versionOf(visit) > 1,
+    // Its page is its rep's own: what it says stands here.
+    opens: visit.memberId === actor.id ? { page: "visit", id: visit._id, on: visit.on } : null,
+  };
+}
+
+function ofCheckIn({ actor }: Reader, checkIn: CheckInRecord): Item {
+  return {
+    ...nothing,
+    itemId: checkIn._id,
+    kind: "checkIn",
+    at: checkIn.checkedInAt.toISOString(),
+    byId: checkIn.memberId,
+    text: checkIn.siteName,
+    verdict: checkIn.verdict,
+    opens: checkIn.memberId === actor.id ? { page: "record", id: checkIn._id, on: checkIn.on } : null,
+  };
+}
+
+function ofSale({ actor, byOffice }: Reader, sale: SaleRecord): Item {
+  const mayRead = sale.repId === actor.id || byOffice;
+  return {
+    ...nothing,
+    itemId: sale._id,
+    kind: "sale",
+    at: sale.submittedAt.toISOString(),
+    byId: sale.repId,
+    amountFen: mayRead ? sale.amountFen : null,
+    saleState: sale.state,
+    opens: mayRead ? { page: "sale", id: sale._id, on: sale.signedOn } : null,
+  };
+}
+
+function ofEntry({ _id, actor, action, at, detail }: AuditRecord): Item {
+  const { changed } = (detail ?? {}) as { changed?: unknown };
+  return {
+    ...nothing,
+    itemId: _id,
+    kind: "edit",
+    at: at.toISOString(),
+    byId: actor.id,
+    action,
+    changed: Array.isArray(changed) ? changed.filter((field): field is string => typeof field === "string") : [],
+  };
+}

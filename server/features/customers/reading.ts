@@ -1,0 +1,45 @@
+import { type Actor, actorNameOf } from "@shared/domain/actor";
+import { businessDayOf } from "@shared/domain/time";
+import { recordRead } from "../../audit";
+import type { Deps } from "../../deps";
+import { allow } from "../../http";
+import type { CustomerRecord } from "./customerModel";
+import { findCustomer } from "./customers";
+import { readOwnersOf } from "./ownership";
+import { mayAuditCustomers, mayConfirmPin, mayEditCustomer, mayReadCustomer } from "./policy";
+
+/** How somebody reads a customer. */
+export interface Reading {
+  customer: CustomerRecord;
+  /** By serving it or keeping it up, and not by auditing. */
+  asOwn: boolean;
+  serves: boolean;
+  mayEdit: boolean;
+  mayConfirmPin: boolean;
+}
+
+/**
+ * A customer, for whoever may read it; that an auditor does is noted before the answer.
+ * @throws AppError "customer.unknown"; "right.missing"
+ */
+export async function requireReading(
+  deps: Pick<Deps, "clock" | "realNow">,
+  { actor, customerId, requestId }: { actor: Actor; customerId: string; requestId: string },
+): Promise<Reading> {
+  const at = deps.clock.now();
+  const customer = await findCustomer(customerId);
+  const owners = await readOwnersOf(customer, businessDayOf(at));
+  const asOwn = mayReadCustomer(actor, owners, customer.servedByIds);
+  if (!asOwn) {
+    allow(mayAuditCustomers(actor), "this customer is neither yours nor your unit's");
+    const looked = { action: "customer.read", subject: `customer:${customerId}`, at };
+    await recordRead(deps, { ...looked, id: requestId, actor: actorNameOf(actor) });
+  }
+  return {
+    customer,
+    asOwn,
+    serves: actor.kind === "member" && customer.servedByIds.includes(actor.id),
+    mayEdit: mayEditCustomer(actor, owners),
+    mayConfirmPin: mayConfirmPin(actor, owners),
+  };
+}

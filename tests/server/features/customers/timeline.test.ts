@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import {
+  givenCheckIn,
+  givenConsent,
+  givenCustomer,
+  givenSale,
+  givenTeam,
+  givenVisit,
+  prepare,
+  type Company,
+  type Customer,
+  type Person,
+} from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [rep, colleague] = reps;
+  const customer = await givenCustomer(company, { owner: rep, coServedBy: [colleague] });
+  await givenConsent(company, rep);
+  await givenConsent(company, colleague);
+  await givenVisit(company, { rep, customer });
+  await givenCheckIn(company, { rep: colleague, customer });
+  await givenSale(company, { rep, customer, amountFen: 5_000_000 });
+  return { manager, rep, colleague, customer };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let colleague: Person;
+let customer: Customer;
+beforeEach(async () => {
+  ({ company, manager, rep, colleague, customer } = await start());
+});
+
+const read = async (by: Person, cursor?: string) =>
+  company.as(by).call("customers.timeline", { customerId: customer.customerId, ...(cursor && { cursor }) });
+const rows = async (by: Person) =>
+  (await read(by)).items.map(({ kind, byName, amountFen, opens }) => [kind, byName, amountFen, opens?.page ?? null]);
+const byKind = (a: unknown[], b: unknown[]) => String(a[0]).localeCompare(String(b[0]));
+
+it("tells everything about a client in one stream, and opens what is one's own", async () => {
+  expect((await rows(rep)).sort(byKind)).toEqual([
+    ["checkIn", colleague.name, null, null],
+    ["sale", rep.name, 5_000_000, "sale"],
+    ["visit", rep.name, null, "visit"],
+  ]);
+});
+
+it("shows a colleague who serves it the visits of others, and no sums of theirs", async () => {
+  expect((await rows(colleague)).sort(byKind)).toEqual([
+    ["checkIn", colleague.name, null, "record"],
+    ["sale", rep.name, null, null],
+    ["visit", rep.name, null, null],
+  ]);
+  expect(await stored("auditEntries", { action: "member.read" })).toEqual([]);
+});
+
+it("shows a leader the sums, and the reps that the leader has looked", async () => {
+  expect((await rows(manager)).sort(byKind)).toContainEqual(["sale", rep.name, 5_000_000, "sale"]);
+  const looks = await stored("auditEntries", { action: "member.read" });
+  expect(looks.map(({ subject }) => String(subject)).sort()).toEqual(
+    [rep, colleague].map(({ memberId }) => `member:${memberId}`).sort(),
+  );
+});
+
+it("names what was edited, and goes on page after page, each thing once, the newest first", async () => {
+  const { name, shortName, industry, grade } = (
+    await company.as(rep).call("customers.read", { customerId: customer.customerId })
+  ).customer;
+  for (let revision = 1; revision <= 25; revision += 1) {
+    const stage = revision % 2 ? "签单" : "服务中";
+    const body = {
+      commandId: randomUUID(),
+      revision,
+      name,
+      shortName,
+      industry,
+      grade,
+      stage: revision === 25 ? "方案提交" : stage,
+    };
+    await company.as(rep).call("customers.edit", { customerId: customer.customerId }, body);
+  }
+  const ids: string[] = [];
+  const times: string[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await read(rep, cursor ?? undefined);
+    expect(page.items.length).toBeLessThanOrEqual(20);
+    ids.push(...page.items.map(({ itemId }) => itemId));
+    times.push(...page.items.map(({ at }) => at));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(ids).toHaveLength(28);
+  expect(new Set(ids).size).toBe(28);
+  expect(times).toEqual([...times].sort().reverse());
+  const [edit] = (await read(rep)).items.filter(({ kind }) => kind === "edit");
+  expect(edit?.changed).toEqual(["stage"]);
+});
+
+it("is for nobody else", async () => {
+  await expect(read(company.finance)).rejects.toMatchObject({ code: "right.missing" });
+});
