@@ -1,5 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
-import { standingOfDay } from "@shared/domain/checkIn";
+import { type CheckInVerdict, standingOfDay } from "@shared/domain/checkIn";
 import type { StatusMarks } from "@/ui";
 
 const standing = (items: readonly CheckInView[]) =>
@@ -27,6 +27,23 @@ export function mendedOf(checkIn: CheckInView, items: readonly CheckInView[]): C
   const { mendedBy } = standing(withOthers(checkIn, items));
   return items.filter(({ checkInId }) => mendedBy.get(checkInId) === checkIn.checkInId);
 }
+
+/** What a tap of this verdict at a client would be, after those of the day: what the day's list will say of it. */
+export function nextTap(
+  items: readonly CheckInView[],
+  { customerId, verdict, at }: { customerId: string; verdict: CheckInVerdict; at: Date },
+): "repeated" | "mends" | null {
+  const checkInId = "next";
+  const ofDay = items.map((one) => ({ ...one, review: one.review?.state ?? null }));
+  const tap = { checkInId, customerId, verdict, checkedInAt: at.toISOString(), review: null };
+  const { repeats, mendedBy } = standingOfDay([...ofDay, tap]);
+  if (repeats.has(checkInId)) return "repeated";
+  return [...mendedBy.values()].includes(checkInId) ? "mends" : null;
+}
+
+/** It counts for now, and the leader has still to decide: not where a better one has made it good. */
+export const waitsForLeader = ({ review, mendedById }: Pick<CheckInView, "review" | "mendedById">): boolean =>
+  review?.state === "open" && !mendedById;
 
 /** How it stands, in the words of the marks. */
 export function statusOf(checkIn: CheckInView): keyof StatusMarks["checkIn"] {

@@ -27,6 +27,8 @@ const checkInSchema = new Schema(
     siteName: { type: String, required: true },
     /** GCJ-02; erased after the retention period, the verdict and distance stay. */
     fix: { type: fixSchema, default: null },
+    /** What kind of fix it was, which stays as well; null without one, and in older check-ins. */
+    fixKind: { type: String, enum: ["live", "cached", null], default: null },
     distanceM: { type: Number, default: null },
     accuracyM: { type: Number, default: null },
     radiusM: { type: Number, required: true },

@@ -63,6 +63,7 @@ export function createCheckIn(
       siteId: site.siteId,
       siteName: site.name,
       fix: body.fix,
+      fixKind: body.fix?.kind ?? null,
       distanceM: judged.distanceM,
       accuracyM: body.fix?.accuracyM ?? null,
       radiusM: site.radiusM,

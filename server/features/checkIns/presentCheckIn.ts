@@ -70,5 +70,8 @@ function presentReviewState(checkIn: CheckInFields, review: ReviewRecord): NonNu
 export function doubtsIn(checkIn: CheckInFields): Doubt[] {
   const { radiusM, fix, timeKind, tappedAt, checkedInAt, receivedAt } = checkIn;
   const place = { distanceM: checkIn.distanceM ?? null, accuracyM: checkIn.accuracyM ?? null, radiusM };
-  return doubtsOf({ ...place, fixKind: fix?.kind ?? null, timeKind, tappedAt, checkedInAt, receivedAt });
+  // Older ones do not say of what kind an erased fix was; that there was one, what was measured of it says.
+  const wasFixed = place.distanceM !== null || place.accuracyM !== null;
+  const fixKind = fix?.kind ?? checkIn.fixKind ?? (wasFixed ? "live" : null);
+  return doubtsOf({ ...place, fixKind, timeKind, tappedAt, checkedInAt, receivedAt });
 }

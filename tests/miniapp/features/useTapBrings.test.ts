@@ -41,7 +41,8 @@ interface Tapped {
 }
 /** What the button promises where this was tapped today. */
 function promised(place: Place, ofDay: Tapped[] = []) {
-  const items = ofDay.map(({ customerId = "c-haiyue", verdict, review }) => ({
+  const items = ofDay.map(({ customerId = "c-haiyue", verdict, review }, at) => ({
+    ...{ checkInId: `k${at}`, checkedInAt: `2026-03-26T01:0${at}:00.000Z` },
     ...{ customerId, verdict },
     review: review ? { state: review } : null,
   }));
@@ -63,6 +64,14 @@ describe("The button of 打卡 says what the tap will bring", () => {
   it.each<[string, Tapped[], string]>([
     ["that the day has counted this client", [{ verdict: "inside" }], "repeated"],
     ["that it makes good one in doubt", [{ verdict: "doubtful" }], "mends"],
+    [
+      "that it makes good one in doubt, though that has made good another",
+      [
+        { verdict: "unverified", review: "mended" },
+        { verdict: "doubtful", review: "open" },
+      ],
+      "mends",
+    ],
     [
       "that one in doubt counts, where the leader has accepted it",
       [{ verdict: "doubtful", review: "accepted" }],

@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import type { VisitView } from "@shared/contracts";
+import { waitsForLeader } from "@/features/checkIns/dayStanding";
 import { open, replace } from "@/features/navigation";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
@@ -11,7 +12,7 @@ export function VisitDone({ visit }: { visit: VisitView }) {
   const { t } = useWords();
   const words = t.field.visit;
   const reason = visit.reason && known(words.reasons, visit.reason);
-  const inDoubt = visit.checkIn.review?.state === "open";
+  const inDoubt = visit.effective && waitsForLeader(visit.checkIn);
   return (
     <Page
       id="page-visit"

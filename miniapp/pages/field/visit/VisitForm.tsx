@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { VisitView } from "@shared/contracts";
+import { waitsForLeader } from "@/features/checkIns/dayStanding";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
 import { hasRecord, useVisitRecord, visitFaults } from "@/features/visits/useVisit";
@@ -83,7 +84,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
         </Card>
       )}
       <VisitFields form={form} from={checkIn.on} faults={faults} tried={tried} change={change} />
-      <Conditions outlook={outlook} written={hasRecord(form)} inDoubt={checkIn.review?.state === "open"} />
+      <Conditions outlook={outlook} written={hasRecord(form)} inDoubt={waitsForLeader(checkIn)} />
     </Page>
   );
 }

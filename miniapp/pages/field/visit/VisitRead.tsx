@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { visitOf } from "@/features/checkIns/queuedCheckIns";
+import { waitsForLeader } from "@/features/checkIns/dayStanding";
 import { open } from "@/features/navigation";
 import { useQueued } from "@/features/queue/useQueue";
 import { useBusinessDay } from "@/features/time";
@@ -40,6 +41,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
   const { t, f } = useWords();
   const { visit } = page;
   const words = t.field.visit.correct;
+  const inDoubt = visit.effective && waitsForLeader(visit.checkIn);
   const { isOpen, until } = useCorrectable(page);
   const versions = useVersions(page);
   const settle = useSettleNextStep();
@@ -94,12 +96,12 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       }
     >
       <CheckInHead checkIn={visit.checkIn} aside={null} />
-      <Card tone={visit.effective ? "ok" : "warn"}>
+      <Card tone={visit.effective && !inDoubt ? "ok" : "warn"}>
         <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
         <Words id="visit-verdict">
           {visit.reason
             ? (known(t.field.visit.reasons, visit.reason) ?? t.field.visit.done.notCounted)
-            : t.field.visit.done.effective}
+            : t.field.visit.done[inDoubt ? "inDoubt" : "effective"]}
         </Words>
       </Card>
       <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />

@@ -124,6 +124,8 @@ export default function SaleDetail() {
           />
         </>
       );
+    // A state that only a newer server knows is acted on after an update.
+    if (sale.state !== "submitted" && sale.state !== "returned") return null;
     return (
       <>
         <Button id="sale-withdraw" text={words.withdraw} grow onTap={() => setAsking(true)} />

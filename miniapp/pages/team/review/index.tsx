@@ -95,7 +95,8 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
     <>
       <Card id="review-state" tone={tone} title={`${rep.name} · ${customerName}`}>
         <Words as="head" live="polite" id="review-outcome">
-          {words.leader[outcomeOf(review, state)]({ until: f.instant(new Date(decideUntil)) })}
+          {known(words.leader, outcomeOf(review, state))?.({ until: f.instant(new Date(decideUntil)) }) ??
+            t.common.newer}
         </Words>
         {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
         <Words as="note" tone="quiet">

@@ -491,6 +491,25 @@ describe("what only repeats a check-in that was accepted", () => {
   });
 });
 
+describe("why a check-in is in doubt", () => {
+  const readReview = async (checkInId: string) =>
+    (await company.as(manager).call("reviews.read", { checkInId })).review;
+
+  it.each([
+    ["live", "edge"],
+    ["cached", "cachedFix"],
+  ] as const)("stays what it was when its position is erased, of a %s fix", async (kind, doubt) => {
+    const { fix, ...body } = checkInBody(company, customer, { northM: kind === "live" ? 215 : 0 });
+    const { checkIn } = await company
+      .as(rep)
+      .call("checkIns.create", undefined, { ...body, fix: fix && { ...fix, kind } });
+    await company.workAll();
+    await company.as(rep).call("privacy.withdrawConsent", undefined, { commandId: randomUUID() });
+    expect((await stored("checkIns", { _id: checkIn.checkInId }))[0]).toMatchObject({ fix: null });
+    expect((await readReview(checkIn.checkInId)).doubts).toEqual([doubt]);
+  });
+});
+
 describe("a decision in April on a visit of March", () => {
   it("names the month that it changes", async () => {
     company.app.clock.set("2026-03-31T23:50:00+08:00");
