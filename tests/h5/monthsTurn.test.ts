@@ -112,6 +112,17 @@ describeInBrowser("The turn of the month in a browser", () => {
         await wang.picture("turn-0401-march", { whole: true });
       },
 
+      "on 1 April 今日 leads the rep and the leader to the month before": async () => {
+        expect(await look(wang, today, "0401-today")).toContain("3月还没有关账");
+        await wang.tap(/^看 3月/);
+        await wang.reads("6,000.00");
+        await look(chen, today, "0401-today-leader");
+        await chen.tap(/3月完成/);
+        await chen.reads("2026年3月");
+        await chen.tap("看 4月");
+        await chen.reads("本月进度");
+      },
+
       "on 1 April the leader sees everybody of the team, and whom to ask for targets": async () => {
         const text = await look(chen, team, "0401-team");
         expect(text).toContain("目标还没发布，发布后才看得到进度。请找 周敏");

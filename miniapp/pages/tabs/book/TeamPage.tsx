@@ -2,11 +2,12 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { percentOnScreen } from "@shared/domain/moneyText";
 import { isHouseAccount } from "@shared/domain/pay/credits";
+import { chooseMonth, useChosenMonth } from "@/features/earnings/chosenMonth";
 import { open, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { type TeamMember, teamViewOf, useTeam } from "@/features/teams/useTeam";
 import { usePresentMonth } from "@/features/time";
-import { gapText, standingText } from "@/components/progressWords";
+import { gapText, monthName, standingText } from "@/components/progressWords";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Bullet, Button, Card, Choices, Empty, Line, Loadable, NoRight, Skeleton, Tap, Words } from "@/ui";
@@ -17,12 +18,14 @@ type Shown = "help" | "all" | "lead";
 
 /** Will we make it, and whom do I help today? Results only: nobody's pay is here. */
 export function TeamPage() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const me = useMe();
   const units = me.data?.leads ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const unitId = chosen ?? units[0]?.unitId ?? "";
-  const period = usePresentMonth();
+  const present = usePresentMonth();
+  const month = useChosenMonth("team");
+  const period = month ?? present;
   const team = useTeam(unitId, period);
   const [shown, setShown] = useState<Shown>("help");
   usePullDown(team.refresh);
@@ -54,8 +57,23 @@ export function TeamPage() {
         }
       >
         {team.data && (
-          <Card id="team" title={t.me.teamPage.question({ team: team.data.team.name })}>
+          <Card
+            id="team"
+            title={
+              period === present
+                ? t.me.teamPage.question({ team: team.data.team.name })
+                : `${team.data.team.name} · ${f.month(period)}`
+            }
+          >
             <TeamProgress team={team.data.team} />
+            {period !== present && (
+              <Button
+                id="present-month"
+                kind="quiet"
+                text={t.earnings.seeMonth({ month: monthName(present, f) })}
+                onTap={() => chooseMonth("team", null)}
+              />
+            )}
           </Card>
         )}
         {view && (

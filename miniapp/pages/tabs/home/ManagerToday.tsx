@@ -5,6 +5,7 @@ import { useNotices } from "@/features/notices/useNotices";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Loadable, Row, Skeleton, Words } from "@/ui";
+import { LastTeamMonth } from "./LastMonth";
 import { TeamProgress } from "./TeamProgress";
 import { TodoCard } from "./TodoCard";
 
@@ -30,6 +31,9 @@ export function ManagerToday() {
           </Card>
         }
       >
+        {today.data?.leads.map(({ team }) => (
+          <LastTeamMonth key={`last-${team.unitId}`} unitId={team.unitId} />
+        ))}
         {today.data?.leads.map(({ team }) => (
           <Card key={team.unitId} id={`lead-${team.unitId}`} title={t.today.manager.question({ team: team.name })}>
             <TeamProgress team={team} />

@@ -11,6 +11,7 @@ import { ProgressCard } from "@/components/ProgressCard";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Loadable, Row, Skeleton, Words } from "@/ui";
+import { LastMonth } from "./LastMonth";
 import { MonthMoney } from "./MonthMoney";
 import { MoneyCard } from "./MoneyCard";
 import { NextPlaces } from "./NextPlaces";
@@ -59,6 +60,7 @@ export function RepToday() {
           </Card>
         )}
       </Loadable>
+      <LastMonth />
       {unread > 0 && (
         <Card flush>
           <Row

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
-import { useState } from "react";
 import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain/time";
+import { chooseMonth, useChosenMonth } from "@/features/earnings/chosenMonth";
 import { useStatement } from "@/features/earnings/useEarnings";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
@@ -23,7 +23,8 @@ export default function Money() {
   const front = usePageFrame({ title: t.common.tabs.money, tab: true });
   const me = useMe();
   const present = usePresentMonth();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = useChosenMonth("money");
+  const setChosen = (month: string) => chooseMonth("money", month);
   const period = chosen ?? present;
   const { data, state, failure, refresh } = useStatement(period);
   usePullDown(refresh);
