@@ -498,6 +498,23 @@ export const answerShapes = {
           },
         },
       },
+      reports: {
+        optional: {
+          listOf: {
+            fields: {
+              reportId: "text",
+              text: { orNull: "text" },
+              saw: { orNull: "text" },
+              reference: { orNull: "text" },
+              screen: { orNull: "text" },
+              program: "text",
+              happenedAt: "instant",
+              reportedAt: "instant",
+              answer: { orNull: "text" },
+            },
+          },
+        },
+      },
       sales: {
         listOf: {
           fields: {

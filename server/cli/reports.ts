@@ -34,7 +34,7 @@ operatorCommand({
       return 0;
     }
     const body = { commandId: deps.newId(), revision: report.revision, answer };
-    await closeReport(deps, { actor: jobActor("reports"), by: { name: "管服务器的人" }, reportId, body });
+    await closeReport(deps, { actor: jobActor("reports"), by: null, reportId, body });
     say(`${reportId} is done; ${report.memberName} is told.`);
     return 0;
   },

@@ -205,6 +205,7 @@ export const en: ServerTexts = {
     onlyNumber: "No words, only a reference.",
     many: "Several people have reported problems within ten minutes; all are in the list.",
     reference: "Ref",
+    operator: "Whoever runs the server",
     doneTitle: "What you reported is done",
     done: (p) => `${p.by} has taken care of it. If it is still there, report it once more.`,
     answered: (p) => `${p.by}: ${p.answer}`,

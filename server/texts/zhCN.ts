@@ -223,6 +223,7 @@ export const zhCN = {
     onlyNumber: "没有写文字，只带了编号。",
     many: "十分钟里有好几个人报告了问题，都在清单里。",
     reference: "编号",
+    operator: "管服务器的人",
     doneTitle: "你报告的问题处理好了",
     done: (p: { by: string }) => `${p.by}已经处理好了。还不行就再报告一次。`,
     answered: (p: { by: string; answer: string }) => `${p.by}：${p.answer}`,

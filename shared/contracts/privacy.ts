@@ -47,7 +47,7 @@ export const privacyContracts = {
   },
   "privacy.export": {
     summary:
-      "My own check-ins with what was decided on those in doubt, visits and sales of a month, as they are kept. My pay of it is statements.mine.",
+      "My own check-ins with what was decided on those in doubt, visits, sales and reported problems of a month, as they are kept. My pay of it is statements.mine.",
     session: "member",
     cost: 10,
     params: z.strictObject({ period: month }),
@@ -96,6 +96,22 @@ export const privacyContracts = {
           reason: z.string().nullable(),
         }),
       ),
+      /** What I have reported as a problem. Absent in answers of versions that left it out. */
+      reports: z
+        .array(
+          z.object({
+            reportId: id,
+            text: z.string().nullable(),
+            saw: z.string().nullable(),
+            reference: z.string().nullable(),
+            screen: z.string().nullable(),
+            program: z.string(),
+            happenedAt: instant,
+            reportedAt: instant,
+            answer: z.string().nullable(),
+          }),
+        )
+        .optional(),
       sales: z.array(
         z.object({
           saleId: id,

@@ -31,7 +31,7 @@ export const reportView = z.object({
   program: z.string(),
   happenedAt: instant,
   reportedAt: instant,
-  /** Null while it is open. */
+  /** Null while it is open. `byName` is empty where whoever runs the server has closed it. */
   closed: z.object({ byName: z.string(), answer: z.string().nullable(), at: instant }).nullable(),
   revision,
 });

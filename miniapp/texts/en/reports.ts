@@ -41,6 +41,7 @@ export const reports: Texts["reports"] = {
     closeNote: (p) => `${p.name} gets a message.`,
     answer: "What you say to them",
     answerHint: "e.g. It is mended, please try again",
+    operator: "Whoever runs the server",
     answered: (p) => `${p.by}: ${p.answer}`,
     from: (p) => `${p.name}, ${p.time}`,
   },

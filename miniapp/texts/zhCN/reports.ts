@@ -37,6 +37,7 @@ export const reports = {
     closeNote: (p: { name: string }) => `${p.name} 会收到消息。`,
     answer: "对报告的人说",
     answerHint: "例：已经修好，请再试一次",
+    operator: "管服务器的人",
     answered: (p: { by: string; answer: string }) => `${p.by}：${p.answer}`,
     from: (p: { name: string; time: string }) => `${p.name} · ${p.time}`,
   },

@@ -28,7 +28,8 @@ const numberMax = 23;
 /** To who reported it: it is done, by whom, and what they say about it. */
 export function problemClosedMessage(notice: NoticeOf<"problem_closed">, texts: ServerTexts): MemberMessage {
   const { problem: t } = texts;
-  const { text, saw, byName, answer } = notice.params;
+  const { text, saw, answer } = notice.params;
+  const byName = notice.params.byName || t.operator;
   return {
     source: texts.source,
     title: t.doneTitle,

@@ -1,6 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { Month } from "@shared/domain/time";
 import { type CheckInRecord, checkInsOfMonth, type ReviewRecord, reviewsOf } from "../checkIns";
+import { type ReportRecord, reportsOfMonth } from "../reports";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import {
   earlierVersionsOfMonth,
@@ -15,11 +16,12 @@ type Export = AnswerOf<"privacy.export">;
 
 /** What is kept of a member's own work of a month, as it is kept: with coordinates, where they have not been erased. */
 export async function exportMonth(memberId: string, period: Month): Promise<Export> {
-  const [checkIns, visits, earlier, sales] = await Promise.all([
+  const [checkIns, visits, earlier, sales, reports] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
     earlierVersionsOfMonth(memberId, period),
     salesRecordedIn(memberId, period),
+    reportsOfMonth(memberId, period),
   ]);
   const reviews = await reviewsOf(checkIns);
   return {
@@ -27,6 +29,7 @@ export async function exportMonth(memberId: string, period: Month): Promise<Expo
     checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviews.get(checkIn._id) ?? null)),
     visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [])),
     sales: sales.map(exportSale),
+    reports: reports.map(exportReport),
   };
 }
 
@@ -76,6 +79,18 @@ const exportVisit = (visit: VisitRecord, earlier: readonly VisitVersionRecord[])
   })),
   effective: visit.effective,
   reason: visit.reason ?? null,
+});
+
+const exportReport = (report: ReportRecord): NonNullable<Export["reports"]>[number] => ({
+  reportId: report._id,
+  text: report.text ?? null,
+  saw: report.saw ?? null,
+  reference: report.reference ?? null,
+  screen: report.screen ?? null,
+  program: report.program,
+  happenedAt: report.happenedAt.toISOString(),
+  reportedAt: report.reportedAt.toISOString(),
+  answer: report.closed?.answer ?? null,
 });
 
 const exportSale = (sale: SaleRecord): Export["sales"][number] => ({

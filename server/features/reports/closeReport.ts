@@ -12,12 +12,12 @@ import { presentReport, reportIfAny } from "./reports";
 
 /**
  * Marks a reported problem as done and tells whoever reported it.
- * @param by.name as the reporter reads it
+ * @param by as the reporter reads it; null: whoever runs the server, who has a name in each language
  * @throws AppError "right.missing", "report.unknown", "stale" where it is done already
  */
 export function closeReport(
   deps: Pick<Deps, "clock" | "realNow">,
-  request: { actor: Actor; by: { name: string }; reportId: string; body: BodyOf<"reports.close"> },
+  request: { actor: Actor; by: { name: string } | null; reportId: string; body: BodyOf<"reports.close"> },
 ): Promise<AnswerOf<"reports.close">> {
   const { actor, by, reportId, body } = request;
   const { commandId, revision, answer } = body;
@@ -28,9 +28,9 @@ export function closeReport(
     if (report.state === "done" || report.revision !== revision)
       throw new AppError("stale", `${reportId} is ${report.state}`, { revision: report.revision });
     const now = deps.clock.now();
-    const closed = { byName: by.name, answer, at: now };
+    const closed = { byName: by?.name ?? "", answer, at: now };
     const { memberId, text = null, saw = null } = report;
-    const payload = { reportId, memberId, text, saw, byName: by.name, answer, at: now.toISOString() };
+    const payload = { reportId, memberId, text, saw, byName: by?.name ?? "", answer, at: now.toISOString() };
     const event = problemClosed.of({ partition: `report:${reportId}`, cause: `${reportId}:${revision}`, payload });
     const after: ReportRecord = { ...report, state: "done", closed, revision: revision + 1 };
     return {

@@ -22,6 +22,7 @@ export interface ProblemClosed {
   memberId: string;
   text: string | null;
   saw: string | null;
+  /** Empty: whoever runs the server. */
   byName: string;
   answer: string | null;
   /** Business time, ISO. */

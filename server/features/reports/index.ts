@@ -2,5 +2,5 @@ export { closeReport } from "./closeReport";
 export { problemClosed, type ProblemClosed, problemReported, type ProblemReported } from "./events";
 export { mayCareForReports } from "./policy";
 export type { ReportRecord } from "./reportModel";
-export { openReports, openSince, reportIfAny } from "./reports";
+export { openReports, openSince, reportIfAny, reportsOfMonth } from "./reports";
 export { reportsHandlers } from "./routes";

@@ -1,5 +1,5 @@
 import type { ReportView } from "@shared/contracts";
-import type { BusinessDay } from "@shared/domain/time";
+import { type BusinessDay, daysOf, type Month } from "@shared/domain/time";
 import { ReportModel, type ReportRecord } from "./reportModel";
 
 const shownMax = 50;
@@ -45,6 +45,12 @@ export async function reportsOf(memberId: string): Promise<ReportPage> {
   );
 }
 
+/** All that a member has reported in a month. */
+export const reportsOfMonth = (memberId: string, period: Month): Promise<ReportRecord[]> => {
+  const { from, to } = daysOf(period);
+  return ReportModel.find({ memberId, on: { $gte: from, $lte: to } }).lean<ReportRecord[]>();
+};
+
 export const reportIfAny = (reportId: string): Promise<ReportRecord | null> =>
   ReportModel.findOne({ _id: reportId }).lean<ReportRecord | null>();
 
@@ -66,7 +72,7 @@ export const presentReport = (report: ReportRecord): ReportView => ({
   happenedAt: report.happenedAt.toISOString(),
   reportedAt: report.reportedAt.toISOString(),
   closed: report.closed
-    ? { byName: report.closed.byName, answer: report.closed.answer ?? null, at: report.closed.at.toISOString() }
+    ? { byName: report.closed.byName ?? "", answer: report.closed.answer ?? null, at: report.closed.at.toISOString() }
     : null,
   revision: report.revision,
 });

@@ -59,3 +59,13 @@ it("marks a reported problem as done for whoever runs the server", async () => {
   expect(company.toldTo(rep)).toEqual(["管服务器的人：修好了"]);
   expect(reports().said).toBe("Nothing waits for you.\n");
 });
+
+it("names whoever runs the server in the language of who reported it", async () => {
+  const { reportId } = await reported();
+  const { revision } = (await company.app.me(rep.memberId)).member;
+  const language = { commandId: randomUUID(), revision, language: "en" as const };
+  await company.as(rep).call("me.setLanguage", undefined, language);
+  reports("done", reportId, "Fixed");
+  await company.workAll();
+  expect(company.toldTo(rep)).toEqual(["Whoever runs the server: Fixed"]);
+});

@@ -23,8 +23,8 @@ export function ReportCard({ report, onClose }: { report: ReportView; onClose: (
       {closed ? (
         <Words as="sub" tone="ok">
           {closed.answer
-            ? words.answered({ by: closed.byName, answer: closed.answer })
-            : words.from({ name: closed.byName, time: f.instant(new Date(closed.at)) })}
+            ? words.answered({ by: closed.byName || words.operator, answer: closed.answer })
+            : words.from({ name: closed.byName || words.operator, time: f.instant(new Date(closed.at)) })}
         </Words>
       ) : (
         <Button

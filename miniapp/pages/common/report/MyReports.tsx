@@ -14,7 +14,7 @@ export function MyReports({ mine }: { mine: QueryView<AnswerOf<"reports.list">> 
     <Card id="my-reports" flush title={words.mine}>
       {items.map(({ reportId, text, saw, reference, reportedAt, closed }) => {
         const day = closed && f.day(businessDayOf(new Date(closed.at)));
-        const state = closed && day ? words.closed({ by: closed.byName, day }) : words.open;
+        const state = closed && day ? words.closed({ by: closed.byName || t.reports.list.operator, day }) : words.open;
         return (
           <Row
             key={reportId}

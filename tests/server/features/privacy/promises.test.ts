@@ -228,8 +228,23 @@ describe("one's own data", () => {
       { record: "确认了交期", effective: true, customerName: expect.stringContaining("客户") as string },
     ]);
     expect(mine.sales).toMatchObject([{ saleId: sale.saleId, state: "confirmed" }]);
-    expect(await month(colleague)).toEqual({ period: "2026-03", checkIns: [], visits: [], sales: [] });
+    expect(await month(colleague)).toEqual({ period: "2026-03", checkIns: [], visits: [], sales: [], reports: [] });
     expect(await month(rep, "2026-02")).toMatchObject({ checkIns: [], visits: [], sales: [] });
+  });
+
+  it("holds the problems that oneself has reported", async () => {
+    const report = {
+      commandId: randomUUID(),
+      text: "转了半天没反应",
+      saw: null,
+      reference: null,
+      screen: "/pages/tabs/home/index",
+      program: "h5 0.1.0",
+      happenedAt: "2026-03-26T08:59:00+08:00",
+    };
+    await company.as(rep).call("reports.send", undefined, report);
+    expect((await month(rep)).reports).toMatchObject([{ text: "转了半天没反应", answer: null }]);
+    expect((await month(colleague)).reports).toEqual([]);
   });
 
   it("holds what oneself and who decided have said of a check-in in doubt", async () => {
