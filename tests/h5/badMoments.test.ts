@@ -175,7 +175,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("设置");
   });
 
-  it("of the back key with a sheet open closes the sheet, and the next one leaves the page", async () => {
+  it("of the back key with a sheet open closes the sheet alone", async () => {
     const wang = await wangAt("/pages/tabs/book/index");
     await wang.tap(/^海岳机械/);
     await wang.reads("海珠区阅江西路");
@@ -309,7 +309,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.page.waitForURL(/tabs\/money/);
   });
 
-  it("of a session that has ended leads to the login and back to the same page, with what was typed", async () => {
+  it("of a session that has ended leads by the login back to what was typed", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     await wang.fill(/^金额/, "5555");
     await wang.reads("草稿已存");

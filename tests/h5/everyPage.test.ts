@@ -157,7 +157,7 @@ describeInBrowser("Every page in a browser", () => {
     visitMs,
   );
 
-  it("keeps names and amounts whole and scrolls only down, in the largest letters on 320 px", async () => {
+  it("cuts nothing off in the largest letters on 320 px", async () => {
     const faults = await faultsOnEveryPage({ widthPx: 320, heightPx: 568, type: "xl" }, async ({ page }) => {
       const tooWidePx = await overflowPx(page);
       const cut = (await cutTexts(page)).map((text) => `「${text}」 is cut`);
@@ -166,22 +166,33 @@ describeInBrowser("Every page in a browser", () => {
     expect(faults).toEqual([]);
   }, 60_000);
 
-  it("shows no Chinese sentence of ours in English, and cuts nothing there in the largest letters on 320 px", async () => {
-    const shape = { widthPx: 320, heightPx: 568, type: "xl", language: "en-US" } as const;
-    const faults = await faultsOnEveryPage(shape, async (phone, { name }) => {
-      const text = await phone.text();
-      // A message stays in the language in which it was written.
-      const chinese = name === "inbox" ? [] : chineseTexts().filter((words) => text.includes(words));
-      const cut = await cutTexts(phone.page);
-      const tooWidePx = await overflowPx(phone.page);
-      return [
-        ...chinese.map((words) => `「${words}」 is Chinese`),
-        ...cut.map((words) => `「${words}」 is cut`),
-        ...(tooWidePx > 0 ? [`${tooWidePx} px too wide`] : []),
-      ];
-    });
-    expect(faults).toEqual([]);
-  }, 90_000);
+  describe("in English, in the largest letters on 320 px", () => {
+    // Every page is looked at once for both, by whichever comes first.
+    let looked: Promise<{ chinese: string[]; cut: string[] }> | null = null;
+    const look = () =>
+      (looked ??= (async () => {
+        const shape = { widthPx: 320, heightPx: 568, type: "xl", language: "en-US" } as const;
+        const chinese: string[] = [];
+        const cut = await faultsOnEveryPage(shape, async (phone, { name }) => {
+          const text = await phone.text();
+          // A message stays in the language in which it was written.
+          if (name !== "inbox")
+            for (const words of chineseTexts()) if (text.includes(words)) chinese.push(`${name}: ${words}`);
+          const tooWidePx = await overflowPx(phone.page);
+          const faults = (await cutTexts(phone.page)).map((words) => `「${words}」 is cut`);
+          return tooWidePx > 0 ? [...faults, `${tooWidePx} px too wide`] : faults;
+        });
+        return { chinese, cut };
+      })());
+
+    it("shows no Chinese sentence of ours", async () => {
+      expect((await look()).chinese).toEqual([]);
+    }, 90_000);
+
+    it("cuts nothing off", async () => {
+      expect((await look()).cut).toEqual([]);
+    }, 90_000);
+  });
 
   it("shows one column of at most 560 px in the middle of a monitor, with nothing doubled in size", async () => {
     const faults = await faultsOnEveryPage({ ...desktopWindow, theme: "dark" }, async ({ page }) => {

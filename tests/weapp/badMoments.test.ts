@@ -91,7 +91,7 @@ it("a visit in a basement outlives the end of the program, and counts once it is
   expect([...storage.keys()].filter((name) => /^(q|draft:.*visit):/.test(name))).toEqual([]);
 });
 
-it("a WeCom that answers no login leads to the entrance, which says so within 5 seconds and offers another try", async () => {
+it("whoever gets no answer from WeCom's login can try again after seconds", async () => {
   let silent = true;
   const code = () => ({ code: world.app.wecom.issueLoginCode("xiaowang") });
   const startedAt = Date.now();
@@ -155,7 +155,7 @@ it("a thousand clients are drawn part by part, each update light enough for a ch
   expect(lei.sizes.filter(({ bytes }) => bytes > 64 * 1024)).toEqual([]);
 });
 
-it("a phone without room for a hundred bytes comes in, says that the draft is not kept, and submits", async () => {
+it("a phone without room for a draft says so, so that one submits at once", async () => {
   const others = JSON.stringify({ data: "x".repeat(10 * 1024 * 1024 - 100) });
   const { weapp } = await openOnPhone(world.app, "xiaowang", { storage: new Map([["log:others", others]]) });
   phones.push(weapp);
