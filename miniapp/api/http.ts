@@ -30,7 +30,17 @@ type Given<Name extends string, Value> = [keyof Value] extends [never] ? unknown
 /** What an operation takes, by its contract; nothing where it takes nothing. */
 export type RequestOf<Id extends OperationId> = Given<"params", ParamsOf<Id>> &
   Given<"query", QueryOf<Id>> &
-  Given<"body", BodyOf<Id>>;
+  Given<"body", BodyOf<Id>> &
+  (Id extends "files.put" ? { content: Content } : unknown);
+
+/** A file in place of a body. */
+interface Content {
+  type: string;
+  bytes: ArrayBuffer;
+}
+
+/** So long a photo may take over a poor network. */
+const contentTimeoutMs = 60_000;
 
 /** What the phone asks for: its answers are checked before they count. */
 export type PhoneOperation = keyof typeof answerShapes;
@@ -39,6 +49,7 @@ interface LooseRequest {
   params?: Record<string, string>;
   query?: Record<string, unknown>;
   body?: unknown;
+  content?: Content;
 }
 
 let recoverSession: (() => Promise<boolean>) | null = null;
@@ -104,8 +115,12 @@ async function send<Id extends PhoneOperation>(id: Id, request: LooseRequest): P
       method,
       url: path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? "")),
       params: request.query,
-      data: request.body,
-      headers: typeof token === "string" ? { Authorization: `Bearer ${token}` } : {},
+      data: request.content?.bytes ?? request.body,
+      ...(request.content && { timeout: contentTimeoutMs }),
+      headers: {
+        ...(typeof token === "string" && { Authorization: `Bearer ${token}` }),
+        ...(request.content && { "Content-Type": request.content.type }),
+      },
     });
     // Every answer of ours says what time it is; the page of a hotspot does not know that.
     const ours = typeof response.headers["x-server-now"] === "string";

@@ -40,3 +40,21 @@ export interface TakenFix {
   fix: Fix;
   takenAt: Moment;
 }
+
+/** Why there is no photo: refused by the person or the system, no camera, or what came cannot be read. */
+export class CameraError extends Error {
+  constructor(
+    readonly reason: "refused" | "unavailable" | "unreadable",
+    message: string,
+  ) {
+    super(message);
+    this.name = "CameraError";
+  }
+}
+
+/** A photo as it will be sent, and an address under which this page can show it. */
+export interface TakenPhoto {
+  bytes: ArrayBuffer;
+  type: "image/jpeg" | "image/png";
+  address: string;
+}

@@ -12,6 +12,7 @@ export { TextField } from "./fields/TextField";
 export { Formula } from "./Formula";
 export { FrameContext, type Frame, type TabItem } from "./frame";
 export { Page } from "./Page";
+export { Photo } from "./Photo";
 export { RadioMark, Row } from "./Row";
 export { Sheet } from "./Sheet";
 export { ShowsAmounts } from "./ShowsAmounts";

@@ -29,6 +29,7 @@ function attributesOf({ children: _, ...props }: Props): Record<string, unknown>
 
 export const View = (props: Props) => <div {...attributesOf(props)}>{props.children}</div>;
 export const Text = (props: Props) => <span {...attributesOf(props)}>{props.children}</span>;
+export const Image = (props: Props) => <img alt="" {...attributesOf(props)} />;
 export const ScrollView = View;
 export const Picker = View;
 export const PageContainer = View;

@@ -1,8 +1,10 @@
 import type { AnswerOf, CheckInView, ReviewView } from "@shared/contracts";
 import { answerReview } from "@/api/checkIns";
+import { addressOf, putPhoto } from "@/api/files";
 import { decideReview, readReview } from "@/api/reviews";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
+import type { Photo } from "@/features/photo/usePhoto";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 
@@ -33,14 +35,30 @@ export const useReviewDecision = (): Command<ReviewDecision, ReviewView> =>
     return answer.review;
   });
 
-export const useDoubtAnswer = (): Command<{ checkIn: CheckInView; text: string }, CheckInView> =>
-  useCommand(async (commandId: string, { checkIn, text }: { checkIn: CheckInView; text: string }) => {
+export interface DoubtAnswer {
+  checkIn: CheckInView;
+  text: string;
+  photo: Photo | null;
+}
+
+/** The photo goes first: what names it is only sent once it has arrived. Both may be sent again. */
+export const useDoubtAnswer = (): Command<DoubtAnswer, CheckInView> =>
+  useCommand(async (commandId: string, { checkIn, text, photo }: DoubtAnswer) => {
     const revision = checkIn.review?.revision ?? 0;
-    const answer = await answerReview(checkIn.checkInId, { commandId, revision, text });
+    if (photo) await putPhoto(photo.fileId, photo);
+    const body = { commandId, revision, text, ...(photo && { photoId: photo.fileId }) };
+    const answer = await answerReview(checkIn.checkInId, body);
     vibrate("light");
     await queryClient.invalidateQueries({ queryKey: ["checkIns"] });
     return answer.checkIn;
   });
+
+/** Where the photo is that its rep has sent; null where there is none. */
+export function photoOf({ answer }: ReviewView): string | null {
+  // A server of before knows no photos.
+  const path = answer?.photoUrl ?? null;
+  return path === null ? null : addressOf(path);
+}
 
 /** What has become of it, or may: which sentence is said. */
 export function outcomeOf(

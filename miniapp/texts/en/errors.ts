@@ -29,7 +29,8 @@ export const errors: Texts["errors"] = {
   "file.differs": "This photo belongs to something else already. Nothing was stored. Take another one and send it.",
   "file.unknown":
     "There is no such photo. It may not have arrived, or is kept no longer. Take another one and send it.",
-  "file.unreadable": "This photo cannot be opened and was not stored. Take another one and send it.",
+  "file.unreadable":
+    "This photo cannot be opened. It was not stored; your input is still here. Take another one and send it.",
   "input.invalid":
     "One field is not right, so nothing was submitted. Your input is still here. Correct the marked field and submit again.",
   "login.codeInvalid": "WeCom's login code has expired. You are not signed in and nothing is lost. Tap Try again.",

@@ -20,7 +20,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "customer.unknown": "找不到这家客户。可能已经不归你负责，这次没有存。回客户列表另选一家。",
   "file.differs": "这张照片已经用在别处了。这次没有存。重新拍一张再发。",
   "file.unknown": "找不到这张照片。可能没有传到，或者已过保存期。重新拍一张再发。",
-  "file.unreadable": "这张照片打不开，没有存。重新拍一张再发。",
+  "file.unreadable": "这张照片打不开。这次没有存，你填的都还在。重新拍一张再发。",
   "input.invalid": "有一项填得不对，还没有提交。你填的都在。看标出来的那一项，改好再提交。",
   "login.codeInvalid": "企业微信给的登录凭证过期了。你还没有进来，什么都没丢。点「再试一次」。",
   "login.notMember": "公司的名单里没有你。暂时进不来。请管理员把你加进销励的可见范围，再试一次。",

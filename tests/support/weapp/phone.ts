@@ -51,12 +51,12 @@ export class PhoneInHand {
     if (!this.online) throw refusal("request:fail timeout");
     const target = new URL(url);
     if (target.origin !== BUILT_FOR) throw refusal(`request:fail url not in domain list: ${target.origin}`);
-    const asText = data === undefined || typeof data === "string" ? data : JSON.stringify(data);
+    const body = bytesIn(data) ?? (typeof data === "string" ? data : JSON.stringify(data ?? ""));
     const response = await fetch(`${this.app.baseUrl}${target.pathname}${target.search}`, {
       method,
       headers: headersOf(header),
       redirect: "manual",
-      ...(method === "GET" ? {} : { body: asText ?? "" }),
+      ...(method === "GET" ? {} : { body: data === undefined ? "" : body }),
     });
     const text = await response.text();
     return {
@@ -73,6 +73,12 @@ interface RequestOptions {
   header?: Record<string, string>;
   data?: unknown;
   dataType?: string;
+}
+
+/** The mini-program's own ArrayBuffer is of another realm: it is told by its name. */
+function bytesIn(data: unknown): Uint8Array<ArrayBuffer> | null {
+  if (Object.prototype.toString.call(data) !== "[object ArrayBuffer]") return null;
+  return Uint8Array.from(new Uint8Array(data as ArrayBuffer));
 }
 
 /** The client adds what it sends where the mini-program says nothing, whatever the case of its names. */

@@ -2,9 +2,10 @@ import { useState } from "react";
 import type { CheckInView } from "@shared/contracts";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
+import { usePhoto } from "@/features/photo/usePhoto";
 import { useDoubtAnswer } from "@/features/reviews/useReview";
 import { useWords } from "@/texts";
-import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
+import { Button, Card, ErrorBlock, Photo, TextArea, Words } from "@/ui";
 
 interface ExplainProps {
   checkIn: CheckInView;
@@ -22,6 +23,7 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
   const [text, setText] = useState("");
   const [missing, setMissing] = useState(false);
   const empty = text.trim() === "";
+  const choice = usePhoto();
   const long = lengthSeen(text.trim()) > textMax;
   if (!mayAnswer && review.answer === null) return null;
   return (
@@ -29,6 +31,11 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
       {review.answer !== null && (
         <Words live="polite" id="doubt-answer-text">
           {review.answer}
+        </Words>
+      )}
+      {review.hasPhoto && (
+        <Words as="note" tone="quiet" id="doubt-has-photo">
+          {words.photoSent}
         </Words>
       )}
       {mayAnswer && (
@@ -43,6 +50,20 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
             fault={long ? t.common.tooLong({ max: textMax }) : missing && empty ? words.mineMissing : null}
             onChange={(typed) => setText(tidiedText(typed))}
           />
+          {choice.photo && <Photo id="doubt-photo" address={choice.photo.address} label={words.photo} />}
+          <Button
+            id="doubt-take"
+            kind="plain"
+            text={choice.photo || review.hasPhoto ? words.photoAgain : words.photoTake}
+            disabled={choice.busy || command.busy}
+            onTap={choice.take}
+          />
+          {choice.photo && (
+            <Button id="doubt-drop" kind="plain" text={words.photoDrop} disabled={command.busy} onTap={choice.drop} />
+          )}
+          <Words as="note" tone={choice.reason ? "warn" : "quiet"} live="polite" id="doubt-photo-note">
+            {choice.reason ? words.photoFailed[choice.reason] : words.photoNote}
+          </Words>
           <Button
             id="doubt-send"
             kind="plain"
@@ -51,7 +72,11 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
             onTap={() => {
               setMissing(empty);
               if (empty || long) return;
-              void command.run({ checkIn, text: text.trim() }).then((answer) => answer && setText(""));
+              void command.run({ checkIn, text: text.trim(), photo: choice.photo }).then((answer) => {
+                if (!answer) return;
+                setText("");
+                choice.drop();
+              });
             }}
           />
           {command.failure && <ErrorBlock id="doubt-error" failure={command.failure} />}

@@ -2,13 +2,13 @@ import { useState } from "react";
 import type { ReviewView } from "@shared/contracts";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams } from "@/features/navigation";
-import { outcomeOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
+import { outcomeOf, photoOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
 import { known, type Texts, useWords } from "@/texts";
-import { Button, Card, Loadable, Page, Words } from "@/ui";
+import { Button, Card, Loadable, Page, Photo, Words } from "@/ui";
 
 /** A check-in in doubt: what its rep says first, then why it is in doubt; decided with a reason. */
 export default function Review() {
@@ -90,6 +90,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
   const { t, f } = useWords();
   const words = t.team.review;
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
+  const photo = photoOf(review);
   const tone = state === "rejected" || state === "open" ? "warn" : "ok";
   return (
     <>
@@ -107,6 +108,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
         {answer ? (
           <>
             <Words id="review-answer-text">{answer.text}</Words>
+            {photo !== null && <Photo id="review-photo" address={photo} label={words.photoOf({ name: rep.name })} />}
             <Words as="note" tone="quiet">
               {f.instant(new Date(answer.at))}
             </Words>

@@ -95,6 +95,8 @@ function syncApis(home: WxHome) {
       onUpdateReady: () => undefined,
       onUpdateFailed: () => undefined,
     }),
+    // The test says what a file holds: `readFile` in "native".
+    getFileSystemManager: () => ({ readFile: nativeApi("readFile", home) }),
     getLogManager: () => quietLog,
     getRealtimeLogManager: () => quietLog,
     createSelectorQuery: () =>
