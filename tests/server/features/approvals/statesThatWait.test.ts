@@ -171,7 +171,7 @@ const records: Record<"missing" | "written", State> = {
 
 async function reported() {
   const body = { ...contracts["reports.send"].example.body, commandId: randomUUID(), text: "转了半天没反应" };
-  return company.as(rep).call("reports.send", undefined, body as BodyOf<"reports.send">);
+  return company.as(rep).call("reports.send", undefined, body);
 }
 
 const reports: Record<ReportRecord["state"], State> = {
