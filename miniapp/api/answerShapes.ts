@@ -300,6 +300,7 @@ const customerDetailView: Shape = {
 const footstep: Shape = {
   fields: {
     visitId: "text",
+    memberId: "text",
     on: "day",
     record: "text",
     earlierRecords: { listOf: earlierRecord },
@@ -544,6 +545,7 @@ export const answerShapes = {
       rewardsFen: "whole",
       gains: { listOf: saleGain },
       reason: { orNull: "text" },
+      othersNames: { listOf: "text" },
       month: { fields: { doneBeforeFen: "whole", doneFen: "whole", targetFen: { orNull: "whole" } } },
       pending: { fields: { count: "whole", amountFen: "whole" } },
       deciderNames: { listOf: "text" },
@@ -554,6 +556,7 @@ export const answerShapes = {
     fields: {
       sale: saleView,
       footsteps: { listOf: footstep },
+      countsFor: { listOf: { fields: { memberId: "text", name: "text" } } },
       seesFootsteps: "flag",
       teamEffects: { listOf: teamEffect },
     },
@@ -685,6 +688,7 @@ export const answerShapes = {
         listOf: {
           fields: {
             visitId: "text",
+            memberId: "text",
             on: "day",
             record: "text",
             earlierRecords: { listOf: earlierRecord },

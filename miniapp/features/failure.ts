@@ -3,17 +3,21 @@ import { mayRetry } from "@/api/mayRetry";
 import type { Texts } from "@/texts";
 import type { Failure } from "@/ui";
 
-/** An error as a screen shows it: one sentence in three parts, and the number to quote. Everything unknown is "server.failed". */
-export function failureOf(error: unknown, t: Texts): Failure {
+/**
+ * An error as a screen shows it: one sentence in three parts, and the number to quote. Everything unknown is "server.failed".
+ * @param isReading nothing was filled in: what was only asked for did not come
+ */
+export function failureOf(error: unknown, t: Texts, { isReading = false }: { isReading?: boolean } = {}): Failure {
   const known = error instanceof ApiError ? error : new ApiError("server.failed", String(error));
   // The phone knows the same rules: what the server still refuses, and nothing here can mark, is of another version.
   const code = known.code === "input.invalid" ? "outdated" : known.code;
   return {
-    sentence: t.errors[code],
+    sentence: (isReading ? t.errorsReading[code] : undefined) ?? t.errors[code],
     reference: known.requestId,
     noRight: known.code === "right.missing",
     gone: known.status === 404,
     offline: known.code === "network" || known.code === "foreign",
+    isRule: known.status === 409,
     mayRetry: mayRetry(known),
   };
 }

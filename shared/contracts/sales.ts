@@ -31,6 +31,7 @@ export const saleView = z.object({
 /** A visit that the sale stands on, with its check-in. */
 export const footstep = z.object({
   visitId: id,
+  memberId: id,
   on: businessDay,
   record: z.string(),
   earlierRecords: z.array(earlierRecord),
@@ -113,6 +114,8 @@ export const salesContracts = {
       gains: z.array(saleGain),
       /** Why it brings nothing; null where it brings something, or no plan of mine pays on sales. */
       reason: z.string().nullable(),
+      /** Of whom it counts for, all but me. */
+      othersNames: z.array(z.string()),
       /** My sales of that month without and with it. */
       month: z.object({ doneBeforeFen: fen, doneFen: fen, targetFen: fen.nullable() }),
       /** My sales that wait for a decision: they are left out. */
@@ -136,6 +139,8 @@ export const salesContracts = {
     answer: z.object({
       sale: saleView,
       footsteps: z.array(footstep),
+      /** For whom it counts: the client's owners on the day it was signed. Nobody: for the team alone. */
+      countsFor: z.array(z.object({ memberId: id, name: z.string() })),
       /** False: there may be visits that this reader does not see. */
       seesFootsteps: z.boolean(),
       /** For whoever may confirm it now: what that does to the teams whose figures they see. */

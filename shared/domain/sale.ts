@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../errors";
-import { addDays, type BusinessDay } from "./time";
+import { addDays, type BusinessDay, daysOf, monthOf } from "./time";
 
 export interface SaleDraft {
   customerId: string;
@@ -16,6 +16,18 @@ export const refusedAtTimes = 10;
 export function judgeAmount(amountFen: number, limitFen: number): "fine" | "ask" | "refuse" {
   if (amountFen <= limitFen) return "fine";
   return amountFen <= limitFen * refusedAtTimes ? "ask" : "refuse";
+}
+
+/** So many days before a month ends it matters on which of them a sale is confirmed. */
+const lastDays = 3;
+
+/**
+ * The last day on which a confirmation still counts in the month in which the sale was signed: said in that month's last days, to whoever
+ * waits and to whoever decides. Null before, and once it is over.
+ */
+export function confirmBy(signedOn: BusinessDay, today: BusinessDay): BusinessDay | null {
+  const { to } = daysOf(monthOf(today));
+  return monthOf(signedOn) === monthOf(today) && today > addDays(to, -lastDays) ? to : null;
 }
 
 export interface SaleFault {

@@ -1,6 +1,7 @@
 import type { TodoView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { returnReasonFor } from "@shared/domain/returnReasons";
+import { confirmBy } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
 import { type Formats, known, type Language, type Texts, useWords } from "@/texts";
 import { Amount, Row, Words } from "@/ui";
@@ -69,8 +70,10 @@ function noteOf(
         words.praise({ by: byName ?? "" }),
         until === null ? waits : words.praiseUntil({ time: f.instant(new Date(until)) }),
       );
-    case "sale":
-      return inRow(byName, words.signed({ day }), waits);
+    case "sale": {
+      const by = confirmBy(on ?? today, today);
+      return inRow(byName, words.signed({ day }), waits, by && words.confirmBy({ day: f.day(by) }));
+    }
     case "targets":
       return words.targets({ month: f.month((on ?? today).slice(0, 7)) });
     case "report":

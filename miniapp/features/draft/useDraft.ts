@@ -32,7 +32,7 @@ const restMs = 1000;
  */
 export function useDraft<Form extends object>(name: string, empty: () => Form): Draft<Form> {
   const memberId = useSession((session) => session.memberId);
-  const key = `draft:${memberId ?? "nobody"}:${name}`;
+  const key = keyOf(memberId, name);
   const [kept] = useState(() => readStored(key));
   const [begun, setBegun] = useState(kept !== null);
   const [form, setForm] = useState<Form>(() => formOf(empty(), kept));
@@ -82,6 +82,21 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
 
   return { key, form, change, offer, begun, savedAt, refused, drop };
 }
+
+/** What is kept under another name; null where nothing is. */
+export function peekDraft(name: string): Record<string, unknown> | null {
+  const kept = readStored(keyOf(useSession.getState().memberId, name));
+  return typeof kept === "object" && kept !== null ? (kept as Record<string, unknown>) : null; // whatever an object holds
+}
+
+/** The same, taken from there: what belongs together is in one place. */
+export function takeDraft(name: string): Record<string, unknown> | null {
+  const kept = peekDraft(name);
+  if (kept) forget(keyOf(useSession.getState().memberId, name));
+  return kept;
+}
+
+const keyOf = (memberId: string | null, name: string): string => `draft:${memberId ?? "nobody"}:${name}`;
 
 /** What is kept of each field, where it is still of its kind: an earlier version may have kept other ones. */
 function formOf<Form extends object>(empty: Form, kept: unknown): Form {

@@ -17,6 +17,8 @@ export interface Export {
   reading: Month | null;
   done: "file" | "clipboard" | null;
   failure: Failure | null;
+  /** All was read, and the phone did not let it be taken. */
+  isRefused: boolean;
 }
 
 /** Everything that is kept of me as one JSON text: read month by month, the pay by the page that shows it as well. */
@@ -25,11 +27,13 @@ export function useExport(): Export {
   const [reading, setReading] = useState<Month | null>(null);
   const [done, setDone] = useState<Export["done"]>(null);
   const [error, setError] = useState<unknown>(null);
+  const [isRefused, setIsRefused] = useState(false);
 
   async function run(me: Me, mine: AnswerOf<"privacy.mine">): Promise<void> {
     if (reading !== null) return;
     setDone(null);
     setError(null);
+    setIsRefused(false);
     try {
       const months: object[] = [];
       for (let period = mine.firstMonth; period <= mine.thisMonth; period = nextPeriod(period)) {
@@ -42,7 +46,10 @@ export function useExport(): Export {
       const { memberId, name } = me.member;
       const exportedAt = serverNow().toISOString();
       const all = { exportedAt, company: me.company.name, memberId, name, consents: mine.consents, looks, months };
-      setDone(await saveText(`xiaoli-${memberId}-${exportedAt.slice(0, 10)}.json`, JSON.stringify(all, null, 1)));
+      const file = `xiaoli-${memberId}-${exportedAt.slice(0, 10)}.json`;
+      const way = await saveText(file, JSON.stringify(all, null, 1)).catch(() => null);
+      setDone(way);
+      setIsRefused(way === null);
     } catch (failed) {
       setError(failed);
     } finally {
@@ -50,7 +57,7 @@ export function useExport(): Export {
     }
   }
 
-  return { run, reading, done, failure: error === null ? null : failureOf(error, t) };
+  return { run, reading, done, failure: error === null ? null : failureOf(error, t, { isReading: true }), isRefused };
 }
 
 async function allLooks(): Promise<LookView[]> {

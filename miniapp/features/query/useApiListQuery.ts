@@ -51,7 +51,7 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
   useKeptCopy(listKey(key), place, first, query.dataUpdatedAt);
   const waits = needsIdentity || !isReaderKnown;
   const error = query.error ?? (waits ? identity.error : null);
-  const failure = error ? failureOf(error, t) : null;
+  const failure = error ? failureOf(error, t, { isReading: true }) : null;
   return {
     data: first,
     state: first !== undefined ? "ready" : error ? "failed" : "loading",

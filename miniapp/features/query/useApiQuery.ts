@@ -92,7 +92,7 @@ export function useApiQuery<Data extends object>(
   return {
     data,
     state: data !== undefined ? "ready" : error ? "failed" : "loading",
-    failure: error ? failureOf(error, t) : null,
+    failure: error ? failureOf(error, t, { isReading: true }) : null,
     isCopy: data !== undefined && dataUpdatedAt === 0,
     refresh: () => (waits ? identity.refetch() : query.refetch()),
   };

@@ -11,7 +11,7 @@ import { readReceipt } from "@/api/statements";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import { type Command, useCommand } from "@/features/command/useCommand";
-import { type Draft, useDraft } from "@/features/draft/useDraft";
+import { type Draft, peekDraft, takeDraft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useMe } from "@/features/session/useMe";
@@ -99,6 +99,13 @@ export function useSaleForm(given: {
   const { form, offer } = draft;
   const signedOn = signedOnOf(form, today);
 
+  const isNew = given.saleId === undefined && given.likeSaleId === undefined;
+  // Begun without a client's page and for this client: it is the same sale.
+  useEffect(() => {
+    if (!isNew || !given.customerId || draft.begun) return;
+    const kept = keptFor(given.customerId, "new");
+    if (kept) draft.change(kept);
+  }, [isNew, given.customerId, draft]);
   useEffect(() => {
     if (given.customerId && form.customerId === "") offer({ customerId: given.customerId });
   }, [given.customerId, form.customerId, offer]);
@@ -143,7 +150,14 @@ export function useSaleForm(given: {
     arrivedSaleId: arrived ? (given.saleId ?? form.saleId) : null,
     draft: {
       ...draft,
-      change: (part) => draft.change(form.begunOn === "" ? { begunOn: today, ...part } : part),
+      change: (part) => {
+        // What was typed at the chosen client's own page goes on here, unless something else has been typed.
+        const kept =
+          isNew && !given.customerId && part.customerId && form.amount === ""
+            ? keptFor(part.customerId, part.customerId)
+            : null;
+        draft.change({ ...(form.begunOn === "" && { begunOn: today }), ...kept, ...part });
+      },
     },
     today,
     signedOn,
@@ -175,6 +189,17 @@ export function useSaleForm(given: {
       return answer === "dayMoved" ? "signedOn" : answer;
     },
   };
+}
+
+/** A new sale of this client that was begun elsewhere, fields of another version left out. @param name the draft's, after `sale:` */
+function keptFor(customerId: string, name: string): Partial<SaleForm> | null {
+  const key = `sale:${name}`;
+  const { customerId: of, amount } = peekDraft(key) ?? {};
+  if (typeof amount !== "string" || amount === "" || (of !== customerId && name === "new")) return null;
+  const kept = takeDraft(key) ?? {};
+  const fields = Object.entries(emptySale()).filter(([field, value]) => typeof kept[field] === typeof value);
+  // The form's own names, each with a value of its kind.
+  return { ...Object.fromEntries(fields.map(([field]) => [field, kept[field]])), customerId };
 }
 
 const isRefused = (amountFen: number, limitFen: number): boolean => judgeAmount(amountFen, limitFen) === "refuse";

@@ -5,6 +5,7 @@ import { returnReasonFor } from "@shared/domain/returnReasons";
 import { footstepsMax } from "@shared/domain/sale";
 import { open } from "@/features/navigation";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
+import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
@@ -15,11 +16,15 @@ export function SaleFacts({
   sale,
   footsteps,
   seesFootsteps,
+  countsFor,
   forDecision,
-}: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps"> & { forDecision?: boolean }) {
+}: Pick<AnswerOf<"sales.read">, "sale" | "footsteps" | "seesFootsteps" | "countsFor"> & { forDecision?: boolean }) {
   const { t, f, language } = useWords();
   const words = t.sales.detail;
   const [corrected, setCorrected] = useState<FootstepView | null>(null);
+  const memberId = useSession((session) => session.memberId);
+  const isShared = countsFor.length !== 1 || countsFor[0]?.memberId !== sale.rep.memberId;
+  const nameOf = (of: string) => (isShared ? (countsFor.find((one) => one.memberId === of)?.name ?? null) : null);
   return (
     <>
       {corrected && (
@@ -46,6 +51,20 @@ export function SaleFacts({
       </Card>
       <Card flush>
         <Row text={words.rep} value={<Words as="body">{sale.rep.name}</Words>} />
+        {isShared && (
+          <>
+            <Line />
+            <Row
+              id="counts-for"
+              text={words.countsFor}
+              value={
+                <Words as="body">
+                  {countsFor.length === 0 ? words.countsForTeam : f.names(countsFor.map(({ name }) => name))}
+                </Words>
+              }
+            />
+          </>
+        )}
         <Line />
         <Row text={words.signedOn} value={<Words as="body">{f.dayWithWeekday(sale.signedOn)}</Words>} />
         <Line />
@@ -96,12 +115,12 @@ export function SaleFacts({
                     distanceM === null
                       ? t.earnings.line.visitNoDistance({ time })
                       : t.earnings.line.visit({ time, distance: f.distance(distanceM) }),
-                  note: visit.record,
+                  note: [nameOf(visit.memberId), visit.record].filter(Boolean).join(t.common.colon),
                   ...(isCorrected && { mark: t.field.visit.versions.corrected }),
                   // Somebody else's visit is shown here and not opened; a corrected one says what it said before.
-                  ...(forDecision
-                    ? isCorrected && { onTap: () => setCorrected(visit) }
-                    : { onTap: () => open(routes.visit({ visitId: visit.visitId })) }),
+                  ...(visit.memberId === memberId
+                    ? { onTap: () => open(routes.visit({ visitId: visit.visitId })) }
+                    : isCorrected && { onTap: () => setCorrected(visit) }),
                 };
               })}
             />

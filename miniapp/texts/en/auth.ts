@@ -12,7 +12,6 @@ export const auth: Texts["auth"] = {
     again: "Sign in again",
   },
   again: "Try again",
-  otherPerson: "Sign in as somebody else",
   notInWeCom: {
     title: "Please open this in WeCom",
     text: "Xiaoli knows you through WeCom and cannot open elsewhere. Open it from the WeCom workbench.",
@@ -28,6 +27,7 @@ export const auth: Texts["auth"] = {
       `WeCom has this account under another name or number than before, so it may now be somebody else. Nobody can sign in with it until that is clear, so that nobody sees another's pay; all records are kept. ${p.names ? `Ask ${p.names} to confirm who you are` : "Ask an administrator to confirm who you are"}, then tap Try again.`,
   },
   refused: { title: "Signing in did not work" },
+  whoIsAsked: "Whoever is signed in to WeCom comes in here. To change person, switch the account in WeCom first.",
   consent: {
     title: "Location and privacy",
     lead: "Before you check in: how your location is used",
@@ -45,7 +45,7 @@ export const auth: Texts["auth"] = {
     },
     looking: {
       title: "Who can see it",
-      text: "Your manager. Each time is listed in Me › Who has viewed my data: who, and when.",
+      text: "Your leaders and auditors. While your manager is away, whoever stands in sees check-ins in doubt. Colleagues who share a client with you see your visits there behind sales and pay. Each time is listed in Me › Who has viewed my data: who, and when.",
     },
     withdrawing: {
       title: "Can I withdraw it",

@@ -24,6 +24,7 @@ export const common: Texts["common"] = {
   back: "Back",
   close: "Close",
   report: "Report a problem",
+  colon: ": ",
   retry: "Retry",
   undo: "Undo",
   cancel: "Not now",

@@ -99,7 +99,7 @@ export const errors: Texts["errors"] = {
     "The signing day is after today, so nothing was submitted. Your input is still here. Set it to today or earlier.",
   "sale.notConfirmed": "This order is not confirmed, so no praise was sent. Nothing has changed. Come back once it is.",
   "sale.notSubmitted":
-    "This sale no longer waits for confirmation. It may have been withdrawn and is not booked. Open it to see its state.",
+    "This sale no longer waits for confirmation. It was not confirmed or booked just now. See on this page what has become of it.",
   "sale.ownConfirmation": "Nobody confirms their own sale. It still waits. Ask your manager or finance.",
   "sale.tooOld": `The signing day is more than ${saleAgeMaxDays} days ago, so nothing was submitted. Your input is still here. Finance can import it.`,
   "sale.unknown": "This sale was not found. It may have been withdrawn, or you cannot see it. Go back to the list.",

@@ -4,6 +4,7 @@ import { common } from "./common";
 import { customers } from "./customers";
 import { earnings } from "./earnings";
 import { errors } from "./errors";
+import { errorsReading } from "./errorsReading";
 import { field } from "./field";
 import { me } from "./me";
 import { privacy } from "./privacy";
@@ -21,6 +22,7 @@ export const en: Texts = {
   customers,
   earnings,
   errors,
+  errorsReading,
   field,
   me,
   privacy,

@@ -55,7 +55,6 @@ export const me: Texts["me"] = {
   consentMissing: "Not agreed yet; you are asked before you check in",
   noCheckIn: "You do not check in, so your location is never taken",
   signOut: "Sign out",
-  switchPerson: "Switch person",
   signOutNote: "Signing out removes all your data from this phone",
   leave: {
     title: (p) => `${p.count} not submitted yet`,

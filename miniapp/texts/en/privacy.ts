@@ -37,8 +37,16 @@ export const privacy: Texts["privacy"] = {
     withdrawn: (p) =>
       `Withdrawn; ${p.count} ${p.count === 1 ? "location" : "locations"} erased. No check-in until you agree again.`,
     export: "Get a copy",
-    exportNote:
-      "Your check-ins (with the coordinates that are still kept), visits, sales, pay, consents, and who has viewed them, in one JSON file.",
+    exportNote: {
+      file: "Your check-ins (with the coordinates that are still kept), visits, sales, pay, consents, and who has viewed them, in one JSON file.",
+      clipboard:
+        "Your check-ins (with the coordinates that are still kept), visits, sales, pay, consents, and who has viewed them, copied to the clipboard as JSON text. On a computer you can download a file.",
+    },
+    exportRefused: {
+      file: "The browser did not allow the download. Nothing changed. Allow it and tap again.",
+      clipboard:
+        "The phone did not allow copying, so nothing was exported. Nothing changed. Allow the clipboard and tap again, or download it on a computer.",
+    },
     exportAll: "Export my data",
     exporting: (p) => `Getting ${p.month}…`,
     exported: { file: "Exported to the browser's downloads", clipboard: "Copied: paste it into a document to keep it" },

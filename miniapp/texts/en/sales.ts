@@ -24,7 +24,8 @@ export const sales: Texts["sales"] = {
     previewNeedsAmount: "Type the amount to see what it brings",
     previewUnavailable: "The phone cannot calculate this rule yet; the booked amount counts",
     previewNothing: "You are on no plan that pays on sales, so this sale brings no commission",
-    previewOthers: "This client was not yours on the day it was signed; the sale counts for its owner",
+    previewOthers: (p) =>
+      `This client was not yours on the day it was signed; the sale counts for ${p.names || "the team and nobody's pay"}`,
     previewParts: (p) =>
       `${p.total} in all: this sale ${p.own}${p.others ? `, rest of the month ${p.others}` : ""}${p.rewards ? `, rewards ${p.rewards}` : ""}`,
     previewShare: (p) => `Your part ${p.part} / ${p.whole}`,
@@ -68,7 +69,7 @@ export const sales: Texts["sales"] = {
       amountFen: "The amount must be above 0, with two decimals at most",
       amountTooLarge: (p) =>
         `One sale can be ${p.max} CNY at most, so this amount cannot be submitted. Look for a zero too many; if it is right, ask an administrator to raise the limit.`,
-      amountNoSum: "This is not an amount. Write 12000 or 1,000.5, above 0, with two decimals at most",
+      amountNoSum: "This is not an amount. Write 12000 or 1000.5, above 0, with two decimals at most",
       contractNo: "A contract number has 60 characters at most",
     },
   },
@@ -87,7 +88,10 @@ export const sales: Texts["sales"] = {
     reasonHint: "Say why in a sentence",
     reasonMissing: "Give a reason so that it can be corrected",
     sendBack: "Return this sale",
-    confirmed: (p) => `Confirmed. It reaches ${p.name}'s earnings within seconds`,
+    confirmed: (p) =>
+      p.names
+        ? `Confirmed. It reaches the earnings of ${p.names} within seconds`
+        : "Confirmed. It counts for the team and for nobody's pay",
     returned: (p) => `Returned to ${p.name}`,
     own: "This is your own sale: somebody else confirms it",
     effect: (p) => `Once confirmed, ${p.team} is at ${p.to} in ${p.month} (now ${p.from})`,
@@ -105,6 +109,8 @@ export const sales: Texts["sales"] = {
     none: "not given",
     submittedAt: "Submitted",
     waitsFor: "Waiting for",
+    countsFor: "Counts for",
+    countsForTeam: "the team, nobody's pay",
     confirmedAt: (p) => `Confirmed by ${p.name}`,
     howComputed: "See how it is calculated",
     withdraw: "Withdraw this sale",

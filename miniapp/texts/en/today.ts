@@ -74,6 +74,7 @@ export const today: Texts["today"] = {
     praise: (p) => `${p.by} would like to praise this sale in the group. Do you agree?`,
     praiseUntil: (p) => `without an answer by ${p.time} the group does not hear it`,
     signed: (p) => `signed ${p.day}`,
+    confirmBy: (p) => `counts this month if confirmed by ${p.day}`,
     review: (p) => `Check-in of ${p.day} in doubt, for you to decide by ${p.time}`,
     plan: (p) => `Plan from ${p.day} on, for you to review; published or sent back through the API for now`,
     sentBackPlan: (p) => `Plan returned: ${p.reason}. Correct it through the API for now`,

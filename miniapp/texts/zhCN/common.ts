@@ -17,6 +17,7 @@ export const common = {
   close: "关闭",
   retry: "重试",
   report: "报告问题",
+  colon: "：",
   undo: "撤回",
   cancel: "取消",
   required: "必填",

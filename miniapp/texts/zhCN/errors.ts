@@ -66,12 +66,13 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
     "这个金额超过公司单笔限额的 10 倍，不能提交。你填的都在。检查是不是多写了零；金额没错请管理员调高限额。",
   "sale.maybeRepeated":
     "你已经记过同一家客户、同一天、同样金额的一单。这一单还没有提交，你填的都在。是同一笔就看那一单，是另一笔就点「不同的两笔」。",
-  "sale.alreadyConfirmed": "这一单已经确认过了，不会再算一次。金额已经进入收入。要改请走退款或更正。",
+  "sale.alreadyConfirmed":
+    "这一单已经确认过了，不会再算一次。金额已经进入收入。撤销确认和退款现在还不能在这里做：有错请告诉财务。",
   "sale.alreadySubmitted": "这一单已经提交了，正在等确认。不用再提交。有结果会通知你。",
   "sale.alreadyReturned": "这一单已经退回了，不能直接确认。业务员改好会重新提交。到时候会再通知你。",
   "sale.inFuture": "签单日在今天之后，还没有提交。你填的都在。把签单日改成今天或更早。",
   "sale.notConfirmed": "这一单还没有确认，所以没有发出表扬。什么都没有改。确认后再来。",
-  "sale.notSubmitted": "这一单已经不在待确认里。可能被撤回了，没有入账。打开销售单看最新状态。",
+  "sale.notSubmitted": "这一单已经不在待确认里。这次没有确认，也没有入账。看看这一页上它现在的状态。",
   "sale.ownConfirmation": "自己的单不能自己确认。它还在待确认里。请上级或财务确认。",
   "sale.tooOld": `签单日在 ${saleAgeMaxDays} 天以前，还没有提交。你填的都在。这样的单请财务导入。`,
   "sale.unknown": "找不到这一单。可能被撤回，或者你看不到它。回列表看看。",

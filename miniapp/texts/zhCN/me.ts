@@ -56,7 +56,6 @@ export const me = {
   consentMissing: "还没同意，打卡前会问你",
   noCheckIn: "你的身份不打卡，不会取位置",
   signOut: "退出",
-  switchPerson: "换人",
   signOutNote: "退出后，这部手机上不留你的任何内容",
   leave: {
     title: (p: { count: number }) => `还有 ${p.count} 份没提交`,
@@ -92,7 +91,8 @@ export const me = {
     memberTargetMissing: "还没有目标",
     ofTarget: (p: { done: string; target: string }) => `${p.done} / ${p.target}`,
     say: (p: { percent: string; pace: string; gap: string }) => `${p.percent}，时间过去 ${p.pace}，${p.gap}`,
-    left: (p: { money: string; days: number }) => `还差 ${p.money}，还有 ${p.days} 个工作日`,
+    left: (p: { money: string; days: number }) =>
+      p.days === 0 ? `还差 ${p.money}，之后本月没有工作日了` : `还差 ${p.money}，还有 ${p.days} 个工作日`,
     noPay: "这里只显示业绩，不显示收入",
   },
 };

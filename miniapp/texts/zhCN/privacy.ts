@@ -34,7 +34,16 @@ export const privacy = {
     },
     withdrawn: (p: { count: number }) => `已撤回，抹掉了 ${p.count} 处坐标。重新同意之前不能打卡。`,
     export: "导出一份",
-    exportNote: "你的打卡（含还存着的坐标）、拜访、销售单、收入、同意记录，以及谁看过你，放在一个 JSON 文件里。",
+    exportNote: {
+      file: "你的打卡（含还存着的坐标）、拜访、销售单、收入、同意记录，以及谁看过你，放在一个 JSON 文件里。",
+      clipboard:
+        "你的打卡（含还存着的坐标）、拜访、销售单、收入、同意记录，以及谁看过你，会作为一段 JSON 文字复制到剪贴板。在电脑上打开销励，可以直接下载成文件。",
+    },
+    exportRefused: {
+      file: "浏览器没有让下载。你的数据都在，什么都没有改。允许下载后再点一次。",
+      clipboard:
+        "手机没有让复制，所以没有导出。你的数据都在，什么都没有改。允许使用剪贴板后再点一次，或在电脑上打开销励下载。",
+    },
     exportAll: "导出我的数据",
     exporting: (p: { month: string }) => `正在取 ${p.month}…`,
     exported: { file: "已导出，在浏览器的下载里", clipboard: "已复制，粘贴到文档里就能保存" },

@@ -26,7 +26,8 @@ export const sales = {
     previewNeedsAmount: "填上金额，这里会算出能带来多少",
     previewUnavailable: "这条规则手机上还不能算，以入账为准",
     previewNothing: "你现在没有按销售计酬的方案，这一单不带来提成",
-    previewOthers: "这家客户签单那天不是你负责的，这一单计给负责人",
+    previewOthers: (p: { names: string }) =>
+      `这家客户签单那天不是你负责的，这一单计给${p.names ? ` ${p.names}` : "团队，不计给个人"}`,
     /** The parts that the message after the confirmation names, and what they come to. */
     previewParts: (p: { total: string; own: string; others: string | null; rewards: string | null }) =>
       `共 ${p.total}：这一单 ${p.own}${p.others ? `，本月其他 ${p.others}` : ""}${p.rewards ? `，奖励 ${p.rewards}` : ""}`,
@@ -66,7 +67,7 @@ export const sales = {
       amountFen: "金额要大于 0，最多两位小数",
       amountTooLarge: (p: { max: string }) =>
         `单笔最多 ${p.max}元，这个金额不能提交。看看是不是多写了零；金额没错请管理员调高限额。`,
-      amountNoSum: "这不是一个金额。写成 12000、1,000.5 或 10万，大于 0，最多到分",
+      amountNoSum: "这不是一个金额。写成 12000 或 1000.5，大于 0，最多到分",
       contractNo: "合同号最多 60 个字",
     },
   },
@@ -85,7 +86,8 @@ export const sales = {
     reasonHint: "写一句为什么",
     reasonMissing: "写一句原因，对方才知道改什么",
     sendBack: "退回这一单",
-    confirmed: (p: { name: string }) => `已确认，几秒后进入 ${p.name} 的收入`,
+    confirmed: (p: { names: string }) =>
+      p.names ? `已确认，几秒后进入 ${p.names} 的收入` : "已确认，计入团队业绩，不计给个人",
     returned: (p: { name: string }) => `已退回给 ${p.name}`,
     own: "这是你自己的单，要由别人确认",
     effect: (p: { team: string; month: string; from: string; to: string }) =>
@@ -103,6 +105,8 @@ export const sales = {
     none: "没有填",
     submittedAt: "提交",
     waitsFor: "等谁确认",
+    countsFor: "计给",
+    countsForTeam: "团队，不计给个人",
     confirmedAt: (p: { name: string }) => `${p.name} 确认`,
     howComputed: "看这笔怎么算",
     withdraw: "撤回这一单",
@@ -125,7 +129,8 @@ export const sales = {
       title: (p: { name: string }) => `${p.name} 想在群里这样表扬你`,
       agree: "可以，发到群里",
       decline: "私下说就好",
-      agreed: (p: { name: string }) => `好的，${p.name} 的表扬会发到群里（工作日 8 点到 20 点发送）。`,
+      agreed: (p: { name: string }) =>
+        `好的，${p.name} 的表扬会发到群里（只在工作日 8 点到 20 点发送，不在这个时间就等到那时）。`,
       declined: (p: { name: string }) => `好的，不发到群里。${p.name} 的感谢会私下发给你。`,
     },
     private: "私下说声谢谢",
@@ -135,7 +140,7 @@ export const sales = {
       group: (p: { name: string; time: string }) => `${p.name} ${p.time} 在群里表扬过`,
       private: (p: { name: string; time: string }) => `${p.name} ${p.time} 私下谢过`,
     },
-    state: { waiting: "，正在发到群里（工作日 8 点到 20 点发送）", unsure: "，但可能没有发到" },
+    state: { waiting: "，会发到群里（只在工作日 8 点到 20 点发送）", unsure: "，但可能没有发到" },
   },
   list: {
     title: "我的销售单",

@@ -82,11 +82,11 @@ export const team = {
   member: {
     title: "成员",
     helps: "怎么帮",
-    noHelp: "没有明显卡住的地方，问问他下一步就好",
+    noHelp: "没有明显卡住的地方，问问下一步就好",
     help: {
-      overdueSteps: (p: { count: number }) => `约好的 ${p.count} 家过了日子还没去：陪他排一排`,
+      overdueSteps: (p: { count: number }) => `约好的 ${p.count} 家过了日子还没去：一起排一排`,
       fewVisits: (p: { count: number }) => `有效拜访不到别人的一半（别人平均 ${p.count} 次）：先约一次陪访`,
-      unvisited: (p: { count: number }) => `${p.count} 家客户两个月没有拜访：一起挑出先去的`,
+      unvisited: (p: { count: number }) => `${p.count} 家客户上个月到现在没去过：一起挑出先去的`,
       recordsInVain: (p: { count: number }) => `${p.count} 次拜访写了记录但没有算：看看差在哪里`,
     },
     visits: (p: { count: number }) => `本月拜访，有效 ${p.count} 次`,

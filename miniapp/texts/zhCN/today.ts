@@ -28,7 +28,7 @@ export const today = {
     `团队再签 ${p.sales}到 ${p.percent}，团队系数才不为 0；其他系数也达到后，本月才有这笔钱`,
   /** What the sentence about 提成 leaves out of the month. */
   besides: (p: { amount: string }) => `提成之外另有 ${p.amount} 元（奖金、奖励和补贴）`,
-  gainBesides: (p: { amount: string }) => `另有奖金和奖励 ${p.amount} 元`,
+  gainBesides: (p: { amount: string }) => `另有奖金、奖励和补贴 ${p.amount} 元`,
   earnedConsistsOf: (p: { amount: string }) => `本月已得 ${p.amount} 元`,
   noIncomeYet: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
   pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,
@@ -74,6 +74,7 @@ export const today = {
     praise: (p: { by: string }) => `${p.by} 想在群里表扬这一单，问你愿不愿意`,
     praiseUntil: (p: { time: string }) => `${p.time} 前没有回答，群里就不会说`,
     signed: (p: { day: string }) => `${p.day}签单`,
+    confirmBy: (p: { day: string }) => `${p.day}前（含当天）确认才计入本月`,
     review: (p: { day: string; time: string }) => `${p.day}的打卡存疑，${p.time} 前等你决定`,
     plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；目前要通过接口发布或退回`,
     sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；目前要通过接口修改`,

@@ -17,6 +17,8 @@ export interface Failure {
   gone: boolean;
   /** The server was not reached. */
   offline: boolean;
+  /** The server has answered by a rule: somebody was quicker, or it is not so any more. Nobody has to look into it. */
+  isRule?: boolean;
   /** The same again may work: only the way was broken, or the server busy. */
   mayRetry: boolean;
 }
@@ -78,9 +80,9 @@ interface ErrorBlockProps {
 export function ErrorBlock({ failure, onRetry, onBack, mayReport = true, id = "error" }: ErrorBlockProps) {
   const { t } = useWords();
   const { failureSeen, reportFailure } = useFrame();
-  const { sentence, reference, offline, noRight } = failure;
+  const { sentence, reference, offline, noRight, isRule } = failure;
   // Nobody can do anything about a phone without a network, or has to about a right that is missing.
-  const isReportable = mayReport && !offline && !noRight;
+  const isReportable = mayReport && !offline && !noRight && isRule !== true;
   const tell = useRef(failureSeen);
   useEffect(() => {
     tell.current = failureSeen;
@@ -92,7 +94,9 @@ export function ErrorBlock({ failure, onRetry, onBack, mayReport = true, id = "e
   return (
     <View className="state" id={id} {...a11y({ role: "alert" })}>
       <Text className="state-note">{failure.sentence}</Text>
-      {failure.reference && <Text className="state-reference">{t.common.reference({ id: failure.reference })}</Text>}
+      {failure.reference && isRule !== true && (
+        <Text className="state-reference">{t.common.reference({ id: failure.reference })}</Text>
+      )}
       {onBack ? (
         <Button text={t.common.back} onTap={onBack} id={`${id}-back`} />
       ) : (

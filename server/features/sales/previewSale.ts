@@ -7,6 +7,7 @@ import { type BookingDeps, changesOf, memberProgress } from "../statements";
 import { newCustomerOf } from "./newCustomer";
 import { maySubmitSale } from "./policy";
 import { checkDraft, submittedSale } from "./saleDraft";
+import { countsFor } from "./saleCredits";
 import { decideSale, saleFact } from "./saleFact";
 import { incrementsOf, zeroSentenceOf } from "./saleIncrements";
 import { pendingOf } from "./sales";
@@ -30,10 +31,12 @@ export async function previewSale(
     { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN },
   );
   const sale = submittedSale({ ...draft, _id: plannedId, repId: actor.id, repName: actor.name, submittedAt: now });
-  const [decision, deciderNames] = await Promise.all([
+  const [decision, deciderNames, all] = await Promise.all([
     decideSale(deps, sale, now),
     deciderNamesOf(sale, businessDayOf(now)),
+    countsFor(sale),
   ]);
+  const othersNames = all.filter(({ memberId }) => memberId !== actor.id).map(({ name }) => name);
   const newCustomer = await newCustomerOf(deps, sale, decision);
   const facts: [Fact, ...Fact[]] = [saleFact(sale, decision), ...(newCustomer ? [newCustomer.fact] : [])];
   const [changes, pending] = await Promise.all([changesOf(deps, facts), pendingOf(actor.id)]);
@@ -44,7 +47,7 @@ export async function previewSale(
     const { doneFen, targetFen } = await memberProgress(actor.id, period);
     const month = { doneBeforeFen: doneFen, doneFen, targetFen };
     const none = { creditFen: 0, ownFen: 0, othersFen: 0, rewardsFen: 0, gains: [], reason: null };
-    return { period, ...none, month, pending, deciderNames };
+    return { period, ...none, othersNames, month, pending, deciderNames };
   }
   const factIds = facts.map(({ id }) => id) as [string, ...string[]]; // of facts, of which there is at least one
   const { creditFen, ownFen, othersFen, rewards = [], zeroReason, month } = increment;
@@ -56,6 +59,7 @@ export async function previewSale(
     rewardsFen: sumFen(rewards.map(({ fen }) => fen)),
     gains: saleGains({ ...own.expected, assignments: own.assignments }, factIds, actor.language),
     reason: zeroReason === null ? null : zeroSentenceOf(own, sale, facts[0].id, actor.language),
+    othersNames,
     month,
     pending,
     deciderNames,

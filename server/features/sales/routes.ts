@@ -9,7 +9,7 @@ import { resubmitSale, restoreSale, returnSale, withdrawSale } from "./changeSal
 import { confirmSale } from "./confirmSale";
 import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
-import { isOwnSale, visitsBehindNow } from "./saleCredits";
+import { countsFor, isOwnSale, visitsBehindNow } from "./saleCredits";
 import { decidesInsteadOf } from "./saleDecision";
 import type { SaleRecord } from "./saleModel";
 import { previewSale } from "./previewSale";
@@ -55,6 +55,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
     const view = presentSale(sale, actor, { isOwn, unitPath, standsIn: insteadOf !== null });
     return {
       sale: { ...view, deciderNames: await deciderNamesOf(sale, businessDayOf(now)) },
+      countsFor: await countsFor(sale),
       seesFootsteps,
       footsteps: footsteps.map((footstep) => footstep.view),
       teamEffects: view.mayDecide ? await teamEffectsOf(deps, sale, insteadOf ? [actor, insteadOf] : [actor]) : [],

@@ -11,7 +11,7 @@ import { SharesRefused } from "@shared/domain/money";
 import { addDays, type BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { findCustomer, findCustomers, spansOf } from "../customers";
-import { type UnitSpan, unitSpansOfAll } from "../members";
+import { findMembers, type UnitSpan, unitSpansOfAll } from "../members";
 import { effectiveVisitsUpTo, newestEffective, type VisitRecord } from "../visits";
 import type { SaleRecord } from "./saleModel";
 
@@ -93,6 +93,17 @@ export async function visitsBehindNow(sale: SoldOn): Promise<VisitRecord[]> {
   const owners = await ownersOfSale(sale);
   const spans = await unitSpansOfAll(owners.map(({ memberId }) => memberId));
   return effectiveVisitsUpTo(membersAmong(holdersOf(sale, owners, spans)), sale.customerId, sale.signedOn);
+}
+
+/** Whom it counts for, the house aside, also where the day's shares do not add up; the largest part first. */
+export async function countsFor(sale: SoldOn): Promise<{ memberId: string; name: string }[]> {
+  const owners = await ownersOfSale(sale);
+  const memberIds = owners.map(({ memberId }) => memberId);
+  const [spans, members] = await Promise.all([unitSpansOfAll(memberIds), findMembers(memberIds)]);
+  return membersAmong(inCreditOrder(holdersOf(sale, owners, spans))).map((memberId) => ({
+    memberId,
+    name: members.get(memberId)?.name ?? memberId,
+  }));
 }
 
 /** Whether a sale is somebody's own: recorded by them, or of a customer that they own a part of on its day. Never from a cache. */

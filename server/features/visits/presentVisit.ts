@@ -47,6 +47,6 @@ export function presentFootstep(
   checkIn: CheckInRecord,
   { review, earlierRecords }: { review: ReviewRecord | null; earlierRecords: EarlierRecordView[] },
 ): FootstepView {
-  const { _id: visitId, on, record } = visit;
-  return { visitId, on, record, earlierRecords, checkIn: presentCheckIn(checkIn, review) };
+  const { _id: visitId, memberId, on, record } = visit;
+  return { visitId, memberId, on, record, earlierRecords, checkIn: presentCheckIn(checkIn, review) };
 }

@@ -2,7 +2,7 @@ import { tabsOf } from "@/features/frame/tabs";
 import { typeOfFontSize } from "@/features/frame/useAppearance";
 import { rolesBehind, rolesShown } from "@/features/session/useMe";
 import { failureOf } from "@/features/failure";
-import { ApiError } from "@/api/apiError";
+import { ApiError, type ApiErrorCode } from "@/api/apiError";
 import { decoded } from "@/platform/navigation";
 import { newId } from "@/platform/newId";
 import { isPage, isTab, routes, tabRoutes } from "@/routes";
@@ -78,6 +78,26 @@ it("asks for an update where the server refuses a form in which this program fin
   const refused = new ApiError("input.invalid", "", "r1", [{ field: "newerField", code: "missing" }]);
   expect(failureOf(refused, t).sentence).toBe(t.errors.outdated);
   expect(t.errors.outdated).toContain("请更新");
+});
+
+describe("where something was only to be read", () => {
+  const reading = (code: ApiErrorCode, t = wordsOf("zh-CN").t) =>
+    failureOf(new ApiError(code, "", "r1"), t, { isReading: true }).sentence;
+
+  it.each(["network", "foreign", "outdated", "server.failed", "server.unavailable", "rate.limited"] as const)(
+    "no failure speaks of what was filled in: %s",
+    (code) => {
+      expect(wordsOf("zh-CN").t.errors[code]).toContain("刚填的都在");
+      expect(reading(code)).not.toMatch(/刚填|重复计/);
+      expect(reading(code, wordsOf("en").t)).not.toMatch(/typed|input/);
+    },
+  );
+});
+
+it("says of what somebody else has decided meanwhile that nobody has to look into it", () => {
+  const { t } = wordsOf("zh-CN");
+  const failure = (status: number) => failureOf(new ApiError("sale.notSubmitted", "", "r1", [], {}, status), t);
+  expect([failure(409).isRule, failure(500).isRule]).toEqual([true, false]);
 });
 
 it("says of a missing right that trying again does not help", () => {

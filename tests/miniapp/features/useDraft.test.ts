@@ -1,5 +1,5 @@
 import { act, renderHook } from "@testing-library/react";
-import { useDraft } from "@/features/draft/useDraft";
+import { takeDraft, useDraft } from "@/features/draft/useDraft";
 import { useSession } from "@/features/session/sessionStore";
 import { forget, storedNames } from "@/platform/storage";
 import { clearStorage, fakeTaro } from "../../support/fakeTaro";
@@ -69,6 +69,15 @@ it("leaves nothing once the form has done its work", () => {
   unmount();
   expect(storedNames()).toEqual([]);
   expect(result.current.form).toEqual(empty());
+});
+
+it("is in one place where another form goes on with it", () => {
+  const { result, unmount } = renderHook(() => useDraft("sale:new", empty));
+  act(() => result.current.change({ record: "8000" }));
+  unmount();
+  expect(takeDraft("sale:new")).toEqual({ record: "8000", purpose: "followUp" });
+  expect(takeDraft("sale:new")).toBeNull();
+  expect(storedNames()).toEqual([]);
 });
 
 it("says so when the phone has no room", () => {

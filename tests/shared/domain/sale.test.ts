@@ -1,4 +1,11 @@
-import { judgeAmount, nextSaleState, saleFaults, type SaleAction, type SaleState } from "@shared/domain/sale";
+import {
+  confirmBy,
+  judgeAmount,
+  nextSaleState,
+  saleFaults,
+  type SaleAction,
+  type SaleState,
+} from "@shared/domain/sale";
 
 const limitFen = 10_000_000_000;
 const draft = { customerId: "c1", amountFen: 10_000_000, signedOn: "2026-03-26" };
@@ -38,6 +45,19 @@ describe("the sum of a sale", () => {
     expect(fault(limitFen + 1, false)).toEqual(["sale.amountLarge"]);
     expect(fault(limitFen + 1, true)).toEqual([]);
     expect(fault(limitFen * 10 + 1, true)).toEqual(["sale.amountTooLarge"]);
+  });
+});
+
+describe("in the last three days of a month, a sale of that month is to be confirmed by its last day", () => {
+  it.each([
+    ["2026-03-28", "2026-03-28", null],
+    ["2026-03-01", "2026-03-29", "2026-03-31"],
+    ["2026-03-31", "2026-03-31", "2026-03-31"],
+    ["2026-03-31", "2026-04-01", null],
+    ["2026-02-28", "2026-03-31", null],
+    ["2026-02-28", "2026-02-28", "2026-02-28"],
+  ])("signed on %s and looked at on %s: %s", (signedOn, today, by) => {
+    expect(confirmBy(signedOn, today)).toBe(by);
   });
 });
 

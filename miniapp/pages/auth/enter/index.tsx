@@ -1,6 +1,5 @@
 import { View } from "@tarojs/components";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { leaveActions } from "@/features/session/useLeave";
 import { type Entrance, useEnter } from "@/features/session/useEnter";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Button, Page, Words } from "@/ui";
@@ -13,7 +12,6 @@ export default function Enter() {
   const { entrance, again } = useEnter();
   const { title, text, reference } = wordsFor(entrance, t, f);
   const stuck = entrance.kind !== "working";
-  const other = !["working", "notInWeCom"].includes(entrance.kind);
   return (
     <Page
       id="page-enter"
@@ -21,18 +19,13 @@ export default function Enter() {
       title={t.auth.title}
       bar={
         stuck && (
-          <>
-            {other && (
-              <Button id="enter-other" text={t.auth.otherPerson} onTap={() => void leaveActions.switchPerson()} />
-            )}
-            <Button
-              id="enter-again"
-              kind="primary"
-              grow
-              text={entrance.kind === "signedOut" ? t.auth.signedOut.again : t.auth.again}
-              onTap={again}
-            />
-          </>
+          <Button
+            id="enter-again"
+            kind="primary"
+            grow
+            text={entrance.kind === "signedOut" ? t.auth.signedOut.again : t.auth.again}
+            onTap={again}
+          />
         )
       }
     >
@@ -54,6 +47,11 @@ export default function Enter() {
           <Words tone="quiet" id="enter-words" live={stuck ? "assertive" : "polite"}>
             {text}
           </Words>
+          {["signedOut", "notMember", "unsure"].includes(entrance.kind) && (
+            <Words as="sub" tone="quiet" id="enter-who">
+              {t.auth.whoIsAsked}
+            </Words>
+          )}
           {reference && (
             <Words as="note" tone="quiet">
               {t.common.reference({ id: reference })}
@@ -90,6 +88,10 @@ function wordsFor(
         reference: entrance.requestId,
       };
     case "failed":
-      return { title: t.auth.refused.title, text: t.errors[entrance.code], reference: entrance.requestId };
+      return {
+        title: t.auth.refused.title,
+        text: t.errorsReading[entrance.code] ?? t.errors[entrance.code],
+        reference: entrance.requestId,
+      };
   }
 }

@@ -3,6 +3,7 @@ import { amountText } from "@shared/domain/moneyText";
 import { footstepsMax } from "@shared/domain/sale";
 import type { LineDetail } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
+import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Card, Trace, type TraceStep, Words } from "@/ui";
@@ -11,6 +12,7 @@ import "./index.scss";
 /** From footstep to fen: the visits, the sale, its confirmation, and what is still to come. */
 export function Footsteps({ detail }: { detail: LineDetail }) {
   const { t, f } = useWords();
+  const memberId = useSession((session) => session.memberId);
   return (
     <Card id="footsteps" title={t.earnings.line.trace}>
       {detail.sales.length === 0 ? (
@@ -27,14 +29,19 @@ export function Footsteps({ detail }: { detail: LineDetail }) {
               {`${sale.customerName} · ${t.earnings.line.allocated({ amount: amountText(sale.allocatedFen) })}`}
             </Words>
           )}
-          <Trace steps={stepsOf(sale, detail, t, f)} />
+          <Trace steps={stepsOf(sale, { detail, memberId }, t, f)} />
         </View>
       ))}
     </Card>
   );
 }
 
-function stepsOf(sale: LineDetail["sales"][number], detail: LineDetail, t: Texts, f: Formats): TraceStep[] {
+function stepsOf(
+  sale: LineDetail["sales"][number],
+  { detail, memberId }: { detail: LineDetail; memberId: string | null },
+  t: Texts,
+  f: Formats,
+): TraceStep[] {
   const words = t.earnings.line;
   // Oldest first: the way that it came about.
   const visits = [...sale.footsteps].reverse().map((visit): TraceStep => {
@@ -47,7 +54,8 @@ function stepsOf(sale: LineDetail["sales"][number], detail: LineDetail, t: Texts
         distanceM === null ? words.visitNoDistance({ time }) : words.visit({ time, distance: f.distance(distanceM) }),
       note: visit.record,
       ...(visit.earlierRecords.length > 0 && { mark: t.field.visit.versions.corrected }),
-      onTap: () => open(routes.visit({ visitId: visit.visitId })),
+      // A colleague's visit is shown here and opened by nobody but them.
+      ...(visit.memberId === memberId && { onTap: () => open(routes.visit({ visitId: visit.visitId })) }),
     };
   });
   const none: TraceStep = { key: "none", done: false, text: words.noFootsteps };

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useExport } from "@/features/privacy/useExport";
+import { exportWay } from "@/features/privacy/exportWay";
 import { usePrivacy } from "@/features/privacy/usePrivacy";
 import { useChecksIn, useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
@@ -59,9 +60,14 @@ export default function Mine() {
             </Card>
             <Card title={words.export}>
               <Words as="sub" tone="quiet">
-                {words.exportNote}
+                {words.exportNote[exportWay]}
               </Words>
               {exported.failure && <ErrorBlock id="export-error" failure={exported.failure} />}
+              {exported.isRefused && (
+                <Words id="export-refused" tone="warn" live="assertive">
+                  {words.exportRefused[exportWay]}
+                </Words>
+              )}
               {done && <Words live="polite">{words.exported[done]}</Words>}
               <Button
                 id="export-mine"

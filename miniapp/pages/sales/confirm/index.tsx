@@ -16,7 +16,7 @@ import { TeamEffect } from "./TeamEffect";
 
 /** Confirm or return, with the numbers that matter. Opened by the list, or by a message. */
 export default function ConfirmSale() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.sales.confirm;
   const { id = "" } = usePageParams();
   const memberId = useSession((session) => session.memberId);
@@ -36,6 +36,8 @@ export default function ConfirmSale() {
   async function decide(seen: SaleView) {
     const answer = await confirm.run(seen);
     if (answer) setDecided(answer);
+    // Somebody was quicker: what it has become is shown at once, with the sentence that says so.
+    else void refresh();
   }
 
   /** The same again where only the way was broken; else what is there now. */
@@ -103,6 +105,7 @@ export default function ConfirmSale() {
             onClose={() => setReturning(false)}
             onSend={(reason) =>
               void giveBack.run({ sale, reason }).then((answer) => {
+                if (!answer) void refresh();
                 if (!answer) return;
                 setDecided(answer);
                 setReturning(false);
@@ -127,7 +130,7 @@ export default function ConfirmSale() {
           <Card tone={decided.state === "confirmed" ? "ok" : "warn"} id="decided">
             <Words as="head" live="polite" id="decided-words">
               {decided.state === "confirmed"
-                ? words.confirmed({ name: decided.rep.name })
+                ? words.confirmed({ names: f.names((data?.countsFor ?? []).map(({ name }) => name)) })
                 : words.returned({ name: decided.rep.name })}
             </Words>
           </Card>
@@ -140,7 +143,13 @@ export default function ConfirmSale() {
         )}
         {sale && data && (
           <ShowsAmounts>
-            <SaleFacts sale={sale} footsteps={data.footsteps} seesFootsteps={data.seesFootsteps} forDecision />
+            <SaleFacts
+              sale={sale}
+              footsteps={data.footsteps}
+              seesFootsteps={data.seesFootsteps}
+              countsFor={data.countsFor}
+              forDecision
+            />
           </ShowsAmounts>
         )}
         {sale && sale.state === "submitted" && (

@@ -8,6 +8,7 @@ import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Sheet, Skeleton, Words } from "@/ui";
+import { MonthNote } from "../MonthNote";
 import { PraiseCard } from "../PraiseCard";
 import { PraiseQuestion } from "../PraiseQuestion";
 import { SaleFacts } from "../SaleFacts";
@@ -77,6 +78,7 @@ export default function SaleDetail() {
         )}
         {sale?.state === "confirmed" && mine && <PraiseQuestion saleId={sale.saleId} />}
         {data && <SaleFacts {...data} />}
+        {sale?.state === "submitted" && mine && <MonthNote signedOn={sale.signedOn} />}
         {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
       </Loadable>
     </Page>
@@ -94,7 +96,7 @@ export default function SaleDetail() {
           onTap={() => open(routes.confirmSale({ id: sale.saleId }))}
         />
       );
-    if (sale.state === "confirmed" && mine)
+    if (sale.state === "confirmed" && data?.countsFor.some((one) => one.memberId === memberId))
       return (
         <Button
           id="how-computed"
@@ -104,6 +106,7 @@ export default function SaleDetail() {
           onTap={() => open(routes.line({ saleId: sale.saleId, ...countsIn(sale) }))}
         />
       );
+    // What counts for somebody else is calculated on their pages.
     if (!mine || sale.state === "confirmed") return null;
     if (sale.state === "cancelled")
       return (

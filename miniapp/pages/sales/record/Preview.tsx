@@ -33,7 +33,7 @@ export function Preview({ preview, deciders, amountFen, signedOn }: PreviewProps
       {preview === "unavailable" && <Words tone="quiet">{words.previewUnavailable}</Words>}
       {known?.gains.length === 0 && (
         <Words tone="quiet" id="preview-nothing">
-          {nothingText(known, t)}
+          {nothingText(known, t, f)}
         </Words>
       )}
       {known?.gains.map((gain) => (
@@ -51,9 +51,9 @@ export function Preview({ preview, deciders, amountFen, signedOn }: PreviewProps
   );
 }
 
-function nothingText({ answer }: SalePreview, t: Texts): string {
+function nothingText({ answer }: SalePreview, t: Texts, f: Formats): string {
   const words = t.sales.record;
-  if (answer?.creditFen === 0) return words.previewOthers;
+  if (answer?.creditFen === 0) return words.previewOthers({ names: f.names(answer.othersNames) });
   return answer?.reason ?? words.previewNothing;
 }
 

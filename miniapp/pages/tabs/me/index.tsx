@@ -119,7 +119,9 @@ export default function MePage() {
         <Words as="sub" tone="quiet">
           {t.me.signOutNote}
         </Words>
-        <Button id="switch-person" text={t.me.switchPerson} onTap={() => leave("switchPerson")} />
+        <Words as="sub" tone="quiet">
+          {t.auth.whoIsAsked}
+        </Words>
         <Button id="sign-out" kind="danger" text={t.me.signOut} onTap={() => leave("signOut")} />
       </Card>
       {me.data && (

@@ -192,6 +192,15 @@ it("credits what a co-serving rep records to the client's owner", async () => {
   ]);
 });
 
+it("names the client's owner to whoever records it and to whoever decides", async () => {
+  const draft = { customerId: shared.customerId, amountFen: 10 * wan, signedOn: "2026-03-26" };
+  const { othersNames } = await company.as(serving).call("sales.preview", undefined, draft);
+  const { saleId } = await givenSale(company, { rep: serving, customer: shared, amountFen: 10 * wan });
+  const { countsFor } = await company.as(manager).call("sales.read", { saleId });
+  expect(othersNames).toEqual([byTiers.name]);
+  expect(countsFor).toEqual([{ memberId: byTiers.memberId, name: byTiers.name }]);
+});
+
 it("splits a sale between owners of two teams, each in the own team and by the own plan", async () => {
   await owned(customer.customerId, [
     { memberId: otherRep.memberId, share: "0.3" },
