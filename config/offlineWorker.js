@@ -38,20 +38,33 @@ async function keepAll() {
   }
 }
 
-/** What has come of a version that did not come in whole goes, lest it be taken for the one before. */
+/**
+ * What has come of a version that did not come in whole goes, lest it be taken for the one before. One that was here before stays: pages
+ * may be open with it, and what has a hash in its name is the same.
+ */
 async function keepAllOrNone() {
+  const wasKept = (await caches.keys()).includes(kept);
   try {
     await keepAll();
   } catch (error) {
-    await caches.delete(kept);
+    if (!wasKept) await caches.delete(kept);
     throw error;
   }
 }
 
-/** Names come in the order in which versions came. Pages that are open now have this one or, mostly, the one before. */
+/** Where it is noted which version was activated last: one that comes back after another keeps its old place among the names. */
+const notes = "notes";
+const lastAt = "/last-version";
+
+/** Pages that are open now have this version or, mostly, the one before. */
 async function dropOlder() {
-  const others = (await caches.keys()).filter((name) => name !== kept);
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  const noted = await caches.open(notes);
+  const last = await noted.match(lastAt);
+  const others = (await caches.keys()).filter((name) => name !== kept && name !== notes);
+  const lastName = last && (await last.text());
+  const before = others.includes(lastName) ? lastName : others[others.length - 1];
+  await Promise.all(others.filter((name) => name !== before).map((name) => caches.delete(name)));
+  await noted.put(lastAt, new Response(kept));
 }
 
 async function keptFirst(request) {
