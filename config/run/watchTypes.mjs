@@ -1,11 +1,13 @@
 /** Says under npm run dev where an edit makes the types wrong, which neither the server's bundle nor the page's build looks at. */
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { log } from "./log.mjs";
 import { at, root } from "./paths.mjs";
-import { finished, spawnNode } from "./processes.mjs";
+import { finished } from "./processes.mjs";
 import { watchFiles } from "./watchFiles.mjs";
 
 // By then the page's build has heard of the edit as well.
@@ -13,7 +15,8 @@ const SETTLE_MS = 500;
 // What follows is mostly the same mistake seen from elsewhere.
 const MISTAKES_SHOWN = 5;
 
-const tsc = at("node_modules", "typescript-native", "bin", "tsc");
+// The program itself: its Node wrapper starts it as a child of its own, which lives on with its gigabytes when the wrapper is ended.
+const wrapper = pathToFileURL(at("node_modules", "typescript-native", "lib", "getExePath.js")).href;
 
 /**
  * @param folder a project with a tsconfig.json
@@ -24,7 +27,7 @@ const tsc = at("node_modules", "typescript-native", "bin", "tsc");
 export function watchTypes({ folder = root, sources = ["miniapp", "server", "shared", "config", "tests"], reloaded }) {
   // Apart from that of npm run typecheck, which may be running.
   const kept = path.join("dist", "dev", "types.tsbuildinfo");
-  const args = [tsc, "--noEmit", "--incremental", "--tsBuildInfoFile", kept, "--pretty", "false", "-p", "."];
+  const args = ["--noEmit", "--incremental", "--tsBuildInfoFile", kept, "--pretty", "false", "-p", "."];
   let newest = 0;
   let child = null;
   let isWrong = false;
@@ -36,8 +39,9 @@ export function watchTypes({ folder = root, sources = ["miniapp", "server", "sha
     child?.kill();
     await sleep(SETTLE_MS);
     await reloaded?.();
+    const { default: getExePath } = await import(wrapper);
     if (edit !== newest) return;
-    child = spawnNode(args, { cwd: folder });
+    child = spawn(getExePath(), args, { cwd: folder, windowsHide: true, stdio: ["ignore", "pipe", "pipe"] });
     if (child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
     const { code, output } = await finished(child);
     if (edit !== newest) return;

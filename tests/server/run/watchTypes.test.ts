@@ -1,11 +1,18 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startModule, temporaryFolder, until } from "./support";
 
 /* `npm run dev` looks at the types after each edit: here of a project of one file. */
 
-const folder = temporaryFolder();
-const file = path.join(folder, "source", "pay.ts");
+const home = temporaryFolder();
+/** Each test's own: those that watch for others go on. */
+let folder: string;
+let file: string;
+let made = 0;
+beforeEach(() => {
+  folder = path.join(home, String((made += 1)));
+  file = path.join(folder, "source", "pay.ts");
+});
 const right = "export const payFen: number = 1;\n";
 
 async function watching() {
@@ -41,3 +48,28 @@ test("of many mistakes the first few are said", async () => {
   writeFileSync(file, wrong.join(""));
   await until(() => output().includes("and 2 more: npm run typecheck"), output);
 });
+
+// Only Linux tells of other processes in this way.
+(process.platform === "linux" ? test : test.skip)(
+  "many edits one after the other leave one compiler at work at most",
+  async () => {
+    const output = await watching();
+    const atWork = () =>
+      readdirSync("/proc").filter((pid) => {
+        try {
+          return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === folder && pid !== String(process.pid);
+        } catch {
+          return false; // gone in the meantime, or somebody else's
+        }
+      }).length;
+    let most = 0;
+    for (let edit = 0; edit < 6; edit += 1) {
+      writeFileSync(file, `${right}// ${edit}\n`);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      most = Math.max(most, atWork());
+    }
+    expect(most).toBeLessThanOrEqual(1);
+    writeFileSync(file, 'export const payFen: number = "1";\n');
+    await until(() => output().includes("✗ Types are wrong after this edit"), output);
+  },
+);
