@@ -12,7 +12,8 @@ import { insert } from "./insert";
 import { byId } from "./readTogether";
 import { RecentCommands, usedByOneDocument } from "./commandIdsInUse";
 
-export const answerBytesMax = 4096;
+/** The longest texts that contracts take, of letters that take many bytes each, fit in. */
+export const answerBytesMax = 32 * 1024;
 
 export interface CommandRequest {
   /** Who commands. Members' ids are `<member>:<commandId>`, others' begin with their kind. */

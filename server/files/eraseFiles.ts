@@ -28,7 +28,8 @@ export async function eraseFiles(
     if (!first) break;
     await Promise.all(batch.map(({ _id }) => removeBytes(deps.settings.FILES_DIR, _id)));
     await inTransaction(async (session) => {
-      for (const { _id } of batch) remove(FileModel, { _id }, session);
+      // One that has been sent again in the meantime stays.
+      for (const { _id, keptUntil } of batch) remove(FileModel, { _id, keptUntil }, session);
       const audit = { action: "files.erase", subject: "files", at, detail: { count: batch.length } };
       await insertAudit({ ...audit, id: `${runId}:${first._id}`, actor: { kind: "job", id: "erase-files" } }, session);
     });

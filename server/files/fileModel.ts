@@ -24,6 +24,7 @@ const fileSchema = new Schema(
 );
 fileSchema.index({ keptUntil: 1 });
 fileSchema.index({ _id: 1, usedBy: 1 });
+fileSchema.index({ _id: 1, keptUntil: 1 });
 
 export type FileRecord = InferSchemaType<typeof fileSchema>;
 export const FileModel = model("File", fileSchema);

@@ -77,12 +77,15 @@ export async function findOwnPhoto(
 /** From now on it belongs to that, and is kept as long as the company keeps photos. */
 export function usePhoto(
   { settings }: Pick<Deps, "settings">,
-  { _id, receivedAt }: FileRecord,
+  { _id, receivedAt, usedBy: before }: FileRecord,
   usedBy: string,
   session: ClientSession,
 ): Promise<void> {
   const keptUntil = new Date(receivedAt.getTime() + settings.PHOTO_KEPT_DAYS * dayMs);
-  return update(FileModel, { filter: { _id }, set: { usedBy, keptUntil } }, session);
+  const taken = (count: number) => {
+    if (count === 0) throw new AppError("file.differs", `${_id} has been taken into use in the meantime`);
+  };
+  return update(FileModel, { filter: { _id, usedBy: before ?? null }, set: { usedBy, keptUntil } }, session, taken);
 }
 
 /** Where a photo can be looked at; null where there is none, or it is erased. What lets somebody see it is the caller's to judge and note. */

@@ -6,19 +6,32 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 const sideMaxPx = 1600;
-/** More than any phone's camera takes; a small file can say that it is larger than that. */
-const pixelsMax = 60_000_000;
+/** More than any phone's camera takes; a small file can say that it is larger than that. A JPEG is made smaller while it is read. */
+const pixelsMax = { jpeg: 120_000_000, png: 16_000_000, webp: 16_000_000 };
+
+let working: Promise<unknown> = Promise.resolve();
 
 /**
  * A photo as it is kept: upright, at most 1600 pixels on its longer side, and without what cameras write into it, such as where it was
- * taken. It is drawn anew from its pixels, so that nothing else that the file held comes along.
+ * taken. It is drawn anew from its pixels, so that nothing else that the file held comes along. One at a time in this process: each
+ * takes up to some hundred megabytes.
  * @throws AppError "file.unreadable" for what is no picture of one of the types that are taken
  */
-export async function redrawn(bytes: Buffer): Promise<Buffer> {
-  const options = { limitInputPixels: pixelsMax, failOn: "error", animated: false } as const;
+export function redrawn(bytes: Buffer): Promise<Buffer> {
+  const mine = working.then(() => redraw(bytes));
+  working = mine.catch(() => undefined);
+  return mine;
+}
+
+async function redraw(bytes: Buffer): Promise<Buffer> {
+  // Before any reader of another format looks at it.
+  const format = formatOf(bytes);
+  if (!format) throw new AppError("file.unreadable", "no photo of a type that is taken");
+  const options = { limitInputPixels: pixelsMax[format], failOn: "error", animated: false } as const;
   try {
-    const { format } = await sharp(bytes, options).metadata();
-    if (!["jpeg", "png", "webp"].includes(format)) throw new Error(`${format} is not taken`);
+    const { isProgressive } = await sharp(bytes, options).metadata();
+    // Cameras write none, and the whole of it has to be held at once.
+    if (format === "png" && isProgressive === true) throw new Error("an interlaced PNG is not taken");
     return await sharp(bytes, options)
       .rotate()
       .resize({ width: sideMaxPx, height: sideMaxPx, fit: "inside", withoutEnlargement: true })
@@ -28,4 +41,12 @@ export async function redrawn(bytes: Buffer): Promise<Buffer> {
   } catch (error) {
     throw new AppError("file.unreadable", `no photo: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** By its first bytes. */
+function formatOf(bytes: Buffer): keyof typeof pixelsMax | null {
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "jpeg";
+  if (bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))) return "png";
+  const isWebp = bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP";
+  return isWebp ? "webp" : null;
 }

@@ -30,9 +30,8 @@ export const clientListHandlers = (
   "customers.timeline": async ({ ctx, actor, params: { customerId }, query }) => {
     const { requestId } = ctx.state;
     const now = deps.clock.now();
-    const { serves, mayConfirmPin, asOwn } = await requireReading(deps, { actor, customerId, requestId });
-    const byOffice = mayConfirmPin || !asOwn;
-    const { page, looked } = await timelineOf({ actor, byOffice }, customerId, { now, cursor: query.cursor });
+    const { serves } = await requireReading(deps, { actor, customerId, requestId });
+    const { page, looked } = await timelineOf({ actor }, customerId, { now, cursor: query.cursor });
     // Who serves a customer together sees each other's visits there; by office it is a look at a person.
     if (!serves)
       for (const [memberId, visitIds] of looked) {

@@ -3,7 +3,7 @@ import type { MemberActor } from "../../http";
 import { entriesAbout, type AuditRecord } from "../../audit";
 import { type CheckInRecord, checkInsAtCustomer } from "../checkIns";
 import { findMembers } from "../members";
-import { type SaleRecord, salesAtCustomer } from "../sales";
+import { mayReadSale, readUnitPaths, type SaleRecord, salesAtCustomer } from "../sales";
 import { type VisitRecord, versionOf, visitsAtCustomer } from "../visits";
 
 const pageSize = 20;
@@ -18,9 +18,7 @@ interface Timeline {
 }
 
 interface Reader {
-  actor: Pick<MemberActor, "id">;
-  /** Leads an owner, administers or audits: sees what every sale came to, and opens other people's pages. */
-  byOffice: boolean;
+  actor: MemberActor;
 }
 
 type Item = Omit<TimelineItemView, "byName"> & { byId: string };
@@ -39,17 +37,18 @@ export async function timelineOf(
   const until = after?.at ?? now;
   // What stands at the cursor's instant comes again, and one more tells that there is a next page.
   const asked = { customerId, until, limit: 2 * pageSize + 1 };
-  const [visits, checkIns, sales, entries] = await Promise.all([
+  const [visits, checkIns, sales, entries, pathOf] = await Promise.all([
     visitsAtCustomer(asked),
     checkInsAtCustomer(asked),
     salesAtCustomer(asked),
     entriesAbout({ subject: `customer:${customerId}`, actions: editActions, until, limit: asked.limit }),
+    readUnitPaths(),
   ]);
   const sorted = [
     ...visits.map((visit) => ofVisit(reader, visit)),
     // With a record it is the visit's.
     ...checkIns.filter(({ visitId }) => (visitId ?? null) === null).map((checkIn) => ofCheckIn(reader, checkIn)),
-    ...sales.map((sale) => ofSale(reader, sale)),
+    ...sales.map((sale) => ofSale(reader, sale, pathOf(sale.teamId))),
     ...entries.map(ofEntry),
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const rest = after ? sorted.filter((item) => keyOf(item) < cursorOf(after.at.toISOString(), after.id)) : sorted;
@@ -117,8 +116,9 @@ function ofCheckIn({ actor }: Reader, checkIn: CheckInRecord): Item {
   };
 }
 
-function ofSale({ actor, byOffice }: Reader, sale: SaleRecord): Item {
-  const mayRead = sale.repId === actor.id || byOffice;
+/** What it came to is for those whom its own page lets in. */
+function ofSale({ actor }: Reader, sale: SaleRecord, unitPath: readonly string[]): Item {
+  const mayRead = mayReadSale(actor, { isOwn: sale.repId === actor.id }, unitPath);
   return {
     ...nothing,
     itemId: sale._id,

@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /**
- * A customer, for whoever may read it; that an auditor does is noted before the answer.
+ * A customer, for whoever may read it; that somebody who does not serve it does is noted before the answer.
  * @throws AppError "customer.unknown"; "right.missing"
  */
 export async function requireReading(
@@ -30,15 +30,17 @@ export async function requireReading(
   const customer = await findCustomer(customerId);
   const owners = await readOwnersOf(customer, businessDayOf(at));
   const asOwn = mayReadCustomer(actor, owners, customer.servedByIds);
-  if (!asOwn) {
-    allow(mayAuditCustomers(actor), "this customer is neither yours nor your unit's");
+  const serves = actor.kind === "member" && customer.servedByIds.includes(actor.id);
+  if (!asOwn) allow(mayAuditCustomers(actor), "this customer is neither yours nor your unit's");
+  // Its people and their numbers are there for whoever serves it; that anybody else looks is noted.
+  if (!serves) {
     const looked = { action: "customer.read", subject: `customer:${customerId}`, at };
     await recordRead(deps, { ...looked, id: requestId, actor: actorNameOf(actor) });
   }
   return {
     customer,
     asOwn,
-    serves: actor.kind === "member" && customer.servedByIds.includes(actor.id),
+    serves,
     mayEdit: mayEditCustomer(actor, owners),
     mayConfirmPin: mayConfirmPin(actor, owners),
   };

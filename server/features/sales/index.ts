@@ -28,4 +28,5 @@ export {
 export { isOwnSale, whoseSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";
 export { oldestToDecide } from "./toDecide";
+export { mayReadSale } from "./policy";
 export { readUnitPaths, unitPathOf } from "./unitPaths";

@@ -135,6 +135,13 @@ describe("a photo that a rep sends", () => {
     expect(body).toMatchObject({ status: 400, code: "file.unreadable" });
   });
 
+  it("is refused as a PNG of the kind that has to be held whole", async () => {
+    const interlaced = await sharp({ create: { width: 900, height: 900, channels: 3, background: "#fff" } })
+      .png({ progressive: true })
+      .toBuffer();
+    expect((await put(interlaced, { type: "image/png" })).body).toMatchObject({ status: 400, code: "file.unreadable" });
+  });
+
   it("stays with the check-in when the rep says something more", async () => {
     const { checkInId } = await answered(await sent(await taken("#abcdef")));
     await answered(undefined, { checkInId, revision: 2, text: "门卫老李看到我了" });

@@ -44,6 +44,14 @@ it("makes an effective visit of a check-in and its record", async () => {
   expect(visit.checkIn.visitId).toBe(visit.visitId);
 });
 
+it("keeps a record of as many letters as may be typed, of whatever kind", async () => {
+  const family = "👨‍👩‍👧‍👦";
+  const checkIn = await givenCheckIn(company, { rep, customer });
+  const longest = { record: family.repeat(500), peopleMet: family.repeat(100) };
+  const { visit } = await record(visitBody(company, checkIn, longest));
+  expect(visit).toMatchObject({ effective: true, record: longest.record });
+});
+
 it("counts an effective visit in the month", async () => {
   await givenVisit(company, { rep, customer });
   const today = await company.as(rep).call("today.read");
