@@ -31,7 +31,7 @@ describeInBrowser("In a browser", () => {
     await browser?.close();
   });
 
-  it("a photo of where one was is shown before it goes, and then to whoever decides", async () => {
+  it("a photo of where one was is shown to its rep before it goes, later to whoever decides", async () => {
     const { checkInId } = await world.checkIn("xiaowang", "c-yuanda", 215);
     const photo = await sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: "#406080" } })
       .jpeg()

@@ -6,11 +6,16 @@ import type { QueueEntry } from "./createQueue";
 
 const none: readonly QueueEntry[] = [];
 
-/** What of mine waits on this phone, in the order of the taps; nothing before it is known who reads. */
-export function useQueue(): readonly QueueEntry[] {
+/** Until then nobody is told what waits, nor that nothing does. */
+export function useIsReaderKnown(): boolean {
   const session = useSession();
   const known = () => isReaderKnown(session, readConnection().reached, Date.now());
-  const isKnown = useSyncExternalStore(onConnection, known, known);
+  return useSyncExternalStore(onConnection, known, known);
+}
+
+/** What of mine waits on this phone, in the order of the taps; nothing before it is known who reads. */
+export function useQueue(): readonly QueueEntry[] {
+  const isKnown = useIsReaderKnown();
   const entries = useSyncExternalStore(commandQueue.watch, commandQueue.list, commandQueue.list);
   return isKnown ? entries : none;
 }

@@ -5,10 +5,12 @@ import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
 import { commandQueue, errorOf } from "./commandQueue";
 import type { QueueEntry } from "./createQueue";
-import { useQueue } from "./useQueue";
+import { useIsReaderKnown, useQueue } from "./useQueue";
 
 export interface QueuePage {
   entries: readonly QueueEntry[];
+  /** Whether it is known who reads: before, no entries say nothing. */
+  isKnown: boolean;
   /** Why it was refused, or not done at the last try; null before the first, and while it is under way. */
   failureOf: (entry: QueueEntry) => Failure | null;
   room: Room;
@@ -27,6 +29,7 @@ export function useQueuePage(): QueuePage {
   const [asked, setAsked] = useState(false);
   return {
     entries,
+    isKnown: useIsReaderKnown(),
     failureOf: ({ look, problem }) => (look === "sending" || !problem ? null : failureOf(errorOf(problem), t)),
     room,
     sendNow: () => {

@@ -12,7 +12,7 @@ export default function QueuePage() {
   const { t } = useWords();
   const words = t.queue;
   const front = usePageFrame({ title: words.title });
-  const { entries, failureOf, room, sendNow, busy, retry, drop } = useQueuePage();
+  const { entries, isKnown, failureOf, room, sendNow, busy, retry, drop } = useQueuePage();
   const [dropping, setDropping] = useState<QueueEntry | null>(null);
   return (
     <Page
@@ -65,9 +65,7 @@ export default function QueuePage() {
         </Card>
       )}
       {entries.length === 0 ? (
-        <Card>
-          <Empty text={words.empty} />
-        </Card>
+        <Card>{isKnown && <Empty text={words.empty} />}</Card>
       ) : (
         <Words as="note" tone="quiet">
           {words.note}

@@ -75,7 +75,7 @@ describe("a record that is corrected", () => {
     expect(page.earlier).toMatchObject([{ version: 1, record: "确认了交期", writtenAt: visit.recordedAt }]);
   });
 
-  it("says so, and what it was before, to whoever reads it behind a sale; a next step that was done corrects nothing", async () => {
+  it("says what it was before to whoever reads it behind a sale, but for a next step that was done", async () => {
     const { saleId } = await givenSale(company, { rep, customer });
     const behind = async () =>
       (await company.as(rep).call("sales.read", { saleId })).footsteps.map(({ record, earlierRecords }) => ({
