@@ -22,9 +22,15 @@ const wrapper = pathToFileURL(at("node_modules", "typescript-native", "lib", "ge
  * @param folder a project with a tsconfig.json
  * @param sources what is edited there
  * @param reloaded resolves when what the edit has changed can be seen: that comes first
+ * @param tsc the program that checks
  * @returns stops looking
  */
-export function watchTypes({ folder = root, sources = ["miniapp", "server", "shared", "config", "tests"], reloaded }) {
+export function watchTypes({
+  folder = root,
+  sources = ["miniapp", "server", "shared", "config", "tests"],
+  reloaded,
+  tsc,
+}) {
   // Apart from that of npm run typecheck, which may be running.
   const kept = path.join("dist", "dev", "types.tsbuildinfo");
   const args = ["--noEmit", "--incremental", "--tsBuildInfoFile", kept, "--pretty", "false", "-p", "."];
@@ -35,13 +41,13 @@ export function watchTypes({ folder = root, sources = ["miniapp", "server", "sha
   const look = async () => {
     newest += 1;
     const edit = newest;
-    // What it would say is about files that are others now.
-    child?.kill();
+    // What it would say is about files that are others now. At work, it hears of no milder signal.
+    child?.kill("SIGKILL");
     await sleep(SETTLE_MS);
     await reloaded?.();
-    const { default: getExePath } = await import(wrapper);
+    const program = tsc ?? (await import(wrapper)).default();
     if (edit !== newest) return;
-    child = spawn(getExePath(), args, { cwd: folder, windowsHide: true, stdio: ["ignore", "pipe", "pipe"] });
+    child = spawn(program, args, { cwd: folder, windowsHide: true, stdio: ["ignore", "pipe", "pipe"] });
     if (child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
     const { code, output } = await finished(child);
     if (edit !== newest) return;
@@ -54,7 +60,7 @@ export function watchTypes({ folder = root, sources = ["miniapp", "server", "sha
   const stopWatching = watchFiles(there, () => void look());
   return () => {
     newest = Infinity;
-    child?.kill();
+    child?.kill("SIGKILL");
     stopWatching();
   };
 }

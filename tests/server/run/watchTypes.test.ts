@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { startModule, temporaryFolder, until } from "./support";
+import { isAlive, startModule, temporaryFolder, until } from "./support";
 
 /* `npm run dev` looks at the types after each edit: here of a project of one file. */
 
@@ -15,13 +15,13 @@ beforeEach(() => {
 });
 const right = "export const payFen: number = 1;\n";
 
-async function watching() {
+async function watching(more = "") {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, right);
   writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { types: [] } }));
   const { output } = startModule(`
 import { watchTypes } from "run/watchTypes.mjs";
-watchTypes({ folder: ${JSON.stringify(folder)}, sources: ["source"] });
+watchTypes({ folder: ${JSON.stringify(folder)}, sources: ["source"]${more} });
 console.log("watching");
 await new Promise((resolve) => setTimeout(resolve, 60_000));`);
   await until(() => output().includes("watching"), output);
@@ -73,3 +73,19 @@ test("of many mistakes the first few are said", async () => {
     await until(() => output().includes("✗ Types are wrong after this edit"), output);
   },
 );
+
+test("a check that an edit has overtaken is ended", async () => {
+  // As the compiler does, it lets nobody ask it to end; it tells its number.
+  const [slow, told] = [path.join(home, "slow"), path.join(home, "pids")];
+  writeFileSync(slow, `#!/bin/sh\ntrap '' TERM\necho $$ >> ${told}\nwhile :; do sleep 1; done\n`);
+  chmodSync(slow, 0o755);
+  await watching(`, tsc: ${JSON.stringify(slow)}`);
+  const pids = () => (existsSync(told) ? readFileSync(told, "utf8").trim().split("\n").map(Number) : []);
+  writeFileSync(file, "export const payFen = 2;\n");
+  await until(() => pids().length === 1);
+  writeFileSync(file, "export const payFen = 3;\n");
+  await until(() => pids().length === 2);
+  const alive = pids().map(isAlive);
+  for (const pid of pids().filter(isAlive)) process.kill(pid, "SIGKILL");
+  expect(alive).toEqual([false, true]);
+});
