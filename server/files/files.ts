@@ -25,9 +25,9 @@ export async function keepPhoto(
 ): Promise<{ fileId: string }> {
   const id = `${actor.id}:${fileId}`;
   const sentHash = createHash("sha256").update(content.bytes).digest("hex");
+  const bytes = await redrawn(content.bytes);
   const before = await fileIfAny(id);
   if (before) refuseOther(before, sentHash);
-  const bytes = await redrawn(content.bytes);
   const now = deps.clock.now();
   const keptUntil = new Date(now.getTime() + unusedKeptMs);
   if (before) {

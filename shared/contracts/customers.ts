@@ -147,6 +147,9 @@ export const timelineItemView = z.object({
 const changed = z.object({ customerId: id, revision });
 const customerParams = z.strictObject({ customerId: id });
 
+/** What somebody looks for, as it stands in an address: nobody's name holds brackets of a program. */
+const searched = text(40).refine((words) => !/[{}[\]"$]/.test(words), { error: "text.forbiddenCharacters" });
+
 export const customersContracts = {
   "customers.mine": {
     summary: "My customers with their sites, by id, up to 200 a page: the phone's own copy for finding the nearest.",
@@ -159,7 +162,7 @@ export const customersContracts = {
     summary:
       "Customers that I may read by their name, short name, pinyin initials or another system's number, by id. A page may be short, or empty, and have a next one.",
     session: "member",
-    query: z.strictObject({ words: text(40), cursor: cursor.optional() }),
+    query: z.strictObject({ words: searched, cursor: cursor.optional() }),
     answer: z.object({ items: z.array(foundCustomerView), nextCursor: cursor.nullable() }),
     example: { query: { words: "hyjx" } },
   },
