@@ -83,6 +83,7 @@ export function visitRecords(past: PastVisit) {
     siteName: customer.site.name,
     fix,
     distanceM,
+    fixKind: fix.kind,
     accuracyM: past.accuracyM,
     radiusM: siteRadiusM,
     verdict,
@@ -157,7 +158,14 @@ export async function doubtfulVisit(): Promise<(session: ClientSession) => Promi
     ...{ purpose: "samples", peopleMet: "仓库 黄主管", record: "送了两套样灯,下周三反馈试装结果。" },
     ...{ northM: 0, accuracyM: 0 },
   });
-  const tap = { ...checkIn, fix: null, distanceM: null, accuracyM: null, verdict: "unverified" as const };
+  const tap = {
+    ...checkIn,
+    fix: null,
+    fixKind: null,
+    distanceM: null,
+    accuracyM: null,
+    verdict: "unverified" as const,
+  };
   const record = { ...(visit ?? never()), effective: false, reason: "checkIn.unverified" };
   const review = {
     ...openReview(tap, { name: rep?.name ?? repId, teamId }, tap.receivedAt),

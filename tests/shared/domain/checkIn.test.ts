@@ -183,13 +183,18 @@ describe("check-ins of one day", () => {
 
   it("leave alone what a person has decided on", () => {
     const rejected = tap("a", "10:00", "doubtful", { review: "rejected" });
-    expect(standingOfDay([rejected, tap("b", "10:20")])).toEqual({ repeats: new Set(), mendedBy: new Map() });
+    expect(standingOfDay([rejected, tap("b", "10:20")])).toEqual({
+      counts: new Map([["haiyue", "b"]]),
+      repeats: new Set(),
+      mendedBy: new Map(),
+    });
     const accepted = tap("a", "10:00", "unverified", { review: "accepted" });
     expect(repeatsOf([accepted, tap("b", "10:20")])).toEqual(["b"]);
   });
 
   it("are not made good by what came before: they repeat it", () => {
     expect(standingOfDay([tap("a", "10:00"), tap("b", "10:20", "doubtful")])).toEqual({
+      counts: new Map([["haiyue", "a"]]),
       repeats: new Set(["b"]),
       mendedBy: new Map(),
     });
