@@ -94,8 +94,9 @@ function parametersOf(place: "path" | "query", schema?: z.ZodObject, example?: R
   }));
 }
 
-/** In 3.1 a file as it is has no schema. */
-const filesOf = (types: readonly string[]): JsonSchema => Object.fromEntries(types.map((type) => [type, {}]));
+/** A file as it is: bytes of that type, of which no schema says more. */
+const filesOf = (types: readonly string[]): JsonSchema =>
+  Object.fromEntries(types.map((type) => [type, { schema: {} }]));
 
 function jsonOf(schema: z.ZodType, example?: unknown): JsonSchema {
   return { "application/json": { schema: schemaOf(schema), ...(example !== undefined && { example }) } };

@@ -89,7 +89,7 @@ describeInBrowser("In a browser, with somebody in between", () => {
     const copies = (of: Record<string, string>) => Object.entries(of).filter(([name]) => name.startsWith("copy:"));
     expect(copies(kept)).toEqual(copies(good));
     await wang.goTo("/pages/sales/list/index");
-    await wang.reads("不能当作送到了");
+    await wang.reads("看不了这里的内容");
     await wang.page.unroute("**/api/v1/**");
     await wang.goTo("/pages/tabs/money/index");
     await wang.reads("我的销售单");
