@@ -58,9 +58,13 @@ describe("an auditor", () => {
     expect(await looks("sale.read")).toMatchObject([{ actor: auditor(), detail: { saleId } }]);
   });
 
-  it("leaves no note where the owner or a leader reads", async () => {
-    for (const reading of [rep, manager])
-      await company.as(reading).call("customers.read", { customerId: customer.customerId });
+  it("leaves no note where the one reads who serves the client", async () => {
+    await company.as(rep).call("customers.read", { customerId: customer.customerId });
     expect(await looks("customer.read")).toEqual([]);
+  });
+
+  it("leaves a note where a leader reads, who sees the client's people as well", async () => {
+    await company.as(manager).call("customers.read", { customerId: customer.customerId });
+    expect(await looks("customer.read")).toMatchObject([{ actor: { id: manager.memberId } }]);
   });
 });
