@@ -18,6 +18,9 @@ type AmountProps = {
   | { plain: true; status?: never } // sales, targets, contracts
 );
 
+/** 9,999,999.99: more signs than that stand in smaller ones, so that they fit a small phone in the largest letters. */
+const longest = 12;
+
 /** `1,300.00 元`, always two decimals. Pay says its state to whoever cannot see the mark beside it. */
 export function Amount({ fen, size = "head", signed, status }: AmountProps) {
   const { t } = useWords();
@@ -27,7 +30,7 @@ export function Amount({ fen, size = "head", signed, status }: AmountProps) {
   const label = `${text} ${t.common.yuan}${word ? ` ${word}` : ""}`;
   return (
     <Text
-      className={classes("amount", `amount-${size}`)}
+      className={classes("amount", `amount-${size}`, text.length > longest && "amount-long")}
       data-keep
       {...a11y({ role: "img", label: hidden ? dots : label })}
     >

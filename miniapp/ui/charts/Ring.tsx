@@ -23,8 +23,8 @@ export function Ring({ share, text, say }: RingProps) {
   );
 }
 
-/** The hole holds five large signs, such as 86.4%; what needs more digits to be true stands in smaller ones. */
+/** The hole holds five large signs, such as 86.4%; what needs more digits to be true stands in smaller ones, in wide fonts too. */
 function sizeOf(text: string): string | false {
-  if (text.length > 7) return "ring-text-s";
+  if (text.length > 6) return "ring-text-s";
   return text.length > 5 && "ring-text-m";
 }
