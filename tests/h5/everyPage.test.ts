@@ -70,13 +70,7 @@ describeInBrowser("Every page in a browser", () => {
     const faults: string[] = [];
     const english = shape.language === "en-US";
     for (const memberId of Object.keys(names)) {
-      await speak(memberId, english ? "en" : "zh-CN");
-      const session = sessions.get(memberId);
-      const phone = await H5Phone.open(browser, world.app.baseUrl, {
-        place,
-        ...shape,
-        ...(session ? { session } : {}),
-      });
+      const phone = await open(memberId, shape);
       for (const page of pages.filter((one) => one.memberId === memberId)) {
         await phone.goTo(page.path);
         await phone.page.locator('[id^="page-"]').filter({ visible: true }).first().waitFor();
@@ -90,6 +84,13 @@ describeInBrowser("Every page in a browser", () => {
       await phone.close();
     }
     return faults;
+  }
+
+  /** A window of somebody who is signed in, and has the language that it asks for. */
+  async function open(memberId: string, shape: Partial<H5Window> & { hides?: boolean } = {}): Promise<H5Phone> {
+    await speak(memberId, shape.language === "en-US" ? "en" : "zh-CN");
+    const session = sessions.get(memberId);
+    return H5Phone.open(browser, world.app.baseUrl, { place, ...shape, ...(session ? { session } : {}) });
   }
 
   /** A person's language is the server's to know: it wins over the window's. */
@@ -240,8 +241,7 @@ describeInBrowser("Every page in a browser", () => {
   }, 60_000);
 
   it("needs at most 200 KB from the network before 今日 stands", async () => {
-    const session = sessions.get("xiaowang");
-    const phone = await H5Phone.open(browser, world.app.baseUrl, { place, ...(session ? { session } : {}) });
+    const phone = await open("xiaowang");
     await phone.goTo("/pages/tabs/home/index");
     await phone.reads("本月");
     const loaded = await phone.page.evaluate(() =>
