@@ -4,7 +4,7 @@ import path from "node:path";
 import { bundleOptions, bundler } from "./bundleServer.mjs";
 import { answers } from "./demo.mjs";
 import { log, secondsSince, Stop } from "./log.mjs";
-import { at } from "./paths.mjs";
+import { at, root } from "./paths.mjs";
 import { freePortsOf } from "./ports.mjs";
 
 const programs = ["main", "dev/simulator", "dev/seed"];
@@ -13,12 +13,17 @@ export const serverSources = ["server", "shared", "config/env.ts", "package.json
   at(name),
 );
 
-/** @returns `{ fileOf(program), make(), close() }`; `make` says which programs are others than before, or throws what is wrong with them */
+/**
+ * @returns `{ fileOf(program), packagesOf(program), make(), close() }`; `make` says which programs are others than before, or throws
+ *   what is wrong with them
+ */
 export async function serverBundle(folder) {
-  const context = await bundler().context({ ...bundleOptions(programs, folder), write: false });
+  const context = await bundler().context({ ...bundleOptions(programs, folder), write: false, metafile: true });
   const hashes = new Map();
+  let outputs = {};
   const make = async () => {
-    const { outputFiles } = await context.rebuild();
+    const { outputFiles, metafile } = await context.rebuild();
+    outputs = metafile.outputs;
     const changed = outputFiles.filter(({ path: file, hash }) => hashes.get(file) !== hash);
     for (const { path: file, hash, contents } of changed) {
       mkdirSync(path.dirname(file), { recursive: true });
@@ -28,7 +33,11 @@ export async function serverBundle(folder) {
     return programs.filter((program) => changed.some(({ path: file }) => file === fileOf(program)));
   };
   const fileOf = (program) => path.join(folder, `${program}.js`);
-  return { fileOf, make, close: () => context.dispose() };
+  const packagesOf = (program) =>
+    outputs[path.relative(root, fileOf(program))].imports
+      .filter(({ external }) => external)
+      .map(({ path: name }) => name);
+  return { fileOf, packagesOf, make, close: () => context.dispose() };
 }
 
 /**
@@ -40,10 +49,25 @@ export async function startReloadingServer({ supervisor, bundle, env, proxy, com
   const parts = { simulator: company.simulator };
   const startMain = async (name, roles, portSetting) => {
     const [port] = await freePortsOf(1);
-    const settings = { ...env, ROLES: roles, [portSetting]: `${port}` };
-    const part = supervisor.start(name, [bundle.fileOf("main")], { env: settings });
+    const part = takeSpare();
+    part.name = name;
+    const settings = { ROLES: roles, [portSetting]: `${port}` };
+    Object.assign(part.env, settings, { WHEN_TOLD: "" });
+    part.child?.send({ settings });
     await ready(supervisor, part, () => answers(`http://127.0.0.1:${port}/readyz`));
     return { part, port };
+  };
+  let spare = null;
+  const keepSpare = () => {
+    const args = [at("config", "run", "whenTold.cjs"), bundle.fileOf("main"), ...bundle.packagesOf("main")];
+    spare ??= supervisor.start("server", args, { env: { ...env, WHEN_TOLD: "1" } });
+  };
+  const takeSpare = () => {
+    if (spare?.ended !== undefined) spare = null;
+    keepSpare();
+    const part = spare;
+    spare = null;
+    return part;
   };
   const replace = async (name, start) => {
     const before = parts[name];
@@ -76,6 +100,7 @@ export async function startReloadingServer({ supervisor, bundle, env, proxy, com
     if (changed.includes("main")) await worker();
     if (changed.includes("dev/simulator")) await simulator();
     if (changed.length > 0) log(`· Server started again (${secondsSince(startedMs)})`);
+    keepSpare();
   };
   return oneAfterTheOther(proxy, afterEdit, (error) => supervisor.isStopping || logFailure(error));
 }
