@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { chromium, type Browser } from "playwright-core";
 import { H5Phone, phoneWindow } from "../support/h5/h5Phone";
 import type { Figure } from "./measure";
+import { browserProgram, setUp } from "./setUp";
 
 /*
  * The first page of each role on a cheap phone, as somebody meets it who opens the product for the first time: Chromium with an
@@ -26,11 +26,6 @@ const people = {
   finance: "林静",
 };
 
-/** Set-up is done by Node's own modules, as `npm start` does it. */
-async function setUp<Module>(name: string): Promise<Module> {
-  return (await import(pathToFileURL(path.join(process.cwd(), "config", "run", name)).href)) as Module;
-}
-
 interface Ports {
   product: number;
   simulator: number;
@@ -45,11 +40,7 @@ export async function phone(): Promise<Figure[]> {
   const runs = Number(process.argv[process.argv.indexOf("--runs") + 1] ?? 5) || 5;
   const { build } = await setUp<{ build: (names: string[]) => Promise<void> }>("build.mjs");
   await build(["server", "h5"]);
-  const { findBrowser } = await setUp<{ findBrowser: () => Promise<{ program?: string; reason?: string }> }>(
-    "browser.mjs",
-  );
-  const { program, reason } = await findBrowser();
-  if (program === undefined) throw new Error(`There is no browser to measure in: ${reason}`);
+  const program = await browserProgram();
 
   const { Supervisor } = await setUp<{ Supervisor: new () => Supervisor }>("supervisor.mjs");
   const supervisor = new Supervisor();
