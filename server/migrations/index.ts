@@ -10,6 +10,7 @@ import { roleGrants } from "./0009-role-grants";
 import { openPeriods } from "./0010-open-periods";
 import { monthsInParts } from "./0011-months-in-parts";
 import { customersAreFound } from "./0012-customers-are-found";
+import { customersAreFoundByOneCharacter } from "./0013-customers-are-found-by-one-character";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   openPeriods,
   monthsInParts,
   customersAreFound,
+  customersAreFoundByOneCharacter,
 ];

@@ -160,7 +160,7 @@ export const customersContracts = {
   },
   "customers.find": {
     summary:
-      "Customers that I may read by their name, short name, pinyin initials or another system's number, by id. A page may be short, or empty, and have a next one.",
+      "Customers that I may read by their name, short name, pinyin initials, another system's number or the last four digits of a phone, by id, 50 a page.",
     session: "member",
     query: z.strictObject({ words: searched, cursor: cursor.optional() }),
     answer: z.object({ items: z.array(foundCustomerView), nextCursor: cursor.nullable() }),

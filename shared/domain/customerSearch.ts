@@ -21,13 +21,28 @@ const signs = /[\s\-\u2010-\u2015_.,;:!?'"`~()[\]{}<>/\\|&@#%*+=·•、，。�
 /** One form for names that are read as the same: width, case, spaces and signs make no difference. */
 export const searchForm = (text: string): string => text.normalize("NFKC").toLowerCase().replace(signs, "");
 
-const legalForms = /(股份有限公司|有限责任公司|有限公司|公司)$/;
+/** Ends of names, also half typed: whoever types on stops where the name is told apart. */
+const legalEnds =
+  /(股份有限责任公司|有限责任公司|责任有限公司|股份有限公司|股份公司|有限公司|总公司|责任公司|公司|有限责任公?|股份有限公?|有限公?|股份|(特殊)?普通合伙(企业)?|有限合伙(企业)?|个体工商户)$/;
+/** The same within a name: what stands before the word for a branch. */
+const legalBeforeBranch =
+  /(股份有限责任公司|有限责任公司|责任有限公司|股份有限公司|股份公司|有限公司|公司)(?=.{0,10}分公司$)/;
+const latinEnds = /[\s,.]+(co[\s,.]+)?(ltd|limited|inc|llc|gmbh|corp|corporation)[\s.]*$/;
+const theCountry = /\(中国\)/;
 
-/** A name without what every company is called: 新粤精工有限公司 and 新粤精工 are the same. */
+/**
+ * A name without what every company is called: 新粤精工有限公司, 新粤精工股份 and 新粤精工(中国)有限公司 are the same as 新粤精工. Where something is
+ * tells companies apart, and so does being a branch (新粤精工有限公司广州分公司 is 新粤精工广州分公司) or a group (集团): those stay.
+ */
 export function nameForm(name: string): string {
-  const form = searchForm(name);
-  const core = form.replace(legalForms, "");
-  return core === "" ? form : core;
+  const whole = searchForm(name);
+  const written = name.normalize("NFKC").toLowerCase().trim().replace(latinEnds, "").replace(theCountry, "");
+  const form = searchForm(written);
+  if (/分公司$/.test(form)) return form.replace(legalBeforeBranch, "");
+  const core = form.replace(legalEnds, "");
+  // 海岳中国有限公司 is written without the brackets, too; what is called 新中国 is not.
+  const short = core.replace(/(?<=..)中国$/, "");
+  return short || whole;
 }
 
 const isLatin = (form: string): boolean => /^[a-z0-9]+$/.test(form);
@@ -36,7 +51,8 @@ const isLatin = (form: string): boolean => /^[a-z0-9]+$/.test(form);
 export function isFoundBy(words: string, { texts, initials, numbers, phoneTails }: SearchFields): boolean {
   const form = searchForm(words);
   if (form === "") return true;
-  if (texts.some((text) => searchForm(text).includes(form))) return true;
+  const core = nameForm(words);
+  if (texts.some((text) => searchForm(text).includes(form) || nameForm(text).includes(core))) return true;
   if (!isLatin(form)) return false;
   return (
     initials.split(" ").some((one) => one.includes(form)) ||
@@ -46,8 +62,8 @@ export function isFoundBy(words: string, { texts, initials, numbers, phoneTails 
   );
 }
 
-/** Text in Chinese is told apart by two and three characters, letters by up to four. */
-const gramSizes = { name: [2, 3], initials: [2, 3, 4] } as const;
+/** Text in Chinese is found by one character on, and told apart by three; letters by two to four. */
+const gramSizes = { name: [1, 2, 3], initials: [2, 3, 4] } as const;
 
 function gramsOf(text: string, sizes: readonly number[]): string[] {
   const characters = Array.from(text);
@@ -92,7 +108,8 @@ export function keysToFind(words: string): string[] {
   // The name of the kind of company finds all of them.
   const form = nameForm(words);
   const characters = Array.from(form);
-  if (characters.length < 2) return [];
+  // One letter, or one digit, is in every other name.
+  if (characters.length < (isLatin(form) ? 2 : 1)) return [];
   // The end of what was typed tells more: many names begin with the town.
   const lastOf = (sizes: readonly number[]) =>
     characters.slice(-Math.min(characters.length, Math.max(...sizes))).join("");

@@ -35,7 +35,8 @@ const contactSchema = new Schema(
 );
 contactSchema.index({ customerId: 1 });
 contactSchema.index({ phoneIndex: 1 });
-contactSchema.index({ phoneLast4Index: 1 });
+// In the order in which the customers of one number are paged through.
+contactSchema.index({ phoneLast4Index: 1, customerId: 1 });
 contactSchema.index({ _id: 1, revision: 1 });
 
 export type ContactRecord = InferRawDocTypeFromSchema<typeof contactSchema>;

@@ -46,15 +46,28 @@ export async function phoneTailsOf(
   return tails;
 }
 
-const foundMax = 50;
+/**
+ * Customers where somebody's number ends so, by id, some at a time: of a company's whole list there may be many, of which few are
+ * the reader's.
+ * @param page `after`: the last one of the page before
+ * @returns `next`: null where there are no more
+ */
+export async function customerIdsByPhoneTail(
+  { fieldKeys }: Keys,
+  tail: string,
+  { after, max }: { after: string | undefined; max: number },
+): Promise<{ customerIds: string[]; next: string | null }> {
+  const ends = sealedFilter(fieldKeys, contactPhone, "phoneLast4Index", tail);
+  const records = await ContactModel.find(after === undefined ? ends : { ...ends, customerId: { $gt: after } })
+    .sort({ customerId: 1 })
+    .limit(max)
+    .lean<ContactRecord[]>();
+  const customerIds = idsOf(records);
+  // Another number at the last of them may have been cut off: it is one customer all the same.
+  return { customerIds, next: records.length < max ? null : (customerIds.at(-1) ?? null) };
+}
 
-/** Customers where somebody's number ends so. */
-export const customerIdsByPhoneTail = async ({ fieldKeys }: Keys, tail: string): Promise<string[]> =>
-  idsOf(
-    await ContactModel.find(sealedFilter(fieldKeys, contactPhone, "phoneLast4Index", tail))
-      .limit(foundMax)
-      .lean(),
-  );
+const foundMax = 50;
 
 /** Customers where somebody has one of these numbers. @param phones as they are typed */
 export async function customerIdsByPhones({ fieldKeys }: Keys, phones: readonly string[]): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import type { Actor } from "@shared/domain/actor";
+import type { MemberActor } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
 import { isFoundBy, keysToFind } from "@shared/domain/customerSearch";
 import type { BusinessDay } from "@shared/domain/time";
@@ -13,6 +13,8 @@ import { mayAuditCustomers, mayReadCustomer } from "./policy";
 import { numbersOf } from "./searchFields";
 
 const pageSize = 50;
+/** So many are read at a time: of those that many others may own, few are the reader's. */
+const batchSize = 200;
 
 interface Found {
   page: AnswerOf<"customers.find">;
@@ -21,30 +23,38 @@ interface Found {
 }
 
 /**
- * A page of the customers that the words find, among those that the person may read. Who may read which follows from owners and units
- * by the day, which no index holds: a page of the index is read, and what is not theirs is left out, so that a page may be short.
+ * A page of the customers that the words find, among those that the person may read, by id. It is full where there are more, and goes
+ * on after the last one that is shown. A rep's own are looked through themselves; whoever leads a unit or reads all is answered from an
+ * index of all, whose batches are read on until the page is full: who leads whom follows from the day, which no index holds.
+ * @param cursor the id of the last one that was shown
  */
 export async function findByWords(
   deps: Pick<Deps, "fieldKeys">,
-  actor: Actor,
+  actor: MemberActor,
   { words, cursor }: { words: string; cursor?: string | undefined },
   today: BusinessDay,
 ): Promise<Found> {
   const audited = mayAuditCustomers(actor);
-  const [candidates, byPhone] = await Promise.all([
-    withOneOf(keysToFind(words), cursor),
-    // These are few: with the first page.
-    cursor === undefined && isPhoneTail(words) ? customerIdsByPhoneTail(deps, words.trim()) : [],
-  ]);
-  const last = candidates.length > pageSize ? candidates[pageSize - 1] : undefined;
-  const named = candidates.slice(0, pageSize).filter((customer) => isFoundBy(words, fieldsOf(customer)));
-  const ofPhone = await findCustomers(byPhone);
-  const matching = [...ofPhone.values(), ...named.filter(({ _id }) => !ofPhone.has(_id))];
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
-  const { unitPaths } = await readOwners(matching.flatMap(ownersOf), today);
-  const shown = matching.filter(
-    (customer) => audited || mayReadCustomer(actor, { owners: ownersOf(customer), unitPaths }, customer.servedByIds),
-  );
+  const mayShow = async (customers: CustomerRecord[]): Promise<CustomerRecord[]> => {
+    if (audited || customers.length === 0) return customers;
+    const { unitPaths } = await readOwners(customers.flatMap(ownersOf), today);
+    return customers.filter((customer) =>
+      mayReadCustomer(actor, { owners: ownersOf(customer), unitPaths }, customer.servedByIds),
+    );
+  };
+  const keys = keysToFind(words);
+  const named = (after: string | undefined) =>
+    readsOthers(actor) ? withOneOf(keys, after) : servedBy(actor.id, after);
+  const [byName, byPhone] = await Promise.all([
+    keys.length === 0
+      ? []
+      : upToAPage(cursor, named, (batch) => mayShow(batch.filter((customer) => isFoundBy(words, fieldsOf(customer))))),
+    isPhoneTail(words) ? upToAPage(cursor, (after) => withPhoneTail(deps, words.trim(), after), mayShow) : [],
+  ]);
+  const found = [...new Map([...byName, ...byPhone].map((customer) => [customer._id, customer])).values()];
+  const sorted = found.sort((a, b) => (a._id < b._id ? -1 : 1));
+  const shown = sorted.slice(0, pageSize);
   const members = await findMembers(shown.flatMap(ownersOf).map(({ memberId }) => memberId));
   const items = shown.map((customer) => ({
     customerId: customer._id,
@@ -55,17 +65,62 @@ export async function findByWords(
     address: customer.sites[0]?.address ?? null,
     ownerNames: ownersOf(customer).flatMap(({ memberId }) => members.get(memberId)?.name ?? []),
   }));
-  return { page: { items, nextCursor: last?._id ?? null }, audited };
+  return { page: { items, nextCursor: sorted.length > pageSize ? (shown.at(-1)?._id ?? null) : null }, audited };
 }
 
-/** @returns one more than a page where there are more */
-function withOneOf(keys: readonly string[], cursor: string | undefined): Promise<CustomerRecord[]> {
-  if (keys.length === 0) return Promise.resolve([]);
+/** Whether customers of others may be theirs to read: all others serve what they read. */
+const readsOthers = (actor: MemberActor): boolean =>
+  actor.leads.length > 0 || actor.roles.includes("admin") || mayAuditCustomers(actor);
+
+interface Batch {
+  customers: CustomerRecord[];
+  /** Where the next one begins; null where there is none. */
+  next: string | null;
+}
+
+/** Reads on until there is one more than a page of what may be shown, or nothing is left. */
+async function upToAPage(
+  cursor: string | undefined,
+  read: (after: string | undefined) => Promise<Batch>,
+  keep: (customers: CustomerRecord[]) => Promise<CustomerRecord[]>,
+): Promise<CustomerRecord[]> {
+  const found: CustomerRecord[] = [];
+  let after = cursor;
+  for (;;) {
+    const { customers, next } = await read(after);
+    found.push(...(await keep(customers)));
+    if (next === null || found.length > pageSize) return found.slice(0, pageSize + 1);
+    after = next;
+  }
+}
+
+const batchOf = (customers: CustomerRecord[]): Batch => ({
+  customers,
+  next: customers.length < batchSize ? null : (customers.at(-1)?._id ?? null),
+});
+
+async function withOneOf(keys: readonly string[], after: string | undefined): Promise<Batch> {
   const searchKeys = keys.length === 1 ? keys[0] : { $in: [...keys] };
-  return CustomerModel.find(cursor ? { searchKeys, _id: { $gt: cursor } } : { searchKeys })
-    .sort({ _id: 1 })
-    .limit(pageSize + 1)
-    .lean<CustomerRecord[]>();
+  return batchOf(
+    await CustomerModel.find(after ? { searchKeys, _id: { $gt: after } } : { searchKeys })
+      .sort({ _id: 1 })
+      .limit(batchSize)
+      .lean<CustomerRecord[]>(),
+  );
+}
+
+async function servedBy(servedByIds: string, after: string | undefined): Promise<Batch> {
+  return batchOf(
+    await CustomerModel.find(after ? { servedByIds, _id: { $gt: after } } : { servedByIds })
+      .sort({ _id: 1 })
+      .limit(batchSize)
+      .lean<CustomerRecord[]>(),
+  );
+}
+
+async function withPhoneTail(deps: Pick<Deps, "fieldKeys">, tail: string, after: string | undefined): Promise<Batch> {
+  const { customerIds, next } = await customerIdsByPhoneTail(deps, tail, { after, max: batchSize });
+  return { customers: [...(await findCustomers(customerIds)).values()], next };
 }
 
 const isPhoneTail = (words: string): boolean => /^\d{4}$/.test(words.trim());

@@ -2,6 +2,9 @@ import { randomUUID } from "node:crypto";
 import mongoose from "mongoose";
 import { inTransaction } from "../../../../server/db";
 import { customersAreFound } from "../../../../server/migrations/0012-customers-are-found";
+import { sealed } from "../../../../server/db/encryptedFields";
+import { customersAreFoundByOneCharacter } from "../../../../server/migrations/0013-customers-are-found-by-one-character";
+import { contactPhone, ContactModel } from "../../../../server/features/customers/contactModel";
 import { CustomerModel } from "../../../../server/features/customers/customerModel";
 import { givenCustomer, givenMember, givenTeam, prepare, type Company, type Person } from "../../../support/given";
 import { lookAt, stored } from "../../../support/testDatabase";
@@ -30,7 +33,7 @@ beforeEach(async () => {
 const find = async (by: Person, words: string) =>
   (await company.as(by).call("customers.find", { words })).items.map((item) => item.customerId);
 
-it.each(["海岳", "重庆海岳机械", "cqhy", "hyjx", "ext-1"])(
+it.each(["海", "海岳", "重庆海岳机械", "cqhy", "hyjx", "ext-1"])(
   "a leader finds a client of the team by 「%s」",
   async (words) => {
     expect(await find(manager, words)).toEqual([customerId]);
@@ -74,42 +77,77 @@ it("follows a new name, and the old one finds it no more", async () => {
   expect(await find(manager, "海岳")).toEqual([]);
 });
 
-it("goes on page after page, past clients of others", async () => {
-  const { owners } = (await company.as(rep).call("customers.read", { customerId })).customer;
-  const one = { grade: "C", stage: "签单", sites: [], revision: 1, searchKeys: ["n:连锁"] };
-  await lookAt(() =>
-    CustomerModel.insertMany(
-      Array.from({ length: 120 }, (_, n) => {
-        const id = `c-${String(n).padStart(3, "0")}`;
-        return {
+describe("among many of others", () => {
+  /** So many clients of one chain, of which every `nth` is the rep's and the others are the stranger's. */
+  const givenChain = async (count: number, nth: number) => {
+    const one = { grade: "C", stage: "签单", sites: [], revision: 1, searchKeys: ["n:连锁"] };
+    const owned = ({ memberId }: Person) => ({
+      owners: [{ memberId, share: "1", from: "2025-01-01", to: null }],
+      servedByIds: [memberId],
+    });
+    await lookAt(() =>
+      CustomerModel.insertMany(
+        Array.from({ length: count }, (_, n) => ({
           ...one,
-          _id: id,
+          ...owned(n % nth === nth - 1 ? rep : stranger),
+          _id: `c-${String(n).padStart(4, "0")}`,
           name: `连锁${n}`,
           shortName: `连锁${n}`,
-          owners: n % 2 ? owners : [],
-          servedByIds: [],
-        };
-      }),
-    ),
-  );
-  const ids: string[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const page = await company.as(rep).call("customers.find", { words: "连锁", ...(cursor && { cursor }) });
-    ids.push(...page.items.map((item) => item.customerId));
-    cursor = page.nextCursor;
-  } while (cursor);
-  expect(ids).toHaveLength(60);
-  expect(new Set(ids).size).toBe(60);
+        })),
+      ),
+    );
+  };
+  const pagesOf = async (by: Person, words: string) => {
+    const pages: string[][] = [];
+    const cursors: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await company.as(by).call("customers.find", { words, ...(cursor && { cursor }) });
+      pages.push(page.items.map((item) => item.customerId));
+      cursor = page.nextCursor;
+      if (cursor) cursors.push(cursor);
+    } while (cursor);
+    return { pages, cursors };
+  };
+
+  it.each([
+    ["a rep", () => rep],
+    ["a leader", () => manager],
+  ])("%s finds full pages of those that are theirs to see, and no other's id", async (_who, by) => {
+    await givenChain(600, 10);
+    const { pages, cursors } = await pagesOf(by(), "连锁");
+    expect(pages.map((page) => page.length)).toEqual([50, 10]);
+    const shown = pages.flat();
+    expect(new Set(shown).size).toBe(60);
+    expect(shown).toEqual(expect.arrayContaining(cursors));
+  });
+
+  it("whoever may see none finds one empty page, and nothing after it", async () => {
+    await givenChain(250, 300);
+    expect(await pagesOf(manager, "连锁")).toEqual({ pages: [[]], cursors: [] });
+  });
+
+  it("the end of a phone number finds an own client, however many of others have numbers that end so", async () => {
+    await givenChain(120, 300);
+    const { fieldKeys } = company.app.deps;
+    const records = Array.from({ length: 120 }, (_, n) => {
+      const [customerId, contactId] = [`c-${String(n).padStart(4, "0")}`, "p1"];
+      const _id = `${customerId}:${contactId}`;
+      const number = sealed(fieldKeys, contactPhone, _id, `86138${1000 + n}8000`);
+      return { _id, schemaVersion: 1, customerId, contactId, place: 0, name: "某", revision: 1, ...number };
+    });
+    await lookAt(() => ContactModel.insertMany(records));
+    const contacts = [{ contactId: "p1", name: "张主任", role: null, phone: "13900008000", needs: null }];
+    const own = { name: "末尾电气", shortName: "末尾", contacts, customerId: "f0000000-0000-4000-8000-000000000001" };
+    await givenCustomer(company, { owner: rep, ...own });
+    expect(await find(rep, "8000")).toEqual([own.customerId]);
+    expect(await find(manager, "8000")).toEqual([own.customerId]);
+  });
 });
 
-it("finds a client that was stored before clients had keys", async () => {
-  await lookAt(() =>
-    CustomerModel.updateOne({ _id: customerId }, { $unset: { searchKeys: 1, initials: 1 } }, { strict: false }),
-  );
-  expect(await find(manager, "hyjx")).toEqual([]);
-  await lookAt(() =>
-    customersAreFound.up({
+const migrated = (migration: typeof customersAreFound) =>
+  lookAt(() =>
+    migration.up({
       db: mongoose.connection.db!, // connected: the company is in it
       logger: company.app.deps.logger,
       settings: company.app.deps.settings,
@@ -118,6 +156,21 @@ it("finds a client that was stored before clients had keys", async () => {
       progress: () => undefined,
     }),
   );
+
+it("finds a client that was stored before clients had keys", async () => {
+  await lookAt(() =>
+    CustomerModel.updateOne({ _id: customerId }, { $unset: { searchKeys: 1, initials: 1 } }, { strict: false }),
+  );
+  expect(await find(manager, "hyjx")).toEqual([]);
+  await migrated(customersAreFound);
   expect(await find(manager, "hyjx")).toEqual([customerId]);
   expect((await company.as(rep).call("customers.mine", {})).items[0]).toMatchObject({ initials: "cqhyjx hyjx" });
+});
+
+it("finds by one character what was stored with keys of two", async () => {
+  const old = ["n:海岳", "n:海岳机", "s:海岳机械"];
+  await lookAt(() => CustomerModel.updateOne({ _id: customerId }, { $set: { searchKeys: old } }));
+  expect(await find(manager, "海")).toEqual([]);
+  await migrated(customersAreFoundByOneCharacter);
+  expect(await find(manager, "海")).toEqual([customerId]);
 });
