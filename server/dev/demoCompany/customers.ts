@@ -99,7 +99,10 @@ export const demoCustomers: DemoCustomer[] = [
 export const siteRadiusM = 200;
 
 /** An administrator adds them all, with pins that are confirmed by that. */
-export async function seedCustomers(deps: Pick<Deps, "clock" | "fieldKeys">, actor: Actor): Promise<void> {
+export async function seedCustomers(
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">,
+  actor: Actor,
+): Promise<void> {
   for (const { id, ownerId, site, ...customer } of demoCustomers) {
     const { name, address, latDeg, lngDeg } = site;
     const sites = [{ siteId: "s1", name, address, pin: { latDeg, lngDeg }, radiusM: siteRadiusM }];

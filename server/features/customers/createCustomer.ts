@@ -21,7 +21,7 @@ type Answer = AnswerOf<"customers.create">;
  * import may be run again.
  */
 export function createCustomer(
-  deps: Pick<Deps, "clock" | "fieldKeys">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">,
   { actor, body }: { actor: Actor; body: BodyOf<"customers.create"> },
 ): Promise<Answer> {
   const { commandId, customerId, externalId, owners, ownedFrom, coServedByIds, sites, contacts = [] } = body;
@@ -47,7 +47,7 @@ export function createCustomer(
     // A person is asked once; other systems know by their own ids what they have.
     if (actor.kind === "member" && !body.isNewSeen) {
       const phones = contacts.flatMap(({ phone }) => phone ?? []);
-      const items = await similarCustomers(deps, actor, { ...body, phones }, today);
+      const items = await similarCustomers(deps, actor, { ...body, phones });
       if (items.length > 0) throw new AppError("customer.maybeKnown", "it may be one that is known", { items });
     }
     const confirms = mayConfirmPin(actor, given);

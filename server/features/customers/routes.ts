@@ -34,7 +34,7 @@ export const customersHandlers = (
 
   "customers.similar": async ({ actor, body }) => {
     allow(mayFindSimilar(actor), "this is for those who add customers");
-    return { items: await similarCustomers(deps, actor, body, businessDayOf(deps.clock.now())) };
+    return { items: await similarCustomers(deps, actor, body) };
   },
 
   "customers.read": async ({ ctx, actor, params: { customerId } }) => {

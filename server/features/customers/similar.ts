@@ -1,10 +1,14 @@
 import type { AnswerOf } from "@shared/contracts";
-import type { Actor } from "@shared/domain/actor";
+import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
 import { isSameName, type SameBy } from "@shared/domain/customerSame";
 import { nameForm, sameNameKey } from "@shared/domain/customerSearch";
-import type { BusinessDay } from "@shared/domain/time";
+import { businessDayOf } from "@shared/domain/time";
+import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
+import { callsPerMinute } from "../../http";
+import { perProcess } from "../../lib/perProcess";
+import { currentRequestId } from "../../lib/requestContext";
 import { findMembers } from "../members";
 import { customerIdsByPhones } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
@@ -17,16 +21,23 @@ type Similar = AnswerOf<"customers.similar">["items"];
 const candidatesMax = 20;
 const shownMax = 5;
 
+/** Whoever types asks every half second at most, and pauses; whoever tries out names and numbers asks on and on. */
+const askedPerMinuteMax = 40;
+const asked = perProcess((_: Pick<Deps, "caches">) => callsPerMinute(askedPerMinuteMax));
+
 /**
  * Customers that one which is about to be written may be, whosever they are: two reps at one client is what this is to prevent. Of
- * those that the person may not read it says what they are called and whose they are.
+ * those that the person may not read it says what they are called and whose they are, which is noted before the answer.
+ * @throws AppError "rate.limited" where somebody asks more often than one types
  */
 export async function similarCustomers(
-  deps: Pick<Deps, "fieldKeys">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">,
   actor: Actor,
   given: { name: string; shortName: string; phones: readonly string[]; exceptId?: string | undefined },
-  today: BusinessDay,
 ): Promise<Similar> {
+  await asked(deps)(actorKeyOf(actor));
+  const at = deps.clock.now();
+  const today = businessDayOf(at);
   const keys = [given.name, given.shortName].filter((name) => nameForm(name).length >= 2).map(sameNameKey);
   const [named, phoneIds] = await Promise.all([
     keys.length === 0
@@ -43,7 +54,7 @@ export async function similarCustomers(
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
   const { unitPaths } = await readOwners(shown.flatMap(ownersOf), today);
   const members = await findMembers(shown.flatMap(ownersOf).map(({ memberId }) => memberId));
-  return shown.map((customer) => {
+  const items = shown.map((customer): Similar[number] => {
     const sameBy: SameBy[] = [
       ...(isSameName(given, customer) ? (["name"] as const) : []),
       ...(byPhone.has(customer._id) ? (["phone"] as const) : []),
@@ -56,4 +67,10 @@ export async function similarCustomers(
       mayOpen: mayReadCustomer(actor, { owners: ownersOf(customer), unitPaths }, customer.servedByIds),
     };
   });
+  const customerIds = items.filter(({ mayOpen }) => !mayOpen).map(({ customerId }) => customerId);
+  if (customerIds.length > 0) {
+    const looked = { action: "customers.similar", subject: "customers", at, detail: { customerIds } };
+    await recordRead(deps, { ...looked, id: currentRequestId() ?? "", actor: actorNameOf(actor) });
+  }
+  return items;
 }

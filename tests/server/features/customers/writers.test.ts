@@ -204,6 +204,46 @@ describe("a customer that may be known already", () => {
     const own = { ...body, exceptId: customerId };
     expect((await company.as(rep).call("customers.similar", undefined, own)).items).toEqual([]);
   });
+
+  it.each(["新粤精工有限", "新粤精工（中国）有限公司", "新粤精工股份"])(
+    "is asked about while 「%s」 is typed",
+    async (name) => {
+      const { customerId } = await add(rep, "新粤精工股份有限公司", { shortName: "新粤集团总部" });
+      const body = { name, shortName: "别的", phones: [] };
+      const { items } = await company.as(colleague).call("customers.similar", undefined, body);
+      expect(items.map((item) => item.customerId)).toEqual([customerId]);
+    },
+  );
+
+  const looks = async () =>
+    (await stored("auditEntries", { action: "customers.similar" })).map(({ actor, detail }) => [
+      (actor as { id: string }).id,
+      (detail as { customerIds: string[] }).customerIds,
+    ]);
+
+  it("leaves a note of each look at a stranger's, and none of an own one", async () => {
+    const { customerId } = await add(rep, "新粤精工有限公司");
+    const body = { name: "新粤精工", shortName: "新粤", phones: [] };
+    await company.as(rep).call("customers.similar", undefined, body);
+    expect(await looks()).toEqual([]);
+    await company.as(stranger).call("customers.similar", undefined, body);
+    expect(await looks()).toEqual([[stranger.memberId, [customerId]]]);
+  });
+
+  it("leaves the same note where one is asked about while it is added", async () => {
+    const { customerId } = await add(rep, "新粤精工有限公司");
+    await expect(add(stranger, "新粤精工")).rejects.toMatchObject({ code: "customer.maybeKnown" });
+    expect(await looks()).toEqual([[stranger.memberId, [customerId]]]);
+  });
+
+  it("is not to be had by trying names on and on", async () => {
+    const body = { name: "某某", shortName: "某某", phones: [] };
+    const ask = () => company.as(stranger).call("customers.similar", undefined, body);
+    for (let n = 0; n < 40; n += 1) await ask();
+    await expect(ask()).rejects.toMatchObject({ code: "rate.limited" });
+    await expect(add(stranger, "某某")).rejects.toMatchObject({ code: "rate.limited" });
+    await company.as(rep).call("customers.similar", undefined, body);
+  });
 });
 
 describe("giving a customer to others", () => {
