@@ -24,5 +24,6 @@ export { buildIndexes } from "./buildIndexes";
 export { LeaseModel } from "./leaseModel";
 export { withLease, type WorkLease, WorkLeaseLost } from "./lease";
 export { claimKey, claimKeys, keyTaken, ownerOfKey, releaseKey } from "./keys";
+export { readBack, type StreamPlace } from "./readBack";
 export { allBy, byId, forAll } from "./readTogether";
 export { endAbandonedTransactions } from "./endAbandonedTransactions";

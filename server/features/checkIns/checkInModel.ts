@@ -48,8 +48,8 @@ const checkInSchema = new Schema(
   { collection: "checkIns", strict: "throw", autoIndex: false, versionKey: false },
 );
 checkInSchema.index({ repDay: 1, checkedInAt: -1 });
-// What a customer's page shows, whoever went there.
-checkInSchema.index({ customerId: 1, checkedInAt: -1 });
+// What a customer's page shows, whoever went there: those without a record, which else says it.
+checkInSchema.index({ customerId: 1, visitId: 1, checkedInAt: -1, _id: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });
 // Whose position is kept, oldest first: what the nightly erasing asks for.
 checkInSchema.index({ "fix.kind": 1, checkedInAt: 1 });

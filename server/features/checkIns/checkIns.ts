@@ -3,7 +3,7 @@ import type { CheckInView } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { needsRecord } from "@shared/domain/visit";
 import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
-import { updateAtRevision } from "../../db";
+import { readBack, type StreamPlace, updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { presentDay } from "./presentCheckIn";
 import { reviewsOf } from "./reviews";
@@ -18,21 +18,9 @@ export function checkInsOfDay(memberId: string, on: BusinessDay): Promise<CheckI
     .lean<CheckInRecord[]>();
 }
 
-/** Check-ins at a customer up to an instant, whoever made them, the newest first. */
-export function checkInsAtCustomer({
-  customerId,
-  until,
-  limit,
-}: {
-  customerId: string;
-  until: Date;
-  limit: number;
-}): Promise<CheckInRecord[]> {
-  return CheckInModel.find({ customerId, checkedInAt: { $lte: until } })
-    .sort({ checkedInAt: -1 })
-    .limit(limit)
-    .lean<CheckInRecord[]>();
-}
+/** Check-ins at a customer that have no record, whoever made them, the newest first. */
+export const unrecordedAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<CheckInRecord[]> =>
+  readBack<CheckInRecord>(CheckInModel, { equal: { customerId, visitId: null }, field: "checkedInAt", after, limit });
 
 /** A member's check-ins that a record would still make count, the newest first. @param now business time */
 export async function checkInsToRecord(memberId: string, now: Date): Promise<CheckInView[]> {

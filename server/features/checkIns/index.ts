@@ -1,6 +1,5 @@
 export { checkInsHandlers } from "./routes";
 export {
-  checkInsAtCustomer,
   checkInsOfDay,
   checkInsOfMonth,
   checkInsToRecord,
@@ -8,6 +7,7 @@ export {
   findCheckIns,
   findOwnCheckIn,
   setVisit,
+  unrecordedAtCustomer,
 } from "./checkIns";
 export { erase, erasePositions, positionsOf } from "./erasePositions";
 export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } from "./events";

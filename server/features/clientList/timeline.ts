@@ -1,7 +1,8 @@
 import type { AnswerOf, TimelineItemView } from "@shared/contracts";
 import type { MemberActor } from "../../http";
 import { entriesAbout, type AuditRecord } from "../../audit";
-import { type CheckInRecord, checkInsAtCustomer } from "../checkIns";
+import type { StreamPlace } from "../../db";
+import { type CheckInRecord, unrecordedAtCustomer } from "../checkIns";
 import { findMembers } from "../members";
 import { mayReadSale, readUnitPaths, type SaleRecord, salesAtCustomer } from "../sales";
 import { type VisitRecord, versionOf, visitsAtCustomer } from "../visits";
@@ -33,25 +34,22 @@ export async function timelineOf(
   customerId: string,
   { now, cursor }: { now: Date; cursor?: string | undefined },
 ): Promise<Timeline> {
-  const after = cursorParts(cursor);
-  const until = after?.at ?? now;
-  // What stands at the cursor's instant comes again, and one more tells that there is a next page.
-  const asked = { customerId, until, limit: 2 * pageSize + 1 };
+  const after = placeOf(cursor) ?? { at: now, id: null };
+  // One more tells that there is a next page.
+  const limit = pageSize + 1;
   const [visits, checkIns, sales, entries, pathOf] = await Promise.all([
-    visitsAtCustomer(asked),
-    checkInsAtCustomer(asked),
-    salesAtCustomer(asked),
-    entriesAbout({ subject: `customer:${customerId}`, actions: editActions, until, limit: asked.limit }),
+    visitsAtCustomer(customerId, after, limit),
+    unrecordedAtCustomer(customerId, after, limit),
+    salesAtCustomer(customerId, after, limit),
+    entriesAbout({ subject: `customer:${customerId}`, actions: editActions }, after, limit),
     readUnitPaths(),
   ]);
-  const sorted = [
+  const rest = [
     ...visits.map((visit) => ofVisit(reader, visit)),
-    // With a record it is the visit's.
-    ...checkIns.filter(({ visitId }) => (visitId ?? null) === null).map((checkIn) => ofCheckIn(reader, checkIn)),
+    ...checkIns.map((checkIn) => ofCheckIn(reader, checkIn)),
     ...sales.map((sale) => ofSale(reader, sale, pathOf(sale.teamId))),
     ...entries.map(ofEntry),
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
-  const rest = after ? sorted.filter((item) => keyOf(item) < cursorOf(after.at.toISOString(), after.id)) : sorted;
   const items = rest.slice(0, pageSize);
   const last = items.at(-1);
   const members = await findMembers(items.map(({ byId }) => byId));
@@ -67,11 +65,11 @@ export async function timelineOf(
   return { page, looked };
 }
 
-const cursorOf = (at: string, id: string): string => `${at}~${id}`;
-const keyOf = ({ at, itemId }: Item): string => cursorOf(at, itemId);
+/** The place of an item: its instant, then its id. */
+const keyOf = ({ at, itemId }: Item): string => `${at}~${itemId}`;
 
 /** What somebody has typed leads to the first page. */
-function cursorParts(cursor: string | undefined): { at: Date; id: string } | null {
+function placeOf(cursor: string | undefined): StreamPlace | null {
   const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(.+)$/.exec(cursor ?? "") ?? [];
   return at === undefined || id === undefined || Number.isNaN(Date.parse(at)) ? null : { at: new Date(at), id };
 }

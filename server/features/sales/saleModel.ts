@@ -42,7 +42,7 @@ saleSchema.index({ state: 1, sortKey: -1 });
 saleSchema.index({ state: 1, repId: 1 });
 saleSchema.index({ state: 1, customerId: 1 });
 // What a customer's page shows, whoever sold there.
-saleSchema.index({ customerId: 1, submittedAt: -1 });
+saleSchema.index({ customerId: 1, submittedAt: -1, _id: -1 });
 // The same sale, written down twice.
 saleSchema.index({ repId: 1, customerId: 1, signedOn: 1, amountFen: 1 });
 saleSchema.index({ _id: 1, revision: 1 });

@@ -1,6 +1,6 @@
 import { AppError } from "@shared/errors";
 import { addDays, daysOf, type Month, startOfDay } from "@shared/domain/time";
-import { byId } from "../../db";
+import { byId, readBack, type StreamPlace } from "../../db";
 import { BatchedRead } from "../../lib/batchedRead";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
 
@@ -23,21 +23,9 @@ export async function firstRecordedAt(repId: string): Promise<Date | null> {
   return first?.submittedAt ?? null;
 }
 
-/** Sales to a customer up to an instant, whoever recorded them, the newest first. */
-export function salesAtCustomer({
-  customerId,
-  until,
-  limit,
-}: {
-  customerId: string;
-  until: Date;
-  limit: number;
-}): Promise<SaleRecord[]> {
-  return SaleModel.find({ customerId, submittedAt: { $lte: until } })
-    .sort({ submittedAt: -1 })
-    .limit(limit)
-    .lean<SaleRecord[]>();
-}
+/** Sales to a customer, whoever recorded them, the newest first. */
+export const salesAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<SaleRecord[]> =>
+  readBack<SaleRecord>(SaleModel, { equal: { customerId }, field: "submittedAt", after, limit });
 
 /** What a member has recorded in a month, oldest first. */
 export function salesRecordedIn(repId: string, period: Month): Promise<SaleRecord[]> {

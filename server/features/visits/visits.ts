@@ -10,6 +10,7 @@ import {
   type Period,
   previousPeriod,
 } from "@shared/domain/time";
+import { readBack, type StreamPlace } from "../../db";
 import { VisitModel, type VisitRecord } from "./visitModel";
 import { versionOf } from "./visitVersions";
 
@@ -61,19 +62,9 @@ function visitsOfOne(memberId: string, customerId: string, on: BusinessDay): Pro
     .lean<VisitRecord[]>();
 }
 
-/** Visits at a customer up to an instant, whoever made them, the newest first. */
-export function visitsAtCustomer({ customerId, until, limit }: AtCustomer): Promise<VisitRecord[]> {
-  return VisitModel.find({ customerId, recordedAt: { $lte: until } })
-    .sort({ recordedAt: -1 })
-    .limit(limit)
-    .lean<VisitRecord[]>();
-}
-
-interface AtCustomer {
-  customerId: string;
-  until: Date;
-  limit: number;
-}
+/** Visits at a customer, whoever made them, the newest first. */
+export const visitsAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<VisitRecord[]> =>
+  readBack<VisitRecord>(VisitModel, { equal: { customerId }, field: "recordedAt", after, limit });
 
 export interface LastVisit {
   visitId: string;

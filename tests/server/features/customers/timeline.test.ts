@@ -11,7 +11,7 @@ import {
   type Customer,
   type Person,
 } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { putStored, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
@@ -97,6 +97,53 @@ it("names what was edited, and goes on page after page, each thing once, the new
   expect(times).toEqual([...times].sort().reverse());
   const [edit] = (await read(rep)).items.filter(({ kind }) => kind === "edit");
   expect(edit?.changed).toEqual(["stage"]);
+});
+
+const idsOfAllPages = async (by: Person) => {
+  const ids: string[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await read(by, cursor ?? undefined);
+    ids.push(...page.items.map(({ itemId }) => itemId));
+    cursor = page.nextCursor;
+  } while (cursor);
+  return ids;
+};
+
+it("goes on through more things of one instant than stand on two pages", async () => {
+  const at = new Date("2026-03-26T08:00:00+08:00");
+  const [sale] = await stored("sales");
+  await putStored(
+    "sales",
+    Array.from({ length: 90 }, (_, n) => ({ ...sale, _id: `import-${String(n).padStart(3, "0")}`, submittedAt: at })),
+  );
+  const ids = await idsOfAllPages(rep);
+  expect(ids.filter((id) => id.startsWith("import-"))).toHaveLength(90);
+  expect(new Set(ids).size).toBe(93);
+});
+
+it("shows a check-in without a record that is older than many whose records came later", async () => {
+  const [checkIn] = await stored("checkIns", { visitId: null });
+  const visited = Array.from({ length: 50 }, (_, n) => ({
+    ...checkIn,
+    _id: `${colleague.memberId}:recorded-${n}`,
+    visitId: `${colleague.memberId}:v-${n}`,
+    checkedInAt: new Date(Date.parse("2026-03-20T08:00:00+08:00") + n * 60_000),
+  }));
+  const forgotten = {
+    ...checkIn,
+    _id: `${colleague.memberId}:forgotten`,
+    checkedInAt: new Date("2026-03-19T08:00:00+08:00"),
+  };
+  await putStored("checkIns", [...visited, forgotten]);
+  // Things between, so that it stands on a later page.
+  const [sale] = await stored("sales");
+  const at = new Date("2026-03-21T08:00:00+08:00");
+  await putStored(
+    "sales",
+    Array.from({ length: 30 }, (_, n) => ({ ...sale, _id: `sale-${n}`, submittedAt: at })),
+  );
+  expect(await idsOfAllPages(rep)).toContain(forgotten._id);
 });
 
 it("is for nobody else", async () => {
