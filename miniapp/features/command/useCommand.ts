@@ -32,7 +32,8 @@ export function useCommand<Given, Answer>(
   async function attempt(given: Given): Promise<Answer | null> {
     setBusy(true);
     setError(null);
-    commandId.current ??= idOfForm ?? makeId();
+    // A draft's own id goes with what is in it, also where the answer to another content was lost.
+    commandId.current = idOfForm ?? commandId.current ?? makeId();
     try {
       const answer = await send(commandId.current, given);
       // Answered: the next tap is another command.

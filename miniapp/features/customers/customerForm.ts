@@ -2,6 +2,8 @@ import type { BodyOf } from "@shared/contracts";
 import { customerStages } from "@shared/domain/customer";
 import { lengthSeen } from "@shared/domain/invisible";
 import { normalisedPhone } from "@shared/domain/phone";
+import type { Corrected } from "./customerConflict";
+import { emptySite, isUntouched, type SiteForm, siteBodyOf, siteFaults } from "./siteForm";
 import type { CustomerPage } from "./useCustomer";
 
 export interface ContactForm {
@@ -14,6 +16,7 @@ export interface ContactForm {
 
 /** What is typed. Ids belong to the form, so that sending it again after a lost answer is the same client. */
 export interface CustomerForm {
+  /** Of what is typed now: whatever else is typed is another command. */
   commandId: string;
   customerId: string;
   name: string;
@@ -26,9 +29,10 @@ export interface CustomerForm {
   /** What the company calls it elsewhere. */
   number: string;
   contacts: ContactForm[];
-  address: string;
-  /** Where the phone was when the person said that this is the place. */
-  pin: { latDeg: number; lngDeg: number } | null;
+  /** The places of a new one; those of a known one have a page of their own. */
+  sites: SiteForm[];
+  /** The client as it stood when its correction began; null for a new one. */
+  began: { revision: number; as: Corrected } | null;
 }
 
 export const emptyCustomer = (newId: () => string): CustomerForm => ({
@@ -42,8 +46,8 @@ export const emptyCustomer = (newId: () => string): CustomerForm => ({
   tags: "",
   number: "",
   contacts: [],
-  address: "",
-  pin: null,
+  sites: [emptySite("s1")],
+  began: null,
 });
 
 export const emptyContact = (newId: () => string): ContactForm => ({
@@ -55,7 +59,12 @@ export const emptyContact = (newId: () => string): ContactForm => ({
 });
 
 /** A client as it stands, to be corrected. */
-export function formOf({ customer }: CustomerPage): Partial<CustomerForm> {
+export function formOf(page: CustomerPage): Corrected & Pick<CustomerForm, "began"> {
+  const as = correctedOf(page);
+  return { ...as, began: { revision: page.customer.revision, as } };
+}
+
+export function correctedOf({ customer }: CustomerPage): Corrected {
   const { name, shortName, industry, grade, stage, tags, contacts } = customer;
   return {
     ...{ name, shortName, grade, stage },
@@ -73,12 +82,12 @@ export function formOf({ customer }: CustomerPage): Partial<CustomerForm> {
 }
 
 /** How long each may be, as a person counts. */
-export const lengths = { name: 120, shortName: 40, industry: 40, tag: 20, who: 40, role: 40, needs: 200, address: 200 };
+export const lengths = { name: 120, shortName: 40, industry: 40, tag: 20, who: 40, role: 40, needs: 200 };
 const tagsMax = 20;
 export const contactsMax = 20;
 
 export type Fault = "missing" | "tooLong" | "noPhone" | "noNumber" | "tooMany";
-/** By field; a contact's are `contacts.0.phone`. */
+/** By field; a contact's are `contacts.0.phone`, a place's `sites.0.address`. */
 export type CustomerFaults = Record<string, Fault>;
 
 /** From top to bottom. @param isNew a place and a number are typed for new ones alone */
@@ -101,9 +110,18 @@ export function customerFaults(form: CustomerForm, isNew: boolean): CustomerFaul
     if (phone.trim() !== "" && normalisedPhone(phone) === null) faults[`contacts.${n}.phone`] = "noPhone";
     check(`contacts.${n}.needs`, needs, lengths.needs);
   });
-  if (isNew) check("address", form.address, lengths.address, form.pin !== null);
+  if (isNew)
+    form.sites.forEach((site, n) => {
+      if (isUntouched(site)) return;
+      for (const [field, fault] of Object.entries(siteFaults(site, { isNamed: isNamedSite(form, site) })))
+        faults[`sites.${n}.${field}`] = fault;
+    });
   return faults;
 }
+
+/** The only place of a client needs no name. */
+const isNamedSite = ({ sites }: Pick<CustomerForm, "sites">, site: SiteForm): boolean =>
+  sites.filter((one) => !isUntouched(one)).length > 1 || site.name.trim() !== "";
 
 const isNumber = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_.:@~-]{0,63}$/.test(text);
 
@@ -145,8 +163,6 @@ export function createBodyOf(
   given: { ownerId: string; today: string; siteName: string; isNewSeen: boolean },
 ): BodyOf<"customers.create"> {
   const number = orNull(form.number);
-  const address = orNull(form.address);
-  const site = address && { siteId: "s1", name: given.siteName, address, pin: form.pin, radiusM: 200 };
   return {
     commandId: form.commandId,
     customerId: form.customerId,
@@ -155,13 +171,16 @@ export function createBodyOf(
     owners: [{ memberId: given.ownerId, share: "1" }],
     ownedFrom: given.today,
     coServedByIds: [],
-    sites: site ? [site] : [],
+    sites: form.sites
+      .filter((site) => !isUntouched(site))
+      .map((site) => ({ siteId: site.siteId, ...siteBodyOf(site, given.siteName) })),
     ...(given.isNewSeen && { isNewSeen: true as const }),
   };
 }
 
-export const editBodyOf = (form: CustomerForm, commandId: string, revision: number): BodyOf<"customers.edit"> => ({
+/** On the client as it stood when the correction began. */
+export const editBodyOf = (form: CustomerForm, commandId: string): BodyOf<"customers.edit"> => ({
   commandId,
-  revision,
+  revision: form.began?.revision ?? 0,
   ...particularsOf(form),
 });

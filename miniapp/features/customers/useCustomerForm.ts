@@ -13,6 +13,7 @@ import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useSettled } from "@/features/query/useSettled";
 import { useMe } from "@/features/session/useMe";
 import { businessDayNow } from "@/features/time";
+import { changedMeanwhile, type Choices, mergedOf, type OtherPart } from "./customerConflict";
 import {
   createBodyOf,
   type CustomerFaults,
@@ -26,8 +27,8 @@ import { type CustomerPage, useCustomer } from "./useCustomer";
 
 export type SimilarCustomer = AnswerOf<"customers.similar">["items"][number];
 
-/** For people who are added on a page, which makes no ids itself. */
-export const newContactId = newId;
+/** For people and places that are added on a page, which makes no ids itself. */
+export const newPartId = newId;
 
 export interface CustomerFormState {
   draft: Draft<CustomerForm>;
@@ -41,11 +42,21 @@ export interface CustomerFormState {
   asked: { items: SimilarCustomer[]; forget: () => void } | null;
   /** What was sent has arrived before, as this client; null where that is not so. */
   arrivedId: string | null;
-  /** Somebody else has changed the client meanwhile. */
-  stale: { takeTheirs: () => void } | null;
+  /** Others have changed the client since this correction began: nothing is saved before the person has seen it. */
+  conflict: Conflict | null;
   command: Command<Sent, string>;
   /** The client's id, or the first field that is wrong; null where no answer came. */
   submit: (isNewSeen?: boolean) => Promise<{ customerId: string } | { field: string } | null>;
+}
+
+export interface Conflict {
+  parts: OtherPart[];
+  choices: Choices;
+  choose: (key: string, whose: "mine" | "theirs") => void;
+  /** Goes on with one of both; null while something is not chosen. */
+  goOn: (() => void) | null;
+  /** Drops what was typed here. */
+  takeTheirs: () => void;
 }
 
 interface Sent extends CustomerForm {
@@ -60,7 +71,12 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
   const me = useMe();
   const isNew = customerId === null;
   const old = useCustomer(customerId ?? "");
-  const draft = useDraft(`customer:${customerId ?? "new"}`, freshForm);
+  const kept = useDraft(`customer:${customerId ?? "new"}`, freshForm);
+  const draft = {
+    ...kept,
+    // What was sent may have arrived: something else than that is another command.
+    change: (part: Partial<CustomerForm>) => kept.change({ ...part, commandId: newId() }),
+  };
   const [faults, setFaults] = useState<CustomerFaults>({});
   const { form, begun, offer } = draft;
   const page = old.data;
@@ -70,6 +86,7 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
     if (page && !begun) offer(formOf(page));
   }, [page, begun, offer]);
 
+  const conflict = useConflict(kept, page);
   const similar = useSimilar(form, customerId);
   const command = useCommand(
     async (commandId: string, sent: Sent): Promise<string> => {
@@ -81,7 +98,11 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
       };
       const answer = isNew
         ? await createCustomer(createBodyOf({ ...sent, commandId }, given))
-        : await editCustomer(customerId, editBodyOf(sent, commandId, page?.customer.revision ?? 0));
+        : await editCustomer(customerId, editBodyOf(sent, commandId)).catch((error: unknown) => {
+            // What others have written is to be seen beside it.
+            if (error instanceof ApiError && error.code === "stale") void old.refresh();
+            throw error;
+          });
       vibrate("light");
       draft.drop();
       void queryClient.invalidateQueries();
@@ -99,25 +120,62 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
     similar,
     asked: items && { items, forget: command.forget },
     arrivedId: code === "command.reused" && isNew ? form.customerId : null,
-    stale:
-      code === "stale"
-        ? {
-            takeTheirs: () => {
-              command.forget();
-              draft.drop();
-              void old.refresh();
-            },
-          }
-        : null,
+    conflict: conflict && {
+      ...conflict,
+      goOn:
+        conflict.goOn &&
+        (() => {
+          command.forget();
+          conflict.goOn?.();
+        }),
+      takeTheirs: () => {
+        command.forget();
+        draft.drop();
+        void old.refresh();
+      },
+    },
     command,
     async submit(isNewSeen = false) {
       const found = customerFaults(form, isNew);
       setFaults(found);
       const [first] = Object.keys(found);
       if (first !== undefined) return { field: first };
+      if (conflict) return { field: "conflict" };
       const answer = await command.run({ ...form, isNewSeen });
       return answer === null ? null : { customerId: answer };
     },
+  };
+}
+
+/** What others have changed of the client since its correction began here. */
+function useConflict(
+  { form, begun, change }: Pick<Draft<CustomerForm>, "form" | "begun" | "change">,
+  page: CustomerPage | undefined,
+): Omit<Conflict, "takeTheirs"> | null {
+  const [choices, setChoices] = useState<Choices>({});
+  const { began } = form;
+  const isNewer = page !== undefined && begun && (began === null || page.customer.revision > began.revision);
+  const theirs = isNewer ? formOf(page) : null;
+  const parts = theirs ? changedMeanwhile(began?.as ?? null, form, theirs) : [];
+  const goOnFrom = theirs?.began ?? null;
+  const isAlike = theirs !== null && parts.length === 0;
+  useEffect(() => {
+    // Nothing of what is corrected here stands otherwise: a place was added, or what was sent has arrived.
+    if (isAlike) change({ began: goOnFrom, commandId: newId() });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- goOnFrom is made anew at each drawing, and says the same until isAlike is false
+  }, [isAlike, change]);
+  if (!theirs || isAlike) return null;
+  const isChosen = parts.every(({ key, isAsked }) => !isAsked || choices[key] !== undefined);
+  return {
+    parts,
+    choices,
+    choose: (key, whose) => setChoices((before) => ({ ...before, [key]: whose })),
+    goOn: isChosen
+      ? () => {
+          change({ ...mergedOf(form, theirs, parts, choices), began: goOnFrom, commandId: newId() });
+          setChoices({});
+        }
+      : null,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   formOf,
   tagsOf,
 } from "@/features/customers/customerForm";
+import { emptySite } from "@/features/customers/siteForm";
 
 let count = 0;
 const newId = () => `id-${(count += 1)}`;
@@ -22,7 +23,21 @@ it.each([
     { "contacts.0.phone": "noPhone" },
   ],
   ["a name for each person", { contacts: [emptyContact(newId)] }, { "contacts.0.name": "missing" }],
-  ["an address where there is a position", { pin: { latDeg: 23, lngDeg: 113 } }, { address: "missing" }],
+  [
+    "an address where there is a position",
+    { sites: [{ ...emptySite("s1"), pin: { latDeg: 23, lngDeg: 113 } }] },
+    { "sites.0.address": "missing" },
+  ],
+  [
+    "names of several places",
+    {
+      sites: [
+        { ...emptySite("s1"), address: "阅江西路" },
+        { ...emptySite("s2"), name: "二厂", address: "科学大道" },
+      ],
+    },
+    { "sites.0.name": "missing" },
+  ],
   ["numbers without spaces", { number: "KH 42" }, { number: "noNumber" }],
   ["at most 20 tags", { tags: Array.from({ length: 21 }, (_, n) => `t${n}`).join("、") }, { tags: "tooMany" }],
 ])("asks for %s", (_what, more, faults) => {
@@ -38,7 +53,10 @@ it("takes tags however they are set apart", () => {
 });
 
 it("sends a new client as its rep's own, all of it, with its place", () => {
-  const body = createBodyOf(form({ address: "阅江西路", number: "KH-42", tags: "重点" }), given);
+  const body = createBodyOf(
+    form({ sites: [{ ...emptySite("s1"), address: "阅江西路" }, emptySite("s2")], number: "KH-42", tags: "重点" }),
+    given,
+  );
   expect(body).toMatchObject({
     owners: [{ memberId: "xiaowang", share: "1" }],
     externalId: { system: "own", id: "KH-42" },
@@ -66,8 +84,16 @@ it("corrects a client from what stands there, and sends back what was not touche
     revision: 3,
   };
   const old = formOf({ customer, people: [], may: { edit: true, confirmPin: false } });
-  expect(old.contacts?.[0]?.phone).toBe("13800138000");
-  const body = editBodyOf({ ...form(), ...old }, "k1", 3);
+  expect(old.contacts[0]?.phone).toBe("13800138000");
+  const body = editBodyOf({ ...form(), ...old }, "k1");
   expect(body).toMatchObject({ revision: 3, industry: null, grade: "A", tags: ["重点"] });
   expect(body.contacts).toEqual([{ ...contact, phone: "13800138000" }]);
+});
+
+it("sends every place of a new client", () => {
+  const sites = [
+    { ...emptySite("s1"), name: "总部", address: "阅江西路" },
+    { ...emptySite("s2"), name: "二厂", address: "科学大道", pin: { latDeg: 23, lngDeg: 113 } },
+  ];
+  expect(createBodyOf(form({ sites }), given).sites).toEqual(sites);
 });

@@ -1,6 +1,6 @@
 import { tidiedLine } from "@shared/domain/tidyText";
 import { type ContactForm, contactsMax, emptyContact, lengths } from "@/features/customers/customerForm";
-import { newContactId } from "@/features/customers/useCustomerForm";
+import { newPartId } from "@/features/customers/useCustomerForm";
 import { useWords } from "@/texts";
 import { Button, Card, TextField } from "@/ui";
 
@@ -48,7 +48,7 @@ export function ContactFields({
           id="add-contact"
           kind="plain"
           text={words.addContact}
-          onTap={() => change([...contacts, emptyContact(newContactId)])}
+          onTap={() => change([...contacts, emptyContact(newPartId)])}
         />
       )}
     </>

@@ -1,79 +1,68 @@
-import { useState } from "react";
 import { tidiedLine } from "@shared/domain/tidyText";
-import { type CustomerForm, lengths } from "@/features/customers/customerForm";
-import { takePin } from "@/features/customers/takePin";
-import { open } from "@/features/navigation";
-import { useConsent } from "@/features/session/useConsent";
-import { routes } from "@/routes";
+import { type SiteForm, siteLengths } from "@/features/customers/siteForm";
+import { PinField } from "../PinField";
 import { useWords } from "@/texts";
-import { Button, Card, TextField, Words } from "@/ui";
+import { Button, Card, TextField } from "@/ui";
 
-/** Where a new client is: as typed, or where one stands. */
+/** Where a new client is, one card for each of its places. */
 export function PlaceFields({
-  form,
+  sites,
   change,
-  fault,
+  faultOf,
+  onAdd,
 }: {
-  form: Pick<CustomerForm, "address" | "pin">;
-  change: (part: Partial<Pick<CustomerForm, "address" | "pin">>) => void;
-  fault: string | null;
+  sites: readonly SiteForm[];
+  change: (sites: SiteForm[]) => void;
+  faultOf: (field: string) => string | null;
+  onAdd: () => void;
 }) {
-  const { t, f } = useWords();
-  const words = t.customers.edit;
-  const { accepted } = useConsent();
-  const [locating, setLocating] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-
-  async function here() {
-    // A position is taken after the person has agreed to it once.
-    if (accepted !== true) return open(routes.consent());
-    setLocating(true);
-    const taken = await takePin().finally(() => setLocating(false));
-    setSaid(taken ? words.pin.set({ accuracy: f.distance(taken.accuracyM) }) : words.pin.none);
-    if (taken) change({ pin: { latDeg: taken.latDeg, lngDeg: taken.lngDeg } });
-  }
-
+  const { t } = useWords();
+  const words = t.customers.site;
+  const edit = (at: number, part: Partial<SiteForm>) =>
+    change(sites.map((site, n) => (n === at ? { ...site, ...part } : site)));
+  const several = sites.length > 1;
   return (
-    <Card id="customer-place" title={words.site}>
-      <TextField
-        id="customer-address"
-        required={form.pin !== null}
-        label={words.address}
-        hint={words.addressHint}
-        lengthMax={lengths.address}
-        value={form.address}
-        fault={fault}
-        onChange={(address) => change({ address: tidiedLine(address) })}
-      />
-      <Button
-        id="pin-here"
-        kind="plain"
-        text={locating ? words.pin.locating : words.pin.here}
-        disabled={locating}
-        onTap={() => void here()}
-      />
-      {(said ?? (form.pin && words.pin.kept)) && (
-        <Words as="sub" tone="quiet" id="pin-said" live="polite">
-          {said ?? words.pin.kept}
-        </Words>
-      )}
-      {form.pin && (
-        <>
-          <Button
-            id="pin-clear"
-            kind="quiet"
-            small
-            text={words.pin.clear}
-            onTap={() => {
-              setSaid(null);
-              change({ pin: null });
-            }}
+    <>
+      {sites.map((site, n) => (
+        <Card key={site.siteId} id={`site-${n}`} title={several ? words.numbered({ n: n + 1 }) : t.customers.edit.site}>
+          {several && (
+            <TextField
+              id={`customer-sites-${n}-name`}
+              required
+              label={words.name}
+              hint={words.nameHint}
+              lengthMax={siteLengths.name}
+              value={site.name}
+              fault={faultOf(`sites.${n}.name`)}
+              onChange={(name) => edit(n, { name: tidiedLine(name) })}
+            />
+          )}
+          <TextField
+            id={`customer-sites-${n}-address`}
+            required={site.pin !== null || several}
+            label={t.customers.edit.address}
+            hint={t.customers.edit.addressHint}
+            lengthMax={siteLengths.address}
+            value={site.address}
+            fault={faultOf(`sites.${n}.address`)}
+            onChange={(address) => edit(n, { address: tidiedLine(address) })}
           />
-          <Words as="note" tone="quiet">
-            {words.pin.note}
-          </Words>
-        </>
-      )}
-    </Card>
+          <PinField id={`site-${n}`} pin={site.pin} was={null} onPin={(pin) => edit(n, { pin })} />
+          {several && (
+            <Button
+              id={`remove-site-${n}`}
+              kind="quiet"
+              small
+              text={words.remove}
+              onTap={() => change(sites.filter((_, at) => at !== n))}
+            />
+          )}
+        </Card>
+      ))}
+      {sites.length < sitesMax && <Button id="add-site" kind="plain" text={words.add} onTap={onAdd} />}
+    </>
   );
 }
+
+/** More places than that are added one by one at the client's own page. */
+const sitesMax = 10;

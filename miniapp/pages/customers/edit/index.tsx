@@ -1,13 +1,15 @@
 import { customerStages } from "@shared/domain/customer";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { lengths } from "@/features/customers/customerForm";
-import { useCustomerForm } from "@/features/customers/useCustomerForm";
+import { emptySite } from "@/features/customers/siteForm";
+import { newPartId, useCustomerForm } from "@/features/customers/useCustomerForm";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, reveal, usePageParams } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Words } from "@/ui";
+import { ConflictCard } from "./ConflictCard";
 import { ContactFields } from "./ContactFields";
 import { PlaceFields } from "./PlaceFields";
 import { SimilarRows } from "./SimilarRows";
@@ -23,7 +25,7 @@ export default function EditCustomer() {
   usePageFrame({ title });
   const me = useMe();
   const state = useCustomerForm(id ?? null, words.siteName);
-  const { draft, isNew, old, faults, similar, asked, stale, arrivedId, command } = state;
+  const { draft, isNew, old, faults, similar, asked, conflict, arrivedId, command } = state;
   const { form, change, savedAt, refused } = draft;
   const faultOf = (field: string) => (faults[field] ? words.faults[faults[field]] : null);
 
@@ -98,17 +100,12 @@ export default function EditCustomer() {
           <ErrorBlock
             id="customer-error"
             failure={command.failure}
-            {...(!stale && !arrivedId && { onRetry: () => void submit() })}
+            {...(!conflict && !arrivedId && { onRetry: () => void submit() })}
           />
           {arrivedId && <Button id="see-arrived" text={words.see} onTap={() => leaveFor(arrivedId)} />}
-          {stale && (
-            <>
-              <Button id="take-theirs" text={words.takeTheirs} onTap={stale.takeTheirs} />
-              <Button id="keep-mine" text={words.keepMine} onTap={() => void old?.refresh().then(() => submit())} />
-            </>
-          )}
         </Card>
       )}
+      {conflict && <ConflictCard conflict={conflict} />}
       <Card>
         <TextField
           id="customer-name"
@@ -192,7 +189,14 @@ export default function EditCustomer() {
           />
         )}
       </Card>
-      {isNew && <PlaceFields form={form} change={change} fault={faultOf("address")} />}
+      {isNew && (
+        <PlaceFields
+          sites={form.sites}
+          change={(sites) => change({ sites })}
+          faultOf={faultOf}
+          onAdd={() => change({ sites: [...form.sites, emptySite(newPartId())] })}
+        />
+      )}
       <ContactFields contacts={form.contacts} change={(contacts) => change({ contacts })} faultOf={faultOf} />
       {refused ? (
         <Words as="sub" tone="warn" id="draft-refused" live="polite">

@@ -1,0 +1,86 @@
+import { canonicalJson } from "@shared/domain/canonicalJson";
+import type { ContactForm, CustomerForm } from "./customerForm";
+
+/** What is corrected of a client: what two people may change at a time. */
+export type Corrected = Pick<CustomerForm, "name" | "shortName" | "industry" | "grade" | "stage" | "tags" | "contacts">;
+
+const fields = ["name", "shortName", "industry", "grade", "stage", "tags"] as const;
+export type CorrectedField = (typeof fields)[number];
+
+/** One thing that stands otherwise by now than it did when the correction began: a field, or a person there. */
+export interface OtherPart {
+  /** `stage`, or `contact:p1`. */
+  key: string;
+  what: { field: CorrectedField } | { contactName: string };
+  /** As typed here; null for a person who is not there. */
+  mine: string | null;
+  theirs: string | null;
+  /** Changed here as well, to something else: the person chooses. */
+  isAsked: boolean;
+}
+
+export type Choices = Readonly<Record<string, "mine" | "theirs">>;
+
+/**
+ * What others have changed while somebody was correcting a client.
+ * @param began as it stood when the correction began; null where that is not known: then all that differs is asked about
+ */
+export function changedMeanwhile(began: Corrected | null, mine: Corrected, theirs: Corrected): OtherPart[] {
+  const parts = fields.flatMap((field): OtherPart[] => {
+    const [was, here, now] = [began?.[field], mine[field], theirs[field]];
+    if (now === was || now === here) return [];
+    return [{ key: field, what: { field }, mine: here, theirs: now, isAsked: here !== was }];
+  });
+  const ids = new Set([...theirs.contacts, ...mine.contacts].map(({ contactId }) => contactId));
+  for (const { contactId } of began?.contacts ?? []) ids.add(contactId);
+  const people = [...ids].flatMap((contactId): OtherPart[] => {
+    const [was, here, now] = [began, mine, theirs].map((one) => contactIn(one, contactId));
+    if (isSame(now, was) || isSame(now, here)) return [];
+    const contactName = now?.name ?? here?.name ?? was?.name ?? "";
+    return [
+      {
+        key: `contact:${contactId}`,
+        what: { contactName },
+        mine: here ? textOf(here) : null,
+        theirs: now ? textOf(now) : null,
+        isAsked: !isSame(here, was),
+      },
+    ];
+  });
+  return [...parts, ...people];
+}
+
+/** One of both: what only one has changed is as that one wrote it, what both have as was chosen. */
+export function mergedOf(mine: Corrected, theirs: Corrected, parts: readonly OtherPart[], choices: Choices): Corrected {
+  const takesTheirs = new Set(
+    parts.filter(({ key, isAsked }) => !isAsked || choices[key] === "theirs").map(({ key }) => key),
+  );
+  const from = (field: CorrectedField) => (takesTheirs.has(field) ? theirs : mine);
+  const merged = mine.contacts.flatMap((contact): ContactForm[] => {
+    if (!takesTheirs.has(`contact:${contact.contactId}`)) return [contact];
+    const now = contactIn(theirs, contact.contactId);
+    return now ? [now] : [];
+  });
+  const here = new Set(mine.contacts.map(({ contactId }) => contactId));
+  const added = theirs.contacts.filter(
+    ({ contactId }) => !here.has(contactId) && takesTheirs.has(`contact:${contactId}`),
+  );
+  return {
+    name: from("name").name,
+    shortName: from("shortName").shortName,
+    industry: from("industry").industry,
+    grade: from("grade").grade,
+    stage: from("stage").stage,
+    tags: from("tags").tags,
+    contacts: [...merged, ...added],
+  };
+}
+
+const contactIn = (one: Corrected | null | undefined, id: string): ContactForm | undefined =>
+  one?.contacts.find(({ contactId }) => contactId === id);
+
+const isSame = (a: ContactForm | undefined, b: ContactForm | undefined): boolean =>
+  canonicalJson(a ?? null) === canonicalJson(b ?? null);
+
+const textOf = ({ name, role, phone, needs }: ContactForm): string =>
+  [name, role, phone, needs].filter((part) => part !== "").join(" · ");

@@ -1,0 +1,79 @@
+import { useState } from "react";
+import { distanceM } from "@shared/domain/geo";
+import type { SiteForm } from "@/features/customers/siteForm";
+import { takePin } from "@/features/customers/takePin";
+import { open } from "@/features/navigation";
+import { useConsent } from "@/features/session/useConsent";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Words } from "@/ui";
+
+/** Where a place is: where one stands. @param was where it is known to be; null: it is not, or it is a new one */
+export function PinField({
+  id,
+  pin,
+  was,
+  onPin,
+}: {
+  id: string;
+  pin: SiteForm["pin"];
+  was: SiteForm["pin"];
+  onPin: (pin: SiteForm["pin"]) => void;
+}) {
+  const { t, f } = useWords();
+  const words = t.customers.edit.pin;
+  const { accepted } = useConsent();
+  const [locating, setLocating] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const moved = pin && was ? distanceM(pin, was) : 0;
+
+  async function here() {
+    // A position is taken after the person has agreed to it once.
+    if (accepted !== true) return open(routes.consent());
+    setLocating(true);
+    const taken = await takePin().finally(() => setLocating(false));
+    setSaid(taken ? words.set({ accuracy: f.distance(taken.accuracyM) }) : words.none);
+    if (taken) onPin({ latDeg: taken.latDeg, lngDeg: taken.lngDeg });
+  }
+
+  return (
+    <>
+      <Button
+        id={`${id}-pin-here`}
+        kind="plain"
+        text={locating ? words.locating : words.here}
+        disabled={locating}
+        onTap={() => void here()}
+      />
+      {(said ?? (pin && words.kept)) && (
+        <Words as="sub" tone="quiet" id={`${id}-pin-said`} live="polite">
+          {said ?? words.kept}
+        </Words>
+      )}
+      {moved >= 1 && (
+        <Words as="sub" tone="warn" id={`${id}-pin-moved`}>
+          {words.moved({ distance: f.distance(moved) })}
+        </Words>
+      )}
+      {pin && (moved >= 1 || !was) && (
+        <>
+          <Button
+            id={`${id}-pin-clear`}
+            kind="quiet"
+            small
+            text={was ? words.back : words.clear}
+            onTap={() => {
+              setSaid(null);
+              onPin(was);
+            }}
+          />
+          {!was && (
+            <Words as="note" tone="quiet">
+              {words.note}
+            </Words>
+          )}
+        </>
+      )}
+    </>
+  );
+}

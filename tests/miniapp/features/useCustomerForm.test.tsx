@@ -1,0 +1,197 @@
+import { act, renderHook, waitFor } from "@testing-library/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createElement, type ReactNode } from "react";
+import type { AnswerOf } from "@shared/contracts";
+import { ApiError } from "@/api/apiError";
+import { createCustomer, editCustomer, findSimilar, readCustomer } from "@/api/customers";
+import { tellConnection } from "@/api/connection";
+import { useCustomerForm } from "@/features/customers/useCustomerForm";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/customers");
+
+const send = jest.mocked(editCustomer);
+const add = jest.mocked(createCustomer);
+const server = jest.mocked(readCustomer);
+
+type Page = AnswerOf<"customers.read">;
+const zhang = { contactId: "p1", name: "张主任", role: null, phone: null, needs: null };
+const li = { contactId: "p2", name: "李工", role: null, phone: null, needs: null };
+
+/** The client as the server has it. */
+const page = (more: Partial<Page["customer"]> = {}): Page => ({
+  customer: {
+    customerId: "c1",
+    name: "海岳机械有限公司",
+    shortName: "海岳",
+    industry: null,
+    grade: "B",
+    stage: "签单",
+    externalIds: [],
+    owners: [],
+    coServedByIds: [],
+    tags: [],
+    contacts: [zhang],
+    sites: [],
+    revision: 3,
+    ...more,
+  },
+  people: [],
+  may: { edit: true, confirmPin: false },
+});
+
+const wrapper = ({ children }: { children: ReactNode }) =>
+  createElement(QueryClientProvider, { client: queryClient }, children);
+
+beforeEach(() => {
+  jest.resetAllMocks();
+  clearStorage();
+  queryClient.clear();
+  tellConnection(true, new Date());
+  useSession.setState({ memberId: "xiaowang", phase: "in" });
+  server.mockResolvedValue(page());
+  jest.mocked(findSimilar).mockResolvedValue({ items: [] });
+  send.mockResolvedValue({ customerId: "c1", revision: 4 });
+});
+
+async function opened(id: string | null = "c1") {
+  const { result } = renderHook(() => useCustomerForm(id, "总部"), { wrapper });
+  if (id !== null) await waitFor(() => expect(result.current.draft.form.name).toBe("海岳机械有限公司"));
+  return result;
+}
+type Opened = Awaited<ReturnType<typeof opened>>;
+const change = (form: Opened, part: Parameters<Opened["current"]["draft"]["change"]>[0]) =>
+  act(() => form.current.draft.change(part));
+const submit = (form: Opened) => act(() => form.current.submit());
+const refetched = async (now: Page) => {
+  server.mockResolvedValue(now);
+  await act(() => queryClient.invalidateQueries());
+};
+const sent = () => send.mock.calls.map(([, body]) => body);
+
+it("saves on the revision that the correction began from, whatever was read since", async () => {
+  const form = await opened();
+  change(form, { stage: "服务中" });
+  await refetched(page({ revision: 4, grade: "A" }));
+  expect(await submit(form)).toEqual({ field: "conflict" });
+  expect(sent()).toEqual([]);
+});
+
+describe("where a colleague has changed the client meanwhile", () => {
+  it("what only they changed stays theirs, what only I changed is mine", async () => {
+    const form = await opened();
+    change(form, { stage: "服务中" });
+    await refetched(page({ revision: 4, grade: "A", contacts: [zhang, li] }));
+    expect(form.current.conflict?.parts.map(({ key, isAsked }) => [key, isAsked])).toEqual([
+      ["grade", false],
+      ["contact:p2", false],
+    ]);
+    act(() => form.current.conflict?.goOn?.());
+    expect(form.current.conflict).toBeNull();
+    await submit(form);
+    expect(sent()).toMatchObject([{ revision: 4, stage: "服务中", grade: "A", contacts: [zhang, li] }]);
+  });
+
+  it.each([
+    ["mine", "服务中"],
+    ["theirs", "方案提交"],
+  ] as const)("of what both changed %s is saved where I choose it", async (whose, stage) => {
+    const form = await opened();
+    change(form, { stage: "服务中" });
+    await refetched(page({ revision: 4, stage: "方案提交" }));
+    expect(form.current.conflict).toMatchObject({
+      parts: [{ key: "stage", mine: "服务中", theirs: "方案提交", isAsked: true }],
+      goOn: null,
+    });
+    act(() => form.current.conflict?.choose("stage", whose));
+    act(() => form.current.conflict?.goOn?.());
+    await submit(form);
+    expect(sent()).toMatchObject([{ revision: 4, stage }]);
+  });
+
+  it("a refusal of the server shows what stands there now", async () => {
+    const form = await opened();
+    change(form, { stage: "服务中" });
+    send.mockRejectedValueOnce(new ApiError("stale", "changed"));
+    server.mockResolvedValue(page({ revision: 4, stage: "方案提交" }));
+    await submit(form);
+    await waitFor(() => expect(form.current.conflict?.parts).toHaveLength(1));
+    act(() => form.current.conflict?.takeTheirs());
+    await waitFor(() => expect(form.current.draft.form.stage).toBe("方案提交"));
+  });
+
+  it("somebody whom they have taken out and I have changed is asked about", async () => {
+    const form = await opened();
+    const [first] = form.current.draft.form.contacts;
+    change(form, { contacts: first ? [{ ...first, role: "采购" }] : [] });
+    await refetched(page({ revision: 4, contacts: [] }));
+    expect(form.current.conflict?.parts).toMatchObject([
+      { key: "contact:p1", mine: "张主任 · 采购", theirs: null, isAsked: true },
+    ]);
+    act(() => form.current.conflict?.choose("contact:p1", "theirs"));
+    act(() => form.current.conflict?.goOn?.());
+    expect(form.current.draft.form.contacts).toEqual([]);
+  });
+
+  it("nothing is asked where it was something that is not corrected here", async () => {
+    const form = await opened();
+    change(form, { stage: "服务中" });
+    await refetched(page({ revision: 4 }));
+    await waitFor(() => expect(form.current.conflict).toBeNull());
+    await submit(form);
+    expect(sent()).toMatchObject([{ revision: 4, stage: "服务中" }]);
+  });
+});
+
+describe("an answer that was lost", () => {
+  const lost = () => new ApiError("network", "no answer");
+
+  it("is asked for again under the same id while nothing else was typed", async () => {
+    const form = await opened();
+    change(form, { stage: "服务中" });
+    send.mockRejectedValueOnce(lost());
+    await submit(form);
+    await submit(form);
+    const [first, second] = sent();
+    expect(second).toEqual(first);
+  });
+
+  it("is another command once something else was typed", async () => {
+    const form = await opened();
+    change(form, { stage: "服务中" });
+    send.mockRejectedValueOnce(lost());
+    await submit(form);
+    change(form, { grade: "A" });
+    await submit(form);
+    const [first, second] = sent();
+    expect(second?.commandId).not.toBe(first?.commandId);
+  });
+
+  it("is another command where what was sent has arrived and is read again", async () => {
+    const form = await opened();
+    change(form, { stage: "服务中" });
+    send.mockRejectedValueOnce(lost());
+    await submit(form);
+    await refetched(page({ revision: 4, stage: "服务中" }));
+    await submit(form);
+    const [first, second] = sent();
+    expect(second).toMatchObject({ revision: 4 });
+    expect(second?.commandId).not.toBe(first?.commandId);
+  });
+
+  it("of a new client is the same client, whatever else was typed", async () => {
+    const form = await opened(null);
+    change(form, { name: "新粤精工", shortName: "新粤" });
+    add.mockRejectedValueOnce(lost());
+    await submit(form);
+    change(form, { grade: "A" });
+    add.mockResolvedValue({ customerId: "c9", revision: 1, created: true });
+    await submit(form);
+    const [first, second] = add.mock.calls.map(([body]) => body);
+    expect(second?.customerId).toBe(first?.customerId);
+    expect(second?.commandId).not.toBe(first?.commandId);
+  });
+});
