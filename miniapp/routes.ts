@@ -58,6 +58,9 @@ export const routes = {
   /** A new one without an id. */
   editCustomer: (params: { id?: string } = {}) => path("customers/edit", params),
 
+  /** A client's place; a new one without `site`. */
+  customerPin: (params: { id: string; site?: string }) => path("customers/pin", params),
+
   recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string } = {}) =>
     path("sales/record", params),
   confirmSale: (params: { id: string }) => path("sales/confirm", params),

@@ -18,6 +18,10 @@ export const readCustomer = (customerId: string) => call("customers.read", { par
 export const createCustomer = (body: BodyOf<"customers.create">) => call("customers.create", { body });
 export const editCustomer = (customerId: string, body: BodyOf<"customers.edit">) =>
   call("customers.edit", { params: { customerId }, body });
+export const addSite = (customerId: string, body: BodyOf<"sites.add">) =>
+  call("sites.add", { params: { customerId }, body });
+export const editSite = (params: { customerId: string; siteId: string }, body: BodyOf<"sites.edit">) =>
+  call("sites.edit", { params, body });
 export const findSimilar = (body: BodyOf<"customers.similar">) => call("customers.similar", { body });
 export const readTimeline = (customerId: string, cursor: string | null) =>
   call("customers.timeline", { params: { customerId }, query: cursor === null ? {} : { cursor } });

@@ -62,6 +62,8 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("customer", "customers/detail/index?id=c-haiyue", "海岳机械有限公司"),
     rep("customer-new", "customers/edit/index", "新建客户"),
     rep("customer-edit", "customers/edit/index?id=c-haiyue", "加一位联系人"),
+    rep("customer-pin", "customers/pin/index?id=c-haiyue&site=s1", "位置和范围"),
+    rep("customer-pin-new", "customers/pin/index?id=c-haiyue", "加上这个地点"),
     rep("queue", "field/queue/index", "都上传了"),
     rep("record", "sales/record/index?customerId=c-haiyue", "海岳机械"),
     rep("detail", `sales/detail/index?id=${confirmed.saleId}`, "100,000.00"),

@@ -1,10 +1,12 @@
 import type { CustomerPage } from "@/features/customers/useCustomer";
+import { open } from "@/features/navigation";
 import { useBusinessDay } from "@/features/time";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Row, Words } from "@/ui";
 
 /** What it is, whose it is, and where. */
-export function CustomerFacts({ page: { customer, people } }: { page: CustomerPage }) {
+export function CustomerFacts({ page: { customer, people, may } }: { page: CustomerPage }) {
   const { t, f } = useWords();
   const words = t.customers.detail;
   const today = useBusinessDay();
@@ -60,23 +62,44 @@ export function CustomerFacts({ page: { customer, people } }: { page: CustomerPa
       )}
       <Card id="customer-sites" title={words.sites} flush>
         {customer.sites.length === 0 && <Row id="no-site" text={words.noSite} />}
-        {customer.sites.map((site) => (
+        {customer.sites.map((site) => {
+          const status = site.latDeg === null ? words.pin.none : words.pin[site.pinStatus];
+          const radius = words.radius({ radius: f.distance(site.radiusM) });
+          return (
+            <Row
+              key={site.siteId}
+              id={`site-${site.siteId}`}
+              text={site.name}
+              label={f.said(site.name, site.address, radius, status)}
+              note={
+                <>
+                  <Words as="sub" tone="quiet">
+                    {site.address}
+                  </Words>
+                  <Words as="note" tone="quiet">
+                    {radius}
+                  </Words>
+                </>
+              }
+              value={
+                <Words as="sub" tone={site.latDeg === null ? "warn" : "quiet"}>
+                  {status}
+                </Words>
+              }
+              {...(may.edit && {
+                onTap: () => open(routes.customerPin({ id: customer.customerId, site: site.siteId })),
+              })}
+            />
+          );
+        })}
+        {may.edit && (
           <Row
-            key={site.siteId}
-            id={`site-${site.siteId}`}
-            text={site.name}
-            note={
-              <Words as="sub" tone="quiet">
-                {site.address}
-              </Words>
-            }
-            value={
-              <Words as="sub" tone={site.latDeg === null ? "warn" : "quiet"}>
-                {site.latDeg === null ? words.pin.none : words.pin[site.pinStatus]}
-              </Words>
-            }
+            id="add-site"
+            text={words.addSite}
+            label={words.addSite}
+            onTap={() => open(routes.customerPin({ id: customer.customerId }))}
           />
-        ))}
+        )}
       </Card>
     </>
   );

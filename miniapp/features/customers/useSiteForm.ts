@@ -1,0 +1,111 @@
+import { useEffect, useState } from "react";
+import { canonicalJson } from "@shared/domain/canonicalJson";
+import { ApiError } from "@/api/apiError";
+import { addSite, editSite } from "@/api/customers";
+import { vibrate } from "@/platform/haptics";
+import { newId } from "@/platform/newId";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { type Draft, useDraft } from "@/features/draft/useDraft";
+import { queryClient } from "@/features/query/queryClient";
+import type { QueryView } from "@/features/query/useApiQuery";
+import { emptySite, type SiteForm, siteBodyOf, siteFaults, siteFormOf } from "./siteForm";
+import { type CustomerPage, useCustomer } from "./useCustomer";
+
+interface SiteDraft extends SiteForm {
+  /** Of what is typed now: whatever else is typed is another command. */
+  commandId: string;
+  /** The client's revision when it was begun, and the place as it stood; null for a new one. */
+  began: { revision: number; as: SiteForm | null } | null;
+}
+
+export interface SiteFormState {
+  customer: QueryView<CustomerPage>;
+  draft: Draft<SiteDraft>;
+  isNew: boolean;
+  /** The place is not there (any more). */
+  isGone: boolean;
+  faults: ReturnType<typeof siteFaults>;
+  /** Others have changed this place since: how it stands now, and the two ways on. */
+  conflict: { theirs: SiteForm; keepMine: () => void; takeTheirs: () => void } | null;
+  command: Command<SiteDraft, string>;
+  /** True: it was kept; the first field that is wrong; null where no answer came. */
+  submit: () => Promise<true | { field: string } | null>;
+}
+
+const freshDraft = (): SiteDraft => ({ ...emptySite(newId()), commandId: newId(), began: null });
+
+/** A place of a client, added or corrected. @param siteId null for a new one */
+export function useSiteForm(customerId: string, siteId: string | null, usualName: string): SiteFormState {
+  const customer = useCustomer(customerId);
+  const isNew = siteId === null;
+  const kept = useDraft(`site:${customerId}:${siteId ?? "new"}`, freshDraft);
+  const { form, begun, offer } = kept;
+  const keptChange = kept.change;
+  const [wrong, setWrong] = useState<SiteFormState["faults"]>({});
+  const page = customer.data;
+  const known = page?.customer.sites.find((site) => site.siteId === siteId);
+  const revision = page?.customer.revision ?? 0;
+  const now = known ? siteFormOf(known) : null;
+  const nowText = canonicalJson(now);
+
+  useEffect(() => {
+    if (!page || begun) return;
+    const as = JSON.parse(nowText) as SiteForm | null; // as just written
+    offer({ ...as, began: { revision, as } });
+  }, [page, begun, offer, nowText, revision]);
+
+  const isNewer = page !== undefined && begun && revision > (form.began?.revision ?? -1);
+  const isSame = nowText === canonicalJson(form.began?.as ?? null);
+  useEffect(() => {
+    // Something else of the client was changed: what was begun here goes on from there.
+    if (isNewer && isSame) keptChange({ began: { revision, as: form.began?.as ?? null }, commandId: newId() });
+  }, [isNewer, isSame, keptChange, revision, form.began]);
+
+  const command = useCommand(
+    async (commandId: string, sent: SiteDraft): Promise<string> => {
+      const body = { commandId, revision: sent.began?.revision ?? 0, ...siteBodyOf(sent, usualName) };
+      try {
+        if (isNew) await addSite(customerId, { ...body, siteId: sent.siteId });
+        else await editSite({ customerId, siteId }, body);
+      } catch (error) {
+        if (error instanceof ApiError && error.code === "stale") void customer.refresh();
+        throw error;
+      }
+      vibrate("light");
+      kept.drop();
+      void queryClient.invalidateQueries();
+      return sent.siteId;
+    },
+    { idOfForm: form.commandId },
+  );
+  const hasConflict = isNewer && !isSame && now !== null;
+  return {
+    customer,
+    draft: { ...kept, change: (part) => keptChange({ ...part, commandId: newId() }) },
+    isNew,
+    isGone: !isNew && page !== undefined && !known,
+    faults: wrong,
+    conflict: hasConflict
+      ? {
+          theirs: now,
+          keepMine: () => {
+            command.forget();
+            keptChange({ began: { revision, as: now }, commandId: newId() });
+          },
+          takeTheirs: () => {
+            command.forget();
+            kept.drop();
+          },
+        }
+      : null,
+    command,
+    async submit() {
+      const faults = siteFaults(form, { isNamed: !isNew || (page?.customer.sites.length ?? 0) > 0 });
+      setWrong(faults);
+      const [first] = Object.keys(faults);
+      if (first !== undefined) return { field: first };
+      if (hasConflict) return { field: "conflict" };
+      return (await command.run(form)) === null ? null : true;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { tidiedLine } from "@shared/domain/tidyText";
+import { PinField } from "../PinField";
+import { radiiM, siteLengths } from "@/features/customers/siteForm";
+import { useSiteForm } from "@/features/customers/useSiteForm";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { replace, reveal, usePageParams } from "@/features/navigation";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
+
+/** Where is this place of a client, and how far around it does one count as being there? */
+export default function CustomerPin() {
+  const { t, f } = useWords();
+  const words = t.customers.site;
+  const { id = "", site: siteId } = usePageParams();
+  const title = siteId ? words.title : words.newTitle;
+  usePageFrame({ title });
+  const state = useSiteForm(id, siteId ?? null, t.customers.edit.siteName);
+  const { customer, draft, isNew, isGone, faults, conflict, command } = state;
+  const { form, change, savedAt, refused } = draft;
+  const page = customer.data;
+
+  async function submit() {
+    const answer = await state.submit();
+    if (answer === true) replace(routes.customer({ id }));
+    else if (answer) reveal(`site-${answer.field}`);
+  }
+
+  const hindrance = isGone ? words.gone : page && !page.may.edit && t.customers.edit.noRight;
+  if (!page || hindrance)
+    return (
+      <Page id="page-customer-pin" title={title}>
+        <Card>
+          {hindrance ? (
+            <Empty text={hindrance} />
+          ) : (
+            <Loadable id="site" {...customer} onRetry={() => void customer.refresh()}>
+              {null}
+            </Loadable>
+          )}
+        </Card>
+      </Page>
+    );
+  const known = page.customer.sites.find((site) => site.siteId === siteId);
+  const isConfirmed = known?.pinStatus === "confirmed" && known.latDeg !== null;
+  const mayMove = !isConfirmed || page.may.confirmPin;
+  const radii = [...new Set([...radiiM, form.radiusM])].sort((a, b) => a - b);
+  return (
+    <Page
+      id="page-customer-pin"
+      title={title}
+      bar={
+        <Button
+          id="site-save"
+          kind="primary"
+          grow
+          text={command.busy ? t.customers.edit.saving : isNew ? words.addThis : t.customers.edit.save}
+          disabled={command.busy}
+          onTap={() => void submit()}
+        />
+      }
+    >
+      {command.failure && (
+        <Card>
+          <ErrorBlock id="site-error" failure={command.failure} {...(!conflict && { onRetry: () => void submit() })} />
+        </Card>
+      )}
+      {conflict && (
+        <Card id="site-conflict" tone="warn" title={words.conflict.title}>
+          <Words as="sub">
+            {words.conflict.text({ name: conflict.theirs.name, address: conflict.theirs.address })}
+          </Words>
+          <Button id="site-keep-mine" text={words.conflict.keepMine} onTap={conflict.keepMine} />
+          <Button id="site-take-theirs" text={t.customers.edit.takeTheirs} onTap={conflict.takeTheirs} />
+        </Card>
+      )}
+      <Card id="site-fields" title={page.customer.shortName}>
+        <TextField
+          id="site-name"
+          required
+          label={words.name}
+          hint={words.nameHint}
+          lengthMax={siteLengths.name}
+          value={form.name}
+          fault={faults.name ? t.customers.edit.faults[faults.name] : null}
+          onChange={(name) => change({ name: tidiedLine(name) })}
+        />
+        <TextField
+          id="site-address"
+          required
+          label={t.customers.edit.address}
+          hint={t.customers.edit.addressHint}
+          lengthMax={siteLengths.address}
+          value={form.address}
+          fault={faults.address ? t.customers.edit.faults[faults.address] : null}
+          onChange={(address) => change({ address: tidiedLine(address) })}
+        />
+      </Card>
+      <Card id="site-pin" title={words.pin}>
+        {known && (
+          <Words as="sub" tone={known.latDeg === null ? "warn" : "quiet"} id="site-pin-status">
+            {known.latDeg === null ? t.customers.detail.pin.none : t.customers.detail.pin[known.pinStatus]}
+          </Words>
+        )}
+        {mayMove ? (
+          <PinField id="site" pin={form.pin} was={draft.form.began?.as?.pin ?? null} onPin={(pin) => change({ pin })} />
+        ) : (
+          <Words as="sub" id="site-pin-locked">
+            {words.locked}
+          </Words>
+        )}
+        <Words as="sub" tone="quiet">
+          {words.radius}
+        </Words>
+        {page.may.confirmPin ? (
+          <Choices
+            id="site-radius"
+            label={words.radius}
+            value={String(form.radiusM)}
+            options={radii.map((radiusM) => ({ value: String(radiusM), text: f.distance(radiusM) }))}
+            onChoose={(radiusM) => change({ radiusM: Number(radiusM) })}
+          />
+        ) : (
+          <Words as="sub">{words.radiusIs({ radius: f.distance(form.radiusM) })}</Words>
+        )}
+      </Card>
+      {refused ? (
+        <Words as="sub" tone="warn" id="draft-refused" live="polite">
+          {t.common.draftRefused}
+        </Words>
+      ) : (
+        savedAt && (
+          <Words as="note" tone="quiet" id="draft-saved">
+            {t.customers.edit.draftSaved({ time: savedAt })}
+          </Words>
+        )
+      )}
+    </Page>
+  );
+}
