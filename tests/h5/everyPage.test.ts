@@ -46,6 +46,27 @@ const keepsAmounts = new Set(["plan", "confirm", "targets"]);
 const amountsOn = (texts: readonly string[]): string[] =>
   texts.filter((text) => /\d\.\d\d(?![\d%])|\d\s?(万|亿|元|CNY)/.test(text));
 
+/** What is wrong with the one column that a monitor shows. */
+async function columnFaults({ page }: H5Phone): Promise<string[]> {
+  const { rootPx, left, right, overflow } = await page.evaluate(() => {
+    const column = [...document.querySelectorAll(".taro_page")].find((one) => one.checkVisibility());
+    const inner = column?.querySelector('[id^="page-"]')?.getBoundingClientRect();
+    const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return {
+      rootPx: size,
+      left: inner?.left ?? 0,
+      right: inner?.right ?? 0,
+      overflow: document.documentElement.scrollWidth,
+    };
+  });
+  const faults = [];
+  if (rootPx > 22) faults.push(`rem is ${rootPx} px`);
+  if (overflow > 1280) faults.push(`${overflow} px wide`);
+  if (right - left > 562 || Math.abs(left + right - 1280) > 24)
+    faults.push(`the column reaches from ${left} to ${right}`);
+  return faults;
+}
+
 describeInBrowser("Every page in a browser", () => {
   beforeAll(async () => {
     world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
@@ -195,28 +216,34 @@ describeInBrowser("Every page in a browser", () => {
     }, 90_000);
   });
 
-  it("shows one column of at most 560 px in the middle of a monitor, with nothing doubled in size", async () => {
-    const faults = await faultsOnEveryPage({ ...desktopWindow, theme: "dark" }, async ({ page }) => {
-      const { rootPx, left, right, overflow } = await page.evaluate(() => {
-        const column = [...document.querySelectorAll(".taro_page")].find((one) => one.checkVisibility());
-        const inner = column?.querySelector('[id^="page-"]')?.getBoundingClientRect();
-        const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-        return {
-          rootPx: size,
-          left: inner?.left ?? 0,
-          right: inner?.right ?? 0,
-          overflow: document.documentElement.scrollWidth,
-        };
-      });
-      const faults = [];
-      if (rootPx > 22) faults.push(`rem is ${rootPx} px`);
-      if (overflow > 1280) faults.push(`${overflow} px wide`);
-      if (right - left > 562 || Math.abs(left + right - 1280) > 24)
-        faults.push(`the column reaches from ${left} to ${right}`);
-      return faults;
-    });
-    expect(faults).toEqual([]);
-  }, 60_000);
+  describe("in dark colours on a monitor, with amounts hidden", () => {
+    // Looked at once for both, by whichever comes first.
+    let looked: Promise<{ misplaced: string[]; told: string[] }> | null = null;
+    const look = () =>
+      (looked ??= (async () => {
+        const told: string[] = [];
+        const shape = { ...desktopWindow, theme: "dark", hides: true } as const;
+        const misplaced = await faultsOnEveryPage(shape, async (phone, { name }) => {
+          if (name === "record") {
+            await phone.fill(/^金额/, "100000");
+            await phone.reads("•••• × 1.5%");
+          }
+          await phone.settle();
+          if (!keepsAmounts.has(name))
+            told.push(...amountsOn(await textsSeen(phone.page)).map((text) => `${name}: ${text}`));
+          return columnFaults(phone);
+        });
+        return { misplaced, told };
+      })());
+
+    it("shows one column of at most 560 px in the middle, with nothing doubled in size", async () => {
+      expect((await look()).misplaced).toEqual([]);
+    }, 90_000);
+
+    it("shows no amount, but of what one types, decides on or is promised by a plan", async () => {
+      expect((await look()).told).toEqual([]);
+    }, 90_000);
+  });
 
   if (everyScreen) {
     it.each(moreShapes)(
@@ -227,18 +254,6 @@ describeInBrowser("Every page in a browser", () => {
       180_000,
     );
   }
-
-  it("shows no amount where they are hidden, but of what one types, decides on or is promised by a plan", async () => {
-    const faults = await faultsOnEveryPage({ hides: true }, async (phone, { name }) => {
-      if (name === "record") {
-        await phone.fill(/^金额/, "100000");
-        await phone.reads("•••• × 1.5%");
-      }
-      await phone.settle();
-      return keepsAmounts.has(name) ? [] : amountsOn(await textsSeen(phone.page));
-    });
-    expect(faults).toEqual([]);
-  }, 60_000);
 
   it("needs at most 200 KB from the network before 今日 stands", async () => {
     const phone = await open("xiaowang");
