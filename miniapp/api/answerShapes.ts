@@ -97,18 +97,6 @@ const visitVersionView: Shape = {
   },
 };
 
-const saleGain: Shape = {
-  fields: {
-    lineId: "text",
-    name: "text",
-    kind: "text",
-    fen: "whole",
-    ownFen: "whole",
-    formula: { orNull: "text" },
-    edge: { orNull: { fields: { edgeFen: "whole", included: "flag", rate: "text", nextRate: "text" } } },
-  },
-};
-
 const noticeView: Shape = {
   fields: {
     noticeId: "text",
@@ -120,6 +108,19 @@ const noticeView: Shape = {
     at: "instant",
     read: "flag",
     handled: { optional: "flag" },
+  },
+};
+
+const saleGain: Shape = {
+  fields: {
+    lineId: "text",
+    name: "text",
+    kind: "text",
+    fen: "whole",
+    ownFen: "whole",
+    othersFen: "whole",
+    formula: { orNull: "text" },
+    edge: { orNull: { fields: { edgeFen: "whole", included: "flag", rate: "text", nextRate: "text" } } },
   },
 };
 
@@ -573,6 +574,7 @@ export const answerShapes = {
       revision: "whole",
       asOf: "instant",
       totals: stateTotals,
+      hasPlan: { optional: "flag" },
       lines: { listOf: lineView },
       pending: { fields: { count: "whole", amountFen: "whole" } },
     },
@@ -783,6 +785,7 @@ export const answerShapes = {
             since: "instant",
             about: "text",
             teams: { optional: { listOf: "text" } },
+            count: { optional: "whole" },
             byName: { orNull: "text" },
             amountFen: { orNull: "whole" },
             text: { orNull: "text" },

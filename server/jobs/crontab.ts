@@ -10,6 +10,7 @@ import {
   noticeReads,
   remindLaggingTeams,
   remindNextSteps,
+  remindPlans,
   remindRecords,
   remindTargets,
 } from "../features/notices";
@@ -71,6 +72,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "48 8 * * *",
     catchUp: "latest",
     run: (slot) => remindTargets(slot, reads, deps),
+  },
+  {
+    name: "remind-plans",
+    schedule: "53 8 * * *",
+    catchUp: "latest",
+    run: (slot) => remindPlans(slot, reads, deps),
   },
   {
     name: "remind-lagging-teams",

@@ -108,6 +108,24 @@ export const en: ServerTexts = {
     sentence: (p) =>
       `${p.names.join(", ")}: no target for ${p.month} yet. These teams see no progress, and what is paid by attainment stays 0. Please publish the targets.`,
   },
+  looked: {
+    title: "Somebody viewed your data",
+    sentence: (p) =>
+      `${p.name} viewed your ${p.what}. You asked to be told; you can switch it off where you see who has viewed your data.`,
+    what: {
+      "checkIn.read": "visits and check-ins",
+      "sale.read": "sale",
+      "member.read": "results and visits",
+      "review.read": "check-in in doubt",
+    },
+  },
+  zeroWithoutPlan:
+    "You have no plan for this month yet, so confirmed sales pay 0 for now. HR writes it; then they are computed again",
+  plansMissing: {
+    title: "No pay plan yet",
+    sentence: (p) =>
+      `${p.names.slice(0, 6).join(", ")}${p.names.length > 6 ? ` and ${p.names.length - 6} more` : ""}: no plan for ${p.month}. What they sell pays 0 until there is one. Please write and publish it.`,
+  },
   recordsDue: {
     title: "Visit records missing",
     sentence: (p) =>

@@ -113,6 +113,24 @@ export const zhCN = {
     sentence: (p: { month: string; names: string[] }) =>
       `${p.names.join("、")} 的${p.month}目标还没发布，这些团队的人看不到进度，按达成率算的部分先记 0。请发布目标。`,
   },
+  /** Where sales of a month pay nothing because there is no plan. */
+  zeroWithoutPlan: "你还没有本月的方案，确认的销售先记 0 元。方案由人事制定，定好后会重新计算",
+  looked: {
+    title: "有人看了你的数据",
+    sentence: (p: { name: string; what: string }) =>
+      `${p.name} 看了你的${p.what}。你设置了有人看就发消息，可以在「谁看过我」里关掉。`,
+    what: {
+      "checkIn.read": "拜访和打卡",
+      "sale.read": "销售单",
+      "member.read": "业绩和拜访",
+      "review.read": "存疑打卡",
+    },
+  },
+  plansMissing: {
+    title: "还没有薪酬方案",
+    sentence: (p: { month: string; names: string[] }) =>
+      `${p.names.slice(0, 6).join("、")}${p.names.length > 6 ? ` 等 ${p.names.length} 人` : ""} 没有${p.month}的方案，卖了也先记 0 元。请制定并发布方案。`,
+  },
   recordsDue: {
     title: "还差拜访记录",
     sentence: (p: { count: number; until: string }) =>

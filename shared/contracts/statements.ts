@@ -69,6 +69,8 @@ export const statementsContracts = {
       revision: z.number().int(),
       asOf: instant,
       totals: stateTotals,
+      /** Whether I am on a plan on any day of the month. Absent in answers kept from before. */
+      hasPlan: z.boolean().optional(),
       lines: z.array(lineView),
       pending: z.object({ count: z.number().int(), amountFen: fen }),
     }),

@@ -4,8 +4,8 @@ import type { Contract } from "./contract";
 
 /**
  * A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan, a check-in in doubt
- * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; a problem that
- * somebody has reported.
+ * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
+ * no plan; a problem that somebody has reported.
  */
 export const todoKind = z.enum([
   "record",
@@ -16,6 +16,7 @@ export const todoKind = z.enum([
   "plan",
   "sentBackPlan",
   "targets",
+  "plansMissing",
   "review",
   "report",
 ]);
@@ -23,14 +24,16 @@ export const todoKind = z.enum([
 export const todoView = z.object({
   todoId: z.string(),
   kind: todoKind,
-  /** Of the check-in, sale, customer, plan or report that it is about; of targets the month. */
+  /** Of the check-in, sale, customer, plan or report that it is about; of targets and missing plans the month. */
   subjectId: id,
   /** Since when it waits. */
   since: instant,
-  /** The client; of a plan its name and version; of targets the teams that have none. */
+  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people. */
   about: z.string(),
-  /** Of targets each of those teams: a reader joins names as their language does. Absent elsewhere, and in answers kept from before. */
+  /** Each of those names: a reader joins them as their language does. Absent elsewhere, and in answers kept from before. */
   teams: z.array(z.string()).optional(),
+  /** Of missing plans: how many people. */
+  count: z.number().int().optional(),
   /** Whose sale it is, or who asks. */
   byName: z.string().nullable(),
   /** Of a sale. */

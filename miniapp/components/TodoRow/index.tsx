@@ -10,16 +10,18 @@ interface TodoRowProps {
   todo: TodoView;
   /** Business day. */
   today: string;
+  /** Who is asked, where that is not the reader. */
+  asked?: string | null;
   /** Null where it is not done on the phone. */
   onTap: (() => void) | null;
 }
 
 /** Something that waits for the reader: what, about whom, since when, and what is to be done. */
-export function TodoRow({ todo, today, onTap }: TodoRowProps) {
+export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
   const { t, f, language } = useWords();
   const { amountFen } = todo;
   const about = todo.teams ? f.names(todo.teams) : todo.about;
-  const note = noteOf(todo, today, t, f, language);
+  const note = inRow(noteOf(todo, today, t, f, language), asked);
   const does = known(t.today.todo.does, todo.kind);
   const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;
   return (
@@ -47,13 +49,8 @@ export function TodoRow({ todo, today, onTap }: TodoRowProps) {
   );
 }
 
-function noteOf(
-  { kind, since, byName, text, on, until }: TodoView,
-  today: string,
-  t: Texts,
-  f: Formats,
-  language: Language,
-): string {
+function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: Language): string {
+  const { kind, since, byName, text, on, until } = todo;
   const words = t.today.todo;
   const sinceOn = businessDayOf(new Date(since));
   const waits = sinceOn < today ? words.since({ day: f.day(sinceOn) }) : null;
@@ -76,6 +73,8 @@ function noteOf(
     }
     case "targets":
       return words.targets({ month: f.month((on ?? today).slice(0, 7)) });
+    case "plansMissing":
+      return words.plansMissing({ month: f.month((on ?? today).slice(0, 7)), count: todo.count ?? 0 });
     case "report":
       return inRow(words.report({ text: text ?? "" }), waits);
     case "sentBackPlan":

@@ -25,6 +25,7 @@ export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | nu
     case "targets":
       return () => open(routes.targets({ period: subjectId }));
     case "plan":
+    case "plansMissing":
     case "sentBackPlan":
       return null;
     default:

@@ -102,6 +102,19 @@ export const examples = examplesOf(
           on: "2026-04-01",
         },
       },
+      plansMissing: {
+        today: "2026-04-01",
+        onTap: null,
+        todo: {
+          ...nothingElse,
+          todoId: "11",
+          kind: "plansMissing",
+          subjectId: "2026-04",
+          about: name,
+          on: "2026-04-01",
+          count: 1,
+        },
+      },
       "long name, huge amount": {
         today,
         onTap: nothing,

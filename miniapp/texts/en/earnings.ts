@@ -21,6 +21,8 @@ export const earnings: Texts["earnings"] = {
   sellsNothing: "Earnings from sales are listed here. You do not sell, so there is nothing to list",
   noPlan: (p) =>
     `You have no plan yet. ${p.names ? `Ask ${p.names}` : "Ask an administrator"}; then every amount is listed here`,
+  noPlanIn: (p) =>
+    `You have no plan for ${p.month}; confirmed sales pay 0 so far. ${p.names ? `${p.names} will write it` : "HR will write it"}; then every amount is listed here`,
   lineLabel: (p) => `${p.name}, ${p.amount} CNY, ${p.status}`,
   mySales: "My sales",
   plan: {
@@ -61,7 +63,7 @@ export const earnings: Texts["earnings"] = {
     footstepsAre: (p) =>
       `Footsteps are the visits at this client that count, up to the day of signing: the newest ${p.count}. They show how the sale came about; the amount is the same without them.`,
     noFootsteps: "No visit that counts before signing: this sale has no footsteps",
-    noSales: "No sale belongs to this line yet",
+    noSales: (p) => `No single sale is behind this amount. ${p.why}`,
     plan: (p) => `${p.name} version ${p.version}, from ${p.day}`,
     verify: "Recalculate on this phone",
     verifying: "Recalculating…",

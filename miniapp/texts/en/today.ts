@@ -79,6 +79,8 @@ export const today: Texts["today"] = {
     plan: (p) => `Plan from ${p.day} on, for you to review; published or sent back through the API for now`,
     sentBackPlan: (p) => `Plan returned: ${p.reason}. Correct it through the API for now`,
     targets: (p) => `The targets for ${p.month} are not published, so nobody sees progress`,
+    plansMissing: (p) =>
+      `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Written and published through the API for now`,
     report: (p) => `Reported: ${p.text}`,
     does: {
       record: "Write it",
@@ -90,6 +92,7 @@ export const today: Texts["today"] = {
       plan: "To review",
       sentBackPlan: "Correct it",
       targets: "To publish",
+      plansMissing: "To write",
       report: "See it",
     },
   },

@@ -20,6 +20,8 @@ export const earnings = {
   sellsNothing: "这里列出自己做销售的收入。你现在没有按销售计酬的方案，所以没有明细",
   noPlan: (p: { names: string }) =>
     `你还没有方案。${p.names ? `请找 ${p.names}` : "请找管理员"}，定好后这里会列出每一笔`,
+  noPlanIn: (p: { month: string; names: string }) =>
+    `你还没有${p.month}的方案，已确认的销售先记 0 元。${p.names ? `方案由 ${p.names} 制定` : "方案由人事制定"}，定好后这里会列出每一笔`,
   lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,
   mySales: "我的销售单",
   plan: {
@@ -60,7 +62,8 @@ export const earnings = {
     footstepsAre: (p: { count: number }) =>
       `脚印是到签单那天为止、在这家客户的有效拜访，最近 ${p.count} 次，看得到这一单怎么来的。有没有脚印，金额都一样。`,
     noFootsteps: "签单前没有有效拜访，这一单没有脚印",
-    noSales: "这一笔还没有对应的销售单",
+    /** `why`: a whole sentence. */
+    noSales: (p: { why: string }) => `没有哪一张销售单对应这一笔。${p.why}`,
     plan: (p: { name: string; version: number; day: string }) => `${p.name} 第${p.version}版，${p.day}起`,
     verify: "在手机上验算",
     verifying: "正在验算…",

@@ -79,6 +79,8 @@ export const today = {
     plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；目前要通过接口发布或退回`,
     sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；目前要通过接口修改`,
     targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度`,
+    plansMissing: (p: { month: string; count: number }) =>
+      `${p.count} 人没有${p.month}的方案，卖了也先记 0 元；目前要通过接口制定和发布`,
     report: (p: { text: string }) => `报告了问题：${p.text}`,
     /** What a tap leads to. */
     does: {
@@ -91,6 +93,7 @@ export const today = {
       plan: "待审核",
       sentBackPlan: "去修改",
       targets: "去发布",
+      plansMissing: "待制定",
       report: "去处理",
     },
   },

@@ -1,11 +1,12 @@
 import type { AnswerOf, LineSaleView } from "@shared/contracts";
 import { type Language, receiptOf, sentenceOf, traceOf, tracesOf } from "@shared/domain/pay";
-import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
+import { businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { PreparedJson } from "../../http";
 import { perProcess } from "../../lib/perProcess";
 import { ShortCache } from "../../lib/shortCache";
+import { textsIn } from "../../texts";
 import { customerNames } from "../customers";
 import { salesBehind } from "../sales";
 import type { Footstep } from "../visits";
@@ -104,13 +105,22 @@ async function monthPage(view: MonthView, language: Language): Promise<MonthPage
     revision,
     asOf: pricedAt.toISOString(),
     totals: totalsOf(statement),
+    hasPlan: hasPlan(view),
     lines: statement.lines.map((line) => presentLine(book, line, traces.get(line.id), names, language)),
   });
 }
 
+/** Assignments reach back before the month. */
+function hasPlan({ period, assignments }: MonthView): boolean {
+  const { from, to } = daysOf(period);
+  return assignments.some((one) => one.from <= to && (one.to === null || one.to >= from));
+}
+
 /** Why a month with sales in it pays nothing so far, by its first line that says so; null where it pays, or has no sales. */
-function zeroSentence({ statement, assignments, book }: MonthView, language: Language): string | null {
+function zeroSentence(view: MonthView, language: Language): string | null {
+  const { statement, assignments, book } = view;
   if (statement.totals.amountFen !== 0 || !book.facts.some(({ kind }) => kind === "sale")) return null;
+  if (!hasPlan(view)) return textsIn(language).zeroWithoutPlan;
   const line = statement.lines.find(({ amountFen }) => amountFen === 0);
   const trace = line && traceOf(assignments, book, line.id);
   return trace ? sentenceOf(trace, language) : null;

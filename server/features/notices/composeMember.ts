@@ -15,6 +15,7 @@ import {
 import { dayJudgedMessage } from "./composeDayJudged";
 import { factorCrossedMessage } from "./composeFactorCrossed";
 import { targetsMissingMessage } from "./composeTargetsMissing";
+import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
@@ -44,6 +45,7 @@ export type MemberKind = Extract<
   | "next_steps"
   | "records_due"
   | "targets_missing"
+  | "plans_missing"
   | "approval_ask"
   | "approval_waits"
   | "approval_nobody"
@@ -91,6 +93,8 @@ export async function composeMember(
       return nextStepsMessage(notice, context);
     case "targets_missing":
       return targetsMissingMessage(notice, context);
+    case "plans_missing":
+      return plansMissingMessage(notice, context);
     case "records_due":
       return recordsDueMessage(notice, context);
     case "approval_ask":

@@ -101,6 +101,8 @@ export interface NoticeParams {
   next_steps: { days: BusinessDay[] };
   /** To HR: teams that had targets and have none this month. */
   targets_missing: { period: Month };
+  /** To HR: people who sell and are on no plan this month. */
+  plans_missing: { period: Month };
   /** Check-ins that a visit record would still make count. */
   records_due: Record<string, never>;
   approval_ask: AboutApproval & { step: ReminderStep };
@@ -157,6 +159,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   factor_crossed: { tone: "alert" },
   next_steps: { tone: "alert", byClock: true },
   targets_missing: { tone: "alert", byClock: true },
+  plans_missing: { tone: "alert", byClock: true },
   records_due: { tone: "alert", byClock: true },
   approval_ask: { tone: "alert" },
   approval_waits: { tone: "alert" },

@@ -7,7 +7,7 @@ import { dueNextSteps } from "../clientList";
 import { findCustomer } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
-import { findVersionOrNull } from "../plans";
+import { findVersionOrNull, repsWithoutPlan } from "../plans";
 import { reportIfAny } from "../reports";
 import { findSales } from "../sales";
 import {
@@ -67,6 +67,7 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
         .sort((a, b) => a.until.getTime() - b.until.getTime());
     },
     teamsWithoutTarget,
+    repsWithoutPlan,
     isOpen: async (told, revision) => {
       const [subject, openState] = await subjectOf(told);
       return subject?.state === openState && subject.revision === revision;

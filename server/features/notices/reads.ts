@@ -2,6 +2,7 @@ import type { Absence } from "@shared/domain/absence";
 import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
+import type { RepsWithoutPlan } from "../plans";
 import type { TeamWithoutTarget } from "../targets";
 import type { ApprovalTold } from "./kinds";
 import type { Language } from "../../texts";
@@ -25,6 +26,8 @@ export interface NoticeReads {
   recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date }[]>;
   /** Teams that had a target last month and have none on this day, with those who may publish it. */
   teamsWithoutTarget(on: BusinessDay): Promise<TeamWithoutTarget[]>;
+  /** Who sells and is on no plan from this day to the end of its month, with those who make plans. */
+  repsWithoutPlan(on: BusinessDay): Promise<RepsWithoutPlan>;
   /** Who is to decide on it by now; nobody where it waits no more. */
   approversOf(approval: ApprovalTold): Promise<string[]>;
   /** When somebody is away, as noted by now, and who decides meanwhile. */

@@ -11,6 +11,7 @@ export {
 export { publishersOf } from "./publishers";
 export { findVersionOrNull, pageOfVersions, rulesOf, versionsSentBackTo } from "./planVersions";
 export type { PlanRecord } from "./planModel";
+export { type RepsWithoutPlan, repsWithoutPlan } from "./repsWithout";
 export { assignmentsNamed, type PlanUsed, plansUsedOf, withoutUnits } from "./plansUsed";
 export { plansHandlers } from "./routes";
 export { membersInScope } from "./scope";

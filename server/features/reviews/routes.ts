@@ -9,8 +9,7 @@ import { readUnitPaths } from "../sales";
 import type { BookingDeps } from "../statements";
 import { earlierRecordsOf, findVisits } from "../visits";
 import { allowDecision, decideReview } from "./decideReview";
-import { isOwnReview, isPastDeadline, mayDecideReview } from "./policy";
-import { presentReview, presentReviewRow } from "./presentReview";
+import { presentReview } from "./presentReview";
 
 export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
   "reviews.list": ({ actor, query }) => listToDecide(actor, query.cursor, deps.clock.now()),
@@ -27,6 +26,7 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
       subject: `member:${review.memberId}`,
       detail: { checkInId: review._id },
       at: deps.clock.now(),
+      requestId: ctx.state.requestId,
     });
     const [photoUrl, earlier] = await Promise.all([
       photoLink(deps, review.answer?.photoId ?? null),

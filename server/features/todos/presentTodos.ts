@@ -108,5 +108,23 @@ export function presentTargets(teams: readonly string[], today: BusinessDay): To
   };
 }
 
+const namesShownMax = 5;
+
+/** @param names of all who sell and are on no plan */
+export function presentPlansMissing(names: readonly string[], today: BusinessDay): TodoView {
+  const period = monthOf(today);
+  const on = daysOf(period).from;
+  const shown = names.slice(0, namesShownMax);
+  const about = { kind: "plansMissing", subjectId: period, about: shown.join("、"), on } as const;
+  return {
+    ...nothingElse,
+    todoId: `plansMissing:${period}`,
+    since: startOfDay(on).toISOString(),
+    ...about,
+    teams: shown,
+    count: names.length,
+  };
+}
+
 export const inOrder = (todos: readonly TodoView[]): TodoView[] =>
   [...todos].sort((a, b) => (`${a.since} ${a.todoId}` < `${b.since} ${b.todoId}` ? -1 : 1));

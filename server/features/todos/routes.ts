@@ -2,7 +2,7 @@ import type { TodoView } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
-import { approvalsOf } from "../approvals";
+import { approvalsOf, type OpenApproval } from "../approvals";
 import { dueNextSteps } from "../clientList";
 import { checkInsToRecord } from "../checkIns";
 import { mayDraftPlan, versionsSentBackTo } from "../plans";
@@ -14,6 +14,7 @@ import {
   inOrder,
   presentApproval,
   presentNextStep,
+  presentPlansMissing,
   presentProblem,
   presentQuestion,
   presentRecord,
@@ -35,13 +36,14 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
   "todos.mine": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
-    const [approvals, records, returned, questions, steps, teams, sentBack, problems] = await Promise.all([
-      approvalsOf(actor, today, shownMax),
+    const [approvals, records, returned, questions, steps, teams, withoutPlan, sentBack, problems] = await Promise.all([
+      approvalsOf(actor, { on: today, enough: shownMax, withOthers: false }),
       checkInsToRecord(actor.id, now),
       returnedSalesOf(actor.id),
       openQuestionsOf(actor.id, now),
       dueNextSteps(actor.id, today),
       mayBeDecider(actor) ? teamsWithoutTarget(today) : [],
+      mayBeDecider(actor) ? repsWithoutPlan(today) : null,
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
     ]);
@@ -56,6 +58,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       ...questions.map(presentQuestion),
       ...steps.map(presentNextStep),
       ...(mine.length > 0 ? [presentTargets(mine, today)] : []),
+      ...(withoutPlan?.deciderIds.includes(actor.id) ? [presentPlansMissing(withoutPlan.names, today)] : []),
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),
     ];

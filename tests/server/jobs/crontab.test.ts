@@ -49,6 +49,7 @@ describe("the table", () => {
       "remind-next-steps",
       "remind-records",
       "remind-targets",
+      "remind-plans",
       "remind-lagging-teams",
       "remind-approvers",
       "close-reviews",

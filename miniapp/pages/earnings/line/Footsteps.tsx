@@ -16,7 +16,9 @@ export function Footsteps({ detail }: { detail: LineDetail }) {
   return (
     <Card id="footsteps" title={t.earnings.line.trace}>
       {detail.sales.length === 0 ? (
-        <Words tone="quiet">{t.earnings.line.noSales}</Words>
+        <Words tone="quiet" id="no-sales">
+          {t.earnings.line.noSales({ why: detail.line.sentence })}
+        </Words>
       ) : (
         <Words as="sub" tone="quiet" id="footsteps-are">
           {t.earnings.line.footstepsAre({ count: footstepsMax })}

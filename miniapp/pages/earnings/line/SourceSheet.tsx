@@ -21,6 +21,8 @@ export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
   const { plan, rule, sales, receipt, line } = detail;
   const words = t.earnings.line;
   const { opens, saleId } = part;
+  // Nothing was sold: what it takes is in the rule.
+  const opensNothing = opens === "sales" && sales.length === 0;
   return (
     <Sheet id="source-sheet" title={`${part.label ?? ""} ${part.text}`} onClose={onClose}>
       <Words>{part.source ?? ""}</Words>
@@ -55,7 +57,7 @@ export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
           <Button id="source-team" text={words.openTeam} onTap={() => open(routes.team())} />
         </View>
       )}
-      {(opens === "rule" || opens === "team") && (
+      {(opens === "rule" || opens === "team" || opensNothing) && (
         <View className="source-way" id="source-rule">
           <Words as="sub">{words.rule({ amount: rule.amount })}</Words>
           {rule.when && <Words as="sub">{words.ruleWhen({ when: rule.when })}</Words>}

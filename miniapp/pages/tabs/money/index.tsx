@@ -32,6 +32,7 @@ export default function Money() {
   const emptyText = () => {
     if (me.data && !rolesShown(me.data.member.roles).includes("rep")) return t.earnings.sellsNothing;
     if (me.data?.team === null) return t.earnings.noPlan({ names: hr });
+    if (data?.hasPlan === false) return t.earnings.noPlanIn({ month: monthName(period, f), names: hr });
     return period === present ? t.earnings.empty : t.earnings.emptyMonth({ month: monthName(period, f) });
   };
   const pending = data && data.pending.count > 0 ? data.pending : null;

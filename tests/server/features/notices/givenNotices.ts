@@ -76,6 +76,7 @@ export class ToldWorld {
     unitIds: async () => [...this.teams.keys()],
     teamIds: async () => [...this.teams.keys()],
     membersOf: async (unitId) => (this.teams.get(unitId)?.members ?? []).map(({ memberId }) => memberId),
+    repsWithoutPlan: async () => ({ names: ["小王"], deciderIds: ["zhangsan"] }),
     teamsWithoutTarget: async () => [{ name: "华南直销一队", deciderIds: ["zhangsan"] }],
     recordsDue: async () => [{ customerName: "海岳机械", until: new Date("2026-03-27T02:02:00Z") }],
     nextSteps: async () => [{ customerName: "海岳机械", text: "演示" }],

@@ -91,6 +91,8 @@ const samples: NoticeParams = {
   lag_alert: about,
   praise_digest: about,
   records_due: {},
+  looked: { memberId: "zhangsan", byId: "zhaojing", what: "checkIn.read", at: now.toISOString() },
+  plans_missing: { period: "2026-04" },
   targets_missing: { period: "2026-04" },
   next_steps: { days: ["2026-03-26"] },
   factor_crossed: {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { approversOf, remindApprovers } from "../../../../server/features/approvals";
-import { noticeReads, remindTargets } from "../../../../server/features/notices";
+import { noticeReads, remindPlans, remindTargets } from "../../../../server/features/notices";
 import {
   type Company,
   confirm,
@@ -8,6 +8,8 @@ import {
   givenCheckIn,
   givenConfirmedSale,
   givenConsent,
+  givenPlan,
+  givenRep,
   givenCustomer,
   givenSale,
   givenTargets,
@@ -17,6 +19,7 @@ import {
   prepare,
   visitBody,
 } from "../../../support/given";
+import { putStored, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { unitId, manager, reps, name } = await givenTeam(company, { reps: [{}] });

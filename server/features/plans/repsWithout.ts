@@ -1,0 +1,53 @@
+import { type BusinessDay, daysOf, type DaySpan, monthOf } from "@shared/domain/time";
+import { findMembers, findOfficers, findUnits, leadersOfUnits, membersOfUnit } from "../members";
+import { type OrganisationSnapshot, readOrganisationSnapshot, runsOf } from "./assignments";
+import { choosePlans } from "./choosePlans";
+
+/** Who sells and is on no plan, and who is to make one. */
+export interface RepsWithoutPlan {
+  /** By name. */
+  names: string[];
+  /** HR; where a company has nobody there, its administrators, who say who it is. */
+  deciderIds: string[];
+}
+
+/**
+ * Those who sell in a team and are on no plan on any day from this one to the end of its month: what they sell pays 0. A company of which
+ * no plan has begun by then pays nobody by one, and has none of these.
+ */
+export async function repsWithoutPlan(today: BusinessDay): Promise<RepsWithoutPlan> {
+  const snapshot = await readOrganisationSnapshot();
+  const { to } = daysOf(monthOf(today));
+  const paysByPlan = snapshot.plans.some(({ layer, validFrom }) => layer === "base" && validFrom <= to);
+  if (!paysByPlan) return { names: [], deciderIds: [] };
+  const names = await namesWithout({ from: today, to }, snapshot);
+  if (names.length === 0) return { names, deciderIds: [] };
+  const officers = await findOfficers(["hr", "admin"], today);
+  const hr = officers.filter(({ roles }) => roles.includes("hr"));
+  return { names, deciderIds: (hr.length > 0 ? hr : officers).map(({ memberId }) => memberId).sort() };
+}
+
+async function namesWithout(span: DaySpan, snapshot: OrganisationSnapshot): Promise<string[]> {
+  const teams = [...(await findUnits()).values()].filter(({ kind }) => kind === "team");
+  const leaders = await leadersOfUnits(
+    teams.map(({ unitId }) => unitId),
+    span.from,
+  );
+  const without = await Promise.all(
+    teams.map(async ({ unitId }) => {
+      const runs = runsOf({ unitId, ...span }, snapshot);
+      const isOnPlan = (memberId: string) =>
+        runs.some(({ path, from }) => {
+          const unitIds = path.map((unit) => unit.unitId);
+          return choosePlans(snapshot.plans, { memberId, unitIds }, from).length > 0;
+        });
+      const belonging = await membersOfUnit(unitId, span.from);
+      return belonging.filter((memberId) => !leaders.get(unitId)?.includes(memberId) && !isOnPlan(memberId));
+    }),
+  );
+  const members = await findMembers([...new Set(without.flat())]);
+  return [...members.values()]
+    .filter(({ active }) => active)
+    .map(({ name }) => name)
+    .sort((a, b) => (a < b ? -1 : 1));
+}
