@@ -4,4 +4,5 @@ import { call } from "./http";
 export const readMe = () => call("me.read", {});
 export const setLanguage = (body: BodyOf<"me.setLanguage">) => call("me.setLanguage", { body });
 export const setPublicPraise = (body: BodyOf<"me.setPublicPraise">) => call("me.setPublicPraise", { body });
+export const setLookMessages = (body: BodyOf<"me.setLookMessages">) => call("me.setLookMessages", { body });
 export const consent = (body: BodyOf<"me.consent">) => call("me.consent", { body });

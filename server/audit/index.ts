@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ActorName, actorKeyOf } from "@shared/domain/actor";
 import type { ClientSession } from "mongoose";
-import { insert, isDuplicateKey, type AuditNote } from "../db";
+import { insert, inTransaction, isDuplicateKey, type AuditNote } from "../db";
 import { currentRequestId } from "../lib/requestContext";
 import { AuditModel } from "./auditModel";
 
@@ -26,13 +26,24 @@ const oneLookMs = 30 * 60_000;
  * the first request, so that the person can name it. The same look at the same things within the same half hour is noted once,
  * whichever process hears of it.
  * @param id the request's; one look at several people is an entry for each
+ * @param also what follows from it, in one transaction with the entry; handed the entry's id
  */
-export async function recordRead(parts: { realNow: () => Date }, { id, ...entry }: AuditEntry): Promise<void> {
+export async function recordRead(
+  parts: { realNow: () => Date },
+  { id, ...entry }: AuditEntry,
+  also?: (lookId: string, session: ClientSession) => Promise<void>,
+): Promise<void> {
   const { actor, action, subject, at, detail = null } = entry;
   const look = [actorKeyOf(actor), action, subject, detail, Math.floor(at.getTime() / oneLookMs)];
   const _id = `read:${createHash("sha256").update(JSON.stringify(look)).digest("hex").slice(0, 40)}`;
   try {
-    await AuditModel.create([{ _id, ...entry, requestId: id, recordedAt: parts.realNow() }]);
+    const record = { _id, ...entry, requestId: id, recordedAt: parts.realNow() };
+    if (!also) await AuditModel.create([record]);
+    else
+      await inTransaction(async (session) => {
+        await insert(AuditModel, record, session);
+        await also(_id, session);
+      });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

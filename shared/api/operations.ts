@@ -37,6 +37,7 @@ export const operations = {
   "me.read": { method: "GET", path: "/api/v1/me" },
   "me.setLanguage": { method: "PUT", path: "/api/v1/me/language" },
   "me.setPublicPraise": { method: "PUT", path: "/api/v1/me/public-praise" },
+  "me.setLookMessages": { method: "PUT", path: "/api/v1/me/look-messages" },
   "me.consent": { method: "POST", path: "/api/v1/me/consent" },
 
   "notices.list": { method: "GET", path: "/api/v1/me/notices" },

@@ -21,6 +21,8 @@ export const meContracts = {
         roles: z.array(role),
         language,
         publicPraise,
+        /** Whether a message tells me of each look at my positions, visits and results. Absent in answers kept from before. */
+        lookMessages: z.boolean().optional(),
         revision,
       }),
       /** `saleLimitFen`: a sale above it is asked about, above ten times of it refused. */
@@ -60,6 +62,13 @@ export const meContracts = {
     body: z.strictObject({ commandId, revision, publicPraise }),
     answer: z.object({ publicPraise, revision }),
     example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a11", revision: 1, publicPraise: "ask" } },
+  },
+  "me.setLookMessages": {
+    summary: "Choose whether a message tells me each time that somebody looks at my positions, visits or results.",
+    session: "member",
+    body: z.strictObject({ commandId, revision, lookMessages: z.boolean() }),
+    answer: z.object({ lookMessages: z.boolean(), revision }),
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a13", revision: 1, lookMessages: true } },
   },
   "me.consent": {
     summary: "Accept the present text about positions. A check-in needs it.",

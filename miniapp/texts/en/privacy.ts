@@ -6,6 +6,12 @@ export const privacy: Texts["privacy"] = {
     empty: "Nobody has viewed it yet",
     emptyNote: "Whenever somebody views your visits, check-ins or results, it appears here",
     note: "Only you see this page. Viewing your own data is not listed.",
+    tellMe: "Tell me when somebody looks",
+    tellMeChoices: { on: "Send a message", off: "Do not" },
+    tellMeNote: {
+      on: "WeCom tells you who has viewed what. Several views by one person within half an hour are one message; those after 8 in the evening and on days off come in the morning of the next working day.",
+      off: "No messages. Every view is listed below all the same.",
+    },
     something: (p) => `${p.name} viewed data of yours`,
     what: {
       "checkIn.read": (p) => `${p.name} viewed your visits and check-ins`,

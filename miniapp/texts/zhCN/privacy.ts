@@ -5,6 +5,12 @@ export const privacy = {
     empty: "还没有人看过",
     emptyNote: "别人看你的拜访、打卡或业绩，都会记在这里",
     note: "只有你看得到这一页。你自己看自己的不算。",
+    tellMe: "有人看我时发消息",
+    tellMeChoices: { on: "发给我", off: "不发" },
+    tellMeNote: {
+      on: "有人看了，企业微信会告诉你是谁、看了什么。同一个人半小时内看几次，只发一条；晚上 8 点以后和休息日的，下一个工作日早上发。",
+      off: "不发消息，下面照样每次都记。",
+    },
     something: (p: { name: string }) => `${p.name} 看了你的数据`,
     what: {
       "checkIn.read": (p: { name: string }) => `${p.name} 看了你的拜访和打卡`,

@@ -1,9 +1,8 @@
-import { actorNameOf } from "@shared/domain/actor";
 import { businessDayOf } from "@shared/domain/time";
-import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { pageOfCustomers, phoneTailsOf, presentCustomer, requireReading } from "../customers";
+import { noteLook } from "../looks";
 import { lastVisitsAndSteps } from "../visits";
 import { timelineOf } from "./timeline";
 
@@ -35,8 +34,7 @@ export const clientListHandlers = (
     // Who serves a customer together sees each other's visits there; by office it is a look at a person.
     if (!serves)
       for (const [memberId, visitIds] of looked) {
-        const look = { action: "member.read", subject: `member:${memberId}`, detail: { visitIds }, at: now };
-        await recordRead(deps, { ...look, id: requestId, actor: actorNameOf(actor) });
+        await noteLook(deps, { what: "member.read", memberId, detail: { visitIds }, actor, at: now, requestId });
       }
     return page;
   },

@@ -1,10 +1,9 @@
-import { actorNameOf } from "@shared/domain/actor";
 import { businessDayOf, daysOf, monthOf, type Month } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import type { Handlers, MemberActor } from "../../http";
 import { belongedDuring } from "../members";
+import { noteLook } from "../looks";
 import { pendingOf } from "../sales";
 import { requestPricing, monthVersion } from "../statements";
 import { visitsOfOthers } from "../visits";
@@ -37,8 +36,8 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
       const { views, footsteps } = await pages.salesOf(allocation);
       // Who shares a customer sees by the sale what the others have done for it.
       for (const [memberId, visitIds] of visitsOfOthers(actor.id, footsteps)) {
-        const look = { action: "checkIn.read", subject: `member:${memberId}`, detail: { period, lineId, visitIds } };
-        await recordRead(deps, { ...look, id: ctx.state.requestId, actor: actorNameOf(actor), at: deps.clock.now() });
+        const look = { what: "checkIn.read" as const, memberId, detail: { period, lineId, visitIds } };
+        await noteLook(deps, { ...look, actor, at: deps.clock.now(), requestId: ctx.state.requestId });
       }
       return page.with("sales", views);
     },

@@ -7,7 +7,7 @@ import { membersNow } from "./sessionMember";
 import { MemberModel, type MemberRecord } from "./memberModel";
 
 /** What people choose about themselves. */
-type Choice = { language?: MemberRecord["language"]; publicPraise?: PublicPraise };
+type Choice = { language?: MemberRecord["language"]; publicPraise?: PublicPraise; lookMessages?: boolean };
 
 interface ProfileChange<Set extends Choice> {
   actor: MemberActor;
@@ -30,7 +30,7 @@ export async function changeOwnProfile<Set extends Choice>(
     if (member.revision !== revision) {
       throw new AppError("stale", "the profile was changed meanwhile", { revision: member.revision });
     }
-    const [[name, after]] = Object.entries(set) as [[keyof Choice, string]];
+    const [[name, after]] = Object.entries(set) as [[keyof Choice, Choice[keyof Choice]]];
     return {
       answer: { ...set, revision: revision + 1 },
       audit: {

@@ -53,6 +53,8 @@ const memberSchema = new Schema(
     language: { type: String, enum: ["zh-CN", "en"], required: true },
     /** Whether the group may hear the name with a win; missing where nobody has chosen yet, which is `yes`. */
     publicPraise: { type: String, enum: ["yes", "ask", "no"] },
+    /** Whether a message is to tell of each look at their positions, visits and results; missing where nobody has chosen yet, which is no. */
+    lookMessages: { type: Boolean },
     /** Encrypted, see `memberPhone`; missing or null where WeCom does not say. */
     phone: { type: String, default: null },
     phoneIndex: { type: String, default: null },

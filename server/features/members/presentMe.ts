@@ -34,6 +34,7 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
       roles: [...me.roles],
       language: record.language,
       publicPraise: record.publicPraise ?? "yes",
+      lookMessages: record.lookMessages ?? false,
       revision: record.revision,
     },
     company: { name: company?.name ?? "", saleLimitFen: deps.settings.SALE_LIMIT_YUAN * 100 },

@@ -20,6 +20,8 @@ export interface Member {
   language: "zh-CN" | "en";
   /** Whether the group may hear the name with a win. */
   publicPraise: PublicPraise;
+  /** Whether a message is to tell of each look at them. */
+  lookMessages: boolean;
 }
 
 /** Where a member's results count from a day on; `untilOn` is the first day on which that is over, null while it lasts. */
@@ -345,13 +347,14 @@ function lastsOn({ fromOn, untilOn }: Pick<MembershipRecord, "fromOn" | "untilOn
 }
 
 function memberOf(record: MemberRecord): Member {
-  const { _id, name, state, isUnsure, language, publicPraise } = record;
+  const { _id, name, state, isUnsure, language, publicPraise, lookMessages } = record;
   return {
     memberId: _id,
     name,
     active: state === "active" && !isUnsure,
     language,
     publicPraise: publicPraise ?? "yes",
+    lookMessages: lookMessages ?? false,
   };
 }
 

@@ -20,6 +20,8 @@ export const meHandlers = (deps: Deps): Handlers<"me"> => ({
       kind: "me.setPublicPraise",
       set: { publicPraise },
     }),
+  "me.setLookMessages": async ({ actor, body: { lookMessages, ...request } }) =>
+    changeOwnProfile(deps, { ...request, actor, kind: "me.setLookMessages", set: { lookMessages } }),
   "me.consent": async ({ actor, body }) => acceptConsent(deps, { ...body, actor }),
 });
 

@@ -17,6 +17,7 @@ import { factorCrossedMessage } from "./composeFactorCrossed";
 import { targetsMissingMessage } from "./composeTargetsMissing";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
+import { lookedMessage } from "./composeLooked";
 import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
@@ -59,6 +60,7 @@ export type MemberKind = Extract<
   | "sale_withdrawn"
   | "problem_reported"
   | "problem_closed"
+  | "looked"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
 
@@ -120,6 +122,8 @@ export async function composeMember(
       return problemReportedMessage(notice, context);
     case "problem_closed":
       return problemClosedMessage(notice, context.texts);
+    case "looked":
+      return lookedMessage(notice, receiver, context);
     case "sale_withdrawn":
       return saleWithdrawn(notice, context.texts);
   }

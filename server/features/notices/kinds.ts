@@ -3,6 +3,7 @@ import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { PlanSentBack } from "../plans";
+import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
 import type { ProblemClosed, ProblemReported } from "../reports";
 import type { FactorCrossed } from "../statements";
@@ -127,6 +128,8 @@ export interface NoticeParams {
   problem_reported: ProblemReported & { isOneOfMany: boolean };
   /** To who reported it. */
   problem_closed: ProblemClosed;
+  /** To who wishes to be told: somebody has looked at them. */
+  looked: LookNoted;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
 }
 
@@ -174,5 +177,6 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   sale_withdrawn: { tone: "praise" },
   problem_reported: { tone: "alert" },
   problem_closed: { tone: "alert" },
+  looked: { tone: "praise" },
   lag_alert: { tone: "alert", byClock: true },
 };

@@ -42,9 +42,10 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     person: async (memberId) => {
       const member = await findMember(memberId);
       if (!member?.active) return null;
-      const { name, language, publicPraise } = member;
-      return { memberId, name, language, publicPraise };
+      const { name, language, publicPraise, lookMessages } = member;
+      return { memberId, name, language, publicPraise, lookMessages };
     },
+    nameOf: async (memberId) => (await findMember(memberId))?.name ?? null,
     unitName: async (unitId) => (await findUnit(unitId))?.name ?? null,
     leadersOf: leadersOfUnit,
     membersOf: membersOfUnit,

@@ -11,6 +11,8 @@ import type { Language } from "../../texts";
 export interface NoticeReads {
   /** Null for somebody unknown or no longer here. */
   person(memberId: string): Promise<Person | null>;
+  /** What somebody is called, also who has left; null for somebody unknown. */
+  nameOf(memberId: string): Promise<string | null>;
   unitName(unitId: string): Promise<string | null>;
   /** Those who hear of a unit's wins. */
   leadersOf(unitId: string, on: BusinessDay): Promise<string[]>;
@@ -72,6 +74,8 @@ export interface Person {
   language: Language;
   /** Whether the group may hear the name with a win. */
   publicPraise: PublicPraise;
+  /** Whether they wish to hear of each look at them. */
+  lookMessages: boolean;
 }
 
 export interface Progress {

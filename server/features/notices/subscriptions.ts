@@ -1,5 +1,6 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
+import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
@@ -11,6 +12,7 @@ import { dayTeller } from "./onDayJudged";
 import { crossingTeller } from "./onFactorCrossed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
+import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
 import { problemSettler, returnSettler, sentBackSettler } from "./onSettled";
@@ -32,6 +34,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.dayJudged", dayJudged, dayTeller),
     subscribe("notices.problemReported", problemReported, problemTeller),
     subscribe("notices.problemClosed", problemClosed, problemClosedTeller),
+    subscribe("notices.looked", lookNoted, lookTeller),
     subscribe("notices.settleReturned", saleSubmitted, returnSettler),
     subscribe("notices.settleSentBack", planSubmitted, sentBackSettler),
     subscribe("notices.settleProblem", problemClosed, problemSettler),

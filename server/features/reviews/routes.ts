@@ -1,11 +1,7 @@
-import { actorNameOf } from "@shared/domain/actor";
-import { businessDayOf } from "@shared/domain/time";
-import { recordRead } from "../../audit";
 import { photoLink } from "../../files";
-import type { Handlers, MemberActor } from "../../http";
-import { standsInFor } from "../absences";
-import { findCheckIn, findReview, pageForLeader, type ReviewRecord } from "../checkIns";
-import { readUnitPaths } from "../sales";
+import type { Handlers } from "../../http";
+import { findCheckIn, findReview } from "../checkIns";
+import { noteLook } from "../looks";
 import type { BookingDeps } from "../statements";
 import { earlierRecordsOf, findVisits } from "../visits";
 import { allowDecision, decideReview } from "./decideReview";
@@ -19,11 +15,10 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
     await allowDecision(actor, review, deps.clock.now());
     const checkIn = await findCheckIn(review._id);
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
-    await recordRead(deps, {
-      id: ctx.state.requestId,
-      actor: actorNameOf(actor),
-      action: "review.read",
-      subject: `member:${review.memberId}`,
+    await noteLook(deps, {
+      actor,
+      memberId: review.memberId,
+      what: "review.read",
       detail: { checkInId: review._id },
       at: deps.clock.now(),
       requestId: ctx.state.requestId,

@@ -1,9 +1,8 @@
 import type { SaleView } from "@shared/contracts";
-import { actorNameOf } from "@shared/domain/actor";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
-import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers, type MemberActor } from "../../http";
+import { noteLook } from "../looks";
 import { type Footstep, footstepsByVisitId, visitsOfOthers } from "../visits";
 import { resubmitSale, restoreSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
@@ -49,8 +48,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
     const visitIds = seesFootsteps ? await visitIdsOf(sale) : [];
     const footsteps = [...(await footstepsByVisitId(visitIds)).values()];
     for (const look of looksOf(actor, sale, footsteps)) {
-      const noted = { ...look, id: ctx.state.requestId, actor: actorNameOf(actor) };
-      await recordRead(deps, { ...noted, at: now });
+      await noteLook(deps, { ...look, actor, at: now, requestId: ctx.state.requestId });
     }
     const view = presentSale(sale, actor, { isOwn, unitPath, standsIn: insteadOf !== null });
     return {
@@ -87,12 +85,12 @@ async function withDeciders(
 /** What is noted of a look at a sale: for each other person the visits that were seen, and that an auditor saw it at all. */
 function looksOf(actor: MemberActor, { _id: saleId, repId }: SaleRecord, footsteps: readonly Footstep[]) {
   const looks = [...visitsOfOthers(actor.id, footsteps)].map(([memberId, visitIds]) => ({
-    action: "checkIn.read",
-    subject: `member:${memberId}`,
+    what: "checkIn.read" as const,
+    memberId,
     detail: { saleId, visitIds },
   }));
   if (looks.length > 0 || repId === actor.id || !mayAuditSales(actor)) return looks;
-  return [{ action: "sale.read", subject: `member:${repId}`, detail: { saleId, visitIds: [] } }];
+  return [{ what: "sale.read" as const, memberId: repId, detail: { saleId, visitIds: [] } }];
 }
 
 /** The visits that a sale stands on: as stored when it was confirmed, before that as they are now. */

@@ -1,8 +1,7 @@
-import { actorNameOf } from "@shared/domain/actor";
 import { businessDayOf } from "@shared/domain/time";
-import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
+import { noteLook } from "../looks";
 import { findMember, findUnitsEver, treeOf, unitAndAbove, unitSpansOf } from "../members";
 import { mayReadMember } from "./policy";
 import { readMemberPage } from "./readMemberPage";
@@ -28,13 +27,13 @@ export const teamMembersHandlers = (
       spans: ofUnit,
       today: businessDayOf(now),
     });
-    await recordRead(deps, {
-      id: ctx.state.requestId,
-      actor: actorNameOf(actor),
-      action: "member.read",
-      subject: `member:${memberId}`,
+    await noteLook(deps, {
+      actor,
+      memberId,
+      what: "member.read",
       detail: { visitIds },
       at: now,
+      requestId: ctx.state.requestId,
     });
     return page;
   },

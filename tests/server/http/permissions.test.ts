@@ -79,6 +79,7 @@ const table: Record<OperationId, string> = {
   "me.read": signedIn,
   "me.setLanguage": signedIn,
   "me.setPublicPraise": signedIn,
+  "me.setLookMessages": signedIn,
   "me.consent": signedIn,
   "today.read": signedIn,
   "todos.mine": signedIn,

@@ -1,9 +1,10 @@
 import type { LookView } from "@shared/contracts";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
+import { useLookMessages } from "@/features/privacy/useLookMessages";
 import { useLooks } from "@/features/privacy/usePrivacy";
 import { known, useWords } from "@/texts";
-import { Card, Earlier, Empty, Loadable, Page, Words } from "@/ui";
+import { Card, Choices, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
 
 /** Every look of somebody else at my visits, check-ins or results: who, when, what. */
 export default function Looked() {
@@ -14,6 +15,7 @@ export default function Looked() {
   usePullDown(refresh);
   return (
     <Page id="page-looked" title={words.title}>
+      <TellMe />
       <Loadable id="looks" state={state} failure={failure} onRetry={() => void refresh()}>
         {items.length === 0 && (
           <Card>
@@ -29,6 +31,30 @@ export default function Looked() {
         {words.note}
       </Words>
     </Page>
+  );
+}
+
+/** Whether a message tells of each look as well. */
+function TellMe() {
+  const { t } = useWords();
+  const words = t.privacy.looked;
+  const { choice, failure, onChoose } = useLookMessages();
+  if (choice === null) return null;
+  return (
+    <Card id="look-messages" title={words.tellMe}>
+      <Choices
+        id="tell-me"
+        kind="segments"
+        label={words.tellMe}
+        value={choice}
+        options={(["off", "on"] as const).map((value) => ({ value, text: words.tellMeChoices[value] }))}
+        onChoose={onChoose}
+      />
+      <Words as="note" tone="quiet">
+        {words.tellMeNote[choice]}
+      </Words>
+      {failure && <ErrorBlock id="tell-me-error" failure={failure} />}
+    </Card>
   );
 }
 

@@ -24,7 +24,10 @@ export class ToldWorld {
       lisi: "李四",
       chenhao: "陈浩",
       zhaojing: "赵静",
-    }).map(([memberId, name]) => [memberId, { memberId, name, language: "zh-CN", publicPraise: "yes" }]),
+    }).map(([memberId, name]) => [
+      memberId,
+      { memberId, name, language: "zh-CN", publicPraise: "yes", lookMessages: true },
+    ]),
   );
   months = new Map<string, Progress>([["xiaowang", { doneFen: 50 * wan, targetFen: 66_666_667 }]]);
   teams = new Map<string, TeamMonth>([
@@ -51,6 +54,7 @@ export class ToldWorld {
       name: memberId,
       language: "zh-CN",
       publicPraise: "yes",
+      lookMessages: true,
       ...this.persons.get(memberId),
       ...change,
     });
@@ -68,6 +72,7 @@ export class ToldWorld {
 
   reads: NoticeReads = {
     person: async (memberId) => this.persons.get(memberId) ?? null,
+    nameOf: async (memberId) => this.persons.get(memberId)?.name ?? null,
     unitName: async (unitId) => (unitId === "u3" ? this.teamName : team2),
     leadersOf: async (unitId) => this.leaders.get(unitId) ?? [],
     approversOf: async ({ kind }) => (kind === "sale" ? ["zhangsan"] : []),

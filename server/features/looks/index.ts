@@ -1,0 +1,2 @@
+export { lookNoted, type LookNoted } from "./events";
+export { noteLook } from "./noteLook";
