@@ -398,7 +398,16 @@ export const answerShapes = {
       team: { orNull: { fields: { unitId: "text", name: "text", leaderNames: { listOf: "text" } } } },
       leads: { listOf: { fields: { unitId: "text", name: "text" } } },
       consent: { fields: { acceptedVersion: { orNull: "text" }, currentVersion: "text" } },
-      privacy: { fields: { responsible: "text", contact: { orNull: "text" }, positionKeptDays: "whole" } },
+      privacy: {
+        fields: {
+          responsible: "text",
+          contact: { orNull: "text" },
+          positionKeptDays: "whole",
+          photoKeptDays: { optional: "whole" },
+          reportKeptDays: { optional: "whole" },
+          messageKeptDays: { optional: "whole" },
+        },
+      },
       administratorNames: { listOf: "text" },
       hrNames: { listOf: "text" },
       demo: "flag",

@@ -4,6 +4,7 @@ export { isDuplicateKey, isWriteConflict, StaleRead } from "./conflicts";
 export { inTransaction } from "./inTransaction";
 export { insert } from "./insert";
 export { insertAll } from "./insertAll";
+export { eraseInBatches } from "./eraseInBatches";
 export { remove, replace, update } from "./update";
 export { onEnded, sendWrites } from "./transactionWrites";
 export { updateAtRevision } from "./updateAtRevision";

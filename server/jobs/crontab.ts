@@ -7,6 +7,7 @@ import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import {
   type NoticeReads,
+  eraseNotices,
   noticeReads,
   remindLaggingTeams,
   remindNextSteps,
@@ -14,6 +15,7 @@ import {
   remindRecords,
   remindTargets,
 } from "../features/notices";
+import { eraseReports } from "../features/reports";
 import { closeReviews } from "../features/reviews";
 import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
@@ -41,6 +43,18 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "32 2 * * *",
     catchUp: "latest",
     run: async (slot) => void (await eraseFiles(deps, slot, auditInsert(deps.realNow))),
+  },
+  {
+    name: "erase-reports",
+    schedule: "37 2 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await eraseReports(deps, slot, auditInsert(deps.realNow))),
+  },
+  {
+    name: "erase-messages",
+    schedule: "42 2 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await eraseNotices(deps, slot, auditInsert(deps.realNow))),
   },
   {
     name: "directory-sync",

@@ -32,11 +32,15 @@ export const meContracts = {
       /** Units that I lead. */
       leads: z.array(unit),
       consent: z.object({ acceptedVersion: z.string().nullable(), currentVersion: z.string() }),
-      /** Who is responsible for people's data, how to reach them, and how long positions are kept: what a consent is asked for with. */
+      /** Who is responsible for people's data, how to reach them, and how long what is kept: what a consent is asked for with. */
       privacy: z.object({
         responsible: z.string(),
         contact: z.string().nullable(),
         positionKeptDays: z.number().int(),
+        /** Absent in answers kept from before. */
+        photoKeptDays: z.number().int().optional(),
+        reportKeptDays: z.number().int().optional(),
+        messageKeptDays: z.number().int().optional(),
       }),
       /** Whom to ask when something is missing. */
       administratorNames: z.array(z.string()),

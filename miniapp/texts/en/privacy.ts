@@ -25,6 +25,11 @@ export const privacy: Texts["privacy"] = {
     kept: "What is kept, and for how long",
     positions: (p) =>
       `Coordinates of check-ins: ${p.days} days, then erased at night. The verdict, the distance and the place's name stay`,
+    photos: (p) => `Photos taken at a check-in: ${p.days} days, then deleted at night`,
+    reports: (p) =>
+      `Problems that you reported: ${p.days} days, then deleted at night, also where nobody has seen to them`,
+    messages: (p) => `Messages to you: ${p.days} days, then deleted at night`,
+    audit: "Who viewed or changed what: it is proof, and stays",
     records: "Visits, sales and pay: as long as accounting rules require",
     tracks: "Your route is not tracked, and nothing runs in the background",
     consents: "Location consent",

@@ -48,6 +48,9 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
       responsible: deps.settings.PRIVACY_RESPONSIBLE ?? company?.name ?? "",
       contact: deps.settings.PRIVACY_CONTACT ?? null,
       positionKeptDays: deps.settings.POSITION_KEPT_DAYS,
+      photoKeptDays: deps.settings.PHOTO_KEPT_DAYS,
+      reportKeptDays: deps.settings.REPORT_KEPT_DAYS,
+      messageKeptDays: deps.settings.MESSAGE_KEPT_DAYS,
     },
     administratorNames: namesOf("admin"),
     // Whoever names HR stands in where there is none.

@@ -17,7 +17,8 @@ export { addNotice, addNotices, findNotices, noticeIfAny, sendEvent, type NewNot
 export { hasReached, noticesAbout, settleNotices } from "./settle";
 export { tellByClock, told } from "./tell";
 export { tellPayCorrected } from "./tellPayCorrected";
-export { remindTargets } from "./remindTargets";
+export { eraseNotices } from "./eraseNotices";
+export { remindPlans, remindTargets } from "./remindMissing";
 export { remindRecords } from "./remindRecords";
 export { remindNextSteps } from "./remindNextSteps";
 export { remindLaggingTeams } from "./remindLaggingTeams";

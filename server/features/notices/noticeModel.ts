@@ -72,6 +72,8 @@ noticeSchema.index({ inboxOf: 1, sortKey: -1 });
 noticeSchema.index({ inboxOf: 1, unread: 1 });
 noticeSchema.index({ digestId: 1, _id: 1 });
 noticeSchema.index({ about: 1 });
+// What is old enough to go.
+noticeSchema.index({ at: 1 });
 
 type Stored = InferSchemaType<typeof noticeSchema>;
 

@@ -36,6 +36,8 @@ const reportSchema = new Schema(
 );
 reportSchema.index({ memberId: 1, on: 1 });
 reportSchema.index({ memberId: 1, reportedAt: -1 });
+// What is old enough to go.
+reportSchema.index({ reportedAt: 1 });
 reportSchema.index({ state: 1, reportedAt: 1 });
 reportSchema.index({ _id: 1, revision: 1 });
 

@@ -44,6 +44,8 @@ describe("the table", () => {
       "owners-of-the-day",
       "erase-positions",
       "erase-files",
+      "erase-reports",
+      "erase-messages",
       "directory-sync",
       "price-months",
       "remind-next-steps",

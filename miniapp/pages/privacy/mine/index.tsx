@@ -38,9 +38,7 @@ export default function Mine() {
         {mine.data && me.data && (
           <>
             <Card title={words.kept}>
-              <Words as="sub">{words.positions({ days: me.data.privacy.positionKeptDays })}</Words>
-              <Words as="sub">{words.tracks}</Words>
-              <Words as="sub">{words.records}</Words>
+              <Kept {...me.data.privacy} />
             </Card>
             <Card id="consents" title={words.consents}>
               {withdrawn !== null && <Words live="polite">{words.withdrawn({ count: withdrawn })}</Words>}
@@ -89,4 +87,35 @@ export default function Mine() {
       </Loadable>
     </Page>
   );
+}
+
+/** What is kept, each with its end. */
+function Kept({
+  positionKeptDays,
+  photoKeptDays,
+  reportKeptDays,
+  messageKeptDays,
+}: {
+  positionKeptDays: number;
+  /** These a server of before does not tell. */
+  photoKeptDays?: number | undefined;
+  reportKeptDays?: number | undefined;
+  messageKeptDays?: number | undefined;
+}) {
+  const { t } = useWords();
+  const words = t.privacy.mine;
+  const said = [
+    words.positions({ days: positionKeptDays }),
+    words.tracks,
+    photoKeptDays !== undefined && words.photos({ days: photoKeptDays }),
+    words.records,
+    reportKeptDays !== undefined && words.reports({ days: reportKeptDays }),
+    messageKeptDays !== undefined && words.messages({ days: messageKeptDays }),
+    words.audit,
+  ].filter((text) => text !== false);
+  return said.map((text) => (
+    <Words key={text} as="sub">
+      {text}
+    </Words>
+  ));
 }

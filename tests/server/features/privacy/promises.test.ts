@@ -142,7 +142,7 @@ describe("the consent to positions", () => {
     expect((await company.app.me(rep.memberId)).privacy.responsible).toBe("测试公司");
     const contact = { PRIVACY_RESPONSIBLE: "测试公司人力资源部", PRIVACY_CONTACT: "020-0000" };
     const other = await start({ settings: contact });
-    expect((await other.company.app.me(other.rep.memberId)).privacy).toEqual({
+    expect((await other.company.app.me(other.rep.memberId)).privacy).toMatchObject({
       responsible: "测试公司人力资源部",
       contact: "020-0000",
       positionKeptDays: 90,

@@ -1,0 +1,15 @@
+import { addDays, businessDayOf, startOfDay } from "@shared/domain/time";
+import { eraseInBatches, type InsertAudit } from "../../db";
+import type { Deps } from "../../deps";
+import { NoticeModel } from "./noticeModel";
+
+/** Deletes messages that are older than the company keeps them: whole days, as people are promised. */
+export const eraseNotices = (
+  { settings, logger }: Pick<Deps, "settings" | "logger">,
+  slot: { at: Date; runId: string },
+  insertAudit: InsertAudit,
+): Promise<number> => {
+  const before = startOfDay(addDays(businessDayOf(slot.at), -settings.MESSAGE_KEPT_DAYS));
+  const old = { model: NoticeModel, filter: { at: { $lt: before } }, job: "erase-messages", what: "notices" };
+  return eraseInBatches(old, slot, { insertAudit, logger });
+};
