@@ -809,6 +809,32 @@ export const answerShapes = {
       isWhole: "flag",
     },
   },
+  "todos.approvals": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            todoId: "text",
+            kind: "word",
+            subjectId: "text",
+            since: "instant",
+            about: "text",
+            teams: { optional: { listOf: "text" } },
+            count: { optional: "whole" },
+            byName: { orNull: "text" },
+            amountFen: { orNull: "whole" },
+            text: { orNull: "text" },
+            on: { orNull: "day" },
+            until: { orNull: "instant" },
+            visit: { orNull: { fields: { visitId: "text", version: "whole" } } },
+            isAsked: "flag",
+            deciderNames: { listOf: "text" },
+          },
+        },
+      },
+      isWhole: "flag",
+    },
+  },
   "visits.record": { fields: { visit: visitView } },
   "visits.read": {
     fields: { visit: visitView, earlier: { listOf: visitVersionView }, correctableUntil: { orNull: "instant" } },

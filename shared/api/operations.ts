@@ -15,7 +15,6 @@ export const operations = {
   "checkIns.create": { method: "POST", path: "/api/v1/check-ins" },
   "checkIns.mine": { method: "GET", path: "/api/v1/me/check-ins" },
   "checkIns.answer": { method: "POST", path: "/api/v1/check-ins/:checkInId/answer" },
-  "reviews.list": { method: "GET", path: "/api/v1/reviews" },
   "reviews.read": { method: "GET", path: "/api/v1/reviews/:checkInId" },
   "reviews.decide": { method: "POST", path: "/api/v1/reviews/:checkInId/decision" },
 
@@ -85,6 +84,7 @@ export const operations = {
 
   "today.read": { method: "GET", path: "/api/v1/me/today" },
   "todos.mine": { method: "GET", path: "/api/v1/me/todos" },
+  "todos.approvals": { method: "GET", path: "/api/v1/me/todos/approvals" },
 
   "sites.add": { method: "POST", path: "/api/v1/customers/:customerId/sites" },
   "sites.edit": { method: "PUT", path: "/api/v1/customers/:customerId/sites/:siteId" },

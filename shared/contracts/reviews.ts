@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { businessDay, commandId, cursor, id, instant, revision, text, verdict } from "./common";
+import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
 import { doubt, reviewState } from "./checkIns";
 import type { Contract } from "./contract";
 import { earlierRecord, visitPurpose } from "./visits";
 
-const reviewRow = z.object({
+export const reviewView = z.object({
   checkInId: id,
   rep: z.object({ memberId: id, name: z.string() }),
   customerName: z.string(),
@@ -15,9 +15,6 @@ const reviewRow = z.object({
   decideUntil: instant,
   /** Whether the rep has said something about it. */
   isAnswered: z.boolean(),
-});
-
-export const reviewView = reviewRow.extend({
   /** What the rep says about it. */
   answer: z.object({ text: z.string(), photoUrl: z.string().nullable(), at: instant }).nullable(),
   /** Why it is in doubt. */
@@ -33,13 +30,6 @@ export const reviewView = reviewRow.extend({
 });
 
 export const reviewsContracts = {
-  "reviews.list": {
-    summary: "Check-ins in doubt that wait for my decision, the oldest first, 50 a page. Nobody decides on own ones.",
-    session: "member",
-    query: z.strictObject({ cursor: cursor.optional() }),
-    answer: z.object({ items: z.array(reviewRow), nextCursor: cursor.nullable() }),
-    example: { query: {} },
-  },
   "reviews.read": {
     summary:
       "A check-in in doubt with why, what its rep says and what was written. The look is noted, and its rep sees it.",

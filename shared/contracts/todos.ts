@@ -48,6 +48,13 @@ export const todoView = z.object({
   visit: z.object({ visitId: id, version: revision }).nullable(),
 });
 
+export const approvalView = todoView.extend({
+  /** Whether I am asked about it; else others are, and I may decide on it as well. */
+  isAsked: z.boolean(),
+  /** Who is asked. */
+  deciderNames: z.array(z.string()),
+});
+
 export const todosContracts = {
   "todos.mine": {
     summary:
@@ -56,6 +63,17 @@ export const todosContracts = {
     answer: z.object({
       items: z.array(todoView),
       /** False: there is more, which comes when some of it is done. */
+      isWhole: z.boolean(),
+    }),
+    example: {},
+  },
+  "todos.approvals": {
+    summary:
+      "All that I may decide on: first what I am asked about, then what others are asked about, each oldest first, with whom.",
+    session: "member",
+    answer: z.object({
+      items: z.array(approvalView),
+      /** False: there is more, which comes when some of it is decided. */
       isWhole: z.boolean(),
     }),
     example: {},

@@ -20,21 +20,13 @@ const pageShape = answerShapes["sales.list"];
 
 type SalesPage = AnswerOf<"sales.list">;
 
-const pageOf = (view: "mine" | "toDecide", cursor: string | null): Promise<SalesPage> =>
-  listSales({ view, ...(cursor !== null && { cursor }) });
+const pageOf = (cursor: string | null): Promise<SalesPage> =>
+  listSales({ view: "mine", ...(cursor !== null && { cursor }) });
 
 export const useMySales = (): ListQueryView<SaleView, SalesPage> =>
-  useApiListQuery(["sales", "mine"], (cursor) => pageOf("mine", cursor), saleIdOf, {
+  useApiListQuery(["sales", "mine"], pageOf, saleIdOf, {
     everyMs: 15_000,
     keep: pageShape,
-  });
-
-/** What I may decide on, whoever is asked first. */
-export const useSalesToDecide = (enabled = true): ListQueryView<SaleView, SalesPage> =>
-  useApiListQuery(["sales", "toDecide"], (cursor) => pageOf("toDecide", cursor), saleIdOf, {
-    everyMs: 10_000,
-    keep: pageShape,
-    enabled,
   });
 
 const saleIdOf = ({ saleId }: SaleView): string => saleId;

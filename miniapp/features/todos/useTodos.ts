@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf, TodoView } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
-import { readTodos } from "@/api/todos";
+import { readApprovals, readTodos } from "@/api/todos";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useRoleShown } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
@@ -13,6 +13,12 @@ export const todosQuery = { queryKey: ["todos"], queryFn: readTodos };
 /** What waits for me, oldest first; asked again every few seconds while a page that shows it is in front. */
 export const useTodos = (): QueryView<Todos> =>
   useApiQuery(todosQuery.queryKey, todosQuery.queryFn, { keep: answerShapes["todos.mine"], everyMs: 10_000 });
+
+type Approvals = AnswerOf<"todos.approvals">;
+
+/** All that I may decide on: what I am asked about, then what others are asked about first. */
+export const useApprovals = (enabled = true): QueryView<Approvals> =>
+  useApiQuery(["approvals"], readApprovals, { keep: answerShapes["todos.approvals"], everyMs: 10_000, enabled });
 
 /** What somebody has put before me to decide. */
 export const isApproval = ({ kind }: Pick<TodoView, "kind">): boolean =>

@@ -80,6 +80,7 @@ export const sales: Texts["sales"] = {
     waiting: (p) => `Waiting for you: ${p.count}`,
     empty: "Nothing is waiting for you. New items appear here and reach you as a message",
     others: "Others are asked first; you can decide as well",
+    more: "There is more, which comes up as these are decided",
     confirm: (p) => `Confirm ${p.amount} CNY`,
     return: "Return",
     returnTitle: "Why do you return it?",

@@ -31,8 +31,12 @@ export interface ApprovalKind {
    * Whatever may wait for this reader, some at a time, in a fixed order; `approverIds` says of each whether it does.
    * @param page `after`: null for the first one
    */
-  candidatesFor(
-    reader: MemberActor,
-    page: { on: BusinessDay; after: string | null; max: number },
-  ): Promise<{ open: OpenApproval[]; next: string | null }>;
+  candidatesFor(reader: MemberActor, page: { on: BusinessDay; after: string | null; max: number }): Promise<Candidates>;
+}
+
+export interface Candidates {
+  open: OpenApproval[];
+  next: string | null;
+  /** The subjects among them on which the reader may decide, whoever is asked. */
+  decidable: () => Promise<string[]>;
 }

@@ -8,46 +8,73 @@ const pageSize = 100;
 /** So many pages of a kind are looked through for one reader: most of what heads and finance may decide on waits for somebody nearer. */
 const pagesMax = 10;
 
+/** Something that a reader may decide on, and who is asked about it by now. */
+export interface Decidable {
+  approval: OpenApproval;
+  approverIds: readonly string[];
+  /** Whether the reader is among those. */
+  isAsked: boolean;
+}
+
 export interface Waiting {
-  open: OpenApproval[];
+  open: Decidable[];
   /** False: what was not looked through may wait as well. */
   isWhole: boolean;
 }
 
+interface Wanted {
+  on: BusinessDay;
+  /** Of a kind; more is not looked for. */
+  enough: number;
+  /** Also what others are asked about, as far as the reader may decide on it. */
+  withOthers: boolean;
+}
+
 /**
- * What waits for this very person to decide, oldest first: what they are asked about and reminded of, and nothing else.
- * @param enough of a kind; more is not looked for
+ * What a person may decide on: first what waits for this very person, which they are asked about and reminded of, then the rest, each oldest
+ * first.
  */
-export async function approvalsOf(reader: MemberActor, on: BusinessDay, enough: number): Promise<Waiting> {
+export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<Waiting> {
   let deciders: Promise<Deciders> | null = null;
-  const read = () => (deciders ??= readDeciders(on));
-  const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, on, enough, read })));
+  // Where nothing is open, nobody needs to know who decides.
+  const read = () => (deciders ??= readDeciders(wanted.on));
+  const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, read, ...wanted })));
+  const oldestFirst = kinds.flatMap(({ open }) => open).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   return {
-    open: kinds.flatMap(({ open }) => open).sort((a, b) => a.askedAt.getTime() - b.askedAt.getTime()),
+    open: [...oldestFirst.filter(({ isAsked }) => isAsked), ...oldestFirst.filter(({ isAsked }) => !isAsked)],
     isWhole: kinds.every(({ isWhole }) => isWhole),
   };
 }
 
-interface Search {
+interface Search extends Wanted {
   reader: MemberActor;
-  on: BusinessDay;
-  enough: number;
-  /** Where nothing is open, nobody needs to know who decides. */
   read: () => Promise<Deciders>;
 }
 
-async function waitingOf(kind: ApprovalKind, { reader, on, enough, read }: Search): Promise<Waiting> {
-  const mine: OpenApproval[] = [];
+const orderOf = ({ approval }: Decidable): string =>
+  `${approval.askedAt.toISOString()} ${approval.told.kind}:${approval.subjectId}`;
+
+async function waitingOf(kind: ApprovalKind, { reader, read, on, enough, withOthers }: Search): Promise<Waiting> {
+  const found: Decidable[] = [];
   let after: string | null = null;
-  for (let page = 0; page < pagesMax && mine.length < enough; page += 1) {
-    const { open, next } = await kind.candidatesFor(reader, { on, after, max: pageSize });
+  // What others are asked about never crowds out what waits for the reader.
+  const isEnough = () => found.filter(({ isAsked }) => isAsked).length >= enough;
+  for (let page = 0; page < pagesMax && !isEnough(); page += 1) {
+    const { open, next, decidable } = await kind.candidatesFor(reader, { on, after, max: pageSize });
     if (open.length > 0) {
-      const deciders = await read();
+      const [deciders, mayDecide] = await Promise.all([
+        read(),
+        withOthers ? decidable() : Promise.resolve<string[]>([]),
+      ]);
       const approvers = await Promise.all(open.map((one) => one.approverIds(deciders)));
-      mine.push(...open.filter((_, index) => approvers[index]?.includes(reader.id)));
+      for (const [index, approval] of open.entries()) {
+        const approverIds = approvers[index] ?? [];
+        const isAsked = approverIds.includes(reader.id);
+        if (isAsked || mayDecide.includes(approval.subjectId)) found.push({ approval, approverIds, isAsked });
+      }
     }
     after = next;
-    if (after === null) return { open: mine, isWhole: true };
+    if (after === null) return { open: found, isWhole: true };
   }
-  return { open: mine, isWhole: false };
+  return { open: found, isWhole: false };
 }

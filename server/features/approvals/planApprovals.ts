@@ -13,9 +13,11 @@ export const planApprovals: ApprovalKind = {
     return { open: versions.map(openOf), next: nextCursor };
   },
   candidatesFor: async (reader, { after }) => {
-    if (!mayPublishPlan(reader)) return { open: [], next: null };
+    // Whoever may publish a version is asked about it.
+    const decidable = () => Promise.resolve([]);
+    if (!mayPublishPlan(reader)) return { open: [], next: null, decidable };
     const { versions, nextCursor } = await pageOfVersions("inReview", after ?? undefined);
-    return { open: versions.map(openOf), next: nextCursor };
+    return { open: versions.map(openOf), next: nextCursor, decidable };
   },
 };
 

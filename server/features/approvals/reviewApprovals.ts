@@ -1,5 +1,7 @@
 import { standsInFor } from "../absences";
 import { openReviewIfAny, pageForLeader, pageOfOpenReviews, type ReviewRecord } from "../checkIns";
+import { isOwnReview, mayDecideReview } from "../reviews";
+import { readUnitPaths } from "../sales";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
 /** Check-ins in doubt wait for the leaders of their rep; finance has no say in where somebody was. */
@@ -20,7 +22,13 @@ export const reviewApprovals: ApprovalKind = {
       after,
       max,
     );
-    return { open: reviews.map(openOf), next };
+    const decidable = async () => {
+      const pathOf = await readUnitPaths();
+      const may = (review: ReviewRecord) =>
+        !isOwnReview(reader, review) && people.some((one) => mayDecideReview(one, review, pathOf(review.teamId)));
+      return reviews.filter(may).map(({ _id }) => _id);
+    };
+    return { open: reviews.map(openOf), next, decidable };
   },
 };
 

@@ -13,8 +13,8 @@ export const saleApprovals: ApprovalKind = {
     return { open: sales.map(openOf), next };
   },
   candidatesFor: async (reader, page) => {
-    const { sales, next } = await oldestToDecide(reader, page);
-    return { open: sales.map(openOf), next };
+    const { sales, next, decidable } = await oldestToDecide(reader, page);
+    return { open: sales.map(openOf), next, decidable: async () => (await decidable()).map(({ _id }) => _id) };
   },
 };
 

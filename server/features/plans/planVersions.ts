@@ -24,10 +24,18 @@ export const authorIdsOf = ({ steps }: Pick<PlanRecord, "steps">): string[] => {
   return [...new Set(written.flatMap(({ by }) => (by.kind === "member" ? [by.id] : [])))];
 };
 
-/** Versions that were sent back to this author, and nobody has written on since; as far as they are among the first drafts. */
+/** Versions that were sent back to this author, and nobody has written on since. */
 export async function versionsSentBackTo(memberId: string): Promise<PlanRecord[]> {
-  const { versions } = await pageOfVersions("draft", undefined);
-  return versions.filter((one) => one.steps.at(-1)?.action === "sendBack" && authorIdsOf(one).includes(memberId));
+  const found: PlanRecord[] = [];
+  let cursor: string | undefined;
+  do {
+    const { versions, nextCursor } = await pageOfVersions("draft", cursor);
+    found.push(
+      ...versions.filter((one) => one.steps.at(-1)?.action === "sendBack" && authorIdsOf(one).includes(memberId)),
+    );
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
 }
 
 const pageSize = 50;

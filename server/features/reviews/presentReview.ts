@@ -2,11 +2,16 @@ import type { AnswerOf } from "@shared/contracts";
 import { type CheckInRecord, doubtsIn, type ReviewRecord } from "../checkIns";
 import type { VisitRecord } from "../visits";
 
-type Row = AnswerOf<"reviews.list">["items"][number];
 export type ReviewView = AnswerOf<"reviews.read">["review"];
 
-export function presentReviewRow(review: ReviewRecord): Row {
-  const { memberId, memberName, customerName, on, verdict, state } = review;
+/** With why it is in doubt and what was written. Where exactly somebody stood is not shown: distance and accuracy say what matters. */
+export function presentReview(
+  review: ReviewRecord,
+  { checkIn, visit, photoUrl }: { checkIn: CheckInRecord; visit: VisitRecord | null; photoUrl: string | null },
+): ReviewView {
+  const { memberId, memberName, customerName, on, verdict, state, answer, decision, revision } = review;
+  const { siteName, radiusM } = checkIn;
+  const distanceM = checkIn.distanceM ?? null;
   return {
     checkInId: review._id,
     rep: { memberId, name: memberName },
@@ -16,20 +21,7 @@ export function presentReviewRow(review: ReviewRecord): Row {
     verdict,
     state,
     decideUntil: review.decideUntil.toISOString(),
-    isAnswered: (review.answer ?? null) !== null,
-  };
-}
-
-/** With why it is in doubt and what was written. Where exactly somebody stood is not shown: distance and accuracy say what matters. */
-export function presentReview(
-  review: ReviewRecord,
-  { checkIn, visit, photoUrl }: { checkIn: CheckInRecord; visit: VisitRecord | null; photoUrl: string | null },
-): ReviewView {
-  const { answer, decision, revision } = review;
-  const { siteName, radiusM } = checkIn;
-  const distanceM = checkIn.distanceM ?? null;
-  return {
-    ...presentReviewRow(review),
+    isAnswered: answer !== null && answer !== undefined,
     answer: answer ? { text: answer.text, photoUrl, at: answer.at.toISOString() } : null,
     doubts: doubtsIn(checkIn),
     siteName,

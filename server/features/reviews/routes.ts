@@ -8,8 +8,6 @@ import { allowDecision, decideReview } from "./decideReview";
 import { presentReview } from "./presentReview";
 
 export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
-  "reviews.list": ({ actor, query }) => listToDecide(actor, query.cursor, deps.clock.now()),
-
   "reviews.read": async ({ ctx, actor, params }) => {
     const review = await findReview(params.checkInId);
     await allowDecision(actor, review, deps.clock.now());
@@ -35,15 +33,3 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
 
   "reviews.decide": ({ actor, params, body }) => decideReview(deps, { actor, checkInId: params.checkInId, body }),
 });
-
-/** What this reader may decide on, by an own right or in the place of a leader who is away. */
-async function listToDecide(actor: MemberActor, cursor: string | undefined, now: Date) {
-  const people = [actor, ...(await standsInFor(actor, businessDayOf(now)))];
-  const leads = people.flatMap((person) => person.leads);
-  const [{ reviews, next }, pathOf] = await Promise.all([pageForLeader(leads, cursor ?? null), readUnitPaths()]);
-  const mayDecide = (review: ReviewRecord): boolean =>
-    !isPastDeadline(review, now) &&
-    !isOwnReview(actor, review) &&
-    people.some((person) => mayDecideReview(person, review, pathOf(review.teamId)));
-  return { items: reviews.filter(mayDecide).map(presentReviewRow), nextCursor: next };
-}

@@ -15,31 +15,39 @@ export async function pageToDecide(
   on: BusinessDay,
 ): Promise<SalePage> {
   const absent = await standsInFor(reader, on);
-  return pageOfSales(await scopesOf([reader, ...absent]), cursor, async (sales) => {
-    const [isOwn, pathOf, areOwn] = await Promise.all([
-      readOwnSales(sales, reader.id),
-      readUnitPaths(),
-      Promise.all(absent.map((leader) => readOwnSales(sales, leader.id))),
-    ]);
-    const mayDecide = (sale: SaleRecord): boolean => {
-      if (isOwn(sale)) return false;
-      const path = pathOf(sale.teamId);
-      if (mayDecideSale(reader, { isOwn: false }, path)) return true;
-      return absent.some((leader, index) => leadsSale(leader, path) && areOwn[index]?.(sale) === false);
-    };
-    return sales.filter(mayDecide);
-  });
+  return pageOfSales(await scopesOf([reader, ...absent]), cursor, (sales) => decidableOf(reader, absent, sales));
+}
+
+/** Those of these sales that this reader may decide on, by an own right or in the place of one of these leaders who are away. */
+async function decidableOf(
+  reader: MemberActor,
+  absent: readonly MemberActor[],
+  sales: readonly SaleRecord[],
+): Promise<SaleRecord[]> {
+  const [isOwn, pathOf, areOwn] = await Promise.all([
+    readOwnSales(sales, reader.id),
+    readUnitPaths(),
+    Promise.all(absent.map((leader) => readOwnSales(sales, leader.id))),
+  ]);
+  const mayDecide = (sale: SaleRecord): boolean => {
+    if (isOwn(sale)) return false;
+    const path = pathOf(sale.teamId);
+    if (mayDecideSale(reader, { isOwn: false }, path)) return true;
+    return absent.some((leader, index) => leadsSale(leader, path) && areOwn[index]?.(sale) === false);
+  };
+  return sales.filter(mayDecide);
 }
 
 /** Whoever leads more teams looks through the sales of all of them at once. */
 const scopesMax = 20;
 
-/** The same from the oldest on, own ones among them. @param page `after`: null for the first one */
+/** The same from the oldest on, own ones among them; `decidable` says which of them the reader may decide on. @param page `after`: null for the first one */
 export async function oldestToDecide(
   reader: MemberActor,
   { on, after, max }: { on: BusinessDay; after: string | null; max: number },
-): Promise<{ sales: SaleRecord[]; next: string | null }> {
-  const scopes = await scopesOf([reader, ...(await standsInFor(reader, on))]);
+): Promise<{ sales: SaleRecord[]; next: string | null; decidable: () => Promise<SaleRecord[]> }> {
+  const absent = await standsInFor(reader, on);
+  const scopes = await scopesOf([reader, ...absent]);
   const isWide = scopes.length > scopesMax;
   const asked: SaleScope[] = isWide ? [{ state: "submitted" }] : scopes;
   const found = await Promise.all(
@@ -55,8 +63,10 @@ export async function oldestToDecide(
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
     .slice(0, max);
   const teamIds = new Set(scopes.flatMap((scope) => ("teamId" in scope ? [scope.teamId] : [])));
+  const sales = isWide ? page.filter(({ teamId }) => teamIds.has(teamId)) : page;
   return {
-    sales: isWide ? page.filter(({ teamId }) => teamIds.has(teamId)) : page,
+    sales,
+    decidable: () => decidableOf(reader, absent, sales),
     next: page.length === max ? (page.at(-1)?.sortKey ?? null) : null,
   };
 }

@@ -5,7 +5,8 @@ import type { Handlers } from "../../http";
 import { approvalsOf, type OpenApproval } from "../approvals";
 import { dueNextSteps } from "../clientList";
 import { checkInsToRecord } from "../checkIns";
-import { mayDraftPlan, versionsSentBackTo } from "../plans";
+import { findMembers } from "../members";
+import { mayDraftPlan, repsWithoutPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
 import { mayCareForReports, openReports } from "../reports";
 import { returnedSalesOf } from "../sales";
@@ -24,6 +25,11 @@ import {
 } from "./presentTodos";
 
 const shownMax = 50;
+const approvalsMax = 100;
+
+/** What can be decided no longer is ended by the hour. */
+const isInTime = ({ told }: OpenApproval, now: Date): boolean =>
+  told.kind !== "review" || now <= new Date(told.decideUntil);
 
 /** Of too many, what will be too late one day comes first, then what has waited longest. */
 const mostUrgent = (all: TodoView[]): TodoView[] => {
@@ -50,9 +56,8 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
     const mine = teams.filter(({ deciderIds }) => deciderIds.includes(actor.id)).map(({ name }) => name);
     const all = [
       ...approvals.open
-        // What can be decided no longer is ended by the hour.
-        .filter(({ told }) => told.kind !== "review" || now <= new Date(told.decideUntil))
-        .map(presentApproval),
+        .filter(({ approval }) => isInTime(approval, now))
+        .map(({ approval }) => presentApproval(approval)),
       ...records.map(presentRecord),
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
@@ -63,5 +68,25 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       ...problems.map(presentProblem),
     ];
     return { items: inOrder(mostUrgent(all)), isWhole: approvals.isWhole && all.length <= shownMax };
+  },
+
+  "todos.approvals": async ({ actor }) => {
+    const now = deps.clock.now();
+    const { open, isWhole } = await approvalsOf(actor, {
+      on: businessDayOf(now),
+      enough: approvalsMax,
+      withOthers: true,
+    });
+    const inTime = open.filter(({ approval }) => isInTime(approval, now));
+    const shown = inTime.slice(0, approvalsMax);
+    const people = await findMembers([...new Set(shown.flatMap(({ approverIds }) => approverIds))]);
+    return {
+      items: shown.map(({ approval, approverIds, isAsked }) => ({
+        ...presentApproval(approval),
+        isAsked,
+        deciderNames: approverIds.map((memberId) => people.get(memberId)?.name ?? memberId),
+      })),
+      isWhole: isWhole && inTime.length <= approvalsMax,
+    };
   },
 });

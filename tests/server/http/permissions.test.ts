@@ -83,6 +83,7 @@ const table: Record<OperationId, string> = {
   "me.consent": signedIn,
   "today.read": signedIn,
   "todos.mine": signedIn,
+  "todos.approvals": signedIn,
   "absences.read": signedIn,
   "absences.set": "leader other head",
   "privacy.mine": signedIn,
@@ -100,7 +101,6 @@ const table: Record<OperationId, string> = {
   "checkIns.mine": signedIn,
   // About an own one alone: of another's nobody hears that it is there.
   "checkIns.answer": "",
-  "reviews.list": signedIn,
   "reviews.read": "leader head",
   "reviews.decide": "leader head",
   "visits.record": "",

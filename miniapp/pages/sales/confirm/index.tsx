@@ -5,7 +5,8 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, usePageParams } from "@/features/navigation";
 import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
-import { useDecision, useSale, useSalesToDecide } from "@/features/sales/useSale";
+import { useDecision, useSale } from "@/features/sales/useSale";
+import { useApprovals } from "@/features/todos/useTodos";
 import { useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, ShowsAmounts, Skeleton, Words } from "@/ui";
@@ -30,8 +31,8 @@ export default function ConfirmSale() {
   usePageFrame({ title });
   const failed = confirm.failure ?? giveBack.failure;
   // Who has decided is led to the next one.
-  const toDecide = useSalesToDecide(decided !== null);
-  const next = toDecide.items.find((one) => one.saleId !== id);
+  const toDecide = useApprovals(decided !== null);
+  const next = toDecide.data?.items.find(({ kind, subjectId }) => kind === "sale" && subjectId !== id);
 
   async function decide(seen: SaleView) {
     const answer = await confirm.run(seen);
@@ -68,7 +69,7 @@ export default function ConfirmSale() {
                 kind="primary"
                 grow
                 text={words.next}
-                onTap={() => replace(routes.confirmSale({ id: next.saleId }))}
+                onTap={() => replace(routes.confirmSale({ id: next.subjectId }))}
               />
             )}
           </>

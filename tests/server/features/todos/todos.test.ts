@@ -236,3 +236,88 @@ describe("targets that are missing after the turn of the month", () => {
     expect(await kindsOf(company.hr)).toEqual([]);
   });
 });
+
+describe("people who sell and are on no plan after the turn of the month", () => {
+  const until = (validTo: string) => givenPlan(company, { scope: { orgUnits: [unitId] }, validTo });
+  const remindAt = async (at: string) => {
+    company.app.clock.set(`${at}:00+08:00`);
+    const slot = { at: company.app.deps.clock.now(), runId: at };
+    await remindPlans(slot, noticeReads(company.app.deps, approversOf), company.app.deps);
+    await company.workAll();
+    return company.toldTo(company.hr).filter((sentence) => sentence.includes("没有4月的方案")).length;
+  };
+
+  it("wait for HR, who reads how many and who", async () => {
+    await until("2026-03-31");
+    const newcomer = await givenRep(company, { team: { unitId, name: teamName, manager, reps: [] } });
+    expect(await kindsOf(company.hr)).toEqual([]);
+    company.app.clock.set("2026-04-01T08:00:00+08:00");
+    const names = [rep.name, newcomer.name].sort();
+    expect(await todosOf(company.hr)).toMatchObject([
+      { kind: "plansMissing", count: 2, teams: names, on: "2026-04-01" },
+    ]);
+    expect(await kindsOf(company.finance)).toEqual([]);
+  });
+
+  it("are told of on the first morning, after a day and after three, and no more", async () => {
+    await until("2026-03-31");
+    const told = [];
+    // From the 4th to the 6th nobody works.
+    for (const day of ["01", "01", "02", "03", "04", "07", "20"]) told.push(await remindAt(`2026-04-${day}T08:53`));
+    expect(told).toEqual([1, 1, 2, 2, 2, 3, 3]);
+    expect(company.toldTo(company.hr).at(-1)).toBe(`${rep.name} 没有4月的方案，卖了也先记 0 元。请制定并发布方案。`);
+  });
+
+  it("wait for nobody once a plan is in force for them", async () => {
+    await until("2026-03-31");
+    company.app.clock.set("2026-04-01T08:00:00+08:00");
+    expect(await kindsOf(company.hr)).toEqual(["plansMissing"]);
+    await givenPlan(company, { code: "april", scope: { members: [rep.memberId] }, validFrom: "2026-04-01" });
+    expect(await kindsOf(company.hr)).toEqual([]);
+    expect(await remindAt("2026-04-02T08:53")).toBe(0);
+  });
+
+  it("read in 收入 that there is no plan, and whose it is to make one", async () => {
+    await until("2026-03-31");
+    expect((await company.statement(rep)).hasPlan).toBe(true);
+    company.app.clock.set("2026-04-01T08:00:00+08:00");
+    expect(await company.statement(rep)).toMatchObject({ period: "2026-04", hasPlan: false, lines: [] });
+    expect((await company.as(rep).call("me.read")).hrNames).toEqual([company.hr.name]);
+  });
+
+  it("read on 今日 why what they sell pays nothing", async () => {
+    await until("2026-03-31");
+    company.app.clock.set("2026-04-01T10:00:00+08:00");
+    await givenConfirmedSale(company, { rep, customer });
+    const { zero } = await company.as(rep).call("statements.nextStep", { period: "2026-04" });
+    expect(zero).toBe("你还没有本月的方案，确认的销售先记 0 元。方案由人事制定，定好后会重新计算");
+  });
+
+  it("are those of whom the plan has left somebody out", async () => {
+    const other = await givenTeam(company, { reps: [{}] });
+    await givenPlan(company, { scope: { orgUnits: [other.unitId] } });
+    expect(await todosOf(company.hr)).toMatchObject([{ kind: "plansMissing", count: 1, teams: [rep.name] }]);
+  });
+});
+
+describe("a plan that was sent back", () => {
+  it("waits for its author behind as many other drafts as there are", async () => {
+    await givenPlan(company, { scope: { orgUnits: [unitId] } });
+    const [published] = await stored("plans");
+    const by = { kind: "member", id: company.hr.memberId };
+    const at = new Date("2026-03-26T01:00:00Z");
+    const draft = (code: string, action: "draft" | "sendBack") => ({
+      ...published,
+      _id: `${code}@1`,
+      state: "draft",
+      plan: { ...(published?.plan as object), code, version: 1 },
+      steps: [
+        { action: "draft", by, at, reason: null },
+        { action, by, at, reason: action === "sendBack" ? "比例写高了" : null },
+      ],
+    });
+    const others = Array.from({ length: 120 }, (_, index) => draft(`a${index}`, "draft"));
+    await putStored("plans", [...others, draft("z", "sendBack")] as never);
+    expect(await todosOf(company.hr)).toMatchObject([{ kind: "sentBackPlan", subjectId: "z@1" }]);
+  });
+});
