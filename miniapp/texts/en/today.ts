@@ -63,8 +63,15 @@ export const today: Texts["today"] = {
     count: (p) => `Waiting for you: ${p.count}`,
     others: (p) => `Show ${p.count} more`,
     empty: "Nothing is waiting for you",
-    office:
-      "This lists what waits for you. Plans are kept through the API for now, whoever runs the server sets roles with npm run role, and month close and reports are not built yet.",
+    office: {
+      hr: "Plans to review, targets not published and people without a plan are listed here, and you get a message. Plans are kept through the API for now.",
+      finance:
+        "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months and payslips are not there yet.",
+      admin:
+        "Reported problems and what nobody can decide are listed here, and you get a message. Whoever runs the server gives roles with npm run role.",
+      auditor:
+        "Auditors read and decide nothing, so nothing waits here. Find clients by name under Clients; each look is noted.",
+    },
     since: (p) => `waiting since ${p.day}`,
     record: "Checked in; the visit record is missing",
     recordUntil: (p) => `Checked in. Write the visit record by ${p.time} to make it count`,

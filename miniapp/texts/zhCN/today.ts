@@ -63,8 +63,14 @@ export const today = {
     count: (p: { count: number }) => `等你处理 ${p.count} 件`,
     others: (p: { count: number }) => `再看 ${p.count} 件`,
     empty: "现在没有等你处理的事",
-    office:
-      "这里列出要你处理的事。方案目前通过接口维护，角色由管服务器的人用 npm run role 设置，关账和报表还没有做好。",
+    /** What each of the office's roles finds here. */
+    office: {
+      hr: "等你审核的方案、没发布的目标、没有方案的人会列在这里，也会发消息给你。方案目前通过接口维护。",
+      finance:
+        "主管不在或不能确认的销售单由你确认，会列在这里；别的单也可以在「审批」里先处理。人事不能发布方案和目标时由你发布。关账和工资条还没有做好。",
+      admin: "大家报告的问题和没有人能审批的事会列在这里，也会发消息给你。角色由管服务器的人用 npm run role 设置。",
+      auditor: "审计只看不批，没有要你处理的事。客户在「客户」里按名称查，每次查看都有记录。",
+    },
     since: (p: { day: string }) => `${p.day}起在等`,
     record: "已打卡，还差拜访记录",
     recordUntil: (p: { time: string }) => `已打卡，还差拜访记录，${p.time} 前写好才有效`,

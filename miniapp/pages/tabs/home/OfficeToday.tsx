@@ -1,14 +1,18 @@
 import { usePullDown } from "@/features/navigation";
 import { queryClient } from "@/features/query/queryClient";
+import { rolesBehind, useMe } from "@/features/session/useMe";
 import { useWords } from "@/texts";
 import { TodoCard } from "./TodoCard";
 
 const shownMax = 8;
 
-/** What waits for me: at most eight, each opens its page. */
+/** What waits for me: at most eight, each opens its page. Where nothing does, what would. */
 export function OfficeToday() {
   const { t } = useWords();
+  const roles = useMe().data?.member.roles ?? [];
   usePullDown(() => queryClient.invalidateQueries());
   const { empty, office } = t.today.todo;
-  return <TodoCard shownMax={shownMax} empty={{ text: empty, note: office }} />;
+  const notes: Partial<Record<string, string>> = office;
+  const note = rolesBehind("office", roles).flatMap((role) => notes[role] ?? []);
+  return <TodoCard shownMax={shownMax} empty={{ text: empty, note: note.join("") }} />;
 }
