@@ -552,6 +552,7 @@ export const answerShapes = {
     fields: {
       period: "month",
       creditFen: "whole",
+      totalFen: "whole",
       ownFen: "whole",
       othersFen: "whole",
       rewardsFen: "whole",
@@ -732,6 +733,8 @@ export const answerShapes = {
             nowFen: "whole",
             commissionNowFen: "whole",
             commissionFen: "whole",
+            commissionEstimatedFen: { optional: "whole" },
+            besidesFen: { optional: "whole" },
             ordersCount: "whole",
             effectiveVisitsCount: "whole",
             todayGain: { orNull: { fields: { salesFen: "whole", commissionFen: "whole", otherFen: "whole" } } },

@@ -44,8 +44,9 @@ export const saleGain = z.object({
   name: z.string(),
   kind: z.string(),
   fen,
-  /** Of it, what the sale itself brings; the rest is what it does to everything else. */
+  /** Of it, what the sale itself brings, and what it does to everything else. */
   ownFen: fen,
+  othersFen: fen,
   formula: z.string().nullable(),
   edge: z.object({ edgeFen: fen, included: z.boolean(), rate: z.string(), nextRate: z.string() }).nullable(),
 });
@@ -106,7 +107,8 @@ export const salesContracts = {
       period: month,
       /** How much of it counts for me; 0 where the customer was somebody else's that day. */
       creditFen: fen,
-      /** The three parts that the message after the confirmation names; together what the month pays more. */
+      /** What the month pays more, and the three parts of it that the message after the confirmation names. */
+      totalFen: fen,
       ownFen: fen,
       othersFen: fen,
       rewardsFen: fen,

@@ -25,6 +25,10 @@ export const todayContracts = {
           commissionNowFen: fen,
           /** All of kind 提成 as the month would close now. */
           commissionFen: fen,
+          /** Of that, what is 预估: the rest is 已得累计. Absent in answers kept from before. */
+          commissionEstimatedFen: fen.optional(),
+          /** Of the month, what is not of kind 提成: bonuses, rewards, allowances. Absent in answers kept from before. */
+          besidesFen: fen.optional(),
           ordersCount: z.number().int(),
           effectiveVisitsCount: z.number().int(),
           /**

@@ -1,5 +1,6 @@
 import type { Fen } from "./money";
 import { compare, decimal, type Exact, ratioOf, subtract } from "./pay/number";
+import { leftToTargetFen } from "./target";
 
 /** At this part of the target a rep hears that it is near; once a period. */
 export const nearTargetFrom = decimal("0.8");
@@ -26,7 +27,7 @@ export function nearTarget(month: {
   const reached = targetFen > 0 && doneFen >= targetFen;
   const ratio = ratioOf(doneFen, targetFen);
   const isNear = ratio !== null && targetFen > 0 && compare(ratio, threshold) >= 0;
-  const remainingFen = targetFen === 0 ? 0 : Math.max(0, targetFen - doneFen);
+  const remainingFen = leftToTargetFen({ doneFen, targetFen });
   return { alert: isNear && !reached && !alreadySent, remainingFen, reached };
 }
 

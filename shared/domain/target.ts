@@ -20,6 +20,10 @@ export function decompositionOf(parentFen: Fen, childrenFen: readonly Fen[]): De
   return { allocatedFen, unallocatedFen, complete: unallocatedFen === 0 };
 }
 
+/** What is missing to a target: 0 where it is reached, or there is none. */
+export const leftToTargetFen = ({ doneFen, targetFen }: { doneFen: Fen; targetFen: Fen | null }): Fen =>
+  targetFen === null ? 0 : Math.max(0, targetFen - doneFen);
+
 /** A target divided by weights (decimals, any sum): parts in the order of the weights that add up to it. */
 export const proposeByWeights = (parentFen: Fen, weights: readonly string[]): Fen[] =>
   splitByWeights(parentFen, weights.map(decimal));

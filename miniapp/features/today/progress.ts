@@ -8,6 +8,7 @@ import {
   subtract,
   times,
 } from "@shared/domain/pay/number";
+import { leftToTargetFen } from "@shared/domain/target";
 
 export interface Progress {
   /** Done ÷ target, exact; null without a target. */
@@ -36,7 +37,7 @@ export function progressOf({ doneFen, targetFen, pace }: Measured): Progress {
     attainment,
     timeGone,
     against: attainment && timeGone ? againstOf(subtract(attainment, timeGone)) : null,
-    leftFen: targetFen === null ? 0 : Math.max(0, targetFen - doneFen),
+    leftFen: leftToTargetFen({ doneFen, targetFen }),
     drawn: { done: targetFen ? doneFen / targetFen : 0, pace: timeGone && Number(fixedText(timeGone, 4, "half")) },
   };
 }

@@ -46,7 +46,7 @@ export async function previewSale(
   if (!own || !increment) {
     const { doneFen, targetFen } = await memberProgress(actor.id, period);
     const month = { doneBeforeFen: doneFen, doneFen, targetFen };
-    const none = { creditFen: 0, ownFen: 0, othersFen: 0, rewardsFen: 0, gains: [], reason: null };
+    const none = { creditFen: 0, totalFen: 0, ownFen: 0, othersFen: 0, rewardsFen: 0, gains: [], reason: null };
     return { period, ...none, othersNames, month, pending, deciderNames };
   }
   const factIds = facts.map(({ id }) => id) as [string, ...string[]]; // of facts, of which there is at least one
@@ -54,6 +54,7 @@ export async function previewSale(
   return {
     period,
     creditFen,
+    totalFen: own.expected.after.totals.amountFen - own.expected.before.totals.amountFen,
     ownFen,
     othersFen,
     rewardsFen: sumFen(rewards.map(({ fen }) => fen)),

@@ -12,6 +12,7 @@ import {
 } from "@shared/domain/pay";
 import { fenOfYuanText, sumFen } from "@shared/domain/money";
 import { decimalText } from "@shared/domain/pay/number";
+import { leftToTargetFen } from "@shared/domain/target";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import { unitAndAbove, unitAndBelow, unitOfMember, unitSpansOfAll } from "../members";
 import { assign, readOrganisationSnapshot } from "../plans";
@@ -94,7 +95,7 @@ export async function nextStepOf(memberId: string, period: Month, on: BusinessDa
   const counting = path ? { measure: salesMeasure, path } : undefined;
   const gainOf = (amountFen: number) =>
     payIfSold(assignments, book, { ...planned, amountFen, signedOn: on, countsOn: on, teamId }, counting);
-  const remainingFen = targetFen === null ? 0 : Math.max(0, targetFen - doneFen);
+  const remainingFen = leftToTargetFen({ doneFen, targetFen });
   const edges = moneyEdgesOf(assignments).filter((edgeFen) => edgeFen > doneFen);
   const steps = [
     ...new Set([...edges.map((edgeFen) => edgeFen - doneFen), ...(remainingFen > 0 ? [remainingFen] : [])]),

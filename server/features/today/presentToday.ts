@@ -12,14 +12,17 @@ export function presentMine(summary: MonthSummary, today: BusinessDay, pending: 
   // Whatever is confirmed today prices the month again, so one priced on an earlier day has gained nothing today.
   const gain = summary.pricedOn === today ? summary.gain : null;
   const { estimatedFen, earnedFen, payableFen, paidFen } = totals;
+  const monthFen = sumFen([estimatedFen, earnedFen, payableFen, paidFen]);
   return {
     doneFen,
     targetFen,
     totals,
-    monthFen: sumFen([estimatedFen, earnedFen, payableFen, paidFen]),
+    monthFen,
     nowFen: sumFen([earnedFen, payableFen, paidFen]),
     commissionNowFen,
     commissionFen,
+    commissionEstimatedFen: commissionFen - commissionNowFen,
+    besidesFen: monthFen - commissionFen,
     ordersCount,
     effectiveVisitsCount,
     todayGain: gain && {

@@ -9,8 +9,10 @@ export interface SaleGain {
   name: string;
   kind: string;
   fen: number;
-  /** Of it, what the sale itself brings; the rest is what it does to the month's other sales, or to the month as a whole. */
+  /** Of it, what the sale itself brings. */
   ownFen: number;
+  /** The rest: what it does to the month's other sales, or to the month as a whole. */
+  othersFen: number;
   /** `100,000.00 × 1.5% = 1,500.00`; null where nothing was computed, or the sale has no part of the line. */
   formula: string | null;
   /** Where the rate changes next. */
@@ -54,6 +56,7 @@ export function saleGains(
         kind: line.component.kind,
         fen,
         ownFen,
+        othersFen: fen - ownFen,
         formula: trace && formulaText(trace, language),
         edge: trace && edgeOf(trace, assignments),
       },

@@ -72,7 +72,7 @@ function notesOf(
         text: words.previewLeftOut({ what: f.names(leftOut.map((one) => words.leftOut[one])) }),
       },
     ];
-  const { ownFen, othersFen, rewardsFen, creditFen, pending } = answer;
+  const { totalFen, ownFen, othersFen, rewardsFen, creditFen, pending } = answer;
   const notes: { id: string; text: string | false }[] = [
     {
       id: "preview-parts",
@@ -80,7 +80,7 @@ function notesOf(
         gains.length > 1 &&
         (othersFen !== 0 || rewardsFen !== 0) &&
         words.previewParts({
-          total: signedAmountText(ownFen + othersFen + rewardsFen),
+          total: signedAmountText(totalFen),
           own: signedAmountText(ownFen),
           others: othersFen === 0 ? null : signedAmountText(othersFen),
           rewards: rewardsFen === 0 ? null : signedAmountText(rewardsFen),
@@ -105,7 +105,7 @@ function notesOf(
 function GainRow({ gain }: { gain: SaleGain }) {
   const { t, f } = useWords();
   const words = t.sales.record;
-  const split = gain.ownFen !== gain.fen && gain.ownFen !== 0;
+  const split = gain.othersFen !== 0 && gain.ownFen !== 0;
   return (
     <View className="gain" id={`gain-${gain.lineId}`}>
       <View className="gain-line">
@@ -120,7 +120,7 @@ function GainRow({ gain }: { gain: SaleGain }) {
       )}
       {split && (
         <Words as="sub" tone="quiet">
-          {words.previewSplit({ own: signedAmountText(gain.ownFen), others: signedAmountText(gain.fen - gain.ownFen) })}
+          {words.previewSplit({ own: signedAmountText(gain.ownFen), others: signedAmountText(gain.othersFen) })}
         </Words>
       )}
       {gain.edge && (

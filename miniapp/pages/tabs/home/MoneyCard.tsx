@@ -19,11 +19,16 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
     ? t.today.teamShare({ percent: percentOnScreen(teamAttainment) })
     : t.today.teamWithoutTarget;
   const nothing = mine.doneFen === 0 && mine.monthFen === 0;
-  // 预估 is what the month's end decides: commission that is earned already is not called so.
-  const commissionStatus =
-    mine.commissionFen === mine.commissionNowFen && mine.commissionNowFen !== 0 ? "earned" : "estimated";
-  const besidesFen = mine.monthFen - mine.commissionFen;
-  const besides = besidesFen === 0 ? null : t.today.besides({ amount: amountText(besidesFen) });
+  const commissionStatus = statusOfCommission(mine);
+  const parts =
+    commissionStatus === null && mine.commissionEstimatedFen !== undefined
+      ? t.today.commissionParts({
+          earned: amountText(mine.commissionNowFen),
+          estimated: amountText(mine.commissionEstimatedFen),
+        })
+      : null;
+  const besides = mine.besidesFen ? t.today.besides({ amount: amountText(mine.besidesFen) }) : null;
+  const notes = [parts, besides].filter((text) => text !== null);
   const gainBesides = mine.todayGain?.otherFen
     ? t.today.gainBesides({ amount: signedAmountText(mine.todayGain.otherFen) })
     : null;
@@ -61,15 +66,15 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
         <Row
           id="live-estimate"
           text={liveEstimate}
-          value={<StatusMark about="money" is={commissionStatus} />}
-          {...(besides && {
+          {...(commissionStatus && { value: <StatusMark about="money" is={commissionStatus} /> })}
+          {...(notes.length > 0 && {
             note: (
               <Words as="sub" tone="quiet" id="besides">
-                {besides}
+                {notes.join("；")}
               </Words>
             ),
           })}
-          label={f.said(liveEstimate, besides, t.status.money[commissionStatus])}
+          label={f.said(liveEstimate, ...notes, commissionStatus && t.status.money[commissionStatus])}
           onTap={toMoney}
         />
       )}
@@ -124,4 +129,16 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
       )}
     </Card>
   );
+}
+
+/**
+ * 预估 is what the month's end decides, here as on 收入: commission that is there already is not called so, and of one that is partly
+ * there each part says its own.
+ */
+function statusOfCommission({
+  commissionFen,
+  commissionNowFen,
+}: Pick<NonNullable<Today["mine"]>, "commissionFen" | "commissionNowFen">): "earned" | "estimated" | null {
+  if (commissionNowFen === 0) return "estimated";
+  return commissionNowFen === commissionFen ? "earned" : null;
 }

@@ -60,7 +60,10 @@ interface World {
 }
 
 type Preview = AnswerOf<"sales.preview">;
-const totalOf = ({ ownFen, othersFen, rewardsFen }: Preview): number => ownFen + othersFen + rewardsFen;
+const totalOf = ({ totalFen, ownFen, othersFen, rewardsFen }: Preview): number => {
+  expect(ownFen + othersFen + rewardsFen).toBe(totalFen);
+  return totalFen;
+};
 
 const previewOf = ({ company, rep }: World, customer: Customer, amountFen: number, signedOn: string) =>
   company.as(rep).call("sales.preview", undefined, { customerId: customer.customerId, amountFen, signedOn });
@@ -71,6 +74,22 @@ async function told(saleId: string): Promise<Pick<Preview, "ownFen" | "othersFen
   const { increment, period } = (notice as unknown as { params: { increment: SaleIncrement; period: string } }).params;
   const { ownFen, othersFen, rewards = [] } = increment;
   return { ownFen, othersFen, rewardsFen: sumFen(rewards.map(({ fen }) => fen)), period };
+}
+
+/** What 今日 says of the running month, by what 收入 shows of it line by line. */
+async function saysWhatIsIn({ company, rep }: World, period: string): Promise<void> {
+  const [today, { lines }] = await Promise.all([company.as(rep).call("today.read"), company.statement(rep, period)]);
+  if (today.period !== period) return;
+  const [commission, besides] = [true, false].map((isCommission) =>
+    lines.filter(({ kind }) => (kind === "提成") === isCommission),
+  );
+  const allOf = (some: typeof lines = []) => sumFen(some.map(({ amountFen }) => amountFen));
+  expect(today.mine).toMatchObject({
+    monthFen: allOf(lines),
+    commissionFen: allOf(commission),
+    commissionEstimatedFen: sumFen((commission ?? []).map(({ states }) => states.estimatedFen)),
+    besidesFen: allOf(besides),
+  });
 }
 
 async function payOf({ company, rep }: World, period: string): Promise<number> {
@@ -147,6 +166,7 @@ async function isKept(world: World, given: History): Promise<void> {
     const promises = [];
     for (const one of sales) promises.push(await promised(world, one, now.slice(0, 10)));
     const difference = (await payOf(world, period)) - beforeFen;
+    await saysWhatIsIn(world, period);
     expect({ period, fen: sumFen(promises.map(({ preview }) => totalOf(preview))) }).toEqual({
       period,
       fen: difference,
@@ -162,6 +182,7 @@ async function isKept(world: World, given: History): Promise<void> {
       const { ownFen, othersFen, rewardsFen } = preview;
       expect(await told(saleId)).toEqual({ ownFen, othersFen, rewardsFen, period: preview.period });
       expect(sumFen(preview.gains.map(({ fen }) => fen))).toBe(totalOf(preview));
+      expect(sumFen(preview.gains.map((gain) => gain.ownFen + gain.othersFen))).toBe(totalOf(preview));
       expect(preview.pending.count).toBe(given.waits ? 1 : 0);
     }
   }
