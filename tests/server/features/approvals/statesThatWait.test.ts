@@ -1,10 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { type BodyOf, contracts, type SaleView } from "@shared/contracts";
+import mongoose from "mongoose";
+import { type BodyOf, contracts, type SaleView, type TodoView } from "@shared/contracts";
 import type { ReviewState } from "@shared/domain/checkIn";
 import type { SaleState } from "@shared/domain/sale";
 import type { PlanRecord } from "../../../../server/features/plans";
 import { approversOf } from "../../../../server/features/approvals";
-import { noticeReads, remindRecords, remindTargets } from "../../../../server/features/notices";
+import {
+  noticeReads,
+  remindNextSteps,
+  remindPlans,
+  remindRecords,
+  remindTargets,
+} from "../../../../server/features/notices";
 import type { ReportRecord } from "../../../../server/features/reports";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
@@ -15,6 +22,7 @@ import {
   givenConsent,
   givenCustomer,
   givenMember,
+  givenPlan,
   givenSale,
   givenTargets,
   givenTeam,
@@ -50,6 +58,8 @@ interface State {
   reach(): Promise<unknown>;
   /** Who has to do something about it. */
   waitsFor(): Person[];
+  /** Who hears of it, where that is not whom it waits for. */
+  told?(): Person[];
 }
 
 const decide = (what: "sales.confirm" | "sales.return", { saleId, revision }: SaleView) => {
@@ -213,6 +223,56 @@ const targets: Record<"missing" | "proposed" | "published", State> = {
   },
 };
 
+// Said at a visit of the day before.
+const seenBefore = async (nextStepOn: string) => {
+  company.app.clock.set("2026-03-25T09:00:00+08:00");
+  await givenVisit(company, { rep, customer, northM: 0, nextStep: { text: "送样品", on: nextStepOn } });
+  await remindNextSteps(atHour("2026-03-26", "08:38"), company.app.deps);
+};
+const nextSteps: Record<"due" | "later", State> = {
+  due: { reach: () => seenBefore("2026-03-26"), waitsFor: () => [rep] },
+  later: { reach: () => seenBefore("2026-03-27"), waitsFor: () => [] },
+};
+
+// HR of two: whoever writes a plan, another one publishes it.
+const inMarch = async () => {
+  await givenPlan(company, { scope: { members: [rep.memberId] }, validTo: "2026-03-31" });
+};
+const morningOfApril = () => remindPlans(atHour("2026-04-01", "08:53"), reads(), company.app.deps);
+
+const plansOfReps: Record<"missing" | "there" | "none", State> = {
+  missing: {
+    reach: async () => {
+      await inMarch();
+      await morningOfApril();
+    },
+    waitsFor: () => [company.hr, second],
+  },
+  there: {
+    reach: async () => {
+      await inMarch();
+      await givenPlan(company, { code: "new", scope: { members: [rep.memberId] }, validFrom: "2026-04-01" });
+      await morningOfApril();
+    },
+    waitsFor: () => [],
+  },
+  // A company that pays nobody by a plan.
+  none: { reach: morningOfApril, waitsFor: () => [] },
+};
+
+// They need nobody: who wishes it is told of them, and there is nothing to do.
+const looked = async (lookMessages: boolean) => {
+  const { revision } = (await company.app.me(rep.memberId)).member;
+  await company.as(rep).call("me.setLookMessages", undefined, { commandId: randomUUID(), revision, lookMessages });
+  const team = company.app.me(rep.memberId).then(({ team: own }) => own?.unitId ?? "");
+  const params = { unitId: await team, memberId: rep.memberId, period: "2026-03" };
+  await company.as(manager).call("teams.member", params);
+};
+const looks: Record<"wished" | "unwished", State> = {
+  wished: { reach: () => looked(true), waitsFor: () => [], told: () => [rep] },
+  unwished: { reach: () => looked(false), waitsFor: () => [] },
+};
+
 async function askedAboutPraise(): Promise<string> {
   const { revision } = (await company.app.me(rep.memberId)).member;
   const choice = { commandId: randomUUID(), revision, publicPraise: "ask" as const };
@@ -245,15 +305,21 @@ const praises: Record<"asked" | "answered" | "unanswered", State> = {
 const everybody = () => [manager, rep, second, company.hr, company.finance];
 const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort();
 
-describe.each([
+/** Everything that waits, and the words by which whoever it waits for is asked. */
+const walks = [
   ["a check-in in doubt", reviews, /等你|退回/],
   ["a sale", sales, /等你|退回/],
   ["a version of a plan", plans, /等你|退回/],
   ["a visit's record", records, /还没写拜访记录/],
   ["a reported problem", reports, /转了半天没反应/],
   ["a target of the month", targets, /目标还没发布/],
+  ["a next step", nextSteps, /今天约了/],
+  ["people on no plan", plansOfReps, /没有4月的方案/],
+  ["a look at somebody", looks, /看了你的/],
   ["a question about praise", praises, /想在群里表扬你/],
-] as const)("%s", (_what, states: Record<string, State>, asking) => {
+] as const;
+
+describe.each(walks)("%s", (_what, states: Record<string, State>, asking) => {
   it.each(Object.keys(states))(
     "that is %s has told whoever it waits for, and nobody else to do something",
     async (name) => {
@@ -262,7 +328,7 @@ describe.each([
       await state.reach();
       await company.workAll();
       const told = everybody().filter((person) => company.toldTo(person).some((sentence) => asking.test(sentence)));
-      expect(idsOf(told)).toEqual(idsOf(state.waitsFor()));
+      expect(idsOf(told)).toEqual(idsOf(state.told ? state.told() : state.waitsFor()));
     },
   );
 
@@ -277,5 +343,46 @@ describe.each([
         if ((await company.as(person).call("todos.mine")).items.length > 0) waiting.push(person);
       expect(idsOf(waiting)).toEqual(idsOf(state.waitsFor()));
     },
+  );
+});
+
+/** For each kind of what a list says, a state in which it stands there: a new kind does not compile without. */
+const listed: Record<TodoView["kind"], State> = {
+  record: records.missing,
+  returnedSale: sales.returned,
+  nextStep: nextSteps.due,
+  praise: praises.asked,
+  sale: sales.submitted,
+  plan: plans.inReview,
+  sentBackPlan: plans.sentBack,
+  targets: targets.missing,
+  plansMissing: plansOfReps.missing,
+  review: reviews.open,
+  report: reports.open,
+};
+
+it.each(Object.entries(listed))("a %s stands in the list of each for whom it waits", async (kind, state) => {
+  await state.reach();
+  for (const person of state.waitsFor())
+    expect((await company.as(person).call("todos.mine")).items.map((todo) => todo.kind)).toContain(kind);
+});
+
+/** Documents with a state: what people hand to one another is walked through above. */
+const walked: Record<string, readonly string[]> = {
+  Sale: Object.keys(sales),
+  Plan: Object.keys(plans).filter((name) => name !== "sentBack"),
+  CheckInReview: Object.keys(reviews),
+  Report: Object.keys(reports),
+};
+/** And those that wait for nobody, in no state: what the clock and machines do, or the directory says. */
+const forNobody = ["Delivery", "JobRun", "Member", "Notice", "OrgUnit", "Period", "UpgradePosting"];
+
+it("leaves out no document that can be in a state", () => {
+  const states = Object.values(mongoose.models).flatMap((one) => {
+    const path = one.schema.path("state") as { enumValues?: string[] } | undefined;
+    return path && !forNobody.includes(one.modelName) ? [[one.modelName, [...(path.enumValues ?? [])].sort()]] : [];
+  });
+  expect(Object.fromEntries(states)).toEqual(
+    Object.fromEntries(Object.entries(walked).map(([name, names]) => [name, [...names].sort()])),
   );
 });
