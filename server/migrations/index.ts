@@ -11,6 +11,7 @@ import { openPeriods } from "./0010-open-periods";
 import { monthsInParts } from "./0011-months-in-parts";
 import { customersAreFound } from "./0012-customers-are-found";
 import { customersAreFoundByOneCharacter } from "./0013-customers-are-found-by-one-character";
+import { coServiceIsDated } from "./0014-co-service-is-dated";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   monthsInParts,
   customersAreFound,
   customersAreFoundByOneCharacter,
+  coServiceIsDated,
 ];

@@ -44,6 +44,40 @@ export function ownedFrom(spans: readonly OwnerSpan[], from: BusinessDay, owners
   return [...before, ...owners.map(({ memberId, share }) => ({ memberId, share, from, to: null }))];
 }
 
+/** Somebody who serves a customer beside its owners, from a day to a day, both inclusive. */
+export interface ServiceSpan {
+  memberId: string;
+  /** Null: since before that was noted. */
+  from: BusinessDay | null;
+  /** Null while it lasts. */
+  to: BusinessDay | null;
+}
+
+/** The same service with these people from a day on. Who goes or comes on that day has served on it. */
+export function coServedFrom(
+  spans: readonly ServiceSpan[],
+  day: BusinessDay,
+  memberIds: readonly string[],
+): ServiceSpan[] {
+  const serves = (memberId: string) => spans.some((span) => span.memberId === memberId && span.to === null);
+  const ended = spans.map((span) =>
+    span.to === null && !memberIds.includes(span.memberId) ? { ...span, to: day } : { ...span },
+  );
+  const begun = [...new Set(memberIds)].filter((memberId) => !serves(memberId));
+  return [...ended, ...begun.map((memberId) => ({ memberId, from: day, to: null }))];
+}
+
+/** Whether somebody served a customer on a day, as an owner or beside them. */
+export function servedOn(
+  { owners, coService }: { owners: readonly OwnerSpan[]; coService: readonly ServiceSpan[] },
+  memberId: string,
+  day: BusinessDay,
+): boolean {
+  const isBeside = (span: ServiceSpan) =>
+    span.memberId === memberId && (span.from === null || span.from <= day) && (span.to === null || day <= span.to);
+  return ownersOn(owners, day).some((owner) => owner.memberId === memberId) || coService.some(isBeside);
+}
+
 /** Who serves a customer on a day: its owners, then those who serve it beside them. */
 export function servedByOn(spans: readonly OwnerSpan[], coServedByIds: readonly string[], day: BusinessDay): string[] {
   return [...new Set([...ownersOn(spans, day).map(({ memberId }) => memberId), ...coServedByIds])];

@@ -1,12 +1,12 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
-import { isInDoubt, judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
-import { businessDayOf, monthOf } from "@shared/domain/time";
+import { clockToleranceMs, isInDoubt, judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
+import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { insertCommand, onEnded } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { emitAll } from "../../outbox";
-import { customersNow } from "../customers";
+import { customersNow, servedOnAny } from "../customers";
 import { consentVersion, consentsNow } from "../members";
 import { CheckInModel } from "./checkInModel";
 import { checkInsOfDay } from "./checkIns";
@@ -36,19 +36,20 @@ export function createCheckIn(
       throw new AppError("checkIn.consentMissing", `${memberId} has not accepted the text of ${consentVersion}`);
     }
     const customer = await customersNow(deps).find(body.customerId);
+    const tappedAt = new Date(body.tappedAt);
+    const time = judgeTapTime(tappedAt, body.timeKind, now);
     const site = customer.sites.find((one) => one.siteId === body.siteId);
-    if (!site || !customer.servedByIds.includes(memberId)) {
+    // Who served it when the tap was made: a phone may have kept it over a handover.
+    if (!site || !servedOnAny(customer, memberId, daysAround(time.countsAt))) {
       throw new AppError("customer.unknown", `no site ${body.siteId} of ${body.customerId} for ${memberId}`);
     }
 
-    const tappedAt = new Date(body.tappedAt);
     // A tap that the phone kept for longer than positions are kept is no evidence of anything.
     if (now.getTime() - tappedAt.getTime() > deps.settings.POSITION_KEPT_DAYS * dayMs) {
       throw new AppError("input.invalid", "the tap is too old", {
         fields: [{ field: "tappedAt", code: "tap.tooOld" }],
       });
     }
-    const time = judgeTapTime(tappedAt, body.timeKind, now);
     const pin = { latDeg: site.latDeg ?? null, lngDeg: site.lngDeg ?? null, radiusM: site.radiusM };
     const judged = judgeCheckIn(body.fix, pin);
     const verdict = time.doubtful && judged.verdict === "inside" ? "doubtful" : judged.verdict;
@@ -101,6 +102,10 @@ export function createCheckIn(
     };
   });
 }
+
+/** The day of an instant, and the other one where a phone's clock may be that far off. */
+const daysAround = (at: Date): BusinessDay[] =>
+  [-clockToleranceMs, clockToleranceMs].map((ms) => businessDayOf(new Date(at.getTime() + ms)));
 
 /** Nobody is asked about one that repeats another of the day, or that a better one, which came by another way, has made good. */
 async function reviewOf(checkIn: CheckInFields, actor: MemberActor, now: Date): Promise<ReviewRecord | null> {

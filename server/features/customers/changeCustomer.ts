@@ -12,7 +12,7 @@ import { allow } from "../../http";
 import { type Contact, contactsOf, replaceContacts, requireContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
-import { readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
+import { coServiceOf, readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
 import { mayAssignCustomer, mayEditCustomer } from "./policy";
 import { searchFieldsOf } from "./searchFields";
 
@@ -133,7 +133,10 @@ export function assignCustomer(
       if (from < earliest) throw new AppError("customer.assignPast", `${from} has begun`, { earliest });
       const spans = ownedFrom(spansOf(customer), from, owners);
       const before = ownersOn(spansOf(customer), from);
-      return { set: servingOf(spans, coServedByIds, today), detail: { before, after: owners, from, reason } };
+      return {
+        set: servingOf(spans, coServiceOf(customer), coServedByIds, today),
+        detail: { before, after: owners, from, reason },
+      };
     },
   });
 }

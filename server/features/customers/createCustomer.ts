@@ -94,7 +94,13 @@ async function newCustomer(
     industry,
     grade,
     stage,
-    ...servingOf(spans, coServedByIds, today),
+    // They serve it for as long as its owners do.
+    ...servingOf(
+      spans,
+      coServedByIds.map((memberId) => ({ memberId, from: ownedFrom, to: null })),
+      coServedByIds,
+      today,
+    ),
     externalIds,
     tags: [...new Set(body.tags ?? [])],
     ...(await searchFieldsOf({ name, shortName, externalIds })),

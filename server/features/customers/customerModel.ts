@@ -27,6 +27,17 @@ const ownerSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+const serviceSchema = new Schema(
+  {
+    memberId: { type: String, required: true },
+    /** The first day; null: since before that was noted. */
+    from: { type: String, default: null },
+    /** The last day; null while it lasts. */
+    to: { type: String, default: null },
+  },
+  { _id: false, strict: "throw" },
+);
+
 const customerSchema = new Schema(
   {
     _id: { type: String, required: true },
@@ -38,7 +49,9 @@ const customerSchema = new Schema(
     grade: { type: String, enum: ["A", "B", "C"], required: true },
     stage: { type: String, required: true },
     owners: { type: [ownerSchema], required: true },
-    /** Who serves it beside its owners, and has no share in it. */
+    /** Who has served it beside its owners, and from when until when. */
+    coService: { type: [serviceSchema], required: true },
+    /** Who does so now, and has no share in it. */
     coServedByIds: { type: [String], required: true },
     /** Who serves it today, which follows from owners and co-service: what lists ask for. */
     servedByIds: { type: [String], required: true },

@@ -1,7 +1,7 @@
 export { phoneTailsOf } from "./contacts";
 export { createCustomer, openCustomers } from "./createCustomer";
 export { customerNames, customersNow, findCustomer, findCustomers, pageOfCustomers } from "./customers";
-export { spansOf } from "./ownership";
+export { servedOnAny, spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { presentCustomer } from "./presentCustomer";
 export { searchFieldsOf } from "./searchFields";

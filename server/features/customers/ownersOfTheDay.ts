@@ -4,7 +4,7 @@ import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
-import { servingOf, spansOf } from "./ownership";
+import { coServiceOf, servingOf, spansOf } from "./ownership";
 
 const pageSize = 200;
 
@@ -22,7 +22,12 @@ export async function ownersOfTheDay(
       const request = { actor, commandId: `${runId}:${id}`, kind: "customers.ownersOfTheDay", body: { id } };
       await command(request, async () => {
         const customer = await findCustomer(id);
-        const { servedByIds, nextOwnersOn } = servingOf(spansOf(customer), customer.coServedByIds, today);
+        const { servedByIds, nextOwnersOn } = servingOf(
+          spansOf(customer),
+          coServiceOf(customer),
+          customer.coServedByIds,
+          today,
+        );
         const { revision } = customer;
         return {
           answer: { servedByIds },

@@ -1,9 +1,12 @@
 import {
+  coServedFrom,
   nextOwnersOn,
   type OwnerShare,
   type OwnerSpan,
   ownersOn,
   servedByOn,
+  servedOn,
+  type ServiceSpan,
   sharesFault,
 } from "@shared/domain/customer";
 import type { BusinessDay } from "@shared/domain/time";
@@ -16,14 +19,30 @@ import type { Owners } from "./policy";
 export const spansOf = ({ owners }: Pick<CustomerRecord, "owners">): OwnerSpan[] =>
   owners.map(({ memberId, share, from, to }) => ({ memberId, share, from, to: to ?? null }));
 
-/** What follows from owners and co-service. */
+/** As the rules take it. */
+export const coServiceOf = ({ coService }: Pick<CustomerRecord, "coService">): ServiceSpan[] =>
+  coService.map(({ memberId, from, to }) => ({ memberId, from: from ?? null, to: to ?? null }));
+
+/** Whether somebody served it on one of these days, whoever does today. */
+export function servedOnAny(
+  customer: Pick<CustomerRecord, "owners" | "coService">,
+  memberId: string,
+  days: readonly BusinessDay[],
+): boolean {
+  const spans = { owners: spansOf(customer), coService: coServiceOf(customer) };
+  return days.some((day) => servedOn(spans, memberId, day));
+}
+
+/** What follows from owners and co-service. @param before who has served it beside its owners until now */
 export function servingOf(
   spans: readonly OwnerSpan[],
+  before: readonly ServiceSpan[],
   coServedByIds: readonly string[],
   today: BusinessDay,
-): Pick<CustomerRecord, "owners" | "coServedByIds" | "servedByIds" | "nextOwnersOn"> {
+): Pick<CustomerRecord, "owners" | "coService" | "coServedByIds" | "servedByIds" | "nextOwnersOn"> {
   return {
     owners: [...spans],
+    coService: coServedFrom(before, today, coServedByIds),
     coServedByIds: [...coServedByIds],
     servedByIds: servedByOn(spans, coServedByIds, today),
     nextOwnersOn: nextOwnersOn(spans, today),

@@ -2,7 +2,7 @@ import { saleFaults, type SaleDraft } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { allow, type MemberActor } from "../../http";
-import { findCustomer } from "../customers";
+import { findCustomer, servedOnAny } from "../customers";
 import { unitOfMember } from "../members";
 import type { SaleRecord } from "./saleModel";
 
@@ -32,7 +32,7 @@ export const submittedSale = (
 export const sortKeyOf = (at: Date, saleId: string) => `${at.toISOString()}:${saleId}`;
 
 /**
- * What a sale's form says, checked by the rules of `shared/domain/sale` and against the customers that one serves; with
+ * What a sale's form says, checked by the rules of `shared/domain/sale` and against the customers that one serves, or did on its day; with
  * the team of the day it was signed, which decides on it and gets it.
  */
 export async function checkDraft(
@@ -43,7 +43,8 @@ export async function checkDraft(
   const [fault, ...more] = saleFaults(body, businessDayOf(now), saleLimitYuan * 100);
   if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more] });
   const customer = await findCustomer(body.customerId);
-  if (!customer.servedByIds.includes(memberId)) {
+  // A contract of the last day before a handover may be recorded after it: its credits are those of its day.
+  if (!customer.servedByIds.includes(memberId) && !servedOnAny(customer, memberId, [body.signedOn])) {
     throw new AppError("customer.unknown", `${memberId} does not serve ${body.customerId}`);
   }
   const { customerId, amountFen, signedOn, contractNo } = body;

@@ -99,6 +99,8 @@ export async function makeCompany(deps: Deps, memberCount: number): Promise<Benc
       grade: "B",
       stage: "服务中",
       owners: [{ memberId, share: "1", from: "2020-01-01", to: null }],
+      coService: [],
+      coServedByIds: [],
       servedByIds: [memberId],
       sites: [{ siteId: "s1", name: "总部", address: "广州", ...placeOf(n), radiusM: 200, pinStatus: "confirmed" }],
       revision: 1,

@@ -1,4 +1,13 @@
-import { nextOwnersOn, ownedFrom, ownersOn, type OwnerSpan, servedByOn, sharesFault } from "@shared/domain/customer";
+import {
+  coServedFrom,
+  nextOwnersOn,
+  ownedFrom,
+  ownersOn,
+  type OwnerSpan,
+  servedByOn,
+  servedOn,
+  sharesFault,
+} from "@shared/domain/customer";
 
 const li = { memberId: "li", share: "1" };
 const handedOver: OwnerSpan[] = ownedFrom([{ ...li, from: "2025-01-01", to: null }], "2026-04-01", [
@@ -53,4 +62,20 @@ it("lets owners of the day and those beside them serve, each once", () => {
 it("names the next day with other owners", () => {
   expect(nextOwnersOn(handedOver, "2026-03-26")).toBe("2026-04-01");
   expect(nextOwnersOn(handedOver, "2026-04-01")).toBeNull();
+});
+
+describe("service beside the owners", () => {
+  const coService = coServedFrom([{ memberId: "liu", from: null, to: null }], "2026-03-26", ["wang"]);
+  const days = ["2026-03-25", "2026-03-26", "2026-03-27"];
+  const serves = (memberId: string) => days.map((day) => servedOn({ owners: handedOver, coService }, memberId, day));
+
+  it("ends with the day on which somebody goes", () => {
+    expect(serves("liu")).toEqual([true, true, false]);
+  });
+  it("begins with the day on which somebody comes", () => {
+    expect(serves("wang")).toEqual([false, true, true]);
+  });
+  it("goes on for who stays", () => {
+    expect(coServedFrom(coService, "2026-03-30", ["wang"])).toEqual(coService);
+  });
 });

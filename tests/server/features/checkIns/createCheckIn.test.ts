@@ -151,7 +151,7 @@ describe("after the consent", () => {
     const body = checkInBody(company, customer);
     const send = () => company.as(rep).call("checkIns.create", undefined, body);
     const first = await send();
-    await lookAt(() => CustomerModel.updateOne({ _id: customer.customerId }, { $set: { servedByIds: [] } }));
+    await lookAt(() => CustomerModel.updateOne({ _id: customer.customerId }, { $set: { owners: [] } }));
     company.app.passRealTime({ seconds: 5 });
     expect(await send()).toEqual(first);
     await expect(givenCheckIn(company, { rep, customer })).rejects.toMatchObject({ code: "customer.unknown" });
