@@ -15,7 +15,8 @@ import { subscriptions } from "./subscriptions";
 export function createDeps(settings: Settings, given: Partial<Omit<Deps, "settings">> = {}): Deps {
   const realNow = given.realNow ?? (() => new Date());
   const logger = given.logger ?? createLogger({ level: settings.LOG_LEVEL, name: settings.ROLES.join(",") });
-  configureCommands({ realNow, insertAudit: auditInsert(realNow) });
+  const fieldKeys = given.fieldKeys ?? new FieldKeys(settings.FIELD_KEYS);
+  configureCommands({ realNow, insertAudit: auditInsert(realNow), fieldKeys });
   const clock = given.clock ?? systemClock;
   configureOutbox(subscriptions({ clock }));
   return {
@@ -25,7 +26,7 @@ export function createDeps(settings: Settings, given: Partial<Omit<Deps, "settin
     logger,
     newId: given.newId ?? newId,
     newToken: given.newToken ?? newToken,
-    fieldKeys: given.fieldKeys ?? new FieldKeys(settings.FIELD_KEYS),
+    fieldKeys,
     wecom: given.wecom ?? createWecom(settings, { realNow, logger, onCall: measureCall }),
     settings,
   };

@@ -2,12 +2,12 @@ import type { ClientSession } from "mongoose";
 import { actorKeyOf, type ActorName, actorNameOf } from "@shared/domain/actor";
 import { AppError } from "@shared/errors";
 import { waitAfterConflict } from "../lib/waitAfterConflict";
-import { canonicalJson } from "@shared/domain/canonicalJson";
-import { sha256 } from "../lib/ids";
 import { KeyedQueue } from "../lib/keyedQueue";
+import { bodyHashOf, isBodyOf } from "./bodyHash";
 import { CommandModel, type CommandRecord } from "./commandModel";
 import { isCommitUnknown, isDuplicateKey, isWriteConflict, StaleRead } from "./conflicts";
 import { attemptsMax, transactionOnce } from "./inTransaction";
+import type { FieldKeys } from "./encryptedFields";
 import { insert } from "./insert";
 import { byId } from "./readTogether";
 import { RecentCommands, usedByOneDocument } from "./commandIdsInUse";
@@ -55,6 +55,8 @@ export type InsertAudit = (
 
 interface CommandParts {
   realNow: () => Date;
+  /** Of the fields, by which bodies are compared as well. */
+  fieldKeys: FieldKeys;
   insertAudit: InsertAudit;
 }
 let parts: (CommandParts & { recent: RecentCommands }) | null = null;
@@ -77,9 +79,9 @@ export async function command<Answer>(
   request: CommandRequest,
   decide: () => Promise<Decision<Answer>>,
 ): Promise<Answer> {
-  const { insertAudit, realNow, recent } = configured();
+  const { insertAudit, realNow, recent, fieldKeys } = configured();
   const id = commandIdOf(request);
-  const bodyHash = bodyHashOf(request);
+  const bodyHash = bodyHashOf(fieldKeys, request);
 
   const once = async (): Promise<Answer> => {
     const decision = await decide();
@@ -97,7 +99,7 @@ export async function command<Answer>(
 
   const firstAnswer = async (): Promise<CommandRecord | null> => {
     const known = (await commandRecords.get(id)) ?? null;
-    if (known && known.bodyHash !== bodyHash) throw reused(id);
+    if (known && !isSameBody(known.bodyHash, request)) throw reused(id);
     if (known) recent.note(id);
     return known;
   };
@@ -137,7 +139,7 @@ export async function command<Answer>(
 export async function firstAnswerOf<Answer>(request: CommandRequest): Promise<{ answer: Answer } | null> {
   const id = commandIdOf(request);
   const known = await CommandModel.findOne({ _id: id }).lean<CommandRecord | null>();
-  if (known && known.bodyHash !== bodyHashOf(request)) throw reused(id);
+  if (known && !isSameBody(known.bodyHash, request)) throw reused(id);
   return known && { answer: answerOf<Answer>(known.answer) };
 }
 
@@ -146,10 +148,11 @@ export function commandIdOf({ actor, commandId }: Pick<CommandRequest, "actor" |
   return `${actorKeyOf(actor)}:${commandId}`;
 }
 
-/** What a repeat is compared by: the order of fields makes no difference. */
-export function bodyHashOf({ kind, body }: Pick<CommandRequest, "kind" | "body">): string {
-  return sha256(canonicalJson({ kind, body }));
-}
+/** Whether what is stored of a command was sent with this kind and body. */
+export const isSameBody = (stored: string, request: CommandRequest): boolean =>
+  isBodyOf(configured().fieldKeys, stored, request);
+
+export const bodyHashNow = (request: CommandRequest): string => bodyHashOf(configured().fieldKeys, request);
 
 export const reused = (id: string): AppError =>
   new AppError("command.reused", `command ${id} was sent with another kind or body`);

@@ -9,6 +9,7 @@ const commandSchema = new Schema(
     /** `<member>:<commandId>`, of other actors `key:<id>:…`, `job:<name>:…`. */
     _id: { type: String, required: true },
     kind: { type: String, required: true },
+    /** Keyed, see `bodyHashOf`. */
     bodyHash: { type: String, required: true },
     /** The first answer as JSON text, so that a repeat is answered with the same bytes. */
     answer: { type: String, required: false },

@@ -6,10 +6,11 @@ import { actorNameSchema } from "./actorNameSchema";
 import {
   answerBytesMax,
   type AuditNote,
-  bodyHashOf,
+  bodyHashNow,
   commandIdOf,
   type CommandRequest,
   isRecentCommand,
+  isSameBody,
   realNowOfCommands,
   reused,
 } from "./command";
@@ -88,7 +89,6 @@ export async function insertCommand<Doc extends CommandDocument, Answer>(
   decide: (id: string) => Promise<InsertDecision<NoInfer<Doc>, Answer>>,
 ): Promise<Answer> {
   const id = commandIdOf(request);
-  const bodyHash = bodyHashOf(request);
   if (isRecentCommand(id)) throw reused(id);
   try {
     const decision = await decide(id);
@@ -108,7 +108,7 @@ export async function insertCommand<Doc extends CommandDocument, Answer>(
     // Also where WeCom, the database or a rule says no by now: what was answered once stays answered.
     const known = isDuplicateKey(error) || error instanceof AppError ? await findCommand(model, id) : null;
     if (!known) throw error;
-    if (known.bodyHash !== bodyHash) throw reused(id);
+    if (!isSameBody(known.bodyHash, request)) throw reused(id);
     return JSON.parse(known.answer) as Answer; // stored above as this very answer
   }
 }
@@ -121,7 +121,7 @@ export function commandPartsOf(request: CommandRequest, decided: { answer: unkno
     throw new Error(`the answer of ${request.kind} is too long to be kept`);
   return {
     _id: commandIdOf(request),
-    command: { kind: request.kind, bodyHash: bodyHashOf(request), answer },
+    command: { kind: request.kind, bodyHash: bodyHashNow(request), answer },
     audit: {
       ...decided.audit,
       actor: actorNameOf(request.actor),

@@ -12,6 +12,7 @@ import { monthsInParts } from "./0011-months-in-parts";
 import { customersAreFound } from "./0012-customers-are-found";
 import { customersAreFoundByOneCharacter } from "./0013-customers-are-found-by-one-character";
 import { coServiceIsDated } from "./0014-co-service-is-dated";
+import { bodyHashesAreKeyed } from "./0015-body-hashes-are-keyed";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   customersAreFound,
   customersAreFoundByOneCharacter,
   coServiceIsDated,
+  bodyHashesAreKeyed,
 ];

@@ -58,15 +58,18 @@ export class FieldKeys {
 function fieldKey(id: string, secret: Buffer): FieldKey {
   // Each use has a key of its own, so that no use tells anything about another.
   const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", `xiaoli:${purpose}`, 32));
+  // Every tap is hashed: what the derived key of a purpose is, is not asked each time.
+  const indexKeys = new Map<string, Buffer>();
+  const indexKeyOf = (purpose: string): Buffer => {
+    const known = indexKeys.get(purpose) ?? derive(`index:${purpose}`);
+    indexKeys.set(purpose, known);
+    return known;
+  };
   return {
     id,
     cipherKey: derive("cipher"),
     fingerprint: derive("fingerprint").subarray(0, 16).toString("base64url"),
     hash: (purpose, value) =>
-      createHmac("sha256", derive(`index:${purpose}`))
-        .update(value, "utf8")
-        .digest()
-        .subarray(0, 16)
-        .toString("base64url"),
+      createHmac("sha256", indexKeyOf(purpose)).update(value, "utf8").digest().subarray(0, 16).toString("base64url"),
   };
 }

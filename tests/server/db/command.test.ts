@@ -1,4 +1,5 @@
 import { model, Schema } from "mongoose";
+import { canonicalJson } from "@shared/domain/canonicalJson";
 import { AppError } from "@shared/errors";
 import { auditInsert } from "../../../server/audit";
 import {
@@ -10,7 +11,11 @@ import {
   type CommandRequest,
   type Decision,
 } from "../../../server/db";
-import { resetDatabase, stored } from "../../support/testDatabase";
+import { CommandModel } from "../../../server/db/commandModel";
+import { FieldKeys } from "../../../server/db/encryptedFields";
+import { sha256 } from "../../../server/lib/ids";
+import { testFieldKey } from "../../support/testSettings";
+import { lookAt, resetDatabase, stored } from "../../support/testDatabase";
 
 const potSchema = new Schema(
   {
@@ -47,9 +52,15 @@ async function addFen(fen: number): Promise<Decision<{ fen: number; at: Date }>>
 
 const fenInPot = async () => (await stored("testPots"))[0]?.fen as number;
 
+/** This process has these keys, the first of which it writes with. */
+const withKeys = (...ids: string[]) => {
+  const fieldKeys = new FieldKeys(ids.map(testFieldKey).join(","));
+  configureCommands({ realNow: () => now, insertAudit: auditInsert(() => now), fieldKeys });
+};
+
 beforeEach(async () => {
   await resetDatabase();
-  configureCommands({ realNow: () => now, insertAudit: auditInsert(() => now) });
+  withKeys("k1");
   await PotModel.create({ _id: "pot", fen: 1000, revision: 1 });
 });
 
@@ -101,6 +112,37 @@ describe("a command", () => {
     await expect(command(request({ kind: "pot.empty" }), () => addFen(500))).rejects.toMatchObject({
       code: "command.reused",
     });
+    expect(await fenInPot()).toBe(1500);
+  });
+
+  it("leaves nothing by which what was sent could be tried out", async () => {
+    const body = { phone: "13800001234" };
+    await command(request({ body }), () => addFen(500));
+    const [{ bodyHash } = {}] = await stored("commands");
+    expect(bodyHash).toMatch(/^k1\./);
+    expect(bodyHash).not.toContain(sha256(canonicalJson({ kind: "pot.add", body })));
+  });
+
+  it("is known again while its hash's key is there, as an old one that is not keyed is", async () => {
+    await command(request(), () => addFen(500));
+    withKeys("k2", "k1");
+    await command(request(), () => addFen(500));
+    await expect(command(request({ body: { fen: 1 } }), () => addFen(1))).rejects.toMatchObject({
+      code: "command.reused",
+    });
+    const bodyHash = sha256(canonicalJson({ kind: "pot.add", body: { fen: 500 } }));
+    await lookAt(() => CommandModel.updateMany({}, { $set: { bodyHash } }));
+    await command(request(), () => addFen(500));
+    await expect(command(request({ body: { fen: 1 } }), () => addFen(1))).rejects.toMatchObject({
+      code: "command.reused",
+    });
+    expect(await fenInPot()).toBe(1500);
+  });
+
+  it("gets its first answer where the key of its hash has been put away", async () => {
+    const first = await command(request(), () => addFen(500));
+    withKeys("k2");
+    expect(await command(request(), () => addFen(500))).toEqual(first);
     expect(await fenInPot()).toBe(1500);
   });
 

@@ -122,6 +122,17 @@ describe("the data of version 0.1.0", () => {
       expect(verify(receipt)).toMatchObject({ agrees: true });
     });
 
+    it("with no hash by which what was sent could be tried out", async () => {
+      const commands = await stored("commands");
+      const checkIns = await stored("checkIns");
+      const hashes = [
+        ...commands.map(({ bodyHash }) => String(bodyHash)),
+        ...checkIns.map(({ command }) => (command as { bodyHash: string }).bodyHash),
+      ].filter((hash) => hash !== "");
+      expect(commands.length).toBeGreaterThan(0);
+      expect(hashes.filter((hash) => !hash.startsWith("k1."))).toEqual([]);
+    });
+
     it("with the stored statements as that version left them", async () => {
       const amountsOf = ({ _id, statement }: mongoose.mongo.Document) => ({
         id: String(_id),
