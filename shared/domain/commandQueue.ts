@@ -22,6 +22,12 @@ export interface QueuedCommand {
   captured: { at: string; kind: TimeKind };
   /** How often it was sent without an answer that says what became of it. */
   tries: number;
+  /** How often the server broke on it, as `failuresAfter` counts. */
+  failures: number;
+  /** When that was counted last, by the phone's date in milliseconds; null: never. */
+  failedAtMs: number | null;
+  /** It has been sent, and nothing has told since whether it was done. */
+  isUnsure: boolean;
   state: "waiting" | "refused";
   /** Why it was refused, or was not done at the last try. */
   problem: QueueProblem | null;
@@ -35,51 +41,112 @@ export interface QueueProblem {
   details: Record<string, unknown>;
 }
 
-/** As the person sees it. "held": what it stands on was refused. */
-export type QueueState = "waiting" | "sending" | "refused" | "held";
+/**
+ * As the person sees it. "failed": the server has broken on it too often. "outdated": this program and the server do not understand
+ * each other about it. "held": what it stands on is one of those, or refused.
+ */
+export type QueueState = "waiting" | "sending" | "refused" | "failed" | "outdated" | "held";
 
-export function queueStateOf(
-  item: QueuedCommand,
-  items: readonly QueuedCommand[],
-  sending: ReadonlySet<string>,
-): QueueState {
-  if (item.state === "refused") return "refused";
-  if (sending.has(item.commandId)) return "sending";
-  return isHeld(item, items) ? "held" : "waiting";
+/** Those that wait for the person's word. */
+export const needsPerson = (state: QueueState): boolean => state !== "waiting" && state !== "sending";
+
+/**
+ * After so many the person is asked. With the time between them that is half an hour at least: a server that is started anew or mended
+ * breaks on everything for minutes, and does not use them up; one that breaks on this command alone would hold its client's day up
+ * for ever.
+ */
+export const failuresMax = 4;
+export const failuresApartMs = 10 * 60_000;
+
+/** How often the server has broken on a command, after it did so once more: again within a while is no second time. */
+export function failuresAfter(
+  { failures, failedAtMs }: Pick<QueuedCommand, "failures" | "failedAtMs">,
+  nowMs: number,
+): Pick<QueuedCommand, "failures" | "failedAtMs"> {
+  // A date that was set back has passed time as well.
+  const isNew = failedAtMs === null || Math.abs(nowMs - failedAtMs) >= failuresApartMs;
+  return isNew ? { failures: failures + 1, failedAtMs: nowMs } : { failures, failedAtMs };
 }
 
-const standsOn = (item: QueuedCommand, items: readonly QueuedCommand[]): QueuedCommand | undefined =>
-  item.after === null ? undefined : items.find(({ commandId }) => commandId === item.after);
+const hasFailed = ({ failures }: QueuedCommand): boolean => failures >= failuresMax;
 
-/** Whether it waits for the person to decide about another one, at whatever distance. */
-function isHeld(item: QueuedCommand, items: readonly QueuedCommand[]): boolean {
-  const base = standsOn(item, items);
-  return base !== undefined && (base.state === "refused" || isHeld(base, items));
+/** In whose order it is sent. One that the server breaks on is by itself, so that nothing waits behind it, here and on the server. */
+export const laneOf = (item: QueuedCommand): string => (hasFailed(item) ? item.commandId : item.lane);
+
+/**
+ * How the commands of one owner stand to each other.
+ * @param outdated those that this program and the server do not understand each other about
+ */
+function standingOf(items: readonly QueuedCommand[], outdated: ReadonlySet<string>) {
+  const byId = new Map(items.map((item) => [item.commandId, item]));
+  const held = new Map<string, boolean>();
+  const baseOf = ({ after }: QueuedCommand) => (after === null ? undefined : byId.get(after));
+  const stopOf = (item: QueuedCommand): "refused" | "failed" | "outdated" | null => {
+    if (item.state === "refused") return "refused";
+    if (outdated.has(item.commandId)) return "outdated";
+    if (!hasFailed(item)) return null;
+    return item.problem?.code === "outdated" ? "outdated" : "failed";
+  };
+  /** Whether it waits for the person to decide about another one, at whatever distance. */
+  const isHeld = (item: QueuedCommand): boolean => {
+    const known = held.get(item.commandId);
+    if (known !== undefined) return known;
+    held.set(item.commandId, false);
+    const base = baseOf(item);
+    const found = base !== undefined && (stopOf(base) !== null || isHeld(base));
+    held.set(item.commandId, found);
+    return found;
+  };
+  return { baseOf, stopOf, isHeld };
+}
+
+/** How it stands with each, by its id. @param items all of one owner */
+export function queueStatesOf(
+  items: readonly QueuedCommand[],
+  { sending, outdated }: { sending: ReadonlySet<string>; outdated: ReadonlySet<string> },
+): ReadonlyMap<string, QueueState> {
+  const { stopOf, isHeld } = standingOf(items, outdated);
+  const stateOf = (item: QueuedCommand): QueueState => {
+    if (item.state === "refused") return "refused";
+    if (sending.has(item.commandId)) return "sending";
+    return stopOf(item) ?? (isHeld(item) ? "held" : "waiting");
+  };
+  return new Map(items.map((item) => [item.commandId, stateOf(item)]));
 }
 
 /** What one request may carry (`sync.send`), with room for what goes around the commands. */
 export const syncLimits = { items: 50, bytes: 180 * 1024 };
 
 /**
- * What is sent next, in the order of the taps. Behind one that has to wait, its lane waits as well; behind one that was refused
+ * What is sent next, in the order of the taps. Behind one that has to wait, its lane waits as well; behind one that waits for the person
  * only what stands on that.
  * @param items as they were tapped, all of one owner
- * @param isResting whether one was tried just now and waits for its time
- * @param itemsMax fewer where a request as a whole was refused
  */
 export function nextToSend<Item extends QueuedCommand>(
   items: readonly Item[],
-  isResting: (item: Item) => boolean,
-  itemsMax: number = syncLimits.items,
+  {
+    isResting,
+    outdated,
+    itemsMax = syncLimits.items,
+  }: {
+    /** Whether one was tried just now and waits for its time. */
+    isResting: (item: Item) => boolean;
+    outdated: ReadonlySet<string>;
+    /** Fewer where a request as a whole came to nothing. */
+    itemsMax?: number;
+  },
 ): Item[] {
+  const { baseOf, isHeld } = standingOf(items, outdated);
   const batch: Item[] = [];
   const waitingLanes = new Set<string>();
   let bytes = 0;
   for (const item of items) {
-    if (item.state === "refused" || waitingLanes.has(item.lane) || isHeld(item, items)) continue;
+    if (item.state === "refused" || outdated.has(item.commandId) || isHeld(item)) continue;
+    const lane = laneOf(item);
+    if (waitingLanes.has(lane)) continue;
     // What it stands on is sent first, and answered.
-    if (isResting(item) || standsOn(item, items)) {
-      waitingLanes.add(item.lane);
+    if (isResting(item) || baseOf(item)) {
+      waitingLanes.add(lane);
       continue;
     }
     bytes += bytesOf(item.body);
@@ -89,16 +156,37 @@ export function nextToSend<Item extends QueuedCommand>(
   return batch;
 }
 
-/** What becomes of a command by an answer: done, asked again later, or put before the person. */
-export type Outcome = "confirmed" | "again" | "refused";
+/** An answer to one command. */
+export interface CommandAnswer {
+  status: number;
+  /** The server's code for a refusal; null where it says none. */
+  code: string | null;
+  /** What was wrong with which field, as codes. */
+  faults?: readonly string[];
+  /** It has its contract's shape. */
+  understood: boolean;
+}
 
-/** @param understood the answer has its contract's shape: somebody in between says many things with 200 */
-export function outcomeOf(answer: { status: number; code: string | null; understood: boolean }): Outcome {
-  const { status, code, understood } = answer;
-  if (status >= 200 && status < 300) return understood ? "confirmed" : "again";
+/** What becomes of a command by an answer: done, asked again later, or put before the person, to decide or to update the program. */
+export type Outcome = "confirmed" | "again" | "refused" | "outdated";
+
+export function outcomeOf({ status, code, faults = [], understood }: CommandAnswer): Outcome {
+  if (status >= 200 && status < 300 && understood) return "confirmed";
   if (status < 400 || status >= 500 || [401, 408, 425, 429].includes(status)) return "again";
+  if (code === "input.invalid" && faults.length > 0 && faults.every(isOfContract)) return "outdated";
   return code === null || code === "conflict.busy" || code === "sync.otherMember" ? "again" : "refused";
 }
+
+/** The phone has made it by its own contract: where the server's is another one, one of them is older. Other faults are in what was said. */
+const isOfContract = (fault: string): boolean =>
+  ["field.unknown", "format.wrong", "type.wrong", "value.invalid", "value.missing"].includes(fault);
+
+/**
+ * Our server broke on it, or has done it and says so in words of another version. A gateway that cannot reach it, or one that is away
+ * for now, says nothing about the command.
+ */
+export const isFailure = ({ status, code, understood }: CommandAnswer): boolean =>
+  (status === 500 && code === "server.failed") || (status >= 200 && status < 300 && !understood);
 
 const firstRestMs = 2_000;
 const restMaxMs = 5 * 60_000;

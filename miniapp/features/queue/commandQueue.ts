@@ -1,9 +1,10 @@
 import type { CheckInView } from "@shared/contracts";
-import type { QueueProblem } from "@shared/domain/commandQueue";
+import { laneOf, type QueueProblem, seqOfName } from "@shared/domain/commandQueue";
 import { errorCodes } from "@shared/errors";
 import { ApiError, type ApiErrorCode, errorOfProblem } from "@/api/apiError";
 import { onConnection, onOnline, readConnection } from "@/api/connection";
 import { isAnswerOf, sendKept } from "@/api/sync";
+import { aloneOfTabs, onStoredElsewhere } from "@/platform/otherTabs";
 import { onProgramShow } from "@/platform/page";
 import { forget, queueBytesMax, readStored, store, storedNames } from "@/platform/storage";
 import { queryClient } from "@/features/query/queryClient";
@@ -15,6 +16,7 @@ export const commandQueue = createQueue({
   storage: { names: storedNames, read: readStored, write: store, remove: forget },
   owner,
   send,
+  alone: (run) => aloneOfTabs("queue", run),
   understood: ({ kind }, body) => isAnswerOf(kind, body),
   problemOf: (error) => ({ problem: problemOf(error), isOfContent: isOfContent(error) }),
   confirmed,
@@ -31,6 +33,7 @@ export function watchQueue(): void {
   const send = () => void commandQueue.sendNow();
   onOnline(send);
   onProgramShow(send);
+  onStoredElsewhere(seeElsewhere);
   let { reached } = readConnection();
   onConnection(() => {
     const isBack = !reached && readConnection().reached;
@@ -44,6 +47,23 @@ export function watchQueue(): void {
   send();
 }
 
+/** Another tab has kept, sent or dropped something: pages of this one show it, and ask for what has arrived by it. */
+function seeElsewhere(name: string | null): void {
+  if (name !== null && seqOfName(name) === null) return;
+  const before = commandQueue.list().length;
+  commandQueue.changedElsewhere(name);
+  if (commandQueue.list().length < before) seen ??= setTimeout(askForSeen, elsewhereMs);
+}
+
+/** Another tab sends many at once, and tells of each. */
+const elsewhereMs = 300;
+let seen: ReturnType<typeof setTimeout> | null = null;
+
+function askForSeen(): void {
+  seen = null;
+  askAgain();
+}
+
 /** While it is asked who is here, what waits is sent as the last one's: the server refuses it where that is somebody else. */
 function owner(): string | null {
   const { phase, memberId, remembered } = useSession.getState();
@@ -53,12 +73,12 @@ function owner(): string | null {
 async function send(memberId: string, items: readonly QueueItem[]): Promise<ReadonlyMap<string, ItemAnswer>> {
   const answer = await sendKept({
     memberId,
-    items: items.map(({ commandId, kind, lane, params, body }) => ({
-      commandId,
-      kind,
-      lane,
-      ...(params && { params }),
-      body,
+    items: items.map((item) => ({
+      commandId: item.commandId,
+      kind: item.kind,
+      lane: laneOf(item),
+      ...(item.params && { params: item.params }),
+      body: item.body,
     })),
   });
   return new Map(answer.items.map(({ commandId, status, body }) => [commandId, { status, body }]));
@@ -75,21 +95,27 @@ const isOfContent = (error: unknown): boolean =>
 
 /** The failure as it would have been thrown, had the page itself asked. */
 export function errorOf({ code, status, details }: QueueProblem): ApiError {
+  const requestId = typeof details.requestId === "string" ? details.requestId : null;
+  if (code === "outdated") return new ApiError(code, "the program and the server are of different versions", requestId);
   if (status !== null && status >= 400) return errorOfProblem(status, { ...details, code }, null);
   return new ApiError(known.find((one) => one === code) ?? "server.failed", "it was not sent");
 }
 
 const known: readonly ApiErrorCode[] = [...errorCodes, "network", "address.notAllowed", "foreign", "outdated"];
 
-let isAskingAgain = false;
-
 /** What has arrived takes its draft along; lists show it at once, and are asked for anew. */
 function confirmed({ kind, draft }: QueueItem, answer: Record<string, unknown>): void {
   if (draft !== null) forget(draft);
   if (kind === "checkIns.create") addToDay(answer.checkIn as CheckInView); // its shape has been looked at
+  askAgain();
+}
+
+let isAskingAgain = false;
+
+/** Lists are asked for anew: once for all that one request has brought. */
+function askAgain(): void {
   if (isAskingAgain) return;
   isAskingAgain = true;
-  // Once for all that one request has brought.
   void Promise.resolve().then(() => {
     isAskingAgain = false;
     return queryClient.invalidateQueries();

@@ -1,33 +1,27 @@
 import {
-  bytesOf,
+  type CommandAnswer,
+  failuresAfter,
+  isFailure,
   nextToSend,
   type Outcome,
   outcomeOf,
-  type QueuedCommand,
   type QueueProblem,
-  queueNameOf,
   type QueueState,
-  queueStateOf,
+  queueStatesOf,
   restMsAfter,
   type Room,
   roomOf,
-  seqOfName,
   syncLimits,
 } from "@shared/domain/commandQueue";
+import { createQueueStore, type QueueItem, type StoragePorts } from "./queueStore";
+
+export type { QueueItem } from "./queueStore";
 
 /** A command as pages hand it in, with the answer as far as this phone can say it, which lists draw meanwhile. */
-export type NewCommand = Omit<QueueItem, "owner" | "tries" | "state" | "problem">;
-
-export interface QueueItem extends QueuedCommand {
-  /** Whom or what it is about, as the person knows it. */
-  about: string;
-  /** The answer that is expected. */
-  shown: Record<string, unknown>;
-  /** The draft that it was made of: it goes once the command has arrived. */
-  draft: string | null;
-  /** The page on which it was made. */
-  opens: string;
-}
+export type NewCommand = Omit<
+  QueueItem,
+  "owner" | "tries" | "failures" | "failedAtMs" | "isUnsure" | "state" | "problem"
+>;
 
 export interface QueueEntry extends QueueItem {
   look: QueueState;
@@ -41,13 +35,7 @@ export interface ItemAnswer {
 }
 
 export interface QueuePorts {
-  storage: {
-    names: () => string[];
-    read: (name: string) => unknown;
-    /** @returns false where there was no room */
-    write: (name: string, value: unknown) => boolean;
-    remove: (name: string) => void;
-  };
+  storage: StoragePorts;
   /** Who is here; null while nobody is. */
   owner: () => string | null;
   /**
@@ -55,6 +43,8 @@ export interface QueuePorts {
    * @throws where there was no answer of its own, or the request was refused as a whole
    */
   send: (owner: string, items: readonly QueueItem[]) => Promise<ReadonlyMap<string, ItemAnswer>>;
+  /** Runs it while no other tab of the browser sends. */
+  alone: (run: () => Promise<void>) => Promise<void>;
   /** Whether an answer is what its operation answers. */
   understood: (item: QueueItem, body: Record<string, unknown>) => boolean;
   /** What is known of a request that failed, and whether it was refused for what it holds. */
@@ -70,7 +60,10 @@ export interface QueuePorts {
 /** What became of a command at the try that was under way, or at the next one. */
 export type Told =
   | { outcome: "confirmed"; answer: Record<string, unknown> }
-  | { outcome: "again" | "refused"; problem: QueueProblem };
+  | { outcome: Exclude<Outcome, "confirmed">; problem: QueueProblem };
+
+/** What is true of a command that the person does not want: it is gone, it had arrived, or it may have. */
+export type Dropped = "dropped" | "arrived" | "unsure";
 
 export interface CommandQueue {
   /** Keeps a command, and begins to send it. It is on the phone's storage when this returns, unless that refused. */
@@ -82,22 +75,43 @@ export interface CommandQueue {
   watch: (listener: () => void) => () => void;
   /** Sends what waits, whatever was tried just now. */
   sendNow: () => Promise<void>;
-  /** The person wants a refused one to be tried again. */
+  /** The person wants one that waits for their word to be tried again. */
   retry: (commandId: string) => Promise<void>;
-  /** The person's word: it is not to be sent. */
-  drop: (commandId: string) => void;
+  /** The person's word: it is not to be sent any more. One that is on its way is waited for, to tell what became of it. */
+  drop: (commandId: string) => Promise<Dropped>;
+  /** Another tab has written to the storage, under this name; null: it has emptied it. */
+  changedElsewhere: (name: string | null) => void;
 }
+
+/** One that is on its way, as it was sent. */
+interface Underway {
+  item: QueueItem;
+  /** It had been sent before, and nobody knows what became of that. */
+  wasUnsure: boolean;
+}
+
+/** The server's word on one; or why there is none, and whether it may have been done all the same. */
+type Reply = { answer: ItemAnswer } | { problem: QueueProblem; mayBeDone: boolean };
+
+interface Waiter {
+  body: object;
+  tell: (told: Told) => void;
+}
+
+const isSameBody = (a: object, b: object): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The one place where commands of the phone wait: everything that it does, it does from what the storage lists. */
 export function createQueue(ports: QueuePorts): CommandQueue {
-  const { storage } = ports;
-  /** What is in the storage, read once, and what that had no room for. */
-  const items = new Map<string, QueueItem>();
-  const unkept = new Set<string>();
+  const store = createQueueStore(ports.storage, ports.bytesMax);
   const sending = new Set<string>();
+  /** Those that the server and this program do not understand each other about, until something tells that they may. */
+  const outdated = new Set<string>();
   /** When one may be sent again. */
   const restsUntilMs = new Map<string, number>();
-  const waiters = new Map<string, ((told: Told) => void)[]>();
+  const waiters = new Map<string, Waiter[]>();
+  /** Those that this program has sent, for whoever still looks at them. */
+  const arrived = new Set<string>();
+  const droppers = new Map<string, (told: Dropped) => void>();
   const listeners = new Set<() => void>();
   let entries: readonly QueueEntry[] = [];
   let entriesOf: string | null = null;
@@ -113,126 +127,126 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     for (const listener of listeners) listener();
   }
 
-  /** Another tab may have added or sent some. */
-  function refresh(): void {
-    const listed = new Set(storage.names().filter((name) => seqOfName(name) !== null));
-    for (const name of items.keys()) if (!listed.has(name) && !unkept.has(name)) items.delete(name);
-    for (const name of listed) {
-      const item = items.has(name) ? null : readItem(storage.read(name));
-      if (item) items.set(name, item);
-    }
-    // What had no room gets some as soon as there is any.
-    for (const name of unkept) {
-      const item = items.get(name);
-      if (item && hasRoom(item)) keep(name, item);
-    }
+  function ofHere(commandId: string): { owner: string; commandId: string } {
+    store.refresh();
+    return { owner: ports.owner() ?? "", commandId };
   }
 
-  const sorted = (): [string, QueueItem][] => [...items].sort(([a], [b]) => (a < b ? -1 : 1));
-  const ofOwner = (owner: string | null): QueueItem[] =>
-    sorted().flatMap(([, item]) => (item.owner === owner ? [item] : []));
-  const ownOne = (commandId: string): QueueItem | undefined =>
-    ofOwner(ports.owner()).find((item) => item.commandId === commandId);
-  const usedBytes = (): number =>
-    [...items].reduce((sum, [name, item]) => sum + (unkept.has(name) ? 0 : bytesOf(item)), 0);
-  const hasRoom = (item: QueueItem): boolean => roomOf(usedBytes() + bytesOf(item), ports.bytesMax) !== "none";
-
-  function keep(name: string, item: QueueItem): boolean {
-    items.set(name, item);
-    const isKept = (!unkept.has(name) || hasRoom(item)) && storage.write(name, item);
-    if (isKept) unkept.delete(name);
-    else unkept.add(name);
-    return isKept;
+  /** Tells those who asked for what was sent. */
+  function tell({ commandId, body }: QueueItem, told: Told): void {
+    const [asked, later]: [Waiter[], Waiter[]] = [[], []];
+    for (const one of waiters.get(commandId) ?? []) (isSameBody(one.body, body) ? asked : later).push(one);
+    if (later.length > 0) waiters.set(commandId, later);
+    else waiters.delete(commandId);
+    for (const one of asked) one.tell(told);
   }
 
-  function keepNew(name: string, item: QueueItem): boolean {
-    if (!hasRoom(item)) unkept.add(name);
-    return keep(name, item);
+  function tellDropped(commandId: string, told: Dropped): void {
+    droppers.get(commandId)?.(told);
+    droppers.delete(commandId);
   }
 
-  const nameOfItem = (item: QueueItem): string | undefined =>
-    sorted().find(([, one]) => one.commandId === item.commandId && one.owner === item.owner)?.[0];
-
-  function change(item: QueueItem, part: Partial<QueueItem>): void {
-    const name = nameOfItem(item);
-    if (name === undefined) return;
-    // Sent or dropped by another tab meanwhile: that holds.
-    if (!unkept.has(name) && storage.read(name) === null) items.delete(name);
-    else keep(name, { ...item, ...part });
-  }
-
-  function remove(item: QueueItem): void {
-    const name = nameOfItem(item);
-    restsUntilMs.delete(item.commandId);
-    if (name === undefined) return;
-    items.delete(name);
-    unkept.delete(name);
-    storage.remove(name);
-  }
-
-  function tell(item: QueueItem, told: Told): void {
-    const waiting = waiters.get(item.commandId) ?? [];
-    waiters.delete(item.commandId);
-    for (const one of waiting) one(told);
-  }
-
-  /** Takes one answer; null where there was none. */
-  function settle(item: QueueItem, answer: ItemAnswer | null, unanswered: QueueProblem): void {
-    const code = typeof answer?.body.code === "string" ? answer.body.code : null;
-    const outcome: Outcome = answer
-      ? outcomeOf({ status: answer.status, code, understood: ports.understood(item, answer.body) })
-      : "again";
+  /** Takes what came back for one. */
+  function settle({ item, wasUnsure }: Underway, reply: Reply): void {
+    const { commandId } = item;
+    const answer = "answer" in reply ? reply.answer : null;
+    const said = answer && saidBy(answer, ports.understood(item, answer.body));
+    const outcome: Outcome = said ? outcomeOf(said) : "again";
+    const present = store.readAgain(item);
+    // Written anew meanwhile, here or in another tab: what was answered is about the old one.
+    const isPresent = present !== null && isSameBody(present.body, item.body);
     if (answer && outcome === "confirmed") {
-      ports.confirmed(item, answer.body);
-      remove(item);
+      arrived.add(commandId);
+      ports.confirmed(present === null || isPresent ? item : { ...item, draft: null }, answer.body);
+      if (isPresent) forget(item);
+      tellDropped(commandId, "arrived");
       return tell(item, { outcome, answer: answer.body });
     }
-    const problem = answer
-      ? { code: code ?? "outdated", status: answer.status, details: detailsOf(answer) }
-      : unanswered;
-    if (outcome === "refused") return refuse(item, problem);
-    const tries = item.tries + 1;
-    restsUntilMs.set(item.commandId, ports.nowMs() + restMsAfter(tries));
-    change(item, { tries, problem });
-    tell(item, { outcome: "again", problem });
+    const problem = answer && said ? problemBy(answer, said, outcome) : problemIn(reply);
+    const mayBeDone = "answer" in reply ? reply.answer.status < 300 : reply.mayBeDone;
+    const isUnsure = outcome !== "refused" && (mayBeDone || wasUnsure);
+    if (outcome === "outdated") outdated.add(commandId);
+    if (outcome === "again") restsUntilMs.set(commandId, ports.nowMs() + restMsAfter(item.tries + 1));
+    if (isPresent) {
+      store.change(item, {
+        isUnsure,
+        problem,
+        ...(outcome === "refused" ? { state: "refused" } : { tries: item.tries + 1 }),
+        ...(said && isFailure(said) && failuresAfter(item, ports.nowMs())),
+      });
+    }
+    tellDropped(commandId, isUnsure ? "unsure" : "dropped");
+    tell(item, { outcome: outcome === "confirmed" ? "again" : outcome, problem });
   }
 
-  function refuse(item: QueueItem, problem: QueueProblem): void {
-    change(item, { state: "refused", problem });
-    tell(item, { outcome: "refused", problem });
+  function forget(item: QueueItem): void {
+    restsUntilMs.delete(item.commandId);
+    outdated.delete(item.commandId);
+    store.remove(item);
   }
 
-  async function sendBatch(owner: string, batch: QueueItem[]): Promise<void> {
-    for (const { commandId } of batch) sending.add(commandId);
+  /** As the storage has them at this moment, and noted there as sent: whatever happens next, nobody says that they were not. */
+  function takeAlong(chosen: readonly QueueItem[]): Underway[] {
+    return chosen.flatMap((one) => {
+      const item = store.readAgain(one);
+      if (!item || item.state === "refused") return [];
+      const marked = item.isUnsure ? item : store.change(item, { isUnsure: true });
+      return marked ? [{ item: marked, wasUnsure: item.isUnsure }] : [];
+    });
+  }
+
+  async function sendBatch(owner: string, chosen: readonly QueueItem[]): Promise<void> {
+    const batch = takeAlong(chosen);
+    for (const { item } of batch) sending.add(item.commandId);
     changed();
     try {
-      const answers = await ports.send(owner, batch);
+      const items = batch.map(({ item }) => item);
+      const answers = items.length === 0 ? new Map<string, ItemAnswer>() : await ports.send(owner, items);
       batchMax = syncLimits.items;
-      for (const item of batch) settle(item, answers.get(item.commandId) ?? null, notAnswered);
+      for (const one of batch) {
+        const answer = answers.get(one.item.commandId);
+        settle(one, answer ? { answer } : { problem: notAnswered, mayBeDone: true });
+      }
     } catch (error) {
-      const { problem, isOfContent } = ports.problemOf(error);
-      const [only] = batch;
-      // One of them spoils the request: it is found by halves.
-      if (isOfContent && batch.length > 1) batchMax = Math.ceil(batch.length / 2);
-      else if (isOfContent && only) refuse(only, problem);
-      else for (const item of batch) settle(item, null, problem);
+      takeFailed(batch, ports.problemOf(error));
     } finally {
       sending.clear();
       changed();
     }
   }
 
+  /** The request came to nothing as a whole. */
+  function takeFailed(batch: readonly Underway[], { problem, isOfContent }: ReturnType<QueuePorts["problemOf"]>): void {
+    const { status, code, details } = problem;
+    const isSpoken = typeof details.code === "string" || isOfContent;
+    const isBroken = isSpoken && isFailure({ status: status ?? 0, code, understood: false });
+    // One of them may be what spoils the request, or what the server breaks on before it answers: it is found by halves.
+    if (batch.length > 1) batchMax = Math.ceil(batch.length / 2);
+    for (const one of batch) {
+      if (batch.length === 1 && (isOfContent || isBroken))
+        settle(one, { answer: { status: status ?? 400, body: { ...details, code } } });
+      else if (isOfContent) store.change(one.item, { isUnsure: one.wasUnsure });
+      else settle(one, { problem, mayBeDone: !isSpoken || isBroken });
+    }
+  }
+
+  function chosenOf(owner: string): QueueItem[] {
+    store.refresh();
+    const nowMs = ports.nowMs();
+    const rests = ({ commandId, tries }: QueueItem) => isResting(restsUntilMs.get(commandId), tries, nowMs);
+    return nextToSend(store.ofOwner(owner), { isResting: rests, outdated, itemsMax: batchMax });
+  }
+
   async function work(): Promise<void> {
     for (;;) {
       isWanted = false;
       const owner = ports.owner();
-      if (owner === null) return;
-      refresh();
-      const nowMs = ports.nowMs();
-      const rests = (item: QueueItem) => isResting(restsUntilMs.get(item.commandId), item.tries, nowMs);
-      const batch = nextToSend(ofOwner(owner), rests, batchMax);
-      if (batch.length === 0) return;
-      await sendBatch(owner, batch);
+      if (owner === null || chosenOf(owner).length === 0) return;
+      await ports.alone(async () => {
+        // Another tab may have sent them while this one waited for its turn, and another person may be here.
+        const chosen = ports.owner() === owner ? chosenOf(owner) : [];
+        if (chosen.length > 0) await sendBatch(owner, chosen);
+      });
     }
   }
 
@@ -244,9 +258,12 @@ export function createQueue(ports: QueuePorts): CommandQueue {
   /** The next try, for as long as something waits. */
   function planNext(): void {
     callOff?.();
-    const waiting = ofOwner(ports.owner()).filter(({ state }) => state === "waiting");
-    const untilMs = waiting.flatMap(({ commandId }) => restsUntilMs.get(commandId) ?? []);
-    callOff = untilMs.length > 0 ? ports.later(Math.max(0, Math.min(...untilMs) - ports.nowMs()), begin) : null;
+    const untilMs = store.ofOwner(ports.owner()).flatMap(({ state, commandId }) => {
+      const until = state === "waiting" && !outdated.has(commandId) ? restsUntilMs.get(commandId) : undefined;
+      return until === undefined ? [] : [until];
+    });
+    const soonestMs = untilMs.reduce((soonest, one) => Math.min(soonest, one), Number.POSITIVE_INFINITY);
+    callOff = untilMs.length > 0 ? ports.later(Math.max(0, soonestMs - ports.nowMs()), begin) : null;
   }
 
   function begin(): void {
@@ -266,16 +283,18 @@ export function createQueue(ports: QueuePorts): CommandQueue {
   return {
     add(command) {
       const owner = ports.owner() ?? "nobody";
-      refresh();
-      const seq = 1 + Math.max(0, ...[...items.keys()].map((one) => seqOfName(one) ?? 0));
-      const item: QueueItem = { ...command, owner, tries: 0, state: "waiting", problem: null };
-      // The same form sent again, such as after it was put right, takes the place of what was refused.
-      const name = nameOfItem(item) ?? queueNameOf(seq, command.commandId);
-      // What is on its way is not changed any more.
-      const isKept = sending.has(item.commandId) ? !unkept.has(name) : keepNew(name, item);
-      restsUntilMs.delete(item.commandId);
+      store.refresh();
+      // The same form sent again, such as after it was put right, takes the place of what was kept of it.
+      const before = store.readAgain({ owner, commandId: command.commandId });
+      const isUnsure = before?.isUnsure ?? false;
+      const untried = { tries: 0, failures: 0, failedAtMs: null, state: "waiting", problem: null } as const;
+      const isKept = store.put({ ...command, ...untried, owner, isUnsure });
+      restsUntilMs.delete(command.commandId);
+      outdated.delete(command.commandId);
+      arrived.delete(command.commandId);
       const told = new Promise<Told>((resolve) => {
-        waiters.set(item.commandId, [...(waiters.get(item.commandId) ?? []), resolve]);
+        const waiter = { body: command.body, tell: resolve };
+        waiters.set(command.commandId, [...(waiters.get(command.commandId) ?? []), waiter]);
       });
       changed();
       // What is under way goes on by itself to what has just come in.
@@ -285,35 +304,52 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     list() {
       const owner = ports.owner();
       if (!isStale && owner === entriesOf) return entries;
-      refresh();
-      const own = ofOwner(owner);
-      const kept = (item: QueueItem) => !unkept.has(nameOfItem(item) ?? "");
-      entries = own.map((item) => ({ ...item, look: queueStateOf(item, own, sending), isKept: kept(item) }));
+      store.refresh();
+      const own = store.ofOwner(owner);
+      const looks = queueStatesOf(own, { sending, outdated });
+      entries = own.map((item) => ({
+        ...item,
+        look: looks.get(item.commandId) ?? "waiting",
+        isKept: store.isKept(item),
+      }));
       entriesOf = owner;
       isStale = false;
       return entries;
     },
-    room: () => roomOf(usedBytes(), ports.bytesMax),
+    room: () => roomOf(store.usedBytes(), ports.bytesMax),
     watch(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     sendNow() {
       restsUntilMs.clear();
+      outdated.clear();
       changed();
       return run();
     },
     retry(commandId) {
-      const item = ownOne(commandId);
-      if (item?.state === "refused") change(item, { state: "waiting", problem: null });
+      store.change(ofHere(commandId), { state: "waiting", problem: null, failures: 0, failedAtMs: null });
+      restsUntilMs.delete(commandId);
+      outdated.delete(commandId);
       changed();
       return run();
     },
     drop(commandId) {
-      const item = ownOne(commandId);
-      if (item && !sending.has(commandId)) remove(item);
+      const item = store.readAgain(ofHere(commandId));
+      // It has gone meanwhile, from here or from another tab.
+      if (!item) return Promise.resolve(arrived.has(commandId) ? "arrived" : "unsure");
+      const isOnItsWay = sending.has(commandId);
+      forget(item);
+      const told = isOnItsWay
+        ? new Promise<Dropped>((resolve) => void droppers.set(commandId, resolve))
+        : Promise.resolve<Dropped>(item.isUnsure ? "unsure" : "dropped");
       changed();
       begin();
+      return told;
+    },
+    changedElsewhere(name) {
+      store.seeAgain(name);
+      changed();
     },
   };
 }
@@ -325,31 +361,20 @@ function isResting(untilMs: number | undefined, tries: number, nowMs: number): b
 
 const notAnswered: QueueProblem = { code: "server.failed", status: null, details: {} };
 
-/** Of an answer that was not understood nothing is kept. */
-const detailsOf = ({ status, body }: ItemAnswer): Record<string, unknown> => (status >= 400 ? body : {});
-
-/** What another version of this program has kept is sent as it stands; what is no command at all is left where it is. */
-function readItem(kept: unknown): QueueItem | null {
-  if (typeof kept !== "object" || kept === null) return null;
-  const item = kept as Partial<QueueItem>;
-  if (typeof item.commandId !== "string" || typeof item.owner !== "string" || typeof item.kind !== "string")
-    return null;
-  if (typeof item.body !== "object" || item.body === null) return null;
-  return {
-    ...(item.params && { params: item.params }),
-    commandId: item.commandId,
-    kind: item.kind,
-    body: item.body,
-    owner: item.owner,
-    lane: item.lane ?? item.commandId,
-    after: item.after ?? null,
-    captured: item.captured ?? { at: "", kind: "uncertain" },
-    tries: item.tries ?? 0,
-    state: item.state === "refused" ? "refused" : "waiting",
-    problem: item.problem ?? null,
-    about: item.about ?? "",
-    shown: item.shown ?? {},
-    draft: item.draft ?? null,
-    opens: item.opens ?? "",
-  };
+function saidBy({ status, body }: ItemAnswer, understood: boolean): CommandAnswer {
+  const code = typeof body.code === "string" ? body.code : null;
+  const fields: unknown[] = Array.isArray(body.fields) ? body.fields : [];
+  const faults = fields.flatMap((field) => {
+    const fault = typeof field === "object" && field !== null ? (field as { code?: unknown }).code : null;
+    return typeof fault === "string" ? [fault] : [];
+  });
+  return { status, code, faults, understood };
 }
+
+/** Of an answer that was not understood nothing is kept. */
+function problemBy({ status, body }: ItemAnswer, { code }: CommandAnswer, outcome: Outcome): QueueProblem {
+  const details = status >= 400 ? body : {};
+  return { code: outcome === "outdated" || code === null ? "outdated" : code, status, details };
+}
+
+const problemIn = (reply: Reply): QueueProblem => ("problem" in reply ? reply.problem : notAnswered);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { needsPerson } from "@shared/domain/commandQueue";
 import { onConnection, readConnection } from "@/api/connection";
 import { isReaderKnown, useSession } from "@/features/session/sessionStore";
 import { commandQueue } from "./commandQueue";
@@ -28,6 +29,6 @@ export function useQueued(id: string): QueueEntry | undefined {
 /** What a strip tells of: what did not go at the first try, and what waits for the person. */
 export function useWaiting(): { count: number; needsYou: number } {
   const entries = useQueue();
-  const needsYou = entries.filter(({ look }) => look === "refused" || look === "held").length;
+  const needsYou = entries.filter(({ look }) => needsPerson(look)).length;
   return { count: entries.filter(({ look, tries }) => look === "waiting" && tries > 0).length, needsYou };
 }

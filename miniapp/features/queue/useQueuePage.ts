@@ -1,10 +1,11 @@
 import { useState, useSyncExternalStore } from "react";
 import type { Room } from "@shared/domain/commandQueue";
 import { failureOf } from "@/features/failure";
+import { renewNow } from "@/features/renew/renewal";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
 import { commandQueue, errorOf } from "./commandQueue";
-import type { QueueEntry } from "./createQueue";
+import type { Dropped, QueueEntry } from "./createQueue";
 import { useIsReaderKnown, useQueue } from "./useQueue";
 
 export interface QueuePage {
@@ -18,7 +19,14 @@ export interface QueuePage {
   sendNow: () => void;
   busy: boolean;
   retry: (entry: QueueEntry) => void;
-  drop: (entry: QueueEntry) => void;
+  /** Starts the newest version of this program. */
+  update: () => void;
+  /** The one whose dropping the person is asked about, as it stands now. */
+  dropping: QueueEntry | null;
+  askDrop: (entry: QueueEntry | null) => void;
+  drop: () => void;
+  /** What became of the one that was dropped last: "waiting" while it is still on its way. */
+  dropped: Dropped | "waiting" | null;
 }
 
 /** What waits on this phone, and what the person can do about it. */
@@ -27,10 +35,25 @@ export function useQueuePage(): QueuePage {
   const entries = useQueue();
   const room = useSyncExternalStore(commandQueue.watch, commandQueue.room, commandQueue.room);
   const [asked, setAsked] = useState(false);
+  const [chosen, setChosen] = useState<QueueEntry | null>(null);
+  const [dropped, setDropped] = useState<QueuePage["dropped"]>(null);
+  const present = entries.find(({ commandId }) => commandId === chosen?.commandId);
+
+  function drop(): void {
+    if (!chosen) return;
+    const told = commandQueue.drop(chosen.commandId);
+    setChosen(null);
+    setDropped("waiting");
+    void told.then(setDropped);
+  }
   return {
     entries,
     isKnown: useIsReaderKnown(),
-    failureOf: ({ look, problem }) => (look === "sending" || !problem ? null : failureOf(errorOf(problem), t)),
+    failureOf({ look, problem }) {
+      if (look === "sending" || !problem) return null;
+      const failure = failureOf(errorOf(problem), t);
+      return look === "failed" ? { ...failure, sentence: t.queue.failed } : failure;
+    },
     room,
     sendNow: () => {
       setAsked(true);
@@ -38,6 +61,13 @@ export function useQueuePage(): QueuePage {
     },
     busy: asked || entries.some(({ look }) => look === "sending"),
     retry: ({ commandId }) => void commandQueue.retry(commandId),
-    drop: ({ commandId }) => commandQueue.drop(commandId),
+    update: renewNow,
+    dropping: chosen && (present ?? chosen),
+    askDrop: (entry) => {
+      setDropped(null);
+      setChosen(entry);
+    },
+    drop,
+    dropped,
   };
 }

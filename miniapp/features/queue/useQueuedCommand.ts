@@ -38,9 +38,10 @@ export function useQueuedCommand<Answer>(): QueuedCommand<Answer> {
     setBusy(false);
     // The queue has held it against its contract's shape.
     if (sent?.outcome === "confirmed") return { state: "confirmed", answer: sent.answer as Answer };
+    // One that needs a newer program is kept, and goes by itself once that is there: the queue says so.
     if (sent?.outcome === "refused") {
       // The form stays with its draft, and says why: there is nothing to be decided elsewhere.
-      if (command.draft !== null) commandQueue.drop(command.commandId);
+      if (command.draft !== null) void commandQueue.drop(command.commandId);
       setError(errorOf(sent.problem));
       return null;
     }

@@ -38,6 +38,16 @@ export function renewOnce(): void {
   if (sinceMs >= 0 && sinceMs < onceMs) return say("outdated");
   // Without a memory of it the page would load in a circle.
   if (!store(storedName, Date.now())) return say("outdated");
+  saveAndRenew();
+}
+
+/** The person wants the newest version. */
+export function renewNow(): void {
+  store(storedName, Date.now());
+  saveAndRenew();
+}
+
+function saveAndRenew(): void {
   for (const save of drafts) save();
   renew();
 }

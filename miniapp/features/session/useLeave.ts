@@ -44,7 +44,7 @@ const namesOf = (beginnings: readonly string[]): string[] =>
 function leave(keepsQueued: boolean): void {
   const queued = commandQueue.list();
   const kept = new Set(keepsQueued ? queued.map(({ draft }) => draft) : []);
-  if (!keepsQueued) for (const { commandId } of queued) commandQueue.drop(commandId);
+  if (!keepsQueued) for (const { commandId } of queued) void commandQueue.drop(commandId);
   if (process.env.TARO_ENV === "h5") noteLeaving();
   // It is sent with the token that goes next.
   const told = auth.signOut();

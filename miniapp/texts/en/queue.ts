@@ -26,11 +26,23 @@ export const queue: Texts["queue"] = {
   },
   tries: (p) => `tried ${p.count} times`,
   held: "It waits for the one before: first see to the check-in that could not be uploaded.",
+  failed:
+    "The server could not handle this one, several times. It is still on this phone, not lost and not counted; the others go on. Try again, and report it if that does not help.",
+  update: "Update Xiaoli",
   retry: "Try again",
   look: "Open it",
   drop: "Drop it",
   dropTitle: "Do not upload this one?",
   dropText: "It is on this phone only. Dropped, it is gone and does not count; nor can its record be uploaded.",
+  dropTextUnsure:
+    "It has been sent before and nothing came back: it may have arrived and count. Dropped, this phone sends it no more; what has arrived stays, and is on Today or at the client.",
+  dropped: {
+    waiting: "It was on its way already and cannot be called back. Waiting for the result…",
+    arrived:
+      "It had arrived before you dropped it, and counts; this phone has removed it. To change it, open the record.",
+    unsure:
+      "This phone has removed it and sends it no more. It had been sent without a result, though, and may have arrived. Once online, look at Today or at the client.",
+  },
   dropKeep: "Keep it",
   dropSure: "Drop",
   little: "The room for what waits is nearly used up. Find a network and upload it first.",

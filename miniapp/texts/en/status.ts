@@ -14,7 +14,15 @@ export const status: Texts["status"] = {
   },
   visit: { pending: "Needs record", effective: "Counted", notCounted: "Not counted", draft: "Draft" },
   sale: { submitted: "Pending", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
-  queue: { waiting: "To upload", sending: "Uploading", confirmed: "Confirmed", refused: "Needs you", held: "Waits" },
+  queue: {
+    waiting: "To upload",
+    sending: "Uploading",
+    confirmed: "Confirmed",
+    refused: "Needs you",
+    failed: "Failed",
+    outdated: "Update",
+    held: "Waits",
+  },
   customer: { mine: "Mine" },
   meaning: {
     title: "Four states",

@@ -19,7 +19,15 @@ export const status = {
   },
   visit: { pending: "待补记录", effective: "有效", notCounted: "不计", draft: "草稿" },
   sale: { submitted: "待确认", returned: "已退回", confirmed: "已确认", cancelled: "已撤回" },
-  queue: { waiting: "待上传", sending: "上传中", confirmed: "已确认", refused: "需处理", held: "等前一条" },
+  queue: {
+    waiting: "待上传",
+    sending: "上传中",
+    confirmed: "已确认",
+    refused: "需处理",
+    failed: "没处理成",
+    outdated: "要更新",
+    held: "等前一条",
+  },
   customer: { mine: "我负责" },
   meaning: {
     title: "四种状态",

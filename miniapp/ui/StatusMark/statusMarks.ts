@@ -43,7 +43,15 @@ export const statusMarks = {
     rejected: "cross",
   },
   visit: { pending: "clock", effective: "tick", notCounted: "cross", draft: "dashedRing" },
-  queue: { waiting: "ring", sending: "clock", confirmed: "tick", refused: "question", held: "dashedRing" },
+  queue: {
+    waiting: "ring",
+    sending: "clock",
+    confirmed: "tick",
+    refused: "question",
+    failed: "cross",
+    outdated: "flag",
+    held: "dashedRing",
+  },
   sale: { submitted: "clock", returned: "flag", confirmed: "disc", cancelled: "cross" },
 } as const satisfies Record<string, Record<string, Shape>>;
 

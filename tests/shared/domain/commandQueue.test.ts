@@ -1,9 +1,14 @@
 import {
   bytesOf,
+  failuresAfter,
+  failuresApartMs,
+  failuresMax,
+  isFailure,
+  laneOf,
   nextToSend,
   outcomeOf,
   queueNameOf,
-  queueStateOf,
+  queueStatesOf,
   type QueuedCommand,
   restMsAfter,
   roomOf,
@@ -20,14 +25,24 @@ const one = (commandId: string, more: Partial<QueuedCommand> = {}): QueuedComman
   after: null,
   captured: { at: "2026-03-26T02:00:00Z", kind: "anchored" },
   tries: 0,
+  failures: 0,
+  failedAtMs: null,
+  isUnsure: false,
   state: "waiting",
   problem: null,
   ...more,
 });
-const never = () => false;
+const none = new Set<string>();
+const all = { isResting: () => false, outdated: none };
+const failed = { failures: failuresMax };
 const idsOf = (items: QueuedCommand[]) => items.map(({ commandId }) => commandId).join("");
-const next = (items: QueuedCommand[], resting = "") =>
-  idsOf(nextToSend(items, ({ commandId }) => resting.includes(commandId)));
+const next = (items: QueuedCommand[], resting = "", outdated = "") =>
+  idsOf(
+    nextToSend(items, {
+      isResting: ({ commandId }) => resting.includes(commandId),
+      outdated: new Set(outdated),
+    }),
+  );
 
 describe("what is sent next", () => {
   it("is everything that waits, in the order of the taps", () => {
@@ -49,15 +64,25 @@ describe("what is sent next", () => {
   it("is nothing of a client where an earlier one rests after a try", () => {
     expect(next([one("a"), one("b", { lane: "a" }), one("c")], "a")).toBe("c");
   });
+  it("is the rest of a client's day where the server breaks on one of it, which is tried by itself", () => {
+    const items = [one("a", { lane: "x", ...failed }), one("b", { lane: "x" }), one("c", { lane: "x", after: "a" })];
+    expect(next(items, "a")).toBe("b");
+    expect(next(items)).toBe("ab");
+    expect(items.map(laneOf)).toEqual(["a", "x", "x"]);
+  });
+  it("is nothing that a newer program is needed for, nor what stands on it", () => {
+    const items = [one("a", { lane: "x" }), one("b", { lane: "x" }), one("c", { lane: "x", after: "a" })];
+    expect(next(items, "", "a")).toBe("b");
+  });
   it("fits into one request, by number and by bytes", () => {
     const many = Array.from({ length: 60 }, (_, n) => one(String(n)));
-    expect(nextToSend(many, never)).toHaveLength(syncLimits.items);
+    expect(nextToSend(many, all)).toHaveLength(syncLimits.items);
     const heavy = many.map((item) => ({ ...item, body: { text: "长".repeat(10_000) } }));
-    expect(nextToSend(heavy, never)).toHaveLength(6);
-    expect(nextToSend(many, never, 7)).toHaveLength(7);
+    expect(nextToSend(heavy, all)).toHaveLength(6);
+    expect(nextToSend(many, { ...all, itemsMax: 7 })).toHaveLength(7);
   });
   it("is one that is too large for any request all the same, alone: the server says so", () => {
-    expect(nextToSend([one("a", { body: { text: "x".repeat(300_000) } }), one("b")], never)).toHaveLength(1);
+    expect(nextToSend([one("a", { body: { text: "x".repeat(300_000) } }), one("b")], all)).toHaveLength(1);
   });
 });
 
@@ -83,14 +108,64 @@ describe("what an answer does", () => {
   });
 });
 
+describe("what cannot be read", () => {
+  const read = (...faults: string[]) => outcomeOf({ status: 400, code: "input.invalid", faults, understood: false });
+  it("is a matter of versions where the contract's shape is another one", () => {
+    expect([read("field.unknown"), read("value.missing", "type.wrong")]).toEqual(["outdated", "outdated"]);
+  });
+  it("is the person's where what was said is wrong", () => {
+    expect([read("tap.tooOld"), read("text.tooLong", "field.unknown")]).toEqual(["refused", "refused"]);
+  });
+});
+
+describe("a server that breaks on a command", () => {
+  const after = (...atMs: number[]) => atMs.reduce(failuresAfter, { failures: 0, failedAtMs: null }).failures;
+  it("has the person asked after half an hour of it", () => {
+    const times = Array.from({ length: failuresMax }, (_, n) => n * failuresApartMs);
+    expect(after(...times)).toBe(failuresMax);
+    expect(times.at(-1)).toBe(30 * 60_000);
+  });
+  it("has one bad minute counted once, however often it is tried", () => {
+    expect(after(...Array.from({ length: 60 }, (_, n) => n * 1_000))).toBe(1);
+  });
+  it("is counted on where the phone's date was set back", () => {
+    expect(after(failuresApartMs * 9, 0)).toBe(2);
+  });
+  it("is our own, not a gateway that cannot reach it, nor one that is away for now", () => {
+    const said: [status: number, code: string | null][] = [
+      [500, "server.failed"],
+      [502, null],
+      [500, null],
+      [503, "server.unavailable"],
+    ];
+    const failures = said.map(([status, code]) => isFailure({ status, code, understood: false }));
+    expect(failures).toEqual([true, false, false, false]);
+  });
+  it("has broken as well where it answers in words of another version, which a newer program reads", () => {
+    expect(isFailure({ status: 200, code: null, understood: false })).toBe(true);
+    const item = one("a", { ...failed, problem: { code: "outdated", status: 200, details: {} } });
+    expect(queueStatesOf([item], { sending: none, outdated: none }).get("a")).toBe("outdated");
+  });
+});
+
 it("rests longer after each try in vain, five minutes at most", () => {
   expect([1, 2, 3, 4, 20, 4_000].map(restMsAfter)).toEqual([2_000, 4_000, 8_000, 16_000, 300_000, 300_000]);
 });
 
 it("says how it stands with each", () => {
-  const items = [one("a"), one("b", { state: "refused" }), one("c", { after: "b" }), one("d", { after: "c" })];
-  const looks = items.map((item) => queueStateOf(item, items, new Set(["a"])));
-  expect(looks).toEqual(["sending", "refused", "held", "held"]);
+  const items = [
+    one("a"),
+    one("b", { state: "refused" }),
+    one("c", { after: "b" }),
+    one("d", { after: "c" }),
+    one("e", failed),
+    one("f", { after: "e" }),
+    one("g"),
+    one("h"),
+  ];
+  const looks = queueStatesOf(items, { sending: new Set(["a"]), outdated: new Set(["g"]) });
+  const expected = ["sending", "refused", "held", "held", "failed", "held", "outdated", "waiting"];
+  expect([...looks.values()]).toEqual(expected);
 });
 
 it("says that there is little room before there is none", () => {

@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { needsPerson } from "@shared/domain/commandQueue";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { known, useWords } from "@/texts";
 import { Button, Card, ErrorBlock, type Failure, StatusMark, Words } from "@/ui";
@@ -8,17 +9,18 @@ interface QueueCardProps {
   entry: QueueEntry;
   failure: Failure | null;
   onRetry: () => void;
+  onUpdate: () => void;
   onOpen: () => void;
   onDrop: () => void;
 }
 
 /** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
-export function QueueCard({ entry, failure, onRetry, onOpen, onDrop }: QueueCardProps) {
+export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }: QueueCardProps) {
   const { t, f } = useWords();
   const { commandId, kind, about, captured, tries, look, isKept } = entry;
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
   const at = captured.at === "" ? null : f.instant(new Date(captured.at));
-  const needsPerson = look === "refused" || look === "held";
+  const isAsked = needsPerson(look);
   return (
     <Card id={`queued-${commandId}`} title={title}>
       <View className="queued-state">
@@ -31,15 +33,23 @@ export function QueueCard({ entry, failure, onRetry, onOpen, onDrop }: QueueCard
       </View>
       {!isKept && <Words tone="warn">{t.queue.keptInMemory}</Words>}
       {look === "held" && <Words tone="warn">{t.queue.held}</Words>}
-      {failure && look === "refused" && <ErrorBlock id={`queued-error-${commandId}`} failure={failure} />}
+      {failure && isAsked && look !== "held" && <ErrorBlock id={`queued-error-${commandId}`} failure={failure} />}
       {failure && look === "waiting" && (
         <Words as="sub" tone="quiet">
           {failure.sentence}
         </Words>
       )}
-      {needsPerson && (
+      {isAsked && (
         <View className="queued-buttons">
-          {look === "refused" && (
+          {look === "outdated" && (
+            <Button
+              id={`queued-update-${commandId}`}
+              text={t.queue.update}
+              label={f.said(t.queue.update, title)}
+              onTap={onUpdate}
+            />
+          )}
+          {look !== "held" && (
             <Button
               id={`queued-retry-${commandId}`}
               text={t.queue.retry}
@@ -57,16 +67,14 @@ export function QueueCard({ entry, failure, onRetry, onOpen, onDrop }: QueueCard
           )}
         </View>
       )}
-      {look !== "sending" && (
-        <Button
-          id={`queued-drop-${commandId}`}
-          kind="quiet"
-          small
-          text={t.queue.drop}
-          label={f.said(t.queue.drop, title)}
-          onTap={onDrop}
-        />
-      )}
+      <Button
+        id={`queued-drop-${commandId}`}
+        kind="quiet"
+        small
+        text={t.queue.drop}
+        label={f.said(t.queue.drop, title)}
+        onTap={onDrop}
+      />
     </Card>
   );
 }

@@ -1,7 +1,5 @@
-import { useState } from "react";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
-import type { QueueEntry } from "@/features/queue/createQueue";
 import { useQueuePage } from "@/features/queue/useQueuePage";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, Page, Sheet, Words } from "@/ui";
@@ -12,8 +10,8 @@ export default function QueuePage() {
   const { t } = useWords();
   const words = t.queue;
   const front = usePageFrame({ title: words.title });
-  const { entries, isKnown, failureOf, room, sendNow, busy, retry, drop } = useQueuePage();
-  const [dropping, setDropping] = useState<QueueEntry | null>(null);
+  const queue = useQueuePage();
+  const { entries, isKnown, room, busy, dropping, dropped } = queue;
   return (
     <Page
       id="page-queue"
@@ -28,7 +26,7 @@ export default function QueuePage() {
             grow
             text={busy ? words.sending : words.sendNow}
             disabled={busy}
-            onTap={sendNow}
+            onTap={queue.sendNow}
           />
         )
       }
@@ -37,28 +35,24 @@ export default function QueuePage() {
           <Sheet
             id="queue-drop"
             title={words.dropTitle}
-            onClose={() => setDropping(null)}
+            onClose={() => queue.askDrop(null)}
             foot={
               <>
-                <Button id="drop-keep" text={words.dropKeep} onTap={() => setDropping(null)} />
-                <Button
-                  id="drop-sure"
-                  kind="danger"
-                  grow
-                  text={words.dropSure}
-                  onTap={() => {
-                    drop(dropping);
-                    setDropping(null);
-                  }}
-                />
+                <Button id="drop-keep" text={words.dropKeep} onTap={() => queue.askDrop(null)} />
+                <Button id="drop-sure" kind="danger" grow text={words.dropSure} onTap={queue.drop} />
               </>
             }
           >
-            <Words>{words.dropText}</Words>
+            <Words>{dropping.isUnsure ? words.dropTextUnsure : words.dropText}</Words>
           </Sheet>
         )
       }
     >
+      {dropped && dropped !== "dropped" && (
+        <Card tone="warn" id="queue-dropped">
+          <Words live="polite">{words.dropped[dropped]}</Words>
+        </Card>
+      )}
       {room !== "enough" && (
         <Card tone="warn" id="queue-room">
           <Words live="polite">{room === "little" ? words.little : words.full}</Words>
@@ -75,10 +69,11 @@ export default function QueuePage() {
         <QueueCard
           key={entry.commandId}
           entry={entry}
-          failure={failureOf(entry)}
-          onRetry={() => retry(entry)}
+          failure={queue.failureOf(entry)}
+          onRetry={() => queue.retry(entry)}
+          onUpdate={queue.update}
           onOpen={() => open(entry.opens)}
-          onDrop={() => setDropping(entry)}
+          onDrop={() => queue.askDrop(entry)}
         />
       ))}
     </Page>

@@ -1,8 +1,10 @@
-import { createQueue } from "@/features/queue/createQueue";
-import { givenPhone, NotReached, RefusedWhole, tapOf } from "./givenQueue";
+import { failuresApartMs, failuresMax, laneOf } from "@shared/domain/commandQueue";
+import { createQueue, type ItemAnswer } from "@/features/queue/createQueue";
+import { Broken, givenPhone, NotReached, RefusedWhole, tapOf } from "./givenQueue";
 
 const done = { status: 200, body: { ok: true } };
 const refused = { status: 422, body: { code: "sale.tooOld", requestId: "r1", fields: [] } };
+const reused = { status: 409, body: { code: "command.reused" } };
 const looks = (queue: ReturnType<typeof createQueue>) =>
   queue.list().map(({ commandId, look }) => `${commandId} ${look}`);
 
@@ -33,10 +35,10 @@ describe("a tap", () => {
     expect(phone.confirmed).toEqual(["a"]);
   });
 
-  it("is asked again where its answer was lost, or was somebody else's", async () => {
+  it("is asked again where its answer was lost, or the server is away", async () => {
     const phone = givenPhone();
     const queue = createQueue(phone.ports());
-    for (const answer of [null, { status: 200, body: { html: true } }, { status: 503, body: {} }]) {
+    for (const answer of [null, { status: 503, body: {} }, { status: 502, body: { code: "server.failed" } }]) {
       phone.answer = () => answer;
       await queue.add(tapOf("a")).told;
       expect(looks(queue)).toEqual(["a waiting"]);
@@ -78,7 +80,7 @@ describe("what the server refuses", () => {
     phone.answer = () => refused;
     const queue = createQueue(phone.ports());
     await queue.add(tapOf("a")).told;
-    queue.drop("a");
+    void queue.drop("a");
     expect([queue.list(), phone.storage.size]).toEqual([[], 0]);
   });
 
@@ -104,6 +106,136 @@ describe("what the server refuses", () => {
   });
 });
 
+/** The server's word on what comes behind one that it breaks on. */
+const held = { status: 503, body: { code: "server.unavailable" } };
+const broken = { status: 500, body: { code: "server.failed", requestId: "r9" } };
+
+describe("what the server breaks on", () => {
+  /** A tap that it breaks on, and a later one at the same client. */
+  async function givenFailed() {
+    const phone = givenPhone();
+    const lanes = new Map<string, string>();
+    phone.answer = (item) => {
+      lanes.set(item.commandId, laneOf(item));
+      if (item.commandId === "a") return broken;
+      return lanes.get("a") === lanes.get("b") ? held : done;
+    };
+    const queue = createQueue(phone.ports());
+    await queue.add(tapOf("a", { lane: "x" })).told;
+    void queue.add(tapOf("b", { lane: "x" }));
+    return { phone, queue };
+  }
+  const tryAgain = async (phone: ReturnType<typeof givenPhone>, queue: ReturnType<typeof createQueue>) => {
+    phone.nowMs += failuresApartMs;
+    await queue.sendNow();
+  };
+
+  it("holds its client's later taps up for half an hour, then goes before the person alone", async () => {
+    const { phone, queue } = await givenFailed();
+    for (let time = 1; time < failuresMax; time += 1) {
+      expect(looks(queue)).toEqual(["a waiting", "b waiting"]);
+      await tryAgain(phone, queue);
+    }
+    await tryAgain(phone, queue);
+    expect(looks(queue)).toEqual(["a failed"]);
+    expect(queue.list()).toMatchObject([{ problem: { code: "server.failed", details: { requestId: "r9" } } }]);
+    expect(phone.confirmed).toEqual(["b"]);
+  });
+
+  it("is not used up by a bad minute", async () => {
+    const { phone, queue } = await givenFailed();
+    for (let time = 0; time < 20; time += 1) {
+      phone.nowMs += 1_000;
+      await queue.sendNow();
+    }
+    expect(looks(queue)).toEqual(["a waiting", "b waiting"]);
+  });
+
+  it("goes by itself once the server has been mended", async () => {
+    const { phone, queue } = await givenFailed();
+    for (let time = 0; time < failuresMax; time += 1) await tryAgain(phone, queue);
+    phone.answer = () => done;
+    await tryAgain(phone, queue);
+    expect(phone.confirmed).toEqual(["b", "a"]);
+  });
+
+  it("is found where it breaks the whole request", async () => {
+    const phone = givenPhone();
+    phone.answer = () => new NotReached();
+    const queue = createQueue(phone.ports());
+    for (const id of ["a", "b", "c", "d"]) await queue.add(tapOf(id)).told;
+    phone.answer = ({ commandId }) => (commandId === "c" ? new Broken() : done);
+    for (let time = 0; time < 8; time += 1) await tryAgain(phone, queue);
+    expect(looks(queue)).toEqual(["c failed"]);
+    expect(phone.confirmed.sort()).toEqual(["a", "b", "d"]);
+  });
+});
+
+describe("what a newer program is needed for", () => {
+  const other = { status: 400, body: { code: "input.invalid", fields: [{ field: "fix", code: "value.missing" }] } };
+  it("waits for it, is not sent meanwhile, and holds nothing up", async () => {
+    const phone = givenPhone();
+    phone.answer = ({ commandId }) => (commandId === "a" ? other : done);
+    const queue = createQueue(phone.ports());
+    await expect(queue.add(tapOf("a", { lane: "x" })).told).resolves.toMatchObject({ outcome: "outdated" });
+    await queue.add(tapOf("b", { lane: "x" })).told;
+    expect(looks(queue)).toEqual(["a outdated"]);
+    expect(phone.sent).toEqual([["a"], ["b"]]);
+  });
+
+  it("goes by itself when that has started", async () => {
+    const phone = givenPhone();
+    phone.answer = () => other;
+    await createQueue(phone.ports()).add(tapOf("a")).told;
+    phone.answer = () => done;
+    await createQueue(phone.ports()).sendNow();
+    expect(phone.confirmed).toEqual(["a"]);
+  });
+});
+
+describe("what the person does not want", () => {
+  it("is gone where nothing was sent of it", async () => {
+    const phone = givenPhone();
+    phone.owner = null;
+    const queue = createQueue(phone.ports());
+    phone.storage.set("q:0000000001:a", { ...tapOf("a"), owner: "xiaowang" });
+    phone.owner = "xiaowang";
+    await expect(queue.drop("a")).resolves.toBe("dropped");
+  });
+
+  it("may have arrived where no answer ever came, also before the program ended", async () => {
+    const phone = givenPhone();
+    phone.answer = () => new NotReached();
+    await createQueue(phone.ports()).add(tapOf("a")).told;
+    await expect(createQueue(phone.ports()).drop("a")).resolves.toBe("unsure");
+  });
+
+  it("may have arrived where the program ended while it was on its way", async () => {
+    const phone = givenPhone();
+    const queue = createQueue({ ...phone.ports(), send: () => new Promise(() => undefined) });
+    queue.add(tapOf("a"));
+    await Promise.resolve();
+    await expect(createQueue(phone.ports()).drop("a")).resolves.toBe("unsure");
+  });
+
+  const onItsWay: [became: string, answer: ItemAnswer | Error, told: string][] = [
+    ["arrived", done, "arrived"],
+    ["was refused", refused, "dropped"],
+    ["got no answer", new NotReached(), "unsure"],
+    ["found the server away", { status: 503, body: { code: "server.unavailable" } }, "dropped"],
+  ];
+  it.each(onItsWay)("and is on its way is told of: it %s", async (_became, answer, told) => {
+    const phone = givenPhone();
+    phone.answer = () => answer;
+    const queue = createQueue(phone.ports());
+    queue.add(tapOf("a"));
+    const dropped = queue.drop("a");
+    expect([queue.list(), phone.storage.size]).toEqual([[], 0]);
+    await expect(dropped).resolves.toBe(told);
+    expect([queue.list(), phone.storage.size]).toEqual([[], 0]);
+  });
+});
+
 describe("another person on this phone", () => {
   it("sees nothing of the first one's, sends nothing of it, and takes nothing away", async () => {
     const phone = givenPhone();
@@ -113,7 +245,7 @@ describe("another person on this phone", () => {
     phone.owner = "xiaoli";
     phone.answer = () => done;
     await queue.sendNow();
-    queue.drop("a");
+    void queue.drop("a");
     expect([queue.list(), phone.confirmed, phone.storage.size]).toEqual([[], [], 1]);
     phone.owner = "xiaowang";
     await queue.sendNow();
@@ -191,6 +323,55 @@ describe("a try in vain", () => {
 });
 
 describe("two tabs of a browser", () => {
+  it("do not send what the other has put right as it was before", async () => {
+    const phone = givenPhone();
+    phone.answer = () => refused;
+    const [one, other] = [createQueue(phone.ports()), createQueue(phone.ports())];
+    await one.add(tapOf("a", { body: { text: "old" } })).told;
+    expect(looks(other)).toEqual(["a refused"]);
+    phone.answer = () => new NotReached();
+    await one.add(tapOf("a", { body: { text: "right" } })).told;
+    const bodies: object[] = [];
+    phone.answer = ({ body }) => (bodies.push(body), done);
+    await other.retry("a");
+    expect([bodies, phone.storage.size]).toEqual([[{ text: "right" }], 0]);
+  });
+
+  it("keep what was put right while the old one is on its way", async () => {
+    const phone = givenPhone();
+    const [one, other] = [createQueue(phone.ports()), createQueue(phone.ports())];
+    const told = one.add(tapOf("a", { body: { text: "old" } })).told;
+    phone.answer = ({ body }) => ("text" in body && body.text === "old" ? done : reused);
+    void other.add(tapOf("a", { body: { text: "right" } }));
+    await told;
+    await one.sendNow();
+    expect(one.list()).toMatchObject([
+      { look: "refused", body: { text: "right" }, problem: { code: "command.reused" } },
+    ]);
+  });
+
+  it("send one after the other, and each command once", async () => {
+    let turn = Promise.resolve();
+    const phone = givenPhone({ alone: (run) => (turn = turn.then(run)) });
+    const [one, other] = [createQueue(phone.ports()), createQueue(phone.ports())];
+    one.add(tapOf("a"));
+    other.add(tapOf("b"));
+    await Promise.all([one.sendNow(), other.sendNow()]);
+    expect(phone.sent.flat().sort()).toEqual(["a", "b"]);
+  });
+
+  it("see what the other has changed as soon as the browser tells", async () => {
+    const phone = givenPhone();
+    phone.answer = () => new NotReached();
+    const [one, other] = [createQueue(phone.ports()), createQueue(phone.ports())];
+    await one.add(tapOf("a")).told;
+    expect(looks(other)).toEqual(["a waiting"]);
+    phone.answer = () => refused;
+    await one.sendNow();
+    other.changedElsewhere("q:0000000001:a");
+    expect(looks(other)).toEqual(["a refused"]);
+  });
+
   it("send each other's, and bring nothing back that the other has dropped", async () => {
     const phone = givenPhone();
     phone.answer = () => new NotReached();
@@ -198,7 +379,7 @@ describe("two tabs of a browser", () => {
     await one.add(tapOf("a")).told;
     await other.add(tapOf("b")).told;
     expect(other.list()).toHaveLength(2);
-    other.drop("a");
+    void other.drop("a");
     await one.sendNow();
     expect([...phone.storage.keys()]).toEqual(["q:0000000002:b"]);
     phone.answer = () => done;

@@ -21,9 +21,11 @@ export const copyOf = (value: unknown): unknown => JSON.parse(JSON.stringify(val
 
 export class NotReached extends Error {}
 export class RefusedWhole extends Error {}
+/** The server's own error, to the request as a whole. */
+export class Broken extends Error {}
 
 /** A phone whose storage outlives the program, and a server that answers what a test says. */
-export function givenPhone(more: Partial<QueuePorts> = {}) {
+export function givenPhone(more: { bytesMax?: number; alone?: QueuePorts["alone"] } = {}) {
   const storage = new Map<string, unknown>();
   const sent: string[][] = [];
   const confirmed: string[] = [];
@@ -57,13 +59,13 @@ export function givenPhone(more: Partial<QueuePorts> = {}) {
         }
         return answers;
       },
+      alone: (run) => run(),
       understood: (_item, body) => body.ok === true,
       problemOf: (error): { problem: QueueProblem; isOfContent: boolean } => ({
-        problem: {
-          code: error instanceof RefusedWhole ? "input.invalid" : "network",
-          status: null,
-          details: {},
-        },
+        problem:
+          error instanceof Broken
+            ? { code: "server.failed", status: 500, details: { code: "server.failed" } }
+            : { code: error instanceof RefusedWhole ? "input.invalid" : "network", status: null, details: {} },
         isOfContent: error instanceof RefusedWhole,
       }),
       confirmed: (item) => void confirmed.push(item.commandId),

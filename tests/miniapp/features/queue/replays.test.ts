@@ -117,6 +117,7 @@ class Chaos {
         this.mayDie("after send", run);
         return run.yes ? answers : new Promise(() => undefined);
       },
+      alone: (next) => next(),
       understood: (_item, body) => body.ok === true,
       problemOf: () => ({ problem: { code: "network", status: null, details: {} }, isOfContent: false }),
       confirmed: () => this.mayDie("after answer", run),

@@ -121,6 +121,7 @@ async function sentInTheEvening(given: Given, random: () => number): Promise<str
         die(0.1);
         return isAlive ? (answers ?? new Map()) : new Promise(() => undefined);
       },
+      alone: (next) => next(),
       understood: (_item, body) => "checkIn" in body || "visit" in body,
       problemOf: () => ({ problem: { code: "network", status: null, details: {} }, isOfContent: false }),
       confirmed: () => die(0.05),
