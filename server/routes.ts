@@ -13,6 +13,7 @@ import { praiseHandlers } from "./features/praise";
 import { privacyHandlers } from "./features/privacy";
 import { teamsHandlers } from "./features/performance";
 import { reviewsHandlers } from "./features/reviews";
+import { refusalsHandlers } from "./features/refusals";
 import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
 import { syncHandlers } from "./features/sync";
@@ -40,6 +41,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...praiseHandlers(deps),
     ...privacyHandlers(deps),
     ...reviewsHandlers(deps),
+    ...refusalsHandlers(deps),
     ...reportsHandlers(deps),
     ...rolesHandlers(deps),
     ...salesHandlers(deps),

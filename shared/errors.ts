@@ -42,6 +42,7 @@ export const errorCodes = [
   "review.closed",
   "review.own",
   "review.unknown",
+  "refusal.unknown",
   "report.tooMany",
   "report.unknown",
   "right.missing",

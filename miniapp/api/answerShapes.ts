@@ -746,6 +746,26 @@ export const answerShapes = {
       leads: { listOf: { fields: { team: teamMonth } } },
     },
   },
+  "refusals.list": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            refusalId: "text",
+            byName: "text",
+            kind: "text",
+            code: "text",
+            faults: { listOf: { fields: { field: "text", code: "text" } } },
+            reference: "text",
+            at: "instant",
+            hasBody: "flag",
+          },
+        },
+      },
+      isWhole: "flag",
+    },
+  },
+  "refusals.read": { fields: { refusalId: "text", body: { orNull: "text" } } },
   "reports.send": { fields: { reportId: "text", heardByNames: { listOf: "text" } } },
   "reports.list": {
     fields: {

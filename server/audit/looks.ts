@@ -1,7 +1,7 @@
 import { AuditModel, type AuditRecord } from "./auditModel";
 
 /** What is noted of a look at somebody's visits, positions or results: the kinds that this person reads about. */
-export const lookActions = ["checkIn.read", "sale.read", "member.read", "review.read"] as const;
+export const lookActions = ["checkIn.read", "sale.read", "member.read", "review.read", "refusal.read"] as const;
 export type LookAction = (typeof lookActions)[number];
 export type LookRecord = AuditRecord & { action: LookAction };
 

@@ -1,6 +1,7 @@
 export { allow } from "./allow";
 export { dropOldCookie, readCookie, setCookie } from "./cookies";
 export { callsPerMinute, type CountCall } from "./rateLimit";
+export type { Problem } from "./problem";
 export { problemOfThrown } from "./errorHandler";
 export { logRefusal } from "./refusalLog";
 export { isLoopback } from "./operatorRoutes";

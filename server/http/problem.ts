@@ -44,6 +44,7 @@ export const statusOf = {
   "review.closed": 409,
   "review.own": 403,
   "review.unknown": 404,
+  "refusal.unknown": 404,
   "report.tooMany": 429,
   "report.unknown": 404,
   "right.missing": 403,

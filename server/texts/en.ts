@@ -117,6 +117,7 @@ export const en: ServerTexts = {
       "sale.read": "sale",
       "member.read": "results and visits",
       "review.read": "check-in in doubt",
+      "refusal.read": "upload that was refused",
     },
   },
   zeroWithoutPlan:

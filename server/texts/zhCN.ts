@@ -124,6 +124,7 @@ export const zhCN = {
       "sale.read": "销售单",
       "member.read": "业绩和拜访",
       "review.read": "存疑打卡",
+      "refusal.read": "没上传成的一条内容",
     },
   },
   plansMissing: {

@@ -59,6 +59,9 @@ export const operations = {
   "privacy.export": { method: "GET", path: "/api/v1/me/export/:period" },
   "privacy.withdrawConsent": { method: "POST", path: "/api/v1/me/consent/withdrawal" },
 
+  "refusals.list": { method: "GET", path: "/api/v1/refusals" },
+  "refusals.read": { method: "GET", path: "/api/v1/refusals/:refusalId" },
+
   "reports.send": { method: "POST", path: "/api/v1/reports" },
   "reports.list": { method: "GET", path: "/api/v1/reports" },
   "reports.close": { method: "POST", path: "/api/v1/reports/:reportId/closing" },

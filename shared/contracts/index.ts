@@ -20,6 +20,7 @@ import { syncContracts } from "./sync";
 import { targetsContracts } from "./targets";
 import { teamsContracts } from "./teams";
 import { todayContracts } from "./today";
+import { refusalsContracts } from "./refusals";
 import { reportsContracts } from "./reports";
 import { todosContracts } from "./todos";
 import { visitsContracts } from "./visits";
@@ -45,6 +46,7 @@ export const contracts = {
   ...targetsContracts,
   ...teamsContracts,
   ...todayContracts,
+  ...refusalsContracts,
   ...reportsContracts,
   ...todosContracts,
   ...visitsContracts,

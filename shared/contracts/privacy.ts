@@ -9,8 +9,8 @@ export const lookView = z.object({
   lookId: z.string(),
   at: instant,
   byName: z.string(),
-  /** What was seen: my visits with their check-ins, a sale of mine, my month, a check-in in doubt. */
-  what: z.enum(["checkIn.read", "sale.read", "member.read", "review.read"]),
+  /** What was seen: my visits with their check-ins, a sale of mine, my month, a check-in in doubt, what was refused of what my phone sent. */
+  what: z.enum(["checkIn.read", "sale.read", "member.read", "review.read", "refusal.read"]),
   /** Which of my visits or check-ins, where it was about some. */
   visits: z.array(z.object({ on: businessDay, customerName: z.string() })),
 });

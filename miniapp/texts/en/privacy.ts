@@ -18,6 +18,7 @@ export const privacy: Texts["privacy"] = {
       "sale.read": (p) => `${p.name} viewed one of your sales`,
       "member.read": (p) => `${p.name} viewed your results and visits`,
       "review.read": (p) => `${p.name} viewed one of your check-ins that is in doubt`,
+      "refusal.read": (p) => `${p.name} viewed something of yours that could not be uploaded`,
     },
   },
   mine: {
@@ -31,6 +32,8 @@ export const privacy: Texts["privacy"] = {
     messages: (p) => `Messages to you: ${p.days} days, then deleted at night`,
     audit: "Who viewed or changed what: it is proof, and stays",
     records: "Visits, sales and pay: as long as accounting rules require",
+    refused:
+      "What could not be uploaded: kept 30 days for administrators to find out why, without coordinates; who opened it is listed with the others",
     tracks: "Your route is not tracked, and nothing runs in the background",
     consents: "Location consent",
     noConsent: "None given yet. You are asked before your first check-in.",

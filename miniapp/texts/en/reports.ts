@@ -28,6 +28,16 @@ export const reports: Texts["reports"] = {
     open: "Waiting",
     closed: (p) => `${p.by} took care of it on ${p.day}`,
   },
+  refused: {
+    tab: "Not uploaded",
+    note: "What phones had kept and the server did not do. Contents stay for 30 days, without coordinates.",
+    none: "Nothing was refused",
+    more: "The latest 50 only",
+    open: "See what was sent",
+    noBody: "Contents were not kept: the company has no encryption key yet",
+    title: (p) => `Sent by ${p.name}`,
+    noted: (p) => `Your look has been noted, and ${p.name} can see it.`,
+  },
   list: {
     title: "Reported problems",
     open: "Waiting",

@@ -17,6 +17,7 @@ export const privacy = {
       "sale.read": (p: { name: string }) => `${p.name} 看了你的销售单`,
       "member.read": (p: { name: string }) => `${p.name} 看了你的业绩和拜访`,
       "review.read": (p: { name: string }) => `${p.name} 看了你的存疑打卡`,
+      "refusal.read": (p: { name: string }) => `${p.name} 看了你没上传成的一条内容`,
     },
   },
   mine: {
@@ -28,6 +29,7 @@ export const privacy = {
     messages: (p: { days: number }) => `发给你的消息：${p.days} 天，之后每晚自动删除`,
     audit: "谁看过、谁改过什么：是凭证，一直保留",
     records: "拜访、销售单和收入：和工资有关，按会计要求保留",
+    refused: "手机上没上传成的：内容留 30 天，给管理员查原因，不含坐标；谁打开看过，「谁看过我」里有",
     tracks: "没有轨迹，也没有后台定位",
     consents: "位置授权",
     noConsent: "还没有同意过。打卡前会问你。",

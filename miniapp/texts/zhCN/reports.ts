@@ -24,6 +24,16 @@ export const reports = {
     open: "等处理",
     closed: (p: { by: string; day: string }) => `${p.by} ${p.day}处理好了`,
   },
+  refused: {
+    tab: "没上传成的",
+    note: "手机上存过、服务器没有办成的。内容留 30 天，不含坐标。",
+    none: "没有没上传成的",
+    more: "只列最近 50 条",
+    open: "看内容",
+    noBody: "没有留内容：公司还没有设加密密钥",
+    title: (p: { name: string }) => `${p.name} 发来的`,
+    noted: (p: { name: string }) => `你看了，已记下。${p.name} 在「谁看过我」里看得到。`,
+  },
   list: {
     title: "大家报告的问题",
     open: "等处理",

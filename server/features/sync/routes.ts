@@ -3,6 +3,7 @@ import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
 import { type AppContext, type Handlers, problemOfThrown } from "../../http";
 import { someAtOnce } from "../../lib/someAtOnce";
+import { keepRefused } from "../refusals";
 import { doSyncItem, type SyncedHandlers, type SyncItem } from "./syncItem";
 
 export const syncBytesMax = 200 * 1024;
@@ -11,7 +12,10 @@ const lanesAtOnce = 8;
 
 type ItemAnswer = AnswerOf<"sync.send">["items"][number];
 
-export const syncHandlers = (deps: Pick<Deps, "logger">, handlers: SyncedHandlers): Handlers<"sync"> => ({
+export const syncHandlers = (
+  deps: Pick<Deps, "clock" | "realNow" | "fieldKeys" | "logger">,
+  handlers: SyncedHandlers,
+): Handlers<"sync"> => ({
   "sync.send": async ({ ctx, actor, body }) => {
     if (body.memberId !== actor.id) throw new AppError("sync.otherMember", "these commands are somebody else's");
     refuseTooLarge(ctx);
@@ -28,6 +32,7 @@ export const syncHandlers = (deps: Pick<Deps, "logger">, handlers: SyncedHandler
           const problem = problemOfThrown(deps.logger, ctx, thrown);
           answers.set(item, { commandId, status: problem.status, body: { ...problem } });
           isHeldUp ||= isForNow(problem);
+          await keepRefused(deps, { actor, item, problem });
         }
       }
     });

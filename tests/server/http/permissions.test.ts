@@ -160,6 +160,9 @@ const table: Record<OperationId, string> = {
   "plans.sendBack": "finance hr admin",
   "plans.publish": "finance hr admin",
 
+  "refusals.list": "admin",
+  "refusals.read": "admin",
+
   "reports.send": signedIn,
   "reports.list": signedIn,
   "reports.close": "admin",

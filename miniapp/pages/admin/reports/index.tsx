@@ -2,13 +2,16 @@ import { useState } from "react";
 import type { ReportView } from "@shared/contracts";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
+import { useRefusals, useRefusedBody } from "@/features/reports/useRefusals";
 import { useCloseReport, useReports } from "@/features/reports/useReport";
 import { useWords } from "@/texts";
 import { Card, Choices, Empty, Loadable, Page, Words } from "@/ui";
 import { CloseSheet } from "./CloseSheet";
+import { RefusedSheet } from "./RefusedSheet";
+import { Refusals } from "./Refusals";
 import { ReportCard } from "./ReportCard";
 
-type View = "open" | "done";
+type View = "open" | "done" | "refused";
 
 /** What people have reported, for those who care for it. */
 export default function Reports() {
@@ -16,10 +19,13 @@ export default function Reports() {
   const words = t.reports.list;
   usePageFrame({ title: words.title });
   const [view, setView] = useState<View>("open");
-  const { data, state, failure, refresh } = useReports(view);
+  const isRefused = view === "refused";
+  const { data, state, failure, refresh } = useReports(isRefused ? "open" : view);
+  const refusals = useRefusals(isRefused);
+  const { shown, open, close: hide } = useRefusedBody();
   const [closing, setClosing] = useState<ReportView | null>(null);
   const close = useCloseReport();
-  usePullDown(refresh);
+  usePullDown(isRefused ? refusals.refresh : refresh);
 
   const leave = () => {
     close.forget();
@@ -30,14 +36,18 @@ export default function Reports() {
       id="page-reports"
       title={words.title}
       over={
-        closing && (
-          <CloseSheet
-            name={closing.byName}
-            busy={close.busy}
-            failure={close.failure}
-            onClose={leave}
-            onSend={(answer) => void close.run({ report: closing, answer }).then((done) => done && leave())}
-          />
+        shown ? (
+          <RefusedSheet shown={shown} onClose={hide} />
+        ) : (
+          closing && (
+            <CloseSheet
+              name={closing.byName}
+              busy={close.busy}
+              failure={close.failure}
+              onClose={leave}
+              onSend={(answer) => void close.run({ report: closing, answer }).then((done) => done && leave())}
+            />
+          )
         )
       }
     >
@@ -50,25 +60,30 @@ export default function Reports() {
           options={[
             { value: "open", text: words.open },
             { value: "done", text: words.done },
+            { value: "refused", text: t.reports.refused.tab },
           ]}
           onChoose={setView}
         />
       </Card>
-      <Loadable id="reports" state={state} failure={failure} onRetry={() => void refresh()}>
-        {data?.items.length === 0 && (
-          <Card>
-            <Empty text={view === "open" ? words.noneOpen : words.noneDone} />
-          </Card>
-        )}
-        {data?.items.map((report) => (
-          <ReportCard key={report.reportId} report={report} onClose={() => setClosing(report)} />
-        ))}
-        {data && !data.isWhole && (
-          <Words as="note" tone="quiet">
-            {words.more}
-          </Words>
-        )}
-      </Loadable>
+      {isRefused ? (
+        <Refusals refusals={refusals} onOpen={open} />
+      ) : (
+        <Loadable id="reports" state={state} failure={failure} onRetry={() => void refresh()}>
+          {data?.items.length === 0 && (
+            <Card>
+              <Empty text={view === "open" ? words.noneOpen : words.noneDone} />
+            </Card>
+          )}
+          {data?.items.map((report) => (
+            <ReportCard key={report.reportId} report={report} onClose={() => setClosing(report)} />
+          ))}
+          {data && !data.isWhole && (
+            <Words as="note" tone="quiet">
+              {words.more}
+            </Words>
+          )}
+        </Loadable>
+      )}
     </Page>
   );
 }

@@ -110,6 +110,7 @@ function Kept({
     photoKeptDays !== undefined && words.photos({ days: photoKeptDays }),
     words.records,
     reportKeptDays !== undefined && words.reports({ days: reportKeptDays }),
+    words.refused,
     messageKeptDays !== undefined && words.messages({ days: messageKeptDays }),
     words.audit,
   ].filter((text) => text !== false);

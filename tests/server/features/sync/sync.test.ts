@@ -129,15 +129,14 @@ describe("the order of one client", () => {
       asked.push(body.commandId);
       return (answers[asked.length - 1] ?? (() => Promise.resolve({})))();
     };
-    const { logger } = company.app.deps;
     // Nothing but this one operation is asked for, and its answers are as good as any.
-    const { "sync.send": send } = syncHandlers({ logger }, { "checkIns.create": handler } as never);
+    const { "sync.send": send } = syncHandlers(company.app.deps, { "checkIns.create": handler } as never);
     const run = (items: Item[]) => {
       const body = { memberId: rep.memberId, items };
       const ctx = { request: { body }, state: { requestId: "r1" } };
       return send({
         ctx,
-        actor: { kind: "member", id: rep.memberId },
+        actor: { kind: "member", id: rep.memberId, name: rep.name },
         params: {},
         query: {},
         body,
@@ -154,6 +153,11 @@ describe("the order of one client", () => {
     const { run, asked } = withAnswers([refuse("server.unavailable")]);
     expect(statuses(await run(items))).toEqual([503, 503]);
     expect(asked).toEqual([items[0]?.commandId]);
+  });
+
+  it("waits behind what the server breaks on, and nobody else does", async () => {
+    const { run } = withAnswers([() => Promise.reject(new TypeError("a defect"))]);
+    expect(statuses(await run(taps(["a", "b", "a", "c"])))).toEqual([500, 200, 503, 200]);
   });
 
   it("goes on after what is refused", async () => {

@@ -1,0 +1,24 @@
+import type { RefusedBody } from "@/features/reports/useRefusals";
+import { useWords } from "@/texts";
+import { ErrorBlock, Sheet, Words } from "@/ui";
+
+/** What was sent, to somebody whose look at it has been noted. */
+export function RefusedSheet({ shown, onClose }: { shown: RefusedBody; onClose: () => void }) {
+  const { t } = useWords();
+  const words = t.reports.refused;
+  const { refusal, body, failure } = shown;
+  return (
+    <Sheet id="refused-sheet" title={words.title({ name: refusal.byName })} onClose={onClose}>
+      <Words as="sub" tone="quiet">
+        {words.noted({ name: refusal.byName })}
+      </Words>
+      {failure && <ErrorBlock id="refused-error" failure={failure} />}
+      {body?.split("\n").map((line, n) => (
+        // Lines of one text have no other name.
+        <Words as="sub" key={`${n} ${line}`}>
+          {line}
+        </Words>
+      ))}
+    </Sheet>
+  );
+}

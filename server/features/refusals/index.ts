@@ -1,0 +1,2 @@
+export { keepRefused } from "./keepRefused";
+export { refusalsHandlers } from "./routes";
