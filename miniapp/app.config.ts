@@ -29,7 +29,7 @@ const subPackages = [
   { root: "pages/approvals", pages: ["away/index"] },
   { root: "pages/team", pages: ["review/index", "member/index"] },
   { root: "pages/targets", pages: ["tree/index"] },
-  { root: "pages/admin", pages: ["reports/index"] },
+  { root: "pages/admin", pages: ["reports/index", "visitTypes/index"] },
   { root: "pages/privacy", pages: ["mine/index", "looked/index"] },
   { root: "pages/earnings", pages: ["line/index", "plan/index"] },
 ];

@@ -38,6 +38,8 @@ export const routes = {
   /** `seen`: which of the errors seen last it is about. */
   report: (params: { seen?: string } = {}) => path("common/report", params),
   reports: () => path("admin/reports"),
+  /** `id`: one of them, `new` for one to be added. */
+  visitTypes: (params: { id?: string } = {}) => path("admin/visitTypes", params),
   myData: () => path("privacy/mine"),
   looked: () => path("privacy/looked"),
 

@@ -22,6 +22,7 @@ import { teamMembersHandlers } from "./features/teamMembers";
 import { todayHandlers } from "./features/today";
 import { todosHandlers } from "./features/todos";
 import { visitsHandlers } from "./features/visits";
+import { visitTypesHandlers } from "./features/visitTypes";
 import { filesHandlers } from "./files";
 import type { AllHandlers } from "./http";
 
@@ -53,6 +54,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...todayHandlers(deps),
     ...todosHandlers(deps),
     ...visitsHandlers(deps),
+    ...visitTypesHandlers(deps),
   };
   return { ...handlers, ...syncHandlers(deps, handlers) };
 }

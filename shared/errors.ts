@@ -85,6 +85,9 @@ export const errorCodes = [
   "visit.alreadyRecorded",
   "visit.correctionClosed",
   "visit.unknown",
+  "visitType.last",
+  "visitType.tooMany",
+  "visitType.unknown",
   "wecom.unavailable",
 ] as const;
 

@@ -2,6 +2,8 @@
 
 import type { Shape } from "./shape";
 
+const answeredStep: Shape = { fields: { label: "text", value: "text" } };
+
 const earlierRecord: Shape = { fields: { record: "text", writtenAt: "instant" } };
 
 const pace: Shape = { fields: { workingDaysGone: "whole", workingDays: "whole" } };
@@ -86,17 +88,6 @@ const teamMonth: Shape = {
   },
 };
 
-const visitVersionView: Shape = {
-  fields: {
-    version: "whole",
-    purpose: "word",
-    peopleMet: { orNull: "text" },
-    record: "text",
-    nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
-    writtenAt: "instant",
-  },
-};
-
 const noticeView: Shape = {
   fields: {
     noticeId: "text",
@@ -155,24 +146,6 @@ const praiseView: Shape = {
   },
 };
 
-const timelineItemView: Shape = {
-  fields: {
-    itemId: "text",
-    kind: "word",
-    at: "instant",
-    byName: { orNull: "text" },
-    text: { orNull: "text" },
-    verdict: { orNull: "word" },
-    effective: { orNull: "flag" },
-    isCorrected: "flag",
-    amountFen: { orNull: "whole" },
-    saleState: { orNull: "word" },
-    action: { orNull: "text" },
-    changed: { listOf: "text" },
-    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
-  },
-};
-
 const customerView: Shape = {
   fields: {
     customerId: "text",
@@ -210,26 +183,48 @@ const saleView: Shape = {
   },
 };
 
-const reviewView: Shape = {
+const timelineItemView: Shape = {
   fields: {
-    checkInId: "text",
-    rep: { fields: { memberId: "text", name: "text" } },
-    customerName: "text",
-    on: "day",
-    checkedInAt: "instant",
-    verdict: "word",
-    state: "word",
-    decideUntil: "instant",
-    isAnswered: "flag",
-    answer: { orNull: { fields: { text: "text", photoUrl: { orNull: "text" }, at: "instant" } } },
-    doubts: { listOf: "word" },
-    siteName: "text",
-    distanceM: { orNull: "number" },
-    accuracyM: { orNull: "number" },
-    radiusM: "number",
-    record: { orNull: { fields: { purpose: "word", peopleMet: { orNull: "text" }, text: "text" } } },
-    decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
-    revision: "whole",
+    itemId: "text",
+    kind: "word",
+    at: "instant",
+    byName: { orNull: "text" },
+    text: { orNull: "text" },
+    answers: { listOf: answeredStep },
+    verdict: { orNull: "word" },
+    effective: { orNull: "flag" },
+    isCorrected: "flag",
+    amountFen: { orNull: "whole" },
+    saleState: { orNull: "word" },
+    action: { orNull: "text" },
+    changed: { listOf: "text" },
+    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
+  },
+};
+
+const visitVersionView: Shape = {
+  fields: {
+    version: "whole",
+    purpose: "word",
+    peopleMet: { orNull: "text" },
+    record: "text",
+    nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
+    type: {
+      fields: {
+        typeId: "text",
+        version: "whole",
+        name: "text",
+        steps: {
+          listOf: {
+            fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+          },
+        },
+        asksTimeOnSite: "flag",
+        seenBy: "word",
+      },
+    },
+    answers: { listOf: { fields: { stepId: "text", value: "text" } } },
+    writtenAt: "instant",
   },
 };
 
@@ -298,12 +293,46 @@ const customerDetailView: Shape = {
   },
 };
 
+const reviewView: Shape = {
+  fields: {
+    checkInId: "text",
+    rep: { fields: { memberId: "text", name: "text" } },
+    customerName: "text",
+    on: "day",
+    checkedInAt: "instant",
+    verdict: "word",
+    state: "word",
+    decideUntil: "instant",
+    isAnswered: "flag",
+    answer: { orNull: { fields: { text: "text", photoUrl: { orNull: "text" }, at: "instant" } } },
+    doubts: { listOf: "word" },
+    siteName: "text",
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    record: {
+      orNull: {
+        fields: {
+          purpose: "word",
+          peopleMet: { orNull: "text" },
+          text: "text",
+          typeName: "text",
+          answers: { listOf: answeredStep },
+        },
+      },
+    },
+    decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
+    revision: "whole",
+  },
+};
+
 const footstep: Shape = {
   fields: {
     visitId: "text",
     memberId: "text",
     on: "day",
     record: "text",
+    answers: { listOf: answeredStep },
     earlierRecords: { listOf: earlierRecord },
     checkIn: checkInView,
   },
@@ -330,6 +359,21 @@ const visitView: Shape = {
     peopleMet: { orNull: "text" },
     record: "text",
     nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
+    type: {
+      fields: {
+        typeId: "text",
+        version: "whole",
+        name: "text",
+        steps: {
+          listOf: {
+            fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+          },
+        },
+        asksTimeOnSite: "flag",
+        seenBy: "word",
+      },
+    },
+    answers: { listOf: { fields: { stepId: "text", value: "text" } } },
     recordedAt: "instant",
     version: "whole",
     correctedAt: { orNull: "instant" },
@@ -490,6 +534,8 @@ export const answerShapes = {
             purpose: "text",
             peopleMet: { orNull: "text" },
             record: "text",
+            typeName: "text",
+            answers: { listOf: answeredStep },
             nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
             recordedAt: "instant",
             version: "whole",
@@ -501,6 +547,8 @@ export const answerShapes = {
                   purpose: "text",
                   peopleMet: { orNull: "text" },
                   record: "text",
+                  typeName: "text",
+                  answers: { listOf: answeredStep },
                   nextStep: { orNull: { fields: { text: "text", on: "day", doneAt: { orNull: "instant" } } } },
                   writtenAt: "instant",
                 },
@@ -705,6 +753,7 @@ export const answerShapes = {
             memberId: "text",
             on: "day",
             record: "text",
+            answers: { listOf: answeredStep },
             earlierRecords: { listOf: earlierRecord },
             checkIn: checkInView,
             customerName: "text",
@@ -864,4 +913,66 @@ export const answerShapes = {
   },
   "visits.correct": { fields: { visitId: "text", version: "whole", effective: "flag" } },
   "visits.settleNextStep": { fields: { visitId: "text", version: "whole" } },
+  "visitTypes.mine": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            typeId: "text",
+            version: "whole",
+            name: "text",
+            steps: {
+              listOf: {
+                fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+              },
+            },
+            asksTimeOnSite: "flag",
+            seenBy: "word",
+          },
+        },
+      },
+    },
+  },
+  "visitTypes.list": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            typeId: "text",
+            version: "whole",
+            name: "text",
+            steps: {
+              listOf: {
+                fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+              },
+            },
+            asksTimeOnSite: "flag",
+            seenBy: "word",
+            inUse: "flag",
+            changed: { orNull: { fields: { byName: "text", at: "instant" } } },
+          },
+        },
+      },
+    },
+  },
+  "visitTypes.save": {
+    fields: {
+      visitType: {
+        fields: {
+          typeId: "text",
+          version: "whole",
+          name: "text",
+          steps: {
+            listOf: {
+              fields: { stepId: "text", kind: "word", label: "text", required: "flag", options: { listOf: "text" } },
+            },
+          },
+          asksTimeOnSite: "flag",
+          seenBy: "word",
+          inUse: "flag",
+          changed: { orNull: { fields: { byName: "text", at: "instant" } } },
+        },
+      },
+    },
+  },
 } satisfies Record<string, Shape>;

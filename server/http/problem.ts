@@ -86,6 +86,9 @@ export const statusOf = {
   "unit.unknown": 404,
   "visit.alreadyRecorded": 409,
   "visit.correctionClosed": 409,
+  "visitType.last": 409,
+  "visitType.tooMany": 409,
+  "visitType.unknown": 404,
   "visit.unknown": 404,
   "wecom.unavailable": 503,
 } satisfies Record<ErrorCode, number>;

@@ -104,6 +104,10 @@ export const operations = {
   "teams.member": { method: "GET", path: "/api/v1/teams/:unitId/members/:memberId/:period" },
   "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
 
+  "visitTypes.mine": { method: "GET", path: "/api/v1/me/visit-types" },
+  "visitTypes.list": { method: "GET", path: "/api/v1/visit-types" },
+  "visitTypes.save": { method: "PUT", path: "/api/v1/visit-types/:typeId" },
+
   "visits.record": { method: "POST", path: "/api/v1/visits" },
   "visits.correct": { method: "POST", path: "/api/v1/visits/:visitId/corrections" },
   "visits.settleNextStep": { method: "POST", path: "/api/v1/visits/:visitId/next-step" },

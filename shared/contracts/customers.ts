@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sameBy } from "@shared/domain/customerSame";
 import { businessDay, commandId, cursor, fen, id, instant, revision, text, verdict } from "./common";
 import type { Contract } from "./contract";
+import { answeredStep } from "./visits";
 
 const grade = z.enum(["A", "B", "C"]);
 
@@ -130,6 +131,8 @@ export const timelineItemView = z.object({
   byName: z.string().nullable(),
   /** A visit's record; a check-in's place. */
   text: z.string().nullable(),
+  /** At steps of the visit's type. */
+  answers: z.array(answeredStep),
   verdict: verdict.nullable(),
   effective: z.boolean().nullable(),
   isCorrected: z.boolean(),

@@ -23,6 +23,7 @@ import { todayContracts } from "./today";
 import { refusalsContracts } from "./refusals";
 import { reportsContracts } from "./reports";
 import { todosContracts } from "./todos";
+import { visitTypesContracts } from "./visitTypes";
 import { visitsContracts } from "./visits";
 
 export const contracts = {
@@ -50,6 +51,7 @@ export const contracts = {
   ...reportsContracts,
   ...todosContracts,
   ...visitsContracts,
+  ...visitTypesContracts,
 } satisfies Record<OperationId, Contract>;
 
 type Contracts = typeof contracts;
@@ -90,5 +92,7 @@ export type {
   TargetView,
   ReportView,
   TodoView,
+  VisitTypeView,
   VisitView,
+  ConfiguredVisitTypeView,
 } from "./views";

@@ -3,6 +3,7 @@ import { reviewState } from "./checkIns";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, verdict } from "./common";
 import type { Contract } from "./contract";
 import { saleState } from "./sales";
+import { answeredStep } from "./visits";
 
 /** One look of somebody else at my visits, positions or results. */
 export const lookView = z.object({
@@ -21,6 +22,9 @@ const recorded = {
   purpose: z.string(),
   peopleMet: z.string().nullable(),
   record: z.string(),
+  /** Of the visit's type, and what was answered at its steps. */
+  typeName: z.string(),
+  answers: z.array(answeredStep),
   nextStep: z.object({ text: z.string(), on: businessDay, doneAt: instant.nullable() }).nullable(),
 };
 

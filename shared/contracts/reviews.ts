@@ -2,7 +2,7 @@ import { z } from "zod";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
 import { doubt, reviewState } from "./checkIns";
 import type { Contract } from "./contract";
-import { earlierRecord, visitPurpose } from "./visits";
+import { answeredStep, earlierRecord, visitPurpose } from "./visits";
 
 export const reviewView = z.object({
   checkInId: id,
@@ -24,7 +24,16 @@ export const reviewView = z.object({
   accuracyM: z.number().nullable(),
   radiusM: z.number(),
   /** What was written about the visit; null where nothing was. */
-  record: z.object({ purpose: visitPurpose, peopleMet: z.string().nullable(), text: z.string() }).nullable(),
+  record: z
+    .object({
+      purpose: visitPurpose,
+      peopleMet: z.string().nullable(),
+      text: z.string(),
+      /** Of the visit's type. */
+      typeName: z.string(),
+      answers: z.array(answeredStep),
+    })
+    .nullable(),
   decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
   revision,
 });

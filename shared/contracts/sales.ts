@@ -2,7 +2,7 @@ import { z } from "zod";
 import { businessDay, commandId, cursor, fen, id, instant, month, positiveFen, revision, text } from "./common";
 import { checkInView } from "./checkIns";
 import type { Contract } from "./contract";
-import { earlierRecord } from "./visits";
+import { answeredStep, earlierRecord } from "./visits";
 
 export const saleState = z.enum(["submitted", "returned", "confirmed", "cancelled"]);
 
@@ -34,6 +34,8 @@ export const footstep = z.object({
   memberId: id,
   on: businessDay,
   record: z.string(),
+  /** At steps of the visit's type. */
+  answers: z.array(answeredStep),
   earlierRecords: z.array(earlierRecord),
   checkIn: checkInView,
 });

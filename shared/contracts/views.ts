@@ -12,6 +12,7 @@ import type { formulaPart, lineSale, lineView } from "./statements";
 import type { targetVersionView, targetView } from "./targets";
 import type { reportView } from "./reports";
 import type { todoView } from "./todos";
+import type { configuredType, visitTypeView } from "./visitTypes";
 import type { earlierRecord, visitView } from "./visits";
 
 export type CheckInView = z.infer<typeof checkInView>;
@@ -36,3 +37,5 @@ export type TargetView = z.infer<typeof targetView>;
 export type ReportView = z.infer<typeof reportView>;
 export type TodoView = z.infer<typeof todoView>;
 export type VisitView = z.infer<typeof visitView>;
+export type VisitTypeView = z.infer<typeof visitTypeView>;
+export type ConfiguredVisitTypeView = z.infer<typeof configuredType>;

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { visitTypeLimits } from "@shared/domain/visitType";
 import { businessDay, commandId, id, instant, revision, text } from "./common";
 import { checkInView, timeKind } from "./checkIns";
 import type { Contract } from "./contract";
+import { visitTypeView } from "./visitTypes";
 
 export const visitPurpose = z.enum(["newBusiness", "followUp", "samples", "payment", "service"]);
 
@@ -13,7 +15,14 @@ const recordedView = {
   peopleMet: z.string().nullable(),
   record: z.string(),
   nextStep: nextStepView.nullable(),
+  /** The type as it was in the version that the record was written by. */
+  type: visitTypeView,
+  /** What was answered at steps of the type's own, in their order. */
+  answers: z.array(z.object({ stepId: id, value: z.string() })),
 };
+
+/** The same for whoever sees the record among others. */
+export const answeredStep = z.object({ label: z.string(), value: z.string() });
 
 /** What the text of a record was before it was corrected, for whoever sees the visit among others. */
 export const earlierRecord = z.object({ record: z.string(), writtenAt: instant });
@@ -36,7 +45,14 @@ export const visitView = z.object({
   effective: z.boolean(),
   /** Why it does not count: the first condition that is missing. Null where it counts. */
   reason: z
-    .enum(["checkIn.outside", "checkIn.unverified", "checkIn.rejected", "record.late", "alreadyCountedToday"])
+    .enum([
+      "checkIn.outside",
+      "checkIn.unverified",
+      "checkIn.rejected",
+      "record.late",
+      "steps.missing",
+      "alreadyCountedToday",
+    ])
     .nullable(),
   checkIn: checkInView,
   revision,
@@ -48,6 +64,13 @@ const recorded = {
   peopleMet: text(100).nullable(),
   record: text(500),
   nextStep: z.strictObject({ text: text(200), on: businessDay }).nullable(),
+  /** A type's version. Absent: a plain visit, or that of the record which is corrected. */
+  type: z.strictObject({ typeId: id, version: revision }).optional(),
+  /** At the steps of the type's own, in any order. Absent: none, or those of the record which is corrected. */
+  answers: z
+    .array(z.strictObject({ stepId: id, value: text(visitTypeLimits.answer) }))
+    .max(visitTypeLimits.steps)
+    .optional(),
 };
 
 const ofVisit = z.strictObject({ visitId: id });
@@ -57,7 +80,8 @@ const corrected = z.object({ visitId: id, version: revision, effective: z.boolea
 
 export const visitsContracts = {
   "visits.record": {
-    summary: "Write what happened at a check-in. Makes it an effective visit, or says which condition is missing.",
+    summary:
+      "Write what happened at a check-in, step by step of its type. Makes it an effective visit, or says which condition is missing.",
     session: "member",
     body: z.strictObject({
       commandId,
@@ -75,6 +99,8 @@ export const visitsContracts = {
         peopleMet: "张主任",
         record: "关注夜间监护数据导出,希望下周看演示",
         nextStep: { text: "演示", on: "2026-04-02" },
+        type: { typeId: "hospital", version: 1 },
+        answers: [{ stepId: "feedback", value: "同意下周看演示" }],
       },
     },
   },

@@ -1,4 +1,5 @@
 import { addDays, type BusinessDay } from "./time";
+import { type StepAnswer, visitTypeKeyOf, type VisitTypeRef } from "./visitType";
 import { type CheckInVerdict, isAccepted, judgeTapTime, type ReviewState, type TimeKind } from "./checkIn";
 
 /** How long after the check-in its record may be written (Q11). The last millisecond still counts. */
@@ -21,6 +22,7 @@ export type VisitReason =
   | "checkIn.rejected"
   | "record.missing"
   | "record.late"
+  | "steps.missing"
   | "alreadyCountedToday";
 
 /** A check-in as far as it tells whether its record is missing. */
@@ -48,6 +50,8 @@ export interface VisitCase {
   /** From the check-in to its record; negative where it was written on the way; null: not written yet. */
   recordDelayMs: number | null;
   windowMs: number;
+  /** The record leaves out a step that its type cannot do without. */
+  stepsMissing: boolean;
   /** One effective visit counts per customer, rep and day. */
   alreadyCountedToday: boolean;
 }
@@ -69,8 +73,9 @@ export function judgeCorrected(
 ): { effective: boolean; reason: VisitReason | null } {
   if (before.effective) return before;
   const judged = judgeVisit(now);
-  // Why it did not count at first stays true; that the window has closed since is no news about it.
-  return judged.effective || before.reason === null ? judged : before;
+  // Why it did not count at first stays true; that the window has closed since is no news, unless nothing else is missing any more.
+  const isMended = before.reason === "steps.missing" && !now.stepsMissing;
+  return judged.reason === "record.late" && before.reason !== null && !isMended ? before : judged;
 }
 
 /** What a visit's record says. */
@@ -79,6 +84,10 @@ export interface RecordedText {
   peopleMet: string | null;
   record: string;
   nextStep: NextStep | null;
+  /** The version of the type that it was written by. */
+  type: VisitTypeRef;
+  /** In the order of the type's steps. */
+  answers: readonly StepAnswer[];
 }
 
 export interface NextStep {
@@ -88,16 +97,22 @@ export interface NextStep {
   doneAt: string | null;
 }
 
-export const recordedFields = ["purpose", "peopleMet", "record", "nextStep"] as const;
+export const recordedFields = ["type", "purpose", "peopleMet", "record", "answers", "nextStep"] as const;
 export type RecordedField = (typeof recordedFields)[number];
 
 /** What two versions of a record differ in. A next step that was done or moved is another one. */
 export function changedFields(before: RecordedText, after: RecordedText): RecordedField[] {
-  return recordedFields.filter((field) => textOf(before[field]) !== textOf(after[field]));
+  return recordedFields.filter((field) => textOf[field](before) !== textOf[field](after));
 }
 
-const textOf = (value: string | NextStep | null): string =>
-  typeof value === "string" || value === null ? (value ?? "") : `${value.on} ${value.doneAt ?? ""} ${value.text}`;
+const textOf: Record<RecordedField, (recorded: RecordedText) => string> = {
+  type: ({ type }) => visitTypeKeyOf(type),
+  purpose: ({ purpose }) => purpose,
+  peopleMet: ({ peopleMet }) => peopleMet ?? "",
+  record: ({ record }) => record,
+  answers: ({ answers }) => JSON.stringify(answers.map(({ stepId, value }) => [stepId, value])),
+  nextStep: ({ nextStep }) => (nextStep ? `${nextStep.on} ${nextStep.doneAt ?? ""} ${nextStep.text}` : ""),
+};
 
 /** The next step of a corrected record: one that stays the same stays done, another one is to come. */
 export function correctedNextStep(
@@ -115,6 +130,7 @@ function missingCondition(visit: VisitCase): VisitReason | null {
     return visit.verdict === "outside" ? "checkIn.outside" : "checkIn.unverified";
   if (visit.recordDelayMs === null) return "record.missing";
   if (visit.recordDelayMs > visit.windowMs) return "record.late";
+  if (visit.stepsMissing) return "steps.missing";
   return visit.alreadyCountedToday ? "alreadyCountedToday" : null;
 }
 

@@ -10,6 +10,10 @@ const smallCollections: Record<string, { allowed: "all" | "whole"; because: stri
   leases: { allowed: "all", because: "one document for each kind of work that one process does at a time" },
   fieldKeys: { allowed: "all", because: "one document for each key that there has ever been" },
   migrations: { allowed: "all", because: "one document for each migration that there has ever been" },
+  visitTypes: {
+    allowed: "whole",
+    because: "one document for each version of a type of visits: dozens in a company's life",
+  },
   testSafes: { allowed: "whole", because: "keys:rotate goes through every collection with encrypted fields" },
   orgUnits: { allowed: "whole", because: "the company's tree: hundreds of units" },
   members: { allowed: "whole", because: "the directory sync compares everybody" },

@@ -1,5 +1,5 @@
 import { readStored, store } from "@/platform/storage";
-import { purposes, type Purpose } from "@/features/visits/useVisit";
+import { purposes, type Purpose } from "@/features/visits/visitForm";
 import { useSession } from "@/features/session/sessionStore";
 
 const nameOf = (customerId: string) => `setting:purpose:${useSession.getState().memberId ?? "nobody"}:${customerId}`;

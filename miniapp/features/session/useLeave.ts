@@ -12,7 +12,7 @@ import { routes } from "@/routes";
 import { hasLeft, noteLeaving, useSession } from "./sessionStore";
 
 /** What this phone keeps of people: copies and drafts, and what somebody came for last. What waits to be sent is for its owner to say. */
-const ofPeople = ["copy:", "draft:", "setting:purpose:"];
+const ofPeople = ["copy:", "draft:", "setting:purpose:", "setting:visitType:"];
 
 export interface Unsent {
   /** Mine, sent off and not arrived. */

@@ -1,4 +1,4 @@
-import type { AnswerOf, VisitView } from "@shared/contracts";
+import type { AnswerOf, VisitTypeView, VisitView } from "@shared/contracts";
 import { changedFields, correctedNextStep, recordWindowMs } from "@shared/domain/visit";
 import { serverNow } from "@/api/serverClock";
 import { correctVisit } from "@/api/visits";
@@ -8,7 +8,8 @@ import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { useTick } from "@/features/time";
-import { recordedOf, type VisitForm } from "./useVisit";
+import { useVisitTypes } from "./useVisitTypes";
+import { recordedOf, typeAmong, type VisitForm } from "./visitForm";
 
 export type VisitPage = AnswerOf<"visits.read">;
 
@@ -17,7 +18,7 @@ export interface CorrectionForm extends VisitForm {
   version: number;
 }
 
-const formOf = ({ purpose, peopleMet, record, nextStep, version }: VisitView): CorrectionForm => ({
+const formOf = ({ purpose, peopleMet, record, nextStep, type, answers, version }: VisitView): CorrectionForm => ({
   commandId: newId(),
   purpose,
   peopleMet: peopleMet ?? "",
@@ -25,11 +26,16 @@ const formOf = ({ purpose, peopleMet, record, nextStep, version }: VisitView): C
   nextStep: nextStep?.text ?? "",
   nextStepOn: nextStep?.on ?? "",
   dayChosen: nextStep !== null,
+  typeId: type.typeId,
+  answers: Object.fromEntries(answers.map(({ stepId, value }) => [stepId, value])),
   version,
 });
 
 export interface Correction {
   draft: Draft<CorrectionForm>;
+  /** The record's own, in its version, and the others that are offered now. */
+  types: readonly VisitTypeView[];
+  type: VisitTypeView;
   command: Command<CorrectionForm, AnswerOf<"visits.correct">>;
   /** There is something to correct. */
   differs: boolean;
@@ -45,11 +51,14 @@ export interface Correction {
 export function useCorrection(visit: VisitView): Correction {
   const draft = useDraft(`correction:${visit.visitId}`, () => formOf(visit));
   const { form, change } = draft;
+  const offered = useVisitTypes();
+  const types = [visit.type, ...offered.filter(({ typeId }) => typeId !== visit.type.typeId)];
+  const type = typeAmong(types, form.typeId);
   const command = useCommand(
     async (commandId: string, given: CorrectionForm) => {
       try {
         const { version } = given;
-        const answer = await correctVisit(visit.visitId, { commandId, version, ...recordedOf(given) });
+        const answer = await correctVisit(visit.visitId, { commandId, version, ...recordedOf(given, type) });
         vibrate("light");
         return answer;
       } finally {
@@ -59,7 +68,7 @@ export function useCorrection(visit: VisitView): Correction {
     },
     { idOfForm: form.commandId },
   );
-  const recorded = recordedOf(form);
+  const recorded = recordedOf(form, type);
   const after = { ...recorded, nextStep: correctedNextStep(visit.nextStep, recorded.nextStep) };
   // What was refused at one version is another command at the next one.
   const atNewest = () => {
@@ -68,6 +77,8 @@ export function useCorrection(visit: VisitView): Correction {
   };
   return {
     draft,
+    types,
+    type,
     command,
     differs: changedFields(visit, after).length > 0,
     overtaken: form.version !== visit.version,

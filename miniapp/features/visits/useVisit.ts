@@ -1,13 +1,12 @@
-import type { AnswerOf, BodyOf, CheckInView, VisitView } from "@shared/contracts";
-import { dayMeant } from "@shared/domain/dayWords";
-import { lengthSeen } from "@shared/domain/invisible";
-import { tidiedLine } from "@shared/domain/tidyText";
+import type { AnswerOf, CheckInView, VisitTypeView, VisitView } from "@shared/contracts";
+import type { VisitStep } from "@shared/domain/visitType";
 import { judgeVisit, recordWindowMs, type VisitReason } from "@shared/domain/visit";
 import { answerShapes } from "@/api/answerShapes";
 import { reckonTime, serverNow } from "@/api/serverClock";
 import { readVisit } from "@/api/visits";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
+import { lastType } from "@/features/checkIns/typeMemory";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { failureOf } from "@/features/failure";
@@ -20,62 +19,8 @@ import { useTick } from "@/features/time";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
-
-export type Purpose = BodyOf<"visits.record">["purpose"];
-export const purposes: readonly Purpose[] = ["followUp", "newBusiness", "samples", "payment", "service"];
-
-export interface VisitForm {
-  commandId: string;
-  purpose: Purpose;
-  peopleMet: string;
-  record: string;
-  nextStep: string;
-  nextStepOn: string;
-  /** The day was chosen by the person: what is written does not move it any more. */
-  dayChosen: boolean;
-}
-
-const emptyForm = (): VisitForm => ({
-  commandId: newId(),
-  purpose: "followUp",
-  peopleMet: "",
-  record: "",
-  nextStep: "",
-  nextStepOn: "",
-  dayChosen: false,
-});
-
-/** The one thing that a plain visit cannot do without. */
-export const hasRecord = (form: VisitForm): boolean => form.record.trim() !== "";
-
-/** What is wrong with a field: nothing there, or more than fits. */
-export type VisitFaults = Partial<Record<"record" | "peopleMet" | "nextStep" | "nextStepOn", "missing" | "tooLong">>;
-
-/** In the order of the page. As long as a person counts, and as the server does. */
-export const visitLengths = { record: 500, peopleMet: 100, nextStep: 200 } as const;
-
-export function visitFaults(form: VisitForm): VisitFaults {
-  const faults: VisitFaults = {};
-  for (const [field, max] of Object.entries(visitLengths) as [keyof typeof visitLengths, number][])
-    if (lengthSeen(form[field].trim()) > max) faults[field] = "tooLong";
-  if (!hasRecord(form)) faults.record = "missing";
-  if (form.nextStep.trim() !== "" && form.nextStepOn === "") faults.nextStepOn = "missing";
-  return faults;
-}
-
-/** What is sent of a form. */
-export const recordedOf = (form: VisitForm) => ({
-  purpose: form.purpose,
-  peopleMet: form.peopleMet.trim() || null,
-  record: form.record.trim(),
-  nextStep: form.nextStep.trim() === "" ? null : { text: form.nextStep.trim(), on: form.nextStepOn },
-});
-
-/** What changes with the words of the next step: its day is the one that they name, until the person chooses one. */
-export function withNextStep(form: VisitForm, typed: string, today: string): Partial<VisitForm> {
-  const nextStep = tidiedLine(typed);
-  return form.dayChosen ? { nextStep } : { nextStep, nextStepOn: dayMeant(nextStep, today) ?? "" };
-}
+import { useVisitTypes } from "./useVisitTypes";
+import { emptyForm, missingOf, recordedOf, typeAmong, type VisitForm } from "./visitForm";
 
 /** A record that was sent: as the server has judged it, or as it waits on this phone. */
 export interface SentVisit {
@@ -89,13 +34,19 @@ export interface VisitRecord {
   /** Of asking for the check-in. */
   served: QueryView<unknown>;
   draft: Draft<VisitForm>;
+  types: readonly VisitTypeView[];
+  type: VisitTypeView;
   /** Keeps it on this phone and sends it. Null: it was refused, and `failure` says why. */
   submit: () => Promise<SentVisit | null>;
   busy: boolean;
   failure: Failure | null;
   /** Whether it would count if it were sent now, or what is missing. */
   outlook: { effective: boolean; reason: VisitReason | null; leftMs: number };
+  /** The required steps that are left out. */
+  missing: readonly VisitStep[];
 }
+
+const freshForm = (): VisitForm => emptyForm(newId);
 
 const outlookEveryMs = 30_000;
 
@@ -107,14 +58,17 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
   const { t } = useWords();
   const ofDay = useCheckIns(on);
   const checkIn = ofDay.data?.items.find((item) => item.checkInId === checkInId) ?? null;
-  const draft = useDraft(`visit:${checkInId}`, emptyForm);
+  const draft = useDraft(`visit:${checkInId}`, freshForm);
+  const types = useVisitTypes();
+  const type = typeAmong(types, draft.form.typeId || (checkIn && lastType(checkIn.customerId)));
+  const missing = missingOf(draft.form, type);
   const command = useQueuedCommand<AnswerOf<"visits.record">>();
   const entries = useQueue();
   const owner = useSession(({ memberId }) => memberId) ?? "";
   const refusedEntry = entries.find(({ commandId, look }) => commandId === draft.form.commandId && look === "refused");
   // The time left runs out while somebody writes.
   useTick(outlookEveryMs);
-  const outlook = outlookOf(checkIn, serverNow());
+  const outlook = outlookOf(checkIn, missing, serverNow());
   const state = checkIn ? "ready" : ofDay.state === "ready" ? "missing" : ofDay.state;
 
   async function submit(): Promise<SentVisit | null> {
@@ -122,11 +76,11 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
     const { form } = draft;
     const { at, kind: timeKind } = reckonTime();
     const written = { at: at.toISOString(), timeKind };
-    const visit = foreseenVisit(`${owner}:${form.commandId}`, checkIn, form, { ...outlook, at: written.at });
+    const visit = foreseenVisit(`${owner}:${form.commandId}`, checkIn, form, type, { ...outlook, at: written.at });
     const sent = await command.run({
       commandId: form.commandId,
       kind: "visits.record",
-      body: { checkInId, ...recordedOf(form), written },
+      body: { checkInId, ...recordedOf(form, type), written },
       lane: checkIn.customerId,
       // A tap that waits itself goes first.
       after: entries.find((entry) => `${entry.owner}:${entry.commandId}` === checkInId)?.commandId ?? null,
@@ -141,7 +95,7 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
     return sent.state === "confirmed" ? { visit: sent.answer.visit, waits: false } : { visit, waits: true };
   }
   const failure = command.failure ?? (refusedEntry?.problem ? failureOf(errorOf(refusedEntry.problem), t) : null);
-  return { checkIn, state, served: ofDay, draft, submit, busy: command.busy, failure, outlook };
+  return { checkIn, state, served: ofDay, draft, types, type, submit, busy: command.busy, failure, outlook, missing };
 }
 
 /** A record as this phone judges it, until the server has. */
@@ -149,14 +103,16 @@ function foreseenVisit(
   visitId: string,
   checkIn: CheckInView,
   form: VisitForm,
+  type: VisitTypeView,
   { effective, reason, at }: { effective: boolean; reason: VisitReason | null; at: string },
 ): VisitView {
-  const { nextStep, ...recorded } = recordedOf(form);
+  const { nextStep, ...recorded } = recordedOf(form, type);
   return {
     visitId,
     customerId: checkIn.customerId,
     customerName: checkIn.customerName,
     ...recorded,
+    type,
     nextStep: nextStep && { ...nextStep, doneAt: null },
     recordedAt: at,
     version: 1,
@@ -169,7 +125,7 @@ function foreseenVisit(
   };
 }
 
-function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook"] {
+function outlookOf(checkIn: CheckInView | null, missing: readonly VisitStep[], now: Date): VisitRecord["outlook"] {
   if (!checkIn) return { effective: false, reason: "record.missing", leftMs: 0 };
   const leftMs = Date.parse(checkIn.recordUntil) - now.getTime();
   const judged = judgeVisit({
@@ -177,6 +133,8 @@ function outlookOf(checkIn: CheckInView | null, now: Date): VisitRecord["outlook
     review: checkIn.mendedById ? "mended" : (checkIn.review?.state ?? null),
     recordDelayMs: recordWindowMs - leftMs,
     windowMs: recordWindowMs,
+    // That the record itself is still to be written is said by itself.
+    stepsMissing: missing.some(({ kind }) => kind !== "record"),
     alreadyCountedToday: checkIn.repeatedOnDay === true,
   });
   return { ...judged, leftMs };

@@ -6,6 +6,7 @@ import { footstepsMax } from "@shared/domain/sale";
 import { open } from "@/features/navigation";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { useSession } from "@/features/session/sessionStore";
+import { useRecordText } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
@@ -23,6 +24,7 @@ export function SaleFacts({
   const words = t.sales.detail;
   const [corrected, setCorrected] = useState<FootstepView | null>(null);
   const memberId = useSession((session) => session.memberId);
+  const recordText = useRecordText();
   const isShared = countsFor.length !== 1 || countsFor[0]?.memberId !== sale.rep.memberId;
   const nameOf = (of: string) => (isShared ? (countsFor.find((one) => one.memberId === of)?.name ?? null) : null);
   return (
@@ -115,7 +117,9 @@ export function SaleFacts({
                     distanceM === null
                       ? t.earnings.line.visitNoDistance({ time })
                       : t.earnings.line.visit({ time, distance: f.distance(distanceM) }),
-                  note: [nameOf(visit.memberId), visit.record].filter(Boolean).join(t.common.colon),
+                  note: [nameOf(visit.memberId), recordText(visit.record, visit.answers)]
+                    .filter(Boolean)
+                    .join(t.common.colon),
                   ...(isCorrected && { mark: t.field.visit.versions.corrected }),
                   // Somebody else's visit is shown here and not opened; a corrected one says what it said before.
                   ...(visit.memberId === memberId

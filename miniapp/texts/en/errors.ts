@@ -141,6 +141,12 @@ export const errors: Texts["errors"] = {
   "visit.correctionClosed":
     "The month of this visit has been cut off, so nothing was changed. The record is as it was, and what you typed is on this phone. Add it to your next visit.",
   "visit.unknown": "This visit was not found. Your other records are safe. Go back to Today.",
+  "visitType.last":
+    "This is the last type of visits in use, so it stays in use. Everybody needs it to write records. Take another one into use first, then try again.",
+  "visitType.tooMany":
+    "30 types of visits are in use already, so this one was not taken into use. The others are as they were. Take one out of use first.",
+  "visitType.unknown":
+    "There is no such type of visit. The record was not saved; what you filled in is still there. Choose another type and submit again.",
   "wecom.unavailable":
     "WeCom does not answer right now. You are not signed in and nothing is lost. Tap Try again in a while.",
   "address.notAllowed":

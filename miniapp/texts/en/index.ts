@@ -15,6 +15,7 @@ import { status } from "./status";
 import { targets } from "./targets";
 import { team } from "./team";
 import { today } from "./today";
+import { visitTypes } from "./visitTypes";
 
 export const en: Texts = {
   auth,
@@ -33,4 +34,5 @@ export const en: Texts = {
   targets,
   team,
   today,
+  visitTypes,
 };

@@ -14,6 +14,7 @@ import { status } from "./status";
 import { targets } from "./targets";
 import { team } from "./team";
 import { today } from "./today";
+import { visitTypes } from "./visitTypes";
 
 /** The source: it defines the keys that every other language must have. */
 export const zhCN = {
@@ -33,4 +34,5 @@ export const zhCN = {
   targets,
   team,
   today,
+  visitTypes,
 };

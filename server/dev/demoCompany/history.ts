@@ -11,6 +11,7 @@ import { visitCause, visitFact } from "../../features/visits/visitFact";
 import { VisitModel, type VisitRecord } from "../../features/visits/visitModel";
 import { type Fix, judgeCheckIn } from "@shared/domain/checkIn";
 import { monthOf, type BusinessDay } from "@shared/domain/time";
+import { plainVisitType, type StepAnswer, type VisitTypeRef } from "@shared/domain/visitType";
 import { judgeVisit, recordWindowMs } from "@shared/domain/visit";
 import type { Cause, Fact } from "@shared/domain/pay";
 import { claimKey, commandPartsOf, insert, keyTaken } from "../../db";
@@ -48,6 +49,9 @@ export interface PastVisit {
   purpose: VisitRecord["purpose"];
   peopleMet: string;
   record: string;
+  /** A plain one without it. */
+  type?: VisitTypeRef;
+  answers?: StepAnswer[];
   /** Where the phone was, from the pin, and how sure of that. */
   northM: number;
   accuracyM: number;
@@ -64,7 +68,13 @@ export function visitRecords(past: PastVisit) {
   const fix: Fix = { latDeg: latDeg + past.northM / metersPerDegree, lngDeg, accuracyM: past.accuracyM, kind: "live" };
   const { verdict, distanceM } = judgeCheckIn(fix, { latDeg, lngDeg, radiusM: siteRadiusM });
   const recordDelayMs = recordedAt && recordedAt.getTime() - checkedInAt.getTime();
-  const judged = judgeVisit({ verdict, recordDelayMs, windowMs: recordWindowMs, alreadyCountedToday: false });
+  const judged = judgeVisit({
+    verdict,
+    recordDelayMs,
+    windowMs: recordWindowMs,
+    stepsMissing: false,
+    alreadyCountedToday: false,
+  });
   const common = {
     memberId: repId,
     repMonth: `${repId}:${monthOf(on)}`,
@@ -101,6 +111,10 @@ export function visitRecords(past: PastVisit) {
     ...common,
     memberCustomer: `${repId}:${customer.id}`,
     checkInId: id,
+    typeId: past.type?.typeId ?? plainVisitType.typeId,
+    typeVersion: past.type?.version ?? plainVisitType.version,
+    answers: past.answers ?? [],
+    completeAt: recordedAt,
     purpose: past.purpose,
     peopleMet: past.peopleMet,
     record: past.record,

@@ -1,11 +1,12 @@
 import type { AnswerOf, TimelineItemView } from "@shared/contracts";
+import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import type { MemberActor } from "../../http";
 import { entriesAbout, type AuditRecord } from "../../audit";
 import type { StreamPlace } from "../../db";
 import { type CheckInRecord, unrecordedAtCustomer } from "../checkIns";
 import { findMembers } from "../members";
 import { mayReadSale, readUnitPaths, type SaleRecord, salesAtCustomer } from "../sales";
-import { type VisitRecord, versionOf, visitsAtCustomer } from "../visits";
+import { recordedOf, typesOfRecords, type VisitRecord, versionOf, visitsAtCustomer } from "../visits";
 
 const pageSize = 20;
 
@@ -44,8 +45,9 @@ export async function timelineOf(
     entriesAbout({ subject: `customer:${customerId}`, actions: editActions }, after, limit),
     readUnitPaths(),
   ]);
+  const typeOf = await typesOfRecords(visits);
   const rest = [
-    ...visits.map((visit) => ofVisit(reader, visit)),
+    ...visits.map((visit) => ofVisit(reader, visit, typeOf(visit))),
     ...checkIns.map((checkIn) => ofCheckIn(reader, checkIn)),
     ...sales.map((sale) => ofSale(reader, sale, pathOf(sale.teamId))),
     ...entries.map(ofEntry),
@@ -76,6 +78,7 @@ function placeOf(cursor: string | undefined): StreamPlace | null {
 
 const nothing = {
   text: null,
+  answers: [],
   verdict: null,
   effective: null,
   isCorrected: false,
@@ -86,7 +89,7 @@ const nothing = {
   opens: null,
 };
 
-function ofVisit({ actor }: Reader, visit: VisitRecord): Item {
+function ofVisit({ actor }: Reader, visit: VisitRecord, type: VisitType): Item {
   return {
     ...nothing,
     itemId: visit._id,
@@ -94,6 +97,7 @@ function ofVisit({ actor }: Reader, visit: VisitRecord): Item {
     at: visit.recordedAt.toISOString(),
     byId: visit.memberId,
     text: visit.record,
+    answers: answeredSteps(type, recordedOf(visit).answers),
     effective: visit.effective,
     isCorrected: versionOf(visit) > 1,
     // Its page is its rep's own: what it says stands here.

@@ -1,11 +1,13 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { Month } from "@shared/domain/time";
+import { answeredSteps } from "@shared/domain/visitType";
 import { type CheckInRecord, checkInsOfMonth, type ReviewRecord, reviewsOf } from "../checkIns";
 import { type ReportRecord, reportsOfMonth } from "../reports";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import {
   earlierVersionsOfMonth,
   recordedOf,
+  typesOfRecords,
   versionOf,
   type VisitRecord,
   type VisitVersionRecord,
@@ -23,11 +25,14 @@ export async function exportMonth(memberId: string, period: Month): Promise<Expo
     salesRecordedIn(memberId, period),
     reportsOfMonth(memberId, period),
   ]);
-  const reviews = await reviewsOf(checkIns);
+  const [reviews, typeOf] = await Promise.all([
+    reviewsOf(checkIns),
+    typesOfRecords([...visits, ...[...earlier.values()].flat()]),
+  ]);
   return {
     period,
     checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviews.get(checkIn._id) ?? null)),
-    visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [])),
+    visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [], typeOf)),
     sales: sales.map(exportSale),
     reports: reports.map(exportReport),
   };
@@ -63,18 +68,32 @@ const exportReview = ({
   mendedById: mendedById ?? null,
 });
 
-const exportVisit = (visit: VisitRecord, earlier: readonly VisitVersionRecord[]): Export["visits"][number] => ({
+type TypeOf = Awaited<ReturnType<typeof typesOfRecords>>;
+
+/** As it was written: the answers by the names that their steps had. */
+function exportRecorded(stored: VisitRecord | VisitVersionRecord, typeOf: TypeOf) {
+  const { purpose, peopleMet, record, nextStep, answers } = recordedOf(stored);
+  const type = typeOf(stored);
+  const steps = { typeName: type.name, answers: answeredSteps(type, answers) };
+  return { purpose, peopleMet, record, nextStep, ...steps };
+}
+
+const exportVisit = (
+  visit: VisitRecord,
+  earlier: readonly VisitVersionRecord[],
+  typeOf: TypeOf,
+): Export["visits"][number] => ({
   visitId: visit._id,
   checkInId: visit.checkInId,
   customerName: visit.customerName,
   on: visit.on,
-  ...recordedOf(visit),
+  ...exportRecorded(visit, typeOf),
   recordedAt: visit.recordedAt.toISOString(),
   version: versionOf(visit),
   correctedAt: visit.correctedAt?.toISOString() ?? null,
   earlier: earlier.map((one) => ({
     version: one.version,
-    ...recordedOf(one),
+    ...exportRecorded(one, typeOf),
     writtenAt: one.writtenAt.toISOString(),
   })),
   effective: visit.effective,

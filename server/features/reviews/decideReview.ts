@@ -9,7 +9,7 @@ import { standsInFor } from "../absences";
 import { betteredBy, changeReview, findCheckIn, findReview, type ReviewRecord } from "../checkIns";
 import { unitPathOf } from "../sales";
 import { type BookingDeps, statementQueue } from "../statements";
-import { findVisits } from "../visits";
+import { findVisits, typesOfRecords } from "../visits";
 import { closedEvent } from "./closedEvent";
 import { judgeDay } from "./judgeDay";
 import { isOwnReview, isPastDeadline, mayDecideReview } from "./policy";
@@ -39,9 +39,13 @@ export async function decideReview(
     const changed: ReviewRecord = { ...review, ...set, revision: review.revision + 1 };
     const day = await judgeDay(deps, checkIn, changed);
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
-    const photoUrl = await photoLink(deps, review.answer?.photoId ?? null);
+    const [photoUrl, typeOf] = await Promise.all([
+      photoLink(deps, review.answer?.photoId ?? null),
+      visit ? typesOfRecords([visit]) : null,
+    ]);
+    const type = (visit && typeOf?.(visit)) ?? null;
     return {
-      answer: { review: presentReview(changed, { checkIn, visit: visit ?? null, photoUrl }) },
+      answer: { review: presentReview(changed, { checkIn, visit: visit ?? null, type, photoUrl }) },
       audit: {
         action: "review.decide",
         subject: checkInId,

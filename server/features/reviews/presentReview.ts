@@ -1,13 +1,19 @@
 import type { AnswerOf } from "@shared/contracts";
+import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import { type CheckInRecord, doubtsIn, type ReviewRecord } from "../checkIns";
-import type { VisitRecord } from "../visits";
+import { recordedOf, type VisitRecord } from "../visits";
 
 export type ReviewView = AnswerOf<"reviews.read">["review"];
 
 /** With why it is in doubt and what was written. Where exactly somebody stood is not shown: distance and accuracy say what matters. */
 export function presentReview(
   review: ReviewRecord,
-  { checkIn, visit, photoUrl }: { checkIn: CheckInRecord; visit: VisitRecord | null; photoUrl: string | null },
+  {
+    checkIn,
+    visit,
+    type,
+    photoUrl,
+  }: { checkIn: CheckInRecord; visit: VisitRecord | null; type: VisitType | null; photoUrl: string | null },
 ): ReviewView {
   const { memberId, memberName, customerName, on, verdict, state, answer, decision, revision } = review;
   const { siteName, radiusM } = checkIn;
@@ -34,6 +40,8 @@ export function presentReview(
       purpose: visit.purpose as NonNullable<ReviewView["record"]>["purpose"],
       peopleMet: visit.peopleMet ?? null,
       text: visit.record,
+      typeName: type?.name ?? "",
+      answers: type ? answeredSteps(type, recordedOf(visit).answers) : [],
     },
     decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
     revision,

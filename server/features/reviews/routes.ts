@@ -3,7 +3,7 @@ import type { Handlers } from "../../http";
 import { findCheckIn, findReview } from "../checkIns";
 import { noteLook } from "../looks";
 import type { BookingDeps } from "../statements";
-import { earlierRecordsOf, findVisits } from "../visits";
+import { earlierRecordsOf, findVisits, typesOfRecords } from "../visits";
 import { allowDecision, decideReview } from "./decideReview";
 import { presentReview } from "./presentReview";
 
@@ -21,12 +21,18 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
       at: deps.clock.now(),
       requestId: ctx.state.requestId,
     });
-    const [photoUrl, earlier] = await Promise.all([
+    const [photoUrl, earlier, typeOf] = await Promise.all([
       photoLink(deps, review.answer?.photoId ?? null),
       visit ? earlierRecordsOf([visit]) : null,
+      visit ? typesOfRecords([visit]) : null,
     ]);
     return {
-      review: presentReview(review, { checkIn, visit: visit ?? null, photoUrl }),
+      review: presentReview(review, {
+        checkIn,
+        visit: visit ?? null,
+        type: (visit && typeOf?.(visit)) ?? null,
+        photoUrl,
+      }),
       earlierRecords: earlier?.get(visit?._id ?? "") ?? [],
     };
   },

@@ -2,6 +2,7 @@ import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { isInDoubt } from "@shared/domain/checkIn";
 import { takesAt } from "@shared/domain/period";
 import { businessDayOf } from "@shared/domain/time";
+import { missingSteps, type VisitStep } from "@shared/domain/visitType";
 import {
   changedFields,
   correctedNextStep,
@@ -20,6 +21,7 @@ import { type BookingDeps, prepareBooking, statementQueue } from "../statements"
 import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
 import { visitStanding } from "./correctable";
+import { stepsOfBody } from "./recordedBody";
 import { nextVisitFact, visitCause } from "./visitFact";
 import type { VisitRecord } from "./visitModel";
 import { addVersion, recordedOf, versionOf } from "./visitVersions";
@@ -62,13 +64,21 @@ export function correctVisit(
     const { purpose, peopleMet, record } = body;
     const nextStep = correctedNextStep(before.nextStep, body.nextStep);
     if (nextStep && nextStep.on !== before.nextStep?.on) refuseDay(nextStep.on, visit.on, "nextStep.on");
-    const after: RecordedText = { purpose, peopleMet, record, nextStep };
+    const { type, answers } = await stepsOfBody(body, before);
+    const { typeId, version: typeVersion } = type;
+    const after: RecordedText = {
+      ...{ purpose, peopleMet, record, nextStep, answers },
+      type: { typeId, version: typeVersion },
+    };
+    const missing = missingSteps(type, after);
+    refuseLess(visit, missing);
     const fields = changedFields(before, after);
 
     // Stored from this type.
     const asItWas = { effective: visit.effective, reason: (visit.reason ?? null) as VisitReason | null };
     const { visitCase } = caseOf(checkIn, visit.effective ? nothingSeen : await standingNow(checkIn), {
       writtenAt: now,
+      stepsMissing: missing.length > 0,
       alreadyCountedToday: !visit.effective && (await countsToday(visit.memberId, visit.customerId, visit.on)),
     });
     const judged = judgeCorrected(asItWas, visitCase);
@@ -84,7 +94,9 @@ export function correctVisit(
       }),
       write: async (session) => {
         if (fields.length === 0) return;
-        await addVersion(visit, { ...after, ...judged, at: now }, session);
+        // What has been complete since then stays so; what was not is so from now on.
+        const completeAt = missing.length > 0 ? null : (completeAtOf(visit) ?? now);
+        await addVersion(visit, { ...after, ...judged, completeAt, at: now }, session);
         if (booking) {
           await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);
           await booking.write(session);
@@ -121,10 +133,22 @@ export function settleNextStep(
       answer: { visitId, version },
       ...(!isSame && { audit: { action: "visit.settleNextStep", subject: visitId, at: now, detail: { on, done } } }),
       write: async (session) => {
-        if (!isSame) await addVersion(visit, { ...after, effective, reason: reason ?? null, at: now }, session);
+        const judged = { effective, reason: reason ?? null, completeAt: completeAtOf(visit) };
+        if (!isSame) await addVersion(visit, { ...after, ...judged, at: now }, session);
       },
     };
   });
+}
+
+/** Since when no step was missing: from before there were any, since it was recorded. */
+const completeAtOf = ({ completeAt, recordedAt }: VisitRecord): Date | null =>
+  completeAt === undefined ? recordedAt : completeAt;
+
+/** What counts because of a step goes on counting, so the step stays. */
+function refuseLess({ _id, effective }: VisitRecord, missing: readonly VisitStep[]): void {
+  if (!effective || missing.length === 0) return;
+  const fields = missing.map(({ stepId }) => ({ field: `steps.${stepId}`, code: "step.required" }));
+  throw new AppError("input.invalid", `${_id} counts by a step that is left out`, { fields });
 }
 
 /** Two phones at once: the later one sees what the other has written before it decides. */

@@ -2,7 +2,7 @@ import type { FootstepView } from "@shared/contracts";
 import { findCheckIns, reviewsOf } from "../checkIns";
 import { presentFootstep } from "./presentVisit";
 import { findVisits } from "./visits";
-import { earlierRecordsOf } from "./visitVersions";
+import { earlierRecordsOf, typesOfRecords } from "./visitVersions";
 
 export interface Footstep {
   /** Whose visit it is. */
@@ -25,7 +25,11 @@ export async function footstepsByVisitId(visitIds: readonly string[]): Promise<M
   const visits = await findVisits(visitIds);
   const found = await findCheckIns(visits.map((visit) => visit.checkInId));
   const checkIns = new Map(found.map((one) => [one._id, one]));
-  const [reviews, earlier] = await Promise.all([reviewsOf(found), earlierRecordsOf(visits)]);
+  const [reviews, earlier, typeOf] = await Promise.all([
+    reviewsOf(found),
+    earlierRecordsOf(visits),
+    typesOfRecords(visits),
+  ]);
   const byId = new Map(visits.map((visit) => [visit._id, visit]));
   const footsteps = new Map<string, Footstep>();
   for (const visitId of visitIds) {
@@ -33,6 +37,7 @@ export async function footstepsByVisitId(visitIds: readonly string[]): Promise<M
     const checkIn = visit && checkIns.get(visit.checkInId);
     if (!visit || !checkIn) continue;
     const view = presentFootstep(visit, checkIn, {
+      type: typeOf(visit),
       review: reviews.get(checkIn._id) ?? null,
       earlierRecords: earlier.get(visitId) ?? [],
     });

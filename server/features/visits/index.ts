@@ -12,5 +12,5 @@ export {
   visitsOfMonth,
 } from "./visits";
 export type { VisitRecord, VisitVersionRecord } from "./visitModel";
-export { earlierRecordsOf, earlierVersionsOfMonth, recordedOf, versionOf } from "./visitVersions";
+export { earlierRecordsOf, earlierVersionsOfMonth, recordedOf, typesOfRecords, versionOf } from "./visitVersions";
 export { footstepsByVisitId, type Footstep, visitsOfOthers } from "./footsteps";

@@ -1,11 +1,14 @@
 import type { AnswerOf, EarlierRecordView, FootstepView, VisitView } from "@shared/contracts";
+import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import { type Evidence, presentCheckIn, type CheckInRecord, type ReviewRecord } from "../checkIns";
+import { presentVisitType } from "../visitTypes";
 import type { VisitRecord, VisitVersionRecord } from "./visitModel";
 import { recordedOf, versionOf } from "./visitVersions";
 
-/** A visit as its rep sees it. @param otherId the check-in of the day that its own is looked at with, or that counts in its place */
+/** A visit as its rep sees it. @param type of its record @param otherId the check-in of the day that its own is looked at with, or that counts in its place */
 export function presentVisit(
   visit: VisitRecord,
+  type: VisitType,
   checkIn: CheckInRecord,
   { state, otherId, review }: Pick<Evidence, "state" | "otherId"> & { review: ReviewRecord | null },
 ): VisitView {
@@ -13,7 +16,7 @@ export function presentVisit(
     visitId: visit._id,
     customerId: visit.customerId,
     customerName: visit.customerName,
-    ...presentRecorded(visit),
+    ...presentRecorded(visit, type),
     recordedAt: visit.recordedAt.toISOString(),
     version: versionOf(visit),
     correctedAt: visit.correctedAt?.toISOString() ?? null,
@@ -29,24 +32,37 @@ export function presentVisit(
 }
 
 /** What a record said before it was corrected. */
-export const presentVersion = (earlier: VisitVersionRecord): AnswerOf<"visits.read">["earlier"][number] => ({
+export const presentVersion = (
+  earlier: VisitVersionRecord,
+  type: VisitType,
+): AnswerOf<"visits.read">["earlier"][number] => ({
   version: earlier.version,
-  ...presentRecorded(earlier),
+  ...presentRecorded(earlier, type),
   writtenAt: earlier.writtenAt.toISOString(),
 });
 
-function presentRecorded(stored: VisitRecord | VisitVersionRecord) {
-  const recorded = recordedOf(stored);
-  // Written from the same contract's list.
-  return { ...recorded, purpose: recorded.purpose as VisitView["purpose"] };
+function presentRecorded(stored: VisitRecord | VisitVersionRecord, type: VisitType) {
+  const { purpose, peopleMet, record, nextStep, answers } = recordedOf(stored);
+  return {
+    // Written from the same contract's list.
+    purpose: purpose as VisitView["purpose"],
+    ...{ peopleMet, record, nextStep },
+    type: presentVisitType(type),
+    answers: [...answers],
+  };
 }
 
 /** A visit as a footstep behind a sale. */
 export function presentFootstep(
   visit: VisitRecord,
   checkIn: CheckInRecord,
-  { review, earlierRecords }: { review: ReviewRecord | null; earlierRecords: EarlierRecordView[] },
+  {
+    type,
+    review,
+    earlierRecords,
+  }: { type: VisitType; review: ReviewRecord | null; earlierRecords: EarlierRecordView[] },
 ): FootstepView {
   const { _id: visitId, memberId, on, record } = visit;
-  return { visitId, memberId, on, record, earlierRecords, checkIn: presentCheckIn(checkIn, review) };
+  const answers = answeredSteps(type, recordedOf(visit).answers);
+  return { visitId, memberId, on, record, answers, earlierRecords, checkIn: presentCheckIn(checkIn, review) };
 }

@@ -1,6 +1,7 @@
 import type { BodyOf, VisitView } from "@shared/contracts";
 import { isInDoubt } from "@shared/domain/checkIn";
 import { monthOf } from "@shared/domain/time";
+import { missingSteps, plainVisitType, type StepAnswer, type VisitTypeRef } from "@shared/domain/visitType";
 import { judgeVisit, nextStepFault, recordWrittenAt } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
@@ -11,6 +12,7 @@ import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { presentVisit } from "./presentVisit";
+import { stepsOfBody } from "./recordedBody";
 import { visitCause, visitFact } from "./visitFact";
 import { VisitModel, type VisitRecord } from "./visitModel";
 
@@ -36,21 +38,27 @@ export function recordVisit(
     if (fault) {
       throw new AppError("input.invalid", "the next step's day", { fields: [{ field: "nextStep.on", code: fault }] });
     }
-    const [alreadyCountedToday, evidence] = await Promise.all([
+    const [alreadyCountedToday, evidence, { type, answers }] = await Promise.all([
       countsToday(memberId, checkIn.customerId, checkIn.on),
       standingNow(checkIn),
+      stepsOfBody(body, { type: plainVisitType, answers: [] }),
     ]);
+    const stepsMissing = missingSteps(type, { ...body, answers }).length > 0;
     const { written } = body;
     const writtenAt = recordWrittenAt(written ? { at: new Date(written.at), kind: written.timeKind } : null, now);
-    const { visitCase } = caseOf(checkIn, evidence, { writtenAt, alreadyCountedToday });
+    const { visitCase } = caseOf(checkIn, evidence, { writtenAt, stepsMissing, alreadyCountedToday });
     const { effective, reason } = judgeVisit(visitCase);
-    const visit = visitRecord(`${memberId}:${commandId}`, body, checkIn, writtenAt, { effective, reason });
+    const visit = visitRecord(`${memberId}:${commandId}`, { ...body, type, answers }, checkIn, {
+      recordedAt: writtenAt,
+      completeAt: stepsMissing ? null : writtenAt,
+      ...{ effective, reason },
+    });
     const booking = effective
       ? await prepareBooking(deps, [await visitFact(deps, visit, now)], [visitCause(visit)])
       : null;
 
     return {
-      answer: { visit: presentVisit(visit, { ...checkIn, visitId: visit._id }, evidence) },
+      answer: { visit: presentVisit(visit, type, { ...checkIn, visitId: visit._id }, evidence) },
       audit: { action: "visit.record", subject: visit._id, at: now, detail: { effective, reason } },
       write: async (session) => {
         await insert(VisitModel, visit, session);
@@ -69,10 +77,9 @@ export function recordVisit(
 
 function visitRecord(
   id: string,
-  body: BodyOf<"visits.record">,
+  body: Omit<BodyOf<"visits.record">, "type"> & { type: VisitTypeRef; answers: StepAnswer[] },
   checkIn: CheckInRecord,
-  recordedAt: Date,
-  judged: { effective: boolean; reason: string | null },
+  judged: Pick<VisitRecord, "recordedAt" | "completeAt" | "effective" | "reason">,
 ): VisitRecord {
   return {
     _id: id,
@@ -83,11 +90,13 @@ function visitRecord(
     customerName: checkIn.customerName,
     memberCustomer: `${checkIn.memberId}:${checkIn.customerId}`,
     checkInId: checkIn._id,
+    typeId: body.type.typeId,
+    typeVersion: body.type.version,
     purpose: body.purpose,
     peopleMet: body.peopleMet,
     record: body.record,
     nextStep: body.nextStep,
-    recordedAt,
+    answers: body.answers,
     on: checkIn.on,
     ...judged,
     revision: 1,

@@ -103,7 +103,9 @@ async function judgedVisits(
 
 function judgedAlone(visit: VisitRecord, checkIn: CheckInRecord, evidence: Evidence): Judged {
   const { visitCase, isCarried } = caseOf(checkIn, evidence, {
-    writtenAt: visit.recordedAt,
+    // Undefined: from before there were steps that can be missing.
+    writtenAt: visit.completeAt ?? visit.recordedAt,
+    stepsMissing: visit.completeAt === null,
     alreadyCountedToday: false,
   });
   return { visit, isCarried, ...judgeVisit(visitCase) };

@@ -6,7 +6,7 @@ import { correctVisit, settleNextStep } from "./correctVisit";
 import { presentVersion, presentVisit } from "./presentVisit";
 import { recordVisit } from "./recordVisit";
 import { findOwnVisit } from "./visits";
-import { earlierVersions, versionOf } from "./visitVersions";
+import { earlierVersions, typesOfRecords, versionOf } from "./visitVersions";
 
 export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
   "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
@@ -18,10 +18,10 @@ export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
       versionOf(visit) > 1 ? earlierVersions(visit._id) : [],
       visitStanding(deps, visit),
     ]);
-    const evidence = await standingNow(checkIn);
+    const [evidence, typeOf] = await Promise.all([standingNow(checkIn), typesOfRecords([visit, ...earlier])]);
     return {
-      visit: presentVisit(visit, checkIn, evidence),
-      earlier: earlier.map(presentVersion),
+      visit: presentVisit(visit, typeOf(visit), checkIn, evidence),
+      earlier: earlier.map((one) => presentVersion(one, typeOf(one))),
       correctableUntil: standing.state === "open" ? standing.cutOffAt.toISOString() : null,
     };
   },

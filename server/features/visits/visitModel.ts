@@ -1,4 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
+import type { StepAnswer } from "@shared/domain/visitType";
 import { schemaVersion } from "../../db";
 
 const nextStepSchema = new Schema(
@@ -11,8 +12,17 @@ const nextStepSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+const answerSchema = new Schema(
+  { stepId: { type: String, required: true }, value: { type: String, required: true } },
+  { _id: false, strict: "throw" },
+);
+
 /** What a person writes about a visit. */
 const recorded = {
+  /** With its version. Absent: written before there were types, as a plain visit. */
+  typeId: { type: String, default: null },
+  typeVersion: { type: Number, default: null },
+  answers: { type: [answerSchema], default: null },
   purpose: { type: String, required: true },
   peopleMet: { type: String, default: null },
   record: { type: String, required: true },
@@ -34,6 +44,8 @@ const visitSchema = new Schema(
     ...recorded,
     /** When its first version was written: what the visit is judged by. */
     recordedAt: { type: Date, required: true },
+    /** Since when no step is missing that the type cannot do without; null: some still are. Absent: since it was recorded. */
+    completeAt: { type: Date },
     /** Of the record, from 1 on; the ones before it are kept beside it (`VisitVersionModel`). Absent: it was never corrected. */
     version: { type: Number, default: null },
     /** When this version was written; null for the first one. */
@@ -54,8 +66,11 @@ visitSchema.index({ "nextStep.on": 1 });
 visitSchema.index({ memberId: 1, "nextStep.on": 1 });
 visitSchema.index({ _id: 1, revision: 1 });
 
-export type VisitRecord = InferSchemaType<typeof visitSchema>;
-export const VisitModel = model("Visit", visitSchema);
+/** What is read with lean() and inserted is plain: an array of answers is one, and not mongoose's. */
+type Plain<Stored> = Omit<Stored, "answers"> & { answers?: StepAnswer[] | null };
+
+export type VisitRecord = Plain<InferSchemaType<typeof visitSchema>>;
+export const VisitModel = model<VisitRecord>("Visit", visitSchema as unknown as Schema<VisitRecord>);
 
 /** What a visit's record said before it was corrected: added, and never changed. */
 const visitVersionSchema = new Schema(
@@ -75,5 +90,8 @@ const visitVersionSchema = new Schema(
 visitVersionSchema.index({ visitId: 1, version: -1 });
 visitVersionSchema.index({ repMonth: 1 });
 
-export type VisitVersionRecord = InferSchemaType<typeof visitVersionSchema>;
-export const VisitVersionModel = model("VisitVersion", visitVersionSchema);
+export type VisitVersionRecord = Plain<InferSchemaType<typeof visitVersionSchema>>;
+export const VisitVersionModel = model<VisitVersionRecord>(
+  "VisitVersion",
+  visitVersionSchema as unknown as Schema<VisitVersionRecord>,
+);

@@ -2,17 +2,26 @@ import type { ClientSession } from "mongoose";
 import type { EarlierRecordView } from "@shared/contracts";
 import type { RecordedText } from "@shared/domain/visit";
 import type { Month } from "@shared/domain/time";
+import { plainVisitType, type VisitType, visitTypeKeyOf } from "@shared/domain/visitType";
 import { insert, updateAtRevision } from "../../db";
+import { visitTypesOf } from "../visitTypes";
 import { VisitModel, type VisitRecord, VisitVersionModel, type VisitVersionRecord } from "./visitModel";
 
 const versionsMax = 100;
 
 export const versionOf = ({ version }: Pick<VisitRecord, "version">): number => version ?? 1;
 
+type StoredRecord = Pick<
+  VisitRecord,
+  "typeId" | "typeVersion" | "purpose" | "peopleMet" | "record" | "nextStep" | "answers"
+>;
+
 /** What a stored record says. */
-export function recordedOf(stored: Pick<VisitRecord, "purpose" | "peopleMet" | "record" | "nextStep">): RecordedText {
-  const { purpose, peopleMet, record, nextStep } = stored;
+export function recordedOf(stored: StoredRecord): RecordedText {
+  const { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers } = stored;
   return {
+    type: { typeId: typeId ?? plainVisitType.typeId, version: typeVersion ?? plainVisitType.version },
+    answers: (answers ?? []).map(({ stepId, value }) => ({ stepId, value })),
     purpose,
     peopleMet: peopleMet ?? null,
     record,
@@ -25,15 +34,16 @@ export function recordedOf(stored: Pick<VisitRecord, "purpose" | "peopleMet" | "
 /** Puts a version in the place of the newest one, which is kept as it was. */
 export async function addVersion(
   visit: VisitRecord,
-  after: RecordedText & { effective: boolean; reason: string | null; at: Date },
+  after: RecordedText & { effective: boolean; reason: string | null; completeAt: Date | null; at: Date },
   session: ClientSession,
 ): Promise<void> {
-  const { _id: visitId, repMonth, purpose, peopleMet, record, nextStep } = visit;
+  const { _id: visitId, repMonth, typeId, typeVersion, purpose, peopleMet, record, nextStep, answers } = visit;
   const version = versionOf(visit);
   const writtenAt = visit.correctedAt ?? visit.recordedAt;
-  const before = { visitId, version, repMonth, purpose, peopleMet, record, nextStep, writtenAt };
+  const recorded = { typeId, typeVersion, purpose, peopleMet, record, nextStep, answers };
+  const before = { visitId, version, repMonth, ...recorded, writtenAt };
   await insert(VisitVersionModel, { _id: `${visitId}:${version}`, ...before }, session);
-  const { at, ...set } = after;
+  const { at, type, answers: answered, ...set } = after;
   const { nextStep: step } = after;
   await updateAtRevision(
     VisitModel,
@@ -42,6 +52,9 @@ export async function addVersion(
       revision: visit.revision,
       set: {
         ...set,
+        typeId: type.typeId,
+        typeVersion: type.version,
+        answers: [...answered],
         nextStep: step && { ...step, doneAt: step.doneAt === null ? null : new Date(step.doneAt) },
         version: version + 1,
         correctedAt: at,
@@ -89,4 +102,11 @@ export async function earlierRecordsOf(visits: readonly VisitRecord[]): Promise<
       return [_id, earlier];
     }),
   );
+}
+
+/** Of each of these records the type that it was written by, as that was in its version. */
+export async function typesOfRecords(records: readonly StoredRecord[]): Promise<(record: StoredRecord) => VisitType> {
+  const types = await visitTypesOf(records.map((record) => recordedOf(record).type));
+  // A version that a record names is never taken away.
+  return (record) => types.get(visitTypeKeyOf(recordedOf(record).type)) ?? plainVisitType;
 }

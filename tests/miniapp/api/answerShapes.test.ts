@@ -46,7 +46,8 @@ describe("An answer is believed", () => {
     const visit = {
       ...{ visitId: "v", customerId: "c", customerName: "海岳机械", purpose: word, peopleMet: null, record: "演示" },
       ...{ nextStep: null, recordedAt: "2026-03-26T02:00:00.000Z", version: 1, correctedAt: null, on: "2026-03-26" },
-      ...{ effective: false, reason: word, checkIn, revision: 1 },
+      ...{ effective: false, reason: word, checkIn, revision: 1, answers: [] },
+      type: { typeId: "t", version: 1, name: "学术会议", steps: [], asksTimeOnSite: false, seenBy: word },
     };
     const look = { lookId: "l", at: "2026-03-26T01:00:00.000Z", byName: "陈浩", what: word, visits: [] };
     expect([

@@ -108,6 +108,9 @@ const table: Record<OperationId, string> = {
   "visits.read": "",
   "visits.correct": "",
   "visits.settleNextStep": "",
+  "visitTypes.mine": signedIn,
+  "visitTypes.list": "admin",
+  "visitTypes.save": "admin",
 
   // Nobody sends what is somebody else's; each command in it is judged as its own operation judges.
   "sync.send": "",

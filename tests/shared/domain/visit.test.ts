@@ -4,6 +4,7 @@ const visit = {
   verdict: "inside" as const,
   recordDelayMs: 60_000,
   windowMs: recordWindowMs,
+  stepsMissing: false,
   alreadyCountedToday: false,
 };
 
@@ -20,6 +21,8 @@ it.each([
   [{ verdict: "unverified" as const }, "checkIn.unverified"],
   [{ recordDelayMs: null }, "record.missing"],
   [{ recordDelayMs: recordWindowMs + 1 }, "record.late"],
+  [{ stepsMissing: true }, "steps.missing"],
+  [{ stepsMissing: true, recordDelayMs: recordWindowMs + 1 }, "record.late"],
   [{ alreadyCountedToday: true }, "alreadyCountedToday"],
   // The first missing condition is the one that is named.
   [{ verdict: "outside" as const, recordDelayMs: null, alreadyCountedToday: true }, "checkIn.outside"],
@@ -48,9 +51,21 @@ describe("a corrected record", () => {
     expect(judgeCorrected(notCounted, late)).toEqual(notCounted);
   });
 
+  it("says that its record is late once its steps are there, after the window", () => {
+    const incomplete = { effective: false, reason: "steps.missing" as const };
+    expect(judgeCorrected(incomplete, late)).toEqual({ effective: false, reason: "record.late" });
+    expect(judgeCorrected(incomplete, { ...late, stepsMissing: true })).toEqual(incomplete);
+  });
+
+  it("says what keeps it from counting now that its steps are there", () => {
+    const incomplete = { effective: false, reason: "steps.missing" as const };
+    expect(judgeCorrected(incomplete, { ...visit, alreadyCountedToday: true }).reason).toBe("alreadyCountedToday");
+  });
+
   it("names what is different, a next step that was done too", () => {
     const nextStep = { text: "送样", on: "2026-04-02", doneAt: null };
-    const before = { purpose: "followUp", peopleMet: null, record: "确认了交期", nextStep };
+    const type = { typeId: "plain", version: 1 };
+    const before = { purpose: "followUp", peopleMet: null, record: "确认了交期", nextStep, type, answers: [] };
     const done = { ...nextStep, doneAt: "2026-04-01T10:00:00.000Z" };
     expect(changedFields(before, { ...before, peopleMet: "张主任", nextStep: done })).toEqual([
       "peopleMet",

@@ -1,5 +1,6 @@
 import type { TimelineItemView } from "@shared/contracts";
 import { pageOfItem, useTimeline } from "@/features/customers/useTimeline";
+import { useRecordText } from "@/features/visits/useVisitTypes";
 import { open } from "@/features/navigation";
 import { known, type Formats, type Texts, useWords } from "@/texts";
 import { Card, Earlier, Empty, Loadable, Row, Words } from "@/ui";
@@ -8,6 +9,7 @@ import { Card, Earlier, Empty, Loadable, Row, Words } from "@/ui";
 export function Timeline({ customerId }: { customerId: string }) {
   const { t, f } = useWords();
   const words = t.customers.timeline;
+  const recordText = useRecordText();
   const { items, earlier, state, failure, refresh } = useTimeline(customerId);
   return (
     <Card id="timeline" title={words.title} flush>
@@ -16,19 +18,20 @@ export function Timeline({ customerId }: { customerId: string }) {
         {items.map((item) => {
           const page = pageOfItem(item);
           const { what, outcome } = wordsOf(item, t, f);
+          const text = item.text === null ? null : recordText(item.text, item.answers);
           const when = f.said(f.instant(new Date(item.at)), item.byName);
           return (
             <Row
               key={`${item.kind}:${item.itemId}`}
               id={`item-${item.itemId}`}
               text={what}
-              label={f.said(what, outcome, when, item.text)}
+              label={f.said(what, outcome, when, text)}
               note={
                 <>
                   <Words as="sub" tone="quiet">
                     {when}
                   </Words>
-                  {item.text !== null && <Words as="sub">{item.text}</Words>}
+                  {text !== null && <Words as="sub">{text}</Words>}
                 </>
               }
               {...(outcome !== null && { value: <Words as="sub">{outcome}</Words> })}

@@ -4,6 +4,7 @@ import { footstepsMax } from "@shared/domain/sale";
 import type { LineDetail } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
 import { useSession } from "@/features/session/sessionStore";
+import { useRecordText } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Card, Trace, type TraceStep, Words } from "@/ui";
@@ -13,6 +14,7 @@ import "./index.scss";
 export function Footsteps({ detail }: { detail: LineDetail }) {
   const { t, f } = useWords();
   const memberId = useSession((session) => session.memberId);
+  const recordText = useRecordText();
   return (
     <Card id="footsteps" title={t.earnings.line.trace}>
       {detail.sales.length === 0 ? (
@@ -31,18 +33,23 @@ export function Footsteps({ detail }: { detail: LineDetail }) {
               {`${sale.customerName} · ${t.earnings.line.allocated({ amount: amountText(sale.allocatedFen) })}`}
             </Words>
           )}
-          <Trace steps={stepsOf(sale, { detail, memberId }, t, f)} />
+          <Trace steps={stepsOf(sale, { detail, memberId }, { t, f, recordText })} />
         </View>
       ))}
     </Card>
   );
 }
 
+interface WordsOfSteps {
+  t: Texts;
+  f: Formats;
+  recordText: ReturnType<typeof useRecordText>;
+}
+
 function stepsOf(
   sale: LineDetail["sales"][number],
   { detail, memberId }: { detail: LineDetail; memberId: string | null },
-  t: Texts,
-  f: Formats,
+  { t, f, recordText }: WordsOfSteps,
 ): TraceStep[] {
   const words = t.earnings.line;
   // Oldest first: the way that it came about.
@@ -54,7 +61,7 @@ function stepsOf(
       done: true,
       text:
         distanceM === null ? words.visitNoDistance({ time }) : words.visit({ time, distance: f.distance(distanceM) }),
-      note: visit.record,
+      note: recordText(visit.record, visit.answers),
       ...(visit.earlierRecords.length > 0 && { mark: t.field.visit.versions.corrected }),
       // A colleague's visit is shown here and opened by nobody but them.
       ...(visit.memberId === memberId && { onTap: () => open(routes.visit({ visitId: visit.visitId })) }),

@@ -1,20 +1,27 @@
 import { View } from "@tarojs/components";
 import type { VisitRecord } from "@/features/visits/useVisit";
+import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { useWords } from "@/texts";
 import { Card, ShapeMark, Words } from "@/ui";
 import "./index.scss";
 
 interface ConditionsProps {
   outlook: VisitRecord["outlook"];
+  type: VisitRecord["type"];
+  /** The required steps that are left out. */
+  missing: VisitRecord["missing"];
   written: boolean;
   /** The leader has still to decide on the check-in. */
   inDoubt: boolean;
 }
 
 /** Does this visit count? Each condition with its mark, and in one sentence what is missing. */
-export function Conditions({ outlook, written, inDoubt }: ConditionsProps) {
+export function Conditions({ outlook, type, missing, written, inDoubt }: ConditionsProps) {
   const { t, f } = useWords();
   const words = t.field.visit;
+  const wordOf = useTypeWords();
+  const hasSteps = type.steps.some(({ kind, required }) => required && kind !== "record");
+  const steps = f.names(missing.map(({ label }) => wordOf(label)));
   const accepted = !outlook.reason?.startsWith("checkIn.");
   const sentence = {
     "checkIn.outside": words.noCheckIn,
@@ -22,12 +29,14 @@ export function Conditions({ outlook, written, inDoubt }: ConditionsProps) {
     "checkIn.rejected": words.rejected,
     "record.late": words.tooLate,
     "record.missing": words.tooLate,
+    "steps.missing": words.stepsLeft({ steps, left: f.duration(outlook.leftMs) }),
     alreadyCountedToday: words.alreadyCounted,
   };
   return (
     <Card id="conditions" title={words.counts}>
       <Condition met={accepted} text={words.conditionCheckIn} />
       <Condition met={written} text={words.conditionRecord} />
+      {hasSteps && <Condition met={missing.every(({ kind }) => kind === "record")} text={words.conditionSteps} />}
       <Words as="sub" tone={outlook.effective ? "quiet" : "warn"} id="outlook">
         {outlook.reason
           ? sentence[outlook.reason]

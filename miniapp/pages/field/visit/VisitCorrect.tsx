@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { back, replace, reveal } from "@/features/navigation";
 import { useCorrectable, useCorrection, type VisitPage } from "@/features/visits/useCorrection";
-import { useVisit, visitFaults } from "@/features/visits/useVisit";
+import { useVisit } from "@/features/visits/useVisit";
+import { visitFaults } from "@/features/visits/visitForm";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
@@ -28,15 +29,16 @@ function CorrectionForm({ page }: { page: VisitPage }) {
   const { visit } = page;
   const { visitId } = visit;
   const words = t.field.visit.correct;
-  const { draft, command, differs, overtaken, keepMine, takeTheirs } = useCorrection(visit);
+  const { draft, types, type, command, differs, overtaken, keepMine, takeTheirs } = useCorrection(visit);
   const { form, change, savedAt, refused, drop } = draft;
   const edges = useCorrectable(page);
   const [tried, setTried] = useState(false);
-  const faults = visitFaults(form);
+  const faults = visitFaults(form, type);
 
   async function submit() {
     setTried(true);
-    const first = firstFault(faults);
+    // What counts by a step keeps it; what does not may be completed bit by bit.
+    const first = firstFault(faults, type, !visit.effective);
     if (first) return reveal(first);
     if (!(await command.run(form))) return;
     drop();
@@ -95,7 +97,7 @@ function CorrectionForm({ page }: { page: VisitPage }) {
           <ErrorBlock id="correct-error" failure={command.failure} onRetry={() => void submit()} />
         </Card>
       )}
-      <VisitFields form={form} from={visit.on} faults={faults} tried={tried} change={change} />
+      <VisitFields {...{ form, types, type, faults, tried, change }} from={visit.on} />
     </Page>
   );
 }

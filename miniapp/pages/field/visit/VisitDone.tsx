@@ -3,15 +3,16 @@ import type { VisitView } from "@shared/contracts";
 import { waitsForLeader } from "@/features/checkIns/dayStanding";
 import { open, replace } from "@/features/navigation";
 import { routes } from "@/routes";
-import { known, useWords } from "@/texts";
+import { useWords } from "@/texts";
 import { Button, Card, Page, StatusMark, Words } from "@/ui";
+import { useReasonWords } from "./useReasonWords";
 import { VisitFacts } from "./VisitFacts";
 
 /** It counts, or why not; and what comes next. */
 export function VisitDone({ visit }: { visit: VisitView }) {
   const { t } = useWords();
   const words = t.field.visit;
-  const reason = visit.reason && known(words.reasons, visit.reason);
+  const reason = useReasonWords(visit);
   const inDoubt = visit.effective && waitsForLeader(visit.checkIn);
   return (
     <Page

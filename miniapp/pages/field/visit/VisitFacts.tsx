@@ -1,19 +1,24 @@
 import { View } from "@tarojs/components";
 import type { VisitView } from "@shared/contracts";
+import { answeredSteps, type VisitStepKind } from "@shared/domain/visitType";
+import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { known, useWords } from "@/texts";
 import { Card, Line, Row, Words } from "@/ui";
 import "./index.scss";
 
-type Recorded = Pick<VisitView, "purpose" | "peopleMet" | "record" | "nextStep">;
+type Recorded = Pick<VisitView, "purpose" | "peopleMet" | "record" | "nextStep" | "type" | "answers">;
 
 /** What was written. @param onStep to say what became of the next step */
 export function VisitFacts({ visit, onStep }: { visit: VisitView; onStep?: () => void }) {
   const { t, f } = useWords();
   const words = t.field.visit;
+  const wordOf = useTypeWords();
   return (
     <Card
       id="visit-facts"
-      title={[visit.customerName, known(t.field.purposes, visit.purpose)].filter(Boolean).join(" · ")}
+      title={[visit.customerName, wordOf(visit.type.name), known(t.field.purposes, visit.purpose)]
+        .filter(Boolean)
+        .join(" · ")}
     >
       <Recorded recorded={visit} {...(onStep && { onStep })} />
       <Line />
@@ -26,22 +31,41 @@ export function VisitFacts({ visit, onStep }: { visit: VisitView; onStep?: () =>
   );
 }
 
-/** One version of what was written: what the client said, whom one met, what comes next. */
+/** One version of what was written, step by step. */
 export function Recorded({ recorded, onStep }: { recorded: Recorded; onStep?: () => void }) {
   const { t, f } = useWords();
   const words = t.field.visit;
-  const { peopleMet, record, nextStep } = recorded;
+  const { peopleMet, record, nextStep, type, answers } = recorded;
+  const wordOf = useTypeWords();
+  const labelOf = (kind: VisitStepKind, plain: string) =>
+    wordOf(type.steps.find((step) => step.kind === kind)?.label ?? plain);
+  const peopleLabel = labelOf("people", words.peopleMet);
+  const nextLabel = labelOf("nextStep", words.nextStep);
   const step = nextStep && `${f.day(nextStep.on)} ${nextStep.text}`;
   const doneAt = nextStep?.doneAt && words.step.doneAt({ time: f.instant(new Date(nextStep.doneAt)) });
   return (
     <>
       <View className="visit-record">
+        <Words as="note" tone="quiet">
+          {labelOf("record", words.record)}
+        </Words>
         <Words id="visit-record-read">{record}</Words>
       </View>
+      {answeredSteps(type, answers).map(({ label, value }) => (
+        <View key={label}>
+          <Line />
+          <View className="visit-record">
+            <Words as="note" tone="quiet">
+              {wordOf(label)}
+            </Words>
+            <Words>{wordOf(value)}</Words>
+          </View>
+        </View>
+      ))}
       {peopleMet && (
         <>
           <Line />
-          <Row text={words.peopleMet} value={<Words as="body">{peopleMet}</Words>} />
+          <Row text={peopleLabel} value={<Words as="body">{peopleMet}</Words>} />
         </>
       )}
       {step && (
@@ -49,7 +73,7 @@ export function Recorded({ recorded, onStep }: { recorded: Recorded; onStep?: ()
           <Line />
           <Row
             id="visit-step"
-            text={words.nextStep}
+            text={nextLabel}
             value={<Words as="body">{step}</Words>}
             note={
               doneAt && (
@@ -58,7 +82,7 @@ export function Recorded({ recorded, onStep }: { recorded: Recorded; onStep?: ()
                 </Words>
               )
             }
-            label={f.said(words.nextStep, doneAt, step)}
+            label={f.said(nextLabel, doneAt, step)}
             {...(onStep && { onTap: onStep })}
           />
         </>

@@ -1,26 +1,40 @@
+import type { VisitTypeView } from "@shared/contracts";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
+import { visitTypeLimits } from "@shared/domain/visitType";
 import { businessDayNow } from "@/features/time";
-import { purposes, type VisitFaults, type VisitForm, visitLengths, withNextStep } from "@/features/visits/useVisit";
+import { useTypeWords } from "@/features/visits/useVisitTypes";
+import {
+  fieldOfStep,
+  isBlocking,
+  purposes,
+  type VisitFaults,
+  type VisitForm,
+  visitLengths,
+  withNextStep,
+} from "@/features/visits/visitForm";
 import { useWords } from "@/texts";
 import { Card, Choices, DateField, TextArea, TextField } from "@/ui";
+import { StepField } from "./StepField";
 
-/** Where each field stands, from top to bottom. */
-const partOf: Record<keyof VisitFaults, string> = {
-  record: "visit-record",
-  peopleMet: "visit-people",
-  nextStep: "visit-next",
-  nextStepOn: "visit-next-on",
-};
+/** Where a field stands on the page. */
+const partOf = (field: string): string =>
+  ({ record: "visit-record", peopleMet: "visit-people", nextStep: "visit-next", nextStepOn: "visit-next-on" })[field] ??
+  field.replace("step:", "visit-step-");
 
-/** The part of the page that is to be looked at first; null where nothing is wrong. */
-export function firstFault(faults: VisitFaults): string | null {
-  const field = (Object.keys(partOf) as (keyof VisitFaults)[]).find((one) => faults[one]);
-  return field ? partOf[field] : null;
+/** The part of the page that is to be looked at first, from top to bottom; null where nothing is wrong. */
+export function firstFault(faults: VisitFaults, { steps }: VisitTypeView, onlyBlocking: boolean): string | null {
+  const fields = steps.flatMap((step) => [fieldOfStep(step), ...(step.kind === "nextStep" ? ["nextStepOn"] : [])]);
+  // A text that no step of this type asks for may still be too long: it comes last.
+  const all = [...new Set([...fields, ...Object.keys(faults)])];
+  const field = all.find((one) => faults[one] && (!onlyBlocking || isBlocking(faults[one])));
+  return field ? partOf(field) : null;
 }
 
 interface VisitFieldsProps {
   form: VisitForm;
+  types: readonly VisitTypeView[];
+  type: VisitTypeView;
   /** The first day that a next step may have. */
   from: string;
   faults: VisitFaults;
@@ -29,66 +43,125 @@ interface VisitFieldsProps {
   change: (part: Partial<VisitForm>) => void;
 }
 
-/** What is written about a visit. */
-export function VisitFields({ form, from, faults, tried, change }: VisitFieldsProps) {
-  const { t, f } = useWords();
+/** What is written about a visit: its type, why one came, and the type's steps in their order. */
+export function VisitFields({ form, types, type, from, faults, tried, change }: VisitFieldsProps) {
+  const { t } = useWords();
+  const words = t.field.visit;
+  const wordOf = useTypeWords();
   // Too much is said at once, what is missing when it is sent.
-  const wordsOf = (field: keyof VisitFaults, missing: string): string | null => {
-    if (faults[field] === "tooLong" && field !== "nextStepOn") return t.common.tooLong({ max: visitLengths[field] });
-    return tried && faults[field] === "missing" ? missing : null;
+  const wordsOf = (field: string, missing: string = words.stepMissing): string | null => {
+    const fault = faults[field];
+    if (fault === "tooLong")
+      return t.common.tooLong({ max: visitLengths[field as keyof typeof visitLengths] ?? visitTypeLimits.answer });
+    if (fault === "notNumber") return tried ? words.notNumber : null;
+    return tried && fault ? missing : null;
+  };
+  const fieldFor = (step: VisitTypeView["steps"][number]) => {
+    const common = { key: step.stepId, label: wordOf(step.label), required: step.required };
+    if (step.kind === "record")
+      return (
+        <TextArea
+          {...common}
+          id="visit-record"
+          hint={words.recordHint}
+          lengthMax={visitLengths.record}
+          aside={words.counter({ count: lengthSeen(form.record), max: visitLengths.record })}
+          fault={wordsOf("record", words.recordMissing)}
+          value={form.record}
+          onChange={(record) => change({ record: tidiedText(record) })}
+        />
+      );
+    if (step.kind === "people")
+      return (
+        <TextField
+          {...common}
+          id="visit-people"
+          hint={words.peopleMetHint}
+          value={form.peopleMet}
+          fault={wordsOf("peopleMet")}
+          onChange={(peopleMet) => change({ peopleMet: tidiedLine(peopleMet) })}
+        />
+      );
+    if (step.kind === "nextStep")
+      return (
+        <NextStepFields
+          key={step.stepId}
+          {...{ form, from, change, wordsOf, label: common.label, required: step.required }}
+        />
+      );
+    return (
+      <StepField
+        key={step.stepId}
+        step={step}
+        value={form.answers[step.stepId] ?? ""}
+        fault={wordsOf(fieldOfStep(step))}
+        onChange={(value) => change({ answers: { ...form.answers, [step.stepId]: value } })}
+      />
+    );
   };
   return (
     <>
-      <Card title={t.field.visit.purpose}>
+      <Card title={words.purpose}>
         <Choices
           id="visit-purpose"
-          label={t.field.visit.purpose}
+          label={words.purpose}
           value={form.purpose}
           options={purposes.map((value) => ({ value, text: t.field.purposes[value] }))}
           onChoose={(purpose) => change({ purpose })}
         />
       </Card>
-      <Card>
-        <TextArea
-          id="visit-record"
-          required
-          label={t.field.visit.record}
-          hint={t.field.visit.recordHint}
-          lengthMax={visitLengths.record}
-          aside={t.field.visit.counter({ count: lengthSeen(form.record), max: visitLengths.record })}
-          fault={wordsOf("record", t.field.visit.recordMissing)}
-          value={form.record}
-          onChange={(record) => change({ record: tidiedText(record) })}
-        />
-        <TextField
-          id="visit-people"
-          label={t.field.visit.peopleMet}
-          hint={t.field.visit.peopleMetHint}
-          value={form.peopleMet}
-          fault={wordsOf("peopleMet", "")}
-          onChange={(peopleMet) => change({ peopleMet: tidiedLine(peopleMet) })}
-        />
-        <TextField
-          id="visit-next"
-          label={t.field.visit.nextStep}
-          hint={t.field.visit.nextStepHint}
-          lengthMax={visitLengths.nextStep}
-          value={form.nextStep}
-          fault={wordsOf("nextStep", "")}
-          onChange={(typed) => change(withNextStep(form, typed, businessDayNow()))}
-        />
-        {form.nextStep.trim() !== "" && (
-          <DateField
-            id="visit-next-on"
-            label={t.field.visit.nextStepOn}
-            value={form.nextStepOn}
-            min={from}
-            shown={form.nextStepOn && f.dayWithWeekday(form.nextStepOn)}
-            fault={wordsOf("nextStepOn", t.field.visit.nextStepOnMissing)}
-            onChange={(nextStepOn) => change({ nextStepOn, dayChosen: nextStepOn !== "" })}
+      {types.length > 1 && (
+        <Card title={t.visitTypes.type}>
+          <Choices
+            id="visit-type"
+            label={t.visitTypes.type}
+            value={type.typeId}
+            options={types.map(({ typeId, name }) => ({ value: typeId, text: wordOf(name) }))}
+            onChoose={(typeId) => change({ typeId })}
           />
-        )}
-      </Card>
+        </Card>
+      )}
+      <Card>{type.steps.map(fieldFor)}</Card>
+    </>
+  );
+}
+
+interface NextStepFieldsProps {
+  form: VisitForm;
+  from: string;
+  label: string;
+  required: boolean;
+  change: (part: Partial<VisitForm>) => void;
+  wordsOf: (field: string, missing?: string) => string | null;
+}
+
+/** What comes next, and when: its day is the one that its words name, until one is chosen. */
+function NextStepFields({ form, from, label, required, change, wordsOf }: NextStepFieldsProps) {
+  const { t, f } = useWords();
+  const words = t.field.visit;
+  return (
+    <>
+      <TextField
+        id="visit-next"
+        label={label}
+        required={required}
+        hint={words.nextStepHint}
+        lengthMax={visitLengths.nextStep}
+        value={form.nextStep}
+        fault={wordsOf("nextStep")}
+        onChange={(typed) => change(withNextStep(form, typed, businessDayNow()))}
+      />
+      {form.nextStep.trim() !== "" && (
+        <DateField
+          id="visit-next-on"
+          label={words.nextStepOn}
+          value={form.nextStepOn}
+          min={from}
+          shown={form.nextStepOn && f.dayWithWeekday(form.nextStepOn)}
+          fault={wordsOf("nextStepOn", words.nextStepOnMissing)}
+          onChange={(nextStepOn) => change({ nextStepOn, dayChosen: nextStepOn !== "" })}
+        />
+      )}
     </>
   );
 }

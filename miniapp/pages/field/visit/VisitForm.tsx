@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { VisitView } from "@shared/contracts";
 import { waitsForLeader } from "@/features/checkIns/dayStanding";
+import { keepType } from "@/features/checkIns/typeMemory";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
-import { hasRecord, useVisitRecord, visitFaults } from "@/features/visits/useVisit";
+import { useVisitRecord } from "@/features/visits/useVisit";
+import { hasRecord, visitFaults } from "@/features/visits/visitForm";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Skeleton } from "@/ui";
@@ -15,20 +17,26 @@ import { VisitRead } from "./VisitRead";
 
 export function VisitForm({ checkInId, on }: { checkInId: string; on?: string }) {
   const { t } = useWords();
-  const { checkIn, state, served, draft, submit: send, busy, failure, outlook } = useVisitRecord(checkInId, on);
+  const visitRecord = useVisitRecord(checkInId, on);
+  const { checkIn, state, served, draft, types, type, submit: send, busy, failure, outlook, missing } = visitRecord;
   const { form, change, offer, savedAt, refused, drop } = draft;
   const [done, setDone] = useState<VisitView | null>(null);
   const [tried, setTried] = useState(false);
+  // Who has read what is missing may send it all the same: it is kept, and completed later.
+  const [readMissing, setReadMissing] = useState(false);
   useOfferedPurpose(checkIn?.customerId, draft.begun, offer);
-  const faults = visitFaults(form);
+  const faults = visitFaults(form, type);
+  const incomplete = missing.length > 0;
 
   async function submit() {
     setTried(true);
-    const first = firstFault(faults);
+    const first = firstFault(faults, type, readMissing);
+    setReadMissing(incomplete);
     if (first) return reveal(first);
     const sent = await send();
     if (!sent) return;
     keepPurpose(sent.visit.customerId, sent.visit.purpose);
+    keepType(sent.visit.customerId, sent.visit.type.typeId);
     // What waits keeps its draft until it has arrived.
     if (sent.waits) return;
     drop();
@@ -67,7 +75,9 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
             id="visit-submit"
             kind="primary"
             grow
-            text={busy ? t.field.visit.sending : t.field.visit.submit}
+            text={
+              busy ? t.field.visit.sending : t.field.visit[readMissing && incomplete ? "submitIncomplete" : "submit"]
+            }
             disabled={busy}
             onTap={() => void submit()}
           />
@@ -83,8 +93,8 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
           <ErrorBlock id="visit-error" failure={failure} onRetry={() => void submit()} />
         </Card>
       )}
-      <VisitFields form={form} from={checkIn.on} faults={faults} tried={tried} change={change} />
-      <Conditions outlook={outlook} written={hasRecord(form)} inDoubt={waitsForLeader(checkIn)} />
+      <VisitFields {...{ form, types, type, faults, tried, change }} from={checkIn.on} />
+      <Conditions {...{ outlook, type, missing }} written={hasRecord(form)} inDoubt={waitsForLeader(checkIn)} />
     </Page>
   );
 }

@@ -9,9 +9,10 @@ import { useSettleNextStep } from "@/features/visits/useSettleNextStep";
 import { useVisit } from "@/features/visits/useVisit";
 import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
-import { known, useWords } from "@/texts";
+import { useWords } from "@/texts";
 import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
 import { CheckInHead } from "./CheckInHead";
+import { useReasonWords } from "./useReasonWords";
 import { useVersions } from "./Versions";
 import { VisitFacts } from "./VisitFacts";
 import { VisitKept } from "./VisitKept";
@@ -44,6 +45,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
   const inDoubt = visit.effective && waitsForLeader(visit.checkIn);
   const { isOpen, until } = useCorrectable(page);
   const versions = useVersions(page);
+  const reason = useReasonWords(visit);
   const settle = useSettleNextStep();
   const today = useBusinessDay();
   const [stepOpen, setStepOpen] = useState(false);
@@ -98,11 +100,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       <CheckInHead checkIn={visit.checkIn} aside={null} />
       <Card tone={visit.effective && !inDoubt ? "ok" : "warn"}>
         <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
-        <Words id="visit-verdict">
-          {visit.reason
-            ? (known(t.field.visit.reasons, visit.reason) ?? t.field.visit.done.notCounted)
-            : t.field.visit.done[inDoubt ? "inDoubt" : "effective"]}
-        </Words>
+        <Words id="visit-verdict">{reason ?? t.field.visit.done[inDoubt ? "inDoubt" : "effective"]}</Words>
       </Card>
       <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />
       {versions.list}

@@ -1,25 +1,46 @@
 import { useState } from "react";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
-import { purposes } from "@/features/visits/useVisit";
+import { keepType, lastType } from "@/features/checkIns/typeMemory";
+import { useTypeWords, useVisitTypes } from "@/features/visits/useVisitTypes";
+import { purposes, typeAmong } from "@/features/visits/visitForm";
 import { useWords } from "@/texts";
 import { Card, Choices } from "@/ui";
 
-/** Why I come: remembered for each client, and already there in the visit record. */
+/** Why I come, and what kind of visit it is: remembered for each client, and already there in the visit record. */
 export function PurposeCard({ customerId }: { customerId: string }) {
   const { t } = useWords();
+  const wordOf = useTypeWords();
   const [purpose, setPurpose] = useState(() => lastPurpose(customerId));
+  const [typeId, setTypeId] = useState(() => lastType(customerId));
+  const types = useVisitTypes();
   return (
-    <Card title={t.field.purpose}>
-      <Choices
-        id="purpose"
-        label={t.field.purpose}
-        value={purpose}
-        options={purposes.map((value) => ({ value, text: t.field.purposes[value] }))}
-        onChoose={(value) => {
-          setPurpose(value);
-          keepPurpose(customerId, value);
-        }}
-      />
-    </Card>
+    <>
+      <Card title={t.field.purpose}>
+        <Choices
+          id="purpose"
+          label={t.field.purpose}
+          value={purpose}
+          options={purposes.map((value) => ({ value, text: t.field.purposes[value] }))}
+          onChoose={(value) => {
+            setPurpose(value);
+            keepPurpose(customerId, value);
+          }}
+        />
+      </Card>
+      {types.length > 1 && (
+        <Card title={t.visitTypes.type}>
+          <Choices
+            id="type"
+            label={t.visitTypes.type}
+            value={typeAmong(types, typeId).typeId}
+            options={types.map((type) => ({ value: type.typeId, text: wordOf(type.name) }))}
+            onChoose={(value) => {
+              setTypeId(value);
+              keepType(customerId, value);
+            }}
+          />
+        </Card>
+      )}
+    </>
   );
 }

@@ -99,6 +99,8 @@ export default function MePage() {
           <>
             <Line />
             <Row id="open-reports" text={t.reports.list.title} onTap={() => open(routes.reports())} />
+            <Line />
+            <Row id="open-visit-types" text={t.visitTypes.title} onTap={() => open(routes.visitTypes())} />
           </>
         )}
         {(role === "manager" || me.data?.member.roles.some((one) => one === "hr" || one === "finance")) && (

@@ -6,6 +6,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePageParams, usePullDown } from "@/features/navigation";
 import { useTeamMember } from "@/features/teams/useTeam";
 import { progressOf } from "@/features/today/progress";
+import { useRecordText } from "@/features/visits/useVisitTypes";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { gapText, standingText } from "@/components/progressWords";
 import { known, useWords } from "@/texts";
@@ -106,11 +107,12 @@ function Visits({
 }: Pick<Member, "visits" | "effectiveVisits"> & { onCorrected: (visit: Visit) => void }) {
   const { t, f } = useWords();
   const words = t.team.member;
+  const recordText = useRecordText();
   return (
     <Card id="member-visits" flush title={words.visits({ count: effectiveVisits })}>
       {visits.length === 0 && <Empty text={words.noVisits} />}
       {visits.map((visit) => {
-        const { visitId, customerName, checkIn, record, nextStep } = visit;
+        const { visitId, customerName, checkIn, record, answers, nextStep } = visit;
         const at = f.instant(new Date(checkIn.checkedInAt));
         const isCorrected = visit.earlierRecords.length > 0;
         const far = checkIn.distanceM === null ? null : f.distance(checkIn.distanceM);
@@ -124,7 +126,7 @@ function Visits({
                 <Words as="sub" tone="quiet">
                   {f.said(at, far)}
                 </Words>
-                <Words as="sub">{record}</Words>
+                <Words as="sub">{recordText(record, answers)}</Words>
                 {isCorrected && (
                   <Words as="sub" tone="brand">
                     {t.field.visit.versions.corrected}

@@ -6,6 +6,7 @@ import { outcomeOf, photoOf, useReview, useReviewDecision } from "@/features/rev
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { ReasonSheet } from "@/components/ReasonSheet";
+import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
 import { known, type Texts, useWords } from "@/texts";
 import { Button, Card, Loadable, Page, Photo, Words } from "@/ui";
@@ -89,6 +90,7 @@ function ToList() {
 function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void) | null }) {
   const { t, f } = useWords();
   const words = t.team.review;
+  const wordOf = useTypeWords();
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
   const photo = photoOf(review);
   const tone = state === "rejected" || state === "open" ? "warn" : "ok";
@@ -122,9 +124,14 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
         {record ? (
           <>
             <Words as="sub" tone="quiet">
-              {f.said(known(t.field.purposes, record.purpose), record.peopleMet)}
+              {f.said(wordOf(record.typeName), known(t.field.purposes, record.purpose), record.peopleMet)}
             </Words>
             <Words>{record.text}</Words>
+            {record.answers.map(({ label, value }) => (
+              <Words as="sub" key={label}>
+                {`${wordOf(label)}${t.common.colon}${wordOf(value)}`}
+              </Words>
+            ))}
             {onBoth && (
               <Button
                 id="review-corrected"

@@ -30,6 +30,7 @@ export function effectiveVisit(inputs: Inputs): Answer {
     verdict: inputs.flag("within_client_radius") ? "inside" : "outside",
     recordDelayMs: inputs.flag("has_followup") ? 0 : delay,
     windowMs: inputs.has("window_hours") ? inputs.count("window_hours") * hourMs : recordWindowMs,
+    stepsMissing: false,
     alreadyCountedToday: false,
   });
   return { count: whole(effective ? 1 : 0) };

@@ -1,0 +1,7 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const readMyVisitTypes = () => call("visitTypes.mine", {});
+export const listVisitTypes = () => call("visitTypes.list", {});
+export const saveVisitType = (typeId: string, body: BodyOf<"visitTypes.save">) =>
+  call("visitTypes.save", { params: { typeId }, body });

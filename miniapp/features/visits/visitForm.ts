@@ -1,0 +1,112 @@
+import type { BodyOf, VisitTypeView } from "@shared/contracts";
+import { dayMeant } from "@shared/domain/dayWords";
+import { lengthSeen } from "@shared/domain/invisible";
+import { tidiedLine } from "@shared/domain/tidyText";
+import {
+  isStepNumber,
+  missingSteps,
+  plainVisitType,
+  type VisitStep,
+  type VisitStepKind,
+  type VisitType,
+  visitTypeLimits,
+} from "@shared/domain/visitType";
+
+export type Purpose = BodyOf<"visits.record">["purpose"];
+export const purposes: readonly Purpose[] = ["followUp", "newBusiness", "samples", "payment", "service"];
+
+export interface VisitForm {
+  commandId: string;
+  purpose: Purpose;
+  peopleMet: string;
+  record: string;
+  nextStep: string;
+  nextStepOn: string;
+  /** The day was chosen by the person: what is written does not move it any more. */
+  dayChosen: boolean;
+  /** Empty: the first one that is offered. */
+  typeId: string;
+  /** By step, what was answered at steps of the type's own; those of another type stay while somebody makes up their mind. */
+  answers: Record<string, string>;
+}
+
+export const emptyForm = (newId: () => string): VisitForm => ({
+  commandId: newId(),
+  purpose: "followUp",
+  peopleMet: "",
+  record: "",
+  nextStep: "",
+  nextStepOn: "",
+  dayChosen: false,
+  typeId: "",
+  answers: {},
+});
+
+/** The one thing that no visit can do without. */
+export const hasRecord = (form: VisitForm): boolean => form.record.trim() !== "";
+
+/**
+ * What is wrong with a field: nothing there, more than fits, no number. "required": its step is left out, with which the visit does not count;
+ * that is no reason not to keep what there is.
+ */
+export type VisitFault = "missing" | "tooLong" | "notNumber" | "required";
+/** By field: `record`, `peopleMet`, `nextStep`, `nextStepOn`, and `step:<id>` for a step of the type's own. */
+export type VisitFaults = Partial<Record<string, VisitFault>>;
+
+export const isBlocking = (fault: VisitFault | undefined): boolean => fault !== undefined && fault !== "required";
+export const stepFieldOf = (stepId: string): string => `step:${stepId}`;
+const fieldOf: Partial<Record<VisitStepKind, string>> = { people: "peopleMet", record: "record", nextStep: "nextStep" };
+/** Under which field a step's fault stands. */
+export const fieldOfStep = ({ kind, stepId }: Pick<VisitStep, "kind" | "stepId">): string =>
+  fieldOf[kind] ?? stepFieldOf(stepId);
+
+/** In the order of the page. As long as a person counts, and as the server does. */
+export const visitLengths = { record: 500, peopleMet: 100, nextStep: 200 } as const;
+
+export function visitFaults(form: VisitForm, type: VisitTypeView): VisitFaults {
+  const faults: VisitFaults = {};
+  for (const step of missingOf(form, type)) faults[fieldOfStep(step)] = "required";
+  for (const step of type.steps) {
+    const value = (form.answers[step.stepId] ?? "").trim();
+    if (step.kind === "number" && value !== "" && !isStepNumber(value)) faults[fieldOfStep(step)] = "notNumber";
+    if (step.kind === "text" && lengthSeen(value) > visitTypeLimits.answer) faults[fieldOfStep(step)] = "tooLong";
+  }
+  for (const [field, max] of Object.entries(visitLengths) as [keyof typeof visitLengths, number][])
+    if (lengthSeen(form[field].trim()) > max) faults[field] = "tooLong";
+  if (!hasRecord(form)) faults.record = "missing";
+  if (form.nextStep.trim() !== "" && form.nextStepOn === "") faults.nextStepOn = "missing";
+  return faults;
+}
+
+/** The steps that the type cannot do without and that are not filled in. */
+export const missingOf = (form: VisitForm, type: VisitTypeView): VisitStep[] =>
+  missingSteps(type, recordedOf(form, type));
+
+/** What is sent of a form. */
+export const recordedOf = (form: VisitForm, type: VisitTypeView) => ({
+  purpose: form.purpose,
+  peopleMet: form.peopleMet.trim() || null,
+  record: form.record.trim(),
+  nextStep: form.nextStep.trim() === "" ? null : { text: form.nextStep.trim(), on: form.nextStepOn },
+  type: { typeId: type.typeId, version: type.version },
+  answers: type.steps.flatMap(({ stepId, kind }) => {
+    const value = (form.answers[stepId] ?? "").trim();
+    return value === "" || fieldOf[kind] !== undefined ? [] : [{ stepId, value }];
+  }),
+});
+
+/** What changes with the words of the next step: its day is the one that they name, until the person chooses one. */
+export function withNextStep(form: VisitForm, typed: string, today: string): Partial<VisitForm> {
+  const nextStep = tidiedLine(typed);
+  return form.dayChosen ? { nextStep } : { nextStep, nextStepOn: dayMeant(nextStep, today) ?? "" };
+}
+
+/** The one of this id, or the first that is offered. */
+export const typeAmong = (types: readonly VisitTypeView[], typeId: string | null): VisitTypeView =>
+  types.find((type) => type.typeId === typeId) ?? types[0] ?? viewOf(plainVisitType);
+
+/** A shipped one as the server would answer with it. */
+export const viewOf = ({ steps, ...type }: VisitType): VisitTypeView => ({
+  ...type,
+  steps: steps.map((step) => ({ ...step, options: [...step.options] })),
+});

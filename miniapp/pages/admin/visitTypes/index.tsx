@@ -1,0 +1,38 @@
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePageParams } from "@/features/navigation";
+import { useConfiguredTypes } from "@/features/visitTypes/useVisitTypeForm";
+import { useMe } from "@/features/session/useMe";
+import { useTypeWords } from "@/features/visits/useVisitTypes";
+import { useWords } from "@/texts";
+import { Card, Empty, Loadable, Page } from "@/ui";
+import { TypeForm } from "./TypeForm";
+import { TypeList } from "./TypeList";
+
+/** What kinds of visits are there, and what does each ask for? One of them where its id is given, to change; `new`: one to add. */
+export default function VisitTypes() {
+  const { t } = useWords();
+  const words = t.visitTypes;
+  const wordOf = useTypeWords();
+  const { id } = usePageParams();
+  const types = useConfiguredTypes();
+  const roles = useMe().data?.member.roles;
+  const type = types.data?.items.find(({ typeId }) => typeId === id) ?? null;
+  const title = id === "new" ? words.newTitle : type ? wordOf(type.name) : words.title;
+  usePageFrame({ title });
+  if (types.data && id && (type || id === "new"))
+    return <TypeForm key={id} title={title} type={type} types={types.data.items} />;
+  if (types.data) return <TypeList types={types.data.items} />;
+  return (
+    <Page id="page-visit-types" title={title}>
+      {roles && !roles.includes("admin") ? (
+        <Card>
+          <Empty text={words.noRight} />
+        </Card>
+      ) : (
+        <Loadable id="visit-types" {...types} onRetry={() => void types.refresh()}>
+          {null}
+        </Loadable>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import { lengthSeen } from "@shared/domain/invisible";
+import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
+import { visitTypeLimits } from "@shared/domain/visitType";
+import type { VisitTypeView } from "@shared/contracts";
+import { useTypeWords } from "@/features/visits/useVisitTypes";
+import { useWords } from "@/texts";
+import { Choices, TextArea, TextField, Words } from "@/ui";
+
+interface StepFieldProps {
+  step: VisitTypeView["steps"][number];
+  value: string;
+  fault: string | null;
+  onChange: (value: string) => void;
+}
+
+/** A step of a type's own: words, one of a few, or a number. */
+export function StepField({ step, value, fault, onChange }: StepFieldProps) {
+  const { t } = useWords();
+  const wordOf = useTypeWords();
+  const label = wordOf(step.label);
+  const id = `visit-step-${step.stepId}`;
+  const common = { id, label, required: step.required, value, fault };
+  if (step.kind === "choice")
+    return (
+      <>
+        <Words as="sub" tone="quiet">
+          {step.required ? `${label} *` : label}
+        </Words>
+        <Choices
+          id={id}
+          label={label}
+          value={value === "" ? null : value}
+          options={step.options.map((option) => ({ value: option, text: wordOf(option) }))}
+          // A second tap takes it back, unless something has to be chosen.
+          onChoose={(option) => onChange(option === value && !step.required ? "" : option)}
+        />
+        {fault && (
+          <Words as="sub" tone="warn" id={`${id}-fault`} live="assertive">
+            {fault}
+          </Words>
+        )}
+      </>
+    );
+  if (step.kind === "number")
+    return <TextField {...common} kind="money" lengthMax={12} onChange={(typed) => onChange(tidiedLine(typed))} />;
+  const max = visitTypeLimits.answer;
+  return (
+    <TextArea
+      {...common}
+      lengthMax={max}
+      aside={t.field.visit.counter({ count: lengthSeen(value), max })}
+      onChange={(typed) => onChange(tidiedText(typed))}
+    />
+  );
+}

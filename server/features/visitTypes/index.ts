@@ -1,0 +1,3 @@
+export { presentVisitType } from "./presentVisitType";
+export { visitTypesHandlers } from "./routes";
+export { visitTypesOf } from "./visitTypes";

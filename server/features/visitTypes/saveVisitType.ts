@@ -1,0 +1,80 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { actorNameOf } from "@shared/domain/actor";
+import { visitTypeFaults, visitTypeKeyOf, visitTypeLimits } from "@shared/domain/visitType";
+import { AppError } from "@shared/errors";
+import { command, insert } from "../../db";
+import type { Deps } from "../../deps";
+import { allow, type MemberActor } from "../../http";
+import { mayChangeVisitTypes } from "./policy";
+import { presentConfigured, presentVisitType } from "./presentVisitType";
+import { VisitTypeModel } from "./visitTypeModel";
+import { configuredTypes, type ConfiguredType } from "./visitTypes";
+
+/**
+ * Writes the next version of a type: a new one, a change, or taking it out of use and back. What was recorded keeps its version. One that
+ * is as it was seen adds nothing.
+ * @throws AppError "right.missing"; "stale" where another administrator was faster; "input.invalid" with what is wrong;
+ *   "visitType.tooMany"; "visitType.last"
+ */
+export function saveVisitType(
+  deps: Pick<Deps, "clock">,
+  { actor, typeId, body }: { actor: MemberActor; typeId: string; body: BodyOf<"visitTypes.save"> },
+): Promise<AnswerOf<"visitTypes.save">> {
+  const { commandId, version: seen, ...rules } = body;
+  const whole = { ...body, typeId };
+  return command({ actor, commandId, kind: "visitTypes.save", body: whole, queue: "visitTypes" }, async () => {
+    allow(mayChangeVisitTypes(actor), "administrators decide about types of visits");
+    const types = await configuredTypes();
+    const before = types.find((type) => type.typeId === typeId) ?? null;
+    const version = before?.version ?? 0;
+    if (version !== seen) throw new AppError("stale", `${typeId} is at ${version}, not ${seen}`, { version });
+    refuse(types, typeId, rules);
+    const at = deps.clock.now();
+    const after: ConfiguredType = { typeId, version: version + 1, ...rules, changed: { byName: actor.name, at } };
+    const isSame = before !== null && rulesText(before) === rulesText(after);
+    return {
+      answer: { visitType: presentConfigured(isSame ? before : after) },
+      ...(!isSame && {
+        audit: {
+          action: "visitType.save",
+          subject: typeId,
+          at,
+          detail: { version: after.version, inUse: rules.inUse },
+        },
+      }),
+      write: async (session) => {
+        if (isSame) return;
+        const { changed: _changed, ...stored } = after;
+        const by = { by: actorNameOf(actor), byName: actor.name, at };
+        // Of two administrators at two processes the later one finds the id taken, looks again and is told "stale".
+        await insert(
+          VisitTypeModel,
+          { _id: visitTypeKeyOf(after), ...stored, steps: presentVisitType(after).steps, ...by },
+          session,
+        );
+      },
+    };
+  });
+}
+
+type Rules = Omit<BodyOf<"visitTypes.save">, "commandId" | "version">;
+
+function refuse(types: readonly ConfiguredType[], typeId: string, rules: Rules): void {
+  const others = types.filter((type) => type.typeId !== typeId);
+  const othersInUse = others.filter(({ inUse }) => inUse);
+  if (!rules.inUse && othersInUse.length === 0)
+    throw new AppError("visitType.last", `${typeId} is the last one in use`);
+  if (rules.inUse && othersInUse.length >= visitTypeLimits.types)
+    throw new AppError("visitType.tooMany", `${othersInUse.length} are in use`, { max: visitTypeLimits.types });
+  // What goes out of use may be called as another one.
+  const takenNames = rules.inUse ? othersInUse.map(({ name }) => name) : [];
+  const fields = visitTypeFaults(rules, takenNames);
+  if (fields.length > 0)
+    throw new AppError("input.invalid", `a type that does not work: ${fields[0]?.code}`, { fields });
+}
+
+const rulesText = ({ name, steps, asksTimeOnSite, seenBy, inUse }: Rules | ConfiguredType): string =>
+  JSON.stringify([
+    ...[name, asksTimeOnSite, seenBy, inUse],
+    steps.map(({ stepId, kind, label, required, options }) => [stepId, kind, label, required, options]),
+  ]);

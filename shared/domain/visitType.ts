@@ -1,0 +1,240 @@
+import { lengthSeen } from "./invisible";
+
+/*
+ * What a visit of a kind asks for: its steps in their order, and which of them it cannot do without. A type is a row of versions; a
+ * record keeps the one that it was written by.
+ */
+
+/** Of what a step is. The first three are parts of every record, once each; the others are answers of their own. */
+export const visitStepKinds = ["people", "record", "nextStep", "text", "choice", "number"] as const;
+export type VisitStepKind = (typeof visitStepKinds)[number];
+
+export interface VisitStep {
+  stepId: string;
+  kind: VisitStepKind;
+  label: string;
+  /** Without it the visit does not count. */
+  required: boolean;
+  /** What a choice offers; empty for other kinds. */
+  options: readonly string[];
+}
+
+/** Who is offered a type. */
+export const visitTypeReaders = ["everybody", "reps", "leaders"] as const;
+export type VisitTypeReaders = (typeof visitTypeReaders)[number];
+
+export interface VisitTypeRef {
+  typeId: string;
+  version: number;
+}
+
+/** What an administrator decides about a type. */
+export interface VisitTypeRules {
+  name: string;
+  steps: readonly VisitStep[];
+  /** Whether one checks out as well, so that the time on site is known. */
+  asksTimeOnSite: boolean;
+  seenBy: VisitTypeReaders;
+}
+
+export interface VisitType extends VisitTypeRef, VisitTypeRules {}
+
+/** What somebody has answered at a step of its own. */
+export interface StepAnswer {
+  stepId: string;
+  value: string;
+}
+
+/** A record as far as steps go. */
+export interface FilledRecord {
+  peopleMet: string | null;
+  record: string;
+  nextStep: object | null;
+  answers: readonly StepAnswer[];
+}
+
+export const visitTypeLimits = {
+  name: 20,
+  label: 30,
+  option: 30,
+  steps: 12,
+  options: 12,
+  types: 30,
+  answer: 500,
+} as const;
+
+const step = (
+  stepId: string,
+  kind: VisitStepKind,
+  label: string,
+  { required = false, options = [] }: { required?: boolean; options?: string[] } = {},
+): VisitStep => ({ stepId, kind, label, required, options });
+const must = { required: true };
+
+const shipped = (typeId: string, name: string, steps: VisitStep[], asksTimeOnSite = false): VisitType => ({
+  ...{ typeId, version: 1, name, steps, asksTimeOnSite },
+  seenBy: "everybody",
+});
+
+/**
+ * The types that every company begins with, at version 1. Records name them, so none of these is ever edited here: what is to be otherwise
+ * is a version of its own, as an administrator writes one.
+ */
+export const shippedVisitTypes: readonly VisitType[] = [
+  shipped("plain", "普通拜访", [
+    step("record", "record", "客户说了什么", must),
+    step("people", "people", "见了谁"),
+    step("nextStep", "nextStep", "下一步"),
+  ]),
+  shipped("hospital", "医院拜访", [
+    step("people", "people", "见了谁", must),
+    step("department", "text", "科室"),
+    step("record", "record", "医生的需求", must),
+    step("feedback", "text", "医生的反馈", must),
+    step("nextStep", "nextStep", "下一步", must),
+  ]),
+  shipped(
+    "store",
+    "巡店",
+    [
+      step("people", "people", "见了谁"),
+      step("display", "choice", "陈列", { required: true, options: ["整齐", "缺货", "被遮挡", "没有陈列"] }),
+      step("facings", "number", "排面数"),
+      step("outOfStock", "number", "缺货品种数"),
+      step("record", "record", "店里的情况", must),
+      step("nextStep", "nextStep", "下一步"),
+    ],
+    true,
+  ),
+  shipped("project", "项目拜访", [
+    step("people", "people", "见了谁", must),
+    step("record", "record", "项目进展", must),
+    step("obstacle", "text", "卡在哪里"),
+    step("nextStep", "nextStep", "下一步", must),
+  ]),
+  shipped("samples", "送样", [
+    step("record", "record", "送了什么样品", must),
+    step("nextStep", "nextStep", "什么时候问结果", must),
+  ]),
+];
+
+/** What a record is of that says nothing about it. */
+export const plainVisitType: VisitType = shippedVisitTypes[0] as VisitType; // the list is not empty
+
+export const visitTypeKeyOf = ({ typeId, version }: VisitTypeRef): string => `${typeId}@${version}`;
+
+export const isOfType = (one: VisitTypeRef, other: VisitTypeRef): boolean =>
+  one.typeId === other.typeId && one.version === other.version;
+
+/** Whether somebody is offered a type. Who is neither in sales nor leads sees what reps see. */
+export function isOffered({ seenBy }: Pick<VisitType, "seenBy">, leads: boolean): boolean {
+  return seenBy === "everybody" || (seenBy === "leaders") === leads;
+}
+
+export interface VisitTypeFault {
+  /** As in the type: `name`, `steps`, `steps.2.label`, `steps.2.options`. */
+  field: string;
+  code:
+    | "name.missing"
+    | "name.taken"
+    | "text.tooLong"
+    | "steps.tooMany"
+    | "steps.recordMissing"
+    | "step.labelMissing"
+    | "step.labelTwice"
+    | "step.kindTwice"
+    | "step.recordOptional"
+    | "step.optionsFew"
+    | "step.optionsTooMany"
+    | "step.optionTwice"
+    | "step.optionsForbidden";
+}
+
+const onceKinds: readonly VisitStepKind[] = ["people", "record", "nextStep"];
+
+/**
+ * What is wrong with a type, if anything.
+ * @param takenNames of the other types in use
+ */
+export function visitTypeFaults({ name, steps }: VisitTypeRules, takenNames: readonly string[]): VisitTypeFault[] {
+  const faults: VisitTypeFault[] = [];
+  const add = (field: string, code: VisitTypeFault["code"]) => void faults.push({ field, code });
+  if (name.trim() === "") add("name", "name.missing");
+  else if (lengthSeen(name) > visitTypeLimits.name) add("name", "text.tooLong");
+  else if (takenNames.includes(name)) add("name", "name.taken");
+  if (steps.length > visitTypeLimits.steps) add("steps", "steps.tooMany");
+  if (!steps.some(({ kind }) => kind === "record")) add("steps", "steps.recordMissing");
+  steps.forEach((one, n) => {
+    const before = steps.slice(0, n);
+    const field = `steps.${n}.label`;
+    if (one.label.trim() === "") add(field, "step.labelMissing");
+    else if (lengthSeen(one.label) > visitTypeLimits.label) add(field, "text.tooLong");
+    else if (before.some(({ label, stepId }) => label === one.label || stepId === one.stepId))
+      add(field, "step.labelTwice");
+    if (onceKinds.includes(one.kind) && before.some(({ kind }) => kind === one.kind)) add(field, "step.kindTwice");
+    // What was said is what makes a check-in a visit (R151).
+    if (one.kind === "record" && !one.required) add(field, "step.recordOptional");
+    const optionsCode = optionsFault(one);
+    if (optionsCode) add(`steps.${n}.options`, optionsCode);
+  });
+  return faults;
+}
+
+function optionsFault({ kind, options }: VisitStep): VisitTypeFault["code"] | null {
+  if (kind !== "choice") return options.length > 0 ? "step.optionsForbidden" : null;
+  if (options.length < 2) return "step.optionsFew";
+  if (options.length > visitTypeLimits.options) return "step.optionsTooMany";
+  if (options.some((option) => lengthSeen(option) > visitTypeLimits.option)) return "text.tooLong";
+  return new Set(options).size < options.length ? "step.optionTwice" : null;
+}
+
+/** A number as a step takes it: up to nine digits, two of them behind a point. */
+export const isStepNumber = (value: string): boolean => /^\d{1,9}(\.\d{1,2})?$/.test(value);
+
+export type AnswerFault = "answer.unknownStep" | "answer.twice" | "answer.notNumber" | "answer.notOffered";
+
+/** What is wrong with an answer; null where it is one that its step takes. */
+export function answerFault(
+  { steps }: Pick<VisitType, "steps">,
+  answers: readonly StepAnswer[],
+  n: number,
+): AnswerFault | null {
+  const answer = answers[n];
+  const step = steps.find(({ stepId }) => stepId === answer?.stepId);
+  if (!answer || !step || onceKinds.includes(step.kind)) return "answer.unknownStep";
+  if (answers.slice(0, n).some(({ stepId }) => stepId === answer.stepId)) return "answer.twice";
+  if (step.kind === "number" && !isStepNumber(answer.value)) return "answer.notNumber";
+  return step.kind === "choice" && !step.options.includes(answer.value) ? "answer.notOffered" : null;
+}
+
+/** Answers in the order of their steps: the same ones are always the same record. */
+export const inStepOrder = ({ steps }: Pick<VisitType, "steps">, answers: readonly StepAnswer[]): StepAnswer[] =>
+  steps.flatMap(({ stepId }) => answers.filter((answer) => answer.stepId === stepId));
+
+/** What was answered at a step of its own; null where nothing was, or the step is a part of every record. */
+export const answerOf = (answers: readonly StepAnswer[], { stepId }: Pick<VisitStep, "stepId">): string | null =>
+  answers.find((answer) => answer.stepId === stepId)?.value ?? null;
+
+/** The required steps that a record has left out: one by one, in the order of the type. */
+export function missingSteps({ steps }: Pick<VisitType, "steps">, filled: FilledRecord): VisitStep[] {
+  return steps.filter((step) => step.required && !isFilled(step, filled));
+}
+
+function isFilled(step: VisitStep, { peopleMet, record, nextStep, answers }: FilledRecord): boolean {
+  if (step.kind === "people") return (peopleMet ?? "").trim() !== "";
+  if (step.kind === "record") return record.trim() !== "";
+  if (step.kind === "nextStep") return nextStep !== null;
+  return (answerOf(answers, step) ?? "").trim() !== "";
+}
+
+/** A step of its own with what was answered there, for whoever reads a record. */
+export interface AnsweredStep {
+  label: string;
+  value: string;
+}
+
+export const answeredSteps = ({ steps }: Pick<VisitType, "steps">, answers: readonly StepAnswer[]): AnsweredStep[] =>
+  steps.flatMap((step) => {
+    const value = answerOf(answers, step);
+    return value === null ? [] : [{ label: step.label, value }];
+  });

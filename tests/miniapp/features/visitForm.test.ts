@@ -1,0 +1,65 @@
+import type { VisitTypeView } from "@shared/contracts";
+import { shippedVisitTypes } from "@shared/domain/visitType";
+import { isBlocking, missingOf, recordedOf, typeAmong, visitFaults, type VisitForm } from "@/features/visits/visitForm";
+
+const types: VisitTypeView[] = shippedVisitTypes.map((type) => ({
+  ...type,
+  steps: type.steps.map((step) => ({ ...step, options: [...step.options] })),
+}));
+const hospital = typeAmong(types, "hospital");
+const store = typeAmong(types, "store");
+
+const form = (more: Partial<VisitForm> = {}): VisitForm => ({
+  commandId: "10000000-0000-4000-8000-000000000001",
+  purpose: "followUp",
+  peopleMet: "张主任",
+  record: "关注夜间监护数据导出",
+  nextStep: "演示",
+  nextStepOn: "2026-04-02",
+  dayChosen: false,
+  typeId: "hospital",
+  answers: { feedback: "同意看演示" },
+  ...more,
+});
+
+describe("a record on the phone", () => {
+  it("has nothing wrong with it where every required step is filled in", () => {
+    expect(visitFaults(form(), hospital)).toEqual({});
+  });
+
+  it("may be sent without a required step, which is named", () => {
+    const incomplete = form({ answers: {}, peopleMet: " " });
+    const faults = visitFaults(incomplete, hospital);
+    expect(faults).toEqual({ peopleMet: "required", "step:feedback": "required" });
+    expect(Object.values(faults).some(isBlocking)).toBe(false);
+    expect(missingOf(incomplete, hospital).map(({ label }) => label)).toEqual(["见了谁", "医生的反馈"]);
+  });
+
+  it.each<[string, Partial<VisitForm>, object]>([
+    ["no record", { record: "" }, { record: "missing" }],
+    ["too many words", { answers: { feedback: "好".repeat(501) } }, { "step:feedback": "tooLong" }],
+    ["a next step without its day", { nextStepOn: "" }, { nextStepOn: "missing" }],
+  ])("is not sent with %s", (_, more, faults) => {
+    const found = visitFaults(form(more), hospital);
+    expect(found).toEqual(faults);
+    expect(Object.values(found).every(isBlocking)).toBe(true);
+  });
+
+  it("is not sent with words where a number is asked for", () => {
+    const counted = form({ answers: { display: "整齐", facings: "十二" } });
+    expect(visitFaults(counted, store)).toEqual({ "step:facings": "notNumber" });
+  });
+
+  it("says of another type's steps nothing", () => {
+    const both = form({ answers: { feedback: "同意看演示", display: "整齐" } });
+    expect(recordedOf(both, hospital)).toMatchObject({
+      type: { typeId: "hospital", version: 1 },
+      answers: [{ stepId: "feedback", value: "同意看演示" }],
+    });
+  });
+
+  it("is by the first type that is offered where its own is offered no more", () => {
+    expect(typeAmong(types, "t-gone").typeId).toBe("plain");
+    expect(typeAmong([], null).typeId).toBe("plain");
+  });
+});
