@@ -338,6 +338,19 @@ const footstep: Shape = {
   },
 };
 
+const lineVisit: Shape = {
+  fields: {
+    visitId: "text",
+    memberId: "text",
+    on: "day",
+    record: "text",
+    answers: { listOf: answeredStep },
+    earlierRecords: { listOf: earlierRecord },
+    checkIn: checkInView,
+    allocatedFen: "whole",
+  },
+};
+
 const lineSale: Shape = {
   fields: {
     saleId: "text",
@@ -644,9 +657,33 @@ export const answerShapes = {
       line: lineView,
       formula: { listOf: formulaPart },
       sales: { listOf: lineSale },
+      visits: { listOf: lineVisit },
       plan: { fields: { code: "text", name: "text", version: "whole", validFrom: "day" } },
       rule: { fields: { when: { orNull: "text" }, amount: "text" } },
       receipt: "object",
+    },
+  },
+  "statements.ofVisit": {
+    fields: {
+      period: "month",
+      lines: {
+        listOf: {
+          fields: {
+            lineId: "text",
+            componentCode: "text",
+            name: "text",
+            kind: "text",
+            amountFen: "whole",
+            states: stateTotals,
+            status: "word",
+            sentence: "text",
+            saleId: { orNull: "text" },
+            customerName: { orNull: "text" },
+            on: { orNull: "day" },
+            ofVisitFen: "whole",
+          },
+        },
+      },
     },
   },
   "statements.nextStep": {

@@ -83,6 +83,7 @@ export const operations = {
   "statements.mine": { method: "GET", path: "/api/v1/me/statements/:period" },
   "statements.line": { method: "GET", path: "/api/v1/me/statements/:period/lines/:lineId" },
   "statements.nextStep": { method: "GET", path: "/api/v1/me/statements/:period/next-step" },
+  "statements.ofVisit": { method: "GET", path: "/api/v1/me/visits/:visitId/earnings" },
   "statements.receipt": { method: "GET", path: "/api/v1/me/statements/:period/receipt" },
 
   "today.read": { method: "GET", path: "/api/v1/me/today" },

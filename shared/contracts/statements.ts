@@ -53,6 +53,12 @@ export const lineSale = z.object({
   footsteps: z.array(footstep),
 });
 
+/** A visit behind a line: what of the line belongs to it. */
+export const lineVisit = footstep.extend({ allocatedFen: fen });
+
+/** An amount that a visit has brought, with what of it is the visit's; 0 where it brings nothing so far, and the sentence says why. */
+const visitLine = lineView.extend({ ofVisitFen: fen });
+
 const receipt = z.custom<Receipt>((value) => typeof value === "object" && value !== null);
 const periodParams = z.strictObject({ period: month });
 
@@ -77,7 +83,8 @@ export const statementsContracts = {
     example: { params: { period: "2026-03" } },
   },
   "statements.line": {
-    summary: "One amount with its formula, its sales, their visits and check-ins, and the receipt to recompute it.",
+    summary:
+      "One amount with its formula, its sales with their visits and check-ins or the visits that it is paid for, and the receipt to recompute it.",
     session: "member",
     cost: 3,
     params: z.strictObject({ period: month, lineId: id }),
@@ -85,6 +92,8 @@ export const statementsContracts = {
       line: lineView,
       formula: z.array(formulaPart),
       sales: z.array(lineSale),
+      /** Of what is paid for visits themselves, the newest first, 50 at most. */
+      visits: z.array(lineVisit),
       plan: z.object({ code: z.string(), name: z.string(), version: z.number().int(), validFrom: businessDay }),
       /** The line's rule as the plan has it. */
       rule: z.object({ when: z.string().nullable(), amount: z.string() }),
@@ -92,6 +101,14 @@ export const statementsContracts = {
       receipt,
     }),
     example: { params: { period: "2026-03", lineId: "commission" } },
+  },
+  "statements.ofVisit": {
+    summary: "What one of my visits has brought: the amounts of its month that are paid for it, each of which opens.",
+    session: "member",
+    cost: 2,
+    params: z.strictObject({ visitId: id }),
+    answer: z.object({ period: month, lines: z.array(visitLine) }),
+    example: { params: { visitId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a04" } },
   },
   "statements.nextStep": {
     summary: "What the next step of my running month brings: my own, and my team's.",

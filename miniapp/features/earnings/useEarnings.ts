@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
 import type { Language, Plan } from "@shared/domain/pay";
-import { readLine, readNextStep, readStatement } from "@/api/statements";
+import { readEarningsOfVisit, readLine, readNextStep, readStatement } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { usePresentMonth } from "@/features/time";
 
@@ -27,6 +27,14 @@ export const useLine = (period: string, lineId: string): QueryView<LineDetail> =
   useApiQuery(["line", period, lineId], () => readLine(period, lineId), {
     enabled: period !== "" && lineId !== "",
     keep: answerShapes["statements.line"],
+  });
+
+/** What a visit of mine has brought. It is asked anew when the month moves. */
+export const useEarningsOfVisit = (visitId: string): QueryView<AnswerOf<"statements.ofVisit">> =>
+  useApiQuery(["ofVisit", visitId], () => readEarningsOfVisit(visitId), {
+    enabled: visitId !== "",
+    keep: answerShapes["statements.ofVisit"],
+    everyMs: 15_000,
   });
 
 /** The version of the plan that a line was computed by: it is in the line's receipt, so that it opens without a network, too. */

@@ -55,6 +55,8 @@ export const earnings: Texts["earnings"] = {
     tapHint: "Tap a number to see where it comes from",
     trace: "From footstep to fen",
     visit: (p) => `${p.time} counted visit, ${p.distance} away`,
+    visitAt: (p) => `${p.time} counted visit at ${p.customer}`,
+    visitBrings: (p) => `brings ${p.amount}`,
     visitNoDistance: (p) => `${p.time} counted visit`,
     signed: (p) => `${p.customer} signed ${p.amount} CNY`,
     confirmed: (p) => `${p.time} confirmed and booked`,

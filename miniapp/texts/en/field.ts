@@ -155,6 +155,11 @@ export const field: Texts["field"] = {
       "steps.missing": "A required step is not filled in",
       alreadyCountedToday: "This client already has a visit that counts today",
     },
+    earned: {
+      title: "What this visit has brought",
+      nothing:
+        "Your plan does not pay for visits by themselves. When you sell here, this visit is among the footsteps of the sale.",
+    },
     recordSale: "Record a sale here",
     toToday: "Back to Today",
     recordedAt: (p) => `Submitted ${p.time}`,

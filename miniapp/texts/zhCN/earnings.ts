@@ -54,6 +54,8 @@ export const earnings = {
     tapHint: "点一个数，看它从哪里来",
     trace: "从脚印到分",
     visit: (p: { time: string; distance: string }) => `${p.time} 有效拜访，${p.distance}`,
+    visitAt: (p: { customer: string; time: string }) => `${p.time} 有效拜访 ${p.customer}`,
+    visitBrings: (p: { amount: string }) => `带来 ${p.amount}`,
     visitNoDistance: (p: { time: string }) => `${p.time} 有效拜访`,
     signed: (p: { customer: string; amount: string }) => `${p.customer} 签单 ${p.amount} 元`,
     confirmed: (p: { time: string }) => `${p.time} 确认入账`,

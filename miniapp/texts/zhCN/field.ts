@@ -140,6 +140,10 @@ export const field = {
       "steps.missing": "有必填的步骤没写",
       alreadyCountedToday: "今天这家客户已经算过一次",
     },
+    earned: {
+      title: "这次拜访带来的",
+      nothing: "你的方案不按拜访付钱，这次没有单独的金额。在这家签了单，它会列在那一单的脚印里。",
+    },
     recordSale: "在这家记销售",
     toToday: "回今日",
     recordedAt: (p: { time: string }) => `${p.time} 提交`,

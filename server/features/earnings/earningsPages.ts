@@ -1,5 +1,5 @@
 import type { AnswerOf, LineSaleView } from "@shared/contracts";
-import { type Language, receiptOf, sentenceOf, traceOf, tracesOf } from "@shared/domain/pay";
+import { type Language, type Line, receiptOf, sentenceOf, type Trace, traceOf, tracesOf } from "@shared/domain/pay";
 import { businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
@@ -9,9 +9,9 @@ import { ShortCache } from "../../lib/shortCache";
 import { textsIn } from "../../texts";
 import { customerNames } from "../customers";
 import { salesBehind } from "../sales";
-import type { Footstep } from "../visits";
+import { type Footstep, footstepsByVisitId, visitIdOfFact } from "../visits";
 import { type MonthView, nextStepOf, readMonthView, totalsOf } from "../statements";
-import { factsMeasured, presentFormula, ruleOf } from "./presentFormula";
+import { basisCodeOf, factsMeasured, presentFormula, ruleOf } from "./presentFormula";
 import { presentLine, saleIdOf } from "./presentLine";
 
 /** A reader's month in the state that is shown of it. */
@@ -27,8 +27,17 @@ interface ReaderMonth {
 type SalePart = { saleId: string; fen: number };
 
 interface LinePage {
-  page: PreparedJson<Omit<AnswerOf<"statements.line">, "sales">>;
+  page: PreparedJson<Omit<AnswerOf<"statements.line">, "sales" | "visits">>;
   allocation: SalePart[];
+  visits: VisitPart[];
+}
+
+/** What of a line belongs to which visit. */
+type VisitPart = { visitId: string; fen: number };
+
+interface LineVisits {
+  views: AnswerOf<"statements.line">["visits"];
+  footsteps: Footstep[];
 }
 
 interface LineSales {
@@ -56,6 +65,7 @@ export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" 
   const lines = new ShortCache<LinePage>({ realNow, keptMs, entriesMax: 5_000, weightOf, weightMax: 20_000_000 });
   const receipts = new ShortCache<ReceiptPage>({ realNow, keptMs, entriesMax: 100 });
   const steps = new ShortCache<NextStepPage>({ realNow, keptMs, entriesMax: 2_000 });
+  const visits = new ShortCache<LineVisits>({ realNow, keptMs: salesKeptMs, entriesMax: 2_000 });
   const sales = new ShortCache<LineSales>({ realNow, keptMs: salesKeptMs, entriesMax: 2_000 });
 
   const viewOf = ({ memberId, period }: ReaderMonth) => readMonthView(memberId, period, clock.now());
@@ -73,6 +83,15 @@ export const earningsPages = perProcess(({ clock, realNow }: Pick<Deps, "clock" 
       kept(lines, month, `${month.language}:${lineId}`, async () =>
         linePage(await viewOf(month), lineId, month.language),
       ),
+
+    visitsOf: (parts: readonly VisitPart[]): Promise<LineVisits> =>
+      visits.get(JSON.stringify(parts), () => visitsOfParts(parts)),
+
+    /** The lines of a month that are paid for a fact, or that count it and pay nothing so far. */
+    ofFact: async (month: ReaderMonth, factId: string): Promise<AnswerOf<"statements.ofVisit">> => ({
+      period: month.period,
+      lines: await linesOfFact(await viewOf(month), factId, month.language),
+    }),
 
     receipt: (month: ReaderMonth): Promise<ReceiptPage> =>
       kept(receipts, month, "receipt", async () => {
@@ -139,14 +158,53 @@ async function linePage(view: MonthView, lineId: string, language: Language): Pr
     rule: ruleOf(trace, assignments, language),
     receipt: receiptOf(assignments, book, statement),
   });
-  // A line of 0 belongs to no sale, and yet has some behind it.
-  const parts =
-    line.allocation.length > 0 ? line.allocation : factsMeasured(trace).map((factId) => ({ factId, fen: 0 }));
+  const parts = partsOf(line, trace);
+  const visits = parts.flatMap(({ factId, fen }) => {
+    const visitId = visitIdOfFact(factId);
+    return visitId === null ? [] : [{ visitId, fen }];
+  });
   const allocation = parts.flatMap(({ factId, fen }) => {
     const saleId = saleIdOf(book.facts.find((fact) => fact.id === factId));
     return saleId === null ? [] : [{ saleId, fen }];
   });
-  return { page, allocation };
+  return { page, allocation, visits };
+}
+
+/** A line of 0 belongs to no fact, and yet has some behind it. */
+const partsOf = (line: Line, trace: Trace): { factId: string; fen: number }[] =>
+  line.allocation.length > 0 ? line.allocation : factsMeasured(trace).map((factId) => ({ factId, fen: 0 }));
+
+async function linesOfFact(view: MonthView, factId: string, language: Language): Promise<VisitLine[]> {
+  const { statement, assignments, book } = view;
+  const names = await namesIn(view);
+  return statement.lines.flatMap((line) => {
+    const trace = traceOf(assignments, book, line.id);
+    if (!trace) return [];
+    const given = partsOf(line, trace).find((one) => one.factId === factId);
+    // One that is divided among visits and is 0 so far, such as while the target is open, is what this visit waits for.
+    const waits = line.amountFen === 0 && basisCodeOf(trace, assignments) === "visits.effective";
+    const part = given ?? (waits ? { fen: 0 } : null);
+    return part ? [{ ...presentLine(book, line, trace, names, language), ofVisitFen: part.fen }] : [];
+  });
+}
+
+type VisitLine = AnswerOf<"statements.ofVisit">["lines"][number];
+
+const visitsShownMax = 50;
+
+async function visitsOfParts(parts: readonly VisitPart[]): Promise<LineVisits> {
+  const found = await footstepsByVisitId(parts.map(({ visitId }) => visitId));
+  const newestFirst = parts
+    .flatMap(({ visitId, fen }) => {
+      const footstep = found.get(visitId);
+      return footstep ? [{ footstep, fen }] : [];
+    })
+    .sort((a, b) => (a.footstep.view.checkIn.checkedInAt < b.footstep.view.checkIn.checkedInAt ? 1 : -1))
+    .slice(0, visitsShownMax);
+  return {
+    views: newestFirst.map(({ footstep, fen }) => ({ ...footstep.view, allocatedFen: fen })),
+    footsteps: newestFirst.map(({ footstep }) => footstep),
+  };
 }
 
 async function namesIn({ book }: MonthView): Promise<Record<string, string>> {

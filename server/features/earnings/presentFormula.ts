@@ -51,13 +51,25 @@ export function ruleOf(
   assignments: readonly Assignment[],
   language: Language,
 ): { when: string | null; amount: string } {
-  const version = assignments
-    .flatMap(({ versions }) => versions)
-    .find(({ code, version: number }) => code === plan.code && number === plan.version);
-  const rule = version?.components.find(({ code }) => code === component.code);
+  const { version, rule } = planBehind({ plan, component }, assignments);
   if (!version || !rule) return { when: null, amount: "" };
   const { when, amount } = ruleText(version, rule, language);
   return { when, amount: amount ?? "" };
+}
+
+function planBehind({ plan, component }: Pick<Trace, "plan" | "component">, assignments: readonly Assignment[]) {
+  const version = assignments
+    .flatMap(({ versions }) => versions)
+    .find(({ code, version: number }) => code === plan.code && number === plan.version);
+  return { version, rule: version?.components.find(({ code }) => code === component.code) };
+}
+
+/** The measure by whose facts a line is divided, such as `visits.effective`, also while there is nothing to divide; null: by none. */
+export function basisCodeOf(trace: Trace, assignments: readonly Assignment[]): string | null {
+  const { version, rule } = planBehind(trace, assignments);
+  const basis = rule && "basis" in rule ? rule.basis : undefined;
+  const input = version?.inputs.find(({ name }) => name === basis);
+  return input && "code" in input ? input.code : null;
 }
 
 /** The facts that a trace has measured, each once: what stands behind a line of 0, of which nothing belongs to anybody. */

@@ -6,7 +6,7 @@ import { belongedDuring } from "../members";
 import { noteLook } from "../looks";
 import { pendingOf } from "../sales";
 import { requestPricing, monthVersion } from "../statements";
-import { visitsOfOthers } from "../visits";
+import { findOwnVisit, visitFactIdOf, visitsOfOthers } from "../visits";
 import { earningsPages } from "./earningsPages";
 
 /** 收入: what a member sees of a month's statement, from what was stored with its last revision. */
@@ -32,14 +32,20 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
     "statements.line": async ({ ctx, actor, params }) => {
       const { period, lineId } = params;
       const month = await readerMonth(actor, period);
-      const { page, allocation } = await pages.line(month, lineId);
-      const { views, footsteps } = await pages.salesOf(allocation);
+      const { page, allocation, visits } = await pages.line(month, lineId);
+      const [ofSales, ofVisits] = await Promise.all([pages.salesOf(allocation), pages.visitsOf(visits)]);
+      const footsteps = [...ofSales.footsteps, ...ofVisits.footsteps];
       // Who shares a customer sees by the sale what the others have done for it.
       for (const [memberId, visitIds] of visitsOfOthers(actor.id, footsteps)) {
         const look = { what: "checkIn.read" as const, memberId, detail: { period, lineId, visitIds } };
         await noteLook(deps, { ...look, actor, at: deps.clock.now(), requestId: ctx.state.requestId });
       }
-      return page.with("sales", views);
+      return page.with("sales", ofSales.views).with("visits", ofVisits.views);
+    },
+
+    "statements.ofVisit": async ({ actor, params }) => {
+      const { _id, on } = await findOwnVisit(actor.id, params.visitId);
+      return pages.ofFact(await readerMonth(actor, monthOf(on)), visitFactIdOf(_id));
     },
 
     "statements.nextStep": async ({ actor, params }) => pages.nextStep(await readerMonth(actor, params.period)),

@@ -1,7 +1,9 @@
 export { type Rejudged, rejudgeVisits } from "./rejudgeVisits";
+export { visitFactIdOf, visitIdOfFact } from "./visitFact";
 export { visitsHandlers } from "./routes";
 export {
   effectiveVisitsUpTo,
+  findOwnVisit,
   findVisits,
   lastVisits,
   lastVisitsAndSteps,

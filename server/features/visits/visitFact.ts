@@ -40,7 +40,11 @@ export async function takenBack(visit: VisitRecord, recordedAt: Date): Promise<V
 // Each revision of it has come with one of the visit.
 const newestFact = ({ _id, revision }: VisitRecord) => newestFactOf(visitFactIdOf(_id), revision);
 
-const visitFactIdOf = (visitId: string): string => `visit:${visitId}`;
+const factPrefix = "visit:";
+export const visitFactIdOf = (visitId: string): string => `${factPrefix}${visitId}`;
+/** The visit that a fact is of; null for facts of other kinds. */
+export const visitIdOfFact = (factId: string): string | null =>
+  factId.startsWith(factPrefix) ? factId.slice(factPrefix.length) : null;
 
 /** The same for whoever knows the team of that day and the month that it is booked in. */
 export function visitFactIn(

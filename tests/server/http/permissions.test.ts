@@ -92,6 +92,8 @@ const table: Record<OperationId, string> = {
   "privacy.withdrawConsent": signedIn,
   "statements.mine": signedIn,
   "statements.line": signedIn,
+  // Of an own one alone.
+  "statements.ofVisit": "",
   "statements.nextStep": signedIn,
   "statements.receipt": signedIn,
   "notices.list": signedIn,
@@ -230,6 +232,7 @@ beforeAll(async () => {
   const notWhole = [{ memberId, share: "0.5" }];
   calls = {
     "visits.read": about("visits.read", { visitId }),
+    "statements.ofVisit": about("statements.ofVisit", { visitId }),
     "visits.correct": about("visits.correct", { visitId }, { version: 999 }),
     "visits.settleNextStep": about("visits.settleNextStep", { visitId }, { version: 999 }),
     "checkIns.answer": about("checkIns.answer", { checkInId }, gone),

@@ -17,10 +17,13 @@ export function Footsteps({ detail }: { detail: LineDetail }) {
   const recordText = useRecordText();
   return (
     <Card id="footsteps" title={t.earnings.line.trace}>
+      {detail.visits.length > 0 && <Trace steps={stepsOfVisits(detail.visits, { t, f, recordText })} />}
       {detail.sales.length === 0 ? (
-        <Words tone="quiet" id="no-sales">
-          {t.earnings.line.noSales({ why: detail.line.sentence })}
-        </Words>
+        detail.visits.length === 0 && (
+          <Words tone="quiet" id="no-sales">
+            {t.earnings.line.noSales({ why: detail.line.sentence })}
+          </Words>
+        )
       ) : (
         <Words as="sub" tone="quiet" id="footsteps-are">
           {t.earnings.line.footstepsAre({ count: footstepsMax })}
@@ -38,6 +41,19 @@ export function Footsteps({ detail }: { detail: LineDetail }) {
       ))}
     </Card>
   );
+}
+
+/** Paid for themselves: each visit with what it brings. */
+function stepsOfVisits(visits: LineDetail["visits"], { t, f, recordText }: WordsOfSteps): TraceStep[] {
+  const words = t.earnings.line;
+  return visits.map(({ visitId, checkIn, record, answers, allocatedFen }) => ({
+    key: visitId,
+    done: true,
+    text: words.visitAt({ customer: checkIn.customerName, time: f.instant(new Date(checkIn.checkedInAt)) }),
+    note: recordText(record, answers),
+    ...(allocatedFen !== 0 && { mark: words.visitBrings({ amount: amountText(allocatedFen) }) }),
+    onTap: () => open(routes.visit({ visitId })),
+  }));
 }
 
 interface WordsOfSteps {

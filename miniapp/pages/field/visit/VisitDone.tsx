@@ -5,6 +5,7 @@ import { open, replace } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Page, StatusMark, Words } from "@/ui";
+import { Earned } from "./Earned";
 import { useReasonWords } from "./useReasonWords";
 import { VisitFacts } from "./VisitFacts";
 
@@ -42,6 +43,7 @@ export function VisitDone({ visit }: { visit: VisitView }) {
           </View>
         </View>
       </Card>
+      <Earned visit={visit} />
       <VisitFacts visit={visit} />
     </Page>
   );

@@ -12,6 +12,7 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
 import { CheckInHead } from "./CheckInHead";
+import { Earned } from "./Earned";
 import { useReasonWords } from "./useReasonWords";
 import { useVersions } from "./Versions";
 import { VisitFacts } from "./VisitFacts";
@@ -103,6 +104,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
         <Words id="visit-verdict">{reason ?? t.field.visit.done[inDoubt ? "inDoubt" : "effective"]}</Words>
       </Card>
       <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />
+      <Earned visit={visit} />
       {versions.list}
       <Words as="note" tone="quiet" id="visit-correctable">
         {isOpen && at ? words.until({ time: at }) : at ? words.closedAt({ time: at }) : words.closed}

@@ -1,0 +1,34 @@
+import type { VisitView } from "@shared/contracts";
+import { useEarningsOfVisit } from "@/features/earnings/useEarnings";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Amount, Card, Row, Words } from "@/ui";
+
+/** What this visit has brought so far: each amount opens to where it comes from. Without an answer the page says nothing of it. */
+export function Earned({ visit }: { visit: Pick<VisitView, "visitId" | "effective"> }) {
+  const { t, f } = useWords();
+  const words = t.field.visit.earned;
+  const { data } = useEarningsOfVisit(visit.effective ? visit.visitId : "");
+  if (!data) return null;
+  return (
+    <Card id="visit-earned" flush={data.lines.length > 0} title={words.title}>
+      {data.lines.length === 0 && <Words tone="quiet">{words.nothing}</Words>}
+      {data.lines.map(({ lineId, name, ofVisitFen, status, sentence }) => (
+        <Row
+          key={lineId}
+          id={`visit-earned-${lineId}`}
+          text={name}
+          note={
+            <Words as="sub" tone="quiet">
+              {sentence}
+            </Words>
+          }
+          value={<Amount fen={ofVisitFen} status={status} signed />}
+          label={f.said(name, f.money(ofVisitFen), sentence)}
+          onTap={() => open(routes.line({ period: data.period, lineId }))}
+        />
+      ))}
+    </Card>
+  );
+}
