@@ -68,6 +68,12 @@ const isRefusedItem = ({ status, body }: RawAnswer): boolean => {
   return status === 200 && item?.body.status === item?.status && refusals.includes(String(item?.body.code));
 };
 
+/** What was refused of a phone's commands is kept for administrators, and changes nothing else. */
+async function countsOfEffects(): Promise<Record<string, number>> {
+  const { refusals: _kept, ...counts } = await storedCounts();
+  return counts;
+}
+
 const hasCommandId = (body: unknown): body is { commandId: string } =>
   typeof body === "object" && body !== null && "commandId" in body;
 
@@ -76,7 +82,7 @@ describe.each(ids)("%s", (id) => {
   const send = (call: RawCall) => callerOf(id).send(id, call);
 
   it("refuses every generic corruption with problem details alone", async () => {
-    const before = await storedCounts();
+    const before = await countsOfEffects();
     const accepted: string[] = [];
     await someAtOnce(corruptionsOf(contract), async ({ what, call }) => {
       const answer = await send(call);
@@ -92,7 +98,7 @@ describe.each(ids)("%s", (id) => {
         accepted.push(`${what}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`);
     });
     expect(accepted).toEqual([]);
-    expect(await storedCounts()).toEqual(before);
+    expect(await countsOfEffects()).toEqual(before);
   });
 
   if (contract.session === "member") {
