@@ -287,6 +287,11 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       // The same form sent again, such as after it was put right, takes the place of what was kept of it.
       const before = store.readAgain({ owner, commandId: command.commandId });
       const isUnsure = before?.isUnsure ?? false;
+      // As another command, such as on top of what came in between: what was refused of that form has been put right by it.
+      for (const other of store.ofOwner(owner)) {
+        const isSameForm = command.draft !== null && other.draft === command.draft;
+        if (isSameForm && other.commandId !== command.commandId && other.state === "refused") forget(other);
+      }
       const untried = { tries: 0, failures: 0, failedAtMs: null, state: "waiting", problem: null } as const;
       const isKept = store.put({ ...command, ...untried, owner, isUnsure });
       restsUntilMs.delete(command.commandId);

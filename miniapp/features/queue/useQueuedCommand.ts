@@ -23,7 +23,10 @@ export interface QueuedCommand<Answer> {
 const patienceMs = 5_000;
 
 /** A command that goes by the queue: kept on this phone before anything else, sent at once where that works. */
-export function useQueuedCommand<Answer>(): QueuedCommand<Answer> {
+export function useQueuedCommand<Answer>({
+  /** A refusal is said where the person is, and what was sent stays there to be put right: it need not wait elsewhere as well. */
+  staysOnPage = false,
+}: { staysOnPage?: boolean } = {}): QueuedCommand<Answer> {
   const { t } = useWords();
   const underway = useRef<Promise<Sent<Answer>> | null>(null);
   const [busy, setBusy] = useState(false);
@@ -41,7 +44,7 @@ export function useQueuedCommand<Answer>(): QueuedCommand<Answer> {
     // One that needs a newer program is kept, and goes by itself once that is there: the queue says so.
     if (sent?.outcome === "refused") {
       // The form stays with its draft, and says why: there is nothing to be decided elsewhere.
-      if (command.draft !== null) void commandQueue.drop(command.commandId);
+      if (staysOnPage || command.draft !== null) void commandQueue.drop(command.commandId);
       setError(errorOf(sent.problem));
       return null;
     }

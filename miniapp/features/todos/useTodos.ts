@@ -2,6 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf, TodoView } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
 import { readApprovals, readTodos } from "@/api/todos";
+import type { QueueEntry } from "@/features/queue/createQueue";
+import { useQueue } from "@/features/queue/useQueue";
+import { useBusinessDay } from "@/features/time";
+import { settledBy } from "@/features/visits/useSettleNextStep";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useRoleShown } from "@/features/session/useMe";
 import { useSession } from "@/features/session/sessionStore";
@@ -10,9 +14,28 @@ type Todos = AnswerOf<"todos.mine">;
 
 export const todosQuery = { queryKey: ["todos"], queryFn: readTodos };
 
-/** What waits for me, oldest first; asked again every few seconds while a page that shows it is in front. */
-export const useTodos = (): QueryView<Todos> =>
-  useApiQuery(todosQuery.queryKey, todosQuery.queryFn, { keep: answerShapes["todos.mine"], everyMs: 10_000 });
+/**
+ * What waits for me, oldest first; asked again every few seconds while a page that shows it is in front. What I have said of a next step,
+ * and this phone has not sent yet, is seen in it.
+ */
+export function useTodos(): QueryView<Todos> {
+  const todos = useApiQuery(todosQuery.queryKey, todosQuery.queryFn, {
+    keep: answerShapes["todos.mine"],
+    everyMs: 10_000,
+  });
+  const entries = useQueue();
+  const today = useBusinessDay();
+  return todos.data
+    ? { ...todos, data: { ...todos.data, items: withSettled(todos.data.items, entries, today) } }
+    : todos;
+}
+
+/** Done, or moved to a day to come, it waits for nobody today. */
+export const withSettled = (items: readonly TodoView[], entries: readonly QueueEntry[], today: string): TodoView[] =>
+  items.filter(({ visit }) => {
+    const settled = visit && settledBy(entries, visit.visitId);
+    return !settled || (!settled.done && settled.on <= today);
+  });
 
 type Approvals = AnswerOf<"todos.approvals">;
 

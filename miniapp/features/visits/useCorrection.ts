@@ -1,13 +1,13 @@
 import type { AnswerOf, VisitTypeView, VisitView } from "@shared/contracts";
 import { changedFields, correctedNextStep, recordWindowMs } from "@shared/domain/visit";
-import { serverNow } from "@/api/serverClock";
-import { correctVisit } from "@/api/visits";
+import { reckonTime, serverNow } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
-import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
+import { type QueuedCommand, type Sent, useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { useTick } from "@/features/time";
+import { routes } from "@/routes";
 import { useVisitTypes } from "./useVisitTypes";
 import { recordedOf, typeAmong, type VisitForm } from "./visitForm";
 
@@ -36,7 +36,9 @@ export interface Correction {
   /** The record's own, in its version, and the others that are offered now. */
   types: readonly VisitTypeView[];
   type: VisitTypeView;
-  command: Command<CorrectionForm, AnswerOf<"visits.correct">>;
+  command: Omit<QueuedCommand<AnswerOf<"visits.correct">>, "run">;
+  /** Keeps it on this phone and sends it. Null: it was refused. */
+  submit: () => Promise<Sent<AnswerOf<"visits.correct">>>;
   /** There is something to correct. */
   differs: boolean;
   /** Somebody has changed the record since this was begun, such as I on another phone. */
@@ -47,27 +49,14 @@ export interface Correction {
   takeTheirs: () => void;
 }
 
-/** Completes or corrects a record. What is typed stays on this phone until it has arrived. */
+/** Completes or corrects a record. It goes by the queue; what is typed stays on this phone until it has arrived. */
 export function useCorrection(visit: VisitView): Correction {
   const draft = useDraft(`correction:${visit.visitId}`, () => formOf(visit));
   const { form, change } = draft;
   const offered = useVisitTypes();
   const types = [visit.type, ...offered.filter(({ typeId }) => typeId !== visit.type.typeId)];
   const type = typeAmong(types, form.typeId);
-  const command = useCommand(
-    async (commandId: string, given: CorrectionForm) => {
-      try {
-        const { version } = given;
-        const answer = await correctVisit(visit.visitId, { commandId, version, ...recordedOf(given, type) });
-        vibrate("light");
-        return answer;
-      } finally {
-        // Refused because another was faster: what that one wrote is shown.
-        void queryClient.invalidateQueries();
-      }
-    },
-    { idOfForm: form.commandId },
-  );
+  const command = useQueuedCommand<AnswerOf<"visits.correct">>();
   const recorded = recordedOf(form, type);
   const after = { ...recorded, nextStep: correctedNextStep(visit.nextStep, recorded.nextStep) };
   // What was refused at one version is another command at the next one.
@@ -75,11 +64,34 @@ export function useCorrection(visit: VisitView): Correction {
     command.forget();
     return { commandId: newId(), version: visit.version };
   };
+  async function submit() {
+    const { commandId, version } = form;
+    const { at, kind: timeKind } = reckonTime();
+    const { visitId, customerName } = visit;
+    const sent = await command.run({
+      commandId,
+      kind: "visits.correct",
+      params: { visitId },
+      body: { version, ...recorded },
+      lane: visitId,
+      after: null,
+      captured: { at: at.toISOString(), kind: timeKind },
+      about: customerName,
+      shown: { visitId, version: version + 1, effective: visit.effective },
+      draft: draft.key,
+      opens: routes.visit({ visitId, correct: "1" }),
+    });
+    if (sent) vibrate("light");
+    // Refused because another was faster: what that one wrote is shown.
+    else void queryClient.invalidateQueries();
+    return sent;
+  }
   return {
     draft,
     types,
     type,
     command,
+    submit,
     differs: changedFields(visit, after).length > 0,
     overtaken: form.version !== visit.version,
     keepMine: () => change(atNewest()),

@@ -7,6 +7,8 @@ export const queue: Texts["queue"] = {
   keptAt: (p) => `Saved on this phone at ${p.time}. It uploads by itself and counts once.`,
   keptInMemory:
     "The phone is full, so this one is in memory only: keep Xiaoli open until it is uploaded. Free some space and it is saved by itself.",
+  keptFor:
+    "Saved on this phone and not uploaded yet: below is how it was before. It uploads by itself and counts once.",
   foreseen: "As this phone sees it; the result counts once it is uploaded.",
   open: "See what waits",
   count: (p) => `${p.count}`,

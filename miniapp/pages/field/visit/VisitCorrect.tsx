@@ -29,7 +29,7 @@ function CorrectionForm({ page }: { page: VisitPage }) {
   const { visit } = page;
   const { visitId } = visit;
   const words = t.field.visit.correct;
-  const { draft, types, type, command, differs, overtaken, keepMine, takeTheirs } = useCorrection(visit);
+  const { draft, types, type, command, submit: send, differs, overtaken, keepMine, takeTheirs } = useCorrection(visit);
   const { form, change, savedAt, refused, drop } = draft;
   const edges = useCorrectable(page);
   const [tried, setTried] = useState(false);
@@ -40,8 +40,10 @@ function CorrectionForm({ page }: { page: VisitPage }) {
     // What counts by a step keeps it; what does not may be completed bit by bit.
     const first = firstFault(faults, type, !visit.effective);
     if (first) return reveal(first);
-    if (!(await command.run(form))) return;
-    drop();
+    const sent = await send();
+    if (!sent) return;
+    // What waits keeps its draft until it has arrived.
+    if (sent.state === "confirmed") drop();
     replace(routes.visit({ visitId }));
   }
 

@@ -16,6 +16,7 @@ import { Earned } from "./Earned";
 import { useReasonWords } from "./useReasonWords";
 import { useVersions } from "./Versions";
 import { VisitFacts } from "./VisitFacts";
+import { VisitWaiting } from "./VisitWaiting";
 import { VisitKept } from "./VisitKept";
 
 /** A visit that has its record. */
@@ -57,8 +58,8 @@ function VisitRecorded({ page }: { page: VisitPage }) {
     setStepOpen(false);
   };
   async function settleStep(settled: { on: string; done: boolean }) {
-    const { visitId, version } = visit;
-    if (await settle.run({ visitId, version, ...settled })) setStepOpen(false);
+    const { visitId, customerName, version } = visit;
+    if (await settle.run({ visitId, customerName, version, ...settled })) setStepOpen(false);
   }
   return (
     <Page
@@ -99,6 +100,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       }
     >
       <CheckInHead checkIn={visit.checkIn} aside={null} />
+      <VisitWaiting visitId={visit.visitId} />
       <Card tone={visit.effective && !inDoubt ? "ok" : "warn"}>
         <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
         <Words id="visit-verdict">{reason ?? t.field.visit.done[inDoubt ? "inDoubt" : "effective"]}</Words>

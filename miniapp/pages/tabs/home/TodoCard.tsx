@@ -65,7 +65,9 @@ function StepOf({ todo, today, onClose }: { todo: TodoView; today: string; onClo
       today={today}
       busy={settle.busy}
       failure={settle.failure}
-      onSettle={(settled) => void (visit && settle.run({ ...visit, ...settled }).then((done) => done && onClose()))}
+      onSettle={(settled) =>
+        void (visit && settle.run({ ...visit, customerName: about, ...settled }).then((done) => done && onClose()))
+      }
       {...(goThere && { onGoThere: goThere })}
       onClose={onClose}
     />

@@ -387,3 +387,14 @@ describe("two tabs of a browser", () => {
     expect([phone.confirmed, other.list()]).toEqual([["b"], expect.anything()]);
   });
 });
+
+it("forgets what was refused of a form that is sent as another command", async () => {
+  const phone = givenPhone();
+  phone.answer = () => refused;
+  const queue = createQueue(phone.ports());
+  await queue.add(tapOf("a", { draft: "draft:x" })).told;
+  await queue.add(tapOf("b", { draft: "draft:y" })).told;
+  phone.answer = () => done;
+  await queue.add(tapOf("c", { draft: "draft:x" })).told;
+  expect(looks(queue)).toEqual(["b refused"]);
+});
