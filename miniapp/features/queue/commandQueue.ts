@@ -64,8 +64,11 @@ function askForSeen(): void {
   askAgain();
 }
 
-/** While it is asked who is here, what waits is sent as the last one's: the server refuses it where that is somebody else. */
-function owner(): string | null {
+/**
+ * Whose a tap is, and what waits is sent as whose; null: nobody is here. While it is asked who that is, it is the last one: the server
+ * refuses it where it is somebody else.
+ */
+export function owner(): string | null {
   const { phase, memberId, remembered } = useSession.getState();
   return phase === "out" ? null : (memberId ?? remembered?.memberId ?? null);
 }

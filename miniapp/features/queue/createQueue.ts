@@ -66,10 +66,15 @@ export type Told =
 export type Dropped = "dropped" | "arrived" | "unsure";
 
 export interface CommandQueue {
-  /** Keeps a command, and begins to send it. It is on the phone's storage when this returns, unless that refused. */
+  /**
+   * Keeps a command, and begins to send it. It is on the phone's storage when this returns, unless that refused. Where nobody is in it
+   * is refused: it would be nobody's.
+   */
   add: (command: NewCommand) => { isKept: boolean; told: Promise<Told> };
   /** Of the person who is here, in the order of the taps; the same list until something changes. */
   list: () => readonly QueueEntry[];
+  /** How many of each kind wait, by whose they are: of others nothing more is told. */
+  countsByOwner: () => ReadonlyMap<string, ReadonlyMap<string, number>>;
   room: () => Room;
   /** @returns what ends it */
   watch: (listener: () => void) => () => void;
@@ -144,6 +149,13 @@ export function createQueue(ports: QueuePorts): CommandQueue {
   function tellDropped(commandId: string, told: Dropped): void {
     droppers.get(commandId)?.(told);
     droppers.delete(commandId);
+  }
+
+  /** What goes later, such as behind one that rests: whoever waits for its answer need not wait any longer. */
+  function tellOfLater(): void {
+    const later = [...waiters.values()].flat();
+    waiters.clear();
+    for (const one of later) one.tell({ outcome: "again", problem: notAnswered });
   }
 
   /** Takes what came back for one. */
@@ -276,13 +288,15 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       underway = null;
       planNext();
       if (isWanted) begin();
+      else tellOfLater();
     });
     return underway;
   }
 
   return {
     add(command) {
-      const owner = ports.owner() ?? "nobody";
+      const owner = ports.owner();
+      if (owner === null) return { isKept: false, told: Promise.resolve({ outcome: "refused", problem: ofNobody }) };
       store.refresh();
       // The same form sent again, such as after it was put right, takes the place of what was kept of it.
       const before = store.readAgain({ owner, commandId: command.commandId });
@@ -320,6 +334,15 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       entriesOf = owner;
       isStale = false;
       return entries;
+    },
+    countsByOwner() {
+      store.refresh();
+      const counts = new Map<string, Map<string, number>>();
+      for (const { owner, kind } of store.all()) {
+        const ofOne = counts.get(owner) ?? new Map<string, number>();
+        counts.set(owner, ofOne.set(kind, (ofOne.get(kind) ?? 0) + 1));
+      }
+      return counts;
     },
     room: () => roomOf(store.usedBytes(), ports.bytesMax),
     watch(listener) {
@@ -364,6 +387,7 @@ function isResting(untilMs: number | undefined, tries: number, nowMs: number): b
   return untilMs !== undefined && nowMs < untilMs && untilMs - nowMs <= restMsAfter(tries + 1);
 }
 
+const ofNobody: QueueProblem = { code: "session.missing", status: null, details: {} };
 const notAnswered: QueueProblem = { code: "server.failed", status: null, details: {} };
 
 function saidBy({ status, body }: ItemAnswer, understood: boolean): CommandAnswer {

@@ -22,7 +22,8 @@ export interface StoragePorts {
 export interface QueueStore {
   /** Sees what another tab has added or taken away, and keeps what had no room as soon as there is any. */
   refresh: () => void;
-  /** In the order of the taps. */
+  /** Of everybody, in the order of the taps. */
+  all: () => QueueItem[];
   ofOwner: (owner: string | null) => QueueItem[];
   /** As the storage has it now, whoever wrote it; null where it is gone. */
   readAgain: (item: Pick<QueueItem, "owner" | "commandId">) => QueueItem | null;
@@ -78,6 +79,7 @@ export function createQueueStore(storage: StoragePorts, bytesMax: number): Queue
   }
 
   const inOrder = (): string[] => (sorted ??= [...items.keys()].sort());
+  const all = (): QueueItem[] => inOrder().flatMap((name) => items.get(name) ?? []);
   const hasRoom = (item: QueueItem): boolean => roomOf(used + bytesOf(item), bytesMax) !== "none";
 
   function write(name: string, item: QueueItem): boolean {
@@ -110,11 +112,8 @@ export function createQueueStore(storage: StoragePorts, bytesMax: number): Queue
         if (item) write(name, item);
       }
     },
-    ofOwner: (owner) =>
-      inOrder().flatMap((name) => {
-        const item = items.get(name);
-        return item?.owner === owner ? [item] : [];
-      }),
+    all,
+    ofOwner: (owner) => all().filter((item) => item.owner === owner),
     readAgain,
     seeAgain(name) {
       for (const one of name === null ? [...items.keys()] : [name]) if (items.has(one)) readName(one);

@@ -26,9 +26,12 @@ export function useQueued(id: string): QueueEntry | undefined {
   return useQueue().find(({ owner, commandId }) => `${owner}:${commandId}` === id);
 }
 
-/** What a strip tells of: what did not go at the first try, and what waits for the person. */
+/**
+ * What a strip tells of: what waits for the person; else, as soon as something did not go at the first try, all that 待上传 lists. What goes
+ * at the first try is no news.
+ */
 export function useWaiting(): { count: number; needsYou: number } {
   const entries = useQueue();
   const needsYou = entries.filter(({ look }) => needsPerson(look)).length;
-  return { count: entries.filter(({ look, tries }) => look === "waiting" && tries > 0).length, needsYou };
+  return { count: entries.some(({ tries }) => tries > 0) ? entries.length : 0, needsYou };
 }

@@ -1,6 +1,7 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ApiError } from "@/api/apiError";
 import { failureOf } from "@/features/failure";
+import { usePageVisible } from "@/features/query/usePageVisible";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
 import { commandQueue, errorOf } from "./commandQueue";
@@ -31,6 +32,7 @@ export function useQueuedCommand<Answer>({
   const underway = useRef<Promise<Sent<Answer>> | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
+  const isSeen = useIsSeen();
 
   async function attempt(command: NewCommand): Promise<Sent<Answer>> {
     setBusy(true);
@@ -43,8 +45,9 @@ export function useQueuedCommand<Answer>({
     if (sent?.outcome === "confirmed") return { state: "confirmed", answer: sent.answer as Answer };
     // One that needs a newer program is kept, and goes by itself once that is there: the queue says so.
     if (sent?.outcome === "refused") {
-      // The form stays with its draft, and says why: there is nothing to be decided elsewhere.
-      if (staysOnPage || command.draft !== null) void commandQueue.drop(command.commandId);
+      // The form stays with its draft, and says why: there is nothing to be decided elsewhere. Where somebody has gone on to another
+      // page, it stays among what waits, of which every page tells.
+      if ((staysOnPage || command.draft !== null) && isSeen.current) void commandQueue.drop(command.commandId);
       setError(errorOf(sent.problem));
       return null;
     }
@@ -58,6 +61,19 @@ export function useQueuedCommand<Answer>({
     error,
     forget: () => setError(null),
   };
+}
+
+/** Whether the page is there, and in front. */
+function useIsSeen(): { readonly current: boolean } {
+  const isVisible = usePageVisible();
+  const isSeen = useRef(isVisible);
+  useEffect(() => {
+    isSeen.current = isVisible;
+    return () => {
+      isSeen.current = false;
+    };
+  }, [isVisible]);
+  return isSeen;
 }
 
 const patience = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), patienceMs));

@@ -48,6 +48,24 @@ describe("a tap", () => {
     expect(phone.confirmed).toEqual(["a"]);
   });
 
+  it("of nobody is refused, and not kept", async () => {
+    const phone = givenPhone();
+    phone.owner = null;
+    const { isKept, told } = createQueue(phone.ports()).add(tapOf("a"));
+    expect([isKept, phone.storage.size]).toEqual([false, 0]);
+    await expect(told).resolves.toMatchObject({ outcome: "refused", problem: { code: "session.missing" } });
+  });
+
+  it("that goes behind one that rests says at once that it goes later", async () => {
+    const phone = givenPhone();
+    phone.answer = () => new NotReached();
+    const queue = createQueue(phone.ports());
+    await queue.add(tapOf("a", { lane: "haiyue" })).told;
+    const { told } = queue.add(tapOf("record", { lane: "haiyue", after: "a" }));
+    await expect(told).resolves.toMatchObject({ outcome: "again" });
+    expect(looks(queue)).toEqual(["a waiting", "record waiting"]);
+  });
+
   it("stands behind those of before, also of an earlier start", () => {
     const phone = givenPhone();
     phone.owner = null;
