@@ -135,7 +135,8 @@ function proofOf({ verdict, review }: DayCheckIn): 0 | 1 | 2 {
 
 /**
  * How the check-ins of one rep and day stand to each other: at each customer the best counts, of equals the first. Better evidence
- * makes good what was in doubt before it; what was decided on stays decided. At one instant the smaller id is the first.
+ * makes good what was in doubt before it; what was decided on stays decided. At one instant the smaller id is the first: those of one
+ * phone sort as they were tapped.
  */
 export function standingOfDay(checkIns: readonly DayCheckIn[]): DayStanding {
   const standing: DayStanding = { repeats: new Set(), mendedBy: new Map(), counts: new Map() };

@@ -33,7 +33,8 @@ export function nextTap(
   items: readonly CheckInView[],
   { customerId, verdict, at }: { customerId: string; verdict: CheckInVerdict; at: Date },
 ): "repeated" | "mends" | null {
-  const checkInId = "next";
+  // After all that are there, at whatever instant.
+  const checkInId = "\uffff";
   const ofDay = items.map((one) => ({ ...one, review: one.review?.state ?? null }));
   const tap = { checkInId, customerId, verdict, checkedInAt: at.toISOString(), review: null };
   const { repeats, mendedBy } = standingOfDay([...ofDay, tap]);

@@ -6,6 +6,7 @@ import { isAnswerOf } from "@/api/sync";
 import type { Place } from "@/features/customers/places";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { serverNow } from "@/features/time";
+import { amongDay } from "./dayStanding";
 
 type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
 
@@ -34,21 +35,28 @@ export function foreseenCheckIn(checkInId: string, { customer, site }: Place, ta
   };
 }
 
-/** A day with what waits on this phone among it, newest first: taps that the server has not heard of, records of any. */
+/**
+ * A day with what waits on this phone among it, newest first: taps that the server has not heard of, each as it stands to the others of
+ * the day, and records of any.
+ */
 export function withQueued(
   items: readonly CheckInView[],
   entries: readonly QueueEntry[],
   day: string,
 ): AnswerOf<"checkIns.mine">["items"] {
   const heardOf = new Set(items.map(({ checkInId }) => checkInId));
-  const taps = entries
-    .flatMap((entry) => checkInOf(entry) ?? [])
-    .filter(({ checkInId, on }) => on === day && !heardOf.has(checkInId));
+  const isNew = ({ checkInId, on }: CheckInView) => on === day && !heardOf.has(checkInId);
+  const taps = entries.flatMap((entry) => checkInOf(entry) ?? []).filter(isNew);
+  // One that was not taken makes none after it another one.
+  const counted = entries.flatMap((entry) => (entry.look === "refused" ? [] : (checkInOf(entry) ?? []))).filter(isNew);
   const records = new Map(entries.flatMap((entry) => recordOf(entry)));
-  return [...[...taps].reverse(), ...items].map((item) => ({
+  const recorded = (item: CheckInView) => ({
     ...item,
     visitId: item.visitId ?? records.get(item.checkInId) ?? null,
-  }));
+  });
+  const others = [...counted, ...items].map(recorded);
+  const standing = taps.map((tap) => amongDay(recorded(tap), others));
+  return [...standing.reverse(), ...items.map(recorded)];
 }
 
 const checkInOf = ({ kind, shown }: QueueEntry): CheckInView | null =>

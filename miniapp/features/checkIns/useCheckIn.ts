@@ -6,12 +6,12 @@ import { newId } from "@/platform/newId";
 import type { Place } from "@/features/customers/places";
 import { takeFix } from "@/features/location/useFix";
 import { queryClient } from "@/features/query/queryClient";
+import { commandQueue, owner } from "@/features/queue/commandQueue";
 import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
-import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
 import type { Failure } from "@/ui";
 import { amongDay } from "./dayStanding";
-import { foreseenCheckIn } from "./queuedCheckIns";
+import { foreseenCheckIn, withQueued } from "./queuedCheckIns";
 
 type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
 
@@ -31,11 +31,16 @@ export interface CheckInTap {
   forget: () => void;
 }
 
-/** The answer tells of this tap alone; how it stands to others of the day is in the day's list. */
-export function withDay(checkIn: CheckInView): CheckInView {
+/** The answer tells of this tap alone; how it stands to others of the day, of which some may wait on this phone, is in the day's list. */
+function withDay(checkIn: CheckInView): CheckInView {
   const day = queryClient.getQueryData<AnswerOf<"checkIns.mine">>(["checkIns", checkIn.on]);
-  return amongDay(checkIn, day?.items ?? []);
+  return amongDay(checkIn, withQueued(day?.items ?? [], commandQueue.list(), checkIn.on));
 }
+
+/** The place of the tap whose position is being taken: it is in no list yet. */
+let underwayAt: string | null = null;
+
+export const tapUnderwayAt = (): string | null => underwayAt;
 
 export function useCheckIn(): CheckInTap {
   const [locating, setLocating] = useState(false);
@@ -46,12 +51,19 @@ export function useCheckIn(): CheckInTap {
       if (locating || command.busy) return null;
       command.forget();
       const { at, kind: timeKind } = reckonTime();
+      const memberId = owner();
       setLocating(true);
-      const fix = await takeFix().finally(() => setLocating(false));
+      underwayAt = place.name;
+      const fix = await takeFix().finally(() => {
+        underwayAt = null;
+        setLocating(false);
+      });
+      // Signed out meanwhile, having been told that this one is lost: it is nobody else's.
+      if (owner() !== memberId) return null;
       const { customerId } = place.customer;
       const tap: Tap = { customerId, siteId: place.site.siteId, fix, tappedAt: at.toISOString(), timeKind };
       const commandId = newId();
-      const checkIn = foreseenCheckIn(`${useSession.getState().memberId ?? ""}:${commandId}`, place, tap);
+      const checkIn = foreseenCheckIn(`${memberId ?? ""}:${commandId}`, place, tap);
       const sent = await command.run({
         commandId,
         kind: "checkIns.create",
@@ -70,8 +82,8 @@ export function useCheckIn(): CheckInTap {
       }
       const result = sent.state === "confirmed" ? sent.answer.checkIn : checkIn;
       vibrate(result.verdict === "outside" ? "heavy" : "light");
-      if (sent.state === "confirmed") return { checkIn: withDay(result), kept: "arrived" };
-      return { checkIn, kept: sent.isKept ? "phone" : "memory" };
+      const kept = sent.state === "confirmed" ? "arrived" : sent.isKept ? "phone" : "memory";
+      return { checkIn: withDay(result), kept };
     },
     busy: locating || command.busy,
     failure: command.failure,

@@ -3,7 +3,10 @@ import { amongDay } from "./dayStanding";
 import type { TapResult } from "./useCheckIn";
 import { useCheckIns } from "./useCheckIns";
 
-/** A tap as it stands now: one that has waited is told with the server's verdict as soon as it has arrived; null once it was dropped. */
+/**
+ * A tap as it stands now among those of its day: one that has waited is told with the server's verdict as soon as it has arrived; null once
+ * it was dropped.
+ */
 export function useTapResult(tapped: TapResult | null): TapResult | null {
   const ofDay = useCheckIns(tapped?.checkIn.on);
   const entries = useQueue();
@@ -11,7 +14,7 @@ export function useTapResult(tapped: TapResult | null): TapResult | null {
   const { checkInId } = tapped.checkIn;
   const items = ofDay.data?.items ?? [];
   const waits = entries.some(({ owner, commandId }) => `${owner}:${commandId}` === checkInId);
-  if (waits) return tapped;
-  const arrived = items.find((item) => item.checkInId === checkInId);
-  return arrived ? { checkIn: amongDay(arrived, items), kept: "arrived" } : null;
+  const listed = items.find((item) => item.checkInId === checkInId);
+  if (waits) return listed ? { ...tapped, checkIn: listed } : tapped;
+  return listed ? { checkIn: amongDay(listed, items), kept: "arrived" } : null;
 }

@@ -4,7 +4,6 @@ import { rolesBehind, rolesShown } from "@/features/session/useMe";
 import { failureOf } from "@/features/failure";
 import { ApiError, type ApiErrorCode } from "@/api/apiError";
 import { decoded } from "@/platform/navigation";
-import { newId } from "@/platform/newId";
 import { isPage, isTab, routes, tabRoutes } from "@/routes";
 import { wordsOf } from "@/texts";
 
@@ -63,14 +62,6 @@ it.each([
   ["javascript:alert(1)", false],
 ])("opens %s from a message only if it is a page of ours: %s", (path, ours) => {
   expect(isPage(path)).toBe(ours);
-});
-
-it("makes ids that the server takes", () => {
-  const ids = new Set(Array.from({ length: 200 }, newId));
-  expect(ids.size).toBe(200);
-  expect([...ids].every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(
-    true,
-  );
 });
 
 it("asks for an update where the server refuses a form in which this program finds nothing to mark", () => {

@@ -6,7 +6,7 @@ import { ApiError } from "@/api/apiError";
 import { readMyCheckIns } from "@/api/checkIns";
 import { tellConnection, tellOnline } from "@/api/connection";
 import { sendKept } from "@/api/sync";
-import { useCheckIn } from "@/features/checkIns/useCheckIn";
+import { tapUnderwayAt, useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { useTapResult } from "@/features/checkIns/useTapResult";
 import { placesOf } from "@/features/customers/places";
@@ -154,6 +154,14 @@ describe("without a network", () => {
     expect(commandQueue.list()).toEqual([]);
   });
 
+  it("says of the second of a day at one client that it counts once, also at the same instant", async () => {
+    const first = await tapped();
+    const second = await tapped();
+    expect([first.told?.checkIn.repeatedOnDay, second.told?.checkIn.repeatedOnDay]).toEqual([false, true]);
+    const { result } = renderHook(() => useCheckIns(first.told?.checkIn.on), { wrapper });
+    expect(result.current.data?.items.map(({ repeatedOnDay }) => repeatedOnDay)).toEqual([true, false]);
+  });
+
   it("says that it is in memory alone where the phone has no room", async () => {
     const kept = jest.spyOn(fakeTaro, "setStorageSync").mockImplementation(() => {
       throw new Error("exceed storage limit");
@@ -179,6 +187,24 @@ it("says why where the server refuses it, and keeps it for the person to decide"
   expect(told).toBeNull();
   expect(result.current.failure).toMatchObject({ reference: "r1" });
   expect(commandQueue.list()).toMatchObject([{ look: "refused" }]);
+});
+
+describe("while somebody signs out", () => {
+  it("a tap whose position is still being taken is nobody's, and not made", async () => {
+    let found = (_fix: Awaited<ReturnType<typeof locate>>) => {};
+    phone.mockReturnValue(new Promise((resolve) => (found = resolve)));
+    const { result } = renderHook(() => useCheckIn());
+    await act(async () => {
+      const told = result.current.tap(there());
+      expect(tapUnderwayAt()).toBe("海岳机械");
+      useSession.getState().forgetMe();
+      found({ fix, takenAt: thisMoment() });
+      expect(await told).toBeNull();
+    });
+    expect(tapUnderwayAt()).toBeNull();
+    expect(send).not.toHaveBeenCalled();
+    expect(storedNames().filter((name) => name.startsWith("q:"))).toEqual([]);
+  });
 });
 
 describe("what waits is sent", () => {
