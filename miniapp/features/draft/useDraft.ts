@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { clockTimeOf } from "@shared/domain/time";
 import { serverNow } from "@/api/serverClock";
 import { onLeave, usePageHide } from "@/platform/page";
-import { forget, readStored, store } from "@/platform/storage";
+import { forget, readStored, store, storedNames } from "@/platform/storage";
 import { beforeRenewal } from "@/features/renew/renewal";
 import { useSession } from "@/features/session/sessionStore";
 
@@ -15,6 +15,8 @@ export interface Draft<Form> {
   offer: (part: Partial<Form>) => void;
   /** Something was typed or chosen, now or before this page was opened. */
   begun: boolean;
+  /** Was typed before this page was opened, and is gone on with: the form says so. */
+  restored: boolean;
   /** When it was saved last, `14:32`; null before that. */
   savedAt: string | null;
   /** The phone refused to keep it: there is no room. */
@@ -26,15 +28,28 @@ export interface Draft<Form> {
 /** How long after the last key a draft is saved. */
 const restMs = 1000;
 
+/** Beside the fields of a form: the client whom it is about. */
+const aboutField = "draftAbout";
+
 /**
  * A form that survives a call, a kill and a flat battery: saved a second after the last key and when the page goes away.
  * @param name what the form is about, such as `visit:<checkInId>`
+ * @param aboutOf whom it is about as the person knows it, such as the client's name: by that a draft is named where it is not opened
  */
-export function useDraft<Form extends object>(name: string, empty: () => Form): Draft<Form> {
+export function useDraft<Form extends object>(
+  name: string,
+  empty: () => Form,
+  aboutOf: (form: Form) => string | undefined = () => undefined,
+): Draft<Form> {
   const memberId = useSession((session) => session.memberId);
   const key = keyOf(memberId, name);
   const [kept] = useState(() => readStored(key));
   const [begun, setBegun] = useState(kept !== null);
+  const [restored, setRestored] = useState(begun);
+  const naming = useRef(aboutOf);
+  useEffect(() => {
+    naming.current = aboutOf;
+  });
   const [form, setForm] = useState<Form>(() => formOf(empty(), kept));
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
@@ -44,7 +59,8 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
   const save = useCallback(() => {
     if (timer.current) clearTimeout(timer.current);
     if (unsaved.current === null) return;
-    const kept = store(key, unsaved.current);
+    const about = naming.current(unsaved.current);
+    const kept = store(key, { ...unsaved.current, ...(about && { [aboutField]: about }) });
     setRefused(!kept);
     if (kept) setSavedAt(clockTimeOf(serverNow()));
     unsaved.current = null;
@@ -77,10 +93,35 @@ export function useDraft<Form extends object>(name: string, empty: () => Form): 
     forget(key);
     setForm(empty());
     setBegun(false);
+    setRestored(false);
     setSavedAt(null);
   }, [key, empty]);
 
-  return { key, form, change, offer, begun, savedAt, refused, drop };
+  return { key, form, change, offer, begun, restored, savedAt, refused, drop };
+}
+
+/** What a form can be about; the first part of a draft's name. */
+export const draftKinds = ["visit", "correction", "sale", "customer", "targets", "report", "doubt"] as const;
+export type DraftKind = (typeof draftKinds)[number];
+
+export interface KeptDraft {
+  key: string;
+  kind: DraftKind;
+  /** Whom it is about; empty where nobody has said. */
+  about: string;
+}
+
+/** What this person has begun and not sent, of this phone. Where somebody meant to check in is nothing that is sent. */
+export function draftsOf(memberId: string | null): KeptDraft[] {
+  const beginning = keyOf(memberId, "");
+  return storedNames().flatMap((key) => {
+    const [word = ""] = key.startsWith(beginning) ? key.slice(beginning.length).split(":") : [];
+    const kind = draftKinds.find((one) => one === word);
+    const kept = kind ? readStored(key) : null;
+    if (!kind || typeof kept !== "object" || kept === null) return [];
+    const about = aboutField in kept ? kept[aboutField] : "";
+    return [{ key, kind, about: typeof about === "string" ? about : "" }];
+  });
 }
 
 /** What is kept under another name; null where nothing is. */

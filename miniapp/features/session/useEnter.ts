@@ -9,6 +9,7 @@ import { usePageParams } from "@/platform/page";
 import { open, restartAt } from "@/platform/navigation";
 import { queryClient } from "@/features/query/queryClient";
 import { isPage, isTab, routes } from "@/routes";
+import { type KeptHere, keptHere } from "./keptHere";
 import { logIn } from "./login";
 import { hasLeft, isLeaving, useSession } from "./sessionStore";
 
@@ -17,7 +18,7 @@ type Refused = "notMember" | "unsure";
 
 export type Entrance =
   | { kind: "working" }
-  | { kind: "signedOut" }
+  | { kind: "signedOut"; kept: KeptHere }
   | { kind: "notInWeCom" }
   | { kind: Refused; helpers: string[]; requestId: string | null }
   | { kind: "failed"; code: ApiErrorCode; requestId: string | null };
@@ -82,7 +83,7 @@ const loginReasons = [
 
 /** What the address says: one reason of a closed list for standing here, or nothing. Anybody may have written it. */
 function startOf(reason: string | undefined): Entrance {
-  if (reason === "signedOut") return { kind: "signedOut" };
+  if (reason === "signedOut") return { kind: "signedOut", kept: keptHere() };
   const code = loginReasons.find((known) => known === reason);
   if (!code) return { kind: "working" };
   const refused = refusedBy(code);

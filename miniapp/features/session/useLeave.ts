@@ -2,56 +2,72 @@ import * as auth from "@/api/auth";
 import { dropToken } from "@/api/http";
 import { restartAt } from "@/platform/navigation";
 import { forget, storedNames } from "@/platform/storage";
+import { tapUnderwayAt } from "@/features/checkIns/useCheckIn";
 import { forgetChosen } from "@/features/customers/chosenPlace";
 import { dropFix } from "@/features/location/useFix";
+import { draftsOf, type KeptDraft } from "@/features/draft/useDraft";
 import { forgetFailures } from "@/features/reports/seenFailures";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
+import type { QueueEntry } from "@/features/queue/createQueue";
+import { meKey } from "@/features/query/useApiQuery";
 import { useSettings } from "@/features/settings/settingsStore";
 import { routes } from "@/routes";
+import { noteLeft } from "./keptHere";
 import { hasLeft, noteLeaving, useSession } from "./sessionStore";
+import type { Me } from "./useMe";
 
-/** What this phone keeps of people: copies and drafts, and what somebody came for last. What waits to be sent is for its owner to say. */
-const ofPeople = ["copy:", "draft:", "setting:purpose:", "setting:visitType:"];
+const kindsOfPeople = ["draft:", "setting:purpose:", "setting:visitType:"];
+
+/**
+ * What this phone keeps of somebody: drafts, and what they came for last. What is begun or waits of others is theirs; copies are nobody's,
+ * since the server has them.
+ */
+const keptFor = (memberId: string | null): string[] => [
+  "copy:",
+  ...[memberId, "nobody"].flatMap((one) => (one === null ? [] : kindsOfPeople.map((kind) => `${kind}${one}:`))),
+];
 
 export interface Unsent {
   /** Mine, sent off and not arrived. */
-  queued: number;
+  queued: readonly QueueEntry[];
   /** Begun and not submitted. */
-  drafts: number;
+  drafts: readonly KeptDraft[];
+  /** Where a check-in is being made at this moment, which is in no list yet. */
+  tapAt: string | null;
 }
 
-/** What on this phone was written and has not arrived. */
-export function unsent(): Unsent {
+/** What of mine on this phone was written and has not arrived; null where there is nothing. */
+export function unsent(): Unsent | null {
   const queued = commandQueue.list();
   const ofQueue = new Set(queued.map(({ draft }) => draft));
-  return {
-    queued: queued.length,
-    drafts: namesOf(["draft:"]).filter((name) => !ofQueue.has(name) && !isPlace(name)).length,
-  };
+  const drafts = draftsOf(useSession.getState().memberId).filter(({ key }) => !ofQueue.has(key));
+  const tapAt = tapUnderwayAt();
+  return queued.length > 0 || drafts.length > 0 || tapAt !== null ? { queued, drafts, tapAt } : null;
 }
-
-/** Where somebody meant to check in is nothing that is submitted. */
-const isPlace = (name: string): boolean => name.endsWith(":place");
 
 const namesOf = (beginnings: readonly string[]): string[] =>
   storedNames().filter((name) => beginnings.some((beginning) => name.startsWith(beginning)));
 
 /**
  * Ends the session here and on the server. Nothing of the person stays, not in memory, not in storage, not behind the back button, but
- * what they want to upload the next time that they are here. What waits of others is theirs.
+ * what they want to upload the next time that they are here, of which the entrance tells. What waits of others, with its drafts, is theirs.
  */
 function leave(keepsQueued: boolean): void {
   const queued = commandQueue.list();
   const kept = new Set(keepsQueued ? queued.map(({ draft }) => draft) : []);
   if (!keepsQueued) for (const { commandId } of queued) void commandQueue.drop(commandId);
+  const { memberId, remembered } = useSession.getState();
+  const leaverId = memberId ?? remembered?.memberId ?? null;
+  const name = queryClient.getQueryData<Me>(meKey)?.member.name ?? null;
   if (process.env.TARO_ENV === "h5") noteLeaving();
   // It is sent with the token that goes next.
   const told = auth.signOut();
   dropToken();
   useSession.getState().forgetMe();
   queryClient.clear();
-  for (const name of namesOf(ofPeople)) if (!kept.has(name)) forget(name);
+  for (const one of namesOf(keptFor(leaverId))) if (!kept.has(one)) forget(one);
+  if (leaverId !== null) noteLeft(leaverId, name);
   dropFix();
   forgetChosen();
   forgetFailures();

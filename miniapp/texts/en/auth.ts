@@ -9,6 +9,12 @@ export const auth: Texts["auth"] = {
   signedOut: {
     title: "You are signed out",
     text: "Nothing of yours is left on this phone.",
+    kept: (p) =>
+      `What you have not uploaded is still on this phone: ${p.what}. Nobody else can read it. It uploads when you sign in here again, and does not count before.`,
+    ofOthers: (p) => `Not uploaded by ${p.name}, and still here: ${p.what}. It uploads when they sign in.`,
+    somebody: "a colleague",
+    other: "something else",
+    some: (p) => `${p.kind} (${p.count})`,
     again: "Sign in again",
   },
   again: "Try again",

@@ -5,7 +5,17 @@ export const auth = {
   entering: "正在用企业微信身份进入…",
   leaving: "正在打开企业微信登录…",
   ended: "登录到期了，重新进入后会回到刚才那一页。",
-  signedOut: { title: "已退出", text: "这部手机上不再有你的任何内容。", again: "重新进入" },
+  signedOut: {
+    title: "已退出",
+    text: "这部手机上不再有你的任何内容。",
+    kept: (p: { what: string }) =>
+      `你没上传的还留在这部手机里：${p.what}。别人看不到内容，你下次在这里登录时自动上传；没传上之前不算。`,
+    ofOthers: (p: { name: string; what: string }) => `${p.name}没上传的也还在：${p.what}。等本人登录后上传。`,
+    somebody: "另一位同事",
+    other: "其他",
+    some: (p: { kind: string; count: number }) => `${p.kind} ${p.count} 条`,
+    again: "重新进入",
+  },
   again: "再试一次",
   notInWeCom: {
     title: "请在企业微信里打开",

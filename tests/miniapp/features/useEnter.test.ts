@@ -130,7 +130,7 @@ it("asks to open it in WeCom where there is no WeCom", async () => {
 it("does not come in by itself after somebody has signed out", () => {
   params.mockReturnValue({ reason: "signedOut" });
   const { result } = renderHook(() => useEnter());
-  expect(result.current.entrance).toEqual({ kind: "signedOut" });
+  expect(result.current.entrance).toEqual({ kind: "signedOut", kept: { mine: null, others: [] } });
   expect(login).not.toHaveBeenCalled();
 });
 

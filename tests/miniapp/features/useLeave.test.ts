@@ -6,7 +6,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { signOut } from "@/api/auth";
 import { ApiError } from "@/api/apiError";
 import { tellConnection } from "@/api/connection";
-import { useApiQuery } from "@/features/query/useApiQuery";
+import { keptHere } from "@/features/session/keptHere";
+import { meKey, useApiQuery } from "@/features/query/useApiQuery";
 import { queryClient } from "@/features/query/queryClient";
 import { isLeaving, isReaderKnown, useSession } from "@/features/session/sessionStore";
 import { commandQueue } from "@/features/queue/commandQueue";
@@ -35,8 +36,9 @@ beforeEach(() => {
   useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
   store("session:token", "t0");
   store("copy:xiaowang:statements:2026-03", { totals: { earnedFen: 77_777_700 } });
-  store("draft:xiaowang:visit:c1", { record: "客户说" });
-  store("draft:xiaoli:sale", { amount: "1" });
+  store("draft:xiaowang:visit:c1", { record: "客户说", draftAbout: "海岳机械" });
+  store("draft:xiaowang:place", { key: "c1", on: "2026-03-26" });
+  store("draft:xiaoli:sale:new", { amount: "1" });
   store("setting:purpose:xiaowang:c1", "samples");
   useSettings.getState().choose({ theme: "dark", role: "manager" });
   queryClient.setQueryData(["statements", "2026-03"], { totals: {} });
@@ -51,9 +53,9 @@ afterEach(() => {
 const settled = () => act(() => Promise.resolve());
 
 describe("signing out", () => {
-  it("leaves nothing of anybody on the phone, but how it looks", () => {
+  it("leaves nothing of the person on the phone, but how it looks", () => {
     leaveActions.signOut();
-    expect(storedNames()).toEqual(["setting:all"]);
+    expect(storedNames()).toEqual(["draft:xiaoli:sale:new", "setting:all"]);
     expect(readStored("setting:all")).toMatchObject({ theme: "dark", role: null });
     expect(queryClient.getQueryCache().getAll()).toEqual([]);
     expect(useFix.getState().taken).toBeNull();
@@ -66,13 +68,19 @@ describe("signing out", () => {
     expect(restartAt).toHaveBeenCalledWith("/pages/auth/enter/index?reason=signedOut");
   });
 
-  it("knows how much was not sent, to ask before", () => {
-    expect(unsent()).toEqual({ queued: 0, drafts: 2 });
+  it("knows by name what was not sent, to ask before", () => {
+    const draft = { key: "draft:xiaowang:visit:c1", kind: "visit", about: "海岳机械" };
+    expect(unsent()).toEqual({ queued: [], drafts: [draft], tapAt: null });
   });
 
   it("leaves nothing unsent behind", () => {
     leaveActions.signOut();
-    expect(unsent()).toEqual({ queued: 0, drafts: 0 });
+    expect(unsent()).toBeNull();
+  });
+
+  it("says at the entrance that nothing is kept where nothing is", () => {
+    leaveActions.signOut();
+    expect(keptHere()).toEqual({ mine: null, others: [] });
   });
 
   describe("with something that has not arrived", () => {
@@ -86,17 +94,25 @@ describe("signing out", () => {
     const kept = () => storedNames().filter((name) => /^(q|draft):/.test(name));
     beforeEach(() => {
       store("q:0000000001:c-xiaowang", waiting("xiaowang", "draft:xiaowang:visit:c1"));
-      store("q:0000000002:c-xiaoli", waiting("xiaoli", null));
+      store("draft:xiaoli:visit:c2", { record: "小李写的" });
+      store("q:0000000002:c-xiaoli", waiting("xiaoli", "draft:xiaoli:visit:c2"));
+      queryClient.setQueryData(meKey, { member: { memberId: "xiaowang", name: "王磊" } });
       act(() => void commandQueue.sendNow());
     });
 
     it("says how much that is, a draft that was sent off not counted twice", () => {
-      expect(unsent()).toEqual({ queued: 1, drafts: 1 });
+      expect(unsent()).toMatchObject({ queued: [{ commandId: "c-xiaowang" }], drafts: [] });
     });
 
     it("keeps it where the person wants to, hidden until they are back, and what waits of others in every case", () => {
       leaveActions.signOut(true);
-      expect(kept().sort()).toEqual(["draft:xiaowang:visit:c1", "q:0000000001:c-xiaowang", "q:0000000002:c-xiaoli"]);
+      expect(kept().sort()).toEqual([
+        "draft:xiaoli:sale:new",
+        "draft:xiaoli:visit:c2",
+        "draft:xiaowang:visit:c1",
+        "q:0000000001:c-xiaowang",
+        "q:0000000002:c-xiaoli",
+      ]);
       expect(commandQueue.list()).toEqual([]);
       useSession.getState().enter({ memberId: "xiaoli", language: "zh-CN", roles: ["rep"] });
       expect(commandQueue.list().map(({ commandId }) => commandId)).toEqual(["c-xiaoli"]);
@@ -104,7 +120,26 @@ describe("signing out", () => {
 
     it("deletes it where the person says so, and nothing of others", () => {
       leaveActions.switchPerson();
-      expect(kept()).toEqual(["q:0000000002:c-xiaoli"]);
+      expect(kept().sort()).toEqual(["draft:xiaoli:sale:new", "draft:xiaoli:visit:c2", "q:0000000002:c-xiaoli"]);
+    });
+
+    it("is named at the entrance: what, and of whom", () => {
+      leaveActions.signOut(true);
+      const one = [["visits.record", 1]];
+      expect(keptHere()).toEqual({
+        mine: { memberId: "xiaowang", name: "王磊", kinds: one },
+        others: [{ memberId: "xiaoli", name: null, kinds: one }],
+      });
+      useSession.getState().enter({ memberId: "xiaoli", language: "zh-CN", roles: ["rep"] });
+      queryClient.setQueryData(meKey, { member: { memberId: "xiaoli", name: "李娜" } });
+      leaveActions.signOut(true);
+      expect(keptHere()).toMatchObject({ mine: { name: "李娜" }, others: [{ name: "王磊" }] });
+    });
+
+    it("is no longer named where the person has it deleted", () => {
+      leaveActions.signOut();
+      expect(keptHere()).toMatchObject({ mine: null, others: [{ memberId: "xiaoli" }] });
+      expect(readStored("session:left")).not.toMatchObject({ memberId: "xiaowang" });
     });
   });
 

@@ -1,7 +1,8 @@
 import { View } from "@tarojs/components";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { type Entrance, useEnter } from "@/features/session/useEnter";
-import { type Formats, type Texts, useWords } from "@/texts";
+import type { KeptOf } from "@/features/session/keptHere";
+import { type Formats, known, type Texts, useWords } from "@/texts";
 import { Button, Page, Words } from "@/ui";
 import "./index.scss";
 
@@ -47,6 +48,12 @@ export default function Enter() {
           <Words tone="quiet" id="enter-words" live={stuck ? "assertive" : "polite"}>
             {text}
           </Words>
+          {entrance.kind === "signedOut" &&
+            entrance.kept.others.map((one) => (
+              <Words key={one.memberId} as="sub" tone="quiet" id={`enter-kept-${one.memberId}`}>
+                {t.auth.signedOut.ofOthers({ name: one.name ?? t.auth.signedOut.somebody, what: whatOf(one, t, f) })}
+              </Words>
+            ))}
           {["signedOut", "notMember", "unsure"].includes(entrance.kind) && (
             <Words as="sub" tone="quiet" id="enter-who">
               {t.auth.whoIsAsked}
@@ -72,7 +79,7 @@ function wordsFor(
     case "working":
       return { title: null, text: t.auth.entering, reference: null };
     case "signedOut":
-      return { title: t.auth.signedOut.title, text: t.auth.signedOut.text, reference: null };
+      return { title: t.auth.signedOut.title, text: leftText(entrance.kept.mine, t, f), reference: null };
     case "notInWeCom":
       return { title: t.auth.notInWeCom.title, text: t.auth.notInWeCom.text, reference: null };
     case "notMember":
@@ -95,3 +102,15 @@ function wordsFor(
       };
   }
 }
+
+/** What stays on this phone of whoever has left. */
+const leftText = (mine: KeptOf | null, t: Texts, f: Formats): string =>
+  mine ? t.auth.signedOut.kept({ what: whatOf(mine, t, f) }) : t.auth.signedOut.text;
+
+/** How many of what; a kind of a later version is not named. */
+const whatOf = ({ kinds }: KeptOf, t: Texts, f: Formats): string =>
+  f.names(
+    kinds.map(([kind, count]) =>
+      t.auth.signedOut.some({ kind: known(t.queue.kinds, kind) ?? t.auth.signedOut.other, count }),
+    ),
+  );

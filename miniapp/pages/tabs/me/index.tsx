@@ -40,7 +40,7 @@ export default function MePage() {
 
   function leave(by: Leaving) {
     const left = unsent();
-    if (left.queued + left.drafts > 0) setLeaving({ by, unsent: left });
+    if (left) setLeaving({ by, unsent: left });
     else void leaveActions[by]();
   }
 
