@@ -71,7 +71,7 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
   const me = useMe();
   const isNew = customerId === null;
   const old = useCustomer(customerId ?? "");
-  const kept = useDraft(`customer:${customerId ?? "new"}`, freshForm);
+  const kept = useDraft(`customer:${customerId ?? "new"}`, freshForm, ({ shortName, name }) => shortName || name);
   const draft = {
     ...kept,
     // What was sent may have arrived: something else than that is another command.

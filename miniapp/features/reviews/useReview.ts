@@ -4,6 +4,7 @@ import { addressOf, putPhoto } from "@/api/files";
 import { decideReview, readReview } from "@/api/reviews";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
+import { type Draft, useDraft } from "@/features/draft/useDraft";
 import type { Photo } from "@/features/photo/usePhoto";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -34,6 +35,12 @@ export const useReviewDecision = (): Command<ReviewDecision, ReviewView> =>
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "review" });
     return answer.review;
   });
+
+/** What somebody types about a check-in in doubt: it is there again where it could not be sent. */
+export const useDoubtDraft = ({ checkInId, customerName }: CheckInView): Draft<{ text: string }> =>
+  useDraft(`doubt:${checkInId}`, emptyExplanation, () => customerName);
+
+const emptyExplanation = () => ({ text: "" });
 
 export interface DoubtAnswer {
   checkIn: CheckInView;

@@ -12,6 +12,7 @@ import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, peekDraft, takeDraft, useDraft } from "@/features/draft/useDraft";
+import { useCustomers } from "@/features/customers/useCustomers";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useMe } from "@/features/session/useMe";
@@ -91,12 +92,18 @@ export function useSaleForm(given: {
   const old = useSale(given.saleId ?? "");
   const returned = old.data?.sale.state === "returned" ? old.data.sale : null;
   // Each client has an own draft: what was typed for one is not offered as another's.
-  const draft = useDraft(`sale:${given.saleId ?? given.likeSaleId ?? given.customerId ?? "new"}`, emptySale);
+  const like = useSale(given.likeSaleId ?? "").data?.sale;
+  const clients = useCustomers().data;
+  const nameOf = ({ customerId }: SaleForm) =>
+    clients?.find((client) => client.customerId === customerId)?.shortName ?? (returned ?? like)?.customerName;
+  const draft = useDraft(`sale:${given.saleId ?? given.likeSaleId ?? given.customerId ?? "new"}`, emptySale, nameOf);
   const [faults, setFaults] = useState<FormFaults>({});
   const [asking, setAsking] = useState(false);
   const [amountLeft, setAmountLeft] = useState(false);
   const limitFen = useMe().data?.company.saleLimitFen ?? usualLimitFen;
   const { form, offer } = draft;
+  // What was begun elsewhere for this client.
+  const [moved, setMoved] = useState(false);
   const signedOn = signedOnOf(form, today);
 
   const isNew = given.saleId === undefined && given.likeSaleId === undefined;
@@ -104,7 +111,9 @@ export function useSaleForm(given: {
   useEffect(() => {
     if (!isNew || !given.customerId || draft.begun) return;
     const kept = keptFor(given.customerId, "new");
-    if (kept) draft.change(kept);
+    if (!kept) return;
+    setMoved(true);
+    draft.change(kept);
   }, [isNew, given.customerId, draft]);
   useEffect(() => {
     if (given.customerId && form.customerId === "") offer({ customerId: given.customerId });
@@ -114,7 +123,6 @@ export function useSaleForm(given: {
     if (returned && form.amount === "" && form.customerId === "") offer(formOf(returned));
   }, [returned, form.amount, form.customerId, offer]);
 
-  const like = useSale(given.likeSaleId ?? "").data?.sale;
   useEffect(() => {
     if (like && form.amount === "" && form.customerId === "") offer(formOf(like));
   }, [like, form.amount, form.customerId, offer]);
@@ -150,6 +158,11 @@ export function useSaleForm(given: {
     arrivedSaleId: arrived ? (given.saleId ?? form.saleId) : null,
     draft: {
       ...draft,
+      restored: draft.restored || moved,
+      drop: () => {
+        setMoved(false);
+        draft.drop();
+      },
       change: (part) => {
         // What was typed at the chosen client's own page goes on here, unless something else has been typed.
         const kept =

@@ -51,7 +51,11 @@ export interface Correction {
 
 /** Completes or corrects a record. It goes by the queue; what is typed stays on this phone until it has arrived. */
 export function useCorrection(visit: VisitView): Correction {
-  const draft = useDraft(`correction:${visit.visitId}`, () => formOf(visit));
+  const draft = useDraft(
+    `correction:${visit.visitId}`,
+    () => formOf(visit),
+    () => visit.customerName,
+  );
   const { form, change } = draft;
   const offered = useVisitTypes();
   const types = [visit.type, ...offered.filter(({ typeId }) => typeId !== visit.type.typeId)];

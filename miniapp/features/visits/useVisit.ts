@@ -58,7 +58,7 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
   const { t } = useWords();
   const ofDay = useCheckIns(on);
   const checkIn = ofDay.data?.items.find((item) => item.checkInId === checkInId) ?? null;
-  const draft = useDraft(`visit:${checkInId}`, freshForm);
+  const draft = useDraft(`visit:${checkInId}`, freshForm, () => checkIn?.customerName);
   const types = useVisitTypes();
   const type = typeAmong(types, draft.form.typeId || (checkIn && lastType(checkIn.customerId)));
   const missing = missingOf(draft.form, type);

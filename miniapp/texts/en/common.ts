@@ -33,6 +33,12 @@ export const common: Texts["common"] = {
   draftRefused:
     "The phone is full and the draft is not saved. Keep this page open and submit; or free some space and type one more letter to save it",
   earlier: "Show earlier ones",
+  draft: {
+    restored: "Continuing what you began earlier",
+    discard: "Discard it and start again",
+    discarded: "What you began earlier is discarded",
+    takeBack: "Bring it back",
+  },
   skip: "Skip to content",
   tabBar: "Main navigation",
   actions: "Actions",

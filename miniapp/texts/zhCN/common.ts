@@ -24,6 +24,12 @@ export const common = {
   more: "看全部",
   earlier: "看更早的",
   draftRefused: "手机存满了，草稿没存上。别关这一页，填完直接提交；清出空间后再改一个字，就能存上",
+  draft: {
+    restored: "从上次没写完的继续",
+    discard: "不要了，重新写",
+    discarded: "上次写的已经清掉",
+    takeBack: "找回来",
+  },
   skip: "跳到内容",
   tabBar: "主导航",
   actions: "操作",

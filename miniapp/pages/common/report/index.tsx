@@ -4,6 +4,7 @@ import { tidiedText } from "@shared/domain/tidyText";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { reveal, usePageParams, usePullDown } from "@/features/navigation";
 import { reportLengths, useReport, useReports } from "@/features/reports/useReport";
+import { DraftNote } from "@/components/DraftNote";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Page, TextArea, Words } from "@/ui";
 import { AboutWhat } from "./AboutWhat";
@@ -72,6 +73,7 @@ export default function ReportPage() {
           <ErrorBlock id="report-error" failure={command.failure} onRetry={() => void submit()} mayReport={false} />
         </Card>
       )}
+      <DraftNote draft={draft} />
       <Card>
         <Words as="sub" tone="quiet">
           {words.note}

@@ -6,6 +6,7 @@ import { newPartId, useCustomerForm } from "@/features/customers/useCustomerForm
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, reveal, usePageParams } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
+import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Words } from "@/ui";
@@ -106,6 +107,7 @@ export default function EditCustomer() {
         </Card>
       )}
       {conflict && <ConflictCard conflict={conflict} />}
+      <DraftNote draft={draft} />
       <Card>
         <TextField
           id="customer-name"

@@ -3,7 +3,8 @@ import type { CheckInView } from "@shared/contracts";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import { usePhoto } from "@/features/photo/usePhoto";
-import { useDoubtAnswer } from "@/features/reviews/useReview";
+import { useDoubtAnswer, useDoubtDraft } from "@/features/reviews/useReview";
+import { DraftNote } from "@/components/DraftNote";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Photo, TextArea, Words } from "@/ui";
 
@@ -20,13 +21,17 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
   const { t } = useWords();
   const words = t.team.review;
   const command = useDoubtAnswer();
-  const [text, setText] = useState("");
+  const draft = useDoubtDraft(checkIn);
+  const { text } = draft.form;
   const [missing, setMissing] = useState(false);
   const empty = text.trim() === "";
   const choice = usePhoto();
   const long = lengthSeen(text.trim()) > textMax;
   if (!mayAnswer && review.answer === null) return null;
-  return (
+  const saved = draft.refused
+    ? t.common.draftRefused
+    : draft.savedAt && t.field.visit.draftSaved({ time: draft.savedAt });
+  const answer = (
     <Card id="doubt-answer" {...(review.answer !== null && { title: words.mine })}>
       {review.answer !== null && (
         <Words live="polite" id="doubt-answer-text">
@@ -48,8 +53,17 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
             aside={t.field.visit.counter({ count: lengthSeen(text), max: textMax })}
             value={text}
             fault={long ? t.common.tooLong({ max: textMax }) : missing && empty ? words.mineMissing : null}
-            onChange={(typed) => setText(tidiedText(typed))}
+            onChange={(typed) => {
+              draft.change({ text: tidiedText(typed) });
+              // Other words are another answer than the one that did not arrive.
+              command.forget();
+            }}
           />
+          {saved && (
+            <Words as="note" tone="quiet" live="polite" id="doubt-saved">
+              {saved}
+            </Words>
+          )}
           {choice.photo && <Photo id="doubt-photo" address={choice.photo.address} label={words.photo} />}
           <Button
             id="doubt-take"
@@ -72,9 +86,9 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
             onTap={() => {
               setMissing(empty);
               if (empty || long) return;
-              void command.run({ checkIn, text: text.trim(), photo: choice.photo }).then((answer) => {
-                if (!answer) return;
-                setText("");
+              void command.run({ checkIn, text: text.trim(), photo: choice.photo }).then((arrived) => {
+                if (!arrived) return;
+                draft.drop();
                 choice.drop();
               });
             }}
@@ -83,5 +97,11 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
         </>
       )}
     </Card>
+  );
+  return (
+    <>
+      {mayAnswer && <DraftNote draft={draft} />}
+      {answer}
+    </>
   );
 }

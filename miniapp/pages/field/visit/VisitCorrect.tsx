@@ -3,6 +3,7 @@ import { back, replace, reveal } from "@/features/navigation";
 import { useCorrectable, useCorrection, type VisitPage } from "@/features/visits/useCorrection";
 import { useVisit } from "@/features/visits/useVisit";
 import { visitFaults } from "@/features/visits/visitForm";
+import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, Words } from "@/ui";
@@ -99,6 +100,7 @@ function CorrectionForm({ page }: { page: VisitPage }) {
           <ErrorBlock id="correct-error" failure={command.failure} onRetry={() => void submit()} />
         </Card>
       )}
+      <DraftNote draft={draft} />
       <VisitFields {...{ form, types, type, faults, tried, change }} from={visit.on} />
     </Page>
   );

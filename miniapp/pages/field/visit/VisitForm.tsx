@@ -6,6 +6,7 @@ import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
 import { useVisitRecord } from "@/features/visits/useVisit";
 import { hasRecord, visitFaults } from "@/features/visits/visitForm";
+import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Skeleton } from "@/ui";
@@ -93,6 +94,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
           <ErrorBlock id="visit-error" failure={failure} onRetry={() => void submit()} />
         </Card>
       )}
+      <DraftNote draft={draft} />
       <VisitFields {...{ form, types, type, faults, tried, change }} from={checkIn.on} />
       <Conditions {...{ outlook, type, missing }} written={hasRecord(form)} inDoubt={waitsForLeader(checkIn)} />
     </Page>

@@ -11,6 +11,7 @@ import { capitalFigures } from "@/features/sales/capitalFigures";
 import type { SaleField } from "@/features/sales/saleForm";
 import { useRestore } from "@/features/sales/useWithdraw";
 import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
+import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
 import {
@@ -260,6 +261,7 @@ export default function RecordSale() {
           )}
         </Card>
       )}
+      <DraftNote draft={draft} />
       <Card>
         <CustomerField
           served={customers}
