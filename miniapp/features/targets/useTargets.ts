@@ -32,9 +32,9 @@ export interface TargetsForm {
 
 const emptyForm = () => ({ typed: {} as TypedTargets });
 
-/** What somebody types on a level. */
-export function useTargetsForm({ period, unitId }: Place): TargetsForm {
-  const draft = useDraft(`targets:${period}:${unitId}`, emptyForm);
+/** What somebody types on a level. @param about by which a draft of it is named */
+export function useTargetsForm({ period, unitId, about }: Place & { about: string }): TargetsForm {
+  const draft = useDraft(`targets:${period}:${unitId}`, emptyForm, () => about);
   const { form, change, drop } = draft;
   const save = useCommand(async (commandId: string, { rows }: Level) => {
     const targets = changedTargets(rows, form.typed);

@@ -12,29 +12,37 @@ import {
   textOf,
 } from "@/features/targets/targetForm";
 import { useTargetsForm } from "@/features/targets/useTargets";
+import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Button, Card, Empty, ErrorBlock, Line, Row, ShowsAmounts, TextField, Words } from "@/ui";
+
+export type TargetsDone = "carried" | "saved" | "published";
 
 interface LevelFormProps {
   level: Level;
   /** As the page was asked for it. */
   unitId: string;
-  isPublished: boolean;
+  /** What was done last: one word at a time, so that what is in force is not called a draft. */
+  done: TargetsDone | null;
+  onDone: (done: TargetsDone | null) => void;
   onPublish: () => void;
 }
 
 /** The unit's target, a field for each that hangs on it, and what can be done with what stands there. */
-export function LevelForm({ level, unitId, isPublished, onPublish }: LevelFormProps) {
+export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormProps) {
   const { t, f } = useWords();
   const words = t.targets;
   const me = useMe();
   const { period, parent, rows, path, publication, hasBegun, carriedCount } = level;
-  const { draft, type, save, carry } = useTargetsForm({ period, unitId });
+  const { draft, type, save, carry } = useTargetsForm({
+    period,
+    unitId,
+    about: [parent?.name, f.month(period)].filter(Boolean).join(" "),
+  });
   const { typed } = draft.form;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState<string | null>(null);
-  const said = done ?? (isPublished ? words.published : null);
+  const said = done && words[done];
 
   const changed = changedTargets(rows, typed);
   const isWrong = rows.some((line) => targetFault(line, typed, true) !== null);
@@ -60,6 +68,7 @@ export function LevelForm({ level, unitId, isPublished, onPublish }: LevelFormPr
           )}
         </Card>
       )}
+      <DraftNote draft={draft} />
       <Card id="targets-level" title={parent ? words.level : words.company}>
         {rows.length === 0 && <Empty text={words.nobody} />}
         {rows.map((line, index) => (
@@ -71,7 +80,7 @@ export function LevelForm({ level, unitId, isPublished, onPublish }: LevelFormPr
             typedFen={fenOf(line, typed)}
             fault={faultText(line)}
             onType={(text) => {
-              setDone(null);
+              onDone(null);
               type(line.subjectId, text);
             }}
             onLeave={() => setLeft(new Set([...left, line.subjectId]))}
@@ -99,7 +108,7 @@ export function LevelForm({ level, unitId, isPublished, onPublish }: LevelFormPr
               id="targets-carry"
               text={words.carry}
               disabled={carry.busy || changed.length > 0}
-              onTap={() => void carry.run(level).then((answer) => answer !== null && setDone(words.carried))}
+              onTap={() => void carry.run(level).then((answer) => answer !== null && onDone("carried"))}
             />
             {carry.failure && <ErrorBlock id="targets-carry-error" failure={carry.failure} />}
           </>
@@ -115,7 +124,7 @@ export function LevelForm({ level, unitId, isPublished, onPublish }: LevelFormPr
               kind="primary"
               text={words.save({ count: changed.length })}
               disabled={isWrong || save.busy}
-              onTap={() => void save.run(level).then((answer) => answer !== null && setDone(words.saved))}
+              onTap={() => void save.run(level).then((answer) => answer !== null && onDone("saved"))}
             />
           </>
         )}

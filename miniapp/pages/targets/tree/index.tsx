@@ -7,7 +7,7 @@ import { useLevel } from "@/features/targets/useTargets";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Choices, Loadable, Page, ShowsAmounts } from "@/ui";
-import { LevelForm } from "./LevelForm";
+import { LevelForm, type TargetsDone } from "./LevelForm";
 import { PublishSheet } from "./PublishSheet";
 
 /** A month's targets, one level at a time: what a unit has to reach, and who of it how much. */
@@ -21,7 +21,8 @@ export default function TargetTree() {
   const period = asked ?? thisMonth;
   const { data, state, failure, refresh } = useLevel({ period, unitId });
   usePullDown(refresh);
-  const [publication, setPublication] = useState<"none" | "asked" | "done">("none");
+  const [isPublishing, setPublishing] = useState(false);
+  const [done, setDone] = useState<TargetsDone | null>(null);
   const months = thisMonth ? [...new Set([thisMonth, nextPeriod(thisMonth), period])].sort() : [period];
   const led = me.data?.leads ?? [];
   const seesSeveral =
@@ -32,10 +33,17 @@ export default function TargetTree() {
       title={words.title}
       over={
         data &&
-        publication === "asked" && (
+        isPublishing && (
           // What somebody decides on has to be read.
           <ShowsAmounts>
-            <PublishSheet level={data} onClose={() => setPublication("none")} onDone={() => setPublication("done")} />
+            <PublishSheet
+              level={data}
+              onClose={() => setPublishing(false)}
+              onDone={() => {
+                setPublishing(false);
+                setDone("published");
+              }}
+            />
           </ShowsAmounts>
         )
       }
@@ -65,8 +73,9 @@ export default function TargetTree() {
             key={`${period}:${unitId}`}
             level={data}
             unitId={unitId}
-            isPublished={publication === "done"}
-            onPublish={() => setPublication("asked")}
+            done={done}
+            onDone={setDone}
+            onPublish={() => setPublishing(true)}
           />
         )}
       </Loadable>
