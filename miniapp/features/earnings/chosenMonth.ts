@@ -1,6 +1,9 @@
+import { useEffect } from "react";
 import { create } from "zustand";
 import { type Month, monthOf, previousPeriod } from "@shared/domain/time";
+import { open } from "@/platform/navigation";
 import { useBusinessDay } from "@/features/time";
+import { routes } from "@/routes";
 
 type MonthPage = "money" | "team";
 
@@ -9,6 +12,19 @@ const useChosen = create<Record<MonthPage, Month | null>>()(() => ({ money: null
 
 /** @param month null: the present one */
 export const chooseMonth = (page: MonthPage, month: Month | null): void => useChosen.setState({ [page]: month });
+
+/** Opens the tab at the month of what was tapped, whichever was looked at there last. @param month null: the present one */
+export function openMonth(page: MonthPage, month: Month | null): void {
+  chooseMonth(page, month);
+  open(page === "money" ? routes.earnings() : routes.team());
+}
+
+/** A message names the month that it is about in the address of the tab. */
+export function useMonthOfAddress(page: MonthPage, { notice, period }: Record<string, string>): void {
+  useEffect(() => {
+    if (period !== undefined || notice !== undefined) chooseMonth(page, period ?? null);
+  }, [page, period, notice]);
+}
 
 export const useChosenMonth = (page: MonthPage): Month | null => useChosen((chosen) => chosen[page]);
 

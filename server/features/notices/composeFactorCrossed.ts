@@ -35,6 +35,6 @@ export async function factorCrossedMessage(
         value: t.fromTo({ before: format.factor(decimal(factorBefore)), after: format.factor(decimal(factorAfter)) }),
       },
     ],
-    opens: pagePath("tabs/money", {}, notice._id),
+    opens: pagePath("tabs/money", { period }, notice._id),
   };
 }

@@ -239,7 +239,7 @@ async function nearTargetMessage(
         value: progressText({ doneFen, targetFen }, texts),
       },
     ],
-    opens: pagePath("tabs/money", {}, notice._id),
+    opens: pagePath("tabs/money", { period }, notice._id),
   };
 }
 

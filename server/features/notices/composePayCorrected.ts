@@ -15,13 +15,14 @@ export function payCorrected(
   const { format, payCorrected: t } = texts;
   const { why, months } = notice.params;
   const newestFirst = [...months].sort((a, b) => (a.period < b.period ? 1 : -1));
+  const newest = newestFirst[0]?.period;
   const gainFen = months.reduce((sum, { beforeFen, afterFen }) => sum + afterFen - beforeFen, 0);
   const left = newestFirst.length - monthsMax;
   const reason = why.map((sentence) => sentence[language]).join(" ");
   return {
     source: texts.source,
     title: t.title,
-    desc: t.months({ count: months.length, newest: newestFirst[0]?.period ?? "" }),
+    desc: t.months({ count: months.length, newest: newest ?? "" }),
     sentence: t.sentence({ why: reason, gain: format.gain(gainFen) }),
     rows: [
       ...newestFirst
@@ -29,7 +30,7 @@ export function payCorrected(
         .map((month) => ({ name: format.month(month.period), value: changeOf(month, texts) })),
       ...(left > 0 ? [{ name: t.others, value: t.othersCount({ count: left }) }] : []),
     ],
-    opens: pagePath("tabs/money", {}, notice._id),
+    opens: pagePath("tabs/money", newest ? { period: newest } : {}, notice._id),
   };
 }
 

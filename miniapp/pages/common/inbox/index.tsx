@@ -2,7 +2,8 @@ import { View } from "@tarojs/components";
 import type { NoticeView } from "@shared/contracts";
 import { businessDayOf, clockTimeOf } from "@shared/domain/time";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePullDown } from "@/features/navigation";
+import { usePullDown } from "@/features/navigation";
+import { openMessage } from "@/features/notices/openMessage";
 import { markRead, useNotices } from "@/features/notices/useNotices";
 import { isPage } from "@/routes";
 import { useWords } from "@/texts";
@@ -66,7 +67,7 @@ function NoticeCard({ notice }: { notice: NoticeView }) {
         )}
         onTap={() => {
           markRead(notice);
-          if (opens) open(path);
+          if (opens) openMessage(path);
         }}
       >
         <View className="notice-head">

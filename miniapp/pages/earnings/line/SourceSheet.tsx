@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { openMonth } from "@/features/earnings/chosenMonth";
 import { type LineDetail, planNameOf } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
@@ -54,7 +55,7 @@ export function SourceSheet({ part, detail, onClose }: SourceSheetProps) {
       )}
       {opens === "team" && leads.length > 0 && (
         <View className="source-way">
-          <Button id="source-team" text={words.openTeam} onTap={() => open(routes.team())} />
+          <Button id="source-team" text={words.openTeam} onTap={() => openMonth("team", receipt.book.period)} />
         </View>
       )}
       {(opens === "rule" || opens === "team" || opensNothing) && (

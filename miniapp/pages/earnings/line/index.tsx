@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { openMonth } from "@/features/earnings/chosenMonth";
 import { planNameOf, useLine, useLineOfSale } from "@/features/earnings/useEarnings";
 import { useVerification } from "@/features/earnings/useVerification";
 import { usePageFrame } from "@/features/frame/usePageFrame";
@@ -57,7 +58,7 @@ export default function Line() {
           <Card>
             <Empty
               text={t.errors["statement.lineUnknown"]}
-              action={{ id: "to-money", text: t.earnings.line.toMoney, onTap: () => open(routes.earnings()) }}
+              action={{ id: "to-money", text: t.earnings.line.toMoney, onTap: () => openMonth("money", period) }}
             />
           </Card>
         )}

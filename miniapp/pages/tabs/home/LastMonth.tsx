@@ -1,10 +1,8 @@
 import { ratioOf, percentOnScreen } from "@shared/domain/moneyText";
-import { chooseMonth, useLastMonth } from "@/features/earnings/chosenMonth";
+import { openMonth, useLastMonth } from "@/features/earnings/chosenMonth";
 import { useStatement } from "@/features/earnings/useEarnings";
-import { open } from "@/features/navigation";
 import { useTeam } from "@/features/teams/useTeam";
 import { monthName } from "@/components/progressWords";
-import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Row, Words } from "@/ui";
 
@@ -20,10 +18,7 @@ export function LastMonth() {
       id="last-month"
       text={t.earnings.seeMonth({ month })}
       note={data.state === "open" ? t.earnings.notClosed({ month }) : null}
-      onTap={() => {
-        chooseMonth("money", period);
-        open(routes.earnings());
-      }}
+      onTap={() => openMonth("money", period)}
     />
   );
 }
@@ -44,10 +39,7 @@ export function LastTeamMonth({ unitId }: { unitId: string }) {
         done: targetFen === null ? f.sales(doneFen) : percentOnScreen(ratioOf(doneFen, targetFen)),
       })}
       note={t.today.manager.lastMonthNext}
-      onTap={() => {
-        chooseMonth("team", period);
-        open(routes.team());
-      }}
+      onTap={() => openMonth("team", period)}
     />
   );
 }

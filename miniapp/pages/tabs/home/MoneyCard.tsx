@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { amountText, percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
+import { openMonth } from "@/features/earnings/chosenMonth";
 import { open } from "@/features/navigation";
 import type { Today } from "@/features/today/useToday";
 import { routes } from "@/routes";
@@ -12,7 +13,7 @@ import { TeamProgress } from "./TeamProgress";
 export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; team: Today["team"] }) {
   const { t, f } = useWords();
   const [teamOpen, setTeamOpen] = useState(false);
-  const toMoney = () => open(routes.earnings());
+  const toMoney = () => openMonth("money", null);
   const share = team && ratioOf(mine.doneFen, team.doneFen);
   const teamAttainment = team && team.targetFen !== null ? ratioOf(team.doneFen, team.targetFen) : null;
   const teamText = teamAttainment

@@ -1,10 +1,9 @@
 import { View } from "@tarojs/components";
 import { exactOfDecimal } from "@shared/domain/pay/number";
 import { amountText, percentText } from "@shared/domain/moneyText";
+import { openMonth } from "@/features/earnings/chosenMonth";
 import { type NextStep, useNextStep } from "@/features/earnings/useEarnings";
-import { open } from "@/features/navigation";
 import type { Today } from "@/features/today/useToday";
-import { routes } from "@/routes";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Amount, Line, StatusMark, Tap, Words } from "@/ui";
 import "./index.scss";
@@ -13,7 +12,7 @@ import "./index.scss";
 export function MonthMoney({ today, mine }: { today: Today; mine: NonNullable<Today["mine"]> }) {
   const { t, f } = useWords();
   const { data: next } = useNextStep(today.period, today.asOf);
-  const toMoney = () => open(routes.earnings());
+  const toMoney = () => openMonth("money", today.period);
   const figures = [
     { is: "earned", fen: mine.nowFen, text: t.today.haveNow },
     { is: "estimated", fen: mine.totals.estimatedFen, text: t.today.inBalance },

@@ -1,9 +1,9 @@
 import { View } from "@tarojs/components";
 import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain/time";
-import { chooseMonth, useChosenMonth } from "@/features/earnings/chosenMonth";
+import { chooseMonth, useChosenMonth, useMonthOfAddress } from "@/features/earnings/chosenMonth";
 import { useStatement } from "@/features/earnings/useEarnings";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePullDown } from "@/features/navigation";
+import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { rolesShown, useMe } from "@/features/session/useMe";
 import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
@@ -23,6 +23,7 @@ export default function Money() {
   const front = usePageFrame({ title: t.common.tabs.money, tab: true });
   const me = useMe();
   const present = usePresentMonth();
+  useMonthOfAddress("money", usePageParams());
   const chosen = useChosenMonth("money");
   const setChosen = (month: string) => chooseMonth("money", month);
   const period = chosen ?? present;
