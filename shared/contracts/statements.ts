@@ -78,6 +78,7 @@ export const statementsContracts = {
       /** Whether I am on a plan on any day of the month. Absent in answers kept from before. */
       hasPlan: z.boolean().optional(),
       lines: z.array(lineView),
+      /** Of the running month, in which they would count; none of one that is over. */
       pending: z.object({ count: z.number().int(), amountFen: fen }),
     }),
     example: { params: { period: "2026-03" } },

@@ -25,7 +25,12 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
 
   return {
     "statements.mine": async ({ actor, params }) => {
-      const [month, pending] = await Promise.all([readerMonth(actor, params.period), pendingOf(actor.id)]);
+      // What waits counts in the month in which it is confirmed: in none that is over.
+      const isRunning = params.period === monthOf(businessDayOf(deps.clock.now()));
+      const [month, pending] = await Promise.all([
+        readerMonth(actor, params.period),
+        isRunning ? pendingOf(actor.id) : { count: 0, amountFen: 0 },
+      ]);
       return (await pages.month(month)).with("pending", pending);
     },
 

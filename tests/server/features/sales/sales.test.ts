@@ -54,6 +54,12 @@ describe("recording a sale", () => {
     expect(month.totals).toEqual({ estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 });
   });
 
+  it("waits in the month in which it would count, and in none that is over", async () => {
+    await givenSale(company, { rep, customer, amountFen: 10_000_000 });
+    const january = await company.as(rep).call("statements.mine", { period: "2026-01" });
+    expect(january.pending).toEqual({ count: 0, amountFen: 0 });
+  });
+
   it("is one sale, also when it arrives three times", async () => {
     const body = saleBody(company, customer, { amountFen: 10_000_000, repeatSeen: false });
     const send = () => company.as(rep).call("sales.submit", undefined, body);
