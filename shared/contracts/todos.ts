@@ -36,6 +36,8 @@ export const todoView = z.object({
   count: z.number().int().optional(),
   /** Whose sale it is, or who asks. */
   byName: z.string().nullable(),
+  /** The leaders who are away and in whose place it is decided; empty where it is the reader's own to decide. Absent elsewhere, and in answers kept from before. */
+  insteadOfNames: z.array(z.string()).optional(),
   /** Of a sale. */
   amountFen: fen.nullable(),
   /** Why it has come back; what was to come next. */

@@ -17,26 +17,35 @@ export interface WhoMayDecide {
   absent: Absences;
 }
 
+/** Who decides, and in whose place; empty where it is their own to decide. */
+export interface Approver {
+  memberId: string;
+  insteadOfIds: string[];
+}
+
 /**
  * Who is asked to decide: the leaders of the nearest unit that has one who can, each by their deputy while absent; where no unit has
  * one, the officers who are here: a deputy stands in for a leader, not for a role. A deputy who is absent or whose own it is decides nothing and is not followed to a deputy of their own.
  * @returns sorted, each once; empty where nobody can
  */
-export function approversOf({ path, officers, ownIds, absent }: WhoMayDecide): string[] {
+export function approversOf({ path, officers, ownIds, absent }: WhoMayDecide): Approver[] {
   const own = new Set(ownIds);
-  const inPlaceOf = (memberId: string): string[] => {
+  const inPlaceOf = (memberId: string): { deciderId: string; memberId: string }[] => {
     const deciderId = absent.has(memberId) ? (absent.get(memberId)?.deputyId ?? null) : memberId;
     // Nobody has somebody else decide on what is their own.
     if (deciderId === null || own.has(memberId) || own.has(deciderId)) return [];
-    return deciderId !== memberId && absent.has(deciderId) ? [] : [deciderId];
+    return deciderId !== memberId && absent.has(deciderId) ? [] : [{ deciderId, memberId }];
   };
   const isHere = (memberId: string) => !own.has(memberId) && !absent.has(memberId);
   const groups = [
     ...path.map(({ leaderIds }) => leaderIds.flatMap(inPlaceOf)),
-    ...officers.map((memberIds) => memberIds.filter(isHere)),
+    ...officers.map((memberIds) => memberIds.filter(isHere).map((memberId) => ({ deciderId: memberId, memberId }))),
   ];
-  const able = groups.find((memberIds) => memberIds.length > 0) ?? [];
-  return [...new Set(able)].sort();
+  const able = groups.find((deciders) => deciders.length > 0) ?? [];
+  return [...new Set(able.map(({ deciderId }) => deciderId))].sort().map((memberId) => {
+    const placeIds = able.filter(({ deciderId }) => deciderId === memberId).map((one) => one.memberId);
+    return { memberId, insteadOfIds: placeIds.includes(memberId) ? [] : [...new Set(placeIds)].sort() };
+  });
 }
 
 /** How often somebody has been reminded by now: 0 when asked, then once and once more. */

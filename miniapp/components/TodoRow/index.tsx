@@ -21,7 +21,12 @@ export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
   const { t, f, language } = useWords();
   const { amountFen } = todo;
   const about = todo.teams ? f.names(todo.teams) : todo.about;
-  const note = inRow(noteOf(todo, today, t, f, language), asked);
+  const instead = todo.insteadOfNames ?? [];
+  const note = inRow(
+    instead.length > 0 ? t.today.todo.insteadOf({ names: f.names(instead) }) : null,
+    noteOf(todo, today, t, f, language),
+    asked,
+  );
   const does = known(t.today.todo.does, todo.kind);
   const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;
   return (

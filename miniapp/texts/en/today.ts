@@ -81,6 +81,7 @@ export const today: Texts["today"] = {
     overdue: (p) => `Planned for ${p.day}, not done: ${p.text}`,
     praise: (p) => `${p.by} would like to praise this sale in the group. Do you agree?`,
     praiseUntil: (p) => `without an answer by ${p.time} the group does not hear it`,
+    insteadOf: (p) => `In the place of ${p.names}`,
     signed: (p) => `signed ${p.day}`,
     confirmBy: (p) => `counts this month if confirmed by ${p.day}`,
     review: (p) => `Check-in of ${p.day} in doubt, for you to decide by ${p.time}`,

@@ -81,6 +81,7 @@ export const today = {
     overdue: (p: { day: string; text: string }) => `约在 ${p.day}，还没去：${p.text}`,
     praise: (p: { by: string }) => `${p.by} 想在群里表扬这一单，问你愿不愿意`,
     praiseUntil: (p: { time: string }) => `${p.time} 前没有回答，群里就不会说`,
+    insteadOf: (p: { names: string }) => `代 ${p.names} 决定`,
     signed: (p: { day: string }) => `${p.day}签单`,
     confirmBy: (p: { day: string }) => `${p.day}前（含当天）确认才计入本月`,
     review: (p: { day: string; time: string }) => `${p.day}的打卡存疑，${p.time} 前等你决定`,

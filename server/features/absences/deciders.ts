@@ -1,4 +1,4 @@
-import { approversOf } from "@shared/domain/approval";
+import { type Approver, approversOf } from "@shared/domain/approval";
 import type { BusinessDay } from "@shared/domain/time";
 import { findMembers, findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
 import { absencesOn } from "./absences";
@@ -12,7 +12,7 @@ export interface Deciders {
     ownIds: readonly string[];
     /** Whether finance decides where no leader can; true unless said. */
     withFinance?: boolean;
-  }): Promise<string[]>;
+  }): Promise<Approver[]>;
   /** Their names, for whoever waits for them. */
   namesOf(subject: { unitId: string; ownIds: readonly string[] }): Promise<string[]>;
   /** All who may decide on what belongs to a unit, near or far, and whoever is somebody's deputy. */
@@ -40,7 +40,7 @@ export async function readDeciders(on: BusinessDay): Promise<Deciders> {
     on,
     of,
     namesOf: async (subject) => {
-      const members = await findMembers(await of(subject));
+      const members = await findMembers((await of(subject)).map(({ memberId }) => memberId));
       return [...members.values()].map(({ name }) => name);
     },
     everybodyFor: async (unitId) => {

@@ -1,3 +1,4 @@
+import type { Approver } from "@shared/domain/approval";
 import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
 import type { ApprovalTold } from "../notices";
@@ -9,7 +10,7 @@ export interface OpenApproval {
   /** It is asked about anew in each. */
   revision: number;
   /** Who is to decide: never whose own it is. Empty where nobody can. */
-  approverIds(deciders: Deciders): Promise<string[]>;
+  approvers(deciders: Deciders): Promise<Approver[]>;
   /** Who has put it before them; null for a machine. */
   requestedById: string | null;
   /** Business instant since which it waits. */
@@ -28,7 +29,7 @@ export interface ApprovalKind {
   /** All that is open, some at a time, in a fixed order. @param after null for the first page */
   page(after: string | null): Promise<{ open: OpenApproval[]; next: string | null }>;
   /**
-   * Whatever may wait for this reader, some at a time, in a fixed order; `approverIds` says of each whether it does.
+   * Whatever may wait for this reader, some at a time, in a fixed order; `approvers` says of each whether it does.
    * @param page `after`: null for the first one
    */
   candidatesFor(reader: MemberActor, page: { on: BusinessDay; after: string | null; max: number }): Promise<Candidates>;
@@ -40,3 +41,6 @@ export interface Candidates {
   /** The subjects among them on which the reader may decide, whoever is asked. */
   decidable: () => Promise<string[]>;
 }
+
+export const approverIdsOf = async (open: OpenApproval, deciders: Deciders): Promise<string[]> =>
+  (await open.approvers(deciders)).map(({ memberId }) => memberId);

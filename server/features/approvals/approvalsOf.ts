@@ -1,5 +1,6 @@
 import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
+import { findMembers } from "../members";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
 import { type Deciders, readDeciders } from "../absences";
@@ -14,7 +15,11 @@ export interface Decidable {
   approverIds: readonly string[];
   /** Whether the reader is among those. */
   isAsked: boolean;
+  /** The leaders who are away and in whose place the reader is asked; empty where it is theirs, and where others are asked. */
+  insteadOfNames: readonly string[];
 }
+
+type Found = Omit<Decidable, "insteadOfNames"> & { insteadOfIds: readonly string[] };
 
 export interface Waiting {
   open: Decidable[];
@@ -39,7 +44,12 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
   // Where nothing is open, nobody needs to know who decides.
   const read = () => (deciders ??= readDeciders(wanted.on));
   const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, read, ...wanted })));
-  const oldestFirst = kinds.flatMap(({ open }) => open).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const found = kinds.flatMap(({ open }) => open).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const away = await findMembers([...new Set(found.flatMap(({ insteadOfIds }) => insteadOfIds))]);
+  const oldestFirst = found.map(({ insteadOfIds, ...one }) => ({
+    ...one,
+    insteadOfNames: insteadOfIds.map((memberId) => away.get(memberId)?.name ?? memberId),
+  }));
   return {
     open: [...oldestFirst.filter(({ isAsked }) => isAsked), ...oldestFirst.filter(({ isAsked }) => !isAsked)],
     isWhole: kinds.every(({ isWhole }) => isWhole),
@@ -51,11 +61,14 @@ interface Search extends Wanted {
   read: () => Promise<Deciders>;
 }
 
-const orderOf = ({ approval }: Decidable): string =>
+const orderOf = ({ approval }: Found): string =>
   `${approval.askedAt.toISOString()} ${approval.told.kind}:${approval.subjectId}`;
 
-async function waitingOf(kind: ApprovalKind, { reader, read, on, enough, withOthers }: Search): Promise<Waiting> {
-  const found: Decidable[] = [];
+async function waitingOf(
+  kind: ApprovalKind,
+  { reader, read, on, enough, withOthers }: Search,
+): Promise<{ open: Found[]; isWhole: boolean }> {
+  const found: Found[] = [];
   let after: string | null = null;
   // What others are asked about never crowds out what waits for the reader.
   const isEnough = () => found.filter(({ isAsked }) => isAsked).length >= enough;
@@ -66,11 +79,13 @@ async function waitingOf(kind: ApprovalKind, { reader, read, on, enough, withOth
         read(),
         withOthers ? decidable() : Promise.resolve<string[]>([]),
       ]);
-      const approvers = await Promise.all(open.map((one) => one.approverIds(deciders)));
+      const approvers = await Promise.all(open.map((one) => one.approvers(deciders)));
       for (const [index, approval] of open.entries()) {
-        const approverIds = approvers[index] ?? [];
-        const isAsked = approverIds.includes(reader.id);
-        if (isAsked || mayDecide.includes(approval.subjectId)) found.push({ approval, approverIds, isAsked });
+        const asked = approvers[index] ?? [];
+        const approverIds = asked.map(({ memberId }) => memberId);
+        const mine = asked.find(({ memberId }) => memberId === reader.id);
+        if (!mine && !mayDecide.includes(approval.subjectId)) continue;
+        found.push({ approval, approverIds, isAsked: mine !== undefined, insteadOfIds: mine?.insteadOfIds ?? [] });
       }
     }
     after = next;

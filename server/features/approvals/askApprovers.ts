@@ -4,7 +4,7 @@ import type { Deps } from "../../deps";
 import type { Delivery, Outcome } from "../../outbox";
 import { findMembers, findOfficers } from "../members";
 import { type NewNotice, tellByClock, told } from "../notices";
-import type { ApprovalKind, OpenApproval } from "./approvalKind";
+import { type ApprovalKind, approverIdsOf, type OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
 import { type Deciders, readDeciders } from "../absences";
 import { aboutApproval, settleForOthers } from "./settleAsked";
@@ -66,7 +66,7 @@ async function noticesOf(
   { now, cause, deciders }: { now: Date; cause: string; deciders: Deciders },
 ): Promise<NewNotice[]> {
   const step = reminderStepOf(now.getTime() - open.askedAt.getTime());
-  const approverIds = await open.approverIds(deciders);
+  const approverIds = await approverIdsOf(open, deciders);
   const { told, revision, requestedById } = open;
   const about = aboutOf({ kind: told.kind, ...open });
   const askedOn = businessDayOf(open.askedAt);

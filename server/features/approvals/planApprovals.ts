@@ -28,7 +28,10 @@ function openOf(version: PlanRecord): OpenApproval {
   return {
     subjectId: planId,
     revision,
-    approverIds: async ({ on }) => (await publishersOf({ plan, steps }, on)).publisherIds,
+    approvers: async ({ on }) => {
+      const { publisherIds } = await publishersOf({ plan, steps }, on);
+      return publisherIds.map((memberId) => ({ memberId, insteadOfIds: [] }));
+    },
     requestedById: submitted?.by.kind === "member" ? submitted.by.id : null,
     // A version in review has been submitted.
     askedAt: submitted?.at ?? new Date(0),

@@ -37,7 +37,7 @@ function openOf(review: ReviewRecord): OpenApproval {
   return {
     subjectId: checkInId,
     revision,
-    approverIds: (deciders) => deciders.of({ unitId: teamId, ownIds: [memberId], withFinance: false }),
+    approvers: (deciders) => deciders.of({ unitId: teamId, ownIds: [memberId], withFinance: false }),
     requestedById: memberId,
     askedAt: review.askedAt,
     told: {

@@ -23,7 +23,7 @@ function openOf(sale: SaleRecord): OpenApproval {
   return {
     subjectId: saleId,
     revision,
-    approverIds: async (deciders) => deciders.of({ unitId: teamId, ownIds: await whoseSale(sale) }),
+    approvers: async (deciders) => deciders.of({ unitId: teamId, ownIds: await whoseSale(sale) }),
     requestedById: repId,
     askedAt: sale.askedAt ?? sale.submittedAt,
     told: { kind: "sale", saleId, repName, customerName, amountFen, signedOn },

@@ -12,7 +12,7 @@ import {
   sendEvent,
   settleNotices,
 } from "../notices";
-import type { ApprovalKind, OpenApproval } from "./approvalKind";
+import { type ApprovalKind, approverIdsOf, type OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
 
 /** What is said about something that waits is about this. */
@@ -24,7 +24,7 @@ export async function approversOf(
   now: Date,
 ): Promise<string[]> {
   const open = await approvalKinds.find(({ name }) => name === kind)?.find(subjectId);
-  return open ? open.approverIds(await readDeciders(businessDayOf(now))) : [];
+  return open ? approverIdsOf(open, await readDeciders(businessDayOf(now))) : [];
 }
 
 /**
@@ -67,7 +67,7 @@ async function overOf(
   read: () => Promise<Deciders>,
 ): Promise<Notice[]> {
   if (said.length === 0) return [];
-  const approverIds = open ? await open.approverIds(await read()) : [];
+  const approverIds = open ? await approverIdsOf(open, await read()) : [];
   return said.filter((notice) => {
     switch (notice.kind) {
       case "approval_ask":

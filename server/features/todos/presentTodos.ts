@@ -1,6 +1,6 @@
 import type { CheckInView, TodoView } from "@shared/contracts";
 import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
-import type { OpenApproval } from "../approvals";
+import type { Decidable } from "../approvals";
 import type { DueStep } from "../clientList";
 import { type PlanRecord, rulesOf } from "../plans";
 import type { PraiseAsked } from "../praise";
@@ -9,12 +9,14 @@ import type { SaleRecord } from "../sales";
 
 const nothingElse = { byName: null, amountFen: null, text: null, on: null, until: null, visit: null };
 
-export function presentApproval({ told, subjectId, revision, askedAt }: OpenApproval): TodoView {
+export function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
+  const { told, subjectId, revision, askedAt } = approval;
   const common = {
     ...nothingElse,
     todoId: `${told.kind}:${subjectId}:${revision}`,
     since: askedAt.toISOString(),
     subjectId,
+    insteadOfNames: [...insteadOfNames],
   };
   if (told.kind === "plan") {
     return { ...common, kind: "plan", about: `${told.name} V${told.version}`, on: told.validFrom };

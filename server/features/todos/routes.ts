@@ -55,9 +55,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
     ]);
     const mine = teams.filter(({ deciderIds }) => deciderIds.includes(actor.id)).map(({ name }) => name);
     const all = [
-      ...approvals.open
-        .filter(({ approval }) => isInTime(approval, now))
-        .map(({ approval }) => presentApproval(approval)),
+      ...approvals.open.filter(({ approval }) => isInTime(approval, now)).map(presentApproval),
       ...records.map(presentRecord),
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
@@ -81,10 +79,10 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
     const shown = inTime.slice(0, approvalsMax);
     const people = await findMembers([...new Set(shown.flatMap(({ approverIds }) => approverIds))]);
     return {
-      items: shown.map(({ approval, approverIds, isAsked }) => ({
-        ...presentApproval(approval),
-        isAsked,
-        deciderNames: approverIds.map((memberId) => people.get(memberId)?.name ?? memberId),
+      items: shown.map((one) => ({
+        ...presentApproval(one),
+        isAsked: one.isAsked,
+        deciderNames: one.approverIds.map((memberId) => people.get(memberId)?.name ?? memberId),
       })),
       isWhole: isWhole && inTime.length <= approvalsMax,
     };

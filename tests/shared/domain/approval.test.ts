@@ -2,8 +2,9 @@ import { approversOf, reminderStepOf, type WhoMayDecide } from "@shared/domain/a
 
 const team = { unitId: "team", leaderIds: ["leader"] };
 const branch = { unitId: "branch", leaderIds: ["head"] };
-const asked = (more: Partial<WhoMayDecide> = {}): string[] =>
+const approvers = (more: Partial<WhoMayDecide> = {}) =>
   approversOf({ path: [team, branch], officers: [["finance"]], ownIds: ["rep"], absent: new Map(), ...more });
+const asked = (more: Partial<WhoMayDecide> = {}): string[] => approvers(more).map(({ memberId }) => memberId);
 const away = (deputyId: string | null) => new Map([["leader", { deputyId }]]);
 
 describe("who is asked to decide", () => {
@@ -34,6 +35,12 @@ describe("who is asked to decide", () => {
   it("is nobody where nobody can", () => {
     expect(asked({ path: [], officers: [[]] })).toEqual([]);
     expect(asked({ path: [], ownIds: ["finance"] })).toEqual([]);
+  });
+
+  it("knows in whose place a deputy is asked, and that a leader of the unit is asked for themselves", () => {
+    expect(approvers({ absent: away("deputy") })).toEqual([{ memberId: "deputy", insteadOfIds: ["leader"] }]);
+    const path = [{ unitId: "team", leaderIds: ["leader", "second"] }];
+    expect(approvers({ path, absent: away("second") })).toEqual([{ memberId: "second", insteadOfIds: [] }]);
   });
 
   it("is the deputy while the leader is away", () => {

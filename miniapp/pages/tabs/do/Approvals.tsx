@@ -4,6 +4,7 @@ import { useApprovals } from "@/features/todos/useTodos";
 import { TodoRow } from "@/components/TodoRow";
 import { useWords } from "@/texts";
 import { Card, Empty, Loadable, Page, Words } from "@/ui";
+import { AwayNote } from "../AwayNote";
 
 /** What waits for my decision; below it what others are asked about first, and on which I may decide as well. */
 export function Approvals({ title, front }: { title: string; front: boolean }) {
@@ -16,6 +17,7 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
   const others = items.filter(({ isAsked }) => !isAsked);
   return (
     <Page id="page-do" title={title} tab={2} front={front}>
+      <AwayNote />
       <Card
         id="approvals"
         flush

@@ -1,3 +1,4 @@
+import { openMonth } from "@/features/earnings/chosenMonth";
 import { open, usePullDown } from "@/features/navigation";
 import { queryClient } from "@/features/query/queryClient";
 import { useToday } from "@/features/today/useToday";
@@ -5,6 +6,7 @@ import { useNotices } from "@/features/notices/useNotices";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Loadable, Row, Skeleton, Words } from "@/ui";
+import { AwayNote } from "../AwayNote";
 import { LastTeamMonth } from "./LastMonth";
 import { TeamProgress } from "./TeamProgress";
 import { TodoCard } from "./TodoCard";
@@ -40,9 +42,10 @@ export function ManagerToday() {
           </Card>
         ))}
       </Loadable>
+      <AwayNote />
       <TodoCard shownMax={shownMax} empty={{ text: t.today.todo.empty }} />
       <Card flush>
-        <Row id="see-team" text={t.today.manager.seeTeam} onTap={() => open(routes.team())} />
+        <Row id="see-team" text={t.today.manager.seeTeam} onTap={() => openMonth("team", null)} />
         {unread > 0 && (
           <Row
             id="home-inbox"

@@ -68,6 +68,20 @@ describe("while a leader is away", () => {
     expect([isAsked(deputy), isAsked(manager)]).toEqual([true, false]);
   });
 
+  it("the deputy's list says in whose place each is decided, and nobody's of their own", async () => {
+    await note(away());
+    const ofTeam = await givenSale(company, { rep, customer });
+    const own = await givenSale(company, {
+      rep: stranger,
+      customer: await givenCustomer(company, { owner: stranger }),
+    });
+    const { items } = await company.as(deputy).call("todos.mine");
+    expect(items.map(({ subjectId, insteadOfNames }) => [subjectId, insteadOfNames])).toEqual([
+      [ofTeam.saleId, [manager.name]],
+      [own.saleId, []],
+    ]);
+  });
+
   it("what waits already comes to the deputy", async () => {
     const { saleId } = await givenSale(company, { rep, customer });
     await note(away());
