@@ -11,6 +11,8 @@ export interface Draft<Form> {
   key: string;
   form: Form;
   change: (part: Partial<Form>) => void;
+  /** Goes on with what was begun under another name. */
+  adopt: (part: Partial<Form>) => void;
   /** Fills in what was not typed, such as today's date; not worth saving by itself. */
   offer: (part: Partial<Form>) => void;
   /** Something was typed or chosen, now or before this page was opened. */
@@ -80,6 +82,14 @@ export function useDraft<Form extends object>(
     [save],
   );
 
+  const adopt = useCallback(
+    (part: Partial<Form>) => {
+      setRestored(true);
+      change(part);
+    },
+    [change],
+  );
+
   const offer = useCallback((part: Partial<Form>) => setForm((before) => ({ ...before, ...part })), []);
 
   usePageHide(save);
@@ -97,7 +107,7 @@ export function useDraft<Form extends object>(
     setSavedAt(null);
   }, [key, empty]);
 
-  return { key, form, change, offer, begun, restored, savedAt, refused, drop };
+  return { key, form, change, adopt, offer, begun, restored, savedAt, refused, drop };
 }
 
 /** What a form can be about; the first part of a draft's name. */

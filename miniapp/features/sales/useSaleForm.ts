@@ -102,8 +102,6 @@ export function useSaleForm(given: {
   const [amountLeft, setAmountLeft] = useState(false);
   const limitFen = useMe().data?.company.saleLimitFen ?? usualLimitFen;
   const { form, offer } = draft;
-  // What was begun elsewhere for this client.
-  const [moved, setMoved] = useState(false);
   const signedOn = signedOnOf(form, today);
 
   const isNew = given.saleId === undefined && given.likeSaleId === undefined;
@@ -111,9 +109,7 @@ export function useSaleForm(given: {
   useEffect(() => {
     if (!isNew || !given.customerId || draft.begun) return;
     const kept = keptFor(given.customerId, "new");
-    if (!kept) return;
-    setMoved(true);
-    draft.change(kept);
+    if (kept) draft.adopt(kept);
   }, [isNew, given.customerId, draft]);
   useEffect(() => {
     if (given.customerId && form.customerId === "") offer({ customerId: given.customerId });
@@ -158,18 +154,14 @@ export function useSaleForm(given: {
     arrivedSaleId: arrived ? (given.saleId ?? form.saleId) : null,
     draft: {
       ...draft,
-      restored: draft.restored || moved,
-      drop: () => {
-        setMoved(false);
-        draft.drop();
-      },
       change: (part) => {
         // What was typed at the chosen client's own page goes on here, unless something else has been typed.
         const kept =
           isNew && !given.customerId && part.customerId && form.amount === ""
             ? keptFor(part.customerId, part.customerId)
             : null;
-        draft.change({ ...(form.begunOn === "" && { begunOn: today }), ...kept, ...part });
+        const change = kept ? draft.adopt : draft.change;
+        change({ ...(form.begunOn === "" && { begunOn: today }), ...kept, ...part });
       },
     },
     today,

@@ -28,10 +28,16 @@ it("counts on every page as many as 待上传 lists, also what goes behind anoth
 });
 
 it("counts nothing while the first try is under way", async () => {
-  send.mockReturnValue(new Promise(() => undefined));
-  act(() => void commandQueue.add(tapOf("tap")));
+  let fail = () => {};
+  send.mockReturnValue(new Promise((_, reject) => (fail = () => reject(new ApiError("network", "no connection")))));
+  let told: Promise<unknown> = Promise.resolve();
+  act(() => void (told = commandQueue.add(tapOf("tap")).told));
   await act(() => Promise.resolve());
   expect(renderHook(() => useWaiting()).result.current).toEqual({ count: 0, needsYou: 0 });
+  await act(async () => {
+    fail();
+    await told;
+  });
 });
 
 describe("a record that is refused", () => {
