@@ -23,5 +23,17 @@ function withCountryCode(digits: string): string {
   return /^86(1[3-9]\d{9}|[1-9]\d{8,10})$/.test(digits) ? digits : "";
 }
 
+/**
+ * A normalised number as people read and dial it: `+86 138 0000 0000`, `+86 20 8123 4567`, `+86 757 8123 4567`. Of other countries only the
+ * plus is sure.
+ */
+export function phoneText(phone: string): string {
+  const [, mobile] = /^86(1[3-9]\d{9})$/.exec(phone) ?? [];
+  if (mobile) return `+86 ${mobile.slice(0, 3)} ${mobile.slice(3, 7)} ${mobile.slice(7)}`;
+  // Area codes of Beijing and those that begin with a 2 have two digits, all others three; the last four stand alone.
+  const [, area, local] = /^86(10|2\d|[3-9]\d{2})(\d{7,8})$/.exec(phone) ?? [];
+  return area && local ? `+86 ${area} ${local.slice(0, -4)} ${local.slice(-4)}` : `+${phone}`;
+}
+
 /** What people name a number by: the last four digits of a normalised one. */
 export const lastFourOf = (phone: string): string => phone.slice(-4);

@@ -1,7 +1,7 @@
 import type { BodyOf } from "@shared/contracts";
 import { customerStages } from "@shared/domain/customer";
 import { lengthSeen } from "@shared/domain/invisible";
-import { normalisedPhone } from "@shared/domain/phone";
+import { normalisedPhone, phoneText } from "@shared/domain/phone";
 import type { Corrected } from "./customerConflict";
 import { emptySite, isUntouched, type SiteForm, siteBodyOf, siteFaults } from "./siteForm";
 import type { CustomerPage } from "./useCustomer";
@@ -74,8 +74,8 @@ export function correctedOf({ customer }: CustomerPage): Corrected {
       contactId,
       name: who,
       role: role ?? "",
-      // As people in China write it.
-      phone: phone === null ? "" : phone.startsWith("86") ? phone.slice(2) : `+${phone}`,
+      // As it is read elsewhere: a landline without its area code's 0 would not be taken again.
+      phone: phone === null ? "" : phoneText(phone),
       needs: needs ?? "",
     })),
   };

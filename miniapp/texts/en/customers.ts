@@ -145,6 +145,7 @@ export const customers: Texts["customers"] = {
     contacts: "People",
     noContacts: "Nobody yet",
     noPhone: "no phone",
+    call: (p) => `Call ${p.name}, ${p.phone}`,
     shortName: "Short name",
     grade: "Class",
     stage: "Stage",

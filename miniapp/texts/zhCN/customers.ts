@@ -144,6 +144,7 @@ export const customers = {
     contacts: "联系人",
     noContacts: "还没有联系人",
     noPhone: "没有电话",
+    call: (p: { name: string; phone: string }) => `打给 ${p.name}，${p.phone}`,
     shortName: "简称",
     grade: "等级",
     stage: "阶段",

@@ -84,10 +84,10 @@ it("corrects a client from what stands there, and sends back what was not touche
     revision: 3,
   };
   const old = formOf({ customer, people: [], may: { edit: true, confirmPin: false } });
-  expect(old.contacts[0]?.phone).toBe("13800138000");
+  expect(old.contacts[0]?.phone).toBe("+86 138 0013 8000");
   const body = editBodyOf({ ...form(), ...old }, "k1");
   expect(body).toMatchObject({ revision: 3, industry: null, grade: "A", tags: ["重点"] });
-  expect(body.contacts).toEqual([{ ...contact, phone: "13800138000" }]);
+  expect(body.contacts).toEqual([{ ...contact, phone: "+86 138 0013 8000" }]);
 });
 
 it("sends every place of a new client", () => {

@@ -1,4 +1,4 @@
-import { lastFourOf, normalisedPhone } from "@shared/domain/phone";
+import { lastFourOf, normalisedPhone, phoneText } from "@shared/domain/phone";
 
 describe("a phone number has one form", () => {
   it.each([
@@ -35,5 +35,19 @@ describe("a phone number has one form", () => {
 
   it("whose last four digits people name it by", () => {
     expect(lastFourOf("8613800138000")).toBe("8000");
+  });
+});
+
+describe("A phone number is read", () => {
+  it.each([
+    ["8613800138000", "+86 138 0013 8000"],
+    ["862081234567", "+86 20 8123 4567"],
+    ["861081234567", "+86 10 8123 4567"],
+    ["8675781234567", "+86 757 8123 4567"],
+    ["867592123456", "+86 759 212 3456"],
+    ["85291234567", "+85291234567"],
+  ])("%s as %s, and typed so it is the same one", (phone, text) => {
+    expect(phoneText(phone)).toBe(text);
+    expect(normalisedPhone(text)).toBe(phone);
   });
 });

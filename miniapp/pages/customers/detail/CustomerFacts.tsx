@@ -1,3 +1,5 @@
+import { phoneText } from "@shared/domain/phone";
+import { callContact } from "@/features/customers/callContact";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import { open } from "@/features/navigation";
 import { useBusinessDay } from "@/features/time";
@@ -52,10 +54,14 @@ export function CustomerFacts({ page: { customer, people, may } }: { page: Custo
                 )
               }
               value={
-                <Words as="sub" tone={phone === null ? "quiet" : "plain"}>
-                  {phone ?? words.noPhone}
+                <Words as="sub" tone={phone === null ? "quiet" : "brand"}>
+                  {phone === null ? words.noPhone : phoneText(phone)}
                 </Words>
               }
+              {...(phone !== null && {
+                label: words.call({ name, phone: phoneText(phone) }),
+                onTap: () => callContact(phone),
+              })}
             />
           ))}
         </Card>

@@ -1,0 +1,39 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import type { CustomerPage } from "@/features/customers/useCustomer";
+import { CustomerFacts } from "@/pages/customers/detail/CustomerFacts";
+import { dial } from "@/platform/dial";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/platform/dial");
+
+const page = {
+  customer: {
+    ...{
+      customerId: "c",
+      name: "海岳机械有限公司",
+      shortName: "海岳机械",
+      grade: "A",
+      stage: "服务中",
+      industry: null,
+    },
+    ...{ owners: [], coServedByIds: [], tags: [], externalIds: [], sites: [] },
+    contacts: [
+      { contactId: "k1", name: "张主任", role: "采购", phone: "8613800138000", needs: null },
+      { contactId: "k2", name: "李工", role: null, phone: null, needs: null },
+    ],
+  },
+  people: [],
+  // Only what the page's facts read of an answer.
+} as unknown as CustomerPage;
+
+it("calls a contact from their number, which is written as people read it", () => {
+  render(<CustomerFacts page={page} />);
+  expect(screen.getByText("+86 138 0013 8000")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "打给 张主任，+86 138 0013 8000" }));
+  expect(dial).toHaveBeenCalledWith("8613800138000");
+});
+
+it("offers no call where there is no number", () => {
+  render(<CustomerFacts page={page} />);
+  expect(screen.getAllByRole("button")).toHaveLength(1);
+});
