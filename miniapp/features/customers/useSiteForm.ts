@@ -38,7 +38,7 @@ const freshDraft = (): SiteDraft => ({ ...emptySite(newId()), commandId: newId()
 export function useSiteForm(customerId: string, siteId: string | null, usualName: string): SiteFormState {
   const customer = useCustomer(customerId);
   const isNew = siteId === null;
-  const kept = useDraft(`site:${customerId}:${siteId ?? "new"}`, freshDraft);
+  const kept = useDraft(`site:${customerId}:${siteId ?? "new"}`, freshDraft, () => customer.data?.customer.shortName);
   const { form, begun, offer } = kept;
   const keptChange = kept.change;
   const [wrong, setWrong] = useState<SiteFormState["faults"]>({});

@@ -39,7 +39,7 @@ const aboutField = "draftAbout";
  * @param aboutOf whom it is about as the person knows it, such as the client's name: by that a draft is named where it is not opened
  */
 export function useDraft<Form extends object>(
-  name: string,
+  name: DraftName,
   empty: () => Form,
   aboutOf: (form: Form) => string | undefined = () => undefined,
 ): Draft<Form> {
@@ -111,8 +111,10 @@ export function useDraft<Form extends object>(
 }
 
 /** What a form can be about; the first part of a draft's name. */
-export const draftKinds = ["visit", "correction", "sale", "customer", "targets", "report", "doubt"] as const;
+export const draftKinds = ["visit", "correction", "sale", "customer", "site", "targets", "report", "doubt"] as const;
 export type DraftKind = (typeof draftKinds)[number];
+/** A kind that nobody could name is none. */
+export type DraftName = DraftKind | `${DraftKind}:${string}`;
 
 export interface KeptDraft {
   key: string;

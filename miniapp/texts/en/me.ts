@@ -72,6 +72,7 @@ export const me: Texts["me"] = {
       correction: "Correction of a visit record",
       sale: "Sale",
       customer: "Client's details",
+      site: "Client's place",
       targets: "Targets",
       report: "Problem report",
       doubt: "Explanation of a check-in",

@@ -72,6 +72,7 @@ export const me = {
       correction: "更正拜访记录",
       sale: "销售单",
       customer: "客户资料",
+      site: "客户的地点",
       targets: "目标",
       report: "问题报告",
       doubt: "打卡说明",

@@ -32,6 +32,9 @@ function given(todos: object[], absence: object | null) {
   ]);
   queryClient.setQueryData(["absence"], read);
   queryClient.setQueryData(["todos"], list);
+  const asked = { items: todos.map((one) => ({ ...one, isAsked: true, deciderNames: ["陈浩"] })), isWhole: true };
+  expect(hasShape(asked, answerShapes["todos.approvals"])).toBe(true);
+  queryClient.setQueryData(["approvals"], asked);
 }
 const shown = (page: React.ReactNode) => render(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>);
 

@@ -22,7 +22,7 @@ const page = {
       { contactId: "k2", name: "李工", role: null, phone: null, needs: null },
     ],
   },
-  people: [],
+  ...{ people: [], may: { edit: false, confirmPin: false } },
   // Only what the page's facts read of an answer.
 } as unknown as CustomerPage;
 

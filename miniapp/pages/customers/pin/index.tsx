@@ -4,6 +4,7 @@ import { radiiM, siteLengths } from "@/features/customers/siteForm";
 import { useSiteForm } from "@/features/customers/useSiteForm";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { replace, reveal, usePageParams } from "@/features/navigation";
+import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
@@ -74,6 +75,7 @@ export default function CustomerPin() {
           <Button id="site-take-theirs" text={t.customers.edit.takeTheirs} onTap={conflict.takeTheirs} />
         </Card>
       )}
+      <DraftNote draft={draft} />
       <Card id="site-fields" title={page.customer.shortName}>
         <TextField
           id="site-name"
