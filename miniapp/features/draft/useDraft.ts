@@ -111,7 +111,17 @@ export function useDraft<Form extends object>(
 }
 
 /** What a form can be about; the first part of a draft's name. */
-export const draftKinds = ["visit", "correction", "sale", "customer", "site", "targets", "report", "doubt"] as const;
+export const draftKinds = [
+  "visitType",
+  "visit",
+  "correction",
+  "sale",
+  "customer",
+  "site",
+  "targets",
+  "report",
+  "doubt",
+] as const;
 export type DraftKind = (typeof draftKinds)[number];
 /** A kind that nobody could name is none. */
 export type DraftName = DraftKind | `${DraftKind}:${string}`;

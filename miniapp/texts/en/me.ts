@@ -69,6 +69,7 @@ export const me: Texts["me"] = {
     draftsToo: (p) => `Drafts that were not submitted go as well (${p.count}):`,
     drafts: {
       visit: "Visit record",
+      visitType: "Type of visit",
       correction: "Correction of a visit record",
       sale: "Sale",
       customer: "Client's details",

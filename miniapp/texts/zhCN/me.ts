@@ -69,6 +69,7 @@ export const me = {
     draftsToo: (p: { count: number }) => `没提交的 ${p.count} 份草稿会一起删掉：`,
     drafts: {
       visit: "拜访记录",
+      visitType: "拜访类型",
       correction: "更正拜访记录",
       sale: "销售单",
       customer: "客户资料",
