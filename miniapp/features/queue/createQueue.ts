@@ -365,7 +365,10 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     drop(commandId) {
       const item = store.readAgain(ofHere(commandId));
       // It has gone meanwhile, from here or from another tab.
-      if (!item) return Promise.resolve(arrived.has(commandId) ? "arrived" : "unsure");
+      if (!item) {
+        changed();
+        return Promise.resolve(arrived.has(commandId) ? "arrived" : "unsure");
+      }
       const isOnItsWay = sending.has(commandId);
       forget(item);
       const told = isOnItsWay

@@ -2,12 +2,17 @@ import type { AnswerOf, CheckInView, ReviewView } from "@shared/contracts";
 import { answerReview } from "@/api/checkIns";
 import { addressOf, putPhoto } from "@/api/files";
 import { decideReview, readReview } from "@/api/reviews";
+import { reckonTime } from "@/api/serverClock";
+import { newId } from "@/platform/newId";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import type { Photo } from "@/features/photo/usePhoto";
+import { useQueue } from "@/features/queue/useQueue";
+import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { routes } from "@/routes";
 
 /**
  * Somebody else's check-in in doubt. Each look is noted, so it is read once for each time that the page is opened, and nothing of it is
@@ -48,8 +53,51 @@ export interface DoubtAnswer {
   photo: Photo | null;
 }
 
-/** The photo goes first: what names it is only sent once it has arrived. Both may be sent again. */
-export const useDoubtAnswer = (): Command<DoubtAnswer, CheckInView> =>
+/**
+ * What I have to say goes by the queue: it is kept on this phone, and answered as this phone foresees it until it has arrived. With a photo
+ * it waits for the network here, since what names a photo is only sent once that has arrived. Both may be sent again.
+ */
+export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
+  const withPhoto = usePhotoAnswer();
+  const command = useQueuedCommand<AnswerOf<"checkIns.answer">>({ staysOnPage: true });
+  const entries = useQueue();
+
+  async function say({ checkIn, text }: DoubtAnswer): Promise<CheckInView | null> {
+    const { checkInId, customerName, review, on } = checkIn;
+    const { at, kind: timeKind } = reckonTime();
+    const foreseen = { ...checkIn, review: review && { ...review, answer: text } };
+    // What is said now takes the place of what has not gone yet.
+    const waiting = entries.find(({ kind, params }) => kind === "checkIns.answer" && params?.checkInId === checkInId);
+    const sent = await command.run({
+      commandId: waiting?.commandId ?? newId(),
+      kind: "checkIns.answer",
+      params: { checkInId },
+      body: { revision: review?.revision ?? 0, text },
+      lane: checkInId,
+      after: null,
+      captured: { at: at.toISOString(), kind: timeKind },
+      about: customerName,
+      shown: { checkIn: foreseen },
+      draft: null,
+      opens: routes.doubt({ id: checkInId, on }),
+    });
+    if (!sent) return null;
+    vibrate("light");
+    return sent.state === "confirmed" ? sent.answer.checkIn : foreseen;
+  }
+  return {
+    run: (given) => (given.photo ? withPhoto.run(given) : say(given)),
+    busy: command.busy || withPhoto.busy,
+    failure: command.failure ?? withPhoto.failure,
+    error: command.error ?? withPhoto.error,
+    forget: () => {
+      command.forget();
+      withPhoto.forget();
+    },
+  };
+}
+
+const usePhotoAnswer = (): Command<DoubtAnswer, CheckInView> =>
   useCommand(async (commandId: string, { checkIn, text, photo }: DoubtAnswer) => {
     const revision = checkIn.review?.revision ?? 0;
     if (photo) await putPhoto(photo.fileId, photo);

@@ -7,6 +7,7 @@ import { DoubtFacts } from "@/components/DoubtFacts";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, Words } from "@/ui";
+import { WaitingCards } from "../WaitingCards";
 import { Explain } from "./Explain";
 
 /** An own check-in in doubt: what comes of it and until when, why it is in doubt, and what I have to say. */
@@ -57,6 +58,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
         </Words>
         {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
       </Card>
+      <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <Explain checkIn={checkIn} review={review} mayAnswer={mayAnswer(checkIn, state)} />
       <DoubtFacts {...checkIn} doubts={doubts} />
     </>

@@ -11,12 +11,12 @@ import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
+import { WaitingCards } from "../WaitingCards";
 import { CheckInHead } from "./CheckInHead";
 import { Earned } from "./Earned";
 import { useReasonWords } from "./useReasonWords";
 import { useVersions } from "./Versions";
 import { VisitFacts } from "./VisitFacts";
-import { VisitWaiting } from "./VisitWaiting";
 import { VisitKept } from "./VisitKept";
 
 /** A visit that has its record. */
@@ -100,7 +100,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
       }
     >
       <CheckInHead checkIn={visit.checkIn} aside={null} />
-      <VisitWaiting visitId={visit.visitId} />
+      <WaitingCards about={{ visitId: visit.visitId }} />
       <Card tone={visit.effective && !inDoubt ? "ok" : "warn"}>
         <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
         <Words id="visit-verdict">{reason ?? t.field.visit.done[inDoubt ? "inDoubt" : "effective"]}</Words>

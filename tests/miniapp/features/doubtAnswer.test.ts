@@ -1,0 +1,74 @@
+import { act, renderHook } from "@testing-library/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createElement, type ReactNode } from "react";
+import type { CheckInView } from "@shared/contracts";
+import { ApiError } from "@/api/apiError";
+import { putPhoto } from "@/api/files";
+import { sendKept } from "@/api/sync";
+import { queryClient } from "@/features/query/queryClient";
+import { commandQueue } from "@/features/queue/commandQueue";
+import { useDoubtAnswer } from "@/features/reviews/useReview";
+import { useSession } from "@/features/session/sessionStore";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
+jest.mock("@/api/files");
+
+const send = jest.mocked(sendKept);
+const noNetwork = () => Promise.reject(new ApiError("network", "no connection"));
+const checkInId = "xiaowang:k1";
+// As far as an explanation looks at it.
+const checkIn = {
+  ...{ checkInId, customerId: "c-haiyue", customerName: "海岳机械", on: "2026-03-26", verdict: "doubtful" },
+  review: { state: "open", revision: 3, answer: null, hasPhoto: false },
+} as unknown as CheckInView;
+const wrapper = ({ children }: { children: ReactNode }) =>
+  createElement(QueryClientProvider, { client: queryClient }, children);
+
+beforeEach(() => {
+  jest.resetAllMocks();
+  clearStorage();
+  useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
+  for (const { commandId } of commandQueue.list()) void commandQueue.drop(commandId);
+});
+
+async function say(text: string, photo: Parameters<ReturnType<typeof useDoubtAnswer>["run"]>[0]["photo"] = null) {
+  const { result, unmount } = renderHook(useDoubtAnswer, { wrapper });
+  let said: CheckInView | null = null;
+  await act(async () => {
+    said = await result.current.run({ checkIn, text, photo });
+  });
+  const { failure } = result.current;
+  unmount();
+  return { said: said as CheckInView | null, failure };
+}
+
+describe("what a rep says about a check-in in doubt without a network", () => {
+  it("is kept on the phone and sent as it was said last", async () => {
+    send.mockImplementation(noNetwork);
+    expect((await say("在仓库里")).said?.review?.answer).toBe("在仓库里");
+    await say("在仓库里，没有信号");
+    expect(commandQueue.list()).toMatchObject([
+      { kind: "checkIns.answer", params: { checkInId }, body: { revision: 3, text: "在仓库里，没有信号" } },
+    ]);
+  });
+
+  it("stays in its form where it was decided meanwhile", async () => {
+    send.mockImplementation(({ items }) =>
+      Promise.resolve({
+        items: items.map(({ commandId }) => ({ commandId, status: 409, body: { code: "review.closed" } })),
+      }),
+    );
+    const { said, failure } = await say("在仓库里");
+    expect([said, failure?.sentence]).toEqual([null, expect.stringContaining("已经有了结果")]);
+    expect(commandQueue.list()).toEqual([]);
+  });
+
+  it("waits in its form for the network where a photo belongs to it", async () => {
+    jest.mocked(putPhoto).mockImplementation(noNetwork);
+    const photo = { fileId: "f1", address: "a", type: "image/jpeg" as const, bytes: new ArrayBuffer(1) };
+    expect((await say("在仓库里", photo)).said).toBeNull();
+    expect(commandQueue.list()).toEqual([]);
+  });
+});
