@@ -22,6 +22,7 @@ import { teamMembersHandlers } from "./features/teamMembers";
 import { todayHandlers } from "./features/today";
 import { todosHandlers } from "./features/todos";
 import { visitsHandlers } from "./features/visits";
+import { visitTargetsHandlers } from "./features/visitTargets";
 import { visitTypesHandlers } from "./features/visitTypes";
 import { filesHandlers } from "./files";
 import type { AllHandlers } from "./http";
@@ -54,6 +55,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...todayHandlers(deps),
     ...todosHandlers(deps),
     ...visitsHandlers(deps),
+    ...visitTargetsHandlers(deps),
     ...visitTypesHandlers(deps),
   };
   return { ...handlers, ...syncHandlers(deps, handlers) };

@@ -951,7 +951,28 @@ export const answerShapes = {
     fields: { visit: visitView, earlier: { listOf: visitVersionView }, correctableUntil: { orNull: "instant" } },
   },
   "visits.correct": { fields: { visitId: "text", version: "whole", effective: "flag" } },
+  "visits.week": { fields: { from: "day", to: "day", done: "whole", target: { orNull: "whole" }, isBehind: "flag" } },
   "visits.settleNextStep": { fields: { visitId: "text", version: "whole" } },
+  "visitTargets.read": {
+    fields: {
+      now: { orNull: "whole" },
+      next: { orNull: { fields: { from: "day", perWeek: { orNull: "whole" } } } },
+      settableFrom: { orNull: "day" },
+      revision: "whole",
+    },
+  },
+  "visitTargets.set": {
+    fields: {
+      target: {
+        fields: {
+          now: { orNull: "whole" },
+          next: { orNull: { fields: { from: "day", perWeek: { orNull: "whole" } } } },
+          settableFrom: { orNull: "day" },
+          revision: "whole",
+        },
+      },
+    },
+  },
   "visitTypes.mine": {
     fields: {
       items: {

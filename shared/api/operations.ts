@@ -105,11 +105,15 @@ export const operations = {
   "teams.member": { method: "GET", path: "/api/v1/teams/:unitId/members/:memberId/:period" },
   "teams.read": { method: "GET", path: "/api/v1/teams/:unitId/months/:period" },
 
+  "visitTargets.read": { method: "GET", path: "/api/v1/visit-targets/:unitId" },
+  "visitTargets.set": { method: "PUT", path: "/api/v1/visit-targets/:unitId" },
+
   "visitTypes.mine": { method: "GET", path: "/api/v1/me/visit-types" },
   "visitTypes.list": { method: "GET", path: "/api/v1/visit-types" },
   "visitTypes.save": { method: "PUT", path: "/api/v1/visit-types/:typeId" },
 
   "visits.record": { method: "POST", path: "/api/v1/visits" },
+  "visits.week": { method: "GET", path: "/api/v1/me/visit-week" },
   "visits.correct": { method: "POST", path: "/api/v1/visits/:visitId/corrections" },
   "visits.settleNextStep": { method: "POST", path: "/api/v1/visits/:visitId/next-step" },
   "visits.read": { method: "GET", path: "/api/v1/visits/:visitId" },

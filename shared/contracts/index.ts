@@ -23,6 +23,7 @@ import { todayContracts } from "./today";
 import { refusalsContracts } from "./refusals";
 import { reportsContracts } from "./reports";
 import { todosContracts } from "./todos";
+import { visitTargetsContracts } from "./visitTargets";
 import { visitTypesContracts } from "./visitTypes";
 import { visitsContracts } from "./visits";
 
@@ -51,6 +52,7 @@ export const contracts = {
   ...reportsContracts,
   ...todosContracts,
   ...visitsContracts,
+  ...visitTargetsContracts,
   ...visitTypesContracts,
 } satisfies Record<OperationId, Contract>;
 

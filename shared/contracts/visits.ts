@@ -136,6 +136,20 @@ export const visitsContracts = {
       },
     },
   },
+  "visits.week": {
+    summary:
+      "My week: effective visits so far, how many are expected, and whether that is behind the days that are over.",
+    session: "member",
+    answer: z.object({
+      from: businessDay,
+      to: businessDay,
+      done: z.number().int(),
+      /** Null: nothing is expected. */
+      target: z.number().int().nullable(),
+      isBehind: z.boolean(),
+    }),
+    example: {},
+  },
   "visits.settleNextStep": {
     summary:
       "Say that the next step was done without a visit, such as by phone, or is to be on another day; or take that back. At any time.",

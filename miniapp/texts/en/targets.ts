@@ -51,4 +51,18 @@ export const targets: Texts["targets"] = {
     reasonHint: "e.g. two people swapped clients",
     send: "Publish",
   },
+  visits: {
+    title: "Visits a week, each rep",
+    now: "This week",
+    none: "Not set",
+    count: (p) => `${p.visits} visits`,
+    from: (p) => `From ${p.day}`,
+    set: (p) => `A week, from ${p.day}`,
+    hint: "e.g. 10",
+    unit: "visits",
+    wrong: (p) => `A whole number from 1 to ${p.max}`,
+    note: "A week with a holiday asks for less, by its working days. Where pay goes by it, a month's target is the sum of its days.",
+    save: "Set",
+    clear: "Expect none",
+  },
 };

@@ -105,4 +105,12 @@ export const today: Texts["today"] = {
       report: "See it",
     },
   },
+  visitWeek: {
+    title: "Visits that count this week",
+    count: (p) => `${p.done} of ${p.target}`,
+    until: (p) => `until ${p.day}`,
+    reached: "This week's target is reached",
+    behind: "Your visits are behind this week's target: plan some more",
+    go: "Check in",
+  },
 };

@@ -49,4 +49,18 @@ export const targets = {
     reasonHint: "例：两人换了客户",
     send: "发布",
   },
+  visits: {
+    title: "每人每周有效拜访",
+    now: "本周",
+    none: "没有定",
+    count: (p: { visits: string }) => `${p.visits} 次`,
+    from: (p: { day: string }) => `从 ${p.day} 起`,
+    set: (p: { day: string }) => `从 ${p.day} 起，每周`,
+    hint: "例：10",
+    unit: "次",
+    wrong: (p: { max: string }) => `写一个 1 到 ${p.max} 的整数`,
+    note: "放假的那周按工作日折算。薪酬按拜访完成率算的人，当月目标是各周按工作日相加。",
+    save: "定下",
+    clear: "不再要求",
+  },
 };

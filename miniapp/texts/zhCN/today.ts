@@ -106,4 +106,12 @@ export const today = {
       report: "去处理",
     },
   },
+  visitWeek: {
+    title: "本周有效拜访",
+    count: (p: { done: string; target: string }) => `${p.done} / ${p.target} 次`,
+    until: (p: { day: string }) => `到 ${p.day} 为止`,
+    reached: "本周目标已达到",
+    behind: "您的有效拜访数未达到本周目标，建议加强客户拜访",
+    go: "去打卡",
+  },
 };

@@ -2,6 +2,7 @@ import type { Assignment, GivenInput, GivenValue, Subject, UnitLevel } from "@sh
 import type { Month } from "@shared/domain/time";
 import { unitsUsed } from "../plans";
 import { salesMeasure, targetsOf } from "../targets";
+import { visitsExpectedInMonth, visitsMeasure } from "../visitTargets";
 import { readUnitMonths, type UnitMonth } from "../performance";
 
 /**
@@ -15,8 +16,21 @@ export async function readGivenInputs(
 ): Promise<GivenInput[]> {
   const targetFen = (await targetsOf([memberId], salesMeasure, period)).get(memberId);
   const wanted = unitsUsed(assignments, period);
+  const visitsExpected = await visitsExpectedOf(assignments, period);
   const unitMonths = wanted.size === 0 ? [] : await readUnitMonths([...wanted.keys()].sort(), period);
-  return givenInputsOf(period, { targetFen, wanted, unitMonths });
+  return givenInputsOf(period, { targetFen, visitsExpected, wanted, unitMonths });
+}
+
+/**
+ * The effective visits that are expected of a member in a month, where these plans ask for the attainment of that: by the team of its last
+ * day there, so that a move within a month has one target.
+ */
+export async function visitsExpectedOf(assignments: readonly Assignment[], period: Month): Promise<number | null> {
+  const asks = assignments.some(({ versions }) =>
+    versions.some(({ inputs }) => inputs.some((input) => input.kind === "attainment" && input.code === visitsMeasure)),
+  );
+  const teamId = assignments.reduce<string | null>((last, one) => one.teamId ?? last, null);
+  return asks ? visitsExpectedInMonth(teamId, period) : null;
 }
 
 /** The same from what was read already. @param unitMonths of the wanted units, in the order of their ids */
@@ -24,12 +38,18 @@ export function givenInputsOf(
   period: Month,
   known: {
     targetFen: number | undefined;
+    /** Effective visits that are expected in the month; null: none are, or nobody's pay asks. */
+    visitsExpected: number | null;
     wanted: ReadonlyMap<string, UnitLevel>;
     unitMonths: readonly UnitMonth[];
   },
 ): GivenInput[] {
   const given: GivenInput[] = [];
   if (known.targetFen !== undefined) given.push(targetInput("member", undefined, period, known.targetFen));
+  if (known.visitsExpected !== null) {
+    const value: GivenValue = { decimal: String(known.visitsExpected) };
+    given.push({ kind: "target", code: visitsMeasure, of: "member", period, value });
+  }
   for (const { unitId, doneFen, targetFen } of known.unitMonths) {
     const of = known.wanted.get(unitId);
     if (!of) continue;

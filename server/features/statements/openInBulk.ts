@@ -9,7 +9,7 @@ import { assign, readOrganisationSnapshot, unitsUsed } from "../plans";
 import { salesMeasure, targetsOf } from "../targets";
 import { CreditModel, type CreditRecord } from "./creditModel";
 import { FactModel } from "./factModel";
-import { givenInputsOf } from "./givenInputs";
+import { givenInputsOf, visitsExpectedOf } from "./givenInputs";
 import { summaryOf } from "./monthSummary";
 import {
   creditRecordsOf,
@@ -74,14 +74,22 @@ export async function priceOpenedMonth(
       targetsOf(some, salesMeasure, period),
       factsOfMembers(some, period),
     ]);
+    const assigned = new Map(some.map((id) => [id, assign(id, spans.get(id) ?? [], period, snapshot)]));
+    const visitsExpected = new Map<string, number | null>();
+    for (const [id, assignments] of assigned) visitsExpected.set(id, await visitsExpectedOf(assignments, period));
     const months = some.map((memberId): MonthState => {
-      const assignments = assign(memberId, spans.get(memberId) ?? [], period, snapshot);
+      const assignments = assigned.get(memberId) ?? [];
       const wanted = unitsUsed(assignments, period);
       const wantedMonths = [...wanted.keys()].sort().flatMap((unitId): readonly UnitMonth[] => {
         const month = unitMonths.get(unitId);
         return month ? [month] : [];
       });
-      const given = givenInputsOf(period, { targetFen: targets.get(memberId), wanted, unitMonths: wantedMonths });
+      const given = givenInputsOf(period, {
+        targetFen: targets.get(memberId),
+        visitsExpected: visitsExpected.get(memberId) ?? null,
+        wanted,
+        unitMonths: wantedMonths,
+      });
       const book = bookOf({ memberId, period, facts: facts.get(memberId) ?? [], given });
       const fresh = { revision: 0, bookRevision: 0, pricedAt: null, stored: null, summary: null };
       return {

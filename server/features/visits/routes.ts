@@ -1,11 +1,15 @@
+import { businessDayOf } from "@shared/domain/time";
+import { isBehind, weekOf } from "@shared/domain/visitTarget";
+import { workCalendarOf } from "../../lib/workCalendar";
 import type { BookingDeps } from "../statements";
+import { visitsExpected } from "../visitTargets";
 import type { Handlers } from "../../http";
 import { findOwnCheckIn, standingNow } from "../checkIns";
 import { visitStanding } from "./correctable";
 import { correctVisit, settleNextStep } from "./correctVisit";
 import { presentVersion, presentVisit } from "./presentVisit";
 import { recordVisit } from "./recordVisit";
-import { findOwnVisit } from "./visits";
+import { effectiveVisitsDuring, findOwnVisit } from "./visits";
 import { earlierVersions, typesOfRecords, versionOf } from "./visitVersions";
 
 export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
@@ -24,6 +28,17 @@ export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
       earlier: earlier.map((one) => presentVersion(one, typeOf(one))),
       correctableUntil: standing.state === "open" ? standing.cutOffAt.toISOString() : null,
     };
+  },
+
+  "visits.week": async ({ actor }) => {
+    const today = businessDayOf(deps.clock.now());
+    const week = weekOf(today);
+    const [target, done] = await Promise.all([
+      visitsExpected(actor.teamId, week),
+      effectiveVisitsDuring(actor.id, week),
+    ]);
+    const behind = target !== null && isBehind({ done, target }, today, workCalendarOf(week));
+    return { ...week, done, target, isBehind: behind };
   },
 
   "visits.correct": ({ actor, params, body }) => correctVisit(deps, { actor, visitId: params.visitId, body }),

@@ -27,6 +27,19 @@ export async function visitsOfMonth(memberId: string, period: Month): Promise<Vi
   return visits.sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
 }
 
+/** How many of a member's visits of these days count. */
+export async function effectiveVisitsDuring(memberId: string, { from, to }: DaySpan): Promise<number> {
+  const months = [...new Set([monthOf(from), monthOf(to)])];
+  const found = await Promise.all(
+    months.map((month) =>
+      VisitModel.find({ repMonth: `${memberId}:${month}`, on: { $gte: from, $lte: to } }, { effective: 1 }).lean<
+        Pick<VisitRecord, "effective">[]
+      >(),
+    ),
+  );
+  return found.flat().filter(({ effective }) => effective).length;
+}
+
 export function findVisits(visitIds: readonly string[]): Promise<VisitRecord[]> {
   return VisitModel.find({ _id: { $in: [...visitIds] } }).lean<VisitRecord[]>();
 }

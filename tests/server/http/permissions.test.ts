@@ -110,6 +110,9 @@ const table: Record<OperationId, string> = {
   "visits.read": "",
   "visits.correct": "",
   "visits.settleNextStep": "",
+  "visits.week": signedIn,
+  "visitTargets.read": "leader head hr auditor",
+  "visitTargets.set": "leader head hr",
   "visitTypes.mine": signedIn,
   "visitTypes.list": "admin",
   "visitTypes.save": "admin",
@@ -231,6 +234,8 @@ beforeAll(async () => {
   const { memberId } = colleague;
   const notWhole = [{ memberId, share: "0.5" }];
   calls = {
+    "visitTargets.read": about("visitTargets.read", { unitId }),
+    "visitTargets.set": about("visitTargets.set", { unitId }, { revision: 999 }),
     "visits.read": about("visits.read", { visitId }),
     "statements.ofVisit": about("statements.ofVisit", { visitId }),
     "visits.correct": about("visits.correct", { visitId }, { version: 999 }),

@@ -4,6 +4,8 @@ import { useTapResult } from "@/features/checkIns/useTapResult";
 import { type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
 import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
 import { open, usePageShow } from "@/features/navigation";
+import { useVisitWeek } from "@/features/visits/useVisitTarget";
+import { VisitWeek } from "@/components/VisitWeek";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Page, Row, Words } from "@/ui";
@@ -24,6 +26,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const { chosen, choose, consented, instead, asked } = page;
   const [done, setDone] = useState<TapResult | null>(null);
   const checkIn = useCheckIn();
+  const week = useVisitWeek();
   const result = useTapResult(done);
   usePageShow(() => setDone(null));
 
@@ -131,6 +134,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       <PlaceList page={page} />
       {chosen && <PurposeCard key={chosen.customer.customerId} customerId={chosen.customer.customerId} />}
       <TodayCheckIns />
+      {week.data && <VisitWeek week={week.data} />}
       {page.demo && <DemoPanel customers={page.served.data ?? []} />}
     </Page>
   );

@@ -4,10 +4,12 @@ import { useNotices } from "@/features/notices/useNotices";
 import { queryClient } from "@/features/query/queryClient";
 import { useMe } from "@/features/session/useMe";
 import { useBusinessDay } from "@/features/time";
+import { useVisitWeek } from "@/features/visits/useVisitTarget";
 import { progressOf } from "@/features/today/progress";
 import { useToday } from "@/features/today/useToday";
 import { monthName } from "@/components/progressWords";
 import { ProgressCard } from "@/components/ProgressCard";
+import { VisitWeek } from "@/components/VisitWeek";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Loadable, Row, Skeleton, Words } from "@/ui";
@@ -26,6 +28,7 @@ export function RepToday() {
   const day = useBusinessDay();
   const today = useToday();
   const notices = useNotices();
+  const week = useVisitWeek();
   usePullDown(() => queryClient.invalidateQueries());
   const unread = notices.data?.unreadCount ?? 0;
   const hr = f.names(me.data?.hrNames ?? []);
@@ -60,6 +63,7 @@ export function RepToday() {
           </Card>
         )}
       </Loadable>
+      {week.data && <VisitWeek week={week.data} onGo={() => open(routes.checkIn())} />}
       <LastMonth />
       {unread > 0 && (
         <Card flush>

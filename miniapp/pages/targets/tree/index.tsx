@@ -9,6 +9,7 @@ import { useWords } from "@/texts";
 import { Card, Choices, Loadable, Page, ShowsAmounts } from "@/ui";
 import { LevelForm, type TargetsDone } from "./LevelForm";
 import { PublishSheet } from "./PublishSheet";
+import { VisitTargetCard } from "./VisitTargetCard";
 
 /** A month's targets, one level at a time: what a unit has to reach, and who of it how much. */
 export default function TargetTree() {
@@ -78,6 +79,7 @@ export default function TargetTree() {
             onPublish={() => setPublishing(true)}
           />
         )}
+        {data?.parent && <VisitTargetCard key={data.parent.subjectId} unitId={data.parent.subjectId} />}
       </Loadable>
     </Page>
   );

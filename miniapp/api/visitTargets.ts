@@ -1,0 +1,7 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const readVisitWeek = () => call("visits.week", {});
+export const readVisitTarget = (unitId: string) => call("visitTargets.read", { params: { unitId } });
+export const setVisitTarget = (unitId: string, body: BodyOf<"visitTargets.set">) =>
+  call("visitTargets.set", { params: { unitId }, body });

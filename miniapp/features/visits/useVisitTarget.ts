@@ -1,0 +1,35 @@
+import type { AnswerOf } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
+import { readVisitTarget, readVisitWeek, setVisitTarget } from "@/api/visitTargets";
+import { vibrate } from "@/platform/haptics";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { queryClient } from "@/features/query/queryClient";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+
+export type VisitTarget = AnswerOf<"visitTargets.read">;
+
+/** How my week of visits stands. */
+export const useVisitWeek = (): QueryView<AnswerOf<"visits.week">> =>
+  useApiQuery(["visitWeek"], readVisitWeek, { keep: answerShapes["visits.week"] });
+
+/** What is expected of each rep of a unit. */
+export const useVisitTarget = (unitId: string): QueryView<VisitTarget> =>
+  useApiQuery(["visitTarget", unitId], () => readVisitTarget(unitId), { enabled: unitId !== "" });
+
+export interface NewVisitTarget {
+  unitId: string;
+  revision: number;
+  from: string;
+  perWeek: number | null;
+}
+
+export const useSetVisitTarget = (): Command<NewVisitTarget, AnswerOf<"visitTargets.set">> =>
+  useCommand(async (commandId: string, { unitId, ...said }: NewVisitTarget) => {
+    try {
+      const answer = await setVisitTarget(unitId, { commandId, ...said });
+      vibrate("light");
+      return answer;
+    } finally {
+      void queryClient.invalidateQueries();
+    }
+  });

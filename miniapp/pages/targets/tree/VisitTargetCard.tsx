@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { visitsPerWeekMax } from "@shared/domain/visitTarget";
+import { tidiedLine } from "@shared/domain/tidyText";
+import { useSetVisitTarget, useVisitTarget } from "@/features/visits/useVisitTarget";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Row, TextField, Words } from "@/ui";
+
+/** How many effective visits a week are expected of each rep of a unit, and for whom it is theirs to say, from when on. */
+export function VisitTargetCard({ unitId }: { unitId: string }) {
+  const { t, f } = useWords();
+  const words = t.targets.visits;
+  const { data } = useVisitTarget(unitId);
+  const command = useSetVisitTarget();
+  const [typed, setTyped] = useState("");
+  const [tried, setTried] = useState(false);
+  // Who may not read it finds nothing here.
+  if (!data) return null;
+  const { now, next, settableFrom: from, revision } = data;
+  const perWeek = typed.trim() === "" ? null : Number(typed);
+  const isWrong = perWeek !== null && !(Number.isInteger(perWeek) && perWeek >= 1 && perWeek <= visitsPerWeekMax);
+  const countOf = (count: number | null) => (count === null ? words.none : words.count({ visits: String(count) }));
+
+  async function save() {
+    setTried(true);
+    if (isWrong || from === null) return;
+    if (await command.run({ unitId, revision, from, perWeek })) {
+      setTyped("");
+      setTried(false);
+    }
+  }
+  return (
+    <Card id="visit-target" title={words.title}>
+      <Row text={words.now} value={<Words>{countOf(now)}</Words>} />
+      {next && <Row text={words.from({ day: f.day(next.from) })} value={<Words>{countOf(next.perWeek)}</Words>} />}
+      {from !== null && (
+        <>
+          <TextField
+            id="visit-target-count"
+            label={words.set({ day: f.dayWithWeekday(from) })}
+            hint={words.hint}
+            kind="money"
+            lengthMax={3}
+            unit={words.unit}
+            value={typed}
+            fault={tried && isWrong ? words.wrong({ max: String(visitsPerWeekMax) }) : null}
+            onChange={(value) => setTyped(tidiedLine(value))}
+          />
+          <Words as="note" tone="quiet">
+            {words.note}
+          </Words>
+          <Button
+            id="visit-target-save"
+            kind="plain"
+            text={perWeek === null ? words.clear : words.save}
+            disabled={command.busy || (perWeek === null && now === null && next === null)}
+            onTap={() => void save()}
+          />
+          {command.failure && <ErrorBlock id="visit-target-error" failure={command.failure} />}
+        </>
+      )}
+    </Card>
+  );
+}

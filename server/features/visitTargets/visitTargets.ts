@@ -1,0 +1,35 @@
+import { daysOf, type DaySpan, type Month } from "@shared/domain/time";
+import { visitTargetOf, type WeeklyVisits } from "@shared/domain/visitTarget";
+import { workCalendarOf } from "../../lib/workCalendar";
+import { findUnits, unitAndAbove } from "../members";
+import { VisitTargetModel, type VisitTargetRecord } from "./visitTargetModel";
+
+/** What was said about a unit, oldest first. */
+export async function targetsOfUnit(unitId: string): Promise<VisitTargetRecord[]> {
+  return VisitTargetModel.find({ unitId }).sort({ unitId: 1, revision: 1 }).lean<VisitTargetRecord[]>();
+}
+
+/** In force: what was said last stands from its Monday on, whatever had been said of that time before. */
+export function inForce(records: readonly VisitTargetRecord[]): WeeklyVisits[] {
+  const standing: WeeklyVisits[] = [];
+  for (const { from, perWeek } of records) {
+    while ((standing.at(-1)?.from ?? "") >= from) standing.pop();
+    standing.push({ from, perWeek: perWeek ?? null });
+  }
+  return standing;
+}
+
+/**
+ * How many effective visits are expected of each rep of a team in these days: by the nearest unit of which anything was said.
+ * @returns null where nothing is expected
+ */
+export async function visitsExpected(teamId: string | null, span: DaySpan): Promise<number | null> {
+  if (teamId === null) return null;
+  const path = unitAndAbove(await findUnits(), teamId).map(({ unitId }) => unitId);
+  const said = await Promise.all(path.map(targetsOfUnit));
+  const nearest = said.find((records) => records.length > 0);
+  return nearest ? visitTargetOf(span, inForce(nearest), workCalendarOf(span)) : null;
+}
+
+export const visitsExpectedInMonth = (teamId: string | null, period: Month): Promise<number | null> =>
+  visitsExpected(teamId, daysOf(period));

@@ -1,0 +1,48 @@
+import { addDays, type BusinessDay, type DaySpan, weekdayOf } from "./time";
+import { type WorkCalendar, workdayTest, workingDaysIn } from "./workingDays";
+
+/** From a Monday on, so many effective visits a week are expected of each rep; null: none any more. */
+export interface WeeklyVisits {
+  from: BusinessDay;
+  perWeek: number | null;
+}
+
+export const visitsPerWeekMax = 200;
+
+export const mondayOf = (day: BusinessDay): BusinessDay => addDays(day, 1 - weekdayOf(day));
+
+export const weekOf = (day: BusinessDay): DaySpan => ({ from: mondayOf(day), to: addDays(mondayOf(day), 6) });
+
+/**
+ * How many effective visits are expected in a span of days: a fifth of a week's for each working day, summed up and rounded once (half
+ * up). A week with a holiday asks for less, one with a make-up day for more, and a month is what its days are.
+ * @returns null where nothing is expected
+ */
+export function visitTargetOf(
+  { from, to }: DaySpan,
+  versions: readonly WeeklyVisits[],
+  calendar: WorkCalendar,
+): number | null {
+  const isWorkday = workdayTest(calendar);
+  const sorted = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1));
+  let fifths = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (isWorkday(day)) fifths += sorted.filter((one) => one.from <= day).at(-1)?.perWeek ?? 0;
+  }
+  const target = Math.floor((2 * fifths + 5) / 10);
+  return target === 0 ? null : target;
+}
+
+/**
+ * Whether a week's visits are behind what its working days that are over would have brought, day by day alike. On its first one nobody is.
+ * @param today is not over
+ */
+export function isBehind(
+  { done, target }: { done: number; target: number },
+  today: BusinessDay,
+  calendar: WorkCalendar,
+): boolean {
+  const week = weekOf(today);
+  const gone = workingDaysIn({ from: week.from, to: addDays(today, -1) }, calendar);
+  return done * workingDaysIn(week, calendar) < target * gone;
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import type { BodyOf } from "@shared/contracts";
+import { pharmaCompany } from "@shared/domain/pay/plans";
+import type { Plan } from "@shared/domain/pay";
+import {
+  branchUnitId,
+  type Company,
+  type Customer,
+  givenConsent,
+  givenCustomer,
+  givenMember,
+  givenPlan,
+  givenTeam,
+  givenVisit,
+  type Person,
+  prepare,
+} from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+/** Thursday; three of the week's five days are over. */
+const now = "2026-03-26T09:00:00+08:00";
+const thisMonday = "2026-03-23";
+const nextMonday = "2026-03-30";
+
+/** The pharma company's plan, whose score looks at sales and at visits alone: 10 % by visits (R155). */
+const scored: Plan = {
+  ...pharmaCompany,
+  inputs: pharmaCompany.inputs.flatMap((input) => {
+    if (input.name === "奖金基数" || input.name === "回款完成率") return [];
+    if (input.kind !== "score") return [input];
+    const items = [
+      { input: "销售完成率", weight: "0.9", cap: "1.5" },
+      { input: "拜访完成率", weight: "0.1", cap: "1.5" },
+    ];
+    return [{ ...input, items }];
+  }),
+  components: pharmaCompany.components.filter(({ code }) => code === "visit-allowance"),
+  stacking: [],
+  examples: [],
+};
+
+const start = prepare(async (company) => {
+  const { unitId, manager, reps } = await givenTeam(company, { reps: [{}] });
+  const [rep] = reps;
+  return {
+    ...{ unitId, manager, rep },
+    head: await givenMember(company, { unitId: branchUnitId }),
+    customers: await Promise.all([1, 2].map(() => givenCustomer(company, { owner: rep }))),
+  };
+});
+
+let company: Company;
+let unitId: string;
+let manager: Person;
+let rep: Person;
+let customers: Customer[];
+beforeEach(async () => {
+  ({ company, unitId, manager, rep, customers } = await start({ now }));
+  await givenConsent(company, rep);
+});
+
+const set = (more: Partial<BodyOf<"visitTargets.set">> = {}, who: Person = company.hr) =>
+  company.as(who).call(
+    "visitTargets.set",
+    { unitId },
+    {
+      ...{ commandId: randomUUID(), revision: 0, from: thisMonday, perWeek: 10 },
+      ...more,
+    },
+  );
+const week = () => company.as(rep).call("visits.week");
+const visit = async (n: number) => {
+  const customer = customers[n];
+  if (!customer) throw new Error(`no customer ${n}`);
+  return givenVisit(company, { rep, customer });
+};
+
+describe("a week of visits", () => {
+  it("expects nothing before anything was said", async () => {
+    expect(await week()).toEqual({ from: thisMonday, to: "2026-03-29", done: 0, target: null, isBehind: false });
+  });
+
+  it("is behind where its days brought less than was expected of them", async () => {
+    await set();
+    await visit(0);
+    expect(await week()).toMatchObject({ done: 1, target: 10, isBehind: true });
+  });
+
+  it("is not behind where they brought as much", async () => {
+    await set({ perWeek: 3 });
+    await visit(0);
+    await visit(1);
+    expect(await week()).toMatchObject({ done: 2, target: 3, isBehind: false });
+  });
+
+  it("counts what counts alone", async () => {
+    await set();
+    await visit(0);
+    await visit(0);
+    expect((await week()).done).toBe(1);
+  });
+
+  it("goes by the nearest unit of which something was said", async () => {
+    await set();
+    const body = { commandId: randomUUID(), revision: 0, from: thisMonday, perWeek: 20 };
+    await company.as(company.hr).call("visitTargets.set", { unitId: branchUnitId }, body);
+    expect((await week()).target).toBe(10);
+  });
+});
+
+describe("who says how many visits are expected", () => {
+  it("is HR, from this week on", async () => {
+    expect((await set()).target).toMatchObject({ now: 10, next: null, revision: 1 });
+  });
+
+  it("is the leader, from the next week on", async () => {
+    await expect(set({}, manager)).rejects.toMatchObject({ problem: { fields: [{ code: "visitTarget.from" }] } });
+    const { target } = await set({ from: nextMonday }, manager);
+    expect(target).toMatchObject({ now: null, next: { from: nextMonday, perWeek: 10 }, settableFrom: nextMonday });
+  });
+
+  it.each(["2026-03-24", "2026-03-16"])("names a Monday that is to come, not %s", async (from) => {
+    await expect(set({ from })).rejects.toMatchObject({ problem: { fields: [{ code: "visitTarget.from" }] } });
+  });
+
+  it("is told where another was faster", async () => {
+    await set();
+    await expect(set({ perWeek: 12 })).rejects.toMatchObject({ status: 409, code: "stale" });
+  });
+
+  it("says it once, also when the tap arrives twice", async () => {
+    const body = { commandId: randomUUID() };
+    await Promise.all([set(body), set(body)]);
+    expect(await stored("visitTargets")).toHaveLength(1);
+  });
+});
+
+describe("pay that goes by the month's visits", () => {
+  const allowance = async () => {
+    await company.workAll();
+    return (await company.statement(rep)).lines.find(({ name }) => name === "外勤补贴")?.amountFen;
+  };
+
+  it("waits for the target, and follows once that is reached", async () => {
+    await givenPlan(company, { ...scored, scope: { orgUnits: [unitId] } });
+    await visit(0);
+    // One a week: from 23 March seven working days, which are 1.4 and so one.
+    await set({ perWeek: 1 });
+    expect(await allowance()).toBe(5_000);
+    await set({ revision: 1, perWeek: 3 });
+    expect(await allowance()).toBe(0);
+  });
+});
