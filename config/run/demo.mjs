@@ -134,7 +134,7 @@ export function logHowToUse({ ports, dataDir, ownDatabase, demo, peopleCount, co
   if (peopleCount > members.length) log(`  and ${peopleCount - members.length} more, whom the login page shows`);
   log(`\nWeCom on this machine (phones, group chats, the clock): http://localhost:${ports.simulator}`);
   log(
-    `Data: ${ownDatabase ? shown(dataDir) : `${shown(dataDir)} and the database of MONGODB_URI`} (begin again with: ${command} -- ${demo === "large" ? "--demo large --fresh" : "--fresh"})`,
+    `Data: ${ownDatabase ? shown(dataDir) : `${shown(dataDir)} and the database of MONGODB_URI`} (begin again with: ${command} -- ${demo === "small" ? "--fresh" : `--demo ${demo} --fresh`})`,
   );
   log("Stop: Ctrl-C\n");
 }

@@ -14,7 +14,7 @@ export function shown(file) {
 }
 
 /** Where each demo company keeps what it has. */
-export const dataDirs = { small: at(".data"), large: at(".data-large") };
+export const dataDirs = { small: at(".data"), pharma: at(".data-pharma"), large: at(".data-large") };
 
 /** The server's programs beside the server itself: what an operator runs, and what demo and development run. */
 export const programFolders = ["cli", "dev"];

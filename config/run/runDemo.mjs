@@ -14,7 +14,8 @@ export function demoOptions(command, args, flags = ["--fresh"]) {
   const rest = [...args];
   const at = rest.indexOf("--demo");
   const [, demo = ""] = at < 0 ? [null, "small"] : rest.splice(at, 2);
-  if (!(demo in dataDirs)) throw new Stop(`${command} knows --demo small and --demo large, not --demo ${demo}.`);
+  if (!(demo in dataDirs))
+    throw new Stop(`${command} knows --demo small, --demo pharma and --demo large, not --demo ${demo}.`);
   const unknown = rest.filter((arg) => !flags.includes(arg));
   if (unknown.length > 0) throw new Stop(`${command} knows ${flags.join(", ")} and --demo, not ${unknown.join(" ")}.`);
   return { fresh: rest.includes("--fresh"), demo };

@@ -1,6 +1,7 @@
 /**
  * npm start: sets up what is missing and runs the demo company, or the real thing with WECOM_CORP_ID and MONGODB_URI.
  *   --fresh   wipes the demo's data first
+ *   --demo pharma  the usual one with 王芳 seeing doctors, paid by the visit, in a data folder of its own
  *   --demo large   a company of 500 people with half a year behind it, in a data folder of its own; --demo small is the usual one
  *   --check   plays the main loop once on a database, ports and folder of its own, and says whether it works
  */
@@ -54,7 +55,7 @@ function modeFrom({ NODE_ENV, WECOM_CORP_ID, MONGODB_URI }) {
 }
 
 async function runReal({ supervisor, mode, fresh, demo }) {
-  if (demo !== "small") throw new Stop("--demo large is a demo company; with WECOM_CORP_ID set there is none.");
+  if (demo !== "small") throw new Stop(`--demo ${demo} is a demo company; with WECOM_CORP_ID set there is none.`);
   if (fresh) throw new Stop("--fresh wipes the demo's data; with WECOM_CORP_ID set there is no demo.");
   const { product } = portsFrom(process.env.PORT);
   await requireFree({ product }, process.env.HOST || "127.0.0.1");

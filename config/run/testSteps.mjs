@@ -49,7 +49,7 @@ export async function runStaticChecks(checks = staticChecks, base = root) {
 }
 
 // Made by the tools, or not the project's.
-const notSources = new Set([".git", ".engine", ".data", ".data-large", "node_modules", "dist"]);
+const notSources = new Set([".git", ".engine", ".data", ".data-large", ".data-pharma", "node_modules", "dist"]);
 
 function hashOfProject(base) {
   const sources = readdirSync(base).filter((name) => !notSources.has(name));

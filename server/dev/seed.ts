@@ -8,18 +8,18 @@ const usage = `Fills an empty database with a demo company, once. npm start runs
 
   seed [SIZE]
 
-  A SIZE is small, which is meant without one, or large. Killed half way, the next run goes on where it stopped.
+  A SIZE is small, which is meant without one, pharma or large. Killed half way, the next run goes on where it stopped.
 `;
 
 operatorCommand({
   usage,
   failure: "The demo company could not be set up",
   needsPreparedDatabase: true,
-  parse: (args) => ({ isLarge: !args.isEmpty && args.oneOf("SIZE", ["small", "large"]) === "large" }),
-  async run({ isLarge }, { deps, demoClock, say }) {
+  parse: (args) => ({ size: args.isEmpty ? ("small" as const) : args.oneOf("SIZE", ["small", "pharma", "large"]) }),
+  async run({ size }, { deps, demoClock, say }) {
     if (!demoClock) throw new Error("it belongs into a demo's database, which DEMO=1 says");
-    if (isLarge) await seedLargeCompany(deps, demoClock, { say });
-    else await seedDemoCompany(deps, demoClock);
+    if (size === "large") await seedLargeCompany(deps, demoClock, { say });
+    else await seedDemoCompany(deps, demoClock, size);
     return 0;
   },
 });

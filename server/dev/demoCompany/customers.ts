@@ -33,6 +33,14 @@ const customer = (
   site: { name: siteName, address, latDeg, lngDeg },
 });
 
+/** A hospital, whose doctors one rep visits. */
+export const hospital = (
+  id: string,
+  name: string,
+  site: [string, string, number, number],
+  ownerId: string,
+): DemoCustomer => customer(id, [name, name, "医院"], ["A", "服务中", ownerId], site);
+
 export const demoCustomers: DemoCustomer[] = [
   customer(
     "c-haiyue",
@@ -102,8 +110,9 @@ export const siteRadiusM = 200;
 export async function seedCustomers(
   deps: Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">,
   actor: Actor,
+  customers: readonly DemoCustomer[] = demoCustomers,
 ): Promise<void> {
-  for (const { id, ownerId, site, ...customer } of demoCustomers) {
+  for (const { id, ownerId, site, ...customer } of customers) {
     const { name, address, latDeg, lngDeg } = site;
     const sites = [{ siteId: "s1", name, address, pin: { latDeg, lngDeg }, radiusM: siteRadiusM }];
     const owners = [{ memberId: ownerId, share: "1" }];

@@ -52,6 +52,7 @@ export interface PastVisit {
   /** A plain one without it. */
   type?: VisitTypeRef;
   answers?: StepAnswer[];
+  nextStep?: NonNullable<VisitRecord["nextStep"]>;
   /** Where the phone was, from the pin, and how sure of that. */
   northM: number;
   accuracyM: number;
@@ -118,7 +119,7 @@ export function visitRecords(past: PastVisit) {
     purpose: past.purpose,
     peopleMet: past.peopleMet,
     record: past.record,
-    nextStep: null,
+    nextStep: past.nextStep ?? null,
     recordedAt,
     ...judged,
     version: null,
@@ -148,8 +149,14 @@ export async function pastVisit(
   sale: DemoSale,
   on: BusinessDay,
 ): Promise<PastEvent & { visitId: string }> {
-  const { checkIn, visit } = visitRecords(demoVisit(sale, on));
-  if (!visit?.effective) throw new Error(`the visit of ${sale.repId} on ${on} does not count`);
+  return pastVisitEvent(deps, demoVisit(sale, on));
+}
+
+/** The same of a visit that is told in full. */
+export async function pastVisitEvent(deps: PastDeps, past: PastVisit): Promise<PastEvent & { visitId: string }> {
+  const { checkIn, visit } = visitRecords(past);
+  const { on } = past;
+  if (!visit?.effective) throw new Error(`the visit of ${past.repId} on ${on} does not count`);
   const { _id: visitId, memberId, customerId, recordedAt } = visit;
   const write = async (session: ClientSession) => {
     await insert(CheckInModel, checkIn, session);

@@ -8,25 +8,35 @@ import { subscriptions } from "../../subscriptions";
 import { seedCustomers } from "./customers";
 import { demoPlans } from "./plans";
 import { seedTargets } from "./targets";
-import { doubtfulVisit, pastSale, pastVisit, type PastEvent } from "./history";
+import { doubtfulVisit, pastSale, pastVisit, type PastEvent, pastVisitEvent } from "./history";
+import { pharmaCustomers, pharmaPlan, pharmaVisits, seedVisitTarget } from "./pharma";
 import { demoPeriod, demoSales, demoTargets } from "./march";
-import { chooseDemo, markers, seedPeople, seedPlans } from "./setUp";
+import { chooseDemo, type DemoSize, markers, seedPeople, seedPlans } from "./setUp";
 
 /** Each step is done once, whatever happened to earlier runs: its key is claimed in the transaction of what it writes. */
-export function seedDemoCompany(deps: Deps, clock: DemoClock): Promise<void> {
+export function seedDemoCompany(deps: Deps, clock: DemoClock, size: SmallDemo = "small"): Promise<void> {
   // Two starts at once fill one company.
-  return withLease("seed", () => seedSteps(deps, clock), { realNow: deps.realNow });
+  return withLease("seed", () => seedSteps(deps, clock, size), { realNow: deps.realNow });
 }
 
-async function seedSteps(deps: Deps, clock: DemoClock): Promise<void> {
-  if (await keyTaken(markers.small)) return;
-  await chooseDemo("small");
+/** "pharma": the small one, with 王芳 seeing doctors. */
+export type SmallDemo = Exclude<DemoSize, "large">;
+
+async function seedSteps(deps: Deps, clock: DemoClock, size: SmallDemo): Promise<void> {
+  if (await keyTaken(markers[size])) return;
+  await chooseDemo(size);
+  const isPharma = size === "pharma";
   const hr = await seedPeople(deps, clock);
-  await seedPlans(deps, demoPlans(), hr);
+  await seedPlans(deps, [...demoPlans(), ...(isPharma ? [pharmaPlan()] : [])], hr);
   await seedCustomers(deps, hr);
   await seedTargets(deps, hr);
+  if (isPharma) {
+    await seedCustomers(deps, hr, pharmaCustomers);
+    await seedVisitTarget(deps, hr);
+    await bookTogether(deps, await Promise.all(pharmaVisits().map((visit) => pastVisitEvent(deps, visit))));
+  }
   await seedHistory(deps);
-  await claimMarker();
+  await claimMarker(size);
 }
 
 async function seedHistory(deps: Deps): Promise<void> {
@@ -71,6 +81,16 @@ async function book(deps: Deps, event: PastEvent): Promise<void> {
   });
 }
 
+/** Many that happened to one person, in one transaction: the month is priced once. */
+async function bookTogether(deps: Deps, events: readonly PastEvent[]): Promise<void> {
+  await once("seed:pharma:visits", async (session) => {
+    for (const event of events) await event.write(session);
+    const facts = events.map(({ fact }) => fact);
+    const causes = events.map(({ cause }) => cause);
+    await (await prepareBooking(deps, facts, causes)).write(session);
+  });
+}
+
 async function once(key: string, write: Parameters<typeof inTransaction<void>>[0]): Promise<void> {
   if (await keyTaken(key)) return;
   await inTransaction(async (session) => {
@@ -79,4 +99,4 @@ async function once(key: string, write: Parameters<typeof inTransaction<void>>[0
   });
 }
 
-const claimMarker = () => inTransaction((session) => claimKey(markers.small, "seed", session));
+const claimMarker = (size: SmallDemo) => inTransaction((session) => claimKey(markers[size], "seed", session));

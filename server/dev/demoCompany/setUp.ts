@@ -8,9 +8,13 @@ import { demoStart } from "./march";
 import { seedPlan } from "./plans";
 import { seedRoles } from "./roles";
 
-export type DemoSize = "small" | "large";
+export type DemoSize = "small" | "pharma" | "large";
 
-export const markers: Readonly<Record<DemoSize, string>> = { small: "seed:demo@1", large: "seed:demo:large@1" };
+export const markers: Readonly<Record<DemoSize, string>> = {
+  small: "seed:demo@1",
+  pharma: "seed:demo:pharma@1",
+  large: "seed:demo:large@1",
+};
 
 const chosenKey = "seed:demo";
 

@@ -1,3 +1,3 @@
 export { visitTargetsHandlers } from "./routes";
-export { newRecord, visitsMeasure } from "./setVisitTarget";
+export { setVisitTarget, visitsMeasure } from "./setVisitTarget";
 export { visitsExpected, visitsExpectedInMonth } from "./visitTargets";

@@ -6,7 +6,12 @@ import { runModule, runScript, temporaryFolder } from "./support";
 describe("a start that cannot work says why in one sentence, before anything is set up", () => {
   test.each([
     ["an option that does not exist", ["--fast"], {}, "npm start knows --fresh, --check and --demo, not --fast."],
-    ["a demo that does not exist", ["--demo", "huge"], {}, "knows --demo small and --demo large, not --demo huge."],
+    [
+      "a demo that does not exist",
+      ["--demo", "huge"],
+      {},
+      "knows --demo small, --demo pharma and --demo large, not --demo huge.",
+    ],
     ["a check of the large demo", ["--check", "--demo", "large"], {}, "leave --demo out"],
     [
       "a large demo of a real company",

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf } from "@shared/contracts";
-import { pharmaCompany } from "@shared/domain/pay/plans";
-import type { Plan } from "@shared/domain/pay";
+import { pharmaPlan } from "../../../../server/dev/demoCompany/pharma";
 import {
   branchUnitId,
   type Company,
@@ -10,6 +9,7 @@ import {
   givenCustomer,
   givenMember,
   givenPlan,
+  givenTargets,
   givenTeam,
   givenVisit,
   type Person,
@@ -21,23 +21,6 @@ import { stored } from "../../../support/testDatabase";
 const now = "2026-03-26T09:00:00+08:00";
 const thisMonday = "2026-03-23";
 const nextMonday = "2026-03-30";
-
-/** The pharma company's plan, whose score looks at sales and at visits alone: 10 % by visits (R155). */
-const scored: Plan = {
-  ...pharmaCompany,
-  inputs: pharmaCompany.inputs.flatMap((input) => {
-    if (input.name === "奖金基数" || input.name === "回款完成率") return [];
-    if (input.kind !== "score") return [input];
-    const items = [
-      { input: "销售完成率", weight: "0.9", cap: "1.5" },
-      { input: "拜访完成率", weight: "0.1", cap: "1.5" },
-    ];
-    return [{ ...input, items }];
-  }),
-  components: pharmaCompany.components.filter(({ code }) => code === "visit-allowance"),
-  stacking: [],
-  examples: [],
-};
 
 const start = prepare(async (company) => {
   const { unitId, manager, reps } = await givenTeam(company, { reps: [{}] });
@@ -136,18 +119,31 @@ describe("who says how many visits are expected", () => {
 });
 
 describe("pay that goes by the month's visits", () => {
-  const allowance = async () => {
+  const pays = async (name: string) => {
     await company.workAll();
-    return (await company.statement(rep)).lines.find(({ name }) => name === "外勤补贴")?.amountFen;
+    return (await company.statement(rep)).lines.find((line) => line.name === name)?.amountFen;
   };
+  beforeEach(async () => {
+    await givenTargets(company, [[rep, 10_000_000]]);
+    await givenPlan(company, { ...pharmaPlan(), scope: { orgUnits: [unitId] } });
+  });
 
-  it("waits for the target, and follows once that is reached", async () => {
-    await givenPlan(company, { ...scored, scope: { orgUnits: [unitId] } });
+  it("weighs them a tenth, and follows what is expected", async () => {
     await visit(0);
-    // One a week: from 23 March seven working days, which are 1.4 and so one.
+    // One a week: from 23 March seven working days, which are 1.4 and so one. Nothing is sold: 3,000 by 0.1.
     await set({ perWeek: 1 });
-    expect(await allowance()).toBe(5_000);
+    expect(await pays("绩效奖金")).toBe(30_000);
+    // Of three a week, four by the end of the month.
     await set({ revision: 1, perWeek: 3 });
-    expect(await allowance()).toBe(0);
+    expect(await pays("绩效奖金")).toBe(7_500);
+  });
+
+  it("brings 50 for each that counts, whatever is expected", async () => {
+    await set({ perWeek: 20 });
+    await visit(0);
+    await visit(1);
+    await company.workAll();
+    const { lines } = await company.statement(rep);
+    expect(lines.filter(({ name }) => name === "外勤补贴").map(({ amountFen }) => amountFen)).toEqual([5_000, 5_000]);
   });
 });
