@@ -3,6 +3,7 @@ export const errorCodes = [
   "apiKey.unknown",
   "body.malformed",
   "body.tooLarge",
+  "checkIn.alreadyLeft",
   "checkIn.consentMissing",
   "checkIn.unknown",
   "clock.invalid",

@@ -5,6 +5,7 @@ export const statusOf = {
   "apiKey.unknown": 401,
   "body.malformed": 400,
   "body.tooLarge": 413,
+  "checkIn.alreadyLeft": 409,
   "checkIn.consentMissing": 403,
   "checkIn.unknown": 404,
   "clock.invalid": 422,

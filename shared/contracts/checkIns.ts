@@ -33,6 +33,8 @@ export const checkInView = z.object({
   radiusM: z.number(),
   checkedInAt: instant,
   on: businessDay,
+  /** When I left, where I said so; absent in answers kept from before. */
+  leftAt: instant.nullable().optional(),
   /** The visit that this check-in belongs to, once recorded. */
   visitId: id.nullable(),
   /** A record written by then makes it an effective visit. */
@@ -93,6 +95,23 @@ export const checkInsContracts = {
     query: z.strictObject({ on: businessDay }),
     answer: z.object({ items: z.array(checkInView) }),
     example: { query: { on: "2026-03-26" } },
+  },
+  "checkIns.leave": {
+    summary:
+      "Say that I have left the place of a check-in of mine, on its day: what is between is the time on site. Said once.",
+    session: "member",
+    params: z.strictObject({ checkInId: id }),
+    /** `leftAt`: by the phone's server-anchored clock. */
+    body: z.strictObject({ commandId, leftAt: instant, timeKind }),
+    answer: z.object({ checkInId: id, leftAt: instant }),
+    example: {
+      params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" },
+      body: {
+        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a33",
+        leftAt: "2026-03-26T10:27:00+08:00",
+        timeKind: "anchored",
+      },
+    },
   },
   "checkIns.answer": {
     summary:

@@ -63,6 +63,8 @@ export const privacyContracts = {
           customerName: z.string(),
           siteName: z.string(),
           checkedInAt: instant,
+          /** When I said that I left. */
+          leftAt: instant.nullable(),
           verdict,
           distanceM: z.number().nullable(),
           accuracyM: z.number().nullable(),

@@ -6,6 +6,7 @@ import type { Contract } from "./contract";
 export const syncKinds = [
   "checkIns.create",
   "checkIns.answer",
+  "checkIns.leave",
   "visits.record",
   "visits.correct",
   "visits.settleNextStep",

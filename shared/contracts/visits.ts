@@ -73,6 +73,9 @@ const recorded = {
     .optional(),
 };
 
+/** When it was written, by the phone's server-anchored clock, where it was kept there before it was sent; else when it arrives. */
+const written = z.strictObject({ at: instant, timeKind });
+
 const ofVisit = z.strictObject({ visitId: id });
 /** The version of the record that the person saw: where there is a later one, nothing is changed ("stale"). */
 const versionSeen = { commandId, version: revision };
@@ -87,8 +90,7 @@ export const visitsContracts = {
       commandId,
       checkInId: id,
       ...recorded,
-      /** When it was written, by the phone's server-anchored clock, where it was kept there before it was sent; else when it arrives. */
-      written: z.strictObject({ at: instant, timeKind }).optional(),
+      written: written.optional(),
     }),
     answer: z.object({ visit: visitView }),
     example: {
@@ -122,7 +124,7 @@ export const visitsContracts = {
       "Complete or correct a visit's record, until the cut-off of its month. The earlier version stays readable. One that does not count is judged as a record written now.",
     session: "member",
     params: ofVisit,
-    body: z.strictObject({ ...versionSeen, ...recorded }),
+    body: z.strictObject({ ...versionSeen, ...recorded, written: written.optional() }),
     answer: corrected,
     example: {
       params: { visitId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a04" },

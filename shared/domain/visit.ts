@@ -1,4 +1,4 @@
-import { addDays, type BusinessDay } from "./time";
+import { addDays, type BusinessDay, businessDayOf } from "./time";
 import { type StepAnswer, visitTypeKeyOf, type VisitTypeRef } from "./visitType";
 import { type CheckInVerdict, isAccepted, judgeTapTime, type ReviewState, type TimeKind } from "./checkIn";
 
@@ -76,6 +76,26 @@ export function judgeCorrected(
   // Why it did not count at first stays true; that the window has closed since is no news, unless nothing else is missing any more.
   const isMended = before.reason === "steps.missing" && !now.stepsMissing;
   return judged.reason === "record.late" && before.reason !== null && !isMended ? before : judged;
+}
+
+/**
+ * When somebody left, as it counts: when the phone says, as far as that can be believed as it is of a tap, and never after it was heard of.
+ * @returns null where that is no time after the check-in, or on another day
+ */
+export function leftAtOf(checkedInAt: Date, left: { at: Date; kind: TimeKind }, now: Date): Date | null {
+  const { countsAt } = judgeTapTime(left.at, left.kind, now);
+  const isThatDay = businessDayOf(countsAt) === businessDayOf(checkedInAt);
+  return countsAt.getTime() >= checkedInAt.getTime() && isThatDay ? countsAt : null;
+}
+
+/** How a stay at a client stands. "forgotten": its day is over, and nobody said when it ended; that takes nothing from the visit. */
+export function stayOf(
+  { checkedInAt, leftAt }: { checkedInAt: Date; leftAt: Date | null },
+  now: Date,
+): { state: "runs" | "left" | "forgotten"; ms: number } {
+  if (leftAt) return { state: "left", ms: leftAt.getTime() - checkedInAt.getTime() };
+  if (businessDayOf(now) > businessDayOf(checkedInAt)) return { state: "forgotten", ms: 0 };
+  return { state: "runs", ms: Math.max(0, now.getTime() - checkedInAt.getTime()) };
 }
 
 /** What a visit's record says. */

@@ -76,7 +76,7 @@ export function useCorrection(visit: VisitView): Correction {
       commandId,
       kind: "visits.correct",
       params: { visitId },
-      body: { version, ...recorded },
+      body: { version, ...recorded, written: { at: at.toISOString(), timeKind } },
       lane: visitId,
       after: null,
       captured: { at: at.toISOString(), kind: timeKind },

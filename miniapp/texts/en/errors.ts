@@ -7,6 +7,8 @@ export const errors: Texts["errors"] = {
   "body.malformed":
     "The server could not read what was sent, so nothing was saved. Your input is still here. Go back and try again.",
   "body.tooLarge": "That is too long and was not stored. Your input is still here. Shorten it and submit again.",
+  "checkIn.alreadyLeft":
+    "You have checked out here already. This tap was not kept, and the time on site is as it was. Go back to Check in and have a look.",
   "checkIn.consentMissing":
     "The location notice is not accepted yet, so this did not count. Everything else works. Read it, then check in again.",
   "checkIn.unknown":

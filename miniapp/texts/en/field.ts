@@ -101,6 +101,13 @@ export const field: Texts["field"] = {
     keep: "Save, not counted",
     done: "Got it",
   },
+  stay: {
+    here: (p) => `At ${p.name} for ${p.time}`,
+    leave: "Check out",
+    title: "Time on site",
+    runs: "Still there",
+    forgotten: "Not checked out; the visit counts all the same",
+  },
   notSentNote: "This tap was not accepted. Why, and what to do, stands at the top of this page",
   visit: {
     title: "Visit record",

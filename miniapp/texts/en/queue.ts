@@ -20,6 +20,7 @@ export const queue: Texts["queue"] = {
   kinds: {
     "checkIns.create": "Check-in",
     "checkIns.answer": "Word on a check-in",
+    "checkIns.leave": "Check-out",
     "visits.record": "Visit record",
     "visits.correct": "Correction of a visit",
     "visits.settleNextStep": "Next step",

@@ -6,6 +6,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "apiKey.unknown": "这个接口密钥不存在或已停用。这次什么都没有做。请管理员换一个新的。",
   "body.malformed": "服务器没看懂收到的内容，没有存。你填的都还在。退回上一页再试一次。",
   "body.tooLarge": "内容太长了，没有存上。你填的都还在。删短一些再提交。",
+  "checkIn.alreadyLeft": "这次离开已经打过卡了。这一下没有再存，停留时间没有变。回到打卡页看看。",
   "checkIn.consentMissing": "还没同意位置说明，所以这次没打上卡。其他功能不受影响。先看一下说明，再回来打卡。",
   "checkIn.unknown": "找不到这次打卡。可能它是用别的身份打的，你的收入没有变。回到打卡页看看今天的记录。",
   "clock.invalid": "演示时间调不到这里。时间没有变。换一个时间再试。",

@@ -90,6 +90,13 @@ export const field = {
     keep: "记下，不计入",
     done: "知道了",
   },
+  stay: {
+    here: (p: { name: string; time: string }) => `在 ${p.name} 停留了 ${p.time}`,
+    leave: "离开打卡",
+    title: "停留",
+    runs: "还没离开",
+    forgotten: "没有打离开的卡，不影响有效拜访",
+  },
   notSentNote: "这一下没有被接受，原因和办法在页面上方",
   visit: {
     title: "拜访记录",

@@ -17,6 +17,7 @@ export const queue = {
   kinds: {
     "checkIns.create": "打卡",
     "checkIns.answer": "打卡说明",
+    "checkIns.leave": "离开打卡",
     "visits.record": "拜访记录",
     "visits.correct": "更正拜访记录",
     "visits.settleNextStep": "下一步",

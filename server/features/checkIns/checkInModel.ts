@@ -41,6 +41,8 @@ const checkInSchema = new Schema(
     /** When we heard of it. */
     receivedAt: { type: Date, required: true },
     on: { type: String, required: true },
+    /** When the member said that they left; null: not said. */
+    leftAt: { type: Date, default: null },
     consentVersion: { type: String, required: true },
     visitId: { type: String, default: null },
     revision: { type: Number, required: true },

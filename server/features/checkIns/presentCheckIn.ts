@@ -45,6 +45,7 @@ export function presentCheckIn(checkIn: CheckInFields, review: ReviewRecord | nu
     radiusM: checkIn.radiusM,
     checkedInAt: checkIn.checkedInAt.toISOString(),
     on: checkIn.on,
+    leftAt: checkIn.leftAt?.toISOString() ?? null,
     visitId: checkIn.visitId ?? null,
     recordUntil: new Date(checkIn.checkedInAt.getTime() + recordWindowMs).toISOString(),
     repeatedOnDay: null,

@@ -3,6 +3,7 @@ import type { Handlers } from "../../http";
 import { answerReview } from "./answerReview";
 import { checkInsOfDay } from "./checkIns";
 import { createCheckIn } from "./createCheckIn";
+import { leave } from "./leave";
 import { presentDay } from "./presentCheckIn";
 import { reviewsOf } from "./reviews";
 
@@ -12,6 +13,8 @@ export const checkInsHandlers = (
   "checkIns.create": ({ actor, body }) => createCheckIn(deps, { actor, body }),
 
   "checkIns.answer": ({ actor, params, body }) => answerReview(deps, { actor, checkInId: params.checkInId, body }),
+
+  "checkIns.leave": ({ actor, params, body }) => leave(deps, { actor, checkInId: params.checkInId, body }),
 
   "checkIns.mine": async ({ actor, query }) => {
     const checkIns = await checkInsOfDay(actor.id, query.on);

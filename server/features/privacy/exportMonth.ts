@@ -43,6 +43,7 @@ const exportCheckIn = (checkIn: CheckInRecord, review: ReviewRecord | null): Exp
   customerName: checkIn.customerName,
   siteName: checkIn.siteName,
   checkedInAt: checkIn.checkedInAt.toISOString(),
+  leftAt: checkIn.leftAt?.toISOString() ?? null,
   verdict: checkIn.verdict,
   distanceM: checkIn.distanceM ?? null,
   accuracyM: checkIn.accuracyM ?? null,

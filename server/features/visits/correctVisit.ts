@@ -8,6 +8,7 @@ import {
   correctedNextStep,
   judgeCorrected,
   nextStepFault,
+  recordWrittenAt,
   type RecordedText,
   type VisitReason,
 } from "@shared/domain/visit";
@@ -76,8 +77,10 @@ export function correctVisit(
 
     // Stored from this type.
     const asItWas = { effective: visit.effective, reason: (visit.reason ?? null) as VisitReason | null };
+    const { written } = body;
+    const writtenAt = recordWrittenAt(written ? { at: new Date(written.at), kind: written.timeKind } : null, now);
     const { visitCase } = caseOf(checkIn, visit.effective ? nothingSeen : await standingNow(checkIn), {
-      writtenAt: now,
+      writtenAt,
       stepsMissing: missing.length > 0,
       alreadyCountedToday: !visit.effective && (await countsToday(visit.memberId, visit.customerId, visit.on)),
     });
@@ -95,7 +98,7 @@ export function correctVisit(
       write: async (session) => {
         if (fields.length === 0) return;
         // What has been complete since then stays so; what was not is so from now on.
-        const completeAt = missing.length > 0 ? null : (completeAtOf(visit) ?? now);
+        const completeAt = missing.length > 0 ? null : (completeAtOf(visit) ?? writtenAt);
         await addVersion(visit, { ...after, ...judged, completeAt, at: now }, session);
         if (booking) {
           await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);

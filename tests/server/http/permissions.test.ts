@@ -103,6 +103,7 @@ const table: Record<OperationId, string> = {
   "checkIns.mine": signedIn,
   // About an own one alone: of another's nobody hears that it is there.
   "checkIns.answer": "",
+  "checkIns.leave": "",
   "reviews.read": "leader head",
   "reviews.decide": "leader head",
   "visits.record": "",
@@ -240,6 +241,7 @@ beforeAll(async () => {
     "statements.ofVisit": about("statements.ofVisit", { visitId }),
     "visits.correct": about("visits.correct", { visitId }, { version: 999 }),
     "visits.settleNextStep": about("visits.settleNextStep", { visitId }, { version: 999 }),
+    "checkIns.leave": about("checkIns.leave", { checkInId }),
     "checkIns.answer": about("checkIns.answer", { checkInId }, gone),
     "reviews.read": about("reviews.read", { checkInId }),
     "reviews.decide": about("reviews.decide", { checkInId }, gone),

@@ -1,4 +1,11 @@
-import { changedFields, correctedNextStep, judgeCorrected, judgeVisit, recordWindowMs } from "@shared/domain/visit";
+import {
+  changedFields,
+  correctedNextStep,
+  judgeCorrected,
+  judgeVisit,
+  recordWindowMs,
+  stayOf,
+} from "@shared/domain/visit";
 
 const visit = {
   verdict: "inside" as const,
@@ -78,5 +85,20 @@ describe("a corrected record", () => {
     const done = { text: "送样", on: "2026-04-02", doneAt: "2026-04-01T10:00:00.000Z" };
     expect(correctedNextStep(done, { text: "送样", on: "2026-04-02" })).toEqual(done);
     expect(correctedNextStep(done, { text: "送样", on: "2026-04-03" })?.doneAt).toBeNull();
+  });
+});
+
+describe("a stay at a client", () => {
+  const checkedInAt = new Date("2026-03-26T10:02:00+08:00");
+  const now = new Date("2026-03-26T10:40:00+08:00");
+
+  it("runs until somebody says that they left", () => {
+    expect(stayOf({ checkedInAt, leftAt: null }, now)).toEqual({ state: "runs", ms: 38 * 60_000 });
+    const leftAt = new Date("2026-03-26T10:27:00+08:00");
+    expect(stayOf({ checkedInAt, leftAt }, now)).toEqual({ state: "left", ms: 25 * 60_000 });
+  });
+
+  it("is forgotten once its day is over", () => {
+    expect(stayOf({ checkedInAt, leftAt: null }, new Date("2026-03-27T00:00:00+08:00")).state).toBe("forgotten");
   });
 });

@@ -1,6 +1,10 @@
 import { View } from "@tarojs/components";
 import type { VisitView } from "@shared/contracts";
+import { stayOf } from "@shared/domain/visit";
 import { answeredSteps, type VisitStepKind } from "@shared/domain/visitType";
+import { leftAtBy } from "@/features/checkIns/useLeave";
+import { useQueue } from "@/features/queue/useQueue";
+import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { known, useWords } from "@/texts";
 import { Card, Line, Row, Words } from "@/ui";
@@ -21,6 +25,7 @@ export function VisitFacts({ visit, onStep }: { visit: VisitView; onStep?: () =>
         .join(" · ")}
     >
       <Recorded recorded={visit} {...(onStep && { onStep })} />
+      <TimeOnSite visit={visit} />
       <Line />
       <View className="visit-record">
         <Words as="note" tone="quiet">
@@ -28,6 +33,23 @@ export function VisitFacts({ visit, onStep }: { visit: VisitView; onStep?: () =>
         </Words>
       </View>
     </Card>
+  );
+}
+
+/** How long one was there, where one checked out or the type asks for it. */
+function TimeOnSite({ visit: { type, checkIn } }: { visit: VisitView }) {
+  const { t, f } = useWords();
+  const words = t.field.stay;
+  const leftAt = leftAtBy(useQueue(), checkIn);
+  if (!type.asksTimeOnSite && leftAt === null) return null;
+  const at = { checkedInAt: new Date(checkIn.checkedInAt), leftAt: leftAt === null ? null : new Date(leftAt) };
+  const { state, ms } = stayOf(at, serverNow());
+  const said = state === "left" ? f.duration(ms) : words[state];
+  return (
+    <>
+      <Line />
+      <Row id="time-on-site" text={words.title} value={<Words as="body">{said}</Words>} />
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { DemoPanel } from "./DemoPanel";
 import { FixStrip } from "./FixStrip";
 import { PlaceList } from "./PlaceList";
 import { PurposeCard } from "./PurposeCard";
+import { Stays } from "./Stays";
 import { TodayCheckIns } from "./TodayCheckIns";
 import { VerdictSheet } from "./VerdictSheet";
 
@@ -106,6 +107,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
           <Button id="see-queue" kind="plain" text={t.queue.open} onTap={() => open(routes.queue())} />
         </Card>
       )}
+      <Stays />
       {chosen && instead && (
         <Card id="elsewhere" tone="warn">
           <Words live="polite">{t.field.elsewhere({ here: instead.name, chosen: chosen.name })}</Words>
