@@ -41,6 +41,7 @@ export const errorCodes = [
   "praise.notAsked",
   "rate.limited",
   "review.closed",
+  "review.appealOver",
   "review.own",
   "review.unknown",
   "refusal.unknown",

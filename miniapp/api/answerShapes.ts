@@ -6,11 +6,15 @@ const answeredStep: Shape = { fields: { label: "text", value: "text" } };
 
 const earlierRecord: Shape = { fields: { record: "text", writtenAt: "instant" } };
 
+const reviewDecision: Shape = { fields: { byName: "text", reason: "text", at: "instant" } };
+
 const pace: Shape = { fields: { workingDaysGone: "whole", workingDays: "whole" } };
 
 const stateTotals: Shape = {
   fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
 };
+
+const reviewAppeal: Shape = { fields: { text: "text", at: "instant", first: reviewDecision } };
 
 const contactView: Shape = {
   fields: {
@@ -228,42 +232,6 @@ const visitVersionView: Shape = {
   },
 };
 
-const checkInView: Shape = {
-  fields: {
-    checkInId: "text",
-    customerId: "text",
-    customerName: "text",
-    siteId: "text",
-    siteName: "text",
-    verdict: "word",
-    distanceM: { orNull: "number" },
-    accuracyM: { orNull: "number" },
-    radiusM: "number",
-    checkedInAt: "instant",
-    on: "day",
-    leftAt: { optional: { orNull: "instant" } },
-    visitId: { orNull: "text" },
-    recordUntil: "instant",
-    repeatedOnDay: { orNull: "flag" },
-    mendedById: { optional: { orNull: "text" } },
-    review: {
-      optional: {
-        orNull: {
-          fields: {
-            state: "word",
-            doubts: { listOf: "word" },
-            decideUntil: "instant",
-            answer: { orNull: "text" },
-            hasPhoto: { optional: "flag" },
-            decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
-            revision: "whole",
-          },
-        },
-      },
-    },
-  },
-};
-
 const customerDetailView: Shape = {
   fields: {
     customerId: "text",
@@ -322,8 +290,47 @@ const reviewView: Shape = {
         },
       },
     },
-    decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
+    decision: { orNull: reviewDecision },
+    appeal: { optional: { orNull: reviewAppeal } },
     revision: "whole",
+  },
+};
+
+const checkInView: Shape = {
+  fields: {
+    checkInId: "text",
+    customerId: "text",
+    customerName: "text",
+    siteId: "text",
+    siteName: "text",
+    verdict: "word",
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    checkedInAt: "instant",
+    on: "day",
+    leftAt: { optional: { orNull: "instant" } },
+    visitId: { orNull: "text" },
+    recordUntil: "instant",
+    repeatedOnDay: { orNull: "flag" },
+    mendedById: { optional: { orNull: "text" } },
+    review: {
+      optional: {
+        orNull: {
+          fields: {
+            state: "word",
+            doubts: { listOf: "word" },
+            decideUntil: "instant",
+            answer: { orNull: "text" },
+            hasPhoto: { optional: "flag" },
+            decision: { orNull: reviewDecision },
+            appeal: { optional: { orNull: reviewAppeal } },
+            appealUntil: { optional: { orNull: "instant" } },
+            revision: "whole",
+          },
+        },
+      },
+    },
   },
 };
 
@@ -422,6 +429,7 @@ export const answerShapes = {
   "checkIns.create": { fields: { checkIn: checkInView } },
   "checkIns.mine": { fields: { items: { listOf: checkInView } } },
   "checkIns.leave": { fields: { checkInId: "text", leftAt: "instant" } },
+  "checkIns.appeal": { fields: { checkIn: checkInView } },
   "checkIns.answer": { fields: { checkIn: checkInView } },
   "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
   "customers.find": { fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" } } },
@@ -532,7 +540,8 @@ export const answerShapes = {
                   askedAt: "instant",
                   decideUntil: "instant",
                   answer: { orNull: { fields: { text: "text", at: "instant" } } },
-                  decision: { orNull: { fields: { byName: "text", reason: "text", at: "instant" } } },
+                  decision: { orNull: reviewDecision },
+                  appeal: { optional: { orNull: reviewAppeal } },
                   mendedById: { orNull: "text" },
                 },
               },

@@ -43,6 +43,7 @@ export const statusOf = {
   "praise.notAsked": 409,
   "rate.limited": 429,
   "review.closed": 409,
+  "review.appealOver": 409,
   "review.own": 403,
   "review.unknown": 404,
   "refusal.unknown": 404,

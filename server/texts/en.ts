@@ -169,10 +169,20 @@ export const en: ServerTexts = {
       nobody: (p) =>
         `Nobody can decide on a check-in of ${p.who} at ${p.what}: no unit above has another leader. Name a department leader in WeCom.`,
     },
+    appeal: {
+      title: "A second look",
+      asked: (p) => `A check-in of ${p.who} at ${p.what} was not accepted: please look again, and decide.`,
+      stillAsked: (p) =>
+        `${p.who} has asked for a second look at a check-in at ${p.what} since ${p.since}; nobody has decided yet.`,
+      askedForDays: (p) => `${p.who} has been waiting since ${p.since} for a second look at a check-in at ${p.what}.`,
+      nobody: (p) =>
+        `Nobody can take a second look at a check-in of ${p.who} at ${p.what}. Name a leader of a unit above in WeCom, or somebody for HR.`,
+    },
     until: "Until",
     undecided: {
       doubtful: (p) => `${p.day}; else it counts`,
       unverified: (p) => `${p.day}; else it does not`,
+      appealed: (p) => `${p.day}; else nothing changes`,
     },
     customer: "Buyer",
     amount: "Sum",
@@ -212,6 +222,20 @@ export const en: ServerTexts = {
     countsUndecided: {
       title: "Check-in counts",
       sentence: (p) => `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in counts.`,
+    },
+    appealAccepted: {
+      title: "Accepted after all",
+      sentence: (p) => `${p.by} has looked again and accepted this check-in: ${p.reason}`,
+    },
+    appealRejected: {
+      title: "Not accepted again",
+      sentence: (p) =>
+        `${p.by} has looked again and not accepted this check-in either, so it does not count, and nobody looks again: ${p.reason}`,
+    },
+    appealLapsed: {
+      title: "No second look",
+      sentence: (p) =>
+        `Nobody has looked again within seven days${p.names.length > 0 ? ` (${p.names.join(", ")})` : ""}, so the decision stands and this check-in does not count. Ask HR if you disagree.`,
     },
     lapsed: {
       title: "Check-in does not count",

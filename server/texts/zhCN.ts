@@ -180,11 +180,23 @@ export const zhCN = {
       nobody: (p: { who: string; what: string }) =>
         `${p.who}在${p.what}的存疑打卡没有人能决定：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
     },
+    /** A rep asks a second person about a check-in that was not accepted. */
+    appeal: {
+      title: "等你复核",
+      asked: (p: { who: string; what: string }) => `${p.who}在${p.what}的打卡没有被认可，请你再看一次，等你决定。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}请你复核在${p.what}的打卡，${p.since}起在等，还没有人决定。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}请你复核在${p.what}的打卡，${p.since}起一直没有人决定。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}请人复核在${p.what}的打卡，没有第二个人能决定。请在企业微信里设上级部门负责人，或者设人事。`,
+    },
     until: "最迟",
     /** What comes of a check-in in doubt where nobody has decided by then. */
     undecided: {
       doubtful: (p: { day: string }) => `${p.day}，没有决定就照算`,
       unverified: (p: { day: string }) => `${p.day}，没有决定就不算`,
+      appealed: (p: { day: string }) => `${p.day}，没有决定就不改`,
     },
     customer: "客户",
     amount: "金额",
@@ -230,6 +242,20 @@ export const zhCN = {
       title: "打卡照算",
       sentence: (p: { by: string; reason: string; names: string[] }) =>
         `七天里没有人决定${undecidedBy(p.names)}，这次存疑的打卡照算。`,
+    },
+    appealAccepted: {
+      title: "复核后认可了",
+      sentence: (p: { by: string; reason: string; names: string[] }) => `${p.by}复核后认可了这次打卡：${p.reason}`,
+    },
+    appealRejected: {
+      title: "复核后仍没有认可",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `${p.by}复核后也没有认可这次打卡，它不计入有效拜访，不再复核：${p.reason}`,
+    },
+    appealLapsed: {
+      title: "没有人复核",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `七天里没有人复核${undecidedBy(p.names)}，这次打卡维持原来的结果，不计入有效拜访。有疑问请找人事。`,
     },
     lapsed: {
       title: "打卡没有算",

@@ -18,6 +18,9 @@ export const timeKind = z.enum(["anchored", "estimated", "uncertain"]);
 
 export const reviewState = z.enum(reviewStates);
 
+export const reviewDecision = z.object({ byName: z.string(), reason: z.string(), at: instant });
+export const reviewAppeal = z.object({ text: z.string(), at: instant, first: reviewDecision });
+
 /** Why a check-in is in doubt. */
 export const doubt = z.enum(doubts);
 
@@ -57,7 +60,11 @@ export const checkInView = z.object({
       answer: z.string().nullable(),
       /** With a photo of where I was; absent in answers kept from before. */
       hasPhoto: z.boolean().optional(),
-      decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
+      decision: reviewDecision.nullable(),
+      /** What I have said against a decision, and that one; null where I have not, absent in answers kept from before. */
+      appeal: reviewAppeal.nullable().optional(),
+      /** Until when I may ask a second person; null where that is not so, absent in answers kept from before. */
+      appealUntil: instant.nullable().optional(),
       revision,
     })
     .nullable()
@@ -111,6 +118,18 @@ export const checkInsContracts = {
         leftAt: "2026-03-26T10:27:00+08:00",
         timeKind: "anchored",
       },
+    },
+  },
+  "checkIns.appeal": {
+    summary:
+      "Ask a second person about a check-in of mine that was not accepted: once, within seven days. The decision stands until they decide.",
+    session: "member",
+    params: z.strictObject({ checkInId: id }),
+    body: z.strictObject({ commandId, revision, text: text(200) }),
+    answer: z.object({ checkIn: checkInView }),
+    example: {
+      params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" },
+      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a34", revision: 2, text: "前台有我的访客登记" },
     },
   },
   "checkIns.answer": {

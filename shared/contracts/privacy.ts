@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reviewState } from "./checkIns";
+import { reviewAppeal, reviewState } from "./checkIns";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, verdict } from "./common";
 import type { Contract } from "./contract";
 import { saleState } from "./sales";
@@ -80,6 +80,8 @@ export const privacyContracts = {
               decideUntil: instant,
               answer: z.object({ text: z.string(), at: instant }).nullable(),
               decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
+              /** What I said against a decision, and that one. */
+              appeal: reviewAppeal.nullable().optional(),
               /** The better check-in of the day that has made it good. */
               mendedById: id.nullable(),
             })

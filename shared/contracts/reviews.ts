@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
-import { doubt, reviewState } from "./checkIns";
+import { doubt, reviewAppeal, reviewDecision, reviewState } from "./checkIns";
 import type { Contract } from "./contract";
 import { answeredStep, earlierRecord, visitPurpose } from "./visits";
 
@@ -34,7 +34,9 @@ export const reviewView = z.object({
       answers: z.array(answeredStep),
     })
     .nullable(),
-  decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
+  decision: reviewDecision.nullable(),
+  /** What the rep says against a decision, and that one; null where it is the first time, absent in answers of before. */
+  appeal: reviewAppeal.nullable().optional(),
   revision,
 });
 

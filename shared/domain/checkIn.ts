@@ -91,19 +91,23 @@ export function judgeTapTime(tappedAt: Date, kind: TimeKind, now: Date): { count
 }
 
 /** A check-in in doubt is put before the leader; what has become of that. */
-export const reviewStates = ["open", "accepted", "rejected", "mended", "lapsed"] as const;
+export const reviewStates = ["open", "accepted", "rejected", "appealed", "mended", "lapsed"] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
 /** Somebody may look at these; what was far away is kept as it is. */
 export const isInDoubt = (verdict: CheckInVerdict): boolean => verdict === "doubtful" || verdict === "unverified";
 
+/** A person has not accepted it; that stays so while a second one looks at it. */
+export const isRejected = (review: ReviewState | null | undefined): boolean =>
+  review === "rejected" || review === "appealed";
+
 /** A person has decided on it. */
-export const isDecided = (review: ReviewState | null): boolean => review === "accepted" || review === "rejected";
+export const isDecided = (review: ReviewState | null): boolean => review === "accepted" || isRejected(review);
 
 /** Whether it counts for a visit: what was looked at as it was decided, the rest as it was judged. */
 export function isAccepted(verdict: CheckInVerdict, review: ReviewState | null = null): boolean {
   if (review === "accepted" || review === "mended") return true;
-  return review !== "rejected" && (verdict === "inside" || verdict === "doubtful");
+  return !isRejected(review) && (verdict === "inside" || verdict === "doubtful");
 }
 
 /** What tells how the check-ins of a day stand to each other. */
@@ -128,7 +132,7 @@ export interface DayStanding {
 
 /** By how much a check-in proves a presence: not at all, in doubt, or fully. */
 function proofOf({ verdict, review }: DayCheckIn): 0 | 1 | 2 {
-  if (review === "rejected") return 0;
+  if (isRejected(review)) return 0;
   if (review === "accepted" || verdict === "inside") return 2;
   return verdict === "doubtful" ? 1 : 0;
 }

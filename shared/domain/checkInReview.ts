@@ -7,6 +7,9 @@ export const reviewDays = 7;
 /** The last instant at which it may be decided. */
 export const decideUntilOf = (askedAt: Date): Date => new Date(askedAt.getTime() + reviewDays * dayMs);
 
+/** So long after it was not accepted a second person may be asked, once. */
+export const appealUntilOf = (decidedAt: Date): Date => new Date(decidedAt.getTime() + reviewDays * dayMs);
+
 /** Why a check-in is in doubt, each with its sentence on screen. */
 export const doubts = [
   "edge",

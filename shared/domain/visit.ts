@@ -1,6 +1,6 @@
 import { addDays, type BusinessDay, businessDayOf } from "./time";
 import { type StepAnswer, visitTypeKeyOf, type VisitTypeRef } from "./visitType";
-import { type CheckInVerdict, isAccepted, judgeTapTime, type ReviewState, type TimeKind } from "./checkIn";
+import { type CheckInVerdict, isAccepted, isRejected, judgeTapTime, type ReviewState, type TimeKind } from "./checkIn";
 
 /** How long after the check-in its record may be written (Q11). The last millisecond still counts. */
 export const recordWindowMs = 24 * 3_600_000;
@@ -145,7 +145,7 @@ export function correctedNextStep(
 }
 
 function missingCondition(visit: VisitCase): VisitReason | null {
-  if (visit.review === "rejected") return "checkIn.rejected";
+  if (isRejected(visit.review)) return "checkIn.rejected";
   if (!isAccepted(visit.verdict, visit.review))
     return visit.verdict === "outside" ? "checkIn.outside" : "checkIn.unverified";
   if (visit.recordDelayMs === null) return "record.missing";

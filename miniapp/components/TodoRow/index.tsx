@@ -85,7 +85,11 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
     case "sentBackPlan":
       return inRow(words.sentBackPlan({ reason: text ?? "" }), waits);
     case "review":
-      return inRow(byName, words.review({ day, time: until === null ? "" : f.instant(new Date(until)) }));
+      return inRow(
+        byName,
+        words[text === null ? "review" : "appeal"]({ day, time: until === null ? "" : f.instant(new Date(until)) }),
+        text,
+      );
     case "plan":
       return inRow(words.plan({ day }), waits);
     default:

@@ -1,5 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
-import { type CheckInVerdict, standingOfDay } from "@shared/domain/checkIn";
+import { type CheckInVerdict, isRejected, standingOfDay } from "@shared/domain/checkIn";
 import type { StatusMarks } from "@/ui";
 
 const standing = (items: readonly CheckInView[]) =>
@@ -51,5 +51,6 @@ export function statusOf(checkIn: CheckInView): keyof StatusMarks["checkIn"] {
   if (checkIn.repeatedOnDay) return "repeated";
   if (checkIn.mendedById) return "mended";
   const state = checkIn.review?.state;
-  return state === "accepted" || state === "rejected" ? state : checkIn.verdict;
+  if (isRejected(state)) return "rejected";
+  return state === "accepted" ? state : checkIn.verdict;
 }

@@ -1,5 +1,5 @@
 import type { AnswerOf, CheckInView, ReviewView } from "@shared/contracts";
-import { answerReview } from "@/api/checkIns";
+import { answerReview, appealReview } from "@/api/checkIns";
 import { addressOf, putPhoto } from "@/api/files";
 import { decideReview, readReview } from "@/api/reviews";
 import { reckonTime } from "@/api/serverClock";
@@ -44,6 +44,10 @@ export const useReviewDecision = (): Command<ReviewDecision, ReviewView> =>
 /** What somebody types about a check-in in doubt: it is there again where it could not be sent. */
 export const useDoubtDraft = ({ checkInId, customerName }: CheckInView): Draft<{ text: string }> =>
   useDraft(`doubt:${checkInId}`, emptyExplanation, () => customerName);
+
+/** The same of why somebody asks a second person. */
+export const useAppealDraft = ({ checkInId, customerName }: CheckInView): Draft<{ text: string }> =>
+  useDraft(`doubt:${checkInId}:appeal`, emptyExplanation, () => customerName);
 
 const emptyExplanation = () => ({ text: "" });
 
@@ -108,6 +112,21 @@ const usePhotoAnswer = (): Command<DoubtAnswer, CheckInView> =>
     return answer.checkIn;
   });
 
+export interface Appeal {
+  checkIn: CheckInView;
+  text: string;
+}
+
+/** Asks a second person about an own check-in that was not accepted. */
+export const useAppeal = (): Command<Appeal, CheckInView> =>
+  useCommand(async (commandId: string, { checkIn, text }: Appeal) => {
+    const revision = checkIn.review?.revision ?? 0;
+    const answer = await appealReview(checkIn.checkInId, { commandId, revision, text });
+    vibrate("light");
+    await queryClient.invalidateQueries({ queryKey: ["checkIns"] });
+    return answer.checkIn;
+  });
+
 /** Where the photo is that its rep has sent; null where there is none. */
 export function photoOf({ answer }: ReviewView): string | null {
   // A server of before knows no photos.
@@ -119,7 +138,7 @@ export function photoOf({ answer }: ReviewView): string | null {
 export function outcomeOf(
   { verdict }: Pick<CheckInView, "verdict">,
   state: ReviewView["state"],
-): "openCounts" | "openDoesNot" | "accepted" | "rejected" | "mended" | "lapsedCounts" | "lapsedDoesNot" {
+): "openCounts" | "openDoesNot" | "accepted" | "rejected" | "appealed" | "mended" | "lapsedCounts" | "lapsedDoesNot" {
   if (state === "open") return verdict === "doubtful" ? "openCounts" : "openDoesNot";
   if (state === "lapsed") return verdict === "doubtful" ? "lapsedCounts" : "lapsedDoesNot";
   return state;

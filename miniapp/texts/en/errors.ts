@@ -69,6 +69,8 @@ export const errors: Texts["errors"] = {
     "Your colleague prefers not to be named in the group, so nothing was sent. Nothing has changed. Say thank you in private.",
   "rate.limited":
     "Too many attempts in a short time, so this was not done. Your input is still here. Wait a moment and try again.",
+  "review.appealOver":
+    "This check-in cannot be looked at again: a second person has, or seven days have gone by. Nothing was saved, and the decision stands. Speak to HR if you still disagree.",
   "review.closed":
     "This check-in has been settled; nobody has to decide any more. What you wrote was not kept. Go back to see what else waits.",
   "review.own":

@@ -10,6 +10,8 @@ export const team: Texts["team"] = {
       openDoesNot: (p) => `It does not count for now. Your manager may decide by ${p.until}; undecided, it does not.`,
       accepted: () => "Accepted: it counts.",
       rejected: () => "Not accepted: it is no effective visit.",
+      appealed: (p) =>
+        `A second person has been asked and decides by ${p.until}. Until then it does not count; if nobody decides, nothing changes.`,
       mended: () => "A later check-in that day replaced it; nobody has to decide.",
       lapsedCounts: () => "Nobody has decided within seven days: it counts.",
       lapsedDoesNot: () =>
@@ -20,6 +22,7 @@ export const team: Texts["team"] = {
       openDoesNot: (p) => `Decide by ${p.until}; undecided, it does not count.`,
       accepted: () => "Accepted",
       rejected: () => "Not accepted, so no effective visit",
+      appealed: (p) => `A second look: decide by ${p.until}; else nothing changes and it does not count.`,
       mended: () => "A later check-in that day replaced it; nothing to decide",
       lapsedCounts: () => "Nobody has decided within seven days: it counts",
       lapsedDoesNot: () => "Nobody has decided within seven days: it does not count",
@@ -66,6 +69,17 @@ export const team: Texts["team"] = {
       client: "The client says there was no visit",
       elsewhere: "They were elsewhere then",
       ask: "They say themselves that they were not on site",
+    },
+    appeal: {
+      title: "If you disagree",
+      note: (p) =>
+        `Another person can look again: the next leader, else HR, and never who has just decided. Once, and by ${p.until}; what they decide is final.`,
+      label: "Why it should count",
+      hint: "Such as: I am in their visitors' book",
+      send: "Ask for a second look",
+      mine: "Why I asked for a second look",
+      says: (p) => `Why ${p.name} asks for a second look`,
+      first: (p) => `First: not accepted by ${p.by}, ${p.reason}`,
     },
     mine: "What I say",
     mineAgain: "Say it anew",

@@ -85,6 +85,7 @@ export const today: Texts["today"] = {
     signed: (p) => `signed ${p.day}`,
     confirmBy: (p) => `counts this month if confirmed by ${p.day}`,
     review: (p) => `Check-in of ${p.day} in doubt, for you to decide by ${p.time}`,
+    appeal: (p) => `Asks for a second look at the check-in of ${p.day}, for you to decide by ${p.time}`,
     plan: (p) => `Plan from ${p.day} on, for you to review; published or sent back through the API for now`,
     sentBackPlan: (p) => `Plan returned: ${p.reason}. Correct it through the API for now`,
     targets: (p) => `The targets for ${p.month} are not published, so nobody sees progress`,

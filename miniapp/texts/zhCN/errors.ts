@@ -51,6 +51,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "praise.notAsked": "这件事已经回答过了，或者没有人在问。什么都没有改。刷新看看现在的样子。",
   "praise.notWanted": "对方选了不在群里被点名，所以没有发。什么都没有改。可以私下说声谢谢。",
   "rate.limited": "操作太频繁，这次没有处理。刚填的都在。过几秒再试一次。",
+  "review.appealOver":
+    "这次打卡不能再请人复核：已经复核过，或者结果出来超过七天。你写的没有存，结果不变。还有疑问，直接找人事说明。",
   "review.closed": "这次打卡已经有了结果，不用再处理。你写的没有存。回到列表看看还有没有别的在等。",
   "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
   "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",

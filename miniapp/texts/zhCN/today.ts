@@ -85,6 +85,7 @@ export const today = {
     signed: (p: { day: string }) => `${p.day}签单`,
     confirmBy: (p: { day: string }) => `${p.day}前（含当天）确认才计入本月`,
     review: (p: { day: string; time: string }) => `${p.day}的打卡存疑，${p.time} 前等你决定`,
+    appeal: (p: { day: string; time: string }) => `请你复核${p.day}的打卡，${p.time} 前等你决定`,
     plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；目前要通过接口发布或退回`,
     sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；目前要通过接口修改`,
     targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度`,

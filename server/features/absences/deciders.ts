@@ -10,8 +10,8 @@ export interface Deciders {
   of(subject: {
     unitId: string;
     ownIds: readonly string[];
-    /** Whether finance decides where no leader can; true unless said. */
-    withFinance?: boolean;
+    /** Who decides where no leader can: finance unless said. */
+    officers?: "finance" | "hr" | null;
   }): Promise<Approver[]>;
   /** Their names, for whoever waits for them. */
   namesOf(subject: { unitId: string; ownIds: readonly string[] }): Promise<string[]>;
@@ -20,8 +20,14 @@ export interface Deciders {
 }
 
 export async function readDeciders(on: BusinessDay): Promise<Deciders> {
-  const [units, finance, absent] = await Promise.all([findUnitsEver(), findOfficers(["finance"], on), absencesOn(on)]);
-  const financeIds = finance.map(({ memberId }) => memberId);
+  const [units, all, absent] = await Promise.all([
+    findUnitsEver(),
+    findOfficers(["finance", "hr"], on),
+    absencesOn(on),
+  ]);
+  const idsOf = (role: "finance" | "hr") =>
+    all.filter(({ roles }) => roles.includes(role)).map(({ memberId }) => memberId);
+  const financeIds = idsOf("finance");
   const paths = new Map<string, Promise<{ unitId: string; leaderIds: string[] }[]>>();
   const pathOf = (unitId: string) => {
     const path = paths.get(unitId) ?? readPath(unitId);
@@ -34,8 +40,8 @@ export async function readDeciders(on: BusinessDay): Promise<Deciders> {
     const leaders = await leadersOfUnits(unitIds, on);
     return unitIds.map((id) => ({ unitId: id, leaderIds: leaders.get(id) ?? [] }));
   }
-  const of: Deciders["of"] = async ({ unitId, ownIds, withFinance = true }) =>
-    approversOf({ path: await pathOf(unitId), officers: withFinance ? [financeIds] : [], ownIds, absent });
+  const of: Deciders["of"] = async ({ unitId, ownIds, officers = "finance" }) =>
+    approversOf({ path: await pathOf(unitId), officers: officers === null ? [] : [idsOf(officers)], ownIds, absent });
   return {
     on,
     of,

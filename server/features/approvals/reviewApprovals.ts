@@ -1,10 +1,12 @@
 import { standsInFor } from "../absences";
-import { openReviewIfAny, pageForLeader, pageOfOpenReviews, type ReviewRecord } from "../checkIns";
-import { isOwnReview, mayDecideReview } from "../reviews";
+import { openReviewIfAny, pageForLeader, pageOfAppeals, pageOfOpenReviews, type ReviewRecord } from "../checkIns";
+import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from "../reviews";
 import { readUnitPaths } from "../sales";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
-/** Check-ins in doubt wait for the leaders of their rep; finance has no say in where somebody was. */
+const nothing = { reviews: [], next: null };
+
+/** Check-ins in doubt wait for the leaders of their rep, and what a rep says against a decision for another one or HR; finance has no say in where somebody was. */
 export const reviewApprovals: ApprovalKind = {
   name: "review",
   find: async (checkInId) => {
@@ -17,15 +19,23 @@ export const reviewApprovals: ApprovalKind = {
   },
   candidatesFor: async (reader, { on, after, max }) => {
     const people = [reader, ...(await standsInFor(reader, on))];
-    const { reviews, next } = await pageForLeader(
-      people.flatMap(({ leads }) => leads),
-      after,
-      max,
-    );
+    const leads = people.flatMap((one) => one.leads);
+    const [led, appeals] = await Promise.all([
+      pageForLeader(leads, after, max),
+      // HR is asked about second looks, whoever's they are.
+      reader.roles.includes("hr") ? pageOfAppeals(after, max) : nothing,
+    ]);
+    const found = new Map([...led.reviews, ...appeals.reviews].map((review) => [review._id, review]));
+    const sorted = [...found.values()].sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+    const reviews = sorted.slice(0, max);
+    const isMore = sorted.length > max || led.next !== null || appeals.next !== null;
+    const next = isMore ? (reviews.at(-1)?.sortKey ?? null) : null;
     const decidable = async () => {
       const pathOf = await readUnitPaths();
       const may = (review: ReviewRecord) =>
-        !isOwnReview(reader, review) && people.some((one) => mayDecideReview(one, review, pathOf(review.teamId)));
+        !isOwnReview(reader, review) &&
+        !isFirstDecider(reader, review) &&
+        (mayDecideAppeal(reader, review) || people.some((one) => mayDecideReview(one, review, pathOf(review.teamId))));
       return reviews.filter(may).map(({ _id }) => _id);
     };
     return { open: reviews.map(openOf), next, decidable };
@@ -34,10 +44,17 @@ export const reviewApprovals: ApprovalKind = {
 
 function openOf(review: ReviewRecord): OpenApproval {
   const { _id: checkInId, revision, memberId, memberName, teamId, customerName, on, verdict } = review;
+  const appeal = review.state === "appealed" ? review.appeal : null;
   return {
     subjectId: checkInId,
     revision,
-    approvers: (deciders) => deciders.of({ unitId: teamId, ownIds: [memberId], withFinance: false }),
+    // A second look is another person's: where no other leader is, it is HR's.
+    approvers: (deciders) =>
+      deciders.of(
+        appeal
+          ? { unitId: teamId, ownIds: [memberId, appeal.first.byId], officers: "hr" }
+          : { unitId: teamId, ownIds: [memberId], officers: null },
+      ),
     requestedById: memberId,
     askedAt: review.askedAt,
     told: {
@@ -49,6 +66,7 @@ function openOf(review: ReviewRecord): OpenApproval {
       checkedInAt: review.checkedInAt.toISOString(),
       verdict,
       decideUntil: review.decideUntil.toISOString(),
+      ...(appeal && { appeal: appeal.text }),
     },
   };
 }

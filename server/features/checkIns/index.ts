@@ -11,7 +11,7 @@ export {
 } from "./checkIns";
 export { erase, erasePositions, positionsOf } from "./erasePositions";
 export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } from "./events";
-export { doubtsIn, presentCheckIn } from "./presentCheckIn";
+export { doubtsIn, presentAppeal, presentCheckIn, presentDecision } from "./presentCheckIn";
 export { standingNow } from "./standingNow";
 export type { CheckInRecord } from "./checkInModel";
 export type { ReviewRecord } from "./reviewModel";
@@ -28,9 +28,11 @@ export {
   openReviewsOf,
   overdueReviews,
   pageForLeader,
+  pageOfAppeals,
   pageOfOpenReviews,
   reviewIfAny,
   reviewsOf,
   sortKeyOf,
   standingOf,
+  waits,
 } from "./reviews";

@@ -2,6 +2,7 @@ import type { CheckInView } from "@shared/contracts";
 import { type Doubt, doubtsOf } from "@shared/domain/checkInReview";
 import { recordWindowMs } from "@shared/domain/visit";
 import type { CheckInRecord } from "./checkInModel";
+import { appealUntil } from "./appealUntil";
 import type { ReviewRecord } from "./reviewModel";
 import { type CheckInFields, evidenceOf, standingOf } from "./reviews";
 
@@ -55,17 +56,31 @@ export function presentCheckIn(checkIn: CheckInFields, review: ReviewRecord | nu
 }
 
 function presentReviewState(checkIn: CheckInFields, review: ReviewRecord): NonNullable<CheckInView["review"]> {
-  const { state, decideUntil, answer, decision, revision } = review;
+  const { state, decideUntil, answer, decision, appeal, revision } = review;
   return {
     state,
     doubts: doubtsIn(checkIn),
     decideUntil: decideUntil.toISOString(),
     answer: answer?.text ?? null,
     hasPhoto: (answer?.photoId ?? null) !== null,
-    decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
+    decision: decision ? presentDecision(decision) : null,
+    appeal: appeal ? presentAppeal(appeal) : null,
+    appealUntil: appealUntil(review)?.toISOString() ?? null,
     revision,
   };
 }
+
+export const presentDecision = ({ byName, reason, at }: NonNullable<ReviewRecord["decision"]>) => ({
+  byName,
+  reason,
+  at: at.toISOString(),
+});
+
+export const presentAppeal = ({ text, at, first }: NonNullable<ReviewRecord["appeal"]>) => ({
+  text,
+  at: at.toISOString(),
+  first: presentDecision(first),
+});
 
 /** Why it is in doubt. */
 export function doubtsIn(checkIn: CheckInFields): Doubt[] {

@@ -22,6 +22,16 @@ const decisionSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+/** What a rep says against a decision, and that decision. */
+const appealSchema = new Schema(
+  {
+    text: { type: String, required: true },
+    at: { type: Date, required: true },
+    first: { type: decisionSchema, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
 /**
  * A check-in in doubt that waits for somebody's judgement, and what came of it. It stands beside the check-in, which nobody changes,
  * and says nothing of where somebody stood.
@@ -45,7 +55,10 @@ const reviewSchema = new Schema(
     decideUntil: { type: Date, required: true },
     /** What the rep has to say about it. */
     answer: { type: answerSchema, default: null },
+    /** The newest one. */
     decision: { type: decisionSchema, default: null },
+    /** A second person was asked; missing or null where nobody was. */
+    appeal: { type: appealSchema, default: null },
     /** The better check-in of the day that has made it good. */
     mendedById: { type: String, default: null },
     /** Position in lists: since when it waits, and its id. */

@@ -25,10 +25,16 @@ export async function findReview(checkInId: string): Promise<ReviewRecord> {
 export const reviewIfAny = (checkInId: string): Promise<ReviewRecord | null> =>
   ReviewModel.findOne({ _id: checkInId }).lean<ReviewRecord | null>();
 
+const waitingStates = ["open", "appealed"] as const;
+
+/** Whether somebody is to decide on it, for the first time or the second. */
+export const waits = ({ state }: Pick<ReviewRecord, "state">): boolean =>
+  waitingStates.some((waiting) => waiting === state);
+
 /** One that waits for somebody; null where there is none, or it waits no more. */
 export async function openReviewIfAny(checkInId: string): Promise<ReviewRecord | null> {
   const review = await reviewIfAny(checkInId);
-  return review?.state === "open" ? review : null;
+  return review && waits(review) ? review : null;
 }
 
 /** Those of these check-ins that there are. Nothing is asked where none of them was in doubt. */
@@ -92,8 +98,9 @@ export async function pageOfOpenReviews(
   teamIds: readonly string[] | null = null,
   max: number = pageSize,
 ): Promise<{ reviews: ReviewRecord[]; next: string | null }> {
-  const state = "open" as const;
-  const scopes = teamIds === null ? [{ state }] : teamIds.map((teamId) => ({ teamId, state }));
+  const scopes = waitingStates.flatMap((state) =>
+    teamIds === null ? [{ state }] : teamIds.map((teamId) => ({ teamId, state })),
+  );
   const found = await Promise.all(
     scopes.map((scope) =>
       ReviewModel.find(after === null ? scope : { ...scope, sortKey: { $gt: after } })
@@ -117,6 +124,19 @@ export async function pageForLeader(
   const unitsEver = await findUnitsEver();
   const teamIds = leads.flatMap((unitId) => unitAndBelow(unitsEver, unitId).map((below) => below.unitId));
   return pageOfOpenReviews(after, [...new Set(teamIds)], max);
+}
+
+/** Those about which a second person is asked, of the whole company, the oldest first, a page at a time. */
+export async function pageOfAppeals(
+  after: string | null,
+  max: number,
+): Promise<{ reviews: ReviewRecord[]; next: string | null }> {
+  const scope = { state: "appealed" as const };
+  const reviews = await ReviewModel.find(after === null ? scope : { ...scope, sortKey: { $gt: after } })
+    .sort({ sortKey: 1 })
+    .limit(max)
+    .lean<ReviewRecord[]>();
+  return { reviews, next: reviews.length >= max ? (reviews.at(-1)?.sortKey ?? null) : null };
 }
 
 /** Those that nobody has decided on in time, some of them. @param now business time */
@@ -178,6 +198,7 @@ export function openReview(
     decideUntil: decideUntilOf(askedAt),
     answer: null,
     decision: null,
+    appeal: null,
     mendedById: null,
     sortKey: sortKeyOf(askedAt, _id),
     revision: 1,
@@ -188,7 +209,7 @@ export const insertReview = (review: ReviewRecord, session: ClientSession): Prom
   insert(ReviewModel, review, session);
 
 type Change = Partial<
-  Pick<ReviewRecord, "state" | "answer" | "decision" | "mendedById" | "askedAt" | "decideUntil" | "sortKey">
+  Pick<ReviewRecord, "state" | "answer" | "decision" | "appeal" | "mendedById" | "askedAt" | "decideUntil" | "sortKey">
 >;
 
 export const changeReview = (

@@ -1,5 +1,6 @@
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
+import { appealReview } from "./appealReview";
 import { answerReview } from "./answerReview";
 import { checkInsOfDay } from "./checkIns";
 import { createCheckIn } from "./createCheckIn";
@@ -12,6 +13,7 @@ export const checkInsHandlers = (
 ): Handlers<"checkIns"> => ({
   "checkIns.create": ({ actor, body }) => createCheckIn(deps, { actor, body }),
 
+  "checkIns.appeal": ({ actor, params, body }) => appealReview(deps, { actor, checkInId: params.checkInId, body }),
   "checkIns.answer": ({ actor, params, body }) => answerReview(deps, { actor, checkInId: params.checkInId, body }),
 
   "checkIns.leave": ({ actor, params, body }) => leave(deps, { actor, checkInId: params.checkInId, body }),

@@ -19,7 +19,7 @@ export async function approvalAsk(
   // It may have been held over night: who leads, and who is away, is asked again.
   if (!(await reads.approversOf(told)).includes(notice.receiverId)) return { gone: "others decide on it by now" };
   const { approval: t } = texts;
-  const words = t[told.kind];
+  const words = isAppeal(told) ? t.appeal : t[told.kind];
   return {
     source: texts.source,
     title: words.title,
@@ -70,7 +70,7 @@ export async function approvalNobody(
     source: texts.source,
     title: t.nobodyTitle,
     desc: descOf(told, texts),
-    sentence: t[told.kind].nobody(aboutOf(told, texts)),
+    sentence: (isAppeal(told) ? t.appeal : t[told.kind]).nobody(aboutOf(told, texts)),
     rows: rowsOf(told, texts),
     opens: pagePath("tabs/home", {}, notice._id),
   };
@@ -147,13 +147,15 @@ export async function planSentBack(
 
 /** To the rep: what was decided on a check-in in doubt, or that nobody has in time, and what that means. */
 export function reviewClosed(notice: NoticeOf<"review_closed">, { now, texts }: ReceiverContext): MemberMessage {
-  const { checkInId, customerName, checkedInAt, verdict, decision, askedNames } = notice.params;
+  const { checkInId, customerName, checkedInAt, verdict, decision, askedNames, isAppeal } = notice.params;
   const { format, reviewClosed: t } = texts;
   const at = new Date(checkedInAt);
   const on = businessDayOf(at);
-  const words = decision
-    ? t[decision.accepted ? "accepted" : "rejected"]
-    : t[verdict === "doubtful" ? "countsUndecided" : "lapsed"];
+  const words = isAppeal
+    ? t[decision ? (decision.accepted ? "appealAccepted" : "appealRejected") : "appealLapsed"]
+    : decision
+      ? t[decision.accepted ? "accepted" : "rejected"]
+      : t[verdict === "doubtful" ? "countsUndecided" : "lapsed"];
   return {
     source: texts.source,
     title: words.title,
@@ -163,6 +165,8 @@ export function reviewClosed(notice: NoticeOf<"review_closed">, { now, texts }: 
     opens: pagePath("field/doubt", { id: checkInId, on }, notice._id),
   };
 }
+
+const isAppeal = (told: Told): boolean => told.kind === "review" && told.appeal !== undefined;
 
 type Told = NoticeOf<"approval_ask">["params"]["told"];
 
@@ -221,7 +225,9 @@ function rowsOf(told: Told, { format, approval: t }: ServerTexts): MemberMessage
         { name: t.customer, value: told.customerName },
         {
           name: t.until,
-          value: t.undecided[told.verdict]({ day: format.day(businessDayOf(new Date(told.decideUntil))) }),
+          value: t.undecided[told.appeal === undefined ? told.verdict : "appealed"]({
+            day: format.day(businessDayOf(new Date(told.decideUntil))),
+          }),
         },
       ];
   }

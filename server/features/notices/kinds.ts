@@ -59,6 +59,8 @@ export type ApprovalTold =
       verdict: "doubtful" | "unverified";
       /** The last instant at which it may be decided; business time, ISO. */
       decideUntil: string;
+      /** What the rep says against a first decision; absent where it is the first. */
+      appeal?: string;
     };
 
 /** `revision`: of the subject when it was asked about. Decided or corrected since, nobody is asked. */

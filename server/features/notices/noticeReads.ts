@@ -124,6 +124,6 @@ async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision
     case "plan":
       return [await findVersionOrNull(told.planId), "inReview"];
     case "review":
-      return [await reviewIfAny(told.checkInId), "open"];
+      return [await reviewIfAny(told.checkInId), told.appeal === undefined ? "open" : "appealed"];
   }
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { Month } from "@shared/domain/time";
 import { answeredSteps } from "@shared/domain/visitType";
-import { type CheckInRecord, checkInsOfMonth, type ReviewRecord, reviewsOf } from "../checkIns";
+import { type CheckInRecord, checkInsOfMonth, presentAppeal, type ReviewRecord, reviewsOf } from "../checkIns";
 import { type ReportRecord, reportsOfMonth } from "../reports";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import {
@@ -59,6 +59,7 @@ const exportReview = ({
   decideUntil,
   answer,
   decision,
+  appeal,
   mendedById,
 }: ReviewRecord): Export["checkIns"][number]["review"] => ({
   state,
@@ -66,6 +67,7 @@ const exportReview = ({
   decideUntil: decideUntil.toISOString(),
   answer: answer ? { text: answer.text, at: answer.at.toISOString() } : null,
   decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
+  appeal: appeal ? presentAppeal(appeal) : null,
   mendedById: mendedById ?? null,
 });
 

@@ -20,19 +20,24 @@ export async function closeReviews(slot: { at: Date; runId: string }, deps: Pick
     for (const review of overdue) {
       const askedNames = await namesOfLeaders(review, at);
       await inTransaction(async (session) => {
-        await changeReview(review, { state: "lapsed" }, session);
-        const lapsed = { ...review, state: "lapsed" as const, revision: review.revision + 1 };
-        await emit(closedEvent(lapsed, { closedAt: at, askedNames, day: null }), session, deps.realNow());
+        // What a first person has decided stays as it is where no second one has.
+        const state = review.state === "appealed" ? ("rejected" as const) : ("lapsed" as const);
+        await changeReview(review, { state }, session);
+        const ended = { ...review, state, revision: review.revision + 1 };
+        const closing = { closedAt: at, askedNames, day: null, isUnanswered: true };
+        await emit(closedEvent(ended, closing), session, deps.realNow());
       });
     }
   }
 }
 
 /** Those of the nearest unit that has any. */
-async function namesOfLeaders({ teamId, memberId }: ReviewRecord, at: Date): Promise<string[]> {
+async function namesOfLeaders({ teamId, memberId, appeal }: ReviewRecord, at: Date): Promise<string[]> {
   const unitIds = unitAndAbove(await findUnitsEver(), teamId).map(({ unitId }) => unitId);
   const leaders = await leadersOfUnits(unitIds, businessDayOf(at));
-  const others = unitIds.map((unitId) => (leaders.get(unitId) ?? []).filter((id) => id !== memberId));
+  const others = unitIds.map((unitId) =>
+    (leaders.get(unitId) ?? []).filter((id) => id !== memberId && id !== appeal?.first.byId),
+  );
   const nearest = others.find((ids) => ids.length > 0) ?? [];
   const members = await findMembers(nearest);
   return nearest.map((id) => members.get(id)?.name ?? id);

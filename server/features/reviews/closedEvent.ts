@@ -5,13 +5,23 @@ import type { JudgedDay } from "./judgeDay";
 
 type ChangedDay = Pick<JudgedDay, "changeFen" | "visitsChange" | "asked">;
 
+interface Closing {
+  closedAt: Date;
+  askedNames: string[];
+  day: ChangedDay | null;
+  /** Nobody has decided in time. */
+  isUnanswered?: boolean;
+}
+
 /** That nobody waits any more: what was decided, or that nobody has. @param review as it is now @param day what has changed with it */
 export function closedEvent(
   review: ReviewRecord,
-  { closedAt, askedNames, day }: { closedAt: Date; askedNames: string[]; day: ChangedDay | null },
+  { closedAt, askedNames, day, isUnanswered = false }: Closing,
 ): NewEvent {
   const { _id: checkInId, revision, memberId, customerName, checkedInAt, verdict, state } = review;
-  const decision = review.decision ?? null;
+  // Nobody has looked at it again: the first decision is no news.
+  const decision = isUnanswered ? null : (review.decision ?? null);
+  const appealed = review.appeal ? { isAppeal: true as const } : {};
   const payload = {
     checkInId,
     revision,
@@ -21,6 +31,7 @@ export function closedEvent(
     verdict,
     decision: decision && { accepted: state === "accepted", byName: decision.byName, reason: decision.reason },
     askedNames,
+    ...appealed,
     changeFen: day?.changeFen ?? 0,
     visitsChange: day?.visitsChange ?? 0,
     asked: (day?.asked ?? []).map((one) => ({ checkInId: one._id, checkedInAt: one.checkedInAt.toISOString() })),

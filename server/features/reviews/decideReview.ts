@@ -6,13 +6,13 @@ import { photoLink } from "../../files";
 import { allow, type MemberActor } from "../../http";
 import { emitAll } from "../../outbox";
 import { standsInFor } from "../absences";
-import { betteredBy, changeReview, findCheckIn, findReview, type ReviewRecord } from "../checkIns";
+import { betteredBy, changeReview, findCheckIn, findReview, type ReviewRecord, waits } from "../checkIns";
 import { unitPathOf } from "../sales";
 import { type BookingDeps, statementQueue } from "../statements";
 import { findVisits, typesOfRecords } from "../visits";
 import { closedEvent } from "./closedEvent";
 import { judgeDay } from "./judgeDay";
-import { isOwnReview, isPastDeadline, mayDecideReview } from "./policy";
+import { isFirstDecider, isOwnReview, isPastDeadline, mayDecideAppeal, mayDecideReview } from "./policy";
 import { presentReview, type ReviewView } from "./presentReview";
 
 /**
@@ -72,6 +72,8 @@ export async function decideReview(
  */
 export async function allowDecision(actor: MemberActor, review: ReviewRecord, now: Date): Promise<string | null> {
   if (isOwnReview(actor, review)) throw new AppError("review.own", "nobody decides on an own check-in");
+  allow(!isFirstDecider(actor, review), "a second person decides on it");
+  if (mayDecideAppeal(actor, review)) return null;
   const unitPath = await unitPathOf(review.teamId);
   if (mayDecideReview(actor, review, unitPath)) return null;
   const absent = await standsInFor(actor, businessDayOf(now));
@@ -82,7 +84,7 @@ export async function allowDecision(actor: MemberActor, review: ReviewRecord, no
 
 function refuseClosed(review: ReviewRecord, revision: number, now: Date): void {
   const { _id, state } = review;
-  if (state !== "open") throw new AppError("review.closed", `${_id} is ${state}`, { state });
+  if (!waits(review)) throw new AppError("review.closed", `${_id} is ${state}`, { state });
   if (isPastDeadline(review, now))
     throw new AppError("review.closed", `${_id} could be decided until then`, { state: "lapsed" });
   if (review.revision !== revision)

@@ -20,6 +20,8 @@ export interface ReviewClosed {
   verdict: CheckInVerdict;
   /** null: nobody has decided; it stays as it was judged. */
   decision: { accepted: boolean; byName: string; reason: string } | null;
+  /** A second person was asked; absent where it is the first time. */
+  isAppeal?: true;
   /** Who could have decided by then, where nobody has. */
   askedNames: string[];
   /** By how much the month's pay has changed with it and all that follows for the day. */

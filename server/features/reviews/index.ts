@@ -8,6 +8,6 @@ export {
   reviewMended,
   type ReviewMended,
 } from "./events";
-export { isOwnReview, mayDecideReview } from "./policy";
+export { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from "./policy";
 export { reviewsHandlers } from "./routes";
 export { reviewSubscriptions } from "./subscriptions";

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
 import { answeredSteps, type VisitType } from "@shared/domain/visitType";
-import { type CheckInRecord, doubtsIn, type ReviewRecord } from "../checkIns";
+import { type CheckInRecord, doubtsIn, presentAppeal, presentDecision, type ReviewRecord } from "../checkIns";
 import { recordedOf, type VisitRecord } from "../visits";
 
 export type ReviewView = AnswerOf<"reviews.read">["review"];
@@ -15,7 +15,7 @@ export function presentReview(
     photoUrl,
   }: { checkIn: CheckInRecord; visit: VisitRecord | null; type: VisitType | null; photoUrl: string | null },
 ): ReviewView {
-  const { memberId, memberName, customerName, on, verdict, state, answer, decision, revision } = review;
+  const { memberId, memberName, customerName, on, verdict, state, answer, decision, appeal, revision } = review;
   const { siteName, radiusM } = checkIn;
   const distanceM = checkIn.distanceM ?? null;
   return {
@@ -43,7 +43,8 @@ export function presentReview(
       typeName: type?.name ?? "",
       answers: type ? answeredSteps(type, recordedOf(visit).answers) : [],
     },
-    decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
+    decision: decision ? presentDecision(decision) : null,
+    appeal: appeal ? presentAppeal(appeal) : null,
     revision,
   };
 }

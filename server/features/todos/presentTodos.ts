@@ -23,7 +23,8 @@ export function presentApproval({ approval, insteadOfNames }: Decidable): TodoVi
   }
   if (told.kind === "review") {
     const { customerName, repName, on, decideUntil } = told;
-    return { ...common, kind: "review", about: customerName, byName: repName, on, until: decideUntil };
+    const text = told.appeal ?? null;
+    return { ...common, kind: "review", about: customerName, byName: repName, on, until: decideUntil, text };
   }
   const { customerName, repName, amountFen, signedOn } = told;
   return { ...common, kind: "sale", about: customerName, byName: repName, amountFen, on: signedOn };

@@ -102,6 +102,7 @@ const table: Record<OperationId, string> = {
   "checkIns.create": signedIn,
   "checkIns.mine": signedIn,
   // About an own one alone: of another's nobody hears that it is there.
+  "checkIns.appeal": "",
   "checkIns.answer": "",
   "checkIns.leave": "",
   "reviews.read": "leader head",
@@ -242,6 +243,7 @@ beforeAll(async () => {
     "visits.correct": about("visits.correct", { visitId }, { version: 999 }),
     "visits.settleNextStep": about("visits.settleNextStep", { visitId }, { version: 999 }),
     "checkIns.leave": about("checkIns.leave", { checkInId }),
+    "checkIns.appeal": about("checkIns.appeal", { checkInId }, gone),
     "checkIns.answer": about("checkIns.answer", { checkInId }, gone),
     "reviews.read": about("reviews.read", { checkInId }),
     "reviews.decide": about("reviews.decide", { checkInId }, gone),

@@ -8,6 +8,7 @@ import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, Words } from "@/ui";
 import { WaitingCards } from "../WaitingCards";
+import { Appeal } from "./Appeal";
 import { Explain } from "./Explain";
 
 /** An own check-in in doubt: what comes of it and until when, why it is in doubt, and what I have to say. */
@@ -59,6 +60,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
         {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
       </Card>
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
+      <Appeal checkIn={checkIn} review={review} />
       <Explain checkIn={checkIn} review={review} mayAnswer={mayAnswer(checkIn, state)} />
       <DoubtFacts {...checkIn} doubts={doubts} />
     </>

@@ -27,7 +27,10 @@ export default function Review() {
     <Page
       id="page-review"
       title={words.title}
-      bar={review && (review.state === "open" ? <Decide onChoose={setDeciding} /> : <ToList />)}
+      bar={
+        review &&
+        (review.state === "open" || review.state === "appealed" ? <Decide onChoose={setDeciding} /> : <ToList />)
+      }
       over={
         both && review?.record ? (
           <CorrectedSheet
@@ -93,7 +96,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
   const wordOf = useTypeWords();
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
   const photo = photoOf(review);
-  const tone = state === "rejected" || state === "open" ? "warn" : "ok";
+  const tone = state === "rejected" || state === "appealed" || state === "open" ? "warn" : "ok";
   return (
     <>
       <Card id="review-state" tone={tone} title={`${rep.name} · ${customerName}`}>
@@ -101,11 +104,21 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
           {known(words.leader, outcomeOf(review, state))?.({ until: f.instant(new Date(decideUntil)) }) ??
             t.common.newer}
         </Words>
-        {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
+        {decision && state !== "appealed" && (
+          <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>
+        )}
         <Words as="note" tone="quiet">
           {words.looked({ name: rep.name })}
         </Words>
       </Card>
+      {review.appeal && (
+        <Card id="review-appeal" title={words.appeal.says({ name: rep.name })}>
+          <Words id="review-appeal-text">{review.appeal.text}</Words>
+          <Words as="note" tone="quiet">
+            {words.appeal.first({ by: review.appeal.first.byName, reason: review.appeal.first.reason })}
+          </Words>
+        </Card>
+      )}
       <Card id="review-answer" title={words.says({ name: rep.name })}>
         {answer ? (
           <>

@@ -131,12 +131,22 @@ const judge = async (accepted: boolean) => {
   const { checkInId } = await doubtful();
   const body = { commandId: randomUUID(), revision: 1, accepted, reason: "问过客户了" };
   await company.as(manager).call("reviews.decide", { checkInId }, body);
+  return { checkInId };
 };
 
 const reviews: Record<ReviewState, State> = {
   open: { reach: doubtful, waitsFor: () => [manager] },
   accepted: { reach: () => judge(true), waitsFor: () => [] },
   rejected: { reach: () => judge(false), waitsFor: () => [] },
+  // No other leader is above.
+  appealed: {
+    reach: async () => {
+      const { checkInId } = await judge(false);
+      const body = { commandId: randomUUID(), revision: 2, text: "前台有我的访客登记" };
+      await company.as(rep).call("checkIns.appeal", { checkInId }, body);
+    },
+    waitsFor: () => [company.hr, second],
+  },
   mended: {
     reach: async () => {
       await doubtful();

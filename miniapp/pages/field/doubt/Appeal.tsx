@@ -1,0 +1,69 @@
+import { useState } from "react";
+import type { CheckInView } from "@shared/contracts";
+import { lengthSeen } from "@shared/domain/invisible";
+import { tidiedText } from "@shared/domain/tidyText";
+import { useAppeal, useAppealDraft } from "@/features/reviews/useReview";
+import { DraftNote } from "@/components/DraftNote";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
+
+interface AppealProps {
+  checkIn: CheckInView;
+  review: NonNullable<CheckInView["review"]>;
+}
+
+const textMax = 200;
+
+/** Somebody has not accepted it: a second person can be asked, once; or what I have said when I did. */
+export function Appeal({ checkIn, review: { appeal, appealUntil } }: AppealProps) {
+  const { t, f } = useWords();
+  const words = t.team.review.appeal;
+  const command = useAppeal();
+  const draft = useAppealDraft(checkIn);
+  const { text } = draft.form;
+  const [missing, setMissing] = useState(false);
+  if (appeal)
+    return (
+      <Card id="doubt-appeal" title={words.mine}>
+        <Words id="doubt-appeal-text">{appeal.text}</Words>
+        <Words as="note" tone="quiet">
+          {words.first({ by: appeal.first.byName, reason: appeal.first.reason })}
+        </Words>
+      </Card>
+    );
+  if (!appealUntil) return null;
+  const empty = text.trim() === "";
+  const long = lengthSeen(text.trim()) > textMax;
+  return (
+    <>
+      <DraftNote draft={draft} />
+      <Card id="doubt-appeal" title={words.title}>
+        <Words as="sub" tone="quiet">
+          {words.note({ until: f.instant(new Date(appealUntil)) })}
+        </Words>
+        <TextArea
+          id="appeal-text"
+          label={words.label}
+          hint={words.hint}
+          lengthMax={textMax}
+          aside={t.field.visit.counter({ count: lengthSeen(text), max: textMax })}
+          value={text}
+          fault={long ? t.common.tooLong({ max: textMax }) : missing && empty ? t.team.review.mineMissing : null}
+          onChange={(typed) => draft.change({ text: tidiedText(typed) })}
+        />
+        <Button
+          id="appeal-send"
+          kind="plain"
+          text={words.send}
+          disabled={command.busy}
+          onTap={() => {
+            setMissing(empty);
+            if (empty || long) return;
+            void command.run({ checkIn, text: text.trim() }).then((arrived) => arrived && draft.drop());
+          }}
+        />
+        {command.failure && <ErrorBlock id="appeal-error" failure={command.failure} />}
+      </Card>
+    </>
+  );
+}
