@@ -805,9 +805,17 @@ export const answerShapes = {
             answers: { listOf: answeredStep },
             earlierRecords: { listOf: earlierRecord },
             checkIn: checkInView,
+            customerId: { optional: "text" },
             customerName: "text",
             effective: "flag",
             nextStep: { orNull: "text" },
+          },
+        },
+      },
+      sales: {
+        optional: {
+          listOf: {
+            fields: { saleId: "text", customerName: "text", signedOn: "day", creditFen: "whole", mayOpen: "flag" },
           },
         },
       },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fen, id, instant, month } from "./common";
+import { businessDay, fen, id, instant, month } from "./common";
 import { memberHelps } from "@shared/domain/memberHelp";
 import type { Contract } from "./contract";
 import { footstep } from "./sales";
@@ -44,8 +44,27 @@ export const teamsContracts = {
       effectiveVisits: z.number().int(),
       /** The newest of the month, at most 20. */
       visits: z.array(
-        footstep.extend({ customerName: z.string(), effective: z.boolean(), nextStep: z.string().nullable() }),
+        footstep.extend({
+          /** Absent in answers kept from before. */
+          customerId: id.optional(),
+          customerName: z.string(),
+          effective: z.boolean(),
+          nextStep: z.string().nullable(),
+        }),
       ),
+      /** What the result consists of: each sale with what of it counts for the member here, refunds deducted; the newest first. */
+      sales: z
+        .array(
+          z.object({
+            saleId: id,
+            customerName: z.string(),
+            signedOn: businessDay,
+            creditFen: fen,
+            /** Whether the reader may open it: one that another team has recorded need not be. */
+            mayOpen: z.boolean(),
+          }),
+        )
+        .optional(),
       stages: z.array(z.object({ stage: z.string(), count: z.number().int() })),
       /** False: there are more clients than were counted. */
       areStagesWhole: z.boolean(),

@@ -103,6 +103,8 @@ export const team: Texts["team"] = {
   },
   member: {
     title: "Member",
+    sales: "The result consists of",
+    toClient: "See this client",
     helps: "What helps",
     noHelp: "Nothing is plainly stuck: ask about the next step",
     help: {

@@ -95,6 +95,8 @@ export const team = {
   },
   member: {
     title: "成员",
+    sales: "业绩由这些销售单组成",
+    toClient: "看这家客户",
     helps: "怎么帮",
     noHelp: "没有明显卡住的地方，问问下一步就好",
     help: {

@@ -11,7 +11,7 @@ export {
   type BookingDeps,
   type MonthChange,
 } from "./prepareBooking";
-export { readMonthState, salesDoneFen, statementQueue } from "./readMonthState";
+export { factsOfMonth, readMonthState, salesDoneFen, statementQueue } from "./readMonthState";
 export { askToReprice, type StatementReprice } from "./events";
 export { statementSubscriptions } from "./subscriptions";
 export { restateMonth, type Restated } from "./restateMonth";

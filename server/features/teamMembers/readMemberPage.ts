@@ -2,6 +2,7 @@ import type { AnswerOf } from "@shared/contracts";
 import { helpsOf } from "@shared/domain/memberHelp";
 import { type BusinessDay, daysOf, type Month, previousPeriod } from "@shared/domain/time";
 import { paceOf } from "@shared/domain/workingDays";
+import type { MemberActor } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { dueNextSteps } from "../clientList";
 import { pageOfCustomers } from "../customers";
@@ -9,6 +10,8 @@ import { membersOfUnit, type UnitSpan } from "../members";
 import { memberSummariesOf } from "../performance";
 import { salesMeasure, targetsOf } from "../targets";
 import { footstepsByVisitId, lastVisits, visitsOfMonth } from "../visits";
+
+import { creditedSales } from "./creditedSales";
 
 type MemberPage = AnswerOf<"teams.member">;
 
@@ -20,17 +23,19 @@ interface Wanted {
   /** When the member belonged to the unit: what was before and after is another leader's. */
   spans: readonly UnitSpan[];
   today: BusinessDay;
+  reader: MemberActor;
 }
 
 const visitsMax = 20;
 
 /** @returns the page, and which visits it shows, for the look to be noted */
 export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage; visitIds: string[] }> {
-  const { unitId, memberId, period, name, spans, today } = wanted;
+  const { unitId, memberId, period, name, spans, today, reader } = wanted;
   const last = daysOf(period).to;
-  const [summaries, targets, visits, { customers, nextCursor }, lastByCustomer, dueSteps, colleagues] =
+  const [summaries, sales, targets, visits, { customers, nextCursor }, lastByCustomer, dueSteps, colleagues] =
     await Promise.all([
       memberSummariesOf(unitId, period),
+      creditedSales(reader, wanted),
       targetsOf([memberId], salesMeasure, period),
       visitsOfMonth(memberId, period),
       pageOfCustomers(memberId, undefined),
@@ -59,9 +64,10 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
     visits: shown.flatMap((visit) => {
       const footstep = footsteps.get(visit._id)?.view;
       if (!footstep) return [];
-      const { customerName, effective } = visit;
-      return [{ ...footstep, customerName, effective, nextStep: visit.nextStep?.text ?? null }];
+      const { customerId, customerName, effective } = visit;
+      return [{ ...footstep, customerId, customerName, effective, nextStep: visit.nextStep?.text ?? null }];
     }),
+    sales,
     stages: [...stages].map(([stage, count]) => ({ stage, count })),
     areStagesWhole: nextCursor === null,
     helps: helpsOf({

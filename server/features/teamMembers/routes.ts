@@ -26,6 +26,7 @@ export const teamMembersHandlers = (
       name: member?.name ?? memberId,
       spans: ofUnit,
       today: businessDayOf(now),
+      reader: actor,
     });
     await noteLook(deps, {
       actor,

@@ -1,16 +1,17 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
-import { percentOnScreen } from "@shared/domain/moneyText";
+import { amountText, percentOnScreen } from "@shared/domain/moneyText";
 import { statusOf } from "@/features/checkIns/dayStanding";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { usePageParams, usePullDown } from "@/features/navigation";
+import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { useTeamMember } from "@/features/teams/useTeam";
 import { progressOf } from "@/features/today/progress";
 import { useRecordText } from "@/features/visits/useVisitTypes";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { gapText, standingText } from "@/components/progressWords";
 import { known, useWords } from "@/texts";
-import { Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
+import { routes } from "@/routes";
+import { Amount, Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
 
 type Member = AnswerOf<"teams.member">;
 type Visit = Member["visits"][number];
@@ -39,6 +40,7 @@ export default function MemberPage() {
           <>
             <Standing member={data} />
             <Helps helps={data.helps} />
+            <Sales sales={data.sales ?? []} />
             <Visits visits={data.visits} effectiveVisits={data.effectiveVisits} onCorrected={setCorrected} />
             <Stages stages={data.stages} whole={data.areStagesWhole} />
             <Words as="note" tone="quiet">
@@ -100,6 +102,31 @@ function Helps({ helps }: Pick<Member, "helps">) {
   );
 }
 
+/** What the result consists of; each opens, where this leader may read it. */
+function Sales({ sales }: { sales: NonNullable<Member["sales"]> }) {
+  const { t, f } = useWords();
+  if (sales.length === 0) return null;
+  return (
+    <Card id="member-sales" flush title={t.team.member.sales}>
+      {sales.map(({ saleId, customerName, signedOn, creditFen, mayOpen }) => (
+        <Row
+          key={saleId}
+          id={`sale-${saleId}`}
+          text={customerName}
+          note={
+            <Words as="sub" tone="quiet">
+              {f.day(signedOn)}
+            </Words>
+          }
+          value={<Amount fen={creditFen} plain />}
+          label={f.said(customerName, f.day(signedOn), `${amountText(creditFen)} ${t.common.yuan}`)}
+          {...(mayOpen && { onTap: () => open(routes.sale({ id: saleId })) })}
+        />
+      ))}
+    </Card>
+  );
+}
+
 function Visits({
   visits,
   effectiveVisits,
@@ -112,7 +139,7 @@ function Visits({
     <Card id="member-visits" flush title={words.visits({ count: effectiveVisits })}>
       {visits.length === 0 && <Empty text={words.noVisits} />}
       {visits.map((visit) => {
-        const { visitId, customerName, checkIn, record, answers, nextStep } = visit;
+        const { visitId, customerId, customerName, checkIn, record, answers, nextStep } = visit;
         const at = f.instant(new Date(checkIn.checkedInAt));
         const isCorrected = visit.earlierRecords.length > 0;
         const far = checkIn.distanceM === null ? null : f.distance(checkIn.distanceM);
@@ -140,6 +167,11 @@ function Visits({
               </>
             }
             value={<StatusMark about="checkIn" is={statusOf(checkIn)} />}
+            {...(!isCorrected &&
+              customerId !== undefined && {
+                label: f.said(customerName, at, far, words.toClient),
+                onTap: () => open(routes.customer({ id: customerId })),
+              })}
             {...(isCorrected && {
               label: f.said(customerName, at, t.field.visit.versions.corrected, t.field.visit.versions.seeBoth),
               onTap: () => onCorrected(visit),

@@ -5,6 +5,7 @@ import {
   givenConfirmedSale,
   givenConsent,
   givenCustomer,
+  givenRep,
   givenTargets,
   givenTeam,
   givenVisit,
@@ -89,4 +90,35 @@ it("names what helps, the most pressing first", () => {
     { code: "fewVisits", count: 5 },
     { code: "unvisited", count: 3 },
   ]);
+});
+
+it("opens the result to the sales that it consists of, which its leader may read", async () => {
+  const first = await givenConfirmedSale(company, { rep, customer, amountFen: 5_000_000, signedOn: "2026-03-20" });
+  const second = await givenConfirmedSale(company, { rep, customer, amountFen: 2_000_000, signedOn: "2026-03-24" });
+  const { doneFen, sales = [] } = await read(team.manager);
+  const common = { customerName: "海岳机械", mayOpen: true };
+  expect(sales).toEqual([
+    { saleId: second.saleId, signedOn: "2026-03-24", creditFen: 2_000_000, ...common },
+    { saleId: first.saleId, signedOn: "2026-03-20", creditFen: 5_000_000, ...common },
+  ]);
+  expect(doneFen).toBe(7_000_000);
+  const { sale } = await company.as(team.manager).call("sales.read", { saleId: first.saleId });
+  expect(sale.saleId).toBe(first.saleId);
+});
+
+it("shows a sale that another team has recorded and does not open it", async () => {
+  const outsider = await givenRep(company, { team: other });
+  const shared = await givenCustomer(company, { owner: rep, coServedBy: [outsider] });
+  await givenConfirmedSale(company, { rep: outsider, customer: shared, amountFen: 3_000_000 });
+  const { doneFen, sales } = await read(team.manager);
+  expect([doneFen, sales]).toMatchObject([3_000_000, [{ creditFen: 3_000_000, mayOpen: false }]]);
+});
+
+it("names the client of each visit, whom its leader may open", async () => {
+  await givenVisit(company, { rep, customer });
+  const [visit] = (await read(team.manager)).visits;
+  const { customerId = "" } = visit ?? {};
+  expect(customerId).toBe(customer.customerId);
+  const opened = await company.as(team.manager).call("customers.read", { customerId });
+  expect(opened.customer.customerId).toBe(customerId);
 });
