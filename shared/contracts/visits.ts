@@ -121,7 +121,7 @@ export const visitsContracts = {
   },
   "visits.correct": {
     summary:
-      "Complete or correct a visit's record, until the cut-off of its month. The earlier version stays readable. One that does not count is judged as a record written now.",
+      "Complete or correct a visit's record, until the cut-off of its month. The earlier version stays readable. One that does not count is judged as a record that is written when the correction is.",
     session: "member",
     params: ofVisit,
     body: z.strictObject({ ...versionSeen, ...recorded, written: written.optional() }),

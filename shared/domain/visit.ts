@@ -63,7 +63,7 @@ export function judgeVisit(visit: VisitCase): { effective: boolean; reason: Visi
 }
 
 /**
- * What a corrected record comes to. What counts goes on counting; what does not is judged as a record that is written now, so that
+ * What a corrected record comes to. What counts goes on counting; what does not is judged as a record that is written when the correction was, so that
  * after the window no correction makes it effective.
  * @param now the visit as it would be judged if this were its first record
  */

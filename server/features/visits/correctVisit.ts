@@ -39,7 +39,7 @@ interface Change<Body> {
 
 /**
  * Puts another version of a record in the place of the one that the person saw, which stays readable. Until its month is cut off;
- * what does not count is judged as a record that is written now. A correction that changes nothing adds nothing.
+ * what does not count is judged as a record that is written when the correction was. A correction that changes nothing adds nothing.
  */
 export function correctVisit(
   deps: BookingDeps,
@@ -77,8 +77,7 @@ export function correctVisit(
 
     // Stored from this type.
     const asItWas = { effective: visit.effective, reason: (visit.reason ?? null) as VisitReason | null };
-    const { written } = body;
-    const writtenAt = recordWrittenAt(written ? { at: new Date(written.at), kind: written.timeKind } : null, now);
+    const writtenAt = correctionWrittenAt(visit, body.written, now);
     const { visitCase } = caseOf(checkIn, visit.effective ? nothingSeen : await standingNow(checkIn), {
       writtenAt,
       stepsMissing: missing.length > 0,
@@ -99,7 +98,7 @@ export function correctVisit(
         if (fields.length === 0) return;
         // What has been complete since then stays so; what was not is so from now on.
         const completeAt = missing.length > 0 ? null : (completeAtOf(visit) ?? writtenAt);
-        await addVersion(visit, { ...after, ...judged, completeAt, at: now }, session);
+        await addVersion(visit, { ...after, ...judged, completeAt, at: writtenAt }, session);
         if (booking) {
           await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);
           await booking.write(session);
@@ -146,6 +145,16 @@ export function settleNextStep(
 /** Since when no step was missing: from before there were any, since it was recorded. */
 const completeAtOf = ({ completeAt, recordedAt }: VisitRecord): Date | null =>
   completeAt === undefined ? recordedAt : completeAt;
+
+/** As the phone says, where that can be believed; never before the record that it corrects. */
+function correctionWrittenAt(
+  { recordedAt }: VisitRecord,
+  written: BodyOf<"visits.correct">["written"],
+  now: Date,
+): Date {
+  const writtenAt = recordWrittenAt(written ? { at: new Date(written.at), kind: written.timeKind } : null, now);
+  return writtenAt < recordedAt ? recordedAt : writtenAt;
+}
 
 /** What counts because of a step goes on counting, so the step stays. */
 function refuseLess({ _id, effective }: VisitRecord, missing: readonly VisitStep[]): void {

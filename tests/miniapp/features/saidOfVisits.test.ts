@@ -127,6 +127,14 @@ describe("a correction that is made without a network", () => {
     expect([commandQueue.list(), drafts()]).toEqual([[], []]);
   });
 
+  it("says when it was written, however late it is sent", async () => {
+    send.mockImplementation(noNetwork);
+    await correct("演示了新机器");
+    const [kept] = commandQueue.list();
+    const { at, kind } = kept?.captured ?? {};
+    expect([typeof at, kept?.body]).toMatchObject(["string", { written: { at, timeKind: kind } }]);
+  });
+
   it("stays in its form where another was faster", async () => {
     send.mockImplementation(answers(409, { code: "stale" }));
     expect(await correct("演示了新机器")).toBeNull();

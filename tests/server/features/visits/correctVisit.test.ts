@@ -189,6 +189,41 @@ describe("a visit that did not count", () => {
   const releaseDay = () => lookAt(() => connection.collection("keys").deleteMany({}));
 });
 
+describe("a step that is added later", () => {
+  const hospital = { typeId: "hospital", version: 1 };
+  const answers = [{ stepId: "feedback", value: "同意看演示" }];
+  async function addedAfter(writtenHours: number, arrivedHours: number, timeKind: "anchored" | "uncertain") {
+    const other = await givenCustomer(company, { owner: rep });
+    const body = visitBody(company, await givenCheckIn(company, { rep, customer: other }), {
+      type: hospital,
+      answers: [],
+    });
+    const { visit: lacking } = await company.as(rep).call("visits.record", undefined, body);
+    company.app.clock.advance({ hours: writtenHours });
+    const written = { at: company.app.clock.now().toISOString(), timeKind };
+    company.app.clock.advance({ hours: arrivedHours - writtenHours });
+    const { effective } = await correct({ type: hospital, answers, written }, rep, lacking);
+    return { wasMissing: lacking.reason, effective };
+  }
+
+  it("counts as written when it was written, however late the network is back", async () => {
+    expect(await addedAfter(3, 26, "anchored")).toEqual({ wasMissing: "steps.missing", effective: true });
+  });
+  it("is late where it was written late", async () => {
+    expect(await addedAfter(25, 26, "anchored")).toMatchObject({ effective: false });
+  });
+  it("counts as written at its arrival where the phone's time cannot be believed", async () => {
+    expect(await addedAfter(3, 26, "uncertain")).toMatchObject({ effective: false });
+  });
+});
+
+it("a correction is never said to be written before the record that it corrects", async () => {
+  const at = new Date(Date.parse(visit.recordedAt) - 3_600_000).toISOString();
+  company.app.clock.advance({ hours: 1 });
+  await correct({ written: { at, timeKind: "anchored" } });
+  expect((await read()).visit.correctedAt).toBe(visit.recordedAt);
+});
+
 describe("a next step", () => {
   it("that was done by phone waits no more, as the visit says", async () => {
     company.app.clock.set("2026-04-02T10:00:00+08:00");
