@@ -134,14 +134,22 @@ const textOf: Record<RecordedField, (recorded: RecordedText) => string> = {
   nextStep: ({ nextStep }) => (nextStep ? `${nextStep.on} ${nextStep.doneAt ?? ""} ${nextStep.text}` : ""),
 };
 
-/** The next step of a corrected record: one that stays the same stays done, another one is to come. */
+/** Whether nothing lies between two versions but what became of the next step: it was done, or moved to another day. */
+export const isSettledOnly = (before: RecordedText, after: RecordedText): boolean =>
+  changedFields(before, after).every((field) => field === "nextStep") && before.nextStep?.text === after.nextStep?.text;
+
+/**
+ * The next step of a corrected record: one that stays the same stays done, another one is to come.
+ * @param seen as the person read it, where something has become of it since: what they did not change stays as it has become
+ */
 export function correctedNextStep(
   before: NextStep | null,
   given: { text: string; on: BusinessDay } | null,
+  seen = before,
 ): NextStep | null {
   if (!given) return null;
-  const isSame = before?.text === given.text && before.on === given.on;
-  return { ...given, doneAt: isSame ? before.doneAt : null };
+  const isSame = seen?.text === given.text && seen.on === given.on;
+  return isSame ? before : { ...given, doneAt: null };
 }
 
 function missingCondition(visit: VisitCase): VisitReason | null {

@@ -6,6 +6,7 @@ import { missingSteps, type VisitStep } from "@shared/domain/visitType";
 import {
   changedFields,
   correctedNextStep,
+  isSettledOnly,
   judgeCorrected,
   nextStepFault,
   recordWrittenAt,
@@ -25,7 +26,7 @@ import { visitStanding } from "./correctable";
 import { stepsOfBody } from "./recordedBody";
 import { nextVisitFact, visitCause } from "./visitFact";
 import type { VisitRecord } from "./visitModel";
-import { addVersion, recordedOf, versionOf } from "./visitVersions";
+import { addVersion, earlierVersion, recordedOf, versionOf } from "./visitVersions";
 import { findOwnVisit } from "./visits";
 
 /** What counts goes on counting, whatever it would be judged by now. */
@@ -51,7 +52,7 @@ export function correctVisit(
   return command({ actor, commandId, kind: "visits.correct", body: whole, queue }, async () => {
     const now = deps.clock.now();
     const visit = await findOwnVisit(actor.id, visitId);
-    refuseOther(visit, body.version);
+    const seen = await seenVersion(visit, body.version, isSettledOnly);
     const [standing, checkIn] = await Promise.all([
       visitStanding(deps, visit),
       findOwnCheckIn(actor.id, visit.checkInId),
@@ -63,7 +64,7 @@ export function correctVisit(
     }
     const before = recordedOf(visit);
     const { purpose, peopleMet, record } = body;
-    const nextStep = correctedNextStep(before.nextStep, body.nextStep);
+    const nextStep = correctedNextStep(before.nextStep, body.nextStep, seen.nextStep);
     if (nextStep && nextStep.on !== before.nextStep?.on) refuseDay(nextStep.on, visit.on, "nextStep.on");
     const { type, answers } = await stepsOfBody(body, before);
     const { typeId, version: typeVersion } = type;
@@ -121,7 +122,7 @@ export function settleNextStep(
   return command({ actor, commandId, kind: "visits.settleNextStep", body: whole }, async () => {
     const now = deps.clock.now();
     const visit = await findOwnVisit(actor.id, visitId);
-    refuseOther(visit, body.version);
+    await seenVersion(visit, body.version, hasSameNextStep);
     const before = recordedOf(visit);
     const step = before.nextStep;
     if (!step) throw invalidDay("on", "nextStep.none");
@@ -163,11 +164,27 @@ function refuseLess({ _id, effective }: VisitRecord, missing: readonly VisitStep
   throw new AppError("input.invalid", `${_id} counts by a step that is left out`, { fields });
 }
 
-/** Two phones at once: the later one sees what the other has written before it decides. */
-function refuseOther(visit: VisitRecord, seen: number): void {
+/**
+ * What the record said in the version that the person saw. Two phones at once: the later one sees what the other has written before it
+ * decides. What a person says one after the other without a network, all of the version that the phone has, is no such case.
+ * @param isBeside whether what has come in between, if anything, is nothing that the person would decide otherwise by
+ */
+async function seenVersion(
+  visit: VisitRecord,
+  seen: number,
+  isBeside: (seen: RecordedText, now: RecordedText) => boolean,
+): Promise<RecordedText> {
   const version = versionOf(visit);
-  if (version !== seen) throw new AppError("stale", `${visit._id} is at version ${version}, not ${seen}`, { version });
+  const now = recordedOf(visit);
+  if (version === seen) return now;
+  const earlier = await earlierVersion(visit._id, seen);
+  const before = earlier && recordedOf(earlier);
+  if (before && isBeside(before, now)) return before;
+  throw new AppError("stale", `${visit._id} is at version ${version}, not ${seen}`, { version });
 }
+
+const hasSameNextStep = (seen: RecordedText, now: RecordedText): boolean =>
+  !changedFields(seen, now).includes("nextStep");
 
 function refuseDay(on: string, from: string, field: string): void {
   const fault = nextStepFault(on, from);

@@ -64,6 +64,10 @@ export async function addVersion(
   );
 }
 
+/** What a visit's record said in a version that another has taken the place of; null where there is no such version. */
+export const earlierVersion = (visitId: string, version: number): Promise<VisitVersionRecord | null> =>
+  VisitVersionModel.findById(`${visitId}:${version}`).lean<VisitVersionRecord>();
+
 /** What a visit's record said before, newest first. */
 export function earlierVersions(visitId: string): Promise<VisitVersionRecord[]> {
   return VisitVersionModel.find({ visitId })

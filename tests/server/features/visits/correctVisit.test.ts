@@ -133,6 +133,45 @@ it("tells the later of two phones what the other has written", async () => {
   expect((await read()).visit.record).toBe("甲手机");
 });
 
+describe("what one phone says of the same version, one after the other", () => {
+  it("is taken: the next step is done, and the record says more", async () => {
+    await settle({ done: true });
+    expect(await correct()).toMatchObject({ version: 3 });
+    expect((await read()).visit).toMatchObject({
+      record: "确认了交期，分两批到货",
+      nextStep: { text: "送样", doneAt: visit.recordedAt },
+    });
+  });
+
+  it("leaves the next step on the day to which it was moved", async () => {
+    await settle({ on: "2026-04-07" });
+    await correct();
+    expect(await nextStepNow()).toEqual({ text: "送样", on: "2026-04-07" });
+  });
+
+  it("puts another next step in the place of the one that was done", async () => {
+    await settle({ done: true });
+    await correct({ nextStep: { text: "演示", on: "2026-04-03" } });
+    expect(await nextStepNow()).toEqual({ text: "演示", on: "2026-04-03" });
+  });
+
+  it("is taken: the record says more, and the next step is done", async () => {
+    await correct();
+    await settle({ done: true });
+    expect((await read()).visit).toMatchObject({ record: "确认了交期，分两批到货", version: 3 });
+    expect(await nextStepNow()).toBeNull();
+  });
+
+  it("is refused where the next step that is said to be done has become another one", async () => {
+    await correct({ nextStep: { text: "演示", on: "2026-04-03" } });
+    await expect(settle({ done: true })).rejects.toMatchObject({ code: "stale" });
+  });
+
+  it("is refused of a version that there has never been", async () => {
+    await expect(correct({ version: 7 })).rejects.toMatchObject({ code: "stale" });
+  });
+});
+
 it("takes one of two corrections that arrive at the same moment", async () => {
   const results = await Promise.allSettled([correct({ record: "甲手机" }), correct({ record: "乙手机" })]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
