@@ -40,7 +40,10 @@ export const todoView = z.object({
   insteadOfNames: z.array(z.string()).optional(),
   /** Of a sale. */
   amountFen: fen.nullable(),
-  /** Why it has come back; what was to come next; what somebody says against a decision. */
+  /**
+   * Why it has come back; what was to come next; what somebody says against a decision; of a record the required steps that it leaves
+   * out, null where none is written.
+   */
   text: z.string().nullable(),
   /** Day of the check-in, of the signing, of the next step; the first day of a plan. */
   on: businessDay.nullable(),

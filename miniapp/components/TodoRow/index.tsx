@@ -62,6 +62,7 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
   const day = f.day(on ?? today);
   switch (kind) {
     case "record":
+      if (text !== null && until !== null) return words.stepsUntil({ steps: text, time: f.instant(new Date(until)) });
       return until === null ? words.record : words.recordUntil({ time: f.instant(new Date(until)) });
     case "returnedSale":
       return inRow(words.returned({ reason: returnReasonFor(text ?? "", language) }), waits);

@@ -9,6 +9,7 @@ interface Props {
   kind: "segments" | "chips";
   words: readonly string[];
   first: string | null;
+  field?: { required?: boolean; fault?: string };
 }
 
 /** Choices that keep what is chosen, as a page does. */
@@ -28,6 +29,14 @@ export const examples = examplesOf("Choices", Kept, (words) => {
     "chips, none chosen": { id: "chips-none", label, kind: "chips", words: purposes, first: null },
     "chips, one chosen": { id: "chips-one", label, kind: "chips", words: purposes, first: purposes[1] ?? null },
     "chips, long": { id: "chips-long", label, kind: "chips", words: [longName(words), ...purposes], first: null },
+    "a field of a form": {
+      id: "chips-field",
+      label,
+      kind: "chips",
+      words: purposes,
+      first: null,
+      field: { required: true, fault: say("这一步必填", "This step is required") },
+    },
     "segments, none chosen": { id: "segments-none", label, kind: "segments", words: praises, first: null },
     "segments, one chosen": { id: "segments-one", label, kind: "segments", words: praises, first: praises[0] ?? null },
     "segments, many and long": {

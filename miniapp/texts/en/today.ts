@@ -75,6 +75,7 @@ export const today: Texts["today"] = {
     },
     since: (p) => `waiting since ${p.day}`,
     record: "Checked in; the visit record is missing",
+    stepsUntil: (p) => `The record lacks what is required: ${p.steps}. Add it by ${p.time} to make the visit count`,
     recordUntil: (p) => `Checked in. Write the visit record by ${p.time} to make it count`,
     returned: (p) => `Returned: ${p.reason}`,
     dueToday: (p) => `Today: ${p.text}`,

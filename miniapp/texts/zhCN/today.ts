@@ -75,6 +75,7 @@ export const today = {
     },
     since: (p: { day: string }) => `${p.day}起在等`,
     record: "已打卡，还差拜访记录",
+    stepsUntil: (p: { steps: string; time: string }) => `记录还差必填的：${p.steps}。${p.time} 前补上才有效`,
     recordUntil: (p: { time: string }) => `已打卡，还差拜访记录，${p.time} 前写好才有效`,
     returned: (p: { reason: string }) => `被退回：${p.reason}`,
     dueToday: (p: { text: string }) => `今天：${p.text}`,

@@ -1,6 +1,7 @@
 import { Text } from "@tarojs/components";
 import { classes } from "../classes";
 import { Tap } from "../Tap";
+import { FieldFrame, type FieldProps } from "./FieldFrame";
 import { RadioGroup } from "./RadioGroup";
 import "./Choices.scss";
 
@@ -12,13 +13,15 @@ interface ChoicesProps<Value extends string> {
   onChoose: (value: Value) => void;
   /** segments: a few in one bar; chips: any number, wrapping. */
   kind?: "segments" | "chips";
+  /** As one field of a form, with its label above and what is wrong below. */
+  field?: Pick<FieldProps, "required" | "fault">;
 }
 
 /** One of a few, all in sight. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
-  const { id, label, options, value, onChoose, kind = "chips" } = props;
+  const { id, label, options, value, onChoose, kind = "chips", field } = props;
   const idOf = (option: Value) => `${id}-${option}`;
-  return (
+  const group = (
     <RadioGroup
       id={id}
       className={`choices choices-${kind}`}
@@ -39,5 +42,11 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
         </Tap>
       ))}
     </RadioGroup>
+  );
+  if (!field) return group;
+  return (
+    <FieldFrame id={id} label={label} {...field}>
+      {group}
+    </FieldFrame>
   );
 }

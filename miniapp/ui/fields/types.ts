@@ -10,8 +10,8 @@ export interface TextFieldProps extends FieldProps {
   hint?: string;
   /** As a person counts. The field itself cuts nothing that is shorter: whoever shows it says what is too long. */
   lengthMax?: number;
-  /** money: digits with a decimal point, large and on the right. */
-  kind?: "text" | "money" | "search";
+  /** money: digits with a decimal point, large and on the right; number: the same keys, written as words are. */
+  kind?: "text" | "money" | "number" | "search";
   /** After the value, such as 元. */
   unit?: string;
   /** The Enter key, or the phone's own done key. */

@@ -1,6 +1,6 @@
 import { businessDayOf, clockTimeOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import { checkInsToRecord } from "../checkIns";
+import { recordsToWrite } from "../visits";
 import type { NewNotice } from "./notices";
 import type { NoticeReads } from "./reads";
 import { tellByClock } from "./tell";
@@ -17,7 +17,7 @@ export async function remindRecords(
   const on = businessDayOf(at);
   for (const unitId of await reads.unitIds()) {
     const memberIds = await reads.membersOf(unitId, on);
-    const waiting = await Promise.all(memberIds.map((memberId) => checkInsToRecord(memberId, at)));
+    const waiting = await Promise.all(memberIds.map((memberId) => recordsToWrite(memberId, at)));
     const notices = memberIds
       .filter((_, index) => (waiting[index]?.length ?? 0) > 0)
       .map((memberId): NewNotice => ({

@@ -1,4 +1,4 @@
-import type { CheckInView, TodoView } from "@shared/contracts";
+import type { TodoView } from "@shared/contracts";
 import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { Decidable } from "../approvals";
 import type { DueStep } from "../clientList";
@@ -6,6 +6,7 @@ import { type PlanRecord, rulesOf } from "../plans";
 import type { PraiseAsked } from "../praise";
 import type { ReportRecord } from "../reports";
 import type { SaleRecord } from "../sales";
+import type { RecordToWrite } from "../visits";
 
 const nothingElse = { byName: null, amountFen: null, text: null, on: null, until: null, visit: null };
 
@@ -30,9 +31,16 @@ export function presentApproval({ approval, insteadOfNames }: Decidable): TodoVi
   return { ...common, kind: "sale", about: customerName, byName: repName, amountFen, on: signedOn };
 }
 
-export function presentRecord({ checkInId, customerName, on, checkedInAt, recordUntil }: CheckInView): TodoView {
+export function presentRecord({ checkIn, missingSteps }: RecordToWrite): TodoView {
+  const { checkInId, customerName, on, checkedInAt, recordUntil } = checkIn;
   const about = { kind: "record", subjectId: checkInId, about: customerName, on, until: recordUntil } as const;
-  return { ...nothingElse, todoId: `record:${checkInId}`, since: checkedInAt, ...about };
+  return {
+    ...nothingElse,
+    todoId: `record:${checkInId}`,
+    since: checkedInAt,
+    text: missingSteps.join(" / ") || null,
+    ...about,
+  };
 }
 
 export function presentReturned(sale: SaleRecord): TodoView {

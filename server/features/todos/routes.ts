@@ -4,13 +4,13 @@ import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { approvalsOf, type OpenApproval } from "../approvals";
 import { dueNextSteps } from "../clientList";
-import { checkInsToRecord } from "../checkIns";
 import { findMembers } from "../members";
 import { mayDraftPlan, repsWithoutPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
 import { mayCareForReports, openReports } from "../reports";
 import { returnedSalesOf } from "../sales";
 import { mayBeDecider, teamsWithoutTarget } from "../targets";
+import { recordsToWrite } from "../visits";
 import {
   inOrder,
   presentApproval,
@@ -44,7 +44,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
     const today = businessDayOf(now);
     const [approvals, records, returned, questions, steps, teams, withoutPlan, sentBack, problems] = await Promise.all([
       approvalsOf(actor, { on: today, enough: shownMax, withOthers: false }),
-      checkInsToRecord(actor.id, now),
+      recordsToWrite(actor.id, now),
       returnedSalesOf(actor.id),
       openQuestionsOf(actor.id, now),
       dueNextSteps(actor.id, today),

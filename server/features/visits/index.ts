@@ -1,5 +1,6 @@
 export { type Rejudged, rejudgeVisits } from "./rejudgeVisits";
 export { visitFactIdOf, visitIdOfFact } from "./visitFact";
+export { type RecordToWrite, recordsToWrite } from "./recordsToWrite";
 export { visitsHandlers } from "./routes";
 export {
   effectiveVisitsUpTo,

@@ -33,7 +33,8 @@ export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
       />
       <Choices
         id={`type-kind-${n}`}
-        label={f.said(title, words.kind)}
+        field={{}}
+        label={words.kind}
         value={step.kind}
         options={visitStepKinds.map((value) => ({ value, text: words.kinds[value] }))}
         onChoose={(kind) => change({ kind, ...(kind === "record" && { required: true }) })}
@@ -58,7 +59,8 @@ export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
         <Choices
           id={`type-required-${n}`}
           kind="segments"
-          label={f.said(title, words.required)}
+          field={{}}
+          label={words.required}
           value={step.required ? "must" : "may"}
           options={[
             { value: "must", text: words.must },

@@ -96,22 +96,18 @@ export function TypeForm({ title, type, types }: TypeFormProps) {
           fault={faultOf("name")}
           onChange={(name) => change({ name: tidiedLine(name) })}
         />
-        <Words as="sub" tone="quiet">
-          {words.seenBy}
-        </Words>
         <Choices
           id="type-seenBy"
+          field={{}}
           kind="segments"
           label={words.seenBy}
           value={form.seenBy}
           options={visitTypeReaders.map((value) => ({ value, text: words.readers[value] }))}
           onChoose={(seenBy) => change({ seenBy })}
         />
-        <Words as="sub" tone="quiet">
-          {words.timeOnSite}
-        </Words>
         <Choices
           id="type-time"
+          field={{}}
           kind="segments"
           label={words.timeOnSite}
           value={form.asksTimeOnSite ? "yes" : "no"}

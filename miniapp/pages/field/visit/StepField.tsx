@@ -4,7 +4,7 @@ import { visitTypeLimits } from "@shared/domain/visitType";
 import type { VisitTypeView } from "@shared/contracts";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { useWords } from "@/texts";
-import { Choices, TextArea, TextField, Words } from "@/ui";
+import { Choices, TextArea, TextField } from "@/ui";
 
 interface StepFieldProps {
   step: VisitTypeView["steps"][number];
@@ -22,27 +22,18 @@ export function StepField({ step, value, fault, onChange }: StepFieldProps) {
   const common = { id, label, required: step.required, value, fault };
   if (step.kind === "choice")
     return (
-      <>
-        <Words as="sub" tone="quiet">
-          {step.required ? `${label} *` : label}
-        </Words>
-        <Choices
-          id={id}
-          label={label}
-          value={value === "" ? null : value}
-          options={step.options.map((option) => ({ value: option, text: wordOf(option) }))}
-          // A second tap takes it back, unless something has to be chosen.
-          onChoose={(option) => onChange(option === value && !step.required ? "" : option)}
-        />
-        {fault && (
-          <Words as="sub" tone="warn" id={`${id}-fault`} live="assertive">
-            {fault}
-          </Words>
-        )}
-      </>
+      <Choices
+        id={id}
+        label={label}
+        field={{ required: step.required, fault }}
+        value={value === "" ? null : value}
+        options={step.options.map((option) => ({ value: option, text: wordOf(option) }))}
+        // A second tap takes it back, unless something has to be chosen.
+        onChoose={(option) => onChange(option === value && !step.required ? "" : option)}
+      />
     );
   if (step.kind === "number")
-    return <TextField {...common} kind="money" lengthMax={12} onChange={(typed) => onChange(tidiedLine(typed))} />;
+    return <TextField {...common} kind="number" lengthMax={12} onChange={(typed) => onChange(tidiedLine(typed))} />;
   const max = visitTypeLimits.answer;
   return (
     <TextArea

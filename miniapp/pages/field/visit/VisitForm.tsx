@@ -5,7 +5,7 @@ import { keepType } from "@/features/checkIns/typeMemory";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
 import { useVisitRecord } from "@/features/visits/useVisit";
-import { hasRecord, visitFaults } from "@/features/visits/visitForm";
+import { hasRecord, isBlocking, visitFaults } from "@/features/visits/visitForm";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -28,6 +28,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
   useOfferedPurpose(checkIn?.customerId, draft.begun, offer);
   const faults = visitFaults(form, type);
   const incomplete = missing.length > 0;
+  const isStuck = Object.values(faults).some(isBlocking);
 
   async function submit() {
     setTried(true);
@@ -77,7 +78,9 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
             kind="primary"
             grow
             text={
-              busy ? t.field.visit.sending : t.field.visit[readMissing && incomplete ? "submitIncomplete" : "submit"]
+              busy
+                ? t.field.visit.sending
+                : t.field.visit[readMissing && incomplete && !isStuck ? "submitIncomplete" : "submit"]
             }
             disabled={busy}
             onTap={() => void submit()}

@@ -38,7 +38,7 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
             id="visit-target-count"
             label={words.set({ day: f.dayWithWeekday(from) })}
             hint={words.hint}
-            kind="money"
+            kind="number"
             lengthMax={3}
             unit={words.unit}
             value={typed}

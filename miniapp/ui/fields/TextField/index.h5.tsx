@@ -26,7 +26,7 @@ export function TextField(props: TextFieldProps) {
           id={id}
           className="input-value"
           type={kind === "search" ? "search" : "text"}
-          inputMode={kind === "money" ? "decimal" : "text"}
+          inputMode={kind === "money" || kind === "number" ? "decimal" : "text"}
           autoComplete="off"
           value={value}
           placeholder={hint}

@@ -26,7 +26,7 @@ export function TextField(props: TextFieldProps) {
         <Input
           id={id}
           className="input-value"
-          type={kind === "money" ? "digit" : "text"}
+          type={kind === "money" || kind === "number" ? "digit" : "text"}
           confirmType={kind === "search" ? "search" : "done"}
           value={value}
           placeholder={hint}

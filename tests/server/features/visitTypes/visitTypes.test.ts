@@ -181,6 +181,15 @@ describe("a record of a type", () => {
     expect(await visitsToday()).toBe(0);
   });
 
+  it("waits among what is to be done, with what it leaves out, until it is too late", async () => {
+    await write({ ...hospital, answers: [] });
+    const waiting = async () =>
+      (await company.as(rep).call("todos.mine")).items.filter(({ kind }) => kind === "record");
+    expect(await waiting()).toMatchObject([{ text: "医生的反馈" }]);
+    company.app.clock.advance({ hours: 24, ms: 1 });
+    expect(await waiting()).toEqual([]);
+  });
+
   it("counts once the step is there, within 24 hours", async () => {
     const visit = await write({ ...hospital, answers: [] });
     company.app.clock.advance({ minutes: 23 * 60 });
