@@ -62,6 +62,24 @@ export function judgeVisit(visit: VisitCase): { effective: boolean; reason: Visi
   return { effective: reason === null, reason };
 }
 
+/** How a visit stands: it counts; it counts for now, and somebody has still to decide on its check-in; or it does not. */
+export type VisitStanding = "effective" | "inDoubt" | "notCounted";
+
+export function visitStanding({
+  effective,
+  checkIn,
+}: {
+  effective: boolean;
+  checkIn: Pick<CheckInOfDay, "review" | "mendedById">;
+}): VisitStanding {
+  if (!effective) return "notCounted";
+  return waitsForLeader(checkIn) ? "inDoubt" : "effective";
+}
+
+/** Somebody has still to decide on a check-in: not where a better one has made it good. */
+export const waitsForLeader = ({ review, mendedById }: Pick<CheckInOfDay, "review" | "mendedById">): boolean =>
+  review?.state === "open" && !mendedById;
+
 /**
  * What a corrected record comes to. What counts goes on counting; what does not is judged as a record that is written when the correction was, so that
  * after the window no correction makes it effective.

@@ -142,7 +142,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("4月1日 周三");
     expect(await wang.named("送样", "radio").getAttribute("aria-checked")).toBe("true");
     await wang.tap("提交记录");
-    await wang.reads("这次拜访算有效");
+    await wang.reads("这次拜访已计入");
   });
 
   it("of a copy on the phone that is of another version asks again in its place", async () => {

@@ -68,7 +68,7 @@ describeInBrowser("The main loop in a browser", () => {
         await wang.fill(/^客户说了什么/, "看了样机，合同今天签");
         await wang.fill("下一步", "下周三安排培训");
         await wang.tap("提交记录");
-        await wang.reads("这次拜访算有效");
+        await wang.reads("这次拜访已计入");
       },
 
       "records a sale of 10 万, saying beforehand what it will bring": async () => {

@@ -74,7 +74,7 @@ story(
       await wang.input("#visit-next", "下周三安排培训");
       await wang.tap("#visit-submit");
       await wang.until(() => wang.text("#visit-verdict"));
-      expect(wang.text("#visit-done")).toContain("这次拜访算有效");
+      expect(wang.text("#visit-done")).toContain("这次拜访已计入");
     },
 
     "records a sale of 10 万, saying beforehand what it will bring": async () => {

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { CheckInView } from "@shared/contracts";
 import { known, useWords } from "@/texts";
 import { Card, Line, Row, Words } from "@/ui";
@@ -11,10 +12,20 @@ interface DoubtFactsProps {
   accuracyM: number | null;
   radiusM: number;
   doubts: Doubts;
+  /** To its rep, as long as something helps: to check in again on the same day, or to say something about it. */
+  way?: "checkIn" | "explain" | null;
 }
 
 /** What is known of a check-in in doubt: when, how far, how exact, and in words why it is in doubt. */
-export function DoubtFacts({ siteName, checkedInAt, distanceM, accuracyM, radiusM, doubts }: DoubtFactsProps) {
+export function DoubtFacts({
+  siteName,
+  checkedInAt,
+  distanceM,
+  accuracyM,
+  radiusM,
+  doubts,
+  way = null,
+}: DoubtFactsProps) {
   const { t, f } = useWords();
   const words = t.team.review;
   const far = (meters: number | null) => (meters === null ? words.unknown : f.distance(meters));
@@ -22,8 +33,20 @@ export function DoubtFacts({ siteName, checkedInAt, distanceM, accuracyM, radius
     <>
       <Card id="doubts" title={words.why}>
         {doubts.map((doubt) => (
-          <Words key={doubt}>{known(words.doubts, doubt) ?? t.common.newer}</Words>
+          <Fragment key={doubt}>
+            <Words>{known(words.doubts, doubt) ?? t.common.newer}</Words>
+            {way === "checkIn" && (
+              <Words as="sub" tone="quiet">
+                {known(words.doubtWays, doubt)}
+              </Words>
+            )}
+          </Fragment>
         ))}
+        {way === "explain" && (
+          <Words as="sub" tone="quiet">
+            {words.explainWay}
+          </Words>
+        )}
       </Card>
       <Card flush>
         <Row text={words.at} value={<Words as="body">{f.instant(new Date(checkedInAt))}</Words>} />

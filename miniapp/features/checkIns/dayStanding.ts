@@ -42,10 +42,6 @@ export function nextTap(
   return [...mendedBy.values()].includes(checkInId) ? "mends" : null;
 }
 
-/** It counts for now, and the leader has still to decide: not where a better one has made it good. */
-export const waitsForLeader = ({ review, mendedById }: Pick<CheckInView, "review" | "mendedById">): boolean =>
-  review?.state === "open" && !mendedById;
-
 /** How it stands, in the words of the marks. */
 export function statusOf(checkIn: CheckInView): keyof StatusMarks["checkIn"] {
   if (checkIn.repeatedOnDay) return "repeated";

@@ -6,7 +6,8 @@ import { longName } from "../given/names";
 export const examples = examplesOf("DoubtFacts", DoubtFacts, (words) => {
   const place = { siteName: words.say("展厅", "Showroom"), checkedInAt: "2026-03-25T08:32:00.000Z", radiusM: 200 };
   return {
-    "at the edge": { ...place, distanceM: 215, accuracyM: 30, doubts: ["edge"] },
+    "at the edge": { ...place, distanceM: 215, accuracyM: 30, doubts: ["edge"], way: "checkIn" },
+    "of yesterday": { ...place, distanceM: 215, accuracyM: 30, doubts: ["edge"], way: "explain" },
     "no position": { ...place, distanceM: null, accuracyM: null, doubts: ["noFix"] },
     "every doubt, long name": {
       ...place,
@@ -14,6 +15,7 @@ export const examples = examplesOf("DoubtFacts", DoubtFacts, (words) => {
       distanceM: 12_400,
       accuracyM: 980,
       doubts: [...doubts],
+      way: "checkIn",
     },
   };
 });

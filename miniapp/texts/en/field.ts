@@ -149,10 +149,10 @@ export const field: Texts["field"] = {
     submit: "Submit the record",
     submitIncomplete: "Submit, not counted yet",
     sending: "Submitting…",
-    done: {
-      effective: "This visit counts",
-      inDoubt: "Counts for now, your manager decides",
-      notCounted: "Saved; this one does not count",
+    standing: {
+      effective: "This visit is in",
+      inDoubt: "Its check-in is in doubt: your manager may decide; undecided, it counts",
+      notCounted: "The record is saved",
     },
     reasons: {
       "checkIn.outside": "The check-in was outside the client's radius",

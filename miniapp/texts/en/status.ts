@@ -12,7 +12,13 @@ export const status: Texts["status"] = {
     accepted: "Accepted",
     rejected: "Not accepted",
   },
-  visit: { pending: "Needs record", effective: "Counted", notCounted: "Not counted", draft: "Draft" },
+  visit: {
+    pending: "Needs record",
+    effective: "Counted",
+    inDoubt: "Counted for now",
+    notCounted: "Not counted",
+    draft: "Draft",
+  },
   sale: { submitted: "Pending", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
   queue: {
     waiting: "To upload",

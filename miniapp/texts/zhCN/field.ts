@@ -138,7 +138,11 @@ export const field = {
     submit: "提交记录",
     submitIncomplete: "先提交，暂不计入",
     sending: "正在提交…",
-    done: { effective: "这次拜访算有效", inDoubt: "先计入，等主管决定", notCounted: "已保存，这次不计" },
+    standing: {
+      effective: "这次拜访已计入",
+      inDoubt: "打卡存疑，等主管决定；没有决定就照算",
+      notCounted: "记录已保存",
+    },
     reasons: {
       "checkIn.outside": "打卡时在客户范围外",
       "checkIn.unverified": "打卡时没有可核实的位置",

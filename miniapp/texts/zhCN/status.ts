@@ -17,7 +17,7 @@ export const status = {
     accepted: "已认可",
     rejected: "未认可",
   },
-  visit: { pending: "待补记录", effective: "有效", notCounted: "不计", draft: "草稿" },
+  visit: { pending: "待补记录", effective: "有效", inDoubt: "先计入", notCounted: "不计", draft: "草稿" },
   sale: { submitted: "待确认", returned: "已退回", confirmed: "已确认", cancelled: "已撤回" },
   queue: {
     waiting: "待上传",

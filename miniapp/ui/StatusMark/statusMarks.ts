@@ -42,7 +42,7 @@ export const statusMarks = {
     accepted: "disc",
     rejected: "cross",
   },
-  visit: { pending: "clock", effective: "tick", notCounted: "cross", draft: "dashedRing" },
+  visit: { pending: "clock", effective: "tick", inDoubt: "question", notCounted: "cross", draft: "dashedRing" },
   queue: {
     waiting: "ring",
     sending: "clock",

@@ -79,6 +79,10 @@ it("a visit whose check-in waits for the leader says so when its record is opene
       record: "演示",
     },
     ...{ nextStep: null, recordedAt: "2026-03-26T02:00:00.000Z", version: 1, correctedAt: null, on: "2026-03-26" },
+    type: {
+      ...{ typeId: "plain", version: 1, name: "普通拜访", steps: [], asksTimeOnSite: false, seenBy: "everybody" },
+    },
+    answers: [],
     ...{ effective: true, reason: null, checkIn, revision: 1 },
   };
   const page = { visit, earlier: [], correctableUntil: null };
@@ -89,5 +93,5 @@ it("a visit whose check-in waits for the leader says so when its record is opene
       <VisitRead visitId="v" />
     </QueryClientProvider>,
   );
-  expect(document.querySelector("#visit-verdict")?.textContent).toContain("先计入");
+  expect(document.querySelector("#visit-standing")?.textContent).toBe("先计入打卡存疑，等主管决定；没有决定就照算");
 });

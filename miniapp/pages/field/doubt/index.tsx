@@ -3,6 +3,7 @@ import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams } from "@/features/navigation";
 import { outcomeOf } from "@/features/reviews/useReview";
+import { useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
@@ -45,6 +46,7 @@ function VisitButton({ checkIn: { checkInId, visitId, on } }: { checkIn: CheckIn
 function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<CheckInView["review"]> }) {
   const { t, f } = useWords();
   const words = t.team.review;
+  const today = useBusinessDay();
   const { decision, decideUntil, doubts } = review;
   const state = checkIn.mendedById ? "mended" : review.state;
   return (
@@ -62,7 +64,11 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <Appeal checkIn={checkIn} review={review} />
       <Explain checkIn={checkIn} review={review} mayAnswer={mayAnswer(checkIn, state)} />
-      <DoubtFacts {...checkIn} doubts={doubts} />
+      <DoubtFacts
+        {...checkIn}
+        doubts={doubts}
+        way={!mayAnswer(checkIn, state) ? null : checkIn.on === today ? "checkIn" : "explain"}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { VisitView } from "@shared/contracts";
-import { waitsForLeader } from "@/features/checkIns/dayStanding";
+import { waitsForLeader } from "@shared/domain/visit";
 import { keepType } from "@/features/checkIns/typeMemory";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";

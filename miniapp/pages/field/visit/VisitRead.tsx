@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { visitOf } from "@/features/checkIns/queuedCheckIns";
-import { waitsForLeader } from "@/features/checkIns/dayStanding";
 import { open } from "@/features/navigation";
 import { useQueued } from "@/features/queue/useQueue";
 import { useBusinessDay } from "@/features/time";
@@ -10,11 +9,11 @@ import { useVisit } from "@/features/visits/useVisit";
 import { StepSheet } from "@/components/StepSheet";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, Loadable, Page, StatusMark, Words } from "@/ui";
+import { Button, Loadable, Page, Words } from "@/ui";
 import { WaitingCards } from "../WaitingCards";
 import { CheckInHead } from "./CheckInHead";
 import { Earned } from "./Earned";
-import { useReasonWords } from "./useReasonWords";
+import { StandingCard } from "./StandingCard";
 import { useVersions } from "./Versions";
 import { VisitFacts } from "./VisitFacts";
 import { VisitKept } from "./VisitKept";
@@ -44,10 +43,8 @@ function VisitRecorded({ page }: { page: VisitPage }) {
   const { t, f } = useWords();
   const { visit } = page;
   const words = t.field.visit.correct;
-  const inDoubt = visit.effective && waitsForLeader(visit.checkIn);
   const { isOpen, until } = useCorrectable(page);
   const versions = useVersions(page);
-  const reason = useReasonWords(visit);
   const settle = useSettleNextStep();
   const today = useBusinessDay();
   const [stepOpen, setStepOpen] = useState(false);
@@ -101,10 +98,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
     >
       <CheckInHead checkIn={visit.checkIn} aside={null} />
       <WaitingCards about={{ visitId: visit.visitId }} />
-      <Card tone={visit.effective && !inDoubt ? "ok" : "warn"}>
-        <StatusMark about="visit" is={visit.effective ? "effective" : "notCounted"} />
-        <Words id="visit-verdict">{reason ?? t.field.visit.done[inDoubt ? "inDoubt" : "effective"]}</Words>
-      </Card>
+      <StandingCard id="visit-standing" visit={visit} />
       <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />
       <Earned visit={visit} />
       {versions.list}

@@ -12,7 +12,8 @@ export function useReasonWords({ reason, type, checkIn, ...recorded }: VisitView
   const wordOf = useTypeWords();
   if (reason === null) return null;
   const missing = missingSteps(type, recorded);
-  if (reason !== "steps.missing" || missing.length === 0) return known(words.reasons, reason) ?? words.done.notCounted;
+  if (reason !== "steps.missing" || missing.length === 0)
+    return known(words.reasons, reason) ?? words.standing.notCounted;
   const steps = f.names(missing.map(({ label }) => wordOf(label)));
   const until = new Date(Date.parse(checkIn.checkedInAt) + recordWindowMs);
   return serverNow() <= until ? words.stepsUntil({ steps, time: f.instant(until) }) : words.stepsTooLate({ steps });

@@ -40,6 +40,12 @@ export function VerdictSheet({ checkIn, waits = null, onClose, onAnother }: Verd
           <Words id="verdict-words" live="polite">
             {mended ? mendsWords(checkIn, mended, t) : verdictWords(checkIn, t, f)}
           </Words>
+          {!mended &&
+            (checkIn.review?.doubts ?? []).map((doubt) => (
+              <Words key={doubt} as="sub">
+                {f.said(known(t.team.review.doubts, doubt), known(t.team.review.doubtWays, doubt))}
+              </Words>
+            ))}
           {waits && (
             <>
               <Words as="sub" tone="quiet">
