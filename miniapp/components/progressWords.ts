@@ -1,4 +1,4 @@
-import { percentOnScreen, type Exact } from "@shared/domain/moneyText";
+import { percentText, type Exact } from "@shared/domain/moneyText";
 import type { Formats, Texts } from "@/texts";
 
 /** What a result says about itself; the same words wherever it is shown. */
@@ -21,8 +21,8 @@ export function standingText(standing: Standing, done: string, t: Texts): string
   const gap = gapText(standing, t);
   if (!standing.attainment || gap === null) return t.today.sayNoTarget({ done });
   return t.today.sayProgress({
-    percent: percentOnScreen(standing.attainment),
-    pace: percentOnScreen(standing.timeGone),
+    percent: percentText(standing.attainment),
+    pace: percentText(standing.timeGone),
     gap,
   });
 }

@@ -44,7 +44,8 @@ export interface TakenFix {
 /** Why there is no photo: refused by the person or the system, no camera, or what came cannot be read. */
 export class CameraError extends Error {
   constructor(
-    readonly reason: "refused" | "unavailable" | "unreadable",
+    /** "noAnswer": whoever is back from the camera, or never got there, and nothing has come of it. */
+    readonly reason: "refused" | "unavailable" | "unreadable" | "noAnswer",
     message: string,
   ) {
     super(message);

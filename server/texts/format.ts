@@ -4,13 +4,12 @@ import {
   minusSign,
   moneyText,
   type MoneyForm,
-  percentOnScreen,
   percentText,
   salesText,
   signedAmountText,
 } from "@shared/domain/moneyText";
 import { yuanOf } from "@shared/domain/money";
-import { compare, decimal, shortText, times } from "@shared/domain/pay/number";
+import { decimal, shortText, times } from "@shared/domain/pay/number";
 import { type BusinessDay, businessDayOf, clockTimeOf, type Month } from "@shared/domain/time";
 
 /** How a language writes values inside messages. */
@@ -30,11 +29,9 @@ export interface Format {
   /** What is missing of a result, never less than it is. */
   missing(amountFen: number): string;
   /**
-   * A ratio inside an agreed sentence; null is a dash.
+   * A ratio, in a sentence as in a row of a card; null is a dash.
    * @param edges what has not been reached does not read as if it were
    */
-  percentInSentence(ratio: Exact | null, edges?: readonly Exact[]): string;
-  /** A ratio in a row of a card; `edges` as above. */
   percent(ratio: Exact | null, edges?: readonly Exact[]): string;
   /** A month by its name. */
   month(period: Month): string;
@@ -55,12 +52,6 @@ const wholeYuan = (amountFen: number): string => amountText(amountFen).replace(/
 const factorText = (value: Exact): string => {
   const text = shortText(value, 4);
   return text === "0" || text.includes(".") ? text : `${text}.0`;
-};
-
-const percentInSentence = (ratio: Exact | null, edges: readonly Exact[] = []): string => {
-  const text = percentText(ratio);
-  const seemsReached = edges.some((edge) => ratio && compare(ratio, edge) < 0 && percentText(edge) === text);
-  return seemsReached ? percentOnScreen(ratio, edges) : text;
 };
 
 const chineseSales = (amountFen: number): string =>
@@ -89,8 +80,7 @@ export const chineseFormat: Format = {
   bare: amountText,
   gain: (amountFen, form) => `${signedAmountText(amountFen)}${form === "bare" ? "" : " 元"}`,
   factor: factorText,
-  percentInSentence,
-  percent: percentOnScreen,
+  percent: percentText,
   month: (period) => `${Number(period.slice(5, 7))}月`,
   day: (day) => `${dayAndMonth(day)[0]}月${dayAndMonth(day)[1]}日`,
   instant: (at) => `${chineseFormat.day(businessDayOf(at))} ${clockTimeOf(at)}`,
@@ -105,8 +95,7 @@ export const englishFormat: Format = {
   bare: amountText,
   gain: (amountFen, form) => `${signedAmountText(amountFen)}${form === "bare" ? "" : " CNY"}`,
   factor: factorText,
-  percentInSentence,
-  percent: percentOnScreen,
+  percent: percentText,
   month: (period) => (months[Number(period.slice(5, 7)) - 1] ?? period).slice(0, 3),
   day: (day) => `${dayAndMonth(day)[1]} ${months[dayAndMonth(day)[0] - 1]}`,
   instant: (at) => `${englishFormat.day(businessDayOf(at))}, ${clockTimeOf(at)}`,

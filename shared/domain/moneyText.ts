@@ -1,5 +1,6 @@
 import { type Fen, fenOfYuan, yuanOf } from "./money";
 import {
+  add,
   compare,
   decimal,
   type Exact,
@@ -21,6 +22,8 @@ export const minusSign = "−";
 /** long: 10万元; short: 16万. An amount that is not in 万 ends in 元 in both. */
 export type MoneyForm = "long" | "short";
 
+const hundred = exactOfInt(100);
+const hundredth = decimal("0.01");
 const wanFen = 1_000_000;
 
 /** An amount inside a sentence: `10万元`, `12.5万元`, `3000元`, `9999.99元`. No separators, no empty decimals, no 亿. */
@@ -31,15 +34,35 @@ export function moneyText(amountFen: Fen, form: MoneyForm): string {
 }
 
 /**
- * A ratio inside a sentence: at most two decimals, half up, no trailing zeros. Below 1 it never reads 100%, above 0 never 0%.
+ * A ratio as a percentage, wherever one is read: at most two decimals, half up, no trailing zeros. Where rounding would touch or pass an
+ * edge that the exact value has not reached, the nearest hundredth on its own side: 79.99%, not 80%; 100.01%, not 100%. Above 0 never 0%.
  * Null (no target, nothing to divide by) is a dash.
+ * @param edges ratios that decide something: band and tier edges, a threshold; 1 is always among them
  */
-export function percentText(ratio: Exact | null): string {
+export function percentText(ratio: Exact | null, edges: readonly Exact[] = []): string {
   if (ratio === null) return "—";
-  const text = shortText(times(ratio, exactOfInt(100)), 2);
-  if (text === "100" && compare(ratio, one) < 0) return "99.99%";
-  if (text === "0" && signOfExact(ratio) > 0) return `${firstDigit(ratio)}%`;
-  return `${text}%`;
+  if (signOfExact(ratio) < 0) return `${minusSign}${percentText(negate(ratio))}`;
+  const percent = times(ratio, hundred);
+  const isTrue = (text: string): boolean =>
+    [one, ...edges].every((edge) => {
+      const at = times(edge, hundred);
+      const side = compare(percent, at);
+      return side === 0 || compare(decimal(text), at) === side;
+    });
+  const cut = fixedText(percent, 2, "cut");
+  const near = [fixedText(percent, 2, "half"), cut, fixedText(add(decimal(cut), hundredth), 2, "half")];
+  const text = near.find(isTrue) ?? truerText(percent, isTrue);
+  if (!isZero(ratio) && isZero(decimal(text))) return `${firstDigit(ratio)}%`;
+  return `${shortText(decimal(text), 40)}%`;
+}
+
+/** As many decimals more as it takes: between two edges that lie nearer to each other than a hundredth. */
+function truerText(percent: Exact, isTrue: (text: string) => boolean): string {
+  for (let places = 3; places < 40; places += 1) {
+    const text = fixedText(percent, places, "half");
+    if (isTrue(text)) return text;
+  }
+  return fixedText(percent, 40, "cut");
 }
 
 /** The first digit that is not 0 of a small percentage, cut. */
@@ -50,28 +73,6 @@ function firstDigit(ratio: Exact): string {
     if (/[1-9]/.test(text)) return text;
   }
   return "0";
-}
-
-/**
- * A percentage on a screen: whole where that is exact, else one decimal, half up; but where rounding would touch or pass an
- * edge that the exact value has not reached, as many decimals more as keep it true (79.99%, not 80%).
- * @param edges ratios that decide something: band and tier edges, the target itself; 1 is always among them
- */
-export function percentOnScreen(ratio: Exact | null, edges: readonly Exact[] = []): string {
-  if (ratio === null) return "—";
-  if (signOfExact(ratio) < 0) return `${minusSign}${percentOnScreen(negate(ratio))}`;
-  const percent = times(ratio, exactOfInt(100));
-  if (!isZero(ratio) && compare(ratio, decimal("0.01")) < 0) return percentText(ratio);
-  for (let places = 1; places < 40; places += 1) {
-    const rounded = decimal(fixedText(percent, places, "half"));
-    const touches = [one, ...edges].some((edge) => {
-      const at = times(edge, exactOfInt(100));
-      const before = compare(percent, at);
-      return before !== 0 && compare(rounded, at) !== before;
-    });
-    if (!touches) return `${shortText(percent, places)}%`;
-  }
-  return `${shortText(percent, 40, "cut")}%`;
 }
 
 /** Money on a screen, on a slip and in a table: `1,300.00`, `−225.00`. The unit stands beside it. */

@@ -91,7 +91,7 @@ story(
       await chen.pull();
       await chen.until(() => chen.tabs()[2]?.badge === "1");
       await tap(chen, /^海岳机械，100,000\.00 元，待确认，小王/);
-      await reads(chen, "华南直销一队 3月完成 28.6% → 35.8%");
+      await reads(chen, "华南直销一队 3月完成 28.64% → 35.8%");
       // The visit that the sale would stand on.
       expect(chen.text()).toContain("看了样机，合同今天签");
     },

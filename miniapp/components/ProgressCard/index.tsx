@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
-import { percentOnScreen, percentText } from "@shared/domain/moneyText";
+import { percentText } from "@shared/domain/moneyText";
 import { useWords } from "@/texts";
 import { Bullet, Card, Ring, SalesFigure, Words } from "@/ui";
 import { gapText, standingText, type Standing } from "../progressWords";
@@ -56,7 +56,7 @@ export function ProgressCard(props: ProgressCardProps) {
       <View className="progress-top">
         <Ring
           share={drawn.done}
-          text={percentOnScreen(standing.attainment)}
+          text={percentText(standing.attainment)}
           say={t.today.progress({ percent: percentText(standing.attainment) })}
         />
         <View className="progress-figures">
@@ -75,7 +75,7 @@ export function ProgressCard(props: ProgressCardProps) {
         share={drawn.done}
         pace={drawn.pace}
         targetText={t.today.target({ target: f.sales(targetFen) })}
-        paceText={t.today.pace({ percent: percentOnScreen(standing.timeGone) })}
+        paceText={t.today.pace({ percent: percentText(standing.timeGone) })}
         say={say}
       />
       <View className="progress-words">

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { percentOnScreen } from "@shared/domain/moneyText";
+import { percentText } from "@shared/domain/moneyText";
 import { useWords } from "@/texts";
 import { Bullet, SalesFigure, Words } from "@/ui";
 import { gapText, standingText, type Standing } from "../progressWords";
@@ -45,7 +45,7 @@ export function TeamBullet({
           </Words>
         </View>
         <View className="team-percent">
-          <Words as="display">{percentOnScreen(standing.attainment)}</Words>
+          <Words as="display">{percentText(standing.attainment)}</Words>
           {gap && (
             <Words as="sub" tone={standing.against?.kind === "behind" ? "warn" : "ok"}>
               {gap}
@@ -57,7 +57,7 @@ export function TeamBullet({
         share={drawn.done}
         pace={drawn.pace}
         targetText={t.today.target({ target: f.sales(targetFen) })}
-        paceText={t.today.pace({ percent: percentOnScreen(standing.timeGone) })}
+        paceText={t.today.pace({ percent: percentText(standing.timeGone) })}
         say={standingText(standing, f.sales(doneFen), t)}
       />
       <View className="team-left">

@@ -23,6 +23,16 @@ export async function takePhoto(): Promise<TakenPhoto | null> {
 /** Frees what the browser holds of a photo that is shown no more. */
 export const dropPhoto = ({ address }: TakenPhoto): void => URL.revokeObjectURL(address);
 
+/** Hears of the person being back from the camera. @returns what ends it */
+export function onBackFromCamera(listener: () => void): () => void {
+  window.addEventListener("focus", listener);
+  document.addEventListener("visibilitychange", listener);
+  return () => {
+    window.removeEventListener("focus", listener);
+    document.removeEventListener("visibilitychange", listener);
+  };
+}
+
 function chosenFile(): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement("input");
@@ -30,7 +40,7 @@ function chosenFile(): Promise<File | null> {
     input.accept = "image/*";
     input.setAttribute("capture", "environment");
     input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
-    // Older browsers say nothing when it is called off: the promise then stays, and nothing waits for it.
+    // Older browsers say nothing when it is called off: the promise then stays, and whoever waits for it does so for a while only.
     input.addEventListener("cancel", () => resolve(null));
     input.click();
   });

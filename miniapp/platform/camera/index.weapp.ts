@@ -36,6 +36,13 @@ export async function takePhoto(): Promise<TakenPhoto | null> {
 /** The phone frees its temporary files by itself. */
 export const dropPhoto = (_photo: TakenPhoto): void => undefined;
 
+/** Hears of the person being back from the camera. @returns what ends it */
+export function onBackFromCamera(listener: () => void): () => void {
+  if (typeof Taro.onAppShow !== "function") return () => undefined;
+  Taro.onAppShow(listener);
+  return () => void (typeof Taro.offAppShow === "function" && Taro.offAppShow(listener));
+}
+
 function bytesAt(filePath: string): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     Taro.getFileSystemManager().readFile({

@@ -114,6 +114,7 @@ export const team: Texts["team"] = {
     photoFailed: {
       refused: "The camera was not allowed. Allow it to WeCom in the phone's settings, or write without a photo.",
       unavailable: "The camera does not open. Try again in a moment, or write without a photo.",
+      noAnswer: "The camera gave no photo. Take one again, or write without a photo.",
       unreadable: "This photo cannot be read. Take another one, or write without a photo.",
     },
   },

@@ -106,6 +106,7 @@ export const team = {
     photoFailed: {
       refused: "相机没有允许使用，所以没拍成。到系统设置里允许企业微信使用相机，或者只写说明。",
       unavailable: "相机打不开。过一会儿再试，或者只写说明。",
+      noAnswer: "相机没有交回照片。再拍一张，或者只写说明。",
       unreadable: "这张照片读不出来。重拍一张，或者只写说明。",
     },
   },

@@ -1,6 +1,6 @@
 import { Text } from "@tarojs/components";
 import { dots } from "@shared/domain/hiddenAmounts";
-import { amountText, percentOnScreen, signedAmountText, type Exact } from "@shared/domain/moneyText";
+import { amountText, percentText, signedAmountText, type Exact } from "@shared/domain/moneyText";
 import { known, useWords } from "@/texts";
 import { a11y } from "../a11y";
 import { classes } from "../classes";
@@ -57,5 +57,5 @@ export function SalesFigure({ fen, size = "head" }: { fen: number; size?: "displ
 
 /** Figures of attainment and share; an unknown one is a dash. */
 export function Percent({ ratio, edges }: { ratio: Exact | null; edges?: readonly Exact[] }) {
-  return <Text className="amount">{percentOnScreen(ratio, edges)}</Text>;
+  return <Text className="amount">{percentText(ratio, edges)}</Text>;
 }

@@ -228,7 +228,7 @@ async function nearTargetMessage(
     source: texts.source,
     title: t.title,
     desc: format.day(today),
-    emphasis: { title: format.percentInSentence(ratioOf(doneFen, targetFen ?? 0)), desc: t.ofTarget },
+    emphasis: { title: format.percent(ratioOf(doneFen, targetFen ?? 0)), desc: t.ofTarget },
     sentence: t.sentence({
       actual: format.money(doneFen, "short"),
       remaining: format.money(near.remainingFen, "short"),

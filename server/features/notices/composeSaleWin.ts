@@ -90,7 +90,7 @@ async function whyNothing(sale: SaleWonPlainly, { reads, texts }: ReceiverContex
       const step = await reads.nextStep([memberId], { ...team, period });
       // The team got there meanwhile, be it by this very order.
       if (!step || !isZero(step.factorNow)) return "";
-      const percent = format.percentInSentence(ratioOf(team.doneFen, team.targetFen ?? 0), [step.edge]);
+      const percent = format.percent(ratioOf(team.doneFen, team.targetFen ?? 0), [step.edge]);
       const gainFen = await reads.payIfTeamSold(memberId, { unitId, period, doneFen: step.doneFen });
       return gainFen > 0 ? t.zeroByTeam({ percent }) : t.zeroByMore({ percent });
     }

@@ -1,4 +1,4 @@
-import { percentOnScreen } from "@shared/domain/moneyText";
+import { percentText } from "@shared/domain/moneyText";
 import { teamViewOf } from "@/features/teams/useTeam";
 import { isFarBehind, progressOf } from "@/features/today/progress";
 
@@ -8,8 +8,8 @@ const pace = { workingDaysGone: 19, workingDays: 22 };
 
 it("shows 小王 at 60 %, 26.4 points behind the time gone", () => {
   const progress = progressOf({ doneFen: 40_000_000, targetFen: 66_666_667, pace });
-  expect(percentOnScreen(progress.attainment)).toBe("60%");
-  expect(percentOnScreen(progress.timeGone)).toBe("86.4%");
+  expect(percentText(progress.attainment)).toBe("60%");
+  expect(percentText(progress.timeGone)).toBe("86.36%");
   expect(progress.against).toEqual({ kind: "behind", points: "26.4" });
   expect(progress.leftFen).toBe(26_666_667);
 });

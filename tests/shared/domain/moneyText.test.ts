@@ -2,7 +2,6 @@ import {
   amountText,
   fenOfMoneyText,
   moneyText,
-  percentOnScreen,
   percentText,
   ratioOf,
   salesText,
@@ -53,11 +52,11 @@ describe("a percentage in a sentence", () => {
     ["0.99996", "99.99%"],
     ["0.999999999", "99.99%"],
     ["1", "100%"],
-    ["1.00001", "100%"],
+    ["1.00001", "100.01%"],
     ["0.0000312", "0.003%"],
     ["0.00005", "0.01%"],
     ["0", "0%"],
-    ["-0.25", "-25%"],
+    ["-0.25", "−25%"],
     ["1.5", "150%"],
   ])("of %s reads %s", (ratio, text) => {
     expect(percentText(decimal(ratio))).toBe(text);
@@ -91,16 +90,18 @@ describe("numbers on a screen", () => {
   it.each([
     ["0.75", [], "75%"],
     ["0.681", [], "68.1%"],
-    ["0.6666", [], "66.7%"],
-    ["0.79999", ["0.8"], "79.999%"],
+    ["0.6666", [], "66.66%"],
+    ["0.79999", ["0.8"], "79.99%"],
     ["0.7999", ["0.8"], "79.99%"],
-    ["0.99996", [], "99.996%"],
+    ["0.99996", [], "99.99%"],
     ["0.8", ["0.8"], "80%"],
     ["0.0007111", [], "0.07%"],
-    ["1.00001", [], "100.001%"],
+    ["1.0000005", [], "100.01%"],
+    ["1.278", [], "127.8%"],
+    ["1.277777", [], "127.78%"],
     ["-0.25", [], "−25%"],
   ])("a ratio of %s beside edges %j reads %s", (ratio, edges, text) => {
-    expect(percentOnScreen(decimal(ratio), edges.map(decimal))).toBe(text);
+    expect(percentText(decimal(ratio), edges.map(decimal))).toBe(text);
   });
 
   it("a percentage never reads like an edge that it has not reached", () => {
@@ -111,7 +112,7 @@ describe("numbers on a screen", () => {
         fc.constantFrom("0.6", "0.8", "0.9", "1", "1.2"),
         (done, target, edge) => {
           const ratio = ratioOf(done, target);
-          const shown = decimal(percentOnScreen(ratio, [decimal(edge)]).replace("%", ""));
+          const shown = decimal(percentText(ratio, [decimal(edge)]).replace("%", ""));
           const at = decimal(edge).n as number;
           const exact = Math.sign(done * Number(decimal(edge).d) - target * at);
           const read = Math.sign(Number(shown.n) * Number(decimal(edge).d) - 100 * Number(shown.d) * at);

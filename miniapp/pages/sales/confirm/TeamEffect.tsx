@@ -1,5 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
-import { percentOnScreen, ratioOf } from "@shared/domain/moneyText";
+import { percentText, ratioOf } from "@shared/domain/moneyText";
 import { monthName } from "@/components/progressWords";
 import { useWords } from "@/texts";
 import { Card, Words } from "@/ui";
@@ -11,7 +11,7 @@ export function TeamEffect({ effects }: { effects: Effect[] }) {
   const { t, f } = useWords();
   if (effects.length === 0) return null;
   const shown = (fen: number, { targetFen }: Effect) =>
-    targetFen === null ? f.sales(fen) : percentOnScreen(ratioOf(fen, targetFen));
+    targetFen === null ? f.sales(fen) : percentText(ratioOf(fen, targetFen));
   return (
     <Card id="team-effects">
       {effects.map((effect) => (

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { amountText, percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
+import { amountText, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
 import { exactOfDecimal, type SaleGain } from "@shared/domain/pay";
 import type { SalePreview } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
@@ -150,8 +150,8 @@ function MonthAfter({ answer: { period, month } }: { answer: NonNullable<SalePre
             month: monthName(period, f),
             from: f.sales(doneBeforeFen),
             to: f.sales(doneFen),
-            fromPercent: percentOnScreen(ratioOf(doneBeforeFen, targetFen)),
-            toPercent: percentOnScreen(ratioOf(doneFen, targetFen)),
+            fromPercent: percentText(ratioOf(doneBeforeFen, targetFen)),
+            toPercent: percentText(ratioOf(doneFen, targetFen)),
           })}
         </Words>
       </View>

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { percentOnScreen } from "@shared/domain/moneyText";
+import { percentText } from "@shared/domain/moneyText";
 import { isHouseAccount } from "@shared/domain/pay/credits";
 import { chooseMonth, useChosenMonth } from "@/features/earnings/chosenMonth";
 import { open, usePullDown } from "@/features/navigation";
@@ -138,7 +138,7 @@ function MemberRow({ member, onTap }: { member: TeamMember; onTap: (() => void) 
     <View className="member" id={`member-${member.memberId}`}>
       <View className="member-line">
         <Words as="head">{member.name}</Words>
-        <Words as="head">{percentOnScreen(progress.attainment)}</Words>
+        <Words as="head">{percentText(progress.attainment)}</Words>
       </View>
       <View className="member-line">
         <Words as="sub" tone="quiet">

@@ -1,4 +1,4 @@
-import { ratioOf, percentOnScreen } from "@shared/domain/moneyText";
+import { ratioOf, percentText } from "@shared/domain/moneyText";
 import { openMonth, useLastMonth } from "@/features/earnings/chosenMonth";
 import { useStatement } from "@/features/earnings/useEarnings";
 import { useTeam } from "@/features/teams/useTeam";
@@ -36,7 +36,7 @@ export function LastTeamMonth({ unitId }: { unitId: string }) {
       text={t.today.manager.lastMonth({
         team: name,
         month: monthName(period, f),
-        done: targetFen === null ? f.sales(doneFen) : percentOnScreen(ratioOf(doneFen, targetFen)),
+        done: targetFen === null ? f.sales(doneFen) : percentText(ratioOf(doneFen, targetFen)),
       })}
       note={t.today.manager.lastMonthNext}
       onTap={() => openMonth("team", period)}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { amountText, percentOnScreen, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
+import { amountText, percentText, ratioOf, signedAmountText } from "@shared/domain/moneyText";
 import { openMonth } from "@/features/earnings/chosenMonth";
 import { open } from "@/features/navigation";
 import type { Today } from "@/features/today/useToday";
@@ -17,7 +17,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const share = team && ratioOf(mine.doneFen, team.doneFen);
   const teamAttainment = team && team.targetFen !== null ? ratioOf(team.doneFen, team.targetFen) : null;
   const teamText = teamAttainment
-    ? t.today.teamShare({ percent: percentOnScreen(teamAttainment) })
+    ? t.today.teamShare({ percent: percentText(teamAttainment) })
     : t.today.teamWithoutTarget;
   const nothing = mine.doneFen === 0 && mine.monthFen === 0;
   const commissionStatus = statusOfCommission(mine);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
-import { amountText, percentOnScreen } from "@shared/domain/moneyText";
+import { amountText, percentText } from "@shared/domain/moneyText";
 import { statusOf } from "@/features/checkIns/dayStanding";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
@@ -61,7 +61,7 @@ function Standing({ member }: { member: Member }) {
   const gap = gapText(progress, t);
   return (
     <Card id="member-standing" title={`${member.member.name} · ${f.month(period)}`}>
-      <Words as="title">{percentOnScreen(progress.attainment)}</Words>
+      <Words as="title">{percentText(progress.attainment)}</Words>
       <Words as="sub" tone="quiet">
         {targetFen === null
           ? `${done} · ${t.me.teamPage.memberTargetMissing}`

@@ -1,5 +1,5 @@
 import { fenOfYuan, roundToFen } from "../../money";
-import { amountText, grouped, minusSign, percentOnScreen } from "../../moneyText";
+import { amountText, grouped, minusSign, percentText } from "../../moneyText";
 import { decimal, decimalText, exactOfFraction, exactOfInt, type Exact, shortText, times } from "../number";
 import type { Language, TraceRow, TraceValue } from "../types";
 
@@ -22,7 +22,7 @@ export function valueText(value: TraceValue, edges: readonly Exact[] = []): stri
     if (amountFen === null) return signed(grouped(shortText(exact, 2)));
     return `${hasAtMost(2, value) ? "" : "≈"}${amountText(amountFen)}`;
   }
-  if (value.unit === "ratio") return percentOnScreen(exact, edges);
+  if (value.unit === "ratio") return percentText(exact, edges);
   return `${hasAtMost(6, value) ? "" : "≈"}${signed(grouped(shortText(exact, 6)))}`;
 }
 

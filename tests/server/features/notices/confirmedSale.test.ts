@@ -50,7 +50,7 @@ describe("a confirmed sale", () => {
     expect(app.wecom.member("chenhao").messages[0]?.content).toMatchObject({
       main_title: { title: "团队签单", desc: "小王 · 海岳机械" },
       horizontal_content_list: [
-        { keyname: "团队进度", value: "63.8% → 68%" },
+        { keyname: "团队进度", value: "63.83% → 68%" },
         { keyname: "公开表扬", value: "小王同意点名" },
       ],
     });
@@ -227,7 +227,7 @@ describe("a sale of several people", () => {
     });
     await work();
     expect(cardOf(app, "chenhao")).toMatchObject({
-      horizontal_content_list: [{ keyname: "团队进度", value: "65.9% → 68%" }, { keyname: "公开表扬" }],
+      horizontal_content_list: [{ keyname: "团队进度", value: "65.92% → 68%" }, { keyname: "公开表扬" }],
     });
   });
 });

@@ -54,7 +54,7 @@ it("a ratio that is multiplied by is not cut without saying so", () => {
   const formula = (done: number, target: number) =>
     told(of, "a", { given: attainmentGiven("team", done, target) }).formula;
   expect(formula(7_999, 10_000)).toBe("20,000.00 × 79.99% = 15,998.00");
-  expect(formula(2, 3)).toBe("20,000.00 × ≈66.7% = 13,333.33");
+  expect(formula(2, 3)).toBe("20,000.00 × ≈66.67% = 13,333.33");
 });
 
 it("the share of the month's days is a fraction", () => {
