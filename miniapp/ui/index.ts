@@ -9,6 +9,7 @@ export { DateField } from "./fields/DateField";
 export { RadioGroup } from "./fields/RadioGroup";
 export { TextArea } from "./fields/TextArea";
 export { TextField } from "./fields/TextField";
+export { wantFocus } from "./fields/wantedFocus";
 export { Formula } from "./Formula";
 export { FrameContext, type Frame, type TabItem } from "./frame";
 export { Page } from "./Page";

@@ -49,7 +49,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.fill(/^金额/, "100000");
     await wang.reads("提交 100,000.00 元");
     await wang.page.keyboard.press("Enter");
-    await wang.reads("选一家客户");
+    await wang.reads("还没有选客户");
     await wang.page.waitForFunction(() => document.activeElement?.id === "sale-customer");
     await wang.page.keyboard.press("Enter");
     await wang.reads("海岳机械");

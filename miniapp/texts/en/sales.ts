@@ -65,12 +65,12 @@ export const sales: Texts["sales"] = {
       two: "Two sales",
     },
     faults: {
-      customerId: "Choose a client",
-      amountFen: "The amount must be above 0, with two decimals at most",
+      customerId: "No client yet. Choose the one that this sale belongs to",
+      amountFen: "No amount yet. Write the contract's, such as 12000 or 1000.5",
       amountTooLarge: (p) =>
         `One sale can be ${p.max} CNY at most, so this amount cannot be submitted. Look for a zero too many; if it is right, ask an administrator to raise the limit.`,
       amountNoSum: "This is not an amount. Write 12000 or 1000.5, above 0, with two decimals at most",
-      contractNo: "A contract number has 60 characters at most",
+      contractNo: "A contract number has 60 characters at most. Shorten it and submit again",
     },
   },
   confirm: {

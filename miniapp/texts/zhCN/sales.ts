@@ -63,12 +63,12 @@ export const sales = {
       two: "不同的两笔",
     },
     faults: {
-      customerId: "选一家客户",
-      amountFen: "金额要大于 0，最多两位小数",
+      customerId: "还没有选客户。点这里选一家，这一单记在它名下",
+      amountFen: "还没有金额。写上合同金额，例：12000 或 1000.5，最多到分",
       amountTooLarge: (p: { max: string }) =>
         `单笔最多 ${p.max}元，这个金额不能提交。看看是不是多写了零；金额没错请管理员调高限额。`,
       amountNoSum: "这不是一个金额。写成 12000 或 1000.5，大于 0，最多到分",
-      contractNo: "合同号最多 60 个字",
+      contractNo: "合同号最多 60 个字，删短一些再提交",
     },
   },
   confirm: {

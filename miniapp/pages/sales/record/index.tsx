@@ -26,6 +26,7 @@ import {
   ShowsAmounts,
   TextField,
   Toast,
+  wantFocus,
   Words,
 } from "@/ui";
 import { CustomerField } from "./CustomerField";
@@ -63,8 +64,10 @@ export default function RecordSale() {
 
   async function submit(seen?: Seen) {
     const answer = await state.submit(seen);
-    if (typeof answer === "string") reveal(partOf[answer]);
-    else if (answer) setSubmitted(answer);
+    if (typeof answer === "string") {
+      wantFocus(partOf[answer]);
+      reveal(partOf[answer]);
+    } else if (answer) setSubmitted(answer);
   }
 
   function another() {
@@ -142,7 +145,8 @@ export default function RecordSale() {
           kind="primary"
           grow
           text={buttonText}
-          disabled={amount === null || tooLargeFrom !== null || command.busy}
+          // Where something is missing, a tap says what, and leads there.
+          disabled={command.busy}
           onTap={() => void submit()}
         />
       }

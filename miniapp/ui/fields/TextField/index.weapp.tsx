@@ -3,6 +3,7 @@ import { useWords } from "@/texts";
 import { a11y } from "../../a11y";
 import { classes } from "../../classes";
 import { FieldFrame } from "../FieldFrame";
+import { useWantedFocus } from "../wantedFocus";
 import { placesPerSign, type TextFieldProps } from "../types";
 
 export function TextField(props: TextFieldProps) {
@@ -20,6 +21,7 @@ export function TextField(props: TextFieldProps) {
     onEnter,
     required,
   } = props;
+  const { focus, done } = useWantedFocus(id);
   return (
     <FieldFrame {...props} bare={kind === "search"}>
       <View className={classes("input", `input-${kind}`)}>
@@ -33,7 +35,11 @@ export function TextField(props: TextFieldProps) {
           placeholderClass="input-hint"
           maxlength={lengthMax * placesPerSign}
           onInput={(event) => onChange(event.detail.value)}
-          onBlur={() => onLeave?.()}
+          focus={focus}
+          onBlur={() => {
+            done();
+            onLeave?.();
+          }}
           onConfirm={() => onEnter?.()}
           {...a11y({ label: f.said(label, required && t.common.required) })}
         />
