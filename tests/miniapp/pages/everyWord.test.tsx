@@ -1,0 +1,192 @@
+import type { ReactNode } from "react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render } from "@testing-library/react";
+import type { z } from "zod";
+import { contracts } from "@shared/contracts";
+import { answerShapes } from "@/api/answerShapes";
+import { DoubtFacts } from "@/components/DoubtFacts";
+import { SaleRow } from "@/components/SaleRow";
+import { TodoRow } from "@/components/TodoRow";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import { CustomerFacts } from "@/pages/customers/detail/CustomerFacts";
+import { SimilarRows } from "@/pages/customers/edit/SimilarRows";
+import Doubt from "@/pages/field/doubt";
+import { CheckInHead } from "@/pages/field/visit/CheckInHead";
+import { StandingCard } from "@/pages/field/visit/StandingCard";
+import { VisitFacts } from "@/pages/field/visit/VisitFacts";
+import { type Texts, wordsOf } from "@/texts";
+import { StatusMark } from "@/ui";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  usePageParams: () => ({ id: "k", on: "2026-03-26" }),
+}));
+
+/* Every word of a closed list that an answer may hold is written out where it is shown: never as its code, and never as nothing. */
+
+const review = {
+  doubts: ["edge"],
+  decideUntil: "2026-04-02T01:00:00.000Z",
+  answer: null,
+  hasPhoto: false,
+  decision: null,
+};
+const checkIn = {
+  ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict: "doubtful" },
+  ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
+  ...{ visitId: "v", recordUntil: "2026-03-27T01:00:00.000Z", repeatedOnDay: false, mendedById: null, review: null },
+};
+const visit = {
+  ...{ visitId: "v", customerId: "c", customerName: "海岳机械", purpose: "followUp", peopleMet: null, record: "演示" },
+  ...{ nextStep: null, recordedAt: "2026-03-26T02:00:00.000Z", version: 1, correctedAt: null, on: "2026-03-26" },
+  type: { typeId: "t", version: 1, name: "普通拜访", steps: [], asksTimeOnSite: false, seenBy: "everybody" },
+  ...{ answers: [], effective: false, reason: "record.late", checkIn, revision: 1 },
+};
+const todo = {
+  ...{ todoId: "t", subjectId: "2026-03", since: "2026-03-25T01:00:00.000Z", about: "海岳机械", byName: "小王" },
+  ...{ amountFen: null, text: "演示", on: "2026-03-26", until: "2026-03-27T01:00:00.000Z", visit: null },
+};
+const customer = {
+  ...{ customerId: "c", name: "海岳机械", shortName: "海岳", grade: "A", stage: "服务中", industry: null, owners: [] },
+  ...{ coServedByIds: [], tags: [], externalIds: [], contacts: null },
+};
+const site = { siteId: "s", name: "总部", address: "", latDeg: 23, lngDeg: 113, radiusM: 200 };
+
+/** The day's list of 打卡 as the server would answer it. */
+function doubtPage(part: object): ReactNode {
+  queryClient.setQueryData(["checkIns", "2026-03-26"], { items: [{ ...checkIn, ...part }] });
+  return <Doubt />;
+}
+
+// What a part reads of an answer; the words are put in by the test.
+const as = <Props,>(props: object): Props => props as Props;
+
+/** By a value of the list: the part of a page that shows it. */
+const shownBy: Record<string, (word: string) => ReactNode> = {
+  verdict: (verdict) => <CheckInHead {...as({ checkIn: { ...checkIn, verdict }, aside: null })} />,
+  "review.state": (state) => doubtPage({ review: { ...review, state, revision: 1 } }),
+  doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
+  reason: (reason) => <StandingCard {...as({ id: "s", visit: { ...visit, reason } })} />,
+  purpose: (purpose) => <VisitFacts {...as({ visit: { ...visit, purpose } })} />,
+  "sale.state": (state) => (
+    <SaleRow {...as({ id: "s", customerName: "海岳机械", amountFen: 100, state, note: "", onTap: () => {} })} />
+  ),
+  "todo.kind": (kind) => <TodoRow {...as({ todo: { ...todo, kind }, today: "2026-03-26", onTap: () => {} })} />,
+  "line.status": (is) => <StatusMark {...as({ about: "money", is })} />,
+  sameBy: (by) => (
+    <SimilarRows
+      {...as({
+        items: [{ customerId: "c", shortName: "海岳", ownerNames: [], sameBy: [by] }],
+        name: "n",
+        onOpen: () => {},
+      })}
+    />
+  ),
+  pinStatus: (pinStatus) => (
+    <CustomerFacts
+      {...as({
+        page: { customer: { ...customer, sites: [{ ...site, pinStatus }] }, people: [], may: { edit: false } },
+      })}
+    />
+  ),
+};
+
+/** Where what shows it is a choice or a sentence of a page that needs more: the table that it takes its words from. */
+const wordsFor: Record<string, (t: Texts) => Record<string, unknown>> = {
+  roles: (t) => t.common.roles,
+  language: (t) => t.me.languages,
+  publicPraise: (t) => t.me.praises,
+  "looked.what": (t) => t.privacy.looked.what,
+  helps: (t) => t.team.member.help,
+  "step.kind": (t) => t.visitTypes.kinds,
+  seenBy: (t) => t.visitTypes.readers,
+};
+
+/** The closed lists of all answers that the phone reads, by their words. */
+const lists: Record<string, string> = {
+  "inside|doubtful|outside|unverified": "verdict",
+  "open|accepted|rejected|appealed|mended|lapsed": "review.state",
+  "edge|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
+  "name|phone": "sameBy",
+  "typed|learned|confirmed": "pinStatus",
+  "submitted|returned|confirmed|cancelled": "sale.state",
+  "rep|manager|finance|hr|admin|auditor": "roles",
+  "zh-CN|en": "language",
+  "yes|ask|no": "publicPraise",
+  "checkIn.read|sale.read|member.read|review.read|refusal.read": "looked.what",
+  "newBusiness|followUp|samples|payment|service": "purpose",
+  "estimated|earned|payable|paid|offset": "line.status",
+  "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
+  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report": "todo.kind",
+  "people|record|nextStep|text|choice|number": "step.kind",
+  "everybody|reps|leaders": "seenBy",
+  "checkIn.outside|checkIn.unverified|checkIn.rejected|record.late|steps.missing|alreadyCountedToday": "reason",
+};
+
+/** What no page writes out: it decides where a tap leads, which of two sentences stands there, or is read by a machine. */
+const notWritten = new Set([
+  "A|B|C",
+  "visit|checkIn|sale|edit",
+  "visit|record|sale",
+  "waiting|sent|unsure",
+  "live|cached",
+  "open|closed",
+  "sale|sales|team|rule",
+  "tier|target",
+  "sales.confirmed",
+  "member|apiKey|job|wecom",
+]);
+
+type Def = { type: string } & Record<string, unknown>;
+/** The closed lists in a schema. */
+function listsIn(schema: unknown): string[] {
+  const def = (schema as { _zod?: { def: Def } } | undefined)?._zod?.def;
+  if (!def) return [];
+  if (def.type === "enum") return [Object.values(def.entries as Record<string, string>).join("|")];
+  const inside = [
+    ...Object.values((def.shape ?? {}) as Record<string, z.ZodType>),
+    ...((def.options ?? []) as z.ZodType[]),
+    ...[def.element, def.innerType, def.valueType, def.left, def.right].filter(Boolean),
+  ];
+  return inside.flatMap(listsIn);
+}
+
+const ofPhone = Object.entries(contracts).filter(([id]) => id in answerShapes);
+const found = new Set(ofPhone.flatMap(([, contract]) => listsIn((contract as { answer?: unknown }).answer)));
+
+beforeEach(() => {
+  queryClient.clear();
+  useSession.setState({ phase: "in", memberId: "xiaowang" });
+  jest.spyOn(console, "error").mockImplementation(() => {});
+});
+
+it("no list of words is answered of which it is not known where they are shown", () => {
+  expect([...found].filter((list) => !(list in lists) && !notWritten.has(list))).toEqual([]);
+});
+
+function textOf(name: string, word: string): string {
+  const { container } = render(<QueryClientProvider client={queryClient}>{shownBy[name]?.(word)}</QueryClientProvider>);
+  const text = container.textContent ?? "";
+  cleanup();
+  queryClient.clear();
+  return text;
+}
+
+const words = Object.entries(lists).flatMap(([list, name]) => list.split("|").map((word) => [name, word] as const));
+
+it.each(words.filter(([name]) => name in shownBy))("of %s, %s is written out on its page", (name, word) => {
+  const text = textOf(name, word);
+  expect(text).not.toMatch(/undefined|\[object|NaN|[a-z]{3,}/);
+  // What only a later version knows is left out or said to be newer.
+  expect(text).not.toBe(textOf(name, "onlyLater"));
+});
+
+it.each(words.filter(([name]) => name in wordsFor))("of %s, %s has words in both languages", (name, word) => {
+  for (const language of ["zh-CN", "en"] as const) {
+    const said = wordsFor[name]?.(wordsOf(language).t)[word];
+    expect(typeof said === "function" ? "" : said).not.toBe(undefined);
+  }
+});
