@@ -27,7 +27,7 @@ const subPackages = [
   { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
   { root: "pages/customers", pages: ["list/index", "detail/index", "edit/index", "pin/index"] },
   { root: "pages/approvals", pages: ["away/index"] },
-  { root: "pages/team", pages: ["review/index", "member/index"] },
+  { root: "pages/team", pages: ["review/index", "member/index", "pins/index"] },
   { root: "pages/targets", pages: ["tree/index"] },
   { root: "pages/admin", pages: ["reports/index", "visitTypes/index"] },
   { root: "pages/privacy", pages: ["mine/index", "looked/index"] },

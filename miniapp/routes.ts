@@ -52,6 +52,8 @@ export const routes = {
   member: (params: { unitId: string; id: string; period: string }) => path("team/member", params),
   /** A month's targets; `unitId`: one unit's and below. */
   targets: (params: { period?: string; unitId?: string } = {}) => path("targets/tree", params),
+  /** Where my people say that clients' places are. */
+  pins: () => path("team/pins"),
   /** Somebody else's, to decide on. */
   review: (params: { id: string }) => path("team/review", params),
 

@@ -3,7 +3,7 @@ import { absencesHandlers } from "./features/absences";
 import { authHandlers } from "./features/auth";
 import { checkInsHandlers } from "./features/checkIns";
 import { clientListHandlers } from "./features/clientList";
-import { customersHandlers, sitesHandlers } from "./features/customers";
+import { customersHandlers, pinsHandlers, sitesHandlers } from "./features/customers";
 import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
 import { meHandlers, rolesHandlers } from "./features/members";
@@ -49,6 +49,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...salesHandlers(deps),
     ...statementsHandlers(deps),
     ...sitesHandlers(deps),
+    ...pinsHandlers(deps),
     ...targetsHandlers(deps),
     ...teamMembersHandlers(deps),
     ...teamsHandlers(deps),

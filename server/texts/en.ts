@@ -178,6 +178,15 @@ export const en: ServerTexts = {
       nobody: (p) =>
         `Nobody can take a second look at a check-in of ${p.who} at ${p.what}. Name a leader of a unit above in WeCom, or somebody for HR.`,
     },
+    pin: {
+      title: "A pin to confirm",
+      asked: (p) => `${p.who} was at ${p.what} and says where it is. Confirm it, or say why not.`,
+      stillAsked: (p) => `${p.who} said where ${p.what} is; it has been waiting since ${p.since}.`,
+      askedForDays: (p) => `${p.who} said where ${p.what} is; nobody has decided since ${p.since}.`,
+      nobody: (p) =>
+        `Nobody can confirm where ${p.what} is, as ${p.who} says: no unit above has another leader. Name a department leader in WeCom.`,
+    },
+    site: "Place",
     until: "Until",
     undecided: {
       doubtful: (p) => `${p.day}; else it counts`,
@@ -193,6 +202,8 @@ export const en: ServerTexts = {
       `${p.since === null ? "It" : `Submitted on ${p.since}, it`} is still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
     reviewWaits: (p) =>
       `Your check-in in doubt is ${p.since === null ? "" : `since ${p.since} `}still waiting for ${p.names.join(", ")}, just reminded again. You may want to ask in person.`,
+    pinWaits: (p) =>
+      `${p.since === null ? "This pin" : `Since ${p.since} this pin`} waits for ${p.names.join(", ")}. They have been reminded; you may also ask them.`,
     nobodyTitle: "Nobody can decide",
     overTitle: "Nothing left to do",
     over: {
@@ -212,6 +223,22 @@ export const en: ServerTexts = {
     accepted: (p) => `${p.by} has accepted another check-in of that day at this customer: ${p.reason}`,
     rejected: (p) => `${p.by} has not accepted another check-in of that day at this customer: ${p.reason}`,
     byAnother: "There is another check-in or record of that day at this customer, so its visit was judged anew.",
+  },
+  pinDecided: {
+    accepted: {
+      title: "Pin confirmed",
+      sentence: (p) => `${p.by} confirmed the pin as you said; check-ins there go by it now. ${p.reason ?? ""}`.trim(),
+    },
+    rejected: {
+      title: "Pin not taken",
+      sentence: (p) =>
+        `${p.by} did not take the pin that you proposed: ${p.reason ?? ""}. It stays where it was; you may propose again from there.`,
+    },
+    overtaken: {
+      title: "Pin set by a manager",
+      sentence: (_) =>
+        "A manager has set this pin; check-ins there go by it now. If it is wrong, propose again from there.",
+    },
   },
   reviewClosed: {
     accepted: { title: "Check-in accepted", sentence: (p) => `${p.by} has accepted it: ${p.reason}` },

@@ -191,6 +191,17 @@ export const zhCN = {
       nobody: (p: { who: string; what: string }) =>
         `${p.who}请人复核在${p.what}的打卡，没有第二个人能决定。请在企业微信里设上级部门负责人，或者设人事。`,
     },
+    pin: {
+      title: "等你确认位置",
+      asked: (p: { who: string; what: string }) => `${p.who}到了${p.what}，提议了这里的定位点，等你确认。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}提议的${p.what}的定位点，${p.since}起在等，还没有人确认。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}提议的${p.what}的定位点，${p.since}起一直没有人确认。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}提议的${p.what}的定位点没有人能确认：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
+    },
+    site: "地点",
     until: "最迟",
     /** What comes of a check-in in doubt where nobody has decided by then. */
     undecided: {
@@ -207,6 +218,8 @@ export const zhCN = {
       `${p.since === null ? "" : `${p.since}提交的，`}还在等${p.names.join("、")}。已经又提醒了一次，也可以当面问问。`,
     reviewWaits: (p: { names: string[]; since: string | null }) =>
       `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}看这次存疑的打卡。已经又提醒了一次，也可以当面问问。`,
+    pinWaits: (p: { names: string[]; since: string | null }) =>
+      `${p.since === null ? "" : `从${p.since}起，`}还在等${p.names.join("、")}确认这个定位点。已经又提醒了一次，也可以当面问问。`,
     nobodyTitle: "没有人能处理",
     overTitle: "不用再处理了",
     over: {
@@ -227,6 +240,24 @@ export const zhCN = {
     accepted: (p: { by: string; reason: string }) => `${p.by}认可了同一天在这家客户的另一次打卡：${p.reason}`,
     rejected: (p: { by: string; reason: string }) => `${p.by}没有认可同一天在这家客户的另一次打卡：${p.reason}`,
     byAnother: "同一天在这家客户又有了一次打卡或记录，这天的拜访已重新判断。",
+  },
+  /** `reason`: null where nothing was said. */
+  pinDecided: {
+    accepted: {
+      title: "定位点已确认",
+      sentence: (p: { by: string; reason: string | null }) =>
+        `${p.by}确认了你提议的定位点，以后在这里打卡按它算。${p.reason ?? ""}`,
+    },
+    rejected: {
+      title: "定位点没有被采用",
+      sentence: (p: { by: string; reason: string | null }) =>
+        `${p.by}没有采用你提议的定位点：${p.reason ?? ""}。位置还是原来的，到了客户那里可以再提议。`,
+    },
+    overtaken: {
+      title: "定位点已由主管定好",
+      sentence: (_: { by: string; reason: string | null }) =>
+        "主管已经另外定了这里的定位点，以后打卡按它算。不对的话，到了客户那里可以再提议。",
+    },
   },
   reviewClosed: {
     accepted: {

@@ -93,6 +93,9 @@ export const operations = {
   "todos.approvals": { method: "GET", path: "/api/v1/me/todos/approvals" },
 
   "sites.add": { method: "POST", path: "/api/v1/customers/:customerId/sites" },
+  "pins.list": { method: "GET", path: "/api/v1/pin-proposals" },
+  "pins.decide": { method: "POST", path: "/api/v1/pin-proposals/decisions" },
+  "pins.propose": { method: "POST", path: "/api/v1/customers/:customerId/sites/:siteId/pin-proposals" },
   "sites.edit": { method: "PUT", path: "/api/v1/customers/:customerId/sites/:siteId" },
 
   "sync.send": { method: "POST", path: "/api/v1/sync" },

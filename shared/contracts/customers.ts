@@ -118,7 +118,13 @@ export const customerDetailView = z.object({
   tags: z.array(z.string()),
   /** Null for those who read it by office: nobody's number is theirs to see. */
   contacts: z.array(contactView).nullable(),
-  sites: z.array(siteView.extend({ pinStatus: z.enum(["typed", "learned", "confirmed"]) })),
+  sites: z.array(
+    siteView.extend({
+      pinStatus: z.enum(["typed", "learned", "confirmed"]),
+      /** Who has said that it is elsewhere, and waits for its leader's word; absent in answers kept from before. */
+      proposed: z.object({ byName: z.string(), at: instant }).nullable().optional(),
+    }),
+  ),
   revision,
 });
 

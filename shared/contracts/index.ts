@@ -9,6 +9,7 @@ import { demoContracts } from "./demo";
 import { filesContracts } from "./files";
 import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
+import { pinsContracts } from "./pins";
 import { plansContracts } from "./plans";
 import { praiseContracts } from "./praise";
 import { privacyContracts } from "./privacy";
@@ -37,6 +38,7 @@ export const contracts = {
   ...filesContracts,
   ...meContracts,
   ...noticesContracts,
+  ...pinsContracts,
   ...plansContracts,
   ...praiseContracts,
   ...privacyContracts,
@@ -83,6 +85,7 @@ export type {
   LineView,
   LookView,
   NoticeView,
+  PinProposalView,
   PlanView,
   PraiseView,
   PublicPraise,

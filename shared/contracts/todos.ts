@@ -5,7 +5,8 @@ import type { Contract } from "./contract";
 /**
  * A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan, a check-in in doubt
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
- * no plan; a problem that somebody has reported.
+ * no plan; a problem that somebody has reported; where a client's place is
+ * said to be.
  */
 export const todoKind = z.enum([
   "record",
@@ -19,12 +20,13 @@ export const todoKind = z.enum([
   "plansMissing",
   "review",
   "report",
+  "pin",
 ]);
 
 export const todoView = z.object({
   todoId: z.string(),
   kind: todoKind,
-  /** Of the check-in, sale, customer, plan or report that it is about; of targets and missing plans the month. */
+  /** Of the check-in, sale, customer, plan, report or proposed pin that it is about; of targets and missing plans the month. */
   subjectId: id,
   /** Since when it waits. */
   since: instant,

@@ -1,4 +1,5 @@
 import { distanceM, type Gcj02Point } from "./geo";
+import { provesPin } from "./pin";
 
 export type CheckInVerdict = "inside" | "doubtful" | "outside" | "unverified";
 
@@ -19,6 +20,9 @@ export interface Pin {
 
 /** Evidence that can stand in for a fix: a code scanned at the client, a Wi-Fi known from earlier visits. */
 export type StrongEvidence = "qrCode" | "knownWifi";
+
+/** A photo of the place stands in for nothing but a pin that is not there. */
+export type Evidence = StrongEvidence | "photo";
 
 export interface CheckInRules {
   /** A poorer fix is never "inside"; null: accuracy is not judged. */
@@ -57,17 +61,21 @@ export function judgeDistance(
  * Judges a check-in against the pin of a site. The phone's preview and the server's verdict are this same call.
  * @param fix where the phone was (GCJ-02), null without one; 0,0 is what broken phones give and counts as none
  * @returns "inside" up to `radiusM`; "doubtful" up to `radiusM + accuracyM`, or nearer with a poorer or cached fix, or with
- *   strong evidence in place of a usable fix; "unverified" without fix, accuracy or pin; else "outside"
+ *   strong evidence in place of a usable fix, or where there is no pin with a photo and a fix that could be one; "unverified" without
+ *   fix, accuracy or pin; else "outside"
  */
 export function judgeCheckIn(
   fix: Fix | null,
   pin: Pin,
-  evidence: StrongEvidence[] = [],
+  evidence: readonly Evidence[] = [],
   rules: CheckInRules = checkInRules,
 ): CheckInJudgement {
-  const withoutFix: CheckInVerdict = evidence.length > 0 ? "doubtful" : "unverified";
+  const withoutFix: CheckInVerdict = evidence.some((one) => one !== "photo") ? "doubtful" : "unverified";
   if (!fix || (fix.latDeg === 0 && fix.lngDeg === 0)) return { verdict: withoutFix, distanceM: null };
-  if (pin.latDeg === null || pin.lngDeg === null) return { verdict: withoutFix, distanceM: null };
+  if (pin.latDeg === null || pin.lngDeg === null) {
+    const isSeen = provesPin(fix) && evidence.includes("photo");
+    return { verdict: isSeen ? "doubtful" : withoutFix, distanceM: null };
+  }
   const distance = distanceM(fix, { latDeg: pin.latDeg, lngDeg: pin.lngDeg });
   if (fix.accuracyM === null || fix.accuracyM <= 0) return { verdict: withoutFix, distanceM: distance };
   const verdict = judgeDistance(distance, fix.accuracyM, pin.radiusM, rules);

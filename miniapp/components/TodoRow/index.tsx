@@ -91,6 +91,8 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
         words[text === null ? "review" : "appeal"]({ day, time: until === null ? "" : f.instant(new Date(until)) }),
         text,
       );
+    case "pin":
+      return inRow(byName, words.pin({ site: text ?? "" }), waits);
     case "plan":
       return inRow(words.plan({ day }), waits);
     default:

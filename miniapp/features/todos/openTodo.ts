@@ -20,6 +20,8 @@ export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | nu
       return () => open(routes.confirmSale({ id: subjectId }));
     case "review":
       return () => open(routes.review({ id: subjectId }));
+    case "pin":
+      return () => open(routes.pins());
     case "report":
       return () => open(routes.reports());
     case "targets":

@@ -68,6 +68,11 @@ export const examples = examplesOf(
           until: "2026-04-01T02:02:00.000Z",
         },
       },
+      pin: {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "11", kind: "pin", byName: name, text: say("二厂", "Plant 2") },
+      },
       plan: {
         today,
         onTap: null,

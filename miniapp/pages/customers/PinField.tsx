@@ -18,7 +18,8 @@ export function PinField({
   id: string;
   pin: SiteForm["pin"];
   was: SiteForm["pin"];
-  onPin: (pin: SiteForm["pin"]) => void;
+  /** `accuracyM`: of the position that it was taken from; null where it was none. */
+  onPin: (pin: SiteForm["pin"], accuracyM: number | null) => void;
 }) {
   const { t, f } = useWords();
   const words = t.customers.edit.pin;
@@ -33,7 +34,7 @@ export function PinField({
     setLocating(true);
     const taken = await takePin().finally(() => setLocating(false));
     setSaid(taken ? words.set({ accuracy: f.distance(taken.accuracyM) }) : words.none);
-    if (taken) onPin({ latDeg: taken.latDeg, lngDeg: taken.lngDeg });
+    if (taken) onPin({ latDeg: taken.latDeg, lngDeg: taken.lngDeg }, taken.accuracyM);
   }
 
   return (
@@ -64,7 +65,7 @@ export function PinField({
             text={was ? words.back : words.clear}
             onTap={() => {
               setSaid(null);
-              onPin(was);
+              onPin(was, null);
             }}
           />
           {!was && (

@@ -101,7 +101,15 @@ export const customers: Texts["customers"] = {
     addThis: "Add this place",
     remove: "Remove this place",
     pin: "Position and radius",
-    locked: "A manager has confirmed where it is and is the one to move it. Name and address you may change",
+    propose: {
+      locked:
+        "A manager has confirmed where it is. If it is wrong, stand there and propose where it is: it moves once a manager agrees",
+      waits: (p) => `${p.name} proposed another position ${p.time}; a manager decides. A new proposal takes its place`,
+      note: "Why it has to move",
+      noteHint: "e.g. moved next door; the pin was across the road",
+      noteMissing: "Say why, so that the manager can decide",
+      send: "Propose this position",
+    },
     radius: "How near a check-in counts as there",
     radiusIs: (p) => `Within ${p.radius}. A manager may change it`,
     gone: "This place is not there any more. Go back to the client",
@@ -127,6 +135,8 @@ export const customers: Texts["customers"] = {
       "customers.assign": "Owners changed",
       "sites.add": "Place added",
       "sites.edit": "Place changed",
+      "pins.propose": "Position proposed",
+      "pins.decide": "Position decided on",
     },
     fields: {
       name: "name",

@@ -1,6 +1,33 @@
 import type { Texts } from "../texts";
 
 export const team: Texts["team"] = {
+  pins: {
+    title: "Confirm pins",
+    none: "No pin waits for you",
+    looked: "You see where colleagues stood: the look is noted, and they see it.",
+    by: (p) => `proposed by ${p.name}, ${p.day}`,
+    first: "No pin here yet: a colleague checked in and took a photo",
+    moved: (p) => `${p.distance} from where it was`,
+    accuracy: (p) => `accurate to ${p.accuracy}; check-ins count within ${p.radius}`,
+    says: (p) => `“${p.note}”`,
+    mapTo: "New position on the map",
+    mapFrom: "Old position on the map",
+    choose: "Choose this one",
+    chosen: "Chosen; tap to leave out",
+    all: "Choose all",
+    chooseFirst: "Choose first",
+    accept: (p) => `Confirm ${p.count}`,
+    reject: "Not taken",
+    rejectTitle: "Why not",
+    reasonNote: "Whoever proposed it reads this.",
+    reasonHint: "e.g. that is the warehouse next door",
+    reasons: {
+      elsewhere: "That is not where this client is",
+      entrance: "Please propose it again from the main entrance",
+      stay: "The old position is right",
+    },
+    missed: (p) => `${p.count} not decided: somebody was first, or there is a new proposal.`,
+  },
   review: {
     title: "Check-in in doubt",
     open: "Why it is in doubt, and who decides",
@@ -109,6 +136,8 @@ export const team: Texts["team"] = {
     photoAgain: "Take another one",
     photoDrop: "Go without a photo",
     photoNote: "The photo goes with what you say, and whoever decides sees it. Where it was taken is not kept with it.",
+    photoForPin:
+      "There is no pin here yet. Take a photo of the place and say a word: accurate to 50 m it counts for now, and the pin is proposed.",
     photoSent: "With a photo",
     photoGone: "The photo does not open. Go back and open this page again.",
     photoFailed: {

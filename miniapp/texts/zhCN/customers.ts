@@ -100,7 +100,15 @@ export const customers = {
     addThis: "加上这个地点",
     remove: "去掉这个地点",
     pin: "位置和范围",
-    locked: "位置已由主管确认，挪动由主管来做。名称和地址可以改",
+    propose: {
+      locked: "位置已由主管确认。不对的话，站在客户那里提议新位置，主管同意后才挪",
+      waits: (p: { name: string; time: string }) =>
+        `${p.name} ${p.time} 提议了新位置，等主管确认。再提议一次就换成新的`,
+      note: "为什么要挪",
+      noteHint: "例：搬到隔壁楼了、原来定在马路对面",
+      noteMissing: "写一句为什么，主管好判断",
+      send: "提议这个位置",
+    },
     radius: "多大范围内打卡算到了",
     radiusIs: (p: { radius: string }) => `${p.radius} 以内。要改请找主管`,
     gone: "这个地点已经不在了，回到客户资料看看",
@@ -126,6 +134,8 @@ export const customers = {
       "customers.assign": "换负责人",
       "sites.add": "加地点",
       "sites.edit": "改地点",
+      "pins.propose": "提议新位置",
+      "pins.decide": "位置有了决定",
     },
     fields: {
       name: "名称",

@@ -1,5 +1,28 @@
 /** 存疑打卡, 成员. */
 export const team = {
+  pins: {
+    title: "确认定位点",
+    none: "没有等你确认的定位点",
+    looked: "能看到同事当时站在哪里：查看会被记录，本人可见。",
+    by: (p: { name: string; day: string }) => `${p.name} ${p.day} 提议`,
+    first: "这里还没有定位点，同事在现场打了卡、拍了照片",
+    moved: (p: { distance: string }) => `比原来的位置移动 ${p.distance}`,
+    accuracy: (p: { accuracy: string; radius: string }) => `定位误差 ${p.accuracy}，打卡范围 ${p.radius}`,
+    says: (p: { note: string }) => `「${p.note}」`,
+    mapTo: "在地图上看新位置",
+    mapFrom: "在地图上看原来的位置",
+    choose: "选这个",
+    chosen: "已选，点一下不选",
+    all: "全选",
+    chooseFirst: "先选要确认的",
+    accept: (p: { count: number }) => `确认选中的 ${p.count} 个`,
+    reject: "不采用",
+    rejectTitle: "为什么不采用",
+    reasonNote: "提议的同事会看到这句话。",
+    reasonHint: "例：那是隔壁的仓库",
+    reasons: { elsewhere: "那不是这家客户的位置", entrance: "请站到大门口再提议一次", stay: "原来的位置没有错" },
+    missed: (p: { count: number }) => `有 ${p.count} 个没有处理：有人先处理了，或者又提议了新的。`,
+  },
   review: {
     title: "存疑打卡",
     open: "为什么存疑，谁来定",
@@ -101,6 +124,7 @@ export const team = {
     photoAgain: "重拍一张",
     photoDrop: "不带照片",
     photoNote: "照片和说明一起提交，决定的人能看到。照片里的位置信息不会保存。",
+    photoForPin: "这里还没有定位点。拍一张现场照片、写一句，定位误差 50 米以内的先计入，同时提议这里的定位点。",
     photoSent: "已附照片",
     photoGone: "照片打不开。退回去再进来看一次。",
     photoFailed: {

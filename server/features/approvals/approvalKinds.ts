@@ -1,7 +1,8 @@
 import type { ApprovalKind } from "./approvalKind";
+import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
 
 /** Everything that is put before somebody for a decision. */
-export const approvalKinds: readonly ApprovalKind[] = [saleApprovals, planApprovals, reviewApprovals];
+export const approvalKinds: readonly ApprovalKind[] = [saleApprovals, planApprovals, reviewApprovals, pinApprovals];

@@ -1,10 +1,12 @@
 import { type Delivery, subscribe } from "../../outbox";
 import { checkInDoubted } from "../checkIns";
+import { pinClosed, pinProposed } from "../customers";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
 import type { ApprovalKind } from "./approvalKind";
 import { askApprovers } from "./askApprovers";
+import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
@@ -31,6 +33,9 @@ export const approvalSubscriptions = [
   subscribe("approvals.askForReview", checkInDoubted, ({ checkInId }, delivery, deps: AskDeps) =>
     askApprovers({ kind: reviewApprovals, subjectId: checkInId }, delivery, deps),
   ),
+  subscribe("approvals.askForPin", pinProposed, ({ proposalId }, delivery, deps: AskDeps) =>
+    askApprovers({ kind: pinApprovals, subjectId: proposalId }, delivery, deps),
+  ),
   subscribe("approvals.saleWithdrawn", saleWithdrawn, tellWithdrawn),
   subscribe("approvals.settleConfirmed", saleConfirmed, ofSale),
   subscribe("approvals.settleReturned", saleReturned, ofSale),
@@ -44,6 +49,11 @@ export const approvalSubscriptions = [
     "approvals.settleSentBack",
     planSentBack,
     settles(planApprovals, ({ planId }) => planId),
+  ),
+  subscribe(
+    "approvals.settlePin",
+    pinClosed,
+    settles(pinApprovals, ({ proposalId }) => proposalId),
   ),
   subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),
   subscribe("approvals.settleMended", reviewMended, settles(reviewApprovals, ofReview, "mended")),

@@ -1,18 +1,22 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
+import { type Fix, judgeCheckIn } from "@shared/domain/checkIn";
 import { AppError } from "@shared/errors";
-import { command } from "../../db";
+import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { findOwnPhoto, usePhoto } from "../../files";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
+import { findCustomer, pinOf, proposalFor } from "../customers";
+import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { findOwnCheckIn } from "./checkIns";
-import { checkInDoubted } from "./events";
+import { betteredBy, checkInDoubted } from "./events";
 import { presentCheckIn } from "./presentCheckIn";
 import { askedAnew, changeReview, findReview } from "./reviews";
 
 /**
  * What a rep has to say about an own check-in in doubt. Whoever decides is told. One that counts for nothing because nobody has
- * decided in time is put before them anew.
+ * decided in time is put before them anew. A photo of a place that has no pin makes the check-in there one that counts until somebody
+ * says otherwise, where its position was exact, and proposes the pin.
  */
 export function answerReview(
   deps: Pick<Deps, "clock" | "realNow" | "settings">,
@@ -36,10 +40,14 @@ export function answerReview(
       photoId === undefined ? null : await findOwnPhoto(deps, { memberId: actor.id, fileId: photoId, usedBy });
     // A photo that was shown before stays with what is said later without one.
     const shown = photo?._id ?? review.answer?.photoId ?? null;
+    const seen = shown !== null && isSeenByPhoto(checkIn);
     const set = {
       answer: { text, photoId: shown, at: now },
+      ...(seen && { verdict: "doubtful" as const }),
       ...(isAnew && askedAnew(checkInId, now)),
     };
+    const judged = seen ? { ...checkIn, verdict: "doubtful" as const } : checkIn;
+    const proposal = seen ? await pinOfCheckIn(checkIn, { actor, note: text, at: now }) : null;
     const changed = { ...review, ...set, revision: revision + 1 };
     const told = checkInDoubted.of({
       payload: { checkInId },
@@ -47,13 +55,47 @@ export function answerReview(
       cause: `checkIn:${checkInId}:${changed.revision}`,
     });
     return {
-      answer: { checkIn: presentCheckIn(checkIn, changed) },
-      audit: { action: "checkIn.answer", subject: checkInId, at: now },
+      answer: { checkIn: presentCheckIn(judged, changed) },
+      audit: {
+        action: "checkIn.answer",
+        subject: checkInId,
+        at: now,
+        ...(seen && { detail: { verdictBefore: checkIn.verdict, verdict: "doubtful" } }),
+      },
       write: async (session) => {
         await changeReview(review, set, session);
         if (photo) await usePhoto(deps, photo, usedBy, session);
         await emit(told, session, deps.realNow());
+        if (!seen) return;
+        const { revision: seenRevision } = checkIn;
+        const doubtful = { id: checkInId, revision: seenRevision, set: { verdict: "doubtful" as const } };
+        await updateAtRevision(CheckInModel, doubtful, session);
+        // The day and its visits are judged by it from now on.
+        await emit(betteredBy(checkIn, `checkIn:${checkInId}:${changed.revision}`), session, deps.realNow());
+        await proposal?.write(session, deps.realNow());
       },
     };
   });
+}
+
+/** A place without a pin, and a position that could be one: a photo is what was missing. */
+const isSeenByPhoto = ({ verdict, fix, distanceM, radiusM }: CheckInRecord): boolean =>
+  verdict === "unverified" &&
+  (distanceM ?? null) === null &&
+  judgeCheckIn(fixOf(fix), { latDeg: null, lngDeg: null, radiusM }, ["photo"]).verdict === "doubtful";
+
+const fixOf = (fix: CheckInRecord["fix"]): Fix | null =>
+  fix ? { latDeg: fix.latDeg, lngDeg: fix.lngDeg, accuracyM: fix.accuracyM ?? null, kind: fix.kind } : null;
+
+/** Where it was made, as the pin of its place; null where that has one by now, or is gone. */
+async function pinOfCheckIn(
+  { _id, customerId, siteId, fix }: CheckInRecord,
+  { actor, note, at }: { actor: MemberActor; note: string; at: Date },
+) {
+  const customer = await findCustomer(customerId);
+  const site = customer.sites.find((one) => one.siteId === siteId);
+  if (!fix || !site || pinOf(site)) return null;
+  const by = { memberId: actor.id, name: actor.name, teamId: actor.teamId };
+  const accuracyM = fix.accuracyM ?? 0;
+  return proposalFor(customer, site, { by, source: "checkIn", checkInId: _id, note, to: fix, accuracyM }, at);
 }

@@ -209,7 +209,10 @@ export const insertReview = (review: ReviewRecord, session: ClientSession): Prom
   insert(ReviewModel, review, session);
 
 type Change = Partial<
-  Pick<ReviewRecord, "state" | "answer" | "decision" | "appeal" | "mendedById" | "askedAt" | "decideUntil" | "sortKey">
+  Pick<
+    ReviewRecord,
+    "state" | "verdict" | "answer" | "decision" | "appeal" | "mendedById" | "askedAt" | "decideUntil" | "sortKey"
+  >
 >;
 
 export const changeReview = (

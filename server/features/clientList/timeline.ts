@@ -11,7 +11,15 @@ import { recordedOf, typesOfRecords, type VisitRecord, versionOf, visitsAtCustom
 const pageSize = 20;
 
 /** What a customer's edits are called in the audit log. */
-const editActions = ["customers.create", "customers.edit", "customers.assign", "sites.add", "sites.edit"] as const;
+const editActions = [
+  "customers.create",
+  "customers.edit",
+  "customers.assign",
+  "sites.add",
+  "sites.edit",
+  "pins.propose",
+  "pins.decide",
+] as const;
 
 interface Timeline {
   page: AnswerOf<"customers.timeline">;

@@ -25,7 +25,7 @@ interface Change {
   /** What the audit entry says beside who and what. */
   detail?: Record<string, unknown>;
   /** What is written beside the customer. */
-  alongside?: (session: ClientSession) => void;
+  alongside?: (session: ClientSession) => void | Promise<void>;
 }
 
 /** Changes one customer where it has the revision that the person saw. May be repeated. */
@@ -55,7 +55,7 @@ export async function changeCustomer(
       audit: { action: kind, subject: `customer:${customerId}`, at, ...(detail && { detail }) },
       write: async (session) => {
         await updateAtRevision(CustomerModel, { id: customerId, revision: customer.revision, set }, session);
-        alongside?.(session);
+        await alongside?.(session);
       },
     };
   });

@@ -5,5 +5,16 @@ export { servedOnAny, spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { presentCustomer } from "./presentCustomer";
 export { searchFieldsOf } from "./searchFields";
-export { customersHandlers, sitesHandlers } from "./routes";
+export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
+export { pinClosed, type PinClosed, pinProposed } from "./events";
+export { decidablePins, ownersOfProposal } from "./pins";
+export {
+  pageOfOpenProposals,
+  pinOf,
+  proposalFor,
+  proposalIdOf,
+  proposalIfAny,
+  proposalsForLeader,
+} from "./pinProposals";
+export { type PinProposalRecord, type ProposalState } from "./pinProposalModel";
 export { requireReading } from "./reading";

@@ -1,7 +1,9 @@
-import type { CustomerDetailView, CustomerView } from "@shared/contracts";
+import type { CustomerDetailView, CustomerView, PinProposalView } from "@shared/contracts";
+import { movedM } from "@shared/domain/pin";
 import type { BusinessDay } from "@shared/domain/time";
 import type { Contact } from "./contacts";
 import type { CustomerRecord } from "./customerModel";
+import type { PinProposalRecord } from "./pinProposalModel";
 import { numbersOf } from "./searchFields";
 
 interface LastVisit {
@@ -30,7 +32,10 @@ export function presentCustomer(
 }
 
 /** A customer as those see it who keep it up. */
-export function presentCustomerDetail(customer: CustomerRecord, contacts: Contact[] | null): CustomerDetailView {
+export function presentCustomerDetail(
+  customer: CustomerRecord,
+  { contacts, proposals }: { contacts: Contact[] | null; proposals: ReadonlyMap<string, PinProposalRecord> },
+): CustomerDetailView {
   return {
     customerId: customer._id,
     name: customer.name,
@@ -47,7 +52,11 @@ export function presentCustomerDetail(customer: CustomerRecord, contacts: Contac
     tags: [...(customer.tags ?? [])],
     contacts:
       contacts?.map(({ contactId, name, role, phone, needs }) => ({ contactId, name, role, phone, needs })) ?? null,
-    sites: customer.sites.map((site) => ({ ...presentSite(site), pinStatus: site.pinStatus })),
+    sites: customer.sites.map((site) => {
+      const proposal = proposals.get(site.siteId);
+      const proposed = proposal ? { byName: proposal.memberName, at: proposal.askedAt.toISOString() } : null;
+      return { ...presentSite(site), pinStatus: site.pinStatus, proposed };
+    }),
     revision: customer.revision,
   };
 }
@@ -60,5 +69,29 @@ function presentSite(site: CustomerRecord["sites"][number]) {
     latDeg: site.latDeg ?? null,
     lngDeg: site.lngDeg ?? null,
     radiusM: site.radiusM,
+  };
+}
+
+/** With where somebody stood, for whoever decides: the look is noted by who asks for it. */
+export function presentProposal(proposal: PinProposalRecord): PinProposalView {
+  const { from, to } = proposal;
+  const moved = movedM(from ?? null, to);
+  return {
+    proposalId: proposal._id,
+    customerId: proposal.customerId,
+    customerName: proposal.customerName,
+    siteId: proposal.siteId,
+    siteName: proposal.siteName,
+    address: proposal.address,
+    byName: proposal.memberName,
+    source: proposal.source,
+    note: proposal.note ?? null,
+    from: from ? { latDeg: from.latDeg, lngDeg: from.lngDeg } : null,
+    to: { latDeg: to.latDeg, lngDeg: to.lngDeg },
+    movedM: moved === null ? null : Math.round(moved),
+    accuracyM: proposal.accuracyM,
+    radiusM: proposal.radiusM,
+    askedAt: proposal.askedAt.toISOString(),
+    revision: proposal.revision,
   };
 }

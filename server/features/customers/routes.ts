@@ -9,7 +9,9 @@ import { createCustomer } from "./createCustomer";
 import { contactsOf } from "./contacts";
 import { findByWords } from "./findByWords";
 import { mayFindSimilar } from "./policy";
-import { presentCustomerDetail } from "./presentCustomer";
+import { openProposalsOf } from "./pinProposals";
+import { decidePins, proposalsToDecide, proposePin } from "./pins";
+import { presentCustomerDetail, presentProposal } from "./presentCustomer";
 import { requireReading } from "./reading";
 import { similarCustomers } from "./similar";
 import { addSite, editSite } from "./sites";
@@ -43,9 +45,12 @@ export const customersHandlers = (
     const memberIds = [...customer.owners.map(({ memberId }) => memberId), ...customer.coServedByIds];
     const members = [...(await findMembers(memberIds)).values()].filter(({ active }) => active);
     const people = members.map(({ memberId, name }) => ({ memberId, name }));
-    const contacts = reading.asOwn ? await contactsOf(deps, customerId) : null;
+    const [contacts, proposals] = await Promise.all([
+      reading.asOwn ? contactsOf(deps, customerId) : null,
+      openProposalsOf(customer),
+    ]);
     const may = { edit: reading.mayEdit, confirmPin: reading.mayConfirmPin };
-    return { customer: presentCustomerDetail(customer, contacts), people, may };
+    return { customer: presentCustomerDetail(customer, { contacts, proposals }), people, may };
   },
 
   "customers.edit": ({ actor, params: { customerId }, body }) => editCustomer(deps, { actor, customerId, body }),
@@ -55,4 +60,22 @@ export const customersHandlers = (
 export const sitesHandlers = (deps: CustomerDeps): Handlers<"sites"> => ({
   "sites.add": ({ actor, params: { customerId }, body }) => addSite(deps, { actor, customerId, body }),
   "sites.edit": ({ actor, params, body }) => editSite(deps, { actor, ...params, body }),
+});
+
+export const pinsHandlers = (deps: CustomerDeps): Handlers<"pins"> => ({
+  "pins.propose": ({ actor, params, body }) => proposePin(deps, { actor, ...params, body }),
+  "pins.decide": ({ actor, body }) => decidePins(deps, { actor, body }),
+
+  "pins.list": async ({ ctx, actor, query }) => {
+    const at = deps.clock.now();
+    const { proposals, next } = await proposalsToDecide(actor, query.cursor, at);
+    // Where each of them stood is a look at a person.
+    for (const memberId of new Set(proposals.map((proposal) => proposal.memberId))) {
+      const theirs = proposals.filter((proposal) => proposal.memberId === memberId);
+      const detail = { proposalIds: theirs.map(({ _id }) => _id) };
+      const look = { action: "checkIn.read", subject: `member:${memberId}`, detail, at };
+      await recordRead(deps, { ...look, id: ctx.state.requestId, actor: actorNameOf(actor) });
+    }
+    return { items: proposals.map(presentProposal), nextCursor: next };
+  },
 });

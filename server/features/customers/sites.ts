@@ -5,6 +5,7 @@ import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { changeCustomer } from "./changeCustomer";
 import type { CustomerRecord } from "./customerModel";
+import { closeProposal, openProposalsOf } from "./pinProposals";
 import { readOwnersOf } from "./ownership";
 import { mayConfirmPin, mayEditCustomer } from "./policy";
 
@@ -78,7 +79,16 @@ export function editSite(
         throw new AppError("site.pinConfirmed", `the pin of ${siteId} has been confirmed`);
       const changed = moved ? next : { ...next, pinStatus: confirms ? next.pinStatus : known.pinStatus };
       const sites = customer.sites.map((site) => (site.siteId === siteId ? changed : site));
-      return { set: { sites }, detail: { siteId, moved } };
+      // Whoever could have decided has said where it is.
+      const proposal = moved && confirms ? (await openProposalsOf(customer)).get(siteId) : undefined;
+      const at = deps.clock.now();
+      return {
+        set: { sites },
+        detail: { siteId, moved },
+        ...(proposal && {
+          alongside: (session) => closeProposal(proposal, null, { session, at, realNow: deps.realNow() }),
+        }),
+      };
     },
   });
 }

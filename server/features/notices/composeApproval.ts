@@ -48,7 +48,7 @@ export async function approvalWaits(
     source: texts.source,
     title: t.waitsTitle,
     desc: descOf(told, texts),
-    sentence: (told.kind === "review" ? t.reviewWaits : t.waits)({
+    sentence: (told.kind === "review" ? t.reviewWaits : told.kind === "pin" ? t.pinWaits : t.waits)({
       names: approverNames,
       since: askedOn === undefined ? null : texts.format.day(askedOn),
     }),
@@ -145,6 +145,21 @@ export async function planSentBack(
   };
 }
 
+/** To whoever said where a client's place is: what was decided, or that it was set otherwise. */
+export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverContext): MemberMessage {
+  const { customerId, customerName, siteName, decision } = notice.params;
+  const { pinDecided: t } = texts;
+  const words = decision === null ? t.overtaken : decision.accepted ? t.accepted : t.rejected;
+  return {
+    source: texts.source,
+    title: words.title,
+    desc: texts.joined([customerName, siteName]),
+    sentence: words.sentence({ by: decision?.byName ?? "", reason: decision?.reason ?? null }),
+    rows: [],
+    opens: pagePath("customers/detail", { id: customerId }, notice._id),
+  };
+}
+
 /** To the rep: what was decided on a check-in in doubt, or that nobody has in time, and what that means. */
 export function reviewClosed(notice: NoticeOf<"review_closed">, { now, texts }: ReceiverContext): MemberMessage {
   const { checkInId, customerName, checkedInAt, verdict, decision, askedNames, isAppeal } = notice.params;
@@ -178,6 +193,7 @@ function aboutOf(told: Told, { format }: ServerTexts): { who: string; what: stri
     case "plan":
       return { who: told.name, what: String(told.version) };
     case "review":
+    case "pin":
       return { who: told.repName, what: told.customerName };
   }
 }
@@ -190,6 +206,8 @@ function descOf(told: Told, texts: ServerTexts): string {
       return texts.planSentBack.version({ name: told.name, version: told.version });
     case "review":
       return texts.joined([told.repName, whenOf(told, texts)]);
+    case "pin":
+      return texts.joined([told.repName, told.customerName]);
   }
 }
 
@@ -200,6 +218,7 @@ const whenOf = ({ on, checkedInAt }: Extract<Told, { kind: "review" }>, { format
 function deciderPage(told: Told, noticeId: string): string {
   if (told.kind === "sale") return pagePath("sales/confirm", { id: told.saleId }, noticeId);
   if (told.kind === "review") return pagePath("team/review", { id: told.checkInId }, noticeId);
+  if (told.kind === "pin") return pagePath("team/pins", {}, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -207,6 +226,7 @@ function deciderPage(told: Told, noticeId: string): string {
 function askerPage(told: Told, noticeId: string): string {
   if (told.kind === "sale") return pagePath("sales/detail", { id: told.saleId }, noticeId);
   if (told.kind === "review") return pagePath("field/doubt", { id: told.checkInId, on: told.on }, noticeId);
+  if (told.kind === "pin") return pagePath("customers/detail", { id: told.customerId }, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -219,6 +239,11 @@ function rowsOf(told: Told, { format, approval: t }: ServerTexts): MemberMessage
         { name: t.customer, value: told.customerName },
         { name: t.amount, value: format.sales(told.amountFen) },
         { name: t.signed, value: format.day(told.signedOn) },
+      ];
+    case "pin":
+      return [
+        { name: t.customer, value: told.customerName },
+        { name: t.site, value: told.siteName },
       ];
     case "review":
       return [

@@ -7,6 +7,7 @@ import {
   approvalNobody,
   approvalOver,
   approvalWaits,
+  pinDecided,
   planSentBack,
   reviewClosed,
   saleReturned,
@@ -53,6 +54,7 @@ export type MemberKind = Extract<
   | "approval_over"
   | "sale_returned"
   | "plan_sent_back"
+  | "pin_decided"
   | "deputy_named"
   | "deputy_released"
   | "review_closed"
@@ -111,6 +113,8 @@ export async function composeMember(
       return saleReturned(notice, context);
     case "plan_sent_back":
       return planSentBack(notice, context);
+    case "pin_decided":
+      return pinDecided(notice, context);
     case "deputy_named":
     case "deputy_released":
       return deputyMessage(notice, context);

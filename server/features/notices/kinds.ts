@@ -2,6 +2,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
+import type { PinClosed } from "../customers";
 import type { PlanSentBack } from "../plans";
 import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
@@ -61,6 +62,14 @@ export type ApprovalTold =
       decideUntil: string;
       /** What the rep says against a first decision; absent where it is the first. */
       appeal?: string;
+    }
+  | {
+      kind: "pin";
+      proposalId: string;
+      repName: string;
+      customerId: string;
+      customerName: string;
+      siteName: string;
     };
 
 /** `revision`: of the subject when it was asked about. Decided or corrected since, nobody is asked. */
@@ -117,6 +126,8 @@ export interface NoticeParams {
   approval_over: { told: ApprovalTold; why: "mended" };
   sale_returned: SaleReturned;
   plan_sent_back: PlanSentBack;
+  /** To whoever said where a client's place is: what was decided. */
+  pin_decided: PinClosed;
   /** To who decides in the place of a leader who is away. */
   deputy_named: { byName: string; from: BusinessDay; to: BusinessDay } & DeputyOf;
   deputy_released: { byName: string } & DeputyOf;
@@ -172,6 +183,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   approval_over: { tone: "praise" },
   sale_returned: { tone: "alert" },
   plan_sent_back: { tone: "alert" },
+  pin_decided: { tone: "alert" },
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },
   review_closed: { tone: "alert" },

@@ -4,7 +4,7 @@ import type { Deps } from "../../deps";
 import { checkInsToRecord, reviewIfAny } from "../checkIns";
 import { findAbsence } from "../absences";
 import { dueNextSteps } from "../clientList";
-import { findCustomer } from "../customers";
+import { findCustomer, proposalIfAny } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull, repsWithoutPlan } from "../plans";
@@ -114,6 +114,8 @@ function subjectIdOf(told: ApprovalTold): string {
       return told.planId;
     case "review":
       return told.checkInId;
+    case "pin":
+      return told.proposalId;
   }
 }
 
@@ -125,5 +127,7 @@ async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision
       return [await findVersionOrNull(told.planId), "inReview"];
     case "review":
       return [await reviewIfAny(told.checkInId), told.appeal === undefined ? "open" : "appealed"];
+    case "pin":
+      return [await proposalIfAny(told.proposalId), "open"];
   }
 }

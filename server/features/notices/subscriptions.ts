@@ -2,6 +2,7 @@ import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
 import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
+import { pinClosed } from "../customers";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReported } from "../reports";
@@ -10,6 +11,7 @@ import { noticeDigest, noticeSend } from "./events";
 import { deputyTeller } from "./onAbsenceChanged";
 import { dayTeller } from "./onDayJudged";
 import { crossingTeller } from "./onFactorCrossed";
+import { pinTeller } from "./onPinClosed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
 import { lookTeller } from "./onLookNoted";
@@ -29,6 +31,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
+    subscribe("notices.pinClosed", pinClosed, pinTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.reviewClosed", reviewClosed, reviewTeller),
     subscribe("notices.dayJudged", dayJudged, dayTeller),

@@ -27,6 +27,10 @@ export function presentApproval({ approval, insteadOfNames }: Decidable): TodoVi
     const text = told.appeal ?? null;
     return { ...common, kind: "review", about: customerName, byName: repName, on, until: decideUntil, text };
   }
+  if (told.kind === "pin") {
+    const { customerName, siteName, repName } = told;
+    return { ...common, kind: "pin", about: customerName, byName: repName, text: siteName };
+  }
   const { customerName, repName, amountFen, signedOn } = told;
   return { ...common, kind: "sale", about: customerName, byName: repName, amountFen, on: signedOn };
 }

@@ -136,6 +136,9 @@ const table: Record<OperationId, string> = {
   "customers.timeline": "leader head admin auditor",
   "customers.edit": "leader head admin key",
   "customers.assign": "leader head admin",
+  "pins.list": signedIn,
+  "pins.propose": "leader head admin",
+  "pins.decide": "leader other head",
   "sites.add": "leader head admin key",
   "sites.edit": "leader head admin key",
 
@@ -265,6 +268,7 @@ beforeAll(async () => {
       ...gone,
       owners: [{ memberId: third.memberId, share: "1" }],
     }),
+    "pins.propose": about("pins.propose", { ...customer, siteId: "gone" }),
     "sites.add": about("sites.add", customer, gone),
     "sites.edit": about("sites.edit", { ...customer, siteId: "s1" }, gone),
     "teams.member": about("teams.member", { unitId, memberId, period: "2026-03" }),

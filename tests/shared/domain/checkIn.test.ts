@@ -103,6 +103,26 @@ describe("a check-in at a client", () => {
     });
   });
 
+  describe("at a site without a pin, with a photo", () => {
+    const nowhere = { latDeg: null, lngDeg: null, radiusM: 200 };
+    it.each<[string, Fix | null, CheckInVerdict]>([
+      ["a fix that is exact to 50 m", north(0, { accuracyM: 50 }), "doubtful"],
+      ["one that is exact to 50.1 m", north(0, { accuracyM: 50.1 }), "unverified"],
+      ["one that is some minutes old", north(0, { kind: "cached" }), "unverified"],
+      ["one that does not say how exact it is", north(0, { accuracyM: null }), "unverified"],
+      ["one that claims to be exact to 0 m", north(0, { accuracyM: 0 }), "unverified"],
+      ["0,0", { latDeg: 0, lngDeg: 0, accuracyM: 5, kind: "live" }, "unverified"],
+      ["no fix", null, "unverified"],
+    ])("%s makes it %s", (_what, fix, verdict) => {
+      expect(judgeCheckIn(fix, nowhere, ["photo"]).verdict).toBe(verdict);
+    });
+
+    it("a photo alone proves nothing where there is a pin", () => {
+      expect(judgeCheckIn(null, pin, ["photo"]).verdict).toBe("unverified");
+      expect(judgeCheckIn(north(2_400), pin, ["photo"]).verdict).toBe("outside");
+    });
+  });
+
   it("is doubtful with a cached position, even at the door", () => {
     expect(judgeCheckIn(north(5, { kind: "cached" }), pin).verdict).toBe("doubtful");
   });

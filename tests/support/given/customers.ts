@@ -53,3 +53,13 @@ export async function givenCustomer(
   const { customerId } = await company.as(by).call("customers.create", undefined, body);
   return { customerId, name: body.name, shortName: body.shortName, site };
 }
+
+/** Takes a client's pin away, as if it had been imported without one. */
+export async function withoutPin(company: Company, { customerId, site }: Customer): Promise<void> {
+  const { customer } = await company.as(company.hr).call("customers.read", { customerId });
+  const known = customer.sites.find(({ siteId }) => siteId === site.siteId);
+  if (!known) throw new Error(`${customerId} has no ${site.siteId}`);
+  const body = { commandId: company.newId(), revision: customer.revision, pin: null, radiusM: known.radiusM };
+  const named = { name: known.name, address: known.address };
+  await company.as(company.hr).call("sites.edit", { customerId, siteId: site.siteId }, { ...body, ...named });
+}

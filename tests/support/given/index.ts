@@ -3,11 +3,12 @@
  * does, and goes through the product's own commands. `prepare` sets a file's company up once.
  */
 export { branchUnitId, type Company, companyName, companyUnitId, departmentIdOf, type Person } from "./company";
-export { type Customer, givenCustomer } from "./customers";
+export { type Customer, givenCustomer, withoutPin } from "./customers";
 export { givenBranch, givenMember, givenRep, givenRole, givenTeam, move, type Team, type TeamMember } from "./people";
 export { givenPlan, peopleOfHr } from "./plans";
 export { givenCompany, prepare } from "./prepare";
 export { confirm, givenConfirmedSale, givenSale, saleBody } from "./sales";
+export { givenPhoto } from "./photos";
 export { givenTargets } from "./targets";
 export { checkInBody, givenCheckIn, givenConsent, givenVisit, visitBody } from "./visits";
 export { showOnly, tellPhones } from "./visible";

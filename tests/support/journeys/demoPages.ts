@@ -49,6 +49,13 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     happenedAt: "2026-03-26T08:59:00+08:00",
   };
   await world.as("xiaowang").call("reports.send", undefined, report);
+  const elsewhere = {
+    commandId: randomUUID(),
+    pin: { latDeg: 23.119, lngDeg: 113.3262 },
+    accuracyM: 15,
+    note: "门口挂的牌子在东侧",
+  };
+  await world.as("xiaowang").call("pins.propose", { customerId: "c-yuelian", siteId: "s1" }, elsewhere);
   return [
     rep("home", "tabs/home/index", "本月"),
     rep("book", "tabs/book/index", "海岳机械"),
@@ -100,6 +107,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       path: `/pages/team/review/index?id=${doubtful.checkInId}`,
       shows: "查看会被记录，小王 本人可见",
     },
+    { name: "pins", memberId: "chenhao", path: "/pages/team/pins/index", shows: "门口挂的牌子在东侧" },
     {
       name: "confirm",
       memberId: "chenhao",

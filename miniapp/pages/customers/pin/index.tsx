@@ -8,6 +8,7 @@ import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
+import { ProposePin } from "./ProposePin";
 
 /** Where is this place of a client, and how far around it does one count as being there? */
 export default function CustomerPin() {
@@ -107,9 +108,7 @@ export default function CustomerPin() {
         {mayMove ? (
           <PinField id="site" pin={form.pin} was={draft.form.began?.as?.pin ?? null} onPin={(pin) => change({ pin })} />
         ) : (
-          <Words as="sub" id="site-pin-locked">
-            {words.locked}
-          </Words>
+          known && <ProposePin customerId={id} site={known} was={form.began?.as?.pin ?? null} />
         )}
         <Words as="sub" tone="quiet">
           {words.radius}

@@ -45,6 +45,11 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
       )}
       {mayAnswer && (
         <>
+          {review.doubts.includes("noPin") && checkIn.verdict === "unverified" && (
+            <Words as="sub" id="doubt-photo-for-pin">
+              {words.photoForPin}
+            </Words>
+          )}
           <TextArea
             id="doubt-text"
             label={review.answer === null ? words.mine : words.mineAgain}

@@ -12,6 +12,7 @@ import {
   remindRecords,
   remindTargets,
 } from "../../../../server/features/notices";
+import type { ProposalState } from "../../../../server/features/customers";
 import type { ReportRecord } from "../../../../server/features/reports";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
@@ -312,6 +313,31 @@ const praises: Record<"asked" | "answered" | "unanswered", State> = {
   },
 };
 
+const proposed = () => {
+  const pin = { latDeg: customer.site.pin.latDeg + 0.003, lngDeg: customer.site.pin.lngDeg };
+  const body = { commandId: randomUUID(), pin, accuracyM: 15, note: "搬到隔壁楼了" };
+  return company.as(rep).call("pins.propose", { customerId: customer.customerId, siteId: "s1" }, body);
+};
+const decidePin = async (accepted: boolean) => {
+  const body = { commandId: randomUUID(), accepted, reason: "看过了", items: [await proposed()] };
+  await company.as(manager).call("pins.decide", undefined, body);
+};
+
+const pins: Record<ProposalState, State> = {
+  open: { reach: proposed, waitsFor: () => [manager] },
+  accepted: { reach: () => decidePin(true), waitsFor: () => [] },
+  rejected: { reach: () => decidePin(false), waitsFor: () => [] },
+  overtaken: {
+    reach: async () => {
+      await proposed();
+      const pin = { latDeg: 23.5, lngDeg: 113.5 };
+      const body = { commandId: randomUUID(), revision: 1, name: "总部", address: "科学大道", radiusM: 200, pin };
+      await company.as(manager).call("sites.edit", { customerId: customer.customerId, siteId: "s1" }, body);
+    },
+    waitsFor: () => [],
+  },
+};
+
 const everybody = () => [manager, rep, second, company.hr, company.finance];
 const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort();
 
@@ -327,6 +353,7 @@ const walks = [
   ["people on no plan", plansOfReps, /没有4月的方案/],
   ["a look at somebody", looks, /看了你的/],
   ["a question about praise", praises, /想在群里表扬你/],
+  ["where a client's place is", pins, /等你确认/],
 ] as const;
 
 describe.each(walks)("%s", (_what, states: Record<string, State>, asking) => {
@@ -369,6 +396,7 @@ const listed: Record<TodoView["kind"], State> = {
   plansMissing: plansOfReps.missing,
   review: reviews.open,
   report: reports.open,
+  pin: pins.open,
 };
 
 it.each(Object.entries(listed))("a %s stands in the list of each for whom it waits", async (kind, state) => {
@@ -383,6 +411,7 @@ const walked: Record<string, readonly string[]> = {
   Plan: Object.keys(plans).filter((name) => name !== "sentBack"),
   CheckInReview: Object.keys(reviews),
   Report: Object.keys(reports),
+  PinProposal: Object.keys(pins),
 };
 /** And those that wait for nobody, in no state: what the clock and machines do, or the directory says. */
 const forNobody = ["Delivery", "JobRun", "Member", "Notice", "OrgUnit", "Period", "UpgradePosting"];

@@ -121,6 +121,17 @@ const samples: NoticeParams = {
     reason: "比例写高了",
     at: now.toISOString(),
   },
+  pin_decided: {
+    proposalId: "pin-1",
+    revision: 2,
+    memberId: "zhangsan",
+    customerId: "c-1",
+    customerName: "宏图电子",
+    siteId: "s1",
+    siteName: "二厂",
+    decision: { accepted: false, byName: "陈浩", reason: "那是隔壁的仓库" },
+    closedAt: now.toISOString(),
+  },
   deputy_named: { byName: "陈浩", from: "2026-03-30", to: "2026-04-02" },
   deputy_released: { byName: "陈浩" },
   review_closed: {

@@ -1,0 +1,7 @@
+import type { BodyOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const readPins = (cursor: string | null) => call("pins.list", { query: cursor === null ? {} : { cursor } });
+export const decidePins = (body: BodyOf<"pins.decide">) => call("pins.decide", { body });
+export const proposePin = (params: { customerId: string; siteId: string }, body: BodyOf<"pins.propose">) =>
+  call("pins.propose", { params, body });

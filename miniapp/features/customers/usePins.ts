@@ -1,0 +1,76 @@
+import { useState } from "react";
+import type { AnswerOf, PinProposalView } from "@shared/contracts";
+import { decidePins, proposePin, readPins } from "@/api/pins";
+import { vibrate } from "@/platform/haptics";
+import { canShowPlace, showPlace } from "@/platform/map";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { queryClient } from "@/features/query/queryClient";
+import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
+
+type PinsPage = AnswerOf<"pins.list">;
+type Outcomes = AnswerOf<"pins.decide">["items"];
+
+/** As many as one command takes. */
+const decidedMax = 50;
+
+export interface PinsToDecide extends ListQueryView<PinProposalView, PinsPage> {
+  /** Those that are chosen to be decided on together. */
+  chosen: PinProposalView[];
+  toggle: (proposalId: string) => void;
+  chooseAll: () => void;
+  decision: Command<{ accepted: boolean; reason: string | null }, Outcomes>;
+  /** Of the last decision, those on which nothing was decided: they were proposed anew, or others have decided. */
+  missed: number;
+}
+
+/** Where my people say that clients' places are, to be decided on many at a time. */
+export function usePins(): PinsToDecide {
+  const list = useApiListQuery<PinProposalView, PinsPage>(["pins"], readPins, ({ proposalId }) => proposalId, {});
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const [missed, setMissed] = useState(0);
+  const chosen = list.items.filter(({ proposalId }) => ids.includes(proposalId));
+  const decision = useCommand(
+    async (commandId: string, { accepted, reason }: { accepted: boolean; reason: string | null }) => {
+      const items = chosen.map(({ proposalId, revision }) => ({ proposalId, revision }));
+      const answer = await decidePins({ commandId, accepted, reason, items });
+      vibrate("light");
+      setIds([]);
+      setMissed(answer.items.filter(({ outcome }) => outcome !== "decided").length);
+      await queryClient.invalidateQueries();
+      return answer.items;
+    },
+  );
+  const choose = (next: readonly string[]) => {
+    // Others are another command.
+    decision.forget();
+    setIds(next.slice(0, decidedMax));
+  };
+  return {
+    ...list,
+    chosen,
+    toggle: (proposalId) =>
+      choose(ids.includes(proposalId) ? ids.filter((one) => one !== proposalId) : [...ids, proposalId]),
+    chooseAll: () => choose(list.items.map(({ proposalId }) => proposalId)),
+    decision,
+    missed,
+  };
+}
+
+/** The way to the phone's map, where it has one. */
+export function mapOf({ siteName, address }: PinProposalView): ((point: PinProposalView["to"]) => void) | null {
+  return canShowPlace() ? (point) => showPlace(point, { name: siteName, address }) : null;
+}
+
+export interface Proposed {
+  pin: { latDeg: number; lngDeg: number; accuracyM: number };
+  note: string;
+}
+
+/** Says where a client's place is, from where one stands: its leader decides. */
+export const useProposePin = (customerId: string, siteId: string): Command<Proposed, AnswerOf<"pins.propose">> =>
+  useCommand(async (commandId: string, { pin: { accuracyM, ...pin }, note }: Proposed) => {
+    const answer = await proposePin({ customerId, siteId }, { commandId, pin, accuracyM, note });
+    vibrate("light");
+    await queryClient.invalidateQueries();
+    return answer;
+  });

@@ -1,0 +1,142 @@
+import { useState } from "react";
+import type { PinProposalView } from "@shared/contracts";
+import { mapOf, usePins } from "@/features/customers/usePins";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { usePullDown } from "@/features/navigation";
+import { ReasonSheet } from "@/components/ReasonSheet";
+import { useWords } from "@/texts";
+import { Button, Card, Earlier, Empty, ErrorBlock, Loadable, Page, Words } from "@/ui";
+
+/** Where are the clients' places that my people have been to? Decided many at a time. */
+export default function Pins() {
+  const { t } = useWords();
+  const words = t.team.pins;
+  usePageFrame({ title: words.title });
+  const pins = usePins();
+  const { items, chosen, decision, missed, earlier, state, failure, refresh } = pins;
+  const [rejecting, setRejecting] = useState(false);
+  usePullDown(refresh);
+  const count = chosen.length;
+  return (
+    <Page
+      id="page-pins"
+      title={words.title}
+      {...(items.length > 0 && {
+        bar: (
+          <>
+            <Button
+              id="pins-reject"
+              text={words.reject}
+              disabled={count === 0 || decision.busy}
+              onTap={() => setRejecting(true)}
+            />
+            <Button
+              id="pins-accept"
+              kind="primary"
+              grow
+              text={count === 0 ? words.chooseFirst : words.accept({ count })}
+              disabled={count === 0 || decision.busy}
+              onTap={() => void decision.run({ accepted: true, reason: null })}
+            />
+          </>
+        ),
+      })}
+      over={
+        rejecting && (
+          <ReasonSheet
+            id="pins"
+            title={words.rejectTitle}
+            note={words.reasonNote}
+            reasons={Object.values(words.reasons)}
+            hint={words.reasonHint}
+            missing={t.team.review.reasonMissing}
+            send={words.reject}
+            busy={decision.busy}
+            failure={decision.failure}
+            onClose={() => setRejecting(false)}
+            onSend={(reason) =>
+              void decision.run({ accepted: false, reason }).then((answer) => answer && setRejecting(false))
+            }
+          />
+        )
+      }
+    >
+      {decision.failure && !rejecting && (
+        <Card>
+          <ErrorBlock
+            id="pins-error"
+            failure={decision.failure}
+            onRetry={() => void decision.run({ accepted: true, reason: null })}
+          />
+        </Card>
+      )}
+      {missed > 0 && (
+        <Words as="sub" tone="warn" id="pins-missed" live="polite">
+          {words.missed({ count: missed })}
+        </Words>
+      )}
+      <Loadable id="pins" state={state} failure={failure} onRetry={() => void refresh()}>
+        {items.length === 0 ? (
+          <Card>
+            <Empty text={words.none} />
+          </Card>
+        ) : (
+          <>
+            <Words as="note" tone="quiet">
+              {words.looked}
+            </Words>
+            {items.length > 1 && <Button id="pins-all" kind="plain" text={words.all} onTap={pins.chooseAll} />}
+            {items.map((pin) => (
+              <PinCard
+                key={pin.proposalId}
+                pin={pin}
+                isChosen={chosen.includes(pin)}
+                onToggle={() => pins.toggle(pin.proposalId)}
+              />
+            ))}
+            <Earlier id="pins-more" earlier={earlier} />
+          </>
+        )}
+      </Loadable>
+    </Page>
+  );
+}
+
+function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: boolean; onToggle: () => void }) {
+  const { t, f } = useWords();
+  const words = t.team.pins;
+  const { proposalId, customerName, siteName, address, byName, source, note, from, to, movedM, accuracyM } = pin;
+  const place = f.said(customerName, siteName);
+  const onMap = mapOf(pin);
+  const facts = [
+    words.by({ name: byName, day: f.instant(new Date(pin.askedAt)) }),
+    source === "checkIn" ? words.first : movedM === null ? words.first : words.moved({ distance: f.distance(movedM) }),
+    words.accuracy({ accuracy: f.distance(accuracyM), radius: f.distance(pin.radiusM) }),
+  ];
+  return (
+    <Card id={`pin-${proposalId}`} {...(isChosen && { tone: "brand" })} title={place}>
+      <Words as="sub">{address}</Words>
+      {facts.map((fact) => (
+        <Words key={fact} as="sub" tone="quiet">
+          {fact}
+        </Words>
+      ))}
+      {note !== null && <Words>{words.says({ note })}</Words>}
+      {onMap && (
+        <>
+          <Button id={`map-to-${proposalId}`} kind="quiet" small text={words.mapTo} onTap={() => onMap(to)} />
+          {from && (
+            <Button id={`map-from-${proposalId}`} kind="quiet" small text={words.mapFrom} onTap={() => onMap(from)} />
+          )}
+        </>
+      )}
+      <Button
+        id={`choose-${proposalId}`}
+        kind="plain"
+        text={isChosen ? words.chosen : words.choose}
+        label={f.said(isChosen ? words.chosen : words.choose, place)}
+        onTap={onToggle}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,45 @@
+import { standsInFor } from "../absences";
+import {
+  decidablePins,
+  ownersOfProposal,
+  pageOfOpenProposals,
+  type PinProposalRecord,
+  proposalIfAny,
+  proposalsForLeader,
+} from "../customers";
+import type { ApprovalKind, OpenApproval } from "./approvalKind";
+
+/** Where somebody says that a client's place is waits for the leaders of its owner; finance has no say in it. */
+export const pinApprovals: ApprovalKind = {
+  name: "pin",
+  find: async (proposalId) => {
+    const proposal = await proposalIfAny(proposalId);
+    return proposal?.state === "open" ? openOf(proposal) : null;
+  },
+  page: async (after) => {
+    const { proposals, next } = await pageOfOpenProposals(after);
+    return { open: proposals.map(openOf), next };
+  },
+  candidatesFor: async (reader, { on, after, max }) => {
+    const people = [reader, ...(await standsInFor(reader, on))];
+    const { proposals, next } = await proposalsForLeader(
+      people.flatMap(({ leads }) => leads),
+      after,
+      max,
+    );
+    const decidable = async () => (await decidablePins(reader, people, proposals)).map(({ _id }) => _id);
+    return { open: proposals.map(openOf), next, decidable };
+  },
+};
+
+function openOf(proposal: PinProposalRecord): OpenApproval {
+  const { _id: proposalId, revision, teamId, memberId, memberName, customerId, customerName, siteName } = proposal;
+  return {
+    subjectId: proposalId,
+    revision,
+    approvers: (deciders) => deciders.of({ unitId: teamId, ownIds: ownersOfProposal(proposal), officers: null }),
+    requestedById: memberId,
+    askedAt: proposal.askedAt,
+    told: { kind: "pin", proposalId, repName: memberName, customerId, customerName, siteName },
+  };
+}

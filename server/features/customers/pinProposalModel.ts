@@ -1,0 +1,66 @@
+import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
+import { schemaVersion } from "../../db";
+
+// GCJ-02 degrees.
+const pointSchema = new Schema(
+  { latDeg: { type: Number, required: true }, lngDeg: { type: Number, required: true } },
+  { _id: false, strict: "throw" },
+);
+
+const decisionSchema = new Schema(
+  {
+    byId: { type: String, required: true },
+    byName: { type: String, required: true },
+    reason: { type: String, default: null },
+    at: { type: Date, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
+export const proposalStates = ["open", "accepted", "rejected", "overtaken"] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+/** Where somebody says that a client's place is, for its leader to say so too. One for each place: the last one stands. */
+const pinProposalSchema = new Schema(
+  {
+    /** See `proposalIdOf`. */
+    _id: { type: String, required: true },
+    schemaVersion,
+    customerId: { type: String, required: true },
+    customerName: { type: String, required: true },
+    siteId: { type: String, required: true },
+    siteName: { type: String, required: true },
+    address: { type: String, required: true },
+    /** Whose leaders decide: its owner's; `none` where it has none. */
+    teamId: { type: String, required: true },
+    /** Who owned the client when it was proposed: they do not decide, nor does who proposes. */
+    ownerIds: { type: [String], required: true },
+    memberId: { type: String, required: true },
+    memberName: { type: String, required: true },
+    /** A check-in at a place without a pin, or somebody who stood there and says that the pin is wrong. */
+    source: { type: String, enum: ["checkIn", "moved"], required: true },
+    checkInId: { type: String, default: null },
+    note: { type: String, default: null },
+    /** Where the pin was; null where there was none. */
+    from: { type: pointSchema, default: null },
+    to: { type: pointSchema, required: true },
+    accuracyM: { type: Number, required: true },
+    radiusM: { type: Number, required: true },
+    state: { type: String, enum: proposalStates, required: true },
+    askedAt: { type: Date, required: true },
+    decision: { type: decisionSchema, default: null },
+    /** Position in lists: since when it waits, and its id. */
+    sortKey: { type: String, required: true },
+    revision: { type: Number, required: true },
+  },
+  { collection: "pinProposals", strict: "throw", autoIndex: false, versionKey: false },
+);
+pinProposalSchema.index({ teamId: 1, state: 1, sortKey: 1 });
+pinProposalSchema.index({ state: 1, sortKey: 1 });
+pinProposalSchema.index({ _id: 1, revision: 1 });
+
+export type PinProposalRecord = InferRawDocTypeFromSchema<typeof pinProposalSchema>;
+export const PinProposalModel = model<PinProposalRecord>(
+  "PinProposal",
+  pinProposalSchema as unknown as Schema<PinProposalRecord>,
+);

@@ -1,0 +1,163 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { command, updateAtRevision } from "../../db";
+import type { Deps } from "../../deps";
+import { allow, type MemberActor } from "../../http";
+import { standsInFor } from "../absences";
+import { findUnitsEver, unitAndAbove } from "../members";
+import { CustomerModel } from "./customerModel";
+import { customersNow, findCustomer } from "./customers";
+import { readOwnersOf } from "./ownership";
+import { closeProposal, proposalFor, proposalIfAny, proposalsForLeader } from "./pinProposals";
+import type { PinProposalRecord } from "./pinProposalModel";
+import { mayEditCustomer } from "./policy";
+
+type PinDeps = Pick<Deps, "clock" | "realNow" | "caches">;
+type Outcome = AnswerOf<"pins.decide">["items"][number]["outcome"];
+
+/** Somebody who serves a client stands at its place, and says that its pin is wrong, or that there is none. May be repeated. */
+export function proposePin(
+  deps: PinDeps,
+  request: { actor: MemberActor; customerId: string; siteId: string; body: BodyOf<"pins.propose"> },
+): Promise<AnswerOf<"pins.propose">> {
+  const { actor, customerId, siteId, body } = request;
+  const { commandId, pin, accuracyM, note } = body;
+  const whole = { ...body, customerId, siteId };
+  return command({ actor, commandId, kind: "pins.propose", body: whole }, async () => {
+    const at = deps.clock.now();
+    const customer = await findCustomer(customerId);
+    const owners = await readOwnersOf(customer, businessDayOf(at));
+    const serves = customer.servedByIds.includes(actor.id);
+    allow(serves || mayEditCustomer(actor, owners), "this customer is neither yours nor your unit's");
+    const site = customer.sites.find((one) => one.siteId === siteId);
+    if (!site) throw new AppError("site.unknown", `${customerId} has no site ${siteId}`);
+    const by = { memberId: actor.id, name: actor.name, teamId: actor.teamId };
+    const proposed = { by, source: "moved", checkInId: null, note, to: pin, accuracyM } as const;
+    const made = await proposalFor(customer, site, proposed, at);
+    return {
+      answer: { proposalId: made.proposal._id, revision: made.proposal.revision },
+      // Where it was is in the proposal: no position stands in the log.
+      audit: { action: "pins.propose", subject: `customer:${customerId}`, at, detail: { siteId } },
+      write: (session) => made.write(session, deps.realNow()),
+    };
+  });
+}
+
+/**
+ * A leader's decision on pins, each by itself: what became of one stops none of the others. An accepted one is the place's pin from now
+ * on, and confirmed. May be repeated.
+ */
+export async function decidePins(
+  deps: PinDeps,
+  { actor, body }: { actor: MemberActor; body: BodyOf<"pins.decide"> },
+): Promise<AnswerOf<"pins.decide">> {
+  const { commandId, accepted, reason, items } = body;
+  const people = [actor, ...(await standsInFor(actor, businessDayOf(deps.clock.now())))];
+  allow(
+    people.some(({ leads }) => leads.length > 0),
+    "leaders decide on where the places of their people's clients are",
+  );
+  if (!accepted && reason === null) {
+    const fields = [{ field: "reason", code: "reason.missing" }];
+    throw new AppError("input.invalid", "who proposed it is told why not", { fields });
+  }
+  const decided: AnswerOf<"pins.decide">["items"] = [];
+  for (const { proposalId, revision } of items) {
+    const one = { commandId: `${commandId}:${proposalId}`, proposalId, revision, accepted, reason };
+    decided.push({ proposalId, outcome: await decideOne(deps, { actor, people, one }) });
+  }
+  return { items: decided };
+}
+
+interface OneDecision {
+  commandId: string;
+  proposalId: string;
+  revision: number;
+  accepted: boolean;
+  reason: string | null;
+}
+
+async function decideOne(
+  deps: PinDeps,
+  {
+    actor,
+    people,
+    one,
+  }: { actor: MemberActor; people: readonly Pick<MemberActor, "id" | "leads">[]; one: OneDecision },
+): Promise<Outcome> {
+  const { commandId, proposalId, revision, accepted, reason } = one;
+  let changedId: string | null = null;
+  const { outcome } = await command<{ outcome: Outcome }>(
+    { actor, commandId, kind: "pins.decide", body: one },
+    async () => {
+      const at = deps.clock.now();
+      const nothing = (said: Outcome) => ({ answer: { outcome: said }, write: async () => undefined });
+      const proposal = await proposalIfAny(proposalId);
+      if (!proposal || !(await mayDecide(actor, people, proposal))) return nothing("notYours");
+      if (proposal.state !== "open") return nothing("closed");
+      if (proposal.revision !== revision) return nothing("stale");
+      const { customerId, siteId, to } = proposal;
+      const customer = await findCustomer(customerId);
+      const decision = { byId: actor.id, byName: actor.name, reason, at, accepted };
+      changedId = customerId;
+      return {
+        answer: { outcome: "decided" },
+        audit: { action: "pins.decide", subject: `customer:${customerId}`, at, detail: { siteId, accepted } },
+        write: async (session) => {
+          await closeProposal(proposal, decision, { session, at, realNow: deps.realNow() });
+          if (!accepted) return;
+          const sites = customer.sites.map((site) =>
+            site.siteId === siteId ? { ...site, ...to, pinStatus: "confirmed" as const } : site,
+          );
+          await updateAtRevision(
+            CustomerModel,
+            { id: customerId, revision: customer.revision, set: { sites } },
+            session,
+          );
+        },
+      };
+    },
+  );
+  if (changedId !== null) customersNow(deps).forget(changedId);
+  return outcome;
+}
+
+/** Whose own it is: who proposes it, and who owns the client, whose check-ins it is to judge. */
+export const ownersOfProposal = ({ memberId, ownerIds }: PinProposalRecord): string[] => [memberId, ...ownerIds];
+
+/** Leaders of the owner's team or of a unit above it, or whoever stands in for one of them; nobody on an own one. */
+async function mayDecide(
+  actor: MemberActor,
+  people: readonly Pick<MemberActor, "id" | "leads">[],
+  proposal: PinProposalRecord,
+): Promise<boolean> {
+  const own = ownersOfProposal(proposal);
+  if (own.includes(actor.id)) return false;
+  const path = unitAndAbove(await findUnitsEver(), proposal.teamId).map(({ unitId }) => unitId);
+  return people.some(({ id, leads }) => !own.includes(id) && path.some((unitId) => leads.includes(unitId)));
+}
+
+/** Those of them on which this reader may decide. @param people the reader, and those in whose place they decide */
+export async function decidablePins(
+  reader: MemberActor,
+  people: readonly Pick<MemberActor, "id" | "leads">[],
+  proposals: readonly PinProposalRecord[],
+): Promise<PinProposalRecord[]> {
+  const may = await Promise.all(proposals.map((proposal) => mayDecide(reader, people, proposal)));
+  return proposals.filter((_, index) => may[index]);
+}
+
+/** What this reader may decide on, the oldest first. */
+export async function proposalsToDecide(
+  actor: MemberActor,
+  cursor: string | undefined,
+  now: Date,
+): Promise<{ proposals: PinProposalRecord[]; next: string | null }> {
+  const people = [actor, ...(await standsInFor(actor, businessDayOf(now)))];
+  const { proposals, next } = await proposalsForLeader(
+    people.flatMap(({ leads }) => leads),
+    cursor ?? null,
+  );
+  return { proposals: await decidablePins(actor, people, proposals), next };
+}

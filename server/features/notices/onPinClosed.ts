@@ -1,0 +1,24 @@
+import type { EventHandler } from "../../outbox";
+import type { PinClosed } from "../customers";
+import type { NoticeDeps } from "./deliver";
+import { told } from "./tell";
+
+/** Tells whoever said where a client's place is what became of it. */
+export const pinTeller: EventHandler<PinClosed, NoticeDeps> = (pin, delivery, deps) =>
+  Promise.resolve(
+    told(
+      [
+        {
+          noticeId: `pin_decided:${pin.proposalId}:${pin.revision}`,
+          kind: "pin_decided",
+          params: pin,
+          channel: "member",
+          receiverId: pin.memberId,
+          cause: delivery.eventId,
+          answersAct: false,
+          at: new Date(pin.closedAt),
+        },
+      ],
+      deps,
+    ),
+  );

@@ -1,0 +1,232 @@
+import { randomUUID } from "node:crypto";
+import type { CheckInView } from "@shared/contracts";
+import { remindApprovers } from "../../../../server/features/approvals";
+import {
+  checkInBody,
+  type Company,
+  type Customer,
+  givenConsent,
+  givenCustomer,
+  givenPhoto,
+  givenTeam,
+  type Person,
+  prepare,
+  visitBody,
+  withoutPin,
+} from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { manager: { name: "陈浩" }, reps: [{ name: "小王" }, {}] });
+  const [rep, colleague] = reps;
+  const { manager: stranger } = await givenTeam(company);
+  const customer = await givenCustomer(company, { owner: rep, shortName: "海岳机械" });
+  const another = await givenCustomer(company, { owner: rep });
+  await givenConsent(company, rep);
+  return { manager, rep, colleague, stranger, customer, another };
+});
+
+let company: Company;
+let manager: Person;
+let rep: Person;
+let colleague: Person;
+let stranger: Person;
+let customer: Customer;
+let another: Customer;
+beforeEach(async () => {
+  ({ company, manager, rep, colleague, stranger, customer, another } = await start());
+});
+
+const read = async ({ customerId }: Customer = customer) =>
+  (await company.as(rep).call("customers.read", { customerId })).customer;
+const siteOf = async (of: Customer = customer) => (await read(of)).sites[0];
+const toDecide = async (by: Person) => (await company.as(by).call("pins.list", {})).items;
+const propose = (by: Person, of: Customer = customer, northM = 300) => {
+  const pin = { latDeg: of.site.pin.latDeg + northM / 111_195, lngDeg: of.site.pin.lngDeg };
+  const body = { commandId: randomUUID(), pin, accuracyM: 15, note: "搬到隔壁楼了" };
+  return company.as(by).call("pins.propose", { customerId: of.customerId, siteId: "s1" }, body);
+};
+type Asked = { proposalId: string; revision: number };
+const decide = (by: Person, asked: Asked[], accepted = true) => {
+  const items = asked.map(({ proposalId, revision }) => ({ proposalId, revision }));
+  const body = { commandId: randomUUID(), accepted, reason: accepted ? null : "那是隔壁的仓库", items };
+  return company.as(by).call("pins.decide", undefined, body);
+};
+const outcomes = async (...given: Parameters<typeof decide>) =>
+  (await decide(...given)).items.map(({ outcome }) => outcome);
+
+describe("a check-in at a place without a pin", () => {
+  beforeEach(() => withoutPin(company, customer));
+
+  const tap = async (accuracyM = 18, of: Customer = customer): Promise<CheckInView> => {
+    const body = checkInBody(company, of, { northM: 0 });
+    const fix = { ...of.site.pin, accuracyM, kind: "live" as const };
+    return (await company.as(rep).call("checkIns.create", undefined, { ...body, fix })).checkIn;
+  };
+  const showPhoto = async ({ checkInId, review }: CheckInView): Promise<CheckInView> => {
+    const photoId = await givenPhoto(company, rep);
+    const body = { commandId: randomUUID(), revision: review?.revision ?? 0, text: "在大门口", photoId };
+    return (await company.as(rep).call("checkIns.answer", { checkInId }, body)).checkIn;
+  };
+
+  it("counts with doubt once its rep shows a photo of the place", async () => {
+    const checkIn = await tap();
+    expect(checkIn.verdict).toBe("unverified");
+    expect((await showPhoto(checkIn)).verdict).toBe("doubtful");
+    const { items } = await company.as(rep).call("checkIns.mine", { on: "2026-03-26" });
+    expect(items).toMatchObject([{ verdict: "doubtful", review: { state: "open", doubts: ["noPin"] } }]);
+  });
+
+  it("makes the visit that was recorded there an effective one", async () => {
+    const checkIn = await tap();
+    const { visit } = await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn));
+    expect(visit.effective).toBe(false);
+    await showPhoto(checkIn);
+    await company.workAll();
+    const after = await company.as(rep).call("visits.read", { visitId: visit.visitId });
+    expect(after.visit.effective).toBe(true);
+  });
+
+  it("proposes the pin, which the leader confirms", async () => {
+    await showPhoto(await tap());
+    const [asked] = await toDecide(manager);
+    expect(asked).toMatchObject({
+      customerName: "海岳机械",
+      byName: "小王",
+      source: "checkIn",
+      from: null,
+      movedM: null,
+    });
+    expect(await outcomes(manager, asked ? [asked] : [])).toEqual(["decided"]);
+    expect(await siteOf()).toMatchObject({ ...customer.site.pin, pinStatus: "confirmed", proposed: null });
+    expect(await toDecide(manager)).toEqual([]);
+    expect((await tap()).verdict).toBe("inside");
+  });
+
+  it("proposes nothing without a photo, nor where the position was not exact", async () => {
+    const body = { commandId: randomUUID(), revision: 1, text: "在大门口" };
+    await company.as(rep).call("checkIns.answer", { checkInId: (await tap()).checkInId }, body);
+    expect((await showPhoto(await tap(51))).verdict).toBe("unverified");
+    expect(await stored("pinProposals")).toEqual([]);
+  });
+
+  it("is judged and proposed once, however often its photo is sent", async () => {
+    const { checkInId } = await tap();
+    const photoId = await givenPhoto(company, rep);
+    const body = { commandId: randomUUID(), revision: 1, text: "在大门口", photoId };
+    const send = () => company.as(rep).call("checkIns.answer", { checkInId }, body);
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(second).toEqual(first);
+    expect(await stored("pinProposals")).toMatchObject([{ revision: 1 }]);
+  });
+});
+
+describe("a pin that is confirmed", () => {
+  it("stays where it is until a leader agrees that it moves", async () => {
+    await propose(rep);
+    expect(await siteOf()).toMatchObject({ ...customer.site.pin, proposed: { byName: "小王" } });
+    const asked = await toDecide(manager);
+    expect(asked).toMatchObject([{ source: "moved", note: "搬到隔壁楼了", from: customer.site.pin, movedM: 300 }]);
+    expect(await outcomes(manager, asked, false)).toEqual(["decided"]);
+    expect(await siteOf()).toMatchObject({ ...customer.site.pin, pinStatus: "confirmed", proposed: null });
+    await propose(rep);
+    await decide(manager, await toDecide(manager));
+    expect((await siteOf())?.latDeg).toBeCloseTo(customer.site.pin.latDeg + 300 / 111_195, 6);
+  });
+
+  it("is proposed to be elsewhere by those who serve the client, and nobody else", async () => {
+    await expect(propose(colleague)).rejects.toMatchObject({ code: "right.missing" });
+    await expect(propose(stranger)).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("is waited for no more once a leader has set it otherwise", async () => {
+    const { proposalId, revision } = await propose(rep);
+    const named = { name: "总部", address: "科学大道", radiusM: customer.site.radiusM };
+    const body = { commandId: randomUUID(), revision: 1, ...named };
+    const pin = { latDeg: 23.5, lngDeg: 113.5 };
+    const params = { customerId: customer.customerId, siteId: "s1" };
+    await company.as(manager).call("sites.edit", params, { ...body, pin });
+    expect(await outcomes(manager, [{ proposalId, revision }])).toEqual(["closed"]);
+    expect((await siteOf())?.latDeg).toBe(23.5);
+    await company.workAll();
+    expect(company.toldTo(rep).filter((said) => /另外定了/.test(said))).toHaveLength(1);
+  });
+});
+
+describe("deciding", () => {
+  it("takes many at once, and what became of one stops none of the others", async () => {
+    const first = await propose(rep);
+    const second = await propose(rep, another);
+    // Proposed anew: it was asked about otherwise.
+    await propose(rep, another, 500);
+    const unknown = { proposalId: "pin-unknown", revision: 1 };
+    expect(await outcomes(manager, [first, second, unknown])).toEqual(["decided", "stale", "notYours"]);
+    expect((await siteOf())?.latDeg).not.toBe(customer.site.pin.latDeg);
+    expect((await siteOf(another))?.latDeg).toBe(another.site.pin.latDeg);
+  });
+
+  it("that arrives twice is one decision", async () => {
+    const items = [await propose(rep)];
+    const body = { commandId: randomUUID(), accepted: true, reason: null, items };
+    const send = () => company.as(manager).call("pins.decide", undefined, body);
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(second).toEqual(first);
+    expect(await send()).toEqual(first);
+    expect((await read()).revision).toBe(2);
+  });
+
+  it("is for leaders above the owner, and for nobody on an own one", async () => {
+    const asked = [await propose(rep)];
+    await expect(decide(rep, asked)).rejects.toMatchObject({ code: "right.missing" });
+    expect(await outcomes(stranger, asked)).toEqual(["notYours"]);
+    const own = await givenCustomer(company, { owner: manager });
+    const proposal = await propose(manager, own);
+    expect(await outcomes(manager, [proposal])).toEqual(["notYours"]);
+    expect(await toDecide(stranger)).toEqual([]);
+  });
+
+  it("against it needs a reason", async () => {
+    const items = [await propose(rep)];
+    const body = { commandId: randomUUID(), accepted: false, reason: null, items };
+    await expect(company.as(manager).call("pins.decide", undefined, body)).rejects.toMatchObject({
+      code: "input.invalid",
+    });
+  });
+
+  it("is told to whoever proposed it, once", async () => {
+    await decide(manager, [await propose(rep)], false);
+    await company.workAll();
+    await company.workAll();
+    expect(company.toldTo(rep).filter((said) => /那是隔壁的仓库/.test(said))).toHaveLength(1);
+  });
+
+  it("stands in the client's timeline", async () => {
+    await decide(manager, [await propose(rep)]);
+    const { items } = await company.as(rep).call("customers.timeline", { customerId: customer.customerId });
+    expect(items.map(({ action, byName }) => [action, byName])).toEqual(
+      expect.arrayContaining([
+        ["pins.decide", "陈浩"],
+        ["pins.propose", "小王"],
+      ]),
+    );
+  });
+});
+
+it("a leader who looks at where somebody stood leaves a note that they see", async () => {
+  await propose(rep);
+  await toDecide(manager);
+  const looks = await stored("auditEntries", { action: "checkIn.read" });
+  expect(looks).toMatchObject([{ actor: { id: manager.memberId }, subject: `member:${rep.memberId}` }]);
+});
+
+it("what nobody has decided on is asked about again, and its rep is told whom it waits for", async () => {
+  await propose(rep);
+  await company.workAll();
+  expect(company.toldTo(manager).filter((said) => /等你确认/.test(said))).toHaveLength(1);
+  const { app } = company;
+  app.clock.advance({ hours: 24 * 4 + 1 });
+  await remindApprovers({ at: app.deps.clock.now(), runId: "run-4" }, app.deps);
+  await company.workAll();
+  expect(company.toldTo(manager).some((said) => /一直没有人确认/.test(said))).toBe(true);
+  expect(company.toldTo(rep).some((said) => /还在等陈浩确认这个定位点/.test(said))).toBe(true);
+});
