@@ -443,7 +443,13 @@ export const answerShapes = {
       may: { fields: { edit: "flag", confirmPin: "flag" } },
     },
   },
-  "customers.timeline": { fields: { items: { listOf: timelineItemView }, nextCursor: { orNull: "text" } } },
+  "customers.timeline": {
+    fields: {
+      items: { listOf: timelineItemView },
+      nextCursor: { orNull: "text" },
+      otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
+    },
+  },
   "customers.edit": { fields: { customerId: "text", revision: "whole" } },
   "sites.add": { fields: { customerId: "text", revision: "whole" } },
   "sites.edit": { fields: { customerId: "text", revision: "whole" } },

@@ -13,6 +13,7 @@ import { customersAreFound } from "./0012-customers-are-found";
 import { customersAreFoundByOneCharacter } from "./0013-customers-are-found-by-one-character";
 import { coServiceIsDated } from "./0014-co-service-is-dated";
 import { bodyHashesAreKeyed } from "./0015-body-hashes-are-keyed";
+import { customersAreFoundByPlace } from "./0016-customers-are-found-by-place";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   customersAreFoundByOneCharacter,
   coServiceIsDated,
   bodyHashesAreKeyed,
+  customersAreFoundByPlace,
 ];

@@ -177,12 +177,14 @@ export const customersContracts = {
   },
   "customers.similar": {
     summary:
-      "Customers that one with this name or these phones may be, at most five, whosever they are: asked while somebody types.",
+      "Customers that one with this name, these phones or places within 100 m may be, at most five, whosever they are: asked while somebody types. Looks at others' are noted.",
     session: "member",
     body: z.strictObject({
       name: text(120),
       shortName: text(40),
       phones: z.array(text(30)).max(contactsMax),
+      /** Where its places are. */
+      pins: z.array(pin).max(20).optional(),
       /** The customer that is being edited. */
       exceptId: id.optional(),
     }),
@@ -254,7 +256,12 @@ export const customersContracts = {
     session: "member",
     params: customerParams,
     query: z.strictObject({ cursor: cursor.optional() }),
-    answer: z.object({ items: z.array(timelineItemView), nextCursor: cursor.nullable() }),
+    answer: z.object({
+      items: z.array(timelineItemView),
+      nextCursor: cursor.nullable(),
+      /** Who else has been there last, within 30 days; null where nobody has, and on all pages but the first. */
+      otherThere: z.object({ byName: z.string(), on: businessDay }).nullable().optional(),
+    }),
     example: { params: { customerId: "c-haiyue" }, query: {} },
   },
   "customers.edit": {

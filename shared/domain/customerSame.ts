@@ -1,7 +1,8 @@
 import { nameForm } from "./customerSearch";
+import { distanceM, type Gcj02Point } from "./geo";
 
 /** Why two clients may be one. */
-export const sameBy = ["name", "phone"] as const;
+export const sameBy = ["name", "phone", "place"] as const;
 export type SameBy = (typeof sameBy)[number];
 
 /** How alike two names must be to be asked about: equal but for the legal form, signs and width, or one the other's short name. */
@@ -15,3 +16,27 @@ interface Named {
   name: string;
   shortName: string;
 }
+
+/** Pins that are so near to each other may be of one client: a building, with how far pins are off. */
+export const samePlaceM = 100;
+
+/** Cells are no smaller than `samePlaceM` in either direction between the south of China and its north. */
+const [latStepDeg, lngStepDeg] = [0.001, 0.002];
+
+const cellOf = ({ latDeg, lngDeg }: Gcj02Point): [number, number] => [
+  Math.floor(latDeg / latStepDeg),
+  Math.floor(lngDeg / lngStepDeg),
+];
+
+/** What is stored with a client, so that one look into an index finds those near a point. */
+export const placeKeysOf = (pins: readonly Gcj02Point[]): string[] => [
+  ...new Set(pins.map((pin) => cellOf(pin).join(":"))),
+];
+
+/** One of which each client has that may be within `samePlaceM` of the point. */
+export function placeKeysNear(point: Gcj02Point): string[] {
+  const [lat, lng] = cellOf(point);
+  return [-1, 0, 1].flatMap((north) => [-1, 0, 1].map((east) => `${lat + north}:${lng + east}`));
+}
+
+export const isSamePlace = (a: Gcj02Point, b: Gcj02Point): boolean => distanceM(a, b) <= samePlaceM;

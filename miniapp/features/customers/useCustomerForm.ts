@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
+import { canonicalJson } from "@shared/domain/canonicalJson";
 import { nameForm } from "@shared/domain/customerSearch";
 import { normalisedPhone } from "@shared/domain/phone";
 import { ApiError } from "@/api/apiError";
@@ -191,15 +192,16 @@ function itemsOf(error: unknown): SimilarCustomer[] {
 /** How long nobody has typed before the server is asked. */
 const settledMs = 500;
 
-function useSimilar({ name, shortName, contacts }: CustomerForm, customerId: string | null): SimilarCustomer[] {
+function useSimilar({ name, shortName, contacts, sites }: CustomerForm, customerId: string | null): SimilarCustomer[] {
   const phones = contacts.map(({ phone }) => phone.trim()).filter((phone) => normalisedPhone(phone) !== null);
   const names = { name: name.trim(), shortName: shortName.trim() || name.trim().slice(0, 40) };
-  const text = [names.name, names.shortName, ...phones].join("\n");
+  const pins = sites.flatMap(({ pin }) => pin ?? []);
+  const text = [names.name, names.shortName, ...phones, canonicalJson(pins)].join("\n");
   const isSettled = useSettled(text, settledMs);
-  const worthIt = names.name !== "" && (nameForm(names.name).length >= 2 || phones.length > 0);
+  const worthIt = names.name !== "" && (nameForm(names.name).length >= 2 || phones.length > 0 || pins.length > 0);
   const answer = useApiQuery(
     ["customers", "similar", text],
-    () => findSimilar({ ...names, phones, ...(customerId !== null && { exceptId: customerId }) }),
+    () => findSimilar({ ...names, phones, pins, ...(customerId !== null && { exceptId: customerId }) }),
     { enabled: worthIt && isSettled },
   );
   return worthIt ? (answer.data?.items ?? []) : [];

@@ -60,7 +60,7 @@ export const customers: Texts["customers"] = {
     similarRow: (p) => `${p.why}, ${p.owners}`,
     ownedBy: (p) => `owned by ${p.names}`,
     ownedByNobody: "owned by nobody",
-    sameBy: { name: "same name", phone: "same phone" },
+    sameBy: { name: "same name", phone: "same phone", place: "within 100 m" },
     ask: {
       title: "This client may be known already",
       text: "Nothing was added. If it is the same, do not add it again: ask its owner to let you assist. If not, add it all the same.",
@@ -123,6 +123,7 @@ export const customers: Texts["customers"] = {
   timeline: {
     title: "What has happened",
     empty: "Nothing yet. The first visit will begin it",
+    otherThere: (p) => `${p.name} was here too, ${p.day}: ask before you go`,
     visit: "Visit",
     correctedVisit: "Visit, record corrected",
     checkIn: "Check-in without a record",
@@ -137,6 +138,7 @@ export const customers: Texts["customers"] = {
       "sites.edit": "Place changed",
       "pins.propose": "Position proposed",
       "pins.decide": "Position decided on",
+      "pins.learn": "Position learned from check-ins",
     },
     fields: {
       name: "name",

@@ -59,7 +59,7 @@ export const customers = {
     similarRow: (p: { why: string; owners: string }) => `${p.why}，${p.owners}`,
     ownedBy: (p: { names: string }) => `${p.names} 负责`,
     ownedByNobody: "没有人负责",
-    sameBy: { name: "名称相同", phone: "电话相同" },
+    sameBy: { name: "名称相同", phone: "电话相同", place: "在 100 米以内" },
     ask: {
       title: "可能已经有这家客户",
       text: "还没有新建。是同一家就不要再建，请负责人加你协助；不是同一家，仍要新建。",
@@ -122,6 +122,7 @@ export const customers = {
   timeline: {
     title: "动态",
     empty: "还没有动态。第一次拜访会从这里开始",
+    otherThere: (p: { name: string; day: string }) => `${p.name} ${p.day}也来过这里，去之前先问一声`,
     visit: "拜访",
     correctedVisit: "拜访，记录更正过",
     checkIn: "打卡，没有拜访记录",
@@ -136,6 +137,7 @@ export const customers = {
       "sites.edit": "改地点",
       "pins.propose": "提议新位置",
       "pins.decide": "位置有了决定",
+      "pins.learn": "位置由打卡得出",
     },
     fields: {
       name: "名称",

@@ -10,7 +10,7 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
 import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
-import { searchFieldsOf } from "./searchFields";
+import { placesSet, searchFieldsOf } from "./searchFields";
 import { similarCustomers } from "./similar";
 import { requireRadius, siteOf } from "./sites";
 
@@ -47,8 +47,11 @@ export function createCustomer(
     // A person is asked once; other systems know by their own ids what they have.
     if (actor.kind === "member" && !body.isNewSeen) {
       const phones = contacts.flatMap(({ phone }) => phone ?? []);
-      const items = await similarCustomers(deps, actor, { ...body, phones });
-      if (items.length > 0) throw new AppError("customer.maybeKnown", "it may be one that is known", { items });
+      const pins = sites.flatMap(({ pin }) => pin ?? []);
+      const items = await similarCustomers(deps, actor, { ...body, phones, pins });
+      // In one house there are many: that alone is told while somebody types.
+      if (items.some(({ sameBy }) => sameBy.some((by) => by !== "place")))
+        throw new AppError("customer.maybeKnown", "it may be one that is known", { items });
     }
     const confirms = mayConfirmPin(actor, given);
     for (const site of sites) requireRadius(confirms, site.radiusM, null);
@@ -104,7 +107,7 @@ async function newCustomer(
     externalIds,
     tags: [...new Set(body.tags ?? [])],
     ...(await searchFieldsOf({ name, shortName, externalIds })),
-    sites: sites.map((site) => siteOf(site, confirms)),
+    ...placesSet(sites.map((site) => siteOf(site, confirms))),
     revision: 1,
   };
 }

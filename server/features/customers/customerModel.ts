@@ -66,6 +66,8 @@ const customerSchema = new Schema(
     initials: { type: String, default: "" },
     /** What it is found by, see `searchKeysOf`. */
     searchKeys: { type: [String], required: true },
+    /** Near which points its places are, see `placeKeysOf`. */
+    placeKeys: { type: [String], required: true },
     revision: { type: Number, required: true },
   },
   { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },
@@ -75,6 +77,7 @@ customerSchema.index({ "owners.memberId": 1 });
 customerSchema.index({ _id: 1, revision: 1 });
 customerSchema.index({ nextOwnersOn: 1 });
 customerSchema.index({ searchKeys: 1, _id: 1 });
+customerSchema.index({ placeKeys: 1 });
 
 // The raw type: what is read with lean() and inserted is plain, its sites and owners too.
 export type CustomerRecord = InferRawDocTypeFromSchema<typeof customerSchema>;

@@ -10,6 +10,7 @@ import type { CustomerRecord } from "./customerModel";
 import { pinClosed, pinProposed } from "./events";
 import { readOwnersOf, spansOf } from "./ownership";
 import { PinProposalModel, type PinProposalRecord } from "./pinProposalModel";
+import { pinOf } from "./searchFields";
 
 type Site = CustomerRecord["sites"][number];
 
@@ -125,9 +126,6 @@ export async function proposalFor(
     },
   };
 }
-
-export const pinOf = ({ latDeg, lngDeg }: Pick<Site, "latDeg" | "lngDeg">): Gcj02Point | null =>
-  latDeg === null || latDeg === undefined || lngDeg === null || lngDeg === undefined ? null : { latDeg, lngDeg };
 
 /** Ends one that waits: as it was decided, or because its pin was set otherwise. */
 export async function closeProposal(

@@ -1,17 +1,17 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { command, updateAtRevision } from "../../db";
+import { command } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { standsInFor } from "../absences";
 import { findUnitsEver, unitAndAbove } from "../members";
-import { CustomerModel } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
 import { readOwnersOf } from "./ownership";
 import { closeProposal, proposalFor, proposalIfAny, proposalsForLeader } from "./pinProposals";
 import type { PinProposalRecord } from "./pinProposalModel";
 import { mayEditCustomer } from "./policy";
+import { replaceSites } from "./sites";
 
 type PinDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 type Outcome = AnswerOf<"pins.decide">["items"][number]["outcome"];
@@ -110,11 +110,7 @@ async function decideOne(
           const sites = customer.sites.map((site) =>
             site.siteId === siteId ? { ...site, ...to, pinStatus: "confirmed" as const } : site,
           );
-          await updateAtRevision(
-            CustomerModel,
-            { id: customerId, revision: customer.revision, set: { sites } },
-            session,
-          );
+          await replaceSites(customer, sites, session);
         },
       };
     },

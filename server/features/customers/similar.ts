@@ -1,7 +1,8 @@
 import type { AnswerOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
-import { isSameName, type SameBy } from "@shared/domain/customerSame";
+import { isSameName, isSamePlace, placeKeysNear, type SameBy } from "@shared/domain/customerSame";
+import type { Gcj02Point } from "@shared/domain/geo";
 import { nameForm, sameNameKey } from "@shared/domain/customerSearch";
 import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
@@ -15,6 +16,7 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findCustomers } from "./customers";
 import { readOwners, spansOf } from "./ownership";
 import { mayReadCustomer } from "./policy";
+import { pinOf } from "./searchFields";
 
 type Similar = AnswerOf<"customers.similar">["items"];
 
@@ -33,22 +35,31 @@ const asked = perProcess((_: Pick<Deps, "caches">) => callsPerMinute(askedPerMin
 export async function similarCustomers(
   deps: Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">,
   actor: Actor,
-  given: { name: string; shortName: string; phones: readonly string[]; exceptId?: string | undefined },
+  given: {
+    name: string;
+    shortName: string;
+    phones: readonly string[];
+    pins?: readonly Gcj02Point[] | undefined;
+    exceptId?: string | undefined;
+  },
 ): Promise<Similar> {
   await asked(deps)(actorKeyOf(actor));
   const at = deps.clock.now();
   const today = businessDayOf(at);
   const keys = [given.name, given.shortName].filter((name) => nameForm(name).length >= 2).map(sameNameKey);
-  const [named, phoneIds] = await Promise.all([
+  const pins = given.pins ?? [];
+  const [named, phoneIds, near] = await Promise.all([
     keys.length === 0
       ? []
       : CustomerModel.find({ searchKeys: { $in: [...new Set(keys)] } })
           .limit(candidatesMax)
           .lean<CustomerRecord[]>(),
     customerIdsByPhones(deps, given.phones),
+    nearTo(pins),
   ]);
   const byPhone = await findCustomers(phoneIds.slice(0, candidatesMax));
-  const found = new Map([...named.map((one) => [one._id, one] as const), ...byPhone]);
+  // Who is called the same comes before who is near.
+  const found = new Map([...named, ...byPhone.values(), ...near].map((one) => [one._id, one] as const));
   found.delete(given.exceptId ?? "");
   const shown = [...found.values()].slice(0, shownMax);
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
@@ -58,6 +69,7 @@ export async function similarCustomers(
     const sameBy: SameBy[] = [
       ...(isSameName(given, customer) ? (["name"] as const) : []),
       ...(byPhone.has(customer._id) ? (["phone"] as const) : []),
+      ...(isNear(customer, pins) ? (["place"] as const) : []),
     ];
     return {
       customerId: customer._id,
@@ -73,4 +85,18 @@ export async function similarCustomers(
     await recordRead(deps, { ...looked, id: currentRequestId() ?? "", actor: actorNameOf(actor) });
   }
   return items;
+}
+
+const isNear = ({ sites }: CustomerRecord, pins: readonly Gcj02Point[]): boolean =>
+  sites.some((site) => {
+    const at = pinOf(site);
+    return at !== null && pins.some((pin) => isSamePlace(at, pin));
+  });
+
+async function nearTo(pins: readonly Gcj02Point[]): Promise<CustomerRecord[]> {
+  if (pins.length === 0) return [];
+  const around = await CustomerModel.find({ placeKeys: { $in: [...new Set(pins.flatMap(placeKeysNear))] } })
+    .limit(candidatesMax)
+    .lean<CustomerRecord[]>();
+  return around.filter((customer) => isNear(customer, pins));
 }

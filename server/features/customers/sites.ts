@@ -1,13 +1,16 @@
+import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { Actor } from "@shared/domain/actor";
 import { AppError } from "@shared/errors";
+import { updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { changeCustomer } from "./changeCustomer";
-import type { CustomerRecord } from "./customerModel";
+import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { closeProposal, openProposalsOf } from "./pinProposals";
 import { readOwnersOf } from "./ownership";
 import { mayConfirmPin, mayEditCustomer } from "./policy";
+import { placesSet } from "./searchFields";
 
 export type Site = CustomerRecord["sites"][number];
 type SiteBody = Pick<BodyOf<"sites.add">, "siteId" | "name" | "address" | "pin" | "radiusM">;
@@ -21,6 +24,13 @@ export function siteOf({ siteId, name, address, pin, radiusM }: SiteBody, confir
   const pinStatus = confirms && pin ? "confirmed" : "typed";
   return { siteId, name, address, latDeg: pin?.latDeg ?? null, lngDeg: pin?.lngDeg ?? null, radiusM, pinStatus };
 }
+
+/** Puts these in the place of a customer's sites, where nobody has changed it meanwhile. */
+export const replaceSites = (
+  { _id: id, revision }: Pick<CustomerRecord, "_id" | "revision">,
+  sites: Site[],
+  session: ClientSession,
+): Promise<void> => updateAtRevision(CustomerModel, { id, revision, set: placesSet(sites) }, session);
 
 /** A wide radius makes any check-in a good one, so it is not for those who check in to choose. */
 export function requireRadius(confirms: boolean, radiusM: number, known: Site | null): void {
@@ -45,7 +55,7 @@ export function addSite(
       if (customer.sites.length >= sitesMax) throw new AppError("site.tooMany", `at most ${sitesMax} sites`);
       if (customer.sites.some(({ siteId }) => siteId === body.siteId))
         throw new AppError("command.reused", `there is a site ${body.siteId} already`);
-      return { set: { sites: [...customer.sites, siteOf(body, confirms)] }, detail: { siteId: body.siteId } };
+      return { set: placesSet([...customer.sites, siteOf(body, confirms)]), detail: { siteId: body.siteId } };
     },
   });
 }
@@ -83,7 +93,7 @@ export function editSite(
       const proposal = moved && confirms ? (await openProposalsOf(customer)).get(siteId) : undefined;
       const at = deps.clock.now();
       return {
-        set: { sites },
+        set: placesSet(sites),
         detail: { siteId, moved },
         ...(proposal && {
           alongside: (session) => closeProposal(proposal, null, { session, at, realNow: deps.realNow() }),

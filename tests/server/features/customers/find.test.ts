@@ -4,9 +4,18 @@ import { inTransaction } from "../../../../server/db";
 import { customersAreFound } from "../../../../server/migrations/0012-customers-are-found";
 import { sealed } from "../../../../server/db/encryptedFields";
 import { customersAreFoundByOneCharacter } from "../../../../server/migrations/0013-customers-are-found-by-one-character";
+import { customersAreFoundByPlace } from "../../../../server/migrations/0016-customers-are-found-by-place";
 import { contactPhone, ContactModel } from "../../../../server/features/customers/contactModel";
 import { CustomerModel } from "../../../../server/features/customers/customerModel";
-import { givenCustomer, givenMember, givenTeam, prepare, type Company, type Person } from "../../../support/given";
+import {
+  givenCustomer,
+  givenMember,
+  givenTeam,
+  prepare,
+  type Company,
+  type Customer,
+  type Person,
+} from "../../../support/given";
 import { lookAt, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
@@ -16,8 +25,8 @@ const start = prepare(async (company) => {
   const auditor = await givenMember(company, { roles: ["auditor"] });
   const named = { name: "重庆海岳机械有限公司", shortName: "海岳机械" };
   const externalId = { system: "crm", id: "EXT-1" };
-  const { customerId } = await givenCustomer(company, { owner: rep, ...named, externalId });
-  return { manager, rep, stranger, auditor, customerId };
+  const given = await givenCustomer(company, { owner: rep, ...named, externalId });
+  return { manager, rep, stranger, auditor, given, customerId: given.customerId };
 });
 
 let company: Company;
@@ -25,9 +34,10 @@ let manager: Person;
 let rep: Person;
 let stranger: Person;
 let auditor: Person;
+let given: Customer;
 let customerId: string;
 beforeEach(async () => {
-  ({ company, manager, rep, stranger, auditor, customerId } = await start());
+  ({ company, manager, rep, stranger, auditor, given, customerId } = await start());
 });
 
 const find = async (by: Person, words: string) =>
@@ -173,4 +183,16 @@ it("finds by one character what was stored with keys of two", async () => {
   expect(await find(manager, "海")).toEqual([]);
   await migrated(customersAreFoundByOneCharacter);
   expect(await find(manager, "海")).toEqual([customerId]);
+});
+
+it("finds by its place what was stored without one", async () => {
+  const { site } = given;
+  const near = async () => {
+    const body = { name: "某某", shortName: "某某", phones: [], pins: [site.pin] };
+    return (await company.as(stranger).call("customers.similar", undefined, body)).items.map((item) => item.customerId);
+  };
+  await lookAt(() => CustomerModel.updateOne({ _id: customerId }, { $unset: { placeKeys: 1 } }, { strict: false }));
+  expect(await near()).toEqual([]);
+  await migrated(customersAreFoundByPlace);
+  expect(await near()).toEqual([customerId]);
 });

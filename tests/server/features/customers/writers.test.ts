@@ -215,6 +215,41 @@ describe("a customer that may be known already", () => {
     },
   );
 
+  describe("near to where one of a stranger is", () => {
+    const at = (northM: number) => ({
+      latDeg: customer.site.pin.latDeg + northM / 111_195,
+      lngDeg: customer.site.pin.lngDeg,
+    });
+    const near = async (northM: number) => {
+      const body = { name: "某某电气", shortName: "某某", phones: [], pins: [at(northM)] };
+      return (await company.as(stranger).call("customers.similar", undefined, body)).items;
+    };
+
+    it("is told while it is typed, with whose that one is", async () => {
+      const { customerId, shortName } = customer;
+      const told = { customerId, shortName, ownerNames: [rep.name], sameBy: ["place"], mayOpen: false };
+      expect(await near(90)).toEqual([told]);
+      expect(await near(110)).toEqual([]);
+    });
+
+    it("is not asked about: in one house there are many", async () => {
+      const sites = [{ siteId: "s1", name: "总部", address: "同一栋楼", pin: at(0), radiusM: 200 }];
+      const named = { ...newCustomer(), name: "某某电气", grade: "B" as const };
+      const body = { ...named, commandId: randomUUID(), customerId: randomUUID(), sites };
+      const owners = [share(stranger, "1")];
+      const adding = company.as(stranger).call("customers.create", undefined, { ...body, externalId: null, owners });
+      expect((await adding).created).toBe(true);
+    });
+
+    it("follows a place that was moved", async () => {
+      await editSite(manager, { pin: { latDeg: 24, lngDeg: 114 } });
+      expect(await near(0)).toEqual([]);
+      const body = { name: "某某", shortName: "某某", phones: [], pins: [{ latDeg: 24, lngDeg: 114 }] };
+      const { items } = await company.as(stranger).call("customers.similar", undefined, body);
+      expect(items.map(({ customerId }) => customerId)).toEqual([customer.customerId]);
+    });
+  });
+
   const looks = async () =>
     (await stored("auditEntries", { action: "customers.similar" })).map(({ actor, detail }) => [
       (actor as { id: string }).id,
