@@ -26,6 +26,8 @@ export function PinField({
   const { accepted } = useConsent();
   const [locating, setLocating] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
+  // Of one that was known before its status is said.
+  const kept = pin && !was ? words.kept : null;
   const moved = pin && was ? distanceM(pin, was) : 0;
 
   async function here() {
@@ -46,9 +48,9 @@ export function PinField({
         disabled={locating}
         onTap={() => void here()}
       />
-      {(said ?? (pin && words.kept)) && (
+      {(said ?? kept) && (
         <Words as="sub" tone="quiet" id={`${id}-pin-said`} live="polite">
-          {said ?? words.kept}
+          {said ?? kept}
         </Words>
       )}
       {moved >= 1 && (

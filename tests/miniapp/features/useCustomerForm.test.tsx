@@ -66,16 +66,17 @@ type Opened = Awaited<ReturnType<typeof opened>>;
 const change = (form: Opened, part: Parameters<Opened["current"]["draft"]["change"]>[0]) =>
   act(() => form.current.draft.change(part));
 const submit = (form: Opened) => act(() => form.current.submit());
-const refetched = async (now: Page) => {
+const refetched = async (form: Opened, now: Page) => {
   server.mockResolvedValue(now);
   await act(() => queryClient.invalidateQueries());
+  await waitFor(() => expect(form.current.old?.data).toEqual(now));
 };
 const sent = () => send.mock.calls.map(([, body]) => body);
 
 it("saves on the revision that the correction began from, whatever was read since", async () => {
   const form = await opened();
   change(form, { stage: "服务中" });
-  await refetched(page({ revision: 4, grade: "A" }));
+  await refetched(form, page({ revision: 4, grade: "A" }));
   expect(await submit(form)).toEqual({ field: "conflict" });
   expect(sent()).toEqual([]);
 });
@@ -84,7 +85,7 @@ describe("where a colleague has changed the client meanwhile", () => {
   it("what only they changed stays theirs, what only I changed is mine", async () => {
     const form = await opened();
     change(form, { stage: "服务中" });
-    await refetched(page({ revision: 4, grade: "A", contacts: [zhang, li] }));
+    await refetched(form, page({ revision: 4, grade: "A", contacts: [zhang, li] }));
     expect(form.current.conflict?.parts.map(({ key, isAsked }) => [key, isAsked])).toEqual([
       ["grade", false],
       ["contact:p2", false],
@@ -101,7 +102,7 @@ describe("where a colleague has changed the client meanwhile", () => {
   ] as const)("of what both changed %s is saved where I choose it", async (whose, stage) => {
     const form = await opened();
     change(form, { stage: "服务中" });
-    await refetched(page({ revision: 4, stage: "方案提交" }));
+    await refetched(form, page({ revision: 4, stage: "方案提交" }));
     expect(form.current.conflict).toMatchObject({
       parts: [{ key: "stage", mine: "服务中", theirs: "方案提交", isAsked: true }],
       goOn: null,
@@ -127,7 +128,7 @@ describe("where a colleague has changed the client meanwhile", () => {
     const form = await opened();
     const [first] = form.current.draft.form.contacts;
     change(form, { contacts: first ? [{ ...first, role: "采购" }] : [] });
-    await refetched(page({ revision: 4, contacts: [] }));
+    await refetched(form, page({ revision: 4, contacts: [] }));
     expect(form.current.conflict?.parts).toMatchObject([
       { key: "contact:p1", mine: "张主任 · 采购", theirs: null, isAsked: true },
     ]);
@@ -139,7 +140,7 @@ describe("where a colleague has changed the client meanwhile", () => {
   it("nothing is asked where it was something that is not corrected here", async () => {
     const form = await opened();
     change(form, { stage: "服务中" });
-    await refetched(page({ revision: 4 }));
+    await refetched(form, page({ revision: 4 }));
     await waitFor(() => expect(form.current.conflict).toBeNull());
     await submit(form);
     expect(sent()).toMatchObject([{ revision: 4, stage: "服务中" }]);
@@ -175,7 +176,7 @@ describe("an answer that was lost", () => {
     change(form, { stage: "服务中" });
     send.mockRejectedValueOnce(lost());
     await submit(form);
-    await refetched(page({ revision: 4, stage: "服务中" }));
+    await refetched(form, page({ revision: 4, stage: "服务中" }));
     await submit(form);
     const [first, second] = sent();
     expect(second).toMatchObject({ revision: 4 });

@@ -96,12 +96,12 @@ export default function EditCustomer() {
         )
       }
     >
-      {command.failure && !asked && (
+      {command.failure && !asked && !conflict && (
         <Card>
           <ErrorBlock
             id="customer-error"
             failure={command.failure}
-            {...(!conflict && !arrivedId && { onRetry: () => void submit() })}
+            {...(!arrivedId && { onRetry: () => void submit() })}
           />
           {arrivedId && <Button id="see-arrived" text={words.see} onTap={() => leaveFor(arrivedId)} />}
         </Card>

@@ -62,9 +62,9 @@ export default function CustomerPin() {
         />
       }
     >
-      {command.failure && (
+      {command.failure && !conflict && (
         <Card>
-          <ErrorBlock id="site-error" failure={command.failure} {...(!conflict && { onRetry: () => void submit() })} />
+          <ErrorBlock id="site-error" failure={command.failure} onRetry={() => void submit()} />
         </Card>
       )}
       {conflict && (

@@ -1,0 +1,146 @@
+import { act, renderHook, waitFor } from "@testing-library/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createElement, type ReactNode } from "react";
+import type { AnswerOf } from "@shared/contracts";
+import { ApiError } from "@/api/apiError";
+import { addSite, editSite, readCustomer } from "@/api/customers";
+import { tellConnection } from "@/api/connection";
+import { useSiteForm } from "@/features/customers/useSiteForm";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/customers");
+
+const edit = jest.mocked(editSite);
+const add = jest.mocked(addSite);
+const server = jest.mocked(readCustomer);
+
+type Page = AnswerOf<"customers.read">;
+const plant = {
+  siteId: "s1",
+  name: "总部",
+  address: "阅江西路",
+  latDeg: 23.1,
+  lngDeg: 113.3,
+  radiusM: 200,
+  pinStatus: "confirmed" as const,
+};
+const page = (revision: number, site: Partial<typeof plant> = {}): Page => ({
+  customer: {
+    customerId: "c1",
+    name: "海岳机械有限公司",
+    shortName: "海岳",
+    industry: null,
+    grade: "B",
+    stage: "签单",
+    externalIds: [],
+    owners: [],
+    coServedByIds: [],
+    tags: [],
+    contacts: [],
+    sites: [{ ...plant, ...site }],
+    revision,
+  },
+  people: [],
+  may: { edit: true, confirmPin: false },
+});
+const wrapper = ({ children }: { children: ReactNode }) =>
+  createElement(QueryClientProvider, { client: queryClient }, children);
+
+beforeEach(() => {
+  jest.resetAllMocks();
+  clearStorage();
+  queryClient.clear();
+  tellConnection(true, new Date());
+  useSession.setState({ memberId: "xiaowang", phase: "in" });
+  server.mockResolvedValue(page(3));
+  edit.mockResolvedValue({ customerId: "c1", revision: 4 });
+  add.mockResolvedValue({ customerId: "c1", revision: 4 });
+});
+
+async function opened(siteId: string | null) {
+  const { result } = renderHook(() => useSiteForm("c1", siteId, "总部"), { wrapper });
+  await waitFor(() => expect(result.current.draft.form.began?.revision).toBe(3));
+  return result;
+}
+type Opened = Awaited<ReturnType<typeof opened>>;
+const change = (form: Opened, part: Parameters<Opened["current"]["draft"]["change"]>[0]) =>
+  act(() => form.current.draft.change(part));
+const submit = (form: Opened) => act(() => form.current.submit());
+const refetched = async (form: Opened, now: Page) => {
+  server.mockResolvedValue(now);
+  await act(() => queryClient.invalidateQueries());
+  await waitFor(() => expect(form.current.customer.data).toEqual(now));
+};
+
+it("adds a place beside the ones that are there", async () => {
+  const form = await opened(null);
+  change(form, { name: "二厂", address: "科学大道" });
+  expect(await submit(form)).toBe(true);
+  const [customerId, body] = add.mock.calls[0] ?? [];
+  expect(customerId).toBe("c1");
+  expect(body).toMatchObject({ revision: 3, name: "二厂", address: "科学大道", pin: null, radiusM: 200 });
+  expect(body?.siteId).not.toBe("s1");
+});
+
+it("asks for a name where there are others, and for an address always", async () => {
+  const form = await opened(null);
+  expect(await submit(form)).toEqual({ field: "name" });
+  expect(form.current.faults).toEqual({ name: "missing", address: "missing" });
+  expect(add).not.toHaveBeenCalled();
+});
+
+it("goes on where something else of the client was changed meanwhile", async () => {
+  const form = await opened("s1");
+  change(form, { address: "阅江中路" });
+  await refetched(form, page(4));
+  await waitFor(() => expect(form.current.draft.form.began?.revision).toBe(4));
+  expect(await submit(form)).toBe(true);
+  expect(edit.mock.calls[0]?.[1]).toMatchObject({ revision: 4, address: "阅江中路" });
+});
+
+it("overwrites nothing of the place that others changed, before one has seen it", async () => {
+  const form = await opened("s1");
+  change(form, { address: "阅江中路" });
+  edit.mockRejectedValueOnce(new ApiError("stale", "changed"));
+  server.mockResolvedValue(page(4, { address: "阅江东路" }));
+  await submit(form);
+  await waitFor(() => expect(form.current.conflict?.theirs.address).toBe("阅江东路"));
+  expect(await submit(form)).toEqual({ field: "conflict" });
+  act(() => form.current.conflict?.keepMine());
+  expect(await submit(form)).toBe(true);
+  expect(edit.mock.calls.map(([, body]) => [body.revision, body.address])).toEqual([
+    [3, "阅江中路"],
+    [4, "阅江中路"],
+  ]);
+});
+
+it("shows what others wrote where one takes theirs", async () => {
+  const form = await opened("s1");
+  change(form, { address: "阅江中路" });
+  await refetched(form, page(4, { address: "阅江东路" }));
+  act(() => form.current.conflict?.takeTheirs());
+  await waitFor(() => expect(form.current.draft.form.address).toBe("阅江东路"));
+});
+
+it("is another command once something else is typed, and the same one while it is not", async () => {
+  const form = await opened("s1");
+  change(form, { address: "阅江中路" });
+  edit
+    .mockRejectedValueOnce(new ApiError("network", "no answer"))
+    .mockRejectedValueOnce(new ApiError("network", "no answer"));
+  await submit(form);
+  await submit(form);
+  change(form, { name: "一厂" });
+  await submit(form);
+  const [first, second, third] = edit.mock.calls.map(([, body]) => body.commandId);
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+});
+
+it("says so where the place is gone", async () => {
+  const { result } = renderHook(() => useSiteForm("c1", "s9", "总部"), { wrapper });
+  await waitFor(() => expect(result.current.isGone).toBe(true));
+});
