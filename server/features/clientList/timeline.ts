@@ -2,6 +2,7 @@ import type { AnswerOf, TimelineItemView } from "@shared/contracts";
 import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import type { MemberActor } from "../../http";
 import { entriesAbout, type AuditRecord } from "../../audit";
+import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import type { StreamPlace } from "../../db";
 import { type CheckInRecord, unrecordedAtCustomer } from "../checkIns";
 import { findMembers } from "../members";
@@ -19,6 +20,7 @@ const editActions = [
   "sites.edit",
   "pins.propose",
   "pins.decide",
+  "pins.learn",
 ] as const;
 
 interface Timeline {
@@ -62,17 +64,37 @@ export async function timelineOf(
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const items = rest.slice(0, pageSize);
   const last = items.at(-1);
-  const members = await findMembers(items.map(({ byId }) => byId));
+  const other = cursor === undefined ? otherThere(reader, now, visits, checkIns) : null;
+  const members = await findMembers([...items.map(({ byId }) => byId), ...(other ? [other.memberId] : [])]);
   const nextCursor = rest.length > pageSize && last ? keyOf(last) : null;
   const page = {
     items: items.map(({ byId, ...item }) => ({ ...item, byName: members.get(byId)?.name ?? null })),
     nextCursor,
+    otherThere: other && { byName: members.get(other.memberId)?.name ?? other.memberId, on: other.on },
   };
   const looked = new Map<string, string[]>();
   for (const { byId, kind, itemId } of items)
     if (byId !== reader.actor.id && (kind === "visit" || kind === "checkIn"))
       looked.set(byId, [...(looked.get(byId) ?? []), ...(kind === "visit" ? [itemId] : [])]);
   return { page, looked };
+}
+
+/** So long a visit of somebody else is worth a word to whoever goes there next. */
+const otherDays = 30;
+
+/** Who else has been at the customer last, of the newest things that are known of it. */
+function otherThere(
+  { actor }: Reader,
+  now: Date,
+  visits: readonly VisitRecord[],
+  checkIns: readonly CheckInRecord[],
+): { memberId: string; on: BusinessDay } | null {
+  const since = addDays(businessDayOf(now), -otherDays);
+  const [last] = [...visits, ...checkIns]
+    .map(({ memberId, on }) => ({ memberId, on }))
+    .filter(({ memberId, on }) => memberId !== actor.id && on >= since)
+    .sort((a, b) => (a.on < b.on ? 1 : -1));
+  return last ?? null;
 }
 
 /** The place of an item: its instant, then its id. */

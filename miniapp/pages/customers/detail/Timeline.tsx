@@ -10,10 +10,17 @@ export function Timeline({ customerId }: { customerId: string }) {
   const { t, f } = useWords();
   const words = t.customers.timeline;
   const recordText = useRecordText();
-  const { items, earlier, state, failure, refresh } = useTimeline(customerId);
+  const { data, items, earlier, state, failure, refresh } = useTimeline(customerId);
+  const other = data?.otherThere ?? null;
   return (
     <Card id="timeline" title={words.title} flush>
       <Loadable id="timeline" state={state} failure={failure} onRetry={() => void refresh()}>
+        {other && (
+          <Row
+            id="other-there"
+            text={<Words tone="warn">{words.otherThere({ name: other.byName, day: f.day(other.on) })}</Words>}
+          />
+        )}
         {items.length === 0 && <Empty text={words.empty} />}
         {items.map((item) => {
           const page = pageOfItem(item);

@@ -146,6 +146,16 @@ it("shows a check-in without a record that is older than many whose records came
   expect(await idsOfAllPages(rep)).toContain(forgotten._id);
 });
 
+it("says who else has been there within 30 days, and to nobody that they have themselves", async () => {
+  const other = async (by: Person) => (await read(by)).otherThere;
+  expect(await other(rep)).toEqual({ byName: colleague.name, on: "2026-03-26" });
+  expect(await other(colleague)).toEqual({ byName: rep.name, on: "2026-03-26" });
+  company.app.clock.advance({ days: 30 });
+  expect(await other(rep)).toEqual({ byName: colleague.name, on: "2026-03-26" });
+  company.app.clock.advance({ days: 1 });
+  expect(await other(rep)).toBeNull();
+});
+
 it("is for nobody else", async () => {
   await expect(read(company.finance)).rejects.toMatchObject({ code: "right.missing" });
 });
