@@ -3,6 +3,7 @@ import type { Deps } from "../deps";
 import { eraseFiles } from "../files";
 import { approversOf, remindApprovers } from "../features/approvals";
 import { erasePositions } from "../features/checkIns";
+import { learnPins } from "../features/clientList";
 import { ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import {
@@ -55,6 +56,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "42 2 * * *",
     catchUp: "latest",
     run: async (slot) => void (await eraseNotices(deps, slot, auditInsert(deps.realNow))),
+  },
+  {
+    name: "learn-pins",
+    schedule: "52 2 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await learnPins(deps, slot)),
   },
   {
     name: "directory-sync",

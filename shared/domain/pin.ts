@@ -1,5 +1,6 @@
 import type { Fix } from "./checkIn";
 import { distanceM, type Gcj02Point } from "./geo";
+import type { BusinessDay } from "./time";
 
 /** A pin is no better than the position that it is taken from: a poorer one would make good check-ins bad for ever. */
 export const pinAccuracyMaxM = 50;
@@ -16,3 +17,30 @@ export const provesPin = (fix: Fix | null): boolean =>
 
 /** How far a pin would move; null where there was none. */
 export const movedM = (from: Gcj02Point | null, to: Gcj02Point): number | null => from && distanceM(from, to);
+
+/** On so many days somebody has been at a place before its pin is learned from where they stood. */
+export const learnedFromDays = 3;
+/** No more than that: a client who has moved is learned anew. */
+const learnedFromMax = 9;
+
+/**
+ * Where a place is, by where those stood who have been there: the middle of their positions, which one that is far off does not move.
+ * @param positions of check-ins that were inside, the newest first; those that could be no pin are left out, and of a day one counts
+ * @returns null while there are too few
+ */
+export function learnedPin(positions: readonly { fix: Fix | null; on: BusinessDay }[]): Gcj02Point | null {
+  const byDay = new Map<BusinessDay, Gcj02Point>();
+  for (const { fix, on } of positions) if (fix && provesPin(fix) && !byDay.has(on)) byDay.set(on, fix);
+  const points = [...byDay.values()].slice(0, learnedFromMax);
+  if (points.length < learnedFromDays) return null;
+  return {
+    latDeg: medianOf(points.map(({ latDeg }) => latDeg)),
+    lngDeg: medianOf(points.map(({ lngDeg }) => lngDeg)),
+  };
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return ((low ?? 0) + (high ?? 0)) / 2;
+}

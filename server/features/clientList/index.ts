@@ -1,2 +1,3 @@
 export { dueNextSteps, type DueStep } from "./dueNextSteps";
+export { learnPins } from "./learnPins";
 export { clientListHandlers } from "./routes";

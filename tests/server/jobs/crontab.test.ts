@@ -46,6 +46,7 @@ describe("the table", () => {
       "erase-files",
       "erase-reports",
       "erase-messages",
+      "learn-pins",
       "directory-sync",
       "price-months",
       "remind-next-steps",
