@@ -49,7 +49,7 @@ async function visitOnDays(customer: Customer, days: number): Promise<void> {
   }
 }
 
-it("learns where a place is after visits on three days, and says so in the client's timeline", async () => {
+it("learns where a place is after visits on three days", async () => {
   await visitOnDays(typed, 2);
   expect(await learn("run-1")).toBe(0);
   expect((await siteOf(typed))?.pinStatus).toBe("typed");
@@ -58,6 +58,11 @@ it("learns where a place is after visits on three days, and says so in the clien
   const site = await siteOf(typed);
   expect(site?.pinStatus).toBe("learned");
   expect(site?.latDeg).toBeCloseTo(typed.site.pin.latDeg + 80 / 111_195, 6);
+});
+
+it("says in the client's timeline what was learned", async () => {
+  await visitOnDays(typed, 3);
+  await learn("run");
   const { items } = await company.as(rep).call("customers.timeline", { customerId: typed.customerId });
   expect(items.map(({ action }) => action)).toContain("pins.learn");
 });
