@@ -5,11 +5,8 @@ import { assigned } from "../shared/domain/pay/support/builders";
 import { phoneBundle, runBundle } from "../shared/domain/pay/support/phoneBundle";
 import { eightComponents, fullMonth } from "./books";
 import { mostExpensive } from "./formulaCost";
-import { type Figure, medianMs } from "./measure";
+import { type Figure, medianMs, oldPhoneFactor } from "./measure";
 import { rulesEngineMs, wrongResults } from "./others";
-
-/** What one phone of ten years ago is slower than this machine: the factor that browsers' own tools use for "slow". */
-const oldPhoneFactor = 6;
 
 /** The pay engine against its promises. Times are medians of this run; ratios compare within it. */
 export async function engine(): Promise<Figure[]> {

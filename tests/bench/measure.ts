@@ -7,6 +7,9 @@ export interface Figure {
   least?: number;
 }
 
+/** What one phone of ten years ago is slower than this machine: the factor that browsers' own tools use for "slow". */
+export const oldPhoneFactor = 6;
+
 /** The median of many runs after a warm-up, in milliseconds. */
 export function medianMs(run: () => void, runs = 200): number {
   for (let done = 0; done < runs / 2; done += 1) run();

@@ -1,11 +1,12 @@
 import { dev } from "./dev";
 import { engine } from "./engine";
+import { field } from "./field";
 import { http } from "./http";
 import { phone } from "./phone";
 import { type Figure, figureText, isKept } from "./measure";
 
 /** `npm run bench -- engine http`: measures, prints each figure beside its promise, exits with 1 where one is not kept. */
-const benches: Record<string, () => Promise<Figure[]>> = { dev, engine, http, phone };
+const benches: Record<string, () => Promise<Figure[]>> = { dev, engine, field, http, phone };
 
 async function run(names: string[]): Promise<boolean> {
   let kept = true;

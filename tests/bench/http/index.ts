@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { syncItemsMax } from "@shared/contracts/sync";
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import { connect, disconnect } from "../../../server/db";
 import { createDeps } from "../../../server/createDeps";
@@ -35,6 +36,7 @@ const bareOf: Record<Operation, LoadKind> = {
 const leastRatio: Record<Operation, number> = { checkIn: 0.5, today: 0.6, mine: 0.6, line: 0.6, confirm: 0.25 };
 
 const connections = 50;
+const syncTurns = 16;
 /** Fewer, so that the quiet time is quiet. */
 const neighbours = 10;
 
@@ -146,6 +148,7 @@ async function measure(
   process.stdout.write(`\n${members} members, ${connections} connections, ${options.rounds} × ${options.seconds} s\n`);
   const figures = await run.operations();
   figures.push(...(await run.neighbours()));
+  figures.push(await syncFigure(people, product));
   figures.push({
     name: `memory of the http process (${members})`,
     value: memoryMb(product.pid),
@@ -264,6 +267,39 @@ class Run {
 /** A figure of answers that said no is no figure; of commands on one statement a few may be told to come again. */
 function refuseRefusals(kind: LoadKind, { refused, count, firstRefusal }: LoadResult): void {
   if (refused > count / 100) throw new Error(`${refused} of ${kind} were refused: ${firstRefusal}`);
+}
+
+/** What a phone has kept over a day without a network, in one request, beside a request with one tap. */
+async function syncFigure(people: readonly BenchPerson[], { port }: Served): Promise<Figure> {
+  const send = async (person: BenchPerson, count: number): Promise<number> => {
+    const { memberId, token, customerId, latDeg, lngDeg } = person;
+    const fix = { latDeg, lngDeg, accuracyM: 18, kind: "live" };
+    const items = Array.from({ length: count }, () => {
+      const body = { customerId, siteId: "s1", fix, tappedAt: new Date().toISOString(), timeKind: "anchored" };
+      return { commandId: randomUUID(), kind: "checkIns.create", lane: customerId, body };
+    });
+    const startedMs = performance.now();
+    const response = await fetch(`http://127.0.0.1:${port}/api/v1/sync`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ memberId, items }),
+    });
+    const answer = (await response.json()) as { items: { status: number }[] };
+    const tookMs = performance.now() - startedMs;
+    if (!response.ok || answer.items.some(({ status }) => status !== 200)) throw new Error(JSON.stringify(answer));
+    return tookMs;
+  };
+  const one: number[] = [];
+  const many: number[] = [];
+  for (let turn = 0; turn < syncTurns; turn += 1) {
+    const person = people[turn % people.length];
+    if (!person) break;
+    one.push(await send(person, 1));
+    many.push(await send(person, syncItemsMax));
+  }
+  say("sync", "", `${median(one).toFixed(1)} / ${median(many).toFixed(1)}`);
+  const name = `a sync of ${syncItemsMax} check-ins, of one (${people.length})`;
+  return { name, value: median(many) / median(one), unit: "×", most: 12 };
 }
 
 const newTurns = (): Turns => ({ perSecond: [], p50Ms: [], p99Ms: [], processorMs: [] });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Script } from "node:vm";
 import { hashOf } from "../../../../../config/run/inputs.mjs";
 
@@ -42,15 +42,18 @@ async function babelOptions(): Promise<object> {
   return options;
 }
 
+const payEngine = "shared/domain/pay/index.ts";
+
 /**
- * The pay engine as the mini-program carries it: the same Babel settings and webpack, production mode. Returns its source text, which
- * stays in dist/.test until something that it is made from changes.
+ * The pay engine, or what another file exports, as the mini-program carries it: the same Babel settings and webpack, production mode.
+ * Returns its source text, which stays in dist/.test until something that it is made from changes.
+ * @param entry of the project; imports only what is in shared/domain
  */
-export async function phoneBundle(): Promise<string> {
-  const folder = join(root, "dist/.test/phoneBundle");
-  const kept = join(folder, `${hashOf(root, inputs)}.js`);
+export async function phoneBundle(entry = payEngine): Promise<string> {
+  const folder = join(root, "dist/.test/phoneBundle", basename(entry, ".ts"));
+  const kept = join(folder, `${hashOf(root, [...inputs, entry])}.js`);
   if (!existsSync(kept)) {
-    const source = await newBundle();
+    const source = await newBundle(entry);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     // By renaming, so that one that was written half is never read.
@@ -60,7 +63,7 @@ export async function phoneBundle(): Promise<string> {
   return readFileSync(kept, "utf8");
 }
 
-async function newBundle(): Promise<string> {
+async function newBundle(entry: string): Promise<string> {
   const { default: webpack } = await import("webpack");
   const before = { ...process.env };
   // What Taro sets for its own production build; under "test" Babel would write for this Node.
@@ -70,7 +73,7 @@ async function newBundle(): Promise<string> {
   const compiler = webpack({
     mode: "production",
     context: root,
-    entry: join(root, "shared/domain/pay/index.ts"),
+    entry: join(root, entry),
     target: ["web", "es5"],
     output: { path: outDir, filename: "pay.js", library: { name: "pay", type: "var" } },
     resolve: { extensions: [".ts", ".js"], alias: { "@shared": join(root, "shared") } },
