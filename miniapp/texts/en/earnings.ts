@@ -14,7 +14,7 @@ export const earnings: Texts["earnings"] = {
   states: "Pay in four states",
   lines: "Lines",
   empty: "Nothing yet this month. Your first confirmed order shows up here within seconds",
-  emptyMonth: (p) => `Nothing was paid for ${p.month}`,
+  emptyMonth: (p) => `No income in ${p.month}`,
   seeMonth: (p) => `See ${p.month}`,
   notClosed: (p) =>
     `${p.month} is not closed yet: what is estimated is settled when it closes and may go up or down. What is earned stays; only a refund or a correction lowers it.`,

@@ -41,7 +41,7 @@ export const me: Texts["me"] = {
     saved: "Noted. It begins and ends by itself",
     noted: (p) => `Away ${p.from === p.to ? p.from : `${p.from} to ${p.to}`}. In your place: ${p.name}`,
     now: (p) =>
-      `You are away ${p.from === p.to ? `on ${p.from}` : `${p.from} to ${p.to}`}. Whatever waits for you goes to ${p.name}, so it is not listed here`,
+      `You are away ${p.from === p.to ? `on ${p.from}` : `${p.from} to ${p.to}`}. Whatever waits for you is put to ${p.name} first`,
     changeNow: "Change it",
     back: "I am back",
     takeBack: "Cancel this",
@@ -102,7 +102,7 @@ export const me: Texts["me"] = {
     help: "Need help",
     all: "All",
     lead: "Ahead",
-    noOneBehind: "Nobody is behind today: a good day for praise",
+    noOneBehind: "Nobody is so far behind that they need help",
     noTargets: "Nobody has a target yet, so nobody can be ahead or behind",
     noOneAhead: "Nobody is ahead of schedule yet",
     noTarget: (p) => `The target is not published yet; progress shows once it is.${p.names ? ` Ask ${p.names}.` : ""}`,

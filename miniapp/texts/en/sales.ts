@@ -22,7 +22,8 @@ export const sales: Texts["sales"] = {
     edgeIncluded: (p) => `Exactly ${p.edge} still pays ${p.rate}; one fen more pays ${p.next}`,
     edgeExcluded: (p) => `Below ${p.edge} pays ${p.rate}, from ${p.edge} on ${p.next}`,
     previewNeedsAmount: "Type the amount to see what it brings",
-    previewUnavailable: "The phone cannot calculate this rule yet; the booked amount counts",
+    previewUnavailable:
+      "What this sale brings cannot be calculated now: there is no network, or the phone does not know this rule yet. The booked amount counts",
     previewNothing: "You are on no plan that pays on sales, so this sale brings no commission",
     previewOthers: (p) =>
       `This client was not yours on the day it was signed; the sale counts for ${p.names || "the team and nobody's pay"}`,

@@ -41,7 +41,7 @@ export const me = {
     noted: (p: { from: string; to: string; name: string }) =>
       `${p.from === p.to ? p.from : `${p.from}至${p.to}`}不在，代为审批：${p.name}`,
     now: (p: { from: string; to: string; name: string }) =>
-      `${p.from === p.to ? p.from : `${p.from}至${p.to}`}你不在，等你决定的都转给了${p.name}，所以这里不列`,
+      `${p.from === p.to ? p.from : `${p.from}至${p.to}`}你不在，等你决定的都先问${p.name}`,
     changeNow: "改一改",
     back: "我回来了",
     takeBack: "取消这个安排",
@@ -101,7 +101,7 @@ export const me = {
     help: "需要帮忙",
     all: "全部",
     lead: "领先",
-    noOneBehind: "今天没有人落后，适合公开表扬",
+    noOneBehind: "没有人落后到需要帮忙",
     noTargets: "还没有人有目标，看不出谁领先、谁落后",
     noOneAhead: "今天还没有人领先时间进度",
     noTarget: (p: { names: string }) => `目标还没发布，发布后才看得到进度${p.names ? `。请找 ${p.names}` : ""}`,

@@ -24,7 +24,7 @@ export const sales = {
     edgeExcluded: (p: { edge: string; rate: string; next: string }) =>
       `不到 ${p.edge} 按 ${p.rate}，到 ${p.edge} 按 ${p.next}`,
     previewNeedsAmount: "填上金额，这里会算出能带来多少",
-    previewUnavailable: "这条规则手机上还不能算，以入账为准",
+    previewUnavailable: "现在算不出这一单带来多少：没有网络，或者手机还不会算这条规则。以入账为准",
     previewNothing: "你现在没有按销售计酬的方案，这一单不带来提成",
     previewOthers: (p: { names: string }) =>
       `这家客户签单那天不是你负责的，这一单计给${p.names ? ` ${p.names}` : "团队，不计给个人"}`,

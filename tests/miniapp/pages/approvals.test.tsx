@@ -52,14 +52,14 @@ describe.each([
   it("says who decides until when", () => {
     given([], { from: "2026-03-25", to: "2026-03-30", deputyId: "linjing" });
     shown(page);
-    expect(screen.getByText("3月25日至3月30日你不在，等你决定的都转给了林静，所以这里不列")).toBeTruthy();
+    expect(screen.getByText("3月25日至3月30日你不在，等你决定的都先问林静")).toBeTruthy();
   });
 
   it("leads to where that is changed", () => {
     given([], { from: "2026-03-26", to: "2026-03-26", deputyId: null });
     shown(page);
     expect(screen.getByRole("button", { name: "改一改" })).toBeTruthy();
-    expect(screen.getByText(/转给了上一级主管/)).toBeTruthy();
+    expect(screen.getByText(/都先问上一级主管/)).toBeTruthy();
   });
 
   it("says nothing of days that are to come", () => {

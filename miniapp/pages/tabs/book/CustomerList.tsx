@@ -39,7 +39,11 @@ export function CustomerList() {
       <Card
         id="customers"
         flush
-        title={t.field.list.found({ count: new Set(shown.map((place) => place.customer.customerId)).size })}
+        title={
+          data
+            ? t.field.list.found({ count: new Set(shown.map((place) => place.customer.customerId)).size })
+            : t.common.tabs.customers
+        }
       >
         <Loadable id="customers" state={state} failure={failure} onRetry={() => void refresh()}>
           {shown.length === 0 && (
