@@ -84,6 +84,8 @@ export interface CommandQueue {
   retry: (commandId: string) => Promise<void>;
   /** The person's word: it is not to be sent any more. One that is on its way is waited for, to tell what became of it. */
   drop: (commandId: string) => Promise<Dropped>;
+  /** The same of all that wait here, as on signing out: nothing of them is sent because another one of them has gone. */
+  dropAll: () => void;
   /** Another tab has written to the storage, under this name; null: it has emptied it. */
   changedElsewhere: (name: string | null) => void;
 }
@@ -377,6 +379,12 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       changed();
       begin();
       return told;
+    },
+    dropAll() {
+      store.refresh();
+      for (const item of store.ofOwner(ports.owner())) forget(item);
+      changed();
+      begin();
     },
     changedElsewhere(name) {
       store.seeAgain(name);

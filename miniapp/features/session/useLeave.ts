@@ -56,7 +56,7 @@ const namesOf = (beginnings: readonly string[]): string[] =>
 function leave(keepsQueued: boolean): void {
   const queued = commandQueue.list();
   const kept = new Set(keepsQueued ? queued.map(({ draft }) => draft) : []);
-  if (!keepsQueued) for (const { commandId } of queued) void commandQueue.drop(commandId);
+  if (!keepsQueued) commandQueue.dropAll();
   const { memberId, remembered } = useSession.getState();
   const leaverId = memberId ?? remembered?.memberId ?? null;
   const name = queryClient.getQueryData<Me>(meKey)?.member.name ?? null;

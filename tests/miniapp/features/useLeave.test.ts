@@ -4,6 +4,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { createElement, type ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { signOut } from "@/api/auth";
+import { sendKept } from "@/api/sync";
 import { ApiError } from "@/api/apiError";
 import { tellConnection } from "@/api/connection";
 import { keptHere } from "@/features/session/keptHere";
@@ -23,6 +24,8 @@ jest.mock("@/api/auth");
 jest.mock("@/api/me");
 jest.mock("@/api/sync");
 jest.mock("@/platform/navigation");
+// As in the mini-program, where there are no other tabs: what is to be sent goes at once.
+jest.mock("@/platform/otherTabs", () => jest.requireActual<object>("../../../miniapp/platform/otherTabs/index.weapp"));
 
 const told = jest.mocked(signOut);
 const env = process.env.TARO_ENV;
@@ -121,6 +124,18 @@ describe("signing out", () => {
     it("deletes it where the person says so, and nothing of others", () => {
       leaveActions.switchPerson();
       expect(kept().sort()).toEqual(["draft:xiaoli:sale:new", "draft:xiaoli:visit:c2", "q:0000000002:c-xiaoli"]);
+    });
+
+    it("sends nothing of what it deletes, not even what waits behind another one", async () => {
+      const sent = jest.mocked(sendKept).mockRejectedValue(new ApiError("network", "offline"));
+      const inLane = { ...waiting("xiaowang", null), lane: "haiyue", state: "waiting" };
+      store("q:0000000001:c-xiaowang", inLane);
+      await act(() => commandQueue.sendNow());
+      store("q:0000000003:c-behind", { ...inLane, commandId: "c-behind" });
+      const sentBefore = sent.mock.calls.length;
+      leaveActions.signOut();
+      await act(() => commandQueue.sendNow());
+      expect([sentBefore > 0, sent.mock.calls.length]).toEqual([true, sentBefore]);
     });
 
     it("is named at the entrance: what, and of whom", () => {

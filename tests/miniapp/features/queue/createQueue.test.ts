@@ -236,6 +236,17 @@ describe("what the person does not want", () => {
     await expect(createQueue(phone.ports()).drop("a")).resolves.toBe("unsure");
   });
 
+  it("is gone all at once, and nothing of it is sent because what it waited behind has gone first", async () => {
+    const phone = givenPhone();
+    phone.answer = () => new NotReached();
+    const queue = createQueue(phone.ports());
+    for (const id of ["a", "b", "c"]) await queue.add(tapOf(id, { lane: "haiyue" })).told;
+    phone.answer = () => done;
+    queue.dropAll();
+    await queue.sendNow();
+    expect([phone.sent, queue.list(), phone.storage.size]).toEqual([[["a"]], [], 0]);
+  });
+
   const onItsWay: [became: string, answer: ItemAnswer | Error, told: string][] = [
     ["arrived", done, "arrived"],
     ["was refused", refused, "dropped"],
