@@ -239,8 +239,10 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     for (const one of batch) {
       if (batch.length === 1 && (isOfContent || isBroken))
         settle(one, { answer: { status: status ?? 400, body: { ...details, code } } });
-      else if (isOfContent) store.change(one.item, { isUnsure: one.wasUnsure });
-      else settle(one, { problem, mayBeDone: !isSpoken || isBroken });
+      else if (isOfContent) {
+        store.change(one.item, { isUnsure: one.wasUnsure });
+        tellDropped(one.item.commandId, one.wasUnsure ? "unsure" : "dropped");
+      } else settle(one, { problem, mayBeDone: !isSpoken || isBroken });
     }
   }
 

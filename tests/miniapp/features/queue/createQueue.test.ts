@@ -265,6 +265,26 @@ describe("what the person does not want", () => {
   });
 });
 
+describe("what is dropped while a request goes that is refused as a whole", () => {
+  it.each([
+    ["is gone where nothing had been sent of it before", false, "dropped"],
+    ["may have arrived where it had been sent before without an answer", true, "unsure"],
+  ])("%s", async (_, isUnsure, became) => {
+    const phone = givenPhone();
+    phone.owner = null;
+    const queue = createQueue(phone.ports());
+    for (const [at, id] of ["a", "b"].entries())
+      phone.storage.set(`q:000000000${at + 1}:${id}`, { ...tapOf(id), owner: "xiaowang", state: "waiting", isUnsure });
+    phone.owner = "xiaowang";
+    phone.answer = () => new RefusedWhole();
+    const sending = queue.sendNow();
+    let told: string | null = null;
+    void queue.drop("b").then((said) => (told = said));
+    await sending;
+    expect([phone.sent[0], told]).toEqual([["a", "b"], became]);
+  });
+});
+
 describe("another person on this phone", () => {
   it("sees nothing of the first one's, sends nothing of it, and takes nothing away", async () => {
     const phone = givenPhone();
