@@ -64,8 +64,10 @@ export const me: Texts["me"] = {
     title: (p) => `${p.count} not submitted yet`,
     text: "Signing out deletes drafts from this phone that are not submitted, so that the next person does not see them. To keep them, submit them first.",
     queuedTitle: (p) => `${p.count} not uploaded`,
-    queuedText:
-      "Keep: they stay on this phone, hidden from others, and upload when you sign in here again. Delete: they are gone and do not count.",
+    queuedKeep: "Keep: they stay on this phone, hidden from others, and upload when you sign in here again.",
+    queuedDrop: "Delete: they are gone and do not count.",
+    queuedDropUnsure: (p) =>
+      `Delete: this phone sends them no more. ${p.count} of them went off before and nothing came back: they may have arrived and count, and what has arrived stays. Those never sent are gone and do not count.`,
     draftsToo: (p) => `Drafts that were not submitted go as well (${p.count}):`,
     drafts: {
       visit: "Visit record",

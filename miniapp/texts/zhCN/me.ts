@@ -65,7 +65,10 @@ export const me = {
     title: (p: { count: number }) => `还有 ${p.count} 份没提交`,
     text: "退出会把这部手机上没提交的草稿一起删掉，免得下一个人看到。想留着，先去提交。",
     queuedTitle: (p: { count: number }) => `还有 ${p.count} 条没上传`,
-    queuedText: "留着：存在这部手机里，别人看不到，你下次在这里登录时自动上传。删掉：就没有了，不会计入。",
+    queuedKeep: "留着：存在这部手机里，别人看不到，你下次在这里登录时自动上传。",
+    queuedDrop: "删掉：就没有了，不会计入。",
+    queuedDropUnsure: (p: { count: number }) =>
+      `删掉：这部手机不再发它们。其中 ${p.count} 条已经发出去过，还没收到结果，可能已经传到、已经计入，传到的不会撤回；没发出去过的就没有了，不会计入。`,
     draftsToo: (p: { count: number }) => `没提交的 ${p.count} 份草稿会一起删掉：`,
     drafts: {
       visit: "拜访记录",

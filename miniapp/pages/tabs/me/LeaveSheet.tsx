@@ -19,6 +19,7 @@ export function LeaveSheet({ by, unsent: { queued, drafts, tapAt }, onClose }: L
   const words = t.me.leave;
   const leave = leaveActions[by];
   const waits = queued.length > 0;
+  const unsureCount = queued.filter(({ isUnsure }) => isUnsure).length;
   const drop = <Button id="leave-anyway" kind="danger" grow={!waits} text={words.anyway} onTap={() => leave()} />;
   return (
     <Sheet
@@ -40,7 +41,10 @@ export function LeaveSheet({ by, unsent: { queued, drafts, tapAt }, onClose }: L
       {waits && (
         <>
           <Named names={queued.map(({ kind, about }) => nameOf(known(t.queue.kinds, kind), about))} />
-          <Words>{words.queuedText}</Words>
+          <Words>{words.queuedKeep}</Words>
+          <Words id="leave-queued-drop">
+            {unsureCount > 0 ? words.queuedDropUnsure({ count: unsureCount }) : words.queuedDrop}
+          </Words>
         </>
       )}
       {drafts.length > 0 && (
