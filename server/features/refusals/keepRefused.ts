@@ -16,6 +16,8 @@ const perDayMax = 100;
 interface Refused {
   commandId: string;
   kind: string;
+  /** As in the operation's path, such as of which visit. */
+  params?: unknown;
   body: unknown;
 }
 
@@ -38,7 +40,7 @@ export async function keepRefused(
   try {
     const at = deps.clock.now();
     const on = businessDayOf(at);
-    const text = withoutPositions(item.body);
+    const text = withoutPositions(sentOf(item));
     const [key] = deps.fieldKeys.all;
     const _id = `${actor.id}:${item.commandId}:${(key?.hash("refusals", `${code} ${text}`) ?? sha256(code)).slice(0, 12)}`;
     const { id: memberId, name: memberName } = actor;
@@ -67,6 +69,9 @@ export async function keepRefused(
     if (!isDuplicateKey(error)) deps.logger.error({ error, code, requestId }, "a refused command could not be kept");
   }
 }
+
+/** A body alone does not say what it is about where the path does. */
+const sentOf = ({ params, body }: Refused): unknown => (params === undefined ? body : { params, body });
 
 const ofPosition = /^(lat|lng|lon|long|latitude|longitude)(deg)?$/i;
 

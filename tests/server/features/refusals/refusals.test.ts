@@ -79,6 +79,21 @@ it("opens what was sent without its coordinates, and keeps it encrypted", async 
   expect(JSON.stringify(await stored("refusals"))).not.toContain(rest.siteId);
 });
 
+it("says of which visit a correction was", async () => {
+  const { commandId } = tapAt(customer);
+  const params = { visitId: `${rep.memberId}:gone` };
+  await send({
+    commandId,
+    kind: "visits.settleNextStep",
+    lane: "gone",
+    params,
+    body: { version: 1, on: "2026-04-02", done: true },
+  });
+  const [{ refusalId, code } = { refusalId: "", code: "" }] = await listed();
+  const { body } = await read(refusalId);
+  expect([code, JSON.parse(body ?? "")]).toMatchObject(["visit.unknown", { params, body: { on: "2026-04-02" } }]);
+});
+
 it("tells the person of every look, once in half an hour", async () => {
   await send(tapAt(others));
   const [{ refusalId } = { refusalId: "" }] = await listed();
