@@ -110,7 +110,7 @@ const lists: Record<string, string> = {
   "inside|doubtful|outside|unverified": "verdict",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "edge|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
-  "name|phone": "sameBy",
+  "name|phone|place": "sameBy",
   "typed|learned|confirmed": "pinStatus",
   "submitted|returned|confirmed|cancelled": "sale.state",
   "rep|manager|finance|hr|admin|auditor": "roles",
@@ -120,7 +120,7 @@ const lists: Record<string, string> = {
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
-  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report": "todo.kind",
+  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin": "todo.kind",
   "people|record|nextStep|text|choice|number": "step.kind",
   "everybody|reps|leaders": "seenBy",
   "checkIn.outside|checkIn.unverified|checkIn.rejected|record.late|steps.missing|alreadyCountedToday": "reason",
@@ -138,6 +138,9 @@ const notWritten = new Set([
   "tier|target",
   "sales.confirmed",
   "member|apiKey|job|wecom",
+  "checkIn|moved",
+  // Those that were not decided are counted.
+  "decided|stale|closed|notYours",
 ]);
 
 type Def = { type: string } & Record<string, unknown>;
