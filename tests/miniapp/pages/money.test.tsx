@@ -38,7 +38,7 @@ describe("预计提成 on 今日", () => {
     expect(estimate()).toMatch(/预计提成7500元.*已得$/);
   });
 
-  it("is called neither where it is partly there, and says how much is in which state", () => {
+  it("is called neither where it is partly there", () => {
     card({
       commissionFen: 750_000,
       commissionNowFen: 150_000,
