@@ -97,10 +97,10 @@ async function newCustomer(
     industry,
     grade,
     stage,
-    // They serve it for as long as its owners do.
+    // They serve it for as long as its owners do; where its owners are still to come, from today on, as they are shown it from today on.
     ...servingOf(
       spans,
-      coServedByIds.map((memberId) => ({ memberId, from: ownedFrom, to: null })),
+      coServedByIds.map((memberId) => ({ memberId, from: ownedFrom < today ? ownedFrom : today, to: null })),
       coServedByIds,
       today,
     ),

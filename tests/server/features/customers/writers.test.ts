@@ -4,7 +4,9 @@ import { type BodyOf, contracts } from "@shared/contracts";
 import { addApiKey } from "../../../../server/features/apiKeys";
 import { ownersOfTheDay } from "../../../../server/features/customers";
 import {
+  checkInBody,
   confirm,
+  givenConsent,
   givenCustomer,
   givenMember,
   givenSale,
@@ -91,6 +93,14 @@ describe("a customer", () => {
   it("is added by no leader for another team", async () => {
     const adding = givenCustomer(company, { owner: stranger, by: manager });
     await expect(adding).rejects.toMatchObject({ code: "right.missing" });
+  });
+
+  it("whose owner is still to come is open today to whoever serves it beside them", async () => {
+    await givenConsent(company, colleague);
+    const coming = await givenCustomer(company, { owner: rep, coServedBy: [colleague], ownedFrom: "2026-04-01" });
+    expect(await serves(colleague)).toEqual([coming.customerId]);
+    const { checkIn } = await company.as(colleague).call("checkIns.create", undefined, checkInBody(company, coming));
+    expect(checkIn.verdict).toBe("inside");
   });
 
   it("is imported once, however often the other system sends it", async () => {
