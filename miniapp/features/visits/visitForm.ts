@@ -71,11 +71,22 @@ export function visitFaults(form: VisitForm, type: VisitTypeView): VisitFaults {
     if (step.kind === "number" && value !== "" && !isStepNumber(value)) faults[fieldOfStep(step)] = "notNumber";
     if (step.kind === "text" && lengthSeen(value) > visitTypeLimits.answer) faults[fieldOfStep(step)] = "tooLong";
   }
+  const typed = typedFor(form, type);
   for (const [field, max] of Object.entries(visitLengths) as [keyof typeof visitLengths, number][])
-    if (lengthSeen(form[field].trim()) > max) faults[field] = "tooLong";
-  if (!hasRecord(form)) faults.record = "missing";
-  if (form.nextStep.trim() !== "" && form.nextStepOn === "") faults.nextStepOn = "missing";
+    if (lengthSeen(typed[field]) > max) faults[field] = "tooLong";
+  if (typed.record === "") faults.record = "missing";
+  if (typed.nextStep !== "" && form.nextStepOn === "") faults.nextStepOn = "missing";
   return faults;
+}
+
+/** What was typed where this type asks for it: what a type chosen before asked for stays in the form, and is not this one's. */
+function typedFor(form: VisitForm, { steps }: VisitTypeView): Record<keyof typeof visitLengths, string> {
+  const typed = (kind: VisitStepKind, value: string) => (steps.some((step) => step.kind === kind) ? value.trim() : "");
+  return {
+    record: form.record.trim(),
+    peopleMet: typed("people", form.peopleMet),
+    nextStep: typed("nextStep", form.nextStep),
+  };
 }
 
 /** The steps that the type cannot do without and that are not filled in. */
@@ -83,17 +94,20 @@ export const missingOf = (form: VisitForm, type: VisitTypeView): VisitStep[] =>
   missingSteps(type, recordedOf(form, type));
 
 /** What is sent of a form. */
-export const recordedOf = (form: VisitForm, type: VisitTypeView) => ({
-  purpose: form.purpose,
-  peopleMet: form.peopleMet.trim() || null,
-  record: form.record.trim(),
-  nextStep: form.nextStep.trim() === "" ? null : { text: form.nextStep.trim(), on: form.nextStepOn },
-  type: { typeId: type.typeId, version: type.version },
-  answers: type.steps.flatMap(({ stepId, kind }) => {
-    const value = (form.answers[stepId] ?? "").trim();
-    return value === "" || fieldOf[kind] !== undefined ? [] : [{ stepId, value }];
-  }),
-});
+export function recordedOf(form: VisitForm, type: VisitTypeView) {
+  const { peopleMet, record, nextStep } = typedFor(form, type);
+  return {
+    purpose: form.purpose,
+    peopleMet: peopleMet || null,
+    record,
+    nextStep: nextStep === "" ? null : { text: nextStep, on: form.nextStepOn },
+    type: { typeId: type.typeId, version: type.version },
+    answers: type.steps.flatMap(({ stepId, kind }) => {
+      const value = (form.answers[stepId] ?? "").trim();
+      return value === "" || fieldOf[kind] !== undefined ? [] : [{ stepId, value }];
+    }),
+  };
+}
 
 /** What changes with the words of the next step: its day is the one that they name, until the person chooses one. */
 export function withNextStep(form: VisitForm, typed: string, today: string): Partial<VisitForm> {

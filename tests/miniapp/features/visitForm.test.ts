@@ -58,6 +58,22 @@ describe("a record on the phone", () => {
     });
   });
 
+  describe("of a type that asks for nothing but the record", () => {
+    const meeting: VisitTypeView = {
+      ...{ typeId: "t-1", version: 1, name: "学术会议", asksTimeOnSite: false, seenBy: "everybody" },
+      steps: [{ stepId: "record", kind: "record", label: "谈了什么", required: true, options: [] }],
+    };
+
+    it("is held up by nothing that this type does not show", () => {
+      const typedBefore = form({ nextStepOn: "", peopleMet: "张".repeat(101) });
+      expect(visitFaults(typedBefore, meeting)).toEqual({});
+    });
+
+    it("says nothing that this type does not ask for", () => {
+      expect(recordedOf(form(), meeting)).toMatchObject({ peopleMet: null, nextStep: null, answers: [] });
+    });
+  });
+
   it("is by the first type that is offered where its own is offered no more", () => {
     expect(typeAmong(types, "t-gone").typeId).toBe("plain");
     expect(typeAmong([], null).typeId).toBe("plain");

@@ -25,9 +25,7 @@ const partOf = (field: string): string =>
 /** The part of the page that is to be looked at first, from top to bottom; null where nothing is wrong. */
 export function firstFault(faults: VisitFaults, { steps }: VisitTypeView, onlyBlocking: boolean): string | null {
   const fields = steps.flatMap((step) => [fieldOfStep(step), ...(step.kind === "nextStep" ? ["nextStepOn"] : [])]);
-  // A text that no step of this type asks for may still be too long: it comes last.
-  const all = [...new Set([...fields, ...Object.keys(faults)])];
-  const field = all.find((one) => faults[one] && (!onlyBlocking || isBlocking(faults[one])));
+  const field = fields.find((one) => faults[one] && (!onlyBlocking || isBlocking(faults[one])));
   return field ? partOf(field) : null;
 }
 
