@@ -111,10 +111,10 @@ export interface NoticeParams {
   factor_crossed: FactorCrossed;
   /** What a member has said that they would do on these days. */
   next_steps: { days: BusinessDay[] };
-  /** To HR: teams that had targets and have none this month. */
-  targets_missing: { period: Month };
-  /** To HR: people who sell and are on no plan this month. */
-  plans_missing: { period: Month };
+  /** To HR: teams that had targets and have none this month. `whoIds`: the teams that were such when it was asked for. */
+  targets_missing: { period: Month; whoIds: string[] };
+  /** To HR: people who sell and are on no plan this month. `whoIds`: these people, in the same way. */
+  plans_missing: { period: Month; whoIds: string[] };
   /** Check-ins that a visit record would still make count. */
   records_due: Record<string, never>;
   approval_ask: AboutApproval & { step: ReminderStep };

@@ -1,7 +1,7 @@
 import { reminderStepOf } from "@shared/domain/approval";
-import { type BusinessDay, businessDayOf, daysOf, monthOf, startOfDay } from "@shared/domain/time";
+import { addDays, type BusinessDay, businessDayOf, dayCount, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import type { NewNotice } from "./notices";
+import { findNotices, type NewNotice } from "./notices";
 import type { NoticeReads } from "./reads";
 import { tellByClock } from "./tell";
 
@@ -17,7 +17,7 @@ export const remindTargets = (
   deps: Pick<Deps, "realNow">,
 ): Promise<void> =>
   remindMissing("targets_missing", slot, deps, async (on) =>
-    (await reads.teamsWithoutTarget(on)).flatMap((team) => team.deciderIds),
+    (await reads.teamsWithoutTarget(on)).map(({ unitId, deciderIds }) => ({ whoId: unitId, deciderIds })),
   );
 
 /** The same of people who sell and are on no plan, to those who make plans. */
@@ -26,27 +26,66 @@ export const remindPlans = (
   reads: Pick<NoticeReads, "repsWithoutPlan">,
   deps: Pick<Deps, "realNow">,
 ): Promise<void> =>
-  remindMissing("plans_missing", slot, deps, async (on) => (await reads.repsWithoutPlan(on)).deciderIds);
+  remindMissing("plans_missing", slot, deps, async (on) => {
+    const { memberIds, deciderIds } = await reads.repsWithoutPlan(on);
+    return memberIds.map((whoId) => ({ whoId, deciderIds }));
+  });
 
-/** What a month lacks from its first day on is said to each who can see to it, at once and twice more. */
+interface Lacking {
+  /** The team or the person who lacks it. */
+  whoId: string;
+  deciderIds: readonly string[];
+}
+
+/**
+ * What somebody lacks in a month is said to each who can see to it, on the first morning on which it is so and twice more, whatever was said
+ * of others before. One notice a day tells of all who lack it by then.
+ */
 async function remindMissing(
   kind: "targets_missing" | "plans_missing",
   { at, runId: cause }: Slot,
   deps: Pick<Deps, "realNow">,
-  waitsFor: (on: BusinessDay) => Promise<string[]>,
+  lackingOn: (on: BusinessDay) => Promise<Lacking[]>,
 ): Promise<void> {
   const on = businessDayOf(at);
   const period = monthOf(on);
-  const step = reminderStepOf(at.getTime() - startOfDay(daysOf(period).from).getTime());
-  const notices = [...new Set(await waitsFor(on))].map((memberId): NewNotice => ({
-    noticeId: `${kind}:${period}:${step}:${memberId}`,
-    kind,
-    params: { period },
-    channel: "member",
-    receiverId: memberId,
-    cause,
-    answersAct: false,
-    at,
-  }));
+  const whoIdsBy = new Map<string, string[]>();
+  for (const { whoId, deciderIds } of await lackingOn(on))
+    for (const memberId of new Set(deciderIds)) whoIdsBy.set(memberId, [...(whoIdsBy.get(memberId) ?? []), whoId]);
+  const noticeIdOf = (day: BusinessDay, memberId: string) => `${kind}:${day}:${memberId}`;
+  const { from } = daysOf(period);
+  const days = Array.from({ length: dayCount({ from, to: on }) }, (_, n) => addDays(from, n));
+  const said = await saidOf([...whoIdsBy.keys()].flatMap((memberId) => days.map((day) => noticeIdOf(day, memberId))));
+  const isDue = (memberId: string, whoId: string) =>
+    isReminderDue(
+      days.filter((day) => said.get(noticeIdOf(day, memberId))?.includes(whoId)),
+      on,
+    );
+  const notices = [...whoIdsBy]
+    .filter(([memberId, whoIds]) => whoIds.some((whoId) => isDue(memberId, whoId)))
+    .map(([memberId, whoIds]): NewNotice => ({
+      noticeId: noticeIdOf(on, memberId),
+      kind,
+      params: { period, whoIds },
+      channel: "member",
+      receiverId: memberId,
+      cause,
+      answersAct: false,
+      at,
+    }));
   await tellByClock(notices, deps);
+}
+
+/** Of whom each of these notices tells, by its id; what was dropped has told nobody. */
+async function saidOf(noticeIds: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const notices = (await findNotices(noticeIds)).filter(({ state }) => state !== "dropped");
+  return new Map(notices.map(({ _id, params }) => [_id, "whoIds" in params ? params.whoIds : []]));
+}
+
+/** @param saidOn the days on which it was said, the first one first */
+function isReminderDue(saidOn: readonly BusinessDay[], on: BusinessDay): boolean {
+  const [first] = saidOn;
+  if (first === undefined) return true;
+  const stepOn = (day: BusinessDay) => reminderStepOf(startOfDay(day).getTime() - startOfDay(first).getTime());
+  return !saidOn.some((day) => stepOn(day) === stepOn(on));
 }

@@ -7,6 +7,8 @@ import { choosePlans } from "./choosePlans";
 export interface RepsWithoutPlan {
   /** By name. */
   names: string[];
+  /** The same people, in the same order. */
+  memberIds: string[];
   /** HR; where a company has nobody there, its administrators, who say who it is. */
   deciderIds: string[];
 }
@@ -19,15 +21,19 @@ export async function repsWithoutPlan(today: BusinessDay): Promise<RepsWithoutPl
   const snapshot = await readOrganisationSnapshot();
   const { to } = daysOf(monthOf(today));
   const paysByPlan = snapshot.plans.some(({ layer, validFrom }) => layer === "base" && validFrom <= to);
-  if (!paysByPlan) return { names: [], deciderIds: [] };
-  const names = await namesWithout({ from: today, to }, snapshot);
-  if (names.length === 0) return { names, deciderIds: [] };
+  if (!paysByPlan) return { names: [], memberIds: [], deciderIds: [] };
+  const without = await membersWithout({ from: today, to }, snapshot);
+  const who = { names: without.map(({ name }) => name), memberIds: without.map(({ memberId }) => memberId) };
+  if (without.length === 0) return { ...who, deciderIds: [] };
   const officers = await findOfficers(["hr", "admin"], today);
   const hr = officers.filter(({ roles }) => roles.includes("hr"));
-  return { names, deciderIds: (hr.length > 0 ? hr : officers).map(({ memberId }) => memberId).sort() };
+  return { ...who, deciderIds: (hr.length > 0 ? hr : officers).map(({ memberId }) => memberId).sort() };
 }
 
-async function namesWithout(span: DaySpan, snapshot: OrganisationSnapshot): Promise<string[]> {
+async function membersWithout(
+  span: DaySpan,
+  snapshot: OrganisationSnapshot,
+): Promise<{ memberId: string; name: string }[]> {
   const teams = [...(await findUnits()).values()].filter(({ kind }) => kind === "team");
   const leaders = await leadersOfUnits(
     teams.map(({ unitId }) => unitId),
@@ -46,8 +52,5 @@ async function namesWithout(span: DaySpan, snapshot: OrganisationSnapshot): Prom
     }),
   );
   const members = await findMembers([...new Set(without.flat())]);
-  return [...members.values()]
-    .filter(({ active }) => active)
-    .map(({ name }) => name)
-    .sort((a, b) => (a < b ? -1 : 1));
+  return [...members.values()].filter(({ active }) => active).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import { salesMeasure, targetsOf } from "./targets";
 
 /** A team without a target, and those who may put one in force now. */
 export interface TeamWithoutTarget {
+  unitId: string;
   name: string;
   deciderIds: string[];
 }
@@ -29,6 +30,6 @@ export async function teamsWithoutTarget(today: BusinessDay): Promise<TeamWithou
     today,
   );
   return without
-    .map(({ unitId, name }) => ({ name, deciderIds: deciders.get(unitId) ?? [] }))
+    .map(({ unitId, name }) => ({ unitId, name, deciderIds: deciders.get(unitId) ?? [] }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

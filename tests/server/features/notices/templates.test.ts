@@ -92,8 +92,8 @@ const samples: NoticeParams = {
   praise_digest: about,
   records_due: {},
   looked: { memberId: "zhangsan", byId: "zhaojing", what: "checkIn.read", at: now.toISOString() },
-  plans_missing: { period: "2026-04" },
-  targets_missing: { period: "2026-04" },
+  plans_missing: { period: "2026-04", whoIds: ["xiaowang"] },
+  targets_missing: { period: "2026-04", whoIds: ["hn-1"] },
   next_steps: { days: ["2026-03-26"] },
   factor_crossed: {
     memberId: "zhangsan",

@@ -268,6 +268,18 @@ describe("people who sell and are on no plan after the turn of the month", () =>
     expect(company.toldTo(company.hr).at(-1)).toBe(`${rep.name} 没有4月的方案，卖了也先记 0 元。请制定并发布方案。`);
   });
 
+  it("are told of when they come in the middle of the month, whatever was said of others before", async () => {
+    await until("2026-03-31");
+    for (const day of ["01", "02", "07"]) await remindAt(`2026-04-${day}T08:53`);
+    await givenPlan(company, { code: "april", scope: { members: [rep.memberId] }, validFrom: "2026-04-01" });
+    const before = await remindAt("2026-04-14T08:53");
+    const newcomer = await givenRep(company, { team: { unitId, name: teamName, manager, reps: [] } });
+    const told = [];
+    for (const day of ["15", "15", "16", "17", "20", "21"]) told.push(await remindAt(`2026-04-${day}T08:53`));
+    expect(told.map((count) => count - before)).toEqual([1, 1, 2, 2, 3, 3]);
+    expect(company.toldTo(company.hr).at(-1)).toContain(`${newcomer.name} 没有4月的方案`);
+  });
+
   it("wait for nobody once a plan is in force for them", async () => {
     await until("2026-03-31");
     company.app.clock.set("2026-04-01T08:00:00+08:00");
