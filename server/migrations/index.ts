@@ -14,6 +14,7 @@ import { customersAreFoundByOneCharacter } from "./0013-customers-are-found-by-o
 import { coServiceIsDated } from "./0014-co-service-is-dated";
 import { bodyHashesAreKeyed } from "./0015-body-hashes-are-keyed";
 import { customersAreFoundByPlace } from "./0016-customers-are-found-by-place";
+import { customersAreFoundByAllThatIsWritten } from "./0017-customers-are-found-by-all-that-is-written";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   coServiceIsDated,
   bodyHashesAreKeyed,
   customersAreFoundByPlace,
+  customersAreFoundByAllThatIsWritten,
 ];

@@ -35,17 +35,27 @@ const theCountry = /\(中国\)/;
  * tells companies apart, and so does being a branch (新粤精工有限公司广州分公司 is 新粤精工广州分公司) or a group (集团): those stay.
  */
 export function nameForm(name: string): string {
-  const whole = searchForm(name);
-  const written = name.normalize("NFKC").toLowerCase().trim().replace(latinEnds, "").replace(theCountry, "");
-  const form = searchForm(written);
-  if (/分公司$/.test(form)) return form.replace(legalBeforeBranch, "");
-  const core = form.replace(legalEnds, "");
+  const core = withoutEnds(writtenName(name).replace(theCountry, ""));
   // 海岳中国有限公司 is written without the brackets, too; what is called 新中国 is not.
-  const short = core.replace(/(?<=..)中国$/, "");
-  return short || whole;
+  return core.replace(/(?<=..)中国$/, "") || searchForm(name);
+}
+
+const writtenName = (name: string): string => name.normalize("NFKC").toLowerCase().trim().replace(latinEnds, "");
+
+function withoutEnds(written: string): string {
+  const form = searchForm(written);
+  return /分公司$/.test(form) ? form.replace(legalBeforeBranch, "") : form.replace(legalEnds, "");
 }
 
 const isLatin = (form: string): boolean => /^[a-z0-9]+$/.test(form);
+
+/** How much of a number has to be typed. */
+const numberBeginningMin = 3;
+
+const beginningsOf = (number: string): string[] =>
+  Array.from({ length: Math.max(0, number.length - numberBeginningMin + 1) }, (_, n) =>
+    number.slice(0, numberBeginningMin + n),
+  );
 
 /** Whether the words find it. No words find everything. */
 export function isFoundBy(words: string, { texts, initials, numbers, phoneTails }: SearchFields): boolean {
@@ -58,7 +68,7 @@ export function isFoundBy(words: string, { texts, initials, numbers, phoneTails 
     initials.split(" ").some((one) => one.includes(form)) ||
     phoneTails.includes(form) ||
     // A part of a number would find hundreds.
-    (form.length >= 3 && numbers.some((number) => searchForm(number).startsWith(form)))
+    (form.length >= numberBeginningMin && numbers.some((number) => searchForm(number).startsWith(form)))
   );
 }
 
@@ -74,10 +84,6 @@ function gramsOf(text: string, sizes: readonly number[]): string[] {
   );
 }
 
-/** How much of a name has keys: what is longer is found by its beginning. */
-const keyedLengthMax = 24;
-const shortened = (text: string): string => Array.from(text).slice(0, keyedLengthMax).join("");
-
 /** What is stored with a client so that one look into an index finds it. */
 export function searchKeysOf({
   names,
@@ -88,13 +94,15 @@ export function searchKeysOf({
   initials: string;
   numbers: readonly string[];
 }): string[] {
+  // A name is found by what it is called and by what is written, its kind of company too: as a rep's phone finds it.
+  const forms = new Set(names.flatMap((name) => [nameForm(name), searchForm(name)]));
   const keys = [
-    ...names.flatMap((name) => gramsOf(shortened(nameForm(name)), gramSizes.name)).map((gram) => `n:${gram}`),
+    ...[...forms].flatMap((form) => gramsOf(form, gramSizes.name)).map((gram) => `n:${gram}`),
     ...initials
       .split(" ")
-      .flatMap((one) => gramsOf(shortened(one), gramSizes.initials))
+      .flatMap((one) => gramsOf(one, gramSizes.initials))
       .map((gram) => `p:${gram}`),
-    ...numbers.map((number) => `x:${searchForm(number)}`),
+    ...numbers.flatMap((number) => beginningsOf(searchForm(number))).map((beginning) => `x:${beginning}`),
     ...names.map(sameNameKey),
   ];
   return [...new Set(keys)];
@@ -103,16 +111,25 @@ export function searchKeysOf({
 /** Clients of this key are called the same. */
 export const sameNameKey = (name: string): string => `s:${nameForm(name)}`;
 
-/** One of which a client that these words find has; none where the words are too short to look among all. */
+/**
+ * One of which every client has that these words find by its name, initials or number; none where the words are too short to look among all.
+ */
 export function keysToFind(words: string): string[] {
+  const form = searchForm(words);
   // The name of the kind of company finds all of them.
-  const form = nameForm(words);
-  const characters = Array.from(form);
+  const core = nameForm(words);
   // One letter, or one digit, is in every other name.
-  if (characters.length < (isLatin(form) ? 2 : 1)) return [];
+  if (core.length < (isLatin(core) ? 2 : 1)) return [];
   // The end of what was typed tells more: many names begin with the town.
-  const lastOf = (sizes: readonly number[]) =>
-    characters.slice(-Math.min(characters.length, Math.max(...sizes))).join("");
-  if (!isLatin(form)) return [`n:${lastOf(gramSizes.name)}`];
-  return [`p:${lastOf(gramSizes.initials)}`, `x:${form}`];
+  const lastOf = (text: string, sizes: readonly number[]) =>
+    Array.from(text)
+      .slice(-Math.max(...sizes))
+      .join("");
+  // Where the country was left out from its middle, it may be in the name that is meant, written without its brackets.
+  const named = [core, withoutEnds(writtenName(words)) || core].map((text) => `n:${lastOf(text, gramSizes.name)}`);
+  const byLetters = [
+    `p:${lastOf(form, gramSizes.initials)}`,
+    ...(form.length >= numberBeginningMin ? [`x:${form}`] : []),
+  ];
+  return [...new Set([...named, ...(isLatin(form) ? byLetters : [])])];
 }

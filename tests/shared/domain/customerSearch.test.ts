@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { isFoundBy, keysToFind, nameForm, searchKeysOf } from "@shared/domain/customerSearch";
 
 const fields = {
@@ -36,6 +37,8 @@ describe("a client", () => {
   });
 
   it.each([
+    "公司",
+    "新粤精工有",
     "粤",
     "新粤",
     "粤精工",
@@ -46,6 +49,7 @@ describe("a client", () => {
     "jg",
     "EXT-10042",
     "新粤精工有限公司",
+    "ext-1",
   ])("that 「%s」 finds has one of the keys by which the index is asked", (words) => {
     const { texts, initials, numbers } = fields;
     const keys = searchKeysOf({ names: texts.slice(0, 2), initials, numbers });
@@ -53,10 +57,38 @@ describe("a client", () => {
     expect(keysToFind(words).filter((key) => keys.includes(key))).not.toEqual([]);
   });
 
-  it("is not looked for among all by one letter, nor by what every company is called", () => {
+  it("is not looked for among all by one letter", () => {
     expect(["x", "8", "", " - "].map(keysToFind)).toEqual([[], [], [], []]);
-    expect(keysToFind("有限公司")).toEqual(["n:限公司"]);
   });
+
+  it("is asked for by one key where a whole name is typed", () => {
+    expect(keysToFind("广州新粤精工有限公司")).toEqual(["n:粤精工"]);
+  });
+});
+
+it("whatever words find a client's name or number share a key with it", () => {
+  const part = fc.constantFrom(
+    ...["新", "粤", "海岳", "精工", "分", "中国", "（中国）", "股份", "有限", "公司", "股份有限公司", "分公司"],
+    ...["abc", "B", "7", " ", ".", " Co., Ltd.", "某某某某某某某某某某"],
+  );
+  const text = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(""));
+  const cut = fc.tuple(text, fc.nat(), fc.nat(), fc.boolean()).map(([name, from, to, isCut]) => {
+    const begin = from % name.length;
+    return { name, words: isCut ? name.slice(begin, begin + 1 + (to % name.length)) : name };
+  });
+  const said = fc.tuple(cut, text, fc.boolean());
+  fc.assert(
+    fc.property(said, fc.constantFrom("hyjg xyj", ""), ([{ name, words: ofName }, others, isOwn], initials) => {
+      const words = isOwn ? ofName : others;
+      const numbers = ["ABC-7001"];
+      const keys = searchKeysOf({ names: [name], initials, numbers });
+      const asked = keysToFind(words);
+      // Too short to look among all: no letters, or one.
+      fc.pre(asked.length > 0 && isFoundBy(words, { texts: [name], initials, numbers, phoneTails: [] }));
+      expect(asked.some((key) => keys.includes(key))).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 it.each([
@@ -87,6 +119,6 @@ it.each([
 it("keys of a long name stay few", () => {
   const name = "中华人民共和国广东省广州市天河区珠江新城华夏路某某某某某某某某股份有限公司";
   const keys = searchKeysOf({ names: [name, name], initials: "zhrmghggdsgzsthqzjxchxlmmmmmmmm", numbers: [] });
-  expect(keys.length).toBeLessThan(140);
+  expect(keys.length).toBeLessThan(220);
   expect(new Set(keys).size).toBe(keys.length);
 });

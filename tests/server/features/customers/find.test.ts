@@ -3,6 +3,7 @@ import mongoose from "mongoose";
 import { inTransaction } from "../../../../server/db";
 import { customersAreFound } from "../../../../server/migrations/0012-customers-are-found";
 import { sealed } from "../../../../server/db/encryptedFields";
+import { customersAreFoundByAllThatIsWritten } from "../../../../server/migrations/0017-customers-are-found-by-all-that-is-written";
 import { customersAreFoundByOneCharacter } from "../../../../server/migrations/0013-customers-are-found-by-one-character";
 import { customersAreFoundByPlace } from "../../../../server/migrations/0016-customers-are-found-by-place";
 import { contactPhone, ContactModel } from "../../../../server/features/customers/contactModel";
@@ -195,4 +196,21 @@ it("finds by its place what was stored without one", async () => {
   expect(await near()).toEqual([]);
   await migrated(customersAreFoundByPlace);
   expect(await near()).toEqual([customerId]);
+});
+
+it.each(["股份", "海岳股", "ext-1"])("a leader finds by 「%s」 what its rep finds", async (words) => {
+  const more = { name: "海岳精工股份有限公司", shortName: "海工", externalId: { system: "crm", id: "EXT-100" } };
+  const other = { name: "海岳股份有限公司", shortName: "海股", isNewSeen: true as const };
+  for (const one of [more, other]) await givenCustomer(company, { owner: rep, ...one });
+  const ofRep = await find(rep, words);
+  expect(ofRep).not.toEqual([]);
+  expect(await find(manager, words)).toEqual(ofRep);
+});
+
+it("finds by the kind of company what was stored without keys of it", async () => {
+  const old = ["n:海", "n:岳", "n:海岳", "s:海岳机械"];
+  await lookAt(() => CustomerModel.updateOne({ _id: customerId }, { $set: { searchKeys: old } }));
+  expect(await find(manager, "有限公司")).toEqual([]);
+  await migrated(customersAreFoundByAllThatIsWritten);
+  expect(await find(manager, "有限公司")).toEqual([customerId]);
 });
