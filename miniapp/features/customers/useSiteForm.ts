@@ -16,6 +16,8 @@ interface SiteDraft extends SiteForm {
   commandId: string;
   /** The client's revision when it was begun, and the place as it stood; null for a new one. */
   began: { revision: number; as: SiteForm | null } | null;
+  /** As it was sent last: it may have arrived, whatever was typed since. */
+  sent: SiteForm | null;
 }
 
 export interface SiteFormState {
@@ -32,7 +34,7 @@ export interface SiteFormState {
   submit: () => Promise<true | { field: string } | null>;
 }
 
-const freshDraft = (): SiteDraft => ({ ...emptySite(newId()), commandId: newId(), began: null });
+const freshDraft = (): SiteDraft => ({ ...emptySite(newId()), commandId: newId(), began: null, sent: null });
 
 /** A place of a client, added or corrected. @param siteId null for a new one */
 export function useSiteForm(customerId: string, siteId: string | null, usualName: string): SiteFormState {
@@ -43,7 +45,8 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
   const keptChange = kept.change;
   const [wrong, setWrong] = useState<SiteFormState["faults"]>({});
   const page = customer.data;
-  const known = page?.customer.sites.find((site) => site.siteId === siteId);
+  // A new one is there where it has arrived and its answer was lost.
+  const known = page?.customer.sites.find((site) => site.siteId === (siteId ?? form.siteId));
   const revision = page?.customer.revision ?? 0;
   const now = known ? siteFormOf(known) : null;
   const nowText = canonicalJson(now);
@@ -55,25 +58,34 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
   }, [page, begun, offer, nowText, revision]);
 
   const isNewer = page !== undefined && begun && revision > (form.began?.revision ?? -1);
-  const isSame = nowText === canonicalJson(form.began?.as ?? null);
+  const isAs = (one: SiteForm | null) =>
+    now !== null && one !== null && keptText(now, usualName) === keptText(one, usualName);
+  // What stands there as it was sent from here, nobody else has changed.
+  const isSame = isAs(form.sent) || nowText === canonicalJson(form.began?.as ?? null);
   useEffect(() => {
     // Something else of the client was changed: what was begun here goes on from there.
-    if (isNewer && isSame) keptChange({ began: { revision, as: form.began?.as ?? null }, commandId: newId() });
-  }, [isNewer, isSame, keptChange, revision, form.began]);
+    if (isNewer && isSame)
+      keptChange({ began: { revision, as: JSON.parse(nowText) as SiteForm | null }, commandId: newId() }); // as just written
+  }, [isNewer, isSame, keptChange, revision, nowText]);
+
+  const arrived = (): void => {
+    kept.drop();
+    void queryClient.invalidateQueries();
+  };
 
   const command = useCommand(
     async (commandId: string, sent: SiteDraft): Promise<string> => {
       const body = { commandId, revision: sent.began?.revision ?? 0, ...siteBodyOf(sent, usualName) };
+      keptChange({ sent: typedOf(sent) });
       try {
-        if (isNew) await addSite(customerId, { ...body, siteId: sent.siteId });
-        else await editSite({ customerId, siteId }, body);
+        if (isNew && !known) await addSite(customerId, { ...body, siteId: sent.siteId });
+        else await editSite({ customerId, siteId: siteId ?? sent.siteId }, body);
       } catch (error) {
         if (error instanceof ApiError && error.code === "stale") void customer.refresh();
         throw error;
       }
       vibrate("light");
-      kept.drop();
-      void queryClient.invalidateQueries();
+      arrived();
       return sent.siteId;
     },
     { idOfForm: form.commandId },
@@ -100,7 +112,13 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
       : null,
     command,
     async submit() {
-      const faults = siteFaults(form, { isNamed: !isNew || (page?.customer.sites.length ?? 0) > 0 });
+      if (form.sent !== null && isAs(form.sent) && isAs(form)) {
+        command.forget();
+        arrived();
+        return true;
+      }
+      const others = page?.customer.sites.filter((site) => site.siteId !== form.siteId) ?? [];
+      const faults = siteFaults(form, { isNamed: !isNew || others.length > 0 });
       setWrong(faults);
       const [first] = Object.keys(faults);
       if (first !== undefined) return { field: first };
@@ -109,3 +127,14 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
     },
   };
 }
+
+const typedOf = ({ siteId, name, address, pin, radiusM }: SiteForm): SiteForm => ({
+  siteId,
+  name,
+  address,
+  pin,
+  radiusM,
+});
+
+/** As it is kept, whichever way it was typed. */
+const keptText = (form: SiteForm, usualName: string): string => canonicalJson(siteBodyOf(form, usualName));
