@@ -1,5 +1,5 @@
 import { canonicalJson } from "@shared/domain/canonicalJson";
-import type { ContactForm, CustomerForm } from "./customerForm";
+import { asKept, type ContactForm, type CustomerForm, type KeptContact } from "./customerForm";
 
 /** What is corrected of a client: what two people may change at a time. */
 export type Corrected = Pick<CustomerForm, "name" | "shortName" | "industry" | "grade" | "stage" | "tags" | "contacts">;
@@ -22,27 +22,30 @@ export interface OtherPart {
 export type Choices = Readonly<Record<string, "mine" | "theirs">>;
 
 /**
- * What others have changed while somebody was correcting a client.
+ * What others have changed while somebody was correcting a client. What is kept alike is the same, however it was typed: what arrived and lost its answer is no
+ * change by others.
  * @param began as it stood when the correction began; null where that is not known: then all that differs is asked about
  */
 export function changedMeanwhile(began: Corrected | null, mine: Corrected, theirs: Corrected): OtherPart[] {
+  const kept = [began, mine, theirs].map((one) => one && asKept(one));
   const parts = fields.flatMap((field): OtherPart[] => {
-    const [was, here, now] = [began?.[field], mine[field], theirs[field]];
-    if (now === was || now === here) return [];
-    return [{ key: field, what: { field }, mine: here, theirs: now, isAsked: here !== was }];
+    const [was, here, now] = kept.map((one) => one?.[field]);
+    if (isSame(now, was) || isSame(now, here)) return [];
+    const isAsked = !isSame(here, was);
+    return [{ key: field, what: { field }, mine: mine[field], theirs: theirs[field], isAsked }];
   });
   const ids = new Set([...theirs.contacts, ...mine.contacts].map(({ contactId }) => contactId));
   for (const { contactId } of began?.contacts ?? []) ids.add(contactId);
   const people = [...ids].flatMap((contactId): OtherPart[] => {
-    const [was, here, now] = [began, mine, theirs].map((one) => contactIn(one, contactId));
+    const [was, here, now] = kept.map((one) => contactIn<KeptContact>(one, contactId));
     if (isSame(now, was) || isSame(now, here)) return [];
     const contactName = now?.name ?? here?.name ?? was?.name ?? "";
     return [
       {
         key: `contact:${contactId}`,
         what: { contactName },
-        mine: here ? textOf(here) : null,
-        theirs: now ? textOf(now) : null,
+        mine: textOf(contactIn(mine, contactId)),
+        theirs: textOf(contactIn(theirs, contactId)),
         isAsked: !isSame(here, was),
       },
     ];
@@ -76,11 +79,12 @@ export function mergedOf(mine: Corrected, theirs: Corrected, parts: readonly Oth
   };
 }
 
-const contactIn = (one: Corrected | null | undefined, id: string): ContactForm | undefined =>
-  one?.contacts.find(({ contactId }) => contactId === id);
+const contactIn = <Contact extends { contactId: string }>(
+  one: { contacts: readonly Contact[] } | null | undefined,
+  id: string,
+): Contact | undefined => one?.contacts.find(({ contactId }) => contactId === id);
 
-const isSame = (a: ContactForm | undefined, b: ContactForm | undefined): boolean =>
-  canonicalJson(a ?? null) === canonicalJson(b ?? null);
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
-const textOf = ({ name, role, phone, needs }: ContactForm): string =>
-  [name, role, phone, needs].filter((part) => part !== "").join(" · ");
+const textOf = (contact: ContactForm | undefined): string | null =>
+  contact ? [contact.name, contact.role, contact.phone, contact.needs].filter((part) => part !== "").join(" · ") : null;

@@ -137,7 +137,20 @@ export const tagsOf = (typed: string): string[] => [
 
 const orNull = (typed: string): string | null => typed.trim() || null;
 
-function particularsOf(form: CustomerForm) {
+/** As it is kept, whichever way it was typed. A phone that is none stays as it was typed. */
+export function asKept(form: Corrected) {
+  const { contacts, ...rest } = particularsOf(form);
+  return {
+    ...rest,
+    contacts: contacts.map((contact) => ({ ...contact, phone: contact.phone && keptPhone(contact.phone) })),
+  };
+}
+
+const keptPhone = (typed: string): string => normalisedPhone(typed) ?? typed;
+
+export type KeptContact = ReturnType<typeof asKept>["contacts"][number];
+
+function particularsOf(form: Corrected) {
   return {
     name: form.name.trim(),
     shortName: form.shortName.trim(),

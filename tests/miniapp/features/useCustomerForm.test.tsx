@@ -183,6 +183,20 @@ describe("an answer that was lost", () => {
     expect(second?.commandId).not.toBe(first?.commandId);
   });
 
+  it("of a number and tags that are kept otherwise than typed is no change by others", async () => {
+    const form = await opened();
+    const [first] = form.current.draft.form.contacts;
+    change(form, { tags: "重点、进口", contacts: [{ ...zhang, role: "", needs: "", ...first, phone: "13800000000" }] });
+    send.mockRejectedValueOnce(lost());
+    await submit(form);
+    await refetched(
+      form,
+      page({ revision: 4, tags: ["重点", "进口"], contacts: [{ ...zhang, phone: "8613800000000" }] }),
+    );
+    await waitFor(() => expect(form.current.draft.form.began?.revision).toBe(4));
+    expect(form.current.conflict).toBeNull();
+  });
+
   it("of a new client is the same client, whatever else was typed", async () => {
     const form = await opened(null);
     change(form, { name: "新粤精工", shortName: "新粤" });
