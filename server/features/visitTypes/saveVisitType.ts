@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { actorNameOf } from "@shared/domain/actor";
 import { visitTypeFaults, visitTypeKeyOf, visitTypeLimits } from "@shared/domain/visitType";
 import { AppError } from "@shared/errors";
-import { command, insert } from "../../db";
+import { claimKey, command, insert } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { mayChangeVisitTypes } from "./policy";
@@ -46,7 +46,9 @@ export function saveVisitType(
         if (isSame) return;
         const { changed: _changed, ...stored } = after;
         const by = { by: actorNameOf(actor), byName: actor.name, at };
-        // Of two administrators at two processes the later one finds the id taken, looks again and is told "stale".
+        // Names and how many there are belong to all types together: of two administrators at two processes, also at different types, the
+        // later one finds this state of them taken, looks again and is told what stands by then.
+        await claimKey(`visitTypes:${stateOf(types)}`, visitTypeKeyOf(after), session);
         await insert(
           VisitTypeModel,
           { _id: visitTypeKeyOf(after), ...stored, steps: presentVisitType(after).steps, ...by },
@@ -56,6 +58,9 @@ export function saveVisitType(
     };
   });
 }
+
+/** Grows with each version of whichever type. */
+const stateOf = (types: readonly ConfiguredType[]): number => types.reduce((sum, { version }) => sum + version, 0);
 
 type Rules = Omit<BodyOf<"visitTypes.save">, "commandId" | "version">;
 

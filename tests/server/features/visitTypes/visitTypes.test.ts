@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf } from "@shared/contracts";
 import { saveVisitType } from "../../../../server/features/visitTypes/saveVisitType";
+import { KeyedQueue } from "../../../../server/lib/keyedQueue";
 import { readSessionMember } from "../../../../server/features/members";
 import {
   type Company,
@@ -14,6 +15,7 @@ import {
   prepare,
   visitBody,
 } from "../../../support/given";
+import { holdNextTransaction } from "../../../support/heldTransaction";
 import { stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
@@ -119,6 +121,20 @@ describe("types of visits", () => {
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await stored("visitTypes")).toHaveLength(1);
+  });
+
+  it("are not called alike by two administrators at two processes", async () => {
+    // Each process has queues of its own, and so here there are none.
+    jest.spyOn(KeyedQueue.prototype, "runAll").mockImplementation((_keys, work) => work());
+    const held = holdNextTransaction();
+    const first = save("t-first");
+    first.catch(() => undefined);
+    await Promise.race([held.reached, first]);
+    await save("t-second");
+    held.release();
+    const problem = { fields: [expect.objectContaining({ code: "name.taken" })] };
+    await expect(first).rejects.toMatchObject({ code: "input.invalid", problem });
+    jest.restoreAllMocks();
   });
 
   it.each<[string, Partial<Body>, string]>([
