@@ -176,8 +176,9 @@ function missingCondition(visit: VisitCase): VisitReason | null {
     return visit.verdict === "outside" ? "checkIn.outside" : "checkIn.unverified";
   if (visit.recordDelayMs === null) return "record.missing";
   if (visit.recordDelayMs > visit.windowMs) return "record.late";
-  if (visit.stepsMissing) return "steps.missing";
-  return visit.alreadyCountedToday ? "alreadyCountedToday" : null;
+  // Before the steps: where the day counts already, no step that is added makes this one count.
+  if (visit.alreadyCountedToday) return "alreadyCountedToday";
+  return visit.stepsMissing ? "steps.missing" : null;
 }
 
 /** A next step lies between the day of the check-in and a year later. */

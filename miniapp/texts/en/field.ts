@@ -134,7 +134,7 @@ export const field: Texts["field"] = {
     stepMissing: "This step is required for the visit to count",
     notNumber: "A number, with two decimals at most",
     stepsLeft: (p) => `Still required: ${p.steps}. Add it within 24 hours for the visit to count, ${p.left} to go.`,
-    stepsUntil: (p) => `Still required: ${p.steps}. Tap Add or correct before ${p.time}, and the visit counts.`,
+    stepsUntil: (p) => `Still required: ${p.steps}. The visit counts only if you tap Add or correct before ${p.time}.`,
     stepsTooLate: (p) => `Not filled in within 24 hours: ${p.steps}`,
     oneStepLeft: (p) => `One step left: add the record within 24 hours. ${p.left} to go.`,
     willCount: "Counts once submitted",

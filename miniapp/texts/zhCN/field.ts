@@ -124,7 +124,7 @@ export const field = {
     notNumber: "写一个数字，最多两位小数",
     stepsLeft: (p: { steps: string; left: string }) => `还差必填的：${p.steps}。24 小时内补上才算有效，剩 ${p.left}。`,
     stepsUntil: (p: { steps: string; time: string }) =>
-      `还差必填的：${p.steps}。${p.time} 以前点「补充或更正」补上，就算有效。`,
+      `还差必填的：${p.steps}。${p.time} 以前点「补充或更正」补上，才算有效。`,
     stepsTooLate: (p: { steps: string }) => `必填的没有在 24 小时内写上：${p.steps}`,
     oneStepLeft: (p: { left: string }) => `还差一步：24 小时内补上拜访记录才算有效，剩 ${p.left}。`,
     willCount: "提交后计为有效",

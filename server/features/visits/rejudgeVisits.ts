@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { judgeVisit, type VisitReason } from "@shared/domain/visit";
+import { judgeVisit, type VisitCase, type VisitReason } from "@shared/domain/visit";
 import { releaseKey, updateAtRevision } from "../../db";
 import type { CheckInRecord, Evidence } from "../checkIns";
 import { type BookingDeps, prepareBooking } from "../statements";
@@ -19,6 +19,7 @@ export interface Rejudged {
 
 interface Judged {
   visit: VisitRecord;
+  visitCase: VisitCase;
   effective: boolean;
   reason: VisitReason | null;
   isCarried: boolean;
@@ -86,18 +87,19 @@ async function judgedVisits(
     const visit = visits.get(checkIn.visitId ?? "");
     return visit ? [judgedAlone(visit, checkIn, evidenceFor(checkIn))] : [];
   });
+  const [first] = alone;
+  if (!first) return [];
   const able = alone.filter(({ effective }) => effective);
-  const [first] = able;
-  if (!first) return alone;
   const { memberId, customerId, on } = first.visit;
   const hasCounted = alone.some(({ visit }) => visit.effective);
   // Where none of these has the day, another may: one that is being written.
   const isTaken = !hasCounted && (await countsToday(memberId, customerId, on));
   const own = able.filter(({ isCarried }) => !isCarried);
   const preferred = own.length > 0 ? own : able;
-  const counts = isTaken ? null : (preferred.find(({ visit }) => visit.effective) ?? preferred[0]);
+  const counts = isTaken ? undefined : (preferred.find(({ visit }) => visit.effective) ?? preferred[0]);
+  const alreadyCountedToday = isTaken || counts !== undefined;
   return alone.map((one) =>
-    one.effective && one !== counts ? { ...one, effective: false, reason: "alreadyCountedToday" } : one,
+    one === counts ? one : { ...one, ...judgeVisit({ ...one.visitCase, alreadyCountedToday }) },
   );
 }
 
@@ -108,5 +110,5 @@ function judgedAlone(visit: VisitRecord, checkIn: CheckInRecord, evidence: Evide
     stepsMissing: visit.completeAt === null,
     alreadyCountedToday: false,
   });
-  return { visit, isCarried, ...judgeVisit(visitCase) };
+  return { visit, visitCase, isCarried, ...judgeVisit(visitCase) };
 }

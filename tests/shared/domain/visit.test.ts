@@ -31,6 +31,8 @@ it.each([
   [{ stepsMissing: true }, "steps.missing"],
   [{ stepsMissing: true, recordDelayMs: recordWindowMs + 1 }, "record.late"],
   [{ alreadyCountedToday: true }, "alreadyCountedToday"],
+  // What is added then makes no visit count.
+  [{ alreadyCountedToday: true, stepsMissing: true }, "alreadyCountedToday"],
   // The first missing condition is the one that is named.
   [{ verdict: "outside" as const, recordDelayMs: null, alreadyCountedToday: true }, "checkIn.outside"],
 ])("says which condition is missing: %j", (change, reason) => {

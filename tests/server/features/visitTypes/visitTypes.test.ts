@@ -197,6 +197,16 @@ describe("a record of a type", () => {
     expect(await visitsToday()).toBe(0);
   });
 
+  it("that leaves out a step on a day that counts already is promised nothing", async () => {
+    await write(hospital);
+    company.app.clock.advance({ minutes: 60 });
+    const { visitId } = await write({ ...hospital, answers: [] });
+    await company.workAll();
+    const { visit } = await read(visitId);
+    expect(visit.reason).toBe("alreadyCountedToday");
+    expect(await correct(visit, hospital)).toMatchObject({ effective: false });
+  });
+
   it("waits among what is to be done, with what it leaves out, until it is too late", async () => {
     await write({ ...hospital, answers: [] });
     const waiting = async () =>
