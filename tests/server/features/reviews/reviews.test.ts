@@ -1,8 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { connection } from "mongoose";
-import type { CheckInView } from "@shared/contracts";
-import { pharmaCompanyPerVisit } from "@shared/domain/pay/plans";
-import { remindApprovers } from "../../../../server/features/approvals";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
   checkInBody,
@@ -11,73 +8,23 @@ import {
   givenCheckIn,
   givenConsent,
   givenCustomer,
-  givenPlan,
-  givenTeam,
   type Person,
-  prepare,
   visitBody,
 } from "../../../support/given";
 import { checkedLedger } from "../../../support/ledger";
 import { lookAt, stored } from "../../../support/testDatabase";
+import { givenReviewed } from "./givenReviewed";
 
-const start = prepare(async (company) => {
-  const above = await givenTeam(company);
-  const { unitId, manager, reps } = await givenTeam(company, {
-    parentId: above.unitId,
-    manager: { name: "陈浩" },
-    reps: [{ name: "小王" }, {}],
-  });
-  const [rep, colleague] = reps;
-  const head = above.manager;
-  await givenPlan(company, { ...pharmaCompanyPerVisit, scope: { orgUnits: [unitId] } });
-  const customer = await givenCustomer(company, { owner: rep, shortName: "海岳机械" });
-  return { manager, rep, colleague, head, customer };
-});
-
+const { at, doubtful, unverified, recorded, decided, paid, readVisit, ofDay, toReview, afterDays } = givenReviewed();
 let company: Company;
 let manager: Person;
 let rep: Person;
 let colleague: Person;
 let head: Person;
 let customer: Customer;
-beforeEach(async () => {
-  ({ company, manager, rep, colleague, head, customer } = await start());
-  await givenConsent(company, rep);
+beforeEach(() => {
+  ({ company, manager, rep, colleague, head, customer } = at);
 });
-
-const doubtful = (): Promise<CheckInView> => givenCheckIn(company, { rep, customer, northM: 215 });
-const unverified = async (): Promise<CheckInView> =>
-  (await company.as(rep).call("checkIns.create", undefined, checkInBody(company, customer, { fix: null }))).checkIn;
-const recorded = async (checkIn: CheckInView) =>
-  (await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn))).visit;
-const decided = (checkInId: string, accepted: boolean, more: { by?: Person; revision?: number } = {}) =>
-  company
-    .as(more.by ?? manager)
-    .call(
-      "reviews.decide",
-      { checkInId },
-      { commandId: randomUUID(), revision: more.revision ?? 1, accepted, reason: "问过客户了" },
-    );
-const paid = async () => {
-  const { totals } = await company.as(rep).call("statements.mine", { period: "2026-03" });
-  return totals.estimatedFen + totals.earnedFen + totals.payableFen;
-};
-const later = () => company.app.clock.advance({ minutes: 5 });
-const readVisit = async (visitId: string) => (await company.as(rep).call("visits.read", { visitId })).visit;
-const ofDay = async () => (await company.as(rep).call("checkIns.mine", { on: "2026-03-26" })).items;
-const toReview = async (by: Person = manager) =>
-  (await company.as(by).call("todos.approvals")).items
-    .filter(({ kind }) => kind === "review")
-    .map(({ subjectId, ...todo }) => ({ ...todo, checkInId: subjectId }));
-
-async function afterDays(days: number): Promise<void> {
-  const { app } = company;
-  app.clock.advance({ hours: 24 * days });
-  const slot = { at: app.deps.clock.now(), runId: `run-${days}` };
-  await remindApprovers(slot, app.deps);
-  await closeReviews(slot, app.deps);
-  await company.workAll();
-}
 
 describe("a doubtful check-in", () => {
   it("is put before the leader at once, with what comes of it where nobody decides", async () => {
@@ -334,162 +281,6 @@ describe("better evidence of the same day", () => {
     await givenCheckIn(company, { rep, customer, northM: 0 });
     const { checkIn } = await company.as(rep).call("checkIns.create", undefined, late);
     expect(checkIn).toMatchObject({ verdict: "doubtful", review: null });
-    expect(await toReview()).toEqual([]);
-  });
-});
-
-describe("the others of a day on which one was rejected", () => {
-  it("are asked about anew, where they were made good by it", async () => {
-    const first = await unverified();
-    company.app.clock.advance({ minutes: 5 });
-    const second = await doubtful();
-    await decided(second.checkInId, false);
-    await company.workAll();
-    expect(await toReview()).toMatchObject([{ checkInId: first.checkInId }]);
-  });
-
-  it("count no longer, where they were made good by it", async () => {
-    const first = await unverified();
-    const { visitId } = await recorded(first);
-    company.app.clock.advance({ minutes: 5 });
-    const second = await doubtful();
-    await company.workAll();
-    expect(await paid()).toBe(5_000);
-    await decided(second.checkInId, false);
-    await company.workAll();
-    expect(await readVisit(visitId)).toMatchObject({ effective: false, reason: "checkIn.unverified" });
-    expect(await paid()).toBe(0);
-    expect((await checkedLedger()).difference).toBeNull();
-  });
-
-  it("are put before the leader, where they only repeated it", async () => {
-    const first = await doubtful();
-    company.app.clock.advance({ minutes: 5 });
-    const second = await doubtful();
-    await decided(first.checkInId, false);
-    await company.workAll();
-    await recorded(second);
-    expect(await toReview()).toMatchObject([{ checkInId: second.checkInId }]);
-  });
-
-  it("count in its place, where they were recorded as well", async () => {
-    const first = await doubtful();
-    company.app.clock.advance({ minutes: 5 });
-    const second = await doubtful();
-    await recorded(first);
-    const { visitId } = await recorded(second);
-    await decided(first.checkInId, false);
-    await company.workAll();
-    expect(await readVisit(visitId)).toMatchObject({ effective: true, reason: null });
-    expect(await paid()).toBe(5_000);
-    expect((await checkedLedger()).difference).toBeNull();
-  });
-
-  it("tell their rep what the month loses, and that the leader looks at them now", async () => {
-    await recorded(await unverified());
-    later();
-    const second = await doubtful();
-    await company.workAll();
-    await decided(second.checkInId, false);
-    await company.workAll();
-    expect(await paid()).toBe(0);
-    const [told] = (await company.as(rep).call("notices.list", {})).items;
-    expect(told?.rows).toEqual([
-      { name: "收入", value: "本月 −50.00 元" },
-      { name: "有效拜访", value: "少 1 次" },
-      { name: "也要看", value: "09:00 的打卡等主管看，可先说明" },
-    ]);
-  });
-
-  it("cost the month nothing where one of them takes its place, and nothing is said to be lost", async () => {
-    const first = await doubtful();
-    later();
-    const second = await doubtful();
-    await recorded(first);
-    await recorded(second);
-    await company.workAll();
-    await decided(first.checkInId, false);
-    await company.workAll();
-    expect(await paid()).toBe(5_000);
-    expect(JSON.stringify((await company.as(rep).call("notices.list", {})).items)).not.toMatch(/50/);
-  });
-
-  it("are paid again where a third one makes good what the second did", async () => {
-    await recorded(await unverified());
-    later();
-    const second = await doubtful();
-    await company.workAll();
-    await decided(second.checkInId, false);
-    await company.workAll();
-    expect(await paid()).toBe(0);
-    later();
-    await givenCheckIn(company, { rep, customer, northM: 0 });
-    await company.workAll();
-    expect(await paid()).toBe(5_000);
-    const [told] = (await company.as(rep).call("notices.list", {})).items;
-    expect(told).toMatchObject({ rows: [{ value: "本月 +50.00 元" }, { value: "多 1 次" }] });
-    expect(told?.title).toContain("拜访现在计入");
-    expect((await checkedLedger()).difference).toBeNull();
-  });
-
-  it("go by the record of that day, also where the leader says yes days later", async () => {
-    const first = await doubtful();
-    await recorded(first);
-    later();
-    const second = await doubtful();
-    await company.workAll();
-    company.app.clock.advance({ hours: 48 });
-    await decided(first.checkInId, false);
-    await company.workAll();
-    expect((await ofDay()).map(({ visitId }) => visitId !== null)).toEqual([true, true]);
-    expect(await toReview()).toMatchObject([{ checkInId: second.checkInId }]);
-    expect(await paid()).toBe(5_000);
-    await decided(second.checkInId, false);
-    await company.workAll();
-    expect(await paid()).toBe(0);
-  });
-
-  it("need no record of their own where the day has one", async () => {
-    const first = await doubtful();
-    await recorded(first);
-    later();
-    await doubtful();
-    await company.workAll();
-    await decided(first.checkInId, false);
-    await company.workAll();
-    expect((await company.as(rep).call("todos.mine")).items).toEqual([]);
-    expect(await paid()).toBe(5_000);
-  });
-
-  it("name the one that makes them good now, wherever it is read", async () => {
-    const first = await unverified();
-    const { visitId } = await recorded(first);
-    later();
-    const second = await doubtful();
-    await company.workAll();
-    later();
-    const third = await doubtful();
-    await decided(second.checkInId, false);
-    await company.workAll();
-    const shown = (await ofDay()).find(({ checkInId }) => checkInId === first.checkInId)?.mendedById;
-    const { checkIns } = await company.as(rep).call("privacy.export", { period: "2026-03" });
-    const exported = checkIns.find(({ checkInId }) => checkInId === first.checkInId)?.review?.mendedById;
-    const visit = await readVisit(visitId);
-    expect([shown, exported, visit.checkIn.mendedById]).toEqual([third.checkInId, third.checkInId, third.checkInId]);
-    expect(visit.effective).toBe(true);
-  });
-});
-
-describe("what only repeats a check-in that was accepted", () => {
-  it("is put before nobody any more", async () => {
-    const first = await unverified();
-    later();
-    await unverified();
-    await company.workAll();
-    expect(await toReview()).toHaveLength(2);
-    await decided(first.checkInId, true);
-    await company.workAll();
-    expect((await ofDay())[0]?.repeatedOnDay).toBe(true);
     expect(await toReview()).toEqual([]);
   });
 });
