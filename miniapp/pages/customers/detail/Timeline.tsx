@@ -61,7 +61,8 @@ function wordsOf(item: TimelineItemView, t: Texts, f: Formats): { what: string; 
         outcome: t.status.visit[item.effective ? "effective" : "notCounted"],
       };
     case "checkIn":
-      return { what: words.checkIn, outcome: (item.verdict && known(t.status.checkIn, item.verdict)) ?? null };
+      // No visit, so nothing that counts: how its place was judged is told where it is looked at.
+      return { what: words.checkIn, outcome: null };
     case "sale": {
       const state = (item.saleState && known(t.status.sale, item.saleState)) ?? null;
       return {
