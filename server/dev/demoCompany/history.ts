@@ -95,6 +95,7 @@ export function visitRecords(past: PastVisit) {
     fix,
     distanceM,
     fixKind: fix.kind,
+    leftAt: null,
     accuracyM: past.accuracyM,
     radiusM: siteRadiusM,
     verdict,
