@@ -45,8 +45,8 @@ export async function dev(): Promise<Figure[]> {
       [
         "rule",
         "shared/domain/moneyText.ts",
-        "  return `${text}%`;",
-        "  return `${text}.0%`;",
+        "40)}%`;",
+        "40)}.0%`;",
         pageSays("已完成月度目标60.0%"),
         pageSays(asItWas),
       ],

@@ -69,7 +69,7 @@ describeInBrowser("A change of the product under npm run dev", () => {
 
   it("is followed by the open page and the server where it is a rule of both", async () => {
     const said = dev.output.length;
-    const undo = dev.edit("shared/domain/moneyText.ts", "  return `${text}%`;", "  return `${text}.0%`;");
+    const undo = dev.edit("shared/domain/moneyText.ts", "40)}%`;", "40)}.0%`;");
     await wang.reads("已完成月度目标60.0%", seenMs);
     await dev.says("· Server started again", said);
     undo();
