@@ -37,7 +37,7 @@ const theCountry = /\(中国\)/;
 export function nameForm(name: string): string {
   const core = withoutEnds(writtenName(name).replace(theCountry, ""));
   // 海岳中国有限公司 is written without the brackets, too; what is called 新中国 is not.
-  return core.replace(/(?<=..)中国$/, "") || searchForm(name);
+  return core.replace(/(..)中国$/, "$1") || searchForm(name);
 }
 
 const writtenName = (name: string): string => name.normalize("NFKC").toLowerCase().trim().replace(latinEnds, "");
