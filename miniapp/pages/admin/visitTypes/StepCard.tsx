@@ -17,14 +17,17 @@ export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
   const words = t.visitTypes;
   const step = steps[n];
   if (!step) return null;
-  const title = words.step({ n: n + 1 });
-  const change = (part: Partial<StepForm>) => onChange(steps.map((one, at) => (at === n ? { ...one, ...part } : one)));
+  // In each label as well: who hears one field knows of which step it is.
+  const at = { n: n + 1 };
+  const title = words.step(at);
+  const change = (part: Partial<StepForm>) =>
+    onChange(steps.map((one, place) => (place === n ? { ...one, ...part } : one)));
   return (
     <Card id={`type-step-${n}`} title={title}>
       <TextField
         id={`type-steps-${n}-label`}
         required
-        label={words.label}
+        label={words.label(at)}
         hint={words.labelHint}
         lengthMax={visitTypeLimits.label}
         value={step.label}
@@ -34,7 +37,7 @@ export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
       <Choices
         id={`type-kind-${n}`}
         field={{}}
-        label={words.kind}
+        label={words.kind(at)}
         value={step.kind}
         options={visitStepKinds.map((value) => ({ value, text: words.kinds[value] }))}
         onChoose={(kind) => change({ kind, ...(kind === "record" && { required: true }) })}
@@ -43,7 +46,7 @@ export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
         <TextField
           id={`type-steps-${n}-options`}
           required
-          label={words.options}
+          label={words.options(at)}
           hint={words.optionsHint}
           lengthMax={visitTypeLimits.options * (visitTypeLimits.option + 1)}
           value={step.options}
@@ -60,7 +63,7 @@ export function StepCard({ steps, n, faultOf, onChange }: StepCardProps) {
           id={`type-required-${n}`}
           kind="segments"
           field={{}}
-          label={words.required}
+          label={words.required(at)}
           value={step.required ? "must" : "may"}
           options={[
             { value: "must", text: words.must },
