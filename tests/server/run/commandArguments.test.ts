@@ -19,7 +19,7 @@ describe("A command of whoever runs the server, typed wrongly,", () => {
     ["role", ["grant", "xiaoli", "king"], '"king" is no ROLE: it is one of rep, manager', "npm run role -- grant"],
     ["upgrade", ["--foo"], '"--foo" is too much', "npm run upgrade"],
     ["api-key", ["add", "crm", "everything"], '"everything" is no SCOPE', "npm run api-key -- add NAME SCOPE"],
-    ["seed", ["huge"], '"huge" is no SIZE: it is one of small, large', "seed [SIZE]"],
+    ["seed", ["huge"], '"huge" is no SIZE: it is one of small, pharma, large', "seed [SIZE]"],
     ["simulator", ["--prot", "3001"], "Unknown option '--prot'", "npm run simulator -- --port 3001"],
     ["vectors", [], "FILE is missing", "npm run vectors -- FILE"],
   ])("does nothing: %s %j says what is wrong and how it is used", (name, args, reason, usage) => {
