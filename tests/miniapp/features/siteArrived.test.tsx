@@ -9,6 +9,7 @@ import { useSiteForm } from "@/features/customers/useSiteForm";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import { clearStorage } from "../../support/fakeTaro";
+import { clientPage } from "./givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/customers");
@@ -22,14 +23,7 @@ const plant = {
   ...{ siteId: "s1", name: "总部", address: "阅江西路", latDeg: null, lngDeg: null },
   ...{ radiusM: 200, pinStatus: "typed" as const },
 };
-const page = (revision: number, sites: Page["customer"]["sites"] = [plant]): Page => ({
-  customer: {
-    ...{ customerId: "c1", name: "海岳机械有限公司", shortName: "海岳", industry: null, grade: "B", stage: "签单" },
-    ...{ externalIds: [], owners: [], coServedByIds: [], tags: [], contacts: [], sites, revision },
-  },
-  people: [],
-  may: { edit: true, confirmPin: false },
-});
+const page = (revision: number, sites: Page["customer"]["sites"] = [plant]): Page => clientPage({ sites, revision });
 const wrapper = ({ children }: { children: ReactNode }) =>
   createElement(QueryClientProvider, { client: queryClient }, children);
 

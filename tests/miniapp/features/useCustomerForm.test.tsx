@@ -9,6 +9,7 @@ import { useCustomerForm } from "@/features/customers/useCustomerForm";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import { clearStorage } from "../../support/fakeTaro";
+import { clientPage } from "./givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/customers");
@@ -22,26 +23,7 @@ const zhang = { contactId: "p1", name: "张主任", role: null, phone: null, nee
 const li = { contactId: "p2", name: "李工", role: null, phone: null, needs: null };
 
 /** The client as the server has it. */
-const page = (more: Partial<Page["customer"]> = {}): Page => ({
-  customer: {
-    customerId: "c1",
-    name: "海岳机械有限公司",
-    shortName: "海岳",
-    industry: null,
-    grade: "B",
-    stage: "签单",
-    externalIds: [],
-    owners: [],
-    coServedByIds: [],
-    tags: [],
-    contacts: [zhang],
-    sites: [],
-    revision: 3,
-    ...more,
-  },
-  people: [],
-  may: { edit: true, confirmPin: false },
-});
+const page = (more: Partial<Page["customer"]> = {}): Page => clientPage({ contacts: [zhang], ...more });
 
 const wrapper = ({ children }: { children: ReactNode }) =>
   createElement(QueryClientProvider, { client: queryClient }, children);

@@ -9,6 +9,7 @@ import { useSiteForm } from "@/features/customers/useSiteForm";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import { clearStorage } from "../../support/fakeTaro";
+import { clientPage } from "./givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/customers");
@@ -27,25 +28,8 @@ const plant = {
   radiusM: 200,
   pinStatus: "confirmed" as const,
 };
-const page = (revision: number, site: Partial<typeof plant> = {}): Page => ({
-  customer: {
-    customerId: "c1",
-    name: "海岳机械有限公司",
-    shortName: "海岳",
-    industry: null,
-    grade: "B",
-    stage: "签单",
-    externalIds: [],
-    owners: [],
-    coServedByIds: [],
-    tags: [],
-    contacts: [],
-    sites: [{ ...plant, ...site }],
-    revision,
-  },
-  people: [],
-  may: { edit: true, confirmPin: false },
-});
+const page = (revision: number, site: Partial<typeof plant> = {}): Page =>
+  clientPage({ sites: [{ ...plant, ...site }], revision });
 const wrapper = ({ children }: { children: ReactNode }) =>
   createElement(QueryClientProvider, { client: queryClient }, children);
 
