@@ -62,6 +62,9 @@ export const routes = {
   /** A new one without an id. */
   editCustomer: (params: { id?: string } = {}) => path("customers/edit", params),
 
+  /** Two clients that are one; `other`: the one that goes, where it is chosen. */
+  mergeCustomers: (params: { id: string; other?: string }) => path("customers/merge", params),
+
   /** A client's place; a new one without `site`. */
   customerPin: (params: { id: string; site?: string }) => path("customers/pin", params),
 

@@ -119,6 +119,23 @@ const saleGain: Shape = {
   },
 };
 
+const mergeSideView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    address: { orNull: "text" },
+    ownerNames: { listOf: "text" },
+    visitCount: "number",
+    saleCount: "number",
+    waitingCount: "number",
+    hasFirstOrder: "flag",
+    revision: "whole",
+  },
+};
+
 const lineView: Shape = {
   fields: {
     lineId: "text",
@@ -232,37 +249,6 @@ const visitVersionView: Shape = {
   },
 };
 
-const customerDetailView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    industry: { orNull: "text" },
-    grade: "word",
-    stage: "text",
-    externalIds: { listOf: { fields: { system: "text", id: "text" } } },
-    owners: { listOf: { fields: { memberId: "text", share: "text", from: "day", to: { orNull: "day" } } } },
-    coServedByIds: { listOf: "text" },
-    tags: { listOf: "text" },
-    contacts: { orNull: { listOf: contactView } },
-    sites: {
-      listOf: {
-        fields: {
-          siteId: "text",
-          name: "text",
-          address: "text",
-          latDeg: { orNull: "number" },
-          lngDeg: { orNull: "number" },
-          radiusM: "number",
-          pinStatus: "word",
-          proposed: { optional: { orNull: { fields: { byName: "text", at: "instant" } } } },
-        },
-      },
-    },
-    revision: "whole",
-  },
-};
-
 const reviewView: Shape = {
   fields: {
     checkInId: "text",
@@ -332,6 +318,44 @@ const checkInView: Shape = {
         },
       },
     },
+  },
+};
+
+const customerDetailView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    industry: { orNull: "text" },
+    grade: "word",
+    stage: "text",
+    externalIds: { listOf: { fields: { system: "text", id: "text" } } },
+    owners: { listOf: { fields: { memberId: "text", share: "text", from: "day", to: { orNull: "day" } } } },
+    coServedByIds: { listOf: "text" },
+    tags: { listOf: "text" },
+    contacts: { orNull: { listOf: contactView } },
+    sites: {
+      listOf: {
+        fields: {
+          siteId: "text",
+          name: "text",
+          address: "text",
+          latDeg: { orNull: "number" },
+          lngDeg: { orNull: "number" },
+          radiusM: "number",
+          pinStatus: "word",
+          proposed: { optional: { orNull: { fields: { byName: "text", at: "instant" } } } },
+        },
+      },
+    },
+    merged: {
+      optional: {
+        listOf: {
+          fields: { customerId: "text", name: "text", on: "day", byName: "text", undoUntil: { orNull: "day" } },
+        },
+      },
+    },
+    revision: "whole",
   },
 };
 
@@ -440,7 +464,7 @@ export const answerShapes = {
     fields: {
       customer: customerDetailView,
       people: { listOf: { fields: { memberId: "text", name: "text" } } },
-      may: { fields: { edit: "flag", confirmPin: "flag" } },
+      may: { fields: { edit: "flag", confirmPin: "flag", merge: { optional: "flag" } } },
     },
   },
   "customers.timeline": {
@@ -451,6 +475,23 @@ export const answerShapes = {
     },
   },
   "customers.edit": { fields: { customerId: "text", revision: "whole" } },
+  "customers.mergePreview": {
+    fields: {
+      kept: mergeSideView,
+      other: mergeSideView,
+      sites: { listOf: { fields: { name: "text", address: "text", isAdded: "flag" } } },
+      contacts: { listOf: { fields: { name: "text", isAdded: "flag" } } },
+      tags: { listOf: "text" },
+      externalIds: { listOf: { fields: { system: "text", id: "text" } } },
+      helperNames: { listOf: "text" },
+      ownersFrom: "day",
+      areOwnersOther: "flag",
+      fault: { orNull: "word" },
+      undoUntil: "day",
+    },
+  },
+  "customers.merge": { fields: { customerId: "text", revision: "whole" } },
+  "customers.undoMerge": { fields: { customerId: "text", revision: "whole" } },
   "sites.add": { fields: { customerId: "text", revision: "whole" } },
   "sites.edit": { fields: { customerId: "text", revision: "whole" } },
   "files.put": { fields: { fileId: "text" } },

@@ -25,3 +25,9 @@ export const editSite = (params: { customerId: string; siteId: string }, body: B
 export const findSimilar = (body: BodyOf<"customers.similar">) => call("customers.similar", { body });
 export const readTimeline = (customerId: string, cursor: string | null) =>
   call("customers.timeline", { params: { customerId }, query: cursor === null ? {} : { cursor } });
+export const readMergePreview = (customerId: string, otherId: string) =>
+  call("customers.mergePreview", { params: { customerId, otherId } });
+export const mergeCustomers = (customerId: string, body: BodyOf<"customers.merge">) =>
+  call("customers.merge", { params: { customerId }, body });
+export const undoMerge = (customerId: string, body: BodyOf<"customers.undoMerge">) =>
+  call("customers.undoMerge", { params: { customerId }, body });

@@ -23,10 +23,12 @@ export async function updateAtRevision<Record extends Revised>(
     revision: number;
     set: Partial<Omit<NoInfer<Record>, "_id" | "revision">>;
     onStale?: "again" | "refuse";
+    /** The revision that it has afterwards, where that is to be above another document's as well. */
+    next?: number;
   },
   session: ClientSession,
 ): Promise<void> {
-  const { id, revision, set, onStale = "again" } = change;
+  const { id, revision, set, onStale = "again", next = revision + 1 } = change;
   // A generic Record keeps mongoose from checking filter and update by field; the parameter types above do.
   const untyped = model as unknown as Model<Revised>;
   const refuse = async () => {
@@ -36,7 +38,7 @@ export async function updateAtRevision<Record extends Revised>(
     const message = `${model.modelName} ${id} is no longer at revision ${revision}`;
     throw onStale === "refuse" ? new AppError("stale", message, details) : new StaleRead(message, details);
   };
-  await update(untyped, { filter: { _id: id, revision }, set: { ...set, revision: revision + 1 } }, session, (count) =>
+  await update(untyped, { filter: { _id: id, revision }, set: { ...set, revision: next } }, session, (count) =>
     count === 1 ? undefined : refuse(),
   );
 }

@@ -240,6 +240,20 @@ export const en: ServerTexts = {
         "A manager has set this pin; check-ins there go by it now. If it is wrong, propose again from there.",
     },
   },
+  customersMerged: {
+    merged: {
+      title: "Two customers are one now",
+      desc: (p) => `${p.other} is ${p.customer} now`,
+      sentence: (p) =>
+        `${p.by} finds that they are the same. All records stay as they are; what is signed from ${p.day} on counts for the owners of the remaining one. If that is wrong, a manager can undo it for 7 days.`,
+    },
+    undone: {
+      title: "Two customers are two again",
+      desc: (p) => `${p.other} is ${p.customer} no more`,
+      sentence: (p) =>
+        `${p.by} has undone it: owners, places and contacts are back. Visits and sales recorded since then stay with the one that they were recorded for.`,
+    },
+  },
   reviewClosed: {
     accepted: { title: "Check-in accepted", sentence: (p) => `${p.by} has accepted it: ${p.reason}` },
     rejected: {

@@ -259,6 +259,20 @@ export const zhCN = {
         "主管已经另外定了这里的定位点，以后打卡按它算。不对的话，到了客户那里可以再提议。",
     },
   },
+  customersMerged: {
+    merged: {
+      title: "两家客户合成了一家",
+      desc: (p: { other: string; customer: string }) => `${p.other} 并入 ${p.customer}`,
+      sentence: (p: { by: string; day: string }) =>
+        `${p.by}认为是同一家。以前记的都在，原来归谁还归谁；${p.day}起新签的单归合并后的负责人。不对的话，7 天内请主管撤销。`,
+    },
+    undone: {
+      title: "两家客户又分开了",
+      desc: (p: { other: string; customer: string }) => `${p.other} 不再并入 ${p.customer}`,
+      sentence: (p: { by: string; day: string }) =>
+        `${p.by}撤销了合并，负责人、地点和联系人回到原来的客户。合并以后记的拜访和销售留在合并后的那家。`,
+    },
+  },
   reviewClosed: {
     accepted: {
       title: "打卡已认可",

@@ -27,6 +27,9 @@ export const operations = {
   "customers.read": { method: "GET", path: "/api/v1/customers/:customerId" },
   "customers.timeline": { method: "GET", path: "/api/v1/customers/:customerId/timeline" },
   "customers.edit": { method: "PUT", path: "/api/v1/customers/:customerId" },
+  "customers.mergePreview": { method: "GET", path: "/api/v1/customers/:customerId/merges/:otherId" },
+  "customers.merge": { method: "POST", path: "/api/v1/customers/:customerId/merges" },
+  "customers.undoMerge": { method: "POST", path: "/api/v1/customers/:customerId/merge-undo" },
   "customers.assign": { method: "PUT", path: "/api/v1/customers/:customerId/owners" },
 
   "demo.readClock": { method: "GET", path: "/api/v1/demo/clock" },

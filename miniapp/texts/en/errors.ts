@@ -22,6 +22,18 @@ export const errors: Texts["errors"] = {
     "Today and past days keep their owners, since what was signed then counts for them. Nothing was changed. Choose tomorrow or a later day; whoever must visit today can serve the customer beside its owner at once.",
   "customer.maybeKnown":
     "This client may be known already. Nothing was added, and what you typed is still here. See whether it is the same one; if not, add it all the same.",
+  "customer.merged":
+    "One of them has become another client already. Nothing was merged or changed. Go back and look at the one that is left.",
+  "customer.mergedSince":
+    "There was another merge after this one. Nothing was undone, and the client stays as it is. Undo the later one first, then this one.",
+  "customer.mergeTooLarge":
+    "Together they would have too much: 50 places, 20 contacts and 20 tags at most. Nothing was merged. Remove what is there twice, then merge.",
+  "customer.notMerged":
+    "These two are not one at the moment; somebody may have undone it. Nothing was changed. Go back and look at them as they are now.",
+  "customer.pinWaits":
+    "Somebody has proposed a pin for a place that came with it, and waits. Nothing was undone. Decide on that pin, then undo the merge.",
+  "customer.undoTooLate":
+    "The merge is more than 7 days old and stays. The client remains as it is, and nobody's pay changes. If they are two after all, add the other one anew and record there from now on.",
   "customer.shares":
     "The shares do not add up to exactly 1, or somebody is named twice. Nothing was stored. Correct the shares and submit again.",
   "customer.sharesWrong":

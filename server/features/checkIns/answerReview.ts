@@ -6,7 +6,7 @@ import type { Deps } from "../../deps";
 import { findOwnPhoto, usePhoto } from "../../files";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
-import { findCustomer, pinOf, proposalFor } from "../customers";
+import { findPlace, pinOf, proposalFor } from "../customers";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { findOwnCheckIn } from "./checkIns";
 import { betteredBy, checkInDoubted } from "./events";
@@ -92,8 +92,7 @@ async function pinOfCheckIn(
   { _id, customerId, siteId, fix }: CheckInRecord,
   { actor, note, at }: { actor: MemberActor; note: string; at: Date },
 ) {
-  const customer = await findCustomer(customerId);
-  const site = customer.sites.find((one) => one.siteId === siteId);
+  const { customer, site } = await findPlace(customerId, siteId);
   if (!fix || !site || pinOf(site)) return null;
   const by = { memberId: actor.id, name: actor.name, teamId: actor.teamId };
   const accuracyM = fix.accuracyM ?? 0;

@@ -35,10 +35,10 @@ export function createCheckIn(
     if (!consented) {
       throw new AppError("checkIn.consentMissing", `${memberId} has not accepted the text of ${consentVersion}`);
     }
-    const customer = await customersNow(deps).find(body.customerId);
     const tappedAt = new Date(body.tappedAt);
     const time = judgeTapTime(tappedAt, body.timeKind, now);
-    const site = customer.sites.find((one) => one.siteId === body.siteId);
+    const on = businessDayOf(time.countsAt);
+    const { customer, site } = await customersNow(deps).placeOn(body.customerId, body.siteId, on);
     // Who served it when the tap was made: a phone may have kept it over a handover.
     if (!site || !servedOnAny(customer, memberId, daysAround(time.countsAt))) {
       throw new AppError("customer.unknown", `no site ${body.siteId} of ${body.customerId} for ${memberId}`);
@@ -53,7 +53,6 @@ export function createCheckIn(
     const pin = { latDeg: site.latDeg ?? null, lngDeg: site.lngDeg ?? null, radiusM: site.radiusM };
     const judged = judgeCheckIn(body.fix, pin);
     const verdict = time.doubtful && judged.verdict === "inside" ? "doubtful" : judged.verdict;
-    const on = businessDayOf(time.countsAt);
 
     const document = {
       memberId,

@@ -1,6 +1,7 @@
 import type { BusinessDay } from "@shared/domain/time";
 import { findCustomers } from "../customers";
 import { lastVisitsAndSteps } from "../visits";
+import { lastVisitAt } from "./lastVisitAt";
 
 export interface DueStep {
   customerId: string;
@@ -16,10 +17,16 @@ export interface DueStep {
  */
 export async function dueNextSteps(memberId: string, today: BusinessDay): Promise<DueStep[]> {
   const visits = await lastVisitsAndSteps(memberId, today);
-  const due = [...visits].flatMap(([customerId, { visitId, version, customerName, nextStep }]) =>
-    nextStep && nextStep.on <= today ? [{ customerId, customerName, ...nextStep, visit: { visitId, version } }] : [],
+  const due = [...visits].flatMap(([visitedId, { visitId, version, customerName, nextStep }]) =>
+    nextStep && nextStep.on <= today ? [{ visitedId, customerName, ...nextStep, visit: { visitId, version } }] : [],
   );
   if (due.length === 0) return [];
-  const customers = await findCustomers(due.map(({ customerId }) => customerId));
-  return due.filter(({ customerId }) => customers.get(customerId)?.servedByIds.includes(memberId));
+  const customers = await findCustomers(due.map(({ visitedId }) => visitedId));
+  return due.flatMap(({ visitedId, ...step }) => {
+    const customer = customers.get(visitedId);
+    if (!customer?.servedByIds.includes(memberId)) return [];
+    // A client that has become another may have been visited since under its other id.
+    const isLast = lastVisitAt(customer, visits)?.visitId === step.visit.visitId;
+    return isLast ? [{ customerId: customer._id, ...step }] : [];
+  });
 }

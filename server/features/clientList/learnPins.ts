@@ -50,8 +50,9 @@ async function learnPinsOf(
   { at, runId, actor }: { at: Date; runId: string; actor: JobActor },
 ): Promise<boolean> {
   const isOpen = (site: Site) => site.pinStatus === "typed" && pinOf(site) !== null;
-  // Most are confirmed: nothing more is read of them.
-  if (!(await findCustomer(customerId)).sites.some(isOpen)) return false;
+  const standing = await findCustomer(customerId);
+  // Where it has become another, what is recorded from then on is the other's. Most are confirmed: nothing more is read of them.
+  if (standing._id !== customerId || !standing.sites.some(isOpen)) return false;
   const visits = await visitsAtCustomer(customerId, { at, id: null }, visitsMax);
   const counted = visits.filter(({ effective }) => effective);
   const checkIns = (await findCheckIns(counted.map(({ checkInId }) => checkInId))).sort((a, b) =>

@@ -16,6 +16,8 @@ const editActions = [
   "customers.create",
   "customers.edit",
   "customers.assign",
+  "customers.merge",
+  "customers.undoMerge",
   "sites.add",
   "sites.edit",
   "pins.propose",
@@ -38,21 +40,24 @@ type Item = Omit<TimelineItemView, "byName"> & { byId: string };
 /**
  * Everything about a customer, newest first: visits, check-ins without a record, sales, edits; whoever they are of. Each kind is read from
  * one index, a page of it at most.
+ * @param customerIds all ids of the customer
  * @param cursor as the last page gave it
  */
 export async function timelineOf(
   reader: Reader,
-  customerId: string,
+  customerIds: readonly string[],
   { now, cursor }: { now: Date; cursor?: string | undefined },
 ): Promise<Timeline> {
   const after = placeOf(cursor) ?? { at: now, id: null };
+  const ofAll = async <One>(read: (customerId: string) => Promise<One[]>): Promise<One[]> =>
+    (await Promise.all(customerIds.map(read))).flat();
   // One more tells that there is a next page.
   const limit = pageSize + 1;
   const [visits, checkIns, sales, entries, pathOf] = await Promise.all([
-    visitsAtCustomer(customerId, after, limit),
-    unrecordedAtCustomer(customerId, after, limit),
-    salesAtCustomer(customerId, after, limit),
-    entriesAbout({ subject: `customer:${customerId}`, actions: editActions }, after, limit),
+    ofAll((customerId) => visitsAtCustomer(customerId, after, limit)),
+    ofAll((customerId) => unrecordedAtCustomer(customerId, after, limit)),
+    ofAll((customerId) => salesAtCustomer(customerId, after, limit)),
+    ofAll((customerId) => entriesAbout({ subject: `customer:${customerId}`, actions: editActions }, after, limit)),
     readUnitPaths(),
   ]);
   const typeOf = await typesOfRecords(visits);

@@ -42,24 +42,27 @@ export async function changeCustomer(
   const { actor, customerId, kind, body } = request;
   const { commandId } = body;
   const whole = { ...body, customerId };
+  // Another one where this one has become it.
+  let changedId = customerId;
   const changed = await command({ actor, commandId, kind, body: whole }, async () => {
     const at = deps.clock.now();
     const customer = await findCustomer(customerId);
+    changedId = customer._id;
     const { set, detail, alongside } = await request.decide(customer, businessDayOf(at));
     if (customer.revision !== body.revision) {
       const details = { revision: customer.revision };
-      throw new AppError("stale", `customer ${customerId} was changed meanwhile`, details);
+      throw new AppError("stale", `customer ${customer._id} was changed meanwhile`, details);
     }
     return {
-      answer: { customerId, revision: customer.revision + 1 },
-      audit: { action: kind, subject: `customer:${customerId}`, at, ...(detail && { detail }) },
+      answer: { customerId: customer._id, revision: customer.revision + 1 },
+      audit: { action: kind, subject: `customer:${customer._id}`, at, ...(detail && { detail }) },
       write: async (session) => {
-        await updateAtRevision(CustomerModel, { id: customerId, revision: customer.revision, set }, session);
+        await updateAtRevision(CustomerModel, { id: customer._id, revision: customer.revision, set }, session);
         await alongside?.(session);
       },
     };
   });
-  customersNow(deps).forget(customerId);
+  customersNow(deps).forget(changedId);
   return changed;
 }
 
@@ -78,7 +81,7 @@ export function editCustomer(
         "this customer is neither yours nor your unit's",
       );
       const { name, shortName, industry, grade, stage, contacts } = body;
-      const before = contacts ? await contactsOf(deps, customerId) : [];
+      const before = contacts ? await contactsOf(deps, customer._id) : [];
       // Somebody who corrects a name keeps the people who were there, also where a number is no longer taken.
       if (contacts) requireContacts(deps, contacts);
       const tags = body.tags ? [...new Set(body.tags)] : (customer.tags ?? []);
@@ -94,7 +97,7 @@ export function editCustomer(
         detail: { changed },
         ...(contacts && {
           alongside: (session: ClientSession) =>
-            replaceContacts(deps, customerId, { before, after: contacts, revision: customer.revision + 1 }, session),
+            replaceContacts(deps, customer._id, { before, after: contacts, revision: customer.revision + 1 }, session),
         }),
       };
     },

@@ -34,8 +34,8 @@ export function createCustomer(
     const externalKey = externalId && `${externalId.system}:${externalId.id}`;
     const knownId = externalKey && (await ownerOfKey(`customer:${externalKey}`));
     if (knownId) {
-      const { revision } = await findCustomer(knownId);
-      return { answer: { customerId: knownId, revision, created: false }, write: async () => undefined };
+      const { _id, revision } = await findCustomer(knownId);
+      return { answer: { customerId: _id, revision, created: false }, write: async () => undefined };
     }
     if (await CustomerModel.findOne({ _id: customerId }).lean())
       throw new AppError("command.reused", `there is a customer ${customerId} already`);
@@ -108,6 +108,7 @@ async function newCustomer(
     tags: [...new Set(body.tags ?? [])],
     ...(await searchFieldsOf({ name, shortName, externalIds })),
     ...placesSet(sites.map((site) => siteOf(site, confirms))),
+    mergedIds: [],
     revision: 1,
   };
 }

@@ -38,6 +38,57 @@ const serviceSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+const mergedSchema = new Schema(
+  {
+    /** The client that it has become. */
+    intoId: { type: String, required: true },
+    /** The last day on which it was one of its own: what happened until then is its own, what happens later is the other's. */
+    on: { type: String, required: true },
+    at: { type: Date, required: true },
+    byName: { type: String, required: true },
+    /** Where its places are to be found now. `isAdded`: it has come with this merge. */
+    sites: {
+      type: [
+        new Schema(
+          {
+            siteId: { type: String, required: true },
+            asSiteId: { type: String, required: true },
+            isAdded: { type: Boolean, required: true },
+          },
+          { _id: false, strict: "throw" },
+        ),
+      ],
+      required: true,
+    },
+    /** Its people who have come with this merge, and as whom. */
+    contacts: {
+      type: [
+        new Schema(
+          { contactId: { type: String, required: true }, asContactId: { type: String, required: true } },
+          { _id: false, strict: "throw" },
+        ),
+      ],
+      required: true,
+    },
+    tags: { type: [String], required: true },
+    /** Who serves the other beside its owners because of this merge. */
+    coServedByIds: { type: [String], required: true },
+    /** What it was before, for the merge to be undone. */
+    before: {
+      type: new Schema(
+        {
+          owners: { type: [ownerSchema], required: true },
+          coService: { type: [serviceSchema], required: true },
+          coServedByIds: { type: [String], required: true },
+        },
+        { _id: false, strict: "throw" },
+      ),
+      required: true,
+    },
+  },
+  { _id: false, strict: "throw" },
+);
+
 const customerSchema = new Schema(
   {
     _id: { type: String, required: true },
@@ -68,6 +119,10 @@ const customerSchema = new Schema(
     searchKeys: { type: [String], required: true },
     /** Near which points its places are, see `placeKeysOf`. */
     placeKeys: { type: [String], required: true },
+    /** What has become of it where it was another's double; null for a client that stands for itself. */
+    merged: { type: mergedSchema, default: null },
+    /** The clients that have become this one, the newest merge last: their ids open it, and what was recorded under them is its own. */
+    mergedIds: { type: [String], default: [] },
     revision: { type: Number, required: true },
   },
   { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },

@@ -1,3 +1,4 @@
+import type { BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { byId } from "../../db";
 import type { Deps } from "../../deps";
@@ -7,28 +8,92 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 
 const customerRecords = byId<CustomerRecord>(CustomerModel);
 
-/** One customer. @throws AppError "customer.unknown" */
-export async function findCustomer(customerId: string): Promise<CustomerRecord> {
+/** A customer as its own document says, also where it has become another. @throws AppError "customer.unknown" */
+export async function findCustomerItself(customerId: string): Promise<CustomerRecord> {
   const customer = await customerRecords.get(customerId);
   if (!customer) throw new AppError("customer.unknown", `no customer ${customerId}`);
   return customer;
 }
 
-/** The customers with these ids; unknown ids are left out. */
-export async function findCustomers(customerIds: readonly string[]): Promise<Map<string, CustomerRecord>> {
-  const found = await Promise.all(customerIds.map((customerId) => customerRecords.get(customerId)));
-  return new Map(found.flatMap((customer) => (customer ? [[customer._id, customer] as const] : [])));
+/** One customer; for one that has become another, the other. @throws AppError "customer.unknown" */
+export async function findCustomer(customerId: string): Promise<CustomerRecord> {
+  const customer = await findCustomerItself(customerId);
+  return customer.merged ? findCustomer(customer.merged.intoId) : customer;
 }
+
+/** The customers with these ids, by the ids that were asked for, as `findCustomer`; unknown ones are left out. */
+export async function findCustomers(customerIds: readonly string[]): Promise<Map<string, CustomerRecord>> {
+  const found = await Promise.all(
+    customerIds.map(async (customerId) => {
+      const customer = await customerRecords.get(customerId);
+      return customer?.merged ? findCustomer(customer.merged.intoId) : customer;
+    }),
+  );
+  return new Map(customerIds.flatMap((customerId, n) => (found[n] ? [[customerId, found[n]] as const] : [])));
+}
+
+/** The customers with these ids as their own documents say; unknown ones are left out. */
+export async function findThemselves(customerIds: readonly string[]): Promise<CustomerRecord[]> {
+  const found = await Promise.all(customerIds.map((customerId) => customerRecords.get(customerId)));
+  return found.flatMap((customer) => customer ?? []);
+}
+
+/** Those of them that stand for themselves: what is known of one that has become another is known of the other. */
+export async function findStanding(customerIds: readonly string[]): Promise<Map<string, CustomerRecord>> {
+  const found = await findThemselves(customerIds);
+  return new Map(found.filter(({ merged }) => !merged).map((customer) => [customer._id, customer]));
+}
+
+/** The ids under which a customer's visits, check-ins and sales are kept: its own, and those of clients that have become this one. */
+export const idsOf = ({ _id, mergedIds }: Pick<CustomerRecord, "_id" | "mergedIds">): [string, ...string[]] => [
+  _id,
+  ...(mergedIds ?? []),
+];
 
 /** Customers as they were at most 5 s ago: for taps, which need their pin and who serves them. */
 export const customersNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
   const cache = new ShortCache<CustomerRecord>({ realNow, keptMs: 5_000, entriesMax: 5_000 });
+  const find = (customerId: string): Promise<CustomerRecord> =>
+    cache.get(customerId, () => findCustomerItself(customerId));
+  const placeOn = async (
+    customerId: string,
+    siteId: string,
+    on: BusinessDay,
+  ): Promise<{ customer: CustomerRecord; site: Site | undefined }> => {
+    const customer = await find(customerId);
+    const { merged } = customer;
+    if (!merged || on <= merged.on) return { customer, site: siteOfId(customer, siteId) };
+    return placeOn(merged.intoId, siteAfter(merged, siteId), on);
+  };
   return {
-    /** @throws AppError "customer.unknown" */
-    find: (customerId: string): Promise<CustomerRecord> => cache.get(customerId, () => findCustomer(customerId)),
+    /**
+     * A place of a customer on a day; of a day on which the customer was another already, the other's: a phone may have kept the tap
+     * since before it heard of that.
+     * @throws AppError "customer.unknown"
+     */
+    placeOn,
     forget: (customerId: string): void => cache.forget(customerId),
   };
 });
+
+type Site = CustomerRecord["sites"][number];
+type Merged = NonNullable<CustomerRecord["merged"]>;
+
+const siteOfId = ({ sites }: CustomerRecord, siteId: string): Site | undefined =>
+  sites.find((site) => site.siteId === siteId);
+
+const siteAfter = ({ sites }: Merged, siteId: string): string =>
+  sites.find((site) => site.siteId === siteId)?.asSiteId ?? siteId;
+
+/** A place as it is now, by the ids by which it was known at any time. @throws AppError "customer.unknown" */
+export async function findPlace(
+  customerId: string,
+  siteId: string,
+): Promise<{ customer: CustomerRecord; site: Site | undefined }> {
+  const customer = await findCustomerItself(customerId);
+  const { merged } = customer;
+  return merged ? findPlace(merged.intoId, siteAfter(merged, siteId)) : { customer, site: siteOfId(customer, siteId) };
+}
 
 const pageSize = 200;
 

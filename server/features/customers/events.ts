@@ -1,4 +1,7 @@
-import { defineEvent } from "../../outbox";
+import { mergedFrom } from "@shared/domain/customerMerge";
+import { businessDayOf } from "@shared/domain/time";
+import { defineEvent, type NewEvent } from "../../outbox";
+import type { CustomerRecord } from "./customerModel";
 
 /** Somebody says where a client's place is: its leader is to say so too. */
 export interface PinProposed {
@@ -23,3 +26,56 @@ export interface PinClosed {
 }
 
 export const pinClosed = defineEvent<PinClosed>("pin.closed");
+
+/** Two clients are one from now on, or two again. */
+export interface CustomersMerged {
+  customerId: string;
+  customerName: string;
+  otherId: string;
+  otherName: string;
+  /** Who serves one of them, but for whoever did it. */
+  memberIds: string[];
+  byName: string;
+  /** The first day on which what is sold to either counts for the owners of the one that stays. */
+  ownersFrom: string;
+  isUndone: boolean;
+  /** Of the client that stays. */
+  revision: number;
+  /** Business time, ISO. */
+  at: string;
+}
+
+export const customersMerged = defineEvent<CustomersMerged>("customers.merged");
+
+export function mergedEvent({
+  kept,
+  other,
+  memberIds,
+  actor,
+  next,
+  at,
+  isUndone,
+}: {
+  kept: CustomerRecord;
+  other: CustomerRecord;
+  memberIds: readonly string[];
+  actor: { id: string; name: string };
+  next: number;
+  at: Date;
+  isUndone: boolean;
+}): NewEvent {
+  const payload: CustomersMerged = {
+    customerId: kept._id,
+    customerName: kept.shortName,
+    otherId: other._id,
+    otherName: other.shortName,
+    memberIds: [...new Set(memberIds)].filter((memberId) => memberId !== actor.id),
+    byName: actor.name,
+    ownersFrom: mergedFrom(businessDayOf(at)),
+    isUndone,
+    revision: next,
+    at: at.toISOString(),
+  };
+  const partition = `customer:${kept._id}` as const;
+  return customersMerged.of({ payload, partition, cause: `${partition}:${next}` });
+}

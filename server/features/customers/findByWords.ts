@@ -7,7 +7,7 @@ import type { Deps } from "../../deps";
 import { findMembers } from "../members";
 import { customerIdsByPhoneTail } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
-import { findCustomers } from "./customers";
+import { findStanding } from "./customers";
 import { readOwners, spansOf } from "./ownership";
 import { mayAuditCustomers, mayReadCustomer } from "./policy";
 import { numbersOf } from "./searchFields";
@@ -120,7 +120,7 @@ async function servedBy(servedByIds: string, after: string | undefined): Promise
 
 async function withPhoneTail(deps: Pick<Deps, "fieldKeys">, tail: string, after: string | undefined): Promise<Batch> {
   const { customerIds, next } = await customerIdsByPhoneTail(deps, tail, { after, max: batchSize });
-  return { customers: [...(await findCustomers(customerIds)).values()], next };
+  return { customers: [...(await findStanding(customerIds)).values()], next };
 }
 
 const isPhoneTail = (words: string): boolean => /^\d{4}$/.test(words.trim());

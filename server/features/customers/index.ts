@@ -1,13 +1,24 @@
 export { phoneTailsOf } from "./contacts";
 export { createCustomer, openCustomers } from "./createCustomer";
-export { customerNames, customersNow, findCustomer, findCustomers, pageOfCustomers } from "./customers";
+export {
+  customerNames,
+  customersNow,
+  findCustomer,
+  findCustomers,
+  findPlace,
+  idsOf,
+  pageOfCustomers,
+} from "./customers";
+export { customerOfSale, ownersOfDay, readOwnersByDay } from "./asOfDay";
+export { planMerge } from "./mergeCustomers";
+export type { CustomerRecord } from "./customerModel";
 export { servedOnAny, spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";
-export { presentCustomer } from "./presentCustomer";
+export { externalIdsOf, presentCustomer } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";
 export { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
-export { pinClosed, type PinClosed, pinProposed } from "./events";
+export { type CustomersMerged, customersMerged, pinClosed, type PinClosed, pinProposed } from "./events";
 export { decidablePins, ownersOfProposal } from "./pins";
 export { pageOfOpenProposals, proposalFor, proposalIdOf, proposalIfAny, proposalsForLeader } from "./pinProposals";
 export { type PinProposalRecord, type ProposalState } from "./pinProposalModel";

@@ -6,7 +6,7 @@ import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { standsInFor } from "../absences";
 import { findUnitsEver, unitAndAbove } from "../members";
-import { customersNow, findCustomer } from "./customers";
+import { customersNow, findPlace } from "./customers";
 import { readOwnersOf } from "./ownership";
 import { closeProposal, proposalFor, proposalIfAny, proposalsForLeader } from "./pinProposals";
 import type { PinProposalRecord } from "./pinProposalModel";
@@ -26,11 +26,10 @@ export function proposePin(
   const whole = { ...body, customerId, siteId };
   return command({ actor, commandId, kind: "pins.propose", body: whole }, async () => {
     const at = deps.clock.now();
-    const customer = await findCustomer(customerId);
+    const { customer, site } = await findPlace(customerId, siteId);
     const owners = await readOwnersOf(customer, businessDayOf(at));
     const serves = customer.servedByIds.includes(actor.id);
     allow(serves || mayEditCustomer(actor, owners), "this customer is neither yours nor your unit's");
-    const site = customer.sites.find((one) => one.siteId === siteId);
     if (!site) throw new AppError("site.unknown", `${customerId} has no site ${siteId}`);
     const by = { memberId: actor.id, name: actor.name, teamId: actor.teamId };
     const proposed = { by, source: "moved", checkInId: null, note, to: pin, accuracyM } as const;
@@ -38,7 +37,7 @@ export function proposePin(
     return {
       answer: { proposalId: made.proposal._id, revision: made.proposal.revision },
       // Where it was is in the proposal: no position stands in the log.
-      audit: { action: "pins.propose", subject: `customer:${customerId}`, at, detail: { siteId } },
+      audit: { action: "pins.propose", subject: `customer:${customer._id}`, at, detail: { siteId: site.siteId } },
       write: (session) => made.write(session, deps.realNow()),
     };
   });
@@ -97,18 +96,19 @@ async function decideOne(
       if (!proposal || !(await mayDecide(actor, people, proposal))) return nothing("notYours");
       if (proposal.state !== "open") return nothing("closed");
       if (proposal.revision !== revision) return nothing("stale");
-      const { customerId, siteId, to } = proposal;
-      const customer = await findCustomer(customerId);
+      const { siteId, to } = proposal;
+      // A client that has become another keeps what was proposed of its places.
+      const { customer, site: found } = await findPlace(proposal.customerId, siteId);
       const decision = { byId: actor.id, byName: actor.name, reason, at, accepted };
-      changedId = customerId;
+      changedId = customer._id;
       return {
         answer: { outcome: "decided" },
-        audit: { action: "pins.decide", subject: `customer:${customerId}`, at, detail: { siteId, accepted } },
+        audit: { action: "pins.decide", subject: `customer:${customer._id}`, at, detail: { siteId, accepted } },
         write: async (session) => {
           await closeProposal(proposal, decision, { session, at, realNow: deps.realNow() });
           if (!accepted) return;
           const sites = customer.sites.map((site) =>
-            site.siteId === siteId ? { ...site, ...to, pinStatus: "confirmed" as const } : site,
+            site.siteId === found?.siteId ? { ...site, ...to, pinStatus: "confirmed" as const } : site,
           );
           await replaceSites(customer, sites, session);
         },

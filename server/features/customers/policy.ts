@@ -60,6 +60,41 @@ export function mayAssignCustomer(
   return !gains && mayConfirmPin(actor, customer) && standsAbove(actor, idsOf(next), customer);
 }
 
+/** Whoever stands above all owners of both, today's and those to come, and does not get more of a client by it. */
+export function mayMergeCustomers(
+  actor: Actor,
+  {
+    present,
+    keptNext,
+    otherNext,
+    unitPaths,
+  }: {
+    present: readonly (readonly OwnerShare[])[];
+    /** From the day on from which the merge counts: who owns the one that stays, and who would own the other. */
+    keptNext: readonly (readonly OwnerShare[])[];
+    otherNext: readonly (readonly OwnerShare[])[];
+  } & Pick<Owners, "unitPaths">,
+): boolean {
+  const shareOf = (owners: readonly OwnerShare[]) => owners.find(({ memberId }) => memberId === actor.id)?.share;
+  const gains = keptNext.some(
+    (kept) => shareOf(kept) !== undefined && otherNext.some((other) => shareOf(other) !== shareOf(kept)),
+  );
+  return (
+    !gains &&
+    mayUndoMerge(actor, { present: [...present, ...keptNext.filter((owners) => owners.length > 0)], unitPaths })
+  );
+}
+
+/** Whoever stands above all owners of both. */
+export const mayUndoMerge = (
+  actor: Actor,
+  { present, unitPaths }: { present: readonly (readonly OwnerShare[])[] } & Pick<Owners, "unitPaths">,
+): boolean => actor.kind === "member" && present.every((owners) => standsAbove(actor, idsOf(owners), { unitPaths }));
+
+/** Whoever may make others one with it, as far as it alone says. */
+export const mayMergeInto = (actor: Actor, customer: Owners): boolean =>
+  actor.kind === "member" && standsAbove(actor, idsOf(customer.owners), customer);
+
 /** Auditors read every customer, and that they did is noted. */
 export const mayAuditCustomers = (actor: Actor): boolean => actor.kind === "member" && actor.roles.includes("auditor");
 

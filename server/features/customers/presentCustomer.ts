@@ -31,10 +31,25 @@ export function presentCustomer(
   };
 }
 
+/** What other systems call it. */
+export const externalIdsOf = ({ externalIds }: Pick<CustomerRecord, "externalIds">) =>
+  externalIds.map((key) => {
+    const at = key.indexOf(":");
+    return { system: key.slice(0, at), id: key.slice(at + 1) };
+  });
+
 /** A customer as those see it who keep it up. */
 export function presentCustomerDetail(
   customer: CustomerRecord,
-  { contacts, proposals }: { contacts: Contact[] | null; proposals: ReadonlyMap<string, PinProposalRecord> },
+  {
+    contacts,
+    proposals,
+    merged,
+  }: {
+    contacts: Contact[] | null;
+    proposals: ReadonlyMap<string, PinProposalRecord>;
+    merged: NonNullable<CustomerDetailView["merged"]>;
+  },
 ): CustomerDetailView {
   return {
     customerId: customer._id,
@@ -43,10 +58,7 @@ export function presentCustomerDetail(
     industry: customer.industry ?? null,
     grade: customer.grade,
     stage: customer.stage,
-    externalIds: customer.externalIds.map((key) => {
-      const at = key.indexOf(":");
-      return { system: key.slice(0, at), id: key.slice(at + 1) };
-    }),
+    externalIds: externalIdsOf(customer),
     owners: customer.owners.map(({ memberId, share, from, to }) => ({ memberId, share, from, to: to ?? null })),
     coServedByIds: [...customer.coServedByIds],
     tags: [...(customer.tags ?? [])],
@@ -57,6 +69,7 @@ export function presentCustomerDetail(
       const proposed = proposal ? { byName: proposal.memberName, at: proposal.askedAt.toISOString() } : null;
       return { ...presentSite(site), pinStatus: site.pinStatus, proposed };
     }),
+    merged,
     revision: customer.revision,
   };
 }

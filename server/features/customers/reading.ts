@@ -6,7 +6,7 @@ import { allow } from "../../http";
 import type { CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
 import { readOwnersOf } from "./ownership";
-import { mayAuditCustomers, mayConfirmPin, mayEditCustomer, mayReadCustomer } from "./policy";
+import { mayAuditCustomers, mayConfirmPin, mayEditCustomer, mayMergeInto, mayReadCustomer } from "./policy";
 
 /** How somebody reads a customer. */
 export interface Reading {
@@ -16,6 +16,7 @@ export interface Reading {
   serves: boolean;
   mayEdit: boolean;
   mayConfirmPin: boolean;
+  mayMerge: boolean;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function requireReading(
   if (!asOwn) allow(mayAuditCustomers(actor), "this customer is neither yours nor your unit's");
   // Its people and their numbers are there for whoever serves it; that anybody else looks is noted.
   if (!serves) {
-    const looked = { action: "customer.read", subject: `customer:${customerId}`, at };
+    const looked = { action: "customer.read", subject: `customer:${customer._id}`, at };
     await recordRead(deps, { ...looked, id: requestId, actor: actorNameOf(actor) });
   }
   return {
@@ -43,5 +44,6 @@ export async function requireReading(
     serves,
     mayEdit: mayEditCustomer(actor, owners),
     mayConfirmPin: mayConfirmPin(actor, owners),
+    mayMerge: mayMergeInto(actor, owners),
   };
 }

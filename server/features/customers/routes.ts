@@ -8,6 +8,7 @@ import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
 import { contactsOf } from "./contacts";
 import { findByWords } from "./findByWords";
+import { mergeCustomers } from "./mergeCustomers";
 import { mayFindSimilar } from "./policy";
 import { openProposalsOf } from "./pinProposals";
 import { decidePins, proposalsToDecide, proposePin } from "./pins";
@@ -15,12 +16,13 @@ import { presentCustomerDetail, presentProposal } from "./presentCustomer";
 import { requireReading } from "./reading";
 import { similarCustomers } from "./similar";
 import { addSite, editSite } from "./sites";
+import { mergedInto, undoMerge } from "./undoMerge";
 
 type CustomerDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
 
 export const customersHandlers = (
   deps: CustomerDeps,
-): Omit<Handlers<"customers">, "customers.mine" | "customers.timeline"> => ({
+): Omit<Handlers<"customers">, "customers.mine" | "customers.timeline" | "customers.mergePreview"> => ({
   "customers.create": ({ actor, body }) => createCustomer(deps, { actor, body }),
 
   "customers.find": async ({ ctx, actor, query }) => {
@@ -45,15 +47,18 @@ export const customersHandlers = (
     const memberIds = [...customer.owners.map(({ memberId }) => memberId), ...customer.coServedByIds];
     const members = [...(await findMembers(memberIds)).values()].filter(({ active }) => active);
     const people = members.map(({ memberId, name }) => ({ memberId, name }));
-    const [contacts, proposals] = await Promise.all([
-      reading.asOwn ? contactsOf(deps, customerId) : null,
+    const [contacts, proposals, merged] = await Promise.all([
+      reading.asOwn ? contactsOf(deps, customer._id) : null,
       openProposalsOf(customer),
+      mergedInto(actor, customer, businessDayOf(deps.clock.now())),
     ]);
-    const may = { edit: reading.mayEdit, confirmPin: reading.mayConfirmPin };
-    return { customer: presentCustomerDetail(customer, { contacts, proposals }), people, may };
+    const may = { edit: reading.mayEdit, confirmPin: reading.mayConfirmPin, merge: reading.mayMerge };
+    return { customer: presentCustomerDetail(customer, { contacts, proposals, merged }), people, may };
   },
 
   "customers.edit": ({ actor, params: { customerId }, body }) => editCustomer(deps, { actor, customerId, body }),
+  "customers.merge": ({ actor, params: { customerId }, body }) => mergeCustomers(deps, { actor, customerId, body }),
+  "customers.undoMerge": ({ actor, params: { customerId }, body }) => undoMerge(deps, { actor, customerId, body }),
   "customers.assign": ({ actor, params: { customerId }, body }) => assignCustomer(deps, { actor, customerId, body }),
 });
 

@@ -13,7 +13,7 @@ import { currentRequestId } from "../../lib/requestContext";
 import { findMembers } from "../members";
 import { customerIdsByPhones } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
-import { findCustomers } from "./customers";
+import { findStanding } from "./customers";
 import { readOwners, spansOf } from "./ownership";
 import { mayReadCustomer } from "./policy";
 import { pinOf } from "./searchFields";
@@ -57,7 +57,7 @@ export async function similarCustomers(
     customerIdsByPhones(deps, given.phones),
     nearTo(pins),
   ]);
-  const byPhone = await findCustomers(phoneIds.slice(0, candidatesMax));
+  const byPhone = await findStanding(phoneIds.slice(0, candidatesMax));
   // Who is called the same comes before who is near.
   const found = new Map([...named, ...byPhone.values(), ...near].map((one) => [one._id, one] as const));
   found.delete(given.exceptId ?? "");

@@ -160,6 +160,20 @@ export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverC
   };
 }
 
+/** To whoever serves one of two clients: that somebody has made them one, or two again. */
+export function customersMerged(notice: NoticeOf<"customers_merged">, { texts }: ReceiverContext): MemberMessage {
+  const { customerId, customerName, otherName, byName, ownersFrom, isUndone } = notice.params;
+  const words = texts.customersMerged[isUndone ? "undone" : "merged"];
+  return {
+    source: texts.source,
+    title: words.title,
+    desc: words.desc({ other: otherName, customer: customerName }),
+    sentence: words.sentence({ by: byName, day: texts.format.day(ownersFrom) }),
+    rows: [],
+    opens: pagePath("customers/detail", { id: customerId }, notice._id),
+  };
+}
+
 /** To the rep: what was decided on a check-in in doubt, or that nobody has in time, and what that means. */
 export function reviewClosed(notice: NoticeOf<"review_closed">, { now, texts }: ReceiverContext): MemberMessage {
   const { checkInId, customerName, checkedInAt, verdict, decision, askedNames, isAppeal } = notice.params;

@@ -7,6 +7,7 @@ import {
   approvalNobody,
   approvalOver,
   approvalWaits,
+  customersMerged,
   pinDecided,
   planSentBack,
   reviewClosed,
@@ -55,6 +56,7 @@ export type MemberKind = Extract<
   | "sale_returned"
   | "plan_sent_back"
   | "pin_decided"
+  | "customers_merged"
   | "deputy_named"
   | "deputy_released"
   | "review_closed"
@@ -115,6 +117,8 @@ export async function composeMember(
       return planSentBack(notice, context);
     case "pin_decided":
       return pinDecided(notice, context);
+    case "customers_merged":
+      return customersMerged(notice, context);
     case "deputy_named":
     case "deputy_released":
       return deputyMessage(notice, context);

@@ -2,7 +2,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { ReminderStep } from "@shared/domain/approval";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
-import type { PinClosed } from "../customers";
+import type { CustomersMerged, PinClosed } from "../customers";
 import type { PlanSentBack } from "../plans";
 import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
@@ -128,6 +128,8 @@ export interface NoticeParams {
   plan_sent_back: PlanSentBack;
   /** To whoever said where a client's place is: what was decided. */
   pin_decided: PinClosed;
+  /** To who serves one of two clients that are one now, or two again. */
+  customers_merged: CustomersMerged;
   /** To who decides in the place of a leader who is away. */
   deputy_named: { byName: string; from: BusinessDay; to: BusinessDay } & DeputyOf;
   deputy_released: { byName: string } & DeputyOf;
@@ -184,6 +186,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   sale_returned: { tone: "alert" },
   plan_sent_back: { tone: "alert" },
   pin_decided: { tone: "alert" },
+  customers_merged: { tone: "alert" },
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },
   review_closed: { tone: "alert" },

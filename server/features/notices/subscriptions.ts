@@ -2,12 +2,13 @@ import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
 import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
-import { pinClosed } from "../customers";
+import { customersMerged, pinClosed } from "../customers";
 import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReported } from "../reports";
 import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
 import { noticeDigest, noticeSend } from "./events";
+import { mergeTeller } from "./onCustomersMerged";
 import { deputyTeller } from "./onAbsenceChanged";
 import { dayTeller } from "./onDayJudged";
 import { crossingTeller } from "./onFactorCrossed";
@@ -32,6 +33,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
     subscribe("notices.pinClosed", pinClosed, pinTeller),
+    subscribe("notices.customersMerged", customersMerged, mergeTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.reviewClosed", reviewClosed, reviewTeller),
     subscribe("notices.dayJudged", dayJudged, dayTeller),

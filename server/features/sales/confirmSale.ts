@@ -70,9 +70,6 @@ async function readForDecision(deps: BookingDeps, actor: MemberActor, saleId: st
   deciding.catch(() => undefined); // whoever may not decide hears of that first
   const { unitPath, insteadOfId } = await allowDecision(actor, sale, now);
   const decision = await deciding;
-  const [visits, newCustomer] = await Promise.all([
-    visitsBehind(sale, decision.credits),
-    newCustomerOf(deps, sale, decision),
-  ]);
+  const [visits, newCustomer] = await Promise.all([visitsBehind(sale, decision), newCustomerOf(deps, sale, decision)]);
   return { sale, unitPath, insteadOfId, decision, visits, newCustomer };
 }

@@ -13,7 +13,9 @@ export {
 export { mayPraiseSale } from "./policy";
 export type { SaleRecord } from "./saleModel";
 export { salesHandlers } from "./routes";
+export { hadFirstOrder } from "./newCustomer";
 export {
+  countSalesAt,
   findSale,
   firstRecordedAt,
   findSales,

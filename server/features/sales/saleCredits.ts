@@ -6,11 +6,11 @@ import {
   isHouseAccount,
   type ShareHolder,
 } from "@shared/domain/pay";
-import { ownersOn, type OwnerShare } from "@shared/domain/customer";
+import type { OwnerShare } from "@shared/domain/customer";
 import { SharesRefused } from "@shared/domain/money";
 import { addDays, type BusinessDay } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { findCustomer, findCustomers, spansOf } from "../customers";
+import { ownersOfDay, readOwnersByDay } from "../customers";
 import { findMembers, type UnitSpan, unitSpansOfAll } from "../members";
 import { effectiveVisitsUpTo, newestEffective, type VisitRecord } from "../visits";
 import type { SaleRecord } from "./saleModel";
@@ -20,14 +20,15 @@ type SoldOn = Pick<SaleRecord, "customerId" | "signedOn" | "repId" | "teamId" | 
 /**
  * Whom a sale counts for: the customer's owners on the day it was signed, whoever has recorded it, each in the team of that
  * day. What belongs to nobody who was here that day goes to the house account of the sale's team.
+ * @returns with all ids that the customer is known by now
  * @throws AppError "customer.sharesWrong" where that day's shares do not add up to 1
  */
 export async function saleCredits(
   sale: SoldOn,
-): Promise<{ credits: Credit[]; spans: ReadonlyMap<string, readonly UnitSpan[]> }> {
-  const owners = await ownersOfSale(sale);
+): Promise<{ credits: Credit[]; spans: ReadonlyMap<string, readonly UnitSpan[]>; customerIds: [string, ...string[]] }> {
+  const { owners, customerIds } = await ownersOfSale(sale);
   const spans = await unitSpansOfAll(owners.map(({ memberId }) => memberId));
-  return { credits: creditsOfOwners(sale, owners, spans), spans };
+  return { credits: creditsOfOwners(sale, owners, spans), spans, customerIds };
 }
 
 /**
@@ -79,25 +80,29 @@ function holdersOf(
 const membersAmong = (holders: readonly { memberId: string }[]): string[] =>
   holders.map(({ memberId }) => memberId).filter((memberId) => !isHouseAccount(memberId));
 
-/** The effective visits that a sale stands on: those of whom it credits, newest first. */
-export function visitsBehind(sale: SoldOn, credits: readonly Credit[]): Promise<VisitRecord[]> {
-  return effectiveVisitsUpTo(membersAmong(credits), sale.customerId, sale.signedOn);
-}
+/**
+ * The effective visits that a sale stands on: those of whom it credits, newest first.
+ * @param decided `customerIds`: all ids of the customer, which may have been another one's before
+ */
+export const visitsBehind = (
+  { signedOn }: Pick<SoldOn, "signedOn">,
+  { credits, customerIds }: { credits: readonly Credit[]; customerIds: readonly string[] },
+): Promise<VisitRecord[]> => effectiveVisitsUpTo(membersAmong(credits), customerIds, signedOn);
 
 /** The same for whoever has read the visits already. */
 export const visitsBehindAmong = (visits: readonly VisitRecord[], sale: SoldOn, credits: readonly Credit[]) =>
-  newestEffective(visits, { memberIds: membersAmong(credits), customerId: sale.customerId, on: sale.signedOn });
+  newestEffective(visits, { memberIds: membersAmong(credits), customerIds: [sale.customerId], on: sale.signedOn });
 
 /** The same before anybody has decided, also where the day's shares do not add up. */
 export async function visitsBehindNow(sale: SoldOn): Promise<VisitRecord[]> {
-  const owners = await ownersOfSale(sale);
+  const { owners, customerIds } = await ownersOfSale(sale);
   const spans = await unitSpansOfAll(owners.map(({ memberId }) => memberId));
-  return effectiveVisitsUpTo(membersAmong(holdersOf(sale, owners, spans)), sale.customerId, sale.signedOn);
+  return effectiveVisitsUpTo(membersAmong(holdersOf(sale, owners, spans)), customerIds, sale.signedOn);
 }
 
 /** Whom it counts for, the house aside, also where the day's shares do not add up; the largest part first. */
 export async function countsFor(sale: SoldOn): Promise<{ memberId: string; name: string }[]> {
-  const owners = await ownersOfSale(sale);
+  const { owners } = await ownersOfSale(sale);
   const memberIds = owners.map(({ memberId }) => memberId);
   const [spans, members] = await Promise.all([unitSpansOfAll(memberIds), findMembers(memberIds)]);
   return membersAmong(inCreditOrder(holdersOf(sale, owners, spans))).map((memberId) => ({
@@ -113,7 +118,7 @@ export async function isOwnSale(sale: SoldOn, memberId: string): Promise<boolean
 
 /** All whose own it is. */
 export async function whoseSale(sale: SoldOn): Promise<string[]> {
-  const owners = await ownersOfSale(sale);
+  const { owners } = await ownersOfSale(sale);
   return [...new Set([sale.repId, ...owners.map(({ memberId }) => memberId)])];
 }
 
@@ -123,17 +128,12 @@ export async function readOwnSales(
   memberId: string,
 ): Promise<(sale: Pick<SoldOn, "customerId" | "signedOn" | "repId">) => boolean> {
   const ofOthers = sales.filter(({ repId }) => repId !== memberId);
-  const customers = await findCustomers([...new Set(ofOthers.map(({ customerId }) => customerId))]);
-  return ({ repId, customerId, signedOn }) => {
-    const customer = customers.get(customerId);
-    const owners = customer ? ownersOn(spansOf(customer), signedOn) : [];
-    return repId === memberId || owners.some((owner) => owner.memberId === memberId);
-  };
+  const ownersOf = await readOwnersByDay(ofOthers.map(({ customerId }) => customerId));
+  return ({ repId, customerId, signedOn }) =>
+    repId === memberId || ownersOf(customerId, signedOn).some((owner) => owner.memberId === memberId);
 }
 
-async function ownersOfSale({ customerId, signedOn }: SoldOn): Promise<OwnerShare[]> {
-  return ownersOn(spansOf(await findCustomer(customerId)), signedOn);
-}
+const ownersOfSale = ({ customerId, signedOn }: SoldOn) => ownersOfDay(customerId, signedOn);
 
 const house = ({ teamId }: SoldOn, share: string): ShareHolder => ({
   memberId: houseAccountOf(teamId),

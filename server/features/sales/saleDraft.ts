@@ -2,7 +2,7 @@ import { saleFaults, type SaleDraft } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { allow, type MemberActor } from "../../http";
-import { findCustomer, servedOnAny } from "../customers";
+import { customerOfSale, servedOnAny } from "../customers";
 import { unitOfMember } from "../members";
 import type { SaleRecord } from "./saleModel";
 
@@ -42,14 +42,14 @@ export async function checkDraft(
 ): Promise<CheckedDraft> {
   const [fault, ...more] = saleFaults(body, businessDayOf(now), saleLimitYuan * 100);
   if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more] });
-  const customer = await findCustomer(body.customerId);
+  const customer = await customerOfSale(body.customerId, { memberId, signedOn: body.signedOn });
   // A contract of the last day before a handover may be recorded after it: its credits are those of its day.
   if (!customer.servedByIds.includes(memberId) && !servedOnAny(customer, memberId, [body.signedOn])) {
     throw new AppError("customer.unknown", `${memberId} does not serve ${body.customerId}`);
   }
-  const { customerId, amountFen, signedOn, contractNo } = body;
+  const { amountFen, signedOn, contractNo } = body;
   // Somebody who joined after the contract sells for the team of today.
   const teamId = (await unitOfMember(memberId, signedOn)) ?? teamToday;
   allow(teamId !== null, "no team on the day of the contract");
-  return { customerId, customerName: customer.shortName, amountFen, signedOn, contractNo, teamId };
+  return { customerId: customer._id, customerName: customer.shortName, amountFen, signedOn, contractNo, teamId };
 }

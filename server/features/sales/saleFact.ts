@@ -11,6 +11,8 @@ export interface SaleFactTerms {
   countsOn: BusinessDay;
   bookedIn: Month;
   credits: Credit[];
+  /** All ids that its customer is known by now. */
+  customerIds: readonly [string, ...string[]];
 }
 
 export async function decideSale(
@@ -18,9 +20,10 @@ export async function decideSale(
   sale: SaleRecord,
   confirmedAt: Date,
 ): Promise<SaleFactTerms> {
-  const { credits, spans } = await saleCredits(sale);
+  const { credits, spans, customerIds } = await saleCredits(sale);
   const countsOn = dayItCounts(businessDayOf(confirmedAt), sale, credits, spans);
-  return { confirmedAt, countsOn, bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }), credits };
+  const bookedIn = await bookedInOf(deps, { countsOn, recordedAt: confirmedAt });
+  return { confirmedAt, countsOn, bookedIn, credits, customerIds };
 }
 
 const common = (sale: SaleRecord, { confirmedAt, countsOn, bookedIn, credits }: SaleFactTerms) => ({

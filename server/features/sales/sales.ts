@@ -27,6 +27,19 @@ export async function firstRecordedAt(repId: string): Promise<Date | null> {
 export const salesAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<SaleRecord[]> =>
   readBack<SaleRecord>(SaleModel, { equal: { customerId }, field: "submittedAt", after, limit });
 
+/** How many sales there are to a customer, those that were taken back among them, and how many wait for a decision. @param customerIds all its ids */
+export async function countSalesAt(
+  customerIds: readonly string[],
+): Promise<{ saleCount: number; waitingCount: number }> {
+  const countOf = async (more: { state?: SaleState }) =>
+    (await Promise.all(customerIds.map((customerId) => SaleModel.countDocuments({ ...more, customerId })))).reduce(
+      (sum, count) => sum + count,
+      0,
+    );
+  const [all, waiting] = await Promise.all([countOf({}), countOf({ state: "submitted" })]);
+  return { saleCount: all, waitingCount: waiting };
+}
+
 /** What a member has recorded in a month, oldest first. */
 export function salesRecordedIn(repId: string, period: Month): Promise<SaleRecord[]> {
   const { from, to } = daysOf(period);

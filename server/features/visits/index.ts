@@ -3,6 +3,7 @@ export { visitFactIdOf, visitIdOfFact } from "./visitFact";
 export { type RecordToWrite, recordsToWrite } from "./recordsToWrite";
 export { visitsHandlers } from "./routes";
 export {
+  countVisitsAt,
   effectiveVisitsUpTo,
   findOwnVisit,
   findVisits,

@@ -44,23 +44,28 @@ export function findVisits(visitIds: readonly string[]): Promise<VisitRecord[]> 
   return VisitModel.find({ _id: { $in: [...visitIds] } }).lean<VisitRecord[]>();
 }
 
-/** The newest effective visits of these members at a customer up to a day: what a sale that credits them stands on. */
+/**
+ * The newest effective visits of these members at a customer up to a day: what a sale that credits them stands on.
+ * @param customerIds all ids of the customer
+ */
 export async function effectiveVisitsUpTo(
   memberIds: readonly string[],
-  customerId: string,
+  customerIds: readonly string[],
   on: BusinessDay,
 ): Promise<VisitRecord[]> {
-  const visits = await Promise.all(memberIds.map((memberId) => visitsOfOne(memberId, customerId, on)));
-  return newestEffective(visits.flat(), { memberIds, customerId, on });
+  const visits = await Promise.all(
+    memberIds.flatMap((memberId) => customerIds.map((customerId) => visitsOfOne(memberId, customerId, on))),
+  );
+  return newestEffective(visits.flat(), { memberIds, customerIds, on });
 }
 
 /** The same of visits that are read already. */
 export function newestEffective(
   visits: readonly VisitRecord[],
-  { memberIds, customerId, on }: { memberIds: readonly string[]; customerId: string; on: BusinessDay },
+  { memberIds, customerIds, on }: { memberIds: readonly string[]; customerIds: readonly string[]; on: BusinessDay },
 ): VisitRecord[] {
   return visits
-    .filter((visit) => visit.effective && visit.customerId === customerId && visit.on <= on)
+    .filter((visit) => visit.effective && customerIds.includes(visit.customerId) && visit.on <= on)
     .filter(({ memberId }) => memberIds.includes(memberId))
     .sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1))
     .slice(0, footstepsMax);
@@ -78,6 +83,12 @@ function visitsOfOne(memberId: string, customerId: string, on: BusinessDay): Pro
 /** Visits at a customer, whoever made them, the newest first. */
 export const visitsAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<VisitRecord[]> =>
   readBack<VisitRecord>(VisitModel, { equal: { customerId }, field: "recordedAt", after, limit });
+
+/** How many visits there were at a customer. @param customerIds all its ids */
+export async function countVisitsAt(customerIds: readonly string[]): Promise<number> {
+  const counts = await Promise.all(customerIds.map((customerId) => VisitModel.countDocuments({ customerId })));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
 export interface LastVisit {
   visitId: string;

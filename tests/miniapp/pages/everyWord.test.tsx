@@ -101,6 +101,7 @@ const wordsFor: Record<string, (t: Texts) => Record<string, unknown>> = {
   publicPraise: (t) => t.me.praises,
   "looked.what": (t) => t.privacy.looked.what,
   helps: (t) => t.team.member.help,
+  mergeFault: (t) => t.customers.merge.faults,
   "step.kind": (t) => t.visitTypes.kinds,
   seenBy: (t) => t.visitTypes.readers,
 };
@@ -111,6 +112,7 @@ const lists: Record<string, string> = {
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "edge|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
   "name|phone|place": "sameBy",
+  "sites|contacts|tags|customers": "mergeFault",
   "typed|learned|confirmed": "pinStatus",
   "submitted|returned|confirmed|cancelled": "sale.state",
   "rep|manager|finance|hr|admin|auditor": "roles",

@@ -85,6 +85,13 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("enter", "auth/enter/index?reason=signedOut", "销励"),
     { name: "away", memberId: "chenhao", path: "/pages/approvals/away/index", shows: "由谁代你审批" },
     { name: "customers", memberId: "chenhao", path: "/pages/customers/list/index", shows: "拼音首字母" },
+    {
+      name: "merge",
+      memberId: "chenhao",
+      path: "/pages/customers/merge/index?id=c-haiyue&other=c-yuelian",
+      shows: "收入怎么算",
+    },
+    { name: "merge-which", memberId: "chenhao", path: "/pages/customers/merge/index?id=c-haiyue", shows: "同一家" },
     { name: "reports", memberId: "zhoumin", path: "/pages/admin/reports/index", shows: "转了半天没反应" },
     { name: "visit-types", memberId: "zhoumin", path: "/pages/admin/visitTypes/index", shows: "医院拜访" },
     { name: "visit-type", memberId: "zhoumin", path: "/pages/admin/visitTypes/index?id=store", shows: "第 6 步" },

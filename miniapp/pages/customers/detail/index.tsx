@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useCustomer } from "@/features/customers/useCustomer";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
@@ -5,6 +6,7 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Loadable, Page } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
+import { Merged, type MergedClient, UndoSheet } from "./Merged";
 import { Timeline } from "./Timeline";
 
 /** Where do we stand with this client? */
@@ -13,8 +15,10 @@ export default function CustomerDetail() {
   const words = t.customers.detail;
   usePageFrame({ title: words.title });
   const { id = "" } = usePageParams();
-  const { data, state, failure, refresh } = useCustomer(id);
+  const page = useCustomer(id);
+  const { data, state, failure, refresh } = page;
   usePullDown(refresh);
+  const [undone, setUndone] = useState<MergedClient | null>(null);
   return (
     <Page
       id="page-customer"
@@ -26,15 +30,17 @@ export default function CustomerDetail() {
             kind="primary"
             grow
             text={words.edit}
-            onTap={() => open(routes.editCustomer({ id }))}
+            onTap={() => open(routes.editCustomer({ id: data.customer.customerId }))}
           />
         ),
       })}
+      over={undone && <UndoSheet page={page} merged={undone} onClose={() => setUndone(null)} />}
     >
       {data ? (
         <>
           <CustomerFacts page={data} />
-          <Timeline customerId={id} />
+          <Merged page={page} onUndo={setUndone} />
+          <Timeline customerId={data.customer.customerId} />
         </>
       ) : (
         <Card>

@@ -100,6 +100,7 @@ async function addRep(
       confirmedAt,
       countsOn,
       credits,
+      customerIds: [customer.id] as const,
       bookedIn: await bookedInOf(deps, { countsOn, recordedAt: confirmedAt }),
     };
     history.facts.push(saleFact(sale, decision));

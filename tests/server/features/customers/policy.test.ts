@@ -4,6 +4,7 @@ import {
   mayConfirmPin,
   mayCreateCustomer,
   mayEditCustomer,
+  mayMergeCustomers,
   mayReadCustomer,
 } from "../../../../server/features/customers/policy";
 
@@ -84,4 +85,24 @@ describe("a leader who owns a part of a customer", () => {
     const arranged = [shared.owners, owned("rep").owners];
     expect(mayAssignCustomer(leader, shared, shared.owners, arranged)).toBe(false);
   });
+});
+
+const shares = (...memberIds: string[]) =>
+  memberIds.map((memberId) => ({ memberId, share: memberIds.length === 1 ? "1" : "0.5" }));
+const leader = member("leader", ["manager"], ["team"], "team");
+
+it.each<[string, boolean, Actor, ReturnType<typeof shares>, ReturnType<typeof shares>]>([
+  ["a leader of both owners may", true, leader, shares("rep"), shares("mate")],
+  ["a leader of one owner may not", false, leader, shares("rep"), shares("far")],
+  ["a leader of one of several owners may not", false, leader, shares("rep", "far"), shares("mate")],
+  ["an owner may not", false, member("rep", ["rep"], [], "team"), shares("rep"), shares("rep")],
+  ["a leader who would own more may not", false, leader, shares("leader"), shares("rep")],
+  ["a leader who owns the same of both may", true, leader, shares("leader", "rep"), shares("leader", "mate")],
+  ["a leader who gives an own client away may", true, leader, shares("rep"), shares("leader")],
+  ["a leader may not, where nobody owns one", false, leader, shares("rep"), []],
+  ["an administrator may, where nobody owns one", true, member("admin", ["admin"]), shares("rep"), []],
+  ["another system may not", false, key("customers.write"), shares("rep"), shares("mate")],
+])("make one of two clients: %s", (_name, may, actor, kept, other) => {
+  const present = [kept, other];
+  expect(mayMergeCustomers(actor, { present, keptNext: [kept], otherNext: [other], unitPaths })).toBe(may);
 });

@@ -132,6 +132,18 @@ const samples: NoticeParams = {
     decision: { accepted: false, byName: "陈浩", reason: "那是隔壁的仓库" },
     closedAt: now.toISOString(),
   },
+  customers_merged: {
+    customerId: "c-1",
+    customerName: "宏图电子",
+    otherId: "c-2",
+    otherName: "宏图电子二厂",
+    memberIds: ["zhangsan"],
+    byName: "陈浩",
+    ownersFrom: "2026-03-31",
+    isUndone: false,
+    revision: 2,
+    at: now.toISOString(),
+  },
   deputy_named: { byName: "陈浩", from: "2026-03-30", to: "2026-04-02" },
   deputy_released: { byName: "陈浩" },
   review_closed: {

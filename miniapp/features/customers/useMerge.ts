@@ -1,0 +1,70 @@
+import type { AnswerOf } from "@shared/contracts";
+import { normalisedPhone } from "@shared/domain/phone";
+import { ApiError } from "@/api/apiError";
+import { findSimilar, mergeCustomers, readMergePreview, undoMerge } from "@/api/customers";
+import { vibrate } from "@/platform/haptics";
+import { type Command, useCommand } from "@/features/command/useCommand";
+import { queryClient } from "@/features/query/queryClient";
+import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import type { SimilarCustomer } from "./useCustomerForm";
+import { type CustomerPage, useCustomer } from "./useCustomer";
+
+export type MergePreview = AnswerOf<"customers.mergePreview">;
+
+/** Clients that this one may be, of those that the person may open: whom a leader would make one with it. */
+export function useDoubles(customerId: string): SimilarCustomer[] {
+  const page = useCustomer(customerId).data;
+  const answer = useApiQuery(
+    ["customer", customerId, "doubles"],
+    () => (page ? findSimilar(likenessOf(page)) : Promise.resolve({ items: [] })),
+    { enabled: page?.may.merge === true },
+  );
+  return (answer.data?.items ?? []).filter(({ mayOpen }) => mayOpen);
+}
+
+function likenessOf({ customer }: CustomerPage) {
+  const { customerId, name, shortName, contacts, sites } = customer;
+  const phones = (contacts ?? []).flatMap(({ phone }) => (phone && normalisedPhone(phone) !== null ? [phone] : []));
+  const pins = sites.flatMap(({ latDeg, lngDeg }) => (latDeg === null || lngDeg === null ? [] : [{ latDeg, lngDeg }]));
+  return { name, shortName, phones, pins: pins.slice(0, 20), exceptId: customerId };
+}
+
+/** What would become of the two. */
+export const useMergePreview = (customerId: string, otherId: string | null): QueryView<MergePreview> =>
+  useApiQuery(["customers", "merge", customerId, otherId ?? ""], () => readMergePreview(customerId, otherId ?? ""), {
+    enabled: otherId !== null,
+  });
+
+/** Makes one of the two as they were looked at. */
+export const useMerge = (preview: QueryView<MergePreview>): Command<{ reason: string }, string> =>
+  useCommand(async (commandId: string, { reason }: { reason: string }) => {
+    const { data } = preview;
+    if (!data) throw new Error("nothing has been looked at"); // the button is not there before
+    const { kept, other } = data;
+    const body = {
+      ...{ commandId, otherId: other.customerId, revision: kept.revision, otherRevision: other.revision },
+      reason: reason.trim() || null,
+    };
+    const answer = await mergeCustomers(kept.customerId, body).catch((error: unknown) => {
+      // What others have changed is to be seen first.
+      if (error instanceof ApiError && error.code === "stale") void preview.refresh();
+      throw error;
+    });
+    vibrate("light");
+    await queryClient.invalidateQueries();
+    return answer.customerId;
+  });
+
+/** Takes a merge back, as the client stands. */
+export const useUndoMerge = (page: QueryView<CustomerPage>): Command<{ otherId: string }, string> =>
+  useCommand(async (commandId: string, { otherId }: { otherId: string }) => {
+    if (!page.data) throw new Error("nothing has been looked at"); // the button is not there before
+    const { customerId, revision } = page.data.customer;
+    const answer = await undoMerge(customerId, { commandId, otherId, revision }).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === "stale") void page.refresh();
+      throw error;
+    });
+    vibrate("light");
+    await queryClient.invalidateQueries();
+    return answer.customerId;
+  });

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import type { CustomerPage } from "@/features/customers/useCustomer";
+import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
+import { useDoubles } from "@/features/customers/useMerge";
+import { useWords } from "@/texts";
+import { Card, Earlier, Empty, Loadable, Row, TextField, Words } from "@/ui";
+import { SimilarRows } from "../edit/SimilarRows";
+
+/** Which client is the same one: those that it may be first, then any that is looked for. */
+export function ChooseOther({
+  page: { customer, may },
+  onChoose,
+}: {
+  page: CustomerPage;
+  onChoose: (customerId: string) => void;
+}) {
+  const { t, f } = useWords();
+  const words = t.customers.merge;
+  const doubles = useDoubles(customer.customerId);
+  const [typed, setTyped] = useState("");
+  const { asked, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
+  if (!may.merge)
+    return (
+      <Card>
+        <Empty text={words.whoMay} />
+      </Card>
+    );
+  const others = items.filter(({ customerId }) => customerId !== customer.customerId);
+  return (
+    <>
+      <Card title={customer.name}>
+        <Words>{words.which}</Words>
+      </Card>
+      {doubles.length > 0 && (
+        <Card id="doubles" title={t.customers.edit.similar} flush>
+          <SimilarRows items={doubles} onOpen={onChoose} name="double" />
+        </Card>
+      )}
+      <TextField
+        id="merge-search"
+        kind="search"
+        label={t.customers.list.search}
+        hint={t.customers.list.search}
+        lengthMax={40}
+        value={typed}
+        onChange={setTyped}
+      />
+      {asked !== null && (
+        <Card id="merge-found" flush>
+          <Loadable id="merge-found" state={state} failure={failure} onRetry={() => void refresh()}>
+            {others.length === 0 && !earlier && <Empty text={t.customers.list.none} note={t.customers.list.noneNote} />}
+            {others.map(({ customerId, name, ownerNames, address }) => {
+              const note = [ownerNames.length > 0 && f.names(ownerNames), address].filter(Boolean).join(" · ");
+              return (
+                <Row
+                  key={customerId}
+                  id={`other-${customerId}`}
+                  text={name}
+                  label={f.said(name, note)}
+                  note={
+                    <Words as="sub" tone="quiet">
+                      {note}
+                    </Words>
+                  }
+                  onTap={() => onChoose(customerId)}
+                />
+              );
+            })}
+            <Earlier id="merge-more" earlier={earlier} />
+          </Loadable>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { tidiedLine } from "@shared/domain/tidyText";
+import { useCustomer } from "@/features/customers/useCustomer";
+import { useMerge, useMergePreview } from "@/features/customers/useMerge";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { replace, usePageParams } from "@/features/navigation";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
+import { ChooseOther } from "./ChooseOther";
+import { MergeFacts } from "./MergeFacts";
+
+/** Are these two one client, and what goes where if they are? */
+export default function MergeCustomers() {
+  const { t } = useWords();
+  const words = t.customers.merge;
+  usePageFrame({ title: words.title });
+  const { id = "", other = null } = usePageParams();
+  const page = useCustomer(id);
+  const preview = useMergePreview(id, other);
+  const merge = useMerge(preview);
+  const [reason, setReason] = useState("");
+  const { data } = preview;
+  const { state, failure, refresh } = other === null ? page : preview;
+  return (
+    <Page
+      id="page-merge"
+      title={words.title}
+      {...(data && {
+        bar: (
+          <Button
+            id="merge"
+            kind="primary"
+            grow
+            text={merge.busy ? words.merging : words.merge({ name: data.kept.shortName })}
+            disabled={merge.busy || data.fault !== null}
+            onTap={() =>
+              void merge
+                .run({ reason })
+                .then((customerId) => customerId && replace(routes.customer({ id: customerId })))
+            }
+          />
+        ),
+      })}
+    >
+      {merge.failure && (
+        <Card>
+          <ErrorBlock id="merge-error" failure={merge.failure} onRetry={() => void merge.run({ reason })} />
+        </Card>
+      )}
+      {other === null && page.data && (
+        <ChooseOther
+          page={page.data}
+          onChoose={(otherId) =>
+            replace(routes.mergeCustomers({ id: page.data?.customer.customerId ?? id, other: otherId }))
+          }
+        />
+      )}
+      {data && (
+        <>
+          <MergeFacts preview={data} />
+          <Button
+            id="merge-swap"
+            kind="plain"
+            text={words.swap({ name: data.other.shortName })}
+            disabled={merge.busy}
+            onTap={() => replace(routes.mergeCustomers({ id: data.other.customerId, other: data.kept.customerId }))}
+          />
+          <Card>
+            <TextField
+              id="merge-reason"
+              label={words.reason}
+              hint={words.reasonHint}
+              lengthMax={200}
+              value={reason}
+              onChange={(typed) => setReason(tidiedLine(typed))}
+            />
+          </Card>
+        </>
+      )}
+      {state !== "ready" && (
+        <Card>
+          <Loadable id="merge" state={state} failure={failure} onRetry={() => void refresh()}>
+            {null}
+          </Loadable>
+          {state === "failed" && other !== null && (
+            <Words as="sub" tone="quiet">
+              {words.whoMay}
+            </Words>
+          )}
+        </Card>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,214 @@
+import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { coServedFrom, ownedFrom, ownersOn, type OwnerShare } from "@shared/domain/customer";
+import {
+  contactsInto,
+  mergedFrom,
+  mergeFault,
+  type MergeFault,
+  type MergeSite,
+  type Moved,
+  sitesInto,
+} from "@shared/domain/customerMerge";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { AppError } from "@shared/errors";
+import { command, updateAtRevision } from "../../db";
+import type { Deps } from "../../deps";
+import { allow, type MemberActor } from "../../http";
+import { emit } from "../../outbox";
+import { type Contact, contactsOf, replaceContacts } from "./contacts";
+import { CustomerModel, type CustomerRecord } from "./customerModel";
+import { customersNow, findCustomerItself } from "./customers";
+import { mergedEvent } from "./events";
+import { coServiceOf, readOwners, servingOf, spansOf } from "./ownership";
+import { mayMergeCustomers } from "./policy";
+import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
+
+type MergeDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
+
+/** What would be if the one became the other. */
+export interface MergePlan {
+  kept: CustomerRecord;
+  other: CustomerRecord;
+  keptContacts: Contact[];
+  otherContacts: Contact[];
+  /** Where the other's places and people go. */
+  sites: Moved[];
+  contacts: Moved[];
+  /** Tags that come. */
+  tags: string[];
+  /** Who serves the one that stays beside its owners because of it: owners and helpers of the other. */
+  coServedByIds: string[];
+  /** Of what there would be too much, if of anything. */
+  fault: MergeFault | null;
+}
+
+/**
+ * @throws AppError "right.missing" for whoever may not; "customer.unknown"; "customer.merged" where one has become another already;
+ *   "input.invalid" for one and the same
+ */
+export async function planMerge(
+  deps: Pick<Deps, "fieldKeys">,
+  {
+    actor,
+    customerId,
+    otherId,
+    today,
+  }: { actor: MemberActor; customerId: string; otherId: string; today: BusinessDay },
+): Promise<MergePlan> {
+  const [kept, other] = await Promise.all([findCustomerItself(customerId), findCustomerItself(otherId)]);
+  allow(
+    await mayMerge(actor, { kept, other }, today),
+    "clients are made one by whoever leads all their owners, and gains nothing by it",
+  );
+  if (kept._id === other._id) {
+    const fields = [{ field: "otherId", code: "customer.same" }];
+    throw new AppError("input.invalid", "a customer is one with itself", { fields });
+  }
+  for (const { _id, merged } of [kept, other])
+    if (merged) throw new AppError("customer.merged", `${_id} has become another`);
+  const [keptContacts, otherContacts] = await Promise.all([contactsOf(deps, customerId), contactsOf(deps, otherId)]);
+  const sites = sitesInto(kept.sites.map(asMergeSite), other.sites.map(asMergeSite));
+  const contacts = contactsInto(keptContacts, otherContacts);
+  const tags = (other.tags ?? []).filter((tag) => !(kept.tags ?? []).includes(tag));
+  const isServing = (memberId: string) =>
+    kept.coServedByIds.includes(memberId) || ownersOn(spansOf(kept), today).some((one) => one.memberId === memberId);
+  const servedOther = [...ownersOn(spansOf(other), today).map(({ memberId }) => memberId), ...other.coServedByIds];
+  const coServedByIds = [...new Set(servedOther)].filter((memberId) => !isServing(memberId));
+  const added = (moved: Moved[]) => moved.filter(({ isAdded }) => isAdded).length;
+  const fault = mergeFault({
+    sites: kept.sites.length + added(sites),
+    contacts: keptContacts.length + added(contacts),
+    tags: (kept.tags ?? []).length + tags.length,
+    customers: (kept.mergedIds ?? []).length + 1 + (other.mergedIds ?? []).length,
+  });
+  return { kept, other, keptContacts, otherContacts, sites, contacts, tags, coServedByIds, fault };
+}
+
+const asMergeSite = (site: CustomerRecord["sites"][number]): MergeSite => ({
+  siteId: site.siteId,
+  address: site.address,
+  pin: pinOf(site),
+});
+
+/** Whoever owns a customer tomorrow, and at each later change that is arranged. */
+function ownersToCome(customer: CustomerRecord, from: BusinessDay): OwnerShare[][] {
+  const spans = spansOf(customer);
+  return [from, ...spans.flatMap((span) => (span.from > from ? [span.from] : []))].map((day) => ownersOn(spans, day));
+}
+
+/** Whether this person may make one of the two. */
+async function mayMerge(
+  actor: MemberActor,
+  { kept, other }: Pick<MergePlan, "kept" | "other">,
+  today: BusinessDay,
+): Promise<boolean> {
+  const from = mergedFrom(today);
+  const [keptNext, otherNext] = [ownersToCome(kept, from), ownersToCome(other, from)];
+  const present = [kept, other].map((customer) => ownersOn(spansOf(customer), today));
+  const { unitPaths } = await readOwners([...present, ...keptNext, ...otherNext].flat(), today);
+  return mayMergeCustomers(actor, { present, keptNext, otherNext, unitPaths });
+}
+
+/**
+ * Makes one client of two. Nothing that was recorded is rewritten: it stays under its id, with its owners, and is read as the
+ * remaining client's from now on; see `shared/domain/customerMerge`. May be repeated.
+ */
+export async function mergeCustomers(
+  deps: MergeDeps,
+  { actor, customerId, body }: { actor: MemberActor; customerId: string; body: BodyOf<"customers.merge"> },
+): Promise<AnswerOf<"customers.merge">> {
+  const { commandId, otherId, revision, otherRevision, reason } = body;
+  const whole = { ...body, customerId };
+  const answer = await command({ actor, commandId, kind: "customers.merge", body: whole }, async () => {
+    const at = deps.clock.now();
+    const today = businessDayOf(at);
+    const plan = await planMerge(deps, { actor, customerId, otherId, today });
+    const { kept, other, fault } = plan;
+    requireSeen(kept, revision);
+    requireSeen(other, otherRevision);
+    if (fault) throw new AppError("customer.mergeTooLarge", `too many ${fault}`, { fault });
+    // Above both: whoever still corrects one of them under either id has seen another state.
+    const next = Math.max(kept.revision, other.revision) + 1;
+    const merged = {
+      intoId: customerId,
+      on: today,
+      at,
+      byName: actor.name,
+      sites: plan.sites.map(({ id, asId, isAdded }) => ({ siteId: id, asSiteId: asId, isAdded })),
+      contacts: plan.contacts
+        .filter(({ isAdded }) => isAdded)
+        .map(({ id, asId }) => ({ contactId: id, asContactId: asId })),
+      tags: plan.tags,
+      coServedByIds: plan.coServedByIds,
+      before: { owners: other.owners, coService: other.coService, coServedByIds: other.coServedByIds },
+    };
+    const gone = { ...goneSet(other, today), merged };
+    return {
+      answer: { customerId, revision: next },
+      audit: {
+        action: "customers.merge",
+        subject: `customer:${customerId}`,
+        at,
+        detail: { otherId, otherName: other.shortName, reason },
+      },
+      write: async (session) => {
+        const set = await keptSet(plan, today);
+        await updateAtRevision(CustomerModel, { id: customerId, revision: kept.revision, set, next }, session);
+        await updateAtRevision(CustomerModel, { id: otherId, revision: other.revision, set: gone, next }, session);
+        const people = [...plan.keptContacts, ...comingContacts(plan)];
+        replaceContacts(deps, customerId, { before: plan.keptContacts, after: people, revision: next }, session);
+        const told = { kept, other, memberIds: [...kept.servedByIds, ...other.servedByIds], actor, next, at };
+        const event = mergedEvent({ ...told, isUndone: false });
+        await emit(event, session, deps.realNow());
+      },
+    };
+  });
+  for (const id of [customerId, otherId]) customersNow(deps).forget(id);
+  return answer;
+}
+
+function requireSeen({ _id, revision }: CustomerRecord, seen: number): void {
+  if (revision !== seen) throw new AppError("stale", `customer ${_id} was changed meanwhile`, { revision });
+}
+
+/** The one that stays, with all that comes. */
+async function keptSet(
+  { kept, other, sites, tags, coServedByIds }: MergePlan,
+  today: BusinessDay,
+): Promise<Partial<CustomerRecord>> {
+  const helpers = [...kept.coServedByIds, ...coServedByIds];
+  const coming = sites
+    .filter(({ isAdded }) => isAdded)
+    .flatMap(({ id, asId }) => {
+      const site = other.sites.find(({ siteId }) => siteId === id);
+      return site ? [{ ...site, siteId: asId }] : [];
+    });
+  const externalIds = [...new Set([...kept.externalIds, ...other.externalIds])];
+  return {
+    ...servingOf(spansOf(kept), coServiceOf(kept), helpers, today),
+    ...placesSet([...kept.sites, ...coming]),
+    ...(await searchFieldsOf({ ...kept, externalIds })),
+    externalIds,
+    tags: [...(kept.tags ?? []), ...tags],
+    mergedIds: [...(kept.mergedIds ?? []), ...(other.mergedIds ?? []), other._id],
+  };
+}
+
+/** The one that goes: nobody serves or finds it any more; its own days, places and people stay as they were. */
+const goneSet = (other: CustomerRecord, today: BusinessDay): Partial<CustomerRecord> => ({
+  owners: ownedFrom(spansOf(other), mergedFrom(today), []),
+  coService: coServedFrom(coServiceOf(other), today, []),
+  coServedByIds: [],
+  servedByIds: [],
+  nextOwnersOn: null,
+  searchKeys: [],
+  placeKeys: [],
+});
+
+const comingContacts = ({ otherContacts, contacts }: MergePlan): Contact[] =>
+  contacts
+    .filter(({ isAdded }) => isAdded)
+    .flatMap(({ id, asId }) => {
+      const contact = otherContacts.find(({ contactId }) => contactId === id);
+      return contact ? [{ ...contact, contactId: asId }] : [];
+    });

@@ -1,0 +1,110 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import type { AnswerOf } from "@shared/contracts";
+import { mergeCustomers, readCustomer, readMergePreview, readTimeline, undoMerge } from "@/api/customers";
+import { replace } from "@/features/navigation";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import CustomerDetail from "@/pages/customers/detail";
+import MergeCustomers from "@/pages/customers/merge";
+import { clientPage } from "../features/givenClientPage";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/customers");
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  usePageParams: () => ({ id: "c1", other: "c2" }),
+  usePullDown: () => undefined,
+  replace: jest.fn(),
+}));
+
+const side = {
+  ...{ customerId: "c1", name: "海岳机械有限公司", shortName: "海岳机械", grade: "B" as const, stage: "签单" },
+  ...{ address: null, ownerNames: ["小王"], visitCount: 3, saleCount: 1, waitingCount: 0, hasFirstOrder: true },
+  revision: 3,
+};
+const preview: AnswerOf<"customers.mergePreview"> = {
+  kept: side,
+  other: {
+    ...{ ...side, customerId: "c2", name: "海岳厂", shortName: "海岳厂", ownerNames: ["小李"] },
+    ...{ visitCount: 2, waitingCount: 1, revision: 5 },
+  },
+  sites: [
+    { name: "总部", address: "科学大道 1 号", isAdded: false },
+    { name: "二厂", address: "开创大道", isAdded: true },
+  ],
+  contacts: [],
+  tags: [],
+  externalIds: [],
+  helperNames: ["小李"],
+  ownersFrom: "2026-03-27",
+  areOwnersOther: true,
+  fault: null,
+  undoUntil: "2026-04-02",
+};
+
+function show(page: React.ReactNode) {
+  render(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>);
+}
+
+beforeEach(() => {
+  queryClient.clear();
+  useSession.setState({ phase: "in", memberId: "chenhao" });
+  queryClient.setQueryData(["me"], { member: { memberId: "chenhao" } });
+  jest.mocked(readCustomer).mockResolvedValue(clientPage({}));
+  jest.mocked(readMergePreview).mockResolvedValue(preview);
+  jest.mocked(readTimeline).mockResolvedValue({ items: [], nextCursor: null, otherThere: null });
+});
+
+describe("before two clients are made one", () => {
+  it("each place says whether it comes or is there", async () => {
+    show(<MergeCustomers />);
+    expect((await screen.findByText("地点 二厂，开创大道")).closest("#goes-site-1")?.textContent).toContain("加进来");
+    expect(screen.getByText("地点 总部，科学大道 1 号").closest("#goes-site-0")?.textContent).toContain("已经有了");
+  });
+
+  it("what it means for pay is said, with what waits", async () => {
+    show(<MergeCustomers />);
+    expect((await screen.findByText(/已经记下的拜访和销售一分不变/)).textContent).toBeTruthy();
+    expect(screen.getByText("3月27日起，原来「海岳厂」新签的单也算给：小王。")).toBeTruthy();
+    expect(screen.getByText("「海岳厂」还有 1 单等着确认，仍按签单那天的负责人算。")).toBeTruthy();
+  });
+
+  it("nothing is said of owners who are the same", async () => {
+    jest.mocked(readMergePreview).mockResolvedValue({ ...preview, areOwnersOther: false });
+    show(<MergeCustomers />);
+    await screen.findByText(/已经记下的拜访和销售一分不变/);
+    expect(screen.queryByText(/新签的单也算给/)).toBeNull();
+  });
+
+  it("too much for one client cannot be sent", async () => {
+    jest.mocked(readMergePreview).mockResolvedValue({ ...preview, fault: "contacts" });
+    show(<MergeCustomers />);
+    expect(await screen.findByText(/联系人超过 20 位/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "合并成「海岳机械」" }));
+    expect(mergeCustomers).not.toHaveBeenCalled();
+  });
+
+  it("the button sends both as they were seen, and leads to the one that stays", async () => {
+    jest.mocked(mergeCustomers).mockResolvedValue({ customerId: "c1", revision: 6 });
+    show(<MergeCustomers />);
+    fireEvent.click(await screen.findByRole("button", { name: "合并成「海岳机械」" }));
+    await waitFor(() => expect(replace).toHaveBeenCalledWith("/pages/customers/detail/index?id=c1"));
+    expect(jest.mocked(mergeCustomers).mock.calls).toMatchObject([
+      ["c1", { otherId: "c2", revision: 3, otherRevision: 5, reason: null }],
+    ]);
+  });
+});
+
+it("a merge is undone from the client's page, after a word on what that means", async () => {
+  const merged = [{ customerId: "c2", name: "海岳厂", on: "2026-03-26", byName: "陈浩", undoUntil: "2026-04-02" }];
+  jest.mocked(readCustomer).mockResolvedValue(clientPage({ merged }));
+  jest.mocked(undoMerge).mockResolvedValue({ customerId: "c1", revision: 7 });
+  show(<CustomerDetail />);
+  fireEvent.click(await screen.findByRole("button", { name: /海岳厂/ }));
+  expect(screen.getByText(/合并以后新记的拜访和销售留在这里/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "撤销合并" }));
+  await waitFor(() => expect(undoMerge).toHaveBeenCalledTimes(1));
+  expect(jest.mocked(undoMerge).mock.calls).toMatchObject([["c1", { otherId: "c2", revision: 3 }]]);
+});
