@@ -167,22 +167,6 @@ const praiseView: Shape = {
   },
 };
 
-const customerView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    grade: "word",
-    stage: "text",
-    initials: "text",
-    numbers: { listOf: "text" },
-    phoneTails: { listOf: "text" },
-    sites: { listOf: siteView },
-    lastVisitOn: { orNull: "day" },
-    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
-  },
-};
-
 const saleView: Shape = {
   fields: {
     saleId: "text",
@@ -246,6 +230,24 @@ const visitVersionView: Shape = {
     },
     answers: { listOf: { fields: { stepId: "text", value: "text" } } },
     writtenAt: "instant",
+  },
+};
+
+const customerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    initials: "text",
+    numbers: { listOf: "text" },
+    phoneTails: { listOf: "text" },
+    sites: { listOf: siteView },
+    lastVisitOn: { orNull: "day" },
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+    otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
+    otherOwnerNames: { optional: { listOf: "text" } },
   },
 };
 

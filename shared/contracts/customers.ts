@@ -34,6 +34,10 @@ export const customerView = z.object({
   lastVisitOn: businessDay.nullable(),
   /** What I said at that visit that comes next; null where nothing was said. */
   nextStep: z.object({ text: z.string(), on: businessDay }).nullable(),
+  /** Who else has been there last, within 30 days; absent in answers kept from before. */
+  otherThere: z.object({ byName: z.string(), on: businessDay }).nullable().optional(),
+  /** Whose it is today, beside me; absent in answers kept from before. */
+  otherOwnerNames: z.array(z.string()).optional(),
 });
 
 /** A customer among those that were found. */

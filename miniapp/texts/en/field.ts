@@ -49,6 +49,9 @@ export const field: Texts["field"] = {
   chooseFirst: "Choose a client first",
   which: (p) => `There are ${p.count} clients where you stand. Tap the one you came to`,
   elsewhere: (p) => `You chose ${p.chosen} and are now inside the range of ${p.here}. Where do you check in?`,
+  alsoThere: (p) =>
+    `${p.name} was at “${p.client}” on ${p.day}. Ask before you check in, so that you do not both work it.`,
+  alsoOwned: (p) => `“${p.client}” is owned by ${p.names}`,
   chooseHere: (p) => `Change to ${p.here}`,
   checkingIn: "Checking in…",
   notMember: "Check-in is for sales reps. You have no clients",

@@ -22,6 +22,23 @@ export function checkInsOfDay(memberId: string, on: BusinessDay): Promise<CheckI
 export const unrecordedAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<CheckInRecord[]> =>
   readBack<CheckInRecord>(CheckInModel, { equal: { customerId, visitId: null }, field: "checkedInAt", after, limit });
 
+/**
+ * Where these members were on these days, as far as their check-ins tell: those that count, or may. Where somebody has found that nobody
+ * was there nobody was.
+ */
+export async function placesVisited(
+  memberIds: readonly string[],
+  days: readonly BusinessDay[],
+): Promise<Pick<CheckInRecord, "customerId" | "memberId" | "on">[]> {
+  if (memberIds.length === 0) return [];
+  const repDays = memberIds.flatMap((memberId) => days.map((day) => `${memberId}:${day}`));
+  const fields = { customerId: 1, memberId: 1, on: 1, verdict: 1 };
+  const checkIns = await CheckInModel.find({ repDay: { $in: repDays } }, fields).lean<CheckInRecord[]>();
+  const there = checkIns.filter(({ verdict }) => verdict === "inside" || verdict === "doubtful");
+  const reviews = await reviewsOf(there.filter(({ verdict }) => verdict === "doubtful"));
+  return there.filter(({ _id }) => reviews.get(_id)?.state !== "rejected");
+}
+
 /** A member's check-ins that a record would still make count, the newest first. @param now business time */
 export async function checkInsToRecord(memberId: string, now: Date): Promise<CheckInView[]> {
   const today = businessDayOf(now);

@@ -6,6 +6,7 @@ export {
   findCheckIn,
   findCheckIns,
   findOwnCheckIn,
+  placesVisited,
   setVisit,
   unrecordedAtCustomer,
 } from "./checkIns";

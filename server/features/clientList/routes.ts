@@ -1,20 +1,23 @@
 import { actorNameOf } from "@shared/domain/actor";
+import { ownersOn } from "@shared/domain/customer";
 import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import {
   type CustomerRecord,
-  idsOf,
   pageOfCustomers,
   phoneTailsOf,
   presentCustomer,
   requireReading,
+  spansOf,
 } from "../customers";
 import { noteLook } from "../looks";
 import { lastVisitsAndSteps } from "../visits";
+import { findMembers } from "../members";
 import { lastVisitAt } from "./lastVisitAt";
 import { mergePreview } from "./mergePreview";
+import { othersThere } from "./othersThere";
 import { timelineOf } from "./timeline";
 
 /** A rep's own clients, each with the last visit and what comes next: customers and visits seen together, which know less of each other. */
@@ -22,17 +25,27 @@ export const clientListHandlers = (
   deps: Pick<Deps, "clock" | "realNow" | "fieldKeys">,
 ): Pick<Handlers<"customers">, "customers.mine" | "customers.timeline" | "customers.mergePreview"> => ({
   "customers.mine": async ({ actor, query }) => {
+    const now = deps.clock.now();
+    const today = businessDayOf(now);
     const [{ customers, nextCursor }, visits] = await Promise.all([
       pageOfCustomers(actor.id, query.cursor),
-      lastVisitsAndSteps(actor.id, businessDayOf(deps.clock.now())),
+      lastVisitsAndSteps(actor.id, today),
     ]);
-    const tails = await phoneTailsOf(
-      deps,
-      customers.map(({ _id }) => _id),
-    );
+    const ownersOf = (customer: CustomerRecord) =>
+      ownersOn(spansOf(customer), today).flatMap(({ memberId }) => (memberId === actor.id ? [] : [memberId]));
+    const [tails, others, members] = await Promise.all([
+      phoneTailsOf(
+        deps,
+        customers.map(({ _id }) => _id),
+      ),
+      othersThere(actor.id, customers, now),
+      findMembers(customers.flatMap(ownersOf)),
+    ]);
     const partsOf = (customer: CustomerRecord) => ({
       lastVisit: lastVisitAt(customer, visits),
       phoneTails: tails.get(customer._id) ?? [],
+      otherThere: others.get(customer._id) ?? null,
+      otherOwnerNames: ownersOf(customer).flatMap((memberId) => members.get(memberId)?.name ?? []),
     });
     return {
       items: customers.map((customer) => presentCustomer(customer, partsOf(customer))),
@@ -53,7 +66,7 @@ export const clientListHandlers = (
     const { requestId } = ctx.state;
     const now = deps.clock.now();
     const { serves, customer } = await requireReading(deps, { actor, customerId, requestId });
-    const { page, looked } = await timelineOf({ actor }, idsOf(customer), { now, cursor: query.cursor });
+    const { page, looked } = await timelineOf({ actor }, customer, { now, cursor: query.cursor });
     // Who serves a customer together sees each other's visits there; by office it is a look at a person.
     if (!serves)
       for (const [memberId, visitIds] of looked) {

@@ -2,12 +2,13 @@ import type { AnswerOf, TimelineItemView } from "@shared/contracts";
 import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import type { MemberActor } from "../../http";
 import { entriesAbout, type AuditRecord } from "../../audit";
-import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import type { StreamPlace } from "../../db";
 import { type CheckInRecord, unrecordedAtCustomer } from "../checkIns";
+import { type CustomerRecord, idsOf } from "../customers";
 import { findMembers } from "../members";
 import { mayReadSale, readUnitPaths, type SaleRecord, salesAtCustomer } from "../sales";
 import { recordedOf, typesOfRecords, type VisitRecord, versionOf, visitsAtCustomer } from "../visits";
+import { type OtherThere, othersThere } from "./othersThere";
 
 const pageSize = 20;
 
@@ -40,20 +41,20 @@ type Item = Omit<TimelineItemView, "byName"> & { byId: string };
 /**
  * Everything about a customer, newest first: visits, check-ins without a record, sales, edits; whoever they are of. Each kind is read from
  * one index, a page of it at most.
- * @param customerIds all ids of the customer
  * @param cursor as the last page gave it
  */
 export async function timelineOf(
   reader: Reader,
-  customerIds: readonly string[],
+  customer: CustomerRecord,
   { now, cursor }: { now: Date; cursor?: string | undefined },
 ): Promise<Timeline> {
   const after = placeOf(cursor) ?? { at: now, id: null };
   const ofAll = async <One>(read: (customerId: string) => Promise<One[]>): Promise<One[]> =>
-    (await Promise.all(customerIds.map(read))).flat();
+    (await Promise.all(idsOf(customer).map(read))).flat();
   // One more tells that there is a next page.
   const limit = pageSize + 1;
-  const [visits, checkIns, sales, entries, pathOf] = await Promise.all([
+  const [others, visits, checkIns, sales, entries, pathOf] = await Promise.all([
+    cursor === undefined ? othersThere(reader.actor.id, [customer], now) : new Map<string, OtherThere>(),
     ofAll((customerId) => visitsAtCustomer(customerId, after, limit)),
     ofAll((customerId) => unrecordedAtCustomer(customerId, after, limit)),
     ofAll((customerId) => salesAtCustomer(customerId, after, limit)),
@@ -69,37 +70,18 @@ export async function timelineOf(
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const items = rest.slice(0, pageSize);
   const last = items.at(-1);
-  const other = cursor === undefined ? otherThere(reader, now, visits, checkIns) : null;
-  const members = await findMembers([...items.map(({ byId }) => byId), ...(other ? [other.memberId] : [])]);
+  const members = await findMembers(items.map(({ byId }) => byId));
   const nextCursor = rest.length > pageSize && last ? keyOf(last) : null;
   const page = {
     items: items.map(({ byId, ...item }) => ({ ...item, byName: members.get(byId)?.name ?? null })),
     nextCursor,
-    otherThere: other && { byName: members.get(other.memberId)?.name ?? other.memberId, on: other.on },
+    otherThere: others.get(customer._id) ?? null,
   };
   const looked = new Map<string, string[]>();
   for (const { byId, kind, itemId } of items)
     if (byId !== reader.actor.id && (kind === "visit" || kind === "checkIn"))
       looked.set(byId, [...(looked.get(byId) ?? []), ...(kind === "visit" ? [itemId] : [])]);
   return { page, looked };
-}
-
-/** So long a visit of somebody else is worth a word to whoever goes there next. */
-const otherDays = 30;
-
-/** Who else has been at the customer last, of the newest things that are known of it. */
-function otherThere(
-  { actor }: Reader,
-  now: Date,
-  visits: readonly VisitRecord[],
-  checkIns: readonly CheckInRecord[],
-): { memberId: string; on: BusinessDay } | null {
-  const since = addDays(businessDayOf(now), -otherDays);
-  const [last] = [...visits, ...checkIns]
-    .map(({ memberId, on }) => ({ memberId, on }))
-    .filter(({ memberId, on }) => memberId !== actor.id && on >= since)
-    .sort((a, b) => (a.on < b.on ? 1 : -1));
-  return last ?? null;
 }
 
 /** The place of an item: its instant, then its id. */

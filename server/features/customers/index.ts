@@ -6,13 +6,14 @@ export {
   findCustomer,
   findCustomers,
   findPlace,
+  findThemselves,
   idsOf,
   pageOfCustomers,
 } from "./customers";
 export { customerOfSale, ownersOfDay, readOwnersByDay } from "./asOfDay";
 export { planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
-export { servedOnAny, spansOf } from "./ownership";
+export { servedOnAny, servingSince, spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";

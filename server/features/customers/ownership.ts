@@ -33,6 +33,12 @@ export function servedOnAny(
   return days.some((day) => servedOn(spans, memberId, day));
 }
 
+/** Everybody who served it on a day since then, whoever does today. */
+export const servingSince = (customer: Pick<CustomerRecord, "owners" | "coService">, since: BusinessDay): string[] =>
+  [...spansOf(customer), ...coServiceOf(customer)]
+    .filter(({ to }) => to === null || to >= since)
+    .map(({ memberId }) => memberId);
+
 /** What follows from owners and co-service. @param before who has served it beside its owners until now */
 export function servingOf(
   spans: readonly OwnerSpan[],

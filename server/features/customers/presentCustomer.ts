@@ -14,7 +14,12 @@ interface LastVisit {
 /** A customer as its reps see it. */
 export function presentCustomer(
   customer: CustomerRecord,
-  { lastVisit, phoneTails }: { lastVisit: LastVisit | null; phoneTails: string[] },
+  {
+    lastVisit,
+    phoneTails,
+    otherThere,
+    otherOwnerNames,
+  }: { lastVisit: LastVisit | null } & Required<Pick<CustomerView, "phoneTails" | "otherThere" | "otherOwnerNames">>,
 ): CustomerView {
   return {
     customerId: customer._id,
@@ -28,6 +33,8 @@ export function presentCustomer(
     sites: customer.sites.map(presentSite),
     lastVisitOn: lastVisit?.on ?? null,
     nextStep: lastVisit?.nextStep ?? null,
+    otherThere,
+    otherOwnerNames,
   };
 }
 

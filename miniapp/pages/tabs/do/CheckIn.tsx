@@ -9,6 +9,7 @@ import { VisitWeek } from "@/components/VisitWeek";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Page, Row, Words } from "@/ui";
+import { AlsoThere } from "./AlsoThere";
 import { DemoPanel } from "./DemoPanel";
 import { FixStrip } from "./FixStrip";
 import { PlaceList } from "./PlaceList";
@@ -133,6 +134,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
           ))}
         </Card>
       )}
+      {chosen && <AlsoThere customer={chosen.customer} />}
       <PlaceList page={page} />
       {chosen && <PurposeCard key={chosen.customer.customerId} customerId={chosen.customer.customerId} />}
       <TodayCheckIns />
