@@ -94,6 +94,7 @@ export const errorCodes = [
   "visit.correctionClosed",
   "visit.unknown",
   "visitType.last",
+  "visitType.outOfUse",
   "visitType.tooMany",
   "visitType.unknown",
   "wecom.unavailable",

@@ -95,6 +95,7 @@ export const statusOf = {
   "visit.alreadyRecorded": 409,
   "visit.correctionClosed": 409,
   "visitType.last": 409,
+  "visitType.outOfUse": 409,
   "visitType.tooMany": 409,
   "visitType.unknown": 404,
   "visit.unknown": 404,

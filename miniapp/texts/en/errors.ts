@@ -159,6 +159,8 @@ export const errors: Texts["errors"] = {
   "visit.unknown": "This visit was not found. Your other records are safe. Go back to Today.",
   "visitType.last":
     "This is the last type of visits in use, so it stays in use. Everybody needs it to write records. Take another one into use first, then try again.",
+  "visitType.outOfUse":
+    "This type of visits is out of use. The record was not saved, and what you typed is still here. Choose another type and submit again.",
   "visitType.tooMany":
     "30 types of visits are in use already, so this one was not taken into use. The others are as they were. Take one out of use first.",
   "visitType.unknown":

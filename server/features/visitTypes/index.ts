@@ -1,3 +1,3 @@
 export { presentVisitType } from "./presentVisitType";
 export { visitTypesHandlers } from "./routes";
-export { visitTypesOf } from "./visitTypes";
+export { typesNow, visitTypesOf } from "./visitTypes";

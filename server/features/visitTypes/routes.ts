@@ -6,7 +6,7 @@ import { presentConfigured, presentVisitType } from "./presentVisitType";
 import { saveVisitType } from "./saveVisitType";
 import { configuredTypes } from "./visitTypes";
 
-export const visitTypesHandlers = (deps: Pick<Deps, "clock">): Handlers<"visitTypes"> => ({
+export const visitTypesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">): Handlers<"visitTypes"> => ({
   "visitTypes.mine": async ({ actor }) => {
     const types = await configuredTypes();
     return {

@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
 import { actorNameOf } from "@shared/domain/actor";
-import { visitTypeFaults, visitTypeKeyOf, visitTypeLimits } from "@shared/domain/visitType";
+import { visitTypeFaults, visitTypeKeyOf, visitTypeLimits, type VisitTypeRules } from "@shared/domain/visitType";
 import { AppError } from "@shared/errors";
 import { claimKey, command, insert } from "../../db";
 import type { Deps } from "../../deps";
@@ -8,7 +8,7 @@ import { allow, type MemberActor } from "../../http";
 import { mayChangeVisitTypes } from "./policy";
 import { presentConfigured, presentVisitType } from "./presentVisitType";
 import { VisitTypeModel } from "./visitTypeModel";
-import { configuredTypes, type ConfiguredType } from "./visitTypes";
+import { configuredTypes, type ConfiguredType, typesNow } from "./visitTypes";
 
 /**
  * Writes the next version of a type: a new one, a change, or taking it out of use and back. What was recorded keeps its version. One that
@@ -16,13 +16,14 @@ import { configuredTypes, type ConfiguredType } from "./visitTypes";
  * @throws AppError "right.missing"; "stale" where another administrator was faster; "input.invalid" with what is wrong;
  *   "visitType.tooMany"; "visitType.last"
  */
-export function saveVisitType(
-  deps: Pick<Deps, "clock">,
+export async function saveVisitType(
+  deps: Pick<Deps, "clock" | "realNow" | "caches">,
   { actor, typeId, body }: { actor: MemberActor; typeId: string; body: BodyOf<"visitTypes.save"> },
 ): Promise<AnswerOf<"visitTypes.save">> {
   const { commandId, version: seen, ...rules } = body;
   const whole = { ...body, typeId };
-  return command({ actor, commandId, kind: "visitTypes.save", body: whole, queue: "visitTypes" }, async () => {
+  const request = { actor, commandId, kind: "visitTypes.save", body: whole, queue: "visitTypes" };
+  const saved = await command<AnswerOf<"visitTypes.save">>(request, async () => {
     allow(mayChangeVisitTypes(actor), "administrators decide about types of visits");
     const types = await configuredTypes();
     const before = types.find((type) => type.typeId === typeId) ?? null;
@@ -30,7 +31,8 @@ export function saveVisitType(
     if (version !== seen) throw new AppError("stale", `${typeId} is at ${version}, not ${seen}`, { version });
     refuse(types, typeId, rules);
     const at = deps.clock.now();
-    const after: ConfiguredType = { typeId, version: version + 1, ...rules, changed: { byName: actor.name, at } };
+    const changed = { byName: actor.name, at };
+    const after = { typeId, version: version + 1, ...rules, changed };
     const isSame = before !== null && rulesText(before) === rulesText(after);
     return {
       answer: { visitType: presentConfigured(isSame ? before : after) },
@@ -57,6 +59,8 @@ export function saveVisitType(
       },
     };
   });
+  typesNow(deps).forget();
+  return saved;
 }
 
 /** Grows with each version of whichever type. */
@@ -78,7 +82,7 @@ function refuse(types: readonly ConfiguredType[], typeId: string, rules: Rules):
     throw new AppError("input.invalid", `a type that does not work: ${fields[0]?.code}`, { fields });
 }
 
-const rulesText = ({ name, steps, asksTimeOnSite, seenBy, inUse }: Rules | ConfiguredType): string =>
+const rulesText = ({ name, steps, asksTimeOnSite, seenBy, inUse }: VisitTypeRules & Pick<Rules, "inUse">): string =>
   JSON.stringify([
     ...[name, asksTimeOnSite, seenBy, inUse],
     steps.map(({ stepId, kind, label, required, options }) => [stepId, kind, label, required, options]),

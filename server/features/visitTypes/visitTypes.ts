@@ -1,3 +1,4 @@
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import {
   isOfType,
   shippedVisitTypes,
@@ -5,11 +6,16 @@ import {
   visitTypeKeyOf,
   type VisitTypeRef,
 } from "@shared/domain/visitType";
+import type { Deps } from "../../deps";
+import { perProcess } from "../../lib/perProcess";
+import { ShortCache } from "../../lib/shortCache";
 import { VisitTypeModel, type VisitTypeRecord } from "./visitTypeModel";
 
 /** A type as it is in force. */
 export interface ConfiguredType extends VisitType {
   inUse: boolean;
+  /** The day on which it was taken out of use, whatever was changed of it since; null where it is in use. */
+  outOfUseOn: BusinessDay | null;
   /** Null: as it was shipped. */
   changed: { byName: string; at: Date } | null;
 }
@@ -21,17 +27,30 @@ export async function configuredTypes(): Promise<ConfiguredType[]> {
   const newest = new Map(shippedVisitTypes.map((type): [string, ConfiguredType] => [type.typeId, ofShipped(type)]));
   const own = stored.filter(({ typeId }) => !newest.has(typeId));
   own.sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const record of [...stored.filter(({ typeId }) => newest.has(typeId)), ...own])
-    if ((newest.get(record.typeId)?.version ?? 0) < record.version) newest.set(record.typeId, ofRecord(record));
+  for (const record of [...stored.filter(({ typeId }) => newest.has(typeId)), ...own]) {
+    const before = newest.get(record.typeId);
+    if ((before?.version ?? 0) < record.version)
+      newest.set(record.typeId, ofRecord(record, before?.outOfUseOn ?? null));
+  }
   return [...newest.values()];
 }
 
-const ofShipped = (type: VisitType): ConfiguredType => ({ ...type, inUse: true, changed: null });
+const ofShipped = (type: VisitType): ConfiguredType => ({ ...type, inUse: true, outOfUseOn: null, changed: null });
 
-const ofRecord = (record: VisitTypeRecord): ConfiguredType => ({
+const ofRecord = (record: VisitTypeRecord, outOfUseBefore: BusinessDay | null): ConfiguredType => ({
   ...typeOf(record),
   inUse: record.inUse,
+  outOfUseOn: record.inUse ? null : (outOfUseBefore ?? businessDayOf(record.at)),
   changed: { byName: record.byName, at: record.at },
+});
+
+/** The types as they were at most 5 s ago: for what goes by the day. */
+export const typesNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
+  const cache = new ShortCache<ConfiguredType[]>({ realNow, keptMs: 5_000, entriesMax: 1 });
+  return {
+    read: (): Promise<ConfiguredType[]> => cache.get("types", configuredTypes),
+    forget: (): void => cache.forget("types"),
+  };
 });
 
 function typeOf({ typeId, version, name, steps, asksTimeOnSite, seenBy }: VisitTypeRecord): VisitType {

@@ -66,7 +66,7 @@ export function correctVisit(
     const { purpose, peopleMet, record } = body;
     const nextStep = correctedNextStep(before.nextStep, body.nextStep, seen.nextStep);
     if (nextStep && nextStep.on !== before.nextStep?.on) refuseDay(nextStep.on, visit.on, "nextStep.on");
-    const { type, answers } = await stepsOfBody(body, before);
+    const { type, answers } = await stepsOfBody(deps, body, before);
     const { typeId, version: typeVersion } = type;
     const after: RecordedText = {
       ...{ purpose, peopleMet, record, nextStep, answers },

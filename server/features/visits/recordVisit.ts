@@ -1,7 +1,7 @@
 import type { BodyOf, VisitView } from "@shared/contracts";
 import { isInDoubt } from "@shared/domain/checkIn";
 import { monthOf } from "@shared/domain/time";
-import { missingSteps, plainVisitType, type StepAnswer, type VisitTypeRef } from "@shared/domain/visitType";
+import { missingSteps, type StepAnswer, type VisitTypeRef } from "@shared/domain/visitType";
 import { judgeVisit, nextStepFault, recordWrittenAt } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
@@ -41,7 +41,7 @@ export function recordVisit(
     const [alreadyCountedToday, evidence, { type, answers }] = await Promise.all([
       countsToday(memberId, checkIn.customerId, checkIn.on),
       standingNow(checkIn),
-      stepsOfBody(body, { type: plainVisitType, answers: [] }),
+      stepsOfBody(deps, body, null),
     ]);
     const stepsMissing = missingSteps(type, { ...body, answers }).length > 0;
     const { written } = body;

@@ -260,6 +260,66 @@ describe("a record of a type", () => {
     expect(await write(hospital)).toMatchObject({ effective: true, type: { version: 1 } });
   });
 
+  describe("that has gone out of use", () => {
+    const outOfUse = (code: string) => ({ status: 409, code });
+    const takeOut = (typeId = "hospital") => save(typeId, { version: 1, name: "医院访问", inUse: false });
+    const writtenAt = (at: Date, timeKind: "anchored" | "uncertain" = "anchored") => ({
+      ...hospital,
+      written: { at: at.toISOString(), timeKind },
+    });
+
+    it("is taken on that day: phones have not heard of it yet", async () => {
+      await takeOut();
+      expect(await write(hospital)).toMatchObject({ effective: true, type: { typeId: "hospital", version: 1 } });
+    });
+
+    it("is refused from the next day on, and nothing is kept", async () => {
+      await takeOut();
+      company.app.clock.advance({ hours: 24 });
+      await expect(write(hospital)).rejects.toMatchObject(outOfUse("visitType.outOfUse"));
+      expect(await stored("visits")).toEqual([]);
+    });
+
+    it("is refused by the day on which it went, whatever was changed of it since", async () => {
+      await takeOut();
+      company.app.clock.advance({ hours: 24 });
+      await save("hospital", { version: 2, name: "医院拜访（旧）", inUse: false });
+      await expect(write(hospital)).rejects.toMatchObject(outOfUse("visitType.outOfUse"));
+    });
+
+    it.each(["anchored", "uncertain"] as const)(
+      "is taken days later where it was written before, by a phone without a network whose time is %s",
+      async (timeKind) => {
+        const at = company.app.deps.clock.now();
+        await takeOut();
+        company.app.clock.advance({ hours: 40 });
+        expect((await write(writtenAt(at, timeKind))).type.typeId).toBe("hospital");
+      },
+    );
+
+    it("is corrected as what it is, and no other record becomes one", async () => {
+      const [visit, plain] = [await write(hospital), await write({})];
+      await takeOut();
+      company.app.clock.advance({ hours: 24 });
+      expect(await correct(visit, { ...hospital, record: "又问了交期" })).toMatchObject({ version: 2 });
+      await expect(correct(plain, hospital)).rejects.toMatchObject(outOfUse("visitType.outOfUse"));
+    });
+
+    it("is taken again once its type is back", async () => {
+      await takeOut();
+      company.app.clock.advance({ hours: 24 });
+      await save("hospital", { version: 2, name: "医院访问" });
+      expect((await write(hospital)).type.typeId).toBe("hospital");
+    });
+
+    it("is refused of the plain type, too, where it is named", async () => {
+      await takeOut("plain");
+      company.app.clock.advance({ hours: 24 });
+      const plain = { type: { typeId: "plain", version: 1 } };
+      await expect(write(plain)).rejects.toMatchObject(outOfUse("visitType.outOfUse"));
+    });
+  });
+
   it("is one of a company's own type", async () => {
     await save("t-meeting");
     const own = { type: { typeId: "t-meeting", version: 1 }, answers: [{ stepId: "rivals", value: "没有" }] };
