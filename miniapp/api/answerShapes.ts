@@ -459,7 +459,9 @@ export const answerShapes = {
   "checkIns.appeal": { fields: { checkIn: checkInView } },
   "checkIns.answer": { fields: { checkIn: checkInView } },
   "customers.mine": { fields: { items: { listOf: customerView }, nextCursor: { orNull: "text" } } },
-  "customers.find": { fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" } } },
+  "customers.find": {
+    fields: { items: { listOf: foundCustomerView }, nextCursor: { orNull: "text" }, isCut: { optional: "flag" } },
+  },
   "customers.similar": { fields: { items: { listOf: similarCustomerView } } },
   "customers.create": { fields: { customerId: "text", revision: "whole", created: "flag" } },
   "customers.read": {
@@ -677,6 +679,28 @@ export const answerShapes = {
               reportedAt: "instant",
               answer: { orNull: "text" },
             },
+          },
+        },
+      },
+      pins: {
+        optional: {
+          listOf: {
+            fields: {
+              customerName: "text",
+              siteName: "text",
+              note: { orNull: "text" },
+              proposedAt: "instant",
+              position: { orNull: { fields: { latDeg: "number", lngDeg: "number" } } },
+              accuracyM: "number",
+              state: "text",
+            },
+          },
+        },
+      },
+      refused: {
+        optional: {
+          listOf: {
+            fields: { kind: "text", code: "text", reference: "text", at: "instant", body: { orNull: "text" } },
           },
         },
       },

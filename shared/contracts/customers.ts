@@ -195,6 +195,9 @@ const mergeFaults = Object.keys(mergeLimits) as [MergeFault, ...MergeFault[]]; /
 const customerParams = z.strictObject({ customerId: id });
 
 /** What somebody looks for, as it stands in an address: nobody's name holds brackets of a program. */
+/** The longest id, encrypted. */
+const foundCursor = z.string().regex(/^[A-Za-z0-9_.:@~+-]{1,300}$/);
+
 const searched = text(40).refine((words) => !/[{}[\]"$]/.test(words), { error: "text.forbiddenCharacters" });
 
 export const customersContracts = {
@@ -207,10 +210,15 @@ export const customersContracts = {
   },
   "customers.find": {
     summary:
-      "Customers that I may read by their name, short name, pinyin initials, another system's number or the last four digits of a phone, by id, 50 a page.",
+      "Customers that I may read by their name, short name, pinyin initials, another system's number or the last four digits of a phone, by id, 50 a page. Where many others have the words, a page may have fewer, and say that it is cut.",
     session: "member",
-    query: z.strictObject({ words: searched, cursor: cursor.optional() }),
-    answer: z.object({ items: z.array(foundCustomerView), nextCursor: cursor.nullable() }),
+    query: z.strictObject({ words: searched, cursor: foundCursor.optional() }),
+    answer: z.object({
+      items: z.array(foundCustomerView),
+      nextCursor: foundCursor.nullable(),
+      /** So many were looked through that it ends here: what is left is looked through with the next page. */
+      isCut: z.boolean().optional(),
+    }),
     example: { query: { words: "hyjx" } },
   },
   "customers.similar": {

@@ -11,8 +11,15 @@ export type FoundCustomer = Page["items"][number];
 /** How long nobody has typed before the server is asked. */
 const settledMs = 300;
 
-/** The clients that the words find, of all that I may read. `asked`: null while there is too little to look for. */
-export function useCustomerSearch(typed: string): ListQueryView<FoundCustomer, Page> & { asked: string | null } {
+export interface CustomerSearch extends ListQueryView<FoundCustomer, Page> {
+  /** Null while there is too little to look for. */
+  asked: string | null;
+  /** So many clients have the words that not all of them were looked through: the way to more goes on with it. */
+  isCut: boolean;
+}
+
+/** The clients that the words find, of all that I may read. */
+export function useCustomerSearch(typed: string): CustomerSearch {
   const words = tidiedLine(typed).trim();
   const asked = keysToFind(words).length > 0 ? words : null;
   const settled = useSettled(words, settledMs);
@@ -22,5 +29,5 @@ export function useCustomerSearch(typed: string): ListQueryView<FoundCustomer, P
     ({ customerId }) => customerId,
     { enabled: asked !== null && settled },
   );
-  return { ...list, asked };
+  return { ...list, asked, isCut: list.last?.isCut ?? false };
 }

@@ -17,6 +17,8 @@ export type ListPages<Page> = InfiniteData<Page, string | null>;
 export interface ListQueryView<Item, Page> extends Omit<QueryView<Page>, "isCopy"> {
   /** Of the pages that were asked for, newest first. */
   items: Item[];
+  /** The last page that was asked for. */
+  last: Page | undefined;
   /** The way to earlier ones; null where there are none. */
   earlier: { busy: boolean; failure: Failure | null; show: () => void } | null;
 }
@@ -61,6 +63,7 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
       pages.flatMap((page) => page.items),
       idOf,
     ),
+    last: pages.at(-1),
     earlier: query.hasNextPage
       ? {
           busy: query.isFetchingNextPage,

@@ -130,14 +130,16 @@ interface EarlierProps {
   id: string;
   /** null: there is nothing older. */
   earlier: { busy: boolean; failure: Failure | null; show: () => void } | null;
+  /** What the way is called where it does not lead to what is older. */
+  text?: string;
 }
 
 /** At the foot of a long list: the way to what is older. */
-export function Earlier({ id, earlier }: EarlierProps) {
+export function Earlier({ id, earlier, text: called }: EarlierProps) {
   const { t } = useWords();
   if (!earlier) return null;
   if (earlier.failure) return <ErrorBlock id={`${id}-error`} failure={earlier.failure} onRetry={earlier.show} />;
-  const text = earlier.busy ? t.common.loading : t.common.earlier;
+  const text = earlier.busy ? t.common.loading : (called ?? t.common.earlier);
   return <Button id={id} kind="quiet" text={text} disabled={earlier.busy} onTap={earlier.show} />;
 }
 

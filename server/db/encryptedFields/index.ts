@@ -1,4 +1,5 @@
 export { checkFieldKeys, fieldKeysFit, firstKeyNotedMs, noteFirstKey } from "./checkFieldKeys";
+export { decrypt, encrypt } from "./cipher";
 export { encryptedField, opened, sealed, sealedFilter, type EncryptedField } from "./encryptedField";
 export { FieldError } from "./fieldError";
 export { FieldKeys } from "./fieldKeys";

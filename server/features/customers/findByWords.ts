@@ -3,6 +3,7 @@ import type { MemberActor } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
 import { isFoundBy, keysToFind } from "@shared/domain/customerSearch";
 import type { BusinessDay } from "@shared/domain/time";
+import { decrypt, encrypt, FieldError } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
 import { findMembers } from "../members";
 import { customerIdsByPhoneTail } from "./contacts";
@@ -15,6 +16,8 @@ import { numbersOf } from "./searchFields";
 const pageSize = 50;
 /** So many are read at a time: of those that many others may own, few are the reader's. */
 const batchSize = 200;
+/** So many in one request: a word that every client has would else read the whole company for whoever may see few of them. */
+const batchesMax = 5;
 
 interface Found {
   page: AnswerOf<"customers.find">;
@@ -24,9 +27,10 @@ interface Found {
 
 /**
  * A page of the customers that the words find, among those that the person may read, by id. It is full where there are more, and goes
- * on after the last one that is shown. A rep's own are looked through themselves; whoever leads a unit or reads all is answered from an
- * index of all, whose batches are read on until the page is full: who leads whom follows from the day, which no index holds.
- * @param cursor the id of the last one that was shown
+ * on after the last one that is shown; or it is cut where so many were looked through, and goes on behind those. A rep's own are looked
+ * through themselves; whoever leads a unit or reads all is answered from an index of all: who leads whom follows from the day, which no
+ * index holds.
+ * @param cursor as the last page gave it
  */
 export async function findByWords(
   deps: Pick<Deps, "fieldKeys">,
@@ -44,17 +48,23 @@ export async function findByWords(
     );
   };
   const keys = keysToFind(words);
-  const named = (after: string | undefined) =>
-    readsOthers(actor) ? withOneOf(keys, after) : servedBy(actor.id, after);
-  const [byName, byPhone] = await Promise.all([
+  const after = placeOf(deps, actor, cursor);
+  const named = (from: string | undefined) => (readsOthers(actor) ? withOneOf(keys, from) : servedBy(actor.id, from));
+  const looked = await Promise.all([
     keys.length === 0
-      ? []
-      : upToAPage(cursor, named, (batch) => mayShow(batch.filter((customer) => isFoundBy(words, fieldsOf(customer))))),
-    isPhoneTail(words) ? upToAPage(cursor, (after) => withPhoneTail(deps, words.trim(), after), mayShow) : [],
+      ? nothing
+      : upToAPage(after, named, (batch) => mayShow(batch.filter((customer) => isFoundBy(words, fieldsOf(customer))))),
+    isPhoneTail(words) ? upToAPage(after, (from) => withPhoneTail(deps, words.trim(), from), mayShow) : nothing,
   ]);
-  const found = [...new Map([...byName, ...byPhone].map((customer) => [customer._id, customer])).values()];
-  const sorted = found.sort((a, b) => (a._id < b._id ? -1 : 1));
+  // What one of both has not come to yet is found with the next page.
+  const [upTo = null] = looked.flatMap((one) => one.upTo ?? []).sort();
+  const found = new Map(looked.flatMap((one) => one.found).map((customer) => [customer._id, customer]));
+  const sorted = [...found.values()]
+    .filter(({ _id }) => upTo === null || _id <= upTo)
+    .sort((a, b) => (a._id < b._id ? -1 : 1));
   const shown = sorted.slice(0, pageSize);
+  const isFull = sorted.length > pageSize;
+  const isCut = !isFull && upTo !== null;
   const members = await findMembers(shown.flatMap(ownersOf).map(({ memberId }) => memberId));
   const items = shown.map((customer) => ({
     customerId: customer._id,
@@ -65,7 +75,33 @@ export async function findByWords(
     address: customer.sites[0]?.address ?? null,
     ownerNames: ownersOf(customer).flatMap(({ memberId }) => members.get(memberId)?.name ?? []),
   }));
-  return { page: { items, nextCursor: sorted.length > pageSize ? (shown.at(-1)?._id ?? null) : null }, audited };
+  const nextCursor = isCut ? hidden(deps, actor, upTo) : isFull ? (shown.at(-1)?._id ?? null) : null;
+  return { page: { items, nextCursor, ...(isCut && { isCut }) }, audited };
+}
+
+const hiddenMark = "+";
+const placeIn = (actor: MemberActor) => ({ collection: "customers", field: "cursor", id: actor.id });
+
+/** The last one that was looked at may be nobody's whom the reader may see: its id says nothing to them. */
+function hidden({ fieldKeys }: Pick<Deps, "fieldKeys">, actor: MemberActor, customerId: string): string {
+  return hiddenMark + (fieldKeys.all.length === 0 ? customerId : encrypt(fieldKeys, placeIn(actor), customerId));
+}
+
+/** After which customer it goes on; what somebody has typed leads to the first page. */
+function placeOf(
+  { fieldKeys }: Pick<Deps, "fieldKeys">,
+  actor: MemberActor,
+  cursor: string | undefined,
+): string | undefined {
+  if (!cursor?.startsWith(hiddenMark)) return cursor;
+  const said = cursor.slice(hiddenMark.length);
+  if (fieldKeys.all.length === 0) return said;
+  try {
+    return decrypt(fieldKeys, placeIn(actor), said);
+  } catch (error) {
+    if (error instanceof FieldError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether customers of others may be theirs to read: all others serve what they read. */
@@ -78,18 +114,27 @@ interface Batch {
   next: string | null;
 }
 
-/** Reads on until there is one more than a page of what may be shown, or nothing is left. */
+interface Looked {
+  /** In the order of their ids. */
+  found: CustomerRecord[];
+  /** Up to this one all were looked at; null: to the end. */
+  upTo: string | null;
+}
+
+const nothing: Looked = { found: [], upTo: null };
+
+/** Reads on until there is more than a page of what may be shown, nothing is left, or so much was read that another request goes on. */
 async function upToAPage(
   cursor: string | undefined,
   read: (after: string | undefined) => Promise<Batch>,
   keep: (customers: CustomerRecord[]) => Promise<CustomerRecord[]>,
-): Promise<CustomerRecord[]> {
+): Promise<Looked> {
   const found: CustomerRecord[] = [];
   let after = cursor;
-  for (;;) {
+  for (let batches = 1; ; batches += 1) {
     const { customers, next } = await read(after);
     found.push(...(await keep(customers)));
-    if (next === null || found.length > pageSize) return found.slice(0, pageSize + 1);
+    if (next === null || found.length > pageSize || batches === batchesMax) return { found, upTo: next };
     after = next;
   }
 }

@@ -12,7 +12,7 @@ export default function FindCustomers() {
   const words = t.customers.list;
   usePageFrame({ title: words.title });
   const [typed, setTyped] = useState("");
-  const { asked, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
+  const { asked, isCut, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
   return (
     <Page id="page-customers" title={words.title}>
       <TextField
@@ -56,7 +56,8 @@ export default function FindCustomers() {
                 />
               );
             })}
-            <Earlier id="found-more" earlier={earlier} />
+            {isCut && <Empty text={items.length === 0 ? words.cutNone : words.cut} note={words.cutNote} />}
+            <Earlier id="found-more" earlier={earlier} {...(isCut && { text: words.goOn })} />
           </Loadable>
         )}
       </Card>

@@ -133,6 +133,33 @@ describe("among many of others", () => {
     expect(shown).toEqual(expect.arrayContaining(cursors));
   });
 
+  it("a leader of few among very many gets what was found so far, told that it is cut, and all by going on", async () => {
+    await givenChain(2_500, 500);
+    const first = await company.as(manager).call("customers.find", { words: "连锁" });
+    expect([first.items.length, first.isCut]).toEqual([2, true]);
+    const { pages, cursors } = await pagesOf(manager, "连锁");
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+    // Where it goes on names nobody else's client.
+    expect(cursors.join()).not.toMatch(/c-\d{4}/);
+  });
+
+  it("one request reads no more than a thousand of them", async () => {
+    await givenChain(2_500, 3_000);
+    const reads = jest.spyOn(CustomerModel, "find");
+    await company.as(manager).call("customers.find", { words: "连锁" });
+    const batches = reads.mock.calls.filter(([filter]) => filter && "searchKeys" in filter).length;
+    reads.mockRestore();
+    expect(batches).toBe(5);
+  });
+
+  it("another's way on, or one that somebody made up, leads to the first page", async () => {
+    await givenChain(1_500, 500);
+    const { nextCursor } = await company.as(manager).call("customers.find", { words: "连锁" });
+    const own = async (cursor: string | null) =>
+      (await company.as(auditor).call("customers.find", { words: "连锁", cursor: cursor ?? "" })).items[0]?.customerId;
+    expect([await own(nextCursor), await own("+made.up")]).toEqual(["c-0000", "c-0000"]);
+  });
+
   it("whoever may see none finds one empty page, and nothing after it", async () => {
     await givenChain(250, 300);
     expect(await pagesOf(manager, "连锁")).toEqual({ pages: [[]], cursors: [] });
