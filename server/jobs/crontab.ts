@@ -2,9 +2,9 @@ import { auditInsert } from "../audit";
 import type { Deps } from "../deps";
 import { eraseFiles } from "../files";
 import { approversOf, remindApprovers } from "../features/approvals";
-import { erasePositions } from "../features/checkIns";
+import { erasePositions, positionsOlderThan } from "../features/checkIns";
 import { learnPins } from "../features/clientList";
-import { ownersOfTheDay } from "../features/customers";
+import { lapseProposals, ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import {
   type NoticeReads,
@@ -37,7 +37,11 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     name: "erase-positions",
     schedule: "22 2 * * *",
     catchUp: "latest",
-    run: async (slot) => void (await erasePositions(deps, slot, auditInsert(deps.realNow))),
+    run: async (slot) => {
+      await erasePositions(deps, slot, auditInsert(deps.realNow));
+      const before = positionsOlderThan(slot.at, deps.settings.POSITION_KEPT_DAYS);
+      await lapseProposals(deps, { ...slot, before });
+    },
   },
   {
     name: "erase-files",

@@ -15,6 +15,7 @@ import { coServiceIsDated } from "./0014-co-service-is-dated";
 import { bodyHashesAreKeyed } from "./0015-body-hashes-are-keyed";
 import { customersAreFoundByPlace } from "./0016-customers-are-found-by-place";
 import { customersAreFoundByAllThatIsWritten } from "./0017-customers-are-found-by-all-that-is-written";
+import { positionsOfPinsGo } from "./0019-positions-of-pins-go";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   bodyHashesAreKeyed,
   customersAreFoundByPlace,
   customersAreFoundByAllThatIsWritten,
+  positionsOfPinsGo,
 ];

@@ -239,6 +239,16 @@ export const en: ServerTexts = {
       sentence: (_) =>
         "A manager has set this pin; check-ins there go by it now. If it is wrong, propose again from there.",
     },
+    lapsed: {
+      title: "Pin not decided",
+      sentence: (_) =>
+        "Nobody has decided on the pin that you proposed, and where you stood has been deleted in its time. The pin stays where it was; you may propose again from there.",
+    },
+    replaced: {
+      title: "Pin proposed anew",
+      sentence: (_) =>
+        "A colleague has proposed this pin later, and a manager decides on that; where you stood has been deleted. If it is wrong, propose again from there.",
+    },
   },
   customersMerged: {
     merged: {

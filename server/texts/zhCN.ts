@@ -258,6 +258,16 @@ export const zhCN = {
       sentence: (_: { by: string; reason: string | null }) =>
         "主管已经另外定了这里的定位点，以后打卡按它算。不对的话，到了客户那里可以再提议。",
     },
+    lapsed: {
+      title: "定位点没有人决定",
+      sentence: (_: { by: string; reason: string | null }) =>
+        "你提议的定位点一直没有人决定，你当时的位置到期删除了。定位点还是原来的，到了客户那里可以再提议。",
+    },
+    replaced: {
+      title: "定位点有了新的提议",
+      sentence: (_: { by: string; reason: string | null }) =>
+        "同事后来也提议了这里的定位点，主管按那一次决定，你的位置已经删除。不对的话，到了客户那里可以再提议。",
+    },
   },
   customersMerged: {
     merged: {

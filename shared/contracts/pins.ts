@@ -75,7 +75,14 @@ export const pinsContracts = {
       accepted: z.boolean(),
       /** Told to who proposed it; asked for where it is not accepted. */
       reason: text(200).nullable(),
-      items: z.array(z.strictObject({ proposalId, revision })).min(1).max(decidedMax),
+      /** Each once. */
+      items: z
+        .array(z.strictObject({ proposalId, revision }))
+        .min(1)
+        .max(decidedMax)
+        .refine((items) => new Set(items.map((item) => item.proposalId)).size === items.length, {
+          error: "value.twice",
+        }),
     }),
     answer: z.object({
       items: z.array(

@@ -10,7 +10,7 @@ export {
   setVisit,
   unrecordedAtCustomer,
 } from "./checkIns";
-export { erase, erasePositions, positionsOf } from "./erasePositions";
+export { erase, erasePositions, positionsOf, positionsOlderThan } from "./erasePositions";
 export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } from "./events";
 export { doubtsIn, presentAppeal, presentCheckIn, presentDecision } from "./presentCheckIn";
 export { standingNow } from "./standingNow";

@@ -10,6 +10,12 @@ export interface PinProposed {
 
 export const pinProposed = defineEvent<PinProposed>("pin.proposed");
 
+/**
+ * How a proposal ends that nobody has decided on: a leader has set the pin otherwise; it is as old as positions are kept; who proposed
+ * it has taken back the consent to positions; or, while the place goes on waiting, somebody else has proposed another one.
+ */
+export type UndecidedEnd = "overtaken" | "lapsed" | "withdrawn" | "replaced";
+
 /** Nobody has to decide on it any more. */
 export interface PinClosed {
   proposalId: string;
@@ -19,8 +25,10 @@ export interface PinClosed {
   customerName: string;
   siteId: string;
   siteName: string;
-  /** null: a leader has set the pin otherwise meanwhile. */
+  /** null: nobody has decided on it. */
   decision: { accepted: boolean; byName: string; reason: string | null } | null;
+  /** Why it waits no more although nobody has decided; absent where somebody has, and in events of before, which were overtaken. */
+  why?: UndecidedEnd;
   /** Business time, ISO. */
   closedAt: string;
 }

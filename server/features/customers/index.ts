@@ -21,6 +21,16 @@ export { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
 export { type CustomersMerged, customersMerged, pinClosed, type PinClosed, pinProposed } from "./events";
 export { decidablePins, ownersOfProposal } from "./pins";
-export { pageOfOpenProposals, proposalFor, proposalIdOf, proposalIfAny, proposalsForLeader } from "./pinProposals";
+export { lapseProposals } from "./lapseProposals";
+export {
+  closeProposal,
+  openProposalsBy,
+  pageOfOpenProposals,
+  proposalFor,
+  proposalsOfMonth,
+  proposalIdOf,
+  proposalIfAny,
+  proposalsForLeader,
+} from "./pinProposals";
 export { type PinProposalRecord, type ProposalState } from "./pinProposalModel";
 export { requireReading } from "./reading";

@@ -17,7 +17,8 @@ const decisionSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
-export const proposalStates = ["open", "accepted", "rejected", "overtaken"] as const;
+/** Beside what was decided: a leader has set the pin otherwise; too old to be kept; who proposed it takes the consent to positions back. */
+export const proposalStates = ["open", "accepted", "rejected", "overtaken", "lapsed", "withdrawn"] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
 /** Where somebody says that a client's place is, for its leader to say so too. One for each place: the last one stands. */
@@ -30,7 +31,6 @@ const pinProposalSchema = new Schema(
     customerName: { type: String, required: true },
     siteId: { type: String, required: true },
     siteName: { type: String, required: true },
-    address: { type: String, required: true },
     /** Whose leaders decide: its owner's; `none` where it has none. */
     teamId: { type: String, required: true },
     /** Who owned the client when it was proposed: they do not decide, nor does who proposes. */
@@ -41,11 +41,9 @@ const pinProposalSchema = new Schema(
     source: { type: String, enum: ["checkIn", "moved"], required: true },
     checkInId: { type: String, default: null },
     note: { type: String, default: null },
-    /** Where the pin was; null where there was none. */
-    from: { type: pointSchema, default: null },
-    to: { type: pointSchema, required: true },
+    /** Where somebody stood: kept while it waits, and no longer. */
+    to: { type: pointSchema, default: null },
     accuracyM: { type: Number, required: true },
-    radiusM: { type: Number, required: true },
     state: { type: String, enum: proposalStates, required: true },
     askedAt: { type: Date, required: true },
     decision: { type: decisionSchema, default: null },
@@ -57,6 +55,8 @@ const pinProposalSchema = new Schema(
 );
 pinProposalSchema.index({ teamId: 1, state: 1, sortKey: 1 });
 pinProposalSchema.index({ state: 1, sortKey: 1 });
+// What somebody has proposed, for themselves.
+pinProposalSchema.index({ memberId: 1, askedAt: 1 });
 pinProposalSchema.index({ _id: 1, revision: 1 });
 
 export type PinProposalRecord = InferRawDocTypeFromSchema<typeof pinProposalSchema>;

@@ -1,16 +1,15 @@
 import type { ClientSession } from "mongoose";
 import type { Gcj02Point } from "@shared/domain/geo";
 import { ownersOn } from "@shared/domain/customer";
-import { businessDayOf } from "@shared/domain/time";
+import { addDays, businessDayOf, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import { insert, updateAtRevision } from "../../db";
 import { sha256 } from "../../lib/ids";
 import { emit } from "../../outbox";
 import { findUnitsEver, unitAndBelow } from "../members";
 import type { CustomerRecord } from "./customerModel";
-import { pinClosed, pinProposed } from "./events";
+import { pinClosed, type PinClosed, pinProposed, type UndecidedEnd } from "./events";
 import { readOwnersOf, spansOf } from "./ownership";
 import { PinProposalModel, type PinProposalRecord } from "./pinProposalModel";
-import { pinOf } from "./searchFields";
 
 type Site = CustomerRecord["sites"][number];
 
@@ -78,6 +77,19 @@ export interface ProposedPin {
   accuracyM: number;
 }
 
+/** Those of one person that wait, wherever. */
+export async function openProposalsBy(memberId: string): Promise<PinProposalRecord[]> {
+  const proposals = await PinProposalModel.find({ memberId }).lean<PinProposalRecord[]>();
+  return proposals.filter(({ state }) => state === "open");
+}
+
+/** Those of one person that were made in a month. */
+export function proposalsOfMonth(memberId: string, period: Month): Promise<PinProposalRecord[]> {
+  const { from, to } = daysOf(period);
+  const askedAt = { $gte: startOfDay(from), $lt: startOfDay(addDays(to, 1)) };
+  return PinProposalModel.find({ memberId, askedAt }).sort({ memberId: 1, askedAt: 1 }).lean<PinProposalRecord[]>();
+}
+
 /** A proposal in the place of the last one for this site. @returns what is stored, and how */
 export async function proposalFor(
   customer: CustomerRecord,
@@ -97,7 +109,6 @@ export async function proposalFor(
     customerName: customer.shortName,
     siteId: site.siteId,
     siteName: site.name,
-    address: site.address,
     teamId: ownTeams[0] ?? by.teamId ?? "none",
     ownerIds: owners.map(({ memberId }) => memberId),
     memberId: by.memberId,
@@ -105,10 +116,8 @@ export async function proposalFor(
     source,
     checkInId,
     note,
-    from: pinOf(site),
     to: { latDeg: to.latDeg, lngDeg: to.lngDeg },
     accuracyM,
-    radiusM: site.radiusM,
     state: "open",
     askedAt: at,
     decision: null,
@@ -123,29 +132,40 @@ export async function proposalFor(
       else await insert<PinProposalRecord>(PinProposalModel, proposal, session);
       const cause = `${_id}:${proposal.revision}`;
       await emit(pinProposed.of({ payload: { proposalId: _id }, partition: `pin:${_id}`, cause }), session, realNow);
+      // Whose proposal this one takes the place of waits for nobody any more.
+      if (last?.state === "open" && last.memberId !== by.memberId)
+        await emit(closedEvent(last, "replaced", at), session, realNow);
     },
   };
 }
 
-/** Ends one that waits: as it was decided, or because its pin was set otherwise. */
+type Decision = NonNullable<PinProposalRecord["decision"]> & { accepted: boolean };
+
+/** Ends one that waits: as it was decided, or for another reason. Where somebody stood is kept no longer. */
 export async function closeProposal(
   proposal: PinProposalRecord,
-  decision: (PinProposalRecord["decision"] & { accepted: boolean }) | null,
+  end: Decision | Exclude<UndecidedEnd, "replaced">,
   { session, at, realNow }: { session: ClientSession; at: Date; realNow: Date },
 ): Promise<void> {
-  const { _id, revision, memberId, customerId, customerName, siteId, siteName } = proposal;
-  const state = decision === null ? "overtaken" : decision.accepted ? "accepted" : "rejected";
-  const kept = decision && { byId: decision.byId, byName: decision.byName, reason: decision.reason ?? null, at };
-  await updateAtRevision(PinProposalModel, { id: _id, revision, set: { state, decision: kept } }, session);
-  const payload = {
-    ...{ proposalId: _id, revision: revision + 1, memberId, customerId, customerName, siteId, siteName },
-    decision: decision && {
-      accepted: decision.accepted,
-      byName: decision.byName,
-      reason: decision.reason ?? null,
-    },
+  const { _id: id, revision } = proposal;
+  const state = typeof end === "string" ? end : end.accepted ? "accepted" : "rejected";
+  const decision =
+    typeof end === "string" ? null : { byId: end.byId, byName: end.byName, reason: end.reason ?? null, at };
+  await updateAtRevision(PinProposalModel, { id, revision, set: { state, decision, to: null } }, session);
+  await emit(closedEvent(proposal, end, at), session, realNow);
+}
+
+/** @param proposal as it was last open */
+function closedEvent(proposal: PinProposalRecord, end: Decision | UndecidedEnd, at: Date) {
+  const { _id: proposalId, memberId, customerId, customerName, siteId, siteName } = proposal;
+  const revision = proposal.revision + 1;
+  const why = typeof end === "string" ? end : null;
+  const payload: PinClosed = {
+    ...{ proposalId, revision, memberId, customerId, customerName, siteId, siteName },
+    decision:
+      typeof end === "string" ? null : { accepted: end.accepted, byName: end.byName, reason: end.reason ?? null },
+    ...(why && { why }),
     closedAt: at.toISOString(),
   };
-  const event = pinClosed.of({ payload, partition: `pin:${_id}`, cause: `${_id}:${revision + 1}` });
-  await emit(event, session, realNow);
+  return pinClosed.of({ payload, partition: `pin:${proposalId}`, cause: `${proposalId}:${revision}` });
 }

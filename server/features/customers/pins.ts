@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { ownersOn } from "@shared/domain/customer";
 import { businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { command } from "../../db";
@@ -7,7 +8,7 @@ import { allow, type MemberActor } from "../../http";
 import { standsInFor } from "../absences";
 import { findUnitsEver, unitAndAbove } from "../members";
 import { customersNow, findPlace } from "./customers";
-import { readOwnersOf } from "./ownership";
+import { readOwnersOf, spansOf } from "./ownership";
 import { closeProposal, proposalFor, proposalIfAny, proposalsForLeader } from "./pinProposals";
 import type { PinProposalRecord } from "./pinProposalModel";
 import { mayEditCustomer } from "./policy";
@@ -94,11 +95,14 @@ async function decideOne(
       const nothing = (said: Outcome) => ({ answer: { outcome: said }, write: async () => undefined });
       const proposal = await proposalIfAny(proposalId);
       if (!proposal || !(await mayDecide(actor, people, proposal))) return nothing("notYours");
-      if (proposal.state !== "open") return nothing("closed");
+      if (proposal.state !== "open" || !proposal.to) return nothing("closed");
       if (proposal.revision !== revision) return nothing("stale");
       const { siteId, to } = proposal;
       // A client that has become another keeps what was proposed of its places.
       const { customer, site: found } = await findPlace(proposal.customerId, siteId);
+      // It may have become their own since.
+      if (ownersOn(spansOf(customer), businessDayOf(at)).some(({ memberId }) => memberId === actor.id))
+        return nothing("notYours");
       const decision = { byId: actor.id, byName: actor.name, reason, at, accepted };
       changedId = customer._id;
       return {

@@ -4,7 +4,7 @@ import type { BusinessDay } from "@shared/domain/time";
 import type { Contact } from "./contacts";
 import type { CustomerRecord } from "./customerModel";
 import type { PinProposalRecord } from "./pinProposalModel";
-import { numbersOf } from "./searchFields";
+import { numbersOf, pinOf } from "./searchFields";
 
 interface LastVisit {
   on: BusinessDay | null;
@@ -92,25 +92,34 @@ function presentSite(site: CustomerRecord["sites"][number]) {
   };
 }
 
-/** With where somebody stood, for whoever decides: the look is noted by who asks for it. */
-export function presentProposal(proposal: PinProposalRecord): PinProposalView {
-  const { from, to } = proposal;
-  const moved = movedM(from ?? null, to);
+/**
+ * With where somebody stood, for whoever decides: the look is noted by who asks for it.
+ * @param site the place as it stands now: its pin may have moved since
+ * @returns null where it waits no more
+ */
+export function presentProposal(
+  proposal: PinProposalRecord,
+  site: CustomerRecord["sites"][number],
+): PinProposalView | null {
+  const { to } = proposal;
+  if (!to) return null;
+  const from = pinOf(site);
+  const moved = movedM(from, to);
   return {
     proposalId: proposal._id,
     customerId: proposal.customerId,
     customerName: proposal.customerName,
     siteId: proposal.siteId,
-    siteName: proposal.siteName,
-    address: proposal.address,
+    siteName: site.name,
+    address: site.address,
     byName: proposal.memberName,
     source: proposal.source,
     note: proposal.note ?? null,
-    from: from ? { latDeg: from.latDeg, lngDeg: from.lngDeg } : null,
+    from,
     to: { latDeg: to.latDeg, lngDeg: to.lngDeg },
     movedM: moved === null ? null : Math.round(moved),
     accuracyM: proposal.accuracyM,
-    radiusM: proposal.radiusM,
+    radiusM: site.radiusM,
     askedAt: proposal.askedAt.toISOString(),
     revision: proposal.revision,
   };

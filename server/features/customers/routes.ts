@@ -3,10 +3,12 @@ import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
+import { noteLook } from "../looks";
 import { findMembers } from "../members";
 import { assignCustomer, editCustomer } from "./changeCustomer";
 import { createCustomer } from "./createCustomer";
 import { contactsOf } from "./contacts";
+import { findPlace } from "./customers";
 import { findByWords } from "./findByWords";
 import { mergeCustomers } from "./mergeCustomers";
 import { mayFindSimilar } from "./policy";
@@ -78,9 +80,14 @@ export const pinsHandlers = (deps: CustomerDeps): Handlers<"pins"> => ({
     for (const memberId of new Set(proposals.map((proposal) => proposal.memberId))) {
       const theirs = proposals.filter((proposal) => proposal.memberId === memberId);
       const detail = { proposalIds: theirs.map(({ _id }) => _id) };
-      const look = { action: "checkIn.read", subject: `member:${memberId}`, detail, at };
-      await recordRead(deps, { ...look, id: ctx.state.requestId, actor: actorNameOf(actor) });
+      const { requestId } = ctx.state;
+      await noteLook(deps, { actor, memberId, what: "checkIn.read", detail, at, requestId });
     }
-    return { items: proposals.map(presentProposal), nextCursor: next };
+    const places = await Promise.all(proposals.map(({ customerId, siteId }) => findPlace(customerId, siteId)));
+    const items = proposals.flatMap((proposal, n) => {
+      const site = places[n]?.site;
+      return (site && presentProposal(proposal, site)) ?? [];
+    });
+    return { items, nextCursor: next };
   },
 });

@@ -96,7 +96,7 @@ export function editSite(
         set: placesSet(sites),
         detail: { siteId, moved },
         ...(proposal && {
-          alongside: (session) => closeProposal(proposal, null, { session, at, realNow: deps.realNow() }),
+          alongside: (session) => closeProposal(proposal, "overtaken", { session, at, realNow: deps.realNow() }),
         }),
       };
     },

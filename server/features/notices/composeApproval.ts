@@ -145,11 +145,12 @@ export async function planSentBack(
   };
 }
 
-/** To whoever said where a client's place is: what was decided, or that it was set otherwise. */
+/** To whoever said where a client's place is: what was decided, or why nobody has to any more. */
 export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverContext): MemberMessage {
-  const { customerId, customerName, siteName, decision } = notice.params;
+  const { customerId, customerName, siteName, decision, why } = notice.params;
   const { pinDecided: t } = texts;
-  const words = decision === null ? t.overtaken : decision.accepted ? t.accepted : t.rejected;
+  const undecided = why === "lapsed" || why === "replaced" ? t[why] : t.overtaken;
+  const words = decision === null ? undecided : decision.accepted ? t.accepted : t.rejected;
   return {
     source: texts.source,
     title: words.title,

@@ -3,22 +3,22 @@ import type { PinClosed } from "../customers";
 import type { NoticeDeps } from "./deliver";
 import { told } from "./tell";
 
-/** Tells whoever said where a client's place is what became of it. */
-export const pinTeller: EventHandler<PinClosed, NoticeDeps> = (pin, delivery, deps) =>
-  Promise.resolve(
-    told(
-      [
-        {
-          noticeId: `pin_decided:${pin.proposalId}:${pin.revision}`,
-          kind: "pin_decided",
-          params: pin,
-          channel: "member",
-          receiverId: pin.memberId,
-          cause: delivery.eventId,
-          answersAct: false,
-          at: new Date(pin.closedAt),
-        },
-      ],
-      deps,
-    ),
-  );
+/** Tells whoever said where a client's place is what became of it; not where they have taken it back themselves. */
+export const pinTeller: EventHandler<PinClosed, NoticeDeps> = async (pin, delivery, deps) =>
+  pin.why === "withdrawn"
+    ? {}
+    : told(
+        [
+          {
+            noticeId: `pin_decided:${pin.proposalId}:${pin.revision}`,
+            kind: "pin_decided",
+            params: pin,
+            channel: "member",
+            receiverId: pin.memberId,
+            cause: delivery.eventId,
+            answersAct: false,
+            at: new Date(pin.closedAt),
+          },
+        ],
+        deps,
+      );

@@ -4,6 +4,7 @@ import { command } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { erase, positionsOf } from "../checkIns";
+import { closeProposal, openProposalsBy } from "../customers";
 import { consentsNow, consentsOf, endConsents } from "../members";
 
 type Withdrawn = AnswerOf<"privacy.withdrawConsent">;
@@ -21,14 +22,20 @@ export async function withdrawConsent(
     const now = deps.clock.now();
     const kept = (await consentsOf(memberId)).filter(({ endedAt }) => (endedAt ?? null) === null);
     if (kept.length === 0) return { answer: { endedAt: null, positionsErased: 0 }, write: async () => undefined };
-    const positions = await positionsOf(memberId, businessDayOf(now), deps.settings.POSITION_KEPT_DAYS);
-    const counted = { positionsErased: positions.length };
+    const [positions, proposals] = await Promise.all([
+      positionsOf(memberId, businessDayOf(now), deps.settings.POSITION_KEPT_DAYS),
+      openProposalsBy(memberId),
+    ]);
+    const counted = { positionsErased: positions.length + proposals.length };
     return {
       answer: { endedAt: now.toISOString(), ...counted },
       audit: { action: "me.withdrawConsent", subject: `member:${memberId}`, at: now, detail: counted },
       write: async (session) => {
         await endConsents(memberId, now, session);
         await erase(positions, session);
+        // Where they said that a client's place is, they stood.
+        for (const proposal of proposals)
+          await closeProposal(proposal, "withdrawn", { session, at: now, realNow: deps.realNow() });
       },
     };
   });

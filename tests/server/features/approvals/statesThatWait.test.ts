@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import mongoose from "mongoose";
 import { type BodyOf, contracts, type SaleView, type TodoView } from "@shared/contracts";
+import { jobActor } from "@shared/domain/actor";
 import type { ReviewState } from "@shared/domain/checkIn";
 import type { SaleState } from "@shared/domain/sale";
 import type { PlanRecord } from "../../../../server/features/plans";
@@ -12,7 +13,7 @@ import {
   remindRecords,
   remindTargets,
 } from "../../../../server/features/notices";
-import type { ProposalState } from "../../../../server/features/customers";
+import { lapseProposals, type ProposalState } from "../../../../server/features/customers";
 import type { ReportRecord } from "../../../../server/features/reports";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
@@ -333,6 +334,22 @@ const pins: Record<ProposalState, State> = {
       const pin = { latDeg: 23.5, lngDeg: 113.5 };
       const body = { commandId: randomUUID(), revision: 1, name: "总部", address: "科学大道", radiusM: 200, pin };
       await company.as(manager).call("sites.edit", { customerId: customer.customerId, siteId: "s1" }, body);
+    },
+    waitsFor: () => [],
+  },
+  lapsed: {
+    reach: async () => {
+      await proposed();
+      company.app.clock.advance({ days: 91 });
+      const at = company.app.clock.now();
+      await lapseProposals(company.app.deps, { at, runId: "run-91", actor: jobActor("erase-positions"), before: at });
+    },
+    waitsFor: () => [],
+  },
+  withdrawn: {
+    reach: async () => {
+      await proposed();
+      await company.as(rep).call("privacy.withdrawConsent", undefined, { commandId: randomUUID() });
     },
     waitsFor: () => [],
   },

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { CheckInView } from "@shared/contracts";
+import { jobActor } from "@shared/domain/actor";
+import { CustomerModel } from "../../../../server/features/customers/customerModel";
+import { crontab } from "../../../../server/jobs/crontab";
 import { remindApprovers } from "../../../../server/features/approvals";
 import {
   checkInBody,
@@ -14,7 +17,7 @@ import {
   visitBody,
   withoutPin,
 } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { lookAt, stored } from "../../../support/testDatabase";
 
 const start = prepare(async (company) => {
   const { manager, reps } = await givenTeam(company, { manager: { name: "陈浩" }, reps: [{ name: "小王" }, {}] });
@@ -209,6 +212,107 @@ describe("deciding", () => {
         ["pins.propose", "小王"],
       ]),
     );
+  });
+});
+
+it("a leader who looks at where somebody stood is told to whoever wishes it", async () => {
+  const { revision } = (await company.app.me(rep.memberId)).member;
+  const choice = { commandId: randomUUID(), revision, lookMessages: true };
+  await company.as(rep).call("me.setLookMessages", undefined, choice);
+  await propose(rep);
+  await toDecide(manager);
+  await company.workAll();
+  expect(company.toldTo(rep).filter((said) => /陈浩/.test(said) && /看/.test(said))).toHaveLength(1);
+});
+
+it("is put before the leader from where the pin stands now, not from where it stood when it was proposed", async () => {
+  await propose(rep);
+  const moved = { latDeg: customer.site.pin.latDeg + 100 / 111_195, lngDeg: customer.site.pin.lngDeg };
+  await lookAt(() =>
+    CustomerModel.updateOne({ _id: customer.customerId }, { $set: { "sites.0.latDeg": moved.latDeg } }),
+  );
+  expect(await toDecide(manager)).toMatchObject([{ from: moved, movedM: 200 }]);
+});
+
+it("is refused as a whole where one stands twice among those decided on", async () => {
+  const asked = await propose(rep);
+  await expect(decide(manager, [asked, { ...asked, revision: 7 }])).rejects.toMatchObject({ code: "input.invalid" });
+  expect(await toDecide(manager)).toHaveLength(1);
+});
+
+/** From tomorrow on, which is today then; who serves it beside the owner does so at once. */
+const assign = async (owner: Person, coServedByIds: string[] = []) => {
+  const owners = [{ memberId: owner.memberId, share: "1" }];
+  const body = { commandId: randomUUID(), revision: 1, from: "2026-03-27", owners, coServedByIds, reason: null };
+  await company.as(company.hr).call("customers.assign", { customerId: customer.customerId }, body);
+  company.app.passRealTime({ seconds: 6 });
+};
+
+it("is not decided on by whose the client has become since", async () => {
+  const asked = await propose(rep);
+  await assign(manager);
+  company.app.clock.advance({ hours: 24 });
+  expect(await outcomes(manager, [asked])).toEqual(["notYours"]);
+});
+
+describe("where somebody stood who proposed a pin", () => {
+  const keptFor = async () => (await stored("pinProposals")).map(({ state, to }): unknown[] => [state, to]);
+
+  it("is kept while it waits, and goes with the decision", async () => {
+    const first = await propose(rep);
+    const second = await propose(rep, another);
+    expect(await keptFor()).toEqual([
+      ["open", expect.anything()],
+      ["open", expect.anything()],
+    ]);
+    await decide(manager, [first]);
+    await decide(manager, [second], false);
+    expect((await keptFor()).sort()).toEqual([
+      ["accepted", null],
+      ["rejected", null],
+    ]);
+  });
+
+  it("goes with their consent to positions, and nobody waits for it any more", async () => {
+    await propose(rep);
+    await company.workAll();
+    const { positionsErased } = await company
+      .as(rep)
+      .call("privacy.withdrawConsent", undefined, { commandId: randomUUID() });
+    await company.workAll();
+    expect(positionsErased).toBe(1);
+    expect([await keptFor(), await toDecide(manager)]).toEqual([[["withdrawn", null]], []]);
+    // Who has taken it back needs not be told.
+    expect(company.toldTo(rep)).toEqual([]);
+  });
+
+  it("goes after as long as positions are kept, and whoever waited for a word is told, once", async () => {
+    await propose(rep);
+    company.app.clock.advance({ hours: 24 * 91 });
+    const job = crontab(company.app.deps).find(({ name }) => name === "erase-positions");
+    const at = company.app.deps.clock.now();
+    for (const runId of ["run-1", "run-2"]) await job?.run({ at, runId, actor: jobActor("erase-positions") });
+    await company.workAll();
+    expect(await keptFor()).toEqual([["lapsed", null]]);
+    expect(company.toldTo(rep).filter((said) => /到期删除/.test(said))).toHaveLength(1);
+  });
+
+  it("is told to go where somebody else proposes the place anew", async () => {
+    await propose(rep);
+    await assign(rep, [colleague.memberId]);
+    await propose(colleague, customer, 500);
+    await company.workAll();
+    expect(company.toldTo(rep).filter((said) => /同事后来也提议了/.test(said))).toHaveLength(1);
+    expect(await toDecide(manager)).toMatchObject([{ byName: colleague.name }]);
+  });
+
+  it("is among what they take along of the month", async () => {
+    await propose(rep);
+    const pins = async () => (await company.as(rep).call("privacy.export", { period: "2026-03" })).pins;
+    expect(await pins()).toMatchObject([{ customerName: "海岳机械", note: "搬到隔壁楼了", state: "open" }]);
+    expect((await pins())?.[0]?.position).toMatchObject({ lngDeg: customer.site.pin.lngDeg });
+    await decide(manager, await toDecide(manager));
+    expect(await pins()).toMatchObject([{ state: "accepted", position: null }]);
   });
 });
 
