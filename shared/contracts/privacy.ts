@@ -51,7 +51,7 @@ export const privacyContracts = {
   },
   "privacy.export": {
     summary:
-      "My own check-ins with what was decided on those in doubt, visits, sales and reported problems of a month, as they are kept. My pay of it is statements.mine.",
+      "My own check-ins with what was decided on those in doubt, visits, sales, reported problems, proposed pins and what was refused of what my phone sent, of a month, as they are kept. My pay of it is statements.mine.",
     session: "member",
     cost: 10,
     params: z.strictObject({ period: month }),
@@ -117,6 +117,35 @@ export const privacyContracts = {
             happenedAt: instant,
             reportedAt: instant,
             answer: z.string().nullable(),
+          }),
+        )
+        .optional(),
+      /** Where I said that clients' places are. Absent in answers of versions that left it out. */
+      pins: z
+        .array(
+          z.object({
+            customerName: z.string(),
+            siteName: z.string(),
+            note: z.string().nullable(),
+            proposedAt: instant,
+            /** GCJ-02, where I stood; null once nobody has to decide on it any more. */
+            position: z.object({ latDeg: z.number(), lngDeg: z.number() }).nullable(),
+            accuracyM: z.number(),
+            /** What has become of it. */
+            state: z.string(),
+          }),
+        )
+        .optional(),
+      /** What was refused of what my phone sent, as long as it is kept. Absent in answers of versions that left it out. */
+      refused: z
+        .array(
+          z.object({
+            kind: z.string(),
+            code: z.string(),
+            reference: z.string(),
+            at: instant,
+            /** As it was sent, without coordinates; null where it is not kept. */
+            body: z.string().nullable(),
           }),
         )
         .optional(),

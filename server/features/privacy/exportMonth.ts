@@ -1,7 +1,10 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { Month } from "@shared/domain/time";
 import { answeredSteps } from "@shared/domain/visitType";
+import type { Deps } from "../../deps";
 import { type CheckInRecord, checkInsOfMonth, presentAppeal, type ReviewRecord, reviewsOf } from "../checkIns";
+import { type PinProposalRecord, proposalsOfMonth } from "../customers";
+import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
 import { type SaleRecord, salesRecordedIn } from "../sales";
 import {
@@ -17,13 +20,19 @@ import {
 type Export = AnswerOf<"privacy.export">;
 
 /** What is kept of a member's own work of a month, as it is kept: with coordinates, where they have not been erased. */
-export async function exportMonth(memberId: string, period: Month): Promise<Export> {
-  const [checkIns, visits, earlier, sales, reports] = await Promise.all([
+export async function exportMonth(
+  deps: Pick<Deps, "realNow" | "fieldKeys">,
+  memberId: string,
+  period: Month,
+): Promise<Export> {
+  const [checkIns, visits, earlier, sales, reports, pins, refused] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
     earlierVersionsOfMonth(memberId, period),
     salesRecordedIn(memberId, period),
     reportsOfMonth(memberId, period),
+    proposalsOfMonth(memberId, period),
+    refusalsOfMonth(deps, memberId, period),
   ]);
   const [reviews, typeOf] = await Promise.all([
     reviewsOf(checkIns),
@@ -35,6 +44,8 @@ export async function exportMonth(memberId: string, period: Month): Promise<Expo
     visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [], typeOf)),
     sales: sales.map(exportSale),
     reports: reports.map(exportReport),
+    pins: pins.map(exportPin),
+    refused,
   };
 }
 
@@ -113,6 +124,16 @@ const exportReport = (report: ReportRecord): NonNullable<Export["reports"]>[numb
   happenedAt: report.happenedAt.toISOString(),
   reportedAt: report.reportedAt.toISOString(),
   answer: report.closed?.answer ?? null,
+});
+
+const exportPin = (proposal: PinProposalRecord): NonNullable<Export["pins"]>[number] => ({
+  customerName: proposal.customerName,
+  siteName: proposal.siteName,
+  note: proposal.note ?? null,
+  proposedAt: proposal.askedAt.toISOString(),
+  position: proposal.to ? { latDeg: proposal.to.latDeg, lngDeg: proposal.to.lngDeg } : null,
+  accuracyM: proposal.accuracyM,
+  state: proposal.state,
 });
 
 const exportSale = (sale: SaleRecord): Export["sales"][number] => ({

@@ -9,7 +9,7 @@ import { withdrawConsent } from "./withdrawConsent";
 
 /** What the product keeps about somebody and who has seen it, told to the person alone. */
 export const privacyHandlers = (
-  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings" | "fieldKeys">,
 ): Handlers<"privacy"> => ({
   "privacy.mine": async ({ actor }) => {
     const thisMonth = monthOf(businessDayOf(deps.clock.now()));
@@ -27,7 +27,7 @@ export const privacyHandlers = (
 
   "privacy.looked": ({ actor, query }) => looksPage(actor.id, query.cursor),
 
-  "privacy.export": ({ actor, params }) => exportMonth(actor.id, params.period),
+  "privacy.export": ({ actor, params }) => exportMonth(deps, actor.id, params.period),
 
   "privacy.withdrawConsent": ({ actor, body }) => withdrawConsent(deps, { actor, ...body }),
 });

@@ -1,2 +1,3 @@
 export { keepRefused } from "./keepRefused";
+export { refusalsOfMonth } from "./refusalsOfMonth";
 export { refusalsHandlers } from "./routes";

@@ -228,7 +228,15 @@ describe("one's own data", () => {
       { record: "确认了交期", effective: true, customerName: expect.stringContaining("客户") as string },
     ]);
     expect(mine.sales).toMatchObject([{ saleId: sale.saleId, state: "confirmed" }]);
-    expect(await month(colleague)).toEqual({ period: "2026-03", checkIns: [], visits: [], sales: [], reports: [] });
+    expect(await month(colleague)).toEqual({
+      period: "2026-03",
+      checkIns: [],
+      visits: [],
+      sales: [],
+      reports: [],
+      pins: [],
+      refused: [],
+    });
     expect(await month(rep, "2026-02")).toMatchObject({ checkIns: [], visits: [], sales: [] });
   });
 

@@ -76,7 +76,7 @@ it("opens what was sent without its coordinates, and keeps it encrypted", async 
   });
   for (const text of [body ?? "", JSON.stringify(await stored("refusals"))])
     expect(text).not.toMatch(new RegExp(`latDeg|lngDeg|${fix?.lngDeg}`));
-  expect(JSON.stringify(await stored("refusals"))).not.toContain(rest.siteId);
+  expect(JSON.stringify(await stored("refusals"))).not.toContain(rest.customerId);
 });
 
 it("says of which visit a correction was", async () => {
@@ -135,4 +135,30 @@ it("is gone after 30 days", async () => {
 it("is a hundred a day of one phone at most", async () => {
   for (let time = 0; time < 3; time += 1) await send(...Array.from({ length: 50 }, () => tapAt(others)));
   expect((await stored("refusals")).length).toBeLessThanOrEqual(100 + 8);
+});
+
+describe("what a person takes along of a month", () => {
+  const exported = async (period = "2026-03") =>
+    (await company.as(rep).call("privacy.export", { period })).refused ?? [];
+
+  it("holds what was refused of what their phone sent, as it was sent, without coordinates", async () => {
+    const item = tapAt(others);
+    await send(item);
+    const [refused] = await exported();
+    expect(refused).toMatchObject({ kind: "checkIns.create", code: "customer.unknown" });
+    expect(JSON.parse(refused?.body ?? "")).toMatchObject({ commandId: item.commandId });
+    expect(refused?.body).not.toMatch(/latDeg|lngDeg/);
+    expect(await exported("2026-02")).toEqual([]);
+  });
+
+  it("holds nothing of what was refused to others", async () => {
+    await send(tapAt(others));
+    expect((await company.as(admin).call("privacy.export", { period: "2026-03" })).refused).toEqual([]);
+  });
+
+  it("holds no longer what nobody else sees any more either", async () => {
+    await send(tapAt(others));
+    await lookAt(() => RefusalModel.updateMany({}, { $set: { goesAt: company.app.deps.realNow() } }));
+    expect(await exported()).toEqual([]);
+  });
 });
