@@ -15,6 +15,7 @@ import { coServiceIsDated } from "./0014-co-service-is-dated";
 import { bodyHashesAreKeyed } from "./0015-body-hashes-are-keyed";
 import { customersAreFoundByPlace } from "./0016-customers-are-found-by-place";
 import { customersAreFoundByAllThatIsWritten } from "./0017-customers-are-found-by-all-that-is-written";
+import { messagesKeepNoHash } from "./0018-messages-keep-no-hash";
 import { positionsOfPinsGo } from "./0019-positions-of-pins-go";
 import type { Migration } from "./migration";
 
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   bodyHashesAreKeyed,
   customersAreFoundByPlace,
   customersAreFoundByAllThatIsWritten,
+  messagesKeepNoHash,
   positionsOfPinsGo,
 ];

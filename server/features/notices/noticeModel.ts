@@ -41,7 +41,6 @@ const noticeSchema = new Schema(
     history: { type: [entrySchema], required: true },
     /** What is being sent, stored before each try. */
     body: { type: String, default: null },
-    bodyHash: { type: String, default: null },
     /** Real time of the first try that WeCom may still know; one that it refused does not count. */
     sendingSince: { type: Date, default: null },
     /** The real day on which it has taken its place in the day's quota. */

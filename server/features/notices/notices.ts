@@ -87,7 +87,6 @@ async function sayAgain(
     cause,
     at,
     body: null,
-    bodyHash: null,
     sendingSince: null,
     answerLost: false,
     digestId,
@@ -130,18 +129,7 @@ interface Step {
   note: string;
   at: Date;
   set?: Partial<
-    Pick<
-      Notice,
-      | "body"
-      | "bodyHash"
-      | "sendingSince"
-      | "quotaOn"
-      | "answerLost"
-      | "repeated"
-      | "messageId"
-      | "digestId"
-      | "itemIds"
-    >
+    Pick<Notice, "body" | "sendingSince" | "quotaOn" | "answerLost" | "repeated" | "messageId" | "digestId" | "itemIds">
   > &
     Partial<Pick<Notice, "inboxOf" | "sortKey" | "unread" | "shown" | "params" | "cause" | "at" | "handledAt">>;
 }

@@ -1,7 +1,6 @@
 import { businessDayOf } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import { failpoint } from "../../lib/failpoint";
-import { sha256 } from "../../lib/ids";
 import { type Delivery, Postpone } from "../../outbox";
 import type { NoticeDeps } from "./deliver";
 import { takeFromQuota } from "./dayQuota";
@@ -44,7 +43,6 @@ export async function reserveAndPersist(
   const quota = needsPlace ? await takeFromQuota(counts.quota, today) : undefined;
   const set = {
     body,
-    bodyHash: sha256(body),
     // WeCom knows these bytes from the first try that may have arrived; what it refused, it has forgotten.
     sendingSince: send.answerLost || notice.answerLost ? (notice.sendingSince ?? at) : at,
     ...(quota && { quotaOn: today }),

@@ -128,6 +128,7 @@ describe("the data of version 0.1.0", () => {
       const hashes = [
         ...commands.map(({ bodyHash }) => String(bodyHash)),
         ...checkIns.map(({ command }) => (command as { bodyHash: string }).bodyHash),
+        ...(await stored("notices")).map(({ bodyHash }) => String(bodyHash ?? "")),
       ].filter((hash) => hash !== "");
       expect(commands.length).toBeGreaterThan(0);
       expect(hashes.filter((hash) => !hash.startsWith("k1."))).toEqual([]);
