@@ -41,8 +41,9 @@ export function settableFrom(
   today: BusinessDay,
 ): BusinessDay | null {
   const isOwn = actor.roles.includes("rep") && actor.teamId !== null && below.includes(actor.teamId);
+  if (isOwn) return null;
   if (actor.roles.includes("hr")) return mondayOf(today);
-  return !isOwn && path.some((unitId) => actor.leads.includes(unitId)) ? addDays(mondayOf(today), 7) : null;
+  return path.some((unitId) => actor.leads.includes(unitId)) ? addDays(mondayOf(today), 7) : null;
 }
 
 /** @throws AppError "unit.unknown" */

@@ -1,7 +1,7 @@
 import { daysOf, type DaySpan, type Month } from "@shared/domain/time";
 import { visitTargetOf, type WeeklyVisits } from "@shared/domain/visitTarget";
 import { workCalendarOf } from "../../lib/workCalendar";
-import { findUnits, unitAndAbove } from "../members";
+import { findUnitsEver, unitAndAboveOn } from "../members";
 import { VisitTargetModel, type VisitTargetRecord } from "./visitTargetModel";
 
 /** What was said about a unit, oldest first. */
@@ -20,12 +20,13 @@ export function inForce(records: readonly VisitTargetRecord[]): WeeklyVisits[] {
 }
 
 /**
- * How many effective visits are expected of each rep of a team in these days: by the nearest unit of which anything was said.
+ * How many effective visits are expected of each rep of a team in these days: by the nearest unit of which anything was said, as the team
+ * hung on the last of them. A team that is gone since, or was moved, had been expected the same.
  * @returns null where nothing is expected
  */
 export async function visitsExpected(teamId: string | null, span: DaySpan): Promise<number | null> {
   if (teamId === null) return null;
-  const path = unitAndAbove(await findUnits(), teamId).map(({ unitId }) => unitId);
+  const path = unitAndAboveOn(await findUnitsEver(), teamId, span.to).map(({ unitId }) => unitId);
   const said = await Promise.all(path.map(targetsOfUnit));
   const nearest = said.find((records) => records.length > 0);
   return nearest ? visitTargetOf(span, inForce(nearest), workCalendarOf(span)) : null;

@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf } from "@shared/contracts";
 import { pharmaPlan } from "../../../../server/dev/demoCompany/pharma";
+import { syncDirectory } from "../../../../server/features/members";
+import { readMonthState } from "../../../../server/features/statements";
 import {
   branchUnitId,
   type Company,
   type Customer,
+  departmentIdOf,
   givenConsent,
   givenCustomer,
   givenMember,
   givenPlan,
+  givenRole,
   givenTargets,
   givenTeam,
   givenVisit,
@@ -106,6 +110,12 @@ describe("who says how many visits are expected", () => {
     await expect(set({ from })).rejects.toMatchObject({ problem: { fields: [{ code: "visitTarget.from" }] } });
   });
 
+  it("is nobody for themselves: not who sells in that unit, whatever else they are", async () => {
+    await givenRole(company, rep, "hr");
+    await expect(set({}, rep)).rejects.toMatchObject({ code: "right.missing" });
+    expect((await company.as(rep).call("visitTargets.read", { unitId })).settableFrom).toBeNull();
+  });
+
   it("is told where another was faster", async () => {
     await set();
     await expect(set({ perWeek: 12 })).rejects.toMatchObject({ status: 409, code: "stale" });
@@ -136,6 +146,27 @@ describe("pay that goes by the month's visits", () => {
     // Of three a week, four by the end of the month.
     await set({ revision: 1, perWeek: 3 });
     expect(await pays("绩效奖金")).toBe(7_500);
+  });
+
+  it("expects of a team that is gone since what was expected of it", async () => {
+    await visit(0);
+    await set({ perWeek: 1 });
+    expect(await pays("绩效奖金")).toBe(30_000);
+    company.app.clock.advance({ hours: 24 * 6 + 1 });
+    const { departments } = company.app.wecom.world;
+    const stays = (await givenTeam(company)).unitId;
+    for (const { userid, department } of company.app.wecom.world.members)
+      if (department.includes(departmentIdOf(unitId)))
+        company.app.wecom.putMember({ userid, department: [departmentIdOf(stays)] });
+    departments.splice(
+      departments.findIndex(({ id }) => id === departmentIdOf(unitId)),
+      1,
+    );
+    company.app.passRealTime({ seconds: 6 });
+    await syncDirectory(company.app.deps);
+    expect(await stored("orgUnits", { _id: unitId })).toMatchObject([{ state: "gone" }]);
+    const march = await readMonthState(rep.memberId, "2026-03");
+    expect(march.book.given).toContainEqual(expect.objectContaining({ code: "visits.effective" }));
   });
 
   it("brings 50 for each that counts, whatever is expected", async () => {
