@@ -158,7 +158,8 @@ export const isSettledOnly = (before: RecordedText, after: RecordedText): boolea
 
 /**
  * The next step of a corrected record: one that stays the same stays done, another one is to come.
- * @param seen as the person read it, where something has become of it since: what they did not change stays as it has become
+ * @param seen as the person read it, where something has become of it since: what they did not change, its words or its day, stays as it
+ *   has become
  */
 export function correctedNextStep(
   before: NextStep | null,
@@ -166,8 +167,11 @@ export function correctedNextStep(
   seen = before,
 ): NextStep | null {
   if (!given) return null;
-  const isSame = seen?.text === given.text && seen.on === given.on;
-  return isSame ? before : { ...given, doneAt: null };
+  const step = {
+    text: before && seen?.text === given.text ? before.text : given.text,
+    on: before && seen?.on === given.on ? before.on : given.on,
+  };
+  return before?.text === step.text && before.on === step.on ? before : { ...step, doneAt: null };
 }
 
 function missingCondition(visit: VisitCase): VisitReason | null {

@@ -9,17 +9,18 @@ import { type QueuedCommand, type Sent, useQueuedCommand } from "@/features/queu
 import { useTick } from "@/features/time";
 import { routes } from "@/routes";
 import { useVisitTypes } from "./useVisitTypes";
-import { recordedOf, typeAmong, type VisitForm } from "./visitForm";
+import { type Filled, onTopOf, recordedOf, typeAmong, type VisitForm } from "./visitForm";
 
 export type VisitPage = AnswerOf<"visits.read">;
 
 export interface CorrectionForm extends VisitForm {
   /** The version of the record that was read when this was begun. */
   version: number;
+  /** As it stood in that version; what is kept from before that was noted is taken as it stands now. */
+  began: Filled;
 }
 
-const formOf = ({ purpose, peopleMet, record, nextStep, type, answers, version }: VisitView): CorrectionForm => ({
-  commandId: newId(),
+const filledOf = ({ purpose, peopleMet, record, nextStep, type, answers }: VisitView): Filled => ({
   purpose,
   peopleMet: peopleMet ?? "",
   record,
@@ -28,8 +29,12 @@ const formOf = ({ purpose, peopleMet, record, nextStep, type, answers, version }
   dayChosen: nextStep !== null,
   typeId: type.typeId,
   answers: Object.fromEntries(answers.map(({ stepId, value }) => [stepId, value])),
-  version,
 });
+
+const formOf = (visit: VisitView): CorrectionForm => {
+  const began = filledOf(visit);
+  return { commandId: newId(), ...began, version: visit.version, began };
+};
 
 export interface Correction {
   draft: Draft<CorrectionForm>;
@@ -43,7 +48,7 @@ export interface Correction {
   differs: boolean;
   /** Somebody has changed the record since this was begun, such as I on another phone. */
   overtaken: boolean;
-  /** What I wrote goes on top of what has come in between. */
+  /** What I wrote goes on top of what has come in between; what I left alone is as that has it. */
   keepMine: () => void;
   /** I begin again from what has come in between. */
   takeTheirs: () => void;
@@ -64,10 +69,10 @@ export function useCorrection(visit: VisitView): Correction {
   const recorded = recordedOf(form, type);
   const after = { ...recorded, nextStep: correctedNextStep(visit.nextStep, recorded.nextStep) };
   // What was refused at one version is another command at the next one.
-  const atNewest = () => {
+  function goOn(as: Partial<VisitForm>) {
     command.forget();
-    return { commandId: newId(), version: visit.version };
-  };
+    change({ ...as, commandId: newId(), version: visit.version, began: filledOf(visit) });
+  }
   async function submit() {
     const { commandId, version } = form;
     const { at, kind: timeKind } = reckonTime();
@@ -98,8 +103,8 @@ export function useCorrection(visit: VisitView): Correction {
     submit,
     differs: changedFields(visit, after).length > 0,
     overtaken: form.version !== visit.version,
-    keepMine: () => change(atNewest()),
-    takeTheirs: () => change({ ...formOf(visit), ...atNewest() }),
+    keepMine: () => goOn(onTopOf(filledOf(visit), { began: form.began, mine: form })),
+    takeTheirs: () => goOn(filledOf(visit)),
   };
 }
 

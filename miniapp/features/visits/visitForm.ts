@@ -124,3 +124,31 @@ export const viewOf = ({ steps, ...type }: VisitType): VisitTypeView => ({
   ...type,
   steps: steps.map((step) => ({ ...step, options: [...step.options] })),
 });
+
+/** What somebody fills in, without what it is sent as. */
+export type Filled = Omit<VisitForm, "commandId">;
+
+/**
+ * What is typed on top of what has come in between: where the person has changed nothing, in a field or at a step, it is as it stands now.
+ * @param began as the form was when they began
+ */
+export function onTopOf(now: Filled, { began, mine }: { began: Filled; mine: Filled }): Filled {
+  const of = <Field extends keyof Filled>(field: Field): Filled[Field] =>
+    mine[field] === began[field] ? now[field] : mine[field];
+  const stepIds = new Set([began, mine, now].flatMap(({ answers }) => Object.keys(answers)));
+  const answers = [...stepIds].flatMap((stepId): [string, string][] => {
+    const [was, here, there] = [began, mine, now].map((one) => one.answers[stepId]);
+    const value = here === was ? there : here;
+    return value === undefined ? [] : [[stepId, value]];
+  });
+  return {
+    purpose: of("purpose"),
+    peopleMet: of("peopleMet"),
+    record: of("record"),
+    nextStep: of("nextStep"),
+    nextStepOn: of("nextStepOn"),
+    dayChosen: of("dayChosen"),
+    typeId: of("typeId"),
+    answers: Object.fromEntries(answers),
+  };
+}

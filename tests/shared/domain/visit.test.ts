@@ -88,6 +88,16 @@ describe("a corrected record", () => {
     expect(correctedNextStep(done, { text: "送样", on: "2026-04-02" })).toEqual(done);
     expect(correctedNextStep(done, { text: "送样", on: "2026-04-03" })?.doneAt).toBeNull();
   });
+
+  it.each([
+    ["its words alone were corrected", { text: "送样两份", on: "2026-04-02" }, { text: "送样两份", on: "2026-04-07" }],
+    ["its day alone was corrected", { text: "送样", on: "2026-04-03" }, { text: "送样", on: "2026-04-03" }],
+    ["nothing of it was", { text: "送样", on: "2026-04-02" }, { text: "送样", on: "2026-04-07" }],
+  ])("has its next step, which was moved meanwhile, where it belongs: %s", (_, given, stands) => {
+    const seen = { text: "送样", on: "2026-04-02", doneAt: null };
+    const moved = { ...seen, on: "2026-04-07" };
+    expect(correctedNextStep(moved, given, seen)).toEqual({ ...stands, doneAt: null });
+  });
 });
 
 describe("a stay at a client", () => {

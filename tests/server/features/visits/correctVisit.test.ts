@@ -149,6 +149,12 @@ describe("what one phone says of the same version, one after the other", () => {
     expect(await nextStepNow()).toEqual({ text: "送样", on: "2026-04-07" });
   });
 
+  it("leaves it on that day, too, where only its words are corrected", async () => {
+    await settle({ on: "2026-04-07" });
+    await correct({ nextStep: { text: "送样两份", on: "2026-04-02" } });
+    expect(await nextStepNow()).toEqual({ text: "送样两份", on: "2026-04-07" });
+  });
+
   it("puts another next step in the place of the one that was done", async () => {
     await settle({ done: true });
     await correct({ nextStep: { text: "演示", on: "2026-04-03" } });
