@@ -50,6 +50,13 @@ export const emptyCustomer = (newId: () => string): CustomerForm => ({
   began: null,
 });
 
+/** A new client of a version that knew one place of it, which had no form of its own. */
+export function sitesOfEarlier({ address, pin }: Record<string, unknown>): Partial<CustomerForm> {
+  if (typeof address !== "string") return {};
+  // As that version kept it.
+  return { sites: [{ ...emptySite("s1"), address, pin: (pin ?? null) as SiteForm["pin"] }] };
+}
+
 export const emptyContact = (newId: () => string): ContactForm => ({
   contactId: newId(),
   name: "",

@@ -23,6 +23,7 @@ import {
   editBodyOf,
   emptyCustomer,
   formOf,
+  sitesOfEarlier,
 } from "./customerForm";
 import { type CustomerPage, useCustomer } from "./useCustomer";
 
@@ -72,7 +73,12 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
   const me = useMe();
   const isNew = customerId === null;
   const old = useCustomer(customerId ?? "");
-  const kept = useDraft(`customer:${customerId ?? "new"}`, freshForm, ({ shortName, name }) => shortName || name);
+  const kept = useDraft(
+    `customer:${customerId ?? "new"}`,
+    freshForm,
+    ({ shortName, name }) => shortName || name,
+    sitesOfEarlier,
+  );
   const draft = {
     ...kept,
     // What was sent may have arrived: something else than that is another command.

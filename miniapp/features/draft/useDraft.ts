@@ -37,11 +37,13 @@ const aboutField = "draftAbout";
  * A form that survives a call, a kill and a flat battery: saved a second after the last key and when the page goes away.
  * @param name what the form is about, such as `visit:<checkInId>`
  * @param aboutOf whom it is about as the person knows it, such as the client's name: by that a draft is named where it is not opened
+ * @param ofEarlier what an earlier version of this program has kept by other names, as the fields that it is now
  */
 export function useDraft<Form extends object>(
   name: DraftName,
   empty: () => Form,
   aboutOf: (form: Form) => string | undefined = () => undefined,
+  ofEarlier: (kept: Record<string, unknown>) => Partial<Form> = () => ({}),
 ): Draft<Form> {
   const memberId = useSession((session) => session.memberId);
   const key = keyOf(memberId, name);
@@ -52,7 +54,7 @@ export function useDraft<Form extends object>(
   useEffect(() => {
     naming.current = aboutOf;
   });
-  const [form, setForm] = useState<Form>(() => formOf(empty(), kept));
+  const [form, setForm] = useState<Form>(() => formOf(empty(), kept, ofEarlier));
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
   const unsaved = useRef<Form | null>(null);
@@ -162,8 +164,13 @@ export function takeDraft(name: string): Record<string, unknown> | null {
 const keyOf = (memberId: string | null, name: string): string => `draft:${memberId ?? "nobody"}:${name}`;
 
 /** What is kept of each field, where it is still of its kind: an earlier version may have kept other ones. */
-function formOf<Form extends object>(empty: Form, kept: unknown): Form {
-  const fields = (typeof kept === "object" && kept !== null ? kept : {}) as Record<string, unknown>;
+function formOf<Form extends object>(
+  empty: Form,
+  kept: unknown,
+  ofEarlier: (kept: Record<string, unknown>) => Partial<Form>,
+): Form {
+  const named = (typeof kept === "object" && kept !== null ? kept : {}) as Record<string, unknown>;
+  const fields: Record<string, unknown> = { ...ofEarlier(named), ...named };
   return Object.fromEntries(
     Object.entries(empty).map(([name, value]: [string, unknown]) => [
       name,

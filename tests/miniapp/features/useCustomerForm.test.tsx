@@ -8,6 +8,7 @@ import { tellConnection } from "@/api/connection";
 import { useCustomerForm } from "@/features/customers/useCustomerForm";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
+import { store } from "@/platform/storage";
 import { clearStorage } from "../../support/fakeTaro";
 import { clientPage } from "./givenClientPage";
 
@@ -191,4 +192,14 @@ describe("an answer that was lost", () => {
     expect(second?.customerId).toBe(first?.customerId);
     expect(second?.commandId).not.toBe(first?.commandId);
   });
+});
+
+it("has the address and the position that an earlier version had kept of a new client", async () => {
+  const pin = { latDeg: 23.1, lngDeg: 113.3 };
+  store("draft:xiaowang:customer:new", { name: "宏图电子", shortName: "宏图", address: "科学大道 1 号", pin });
+  const form = await opened(null);
+  expect(form.current.draft.form).toMatchObject({ name: "宏图电子", sites: [{ address: "科学大道 1 号", pin }] });
+  change(form, { grade: "A" });
+  await submit(form);
+  expect(add.mock.calls[0]?.[0].sites).toMatchObject([{ address: "科学大道 1 号", pin }]);
 });
