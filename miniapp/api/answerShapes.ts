@@ -8,10 +8,12 @@ const earlierRecord: Shape = { fields: { record: "text", writtenAt: "instant" } 
 
 const reviewDecision: Shape = { fields: { byName: "text", reason: "text", at: "instant" } };
 
-const pace: Shape = { fields: { workingDaysGone: "whole", workingDays: "whole" } };
-
 const stateTotals: Shape = {
   fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
+};
+
+const pace: Shape = {
+  fields: { workingDaysGone: "whole", workingDays: "whole", workingDaysLeft: { optional: "whole" } },
 };
 
 const reviewAppeal: Shape = { fields: { text: "text", at: "instant", first: reviewDecision } };
@@ -80,18 +82,6 @@ const foundCustomerView: Shape = {
   },
 };
 
-const teamMonth: Shape = {
-  fields: {
-    unitId: "text",
-    name: "text",
-    period: "month",
-    doneFen: "whole",
-    targetFen: { orNull: "whole" },
-    asOf: "instant",
-    pace: pace,
-  },
-};
-
 const noticeView: Shape = {
   fields: {
     noticeId: "text",
@@ -103,6 +93,18 @@ const noticeView: Shape = {
     at: "instant",
     read: "flag",
     handled: { optional: "flag" },
+  },
+};
+
+const teamMonth: Shape = {
+  fields: {
+    unitId: "text",
+    name: "text",
+    period: "month",
+    doneFen: "whole",
+    targetFen: { orNull: "whole" },
+    asOf: "instant",
+    pace: pace,
   },
 };
 

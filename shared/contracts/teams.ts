@@ -4,7 +4,12 @@ import { memberHelps } from "@shared/domain/memberHelp";
 import type { Contract } from "./contract";
 import { footstep } from "./sales";
 
-export const pace = z.object({ workingDaysGone: z.number().int(), workingDays: z.number().int() });
+export const pace = z.object({
+  workingDaysGone: z.number().int(),
+  workingDays: z.number().int(),
+  /** Absent in answers kept from before. */
+  workingDaysLeft: z.number().int().optional(),
+});
 
 export const teamMonth = z.object({
   unitId: id,

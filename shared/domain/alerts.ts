@@ -1,6 +1,7 @@
 import type { Fen } from "./money";
 import { compare, decimal, type Exact, ratioOf, subtract } from "./pay/number";
 import { leftToTargetFen } from "./target";
+import type { Pace } from "./workingDays";
 
 /** At this part of the target a rep hears that it is near; once a period. */
 export const nearTargetFrom = decimal("0.8");
@@ -64,11 +65,6 @@ export function leadsLaggingTeam(
   return compare(person, rule.personMin) >= 0 && teamLags(team, rule) && compare(person, team) > 0;
 }
 
-export interface Pace {
-  workingDaysGone: number;
-  workingDays: number;
-}
-
 export interface GroupLagRule {
   /** The team is at least this far behind the part of the month that has gone, */
   behindPace: Exact;
@@ -88,5 +84,5 @@ export function lagsBehind(team: Exact | null, pace: Pace, rule: GroupLagRule = 
   const gone = ratioOf(pace.workingDaysGone, pace.workingDays);
   if (team === null || gone === null) return false;
   if (compare(subtract(gone, team), rule.behindPace) >= 0) return true;
-  return compare(team, rule.teamMax) <= 0 && pace.workingDays - pace.workingDaysGone <= rule.workingDaysLeftMax;
+  return compare(team, rule.teamMax) <= 0 && pace.workingDaysLeft <= rule.workingDaysLeftMax;
 }

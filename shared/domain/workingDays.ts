@@ -85,13 +85,20 @@ function nominalPayDay(firstOfMonth: BusinessDay, dayOfMonth: number): BusinessD
   return day < to ? day : to;
 }
 
-/** Working days gone up to and including a day, and those of the whole month: how far the month is. */
-export function paceOf(
-  month: Month,
-  today: BusinessDay,
-  calendar: WorkCalendar,
-): { workingDaysGone: number; workingDays: number } {
+/** How far a month is. */
+export interface Pace {
+  /** Up to and including today. */
+  workingDaysGone: number;
+  /** Of the whole month. */
+  workingDays: number;
+  /** After today. */
+  workingDaysLeft: number;
+}
+
+export function paceOf(month: Month, today: BusinessDay, calendar: WorkCalendar): Pace {
   const span = daysOf(month);
   const gone = { from: span.from, to: today < span.to ? today : span.to };
-  return { workingDaysGone: workingDaysIn(gone, calendar), workingDays: workingDaysIn(span, calendar) };
+  const workingDaysGone = workingDaysIn(gone, calendar);
+  const workingDays = workingDaysIn(span, calendar);
+  return { workingDaysGone, workingDays, workingDaysLeft: workingDays - workingDaysGone };
 }

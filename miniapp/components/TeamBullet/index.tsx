@@ -11,7 +11,8 @@ interface TeamBulletProps {
   standing: Standing;
   leftFen: number;
   drawn: { done: number; pace: number | null };
-  workingDaysLeft: number;
+  /** Null: not known. */
+  workingDaysLeft: number | null;
   /** Who publishes targets, in words; empty where nobody is known. */
   publishers: string;
 }
@@ -62,7 +63,11 @@ export function TeamBullet({
       />
       <View className="team-left">
         <Words as="sub" tone="quiet">
-          {leftFen > 0 ? t.me.teamPage.left({ money: f.sales(leftFen), days: workingDaysLeft }) : t.today.reached}
+          {leftFen === 0
+            ? t.today.reached
+            : workingDaysLeft === null
+              ? t.today.left({ money: f.sales(leftFen) })
+              : t.me.teamPage.left({ money: f.sales(leftFen), days: workingDaysLeft })}
         </Words>
       </View>
     </>

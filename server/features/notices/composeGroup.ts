@@ -81,7 +81,7 @@ export async function composeLag(
   const today = await month.confirmedOn?.(on);
   const memberIds = month.members.map(({ memberId }) => memberId);
   const step = await reads.nextStep(memberIds, { ...month, period });
-  const daysLeft = pace.workingDays - pace.workingDaysGone;
+  const daysLeft = pace.workingDaysLeft;
   return [
     t.lagTitle({ team: plain(unitName ?? unitId), day: format.day(on) }),
     t.lag({

@@ -54,6 +54,24 @@ it("reads a team's month aloud with everything that is drawn", () => {
   expect(screen.getByText("还差 76.8万，还有 3 个工作日")).toBeTruthy();
 });
 
+it("says of a team's month only what is missing where nobody told how many days are left", () => {
+  render(<TeamBullet {...standing(163_200_000, 240_000_000)} workingDaysLeft={null} publishers="" />);
+  expect(screen.getByText("还差 76.8万")).toBeTruthy();
+});
+
+it.each([
+  [false, "3月27日 09:00 前写好才有效"],
+  [true, "3月27日 09:00 前写好，主管认可后才算"],
+])("says what a record is good for that is still to be written (without a position: %s)", (isInDoubt, said) => {
+  const todo: TodoView = {
+    ...{ todoId: "record:k", kind: "record", subjectId: "k", since: "2026-03-26T01:00:00.000Z", about: "海岳机械" },
+    ...{ byName: null, amountFen: null, text: null, on: "2026-03-26", until: "2026-03-27T01:00:00.000Z", visit: null },
+    isInDoubt,
+  };
+  const { container } = render(<TodoRow todo={todo} today="2026-03-26" onTap={() => {}} />);
+  expect(container.textContent?.replace(/\s/g, " ")).toContain(`已打卡，还差拜访记录，${said}`);
+});
+
 it("names a place with its distance and what a check-in there would be", () => {
   render(
     <PlaceRow

@@ -72,7 +72,10 @@ describe("a person ahead of a lagging team", () => {
 });
 
 describe("a team behind", () => {
-  const month = (workingDaysGone: number) => ({ workingDaysGone, workingDays: 22 });
+  const month = (workingDaysGone: number) => ({
+    ...{ workingDaysGone, workingDays: 22 },
+    workingDaysLeft: 22 - workingDaysGone,
+  });
 
   it.each([
     ["10 points behind pace", "0.4", month(11), true],
@@ -87,6 +90,6 @@ describe("a team behind", () => {
 
   it("is not behind without a target or in a month without working days", () => {
     expect(lagsBehind(null, month(19))).toBe(false);
-    expect(lagsBehind(decimal("0.1"), { workingDaysGone: 0, workingDays: 0 })).toBe(false);
+    expect(lagsBehind(decimal("0.1"), { workingDaysGone: 0, workingDays: 0, workingDaysLeft: 0 })).toBe(false);
   });
 });

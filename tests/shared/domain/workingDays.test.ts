@@ -48,9 +48,21 @@ describe("working days", () => {
   });
 
   it("say how far a month is, today included", () => {
-    expect(paceOf("2026-03", "2026-03-26", china)).toEqual({ workingDaysGone: 19, workingDays: 22 });
-    expect(paceOf("2026-03", "2026-04-02", china)).toEqual({ workingDaysGone: 22, workingDays: 22 });
-    expect(paceOf("2026-03", "2026-02-27", china)).toEqual({ workingDaysGone: 0, workingDays: 22 });
+    expect(paceOf("2026-03", "2026-03-26", china)).toEqual({
+      workingDaysGone: 19,
+      workingDays: 22,
+      workingDaysLeft: 3,
+    });
+    expect(paceOf("2026-03", "2026-04-02", china)).toEqual({
+      workingDaysGone: 22,
+      workingDays: 22,
+      workingDaysLeft: 0,
+    });
+    expect(paceOf("2026-03", "2026-02-27", china)).toEqual({
+      workingDaysGone: 0,
+      workingDays: 22,
+      workingDaysLeft: 22,
+    });
   });
 
   it("refuse a calendar in which nobody ever works", () => {

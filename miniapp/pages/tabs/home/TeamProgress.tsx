@@ -16,7 +16,7 @@ export function TeamProgress({ team }: { team: NonNullable<Today["team"]> }) {
       standing={standing}
       leftFen={leftFen}
       drawn={drawn}
-      workingDaysLeft={team.pace.workingDays - team.pace.workingDaysGone}
+      workingDaysLeft={team.pace.workingDaysLeft ?? null}
       publishers={f.names(me.data?.hrNames ?? [])}
     />
   );
