@@ -26,6 +26,7 @@ export const today = {
   /** Where more than the team's factor is missing. */
   nextOfTeamFirst: (p: { sales: string; percent: string }) =>
     `团队再签 ${p.sales}到 ${p.percent}，团队系数才不为 0；其他系数也达到后，本月才有这笔钱`,
+  commissionAll: { earned: "这笔提成已得", estimated: "这笔提成还是预估，月底才定" },
   /** Of commission that is partly there: what is in which state. */
   commissionParts: (p: { earned: string; estimated: string }) => `其中已得 ${p.earned} 元，预估 ${p.estimated} 元`,
   /** What the sentence about 提成 leaves out of the month. */

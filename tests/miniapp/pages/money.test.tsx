@@ -28,17 +28,22 @@ const card = (change: Partial<Mine>) => render(<MoneyCard mine={mine(change)} te
 const estimate = () => document.querySelector("#live-estimate")?.textContent?.replace(/\s/g, " ");
 
 describe("预计提成 on 今日", () => {
-  it("is called 预估 where none of it is there yet", () => {
+  it("says that the month's end decides where none of it is there yet", () => {
     card({ commissionFen: 750_000, commissionEstimatedFen: 750_000, monthFen: 750_000 });
-    expect(estimate()).toMatch(/预计提成7500元.*预估$/);
+    expect(estimate()).toMatch(/预计提成7500元这笔提成还是预估，月底才定$/);
   });
 
-  it("is called 已得 where all of it is there", () => {
-    card({ commissionFen: 750_000, commissionNowFen: 750_000, monthFen: 750_000 });
-    expect(estimate()).toMatch(/预计提成7500元.*已得$/);
+  it("says that it is earned where all of it is there", () => {
+    card({ commissionFen: 750_000, commissionNowFen: 750_000, commissionEstimatedFen: 0, monthFen: 750_000 });
+    expect(estimate()).toMatch(/预计提成7500元这笔提成已得$/);
   });
 
-  it("is called neither where it is partly there", () => {
+  it("wears no mark of a state", () => {
+    card({ commissionFen: 750_000, commissionNowFen: 750_000, commissionEstimatedFen: 0, monthFen: 750_000 });
+    expect(document.querySelector("#live-estimate .mark")).toBeNull();
+  });
+
+  it("says both parts where it is partly there", () => {
     card({
       commissionFen: 750_000,
       commissionNowFen: 150_000,
@@ -47,7 +52,6 @@ describe("预计提成 on 今日", () => {
       monthFen: 800_000,
     });
     expect(estimate()).toContain("其中已得 1,500.00 元，预估 6,000.00 元");
-    expect(estimate()).not.toMatch(/(预估|已得)$/);
     expect(screen.getByText(/提成之外另有 500.00 元/)).toBeTruthy();
   });
 

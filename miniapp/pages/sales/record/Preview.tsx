@@ -108,11 +108,9 @@ function GainRow({ gain }: { gain: SaleGain }) {
   const split = gain.othersFen !== 0 && gain.ownFen !== 0;
   return (
     <View className="gain" id={`gain-${gain.lineId}`}>
-      <View className="gain-line">
-        <Words as="head">{gain.name}</Words>
-        <StatusMark about="money" is="estimated" />
-      </View>
-      <Amount fen={gain.fen} status="estimated" signed size="display" />
+      <Words as="head">{gain.name}</Words>
+      {/* Of which state it will be is known once it is confirmed. */}
+      <Amount fen={gain.fen} plain signed size="display" />
       {gain.formula && (
         <Words as="sub" tone="quiet">
           {gain.formula}

@@ -4,7 +4,7 @@ import { openMonth } from "@/features/earnings/chosenMonth";
 import { open } from "@/features/navigation";
 import type { Today } from "@/features/today/useToday";
 import { routes } from "@/routes";
-import { useWords } from "@/texts";
+import { type Texts, useWords } from "@/texts";
 import { Card, Line, Row, Sheet, StatusMark, Words } from "@/ui";
 import { HideAmounts } from "./HideAmounts";
 import { TeamProgress } from "./TeamProgress";
@@ -20,14 +20,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
     ? t.today.teamShare({ percent: percentText(teamAttainment) })
     : t.today.teamWithoutTarget;
   const nothing = mine.doneFen === 0 && mine.monthFen === 0;
-  const commissionStatus = statusOfCommission(mine);
-  const parts =
-    commissionStatus === null && mine.commissionEstimatedFen !== undefined
-      ? t.today.commissionParts({
-          earned: amountText(mine.commissionNowFen),
-          estimated: amountText(mine.commissionEstimatedFen),
-        })
-      : null;
+  const parts = commissionParts(mine, t);
   const besides = mine.besidesFen ? t.today.besides({ amount: amountText(mine.besidesFen) }) : null;
   const notes = [parts, besides].filter((text) => text !== null);
   const gainBesides = mine.todayGain?.otherFen
@@ -67,7 +60,6 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
         <Row
           id="live-estimate"
           text={liveEstimate}
-          {...(commissionStatus && { value: <StatusMark about="money" is={commissionStatus} /> })}
           {...(notes.length > 0 && {
             note: (
               <Words as="sub" tone="quiet" id="besides">
@@ -75,7 +67,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
               </Words>
             ),
           })}
-          label={f.said(liveEstimate, ...notes, commissionStatus && t.status.money[commissionStatus])}
+          label={f.said(liveEstimate, ...notes)}
           onTap={toMoney}
         />
       )}
@@ -132,14 +124,17 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   );
 }
 
-/**
- * 预估 is what the month's end decides, here as on 收入: commission that is there already is not called so, and of one that is partly
- * there each part says its own.
- */
-function statusOfCommission({
-  commissionFen,
-  commissionNowFen,
-}: Pick<NonNullable<Today["mine"]>, "commissionFen" | "commissionNowFen">): "earned" | "estimated" | null {
-  if (commissionNowFen === 0) return "estimated";
-  return commissionNowFen === commissionFen ? "earned" : null;
+/** In which state the commission is, here as on 收入; each part where there are two. Null where there is none, or it is not told. */
+function commissionParts(
+  { commissionFen, commissionNowFen, commissionEstimatedFen }: NonNullable<Today["mine"]>,
+  t: Texts,
+): string | null {
+  if (commissionFen === 0) return null;
+  if (commissionNowFen === 0) return t.today.commissionAll.estimated;
+  if (commissionNowFen === commissionFen) return t.today.commissionAll.earned;
+  if (commissionEstimatedFen === undefined) return null;
+  return t.today.commissionParts({
+    earned: amountText(commissionNowFen),
+    estimated: amountText(commissionEstimatedFen),
+  });
 }
