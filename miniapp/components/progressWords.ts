@@ -27,5 +27,6 @@ export function standingText(standing: Standing, done: string, t: Texts): string
   });
 }
 
-/** `3月` or `March`, without the year. */
-export const monthName = (period: string, f: Formats): string => f.month(period).replace(/^\d{4}年| \d{4}$/g, "");
+/** `3月` or `March`; `2025年12月` or `December 2025` where that is not the year of the present month. */
+export const monthName = (period: string, present: string, f: Formats): string =>
+  period.slice(0, 4) === present.slice(0, 4) ? f.month(period).replace(/^\d{4}年| \d{4}$/g, "") : f.month(period);

@@ -11,12 +11,12 @@ export function MonthNote({ signedOn }: { signedOn: string }) {
   const today = useBusinessDay();
   if (!today || !signedOn) return null;
   const month = monthOf(today);
-  const signed = monthName(monthOf(signedOn), f);
+  const signed = monthName(monthOf(signedOn), month, f);
   const by = confirmBy(signedOn, today);
   const words = t.sales.record;
   const text =
     monthOf(signedOn) !== month
-      ? words.previewMonth({ signed, month: monthName(month, f) })
+      ? words.previewMonth({ signed, month: monthName(month, month, f) })
       : by !== null && words.confirmBy({ day: f.day(by), month: signed });
   if (!text) return null;
   return (

@@ -17,9 +17,11 @@ export const earnings = {
   seeMonth: (p: { month: string }) => `看 ${p.month}`,
   notClosed: (p: { month: string }) =>
     `${p.month}还没有关账：预估的部分要等关账才定，可能变多，也可能变少。已得的不变，只会因退款或更正减少。`,
-  sellsNothing: "这里列出自己做销售的收入。你现在没有按销售计酬的方案，所以没有明细",
+  sellsNothing: "这里列出自己做销售的收入。你没有按销售计酬的方案，所以没有明细。等你处理的事在「今日」",
+  toToday: "去今日",
   noPlan: (p: { names: string }) =>
     `你还没有方案。${p.names ? `请找 ${p.names}` : "请找管理员"}，定好后这里会列出每一笔`,
+  hadNoPlanIn: (p: { month: string }) => `你在${p.month}没有方案，所以没有收入记录`,
   noPlanIn: (p: { month: string; names: string }) =>
     `你还没有${p.month}的方案，已确认的销售先记 0 元。${p.names ? `方案由 ${p.names} 制定` : "方案由人事制定"}，定好后这里会列出每一笔`,
   lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,

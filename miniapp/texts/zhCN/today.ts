@@ -13,8 +13,7 @@ export const today = {
   onPace: "与时间进度持平",
   left: (p: { money: string }) => `还差 ${p.money}`,
   reached: "目标已完成",
-  noTarget: (p: { month: string; names: string }) =>
-    `你的 ${p.month} 目标还没发布${p.names ? `，请找 ${p.names}` : ""}`,
+  noTarget: (p: { month: string; names: string }) => `你的 ${p.month}目标还没发布${p.names ? `，请找 ${p.names}` : ""}`,
   noPlan: (p: { names: string }) => `你还没有方案${p.names ? `，请找 ${p.names}` : ""}`,
   money: "本月",
   haveNow: "已经有",

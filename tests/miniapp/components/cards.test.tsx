@@ -29,7 +29,7 @@ it("answers how far 小王 is in one sentence of the catalogue", () => {
 });
 
 describe("while there is no target", () => {
-  const withoutTarget = "你的 3月 目标还没发布，请找 陈浩";
+  const withoutTarget = "你的 3月目标还没发布，请找 陈浩";
   const card = () =>
     render(<ProgressCard {...standing(50_000_000, null)} title="" aside="" withoutTarget={withoutTarget} />);
 

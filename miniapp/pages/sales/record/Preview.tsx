@@ -3,6 +3,7 @@ import { amountText, percentText, ratioOf, signedAmountText } from "@shared/doma
 import { exactOfDecimal, type SaleGain } from "@shared/domain/pay";
 import type { SalePreview } from "@/features/sales/salePreview";
 import type { SaleFormState } from "@/features/sales/useSaleForm";
+import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Amount, Card, Line, StatusMark, Words } from "@/ui";
@@ -137,6 +138,7 @@ function GainRow({ gain }: { gain: SaleGain }) {
 /** `3 月 40万 → 50万   60% → 75%`: of the month that it counts in, and only where that one moves. */
 function MonthAfter({ answer: { period, month } }: { answer: NonNullable<SalePreview["answer"]> }) {
   const { t, f } = useWords();
+  const present = usePresentMonth();
   const { doneBeforeFen, doneFen, targetFen } = month;
   if (targetFen === null || doneBeforeFen === doneFen) return null;
   return (
@@ -145,7 +147,7 @@ function MonthAfter({ answer: { period, month } }: { answer: NonNullable<SalePre
       <View className="month-after">
         <Words as="sub" tone="quiet" id="month-after">
           {t.sales.record.progress({
-            month: monthName(period, f),
+            month: monthName(period, present, f),
             from: f.sales(doneBeforeFen),
             to: f.sales(doneFen),
             fromPercent: percentText(ratioOf(doneBeforeFen, targetFen)),

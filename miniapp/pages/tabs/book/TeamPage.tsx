@@ -70,7 +70,7 @@ export function TeamPage() {
               <Button
                 id="present-month"
                 kind="quiet"
-                text={t.earnings.seeMonth({ month: monthName(present, f) })}
+                text={t.earnings.seeMonth({ month: monthName(present, present, f) })}
                 onTap={() => chooseMonth("team", null)}
               />
             )}

@@ -2,6 +2,7 @@ import { ratioOf, percentText } from "@shared/domain/moneyText";
 import { openMonth, useLastMonth } from "@/features/earnings/chosenMonth";
 import { useStatement } from "@/features/earnings/useEarnings";
 import { useTeam } from "@/features/teams/useTeam";
+import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
 import { useWords } from "@/texts";
 import { Card, Row, Words } from "@/ui";
@@ -10,9 +11,10 @@ import { Card, Row, Words } from "@/ui";
 export function LastMonth() {
   const { t, f } = useWords();
   const period = useLastMonth();
+  const present = usePresentMonth();
   const { data } = useStatement(period);
   if (!data || data.lines.length === 0) return null;
-  const month = monthName(period, f);
+  const month = monthName(period, present, f);
   return (
     <LastRow
       id="last-month"
@@ -27,6 +29,7 @@ export function LastMonth() {
 export function LastTeamMonth({ unitId }: { unitId: string }) {
   const { t, f } = useWords();
   const period = useLastMonth();
+  const present = usePresentMonth();
   const { data } = useTeam(unitId, period);
   if (!data || data.team.doneFen === 0) return null;
   const { name, doneFen, targetFen } = data.team;
@@ -35,7 +38,7 @@ export function LastTeamMonth({ unitId }: { unitId: string }) {
       id={`last-month-${unitId}`}
       text={t.today.manager.lastMonth({
         team: name,
-        month: monthName(period, f),
+        month: monthName(period, present, f),
         done: targetFen === null ? f.sales(doneFen) : percentText(ratioOf(doneFen, targetFen)),
       })}
       note={t.today.manager.lastMonthNext}

@@ -51,7 +51,7 @@ export function RepToday() {
               {...standingOf({ ...data.mine, pace: data.pace })}
               title={data.period === monthOf(day) ? f.dayWithWeekday(day) : f.month(data.period)}
               aside={data.team?.name ?? ""}
-              withoutTarget={t.today.noTarget({ month: monthName(data.period, f), names: hr })}
+              withoutTarget={t.today.noTarget({ month: monthName(data.period, monthOf(day), f), names: hr })}
             >
               <MonthMoney today={data} mine={data.mine} />
             </ProgressCard>

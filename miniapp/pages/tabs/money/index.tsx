@@ -30,11 +30,17 @@ export default function Money() {
   const { data, state, failure, refresh } = useStatement(period);
   usePullDown(refresh);
   const hr = f.names(me.data?.hrNames ?? []);
+  const month = period && monthName(period, present, f);
+  // Some leaders are paid by a plan, too.
+  const sells = !me.data || rolesShown(me.data.member.roles).includes("rep") || data?.hasPlan === true;
+  // A plan may still come for a month that has just ended and is not closed; for those before nobody makes one any more.
+  const isToCome = period === present || (period === previousPeriod(present) && data?.state === "open");
   const emptyText = () => {
-    if (me.data && !rolesShown(me.data.member.roles).includes("rep")) return t.earnings.sellsNothing;
+    if (!sells) return t.earnings.sellsNothing;
     if (me.data?.team === null) return t.earnings.noPlan({ names: hr });
-    if (data?.hasPlan === false) return t.earnings.noPlanIn({ month: monthName(period, f), names: hr });
-    return period === present ? t.earnings.empty : t.earnings.emptyMonth({ month: monthName(period, f) });
+    if (data?.hasPlan === false)
+      return isToCome ? t.earnings.noPlanIn({ month, names: hr }) : t.earnings.hadNoPlanIn({ month });
+    return period === present ? t.earnings.empty : t.earnings.emptyMonth({ month });
   };
   const pending = data && data.pending.count > 0 ? data.pending : null;
   const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.money(pending.amountFen) });
@@ -69,7 +75,7 @@ export default function Money() {
             <Rungs totals={data.totals} />
             {period < present && data.state === "open" && (
               <Card id="not-closed">
-                <Words tone="quiet">{t.earnings.notClosed({ month: monthName(period, f) })}</Words>
+                <Words tone="quiet">{t.earnings.notClosed({ month })}</Words>
               </Card>
             )}
             {pending && pendingText && (
@@ -86,11 +92,16 @@ export default function Money() {
             <Card id="lines" flush title={t.earnings.lines}>
               {data.lines.length === 0 ? (
                 <>
-                  <Empty text={emptyText()} />
-                  {period === present && (
+                  <Empty
+                    text={emptyText()}
+                    {...(!sells && {
+                      action: { id: "to-today", text: t.earnings.toToday, onTap: () => open(routes.today()) },
+                    })}
+                  />
+                  {sells && period === present && (
                     <Row
                       id="see-last-month"
-                      text={t.earnings.seeMonth({ month: monthName(previousPeriod(present), f) })}
+                      text={t.earnings.seeMonth({ month: monthName(previousPeriod(present), present, f) })}
                       onTap={() => setChosen(previousPeriod(present))}
                     />
                   )}

@@ -1,0 +1,88 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import { answerShapes } from "@/api/answerShapes";
+import { hasShape } from "@/api/shape";
+import { chooseMonth } from "@/features/earnings/chosenMonth";
+import { queryClient } from "@/features/query/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
+import { useSession } from "@/features/session/sessionStore";
+import Money from "@/pages/tabs/money";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  usePageParams: () => ({}),
+  usePullDown: () => {},
+}));
+jest.mock("@/features/time", () => ({
+  ...jest.requireActual<object>("@/features/time"),
+  usePresentMonth: () => "2026-03",
+}));
+
+const unit = { unitId: "u", name: "华南直销一队" };
+
+/** 收入 of a month without a line, as somebody with this role sees it. */
+function money(period: string, { role = "rep", hasPlan = false, state = "open" } = {}): string {
+  const statement = {
+    ...{ period, state, revision: 1, asOf: "2026-03-26T01:00:00.000Z", hasPlan, lines: [] },
+    totals: { estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 },
+    pending: { count: 0, amountFen: 0 },
+  };
+  expect(hasShape(statement, answerShapes["statements.mine"])).toBe(true);
+  queryClient.setQueryData(["statement", period], statement);
+  queryClient.setQueryData(meKey, {
+    member: { memberId: "m", name: "小王", roles: [role], language: "zh-CN" },
+    team: { ...unit, leaderNames: [] },
+    ...{ leads: [], hrNames: ["周敏"], administratorNames: [] },
+  });
+  chooseMonth("money", period === "2026-03" ? null : period);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Money />
+    </QueryClientProvider>,
+  );
+  return document.querySelector("#lines")?.textContent ?? "";
+}
+
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  useSession.setState({ phase: "in", memberId: "m" });
+  jest.spyOn(console, "error").mockImplementation(() => {});
+});
+
+it.each(["2026-03", "2026-02"])("promises in %s that a plan still comes", (period) => {
+  expect(money(period)).toContain("方案由 周敏 制定，定好后这里会列出每一笔");
+});
+
+it.each([
+  ["2026-01", "open", "你在1月没有方案，所以没有收入记录"],
+  ["2026-02", "closed", "你在2月没有方案，所以没有收入记录"],
+  ["2025-06", "open", "你在2025年6月没有方案，所以没有收入记录"],
+])("says of %s, which is %s, what was", (period, state, said) => {
+  expect(money(period, { state })).toContain(said);
+});
+
+it("names the year of a month that is not of this one", () => {
+  money("2025-06", { hasPlan: true });
+  expect(document.querySelector("#not-closed")?.textContent).toMatch(/^2025年6月还没有关账/);
+});
+
+describe("to whoever sells nothing", () => {
+  it("leads to where their work is", () => {
+    expect(money("2026-03", { role: "hr" })).toContain("等你处理的事在「今日」");
+    expect(screen.getByRole("button", { name: "去今日" })).toBeTruthy();
+  });
+
+  it("offers no other month of nothing", () => {
+    money("2026-03", { role: "hr" });
+    expect(document.querySelector("#see-last-month")).toBeNull();
+  });
+});
+
+it("offers a rep without income yet the month before", () => {
+  money("2026-03", { hasPlan: true });
+  expect(document.querySelector("#see-last-month")?.textContent).toContain("看 2月");
+});
