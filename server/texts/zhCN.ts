@@ -158,7 +158,7 @@ export const zhCN = {
       askedForDays: (p: { who: string; what: string; since: string }) =>
         `${p.who}${p.what}的销售单${p.since}就提交了，一直没有人确认。`,
       nobody: (p: { who: string; what: string }) =>
-        `${p.who}的销售单没有人能确认：这个团队往上都没有负责人，也没有财务。请在企业微信里设部门负责人，或授予财务角色。`,
+        `${p.who}的销售单没有人能确认：这个团队往上都没有主管，也没有财务。请在企业微信里设部门负责人，或授予财务角色。`,
     },
     plan: {
       title: "等你发布",

@@ -95,7 +95,7 @@ export const sales: Texts["sales"] = {
         ? `Confirmed. It reaches the earnings of ${p.names} within seconds`
         : "Confirmed. It counts for the team and for nobody's pay",
     returned: (p) => `Returned to ${p.name}`,
-    own: "This is your own sale: somebody else confirms it",
+    own: "This is your own sale: your manager or finance confirms it",
     effect: (p) => `Once confirmed, ${p.team} is at ${p.to} in ${p.month} (now ${p.from})`,
     footsteps: "Visits before signing",
     noFootsteps: "No visit that counts before signing",

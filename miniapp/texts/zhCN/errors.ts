@@ -86,7 +86,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "sale.inFuture": "签单日在今天之后，还没有提交。你填的都在。把签单日改成今天或更早。",
   "sale.notConfirmed": "这一单还没有确认，所以没有发出表扬。什么都没有改。确认后再来。",
   "sale.notSubmitted": "这一单已经不在待确认里。这次没有确认，也没有入账。看看这一页上它现在的状态。",
-  "sale.ownConfirmation": "自己的单不能自己确认。它还在待确认里。请上级或财务确认。",
+  "sale.ownConfirmation": "自己的单不能自己确认。它还在待确认里。请主管或财务确认。",
   "sale.tooOld": `签单日在 ${saleAgeMaxDays} 天以前，还没有提交。你填的都在。这样的单请财务导入。`,
   "sale.unknown": "找不到这一单。可能被撤回，或者你看不到它。回列表看看。",
   "server.failed": "服务器出了点问题。刚填的都在，没有重复计。过一会儿再试一次，还不行就告诉管理员。",

@@ -90,7 +90,7 @@ export const sales = {
     confirmed: (p: { names: string }) =>
       p.names ? `已确认，几秒后进入 ${p.names} 的收入` : "已确认，计入团队业绩，不计给个人",
     returned: (p: { name: string }) => `已退回给 ${p.name}`,
-    own: "这是你自己的单，要由别人确认",
+    own: "这是你自己的单，要由主管或财务确认",
     effect: (p: { team: string; month: string; from: string; to: string }) =>
       `确认后，${p.team} ${p.month}完成 ${p.from} → ${p.to}`,
     footsteps: "签单前的脚印",
