@@ -127,7 +127,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await world.consent("xiaowang");
     const { checkInId, on } = await world.checkIn("xiaowang", "c-yuelian");
     const wang = await wangAt(`/pages/field/visit/index?checkInId=${encodeURIComponent(checkInId)}&on=${on}`);
-    await wang.tap("送样", "radio");
+    await wang.tap("样品", "radio");
     await wang.fill(/^客户说了什么/, "看了样机\r\n要两台\u200B 👨‍👩‍👧‍👦");
     await wang.reads("10/500");
     await wang.fill("下一步", "演示");
@@ -140,7 +140,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("草稿已存");
     await wang.page.reload();
     await wang.reads("4月1日 周三");
-    expect(await wang.named("送样", "radio").getAttribute("aria-checked")).toBe("true");
+    expect(await wang.named("样品", "radio").getAttribute("aria-checked")).toBe("true");
     await wang.tap("提交记录");
     await wang.reads("这次拜访已计入");
   });

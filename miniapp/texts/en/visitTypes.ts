@@ -73,7 +73,7 @@ export const visitTypes: Texts["visitTypes"] = {
     医院拜访: "Hospital visit",
     巡店: "Store check",
     项目拜访: "Project visit",
-    送样: "Samples",
+    送样: "Sample delivery",
     客户说了什么: "What the client said",
     见了谁: "Who you met",
     下一步: "Next step",

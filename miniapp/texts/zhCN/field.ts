@@ -28,7 +28,7 @@ export const field = {
   unverifiedHint: "这里还没有定位点，先记下，等主管核实",
   lastVisit: (p: { day: string }) => `上次 ${p.day}`,
   purpose: "目的",
-  purposes: { followUp: "回访", newBusiness: "新开发", samples: "送样", payment: "收款", service: "服务" },
+  purposes: { followUp: "回访", newBusiness: "新开发", samples: "样品", payment: "收款", service: "服务" },
   onlyAtTap: "只在点下面这个按钮时上传一次位置",
   checkInAt: (p: { name: string }) => `在 ${p.name} 打卡`,
   tapBrings: {
