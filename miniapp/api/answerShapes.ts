@@ -200,6 +200,7 @@ const timelineItemView: Shape = {
     answers: { listOf: answeredStep },
     verdict: { orNull: "word" },
     effective: { orNull: "flag" },
+    standing: { optional: { orNull: "word" } },
     isCorrected: "flag",
     amountFen: { orNull: "whole" },
     saleState: { orNull: "word" },
@@ -287,44 +288,6 @@ const reviewView: Shape = {
   },
 };
 
-const checkInView: Shape = {
-  fields: {
-    checkInId: "text",
-    customerId: "text",
-    customerName: "text",
-    siteId: "text",
-    siteName: "text",
-    verdict: "word",
-    distanceM: { orNull: "number" },
-    accuracyM: { orNull: "number" },
-    radiusM: "number",
-    checkedInAt: "instant",
-    on: "day",
-    leftAt: { optional: { orNull: "instant" } },
-    visitId: { orNull: "text" },
-    recordUntil: "instant",
-    repeatedOnDay: { orNull: "flag" },
-    mendedById: { optional: { orNull: "text" } },
-    review: {
-      optional: {
-        orNull: {
-          fields: {
-            state: "word",
-            doubts: { listOf: "word" },
-            decideUntil: "instant",
-            answer: { orNull: "text" },
-            hasPhoto: { optional: "flag" },
-            decision: { orNull: reviewDecision },
-            appeal: { optional: { orNull: reviewAppeal } },
-            appealUntil: { optional: { orNull: "instant" } },
-            revision: "whole",
-          },
-        },
-      },
-    },
-  },
-};
-
 const customerDetailView: Shape = {
   fields: {
     customerId: "text",
@@ -360,6 +323,45 @@ const customerDetailView: Shape = {
       },
     },
     revision: "whole",
+  },
+};
+
+const checkInView: Shape = {
+  fields: {
+    checkInId: "text",
+    customerId: "text",
+    customerName: "text",
+    siteId: "text",
+    siteName: "text",
+    verdict: "word",
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    checkedInAt: "instant",
+    on: "day",
+    leftAt: { optional: { orNull: "instant" } },
+    visitId: { orNull: "text" },
+    visit: { optional: { orNull: { fields: { effective: "flag", reason: { orNull: "word" } } } } },
+    recordUntil: "instant",
+    repeatedOnDay: { orNull: "flag" },
+    mendedById: { optional: { orNull: "text" } },
+    review: {
+      optional: {
+        orNull: {
+          fields: {
+            state: "word",
+            doubts: { listOf: "word" },
+            decideUntil: "instant",
+            answer: { orNull: "text" },
+            hasPhoto: { optional: "flag" },
+            decision: { orNull: reviewDecision },
+            appeal: { optional: { orNull: reviewAppeal } },
+            appealUntil: { optional: { orNull: "instant" } },
+            revision: "whole",
+          },
+        },
+      },
+    },
   },
 };
 
@@ -913,6 +915,7 @@ export const answerShapes = {
             customerId: { optional: "text" },
             customerName: "text",
             effective: "flag",
+            standing: { optional: "word" },
             nextStep: { orNull: "text" },
           },
         },
@@ -1037,6 +1040,7 @@ export const answerShapes = {
             text: { orNull: "text" },
             on: { orNull: "day" },
             until: { orNull: "instant" },
+            isInDoubt: { optional: "flag" },
             visit: { orNull: { fields: { visitId: "text", version: "whole" } } },
           },
         },
@@ -1062,6 +1066,7 @@ export const answerShapes = {
             text: { orNull: "text" },
             on: { orNull: "day" },
             until: { orNull: "instant" },
+            isInDoubt: { optional: "flag" },
             visit: { orNull: { fields: { visitId: "text", version: "whole" } } },
             isAsked: "flag",
             deciderNames: { listOf: "text" },

@@ -270,6 +270,21 @@ export const en: ServerTexts = {
       title: "Check-in not accepted",
       sentence: (p) => `${p.by} has not accepted it, so it is no effective visit: ${p.reason}`,
     },
+    ways: {
+      next: "Next",
+      appeal: (p) => `appeal by ${p.until}`,
+      again: { name: "Today", value: "a check-in there counts too" },
+    },
+    record: {
+      name: "Visit",
+      due: (p) => `record due ${p.until}`,
+      none: "no record, so not effective",
+    },
+    unrecorded: {
+      title: "No record, no effective visit",
+      sentence: (p) =>
+        `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in stands; but no visit record was written within 24 hours, so it is no effective visit.`,
+    },
     countsUndecided: {
       title: "Check-in counts",
       sentence: (p) => `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in counts.`,

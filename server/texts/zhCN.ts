@@ -135,7 +135,7 @@ export const zhCN = {
   recordsDue: {
     title: "还差拜访记录",
     sentence: (p: { count: number; until: string }) =>
-      `有 ${p.count} 次打卡还没写拜访记录，最早的一次要在 ${p.until} 前写好才有效。`,
+      `有 ${p.count} 次打卡还没写拜访记录，最早的一次过了 ${p.until} 再写就不算。`,
     until: (p: { until: string }) => `${p.until} 前`,
   },
   factorCrossed: {
@@ -292,6 +292,21 @@ export const zhCN = {
       title: "打卡没有被认可",
       sentence: (p: { by: string; reason: string; names: string[] }) =>
         `${p.by}没有认可这次打卡，它不计入有效拜访：${p.reason}`,
+    },
+    ways: {
+      next: "下一步",
+      appeal: (p: { until: string }) => `${p.until} 前可请人复核`,
+      again: { name: "今天", value: "到客户那里再打一次也算" },
+    },
+    record: {
+      name: "记录",
+      due: (p: { until: string }) => `${p.until} 前写好才算有效`,
+      none: "没有写，不算有效拜访",
+    },
+    unrecorded: {
+      title: "没有记录，不算有效拜访",
+      sentence: (p: { by: string; reason: string; names: string[] }) =>
+        `七天里没有人决定${undecidedBy(p.names)}，存疑的打卡照算；但 24 小时内没有写拜访记录，这次不算有效拜访。`,
     },
     countsUndecided: {
       title: "打卡照算",

@@ -18,6 +18,16 @@ export const timeKind = z.enum(["anchored", "estimated", "uncertain"]);
 
 export const reviewState = z.enum(reviewStates);
 
+/** Why a visit does not count: the first condition that is missing. */
+export const visitReason = z.enum([
+  "checkIn.outside",
+  "checkIn.unverified",
+  "checkIn.rejected",
+  "record.late",
+  "steps.missing",
+  "alreadyCountedToday",
+]);
+
 export const reviewDecision = z.object({ byName: z.string(), reason: z.string(), at: instant });
 export const reviewAppeal = z.object({ text: z.string(), at: instant, first: reviewDecision });
 
@@ -40,6 +50,8 @@ export const checkInView = z.object({
   leftAt: instant.nullable().optional(),
   /** The visit that this check-in belongs to, once recorded. */
   visitId: id.nullable(),
+  /** What its record has come to, told where the day is read; null without a record, absent in other and older answers. */
+  visit: z.object({ effective: z.boolean(), reason: visitReason.nullable() }).nullable().optional(),
   /** A record written by then makes it an effective visit. */
   recordUntil: instant,
   /**

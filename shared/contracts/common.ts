@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hasInk, hasInvisible, lengthSeen, placesPerSign } from "@shared/domain/invisible";
+import { visitStandings } from "@shared/domain/visit";
 
 /*
  * Building blocks of all contracts. They carry no transforms (JSON Schema cannot show one), and each refuses by itself
@@ -65,3 +66,5 @@ export const language = z.enum(["zh-CN", "en"]);
 export const cursor = z.string().regex(/^[A-Za-z0-9_.:@~+-]{1,200}$/);
 
 export const verdict = z.enum(["inside", "doubtful", "outside", "unverified"]);
+/** How a visit stands, from its check-in on (`shared/domain/visit.ts`). */
+export const visitStanding = z.enum(visitStandings);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type MergeFault, mergeLimits } from "@shared/domain/customerMerge";
 import { sameBy } from "@shared/domain/customerSame";
-import { businessDay, commandId, cursor, fen, id, instant, revision, text, verdict } from "./common";
+import { businessDay, commandId, cursor, fen, id, instant, revision, text, verdict, visitStanding } from "./common";
 import type { Contract } from "./contract";
 import { answeredStep } from "./visits";
 
@@ -178,6 +178,8 @@ export const timelineItemView = z.object({
   answers: z.array(answeredStep),
   verdict: verdict.nullable(),
   effective: z.boolean().nullable(),
+  /** How a visit or check-in stands; null for other kinds, absent in answers kept from before. */
+  standing: visitStanding.nullable().optional(),
   isCorrected: z.boolean(),
   /** Null where what it came to is not mine to see. */
   amountFen: fen.nullable(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { businessDay, fen, id, instant, month } from "./common";
+import { businessDay, fen, id, instant, month, visitStanding } from "./common";
 import { memberHelps } from "@shared/domain/memberHelp";
 import type { Contract } from "./contract";
 import { footstep } from "./sales";
@@ -54,6 +54,8 @@ export const teamsContracts = {
           customerId: id.optional(),
           customerName: z.string(),
           effective: z.boolean(),
+          /** Absent in answers kept from before. */
+          standing: visitStanding.optional(),
           nextStep: z.string().nullable(),
         }),
       ),

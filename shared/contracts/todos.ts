@@ -51,6 +51,8 @@ export const todoView = z.object({
   on: businessDay.nullable(),
   /** When it is too late; null for never. */
   until: instant.nullable(),
+  /** Of a record: it counts only once somebody accepts its check-in. Absent elsewhere, and in answers kept from before. */
+  isInDoubt: z.boolean().optional(),
   /** Of a next step: the visit that it was said at, with the version of its record (visits.settleNextStep). */
   visit: z.object({ visitId: id, version: revision }).nullable(),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { visitTypeLimits } from "@shared/domain/visitType";
 import { businessDay, commandId, id, instant, revision, text } from "./common";
-import { checkInView, timeKind } from "./checkIns";
+import { checkInView, timeKind, visitReason } from "./checkIns";
 import type { Contract } from "./contract";
 import { visitTypeView } from "./visitTypes";
 
@@ -44,16 +44,7 @@ export const visitView = z.object({
   on: businessDay,
   effective: z.boolean(),
   /** Why it does not count: the first condition that is missing. Null where it counts. */
-  reason: z
-    .enum([
-      "checkIn.outside",
-      "checkIn.unverified",
-      "checkIn.rejected",
-      "record.late",
-      "steps.missing",
-      "alreadyCountedToday",
-    ])
-    .nullable(),
+  reason: visitReason.nullable(),
   checkIn: checkInView,
   revision,
 });

@@ -1,6 +1,7 @@
 import { addDays, type BusinessDay, businessDayOf } from "./time";
 import { type StepAnswer, visitTypeKeyOf, type VisitTypeRef } from "./visitType";
 import { type CheckInVerdict, isAccepted, isRejected, judgeTapTime, type ReviewState, type TimeKind } from "./checkIn";
+import { decideUntilOf } from "./checkInReview";
 
 /** How long after the check-in its record may be written (Q11). The last millisecond still counts. */
 export const recordWindowMs = 24 * 3_600_000;
@@ -33,6 +34,7 @@ export interface CheckInOfDay {
   verdict: CheckInVerdict;
   /** The better one of the day that counts in its place. */
   mendedById?: string | null | undefined;
+  /** Null: nobody was asked, or the server has not heard of it yet. */
   review?: { state: ReviewState } | null | undefined;
 }
 
@@ -40,7 +42,7 @@ export interface CheckInOfDay {
 export function needsRecord({ visitId, repeatedOnDay, verdict, mendedById, review }: CheckInOfDay): boolean {
   if (visitId !== null || repeatedOnDay || mendedById) return false;
   const state = review?.state ?? null;
-  return isAccepted(verdict, state) || (verdict === "unverified" && state === "open");
+  return isAccepted(verdict, state) || (verdict === "unverified" && (state === null || state === "open"));
 }
 
 export interface VisitCase {
@@ -57,24 +59,92 @@ export interface VisitCase {
 }
 
 /** Whether a visit counts (有效拜访: V142–V149), or the first condition that is missing. */
-export function judgeVisit(visit: VisitCase): { effective: boolean; reason: VisitReason | null } {
+export function judgeVisit(visit: VisitCase): VisitOutcome {
   const reason = missingCondition(visit);
   return { effective: reason === null, reason };
 }
 
-/** How a visit stands: it counts; it counts for now, and somebody has still to decide on its check-in; or it does not. */
-export type VisitStanding = "effective" | "inDoubt" | "notCounted";
+/**
+ * How a visit stands, from its check-in on: the one answer behind every word for it.
+ * recordDue: it may count, and its record or a required step is still to be written. effective: it counts. inDoubt: it counts for now, and
+ * somebody has still to decide on its check-in; waits: it counts once somebody accepts that. rejected: somebody has not; appealed: a second
+ * person is asked. outside: it was too far from the client. repeated: its day counts that client already. mended: a better check-in stands
+ * for it. notCounted: it does not count, for another reason.
+ */
+export const visitStandings = [
+  "recordDue",
+  "effective",
+  "inDoubt",
+  "waits",
+  "rejected",
+  "appealed",
+  "outside",
+  "repeated",
+  "mended",
+  "notCounted",
+] as const;
+export type VisitStanding = (typeof visitStandings)[number];
 
-export function visitStanding({
-  effective,
-  checkIn,
-}: {
+/** Whether a visit counts, or the first condition that is missing. */
+export interface VisitOutcome {
   effective: boolean;
-  checkIn: Pick<CheckInOfDay, "review" | "mendedById">;
-}): VisitStanding {
-  if (!effective) return "notCounted";
-  return waitsForLeader(checkIn) ? "inDoubt" : "effective";
+  reason: VisitReason | null;
 }
+
+interface JudgedCheckIn extends Pick<CheckInOfDay, "review" | "mendedById"> {
+  /** ISO. */
+  checkedInAt: string;
+  /** A record written by then makes it count; ISO. */
+  recordUntil: string;
+}
+
+/** How a visit stands that has its record. */
+export function visitStanding(
+  { effective, reason, checkIn }: VisitOutcome & { checkIn: JudgedCheckIn },
+  now: Date,
+): VisitStanding {
+  if (effective) return waitsForLeader(checkIn) ? "inDoubt" : "effective";
+  switch (reason) {
+    case "checkIn.outside":
+      return "outside";
+    case "checkIn.unverified":
+      return mayBeAccepted(checkIn, now) ? "waits" : "notCounted";
+    case "checkIn.rejected":
+      return checkIn.review?.state === "appealed" ? "appealed" : "rejected";
+    case "record.missing":
+    case "steps.missing":
+      return now.getTime() <= Date.parse(checkIn.recordUntil) ? "recordDue" : "notCounted";
+    case "alreadyCountedToday":
+      return "repeated";
+    default:
+      return "notCounted";
+  }
+}
+
+/** How a check-in of a day stands. `visit`: what its record has come to; undefined where that is not told. */
+export function checkInStanding(
+  checkIn: CheckInOfDay & JudgedCheckIn & { visit?: VisitOutcome | null | undefined },
+  now: Date,
+): VisitStanding {
+  if (checkIn.repeatedOnDay) return "repeated";
+  if (checkIn.mendedById) return "mended";
+  if (checkIn.visit) return visitStanding({ ...checkIn.visit, checkIn }, now);
+  const judged = judgeVisit({
+    verdict: checkIn.verdict,
+    review: checkIn.review?.state ?? null,
+    recordDelayMs: checkIn.visitId === null ? null : 0,
+    windowMs: recordWindowMs,
+    stepsMissing: false,
+    alreadyCountedToday: false,
+  });
+  // Without a record, an acceptance alone makes no visit.
+  const outcome: VisitOutcome = needsRecord(checkIn) ? { effective: false, reason: "record.missing" } : judged;
+  return visitStanding({ ...outcome, checkIn }, now);
+}
+
+/** What nobody could verify waits for whoever decides; before the server has heard of it, for as long as that would. */
+const mayBeAccepted = ({ review, checkedInAt }: JudgedCheckIn, now: Date): boolean =>
+  review ? review.state === "open" : now <= decideUntilOf(new Date(checkedInAt));
 
 /** Somebody has still to decide on a check-in: not where a better one has made it good. */
 export const waitsForLeader = ({ review, mendedById }: Pick<CheckInOfDay, "review" | "mendedById">): boolean =>
@@ -85,10 +155,7 @@ export const waitsForLeader = ({ review, mendedById }: Pick<CheckInOfDay, "revie
  * after the window no correction makes it effective.
  * @param now the visit as it would be judged if this were its first record
  */
-export function judgeCorrected(
-  before: { effective: boolean; reason: VisitReason | null },
-  now: VisitCase,
-): { effective: boolean; reason: VisitReason | null } {
+export function judgeCorrected(before: VisitOutcome, now: VisitCase): VisitOutcome {
   if (before.effective) return before;
   const judged = judgeVisit(now);
   // Why it did not count at first stays true; that the window has closed since is no news, unless nothing else is missing any more.

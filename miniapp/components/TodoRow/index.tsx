@@ -63,7 +63,9 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
   switch (kind) {
     case "record":
       if (text !== null && until !== null) return words.stepsUntil({ steps: text, time: f.instant(new Date(until)) });
-      return until === null ? words.record : words.recordUntil({ time: f.instant(new Date(until)) });
+      return until === null
+        ? words.record
+        : words[todo.isInDoubt ? "recordUntilWaits" : "recordUntil"]({ time: f.instant(new Date(until)) });
     case "returnedSale":
       return inRow(words.returned({ reason: returnReasonFor(text ?? "", language) }), waits);
     case "nextStep":

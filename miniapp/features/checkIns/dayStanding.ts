@@ -1,6 +1,7 @@
 import type { CheckInView } from "@shared/contracts";
-import { type CheckInVerdict, isRejected, standingOfDay } from "@shared/domain/checkIn";
-import type { StatusMarks } from "@/ui";
+import { type CheckInVerdict, standingOfDay } from "@shared/domain/checkIn";
+import { checkInStanding, type VisitStanding } from "@shared/domain/visit";
+import { serverNow } from "@/api/serverClock";
 
 const standing = (items: readonly CheckInView[]) =>
   standingOfDay(items.map((one) => ({ ...one, review: one.review?.state ?? null })));
@@ -13,10 +14,11 @@ const withOthers = (checkIn: CheckInView, items: readonly CheckInView[]): CheckI
 /** A tap that was just answered, as the day's list will tell of it. */
 export function amongDay(checkIn: CheckInView, items: readonly CheckInView[]): CheckInView {
   const { repeats, mendedBy } = standing(withOthers(checkIn, items));
-  const visitId = mendedOf(checkIn, items).find((one) => one.visitId !== null)?.visitId ?? null;
+  const recorded = [checkIn, ...mendedOf(checkIn, items)].find(({ visitId }) => visitId !== null) ?? checkIn;
   return {
     ...checkIn,
-    visitId: checkIn.visitId ?? visitId,
+    visitId: recorded.visitId,
+    visit: recorded === checkIn ? (checkIn.visit ?? null) : null,
     repeatedOnDay: repeats.has(checkIn.checkInId),
     mendedById: mendedBy.get(checkIn.checkInId) ?? null,
   };
@@ -42,11 +44,9 @@ export function nextTap(
   return [...mendedBy.values()].includes(checkInId) ? "mends" : null;
 }
 
-/** How it stands, in the words of the marks. */
-export function statusOf(checkIn: CheckInView): keyof StatusMarks["checkIn"] {
-  if (checkIn.repeatedOnDay) return "repeated";
-  if (checkIn.mendedById) return "mended";
-  const state = checkIn.review?.state;
-  if (isRejected(state)) return "rejected";
-  return state === "accepted" ? state : checkIn.verdict;
-}
+/** How a check-in stands by now, in the words of the marks. */
+export const standingNow = (checkIn: CheckInView): VisitStanding => checkInStanding(checkIn, serverNow());
+
+/** The same as if its record were written: what a tap by itself is good for. */
+export const standingOfTap = (checkIn: CheckInView): VisitStanding =>
+  standingNow({ ...checkIn, visitId: checkIn.checkInId, visit: null });

@@ -52,7 +52,8 @@ export function withQueued(
   const records = new Map(entries.flatMap((entry) => recordOf(entry)));
   const recorded = (item: CheckInView) => ({
     ...item,
-    visitId: item.visitId ?? records.get(item.checkInId) ?? null,
+    visitId: item.visitId ?? records.get(item.checkInId)?.visitId ?? null,
+    visit: item.visit ?? records.get(item.checkInId) ?? null,
   });
   const others = [...counted, ...items].map(recorded);
   const standing = taps.map((tap) => amongDay(recorded(tap), others));
@@ -68,8 +69,8 @@ export const visitOf = ({ kind, shown }: QueueEntry): VisitView | null =>
   // Its shape has just been looked at.
   kind === "visits.record" && isAnswerOf(kind, shown) ? (shown as AnswerOf<"visits.record">).visit : null;
 
-function recordOf(entry: QueueEntry): [checkInId: string, visitId: string][] {
+function recordOf(entry: QueueEntry): [checkInId: string, visit: VisitView][] {
   const visit = visitOf(entry);
   // One that was refused is to be written again.
-  return visit && entry.look !== "refused" ? [[visit.checkIn.checkInId, visit.visitId]] : [];
+  return visit && entry.look !== "refused" ? [[visit.checkIn.checkInId, visit]] : [];
 }

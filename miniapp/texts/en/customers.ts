@@ -178,6 +178,7 @@ export const customers: Texts["customers"] = {
     visit: "Visit",
     correctedVisit: "Visit, record corrected",
     checkIn: "Check-in without a record",
+    tap: "Check-in",
     sale: "Sale",
     saleOf: (p) => `Sale of ${p.amount}`,
     edit: "Change",

@@ -39,9 +39,9 @@ export const field: Texts["field"] = {
   onlyAtTap: "Your position is sent only when you tap the button below",
   checkInAt: (p) => `Check in at ${p.name}`,
   tapBrings: {
-    doubtful: (p) => `Check in at ${p.name}, in doubt`,
+    doubtful: (p) => `Check in at ${p.name}, counted for now`,
     outside: (p) => `Check in at ${p.name}, not counted`,
-    unverified: (p) => `Check in at ${p.name}, to verify`,
+    unverified: (p) => `Check in at ${p.name}, not counted yet`,
     repeated: (p) => `Check in at ${p.name} again, counted once`,
     mends: (p) => `Check in at ${p.name}, replacing the one in doubt`,
   },
@@ -99,6 +99,7 @@ export const field: Texts["field"] = {
     repeated: (p) => `You checked in at ${p.time}; this one is not counted again.`,
     repeatedToday: "You checked in here today already; this one is not counted again.",
     recordWithin: "Write the record within 24 hours to make this visit count",
+    recordWithinWaits: "Write the record within 24 hours; the visit counts once your manager accepts the check-in",
     write: "Write the record",
     another: "Choose another",
     keep: "Save, not counted",
@@ -145,8 +146,11 @@ export const field: Texts["field"] = {
     tooLate: "More than 24 hours ago: it will not count, but the record is kept",
     noCheckIn: "The check-in was not at the client: the record is kept, it does not count",
     waitsForReview:
-      "The check-in is not verified, so it does not count yet; with the record it does once your manager accepts it",
+      "The check-in has no position to verify, so it does not count yet; with the record it does once your manager accepts it",
+    notVerified:
+      "The check-in has no position to verify, and nobody has decided within seven days: the record is kept, it does not count",
     rejected: "Your manager has not accepted the check-in: the record is kept, it does not count",
+    appealed: "A second person has been asked about the check-in; with the record it counts once they accept it",
     alreadyCounted: "This client already has a visit that counts today; this one is not counted again",
     later: "Later",
     submit: "Submit the record",
@@ -155,16 +159,21 @@ export const field: Texts["field"] = {
     standing: {
       effective: "This visit is in",
       inDoubt: "Its check-in is in doubt: your manager may decide; undecided, it counts",
+      waits: "Its check-in has no position to verify: it counts once your manager accepts it; undecided, it does not",
       notCounted: "The record is saved",
     },
     reasons: {
       "checkIn.outside": "The check-in was outside the client's radius",
-      "checkIn.unverified": "The check-in had no position to verify",
+      "checkIn.unverified":
+        "The check-in had no position to verify, and nobody has decided within seven days. Say something about it, and they are asked again",
       "checkIn.rejected": "Your manager has not accepted the check-in",
       "record.late": "The record came more than 24 hours after the check-in",
       "steps.missing": "A required step is not filled in",
       alreadyCountedToday: "This client already has a visit that counts today",
     },
+    rejectedBy: (p) => `${p.by} has not accepted the check-in: ${p.reason}`,
+    appealUntil: (p) => `If you disagree, you can ask a second person until ${p.time}, once`,
+    appealedUntil: (p) => `A second person has been asked and decides by ${p.time}; if nobody decides, nothing changes`,
     earned: {
       title: "What this visit has brought",
       nothing:

@@ -2,22 +2,17 @@ import type { Texts } from "../texts";
 
 export const status: Texts["status"] = {
   money: { estimated: "Estimated", earned: "Earned", payable: "Payable", paid: "Paid", offset: "Offset" },
-  checkIn: {
-    inside: "Counted",
-    doubtful: "In doubt",
-    outside: "Outside",
-    unverified: "Unverified",
-    repeated: "Not counted twice",
-    mended: "Replaced",
-    accepted: "Accepted",
-    rejected: "Not accepted",
-  },
   visit: {
-    pending: "Needs record",
+    recordDue: "Needs record",
     effective: "Counted",
     inDoubt: "Counted for now",
+    waits: "Not counted yet",
+    rejected: "Not accepted",
+    appealed: "Second look",
+    outside: "Outside",
+    repeated: "Not counted twice",
+    mended: "Replaced",
     notCounted: "Not counted",
-    draft: "Draft",
   },
   sale: { submitted: "Pending", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
   queue: {

@@ -33,14 +33,14 @@ export const team: Texts["team"] = {
     open: "Why it is in doubt, and who decides",
     none: "This check-in is not in doubt, or no longer among those of its day",
     rep: {
-      openCounts: (p) => `It counts for now. Your manager may decide by ${p.until}; undecided, it counts.`,
-      openDoesNot: (p) => `It does not count for now. Your manager may decide by ${p.until}; undecided, it does not.`,
-      accepted: () => "Accepted: it counts.",
+      openCounts: (p) => `Your manager may decide by ${p.until}; undecided, it counts.`,
+      openDoesNot: (p) => `Your manager may decide by ${p.until}; undecided, it does not count.`,
+      accepted: () => "Your manager has accepted the check-in.",
       rejected: () => "Not accepted: it is no effective visit.",
       appealed: (p) =>
         `A second person has been asked and decides by ${p.until}. Until then it does not count; if nobody decides, nothing changes.`,
       mended: () => "A later check-in that day replaced it; nobody has to decide.",
-      lapsedCounts: () => "Nobody has decided within seven days: it counts.",
+      lapsedCounts: () => "Nobody has decided within seven days: the check-in stands.",
       lapsedDoesNot: () =>
         "Nobody has decided within seven days: it does not count. Say something about it, and they are asked again.",
     },
@@ -54,6 +54,7 @@ export const team: Texts["team"] = {
       lapsedCounts: () => "Nobody has decided within seven days: it counts",
       lapsedDoesNot: () => "Nobody has decided within seven days: it does not count",
     },
+    unrecorded: "No visit record was written within 24 hours, so it is no effective visit.",
     because: (p) => `${p.by}: ${p.reason}`,
     looked: (p) => `This view is logged; ${p.name} can see it.`,
     says: (p) => `What ${p.name} says`,
@@ -158,7 +159,7 @@ export const team: Texts["team"] = {
         `${p.count} planned ${p.count === 1 ? "visit is" : "visits are"} overdue: go through them together`,
       fewVisits: (p) => `Less than half as many effective visits as the others (${p.count} each): go along on one`,
       unvisited: (p) =>
-        `${p.count} ${p.count === 1 ? "client" : "clients"} without a visit for two months: choose the first ones together`,
+        `${p.count} ${p.count === 1 ? "client" : "clients"} without a visit record this month or last: choose the first ones together`,
       recordsInVain: (p) =>
         `${p.count} recorded ${p.count === 1 ? "visit does" : "visits do"} not count: look at what is missing`,
     },

@@ -40,7 +40,7 @@ export const today: Texts["today"] = {
   nextNearest: "Nearest to you",
   sortByDistance: "Sort by distance",
   lastVisit: (p) => `Last on ${p.day}`,
-  notVisited: "Not visited this month or last",
+  notVisited: "No visit record this month or last",
   noCustomers: "No clients yet. Your manager assigns them, and they appear here",
   allDue: "All your other clients are planned for today: see the list above",
   allCustomers: "All clients",
@@ -78,6 +78,8 @@ export const today: Texts["today"] = {
     record: "Checked in; the visit record is missing",
     stepsUntil: (p) => `The record lacks what is required: ${p.steps}. Add it by ${p.time} to make the visit count`,
     recordUntil: (p) => `Checked in. Write the visit record by ${p.time} to make it count`,
+    recordUntilWaits: (p) =>
+      `Checked in. Write the visit record by ${p.time}; it counts once your manager accepts the check-in`,
     returned: (p) => `Returned: ${p.reason}`,
     dueToday: (p) => `Today: ${p.text}`,
     overdue: (p) => `Planned for ${p.day}, not done: ${p.text}`,

@@ -176,6 +176,7 @@ export const customers = {
     visit: "拜访",
     correctedVisit: "拜访，记录更正过",
     checkIn: "打卡，没有拜访记录",
+    tap: "打卡",
     sale: "签单",
     saleOf: (p: { amount: string }) => `签单 ${p.amount}`,
     edit: "改动",

@@ -29,14 +29,14 @@ export const team = {
     none: "这次打卡没有存疑，或者已经不在这一天的记录里",
     /** To its rep: what comes of it. */
     rep: {
-      openCounts: (p: { until: string }) => `先计入。主管可以在 ${p.until} 前决定，没有决定就照算。`,
-      openDoesNot: (p: { until: string }) => `先不计入。主管可以在 ${p.until} 前决定，没有决定就不算。`,
-      accepted: (_: { until: string }) => "已认可，照算。",
+      openCounts: (p: { until: string }) => `主管可以在 ${p.until} 前决定，没有决定就照算。`,
+      openDoesNot: (p: { until: string }) => `主管可以在 ${p.until} 前决定，没有决定就不算。`,
+      accepted: (_: { until: string }) => "主管认可了这次打卡。",
       rejected: (_: { until: string }) => "没有被认可，不计入有效拜访。",
       appealed: (p: { until: string }) =>
         `已请另一个人复核，${p.until} 前决定。在那之前不计入；没有人决定，维持原来的结果。`,
       mended: (_: { until: string }) => "当天再打的一次已经补上，不用再等主管。",
-      lapsedCounts: (_: { until: string }) => "七天里没有人决定，照算。",
+      lapsedCounts: (_: { until: string }) => "七天里没有人决定，打卡照算。",
       lapsedDoesNot: (_: { until: string }) => "七天里没有人决定，没有计入。写一句说明，就会再问一次。",
     },
     /** To whoever decides. */
@@ -50,6 +50,8 @@ export const team = {
       lapsedCounts: (_: { until: string }) => "七天里没有人决定，照算",
       lapsedDoesNot: (_: { until: string }) => "七天里没有人决定，没有计入",
     },
+    /** Beside what comes of the check-in itself. */
+    unrecorded: "24 小时内没有写拜访记录，所以不算有效拜访。",
     because: (p: { by: string; reason: string }) => `${p.by}：${p.reason}`,
     looked: (p: { name: string }) => `查看会被记录，${p.name} 本人可见。`,
     says: (p: { name: string }) => `${p.name} 的说明`,
@@ -143,7 +145,7 @@ export const team = {
     help: {
       overdueSteps: (p: { count: number }) => `约好的 ${p.count} 家过了日子还没去：一起排一排`,
       fewVisits: (p: { count: number }) => `有效拜访不到别人的一半（别人平均 ${p.count} 次）：先约一次陪访`,
-      unvisited: (p: { count: number }) => `${p.count} 家客户上个月到现在没去过：一起挑出先去的`,
+      unvisited: (p: { count: number }) => `${p.count} 家客户上个月到现在没有拜访记录：一起挑出先去的`,
       recordsInVain: (p: { count: number }) => `${p.count} 次拜访写了记录但没有算：看看差在哪里`,
     },
     visits: (p: { count: number }) => `本月拜访，有效 ${p.count} 次`,

@@ -25,8 +25,8 @@ export const today = {
   /** Where more than the team's factor is missing. */
   nextOfTeamFirst: (p: { sales: string; percent: string }) =>
     `团队再签 ${p.sales}到 ${p.percent}，团队系数才不为 0；其他系数也达到后，本月才有这笔钱`,
-  commissionAll: { earned: "这笔提成已得", estimated: "这笔提成还是预估，月底才定" },
   /** Of commission that is partly there: what is in which state. */
+  commissionAll: { earned: "这笔提成已得", estimated: "这笔提成还是预估，月底才定" },
   commissionParts: (p: { earned: string; estimated: string }) => `其中已得 ${p.earned} 元，预估 ${p.estimated} 元`,
   /** What the sentence about 提成 leaves out of the month. */
   besides: (p: { amount: string }) => `提成之外另有 ${p.amount} 元（奖金、奖励和补贴）`,
@@ -40,7 +40,7 @@ export const today = {
   nextNearest: "离你最近",
   sortByDistance: "按距离排",
   lastVisit: (p: { day: string }) => `上次 ${p.day}`,
-  notVisited: "上个月到现在没去过",
+  notVisited: "上个月到现在没有拜访记录",
   noCustomers: "还没有客户。请主管把客户分给你，这里就会列出来",
   allDue: "其余客户今天都约好了，在上面的待办里",
   allCustomers: "全部客户",
@@ -77,6 +77,7 @@ export const today = {
     record: "已打卡，还差拜访记录",
     stepsUntil: (p: { steps: string; time: string }) => `记录还差必填的：${p.steps}。${p.time} 前补上才有效`,
     recordUntil: (p: { time: string }) => `已打卡，还差拜访记录，${p.time} 前写好才有效`,
+    recordUntilWaits: (p: { time: string }) => `已打卡，还差拜访记录，${p.time} 前写好，主管认可后才算`,
     returned: (p: { reason: string }) => `被退回：${p.reason}`,
     dueToday: (p: { text: string }) => `今天：${p.text}`,
     overdue: (p: { day: string; text: string }) => `约在 ${p.day}，还没去：${p.text}`,

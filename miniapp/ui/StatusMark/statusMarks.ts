@@ -32,17 +32,18 @@ export const toneOf: Record<Shape, Tone> = {
 /** What is said about what, with which shape. The words are in the dictionary under the same keys. */
 export const statusMarks = {
   money: { estimated: "dashedRing", earned: "halfDisc", payable: "disc", paid: "tick", offset: "minus" },
-  checkIn: {
-    inside: "tick",
-    doubtful: "question",
+  visit: {
+    recordDue: "clock",
+    effective: "tick",
+    inDoubt: "question",
+    waits: "dashedRing",
+    rejected: "cross",
+    appealed: "flag",
     outside: "ringBar",
-    unverified: "dashedRing",
     repeated: "minus",
     mended: "halfDisc",
-    accepted: "disc",
-    rejected: "cross",
+    notCounted: "ring",
   },
-  visit: { pending: "clock", effective: "tick", inDoubt: "question", notCounted: "cross", draft: "dashedRing" },
   queue: {
     waiting: "ring",
     sending: "clock",

@@ -18,6 +18,24 @@ export function checkInsOfDay(memberId: string, on: BusinessDay): Promise<CheckI
     .lean<CheckInRecord[]>();
 }
 
+/** The same as their rep sees them. */
+export async function dayOf(memberId: string, on: BusinessDay): Promise<CheckInView[]> {
+  const checkIns = await checkInsOfDay(memberId, on);
+  return presentDay(checkIns, await reviewsOf(checkIns));
+}
+
+/** The days of these check-ins, as who made them sees them: by check-in. */
+export async function daysOfCheckIns(
+  checkIns: readonly Pick<CheckInRecord, "memberId" | "on">[],
+): Promise<Map<string, CheckInView>> {
+  const repDays = [...new Set(checkIns.map(({ memberId, on }) => `${memberId}:${on}`))];
+  if (repDays.length === 0) return new Map();
+  const found = await CheckInModel.find({ repDay: { $in: repDays } }).lean<CheckInRecord[]>();
+  const reviews = await reviewsOf(found);
+  const days = repDays.map((repDay) => found.filter((one) => one.repDay === repDay));
+  return new Map(days.flatMap((day) => presentDay(day, reviews)).map((checkIn) => [checkIn.checkInId, checkIn]));
+}
+
 /** Check-ins at a customer that have no record, whoever made them, the newest first. */
 export const unrecordedAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<CheckInRecord[]> =>
   readBack<CheckInRecord>(CheckInModel, { equal: { customerId, visitId: null }, field: "checkedInAt", after, limit });

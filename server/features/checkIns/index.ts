@@ -3,6 +3,8 @@ export {
   checkInsOfDay,
   checkInsOfMonth,
   checkInsToRecord,
+  dayOf,
+  daysOfCheckIns,
   findCheckIn,
   findCheckIns,
   findOwnCheckIn,

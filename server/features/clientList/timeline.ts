@@ -1,13 +1,29 @@
-import type { AnswerOf, TimelineItemView } from "@shared/contracts";
+import type { AnswerOf, CheckInView, TimelineItemView } from "@shared/contracts";
 import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import type { MemberActor } from "../../http";
 import { entriesAbout, type AuditRecord } from "../../audit";
 import type { StreamPlace } from "../../db";
-import { type CheckInRecord, unrecordedAtCustomer } from "../checkIns";
+import { checkInStanding, visitStanding } from "@shared/domain/visit";
+import {
+  type CheckInRecord,
+  daysOfCheckIns,
+  findCheckIns,
+  presentCheckIn,
+  reviewsOf,
+  unrecordedAtCustomer,
+} from "../checkIns";
 import { type CustomerRecord, idsOf } from "../customers";
 import { findMembers } from "../members";
 import { mayReadSale, readUnitPaths, type SaleRecord, salesAtCustomer } from "../sales";
-import { recordedOf, typesOfRecords, type VisitRecord, versionOf, visitsAtCustomer } from "../visits";
+import {
+  outcomeOf,
+  recordedOf,
+  typesOfRecords,
+  type VisitRecord,
+  versionOf,
+  visitsAtCustomer,
+  withOutcomes,
+} from "../visits";
 import { type OtherThere, othersThere } from "./othersThere";
 
 const pageSize = 20;
@@ -61,10 +77,20 @@ export async function timelineOf(
     ofAll((customerId) => entriesAbout({ subject: `customer:${customerId}`, actions: editActions }, after, limit)),
     readUnitPaths(),
   ]);
-  const typeOf = await typesOfRecords(visits);
+  const [typeOf, standsOn, unrecorded] = await Promise.all([
+    typesOfRecords(visits),
+    checkInsOf(visits),
+    daysOfCheckIns(checkIns),
+  ]);
+  const seen = await withOutcomes(checkIns.flatMap(({ _id }) => unrecorded.get(_id) ?? []));
+  const standings = new Map(seen.map((checkIn) => [checkIn.checkInId, checkInStanding(checkIn, now)]));
+  const standingOf = (visit: VisitRecord): TimelineItemView["standing"] => {
+    const checkIn = standsOn.get(visit.checkInId);
+    return checkIn ? visitStanding({ ...outcomeOf(visit), checkIn }, now) : null;
+  };
   const rest = [
-    ...visits.map((visit) => ofVisit(reader, visit, typeOf(visit))),
-    ...checkIns.map((checkIn) => ofCheckIn(reader, checkIn)),
+    ...visits.map((visit) => ({ ...ofVisit(reader, visit, typeOf(visit)), standing: standingOf(visit) })),
+    ...checkIns.map((checkIn) => ({ ...ofCheckIn(reader, checkIn), standing: standings.get(checkIn._id) ?? null })),
     ...sales.map((sale) => ofSale(reader, sale, pathOf(sale.teamId))),
     ...entries.map(ofEntry),
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
@@ -84,6 +110,14 @@ export async function timelineOf(
   return { page, looked };
 }
 
+/** The check-ins that visits stand on, by id. */
+async function checkInsOf(visits: readonly VisitRecord[]): Promise<Map<string, CheckInView>> {
+  if (visits.length === 0) return new Map();
+  const found = await findCheckIns(visits.map(({ checkInId }) => checkInId));
+  const reviews = await reviewsOf(found);
+  return new Map(found.map((checkIn) => [checkIn._id, presentCheckIn(checkIn, reviews.get(checkIn._id) ?? null)]));
+}
+
 /** The place of an item: its instant, then its id. */
 const keyOf = ({ at, itemId }: Item): string => `${at}~${itemId}`;
 
@@ -98,6 +132,7 @@ const nothing = {
   answers: [],
   verdict: null,
   effective: null,
+  standing: null,
   isCorrected: false,
   amountFen: null,
   saleState: null,

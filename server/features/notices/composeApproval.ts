@@ -1,3 +1,4 @@
+import { appealUntilOf } from "@shared/domain/checkInReview";
 import { businessDayOf } from "@shared/domain/time";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { dayRows } from "./composeDayJudged";
@@ -175,25 +176,59 @@ export function customersMerged(notice: NoticeOf<"customers_merged">, { texts }:
   };
 }
 
-/** To the rep: what was decided on a check-in in doubt, or that nobody has in time, and what that means. */
-export function reviewClosed(notice: NoticeOf<"review_closed">, { now, texts }: ReceiverContext): MemberMessage {
-  const { checkInId, customerName, checkedInAt, verdict, decision, askedNames, isAppeal } = notice.params;
-  const { format, reviewClosed: t } = texts;
+/** To the rep: what was decided on a check-in in doubt, or that nobody has in time, what that means, and what they can do. */
+export async function reviewClosed(
+  notice: NoticeOf<"review_closed">,
+  { reads, now, texts }: ReceiverContext,
+): Promise<MemberMessage> {
+  const { checkInId, customerName, checkedInAt, decision, askedNames } = notice.params;
+  const { format } = texts;
   const at = new Date(checkedInAt);
   const on = businessDayOf(at);
-  const words = isAppeal
-    ? t[decision ? (decision.accepted ? "appealAccepted" : "appealRejected") : "appealLapsed"]
-    : decision
-      ? t[decision.accepted ? "accepted" : "rejected"]
-      : t[verdict === "doubtful" ? "countsUndecided" : "lapsed"];
+  const checkIn = await reads.checkInNow(checkInId, now);
+  const words = texts.reviewClosed[outcomeOf(notice.params, checkIn)];
   return {
     source: texts.source,
     title: words.title,
     desc: texts.joined([customerName, `${format.day(on)} ${format.time(at)}`]),
     sentence: words.sentence({ by: decision?.byName ?? "", reason: decision?.reason ?? "", names: askedNames }),
-    rows: dayRows({ ...notice.params, on }, { now, texts }),
+    rows: [
+      ...dayRows({ ...notice.params, on }, { now, texts }),
+      ...waysOn(notice.params, { now, texts }),
+      ...recordRows(checkIn, texts),
+    ],
     opens: pagePath("field/doubt", { id: checkInId, on }, notice._id),
   };
+}
+
+type Closed = NoticeOf<"review_closed">["params"];
+type CheckInNow = Awaited<ReturnType<ReceiverContext["reads"]["checkInNow"]>>;
+
+function outcomeOf({ decision, isAppeal, verdict }: Closed, checkIn: CheckInNow) {
+  if (isAppeal) return decision ? (decision.accepted ? "appealAccepted" : "appealRejected") : "appealLapsed";
+  if (decision) return decision.accepted ? "accepted" : "rejected";
+  if (verdict !== "doubtful") return "lapsed";
+  return checkIn?.standing === "notCounted" && !checkIn.hasRecord ? "unrecorded" : "countsUndecided";
+}
+
+/** What can be done about a check-in that was not accepted: ask a second person, and on its day check in again. */
+function waysOn(
+  { decision, isAppeal, checkedInAt, closedAt }: Closed,
+  { now, texts: { format, reviewClosed: t } }: Pick<ReceiverContext, "now" | "texts">,
+): MemberMessage["rows"] {
+  if (!decision || decision.accepted || isAppeal) return [];
+  const until = format.instant(appealUntilOf(new Date(closedAt)));
+  const isToday = businessDayOf(new Date(checkedInAt)) === businessDayOf(now);
+  return [{ name: t.ways.next, value: t.ways.appeal({ until }) }, ...(isToday ? [t.ways.again] : [])];
+}
+
+/** Where an accepted check-in still lacks its record: without one there is no effective visit. */
+function recordRows(checkIn: CheckInNow, { format, reviewClosed: t }: ServerTexts): MemberMessage["rows"] {
+  if (!checkIn || checkIn.hasRecord) return [];
+  const { standing, recordUntil } = checkIn;
+  if (standing === "recordDue")
+    return [{ name: t.record.name, value: t.record.due({ until: format.instant(recordUntil) }) }];
+  return standing === "notCounted" ? [{ name: t.record.name, value: t.record.none }] : [];
 }
 
 const isAppeal = (told: Told): boolean => told.kind === "review" && told.appeal !== undefined;

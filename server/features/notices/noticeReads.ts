@@ -1,7 +1,8 @@
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { checkInStanding } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
-import { checkInsToRecord, reviewIfAny } from "../checkIns";
+import { checkInsToRecord, dayOf, findCheckIns, reviewIfAny } from "../checkIns";
 import { findAbsence } from "../absences";
 import { dueNextSteps } from "../clientList";
 import { findCustomer, proposalIfAny } from "../customers";
@@ -19,6 +20,7 @@ import {
   unitSalesOn,
 } from "../statements";
 import { teamsWithoutTarget } from "../targets";
+import { withOutcomes } from "../visits";
 import type { ApprovalTold } from "./kinds";
 import { openQuestion, unansweredQuestion } from "./praiseQuestion";
 import { hasReached, noticesAbout } from "./settle";
@@ -66,6 +68,15 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
       return due
         .map(({ customerName, recordUntil }) => ({ customerName, until: new Date(recordUntil) }))
         .sort((a, b) => a.until.getTime() - b.until.getTime());
+    },
+    checkInNow: async (checkInId, now) => {
+      const [found] = await findCheckIns([checkInId]);
+      const ofDay = found && (await dayOf(found.memberId, found.on)).find((one) => one.checkInId === checkInId);
+      const [checkIn] = ofDay ? await withOutcomes([ofDay]) : [];
+      if (!checkIn) return null;
+      const { visitId, recordUntil } = checkIn;
+      const standing = checkInStanding(checkIn, now);
+      return { standing, hasRecord: visitId !== null, recordUntil: new Date(recordUntil) };
     },
     teamsWithoutTarget,
     repsWithoutPlan,

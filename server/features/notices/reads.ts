@@ -2,6 +2,7 @@ import type { Absence } from "@shared/domain/absence";
 import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
+import type { VisitStanding } from "@shared/domain/visit";
 import type { RepsWithoutPlan } from "../plans";
 import type { TeamWithoutTarget } from "../targets";
 import type { ApprovalTold } from "./kinds";
@@ -26,6 +27,11 @@ export interface NoticeReads {
   nextSteps(memberId: string, days: readonly BusinessDay[]): Promise<{ customerName: string; text: string }[]>;
   /** Check-ins of a member that a record would still make count, with the last moment for it; the first of these first. */
   recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date }[]>;
+  /** How one of a member's check-ins stands, and until when its record may be written; null where there is none. */
+  checkInNow(
+    checkInId: string,
+    now: Date,
+  ): Promise<{ standing: VisitStanding; hasRecord: boolean; recordUntil: Date } | null>;
   /** Teams that had a target last month and have none on this day, with those who may publish it. */
   teamsWithoutTarget(on: BusinessDay): Promise<TeamWithoutTarget[]>;
   /** Who sells and is on no plan from this day to the end of its month, with those who make plans. */

@@ -1,6 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import { helpsOf } from "@shared/domain/memberHelp";
-import { type BusinessDay, daysOf, type Month, previousPeriod } from "@shared/domain/time";
+import { businessDayOf, daysOf, type Month, previousPeriod } from "@shared/domain/time";
+import { visitStanding } from "@shared/domain/visit";
 import { paceOf } from "@shared/domain/workingDays";
 import type { MemberActor } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
@@ -9,7 +10,7 @@ import { pageOfCustomers } from "../customers";
 import { membersOfUnit, type UnitSpan } from "../members";
 import { memberSummariesOf } from "../performance";
 import { salesMeasure, targetsOf } from "../targets";
-import { footstepsByVisitId, lastVisits, visitsOfMonth } from "../visits";
+import { footstepsByVisitId, lastVisits, outcomeOf, visitsOfMonth } from "../visits";
 
 import { creditedSales } from "./creditedSales";
 
@@ -22,7 +23,7 @@ interface Wanted {
   name: string;
   /** When the member belonged to the unit: what was before and after is another leader's. */
   spans: readonly UnitSpan[];
-  today: BusinessDay;
+  now: Date;
   reader: MemberActor;
 }
 
@@ -30,7 +31,8 @@ const visitsMax = 20;
 
 /** @returns the page, and which visits it shows, for the look to be noted */
 export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage; visitIds: string[] }> {
-  const { unitId, memberId, period, name, spans, today, reader } = wanted;
+  const { unitId, memberId, period, name, spans, now, reader } = wanted;
+  const today = businessDayOf(now);
   const last = daysOf(period).to;
   const [summaries, sales, targets, visits, { customers, nextCursor }, lastByCustomer, dueSteps, colleagues] =
     await Promise.all([
@@ -64,8 +66,11 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
     visits: shown.flatMap((visit) => {
       const footstep = footsteps.get(visit._id)?.view;
       if (!footstep) return [];
-      const { customerId, customerName, effective } = visit;
-      return [{ ...footstep, customerId, customerName, effective, nextStep: visit.nextStep?.text ?? null }];
+      const { customerId, customerName } = visit;
+      const outcome = outcomeOf(visit);
+      const standing = visitStanding({ ...outcome, checkIn: footstep.checkIn }, now);
+      const nextStep = visit.nextStep?.text ?? null;
+      return [{ ...footstep, customerId, customerName, effective: outcome.effective, standing, nextStep }];
     }),
     sales,
     stages: [...stages].map(([stage, count]) => ({ stage, count })),

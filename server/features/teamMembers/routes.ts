@@ -1,4 +1,3 @@
-import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { allow, type Handlers } from "../../http";
 import { noteLook } from "../looks";
@@ -25,7 +24,7 @@ export const teamMembersHandlers = (
       period,
       name: member?.name ?? memberId,
       spans: ofUnit,
-      today: businessDayOf(now),
+      now,
       reader: actor,
     });
     await noteLook(deps, {

@@ -1,4 +1,5 @@
 import type { TodoView } from "@shared/contracts";
+import { isAccepted } from "@shared/domain/checkIn";
 import { type BusinessDay, daysOf, monthOf, startOfDay } from "@shared/domain/time";
 import type { Decidable } from "../approvals";
 import type { DueStep } from "../clientList";
@@ -43,6 +44,8 @@ export function presentRecord({ checkIn, missingSteps }: RecordToWrite): TodoVie
     todoId: `record:${checkInId}`,
     since: checkedInAt,
     text: missingSteps.join(" / ") || null,
+    // One that nobody could verify: a record alone does not make it count.
+    isInDoubt: missingSteps.length === 0 && !isAccepted(checkIn.verdict, checkIn.review?.state ?? null),
     ...about,
   };
 }

@@ -22,7 +22,7 @@ import { betteredBy, type Evidence, findOwnCheckIn, standingNow } from "../check
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
-import { visitStanding } from "./correctable";
+import { bookedMonthOf } from "./correctable";
 import { stepsOfBody } from "./recordedBody";
 import { nextVisitFact, visitCause } from "./visitFact";
 import type { VisitRecord } from "./visitModel";
@@ -54,7 +54,7 @@ export function correctVisit(
     const visit = await findOwnVisit(actor.id, visitId);
     const seen = await seenVersion(visit, body.version, isSettledOnly);
     const [standing, checkIn] = await Promise.all([
-      visitStanding(deps, visit),
+      bookedMonthOf(deps, visit),
       findOwnCheckIn(actor.id, visit.checkInId),
     ]);
     if (!takesAt(standing, now)) {

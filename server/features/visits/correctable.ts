@@ -4,7 +4,7 @@ import { bookedInOf, standingOf } from "../periods";
 import type { VisitRecord } from "./visitModel";
 
 /** The month that decides until when a visit's record may be corrected: the one that it is booked in. */
-export async function visitStanding(
+export async function bookedMonthOf(
   deps: Pick<Deps, "settings">,
   { on, recordedAt }: Pick<VisitRecord, "on" | "recordedAt">,
 ): Promise<MonthStanding> {

@@ -1,6 +1,7 @@
 export { type Rejudged, rejudgeVisits } from "./rejudgeVisits";
 export { visitFactIdOf, visitIdOfFact } from "./visitFact";
 export { type RecordToWrite, recordsToWrite } from "./recordsToWrite";
+export { outcomeOf, withOutcomes } from "./outcomes";
 export { visitsHandlers } from "./routes";
 export {
   countVisitsAt,

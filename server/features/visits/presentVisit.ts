@@ -2,6 +2,7 @@ import type { AnswerOf, EarlierRecordView, FootstepView, VisitView } from "@shar
 import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import { type Evidence, presentCheckIn, type CheckInRecord, type ReviewRecord } from "../checkIns";
 import { presentVisitType } from "../visitTypes";
+import { outcomeOf } from "./outcomes";
 import type { VisitRecord, VisitVersionRecord } from "./visitModel";
 import { recordedOf, versionOf } from "./visitVersions";
 
@@ -21,8 +22,7 @@ export function presentVisit(
     version: versionOf(visit),
     correctedAt: visit.correctedAt?.toISOString() ?? null,
     on: visit.on,
-    effective: visit.effective,
-    reason: (visit.reason ?? null) as VisitView["reason"],
+    ...outcomeOf(visit),
     checkIn: {
       ...presentCheckIn(checkIn, review),
       mendedById: state === "mended" || visit.effective ? otherId : null,

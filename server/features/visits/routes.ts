@@ -4,15 +4,21 @@ import { workCalendarOf } from "../../lib/workCalendar";
 import type { BookingDeps } from "../statements";
 import { visitsExpected } from "../visitTargets";
 import type { Handlers } from "../../http";
-import { findOwnCheckIn, standingNow } from "../checkIns";
-import { visitStanding } from "./correctable";
+import { dayOf, findOwnCheckIn, standingNow } from "../checkIns";
+import { bookedMonthOf } from "./correctable";
 import { correctVisit, settleNextStep } from "./correctVisit";
+import { withOutcomes } from "./outcomes";
 import { presentVersion, presentVisit } from "./presentVisit";
 import { recordVisit } from "./recordVisit";
 import { effectiveVisitsDuring, findOwnVisit } from "./visits";
 import { earlierVersions, typesOfRecords, versionOf } from "./visitVersions";
 
-export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
+/** With a day's check-ins, which say what has come of their records. */
+export const visitsHandlers = (
+  deps: BookingDeps,
+): Handlers<"visits"> & Pick<Handlers<"checkIns">, "checkIns.mine"> => ({
+  "checkIns.mine": async ({ actor, query }) => ({ items: await withOutcomes(await dayOf(actor.id, query.on)) }),
+
   "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
 
   "visits.read": async ({ actor, params }) => {
@@ -20,7 +26,7 @@ export const visitsHandlers = (deps: BookingDeps): Handlers<"visits"> => ({
     const [checkIn, earlier, standing] = await Promise.all([
       findOwnCheckIn(actor.id, visit.checkInId),
       versionOf(visit) > 1 ? earlierVersions(visit._id) : [],
-      visitStanding(deps, visit),
+      bookedMonthOf(deps, visit),
     ]);
     const [evidence, typeOf] = await Promise.all([standingNow(checkIn), typesOfRecords([visit, ...earlier])]);
     return {

@@ -46,44 +46,29 @@ it.each(["open", "escalated"])(
   },
 );
 
-it("a visit whose check-in waits for the leader says so when its record is opened again, as it said when it was written", () => {
-  const checkIn = {
-    ...{
-      checkInId: "k",
-      customerId: "c",
-      customerName: "海岳机械",
-      siteId: "p",
-      siteName: "总部",
-      verdict: "doubtful",
-    },
-    ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
-    ...{ visitId: "v", recordUntil: "2026-03-27T01:00:00.000Z", repeatedOnDay: false, mendedById: null },
-    review: {
-      ...{
-        state: "open",
-        doubts: ["edge"],
-        decideUntil: "2026-04-02T01:00:00.000Z",
-        answer: null,
-        decision: null,
-        revision: 1,
-      },
-    },
-  };
+const checkIn = {
+  ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict: "doubtful" },
+  ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
+  ...{ visitId: "v", recordUntil: "2026-03-27T01:00:00.000Z", repeatedOnDay: false, mendedById: null },
+};
+const review = {
+  ...{ state: "open", doubts: ["edge"], decideUntil: "2026-04-02T01:00:00.000Z", answer: null, decision: null },
+  ...{ appeal: null, appealUntil: null, revision: 1 },
+};
+
+/** What the page of a written record says of how its visit stands. */
+function standingOf(outcome: { effective: boolean; reason: string | null }, part: object): string {
   const visit = {
-    ...{
-      visitId: "v",
-      customerId: "c",
-      customerName: "海岳机械",
-      purpose: "followUp",
-      peopleMet: null,
-      record: "演示",
-    },
-    ...{ nextStep: null, recordedAt: "2026-03-26T02:00:00.000Z", version: 1, correctedAt: null, on: "2026-03-26" },
+    ...{ visitId: "v", customerId: "c", customerName: "海岳机械", purpose: "followUp", peopleMet: null },
+    ...{ record: "演示", nextStep: null, recordedAt: "2026-03-26T02:00:00.000Z", version: 1, correctedAt: null },
+    on: "2026-03-26",
     type: {
       ...{ typeId: "plain", version: 1, name: "普通拜访", steps: [], asksTimeOnSite: false, seenBy: "everybody" },
     },
     answers: [],
-    ...{ effective: true, reason: null, checkIn, revision: 1 },
+    ...outcome,
+    checkIn: { ...checkIn, ...part },
+    revision: 1,
   };
   const page = { visit, earlier: [], correctableUntil: null };
   expect(hasShape(page, answerShapes["visits.read"])).toBe(true);
@@ -93,7 +78,44 @@ it("a visit whose check-in waits for the leader says so when its record is opene
       <VisitRead visitId="v" />
     </QueryClientProvider>,
   );
-  expect(document.querySelector("#visit-standing")?.textContent).toContain(
+  return document.querySelector("#visit-standing")?.textContent?.replace(/\s/g, " ") ?? "";
+}
+
+it("a visit whose check-in waits for the leader says so when its record is opened again, as it said when it was written", () => {
+  expect(standingOf({ effective: true, reason: null }, { review })).toContain(
     "先计入打卡存疑，等主管决定；没有决定就照算",
   );
+});
+
+it("a visit whose check-in had no position waits for the leader, and is not called lost before", () => {
+  const part = { verdict: "unverified", distanceM: null, review: { ...review, doubts: ["noFix"] } };
+  expect(standingOf({ effective: false, reason: "checkIn.unverified" }, part)).toMatch(
+    /^先不计入.*等主管决定；认可了就算，没有决定就不算$/,
+  );
+});
+
+describe("a visit whose check-in was not accepted", () => {
+  const outcome = { effective: false, reason: "checkIn.rejected" };
+  const at = "2026-03-26T03:00:00.000Z";
+  const decision = { byName: "陈浩", reason: "那天没有人来", at };
+
+  it("says by whom and why", () => {
+    const rejected = { ...review, state: "rejected", decision, appealUntil: "2026-04-02T03:00:00.000Z" };
+    expect(standingOf(outcome, { review: rejected })).toContain("未认可陈浩 没有认可这次打卡：那天没有人来");
+  });
+
+  it("leads to a second person, until when that can be asked", () => {
+    const rejected = { ...review, state: "rejected", decision, appealUntil: "2026-04-02T03:00:00.000Z" };
+    expect(standingOf(outcome, { review: rejected })).toContain("4月2日 11:00 前可以请另一个人复核");
+    expect(screen.getByRole("button", { name: "请人复核" })).toBeTruthy();
+  });
+
+  it("says until when the second person decides", () => {
+    const appeal = { text: "前台有登记", at, first: decision };
+    const appealed = { ...review, state: "appealed", decision: null, appeal };
+    expect(standingOf(outcome, { review: appealed })).toContain(
+      "复核中陈浩 没有认可这次打卡：那天没有人来已请另一个人复核",
+    );
+    expect(screen.queryByRole("button", { name: "请人复核" })).toBeNull();
+  });
 });

@@ -66,7 +66,7 @@ const as = <Props,>(props: object): Props => props as Props;
 
 /** By a value of the list: the part of a page that shows it. */
 const shownBy: Record<string, (word: string) => ReactNode> = {
-  verdict: (verdict) => <CheckInHead {...as({ checkIn: { ...checkIn, verdict }, aside: null })} />,
+  standing: (standing) => <CheckInHead {...as({ checkIn, standing, aside: null })} />,
   "review.state": (state) => doubtPage({ review: { ...review, state, revision: 1 } }),
   doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
   reason: (reason) => <StandingCard {...as({ id: "s", visit: { ...visit, reason } })} />,
@@ -108,7 +108,7 @@ const wordsFor: Record<string, (t: Texts) => Record<string, unknown>> = {
 
 /** The closed lists of all answers that the phone reads, by their words. */
 const lists: Record<string, string> = {
-  "inside|doubtful|outside|unverified": "verdict",
+  "recordDue|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "edge|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
   "name|phone|place": "sameBy",
@@ -131,6 +131,8 @@ const lists: Record<string, string> = {
 /** What no page writes out: it decides where a tap leads, which of two sentences stands there, or is read by a machine. */
 const notWritten = new Set([
   "A|B|C",
+  // How a visit stands says it.
+  "inside|doubtful|outside|unverified",
   "visit|checkIn|sale|edit",
   "visit|record|sale",
   "waiting|sent|unsure",

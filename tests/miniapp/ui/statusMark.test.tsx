@@ -30,8 +30,8 @@ it("says 已得 once to screen readers, beside a half disc", () => {
 it("speaks English to whoever chose it", () => {
   render(
     <WordsContext.Provider value={wordsOf("en")}>
-      <StatusMark about="checkIn" is="doubtful" />
+      <StatusMark about="visit" is="inDoubt" />
     </WordsContext.Provider>,
   );
-  expect(screen.getByText("In doubt")).toBeTruthy();
+  expect(screen.getByText("Counted for now")).toBeTruthy();
 });

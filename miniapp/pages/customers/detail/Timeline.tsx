@@ -52,17 +52,23 @@ export function Timeline({ customerId }: { customerId: string }) {
   );
 }
 
+/** Others have their record elsewhere, or count for nothing whether they have one or not. */
+const lacksRecord = (standing: TimelineItemView["standing"]): boolean =>
+  !standing || standing === "recordDue" || standing === "notCounted";
+
 function wordsOf(item: TimelineItemView, t: Texts, f: Formats): { what: string; outcome: string | null } {
   const words = t.customers.timeline;
   switch (item.kind) {
     case "visit":
       return {
         what: item.isCorrected ? words.correctedVisit : words.visit,
-        outcome: t.status.visit[item.effective ? "effective" : "notCounted"],
+        outcome: known(t.status.visit, item.standing ?? (item.effective ? "effective" : "notCounted")) ?? null,
       };
     case "checkIn":
-      // No visit, so nothing that counts: how its place was judged is told where it is looked at.
-      return { what: words.checkIn, outcome: null };
+      return {
+        what: lacksRecord(item.standing) ? words.checkIn : words.tap,
+        outcome: (item.standing && known(t.status.visit, item.standing)) ?? null,
+      };
     case "sale": {
       const state = (item.saleState && known(t.status.sale, item.saleState)) ?? null;
       return {

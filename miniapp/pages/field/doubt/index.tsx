@@ -1,4 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
+import { standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams } from "@/features/navigation";
@@ -7,7 +8,7 @@ import { useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
-import { Button, Card, Empty, Loadable, Page, Words } from "@/ui";
+import { Button, Card, Empty, Loadable, Page, StatusMark, Words } from "@/ui";
 import { WaitingCards } from "../WaitingCards";
 import { Appeal } from "./Appeal";
 import { Explain } from "./Explain";
@@ -49,16 +50,23 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
   const today = useBusinessDay();
   const { decision, decideUntil, doubts } = review;
   const state = checkIn.mendedById ? "mended" : review.state;
+  const standing = standingNow(checkIn);
   return (
     <>
       <Card
         id="doubt-state"
         tone={state === "accepted" || state === "mended" ? "ok" : "warn"}
         title={checkIn.customerName}
+        aside={<StatusMark about="visit" is={standing} />}
       >
         <Words as="head" live="polite" id="doubt-outcome">
           {known(words.rep, outcomeOf(checkIn, state))?.({ until: f.instant(new Date(decideUntil)) }) ?? t.common.newer}
         </Words>
+        {standing === "notCounted" && checkIn.visitId === null && (
+          <Words as="sub" id="doubt-unrecorded">
+            {words.unrecorded}
+          </Words>
+        )}
         {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
       </Card>
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />

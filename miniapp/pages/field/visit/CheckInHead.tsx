@@ -1,15 +1,22 @@
 import { View } from "@tarojs/components";
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
-import { statusOf } from "@/features/checkIns/dayStanding";
+import type { VisitStanding } from "@shared/domain/visit";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, StatusMark, Words } from "@/ui";
 import "./index.scss";
 
+interface CheckInHeadProps {
+  checkIn: CheckInView;
+  /** Null where the page says it elsewhere. */
+  standing: VisitStanding | null;
+  aside: string | null;
+}
+
 /** The tap that this visit stands on. */
-export function CheckInHead({ checkIn, aside }: { checkIn: CheckInView; aside: string | null }) {
+export function CheckInHead({ checkIn, standing, aside }: CheckInHeadProps) {
   const { t, f } = useWords();
   const time = clockTimeOf(new Date(checkIn.checkedInAt));
   return (
@@ -18,8 +25,8 @@ export function CheckInHead({ checkIn, aside }: { checkIn: CheckInView; aside: s
         {checkIn.customerName}
       </Words>
       <View className="check-in-line">
-        <StatusMark about="checkIn" is={statusOf(checkIn)} />
-        <View className="check-in-numbers">
+        {standing && <StatusMark about="visit" is={standing} />}
+        <View className={standing ? "check-in-numbers" : ""}>
           <Words as="sub" tone="quiet">
             {checkIn.distanceM === null
               ? t.field.visit.checkedInNoDistance({ time })

@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import type { VisitStanding } from "@shared/domain/visit";
 import type { VisitRecord } from "@/features/visits/useVisit";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { useWords } from "@/texts";
@@ -11,12 +12,12 @@ interface ConditionsProps {
   /** The required steps that are left out. */
   missing: VisitRecord["missing"];
   written: boolean;
-  /** The leader has still to decide on the check-in. */
-  inDoubt: boolean;
+  /** How it stands once its record is complete. */
+  check: VisitStanding;
 }
 
 /** Does this visit count? Each condition with its mark, and in one sentence what is missing. */
-export function Conditions({ outlook, type, missing, written, inDoubt }: ConditionsProps) {
+export function Conditions({ outlook, type, missing, written, check }: ConditionsProps) {
   const { t, f } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
@@ -25,8 +26,8 @@ export function Conditions({ outlook, type, missing, written, inDoubt }: Conditi
   const accepted = !outlook.reason?.startsWith("checkIn.");
   const sentence = {
     "checkIn.outside": words.noCheckIn,
-    "checkIn.unverified": words.waitsForReview,
-    "checkIn.rejected": words.rejected,
+    "checkIn.unverified": check === "waits" ? words.waitsForReview : words.notVerified,
+    "checkIn.rejected": check === "appealed" ? words.appealed : words.rejected,
     "record.late": words.tooLate,
     "record.missing": words.tooLate,
     "steps.missing": words.stepsLeft({ steps, left: f.duration(outlook.leftMs) }),
@@ -41,7 +42,7 @@ export function Conditions({ outlook, type, missing, written, inDoubt }: Conditi
         {outlook.reason
           ? sentence[outlook.reason]
           : written
-            ? inDoubt
+            ? check === "inDoubt"
               ? words.willCountInDoubt
               : words.willCount
             : words.oneStepLeft({ left: f.duration(outlook.leftMs) })}

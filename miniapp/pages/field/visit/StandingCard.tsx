@@ -1,25 +1,40 @@
 import { View } from "@tarojs/components";
 import type { VisitView } from "@shared/contracts";
-import { visitStanding } from "@shared/domain/visit";
+import { open } from "@/features/navigation";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, StatusMark, Words } from "@/ui";
-import { useReasonWords } from "./useReasonWords";
+import { Button, Card, StatusMark, Words } from "@/ui";
+import { useStandingWords } from "./useStandingWords";
 import "./index.scss";
 
-/** Whether a visit counts, and why, in the same words whenever it is looked at. */
+/** Whether a visit counts, why, and what can be done, in the same words whenever it is looked at. */
 export function StandingCard({ id, visit }: { id: string; visit: VisitView }) {
   const { t } = useWords();
-  const reason = useReasonWords(visit);
-  const standing = visitStanding(visit);
+  const { standing, text, next, mayAppeal } = useStandingWords(visit);
+  const { checkInId, on } = visit.checkIn;
   return (
     <Card id={id} tone={standing === "effective" ? "ok" : "warn"}>
       <View className="visit-done">
         <StatusMark about="visit" is={standing} />
         <View className="visit-done-reason">
           <Words live="polite" id="visit-verdict">
-            {reason ?? t.field.visit.standing[standing]}
+            {text}
           </Words>
+          {next && (
+            <Words as="sub" id="visit-next-way">
+              {next}
+            </Words>
+          )}
         </View>
+        {mayAppeal && (
+          <Button
+            id="visit-appeal"
+            kind="quiet"
+            small
+            text={t.team.review.appeal.send}
+            onTap={() => open(routes.doubt({ id: checkInId, on }))}
+          />
+        )}
       </View>
     </Card>
   );

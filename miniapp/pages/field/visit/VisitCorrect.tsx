@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { visitStanding } from "@shared/domain/visit";
 import { back, replace, reveal } from "@/features/navigation";
+import { serverNow } from "@/features/time";
 import { useCorrectable, useCorrection, type VisitPage } from "@/features/visits/useCorrection";
 import { useVisit } from "@/features/visits/useVisit";
 import { visitFaults } from "@/features/visits/visitForm";
@@ -69,6 +71,7 @@ function CorrectionForm({ page }: { page: VisitPage }) {
     >
       <CheckInHead
         checkIn={visit.checkIn}
+        standing={visitStanding(visit, serverNow())}
         aside={refused ? t.common.draftRefused : savedAt && t.field.visit.draftSaved({ time: savedAt })}
       />
       <Card id="correct-edges" tone={edges.isOpen ? undefined : "warn"}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { VisitView } from "@shared/contracts";
-import { waitsForLeader } from "@shared/domain/visit";
+import { standingNow, standingOfTap } from "@/features/checkIns/dayStanding";
 import { keepType } from "@/features/checkIns/typeMemory";
 import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
@@ -90,6 +90,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
     >
       <CheckInHead
         checkIn={checkIn}
+        standing={standingNow(checkIn)}
         aside={refused ? t.common.draftRefused : savedAt && t.field.visit.draftSaved({ time: savedAt })}
       />
       {failure && (
@@ -99,7 +100,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
       )}
       <DraftNote draft={draft} />
       <VisitFields {...{ form, types, type, faults, tried, change }} from={checkIn.on} />
-      <Conditions {...{ outlook, type, missing }} written={hasRecord(form)} inDoubt={waitsForLeader(checkIn)} />
+      <Conditions {...{ outlook, type, missing }} written={hasRecord(form)} check={standingOfTap(checkIn)} />
     </Page>
   );
 }

@@ -96,7 +96,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
         )
       }
     >
-      <CheckInHead checkIn={visit.checkIn} aside={null} />
+      <CheckInHead checkIn={visit.checkIn} standing={null} aside={null} />
       <WaitingCards about={{ visitId: visit.visitId }} />
       <StandingCard id="visit-standing" visit={visit} />
       <VisitFacts visit={visit} onStep={() => setStepOpen(true)} />

@@ -1,12 +1,11 @@
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
-import { needsRecord } from "@shared/domain/visit";
-import { statusOf } from "@/features/checkIns/dayStanding";
+import { standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { useQueue } from "@/features/queue/useQueue";
 import { routes } from "@/routes";
-import { known, type Texts, useWords } from "@/texts";
+import { type Texts, useWords } from "@/texts";
 import { Card, Row, StatusMark, type StatusMarks, Words } from "@/ui";
 
 /** As many as the server lists of one day. */
@@ -59,7 +58,7 @@ export function TodayCheckIns() {
 /** First what is left to do, then what waits for somebody's judgement, then what was written. */
 function routeOf(item: CheckInView): string {
   const { checkInId, visitId, on, review } = item;
-  if (review && !needsRecord(item)) return routes.doubt({ id: checkInId, on });
+  if (review && standingNow(item) !== "recordDue") return routes.doubt({ id: checkInId, on });
   return visitId ? routes.visit({ visitId }) : routes.visit({ checkInId, on });
 }
 
@@ -67,12 +66,8 @@ type Queued = keyof StatusMarks["queue"] | null;
 
 function Mark({ checkIn, queued }: { checkIn: CheckInView; queued: Queued }) {
   if (queued) return <StatusMark about="queue" is={queued} />;
-  if (needsRecord(checkIn)) return <StatusMark about="visit" is="pending" />;
-  return <StatusMark about="checkIn" is={statusOf(checkIn)} />;
+  return <StatusMark about="visit" is={standingNow(checkIn)} />;
 }
 
-function wordOf(checkIn: CheckInView, queued: Queued, t: Texts): string {
-  if (queued) return t.status.queue[queued];
-  if (needsRecord(checkIn)) return t.status.visit.pending;
-  return known(t.status.checkIn, statusOf(checkIn)) ?? "";
-}
+const wordOf = (checkIn: CheckInView, queued: Queued, t: Texts): string =>
+  queued ? t.status.queue[queued] : t.status.visit[standingNow(checkIn)];

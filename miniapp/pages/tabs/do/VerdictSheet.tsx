@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
 import { needsRecord } from "@shared/domain/visit";
-import { mendedOf, statusOf } from "@/features/checkIns/dayStanding";
+import { mendedOf, standingOfTap } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
@@ -22,10 +22,12 @@ interface VerdictSheetProps {
 export function VerdictSheet({ checkIn, waits = null, onClose, onAnother }: VerdictSheetProps) {
   const { t, f } = useWords();
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
-  const is = statusOf(checkIn);
+  // That a record is due is said below: the head says what the tap itself is good for.
+  const is = standingOfTap(checkIn);
+  const word = is === "effective" ? t.field.preview.inside : t.status.visit[is];
   const ofDay = useCheckIns(checkIn.on);
   const [mended] = mendedOf(checkIn, ofDay.data?.items ?? []);
-  const shape = known(statusMarks.checkIn, is) ?? "ring";
+  const shape = statusMarks.visit[is];
   const write = () => open(routes.visit({ checkInId: checkIn.checkInId, on: checkIn.on }));
   return (
     <Sheet id="verdict" title={title} onClose={onClose} foot={<Foot {...{ checkIn, onClose, onAnother, write }} />}>
@@ -35,7 +37,7 @@ export function VerdictSheet({ checkIn, waits = null, onClose, onAnother }: Verd
         </View>
         <View className="verdict-said">
           <Words as="title" id="verdict-mark">
-            {waits ? f.said(t.status.queue.waiting, known(t.status.checkIn, is)) : known(t.status.checkIn, is)}
+            {waits ? f.said(t.status.queue.waiting, word) : word}
           </Words>
           <Words id="verdict-words" live="polite">
             {mended ? mendsWords(checkIn, mended, t) : verdictWords(checkIn, t, f)}
@@ -60,7 +62,7 @@ export function VerdictSheet({ checkIn, waits = null, onClose, onAnother }: Verd
           )}
           {needsRecord(checkIn) && (
             <Words as="sub" tone="quiet">
-              {t.field.verdict.recordWithin}
+              {t.field.verdict[is === "waits" ? "recordWithinWaits" : "recordWithin"]}
             </Words>
           )}
         </View>

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { amountText, percentText } from "@shared/domain/moneyText";
-import { statusOf } from "@/features/checkIns/dayStanding";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { useTeamMember } from "@/features/teams/useTeam";
@@ -140,6 +139,7 @@ function Visits({
       {visits.length === 0 && <Empty text={words.noVisits} />}
       {visits.map((visit) => {
         const { visitId, customerId, customerName, checkIn, record, answers, nextStep } = visit;
+        const standing = visit.standing ?? (visit.effective ? "effective" : "notCounted");
         const at = f.instant(new Date(checkIn.checkedInAt));
         const isCorrected = visit.earlierRecords.length > 0;
         const far = checkIn.distanceM === null ? null : f.distance(checkIn.distanceM);
@@ -166,14 +166,20 @@ function Visits({
                 )}
               </>
             }
-            value={<StatusMark about="checkIn" is={statusOf(checkIn)} />}
+            value={<StatusMark about="visit" is={standing} />}
             {...(!isCorrected &&
               customerId !== undefined && {
-                label: f.said(customerName, at, far, words.toClient),
+                label: f.said(customerName, at, far, t.status.visit[standing], words.toClient),
                 onTap: () => open(routes.customer({ id: customerId })),
               })}
             {...(isCorrected && {
-              label: f.said(customerName, at, t.field.visit.versions.corrected, t.field.visit.versions.seeBoth),
+              label: f.said(
+                customerName,
+                at,
+                t.status.visit[standing],
+                t.field.visit.versions.corrected,
+                t.field.visit.versions.seeBoth,
+              ),
               onTap: () => onCorrected(visit),
             })}
           />

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  checkInBody,
   givenCheckIn,
   givenConsent,
   givenCustomer,
@@ -7,6 +8,7 @@ import {
   givenTeam,
   givenVisit,
   prepare,
+  visitBody,
   type Company,
   type Customer,
   type Person,
@@ -158,4 +160,35 @@ it("says who else has been there within 30 days, and to nobody that they have th
 
 it("is for nobody else", async () => {
   await expect(read(company.finance)).rejects.toMatchObject({ code: "right.missing" });
+});
+
+describe("how a visit stands", () => {
+  const standings = async (by: Person) =>
+    (await read(by)).items.flatMap(({ kind, standing }) => (standing ? [[kind, standing]] : [])).sort(byKind);
+
+  it("is told to whoever looks at its client", async () => {
+    expect(await standings(manager)).toEqual([
+      ["checkIn", "recordDue"],
+      ["visit", "effective"],
+    ]);
+  });
+
+  it("is no longer due when its day is over", async () => {
+    company.app.clock.advance({ hours: 24, ms: 1 });
+    expect(await standings(colleague)).toContainEqual(["checkIn", "notCounted"]);
+  });
+
+  it("waits for the leader where there was no position", async () => {
+    const other = await givenCustomer(company, { owner: rep });
+    customer = other;
+    const body = checkInBody(company, other, { fix: null });
+    const { checkIn } = await company.as(rep).call("checkIns.create", undefined, body);
+    await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn));
+    expect(await standings(manager)).toEqual([["visit", "waits"]]);
+  });
+
+  it("is called a repeat of the day where it adds nothing", async () => {
+    await givenCheckIn(company, { rep, customer });
+    expect(await standings(rep)).toContainEqual(["checkIn", "repeated"]);
+  });
 });

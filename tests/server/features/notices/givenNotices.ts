@@ -70,6 +70,12 @@ export class ToldWorld {
     this.team(unitId, { members });
   }
 
+  checkIn: Awaited<ReturnType<NoticeReads["checkInNow"]>> = {
+    standing: "effective",
+    hasRecord: true,
+    recordUntil: new Date("2026-03-27T02:02:00Z"),
+  };
+
   reads: NoticeReads = {
     person: async (memberId) => this.persons.get(memberId) ?? null,
     nameOf: async (memberId) => this.persons.get(memberId)?.name ?? null,
@@ -84,6 +90,7 @@ export class ToldWorld {
     repsWithoutPlan: async () => ({ names: ["小王"], memberIds: ["xiaowang"], deciderIds: ["zhangsan"] }),
     teamsWithoutTarget: async () => [{ unitId: "hn-1", name: "华南直销一队", deciderIds: ["zhangsan"] }],
     recordsDue: async () => [{ customerName: "海岳机械", until: new Date("2026-03-27T02:02:00Z") }],
+    checkInNow: async () => this.checkIn,
     nextSteps: async () => [{ customerName: "海岳机械", text: "演示" }],
     isOpen: async (told) => told.kind !== "sale" || (this.sales.get(told.saleId)?.state ?? "submitted") === "submitted",
     praiseOpenUntil: async () => new Date("2026-04-02T08:05:00Z"),

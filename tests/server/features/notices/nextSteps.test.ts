@@ -48,7 +48,7 @@ async function remindedOfRecordsAt(instant: string): Promise<string[]> {
 describe("a check-in without a record", () => {
   it("is told before the evening, and in the morning before it is too late, once each", async () => {
     await givenCheckIn(company, { rep, customer });
-    const sentence = "有 1 次打卡还没写拜访记录，最早的一次要在 3月27日 09:00 前写好才有效。";
+    const sentence = "有 1 次打卡还没写拜访记录，最早的一次过了 3月27日 09:00 再写就不算。";
     expect(await remindedOfRecordsAt("2026-03-26T17:43:00+08:00")).toEqual([sentence]);
     expect(await remindedOfRecordsAt("2026-03-27T08:43:00+08:00")).toEqual([sentence, sentence]);
   });

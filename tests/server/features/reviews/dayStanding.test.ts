@@ -72,6 +72,8 @@ describe("the others of a day on which one was rejected", () => {
       { name: "收入", value: "本月 −50.00 元" },
       { name: "有效拜访", value: "少 1 次" },
       { name: "也要看", value: "09:00 的打卡等主管看，可先说明" },
+      { name: "下一步", value: "4月2日 09:05 前可请人复核" },
+      { name: "今天", value: "到客户那里再打一次也算" },
     ]);
   });
 

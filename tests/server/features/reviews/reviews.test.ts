@@ -26,6 +26,22 @@ beforeEach(() => {
   ({ company, manager, rep, colleague, head, customer } = at);
 });
 
+describe("the day's list", () => {
+  it("says of each check-in what its record has come to", async () => {
+    await recorded(await givenCheckIn(company, { rep, customer }));
+    company.app.clock.advance({ minutes: 5 });
+    await givenCheckIn(company, { rep, customer });
+    expect((await ofDay()).map(({ visit }) => visit)).toEqual([null, { effective: true, reason: null }]);
+  });
+
+  it("says why one does not count", async () => {
+    await recorded(await unverified());
+    expect(await ofDay()).toMatchObject([{ visit: { effective: false, reason: "checkIn.unverified" } }]);
+  });
+});
+
+const lastRows = async (by: Person) => (await company.as(by).call("notices.list", {})).items[0]?.rows;
+
 describe("a doubtful check-in", () => {
   it("is put before the leader at once, with what comes of it where nobody decides", async () => {
     const { checkInId, review } = await doubtful();
@@ -98,8 +114,33 @@ describe("a doubtful check-in", () => {
     });
   });
 
-  it("tells its rep after seven days who could have decided", async () => {
+  it("tells its rep that nobody has decided, and that without a record it is no effective visit", async () => {
     await doubtful();
+    await afterDays(7.1);
+    expect(company.toldTo(rep).at(-1)).toBe(
+      `七天里没有人决定（该由${manager.name}决定），存疑的打卡照算；但 24 小时内没有写拜访记录，这次不算有效拜访。`,
+    );
+  });
+
+  it("tells its rep until when the record may be written where it was accepted without one", async () => {
+    const { checkInId } = await doubtful();
+    await decided(checkInId, true);
+    await company.workAll();
+    expect(await lastRows(rep)).toEqual([{ name: "记录", value: "3月27日 09:00 前写好才算有效" }]);
+  });
+
+  it("tells its rep who was not accepted what they can do now", async () => {
+    const { checkInId } = await doubtful();
+    await decided(checkInId, false);
+    await company.workAll();
+    expect(await lastRows(rep)).toEqual([
+      { name: "下一步", value: "4月2日 09:00 前可请人复核" },
+      { name: "今天", value: "到客户那里再打一次也算" },
+    ]);
+  });
+
+  it("tells its rep after seven days who could have decided", async () => {
+    await recorded(await doubtful());
     await afterDays(7.1);
     expect(company.toldTo(rep).at(-1)).toBe(`七天里没有人决定（该由${manager.name}决定），这次存疑的打卡照算。`);
   });

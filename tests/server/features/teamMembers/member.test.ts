@@ -46,7 +46,9 @@ it("shows a leader how far one of the team is, with the visits and what was writ
     doneFen: 5_000_000,
     targetFen: 20_000_000,
     effectiveVisits: 1,
-    visits: [{ customerName: "海岳机械", record: "确认了交期", effective: true, nextStep: "送样" }],
+    visits: [
+      { customerName: "海岳机械", record: "确认了交期", effective: true, standing: "effective", nextStep: "送样" },
+    ],
   });
   expect(page.stages.reduce((sum, { count }) => sum + count, 0)).toBe(1);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { approversOf, remindApprovers } from "../../../../server/features/approvals";
 import { noticeReads, remindPlans, remindTargets } from "../../../../server/features/notices";
 import {
+  checkInBody,
   type Company,
   confirm,
   type Customer,
@@ -46,6 +47,16 @@ const hours = (count: number) => company.app.clock.advance({ minutes: 60 * count
 
 it("has nothing for somebody for whom nothing waits", async () => {
   expect(await company.as(rep).call("todos.mine")).toEqual({ items: [], isWhole: true });
+});
+
+it("tells of a record at a check-in without a position that it alone does not make it count", async () => {
+  await givenCheckIn(company, { rep, customer });
+  hours(1);
+  await company.as(rep).call("checkIns.create", undefined, checkInBody(company, another, { fix: null }));
+  expect((await todosOf(rep)).map(({ kind, isInDoubt }) => [kind, isInDoubt])).toEqual([
+    ["record", false],
+    ["record", true],
+  ]);
 });
 
 it("is in the order in which things began to wait, whatever they are", async () => {

@@ -1,0 +1,53 @@
+import type { VisitView } from "@shared/contracts";
+import { missingSteps } from "@shared/domain/visitType";
+import { type VisitStanding, visitStanding } from "@shared/domain/visit";
+import { serverNow } from "@/features/time";
+import { useTypeWords } from "@/features/visits/useVisitTypes";
+import { type Formats, known, type Texts, useWords } from "@/texts";
+
+interface StandingWords {
+  standing: VisitStanding;
+  /** Whether it counts, and why not. */
+  text: string;
+  /** What can be done, or what is to come; null where that is said already. */
+  next: string | null;
+  /** A second person can be asked. */
+  mayAppeal: boolean;
+}
+
+/** How a visit stands, why, and what can still be done until when: the same words wherever its rep reads them. */
+export function useStandingWords(visit: VisitView): StandingWords {
+  const { t, f } = useWords();
+  const wordOf = useTypeWords();
+  const standing = visitStanding(visit, serverNow());
+  const missing = f.names(missingSteps(visit.type, visit).map(({ label }) => wordOf(label)));
+  const { appealUntil } = visit.checkIn.review ?? {};
+  return {
+    standing,
+    text: textOf(visit, standing, missing, t, f),
+    next: nextOf(visit, standing, t, f),
+    mayAppeal: standing === "rejected" && Boolean(appealUntil),
+  };
+}
+
+function textOf({ reason, checkIn }: VisitView, standing: VisitStanding, steps: string, t: Texts, f: Formats): string {
+  const words = t.field.visit;
+  const decision = checkIn.review?.decision ?? checkIn.review?.appeal?.first;
+  if (reason === "steps.missing" && steps !== "")
+    return standing === "recordDue"
+      ? words.stepsUntil({ steps, time: f.instant(new Date(checkIn.recordUntil)) })
+      : words.stepsTooLate({ steps });
+  if (reason === "checkIn.rejected" && decision)
+    return words.rejectedBy({ by: decision.byName, reason: decision.reason });
+  if (standing === "effective" || standing === "inDoubt" || standing === "waits") return words.standing[standing];
+  return (reason && known(words.reasons, reason)) ?? words.standing.notCounted;
+}
+
+function nextOf({ checkIn: { review } }: VisitView, standing: VisitStanding, t: Texts, f: Formats): string | null {
+  const words = t.field.visit;
+  if (!review) return null;
+  if (standing === "appealed") return words.appealedUntil({ time: f.instant(new Date(review.decideUntil)) });
+  if (standing === "rejected" && review.appealUntil)
+    return words.appealUntil({ time: f.instant(new Date(review.appealUntil)) });
+  return null;
+}
