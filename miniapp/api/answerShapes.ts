@@ -725,7 +725,9 @@ export const answerShapes = {
     },
   },
   "privacy.withdrawConsent": { fields: { endedAt: { orNull: "instant" }, positionsErased: "whole" } },
-  "reviews.read": { fields: { review: reviewView, earlierRecords: { listOf: earlierRecord } } },
+  "reviews.read": {
+    fields: { review: reviewView, earlierRecords: { listOf: earlierRecord }, mayDecide: { optional: "flag" } },
+  },
   "reviews.decide": { fields: { review: reviewView } },
   "sales.submit": { fields: { sale: saleView } },
   "sales.preview": {

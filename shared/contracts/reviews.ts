@@ -50,6 +50,8 @@ export const reviewsContracts = {
       review: reviewView,
       /** What was written about the visit before it was corrected, newest first. */
       earlierRecords: z.array(earlierRecord),
+      /** It waits, and the reader has not decided on it before. Absent in answers of before. */
+      mayDecide: z.boolean().optional(),
     }),
     example: { params: { checkInId: "xiaowang:4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a03" } },
   },

@@ -12,7 +12,7 @@ import { type BookingDeps, statementQueue } from "../statements";
 import { findVisits, typesOfRecords } from "../visits";
 import { closedEvent } from "./closedEvent";
 import { judgeDay } from "./judgeDay";
-import { isFirstDecider, isOwnReview, isPastDeadline, mayDecideAppeal, mayDecideReview } from "./policy";
+import { isFirstDecider, isOwnReview, isPastDeadline, mayDecideAppeal, mayDecideReview, mayReadAppeal } from "./policy";
 import { presentReview, type ReviewView } from "./presentReview";
 
 /**
@@ -70,7 +70,7 @@ export async function decideReview(
  * @param now business time
  * @returns in whose place it is decided; null: by an own right
  */
-export async function allowDecision(actor: MemberActor, review: ReviewRecord, now: Date): Promise<string | null> {
+async function allowDecision(actor: MemberActor, review: ReviewRecord, now: Date): Promise<string | null> {
   if (isOwnReview(actor, review)) throw new AppError("review.own", "nobody decides on an own check-in");
   allow(!isFirstDecider(actor, review), "a second person decides on it");
   if (mayDecideAppeal(actor, review)) return null;
@@ -80,6 +80,12 @@ export async function allowDecision(actor: MemberActor, review: ReviewRecord, no
   const leader = absent.find((one) => mayDecideReview(one, review, unitPath));
   allow(leader !== undefined, "only leaders above the rep's team decide on it");
   return leader?.id ?? null;
+}
+
+/** Whoever may decide may read, also when nobody has to any more; whoever has decided first reads on while a second person looks at it. */
+export async function allowReading(actor: MemberActor, review: ReviewRecord, now: Date): Promise<void> {
+  if (mayReadAppeal(actor, review)) return;
+  await allowDecision(actor, isFirstDecider(actor, review) ? { ...review, state: "rejected" } : review, now);
 }
 
 function refuseClosed(review: ReviewRecord, revision: number, now: Date): void {

@@ -35,3 +35,7 @@ export function mayDecideReview(
     unitPath.some((unitId) => person.leads.includes(unitId))
   );
 }
+
+/** HR reads what a second person was asked about, also when that is over. */
+export const mayReadAppeal = (person: Person, review: Pick<ReviewRecord, "memberId" | "appeal">): boolean =>
+  (review.appeal ?? null) !== null && person.roles.includes("hr") && !isOwnReview(person, review);

@@ -1,16 +1,17 @@
 import { photoLink } from "../../files";
 import type { Handlers } from "../../http";
-import { findCheckIn, findReview } from "../checkIns";
+import { findCheckIn, findReview, waits } from "../checkIns";
 import { noteLook } from "../looks";
 import type { BookingDeps } from "../statements";
 import { earlierRecordsOf, findVisits, typesOfRecords } from "../visits";
-import { allowDecision, decideReview } from "./decideReview";
+import { allowReading, decideReview } from "./decideReview";
+import { isFirstDecider } from "./policy";
 import { presentReview } from "./presentReview";
 
 export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
   "reviews.read": async ({ ctx, actor, params }) => {
     const review = await findReview(params.checkInId);
-    await allowDecision(actor, review, deps.clock.now());
+    await allowReading(actor, review, deps.clock.now());
     const checkIn = await findCheckIn(review._id);
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
     await noteLook(deps, {
@@ -34,6 +35,7 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
         photoUrl,
       }),
       earlierRecords: earlier?.get(visit?._id ?? "") ?? [],
+      mayDecide: waits(review) && !isFirstDecider(actor, review),
     };
   },
 

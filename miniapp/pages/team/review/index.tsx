@@ -29,7 +29,11 @@ export default function Review() {
       title={words.title}
       bar={
         review &&
-        (review.state === "open" || review.state === "appealed" ? <Decide onChoose={setDeciding} /> : <ToList />)
+        (data.mayDecide !== false && (review.state === "open" || review.state === "appealed") ? (
+          <Decide onChoose={setDeciding} />
+        ) : (
+          <ToList />
+        ))
       }
       over={
         both && review?.record ? (

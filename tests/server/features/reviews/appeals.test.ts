@@ -151,6 +151,30 @@ it("goes to HR where no other leader is above", async () => {
   expect(await effective(visitId)).toBe(true);
 });
 
+it("is read by HR who was asked, also once it is decided", async () => {
+  const { checkInId } = await rejected();
+  await appeal(checkInId);
+  const read = async (by: Person) => (await company.as(by).call("reviews.read", { checkInId })).mayDecide;
+  expect(await read(company.hr)).toBe(true);
+  await decide(checkInId, true, { by: company.hr });
+  expect(await read(company.hr)).toBe(false);
+  await expect(read(rep)).rejects.toMatchObject({ code: "review.own" });
+});
+
+it("is read on by who has decided first, who is offered no second decision", async () => {
+  const { checkInId } = await rejected();
+  await appeal(checkInId);
+  const { review, mayDecide } = await company.as(manager).call("reviews.read", { checkInId });
+  expect([review.state, mayDecide]).toEqual(["appealed", false]);
+});
+
+it("is nothing that HR reads before a second person was asked", async () => {
+  const { checkInId } = await rejected();
+  await expect(company.as(company.hr).call("reviews.read", { checkInId })).rejects.toMatchObject({
+    code: "right.missing",
+  });
+});
+
 it("is reminded of after a day and after three", async () => {
   const { checkInId } = await rejected();
   await appeal(checkInId);
