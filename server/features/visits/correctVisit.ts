@@ -99,7 +99,9 @@ export function correctVisit(
         if (fields.length === 0) return;
         // What has been complete since then stays so; what was not is so from now on.
         const completeAt = missing.length > 0 ? null : (completeAtOf(visit) ?? writtenAt);
-        await addVersion(visit, { ...after, ...judged, completeAt, at: writtenAt }, session);
+        // Versions follow each other, in whatever order the network brought what was written.
+        const last = visit.correctedAt ?? visit.recordedAt;
+        await addVersion(visit, { ...after, ...judged, completeAt, at: writtenAt < last ? last : writtenAt }, session);
         if (booking) {
           await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);
           await booking.write(session);

@@ -262,6 +262,21 @@ describe("a step that is added later", () => {
   });
 });
 
+it("a correction that arrives after a later one is said to be no older than that", async () => {
+  company.app.clock.advance({ hours: 1 });
+  const at = company.app.clock.now().toISOString();
+  company.app.clock.advance({ hours: 1 });
+  await settle({ done: true });
+  const settledAt = company.app.clock.now().toISOString();
+  company.app.clock.advance({ hours: 1 });
+  await correct({ written: { at, timeKind: "anchored" } });
+  const page = await read();
+  expect([page.visit.correctedAt, page.earlier.map(({ writtenAt }) => writtenAt)]).toEqual([
+    settledAt,
+    [settledAt, visit.recordedAt],
+  ]);
+});
+
 it("a correction is never said to be written before the record that it corrects", async () => {
   const at = new Date(Date.parse(visit.recordedAt) - 3_600_000).toISOString();
   company.app.clock.advance({ hours: 1 });
