@@ -34,13 +34,18 @@ export const mayFindSimilar = (actor: Actor): boolean =>
 export function mayEditCustomer(actor: Actor, customer: Owners): boolean {
   const ids = idsOf(customer.owners);
   const isOwner = actor.kind === "member" && ids.includes(actor.id);
-  return isOwner || isSystem(actor) || mayConfirmPin(actor, customer);
+  return isOwner || isSystem(actor) || standsAboveOne(actor, customer);
 }
 
-/** Leaders of an owner and administrators, whose pin is a confirmed one. */
+/** Leaders of an owner, and administrators. */
+const standsAboveOne = (actor: Actor, customer: Owners): boolean =>
+  idsOf(customer.owners).some((memberId) => standsAbove(actor, [memberId], customer)) ||
+  standsAbove(actor, [], customer);
+
+/** Their pin is a confirmed one: not of whoever owns it, whose own check-ins it would judge, leader or not. */
 export function mayConfirmPin(actor: Actor, customer: Owners): boolean {
-  const ids = idsOf(customer.owners);
-  return ids.some((memberId) => standsAbove(actor, [memberId], customer)) || standsAbove(actor, [], customer);
+  const isOwn = actor.kind === "member" && idsOf(customer.owners).includes(actor.id);
+  return !isOwn && standsAboveOne(actor, customer);
 }
 
 /**
@@ -57,7 +62,7 @@ export function mayAssignCustomer(
   const shareOf = (owners: readonly OwnerShare[]) => owners.find(({ memberId }) => memberId === actor.id)?.share;
   const isOther = (owners: readonly OwnerShare[]) => shareOf(owners) !== shareOf(next);
   const gains = actor.kind === "member" && shareOf(next) !== undefined && replaced.some(isOther);
-  return !gains && mayConfirmPin(actor, customer) && standsAbove(actor, idsOf(next), customer);
+  return !gains && standsAboveOne(actor, customer) && standsAbove(actor, idsOf(next), customer);
 }
 
 /** Whoever stands above all owners of both, today's and those to come, and does not get more of a client by it. */

@@ -71,6 +71,10 @@ describe("a leader who owns a part of a customer", () => {
     unitPaths,
   };
 
+  it("keeps it up, and does not confirm its pin, by which their own check-ins are judged", () => {
+    expect([mayEditCustomer(leader, shared), mayConfirmPin(leader, shared)]).toEqual([true, false]);
+  });
+
   it("gives themselves no more of it", () => {
     expect(mayAssignCustomer(leader, customer, owned("leader").owners, [customer.owners])).toBe(false);
     expect(mayAssignCustomer(leader, shared, owned("leader").owners, [shared.owners])).toBe(false);
