@@ -5,6 +5,8 @@ export const errorCodes = [
   "body.tooLarge",
   "checkIn.alreadyLeft",
   "checkIn.consentMissing",
+  "checkIn.leftTooLate",
+  "checkIn.tooOld",
   "checkIn.unknown",
   "clock.invalid",
   "command.reused",

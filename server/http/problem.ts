@@ -7,6 +7,8 @@ export const statusOf = {
   "body.tooLarge": 413,
   "checkIn.alreadyLeft": 409,
   "checkIn.consentMissing": 403,
+  "checkIn.leftTooLate": 422,
+  "checkIn.tooOld": 422,
   "checkIn.unknown": 404,
   "clock.invalid": 422,
   "command.reused": 409,

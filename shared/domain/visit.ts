@@ -165,12 +165,13 @@ export function judgeCorrected(before: VisitOutcome, now: VisitCase): VisitOutco
 
 /**
  * When somebody left, as it counts: when the phone says, as far as that can be believed as it is of a tap, and never after it was heard of.
- * @returns null where that is no time after the check-in, or on another day
+ * A time before the check-in is impossible, such as of a clock that was set back: it counts when it is heard of.
+ * @returns null where that is on another day
  */
 export function leftAtOf(checkedInAt: Date, left: { at: Date; kind: TimeKind }, now: Date): Date | null {
   const { countsAt } = judgeTapTime(left.at, left.kind, now);
-  const isThatDay = businessDayOf(countsAt) === businessDayOf(checkedInAt);
-  return countsAt.getTime() >= checkedInAt.getTime() && isThatDay ? countsAt : null;
+  const leftAt = countsAt < checkedInAt ? now : countsAt;
+  return businessDayOf(leftAt) === businessDayOf(checkedInAt) ? leftAt : null;
 }
 
 /** How a stay at a client stands. "forgotten": its day is over, and nobody said when it ended; that takes nothing from the visit. */

@@ -11,6 +11,10 @@ export const errors: Texts["errors"] = {
     "You have checked out here already. This tap was not kept, and the time on site is as it was. Go back to Check in and have a look.",
   "checkIn.consentMissing":
     "The location notice is not accepted yet, so this did not count. Everything else works. Read it, then check in again.",
+  "checkIn.leftTooLate":
+    "The day of this check-in is over, so the check-out was not kept. The check-in and its visit are as they were, without a time on site. There is nothing more to do.",
+  "checkIn.tooOld":
+    "This check-in waited on the phone for longer than positions are kept, so it was not taken. Everything else is safe. Talk to your manager about it.",
   "checkIn.unknown":
     "This check-in was not found. It may belong to another identity; your pay is unchanged. Look at today's check-ins.",
   "clock.invalid": "The clock cannot go there. The demo's time is unchanged. Choose another time.",

@@ -8,6 +8,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "body.tooLarge": "内容太长了，没有存上。你填的都还在。删短一些再提交。",
   "checkIn.alreadyLeft": "这次离开已经打过卡了。这一下没有再存，停留时间没有变。回到打卡页看看。",
   "checkIn.consentMissing": "还没同意位置说明，所以这次没打上卡。其他功能不受影响。先看一下说明，再回来打卡。",
+  "checkIn.leftTooLate": "打卡的那天已经过了，离开没有记上。打卡和拜访都不受影响，只是没有停留时间。不用再点了。",
+  "checkIn.tooOld": "这次打卡在手机里放得太久，已经超过位置的保留期，没有记上。其他记录都在。要补请跟主管说。",
   "checkIn.unknown": "找不到这次打卡。可能它是用别的身份打的，你的收入没有变。回到打卡页看看今天的记录。",
   "clock.invalid": "演示时间调不到这里。时间没有变。换一个时间再试。",
   "command.reused": "同一次提交发了两份不同的内容，只算第一份。后一份没有存。退回上一页，按最新的内容再提交。",

@@ -46,7 +46,7 @@ export function createCheckIn(
 
     // A tap that the phone kept for longer than positions are kept is no evidence of anything.
     if (now.getTime() - tappedAt.getTime() > deps.settings.POSITION_KEPT_DAYS * dayMs) {
-      throw new AppError("input.invalid", "the tap is too old", {
+      throw new AppError("checkIn.tooOld", "the tap is older than positions are kept", {
         fields: [{ field: "tappedAt", code: "tap.tooOld" }],
       });
     }

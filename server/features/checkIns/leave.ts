@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
+import { businessDayOf } from "@shared/domain/time";
 import { leftAtOf } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
@@ -9,7 +10,7 @@ import { findOwnCheckIn } from "./checkIns";
 
 /**
  * Keeps when a member left the place of a check-in: once, on its day. Nothing about the visit depends on it. May be repeated.
- * @throws AppError "checkIn.unknown"; "checkIn.alreadyLeft"; "input.invalid" for a time before the check-in, or on another day
+ * @throws AppError "checkIn.unknown"; "checkIn.alreadyLeft"; "checkIn.leftTooLate" for a time that is not on its day
  */
 export function leave(
   deps: Pick<Deps, "clock">,
@@ -21,9 +22,7 @@ export function leave(
     const { _id: id, checkedInAt, leftAt: before, revision } = await findOwnCheckIn(actor.id, checkInId);
     if (before) throw new AppError("checkIn.alreadyLeft", `${id} was left`, { leftAt: before.toISOString() });
     const leftAt = leftAtOf(checkedInAt, { at: new Date(saidAt), kind: timeKind }, now);
-    if (!leftAt) {
-      throw new AppError("input.invalid", "no time on site", { fields: [{ field: "leftAt", code: "leave.notThen" }] });
-    }
+    if (!leftAt) throw new AppError("checkIn.leftTooLate", `${id} was on ${businessDayOf(checkedInAt)}`);
     return {
       answer: { checkInId: id, leftAt: leftAt.toISOString() },
       audit: { action: "checkIn.leave", subject: id, at: now },

@@ -58,11 +58,16 @@ it("stays as it was said first", async () => {
 });
 
 it.each([
-  ["before the check-in", "2026-03-26T10:01:59+08:00"],
   ["on another day", "2026-03-27T00:10:00+08:00"],
-])("takes no time %s", async (_, at) => {
+  ["that is impossible and heard of on another day", "2026-03-26T10:01:59+08:00"],
+])("takes no time %s, and says why", async (_, at) => {
   company.app.clock.set("2026-03-27T08:00:00+08:00");
-  await expect(leave({ leftAt: at })).rejects.toMatchObject({ problem: { fields: [{ code: "leave.notThen" }] } });
+  await expect(leave({ leftAt: at })).rejects.toMatchObject({ status: 422, code: "checkIn.leftTooLate" });
+});
+
+it("is when it was heard of where the phone's clock was set back behind the check-in", async () => {
+  const said = { leftAt: "2026-03-26T09:10:00+08:00", timeKind: "uncertain" } as const;
+  expect(await leave(said)).toMatchObject({ leftAt: "2026-03-26T02:40:00.000Z" });
 });
 
 it("is no later than it was heard of, whatever the phone's clock says", async () => {
