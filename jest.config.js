@@ -11,11 +11,18 @@ const swc = [
 ];
 // Looked up through the sandbox's global object they are slow, which half the time of a property test goes into.
 const fastGlobals = ["Array", "Error", "JSON", "Map", "Math", "Number", "Object", "Set", "String"];
+// A whole run loads many files of the server together (config/run/testGroups.mjs).
+const groupedFiles = process.env.TEST_GROUPS ? JSON.parse(process.env.TEST_GROUPS) : null;
 const project = (name, more = {}) => ({
   displayName: name,
   testEnvironment: "node",
   testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.engine/", "<rootDir>/.data/", "<rootDir>/.data-large/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/dist/(?!groups(/|$)|$)",
+    "<rootDir>/.engine/",
+    "<rootDir>/.data/",
+    "<rootDir>/.data-large/",
+  ],
   transform: { "^.+\\.(m?js|[jt]sx?)$": swc },
   // Suffix files, as webpack picks them.
   moduleFileExtensions: ["weapp.tsx", "weapp.ts", "tsx", "ts", "js", "jsx", "json", "node"],
@@ -27,6 +34,10 @@ const project = (name, more = {}) => ({
     ...more.moduleNameMapper,
   },
 });
+const inGroups = groupedFiles && {
+  testMatch: ["<rootDir>/tests/server/**/*.test.ts", "<rootDir>/dist/groups/*.test.ts"],
+  testPathIgnorePatterns: groupedFiles.map((file) => `<rootDir>/${file.replaceAll(".", "\\.")}$`),
+};
 // View, Text, Button … as div, span, button.
 const stub = "<rootDir>/tests/support/taroComponents.tsx";
 module.exports = {
@@ -34,10 +45,11 @@ module.exports = {
   // No test leans on another of its file: the order is by chance, and by the seed that a run prints.
   randomize: true,
   maxWorkers: 2,
+  testSequencer: "<rootDir>/config/run/longestFirst.cjs",
   projects: [
     // Not for all: mongoose has a Date of its own.
     project("shared", { sandboxInjectedGlobals: [...fastGlobals, "Date"] }),
-    project("server"),
+    project("server", inGroups ?? {}),
     project("journeys"),
     project("weapp"),
     project("h5"),

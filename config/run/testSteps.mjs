@@ -8,6 +8,7 @@ import { hashOf } from "./inputs.mjs";
 import { at, root } from "./paths.mjs";
 import { finished, spawnNode } from "./processes.mjs";
 import { log, secondsSince } from "./log.mjs";
+import { writeTestGroups } from "./testGroups.mjs";
 
 const STATIC_TIMEOUT_MS = 600_000;
 const JEST_TIMEOUT_MS = 30 * 60_000;
@@ -122,10 +123,12 @@ export async function runJest(args, { browser, databaseUri }) {
   const report = at("dist", ".stamps", "jest.json");
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
+  const groups = args.length === 0 ? writeTestGroups() : new Map();
+  const inGroups = args.length === 0 && { TEST_GROUPS: JSON.stringify([...groups.values()].flat()) };
   const child = spawnNode(
     [jest, "--json", `--outputFile=${report}`, ...seededArgs],
     // The JSON that jest also prints would drown what a person wants to read; that goes to stderr.
-    { env: envOf({ browser, databaseUri }), stdio: ["ignore", "ignore", "inherit"] },
+    { env: { ...envOf({ browser, databaseUri }), ...inGroups }, stdio: ["ignore", "ignore", "inherit"] },
   );
   const { code, timedOut } = await finished(child, { timeoutMs: JEST_TIMEOUT_MS });
   const result = { name: "tests (jest)", took: secondsSince(startedMs), skipped: [] };
@@ -136,7 +139,7 @@ export async function runJest(args, { browser, databaseUri }) {
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
   );
-  if (args.length === 0) for (const line of slowestFiles(testResults)) log(line);
+  if (args.length === 0) for (const line of slowestFiles(testResults, groups)) log(line);
   const failed = numFailedTests + numRuntimeErrorTestSuites;
   if (failed > 0) log(`· With --seed=${seed} behind npm test -- the tests of each file run in this order again.`);
   const why = browser ? "marked as skipped" : "no browser starts here";
@@ -149,8 +152,9 @@ export async function runJest(args, { browser, databaseUri }) {
 const slowestShown = 20;
 
 /** What to look at first where the tests have become long: what does not fit goes to the soak suite, with a shorter twin. */
-function slowestFiles(testResults) {
+function slowestFiles(testResults, groups) {
   const files = testResults
+    .flatMap((result) => (groups.has(result.name) ? filesOfGroup(result) : [result]))
     .map(({ name, startTime, endTime }) => ({ name: path.relative(root, name), tookMs: endTime - startTime }))
     .sort((a, b) => b.tookMs - a.tookMs)
     .slice(0, slowestShown);
@@ -158,6 +162,14 @@ function slowestFiles(testResults) {
     "\nSlowest test files",
     ...files.map(({ name, tookMs }) => `  ${(tookMs / 1000).toFixed(1).padStart(6)} s  ${name}`),
   ];
+}
+
+/** What the tests of each file have taken; what they have loaded together is nobody's. */
+function filesOfGroup({ assertionResults }) {
+  const tookMs = new Map();
+  for (const { ancestorTitles, duration } of assertionResults)
+    tookMs.set(ancestorTitles[0], (tookMs.get(ancestorTitles[0]) ?? 0) + (duration ?? 0));
+  return [...tookMs].map(([name, endTime]) => ({ name: at(name), startTime: 0, endTime }));
 }
 
 function skippedNames(testResults) {

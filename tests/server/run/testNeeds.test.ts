@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { runModule } from "./support";
 
 /** What each way of asking for tests sets up, as `builds; engine; browser`. */
@@ -49,5 +50,24 @@ console.log("told " + JSON.stringify(${JSON.stringify(asked)}.map((args) => with
       { seed: 7, seededArgs: ["--seed=7"] },
       { seed: 8, seededArgs: ["tests/shared", "--seed", "8"] },
     ]);
+  });
+});
+
+describe("the tests that a whole run loads together", () => {
+  const { output } = runModule(`
+import { testGroups } from "run/testGroups.mjs";
+console.log("told " + JSON.stringify(testGroups()));`);
+  const groups = JSON.parse(/told (\[.*\])/.exec(output)?.[1] ?? "[]") as string[][];
+  const files = groups.flat();
+
+  it("are each in one group of a few", () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(new Set(files).size).toBe(files.length);
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+    expect(Math.max(...groups.map((group) => group.length))).toBeLessThanOrEqual(8);
+  });
+
+  it("are none that change what others load", () => {
+    expect(files.filter((file) => /\bjest\.(mock|spyOn|useFakeTimers)/.test(readFileSync(file, "utf8")))).toEqual([]);
   });
 });
