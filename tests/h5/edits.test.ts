@@ -45,7 +45,7 @@ const pageEdits: PageEdit[] = [
 
 describeInBrowser("A change of the product under npm run dev", () => {
   beforeAll(async () => {
-    dev = await EditedCopy.start("dev-test");
+    dev = await EditedCopy.start("dev-test", { firstPagesOnly: true });
     browser = await launchBrowser();
     wang = await H5Phone.open(browser, `http://xiaowang.localhost:${dev.port}`);
     await wang.signIn("小王");

@@ -11,6 +11,16 @@ const linked = ["node_modules", ".engine"];
 const startedMs = 240_000;
 const lookMs = 25;
 
+/** The list of pages without those that lie behind the tabs. */
+function withFirstPagesOnly(source: string): string {
+  const fewer = source.replace(
+    /const subPackages = \[[^]*?\n\];/,
+    "const subPackages: { root: string; pages: string[] }[] = [];",
+  );
+  if (fewer === source) throw new Error("miniapp/app.config.ts no longer has its list of subPackages");
+  return fewer;
+}
+
 /** `npm run dev` on a copy of the sources, which tests and the bench edit. */
 export class EditedCopy {
   /** All that it has said until now. */
@@ -30,8 +40,9 @@ export class EditedCopy {
   /**
    * @param name a folder of `dist`, always the same one for one purpose: what webpack has kept of the last run halves the time of the
    *   next one
+   * @param firstPagesOnly builds and checks what a test of 今日 needs, which is a fraction of it
    */
-  static async start(name: string): Promise<EditedCopy> {
+  static async start(name: string, { firstPagesOnly = false } = {}): Promise<EditedCopy> {
     const folder = path.join(root, "dist", name);
     const file = (one: string) => path.join(folder, one);
     for (const one of [...edited, ...beside, ...linked, ".data"]) rmSync(file(one), { recursive: true, force: true });
@@ -39,6 +50,12 @@ export class EditedCopy {
     for (const one of [...edited, ...beside])
       cpSync(path.join(root, one), file(one), { recursive: true, preserveTimestamps: true });
     for (const one of linked) symlinkSync(path.join(root, one), file(one));
+    if (firstPagesOnly) {
+      const pages = file("miniapp/app.config.ts");
+      writeFileSync(pages, withFirstPagesOnly(readFileSync(pages, "utf8")));
+      const types = file("tsconfig.json");
+      writeFileSync(types, JSON.stringify({ ...JSON.parse(readFileSync(types, "utf8")), include: ["config"] }));
+    }
     const [port = 0] = await freePortsOf(1);
     const { child } = EditedCopy.run(folder, port);
     const copy = new EditedCopy(folder, port, child);
