@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { type ReactNode, useContext, useMemo } from "react";
 import { back, open } from "@/platform/navigation";
-import { WordsContext, wordsOf } from "@/texts";
+import { useWords, useWordsOf, type Words as WordsShown, WordsContext } from "@/texts";
 import { Card, Choices, type Frame, FrameContext, Page, Row, Words } from "@/ui";
 import { type Examples, exampleWords, type Ground, type State } from "./examples";
 import { type GalleryLook, languagesShown, themesShown, typesShown, useGalleryLook } from "./useGalleryLook";
@@ -16,9 +16,19 @@ const shelf = files.keys().map((file) => files<{ examples: Examples }>(file).exa
  * `gallery` in config/index.ts.
  */
 export default function Gallery() {
-  const { look, part, state, change } = useGalleryLook();
+  const shown = useGalleryLook();
+  const words = useWordsOf(shown.look.language);
+  return words && <GalleryInWords words={words} {...shown} />;
+}
+
+function GalleryInWords({
+  words,
+  look,
+  part,
+  state,
+  change,
+}: { words: WordsShown } & ReturnType<typeof useGalleryLook>) {
   const around = useContext(FrameContext);
-  const words = wordsOf(look.language);
   const frame = useMemo<Frame>(
     () => ({
       ...around,
@@ -51,7 +61,7 @@ export default function Gallery() {
 }
 
 function PartShown({ part, on, statesIn, look }: Examples & { look: GalleryLook }) {
-  const states = statesIn(exampleWords(wordsOf(look.language)));
+  const states = statesIn(exampleWords(useWords()));
   return (
     <View className="gallery-part" id={`part-${part}`}>
       <Words as="title" heading={2}>

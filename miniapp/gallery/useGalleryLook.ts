@@ -26,6 +26,6 @@ export function useGalleryLook() {
     setPageTitle("ui");
     paintNativeParts({ bar: ground, ground, dark: look.theme === "dark" });
   }, [look.theme]);
-  useEffect(() => sayLanguage(look.language), [look.language]);
+  useEffect(() => sayLanguage(look.language, true), [look.language]);
   return { look, part, state, change: (some: Partial<GalleryLook>) => setLook({ ...look, ...some }) };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { clockTimeOf } from "@shared/domain/time";
 import { onConnection, readConnection, tellOnline } from "@/api/connection";
@@ -18,7 +18,7 @@ import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
 import { useApprovalsCount } from "@/features/todos/useTodos";
 import { routes, tabRoutes } from "@/routes";
-import { type Texts, WordsContext, wordsOf } from "@/texts";
+import { type Texts, useWordsOf, WordsContext, wordsOf } from "@/texts";
 import { type Frame, FrameContext, type TabItem } from "@/ui";
 import { approvalsTab, tabsOf } from "./tabs";
 import { useAppearance } from "./useAppearance";
@@ -28,9 +28,11 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   useRemembering();
   const remembered = useSession((session) => session.remembered);
   const language = remembered?.language ?? systemLanguage();
-  const words = wordsOf(language);
+  const shown = useWordsOf(language);
+  // Taro needs the page at once; words that nobody asked for it does not show.
+  const words = shown ?? wordsOf(language);
+  useLayoutEffect(() => sayLanguage(words.language, shown !== null), [words, shown]);
   const { theme, themeSeen, type, motionOff, amountsHidden } = useAppearance();
-  useEffect(() => sayLanguage(language), [language]);
   const role = useRoleShown();
   const count = useApprovalsCount();
   const online = useOnline();

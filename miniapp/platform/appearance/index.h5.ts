@@ -24,7 +24,11 @@ export function paintNativeParts(colors: { bar: string; ground: string; dark: bo
   meta.content = colors.bar;
 }
 
-/** The language that a screen reader speaks the page in. */
-export function sayLanguage(language: "zh-CN" | "en"): void {
+/**
+ * The language that a screen reader speaks the page in.
+ * @param hasWords false while they are on their way: until then nothing is shown or read
+ */
+export function sayLanguage(language: "zh-CN" | "en", hasWords: boolean): void {
   document.documentElement.lang = language;
+  document.documentElement.style.visibility = hasWords ? "" : "hidden";
 }

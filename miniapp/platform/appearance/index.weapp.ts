@@ -41,5 +41,5 @@ export function paintNativeParts(colors: { bar: string; ground: string; dark: bo
   }).catch(quiet);
 }
 
-/** The client reads in the language of the phone. */
-export function sayLanguage(_language: "zh-CN" | "en"): void {}
+/** The client reads in the language of the phone, and the words are part of the program. */
+export function sayLanguage(_language: "zh-CN" | "en", _hasWords: boolean): void {}
