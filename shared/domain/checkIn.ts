@@ -129,6 +129,31 @@ export interface DayCheckIn {
   review: ReviewState | null;
 }
 
+/** What tells whether a tap says anything that an earlier one has not said. */
+export interface SaidByTap extends Omit<DayCheckIn, "checkInId"> {
+  siteId: string;
+  /** Null where fix or pin is missing. */
+  distanceM: number | null;
+  accuracyM: number | null;
+}
+
+/** So soon after another at the same place a tap is the same arrival. */
+export const sameArrivalMs = 10 * 60_000;
+
+/**
+ * Whether a tap only says again what an earlier one of its day says, so that it need not be made: judged alike at the same place, and either
+ * soon after it, or as far away and without any proof, whenever that is. What somebody has decided on is not said again: it is tried anew.
+ */
+export function saysAgain(tap: SaidByTap, earlier: SaidByTap): boolean {
+  const isAlike = (["customerId", "siteId", "verdict"] as const).every((name) => tap[name] === earlier[name]);
+  const afterMs = Date.parse(tap.checkedInAt) - Date.parse(earlier.checkedInAt);
+  if (!isAlike || afterMs < 0 || isDecided(earlier.review)) return false;
+  if (tap.verdict === "inside" || tap.verdict === "doubtful") return afterMs <= sameArrivalMs;
+  if (tap.distanceM === null || earlier.distanceM === null) return tap.distanceM === earlier.distanceM;
+  // What the phone doubts is no other place.
+  return Math.abs(tap.distanceM - earlier.distanceM) <= Math.max(tap.accuracyM ?? 0, earlier.accuracyM ?? 0);
+}
+
 export interface DayStanding {
   /** Those that come after an accepted one at the same customer and add nothing to it: kept, and not counted again. */
   repeats: Set<string>;

@@ -1,5 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
-import { type CheckInVerdict, standingOfDay } from "@shared/domain/checkIn";
+import { type CheckInVerdict, saysAgain, standingOfDay } from "@shared/domain/checkIn";
 import { checkInStanding, type VisitStanding } from "@shared/domain/visit";
 import { serverNow } from "@/api/serverClock";
 
@@ -42,6 +42,13 @@ export function nextTap(
   const { repeats, mendedBy } = standingOfDay([...ofDay, tap]);
   if (repeats.has(checkInId)) return "repeated";
   return [...mendedBy.values()].includes(checkInId) ? "mends" : null;
+}
+
+/** The one of the day that a tap only says again; null where it says something of its own. */
+export function saidBefore(tap: CheckInView, items: readonly CheckInView[]): CheckInView | null {
+  const said = (one: CheckInView) => ({ ...one, review: one.review?.state ?? null });
+  // Of several the first: the newest stand first.
+  return items.findLast((item) => saysAgain(said(tap), said(item))) ?? null;
 }
 
 /** How a check-in stands by now, in the words of the marks. */

@@ -10,7 +10,7 @@ import { commandQueue, owner } from "@/features/queue/commandQueue";
 import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { routes } from "@/routes";
 import type { Failure } from "@/ui";
-import { amongDay } from "./dayStanding";
+import { amongDay, saidBefore } from "./dayStanding";
 import { foreseenCheckIn, withQueued } from "./queuedCheckIns";
 
 type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
@@ -20,10 +20,15 @@ export interface TapResult {
   checkIn: CheckInView;
   /** "memory": the phone has no room for it, so that it lasts while the program runs. */
   kept: "arrived" | "phone" | "memory";
+  /** Nothing was made: the day has this one already, which is shown. */
+  isAgain?: true;
 }
 
 export interface CheckInTap {
-  /** Position, time and place are fixed now, and kept on this phone before anything is sent. Null: refused, see `failure`. */
+  /**
+   * Position, time and place are fixed now, and kept on this phone before anything is sent; where the day has said all of it already, that
+   * one is given back and none is made. Null: refused, see `failure`.
+   */
   tap: (place: Place) => Promise<TapResult | null>;
   busy: boolean;
   failure: Failure | null;
@@ -35,6 +40,16 @@ export interface CheckInTap {
 function withDay(checkIn: CheckInView): CheckInView {
   const day = queryClient.getQueryData<AnswerOf<"checkIns.mine">>(["checkIns", checkIn.on]);
   return amongDay(checkIn, withQueued(day?.items ?? [], commandQueue.list(), checkIn.on));
+}
+
+/** The one that a tap only says again, as it is kept; one that the server has refused says nothing. */
+function keptBefore(checkIn: CheckInView): TapResult | null {
+  const day = queryClient.getQueryData<AnswerOf<"checkIns.mine">>(["checkIns", checkIn.on]);
+  const waiting = commandQueue.list().filter(({ look }) => look !== "refused");
+  const before = saidBefore(checkIn, withQueued(day?.items ?? [], waiting, checkIn.on));
+  if (!before) return null;
+  const entry = waiting.find((one) => `${one.owner}:${one.commandId}` === before.checkInId);
+  return { checkIn: before, kept: entry ? "phone" : "arrived", isAgain: true };
 }
 
 /** The place of the tap whose position is being taken: it is in no list yet. */
@@ -64,6 +79,8 @@ export function useCheckIn(): CheckInTap {
       const tap: Tap = { customerId, siteId: place.site.siteId, fix, tappedAt: at.toISOString(), timeKind };
       const commandId = newId();
       const checkIn = foreseenCheckIn(`${memberId ?? ""}:${commandId}`, place, tap);
+      const before = keptBefore(checkIn);
+      if (before) return before;
       const sent = await command.run({
         commandId,
         kind: "checkIns.create",

@@ -16,5 +16,5 @@ export function useTapResult(tapped: TapResult | null): TapResult | null {
   const waits = entries.some(({ owner, commandId }) => `${owner}:${commandId}` === checkInId);
   const listed = items.find((item) => item.checkInId === checkInId);
   if (waits) return listed ? { ...tapped, checkIn: listed } : tapped;
-  return listed ? { checkIn: amongDay(listed, items), kept: "arrived" } : null;
+  return listed ? { ...tapped, checkIn: amongDay(listed, items), kept: "arrived" } : null;
 }

@@ -90,19 +90,20 @@ export const field: Texts["field"] = {
       `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Check in again from closer to replace it; otherwise your manager decides within 7 days, and without a decision it counts.`,
     doubtfulWithoutFix:
       "In doubt, counted for now. A good check-in today replaces it; otherwise your manager decides within 7 days, and without a decision it counts.",
-    outside: (p) => `Outside: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Saved, but not counted.`,
+    outside: (p) =>
+      `Outside: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Saved, but not counted: check in again inside the radius to make it count.`,
     unverified:
       "Saved, not counted for now. A good check-in today replaces it; otherwise your manager decides within 7 days, and without a decision it does not count.",
     mends: (p) => `It replaces the one in doubt of ${p.time}; nobody has to decide any more.`,
     mendsRecorded: (p) => `It replaces the one in doubt of ${p.time}: your record counts, and nobody has to decide.`,
     explain: "Explain",
-    repeated: (p) => `You checked in at ${p.time}; this one is not counted again.`,
+    again: (p) => `This is the check-in of ${p.time}; no other one was made.`,
     repeatedToday: "You checked in here today already; this one is not counted again.",
     recordWithin: "Write the record within 24 hours to make this visit count",
     recordWithinWaits: "Write the record within 24 hours; the visit counts once your manager accepts the check-in",
     write: "Write the record",
     another: "Choose another",
-    keep: "Save, not counted",
+    pin: "Is the pin wrong? Correct it",
     done: "Got it",
   },
   stay: {

@@ -78,6 +78,7 @@ const wrapper = ({ children }: { children: ReactNode }) =>
 
 beforeEach(() => {
   jest.resetAllMocks();
+  commandQueue.dropAll();
   clearStorage();
   queryClient.clear();
   dropFix();
@@ -86,6 +87,29 @@ beforeEach(() => {
   send.mockImplementation(answers("inside"));
   jest.mocked(readMyCheckIns).mockRejectedValue(new ApiError("network", "no connection"));
 });
+
+const waiting = () => storedNames().filter((name) => name.startsWith("q:"));
+
+/** The phone's clock goes on. */
+function later({ minutes }: { minutes: number }): void {
+  const now = Date.now() + minutes * 60_000;
+  jest.useFakeTimers({
+    now,
+    doNotFake: [
+      "setTimeout",
+      "clearTimeout",
+      "setInterval",
+      "clearInterval",
+      "setImmediate",
+      "clearImmediate",
+      "nextTick",
+      "queueMicrotask",
+      "performance",
+      "hrtime",
+    ],
+  });
+}
+afterEach(() => void jest.useRealTimers());
 
 const there = () => {
   if (!place) throw new Error("no place");
@@ -123,6 +147,54 @@ it("checks in without a position, too: it waits for somebody to verify it", asyn
   expect(sentBodies()).toEqual([expect.objectContaining({ fix: null })]);
 });
 
+describe("a tap that says what an earlier one of the day has said", () => {
+  /** Stands so far north of the client. */
+  const standsAt = (northM: number) =>
+    phone.mockImplementation(() =>
+      Promise.resolve({ fix: { ...fix, latDeg: fix.latDeg + northM / 111_195 }, takenAt: thisMoment() }),
+    );
+  beforeEach(() => send.mockImplementation(noNetwork));
+
+  it("makes none, and shows that one", async () => {
+    const { told: first } = await tapped();
+    later({ minutes: 9 });
+    const { told: second } = await tapped();
+    expect(second).toMatchObject({ isAgain: true, kept: "phone", checkIn: { checkInId: first?.checkIn.checkInId } });
+    expect(waiting()).toHaveLength(1);
+  });
+
+  it("makes none far away either, however much later", async () => {
+    standsAt(2_400);
+    await tapped();
+    later({ minutes: 120 });
+    expect((await tapped()).told).toMatchObject({ isAgain: true, checkIn: { verdict: "outside" } });
+    expect(waiting()).toHaveLength(1);
+  });
+
+  it("is one of its own where somebody has come nearer", async () => {
+    standsAt(2_400);
+    await tapped();
+    later({ minutes: 1 });
+    standsAt(600);
+    expect((await tapped()).told).not.toHaveProperty("isAgain");
+    expect(waiting()).toHaveLength(2);
+  });
+
+  it("shows the one that the server knows", async () => {
+    const on = "2026-03-26";
+    queryClient.setQueryData(["checkIns", on], {
+      items: [{ ...judged("inside").checkIn, review: null, mendedById: null }],
+    });
+    later({ minutes: (Date.parse("2026-03-26T10:05:00+08:00") - Date.now()) / 60_000 });
+    expect((await tapped()).told).toMatchObject({
+      isAgain: true,
+      kept: "arrived",
+      checkIn: { checkInId: "xiaowang:c1" },
+    });
+    expect(sentBodies()).toEqual([]);
+  });
+});
+
 describe("without a network", () => {
   beforeEach(() => send.mockImplementation(noNetwork));
 
@@ -154,8 +226,9 @@ describe("without a network", () => {
     expect(commandQueue.list()).toEqual([]);
   });
 
-  it("says of the second of a day at one client that it counts once, also at the same instant", async () => {
+  it("says of a later one of a day at one client that it counts once", async () => {
     const first = await tapped();
+    later({ minutes: 11 });
     const second = await tapped();
     expect([first.told?.checkIn.repeatedOnDay, second.told?.checkIn.repeatedOnDay]).toEqual([false, true]);
     const { result } = renderHook(() => useCheckIns(first.told?.checkIn.on), { wrapper });

@@ -5,6 +5,7 @@ import {
   judgeDistance,
   judgeTapTime,
   type ReviewState,
+  saysAgain,
   standingOfDay,
 } from "@shared/domain/checkIn";
 import { distanceM } from "@shared/domain/geo";
@@ -219,4 +220,38 @@ describe("check-ins of one day", () => {
       mendedBy: new Map(),
     });
   });
+});
+
+describe("a tap says again what an earlier one of its day has said", () => {
+  const tap = (part: Partial<Parameters<typeof saysAgain>[0]> = {}) => ({
+    ...{ customerId: "c", siteId: "s1", verdict: "outside" as CheckInVerdict, review: null },
+    ...{ distanceM: 2_400, accuracyM: 18, checkedInAt: "2026-03-26T09:00:00+08:00" },
+    ...part,
+  });
+  const inside = { verdict: "inside" as const, distanceM: 20 };
+  const unverified = { verdict: "unverified" as const, distanceM: null, accuracyM: null };
+  it.each([
+    ["far away, hours later", {}, { checkedInAt: "2026-03-26T15:00:00+08:00" }, true],
+    ["as far as the phone can tell", {}, { distanceM: 2_382 }, true],
+    ["nearer than before", {}, { distanceM: 2_381 }, false],
+    ["at another place of the client", {}, { siteId: "s2" }, false],
+    ["at another client", {}, { customerId: "d" }, false],
+    ["with other evidence", {}, { verdict: "doubtful" }, false],
+    ["without a position, like before", unverified, unverified, true],
+    ["with a position at last", unverified, { ...unverified, distanceM: 300 }, false],
+    ["inside, ten minutes later", inside, { ...inside, checkedInAt: "2026-03-26T09:10:00+08:00" }, true],
+    [
+      "inside, after that: they have come back",
+      inside,
+      { ...inside, checkedInAt: "2026-03-26T09:10:00.001+08:00" },
+      false,
+    ],
+    ["before it", {}, { checkedInAt: "2026-03-26T08:59:59+08:00" }, false],
+    ["after somebody did not accept it", { ...unverified, review: "rejected" }, unverified, false],
+  ] as [string, Partial<ReturnType<typeof tap>>, Partial<ReturnType<typeof tap>>, boolean][])(
+    "%s",
+    (_, earlier, later, again) => {
+      expect(saysAgain(tap(later), tap(earlier))).toBe(again);
+    },
+  );
 });

@@ -82,6 +82,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
           <VerdictSheet
             checkIn={result.checkIn}
             waits={result.kept === "arrived" ? null : result.kept}
+            isAgain={result.isAgain === true}
             onClose={() => setDone(null)}
             onAnother={() => {
               choose(null);

@@ -14,12 +14,14 @@ interface VerdictSheetProps {
   checkIn: CheckInView;
   /** It waits on this phone, or in memory alone; null: the server has judged it. */
   waits?: "phone" | "memory" | null;
+  /** It was there before: the last tap has made none. */
+  isAgain?: boolean;
   onClose: () => void;
   onAnother: () => void;
 }
 
 /** Did it count? The server's verdict with its numbers, and the one thing to do next. */
-export function VerdictSheet({ checkIn, waits = null, onClose, onAnother }: VerdictSheetProps) {
+export function VerdictSheet({ checkIn, waits = null, isAgain = false, onClose, onAnother }: VerdictSheetProps) {
   const { t, f } = useWords();
   const title = `${checkIn.customerName}  ${clockTimeOf(new Date(checkIn.checkedInAt))}`;
   // That a record is due is said below: the head says what the tap itself is good for.
@@ -39,6 +41,11 @@ export function VerdictSheet({ checkIn, waits = null, onClose, onAnother }: Verd
           <Words as="title" id="verdict-mark">
             {waits ? f.said(t.status.queue.waiting, word) : word}
           </Words>
+          {isAgain && (
+            <Words id="verdict-again" tone="warn" live="polite">
+              {t.field.verdict.again({ time: clockTimeOf(new Date(checkIn.checkedInAt)) })}
+            </Words>
+          )}
           <Words id="verdict-words" live="polite">
             {mended ? mendsWords(checkIn, mended, t) : verdictWords(checkIn, t, f)}
           </Words>
@@ -67,6 +74,13 @@ export function VerdictSheet({ checkIn, waits = null, onClose, onAnother }: Verd
           )}
         </View>
       </View>
+      {checkIn.verdict === "outside" && (
+        <Button
+          id="verdict-pin"
+          text={t.field.verdict.pin}
+          onTap={() => open(routes.customerPin({ id: checkIn.customerId, site: checkIn.siteId }))}
+        />
+      )}
     </Sheet>
   );
 }
@@ -92,7 +106,7 @@ function Foot({ checkIn, onClose, onAnother, write }: VerdictSheetProps & { writ
     return <Button id="verdict-done" kind="primary" grow text={t.field.verdict.done} onTap={onClose} />;
   return (
     <>
-      <Button id="verdict-keep" grow text={t.field.verdict.keep} onTap={onClose} />
+      <Button id="verdict-done" grow text={t.field.verdict.done} onTap={onClose} />
       <Button id="verdict-another" kind="primary" grow text={t.field.verdict.another} onTap={onAnother} />
     </>
   );
