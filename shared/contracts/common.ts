@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hasInk, hasInvisible, lengthSeen, placesPerSign } from "@shared/domain/invisible";
+import { isBusinessDay, isMonth } from "@shared/domain/time";
 import { visitStandings } from "@shared/domain/visit";
 
 /*
@@ -32,25 +33,17 @@ export const commandId = z.uuid();
 /** The revision that the person saw; another one in the database means that somebody changed it meanwhile. */
 export const revision = z.number().int().min(0).max(1_000_000_000);
 
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-function isRealDay(value: string): boolean {
-  const [year = 0, month = 0, day = 0] = value.split("-").map(Number);
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const length = month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
-  return year >= 2000 && year <= 2100 && day >= 1 && day <= length;
-}
-
 /** A day in Asia/Shanghai, `2026-03-31`. Days that do not exist are refused. */
 export const businessDay = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isRealDay, { error: "day.impossible" });
+  .refine(isBusinessDay, { error: "day.impossible" });
 
 /** A month, `2026-03`. */
 export const month = z
   .string()
   .regex(/^\d{4}-\d{2}$/)
-  .refine((value) => isRealDay(`${value}-01`), { error: "month.impossible" });
+  .refine(isMonth, { error: "month.impossible" });
 
 /** An instant with its offset, `2026-03-26T09:00:00+08:00`. */
 export const instant = z.iso.datetime({ offset: true }).max(40);

@@ -70,6 +70,12 @@ export function monthOf(day: BusinessDay): Month {
   return day.slice(0, 7);
 }
 
+/** Whether a text is a day of the calendar of these times: `2026-02-30` is none. */
+export const isBusinessDay = (value: string): boolean =>
+  /^(20\d{2}|2100)-\d{2}-\d{2}$/.test(value) && addDays(value, 0) === value;
+
+export const isMonth = (value: string): boolean => isBusinessDay(`${value}-01`);
+
 export function isPeriod(value: string): boolean {
   if (/^\d{4}$/.test(value) || /^\d{4}-Q[1-4]$/.test(value) || /^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return true;
   const week = /^(\d{4})-W(\d{2})$/.exec(value);

@@ -49,8 +49,16 @@ export function planNameOf(detail: LineDetail, language: Language): string {
   return (language === "en" ? plan?.nameEn : undefined) ?? detail.plan.name;
 }
 
+/** What names a line: itself, or the sale whose line it is; `id`: the sale in messages of older versions. */
+export interface LineAddress {
+  period?: string;
+  lineId?: string;
+  saleId?: string;
+  id?: string;
+}
+
 /** Messages name a sale or a line; the page needs the line of a month. */
-export function useLineOfSale(params: Record<string, string>): {
+export function useLineOfSale(params: LineAddress): {
   period: string;
   lineId: string;
   /** Neither the address nor the month names a line. */

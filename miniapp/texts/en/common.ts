@@ -59,6 +59,10 @@ export const common: Texts["common"] = {
     title: "You cannot see this yet",
     text: (p) => (p.names ? `Ask ${p.names} for access.` : "Ask an administrator for access."),
   },
+  cutLink: {
+    title: "Incomplete link",
+    text: "The link to this page is incomplete, so it does not say what to show. Nothing was changed. Open it again from the list or message.",
+  },
   crashed: {
     title: "This page had a problem",
     text: "What you typed is still on the phone. Tap Retry to open the page again.",

@@ -49,6 +49,10 @@ export const common = {
     title: "这里你还看不到",
     text: (p: { names: string }) => (p.names ? `需要权限请找 ${p.names}。` : "需要权限请找管理员。"),
   },
+  cutLink: {
+    title: "链接不完整",
+    text: "打开这一页的链接不完整，看不出要看哪一条。什么都没有改。从列表或消息里再点一次就能打开。",
+  },
   crashed: {
     title: "这一页出了点问题",
     text: "你填的内容都还在手机里。点「重试」再打开一次。",

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useCustomer } from "@/features/customers/useCustomer";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePageParams, usePullDown } from "@/features/navigation";
+import { open, usePullDown } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Loadable, Page } from "@/ui";
@@ -10,11 +11,12 @@ import { Merged, type MergedClient, UndoSheet } from "./Merged";
 import { Timeline } from "./Timeline";
 
 /** Where do we stand with this client? */
-export default function CustomerDetail() {
+export default openedWith({ id: "id" }, CustomerDetail);
+
+function CustomerDetail({ id }: { id: string }) {
   const { t } = useWords();
   const words = t.customers.detail;
   usePageFrame({ title: words.title });
-  const { id = "" } = usePageParams();
   const page = useCustomer(id);
   const { data, state, failure, refresh } = page;
   usePullDown(refresh);

@@ -2,8 +2,9 @@ import { useState } from "react";
 import { tidiedLine } from "@shared/domain/tidyText";
 import { useCustomer } from "@/features/customers/useCustomer";
 import { useMerge, useMergePreview } from "@/features/customers/useMerge";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { replace, usePageParams } from "@/features/navigation";
+import { replace } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Loadable, Page, TextField, Words } from "@/ui";
@@ -11,11 +12,12 @@ import { ChooseOther } from "./ChooseOther";
 import { MergeFacts } from "./MergeFacts";
 
 /** Are these two one client, and what goes where if they are? */
-export default function MergeCustomers() {
+export default openedWith({ id: "id", other: "id?" }, MergeCustomers);
+
+function MergeCustomers({ id, other = null }: { id: string; other?: string | null }) {
   const { t } = useWords();
   const words = t.customers.merge;
   usePageFrame({ title: words.title });
-  const { id = "", other = null } = usePageParams();
   const page = useCustomer(id);
   const preview = useMergePreview(id, other);
   const merge = useMerge(preview);

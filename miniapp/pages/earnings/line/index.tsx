@@ -1,10 +1,11 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { openMonth } from "@/features/earnings/chosenMonth";
-import { planNameOf, useLine, useLineOfSale } from "@/features/earnings/useEarnings";
+import { type LineAddress, planNameOf, useLine, useLineOfSale } from "@/features/earnings/useEarnings";
 import { useVerification } from "@/features/earnings/useVerification";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePageParams } from "@/features/navigation";
+import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Button, Card, Empty, Formula, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
@@ -14,10 +15,12 @@ import { Verdict } from "./Verdict";
 import "./index.scss";
 
 /** Where does this amount come from? Sentence, formula, footsteps. Opened by its line, or by a sale. */
-export default function Line() {
+export default openedWith({ period: "month?", lineId: "id?", saleId: "id?", id: "id?" }, Line);
+
+function Line(address: LineAddress) {
   const { t, f, language } = useWords();
   usePageFrame({ title: t.earnings.line.title });
-  const { period, lineId, missing, asked } = useLineOfSale(usePageParams());
+  const { period, lineId, missing, asked } = useLineOfSale(address);
   const line = useLine(period, lineId);
   // Until the line is known, what is asked for is its month.
   const { state, failure, refresh } = lineId === "" ? asked : line;

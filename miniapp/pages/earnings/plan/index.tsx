@@ -11,18 +11,19 @@ import {
   tableRows,
 } from "@shared/domain/pay";
 import { planOf, useLine } from "@/features/earnings/useEarnings";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { usePageParams } from "@/features/navigation";
 import { type Language, type Texts, useWords } from "@/texts";
 import { Card, Line, Loadable, Page, Row, ShowsAmounts, Skeleton, Words } from "@/ui";
 import "./index.scss";
 
 /** By which rules am I paid? Every part, table and example of a version, as it was published. */
-export default function Plan() {
+export default openedWith({ period: "month", lineId: "id" }, Plan);
+
+function Plan({ period, lineId }: { period: string; lineId: string }) {
   const { t, f, language } = useWords();
   const words = t.earnings.plan;
   usePageFrame({ title: words.title });
-  const { period = "", lineId = "" } = usePageParams();
   const { data, state, failure, refresh } = useLine(period, lineId);
   const rules = data && planOf(data);
   const named = (one: { name: string; nameEn?: string | undefined }) =>

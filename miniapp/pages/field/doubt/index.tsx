@@ -1,8 +1,9 @@
 import type { CheckInView } from "@shared/contracts";
 import { standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePageParams } from "@/features/navigation";
+import { open } from "@/features/navigation";
 import { outcomeOf } from "@/features/reviews/useReview";
 import { useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";
@@ -14,11 +15,12 @@ import { Appeal } from "./Appeal";
 import { Explain } from "./Explain";
 
 /** An own check-in in doubt: what comes of it and until when, why it is in doubt, and what I have to say. */
-export default function Doubt() {
+export default openedWith({ id: "id", on: "day" }, Doubt);
+
+function Doubt({ id, on }: { id: string; on: string }) {
   const { t } = useWords();
   const words = t.team.review;
   usePageFrame({ title: words.title });
-  const { id = "", on = "" } = usePageParams();
   const { data, state, failure, refresh } = useCheckIns(on);
   const checkIn = data?.items.find(({ checkInId }) => checkInId === id);
   return (

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, replace, usePageParams } from "@/features/navigation";
+import { open, replace } from "@/features/navigation";
 import { ReasonSheet } from "@/components/ReasonSheet";
 import { routes } from "@/routes";
 import { useDecision, useSale } from "@/features/sales/useSale";
@@ -16,10 +17,11 @@ import { SaleFacts } from "../SaleFacts";
 import { TeamEffect } from "./TeamEffect";
 
 /** Confirm or return, with the numbers that matter. Opened by the list, or by a message. */
-export default function ConfirmSale() {
+export default openedWith({ id: "id" }, ConfirmSale);
+
+function ConfirmSale({ id }: { id: string }) {
   const { t, f } = useWords();
   const words = t.sales.confirm;
-  const { id = "" } = usePageParams();
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);
   const { confirm, giveBack } = useDecision();

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { amountText } from "@shared/domain/moneyText";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePageParams, usePullDown } from "@/features/navigation";
+import { open, usePullDown } from "@/features/navigation";
 import { countsIn, useSale } from "@/features/sales/useSale";
 import { useRestore, useWithdraw } from "@/features/sales/useWithdraw";
 import { useSession } from "@/features/session/sessionStore";
@@ -14,11 +15,12 @@ import { PraiseQuestion } from "../PraiseQuestion";
 import { SaleFacts } from "../SaleFacts";
 
 /** One sale: where it stands, and what can be done with it. */
-export default function SaleDetail() {
+export default openedWith({ id: "id" }, SaleDetail);
+
+function SaleDetail({ id }: { id: string }) {
   const { t } = useWords();
   const words = t.sales.detail;
   usePageFrame({ title: words.title });
-  const { id = "" } = usePageParams();
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);
   const withdraw = useWithdraw();

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { nextPeriod } from "@shared/domain/time";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { replace, usePageParams, usePullDown } from "@/features/navigation";
+import { replace, usePullDown } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { useLevel } from "@/features/targets/useTargets";
 import { routes } from "@/routes";
@@ -12,11 +13,12 @@ import { PublishSheet } from "./PublishSheet";
 import { VisitTargetCard } from "./VisitTargetCard";
 
 /** A month's targets, one level at a time: what a unit has to reach, and who of it how much. */
-export default function TargetTree() {
+export default openedWith({ unitId: "id?", period: "month?" }, TargetTree);
+
+function TargetTree({ unitId = "", period: asked }: { unitId?: string; period?: string }) {
   const { t, f } = useWords();
   const words = t.targets;
   usePageFrame({ title: words.title });
-  const { unitId = "", period: asked } = usePageParams();
   const me = useMe();
   const thisMonth = me.data?.period ?? "";
   const period = asked ?? thisMonth;

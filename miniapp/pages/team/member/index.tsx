@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { amountText, percentText } from "@shared/domain/moneyText";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePageParams, usePullDown } from "@/features/navigation";
+import { open, usePullDown } from "@/features/navigation";
 import { useTeamMember } from "@/features/teams/useTeam";
 import { progressOf } from "@/features/today/progress";
 import { useRecordText } from "@/features/visits/useVisitTypes";
@@ -16,12 +17,13 @@ type Member = AnswerOf<"teams.member">;
 type Visit = Member["visits"][number];
 
 /** One of my people: how far, what helps, the visits, where the clients stand. Nobody's pay is here. */
-export default function MemberPage() {
+export default openedWith({ unitId: "id", id: "id", period: "month" }, MemberPage);
+
+function MemberPage(address: { unitId: string; id: string; period: string }) {
   const { t } = useWords();
   const words = t.team.member;
   usePageFrame({ title: words.title });
-  const { unitId = "", id = "", period = "" } = usePageParams();
-  const { data, state, failure, refresh } = useTeamMember({ unitId, id, period });
+  const { data, state, failure, refresh } = useTeamMember(address);
   usePullDown(refresh);
   const [corrected, setCorrected] = useState<Visit | null>(null);
   return (

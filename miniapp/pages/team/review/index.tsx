@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { ReviewView } from "@shared/contracts";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, usePageParams } from "@/features/navigation";
+import { open } from "@/features/navigation";
 import { outcomeOf, photoOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
@@ -12,11 +13,12 @@ import { known, type Texts, useWords } from "@/texts";
 import { Button, Card, Loadable, Page, Photo, Words } from "@/ui";
 
 /** A check-in in doubt: what its rep says first, then why it is in doubt; decided with a reason. */
-export default function Review() {
+export default openedWith({ id: "id" }, Review);
+
+function Review({ id }: { id: string }) {
   const { t } = useWords();
   const words = t.team.review;
   usePageFrame({ title: words.title });
-  const { id = "" } = usePageParams();
   const { data, state, failure, refresh } = useReview(id);
   const decision = useReviewDecision();
   const [deciding, setDeciding] = useState<"accept" | "reject" | null>(null);
