@@ -25,3 +25,14 @@ export function onNetworkChange(told: (online: boolean) => void): void {
     Taro.onNetworkStatusChange(({ isConnected }) => told(isConnected));
   }
 }
+
+let known = true;
+
+/** From now on `wasOnline` tells what the phone has said last. */
+export function watchNetwork(): void {
+  void isOnline().then((online) => (known = online));
+  onNetworkChange((online) => (known = online));
+}
+
+/** Whether the phone believed to be online when it said so last; before it has, it counts as online. */
+export const wasOnline = (): boolean => (onH5 ? navigator.onLine : known);

@@ -5,6 +5,7 @@ import { ApiError, type ApiErrorCode, errorOfProblem } from "@/api/apiError";
 import { onConnection, onOnline, readConnection } from "@/api/connection";
 import { isAnswerOf, sendKept } from "@/api/sync";
 import { aloneOfTabs, onStoredElsewhere } from "@/platform/otherTabs";
+import { wasOnline, watchNetwork } from "@/platform/network";
 import { onProgramShow } from "@/platform/page";
 import { forget, queueBytesMax, readStored, store, storedNames } from "@/platform/storage";
 import { queryClient } from "@/features/query/queryClient";
@@ -18,6 +19,7 @@ export const commandQueue = createQueue({
   send,
   alone: (run) => aloneOfTabs("queue", run),
   understood: ({ kind }, body) => isAnswerOf(kind, body),
+  hasNetwork: wasOnline,
   problemOf: (error) => ({ problem: problemOf(error), isOfContent: isOfContent(error) }),
   confirmed,
   nowMs: () => Date.now(),
@@ -31,6 +33,7 @@ export const commandQueue = createQueue({
 /** Called once, when the program starts: what waits is sent whenever something says that it may work. */
 export function watchQueue(): void {
   const send = () => void commandQueue.sendNow();
+  watchNetwork();
   onOnline(send);
   onProgramShow(send);
   onStoredElsewhere(seeElsewhere);

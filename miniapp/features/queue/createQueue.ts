@@ -47,6 +47,8 @@ export interface QueuePorts {
   alone: (run: () => Promise<void>) => Promise<void>;
   /** Whether an answer is what its operation answers. */
   understood: (item: QueueItem, body: Record<string, unknown>) => boolean;
+  /** Whether the phone has a network, as far as it says. */
+  hasNetwork: () => boolean;
   /** What is known of a request that failed, and whether it was refused for what it holds. */
   problemOf: (error: unknown) => { problem: QueueProblem; isOfContent: boolean };
   /** Runs before a command that has arrived is forgotten. */
@@ -210,6 +212,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
   }
 
   async function sendBatch(owner: string, chosen: readonly QueueItem[]): Promise<void> {
+    const wasOff = !ports.hasNetwork();
     const batch = takeAlong(chosen);
     for (const { item } of batch) sending.add(item.commandId);
     changed();
@@ -222,7 +225,9 @@ export function createQueue(ports: QueuePorts): CommandQueue {
         settle(one, answer ? { answer } : { problem: notAnswered, mayBeDone: true });
       }
     } catch (error) {
-      takeFailed(batch, ports.problemOf(error));
+      // Where the phone had no network before and after, nothing has left it.
+      const hasLeft = !wasOff || ports.hasNetwork();
+      takeFailed(batch, { ...ports.problemOf(error), hasLeft });
     } finally {
       sending.clear();
       changed();
@@ -230,7 +235,10 @@ export function createQueue(ports: QueuePorts): CommandQueue {
   }
 
   /** The request came to nothing as a whole. */
-  function takeFailed(batch: readonly Underway[], { problem, isOfContent }: ReturnType<QueuePorts["problemOf"]>): void {
+  function takeFailed(
+    batch: readonly Underway[],
+    { problem, isOfContent, hasLeft }: ReturnType<QueuePorts["problemOf"]> & { hasLeft: boolean },
+  ): void {
     const { status, code, details } = problem;
     const isSpoken = typeof details.code === "string" || isOfContent;
     const isBroken = isSpoken && isFailure({ status: status ?? 0, code, understood: false });
@@ -242,7 +250,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       else if (isOfContent) {
         store.change(one.item, { isUnsure: one.wasUnsure });
         tellDropped(one.item.commandId, one.wasUnsure ? "unsure" : "dropped");
-      } else settle(one, { problem, mayBeDone: !isSpoken || isBroken });
+      } else settle(one, { problem, mayBeDone: hasLeft && (!isSpoken || isBroken) });
     }
   }
 

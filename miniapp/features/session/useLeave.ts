@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react";
 import * as auth from "@/api/auth";
 import { dropToken } from "@/api/http";
 import { restartAt } from "@/platform/navigation";
@@ -5,7 +6,7 @@ import { forget, storedNames } from "@/platform/storage";
 import { tapUnderwayAt } from "@/features/checkIns/useCheckIn";
 import { forgetChosen } from "@/features/customers/chosenPlace";
 import { dropFix } from "@/features/location/useFix";
-import { draftsOf, type KeptDraft } from "@/features/draft/useDraft";
+import { type DraftKind, draftsOf, type KeptDraft } from "@/features/draft/useDraft";
 import { forgetFailures } from "@/features/reports/seenFailures";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
@@ -44,6 +45,31 @@ export function unsent(): Unsent | null {
   const drafts = draftsOf(useSession.getState().memberId).filter(({ key }) => !ofQueue.has(key));
   const tapAt = tapUnderwayAt();
   return queued.length > 0 || drafts.length > 0 || tapAt !== null ? { queued, drafts, tapAt } : null;
+}
+
+/** The same as it changes: what arrives while somebody is asked is no longer asked about. */
+export function useUnsent(): Unsent | null {
+  useSyncExternalStore(commandQueue.watch, commandQueue.list, commandQueue.list);
+  return unsent();
+}
+
+/** What goes by the queue: submitted, it is kept on this phone also where there is no network. */
+const goesByQueue: Record<DraftKind, boolean> = {
+  visit: true,
+  correction: true,
+  sale: true,
+  doubt: true,
+  visitType: false,
+  customer: false,
+  site: false,
+  targets: false,
+  report: false,
+};
+
+/** How drafts can be kept by submitting them: at once, at once onto this phone, or once there is a network. */
+export function wayToKeep(drafts: readonly KeptDraft[], isOnline: boolean): "submit" | "toQueue" | "online" {
+  if (isOnline) return "submit";
+  return drafts.every(({ kind }) => goesByQueue[kind]) ? "toQueue" : "online";
 }
 
 const namesOf = (beginnings: readonly string[]): string[] =>

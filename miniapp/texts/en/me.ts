@@ -59,17 +59,32 @@ export const me: Texts["me"] = {
   consentMissing: "Not agreed yet; you are asked before you check in",
   noCheckIn: "You do not check in, so your location is never taken",
   signOut: "Sign out",
-  signOutNote: "Signing out removes your data from this phone; you are asked about what is not uploaded yet",
+  signOutNote:
+    "Signing out removes your data from this phone. You are asked whether to keep what you submitted and is not uploaded; drafts are deleted, and listed before that",
   leave: {
-    title: (p) => `${p.count} not submitted yet`,
-    text: "Signing out deletes drafts from this phone that are not submitted, so that the next person does not see them. To keep them, submit them first.",
+    title: (p) => `${p.count} ${p.count === 1 ? "draft" : "drafts"} not submitted`,
+    drafts: (p) =>
+      `Signing out deletes ${p.count === 1 ? "this draft" : `these ${p.count} drafts`}, so that the next person does not see ${p.count === 1 ? "it" : "them"}:`,
+    draftsToo: (p) =>
+      `Whether you keep those or not, ${p.count === 1 ? "one draft that was not submitted is" : `${p.count} drafts that were not submitted are`} deleted, so that the next person does not see ${p.count === 1 ? "it" : "them"}:`,
+    keepDrafts: {
+      submit: "To keep it, stay signed in and submit it.",
+      toQueue:
+        "To keep it, stay signed in and submit it. That works without a connection: it stays on this phone until it is uploaded.",
+      online:
+        "To keep it, stay signed in and submit it once you are connected: without a connection not every draft can be submitted.",
+    },
+    nothingLeft: "All uploaded: you can sign out",
     queuedTitle: (p) => `${p.count} not uploaded`,
     queuedKeep: "Keep: they stay on this phone, hidden from others, and upload when you sign in here again.",
+    queuedKeepUnsure:
+      "Keep: they stay on this phone, hidden from others, and are sent again when you sign in here; what has arrived counts once.",
     queuedDrop: "Delete: they are gone and do not count.",
     queuedDropUnsure: (p) =>
       `Delete: this phone sends them no more. ${p.count} of them went off before and nothing came back: they may have arrived and count, and what has arrived stays. Those never sent are gone and do not count.`,
-    draftsToo: (p) => `Drafts that were not submitted go as well (${p.count}):`,
-    drafts: {
+    queuedDropAllUnsure:
+      "Delete: this phone sends it no more. It went off before and nothing came back: it may have arrived and count, and what has arrived stays.",
+    draftKinds: {
       visit: "Visit record",
       visitType: "Type of visit",
       correction: "Correction of a visit record",
@@ -85,6 +100,7 @@ export const me: Texts["me"] = {
     tap: (p) =>
       `Your check-in at ${p.name} is not noted yet. If you sign out now it does not count; wait a few seconds and it is kept.`,
     keep: "Keep and sign out",
+    keepUploads: "Keep uploads, sign out",
     stay: "Stay",
     anyway: "Delete and sign out",
   },

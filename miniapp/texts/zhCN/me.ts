@@ -60,17 +60,27 @@ export const me = {
   consentMissing: "还没同意，打卡前会问你",
   noCheckIn: "你的身份不打卡，不会取位置",
   signOut: "退出",
-  signOutNote: "退出后，这部手机上不留你的内容；还没上传的，退出前会问你留不留",
+  signOutNote:
+    "退出后，这部手机上不留你的内容。已提交、还没上传的，退出前会问你留不留；没提交的草稿会删掉，删之前列给你看",
   leave: {
-    title: (p: { count: number }) => `还有 ${p.count} 份没提交`,
-    text: "退出会把这部手机上没提交的草稿一起删掉，免得下一个人看到。想留着，先去提交。",
+    title: (p: { count: number }) => `还有 ${p.count} 份草稿没提交`,
+    drafts: (p: { count: number }) => `退出会删掉这 ${p.count} 份草稿，免得下一个人看到：`,
+    draftsToo: (p: { count: number }) => `不管上面留不留，没提交的 ${p.count} 份草稿都会删掉，免得下一个人看到：`,
+    /** How a draft is kept after all. */
+    keepDrafts: {
+      submit: "想留着：先不退出，把它提交。",
+      toQueue: "想留着：先不退出，把它提交。没有网络也行，提交后会存在这部手机里等上传。",
+      online: "想留着：先不退出，连上网再提交。现在没有网络，有的草稿提交不了。",
+    },
+    nothingLeft: "都传到了，可以退出",
     queuedTitle: (p: { count: number }) => `还有 ${p.count} 条没上传`,
     queuedKeep: "留着：存在这部手机里，别人看不到，你下次在这里登录时自动上传。",
+    queuedKeepUnsure: "留着：存在这部手机里，别人看不到，你下次在这里登录时再发一次；已经传到的只算一次。",
     queuedDrop: "删掉：就没有了，不会计入。",
     queuedDropUnsure: (p: { count: number }) =>
       `删掉：这部手机不再发它们。其中 ${p.count} 条已经发出去过，还没收到结果，可能已经传到、已经计入，传到的不会撤回；没发出去过的就没有了，不会计入。`,
-    draftsToo: (p: { count: number }) => `没提交的 ${p.count} 份草稿会一起删掉：`,
-    drafts: {
+    queuedDropAllUnsure: "删掉：这部手机不再发。它已经发出去过，还没收到结果，可能已经传到、已经计入，传到的不会撤回。",
+    draftKinds: {
       visit: "拜访记录",
       visitType: "拜访类型",
       correction: "更正拜访记录",
@@ -85,6 +95,7 @@ export const me = {
     tapTitle: (p: { name: string }) => `正在 ${p.name} 打卡`,
     tap: (p: { name: string }) => `在 ${p.name} 的打卡还没记下。现在退出，它就不算；等几秒再退出，就能留住。`,
     keep: "留着并退出",
+    keepUploads: "留着没上传的，退出",
     stay: "不退出",
     anyway: "删掉并退出",
   },

@@ -1,35 +1,52 @@
+import { useContext } from "react";
 import { open } from "@/features/navigation";
-import { leaveActions, type Unsent } from "@/features/session/useLeave";
+import { leaveActions, type Unsent, useUnsent, wayToKeep } from "@/features/session/useLeave";
 import { routes } from "@/routes";
 import { known, type Texts, useWords } from "@/texts";
-import { Button, Sheet, Words } from "@/ui";
+import { Button, FrameContext, Sheet, Words } from "@/ui";
 
 interface LeaveSheetProps {
   by: keyof typeof leaveActions;
-  unsent: Unsent;
   onClose: () => void;
 }
 
 /** More than that are said as a number. */
 const namedMax = 6;
 
-/** Leaving with something that has not arrived: what it is, and the person says what becomes of it. */
-export function LeaveSheet({ by, unsent: { queued, drafts, tapAt }, onClose }: LeaveSheetProps) {
+/** Leaving with something that has not arrived: what it is, what becomes of it either way, and the person says which. */
+export function LeaveSheet({ by, onClose }: LeaveSheetProps) {
   const { t } = useWords();
   const words = t.me.leave;
   const leave = leaveActions[by];
+  const { online } = useContext(FrameContext);
+  const unsent = useUnsent();
+  const { queued, drafts, tapAt } = unsent ?? { queued: [], drafts: [], tapAt: null };
   const waits = queued.length > 0;
   const unsureCount = queued.filter(({ isUnsure }) => isUnsure).length;
-  const drop = <Button id="leave-anyway" kind="danger" grow={!waits} text={words.anyway} onTap={() => leave()} />;
+  const drop = unsent ? (
+    <Button id="leave-anyway" kind="danger" grow={!waits} text={words.anyway} onTap={() => leave()} />
+  ) : (
+    <Button id="leave-now" kind="primary" grow text={t.me.signOut} onTap={() => leave()} />
+  );
   return (
     <Sheet
       id="leave-sheet"
-      title={waits ? words.queuedTitle({ count: queued.length }) : titleOf({ drafts, tapAt }, t)}
+      title={waits ? words.queuedTitle({ count: queued.length }) : titleOf(unsent, t)}
       onClose={onClose}
       foot={
         <>
           <Button id="leave-not" text={words.stay} onTap={onClose} />
-          {waits ? <Button id="leave-keeping" kind="primary" grow text={words.keep} onTap={() => leave(true)} /> : drop}
+          {waits ? (
+            <Button
+              id="leave-keeping"
+              kind="primary"
+              grow
+              text={words[drafts.length > 0 ? "keepUploads" : "keep"]}
+              onTap={() => leave(true)}
+            />
+          ) : (
+            drop
+          )}
         </>
       }
     >
@@ -41,16 +58,23 @@ export function LeaveSheet({ by, unsent: { queued, drafts, tapAt }, onClose }: L
       {waits && (
         <>
           <Named names={queued.map(({ kind, about }) => nameOf(known(t.queue.kinds, kind), about))} />
-          <Words>{words.queuedKeep}</Words>
+          <Words id="leave-queued-keep">{words[unsureCount > 0 ? "queuedKeepUnsure" : "queuedKeep"]}</Words>
           <Words id="leave-queued-drop">
-            {unsureCount > 0 ? words.queuedDropUnsure({ count: unsureCount }) : words.queuedDrop}
+            {unsureCount === 0
+              ? words.queuedDrop
+              : unsureCount === queued.length
+                ? words.queuedDropAllUnsure
+                : words.queuedDropUnsure({ count: unsureCount })}
           </Words>
         </>
       )}
       {drafts.length > 0 && (
         <>
-          <Words id="leave-drafts">{waits ? words.draftsToo({ count: drafts.length }) : words.text}</Words>
-          <Named names={drafts.map(({ kind, about }) => nameOf(words.drafts[kind], about))} />
+          <Words id="leave-drafts" tone="warn">
+            {words[waits ? "draftsToo" : "drafts"]({ count: drafts.length })}
+          </Words>
+          <Named names={drafts.map(({ kind, about }) => nameOf(words.draftKinds[kind], about))} />
+          <Words id="leave-drafts-keep">{words.keepDrafts[wayToKeep(drafts, online)]}</Words>
         </>
       )}
       {waits && (
@@ -63,8 +87,11 @@ export function LeaveSheet({ by, unsent: { queued, drafts, tapAt }, onClose }: L
   );
 }
 
-const titleOf = ({ drafts, tapAt }: Pick<Unsent, "drafts" | "tapAt">, { me: { leave } }: Texts): string =>
-  drafts.length > 0 || tapAt === null ? leave.title({ count: drafts.length }) : leave.tapTitle({ name: tapAt });
+function titleOf(unsent: Unsent | null, { me: { leave } }: Texts): string {
+  if (!unsent) return leave.nothingLeft;
+  const { drafts, tapAt } = unsent;
+  return drafts.length > 0 || tapAt === null ? leave.title({ count: drafts.length }) : leave.tapTitle({ name: tapAt });
+}
 
 const nameOf = (kind: string | undefined, about: string): string => [kind, about].filter(Boolean).join(" · ");
 

@@ -4,7 +4,7 @@ import { open } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
 import { useQueue } from "@/features/queue/useQueue";
 import { useConsent } from "@/features/session/useConsent";
-import { leaveActions, type Unsent, unsent } from "@/features/session/useLeave";
+import { leaveActions, unsent } from "@/features/session/useLeave";
 import { useChecksIn, useMe, useRoleShown } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -34,13 +34,12 @@ export default function MePage() {
       : consent.accepted && consent.acceptedVersion
         ? t.me.consentGiven({ version: consent.acceptedVersion })
         : t.me[checksIn ? "consentMissing" : "noCheckIn"];
-  const [leaving, setLeaving] = useState<{ by: Leaving; unsent: Unsent } | null>(null);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   const waiting = useQueue().length;
   const waitingText = waiting > 0 ? t.queue.count({ count: waiting }) : t.queue.none;
 
   function leave(by: Leaving) {
-    const left = unsent();
-    if (left) setLeaving({ by, unsent: left });
+    if (unsent()) setLeaving(by);
     else void leaveActions[by]();
   }
 
@@ -50,7 +49,7 @@ export default function MePage() {
       title={t.common.tabs.me}
       tab={4}
       front={front}
-      over={leaving && <LeaveSheet {...leaving} onClose={() => setLeaving(null)} />}
+      over={leaving && <LeaveSheet by={leaving} onClose={() => setLeaving(null)} />}
     >
       <Profile me={me} />
       <Card flush>

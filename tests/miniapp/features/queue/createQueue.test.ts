@@ -285,6 +285,24 @@ describe("what is dropped while a request goes that is refused as a whole", () =
   });
 });
 
+describe("what was tried without an answer", () => {
+  it.each([
+    ["has never left a phone that had no network before and after", [false, false], false],
+    ["may have arrived where there was one before", [true, false], true],
+    ["may have arrived where there was one afterwards", [false, true], true],
+  ] as const)("%s", async (_, [before, after], isUnsure) => {
+    const phone = givenPhone();
+    phone.hasNetwork = before;
+    phone.answer = () => {
+      phone.hasNetwork = after;
+      return new NotReached();
+    };
+    const queue = createQueue(phone.ports());
+    await queue.add(tapOf("a")).told;
+    expect(queue.list()).toMatchObject([{ commandId: "a", isUnsure }]);
+  });
+});
+
 describe("another person on this phone", () => {
   it("sees nothing of the first one's, sends nothing of it, and takes nothing away", async () => {
     const phone = givenPhone();

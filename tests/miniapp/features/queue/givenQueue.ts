@@ -38,6 +38,7 @@ export function givenPhone(more: { bytesMax?: number; alone?: QueuePorts["alone"
     owner: "xiaowang" as string | null,
     nowMs: 1_000_000,
     isFull: false,
+    hasNetwork: true,
     /** By default everything is done. */
     answer: (_item: QueueItem): ItemAnswer | Error | null => ({ status: 200, body: { ok: true } }),
     ports: (): QueuePorts => ({
@@ -60,6 +61,7 @@ export function givenPhone(more: { bytesMax?: number; alone?: QueuePorts["alone"
         return answers;
       },
       alone: (run) => run(),
+      hasNetwork: () => phone.hasNetwork,
       understood: (_item, body) => body.ok === true,
       problemOf: (error): { problem: QueueProblem; isOfContent: boolean } => ({
         problem:

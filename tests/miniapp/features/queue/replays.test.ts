@@ -119,6 +119,7 @@ class Chaos {
       },
       alone: (next) => next(),
       understood: (_item, body) => body.ok === true,
+      hasNetwork: () => true,
       problemOf: () => ({ problem: { code: "network", status: null, details: {} }, isOfContent: false }),
       confirmed: () => this.mayDie("after answer", run),
       nowMs: () => this.nowMs,
