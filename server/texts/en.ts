@@ -234,6 +234,16 @@ export const en: ServerTexts = {
       sentence: (p) =>
         `${p.by} did not take the pin that you proposed: ${p.reason ?? ""}. It stays where it was; you may propose again from there.`,
     },
+    checkInRejected: {
+      title: "Pin not taken",
+      sentence: (p) =>
+        `${p.by} did not take the pin that your check-in proposed: ${p.reason ?? ""}. The check-in is not lost by that: your manager still decides on it, and without a decision it counts.`,
+    },
+    typedRejected: {
+      title: "Pin not confirmed",
+      sentence: (p) =>
+        `${p.by} did not confirm the pin that you typed in: ${p.reason ?? ""}. Check-ins still go by it; please correct it at the client's.`,
+    },
     overtaken: {
       title: "Pin set by a manager",
       sentence: (_) =>
@@ -330,6 +340,18 @@ export const en: ServerTexts = {
       `${p.by} is away ${p.from === p.to ? `on ${p.from}` : `from ${p.from} to ${p.to}`}; you decide meanwhile. What waits for you reaches you as a message and stands under Approvals.`,
     releasedTitle: "You no longer decide in somebody's place",
     released: (p) => `${p.by} has made another arrangement: you no longer decide in their place.`,
+    waitsTitle: "Already waiting for you",
+    waits: (p) =>
+      `${p.by} is away and you decide from today on. ${p.count === 1 ? "One thing waits" : `${p.count} things wait`} already; open to decide.`,
+    kinds: { sale: "Order", plan: "Plan", review: "Doubt", pin: "Pin" },
+  },
+  pins: {
+    title: "Pins to confirm",
+    count: (p) => `${p.count} ${p.count === 1 ? "place" : "places"}`,
+    sentence: (p) =>
+      `${p.names.slice(0, 3).join(", ")}${p.names.length > 3 ? " and others" : ""}: ${p.count === 1 ? "one place waits" : `${p.count} places wait`} for you to confirm the pin. Several can be chosen at once.`,
+    nobody: (p) =>
+      `${p.names.slice(0, 3).join(", ")}${p.names.length > 3 ? " and others" : ""}: nobody can confirm ${p.count === 1 ? "one pin" : `${p.count} pins`}, since no unit above has another leader. Name a department leader in WeCom.`,
   },
   saleReturned: {
     title: "Order returned",

@@ -253,6 +253,17 @@ export const zhCN = {
       sentence: (p: { by: string; reason: string | null }) =>
         `${p.by}没有采用你提议的定位点：${p.reason ?? ""}。位置还是原来的，到了客户那里可以再提议。`,
     },
+    /** It was proposed by a check-in, which waits by itself. */
+    checkInRejected: {
+      title: "定位点没有被采用",
+      sentence: (p: { by: string; reason: string | null }) =>
+        `${p.by}没有采用你打卡时提议的定位点：${p.reason ?? ""}。那次打卡不跟着作废，仍等主管决定；没有决定就照算。`,
+    },
+    typedRejected: {
+      title: "填的位置没有被确认",
+      sentence: (p: { by: string; reason: string | null }) =>
+        `${p.by}没有确认你填的位置：${p.reason ?? ""}。打卡还按你填的算，请到客户那里改成对的位置。`,
+    },
     overtaken: {
       title: "定位点已由主管定好",
       sentence: (_: { by: string; reason: string | null }) =>
@@ -354,6 +365,19 @@ export const zhCN = {
       `${p.by}${p.from === p.to ? p.from : `${p.from}至${p.to}`}不在，由你代为审批。要你处理的会发消息给你，也在「审批」里。`,
     releasedTitle: "不用再代为审批",
     released: (p: { by: string }) => `${p.by}改了安排，不再由你代为审批。`,
+    waitsTitle: "代为审批，已有在等的",
+    waits: (p: { by: string; count: number }) =>
+      `${p.by}不在，今天起由你代为决定。有 ${p.count} 项已经在等，点开逐个决定。`,
+    kinds: { sale: "销售单", plan: "方案", review: "存疑打卡", pin: "定位点" },
+  },
+  /** Places of clients whose pins wait for a leader. */
+  pins: {
+    title: "等你确认位置",
+    count: (p: { count: number }) => `${p.count} 个地点`,
+    sentence: (p: { count: number; names: string[] }) =>
+      `${p.names.slice(0, 3).join("、")}${p.names.length > 3 ? "等客户" : ""}共 ${p.count} 个地点的定位点等你确认，可以一次选多个。`,
+    nobody: (p: { count: number; names: string[] }) =>
+      `${p.names.slice(0, 3).join("、")}${p.names.length > 3 ? "等客户" : ""}共 ${p.count} 个地点的定位点没有人能确认：团队往上没有别的负责人。请在企业微信里设部门负责人。`,
   },
   saleReturned: {
     title: "销售单被退回",

@@ -3,6 +3,7 @@ import { type MergeFault, mergeLimits } from "@shared/domain/customerMerge";
 import { sameBy } from "@shared/domain/customerSame";
 import { businessDay, commandId, cursor, fen, id, instant, revision, text, verdict, visitStanding } from "./common";
 import type { Contract } from "./contract";
+import { pinSource } from "./pins";
 import { answeredStep } from "./visits";
 
 const grade = z.enum(["A", "B", "C"]);
@@ -127,7 +128,7 @@ export const customerDetailView = z.object({
     siteView.extend({
       pinStatus: z.enum(["typed", "learned", "confirmed"]),
       /** Who has said that it is elsewhere, and waits for its leader's word; absent in answers kept from before. */
-      proposed: z.object({ byName: z.string(), at: instant }).nullable().optional(),
+      proposed: z.object({ byName: z.string(), at: instant, source: pinSource.optional() }).nullable().optional(),
     }),
   ),
   /** Clients that have become this one, the newest last; absent in answers kept from before. */

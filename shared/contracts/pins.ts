@@ -9,6 +9,12 @@ const pinBody = z.strictObject({ latDeg: z.number().min(-90).max(90), lngDeg: z.
 const siteParams = z.strictObject({ customerId: id, siteId: id });
 const proposalId = id;
 
+/**
+ * A check-in with a photo at a place without a pin, somebody who stood there and says that the pin is wrong, or a pin that was typed in and is
+ * used meanwhile.
+ */
+export const pinSource = z.enum(["checkIn", "moved", "typed"]);
+
 export const pinProposalView = z.object({
   proposalId,
   customerId: id,
@@ -17,14 +23,14 @@ export const pinProposalView = z.object({
   siteName: z.string(),
   address: z.string(),
   byName: z.string(),
-  /** A check-in at a place without a pin, or somebody who stood there and says that the pin is wrong. */
-  source: z.enum(["checkIn", "moved"]),
+  source: pinSource,
   note: z.string().nullable(),
   from: point.nullable(),
   to: point,
   /** How far it would move, whole meters; null where there was no pin. */
   movedM: z.number().nullable(),
-  accuracyM: z.number(),
+  /** Of the position that it was taken from; null where it was typed in. */
+  accuracyM: z.number().nullable(),
   radiusM: z.number(),
   askedAt: instant,
   revision,

@@ -130,7 +130,7 @@ export const privacyContracts = {
             proposedAt: instant,
             /** GCJ-02, where I stood; null once nobody has to decide on it any more. */
             position: z.object({ latDeg: z.number(), lngDeg: z.number() }).nullable(),
-            accuracyM: z.number(),
+            accuracyM: z.number().nullable(),
             /** What has become of it. */
             state: z.string(),
           }),

@@ -13,11 +13,17 @@ export function PinField({
   id,
   pin,
   was,
+  confirms,
+  isOpen = pin !== null && (was === null || distanceM(pin, was) >= 1),
   onPin,
 }: {
   id: string;
   pin: SiteForm["pin"];
   was: SiteForm["pin"];
+  /** Whether whoever saves it confirms it. */
+  confirms: boolean;
+  /** Whether saving changes what is known of it: a new one, another one, or one that has not been confirmed. */
+  isOpen?: boolean;
   /** `accuracyM`: of the position that it was taken from; null where it was none. */
   onPin: (pin: SiteForm["pin"], accuracyM: number | null) => void;
 }) {
@@ -70,12 +76,13 @@ export function PinField({
               onPin(was, null);
             }}
           />
-          {!was && (
-            <Words as="note" tone="quiet">
-              {words.note}
-            </Words>
-          )}
         </>
+      )}
+      {/* What saving does to a pin that nobody has confirmed yet. */}
+      {pin && isOpen && (
+        <Words as="note" tone={confirms ? "warn" : "quiet"} id={`${id}-pin-note`}>
+          {confirms ? words.confirms : words.note}
+        </Words>
       )}
     </>
   );

@@ -42,7 +42,8 @@ export const customers: Texts["customers"] = {
       back: "Leave it where it was",
       moved: (p) => `${p.distance} from where it was`,
       none: "No position that is exact enough right now. Leave it empty and set it when you check in",
-      note: "Until your manager confirms it, the pin is as typed",
+      note: "Once saved, your manager is asked to confirm it; until then check-ins go by the pin as typed",
+      confirms: "You are a manager: saving confirms this pin, and check-ins go by it",
     },
     contacts: "People",
     contact: (p) => `Person ${p.n}`,
@@ -104,6 +105,7 @@ export const customers: Texts["customers"] = {
     add: "Add another place",
     addThis: "Add this place",
     remove: "Remove this place",
+    typedWaits: (p) => `Typed in by ${p.name} ${p.time}; a manager is to confirm it`,
     pin: "Position and radius",
     propose: {
       locked:

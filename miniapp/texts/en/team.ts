@@ -8,7 +8,11 @@ export const team: Texts["team"] = {
     by: (p) => `proposed by ${p.name}, ${p.day}`,
     first: "No pin here yet: a colleague checked in and took a photo",
     moved: (p) => `${p.distance} from where it was`,
-    accuracy: (p) => `accurate to ${p.accuracy}; check-ins count within ${p.radius}`,
+    typed: "The pin was typed in; check-ins go by it for now",
+    accuracy: (p) =>
+      p.accuracy === null
+        ? `Check-ins count within ${p.radius}`
+        : `accurate to ${p.accuracy}; check-ins count within ${p.radius}`,
     says: (p) => `“${p.note}”`,
     mapTo: "New position on the map",
     mapFrom: "Old position on the map",
@@ -19,7 +23,8 @@ export const team: Texts["team"] = {
     accept: (p) => `Confirm ${p.count}`,
     reject: "Not taken",
     rejectTitle: "Why not",
-    reasonNote: "Whoever proposed it reads this.",
+    reasonNote:
+      "Whoever proposed it reads this. A check-in that proposed it is not lost by that: it goes on waiting under Approvals.",
     reasonHint: "e.g. that is the warehouse next door",
     reasons: {
       elsewhere: "That is not where this client is",

@@ -41,7 +41,8 @@ export const customers = {
       back: "不动，还用原来的位置",
       moved: (p: { distance: string }) => `比原来的位置移动 ${p.distance}`,
       none: "这会儿没有足够准的位置。先空着，以后去打卡时再定",
-      note: "主管确认以前，位置是你填的",
+      note: "保存后主管会收到，等他确认；确认以前，打卡先按你填的位置算",
+      confirms: "你是主管：一保存，这个位置就算确认了，打卡按它算",
     },
     contacts: "联系人",
     contact: (p: { n: number }) => `联系人 ${p.n}`,
@@ -103,6 +104,7 @@ export const customers = {
     add: "再加一个地点",
     addThis: "加上这个地点",
     remove: "去掉这个地点",
+    typedWaits: (p: { name: string; time: string }) => `位置是 ${p.name} ${p.time} 填的，等主管确认`,
     pin: "位置和范围",
     propose: {
       locked: "位置已由主管确认。不对的话，站在客户那里提议新位置，主管同意后才挪",

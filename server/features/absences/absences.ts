@@ -38,6 +38,15 @@ export async function deputisesFor(
   return (await notOverOn(on)).filter(({ deputyId }) => deputyId === actor.id);
 }
 
+/** Each absence of a day with who decides meanwhile, where that is somebody who is here and leads a unit. */
+export async function deputiesOn(on: BusinessDay): Promise<(Absence & { memberId: string; deputyId: string })[]> {
+  const [away, absences] = await Promise.all([awayOn(on), absencesOn(on)]);
+  return away.flatMap((one) => {
+    const deputyId = absences.get(one.memberId)?.deputyId ?? null;
+    return deputyId === null ? [] : [{ ...one, deputyId }];
+  });
+}
+
 /**
  * The leaders in whose place this one decides today: only one who leads a unit, and is not away, decides in anybody's place.
  * @returns as they are themselves today; whoever has left is in nobody's place

@@ -24,6 +24,8 @@ export interface OpenApproval {
  */
 export interface ApprovalKind {
   name: ApprovalTold["kind"];
+  /** Many come at once, and none is urgent: whoever decides is asked about all of them together, at most once a day. */
+  isGathered?: true;
   /** Null once it has been decided, or taken back. */
   find(subjectId: string): Promise<OpenApproval | null>;
   /** All that is open, some at a time, in a fixed order. @param after null for the first page */
@@ -40,6 +42,16 @@ export interface Candidates {
   next: string | null;
   /** The subjects among them on which the reader may decide, whoever is asked. */
   decidable: () => Promise<string[]>;
+}
+
+/** All that is open of a kind, page by page. */
+export async function* everyOpen(kind: ApprovalKind): AsyncGenerator<OpenApproval[]> {
+  let after: string | null = null;
+  do {
+    const { open, next }: Awaited<ReturnType<ApprovalKind["page"]>> = await kind.page(after);
+    yield open;
+    after = next;
+  } while (after !== null);
 }
 
 export const approverIdsOf = async (open: OpenApproval, deciders: Deciders): Promise<string[]> =>

@@ -17,9 +17,10 @@ export interface Decidable {
   isAsked: boolean;
   /** The leaders who are away and in whose place the reader is asked; empty where it is theirs, and where others are asked. */
   insteadOfNames: readonly string[];
+  insteadOfIds: readonly string[];
 }
 
-type Found = Omit<Decidable, "insteadOfNames"> & { insteadOfIds: readonly string[] };
+type Found = Omit<Decidable, "insteadOfNames">;
 
 export interface Waiting {
   open: Decidable[];
@@ -46,9 +47,9 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
   const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, read, ...wanted })));
   const found = kinds.flatMap(({ open }) => open).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const away = await findMembers([...new Set(found.flatMap(({ insteadOfIds }) => insteadOfIds))]);
-  const oldestFirst = found.map(({ insteadOfIds, ...one }) => ({
+  const oldestFirst = found.map((one) => ({
     ...one,
-    insteadOfNames: insteadOfIds.map((memberId) => away.get(memberId)?.name ?? memberId),
+    insteadOfNames: one.insteadOfIds.map((memberId) => away.get(memberId)?.name ?? memberId),
   }));
   return {
     open: [...oldestFirst.filter(({ isAsked }) => isAsked), ...oldestFirst.filter(({ isAsked }) => !isAsked)],

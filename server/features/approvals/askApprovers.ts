@@ -1,13 +1,14 @@
-import { reminderStepOf } from "@shared/domain/approval";
+import { remindAfterMs, reminderStepOf } from "@shared/domain/approval";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Delivery, Outcome } from "../../outbox";
 import { findMembers, findOfficers } from "../members";
-import { type NewNotice, tellByClock, told } from "../notices";
-import { type ApprovalKind, approverIdsOf, type OpenApproval } from "./approvalKind";
+import { type NewNotice, remindPins, tellByClock, told, type Waiting } from "../notices";
+import { type ApprovalKind, everyOpen, type OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
 import { type Deciders, readDeciders } from "../absences";
 import { aboutApproval, settleForOthers } from "./settleAsked";
+import { type ToldDeputies, toldNothing, tellDeputies } from "./tellDeputies";
 
 /** Asks whoever decides, at once. What has been decided by then needs nobody. */
 export async function askApprovers(
@@ -22,6 +23,7 @@ export async function askApprovers(
     now,
     cause: delivery.eventId,
     deciders: await readDeciders(businessDayOf(now)),
+    toldAt: toldNothing,
   });
   // Whoever asks by an act of their own just now needs not be told that it waits.
   return told(
@@ -40,17 +42,56 @@ export async function remindApprovers(
   { at: slot, runId: cause }: { at: Date; runId: string },
   deps: Pick<Deps, "realNow">,
 ): Promise<void> {
-  const about = { now: slot, cause, deciders: await readDeciders(businessDayOf(slot)) };
+  const on = businessDayOf(slot);
+  const deciders = await readDeciders(on);
+  const toldAt = await tellDeputies({ at: slot, runId: cause }, deps);
+  const about = { now: slot, cause, deciders, toldAt };
   for (const kind of approvalKinds) {
-    let after: string | null = null;
-    do {
-      const { open, next } = await kind.page(after);
-      const notices = (await Promise.all(open.map((one) => noticesOf(one, about)))).flat();
-      await tellByClock(notices, deps);
-      for (const one of open) await settleForOthers(one, about);
-      after = next;
-    } while (after !== null);
+    if (kind.isGathered) await askTogether(kind, about, deps);
+    else
+      for await (const open of everyOpen(kind)) {
+        const notices = (await Promise.all(open.map((one) => noticesOf(one, about)))).flat();
+        await tellByClock(notices, deps);
+        for (const one of open) await settleForOthers(one, about);
+      }
   }
+}
+
+/** One message a day to each who decides, of all of a kind that wait; and to administrators, of those on which nobody can decide. */
+async function askTogether(kind: ApprovalKind, about: About, deps: Pick<Deps, "realNow">): Promise<void> {
+  const { now, cause, deciders, toldAt } = about;
+  const waiting: Waiting[] = [];
+  const stuckIds: string[] = [];
+  for await (const open of everyOpen(kind))
+    for (const one of open) {
+      const approvers = await one.approvers(deciders);
+      if (approvers.length === 0) stuckIds.push(one.subjectId);
+      const asked = approvers.filter((approver) => !toldAt.has(approver, stepAtOf(one, now)));
+      waiting.push({ whoId: one.subjectId, deciderIds: asked.map(({ memberId }) => memberId) });
+      const said = (await noticesOf(one, about)).filter((notice) => notice.kind === "approval_waits");
+      await tellByClock(said, deps);
+    }
+  const slot = { at: now, runId: cause };
+  await remindPins("pins_wait", waiting, slot, deps);
+  const admins = stuckIds.length > 0 ? await findOfficers(["admin"], deciders.on) : [];
+  const deciderIds = admins.map(({ memberId }) => memberId);
+  const stuck = stuckIds.map((whoId) => ({ whoId, deciderIds }));
+  await remindPins("pins_nobody", stuck, slot, deps);
+}
+
+interface About {
+  now: Date;
+  cause: string;
+  deciders: Deciders;
+  /** What deputies have been told of all at once. */
+  toldAt: ToldDeputies;
+}
+
+/** The instant since which the reminder is due that is due by now. */
+function stepAtOf({ askedAt }: Pick<OpenApproval, "askedAt">, now: Date): Date {
+  const step = reminderStepOf(now.getTime() - askedAt.getTime());
+  const afterMs = [0, ...remindAfterMs][step] ?? 0;
+  return new Date(askedAt.getTime() + afterMs);
 }
 
 interface Subject {
@@ -61,12 +102,10 @@ interface Subject {
 
 const aboutOf = ({ kind, subjectId, revision }: Subject) => `${aboutApproval(kind, subjectId)}:${revision}`;
 
-async function noticesOf(
-  open: OpenApproval,
-  { now, cause, deciders }: { now: Date; cause: string; deciders: Deciders },
-): Promise<NewNotice[]> {
+async function noticesOf(open: OpenApproval, { now, cause, deciders, toldAt }: About): Promise<NewNotice[]> {
   const step = reminderStepOf(now.getTime() - open.askedAt.getTime());
-  const approverIds = await approverIdsOf(open, deciders);
+  const approvers = await open.approvers(deciders);
+  const approverIds = approvers.map(({ memberId }) => memberId);
   const { told, revision, requestedById } = open;
   const about = aboutOf({ kind: told.kind, ...open });
   const askedOn = businessDayOf(open.askedAt);
@@ -87,7 +126,8 @@ async function noticesOf(
       receiverId: memberId,
     }));
   }
-  const asks = approverIds.map((memberId): NewNotice => ({
+  const toAsk = approvers.filter((approver) => !toldAt.has(approver, stepAtOf(open, now)));
+  const asks = toAsk.map(({ memberId }): NewNotice => ({
     ...common,
     noticeId: `${about}:${step}:${memberId}`,
     kind: "approval_ask",

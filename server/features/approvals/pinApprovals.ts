@@ -12,6 +12,7 @@ import type { ApprovalKind, OpenApproval } from "./approvalKind";
 /** Where somebody says that a client's place is waits for the leaders of its owner; finance has no say in it. */
 export const pinApprovals: ApprovalKind = {
   name: "pin",
+  isGathered: true,
   find: async (proposalId) => {
     const proposal = await proposalIfAny(proposalId);
     return proposal?.state === "open" ? openOf(proposal) : null;
@@ -38,7 +39,8 @@ function openOf(proposal: PinProposalRecord): OpenApproval {
     subjectId: proposalId,
     revision,
     approvers: (deciders) => deciders.of({ unitId: teamId, ownIds: ownersOfProposal(proposal), officers: null }),
-    requestedById: memberId,
+    // Whoever types pins in goes on with them meanwhile.
+    requestedById: proposal.source === "typed" ? null : memberId,
     askedAt: proposal.askedAt,
     told: { kind: "pin", proposalId, repName: memberName, customerId, customerName, siteName },
   };

@@ -1,6 +1,7 @@
 import { type Delivery, subscribe } from "../../outbox";
+import { absenceChanged } from "../absences";
 import { checkInDoubted } from "../checkIns";
-import { pinClosed, pinProposed } from "../customers";
+import { pinClosed } from "../customers";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
@@ -10,7 +11,9 @@ import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
+import { tellDeputy } from "./tellDeputies";
 import { settleAsked } from "./settleAsked";
+import { settlePinsTogether } from "./settleTogether";
 import { tellWithdrawn } from "./tellWithdrawn";
 
 type AskDeps = Parameters<typeof askApprovers>[2];
@@ -33,9 +36,7 @@ export const approvalSubscriptions = [
   subscribe("approvals.askForReview", checkInDoubted, ({ checkInId }, delivery, deps: AskDeps) =>
     askApprovers({ kind: reviewApprovals, subjectId: checkInId }, delivery, deps),
   ),
-  subscribe("approvals.askForPin", pinProposed, ({ proposalId }, delivery, deps: AskDeps) =>
-    askApprovers({ kind: pinApprovals, subjectId: proposalId }, delivery, deps),
-  ),
+  subscribe("approvals.tellDeputy", absenceChanged, tellDeputy),
   subscribe("approvals.saleWithdrawn", saleWithdrawn, tellWithdrawn),
   subscribe("approvals.settleConfirmed", saleConfirmed, ofSale),
   subscribe("approvals.settleReturned", saleReturned, ofSale),
@@ -55,6 +56,7 @@ export const approvalSubscriptions = [
     pinClosed,
     settles(pinApprovals, ({ proposalId }) => proposalId),
   ),
+  subscribe("approvals.settlePinsTogether", pinClosed, settlePinsTogether),
   subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),
   subscribe("approvals.settleMended", reviewMended, settles(reviewApprovals, ofReview, "mended")),
 ] as const;

@@ -4,7 +4,15 @@ import { addDays, businessDayOf, monthOf } from "@shared/domain/time";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
 import { findCheckIns } from "../checkIns";
-import { customersNow, findCustomer, pinOf, replaceSites, type Site } from "../customers";
+import {
+  closeProposal,
+  customersNow,
+  findCustomer,
+  openProposalsOf,
+  pinOf,
+  replaceSites,
+  type Site,
+} from "../customers";
 import { findUnits, membersOfUnit } from "../members";
 import { visitsAtCustomer, visitsOfMonth } from "../visits";
 
@@ -73,10 +81,17 @@ async function learnPinsOf(
     });
     const changed = sites.filter((site, index) => site !== customer.sites[index]).map(({ siteId }) => siteId);
     if (changed.length === 0) return { answer: { siteIds: [] }, write: async () => undefined };
+    // What somebody has typed is no longer where it is.
+    const waiting = [...(await openProposalsOf(customer)).values()].filter(
+      ({ siteId, source }) => source === "typed" && changed.includes(siteId),
+    );
     return {
       answer: { siteIds: changed },
       audit: { action: "pins.learn", subject: `customer:${customerId}`, at, detail: { siteIds: changed } },
-      write: (session) => replaceSites(customer, sites, session),
+      write: async (session) => {
+        await replaceSites(customer, sites, session);
+        for (const one of waiting) await closeProposal(one, "overtaken", { session, at, realNow: deps.realNow() });
+      },
     };
   });
   if (siteIds.length > 0) customersNow(deps).forget(customerId);

@@ -10,7 +10,8 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
 import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
-import { placesSet, searchFieldsOf } from "./searchFields";
+import { typedPin } from "./pinProposals";
+import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 import { similarCustomers } from "./similar";
 import { requireRadius, siteOf } from "./sites";
 
@@ -57,6 +58,10 @@ export function createCustomer(
     for (const site of sites) requireRadius(confirms, site.radiusM, null);
 
     const record = await newCustomer(body, { confirms, today });
+    const typed = confirms ? [] : record.sites.filter((site) => pinOf(site) !== null);
+    const asPins = await Promise.all(
+      typed.map((site) => typedPin({ ...record, schemaVersion: 1 }, { site, was: null }, actor, { at, ...deps })),
+    );
     return {
       answer: { customerId, revision: 1, created: true },
       audit: {
@@ -69,6 +74,7 @@ export function createCustomer(
         if (externalKey) await claimKey(`customer:${externalKey}`, customerId, session);
         await insert(CustomerModel, record, session);
         replaceContacts(deps, customerId, { before: [], after: contacts, revision: 1 }, session);
+        for (const write of asPins) await write(session);
       },
     };
   });

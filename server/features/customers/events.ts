@@ -2,13 +2,7 @@ import { mergedFrom } from "@shared/domain/customerMerge";
 import { businessDayOf } from "@shared/domain/time";
 import { defineEvent, type NewEvent } from "../../outbox";
 import type { CustomerRecord } from "./customerModel";
-
-/** Somebody says where a client's place is: its leader is to say so too. */
-export interface PinProposed {
-  proposalId: string;
-}
-
-export const pinProposed = defineEvent<PinProposed>("pin.proposed");
+import type { PinSource } from "./pinProposalModel";
 
 /**
  * How a proposal ends that nobody has decided on: a leader has set the pin otherwise; it is as old as positions are kept; who proposed
@@ -25,8 +19,12 @@ export interface PinClosed {
   customerName: string;
   siteId: string;
   siteName: string;
-  /** null: nobody has decided on it. */
-  decision: { accepted: boolean; byName: string; reason: string | null } | null;
+  /** Why it was proposed. Absent in older events. */
+  source?: PinSource;
+  /** The check-in that it was proposed by; null or absent where it was none. */
+  checkInId?: string | null;
+  /** null: nobody has decided on it. `byId` is absent in older events. */
+  decision: { accepted: boolean; byId?: string; byName: string; reason: string | null } | null;
   /** Why it waits no more although nobody has decided; absent where somebody has, and in events of before, which were overtaken. */
   why?: UndecidedEnd;
   /** Business time, ISO. */

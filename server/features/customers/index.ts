@@ -19,12 +19,14 @@ export { externalIdsOf, presentCustomer } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";
 export { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
-export { type CustomersMerged, customersMerged, pinClosed, type PinClosed, pinProposed } from "./events";
+export { type CustomersMerged, customersMerged, pinClosed, type PinClosed } from "./events";
 export { decidablePins, ownersOfProposal } from "./pins";
 export { lapseProposals } from "./lapseProposals";
 export {
   closeProposal,
+  openProposalsAmong,
   openProposalsBy,
+  openProposalsOf,
   pageOfOpenProposals,
   proposalFor,
   proposalsOfMonth,

@@ -17,6 +17,13 @@ const decisionSchema = new Schema(
   { _id: false, strict: "throw" },
 );
 
+/**
+ * Why a pin waits: a check-in with a photo at a place without one, somebody who stood there and says that it is wrong, or one that was
+ * typed in by whoever does not confirm pins, and is used meanwhile.
+ */
+export const pinSources = ["checkIn", "moved", "typed"] as const;
+export type PinSource = (typeof pinSources)[number];
+
 /** Beside what was decided: a leader has set the pin otherwise; too old to be kept; who proposed it takes the consent to positions back. */
 export const proposalStates = ["open", "accepted", "rejected", "overtaken", "lapsed", "withdrawn"] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -37,13 +44,13 @@ const pinProposalSchema = new Schema(
     ownerIds: { type: [String], required: true },
     memberId: { type: String, required: true },
     memberName: { type: String, required: true },
-    /** A check-in at a place without a pin, or somebody who stood there and says that the pin is wrong. */
-    source: { type: String, enum: ["checkIn", "moved"], required: true },
+    source: { type: String, enum: pinSources, required: true },
     checkInId: { type: String, default: null },
     note: { type: String, default: null },
     /** Where somebody stood: kept while it waits, and no longer. */
     to: { type: pointSchema, default: null },
-    accuracyM: { type: Number, required: true },
+    /** Of the position that it was taken from; null where it was typed in. */
+    accuracyM: { type: Number, default: null },
     state: { type: String, enum: proposalStates, required: true },
     askedAt: { type: Date, required: true },
     decision: { type: decisionSchema, default: null },

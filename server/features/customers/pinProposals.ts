@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import { type Actor, actorKeyOf } from "@shared/domain/actor";
 import type { Gcj02Point } from "@shared/domain/geo";
 import { ownersOn } from "@shared/domain/customer";
 import { addDays, businessDayOf, daysOf, type Month, startOfDay } from "@shared/domain/time";
@@ -7,9 +8,10 @@ import { sha256 } from "../../lib/ids";
 import { emit } from "../../outbox";
 import { findUnitsEver, unitAndBelow } from "../members";
 import type { CustomerRecord } from "./customerModel";
-import { pinClosed, type PinClosed, pinProposed, type UndecidedEnd } from "./events";
+import { pinClosed, type PinClosed, type UndecidedEnd } from "./events";
 import { readOwnersOf, spansOf } from "./ownership";
 import { PinProposalModel, type PinProposalRecord } from "./pinProposalModel";
+import { pinOf } from "./searchFields";
 
 type Site = CustomerRecord["sites"][number];
 
@@ -27,10 +29,15 @@ export async function openProposalsOf({
   _id,
   sites,
 }: Pick<CustomerRecord, "_id" | "sites">): Promise<Map<string, PinProposalRecord>> {
-  if (sites.length === 0) return new Map();
-  const ids = sites.map(({ siteId }) => proposalIdOf(_id, siteId));
-  const found = await PinProposalModel.find({ _id: { $in: ids } }).lean<PinProposalRecord[]>();
-  return new Map(found.filter(({ state }) => state === "open").map((one) => [one.siteId, one]));
+  const waiting = await openProposalsAmong(sites.map(({ siteId }) => proposalIdOf(_id, siteId)));
+  return new Map(waiting.map((one) => [one.siteId, one]));
+}
+
+/** Those of these that wait. */
+export async function openProposalsAmong(proposalIds: readonly string[]): Promise<PinProposalRecord[]> {
+  if (proposalIds.length === 0) return [];
+  const found = await PinProposalModel.find({ _id: { $in: [...proposalIds] } }).lean<PinProposalRecord[]>();
+  return found.filter(({ state }) => state === "open");
 }
 
 /** What waits for a decision of these teams, or of all, the oldest first, a page at a time. @param after null for the first one */
@@ -74,13 +81,13 @@ export interface ProposedPin {
   checkInId: string | null;
   note: string | null;
   to: Gcj02Point;
-  accuracyM: number;
+  accuracyM: number | null;
 }
 
-/** Those of one person that wait, wherever. */
+/** Those of one person that wait and say where they stood, wherever: what was typed in says nothing of anybody. */
 export async function openProposalsBy(memberId: string): Promise<PinProposalRecord[]> {
   const proposals = await PinProposalModel.find({ memberId }).lean<PinProposalRecord[]>();
-  return proposals.filter(({ state }) => state === "open");
+  return proposals.filter(({ state, source }) => state === "open" && source !== "typed");
 }
 
 /** Those of one person that were made in a month. */
@@ -96,7 +103,7 @@ export async function proposalFor(
   site: Site,
   { by, source, checkInId, note, to, accuracyM }: ProposedPin,
   at: Date,
-): Promise<{ proposal: PinProposalRecord; write(session: ClientSession, realNow: Date): Promise<void> }> {
+): Promise<{ proposal: PinProposalRecord; write: (session: ClientSession, realNow: Date) => Promise<void> }> {
   const _id = proposalIdOf(customer._id, site.siteId);
   const today = businessDayOf(at);
   const [last, { unitPaths }] = await Promise.all([proposalIfAny(_id), readOwnersOf(customer, today)]);
@@ -130,13 +137,38 @@ export async function proposalFor(
       const { _id: id, schemaVersion: _version, revision: _revision, ...set } = proposal;
       if (last) await updateAtRevision(PinProposalModel, { id, revision: last.revision, set }, session);
       else await insert<PinProposalRecord>(PinProposalModel, proposal, session);
-      const cause = `${_id}:${proposal.revision}`;
-      await emit(pinProposed.of({ payload: { proposalId: _id }, partition: `pin:${_id}`, cause }), session, realNow);
       // Whose proposal this one takes the place of waits for nobody any more.
       if (last?.state === "open" && last.memberId !== by.memberId)
         await emit(closedEvent(last, "replaced", at), session, realNow);
     },
   };
+}
+
+/**
+ * A pin that was typed in by whoever does not confirm pins: it is used as it is, and waits for a leader to say that it is right. What has been
+ * waiting for this place is overtaken by it; without a pin nothing waits.
+ * @param was the site before; null for a new one
+ */
+export async function typedPin(
+  customer: CustomerRecord,
+  { site, was }: { site: Site; was: Site | null },
+  actor: Actor,
+  { at, realNow }: { at: Date; realNow: () => Date },
+): Promise<(session: ClientSession) => Promise<void>> {
+  const to = pinOf(site);
+  if (!to) {
+    const waiting = was && (await openProposalsOf({ _id: customer._id, sites: [was] })).get(was.siteId);
+    return async (session) => {
+      if (waiting) await closeProposal(waiting, "overtaken", { session, at, realNow: realNow() });
+    };
+  }
+  const by =
+    actor.kind === "member"
+      ? { memberId: actor.id, name: actor.name, teamId: actor.teamId }
+      : { memberId: actorKeyOf(actor), name: actor.id, teamId: null };
+  const typed = { by, source: "typed", checkInId: null, note: null, to, accuracyM: null } as const;
+  const { write } = await proposalFor(customer, site, typed, at);
+  return (session) => write(session, realNow());
 }
 
 type Decision = NonNullable<PinProposalRecord["decision"]> & { accepted: boolean };
@@ -157,13 +189,16 @@ export async function closeProposal(
 
 /** @param proposal as it was last open */
 function closedEvent(proposal: PinProposalRecord, end: Decision | UndecidedEnd, at: Date) {
-  const { _id: proposalId, memberId, customerId, customerName, siteId, siteName } = proposal;
+  const { _id: proposalId, memberId, customerId, customerName, siteId, siteName, source } = proposal;
   const revision = proposal.revision + 1;
   const why = typeof end === "string" ? end : null;
   const payload: PinClosed = {
-    ...{ proposalId, revision, memberId, customerId, customerName, siteId, siteName },
+    ...{ proposalId, revision, memberId, customerId, customerName, siteId, siteName, source },
+    checkInId: proposal.checkInId ?? null,
     decision:
-      typeof end === "string" ? null : { accepted: end.accepted, byName: end.byName, reason: end.reason ?? null },
+      typeof end === "string"
+        ? null
+        : { accepted: end.accepted, byId: end.byId, byName: end.byName, reason: end.reason ?? null },
     ...(why && { why }),
     closedAt: at.toISOString(),
   };

@@ -73,7 +73,9 @@ export function presentCustomerDetail(
       contacts?.map(({ contactId, name, role, phone, needs }) => ({ contactId, name, role, phone, needs })) ?? null,
     sites: customer.sites.map((site) => {
       const proposal = proposals.get(site.siteId);
-      const proposed = proposal ? { byName: proposal.memberName, at: proposal.askedAt.toISOString() } : null;
+      const proposed = proposal
+        ? { byName: proposal.memberName, at: proposal.askedAt.toISOString(), source: proposal.source }
+        : null;
       return { ...presentSite(site), pinStatus: site.pinStatus, proposed };
     }),
     merged,
@@ -103,7 +105,8 @@ export function presentProposal(
 ): PinProposalView | null {
   const { to } = proposal;
   if (!to) return null;
-  const from = pinOf(site);
+  // What was typed in is where the pin is.
+  const from = proposal.source === "typed" ? null : pinOf(site);
   const moved = movedM(from, to);
   return {
     proposalId: proposal._id,
@@ -118,7 +121,7 @@ export function presentProposal(
     from,
     to: { latDeg: to.latDeg, lngDeg: to.lngDeg },
     movedM: moved === null ? null : Math.round(moved),
-    accuracyM: proposal.accuracyM,
+    accuracyM: proposal.accuracyM ?? null,
     radiusM: site.radiusM,
     askedAt: proposal.askedAt.toISOString(),
     revision: proposal.revision,

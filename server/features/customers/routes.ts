@@ -76,9 +76,10 @@ export const pinsHandlers = (deps: CustomerDeps): Handlers<"pins"> => ({
   "pins.list": async ({ ctx, actor, query }) => {
     const at = deps.clock.now();
     const { proposals, next } = await proposalsToDecide(actor, query.cursor, at);
-    // Where each of them stood is a look at a person.
-    for (const memberId of new Set(proposals.map((proposal) => proposal.memberId))) {
-      const theirs = proposals.filter((proposal) => proposal.memberId === memberId);
+    // Where each of them stood is a look at a person; what was typed in says nothing of anybody.
+    const stood = proposals.filter(({ source }) => source !== "typed");
+    for (const memberId of new Set(stood.map((proposal) => proposal.memberId))) {
+      const theirs = stood.filter((proposal) => proposal.memberId === memberId);
       const detail = { proposalIds: theirs.map(({ _id }) => _id) };
       const { requestId } = ctx.state;
       await noteLook(deps, { actor, memberId, what: "checkIn.read", detail, at, requestId });

@@ -1,13 +1,13 @@
 import type { ClientSession } from "mongoose";
 import type { AnswerOf, BodyOf } from "@shared/contracts";
-import type { Actor } from "@shared/domain/actor";
+import { type Actor, actorKeyOf } from "@shared/domain/actor";
 import { AppError } from "@shared/errors";
 import { updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { changeCustomer } from "./changeCustomer";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
-import { closeProposal, openProposalsOf } from "./pinProposals";
+import { closeProposal, openProposalsOf, typedPin } from "./pinProposals";
 import { readOwnersOf } from "./ownership";
 import { mayConfirmPin, mayEditCustomer } from "./policy";
 import { placesSet } from "./searchFields";
@@ -55,7 +55,14 @@ export function addSite(
       if (customer.sites.length >= sitesMax) throw new AppError("site.tooMany", `at most ${sitesMax} sites`);
       if (customer.sites.some(({ siteId }) => siteId === body.siteId))
         throw new AppError("command.reused", `there is a site ${body.siteId} already`);
-      return { set: placesSet([...customer.sites, siteOf(body, confirms)]), detail: { siteId: body.siteId } };
+      const site = siteOf(body, confirms);
+      return {
+        set: placesSet([...customer.sites, site]),
+        detail: { siteId: body.siteId },
+        ...(!confirms && {
+          alongside: await typedPin(customer, { site, was: null }, actor, { at: deps.clock.now(), ...deps }),
+        }),
+      };
     },
   });
 }
@@ -89,16 +96,38 @@ export function editSite(
         throw new AppError("site.pinConfirmed", `the pin of ${siteId} has been confirmed`);
       const changed = moved ? next : { ...next, pinStatus: confirms ? next.pinStatus : known.pinStatus };
       const sites = customer.sites.map((site) => (site.siteId === siteId ? changed : site));
-      // Whoever could have decided has said where it is.
-      const proposal = moved && confirms ? (await openProposalsOf(customer)).get(siteId) : undefined;
       const at = deps.clock.now();
       return {
         set: placesSet(sites),
         detail: { siteId, moved },
-        ...(proposal && {
-          alongside: (session) => closeProposal(proposal, "overtaken", { session, at, realNow: deps.realNow() }),
-        }),
+        ...(confirms && { alongside: await settledBy(deps, { customer, site: changed, moved, actor, at }) }),
+        ...(moved &&
+          !confirms && { alongside: await typedPin(customer, { site: changed, was: known }, actor, { at, ...deps }) }),
       };
     },
   });
+}
+
+/**
+ * What waits for a place whose pin somebody sets who could decide on it: another pin overtakes it, and what was typed in and is left as it is
+ * has been confirmed with it.
+ */
+async function settledBy(
+  deps: Pick<Deps, "realNow">,
+  {
+    customer,
+    site,
+    moved,
+    actor,
+    at,
+  }: { customer: CustomerRecord; site: Site; moved: boolean; actor: Actor; at: Date },
+): Promise<(session: ClientSession) => Promise<void>> {
+  const proposal = (await openProposalsOf(customer)).get(site.siteId);
+  const isConfirmed = proposal?.source === "typed" && !moved;
+  const byName = actor.kind === "member" ? actor.name : actor.id;
+  const end = isConfirmed ? { byId: actorKeyOf(actor), byName, reason: null, at, accepted: true } : "overtaken";
+  return async (session) => {
+    if (proposal && (moved || isConfirmed))
+      await closeProposal(proposal, end, { session, at, realNow: deps.realNow() });
+  };
 }

@@ -148,10 +148,11 @@ export async function planSentBack(
 
 /** To whoever said where a client's place is: what was decided, or why nobody has to any more. */
 export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverContext): MemberMessage {
-  const { customerId, customerName, siteName, decision, why } = notice.params;
+  const { customerId, customerName, siteName, decision, why, source, checkInId } = notice.params;
   const { pinDecided: t } = texts;
   const undecided = why === "lapsed" || why === "replaced" ? t[why] : t.overtaken;
-  const words = decision === null ? undecided : decision.accepted ? t.accepted : t.rejected;
+  const rejected = t[source === "typed" ? "typedRejected" : checkInId ? "checkInRejected" : "rejected"];
+  const words = decision === null ? undecided : decision.accepted ? t.accepted : rejected;
   return {
     source: texts.source,
     title: words.title,
@@ -236,7 +237,7 @@ const isAppeal = (told: Told): boolean => told.kind === "review" && told.appeal 
 type Told = NoticeOf<"approval_ask">["params"]["told"];
 
 /** Whom or what it is about, as sentences name it. */
-function aboutOf(told: Told, { format }: ServerTexts): { who: string; what: string } {
+export function aboutOf(told: Told, { format }: ServerTexts): { who: string; what: string } {
   switch (told.kind) {
     case "sale":
       return { who: told.repName, what: format.money(told.amountFen, "long") };

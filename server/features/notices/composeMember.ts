@@ -1,4 +1,4 @@
-import { deputyMessage } from "./composeDeputy";
+import { deputyMessage, deputyWaits } from "./composeDeputy";
 import { leadsLaggingTeam, nearTarget } from "@shared/domain/alerts";
 import { ratioOf } from "@shared/domain/moneyText";
 import { businessDayOf, monthOf } from "@shared/domain/time";
@@ -20,6 +20,7 @@ import { targetsMissingMessage } from "./composeTargetsMissing";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { lookedMessage } from "./composeLooked";
+import { pinsMessage } from "./composePins";
 import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
 import type { NoticeKind } from "./kinds";
@@ -59,6 +60,9 @@ export type MemberKind = Extract<
   | "customers_merged"
   | "deputy_named"
   | "deputy_released"
+  | "deputy_waits"
+  | "pins_wait"
+  | "pins_nobody"
   | "review_closed"
   | "day_judged"
   | "sale_withdrawn"
@@ -122,6 +126,11 @@ export async function composeMember(
     case "deputy_named":
     case "deputy_released":
       return deputyMessage(notice, context);
+    case "deputy_waits":
+      return deputyWaits(notice, context);
+    case "pins_wait":
+    case "pins_nobody":
+      return pinsMessage(notice, context);
     case "review_closed":
       return reviewClosed(notice, context);
     case "day_judged":

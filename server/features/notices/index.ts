@@ -18,7 +18,7 @@ export { hasReached, noticesAbout, settleNotices } from "./settle";
 export { tellByClock, told } from "./tell";
 export { tellPayCorrected } from "./tellPayCorrected";
 export { eraseNotices } from "./eraseNotices";
-export { remindPlans, remindTargets } from "./remindMissing";
+export { aboutTogether, remindPins, remindPlans, remindTargets, type Waiting } from "./remindMissing";
 export { remindRecords } from "./remindRecords";
 export { remindNextSteps } from "./remindNextSteps";
 export { remindLaggingTeams } from "./remindLaggingTeams";

@@ -133,6 +133,12 @@ export interface NoticeParams {
   /** To who decides in the place of a leader who is away. */
   deputy_named: { byName: string; from: BusinessDay; to: BusinessDay } & DeputyOf;
   deputy_released: { byName: string } & DeputyOf;
+  /** To who decides in a leader's place from today on: what waits there already. */
+  deputy_waits: { byId: string; byName: string; items: { told: ApprovalTold; revision: number }[] };
+  /** To whoever decides: places of clients whose pins wait. `whoIds`: the proposals that did when it was asked for. */
+  pins_wait: { whoIds: string[] };
+  /** To administrators: the same, where nobody can decide. */
+  pins_nobody: { whoIds: string[] };
   /** To the rep: what was decided on a check-in in doubt, or that nobody has. */
   review_closed: ReviewClosed;
   /** To the rep: what has become of a day's visit because of another check-in of it. */
@@ -189,6 +195,9 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   customers_merged: { tone: "alert" },
   deputy_named: { tone: "alert" },
   deputy_released: { tone: "alert" },
+  deputy_waits: { tone: "alert" },
+  pins_wait: { tone: "alert", byClock: true },
+  pins_nobody: { tone: "alert", byClock: true },
   review_closed: { tone: "alert" },
   day_judged: { tone: "alert" },
   sale_withdrawn: { tone: "praise" },

@@ -5,7 +5,7 @@ import type { Deps } from "../../deps";
 import { checkInsToRecord, dayOf, findCheckIns, reviewIfAny } from "../checkIns";
 import { findAbsence } from "../absences";
 import { dueNextSteps } from "../clientList";
-import { findCustomer, proposalIfAny } from "../customers";
+import { findCustomer, openProposalsAmong, proposalIfAny } from "../customers";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull, repsWithoutPlan } from "../plans";
@@ -52,6 +52,7 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     leadersOf: leadersOfUnit,
     membersOf: membersOfUnit,
     approversOf: (told) => approversOf({ kind: told.kind, subjectId: subjectIdOf(told) }, deps.clock.now()),
+    openPins: openProposalsAmong,
     absenceOf: async (memberId) => (await findAbsence(memberId)).absence,
     knowsOfDeputy: async (byId, deputyId) =>
       (await noticesAbout(`deputy:${byId}`)).some(

@@ -3,9 +3,12 @@ import type { PinClosed } from "../customers";
 import type { NoticeDeps } from "./deliver";
 import { told } from "./tell";
 
-/** Tells whoever said where a client's place is what became of it; not where they have taken it back themselves. */
+/**
+ * Tells whoever said where a client's place is what became of it; not where they have taken it back themselves, nor, of what they have typed
+ * in and go on with, that it is right.
+ */
 export const pinTeller: EventHandler<PinClosed, NoticeDeps> = async (pin, delivery, deps) =>
-  pin.why === "withdrawn"
+  pin.why === "withdrawn" || (pin.source === "typed" && pin.decision?.accepted !== false)
     ? {}
     : told(
         [

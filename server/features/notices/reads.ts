@@ -38,6 +38,8 @@ export interface NoticeReads {
   repsWithoutPlan(on: BusinessDay): Promise<RepsWithoutPlan>;
   /** Who is to decide on it by now; nobody where it waits no more. */
   approversOf(approval: ApprovalTold): Promise<string[]>;
+  /** Those of these proposed pins that wait for a decision. */
+  openPins(proposalIds: readonly string[]): Promise<{ customerName: string }[]>;
   /** When somebody is away, as noted by now, and who decides meanwhile. */
   absenceOf(memberId: string): Promise<Absence | null>;
   /** Whether somebody has heard that they decide in another one's place. */

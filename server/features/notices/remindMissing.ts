@@ -1,6 +1,16 @@
 import { reminderStepOf } from "@shared/domain/approval";
-import { addDays, type BusinessDay, businessDayOf, dayCount, daysOf, monthOf, startOfDay } from "@shared/domain/time";
+import {
+  addDays,
+  type BusinessDay,
+  businessDayOf,
+  dayCount,
+  daysOf,
+  type Month,
+  monthOf,
+  startOfDay,
+} from "@shared/domain/time";
 import type { Deps } from "../../deps";
+import type { NoticeParams } from "./kinds";
 import { findNotices, type NewNotice } from "./notices";
 import type { NoticeReads } from "./reads";
 import { tellByClock } from "./tell";
@@ -11,49 +21,79 @@ interface Slot {
 }
 
 /** Tells who may publish them on the first morning of a month which teams have no target in it, and again after a day and after three. */
-export const remindTargets = (
+export async function remindTargets(
   slot: Slot,
   reads: Pick<NoticeReads, "teamsWithoutTarget">,
   deps: Pick<Deps, "realNow">,
-): Promise<void> =>
-  remindMissing("targets_missing", slot, deps, async (on) =>
-    (await reads.teamsWithoutTarget(on)).map(({ unitId, deciderIds }) => ({ whoId: unitId, deciderIds })),
-  );
+): Promise<void> {
+  const teams = await reads.teamsWithoutTarget(businessDayOf(slot.at));
+  const lacking = teams.map(({ unitId, deciderIds }) => ({ whoId: unitId, deciderIds }));
+  await remindTogether("targets_missing", ofMonth(slot.at), lacking, slot, deps);
+}
 
 /** The same of people who sell and are on no plan, to those who make plans. */
-export const remindPlans = (
+export async function remindPlans(
   slot: Slot,
   reads: Pick<NoticeReads, "repsWithoutPlan">,
   deps: Pick<Deps, "realNow">,
-): Promise<void> =>
-  remindMissing("plans_missing", slot, deps, async (on) => {
-    const { memberIds, deciderIds } = await reads.repsWithoutPlan(on);
-    return memberIds.map((whoId) => ({ whoId, deciderIds }));
-  });
+): Promise<void> {
+  const { memberIds, deciderIds } = await reads.repsWithoutPlan(businessDayOf(slot.at));
+  const lacking = memberIds.map((whoId) => ({ whoId, deciderIds }));
+  await remindTogether("plans_missing", ofMonth(slot.at), lacking, slot, deps);
+}
 
-interface Lacking {
-  /** The team or the person who lacks it. */
+/** Longer ago than that nothing is looked up: what waits still is asked about as if it were new. */
+const saidDays = 30;
+
+/** The same of pins that wait for a leader, or, where no leader can decide, for somebody to name one. */
+export async function remindPins(
+  kind: "pins_wait" | "pins_nobody",
+  waiting: readonly Waiting[],
+  slot: Slot,
+  deps: Pick<Deps, "realNow">,
+): Promise<void> {
+  const told = { from: addDays(businessDayOf(slot.at), -saidDays), paramsOf: (whoIds: string[]) => ({ whoIds }) };
+  await remindTogether(kind, told, waiting, slot, deps);
+}
+
+export interface Waiting {
+  /** The team or person who lacks something, or what waits. */
   whoId: string;
   deciderIds: readonly string[];
 }
 
+interface Told<Params> {
+  /** The first day whose messages are looked at: what was said before is said anew. */
+  from: BusinessDay;
+  paramsOf: (whoIds: string[]) => Params;
+}
+
+function ofMonth(at: Date): Told<{ period: Month; whoIds: string[] }> {
+  const period = monthOf(businessDayOf(at));
+  return { from: daysOf(period).from, paramsOf: (whoIds) => ({ period, whoIds }) };
+}
+
+type TogetherKind = "targets_missing" | "plans_missing" | "pins_wait" | "pins_nobody";
+
+/** What is said of several of them to one person is about this. */
+export const aboutTogether = (kind: TogetherKind, memberId: string): string => `${kind}:${memberId}`;
+
 /**
- * What somebody lacks in a month is said to each who can see to it, on the first morning on which it is so and twice more, whatever was said
- * of others before. One notice a day tells of all who lack it by then.
+ * What waits for somebody is said to each who can see to it, on the first day on which it is so and twice more, whatever was said of others
+ * before. One notice a day tells of all that waits by then.
  */
-async function remindMissing(
-  kind: "targets_missing" | "plans_missing",
+async function remindTogether<Kind extends TogetherKind>(
+  kind: Kind,
+  { from, paramsOf }: Told<NoticeParams[Kind]>,
+  waiting: readonly Waiting[],
   { at, runId: cause }: Slot,
   deps: Pick<Deps, "realNow">,
-  lackingOn: (on: BusinessDay) => Promise<Lacking[]>,
 ): Promise<void> {
   const on = businessDayOf(at);
-  const period = monthOf(on);
   const whoIdsBy = new Map<string, string[]>();
-  for (const { whoId, deciderIds } of await lackingOn(on))
+  for (const { whoId, deciderIds } of waiting)
     for (const memberId of new Set(deciderIds)) whoIdsBy.set(memberId, [...(whoIdsBy.get(memberId) ?? []), whoId]);
   const noticeIdOf = (day: BusinessDay, memberId: string) => `${kind}:${day}:${memberId}`;
-  const { from } = daysOf(period);
   const days = Array.from({ length: dayCount({ from, to: on }) }, (_, n) => addDays(from, n));
   const said = await saidOf([...whoIdsBy.keys()].flatMap((memberId) => days.map((day) => noticeIdOf(day, memberId))));
   const isDue = (memberId: string, whoId: string) =>
@@ -63,16 +103,18 @@ async function remindMissing(
     );
   const notices = [...whoIdsBy]
     .filter(([memberId, whoIds]) => whoIds.some((whoId) => isDue(memberId, whoId)))
-    .map(([memberId, whoIds]): NewNotice => ({
+    .map(([memberId, whoIds]) => ({
       noticeId: noticeIdOf(on, memberId),
       kind,
-      params: { period, whoIds },
-      channel: "member",
+      params: paramsOf(whoIds),
+      channel: "member" as const,
       receiverId: memberId,
       cause,
+      about: aboutTogether(kind, memberId),
       answersAct: false,
       at,
-    }));
+      // A kind with the params of its own.
+    })) as NewNotice[];
   await tellByClock(notices, deps);
 }
 

@@ -132,7 +132,7 @@ const exportPin = (proposal: PinProposalRecord): NonNullable<Export["pins"]>[num
   note: proposal.note ?? null,
   proposedAt: proposal.askedAt.toISOString(),
   position: proposal.to ? { latDeg: proposal.to.latDeg, lngDeg: proposal.to.lngDeg } : null,
-  accuracyM: proposal.accuracyM,
+  accuracyM: proposal.accuracyM ?? null,
   state: proposal.state,
 });
 

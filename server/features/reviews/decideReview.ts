@@ -1,12 +1,21 @@
+import type { ClientSession } from "mongoose";
 import type { BodyOf } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { businessDayOf } from "@shared/domain/time";
 import { command } from "../../db";
 import { photoLink } from "../../files";
 import { allow, type MemberActor } from "../../http";
-import { emitAll } from "../../outbox";
+import { emitAll, type NewEvent } from "../../outbox";
 import { standsInFor } from "../absences";
-import { betteredBy, changeReview, findCheckIn, findReview, type ReviewRecord, waits } from "../checkIns";
+import {
+  betteredBy,
+  changeReview,
+  type CheckInRecord,
+  findCheckIn,
+  findReview,
+  type ReviewRecord,
+  waits,
+} from "../checkIns";
 import { unitPathOf } from "../sales";
 import { type BookingDeps, statementQueue } from "../statements";
 import { findVisits, typesOfRecords } from "../visits";
@@ -33,11 +42,8 @@ export async function decideReview(
     const review = await findReview(checkInId);
     const insteadOfId = await allowDecision(actor, review, now);
     refuseClosed(review, body.revision, now);
-    const state = accepted ? "accepted" : "rejected";
-    const checkIn = await findCheckIn(checkInId);
-    const set = { state, decision: { byId: actor.id, byName: actor.name, reason, at: now } } as const;
-    const changed: ReviewRecord = { ...review, ...set, revision: review.revision + 1 };
-    const day = await judgeDay(deps, checkIn, changed);
+    const by = { byId: actor.id, byName: actor.name };
+    const { checkIn, changed, events, write } = await decided(deps, review, { accepted, ...by, reason, at: now });
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
     const [photoUrl, typeOf] = await Promise.all([
       photoLink(deps, review.answer?.photoId ?? null),
@@ -53,15 +59,41 @@ export async function decideReview(
         detail: { memberId, accepted, ...(insteadOfId !== null && { insteadOfId }) },
       },
       write: async (session) => {
-        await changeReview(review, set, session);
-        await day.write(session);
-        const closed = closedEvent(changed, { closedAt: now, askedNames: [], day });
-        // Others may have written to the day until this is stored.
-        const anew = betteredBy(checkIn, `checkIn:${checkInId}:${changed.revision}`);
-        await emitAll([closed, anew], session, deps.realNow());
+        await write(session);
+        await emitAll(events, session, deps.realNow());
       },
     };
   });
+}
+
+/** What follows from a decision on a check-in in doubt: for its day, its visits, the month's pay and its rep. */
+export async function decided(
+  deps: BookingDeps,
+  review: ReviewRecord,
+  { accepted, ...decision }: NonNullable<ReviewRecord["decision"]> & { accepted: boolean },
+): Promise<{
+  checkIn: CheckInRecord;
+  changed: ReviewRecord;
+  events: NewEvent[];
+  write: (session: ClientSession) => Promise<void>;
+}> {
+  const checkIn = await findCheckIn(review._id);
+  const set = { state: accepted ? "accepted" : "rejected", decision } as const;
+  const changed: ReviewRecord = { ...review, ...set, revision: review.revision + 1 };
+  const day = await judgeDay(deps, checkIn, changed);
+  return {
+    checkIn,
+    changed,
+    events: [
+      closedEvent(changed, { closedAt: decision.at, askedNames: [], day }),
+      // Others may have written to the day until this is stored.
+      betteredBy(checkIn, `checkIn:${checkIn._id}:${changed.revision}`),
+    ],
+    write: async (session) => {
+      await changeReview(review, set, session);
+      await day.write(session);
+    },
+  };
 }
 
 /**

@@ -1,6 +1,8 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { checkInBettered, type CheckInBettered } from "../checkIns";
+import { pinClosed } from "../customers";
 import { mendReviews } from "./mendReviews";
+import { settleByPin } from "./settleByPin";
 
 /** A day is judged by one worker at a time: what one of them has read, no other one changes meanwhile. */
 const byDay = {
@@ -11,4 +13,7 @@ const byDay = {
   },
 };
 
-export const reviewSubscriptions = [subscribe("reviews.mend", checkInBettered, mendReviews, byDay)] as const;
+export const reviewSubscriptions = [
+  subscribe("reviews.mend", checkInBettered, mendReviews, byDay),
+  subscribe("reviews.settleByPin", pinClosed, settleByPin),
+] as const;

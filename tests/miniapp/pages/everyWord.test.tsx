@@ -142,7 +142,7 @@ const notWritten = new Set([
   "tier|target",
   "sales.confirmed",
   "member|apiKey|job|wecom",
-  "checkIn|moved",
+  "checkIn|moved|typed",
   // Those that were not decided are counted.
   "decided|stale|closed|notYours",
 ]);

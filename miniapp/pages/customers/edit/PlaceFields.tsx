@@ -10,11 +10,14 @@ export function PlaceFields({
   change,
   faultOf,
   onAdd,
+  confirms,
 }: {
   sites: readonly SiteForm[];
   change: (sites: SiteForm[]) => void;
   faultOf: (field: string) => string | null;
   onAdd: () => void;
+  /** Whether whoever saves them confirms their pins. */
+  confirms: boolean;
 }) {
   const { t } = useWords();
   const words = t.customers.site;
@@ -47,7 +50,7 @@ export function PlaceFields({
             fault={faultOf(`sites.${n}.address`)}
             onChange={(address) => edit(n, { address: tidiedLine(address) })}
           />
-          <PinField id={`site-${n}`} pin={site.pin} was={null} onPin={(pin) => edit(n, { pin })} />
+          <PinField id={`site-${n}`} pin={site.pin} was={null} confirms={confirms} onPin={(pin) => edit(n, { pin })} />
           {several && (
             <Button
               id={`remove-site-${n}`}

@@ -196,6 +196,7 @@ export default function EditCustomer() {
           sites={form.sites}
           change={(sites) => change({ sites })}
           faultOf={faultOf}
+          confirms={(me.data?.leads ?? []).length > 0}
           onAdd={() => change({ sites: [...form.sites, emptySite(newPartId())] })}
         />
       )}

@@ -31,6 +31,8 @@ export function ProposePin({ customerId, site, was }: { customerId: string; site
         id="propose"
         pin={pin ?? was}
         was={was}
+        confirms={false}
+        isOpen={false}
         onPin={(next, accuracyM) => {
           command.forget();
           setPin(next && accuracyM !== null ? { ...next, accuracyM } : null);

@@ -2,8 +2,9 @@ import { tidiedLine } from "@shared/domain/tidyText";
 import { PinField } from "../PinField";
 import { radiiM, siteLengths } from "@/features/customers/siteForm";
 import { useSiteForm } from "@/features/customers/useSiteForm";
+import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { replace, reveal, usePageParams } from "@/features/navigation";
+import { replace, reveal } from "@/features/navigation";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -11,10 +12,11 @@ import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, TextField, Wo
 import { ProposePin } from "./ProposePin";
 
 /** Where is this place of a client, and how far around it does one count as being there? */
-export default function CustomerPin() {
+export default openedWith({ id: "id", site: "id?" }, CustomerPin);
+
+function CustomerPin({ id, site: siteId }: { id: string; site?: string }) {
   const { t, f } = useWords();
   const words = t.customers.site;
-  const { id = "", site: siteId } = usePageParams();
   const title = siteId ? words.title : words.newTitle;
   usePageFrame({ title });
   const state = useSiteForm(id, siteId ?? null, t.customers.edit.siteName);
@@ -102,11 +104,25 @@ export default function CustomerPin() {
       <Card id="site-pin" title={words.pin}>
         {known && (
           <Words as="sub" tone={known.latDeg === null ? "warn" : "quiet"} id="site-pin-status">
-            {known.latDeg === null ? t.customers.detail.pin.none : t.customers.detail.pin[known.pinStatus]}
+            {known.latDeg === null
+              ? t.customers.detail.pin.none
+              : known.proposed?.source === "typed"
+                ? words.typedWaits({
+                    name: known.proposed.byName,
+                    time: f.instant(new Date(known.proposed.at)),
+                  })
+                : t.customers.detail.pin[known.pinStatus]}
           </Words>
         )}
         {mayMove ? (
-          <PinField id="site" pin={form.pin} was={draft.form.began?.as?.pin ?? null} onPin={(pin) => change({ pin })} />
+          <PinField
+            id="site"
+            pin={form.pin}
+            was={draft.form.began?.as?.pin ?? null}
+            confirms={page.may.confirmPin}
+            {...(page.may.confirmPin && !isConfirmed && { isOpen: true })}
+            onPin={(pin) => change({ pin })}
+          />
         ) : (
           known && <ProposePin customerId={id} site={known} was={form.began?.as?.pin ?? null} />
         )}

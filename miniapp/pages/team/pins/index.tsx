@@ -110,8 +110,12 @@ function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: 
   const onMap = mapOf(pin);
   const facts = [
     words.by({ name: byName, day: f.instant(new Date(pin.askedAt)) }),
-    source === "checkIn" ? words.first : movedM === null ? words.first : words.moved({ distance: f.distance(movedM) }),
-    words.accuracy({ accuracy: f.distance(accuracyM), radius: f.distance(pin.radiusM) }),
+    ...(source === "typed" ? [words.typed] : movedM === null ? [words.first] : []),
+    ...(movedM === null ? [] : [words.moved({ distance: f.distance(movedM) })]),
+    words.accuracy({
+      accuracy: accuracyM === null ? null : f.distance(accuracyM),
+      radius: f.distance(pin.radiusM),
+    }),
   ];
   return (
     <Card id={`pin-${proposalId}`} {...(isChosen && { tone: "brand" })} title={place}>

@@ -58,7 +58,8 @@ const remind = async () => {
   await remindApprovers({ at: company.app.deps.clock.now(), runId: "run" }, company.app.deps);
   await company.workAll();
 };
-const isAsked = (person: Person) => company.toldTo(person).some((sentence) => sentence.includes("等你确认"));
+const isAsked = (person: Person) => company.toldTo(person).some((sentence) => /等你确认|已经在等/.test(sentence));
+const toldOfAll = (person: Person) => company.toldTo(person).filter((sentence) => sentence.includes("已经在等"));
 
 describe("while a leader is away", () => {
   it("the deputy is asked in their place, and not the leader", async () => {
@@ -87,6 +88,70 @@ describe("while a leader is away", () => {
     await note(away());
     await remind();
     expect([isAsked(deputy), await waitingFor(deputy), await waitingFor(manager)]).toEqual([true, [saleId], []]);
+  });
+
+  describe("of what waits already the deputy is told", () => {
+    const twoWait = async () => {
+      await givenSale(company, { rep, customer });
+      await givenSale(company, { rep, customer, amountFen: 7_000_000 });
+      await company.workAll();
+    };
+
+    it("at once where they are named for today, in one message with its count", async () => {
+      await twoWait();
+      await note(away());
+      await company.workAll();
+      await remind();
+      expect(company.toldTo(deputy).filter((said) => /等你确认|已经在等/.test(said))).toEqual([
+        `${manager.name}不在，今天起由你代为决定。有 2 项已经在等，点开逐个决定。`,
+      ]);
+    });
+
+    it("on the first day of days to come, and not before", async () => {
+      await twoWait();
+      await note(away({ from: "2026-03-27", to: "2026-03-30" }));
+      await remind();
+      expect(toldOfAll(deputy)).toEqual([]);
+      company.app.clock.set("2026-03-27T08:10:00+08:00");
+      company.app.passRealTime({ hours: 22 });
+      await remind();
+      expect(toldOfAll(deputy)).toHaveLength(1);
+    });
+
+    it("once, however often the clock says it, at two processes at a time", async () => {
+      await twoWait();
+      await note(away({ from: "2026-03-27", to: "2026-03-30" }));
+      company.app.clock.set("2026-03-27T08:10:00+08:00");
+      company.app.passRealTime({ hours: 22 });
+      await Promise.all([remind(), remind()]);
+      company.app.clock.set("2026-03-27T09:10:00+08:00");
+      await remind();
+      expect(toldOfAll(deputy)).toHaveLength(1);
+    });
+
+    it("and reminded of each of it as everybody is, days later", async () => {
+      await twoWait();
+      await note(away({ from: today, to: "2026-03-30" }));
+      await company.workAll();
+      company.app.clock.set("2026-03-27T16:10:00+08:00");
+      company.app.passRealTime({ hours: 24 });
+      await remind();
+      expect(company.toldTo(deputy).filter((said) => said.includes("还没有人确认"))).toHaveLength(2);
+    });
+
+    it("not at all where nothing waits", async () => {
+      await note(away());
+      await remind();
+      expect(toldOfAll(deputy)).toEqual([]);
+    });
+
+    it("of nothing that was decided before they could read it", async () => {
+      const sale = await givenSale(company, { rep, customer });
+      await note(away());
+      await decide(deputy, sale);
+      await company.workAll();
+      expect(toldOfAll(deputy)).toEqual([]);
+    });
   });
 
   it("a question that was held over night comes to the deputy alone", async () => {

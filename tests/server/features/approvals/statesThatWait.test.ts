@@ -5,7 +5,7 @@ import { jobActor } from "@shared/domain/actor";
 import type { ReviewState } from "@shared/domain/checkIn";
 import type { SaleState } from "@shared/domain/sale";
 import type { PlanRecord } from "../../../../server/features/plans";
-import { approversOf } from "../../../../server/features/approvals";
+import { approversOf, remindApprovers } from "../../../../server/features/approvals";
 import {
   noticeReads,
   remindNextSteps,
@@ -325,7 +325,13 @@ const decidePin = async (accepted: boolean) => {
 };
 
 const pins: Record<ProposalState, State> = {
-  open: { reach: proposed, waitsFor: () => [manager] },
+  open: {
+    reach: async () => {
+      await proposed();
+      await remindApprovers(atHour("2026-03-26", "17:10"), company.app.deps);
+    },
+    waitsFor: () => [manager],
+  },
   accepted: { reach: () => decidePin(true), waitsFor: () => [] },
   rejected: { reach: () => decidePin(false), waitsFor: () => [] },
   overtaken: {

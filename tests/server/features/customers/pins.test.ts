@@ -106,6 +106,55 @@ describe("a check-in at a place without a pin", () => {
     expect((await tap()).verdict).toBe("inside");
   });
 
+  describe("whose pin is decided on", () => {
+    const stateOf = async ({ checkInId }: CheckInView) => {
+      const { items } = await company.as(rep).call("checkIns.mine", { on: "2026-03-26" });
+      return items.find((one) => one.checkInId === checkInId)?.review;
+    };
+
+    it("is accepted with it, since nothing else was in doubt", async () => {
+      const checkIn = await showPhoto(await tap());
+      await decide(manager, await toDecide(manager));
+      await company.workAll();
+      await company.workAll();
+      expect(await stateOf(checkIn)).toMatchObject({ state: "accepted", decision: { byName: "陈浩" } });
+      expect((await company.as(manager).call("todos.approvals")).items).toEqual([]);
+    });
+
+    it("waits on where something else is in doubt as well", async () => {
+      const body = checkInBody(company, customer, { northM: 0 });
+      const fix = { ...customer.site.pin, accuracyM: 18, kind: "live" as const };
+      const late = { ...body, fix, timeKind: "uncertain" as const };
+      const checkIn = await showPhoto((await company.as(rep).call("checkIns.create", undefined, late)).checkIn);
+      await decide(manager, await toDecide(manager));
+      await company.workAll();
+      expect(await stateOf(checkIn)).toMatchObject({ state: "open" });
+    });
+
+    it("waits on where the pin is not taken, and its rep reads that", async () => {
+      const checkIn = await showPhoto(await tap());
+      await decide(manager, await toDecide(manager), false);
+      await company.workAll();
+      expect(await stateOf(checkIn)).toMatchObject({ state: "open" });
+      expect(company.toldTo(rep)).toEqual([expect.stringContaining("那次打卡不跟着作废，仍等主管决定")]);
+    });
+
+    it("is decided on once where its leader does both at the same moment", async () => {
+      const checkIn = await showPhoto(await tap());
+      const asked = await toDecide(manager);
+      const { revision } = (await stateOf(checkIn)) ?? { revision: 0 };
+      const body = { commandId: randomUUID(), revision, accepted: false, reason: "那天他在公司" };
+      await Promise.all([
+        decide(manager, asked).then(() => company.workAll()),
+        company.as(manager).send("reviews.decide", { params: { checkInId: checkIn.checkInId }, body }),
+      ]);
+      await company.workAll();
+      const review = await stateOf(checkIn);
+      expect(["accepted", "rejected"]).toContain(review?.state);
+      expect(company.toldTo(rep).filter((said) => /认可/.test(said))).toHaveLength(1);
+    });
+  });
+
   it("proposes nothing without a photo, nor where the position was not exact", async () => {
     const body = { commandId: randomUUID(), revision: 1, text: "在大门口" };
     await company.as(rep).call("checkIns.answer", { checkInId: (await tap()).checkInId }, body);
@@ -323,14 +372,134 @@ it("a leader who looks at where somebody stood leaves a note that they see", asy
   expect(looks).toMatchObject([{ actor: { id: manager.memberId }, subject: `member:${rep.memberId}` }]);
 });
 
-it("what nobody has decided on is asked about again, and its rep is told whom it waits for", async () => {
-  await propose(rep);
-  await company.workAll();
-  expect(company.toldTo(manager).filter((said) => /等你确认/.test(said))).toHaveLength(1);
-  const { app } = company;
-  app.clock.advance({ hours: 24 * 4 + 1 });
-  await remindApprovers({ at: app.deps.clock.now(), runId: "run-4" }, app.deps);
-  await company.workAll();
-  expect(company.toldTo(manager).some((said) => /一直没有人确认/.test(said))).toBe(true);
-  expect(company.toldTo(rep).some((said) => /还在等陈浩确认这个定位点/.test(said))).toBe(true);
+describe("of pins that wait", () => {
+  const asked = (person: Person) => company.toldTo(person).filter((said) => /定位点等你确认/.test(said));
+  const at = async (time: string) => {
+    company.app.clock.set(`${time}:00+08:00`);
+    company.app.passRealTime({ hours: 1 });
+    const slot = { at: company.app.deps.clock.now(), runId: `run-${time}` };
+    // As two processes run it, and again.
+    await Promise.all([remindApprovers(slot, company.app.deps), remindApprovers(slot, company.app.deps)]);
+    await company.workAll();
+  };
+
+  it("a leader is told by one message a day, however many there are", async () => {
+    await propose(rep);
+    await propose(rep, another);
+    await at("2026-03-26T10:10");
+    await at("2026-03-26T11:10");
+    expect(asked(manager)).toEqual([`海岳机械、${another.shortName}共 2 个地点的定位点等你确认，可以一次选多个。`]);
+  });
+
+  it("what came after that day's message is told on the next", async () => {
+    await propose(rep);
+    await at("2026-03-26T10:10");
+    await propose(rep, another);
+    await at("2026-03-26T11:10");
+    expect(asked(manager)).toHaveLength(1);
+    await at("2026-03-27T08:10");
+    expect(asked(manager)).toHaveLength(2);
+  });
+
+  it("their leader is reminded after a day and after three, and whoever stood there told whom it waits for", async () => {
+    await propose(rep);
+    for (const day of ["26", "27", "28", "29", "30"]) await at(`2026-03-${day}T10:10`);
+    expect(asked(manager)).toHaveLength(3);
+    expect(company.toldTo(rep).some((said) => /还在等陈浩确认这个定位点/.test(said))).toBe(true);
+  });
+
+  it("the message is done once all are decided on", async () => {
+    await propose(rep);
+    await propose(rep, another);
+    await at("2026-03-26T10:10");
+    const [first, ...others] = await toDecide(manager);
+    const isDone = async () =>
+      (await company.as(manager).call("notices.list", {})).items.find(({ kind }) => kind === "pins_wait")?.handled ??
+      false;
+    await decide(manager, first ? [first] : []);
+    await company.workAll();
+    expect(await isDone()).toBe(false);
+    await decide(manager, others);
+    await company.workAll();
+    expect(await isDone()).toBe(true);
+  });
+});
+
+describe("a pin that a rep types in", () => {
+  const params = () => ({ customerId: customer.customerId, siteId: "s2" });
+  const place = (northM: number) => ({
+    name: "二厂",
+    address: "建设路 222 号",
+    pin: { latDeg: customer.site.pin.latDeg + northM / 111_195, lngDeg: customer.site.pin.lngDeg },
+    radiusM: customer.site.radiusM,
+  });
+  const add = async (by: Person = rep) => {
+    const { revision } = await read();
+    const body = { commandId: randomUUID(), revision, siteId: "s2", ...place(500) };
+    await company.as(by).call("sites.add", { customerId: customer.customerId }, body);
+  };
+  const edit = async (
+    by: Person,
+    part: Partial<Omit<ReturnType<typeof place>, "pin"> & { pin: { latDeg: number; lngDeg: number } | null }>,
+  ) => {
+    const { revision } = await read();
+    await company.as(by).call("sites.edit", params(), { commandId: randomUUID(), revision, ...place(500), ...part });
+  };
+  const second = async () => (await read()).sites.find(({ siteId }) => siteId === "s2");
+
+  it("is used at once, and waits for the leader", async () => {
+    await add();
+    expect(await second()).toMatchObject({ pinStatus: "typed", proposed: { byName: "小王", source: "typed" } });
+    expect(await toDecide(manager)).toMatchObject([
+      { siteName: "二厂", source: "typed", movedM: null, accuracyM: null },
+    ]);
+  });
+
+  it("waits with a new client, too", async () => {
+    const body = {
+      ...{ commandId: randomUUID(), customerId: randomUUID(), name: "东升重工有限公司", shortName: "东升重工" },
+      ...{ industry: null, grade: "B" as const, stage: "初步接触", coServedByIds: [], externalId: null },
+      ...{ owners: [{ memberId: rep.memberId, share: "1" }], ownedFrom: "2026-03-26" },
+      sites: [{ siteId: "s1", ...place(9_000) }],
+    };
+    await company.as(rep).call("customers.create", undefined, body);
+    expect(await toDecide(manager)).toMatchObject([{ customerName: "东升重工", source: "typed" }]);
+  });
+
+  it("is confirmed where the leader says so, without a word to the rep", async () => {
+    await add();
+    await decide(manager, await toDecide(manager));
+    await company.workAll();
+    expect(await second()).toMatchObject({ pinStatus: "confirmed", proposed: null });
+    expect(company.toldTo(rep)).toEqual([]);
+  });
+
+  it("is confirmed by the leader who saves its place as it is", async () => {
+    await add();
+    await edit(manager, { name: "二厂北门" });
+    expect(await toDecide(manager)).toEqual([]);
+    expect(await second()).toMatchObject({ name: "二厂北门", pinStatus: "confirmed" });
+  });
+
+  it("stays as typed where the leader does not take it, and its rep is told why", async () => {
+    await add();
+    await decide(manager, await toDecide(manager), false);
+    await company.workAll();
+    expect(await second()).toMatchObject({ pinStatus: "typed", proposed: null });
+    expect(company.toldTo(rep)).toEqual([expect.stringContaining("没有确认你填的位置：那是隔壁的仓库")]);
+  });
+
+  it("is waited for where it was typed last, and not at all once it is gone", async () => {
+    await add();
+    await edit(rep, { pin: place(700).pin });
+    expect((await toDecide(manager)).map(({ to }) => to.latDeg.toFixed(6))).toEqual([place(700).pin.latDeg.toFixed(6)]);
+    await edit(rep, { pin: null });
+    expect(await toDecide(manager)).toEqual([]);
+  });
+
+  it("waits for nobody where a leader has typed it in", async () => {
+    await add(manager);
+    expect(await second()).toMatchObject({ pinStatus: "confirmed" });
+    expect(await stored("pinProposals")).toEqual([]);
+  });
 });

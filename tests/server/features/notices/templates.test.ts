@@ -146,6 +146,9 @@ const samples: NoticeParams = {
   },
   deputy_named: { byName: "陈浩", from: "2026-03-30", to: "2026-04-02" },
   deputy_released: { byName: "陈浩" },
+  deputy_waits: { byId: "chenhao", byName: "陈浩", items: [{ told: asked, revision: 1 }] },
+  pins_wait: { whoIds: ["pin-1", "pin-2"] },
+  pins_nobody: { whoIds: ["pin-1", "pin-2"] },
   review_closed: {
     checkInId: "zhangsan:c1",
     revision: 2,

@@ -123,6 +123,7 @@ async function sentInTheEvening(given: Given, random: () => number): Promise<str
       },
       alone: (next) => next(),
       understood: (_item, body) => "checkIn" in body || "visit" in body,
+      hasNetwork: () => true,
       problemOf: () => ({ problem: { code: "network", status: null, details: {} }, isOfContent: false }),
       confirmed: () => die(0.05),
       nowMs: () => nowMs,

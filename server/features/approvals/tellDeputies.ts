@@ -1,0 +1,94 @@
+import type { Absence } from "@shared/domain/absence";
+import { isAwayOn } from "@shared/domain/absence";
+import type { Approver } from "@shared/domain/approval";
+import { businessDayOf, startOfDay } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import type { EventHandler } from "../../outbox";
+import { type AbsenceChanged, deputiesOn } from "../absences";
+import { findMember, readSessionMember } from "../members";
+import { findNotices, type NewNotice, tellByClock, told } from "../notices";
+import { approvalsOf } from "./approvalsOf";
+
+/** More than that nobody reads one by one: the list itself is a tap away. */
+const toldMax = 200;
+
+interface Deputised extends Absence {
+  memberId: string;
+  deputyId: string;
+}
+
+/** What deputies were told of all at once, on the day on which they began. */
+export interface ToldDeputies {
+  /** Whether somebody decides in another's place and was told, then or later than this, of all that waited there. */
+  has(approver: Approver, waitedSince: Date): boolean;
+}
+
+export const toldNothing: ToldDeputies = { has: () => false };
+
+const noticeIdOf = ({ memberId, from, deputyId }: Deputised): string => `deputy_waits:${memberId}:${from}:${deputyId}`;
+
+/** Tells who is named for days that have begun what waits already; for days to come they are told on the first of them. */
+export const tellDeputy: EventHandler<AbsenceChanged, Pick<Deps, "realNow">> = async (changed, delivery, deps) => {
+  const { memberId, after } = changed;
+  const at = new Date(changed.at);
+  const { deputyId } = after ?? { deputyId: null };
+  if (!after || deputyId === null || !isAwayOn(after, businessDayOf(at))) return;
+  const notice = await noticeFor({ memberId, ...after, deputyId }, { at, cause: delivery.eventId, before: at });
+  return told(notice ? [notice] : [], deps);
+};
+
+/** The same by the clock, on the first day of each absence, of what waited before it. It may be repeated. */
+export async function tellDeputies(
+  { at, runId: cause }: { at: Date; runId: string },
+  deps: Pick<Deps, "realNow">,
+): Promise<ToldDeputies> {
+  const deputised = await deputiesOn(businessDayOf(at));
+  const known = new Set((await findNotices(deputised.map(noticeIdOf))).map(({ _id }) => _id));
+  for (const one of deputised.filter((each) => !known.has(noticeIdOf(each)))) {
+    const notice = await noticeFor(one, { at, cause, before: startOfDay(one.from) });
+    if (notice) await tellByClock([notice], deps);
+  }
+  const toldOf = new Map((await findNotices(deputised.map(noticeIdOf))).map((notice) => [notice._id, notice.at]));
+  const atOf = (insteadOfId: string, deputyId: string) => {
+    const one = deputised.find((each) => each.memberId === insteadOfId && each.deputyId === deputyId);
+    return one && toldOf.get(noticeIdOf(one));
+  };
+  return {
+    has: ({ memberId, insteadOfIds }, waitedSince) =>
+      insteadOfIds.some((insteadOfId) => {
+        const toldAt = atOf(insteadOfId, memberId);
+        return toldAt !== undefined && waitedSince <= toldAt;
+      }),
+  };
+}
+
+/** Null where nothing has waited there. @param before of what was asked by this instant */
+async function noticeFor(
+  deputised: Deputised,
+  { at, cause, before }: { at: Date; cause: string; before: Date },
+): Promise<NewNotice | null> {
+  const { memberId: byId, deputyId } = deputised;
+  const on = businessDayOf(at);
+  const [deputy, away] = await Promise.all([readSessionMember(deputyId, on), findMember(byId)]);
+  if (!deputy) return null;
+  const { open } = await approvalsOf(deputy, { on, enough: toldMax, withOthers: false });
+  const waiting = open.filter(
+    ({ insteadOfIds, approval }) => insteadOfIds.includes(byId) && approval.askedAt <= before,
+  );
+  if (waiting.length === 0) return null;
+  return {
+    noticeId: noticeIdOf(deputised),
+    kind: "deputy_waits",
+    params: {
+      byId,
+      byName: away?.name ?? byId,
+      items: waiting.slice(0, toldMax).map(({ approval: { told: about, revision } }) => ({ told: about, revision })),
+    },
+    channel: "member",
+    receiverId: deputyId,
+    cause,
+    about: `deputy:${byId}`,
+    answersAct: false,
+    at,
+  };
+}
