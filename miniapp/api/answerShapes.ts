@@ -248,6 +248,7 @@ const customerView: Shape = {
     phoneTails: { listOf: "text" },
     sites: { listOf: siteView },
     lastVisitOn: { orNull: "day" },
+    isNew: { optional: "flag" },
     nextStep: { orNull: { fields: { text: "text", on: "day" } } },
     otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
     otherOwnerNames: { optional: { listOf: "text" } },
@@ -933,7 +934,7 @@ export const answerShapes = {
       },
       stages: { listOf: { fields: { stage: "text", count: "whole" } } },
       areStagesWhole: "flag",
-      helps: { listOf: { fields: { code: "word", count: "whole" } } },
+      helps: { listOf: { fields: { code: "word", count: "whole", customerNames: { optional: { listOf: "text" } } } } },
     },
   },
   "today.read": {

@@ -41,7 +41,10 @@ export interface Frame {
   reportFailure: ((failure: ReportedFailure) => void) | null;
 }
 
-export type ReportedFailure = Pick<Failure, "sentence" | "reference">;
+export type ReportedFailure = Pick<Failure, "sentence" | "reference"> & {
+  /** Nobody can or has to look into it: there was no network, a right is missing, or a rule has answered. */
+  needsNobody?: boolean;
+};
 
 export const FrameContext = createContext<Frame>({
   theme: "system",

@@ -33,6 +33,8 @@ export const customerView = z.object({
   sites: z.array(siteView),
   /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),
+  /** Nobody has owned it for longer than two weeks: that nobody has been there says nothing yet. Absent: not said. */
+  isNew: z.boolean().optional(),
   /** What I said at that visit that comes next; null where nothing was said. */
   nextStep: z.object({ text: z.string(), on: businessDay }).nullable(),
   /** Who else has been there last, within 30 days; absent in answers kept from before. */

@@ -76,7 +76,14 @@ export const teamsContracts = {
       /** False: there are more clients than were counted. */
       areStagesWhole: z.boolean(),
       /** The most pressing first. */
-      helps: z.array(z.object({ code: z.enum(memberHelps), count: z.number().int() })),
+      helps: z.array(
+        z.object({
+          code: z.enum(memberHelps),
+          count: z.number().int(),
+          /** Of clients, the first few that it is about. */
+          customerNames: z.array(z.string()).optional(),
+        }),
+      ),
     }),
     example: { params: { unitId: "u3", memberId: "xiaoli", period: "2026-03" } },
   },

@@ -4,6 +4,13 @@ import { addDays, type BusinessDay } from "./time";
 /** How far one is with a customer, as companies begin with it. */
 export const customerStages = ["初步接触", "需求调研", "方案提交", "签单", "服务中"] as const;
 
+/** So long a customer is new to whoever serves it. */
+const newDays = 14;
+
+/** Whether nobody has owned a customer for longer than it is new. */
+export const isNewOn = (owners: readonly Pick<OwnerSpan, "from">[], day: BusinessDay): boolean =>
+  owners.length > 0 && owners.every(({ from }) => from > addDays(day, -newDays));
+
 /** Somebody's part of a customer; the shares of a day add up to exactly 1. */
 export interface OwnerShare {
   memberId: string;

@@ -55,7 +55,7 @@ export function useReport(seenId: string | undefined): Report {
   const { form, change, begun, offer } = draft;
   const [seen] = useState(seenFailures);
   const named = seen.find((one) => one.seenId === seenId);
-  const offered = named ?? seen[0];
+  const offered = named ?? seen.find(({ needsNobody }) => !needsNobody);
   // Whoever comes from an error means that one, also over an older draft.
   useEffect(() => {
     if (named) change(aboutFailure(named));
@@ -69,6 +69,7 @@ export function useReport(seenId: string | undefined): Report {
     reference: form.reference || null,
     screen: form.screen || null,
     at: form.happenedAt,
+    needsNobody: false,
   };
   const choices = form.saw === "" || seen.some(isOf) ? seen : [kept, ...seen];
   const command = useCommand(

@@ -1,6 +1,13 @@
 import type { Texts } from "../texts";
 
 export const customers: Texts["customers"] = {
+  stages: {
+    初步接触: "First contact",
+    需求调研: "Needs analysis",
+    方案提交: "Proposal sent",
+    签单: "Signed",
+    服务中: "In service",
+  },
   list: {
     title: "Find a client",
     search: "Name, pinyin initials, last 4 of a phone",

@@ -28,6 +28,7 @@ export const me: Texts["me"] = {
   },
   away: {
     title: "Who decides when I am away",
+    leadsNothing: "You lead no team, so nothing waits for your decision and nobody has to stand in",
     when: "When you are away",
     change: "Change it",
     from: "First day",

@@ -41,6 +41,7 @@ export const today: Texts["today"] = {
   sortByDistance: "Sort by distance",
   lastVisit: (p) => `Last on ${p.day}`,
   notVisited: "No visit record this month or last",
+  newCustomer: "New client, no visit record yet",
   noCustomers: "No clients yet. Your manager assigns them, and they appear here",
   allDue: "All your other clients are planned for today: see the list above",
   allCustomers: "All clients",
@@ -66,11 +67,11 @@ export const today: Texts["today"] = {
     others: (p) => `Show ${p.count} more`,
     empty: "Nothing is waiting for you",
     office: {
-      hr: "Plans to review, targets not published and people without a plan are listed here, and you get a message. Plans are kept through the API for now.",
+      hr: "Plans to review, targets not published and people without a plan are listed here, and you get a message. Plans cannot be written or published on the phone yet: do it with the colleague who runs the system.",
       finance:
         "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months and payslips are not there yet.",
       admin:
-        "Reported problems and what nobody can decide are listed here, and you get a message. Whoever runs the server gives roles with npm run role.",
+        "Reported problems and what nobody can decide are listed here, and you get a message. The colleague who runs the system says who has which role.",
       auditor:
         "Auditors read and decide nothing, so nothing waits here. Find clients by name under Clients; each look is noted.",
     },
@@ -91,11 +92,13 @@ export const today: Texts["today"] = {
     pin: (p) => `says where “${p.site}” is, for you to confirm`,
     review: (p) => `Check-in of ${p.day} in doubt, for you to decide by ${p.time}`,
     appeal: (p) => `Asks for a second look at the check-in of ${p.day}, for you to decide by ${p.time}`,
-    plan: (p) => `Plan from ${p.day} on, for you to review; published or sent back through the API for now`,
-    sentBackPlan: (p) => `Plan returned: ${p.reason}. Correct it through the API for now`,
+    plan: (p) =>
+      `Plan from ${p.day} on, for you to review; not yet on the phone: publish or return it with the colleague who runs the system`,
+    sentBackPlan: (p) =>
+      `Plan returned: ${p.reason}. Not yet on the phone: correct it with the colleague who runs the system`,
     targets: (p) => `The targets for ${p.month} are not published, so nobody sees progress`,
     plansMissing: (p) =>
-      `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Written and published through the API for now`,
+      `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Plans are not written on the phone yet: do it with the colleague who runs the system`,
     report: (p) => `Reported: ${p.text}`,
     does: {
       record: "Write it",

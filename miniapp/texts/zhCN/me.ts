@@ -27,6 +27,7 @@ export const me = {
   },
   away: {
     title: "不在时谁审批",
+    leadsNothing: "你不带团队，没有要你审批的事，不用安排谁代你。带了团队再来",
     when: "什么时候不在",
     change: "改一改",
     from: "第一天",

@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from "react";
+import { Component, type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "@/texts";
 import { useFrame } from "../frame";
 import { Button } from "../Tap/Button";
@@ -43,7 +43,9 @@ export class Boundary extends Component<BoundaryProps, { broken: boolean }> {
 
 function Broken({ onRetry }: { onRetry: () => void }) {
   const { t } = useWords();
-  const { reportFailure } = useFrame();
+  const { failureSeen, reportFailure } = useFrame();
+  const tell = useRef(failureSeen);
+  useEffect(() => tell.current({ sentence: t.common.crashed.title, reference: null }), [t]);
   return (
     <>
       <Words as="title">{t.common.crashed.title}</Words>

@@ -88,8 +88,9 @@ export function ErrorBlock({ failure, onRetry, onBack, mayReport = true, id = "e
     tell.current = failureSeen;
   });
   useEffect(() => {
-    if (isReportable) tell.current({ sentence, reference });
-  }, [isReportable, sentence, reference]);
+    // Whatever was seen can be named in a report.
+    if (mayReport) tell.current({ sentence, reference, needsNobody: !isReportable });
+  }, [mayReport, isReportable, sentence, reference]);
   if (failure.noRight) return <NoRight names={[]} {...(onBack && { onBack })} />;
   return (
     <View className="state" id={id} {...a11y({ role: "alert" })}>

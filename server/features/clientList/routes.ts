@@ -42,6 +42,7 @@ export const clientListHandlers = (
       findMembers(customers.flatMap(ownersOf)),
     ]);
     const partsOf = (customer: CustomerRecord) => ({
+      today,
       lastVisit: lastVisitAt(customer, visits),
       phoneTails: tails.get(customer._id) ?? [],
       otherThere: others.get(customer._id) ?? null,

@@ -1,4 +1,5 @@
 import type { CustomerDetailView, CustomerView, PinProposalView } from "@shared/contracts";
+import { isNewOn } from "@shared/domain/customer";
 import { movedM } from "@shared/domain/pin";
 import type { BusinessDay } from "@shared/domain/time";
 import type { Contact } from "./contacts";
@@ -19,7 +20,10 @@ export function presentCustomer(
     phoneTails,
     otherThere,
     otherOwnerNames,
-  }: { lastVisit: LastVisit | null } & Required<Pick<CustomerView, "phoneTails" | "otherThere" | "otherOwnerNames">>,
+    today,
+  }: { lastVisit: LastVisit | null; today: BusinessDay } & Required<
+    Pick<CustomerView, "phoneTails" | "otherThere" | "otherOwnerNames">
+  >,
 ): CustomerView {
   return {
     customerId: customer._id,
@@ -32,6 +36,7 @@ export function presentCustomer(
     phoneTails,
     sites: customer.sites.map(presentSite),
     lastVisitOn: lastVisit?.on ?? null,
+    isNew: isNewOn(customer.owners, today),
     nextStep: lastVisit?.nextStep ?? null,
     otherThere,
     otherOwnerNames,

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "@shared/contracts";
-import { helpsOf } from "@shared/domain/memberHelp";
+import { isNewOn } from "@shared/domain/customer";
+import { helpsOf, type MemberHelp } from "@shared/domain/memberHelp";
 import { businessDayOf, daysOf, type Month, previousPeriod } from "@shared/domain/time";
 import { visitStanding } from "@shared/domain/visit";
 import { paceOf } from "@shared/domain/workingDays";
@@ -56,6 +57,13 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
   const stages = new Map<string, number>();
   for (const { stage } of customers) stages.set(stage, (stages.get(stage) ?? 0) + 1);
   const overdue = dueSteps.filter(({ on }) => on < today);
+  const unvisited = customers.filter(({ _id, owners }) => !lastByCustomer.get(_id)?.on && !isNewOn(owners, today));
+  const inVain = ofUnit.filter(({ effective }) => !effective);
+  const namesOf: Partial<Record<MemberHelp, string[]>> = {
+    overdueSteps: overdue.map(({ customerName }) => customerName),
+    unvisited: unvisited.map(({ shortName }) => shortName),
+    recordsInVain: inVain.map(({ customerName }) => customerName),
+  };
   const page: MemberPage = {
     member: { memberId, name },
     period,
@@ -75,13 +83,28 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
     sales,
     stages: [...stages].map(([stage, count]) => ({ stage, count })),
     areStagesWhole: nextCursor === null,
-    helps: helpsOf({
-      overdueSteps: overdue.length,
-      effectiveVisits: visitsOf(memberId),
-      othersVisits: others.length === 0 ? null : Math.round(sum / others.length),
-      unvisitedClients: customers.filter(({ _id }) => !lastByCustomer.get(_id)?.on).length,
-      visitsNotCounted: ofUnit.filter(({ effective }) => !effective).length,
-    }),
+    helps: withNames(
+      namesOf,
+      helpsOf({
+        overdueSteps: overdue.length,
+        effectiveVisits: visitsOf(memberId),
+        othersVisits: others.length === 0 ? null : Math.round(sum / others.length),
+        unvisitedClients: unvisited.length,
+        visitsNotCounted: inVain.length,
+      }),
+    ),
   };
   return { page, visitIds: page.visits.map(({ visitId }) => visitId) };
 }
+
+const namedMax = 3;
+
+/** Whom each is about, the first few of them. */
+const withNames = (
+  namesOf: Partial<Record<MemberHelp, string[]>>,
+  helps: ReturnType<typeof helpsOf>,
+): MemberPage["helps"] =>
+  helps.map((help) => {
+    const names = [...new Set(namesOf[help.code] ?? [])].slice(0, namedMax);
+    return names.length === 0 ? help : { ...help, customerNames: names };
+  });

@@ -36,6 +36,13 @@ it("offers the error that was seen last, with its number, and its page without w
   });
 });
 
+it("names also what nobody has to look into, without taking it for what is meant", () => {
+  noteFailure({ sentence: "没有网络。", reference: null, needsNobody: true });
+  const report = opened();
+  expect(report.current.choices.map(({ sentence }) => sentence)).toEqual(["没有网络。"]);
+  expect(report.current.chosen).toBeNull();
+});
+
 it("is about none of the errors where the person says so", async () => {
   noteFailure(failure);
   const report = opened();

@@ -1,5 +1,6 @@
 import {
   coServedFrom,
+  isNewOn,
   nextOwnersOn,
   ownedFrom,
   ownersOn,
@@ -78,4 +79,19 @@ describe("service beside the owners", () => {
   it("goes on for who stays", () => {
     expect(coServedFrom(coService, "2026-03-30", ["wang"])).toEqual(coService);
   });
+});
+
+it.each([
+  ["on the day on which it is added", ["2026-03-26"], true],
+  ["for two weeks", ["2026-03-13"], true],
+  ["not after that", ["2026-03-12"], false],
+  ["not where somebody has owned it before", ["2025-01-01", "2026-03-26"], false],
+  ["not where nobody owns it", [], false],
+] as const)("a customer is new %s", (_, froms, isNew) => {
+  expect(
+    isNewOn(
+      froms.map((from) => ({ from })),
+      "2026-03-26",
+    ),
+  ).toBe(isNew);
 });

@@ -1,7 +1,10 @@
 import { useAbsence } from "@/features/approvals/useAbsence";
 import { usePageFrame } from "@/features/frame/usePageFrame";
+import { back } from "@/features/navigation";
+import { useMe } from "@/features/session/useMe";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, Loadable, Page, Words } from "@/ui";
+import { Card, Empty, Loadable, Page, Words } from "@/ui";
 import { AwayForm } from "./AwayForm";
 
 /** Who decides when I am not here, and in whose place do I decide? */
@@ -9,6 +12,7 @@ export default function Away() {
   const { t, f } = useWords();
   const words = t.me.away;
   usePageFrame({ title: words.title });
+  const me = useMe();
   const { data, state, failure, refresh } = useAbsence();
   return (
     <Page id="page-away" title={words.title}>
@@ -22,7 +26,16 @@ export default function Away() {
                 ))}
               </Card>
             )}
-            <AwayForm read={data} />
+            {me.data?.leads.length === 0 && data.absence === null ? (
+              <Card id="away-nobody">
+                <Empty
+                  text={words.leadsNothing}
+                  action={{ id: "away-back", text: t.common.back, onTap: () => back(routes.me()) }}
+                />
+              </Card>
+            ) : (
+              <AwayForm read={data} />
+            )}
           </>
         )}
       </Loadable>

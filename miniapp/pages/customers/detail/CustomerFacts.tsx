@@ -3,6 +3,7 @@ import { callContact } from "@/features/customers/callContact";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import { open } from "@/features/navigation";
 import { useBusinessDay } from "@/features/time";
+import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Row, Words } from "@/ui";
@@ -18,7 +19,7 @@ export function CustomerFacts({ page: { customer, people, may } }: { page: Custo
   const facts: [id: string, label: string, value: string][] = [
     ["short-name", words.shortName, customer.shortName],
     ["grade", words.grade, t.field.list.grade({ grade: customer.grade })],
-    ["stage", words.stage, customer.stage],
+    ["stage", words.stage, stageText(customer.stage, t)],
     ...(customer.industry === null
       ? []
       : ([["industry", words.industry, customer.industry]] as [string, string, string][])),

@@ -7,6 +7,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, replace, reveal, usePageParams } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { DraftNote } from "@/components/DraftNote";
+import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Choices, Empty, ErrorBlock, Loadable, Page, Sheet, TextField, Words } from "@/ui";
@@ -158,7 +159,7 @@ export default function EditCustomer() {
           id="customer-stage"
           label={words.stage}
           value={form.stage}
-          options={stages.map((stage) => ({ value: stage, text: stage }))}
+          options={stages.map((stage) => ({ value: stage, text: stageText(stage, t) }))}
           onChoose={(stage) => change({ stage })}
         />
         <TextField

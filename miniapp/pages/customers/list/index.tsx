@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
+import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Earlier, Empty, Loadable, Page, Row, TextField, Words } from "@/ui";
@@ -32,7 +33,11 @@ export default function FindCustomers() {
             {items.length === 0 && !earlier && <Empty text={words.none} note={words.noneNote} />}
             {items.map((customer) => {
               const { customerId, name, grade, stage, address, ownerNames } = customer;
-              const about = [t.field.list.grade({ grade }), stage, ownerNames.length > 0 && f.names(ownerNames)];
+              const about = [
+                t.field.list.grade({ grade }),
+                stageText(stage, t),
+                ownerNames.length > 0 && f.names(ownerNames),
+              ];
               const note = about.filter(Boolean).join(" · ");
               return (
                 <Row

@@ -1,4 +1,5 @@
 import type { MergePreview } from "@/features/customers/useMerge";
+import { stageText } from "@/components/stageText";
 import { type Formats, type Texts, useWords } from "@/texts";
 import { Card, Row, Words } from "@/ui";
 
@@ -64,7 +65,11 @@ function Side({ id, title, side }: { id: string; title: string; side: MergePrevi
   const words = t.customers.merge;
   const about = [
     ownerNames.length === 0 ? t.customers.edit.ownedByNobody : t.customers.edit.ownedBy({ names: f.names(ownerNames) }),
-    [t.field.list.grade({ grade }), stage, words.historyOf({ visits: visitCount, sales: saleCount })].join(" · "),
+    [
+      t.field.list.grade({ grade }),
+      stageText(stage, t),
+      words.historyOf({ visits: visitCount, sales: saleCount }),
+    ].join(" · "),
     ...(address === null ? [] : [address]),
   ];
   return (

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "客户资料" });
+export default definePageConfig({ navigationBarTitleText: "客户地点" });

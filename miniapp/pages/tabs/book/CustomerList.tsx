@@ -7,6 +7,8 @@ import { open, usePullDown } from "@/features/navigation";
 import { useRows } from "@/features/list/useRows";
 import { useRoleShown } from "@/features/session/useMe";
 import { PlaceRow } from "@/components/PlaceRow";
+import { lastVisitText } from "@/components/lastVisitText";
+import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Sheet, TextField, Words } from "@/ui";
@@ -59,12 +61,9 @@ export function CustomerList() {
               name={place.name}
               distanceM={place.distanceM}
               preview={null}
-              note={[
-                t.field.list.grade({ grade: place.customer.grade }),
-                place.customer.lastVisitOn
-                  ? t.today.lastVisit({ day: f.day(place.customer.lastVisitOn) })
-                  : t.today.notVisited,
-              ].join(" · ")}
+              note={[t.field.list.grade({ grade: place.customer.grade }), lastVisitText(place.customer, t, f)].join(
+                " · ",
+              )}
               onTap={() => setOpened(place.customer)}
             />
           ))}
@@ -112,7 +111,7 @@ export function CustomerList() {
           }
         >
           <Words as="sub" tone="quiet">
-            {[t.field.list.grade({ grade: opened.grade }), opened.stage].join(" · ")}
+            {[t.field.list.grade({ grade: opened.grade }), stageText(opened.stage, t)].join(" · ")}
           </Words>
           {opened.sites.map((site) => (
             <Words key={site.siteId} as="sub" tone="quiet">
@@ -120,7 +119,7 @@ export function CustomerList() {
             </Words>
           ))}
           <Words as="sub" tone="quiet">
-            {opened.lastVisitOn ? t.today.lastVisit({ day: f.day(opened.lastVisitOn) }) : t.today.notVisited}
+            {lastVisitText(opened, t, f)}
           </Words>
           <Button
             id="customer-detail"

@@ -6,6 +6,7 @@ import { useConsent } from "@/features/session/useConsent";
 import { takeFix, useFix } from "@/features/location/useFix";
 import { useBusinessDay } from "@/features/time";
 import { useDemoStand } from "@/features/demo/useDemoStand";
+import { lastVisitText } from "@/components/lastVisitText";
 import { PlaceRow } from "@/components/PlaceRow";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -22,8 +23,6 @@ export function NextPlaces() {
   const today = useBusinessDay();
   useDemoStand(data);
   const others = places.filter((place) => !isDue(place, today));
-  const lastOf = ({ customer: { lastVisitOn } }: Place): string =>
-    lastVisitOn ? t.today.lastVisit({ day: f.day(lastVisitOn) }) : t.today.notVisited;
   const rowOf = (place: Place) => (
     <PlaceRow
       key={place.key}
@@ -31,7 +30,7 @@ export function NextPlaces() {
       name={place.name}
       distanceM={place.distanceM}
       preview={place.preview}
-      note={lastOf(place)}
+      note={lastVisitText(place.customer, t, f)}
       onTap={() => {
         choosePlace(place.customer.customerId);
         open(routes.checkIn());

@@ -1,3 +1,4 @@
+import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { amountText, percentText } from "@shared/domain/moneyText";
@@ -9,6 +10,7 @@ import { progressOf } from "@/features/today/progress";
 import { useRecordText } from "@/features/visits/useVisitTypes";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { gapText, standingText } from "@/components/progressWords";
+import { stageText } from "@/components/stageText";
 import { known, useWords } from "@/texts";
 import { routes } from "@/routes";
 import { Amount, Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
@@ -88,15 +90,22 @@ function Standing({ member }: { member: Member }) {
 }
 
 function Helps({ helps }: Pick<Member, "helps">) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.team.member;
   return (
     <Card id="member-helps" title={words.helps}>
       {helps.length === 0 ? (
         <Words tone="quiet">{words.noHelp}</Words>
       ) : (
-        helps.map(({ code, count }) => (
-          <Words key={code}>{known(words.help, code)?.({ count }) ?? t.common.newer}</Words>
+        helps.map(({ code, count, customerNames = [] }) => (
+          <View key={code}>
+            <Words>{known(words.help, code)?.({ count }) ?? t.common.newer}</Words>
+            {customerNames.length > 0 && (
+              <Words as="sub" tone="quiet">
+                {f.names(customerNames)}
+              </Words>
+            )}
+          </View>
         ))
       )}
     </Card>
@@ -198,7 +207,7 @@ function Stages({ stages, whole }: { stages: Member["stages"]; whole: boolean })
   return (
     <Card id="member-stages" flush title={whole ? words.stages : words.stagesPart}>
       {stages.map(({ stage, count }) => (
-        <Row key={stage} text={stage} value={<Words as="body">{words.clients({ count })}</Words>} />
+        <Row key={stage} text={stageText(stage, t)} value={<Words as="body">{words.clients({ count })}</Words>} />
       ))}
     </Card>
   );

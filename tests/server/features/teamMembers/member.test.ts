@@ -53,6 +53,17 @@ it("shows a leader how far one of the team is, with the visits and what was writ
   expect(page.stages.reduce((sum, { count }) => sum + count, 0)).toBe(1);
 });
 
+it("names the clients that what helps is about", async () => {
+  const unvisited = await givenCustomer(company, { owner: rep, shortName: "粤联电气" });
+  await givenVisit(company, { rep, customer });
+  const { helps } = await read(team.manager);
+  expect(helps.find(({ code }) => code === "unvisited")).toEqual({
+    code: "unvisited",
+    count: 1,
+    customerNames: [unvisited.shortName],
+  });
+});
+
 it("says nothing of pay", async () => {
   await givenConfirmedSale(company, { rep, customer, amountFen: 5_000_000 });
   expect(JSON.stringify(await read(team.manager))).not.toMatch(/estimated|earned|payable|commission/i);
