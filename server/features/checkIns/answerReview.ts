@@ -40,14 +40,16 @@ export function answerReview(
       photoId === undefined ? null : await findOwnPhoto(deps, { memberId: actor.id, fileId: photoId, usedBy });
     // A photo that was shown before stays with what is said later without one.
     const shown = photo?._id ?? review.answer?.photoId ?? null;
-    const seen = shown !== null && isSeenByPhoto(checkIn);
+    const place = shown !== null && isSeenByPhoto(checkIn) ? await findPlace(checkIn.customerId, checkIn.siteId) : null;
+    // Where the place has a pin by now, a photo stands in for nothing: whoever decides looks at it.
+    const seen = place?.site !== undefined && pinOf(place.site) === null;
     const set = {
       answer: { text, photoId: shown, at: now },
       ...(seen && { verdict: "doubtful" as const }),
       ...(isAnew && askedAnew(checkInId, now)),
     };
     const judged = seen ? { ...checkIn, verdict: "doubtful" as const } : checkIn;
-    const proposal = seen ? await pinOfCheckIn(checkIn, { actor, note: text, at: now }) : null;
+    const proposal = seen ? await pinOfCheckIn(checkIn, place, { actor, note: text, at: now }) : null;
     const changed = { ...review, ...set, revision: revision + 1 };
     const told = checkInDoubted.of({
       payload: { checkInId },
@@ -87,13 +89,13 @@ const isSeenByPhoto = ({ verdict, fix, distanceM, radiusM }: CheckInRecord): boo
 const fixOf = (fix: CheckInRecord["fix"]): Fix | null =>
   fix ? { latDeg: fix.latDeg, lngDeg: fix.lngDeg, accuracyM: fix.accuracyM ?? null, kind: fix.kind } : null;
 
-/** Where it was made, as the pin of its place; null where that has one by now, or is gone. */
+/** Where it was made, as the pin of its place. */
 async function pinOfCheckIn(
-  { _id, customerId, siteId, fix }: CheckInRecord,
+  { _id, fix }: CheckInRecord,
+  { customer, site }: Awaited<ReturnType<typeof findPlace>>,
   { actor, note, at }: { actor: MemberActor; note: string; at: Date },
 ) {
-  const { customer, site } = await findPlace(customerId, siteId);
-  if (!fix || !site || pinOf(site)) return null;
+  if (!fix || !site) return null;
   const by = { memberId: actor.id, name: actor.name, teamId: actor.teamId };
   const accuracyM = fix.accuracyM ?? 0;
   return proposalFor(customer, site, { by, source: "checkIn", checkInId: _id, note, to: fix, accuracyM }, at);

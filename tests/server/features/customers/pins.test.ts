@@ -162,6 +162,16 @@ describe("a check-in at a place without a pin", () => {
     expect(await stored("pinProposals")).toEqual([]);
   });
 
+  it("counts by no photo once the place has a pin, wherever that is", async () => {
+    const checkIn = await tap();
+    const body = { commandId: randomUUID(), revision: (await read()).revision, name: "总部", address: "科学大道" };
+    const params = { customerId: customer.customerId, siteId: "s1" };
+    const pin = { latDeg: 23.5, lngDeg: 113.5 };
+    await company.as(manager).call("sites.edit", params, { ...body, radiusM: customer.site.radiusM, pin });
+    expect((await showPhoto(checkIn)).verdict).toBe("unverified");
+    expect(await stored("pinProposals")).toEqual([]);
+  });
+
   it("is judged and proposed once, however often its photo is sent", async () => {
     const { checkInId } = await tap();
     const photoId = await givenPhoto(company, rep);
