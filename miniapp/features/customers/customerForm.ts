@@ -93,7 +93,7 @@ export const lengths = { name: 120, shortName: 40, industry: 40, tag: 20, who: 4
 const tagsMax = 20;
 export const contactsMax = 20;
 
-export type Fault = "missing" | "tooLong" | "noPhone" | "noNumber" | "tooMany";
+export type Fault = "missing" | "tooLong" | "noPhone" | "noNumber" | "tooMany" | "tooManyPeople";
 /** By field; a contact's are `contacts.0.phone`, a place's `sites.0.address`. */
 export type CustomerFaults = Record<string, Fault>;
 
@@ -111,6 +111,8 @@ export function customerFaults(form: CustomerForm, isNew: boolean): CustomerFaul
   if (tags.length > tagsMax) faults.tags = "tooMany";
   else if (tags.some((tag) => lengthSeen(tag) > lengths.tag)) faults.tags = "tooLong";
   if (isNew && form.number.trim() !== "" && !isNumber(form.number.trim())) faults.number = "noNumber";
+  // As many as may be added by one may have come together from two who corrected it.
+  if (form.contacts.length > contactsMax) faults.contacts = "tooManyPeople";
   form.contacts.forEach(({ name, role, phone, needs }, n) => {
     check(`contacts.${n}.name`, name, lengths.who, true);
     check(`contacts.${n}.role`, role, lengths.role);

@@ -101,6 +101,7 @@ export const customers: Texts["customers"] = {
       noPhone: "This is no complete phone number",
       noNumber: "A client number has only letters, digits and - _ . : @ ~",
       tooMany: "20 tags at most",
+      tooManyPeople: "20 people at most, and a colleague has added some. Remove a few, then save",
     },
   },
   site: {

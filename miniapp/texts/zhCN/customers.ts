@@ -94,6 +94,7 @@ export const customers = {
       noPhone: "这不是完整的电话号码",
       noNumber: "客户号只用字母、数字和 - _ . : @ ~",
       tooMany: "最多 20 个标签",
+      tooManyPeople: "最多 20 位联系人，同事也加了人。删掉几位再保存",
     },
   },
   site: {

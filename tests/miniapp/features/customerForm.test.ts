@@ -39,6 +39,11 @@ it.each([
     { "sites.0.name": "missing" },
   ],
   ["numbers without spaces", { number: "KH 42" }, { number: "noNumber" }],
+  [
+    "at most 20 people",
+    { contacts: Array.from({ length: 21 }, () => ({ ...emptyContact(newId), name: "张" })) },
+    { contacts: "tooManyPeople" },
+  ],
   ["at most 20 tags", { tags: Array.from({ length: 21 }, (_, n) => `t${n}`).join("、") }, { tags: "tooMany" }],
 ])("asks for %s", (_what, more, faults) => {
   expect(customerFaults(form(more), true)).toEqual(faults);

@@ -2,7 +2,7 @@ import { tidiedLine } from "@shared/domain/tidyText";
 import { type ContactForm, contactsMax, emptyContact, lengths } from "@/features/customers/customerForm";
 import { newPartId } from "@/features/customers/useCustomerForm";
 import { useWords } from "@/texts";
-import { Button, Card, TextField } from "@/ui";
+import { Button, Card, TextField, Words } from "@/ui";
 
 /** The people at a client. */
 export function ContactFields({
@@ -18,8 +18,14 @@ export function ContactFields({
   const words = t.customers.edit;
   const edit = (at: number, part: Partial<ContactForm>) =>
     change(contacts.map((one, n) => (n === at ? { ...one, ...part } : one)));
+  const tooMany = faultOf("contacts");
   return (
     <>
+      {tooMany !== null && (
+        <Words as="sub" tone="warn" id="customer-contacts" live="assertive">
+          {tooMany}
+        </Words>
+      )}
       {contacts.map((contact, n) => {
         const common = (field: "name" | "role" | "phone" | "needs") => ({
           id: `customer-contacts-${n}-${field}`,
