@@ -76,15 +76,17 @@ export default function Pins() {
         </Words>
       )}
       <Loadable id="pins" state={state} failure={failure} onRetry={() => void refresh()}>
-        {items.length === 0 ? (
+        {items.length === 0 && !earlier ? (
           <Card>
             <Empty text={words.none} />
           </Card>
         ) : (
           <>
-            <Words as="note" tone="quiet">
-              {words.looked}
-            </Words>
+            {items.length > 0 && (
+              <Words as="note" tone="quiet">
+                {words.looked}
+              </Words>
+            )}
             {items.length > 1 && <Button id="pins-all" kind="plain" text={words.all} onTap={pins.chooseAll} />}
             {items.map((pin) => (
               <PinCard
