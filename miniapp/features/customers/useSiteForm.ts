@@ -6,6 +6,7 @@ import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
+import { onTopOf } from "@/features/draft/onTopOf";
 import { queryClient } from "@/features/query/queryClient";
 import type { QueryView } from "@/features/query/useApiQuery";
 import { emptySite, type SiteForm, siteBodyOf, siteFaults, siteFormOf } from "./siteForm";
@@ -102,7 +103,9 @@ export function useSiteForm(customerId: string, siteId: string | null, usualName
           theirs: now,
           keepMine: () => {
             command.forget();
-            keptChange({ began: { revision, as: now }, commandId: newId() });
+            const began = form.began?.as;
+            const mine = began ? onTopOf(now, { began, mine: typedOf(form) }) : {};
+            keptChange({ ...mine, began: { revision, as: now }, commandId: newId() });
           },
           takeTheirs: () => {
             command.forget();

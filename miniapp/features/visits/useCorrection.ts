@@ -9,7 +9,7 @@ import { type QueuedCommand, type Sent, useQueuedCommand } from "@/features/queu
 import { useTick } from "@/features/time";
 import { routes } from "@/routes";
 import { useVisitTypes } from "./useVisitTypes";
-import { type Filled, onTopOf, recordedOf, typeAmong, type VisitForm } from "./visitForm";
+import { correctedOnTop, type Filled, recordedOf, typeAmong, type VisitForm } from "./visitForm";
 
 export type VisitPage = AnswerOf<"visits.read">;
 
@@ -20,7 +20,7 @@ export interface CorrectionForm extends VisitForm {
   began: Filled;
 }
 
-const filledOf = ({ purpose, peopleMet, record, nextStep, type, answers }: VisitView): Filled => ({
+const filledAs = ({ purpose, peopleMet, record, nextStep, type, answers }: VisitView): Filled => ({
   purpose,
   peopleMet: peopleMet ?? "",
   record,
@@ -32,7 +32,7 @@ const filledOf = ({ purpose, peopleMet, record, nextStep, type, answers }: Visit
 });
 
 const formOf = (visit: VisitView): CorrectionForm => {
-  const began = filledOf(visit);
+  const began = filledAs(visit);
   return { commandId: newId(), ...began, version: visit.version, began };
 };
 
@@ -71,7 +71,7 @@ export function useCorrection(visit: VisitView): Correction {
   // What was refused at one version is another command at the next one.
   function goOn(as: Partial<VisitForm>) {
     command.forget();
-    change({ ...as, commandId: newId(), version: visit.version, began: filledOf(visit) });
+    change({ ...as, commandId: newId(), version: visit.version, began: filledAs(visit) });
   }
   async function submit() {
     const { commandId, version } = form;
@@ -103,8 +103,8 @@ export function useCorrection(visit: VisitView): Correction {
     submit,
     differs: changedFields(visit, after).length > 0,
     overtaken: form.version !== visit.version,
-    keepMine: () => goOn(onTopOf(filledOf(visit), { began: form.began, mine: form })),
-    takeTheirs: () => goOn(filledOf(visit)),
+    keepMine: () => goOn(correctedOnTop(filledAs(visit), { began: form.began, mine: form })),
+    takeTheirs: () => goOn(filledAs(visit)),
   };
 }
 

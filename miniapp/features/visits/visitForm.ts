@@ -11,6 +11,7 @@ import {
   type VisitType,
   visitTypeLimits,
 } from "@shared/domain/visitType";
+import { onTopOf } from "@/features/draft/onTopOf";
 
 export type Purpose = BodyOf<"visits.record">["purpose"];
 export const purposes: readonly Purpose[] = ["followUp", "newBusiness", "samples", "payment", "service"];
@@ -128,27 +129,20 @@ export const viewOf = ({ steps, ...type }: VisitType): VisitTypeView => ({
 /** What somebody fills in, without what it is sent as. */
 export type Filled = Omit<VisitForm, "commandId">;
 
-/**
- * What is typed on top of what has come in between: where the person has changed nothing, in a field or at a step, it is as it stands now.
- * @param began as the form was when they began
- */
-export function onTopOf(now: Filled, { began, mine }: { began: Filled; mine: Filled }): Filled {
-  const of = <Field extends keyof Filled>(field: Field): Filled[Field] =>
-    mine[field] === began[field] ? now[field] : mine[field];
-  const stepIds = new Set([began, mine, now].flatMap(({ answers }) => Object.keys(answers)));
-  const answers = [...stepIds].flatMap((stepId): [string, string][] => {
-    const [was, here, there] = [began, mine, now].map((one) => one.answers[stepId]);
-    const value = here === was ? there : here;
-    return value === undefined ? [] : [[stepId, value]];
-  });
-  return {
-    purpose: of("purpose"),
-    peopleMet: of("peopleMet"),
-    record: of("record"),
-    nextStep: of("nextStep"),
-    nextStepOn: of("nextStepOn"),
-    dayChosen: of("dayChosen"),
-    typeId: of("typeId"),
-    answers: Object.fromEntries(answers),
-  };
-}
+/** The same without what else a page keeps beside it. */
+export const filledOf = (form: Filled): Filled => ({
+  purpose: form.purpose,
+  peopleMet: form.peopleMet,
+  record: form.record,
+  nextStep: form.nextStep,
+  nextStepOn: form.nextStepOn,
+  dayChosen: form.dayChosen,
+  typeId: form.typeId,
+  answers: form.answers,
+});
+
+/** A correction on top of what has come in between, field by field and step by step. @param began as the record stood when it was begun */
+export const correctedOnTop = (now: Filled, { began, mine }: { began: Filled; mine: Filled }): Filled => ({
+  ...onTopOf(now, { began, mine: filledOf(mine) }),
+  answers: onTopOf(now.answers, { began: began.answers, mine: mine.answers }),
+});

@@ -101,6 +101,15 @@ it("overwrites nothing of the place that others changed, before one has seen it"
   ]);
 });
 
+it("leaves the position to which others moved the place meanwhile, where one has corrected its address alone", async () => {
+  const form = await opened("s1");
+  change(form, { address: "阅江中路" });
+  await refetched(form, page(4, { latDeg: 23.2, address: "阅江东路" }));
+  act(() => form.current.conflict?.keepMine());
+  expect(await submit(form)).toBe(true);
+  expect(edit.mock.calls[0]?.[1]).toMatchObject({ address: "阅江中路", pin: { latDeg: 23.2, lngDeg: 113.3 } });
+});
+
 it("shows what others wrote where one takes theirs", async () => {
   const form = await opened("s1");
   change(form, { address: "阅江中路" });

@@ -1,9 +1,9 @@
 import type { VisitTypeView } from "@shared/contracts";
 import { shippedVisitTypes } from "@shared/domain/visitType";
 import {
+  correctedOnTop,
   isBlocking,
   missingOf,
-  onTopOf,
   recordedOf,
   typeAmong,
   visitFaults,
@@ -93,19 +93,19 @@ describe("a correction on top of what has come in between", () => {
 
   it("leaves the next step on the day to which it was moved meanwhile", () => {
     const now = form({ dayChosen: true, nextStepOn: "2026-04-09" });
-    const merged = onTopOf(now, { began, mine: { ...began, record: "分两批到货" } });
+    const merged = correctedOnTop(now, { began, mine: { ...began, record: "分两批到货" } });
     expect(merged).toMatchObject({ record: "分两批到货", nextStep: "演示", nextStepOn: "2026-04-09" });
   });
 
   it("keeps what the person has changed, also where it was changed meanwhile", () => {
     const now = form({ dayChosen: true, record: "另一台手机写的", peopleMet: "李主任" });
-    const merged = onTopOf(now, { began, mine: { ...began, record: "我写的" } });
+    const merged = correctedOnTop(now, { began, mine: { ...began, record: "我写的" } });
     expect(merged).toMatchObject({ record: "我写的", peopleMet: "李主任" });
   });
 
   it("takes answers step by step", () => {
     const now = form({ answers: { feedback: "不看演示", department: "ICU" } });
-    expect(onTopOf(now, { began, mine: { ...began, answers: { feedback: "再想想" } } }).answers).toEqual({
+    expect(correctedOnTop(now, { began, mine: { ...began, answers: { feedback: "再想想" } } }).answers).toEqual({
       feedback: "再想想",
       department: "ICU",
     });
