@@ -188,6 +188,30 @@ describeInBrowser("Every page in a browser", () => {
     expect(faults).toEqual([]);
   }, 60_000);
 
+  it.each(["/pages/sales/list/index", "/pages/tabs/money/index"])(
+    "ends the amounts of %s at one edge in the largest letters",
+    async (path) => {
+      const phone = await open("xiaowang", { type: "xl" });
+      await phone.goTo(path);
+      await phone.reads(/\d\.\d\d 元/);
+      const edges = await phone.page.evaluate(() => {
+        const amounts = [...document.querySelectorAll(".row-value .amount, .rung .amount")];
+        return amounts
+          .filter((one) => one.checkVisibility())
+          .map((one) => {
+            const list = one.closest(".card")?.getBoundingClientRect().right ?? 0;
+            const arrow = one.closest(".row-tap") ? 1 : 0;
+            return `${arrow} ${Math.round(list - one.getBoundingClientRect().right)}`;
+          });
+      });
+      await phone.close();
+      expect(edges.length).toBeGreaterThan(2);
+      // Rows that open something end at their arrow.
+      expect(new Set(edges).size).toBe(new Set(edges.map((edge) => edge[0])).size);
+    },
+    60_000,
+  );
+
   describe("in English, in the largest letters on 320 px", () => {
     // Every page is looked at once for both, by whichever comes first.
     let looked: Promise<{ chinese: string[]; cut: string[] }> | null = null;
