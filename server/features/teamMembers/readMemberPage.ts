@@ -6,6 +6,7 @@ import { visitStanding } from "@shared/domain/visit";
 import { paceOf } from "@shared/domain/workingDays";
 import type { MemberActor } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
+import { openReviewsOf } from "../checkIns";
 import { dueNextSteps } from "../clientList";
 import { pageOfCustomers } from "../customers";
 import { membersOfUnit, type UnitSpan } from "../members";
@@ -35,7 +36,7 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
   const { unitId, memberId, period, name, spans, now, reader } = wanted;
   const today = businessDayOf(now);
   const last = daysOf(period).to;
-  const [summaries, sales, targets, visits, { customers, nextCursor }, lastByCustomer, dueSteps, colleagues] =
+  const [summaries, sales, targets, visits, { customers, nextCursor }, lastByCustomer, dueSteps, colleagues, open] =
     await Promise.all([
       memberSummariesOf(unitId, period),
       creditedSales(reader, wanted),
@@ -45,6 +46,7 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
       lastVisits(memberId, [previousPeriod(period), period]),
       dueNextSteps(memberId, today),
       membersOfUnit(unitId, today < last ? today : last),
+      openReviewsOf(memberId),
     ]);
   const ofUnit = visits.filter(({ on }) =>
     spans.some(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || on < untilOn)),
@@ -56,9 +58,11 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
   const sum = others.reduce((total, id) => total + visitsOf(id), 0);
   const stages = new Map<string, number>();
   for (const { stage } of customers) stages.set(stage, (stages.get(stage) ?? 0) + 1);
+  // What waits for a decision is not lost yet.
+  const waiting = new Set(open.map(({ _id }) => _id));
   const overdue = dueSteps.filter(({ on }) => on < today);
   const unvisited = customers.filter(({ _id, owners }) => !lastByCustomer.get(_id)?.on && !isNewOn(owners, today));
-  const inVain = ofUnit.filter(({ effective }) => !effective);
+  const inVain = ofUnit.filter(({ effective, checkInId }) => !effective && !waiting.has(checkInId));
   const namesOf: Partial<Record<MemberHelp, string[]>> = {
     overdueSteps: overdue.map(({ customerName }) => customerName),
     unvisited: unvisited.map(({ shortName }) => shortName),

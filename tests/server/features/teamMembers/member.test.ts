@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { helpsOf } from "@shared/domain/memberHelp";
 import {
+  checkInBody,
   type Company,
   type Customer,
   givenConfirmedSale,
@@ -13,6 +15,7 @@ import {
   type Person,
   prepare,
   type Team,
+  visitBody,
 } from "../../../support/given";
 
 const start = prepare(async (company) => {
@@ -62,6 +65,18 @@ it("names the clients that what helps is about", async () => {
     count: 1,
     customerNames: [unvisited.shortName],
   });
+});
+
+it("calls no record in vain whose check-in waits for the leader", async () => {
+  const body = checkInBody(company, customer, { fix: null });
+  const { checkIn } = await company.as(rep).call("checkIns.create", undefined, body);
+  await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn));
+  const codes = async () => (await read(team.manager)).helps.map(({ code }) => code);
+  expect((await read(team.manager)).visits).toMatchObject([{ effective: false, standing: "waits" }]);
+  expect(await codes()).not.toContain("recordsInVain");
+  const decision = { commandId: randomUUID(), revision: 1, accepted: false, reason: "问过客户，没有人来" };
+  await company.as(team.manager).call("reviews.decide", { checkInId: checkIn.checkInId }, decision);
+  expect(await codes()).toContain("recordsInVain");
 });
 
 it("says nothing of pay", async () => {
