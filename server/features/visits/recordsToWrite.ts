@@ -1,8 +1,9 @@
 import type { CheckInView } from "@shared/contracts";
 import { addDays, businessDayOf, monthOf } from "@shared/domain/time";
 import { missingSteps } from "@shared/domain/visitType";
-import type { VisitReason } from "@shared/domain/visit";
+import { type VisitReason, visitStanding } from "@shared/domain/visit";
 import { checkInsToRecord, findCheckIns, presentCheckIn } from "../checkIns";
+import { outcomeOf } from "./outcomes";
 import { VisitModel, type VisitRecord } from "./visitModel";
 import { recordedOf, typesOfRecords } from "./visitVersions";
 
@@ -40,7 +41,7 @@ async function recordsToComplete(memberId: string, now: Date): Promise<RecordToW
   const byId = new Map(checkIns.map((checkIn) => [checkIn._id, presentCheckIn(checkIn)]));
   return incomplete.flatMap((visit) => {
     const checkIn = byId.get(visit.checkInId);
-    if (!checkIn || new Date(checkIn.recordUntil) < now) return [];
+    if (!checkIn || visitStanding({ ...outcomeOf(visit), checkIn }, now) !== "recordDue") return [];
     return [{ checkIn, missingSteps: missingSteps(typeOf(visit), recordedOf(visit)).map(({ label }) => label) }];
   });
 }
