@@ -86,7 +86,7 @@ function soak(jestArgs) {
 /** The tests that take pictures, which then take all of them. */
 function screens(jestArgs) {
   process.env.SCREENS = "all";
-  return ["tests/h5/everyPage.test.ts", "tests/gallery", ...jestArgs];
+  return ["tests/h5/everyPage.test.ts", "tests/h5/oneNumber.test.ts", "tests/gallery", ...jestArgs];
 }
 
 async function engineOf(database) {

@@ -13,7 +13,8 @@ import { story } from "../support/story";
 const today = "/pages/tabs/home/index";
 const earnings = "/pages/tabs/money/index";
 const record = "/pages/sales/record/index?customerId=c-hongda";
-const looks: Partial<H5Window>[] = [{}, { theme: "dark" }, { type: "xl" }];
+// For people to look at: npm run screens takes them.
+const looks: Partial<H5Window>[] = process.env.SCREENS === "all" ? [{}, { theme: "dark" }, { type: "xl" }] : [];
 
 let world: DemoWorld;
 let browser: Browser;

@@ -26,8 +26,8 @@ import {
 
 const seed = Number(process.env.STORY_SEED ?? 20_260_326);
 /** Of each half. */
-const commandCount = length(40, 300);
-const killRounds = length(3, 20);
+const commandCount = length(24, 300);
+const killRounds = length(2, 20);
 const laterNow = new Date("2026-03-26T11:00:00+08:00");
 const minuteMs = 60_000;
 
