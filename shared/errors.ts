@@ -17,6 +17,7 @@ export const errorCodes = [
   "customer.mergedSince",
   "customer.mergeTooLarge",
   "customer.notMerged",
+  "customer.numberTaken",
   "customer.pinWaits",
   "customer.undoTooLate",
   "customer.shares",

@@ -134,6 +134,7 @@ const mergeSideView: Shape = {
     saleCount: "number",
     waitingCount: "number",
     hasFirstOrder: "flag",
+    creditCode: { optional: { orNull: "text" } },
     revision: "whole",
   },
 };
@@ -289,46 +290,6 @@ const reviewView: Shape = {
   },
 };
 
-const customerDetailView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    industry: { orNull: "text" },
-    grade: "word",
-    stage: "text",
-    externalIds: { listOf: { fields: { system: "text", id: "text" } } },
-    owners: { listOf: { fields: { memberId: "text", share: "text", from: "day", to: { orNull: "day" } } } },
-    coServedByIds: { listOf: "text" },
-    tags: { listOf: "text" },
-    contacts: { orNull: { listOf: contactView } },
-    sites: {
-      listOf: {
-        fields: {
-          siteId: "text",
-          name: "text",
-          address: "text",
-          latDeg: { orNull: "number" },
-          lngDeg: { orNull: "number" },
-          radiusM: "number",
-          pinStatus: "word",
-          proposed: {
-            optional: { orNull: { fields: { byName: "text", at: "instant", source: { optional: "word" } } } },
-          },
-        },
-      },
-    },
-    merged: {
-      optional: {
-        listOf: {
-          fields: { customerId: "text", name: "text", on: "day", byName: "text", undoUntil: { orNull: "day" } },
-        },
-      },
-    },
-    revision: "whole",
-  },
-};
-
 const checkInView: Shape = {
   fields: {
     checkInId: "text",
@@ -365,6 +326,47 @@ const checkInView: Shape = {
         },
       },
     },
+  },
+};
+
+const customerDetailView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    industry: { orNull: "text" },
+    grade: "word",
+    stage: "text",
+    creditCode: { optional: { orNull: "text" } },
+    externalIds: { listOf: { fields: { system: "text", id: "text" } } },
+    owners: { listOf: { fields: { memberId: "text", share: "text", from: "day", to: { orNull: "day" } } } },
+    coServedByIds: { listOf: "text" },
+    tags: { listOf: "text" },
+    contacts: { orNull: { listOf: contactView } },
+    sites: {
+      listOf: {
+        fields: {
+          siteId: "text",
+          name: "text",
+          address: "text",
+          latDeg: { orNull: "number" },
+          lngDeg: { orNull: "number" },
+          radiusM: "number",
+          pinStatus: "word",
+          proposed: {
+            optional: { orNull: { fields: { byName: "text", at: "instant", source: { optional: "word" } } } },
+          },
+        },
+      },
+    },
+    merged: {
+      optional: {
+        listOf: {
+          fields: { customerId: "text", name: "text", on: "day", byName: "text", undoUntil: { orNull: "day" } },
+        },
+      },
+    },
+    revision: "whole",
   },
 };
 

@@ -18,6 +18,7 @@ export const statusOf = {
   "customer.mergedSince": 409,
   "customer.mergeTooLarge": 422,
   "customer.notMerged": 409,
+  "customer.numberTaken": 409,
   "customer.pinWaits": 409,
   "customer.undoTooLate": 409,
   "customer.assignPast": 422,

@@ -17,6 +17,7 @@ import { customersAreFoundByPlace } from "./0016-customers-are-found-by-place";
 import { customersAreFoundByAllThatIsWritten } from "./0017-customers-are-found-by-all-that-is-written";
 import { messagesKeepNoHash } from "./0018-messages-keep-no-hash";
 import { positionsOfPinsGo } from "./0019-positions-of-pins-go";
+import { customersAreFoundByAddress } from "./0020-customers-are-found-by-address";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   customersAreFoundByAllThatIsWritten,
   messagesKeepNoHash,
   positionsOfPinsGo,
+  customersAreFoundByAddress,
 ];

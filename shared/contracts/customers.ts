@@ -90,8 +90,14 @@ const contact = z.strictObject({
   phone: text(30).nullable(),
   needs: text(200).nullable(),
 });
+/** 统一社会信用代码, as people write it: 18 characters, of which the last one checks the others. */
+const creditCode = text(40);
 /** What is left out stays as it is; a list that is given takes the place of the one that was there. */
-const more = { tags: tags.optional(), contacts: z.array(contact).max(contactsMax).optional() };
+const more = {
+  creditCode: creditCode.nullable().optional(),
+  tags: tags.optional(),
+  contacts: z.array(contact).max(contactsMax).optional(),
+};
 
 export const contactView = z.object({
   contactId: id,
@@ -119,6 +125,8 @@ export const customerDetailView = z.object({
   shortName: z.string(),
   industry: z.string().nullable(),
   stage: z.string(),
+  /** 统一社会信用代码; absent in answers kept from before. */
+  creditCode: z.string().nullable().optional(),
   externalIds: z.array(z.object({ system: z.string(), id: z.string() })),
   /** With those of the past and of days to come; `to` is the last day. */
   owners: z.array(ownerShare.extend({ from: businessDay, to: businessDay.nullable() })),
@@ -165,6 +173,7 @@ export const mergeSideView = z.object({
   /** Sales that wait for a decision: they count for the owners of their day, whatever becomes of the client. */
   waitingCount: z.number(),
   hasFirstOrder: z.boolean(),
+  creditCode: z.string().nullable().optional(),
   revision,
 });
 
@@ -215,7 +224,7 @@ export const customersContracts = {
   },
   "customers.find": {
     summary:
-      "Customers that I may read by their name, short name, pinyin initials, another system's number or the last four digits of a phone, by id, 50 a page. Where many others have the words, a page may have fewer, and say that it is cut.",
+      "Customers that I may read by their name, short name, pinyin initials, address, credit code, another system's number or the last four digits of a phone, by id, 50 a page. Where many others have the words, a page may have fewer, and say that it is cut.",
     session: "member",
     query: z.strictObject({ words: searched, cursor: foundCursor.optional() }),
     answer: z.object({
@@ -228,12 +237,13 @@ export const customersContracts = {
   },
   "customers.similar": {
     summary:
-      "Customers that one with this name, these phones or places within 100 m may be, at most five, whosever they are: asked while somebody types. Looks at others' are noted.",
+      "Customers that one with this name, credit code, these phones or places within 100 m may be, at most five, whosever they are: asked while somebody types. Looks at others' are noted.",
     session: "member",
     body: z.strictObject({
       name: text(120),
       shortName: text(40),
       phones: z.array(text(30)).max(contactsMax),
+      creditCode: creditCode.optional(),
       /** Where its places are. */
       pins: z.array(pin).max(20).optional(),
       /** The customer that is being edited. */
@@ -321,7 +331,14 @@ export const customersContracts = {
     session: "member",
     scope: "customers.write",
     params: customerParams,
-    body: z.strictObject({ commandId, revision, ...particulars, ...more }),
+    body: z.strictObject({
+      commandId,
+      revision,
+      ...particulars,
+      ...more,
+      /** For leaders of an owner, administrators and other systems: an import finds by it whose client it brings. */
+      externalIds: z.array(externalId).max(50).optional(),
+    }),
     answer: changed,
     example: {
       params: { customerId: "c-haiyue" },

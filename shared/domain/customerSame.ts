@@ -2,7 +2,7 @@ import { nameForm } from "./customerSearch";
 import { distanceM, type Gcj02Point } from "./geo";
 
 /** Why two clients may be one. */
-export const sameBy = ["name", "phone", "place"] as const;
+export const sameBy = ["name", "creditCode", "phone", "place"] as const;
 export type SameBy = (typeof sameBy)[number];
 
 /** How alike two names must be to be asked about: equal but for the legal form, signs and width, or one the other's short name. */

@@ -133,3 +133,23 @@ export function keysToFind(words: string): string[] {
   ];
   return [...new Set([...named, ...(isLatin(form) ? byLetters : [])])];
 }
+
+/** Of an address, so much is looked at: beyond it stand floors and doors. */
+const addressLengthMax = 60;
+const addressGrams = [2, 3] as const;
+
+/** What is stored with a client so that one look into an index finds it by where it is. */
+export const addressKeysOf = (addresses: readonly string[]): string[] => [
+  ...new Set(
+    addresses.flatMap((address) =>
+      gramsOf(Array.from(searchForm(address)).slice(0, addressLengthMax).join(""), addressGrams),
+    ),
+  ),
+];
+
+/** Which every client has at whose address these words stand; null where they are too short, or a number that stands in every other one. */
+export function addressKeyToFind(words: string): string | null {
+  const form = Array.from(searchForm(words));
+  const lengthMin = isLatin(form.join("")) ? 4 : 2;
+  return form.length < lengthMin ? null : form.slice(-Math.max(...addressGrams)).join("");
+}

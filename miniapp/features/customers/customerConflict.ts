@@ -2,9 +2,15 @@ import { canonicalJson } from "@shared/domain/canonicalJson";
 import { asKept, type ContactForm, type CustomerForm, type KeptContact } from "./customerForm";
 
 /** What is corrected of a client: what two people may change at a time. */
-export type Corrected = Pick<CustomerForm, "name" | "shortName" | "industry" | "grade" | "stage" | "tags" | "contacts">;
+export type Corrected = Pick<
+  CustomerForm,
+  "name" | "shortName" | "industry" | "grade" | "stage" | "tags" | "creditCode" | "externalIds" | "contacts"
+>;
 
-const fields = ["name", "shortName", "industry", "grade", "stage", "tags"] as const;
+/** The same as it stood when a correction began, perhaps in a draft of a version that corrected less. */
+export type Began = Omit<Corrected, "creditCode" | "externalIds"> & Partial<Corrected>;
+
+const fields = ["name", "shortName", "industry", "grade", "stage", "tags", "creditCode", "externalIds"] as const;
 export type CorrectedField = (typeof fields)[number];
 
 /** One thing that stands otherwise by now than it did when the correction began: a field, or a person there. */
@@ -26,7 +32,7 @@ export type Choices = Readonly<Record<string, "mine" | "theirs">>;
  * change by others.
  * @param began as it stood when the correction began; null where that is not known: then all that differs is asked about
  */
-export function changedMeanwhile(began: Corrected | null, mine: Corrected, theirs: Corrected): OtherPart[] {
+export function changedMeanwhile(began: Began | null, mine: Corrected, theirs: Corrected): OtherPart[] {
   const kept = [began, mine, theirs].map((one) => one && asKept(one));
   const parts = fields.flatMap((field): OtherPart[] => {
     const [was, here, now] = kept.map((one) => one?.[field]);
@@ -75,6 +81,8 @@ export function mergedOf(mine: Corrected, theirs: Corrected, parts: readonly Oth
     grade: from("grade").grade,
     stage: from("stage").stage,
     tags: from("tags").tags,
+    creditCode: from("creditCode").creditCode,
+    externalIds: from("externalIds").externalIds,
     contacts: [...merged, ...added],
   };
 }

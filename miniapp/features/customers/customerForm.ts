@@ -1,8 +1,9 @@
 import type { BodyOf } from "@shared/contracts";
 import { customerStages } from "@shared/domain/customer";
+import { creditCodeOf } from "@shared/domain/creditCode";
 import { lengthSeen } from "@shared/domain/invisible";
 import { normalisedPhone, phoneText } from "@shared/domain/phone";
-import type { Corrected } from "./customerConflict";
+import type { Began, Corrected } from "./customerConflict";
 import { emptySite, isUntouched, type SiteForm, siteBodyOf, siteFaults } from "./siteForm";
 import type { CustomerPage } from "./useCustomer";
 
@@ -26,13 +27,17 @@ export interface CustomerForm {
   stage: string;
   /** As typed, with signs between. */
   tags: string;
-  /** What the company calls it elsewhere. */
+  /** 统一社会信用代码, as typed. */
+  creditCode: string;
+  /** What the company calls a new one elsewhere. */
   number: string;
+  /** What other systems call a known one, as typed: `crm:EXT-1、erp:7`. */
+  externalIds: string;
   contacts: ContactForm[];
   /** The places of a new one; those of a known one have a page of their own. */
   sites: SiteForm[];
   /** The client as it stood when its correction began; null for a new one. */
-  began: { revision: number; as: Corrected } | null;
+  began: { revision: number; as: Began } | null;
 }
 
 export const emptyCustomer = (newId: () => string): CustomerForm => ({
@@ -44,7 +49,9 @@ export const emptyCustomer = (newId: () => string): CustomerForm => ({
   grade: "C",
   stage: customerStages[0],
   tags: "",
+  creditCode: "",
   number: "",
+  externalIds: "",
   contacts: [],
   sites: [emptySite("s1")],
   began: null,
@@ -72,11 +79,13 @@ export function formOf(page: CustomerPage): Corrected & Pick<CustomerForm, "bega
 }
 
 export function correctedOf({ customer }: CustomerPage): Corrected {
-  const { name, shortName, industry, grade, stage, tags, contacts } = customer;
+  const { name, shortName, industry, grade, stage, tags, contacts, creditCode, externalIds } = customer;
   return {
     ...{ name, shortName, grade, stage },
     industry: industry ?? "",
     tags: tags.join(" "),
+    creditCode: creditCode ?? "",
+    externalIds: externalIds.map(({ system, id }) => (system === ownNumbers ? id : `${system}:${id}`)).join(" "),
     contacts: (contacts ?? []).map(({ contactId, name: who, role, phone, needs }) => ({
       contactId,
       name: who,
@@ -93,7 +102,7 @@ export const lengths = { name: 120, shortName: 40, industry: 40, tag: 20, who: 4
 const tagsMax = 20;
 export const contactsMax = 20;
 
-export type Fault = "missing" | "tooLong" | "noPhone" | "noNumber" | "tooMany" | "tooManyPeople";
+export type Fault = "missing" | "tooLong" | "noPhone" | "noNumber" | "noCode" | "tooMany" | "tooManyPeople";
 /** By field; a contact's are `contacts.0.phone`, a place's `sites.0.address`. */
 export type CustomerFaults = Record<string, Fault>;
 
@@ -110,6 +119,9 @@ export function customerFaults(form: CustomerForm, isNew: boolean): CustomerFaul
   const tags = tagsOf(form.tags);
   if (tags.length > tagsMax) faults.tags = "tooMany";
   else if (tags.some((tag) => lengthSeen(tag) > lengths.tag)) faults.tags = "tooLong";
+  if (form.creditCode.trim() !== "" && creditCodeOf(form.creditCode) === null) faults.creditCode = "noCode";
+  if (!isNew && numbersOf(form.externalIds).some(({ system, id }) => !isSystem(system) || !isNumber(id)))
+    faults.externalIds = "noNumber";
   if (isNew && form.number.trim() !== "" && !isNumber(form.number.trim())) faults.number = "noNumber";
   // As many as may be added by one may have come together from two who corrected it.
   if (form.contacts.length > contactsMax) faults.contacts = "tooManyPeople";
@@ -134,6 +146,17 @@ const isNamedSite = ({ sites }: Pick<CustomerForm, "sites">, site: SiteForm): bo
 
 const isNumber = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_.:@~-]{0,63}$/.test(text);
 
+const isSystem = (text: string): boolean => /^[a-z][a-z0-9-]{0,19}$/.test(text);
+
+/** `crm:EXT-1、42`: what the system crm calls it, and what the company itself does. */
+export const numbersOf = (typed: string): { system: string; id: string }[] =>
+  tagsOf(typed).map((number) => {
+    const at = number.indexOf(":");
+    return at < 0
+      ? { system: ownNumbers, id: number }
+      : { system: number.slice(0, at).toLowerCase(), id: number.slice(at + 1) };
+  });
+
 /** 重点、进口 and 重点 进口 are two tags each. */
 export const tagsOf = (typed: string): string[] => [
   ...new Set(
@@ -144,13 +167,18 @@ export const tagsOf = (typed: string): string[] => [
   ),
 ];
 
+/** The system under which a number that people type is kept. */
+const ownNumbers = "own";
+
 const orNull = (typed: string): string | null => typed.trim() || null;
 
 /** As it is kept, whichever way it was typed. A phone that is none stays as it was typed. */
-export function asKept(form: Corrected) {
+export function asKept(as: Began) {
+  const form = { ...as, creditCode: as.creditCode ?? "", externalIds: as.externalIds ?? "" };
   const { contacts, ...rest } = particularsOf(form);
   return {
     ...rest,
+    externalIds: numbersOf(form.externalIds),
     contacts: contacts.map((contact) => ({ ...contact, phone: contact.phone && keptPhone(contact.phone) })),
   };
 }
@@ -167,6 +195,7 @@ function particularsOf(form: Corrected) {
     grade: form.grade,
     stage: form.stage,
     tags: tagsOf(form.tags),
+    creditCode: creditCodeOf(form.creditCode) ?? orNull(form.creditCode),
     contacts: form.contacts.map(({ contactId, name, role, phone, needs }) => ({
       contactId,
       name: name.trim(),
@@ -176,9 +205,6 @@ function particularsOf(form: Corrected) {
     })),
   };
 }
-
-/** The system under which a number that people type is kept. */
-const ownNumbers = "own";
 
 export function createBodyOf(
   form: CustomerForm,
@@ -200,9 +226,19 @@ export function createBodyOf(
   };
 }
 
-/** On the client as it stood when the correction began. */
-export const editBodyOf = (form: CustomerForm, commandId: string): BodyOf<"customers.edit"> => ({
-  commandId,
-  revision: form.began?.revision ?? 0,
-  ...particularsOf(form),
-});
+/** On the client as it stood when the correction began: a draft from before codes and numbers were corrected says nothing about them. */
+export function editBodyOf(
+  form: CustomerForm,
+  commandId: string,
+  { mayNumber }: { mayNumber: boolean },
+): BodyOf<"customers.edit"> {
+  const { creditCode, ...rest } = particularsOf(form);
+  const was = form.began?.as;
+  return {
+    commandId,
+    revision: form.began?.revision ?? 0,
+    ...rest,
+    ...(was?.creditCode !== undefined && { creditCode }),
+    ...(mayNumber && was?.externalIds !== undefined && { externalIds: numbersOf(form.externalIds) }),
+  };
+}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { canonicalJson } from "@shared/domain/canonicalJson";
+import { creditCodeOf } from "@shared/domain/creditCode";
 import { nameForm } from "@shared/domain/customerSearch";
 import { normalisedPhone } from "@shared/domain/phone";
 import { ApiError } from "@/api/apiError";
@@ -105,7 +106,10 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
       };
       const answer = isNew
         ? await createCustomer(createBodyOf({ ...sent, commandId }, given))
-        : await editCustomer(customerId, editBodyOf(sent, commandId)).catch((error: unknown) => {
+        : await editCustomer(
+            customerId,
+            editBodyOf(sent, commandId, { mayNumber: page?.may.confirmPin === true }),
+          ).catch((error: unknown) => {
             // What others have written is to be seen beside it.
             if (error instanceof ApiError && error.code === "stale") void old.refresh();
             throw error;
@@ -198,16 +202,28 @@ function itemsOf(error: unknown): SimilarCustomer[] {
 /** How long nobody has typed before the server is asked. */
 const settledMs = 500;
 
-function useSimilar({ name, shortName, contacts, sites }: CustomerForm, customerId: string | null): SimilarCustomer[] {
+function useSimilar(
+  { name, shortName, contacts, sites, creditCode }: CustomerForm,
+  customerId: string | null,
+): SimilarCustomer[] {
   const phones = contacts.map(({ phone }) => phone.trim()).filter((phone) => normalisedPhone(phone) !== null);
   const names = { name: name.trim(), shortName: shortName.trim() || name.trim().slice(0, 40) };
   const pins = sites.flatMap(({ pin }) => pin ?? []);
-  const text = [names.name, names.shortName, ...phones, canonicalJson(pins)].join("\n");
+  const code = creditCodeOf(creditCode);
+  const text = [names.name, names.shortName, ...phones, code ?? "", canonicalJson(pins)].join("\n");
   const isSettled = useSettled(text, settledMs);
-  const worthIt = names.name !== "" && (nameForm(names.name).length >= 2 || phones.length > 0 || pins.length > 0);
+  const worthIt =
+    names.name !== "" && (nameForm(names.name).length >= 2 || phones.length > 0 || pins.length > 0 || code !== null);
   const answer = useApiQuery(
     ["customers", "similar", text],
-    () => findSimilar({ ...names, phones, pins, ...(customerId !== null && { exceptId: customerId }) }),
+    () =>
+      findSimilar({
+        ...names,
+        phones,
+        pins,
+        ...(code !== null && { creditCode: code }),
+        ...(customerId !== null && { exceptId: customerId }),
+      }),
     { enabled: worthIt && isSettled },
   );
   return worthIt ? (answer.data?.items ?? []) : [];

@@ -23,10 +23,10 @@ export function useDoubles(customerId: string): SimilarCustomer[] {
 }
 
 function likenessOf({ customer }: CustomerPage) {
-  const { customerId, name, shortName, contacts, sites } = customer;
+  const { customerId, name, shortName, contacts, sites, creditCode } = customer;
   const phones = (contacts ?? []).flatMap(({ phone }) => (phone && normalisedPhone(phone) !== null ? [phone] : []));
   const pins = sites.flatMap(({ latDeg, lngDeg }) => (latDeg === null || lngDeg === null ? [] : [{ latDeg, lngDeg }]));
-  return { name, shortName, phones, pins: pins.slice(0, 20), exceptId: customerId };
+  return { name, shortName, phones, pins: pins.slice(0, 20), exceptId: customerId, ...(creditCode && { creditCode }) };
 }
 
 /** What would become of the two. */

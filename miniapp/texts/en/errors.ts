@@ -34,6 +34,8 @@ export const errors: Texts["errors"] = {
     "Together they would have too much: 50 places, 20 contacts and 20 tags at most. Nothing was merged. Remove what is there twice, then merge.",
   "customer.notMerged":
     "These two are not one at the moment; somebody may have undone it. Nothing was changed. Go back and look at them as they are now.",
+  "customer.numberTaken":
+    "Another client has this number already. Nothing was stored, and your input is still here. Find that client by the number: correct the number, or merge the two if they are the same.",
   "customer.pinWaits":
     "Somebody has proposed a pin for a place that came with it, and waits. Nothing was undone. Decide on that pin, then undo the merge.",
   "customer.undoTooLate":

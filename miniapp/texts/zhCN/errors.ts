@@ -22,6 +22,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "customer.mergeTooLarge":
     "合在一起就太多了：地点最多 50 个，联系人和标签各最多 20 个。这次没有合并，两家都没变。先删掉重复的，再合并。",
   "customer.notMerged": "这两家现在没有合在一起，可能已经有人撤销了。这次什么都没变。退回去看一下最新的资料。",
+  "customer.numberTaken":
+    "这个客户号已经是另一家客户的。这次没有存，你填的都在。按客户号找到那一家看看：号填错了就改，是同一家就合并。",
   "customer.pinWaits":
     "并过来的地点有人提议了新位置，还等着决定。这次没有撤销，现在的资料不变。先决定那个位置，再撤销合并。",
   "customer.undoTooLate":

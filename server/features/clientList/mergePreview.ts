@@ -44,6 +44,7 @@ export async function mergePreview(
       address: customer.sites[0]?.address ?? null,
       ownerNames: namesOf(ownersOn(spansOf(customer), today).map(({ memberId }) => memberId)),
       ...{ visitCount, saleCount, waitingCount, hasFirstOrder },
+      creditCode: customer.creditCode ?? null,
     };
   };
   const [keptSide, otherSide] = await Promise.all([sideOf(kept), sideOf(other)]);

@@ -13,7 +13,9 @@ import { type Contact, contactsOf, replaceContacts, requireContacts } from "./co
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomer } from "./customers";
 import { coServiceOf, readOwnersOf, requireServing, servingOf, spansOf } from "./ownership";
-import { mayAssignCustomer, mayEditCustomer } from "./policy";
+import { moveKeys, numbersChanged, requireFree } from "./numbers";
+import { mayAssignCustomer, mayEditCustomer, mayNumberCustomer } from "./policy";
+import { requireCreditCode } from "./requireCreditCode";
 import { searchFieldsOf } from "./searchFields";
 
 type ChangeDeps = Pick<Deps, "clock" | "realNow" | "caches">;
@@ -76,29 +78,36 @@ export function editCustomer(
     kind: "customers.edit",
     body,
     async decide(customer, today) {
-      allow(
-        mayEditCustomer(actor, await readOwnersOf(customer, today)),
-        "this customer is neither yours nor your unit's",
-      );
+      const owners = await readOwnersOf(customer, today);
+      allow(mayEditCustomer(actor, owners), "this customer is neither yours nor your unit's");
       const { name, shortName, industry, grade, stage, contacts } = body;
       const before = contacts ? await contactsOf(deps, customer._id) : [];
       // Somebody who corrects a name keeps the people who were there, also where a number is no longer taken.
       if (contacts) requireContacts(deps, contacts);
       const tags = body.tags ? [...new Set(body.tags)] : (customer.tags ?? []);
-      const set = { name, shortName, industry, grade, stage, tags };
+      const creditCode =
+        body.creditCode === undefined ? (customer.creditCode ?? null) : requireCreditCode(body.creditCode);
+      const numbers = numbersChanged(customer, body.externalIds);
+      if (numbers) {
+        allow(mayNumberCustomer(actor, owners), "numbers of other systems are for leaders to change");
+        await requireFree(numbers.added);
+      }
+      const externalIds = numbers?.all ?? customer.externalIds;
+      const set = { name, shortName, industry, grade, stage, tags, creditCode, externalIds };
       const fields = Object.keys(set) as (keyof typeof set)[]; // as just written
       const isOther = (a: unknown, b: unknown) => canonicalJson(a ?? null) !== canonicalJson(b ?? null);
       const changed: string[] = fields.filter((field) => isOther(set[field], customer[field]));
       // That, and not what: nobody's number stands in the audit log.
       if (contacts && isOther(contacts.map(asKept), before)) changed.push("contacts");
-      const found = await searchFieldsOf({ ...set, externalIds: customer.externalIds });
+      const found = await searchFieldsOf(set);
       return {
         set: { ...set, ...found },
         detail: { changed },
-        ...(contacts && {
-          alongside: (session: ClientSession) =>
-            replaceContacts(deps, customer._id, { before, after: contacts, revision: customer.revision + 1 }, session),
-        }),
+        alongside: async (session) => {
+          if (numbers) await moveKeys(numbers, customer._id, session);
+          const revision = customer.revision + 1;
+          if (contacts) replaceContacts(deps, customer._id, { before, after: contacts, revision }, session);
+        },
       };
     },
   });

@@ -11,6 +11,7 @@ import { findCustomer } from "./customers";
 import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
 import { typedPin } from "./pinProposals";
+import { requireCreditCode } from "./requireCreditCode";
 import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 import { similarCustomers } from "./similar";
 import { requireRadius, siteOf } from "./sites";
@@ -45,6 +46,7 @@ export function createCustomer(
       throw new AppError("input.invalid", "two sites have the same id", { fields });
     }
     requireContacts(deps, contacts);
+    const creditCode = requireCreditCode(body.creditCode);
     // A person is asked once; other systems know by their own ids what they have.
     if (actor.kind === "member" && !body.isNewSeen) {
       const phones = contacts.flatMap(({ phone }) => phone ?? []);
@@ -57,7 +59,7 @@ export function createCustomer(
     const confirms = mayConfirmPin(actor, given);
     for (const site of sites) requireRadius(confirms, site.radiusM, null);
 
-    const record = await newCustomer(body, { confirms, today });
+    const record = await newCustomer({ ...body, creditCode }, { confirms, today });
     const typed = confirms ? [] : record.sites.filter((site) => pinOf(site) !== null);
     const asPins = await Promise.all(
       typed.map((site) => typedPin({ ...record, schemaVersion: 1 }, { site, was: null }, actor, { at, ...deps })),
@@ -93,7 +95,7 @@ async function newCustomer(
   { confirms, today }: { confirms: boolean; today: BusinessDay },
 ): Promise<Omit<CustomerRecord, "schemaVersion">> {
   const { customerId, externalId, owners, ownedFrom, coServedByIds, sites } = body;
-  const { name, shortName, industry, grade, stage } = body;
+  const { name, shortName, industry, grade, stage, creditCode = null } = body;
   const spans = owners.map((owner) => ({ ...owner, from: ownedFrom, to: null }));
   const externalIds = externalId ? [`${externalId.system}:${externalId.id}`] : [];
   return {
@@ -111,8 +113,9 @@ async function newCustomer(
       today,
     ),
     externalIds,
+    creditCode,
     tags: [...new Set(body.tags ?? [])],
-    ...(await searchFieldsOf({ name, shortName, externalIds })),
+    ...(await searchFieldsOf({ name, shortName, externalIds, creditCode })),
     ...placesSet(sites.map((site) => siteOf(site, confirms))),
     mergedIds: [],
     revision: 1,

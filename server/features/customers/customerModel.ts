@@ -71,6 +71,8 @@ const mergedSchema = new Schema(
       required: true,
     },
     tags: { type: [String], required: true },
+    /** Whether the other has its credit code from it. */
+    isCreditCodeTaken: { type: Boolean, default: false },
     /** Who serves the other beside its owners because of this merge. */
     coServedByIds: { type: [String], required: true },
     /** What it was before, for the merge to be undone. */
@@ -111,6 +113,8 @@ const customerSchema = new Schema(
     /** What other systems call it, `crm:EXT-1`. Each is a key, too. */
     externalIds: { type: [String], required: true },
     sites: { type: [siteSchema], required: true },
+    /** 统一社会信用代码, as `creditCodeOf` keeps it. Several shops of one company may have one. */
+    creditCode: { type: String, default: null },
     /** Words by which the company sorts its customers. */
     tags: { type: [String], required: true },
     /** The first letters of its names, see `initialsOf`. */
@@ -119,6 +123,8 @@ const customerSchema = new Schema(
     searchKeys: { type: [String], required: true },
     /** Near which points its places are, see `placeKeysOf`. */
     placeKeys: { type: [String], required: true },
+    /** What stands in its addresses, see `addressKeysOf`. */
+    addressKeys: { type: [String], default: [] },
     /** What has become of it where it was another's double; null for a client that stands for itself. */
     merged: { type: mergedSchema, default: null },
     /** The clients that have become this one, the newest merge last: their ids open it, and what was recorded under them is its own. */
@@ -133,6 +139,8 @@ customerSchema.index({ _id: 1, revision: 1 });
 customerSchema.index({ nextOwnersOn: 1 });
 customerSchema.index({ searchKeys: 1, _id: 1 });
 customerSchema.index({ placeKeys: 1 });
+customerSchema.index({ addressKeys: 1, _id: 1 });
+customerSchema.index({ creditCode: 1 });
 
 // The raw type: what is read with lean() and inserted is plain, its sites and owners too.
 export type CustomerRecord = InferRawDocTypeFromSchema<typeof customerSchema>;

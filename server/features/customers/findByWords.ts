@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import type { MemberActor } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
-import { isFoundBy, keysToFind } from "@shared/domain/customerSearch";
+import { addressKeyToFind, isFoundBy, keysToFind } from "@shared/domain/customerSearch";
 import type { BusinessDay } from "@shared/domain/time";
 import { decrypt, encrypt, FieldError } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
@@ -50,13 +50,16 @@ export async function findByWords(
   const keys = keysToFind(words);
   const after = placeOf(deps, actor, cursor);
   const named = (from: string | undefined) => (readsOthers(actor) ? withOneOf(keys, from) : servedBy(actor.id, from));
+  const inWords = (batch: CustomerRecord[]) =>
+    mayShow(batch.filter((customer) => isFoundBy(words, fieldsOf(customer))));
+  // A rep's own are looked through for all that stands in them.
+  const addressKey = readsOthers(actor) ? addressKeyToFind(words) : null;
   const looked = await Promise.all([
-    keys.length === 0
-      ? nothing
-      : upToAPage(after, named, (batch) => mayShow(batch.filter((customer) => isFoundBy(words, fieldsOf(customer))))),
+    keys.length === 0 ? nothing : upToAPage(after, named, inWords),
+    addressKey === null ? nothing : upToAPage(after, (from) => withAddress(addressKey, from), inWords),
     isPhoneTail(words) ? upToAPage(after, (from) => withPhoneTail(deps, words.trim(), from), mayShow) : nothing,
   ]);
-  // What one of both has not come to yet is found with the next page.
+  // What one of them has not come to yet is found with the next page.
   const [upTo = null] = looked.flatMap((one) => one.upTo ?? []).sort();
   const found = new Map(looked.flatMap((one) => one.found).map((customer) => [customer._id, customer]));
   const sorted = [...found.values()]
@@ -154,6 +157,15 @@ async function withOneOf(keys: readonly string[], after: string | undefined): Pr
   );
 }
 
+async function withAddress(addressKeys: string, after: string | undefined): Promise<Batch> {
+  return batchOf(
+    await CustomerModel.find(after ? { addressKeys, _id: { $gt: after } } : { addressKeys })
+      .sort({ _id: 1 })
+      .limit(batchSize)
+      .lean<CustomerRecord[]>(),
+  );
+}
+
 async function servedBy(servedByIds: string, after: string | undefined): Promise<Batch> {
   return batchOf(
     await CustomerModel.find(after ? { servedByIds, _id: { $gt: after } } : { servedByIds })
@@ -170,9 +182,9 @@ async function withPhoneTail(deps: Pick<Deps, "fieldKeys">, tail: string, after:
 
 const isPhoneTail = (words: string): boolean => /^\d{4}$/.test(words.trim());
 
-const fieldsOf = ({ name, shortName, initials, externalIds }: CustomerRecord) => ({
-  texts: [name, shortName],
+const fieldsOf = ({ name, shortName, initials, sites, ...numbered }: CustomerRecord) => ({
+  texts: [name, shortName, ...sites.map(({ address }) => address)],
   initials: initials ?? "",
-  numbers: numbersOf(externalIds),
+  numbers: numbersOf(numbered),
   phoneTails: [],
 });

@@ -139,6 +139,7 @@ export async function mergeCustomers(
         .filter(({ isAdded }) => isAdded)
         .map(({ id, asId }) => ({ contactId: id, asContactId: asId })),
       tags: plan.tags,
+      isCreditCodeTaken: (kept.creditCode ?? null) === null && (other.creditCode ?? null) !== null,
       coServedByIds: plan.coServedByIds,
       before: { owners: other.owners, coService: other.coService, coServedByIds: other.coServedByIds },
     };
@@ -183,12 +184,14 @@ async function keptSet(
       const site = other.sites.find(({ siteId }) => siteId === id);
       return site ? [{ ...site, siteId: asId }] : [];
     });
+  const creditCode = kept.creditCode ?? other.creditCode ?? null;
   const externalIds = [...new Set([...kept.externalIds, ...other.externalIds])];
   return {
     ...servingOf(spansOf(kept), coServiceOf(kept), helpers, today),
     ...placesSet([...kept.sites, ...coming]),
-    ...(await searchFieldsOf({ ...kept, externalIds })),
+    ...(await searchFieldsOf({ ...kept, externalIds, creditCode })),
     externalIds,
+    creditCode,
     tags: [...(kept.tags ?? []), ...tags],
     mergedIds: [...(kept.mergedIds ?? []), ...(other.mergedIds ?? []), other._id],
   };
@@ -203,6 +206,7 @@ const goneSet = (other: CustomerRecord, today: BusinessDay): Partial<CustomerRec
   nextOwnersOn: null,
   searchKeys: [],
   placeKeys: [],
+  addressKeys: [],
 });
 
 const comingContacts = ({ otherContacts, contacts }: MergePlan): Contact[] =>

@@ -48,6 +48,10 @@ export function mayConfirmPin(actor: Actor, customer: Owners): boolean {
   return !isOwn && standsAboveOne(actor, customer);
 }
 
+/** Leaders of an owner, administrators and other systems say what other systems call it: by that an import finds whose client it brings. */
+export const mayNumberCustomer = (actor: Actor, customer: Owners): boolean =>
+  isSystem(actor) || mayConfirmPin(actor, customer);
+
 /**
  * Leaders of those who own it now (one is enough) and of all who will; administrators for everybody. Nobody to their own gain:
  * whoever is to own it keeps just the share that was theirs already.

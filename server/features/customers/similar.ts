@@ -1,6 +1,7 @@
 import type { AnswerOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
+import { creditCodeOf } from "@shared/domain/creditCode";
 import { isSameName, isSamePlace, placeKeysNear, type SameBy } from "@shared/domain/customerSame";
 import type { Gcj02Point } from "@shared/domain/geo";
 import { nameForm, sameNameKey } from "@shared/domain/customerSearch";
@@ -39,6 +40,8 @@ export async function similarCustomers(
     name: string;
     shortName: string;
     phones: readonly string[];
+    /** As typed: one that is none is looked for nowhere. */
+    creditCode?: string | null | undefined;
     pins?: readonly Gcj02Point[] | undefined;
     exceptId?: string | undefined;
   },
@@ -48,18 +51,24 @@ export async function similarCustomers(
   const today = businessDayOf(at);
   const keys = [given.name, given.shortName].filter((name) => nameForm(name).length >= 2).map(sameNameKey);
   const pins = given.pins ?? [];
-  const [named, phoneIds, near] = await Promise.all([
+  const creditCode = creditCodeOf(given.creditCode ?? "");
+  const [named, coded, phoneIds, near] = await Promise.all([
     keys.length === 0
       ? []
       : CustomerModel.find({ searchKeys: { $in: [...new Set(keys)] } })
           .limit(candidatesMax)
           .lean<CustomerRecord[]>(),
+    creditCode === null ? [] : CustomerModel.find({ creditCode }).limit(candidatesMax).lean<CustomerRecord[]>(),
     customerIdsByPhones(deps, given.phones),
     nearTo(pins),
   ]);
   const byPhone = await findStanding(phoneIds.slice(0, candidatesMax));
-  // Who is called the same comes before who is near.
-  const found = new Map([...named, ...byPhone.values(), ...near].map((one) => [one._id, one] as const));
+  // Who is registered or called the same comes before who is near.
+  const found = new Map(
+    [...coded.filter(({ merged }) => !merged), ...named, ...byPhone.values(), ...near].map(
+      (one) => [one._id, one] as const,
+    ),
+  );
   found.delete(given.exceptId ?? "");
   const shown = [...found.values()].slice(0, shownMax);
   const ownersOf = (customer: CustomerRecord) => ownersOn(spansOf(customer), today);
@@ -68,6 +77,7 @@ export async function similarCustomers(
   const items = shown.map((customer): Similar[number] => {
     const sameBy: SameBy[] = [
       ...(isSameName(given, customer) ? (["name"] as const) : []),
+      ...(creditCode !== null && customer.creditCode === creditCode ? (["creditCode"] as const) : []),
       ...(byPhone.has(customer._id) ? (["phone"] as const) : []),
       ...(isNear(customer, pins) ? (["place"] as const) : []),
     ];

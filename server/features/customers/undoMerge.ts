@@ -12,6 +12,7 @@ import { type Contact, contactsOf, replaceContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomerItself, findThemselves } from "./customers";
 import { mergedEvent } from "./events";
+import { heldBy, takeKeys } from "./numbers";
 import { coServiceOf, readOwners, readOwnersOf, servingOf, spansOf } from "./ownership";
 import { openProposalsOf } from "./pinProposals";
 import { mayMergeInto, mayUndoMerge } from "./policy";
@@ -90,6 +91,7 @@ export async function undoMerge(
     const addedIds = addedSitesOf(merged);
     if ([...proposals.keys()].some((siteId) => addedIds.has(siteId)))
       throw new AppError("customer.pinWaits", `a pin of ${customerId} waits for a decision`);
+    const heldByKept = await heldBy(customerId, other.externalIds);
     const [keptSet, otherSet] = await Promise.all([
       keptAlone(kept, other, merged, today),
       otherAlone(kept, other, merged, today),
@@ -107,6 +109,7 @@ export async function undoMerge(
         await updateAtRevision(CustomerModel, { id: otherId, revision: other.revision, set: otherSet, next }, session);
         replaceContacts(deps, customerId, { before: people, after: left, revision: next }, session);
         replaceContacts(deps, otherId, { before: otherPeople, after: back, revision: next }, session);
+        await takeKeys(heldByKept, otherId, session);
         const memberIds = [...kept.servedByIds, ...(otherSet.servedByIds ?? [])];
         await emit(mergedEvent({ kept, other, memberIds, actor, next, at, isUndone: true }), session, deps.realNow());
       },
@@ -134,13 +137,16 @@ async function keptAlone(
 ): Promise<Partial<CustomerRecord>> {
   const addedIds = addedSitesOf(merged);
   const helpers = kept.coServedByIds.filter((memberId) => !merged.coServedByIds.includes(memberId));
+  const creditCode =
+    merged.isCreditCodeTaken && kept.creditCode === other.creditCode ? null : (kept.creditCode ?? null);
   const externalIds = kept.externalIds.filter((key) => !other.externalIds.includes(key));
   const goneIds = [...(other.mergedIds ?? []), other._id];
   return {
     ...servingOf(spansOf(kept), coServiceOf(kept), helpers, today),
     ...placesSet(kept.sites.filter(({ siteId }) => !addedIds.has(siteId))),
-    ...(await searchFieldsOf({ ...kept, externalIds })),
+    ...(await searchFieldsOf({ ...kept, externalIds, creditCode })),
     externalIds,
+    creditCode,
     tags: (kept.tags ?? []).filter((tag) => !merged.tags.includes(tag)),
     mergedIds: (kept.mergedIds ?? []).filter((id) => !goneIds.includes(id)),
   };

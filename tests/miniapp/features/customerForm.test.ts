@@ -2,11 +2,13 @@ import {
   createBodyOf,
   customerFaults,
   editBodyOf,
+  numbersOf,
   emptyContact,
   emptyCustomer,
   formOf,
   tagsOf,
 } from "@/features/customers/customerForm";
+import { changedMeanwhile } from "@/features/customers/customerConflict";
 import { emptySite } from "@/features/customers/siteForm";
 
 let count = 0;
@@ -44,6 +46,7 @@ it.each([
     { contacts: Array.from({ length: 21 }, () => ({ ...emptyContact(newId), name: "张" })) },
     { contacts: "tooManyPeople" },
   ],
+  ["a whole credit code", { creditCode: "9144030071526726XH" }, { creditCode: "noCode" }],
   ["at most 20 tags", { tags: Array.from({ length: 21 }, (_, n) => `t${n}`).join("、") }, { tags: "tooMany" }],
 ])("asks for %s", (_what, more, faults) => {
   expect(customerFaults(form(more), true)).toEqual(faults);
@@ -90,7 +93,7 @@ it("corrects a client from what stands there, and sends back what was not touche
   };
   const old = formOf({ customer, people: [], may: { edit: true, confirmPin: false } });
   expect(old.contacts[0]?.phone).toBe("+86 138 0013 8000");
-  const body = editBodyOf({ ...form(), ...old }, "k1");
+  const body = editBodyOf({ ...form(), ...old }, "k1", { mayNumber: false });
   expect(body).toMatchObject({ revision: 3, industry: null, grade: "A", tags: ["重点"] });
   expect(body.contacts).toEqual([{ ...contact, phone: "+86 138 0013 8000" }]);
 });
@@ -101,4 +104,52 @@ it("sends every place of a new client", () => {
     { ...emptySite("s2"), name: "二厂", address: "科学大道", pin: { latDeg: 23, lngDeg: 113 } },
   ];
   expect(createBodyOf(form({ sites }), given).sites).toEqual(sites);
+});
+
+it("reads numbers of other systems as they are typed", () => {
+  expect(numbersOf("CRM:EXT-1、erp:a:b 42")).toEqual([
+    { system: "crm", id: "EXT-1" },
+    { system: "erp", id: "a:b" },
+    { system: "own", id: "42" },
+  ]);
+});
+
+const page = (more = {}) => ({
+  ...{ people: [], may: { edit: true, confirmPin: true } },
+  customer: {
+    ...{ customerId: "c1", name: "海岳机械有限公司", shortName: "海岳", industry: null, grade: "A" as const },
+    ...{ stage: "签单", owners: [], coServedByIds: [], tags: [], contacts: [], sites: [], revision: 3 },
+    ...{ creditCode: "9144030071526726XG", externalIds: [{ system: "crm", id: "EXT-1" }] },
+    ...more,
+  },
+});
+
+it("sends numbers of other systems for those alone who may change them", () => {
+  const begun = { ...form(), ...formOf(page()) };
+  const externalIds = [{ system: "crm", id: "EXT-1" }];
+  expect(editBodyOf(begun, "k1", { mayNumber: true })).toMatchObject({ externalIds });
+  expect(editBodyOf(begun, "k1", { mayNumber: false }).externalIds).toBeUndefined();
+});
+
+it("takes neither code nor numbers from a client by a draft from before they were corrected", () => {
+  const { began, ...typed } = { ...form(), ...formOf(page()) };
+  const { creditCode: _code, externalIds: _numbers, ...as } = began?.as ?? typed;
+  // As a draft is opened: what it does not know is empty.
+  const old = { ...typed, creditCode: "", externalIds: "", began: { revision: 3, as } };
+  const body = editBodyOf(old, "k1", { mayNumber: true });
+  expect([body.externalIds, body.creditCode]).toEqual([undefined, undefined]);
+  const theirs = formOf(page({ revision: 4 }));
+  const parts = changedMeanwhile(as, old, theirs);
+  expect(parts.map(({ key, isAsked }) => [key, isAsked])).toEqual([
+    ["creditCode", false],
+    ["externalIds", false],
+  ]);
+});
+
+it("marks a number that is none", () => {
+  expect(customerFaults(form({ externalIds: "crm:号" }), false)).toEqual({ externalIds: "noNumber" });
+});
+
+it("sends a credit code as it is kept", () => {
+  expect(createBodyOf(form({ creditCode: "9144 0300 7152 6726 xg" }), given).creditCode).toBe("9144030071526726XG");
 });

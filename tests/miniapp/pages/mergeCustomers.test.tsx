@@ -49,6 +49,7 @@ function show(page: React.ReactNode) {
 }
 
 beforeEach(() => {
+  jest.clearAllMocks();
   queryClient.clear();
   useSession.setState({ phase: "in", memberId: "chenhao" });
   queryClient.setQueryData(["me"], { member: { memberId: "chenhao" } });

@@ -30,6 +30,9 @@ export function CustomerFacts({ page: { customer, people, may } }: { page: Custo
     ...(customer.tags.length === 0
       ? []
       : ([["tags", words.tags, f.names(customer.tags)]] as [string, string, string][])),
+    ...(customer.creditCode
+      ? ([["credit-code", t.customers.edit.creditCode, customer.creditCode]] as [string, string, string][])
+      : []),
     ...(numbers.length === 0 ? [] : ([["numbers", words.numbers, f.names(numbers)]] as [string, string, string][])),
   ];
   return (

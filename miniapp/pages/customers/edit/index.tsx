@@ -180,6 +180,26 @@ export default function EditCustomer() {
           fault={faultOf("tags")}
           onChange={(tags) => change({ tags: tidiedLine(tags) })}
         />
+        <TextField
+          id="customer-creditCode"
+          label={words.creditCode}
+          hint={words.creditCodeHint}
+          lengthMax={40}
+          value={form.creditCode}
+          fault={faultOf("creditCode")}
+          onChange={(creditCode) => change({ creditCode: tidiedLine(creditCode) })}
+        />
+        {old?.data?.may.confirmPin && (
+          <TextField
+            id="customer-externalIds"
+            label={words.number}
+            hint={words.numbersHint}
+            lengthMax={400}
+            value={form.externalIds}
+            fault={faultOf("externalIds")}
+            onChange={(externalIds) => change({ externalIds: tidiedLine(externalIds) })}
+          />
+        )}
         {isNew && (
           <TextField
             id="customer-number"

@@ -35,6 +35,11 @@ export function MergeFacts({ preview }: { preview: MergePreview }) {
   ];
   return (
     <>
+      {kept.creditCode && other.creditCode && kept.creditCode !== other.creditCode && (
+        <Card id="merge-codes" tone="warn">
+          <Words live="polite">{words.codesDiffer({ kept: kept.creditCode, other: other.creditCode })}</Words>
+        </Card>
+      )}
       {fault !== null && (
         <Card id="merge-fault" tone="warn">
           <Words live="polite">{words.faults[fault]}</Words>

@@ -6,6 +6,7 @@ import { sealed } from "../../../../server/db/encryptedFields";
 import { customersAreFoundByAllThatIsWritten } from "../../../../server/migrations/0017-customers-are-found-by-all-that-is-written";
 import { customersAreFoundByOneCharacter } from "../../../../server/migrations/0013-customers-are-found-by-one-character";
 import { customersAreFoundByPlace } from "../../../../server/migrations/0016-customers-are-found-by-place";
+import { customersAreFoundByAddress } from "../../../../server/migrations/0020-customers-are-found-by-address";
 import { contactPhone, ContactModel } from "../../../../server/features/customers/contactModel";
 import { CustomerModel } from "../../../../server/features/customers/customerModel";
 import {
@@ -240,4 +241,37 @@ it("finds by the kind of company what was stored without keys of it", async () =
   expect(await find(manager, "有限公司")).toEqual([]);
   await migrated(customersAreFoundByAllThatIsWritten);
   expect(await find(manager, "有限公司")).toEqual([customerId]);
+});
+
+describe("by where it is", () => {
+  it.each(["科学大道", "学大道", "大道 1 号"])("a leader finds a client by 「%s」", async (words) => {
+    expect(await find(manager, words)).toContain(customerId);
+  });
+
+  it("a rep finds an own one, and nobody finds one that is not theirs to read", async () => {
+    expect(await find(rep, "科学大道")).toEqual([customerId]);
+    expect(await find(stranger, "科学大道")).toEqual([]);
+  });
+
+  it("a new address finds it, and the old one no more", async () => {
+    const { site } = given;
+    const body = {
+      commandId: randomUUID(),
+      revision: 1,
+      name: "总部",
+      pin: site.pin,
+      radiusM: 200,
+      address: "阅江西路",
+    };
+    await company.as(rep).call("sites.edit", { customerId, siteId: "s1" }, body);
+    expect(await find(manager, "阅江西路")).toEqual([customerId]);
+    expect(await find(manager, "科学大道")).toEqual([]);
+  });
+
+  it("a client that was stored before is found, once the database has followed", async () => {
+    await lookAt(() => CustomerModel.updateOne({ _id: customerId }, { $unset: { addressKeys: 1 } }, { strict: false }));
+    expect(await find(manager, "科学大道")).toEqual([]);
+    await migrated(customersAreFoundByAddress);
+    expect(await find(manager, "科学大道")).toEqual([customerId]);
+  });
 });
