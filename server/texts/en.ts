@@ -131,6 +131,8 @@ export const en: ServerTexts = {
     title: "Visit records missing",
     sentence: (p) =>
       `${p.count === 1 ? "One check-in has" : `${p.count} check-ins have`} no visit record yet. To count, the first has to be written by ${p.until}.`,
+    incomplete: (p) =>
+      `${p.count === 1 ? "One check-in has" : `${p.count} check-ins have`} no visit record, or one without a required step. To count, the first has to be completed by ${p.until}.`,
     until: (p) => `by ${p.until}`,
   },
   factorCrossed: {

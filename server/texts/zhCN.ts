@@ -136,6 +136,8 @@ export const zhCN = {
     title: "还差拜访记录",
     sentence: (p: { count: number; until: string }) =>
       `有 ${p.count} 次打卡还没写拜访记录，最早的一次过了 ${p.until} 再写就不算。`,
+    incomplete: (p: { count: number; until: string }) =>
+      `有 ${p.count} 次打卡的拜访记录没写，或缺必填的步骤，最早的一次过了 ${p.until} 再补就不算。`,
     until: (p: { until: string }) => `${p.until} 前`,
   },
   factorCrossed: {

@@ -19,7 +19,10 @@ export async function recordsDueMessage(
     source: texts.source,
     title: t.title,
     desc: format.day(businessDayOf(now)),
-    sentence: t.sentence({ count: due.length, until: format.instant(first.until) }),
+    // Also where a record is there that leaves out what its type cannot do without.
+    sentence: t[due.some(({ isBegun }) => isBegun) ? "incomplete" : "sentence"]({
+      ...{ count: due.length, until: format.instant(first.until) },
+    }),
     rows: due.slice(0, rowsMax).map(({ customerName, until }) => ({
       name: customerName,
       value: t.until({ until: format.instant(until) }),

@@ -2,7 +2,7 @@ import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { checkInStanding } from "@shared/domain/visit";
 import { AppError } from "@shared/errors";
 import type { Deps } from "../../deps";
-import { checkInsToRecord, dayOf, findCheckIns, reviewIfAny } from "../checkIns";
+import { dayOf, findCheckIns, reviewIfAny } from "../checkIns";
 import { findAbsence } from "../absences";
 import { dueNextSteps } from "../clientList";
 import { findCustomer, openProposalsAmong, proposalIfAny } from "../customers";
@@ -20,7 +20,7 @@ import {
   unitSalesOn,
 } from "../statements";
 import { teamsWithoutTarget } from "../targets";
-import { withOutcomes } from "../visits";
+import { withOutcomes, recordsToWrite } from "../visits";
 import type { ApprovalTold } from "./kinds";
 import { openQuestion, unansweredQuestion } from "./praiseQuestion";
 import { hasReached, noticesAbout } from "./settle";
@@ -65,9 +65,12 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     },
     nextSteps: nextStepsOf,
     recordsDue: async (memberId, now) => {
-      const due = await checkInsToRecord(memberId, now);
+      const due = await recordsToWrite(memberId, now);
       return due
-        .map(({ customerName, recordUntil }) => ({ customerName, until: new Date(recordUntil) }))
+        .map(({ checkIn: { customerName, recordUntil }, missingSteps }) => ({
+          ...{ customerName, until: new Date(recordUntil) },
+          isBegun: missingSteps.length > 0,
+        }))
         .sort((a, b) => a.until.getTime() - b.until.getTime());
     },
     checkInNow: async (checkInId, now) => {

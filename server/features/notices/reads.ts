@@ -26,7 +26,7 @@ export interface NoticeReads {
   /** What a member has said that they would do on these days, and has not done. */
   nextSteps(memberId: string, days: readonly BusinessDay[]): Promise<{ customerName: string; text: string }[]>;
   /** Check-ins of a member that a record would still make count, with the last moment for it; the first of these first. */
-  recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date }[]>;
+  recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date; isBegun: boolean }[]>;
   /** How one of a member's check-ins stands, and until when its record may be written; null where there is none. */
   checkInNow(
     checkInId: string,

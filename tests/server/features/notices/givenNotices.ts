@@ -90,7 +90,7 @@ export class ToldWorld {
     membersOf: async (unitId) => (this.teams.get(unitId)?.members ?? []).map(({ memberId }) => memberId),
     repsWithoutPlan: async () => ({ names: ["小王"], memberIds: ["xiaowang"], deciderIds: ["zhangsan"] }),
     teamsWithoutTarget: async () => [{ unitId: "hn-1", name: "华南直销一队", deciderIds: ["zhangsan"] }],
-    recordsDue: async () => [{ customerName: "海岳机械", until: new Date("2026-03-27T02:02:00Z") }],
+    recordsDue: async () => [{ customerName: "海岳机械", until: new Date("2026-03-27T02:02:00Z"), isBegun: false }],
     checkInNow: async () => this.checkIn,
     nextSteps: async () => [{ customerName: "海岳机械", text: "演示" }],
     isOpen: async (told) => told.kind !== "sale" || (this.sales.get(told.saleId)?.state ?? "submitted") === "submitted",

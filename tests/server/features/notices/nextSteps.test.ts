@@ -10,6 +10,7 @@ import {
   givenVisit,
   type Person,
   prepare,
+  visitBody,
 } from "../../../support/given";
 
 const start = prepare(async (company) => {
@@ -51,6 +52,15 @@ describe("a check-in without a record", () => {
     const sentence = "有 1 次打卡还没写拜访记录，最早的一次过了 3月27日 09:00 再写就不算。";
     expect(await remindedOfRecordsAt("2026-03-26T17:43:00+08:00")).toEqual([sentence]);
     expect(await remindedOfRecordsAt("2026-03-27T08:43:00+08:00")).toEqual([sentence, sentence]);
+  });
+
+  it("is told of as well where its record leaves out a required step", async () => {
+    const checkIn = await givenCheckIn(company, { rep, customer });
+    const type = { typeId: "hospital", version: 1 };
+    await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn, { type, answers: [] }));
+    expect(await remindedOfRecordsAt("2026-03-26T17:43:00+08:00")).toEqual([
+      "有 1 次打卡的拜访记录没写，或缺必填的步骤，最早的一次过了 3月27日 09:00 再补就不算。",
+    ]);
   });
 
   it("is not told of any more once it is too late", async () => {
