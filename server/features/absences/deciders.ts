@@ -3,18 +3,20 @@ import type { BusinessDay } from "@shared/domain/time";
 import { findMembers, findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
 import { absencesOn } from "./absences";
 
+export interface Decided {
+  unitId: string;
+  ownIds: readonly string[];
+  /** Who decides where no leader can: finance unless said. */
+  officers?: "finance" | "hr" | null;
+}
+
 /** Who decides on what on one day. Asked about many things, it has read the tree, leaders and officers once. */
 export interface Deciders {
   on: BusinessDay;
   /** Who is to decide: nobody's name is stored with what waits, so whoever has left or been moved is not waited for. */
-  of(subject: {
-    unitId: string;
-    ownIds: readonly string[];
-    /** Who decides where no leader can: finance unless said. */
-    officers?: "finance" | "hr" | null;
-  }): Promise<Approver[]>;
+  of(subject: Decided): Promise<Approver[]>;
   /** Their names, for whoever waits for them. */
-  namesOf(subject: { unitId: string; ownIds: readonly string[] }): Promise<string[]>;
+  namesOf(subject: Decided): Promise<string[]>;
   /** All who may decide on what belongs to a unit, near or far, and whoever is somebody's deputy. */
   everybodyFor(unitId: string): Promise<string[]>;
 }

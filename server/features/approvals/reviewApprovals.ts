@@ -1,6 +1,6 @@
 import { standsInFor } from "../absences";
 import { openReviewIfAny, pageForLeader, pageOfAppeals, pageOfOpenReviews, type ReviewRecord } from "../checkIns";
-import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from "../reviews";
+import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview, whoDecides } from "../reviews";
 import { readUnitPaths } from "../sales";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
@@ -43,18 +43,12 @@ export const reviewApprovals: ApprovalKind = {
 };
 
 function openOf(review: ReviewRecord): OpenApproval {
-  const { _id: checkInId, revision, memberId, memberName, teamId, customerName, on, verdict } = review;
+  const { _id: checkInId, revision, memberId, memberName, customerName, on, verdict } = review;
   const appeal = review.state === "appealed" ? review.appeal : null;
   return {
     subjectId: checkInId,
     revision,
-    // A second look is another person's: where no other leader is, it is HR's.
-    approvers: (deciders) =>
-      deciders.of(
-        appeal
-          ? { unitId: teamId, ownIds: [memberId, appeal.first.byId], officers: "hr" }
-          : { unitId: teamId, ownIds: [memberId], officers: null },
-      ),
+    approvers: (deciders) => deciders.of(whoDecides(review)),
     requestedById: memberId,
     askedAt: review.askedAt,
     told: {

@@ -2,10 +2,11 @@ import { businessDayOf } from "@shared/domain/time";
 import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { emit } from "../../outbox";
-import { changeReview, overdueReviews, type ReviewRecord } from "../checkIns";
-import { findMembers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
+import { readDeciders } from "../absences";
+import { changeReview, overdueReviews } from "../checkIns";
 import { closedEvent } from "./closedEvent";
 import { mendAgain } from "./mendReviews";
+import { whoDecides } from "./whoDecides";
 
 /**
  * Ends what nobody has decided on in time: it stays as it was judged, and its rep is told who could have. What is ended is not found
@@ -14,11 +15,12 @@ import { mendAgain } from "./mendReviews";
 export async function closeReviews(slot: { at: Date; runId: string }, deps: Pick<Deps, "realNow">): Promise<void> {
   const { at } = slot;
   await mendAgain(slot, deps);
+  const deciders = await readDeciders(businessDayOf(at));
   for (;;) {
     const overdue = await overdueReviews(at);
     if (overdue.length === 0) return;
     for (const review of overdue) {
-      const askedNames = await namesOfLeaders(review, at);
+      const askedNames = await deciders.namesOf(whoDecides(review));
       await inTransaction(async (session) => {
         // What a first person has decided stays as it is where no second one has.
         const state = review.state === "appealed" ? ("rejected" as const) : ("lapsed" as const);
@@ -29,16 +31,4 @@ export async function closeReviews(slot: { at: Date; runId: string }, deps: Pick
       });
     }
   }
-}
-
-/** Those of the nearest unit that has any. */
-async function namesOfLeaders({ teamId, memberId, appeal }: ReviewRecord, at: Date): Promise<string[]> {
-  const unitIds = unitAndAbove(await findUnitsEver(), teamId).map(({ unitId }) => unitId);
-  const leaders = await leadersOfUnits(unitIds, businessDayOf(at));
-  const others = unitIds.map((unitId) =>
-    (leaders.get(unitId) ?? []).filter((id) => id !== memberId && id !== appeal?.first.byId),
-  );
-  const nearest = others.find((ids) => ids.length > 0) ?? [];
-  const members = await findMembers(nearest);
-  return nearest.map((id) => members.get(id)?.name ?? id);
 }

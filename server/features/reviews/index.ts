@@ -9,5 +9,6 @@ export {
   type ReviewMended,
 } from "./events";
 export { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from "./policy";
+export { whoDecides } from "./whoDecides";
 export { reviewsHandlers } from "./routes";
 export { reviewSubscriptions } from "./subscriptions";

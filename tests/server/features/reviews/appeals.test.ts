@@ -151,6 +151,18 @@ it("goes to HR where no other leader is above", async () => {
   expect(await effective(visitId)).toBe(true);
 });
 
+it("that nobody looked at says to its rep whose it was, HR where no other leader was", async () => {
+  const team = await givenTeam(company, { reps: [{}], manager: { name: "孙涛" } });
+  [rep] = team.reps;
+  ({ manager } = team);
+  await givenConsent(company, rep);
+  customer = await givenCustomer(company, { owner: rep });
+  const { checkInId } = await rejected();
+  await appeal(checkInId);
+  await afterDays(7.1);
+  expect(company.toldTo(rep).at(-1)).toContain(`该由${company.hr.name}决定`);
+});
+
 it("is read by HR who was asked, also once it is decided", async () => {
   const { checkInId } = await rejected();
   await appeal(checkInId);
