@@ -1,8 +1,9 @@
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { usePageParams } from "@/features/navigation";
+import { back, usePageParams } from "@/features/navigation";
 import { useConfiguredTypes } from "@/features/visitTypes/useVisitTypeForm";
 import { useMe } from "@/features/session/useMe";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Empty, Loadable, Page } from "@/ui";
 import { TypeForm } from "./TypeForm";
@@ -26,7 +27,10 @@ export default function VisitTypes() {
     <Page id="page-visit-types" title={title}>
       {roles && !roles.includes("admin") ? (
         <Card>
-          <Empty text={words.noRight} />
+          <Empty
+            text={words.noRight}
+            action={{ id: "types-back", text: t.common.back, onTap: () => back(routes.me()) }}
+          />
         </Card>
       ) : (
         <Loadable id="visit-types" {...types} onRetry={() => void types.refresh()}>

@@ -4,7 +4,7 @@ import { lengths } from "@/features/customers/customerForm";
 import { emptySite } from "@/features/customers/siteForm";
 import { newPartId, useCustomerForm } from "@/features/customers/useCustomerForm";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open, replace, reveal, usePageParams } from "@/features/navigation";
+import { back, open, replace, reveal, usePageParams } from "@/features/navigation";
 import { useMe } from "@/features/session/useMe";
 import { DraftNote } from "@/components/DraftNote";
 import { stageText } from "@/components/stageText";
@@ -51,7 +51,10 @@ export default function EditCustomer() {
       <Page id="page-customer-edit" title={title}>
         <Card>
           {hindrance ? (
-            <Empty text={hindrance} />
+            <Empty
+              text={hindrance}
+              action={{ id: "edit-back", text: t.common.back, onTap: () => back(routes.customers()) }}
+            />
           ) : (
             old && (
               <Loadable id="old-customer" {...old} onRetry={() => void old.refresh()}>

@@ -4,7 +4,7 @@ import { radiiM, siteLengths } from "@/features/customers/siteForm";
 import { useSiteForm } from "@/features/customers/useSiteForm";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { replace, reveal } from "@/features/navigation";
+import { back, replace, reveal } from "@/features/navigation";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -36,7 +36,10 @@ function CustomerPin({ id, site: siteId }: { id: string; site?: string }) {
       <Page id="page-customer-pin" title={title}>
         <Card>
           {hindrance ? (
-            <Empty text={hindrance} />
+            <Empty
+              text={hindrance}
+              action={{ id: "pin-back", text: t.common.back, onTap: () => back(routes.customer({ id })) }}
+            />
           ) : (
             <Loadable id="site" {...customer} onRetry={() => void customer.refresh()}>
               {null}

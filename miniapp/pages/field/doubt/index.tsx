@@ -3,7 +3,7 @@ import { standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { open } from "@/features/navigation";
+import { back, open } from "@/features/navigation";
 import { outcomeOf } from "@/features/reviews/useReview";
 import { useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";
@@ -30,7 +30,10 @@ function Doubt({ id, on }: { id: string; on: string }) {
           <Mine checkIn={checkIn} review={checkIn.review} />
         ) : (
           <Card>
-            <Empty text={words.none} />
+            <Empty
+              text={words.none}
+              action={{ id: "doubt-back", text: t.common.back, onTap: () => back(routes.today()) }}
+            />
           </Card>
         )}
       </Loadable>

@@ -1,8 +1,9 @@
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useQueuePage } from "@/features/queue/useQueuePage";
+import { useMe } from "@/features/session/useMe";
 import { useWords } from "@/texts";
-import { Button, Card, Empty, Page, Sheet, Words } from "@/ui";
+import { Button, Card, Empty, Loadable, Page, Sheet, Words } from "@/ui";
 import { QueueCard } from "./QueueCard";
 
 /** What waits on this phone, and what can I do about it? */
@@ -11,6 +12,8 @@ export default function QueuePage() {
   const words = t.queue;
   const front = usePageFrame({ title: words.title });
   const queue = useQueuePage();
+  // Nothing of anybody is told before it is known who reads.
+  const me = useMe();
   const { entries, isKnown, room, busy, dropping, dropped } = queue;
   return (
     <Page
@@ -59,7 +62,15 @@ export default function QueuePage() {
         </Card>
       )}
       {entries.length === 0 ? (
-        <Card>{isKnown && <Empty text={words.empty} />}</Card>
+        <Card>
+          {isKnown ? (
+            <Empty text={words.empty} />
+          ) : (
+            <Loadable id="queue" state={me.state} failure={me.failure} onRetry={() => void me.refresh()}>
+              {null}
+            </Loadable>
+          )}
+        </Card>
       ) : (
         <Words as="note" tone="quiet">
           {words.note}
