@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { AnswerOf } from "@shared/contracts";
+import { ApiError } from "@/api/apiError";
 import { mergeCustomers, readCustomer, readMergePreview, readTimeline, undoMerge } from "@/api/customers";
 import { replace } from "@/features/navigation";
 import { queryClient } from "@/features/query/queryClient";
@@ -96,6 +97,16 @@ describe("before two clients are made one", () => {
       ["c1", { otherId: "c2", revision: 3, otherRevision: 5, reason: null }],
     ]);
   });
+});
+
+it.each([
+  ["to whoever may not", "right.missing", true],
+  ["and not of a client that is gone", "customer.unknown", false],
+] as const)("says who may merge, %s", async (_, code, isSaid) => {
+  jest.mocked(readMergePreview).mockRejectedValue(new ApiError(code, "refused"));
+  show(<MergeCustomers />);
+  await waitFor(() => expect(document.querySelector("[role=alert], #no-right")).not.toBeNull());
+  expect(screen.queryByText(/同时管着两家所有负责人/) !== null).toBe(isSaid);
 });
 
 it("a merge is undone from the client's page, after a word on what that means", async () => {

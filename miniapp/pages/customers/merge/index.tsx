@@ -85,7 +85,7 @@ function MergeCustomers({ id, other = null }: { id: string; other?: string | nul
           <Loadable id="merge" state={state} failure={failure} onRetry={() => void refresh()}>
             {null}
           </Loadable>
-          {state === "failed" && other !== null && (
+          {failure?.noRight && (
             <Words as="sub" tone="quiet">
               {words.whoMay}
             </Words>
