@@ -19,6 +19,8 @@ import { type Contact, contactsOf, replaceContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomerItself } from "./customers";
 import { mergedEvent } from "./events";
+import { closeProposal, openProposalsOf } from "./pinProposals";
+import type { PinProposalRecord } from "./pinProposalModel";
 import { coServiceOf, readOwners, servingOf, spansOf } from "./ownership";
 import { mayMergeCustomers } from "./policy";
 import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
@@ -143,6 +145,7 @@ export async function mergeCustomers(
       coServedByIds: plan.coServedByIds,
       before: { owners: other.owners, coService: other.coService, coServedByIds: other.coServedByIds },
     };
+    const overtaken = await overtakenBy(plan);
     const gone = { ...goneSet(other, today), merged };
     return {
       answer: { customerId, revision: next },
@@ -158,6 +161,8 @@ export async function mergeCustomers(
         await updateAtRevision(CustomerModel, { id: otherId, revision: other.revision, set: gone, next }, session);
         const people = [...plan.keptContacts, ...comingContacts(plan)];
         replaceContacts(deps, customerId, { before: plan.keptContacts, after: people, revision: next }, session);
+        for (const proposal of overtaken)
+          await closeProposal(proposal, "overtaken", { session, at, realNow: deps.realNow() });
         const told = { kept, other, memberIds: [...kept.servedByIds, ...other.servedByIds], actor, next, at };
         const event = mergedEvent({ ...told, isUndone: false });
         await emit(event, session, deps.realNow());
@@ -216,3 +221,11 @@ const comingContacts = ({ otherContacts, contacts }: MergePlan): Contact[] =>
       const contact = otherContacts.find(({ contactId }) => contactId === id);
       return contact ? [{ ...contact, contactId: asId }] : [];
     });
+
+/** Pins that wait for a place which is one that has a confirmed pin: a leader has said where that is. */
+async function overtakenBy({ kept, other, sites }: MergePlan): Promise<PinProposalRecord[]> {
+  const isConfirmed = (siteId: string) =>
+    kept.sites.some((site) => site.siteId === siteId && site.pinStatus === "confirmed");
+  const known = new Set(sites.filter(({ isAdded, asId }) => !isAdded && isConfirmed(asId)).map(({ id }) => id));
+  return [...(await openProposalsOf(other)).values()].filter(({ siteId }) => known.has(siteId));
+}

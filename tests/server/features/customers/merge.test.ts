@@ -71,6 +71,14 @@ const undo = async (by = manager, into = kept, from = other) =>
       { customerId: into.customerId },
       { commandId: randomUUID(), otherId: from.customerId, revision: await revisionOf(into.customerId) },
     );
+/** A client of the colleague's at the very place of the rep's. */
+async function givenTwin(): Promise<Customer> {
+  const twin = await givenCustomer(company, { owner: colleague });
+  const site = { name: "门口", address: "科学大道", pin: kept.site.pin, radiusM: 200 };
+  const body = { commandId: randomUUID(), revision: 1, ...site };
+  await company.as(company.hr).call("sites.edit", { customerId: twin.customerId, siteId: "s1" }, body);
+  return twin;
+}
 const mine = async (person: Person) =>
   (await company.as(person).call("customers.mine", {})).items.map(({ customerId }) => customerId);
 const timeline = async (by: Person, customerId: string) =>
@@ -321,6 +329,17 @@ describe("a phone that has not heard of it", () => {
     await company.as(manager).call("pins.decide", undefined, decision);
     const { customer } = await read(rep, kept.customerId);
     expect(customer.sites.find(({ siteId }) => siteId === "s1-2")).toMatchObject(pin);
+  });
+
+  it("hears that its pin is overtaken, where the place is one whose pin a leader has confirmed", async () => {
+    const twin = await givenTwin();
+    const body = { commandId: randomUUID(), pin: { latDeg: 23.2, lngDeg: 113.4 }, accuracyM: 10, note: "搬了" };
+    await company.as(colleague).call("pins.propose", { customerId: twin.customerId, siteId: "s1" }, body);
+    await merge(manager, kept, twin);
+    expect((await company.as(manager).call("pins.list", {})).items).toEqual([]);
+    expect((await read(rep, kept.customerId)).customer.sites).toMatchObject([
+      { ...kept.site.pin, pinStatus: "confirmed" },
+    ]);
   });
 
   it("hears that somebody was faster where it corrects the one that is gone", async () => {
