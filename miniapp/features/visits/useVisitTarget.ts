@@ -5,12 +5,16 @@ import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { useBusinessDay } from "@/features/time";
 
 export type VisitTarget = AnswerOf<"visitTargets.read">;
 
-/** How my week of visits stands. */
-export const useVisitWeek = (): QueryView<AnswerOf<"visits.week">> =>
-  useApiQuery(["visitWeek"], readVisitWeek, { keep: answerShapes["visits.week"] });
+/** How my week of visits stands. What this phone has kept of a week that is over says nothing of this one. */
+export function useVisitWeek(): QueryView<AnswerOf<"visits.week">> {
+  const today = useBusinessDay();
+  const week = useApiQuery(["visitWeek"], readVisitWeek, { keep: answerShapes["visits.week"] });
+  return week.data && week.data.to < today ? { ...week, data: undefined } : week;
+}
 
 /** What is expected of each rep of a unit. */
 export const useVisitTarget = (unitId: string): QueryView<VisitTarget> =>
