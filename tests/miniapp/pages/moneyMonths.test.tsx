@@ -76,6 +76,12 @@ describe("to whoever sells nothing", () => {
     expect(screen.getByRole("button", { name: "去今日" })).toBeTruthy();
   });
 
+  it("shows no amounts of nothing, and no sales of their own", () => {
+    money("2026-03", { role: "finance" });
+    expect(document.querySelector("#page-money")?.textContent).not.toContain("0.00");
+    expect(document.querySelector("#my-sales")).toBeNull();
+  });
+
   it("offers no other month of nothing", () => {
     money("2026-03", { role: "hr" });
     expect(document.querySelector("#see-last-month")).toBeNull();

@@ -33,6 +33,8 @@ export default function Money() {
   const month = period && monthName(period, present, f);
   // Some leaders are paid by a plan, too.
   const sells = !me.data || rolesShown(me.data.member.roles).includes("rep") || data?.hasPlan === true;
+  // Amounts of nothing say nothing to whoever is paid otherwise.
+  const isPaid = sells || (data?.lines.length ?? 0) > 0;
   // A plan may still come for a month that has just ended and is not closed; for those before nobody makes one any more.
   const isToCome = period === present || (period === previousPeriod(present) && data?.state === "open");
   const emptyText = () => {
@@ -72,8 +74,8 @@ export default function Money() {
       >
         {data && (
           <>
-            <Rungs totals={data.totals} />
-            {period < present && data.state === "open" && (
+            {isPaid && <Rungs totals={data.totals} />}
+            {isPaid && period < present && data.state === "open" && (
               <Card id="not-closed">
                 <Words tone="quiet">{t.earnings.notClosed({ month })}</Words>
               </Card>
@@ -110,9 +112,11 @@ export default function Money() {
                 <Lines period={data.period} lines={data.lines} />
               )}
             </Card>
-            <Card flush>
-              <Row id="my-sales" text={t.earnings.mySales} onTap={() => open(routes.mySales())} />
-            </Card>
+            {isPaid && (
+              <Card flush>
+                <Row id="my-sales" text={t.earnings.mySales} onTap={() => open(routes.mySales())} />
+              </Card>
+            )}
           </>
         )}
       </Loadable>
