@@ -88,7 +88,7 @@ describeInBrowser("The turn of the month in a browser", () => {
       "on 1 April it says who publishes the target": async () => {
         await at("2026-04-01T09:00:00+08:00");
         const text = await look(wang, today, "0401-today");
-        expect(text).toContain("你的 4月 目标还没发布，请找 周敏");
+        expect(text).toContain("你的 4月目标还没发布，请找 周敏");
         expect(text).not.toContain("陈浩");
       },
 

@@ -256,11 +256,13 @@ describe("npm run upgrade", () => {
 
   it("finds nothing to do after another one, whose turn it has waited for", async () => {
     let end = (): void => undefined;
+    // Made before anybody may call its end.
+    const ended = new Promise<void>((resolve) => (end = resolve));
     const migrations = [...ours, raised()];
     const other = inTurn({ uri, dbName, realNow, show: () => undefined }, async () => {
       // Half way: the rehearsal is over, the migrations are not.
       await runMigrations({ logger, settings, realNow, migrations: ours, mayChangeStatements: true });
-      await new Promise<void>((resolve) => (end = resolve));
+      await ended;
       await database().collection<{ _id: number }>("migrations").insertOne(stampOf(next));
     });
     await until(async () => (await of("migrations")).length === ours.length);

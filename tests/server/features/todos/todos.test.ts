@@ -140,7 +140,7 @@ describe("what was to come next", () => {
     expect(clients.find(({ customerId }) => customerId === customer.customerId)).toMatchObject({
       nextStep: { text: "续约" },
     });
-    expect(helps).toContainEqual({ code: "overdueSteps", count: 1 });
+    expect(helps).toContainEqual({ code: "overdueSteps", count: 1, customerNames: [customer.shortName] });
   });
 
   it("that nobody has done waits beyond the end of the month", async () => {
