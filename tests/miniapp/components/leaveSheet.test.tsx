@@ -58,8 +58,9 @@ describe("signing out", () => {
   });
 
   it.each([
-    ["that goes by the queue", "sale", "没有网络也行，提交后会存在这部手机里等上传"],
+    ["that goes by the queue", "visit", "没有网络也行，提交后会存在这部手机里等上传"],
     ["that needs the server", "customer", "连上网再提交"],
+    ["of a sale, which needs the server", "sale", "连上网再提交"],
   ])("with a draft %s, without a network, says how it is kept there", async (_, kind, says) => {
     draft(kind, "海岳机械");
     await leaving({ online: false });
