@@ -18,6 +18,7 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
   const { now, next, settableFrom: from, revision } = data;
   const perWeek = typed.trim() === "" ? null : Number(typed);
   const isWrong = perWeek !== null && !(Number.isInteger(perWeek) && perWeek >= 1 && perWeek <= visitsPerWeekMax);
+  const asksNothing = now === null && next === null;
   const countOf = (count: number | null) => (count === null ? words.none : words.count({ visits: String(count) }));
 
   async function save() {
@@ -51,8 +52,8 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
           <Button
             id="visit-target-save"
             kind="plain"
-            text={perWeek === null ? words.clear : words.save}
-            disabled={command.busy || (perWeek === null && now === null && next === null)}
+            text={perWeek === null && !asksNothing ? words.clear : words.save}
+            disabled={command.busy || (perWeek === null && asksNothing)}
             onTap={() => void save()}
           />
           {command.failure && <ErrorBlock id="visit-target-error" failure={command.failure} />}
