@@ -22,11 +22,18 @@ export const field: Texts["field"] = {
   others: "Other clients",
   findOthers: "Find another client",
   noFixList: "No position: sorted by last visit",
-  preview: { inside: "in range", doubtful: "just out of range", outside: "out of range", unverified: "no pin" },
+  preview: {
+    inside: "in range",
+    doubtful: "just out of range",
+    outside: "out of range",
+    unverified: "cannot be checked",
+  },
   doubtfulHint: (p) => `Radius ${p.radius}, accuracy ${p.accuracy}: will be marked as in doubt`,
   poorHint: (p) => `Accuracy ${p.accuracy}, above 100 m: will be marked as in doubt`,
   outsideHint: "You can check in, but it will not count as a visit",
   unverifiedHint: "No pin here yet: your manager verifies it later",
+  vagueHint: (p) =>
+    `Accuracy ${p.accuracy ?? "unknown"}: too vague to tell whether you are in range. Your manager verifies it later`,
   lastVisit: (p) => `Last on ${p.day}`,
   purpose: "Purpose",
   purposes: {

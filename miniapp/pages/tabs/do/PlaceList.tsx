@@ -1,12 +1,12 @@
 import { useMemo, useState } from "react";
-import { checkInRules } from "@shared/domain/checkIn";
+import { placeHint } from "@/features/checkIns/placeHint";
 import type { CheckInPage } from "@/features/checkIns/useCheckInPage";
 import type { Place } from "@/features/customers/places";
 import { found } from "@/features/customers/useCustomers";
 import { useFix } from "@/features/location/useFix";
 import { useRows } from "@/features/list/useRows";
 import { PlaceRow } from "@/components/PlaceRow";
-import { type Formats, type Texts, useWords } from "@/texts";
+import { useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, RadioGroup, TextField } from "@/ui";
 
 const shownMax = 3;
@@ -58,7 +58,7 @@ export function PlaceList({ page }: { page: CheckInPage }) {
               distanceM={place.distanceM}
               preview={place.preview}
               note={place.customer.lastVisitOn ? t.field.lastVisit({ day: f.day(place.customer.lastVisitOn) }) : null}
-              hint={hintOf(place, taken?.fix.accuracyM ?? null, t, f)}
+              hint={placeHint({ ...place, radiusM: place.site.radiusM }, taken?.fix.accuracyM ?? null, t, f)}
               checked={place.key === chosen?.key}
               onTap={() => choose(place)}
             />
@@ -74,15 +74,3 @@ export function PlaceList({ page }: { page: CheckInPage }) {
 }
 
 const idOf = (place: Place): string => `place-${place.customer.customerId}`;
-
-/** What a check-in here would be marked with, before it is made. */
-function hintOf(place: Place, accuracyM: number | null, t: Texts, f: Formats): string | null {
-  if (place.preview === "outside") return t.field.outsideHint;
-  if (place.preview === "unverified") return t.field.unverifiedHint;
-  if (place.preview !== "doubtful" || accuracyM === null) return null;
-  const poor = checkInRules.accuracyMaxM !== null && accuracyM > checkInRules.accuracyMaxM;
-  const accuracy = f.distance(accuracyM);
-  return poor
-    ? t.field.poorHint({ accuracy })
-    : t.field.doubtfulHint({ radius: f.distance(place.site.radiusM), accuracy });
-}
