@@ -117,6 +117,7 @@ async function newCustomer(
     tags: [...new Set(body.tags ?? [])],
     ...(await searchFieldsOf({ name, shortName, externalIds, creditCode })),
     ...placesSet(sites.map((site) => siteOf(site, confirms))),
+    merged: null,
     mergedIds: [],
     revision: 1,
   };
