@@ -26,6 +26,10 @@ export interface Formats {
   names(people: readonly string[]): string;
   /** Thing and state as they are read aloud: `海岳机械，86 米，范围内`; what is missing is left out. */
   said(...parts: (string | number | false | null | undefined)[]): string;
+  /** Clauses of one line: `其中…；另有…` */
+  clauses(parts: readonly string[]): string;
+  /** Whole sentences, one after the other. */
+  sentences(parts: readonly string[]): string;
 }
 
 const parts = (on: BusinessDay) => ({
@@ -69,6 +73,8 @@ export const zhFormats: Formats = {
   },
   names: (people) => people.join("、"),
   said: (...parts) => parts.filter(Boolean).join("，"),
+  clauses: (parts) => parts.join("；"),
+  sentences: (parts) => parts.join(""),
 };
 
 const millionFen = 100_000_000;
@@ -103,4 +109,6 @@ export const enFormats: Formats = {
   },
   names: (people) => people.join(", "),
   said: (...parts) => parts.filter(Boolean).join(", "),
+  clauses: (parts) => parts.join(". "),
+  sentences: (parts) => parts.join(" "),
 };

@@ -27,8 +27,15 @@ export const today: Texts["today"] = {
     `If the team sells ${p.sales} more it reaches ${p.percent}, and you earn ${p.gain} more this month`,
   nextOfTeamFirst: (p) =>
     `The team needs ${p.sales} more to reach ${p.percent} and lift its factor above 0; this pays once the other factors are met too`,
-  commissionAll: { earned: "All of it is earned", estimated: "All of it is estimated until the month closes" },
-  commissionParts: (p) => `Of it earned ${p.earned} CNY, estimated ${p.estimated} CNY`,
+  commissionAll: {
+    earned: "All of it is earned",
+    have: "All of it is yours already",
+    estimated: "All of it is estimated until the month closes",
+  },
+  commissionParts: {
+    earned: (p) => `Of it earned ${p.now} CNY, estimated ${p.estimated} CNY`,
+    have: (p) => `Of it yours so far ${p.now} CNY, estimated ${p.estimated} CNY`,
+  },
   besides: (p) => `Besides commission: ${p.amount} CNY (bonuses, rewards, allowances)`,
   gainBesides: (p) => `Bonuses and rewards besides: ${p.amount} CNY`,
   earnedConsistsOf: (p) => `Earned this month: ${p.amount} CNY`,

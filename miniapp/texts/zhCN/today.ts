@@ -26,8 +26,16 @@ export const today = {
   nextOfTeamFirst: (p: { sales: string; percent: string }) =>
     `团队再签 ${p.sales}到 ${p.percent}，团队系数才不为 0；其他系数也达到后，本月才有这笔钱`,
   /** Of commission that is partly there: what is in which state. */
-  commissionAll: { earned: "这笔提成已得", estimated: "这笔提成还是预估，月底才定" },
-  commissionParts: (p: { earned: string; estimated: string }) => `其中已得 ${p.earned} 元，预估 ${p.estimated} 元`,
+  commissionAll: {
+    earned: "这笔提成已得",
+    have: "这笔提成已经有了",
+    estimated: "这笔提成还是预估，月底才定",
+  },
+  commissionParts: {
+    earned: (p: { now: string; estimated: string }) => `其中已得 ${p.now} 元，预估 ${p.estimated} 元`,
+    /** Earned, to be paid and paid in one. */
+    have: (p: { now: string; estimated: string }) => `其中已经有 ${p.now} 元，预估 ${p.estimated} 元`,
+  },
   /** What the sentence about 提成 leaves out of the month. */
   besides: (p: { amount: string }) => `提成之外另有 ${p.amount} 元（奖金、奖励和补贴）`,
   gainBesides: (p: { amount: string }) => `另有奖金、奖励和补贴 ${p.amount} 元`,

@@ -1,10 +1,12 @@
 import { render, screen } from "@testing-library/react";
 import type { Today } from "@/features/today/useToday";
 import { MoneyCard } from "@/pages/tabs/home/MoneyCard";
+import { MonthMoney } from "@/pages/tabs/home/MonthMoney";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 // Where a row leads is no matter here.
 jest.mock("@/features/navigation", () => ({ open: jest.fn() }));
+jest.mock("@/features/earnings/useEarnings", () => ({ useNextStep: () => ({ data: undefined }) }));
 
 type Mine = NonNullable<Today["mine"]>;
 
@@ -55,8 +57,40 @@ describe("预计提成 on 今日", () => {
     expect(screen.getByText(/提成之外另有 500.00 元/)).toBeTruthy();
   });
 
+  it("calls it 已得 no more where some of what is there is to be paid: on 收入 已得 is another sum", () => {
+    const totals = { estimatedFen: 600_000, earnedFen: 100_000, payableFen: 50_000, paidFen: 0 };
+    card({ totals, commissionFen: 750_000, commissionNowFen: 150_000, commissionEstimatedFen: 600_000 });
+    expect(estimate()).toContain("其中已经有 1,500.00 元，预估 6,000.00 元");
+    expect(document.querySelector("#home-money")?.textContent).not.toContain("已得");
+  });
+
   it("takes from the answer what is besides, and adds nothing up", () => {
     card({ commissionFen: 750_000, commissionEstimatedFen: 750_000, monthFen: 999_999, besidesFen: 12_300 });
     expect(screen.getByText(/提成之外另有 123.00 元/)).toBeTruthy();
+  });
+});
+
+describe("what there is of the month on 今日", () => {
+  const now = (totals: Mine["totals"]) => {
+    const today: Today = {
+      ...{ period: "2026-03", asOf: "2026-03-26T01:00:00.000Z", leads: [], team: null, mine: null },
+      pace: { monthPassed: { numerator: 1, denominator: 2 } } as unknown as Today["pace"], // not shown here
+    };
+    const nowFen = totals.earnedFen + totals.payableFen + totals.paidFen;
+    render(<MonthMoney today={today} mine={mine({ totals, nowFen })} />);
+    return document.querySelector("#month-now")?.textContent?.replace(/\s/g, " ");
+  };
+
+  it("is 已得 where 收入 has all of it as 已得", () => {
+    expect(now({ estimatedFen: 0, earnedFen: 600_000, payableFen: 0, paidFen: 0 })).toMatch(/^已经有已得6,000.00/);
+  });
+
+  it("says of which states it is made, each with the sum that it has on 收入", () => {
+    const said = now({ estimatedFen: 0, earnedFen: 600_000, payableFen: 50_000, paidFen: 0 });
+    expect(said).toBe("已经有6,500.00 元已得 6,000.00 · 待发 500.00");
+  });
+
+  it("is 待发 where all of it is to be paid", () => {
+    expect(now({ estimatedFen: 0, earnedFen: 0, payableFen: 50_000, paidFen: 0 })).toMatch(/^已经有待发500.00/);
   });
 });

@@ -19,6 +19,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const teamText = teamAttainment
     ? t.today.teamShare({ percent: percentText(teamAttainment) })
     : t.today.teamWithoutTarget;
+  const allEarned = isAllEarned(mine);
   const nothing = mine.doneFen === 0 && mine.monthFen === 0;
   const parts = commissionParts(mine, t);
   const besides = mine.besidesFen ? t.today.besides({ amount: amountText(mine.besidesFen) }) : null;
@@ -41,8 +42,8 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
         <Row
           id="commission-now"
           text={commissionNow}
-          value={<StatusMark about="money" is="earned" />}
-          label={f.said(commissionNow, t.status.money.earned)}
+          {...(allEarned && { value: <StatusMark about="money" is="earned" /> })}
+          label={f.said(commissionNow, allEarned && t.status.money.earned)}
           onTap={toMoney}
         />
       ) : (
@@ -63,7 +64,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
           {...(notes.length > 0 && {
             note: (
               <Words as="sub" tone="quiet" id="besides">
-                {notes.join("；")}
+                {f.clauses(notes)}
               </Words>
             ),
           })}
@@ -124,17 +125,20 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   );
 }
 
+/** Whether nothing of what is there is to be paid or paid already: what of the commission is, is not told. */
+const isAllEarned = ({ totals }: NonNullable<Today["mine"]>): boolean =>
+  totals.payableFen === 0 && totals.paidFen === 0;
+
 /** In which state the commission is, here as on 收入; each part where there are two. Null where there is none, or it is not told. */
-function commissionParts(
-  { commissionFen, commissionNowFen, commissionEstimatedFen }: NonNullable<Today["mine"]>,
-  t: Texts,
-): string | null {
+function commissionParts(mine: NonNullable<Today["mine"]>, t: Texts): string | null {
+  const { commissionFen, commissionNowFen, commissionEstimatedFen } = mine;
+  const now = isAllEarned(mine) ? "earned" : "have";
   if (commissionFen === 0) return null;
   if (commissionNowFen === 0) return t.today.commissionAll.estimated;
-  if (commissionNowFen === commissionFen) return t.today.commissionAll.earned;
+  if (commissionNowFen === commissionFen) return t.today.commissionAll[now];
   if (commissionEstimatedFen === undefined) return null;
-  return t.today.commissionParts({
-    earned: amountText(commissionNowFen),
+  return t.today.commissionParts[now]({
+    now: amountText(commissionNowFen),
     estimated: amountText(commissionEstimatedFen),
   });
 }

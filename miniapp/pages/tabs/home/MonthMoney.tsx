@@ -13,33 +13,48 @@ export function MonthMoney({ today, mine }: { today: Today; mine: NonNullable<To
   const { t, f } = useWords();
   const { data: next } = useNextStep(today.period, today.asOf);
   const toMoney = () => openMonth("money", today.period);
-  const figures = [
-    { is: "earned", fen: mine.nowFen, text: t.today.haveNow },
-    { is: "estimated", fen: mine.totals.estimatedFen, text: t.today.inBalance },
-  ] as const;
+  const { estimatedFen } = mine.totals;
+  const figures: { id: string; fen: number; text: string; parts: StatePart[] }[] = [
+    { id: "now", fen: mine.nowFen, text: t.today.haveNow, parts: partsOf(mine.totals) },
+    { id: "estimated", fen: estimatedFen, text: t.today.inBalance, parts: [{ is: "estimated", fen: estimatedFen }] },
+  ];
   return (
     <>
       <View className="month-line">
         <Line />
       </View>
       <View className="month-money">
-        {figures.map(({ is, fen, text }) => (
-          <Tap
-            key={is}
-            id={`month-${is}`}
-            className="month-figure"
-            label={f.said(text, `${amountText(fen)} ${t.common.yuan}`, t.status.money[is])}
-            onTap={toMoney}
-          >
-            <View className="month-figure-head">
-              <Words as="sub" tone="quiet">
-                {text}
-              </Words>
-              <StatusMark about="money" is={is} />
-            </View>
-            <Amount fen={fen} status={is} size="title" />
-          </Tap>
-        ))}
+        {figures.map(({ id, fen, text, parts }) => {
+          const [only, ...others] = parts;
+          const one = others.length === 0 ? only : undefined;
+          const consists = one ? null : parts.map((part) => `${t.status.money[part.is]} ${amountText(part.fen)}`);
+          return (
+            <Tap
+              key={id}
+              id={`month-${id}`}
+              className="month-figure"
+              label={f.said(
+                text,
+                `${amountText(fen)} ${t.common.yuan}`,
+                ...(consists ?? [one && t.status.money[one.is]]),
+              )}
+              onTap={toMoney}
+            >
+              <View className="month-figure-head">
+                <Words as="sub" tone="quiet">
+                  {text}
+                </Words>
+                {one && <StatusMark about="money" is={one.is} />}
+              </View>
+              <Amount fen={fen} {...(one ? { status: one.is } : { plain: true as const })} size="title" />
+              {consists && (
+                <Words as="note" tone="quiet" id={`month-${id}-parts`}>
+                  {consists.join(" · ")}
+                </Words>
+              )}
+            </Tap>
+          );
+        })}
       </View>
       {next &&
         sentencesOf(next, mine.monthFen, t, f).map(({ id, text }) => (
@@ -49,6 +64,22 @@ export function MonthMoney({ today, mine }: { today: Today; mine: NonNullable<To
         ))}
     </>
   );
+}
+
+interface StatePart {
+  is: "estimated" | "earned" | "payable" | "paid";
+  fen: number;
+}
+
+/** What I have, by the states that 收入 shows it in; where there is nothing yet, none of what is earned. */
+function partsOf({ earnedFen, payableFen, paidFen }: NonNullable<Today["mine"]>["totals"]): StatePart[] {
+  const parts: StatePart[] = [
+    { is: "earned", fen: earnedFen },
+    { is: "payable", fen: payableFen },
+    { is: "paid", fen: paidFen },
+  ];
+  const some = parts.filter(({ fen }) => fen !== 0);
+  return some.length > 0 ? some : parts.slice(0, 1);
 }
 
 /** Why nothing has come so far, and what the next step takes and brings. */
