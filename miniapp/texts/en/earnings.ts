@@ -18,9 +18,9 @@ export const earnings: Texts["earnings"] = {
   seeMonth: (p) => `See ${p.month}`,
   notClosed: (p) =>
     `${p.month} is not closed yet: what is estimated is settled when it closes and may go up or down. What is earned stays; only a refund or a correction lowers it.`,
-  sellsNothing:
-    "Earnings from sales are listed here. You have no plan that pays by sales, so there is nothing to list. What waits for you is on Today",
-  toToday: "Go to Today",
+  sellsNothing: (p) =>
+    `Earnings from sales are listed here. You have no plan that pays by sales, so there is nothing to list. What waits for you is under “${p.tab}”`,
+  toHome: (p) => `Go to “${p.tab}”`,
   noPlan: (p) =>
     `You have no plan yet. ${p.names ? `Ask ${p.names}` : "Ask an administrator"}; then every amount is listed here`,
   hadNoPlanIn: (p) => `You had no plan in ${p.month}, so there is no income`,

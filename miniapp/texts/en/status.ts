@@ -33,7 +33,7 @@ export const status: Texts["status"] = {
       "Estimated: the part that is settled when the month closes. It may go up or down. If your plan has no such part, this stays 0.00.",
     earned:
       "Earned: month end will not change this part. Only a refund or a correction lowers it, and we tell you why.",
-    payable: "Payable: ready to be paid, with the pay day below.",
-    paid: "Paid: the money has reached you; the day and the way it was paid are shown.",
+    payable: "Payable: ready to be paid. The plan says when: open its line, then the plan.",
+    paid: "Paid: the money has reached you.",
   },
 };

@@ -17,8 +17,10 @@ export const earnings = {
   seeMonth: (p: { month: string }) => `看 ${p.month}`,
   notClosed: (p: { month: string }) =>
     `${p.month}还没有关账：预估的部分要等关账才定，可能变多，也可能变少。已得的不变，只会因退款或更正减少。`,
-  sellsNothing: "这里列出自己做销售的收入。你没有按销售计酬的方案，所以没有明细。等你处理的事在「今日」",
-  toToday: "去今日",
+  /** `tab`: what the reader's first tab is called. */
+  sellsNothing: (p: { tab: string }) =>
+    `这里列出自己做销售的收入。你没有按销售计酬的方案，所以没有明细。等你处理的事在「${p.tab}」`,
+  toHome: (p: { tab: string }) => `去${p.tab}`,
   noPlan: (p: { names: string }) =>
     `你还没有方案。${p.names ? `请找 ${p.names}` : "请找管理员"}，定好后这里会列出每一笔`,
   hadNoPlanIn: (p: { month: string }) => `你在${p.month}没有方案，所以没有收入记录`,

@@ -37,6 +37,9 @@ function money(period: string, { role = "rep", hasPlan = false, state = "open" }
     team: { ...unit, leaderNames: [] },
     ...{ leads: [], hrNames: ["周敏"], administratorNames: [] },
   });
+  useSession.setState({
+    remembered: { memberId: "m", language: "zh-CN", roles: [role], knownAtMs: 0 },
+  });
   chooseMonth("money", period === "2026-03" ? null : period);
   render(
     <QueryClientProvider client={queryClient}>
@@ -65,6 +68,14 @@ it.each([
   expect(money(period, { state })).toContain(said);
 });
 
+it.each([
+  ["2025-06", "open"],
+  ["2026-01", "open"],
+])("says nothing of closing %s, of which there is nothing", (period, state) => {
+  money(period, { state });
+  expect(document.querySelector("#not-closed")).toBeNull();
+});
+
 it("names the year of a month that is not of this one", () => {
   money("2025-06", { hasPlan: true });
   expect(document.querySelector("#not-closed")?.textContent).toMatch(/^2025年6月还没有关账/);
@@ -72,7 +83,12 @@ it("names the year of a month that is not of this one", () => {
 
 describe("to whoever sells nothing", () => {
   it("leads to where their work is", () => {
-    expect(money("2026-03", { role: "hr" })).toContain("等你处理的事在「今日」");
+    expect(money("2026-03", { role: "hr" })).toContain("等你处理的事在「待办」");
+    expect(screen.getByRole("button", { name: "去待办" })).toBeTruthy();
+  });
+
+  it("calls the first tab as a leader's own is called", () => {
+    expect(money("2026-03", { role: "manager" })).toContain("等你处理的事在「今日」");
     expect(screen.getByRole("button", { name: "去今日" })).toBeTruthy();
   });
 

@@ -4,7 +4,7 @@ import { chooseMonth, useChosenMonth, useMonthOfAddress } from "@/features/earni
 import { useStatement } from "@/features/earnings/useEarnings";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
-import { rolesShown, useMe } from "@/features/session/useMe";
+import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
 import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
@@ -29,16 +29,19 @@ export default function Money() {
   const period = chosen ?? present;
   const { data, state, failure, refresh } = useStatement(period);
   usePullDown(refresh);
+  const homeTab = t.common.tabs[useRoleShown() === "office" ? "todo" : "today"];
   const hr = f.names(me.data?.hrNames ?? []);
   const month = period && monthName(period, present, f);
   // Some leaders are paid by a plan, too.
   const sells = !me.data || rolesShown(me.data.member.roles).includes("rep") || data?.hasPlan === true;
   // Amounts of nothing say nothing to whoever is paid otherwise.
   const isPaid = sells || (data?.lines.length ?? 0) > 0;
+  // Of a month without anything nothing is settled when it closes.
+  const hasSome = data && (data.hasPlan || data.lines.length > 0 || data.pending.count > 0);
   // A plan may still come for a month that has just ended and is not closed; for those before nobody makes one any more.
   const isToCome = period === present || (period === previousPeriod(present) && data?.state === "open");
   const emptyText = () => {
-    if (!sells) return t.earnings.sellsNothing;
+    if (!sells) return t.earnings.sellsNothing({ tab: homeTab });
     if (me.data?.team === null) return t.earnings.noPlan({ names: hr });
     if (data?.hasPlan === false)
       return isToCome ? t.earnings.noPlanIn({ month, names: hr }) : t.earnings.hadNoPlanIn({ month });
@@ -75,7 +78,7 @@ export default function Money() {
         {data && (
           <>
             {isPaid && <Rungs totals={data.totals} />}
-            {isPaid && period < present && data.state === "open" && (
+            {isPaid && hasSome && period < present && data.state === "open" && (
               <Card id="not-closed">
                 <Words tone="quiet">{t.earnings.notClosed({ month })}</Words>
               </Card>
@@ -97,7 +100,11 @@ export default function Money() {
                   <Empty
                     text={emptyText()}
                     {...(!sells && {
-                      action: { id: "to-today", text: t.earnings.toToday, onTap: () => open(routes.today()) },
+                      action: {
+                        id: "to-today",
+                        text: t.earnings.toHome({ tab: homeTab }),
+                        onTap: () => open(routes.today()),
+                      },
                     })}
                   />
                   {sells && period === present && (
