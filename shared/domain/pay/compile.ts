@@ -101,7 +101,7 @@ export const conditionTextOf = (
 export function scopeOf(component: Component, plan: Plan): Scope {
   const names = new Map<string, Unit>(plan.inputs.map((input) => [input.name, unitOfInput(input)]));
   if (component.grain === "event") {
-    for (const { name, nameEn, unit } of fieldsOf(component.on)) names.set(name, unit).set(nameEn, unit);
+    for (const { name, alias, unit } of fieldsOf(component.on)) names.set(name, unit).set(alias, unit);
   }
   return { names, tables: new Map(plan.tables.map((table) => [table.name, table])) };
 }
@@ -163,6 +163,7 @@ function englishNamesFor(component: Component, plan: Plan): Record<string, strin
   const fields = component.grain === "event" ? fieldsOf(component.on) : [];
   for (const { name, nameEn } of [...plan.inputs, ...plan.tables, ...fields])
     if (nameEn !== undefined) names[name] = nameEn;
+  for (const { alias, nameEn } of fields) names[alias] = nameEn;
   return names;
 }
 

@@ -22,6 +22,12 @@ it("is read in English by its English names, with amounts in figures", () => {
   expect(rule("over-bonus", "en")).toMatchObject({ amount: "5,000 CNY", when: "own attainment > 120%" });
 });
 
+it("has words in English for what a formula reads of a sale, never their code", () => {
+  const reward = internetCompany.components.find(({ code }) => code === "new-customer");
+  const rule = (when: string) => reward && ruleText(internetCompany, { ...reward, when }, "en").when;
+  expect(rule("首单金额 ≥ 1万元")).toBe("first order amount ≥ 10,000 CNY");
+});
+
 it("keeps what has no English name as it was written", () => {
   const plan: Plan = { ...tutorialTiers, inputs: tutorialTiers.inputs.map(({ nameEn: _, ...input }) => input) };
   const [commission] = plan.components;
