@@ -3,6 +3,11 @@ import type { FieldProps } from "./FieldFrame";
 /** The places of a string that one sign may take, such as a family of four. */
 export const placesPerSign = 12;
 
+/** 10,000,000: more signs than that stand in smaller ones, so that they fit a small phone in the largest letters. */
+const largeMax = 10;
+export const isLong = ({ kind, value }: Pick<TextFieldProps, "kind" | "value">): boolean =>
+  kind === "money" && value.length > largeMax;
+
 export interface TextFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;

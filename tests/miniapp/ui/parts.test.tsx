@@ -26,6 +26,17 @@ function Hiding({ children }: { children: ReactNode }) {
   return <FrameContext.Provider value={{ ...frame, amountsHidden: true }}>{children}</FrameContext.Provider>;
 }
 
+describe("A field for an amount", () => {
+  const isSmall = (value: string) => {
+    const { container } = render(<TextField id="a" kind="money" label="目标" value={value} onChange={() => {}} />);
+    return container.querySelector(".input")?.classList.contains("input-long");
+  };
+
+  it("writes one that would not fit in smaller letters", () => {
+    expect([isSmall("100,000.00"), isSmall("2,396,666.67"), isSmall("999,999,999.99")]).toEqual([false, true, true]);
+  });
+});
+
 describe("An amount", () => {
   it("has two decimals, 元 and its state for whoever cannot see the mark", () => {
     render(<Amount fen={150_000} status="earned" signed />);

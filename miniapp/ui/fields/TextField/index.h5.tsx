@@ -1,7 +1,7 @@
 import { useWords } from "@/texts";
 import { classes } from "../../classes";
 import { FieldFrame } from "../FieldFrame";
-import { placesPerSign, type TextFieldProps } from "../types";
+import { isLong, placesPerSign, type TextFieldProps } from "../types";
 
 export function TextField(props: TextFieldProps) {
   const { t, f } = useWords();
@@ -21,7 +21,7 @@ export function TextField(props: TextFieldProps) {
   } = props;
   return (
     <FieldFrame {...props} bare={kind === "search"}>
-      <div className={classes("input", `input-${kind}`)}>
+      <div className={classes("input", `input-${kind}`, isLong(props) && "input-long")}>
         <input
           id={id}
           className="input-value"

@@ -4,7 +4,7 @@ import { a11y } from "../../a11y";
 import { classes } from "../../classes";
 import { FieldFrame } from "../FieldFrame";
 import { useWantedFocus } from "../wantedFocus";
-import { placesPerSign, type TextFieldProps } from "../types";
+import { isLong, placesPerSign, type TextFieldProps } from "../types";
 
 export function TextField(props: TextFieldProps) {
   const { t, f } = useWords();
@@ -24,7 +24,7 @@ export function TextField(props: TextFieldProps) {
   const { focus, done } = useWantedFocus(id);
   return (
     <FieldFrame {...props} bare={kind === "search"}>
-      <View className={classes("input", `input-${kind}`)}>
+      <View className={classes("input", `input-${kind}`, isLong(props) && "input-long")}>
         <Input
           id={id}
           className="input-value"
