@@ -448,6 +448,7 @@ export const answerShapes = {
       absence: { orNull: { fields: { from: "day", to: "day", deputyId: { orNull: "text" } } } },
       revision: "whole",
       deputies: { listOf: { fields: { memberId: "text", name: "text", unitNames: { listOf: "text" } } } },
+      isOfficer: "flag",
       standsInFor: { listOf: { fields: { name: "text", from: "day", to: "day" } } },
     },
   },

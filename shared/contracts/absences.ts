@@ -15,6 +15,8 @@ export const absencesContracts = {
       revision,
       /** Everybody else who leads a unit; empty for people who lead none. */
       deputies: z.array(z.object({ memberId: id, name: z.string(), unitNames: z.array(z.string()) })),
+      /** Whether I am asked, by my role, where no leader can decide; for that nobody stands in. */
+      isOfficer: z.boolean(),
       standsInFor: z.array(z.object({ name: z.string(), from: businessDay, to: businessDay })),
     }),
     example: {},

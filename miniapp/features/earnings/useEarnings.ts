@@ -61,7 +61,7 @@ export interface LineAddress {
 export function useLineOfSale(params: LineAddress): {
   period: string;
   lineId: string;
-  /** Neither the address nor the month names a line. */
+  /** The month has no line of the sale. */
   missing: boolean;
   /** Of asking for the month that names it. */
   asked: Pick<QueryView<Statement>, "state" | "failure" | "refresh">;
@@ -69,18 +69,17 @@ export function useLineOfSale(params: LineAddress): {
   const present = usePresentMonth();
   const saleId = params.saleId ?? params.id;
   const period = params.period ?? present;
-  const named = params.lineId !== undefined || saleId !== undefined;
   const statement = useStatement(params.lineId === undefined && saleId !== undefined ? period : "");
   const lineId = params.lineId ?? lineOfSale(statement.data, saleId)?.lineId ?? "";
   // The copy of an earlier day need not know the sale yet.
-  const waits = named && statement.isCopy;
+  const waits = statement.isCopy;
   return {
     period,
     lineId,
-    missing: lineId === "" && !waits && (!named || statement.data !== undefined),
+    missing: lineId === "" && !waits && statement.data !== undefined,
     asked: {
       ...statement,
-      state: !named ? "ready" : waits ? (statement.failure ? "failed" : "loading") : statement.state,
+      state: waits ? (statement.failure ? "failed" : "loading") : statement.state,
     },
   };
 }

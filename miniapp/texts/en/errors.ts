@@ -101,7 +101,7 @@ export const errors: Texts["errors"] = {
   "right.missing":
     "You cannot see this. Your own data is unaffected. An administrator can grant it; grants and looks are logged.",
   "role.giver":
-    "You are an administrator through this colleague, so you cannot give them roles in return. Nothing was changed. Ask another administrator, or the colleague who runs the system.",
+    "You are an administrator through this colleague, so you cannot give them roles in return. Nothing was changed. Ask another administrator, or the colleague who runs the server.",
   "role.own": "Nobody changes their own roles. Nothing was changed. Ask another administrator.",
   "role.unit":
     "A manager is one of a unit, and the other roles are the whole company's. Nothing was changed. Correct the unit and submit again.",

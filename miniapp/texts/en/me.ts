@@ -29,6 +29,8 @@ export const me: Texts["me"] = {
   away: {
     title: "Who decides when I am away",
     leadsNothing: "You lead no team, so nothing waits for your decision and nobody has to stand in",
+    officer:
+      "What no leader can decide comes to you by your role, so you cannot name somebody in your place. While you are away, colleagues with your role decide as well; if there are none, it waits for you",
     when: "When you are away",
     change: "Change it",
     from: "First day",

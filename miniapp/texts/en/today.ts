@@ -74,11 +74,11 @@ export const today: Texts["today"] = {
     others: (p) => `Show ${p.count} more`,
     empty: "Nothing is waiting for you",
     office: {
-      hr: "Plans to review, targets not published and people without a plan are listed here, and you get a message. Plans cannot be written or published on the phone yet: do it with the colleague who runs the system.",
+      hr: "Plans to review, targets not published and people without a plan are listed here, and you get a message. Plans cannot be written or published on the phone yet: do it with the colleague who runs the server.",
       finance:
         "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months and payslips are not there yet.",
       admin:
-        "Reported problems and what nobody can decide are listed here, and you get a message. The colleague who runs the system says who has which role.",
+        "Reported problems and what nobody can decide are listed here, and you get a message. Roles cannot be changed on the phone yet: set them on the server with npm run role, or ask the colleague who runs the server.",
       auditor:
         "Auditors read and decide nothing, so nothing waits here. Find clients by name under Clients; each look is noted.",
     },
@@ -100,12 +100,12 @@ export const today: Texts["today"] = {
     review: (p) => `Check-in of ${p.day} in doubt, for you to decide by ${p.time}`,
     appeal: (p) => `Asks for a second look at the check-in of ${p.day}, for you to decide by ${p.time}`,
     plan: (p) =>
-      `Plan from ${p.day} on, for you to review; not yet on the phone: publish or return it with the colleague who runs the system`,
+      `Plan from ${p.day} on, for you to review; not yet on the phone: publish or return it with the colleague who runs the server`,
     sentBackPlan: (p) =>
-      `Plan returned: ${p.reason}. Not yet on the phone: correct it with the colleague who runs the system`,
+      `Plan returned: ${p.reason}. Not yet on the phone: correct it with the colleague who runs the server`,
     targets: (p) => `The targets for ${p.month} are not published, so nobody sees progress`,
     plansMissing: (p) =>
-      `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Plans are not written on the phone yet: do it with the colleague who runs the system`,
+      `${p.count === 1 ? "1 person has" : `${p.count} people have`} no plan for ${p.month}; what they sell pays 0. Plans are not written on the phone yet: do it with the colleague who runs the server`,
     report: (p) => `Reported: ${p.text}`,
     does: {
       record: "Write it",

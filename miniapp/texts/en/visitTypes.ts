@@ -52,7 +52,7 @@ export const visitTypes: Texts["visitTypes"] = {
   takeTheirs: "Start from what it is now",
   keepMine: "Keep mine as a new version",
   noRight:
-    "Administrators decide about types of visits; others do not see this page. Your records are not affected. Tell an administrator what should change.",
+    "Administrators decide about types of visits; others do not see this page. Tell an administrator what should change.",
   faults: {
     "name.missing": "Give it a name",
     "name.taken": "Another type has this name: choose another one",

@@ -76,10 +76,11 @@ export const today = {
     empty: "现在没有等你处理的事",
     /** What each of the office's roles finds here. */
     office: {
-      hr: "等你审核的方案、没发布的目标、没有方案的人会列在这里，也会发消息给你。写方案、发布方案，手机上还不行，请和管系统的同事一起办。",
+      hr: "等你审核的方案、没发布的目标、没有方案的人会列在这里，也会发消息给你。写方案、发布方案，手机上还不行，请和管服务器的同事一起办。",
       finance:
         "主管不在或不能确认的销售单由你确认，会列在这里；别的单也可以在「审批」里先处理。人事不能发布方案和目标时由你发布。关账和工资条还没有做好。",
-      admin: "大家报告的问题和没有人能审批的事会列在这里，也会发消息给你。谁是什么身份，由管系统的同事设置。",
+      admin:
+        "大家报告的问题和没有人能审批的事会列在这里，也会发消息给你。谁是什么身份，手机上还改不了：在服务器上用命令 npm run role 设置，没有服务器的账号就请管服务器的同事来设。",
       auditor: "审计只看不批，没有要你处理的事。客户在「客户」里按名称查，每次查看都有记录。",
     },
     since: (p: { day: string }) => `${p.day}起在等`,
@@ -98,11 +99,11 @@ export const today = {
     pin: (p: { site: string }) => `提议了「${p.site}」的定位点，等你确认`,
     review: (p: { day: string; time: string }) => `${p.day}的打卡存疑，${p.time} 前等你决定`,
     appeal: (p: { day: string; time: string }) => `请你复核${p.day}的打卡，${p.time} 前等你决定`,
-    plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；发布或退回手机上还不行，请和管系统的同事一起办`,
-    sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；手机上还改不了，请和管系统的同事一起改`,
+    plan: (p: { day: string }) => `佣金方案，${p.day}起用，等你审核；发布或退回手机上还不行，请和管服务器的同事一起办`,
+    sentBackPlan: (p: { reason: string }) => `方案被退回：${p.reason}；手机上还改不了，请和管服务器的同事一起改`,
     targets: (p: { month: string }) => `${p.month}的目标还没发布，大家看不到进度`,
     plansMissing: (p: { month: string; count: number }) =>
-      `${p.count} 人没有${p.month}的方案，卖了也先记 0 元；手机上还不能写方案，请和管系统的同事一起写好、发布`,
+      `${p.count} 人没有${p.month}的方案，卖了也先记 0 元；手机上还不能写方案，请和管服务器的同事一起写好、发布`,
     report: (p: { text: string }) => `报告了问题：${p.text}`,
     /** What a tap leads to. */
     does: {

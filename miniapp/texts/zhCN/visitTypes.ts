@@ -50,7 +50,7 @@ export const visitTypes = {
     `${p.name} 在 ${p.time} 改过这个类型，你写的还没存上。先看看现在的样子，再决定。`,
   takeTheirs: "从现在的样子改起",
   keepMine: "用我写的，存成新的一版",
-  noRight: "拜访类型由管理员决定，这里不给别人看。你记拜访不受影响。要改哪一种，告诉管理员。",
+  noRight: "拜访类型由管理员决定，这里不给别人看。要改哪一种，告诉管理员。",
   faults: {
     "name.missing": "写上名称",
     "name.taken": "已有同名的类型，换一个名称",

@@ -3,11 +3,14 @@ import type { BusinessDay } from "@shared/domain/time";
 import { findMembers, findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
 import { absencesOn } from "./absences";
 
+/** Who is asked where no leader can decide. */
+export const officerRoles = ["finance", "hr"] as const;
+
 export interface Decided {
   unitId: string;
   ownIds: readonly string[];
   /** Who decides where no leader can: finance unless said. */
-  officers?: "finance" | "hr" | null;
+  officers?: (typeof officerRoles)[number] | null;
 }
 
 /** Who decides on what on one day. Asked about many things, it has read the tree, leaders and officers once. */
@@ -22,12 +25,8 @@ export interface Deciders {
 }
 
 export async function readDeciders(on: BusinessDay): Promise<Deciders> {
-  const [units, all, absent] = await Promise.all([
-    findUnitsEver(),
-    findOfficers(["finance", "hr"], on),
-    absencesOn(on),
-  ]);
-  const idsOf = (role: "finance" | "hr") =>
+  const [units, all, absent] = await Promise.all([findUnitsEver(), findOfficers(officerRoles, on), absencesOn(on)]);
+  const idsOf = (role: (typeof officerRoles)[number]) =>
     all.filter(({ roles }) => roles.includes(role)).map(({ memberId }) => memberId);
   const financeIds = idsOf("finance");
   const paths = new Map<string, Promise<{ unitId: string; leaderIds: string[] }[]>>();

@@ -3,6 +3,7 @@ import type { Deps } from "../../deps";
 import type { Handlers, MemberActor } from "../../http";
 import { findLeaders, findMembers } from "../members";
 import { deputisesFor, findAbsence } from "./absences";
+import { officerRoles } from "./deciders";
 import { setAbsence } from "./setAbsence";
 
 export const absencesHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handlers<"absences"> => ({
@@ -20,6 +21,7 @@ export const absencesHandlers = (deps: Pick<Deps, "clock" | "realNow">): Handler
       absence,
       revision: own.revision,
       deputies,
+      isOfficer: officerRoles.some((role) => actor.roles.includes(role)),
       standsInFor: standing.map(({ memberId, from, to }) => ({
         name: names.get(memberId)?.name ?? memberId,
         from,

@@ -22,7 +22,7 @@ const todo = {
 /** What the server answers a leader. */
 function given(todos: object[], absence: object | null) {
   const read = {
-    ...{ absence, revision: 1, standsInFor: [] },
+    ...{ absence, revision: 1, isOfficer: false, standsInFor: [] },
     deputies: [{ memberId: "linjing", name: "林静", unitNames: ["财务部"] }],
   };
   const list = { items: todos, isWhole: true };

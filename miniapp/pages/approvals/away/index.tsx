@@ -29,7 +29,7 @@ export default function Away() {
             {me.data?.leads.length === 0 && data.absence === null ? (
               <Card id="away-nobody">
                 <Empty
-                  text={words.leadsNothing}
+                  text={data.isOfficer ? words.officer : words.leadsNothing}
                   action={{ id: "away-back", text: t.common.back, onTap: () => back(routes.me()) }}
                 />
               </Card>

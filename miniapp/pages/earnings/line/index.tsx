@@ -15,7 +15,9 @@ import { Verdict } from "./Verdict";
 import "./index.scss";
 
 /** Where does this amount come from? Sentence, formula, footsteps. Opened by its line, or by a sale. */
-export default openedWith({ period: "month?", lineId: "id?", saleId: "id?", id: "id?" }, Line);
+export default openedWith({ period: "month?", lineId: "id?", saleId: "id?", id: "id?" }, Line, {
+  oneOf: ["lineId", "saleId", "id"],
+});
 
 function Line(address: LineAddress) {
   const { t, f, language } = useWords();

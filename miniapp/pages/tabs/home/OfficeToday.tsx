@@ -8,11 +8,11 @@ const shownMax = 8;
 
 /** What waits for me: at most eight, each opens its page. Where nothing does, what would. */
 export function OfficeToday() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const roles = useMe().data?.member.roles ?? [];
   usePullDown(() => queryClient.invalidateQueries());
   const { empty, office } = t.today.todo;
   const notes: Partial<Record<string, string>> = office;
   const note = rolesBehind("office", roles).flatMap((role) => notes[role] ?? []);
-  return <TodoCard shownMax={shownMax} empty={{ text: empty, note: note.join("") }} />;
+  return <TodoCard shownMax={shownMax} empty={{ text: empty, note: f.sentences(note) }} />;
 }

@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import { answerShapes } from "@/api/answerShapes";
+import { hasShape } from "@/api/shape";
+import { queryClient } from "@/features/query/queryClient";
+import { meKey } from "@/features/query/useApiQuery";
+import { useSession } from "@/features/session/sessionStore";
+import { useSettings } from "@/features/settings/settingsStore";
+import VisitTypes from "@/pages/admin/visitTypes";
+import Away from "@/pages/approvals/away";
+import Line from "@/pages/earnings/line";
+import { OfficeToday } from "@/pages/tabs/home/OfficeToday";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  usePageParams: () => ({}),
+  usePullDown: () => {},
+}));
+
+/** A page of somebody in the office, for whom nothing waits. */
+function page(shown: ReactNode, { roles = ["finance"], isOfficer = true } = {}): string {
+  const read = { absence: null, revision: 0, deputies: [], isOfficer, standsInFor: [] };
+  expect(hasShape(read, answerShapes["absences.read"])).toBe(true);
+  queryClient.setQueryData(["absence"], read);
+  queryClient.setQueryData(["todos"], { items: [], isWhole: true });
+  queryClient.setQueryData(meKey, {
+    member: { memberId: "m", name: "周敏", roles, language: "zh-CN" },
+    ...{ team: null, leads: [], hrNames: [], administratorNames: [] },
+  });
+  render(<QueryClientProvider client={queryClient}>{shown}</QueryClientProvider>);
+  return document.body.textContent ?? "";
+}
+
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  useSession.setState({ phase: "in", memberId: "m" });
+  useSettings.setState({ role: null });
+  jest.spyOn(console, "error").mockImplementation(() => {});
+});
+
+it("tells an administrator where roles are set, and sends her to nobody of her own kind", () => {
+  const said = page(<OfficeToday />, { roles: ["hr", "admin"] });
+  expect(said).toContain("在服务器上用命令 npm run role 设置");
+  expect(said).not.toContain("管系统");
+});
+
+describe("不在时谁审批", () => {
+  it("tells whoever is asked by their role that things come to them", () => {
+    const said = page(<Away />);
+    expect(said).toContain("主管不在或不能审批的事会来找你");
+    expect(said).not.toContain("没有要你审批的事");
+  });
+
+  it("tells whoever is asked nothing so", () => {
+    expect(page(<Away />, { roles: ["auditor"], isOfficer: false })).toContain("没有要你审批的事");
+  });
+});
+
+describe("拜访类型 of whoever is no administrator", () => {
+  it("speaks of no visits of theirs", () => {
+    const said = page(<VisitTypes />);
+    expect(said).toContain("拜访类型由管理员决定");
+    expect(said).not.toContain("你记拜访");
+  });
+
+  it("leads back", () => {
+    page(<VisitTypes />);
+    expect(screen.getByRole("button", { name: "返回" })).toBeTruthy();
+  });
+});
+
+it("says of 明细 without a line or a sale that the link is incomplete", () => {
+  const said = page(<Line />, { roles: ["rep"] });
+  expect(said).toContain("打开这一页的链接不完整");
+  expect(said).not.toContain("重算");
+});
