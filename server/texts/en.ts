@@ -76,7 +76,7 @@ export const en: ServerTexts = {
   teamLag: {
     title: "Your team could use a hand",
     sentence: () =>
-      "You are well ahead while the team is behind. Please help the team along, for example by sharing customers.",
+      "You are well ahead while the team is behind. Please help the team along, for example by sharing clients.",
     mine: "Mine",
     team: "Team",
     forYou: "You",
@@ -222,9 +222,9 @@ export const en: ServerTexts = {
     counts: "A visit counts now",
     lost: "A visit counts no more",
     askedAnew: "A check-in waits",
-    accepted: (p) => `${p.by} has accepted another check-in of that day at this customer: ${p.reason}`,
-    rejected: (p) => `${p.by} has not accepted another check-in of that day at this customer: ${p.reason}`,
-    byAnother: "There is another check-in or record of that day at this customer, so its visit was judged anew.",
+    accepted: (p) => `${p.by} has accepted another check-in of that day at this client: ${p.reason}`,
+    rejected: (p) => `${p.by} has not accepted another check-in of that day at this client: ${p.reason}`,
+    byAnother: "There is another check-in or record of that day at this client, so its visit was judged anew.",
   },
   pinDecided: {
     accepted: {
@@ -264,14 +264,14 @@ export const en: ServerTexts = {
   },
   customersMerged: {
     merged: {
-      title: "Two customers are one now",
+      title: "Two clients are one now",
       desc: (p) => `${p.other} is ${p.customer} now`,
       sentence: (p) =>
         `${p.by} finds that they are the same. All records stay as they are; what is signed from ${p.day} on counts for the owners of the remaining one. If that is wrong, a manager can undo it for 7 days.`,
     },
     undone: {
-      title: "Two customers are two again",
-      desc: (p) => `${p.other} is ${p.customer} no more`,
+      title: "Two clients are two again",
+      desc: (p) => `${p.other} is no longer ${p.customer}`,
       sentence: (p) =>
         `${p.by} has undone it: owners, places and contacts are back. Visits and sales recorded since then stay with the one that they were recorded for.`,
     },
@@ -371,8 +371,8 @@ export const en: ServerTexts = {
 
   group: {
     won: (p) => `**Order won: <font color="info">${p.amount}</font>**`,
-    signed: (p) => `${p.who} signed a customer${p.industry === null ? "" : ` (${p.industry})`}`,
-    somebodySigned: (p) => `One of us signed a customer${p.industry === null ? "" : ` (${p.industry})`}`,
+    signed: (p) => `${p.who} signed a client${p.industry === null ? "" : ` (${p.industry})`}`,
+    somebodySigned: (p) => `One of us signed a client${p.industry === null ? "" : ` (${p.industry})`}`,
     somebody: "One of us",
     month: (p) =>
       `> ${p.team} ${p.month ?? "this month"} **${p.done} / ${p.target}**, <font color="info">${p.percent}</font>`,

@@ -162,8 +162,8 @@ export const customers: Texts["customers"] = {
     payWaiting: (p) =>
       `${p.count} ${p.count === 1 ? "sale" : "sales"} of “${p.name}” still to be confirmed will count for the owners of the day of signing.`,
     payFirst: {
-      had: "There has been a first order: later ones are no new customer's.",
-      open: "There has been no first order: both together have one as a new customer.",
+      had: "There has been a first order: later ones are no new client's.",
+      open: "There has been no first order: both together have one as a new client.",
     },
     payVisits: (p) => `From ${p.day} on they are one: one effective visit a day counts for each person.`,
     undoUntil: (p) => `It can be undone up to ${p.day}. What is recorded in between stays with the remaining client.`,

@@ -23,7 +23,7 @@ export const errors: Texts["errors"] = {
   "conflict.busy":
     "Too many people were working on this at once, so it was not done. Nothing was counted twice. Try again in a few seconds.",
   "customer.assignPast":
-    "Today and past days keep their owners, since what was signed then counts for them. Nothing was changed. Choose tomorrow or a later day; whoever must visit today can serve the customer beside its owner at once.",
+    "Today and past days keep their owners, since what was signed then counts for them. Nothing was changed. Choose tomorrow or a later day; whoever must visit today can serve the client beside its owner at once.",
   "customer.maybeKnown":
     "This client may be known already. Nothing was added, and what you typed is still here. See whether it is the same one; if not, add it all the same.",
   "customer.merged":

@@ -52,7 +52,7 @@ export const measureCatalogue: readonly MeasureDefinition[] = [
   {
     code: "customers.new",
     name: "新客户数",
-    nameEn: "new customers",
+    nameEn: "new clients",
     unit: "count",
     kinds: ["newCustomer"],
     countBy: "each",

@@ -98,6 +98,35 @@ it.each([
   expect(sent.filter(({ rest }) => !isNamed(rest))).toEqual([]);
 });
 
+it("calls a client by one word in English", () => {
+  const plans = "shared/domain/pay/plans";
+  const files = [
+    ...readdirSync("miniapp/texts/en").map((file) => path.join("miniapp/texts/en", file)),
+    ...readdirSync(plans).map((file) => path.join(plans, file)),
+    ...["server/texts/en.ts", "shared/domain/pay/text/words.ts", "shared/domain/pay/measures.ts"],
+  ];
+  const called = files.flatMap((file) => {
+    const literals = readFileSync(file, "utf8").match(/"[^"\n]*"|`[^`]*`/g) ?? [];
+    // What has no blank is a code.
+    const said = literals.map((text) => text.replace(/\$\{[^}]*\}/g, "‹›")).filter((text) => / |^"[A-Z]/.test(text));
+    return said.filter((text) => /\bcustomers?\b/i.test(text)).map((text) => `${file}: ${text}`);
+  });
+  expect(called).toEqual([]);
+});
+
+it("names no day of payment that is nowhere to be seen", () => {
+  expect(zh.status.meaning.payable).toContain("点开明细里的这一笔，再点方案");
+  expect(zh.status.meaning.payable + zh.status.meaning.paid).not.toContain("写");
+});
+
+it("joins sentences and clauses as each language does", () => {
+  expect([zhFormats.sentences(["甲。", "乙。"]), enFormats.sentences(["One.", "Two."])]).toEqual([
+    "甲。乙。",
+    "One. Two.",
+  ]);
+  expect([zhFormats.clauses(["甲", "乙"]), enFormats.clauses(["One", "Two"])]).toEqual(["甲；乙", "One. Two"]);
+});
+
 it("blames nobody and never begs", () => {
   const harsh = textsOf(zh).filter(([, text]) => /作弊|异常人员|倒数|最差|扣罚|请勿|非法|抱歉|失败!|失败！/.test(text));
   expect(harsh).toEqual([]);
@@ -155,7 +184,7 @@ it("puts people and parts in a row as each language does", () => {
 it("joins nothing by a sign of one language outside the dictionaries", () => {
   const glued = sourceFiles(path.resolve(__dirname, "../../../miniapp"))
     .filter((file) => !file.includes(`${path.sep}texts${path.sep}`))
-    .filter((file) => /join\("[、，]"\)|\}[、，]|[、，]\$\{/.test(readFileSync(file, "utf8")));
+    .filter((file) => /join\("[、，；。]"\)|\}[、，]|[、，]\$\{/.test(readFileSync(file, "utf8")));
   expect(glued).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { Plan } from "../types";
 export const consumerGoods: Plan = {
   code: "consumer-goods",
   name: "消费品企业新客户奖励",
-  nameEn: "Consumer goods new-customer rewards",
+  nameEn: "Consumer goods new-client rewards",
   version: 1,
   validFrom: "2026-01-01",
   layer: "base",
@@ -12,7 +12,7 @@ export const consumerGoods: Plan = {
   inputs: [
     {
       name: "新客户数",
-      nameEn: "new customers",
+      nameEn: "new clients",
       kind: "measure",
       code: "customers.new",
       of: "member",
@@ -25,7 +25,7 @@ export const consumerGoods: Plan = {
     {
       code: "new-customer",
       name: "新客户红包",
-      nameEn: "New-customer red packet",
+      nameEn: "New-client red packet",
       kind: "奖励",
       grain: "event",
       on: "newCustomer",
@@ -38,7 +38,7 @@ export const consumerGoods: Plan = {
     {
       code: "new-customer-extra",
       name: "新客户超额奖励",
-      nameEn: "Extra for more than ten new customers",
+      nameEn: "Extra for more than ten new clients",
       kind: "奖励",
       grain: "period",
       period: "month",

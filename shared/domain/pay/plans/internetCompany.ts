@@ -40,7 +40,7 @@ export const internetCompany: Plan = {
     {
       code: "new-customer",
       name: "新客户奖励",
-      nameEn: "New-customer reward",
+      nameEn: "New-client reward",
       kind: "奖励",
       grain: "event",
       on: "newCustomer",

@@ -3,7 +3,7 @@ import type { Plan } from "../types";
 const first: Plan = {
   code: "raised-reward",
   name: "新客户专项奖金",
-  nameEn: "New-customer bonus",
+  nameEn: "New-client bonus",
   version: 1,
   validFrom: "2026-01-01",
   layer: "base",
@@ -14,7 +14,7 @@ const first: Plan = {
     {
       code: "new-customer",
       name: "新客户专项奖金",
-      nameEn: "New-customer bonus",
+      nameEn: "New-client bonus",
       kind: "奖励",
       grain: "event",
       on: "newCustomer",

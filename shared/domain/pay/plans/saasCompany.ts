@@ -23,7 +23,7 @@ export const saasCompany: Plan = {
     { name: "个人业绩", nameEn: "own sales", kind: "measure", code: "sales.confirmed", of: "member", period: "month" },
     attainment("销售完成率", "sales attainment", "sales.confirmed"),
     attainment("转化完成率", "conversion attainment", "leads.conversion"),
-    attainment("新客户完成率", "new-customer attainment", "customers.new"),
+    attainment("新客户完成率", "new-client attainment", "customers.new"),
     attainment("留存完成率", "retention attainment", "customers.retention"),
     {
       name: "考核得分",

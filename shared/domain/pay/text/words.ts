@@ -113,7 +113,7 @@ const english: Words = {
       .filter((part) => part !== "")
       .join(" ");
   },
-  customer: "Customer",
+  customer: "Client",
   measured: (name, value) => `This month's ${name} ${value}`,
   yuan: (text) => `${text} CNY`,
   atRate: (rate) => `at ${rate}`,
@@ -150,7 +150,7 @@ const english: Words = {
     zeroValue: (name) => `${name} is 0, so this is 0.00`,
     zero: "This comes to 0.00",
     refundedWhole: "This order was refunded in full, so this is 0.00",
-    onceCustomer: "This customer was rewarded before; once only, so 0.00",
+    onceCustomer: "This client was rewarded before; once only, so 0.00",
     onceSale: "This order was rewarded before; once only, so 0.00",
     grantPending: "This reward comes from a budget and waits for its decision: 0.00 now",
     grantRefused: (why) => `This reward was not granted${why === "" ? "" : `: ${why}`}, so 0.00`,

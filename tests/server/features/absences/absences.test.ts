@@ -292,6 +292,18 @@ describe("a deputy", () => {
   });
 });
 
+describe("who is asked where no leader can decide", () => {
+  it("is said to finance and HR", async () => {
+    for (const officer of [company.finance, company.hr])
+      expect(await company.as(officer).call("absences.read")).toMatchObject({ isOfficer: true, deputies: [] });
+  });
+
+  it("is said to nobody else", async () => {
+    for (const person of [manager, rep])
+      expect(await company.as(person).call("absences.read")).toMatchObject({ isOfficer: false });
+  });
+});
+
 describe("what is refused", () => {
   it.each<[string, (absence: NonNullable<Absence>) => NonNullable<Absence>, string]>([
     [
