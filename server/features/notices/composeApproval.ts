@@ -109,7 +109,7 @@ export async function saleReturned(
     title: t.title,
     desc: texts.joined([customerName, format.sales(amountFen)]),
     sentence: t.sentence({ by: returnedByName, reason: returnReasonFor(reason, texts.language) }),
-    rows: [{ name: t.next, value: t.nextStep }],
+    rows: [{ name: t.next, value: t.nextStep, isNext: true }],
     opens: pagePath("sales/detail", { id: saleId }, notice._id),
   };
 }
@@ -220,7 +220,8 @@ function waysOn(
   if (!decision || decision.accepted || isAppeal) return [];
   const until = format.instant(appealUntilOf(new Date(closedAt)));
   const isToday = businessDayOf(new Date(checkedInAt)) === businessDayOf(now);
-  return [{ name: t.ways.next, value: t.ways.appeal({ until }) }, ...(isToday ? [t.ways.again] : [])];
+  const ways = [{ name: t.ways.next, value: t.ways.appeal({ until }) }, ...(isToday ? [t.ways.again] : [])];
+  return ways.map((way) => ({ ...way, isNext: true }));
 }
 
 /** Where an accepted check-in still lacks its record: without one there is no effective visit. */
@@ -228,7 +229,7 @@ function recordRows(checkIn: CheckInNow, { format, reviewClosed: t }: ServerText
   if (!checkIn || checkIn.hasRecord) return [];
   const { standing, recordUntil } = checkIn;
   if (standing === "recordDue")
-    return [{ name: t.record.name, value: t.record.due({ until: format.instant(recordUntil) }) }];
+    return [{ name: t.record.name, value: t.record.due({ until: format.instant(recordUntil) }), isNext: true }];
   return standing === "notCounted" ? [{ name: t.record.name, value: t.record.none }] : [];
 }
 

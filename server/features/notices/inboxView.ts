@@ -2,7 +2,8 @@
 export interface InboxView {
   title: string;
   text: string;
-  rows: { name: string; value: string }[];
+  /** `isNext`: what is left for the receiver to do. */
+  rows: { name: string; value: string; isNext?: true }[];
   /** The page that it opens. */
   opens: string | null;
 }

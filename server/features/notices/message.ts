@@ -10,7 +10,8 @@ export interface MemberMessage {
   emphasis?: { title: string; desc: string };
   /** The sentence that counts; it stands alone. */
   sentence: string;
-  rows: { name: string; value: string }[];
+  /** `isNext`: what is left to do, said as long as the notice is not handled. */
+  rows: { name: string; value: string; isNext?: true }[];
   /** Path of the page that it opens. */
   opens: string;
   jump?: { title: string; path: string };

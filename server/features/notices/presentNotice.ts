@@ -3,12 +3,13 @@ import type { Notice } from "./noticeModel";
 
 export function presentNotice(notice: Notice): NoticeView {
   const { shown } = notice;
+  const rows = (shown?.rows ?? []).filter(({ isNext }) => !isNext || !notice.handledAt);
   return {
     noticeId: notice._id,
     kind: notice.kind,
     title: shown?.title ?? "",
     text: shown?.text ?? "",
-    rows: (shown?.rows ?? []).map(({ name, value }) => ({ name, value })),
+    rows: rows.map(({ name, value }) => ({ name, value })),
     opens: shown?.opens ?? null,
     at: notice.at.toISOString(),
     read: !notice.unread,

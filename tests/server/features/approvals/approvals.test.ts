@@ -186,18 +186,21 @@ describe("a sale that was returned", () => {
     expect(company.toldTo(manager)).toEqual([ask, "小王提交了12万元的销售单，等你确认。"]);
   });
 
-  it("is shown as done in its message once it is corrected", async () => {
+  it("is shown as done, with no next step, in its message once it is corrected", async () => {
     const { sale: back } = await returned(await sold());
     await company.workAll();
     const isDone = async () =>
-      (await company.as(rep).call("notices.list", {})).items.map(({ handled = false }) => handled);
-    expect(await isDone()).toEqual([false]);
+      (await company.as(rep).call("notices.list", {})).items.map(({ handled = false, rows }) => [
+        handled,
+        ...rows.map(({ value }) => value),
+      ]);
+    expect(await isDone()).toEqual([[false, "改好再提交，或者撤回"]]);
     const { customerId, signedOn, contractNo } = back;
     const draft = { customerId, signedOn, contractNo, amountFen: 12_000_000 };
     const body = { commandId: randomUUID(), revision: back.revision, ...draft };
     await company.as(rep).call("sales.resubmit", { saleId: back.saleId }, body);
     await company.workAll();
-    expect(await isDone()).toEqual([true]);
+    expect(await isDone()).toEqual([[true]]);
   });
 
   it("tells nobody of a return that has been corrected before it was told", async () => {
