@@ -15,7 +15,9 @@ export const sales = {
     dayReckoned: (p: { today: string }) => `没连上服务器，签单日按手机时间推算为${p.today}，提交时再核对`,
     contractNo: "合同号",
     contractNoHint: "可以不填",
-    whatItBrings: (p: { names: string }) => `${p.names || "主管或财务"}确认后会带来`,
+    /** Where it is not known by name who confirms it. */
+    whoConfirms: "主管或财务",
+    whatItBrings: (p: { names: string }) => `${p.names}确认后会带来`,
     previewLine: (p: { amount: string }) => `提成 ${p.amount} 元`,
     progress: (p: { month: string; from: string; to: string; fromPercent: string; toPercent: string }) =>
       `${p.month} ${p.from} → ${p.to} · ${p.fromPercent} → ${p.toPercent}`,
@@ -42,7 +44,7 @@ export const sales = {
     submitEmpty: "填上金额再提交",
     resubmit: (p: { amount: string }) => `重新提交 ${p.amount} 元`,
     sending: "正在提交…",
-    done: (p: { names: string }) => `已提交，等${p.names || "主管或财务"}确认，有结果会通知你`,
+    done: (p: { names: string }) => `已提交，等${p.names}确认，有结果会通知你`,
     seeSale: "看这一单",
     another: "再记一单",
     withdrawn: "已撤回这一单",

@@ -12,6 +12,7 @@ import type { SaleField } from "@/features/sales/saleForm";
 import { useRestore } from "@/features/sales/useWithdraw";
 import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
 import { DraftNote } from "@/components/DraftNote";
+import { whoConfirms } from "@/components/whoConfirms";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
 import {
@@ -52,14 +53,17 @@ export default function RecordSale() {
     saleId: params.saleId,
     likeSaleId: params.likeSaleId,
   });
-  const { draft, faults, amountFen, tooLargeFrom, today, signedOn, dayNote, returned, command, withdraw } = state;
+  const { draft, faults, amountFen, tooLargeFrom, today, signedOn, dayNote, command, withdraw } = state;
   const { form, change, savedAt, refused } = draft;
-  const [submitted, setSubmitted] = useState<SaleView | null>(null);
+  const [arrived, setArrived] = useState<{ sale: SaleView; deciders: string } | null>(null);
+  const submitted = arrived?.sale ?? null;
+  // What was read of it before it was corrected and sent is over.
+  const returned = submitted ? null : state.returned;
   const [takenBack, setTakenBack] = useState<SaleView | null>(null);
   const restore = useRestore();
   const { preview } = state;
   // By the server alone: a leader who is away is not who decides.
-  const deciders = f.names(typeof preview === "object" ? (preview.answer?.deciderNames ?? []) : []);
+  const deciders = whoConfirms(typeof preview === "object" ? (preview.answer?.deciderNames ?? []) : [], t, f);
   const amount = amountFen === null ? null : amountText(amountFen);
 
   async function submit(seen?: Seen) {
@@ -67,13 +71,13 @@ export default function RecordSale() {
     if (typeof answer === "string") {
       wantFocus(partOf[answer]);
       reveal(partOf[answer]);
-    } else if (answer) setSubmitted(answer);
+    } else if (answer) setArrived({ sale: answer, deciders });
   }
 
   function another() {
     // A correction ends with its sale.
     if (params.saleId) replace(routes.recordSale());
-    else setSubmitted(null);
+    else setArrived(null);
   }
 
   async function undo() {
@@ -81,7 +85,7 @@ export default function RecordSale() {
     if (!withdrawn) return;
     // What was corrected is withdrawn with its sale: there is nothing to go on with here.
     if (params.saleId) return void replace(routes.sale({ id: params.saleId }));
-    setSubmitted(null);
+    setArrived(null);
     setTakenBack(withdrawn);
   }
 
@@ -140,20 +144,22 @@ export default function RecordSale() {
         )
       }
       bar={
-        <Button
-          id="sale-submit"
-          kind="primary"
-          grow
-          text={buttonText}
-          // Where something is missing, a tap says what, and leads there.
-          disabled={command.busy}
-          onTap={() => void submit()}
-        />
+        submitted ? null : (
+          <Button
+            id="sale-submit"
+            kind="primary"
+            grow
+            text={buttonText}
+            // Where something is missing, a tap says what, and leads there.
+            disabled={command.busy}
+            onTap={() => void submit()}
+          />
+        )
       }
       over={
         // About what has just been typed.
         <ShowsAmounts>
-          {submitted && (
+          {arrived && submitted && (
             <Sheet
               id="submitted"
               title={`${submitted.customerName}  ${amountText(submitted.amountFen)} ${t.common.yuan}`}
@@ -172,7 +178,7 @@ export default function RecordSale() {
               }
             >
               <Words id="submitted-words" live="polite">
-                {words.done({ names: deciders })}
+                {words.done({ names: arrived.deciders })}
               </Words>
               <Button
                 id="undo-submit"
@@ -293,7 +299,8 @@ export default function RecordSale() {
           onEnter={() => void submit()}
         />
       </Card>
-      {tooLargeFrom === null && (
+      {/* A sale that was sent is not told of as one to come. */}
+      {!submitted && tooLargeFrom === null && (
         <Preview preview={preview} deciders={deciders} amountFen={amountFen} signedOn={state.signedOn} />
       )}
       <Card>
