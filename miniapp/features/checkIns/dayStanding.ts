@@ -1,6 +1,6 @@
 import type { CheckInView } from "@shared/contracts";
 import { type CheckInVerdict, saysAgain, standingOfDay } from "@shared/domain/checkIn";
-import { checkInStanding, type VisitStanding } from "@shared/domain/visit";
+import { checkInStanding, type VisitStanding, waitsForLeader } from "@shared/domain/visit";
 import { serverNow } from "@/api/serverClock";
 
 const standing = (items: readonly CheckInView[]) =>
@@ -53,6 +53,10 @@ export function saidBefore(tap: CheckInView, items: readonly CheckInView[]): Che
 
 /** How a check-in stands by now, in the words of the marks. */
 export const standingNow = (checkIn: CheckInView): VisitStanding => checkInStanding(checkIn, serverNow());
+
+/** What its leader has still to decide on, whatever else is missing: with its rep's explanation or without; null where nothing. */
+export const leaderWait = (checkIn: CheckInView): "explained" | "unexplained" | null =>
+  !waitsForLeader(checkIn) ? null : (checkIn.review?.answer ?? null) === null ? "unexplained" : "explained";
 
 /** The same as if its record were written: what a tap by itself is good for. */
 export const standingOfTap = (checkIn: CheckInView): VisitStanding =>

@@ -37,6 +37,7 @@ export const team: Texts["team"] = {
     title: "Check-in in doubt",
     open: "Why it is in doubt, and who decides",
     none: "This check-in is not in doubt, or no longer among those of its day",
+    waits: { unexplained: "In doubt, your manager decides", explained: "Explained, your manager decides" },
     rep: {
       openCounts: (p) => `Your manager may decide by ${p.until}; undecided, it counts.`,
       openDoesNot: (p) => `Your manager may decide by ${p.until}; undecided, it does not count.`,

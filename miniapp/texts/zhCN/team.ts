@@ -29,6 +29,8 @@ export const team = {
     title: "存疑打卡",
     open: "为什么存疑，谁来定",
     none: "这次打卡没有存疑，或者已经不在这一天的记录里",
+    /** To its rep, wherever the check-in stands: that somebody has still to decide. */
+    waits: { unexplained: "存疑，等主管决定", explained: "已说明，等主管决定" },
     /** To its rep: what comes of it. */
     rep: {
       openCounts: (p: { until: string }) => `主管可以在 ${p.until} 前决定，没有决定就照算。`,

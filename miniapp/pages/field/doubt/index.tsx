@@ -1,5 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
-import { standingNow } from "@/features/checkIns/dayStanding";
+import { leaderWait, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
@@ -56,6 +56,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
   const { decision, decideUntil, doubts } = review;
   const state = checkIn.mendedById ? "mended" : review.state;
   const standing = standingNow(checkIn);
+  const wait = leaderWait(checkIn);
   return (
     <>
       <Card
@@ -64,6 +65,11 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
         title={checkIn.customerName}
         aside={<StatusMark about="visit" is={standing} />}
       >
+        {wait && (
+          <Words as="sub" live="polite" id="doubt-waits">
+            {words.waits[wait]}
+          </Words>
+        )}
         <Words as="head" live="polite" id="doubt-outcome">
           {known(words.rep, outcomeOf(checkIn, state))?.({ until: f.instant(new Date(decideUntil)) }) ?? t.common.newer}
         </Words>

@@ -1,6 +1,6 @@
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
-import { standingNow } from "@/features/checkIns/dayStanding";
+import { leaderWait, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { useQueue } from "@/features/queue/useQueue";
@@ -25,7 +25,10 @@ export function TodayCheckIns() {
     <Card id="today-check-ins" flush title={t.field.today}>
       {items.map((item) => {
         const time = clockTimeOf(new Date(item.checkedInAt));
-        const note = [time, item.distanceM !== null && f.distance(item.distanceM)].filter(Boolean).join(" · ");
+        const wait = leaderWait(item);
+        const note = [time, item.distanceM !== null && f.distance(item.distanceM), wait && t.team.review.waits[wait]]
+          .filter(Boolean)
+          .join(" · ");
         return (
           <Row
             key={item.checkInId}
