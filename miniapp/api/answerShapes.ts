@@ -28,16 +28,6 @@ const contactView: Shape = {
   },
 };
 
-const similarCustomerView: Shape = {
-  fields: {
-    customerId: "text",
-    shortName: "text",
-    ownerNames: { listOf: "text" },
-    sameBy: { listOf: "word" },
-    mayOpen: "flag",
-  },
-};
-
 const formulaPart: Shape = {
   fields: {
     text: "text",
@@ -67,6 +57,17 @@ const siteView: Shape = {
     latDeg: { orNull: "number" },
     lngDeg: { orNull: "number" },
     radiusM: "number",
+  },
+};
+
+const similarCustomerView: Shape = {
+  fields: {
+    customerId: "text",
+    shortName: "text",
+    ownerNames: { listOf: "text" },
+    sameBy: { listOf: "word" },
+    mine: { optional: "flag" },
+    mayOpen: "flag",
   },
 };
 

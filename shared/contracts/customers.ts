@@ -114,6 +114,8 @@ export const similarCustomerView = z.object({
   shortName: z.string(),
   ownerNames: z.array(z.string()),
   sameBy: z.array(z.enum(sameBy)),
+  /** Whether the reader owns it. */
+  mine: z.boolean().optional(),
   mayOpen: z.boolean(),
 });
 

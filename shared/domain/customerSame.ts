@@ -1,8 +1,8 @@
-import { nameForm } from "./customerSearch";
+import { nameForm, searchForm } from "./customerSearch";
 import { distanceM, type Gcj02Point } from "./geo";
 
 /** Why two clients may be one. */
-export const sameBy = ["name", "creditCode", "phone", "place"] as const;
+export const sameBy = ["name", "nameAlike", "creditCode", "phone", "place"] as const;
 export type SameBy = (typeof sameBy)[number];
 
 /** How alike two names must be to be asked about: equal but for the legal form, signs and width, or one the other's short name. */
@@ -10,6 +10,12 @@ export function isSameName(a: Named, b: Named): boolean {
   const forms = (one: Named) => [one.name, one.shortName].map(nameForm).filter((form) => form.length >= 2);
   const ofB = new Set(forms(b));
   return forms(a).some((form) => ofB.has(form));
+}
+
+/** How alike they are to whoever reads both: the same, the same but for the legal form or by a short name, or not. */
+export function nameAlikeness(a: Named, b: Named): "name" | "nameAlike" | null {
+  if (!isSameName(a, b)) return null;
+  return searchForm(a.name) === searchForm(b.name) ? "name" : "nameAlike";
 }
 
 interface Named {

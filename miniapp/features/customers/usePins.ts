@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { AnswerOf, PinProposalView } from "@shared/contracts";
+import { lengthSeen } from "@shared/domain/invisible";
 import { decidePins, proposePin, readPins } from "@/api/pins";
 import { vibrate } from "@/platform/haptics";
 import { canShowPlace, showPlace } from "@/platform/map";
@@ -61,16 +62,61 @@ export function mapOf({ siteName, address }: PinProposalView): ((point: PinPropo
   return canShowPlace() ? (point) => showPlace(point, { name: siteName, address }) : null;
 }
 
-export interface Proposed {
+interface Proposed {
   pin: { latDeg: number; lngDeg: number; accuracyM: number };
   note: string;
 }
 
+/** The longest reason. */
+export const proposalNoteMax = 200;
+
+export interface ProposalForm extends Pick<Command<Proposed, unknown>, "busy" | "failure"> {
+  /** Where it is said to be; null: no move is proposed. */
+  pin: Proposed["pin"] | null;
+  note: string;
+  /** What is wrong with the reason, once it was tried. */
+  fault: "missing" | "tooLong" | null;
+  setPin: (pin: Proposed["pin"] | null) => void;
+  setNote: (note: string) => void;
+  /** Whether it can be sent as it stands, or there is nothing to send; marks what is wrong. */
+  check: () => boolean;
+  /** False where no answer came. */
+  send: () => Promise<boolean>;
+}
+
 /** Says where a client's place is, from where one stands: its leader decides. */
-export const useProposePin = (customerId: string, siteId: string): Command<Proposed, AnswerOf<"pins.propose">> =>
-  useCommand(async (commandId: string, { pin: { accuracyM, ...pin }, note }: Proposed) => {
-    const answer = await proposePin({ customerId, siteId }, { commandId, pin, accuracyM, note });
-    vibrate("light");
-    await queryClient.invalidateQueries();
-    return answer;
-  });
+export function useProposePin(customerId: string, siteId: string): ProposalForm {
+  const [pin, setPin] = useState<Proposed["pin"] | null>(null);
+  const [note, setNote] = useState("");
+  const [tried, setTried] = useState(false);
+  const { busy, failure, run, forget } = useCommand(
+    async (commandId: string, { pin: { accuracyM, ...at }, note: why }: Proposed) => {
+      const answer = await proposePin({ customerId, siteId }, { commandId, pin: at, accuracyM, note: why });
+      vibrate("light");
+      await queryClient.invalidateQueries();
+      return answer;
+    },
+  );
+  const fault = note.trim() === "" ? "missing" : lengthSeen(note.trim()) > proposalNoteMax ? "tooLong" : null;
+  return {
+    busy,
+    failure,
+    pin,
+    note,
+    fault: tried ? fault : null,
+    // Something else is another proposal.
+    setPin: (next) => {
+      forget();
+      setPin(next);
+    },
+    setNote: (next) => {
+      forget();
+      setNote(next);
+    },
+    check: () => {
+      setTried(pin !== null);
+      return pin === null || fault === null;
+    },
+    send: async () => pin === null || (await run({ pin, note: note.trim() })) !== null,
+  };
+}

@@ -38,7 +38,8 @@ export async function changeCustomer(
     customerId: string;
     kind: string;
     body: { commandId: string; revision: number };
-    decide(customer: CustomerRecord, today: BusinessDay): Promise<Change>;
+    /** Null: it stands as it is commanded, and nothing is written. */
+    decide(customer: CustomerRecord, today: BusinessDay): Promise<Change | null>;
   },
 ): Promise<Changed> {
   const { actor, customerId, kind, body } = request;
@@ -50,11 +51,14 @@ export async function changeCustomer(
     const at = deps.clock.now();
     const customer = await findCustomer(customerId);
     changedId = customer._id;
-    const { set, detail, alongside } = await request.decide(customer, businessDayOf(at));
+    const change = await request.decide(customer, businessDayOf(at));
     if (customer.revision !== body.revision) {
       const details = { revision: customer.revision };
       throw new AppError("stale", `customer ${customer._id} was changed meanwhile`, details);
     }
+    if (change === null)
+      return { answer: { customerId: customer._id, revision: customer.revision }, write: async () => undefined };
+    const { set, detail, alongside } = change;
     return {
       answer: { customerId: customer._id, revision: customer.revision + 1 },
       audit: { action: kind, subject: `customer:${customer._id}`, at, ...(detail && { detail }) },
@@ -99,6 +103,7 @@ export function editCustomer(
       const changed: string[] = fields.filter((field) => isOther(set[field], customer[field]));
       // That, and not what: nobody's number stands in the audit log.
       if (contacts && isOther(contacts.map(asKept), before)) changed.push("contacts");
+      if (changed.length === 0) return null;
       const found = await searchFieldsOf(set);
       return {
         set: { ...set, ...found },

@@ -2,7 +2,7 @@ import type { AnswerOf } from "@shared/contracts";
 import { type Actor, actorKeyOf, actorNameOf } from "@shared/domain/actor";
 import { ownersOn } from "@shared/domain/customer";
 import { creditCodeOf } from "@shared/domain/creditCode";
-import { isSameName, isSamePlace, placeKeysNear, type SameBy } from "@shared/domain/customerSame";
+import { isSamePlace, nameAlikeness, placeKeysNear, type SameBy } from "@shared/domain/customerSame";
 import type { Gcj02Point } from "@shared/domain/geo";
 import { nameForm, sameNameKey } from "@shared/domain/customerSearch";
 import { businessDayOf } from "@shared/domain/time";
@@ -75,8 +75,9 @@ export async function similarCustomers(
   const { unitPaths } = await readOwners(shown.flatMap(ownersOf), today);
   const members = await findMembers(shown.flatMap(ownersOf).map(({ memberId }) => memberId));
   const items = shown.map((customer): Similar[number] => {
+    const named = nameAlikeness(given, customer);
     const sameBy: SameBy[] = [
-      ...(isSameName(given, customer) ? (["name"] as const) : []),
+      ...(named === null ? [] : [named]),
       ...(creditCode !== null && customer.creditCode === creditCode ? (["creditCode"] as const) : []),
       ...(byPhone.has(customer._id) ? (["phone"] as const) : []),
       ...(isNear(customer, pins) ? (["place"] as const) : []),
@@ -86,6 +87,7 @@ export async function similarCustomers(
       shortName: customer.shortName,
       ownerNames: ownersOf(customer).flatMap(({ memberId }) => members.get(memberId)?.name ?? []),
       sameBy,
+      ...(ownersOf(customer).some(({ memberId }) => isMember(actor, memberId)) && { mine: true }),
       mayOpen: mayReadCustomer(actor, { owners: ownersOf(customer), unitPaths }, customer.servedByIds),
     };
   });
@@ -96,6 +98,8 @@ export async function similarCustomers(
   }
   return items;
 }
+
+const isMember = (actor: Actor, memberId: string): boolean => actor.kind === "member" && actor.id === memberId;
 
 const isNear = ({ sites }: CustomerRecord, pins: readonly Gcj02Point[]): boolean =>
   sites.some((site) => {

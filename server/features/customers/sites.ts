@@ -95,12 +95,14 @@ export function editSite(
       if (moved && known.pinStatus === "confirmed" && !confirms)
         throw new AppError("site.pinConfirmed", `the pin of ${siteId} has been confirmed`);
       const changed = moved ? next : { ...next, pinStatus: confirms ? next.pinStatus : known.pinStatus };
-      const sites = customer.sites.map((site) => (site.siteId === siteId ? changed : site));
       const at = deps.clock.now();
+      const settled = confirms ? await settledBy(deps, { customer, site: changed, moved, actor, at }) : null;
+      if (settled === null && isSameSite(known, changed)) return null;
+      const sites = customer.sites.map((site) => (site.siteId === siteId ? changed : site));
       return {
         set: placesSet(sites),
         detail: { siteId, moved },
-        ...(confirms && { alongside: await settledBy(deps, { customer, site: changed, moved, actor, at }) }),
+        ...(settled && { alongside: settled }),
         ...(moved &&
           !confirms && { alongside: await typedPin(customer, { site: changed, was: known }, actor, { at, ...deps }) }),
       };
@@ -108,9 +110,18 @@ export function editSite(
   });
 }
 
+const isSameSite = (a: Site, b: Site): boolean =>
+  a.name === b.name &&
+  a.address === b.address &&
+  (a.latDeg ?? null) === (b.latDeg ?? null) &&
+  (a.lngDeg ?? null) === (b.lngDeg ?? null) &&
+  a.radiusM === b.radiusM &&
+  a.pinStatus === b.pinStatus;
+
 /**
  * What waits for a place whose pin somebody sets who could decide on it: another pin overtakes it, and what was typed in and is left as it is
  * has been confirmed with it.
+ * @returns null where nothing is settled
  */
 async function settledBy(
   deps: Pick<Deps, "realNow">,
@@ -121,13 +132,11 @@ async function settledBy(
     actor,
     at,
   }: { customer: CustomerRecord; site: Site; moved: boolean; actor: Actor; at: Date },
-): Promise<(session: ClientSession) => Promise<void>> {
+): Promise<((session: ClientSession) => Promise<void>) | null> {
   const proposal = (await openProposalsOf(customer)).get(site.siteId);
   const isConfirmed = proposal?.source === "typed" && !moved;
+  if (!proposal || (!moved && !isConfirmed)) return null;
   const byName = actor.kind === "member" ? actor.name : actor.id;
   const end = isConfirmed ? { byId: actorKeyOf(actor), byName, reason: null, at, accepted: true } : "overtaken";
-  return async (session) => {
-    if (proposal && (moved || isConfirmed))
-      await closeProposal(proposal, end, { session, at, realNow: deps.realNow() });
-  };
+  return (session) => closeProposal(proposal, end, { session, at, realNow: deps.realNow() });
 }

@@ -111,7 +111,7 @@ const lists: Record<string, string> = {
   "recordDue|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "edge|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
-  "name|creditCode|phone|place": "sameBy",
+  "name|nameAlike|creditCode|phone|place": "sameBy",
   "sites|contacts|tags|customers": "mergeFault",
   "typed|learned|confirmed": "pinStatus",
   "submitted|returned|confirmed|cancelled": "sale.state",

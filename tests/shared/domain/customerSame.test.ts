@@ -1,4 +1,11 @@
-import { isSameName, isSamePlace, placeKeysNear, placeKeysOf, samePlaceM } from "@shared/domain/customerSame";
+import {
+  isSameName,
+  isSamePlace,
+  nameAlikeness,
+  placeKeysNear,
+  placeKeysOf,
+  samePlaceM,
+} from "@shared/domain/customerSame";
 import { distanceM } from "@shared/domain/geo";
 
 const named = (name: string, shortName = name) => ({ name, shortName });
@@ -13,6 +20,16 @@ it.each([
   ["海岳集团有限公司", "海岳有限公司", false],
 ])("%s and %s are one name: %s", (a, b, isOne) => {
   expect(isSameName(named(a), named(b))).toBe(isOne);
+});
+
+it.each([
+  ["海岳机械有限公司", "海岳机械有限公司", "name"],
+  ["海岳机械（中国）有限公司", "海岳机械(中国)有限公司", "name"],
+  ["海岳机械有限责任公司", "海岳机械有限公司", "nameAlike"],
+  ["海岳机械", "海岳机械有限公司", "nameAlike"],
+  ["海岳集团有限公司", "海岳有限公司", null],
+] as const)("%s and %s are told as %s", (a, b, alikeness) => {
+  expect(nameAlikeness(named(a), named(b))).toBe(alikeness);
 });
 
 /** From 海南 to 黑龙江. */

@@ -15,8 +15,12 @@ export function SimilarRows({
 }) {
   const { t, f } = useWords();
   const words = t.customers.edit;
-  return items.map(({ customerId, shortName, ownerNames, sameBy, mayOpen }) => {
-    const owners = ownerNames.length === 0 ? words.ownedByNobody : words.ownedBy({ names: f.names(ownerNames) });
+  return items.map(({ customerId, shortName, ownerNames, sameBy, mine, mayOpen }) => {
+    const owners = mine
+      ? words.ownedByYou
+      : ownerNames.length === 0
+        ? words.ownedByNobody
+        : words.ownedBy({ names: f.names(ownerNames) });
     const why = f.names(sameBy.map((by) => words.sameBy[by]));
     const note = words.similarRow({ why, owners });
     return (

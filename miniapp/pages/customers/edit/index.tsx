@@ -43,6 +43,7 @@ export default function EditCustomer() {
     replace(routes.customer({ id: customerId }));
   }
 
+  const mine = asked?.items.find((one) => one.mine);
   const hindrance = isNew
     ? me.data && me.data.team === null && words.notSelling
     : old?.data && !old.data.may.edit && words.noRight;
@@ -90,11 +91,21 @@ export default function EditCustomer() {
             foot={
               <>
                 <Button id="known-other" text={words.ask.other} grow onTap={() => void submit(true)} />
-                <Button id="known-same" kind="primary" text={words.ask.same} grow onTap={asked.forget} />
+                {mine ? (
+                  <Button
+                    id="known-mine"
+                    kind="primary"
+                    text={words.ask.openMine({ name: mine.shortName })}
+                    grow
+                    onTap={() => leaveFor(mine.customerId)}
+                  />
+                ) : (
+                  <Button id="known-same" kind="primary" text={words.ask.same} grow onTap={asked.forget} />
+                )}
               </>
             }
           >
-            <Words id="maybe-known-words">{words.ask.text}</Words>
+            <Words id="maybe-known-words">{mine ? words.ask.textMine({ name: mine.shortName }) : words.ask.text}</Words>
             <SimilarRows items={asked.items} onOpen={leaveFor} name="asked" />
           </Sheet>
         )

@@ -1,6 +1,7 @@
 import { tidiedLine } from "@shared/domain/tidyText";
 import { PinField } from "../PinField";
 import { radiiM, siteLengths } from "@/features/customers/siteForm";
+import { useProposePin } from "@/features/customers/usePins";
 import { useSiteForm } from "@/features/customers/useSiteForm";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
@@ -22,12 +23,16 @@ function CustomerPin({ id, site: siteId }: { id: string; site?: string }) {
   const state = useSiteForm(id, siteId ?? null, t.customers.edit.siteName);
   const { customer, draft, isNew, isGone, faults, conflict, command } = state;
   const { form, change, savedAt, refused } = draft;
+  const proposal = useProposePin(id, siteId ?? "");
+  const busy = command.busy || proposal.busy;
   const page = customer.data;
 
   async function submit() {
+    if (!proposal.check()) return reveal("propose-note");
     const answer = await state.submit();
-    if (answer === true) replace(routes.customer({ id }));
-    else if (answer) reveal(`site-${answer.field}`);
+    if (answer === true) {
+      if (await proposal.send()) replace(routes.customer({ id }));
+    } else if (answer) reveal(`site-${answer.field}`);
   }
 
   const hindrance = isGone ? words.gone : page && !page.may.edit && t.customers.edit.noRight;
@@ -61,8 +66,16 @@ function CustomerPin({ id, site: siteId }: { id: string; site?: string }) {
           id="site-save"
           kind="primary"
           grow
-          text={command.busy ? t.customers.edit.saving : isNew ? words.addThis : t.customers.edit.save}
-          disabled={command.busy}
+          text={
+            busy
+              ? t.customers.edit.saving
+              : isNew
+                ? words.addThis
+                : proposal.pin
+                  ? words.propose.save
+                  : t.customers.edit.save
+          }
+          disabled={busy}
           onTap={() => void submit()}
         />
       }
@@ -127,7 +140,7 @@ function CustomerPin({ id, site: siteId }: { id: string; site?: string }) {
             onPin={(pin) => change({ pin })}
           />
         ) : (
-          known && <ProposePin customerId={id} site={known} was={form.began?.as?.pin ?? null} />
+          known && <ProposePin site={known} was={form.began?.as?.pin ?? null} form={proposal} />
         )}
         <Words as="sub" tone="quiet">
           {words.radius}

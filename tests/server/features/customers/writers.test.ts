@@ -198,10 +198,20 @@ describe("a customer that may be known already", () => {
     const { customerId } = await add(rep, "新粤精工有限公司");
     await expect(add(colleague, "新粤精工 股份有限公司")).rejects.toMatchObject({
       code: "customer.maybeKnown",
-      problem: { items: [{ customerId, sameBy: ["name"] }] },
+      problem: { items: [{ customerId, sameBy: ["nameAlike"] }] },
     });
     await add(colleague, "新粤精工 股份有限公司", { isNewSeen: true });
     expect(await stored("customers", { shortName: "新粤精工" })).toHaveLength(2);
+  });
+
+  it.each([
+    ["whoever owns it", () => rep, { sameBy: ["nameAlike"], mine: true, mayOpen: true }],
+    ["a colleague", () => colleague, { sameBy: ["nameAlike"], mayOpen: false }],
+  ])("but for the legal form is told as almost the same name, to %s as whose it is", async (_who, by, told) => {
+    const { customerId } = await add(rep, "新粤精工有限责任公司");
+    const body = { name: "新粤精工有限公司", shortName: "新粤", phones: [] };
+    const { items } = await company.as(by()).call("customers.similar", undefined, body);
+    expect(items).toEqual([{ customerId, shortName: "新粤精工", ownerNames: [rep.name], ...told }]);
   });
 
   it("is found by a phone, and of a stranger's one is said what it is called and whose it is", async () => {
@@ -373,6 +383,20 @@ describe("a site", () => {
     const confirmed = { commandId: randomUUID(), revision: 2, ...site };
     await company.as(manager).call("sites.edit", { customerId: customer.customerId, siteId: "s2" }, confirmed);
     expect((await read()).sites[1]?.pinStatus).toBe("confirmed");
+  });
+
+  it.each([
+    ["rep", () => rep],
+    ["leader", () => manager],
+  ])("that its %s saves as it stands leaves the client and its timeline as they were", async (_who, by) => {
+    const [{ name, address } = site] = (await read()).sites;
+    const { pin, radiusM } = customer.site;
+    expect(await editSite(by(), { name, address, pin, radiusM })).toEqual({
+      customerId: customer.customerId,
+      revision: 1,
+    });
+    expect((await read()).revision).toBe(1);
+    expect(await stored("auditEntries", { action: "sites.edit" })).toEqual([]);
   });
 
   it("with a confirmed pin is moved by no rep, who may still correct its address", async () => {
