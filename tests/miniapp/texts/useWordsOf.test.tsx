@@ -34,7 +34,7 @@ it("who changes the language reads on in the one before until the other has come
   await waitFor(() => expect(result.current).toEqual(en.common.tabs));
 });
 
-it("English that cannot be loaded is Chinese, and told as any missing part of the program", async () => {
+it("English that cannot be loaded is Chinese, and told as a missing part of the program is", async () => {
   const { coming, result } = look("en");
   await act(async () => coming.fail(new Error("gone")));
   expect(result.current).toEqual(zhCN.common.tabs);

@@ -503,7 +503,7 @@ describe("before it is made, the leader sees", () => {
     });
   });
 
-  it("is noted, as any look at clients of others", async () => {
+  it("is noted like every look at clients of others", async () => {
     await preview();
     const [entry] = await stored("auditEntries", { action: "customers.mergePreview" });
     expect(entry).toMatchObject({ actor: { id: manager.memberId }, detail: { otherId: other.customerId } });
