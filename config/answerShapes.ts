@@ -7,6 +7,7 @@ import { contracts } from "@shared/contracts";
 import * as checkIns from "@shared/contracts/checkIns";
 import { businessDay, instant, month } from "@shared/contracts/common";
 import type { Contract } from "@shared/contracts/contract";
+import * as customerMerges from "@shared/contracts/customerMerges";
 import * as customers from "@shared/contracts/customers";
 import * as notices from "@shared/contracts/notices";
 import * as praise from "@shared/contracts/praise";
@@ -30,7 +31,7 @@ const notOnPhone = /^(demo|plans|roles)\.|^targets\.(list|history)$|^customers\.
 /** Written once and named in the table, for it is read by people as well. */
 const named = new Map(
   Object.entries<object>({
-    ...{ ...checkIns, ...customers, ...notices, ...praise },
+    ...{ ...checkIns, ...customers, ...customerMerges, ...notices, ...praise },
     ...{ ...reviews, ...sales, ...statements, ...targets, ...teams, ...visits },
   }).flatMap(([name, schema]) => (isObjectSchema(schema) ? [[schema, name] as const] : [])),
 );

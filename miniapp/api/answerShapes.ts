@@ -6,6 +6,8 @@ const answeredStep: Shape = { fields: { label: "text", value: "text" } };
 
 const earlierRecord: Shape = { fields: { record: "text", writtenAt: "instant" } };
 
+const customerChanged: Shape = { fields: { customerId: "text", revision: "whole" } };
+
 const reviewDecision: Shape = { fields: { byName: "text", reason: "text", at: "instant" } };
 
 const stateTotals: Shape = {
@@ -489,7 +491,7 @@ export const answerShapes = {
       otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
     },
   },
-  "customers.edit": { fields: { customerId: "text", revision: "whole" } },
+  "customers.edit": customerChanged,
   "customers.mergePreview": {
     fields: {
       kept: mergeSideView,
@@ -505,10 +507,10 @@ export const answerShapes = {
       undoUntil: "day",
     },
   },
-  "customers.merge": { fields: { customerId: "text", revision: "whole" } },
-  "customers.undoMerge": { fields: { customerId: "text", revision: "whole" } },
-  "sites.add": { fields: { customerId: "text", revision: "whole" } },
-  "sites.edit": { fields: { customerId: "text", revision: "whole" } },
+  "customers.merge": customerChanged,
+  "customers.undoMerge": customerChanged,
+  "sites.add": customerChanged,
+  "sites.edit": customerChanged,
   "files.put": { fields: { fileId: "text" } },
   "files.read": "none",
   "me.read": {

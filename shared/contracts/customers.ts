@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type MergeFault, mergeLimits } from "@shared/domain/customerMerge";
 import { sameBy } from "@shared/domain/customerSame";
 import { businessDay, commandId, cursor, fen, id, instant, revision, text, verdict, visitStanding } from "./common";
 import type { Contract } from "./contract";
@@ -159,26 +158,6 @@ export const customerDetailView = z.object({
   revision,
 });
 
-/** One of two clients that may be made one. */
-export const mergeSideView = z.object({
-  customerId: id,
-  name: z.string(),
-  shortName: z.string(),
-  grade,
-  stage: z.string(),
-  /** Of its first site. */
-  address: z.string().nullable(),
-  /** Today's owners who are still here. */
-  ownerNames: z.array(z.string()),
-  visitCount: z.number(),
-  saleCount: z.number(),
-  /** Sales that wait for a decision: they count for the owners of their day, whatever becomes of the client. */
-  waitingCount: z.number(),
-  hasFirstOrder: z.boolean(),
-  creditCode: z.string().nullable().optional(),
-  revision,
-});
-
 /** One thing that happened about a customer. What does not belong to its kind is null, false or empty. */
 export const timelineItemView = z.object({
   itemId: id,
@@ -206,9 +185,8 @@ export const timelineItemView = z.object({
   opens: z.object({ page: z.enum(["visit", "record", "sale"]), id, on: businessDay }).nullable(),
 });
 
-const changed = z.object({ customerId: id, revision });
-const mergeFaults = Object.keys(mergeLimits) as [MergeFault, ...MergeFault[]]; // as they are written there
-const customerParams = z.strictObject({ customerId: id });
+export const customerChanged = z.object({ customerId: id, revision });
+export const customerParams = z.strictObject({ customerId: id });
 
 /** What somebody looks for, as it stands in an address: nobody's name holds brackets of a program. */
 /** The longest id, encrypted. */
@@ -273,7 +251,7 @@ export const customersContracts = {
       coServedByIds: z.array(id).max(20),
       sites: z.array(z.strictObject({ siteId: id, ...siteBody })).max(50),
     }),
-    answer: changed.extend({ created: z.boolean() }),
+    answer: customerChanged.extend({ created: z.boolean() }),
     example: {
       body: {
         commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c01",
@@ -341,7 +319,7 @@ export const customersContracts = {
       /** For leaders of an owner, administrators and other systems: an import finds by it whose client it brings. */
       externalIds: z.array(externalId).max(50).optional(),
     }),
-    answer: changed,
+    answer: customerChanged,
     example: {
       params: { customerId: "c-haiyue" },
       body: {
@@ -368,7 +346,7 @@ export const customersContracts = {
       coServedByIds: z.array(id).max(20),
       reason: text(200).nullable(),
     }),
-    answer: changed,
+    answer: customerChanged,
     example: {
       params: { customerId: "c-haiyue" },
       body: {
@@ -384,62 +362,6 @@ export const customersContracts = {
       },
     },
   },
-  "customers.mergePreview": {
-    summary:
-      "What would become of two customers if the second became the first: what goes where, and what it means for pay. For leaders of all their owners.",
-    session: "member",
-    params: z.strictObject({ customerId: id, otherId: id }),
-    answer: z.object({
-      kept: mergeSideView,
-      other: mergeSideView,
-      /** The other's places and people; `isAdded`: they come beside those that are there, else they are among them. */
-      sites: z.array(z.object({ name: z.string(), address: z.string(), isAdded: z.boolean() })),
-      contacts: z.array(z.object({ name: z.string(), isAdded: z.boolean() })),
-      /** What comes. */
-      tags: z.array(z.string()),
-      externalIds: z.array(z.object({ system: z.string(), id: z.string() })),
-      /** Who will serve the remaining one beside its owners. */
-      helperNames: z.array(z.string()),
-      /** From this day on what is sold to either counts for the owners of the remaining one. */
-      ownersFrom: businessDay,
-      /** Whether these are others than the other one's. */
-      areOwnersOther: z.boolean(),
-      /** Of what there would be too much, if of anything: then they cannot be made one. */
-      fault: z.enum(mergeFaults).nullable(),
-      undoUntil: businessDay,
-    }),
-    example: { params: { customerId: "c-haiyue", otherId: "c-yuelian" } },
-  },
-  "customers.merge": {
-    summary:
-      "Make one customer of two: the other's id opens this one from now on, and its places, people and history are this one's. What has been recorded stays as it is, and counts for its owners of that day. For leaders of all their owners, and not to their own gain; it can be undone for seven days.",
-    session: "member",
-    params: customerParams,
-    body: z.strictObject({ commandId, otherId: id, revision, otherRevision: revision, reason: text(200).nullable() }),
-    answer: changed,
-    example: {
-      params: { customerId: "c-haiyue" },
-      body: {
-        commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c06",
-        otherId: "c-yuelian",
-        revision: 1,
-        otherRevision: 1,
-        reason: "同一家公司",
-      },
-    },
-  },
-  "customers.undoMerge": {
-    summary:
-      "Undo a merge within seven days, the newest first: the other customer is there again with its owners, places and people. What was recorded meanwhile stays with this one.",
-    session: "member",
-    params: customerParams,
-    body: z.strictObject({ commandId, otherId: id, revision }),
-    answer: changed,
-    example: {
-      params: { customerId: "c-haiyue" },
-      body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9c07", otherId: "c-yuelian", revision: 2 },
-    },
-  },
 } satisfies Record<string, Contract>;
 
 export const sitesContracts = {
@@ -449,7 +371,7 @@ export const sitesContracts = {
     scope: "customers.write",
     params: customerParams,
     body: z.strictObject({ commandId, revision, siteId: id, ...siteBody }),
-    answer: changed,
+    answer: customerChanged,
     example: {
       params: { customerId: "c-haiyue" },
       body: {
@@ -470,7 +392,7 @@ export const sitesContracts = {
     scope: "customers.write",
     params: z.strictObject({ customerId: id, siteId: id }),
     body: z.strictObject({ commandId, revision, ...siteBody }),
-    answer: changed,
+    answer: customerChanged,
     example: {
       params: { customerId: "c-haiyue", siteId: "s1" },
       body: {

@@ -4,6 +4,7 @@ import { absencesContracts } from "./absences";
 import { authContracts } from "./auth";
 import { checkInsContracts } from "./checkIns";
 import type { Contract } from "./contract";
+import { customerMergesContracts } from "./customerMerges";
 import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
 import { filesContracts } from "./files";
@@ -33,6 +34,7 @@ export const contracts = {
   ...authContracts,
   ...checkInsContracts,
   ...customersContracts,
+  ...customerMergesContracts,
   ...sitesContracts,
   ...demoContracts,
   ...filesContracts,

@@ -1,10 +1,8 @@
 import type { AnswerOf } from "@shared/contracts";
 import { ownersOn } from "@shared/domain/customer";
 import { mergedFrom, mergeUndoUntil } from "@shared/domain/customerMerge";
-import type { BusinessDay } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import type { MemberActor } from "../../http";
-import { type CustomerRecord, externalIdsOf, idsOf, planMerge, spansOf } from "../customers";
+import { type CustomerRecord, externalIdsOf, idsOf, type MergeAsked, planMerge, spansOf } from "../customers";
 import { findMembers } from "../members";
 import { countSalesAt, hadFirstOrder } from "../sales";
 import { countVisitsAt } from "../visits";
@@ -12,16 +10,9 @@ import { countVisitsAt } from "../visits";
 type Preview = AnswerOf<"customers.mergePreview">;
 
 /** What making one of two clients would do, for whoever may do it. */
-export async function mergePreview(
-  deps: Pick<Deps, "fieldKeys">,
-  {
-    actor,
-    customerId,
-    otherId,
-    today,
-  }: { actor: MemberActor; customerId: string; otherId: string; today: BusinessDay },
-): Promise<Preview> {
-  const plan = await planMerge(deps, { actor, customerId, otherId, today });
+export async function mergePreview(deps: Pick<Deps, "fieldKeys">, asked: MergeAsked): Promise<Preview> {
+  const { today } = asked;
+  const plan = await planMerge(deps, asked);
   const { kept, other, sites, contacts, otherContacts } = plan;
   const from = mergedFrom(today);
   const owners = [kept, other].flatMap((customer) => ownersOn(spansOf(customer), today));

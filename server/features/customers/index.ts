@@ -11,7 +11,7 @@ export {
   pageOfCustomers,
 } from "./customers";
 export { customerOfSale, ownersOfDay, readOwnersByDay } from "./asOfDay";
-export { planMerge } from "./mergeCustomers";
+export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
 export { servedOnAny, servingSince, spansOf } from "./ownership";
 export { ownersOfTheDay } from "./ownersOfTheDay";

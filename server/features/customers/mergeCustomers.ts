@@ -44,18 +44,21 @@ export interface MergePlan {
   fault: MergeFault | null;
 }
 
+/** Who wants the second client to become the first, and on what day. */
+export interface MergeAsked {
+  actor: MemberActor;
+  customerId: string;
+  otherId: string;
+  today: BusinessDay;
+}
+
 /**
  * @throws AppError "right.missing" for whoever may not; "customer.unknown"; "customer.merged" where one has become another already;
  *   "input.invalid" for one and the same
  */
 export async function planMerge(
   deps: Pick<Deps, "fieldKeys">,
-  {
-    actor,
-    customerId,
-    otherId,
-    today,
-  }: { actor: MemberActor; customerId: string; otherId: string; today: BusinessDay },
+  { actor, customerId, otherId, today }: MergeAsked,
 ): Promise<MergePlan> {
   const [kept, other] = await Promise.all([findCustomerItself(customerId), findCustomerItself(otherId)]);
   allow(
