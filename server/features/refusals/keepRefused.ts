@@ -1,4 +1,4 @@
-import { isFailure, outcomeOf } from "@shared/domain/commandQueue";
+import { isFailure, isQuestion, outcomeOf } from "@shared/domain/commandQueue";
 import { businessDayOf } from "@shared/domain/time";
 import { isDuplicateKey } from "../../db";
 import { sealed } from "../../db/encryptedFields";
@@ -21,10 +21,10 @@ interface Refused {
   body: unknown;
 }
 
-/** Whether a phone puts it before its person: it will not be done by itself, or the server has broken on it. */
-const isPutBefore = ({ status, code }: Problem): boolean => {
+/** Whether something is wrong with it: it will not be done by itself, and no answer of its person is waited for; or the server has broken on it. */
+const isToBeLookedInto = ({ status, code }: Problem): boolean => {
   const said = { status, code, understood: false };
-  return outcomeOf(said) === "refused" || isFailure(said);
+  return (outcomeOf(said) === "refused" && !isQuestion(code)) || isFailure(said);
 };
 
 /**
@@ -35,7 +35,7 @@ export async function keepRefused(
   deps: Pick<Deps, "clock" | "realNow" | "fieldKeys" | "logger">,
   { actor, item, problem }: { actor: MemberActor; item: Refused; problem: Problem },
 ): Promise<void> {
-  if (!isPutBefore(problem)) return;
+  if (!isToBeLookedInto(problem)) return;
   const { code, status, requestId, fields = [] } = problem;
   try {
     const at = deps.clock.now();

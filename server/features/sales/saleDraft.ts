@@ -40,8 +40,10 @@ export async function checkDraft(
   body: SaleDraft & { contractNo: string | null; largeAmountSeen?: boolean },
   { now, saleLimitYuan }: { now: Date; saleLimitYuan: number },
 ): Promise<CheckedDraft> {
-  const [fault, ...more] = saleFaults(body, businessDayOf(now), saleLimitYuan * 100);
-  if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more] });
+  const limitFen = saleLimitYuan * 100;
+  const [fault, ...more] = saleFaults(body, businessDayOf(now), limitFen);
+  // A phone that was away may know an older limit.
+  if (fault) throw new AppError(fault.code, `the sale breaks ${fault.code}`, { fields: [fault, ...more], limitFen });
   const customer = await customerOfSale(body.customerId, { memberId, signedOn: body.signedOn });
   // A contract of the last day before a handover may be recorded after it: its credits are those of its day.
   if (!customer.servedByIds.includes(memberId) && !servedOnAny(customer, memberId, [body.signedOn])) {

@@ -193,3 +193,46 @@ describe("a record that was kept on the phone", () => {
     expect(await writtenAfter(20, 30, "uncertain")).toMatchObject({ effective: false, reason: "record.late" });
   });
 });
+
+describe("a sale that was kept on the phone", () => {
+  const signed = (more: Partial<ReturnType<typeof saleBody>> = {}) =>
+    kept("sales.submit", saleBody(company, customer, more));
+  const first = async (item: Item) => (await sync([item])).items[0];
+
+  it("keeps the day on which it was signed, where it arrives in the next month", async () => {
+    company.app.clock.set("2026-03-31T22:00:00+08:00");
+    const item = signed({ signedOn: "2026-03-31" });
+    company.app.clock.set("2026-04-01T08:00:00+08:00");
+    expect(await first(item)).toMatchObject({
+      status: 200,
+      body: { sale: { signedOn: "2026-03-31", state: "submitted" } },
+    });
+  });
+
+  it("that may be an earlier one is asked about, which is nobody else's to look into, and done by the answer", async () => {
+    await sync([signed({ amountFen: 123_400 })]);
+    const item = signed({ amountFen: 123_400, repeatSeen: false });
+    expect(await first(item)).toMatchObject({ status: 409, body: { code: "sale.maybeRepeated", earlier: {} } });
+    expect(await stored("refusals")).toEqual([]);
+    expect(await first({ ...item, body: { ...(item.body as object), repeatSeen: true } })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it("above the company's limit is asked about with that limit", async () => {
+    const limitFen = company.app.deps.settings.SALE_LIMIT_YUAN * 100;
+    expect(await first(signed({ amountFen: limitFen + 1 }))).toMatchObject({
+      status: 422,
+      body: { code: "sale.amountLarge", limitFen },
+    });
+    expect(await stored("refusals")).toEqual([]);
+  });
+
+  it("that is refused for good is kept for administrators", async () => {
+    expect(await first(signed({ signedOn: "2020-01-01" }))).toMatchObject({
+      status: 422,
+      body: { code: "sale.tooOld" },
+    });
+    expect(await stored("refusals")).toMatchObject([{ code: "sale.tooOld" }]);
+  });
+});
