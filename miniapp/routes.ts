@@ -68,7 +68,8 @@ export const routes = {
   /** A client's place; a new one without `site`. */
   customerPin: (params: { id: string; site?: string }) => path("customers/pin", params),
 
-  recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string } = {}) =>
+  /** `draft`: one that was begun, by the name that `saleDrafts` has given to it. */
+  recordSale: (params: { customerId?: string; saleId?: string; likeSaleId?: string; draft?: string } = {}) =>
     path("sales/record", params),
   confirmSale: (params: { id: string }) => path("sales/confirm", params),
   sale: (params: { id: string }) => path("sales/detail", params),

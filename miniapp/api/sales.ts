@@ -4,9 +4,6 @@ import { call } from "./http";
 export const listSales = (query: QueryOf<"sales.list">) => call("sales.list", { query });
 export const previewSale = (body: BodyOf<"sales.preview">) => call("sales.preview", { body });
 export const readSale = (saleId: string) => call("sales.read", { params: { saleId } });
-export const submitSale = (body: BodyOf<"sales.submit">) => call("sales.submit", { body });
-export const resubmitSale = (saleId: string, body: BodyOf<"sales.resubmit">) =>
-  call("sales.resubmit", { params: { saleId }, body });
 export const confirmSale = (saleId: string, body: BodyOf<"sales.confirm">) =>
   call("sales.confirm", { params: { saleId }, body });
 export const returnSale = (saleId: string, body: BodyOf<"sales.return">) =>

@@ -27,6 +27,12 @@ async function wangAt(path: string, shape: Partial<typeof desktopWindow> = {}): 
   return phone;
 }
 
+/** 小王's sales of this sum. */
+const mine = async (amountFen: number) => {
+  const { items } = await world.as("xiaowang").call("sales.list", { view: "mine" });
+  return items.filter((sale) => sale.amountFen === amountFen);
+};
+
 describeInBrowser("In a browser, a bad moment", () => {
   beforeAll(async () => {
     world = await startDemoWorld({ settings: { H5_DIR: h5Dir } });
@@ -218,8 +224,8 @@ describeInBrowser("In a browser, a bad moment", () => {
   it("of two taps on a slow network counts one sale", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     let sent = 0;
-    await wang.page.route("**/api/v1/sales", async (route) => {
-      if (route.request().method() === "POST") sent += 1;
+    await wang.page.route("**/api/v1/sync", async (route) => {
+      sent += 1;
       await new Promise((resolve) => setTimeout(resolve, 800));
       await route.continue();
     });
@@ -254,26 +260,46 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.reads("填上金额再提交");
   });
 
-  it("of an answer that was lost shows the sale that has arrived, also where the amount was changed after it", async () => {
+  it("of an answer that was lost ends with one sale, of which the page says that it is kept, then that it is submitted", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     let lost = 0;
-    await wang.page.route("**/api/v1/sales", async (route) => {
-      if (route.request().method() !== "POST" || lost > 0) return route.continue();
+    await wang.page.route("**/api/v1/sync", async (route) => {
+      if (lost > 0) return route.continue();
       lost += 1;
       await route.fetch();
       return route.abort();
     });
     await wang.fill(/^金额/, "2000");
     await wang.tap("提交 2,000.00 元");
-    await wang.reads("没连上服务器");
-    await wang.fill(/^金额/, "3000");
-    await wang.tap("提交 3,000.00 元");
-    await wang.reads("只算第一份");
-    await wang.tap("看这一单");
-    await wang.reads("2,000.00");
+    await wang.reads("还没提交到公司");
+    await wang.picture("sale-kept");
+    await wang.reads("已提交，等");
+    expect(await mine(200_000)).toHaveLength(1);
     // Nothing of it waits in the form any more.
     await wang.goTo("/pages/sales/record/index?customerId=c-haiyue");
     await wang.reads("填上金额再提交");
+  });
+
+  it("of an amount that was changed after it had arrived shows what has arrived", async () => {
+    const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
+    let isLosing = true;
+    await wang.page.route("**/api/v1/sync", async (route) => {
+      if (!isLosing) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await wang.fill(/^金额/, "2100");
+    await wang.tap("提交 2,100.00 元");
+    await wang.reads("还没提交到公司");
+    await wang.tap("看这一单");
+    await wang.tap("改一改");
+    await wang.fill(/^金额/, "3100");
+    isLosing = false;
+    await wang.tap("提交 3,100.00 元");
+    await wang.reads("只算第一份");
+    await wang.tap("看这一单");
+    await wang.reads("2,100.00");
+    expect([await mine(210_000), await mine(310_000)]).toMatchObject([[{ amountFen: 210_000 }], []]);
   });
 
   it("of a sale that waits already does not let it be corrected", async () => {
@@ -309,7 +335,7 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.page.waitForURL(/tabs\/money/);
   });
 
-  it("of a session that has ended leads by the login back to what was typed", async () => {
+  it("of a session that has ended leads by the login back, and what was submitted is recorded once", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     await wang.fill(/^金额/, "5555");
     await wang.reads("草稿已存");
@@ -317,7 +343,8 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.tap("提交 5,555.00 元");
     await wang.page.getByRole("button", { name: "小王" }).first().click();
     await wang.page.waitForURL(/sales\/record/);
-    await wang.reads("提交 5,555.00 元");
+    while ((await mine(555_500)).length === 0) await wang.page.waitForTimeout(100);
+    expect(await mine(555_500)).toHaveLength(1);
   });
 
   it("of signing out where the session has ended before is signed out all the same", async () => {
@@ -346,10 +373,7 @@ describeInBrowser("In a browser, a bad moment", () => {
       world.app.clock.set("2026-03-27T09:00:00+08:00");
       return wang;
     };
-    const signedOn = async () => {
-      const { items } = await world.as("xiaowang").call("sales.list", { view: "mine" });
-      return items.filter(({ amountFen }) => amountFen === 620_000).map((sale) => sale.signedOn);
-    };
+    const signedOn = async () => (await mine(620_000)).map((sale) => sale.signedOn);
 
     it("sends no day that the person has not seen, where the phone's own date stood still", async () => {
       const wang = await morning({ phoneGoneHours: 0 });
@@ -362,16 +386,15 @@ describeInBrowser("In a browser, a bad moment", () => {
       expect(await signedOn()).not.toContain("2026-03-26");
     });
 
-    it("dates the sale to the day on which it is sent", async () => {
+    it("dates the sale to the day on which it is recorded", async () => {
       const wang = await morning({ phoneGoneHours: 24 });
       await wang.reads("3月27日 周五 今天");
       await wang.reads("这张单从3月26日开始填");
       await wang.picture("record-next-day");
       await wang.tap("提交 6,200.00 元");
-      await wang.reads("没连上服务器");
+      await wang.reads("签单日3月27日不会变。还没提交到公司");
       await wang.page.unroute(nothing);
-      await wang.tap("提交 6,200.00 元");
-      await wang.reads("已提交");
+      await wang.reads("已提交，等");
       expect(await signedOn()).toContain("2026-03-27");
     });
   });

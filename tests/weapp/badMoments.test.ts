@@ -1,6 +1,6 @@
 import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
 import { putStored, stored } from "../support/testDatabase";
-import { openOnPhone, type PhoneInHand } from "../support/weapp/phone";
+import { openOnPhone, PhoneInHand } from "../support/weapp/phone";
 import type { WeappHost } from "../support/weapp/launchWeapp";
 
 /*
@@ -92,6 +92,90 @@ it("a visit in a basement outlives the end of the program, and counts once it is
   // The answer to the last one may be on its way a moment longer.
   const kept = () => [...storage.keys()].filter((name) => /^(q|draft:.*visit):/.test(name));
   await again.until(() => kept().length === 0);
+});
+
+describe("a sale in a basement", () => {
+  /** 小王's phone, at the sale's form of a client. */
+  async function atForm(
+    native: (phone: PhoneInHand) => Record<string, unknown> = () => ({}),
+    storage = new Map<string, string>(),
+  ) {
+    const own = new PhoneInHand(world.app, "xiaowang");
+    const { weapp, phone } = await openOnPhone(world.app, "xiaowang", { storage, native: native(own) });
+    phones.push(weapp);
+    await reads(weapp, "已完成月度目标");
+    await weapp.open("/pages/sales/record/index?customerId=c-yuelian");
+    await weapp.until(() => weapp.$("#sale-amount"));
+    return { wang: weapp, phone, storage };
+  }
+  /** What the server has of this amount. */
+  const recorded = async (amountFen: number) => {
+    const { items } = await world.as("xiaowang").call("sales.list", { view: "mine" });
+    return items.filter((sale) => sale.amountFen === amountFen);
+  };
+  const kept = (storage: Map<string, string>) => [...storage.keys()].filter((name) => /^(q|draft:.*sale):/.test(name));
+
+  it("is kept with its client and amount, outlives the end of the program, and is recorded once", async () => {
+    const { wang, phone, storage } = await atForm();
+    phone.online = false;
+    await wang.input("#sale-amount", "7654");
+    await wang.tap("#sale-submit");
+    await wang.until(() => wang.text("#kept-words")?.includes("还没提交到公司"));
+    await wang.open("/pages/field/queue/index");
+    await reads(wang, "7,654.00");
+    await reads(wang, "待上传");
+    wang.close();
+    expect(await recorded(765_400)).toEqual([]);
+
+    const { weapp: again } = await openOnPhone(world.app, "xiaowang", { storage });
+    phones.push(again);
+    await again.until(async () => (await recorded(765_400)).length > 0);
+    await again.open("/pages/field/queue/index");
+    await reads(again, "都上传了");
+    await again.until(() => kept(storage).length === 0);
+    expect(await recorded(765_400)).toHaveLength(1);
+  });
+
+  it("whose answer was lost is sent again by itself, recorded once, and said to be", async () => {
+    let lost = 0;
+    const { wang } = await atForm((phone) => {
+      const { request } = phone.native() as { request: (options: { url: string }) => Promise<unknown> };
+      return {
+        request: async (options: { url: string }) => {
+          const answer = await request(options);
+          if (!options.url.endsWith("/sync") || lost > 0) return answer;
+          lost += 1;
+          throw Object.assign(new Error("request:fail timeout"), { errMsg: "request:fail timeout" });
+        },
+      };
+    });
+    await wang.input("#sale-amount", "8765");
+    await wang.tap("#sale-submit");
+    await wang.until(() => wang.text("#kept-words"));
+    await wang.until(() => wang.text("#submitted-words"), 10_000);
+    expect([lost, (await recorded(876_500)).length]).toEqual([1, 1]);
+  });
+
+  it("that the program ended on, while it was on its way, is recorded once", async () => {
+    const { wang, storage } = await atForm((phone) => {
+      const { request } = phone.native() as { request: (options: { url: string }) => Promise<unknown> };
+      return {
+        request: async (options: { url: string }) => {
+          const answer = await request(options);
+          return options.url.endsWith("/sync") ? new Promise(() => {}) : answer;
+        },
+      };
+    });
+    await wang.input("#sale-amount", "9876");
+    await wang.tap("#sale-submit");
+    await wang.until(async () => (await recorded(987_600)).length > 0);
+    wang.close();
+    expect(kept(storage)).not.toEqual([]);
+    const { weapp: again } = await openOnPhone(world.app, "xiaowang", { storage });
+    phones.push(again);
+    await again.until(() => kept(storage).length === 0, 10_000);
+    expect(await recorded(987_600)).toHaveLength(1);
+  });
 });
 
 it("whoever gets no answer from WeCom's login can try again after seconds", async () => {

@@ -1,3 +1,4 @@
+import type { QueueState } from "@shared/domain/commandQueue";
 import { amountText } from "@shared/domain/moneyText";
 import { known, useWords } from "@/texts";
 import { Amount, Row, StatusMark, Words } from "@/ui";
@@ -7,18 +8,21 @@ interface SaleRowProps {
   customerName: string;
   amountFen: number;
   state: "submitted" | "returned" | "confirmed" | "cancelled";
+  /** It is on this phone and has not arrived. */
+  waits?: QueueState;
   /** Whose it is and when it was signed. */
   note: string;
   onTap: () => void;
 }
 
 /** A sale in a list. */
-export function SaleRow({ id, customerName, amountFen, state, note, onTap }: SaleRowProps) {
+export function SaleRow({ id, customerName, amountFen, state, waits, note, onTap }: SaleRowProps) {
   const { t, f } = useWords();
+  const word = waits ? known(t.status.queue, waits) : known(t.status.sale, state);
   return (
     <Row
       id={id}
-      label={f.said(customerName, `${amountText(amountFen)} ${t.common.yuan}`, known(t.status.sale, state), note)}
+      label={f.said(customerName, `${amountText(amountFen)} ${t.common.yuan}`, word, note)}
       onTap={onTap}
       text={customerName}
       note={
@@ -29,7 +33,7 @@ export function SaleRow({ id, customerName, amountFen, state, note, onTap }: Sal
       value={
         <>
           <Amount fen={amountFen} plain />
-          <StatusMark about="sale" is={state} />
+          {waits ? <StatusMark about="queue" is={waits} /> : <StatusMark about="sale" is={state} />}
         </>
       }
     />

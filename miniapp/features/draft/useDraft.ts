@@ -163,6 +163,9 @@ export function takeDraft(name: string): Record<string, unknown> | null {
 
 const keyOf = (memberId: string | null, name: string): string => `draft:${memberId ?? "nobody"}:${name}`;
 
+/** What a draft of whoever is here is stored under. */
+export const draftKey = (name: DraftName): string => keyOf(useSession.getState().memberId, name);
+
 /** What is kept of each field, where it is still of its kind: an earlier version may have kept other ones. */
 function formOf<Form extends object>(
   empty: Form,

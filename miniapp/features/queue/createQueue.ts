@@ -82,8 +82,8 @@ export interface CommandQueue {
   watch: (listener: () => void) => () => void;
   /** Sends what waits, whatever was tried just now. */
   sendNow: () => Promise<void>;
-  /** The person wants one that waits for their word to be tried again. */
-  retry: (commandId: string) => Promise<void>;
+  /** The person wants one that waits for their word to be tried again. @param said what they answer to the server's question, as its body says it */
+  retry: (commandId: string, said?: object) => Promise<void>;
   /** The person's word: it is not to be sent any more. One that is on its way is waited for, to tell what became of it. */
   drop: (commandId: string) => Promise<Dropped>;
   /** The same of all that wait here, as on signing out: nothing of them is sent because another one of them has gone. */
@@ -367,8 +367,10 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       changed();
       return run();
     },
-    retry(commandId) {
-      store.change(ofHere(commandId), { state: "waiting", problem: null, failures: 0, failedAtMs: null });
+    retry(commandId, said) {
+      const item = store.readAgain(ofHere(commandId));
+      const body = item && said ? { body: { ...item.body, ...said } } : {};
+      store.change(ofHere(commandId), { ...body, state: "waiting", problem: null, failures: 0, failedAtMs: null });
       restsUntilMs.delete(commandId);
       outdated.delete(commandId);
       changed();

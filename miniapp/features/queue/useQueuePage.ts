@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from "react";
 import type { Room } from "@shared/domain/commandQueue";
+import { readStored } from "@/platform/storage";
 import { failureOf } from "@/features/failure";
 import { renewNow } from "@/features/renew/renewal";
 import { useWords } from "@/texts";
@@ -25,6 +26,10 @@ export interface QueuePage {
   dropping: QueueEntry | null;
   askDrop: (entry: QueueEntry | null) => void;
   drop: () => void;
+  /** What was typed of it is on this phone as a draft, and stays so. */
+  hasDraft: (entry: QueueEntry) => boolean;
+  /** Where the one that was dropped last is a draft again; null: nowhere. */
+  draftAt: string | null;
   /** What became of the one that was dropped last: "waiting" while it is still on its way. */
   dropped: Dropped | "waiting" | null;
 }
@@ -37,15 +42,18 @@ export function useQueuePage(): QueuePage {
   const [asked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<QueueEntry | null>(null);
   const [dropped, setDropped] = useState<QueuePage["dropped"]>(null);
+  const [last, setLast] = useState<QueueEntry | null>(null);
   const present = entries.find(({ commandId }) => commandId === chosen?.commandId);
 
   function drop(): void {
     if (!chosen) return;
     const told = commandQueue.drop(chosen.commandId);
+    setLast(chosen);
     setChosen(null);
     setDropped("waiting");
     void told.then(setDropped);
   }
+  const hasDraft = ({ draft }: QueueEntry) => draft !== null && readStored(draft) !== null;
   return {
     entries,
     isKnown: useIsReaderKnown(),
@@ -68,6 +76,9 @@ export function useQueuePage(): QueuePage {
       setChosen(entry);
     },
     drop,
+    hasDraft,
+    // What arrives all the same takes its draft along.
+    draftAt: last && (dropped === "dropped" || dropped === "unsure") && hasDraft(last) ? last.opens : null,
     dropped,
   };
 }

@@ -1,23 +1,35 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { SaleView } from "@shared/contracts";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { AnswerOf, SaleView } from "@shared/contracts";
+import type { QueueProblem } from "@shared/domain/commandQueue";
 import { judgeAmount, refusedAtTimes } from "@shared/domain/sale";
+import { saleAskedBy } from "@shared/domain/saleQuestion";
 import { answerShapes } from "@/api/answerShapes";
 import { ApiError } from "@/api/apiError";
 import { onConnection, readConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
-import { previewSale, resubmitSale, submitSale } from "@/api/sales";
+import { previewSale } from "@/api/sales";
 import { reckonTime } from "@/api/serverClock";
 import { readReceipt } from "@/api/statements";
 import { vibrate } from "@/platform/haptics";
+import { wasOnline } from "@/platform/network";
 import { newId } from "@/platform/newId";
-import { type Command, useCommand } from "@/features/command/useCommand";
-import { type Draft, peekDraft, takeDraft, useDraft } from "@/features/draft/useDraft";
+import { withinTime } from "@/platform/timeLimit";
+import type { Command } from "@/features/command/useCommand";
+import { type Draft, useDraft } from "@/features/draft/useDraft";
+import { failureOf } from "@/features/failure";
 import { useCustomers } from "@/features/customers/useCustomers";
-import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { commandQueue, errorOf } from "@/features/queue/commandQueue";
+import type { QueueEntry } from "@/features/queue/createQueue";
+import { useQueue } from "@/features/queue/useQueue";
+import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
+import { useSession } from "@/features/session/sessionStore";
 import { useMe } from "@/features/session/useMe";
 import { businessDayNow, useBusinessDay } from "@/features/time";
+import { routes } from "@/routes";
 import { useWords } from "@/texts";
+import type { Failure } from "@/ui";
+import { letGo, queuedSalesOf, saleOf } from "./queuedSales";
 import {
   amountFault,
   amountOf,
@@ -29,6 +41,7 @@ import {
   signedOnOf,
   usualLimitFen,
 } from "./saleForm";
+import { saleDraftOf, takeBegun } from "./saleDrafts";
 import { previewAnswered, previewOf, type SalePreview } from "./salePreview";
 import { useSale } from "./useSale";
 import { useWithdraw } from "./useWithdraw";
@@ -58,14 +71,29 @@ export interface SaleFormState {
   preview: SalePreview | "needsAmount" | "unavailable" | "loading";
   /** The sum is above the company's limit: the person is asked whether it is meant. */
   asked: { limitFen: number; forget: () => void } | null;
-  /** A sale of mine that this one may be, written down twice: the person is asked whether it is. */
-  repeated: { saleId: string; submittedAt: string; forget: () => void } | null;
+  /** A sale of mine that this one may be, written down twice: the person is asked whether it is. `isKept`: that one has not gone yet. */
+  repeated: { saleId: string; submittedAt: string; isKept: boolean; forget: () => void } | null;
   /** The amount's field has been left. */
   leaveAmount: () => void;
-  /** The answer, or the first field from the top that is wrong; null where no answer came. */
-  submit: (seen?: Seen) => Promise<SaleView | SaleField | null>;
-  command: Command<SentSale, SaleView | "dayMoved">;
+  /**
+   * Keeps it on this phone and sends it. The first field from the top that is wrong; null where it was refused, or the person is asked
+   * about it.
+   */
+  submit: (seen?: Seen) => Promise<SentOff | SaleField | null>;
+  busy: boolean;
+  /** Why it was refused; null also where that is a question. */
+  failure: Failure | null;
+  /** What stands here was sent before, and waits on this phone. */
+  queued: QueueEntry | null;
+  /** It is recorded already: what stands here has done its work. */
+  letGo: () => void;
   withdraw: Command<SaleView, SaleView>;
+}
+
+/** A sale that was sent: as the server has recorded it; or as it waits on this phone. */
+export interface SentOff {
+  sale: SaleView;
+  waits: boolean;
 }
 
 /** What the person was asked about this sale and has answered: the sum is meant, it is not the earlier one. */
@@ -78,14 +106,23 @@ interface SentSale extends SaleForm {
   seen: Seen;
 }
 
+/** A sale that this one may be. */
+interface Equal {
+  saleId: string;
+  submittedAt: string;
+  isKept: boolean;
+}
+
 /**
- * Recording a sale, or correcting one that was returned.
- * @param given the client where somebody comes from, the returned sale, or one whose fields a new sale begins with
+ * Recording a sale, or correcting one that was returned. It goes by the queue: kept on this phone before anything else, sent at once
+ * where that works.
+ * @param given the client where somebody comes from, the returned sale, one whose fields a new sale begins with, or a draft
  */
 export function useSaleForm(given: {
   customerId?: string | undefined;
   saleId?: string | undefined;
   likeSaleId?: string | undefined;
+  draft?: string | undefined;
 }): SaleFormState {
   const { t } = useWords();
   const today = useBusinessDay();
@@ -96,15 +133,29 @@ export function useSaleForm(given: {
   const clients = useCustomers().data;
   const nameOf = ({ customerId }: SaleForm) =>
     clients?.find((client) => client.customerId === customerId)?.shortName ?? (returned ?? like)?.customerName;
-  const draft = useDraft(`sale:${given.saleId ?? given.likeSaleId ?? given.customerId ?? "new"}`, emptySale, nameOf);
+  // What is corrected is one thing, wherever it stands.
+  const [name] = useState(
+    () => given.saleId ?? given.draft ?? saleDraftOf(given.likeSaleId ?? given.customerId ?? "new"),
+  );
+  const draft = useDraft(`sale:${name}`, emptySale, nameOf);
   const [faults, setFaults] = useState<FormFaults>({});
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"large" | Equal | null>(null);
+  /** What the server has said, and the person has seen. */
+  const [seenRefusal, setSeenRefusal] = useState<string | null>(null);
   const [amountLeft, setAmountLeft] = useState(false);
   const limitFen = useMe().data?.company.saleLimitFen ?? usualLimitFen;
   const { form, offer } = draft;
   const signedOn = signedOnOf(form, today);
 
-  const isNew = given.saleId === undefined && given.likeSaleId === undefined;
+  // What was sent from here, where the phone had no room for its draft.
+  const wasBegun = useRef(draft.begun);
+  useEffect(() => {
+    const sent = wasBegun.current ? null : commandQueue.list().find((entry) => entry.draft === draft.key);
+    const sale = sent ? saleOf(sent) : null;
+    if (sent && sale) offer({ ...formOf(sale), commandId: sent.commandId, saleId: sale.saleId });
+  }, [draft.key, offer]);
+
+  const isNew = given.saleId === undefined && given.likeSaleId === undefined && given.draft === undefined;
   // Begun without a client's page and for this client: it is the same sale.
   useEffect(() => {
     if (!isNew || !given.customerId || draft.begun) return;
@@ -126,32 +177,82 @@ export function useSaleForm(given: {
   const { reached } = useSyncExternalStore(onConnection, readConnection, readConnection);
   const amountFen = amountOf(form);
   const preview = usePreview({ ...form, signedOn }, amountFen, today);
-  const command = useCommand(
-    async (commandId: string, sent: SentSale): Promise<SaleView | "dayMoved"> => {
-      // A day that nobody chose is the server's at this moment, and one that the person has seen.
-      if (form.signedOn === "" && (await surelyToday()) !== sent.signedOn) return "dayMoved";
-      const body = bodyOf(sent, commandId);
-      const { sale } = returned
-        ? await resubmitSale(returned.saleId, { ...body, revision: returned.revision })
-        : await submitSale({ ...body, saleId: sent.saleId, ...(sent.seen.repeat && { repeatSeen: true }) });
-      vibrate("light");
-      draft.drop();
-      void queryClient.invalidateQueries();
-      return sale;
-    },
-    { idOfForm: form.commandId },
-  );
+  const me = useMe().data?.member;
+  const command = useQueuedCommand<AnswerOf<"sales.submit">>();
+  const underway = useRef<ReturnType<typeof send> | null>(null);
+  const [isAskingDay, setAskingDay] = useState(false);
+  const entries = useQueue();
+  const queued = entries.find(({ commandId }) => commandId === form.commandId) ?? null;
+
+  async function send(sent: SentSale): Promise<SentOff | SaleField | null> {
+    const isDayOpen = form.signedOn === "";
+    if (isDayOpen) {
+      setAskingDay(true);
+      // A day that nobody chose is the one of this moment, and one that the person has seen.
+      const isSeen = (await presentDay()) === sent.signedOn;
+      setAskingDay(false);
+      if (!isSeen) return "signedOn";
+      // Whenever it is sent, or comes back, it is of the day on which it was recorded.
+      draft.change({ signedOn: sent.signedOn });
+    }
+    const { at, kind } = reckonTime();
+    const sale = foreseenSale(sent, {
+      rep: { memberId: useSession.getState().memberId ?? "", name: me?.name ?? "" },
+      customerName: nameOf(sent) ?? "",
+      at: at.toISOString(),
+      before: returned,
+    });
+    const isCorrection = returned !== null;
+    const told = await command.run({
+      commandId: sent.commandId,
+      kind: isCorrection ? "sales.resubmit" : "sales.submit",
+      ...(isCorrection && { params: { saleId: returned.saleId } }),
+      body: {
+        ...bodyOf(sent),
+        ...(isCorrection ? { revision: returned.revision } : { saleId: sent.saleId }),
+        ...(!isCorrection && sent.seen.repeat && { repeatSeen: true }),
+      },
+      lane: sent.customerId,
+      after: null,
+      captured: { at: at.toISOString(), kind },
+      about: sale.customerName,
+      shown: { sale },
+      draft: draft.key,
+      opens: routes.recordSale(isCorrection ? { saleId: returned.saleId } : { draft: name }),
+    });
+    if (!told) {
+      if (isDayOpen) draft.change({ signedOn: "" });
+      return null;
+    }
+    vibrate("light");
+    if (told.state === "kept") return { sale, waits: true };
+    draft.drop();
+    return { sale: told.answer.sale, waits: false };
+  }
   const withdraw = useWithdraw();
 
-  const marked = refusedFields(command.error);
+  // Opened from what waits, it says why it was refused.
+  const before = queued?.look === "refused" && queued.problem ? queued.problem : null;
+  const refusal = command.error instanceof ApiError ? command.error : before;
+  const unseen = refusal && idOf(refusal) !== seenRefusal ? refusal : null;
+  const asked = unseen && saleAskedBy(unseen);
+  const error = unseen && !(unseen instanceof ApiError) ? errorOf(unseen) : unseen;
+  const marked = refusedFields(error);
   const correcting = given.saleId !== undefined;
-  const code = command.error instanceof ApiError ? command.error.code : null;
-  const repeated = code === "sale.maybeRepeated" ? earlierSale(command.error) : null;
-  const arrived = code === "command.reused" || code === "sale.alreadySubmitted" || code === "sale.alreadyConfirmed";
+  function forget() {
+    setAsking(null);
+    setSeenRefusal(refusal && idOf(refusal));
+    command.forget();
+  }
+  const repeated: Equal | null =
+    asked?.kind === "repeated" ? { ...asked, isKept: false } : typeof asking === "object" ? asking : null;
+  const isLarge = asking === "large" || asked?.kind === "large";
+  const askedLimitFen = (asked?.kind === "large" && asked.limitFen) || limitFen;
+  const failure = error && asked?.kind !== "repeated" && asked?.kind !== "large" ? failureOf(error, t) : null;
   return {
     old: correcting ? old : null,
     notReturned: correcting && old.data !== undefined && !returned,
-    arrivedSaleId: arrived ? (given.saleId ?? form.saleId) : null,
+    arrivedSaleId: asked?.kind === "decided" ? (given.saleId ?? form.saleId) : null,
     draft: {
       ...draft,
       change: (part) => {
@@ -172,36 +273,80 @@ export function useSaleForm(given: {
     tooLargeFrom: amountFen !== null && isRefused(amountFen, limitFen) ? limitFen * refusedAtTimes : null,
     returned,
     preview,
-    repeated: repeated && { ...repeated, forget: command.forget },
-    command:
-      command.failure && Object.keys(marked).length > 0
-        ? { ...command, failure: { ...command.failure, sentence: t.errors["input.invalid"] } }
-        : command,
+    repeated: repeated && { ...repeated, forget },
+    failure: failure && Object.keys(marked).length > 0 ? { ...failure, sentence: t.errors["input.invalid"] } : failure,
+    busy: command.busy || isAskingDay,
+    queued,
+    letGo: () => {
+      if (queued) letGo(queued);
+      draft.drop();
+    },
     withdraw,
-    asked: asking ? { limitFen, forget: () => setAsking(false) } : null,
+    asked: isLarge ? { limitFen: askedLimitFen, forget } : null,
     leaveAmount: () => setAmountLeft(true),
     async submit(seen = {}) {
-      setAsking(false);
+      setAsking(null);
       const found = formFaults(form, today, limitFen);
       setFaults(found);
       const first = saleFields.find((field) => found[field]);
       if (first) return first;
       if (!seen.largeAmount && judgeAmount(amountFen ?? 0, limitFen) === "ask") {
-        setAsking(true);
+        setAsking("large");
         return null;
       }
-      const answer = await command.run({ ...form, signedOn, seen });
-      return answer === "dayMoved" ? "signedOn" : answer;
+      const equal = seen.repeat || correcting ? null : equalWaiting(entries, { ...form, signedOn });
+      if (equal) {
+        setAsking(equal);
+        return null;
+      }
+      underway.current ??= send({ ...form, signedOn, seen }).finally(() => (underway.current = null));
+      return underway.current;
     },
   };
 }
 
-/** A new sale of this client that was begun elsewhere, fields of another version left out. @param name the draft's, after `sale:` */
-function keptFor(customerId: string, name: string): Partial<SaleForm> | null {
-  const key = `sale:${name}`;
-  const { customerId: of, amount } = peekDraft(key) ?? {};
-  if (typeof amount !== "string" || amount === "" || (of !== customerId && name === "new")) return null;
-  const kept = takeDraft(key) ?? {};
+/** Each refusal has a number. */
+const idOf = ({ code, details }: Pick<ApiError, "code" | "details"> | QueueProblem): string =>
+  `${code} ${String(details.requestId)}`;
+
+/** An equal sale that waits on this phone as well: of those that have gone the server asks. */
+function equalWaiting(entries: readonly QueueEntry[], form: SaleForm): Equal | null {
+  const equal = queuedSalesOf(entries).find(
+    ({ entry, sale }) =>
+      entry.commandId !== form.commandId &&
+      sale.customerId === form.customerId &&
+      sale.signedOn === form.signedOn &&
+      sale.amountFen === amountOf(form),
+  );
+  return equal ? { saleId: equal.sale.saleId, submittedAt: equal.sale.submittedAt, isKept: true } : null;
+}
+
+/** The sale as it will be recorded, drawn until the server has answered. */
+const foreseenSale = (
+  form: SentSale,
+  { rep, customerName, at, before }: Pick<SaleView, "rep" | "customerName"> & { at: string; before: SaleView | null },
+): SaleView => ({
+  saleId: before?.saleId ?? form.saleId,
+  customerId: form.customerId,
+  customerName,
+  rep,
+  amountFen: amountOf(form) ?? 0,
+  signedOn: form.signedOn,
+  contractNo: form.contractNo.trim() || null,
+  state: "submitted",
+  revision: (before?.revision ?? 0) + 1,
+  submittedAt: at,
+  confirmedAt: null,
+  confirmedByName: null,
+  returnReason: null,
+  mayDecide: false,
+  mayPraise: false,
+});
+
+/** A new sale of this client that was begun elsewhere, fields of another version left out. @param base see `saleDrafts` */
+function keptFor(customerId: string, base: string): Partial<SaleForm> | null {
+  const kept = takeBegun(base, customerId);
+  if (!kept) return null;
   const fields = Object.entries(emptySale()).filter(([field, value]) => typeof kept[field] === typeof value);
   // The form's own names, each with a value of its kind.
   return { ...Object.fromEntries(fields.map(([field]) => [field, kept[field]])), customerId };
@@ -250,15 +395,11 @@ function refusedFields(error: unknown): FormFaults {
   return faults;
 }
 
-/** Which sale the server has found this one equal to. */
-function earlierSale(error: unknown): { saleId: string; submittedAt: string } | null {
-  const { saleId, submittedAt } = ((error as ApiError).details.earlier ?? {}) as Record<string, unknown>;
-  return typeof saleId === "string" && typeof submittedAt === "string" ? { saleId, submittedAt } : null;
-}
-
-/** Today by the server's word: where this phone only reckons, an answer is waited for. Fails where none comes. */
-async function surelyToday(): Promise<string> {
-  if (reckonTime().kind !== "anchored") await readMe();
+/** Today by the server's word, where this phone only reckons it and has a network; else as it reckons. */
+async function presentDay(): Promise<string> {
+  const isReckoned = reckonTime().kind !== "anchored";
+  if (isReckoned && wasOnline())
+    await withinTime(readMe(), () => new ApiError("network", "no answer")).catch(() => null);
   return businessDayNow();
 }
 
@@ -274,8 +415,7 @@ const formOf = (sale: SaleView): Partial<SaleForm> => ({
   contractNo: sale.contractNo ?? "",
 });
 
-const bodyOf = (form: SentSale, commandId: string) => ({
-  commandId,
+const bodyOf = (form: SentSale) => ({
   customerId: form.customerId,
   amountFen: amountOf(form) ?? 0,
   signedOn: form.signedOn,

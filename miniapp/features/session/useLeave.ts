@@ -57,7 +57,7 @@ export function useUnsent(): Unsent | null {
 const goesByQueue: Record<DraftKind, boolean> = {
   visit: true,
   correction: true,
-  sale: false,
+  sale: true,
   doubt: true,
   visitType: false,
   customer: false,

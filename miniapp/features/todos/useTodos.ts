@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AnswerOf, TodoView } from "@shared/contracts";
+import { needsPerson } from "@shared/domain/commandQueue";
 import { answerShapes } from "@/api/answerShapes";
 import { readApprovals, readTodos } from "@/api/todos";
 import type { QueueEntry } from "@/features/queue/createQueue";
@@ -15,8 +16,8 @@ type Todos = AnswerOf<"todos.mine">;
 export const todosQuery = { queryKey: ["todos"], queryFn: readTodos };
 
 /**
- * What waits for me, oldest first; asked again every few seconds while a page that shows it is in front. What I have said of a next step,
- * and this phone has not sent yet, is seen in it.
+ * What waits for me, oldest first; asked again every few seconds while a page that shows it is in front. What I have said of a next step
+ * or a returned sale, and this phone has not sent yet, is seen in it.
  */
 export function useTodos(): QueryView<Todos> {
   const todos = useApiQuery(todosQuery.queryKey, todosQuery.queryFn, {
@@ -30,12 +31,21 @@ export function useTodos(): QueryView<Todos> {
     : todos;
 }
 
-/** Done, or moved to a day to come, it waits for nobody today. */
+/**
+ * Done, or moved to a day to come, a next step waits for nobody today; nor does a returned sale that was corrected, unless that was
+ * refused.
+ */
 export const withSettled = (items: readonly TodoView[], entries: readonly QueueEntry[], today: string): TodoView[] =>
-  items.filter(({ visit }) => {
+  items.filter(({ kind, subjectId, visit }) => {
+    if (kind === "returnedSale" && isCorrected(entries, subjectId)) return false;
     const settled = visit && settledBy(entries, visit.visitId);
     return !settled || (!settled.done && settled.on <= today);
   });
+
+const isCorrected = (entries: readonly QueueEntry[], saleId: string): boolean =>
+  entries.some(
+    ({ kind, params, look }) => kind === "sales.resubmit" && params?.saleId === saleId && !needsPerson(look),
+  );
 
 type Approvals = AnswerOf<"todos.approvals">;
 

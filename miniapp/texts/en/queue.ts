@@ -37,6 +37,9 @@ export const queue: Texts["queue"] = {
   drop: "Drop it",
   dropTitle: "Do not upload this one?",
   dropText: "It is on this phone only. Dropped, it is gone and does not count; nor can its record be uploaded.",
+  dropTextDraft: "It is on this phone only, is not uploaded and does not count.",
+  dropDraft: "What you wrote becomes a draft again on this phone, to be changed and submitted.",
+  isDraft: "It is a draft again, and not submitted.",
   dropTextUnsure:
     "It has been sent before and nothing came back: it may have arrived and count. Dropped, this phone sends it no more; what has arrived stays, and is on Today or at the client.",
   dropped: {
@@ -48,6 +51,7 @@ export const queue: Texts["queue"] = {
   },
   dropKeep: "Keep it",
   dropSure: "Drop",
+  dropSureDraft: "Do not upload",
   little: "The room for what waits is nearly used up. Find a network and upload it first.",
   full: "There is no room left. New ones are in memory only: go online and upload before you close Xiaoli.",
 };

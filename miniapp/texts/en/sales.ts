@@ -12,8 +12,7 @@ export const sales: Texts["sales"] = {
     todayWord: "(today)",
     dayFollowed: (p) =>
       `Signed today, ${p.today}? This was begun on ${p.from}: change the day if it was signed earlier`,
-    dayReckoned: (p) =>
-      `No connection: by this phone's date it is signed on ${p.today}, which is checked when you submit`,
+    dayReckoned: (p) => `No connection: by this phone's date it is signed on ${p.today}; change it if that is wrong`,
     contractNo: "Contract no.",
     contractNoHint: "optional",
     whoConfirms: "your manager or finance",
@@ -34,7 +33,7 @@ export const sales: Texts["sales"] = {
     previewMonth: (p) => `Signed in ${p.signed}; confirmed now it counts in ${p.month}`,
     confirmBy: (p) => `Confirmed by ${p.day} it counts in ${p.month}; later, in the next month`,
     previewPending: (p) => `Not included: ${p.count} pending ${p.count === 1 ? "sale" : "sales"} (${p.money})`,
-    previewLeftOut: (p) => `Calculated on this phone for now, not including: ${p.what}`,
+    previewLeftOut: (p) => `This phone's estimate; the booked amount counts. Not including: ${p.what}`,
     leftOut: {
       shares: "clients shared with others",
       firstOrder: "new-client rewards",
@@ -46,6 +45,11 @@ export const sales: Texts["sales"] = {
     resubmit: (p) => `Submit again ${p.amount} CNY`,
     sending: "Submitting…",
     done: (p) => `Submitted: ${p.names} confirms it, and you will be told`,
+    kept: (p) =>
+      `Saved on this phone at ${p.time}; it stays signed on ${p.day}. The company does not have it yet: it is submitted by itself once you are online, and counts once.`,
+    keptNote: "It counts, and pays, once it is submitted and confirmed. The figures before were this phone's estimate.",
+    changesQueued:
+      "This sale is on this phone and not submitted yet. Change it here and submit again: it is uploaded as changed.",
     seeSale: "See this sale",
     another: "Record another",
     withdrawn: "This sale is withdrawn",
@@ -63,6 +67,8 @@ export const sales: Texts["sales"] = {
       title: "Recorded twice?",
       text: (p) =>
         `You submitted a sale of ${p.amount} CNY for this client, signed on ${p.day}, on ${p.at}. This one is not submitted yet.`,
+      textKept: (p) =>
+        `You recorded a sale of ${p.amount} CNY for this client, signed on ${p.day}, on ${p.at}; it is on this phone, to be uploaded.`,
       same: "The same sale",
       two: "Two sales",
     },
@@ -111,6 +117,8 @@ export const sales: Texts["sales"] = {
     contractNo: "Contract no.",
     none: "not given",
     submittedAt: "Submitted",
+    keptAt: "Recorded",
+    changeKept: "Change it",
     waitsFor: "Waiting for",
     countsFor: "Counts for",
     countsForTeam: "the team, nobody's pay",

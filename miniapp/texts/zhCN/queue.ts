@@ -34,6 +34,9 @@ export const queue = {
   drop: "不要了",
   dropTitle: "不上传这一条？",
   dropText: "它只在这部手机里，删掉就没有了，不会计入。等它的记录也上传不了。",
+  dropTextDraft: "它只在这部手机里，不再上传，也不会计入。",
+  dropDraft: "你填的会变回草稿，留在这部手机里：可以改好再提交。",
+  isDraft: "已变回草稿，没有提交。",
   dropTextUnsure:
     "它已经发出去过，还没收到结果：可能已经传到、已经计入。删掉以后这部手机不再发它；传到的不会撤回，去「今日」或那家客户的页面看得到。",
   dropped: {
@@ -44,6 +47,7 @@ export const queue = {
   },
   dropKeep: "留着",
   dropSure: "删掉",
+  dropSureDraft: "不上传",
   little: "手机里留给待上传的地方快满了。找个有网的地方，先把它们传上去。",
   full: "手机里没有地方再存了。新的只在内存里：先连上网上传，再关销励。",
 };

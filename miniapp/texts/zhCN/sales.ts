@@ -12,7 +12,7 @@ export const sales = {
     todayWord: "今天",
     dayFollowed: (p: { today: string; from: string }) =>
       `签单日是今天${p.today}。这张单从${p.from}开始填，不是今天签的请改日期`,
-    dayReckoned: (p: { today: string }) => `没连上服务器，签单日按手机时间推算为${p.today}，提交时再核对`,
+    dayReckoned: (p: { today: string }) => `没连上服务器，签单日按手机时间推算为${p.today}，不是这天请改`,
     contractNo: "合同号",
     contractNoHint: "可以不填",
     /** Where it is not known by name who confirms it. */
@@ -37,7 +37,7 @@ export const sales = {
     previewMonth: (p: { signed: string; month: string }) => `${p.signed}签的单，现在确认计入${p.month}`,
     confirmBy: (p: { day: string; month: string }) => `${p.day}前（含当天）确认才计入${p.month}，再晚计入下个月`,
     previewPending: (p: { count: number; money: string }) => `待确认的 ${p.count} 单（${p.money}）还没算进来`,
-    previewLeftOut: (p: { what: string }) => `先按手机上的数算，还没算进：${p.what}`,
+    previewLeftOut: (p: { what: string }) => `手机上估的，以入账为准。还没算进：${p.what}`,
     leftOut: { shares: "和别人共有的客户", firstOrder: "新客户奖励", units: "这一单对团队结果的影响" },
     previewSplit: (p: { own: string; others: string }) => `这一单 ${p.own}，本月其他 ${p.others}`,
     submit: (p: { amount: string }) => `提交 ${p.amount} 元`,
@@ -45,6 +45,12 @@ export const sales = {
     resubmit: (p: { amount: string }) => `重新提交 ${p.amount} 元`,
     sending: "正在提交…",
     done: (p: { names: string }) => `已提交，等${p.names}确认，有结果会通知你`,
+    /** On this phone, and nowhere else yet. */
+    kept: (p: { time: string; day: string }) =>
+      `已存在手机里，${p.time} 记下，签单日${p.day}不会变。还没提交到公司：连上网自动提交，只记一次。`,
+    keptNote: "提交到公司、确认以后才算业绩和提成。刚才的数是手机上估的。",
+    /** Over a form that was sent and waits. */
+    changesQueued: "这一单还在手机里，没提交到公司。在这里改了再提交，就按改过的上传。",
     seeSale: "看这一单",
     another: "再记一单",
     withdrawn: "已撤回这一单",
@@ -61,6 +67,8 @@ export const sales = {
       title: "是否重复？",
       text: (p: { day: string; amount: string; at: string }) =>
         `这家客户 ${p.day} 签的 ${p.amount} 元，你 ${p.at} 已经提交过一单。这一单还没有提交。`,
+      textKept: (p: { day: string; amount: string; at: string }) =>
+        `这家客户 ${p.day} 签的 ${p.amount} 元，你 ${p.at} 已经记过一单，还在这部手机里等上传。`,
       same: "就是同一笔",
       two: "不同的两笔",
     },
@@ -107,6 +115,8 @@ export const sales = {
     contractNo: "合同号",
     none: "没有填",
     submittedAt: "提交",
+    keptAt: "记下",
+    changeKept: "改一改",
     waitsFor: "等谁确认",
     countsFor: "计给",
     countsForTeam: "团队，不计给个人",

@@ -11,26 +11,34 @@ import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/auth");
-jest.mock("@/api/sync");
+jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 jest.mock("@/platform/network");
 jest.mock("@/platform/otherTabs", () => jest.requireActual<object>("../../../miniapp/platform/otherTabs/index.weapp"));
 
 const say = (id: string) => document.querySelector(`#${id}`)?.textContent ?? null;
 const buttons = () => screen.getAllByRole("button").map((one) => one.textContent);
 
-/** Something on this phone that waits to be uploaded. @param isUnsure it was sent off and nothing came back */
-function waiting(commandId: string, isUnsure = false): void {
+/** Something on this phone that waits to be uploaded. @param more `isUnsure`: it was sent off and nothing came back */
+function waiting(commandId: string, more: object = {}): void {
   const about = { lane: "c1", about: "海岳机械", captured: { at: "2026-03-26T01:00:00.000Z", kind: "anchored" } };
-  const stands = { state: "waiting", tries: 0, failures: 0, isUnsure, problem: null, failedAtMs: null, after: null };
+  const stands = {
+    state: "waiting",
+    tries: 0,
+    failures: 0,
+    isUnsure: false,
+    problem: null,
+    failedAtMs: null,
+    after: null,
+  };
   const entry = { commandId, kind: "checkIns.create", body: {}, shown: {}, owner: "xiaowang", draft: null, opens: "/" };
-  store(`q:000000000${commandId}:${commandId}`, { ...entry, ...about, ...stands });
+  store(`q:000000000${commandId}:${commandId}`, { ...entry, ...about, ...stands, ...more });
 }
 const draft = (kind: string, about: string) => store(`draft:xiaowang:${kind}:1`, { draftAbout: about });
 
-async function leaving({ online = true } = {}) {
+async function leaving({ online = true, amountsHidden = false } = {}) {
   await act(() => commandQueue.sendNow());
   // Only what the sheet looks at.
-  const frame = { online, holdBack: () => () => {} } as unknown as Frame;
+  const frame = { online, amountsHidden, holdBack: () => () => {} } as unknown as Frame;
   render(
     <FrameContext.Provider value={frame}>
       <LeaveSheet by="signOut" onClose={() => undefined} />
@@ -60,11 +68,37 @@ describe("signing out", () => {
   it.each([
     ["that goes by the queue", "visit", "没有网络也行，提交后会存在这部手机里等上传"],
     ["that needs the server", "customer", "连上网再提交"],
-    ["of a sale, which needs the server", "sale", "连上网再提交"],
+    ["of a sale, which goes by it as well", "sale", "没有网络也行，提交后会存在这部手机里等上传"],
   ])("with a draft %s, without a network, says how it is kept there", async (_, kind, says) => {
     draft(kind, "海岳机械");
     await leaving({ online: false });
     expect(say("leave-drafts-keep")).toContain(says);
+  });
+
+  it("names sales with their amounts, those that wait and those that were begun, be it without a client", async () => {
+    const rest = { confirmedAt: null, confirmedByName: null, returnReason: null, contractNo: null };
+    const may = { mayDecide: false, mayPraise: false, rep: { memberId: "xiaowang", name: "小王" }, revision: 1 };
+    const sold = { amountFen: 10_000_000, signedOn: "2026-03-26", submittedAt: "2026-03-26T01:00:00.000Z" };
+    const sale = {
+      saleId: "s1",
+      customerId: "c1",
+      customerName: "海岳机械",
+      state: "submitted",
+      ...sold,
+      ...rest,
+      ...may,
+    };
+    waiting("1", { kind: "sales.submit", shown: { sale } });
+    store("draft:xiaowang:sale:new", { amount: "2万", customerId: "" });
+    await leaving();
+    expect(screen.getByText("销售单 · 海岳机械 · 100,000.00 元")).toBeTruthy();
+    expect(screen.getByText("销售单 · 20,000.00 元")).toBeTruthy();
+  });
+
+  it("shows no amounts where they are hidden", async () => {
+    store("draft:xiaowang:sale:new", { amount: "2万", customerId: "" });
+    await leaving({ amountsHidden: true });
+    expect(screen.getByText("销售单 · •••• 元")).toBeTruthy();
   });
 
   it("with something that waits says what keeping and deleting mean", async () => {
@@ -76,7 +110,7 @@ describe("signing out", () => {
   });
 
   it("with something that was sent without an answer says that it may count all the same", async () => {
-    waiting("1", true);
+    waiting("1", { isUnsure: true });
     await leaving();
     expect(say("leave-queued-keep")).toMatch(/已经传到的只算一次/);
     expect(say("leave-queued-drop")).toMatch(/可能已经传到、已经计入/);
@@ -84,7 +118,7 @@ describe("signing out", () => {
   });
 
   it("says of both that part of it may count, and part is gone", async () => {
-    waiting("1", true);
+    waiting("1", { isUnsure: true });
     waiting("2");
     await leaving();
     expect(say("leave-queued-drop")).toMatch(/其中 1 条已经发出去过.*没发出去过的就没有了/);

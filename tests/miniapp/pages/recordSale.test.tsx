@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { previewSale, readSale, resubmitSale } from "@/api/sales";
+import { previewSale, readSale } from "@/api/sales";
+import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import RecordSale from "@/pages/sales/record";
@@ -10,6 +11,7 @@ import { clearStorage } from "../../support/fakeTaro";
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/platform/reveal");
 jest.mock("@/api/sales");
+jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 let params: Record<string, string> = {};
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
@@ -96,7 +98,11 @@ describe("a returned sale that was corrected and sent", () => {
 
   const send = async () => {
     const sale = { ...returned, state: "submitted" as const, revision: 3, returnReason: null };
-    jest.mocked(resubmitSale).mockResolvedValue({ sale });
+    jest
+      .mocked(sendKept)
+      .mockImplementation(({ items }) =>
+        Promise.resolve({ items: items.map(({ commandId }) => ({ commandId, status: 200, body: { sale } })) }),
+      );
     jest.mocked(previewSale).mockResolvedValue(preview(1));
     await submit();
     await waitFor(() => expect(document.querySelector("#submitted-words")).toBeTruthy());

@@ -1,6 +1,10 @@
 import { View } from "@tarojs/components";
 import { needsPerson } from "@shared/domain/commandQueue";
+import { amountText } from "@shared/domain/moneyText";
 import type { QueueEntry } from "@/features/queue/createQueue";
+import { askedOf, letGo, saleOf, sayYes } from "@/features/sales/queuedSales";
+import { SaleAsked } from "@/components/SaleAsked";
+import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Button, Card, ErrorBlock, type Failure, StatusMark, Words } from "@/ui";
 import "./index.scss";
@@ -10,7 +14,7 @@ interface QueueCardProps {
   failure: Failure | null;
   onRetry: () => void;
   onUpdate: () => void;
-  onOpen: () => void;
+  onOpen: (path: string) => void;
   onDrop: () => void;
 }
 
@@ -21,8 +25,13 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
   const at = captured.at === "" ? null : f.instant(new Date(captured.at));
   const isAsked = needsPerson(look);
+  const sale = saleOf(entry);
+  const asked = sale && askedOf(entry);
+  // A question is no failure: it has its own answers.
+  const isQuestion = asked !== null && asked.kind !== "decided";
+  const worth = sale && `${amountText(sale.amountFen)} ${t.common.yuan}`;
   return (
-    <Card id={`queued-${commandId}`} title={title}>
+    <Card id={`queued-${commandId}`} title={[title, worth].filter(Boolean).join(" · ")}>
       <View className="queued-state">
         <StatusMark about="queue" is={look} />
         <View className="queued-when">
@@ -33,13 +42,30 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
       </View>
       {!isKept && <Words tone="warn">{t.queue.keptInMemory}</Words>}
       {look === "held" && <Words tone="warn">{t.queue.held}</Words>}
-      {failure && isAsked && look !== "held" && <ErrorBlock id={`queued-error-${commandId}`} failure={failure} />}
+      {failure && isAsked && look !== "held" && !isQuestion && (
+        <ErrorBlock id={`queued-error-${commandId}`} failure={failure} />
+      )}
       {failure && look === "waiting" && (
         <Words as="sub" tone="quiet">
           {failure.sentence}
         </Words>
       )}
-      {isAsked && (
+      {sale && asked && (
+        <View className="queued-buttons">
+          <SaleAsked
+            id={`queued-${commandId}`}
+            asked={asked}
+            sale={sale}
+            onYes={() => sayYes({ entry, sale }, asked)}
+            onSee={() => {
+              letGo(entry);
+              onOpen(routes.sale({ id: asked.kind === "repeated" ? asked.saleId : sale.saleId }));
+            }}
+            onChange={() => onOpen(entry.opens)}
+          />
+        </View>
+      )}
+      {isAsked && !isQuestion && (
         <View className="queued-buttons">
           {look === "outdated" && (
             <Button
@@ -49,7 +75,7 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
               onTap={onUpdate}
             />
           )}
-          {look !== "held" && (
+          {look !== "held" && !asked && (
             <Button
               id={`queued-retry-${commandId}`}
               text={t.queue.retry}
@@ -62,10 +88,20 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
               id={`queued-open-${commandId}`}
               text={t.queue.look}
               label={f.said(t.queue.look, title)}
-              onTap={onOpen}
+              onTap={() => onOpen(entry.opens)}
             />
           )}
         </View>
+      )}
+      {sale && !isAsked && (
+        <Button
+          id={`queued-sale-${commandId}`}
+          kind="quiet"
+          small
+          text={t.sales.record.seeSale}
+          label={f.said(t.sales.record.seeSale, title)}
+          onTap={() => onOpen(routes.sale({ id: sale.saleId }))}
+        />
       )}
       <Button
         id={`queued-drop-${commandId}`}

@@ -14,7 +14,8 @@ export default function QueuePage() {
   const queue = useQueuePage();
   // Nothing of anybody is told before it is known who reads.
   const me = useMe();
-  const { entries, isKnown, room, busy, dropping, dropped } = queue;
+  const { entries, isKnown, room, busy, dropping, dropped, draftAt } = queue;
+  const hasDraft = dropping !== null && queue.hasDraft(dropping);
   return (
     <Page
       id="page-queue"
@@ -42,11 +43,18 @@ export default function QueuePage() {
             foot={
               <>
                 <Button id="drop-keep" text={words.dropKeep} onTap={() => queue.askDrop(null)} />
-                <Button id="drop-sure" kind="danger" grow text={words.dropSure} onTap={queue.drop} />
+                <Button
+                  id="drop-sure"
+                  kind="danger"
+                  grow
+                  text={words[hasDraft ? "dropSureDraft" : "dropSure"]}
+                  onTap={queue.drop}
+                />
               </>
             }
           >
-            <Words>{dropping.isUnsure ? words.dropTextUnsure : words.dropText}</Words>
+            <Words>{dropping.isUnsure ? words.dropTextUnsure : words[hasDraft ? "dropTextDraft" : "dropText"]}</Words>
+            {hasDraft && <Words id="drop-draft">{words.dropDraft}</Words>}
           </Sheet>
         )
       }
@@ -54,6 +62,12 @@ export default function QueuePage() {
       {dropped && dropped !== "dropped" && (
         <Card tone="warn" id="queue-dropped">
           <Words live="polite">{words.dropped[dropped]}</Words>
+        </Card>
+      )}
+      {draftAt !== null && (
+        <Card id="queue-draft" tone="brand">
+          <Words live="polite">{words.isDraft}</Words>
+          <Button id="queue-draft-open" kind="quiet" small text={words.look} onTap={() => open(draftAt)} />
         </Card>
       )}
       {room !== "enough" && (
@@ -83,7 +97,7 @@ export default function QueuePage() {
           failure={queue.failureOf(entry)}
           onRetry={() => queue.retry(entry)}
           onUpdate={queue.update}
-          onOpen={() => open(entry.opens)}
+          onOpen={open}
           onDrop={() => queue.askDrop(entry)}
         />
       ))}

@@ -3,6 +3,7 @@ import { amountText } from "@shared/domain/moneyText";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
+import { useQueuedSale } from "@/features/sales/queuedSales";
 import { countsIn, useSale } from "@/features/sales/useSale";
 import { useRestore, useWithdraw } from "@/features/sales/useWithdraw";
 import { useSession } from "@/features/session/sessionStore";
@@ -13,14 +14,21 @@ import { MonthNote } from "../MonthNote";
 import { PraiseCard } from "../PraiseCard";
 import { PraiseQuestion } from "../PraiseQuestion";
 import { SaleFacts } from "../SaleFacts";
+import { SaleKept } from "./SaleKept";
 
 /** One sale: where it stands, and what can be done with it. */
 export default openedWith({ id: "id" }, SaleDetail);
 
 function SaleDetail({ id }: { id: string }) {
   const { t } = useWords();
+  usePageFrame({ title: t.sales.detail.title });
+  const queued = useQueuedSale(id);
+  return queued ? <SaleKept queued={queued} /> : <SaleRead id={id} />;
+}
+
+function SaleRead({ id }: { id: string }) {
+  const { t } = useWords();
   const words = t.sales.detail;
-  usePageFrame({ title: words.title });
   const memberId = useSession((session) => session.memberId);
   const { data, state, failure, refresh } = useSale(id);
   const withdraw = useWithdraw();

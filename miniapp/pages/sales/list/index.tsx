@@ -1,5 +1,6 @@
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
+import { useQueuedSales } from "@/features/sales/queuedSales";
 import { useMySales } from "@/features/sales/useSale";
 import { SaleRow } from "@/components/SaleRow";
 import { routes } from "@/routes";
@@ -13,6 +14,7 @@ export default function MySales() {
   usePageFrame({ title: words.title });
   const { items, earlier, state, failure, refresh } = useMySales();
   usePullDown(refresh);
+  const queued = useQueuedSales();
   return (
     <Page
       id="page-sales"
@@ -27,9 +29,23 @@ export default function MySales() {
         />
       }
     >
+      {queued.length > 0 && (
+        <Card id="sales-kept" flush title={t.queue.title}>
+          {queued.map(({ entry, sale }) => (
+            <SaleRow
+              key={entry.commandId}
+              id={`kept-${sale.saleId}`}
+              {...sale}
+              waits={entry.look}
+              note={f.day(sale.signedOn)}
+              onTap={() => open(routes.sale({ id: sale.saleId }))}
+            />
+          ))}
+        </Card>
+      )}
       <Card id="sales" flush>
         <Loadable id="sales" state={state} failure={failure} onRetry={() => void refresh()}>
-          {items.length === 0 && <Empty text={words.empty} />}
+          {items.length === 0 && queued.length === 0 && <Empty text={words.empty} />}
           {items.map((sale) => (
             <SaleRow
               key={sale.saleId}

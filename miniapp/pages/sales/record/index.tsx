@@ -1,13 +1,16 @@
 import { useState } from "react";
 import type { SaleView } from "@shared/contracts";
+import { needsPerson } from "@shared/domain/commandQueue";
 import { amountText } from "@shared/domain/moneyText";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { tidiedLine } from "@shared/domain/tidyText";
+import { clockTimeOf } from "@shared/domain/time";
 import type { ErrorCode } from "@shared/errors";
 import { useCustomers } from "@/features/customers/useCustomers";
 import { usePageFrame } from "@/features/frame/usePageFrame";
-import { replace, reveal, usePageParams } from "@/features/navigation";
+import { open, replace, reveal, usePageParams } from "@/features/navigation";
 import { capitalFigures } from "@/features/sales/capitalFigures";
+import { useKeptSale } from "@/features/sales/queuedSales";
 import type { SaleField } from "@/features/sales/saleForm";
 import { useRestore } from "@/features/sales/useWithdraw";
 import { type Seen, useSaleForm } from "@/features/sales/useSaleForm";
@@ -25,6 +28,7 @@ import {
   Page,
   Sheet,
   ShowsAmounts,
+  StatusMark,
   TextField,
   Toast,
   wantFocus,
@@ -43,6 +47,12 @@ const partOf: Record<SaleField, string> = {
 
 /** What will this sale bring me? */
 export default function RecordSale() {
+  // One more sale is a form of its own: what was sent from this one may wait with its draft.
+  const [count, setCount] = useState(0);
+  return <RecordForm key={count} onAnother={() => setCount(count + 1)} />;
+}
+
+function RecordForm({ onAnother }: { onAnother: () => void }) {
   const { t, f, language } = useWords();
   const words = t.sales.record;
   usePageFrame({ title: words.title });
@@ -52,13 +62,17 @@ export default function RecordSale() {
     customerId: params.customerId,
     saleId: params.saleId,
     likeSaleId: params.likeSaleId,
+    draft: params.draft,
   });
-  const { draft, faults, amountFen, tooLargeFrom, today, signedOn, dayNote, command, withdraw } = state;
+  const { draft, faults, amountFen, tooLargeFrom, today, signedOn, dayNote, busy, failure, withdraw, queued } = state;
   const { form, change, savedAt, refused } = draft;
-  const [arrived, setArrived] = useState<{ sale: SaleView; deciders: string } | null>(null);
-  const submitted = arrived?.sale ?? null;
+  const [sent, setSent] = useState<{ sale: SaleView; waits: boolean; deciders: string } | null>(null);
+  const { waits, arrived } = useKeptSale(sent?.waits ? sent.sale : null);
+  // Kept on this phone until the server has it, which it may while its sheet is open.
+  const submitted = sent && (sent.waits ? arrived : sent.sale);
+  const kept = sent && !submitted ? sent.sale : null;
   // What was read of it before it was corrected and sent is over.
-  const returned = submitted ? null : state.returned;
+  const returned = sent ? null : state.returned;
   const [takenBack, setTakenBack] = useState<SaleView | null>(null);
   const restore = useRestore();
   const { preview } = state;
@@ -71,13 +85,13 @@ export default function RecordSale() {
     if (typeof answer === "string") {
       wantFocus(partOf[answer]);
       reveal(partOf[answer]);
-    } else if (answer) setArrived({ sale: answer, deciders });
+    } else if (answer) setSent({ ...answer, deciders });
   }
 
   function another() {
-    // A correction ends with its sale.
-    if (params.saleId) replace(routes.recordSale());
-    else setArrived(null);
+    // A correction ends with its sale, and a draft that was opened with it.
+    if (params.saleId || params.draft) replace(routes.recordSale());
+    else onAnother();
   }
 
   async function undo() {
@@ -85,7 +99,9 @@ export default function RecordSale() {
     if (!withdrawn) return;
     // What was corrected is withdrawn with its sale: there is nothing to go on with here.
     if (params.saleId) return void replace(routes.sale({ id: params.saleId }));
-    setArrived(null);
+    // What had waited is not gone on with either.
+    draft.drop();
+    setSent(null);
     setTakenBack(withdrawn);
   }
 
@@ -98,12 +114,12 @@ export default function RecordSale() {
 
   /** It has arrived as it was sent first, or was decided: what stands here has done its work. */
   function leaveFor(saleId: string) {
-    draft.drop();
+    state.letGo();
     replace(routes.sale({ id: saleId }));
   }
 
   const { old, arrivedSaleId, repeated } = state;
-  if (old && !returned && !submitted && !command.busy)
+  if (old && !returned && !sent && !busy)
     return (
       <Page id="page-record" title={words.title}>
         <Card>
@@ -122,7 +138,7 @@ export default function RecordSale() {
         </Card>
       </Page>
     );
-  const buttonText = command.busy
+  const buttonText = busy
     ? words.sending
     : amount === null
       ? words.submitEmpty
@@ -144,14 +160,14 @@ export default function RecordSale() {
         )
       }
       bar={
-        submitted ? null : (
+        sent ? null : (
           <Button
             id="sale-submit"
             kind="primary"
             grow
             text={buttonText}
             // Where something is missing, a tap says what, and leads there.
-            disabled={command.busy}
+            disabled={busy}
             onTap={() => void submit()}
           />
         )
@@ -159,7 +175,36 @@ export default function RecordSale() {
       over={
         // About what has just been typed.
         <ShowsAmounts>
-          {arrived && submitted && (
+          {kept && (
+            <Sheet
+              id="kept"
+              title={`${kept.customerName}  ${amountText(kept.amountFen)} ${t.common.yuan}`}
+              onClose={another}
+              foot={
+                <>
+                  <Button id="record-another" text={words.another} grow onTap={another} />
+                  <Button
+                    id="see-kept"
+                    kind="primary"
+                    grow
+                    text={words.seeSale}
+                    onTap={() => replace(routes.sale({ id: kept.saleId }))}
+                  />
+                </>
+              }
+            >
+              {waits && <StatusMark about="queue" is={waits.entry.look} />}
+              <Words id="kept-words" live="polite">
+                {waits?.entry.isKept === false
+                  ? t.queue.keptInMemory
+                  : words.kept({ time: clockTimeOf(new Date(kept.submittedAt)), day: f.day(kept.signedOn) })}
+              </Words>
+              <Words as="sub" tone={waits && needsPerson(waits.entry.look) ? "warn" : "quiet"}>
+                {waits && needsPerson(waits.entry.look) ? t.queue.stripNeedsYou({ count: 1 }) : words.keptNote}
+              </Words>
+            </Sheet>
+          )}
+          {sent && submitted && (
             <Sheet
               id="submitted"
               title={`${submitted.customerName}  ${amountText(submitted.amountFen)} ${t.common.yuan}`}
@@ -178,7 +223,7 @@ export default function RecordSale() {
               }
             >
               <Words id="submitted-words" live="polite">
-                {words.done({ names: arrived.deciders })}
+                {words.done({ names: sent.deciders })}
               </Words>
               <Button
                 id="undo-submit"
@@ -237,7 +282,9 @@ export default function RecordSale() {
               }
             >
               <Words id="repeated-words">
-                {words.repeated.text({ day: f.day(signedOn), amount, at: f.instant(new Date(repeated.submittedAt)) })}
+                {words.repeated[repeated.isKept ? "textKept" : "text"]({
+                  ...{ day: f.day(signedOn), amount, at: f.instant(new Date(repeated.submittedAt)) },
+                })}
               </Words>
             </Sheet>
           )}
@@ -259,19 +306,27 @@ export default function RecordSale() {
           </Words>
         </Card>
       )}
-      {command.failure && !repeated && (
+      {failure && (
         <Card>
           {arrivedSaleId ? (
             <>
-              <ErrorBlock id="sale-error" failure={command.failure} />
+              <ErrorBlock id="sale-error" failure={failure} />
               <Button id="see-arrived" text={words.seeSale} onTap={() => leaveFor(arrivedSaleId)} />
             </>
           ) : (
-            <ErrorBlock id="sale-error" failure={command.failure} onRetry={() => void submit()} />
+            <ErrorBlock id="sale-error" failure={failure} onRetry={() => void submit()} />
           )}
         </Card>
       )}
-      <DraftNote draft={draft} />
+      {queued && !sent && !busy ? (
+        <Card id="sale-queued" tone="warn">
+          <StatusMark about="queue" is={queued.look} />
+          <Words>{words.changesQueued}</Words>
+          <Button id="sale-to-queue" kind="quiet" small text={t.queue.open} onTap={() => open(routes.queue())} />
+        </Card>
+      ) : (
+        <DraftNote draft={draft} />
+      )}
       <Card>
         <CustomerField
           served={customers}
@@ -300,7 +355,7 @@ export default function RecordSale() {
         />
       </Card>
       {/* A sale that was sent is not told of as one to come. */}
-      {!submitted && tooLargeFrom === null && (
+      {!sent && tooLargeFrom === null && (
         <Preview preview={preview} deciders={deciders} amountFen={amountFen} signedOn={state.signedOn} />
       )}
       <Card>

@@ -1,5 +1,8 @@
 import { useContext } from "react";
+import { amountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
+import { saleOf } from "@/features/sales/queuedSales";
+import { amountOfDraft } from "@/features/sales/saleDrafts";
 import { leaveActions, type Unsent, useUnsent, wayToKeep } from "@/features/session/useLeave";
 import { routes } from "@/routes";
 import { known, type Texts, useWords } from "@/texts";
@@ -57,7 +60,11 @@ export function LeaveSheet({ by, onClose }: LeaveSheetProps) {
       )}
       {waits && (
         <>
-          <Named names={queued.map(({ kind, about }) => nameOf(known(t.queue.kinds, kind), about))} />
+          <Named
+            names={queued.map((entry) =>
+              nameOf(known(t.queue.kinds, entry.kind), entry.about, worthOf(saleOf(entry)?.amountFen ?? null, t)),
+            )}
+          />
           <Words id="leave-queued-keep">{words[unsureCount > 0 ? "queuedKeepUnsure" : "queuedKeep"]}</Words>
           <Words id="leave-queued-drop">
             {unsureCount === 0
@@ -73,7 +80,11 @@ export function LeaveSheet({ by, onClose }: LeaveSheetProps) {
           <Words id="leave-drafts" tone="warn">
             {words[waits ? "draftsToo" : "drafts"]({ count: drafts.length })}
           </Words>
-          <Named names={drafts.map(({ kind, about }) => nameOf(words.draftKinds[kind], about))} />
+          <Named
+            names={drafts.map((draft) =>
+              nameOf(words.draftKinds[draft.kind], draft.about, worthOf(amountOfDraft(draft), t)),
+            )}
+          />
           <Words id="leave-drafts-keep">{words.keepDrafts[wayToKeep(drafts, online)]}</Words>
         </>
       )}
@@ -93,7 +104,10 @@ function titleOf(unsent: Unsent | null, { me: { leave } }: Texts): string {
   return drafts.length > 0 || tapAt === null ? leave.title({ count: drafts.length }) : leave.tapTitle({ name: tapAt });
 }
 
-const nameOf = (kind: string | undefined, about: string): string => [kind, about].filter(Boolean).join(" · ");
+const nameOf = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(" · ");
+
+const worthOf = (amountFen: number | null, { common }: Texts): string | null =>
+  amountFen === null ? null : `${amountText(amountFen)} ${common.yuan}`;
 
 function Named({ names }: { names: readonly string[] }) {
   const { t } = useWords();

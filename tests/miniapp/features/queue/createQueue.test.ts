@@ -93,6 +93,20 @@ describe("what the server refuses", () => {
     expect(phone.confirmed).toEqual(["a"]);
   });
 
+  it("as a question goes again with what the person answers, by the same id", async () => {
+    const phone = givenPhone();
+    const bodies: object[] = [];
+    phone.answer = ({ body }) => {
+      bodies.push(body);
+      return bodies.length === 1 ? refused : done;
+    };
+    const queue = createQueue(phone.ports());
+    await queue.add(tapOf("a")).told;
+    await queue.retry("a", { seen: true });
+    expect(bodies).toEqual([{ tap: "a" }, { tap: "a", seen: true }]);
+    expect([phone.sent, phone.confirmed]).toEqual([[["a"], ["a"]], ["a"]]);
+  });
+
   it("is dropped by the person's word alone", async () => {
     const phone = givenPhone();
     phone.answer = () => refused;

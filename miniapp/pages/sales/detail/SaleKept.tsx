@@ -1,0 +1,81 @@
+import { needsPerson } from "@shared/domain/commandQueue";
+import { clockTimeOf } from "@shared/domain/time";
+import { failureOf } from "@/features/failure";
+import { open, replace } from "@/features/navigation";
+import { errorOf } from "@/features/queue/commandQueue";
+import { askedOf, letGo, type QueuedSale, sayYes } from "@/features/sales/queuedSales";
+import { SaleAsked } from "@/components/SaleAsked";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Amount, Button, Card, ErrorBlock, Line, Page, Row, StatusMark, Words } from "@/ui";
+import { MonthNote } from "../MonthNote";
+
+/** A sale that is on this phone and has not arrived: nothing of it is promised as recorded. */
+export function SaleKept({ queued }: { queued: QueuedSale }) {
+  const { t, f } = useWords();
+  const words = t.sales.detail;
+  const { entry, sale } = queued;
+  const asked = askedOf(entry);
+  const isAsked = needsPerson(entry.look);
+  const isQuestion = asked !== null && asked.kind !== "decided";
+  const failure = isAsked && entry.problem && !isQuestion ? failureOf(errorOf(entry.problem), t) : null;
+  const time = clockTimeOf(new Date(sale.submittedAt));
+  return (
+    <Page
+      id="page-sale"
+      title={words.title}
+      bar={
+        <>
+          <Button id="sale-change" text={words.changeKept} grow onTap={() => open(entry.opens)} />
+          <Button id="sale-queue" kind="primary" grow text={t.queue.open} onTap={() => open(routes.queue())} />
+        </>
+      }
+    >
+      <Card id="sale-kept" tone="warn">
+        <StatusMark about="queue" is={entry.look} />
+        <Words live="polite" id="sale-kept-words">
+          {entry.isKept ? t.sales.record.kept({ time, day: f.day(sale.signedOn) }) : t.queue.keptInMemory}
+        </Words>
+        <Words as="sub" tone="quiet">
+          {t.sales.record.keptNote}
+        </Words>
+      </Card>
+      {(failure || asked) && (
+        <Card id="sale-asked">
+          {failure && <ErrorBlock id="sale-kept-error" failure={failure} />}
+          {asked && (
+            <SaleAsked
+              id="sale-kept"
+              asked={asked}
+              sale={sale}
+              onYes={() => sayYes(queued, asked)}
+              onSee={() => {
+                letGo(entry);
+                if (asked.kind === "repeated") replace(routes.sale({ id: asked.saleId }));
+              }}
+              onChange={() => open(entry.opens)}
+            />
+          )}
+        </Card>
+      )}
+      <Card id="sale" title={sale.customerName}>
+        <Amount fen={sale.amountFen} plain size="display" />
+        <MonthNote signedOn={sale.signedOn} />
+      </Card>
+      <Card flush>
+        <Row text={words.signedOn} value={<Words as="body">{f.dayWithWeekday(sale.signedOn)}</Words>} />
+        <Line />
+        <Row
+          text={words.contractNo}
+          value={
+            <Words as="body" tone={sale.contractNo ? "plain" : "quiet"}>
+              {sale.contractNo ?? words.none}
+            </Words>
+          }
+        />
+        <Line />
+        <Row text={words.keptAt} value={<Words as="body">{f.instant(new Date(sale.submittedAt))}</Words>} />
+      </Card>
+    </Page>
+  );
+}
