@@ -138,13 +138,20 @@ async function given(): Promise<Given> {
   return { company, rep, customer, ...more, checkIns, sales, lineId: nth(month?.statement.lines ?? [], 0).id };
 }
 
+/** Reads that an operation has under way side by side go together where they meet, which a busy machine sometimes keeps them from. */
+const triesMax = 3;
+
 it.each(table)("%s asks the database as often as is written down", async (_operation, trips, call) => {
-  const all = await given();
-  for (const { memberId } of [all.rep, all.manager]) await all.company.app.tokenOf(memberId);
-  const cold = await roundTripsOf(() => call(all, 0));
-  const warm = await roundTripsOf(() => call(all, 1));
-  const found = { cold: cold.length, warm: warm.length };
-  const isAsWritten = found.cold === trips.cold && found.warm === trips.warm;
-  // Where a number differs, what was sent says why.
-  expect({ ...found, sent: isAsWritten ? null : { cold, warm } }).toEqual({ ...trips, sent: null });
+  for (let tries = 1; ; tries += 1) {
+    const all = await given();
+    for (const { memberId } of [all.rep, all.manager]) await all.company.app.tokenOf(memberId);
+    const cold = await roundTripsOf(() => call(all, 0));
+    const warm = await roundTripsOf(() => call(all, 1));
+    const found = { cold: cold.length, warm: warm.length };
+    const isAsWritten = found.cold === trips.cold && found.warm === trips.warm;
+    if (!isAsWritten && tries < triesMax) continue;
+    // Where a number differs, what was sent says why.
+    expect({ ...found, sent: isAsWritten ? null : { cold, warm } }).toEqual({ ...trips, sent: null });
+    return;
+  }
 });
