@@ -17,6 +17,8 @@ export interface BenchPerson {
   leaderToken: string;
   teamId: string;
   customerId: string;
+  /** All clients of the day, `customerId` among them; they sit in one building. */
+  customerIds: string[];
   latDeg: number;
   lngDeg: number;
   lineId: string;
@@ -25,10 +27,12 @@ export interface BenchPerson {
 }
 
 const teamSize = 25;
+/** That many clients a rep sees on a long day. */
+const clientsEach = 10;
 const salesEach = 3;
 
 /**
- * A company of so many reps, in teams of 25, each with a client, a target, and a month that has begun. What only has to be there is
+ * A company of so many reps, in teams of 25, each with clients, a target, and a month that has begun. What only has to be there is
  * put there; what is computed is computed by the product.
  */
 export async function makeCompany(deps: Deps, memberCount: number): Promise<BenchPerson[]> {
@@ -89,23 +93,27 @@ export async function makeCompany(deps: Deps, memberCount: number): Promise<Benc
     })),
   );
   const placeOf = (n: number) => ({ latDeg: 22.5 + (n % 100) / 100, lngDeg: 113 + Math.floor(n / 100) / 10 });
+  const clientsOf = (n: number) =>
+    Array.from({ length: clientsEach }, (_, nth) => (nth === 0 ? `c${n}` : `c${n}-${nth}`));
   await put(
     "customers",
-    repIds.map((memberId, n) => ({
-      _id: `c${n}`,
-      name: `客户 ${n}`,
-      shortName: `客户${n}`,
-      industry: null,
-      grade: "B",
-      stage: "服务中",
-      owners: [{ memberId, share: "1", from: "2020-01-01", to: null }],
-      coService: [],
-      coServedByIds: [],
-      servedByIds: [memberId],
-      sites: [{ siteId: "s1", name: "总部", address: "广州", ...placeOf(n), radiusM: 200, pinStatus: "confirmed" }],
-      revision: 1,
-      schemaVersion: 1,
-    })),
+    repIds.flatMap((memberId, n) =>
+      clientsOf(n).map((customerId) => ({
+        _id: customerId,
+        name: `客户 ${customerId}`,
+        shortName: `客户${customerId}`,
+        industry: null,
+        grade: "B",
+        stage: "服务中",
+        owners: [{ memberId, share: "1", from: "2020-01-01", to: null }],
+        coService: [],
+        coServedByIds: [],
+        servedByIds: [memberId],
+        sites: [{ siteId: "s1", name: "总部", address: "广州", ...placeOf(n), radiusM: 200, pinStatus: "confirmed" }],
+        revision: 1,
+        schemaVersion: 1,
+      })),
+    ),
   );
   // Nobody's first order: the reward for a new customer is no part of what is measured.
   await put(
@@ -128,6 +136,7 @@ export async function makeCompany(deps: Deps, memberCount: number): Promise<Benc
       token: await begin(memberId),
       leaderToken: leaderTokens.get(teamOf(n)) ?? "",
       customerId: `c${n}`,
+      customerIds: clientsOf(n),
       ...placeOf(n),
       lineId: await firstLineOf(`${memberId}:${period}`),
       teamId: teamOf(n),

@@ -269,12 +269,13 @@ function refuseRefusals(kind: LoadKind, { refused, count, firstRefusal }: LoadRe
   if (refused > count / 100) throw new Error(`${refused} of ${kind} were refused: ${firstRefusal}`);
 }
 
-/** What a phone has kept over a day without a network, in one request, beside a request with one tap. */
+/** What a phone has kept over a day without a network, at ten clients, in one request, beside a request with one tap. */
 async function syncFigure(people: readonly BenchPerson[], { port }: Served): Promise<Figure> {
   const send = async (person: BenchPerson, count: number): Promise<number> => {
-    const { memberId, token, customerId, latDeg, lngDeg } = person;
+    const { memberId, token, customerIds, latDeg, lngDeg } = person;
     const fix = { latDeg, lngDeg, accuracyM: 18, kind: "live" };
-    const items = Array.from({ length: count }, () => {
+    const items = Array.from({ length: count }, (_, nth) => {
+      const customerId = customerIds[nth % customerIds.length] ?? "";
       const body = { customerId, siteId: "s1", fix, tappedAt: new Date().toISOString(), timeKind: "anchored" };
       return { commandId: randomUUID(), kind: "checkIns.create", lane: customerId, body };
     });
