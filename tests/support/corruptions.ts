@@ -147,7 +147,7 @@ function bodyCorruptions(example: RawCall, body: Record<string, unknown>): Corru
     const value = path.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], body);
     // Usually each field in some of the ways, the next one in others; in the soak each in all.
     const ways = Object.entries({ ...badAnywhere, ...lookAlikes(name, value) });
-    const turns = length(4, 1);
+    const turns = length(8, 1);
     for (const [what, bad] of ways.filter((_, way) => (way + at + fields) % turns === 0)) {
       if (typeof value === typeof bad && JSON.stringify(bad) === JSON.stringify(value)) continue;
       add(`${what} in ${name}`, replaced(body, path, bad));
