@@ -11,12 +11,11 @@ import { demoPages, type DemoPage } from "../support/journeys/demoPages";
 import { chineseTexts } from "../support/chineseTexts";
 
 /*
- * Every page in a browser with something on it: small, large and wide windows, and large letters. On the way a few
- * pictures are taken for people to look at, in dist/screens; with SCREENS=all every page in every shape.
+ * Every page in a browser with something on it: small, large and wide windows, and large letters. `npm run screens` looks at more
+ * shapes, and leaves a picture of every page in each.
  */
 
 const everyScreen = process.env.SCREENS === "all";
-const everyDayScreens = new Set(["home", "line"]);
 const moreShapes: Partial<H5Window>[] = [
   { theme: "dark" },
   { type: "xl" },
@@ -94,22 +93,26 @@ describeInBrowser("Every page in a browser", () => {
 
   afterAll(() => browser?.close());
 
-  /** Looks at every page in a window of this shape; faults are told with the page. */
+  /**
+   * Looks at every page in a window of this shape; faults are told with the page.
+   * @param comesFrom a message, which loads the program, or the page before, where it runs
+   */
   async function faultsOnEveryPage(
-    shape: Partial<H5Window> & { hides?: boolean },
+    { comesFrom, ...shape }: Partial<H5Window> & { hides?: boolean; comesFrom: "message" | "page" },
     look: (phone: H5Phone, page: DemoPage) => Promise<string[]>,
   ): Promise<string[]> {
     const faults: string[] = [];
     const english = shape.language === "en-US";
     for (const memberId of Object.keys(names)) {
       const phone = await open(memberId, shape);
-      for (const page of pages.filter((one) => one.memberId === memberId)) {
-        await phone.goTo(page.path);
+      for (const [nth, page] of pages.filter((one) => one.memberId === memberId).entries()) {
+        if (comesFrom === "message" || nth === 0) await phone.goTo(page.path);
+        else await phone.moveTo(page.path);
         await phone.page.locator('[id^="page-"]').filter({ visible: true }).first().waitFor();
         if (english) await phone.settle();
         else if (shape.hides && !keepsAmounts.has(page.name)) await phone.reads(withoutAmounts(page.shows));
         else await phone.reads(page.shows);
-        if (everyScreen || everyDayScreens.has(page.name)) await phone.picture(page.name);
+        if (everyScreen) await phone.picture(page.name);
         faults.push(...(await look(phone, page)).map((fault) => `${page.name}: ${fault}`));
       }
       faults.push(...phone.faults);
@@ -142,7 +145,7 @@ describeInBrowser("Every page in a browser", () => {
     const unheard: string[] = [];
     const small: string[] = [];
     const cut: string[] = [];
-    const faults = await faultsOnEveryPage({}, async (phone, { name: where }) => {
+    const faults = await faultsOnEveryPage({ comesFrom: "message" }, async (phone, { name: where }) => {
       const { page } = phone;
       // Taller than any page: what one can scroll to is not under the bar.
       await page.setViewportSize({ width: 375, height: 4_000 });
@@ -231,7 +234,7 @@ describeInBrowser("Every page in a browser", () => {
     let looked: Promise<{ chinese: string[]; cut: string[] }> | null = null;
     const look = () =>
       (looked ??= (async () => {
-        const shape = { widthPx: 320, heightPx: 568, type: "xl", language: "en-US" } as const;
+        const shape = { comesFrom: "page", widthPx: 320, heightPx: 568, type: "xl", language: "en-US" } as const;
         const chinese: string[] = [];
         const cut = await faultsOnEveryPage(shape, async (phone, { name }) => {
           const text = await phone.text();
@@ -258,7 +261,7 @@ describeInBrowser("Every page in a browser", () => {
     const look = () =>
       (looked ??= (async () => {
         const told: string[] = [];
-        const shape = { ...desktopWindow, theme: "dark", hides: true } as const;
+        const shape = { comesFrom: "page", ...desktopWindow, theme: "dark", hides: true } as const;
         const misplaced = await faultsOnEveryPage(shape, async (phone, { name }) => {
           if (name === "record") {
             await phone.fill(/^金额/, "100000");
@@ -285,7 +288,7 @@ describeInBrowser("Every page in a browser", () => {
     it.each(moreShapes)(
       "has its picture taken as %j",
       async (shape) => {
-        expect(await faultsOnEveryPage(shape, () => Promise.resolve([]))).toEqual([]);
+        expect(await faultsOnEveryPage({ comesFrom: "message", ...shape }, () => Promise.resolve([]))).toEqual([]);
       },
       180_000,
     );

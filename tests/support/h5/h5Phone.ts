@@ -1,10 +1,14 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page, Request } from "playwright-core";
 import { listTargets } from "./look";
 
 const SCREENS_DIR = path.resolve(__dirname, "../../../dist/screens");
 const UNTIL_MS = 10_000;
+/** So many looks in a row that find nothing loading: what an answer sets off is asked for by then. */
+const QUIET_LOOKS = 3;
+/** Pictures are for people: `npm run screens` takes them all, `npm run soak` those of its journeys. */
+const takesPictures = process.env.SCREENS === "all" || process.env.SOAK === "1";
 
 /** A window as a person has one: their phone, or WeCom's workbench on a desktop. */
 export interface H5Window {
@@ -42,6 +46,7 @@ export class H5Phone {
   readonly faults: string[] = [];
 
   private opened = 0;
+  private readonly underway = new Set<Request>();
 
   private constructor(
     readonly page: Page,
@@ -57,7 +62,14 @@ export class H5Phone {
       if (message.type() === "error" && ours(url || page.url()))
         this.faults.push(`console: ${message.text()} (${url})`);
     });
+    page.on("request", (request) => {
+      // Whatever the page before was still waiting for has ended with it.
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.underway.clear();
+      this.underway.add(request);
+    });
+    page.on("requestfinished", (request) => this.underway.delete(request));
     page.on("requestfailed", (request) => {
+      this.underway.delete(request);
       // Leaving a page ends its requests.
       if (ours(request.url()) && request.failure()?.errorText !== "net::ERR_ABORTED") {
         this.faults.push(`request: ${request.url()} ${request.failure()?.errorText}`);
@@ -118,6 +130,16 @@ export class H5Phone {
     await this.page.goto(`${this.baseUrl}/?opened=${this.opened}#${path}`);
   }
 
+  /** Goes on to a page in the program that runs: as quick as a tap, where `goTo` loads the program anew. */
+  async moveTo(path: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      for (const one of document.querySelectorAll<HTMLElement>(".taro_page"))
+        one.toggleAttribute("data-left", one.checkVisibility());
+      location.hash = hash;
+    }, path);
+    await this.page.locator(".taro_page:not([data-left])").filter({ visible: true }).waitFor();
+  }
+
   /** Comes in through WeCom: the simulator's authorize page asks who holds the phone. */
   async signIn(name: string): Promise<void> {
     await this.page.goto(`${this.baseUrl}/`);
@@ -175,8 +197,23 @@ export class H5Phone {
 
   /** Waits until nothing moves and nothing loads, so that a picture is the same each time. */
   async settle(): Promise<void> {
-    await this.page.waitForLoadState("networkidle");
+    await this.page.waitForLoadState();
+    const endsAt = Date.now() + UNTIL_MS;
+    for (let quiet = 0; quiet < QUIET_LOOKS;) {
+      quiet = (await this.isIdle()) && this.underway.size === 0 ? quiet + 1 : 0;
+      if (Date.now() > endsAt)
+        throw new Error(`still loading: ${[...this.underway].map((request) => request.url()).join("\n")}`);
+    }
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  }
+
+  /** A page that is busy answers when it is done: from here alone it would look quiet. One that goes on to another is not idle. */
+  private isIdle(): Promise<boolean> {
+    const idle = this.page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
+    return idle.then(
+      () => true,
+      () => false,
+    );
   }
 
   /** The phone moves, or (null) the person takes the permission back. */
@@ -187,14 +224,17 @@ export class H5Phone {
     await context.setGeolocation(place);
   }
 
-  /** A picture in dist/screens, named by page, size, theme and letters. @returns its path */
-  async picture(name: string, { whole = false } = {}): Promise<string> {
+  /**
+   * A picture in dist/screens, named by page, size, theme and letters; `npm test` only waits for the page to stand as it would be
+   * taken.
+   */
+  async picture(name: string, { whole = false } = {}): Promise<void> {
     await this.settle();
+    if (!takesPictures) return;
     mkdirSync(SCREENS_DIR, { recursive: true });
     const { widthPx, theme, type, language } = this.shape;
     const file = path.join(SCREENS_DIR, `${name}-${widthPx}-${theme}-${type}${language === "en-US" ? "-en" : ""}.png`);
     await this.page.screenshot({ path: file, fullPage: whole });
-    return file;
   }
 
   close(): Promise<void> {
