@@ -1,9 +1,10 @@
-import axios, { AxiosError } from "axios";
+import axios, { AxiosError, type AxiosResponse } from "axios";
 import { operations, type OperationId } from "@shared/api/operations";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from "@shared/contracts";
 import { adapter, serverUrl } from "@/platform/http";
 import { thisMoment } from "@/platform/monotonic";
 import { forget, readStored, store } from "@/platform/storage";
+import type { Underway } from "@/platform/types";
 import { answerShapes } from "./answerShapes";
 import { ApiError, errorOfProblem } from "./apiError";
 import { tellConnection } from "./connection";
@@ -106,10 +107,15 @@ function notUnderstood(ours: boolean, status: number): ApiError {
 export const isSessionError = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === "session.missing" || error.code === "session.ended");
 
+/** Of an answer that was asked for before the program was there (platform/http). */
+function underwayOf({ request }: AxiosResponse): Underway | null {
+  return typeof request === "object" && request !== null && "receivedAt" in request ? (request as Underway) : null;
+}
+
 async function send<Id extends PhoneOperation>(id: Id, request: LooseRequest): Promise<AnswerOf<Id>> {
   const { method, path } = operations[id];
   const token = carriesToken ? readStored(tokenName) : null;
-  const sentAt = thisMoment();
+  const askedAt = thisMoment();
   try {
     const response = await client.request<unknown>({
       method,
@@ -122,18 +128,19 @@ async function send<Id extends PhoneOperation>(id: Id, request: LooseRequest): P
         ...(request.content && { "Content-Type": request.content.type }),
       },
     });
+    const { sentAt, receivedAt } = underwayOf(response) ?? { sentAt: askedAt, receivedAt: thisMoment() };
     // Every answer of ours says what time it is; the page of a hotspot does not know that.
     const ours = typeof response.headers["x-server-now"] === "string";
     if (response.status >= 200 && response.status < 300) {
       if (!hasShape(response.data, answerShapes[id])) throw notUnderstood(ours, response.status);
-      anchorTo(response.headers["x-server-now"], sentAt);
+      anchorTo(response.headers["x-server-now"], sentAt, receivedAt);
       tellConnection(true, serverNow());
       // Its shape has just been looked at.
       return response.data as AnswerOf<Id>;
     }
     const requestId: unknown = response.headers["x-request-id"];
     const error = errorOfProblem(response.status, response.data, typeof requestId === "string" ? requestId : null);
-    if (error.code !== "foreign") anchorTo(response.headers["x-server-now"], sentAt);
+    if (error.code !== "foreign") anchorTo(response.headers["x-server-now"], sentAt, receivedAt);
     tellConnection(error.code !== "foreign", error.code === "foreign" ? null : serverNow());
     throw error;
   } catch (error) {

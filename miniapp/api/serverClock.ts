@@ -1,5 +1,5 @@
 import type { TimeKind } from "@shared/domain/checkIn";
-import { disagreementMaxMs, elapsedMs, type Moment, monotonicMs } from "@/platform/monotonic";
+import { disagreementMaxMs, elapsedMs, type Moment, monotonicMs, thisMoment } from "@/platform/monotonic";
 import { readStored, store } from "@/platform/storage";
 
 /*
@@ -26,12 +26,14 @@ const listeners = new Set<() => void>();
 /**
  * Takes the header of an answer; half of the way there and back belongs to the answer. One that lay in a sleeping phone says
  * what time it was then, and nobody knows how long ago that is.
+ * @param receivedAt when the answer was there: now, unless it has waited for the program
  */
-export function anchorTo(header: unknown, sentAt: Moment): void {
+export function anchorTo(header: unknown, sentAt: Moment, receivedAt: Moment = thisMoment()): void {
   const answeredMs = typeof header === "string" ? Date.parse(header) : NaN;
-  const underwayMs = elapsedMs(sentAt);
+  const underwayMs = elapsedMs(sentAt, receivedAt);
   if (Number.isNaN(answeredMs) || underwayMs === null) return;
-  anchor = { serverMs: answeredMs + underwayMs / 2, wallMs: Date.now(), countedFromMs: monotonicMs() };
+  const { wallMs, countedMs } = receivedAt;
+  anchor = { serverMs: answeredMs + underwayMs / 2, wallMs, countedFromMs: countedMs };
   keep(anchor);
   for (const listener of listeners) listener();
 }

@@ -15,11 +15,11 @@ export const thisMoment = (): Moment => ({ countedMs: monotonicMs(), wallMs: Dat
 export const disagreementMaxMs = 2 * 60_000;
 
 /**
- * How long ago a moment was; null where the clocks disagree: the phone has slept, or its date was set, and nobody can say. Where
+ * How long ago a moment was, now or at a later moment; null where the clocks disagree: the phone has slept, or its date was set, and nobody can say. Where
  * they agree the longer of both counts.
  */
-export function elapsedMs(since: Moment): number | null {
-  const countedMs = monotonicMs() - since.countedMs;
-  const wallMs = Date.now() - since.wallMs;
+export function elapsedMs(since: Moment, at: Moment = thisMoment()): number | null {
+  const countedMs = at.countedMs - since.countedMs;
+  const wallMs = at.wallMs - since.wallMs;
   return Math.abs(wallMs - countedMs) > disagreementMaxMs ? null : Math.max(0, countedMs, wallMs);
 }

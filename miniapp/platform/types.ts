@@ -1,6 +1,12 @@
 import type { Fix } from "@shared/domain/checkIn";
 import type { Moment } from "./monotonic";
 
+/** When a question went to the server and its answer came, where both were before the program asked for it. */
+export interface Underway {
+  sentAt: Moment;
+  receivedAt: Moment;
+}
+
 /** Which of two answers a login leads to: a code to exchange, or the page has left for WeCom's own login page. */
 export type LoginStart = { kind: "code"; code: string } | { kind: "left" };
 

@@ -9,6 +9,8 @@ import { type Place, placesOf } from "./places";
 
 export const customersKey = ["customers", "mine"] as const;
 
+export const customersQuery = { queryKey: customersKey, queryFn: readMyCustomers };
+
 /** My clients, kept on this phone for basements. */
 export const useCustomers = (): QueryView<CustomerView[]> =>
   useApiQuery(customersKey, readMyCustomers, {

@@ -37,6 +37,11 @@ export function useChecksIn(): boolean | null {
 export function useRoleShown(): RoleShown {
   const roles = useSession((session) => session.remembered?.roles);
   const chosen = useSettings((settings) => settings.role);
-  const mine = rolesShown(roles ?? []);
+  return roleChosen(roles ?? [], chosen);
+}
+
+/** The one of somebody's roles that they have chosen, else the first. */
+export function roleChosen(roles: readonly string[], chosen: RoleShown | null): RoleShown {
+  const mine = rolesShown(roles);
   return mine.find((role) => role === chosen) ?? mine[0] ?? "rep";
 }

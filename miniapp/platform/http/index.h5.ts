@@ -1,7 +1,50 @@
-import type { AxiosAdapter } from "axios";
+import axios, { AxiosError, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import type { Underway } from "../types";
 
 /** The page asks the server that it came from. */
 export const serverUrl = "";
 
-/** axios knows browsers by itself. */
-export const adapter: AxiosAdapter | undefined = undefined;
+interface EarlyAnswer extends Underway {
+  answer: Response;
+  text: string;
+}
+
+declare global {
+  interface Window {
+    /** By address: what the page asked for before the program was there (config/earlyQuestions.js). */
+    earlyAnswers?: Record<string, Promise<EarlyAnswer>>;
+  }
+}
+
+/** Takes an answer that was asked for early, once; all else goes as axios does it in a browser. One that was lost is asked for again. */
+export const adapter: AxiosAdapter | undefined = async (config) => {
+  const early = await takeEarly(config).catch(() => null);
+  if (early === "late") throw new AxiosError("the early question was not answered", AxiosError.ECONNABORTED, config);
+  return early ? responseOf(early, config) : axios.getAdapter("xhr")(config);
+};
+
+async function takeEarly({
+  method,
+  url = "",
+  params,
+  timeout,
+}: InternalAxiosRequestConfig): Promise<EarlyAnswer | "late" | null> {
+  const early = window.earlyAnswers?.[url];
+  if (!early || method !== "get" || params !== undefined) return null;
+  delete window.earlyAnswers?.[url];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), timeout)));
+  return Promise.race([early, late]).finally(() => clearTimeout(timer));
+}
+
+function responseOf(
+  { answer, text, sentAt, receivedAt }: EarlyAnswer,
+  config: InternalAxiosRequestConfig,
+): AxiosResponse {
+  const headers: Record<string, string> = {};
+  answer.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
+  const { status, statusText } = answer;
+  return { data: text, status, statusText, headers, config, request: { sentAt, receivedAt } satisfies Underway };
+}

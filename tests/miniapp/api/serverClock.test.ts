@@ -93,6 +93,17 @@ describe("The phone's idea of the server's time", () => {
     expect(shown(reckonTime())).toBe("2026-03-31T00:51 anchored");
   });
 
+  it("counts from when an answer came, also where that has waited for the program", async () => {
+    const { reckonTime, anchorTo } = await started();
+    const sentAt = { countedMs: counterMs, wallMs: dateMs };
+    const receivedAt = { countedMs: counterMs + 2_000, wallMs: dateMs + 2_000 };
+    dateMs += 60_000;
+    counterMs += 60_000;
+    anchorTo("2026-03-26T02:00:01.000Z", sentAt, receivedAt);
+    // Half of two seconds on the way back, then 58 of waiting.
+    expect(reckonTime()).toEqual({ at: new Date("2026-03-26T02:01:00.000Z"), kind: "anchored" });
+  });
+
   it("is nothing to go by before the server was ever heard", async () => {
     const { knowsServerTime, anchorTo } = await started();
     expect(knowsServerTime()).toBe(false);

@@ -1,0 +1,76 @@
+import axios, { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig } from "axios";
+import { operations } from "@shared/api/operations";
+import { adapter } from "@/platform/http/index.h5";
+import { routes } from "@/routes";
+import { earlyQuestions } from "../../../config/preloadFirstPage";
+
+/* What the page in a browser asked before the program was there. */
+
+const sentAt = { countedMs: 10, wallMs: 1_000 };
+const receivedAt = { countedMs: 260, wallMs: 1_250 };
+const asked: string[] = [];
+const usual: AxiosAdapter = (config) => {
+  asked.push(config.url ?? "");
+  return Promise.resolve({ data: "usual", status: 200, statusText: "OK", headers: {}, config });
+};
+const config = (more: Partial<InternalAxiosRequestConfig> = {}) =>
+  ({ method: "get", url: "/api/v1/me", timeout: 20, ...more }) as InternalAxiosRequestConfig;
+const ask = async (more?: Partial<InternalAxiosRequestConfig>) => {
+  if (!adapter) throw new Error("there is no adapter");
+  return adapter(config(more));
+};
+const answer = {
+  status: 401,
+  statusText: "",
+  headers: {
+    forEach: (each: (value: string, name: string) => void) => each("2026-03-26T01:00:00.000Z", "x-server-now"),
+  },
+} as unknown as Response;
+
+beforeEach(() => {
+  asked.length = 0;
+  jest.spyOn(axios, "getAdapter").mockReturnValue(usual);
+  window.earlyAnswers = { "/api/v1/me": Promise.resolve({ answer, text: "early", sentAt, receivedAt }) };
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  delete window.earlyAnswers;
+});
+
+it("is taken as it came, with the moments of its way", async () => {
+  const response = await ask();
+  expect(response).toMatchObject({ data: "early", status: 401, request: { sentAt, receivedAt } });
+  expect(response.headers).toEqual({ "x-server-now": "2026-03-26T01:00:00.000Z" });
+  expect(asked).toEqual([]);
+});
+
+it("is taken once: whoever asks again hears what is true by then", async () => {
+  await ask();
+  expect((await ask()).data).toBe("usual");
+});
+
+it.each([
+  ["another address", { url: "/api/v1/me/today" }],
+  ["a write", { method: "put" }],
+  ["a question with parameters", { params: { cursor: "2" } }],
+])("is no answer to %s", async (_what, more) => {
+  expect((await ask(more)).data).toBe("usual");
+});
+
+it("is asked for again where it was lost on the way", async () => {
+  window.earlyAnswers = { "/api/v1/me": Promise.reject(new TypeError("Failed to fetch")) };
+  expect((await ask()).data).toBe("usual");
+});
+
+it("is waited for no longer than any other", async () => {
+  window.earlyAnswers = { "/api/v1/me": new Promise(() => {}) };
+  const failure = await ask().catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(AxiosError);
+  expect(failure).toMatchObject({ code: AxiosError.ECONNABORTED });
+  expect(asked).toEqual([]);
+});
+
+it("is asked for where the program will ask", () => {
+  const paths = (["me.read", "today.read", "todos.mine"] as const).map((id) => operations[id].path);
+  expect(earlyQuestions).toMatchObject({ page: routes.today(), addresses: paths });
+});
