@@ -1,5 +1,5 @@
 import { distanceM, type Gcj02Point } from "./geo";
-import { provesPin } from "./pin";
+import { pinAccuracyMaxM, provesPin } from "./pin";
 
 export type CheckInVerdict = "inside" | "doubtful" | "outside" | "unverified";
 
@@ -143,16 +143,26 @@ export const sameArrivalMs = 10 * 60_000;
 /**
  * Whether a tap only says again what an earlier one of its day says, so that it need not be made: judged alike at the same place, and either
  * soon after it, or as far away and without any proof, whenever that is. What somebody has decided on is not said again: it is tried anew.
+ * One that is in doubt says something of its own where it is exact enough for more than the earlier one was, such as for a pin.
  */
 export function saysAgain(tap: SaidByTap, earlier: SaidByTap): boolean {
   const isAlike = (["customerId", "siteId", "verdict"] as const).every((name) => tap[name] === earlier[name]);
   const afterMs = Date.parse(tap.checkedInAt) - Date.parse(earlier.checkedInAt);
   if (!isAlike || afterMs < 0 || isDecided(earlier.review)) return false;
+  if (isInDoubt(tap.verdict) && exactnessOf(tap) > exactnessOf(earlier)) return false;
   if (tap.verdict === "inside" || tap.verdict === "doubtful") return afterMs <= sameArrivalMs;
   if (tap.distanceM === null || earlier.distanceM === null) return tap.distanceM === earlier.distanceM;
   // What the phone doubts is no other place.
   return Math.abs(tap.distanceM - earlier.distanceM) <= Math.max(tap.accuracyM ?? 0, earlier.accuracyM ?? 0);
 }
+
+/** For how much a position is exact enough: for nothing, to be judged at all, to count, for a pin. */
+const exactnessOf = ({ accuracyM }: SaidByTap): number =>
+  accuracyM === null || accuracyM <= 0
+    ? 0
+    : [checkInRules.accuracyCeilingM, checkInRules.accuracyMaxM ?? 0, pinAccuracyMaxM].filter(
+        (edgeM) => accuracyM <= edgeM,
+      ).length;
 
 export interface DayStanding {
   /** Those that come after an accepted one at the same customer and add nothing to it: kept, and not counted again. */

@@ -230,6 +230,7 @@ describe("a tap says again what an earlier one of its day has said", () => {
   });
   const inside = { verdict: "inside" as const, distanceM: 20 };
   const unverified = { verdict: "unverified" as const, distanceM: null, accuracyM: null };
+  const doubtful = { verdict: "doubtful" as const, distanceM: 215, accuracyM: 100.1 };
   it.each([
     ["far away, hours later", {}, { checkedInAt: "2026-03-26T15:00:00+08:00" }, true],
     ["as far as the phone can tell", {}, { distanceM: 2_382 }, true],
@@ -239,6 +240,21 @@ describe("a tap says again what an earlier one of its day has said", () => {
     ["with other evidence", {}, { verdict: "doubtful" }, false],
     ["without a position, like before", unverified, unverified, true],
     ["with a position at last", unverified, { ...unverified, distanceM: 300 }, false],
+    [
+      "without a pin, and as vague as before",
+      { ...unverified, accuracyM: 400 },
+      { ...unverified, accuracyM: 380 },
+      true,
+    ],
+    [
+      "without a pin, exact enough for one at last",
+      { ...unverified, accuracyM: 50.1 },
+      { ...unverified, accuracyM: 50 },
+      false,
+    ],
+    ["without a pin, where there was no position", unverified, { ...unverified, accuracyM: 12 }, false],
+    ["in doubt and vague, exact a minute later", doubtful, { ...doubtful, accuracyM: 100 }, false],
+    ["in doubt and exact, vague a minute later", { ...doubtful, accuracyM: 20 }, doubtful, true],
     ["inside, ten minutes later", inside, { ...inside, checkedInAt: "2026-03-26T09:10:00+08:00" }, true],
     [
       "inside, after that: they have come back",
