@@ -148,6 +148,30 @@ describe("pay that goes by the month's visits", () => {
     expect(await pays("绩效奖金")).toBe(7_500);
   });
 
+  it("follows where the team is to hang by the end of the month, as soon as that is known", async () => {
+    await visit(0);
+    const [was, next] = [await givenTeam(company), await givenTeam(company)];
+    for (const [one, perWeek] of [
+      [was, 1],
+      [next, 3],
+    ] as const) {
+      const body = { commandId: randomUUID(), revision: 0, from: thisMonday, perWeek };
+      await company.as(company.hr).call("visitTargets.set", { unitId: one.unitId }, body);
+    }
+    const hangBelow = async (above: string) => {
+      const leaders = [manager.memberId];
+      const department = { id: departmentIdOf(unitId), name: "一队", parentId: departmentIdOf(above), leaders };
+      company.app.wecom.putDepartment(department);
+      company.app.passRealTime({ seconds: 6 });
+      await syncDirectory(company.app.deps);
+      await company.workAll();
+    };
+    await hangBelow(was.unitId);
+    expect(await pays("绩效奖金")).toBe(30_000);
+    await hangBelow(next.unitId);
+    expect(await pays("绩效奖金")).toBe(7_500);
+  });
+
   it("expects of a team that is gone since what was expected of it", async () => {
     await visit(0);
     await set({ perWeek: 1 });
