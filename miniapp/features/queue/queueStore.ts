@@ -38,6 +38,13 @@ export interface QueueStore {
   usedBytes: () => number;
 }
 
+/**
+ * Under this name stands that nothing of a command has left the phone yet. It is taken away before the command goes: that works where the
+ * phone has no room to write anything any more, so that a program that is ended then has noted it all the same.
+ */
+const unsentNameOf = (name: string): string => `unsent:${name}`;
+const isUnsentName = (name: string): boolean => name.startsWith("unsent:");
+
 type Key = string;
 const keyOf = ({ owner, commandId }: Pick<QueueItem, "owner" | "commandId">): Key => `${owner} ${commandId}`;
 
@@ -84,14 +91,19 @@ export function createQueueStore(storage: StoragePorts, bytesMax: number): Queue
 
   function write(name: string, item: QueueItem): boolean {
     const mayGrow = items.has(name) && !unkept.has(name);
-    const isKept = (mayGrow || hasRoom(item)) && storage.write(name, item);
+    const unsentName = unsentNameOf(name);
+    if (item.isUnsure) storage.remove(unsentName);
+    const mayKeep = mayGrow || hasRoom(item);
+    const isUnsentNoted =
+      mayKeep && !item.isUnsure && (storage.read(unsentName) !== null || storage.write(unsentName, true));
+    const isKept = mayKeep && storage.write(name, { ...item, isUnsentNoted });
     note(name, item, isKept);
     return isKept;
   }
 
   function readName(name: string): QueueItem | null {
     if (unkept.has(name)) return items.get(name) ?? null;
-    const item = readItem(storage.read(name));
+    const item = readItem(storage.read(name), storage.read(unsentNameOf(name)) !== null);
     if (item) note(name, item, true);
     else forgetName(name);
     return item;
@@ -106,6 +118,9 @@ export function createQueueStore(storage: StoragePorts, bytesMax: number): Queue
     refresh() {
       const listed = new Set(storage.names());
       for (const name of items.keys()) if (!listed.has(name) && !unkept.has(name)) forgetName(name);
+      // Of a command that was not kept, or of which a program that was ended has taken away the rest.
+      for (const name of listed)
+        if (isUnsentName(name) && !listed.has(name.slice(unsentNameOf("").length))) storage.remove(name);
       for (const name of listed) if (!items.has(name) && seqOfName(name) !== null) readName(name);
       for (const name of unkept) {
         const item = items.get(name);
@@ -136,6 +151,7 @@ export function createQueueStore(storage: StoragePorts, bytesMax: number): Queue
       if (name === undefined) return;
       forgetName(name);
       storage.remove(name);
+      storage.remove(unsentNameOf(name));
     },
     isKept(item) {
       const name = names.get(keyOf(item));
@@ -146,9 +162,9 @@ export function createQueueStore(storage: StoragePorts, bytesMax: number): Queue
 }
 
 /** What another version of this program has kept is sent as it stands; what is no command at all is left where it is. */
-function readItem(kept: unknown): QueueItem | null {
+function readItem(kept: unknown, isUnsent: boolean): QueueItem | null {
   if (typeof kept !== "object" || kept === null) return null;
-  const item = kept as Partial<QueueItem>;
+  const item = kept as Partial<QueueItem> & { isUnsentNoted?: boolean };
   if (typeof item.commandId !== "string" || typeof item.owner !== "string" || typeof item.kind !== "string")
     return null;
   if (typeof item.body !== "object" || item.body === null) return null;
@@ -165,7 +181,7 @@ function readItem(kept: unknown): QueueItem | null {
     failures: item.failures ?? 0,
     failedAtMs: item.failedAtMs ?? null,
     // A version of before did not say: what it has tried may have arrived.
-    isUnsure: item.isUnsure ?? (item.tries ?? 0) > 0,
+    isUnsure: (item.isUnsure ?? (item.tries ?? 0) > 0) || (item.isUnsentNoted === true && !isUnsent),
     state: item.state === "refused" ? "refused" : "waiting",
     problem: item.problem ?? null,
     about: item.about ?? "",

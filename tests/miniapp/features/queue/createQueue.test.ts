@@ -250,6 +250,25 @@ describe("what the person does not want", () => {
     await expect(createQueue(phone.ports()).drop("a")).resolves.toBe("unsure");
   });
 
+  it.each([
+    [
+      "may have arrived where the program ended while it was on its way, and the phone had no room to note that",
+      true,
+      "unsure",
+    ],
+    ["is gone where it has not gone out of a phone that has no room any more", false, "dropped"],
+  ])("%s", async (_, goes, became) => {
+    const phone = givenPhone();
+    phone.hasNetwork = false;
+    phone.answer = () => new NotReached();
+    await createQueue(phone.ports()).add(tapOf("a")).told;
+    phone.isFull = true;
+    if (goes) void createQueue({ ...phone.ports(), send: () => new Promise(() => undefined) }).sendNow();
+    await Promise.resolve();
+    await expect(createQueue(phone.ports()).drop("a")).resolves.toBe(became);
+    expect([...phone.storage.keys()]).toEqual([]);
+  });
+
   it("is gone all at once, and nothing of it is sent because what it waited behind has gone first", async () => {
     const phone = givenPhone();
     phone.answer = () => new NotReached();

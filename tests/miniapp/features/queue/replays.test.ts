@@ -90,7 +90,8 @@ class Chaos {
         read: (name) => copyOf(this.storage.get(name) ?? null),
         write: (name, value) => {
           this.mayDie("before write", run);
-          if (!run.yes) return true;
+          // What a program that is over takes for kept is not.
+          if (!run.yes) return false;
           if (this.chance(0.05)) return false;
           this.storage.set(name, copyOf(value));
           this.mayDie("after write", run);
