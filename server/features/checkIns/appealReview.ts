@@ -1,24 +1,24 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
 import { decideUntilOf } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
-import { command } from "../../db";
+import { command, onEnded } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
 import { appealUntil } from "./appealUntil";
-import { findOwnCheckIn } from "./checkIns";
+import { checkInsOfDay, findOwnCheckIn } from "./checkIns";
 import { checkInDoubted } from "./events";
 import { presentCheckIn } from "./presentCheckIn";
 import type { ReviewRecord } from "./reviewModel";
-import { changeReview, findReview, sortKeyOf } from "./reviews";
+import { changeReview, doubtsNow, findReview, reviewsOf, sortKeyOf, standingOf } from "./reviews";
 
 /**
  * Asks a second person to look at an own check-in that somebody has not accepted. What was decided stays in force until they have decided
- * otherwise; what they decide is the end of it.
- * @throws AppError "review.closed" where nobody has rejected it, "review.appealOver" the second time and after its time
+ * otherwise; what they decide is the end of it. Where the day counts by another check-in nothing hangs on it, and nobody is asked.
+ * @throws AppError "review.closed" where nobody has rejected it or the day counts, "review.appealOver" the second time and after its time
  */
 export function appealReview(
-  deps: Pick<Deps, "clock" | "realNow">,
+  deps: Pick<Deps, "clock" | "realNow" | "caches">,
   request: { actor: MemberActor; checkInId: string; body: BodyOf<"checkIns.appeal"> },
 ): Promise<{ checkIn: CheckInView }> {
   const { actor, checkInId, body } = request;
@@ -33,6 +33,9 @@ export function appealReview(
     if (until === null || now > until) throw new AppError("review.appealOver", `${checkInId} was rejected for good`);
     if (review.revision !== revision)
       throw new AppError("stale", `${checkInId} is at ${review.revision}`, { revision: review.revision });
+    const day = await checkInsOfDay(actor.id, checkIn.on);
+    if (standingOf(day, await reviewsOf(day)).counts.has(checkIn.customerId))
+      throw new AppError("review.closed", `the day counts by another than ${checkInId}`, { state: "mended" });
     const set = {
       state: "appealed" as const,
       appeal: { text, at: now, first: decision },
@@ -52,6 +55,7 @@ export function appealReview(
       write: async (session) => {
         await changeReview(review, set, session);
         await emit(told, session, deps.realNow());
+        onEnded(session, () => doubtsNow(deps).forget(actor.id));
       },
     };
   });

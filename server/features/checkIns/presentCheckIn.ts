@@ -11,7 +11,7 @@ export function presentDay(
   checkIns: readonly CheckInRecord[],
   reviews: ReadonlyMap<string, ReviewRecord>,
 ): CheckInView[] {
-  const { repeats, mendedBy } = standingOf(checkIns, reviews);
+  const { repeats, mendedBy, counts } = standingOf(checkIns, reviews);
   // A record that was written at one in doubt belongs to the one that counts in its place.
   const visitIds = new Map(
     checkIns.flatMap((checkIn) => {
@@ -21,12 +21,17 @@ export function presentDay(
     }),
   );
   return checkIns.map((checkIn) => {
-    const view = presentCheckIn(checkIn, reviews.get(checkIn._id) ?? null);
+    const review = reviews.get(checkIn._id) ?? null;
+    const view = presentCheckIn(checkIn, review);
+    // What became of a second look that nobody had to take.
+    const insteadId = review?.state === "rejected" ? (review.mendedById ?? null) : null;
     return {
       ...view,
+      // Nobody has to look again at what was rejected where the day counts by another one.
+      ...(view.review && counts.has(checkIn.customerId) && { review: { ...view.review, appealUntil: null } }),
       visitId: view.visitId ?? visitIds.get(checkIn._id) ?? null,
       repeatedOnDay: repeats.has(checkIn._id),
-      mendedById: mendedBy.get(checkIn._id) ?? null,
+      mendedById: mendedBy.get(checkIn._id) ?? insteadId,
     };
   });
 }

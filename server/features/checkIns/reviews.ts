@@ -151,6 +151,10 @@ export async function openReviewsOf(memberId: string): Promise<ReviewRecord[]> {
   return await ReviewModel.find({ memberId, state: "open" }).lean<ReviewRecord[]>();
 }
 
+/** The same, with those about which a second person is asked. */
+const waitingReviewsOf = async (memberId: string): Promise<ReviewRecord[]> =>
+  await ReviewModel.find({ memberId, state: { $in: [...waitingStates] } }).lean<ReviewRecord[]>();
+
 /**
  * A member's check-ins in doubt as they were at most 5 s ago. What another process has stored since is found when a visit is recorded,
  * or by the hour.
@@ -158,7 +162,7 @@ export async function openReviewsOf(memberId: string): Promise<ReviewRecord[]> {
 export const doubtsNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "caches">) => {
   const cache = new ShortCache<ReviewRecord[]>({ realNow, keptMs: 5_000, entriesMax: 20_000 });
   return {
-    of: (memberId: string): Promise<ReviewRecord[]> => cache.get(memberId, () => openReviewsOf(memberId)),
+    of: (memberId: string): Promise<ReviewRecord[]> => cache.get(memberId, () => waitingReviewsOf(memberId)),
     forget: (memberId: string): void => cache.forget(memberId),
   };
 });

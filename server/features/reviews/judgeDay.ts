@@ -28,8 +28,9 @@ export interface JudgedDay extends Pick<Rejudged, "changeFen" | "visitsChange"> 
 }
 
 /**
- * Judges a rep's day at a customer anew. Better evidence makes good what was in doubt; what counted by evidence that somebody has rejected is
- * put before whoever decides again, and so is a repeat that stands by itself now. The visits follow, in one booking.
+ * Judges a rep's day at a customer anew. Better evidence makes good what was in doubt, and nobody looks again at what was rejected where the day
+ * counts otherwise; what counted by evidence that somebody has rejected is put before whoever decides again, and so is a repeat that stands by
+ * itself now. The visits follow, in one booking.
  * @param decided a review as it is from now on, which the caller stores
  */
 export async function judgeDay(
@@ -53,8 +54,8 @@ export async function judgeDay(
     write: async (session) => {
       for (const change of changes.values()) await change.write(session);
       await rejudged?.write(session);
-      const good = [...changes.values()].map(({ review }) => review).filter(({ state }) => state === "mended");
-      await emitAll([...asked.map(doubted), ...good.map(mended)], session, deps.realNow());
+      const over = [...changes.values()].filter(({ isOver }) => isOver).map(({ review }) => review);
+      await emitAll([...asked.map(doubted), ...over.map(mended)], session, deps.realNow());
       onEnded(session, () => doubtsNow(deps).forget(memberId));
     },
   };
@@ -64,6 +65,8 @@ interface Change {
   /** As it is from now on. */
   review: ReviewRecord;
   isAsked: boolean;
+  /** Nobody has to decide on it any more. */
+  isOver: boolean;
   write(session: ClientSession): Promise<void>;
 }
 
@@ -72,7 +75,7 @@ function changesOfDay(
   reviews: ReadonlyMap<string, ReviewRecord>,
   now: Date,
 ): Map<string, Change> {
-  const { mendedBy, repeats } = standingOf(there, reviews);
+  const { mendedBy, repeats, counts } = standingOf(there, reviews);
   const known = [...reviews.values()][0];
   const changes = new Map<string, Change>();
   for (const checkIn of there.filter(({ verdict }) => isInDoubt(verdict))) {
@@ -82,15 +85,27 @@ function changesOfDay(
     const change = (from: ReviewRecord, set: Partial<ReviewRecord>) =>
       changes.set(_id, {
         review: { ...from, ...set, revision: from.revision + 1 },
-        isAsked: set.state === "open",
+        isAsked: set.state === "open" || set.state === "appealed",
+        isOver: set.state === "mended" || set.state === "rejected",
         write: (session) => changeReview(from, set, session),
       });
+    // What counts in the place of one that somebody has rejected, so that nothing hangs on a second look any more.
+    const insteadId = counts.get(checkIn.customerId) ?? null;
+    const wasEnded = review?.state === "rejected" && (review.mendedById ?? null) !== null;
     if (review?.state === "open" && needsNobody) change(review, { state: "mended", mendedById });
     else if (review?.state === "mended" && !needsNobody) change(review, { ...askedAnew(_id, now), mendedById: null });
     else if (review?.state === "mended" && (review.mendedById ?? null) !== mendedById) change(review, { mendedById });
+    else if (review?.state === "appealed" && insteadId !== null)
+      change(review, { state: "rejected", mendedById: insteadId });
+    else if (review && wasEnded && insteadId === null)
+      change(review, { ...askedAnew(_id, now), state: "appealed", mendedById: null });
+    else if (review && wasEnded && review.mendedById !== insteadId) change(review, { mendedById: insteadId });
     else if (!review && known && !needsNobody) {
       const opened = openReview(checkIn, { name: known.memberName, teamId: known.teamId }, now);
-      changes.set(_id, { review: opened, isAsked: true, write: (session) => insertReview(opened, session) });
+      changes.set(_id, {
+        ...{ review: opened, isAsked: true, isOver: false },
+        write: (session) => insertReview(opened, session),
+      });
     }
   }
   return changes;

@@ -58,7 +58,8 @@ export async function mendAgain(
 async function mendDayOf(review: ReviewRecord, runId: string, { realNow }: Pick<Deps, "realNow">): Promise<void> {
   const { _id, memberId, customerId, on } = review;
   const day = await checkInsOfDay(memberId, on);
-  const mendedById = standingOf(day, await reviewsOf(day)).mendedBy.get(_id);
+  const { mendedBy, counts } = standingOf(day, await reviewsOf(day));
+  const mendedById = review.state === "appealed" ? counts.get(customerId) : mendedBy.get(_id);
   if (mendedById === undefined) return;
   const event = betteredBy({ _id: mendedById, memberId, customerId, on }, `${runId}:${_id}`);
   await inTransaction((session) => emitOnce(event, session, realNow()));

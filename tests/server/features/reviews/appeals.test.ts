@@ -3,10 +3,12 @@ import type { CheckInView } from "@shared/contracts";
 import { pharmaCompanyPerVisit } from "@shared/domain/pay/plans";
 import { remindApprovers } from "../../../../server/features/approvals";
 import { closeReviews } from "../../../../server/features/reviews";
+import { ReviewModel } from "../../../../server/features/checkIns/reviewModel";
 import {
   type Company,
   companyUnitId,
   type Customer,
+  givenCheckIn,
   givenConsent,
   givenCustomer,
   givenMember,
@@ -16,6 +18,7 @@ import {
   type Person,
   prepare,
 } from "../../../support/given";
+import { lookAt } from "../../../support/testDatabase";
 
 /* Somebody has not accepted a check-in in doubt, and its rep asks a second person. */
 
@@ -241,4 +244,61 @@ it("is not left to somebody who has nothing to do with it", async () => {
   const stranger = await givenMember(company);
   await expect(decide(checkInId, true, { by: stranger })).rejects.toMatchObject({ code: "right.missing" });
   expect(await asked(company.finance)).toEqual([]);
+});
+
+describe("where another check-in of the day counts", () => {
+  const tapAgain = async (northM: number) => {
+    company.app.clock.advance({ minutes: 30 });
+    const { checkInId } = await givenCheckIn(company, { rep, customer, northM });
+    await company.workAll();
+    return checkInId;
+  };
+
+  it("nobody has to look at it a second time, and whoever was asked is told", async () => {
+    const { checkInId } = await rejected();
+    await appeal(checkInId);
+    const otherId = await tapAgain(20);
+    expect([await asked(head), await asked(company.hr)]).toEqual([[], []]);
+    expect(company.toldTo(head).at(-1)).toBe("小王当天在海岳机械又打了一次卡，已经补上，不用你决定了。");
+    await expect(decide(checkInId, true)).rejects.toMatchObject({ code: "review.closed" });
+    const { items } = await company.as(rep).call("checkIns.mine", { on: "2026-03-26" });
+    expect(items.find((one) => one.checkInId === checkInId)).toMatchObject({
+      mendedById: otherId,
+      review: { state: "rejected", appealUntil: null, appeal: { text: "前台有我的访客登记" } },
+    });
+  });
+
+  it("nobody has to look at it either where nobody has heard of the other one", async () => {
+    const { checkInId } = await rejected();
+    await appeal(checkInId);
+    await tapAgain(20);
+    // As if the tap had come to a process that did not know yet that somebody was asked.
+    const at = company.app.deps.clock.now();
+    const waiting = { state: "appealed", mendedById: null, decideUntil: new Date(at.getTime() + 86_400_000) };
+    await lookAt(() => ReviewModel.updateOne({ _id: checkInId }, { $set: waiting }));
+    expect(await asked(head)).toEqual(["review"]);
+    await closeReviews({ at, runId: "hour-1" }, company.app.deps);
+    await company.workAll();
+    expect(await asked(head)).toEqual([]);
+  });
+
+  it("is looked at after all once that one is rejected as well", async () => {
+    const { checkInId } = await rejected();
+    await appeal(checkInId);
+    const otherId = await tapAgain(215);
+    expect(await asked(head)).toEqual([]);
+    await decide(otherId, false, { by: manager, revision: 1 });
+    await company.workAll();
+    expect(await asked(head)).toEqual(["review"]);
+    await decide(checkInId, true, { revision: 5 });
+    expect(await reviewOf(checkInId)).toMatchObject({ state: "accepted" });
+  });
+
+  it("no second person is asked in the first place", async () => {
+    const { checkInId } = await rejected();
+    await tapAgain(20);
+    expect(await reviewOf(checkInId)).toMatchObject({ state: "rejected", appealUntil: null });
+    await expect(appeal(checkInId)).rejects.toMatchObject({ code: "review.closed" });
+    expect(await asked(head)).toEqual([]);
+  });
 });
