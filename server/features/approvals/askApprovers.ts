@@ -66,7 +66,7 @@ async function askTogether(kind: ApprovalKind, about: About, deps: Pick<Deps, "r
     for (const one of open) {
       const approvers = await one.approvers(deciders);
       if (approvers.length === 0) stuckIds.push(one.subjectId);
-      const asked = approvers.filter((approver) => !toldAt.has(approver, stepAtOf(one, now)));
+      const asked = approvers.filter((approver) => !toldAt.has(approver, waitingOf(one, now)));
       waiting.push({ whoId: one.subjectId, deciderIds: asked.map(({ memberId }) => memberId) });
       const said = (await noticesOf(one, about)).filter((notice) => notice.kind === "approval_waits");
       await tellByClock(said, deps);
@@ -87,11 +87,11 @@ interface About {
   toldAt: ToldDeputies;
 }
 
-/** The instant since which the reminder is due that is due by now. */
-function stepAtOf({ askedAt }: Pick<OpenApproval, "askedAt">, now: Date): Date {
+/** Since when it waits, and since when the reminder is due that is due by now. */
+function waitingOf({ askedAt }: Pick<OpenApproval, "askedAt">, now: Date): { askedAt: Date; stepAt: Date } {
   const step = reminderStepOf(now.getTime() - askedAt.getTime());
   const afterMs = [0, ...remindAfterMs][step] ?? 0;
-  return new Date(askedAt.getTime() + afterMs);
+  return { askedAt, stepAt: new Date(askedAt.getTime() + afterMs) };
 }
 
 interface Subject {
@@ -126,7 +126,7 @@ async function noticesOf(open: OpenApproval, { now, cause, deciders, toldAt }: A
       receiverId: memberId,
     }));
   }
-  const toAsk = approvers.filter((approver) => !toldAt.has(approver, stepAtOf(open, now)));
+  const toAsk = approvers.filter((approver) => !toldAt.has(approver, waitingOf(open, now)));
   const asks = toAsk.map(({ memberId }): NewNotice => ({
     ...common,
     noticeId: `${about}:${step}:${memberId}`,

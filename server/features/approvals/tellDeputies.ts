@@ -6,7 +6,7 @@ import type { Deps } from "../../deps";
 import type { EventHandler } from "../../outbox";
 import { type AbsenceChanged, deputiesOn } from "../absences";
 import { findMember, readSessionMember } from "../members";
-import { findNotices, type NewNotice, tellByClock, told } from "../notices";
+import { findNotices, type NewNotice, type Notice, tellByClock, told } from "../notices";
 import { approvalsOf } from "./approvalsOf";
 
 /** More than that nobody reads one by one: the list itself is a tap away. */
@@ -19,8 +19,8 @@ interface Deputised extends Absence {
 
 /** What deputies were told of all at once, on the day on which they began. */
 export interface ToldDeputies {
-  /** Whether somebody decides in another's place and was told, then or later than this, of all that waited there. */
-  has(approver: Approver, waitedSince: Date): boolean;
+  /** Whether somebody decides in another's place and was told of this there, then or later than it was to be told. */
+  has(approver: Approver, waiting: { askedAt: Date; stepAt: Date }): boolean;
 }
 
 export const toldNothing: ToldDeputies = { has: () => false };
@@ -48,19 +48,25 @@ export async function tellDeputies(
     const notice = await noticeFor(one, { at, cause, before: startOfDay(one.from) });
     if (notice) await tellByClock([notice], deps);
   }
-  const toldOf = new Map((await findNotices(deputised.map(noticeIdOf))).map((notice) => [notice._id, notice.at]));
-  const atOf = (insteadOfId: string, deputyId: string) => {
+  const toldOf = new Map((await findNotices(deputised.map(noticeIdOf))).map((notice) => [notice._id, toldBy(notice)]));
+  const toldOfAt = (insteadOfId: string, deputyId: string) => {
     const one = deputised.find((each) => each.memberId === insteadOfId && each.deputyId === deputyId);
     return one && toldOf.get(noticeIdOf(one));
   };
   return {
-    has: ({ memberId, insteadOfIds }, waitedSince) =>
+    has: ({ memberId, insteadOfIds }, { askedAt, stepAt }) =>
       insteadOfIds.some((insteadOfId) => {
-        const toldAt = atOf(insteadOfId, memberId);
-        return toldAt !== undefined && waitedSince <= toldAt;
+        const told = toldOfAt(insteadOfId, memberId);
+        // What came after midnight and before the first message of the morning stands in none.
+        return told !== undefined && askedAt <= told.upTo && stepAt <= told.at;
       }),
   };
 }
+
+const toldBy = ({ at, params }: Notice): { at: Date; upTo: Date } => ({
+  at,
+  upTo: "upTo" in params && params.upTo !== undefined ? new Date(params.upTo) : at,
+});
 
 /** Null where nothing has waited there. @param before of what was asked by this instant */
 async function noticeFor(
@@ -82,6 +88,7 @@ async function noticeFor(
     params: {
       byId,
       byName: away?.name ?? byId,
+      upTo: before.toISOString(),
       items: waiting.slice(0, toldMax).map(({ approval: { told: about, revision } }) => ({ told: about, revision })),
     },
     channel: "member",

@@ -133,8 +133,8 @@ export interface NoticeParams {
   /** To who decides in the place of a leader who is away. */
   deputy_named: { byName: string; from: BusinessDay; to: BusinessDay } & DeputyOf;
   deputy_released: { byName: string } & DeputyOf;
-  /** To who decides in a leader's place from today on: what waits there already. */
-  deputy_waits: { byId: string; byName: string; items: { told: ApprovalTold; revision: number }[] };
+  /** To who decides in a leader's place from today on: what waits there already, of what was asked by `upTo` (ISO; absent in older ones). */
+  deputy_waits: { byId: string; byName: string; upTo?: string; items: { told: ApprovalTold; revision: number }[] };
   /** To whoever decides: places of clients whose pins wait. `whoIds`: the proposals that did when it was asked for. */
   pins_wait: { whoIds: string[] };
   /** To administrators: the same, where nobody can decide. */

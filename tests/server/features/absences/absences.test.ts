@@ -4,6 +4,7 @@ import { remindApprovers } from "../../../../server/features/approvals";
 import {
   type Company,
   type Customer,
+  givenConsent,
   givenCustomer,
   givenSale,
   givenTeam,
@@ -127,6 +128,21 @@ describe("while a leader is away", () => {
       company.app.clock.set("2026-03-27T09:10:00+08:00");
       await remind();
       expect(toldOfAll(deputy)).toHaveLength(1);
+    });
+
+    it("and asked about a place whose pin has come since midnight, which stands in no list of theirs", async () => {
+      await twoWait();
+      await note(away({ from: "2026-03-27", to: "2026-03-30" }));
+      company.app.clock.set("2026-03-27T07:50:00+08:00");
+      await givenConsent(company, rep);
+      const { latDeg, lngDeg } = customer.site.pin;
+      const body = { commandId: randomUUID(), pin: { latDeg: latDeg + 0.003, lngDeg }, accuracyM: 15, note: "搬了" };
+      await company.as(rep).call("pins.propose", { customerId: customer.customerId, siteId: "s1" }, body);
+      company.app.clock.set("2026-03-27T08:10:00+08:00");
+      company.app.passRealTime({ hours: 22 });
+      await remind();
+      expect(toldOfAll(deputy)).toHaveLength(1);
+      expect(company.toldTo(deputy).filter((said) => said.includes("定位点等你确认"))).toHaveLength(1);
     });
 
     it("and reminded of each of it as everybody is, days later", async () => {
