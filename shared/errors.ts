@@ -36,6 +36,7 @@ export const errorCodes = [
   "notice.unknown",
   "origin.refused",
   "period.invalid",
+  "pin.consentMissing",
   "plan.faulty",
   "plan.insidePeriod",
   "plan.notDraft",

@@ -38,6 +38,7 @@ export const statusOf = {
   "notice.unknown": 404,
   "origin.refused": 403,
   "period.invalid": 422,
+  "pin.consentMissing": 403,
   "plan.faulty": 422,
   "plan.insidePeriod": 422,
   "plan.notDraft": 409,

@@ -66,6 +66,8 @@ export const errors: Texts["errors"] = {
   "origin.refused":
     "This page was not opened from the company's address, so nothing was done. Nothing changed. Open it from the WeCom workbench.",
   "period.invalid": "There is no data for this month. Your records are safe. Choose another month.",
+  "pin.consentMissing":
+    "The location notice is not accepted yet, so no pin was proposed from where you stand. The pin is as it was, and everything else works. Read the notice, then propose it again.",
   "plan.faulty":
     "The plan does not pass its check, or another plan is equally near to the same people. It stays where it was: a draft is not submitted, a version in review not published. Correct the places listed, or the other plan's people or days, and submit again.",
   "plan.insidePeriod":

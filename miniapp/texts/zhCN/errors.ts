@@ -46,6 +46,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "notice.unknown": "找不到这条消息。它不影响你的收入和记录。下拉刷新消息列表。",
   "origin.refused": "这个网页不是从公司的地址打开的，所以没有执行。什么都没有改。从企业微信工作台重新打开。",
   "period.invalid": "没有这个月份的数据。你的记录都在。换一个月看看。",
+  "pin.consentMissing":
+    "还没同意位置说明，所以没有用你站的位置提议定位点。定位点没有变，其他功能不受影响。先看一下说明，再回来提议。",
   "plan.faulty":
     "方案体检没有通过，或者另一个方案同样适用于这些人。方案停在原处：草稿没有送审，审核中的没有发布。按列出的地方改好，或改另一个方案的范围、日期，再送审。",
   "plan.insidePeriod":

@@ -6,7 +6,7 @@ import { command } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
 import { standsInFor } from "../absences";
-import { findUnitsEver, unitAndAbove } from "../members";
+import { consentVersion, findUnitsEver, hasConsented, unitAndAbove } from "../members";
 import { customersNow, findPlace } from "./customers";
 import { readOwnersOf, spansOf } from "./ownership";
 import { closeProposal, proposalFor, proposalIfAny, proposalsForLeader } from "./pinProposals";
@@ -17,7 +17,10 @@ import { replaceSites } from "./sites";
 type PinDeps = Pick<Deps, "clock" | "realNow" | "caches">;
 type Outcome = AnswerOf<"pins.decide">["items"][number]["outcome"];
 
-/** Somebody who serves a client stands at its place, and says that its pin is wrong, or that there is none. May be repeated. */
+/**
+ * Somebody who serves a client stands at its place, and says that its pin is wrong, or that there is none. That is a position of theirs, so
+ * that it is taken by their consent alone; a pin that is typed in (`sites.edit`) says nothing of anybody. May be repeated.
+ */
 export function proposePin(
   deps: PinDeps,
   request: { actor: MemberActor; customerId: string; siteId: string; body: BodyOf<"pins.propose"> },
@@ -32,6 +35,8 @@ export function proposePin(
     const serves = customer.servedByIds.includes(actor.id);
     allow(serves || mayEditCustomer(actor, owners), "this customer is neither yours nor your unit's");
     if (!site) throw new AppError("site.unknown", `${customerId} has no site ${siteId}`);
+    if (!(await hasConsented(actor.id)))
+      throw new AppError("pin.consentMissing", `${actor.id} has not accepted the text of ${consentVersion}`);
     const by = { memberId: actor.id, name: actor.name, teamId: actor.teamId };
     const proposed = { by, source: "moved", checkInId: null, note, to: pin, accuracyM } as const;
     const made = await proposalFor(customer, site, proposed, at);

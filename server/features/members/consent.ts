@@ -10,8 +10,8 @@ import { ConsentModel, type ConsentRecord } from "./consentModel";
 /** The text about positions that is shown now, named by the day it was written. A new text asks everybody again. */
 export const consentVersion = "2026-03-20";
 
-/** Whether this member has accepted the present text. Without it no position is taken. */
-const hasConsented = async (memberId: string): Promise<boolean> =>
+/** Whether this member has accepted the present text, never from a cache. Without it no position is taken. */
+export const hasConsented = async (memberId: string): Promise<boolean> =>
   (await consents.get(`${memberId}:${consentVersion}`)) !== undefined;
 
 const consents = byId<ConsentRecord>(ConsentModel);

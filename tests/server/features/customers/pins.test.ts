@@ -201,6 +201,16 @@ describe("a pin that is confirmed", () => {
     await expect(propose(stranger)).rejects.toMatchObject({ code: "right.missing" });
   });
 
+  it("is proposed from where nobody stands who has not accepted the text about positions, or has taken that back", async () => {
+    const own = await givenCustomer(company, { owner: colleague });
+    await expect(propose(colleague, own)).rejects.toMatchObject({ code: "pin.consentMissing" });
+    await givenConsent(company, colleague);
+    await propose(colleague, own);
+    await company.as(colleague).call("privacy.withdrawConsent", undefined, { commandId: randomUUID() });
+    await expect(propose(colleague, own)).rejects.toMatchObject({ code: "pin.consentMissing" });
+    expect(await stored("pinProposals")).toMatchObject([{ state: "withdrawn", to: null }]);
+  });
+
   it("is waited for no more once a leader has set it otherwise", async () => {
     const { proposalId, revision } = await propose(rep);
     const named = { name: "总部", address: "科学大道", radiusM: customer.site.radiusM };
@@ -242,6 +252,7 @@ describe("deciding", () => {
     await expect(decide(rep, asked)).rejects.toMatchObject({ code: "right.missing" });
     expect(await outcomes(stranger, asked)).toEqual(["notYours"]);
     const own = await givenCustomer(company, { owner: manager });
+    await givenConsent(company, manager);
     const proposal = await propose(manager, own);
     expect(await outcomes(manager, [proposal])).toEqual(["notYours"]);
     expect(await toDecide(stranger)).toEqual([]);
@@ -359,6 +370,7 @@ describe("where somebody stood who proposed a pin", () => {
   it("is told to go where somebody else proposes the place anew", async () => {
     await propose(rep);
     await assign(rep, [colleague.memberId]);
+    await givenConsent(company, colleague);
     await propose(colleague, customer, 500);
     await company.workAll();
     expect(company.toldTo(rep).filter((said) => /同事后来也提议了/.test(said))).toHaveLength(1);
