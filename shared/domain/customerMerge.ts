@@ -26,7 +26,12 @@ export interface MergeSite {
   address: string;
   /** GCJ-02 degrees; null without a pin. */
   pin: Gcj02Point | null;
+  /** Of its pin, from the least sure on. */
+  pinStatus: PinStatus;
 }
+
+const pinStatuses = ["typed", "learned", "confirmed"] as const;
+type PinStatus = (typeof pinStatuses)[number];
 
 export interface MergeContact {
   contactId: string;
@@ -44,13 +49,35 @@ export interface Moved {
   isAdded: boolean;
 }
 
-/** Where each place of a client goes: into the one of the other that is at the same spot, or beside its places. */
-export const sitesInto = (kept: readonly MergeSite[], other: readonly MergeSite[]): Moved[] =>
-  partsInto(kept, other, ({ siteId }) => siteId, isSameSite);
+/**
+ * Where each place of a client goes: into the one of the other that is at the same spot, or beside its places.
+ * @param spokenFor ids by which other places were known here: none of them is given again
+ */
+export const sitesInto = (
+  kept: readonly MergeSite[],
+  other: readonly MergeSite[],
+  spokenFor: readonly string[] = [],
+): Moved[] => partsInto(kept, other, { idOf: ({ siteId }) => siteId, isSame: isSameSite, spokenFor });
+
+/** By which of the other's places each place of a client gets a better pin than its own: nobody has to find it a second time. */
+export function pinsTaken(
+  kept: readonly MergeSite[],
+  other: readonly MergeSite[],
+  moved: readonly Moved[],
+): { siteId: string; fromSiteId: string }[] {
+  const sureness = ({ pin, pinStatus }: MergeSite) => (pin === null ? 0 : 1 + pinStatuses.indexOf(pinStatus));
+  return kept.flatMap((site) => {
+    const same = other.filter(({ siteId }) =>
+      moved.some(({ id, asId, isAdded }) => !isAdded && id === siteId && asId === site.siteId),
+    );
+    const [best] = same.sort((a, b) => sureness(b) - sureness(a));
+    return best && sureness(best) > sureness(site) ? [{ siteId: site.siteId, fromSiteId: best.siteId }] : [];
+  });
+}
 
 /** Where each person at a client goes: to the one with that number, or beside those who are there. */
 export const contactsInto = (kept: readonly MergeContact[], other: readonly MergeContact[]): Moved[] =>
-  partsInto(kept, other, ({ contactId }) => contactId, isSamePerson);
+  partsInto(kept, other, { idOf: ({ contactId }) => contactId, isSame: isSamePerson });
 
 const isSameSite = (a: MergeSite, b: MergeSite): boolean =>
   a.pin && b.pin ? isSamePlace(a.pin, b.pin) : searchForm(a.address) === searchForm(b.address);
@@ -64,10 +91,13 @@ const isSamePerson = (a: MergeContact, b: MergeContact): boolean =>
 function partsInto<Part>(
   kept: readonly Part[],
   other: readonly Part[],
-  idOf: (part: Part) => string,
-  isSame: (kept: Part, other: Part) => boolean,
+  {
+    idOf,
+    isSame,
+    spokenFor = [],
+  }: { idOf: (part: Part) => string; isSame: (kept: Part, other: Part) => boolean; spokenFor?: readonly string[] },
 ): Moved[] {
-  const taken = new Set(kept.map(idOf));
+  const taken = new Set([...kept.map(idOf), ...spokenFor]);
   return other.map((part) => {
     const id = idOf(part);
     const same = kept.find((one) => isSame(one, part));

@@ -82,15 +82,16 @@ async function learnPinsOf(
     const changed = sites.filter((site, index) => site !== customer.sites[index]).map(({ siteId }) => siteId);
     if (changed.length === 0) return { answer: { siteIds: [] }, write: async () => undefined };
     // What somebody has typed is no longer where it is.
-    const waiting = [...(await openProposalsOf(customer)).values()].filter(
-      ({ siteId, source }) => source === "typed" && changed.includes(siteId),
+    const waiting = (await openProposalsOf(customer)).filter(
+      ({ siteId, proposal }) => proposal.source === "typed" && changed.includes(siteId),
     );
     return {
       answer: { siteIds: changed },
       audit: { action: "pins.learn", subject: `customer:${customerId}`, at, detail: { siteIds: changed } },
       write: async (session) => {
         await replaceSites(customer, sites, session);
-        for (const one of waiting) await closeProposal(one, "overtaken", { session, at, realNow: deps.realNow() });
+        for (const { proposal } of waiting)
+          await closeProposal(proposal, "overtaken", { session, at, realNow: deps.realNow() });
       },
     };
   });

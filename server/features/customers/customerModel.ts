@@ -60,6 +60,30 @@ const mergedSchema = new Schema(
       ],
       required: true,
     },
+    /** Places of the other that have their pin from this one, and the pin that they had. */
+    pinsTaken: {
+      type: [
+        new Schema(
+          {
+            asSiteId: { type: String, required: true },
+            before: {
+              type: new Schema(
+                {
+                  latDeg: { type: Number, default: null },
+                  lngDeg: { type: Number, default: null },
+                  radiusM: { type: Number, required: true },
+                  pinStatus: { type: String, enum: ["typed", "learned", "confirmed"], required: true },
+                },
+                { _id: false, strict: "throw" },
+              ),
+              required: true,
+            },
+          },
+          { _id: false, strict: "throw" },
+        ),
+      ],
+      default: [],
+    },
     /** Its people who have come with this merge, and as whom. */
     contacts: {
       type: [
@@ -87,6 +111,17 @@ const mergedSchema = new Schema(
       ),
       required: true,
     },
+  },
+  { _id: false, strict: "throw" },
+);
+
+const formerSiteSchema = new Schema(
+  {
+    /** As the place was known here. */
+    siteId: { type: String, required: true },
+    /** Whose it is again, and as what. */
+    otherId: { type: String, required: true },
+    otherSiteId: { type: String, required: true },
   },
   { _id: false, strict: "throw" },
 );
@@ -129,6 +164,8 @@ const customerSchema = new Schema(
     merged: { type: mergedSchema, default: null },
     /** The clients that have become this one, the newest merge last: their ids open it, and what was recorded under them is its own. */
     mergedIds: { type: [String], default: [] },
+    /** Places of clients that had become this one until that was undone: a phone may have kept taps there as taps here. */
+    formerSites: { type: [formerSiteSchema], default: [] },
     revision: { type: Number, required: true },
   },
   { collection: "customers", strict: "throw", autoIndex: false, versionKey: false },

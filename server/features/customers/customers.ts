@@ -62,13 +62,17 @@ export const customersNow = perProcess(({ realNow }: Pick<Deps, "realNow" | "cac
   ): Promise<{ customer: CustomerRecord; site: Site | undefined }> => {
     const customer = await find(customerId);
     const { merged } = customer;
-    if (!merged || on <= merged.on) return { customer, site: siteOfId(customer, siteId) };
-    return placeOn(merged.intoId, siteAfter(merged, siteId), on);
+    if (merged && on > merged.on) return placeOn(merged.intoId, siteAfter(merged, siteId), on);
+    const back = givenBack(customer, siteId);
+    if (!back) return { customer, site: siteOfId(customer, siteId) };
+    // Tapped while they were one, it is kept as if it had come at once.
+    const { site } = await placeOn(back.customerId, back.siteId, on);
+    return { customer, site: site && { ...site, siteId } };
   };
   return {
     /**
      * A place of a customer on a day; of a day on which the customer was another already, the other's: a phone may have kept the tap
-     * since before it heard of that.
+     * since before it heard of that. A place that it had while another was one with it is still known by the id that it had here.
      * @throws AppError "customer.unknown"
      */
     placeOn,
@@ -85,6 +89,12 @@ const siteOfId = ({ sites }: CustomerRecord, siteId: string): Site | undefined =
 const siteAfter = ({ sites }: Merged, siteId: string): string =>
   sites.find((site) => site.siteId === siteId)?.asSiteId ?? siteId;
 
+/** A place that another client got back when their merge was undone, by the id that it had here; null for an own one. */
+function givenBack(customer: CustomerRecord, siteId: string): { customerId: string; siteId: string } | null {
+  const former = (customer.formerSites ?? []).find((site) => site.siteId === siteId);
+  return former && !siteOfId(customer, siteId) ? { customerId: former.otherId, siteId: former.otherSiteId } : null;
+}
+
 /** A place as it is now, by the ids by which it was known at any time. @throws AppError "customer.unknown" */
 export async function findPlace(
   customerId: string,
@@ -92,7 +102,23 @@ export async function findPlace(
 ): Promise<{ customer: CustomerRecord; site: Site | undefined }> {
   const customer = await findCustomerItself(customerId);
   const { merged } = customer;
-  return merged ? findPlace(merged.intoId, siteAfter(merged, siteId)) : { customer, site: siteOfId(customer, siteId) };
+  if (merged) return findPlace(merged.intoId, siteAfter(merged, siteId));
+  const back = givenBack(customer, siteId);
+  return back ? findPlace(back.customerId, back.siteId) : { customer, site: siteOfId(customer, siteId) };
+}
+
+/** Where the places of clients that have become this one were known before, and as which each is known now. */
+export async function formerPlacesOf({
+  mergedIds,
+}: Pick<CustomerRecord, "mergedIds">): Promise<{ customerId: string; siteId: string; asSiteId: string }[]> {
+  const become = new Map((await findThemselves(mergedIds ?? [])).map((customer) => [customer._id, customer]));
+  const nowOf = (customerId: string, siteId: string): string => {
+    const merged = become.get(customerId)?.merged;
+    return merged ? nowOf(merged.intoId, siteAfter(merged, siteId)) : siteId;
+  };
+  return [...become.values()].flatMap((customer) =>
+    customer.sites.map(({ siteId }) => ({ customerId: customer._id, siteId, asSiteId: nowOf(customer._id, siteId) })),
+  );
 }
 
 const pageSize = 200;

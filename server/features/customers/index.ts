@@ -24,6 +24,7 @@ export { decidablePins, ownersOfProposal } from "./pins";
 export { lapseProposals } from "./lapseProposals";
 export {
   closeProposal,
+  firstProposedAt,
   openProposalsAmong,
   openProposalsBy,
   openProposalsOf,

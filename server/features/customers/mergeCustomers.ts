@@ -7,6 +7,7 @@ import {
   type MergeFault,
   type MergeSite,
   type Moved,
+  pinsTaken,
   sitesInto,
 } from "@shared/domain/customerMerge";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
@@ -21,7 +22,7 @@ import { customersNow, findCustomerItself } from "./customers";
 import { mergedEvent } from "./events";
 import { closeProposal, openProposalsOf } from "./pinProposals";
 import type { PinProposalRecord } from "./pinProposalModel";
-import { coServiceOf, readOwners, servingOf, spansOf } from "./ownership";
+import { coServiceOf, ownersFrom, readOwners, servingOf, spansOf } from "./ownership";
 import { mayMergeCustomers } from "./policy";
 import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 
@@ -36,6 +37,8 @@ export interface MergePlan {
   /** Where the other's places and people go. */
   sites: Moved[];
   contacts: Moved[];
+  /** Places that get their pin from one of the other's. */
+  pins: ReturnType<typeof pinsTaken>;
   /** Tags that come. */
   tags: string[];
   /** Who serves the one that stays beside its owners because of it: owners and helpers of the other. */
@@ -72,7 +75,9 @@ export async function planMerge(
   for (const { _id, merged } of [kept, other])
     if (merged) throw new AppError("customer.merged", `${_id} has become another`);
   const [keptContacts, otherContacts] = await Promise.all([contactsOf(deps, customerId), contactsOf(deps, otherId)]);
-  const sites = sitesInto(kept.sites.map(asMergeSite), other.sites.map(asMergeSite));
+  const [keptSites, otherSites] = [kept.sites.map(asMergeSite), other.sites.map(asMergeSite)];
+  const sites = sitesInto(keptSites, otherSites, spokenFor(kept));
+  const pins = pinsTaken(keptSites, otherSites, sites);
   const contacts = contactsInto(keptContacts, otherContacts);
   const tags = (other.tags ?? []).filter((tag) => !(kept.tags ?? []).includes(tag));
   const isServing = (memberId: string) =>
@@ -86,14 +91,33 @@ export async function planMerge(
     tags: (kept.tags ?? []).length + tags.length,
     customers: (kept.mergedIds ?? []).length + 1 + (other.mergedIds ?? []).length,
   });
-  return { kept, other, keptContacts, otherContacts, sites, contacts, tags, coServedByIds, fault };
+  return { kept, other, keptContacts, otherContacts, sites, contacts, pins, tags, coServedByIds, fault };
 }
+
+/** Ids by which places were known here that are another client's again: a phone may still name them. */
+const spokenFor = ({ formerSites }: CustomerRecord): string[] => (formerSites ?? []).map(({ siteId }) => siteId);
 
 const asMergeSite = (site: CustomerRecord["sites"][number]): MergeSite => ({
   siteId: site.siteId,
   address: site.address,
   pin: pinOf(site),
+  pinStatus: site.pinStatus,
 });
+
+/** What says where a place is. */
+const pinFieldsOf = ({ latDeg, lngDeg, radiusM, pinStatus }: CustomerRecord["sites"][number]) => ({
+  latDeg: latDeg ?? null,
+  lngDeg: lngDeg ?? null,
+  radiusM,
+  pinStatus,
+});
+
+/** The place of the one that stays, with the other's pin where that is the better one. */
+function withPin(site: CustomerRecord["sites"][number], { other, pins }: Pick<MergePlan, "other" | "pins">) {
+  const fromId = pins.find(({ siteId }) => siteId === site.siteId)?.fromSiteId;
+  const from = other.sites.find(({ siteId }) => siteId === fromId);
+  return from ? { ...site, ...pinFieldsOf(from) } : site;
+}
 
 /** Whoever owns a customer tomorrow, and at each later change that is arranged. */
 function ownersToCome(customer: CustomerRecord, from: BusinessDay): OwnerShare[][] {
@@ -143,6 +167,9 @@ export async function mergeCustomers(
       contacts: plan.contacts
         .filter(({ isAdded }) => isAdded)
         .map(({ id, asId }) => ({ contactId: id, asContactId: asId })),
+      pinsTaken: kept.sites
+        .filter(({ siteId }) => plan.pins.some((one) => one.siteId === siteId))
+        .map((site) => ({ asSiteId: site.siteId, before: pinFieldsOf(site) })),
       tags: plan.tags,
       isCreditCodeTaken: (kept.creditCode ?? null) === null && (other.creditCode ?? null) !== null,
       coServedByIds: plan.coServedByIds,
@@ -166,8 +193,13 @@ export async function mergeCustomers(
         replaceContacts(deps, customerId, { before: plan.keptContacts, after: people, revision: next }, session);
         for (const proposal of overtaken)
           await closeProposal(proposal, "overtaken", { session, at, realNow: deps.realNow() });
-        const told = { kept, other, memberIds: [...kept.servedByIds, ...other.servedByIds], actor, next, at };
-        const event = mergedEvent({ ...told, isUndone: false });
+        const memberIds = [
+          ...kept.servedByIds,
+          ...other.servedByIds,
+          ...ownersFrom(kept, today),
+          ...ownersFrom(other, today),
+        ];
+        const event = mergedEvent({ kept, other, memberIds, actor, next, at, isUndone: false });
         await emit(event, session, deps.realNow());
       },
     };
@@ -181,10 +213,8 @@ function requireSeen({ _id, revision }: CustomerRecord, seen: number): void {
 }
 
 /** The one that stays, with all that comes. */
-async function keptSet(
-  { kept, other, sites, tags, coServedByIds }: MergePlan,
-  today: BusinessDay,
-): Promise<Partial<CustomerRecord>> {
+async function keptSet(plan: MergePlan, today: BusinessDay): Promise<Partial<CustomerRecord>> {
+  const { kept, other, sites, tags, coServedByIds } = plan;
   const helpers = [...kept.coServedByIds, ...coServedByIds];
   const coming = sites
     .filter(({ isAdded }) => isAdded)
@@ -196,7 +226,7 @@ async function keptSet(
   const externalIds = [...new Set([...kept.externalIds, ...other.externalIds])];
   return {
     ...servingOf(spansOf(kept), coServiceOf(kept), helpers, today),
-    ...placesSet([...kept.sites, ...coming]),
+    ...placesSet([...kept.sites.map((site) => withPin(site, plan)), ...coming]),
     ...(await searchFieldsOf({ ...kept, externalIds, creditCode })),
     externalIds,
     creditCode,
@@ -225,10 +255,15 @@ const comingContacts = ({ otherContacts, contacts }: MergePlan): Contact[] =>
       return contact ? [{ ...contact, contactId: asId }] : [];
     });
 
-/** Pins that wait for a place which is one that has a confirmed pin: a leader has said where that is. */
-async function overtakenBy({ kept, other, sites }: MergePlan): Promise<PinProposalRecord[]> {
-  const isConfirmed = (siteId: string) =>
-    kept.sites.some((site) => site.siteId === siteId && site.pinStatus === "confirmed");
-  const known = new Set(sites.filter(({ isAdded, asId }) => !isAdded && isConfirmed(asId)).map(({ id }) => id));
-  return [...(await openProposalsOf(other)).values()].filter(({ siteId }) => known.has(siteId));
+/** Pins that wait for a place of one of the two of which the other has a confirmed pin: a leader has said where that is. */
+async function overtakenBy({ kept, other, sites, pins }: MergePlan): Promise<PinProposalRecord[]> {
+  const isConfirmed = (customer: CustomerRecord, siteId: string) =>
+    customer.sites.some((site) => site.siteId === siteId && site.pinStatus === "confirmed");
+  const known = sites.filter(({ isAdded, asId }) => !isAdded && isConfirmed(kept, asId)).map(({ id }) => id);
+  const taken = pins.filter(({ fromSiteId }) => isConfirmed(other, fromSiteId)).map(({ siteId }) => siteId);
+  const [ofKept, ofOther] = await Promise.all([openProposalsOf(kept), openProposalsOf(other)]);
+  return [
+    ...ofOther.filter(({ siteId }) => known.includes(siteId)),
+    ...ofKept.filter(({ siteId }) => taken.includes(siteId)),
+  ].map(({ proposal }) => proposal);
 }

@@ -3,7 +3,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
-import { findCustomer } from "./customers";
+import { findCustomerItself } from "./customers";
 import { coServiceOf, servingOf, spansOf } from "./ownership";
 
 const pageSize = 200;
@@ -21,7 +21,9 @@ export async function ownersOfTheDay(
     for (const { _id: id } of due) {
       const request = { actor, commandId: `${runId}:${id}`, kind: "customers.ownersOfTheDay", body: { id } };
       await command(request, async () => {
-        const customer = await findCustomer(id);
+        const customer = await findCustomerItself(id);
+        // It has become another since it was found: nobody serves it any more.
+        if (customer.merged) return { answer: { servedByIds: [] as string[] }, write: async () => undefined };
         const { servedByIds, nextOwnersOn } = servingOf(
           spansOf(customer),
           coServiceOf(customer),

@@ -39,6 +39,12 @@ export const servingSince = (customer: Pick<CustomerRecord, "owners" | "coServic
     .filter(({ to }) => to === null || to >= since)
     .map(({ memberId }) => memberId);
 
+/** Who owns it on a day or is to own it later. */
+export const ownersFrom = (customer: Pick<CustomerRecord, "owners">, day: BusinessDay): string[] =>
+  spansOf(customer)
+    .filter(({ to }) => to === null || to >= day)
+    .map(({ memberId }) => memberId);
+
 /** What follows from owners and co-service. @param before who has served it beside its owners until now */
 export function servingOf(
   spans: readonly OwnerSpan[],

@@ -8,6 +8,7 @@ import { sha256 } from "../../lib/ids";
 import { emit } from "../../outbox";
 import { findUnitsEver, unitAndBelow } from "../members";
 import type { CustomerRecord } from "./customerModel";
+import { formerPlacesOf } from "./customers";
 import { pinClosed, type PinClosed, type UndecidedEnd } from "./events";
 import { readOwnersOf, spansOf } from "./ownership";
 import { PinProposalModel, type PinProposalRecord } from "./pinProposalModel";
@@ -24,13 +25,30 @@ export const proposalIdOf = (customerId: string, siteId: string): string =>
 export const proposalIfAny = (proposalId: string): Promise<PinProposalRecord | null> =>
   PinProposalModel.findOne({ _id: proposalId }).lean<PinProposalRecord | null>();
 
-/** Those that wait, by place. */
-export async function openProposalsOf({
-  _id,
-  sites,
-}: Pick<CustomerRecord, "_id" | "sites">): Promise<Map<string, PinProposalRecord>> {
-  const waiting = await openProposalsAmong(sites.map(({ siteId }) => proposalIdOf(_id, siteId)));
-  return new Map(waiting.map((one) => [one.siteId, one]));
+export interface WaitingPin {
+  /** The place as it is known now. */
+  siteId: string;
+  proposal: PinProposalRecord;
+}
+
+/**
+ * Those that wait for its places, the newest last. One place may have several where it was the place of several clients: what was proposed
+ * of a client that has become this one waits on.
+ * @param customer with the places that are asked for
+ */
+export async function openProposalsOf(
+  customer: Pick<CustomerRecord, "_id" | "sites" | "mergedIds">,
+): Promise<WaitingPin[]> {
+  const former = await formerPlacesOf(customer);
+  const siteIdOf = new Map([
+    ...former.map(({ customerId, siteId, asSiteId }) => [proposalIdOf(customerId, siteId), asSiteId] as const),
+    ...customer.sites.map(({ siteId }) => [proposalIdOf(customer._id, siteId), siteId] as const),
+  ]);
+  const asked = new Set(customer.sites.map(({ siteId }) => siteId));
+  const waiting = await openProposalsAmong([...siteIdOf].flatMap(([id, siteId]) => (asked.has(siteId) ? [id] : [])));
+  return waiting
+    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
+    .map((proposal) => ({ siteId: siteIdOf.get(proposal._id) ?? proposal.siteId, proposal }));
 }
 
 /** Those of these that wait. */
@@ -90,11 +108,26 @@ export async function openProposalsBy(memberId: string): Promise<PinProposalReco
   return proposals.filter(({ state, source }) => state === "open" && source !== "typed");
 }
 
+/** When somebody first proposed a pin that stands as theirs still; null where none does. */
+export async function firstProposedAt(memberId: string): Promise<Date | null> {
+  const [first] = await PinProposalModel.find({ memberId })
+    .sort({ memberId: 1, askedAt: 1 })
+    .limit(1)
+    .lean<PinProposalRecord[]>();
+  return first?.askedAt ?? null;
+}
+
 /** Those of one person that were made in a month. */
 export function proposalsOfMonth(memberId: string, period: Month): Promise<PinProposalRecord[]> {
   const { from, to } = daysOf(period);
   const askedAt = { $gte: startOfDay(from), $lt: startOfDay(addDays(to, 1)) };
   return PinProposalModel.find({ memberId, askedAt }).sort({ memberId: 1, askedAt: 1 }).lean<PinProposalRecord[]>();
+}
+
+/** What this place's next proposal takes the place of: what waits for it, whichever client it was proposed of, or the last one that did. */
+async function lastProposalFor(customer: CustomerRecord, site: Site): Promise<PinProposalRecord | null> {
+  const waiting = await openProposalsOf({ ...customer, sites: [site] });
+  return waiting.at(-1)?.proposal ?? proposalIfAny(proposalIdOf(customer._id, site.siteId));
 }
 
 /** A proposal in the place of the last one for this site. @returns what is stored, and how */
@@ -104,9 +137,9 @@ export async function proposalFor(
   { by, source, checkInId, note, to, accuracyM }: ProposedPin,
   at: Date,
 ): Promise<{ proposal: PinProposalRecord; write: (session: ClientSession, realNow: Date) => Promise<void> }> {
-  const _id = proposalIdOf(customer._id, site.siteId);
   const today = businessDayOf(at);
-  const [last, { unitPaths }] = await Promise.all([proposalIfAny(_id), readOwnersOf(customer, today)]);
+  const [last, { unitPaths }] = await Promise.all([lastProposalFor(customer, site), readOwnersOf(customer, today)]);
+  const _id = last?._id ?? proposalIdOf(customer._id, site.siteId);
   const owners = ownersOn(spansOf(customer), today);
   const ownTeams = owners.flatMap(({ memberId }) => unitPaths.get(memberId)?.[0] ?? []);
   const proposal: PinProposalRecord = {
@@ -157,9 +190,10 @@ export async function typedPin(
 ): Promise<(session: ClientSession) => Promise<void>> {
   const to = pinOf(site);
   if (!to) {
-    const waiting = was && (await openProposalsOf({ _id: customer._id, sites: [was] })).get(was.siteId);
+    const waiting = was ? await openProposalsOf({ ...customer, sites: [was] }) : [];
     return async (session) => {
-      if (waiting) await closeProposal(waiting, "overtaken", { session, at, realNow: realNow() });
+      for (const { proposal } of waiting)
+        await closeProposal(proposal, "overtaken", { session, at, realNow: realNow() });
     };
   }
   const by =

@@ -55,7 +55,13 @@ export const customersHandlers = (
       mergedInto(actor, customer, businessDayOf(deps.clock.now())),
     ]);
     const may = { edit: reading.mayEdit, confirmPin: reading.mayConfirmPin, merge: reading.mayMerge };
-    return { customer: presentCustomerDetail(customer, { contacts, proposals, merged }), people, may };
+    // Where several wait for one place, the newest is shown.
+    const waiting = new Map(proposals.map(({ siteId, proposal }) => [siteId, proposal]));
+    return {
+      customer: presentCustomerDetail(customer, { contacts, proposals: waiting, merged }),
+      people,
+      may,
+    };
   },
 
   "customers.edit": ({ actor, params: { customerId }, body }) => editCustomer(deps, { actor, customerId, body }),

@@ -133,10 +133,12 @@ async function settledBy(
     at,
   }: { customer: CustomerRecord; site: Site; moved: boolean; actor: Actor; at: Date },
 ): Promise<((session: ClientSession) => Promise<void>) | null> {
-  const proposal = (await openProposalsOf(customer)).get(site.siteId);
-  const isConfirmed = proposal?.source === "typed" && !moved;
-  if (!proposal || (!moved && !isConfirmed)) return null;
+  const waiting = await openProposalsOf({ ...customer, sites: [site] });
+  const settled = waiting.filter(({ proposal }) => moved || proposal.source === "typed");
+  if (settled.length === 0) return null;
   const byName = actor.kind === "member" ? actor.name : actor.id;
-  const end = isConfirmed ? { byId: actorKeyOf(actor), byName, reason: null, at, accepted: true } : "overtaken";
-  return (session) => closeProposal(proposal, end, { session, at, realNow: deps.realNow() });
+  const end = moved ? "overtaken" : { byId: actorKeyOf(actor), byName, reason: null, at, accepted: true };
+  return async (session) => {
+    for (const { proposal } of settled) await closeProposal(proposal, end, { session, at, realNow: deps.realNow() });
+  };
 }

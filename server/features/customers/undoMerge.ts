@@ -13,7 +13,7 @@ import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { customersNow, findCustomerItself, findThemselves } from "./customers";
 import { mergedEvent } from "./events";
 import { heldBy, takeKeys } from "./numbers";
-import { coServiceOf, readOwners, readOwnersOf, servingOf, spansOf } from "./ownership";
+import { coServiceOf, ownersFrom, readOwners, readOwnersOf, servingOf, spansOf } from "./ownership";
 import { openProposalsOf } from "./pinProposals";
 import { mayMergeInto, mayUndoMerge } from "./policy";
 import { placesSet, searchFieldsOf } from "./searchFields";
@@ -87,9 +87,10 @@ export async function undoMerge(
     ]);
     const came = new Set(merged.contacts.map(({ asContactId }) => asContactId));
     const left = people.filter(({ contactId }) => !came.has(contactId));
-    const back = otherPeople.map((contact) => asItIsNow(contact, merged, people));
+    const back = otherPeople.flatMap((contact) => asItIsNow(contact, merged, people) ?? []);
     const addedIds = addedSitesOf(merged);
-    if ([...proposals.keys()].some((siteId) => addedIds.has(siteId)))
+    // What was proposed of the other before is the other's, and waits on with it.
+    if (proposals.some(({ siteId, proposal }) => addedIds.has(siteId) && proposal.customerId === customerId))
       throw new AppError("customer.pinWaits", `a pin of ${customerId} waits for a decision`);
     const heldByKept = await heldBy(customerId, other.externalIds);
     const [keptSet, otherSet] = await Promise.all([
@@ -110,7 +111,10 @@ export async function undoMerge(
         replaceContacts(deps, customerId, { before: people, after: left, revision: next }, session);
         replaceContacts(deps, otherId, { before: otherPeople, after: back, revision: next }, session);
         await takeKeys(heldByKept, otherId, session);
-        const memberIds = [...kept.servedByIds, ...(otherSet.servedByIds ?? [])];
+        const memberIds = [
+          ...[...kept.servedByIds, ...(otherSet.servedByIds ?? [])],
+          ...[...ownersFrom(kept, today), ...ownersFrom(merged.before, today)],
+        ];
         await emit(mergedEvent({ kept, other, memberIds, actor, next, at, isUndone: true }), session, deps.realNow());
       },
     };
@@ -122,11 +126,12 @@ export async function undoMerge(
 const addedSitesOf = ({ sites }: Merged): Set<string> =>
   new Set(sites.filter(({ isAdded }) => isAdded).map(({ asSiteId }) => asSiteId));
 
-/** Somebody who had come with the merge, as whoever corrected them since has left them. */
-function asItIsNow(contact: Contact, { contacts }: Merged, people: readonly Contact[]): Contact {
+/** Somebody who had come with the merge, as whoever corrected them since has left them; null where somebody has removed them. */
+function asItIsNow(contact: Contact, { contacts }: Merged, people: readonly Contact[]): Contact | null {
   const asId = contacts.find(({ contactId }) => contactId === contact.contactId)?.asContactId;
+  if (asId === undefined) return contact;
   const now = people.find(({ contactId }) => contactId === asId);
-  return now ? { ...now, contactId: contact.contactId } : contact;
+  return now ? { ...now, contactId: contact.contactId } : null;
 }
 
 async function keptAlone(
@@ -143,14 +148,38 @@ async function keptAlone(
   const goneIds = [...(other.mergedIds ?? []), other._id];
   return {
     ...servingOf(spansOf(kept), coServiceOf(kept), helpers, today),
-    ...placesSet(kept.sites.filter(({ siteId }) => !addedIds.has(siteId))),
+    ...placesSet(
+      kept.sites.filter(({ siteId }) => !addedIds.has(siteId)).map((site) => withOwnPin(site, other, merged)),
+    ),
     ...(await searchFieldsOf({ ...kept, externalIds, creditCode })),
     externalIds,
     creditCode,
     tags: (kept.tags ?? []).filter((tag) => !merged.tags.includes(tag)),
     mergedIds: (kept.mergedIds ?? []).filter((id) => !goneIds.includes(id)),
+    formerSites: [
+      ...(kept.formerSites ?? []),
+      ...merged.sites
+        .filter(({ isAdded }) => isAdded)
+        .map(({ siteId, asSiteId }) => ({ siteId: asSiteId, otherId: other._id, otherSiteId: siteId })),
+    ],
   };
 }
+
+type Site = CustomerRecord["sites"][number];
+
+/** A place with the pin that it had, where it has still the one that came with the merge. */
+function withOwnPin(site: Site, other: CustomerRecord, { sites, pinsTaken }: Merged): Site {
+  const taken = (pinsTaken ?? []).find(({ asSiteId }) => asSiteId === site.siteId);
+  if (!taken) return site;
+  const { latDeg, lngDeg, radiusM, pinStatus } = taken.before;
+  const isAsTaken = sites
+    .filter(({ asSiteId }) => asSiteId === site.siteId)
+    .some(({ siteId }) => other.sites.some((one) => one.siteId === siteId && isSamePin(one, site)));
+  return isAsTaken ? { ...site, latDeg: latDeg ?? null, lngDeg: lngDeg ?? null, radiusM, pinStatus } : site;
+}
+
+const isSamePin = (a: Site, b: Site): boolean =>
+  a.latDeg === b.latDeg && a.lngDeg === b.lngDeg && a.radiusM === b.radiusM && a.pinStatus === b.pinStatus;
 
 async function otherAlone(
   kept: CustomerRecord,

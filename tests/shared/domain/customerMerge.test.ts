@@ -1,10 +1,11 @@
-import { contactsInto, mergeFault, mergeUndoUntil, sitesInto } from "@shared/domain/customerMerge";
+import { contactsInto, mergeFault, mergeUndoUntil, pinsTaken, sitesInto } from "@shared/domain/customerMerge";
 
-const site = (siteId: string, address: string, pin: { latDeg: number; lngDeg: number } | null = null) => ({
-  siteId,
-  address,
-  pin,
-});
+const site = (
+  siteId: string,
+  address: string,
+  pin: { latDeg: number; lngDeg: number } | null = null,
+  pinStatus: "typed" | "learned" | "confirmed" = "typed",
+) => ({ siteId, address, pin, pinStatus });
 const here = { latDeg: 23.1, lngDeg: 113.3 };
 const metersNorth = (m: number) => ({ ...here, latDeg: here.latDeg + m / 111_195 });
 
@@ -29,6 +30,23 @@ describe("the places of two clients that become one", () => {
     const kept = [site("s1", "一", here)];
     const other = [site("s1", "二", metersNorth(500)), site("s1-2", "三", metersNorth(900))];
     expect(sitesInto(kept, other).map(({ asId }) => asId)).toEqual(["s1-2", "s1-2-2"]);
+  });
+
+  it("get no id by which another place was known here", () => {
+    const other = [site("s1", "二", metersNorth(500))];
+    expect(sitesInto([site("s1", "一", here)], other, ["s1-2"]).map(({ asId }) => asId)).toEqual(["s1-3"]);
+  });
+
+  it.each([
+    ["none", site("a", "一"), site("b", "一", here), true],
+    ["a typed one, for one that was learned", site("a", "一", here), site("b", "二", metersNorth(9), "learned"), true],
+    ["a learned one, for a confirmed one", site("a", "一", here, "learned"), site("b", "二", here, "confirmed"), true],
+    ["one as sure", site("a", "一", here), site("b", "二", metersNorth(9)), false],
+    ["a surer one", site("a", "一", here, "confirmed"), site("b", "二", here, "learned"), false],
+    ["one somewhere else", site("a", "一", here), site("b", "二", metersNorth(500), "confirmed"), false],
+  ])("give their pin to the place that they are, which has %s", (_, kept, other, isTaken) => {
+    const moved = sitesInto([kept], [other]);
+    expect(pinsTaken([kept], [other], moved)).toEqual(isTaken ? [{ siteId: "a", fromSiteId: "b" }] : []);
   });
 
   it("keep ids that are short enough to be read again", () => {

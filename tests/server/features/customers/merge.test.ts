@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf } from "@shared/contracts";
+import { jobActor } from "@shared/domain/actor";
+import { ownersOfTheDay } from "../../../../server/features/customers";
+import { CustomerModel } from "../../../../server/features/customers/customerModel";
 import {
   checkInBody,
   confirm,
@@ -7,16 +10,18 @@ import {
   givenConfirmedSale,
   givenConsent,
   givenCustomer,
+  givenMember,
   givenSale,
   givenTeam,
   givenVisit,
   prepare,
   saleBody,
+  withoutPin,
   type Company,
   type Customer,
   type Person,
 } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { lookAt, stored } from "../../../support/testDatabase";
 
 /** Two reps of a team, each with a client that is the same one in truth; a stranger leads another team. */
 const start = prepare(async (company) => {
@@ -79,6 +84,20 @@ async function givenTwin(): Promise<Customer> {
   await company.as(company.hr).call("sites.edit", { customerId: twin.customerId, siteId: "s1" }, body);
   return twin;
 }
+/** The same, written as the rep's place is, which has no pin of its own. */
+async function givenTwinWithPin(): Promise<Customer> {
+  const twin = await givenCustomer(company, { owner: colleague });
+  await withoutPin(company, kept);
+  const [place] = (await read(rep, kept.customerId)).customer.sites;
+  const site = { name: "门口", address: place?.address ?? "", pin: twin.site.pin, radiusM: 200 };
+  const body = { commandId: randomUUID(), revision: 1, ...site };
+  await company.as(company.hr).call("sites.edit", { customerId: twin.customerId, siteId: "s1" }, body);
+  return twin;
+}
+const propose = async (by: Person, { customerId }: Customer, siteId = "s1") => {
+  const body = { commandId: randomUUID(), pin: { latDeg: 23.2, lngDeg: 113.4 }, accuracyM: 10, note: "搬了" };
+  return company.as(by).call("pins.propose", { customerId, siteId }, body);
+};
 const mine = async (person: Person) =>
   (await company.as(person).call("customers.mine", {})).items.map(({ customerId }) => customerId);
 const timeline = async (by: Person, customerId: string) =>
@@ -148,6 +167,62 @@ describe("two clients that are one", () => {
       ["visit", colleague.name],
       ["visit", rep.name],
     ]);
+  });
+
+  it("have the surer pin of both where a place of theirs is one", async () => {
+    const twin = await givenTwinWithPin();
+    await merge(manager, kept, twin);
+    expect((await read(rep, kept.customerId)).customer.sites).toMatchObject([
+      { siteId: "s1", ...twin.site.pin, pinStatus: "confirmed" },
+    ]);
+    expect((await givenCheckIn(company, { rep, customer: { ...kept, site: twin.site } })).verdict).toBe("inside");
+  });
+
+  it("show the pin that waits for a place, whichever of them it was proposed of", async () => {
+    await propose(colleague, other);
+    await merge();
+    const { customer } = await read(rep, kept.customerId);
+    expect(customer.sites[1]).toMatchObject({ siteId: "s1-2", proposed: { byName: colleague.name } });
+  });
+
+  it("have one pin that waits for a place, the last one that was proposed", async () => {
+    await propose(colleague, other);
+    await merge();
+    await propose(rep, kept, "s1-2");
+    expect((await company.as(manager).call("pins.list", {})).items).toMatchObject([{ byName: rep.name }]);
+  });
+
+  it("leave no pin waiting for a place whose pin a leader has set since", async () => {
+    await propose(colleague, other);
+    await merge();
+    const { revision } = (await read(manager, kept.customerId)).customer;
+    const body = { commandId: randomUUID(), revision, name: "总部", address: "科学大道", radiusM: 200 };
+    const pin = { latDeg: 23.3, lngDeg: 113.5 };
+    await company.as(manager).call("sites.edit", { customerId: kept.customerId, siteId: "s1-2" }, { ...body, pin });
+    expect((await company.as(manager).call("pins.list", {})).items).toEqual([]);
+  });
+
+  it("are told to whoever was to own one of them later, too", async () => {
+    const next = await givenMember(company);
+    const body = {
+      ...{ commandId: randomUUID(), revision: 1, from: "2026-04-01", coServedByIds: [], reason: "换人" },
+      owners: [{ memberId: next.memberId, share: "1" }],
+    };
+    await company.as(company.hr).call("customers.assign", { customerId: other.customerId }, body);
+    await merge(company.hr);
+    await company.workAll();
+    expect(company.toldTo(next)).toHaveLength(1);
+  });
+
+  it("are served by nobody under the id that is gone, also where the night had found it before", async () => {
+    await merge();
+    const { deps } = company.app;
+    await lookAt(() =>
+      CustomerModel.collection.updateOne({ _id: other.customerId as never }, { $set: { nextOwnersOn: "2026-03-26" } }),
+    );
+    const slot = { at: deps.clock.now(), runId: "owners@1", actor: jobActor("owners-of-the-day") };
+    await ownersOfTheDay(deps, slot);
+    expect(await mine(rep)).toEqual([kept.customerId]);
   });
 
   it("are told to both reps, once", async () => {
@@ -395,6 +470,65 @@ describe("undone, a merge", () => {
     await undo();
     expect(await contactNames(colleague, other.customerId)).toEqual(["王总监"]);
     expect(await contactNames(rep, kept.customerId)).toEqual([]);
+  });
+
+  it("brings back nobody whom somebody has removed meanwhile", async () => {
+    await givenPeople(other, colleague, ["王总"]);
+    await merge();
+    await givenPeople(kept, rep, []);
+    await undo();
+    expect(await contactNames(colleague, other.customerId)).toEqual([]);
+  });
+
+  it("gives a place the pin back that it had, where nobody has moved it meanwhile", async () => {
+    const twin = await givenTwinWithPin();
+    await merge(manager, kept, twin);
+    await undo(manager, kept, twin);
+    expect((await read(rep, kept.customerId)).customer.sites).toMatchObject([{ latDeg: null, lngDeg: null }]);
+    expect((await read(colleague, twin.customerId)).customer.sites).toMatchObject([twin.site.pin]);
+  });
+
+  it("leaves a place the pin that somebody has given it meanwhile", async () => {
+    const twin = await givenTwinWithPin();
+    await merge(manager, kept, twin);
+    const { revision } = (await read(manager, kept.customerId)).customer;
+    const pin = { latDeg: 23.3, lngDeg: 113.5 };
+    const body = { commandId: randomUUID(), revision, name: "总部", address: "科学大道", radiusM: 200, pin };
+    await company.as(manager).call("sites.edit", { customerId: kept.customerId, siteId: "s1" }, body);
+    await undo(manager, kept, twin);
+    expect((await read(rep, kept.customerId)).customer.sites).toMatchObject([pin]);
+  });
+
+  it("takes a tap that a phone has kept at a place that had come with it, from the days of the one client", async () => {
+    await merge();
+    company.app.clock.set("2026-03-27T10:00:00+08:00");
+    const there = { ...kept, site: { ...other.site, siteId: "s1-2" } };
+    const taps = [rep, colleague].map((person) => ({ person, tap: checkInBody(company, there) }));
+    company.app.clock.set("2026-03-28T10:00:00+08:00");
+    await undo();
+    for (const { person, tap } of taps) {
+      const { checkIn } = await company.as(person).call("checkIns.create", undefined, tap);
+      expect(checkIn).toMatchObject({ customerId: kept.customerId, siteId: "s1-2", verdict: "inside" });
+    }
+  });
+
+  it("leaves the ids alone by which its places were known, also where another merge follows", async () => {
+    const third = await givenCustomer(company, { owner: colleague });
+    await merge();
+    company.app.clock.set("2026-03-27T10:00:00+08:00");
+    const tap = checkInBody(company, { ...kept, site: { ...other.site, siteId: "s1-2" } });
+    await undo();
+    await merge(manager, kept, third);
+    company.app.clock.set("2026-03-28T10:00:00+08:00");
+    const { checkIn } = await company.as(rep).call("checkIns.create", undefined, tap);
+    expect(checkIn).toMatchObject({ siteId: "s1-2", verdict: "inside" });
+  });
+
+  it("leaves a pin waiting that was proposed of the other one before", async () => {
+    await propose(colleague, other);
+    await merge();
+    await undo();
+    expect((await company.as(manager).call("pins.list", {})).items).toMatchObject([{ customerId: other.customerId }]);
   });
 
   it("leaves what was recorded meanwhile with the one that it was recorded for", async () => {
