@@ -1,3 +1,3 @@
 export { keepRefused } from "./keepRefused";
-export { refusalsOfMonth } from "./refusalsOfMonth";
+export { firstRefusedOn, refusalsOfMonth } from "./refusalsOfMonth";
 export { refusalsHandlers } from "./routes";

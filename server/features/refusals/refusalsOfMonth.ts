@@ -1,4 +1,4 @@
-import { daysOf, type Month } from "@shared/domain/time";
+import { type BusinessDay, daysOf, type Month } from "@shared/domain/time";
 import { opened } from "../../db/encryptedFields";
 import type { Deps } from "../../deps";
 import { refusedBody, RefusalModel, type RefusalRecord } from "./refusalModel";
@@ -31,4 +31,10 @@ export async function refusalsOfMonth(
       at: refusal.at.toISOString(),
       body: opened(deps.fieldKeys, refusedBody, refusal),
     }));
+}
+
+/** The first day on which anything was refused that is kept still; null where nothing is. */
+export async function firstRefusedOn(memberId: string): Promise<BusinessDay | null> {
+  const [first] = await RefusalModel.find({ memberId }).sort({ memberId: 1, on: 1 }).limit(1).lean<RefusalRecord[]>();
+  return first?.on ?? null;
 }

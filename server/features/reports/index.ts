@@ -3,5 +3,5 @@ export { eraseReports } from "./eraseReports";
 export { problemClosed, type ProblemClosed, problemReported, type ProblemReported } from "./events";
 export { mayCareForReports } from "./policy";
 export type { ReportRecord } from "./reportModel";
-export { openReports, openSince, reportIfAny, reportsOfMonth } from "./reports";
+export { firstReportedOn, openReports, openSince, reportIfAny, reportsOfMonth } from "./reports";
 export { reportsHandlers } from "./routes";

@@ -51,6 +51,12 @@ export const reportsOfMonth = (memberId: string, period: Month): Promise<ReportR
   return ReportModel.find({ memberId, on: { $gte: from, $lte: to } }).lean<ReportRecord[]>();
 };
 
+/** The first day of which a report of theirs is kept; null where none is. */
+export async function firstReportedOn(memberId: string): Promise<BusinessDay | null> {
+  const [first] = await ReportModel.find({ memberId }).sort({ memberId: 1, on: 1 }).limit(1).lean<ReportRecord[]>();
+  return first?.on ?? null;
+}
+
 export const reportIfAny = (reportId: string): Promise<ReportRecord | null> =>
   ReportModel.findOne({ _id: reportId }).lean<ReportRecord | null>();
 

@@ -274,6 +274,26 @@ describe("one's own data", () => {
     ]);
   });
 
+  const tapWithoutConsent = () => {
+    const body = checkInBody(company, customer);
+    const items = [{ commandId: body.commandId, kind: "checkIns.create", lane: customer.customerId, body }];
+    return company.as(colleague).call("sync.send", undefined, { memberId: colleague.memberId, items });
+  };
+  const report = () => {
+    const { commandId, happenedAt } = { commandId: randomUUID(), happenedAt: "2026-03-26T08:59:00+08:00" };
+    const said = { text: "转了半天没反应", saw: null, reference: null, screen: null, program: "h5 0.1.0" };
+    return company.as(colleague).call("reports.send", undefined, { commandId, happenedAt, ...said });
+  };
+  it.each([
+    ["something of theirs was refused", tapWithoutConsent],
+    ["they have reported something", report],
+    ["they have typed a pin in", () => givenCustomer(company, { owner: colleague, by: colleague })],
+  ])("reaches back to the month in which %s, where nothing else is kept of them", async (_, happens) => {
+    await happens();
+    company.app.clock.set("2026-04-02T09:00:00+08:00");
+    expect((await company.as(colleague).call("privacy.mine")).firstMonth).toBe("2026-03");
+  });
+
   it("says what was agreed to, when, and since when there may be anything", async () => {
     const mine = await company.as(rep).call("privacy.mine");
     expect(mine).toEqual({
