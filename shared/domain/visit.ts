@@ -66,13 +66,15 @@ export function judgeVisit(visit: VisitCase): VisitOutcome {
 
 /**
  * How a visit stands, from its check-in on: the one answer behind every word for it.
- * recordDue: it may count, and its record or a required step is still to be written. effective: it counts. inDoubt: it counts for now, and
+ * recordDue: it may count, and its record or a required step is still to be written; recordDueInDoubt: and somebody has still to decide on
+ * its check-in as well. effective: it counts. inDoubt: it counts for now, and
  * somebody has still to decide on its check-in; waits: it counts once somebody accepts that. rejected: somebody has not; appealed: a second
  * person is asked. outside: it was too far from the client. repeated: its day counts that client already. mended: a better check-in stands
  * for it. notCounted: it does not count, for another reason.
  */
 export const visitStandings = [
   "recordDue",
+  "recordDueInDoubt",
   "effective",
   "inDoubt",
   "waits",
@@ -90,6 +92,10 @@ export interface VisitOutcome {
   effective: boolean;
   reason: VisitReason | null;
 }
+
+/** Whether its rep has still a record, or a required step of it, to write. */
+export const isRecordDue = (standing: VisitStanding): boolean =>
+  standing === "recordDue" || standing === "recordDueInDoubt";
 
 interface JudgedCheckIn extends Pick<CheckInOfDay, "review" | "mendedById"> {
   /** ISO. */
@@ -113,7 +119,8 @@ export function visitStanding(
       return checkIn.review?.state === "appealed" ? "appealed" : "rejected";
     case "record.missing":
     case "steps.missing":
-      return now.getTime() <= Date.parse(checkIn.recordUntil) ? "recordDue" : "notCounted";
+      if (now.getTime() > Date.parse(checkIn.recordUntil)) return "notCounted";
+      return waitsForLeader(checkIn) ? "recordDueInDoubt" : "recordDue";
     case "alreadyCountedToday":
       return "repeated";
     default:

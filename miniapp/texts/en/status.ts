@@ -4,6 +4,7 @@ export const status: Texts["status"] = {
   money: { estimated: "Estimated", earned: "Earned", payable: "Payable", paid: "Paid", offset: "Offset" },
   visit: {
     recordDue: "Needs record",
+    recordDueInDoubt: "In doubt, no record",
     effective: "Counted",
     inDoubt: "Counted for now",
     waits: "Not counted yet",

@@ -34,6 +34,7 @@ export const statusMarks = {
   money: { estimated: "dashedRing", earned: "halfDisc", payable: "disc", paid: "tick", offset: "minus" },
   visit: {
     recordDue: "clock",
+    recordDueInDoubt: "disc",
     effective: "tick",
     inDoubt: "question",
     waits: "dashedRing",

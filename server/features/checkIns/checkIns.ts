@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { CheckInView } from "@shared/contracts";
 import { AppError } from "@shared/errors";
-import { checkInStanding } from "@shared/domain/visit";
+import { checkInStanding, isRecordDue } from "@shared/domain/visit";
 import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { readBack, type StreamPlace, updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
@@ -64,7 +64,7 @@ export async function checkInsToRecord(memberId: string, now: Date): Promise<Che
   const reviews = await reviewsOf(days.flat());
   return days
     .flatMap((day) => presentDay(day, reviews))
-    .filter((checkIn) => checkInStanding(checkIn, now) === "recordDue");
+    .filter((checkIn) => isRecordDue(checkInStanding(checkIn, now)));
 }
 
 /** A member's check-ins of a month, oldest first. */

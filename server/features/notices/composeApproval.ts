@@ -1,6 +1,7 @@
 import { appealUntilOf } from "@shared/domain/checkInReview";
 import { businessDayOf } from "@shared/domain/time";
 import { returnReasonFor } from "@shared/domain/returnReasons";
+import { isRecordDue } from "@shared/domain/visit";
 import { dayRows } from "./composeDayJudged";
 import { pagePath } from "./links";
 import type { Gone, MemberMessage } from "./message";
@@ -228,7 +229,7 @@ function waysOn(
 function recordRows(checkIn: CheckInNow, { format, reviewClosed: t }: ServerTexts): MemberMessage["rows"] {
   if (!checkIn || checkIn.hasRecord) return [];
   const { standing, recordUntil } = checkIn;
-  if (standing === "recordDue")
+  if (isRecordDue(standing))
     return [{ name: t.record.name, value: t.record.due({ until: format.instant(recordUntil) }), isNext: true }];
   return standing === "notCounted" ? [{ name: t.record.name, value: t.record.none }] : [];
 }

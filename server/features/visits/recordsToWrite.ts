@@ -1,7 +1,7 @@
 import type { CheckInView } from "@shared/contracts";
 import { addDays, businessDayOf, monthOf } from "@shared/domain/time";
 import { missingSteps } from "@shared/domain/visitType";
-import { type VisitReason, visitStanding } from "@shared/domain/visit";
+import { isRecordDue, type VisitReason, visitStanding } from "@shared/domain/visit";
 import { checkInsToRecord, findCheckIns, presentCheckIn } from "../checkIns";
 import { outcomeOf } from "./outcomes";
 import { VisitModel, type VisitRecord } from "./visitModel";
@@ -41,7 +41,7 @@ async function recordsToComplete(memberId: string, now: Date): Promise<RecordToW
   const byId = new Map(checkIns.map((checkIn) => [checkIn._id, presentCheckIn(checkIn)]));
   return incomplete.flatMap((visit) => {
     const checkIn = byId.get(visit.checkInId);
-    if (!checkIn || visitStanding({ ...outcomeOf(visit), checkIn }, now) !== "recordDue") return [];
+    if (!checkIn || !isRecordDue(visitStanding({ ...outcomeOf(visit), checkIn }, now))) return [];
     return [{ checkIn, missingSteps: missingSteps(typeOf(visit), recordedOf(visit)).map(({ label }) => label) }];
   });
 }

@@ -108,7 +108,7 @@ const wordsFor: Record<string, (t: Texts) => Record<string, unknown>> = {
 
 /** The closed lists of all answers that the phone reads, by their words. */
 const lists: Record<string, string> = {
-  "recordDue|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
+  "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "edge|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
   "name|nameAlike|creditCode|phone|place": "sameBy",

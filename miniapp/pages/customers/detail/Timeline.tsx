@@ -1,4 +1,5 @@
 import type { TimelineItemView } from "@shared/contracts";
+import { isRecordDue } from "@shared/domain/visit";
 import { pageOfItem, useTimeline } from "@/features/customers/useTimeline";
 import { useRecordText } from "@/features/visits/useVisitTypes";
 import { open } from "@/features/navigation";
@@ -54,7 +55,7 @@ export function Timeline({ customerId }: { customerId: string }) {
 
 /** Others have their record elsewhere, or count for nothing whether they have one or not. */
 const lacksRecord = (standing: TimelineItemView["standing"]): boolean =>
-  !standing || standing === "recordDue" || standing === "notCounted";
+  !standing || isRecordDue(standing) || standing === "notCounted";
 
 function wordsOf(item: TimelineItemView, t: Texts, f: Formats): { what: string; outcome: string | null } {
   const words = t.customers.timeline;

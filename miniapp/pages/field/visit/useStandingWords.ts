@@ -1,6 +1,6 @@
 import type { VisitView } from "@shared/contracts";
 import { missingSteps } from "@shared/domain/visitType";
-import { type VisitStanding, visitStanding } from "@shared/domain/visit";
+import { isRecordDue, type VisitStanding, visitStanding } from "@shared/domain/visit";
 import { serverNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { type Formats, known, type Texts, useWords } from "@/texts";
@@ -34,7 +34,7 @@ function textOf({ reason, checkIn }: VisitView, standing: VisitStanding, steps: 
   const words = t.field.visit;
   const decision = checkIn.review?.decision ?? checkIn.review?.appeal?.first;
   if (reason === "steps.missing" && steps !== "")
-    return standing === "recordDue"
+    return isRecordDue(standing)
       ? words.stepsUntil({ steps, time: f.instant(new Date(checkIn.recordUntil)) })
       : words.stepsTooLate({ steps });
   if (reason === "checkIn.rejected" && decision)

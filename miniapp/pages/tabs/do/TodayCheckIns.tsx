@@ -1,5 +1,6 @@
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
+import { isRecordDue } from "@shared/domain/visit";
 import { leaderWait, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
@@ -61,7 +62,7 @@ export function TodayCheckIns() {
 /** First what is left to do, then what waits for somebody's judgement, then what was written. */
 function routeOf(item: CheckInView): string {
   const { checkInId, visitId, on, review } = item;
-  if (review && standingNow(item) !== "recordDue") return routes.doubt({ id: checkInId, on });
+  if (review && !isRecordDue(standingNow(item))) return routes.doubt({ id: checkInId, on });
   return visitId ? routes.visit({ visitId }) : routes.visit({ checkInId, on });
 }
 
