@@ -29,9 +29,11 @@ function likenessOf({ customer }: CustomerPage) {
   return { name, shortName, phones, pins: pins.slice(0, 20), exceptId: customerId, ...(creditCode && { creditCode }) };
 }
 
+const previewKey = "mergePreview";
+
 /** What would become of the two. */
 export const useMergePreview = (customerId: string, otherId: string | null): QueryView<MergePreview> =>
-  useApiQuery(["customers", "merge", customerId, otherId ?? ""], () => readMergePreview(customerId, otherId ?? ""), {
+  useApiQuery([previewKey, customerId, otherId ?? ""], () => readMergePreview(customerId, otherId ?? ""), {
     enabled: otherId !== null,
   });
 
@@ -51,7 +53,8 @@ export const useMerge = (preview: QueryView<MergePreview>): Command<{ reason: st
       throw error;
     });
     vibrate("light");
-    await queryClient.invalidateQueries();
+    // What would become of the two is no question any more: the server refuses it of clients that are one.
+    await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== previewKey });
     return answer.customerId;
   });
 

@@ -97,6 +97,19 @@ describe("before two clients are made one", () => {
       ["c1", { otherId: "c2", revision: 3, otherRevision: 5, reason: null }],
     ]);
   });
+
+  it("what would become of them is not asked again once they are one", async () => {
+    jest.mocked(mergeCustomers).mockImplementation(() => {
+      // As the server says of two that are one.
+      jest.mocked(readMergePreview).mockRejectedValue(new ApiError("customer.merged", "c2 has become another"));
+      return Promise.resolve({ customerId: "c1", revision: 6 });
+    });
+    show(<MergeCustomers />);
+    fireEvent.click(await screen.findByRole("button", { name: "合并成「海岳机械」" }));
+    await waitFor(() => expect(replace).toHaveBeenCalledTimes(1));
+    expect(readMergePreview).toHaveBeenCalledTimes(1);
+    expect(readCustomer).toHaveBeenCalledTimes(2);
+  });
 });
 
 it.each([
