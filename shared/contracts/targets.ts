@@ -48,6 +48,8 @@ const line = z.object({
   draft: z.object({ valueFen: fen, reason }).nullable(),
   revision,
   maySet: z.boolean(),
+  /** Of an office, a unit at and below which there is no team, and of who belongs to none: as long as nothing is planned for it. */
+  sellsNothing: z.boolean().optional(),
   /** Of a unit that has a target, and below which some have one: what is left of it, as proposed; below 0 where they have too much. */
   leftFen: fen.nullable(),
 });

@@ -10,6 +10,8 @@ export const targets = {
   hint: "例：20万",
   last: (p: { amount: string }) => `上月 ${p.amount}`,
   noLast: "上月没有目标",
+  /** Of an office, and of who belongs to one. */
+  sellsNothing: { unit: "下面没有销售团队，不用定目标", member: "不在销售团队，不用定目标" },
   inForce: "已发布",
   proposed: "草稿，还没发布",
   proposedOver: (p: { amount: string }) => `草稿，现在生效的是 ${p.amount}`,
@@ -51,7 +53,10 @@ export const targets = {
   },
   visits: {
     title: "每人每周有效拜访",
-    now: "本周",
+    now: "现在",
+    week: "从哪周起",
+    weeks: { next: "下周", this: "本周" },
+    past: "本周已经过去的几天也按新的数算，按拜访算的收入会跟着重算。",
     none: "没有定",
     count: (p: { visits: string }) => `${p.visits} 次`,
     from: (p: { day: string }) => `从 ${p.day} 起`,

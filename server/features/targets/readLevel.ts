@@ -107,15 +107,21 @@ export async function readLevel(
     const { isGiven, restFen } = restOf(parentFen, levels.get(id) ?? [], maySet);
     return parentFen === null || !isGiven ? null : restFen - (records.get(id)?.remainder?.valueFen ?? 0);
   };
+  const isTeam = (id: string): boolean => units.get(id)?.kind === "team";
+  const hasTeam = (id: string): boolean => isTeam(id) || (levels.get(id) ?? []).some(hasTeam);
   const lineOf = (id: string): Line => {
     const record = records.get(id);
     const draft = maySet(id) && record?.draft ? record.draft : null;
+    const planned = [lastFen.get(id) ?? null, record?.valueFen ?? null, record?.draft ?? null];
+    const isOfTeam = units.has(id) ? hasTeam(id) : isTeam(placeOf(id).above[0] ?? "");
+    const sellsNothing = !isOfTeam && planned.every((one) => one === null);
     return {
       subjectId: id,
       isUnit: units.has(id),
       name: nameOf(id),
       lastFen: lastFen.get(id) ?? null,
       valueFen: record?.valueFen ?? null,
+      ...(sellsNothing && { sellsNothing }),
       draft: draft && { valueFen: draft.valueFen, reason: draft.reason ?? null },
       revision: record?.revision ?? 0,
       maySet: maySet(id),
@@ -157,7 +163,7 @@ export async function readLevel(
     hasBegun,
     path: unitId === null ? [] : pathOf(seen, unitId),
     parent: unitId === null ? null : lineOf(unitId),
-    // Who has no target and had none is looked for last.
+    // Who has no target and had none is looked for last, as is what sells nothing.
     rows: [...rows.filter(isPlanned), ...rows.filter((row) => !isPlanned(row))],
     carriedCount: toCarryOver(seen).length,
     publication: {
@@ -169,8 +175,8 @@ export async function readLevel(
   };
 }
 
-const isPlanned = ({ isUnit, lastFen, valueFen, draft }: Line): boolean =>
-  isUnit || lastFen !== null || valueFen !== null || draft !== null;
+const isPlanned = ({ isUnit, sellsNothing, lastFen, valueFen, draft }: Line): boolean =>
+  (isUnit && !sellsNothing) || lastFen !== null || valueFen !== null || draft !== null;
 
 /** What the reader may see of the way down to a unit. */
 function pathOf({ actor, units, interest }: LevelsSeen, unitId: string): Answer["path"] {

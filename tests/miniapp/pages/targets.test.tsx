@@ -1,15 +1,22 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { answerShapes } from "@/api/answerShapes";
 import { hasShape } from "@/api/shape";
 import { publishTargets, readLevel, setTargets } from "@/api/targets";
+import { readVisitTarget, setVisitTarget } from "@/api/visitTargets";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
+import { useBusinessDay } from "@/features/time";
 import TargetTree from "@/pages/targets/tree";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/targets");
+jest.mock("@/api/visitTargets");
+jest.mock("@/features/time", () => ({
+  ...jest.requireActual<object>("@/features/time"),
+  useBusinessDay: jest.fn(() => "2026-03-26"),
+}));
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
@@ -72,6 +79,68 @@ async function tap(id: string) {
   await settled();
 }
 const said = () => document.querySelector("#targets-said")?.textContent;
+
+describe("visits a week", () => {
+  // HR may set the running week.
+  const standing = { now: 8, next: null, settableFrom: "2026-03-23", revision: 1 };
+
+  async function show() {
+    jest.mocked(readVisitTarget).mockResolvedValue(standing);
+    jest.mocked(setVisitTarget).mockResolvedValue({ target: standing });
+    render(
+      <QueryClientProvider client={queryClient}>
+        <TargetTree />
+      </QueryClientProvider>,
+    );
+    const field = await waitFor(() => {
+      const found = document.querySelector("#visit-target-count input, input#visit-target-count");
+      expect(found).not.toBeNull();
+      return found as Element;
+    });
+    fireEvent.input(field, { target: { value: "10" }, detail: { value: "10" } });
+    await settled();
+  }
+  const sentFrom = () => jest.mocked(setVisitTarget).mock.calls.map(([, { from }]) => from);
+  beforeEach(() => jest.mocked(setVisitTarget).mockClear());
+
+  it("begin next Monday where nothing else is said, never on a day that is over", async () => {
+    await show();
+    await tap("visit-target-save");
+    expect(sentFrom()).toEqual(["2026-03-30"]);
+  });
+
+  it("begin this week where that is chosen, with a word on the days that are over", async () => {
+    await show();
+    fireEvent.click(screen.getByText("本周"));
+    await settled();
+    expect(screen.getByText(/本周已经过去的几天也按新的数/)).toBeTruthy();
+    await tap("visit-target-save");
+    expect(sentFrom()).toEqual(["2026-03-23"]);
+  });
+
+  it("begin today on a Monday, without a choice", async () => {
+    jest.mocked(useBusinessDay).mockReturnValue("2026-03-23");
+    await show();
+    expect(document.querySelector("#visit-target-week")).toBeNull();
+    await tap("visit-target-save");
+    expect(sentFrom()).toEqual(["2026-03-23"]);
+    jest.mocked(useBusinessDay).mockReturnValue("2026-03-26");
+  });
+});
+
+it("says of an office that it needs no target, and asks for none", async () => {
+  const level = await readLevel({} as never);
+  const office = line("office", "财务部", { isUnit: true, lastFen: null, sellsNothing: true });
+  jest.mocked(readLevel).mockResolvedValue({ ...level, rows: [...level.rows, office] });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <TargetTree />
+    </QueryClientProvider>,
+  );
+  await settled();
+  expect(document.querySelector("#target-office")?.textContent).toBe("财务部下面没有销售团队，不用定目标");
+  expect(document.querySelector("#open-office")).toBeNull();
+});
 
 it("calls what has just been published published, and nothing a draft any more", async () => {
   render(

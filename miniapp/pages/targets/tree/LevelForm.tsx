@@ -176,6 +176,22 @@ function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, on
   const words = t.targets;
   const { subjectId, name, maySet, leftFen } = line;
   const note = standingText(line, t, f);
+  if (line.sellsNothing)
+    return (
+      <>
+        {!isFirst && <Line />}
+        <Row
+          id={`target-${subjectId}`}
+          text={name}
+          note={
+            <Words as="sub" tone="quiet">
+              {words.sellsNothing[line.isUnit ? "unit" : "member"]}
+            </Words>
+          }
+          label={f.said(name, words.sellsNothing[line.isUnit ? "unit" : "member"])}
+        />
+      </>
+    );
   const below = leftFen === null ? words.belowNone : leftText(leftFen, t, f);
   return (
     <>

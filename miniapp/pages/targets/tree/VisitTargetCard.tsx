@@ -1,9 +1,11 @@
 import { useState } from "react";
+import { addDays } from "@shared/domain/time";
 import { visitsPerWeekMax } from "@shared/domain/visitTarget";
 import { tidiedLine } from "@shared/domain/tidyText";
+import { useBusinessDay } from "@/features/time";
 import { useSetVisitTarget, useVisitTarget } from "@/features/visits/useVisitTarget";
 import { useWords } from "@/texts";
-import { Button, Card, ErrorBlock, Row, TextField, Words } from "@/ui";
+import { Button, Card, Choices, ErrorBlock, Row, TextField, Words } from "@/ui";
 
 /** How many effective visits a week are expected of each rep of a unit, and for whom it is theirs to say, from when on. */
 export function VisitTargetCard({ unitId }: { unitId: string }) {
@@ -13,9 +15,14 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
   const command = useSetVisitTarget();
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
+  const [chosen, setChosen] = useState<"this" | "next">("next");
+  const today = useBusinessDay();
   // Who may not read it finds nothing here.
   if (!data) return null;
-  const { now, next, settableFrom: from, revision } = data;
+  const { now, next, settableFrom: first, revision } = data;
+  // A week of which days are over is taken only by whoever says so.
+  const hasBegun = first !== null && first < today;
+  const from = hasBegun && chosen === "next" ? addDays(first, 7) : first;
   const perWeek = typed.trim() === "" ? null : Number(typed);
   const isWrong = perWeek !== null && !(Number.isInteger(perWeek) && perWeek >= 1 && perWeek <= visitsPerWeekMax);
   const asksNothing = now === null && next === null;
@@ -35,6 +42,19 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
       {next && <Row text={words.from({ day: f.day(next.from) })} value={<Words>{countOf(next.perWeek)}</Words>} />}
       {from !== null && (
         <>
+          {hasBegun && (
+            <Choices
+              id="visit-target-week"
+              kind="segments"
+              label={words.week}
+              value={chosen}
+              options={[
+                { value: "next", text: words.weeks.next },
+                { value: "this", text: words.weeks.this },
+              ]}
+              onChoose={setChosen}
+            />
+          )}
           <TextField
             id="visit-target-count"
             label={words.set({ day: f.dayWithWeekday(from) })}
@@ -46,6 +66,11 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
             fault={tried && isWrong ? words.wrong({ max: String(visitsPerWeekMax) }) : null}
             onChange={(value) => setTyped(tidiedLine(value))}
           />
+          {from < today && (
+            <Words as="sub" tone="warn" id="visit-target-past" live="polite">
+              {words.past}
+            </Words>
+          )}
           <Words as="note" tone="quiet">
             {words.note}
           </Words>

@@ -1,5 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { branchUnitId, type Company, companyUnitId, givenMember, type Person, type Team } from "../../../support/given";
+import {
+  branchUnitId,
+  type Company,
+  companyUnitId,
+  givenBranch,
+  givenMember,
+  type Person,
+  type Team,
+} from "../../../support/given";
 import { april, march, startTwoTeams, targetsOf, type TwoTeams } from "./twoTeams";
 
 let now: TwoTeams;
@@ -49,6 +57,24 @@ describe("the sheet of a month's targets", () => {
     });
     // Nobody sets their own.
     expect(own.rows.find(({ subjectId }) => subjectId === manager.memberId)?.maySet).toBe(false);
+  });
+
+  it("names an office, and people of one, last and as what sells nothing, as long as nobody plans anything for it", async () => {
+    const { unitId: officeId } = await givenBranch(company, { name: "财务部" });
+    const rowsOf = async () =>
+      (await level(company.hr, companyUnitId)).rows.map(({ subjectId, sellsNothing = false }) => [
+        subjectId,
+        sellsNothing,
+      ]);
+    expect(await rowsOf()).toEqual([
+      [branchUnitId, false],
+      [officeId, true],
+      ...[company.hr, company.finance].map(({ memberId }) => [memberId, true]),
+    ]);
+    await set(company.hr, april, { [officeId]: [100, 0] });
+    expect((await rowsOf()).find(([id]) => id === officeId)).toEqual([officeId, false]);
+    const sellers = (await level(company.hr, team.unitId)).rows;
+    expect(sellers.filter(({ sellsNothing }) => sellsNothing)).toEqual([]);
   });
 
   it("is no other leader's, and no rep's", async () => {
