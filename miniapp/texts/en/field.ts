@@ -3,8 +3,10 @@ import type { Texts } from "../texts";
 export const field: Texts["field"] = {
   list: {
     search: "Name, pinyin initials, last 4 of a phone",
-    found: (p) => `${p.count} ${p.count === 1 ? "client" : "clients"}`,
+    found: (p) =>
+      `${p.clients} ${p.clients === 1 ? "client" : "clients"}${p.places === p.clients ? "" : `, ${p.places} places`}`,
     more: (p) => `Show more (${p.left} left)`,
+    morePlaces: (p) => `Show more (${p.left} ${p.left === 1 ? "place" : "places"} left)`,
     none: "No such client. Try another word",
     ofReps: "Clients belong to sales reps and you have none. Sales to confirm are under Approve",
     grade: (p) => `Class ${p.grade}`,

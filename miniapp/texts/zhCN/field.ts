@@ -2,8 +2,11 @@
 export const field = {
   list: {
     search: "名称、拼音首字母、手机尾号",
-    found: (p: { count: number }) => `${p.count} 家客户`,
+    /** Each place of a client is a row of its own. */
+    found: (p: { clients: number; places: number }) =>
+      p.places === p.clients ? `${p.clients} 家客户` : `${p.clients} 家客户，${p.places} 个地点`,
     more: (p: { left: number }) => `再看一些（还有 ${p.left} 家）`,
+    morePlaces: (p: { left: number }) => `再看一些（还有 ${p.left} 个地点）`,
     none: "没有找到这家客户。换个词试试",
     ofReps: "客户归业务员，你名下没有。要确认的销售单在审批里",
     grade: (p: { grade: string }) => `${p.grade} 类`,

@@ -8,6 +8,7 @@ import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { useSettings } from "@/features/settings/settingsStore";
 import VisitTypes from "@/pages/admin/visitTypes";
+import { TypeForm } from "@/pages/admin/visitTypes/TypeForm";
 import Away from "@/pages/approvals/away";
 import Line from "@/pages/earnings/line";
 import { OfficeToday } from "@/pages/tabs/home/OfficeToday";
@@ -72,6 +73,12 @@ describe("拜访类型 of whoever is no administrator", () => {
     page(<VisitTypes />);
     expect(screen.getByRole("button", { name: "返回" })).toBeTruthy();
   });
+});
+
+it("saves a type that is new as such, since there is no older one", () => {
+  const said = page(<TypeForm title="新类型" type={null} types={[]} />, { roles: ["admin"] });
+  expect(said).toContain("保存新类型");
+  expect(said).not.toContain("新的一版");
 });
 
 it("says of 明细 without a line or a sale that the link is incomplete", () => {

@@ -55,7 +55,7 @@ export function TypeForm({ title, type, types }: TypeFormProps) {
           id="type-save"
           kind="primary"
           grow
-          text={command.busy ? words.saving : isSame ? words.unchanged : words.save}
+          text={command.busy ? words.saving : isSame ? words.unchanged : type ? words.save : words.create}
           disabled={command.busy || isSame || overtaken}
           onTap={() => void save(form)}
         />

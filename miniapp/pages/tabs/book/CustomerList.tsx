@@ -43,7 +43,10 @@ export function CustomerList() {
         flush
         title={
           data
-            ? t.field.list.found({ count: new Set(shown.map((place) => place.customer.customerId)).size })
+            ? t.field.list.found({
+                clients: new Set(shown.map((place) => place.customer.customerId)).size,
+                places: shown.length,
+              })
             : t.common.tabs.customers
         }
       >
@@ -69,7 +72,7 @@ export function CustomerList() {
           ))}
         </Loadable>
         {more && (
-          <Button id="more-customers" kind="quiet" text={t.field.list.more({ left: more.left })} onTap={more.show} />
+          <Button id="more-customers" kind="quiet" text={t.field.list.morePlaces({ left: more.left })} onTap={more.show} />
         )}
       </Card>
       {!office && (
