@@ -130,7 +130,6 @@ export const me: Texts["me"] = {
     noMembers: "No members yet. They appear after the directory sync",
     memberTargetMissing: "No target yet",
     ofTarget: (p) => `${p.done} / ${p.target}`,
-    say: (p) => `${p.percent}, month ${p.pace} gone, ${p.gap}`,
     left: (p) => `${p.money} to go, ${p.days} working ${p.days === 1 ? "day" : "days"} left`,
     noPay: "Results only; pay is not shown here",
   },

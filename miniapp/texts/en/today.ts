@@ -10,7 +10,7 @@ export const today: Texts["today"] = {
   todayGain: (p) => `Today: sales up ${p.sales}, commission up ${p.pay}`,
   target: (p) => `Target ${p.target}`,
   doneOf: (p) => `${p.done} / ${p.target}`,
-  pace: (p) => `Month ${p.percent} gone`,
+  pace: (p) => `${p.percent} of working days gone`,
   ahead: (p) => `${p.points} points ahead`,
   behind: (p) => `${p.points} points behind`,
   onPace: "On pace",
@@ -58,7 +58,7 @@ export const today: Texts["today"] = {
   hide: "Hide amounts",
   show: "Show amounts",
   team: "Team progress",
-  sayProgress: (p) => `${p.percent} done, month ${p.pace} gone, ${p.gap}`,
+  sayProgress: (p) => `${p.percent} done, ${p.pace} of working days gone, ${p.gap}`,
   sayNoTarget: (p) => `${p.done} done, no target yet`,
   moneyFailed: "Earnings did not load. Everything else works",
   manager: {

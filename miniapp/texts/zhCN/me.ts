@@ -125,7 +125,6 @@ export const me = {
     noMembers: "还没有成员。同步通讯录后会出现",
     memberTargetMissing: "还没有目标",
     ofTarget: (p: { done: string; target: string }) => `${p.done} / ${p.target}`,
-    say: (p: { percent: string; pace: string; gap: string }) => `${p.percent}，时间过去 ${p.pace}，${p.gap}`,
     left: (p: { money: string; days: number }) =>
       p.days === 0 ? `还差 ${p.money}，之后本月没有工作日了` : `还差 ${p.money}，还有 ${p.days} 个工作日`,
     noPay: "这里只显示业绩，不显示收入",

@@ -7,7 +7,7 @@ export const today = {
   todayGain: (p: { sales: string; pay: string }) => `今天销售额增加了${p.sales},提成多了${p.pay}`,
   target: (p: { target: string }) => `目标 ${p.target}`,
   doneOf: (p: { done: string; target: string }) => `${p.done} / ${p.target}`,
-  pace: (p: { percent: string }) => `时间进度 ${p.percent}`,
+  pace: (p: { percent: string }) => `时间进度 ${p.percent}（按工作日）`,
   ahead: (p: { points: string }) => `领先 ${p.points} 个百分点`,
   behind: (p: { points: string }) => `落后 ${p.points} 个百分点`,
   onPace: "与时间进度持平",
@@ -59,7 +59,8 @@ export const today = {
   hide: "隐藏金额",
   show: "显示金额",
   team: "团队进度",
-  sayProgress: (p: { percent: string; pace: string; gap: string }) => `完成 ${p.percent}，时间过去 ${p.pace}，${p.gap}`,
+  sayProgress: (p: { percent: string; pace: string; gap: string }) =>
+    `完成 ${p.percent}，工作日过去 ${p.pace}，${p.gap}`,
   sayNoTarget: (p: { done: string }) => `完成 ${p.done}，还没有目标`,
   moneyFailed: "收入暂时没取到，其他都正常",
   manager: {

@@ -25,7 +25,7 @@ it("answers how far 小王 is in one sentence of the catalogue", () => {
   );
   expect(document.querySelector("#progress-sentence")?.textContent).toBe("已完成月度目标75%");
   expect(screen.getByText("落后 11.4 个百分点")).toBeTruthy();
-  expect(screen.getByRole("img", { name: "完成 75%，时间过去 86.36%，落后 11.4 个百分点" })).toBeTruthy();
+  expect(screen.getByRole("img", { name: "完成 75%，工作日过去 86.36%，落后 11.4 个百分点" })).toBeTruthy();
 });
 
 describe("while there is no target", () => {
@@ -50,8 +50,9 @@ it("never shows 100% before the target is reached", () => {
 
 it("reads a team's month aloud with everything that is drawn", () => {
   render(<TeamBullet {...standing(163_200_000, 240_000_000)} workingDaysLeft={3} publishers="" />);
-  expect(screen.getByRole("img", { name: "完成 68%，时间过去 86.36%，落后 18.4 个百分点" })).toBeTruthy();
+  expect(screen.getByRole("img", { name: "完成 68%，工作日过去 86.36%，落后 18.4 个百分点" })).toBeTruthy();
   expect(screen.getByText("还差 76.8万，还有 3 个工作日")).toBeTruthy();
+  expect(document.body.textContent).toContain("时间进度 86.36%（按工作日）");
 });
 
 it("says of a team's month only what is missing where nobody told how many days are left", () => {
