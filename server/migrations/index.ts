@@ -18,6 +18,7 @@ import { customersAreFoundByAllThatIsWritten } from "./0017-customers-are-found-
 import { messagesKeepNoHash } from "./0018-messages-keep-no-hash";
 import { positionsOfPinsGo } from "./0019-positions-of-pins-go";
 import { customersAreFoundByAddress } from "./0020-customers-are-found-by-address";
+import { messagesSayWhatIsNext } from "./0021-messages-say-what-is-next";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   messagesKeepNoHash,
   positionsOfPinsGo,
   customersAreFoundByAddress,
+  messagesSayWhatIsNext,
 ];

@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
+import mongoose from "mongoose";
+import { inTransaction } from "../../../../server/db";
 import { remindApprovers } from "../../../../server/features/approvals";
+import { NoticeModel } from "../../../../server/features/notices/noticeModel";
+import { messagesSayWhatIsNext } from "../../../../server/migrations/0021-messages-say-what-is-next";
+import { lookAt } from "../../../support/testDatabase";
 import {
   type Company,
   companyUnitId,
@@ -201,6 +206,29 @@ describe("a sale that was returned", () => {
     await company.as(rep).call("sales.resubmit", { saleId: back.saleId }, body);
     await company.workAll();
     expect(await isDone()).toEqual([[true]]);
+  });
+
+  it("shows no next step in a message of an older version, once that is brought up", async () => {
+    const sale = await sold();
+    await returned(sale);
+    await company.workAll();
+    // As it was stored before a row said that it is left to do.
+    const kept = { name: "下一步", value: "改好再提交，或者撤回" };
+    const ofReturn = { kind: "sale_returned", "shown.rows.name": "下一步" };
+    await lookAt(() => NoticeModel.updateOne(ofReturn, { $set: { "shown.rows": [kept], handledAt: new Date(0) } }));
+    const rows = async () => (await company.as(rep).call("notices.list", {})).items.map((item) => item.rows);
+    expect(await rows()).toEqual([[kept]]);
+    await lookAt(() =>
+      messagesSayWhatIsNext.up({
+        db: mongoose.connection.db!, // connected: the company is in it
+        logger: company.app.deps.logger,
+        settings: company.app.deps.settings,
+        realNow: () => new Date(0),
+        writeBatch: inTransaction,
+        progress: () => undefined,
+      }),
+    );
+    expect(await rows()).toEqual([[]]);
   });
 
   it("tells nobody of a return that has been corrected before it was told", async () => {
