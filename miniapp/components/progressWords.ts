@@ -1,4 +1,5 @@
 import { percentText, type Exact } from "@shared/domain/moneyText";
+import { isSameYear } from "@shared/domain/time";
 import type { Formats, Texts } from "@/texts";
 
 /** What a result says about itself; the same words wherever it is shown. */
@@ -29,4 +30,4 @@ export function standingText(standing: Standing, done: string, t: Texts): string
 
 /** `3月` or `March`; `2025年12月` or `December 2025` where that is not the year of the present month. */
 export const monthName = (period: string, present: string, f: Formats): string =>
-  period.slice(0, 4) === present.slice(0, 4) ? f.month(period).replace(/^\d{4}年| \d{4}$/g, "") : f.month(period);
+  isSameYear(period, present) ? f.month(period).replace(/^\d{4}年| \d{4}$/g, "") : f.month(period);

@@ -10,7 +10,7 @@ import {
 } from "@shared/domain/moneyText";
 import { yuanOf } from "@shared/domain/money";
 import { decimal, shortText, times } from "@shared/domain/pay/number";
-import { type BusinessDay, businessDayOf, clockTimeOf, type Month } from "@shared/domain/time";
+import { type BusinessDay, businessDayOf, clockTimeOf, isSameYear, type Month } from "@shared/domain/time";
 
 /** How a language writes values inside messages. */
 export interface Format {
@@ -33,8 +33,11 @@ export interface Format {
    * @param edges what has not been reached does not read as if it were
    */
   percent(ratio: Exact | null, edges?: readonly Exact[]): string;
-  /** A month by its name. */
-  month(period: Month): string;
+  /**
+   * A month by its name, with its year where that is another one than of `present`: `12月`, `2025年12月`.
+   * @param form "row": as it stands in the name of a card's row, `25年12月`
+   */
+  month(period: Month, present: Month, form?: "row"): string;
   day(day: BusinessDay): string;
   /** `3月26日 16:05` */
   instant(at: Date): string;
@@ -43,6 +46,10 @@ export interface Format {
 }
 
 const dayAndMonth = (day: BusinessDay): [month: number, day: number] => [Number(day.slice(5, 7)), Number(day.slice(8))];
+
+/** The year of a month, where that is another one than of the present month: with two digits in a row. */
+const otherYear = (period: Month, present: Month, form?: "row"): string | null =>
+  isSameYear(period, present) ? null : period.slice(form === "row" ? 2 : 0, 4);
 
 const months = "January February March April May June July August September October November December".split(" ");
 
@@ -81,7 +88,10 @@ export const chineseFormat: Format = {
   gain: (amountFen, form) => `${signedAmountText(amountFen)}${form === "bare" ? "" : " 元"}`,
   factor: factorText,
   percent: percentText,
-  month: (period) => `${Number(period.slice(5, 7))}月`,
+  month: (period, present, form) => {
+    const [name, year] = [`${Number(period.slice(5, 7))}月`, otherYear(period, present, form)];
+    return year === null ? name : `${year}年${name}`;
+  },
   day: (day) => `${dayAndMonth(day)[0]}月${dayAndMonth(day)[1]}日`,
   instant: (at) => `${chineseFormat.day(businessDayOf(at))} ${clockTimeOf(at)}`,
   time: clockTimeOf,
@@ -96,7 +106,10 @@ export const englishFormat: Format = {
   gain: (amountFen, form) => `${signedAmountText(amountFen)}${form === "bare" ? "" : " CNY"}`,
   factor: factorText,
   percent: percentText,
-  month: (period) => (months[Number(period.slice(5, 7)) - 1] ?? period).slice(0, 3),
+  month: (period, present, form) => {
+    const name = (months[Number(period.slice(5, 7)) - 1] ?? period).slice(0, 3);
+    return [name, otherYear(period, present, form)].filter((part) => part !== null).join(" ");
+  },
   day: (day) => `${dayAndMonth(day)[1]} ${months[dayAndMonth(day)[0] - 1]}`,
   instant: (at) => `${englishFormat.day(businessDayOf(at))}, ${clockTimeOf(at)}`,
   time: clockTimeOf,

@@ -70,6 +70,9 @@ export function monthOf(day: BusinessDay): Month {
   return day.slice(0, 7);
 }
 
+/** Whether a month is of the year of another one: where it is not, its name says the year. */
+export const isSameYear = (period: Month, other: Month): boolean => period.slice(0, 4) === other.slice(0, 4);
+
 /** Whether a text is a day of the calendar of these times: `2026-02-30` is none. */
 export const isBusinessDay = (value: string): boolean =>
   /^(20\d{2}|2100)-\d{2}-\d{2}$/.test(value) && addDays(value, 0) === value;

@@ -96,7 +96,7 @@ export async function composeMember(
     case "team_lag":
       return teamLag(notice, context);
     case "pay_corrected":
-      return payCorrected(notice, { texts: context.texts, language: receiver.language });
+      return payCorrected(notice, { now: context.now, texts: context.texts, language: receiver.language });
     case "factor_crossed":
       return factorCrossedMessage(notice, context);
     case "next_steps":

@@ -2,6 +2,7 @@ import type { PayCorrected } from "./kinds";
 import { pagePath } from "./links";
 import { firstThatFits, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
+import { monthNamed } from "./teamLines";
 import type { Language, ServerTexts } from "../../texts";
 
 /** A card has six rows at most; the last one says how many months it leaves out. */
@@ -10,7 +11,7 @@ const monthsMax = 5;
 /** Which months are computed differently now, why, and what that changes. What has been paid out is told by its own messages. */
 export function payCorrected(
   notice: NoticeOf<"pay_corrected">,
-  { texts, language }: { texts: ServerTexts; language: Language },
+  { now, texts, language }: { now: Date; texts: ServerTexts; language: Language },
 ): MemberMessage {
   const { format, payCorrected: t } = texts;
   const { why, months } = notice.params;
@@ -22,12 +23,12 @@ export function payCorrected(
   return {
     source: texts.source,
     title: t.title,
-    desc: t.months({ count: months.length, newest: newest ?? "" }),
+    desc: t.months({ count: months.length, newest: newest ? monthNamed(newest, now, texts) : "" }),
     sentence: t.sentence({ why: reason, gain: format.gain(gainFen) }),
     rows: [
       ...newestFirst
         .slice(0, monthsMax)
-        .map((month) => ({ name: format.month(month.period), value: changeOf(month, texts) })),
+        .map((month) => ({ name: monthNamed(month.period, now, texts, "row"), value: changeOf(month, texts) })),
       ...(left > 0 ? [{ name: t.others, value: t.othersCount({ count: left }) }] : []),
     ],
     opens: pagePath("tabs/money", newest ? { period: newest } : {}, notice._id),

@@ -3,6 +3,7 @@ import { pagePath } from "./links";
 import type { Gone, MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
 import type { ReceiverContext } from "./saleLines";
+import { monthNamed } from "./teamLines";
 
 /** Who sells in a month and is on no plan, and what that means for them. */
 export async function plansMissingMessage(
@@ -13,12 +14,13 @@ export async function plansMissingMessage(
   const today = businessDayOf(now);
   const { names, deciderIds } = await reads.repsWithoutPlan(monthOf(today) === period ? today : daysOf(period).to);
   if (!deciderIds.includes(notice.receiverId)) return { gone: "they are on a plan, or others make it" };
-  const { format, plansMissing: t } = texts;
+  const { plansMissing: t } = texts;
+  const month = monthNamed(period, now, texts);
   return {
     source: texts.source,
     title: t.title,
-    desc: format.month(period),
-    sentence: t.sentence({ month: format.month(period), names }),
+    desc: month,
+    sentence: t.sentence({ month, names }),
     rows: [],
     opens: pagePath("tabs/home", {}, notice._id),
   };

@@ -1,12 +1,14 @@
 import { sumFen } from "@shared/domain/money";
 import { ratioOf } from "@shared/domain/moneyText";
 import { isZero } from "@shared/domain/pay/number";
+import type { Month } from "@shared/domain/time";
 import type { SaleIncrement } from "../sales";
 import type { SaleTold, SaleWonPlainly } from "./kinds";
 import { pagePath } from "./links";
-import { firstThatFits, lengthMax, type MemberMessage } from "./message";
+import { firstThatFits, lengthMax, type MemberMessage, rowNameThatFits } from "./message";
 import type { NoticeOf } from "./noticeModel";
 import { edgesAhead, monthWord } from "./teamLines";
+import type { ServerTexts } from "../../texts";
 import { progressText, saleLine, type ReceiverContext } from "./saleLines";
 
 /** To a member whom a confirmed sale credits, or who recorded it: the own part alone, and what it does elsewhere beside it. */
@@ -62,8 +64,14 @@ function incrementRows(
     ...(creditFen === amountFen ? [] : [{ name: t.shareRow, value: share }]),
     ...(elsewhere === null ? [] : [{ name: t.othersRow, value: elsewhere }]),
     ...(rewarded === null ? [] : [{ name: t.rewardsRow, value: rewarded }]),
-    { name: t.myMonth({ month: monthWord(period, now, texts) }), value: progressText(month, texts) },
+    { name: monthRow(period, now, texts), value: progressText(month, texts) },
   ];
+}
+
+/** `3月销售`; of another year the month alone, which leaves no room for more. */
+function monthRow(period: Month, now: Date, texts: ServerTexts): string {
+  const month = monthWord(period, now, texts, "row");
+  return rowNameThatFits(texts.saleWin.myMonth({ month }), month ?? "") ?? "";
 }
 
 async function teamRow(

@@ -24,7 +24,7 @@ export interface Gone {
 
 export const isGone = (composed: object): composed is Gone => "gone" in composed;
 
-/** Longest texts that WeCom shows of a card, in characters. */
+/** Longest texts that WeCom shows of a card, in characters; of a row's name in Chinese ones. */
 export const lengthMax = {
   title: 36,
   desc: 44,
@@ -54,7 +54,7 @@ export function cardOf(message: MemberMessage, settings: LinkSettings): TextNoti
     }),
     sub_title_text: cut(message.sentence, lengthMax.sentence),
     horizontal_content_list: message.rows.map(({ name, value }) => ({
-      keyname: cut(name, lengthMax.rowName),
+      keyname: rowNameThatFits(name) ?? cut(name, lengthMax.rowName),
       value: cut(value, lengthMax.rowValue),
     })),
     ...(jump && { jump_list: [{ title: cut(jump.title, lengthMax.jump), ...cardLink(jump.path, settings) }] }),
@@ -65,6 +65,14 @@ export function cardOf(message: MemberMessage, settings: LinkSettings): TextNoti
 /** The first of these forms that is not too long; null where none is, since an amount must not be cut. */
 export const firstThatFits = (max: number, ...forms: string[]): string | null =>
   forms.find((form) => [...form].length <= max) ?? null;
+
+/** The same of the name of a row. */
+export const rowNameThatFits = (...forms: string[]): string | null =>
+  forms.find((form) => widthOf(form) <= lengthMax.rowName) ?? null;
+
+/** In Chinese characters: letters, digits and signs of a Western keyboard take half the room of one. */
+const widthOf = (text: string): number =>
+  [...text].reduce((width, character) => width + (character <= "~" ? 0.5 : 1), 0);
 
 /** The same message in the list inside the product, uncut. */
 export function inboxViewOf({ title, desc, sentence, rows, emphasis, opens }: MemberMessage): InboxView {

@@ -17,9 +17,13 @@ export interface ComposeContext {
 export const groupTexts: ServerTexts = textsIn("zh-CN");
 const { format, group: t } = groupTexts;
 
-/** The month by name where it is not the present one: what is told later does not say 本月 of what is over. */
-export const monthWord = (period: Month, now: Date, { format: words }: ServerTexts): string | null =>
-  period === monthOf(businessDayOf(now)) ? null : words.month(period);
+/** A month by its name, as it is called in the month of `now`. @param form "row": in the name of a card's row */
+export const monthNamed = (period: Month, now: Date, { format: words }: ServerTexts, form?: "row"): string =>
+  words.month(period, monthOf(businessDayOf(now)), form);
+
+/** The same where it is not the present one: what is told later does not say 本月 of what is over. */
+export const monthWord = (period: Month, now: Date, texts: ServerTexts, form?: "row"): string | null =>
+  period === monthOf(businessDayOf(now)) ? null : monthNamed(period, now, texts, form);
 
 /** The edge that decides next about these people's pay: a percentage never reads as if it were reached. */
 export async function edgesAhead(

@@ -194,7 +194,7 @@ describe("pay that an upgrade computes differently", () => {
 
   it("is told with its reason, month by month, the newest first", async () => {
     expect(await cardTo(designedWorld(), "wang.lei", noticeOf("pay_corrected", params))).toMatchObject({
-      title: { title: "薪酬重新核算", desc: "2026-03 等 2 个月" },
+      title: { title: "薪酬重新核算", desc: "3月 等 2 个月" },
       sentence: "三月的提成按 1.6% 计。你的薪酬合计因此变动 +400.00 元。",
       rows: ["3月: 7,500.00 → 8,000.00（+500.00）", "2月: 4,500.00 → 4,400.00（−100.00）"],
     });

@@ -233,6 +233,38 @@ function hugeWorld(): ToldWorld {
   return world;
 }
 
+describe("a month of another year", () => {
+  const december = "2025-12";
+  const ofDecember: Partial<NoticeParams> = {
+    sale_win: { ...sale, period: december },
+    sale_win_plain: { ...sale, period: december },
+    pay_corrected: { ...samples.pay_corrected, months: [{ period: december, beforeFen: 100, afterFen: 200 }] },
+    plans_missing: { ...samples.plans_missing, period: december },
+    targets_missing: { ...samples.targets_missing, period: december },
+    factor_crossed: { ...samples.factor_crossed, period: december },
+    day_judged: { ...samples.day_judged, on: "2025-12-26" },
+  };
+
+  it.each(Object.keys(ofDecember) as NoticeKind[])("is named with its year in %s", async (kind) => {
+    const inChinese = await bodyOf(kind, "cause-1", { params: ofDecember[kind]! });
+    const withoutYear = inChinese.replace(/(20)?25年12月/g, "");
+    expect([inChinese === withoutYear, /12月(?!\d)/.exec(withoutYear)]).toEqual([false, null]);
+    const inEnglish = await bodyOf(kind, "cause-1", { language: "en", params: ofDecember[kind]! });
+    expect(inEnglish).toMatch(/Dec (20)?25/);
+  });
+
+  it("has room in the name of a row", async () => {
+    const names = async (language: Language, kind: "sale_win" | "pay_corrected") =>
+      cardIn(await bodyOf(kind, "cause-1", { language, params: ofDecember[kind]! })).map(({ keyname }) => keyname);
+    expect(await names("zh-CN", "pay_corrected")).toEqual(["25年12月"]);
+    expect(await names("en", "pay_corrected")).toEqual(["Dec 25"]);
+    expect(await names("zh-CN", "sale_win")).toContain("25年12月");
+  });
+});
+
+const cardIn = (body: string) =>
+  (JSON.parse(body) as { message: { template_card: Card } }).message.template_card.horizontal_content_list ?? [];
+
 describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
   it.each(kinds)("%s cuts no amount, however large", async (kind) => {
     const increment = {
