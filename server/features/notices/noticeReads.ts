@@ -10,6 +10,7 @@ import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from ".
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull, repsWithoutPlan } from "../plans";
 import { reportIfAny } from "../reports";
+import { isAcceptedWithPin } from "../reviews";
 import { findSales } from "../sales";
 import {
   memberProgress,
@@ -52,6 +53,7 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     leadersOf: leadersOfUnit,
     membersOf: membersOfUnit,
     approversOf: (told) => approversOf({ kind: told.kind, subjectId: subjectIdOf(told) }, deps.clock.now()),
+    isAcceptedWithPin,
     openPins: openProposalsAmong,
     absenceOf: async (memberId) => (await findAbsence(memberId)).absence,
     knowsOfDeputy: async (byId, deputyId) =>

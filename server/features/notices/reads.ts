@@ -3,6 +3,7 @@ import type { PublicPraise } from "@shared/contracts";
 import type { FactorStep, WayToTarget } from "@shared/domain/pay";
 import type { BusinessDay, Month } from "@shared/domain/time";
 import type { VisitStanding } from "@shared/domain/visit";
+import type { PinClosed } from "../customers";
 import type { RepsWithoutPlan } from "../plans";
 import type { TeamWithoutTarget } from "../targets";
 import type { ApprovalTold } from "./kinds";
@@ -38,6 +39,8 @@ export interface NoticeReads {
   repsWithoutPlan(on: BusinessDay): Promise<RepsWithoutPlan>;
   /** Who is to decide on it by now; nobody where it waits no more. */
   approversOf(approval: ApprovalTold): Promise<string[]>;
+  /** Whether the check-in that proposed a pin is accepted with it. */
+  isAcceptedWithPin(pin: PinClosed): Promise<boolean>;
   /** Those of these proposed pins that wait for a decision. */
   openPins(proposalIds: readonly string[]): Promise<{ customerName: string }[]>;
   /** When somebody is away, as noted by now, and who decides meanwhile. */

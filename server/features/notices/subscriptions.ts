@@ -32,7 +32,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
-    subscribe("notices.pinClosed", pinClosed, pinTeller),
+    subscribe("notices.pinClosed", pinClosed, pinTeller(reads)),
     subscribe("notices.customersMerged", customersMerged, mergeTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),
     subscribe("notices.reviewClosed", reviewClosed, reviewTeller),

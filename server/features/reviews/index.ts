@@ -11,4 +11,5 @@ export {
 export { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from "./policy";
 export { whoDecides } from "./whoDecides";
 export { reviewsHandlers } from "./routes";
+export { isAcceptedWithPin } from "./settleByPin";
 export { reviewSubscriptions } from "./subscriptions";
