@@ -3,7 +3,7 @@ import { type ActorName, actorKeyOf } from "@shared/domain/actor";
 import type { ClientSession } from "mongoose";
 import { insert, inTransaction, isDuplicateKey, type AuditNote } from "../db";
 import { currentRequestId } from "../lib/requestContext";
-import { AuditModel } from "./auditModel";
+import { AuditModel, type AuditRecord } from "./auditModel";
 
 export interface AuditEntry extends AuditNote {
   /** Follows from the cause, so that doing it twice leaves one entry. */
@@ -23,8 +23,8 @@ const oneLookMs = 30 * 60_000;
 
 /**
  * Notes that somebody looks at another person's positions or pay, before the answer is given. It carries the id of
- * the first request, so that the person can name it. The same look at the same things within the same half hour is noted once,
- * whichever process hears of it.
+ * the first request, so that the person can name it. The same look at the same things within half an hour is noted once, whichever
+ * process hears of it.
  * @param id the request's; one look at several people is an entry for each
  * @param also what follows from it, in one transaction with the entry; handed the entry's id
  */
@@ -34,8 +34,15 @@ export async function recordRead(
   also?: (lookId: string, session: ClientSession) => Promise<void>,
 ): Promise<void> {
   const { actor, action, subject, at, detail = null } = entry;
-  const look = [actorKeyOf(actor), action, subject, detail, Math.floor(at.getTime() / oneLookMs)];
-  const _id = `read:${createHash("sha256").update(JSON.stringify(look)).digest("hex").slice(0, 40)}`;
+  const slot = Math.floor(at.getTime() / oneLookMs);
+  const idOf = (n: number) => {
+    const look = [actorKeyOf(actor), action, subject, detail, n];
+    return `read:${createHash("sha256").update(JSON.stringify(look)).digest("hex").slice(0, 40)}`;
+  };
+  const _id = idOf(slot);
+  // A look is not over because the clock strikes; two processes that ask this at once write the same id.
+  const before = await AuditModel.findById(idOf(slot - 1), { at: 1 }).lean<Pick<AuditRecord, "at"> | null>();
+  if (before && at.getTime() - before.at.getTime() < oneLookMs) return;
   try {
     const record = { _id, ...entry, requestId: id, recordedAt: parts.realNow() };
     if (!also) await AuditModel.create([record]);

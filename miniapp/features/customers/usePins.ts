@@ -26,7 +26,9 @@ export interface PinsToDecide extends ListQueryView<PinProposalView, PinsPage> {
 
 /** Where my people say that clients' places are, to be decided on many at a time. */
 export function usePins(): PinsToDecide {
-  const list = useApiListQuery<PinProposalView, PinsPage>(["pins"], readPins, ({ proposalId }) => proposalId, {});
+  const list = useApiListQuery<PinProposalView, PinsPage>(["pins"], readPins, ({ proposalId }) => proposalId, {
+    isLook: true,
+  });
   const [ids, setIds] = useState<readonly string[]>([]);
   const [missed, setMissed] = useState(0);
   const chosen = list.items.filter(({ proposalId }) => ids.includes(proposalId));

@@ -12,7 +12,7 @@ export const useTimeline = (customerId: string): ListQueryView<TimelineItemView,
     ["customer", customerId, "timeline"],
     (cursor) => readTimeline(customerId, cursor),
     ({ kind, itemId }) => `${kind}:${itemId}`,
-    { enabled: customerId !== "", keep: answerShapes["customers.timeline"] },
+    { enabled: customerId !== "", isLook: true, keep: answerShapes["customers.timeline"] },
   );
 
 /** The page of what happened; null where it has none that I may open. */

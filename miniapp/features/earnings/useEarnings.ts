@@ -26,6 +26,7 @@ export const useNextStep = (period: string, asOf: string): QueryView<NextStep> =
 export const useLine = (period: string, lineId: string): QueryView<LineDetail> =>
   useApiQuery(["line", period, lineId], () => readLine(period, lineId), {
     enabled: period !== "" && lineId !== "",
+    isLook: true,
     keep: answerShapes["statements.line"],
   });
 

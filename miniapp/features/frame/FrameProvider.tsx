@@ -102,7 +102,10 @@ function useRemembering(): void {
 /** What waited for the network is asked and sent at once; one question shows that the server is reached, whatever page this is. */
 function backOnline(): void {
   tellOnline();
-  void queryClient.invalidateQueries();
+  // What shows a colleague's visits already is not looked at again because a network came.
+  void queryClient.invalidateQueries({
+    predicate: ({ meta, state }) => !meta?.isLook || state.error !== null || state.dataUpdatedAt === 0,
+  });
   if (useSession.getState().phase === "in")
     void queryClient.fetchQuery({ queryKey: meKey, queryFn: readMe }).catch(() => {});
 }

@@ -29,12 +29,18 @@ export const listKey = (key: readonly string[]): string[] => [...key, "list"];
 /**
  * A long list: earlier pages come when the person asks for them, and all that are shown are read anew together.
  * @param keep the shape of a page; without it nothing of the list stays on this phone
+ * @param isLook as with `useApiQuery`
  */
 export function useApiListQuery<Item, Page extends ListPage<Item>>(
   key: readonly string[],
   read: (cursor: string | null) => Promise<Page>,
   idOf: (item: Item) => string,
-  { everyMs, keep, enabled = true }: { everyMs?: number; keep?: Shape; enabled?: boolean },
+  {
+    everyMs,
+    keep,
+    isLook = false,
+    enabled = true,
+  }: { everyMs?: number; keep?: Shape; isLook?: boolean; enabled?: boolean },
 ): ListQueryView<Item, Page> {
   const { t } = useWords();
   const { mayAsk, needsIdentity, identity, isReaderKnown, placeOf } = useQueryGate(key);
@@ -45,6 +51,7 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     enabled: enabled && mayAsk,
+    meta: { isLook },
     ...(everyMs && { refetchInterval: everyMs }),
     ...(place && { initialData: () => pagesOfCopy<Page>(place), initialDataUpdatedAt: 0 }),
   });

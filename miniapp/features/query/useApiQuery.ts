@@ -21,11 +21,13 @@ export interface QueryView<Data> {
   refresh: () => Promise<unknown>;
 }
 
-interface ApiQueryOptions {
+interface ApiQueryOptions<Data> {
   /** Not asked before this is true. */
   enabled?: boolean;
-  /** While the page is in front, asked again this often. */
-  everyMs?: number;
+  /** While the page is in front, asked again this often; it may hang on what was answered, and undefined asks no more by itself. */
+  everyMs?: number | ((answered: Data | undefined) => number | undefined);
+  /** Each answer is noted as a look at somebody: only a person's opening the page, pulling it down or doing something asks for another. */
+  isLook?: boolean;
   /** The last answer stays on this phone and is shown where there is no network, as long as it has this shape. */
   keep?: Shape;
 }
@@ -69,7 +71,7 @@ export function useQueryGate(key: readonly string[]): QueryGate {
 export function useApiQuery<Data extends object>(
   key: readonly string[],
   read: () => Promise<Data>,
-  { enabled = true, everyMs, keep }: ApiQueryOptions = {},
+  { enabled = true, everyMs, isLook = false, keep }: ApiQueryOptions<Data> = {},
 ): QueryView<Data> {
   const { t } = useWords();
   const asking = useQueryGate(key);
@@ -79,7 +81,10 @@ export function useApiQuery<Data extends object>(
     queryKey: key,
     queryFn: read,
     enabled: enabled && mayAsk,
-    ...(everyMs && { refetchInterval: everyMs }),
+    meta: { isLook },
+    ...(everyMs && {
+      refetchInterval: ({ state }) => (typeof everyMs === "number" ? everyMs : (everyMs(state.data) ?? false)),
+    }),
     // The last copy counts as old from the start: it is shown, and asked for again.
     ...(place && { initialData: () => readCopy<Data>(place), initialDataUpdatedAt: 0 }),
   });

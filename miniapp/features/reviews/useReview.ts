@@ -19,7 +19,7 @@ import { routes } from "@/routes";
  * kept on the phone.
  */
 export const useReview = (checkInId: string): QueryView<AnswerOf<"reviews.read">> =>
-  useApiQuery(["review", checkInId], () => readReview(checkInId), { enabled: checkInId !== "" });
+  useApiQuery(["review", checkInId], () => readReview(checkInId), { enabled: checkInId !== "", isLook: true });
 
 export interface ReviewDecision {
   review: ReviewView;

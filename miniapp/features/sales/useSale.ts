@@ -7,14 +7,29 @@ import { type Command, useCommand } from "@/features/command/useCommand";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
+import { useSession } from "@/features/session/sessionStore";
 
-/** One sale with the visits that it stands on; fresh while the page is open, since somebody else may decide it. */
-export const useSale = (saleId: string): QueryView<AnswerOf<"sales.read">> =>
-  useApiQuery(["sale", saleId], () => readSale(saleId), {
+type SaleRead = AnswerOf<"sales.read">;
+
+/**
+ * One sale with the visits that it stands on; fresh while the page is open, since somebody else may decide it. Where reading it is noted as a
+ * look at a colleague, it is read once for each time that somebody opens it.
+ */
+export function useSale(saleId: string): QueryView<SaleRead> {
+  const memberId = useSession((session) => session.memberId);
+  return useApiQuery(["sale", saleId], () => readSale(saleId), {
     enabled: saleId !== "",
-    everyMs: 10_000,
+    everyMs: (answered) => (answered && isLookOf(memberId, answered) ? undefined : 10_000),
+    isLook: true,
     keep: answerShapes["sales.read"],
   });
+}
+
+/** Others' visits are a look at them, and so is a sale that one neither made nor decides: an auditor's. */
+function isLookOf(memberId: string | null, { sale, footsteps }: SaleRead): boolean {
+  const isForWork = sale.rep.memberId === memberId || sale.mayDecide;
+  return !isForWork || footsteps.some((footstep) => footstep.memberId !== memberId);
+}
 
 const pageShape = answerShapes["sales.list"];
 

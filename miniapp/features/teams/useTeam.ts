@@ -60,4 +60,5 @@ export const useTeamMember = (of: {
 }): QueryView<AnswerOf<"teams.member">> =>
   useApiQuery(["member", of.unitId, of.id, of.period], () => readTeamMember(of.unitId, of.id, of.period), {
     enabled: of.unitId !== "" && of.id !== "" && of.period !== "",
+    isLook: true,
   });

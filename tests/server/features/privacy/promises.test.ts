@@ -182,6 +182,16 @@ describe("who has looked at me", () => {
     expect(await looks(rep)).toHaveLength(2);
   });
 
+  it("is one look also where the half hour strikes meanwhile", async () => {
+    await givenVisit(company, { rep, customer });
+    const { saleId } = await givenConfirmedSale(company, { rep, customer });
+    for (const time of ["10:25", "10:31", "10:54"]) {
+      company.app.clock.set(`2026-03-26T${time}:00+08:00`);
+      await company.as(manager).call("sales.read", { saleId });
+    }
+    expect(await looks(rep)).toMatchObject([{ at: "2026-03-26T02:25:00.000Z" }]);
+  });
+
   it("has nothing of one's own looks", async () => {
     await givenVisit(company, { rep, customer });
     const sale = await givenConfirmedSale(company, { rep, customer });
