@@ -30,12 +30,14 @@ export const todoView = z.object({
   subjectId: id,
   /** Since when it waits. */
   since: instant,
-  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people. */
+  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people, of several pins their clients. */
   about: z.string(),
   /** Each of those names: a reader joins them as their language does. Absent elsewhere, and in answers kept from before. */
   teams: z.array(z.string()).optional(),
-  /** Of missing plans: how many people. */
+  /** Of missing plans: how many people; of proposed pins: how many, where several wait, which are one row. */
   count: z.number().int().optional(),
+  /** Of proposed pins: there may be more than were counted. */
+  isAtLeast: z.boolean().optional(),
   /** Whose sale it is, or who asks. */
   byName: z.string().nullable(),
   /** The leaders who are away and in whose place it is decided; empty where it is the reader's own to decide. Absent elsewhere, and in answers kept from before. */

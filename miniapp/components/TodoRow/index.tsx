@@ -94,7 +94,9 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
         text,
       );
     case "pin":
-      return inRow(byName, words.pin({ site: text ?? "" }), waits);
+      return todo.count === undefined
+        ? inRow(byName, words.pin({ site: text ?? "" }), waits)
+        : inRow(words[todo.isAtLeast ? "pinsAtLeast" : "pins"]({ count: todo.count }), waits);
     case "plan":
       return inRow(words.plan({ day }), waits);
     default:

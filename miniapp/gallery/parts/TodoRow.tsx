@@ -73,6 +73,17 @@ export const examples = examplesOf(
         onTap: nothing,
         todo: { ...nothingElse, todoId: "11", kind: "pin", byName: name, text: say("二厂", "Plant 2") },
       },
+      pins: {
+        today,
+        onTap: nothing,
+        todo: {
+          ...nothingElse,
+          todoId: "12",
+          kind: "pin",
+          teams: Array.of(say("海岳机械", "Haiyue"), say("粤联电气", "Yuelian")),
+          count: 12,
+        },
+      },
       plan: {
         today,
         onTap: null,

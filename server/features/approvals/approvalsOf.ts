@@ -18,14 +18,18 @@ export interface Decidable {
   /** The leaders who are away and in whose place the reader is asked; empty where it is theirs, and where others are asked. */
   insteadOfNames: readonly string[];
   insteadOfIds: readonly string[];
+  /** Many come at once, to be decided on together: they are one row of a list. */
+  isGathered: boolean;
 }
 
 type Found = Omit<Decidable, "insteadOfNames">;
 
 export interface Waiting {
   open: Decidable[];
-  /** False: what was not looked through may wait as well. */
+  /** False: what was not looked through may wait as well, beside what is gathered. */
   isWhole: boolean;
+  /** The same of what is gathered: false where there is more of it than was counted. */
+  isCounted: boolean;
 }
 
 interface Wanted {
@@ -53,7 +57,8 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
   }));
   return {
     open: [...oldestFirst.filter(({ isAsked }) => isAsked), ...oldestFirst.filter(({ isAsked }) => !isAsked)],
-    isWhole: kinds.every(({ isWhole }) => isWhole),
+    isWhole: kinds.every(({ isWhole, isGathered }) => isWhole || isGathered),
+    isCounted: kinds.every(({ isWhole, isGathered }) => isWhole || !isGathered),
   };
 }
 
@@ -68,7 +73,8 @@ const orderOf = ({ approval }: Found): string =>
 async function waitingOf(
   kind: ApprovalKind,
   { reader, read, on, enough, withOthers }: Search,
-): Promise<{ open: Found[]; isWhole: boolean }> {
+): Promise<{ open: Found[]; isWhole: boolean; isGathered: boolean }> {
+  const { isGathered = false } = kind;
   const found: Found[] = [];
   let after: string | null = null;
   // What others are asked about never crowds out what waits for the reader.
@@ -86,11 +92,12 @@ async function waitingOf(
         const approverIds = asked.map(({ memberId }) => memberId);
         const mine = asked.find(({ memberId }) => memberId === reader.id);
         if (!mine && !mayDecide.includes(approval.subjectId)) continue;
-        found.push({ approval, approverIds, isAsked: mine !== undefined, insteadOfIds: mine?.insteadOfIds ?? [] });
+        const insteadOfIds = mine?.insteadOfIds ?? [];
+        found.push({ approval, approverIds, isAsked: mine !== undefined, insteadOfIds, isGathered });
       }
     }
     after = next;
-    if (after === null) return { open: found, isWhole: true };
+    if (after === null) return { open: found, isWhole: true, isGathered };
   }
-  return { open: found, isWhole: false };
+  return { open: found, isWhole: false, isGathered };
 }

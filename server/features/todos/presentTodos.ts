@@ -11,7 +11,41 @@ import type { RecordToWrite } from "../visits";
 
 const nothingElse = { byName: null, amountFen: null, text: null, on: null, until: null, visit: null };
 
-export function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
+/** What is one row: one thing to decide on, or what is decided on together, oldest first. */
+interface ApprovalRow {
+  one: Decidable;
+  all: Decidable[];
+}
+
+/** Of what many wait at once, to be decided on together, there is one row for each of those whom it waits for. */
+export function approvalRows(open: readonly Decidable[]): ApprovalRow[] {
+  const rows = new Map<string, ApprovalRow>();
+  for (const one of open) {
+    const { approval, isGathered, isAsked, insteadOfIds, approverIds } = one;
+    const together = [approval.told.kind, isAsked, insteadOfIds, approverIds];
+    const key = JSON.stringify(isGathered ? together : [approval.told.kind, approval.subjectId]);
+    rows.set(key, { one: rows.get(key)?.one ?? one, all: [...(rows.get(key)?.all ?? []), one] });
+  }
+  return [...rows.values()];
+}
+
+/** @param isCounted false: more may wait of what is gathered */
+export function presentApprovalRow({ one, all }: ApprovalRow, isCounted: boolean): TodoView {
+  const presented = presentApproval(one);
+  if (all.length === 1) return presented;
+  const names = [...new Set(all.map((each) => presentApproval(each).about))].slice(0, namesShownMax);
+  return {
+    ...presented,
+    about: names.join("、"),
+    teams: names,
+    count: all.length,
+    ...(!isCounted && { isAtLeast: true }),
+    byName: null,
+    text: null,
+  };
+}
+
+function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
   const { told, subjectId, revision, askedAt } = approval;
   const common = {
     ...nothingElse,

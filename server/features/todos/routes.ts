@@ -13,7 +13,8 @@ import { mayBeDecider, teamsWithoutTarget } from "../targets";
 import { recordsToWrite } from "../visits";
 import {
   inOrder,
-  presentApproval,
+  approvalRows,
+  presentApprovalRow,
   presentNextStep,
   presentPlansMissing,
   presentProblem,
@@ -55,7 +56,9 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
     ]);
     const mine = teams.filter(({ deciderIds }) => deciderIds.includes(actor.id)).map(({ name }) => name);
     const all = [
-      ...approvals.open.filter(({ approval }) => isInTime(approval, now)).map(presentApproval),
+      ...approvalRows(approvals.open.filter(({ approval }) => isInTime(approval, now))).map((row) =>
+        presentApprovalRow(row, approvals.isCounted),
+      ),
       ...records.map(presentRecord),
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
@@ -70,21 +73,21 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
 
   "todos.approvals": async ({ actor }) => {
     const now = deps.clock.now();
-    const { open, isWhole } = await approvalsOf(actor, {
+    const { open, isWhole, isCounted } = await approvalsOf(actor, {
       on: businessDayOf(now),
       enough: approvalsMax,
       withOthers: true,
     });
-    const inTime = open.filter(({ approval }) => isInTime(approval, now));
-    const shown = inTime.slice(0, approvalsMax);
-    const people = await findMembers([...new Set(shown.flatMap(({ approverIds }) => approverIds))]);
+    const rows = approvalRows(open.filter(({ approval }) => isInTime(approval, now)));
+    const shown = rows.slice(0, approvalsMax);
+    const people = await findMembers([...new Set(shown.flatMap(({ one }) => one.approverIds))]);
     return {
-      items: shown.map((one) => ({
-        ...presentApproval(one),
-        isAsked: one.isAsked,
-        deciderNames: one.approverIds.map((memberId) => people.get(memberId)?.name ?? memberId),
+      items: shown.map((row) => ({
+        ...presentApprovalRow(row, isCounted),
+        isAsked: row.one.isAsked,
+        deciderNames: row.one.approverIds.map((memberId) => people.get(memberId)?.name ?? memberId),
       })),
-      isWhole: isWhole && inTime.length <= approvalsMax,
+      isWhole: isWhole && rows.length <= approvalsMax,
     };
   },
 });

@@ -108,6 +108,32 @@ it("shows what will be too late first, where more waits than is shown", async ()
   expect([items.length, isWhole, items.at(-1)?.kind]).toEqual([50, false, "record"]);
 });
 
+it("has one row for all pins that wait, however many, and the others beside it", async () => {
+  const propose = async ({ customerId, site }: Customer) => {
+    const pin = { latDeg: site.pin.latDeg + 0.003, lngDeg: site.pin.lngDeg };
+    const body = { commandId: randomUUID(), pin, accuracyM: 15, note: "搬到隔壁楼了" };
+    return company.as(rep).call("pins.propose", { customerId, siteId: "s1" }, body);
+  };
+  await propose(customer);
+  const pins = async () => (await todosOf(manager)).filter(({ kind }) => kind === "pin");
+  expect(await pins()).toMatchObject([{ byName: rep.name }]);
+  await givenSale(company, { rep, customer, amountFen: 100 });
+  hours(1);
+  await propose(another);
+  const gathered = await pins();
+  expect(gathered).toMatchObject([{ count: 2, byName: null, text: null }]);
+  expect(gathered[0]?.teams).toHaveLength(2);
+  expect(await kindsOf(manager)).toEqual(["pin", "sale"]);
+  const { items, isWhole } = await company.as(manager).call("todos.approvals");
+  expect([items.map(({ kind, count }) => [kind, count]), isWhole]).toEqual([
+    [
+      ["pin", 2],
+      ["sale", undefined],
+    ],
+    true,
+  ]);
+});
+
 describe("what was to come next", () => {
   const planned = async (at: Customer) => {
     const checkIn = await givenCheckIn(company, { rep, customer: at });
