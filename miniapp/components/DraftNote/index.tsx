@@ -6,13 +6,14 @@ interface DraftNoteProps<Form> {
   draft: {
     form: Form;
     restored: boolean;
+    leftOut?: readonly string[];
     drop: () => void;
     change: (form: Form) => void;
   };
 }
 
 /** That a form goes on with what was typed before, and the way to begin anew; a wrong tap on that is taken back. */
-export function DraftNote<Form>({ draft: { form, restored, drop, change } }: DraftNoteProps<Form>) {
+export function DraftNote<Form>({ draft: { form, restored, leftOut = [], drop, change } }: DraftNoteProps<Form>) {
   const { t } = useWords();
   const [discarded, setDiscarded] = useState<{ form: Form } | null>(null);
   const words = t.common.draft;
@@ -36,6 +37,18 @@ export function DraftNote<Form>({ draft: { form, restored, drop, change } }: Dra
   return (
     <Card id="draft-restored" tone="brand">
       <Words live="polite">{words.restored}</Words>
+      {leftOut.length > 0 && (
+        <>
+          <Words as="sub" tone="warn" id="draft-left-out">
+            {words.leftOut}
+          </Words>
+          {leftOut.map((text) => (
+            <Words as="sub" key={text}>
+              {text}
+            </Words>
+          ))}
+        </>
+      )}
       <Button
         id="draft-discard"
         kind="quiet"

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { canonicalJson } from "@shared/domain/canonicalJson";
 import { clockTimeOf } from "@shared/domain/time";
 import { serverNow } from "@/api/serverClock";
 import { onLeave, usePageHide } from "@/platform/page";
@@ -19,6 +20,8 @@ export interface Draft<Form> {
   begun: boolean;
   /** Was typed before this page was opened, and is gone on with: the form says so. */
   restored: boolean;
+  /** What an earlier version has kept that is in no field of this one, in the words in which it was typed. */
+  leftOut: readonly string[];
   /** When it was saved last, `14:32`; null before that. */
   savedAt: string | null;
   /** The phone refused to keep it: there is no room. */
@@ -32,6 +35,8 @@ const restMs = 1000;
 
 /** Beside the fields of a form: the client whom it is about. */
 const aboutField = "draftAbout";
+/** The same: what an earlier version has kept that is in none of them. */
+const leftOutField = "draftLeftOut";
 
 /**
  * A form that survives a call, a kill and a flat battery: saved a second after the last key and when the page goes away.
@@ -55,6 +60,7 @@ export function useDraft<Form extends object>(
     naming.current = aboutOf;
   });
   const [form, setForm] = useState<Form>(() => formOf(empty(), kept, ofEarlier));
+  const [left, setLeft] = useState(() => leftOf(empty(), kept, ofEarlier));
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
   const unsaved = useRef<Form | null>(null);
@@ -64,11 +70,12 @@ export function useDraft<Form extends object>(
     if (timer.current) clearTimeout(timer.current);
     if (unsaved.current === null) return;
     const about = naming.current(unsaved.current);
-    const kept = store(key, { ...unsaved.current, ...(about && { [aboutField]: about }) });
+    const beside = { ...(about && { [aboutField]: about }), ...(hasAny(left) && { [leftOutField]: left }) };
+    const kept = store(key, { ...unsaved.current, ...beside });
     setRefused(!kept);
     if (kept) setSavedAt(clockTimeOf(serverNow()));
     unsaved.current = null;
-  }, [key]);
+  }, [key, left]);
 
   const change = useCallback(
     (part: Partial<Form>) => {
@@ -104,12 +111,13 @@ export function useDraft<Form extends object>(
     if (timer.current) clearTimeout(timer.current);
     forget(key);
     setForm(empty());
+    setLeft({});
     setBegun(false);
     setRestored(false);
     setSavedAt(null);
   }, [key, empty]);
 
-  return { key, form, change, adopt, offer, begun, restored, savedAt, refused, drop };
+  return { key, form, change, adopt, offer, begun, restored, leftOut: textsIn(left), savedAt, refused, drop };
 }
 
 /** What a form can be about; the first part of a draft's name. */
@@ -166,19 +174,58 @@ const keyOf = (memberId: string | null, name: string): string => `draft:${member
 /** What a draft of whoever is here is stored under. */
 export const draftKey = (name: DraftName): string => keyOf(useSession.getState().memberId, name);
 
+const hasAny = (named: object): boolean => Object.keys(named).length > 0;
+
+const namedIn = (kept: unknown) => (typeof kept === "object" && kept !== null ? kept : {}) as Record<string, unknown>; // by name
+
+/** Of its kind: what is not typed yet may become anything, and a list is no other thing. */
+const isLike = (field: unknown, kept: unknown): boolean =>
+  typeof field === typeof kept && (!Array.isArray(field) || Array.isArray(kept));
+
 /** What is kept of each field, where it is still of its kind: an earlier version may have kept other ones. */
 function formOf<Form extends object>(
   empty: Form,
   kept: unknown,
   ofEarlier: (kept: Record<string, unknown>) => Partial<Form>,
 ): Form {
-  const named = (typeof kept === "object" && kept !== null ? kept : {}) as Record<string, unknown>;
+  const named = namedIn(kept);
   const fields: Record<string, unknown> = { ...ofEarlier(named), ...named };
   return Object.fromEntries(
     Object.entries(empty).map(([name, value]: [string, unknown]) => [
       name,
-      typeof fields[name] === typeof value ? fields[name] : value,
+      isLike(value, fields[name]) ? fields[name] : value,
     ]),
     // The same names, each with a value of its kind.
   ) as Form;
+}
+
+/** What is kept and in no field: not what `ofEarlier` makes fields of. */
+function leftOf<Form extends object>(
+  empty: Form,
+  kept: unknown,
+  ofEarlier: (kept: Record<string, unknown>) => Partial<Form>,
+): Record<string, unknown> {
+  const named = namedIn(kept);
+  const fields = new Map<string, unknown>(Object.entries(empty));
+  const made = canonicalJson(ofEarlier(named));
+  const isTaken = (name: string) => canonicalJson(ofEarlier({ ...named, [name]: undefined })) !== made;
+  const left = Object.entries(named).filter(
+    ([name, value]) =>
+      name !== aboutField &&
+      name !== leftOutField &&
+      !(fields.has(name) && isLike(fields.get(name), value)) &&
+      !isTaken(name),
+  );
+  return { ...namedIn(named[leftOutField]), ...Object.fromEntries(left) };
+}
+
+/** What only the program reads: ids, instants. */
+const forPrograms = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^\d{4}-\d\d-\d\dT/i;
+
+/** The texts and numbers in it, wherever they are. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(textsIn);
+  if (typeof value !== "string" && typeof value !== "number") return [];
+  const text = String(value).trim();
+  return text === "" || forPrograms.test(text) ? [] : [text];
 }

@@ -8,7 +8,7 @@ interface Form {
 }
 
 /** Over a form of one field. */
-function OverForm({ text, label }: Form & { label: string }) {
+function OverForm({ text, label, leftOut = [] }: Form & { label: string; leftOut?: string[] }) {
   const [form, change] = useState<Form>({ text });
   const [restored, setRestored] = useState(true);
   const drop = () => {
@@ -17,7 +17,7 @@ function OverForm({ text, label }: Form & { label: string }) {
   };
   return (
     <>
-      <DraftNote draft={{ form, restored, drop, change }} />
+      <DraftNote draft={{ form, restored, leftOut, drop, change }} />
       <TextField id="draft-field" label={label} value={form.text} onChange={(typed) => change({ text: typed })} />
     </>
   );
@@ -28,6 +28,11 @@ export const examples = examplesOf(
   OverForm,
   ({ t, say }) => ({
     restored: { text: say("关注夜间监护数据导出", "Asks for the night data"), label: t.field.visit.record },
+    "left out": {
+      text: say("关注夜间监护数据导出", "Asks for the night data"),
+      label: t.field.visit.record,
+      leftOut: Array.of(say("要夜班数据", "Needs it at night"), "3"),
+    },
   }),
   "page",
 );

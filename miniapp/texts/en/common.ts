@@ -35,6 +35,7 @@ export const common: Texts["common"] = {
   earlier: "Show earlier ones",
   draft: {
     restored: "Continuing what you began earlier",
+    leftOut: "An earlier version kept this draft. These have no field in the form any more; type again what you need:",
     discard: "Discard it and start again",
     discarded: "What you began earlier is discarded",
     takeBack: "Bring it back",

@@ -26,6 +26,7 @@ export const common = {
   draftRefused: "手机存满了，草稿没存上。别关这一页，填完直接提交；清出空间后再改一个字，就能存上",
   draft: {
     restored: "从上次没写完的继续",
+    leftOut: "这份草稿是旧版本存的，下面这些放不进现在的表。要用就照着再填一次：",
     discard: "不要了，重新写",
     discarded: "上次写的已经清掉",
     takeBack: "找回来",

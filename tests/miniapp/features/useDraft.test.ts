@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { takeDraft, useDraft } from "@/features/draft/useDraft";
 import { useSession } from "@/features/session/sessionStore";
-import { forget, storedNames } from "@/platform/storage";
+import { forget, storedNames, store } from "@/platform/storage";
 import { clearStorage, fakeTaro } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -42,6 +42,44 @@ it("is there again after the program was killed", () => {
   first.unmount();
   const second = renderHook(() => useDraft("visit:c1", empty));
   expect(second.result.current.form).toEqual({ record: "关注导出", purpose: "samples" });
+});
+
+describe("what an earlier version kept in another way", () => {
+  const name = "draft:xiaowang:visit:c1";
+  const old = {
+    ...{ record: { text: "关注导出", at: "2026-03-26T01:00:00.000Z" }, purpose: "samples", draftAbout: "海岳机械" },
+    ...{ needs: ["要夜班数据", 3], commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9b03", isNew: true, blank: "" },
+  };
+
+  it("is said to be left out, in its own words, and stays until the form has done its work", () => {
+    store(name, old);
+    const first = renderHook(() => useDraft("visit:c1", empty));
+    expect(first.result.current.form).toEqual({ record: "", purpose: "samples" });
+    expect(first.result.current.leftOut).toEqual(["关注导出", "要夜班数据", "3"]);
+    act(() => first.result.current.change({ purpose: "payment" }));
+    first.unmount();
+    const second = renderHook(() => useDraft("visit:c1", empty));
+    expect(second.result.current.form.purpose).toBe("payment");
+    expect(second.result.current.leftOut).toEqual(["关注导出", "要夜班数据", "3"]);
+    act(() => second.result.current.drop());
+    expect(second.result.current.leftOut).toEqual([]);
+    expect(storedNames()).toEqual([]);
+  });
+
+  it("is left out of nothing where it is known by another name", () => {
+    store(name, { text: "关注导出", purpose: "samples" });
+    const ofEarlier = ({ text }: Record<string, unknown>) => (typeof text === "string" ? { record: text } : {});
+    const { result } = renderHook(() => useDraft("visit:c1", empty, () => undefined, ofEarlier));
+    expect(result.current.form.record).toBe("关注导出");
+    expect(result.current.leftOut).toEqual([]);
+  });
+
+  it("never stands where a list is expected", () => {
+    store(name, { items: { first: "关注导出" } });
+    const { result } = renderHook(() => useDraft("visit:c1", () => ({ items: [] as string[] })));
+    expect(result.current.form.items).toEqual([]);
+    expect(result.current.leftOut).toEqual(["关注导出"]);
+  });
 });
 
 it("belongs to its member alone", () => {

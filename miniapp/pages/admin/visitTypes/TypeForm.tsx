@@ -6,6 +6,7 @@ import { back, reveal } from "@/features/navigation";
 import { newStep, useVisitTypeForm } from "@/features/visitTypes/useVisitTypeForm";
 import { differs, formFaults, type VisitTypeForm } from "@/features/visitTypes/visitTypeForm";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
+import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Button, Card, Choices, ErrorBlock, Page, Row, TextField, Words } from "@/ui";
@@ -85,6 +86,7 @@ export function TypeForm({ title, type, types }: TypeFormProps) {
           <ErrorBlock id="type-error" failure={command.failure} onRetry={() => void save(form)} />
         </Card>
       )}
+      <DraftNote draft={draft} />
       <Card>
         <TextField
           id="type-name"
