@@ -843,6 +843,7 @@ export const answerShapes = {
             maySet: "flag",
             sellsNothing: { optional: "flag" },
             leftFen: { orNull: "whole" },
+            keptFen: "whole",
           },
         },
       },
@@ -859,6 +860,7 @@ export const answerShapes = {
             maySet: "flag",
             sellsNothing: { optional: "flag" },
             leftFen: { orNull: "whole" },
+            keptFen: "whole",
           },
         },
       },
@@ -1102,6 +1104,7 @@ export const answerShapes = {
     fields: {
       now: { orNull: "whole" },
       next: { orNull: { fields: { from: "day", perWeek: { orNull: "whole" } } } },
+      ofUnitName: { orNull: "text" },
       settableFrom: { orNull: "day" },
       revision: "whole",
     },
@@ -1112,6 +1115,7 @@ export const answerShapes = {
         fields: {
           now: { orNull: "whole" },
           next: { orNull: { fields: { from: "day", perWeek: { orNull: "whole" } } } },
+          ofUnitName: { orNull: "text" },
           settableFrom: { orNull: "day" },
           revision: "whole",
         },

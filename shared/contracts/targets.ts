@@ -52,6 +52,8 @@ const line = z.object({
   sellsNothing: z.boolean().optional(),
   /** Of a unit that has a target, and below which some have one: what is left of it, as proposed; below 0 where they have too much. */
   leftFen: fen.nullable(),
+  /** Of a unit: what the publication in force keeps back on purpose; `leftFen` is without it. */
+  keptFen: fen,
 });
 
 const proposed = z.object({

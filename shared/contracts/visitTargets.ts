@@ -11,6 +11,8 @@ const standing = z.object({
   now: perWeek,
   /** What comes later. */
   next: z.object({ from: businessDay, perWeek }).nullable(),
+  /** The unit above of which it was said, where nothing was said of this one: it goes for it as well. */
+  ofUnitName: z.string().nullable(),
   /** The first Monday from which the reader may set it; null: not the reader's to set. */
   settableFrom: businessDay.nullable(),
   revision,

@@ -43,12 +43,11 @@ export const changedTargets = (rows: readonly TargetLine[], typed: TypedTargets)
   });
 
 /** What is left of the unit's target with what is typed, below 0 where there is too much; null where there is nothing to give out. */
-export function leftFenOf({ parent, rows, publication }: Level, typed: TypedTargets): number | null {
+export function leftFenOf({ parent, rows }: Pick<Level, "parent" | "rows">, typed: TypedTargets): number | null {
   const parentFen = parent && standingFen(parent);
   const parts = rows.map((line) => fenOf(line, typed)).filter((fen) => fen !== null);
-  if (parentFen === null || parts.length === 0) return null;
-  const kept = publication.levels.find(({ parentId }) => parentId === parent?.subjectId)?.remainder?.valueFen ?? 0;
-  return decompositionOf(parentFen, [...parts, kept]).unallocatedFen;
+  if (parent === null || parentFen === null || parts.length === 0) return null;
+  return decompositionOf(parentFen, [...parts, parent.keptFen]).unallocatedFen;
 }
 
 /** Why a level cannot be published as it stands; null where it can. */

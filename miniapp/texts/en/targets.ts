@@ -16,6 +16,7 @@ export const targets: Texts["targets"] = {
   proposed: "Draft, not published",
   proposedOver: (p) => `Draft; ${p.amount} is in force`,
   addsUp: "Adds up",
+  kept: (p) => `All given out but ${p.amount}, which is kept`,
   left: (p) => `${p.amount} not divided yet`,
   tooMuch: (p) => `${p.amount} too much`,
   belowNone: "Not divided yet",
@@ -36,9 +37,15 @@ export const targets: Texts["targets"] = {
   nothingWaits: "No draft waits to be published.",
   sheet: {
     title: (p) => `Publish targets for ${p.month}`,
-    people: (p) => `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} will go by the new targets.`,
+    people: (p) =>
+      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} will go by the new targets, leaders of teams among them.`,
     peoplePaid: (p) =>
-      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} will go by the new targets, and this month's pay with it.`,
+      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} will go by the new targets, leaders of teams among them, and this month's pay with it.`,
+    waits: {
+      rest: "Say first what becomes of the rest",
+      levels: "Mend first what is marked above",
+      reason: "A publication needs its reason",
+    },
     under: (p) => `${p.name}: ${p.amount}`,
     first: (p) => `New: ${p.amount}`,
     fromTo: (p) => `${p.before} → ${p.after}`,
@@ -61,6 +68,7 @@ export const targets: Texts["targets"] = {
     none: "Not set",
     count: (p) => `${p.visits} visits`,
     from: (p) => `From ${p.day}`,
+    ofUnit: (p) => `Nothing else is set here: what is set for ${p.name} goes.`,
     set: (p) => `A week, from ${p.day}`,
     hint: "e.g. 10",
     unit: "visits",

@@ -16,6 +16,7 @@ export const targets = {
   proposed: "草稿，还没发布",
   proposedOver: (p: { amount: string }) => `草稿，现在生效的是 ${p.amount}`,
   addsUp: "正好分完",
+  kept: (p: { amount: string }) => `分完了，留着 ${p.amount} 不分`,
   left: (p: { amount: string }) => `还差 ${p.amount} 没分`,
   tooMuch: (p: { amount: string }) => `多分了 ${p.amount}`,
   belowNone: "下面还没有分",
@@ -36,8 +37,10 @@ export const targets = {
   nothingWaits: "没有等着发布的草稿。",
   sheet: {
     title: (p: { month: string }) => `发布 ${p.month}的目标`,
-    people: (p: { count: number }) => `发布后，${p.count} 个人的进度按新目标算。`,
-    peoplePaid: (p: { count: number }) => `发布后，${p.count} 个人的进度按新目标算，本月收入跟着重算。`,
+    people: (p: { count: number }) => `发布后，${p.count} 个人的进度按新目标算，带团队的主管也在内。`,
+    peoplePaid: (p: { count: number }) =>
+      `发布后，${p.count} 个人的进度按新目标算，带团队的主管也在内；本月收入跟着重算。`,
+    waits: { rest: "先说没分完的怎么办", levels: "先把上面标出的改好", reason: "写了原因才能发布" },
     under: (p: { name: string; amount: string }) => `${p.name} ${p.amount}`,
     first: (p: { amount: string }) => `新定 ${p.amount}`,
     fromTo: (p: { before: string; after: string }) => `${p.before} 改为 ${p.after}`,
@@ -60,6 +63,7 @@ export const targets = {
     none: "没有定",
     count: (p: { visits: string }) => `${p.visits} 次`,
     from: (p: { day: string }) => `从 ${p.day} 起`,
+    ofUnit: (p: { name: string }) => `这里没有另定，按 ${p.name} 定的算。`,
     set: (p: { day: string }) => `从 ${p.day} 起，每周`,
     hint: "例：10",
     unit: "次",

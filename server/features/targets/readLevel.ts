@@ -102,10 +102,11 @@ export async function readLevel(
     const given = ids.map((id) => valueOf(id, counts(id))).filter((fen) => fen !== null);
     return { isGiven: given.length > 0, restFen: (parentFen ?? 0) - given.reduce((sum, fen) => sum + fen, 0) };
   };
+  const keptOf = (id: string): number => records.get(id)?.remainder?.valueFen ?? 0;
   const leftOf = (id: string): number | null => {
     const parentFen = valueOf(id, maySet(id));
     const { isGiven, restFen } = restOf(parentFen, levels.get(id) ?? [], maySet);
-    return parentFen === null || !isGiven ? null : restFen - (records.get(id)?.remainder?.valueFen ?? 0);
+    return parentFen === null || !isGiven ? null : restFen - keptOf(id);
   };
   const isTeam = (id: string): boolean => units.get(id)?.kind === "team";
   const hasTeam = (id: string): boolean => isTeam(id) || (levels.get(id) ?? []).some(hasTeam);
@@ -126,6 +127,7 @@ export async function readLevel(
       revision: record?.revision ?? 0,
       maySet: maySet(id),
       leftFen: leftOf(id),
+      keptFen: keptOf(id),
     };
   };
 

@@ -46,27 +46,36 @@ export function settableFrom(
   return path.some((unitId) => actor.leads.includes(unitId)) ? addDays(mondayOf(today), 7) : null;
 }
 
-/** @throws AppError "unit.unknown" */
-export async function pathOf(unitId: string): Promise<{ path: string[]; below: string[] }> {
+/** The unit and those above it, the nearest first, and it with those below. @throws AppError "unit.unknown" */
+export async function pathOf(
+  unitId: string,
+): Promise<{ path: string[]; below: string[]; nameOf: (unitId: string) => string }> {
   const units = await findUnits();
   if (!units.has(unitId)) throw new AppError("unit.unknown", `no unit ${unitId}`);
   return {
     path: unitAndAbove(units, unitId).map((unit) => unit.unitId),
     below: unitAndBelow(units, unitId).map((unit) => unit.unitId),
+    nameOf: (id) => units.get(id)?.name ?? id,
   };
 }
 
-export function presentStanding(
-  records: readonly VisitTargetRecord[],
-  today: BusinessDay,
-  from: BusinessDay | null,
-): Standing {
-  const versions = inForce(records);
+interface StandingParts {
+  /** What was said of the unit itself. */
+  own: readonly VisitTargetRecord[];
+  /** Where nothing was: of the nearest one above. */
+  above?: { name: string; records: readonly VisitTargetRecord[] } | null;
+  today: BusinessDay;
+  from: BusinessDay | null;
+}
+
+export function presentStanding({ own, above = null, today, from }: StandingParts): Standing {
+  const versions = inForce(own.length > 0 ? own : (above?.records ?? []));
   return {
+    ofUnitName: own.length > 0 ? null : (above?.name ?? null),
     now: versions.filter((one) => one.from <= today).at(-1)?.perWeek ?? null,
     next: versions.find((one) => one.from > today) ?? null,
     settableFrom: from,
-    revision: records.length,
+    revision: own.length,
   };
 }
 
@@ -95,7 +104,7 @@ export function setVisitTarget(
     const record = newRecord(actor, { unitId, revision: revision + 1, from, perWeek, at: now });
     const events = await pricingEvents({ below, from, revision: record.revision, unitId }, monthOf(today));
     return {
-      answer: { target: presentStanding([...records, record], today, first) },
+      answer: { target: presentStanding({ own: [...records, record], today, from: first }) },
       audit: { action: "visitTarget.set", subject: unitId, at: now, detail: { from, perWeek } },
       write: async (session) => {
         await insert(VisitTargetModel, record, session);

@@ -19,6 +19,14 @@ export function inForce(records: readonly VisitTargetRecord[]): WeeklyVisits[] {
   return standing;
 }
 
+/** What was said of the nearest of a unit and those above it; null where nothing was said of any. @param path the unit first */
+export async function nearestSaid(
+  path: readonly string[],
+): Promise<{ unitId: string; records: VisitTargetRecord[] } | null> {
+  const said = await Promise.all(path.map(async (unitId) => ({ unitId, records: await targetsOfUnit(unitId) })));
+  return said.find(({ records }) => records.length > 0) ?? null;
+}
+
 /**
  * How many effective visits are expected of each rep of a team in these days: by the nearest unit of which anything was said, as the team
  * hung on the last of them. A team that is gone since, or was moved, had been expected the same.
@@ -27,9 +35,8 @@ export function inForce(records: readonly VisitTargetRecord[]): WeeklyVisits[] {
 export async function visitsExpected(teamId: string | null, span: DaySpan): Promise<number | null> {
   if (teamId === null) return null;
   const path = unitAndAboveOn(await findUnitsEver(), teamId, span.to).map(({ unitId }) => unitId);
-  const said = await Promise.all(path.map(targetsOfUnit));
-  const nearest = said.find((records) => records.length > 0);
-  return nearest ? visitTargetOf(span, inForce(nearest), workCalendarOf(span)) : null;
+  const nearest = await nearestSaid(path);
+  return nearest && visitTargetOf(span, inForce(nearest.records), workCalendarOf(span));
 }
 
 export const visitsExpectedInMonth = (teamId: string | null, period: Month): Promise<number | null> =>

@@ -20,6 +20,7 @@ const line = (change: Partial<TargetLine> = {}): TargetLine => ({
   revision: 0,
   maySet: true,
   leftFen: null,
+  keptFen: 0,
   ...change,
 });
 const level = (rows: TargetLine[], parent: Partial<TargetLine> = {}): Level => ({
@@ -88,5 +89,10 @@ describe("a level that is to be published", () => {
     expect(remainderOf(8_000_000, ["u3"], null)).toEqual({ valueFen: 8_000_000, reason: "新人五月到" });
     expect(remainderOf(8_000_000, [], 8_000_000)).toEqual({ valueFen: 8_000_000, reason: "留给新人" });
     expect(remainderOf(0, [], 8_000_000)).toBeNull();
+  });
+
+  it("is all given out where the rest is kept on purpose, as it is said a level higher", () => {
+    const parent = { ...line({ subjectId: "team", isUnit: true, valueFen: 50_000_000 }), keptFen: 30_000_000 };
+    expect(leftFenOf({ parent, rows: [line({ valueFen: 20_000_000 })] }, {})).toBe(0);
   });
 });

@@ -25,7 +25,7 @@ jest.mock("@/features/navigation", () => ({
 
 const line = (subjectId: string, name: string, part: object) => ({
   ...{ subjectId, isUnit: false, name, lastFen: 18_000_000, valueFen: null, draft: null },
-  ...{ revision: 1, maySet: true, leftFen: null },
+  ...{ revision: 1, maySet: true, leftFen: null, keptFen: 0 },
   ...part,
 });
 
@@ -82,7 +82,7 @@ const said = () => document.querySelector("#targets-said")?.textContent;
 
 describe("visits a week", () => {
   // HR may set the running week.
-  const standing = { now: 8, next: null, settableFrom: "2026-03-23", revision: 1 };
+  const standing = { now: 8, next: null, ofUnitName: null, settableFrom: "2026-03-23", revision: 1 };
 
   async function show() {
     jest.mocked(readVisitTarget).mockResolvedValue(standing);

@@ -63,7 +63,7 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
           </Words>
           {leftFen !== null && (
             <Words as="sub" tone={leftFen === 0 ? "ok" : "warn"} id="targets-left" live="polite">
-              {leftText(leftFen, t, f)}
+              {leftText({ leftFen, keptFen: parent.keptFen }, t, f)}
             </Words>
           )}
         </Card>
@@ -174,7 +174,7 @@ interface TargetFieldProps {
 function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, onOpen }: TargetFieldProps) {
   const { t, f } = useWords();
   const words = t.targets;
-  const { subjectId, name, maySet, leftFen } = line;
+  const { subjectId, name, maySet, leftFen, keptFen } = line;
   const note = standingText(line, t, f);
   if (line.sellsNothing)
     return (
@@ -192,7 +192,7 @@ function TargetField({ isFirst, line, text, typedFen, fault, onType, onLeave, on
         />
       </>
     );
-  const below = leftFen === null ? words.belowNone : leftText(leftFen, t, f);
+  const below = leftFen === null ? words.belowNone : leftText({ leftFen, keptFen }, t, f);
   return (
     <>
       {!isFirst && <Line />}
@@ -259,7 +259,7 @@ function standingText({ lastFen, valueFen, draft }: TargetLine, t: Texts, f: For
   return [last, now].filter(Boolean).join(" · ");
 }
 
-function leftText(leftFen: number, t: Texts, f: Formats): string {
-  if (leftFen === 0) return t.targets.addsUp;
+function leftText({ leftFen, keptFen }: { leftFen: number; keptFen: number }, t: Texts, f: Formats): string {
+  if (leftFen === 0) return keptFen === 0 ? t.targets.addsUp : t.targets.kept({ amount: f.sales(keptFen) });
   return leftFen > 0 ? t.targets.left({ amount: f.sales(leftFen) }) : t.targets.tooMuch({ amount: f.sales(-leftFen) });
 }

@@ -21,8 +21,14 @@ export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose
   const faults = levels.map((one) => levelFault(one, kept));
   const needsReason = hasBegun || kept.size > 0;
   const said = tidiedLine(reason).trim();
-  const isReady = faults.every((fault) => fault === null) && (!needsReason || said !== "");
   const people = hasBegun ? words.peoplePaid : words.people;
+  const waits = faults.includes("rest")
+    ? words.waits.rest
+    : faults.some((fault) => fault !== null)
+      ? words.waits.levels
+      : needsReason && said === ""
+        ? words.waits.reason
+        : null;
   return (
     <Sheet
       id="publish-sheet"
@@ -33,13 +39,25 @@ export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose
           id="publish-send"
           kind="primary"
           grow
-          text={words.send}
-          disabled={!isReady || publish.busy}
+          // A button that cannot be tapped says what it waits for.
+          text={waits ?? words.send}
+          disabled={waits !== null || publish.busy}
           onTap={() => void publish.run({ level, kept, reason: said }).then((done) => done !== null && onDone())}
         />
       }
     >
       <Words>{people({ count: peopleCount })}</Words>
+      {needsReason && (
+        <TextField
+          id="publish-reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          required
+          lengthMax={reasonMax}
+          value={reason}
+          onChange={(typed) => setReason(typed.slice(0, reasonMax))}
+        />
+      )}
       {levels.map((one, index) => (
         <LevelChanges
           key={one.parentId ?? "top"}
@@ -58,17 +76,6 @@ export function PublishSheet({ level, onClose, onDone }: { level: Level; onClose
         <Words as="sub" tone="quiet">
           {words.more}
         </Words>
-      )}
-      {needsReason && (
-        <TextField
-          id="publish-reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          required
-          lengthMax={reasonMax}
-          value={reason}
-          onChange={(typed) => setReason(typed.slice(0, reasonMax))}
-        />
       )}
       {publish.failure && <ErrorBlock id="publish-error" failure={publish.failure} />}
     </Sheet>

@@ -19,7 +19,7 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
   const today = useBusinessDay();
   // Who may not read it finds nothing here.
   if (!data) return null;
-  const { now, next, settableFrom: first, revision } = data;
+  const { now, next, ofUnitName, settableFrom: first, revision } = data;
   // A week of which days are over is taken only by whoever says so.
   const hasBegun = first !== null && first < today;
   const from = hasBegun && chosen === "next" ? addDays(first, 7) : first;
@@ -40,6 +40,11 @@ export function VisitTargetCard({ unitId }: { unitId: string }) {
     <Card id="visit-target" title={words.title}>
       <Row text={words.now} value={<Words>{countOf(now)}</Words>} />
       {next && <Row text={words.from({ day: f.day(next.from) })} value={<Words>{countOf(next.perWeek)}</Words>} />}
+      {ofUnitName !== null && (
+        <Words as="note" tone="quiet">
+          {words.ofUnit({ name: ofUnitName })}
+        </Words>
+      )}
       {from !== null && (
         <>
           {hasBegun && (

@@ -99,7 +99,7 @@ describe("the sheet of a month's targets", () => {
     ]);
     expect(await publish(company.hr, top)).toMatchObject({ changedCount: 12 });
     const done = await level(company.hr, team.unitId);
-    expect(done.parent).toMatchObject({ valueFen: 120_000_000, leftFen: 0 });
+    expect(done.parent).toMatchObject({ valueFen: 120_000_000, leftFen: 0, keptFen: 0 });
     expect(done.publication.levels).toEqual([]);
   });
 

@@ -5,6 +5,8 @@ import { syncDirectory } from "../../../../server/features/members";
 import { readMonthState } from "../../../../server/features/statements";
 import {
   branchUnitId,
+  companyName,
+  companyUnitId,
   type Company,
   type Customer,
   departmentIdOf,
@@ -104,6 +106,16 @@ describe("who says how many visits are expected", () => {
     await expect(set({}, manager)).rejects.toMatchObject({ problem: { fields: [{ code: "visitTarget.from" }] } });
     const { target } = await set({ from: nextMonday }, manager);
     expect(target).toMatchObject({ now: null, next: { from: nextMonday, perWeek: 10 }, settableFrom: nextMonday });
+  });
+
+  it("is told what goes for a team of which nothing was said: what was said of the company, by its name", async () => {
+    const ofCompany = { commandId: randomUUID(), revision: 0, from: thisMonday, perWeek: 8 };
+    await company.as(company.hr).call("visitTargets.set", { unitId: companyUnitId }, ofCompany);
+    const read = () => company.as(manager).call("visitTargets.read", { unitId });
+    expect(await read()).toMatchObject({ now: 8, ofUnitName: companyName, revision: 0 });
+    expect(await week()).toMatchObject({ target: 8 });
+    await set({ from: nextMonday, perWeek: 5 }, manager);
+    expect(await read()).toMatchObject({ now: null, next: { perWeek: 5 }, ofUnitName: null });
   });
 
   it.each(["2026-03-24", "2026-03-16"])("names a Monday that is to come, not %s", async (from) => {
