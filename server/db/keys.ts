@@ -40,7 +40,11 @@ export function claimKey(key: string, ownerId: string, session: ClientSession): 
   return insert(KeyModel, { _id: key, ownerId }, session);
 }
 
-/** Gives a key back; where it is free nothing changes. */
-export async function releaseKey(key: string, session: ClientSession): Promise<void> {
+/** Gives a key back; where it is free nothing changes. @param heldBy where it is said, and another holds it by now, nothing changes either */
+export async function releaseKey(key: string, session: ClientSession, heldBy?: string): Promise<void> {
+  if (heldBy !== undefined) {
+    const held = await KeyModel.findOne({ _id: key }, null, { session }).lean<KeyRecord | null>();
+    if (held?.ownerId !== heldBy) return;
+  }
   await KeyModel.deleteOne({ _id: key }, { session });
 }

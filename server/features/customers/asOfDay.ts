@@ -46,8 +46,8 @@ export async function readOwnersByDay(
 }
 
 /**
- * The customer that a sale of a day is kept under. Whoever owned one that has become another since, and finds only the other by now, has
- * sold to their own.
+ * The customer that a sale of a day is kept under. Whoever owned one that has become another since, or had until that was undone, and found
+ * only the other, has sold to their own.
  * @throws AppError "customer.unknown"
  */
 export async function customerOfSale(
@@ -58,6 +58,7 @@ export async function customerOfSale(
     ownersOn(spansOf(customer), signedOn).some((owner) => owner.memberId === memberId);
   const named = await customerOn(customerId, signedOn);
   if (owns(named)) return named;
-  const become = await Promise.all((named.mergedIds ?? []).map(findCustomerItself));
-  return become.find((customer) => customer.merged && signedOn <= customer.merged.on && owns(customer)) ?? named;
+  const { mergedIds, formerIds } = named;
+  const others = await findThemselves([...(mergedIds ?? []), ...(formerIds ?? [])]);
+  return others.find((other) => (!other.merged || signedOn <= other.merged.on) && owns(other)) ?? named;
 }

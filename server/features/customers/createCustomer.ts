@@ -119,6 +119,7 @@ async function newCustomer(
     ...placesSet(sites.map((site) => siteOf(site, confirms))),
     merged: null,
     mergedIds: [],
+    formerIds: [],
     formerSites: [],
     revision: 1,
   };

@@ -164,6 +164,8 @@ const customerSchema = new Schema(
     merged: { type: mergedSchema, default: null },
     /** The clients that have become this one, the newest merge last: their ids open it, and what was recorded under them is its own. */
     mergedIds: { type: [String], default: [] },
+    /** Clients that had become this one until that was undone: a phone may have kept what was sold to them as sold to this one. */
+    formerIds: { type: [String], default: [] },
     /** Places of clients that had become this one until that was undone: a phone may have kept taps there as taps here. */
     formerSites: { type: [formerSiteSchema], default: [] },
     revision: { type: Number, required: true },

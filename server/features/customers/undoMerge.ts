@@ -156,6 +156,7 @@ async function keptAlone(
     creditCode,
     tags: (kept.tags ?? []).filter((tag) => !merged.tags.includes(tag)),
     mergedIds: (kept.mergedIds ?? []).filter((id) => !goneIds.includes(id)),
+    formerIds: [...new Set([...(kept.formerIds ?? []), ...goneIds])],
     formerSites: [
       ...(kept.formerSites ?? []),
       ...merged.sites

@@ -524,6 +524,33 @@ describe("undone, a merge", () => {
     expect(checkIn).toMatchObject({ siteId: "s1-2", verdict: "inside" });
   });
 
+  it("leaves each its first order, also where one of the other was the first of both meanwhile", async () => {
+    const sale = await givenSale(company, { rep: colleague, customer: other });
+    await merge();
+    await confirm(company, sale, manager);
+    await undo();
+    const firsts = async () =>
+      (await stored("facts")).map(({ _id }) => String(_id)).filter((id) => id.startsWith("newCustomer:")).length;
+    expect(await firsts()).toBe(1);
+    await givenConfirmedSale(company, { rep: colleague, customer: other });
+    expect(await firsts()).toBe(1);
+    await givenConfirmedSale(company, { rep, customer: kept });
+    expect(await firsts()).toBe(2);
+    await givenConfirmedSale(company, { rep, customer: kept });
+    expect(await firsts()).toBe(2);
+  });
+
+  it("gives its owner what they had sold before, where their phone had kept the sale as one to the client of both", async () => {
+    await merge();
+    const body = saleBody(company, kept);
+    company.app.clock.set("2026-03-27T10:00:00+08:00");
+    await undo();
+    const { sale } = await company.as(colleague).call("sales.submit", undefined, body);
+    expect(sale.customerId).toBe(other.customerId);
+    await confirm(company, sale, manager);
+    expect([await doneFen(rep), await doneFen(colleague)]).toEqual([0, 10_000_000]);
+  });
+
   it("leaves a pin waiting that was proposed of the other one before", async () => {
     await propose(colleague, other);
     await merge();
