@@ -124,6 +124,8 @@ describe("a sale in a basement", () => {
     await wang.open("/pages/field/queue/index");
     await reads(wang, "7,654.00");
     await reads(wang, "待上传");
+    await wang.tab(0);
+    await reads(wang, "待上传 1 条，连上网自动上传");
     wang.close();
     expect(await recorded(765_400)).toEqual([]);
 

@@ -1,8 +1,10 @@
+import { View } from "@tarojs/components";
 import type { SaleView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import type { SaleAsked as Asked } from "@shared/domain/saleQuestion";
 import { useWords } from "@/texts";
-import { Button, Words } from "@/ui";
+import { Button, ShowsAmounts, Words } from "@/ui";
+import "./index.scss";
 
 interface SaleAskedProps {
   /** Of the buttons. */
@@ -26,32 +28,51 @@ export function SaleAsked({ id, asked, sale, onYes, onSee, onChange }: SaleAsked
     case "repeated":
       return (
         <>
-          <Words id={`${id}-asked`} tone="warn">
+          <Question id={`${id}-asked`}>
             {f.sentences([
               words.repeated.title,
               words.repeated.text({ day: f.day(sale.signedOn), amount, at: f.instant(new Date(asked.submittedAt)) }),
             ])}
-          </Words>
-          <Button id={`${id}-same`} text={words.repeated.same} onTap={onSee} />
-          <Button id={`${id}-yes`} text={words.repeated.two} onTap={onYes} />
+          </Question>
+          <View className="sale-asked">
+            <Button id={`${id}-same`} text={words.repeated.same} onTap={onSee} />
+            <Button id={`${id}-yes`} text={words.repeated.two} onTap={onYes} />
+          </View>
         </>
       );
     case "large":
       return (
         <>
-          <Words id={`${id}-asked`} tone="warn">
+          <Question id={`${id}-asked`}>
             {f.sentences([
               words.large.title({ amount }),
               asked.limitFen === null
                 ? t.errors["sale.amountLarge"]
                 : words.large.text({ limit: f.sales(asked.limitFen) }),
             ])}
-          </Words>
-          <Button id={`${id}-change`} text={words.large.change} onTap={onChange} />
-          <Button id={`${id}-yes`} text={words.large.submit} onTap={onYes} />
+          </Question>
+          <View className="sale-asked">
+            <Button id={`${id}-change`} text={words.large.change} onTap={onChange} />
+            <Button id={`${id}-yes`} text={words.large.submit} onTap={onYes} />
+          </View>
         </>
       );
     case "decided":
-      return <Button id={`${id}-see`} text={words.seeSale} onTap={onSee} />;
+      return (
+        <View className="sale-asked">
+          <Button id={`${id}-see`} text={words.seeSale} onTap={onSee} />
+        </View>
+      );
   }
+}
+
+/** Whether a sum is right is answered by whoever reads it. */
+function Question({ id, children }: { id: string; children: string }) {
+  return (
+    <ShowsAmounts>
+      <Words id={id} tone="warn">
+        {children}
+      </Words>
+    </ShowsAmounts>
+  );
 }

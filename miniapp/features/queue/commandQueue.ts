@@ -110,10 +110,17 @@ export function errorOf({ code, status, details }: QueueProblem): ApiError {
 const known: readonly ApiErrorCode[] = [...errorCodes, "network", "address.notAllowed", "foreign", "outdated"];
 
 /** What has arrived takes its draft along; lists show it at once, and are asked for anew. */
-function confirmed({ kind, draft }: QueueItem, answer: Record<string, unknown>): void {
-  if (draft !== null) forget(draft);
+function confirmed({ kind, draft, commandId }: QueueItem, answer: Record<string, unknown>): void {
+  if (draft !== null && isDraftOf(draft, commandId)) forget(draft);
   if (kind === "checkIns.create") addToDay(answer.checkIn as CheckInView); // its shape has been looked at
   askAgain();
+}
+
+/** Another tab may have begun something else there meanwhile, or its person have gone on to another command. */
+function isDraftOf(draft: string, commandId: string): boolean {
+  const kept = readStored(draft);
+  const of = typeof kept === "object" && kept !== null && "commandId" in kept ? kept.commandId : commandId;
+  return of === commandId;
 }
 
 let isAskingAgain = false;

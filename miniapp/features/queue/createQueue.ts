@@ -107,6 +107,9 @@ interface Waiter {
   tell: (told: Told) => void;
 }
 
+const isAboutSame = (a: Pick<QueueItem, "params">, b: Pick<QueueItem, "params">): boolean =>
+  a.params !== undefined && b.params !== undefined && isSameBody(a.params, b.params);
+
 const isSameBody = (a: object, b: object): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The one place where commands of the phone wait: everything that it does, it does from what the storage lists. */
@@ -313,9 +316,10 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       // The same form sent again, such as after it was put right, takes the place of what was kept of it.
       const before = store.readAgain({ owner, commandId: command.commandId });
       const isUnsure = before?.isUnsure ?? false;
-      // As another command, such as on top of what came in between: what was refused of that form has been put right by it.
+      // As another command about the same thing, such as on top of what came in between: what was refused of that form has been put right
+      // by it. Something new, as two tabs may begin under one name, puts nothing right.
       for (const other of store.ofOwner(owner)) {
-        const isSameForm = command.draft !== null && other.draft === command.draft;
+        const isSameForm = command.draft !== null && other.draft === command.draft && isAboutSame(other, command);
         if (isSameForm && other.commandId !== command.commandId && other.state === "refused") forget(other);
       }
       const untried = { tries: 0, failures: 0, failedAtMs: null, state: "waiting", problem: null } as const;

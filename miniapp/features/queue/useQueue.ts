@@ -21,6 +21,10 @@ export function useQueue(): readonly QueueEntry[] {
   return isKnown ? entries : none;
 }
 
+/** The same for a page on which something is begun or was sent just now: it shows that in any case. */
+export const useQueueOfForm = (): readonly QueueEntry[] =>
+  useSyncExternalStore(commandQueue.watch, commandQueue.list, commandQueue.list);
+
 /** How it stands with what has this id on the server, `<member>:<commandId>`; undefined where nothing of it waits. */
 export function useQueued(id: string): QueueEntry | undefined {
   return useQueue().find(({ owner, commandId }) => `${owner}:${commandId}` === id);

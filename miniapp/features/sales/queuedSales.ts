@@ -4,7 +4,7 @@ import { isAnswerOf } from "@/api/sync";
 import { forget } from "@/platform/storage";
 import { commandQueue } from "@/features/queue/commandQueue";
 import type { QueueEntry } from "@/features/queue/createQueue";
-import { useQueue } from "@/features/queue/useQueue";
+import { useQueue, useQueueOfForm } from "@/features/queue/useQueue";
 import { useSale } from "./useSale";
 
 /** A sale that is on this phone and has not arrived. */
@@ -35,7 +35,8 @@ export const useQueuedSale = (saleId: string): QueuedSale | null =>
 
 /** What became of a sale that was kept on this phone: it waits still; or it has arrived, as the server has it. */
 export function useKeptSale(kept: SaleView | null): { waits: QueuedSale | null; arrived: SaleView | null } {
-  const waits = useQueuedSale(kept?.saleId ?? "");
+  const waits = queuedSalesOf(useQueueOfForm()).find(({ sale }) => sale.saleId === kept?.saleId) ?? null;
+  // Not before it has gone: nobody but this phone knows it till then.
   const served = useSale(kept && !waits ? kept.saleId : "").data?.sale;
   return { waits, arrived: (!waits && served) || null };
 }

@@ -44,6 +44,10 @@ export const useMySales = (): ListQueryView<SaleView, SalesPage> =>
     keep: pageShape,
   });
 
+/** As far as this phone has been told, for times without a network: nothing is asked. */
+export const useKnownSales = (): SaleView[] =>
+  useApiListQuery(["sales", "mine"], pageOf, saleIdOf, { keep: pageShape, enabled: false }).items;
+
 const saleIdOf = ({ saleId }: SaleView): string => saleId;
 
 /** A confirmed sale counts in the month in which it was confirmed. */

@@ -21,7 +21,7 @@ import { useCustomers } from "@/features/customers/useCustomers";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { commandQueue, errorOf } from "@/features/queue/commandQueue";
 import type { QueueEntry } from "@/features/queue/createQueue";
-import { useQueue } from "@/features/queue/useQueue";
+import { useQueueOfForm } from "@/features/queue/useQueue";
 import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { useSession } from "@/features/session/sessionStore";
 import { useMe } from "@/features/session/useMe";
@@ -43,7 +43,7 @@ import {
 } from "./saleForm";
 import { saleDraftOf, takeBegun } from "./saleDrafts";
 import { previewAnswered, previewOf, type SalePreview } from "./salePreview";
-import { useSale } from "./useSale";
+import { useKnownSales, useSale } from "./useSale";
 import { useWithdraw } from "./useWithdraw";
 
 export interface SaleFormState {
@@ -181,7 +181,8 @@ export function useSaleForm(given: {
   const command = useQueuedCommand<AnswerOf<"sales.submit">>();
   const underway = useRef<ReturnType<typeof send> | null>(null);
   const [isAskingDay, setAskingDay] = useState(false);
-  const entries = useQueue();
+  const entries = useQueueOfForm();
+  const knownSales = useKnownSales();
   const queued = entries.find(({ commandId }) => commandId === form.commandId) ?? null;
 
   async function send(sent: SentSale): Promise<SentOff | SaleField | null> {
@@ -294,7 +295,12 @@ export function useSaleForm(given: {
         setAsking("large");
         return null;
       }
-      const equal = seen.repeat || correcting ? null : equalWaiting(entries, { ...form, signedOn });
+      const sent = { ...form, signedOn };
+      const isAway = !reached || !wasOnline();
+      const equal =
+        seen.repeat || correcting
+          ? null
+          : (equalWaiting(entries, sent) ?? (isAway ? equalAmong(knownSales, sent) : null));
       if (equal) {
         setAsking(equal);
         return null;
@@ -309,16 +315,27 @@ export function useSaleForm(given: {
 const idOf = ({ code, details }: Pick<ApiError, "code" | "details"> | QueueProblem): string =>
   `${code} ${String(details.requestId)}`;
 
-/** An equal sale that waits on this phone as well: of those that have gone the server asks. */
+/** An equal sale that waits on this phone as well. */
 function equalWaiting(entries: readonly QueueEntry[], form: SaleForm): Equal | null {
-  const equal = queuedSalesOf(entries).find(
-    ({ entry, sale }) =>
-      entry.commandId !== form.commandId &&
+  const waiting = queuedSalesOf(entries).filter(({ entry }) => entry.commandId !== form.commandId);
+  const equal = equalAmong(
+    waiting.map(({ sale }) => sale),
+    form,
+  );
+  return equal && { ...equal, isKept: true };
+}
+
+/** An equal one of those that this phone knows: with a network the server is asked, which knows them all, as they are now. */
+function equalAmong(sales: readonly SaleView[], form: SaleForm): Equal | null {
+  const equal = sales.find(
+    (sale) =>
+      sale.saleId !== form.saleId &&
+      sale.state !== "cancelled" &&
       sale.customerId === form.customerId &&
       sale.signedOn === form.signedOn &&
       sale.amountFen === amountOf(form),
   );
-  return equal ? { saleId: equal.sale.saleId, submittedAt: equal.sale.submittedAt, isKept: true } : null;
+  return equal ? { saleId: equal.saleId, submittedAt: equal.submittedAt, isKept: false } : null;
 }
 
 /** The sale as it will be recorded, drawn until the server has answered. */

@@ -17,6 +17,7 @@ export const examples = examplesOf(
       submitted: { ...sale, id: "sale-submitted", state: "submitted" },
       returned: { ...sale, id: "sale-returned", state: "returned" },
       confirmed: { ...sale, id: "sale-confirmed", state: "confirmed" },
+      "on the phone": { ...sale, id: "sale-waits", state: "submitted", waits: "waiting" },
       cancelled: { ...sale, id: "sale-cancelled", state: "cancelled" },
       "long name, huge amount": {
         ...sale,

@@ -3,6 +3,7 @@ import { act, fireEvent, render, screen, waitFor } from "@testing-library/react"
 import type { ReactElement } from "react";
 import { ApiError } from "@/api/apiError";
 import { previewSale, readSale } from "@/api/sales";
+import { tellConnection } from "@/api/connection";
 import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
@@ -12,6 +13,7 @@ import { withSettled } from "@/features/todos/useTodos";
 import QueuePage from "@/pages/field/queue";
 import SaleDetail from "@/pages/sales/detail";
 import RecordSale from "@/pages/sales/record";
+import { readStored, store } from "@/platform/storage";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
@@ -129,6 +131,33 @@ describe("a sale that is recorded in a basement", () => {
     expect(commandQueue.list()[1]?.body).toMatchObject({ repeatSeen: true });
   });
 
+  it("that is like one that this phone knows to be recorded is asked about as well", async () => {
+    const recordedSale = {
+      ...{ saleId: "s-old", customerId: "c-haiyue", customerName: "海岳机械", amountFen: 10_000_000, contractNo: null },
+      ...{ rep: { memberId: "xiaowang", name: "小王" }, signedOn: "2026-03-31", state: "submitted", revision: 1 },
+      ...{ submittedAt: "2026-03-31T01:00:00.000Z", confirmedAt: null, confirmedByName: null, mayDecide: false },
+      ...{ returnReason: null, mayPraise: false },
+    };
+    const pages = [{ items: [recordedSale], nextCursor: null }];
+    queryClient.setQueryData(["sales", "mine", "list"], { pages, pageParams: [null] });
+    act(() => tellConnection(false, null));
+    show(<RecordSale />);
+    await type("sale-amount", "100000");
+    await tap("sale-submit");
+    expect(at("repeated-words")?.textContent).toContain("已经提交过一单");
+    expect(commandQueue.list()).toEqual([]);
+    act(() => tellConnection(true, new Date()));
+  });
+
+  it("takes no draft along that another tab has begun meanwhile", async () => {
+    await record("100000");
+    const { draft } = entry() ?? {};
+    store(draft ?? "", { ...(readStored(draft ?? "") as object), commandId: "of-another-tab", amount: "5" });
+    send.mockImplementation(recorded);
+    await act(() => commandQueue.sendNow());
+    expect(unsent()).toMatchObject({ queued: [], drafts: [{ key: draft }] });
+  });
+
   it("keeps the day on which it was recorded, sent or as a draft again a day later", async () => {
     await record("100000");
     today = "2026-04-01";
@@ -146,9 +175,10 @@ describe("a sale that is recorded in a basement", () => {
     expect(entry()?.body).toMatchObject({ signedOn: "2026-03-31" });
   });
 
-  it("turns to submitted on its page once the server has it", async () => {
+  it("turns to submitted on its page once the server has it, with who confirms it and the month that it counts in", async () => {
     await record("100000", { stays: true });
-    const sale = (entry()?.shown as { sale: object }).sale;
+    const sale = { ...(entry()?.shown as { sale: object }).sale, deciderNames: ["陈浩"] };
+    today = "2026-04-01";
     jest
       .mocked(readSale)
       .mockResolvedValue({ sale, footsteps: [], countsFor: [], seesFootsteps: true, teamEffects: [] } as never);
@@ -156,6 +186,21 @@ describe("a sale that is recorded in a basement", () => {
     await act(() => commandQueue.sendNow());
     await waitFor(() => expect(at("submitted-words")).toBeTruthy());
     expect(at("kept-words")).toBeNull();
+    expect(at("submitted-words")?.textContent).toBe("已提交，等陈浩确认，有结果会通知你");
+    expect(at("counts-in")?.textContent).toContain("现在确认计入4月");
+    expect([unsent(), amountOf()]).toEqual([null, ""]);
+  });
+
+  it("is known on its page also where nobody has said for a day who reads", async () => {
+    useSession.setState({
+      phase: "unknown",
+      remembered: { memberId: "xiaowang", language: "zh-CN", roles: ["rep"], knownAtMs: 0 },
+    });
+    act(() => tellConnection(false, null));
+    await record("100000", { stays: true });
+    expect(screen.getByText("待上传")).toBeTruthy();
+    expect(readSale).not.toHaveBeenCalledWith((entry()?.body as { saleId: string }).saleId);
+    act(() => tellConnection(true, new Date()));
   });
 
   it("has a page of its own, which says that the company does not have it", async () => {

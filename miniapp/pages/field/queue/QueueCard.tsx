@@ -24,6 +24,8 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
   const { commandId, kind, about, captured, tries, look, isKept } = entry;
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
   const at = captured.at === "" ? null : f.instant(new Date(captured.at));
+  // Two sales of one client are told apart by ear, and no amount is said that may be hidden.
+  const named = f.said(title, at);
   const isAsked = needsPerson(look);
   const sale = saleOf(entry);
   const asked = sale && askedOf(entry);
@@ -51,19 +53,17 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
         </Words>
       )}
       {sale && asked && (
-        <View className="queued-buttons">
-          <SaleAsked
-            id={`queued-${commandId}`}
-            asked={asked}
-            sale={sale}
-            onYes={() => sayYes({ entry, sale }, asked)}
-            onSee={() => {
-              letGo(entry);
-              onOpen(routes.sale({ id: asked.kind === "repeated" ? asked.saleId : sale.saleId }));
-            }}
-            onChange={() => onOpen(entry.opens)}
-          />
-        </View>
+        <SaleAsked
+          id={`queued-${commandId}`}
+          asked={asked}
+          sale={sale}
+          onYes={() => sayYes({ entry, sale }, asked)}
+          onSee={() => {
+            letGo(entry);
+            onOpen(routes.sale({ id: asked.kind === "repeated" ? asked.saleId : sale.saleId }));
+          }}
+          onChange={() => onOpen(entry.opens)}
+        />
       )}
       {isAsked && !isQuestion && (
         <View className="queued-buttons">
@@ -71,7 +71,7 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
             <Button
               id={`queued-update-${commandId}`}
               text={t.queue.update}
-              label={f.said(t.queue.update, title)}
+              label={f.said(t.queue.update, named)}
               onTap={onUpdate}
             />
           )}
@@ -79,7 +79,7 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
             <Button
               id={`queued-retry-${commandId}`}
               text={t.queue.retry}
-              label={f.said(t.queue.retry, title)}
+              label={f.said(t.queue.retry, named)}
               onTap={onRetry}
             />
           )}
@@ -87,7 +87,7 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
             <Button
               id={`queued-open-${commandId}`}
               text={t.queue.look}
-              label={f.said(t.queue.look, title)}
+              label={f.said(t.queue.look, named)}
               onTap={() => onOpen(entry.opens)}
             />
           )}
@@ -99,7 +99,7 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
           kind="quiet"
           small
           text={t.sales.record.seeSale}
-          label={f.said(t.sales.record.seeSale, title)}
+          label={f.said(t.sales.record.seeSale, named)}
           onTap={() => onOpen(routes.sale({ id: sale.saleId }))}
         />
       )}
@@ -108,7 +108,7 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
         kind="quiet"
         small
         text={t.queue.drop}
-        label={f.said(t.queue.drop, title)}
+        label={f.said(t.queue.drop, named)}
         onTap={onDrop}
       />
     </Card>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { SaleView } from "@shared/contracts";
 import { needsPerson } from "@shared/domain/commandQueue";
 import { amountText } from "@shared/domain/moneyText";
@@ -34,6 +34,7 @@ import {
   wantFocus,
   Words,
 } from "@/ui";
+import { MonthNote } from "../MonthNote";
 import { CustomerField } from "./CustomerField";
 import { Preview } from "./Preview";
 
@@ -71,6 +72,12 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
   // Kept on this phone until the server has it, which it may while its sheet is open.
   const submitted = sent && (sent.waits ? arrived : sent.sale);
   const kept = sent && !submitted ? sent.sale : null;
+  const { drop } = draft;
+  const hasArrived = arrived !== null;
+  useEffect(() => {
+    // The queue has taken its draft along, which this page may have been about to save.
+    if (hasArrived) drop();
+  }, [hasArrived, drop]);
   // What was read of it before it was corrected and sent is over.
   const returned = sent ? null : state.returned;
   const [takenBack, setTakenBack] = useState<SaleView | null>(null);
@@ -99,8 +106,6 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
     if (!withdrawn) return;
     // What was corrected is withdrawn with its sale: there is nothing to go on with here.
     if (params.saleId) return void replace(routes.sale({ id: params.saleId }));
-    // What had waited is not gone on with either.
-    draft.drop();
     setSent(null);
     setTakenBack(withdrawn);
   }
@@ -223,8 +228,11 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
               }
             >
               <Words id="submitted-words" live="polite">
-                {words.done({ names: sent.deciders })}
+                {words.done({
+                  names: arrived?.deciderNames ? whoConfirms(arrived.deciderNames, t, f) : sent.deciders,
+                })}
               </Words>
+              <MonthNote signedOn={submitted.signedOn} />
               <Button
                 id="undo-submit"
                 kind="quiet"

@@ -488,13 +488,24 @@ describe("two tabs of a browser", () => {
   });
 });
 
-it("forgets what was refused of a form that is sent as another command", async () => {
+it("forgets what was refused of a form that is sent as another command about the same thing", async () => {
   const phone = givenPhone();
   phone.answer = () => refused;
   const queue = createQueue(phone.ports());
-  await queue.add(tapOf("a", { draft: "draft:x" })).told;
-  await queue.add(tapOf("b", { draft: "draft:y" })).told;
+  const x = { draft: "draft:x", params: { visitId: "x" } };
+  await queue.add(tapOf("a", x)).told;
+  await queue.add(tapOf("b", { draft: "draft:y", params: { visitId: "y" } })).told;
   phone.answer = () => done;
-  await queue.add(tapOf("c", { draft: "draft:x" })).told;
+  await queue.add(tapOf("c", x)).told;
   expect(looks(queue)).toEqual(["b refused"]);
+});
+
+it("keeps what was refused of something new, where another tab has begun another one under the same name", async () => {
+  const phone = givenPhone();
+  phone.answer = () => refused;
+  const queue = createQueue(phone.ports());
+  await queue.add(tapOf("a", { draft: "draft:sale:haiyue" })).told;
+  phone.answer = () => done;
+  await queue.add(tapOf("b", { draft: "draft:sale:haiyue" })).told;
+  expect(looks(queue)).toEqual(["a refused"]);
 });
