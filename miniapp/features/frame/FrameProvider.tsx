@@ -8,6 +8,7 @@ import { insideWeCom } from "@/platform/container";
 import { holdBack } from "@/platform/backKey";
 import { back, open } from "@/platform/navigation";
 import { isOnline, onNetworkChange } from "@/platform/network";
+import { onShown, shownSinceMs } from "@/features/query/answerTimes";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { askAgain } from "@/features/renew/askAgain";
@@ -39,7 +40,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
   const isIn = useSession((session) => session.phase === "in");
   const notice = useRenewal((renewal) => renewal.notice);
   const waiting = useWaitingWords(words.t);
-  const { answeredAt } = useSyncExternalStore(onConnection, readConnection, readConnection);
+  const asOf = useAsOf();
 
   const frame = useMemo<Frame>(() => {
     const tabs: TabItem[] = tabsOf[role].map(({ id, word, icon }, index) => ({
@@ -57,7 +58,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       amountsHidden,
       online,
       notice,
-      asOf: answeredAt && clockTimeOf(answeredAt),
+      asOf,
       waiting: waiting === null ? null : { text: waiting, open: () => open(routes.queue()) },
       tabs,
       drawsHeader: !insideWeCom,
@@ -67,7 +68,7 @@ export function FrameProvider({ children }: { children: ReactNode }) {
       failureSeen: (failure) => void noteFailure(failure),
       reportFailure: isIn ? (failure) => open(routes.report({ seen: noteFailure(failure).seenId })) : null,
     };
-  }, [theme, themeSeen, type, motionOff, amountsHidden, online, notice, answeredAt, role, count, words, isIn, waiting]);
+  }, [theme, themeSeen, type, motionOff, amountsHidden, online, notice, asOf, role, count, words, isIn, waiting]);
 
   return (
     <WordsContext.Provider value={words}>
@@ -108,6 +109,14 @@ function backOnline(): void {
   });
   if (useSession.getState().phase === "in")
     void queryClient.fetchQuery({ queryKey: meKey, queryFn: readMe }).catch(() => {});
+}
+
+/** Of when is what the page in front shows; a page that shows nothing of the server's says when that answered last. */
+function useAsOf(): string | null {
+  const sinceMs = useSyncExternalStore(onShown, shownSinceMs, shownSinceMs);
+  const { answeredAt } = useSyncExternalStore(onConnection, readConnection, readConnection);
+  const at = sinceMs === undefined ? answeredAt : sinceMs === null ? null : new Date(sinceMs);
+  return at && clockTimeOf(at);
 }
 
 /** Whether the phone has a network and the server was reached last time. */

@@ -1,6 +1,8 @@
 import { useEffect } from "react";
+import { hashKey } from "@tanstack/react-query";
 import { hasShape, type Shape } from "@/api/shape";
 import { forget, readStored, store } from "@/platform/storage";
+import { answerTimeOf, noteCopyTime } from "./answerTimes";
 
 /*
  * The last answers on this phone, for when there is no network. A copy carries whose it is and in which form it is kept, and is held
@@ -16,15 +18,21 @@ export interface CopyPlace {
   shape: Shape;
 }
 
-/** @returns undefined where there is none that can be drawn; it is gone then */
-export function readCopy<Data>({ name, owner, shape }: CopyPlace): Data | undefined {
+/**
+ * @param hash the question's, whose time is the copy's own from now on
+ * @returns undefined where there is none that can be drawn; it is gone then
+ */
+export function readCopy<Data>(hash: string, { name, owner, shape }: CopyPlace): Data | undefined {
   const copy = readStored(name);
   if (copy === null) return undefined;
-  const { of, version, data } = copy as { of?: unknown; version?: unknown; data?: unknown };
-  // Its shape has just been looked at.
-  if (of === owner && version === formVersion && hasShape(data, shape)) return data as Data;
-  forget(name);
-  return undefined;
+  const { of, version, answeredAt, data } = copy as Record<"of" | "version" | "answeredAt" | "data", unknown>;
+  if (of !== owner || version !== formVersion || !hasShape(data, shape)) {
+    forget(name);
+    return undefined;
+  }
+  const at = typeof answeredAt === "string" ? new Date(answeredAt) : null;
+  noteCopyTime(hash, at && !Number.isNaN(at.getTime()) ? at : null);
+  return data as Data; // its shape has just been looked at
 }
 
 /** What a page is drawing and has not finished: where that breaks, it was one of these. */
@@ -44,14 +52,17 @@ export function useKeptCopy(
   const name = place?.name ?? null;
   const owner = place?.owner ?? null;
   const id = key.join(":");
+  const hash = hashKey(key);
   if (data !== undefined) beginDrawing(id, key, name);
   useEffect(() => {
     // Runs for what has been drawn alone.
     drawing.delete(id);
   });
   useEffect(() => {
-    if (name !== null && answeredAtMs > 0 && data !== undefined) store(name, { of: owner, version: formVersion, data });
-  }, [name, owner, data, answeredAtMs]);
+    if (name === null || answeredAtMs === 0 || data === undefined) return;
+    const answeredAt = answerTimeOf(hash)?.toISOString() ?? null;
+    store(name, { of: owner, version: formVersion, answeredAt, data });
+  }, [hash, name, owner, data, answeredAtMs]);
 }
 
 function beginDrawing(id: string, key: readonly string[], name: string | null): void {

@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { mayRetry } from "@/api/mayRetry";
+import { noteAnswers } from "./answerTimes";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -14,4 +15,13 @@ export const queryClient = new QueryClient({
       refetchOnReconnect: false,
     },
   },
+});
+
+noteAnswers(queryClient.getQueryCache());
+
+// Each command ends with an invalidation; a page in front is asked for by that itself.
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type !== "updated" || event.action.type !== "invalidate") return;
+  const { query } = event;
+  if (query.meta?.followsCommands && query.state.data !== undefined && !query.isActive()) query.fetch().catch(() => {});
 });

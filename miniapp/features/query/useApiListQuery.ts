@@ -1,10 +1,10 @@
-import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
+import { hashKey, type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import type { Shape } from "@/api/shape";
 import { failureOf } from "@/features/failure";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
 import { type CopyPlace, readCopy, useKeptCopy } from "./keptCopy";
-import { type QueryView, useQueryGate } from "./useApiQuery";
+import { type QueryView, useQueryGate, useShownTime } from "./useApiQuery";
 
 interface ListPage<Item> {
   items: Item[];
@@ -43,7 +43,7 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
   }: { everyMs?: number; keep?: Shape; isLook?: boolean; enabled?: boolean },
 ): ListQueryView<Item, Page> {
   const { t } = useWords();
-  const { mayAsk, needsIdentity, identity, isReaderKnown, placeOf } = useQueryGate(key);
+  const { mayAsk, isInFront, needsIdentity, identity, isReaderKnown, placeOf } = useQueryGate(key);
   const place = keep ? placeOf(keep) : null;
   const query = useInfiniteQuery({
     queryKey: listKey(key),
@@ -53,11 +53,12 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
     enabled: enabled && mayAsk,
     meta: { isLook },
     ...(everyMs && { refetchInterval: everyMs }),
-    ...(place && { initialData: () => pagesOfCopy<Page>(place), initialDataUpdatedAt: 0 }),
+    ...(place && { initialData: () => pagesOfCopy<Page>(hashKey(listKey(key)), place), initialDataUpdatedAt: 0 }),
   });
   const pages = isReaderKnown ? (query.data?.pages ?? []) : [];
   const [first] = pages;
   useKeptCopy(listKey(key), place, first, query.dataUpdatedAt);
+  useShownTime(listKey(key), isInFront && first !== undefined);
   const waits = needsIdentity || !isReaderKnown;
   const error = query.error ?? (waits ? identity.error : null);
   const failure = error ? failureOf(error, t, { isReading: true }) : null;
@@ -82,8 +83,8 @@ export function useApiListQuery<Item, Page extends ListPage<Item>>(
 }
 
 /** The first page stays on this phone; those after it are asked for again. */
-function pagesOfCopy<Page>(place: CopyPlace): ListPages<Page> | undefined {
-  const page = readCopy<Page>(place);
+function pagesOfCopy<Page>(hash: string, place: CopyPlace): ListPages<Page> | undefined {
+  const page = readCopy<Page>(hash, place);
   return page && { pages: [page], pageParams: [null] };
 }
 

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { hashKey, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AnswerOf } from "@shared/contracts";
 import { onConnection, readConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
@@ -8,6 +8,7 @@ import { failureOf } from "@/features/failure";
 import { isReaderKnown, useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
+import { answerTimeOf, noteShown } from "./answerTimes";
 import { type CopyPlace, readCopy, useKeptCopy } from "./keptCopy";
 import { usePageVisible } from "./usePageVisible";
 
@@ -26,6 +27,8 @@ interface ApiQueryOptions<Data> {
   enabled?: boolean;
   /** While the page is in front, asked again this often; it may hang on what was answered, and undefined asks no more by itself. */
   everyMs?: number | ((answered: Data | undefined) => number | undefined);
+  /** Asked again after a command also while its page lies behind others: it is what a person comes back to, perhaps without a network. */
+  followsCommands?: boolean;
   /** Each answer is noted as a look at somebody: only a person's opening the page, pulling it down or doing something asks for another. */
   isLook?: boolean;
   /** The last answer stays on this phone and is shown where there is no network, as long as it has this shape. */
@@ -38,6 +41,7 @@ export const meKey = ["me"] as const;
 interface QueryGate {
   /** Whether something may be asked now: behind another page nothing is; coming back asks again where the answer is old by then. */
   mayAsk: boolean;
+  isInFront: boolean;
   /** Whom this phone has never seen is asked who he is first: everything else would be refused. */
   needsIdentity: boolean;
   identity: UseQueryResult<AnswerOf<"me.read">>;
@@ -59,6 +63,7 @@ export function useQueryGate(key: readonly string[]): QueryGate {
   const identity = useQuery({ queryKey: meKey, queryFn: readMe, enabled: asksWho && visible });
   return {
     mayAsk: phase !== "out" && !needsIdentity && visible,
+    isInFront: visible,
     needsIdentity,
     identity,
     isReaderKnown: isKnown,
@@ -67,11 +72,19 @@ export function useQueryGate(key: readonly string[]): QueryGate {
   };
 }
 
+/** Says of when what is shown is; who reads is on every page, and none of its figures. */
+export function useShownTime(key: readonly string[], isShown: boolean): void {
+  const [token] = useState(() => ({}));
+  const at = isShown && key !== meKey ? answerTimeOf(hashKey(key)) : undefined;
+  useEffect(() => noteShown(token, at), [token, at]);
+  useEffect(() => () => noteShown(token, undefined), [token]);
+}
+
 /** Something that the server knows, under a name; the same name on two pages is asked for once. */
 export function useApiQuery<Data extends object>(
   key: readonly string[],
   read: () => Promise<Data>,
-  { enabled = true, everyMs, isLook = false, keep }: ApiQueryOptions<Data> = {},
+  { enabled = true, everyMs, isLook = false, followsCommands = false, keep }: ApiQueryOptions<Data> = {},
 ): QueryView<Data> {
   const { t } = useWords();
   const asking = useQueryGate(key);
@@ -81,16 +94,17 @@ export function useApiQuery<Data extends object>(
     queryKey: key,
     queryFn: read,
     enabled: enabled && mayAsk,
-    meta: { isLook },
+    meta: { isLook, followsCommands },
     ...(everyMs && {
       refetchInterval: ({ state }) => (typeof everyMs === "number" ? everyMs : (everyMs(state.data) ?? false)),
     }),
     // The last copy counts as old from the start: it is shown, and asked for again.
-    ...(place && { initialData: () => readCopy<Data>(place), initialDataUpdatedAt: 0 }),
+    ...(place && { initialData: () => readCopy<Data>(hashKey(key), place), initialDataUpdatedAt: 0 }),
   });
   const { dataUpdatedAt } = query;
   const data = asking.isReaderKnown ? query.data : undefined;
   useKeptCopy(key, place, data, dataUpdatedAt);
+  useShownTime(key, asking.isInFront && data !== undefined);
   // What waits for who I am fails with that question, and is tried again with it.
   const waits = needsIdentity || ((!enabled || !asking.isReaderKnown) && key !== meKey);
   const error = query.error ?? (waits ? identity.error : null);

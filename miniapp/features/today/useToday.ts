@@ -9,4 +9,8 @@ export const todayQuery = { queryKey: ["today"], queryFn: readToday };
 
 /** How far I am; asked again every few seconds while 今日 is in front, so that a confirmed sale shows by itself. */
 export const useToday = (): QueryView<Today> =>
-  useApiQuery(todayQuery.queryKey, todayQuery.queryFn, { keep: answerShapes["today.read"], everyMs: 5_000 });
+  useApiQuery(todayQuery.queryKey, todayQuery.queryFn, {
+    keep: answerShapes["today.read"],
+    everyMs: 5_000,
+    followsCommands: true,
+  });

@@ -23,6 +23,7 @@ export function useTodos(): QueryView<Todos> {
   const todos = useApiQuery(todosQuery.queryKey, todosQuery.queryFn, {
     keep: answerShapes["todos.mine"],
     everyMs: 10_000,
+    followsCommands: true,
   });
   const entries = useQueue();
   const today = useBusinessDay();

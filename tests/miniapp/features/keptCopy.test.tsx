@@ -15,7 +15,13 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 const shape: Shape = { fields: { amountFen: "whole", asOf: "instant" } };
 const name = "copy:xiaowang:month";
 const good = { amountFen: 150_000, asOf: "2026-03-26T01:00:00Z" };
-const copy = (data: unknown, more: object = {}) => ({ of: "xiaowang", version: 1, data, ...more });
+const copy = (data: unknown, more: object = {}) => ({
+  of: "xiaowang",
+  version: 1,
+  answeredAt: null,
+  data,
+  ...more,
+});
 
 const wrapper = ({ children }: { children: ReactNode }) => (
   <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
