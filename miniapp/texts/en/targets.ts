@@ -26,6 +26,7 @@ export const targets: Texts["targets"] = {
   carry: "Draft from last month",
   carryNote: (p) =>
     `${p.count} here and below ${p.count === 1 ? "has" : "have"} no target yet. Start from last month's and change them.`,
+  carryAfter: "Some figures are not saved. Save them as drafts, then draft the others by last month's.",
   carried: "Drafted from last month, not published yet",
   save: (p) => `Save as draft (${p.count})`,
   saveNote: "Only those who set targets see drafts. They count once published.",

@@ -25,6 +25,7 @@ export const targets = {
   faults: { noSum: "这不是金额，例：20万、200000", emptied: "目标可以改，不能清空" },
   carry: "按上月的目标起草",
   carryNote: (p: { count: number }) => `这里和下面还有 ${p.count} 个没有目标，可以先按上月的起草，再改。`,
+  carryAfter: "还有没存的数。先存为草稿，再按上月的目标起草其余的。",
   carried: "已按上月起草，还没发布",
   save: (p: { count: number }) => `存为草稿（${p.count} 个）`,
   saveNote: "草稿只有能设置目标的人看得到，发布后才生效。",

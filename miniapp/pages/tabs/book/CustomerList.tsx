@@ -72,7 +72,12 @@ export function CustomerList() {
           ))}
         </Loadable>
         {more && (
-          <Button id="more-customers" kind="quiet" text={t.field.list.morePlaces({ left: more.left })} onTap={more.show} />
+          <Button
+            id="more-customers"
+            kind="quiet"
+            text={t.field.list.morePlaces({ left: more.left })}
+            onTap={more.show}
+          />
         )}
       </Card>
       {!office && (

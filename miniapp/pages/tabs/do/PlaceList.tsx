@@ -65,7 +65,9 @@ export function PlaceList({ page }: { page: CheckInPage }) {
           ))}
         </RadioGroup>
       </Loadable>
-      {more && <Button id="more-places" kind="quiet" text={t.field.list.morePlaces({ left: more.left })} onTap={more.show} />}
+      {more && (
+        <Button id="more-places" kind="quiet" text={t.field.list.morePlaces({ left: more.left })} onTap={more.show} />
+      )}
       {!searching && places.length > shown.length && (
         <Button id="search-others" kind="quiet" text={t.field.findOthers} onTap={() => setSearching(true)} />
       )}

@@ -49,7 +49,8 @@ export function MonthMoney({ today, mine }: { today: Today; mine: NonNullable<To
               <Amount fen={fen} {...(one ? { status: one.is } : { plain: true as const })} size="title" />
               {consists && (
                 <Words as="note" tone="quiet" id={`month-${id}-parts`}>
-                  {consists.join(" · ")}
+                  {/* A name stays with its amount. */}
+                  {consists.map((part) => part.replace(" ", "\u00a0")).join(" · ")}
                 </Words>
               )}
             </Tap>

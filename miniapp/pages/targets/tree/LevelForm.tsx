@@ -102,7 +102,7 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
         {carriedCount > 0 && (
           <>
             <Words as="sub" tone="quiet">
-              {words.carryNote({ count: carriedCount })}
+              {changed.length > 0 ? words.carryAfter : words.carryNote({ count: carriedCount })}
             </Words>
             <Button
               id="targets-carry"
