@@ -308,6 +308,15 @@ describe("a deputy", () => {
   });
 });
 
+it("is read by who is away and, as to when, by who decides meanwhile: of others nobody reads anything", async () => {
+  await note(away());
+  const nothing = { absence: null, deputies: [], standsInFor: [] };
+  for (const person of [rep, company.hr, company.finance])
+    expect(await company.as(person).call("absences.read")).toMatchObject(nothing);
+  expect(await company.as(deputy).call("absences.read")).toMatchObject({ absence: null });
+  expect(await company.as(stranger).call("absences.read")).toMatchObject({ absence: null, standsInFor: [] });
+});
+
 describe("who is asked where no leader can decide", () => {
   it("is said to finance and HR", async () => {
     for (const officer of [company.finance, company.hr])
