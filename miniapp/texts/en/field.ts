@@ -138,7 +138,7 @@ export const field: Texts["field"] = {
     nextStep: "Next step",
     nextStepHint: "e.g. demo",
     nextStepOn: "On",
-    nextStepOnMissing: "Choose a day: it comes first on Today then",
+    nextStepOnMissing: (p) => `Choose a day: it comes first on ${p.home} then`,
     nextStepMissing: "Write the next step, or clear the date",
     clearDate: "No date",
     counts: "Does this visit count?",
@@ -190,7 +190,7 @@ export const field: Texts["field"] = {
         "Your plan does not pay for visits by themselves. When you sell here, this visit is among the footsteps of the sale.",
     },
     recordSale: "Record a sale here",
-    toToday: "Back to Today",
+    toToday: (p) => `Back to ${p.home}`,
     recordedAt: (p) => `Submitted ${p.time}`,
     correct: {
       title: "Add or correct",

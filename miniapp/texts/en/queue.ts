@@ -40,14 +40,14 @@ export const queue: Texts["queue"] = {
   dropTextDraft: "It is on this phone only, is not uploaded and does not count.",
   dropDraft: "What you wrote becomes a draft again on this phone, to be changed and submitted.",
   isDraft: "It is a draft again, and not submitted.",
-  dropTextUnsure:
-    "It has been sent before and nothing came back: it may have arrived and count. Dropped, this phone sends it no more; what has arrived stays, and is on Today or at the client.",
+  dropTextUnsure: (p) =>
+    `It has been sent before and nothing came back: it may have arrived and count. Dropped, this phone sends it no more; what has arrived stays, and is on ${p.home} or at the client.`,
   dropped: {
-    waiting: "It was on its way already and cannot be called back. Waiting for the result…",
-    arrived:
+    waiting: () => "It was on its way already and cannot be called back. Waiting for the result…",
+    arrived: () =>
       "It had arrived before you dropped it, and counts; this phone has removed it. To change it, open the record.",
-    unsure:
-      "This phone has removed it and sends it no more. It had been sent without a result, though, and may have arrived. Once online, look at Today or at the client.",
+    unsure: (p) =>
+      `This phone has removed it and sends it no more. It had been sent without a result, though, and may have arrived. Once online, look at ${p.home} or at the client.`,
   },
   dropKeep: "Keep it",
   dropSure: "Drop",

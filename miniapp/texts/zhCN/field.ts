@@ -122,7 +122,7 @@ export const field = {
     nextStep: "下一步",
     nextStepHint: "例：演示",
     nextStepOn: "哪天",
-    nextStepOnMissing: "选一天，到那天会排在今日最前面",
+    nextStepOnMissing: (p: { home: string }) => `选一天，到那天会排在${p.home}最前面`,
     nextStepMissing: "写上下一步做什么，或者把日期去掉",
     clearDate: "不定日期",
     counts: "算不算有效拜访",
@@ -171,7 +171,7 @@ export const field = {
       nothing: "你的方案不按拜访付钱，这次没有单独的金额。在这家签了单，它会列在那一单的脚印里。",
     },
     recordSale: "在这家记销售",
-    toToday: "回今日",
+    toToday: (p: { home: string }) => `回${p.home}`,
     recordedAt: (p: { time: string }) => `${p.time} 提交`,
     correct: {
       title: "补充或更正",

@@ -3,6 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import { answerShapes } from "@/api/answerShapes";
 import { hasShape } from "@/api/shape";
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
@@ -79,6 +80,18 @@ it("saves a type that is new as such, since there is no older one", () => {
   const said = page(<TypeForm title="新类型" type={null} types={[]} />, { roles: ["admin"] });
   expect(said).toContain("保存新类型");
   expect(said).not.toContain("新的一版");
+});
+
+it.each([
+  ["hr", "待办"],
+  ["manager", "今日"],
+  ["rep", "今日"],
+])("calls the first tab as %s knows it where a page sends there", (role, called) => {
+  const Sends = () => <>{useHomeTab()}</>;
+  const before = useSession.getState().remembered;
+  useSession.setState({ remembered: { roles: [role] } as typeof before });
+  expect(page(<Sends />, { roles: [role] })).toBe(called);
+  useSession.setState({ remembered: before });
 });
 
 it("says of 明细 without a line or a sale that the link is incomplete", () => {

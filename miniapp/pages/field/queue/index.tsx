@@ -1,3 +1,4 @@
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useQueuePage } from "@/features/queue/useQueuePage";
@@ -10,6 +11,7 @@ import { QueueCard } from "./QueueCard";
 export default function QueuePage() {
   const { t } = useWords();
   const words = t.queue;
+  const home = useHomeTab();
   const front = usePageFrame({ title: words.title });
   const queue = useQueuePage();
   // Nothing of anybody is told before it is known who reads.
@@ -53,7 +55,9 @@ export default function QueuePage() {
               </>
             }
           >
-            <Words>{dropping.isUnsure ? words.dropTextUnsure : words[hasDraft ? "dropTextDraft" : "dropText"]}</Words>
+            <Words>
+              {dropping.isUnsure ? words.dropTextUnsure({ home }) : words[hasDraft ? "dropTextDraft" : "dropText"]}
+            </Words>
             {hasDraft && <Words id="drop-draft">{words.dropDraft}</Words>}
           </Sheet>
         )
@@ -61,7 +65,7 @@ export default function QueuePage() {
     >
       {dropped && dropped !== "dropped" && (
         <Card tone="warn" id="queue-dropped">
-          <Words live="polite">{words.dropped[dropped]}</Words>
+          <Words live="polite">{words.dropped[dropped]({ home })}</Words>
         </Card>
       )}
       {draftAt !== null && (

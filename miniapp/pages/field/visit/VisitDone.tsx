@@ -1,4 +1,5 @@
 import type { VisitView } from "@shared/contracts";
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { open, replace } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -11,13 +12,14 @@ import { VisitFacts } from "./VisitFacts";
 export function VisitDone({ visit }: { visit: VisitView }) {
   const { t } = useWords();
   const words = t.field.visit;
+  const home = useHomeTab();
   return (
     <Page
       id="page-visit"
       title={words.title}
       bar={
         <>
-          <Button id="visit-to-today" text={words.toToday} onTap={() => open(routes.today())} />
+          <Button id="visit-to-today" text={words.toToday({ home })} onTap={() => open(routes.today())} />
           <Button
             id="visit-record-sale"
             kind="primary"

@@ -13,6 +13,7 @@ import {
   visitLengths,
   withNextStep,
 } from "@/features/visits/visitForm";
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { useWords } from "@/texts";
 import { Card, Choices, DateField, TextArea, TextField } from "@/ui";
 import { StepField } from "./StepField";
@@ -136,6 +137,7 @@ interface NextStepFieldsProps {
 /** What comes next, and when: its day is the one that its words name, until one is chosen. */
 function NextStepFields({ form, from, label, required, change, wordsOf }: NextStepFieldsProps) {
   const { t, f } = useWords();
+  const home = useHomeTab();
   const words = t.field.visit;
   return (
     <>
@@ -156,7 +158,7 @@ function NextStepFields({ form, from, label, required, change, wordsOf }: NextSt
           value={form.nextStepOn}
           min={from}
           shown={form.nextStepOn && f.dayWithWeekday(form.nextStepOn)}
-          fault={wordsOf("nextStepOn", words.nextStepOnMissing)}
+          fault={wordsOf("nextStepOn", words.nextStepOnMissing({ home }))}
           onChange={(nextStepOn) => change({ nextStepOn, dayChosen: nextStepOn !== "" })}
         />
       )}

@@ -1,5 +1,6 @@
 import type { VisitView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { open } from "@/features/navigation";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { routes } from "@/routes";
@@ -10,6 +11,7 @@ import { VisitFacts } from "./VisitFacts";
 /** A record that is on this phone and has not arrived. */
 export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntry }) {
   const { t } = useWords();
+  const home = useHomeTab();
   const time = clockTimeOf(new Date(visit.recordedAt));
   return (
     <Page
@@ -17,7 +19,7 @@ export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntr
       title={t.field.visit.title}
       bar={
         <>
-          <Button id="visit-to-today" text={t.field.visit.toToday} onTap={() => open(routes.today())} />
+          <Button id="visit-to-today" text={t.field.visit.toToday({ home })} onTap={() => open(routes.today())} />
           <Button id="visit-queue" kind="primary" grow text={t.queue.open} onTap={() => open(routes.queue())} />
         </>
       }

@@ -2,9 +2,10 @@ import { View } from "@tarojs/components";
 import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain/time";
 import { chooseMonth, useChosenMonth, useMonthOfAddress } from "@/features/earnings/chosenMonth";
 import { useStatement } from "@/features/earnings/useEarnings";
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
-import { rolesShown, useMe, useRoleShown } from "@/features/session/useMe";
+import { rolesShown, useMe } from "@/features/session/useMe";
 import { usePresentMonth } from "@/features/time";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
@@ -29,7 +30,7 @@ export default function Money() {
   const period = chosen ?? present;
   const { data, state, failure, refresh } = useStatement(period);
   usePullDown(refresh);
-  const homeTab = t.common.tabs[useRoleShown() === "office" ? "todo" : "today"];
+  const homeTab = useHomeTab();
   const hr = f.names(me.data?.hrNames ?? []);
   const month = period && monthName(period, present, f);
   // Some leaders are paid by a plan, too.
