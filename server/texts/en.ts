@@ -165,6 +165,8 @@ export const en: ServerTexts = {
     review: {
       title: "Waiting for you",
       asked: (p) => `A check-in of ${p.who} at ${p.what} is in doubt: accept it, or say why not.`,
+      answered: (p) =>
+        `${p.who} has explained the check-in in doubt at ${p.what}: “${p.answer}”. Accept it, or say why not.`,
       stillAsked: (p) =>
         `A check-in of ${p.who} at ${p.what} has been in doubt since ${p.since}; nobody has decided yet.`,
       askedForDays: (p) => `A check-in of ${p.who} at ${p.what} has been waiting since ${p.since}; nobody has decided.`,

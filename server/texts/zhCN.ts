@@ -175,6 +175,9 @@ export const zhCN = {
     review: {
       title: "等你看一眼",
       asked: (p: { who: string; what: string }) => `${p.who}在${p.what}的打卡存疑，等你决定认不认可。`,
+      /** The rep has said something about it since. */
+      answered: (p: { who: string; what: string; answer: string }) =>
+        `${p.who}说明了在${p.what}的存疑打卡：「${p.answer}」。等你决定认不认可。`,
       stillAsked: (p: { who: string; what: string; since: string }) =>
         `${p.who}在${p.what}的打卡存疑，${p.since}起在等，还没有人决定。`,
       askedForDays: (p: { who: string; what: string; since: string }) =>

@@ -60,6 +60,7 @@ function openOf(review: ReviewRecord): OpenApproval {
       checkedInAt: review.checkedInAt.toISOString(),
       verdict,
       decideUntil: review.decideUntil.toISOString(),
+      ...(review.answer && { answer: review.answer.text }),
       ...(appeal && { appeal: appeal.text }),
     },
   };

@@ -28,7 +28,7 @@ export async function approvalAsk(
     desc: descOf(told, texts),
     sentence:
       step === 0 || askedOn === undefined
-        ? words.asked(aboutOf(told, texts))
+        ? askedOf(told, texts)
         : words[step === 1 ? "stillAsked" : "askedForDays"]({
             ...aboutOf(told, texts),
             since: texts.format.day(askedOn),
@@ -36,6 +36,15 @@ export async function approvalAsk(
     rows: rowsOf(told, texts),
     opens: deciderPage(told, notice._id),
   };
+}
+
+/** Asked about anew because the rep has said something, it says what: the same words again would be no news. */
+function askedOf(told: Told, texts: ServerTexts): string {
+  const { approval: t } = texts;
+  const about = aboutOf(told, texts);
+  if (isAppeal(told)) return t.appeal.asked(about);
+  if (told.kind === "review" && told.answer !== undefined) return t.review.answered({ ...about, answer: told.answer });
+  return t[told.kind].asked(about);
 }
 
 /** To whoever has waited for days: for whom. */

@@ -60,6 +60,8 @@ export type ApprovalTold =
       verdict: "doubtful" | "unverified";
       /** The last instant at which it may be decided; business time, ISO. */
       decideUntil: string;
+      /** What the rep has said about it; absent before that. */
+      answer?: string;
       /** What the rep says against a first decision; absent where it is the first. */
       appeal?: string;
     }

@@ -57,6 +57,18 @@ describe("a doubtful check-in", () => {
     expect(JSON.stringify(items)).toContain("没有决定就照算");
   });
 
+  it("is put before the leader a second time with what its rep says about it", async () => {
+    const { checkInId, review } = await doubtful();
+    await company.workAll();
+    const body = { commandId: randomUUID(), revision: review?.revision ?? 0, text: "从后门进的" };
+    await company.as(rep).call("checkIns.answer", { checkInId }, body);
+    await company.workAll();
+    expect(company.toldTo(manager)).toEqual([
+      "小王在海岳机械的打卡存疑，等你决定认不认可。",
+      "小王说明了在海岳机械的存疑打卡：「从后门进的」。等你决定认不认可。",
+    ]);
+  });
+
   it("counts neither as a visit nor for the allowance once somebody has said no", async () => {
     const checkIn = await doubtful();
     const { visitId, effective } = await recorded(checkIn);
@@ -394,6 +406,8 @@ describe("a check-in that nobody can verify", () => {
     await company.as(rep).call("checkIns.answer", { checkInId }, body);
     await company.workAll();
     expect(await toReview()).toMatchObject([{ checkInId }]);
-    expect(company.toldTo(manager).at(-1)).toBe("小王在海岳机械的打卡存疑，等你决定认不认可。");
+    expect(company.toldTo(manager).at(-1)).toBe(
+      "小王说明了在海岳机械的存疑打卡：「手机没电了，前台可以证明」。等你决定认不认可。",
+    );
   });
 });
