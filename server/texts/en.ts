@@ -162,6 +162,7 @@ export const en: ServerTexts = {
       nobody: (p) =>
         `Version ${p.what} of “${p.who}” has no second person to publish it. Grant one more colleague the HR role.`,
     },
+    insteadOf: (p) => `In place of ${p.names.join(", ")}: ${p.sentence}`,
     review: {
       title: "Waiting for you",
       asked: (p) => `A check-in of ${p.who} at ${p.what} is in doubt: accept it, or say why not.`,

@@ -172,6 +172,8 @@ export const zhCN = {
       nobody: (p: { who: string; what: string }) =>
         `「${p.who}」第 ${p.what} 版没有第二个人能发布。请再授予一位同事 HR 角色。`,
     },
+    /** To a deputy: in whose place. */
+    insteadOf: (p: { names: readonly string[]; sentence: string }) => `代${p.names.join("、")}：${p.sentence}`,
     review: {
       title: "等你看一眼",
       asked: (p: { who: string; what: string }) => `${p.who}在${p.what}的打卡存疑，等你决定认不认可。`,

@@ -87,6 +87,7 @@ export const sales: Texts["sales"] = {
     toList: "Back to approvals",
     waiting: (p) => `Waiting for you: ${p.count}`,
     empty: "Nothing is waiting for you. New items appear here and reach you as a message",
+    emptyAway: "You are away: nothing is put before you first",
     others: "Others are asked first; you can decide as well",
     more: "There is more, which comes up as these are decided",
     confirm: (p) => `Confirm ${p.amount} CNY`,

@@ -87,6 +87,8 @@ export const sales = {
     toList: "回审批",
     waiting: (p: { count: number }) => `${p.count} 件等你审批`,
     empty: "没有等你审批的事。新的会在这里出现，也会发消息给你",
+    /** While somebody else is asked first. */
+    emptyAway: "你不在，现在没有先问你的事",
     others: "先问了别人，你也可以决定",
     more: "还有更多没列出来，处理掉一些就会出现",
     confirm: (p: { amount: string }) => `确认 ${p.amount} 元`,

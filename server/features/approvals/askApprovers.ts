@@ -127,11 +127,15 @@ async function noticesOf(open: OpenApproval, { now, cause, deciders, toldAt }: A
     }));
   }
   const toAsk = approvers.filter((approver) => !toldAt.has(approver, waitingOf(open, now)));
-  const asks = toAsk.map(({ memberId }): NewNotice => ({
+  const away = await findMembers([...new Set(toAsk.flatMap(({ insteadOfIds }) => insteadOfIds))]);
+  const asks = toAsk.map(({ memberId, insteadOfIds }): NewNotice => ({
     ...common,
     noticeId: `${about}:${step}:${memberId}`,
     kind: "approval_ask",
-    params: { told, revision, askedOn, step },
+    params: {
+      ...{ told, revision, askedOn, step },
+      ...(insteadOfIds.length > 0 && { insteadOf: insteadOfIds.map((id) => away.get(id)?.name ?? id) }),
+    },
     receiverId: memberId,
   }));
   if (step < 2 || requestedById === null) return asks;

@@ -16,23 +16,24 @@ export async function approvalAsk(
   notice: NoticeOf<"approval_ask">,
   { reads, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
-  const { told, revision, askedOn, step } = notice.params;
+  const { told, revision, askedOn, step, insteadOf } = notice.params;
   if (!(await reads.isOpen(told, revision))) return gone;
   // It may have been held over night: who leads, and who is away, is asked again.
   if (!(await reads.approversOf(told)).includes(notice.receiverId)) return { gone: "others decide on it by now" };
   const { approval: t } = texts;
   const words = isAppeal(told) ? t.appeal : t[told.kind];
+  const sentence =
+    step === 0 || askedOn === undefined
+      ? askedOf(told, texts)
+      : words[step === 1 ? "stillAsked" : "askedForDays"]({
+          ...aboutOf(told, texts),
+          since: texts.format.day(askedOn),
+        });
   return {
     source: texts.source,
     title: words.title,
     desc: descOf(told, texts),
-    sentence:
-      step === 0 || askedOn === undefined
-        ? askedOf(told, texts)
-        : words[step === 1 ? "stillAsked" : "askedForDays"]({
-            ...aboutOf(told, texts),
-            since: texts.format.day(askedOn),
-          }),
+    sentence: insteadOf ? t.insteadOf({ names: insteadOf, sentence }) : sentence,
     rows: rowsOf(told, texts),
     opens: deciderPage(told, notice._id),
   };

@@ -119,7 +119,8 @@ export interface NoticeParams {
   plans_missing: { period: Month; whoIds: string[] };
   /** Check-ins that a visit record would still make count. */
   records_due: Record<string, never>;
-  approval_ask: AboutApproval & { step: ReminderStep };
+  /** `insteadOf`: who is away and in whose place the receiver is asked; absent where it is theirs. */
+  approval_ask: AboutApproval & { step: ReminderStep; insteadOf?: string[] };
   /** To whoever waits, after three days: for whom. */
   approval_waits: AboutApproval & { approverNames: string[] };
   /** To administrators: nobody can decide. */

@@ -74,3 +74,10 @@ describe.each([
     expect(screen.getByText(/^代 赵雪 决定 · 小王/)).toBeTruthy();
   });
 });
+
+it("promises no message to a leader who is away", () => {
+  given([], { from: "2026-03-25", to: "2026-03-30", deputyId: "linjing" });
+  shown(<Approvals title="审批" front />);
+  expect(screen.getByText("你不在，现在没有先问你的事")).toBeTruthy();
+  expect(screen.queryByText(/也会发消息给你/)).toBeNull();
+});

@@ -1,3 +1,5 @@
+import { isAwayOn } from "@shared/domain/absence";
+import { useAbsence } from "@/features/approvals/useAbsence";
 import { useBusinessDay } from "@/features/time";
 import { todoOpener } from "@/features/todos/openTodo";
 import { useApprovals } from "@/features/todos/useTodos";
@@ -10,8 +12,11 @@ import { AwayNote } from "../AwayNote";
 export function Approvals({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
   const words = t.sales.confirm;
+  const absence = useAbsence().data?.absence;
   const { data, state, failure, refresh } = useApprovals();
   const today = useBusinessDay();
+  // Whoever is away is asked about nothing: another is, also about what comes.
+  const isAway = Boolean(absence && isAwayOn(absence, today));
   const items = data?.items ?? [];
   const waiting = items.filter(({ isAsked }) => isAsked);
   const others = items.filter(({ isAsked }) => !isAsked);
@@ -25,7 +30,7 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
         title={waiting.length > 0 && data?.isWhole ? words.waiting({ count: waiting.length }) : words.title}
       >
         <Loadable id="approvals" state={state} failure={failure} onRetry={() => void refresh()}>
-          {waiting.length === 0 && <Empty text={words.empty} />}
+          {waiting.length === 0 && <Empty text={isAway ? words.emptyAway : words.empty} />}
           {waiting.map((todo) => (
             <TodoRow key={todo.todoId} todo={todo} today={today} onTap={todoOpener(todo)} />
           ))}

@@ -63,6 +63,15 @@ const isAsked = (person: Person) => company.toldTo(person).some((sentence) => /�
 const toldOfAll = (person: Person) => company.toldTo(person).filter((sentence) => sentence.includes("已经在等"));
 
 describe("while a leader is away", () => {
+  it("the deputy reads in whose place they are asked", async () => {
+    await note(away());
+    await givenSale(company, { rep, customer });
+    await company.workAll();
+    expect(company.toldTo(deputy).filter((sentence) => sentence.includes("等你确认"))).toEqual([
+      expect.stringMatching(new RegExp(`^代${manager.name}：`)),
+    ]);
+  });
+
   it("the deputy is asked in their place, and not the leader", async () => {
     await note(away());
     await givenSale(company, { rep, customer });
