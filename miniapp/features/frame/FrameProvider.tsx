@@ -8,6 +8,7 @@ import { insideWeCom } from "@/platform/container";
 import { holdBack } from "@/platform/backKey";
 import { back, open } from "@/platform/navigation";
 import { isOnline, onNetworkChange } from "@/platform/network";
+import { dropFix } from "@/features/location/useFix";
 import { onShown, shownSinceMs } from "@/features/query/answerTimes";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
@@ -92,6 +93,8 @@ function useRemembering(): void {
     // The last copy on this phone says nothing about who is here now.
     if (!data || dataUpdatedAt === 0 || phase === "out") return;
     const { memberId, language, roles } = data.member;
+    // Taken back elsewhere, too.
+    if (data.consent.acceptedVersion !== data.consent.currentVersion) dropFix();
     const { remembered, enter } = useSession.getState();
     if (remembered && remembered.memberId !== memberId) {
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });

@@ -21,6 +21,8 @@ interface FixStore {
 export const useFix = create<FixStore>()(() => ({ taken: null, reason: null, locating: false }));
 
 let underway: Promise<Fix | null> | null = null;
+/** Counts what was dropped: a position that was being taken then is not kept. */
+let drops = 0;
 
 /**
  * The position now, at most 30 seconds old; else the last good one where that is some minutes old, told as cached; else null. Asking
@@ -41,8 +43,13 @@ const refusals: readonly LocationReason[] = ["systemRefused", "appRefused"];
 
 async function take(): Promise<Fix | null> {
   useFix.setState({ locating: true });
+  const begun = drops;
   try {
     const taken = await locate();
+    if (begun !== drops) {
+      useFix.setState({ locating: false });
+      return null;
+    }
     useFix.setState({ taken, reason: null, locating: false });
     return taken.fix;
   } catch (error) {
@@ -62,8 +69,11 @@ function stillUseful(taken: TakenFix | null): TakenFix | null {
 /** How old the last fix is; null where nobody can say. */
 export const ageOf = (taken: TakenFix): number | null => elapsedMs(taken.takenAt);
 
-/** What was known no longer holds, such as after the demo's panel has moved the phone. */
-export const dropFix = (): void => useFix.setState({ taken: null, reason: null });
+/** What was known no longer holds, or may no longer be used: the consent was taken back, or the demo's panel has moved the phone. */
+export function dropFix(): void {
+  drops += 1;
+  useFix.setState({ taken: null, reason: null });
+}
 
 /** Whether this program can open the page where a refusal is taken back. */
 export const canOpenSettings = canOpenLocationSettings;

@@ -56,6 +56,7 @@ export const field: Texts["field"] = {
   },
   checkInLabel: (p) => `${p.action}, ${p.distance}, ${p.preview}`,
   chooseFirst: "Choose a client first",
+  consentFirst: "Read about location first, then check in",
   which: (p) => `There are ${p.count} clients where you stand. Tap the one you came to`,
   elsewhere: (p) => `You chose ${p.chosen} and are now inside the range of ${p.here}. Where do you check in?`,
   alsoThere: (p) =>

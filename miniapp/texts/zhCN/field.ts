@@ -46,6 +46,8 @@ export const field = {
   checkInLabel: (p: { action: string; distance: string; preview: string }) =>
     `${p.action}，${p.distance}，${p.preview}`,
   chooseFirst: "选一家再打卡",
+  /** The button while nothing of positions was agreed to, or not any more. */
+  consentFirst: "先看位置说明，同意后再打卡",
   which: (p: { count: number }) => `你站的地方有 ${p.count} 家客户，分不清是哪家。点一下你来的那家`,
   elsewhere: (p: { here: string; chosen: string }) => `你选的是 ${p.chosen}，现在人在 ${p.here} 的范围内。在哪家打卡？`,
   alsoThere: (p: { client: string; name: string; day: string }) =>

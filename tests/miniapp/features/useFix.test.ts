@@ -86,3 +86,10 @@ it.each<LocationReason>(["appRefused", "systemRefused"])(
     expect(useFix.getState().taken).toBeNull();
   },
 );
+
+it("keeps nothing that was being taken when it was to be dropped", async () => {
+  const taking = takeFix();
+  dropFix();
+  expect(await taking).toBeNull();
+  expect(useFix.getState()).toMatchObject({ taken: null, locating: false });
+});

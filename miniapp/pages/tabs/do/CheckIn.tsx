@@ -26,6 +26,8 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const { t, f } = useWords();
   const page = useCheckInPage();
   const { chosen, choose, consented, instead, asked } = page;
+  // Without a consent a tap leads to it, and nowhere else.
+  const asksFirst = consented === false;
   const [done, setDone] = useState<TapResult | null>(null);
   const checkIn = useCheckIn();
   const week = useVisitWeek();
@@ -33,7 +35,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   usePageShow(() => setDone(null));
 
   async function tap() {
-    if (consented === false) {
+    if (asksFirst) {
       open(routes.consent());
       return;
     }
@@ -41,8 +43,9 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   }
 
   const brings = useTapBrings(chosen);
-  const action = chosen ? wordsOfTap(brings, chosen.name, t) : t.field.chooseFirst;
+  const action = asksFirst ? t.field.consentFirst : chosen ? wordsOfTap(brings, chosen.name, t) : t.field.chooseFirst;
   const label =
+    !asksFirst &&
     chosen &&
     t.field.checkInLabel({
       action,
@@ -69,11 +72,11 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
         <Button
           id="check-in"
           // Blue is what counts.
-          kind={brings === "outside" || brings === "repeated" ? "plain" : "primary"}
+          kind={!asksFirst && (brings === "outside" || brings === "repeated") ? "plain" : "primary"}
           grow
           text={checkIn.busy ? t.field.checkingIn : action}
           {...(label && !checkIn.busy && { label })}
-          disabled={!chosen || checkIn.busy}
+          disabled={(!chosen && !asksFirst) || checkIn.busy}
           onTap={() => void tap()}
         />
       }

@@ -3,6 +3,7 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useNotices } from "@/features/notices/useNotices";
 import { useQueue } from "@/features/queue/useQueue";
+import { usePrivacy } from "@/features/privacy/usePrivacy";
 import { useConsent } from "@/features/session/useConsent";
 import { leaveActions, unsent } from "@/features/session/useLeave";
 import { useChecksIn, useMe, useRoleShown } from "@/features/session/useMe";
@@ -28,12 +29,16 @@ export default function MePage() {
   const unread = notices.data && notices.data.unreadCount;
   const unreadText = unread === undefined ? null : unread > 0 ? t.me.unread({ count: unread }) : t.me.noUnread;
   const checksIn = useChecksIn();
+  const past = usePrivacy(consent.accepted === false).data;
   const consentText =
     consent.accepted === null || checksIn === null
       ? null
       : consent.accepted && consent.acceptedVersion
         ? t.me.consentGiven({ version: consent.acceptedVersion })
-        : t.me[checksIn ? "consentMissing" : "noCheckIn"];
+        : !checksIn
+          ? t.me.noCheckIn
+          : // Which of the two is not said before it is known.
+            past && t.me[past.consents.some(({ endedAt }) => endedAt !== null) ? "consentWithdrawn" : "consentMissing"];
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const waiting = useQueue().length;
   const waitingText = waiting > 0 ? t.queue.count({ count: waiting }) : t.queue.none;
