@@ -14,7 +14,10 @@ import { Button, Card, Empty, Loadable } from "@/ui";
 
 const shownMax = 3;
 
-/** Whom to see next: the nearest once this phone knows where it is, else those longest unvisited. Whom I said I would see is above. */
+/**
+ * Whom to see next: the nearest, in the order of 打卡, once this phone knows where it is; else those longest unvisited, without whom I said I
+ * would see, who are above.
+ */
 export function NextPlaces() {
   const { t, f } = useWords();
   const { places, state, failure, refresh, data } = usePlaces();
@@ -22,7 +25,8 @@ export function NextPlaces() {
   const { accepted } = useConsent();
   const today = useBusinessDay();
   useDemoStand(data);
-  const others = places.filter((place) => !isDue(place, today));
+  // What is called the nearest leaves nobody out.
+  const next = taken ? places : places.filter((place) => !isDue(place, today));
   const rowOf = (place: Place) => (
     <PlaceRow
       key={place.key}
@@ -56,10 +60,10 @@ export function NextPlaces() {
       }
     >
       <Loadable id="next" state={state} failure={failure} onRetry={() => void refresh()}>
-        {others.length === 0 ? (
+        {next.length === 0 ? (
           <Empty text={places.length === 0 ? t.today.noCustomers : t.today.allDue} />
         ) : (
-          others.slice(0, shownMax).map(rowOf)
+          next.slice(0, shownMax).map(rowOf)
         )}
       </Loadable>
     </Card>
