@@ -131,7 +131,7 @@ export const me: Texts["me"] = {
     noMembers: "No members yet. They appear after the directory sync",
     memberTargetMissing: "No target yet",
     ofTarget: (p) => `${p.done} / ${p.target}`,
-    left: (p) => `${p.money} to go, ${p.days} working ${p.days === 1 ? "day" : "days"} left`,
+    left: (p) => `${p.money} to go, ${p.days} working ${p.days === 1 ? "day" : "days"} left after today`,
     noPay: "Results only; pay is not shown here",
   },
 };

@@ -127,7 +127,7 @@ export const me = {
     memberTargetMissing: "还没有目标",
     ofTarget: (p: { done: string; target: string }) => `${p.done} / ${p.target}`,
     left: (p: { money: string; days: number }) =>
-      p.days === 0 ? `还差 ${p.money}，之后本月没有工作日了` : `还差 ${p.money}，还有 ${p.days} 个工作日`,
+      p.days === 0 ? `还差 ${p.money}，今天之后本月没有工作日了` : `还差 ${p.money}，今天之后还有 ${p.days} 个工作日`,
     noPay: "这里只显示业绩，不显示收入",
   },
 };
