@@ -316,7 +316,7 @@ export const en: ServerTexts = {
     appealLapsed: {
       title: "No second look",
       sentence: (p) =>
-        `Nobody has looked again within seven days${p.names.length > 0 ? ` (${p.names.join(", ")})` : ""}, so the decision stands and this check-in does not count. Ask HR if you disagree.`,
+        `Nobody has looked again within seven days${p.names.length > 0 ? ` (${p.names.join(", ")})` : ""}, so the decision stands and this check-in does not count.`,
     },
     lapsed: {
       title: "Check-in does not count",

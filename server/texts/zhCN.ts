@@ -343,7 +343,7 @@ export const zhCN = {
     appealLapsed: {
       title: "没有人复核",
       sentence: (p: { by: string; reason: string; names: string[] }) =>
-        `七天里没有人复核${undecidedBy(p.names)}，这次打卡维持原来的结果，不计入有效拜访。有疑问请找人事。`,
+        `七天里没有人复核${undecidedBy(p.names)}，这次打卡维持原来的结果，不计入有效拜访。`,
     },
     lapsed: {
       title: "打卡没有算",

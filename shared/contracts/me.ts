@@ -79,6 +79,6 @@ export const meContracts = {
     session: "member",
     body: z.strictObject({ commandId, version: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
     answer: z.object({ acceptedVersion: z.string(), acceptedAt: instant }),
-    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a02", version: "2026-03-20" } },
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a02", version: "2026-03-21" } },
   },
 } satisfies Record<string, Contract>;

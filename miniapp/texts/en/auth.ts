@@ -39,11 +39,11 @@ export const auth: Texts["auth"] = {
     lead: "Before you check in: how your location is used",
     purpose: {
       title: "What for",
-      text: "It proves that you were at the client, so that the visit counts for your pay.",
+      text: "It proves that you were at the client, so that the visit can count as effective. Pay that goes by visits goes by it.",
     },
     moment: {
       title: "When",
-      text: "Once when you open Check in, to sort clients on the phone alone; once when you tap Check in. Never in the background; your route is not tracked.",
+      text: "Once when you open Check in, to sort clients on the phone alone; once when you tap Check in, or say where a client is by where you stand. Never in the background; your route is not tracked.",
     },
     keeping: {
       title: "How long",
@@ -62,7 +62,7 @@ export const auth: Texts["auth"] = {
       text: (p) => [p.responsible, p.contact].filter(Boolean).join(". "),
     },
     praise: "May the group see your name when you win an order?",
-    refuse: "You can decline: everything except check-in works as usual.",
+    refuse: "You can decline: everything works as usual but checking in, and placing a client where you stand.",
     version: (p) => `Version of ${p.version}`,
     agree: "Agree and continue",
     later: "Not now",

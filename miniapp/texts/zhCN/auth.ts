@@ -36,10 +36,13 @@ export const auth = {
   consent: {
     title: "位置与隐私",
     lead: "打卡前，先说清楚位置怎么用",
-    purpose: { title: "用来做什么", text: "证明你到过客户那里，并把这次拜访算进你的收入。" },
+    purpose: {
+      title: "用来做什么",
+      text: "证明你到过客户那里，这次拜访才能算有效拜访；你的收入按拜访算的部分，也以它为准。",
+    },
     moment: {
       title: "什么时候取",
-      text: "打开打卡页时取一次，只在手机上给客户排远近；点「打卡」时记下这一次。没有后台定位，没有轨迹。",
+      text: "打开打卡页时取一次，只在手机上给客户排远近；点「打卡」、或用「我就在这里」登记客户位置时，记下这一次。没有后台定位，没有轨迹。",
     },
     keeping: {
       title: "存多久",
@@ -58,7 +61,7 @@ export const auth = {
       text: (p: { responsible: string; contact: string }) => [p.responsible, p.contact].filter(Boolean).join("。"),
     },
     praise: "签单时，群里可以点你的名吗",
-    refuse: "不同意也可以用：除了打卡，其他功能都照常。",
+    refuse: "不同意也可以用：除了打卡，和用现在的位置登记客户，其他功能都照常。",
     version: (p: { version: string }) => `文本版本 ${p.version}`,
     agree: "同意并继续",
     later: "暂不同意",

@@ -207,7 +207,7 @@ it("stays as it was where nobody looks at it in seven days, and its rep is told"
   await appeal(checkInId);
   await afterDays(7.1);
   expect(company.toldTo(rep).at(-1)).toMatch(
-    /^七天里没有人复核.*，这次打卡维持原来的结果，不计入有效拜访。有疑问请找人事。$/,
+    /^七天里没有人复核.*，这次打卡维持原来的结果，不计入有效拜访。$/,
   );
   expect(await reviewOf(checkInId)).toMatchObject({
     state: "rejected",
