@@ -14,6 +14,8 @@ export interface Draft<Form> {
   change: (part: Partial<Form>) => void;
   /** Goes on with what was begun under another name. */
   adopt: (part: Partial<Form>) => void;
+  /** Saves what is sent at this moment, whatever happens to the program next. */
+  keep: (sent: Form) => void;
   /** Fills in what was not typed, such as today's date; not worth saving by itself. */
   offer: (part: Partial<Form>) => void;
   /** Something was typed or chosen, now or before this page was opened. */
@@ -66,16 +68,23 @@ export function useDraft<Form extends object>(
   const unsaved = useRef<Form | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
+  const keep = useCallback(
+    (typed: Form) => {
+      const about = naming.current(typed);
+      const beside = { ...(about && { [aboutField]: about }), ...(hasAny(left) && { [leftOutField]: left }) };
+      const kept = store(key, { ...typed, ...beside });
+      setRefused(!kept);
+      if (kept) setSavedAt(clockTimeOf(serverNow()));
+    },
+    [key, left],
+  );
+
   const save = useCallback(() => {
     if (timer.current) clearTimeout(timer.current);
     if (unsaved.current === null) return;
-    const about = naming.current(unsaved.current);
-    const beside = { ...(about && { [aboutField]: about }), ...(hasAny(left) && { [leftOutField]: left }) };
-    const kept = store(key, { ...unsaved.current, ...beside });
-    setRefused(!kept);
-    if (kept) setSavedAt(clockTimeOf(serverNow()));
+    keep(unsaved.current);
     unsaved.current = null;
-  }, [key, left]);
+  }, [keep]);
 
   const change = useCallback(
     (part: Partial<Form>) => {
@@ -117,7 +126,7 @@ export function useDraft<Form extends object>(
     setSavedAt(null);
   }, [key, empty]);
 
-  return { key, form, change, adopt, offer, begun, restored, leftOut: textsIn(left), savedAt, refused, drop };
+  return { key, form, change, adopt, keep, offer, begun, restored, leftOut: textsIn(left), savedAt, refused, drop };
 }
 
 /** What a form can be about; the first part of a draft's name. */

@@ -38,7 +38,9 @@ export function useKeptSale(kept: SaleView | null): { waits: QueuedSale | null; 
   const waits = queuedSalesOf(useQueueOfForm()).find(({ sale }) => sale.saleId === kept?.saleId) ?? null;
   // Not before it has gone: nobody but this phone knows it till then.
   const served = useSale(kept && !waits ? kept.saleId : "").data?.sale;
-  return { waits, arrived: (!waits && served) || null };
+  // What the phone knows of a returned sale is not yet the corrected one, nor is it where that was taken out elsewhere.
+  const isThis = kept !== null && !waits && served !== undefined && served.revision >= kept.revision;
+  return { waits, arrived: isThis ? served : null };
 }
 
 export const askedOf = ({ look, problem }: QueueEntry): SaleAsked | null =>

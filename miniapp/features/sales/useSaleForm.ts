@@ -196,6 +196,8 @@ export function useSaleForm(given: {
       // Whenever it is sent, or comes back, it is of the day on which it was recorded.
       draft.change({ signedOn: sent.signedOn });
     }
+    // What comes back as a draft is what was sent, also where the program is killed before the last key is saved.
+    draft.keep({ ...form, signedOn: sent.signedOn });
     const { at, kind } = reckonTime();
     const sale = foreseenSale(sent, {
       rep: { memberId: useSession.getState().memberId ?? "", name: me?.name ?? "" },
@@ -222,7 +224,8 @@ export function useSaleForm(given: {
       opens: routes.recordSale(isCorrection ? { saleId: returned.saleId } : { draft: name }),
     });
     if (!told) {
-      if (isDayOpen) draft.change({ signedOn: "" });
+      const waits = commandQueue.list().some(({ commandId }) => commandId === sent.commandId);
+      if (isDayOpen && !waits) draft.change({ signedOn: "" });
       return null;
     }
     vibrate("light");

@@ -175,6 +175,16 @@ describe("a sale that is recorded in a basement", () => {
     expect(entry()?.body).toMatchObject({ signedOn: "2026-03-31" });
   });
 
+  it("comes back as it was sent, also where the program was killed before the last key was saved", async () => {
+    show(<RecordSale />);
+    await type("sale-amount", "100000");
+    await tap("sale-submit");
+    // What is on the phone at this moment is all that is left of it.
+    expect(readStored(entry()?.draft ?? "")).toMatchObject({
+      ...{ commandId: entry()?.commandId, amount: "100000", signedOn: "2026-03-31" },
+    });
+  });
+
   it("turns to submitted on its page once the server has it, with who confirms it and the month that it counts in", async () => {
     await record("100000", { stays: true });
     const sale = { ...(entry()?.shown as { sale: object }).sale, deciderNames: ["陈浩"] };
@@ -251,6 +261,20 @@ describe("a returned sale that is corrected in a basement", () => {
       body: { revision: 2, contractNo: "HY-2026-0326", signedOn: "2026-03-26" },
     });
     expect(todos()).toEqual([]);
+  });
+
+  it("is not told of as submitted by what the phone knew of it before", async () => {
+    const { commandId } = entry() ?? {};
+    await act(async () => void (await commandQueue.drop(commandId ?? "")));
+    const page = show(<RecordSale />);
+    await waitFor(() => expect(at("sale-contract")).toBeTruthy());
+    await type("sale-amount", "90000");
+    await tap("sale-submit");
+    await waitFor(() => expect(at("kept-words")).toBeTruthy());
+    // As another tab takes it out.
+    await act(async () => void (await commandQueue.drop(commandId ?? "")));
+    expect(at("submitted-words")).toBeNull();
+    page.unmount();
   });
 
   it("is to be seen to again where it was refused", async () => {
