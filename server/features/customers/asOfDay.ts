@@ -58,7 +58,9 @@ export async function customerOfSale(
     ownersOn(spansOf(customer), signedOn).some((owner) => owner.memberId === memberId);
   const named = await customerOn(customerId, signedOn);
   if (owns(named)) return named;
-  const { mergedIds, formerIds } = named;
-  const others = await findThemselves([...(mergedIds ?? []), ...(formerIds ?? [])]);
+  const { mergedIds, formerIds, servedByIds } = named;
+  // Whoever serves it beside its owner means the one that they name, now that both stand for themselves again.
+  const apart = servedByIds.includes(memberId) ? [] : (formerIds ?? []);
+  const others = await findThemselves([...(mergedIds ?? []), ...apart]);
   return others.find((other) => (!other.merged || signedOn <= other.merged.on) && owns(other)) ?? named;
 }

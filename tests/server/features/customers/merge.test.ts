@@ -551,6 +551,21 @@ describe("undone, a merge", () => {
     expect([await doneFen(rep), await doneFen(colleague)]).toEqual([0, 10_000_000]);
   });
 
+  it("leaves with the client that it names what somebody sells there who serves both, as two", async () => {
+    const detail = (await read(rep, kept.customerId)).customer;
+    const body = {
+      ...{ commandId: randomUUID(), revision: detail.revision, reason: "一起跑", from: "2026-03-27" },
+      owners: [{ memberId: rep.memberId, share: "1" }],
+      coServedByIds: [colleague.memberId],
+    };
+    await company.as(manager).call("customers.assign", { customerId: kept.customerId }, body);
+    company.app.clock.set("2026-03-27T10:00:00+08:00");
+    await merge();
+    await undo();
+    const { sale } = await company.as(colleague).call("sales.submit", undefined, saleBody(company, kept));
+    expect(sale.customerId).toBe(kept.customerId);
+  });
+
   it("leaves a pin waiting that was proposed of the other one before", async () => {
     await propose(colleague, other);
     await merge();
