@@ -18,6 +18,8 @@
     early.catch(() => {});
     return early;
   };
+  // Who was here when it was asked, for the program to see whether somebody else has come in by another tab meanwhile.
+  window.earlyAsker = localStorage.getItem("session:who");
   window.earlyAnswers = {};
   for (const address of addresses) window.earlyAnswers[address] = ask(address);
 })();

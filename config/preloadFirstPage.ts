@@ -41,7 +41,8 @@ export class PreloadFirstPage {
   }
 }
 
-function earlyScript(): { name: string; text: string } {
+/** The file that the page runs before the program, with a name that changes with its text. */
+export function earlyScript(): { name: string; text: string } {
   const source = readFileSync(path.resolve(__dirname, "earlyQuestions.js"), "utf8");
   const text = source.replace(/^\/\/.*\n/gm, "").replace("QUESTIONS", () => JSON.stringify(earlyQuestions));
   return { name: `js/early.${createHash("sha256").update(text).digest("hex").slice(0, 8)}.js`, text };

@@ -1,4 +1,5 @@
 import axios, { AxiosError, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import { elapsedMs } from "../monotonic";
 import type { Underway } from "../types";
 
 /** The page asks the server that it came from. */
@@ -13,10 +14,15 @@ declare global {
   interface Window {
     /** By address: what the page asked for before the program was there (config/earlyQuestions.js). */
     earlyAnswers?: Record<string, Promise<EarlyAnswer>>;
+    /** Who was remembered in this browser then, as the storage holds it. */
+    earlyAsker?: string | null;
   }
 }
 
-/** Takes an answer that was asked for early, once; all else goes as axios does it in a browser. One that was lost is asked for again. */
+/**
+ * Takes an answer that was asked for early, once; all else goes as axios does it in a browser. One that was lost is asked for again, and so
+ * is one that lay for longer than any other may take, or that another person may have got: the program can be long on its way.
+ */
 export const adapter: AxiosAdapter | undefined = async (config) => {
   const early = await takeEarly(config).catch(() => null);
   if (early === "late") throw new AxiosError("the early question was not answered", AxiosError.ECONNABORTED, config);
@@ -27,14 +33,17 @@ async function takeEarly({
   method,
   url = "",
   params,
-  timeout,
+  timeout = 0,
 }: InternalAxiosRequestConfig): Promise<EarlyAnswer | "late" | null> {
   const early = window.earlyAnswers?.[url];
   if (!early || method !== "get" || params !== undefined) return null;
   delete window.earlyAnswers?.[url];
+  if (localStorage.getItem("session:who") !== (window.earlyAsker ?? null)) return null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), timeout)));
-  return Promise.race([early, late]).finally(() => clearTimeout(timer));
+  const taken = await Promise.race([early, late]).finally(() => clearTimeout(timer));
+  const lainMs = taken === "late" ? 0 : elapsedMs(taken.receivedAt);
+  return lainMs !== null && lainMs <= timeout ? taken : null;
 }
 
 function responseOf(

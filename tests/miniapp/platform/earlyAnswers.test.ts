@@ -2,19 +2,20 @@ import axios, { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig }
 import { operations } from "@shared/api/operations";
 import { adapter } from "@/platform/http/index.h5";
 import { routes } from "@/routes";
-import { earlyQuestions } from "../../../config/preloadFirstPage";
+import { earlyQuestions, earlyScript } from "../../../config/preloadFirstPage";
 
 /* What the page in a browser asked before the program was there. */
 
-const sentAt = { countedMs: 10, wallMs: 1_000 };
-const receivedAt = { countedMs: 260, wallMs: 1_250 };
+const momentsAgo = (ms: number) => ({ countedMs: performance.now() - ms, wallMs: Date.now() - ms });
+const sentAt = momentsAgo(250);
+const receivedAt = momentsAgo(0);
 const asked: string[] = [];
 const usual: AxiosAdapter = (config) => {
   asked.push(config.url ?? "");
   return Promise.resolve({ data: "usual", status: 200, statusText: "OK", headers: {}, config });
 };
 const config = (more: Partial<InternalAxiosRequestConfig> = {}) =>
-  ({ method: "get", url: "/api/v1/me", timeout: 20, ...more }) as InternalAxiosRequestConfig;
+  ({ method: "get", url: "/api/v1/me", timeout: 15_000, ...more }) as InternalAxiosRequestConfig;
 const ask = async (more?: Partial<InternalAxiosRequestConfig>) => {
   if (!adapter) throw new Error("there is no adapter");
   return adapter(config(more));
@@ -35,6 +36,8 @@ beforeEach(() => {
 afterEach(() => {
   jest.restoreAllMocks();
   delete window.earlyAnswers;
+  delete window.earlyAsker;
+  localStorage.clear();
 });
 
 it("is taken as it came, with the moments of its way", async () => {
@@ -62,9 +65,41 @@ it("is asked for again where it was lost on the way", async () => {
   expect((await ask()).data).toBe("usual");
 });
 
+it.each([
+  ["lay for longer than any other answer may take", momentsAgo(16_000)],
+  ["lay in a sleeping phone", { ...momentsAgo(0), wallMs: Date.now() - 3_600_000 }],
+])("is asked for again where it %s", async (_what, lainSince) => {
+  window.earlyAnswers = { "/api/v1/me": Promise.resolve({ answer, text: "early", sentAt, receivedAt: lainSince }) };
+  expect((await ask()).data).toBe("usual");
+});
+
+describe("asked by the page's own file", () => {
+  const run = new Function(earlyScript().text) as () => void;
+
+  beforeEach(() => {
+    delete window.earlyAnswers;
+    window.fetch = jest.fn().mockResolvedValue({ ...answer, text: () => Promise.resolve("early") });
+    localStorage.setItem("session:who", '{"data":{"memberId":"xiaowang"}}');
+    run();
+  });
+
+  it("is of whoever was here then", async () => {
+    expect((await ask()).data).toBe("early");
+  });
+
+  it.each([
+    ["has come in", '{"data":{"memberId":"xiaoli"}}'],
+    ["has signed out", null],
+  ])("is asked for again where by another tab somebody %s meanwhile", async (_what, who) => {
+    if (who === null) localStorage.removeItem("session:who");
+    else localStorage.setItem("session:who", who);
+    expect((await ask()).data).toBe("usual");
+  });
+});
+
 it("is waited for no longer than any other", async () => {
   window.earlyAnswers = { "/api/v1/me": new Promise(() => {}) };
-  const failure = await ask().catch((error: unknown) => error);
+  const failure = await ask({ timeout: 20 }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(AxiosError);
   expect(failure).toMatchObject({ code: AxiosError.ECONNABORTED });
   expect(asked).toEqual([]);
