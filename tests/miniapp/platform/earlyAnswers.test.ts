@@ -74,6 +74,7 @@ it.each([
 });
 
 describe("asked by the page's own file", () => {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const run = new Function(earlyScript().text) as () => void;
 
   beforeEach(() => {
