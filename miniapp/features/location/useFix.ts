@@ -32,8 +32,10 @@ export function takeFix(maxAgeMs: number = freshMs): Promise<Fix | null> {
   const { taken } = useFix.getState();
   const age = taken && elapsedMs(taken.takenAt);
   if (taken && age !== null && age <= maxAgeMs) return Promise.resolve(taken.fix);
-  underway ??= take().finally(() => {
-    underway = null;
+  if (underway) return underway;
+  const begun = drops;
+  underway = take().finally(() => {
+    if (begun === drops) underway = null;
   });
   return underway;
 }
@@ -46,13 +48,11 @@ async function take(): Promise<Fix | null> {
   const begun = drops;
   try {
     const taken = await locate();
-    if (begun !== drops) {
-      useFix.setState({ locating: false });
-      return null;
-    }
+    if (begun !== drops) return null;
     useFix.setState({ taken, reason: null, locating: false });
     return taken.fix;
   } catch (error) {
+    if (begun !== drops) return null;
     const reason = error instanceof LocationError ? error.reason : "unavailable";
     const kept = refusals.includes(reason) ? null : stillUseful(useFix.getState().taken);
     useFix.setState({ taken: kept, reason, locating: false });
@@ -72,7 +72,9 @@ export const ageOf = (taken: TakenFix): number | null => elapsedMs(taken.takenAt
 /** What was known no longer holds, or may no longer be used: the consent was taken back, or the demo's panel has moved the phone. */
 export function dropFix(): void {
   drops += 1;
-  useFix.setState({ taken: null, reason: null });
+  // Whoever asks from now on is not given what comes of it: nothing.
+  underway = null;
+  useFix.setState({ taken: null, reason: null, locating: false });
 }
 
 /** Whether this program can open the page where a refusal is taken back. */

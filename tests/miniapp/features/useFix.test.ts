@@ -93,3 +93,30 @@ it("keeps nothing that was being taken when it was to be dropped", async () => {
   expect(await taking).toBeNull();
   expect(useFix.getState()).toMatchObject({ taken: null, locating: false });
 });
+
+it("asks the phone anew after a withdrawal, where somebody has agreed again before the first answer came", async () => {
+  let answerFirst = () => {};
+  const first = new Promise<Awaited<ReturnType<typeof locate>>>((resolve) => {
+    answerFirst = () => resolve({ fix: elsewhere, takenAt: thisMoment() });
+  });
+  phone.mockReturnValueOnce(first);
+  const before = takeFix();
+  dropFix();
+  const again = takeFix();
+  answerFirst();
+  expect([await before, await again]).toEqual([null, atTheClient]);
+  expect(useFix.getState()).toMatchObject({ taken: { fix: atTheClient }, locating: false });
+});
+
+it("says nothing of why one failed that was dropped on its way", async () => {
+  let failFirst = () => {};
+  phone.mockReturnValueOnce(
+    new Promise((_resolve, reject) => {
+      failFirst = () => reject(new LocationError("unavailable", "unavailable"));
+    }),
+  );
+  const before = takeFix();
+  dropFix();
+  failFirst();
+  expect([await before, useFix.getState().reason]).toEqual([null, null]);
+});
