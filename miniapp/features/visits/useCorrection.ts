@@ -77,6 +77,7 @@ export function useCorrection(visit: VisitView): Correction {
     const { commandId, version } = form;
     const { at, kind: timeKind } = reckonTime();
     const { visitId, customerName } = visit;
+    draft.keep(form);
     const sent = await command.run({
       commandId,
       kind: "visits.correct",

@@ -77,6 +77,7 @@ export function useVisitRecord(checkInId: string, on?: string): VisitRecord {
     const { at, kind: timeKind } = reckonTime();
     const written = { at: at.toISOString(), timeKind };
     const visit = foreseenVisit(`${owner}:${form.commandId}`, checkIn, form, type, { ...outlook, at: written.at });
+    draft.keep(form);
     const sent = await command.run({
       commandId: form.commandId,
       kind: "visits.record",

@@ -4,12 +4,18 @@ import { createElement, type ReactNode } from "react";
 import type { VisitView } from "@shared/contracts";
 import { plainVisitType } from "@shared/domain/visitType";
 import { queryClient } from "@/features/query/queryClient";
+import { commandQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { useCorrection } from "@/features/visits/useCorrection";
 import { viewOf } from "@/features/visits/visitForm";
+import { readStored } from "@/platform/storage";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/sync", () => ({
+  ...jest.requireActual<object>("@/api/sync"),
+  sendKept: () => new Promise(() => {}),
+}));
 
 const wrapper = ({ children }: { children: ReactNode }) =>
   createElement(QueryClientProvider, { client: queryClient }, children);
@@ -51,4 +57,11 @@ it("that begins again from what came in between has nothing to correct", () => {
   act(() => result.current.takeTheirs());
   expect(result.current.draft.form).toMatchObject({ version: 2, record: "另一台手机写的" });
   expect([result.current.overtaken, result.current.differs]).toEqual([false, false]);
+});
+
+it("that is sent is on this phone as it was sent, whatever becomes of the program in the second after the last key", () => {
+  const { result } = begun();
+  act(() => void result.current.submit());
+  const [sent] = commandQueue.list();
+  expect(readStored(sent?.draft ?? "")).toMatchObject({ commandId: sent?.commandId, record: "分两批到货" });
 });

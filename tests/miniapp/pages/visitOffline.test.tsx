@@ -4,10 +4,12 @@ import { ApiError } from "@/api/apiError";
 import { sendKept } from "@/api/sync";
 import { placesOf } from "@/features/customers/places";
 import { queryClient } from "@/features/query/queryClient";
+import { commandQueue } from "@/features/queue/commandQueue";
 import { useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useSession } from "@/features/session/sessionStore";
 import { VisitForm } from "@/pages/field/visit/VisitForm";
 import { locate } from "@/platform/location";
+import { readStored } from "@/platform/storage";
 import { thisMoment } from "@/platform/monotonic";
 import { clearStorage } from "../../support/fakeTaro";
 
@@ -66,4 +68,7 @@ it("a record that is written in a basement says at once that it is kept, and goe
   await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
   expect(screen.queryByText("正在提交…")).toBeNull();
   expect(document.querySelector("#visit-kept-words")?.textContent).toContain("连上网自动上传");
+  // Killed now, before the last key is saved by itself, it is opened as it was sent, to be sent again as the same.
+  const record = commandQueue.list().find(({ kind }) => kind === "visits.record");
+  expect(readStored(record?.draft ?? "")).toMatchObject({ commandId: record?.commandId, record: "关注夜间导出" });
 });
