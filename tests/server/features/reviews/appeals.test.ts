@@ -206,9 +206,7 @@ it("stays as it was where nobody looks at it in seven days, and its rep is told"
   const { checkInId, visitId } = await rejected();
   await appeal(checkInId);
   await afterDays(7.1);
-  expect(company.toldTo(rep).at(-1)).toMatch(
-    /^七天里没有人复核.*，这次打卡维持原来的结果，不计入有效拜访。$/,
-  );
+  expect(company.toldTo(rep).at(-1)).toMatch(/^七天里没有人复核.*，这次打卡维持原来的结果，不计入有效拜访。$/);
   expect(await reviewOf(checkInId)).toMatchObject({
     state: "rejected",
     decision: { byName: "陈浩" },
