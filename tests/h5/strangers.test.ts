@@ -1,4 +1,5 @@
 import type { Browser, Route } from "playwright-core";
+import { amountText } from "@shared/domain/moneyText";
 import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
 import { describeInBrowser, launchBrowser } from "../support/h5/browser";
 import { asBrowserPlace, h5Dir } from "../support/h5/builtH5";
@@ -56,17 +57,18 @@ describeInBrowser("In a browser, with somebody in between", () => {
   ])("a sale that a hotspot answers with %s is sent once, when the network is back", async (_, amountFen, said) => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     await wang.page.route(
-      "**/api/v1/sales",
+      "**/api/v1/sync",
       writes((route) => route.fulfill(said)),
     );
     await wang.fill(/^金额/, String(amountFen / 100));
     await wang.tap(/^提交 1,11/);
-    await wang.reads("多半是这个 Wi-Fi 要先登录");
+    await wang.reads("已存在手机里");
     expect(await sentSales(amountFen)).toEqual([]);
-    await wang.page.unroute("**/api/v1/sales");
-    await wang.page.reload();
-    await wang.tap(/^提交 1,11/);
-    await wang.reads("已提交");
+    await wang.page.unroute("**/api/v1/sync");
+    await wang.goTo("/pages/sales/list/index");
+    await wang.reads(amountText(amountFen));
+    await wang.goTo("/pages/field/queue/index");
+    await wang.reads("这部手机里没有等着的");
     expect(await sentSales(amountFen)).toHaveLength(1);
   });
 
