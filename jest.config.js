@@ -44,8 +44,7 @@ module.exports = {
   testTimeout: 60_000,
   // No test leans on another of its file: the order is by chance, and by the seed that a run prints.
   randomize: true,
-  // One more than a small machine has processors: a fifth of the time they wait for the database or a browser.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: "<rootDir>/config/run/longestFirst.cjs",
   projects: [
     // Not for all: mongoose has a Date of its own.
