@@ -74,6 +74,7 @@ it.each([
 });
 
 describe("asked by the page's own file", () => {
+  // The file as the build writes it, which a browser runs as it stands: there is no module to import.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const run = new Function(earlyScript().text) as () => void;
 
