@@ -1,38 +1,32 @@
 import Taro from "@tarojs/taro";
-import { isBackHeld, releaseBack } from "./backKey";
+import { afterRelease } from "./backKey";
 
 const tabPaths = /^\/pages\/tabs\//;
-
-/** Goes at once, or when the sheet over the page has given the back key back. */
-function go(there: () => unknown): void {
-  if (isBackHeld()) void releaseBack().then(there);
-  else there();
-}
 
 /** Opens a page: tabs are switched to, everything else is laid on top. */
 export function open(path: string): void {
   if (tabPaths.test(path)) {
     // Tabs take no parameters.
-    go(() => Taro.switchTab({ url: path.split("?")[0] ?? path }));
+    afterRelease(() => Taro.switchTab({ url: path.split("?")[0] ?? path }));
     return;
   }
-  go(() => Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path })));
+  afterRelease(() => Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path })));
 }
 
 /** Puts a page in place of the present one. */
 export function replace(path: string): void {
   if (tabPaths.test(path)) open(path);
-  else go(() => Taro.redirectTo({ url: path }));
+  else afterRelease(() => Taro.redirectTo({ url: path }));
 }
 
 /** Closes everything and opens this page. */
 export function restartAt(path: string): void {
-  go(() => Taro.reLaunch({ url: path }));
+  afterRelease(() => Taro.reLaunch({ url: path }));
 }
 
 /** Back to where one came from; to `fallback` where the page was opened from a message. */
 export function back(fallback: string): void {
-  if (Taro.getCurrentPages().length > 1) go(() => Taro.navigateBack());
+  if (Taro.getCurrentPages().length > 1) afterRelease(() => Taro.navigateBack());
   else restartAt(fallback);
 }
 

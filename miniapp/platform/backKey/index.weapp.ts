@@ -2,5 +2,6 @@
 export const holdBack =
   (_onBack: () => void): (() => void) =>
   () => {};
-export const releaseBack = (): Promise<void> => Promise.resolve();
-export const isBackHeld = (): boolean => false;
+export function afterRelease(open: () => unknown): void {
+  open();
+}
