@@ -542,6 +542,14 @@ export const answerShapes = {
       },
       administratorNames: { listOf: "text" },
       hrNames: { listOf: "text" },
+      closing: {
+        optional: {
+          fields: {
+            byNames: { listOf: "text" },
+            months: { listOf: { fields: { period: "month", state: "word", cutOffAt: "instant" } } },
+          },
+        },
+      },
       demo: "flag",
       serverNow: "instant",
       today: "day",

@@ -46,6 +46,13 @@ export const meContracts = {
       administratorNames: z.array(z.string()),
       /** Who publishes plans and the targets of a month that has begun; administrators where the company has no HR yet. */
       hrNames: z.array(z.string()),
+      /** Who closes a month, and until when this month and the two before take what is recorded. Absent in answers kept from before. */
+      closing: z
+        .object({
+          byNames: z.array(z.string()),
+          months: z.array(z.object({ period: month, state: z.enum(["open", "closed"]), cutOffAt: instant })),
+        })
+        .optional(),
       demo: z.boolean(),
       serverNow: instant,
       today: businessDay,

@@ -1,4 +1,4 @@
-import { type BusinessDay, daysOf, type Month, monthOf, nextPeriod, startOfDay } from "./time";
+import { type BusinessDay, businessDayOf, daysOf, type Month, monthOf, nextPeriod, startOfDay } from "./time";
 import { type WorkCalendar, workingDaysAfter } from "./workingDays";
 
 /** When a month is cut off: at a time of day on a working day after it. */
@@ -27,6 +27,28 @@ export function cutOffOf(month: Month, rule: CutOffRule, calendar: WorkCalendar)
 /** Whether a month still takes what is recorded at an instant; at the cut-off itself it no longer does. */
 export function takesAt({ state, cutOffAt }: MonthStanding, recordedAt: Date): boolean {
   return state === "open" && recordedAt.getTime() < cutOffAt.getTime();
+}
+
+/**
+ * How far a month is on its way to being closed: still running, over but taking what is recorded, cut off and waiting for
+ * whoever closes it, or closed.
+ */
+export type ClosingStage = "running" | "taking" | "waiting" | "closed";
+
+/** How far a month is on its way to being closed, by whom, and until when it takes what is recorded. */
+export interface Closing {
+  stage: ClosingStage;
+  /** Null where it is long past, or not known. */
+  cutOffAt: Date | null;
+  /** Null while they are not known; none where nobody has the role. */
+  byNames: readonly string[] | null;
+}
+
+/** @param standing of the month; null where nobody knows its cut-off any more, which is then long past */
+export function closingStageOf(month: Month, standing: MonthStanding | null, now: Date): ClosingStage {
+  if (businessDayOf(now) <= daysOf(month).to) return "running";
+  if (standing?.state === "closed") return "closed";
+  return standing !== null && takesAt(standing, now) ? "taking" : "waiting";
 }
 
 /**

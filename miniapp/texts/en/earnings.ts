@@ -16,8 +16,23 @@ export const earnings: Texts["earnings"] = {
   empty: "Nothing yet this month. Your first confirmed order shows up here within seconds",
   emptyMonth: (p) => `No income in ${p.month}`,
   seeMonth: (p) => `See ${p.month}`,
-  notClosed: (p) =>
-    `${p.month} is not closed yet: what is estimated is settled when it closes and may go up or down. What is earned stays; only a refund or a correction lowers it.`,
+  closing: {
+    by: (p) =>
+      p.names === null ? "finance" : p.names ? `finance (${p.names})` : "finance (nobody yet, ask an administrator)",
+    running: (p) => `Closed by ${p.by} after the cut-off on ${p.until}`,
+    taking: {
+      pay: (p) =>
+        `${p.month} is not closed yet; ${p.by} closes it after the cut-off on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. What is earned stays; only a refund or a correction lowers it.`,
+      team: (p) =>
+        `After the cut-off on ${p.until} ${p.by} closes it; until then a refund or a correction may change it`,
+    },
+    waiting: {
+      pay: (p) =>
+        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. It waits for ${p.by}. Refunds and corrections after the cut-off count in later months; what is estimated is settled when it closes, what is earned stays.`,
+      team: (p) =>
+        `${p.until === null ? "" : `Cut off on ${p.until}. `}It waits for ${p.by} to close it; refunds and corrections after the cut-off count in later months`,
+    },
+  },
   sellsNothing: (p) =>
     `Earnings from sales are listed here. You have no plan that pays by sales, so there is nothing to list. What waits for you is under “${p.tab}”`,
   toHome: (p) => `Go to “${p.tab}”`,

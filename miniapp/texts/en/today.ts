@@ -65,7 +65,6 @@ export const today: Texts["today"] = {
     question: (p) => `${p.team} this month`,
     decide: "Decide",
     lastMonth: (p) => `${p.team}: ${p.done} in ${p.month}`,
-    lastMonthNext: "A refund or a correction may still change it until the month is closed",
     seeTeam: "See the team",
   },
   todo: {

@@ -15,8 +15,24 @@ export const earnings = {
   empty: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
   emptyMonth: (p: { month: string }) => `${p.month}没有收入记录`,
   seeMonth: (p: { month: string }) => `看 ${p.month}`,
-  notClosed: (p: { month: string }) =>
-    `${p.month}还没有关账：预估的部分要等关账才定，可能变多，也可能变少。已得的不变，只会因退款或更正减少。`,
+  /** Who closes a month and when, and what holds until then. */
+  closing: {
+    by: (p: { names: string | null }) =>
+      p.names === null ? "财务" : p.names ? `财务（${p.names}）` : "财务（还没有设，请管理员设置）",
+    running: (p: { by: string; until: string }) => `${p.until} 截止后由${p.by}关账`,
+    taking: {
+      pay: (p: { month: string; by: string; until: string }) =>
+        `${p.month}还没有关账，${p.until} 截止后由${p.by}关账。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。已得的不变，只会因退款或更正减少。`,
+      team: (p: { month: string; by: string; until: string }) =>
+        `${p.until} 截止后由${p.by}关账，在那之前还可能因退款或更正变动`,
+    },
+    waiting: {
+      pay: (p: { month: string; by: string; until: string | null }) =>
+        `${p.month}还没有关账，${p.until === null ? "" : `${p.until} 已截止，`}等${p.by}关账。截止后的退款和更正记到以后的月份；预估要等关账才定，已得的不变。`,
+      team: (p: { month: string; by: string; until: string | null }) =>
+        `${p.until === null ? "" : `${p.until} 已截止，`}等${p.by}关账，截止后的退款和更正记到以后的月份`,
+    },
+  },
   /** `tab`: what the reader's first tab is called. */
   sellsNothing: (p: { tab: string }) =>
     `这里列出自己做销售的收入。你没有按销售计酬的方案，所以没有明细。等你处理的事在「${p.tab}」`,

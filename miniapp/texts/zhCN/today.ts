@@ -68,7 +68,6 @@ export const today = {
     decide: "去确认",
     seeTeam: "看团队",
     lastMonth: (p: { team: string; month: string; done: string }) => `${p.team} ${p.month}完成 ${p.done}`,
-    lastMonthNext: "关账前还可能因退款或更正变动",
   },
   todo: {
     title: "等你处理",

@@ -5,18 +5,20 @@ import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { acceptedVersionOf, consentVersion } from "./consent";
 import { MemberModel, type MemberRecord } from "./memberModel";
+import { standingsAround } from "../periods";
 import { findMembers, findOfficers, findUnits, leadersOfUnit } from "./readOrganisation";
 
 /** Everything the phone's frame needs once: who I am, where I belong, whom to ask, what time it is. */
 export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: MemberActor): Promise<AnswerOf<"me.read">> {
   const now = deps.clock.now();
   const today = businessDayOf(now);
-  const [record, units, leaderIds, acceptedVersion, officers] = await Promise.all([
+  const [record, units, leaderIds, acceptedVersion, officers, standings] = await Promise.all([
     MemberModel.findOne({ _id: me.id }).lean<MemberRecord | null>(),
     findUnits(),
     me.teamId === null ? [] : leadersOfUnit(me.teamId, today),
     acceptedVersionOf(me.id),
-    findOfficers(["admin", "hr"], today),
+    findOfficers(["admin", "hr", "finance"], today),
+    standingsAround(deps, today),
   ]);
   if (!record) throw new AppError("member.unknown", `no member ${me.id}`);
   // Nobody is sent to themselves.
@@ -55,6 +57,11 @@ export async function presentMe(deps: Pick<Deps, "clock" | "settings">, me: Memb
     administratorNames: namesOf("admin"),
     // Whoever names HR stands in where there is none.
     hrNames: hrNames.length > 0 ? hrNames : namesOf("admin"),
+    closing: {
+      // Here the reader is meant too: it says who does it, not whom to ask.
+      byNames: officers.filter(({ roles }) => roles.includes("finance")).map(({ name }) => name),
+      months: standings.map(({ period, state, cutOffAt }) => ({ period, state, cutOffAt: cutOffAt.toISOString() })),
+    },
     demo: deps.settings.DEMO,
     serverNow: now.toISOString(),
     today,

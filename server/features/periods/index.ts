@@ -1,1 +1,1 @@
-export { bookedInOf, openMonths, standingOf } from "./periods";
+export { bookedInOf, openMonths, standingOf, standingsAround } from "./periods";

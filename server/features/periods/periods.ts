@@ -1,5 +1,14 @@
 import { type CutOffRule, cutOffOf, type MonthStanding, openMonthFor } from "@shared/domain/period";
-import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf, nextPeriod } from "@shared/domain/time";
+import {
+  addDays,
+  type BusinessDay,
+  businessDayOf,
+  daysOf,
+  type Month,
+  monthOf,
+  nextPeriod,
+  previousPeriod,
+} from "@shared/domain/time";
 import { isDuplicateKey } from "../../db";
 import type { Deps } from "../../deps";
 import { workCalendarOf } from "../../lib/workCalendar";
@@ -29,6 +38,24 @@ export async function bookedInOf(
 export async function standingOf(deps: PeriodDeps, month: Month): Promise<MonthStanding> {
   const stored = await PeriodModel.findOne({ _id: month }).lean<PeriodRecord | null>();
   return stored ?? freshStanding(month, deps);
+}
+
+/**
+ * The standings of the month of a day and of those before it that may still take something: a cut-off is at most two months
+ * after its month.
+ */
+export async function standingsAround(
+  deps: PeriodDeps,
+  on: BusinessDay,
+): Promise<({ period: Month } & MonthStanding)[]> {
+  const present = monthOf(on);
+  const months = [present, previousPeriod(present), previousPeriod(previousPeriod(present))];
+  const records = await PeriodModel.find({ _id: { $in: months } }).lean<PeriodRecord[]>();
+  const stored = new Map(records.map((record) => [record._id, record]));
+  return months.map((period) => {
+    const { state, cutOffAt } = stored.get(period) ?? freshStanding(period, deps);
+    return { period, state, cutOffAt };
+  });
 }
 
 /** Opens months that nobody has opened yet. Safe to repeat, also by several processes at once. */

@@ -19,23 +19,33 @@ jest.mock("@/features/navigation", () => ({
 jest.mock("@/features/time", () => ({
   ...jest.requireActual<object>("@/features/time"),
   usePresentMonth: () => "2026-03",
+  serverNow: () => now,
 }));
 
+let now = new Date(0);
 const unit = { unitId: "u", name: "华南直销一队" };
 
 /** 收入 of a month without a line, as somebody with this role sees it. */
-function money(period: string, { role = "rep", hasPlan = false, state = "open" } = {}): string {
+function money(
+  period: string,
+  { role = "rep", hasPlan = false, state = "open", at = "2026-03-26T12:00:00+08:00" } = {},
+): string {
   const statement = {
     ...{ period, state, revision: 1, asOf: "2026-03-26T01:00:00.000Z", hasPlan, lines: [] },
     totals: { estimatedFen: 0, earnedFen: 0, payableFen: 0, paidFen: 0 },
     pending: { count: 0, amountFen: 0 },
   };
   expect(hasShape(statement, answerShapes["statements.mine"])).toBe(true);
+  now = new Date(at);
   queryClient.setQueryData(["statement", period], statement);
   queryClient.setQueryData(meKey, {
     member: { memberId: "m", name: "小王", roles: [role], language: "zh-CN" },
     team: { ...unit, leaderNames: [] },
     ...{ leads: [], hrNames: ["周敏"], administratorNames: [] },
+    closing: {
+      byNames: ["林静"],
+      months: [{ period: "2026-02", state: "open", cutOffAt: "2026-03-02T10:00:00.000Z" }],
+    },
   });
   useSession.setState({
     remembered: { memberId: "m", language: "zh-CN", roles: [role], knownAtMs: 0 },
@@ -74,6 +84,22 @@ it.each([
 ])("says nothing of closing %s, of which there is nothing", (period, state) => {
   money(period, { state });
   expect(document.querySelector("#not-closed")).toBeNull();
+});
+
+const notClosed = () => document.querySelector("#not-closed")?.textContent?.replaceAll("\u00a0", " ");
+
+it("says who closes a month, and until when what can still be done", () => {
+  money("2026-02", { hasPlan: true, at: "2026-03-02T17:00:00+08:00" });
+  expect(notClosed()).toBe(
+    "2月还没有关账，3月2日 18:00 截止后由财务（林静）关账。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。已得的不变，只会因退款或更正减少。",
+  );
+});
+
+it("says of a month past its cut-off for whom it waits", () => {
+  money("2026-02", { hasPlan: true, at: "2026-03-02T18:00:00+08:00" });
+  expect(notClosed()).toMatch(
+    /^2月还没有关账，3月2日 18:00 已截止，等财务（林静）关账。截止后的退款和更正记到以后的月份/,
+  );
 });
 
 it("names the year of a month that is not of this one", () => {

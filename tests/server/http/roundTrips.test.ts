@@ -120,7 +120,7 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     ({ company, manager, unitId }) => company.as(manager).call("teams.read", { unitId, period }),
   ],
   ["notices.list", { cold: 7, warm: 2 }, ({ company, rep }) => company.as(rep).call("notices.list", {})],
-  ["me.read", { cold: 11, warm: 6 }, ({ company, rep }) => company.as(rep).call("me.read")],
+  ["me.read", { cold: 12, warm: 7 }, ({ company, rep }) => company.as(rep).call("me.read")],
 ];
 
 /** A month with something in it, and a process that has answered nobody yet. */

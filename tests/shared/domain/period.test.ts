@@ -1,4 +1,4 @@
-import { type CutOffRule, cutOffOf, type MonthStanding, openMonthFor } from "@shared/domain/period";
+import { closingStageOf, type CutOffRule, cutOffOf, type MonthStanding, openMonthFor } from "@shared/domain/period";
 
 // As China's public calendar has them: New Year 2026 with a worked Sunday, Labour Day, National Day.
 const calendar = {
@@ -49,5 +49,21 @@ describe("the month that a fact is booked in", () => {
       state: month === "2026-03" ? "closed" : "open",
     });
     expect(openMonthFor("2026-03-31", at("2026-04-01T10:00:00"), closedMarch)).toBe("2026-04");
+  });
+});
+
+describe("how far a month is on its way to being closed", () => {
+  it.each([
+    ["2026-03-31T23:59:59.999", "open", "running"],
+    ["2026-04-01T00:00:00", "open", "taking"],
+    ["2026-04-01T17:59:59.999", "open", "taking"],
+    ["2026-04-01T18:00:00", "open", "waiting"],
+    ["2026-04-01T12:00:00", "closed", "closed"],
+  ] as const)("at %s, %s, is %s", (now, state, stage) => {
+    expect(closingStageOf("2026-03", { ...standing("2026-03"), state }, at(now))).toBe(stage);
+  });
+
+  it("waits where its cut-off is so long past that nobody knows it", () => {
+    expect(closingStageOf("2025-06", null, at("2026-04-01T12:00:00"))).toBe("waiting");
   });
 });

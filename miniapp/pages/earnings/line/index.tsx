@@ -1,11 +1,13 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { openMonth } from "@/features/earnings/chosenMonth";
+import { useClosing } from "@/features/earnings/useClosing";
 import { type LineAddress, planNameOf, useLine, useLineOfSale } from "@/features/earnings/useEarnings";
 import { useVerification } from "@/features/earnings/useVerification";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
+import { closingText } from "@/components/closingText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Button, Card, Empty, Formula, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
@@ -28,6 +30,7 @@ function Line(address: LineAddress) {
   const { state, failure, refresh } = lineId === "" ? asked : line;
   const { data } = line;
   const { verdict, check } = useVerification();
+  const closes = closingText(useClosing(period), { month: f.month(period), of: "pay" }, { t, f });
   const [source, setSource] = useState<number | null>(null);
   const part = source === null ? null : data?.formula[source];
   return (
@@ -78,6 +81,11 @@ function Line(address: LineAddress) {
               <View className="line-sentence">
                 <Words id="line-sentence">{data.line.sentence}</Words>
               </View>
+              {data.line.status === "estimated" && closes && (
+                <Words id="line-closing" as="sub" tone="quiet">
+                  {closes}
+                </Words>
+              )}
             </Card>
             {data.formula.length > 0 && (
               <Card id="line-formula" title={t.earnings.line.formula}>

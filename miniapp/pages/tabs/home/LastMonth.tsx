@@ -1,8 +1,10 @@
 import { ratioOf, percentText } from "@shared/domain/moneyText";
 import { openMonth, useLastMonth } from "@/features/earnings/chosenMonth";
+import { useClosing } from "@/features/earnings/useClosing";
 import { useStatement } from "@/features/earnings/useEarnings";
 import { useTeam } from "@/features/teams/useTeam";
 import { usePresentMonth } from "@/features/time";
+import { closingText } from "@/components/closingText";
 import { monthName } from "@/components/progressWords";
 import { useWords } from "@/texts";
 import { Card, Row, Words } from "@/ui";
@@ -13,13 +15,14 @@ export function LastMonth() {
   const period = useLastMonth();
   const present = usePresentMonth();
   const { data } = useStatement(period);
+  const closing = useClosing(period, data?.state === "closed");
   if (!data || data.lines.length === 0) return null;
   const month = monthName(period, present, f);
   return (
     <LastRow
       id="last-month"
       text={t.earnings.seeMonth({ month })}
-      note={data.state === "open" ? t.earnings.notClosed({ month }) : null}
+      note={closingText(closing, { month, of: "pay" }, { t, f })}
       onTap={() => openMonth("money", period)}
     />
   );
@@ -31,17 +34,19 @@ export function LastTeamMonth({ unitId }: { unitId: string }) {
   const period = useLastMonth();
   const present = usePresentMonth();
   const { data } = useTeam(unitId, period);
+  const closing = useClosing(period);
   if (!data || data.team.doneFen === 0) return null;
   const { name, doneFen, targetFen } = data.team;
+  const month = monthName(period, present, f);
   return (
     <LastRow
       id={`last-month-${unitId}`}
       text={t.today.manager.lastMonth({
         team: name,
-        month: monthName(period, present, f),
+        month,
         done: targetFen === null ? f.sales(doneFen) : percentText(ratioOf(doneFen, targetFen)),
       })}
-      note={t.today.manager.lastMonthNext}
+      note={closingText(closing, { month, of: "team" }, { t, f })}
       onTap={() => openMonth("team", period)}
     />
   );

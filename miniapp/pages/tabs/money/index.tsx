@@ -1,12 +1,14 @@
 import { View } from "@tarojs/components";
 import { monthOf, monthsLater, nextPeriod, previousPeriod } from "@shared/domain/time";
 import { chooseMonth, useChosenMonth, useMonthOfAddress } from "@/features/earnings/chosenMonth";
+import { useClosing } from "@/features/earnings/useClosing";
 import { useStatement } from "@/features/earnings/useEarnings";
 import { useHomeTab } from "@/features/frame/useHomeTab";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePageParams, usePullDown } from "@/features/navigation";
 import { rolesShown, useMe } from "@/features/session/useMe";
 import { usePresentMonth } from "@/features/time";
+import { closingText } from "@/components/closingText";
 import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
@@ -30,9 +32,11 @@ export default function Money() {
   const period = chosen ?? present;
   const { data, state, failure, refresh } = useStatement(period);
   usePullDown(refresh);
+  const closing = useClosing(period, data?.state === "closed");
   const homeTab = useHomeTab();
   const hr = f.names(me.data?.hrNames ?? []);
   const month = period && monthName(period, present, f);
+  const notClosed = closingText(closing, { month, of: "pay" }, { t, f });
   // Some leaders are paid by a plan, too.
   const sells = !me.data || rolesShown(me.data.member.roles).includes("rep") || data?.hasPlan === true;
   // Amounts of nothing say nothing to whoever is paid otherwise.
@@ -79,9 +83,9 @@ export default function Money() {
         {data && (
           <>
             {isPaid && <Rungs totals={data.totals} />}
-            {isPaid && hasSome && period < present && data.state === "open" && (
+            {isPaid && hasSome && period < present && notClosed && (
               <Card id="not-closed">
-                <Words tone="quiet">{t.earnings.notClosed({ month })}</Words>
+                <Words tone="quiet">{notClosed}</Words>
               </Card>
             )}
             {pending && pendingText && (

@@ -52,6 +52,14 @@ describe("my profile", () => {
       },
       administratorNames: [company.hr.name],
       hrNames: [company.hr.name],
+      closing: {
+        byNames: [company.finance.name],
+        months: [
+          { period: "2026-03", state: "open", cutOffAt: "2026-04-01T10:00:00.000Z" },
+          { period: "2026-02", state: "open", cutOffAt: "2026-03-02T10:00:00.000Z" },
+          { period: "2026-01", state: "open", cutOffAt: "2026-02-02T10:00:00.000Z" },
+        ],
+      },
       demo: false,
       serverNow: "2026-03-26T01:00:00.000Z",
       today: "2026-03-26",
