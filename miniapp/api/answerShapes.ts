@@ -271,6 +271,7 @@ const reviewView: Shape = {
     decideUntil: "instant",
     isAnswered: "flag",
     answer: { orNull: { fields: { text: "text", photoUrl: { orNull: "text" }, at: "instant" } } },
+    tapPhotoUrl: { optional: { orNull: "text" } },
     doubts: { listOf: "word" },
     siteName: "text",
     distanceM: { orNull: "number" },
@@ -290,45 +291,6 @@ const reviewView: Shape = {
     decision: { orNull: reviewDecision },
     appeal: { optional: { orNull: reviewAppeal } },
     revision: "whole",
-  },
-};
-
-const checkInView: Shape = {
-  fields: {
-    checkInId: "text",
-    customerId: "text",
-    customerName: "text",
-    siteId: "text",
-    siteName: "text",
-    verdict: "word",
-    distanceM: { orNull: "number" },
-    accuracyM: { orNull: "number" },
-    radiusM: "number",
-    checkedInAt: "instant",
-    on: "day",
-    leftAt: { optional: { orNull: "instant" } },
-    visitId: { orNull: "text" },
-    visit: { optional: { orNull: { fields: { effective: "flag", reason: { orNull: "word" } } } } },
-    recordUntil: "instant",
-    repeatedOnDay: { orNull: "flag" },
-    mendedById: { optional: { orNull: "text" } },
-    review: {
-      optional: {
-        orNull: {
-          fields: {
-            state: "word",
-            doubts: { listOf: "word" },
-            decideUntil: "instant",
-            answer: { orNull: "text" },
-            hasPhoto: { optional: "flag" },
-            decision: { orNull: reviewDecision },
-            appeal: { optional: { orNull: reviewAppeal } },
-            appealUntil: { optional: { orNull: "instant" } },
-            revision: "whole",
-          },
-        },
-      },
-    },
   },
 };
 
@@ -370,6 +332,46 @@ const customerDetailView: Shape = {
       },
     },
     revision: "whole",
+  },
+};
+
+const checkInView: Shape = {
+  fields: {
+    checkInId: "text",
+    customerId: "text",
+    customerName: "text",
+    siteId: "text",
+    siteName: "text",
+    verdict: "word",
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    checkedInAt: "instant",
+    on: "day",
+    hasPhoto: { optional: "flag" },
+    leftAt: { optional: { orNull: "instant" } },
+    visitId: { orNull: "text" },
+    visit: { optional: { orNull: { fields: { effective: "flag", reason: { orNull: "word" } } } } },
+    recordUntil: "instant",
+    repeatedOnDay: { orNull: "flag" },
+    mendedById: { optional: { orNull: "text" } },
+    review: {
+      optional: {
+        orNull: {
+          fields: {
+            state: "word",
+            doubts: { listOf: "word" },
+            decideUntil: "instant",
+            answer: { orNull: "text" },
+            hasPhoto: { optional: "flag" },
+            decision: { orNull: reviewDecision },
+            appeal: { optional: { orNull: reviewAppeal } },
+            appealUntil: { optional: { orNull: "instant" } },
+            revision: "whole",
+          },
+        },
+      },
+    },
   },
 };
 
@@ -635,6 +637,13 @@ export const answerShapes = {
             radiusM: "number",
             consentVersion: "text",
             position: { orNull: { fields: { latDeg: "number", lngDeg: "number", kind: "word" } } },
+            photos: {
+              optional: {
+                listOf: {
+                  fields: { takenFor: "word", hash: "text", receivedAt: "instant", keptUntil: "instant", url: "text" },
+                },
+              },
+            },
             review: {
               orNull: {
                 fields: {

@@ -23,6 +23,8 @@ const fileSchema = new Schema(
   { collection: "files", strict: "throw", autoIndex: false, versionKey: false },
 );
 fileSchema.index({ keptUntil: 1 });
+// Whether the same photo was sent before, by anybody.
+fileSchema.index({ sentHash: 1, receivedAt: 1 });
 fileSchema.index({ _id: 1, usedBy: 1 });
 fileSchema.index({ _id: 1, keptUntil: 1 });
 

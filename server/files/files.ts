@@ -61,14 +61,16 @@ export async function findFile(id: string): Promise<FileRecord> {
 
 /**
  * An own photo that a command names, by the id that the phone has given it.
- * @throws AppError "file.unknown" where it has not arrived or is gone; "file.differs" where it belongs to something else
+ * @param named `hash`: of what the phone has taken, in hexadecimal; phones of before do not say it
+ * @throws AppError "file.unknown" where it has not arrived or is gone; "file.differs" where it belongs to something else or is another one
  */
 export async function findOwnPhoto(
   { clock }: Pick<Deps, "clock">,
-  { memberId, fileId, usedBy }: { memberId: string; fileId: string; usedBy: string },
+  { memberId, fileId, hash, usedBy }: { memberId: string; fileId: string; hash: string | undefined; usedBy: string },
 ): Promise<FileRecord> {
   const file = await findFile(`${memberId}:${fileId}`);
   if (file.keptUntil < clock.now()) throw new AppError("file.unknown", `${file._id} is about to be erased`);
+  if (hash !== undefined) refuseOther(file, hash);
   const owner = file.usedBy ?? null;
   if (owner !== null && owner !== usedBy) throw new AppError("file.differs", `${file._id} belongs to ${owner}`);
   return file;
@@ -92,6 +94,30 @@ export function usePhoto(
 export async function photoLink({ realNow }: Pick<Deps, "realNow">, photoId: string | null): Promise<string | null> {
   const file = photoId === null ? null : await fileIfAny(photoId);
   return file && linkTo(file, realNow());
+}
+
+export interface KeptPhoto {
+  /** SHA-256 of what was sent, in hexadecimal. */
+  hash: string;
+  receivedAt: Date;
+  keptUntil: Date;
+  /** A link, for its own person. */
+  url: string;
+}
+
+/** Those of these that there are still, by their id, for whoever has taken them. */
+export async function keptPhotos(
+  { realNow }: Pick<Deps, "realNow">,
+  photoIds: readonly string[],
+): Promise<Map<string, KeptPhoto>> {
+  if (photoIds.length === 0) return new Map();
+  const files = await FileModel.find({ _id: { $in: [...photoIds] } }).lean<FileRecord[]>();
+  return new Map(
+    files.map((file) => {
+      const { _id, sentHash: hash, receivedAt, keptUntil } = file;
+      return [_id, { hash, receivedAt, keptUntil, url: linkTo(file, realNow()) }];
+    }),
+  );
 }
 
 /** The bytes of a file. @throws AppError "file.unknown" */

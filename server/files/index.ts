@@ -1,3 +1,3 @@
 export { eraseFiles } from "./eraseFiles";
-export { findOwnPhoto, photoLink, usePhoto } from "./files";
+export { findOwnPhoto, type KeptPhoto, keptPhotos, photoLink, usePhoto } from "./files";
 export { filesHandlers } from "./routes";

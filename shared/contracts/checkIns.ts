@@ -3,6 +3,7 @@ import { reviewStates } from "@shared/domain/checkIn";
 import { doubts } from "@shared/domain/checkInReview";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
 import type { Contract } from "./contract";
+import { sha256 } from "./files";
 
 export const positionFix = z.strictObject({
   /** GCJ-02 degrees. */
@@ -46,6 +47,8 @@ export const checkInView = z.object({
   radiusM: z.number(),
   checkedInAt: instant,
   on: businessDay,
+  /** A photo was taken at the tap; absent in answers kept from before. */
+  hasPhoto: z.boolean().optional(),
   /** When I left, where I said so; absent in answers kept from before. */
   leftAt: instant.nullable().optional(),
   /** The visit that this check-in belongs to, once recorded. */
@@ -95,6 +98,9 @@ export const checkInsContracts = {
       /** When the tap happened, by the phone's server-anchored clock. */
       tappedAt: instant,
       timeKind,
+      /** The id of a photo that was taken at the tap and sent by `files.put`. */
+      photoId: commandId.optional(),
+      photoHash: sha256.optional(),
     }),
     answer: z.object({ checkIn: checkInView }),
     example: {
@@ -155,6 +161,7 @@ export const checkInsContracts = {
       text: text(200),
       /** The id of a photo that was sent by `files.put`. */
       photoId: commandId.optional(),
+      photoHash: sha256.optional(),
     }),
     answer: z.object({ checkIn: checkInView }),
     example: {

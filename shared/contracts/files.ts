@@ -4,6 +4,9 @@ import type { Contract } from "./contract";
 
 export const fileId = id;
 
+/** SHA-256 of a photo as the phone has taken and sent it, in hexadecimal: another one by its id is refused. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** A photo of one point, for whoever tries the interface. */
 const onePoint = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 

@@ -72,6 +72,19 @@ export const privacyContracts = {
           consentVersion: z.string(),
           /** GCJ-02; null where there was none, or it has been erased. */
           position: z.object({ latDeg: z.number(), lngDeg: z.number(), kind: z.enum(["live", "cached"]) }).nullable(),
+          /** What I photographed there, as long as it is kept; a link holds for five minutes. Absent in answers that left it out. */
+          photos: z
+            .array(
+              z.object({
+                takenFor: z.enum(["tap", "answer"]),
+                /** SHA-256 of what was sent. */
+                hash: z.string(),
+                receivedAt: instant,
+                keptUntil: instant,
+                url: z.string(),
+              }),
+            )
+            .optional(),
           /** What was asked about one in doubt, what I said, and what was decided; null where nobody was asked. */
           review: z
             .object({

@@ -17,6 +17,8 @@ export const reviewView = z.object({
   isAnswered: z.boolean(),
   /** What the rep says about it. */
   answer: z.object({ text: z.string(), photoUrl: z.string().nullable(), at: instant }).nullable(),
+  /** The photo that was taken at the tap; null where none was, absent in answers of before. */
+  tapPhotoUrl: z.string().nullable().optional(),
   /** Why it is in doubt. */
   doubts: z.array(doubt),
   siteName: z.string(),

@@ -127,11 +127,11 @@ export const useAppeal = (): Command<Appeal, CheckInView> =>
     return answer.checkIn;
   });
 
-/** Where the photo is that its rep has sent; null where there is none. */
-export function photoOf({ answer }: ReviewView): string | null {
+/** Where the photos are that its rep has taken, at the tap and for what they say; null where there is none. */
+export function photosOf({ answer, tapPhotoUrl }: ReviewView): { tap: string | null; answer: string | null } {
   // A server of before knows no photos.
-  const path = answer?.photoUrl ?? null;
-  return path === null ? null : addressOf(path);
+  const at = (path: string | null | undefined) => (path ? addressOf(path) : null);
+  return { tap: at(tapPhotoUrl), answer: at(answer?.photoUrl) };
 }
 
 /** What has become of it, or may: which sentence is said. */

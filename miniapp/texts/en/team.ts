@@ -138,6 +138,7 @@ export const team: Texts["team"] = {
     mineSend: "Submit",
     mineSendAgain: "Submit again",
     photo: "The photo just taken",
+    tapPhoto: "Taken at the check-in",
     photoOf: (p) => `Photo by ${p.name}`,
     photoTake: "Take a photo",
     photoAgain: "Take another one",

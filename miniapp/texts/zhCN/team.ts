@@ -125,6 +125,7 @@ export const team = {
     mineSend: "提交说明",
     mineSendAgain: "重新提交说明",
     photo: "刚拍的照片",
+    tapPhoto: "打卡时拍的",
     photoOf: (p: { name: string }) => `${p.name} 拍的照片`,
     photoTake: "拍一张照片",
     photoAgain: "重拍一张",

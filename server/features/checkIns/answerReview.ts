@@ -1,17 +1,17 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
-import { type Fix, judgeCheckIn } from "@shared/domain/checkIn";
+import type { Fix } from "@shared/domain/checkIn";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
 import { findOwnPhoto, usePhoto } from "../../files";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
-import { findPlace, pinOf, proposalFor } from "../customers";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { findOwnCheckIn } from "./checkIns";
 import { betteredBy, checkInDoubted } from "./events";
 import { presentCheckIn } from "./presentCheckIn";
 import { askedAnew, changeReview, findReview } from "./reviews";
+import { proposePin, seenByPhoto } from "./seenByPhoto";
 
 /**
  * What a rep has to say about an own check-in in doubt. Whoever decides is told. One that counts for nothing because nobody has
@@ -23,7 +23,7 @@ export function answerReview(
   request: { actor: MemberActor; checkInId: string; body: BodyOf<"checkIns.answer"> },
 ): Promise<{ checkIn: CheckInView }> {
   const { actor, checkInId, body } = request;
-  const { commandId, revision, text, photoId } = body;
+  const { commandId, revision, text, photoId: fileId, photoHash: hash } = body;
   return command({ actor, commandId, kind: "checkIns.answer", body: { ...body, checkInId } }, async () => {
     const now = deps.clock.now();
     const checkIn = await findOwnCheckIn(actor.id, checkInId);
@@ -36,20 +36,21 @@ export function answerReview(
     if (review.revision !== revision)
       throw new AppError("stale", `${checkInId} is at ${review.revision}`, { revision: review.revision });
     const usedBy = `checkIn:${checkInId}`;
-    const photo =
-      photoId === undefined ? null : await findOwnPhoto(deps, { memberId: actor.id, fileId: photoId, usedBy });
+    const photo = fileId === undefined ? null : await findOwnPhoto(deps, { memberId: actor.id, fileId, hash, usedBy });
     // A photo that was shown before stays with what is said later without one.
     const shown = photo?._id ?? review.answer?.photoId ?? null;
-    const place = shown !== null && isSeenByPhoto(checkIn) ? await findPlace(checkIn.customerId, checkIn.siteId) : null;
-    // Where the place has a pin by now, a photo stands in for nothing: whoever decides looks at it.
-    const seen = place?.site !== undefined && pinOf(place.site) === null;
+    const { customerId, siteId } = checkIn;
+    const seen =
+      shown !== null && isWithoutPin(checkIn)
+        ? await seenByPhoto({ customerId, siteId, fix: fixOf(checkIn.fix) })
+        : null;
     const set = {
       answer: { text, photoId: shown, at: now },
       ...(seen && { verdict: "doubtful" as const }),
       ...(isAnew && askedAnew(checkInId, now)),
     };
     const judged = seen ? { ...checkIn, verdict: "doubtful" as const } : checkIn;
-    const proposal = seen ? await pinOfCheckIn(checkIn, place, { actor, note: text, at: now }) : null;
+    const propose = seen && (await proposePin(seen, { actor, checkInId, note: text, at: now }, deps));
     const changed = { ...review, ...set, revision: revision + 1 };
     const told = checkInDoubted.of({
       payload: { checkInId },
@@ -74,29 +75,15 @@ export function answerReview(
         await updateAtRevision(CheckInModel, doubtful, session);
         // The day and its visits are judged by it from now on.
         await emit(betteredBy(checkIn, `checkIn:${checkInId}:${changed.revision}`), session, deps.realNow());
-        await proposal?.write(session, deps.realNow());
+        await propose?.(session);
       },
     };
   });
 }
 
-/** A place without a pin, and a position that could be one: a photo is what was missing. */
-const isSeenByPhoto = ({ verdict, fix, distanceM, radiusM }: CheckInRecord): boolean =>
-  verdict === "unverified" &&
-  (distanceM ?? null) === null &&
-  judgeCheckIn(fixOf(fix), { latDeg: null, lngDeg: null, radiusM }, ["photo"]).verdict === "doubtful";
+/** It was judged without a pin: a photo is what was missing. */
+const isWithoutPin = ({ verdict, distanceM }: CheckInRecord): boolean =>
+  verdict === "unverified" && (distanceM ?? null) === null;
 
 const fixOf = (fix: CheckInRecord["fix"]): Fix | null =>
   fix ? { latDeg: fix.latDeg, lngDeg: fix.lngDeg, accuracyM: fix.accuracyM ?? null, kind: fix.kind } : null;
-
-/** Where it was made, as the pin of its place. */
-async function pinOfCheckIn(
-  { _id, fix }: CheckInRecord,
-  { customer, site }: Awaited<ReturnType<typeof findPlace>>,
-  { actor, note, at }: { actor: MemberActor; note: string; at: Date },
-) {
-  if (!fix || !site) return null;
-  const by = { memberId: actor.id, name: actor.name, teamId: actor.teamId };
-  const accuracyM = fix.accuracyM ?? 0;
-  return proposalFor(customer, site, { by, source: "checkIn", checkInId: _id, note, to: fix, accuracyM }, at);
-}

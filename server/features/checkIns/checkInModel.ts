@@ -44,6 +44,8 @@ const checkInSchema = new Schema(
     /** When the member said that they left; null: not said. */
     leftAt: { type: Date, default: null },
     consentVersion: { type: String, required: true },
+    /** What was photographed at the tap, see server/files; missing in older ones. */
+    photoId: { type: String, default: null },
     visitId: { type: String, default: null },
     revision: { type: Number, required: true },
   },

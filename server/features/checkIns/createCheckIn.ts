@@ -4,9 +4,10 @@ import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { insertCommand, onEnded } from "../../db";
 import type { Deps } from "../../deps";
+import { findOwnPhoto, usePhoto } from "../../files";
 import type { MemberActor } from "../../http";
 import { emitAll } from "../../outbox";
-import { customersNow, servedOnAny } from "../customers";
+import { customersNow, pinOf, servedOnAny } from "../customers";
 import { consentVersion, consentsNow } from "../members";
 import { CheckInModel } from "./checkInModel";
 import { checkInsOfDay } from "./checkIns";
@@ -14,13 +15,15 @@ import { checkInBettered, checkInDoubted } from "./events";
 import { presentCheckIn } from "./presentCheckIn";
 import type { ReviewRecord } from "./reviewModel";
 import { type CheckInFields, doubtsNow, insertReview, openReview, reviewsOf, standingOf } from "./reviews";
+import { proposePin, seenByPhoto } from "./seenByPhoto";
 
 const dayMs = 86_400_000;
 
 /**
  * Keeps one tap with its verdict: one insert, since who has consented, whom a rep serves and what of theirs is in doubt is known for
  * 5 s. The same tap sent again gets the same answer. Whether it repeats another of the day is told when the day is read. One in doubt
- * is put before whoever decides, and one that makes another good says so: then it is a transaction.
+ * is put before whoever decides, one that makes another good says so, and one with a photo takes that into use: then it is a
+ * transaction. Where the place has no pin, a photo and an exact position make it count with doubt, and propose the pin.
  */
 export function createCheckIn(
   deps: Pick<Deps, "clock" | "realNow" | "caches" | "settings">,
@@ -50,8 +53,13 @@ export function createCheckIn(
         fields: [{ field: "tappedAt", code: "tap.tooOld" }],
       });
     }
+    const usedBy = `checkIn:${id}`;
+    const { photoId: fileId, photoHash: hash, fix } = body;
+    const photo = fileId === undefined ? null : await findOwnPhoto(deps, { memberId, fileId, hash, usedBy });
     const pin = { latDeg: site.latDeg ?? null, lngDeg: site.lngDeg ?? null, radiusM: site.radiusM };
-    const judged = judgeCheckIn(body.fix, pin);
+    const place = { customerId: customer._id, siteId: site.siteId };
+    const seen = photo && pinOf(site) === null ? await seenByPhoto({ ...place, fix }) : null;
+    const judged = judgeCheckIn(fix, pin, seen ? ["photo"] : []);
     const verdict = time.doubtful && judged.verdict === "inside" ? "doubtful" : judged.verdict;
 
     const document = {
@@ -62,10 +70,10 @@ export function createCheckIn(
       customerName: customer.shortName,
       siteId: site.siteId,
       siteName: site.name,
-      fix: body.fix,
-      fixKind: body.fix?.kind ?? null,
+      fix,
+      fixKind: fix?.kind ?? null,
       distanceM: judged.distanceM,
-      accuracyM: body.fix?.accuracyM ?? null,
+      accuracyM: fix?.accuracyM ?? null,
       radiusM: site.radiusM,
       verdict,
       timeKind: body.timeKind,
@@ -74,17 +82,21 @@ export function createCheckIn(
       receivedAt: now,
       on,
       consentVersion,
+      photoId: photo?._id ?? null,
       visitId: null,
       revision: 1,
     };
     const checkIn = { ...document, _id: id };
     const review = isInDoubt(verdict) ? await reviewOf(checkIn, actor, now) : null;
+    const propose = seen && (await proposePin(seen, { actor, checkInId: id, note: null, at: now }, deps));
     const mayMend = inDoubt.some((one) => one.customerId === customer._id && one.on === on);
     return {
       document,
       answer: { checkIn: presentCheckIn(checkIn, review) },
-      ...((review || mayMend) && {
+      ...((review || mayMend || photo) && {
         alongside: async (session) => {
+          if (photo) await usePhoto(deps, photo, usedBy, session);
+          await propose?.(session);
           if (review) await insertReview(review, session);
           const cause = { partition: `checkIn:${id}`, cause: `checkIn:${id}` } as const;
           const payload = { checkInId: id, memberId, customerId: customer._id, on };

@@ -51,6 +51,7 @@ export function presentCheckIn(checkIn: CheckInFields, review: ReviewRecord | nu
     radiusM: checkIn.radiusM,
     checkedInAt: checkIn.checkedInAt.toISOString(),
     on: checkIn.on,
+    hasPhoto: (checkIn.photoId ?? null) !== null,
     leftAt: checkIn.leftAt?.toISOString() ?? null,
     visitId: checkIn.visitId ?? null,
     recordUntil: new Date(checkIn.checkedInAt.getTime() + recordWindowMs).toISOString(),

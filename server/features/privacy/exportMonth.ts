@@ -2,6 +2,7 @@ import type { AnswerOf } from "@shared/contracts";
 import type { Month } from "@shared/domain/time";
 import { answeredSteps } from "@shared/domain/visitType";
 import type { Deps } from "../../deps";
+import { type KeptPhoto, keptPhotos } from "../../files";
 import { type CheckInRecord, checkInsOfMonth, presentAppeal, type ReviewRecord, reviewsOf } from "../checkIns";
 import { type PinProposalRecord, proposalsOfMonth } from "../customers";
 import { refusalsOfMonth } from "../refusals";
@@ -38,9 +39,14 @@ export async function exportMonth(
     reviewsOf(checkIns),
     typesOfRecords([...visits, ...[...earlier.values()].flat()]),
   ]);
+  const reviewOf = (checkIn: CheckInRecord) => reviews.get(checkIn._id) ?? null;
+  const photos = await keptPhotos(
+    deps,
+    checkIns.flatMap((checkIn) => photoIdsOf(checkIn, reviewOf(checkIn)).map(({ photoId }) => photoId)),
+  );
   return {
     period,
-    checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviews.get(checkIn._id) ?? null)),
+    checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviewOf(checkIn), photos)),
     visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [], typeOf)),
     sales: sales.map(exportSale),
     reports: reports.map(exportReport),
@@ -49,7 +55,19 @@ export async function exportMonth(
   };
 }
 
-const exportCheckIn = (checkIn: CheckInRecord, review: ReviewRecord | null): Export["checkIns"][number] => ({
+function photoIdsOf({ photoId }: CheckInRecord, review: ReviewRecord | null) {
+  const ids = { tap: photoId, answer: review?.answer?.photoId };
+  return (["tap", "answer"] as const).flatMap((takenFor) => {
+    const id = ids[takenFor] ?? null;
+    return id === null ? [] : [{ takenFor, photoId: id }];
+  });
+}
+
+const exportCheckIn = (
+  checkIn: CheckInRecord,
+  review: ReviewRecord | null,
+  photos: ReadonlyMap<string, KeptPhoto>,
+): Export["checkIns"][number] => ({
   checkInId: checkIn._id,
   customerName: checkIn.customerName,
   siteName: checkIn.siteName,
@@ -61,6 +79,12 @@ const exportCheckIn = (checkIn: CheckInRecord, review: ReviewRecord | null): Exp
   radiusM: checkIn.radiusM,
   consentVersion: checkIn.consentVersion,
   position: checkIn.fix ? { latDeg: checkIn.fix.latDeg, lngDeg: checkIn.fix.lngDeg, kind: checkIn.fix.kind } : null,
+  photos: photoIdsOf(checkIn, review).flatMap(({ takenFor, photoId }) => {
+    const kept = photos.get(photoId);
+    if (!kept) return [];
+    const { hash, receivedAt, keptUntil, url } = kept;
+    return [{ takenFor, hash, receivedAt: receivedAt.toISOString(), keptUntil: keptUntil.toISOString(), url }];
+  }),
   review: review && exportReview(review),
 });
 

@@ -3,7 +3,6 @@ import type { BodyOf } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { businessDayOf } from "@shared/domain/time";
 import { command } from "../../db";
-import { photoLink } from "../../files";
 import { allow, type MemberActor } from "../../http";
 import { emitAll, type NewEvent } from "../../outbox";
 import { standsInFor } from "../absences";
@@ -22,7 +21,7 @@ import { findVisits, typesOfRecords } from "../visits";
 import { closedEvent } from "./closedEvent";
 import { judgeDay } from "./judgeDay";
 import { isFirstDecider, isOwnReview, isPastDeadline, mayDecideAppeal, mayDecideReview, mayReadAppeal } from "./policy";
-import { presentReview, type ReviewView } from "./presentReview";
+import { photosOf, presentReview, type ReviewView } from "./presentReview";
 
 /**
  * A leader's decision on a check-in in doubt, with its reason: the others of its day, the visits and the month's pay follow in the
@@ -45,13 +44,13 @@ export async function decideReview(
     const by = { byId: actor.id, byName: actor.name };
     const { checkIn, changed, events, write } = await decided(deps, review, { accepted, ...by, reason, at: now });
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
-    const [photoUrl, typeOf] = await Promise.all([
-      photoLink(deps, review.answer?.photoId ?? null),
+    const [photos, typeOf] = await Promise.all([
+      photosOf(deps, changed, checkIn),
       visit ? typesOfRecords([visit]) : null,
     ]);
     const type = (visit && typeOf?.(visit)) ?? null;
     return {
-      answer: { review: presentReview(changed, { checkIn, visit: visit ?? null, type, photoUrl }) },
+      answer: { review: presentReview(changed, { checkIn, visit: visit ?? null, type, photos }) },
       audit: {
         action: "review.decide",
         subject: checkInId,

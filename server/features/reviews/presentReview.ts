@@ -1,9 +1,29 @@
 import type { AnswerOf } from "@shared/contracts";
 import { answeredSteps, type VisitType } from "@shared/domain/visitType";
+import type { Deps } from "../../deps";
+import { photoLink } from "../../files";
 import { type CheckInRecord, doubtsIn, presentAppeal, presentDecision, type ReviewRecord } from "../checkIns";
 import { recordedOf, type VisitRecord } from "../visits";
 
 export type ReviewView = AnswerOf<"reviews.read">["review"];
+
+/** Where its photos can be looked at; null where there is none. */
+export interface ReviewPhotos {
+  tapUrl: string | null;
+  answerUrl: string | null;
+}
+
+export async function photosOf(
+  deps: Pick<Deps, "realNow">,
+  { answer }: Pick<ReviewRecord, "answer">,
+  { photoId }: Pick<CheckInRecord, "photoId">,
+): Promise<ReviewPhotos> {
+  const [tapUrl, answerUrl] = await Promise.all([
+    photoLink(deps, photoId ?? null),
+    photoLink(deps, answer?.photoId ?? null),
+  ]);
+  return { tapUrl, answerUrl };
+}
 
 /** With why it is in doubt and what was written. Where exactly somebody stood is not shown: distance and accuracy say what matters. */
 export function presentReview(
@@ -12,8 +32,8 @@ export function presentReview(
     checkIn,
     visit,
     type,
-    photoUrl,
-  }: { checkIn: CheckInRecord; visit: VisitRecord | null; type: VisitType | null; photoUrl: string | null },
+    photos,
+  }: { checkIn: CheckInRecord; visit: VisitRecord | null; type: VisitType | null; photos: ReviewPhotos },
 ): ReviewView {
   const { memberId, memberName, customerName, on, verdict, state, answer, decision, appeal, revision } = review;
   const { siteName, radiusM } = checkIn;
@@ -28,7 +48,8 @@ export function presentReview(
     state,
     decideUntil: review.decideUntil.toISOString(),
     isAnswered: answer !== null && answer !== undefined,
-    answer: answer ? { text: answer.text, photoUrl, at: answer.at.toISOString() } : null,
+    answer: answer ? { text: answer.text, photoUrl: photos.answerUrl, at: answer.at.toISOString() } : null,
+    tapPhotoUrl: photos.tapUrl,
     doubts: doubtsIn(checkIn),
     siteName,
     // Whole meters: more would say where exactly somebody stood.

@@ -1,4 +1,3 @@
-import { photoLink } from "../../files";
 import type { Handlers } from "../../http";
 import { findCheckIn, findReview, waits } from "../checkIns";
 import { noteLook } from "../looks";
@@ -6,7 +5,7 @@ import type { BookingDeps } from "../statements";
 import { earlierRecordsOf, findVisits, typesOfRecords } from "../visits";
 import { allowReading, decideReview } from "./decideReview";
 import { isFirstDecider } from "./policy";
-import { presentReview } from "./presentReview";
+import { photosOf, presentReview } from "./presentReview";
 
 export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
   "reviews.read": async ({ ctx, actor, params }) => {
@@ -22,8 +21,8 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
       at: deps.clock.now(),
       requestId: ctx.state.requestId,
     });
-    const [photoUrl, earlier, typeOf] = await Promise.all([
-      photoLink(deps, review.answer?.photoId ?? null),
+    const [photos, earlier, typeOf] = await Promise.all([
+      photosOf(deps, review, checkIn),
       visit ? earlierRecordsOf([visit]) : null,
       visit ? typesOfRecords([visit]) : null,
     ]);
@@ -32,7 +31,7 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
         checkIn,
         visit: visit ?? null,
         type: (visit && typeOf?.(visit)) ?? null,
-        photoUrl,
+        photos,
       }),
       earlierRecords: earlier?.get(visit?._id ?? "") ?? [],
       mayDecide: waits(review) && !isFirstDecider(actor, review),

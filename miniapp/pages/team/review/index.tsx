@@ -3,7 +3,7 @@ import type { ReviewView } from "@shared/contracts";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
-import { outcomeOf, photoOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
+import { outcomeOf, photosOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
 import { ReasonSheet } from "@/components/ReasonSheet";
@@ -101,7 +101,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
   const words = t.team.review;
   const wordOf = useTypeWords();
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
-  const photo = photoOf(review);
+  const photos = photosOf(review);
   const tone = state === "rejected" || state === "appealed" || state === "open" ? "warn" : "ok";
   return (
     <>
@@ -125,11 +125,18 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
           </Words>
         </Card>
       )}
+      {photos.tap !== null && (
+        <Card id="review-tap" title={words.tapPhoto}>
+          <Photo id="review-tap-photo" address={photos.tap} label={words.photoOf({ name: rep.name })} />
+        </Card>
+      )}
       <Card id="review-answer" title={words.says({ name: rep.name })}>
         {answer ? (
           <>
             <Words id="review-answer-text">{answer.text}</Words>
-            {photo !== null && <Photo id="review-photo" address={photo} label={words.photoOf({ name: rep.name })} />}
+            {photos.answer !== null && (
+              <Photo id="review-photo" address={photos.answer} label={words.photoOf({ name: rep.name })} />
+            )}
             <Words as="note" tone="quiet">
               {f.instant(new Date(answer.at))}
             </Words>
