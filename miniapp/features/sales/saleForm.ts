@@ -1,3 +1,4 @@
+import type { SaleView } from "@shared/contracts";
 import { lengthSeen } from "@shared/domain/invisible";
 import { saleFaults } from "@shared/domain/sale";
 import type { BusinessDay } from "@shared/domain/time";
@@ -60,3 +61,32 @@ export function formFaults(form: SaleForm, today: BusinessDay, limitFen: number)
   }
   return faults;
 }
+
+/** What was found at the last try and is still so: a field that has been put right is not blamed any longer. */
+export function standing(
+  found: FormFaults,
+  form: SaleForm,
+  signedOn: string,
+  today: string,
+  amountLeft: boolean,
+  limitFen: number,
+): FormFaults {
+  const now = formFaults({ ...form, signedOn }, today, limitFen);
+  const still = saleFields.filter((field) => found[field] && now[field]).map((field) => [field, now[field]]);
+  const typing = amountFault(form, amountLeft);
+  // Too much is said at once; what is missing when it is sent.
+  return {
+    ...(typing && { amount: typing }),
+    ...(now.amount === "sale.amountTooLarge" && { amount: now.amount }),
+    ...(now.contractNo && { contractNo: now.contractNo }),
+    ...(Object.fromEntries(still) as FormFaults),
+  };
+}
+
+/** A sale's fields as somebody types them. */
+export const formOf = (sale: SaleView): Partial<SaleForm> => ({
+  customerId: sale.customerId,
+  amount: `${Math.floor(sale.amountFen / 100)}${sale.amountFen % 100 === 0 ? "" : `.${String(sale.amountFen % 100).padStart(2, "0")}`}`,
+  signedOn: sale.signedOn,
+  contractNo: sale.contractNo ?? "",
+});

@@ -1,15 +1,12 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { AnswerOf, SaleView } from "@shared/contracts";
 import type { QueueProblem } from "@shared/domain/commandQueue";
 import { judgeAmount, refusedAtTimes } from "@shared/domain/sale";
 import { saleAskedBy } from "@shared/domain/saleQuestion";
-import { answerShapes } from "@/api/answerShapes";
 import { ApiError } from "@/api/apiError";
 import { onConnection, readConnection } from "@/api/connection";
 import { readMe } from "@/api/me";
-import { previewSale } from "@/api/sales";
 import { reckonTime } from "@/api/serverClock";
-import { readReceipt } from "@/api/statements";
 import { vibrate } from "@/platform/haptics";
 import { wasOnline } from "@/platform/network";
 import { newId } from "@/platform/newId";
@@ -18,7 +15,7 @@ import type { Command } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { failureOf } from "@/features/failure";
 import { useCustomers } from "@/features/customers/useCustomers";
-import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import type { QueryView } from "@/features/query/useApiQuery";
 import { commandQueue, errorOf } from "@/features/queue/commandQueue";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { useQueueOfForm } from "@/features/queue/useQueue";
@@ -29,20 +26,22 @@ import { businessDayNow, useBusinessDay } from "@/features/time";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
-import { letGo, queuedSalesOf, saleOf } from "./queuedSales";
+import { type EqualSale, equalAmong, equalWaiting } from "./equalSales";
+import { letGo, saleOf } from "./queuedSales";
 import {
-  amountFault,
   amountOf,
   type FormFaults,
   formFaults,
+  formOf,
   type SaleField,
   saleFields,
   type SaleForm,
   signedOnOf,
+  standing,
   usualLimitFen,
 } from "./saleForm";
 import { saleDraftOf, takeBegun } from "./saleDrafts";
-import { previewAnswered, previewOf, type SalePreview } from "./salePreview";
+import { type SalePreviewState, useSalePreview } from "./useSalePreview";
 import { useKnownSales, useSale } from "./useSale";
 import { useWithdraw } from "./useWithdraw";
 
@@ -68,11 +67,11 @@ export interface SaleFormState {
   notReturned: boolean;
   /** What was sent has arrived before, as this sale; null where that is not so. */
   arrivedSaleId: string | null;
-  preview: SalePreview | "needsAmount" | "unavailable" | "loading";
+  preview: SalePreviewState;
   /** The sum is above the company's limit: the person is asked whether it is meant. */
   asked: { limitFen: number; forget: () => void } | null;
   /** A sale of mine that this one may be, written down twice: the person is asked whether it is. `isKept`: that one has not gone yet. */
-  repeated: { saleId: string; submittedAt: string; isKept: boolean; forget: () => void } | null;
+  repeated: (EqualSale & { forget: () => void }) | null;
   /** The amount's field has been left. */
   leaveAmount: () => void;
   /**
@@ -106,13 +105,6 @@ interface SentSale extends SaleForm {
   seen: Seen;
 }
 
-/** A sale that this one may be. */
-interface Equal {
-  saleId: string;
-  submittedAt: string;
-  isKept: boolean;
-}
-
 /**
  * Recording a sale, or correcting one that was returned. It goes by the queue: kept on this phone before anything else, sent at once
  * where that works.
@@ -139,7 +131,7 @@ export function useSaleForm(given: {
   );
   const draft = useDraft(`sale:${name}`, emptySale, nameOf);
   const [faults, setFaults] = useState<FormFaults>({});
-  const [asking, setAsking] = useState<"large" | Equal | null>(null);
+  const [asking, setAsking] = useState<"large" | EqualSale | null>(null);
   /** What the server has said, and the person has seen. */
   const [seenRefusal, setSeenRefusal] = useState<string | null>(null);
   const [amountLeft, setAmountLeft] = useState(false);
@@ -176,7 +168,7 @@ export function useSaleForm(given: {
 
   const { reached } = useSyncExternalStore(onConnection, readConnection, readConnection);
   const amountFen = amountOf(form);
-  const preview = usePreview({ ...form, signedOn }, amountFen, today);
+  const preview = useSalePreview({ ...form, signedOn }, amountFen, today);
   const me = useMe().data?.member;
   const command = useQueuedCommand<AnswerOf<"sales.submit">>();
   const underway = useRef<ReturnType<typeof send> | null>(null);
@@ -248,7 +240,7 @@ export function useSaleForm(given: {
     setSeenRefusal(refusal && idOf(refusal));
     command.forget();
   }
-  const repeated: Equal | null =
+  const repeated: EqualSale | null =
     asked?.kind === "repeated" ? { ...asked, isKept: false } : typeof asking === "object" ? asking : null;
   const isLarge = asking === "large" || asked?.kind === "large";
   const askedLimitFen = (asked?.kind === "large" && asked.limitFen) || limitFen;
@@ -318,29 +310,6 @@ export function useSaleForm(given: {
 const idOf = ({ code, details }: Pick<ApiError, "code" | "details"> | QueueProblem): string =>
   `${code} ${String(details.requestId)}`;
 
-/** An equal sale that waits on this phone as well. */
-function equalWaiting(entries: readonly QueueEntry[], form: SaleForm): Equal | null {
-  const waiting = queuedSalesOf(entries).filter(({ entry }) => entry.commandId !== form.commandId);
-  const equal = equalAmong(
-    waiting.map(({ sale }) => sale),
-    form,
-  );
-  return equal && { ...equal, isKept: true };
-}
-
-/** An equal one of those that this phone knows: with a network the server is asked, which knows them all, as they are now. */
-function equalAmong(sales: readonly SaleView[], form: SaleForm): Equal | null {
-  const equal = sales.find(
-    (sale) =>
-      sale.saleId !== form.saleId &&
-      sale.state !== "cancelled" &&
-      sale.customerId === form.customerId &&
-      sale.signedOn === form.signedOn &&
-      sale.amountFen === amountOf(form),
-  );
-  return equal ? { saleId: equal.saleId, submittedAt: equal.submittedAt, isKept: false } : null;
-}
-
 /** The sale as it will be recorded, drawn until the server has answered. */
 const foreseenSale = (
   form: SentSale,
@@ -384,27 +353,6 @@ const emptySale = (): SaleForm => ({
   contractNo: "",
 });
 
-/** What was found at the last try and is still so: a field that has been put right is not blamed any longer. */
-function standing(
-  found: FormFaults,
-  form: SaleForm,
-  signedOn: string,
-  today: string,
-  amountLeft: boolean,
-  limitFen: number,
-): FormFaults {
-  const now = formFaults({ ...form, signedOn }, today, limitFen);
-  const still = saleFields.filter((field) => found[field] && now[field]).map((field) => [field, now[field]]);
-  const typing = amountFault(form, amountLeft);
-  // Too much is said at once; what is missing when it is sent.
-  return {
-    ...(typing && { amount: typing }),
-    ...(now.amount === "sale.amountTooLarge" && { amount: now.amount }),
-    ...(now.contractNo && { contractNo: now.contractNo }),
-    ...(Object.fromEntries(still) as FormFaults),
-  };
-}
-
 /** The fields that the server did not take, where this form shows them. */
 function refusedFields(error: unknown): FormFaults {
   const faults: FormFaults = {};
@@ -428,13 +376,6 @@ function dayNoteOf({ begunOn }: SaleForm, today: string, reached: boolean): Sale
   return !reached && reckonTime().kind !== "anchored" ? { kind: "reckoned" } : null;
 }
 
-const formOf = (sale: SaleView): Partial<SaleForm> => ({
-  customerId: sale.customerId,
-  amount: `${Math.floor(sale.amountFen / 100)}${sale.amountFen % 100 === 0 ? "" : `.${String(sale.amountFen % 100).padStart(2, "0")}`}`,
-  signedOn: sale.signedOn,
-  contractNo: sale.contractNo ?? "",
-});
-
 const bodyOf = (form: SentSale) => ({
   customerId: form.customerId,
   amountFen: amountOf(form) ?? 0,
@@ -442,39 +383,3 @@ const bodyOf = (form: SentSale) => ({
   contractNo: form.contractNo.trim() || null,
   ...(form.seen.largeAmount && { largeAmountSeen: true }),
 });
-
-/** How long nobody has typed before the server is asked. */
-const settledMs = 300;
-
-/** By the server as soon as it has answered for what stands there; until then computed on this phone, at every key. */
-function usePreview(form: SaleForm, amountFen: number | null, today: string): SaleFormState["preview"] {
-  const period = today.slice(0, 7);
-  const receipt = useApiQuery(["receipt", period], () => readReceipt(period), {
-    enabled: today !== "",
-    keep: answerShapes["statements.receipt"],
-  });
-  const { saleId, customerId, signedOn } = form;
-  const { language } = useWords();
-  const asked = { customerId, amountFen: amountFen ?? 0, signedOn };
-  const key = ["salePreview", customerId, String(amountFen), signedOn, today, language];
-  const isSettled = useSettled(key.join(" "), settledMs);
-  const complete = customerId !== "" && amountFen !== null && signedOn !== "";
-  const answer = useApiQuery(key, () => previewSale(asked), { enabled: complete && isSettled });
-  return useMemo(() => {
-    if (amountFen === null) return "needsAmount";
-    if (complete && answer.data) return previewAnswered(answer.data);
-    if (!receipt.data) return receipt.state === "failed" ? "unavailable" : "loading";
-    const sale = { saleId, customerId, amountFen, signedOn, countsOn: today };
-    return previewOf(receipt.data.receipt, sale, language) ?? "unavailable";
-  }, [complete, answer.data, receipt.data, receipt.state, saleId, customerId, signedOn, amountFen, today, language]);
-}
-
-/** Whether a text has stayed the same for so long. */
-function useSettled(text: string, forMs: number): boolean {
-  const [settled, setSettled] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), forMs);
-    return () => clearTimeout(timer);
-  }, [text, forMs]);
-  return settled === text;
-}

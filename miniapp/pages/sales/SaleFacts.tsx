@@ -10,6 +10,7 @@ import { useRecordText } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Card, Line, Row, StatusMark, Trace, Words } from "@/ui";
+import { SignedRows } from "./SignedRows";
 import "./SaleFacts.scss";
 
 /** A sale with everything that is known of it: for its rep and for who decides it. */
@@ -68,16 +69,7 @@ export function SaleFacts({
           </>
         )}
         <Line />
-        <Row text={words.signedOn} value={<Words as="body">{f.dayWithWeekday(sale.signedOn)}</Words>} />
-        <Line />
-        <Row
-          text={words.contractNo}
-          value={
-            <Words as="body" tone={sale.contractNo ? "plain" : "quiet"}>
-              {sale.contractNo ?? words.none}
-            </Words>
-          }
-        />
+        <SignedRows sale={sale} />
         <Line />
         <Row text={words.submittedAt} value={<Words as="body">{f.instant(new Date(sale.submittedAt))}</Words>} />
         {sale.state === "submitted" && sale.deciderNames && sale.deciderNames.length > 0 && (

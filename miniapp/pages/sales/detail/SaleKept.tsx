@@ -9,6 +9,7 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Button, Card, ErrorBlock, Line, Page, Row, StatusMark, Words } from "@/ui";
 import { MonthNote } from "../MonthNote";
+import { SignedRows } from "../SignedRows";
 
 /** A sale that is on this phone and has not arrived: nothing of it is promised as recorded. */
 export function SaleKept({ queued }: { queued: QueuedSale }) {
@@ -63,16 +64,7 @@ export function SaleKept({ queued }: { queued: QueuedSale }) {
         <MonthNote signedOn={sale.signedOn} />
       </Card>
       <Card flush>
-        <Row text={words.signedOn} value={<Words as="body">{f.dayWithWeekday(sale.signedOn)}</Words>} />
-        <Line />
-        <Row
-          text={words.contractNo}
-          value={
-            <Words as="body" tone={sale.contractNo ? "plain" : "quiet"}>
-              {sale.contractNo ?? words.none}
-            </Words>
-          }
-        />
+        <SignedRows sale={sale} />
         <Line />
         <Row text={words.keptAt} value={<Words as="body">{f.instant(new Date(sale.submittedAt))}</Words>} />
       </Card>

@@ -1,0 +1,34 @@
+import type { SaleView } from "@shared/contracts";
+import type { QueueEntry } from "@/features/queue/createQueue";
+import { queuedSalesOf } from "./queuedSales";
+import { amountOf, type SaleForm } from "./saleForm";
+
+/** A sale that the one in the form may be. `isKept`: it has not gone yet. */
+export interface EqualSale {
+  saleId: string;
+  submittedAt: string;
+  isKept: boolean;
+}
+
+/** An equal sale that waits on this phone as well. */
+export function equalWaiting(entries: readonly QueueEntry[], form: SaleForm): EqualSale | null {
+  const waiting = queuedSalesOf(entries).filter(({ entry }) => entry.commandId !== form.commandId);
+  const equal = equalAmong(
+    waiting.map(({ sale }) => sale),
+    form,
+  );
+  return equal && { ...equal, isKept: true };
+}
+
+/** An equal one of those that this phone knows: with a network the server is asked, which knows them all, as they are now. */
+export function equalAmong(sales: readonly SaleView[], form: SaleForm): EqualSale | null {
+  const equal = sales.find(
+    (sale) =>
+      sale.saleId !== form.saleId &&
+      sale.state !== "cancelled" &&
+      sale.customerId === form.customerId &&
+      sale.signedOn === form.signedOn &&
+      sale.amountFen === amountOf(form),
+  );
+  return equal ? { saleId: equal.saleId, submittedAt: equal.submittedAt, isKept: false } : null;
+}
