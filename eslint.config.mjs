@@ -1,9 +1,8 @@
-import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /*
- * What oxlint (.oxlintrc.json) has no counterpart for: the purity of the domain, and two rules of react-hooks. Everything else
- * is oxlint's; tests/server/run/lintRules.test.ts holds that none of typescript-eslint's recommended rules is lost.
+ * What oxlint (.oxlintrc.json) has no counterpart for: the purity of the domain. Everything else is oxlint's;
+ * tests/server/run/lintRules.test.ts holds that nothing is lost of what typescript-eslint and react-hooks recommend.
  */
 export default tseslint.config(
   {
@@ -11,11 +10,7 @@ export default tseslint.config(
     languageOptions: { parser: tseslint.parser },
     // Comments that switch off a rule speak to oxlint.
     linterOptions: { reportUnusedDisableDirectives: "off" },
-    plugins: { "@typescript-eslint": tseslint.plugin, "react-hooks": hooks },
-  },
-  {
-    files: ["miniapp/**/*.ts", "miniapp/**/*.tsx"],
-    rules: { "react-hooks/config": "error", "react-hooks/gating": "error" },
+    plugins: { "@typescript-eslint": tseslint.plugin },
   },
   {
     files: ["shared/domain/**/*.ts"],

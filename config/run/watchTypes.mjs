@@ -33,7 +33,18 @@ export function watchTypes({
 }) {
   // Apart from that of npm run typecheck, which may be running.
   const kept = path.join("dist", "dev", "types.tsbuildinfo");
-  const args = ["--noEmit", "--incremental", "--tsBuildInfoFile", kept, "--pretty", "false", "-p", "."];
+  const args = [
+    "--noEmit",
+    "--incremental",
+    "--checkers",
+    "1",
+    "--tsBuildInfoFile",
+    kept,
+    "--pretty",
+    "false",
+    "-p",
+    ".",
+  ];
   let newest = 0;
   let child = null;
   let isWrong = false;
