@@ -367,6 +367,7 @@ const checkInView: Shape = {
             decision: { orNull: reviewDecision },
             appeal: { optional: { orNull: reviewAppeal } },
             appealUntil: { optional: { orNull: "instant" } },
+            deciderNames: { optional: { listOf: "text" } },
             revision: "whole",
           },
         },

@@ -80,6 +80,8 @@ export const checkInView = z.object({
       appeal: reviewAppeal.nullable().optional(),
       /** Until when I may ask a second person; null where that is not so, absent in answers kept from before. */
       appealUntil: instant.nullable().optional(),
+      /** Whom it waits for, or whom a second look would be put before; told where the day is read, while either is so. */
+      deciderNames: z.array(z.string()).optional(),
       revision,
     })
     .nullable()

@@ -39,16 +39,21 @@ export const team: Texts["team"] = {
     none: "This check-in is not in doubt, or no longer among those of its day",
     waits: { unexplained: "In doubt, your manager decides", explained: "Explained, your manager decides" },
     rep: {
-      openCounts: (p) => `Your manager may decide by ${p.until}; undecided, it counts.`,
-      openDoesNot: (p) => `Your manager may decide by ${p.until}; undecided, it does not count.`,
+      openCounts: (p) => `Nobody has decided yet. To decide by ${p.until}: ${p.who}. Undecided, it counts.`,
+      openDoesNot: (p) => `Nobody has decided yet. To decide by ${p.until}: ${p.who}. Undecided, it does not count.`,
       accepted: () => "Your manager has accepted the check-in.",
       rejected: () => "Not accepted: it is no effective visit.",
       appealed: (p) =>
-        `A second person has been asked and decides by ${p.until}. Until then it does not count; if nobody decides, nothing changes.`,
+        `A second look was asked for, and nobody has decided yet. To decide by ${p.until}: ${p.who}. Until then it does not count; if nobody decides, nothing changes.`,
       mended: () => "A later check-in that day replaced it; nobody has to decide.",
       lapsedCounts: () => "Nobody has decided within seven days: the check-in stands.",
       lapsedDoesNot: () =>
         "Nobody has decided within seven days: it does not count. Say something about it, and they are asked again.",
+    },
+    who: {
+      leader: "your manager",
+      second: "a second person",
+      nobody: "your manager (nobody can now; administrators were told)",
     },
     leader: {
       openCounts: (p) => `Decide by ${p.until}; undecided, it counts.`,
@@ -123,7 +128,9 @@ export const team: Texts["team"] = {
     appeal: {
       title: "If you disagree",
       note: (p) =>
-        `Another person can look again: the next leader, else HR, and never who has just decided. Once, and by ${p.until}; what they decide is final.`,
+        `You can ask for a second look, once and by ${p.until}, never by who has just decided. Asked would be: ${p.who}. What they decide is final.`,
+      others: "the next leader, else HR",
+      nobody: "nobody now; administrators will be told",
       label: "Why it should count",
       hint: "Such as: I am in their visitors' book",
       send: "Ask for a second look",

@@ -1,3 +1,9 @@
+/** `until` when it may be decided, and by whom. */
+interface Outcome {
+  until: string;
+  who: string;
+}
+
 /** 存疑打卡, 成员. */
 export const team = {
   pins: {
@@ -33,15 +39,21 @@ export const team = {
     waits: { unexplained: "存疑，等主管决定", explained: "已说明，等主管决定" },
     /** To its rep: what comes of it. */
     rep: {
-      openCounts: (p: { until: string }) => `主管可以在 ${p.until} 前决定，没有决定就照算。`,
-      openDoesNot: (p: { until: string }) => `主管可以在 ${p.until} 前决定，没有决定就不算。`,
-      accepted: (_: { until: string }) => "主管认可了这次打卡。",
-      rejected: (_: { until: string }) => "没有被认可，不计入有效拜访。",
-      appealed: (p: { until: string }) =>
-        `已请另一个人复核，${p.until} 前决定。在那之前不计入；没有人决定，维持原来的结果。`,
-      mended: (_: { until: string }) => "当天再打的一次已经补上，不用再等主管。",
-      lapsedCounts: (_: { until: string }) => "七天里没有人决定，打卡照算。",
-      lapsedDoesNot: (_: { until: string }) => "七天里没有人决定，没有计入。写一句说明，就会再问一次。",
+      openCounts: (p: Outcome) => `还没有人决定。${p.who}可以在 ${p.until} 前决定，没有决定就照算。`,
+      openDoesNot: (p: Outcome) => `还没有人决定。${p.who}可以在 ${p.until} 前决定，没有决定就不算。`,
+      accepted: (_: Outcome) => "主管认可了这次打卡。",
+      rejected: (_: Outcome) => "没有被认可，不计入有效拜访。",
+      appealed: (p: Outcome) =>
+        `已请${p.who}复核，还没有人决定，最迟 ${p.until}。在那之前不计入；没有人决定，维持原来的结果。`,
+      mended: (_: Outcome) => "当天再打的一次已经补上，不用再等主管。",
+      lapsedCounts: (_: Outcome) => "七天里没有人决定，打卡照算。",
+      lapsedDoesNot: (_: Outcome) => "七天里没有人决定，没有计入。写一句说明，就会再问一次。",
+    },
+    /** Who decides, where it is not known by name, and where there is nobody. */
+    who: {
+      leader: "主管",
+      second: "另一个人",
+      nobody: "主管（现在没有人能决定，已请管理员设）",
     },
     /** To whoever decides. */
     leader: {
@@ -109,8 +121,10 @@ export const team = {
     rejectReasons: { client: "客户说没有来过", elsewhere: "那时人在别处", ask: "问过本人，没有到现场" },
     appeal: {
       title: "不同意这个结果",
-      note: (p: { until: string }) =>
-        `可以请另一个人再看一次：上一级主管，没有的话是人事，不会是刚才决定的人。只有一次，${p.until} 前提出；他们的决定是最后的结果。`,
+      note: (p: { until: string; who: string }) =>
+        `可以请${p.who}再看一次，不会是刚才决定的人。只有一次，${p.until} 前提出；他们的决定是最后的结果。`,
+      others: "上一级主管（没有的话是人事）",
+      nobody: "别人（现在没有第二个人能看，提出后会请管理员设）",
       label: "为什么应该算",
       hint: "例：前台有我的访客登记",
       send: "请人复核",

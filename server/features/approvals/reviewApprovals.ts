@@ -1,6 +1,13 @@
 import { standsInFor } from "../absences";
-import { openReviewIfAny, pageForLeader, pageOfAppeals, pageOfOpenReviews, type ReviewRecord } from "../checkIns";
-import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview, whoDecides } from "../reviews";
+import {
+  openReviewIfAny,
+  pageForLeader,
+  pageOfAppeals,
+  pageOfOpenReviews,
+  type ReviewRecord,
+  whoDecides,
+} from "../checkIns";
+import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from "../reviews";
 import { readUnitPaths } from "../sales";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 

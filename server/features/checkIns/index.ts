@@ -17,6 +17,7 @@ export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } fro
 export { doubtsIn, presentAppeal, presentCheckIn, presentDecision } from "./presentCheckIn";
 export { standingNow } from "./standingNow";
 export type { CheckInRecord } from "./checkInModel";
+export { whoDecides, withDeciders } from "./whoDecides";
 export type { ReviewRecord } from "./reviewModel";
 export {
   askedAnew,

@@ -3,10 +3,9 @@ import { inTransaction } from "../../db";
 import type { Deps } from "../../deps";
 import { emit } from "../../outbox";
 import { readDeciders } from "../absences";
-import { changeReview, overdueReviews } from "../checkIns";
+import { changeReview, overdueReviews, whoDecides } from "../checkIns";
 import { closedEvent } from "./closedEvent";
 import { mendAgain } from "./mendReviews";
-import { whoDecides } from "./whoDecides";
 
 /**
  * Ends what nobody has decided on in time: it stays as it was judged, and its rep is told who could have. What is ended is not found

@@ -9,7 +9,6 @@ export {
   type ReviewMended,
 } from "./events";
 export { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview } from "./policy";
-export { whoDecides } from "./whoDecides";
 export { reviewsHandlers } from "./routes";
 export { isAcceptedWithPin } from "./settleByPin";
 export { reviewSubscriptions } from "./subscriptions";

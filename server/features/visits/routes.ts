@@ -4,7 +4,7 @@ import { workCalendarOf } from "../../lib/workCalendar";
 import type { BookingDeps } from "../statements";
 import { visitsExpected } from "../visitTargets";
 import type { Handlers } from "../../http";
-import { dayOf, findOwnCheckIn, standingNow } from "../checkIns";
+import { dayOf, findOwnCheckIn, standingNow, withDeciders } from "../checkIns";
 import { bookedMonthOf } from "./correctable";
 import { correctVisit, settleNextStep } from "./correctVisit";
 import { withOutcomes } from "./outcomes";
@@ -17,7 +17,10 @@ import { earlierVersions, typesOfRecords, versionOf } from "./visitVersions";
 export const visitsHandlers = (
   deps: BookingDeps,
 ): Handlers<"visits"> & Pick<Handlers<"checkIns">, "checkIns.mine"> => ({
-  "checkIns.mine": async ({ actor, query }) => ({ items: await withOutcomes(await dayOf(actor.id, query.on)) }),
+  "checkIns.mine": async ({ actor, query }) => {
+    const ofDay = await withDeciders(await dayOf(actor.id, query.on), businessDayOf(deps.clock.now()));
+    return { items: await withOutcomes(ofDay) };
+  },
 
   "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
 

@@ -15,7 +15,7 @@ interface AppealProps {
 const textMax = 200;
 
 /** Somebody has not accepted it: a second person can be asked, once; or what I have said when I did. */
-export function Appeal({ checkIn, review: { appeal, appealUntil } }: AppealProps) {
+export function Appeal({ checkIn, review: { appeal, appealUntil, deciderNames } }: AppealProps) {
   const { t, f } = useWords();
   const words = t.team.review.appeal;
   const command = useAppeal();
@@ -32,6 +32,7 @@ export function Appeal({ checkIn, review: { appeal, appealUntil } }: AppealProps
       </Card>
     );
   if (!appealUntil) return null;
+  const who = !deciderNames ? words.others : deciderNames.length > 0 ? f.names(deciderNames) : words.nobody;
   const empty = text.trim() === "";
   const long = lengthSeen(text.trim()) > textMax;
   return (
@@ -39,7 +40,7 @@ export function Appeal({ checkIn, review: { appeal, appealUntil } }: AppealProps
       <DraftNote draft={draft} />
       <Card id="doubt-appeal" title={words.title}>
         <Words as="sub" tone="quiet">
-          {words.note({ until: f.instant(new Date(appealUntil)) })}
+          {words.note({ until: f.instant(new Date(appealUntil)), who })}
         </Words>
         <TextArea
           id="appeal-text"

@@ -71,7 +71,13 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
           </Words>
         )}
         <Words as="head" live="polite" id="doubt-outcome">
-          {known(words.rep, outcomeOf(checkIn, state))?.({ until: f.instant(new Date(decideUntil)) }) ?? t.common.newer}
+          {known(
+            words.rep,
+            outcomeOf(checkIn, state),
+          )?.({
+            until: f.instant(new Date(decideUntil)),
+            who: whoDecides(review, { t, f }),
+          }) ?? t.common.newer}
         </Words>
         {standing === "notCounted" && checkIn.visitId === null && (
           <Words as="sub" id="doubt-unrecorded">
@@ -90,6 +96,16 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
       />
     </>
   );
+}
+
+/** Whom it waits for, by name where the server has told. */
+function whoDecides(
+  { state, deciderNames }: NonNullable<CheckInView["review"]>,
+  { t, f }: Pick<ReturnType<typeof useWords>, "t" | "f">,
+): string {
+  const words = t.team.review.who;
+  if (deciderNames) return deciderNames.length > 0 ? f.names(deciderNames) : words.nobody;
+  return state === "appealed" ? words.second : words.leader;
 }
 
 /** While somebody is to decide, and where nobody has and it counts for nothing: then it is asked about anew. */

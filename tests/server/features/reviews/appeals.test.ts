@@ -91,6 +91,35 @@ it("says to its rep until when a second person can be asked", async () => {
   expect(await reviewOf(checkInId)).toMatchObject({ state: "rejected", appealUntil: "2026-04-02T01:00:00.000Z" });
 });
 
+it("says to its rep who decides on one in doubt", async () => {
+  const { checkIn } = await givenVisit(company, { rep, customer, northM: 215, nextStep: null });
+  expect((await reviewOf(checkIn.checkInId))?.deciderNames).toEqual(["陈浩"]);
+});
+
+it("says to its rep who would look a second time, and who does", async () => {
+  const { checkInId } = await rejected();
+  expect((await reviewOf(checkInId))?.deciderNames).toEqual(["赵静"]);
+  await appeal(checkInId);
+  expect((await reviewOf(checkInId))?.deciderNames).toEqual(["赵静"]);
+});
+
+it("names the deputy of who is away", async () => {
+  const { manager: deputy } = await givenTeam(company, { manager: { name: "周代" } });
+  const { checkIn } = await givenVisit(company, { rep, customer, northM: 215, nextStep: null });
+  await company.as(manager).call("absences.set", undefined, {
+    ...command(),
+    ...{ revision: 0, absence: { from: "2026-03-26", to: "2026-03-27", deputyId: deputy.memberId } },
+  });
+  expect((await reviewOf(checkIn.checkInId))?.deciderNames).toEqual(["周代"]);
+});
+
+it("names nobody once it is decided for good", async () => {
+  const { checkInId } = await rejected();
+  await appeal(checkInId);
+  await decide(checkInId, false);
+  expect((await reviewOf(checkInId))?.deciderNames).toBeUndefined();
+});
+
 it("is put before the next leader, with what was said against it, and not before who has decided", async () => {
   const { checkInId } = await rejected();
   await appeal(checkInId);
