@@ -108,6 +108,21 @@ export const en: ServerTexts = {
     sentence: (p) =>
       `${p.names.join(", ")}: no target for ${p.month} yet. These teams see no progress, and what is paid by attainment stays 0. Please publish the targets.`,
   },
+  targetsPublished: {
+    title: "Targets published",
+    changedTitle: "Targets changed",
+    own: (p) => `${p.by} has published your target for ${p.month}: ${p.target}.`,
+    ownChanged: (p) => `${p.by} has changed your target for ${p.month} to ${p.target}.`,
+    units: (p) =>
+      `${p.by} has published targets for ${p.month}: ${p.names.slice(0, 4).join(", ")}${p.names.length > 4 ? ` and ${p.names.length - 4} more` : ""}.`,
+    reason: (p) => `Reason: ${p.reason}`,
+    sentences: (parts) => parts.join(" "),
+    before: "Before",
+    target: "Target",
+    nth: (p) => `Target ${p.n}`,
+    from: "From",
+    whole: (p) => `${p.day}, for the whole month`,
+  },
   looked: {
     title: "Somebody viewed your data",
     sentence: (p) =>

@@ -113,6 +113,21 @@ export const zhCN = {
     sentence: (p: { month: string; names: string[] }) =>
       `${p.names.join("、")} 的${p.month}目标还没发布，这些团队的人看不到进度，按达成率算的部分先记 0。请发布目标。`,
   },
+  targetsPublished: {
+    title: "目标已发布",
+    changedTitle: "目标有变动",
+    own: (p: { by: string; month: string; target: string }) => `${p.by}发布了你${p.month}的目标：${p.target}。`,
+    ownChanged: (p: { by: string; month: string; target: string }) => `${p.by}把你${p.month}的目标改为 ${p.target}。`,
+    units: (p: { by: string; month: string; names: string[] }) =>
+      `${p.by}发布了${p.names.slice(0, 4).join("、")}${p.names.length > 4 ? ` 等 ${p.names.length} 个团队` : ""}${p.month}的目标。`,
+    reason: (p: { reason: string }) => `原因：${p.reason}`,
+    sentences: (parts: string[]) => parts.join(""),
+    before: "原来",
+    target: "目标",
+    nth: (p: { n: number }) => `目标 ${p.n}`,
+    from: "适用",
+    whole: (p: { day: string }) => `${p.day}起，按整月算`,
+  },
   /** Where sales of a month pay nothing because there is no plan. */
   zeroWithoutPlan: "你还没有本月的方案，确认的销售先记 0 元。方案由人事制定，定好后会重新计算",
   looked: {

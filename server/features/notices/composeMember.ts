@@ -17,6 +17,7 @@ import {
 import { dayJudgedMessage } from "./composeDayJudged";
 import { factorCrossedMessage } from "./composeFactorCrossed";
 import { targetsMissingMessage } from "./composeTargetsMissing";
+import { targetsPublishedMessage } from "./composeTargetsPublished";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { lookedMessage } from "./composeLooked";
@@ -49,6 +50,7 @@ export type MemberKind = Extract<
   | "next_steps"
   | "records_due"
   | "targets_missing"
+  | "targets_published"
   | "plans_missing"
   | "approval_ask"
   | "approval_waits"
@@ -103,6 +105,8 @@ export async function composeMember(
       return nextStepsMessage(notice, context);
     case "targets_missing":
       return targetsMissingMessage(notice, context);
+    case "targets_published":
+      return targetsPublishedMessage(notice, context);
     case "plans_missing":
       return plansMissingMessage(notice, context);
     case "records_due":

@@ -87,6 +87,13 @@ interface DeputyOf {
   byId?: string;
 }
 
+/** A target as a message tells of it, of a member or a unit; `beforeFen`: null where none was in force. */
+export interface TargetTold {
+  subjectId: string;
+  beforeFen: number | null;
+  afterFen: number;
+}
+
 /** What each kind of message is about. Everything else is read when it is first sent. */
 export interface NoticeParams {
   sale_win: SaleWon;
@@ -115,6 +122,8 @@ export interface NoticeParams {
   next_steps: { days: BusinessDay[] };
   /** To HR: teams that had targets and have none this month. `whoIds`: the teams that were such when it was asked for. */
   targets_missing: { period: Month; whoIds: string[] };
+  /** To whom they are set, and to who leads such a unit: what a publication has put in force for them. */
+  targets_published: { period: Month; byName: string; reason: string | null; targets: TargetTold[] };
   /** To HR: people who sell and are on no plan this month. `whoIds`: these people, in the same way. */
   plans_missing: { period: Month; whoIds: string[] };
   /** Check-ins that a visit record would still make count. */
@@ -186,6 +195,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   factor_crossed: { tone: "alert" },
   next_steps: { tone: "alert", byClock: true },
   targets_missing: { tone: "alert", byClock: true },
+  targets_published: { tone: "alert" },
   plans_missing: { tone: "alert", byClock: true },
   records_due: { tone: "alert", byClock: true },
   approval_ask: { tone: "alert" },

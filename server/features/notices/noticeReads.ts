@@ -20,7 +20,7 @@ import {
   unitSalesAfterFen,
   unitSalesOn,
 } from "../statements";
-import { teamsWithoutTarget } from "../targets";
+import { salesMeasure, targetsOf, teamsWithoutTarget } from "../targets";
 import { withOutcomes, recordsToWrite } from "../visits";
 import type { ApprovalTold } from "./kinds";
 import { openQuestion, unansweredQuestion } from "./praiseQuestion";
@@ -85,6 +85,7 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
       return { standing, hasRecord: visitId !== null, recordUntil: new Date(recordUntil) };
     },
     teamsWithoutTarget,
+    targetsInForce: (subjectIds, period) => targetsOf(subjectIds, salesMeasure, period),
     repsWithoutPlan,
     isOpen: async (told, revision) => {
       const [subject, openState] = await subjectOf(told);

@@ -35,6 +35,8 @@ export interface NoticeReads {
   ): Promise<{ standing: VisitStanding; hasRecord: boolean; recordUntil: Date } | null>;
   /** Teams that had a target last month and have none on this day, with those who may publish it. */
   teamsWithoutTarget(on: BusinessDay): Promise<TeamWithoutTarget[]>;
+  /** Those of these targets of sales that are in force, in fen, by member or unit. */
+  targetsInForce(subjectIds: readonly string[], period: Month): Promise<ReadonlyMap<string, number>>;
   /** Who sells and is on no plan from this day to the end of its month, with those who make plans. */
   repsWithoutPlan(on: BusinessDay): Promise<RepsWithoutPlan>;
   /** Who is to decide on it by now; nobody where it waits no more. */

@@ -7,6 +7,7 @@ import { planSentBack, planSubmitted } from "../plans";
 import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReported } from "../reports";
 import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
+import { targetPublished } from "../targets";
 import { noticeDigest, noticeSend } from "./events";
 import { mergeTeller } from "./onCustomersMerged";
 import { deputyTeller } from "./onAbsenceChanged";
@@ -15,6 +16,7 @@ import { crossingTeller } from "./onFactorCrossed";
 import { pinTeller } from "./onPinClosed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
+import { targetsTeller } from "./onTargetsPublished";
 import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
@@ -32,6 +34,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.saleWin", saleConfirmed, saleTeller(reads)),
     subscribe("notices.saleReturned", saleReturned, returnTeller),
     subscribe("notices.planSentBack", planSentBack, sentBackTeller),
+    subscribe("notices.targetsPublished", targetPublished, targetsTeller(reads)),
     subscribe("notices.pinClosed", pinClosed, pinTeller(reads)),
     subscribe("notices.customersMerged", customersMerged, mergeTeller),
     subscribe("notices.absenceChanged", absenceChanged, deputyTeller),

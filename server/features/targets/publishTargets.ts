@@ -94,7 +94,13 @@ export function publishTargets(
       write: async (session) => {
         await writeTargets(changes, { before, measure, period, actor, at }, session);
         if (changedIds.size === 0) return;
-        const payload = { measure, period, subjectIds: [...changedIds] };
+        const targets = [...changedIds].flatMap((subjectId) => {
+          const afterFen = valueAfter(subjectId);
+          const beforeFen = before.get(subjectId)?.valueFen ?? null;
+          return afterFen === null ? [] : [{ subjectId, isUnit: places.units.has(subjectId), beforeFen, afterFen }];
+        });
+        const publication = { byId: actor.id, at: at.toISOString(), reason: body.reason, targets };
+        const payload = { measure, period, subjectIds: [...changedIds], publication };
         const cause = commandIdOf({ actor, commandId });
         const partition = `targets:${period}` as const;
         await emit(targetPublished.of({ payload, partition, cause }), session, deps.realNow());

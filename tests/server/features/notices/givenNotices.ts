@@ -90,6 +90,7 @@ export class ToldWorld {
     teamIds: async () => [...this.teams.keys()],
     membersOf: async (unitId) => (this.teams.get(unitId)?.members ?? []).map(({ memberId }) => memberId),
     repsWithoutPlan: async () => ({ names: ["小王"], memberIds: ["xiaowang"], deciderIds: ["zhangsan"] }),
+    targetsInForce: async (subjectIds) => new Map(subjectIds.map((subjectId) => [subjectId, 9_123_456_789_11])),
     teamsWithoutTarget: async () => [{ unitId: "hn-1", name: "华南直销一队", deciderIds: ["zhangsan"] }],
     recordsDue: async () => [{ customerName: "海岳机械", until: new Date("2026-03-27T02:02:00Z"), isBegun: false }],
     checkInNow: async () => this.checkIn,

@@ -94,6 +94,13 @@ const samples: NoticeParams = {
   looked: { memberId: "zhangsan", byId: "zhaojing", what: "checkIn.read", at: now.toISOString() },
   plans_missing: { period: "2026-04", whoIds: ["xiaowang"] },
   targets_missing: { period: "2026-04", whoIds: ["hn-1"] },
+  targets_published: {
+    ...{ period: "2026-04", byName: "周敏", reason: "按去年增长" },
+    targets: [
+      { subjectId: "zhangsan", beforeFen: 9_123_456_789_12, afterFen: 9_123_456_789_11 },
+      { subjectId: "u4", beforeFen: null, afterFen: 9_123_456_789_11 },
+    ],
+  },
   next_steps: { days: ["2026-03-26"] },
   factor_crossed: {
     memberId: "zhangsan",
@@ -241,6 +248,7 @@ describe("a month of another year", () => {
     pay_corrected: { ...samples.pay_corrected, months: [{ period: december, beforeFen: 100, afterFen: 200 }] },
     plans_missing: { ...samples.plans_missing, period: december },
     targets_missing: { ...samples.targets_missing, period: december },
+    targets_published: { ...samples.targets_published, period: december },
     factor_crossed: { ...samples.factor_crossed, period: december },
     day_judged: { ...samples.day_judged, on: "2025-12-26" },
   };

@@ -28,7 +28,7 @@ export interface TwoTeams {
 }
 
 /** Two teams of four with March's targets: one is paid by own sales, the other by the results of team and company. */
-export const startTwoTeams: () => Promise<TwoTeams> = prepare(async (company) => {
+export const startTwoTeams: (options?: { now?: string }) => Promise<TwoTeams> = prepare(async (company) => {
   const team = await givenTeam(company, { reps: [{}, {}, {}, {}] });
   const { manager } = team;
   const [rep, second, third, fourth] = team.reps;
