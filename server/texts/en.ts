@@ -150,6 +150,13 @@ export const en: ServerTexts = {
       `${p.count === 1 ? "One check-in has" : `${p.count} check-ins have`} no visit record, or one without a required step. To count, the first has to be completed by ${p.until}.`,
     until: (p) => `by ${p.until}`,
   },
+  recordsLapsed: {
+    title: "Visits that do not count",
+    sentence: (p) =>
+      `${p.count} ${p.count === 1 ? "check-in has" : "check-ins have"} no complete record after 24 hours and make no effective visit. You can still write it down: it is kept, but does not count.`,
+    unwritten: (p) => `${p.at}, no record`,
+    incomplete: (p) => `${p.at}, steps missing`,
+  },
   factorCrossed: {
     title: "Your pay has moved",
     estimated: "your pay, estimated",

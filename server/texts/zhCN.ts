@@ -155,6 +155,13 @@ export const zhCN = {
       `有 ${p.count} 次打卡的拜访记录没写，或缺必填的步骤，最早的一次过了 ${p.until} 再补就不算。`,
     until: (p: { until: string }) => `${p.until} 前`,
   },
+  recordsLapsed: {
+    title: "有拜访没算有效",
+    sentence: (p: { count: number }) =>
+      `有 ${p.count} 次打卡过了 24 小时还没有写好记录，不算有效拜访。记录还可以补写，会留着，但不再计入。`,
+    unwritten: (p: { at: string }) => `${p.at} 打卡，没有写记录`,
+    incomplete: (p: { at: string }) => `${p.at} 打卡，缺必填的步骤`,
+  },
   factorCrossed: {
     title: "收入有变动",
     estimated: "你的收入，预估",

@@ -20,6 +20,7 @@ import { targetsMissingMessage } from "./composeTargetsMissing";
 import { targetsPublishedMessage } from "./composeTargetsPublished";
 import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
+import { recordsLapsedMessage } from "./composeRecordsLapsed";
 import { lookedMessage } from "./composeLooked";
 import { pinsMessage } from "./composePins";
 import { nextStepsMessage } from "./composeNextSteps";
@@ -49,6 +50,7 @@ export type MemberKind = Extract<
   | "factor_crossed"
   | "next_steps"
   | "records_due"
+  | "records_lapsed"
   | "targets_missing"
   | "targets_published"
   | "plans_missing"
@@ -111,6 +113,8 @@ export async function composeMember(
       return plansMissingMessage(notice, context);
     case "records_due":
       return recordsDueMessage(notice, context);
+    case "records_lapsed":
+      return recordsLapsedMessage(notice, context);
     case "approval_ask":
       return approvalAsk(notice, context);
     case "approval_waits":

@@ -128,6 +128,8 @@ export interface NoticeParams {
   plans_missing: { period: Month; whoIds: string[] };
   /** Check-ins that a visit record would still make count. */
   records_due: Record<string, never>;
+  /** Check-ins for which nothing was written in time. */
+  records_lapsed: { checkIns: { checkInId: string; on: BusinessDay }[] };
   /** `insteadOf`: who is away and in whose place the receiver is asked; absent where it is theirs. */
   approval_ask: AboutApproval & { step: ReminderStep; insteadOf?: string[] };
   /** To whoever waits, after three days: for whom. */
@@ -198,6 +200,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   targets_published: { tone: "alert" },
   plans_missing: { tone: "alert", byClock: true },
   records_due: { tone: "alert", byClock: true },
+  records_lapsed: { tone: "alert", byClock: true },
   approval_ask: { tone: "alert" },
   approval_waits: { tone: "alert" },
   approval_nobody: { tone: "alert" },

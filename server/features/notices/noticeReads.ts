@@ -21,7 +21,7 @@ import {
   unitSalesOn,
 } from "../statements";
 import { salesMeasure, targetsOf, teamsWithoutTarget } from "../targets";
-import { withOutcomes, recordsToWrite } from "../visits";
+import { recordsLapsed, withOutcomes, recordsToWrite } from "../visits";
 import type { ApprovalTold } from "./kinds";
 import { openQuestion, unansweredQuestion } from "./praiseQuestion";
 import { hasReached, noticesAbout } from "./settle";
@@ -75,6 +75,10 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
         }))
         .sort((a, b) => a.until.getTime() - b.until.getTime());
     },
+    recordsLapsed: async (memberId, days, now) =>
+      (await recordsLapsed(memberId, days, now)).map(({ checkInId, visitId, customerName, checkedInAt }) => ({
+        ...{ checkInId, visitId, customerName, checkedInAt: new Date(checkedInAt) },
+      })),
     checkInNow: async (checkInId, now) => {
       const [found] = await findCheckIns([checkInId]);
       const ofDay = found && (await dayOf(found.memberId, found.on)).find((one) => one.checkInId === checkInId);

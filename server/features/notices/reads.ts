@@ -28,6 +28,12 @@ export interface NoticeReads {
   nextSteps(memberId: string, days: readonly BusinessDay[]): Promise<{ customerName: string; text: string }[]>;
   /** Check-ins of a member that a record would still make count, with the last moment for it; the first of these first. */
   recordsDue(memberId: string, now: Date): Promise<{ customerName: string; until: Date; isBegun: boolean }[]>;
+  /** Check-ins of a member on these days for which nothing was written in time, the oldest first; `visitId`: it left out required steps. */
+  recordsLapsed(
+    memberId: string,
+    days: readonly BusinessDay[],
+    now: Date,
+  ): Promise<{ checkInId: string; visitId: string | null; customerName: string; checkedInAt: Date }[]>;
   /** How one of a member's check-ins stands, and until when its record may be written; null where there is none. */
   checkInNow(
     checkInId: string,

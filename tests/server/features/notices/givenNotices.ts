@@ -93,6 +93,9 @@ export class ToldWorld {
     targetsInForce: async (subjectIds) => new Map(subjectIds.map((subjectId) => [subjectId, 9_123_456_789_11])),
     teamsWithoutTarget: async () => [{ unitId: "hn-1", name: "华南直销一队", deciderIds: ["zhangsan"] }],
     recordsDue: async () => [{ customerName: "海岳机械", until: new Date("2026-03-27T02:02:00Z"), isBegun: false }],
+    recordsLapsed: async () => [
+      { checkInId: "c1", visitId: null, customerName: "海岳机械", checkedInAt: new Date("2026-03-25T02:02:00Z") },
+    ],
     checkInNow: async () => this.checkIn,
     nextSteps: async () => [{ customerName: "海岳机械", text: "演示" }],
     isOpen: async (told) => told.kind !== "sale" || (this.sales.get(told.saleId)?.state ?? "submitted") === "submitted",

@@ -63,8 +63,39 @@ describe("a check-in without a record", () => {
     ]);
   });
 
-  it("is not told of any more once it is too late", async () => {
+  const lapsed = "有 1 次打卡过了 24 小时还没有写好记录，不算有效拜访。记录还可以补写，会留着，但不再计入。";
+
+  const onMonday = async () => {
+    company.app.clock.set("2026-03-30T09:00:00+08:00");
+    return givenCheckIn(company, { rep, customer });
+  };
+
+  it("is told of once when it has become too late, with a way to it", async () => {
+    const { checkInId } = await onMonday();
+    expect(await remindedOfRecordsAt("2026-03-31T17:43:00+08:00")).toEqual([lapsed]);
+    expect(await remindedOfRecordsAt("2026-04-01T08:43:00+08:00")).toEqual([lapsed]);
+    const { items } = await company.as(rep).call("notices.list", {});
+    expect(items[0]?.opens).toContain(`/pages/field/visit/index?checkInId=${encodeURIComponent(checkInId)}`);
+  });
+
+  it("is told of after a day on which nothing ran", async () => {
+    await onMonday();
+    expect(await remindedOfRecordsAt("2026-04-01T17:43:00+08:00")).toEqual([lapsed]);
+  });
+
+  it("that became too late before a weekend is told of after it", async () => {
+    company.app.clock.set("2026-03-26T19:00:00+08:00");
     await givenCheckIn(company, { rep, customer });
+    expect(await remindedOfRecordsAt("2026-03-28T08:43:00+08:00")).toEqual([]);
+    company.app.clock.set("2026-03-30T08:20:00+08:00");
+    await company.workAll();
+    expect(company.toldTo(rep)).toEqual([lapsed]);
+  });
+
+  it("whose record was written too late is not told of again", async () => {
+    const checkIn = await givenCheckIn(company, { rep, customer });
+    company.app.clock.set("2026-03-27T10:00:00+08:00");
+    await company.as(rep).call("visits.record", undefined, visitBody(company, checkIn));
     expect(await remindedOfRecordsAt("2026-03-27T17:43:00+08:00")).toEqual([]);
   });
 

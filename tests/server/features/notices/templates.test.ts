@@ -91,6 +91,7 @@ const samples: NoticeParams = {
   lag_alert: about,
   praise_digest: about,
   records_due: {},
+  records_lapsed: { checkIns: [{ checkInId: "c1", on: "2026-03-25" }] },
   looked: { memberId: "zhangsan", byId: "zhaojing", what: "checkIn.read", at: now.toISOString() },
   plans_missing: { period: "2026-04", whoIds: ["xiaowang"] },
   targets_missing: { period: "2026-04", whoIds: ["hn-1"] },
