@@ -6,12 +6,14 @@ import { restartAt, useBrokenPage, useMissingPage } from "./features/navigation"
 import { openAgain } from "./features/renew/askAgain";
 import { watchQueue } from "./features/queue/commandQueue";
 import { watchVersions } from "./features/renew/renewal";
+import { watchReader } from "./features/session/otherReader";
 import { watchSessions } from "./features/session/recover";
 import { askEarly } from "./features/today/askEarly";
 import { routes } from "./routes";
 import "./app.scss";
 
 watchSessions();
+watchReader();
 askEarly();
 watchVersions();
 watchQueue();

@@ -60,6 +60,35 @@ export function onSessionEnded(recover: () => Promise<boolean>): void {
   recoverSession = recover;
 }
 
+/** Whom this program is for: what it asks is asked for them, and what is answered to somebody else is no answer. */
+interface Reader {
+  /** Null: nobody yet, or nobody any more. */
+  id: () => string | null;
+  /** The session that the phone has is somebody else's. */
+  isOther: () => void;
+}
+
+let reader: Reader = { id: () => null, isOther: () => {} };
+
+export function onOtherReader(one: Reader): void {
+  reader = one;
+}
+
+const memberHeader = "X-Member-Id";
+
+/**
+ * Whether this was answered to somebody else than the one who reads now.
+ * @param askedAs who was here when it was asked
+ */
+function isOfAnother(headers: AxiosResponse["headers"], askedAs: string | null): boolean {
+  const named: unknown = headers[memberHeader.toLowerCase()];
+  const now = reader.id();
+  if (now === null || typeof named !== "string" || named === encodeURIComponent(now)) return false;
+  // Else it is a late answer to the one before.
+  if (askedAs === null || askedAs === now) reader.isOther();
+  return true;
+}
+
 export const keepToken = (token: string): void => void store(tokenName, token);
 export const dropToken = (): void => forget(tokenName);
 export const hasToken = (): boolean => !carriesToken || typeof readStored(tokenName) === "string";
@@ -73,15 +102,16 @@ export async function call<Id extends PhoneOperation>(id: Id, request: RequestOf
   // The mapped type is exact for callers; inside, the three optional parts are all that matters.
   const loose = request as LooseRequest;
   const needsSession = !id.startsWith("auth.");
+  const askedAs = reader.id();
   // A phone that has no token yet gets one first, rather than being refused once.
   if (needsSession && !hasToken()) await recoverSession?.();
   try {
-    return await send(id, loose);
+    return await send(id, loose, askedAs);
   } catch (error) {
     if (!needsSession || !isSessionError(error) || !recoverSession) throw error;
     dropToken();
     if (!(await recoverSession())) throw error;
-    return send(id, loose);
+    return send(id, loose, askedAs);
   }
 }
 
@@ -112,7 +142,12 @@ function underwayOf({ request }: AxiosResponse): Underway | null {
   return typeof request === "object" && request !== null && "receivedAt" in request ? (request as Underway) : null;
 }
 
-async function send<Id extends PhoneOperation>(id: Id, request: LooseRequest): Promise<AnswerOf<Id>> {
+/** @param askedAs also where a new session was fetched meanwhile: it may be somebody else's */
+async function send<Id extends PhoneOperation>(
+  id: Id,
+  request: LooseRequest,
+  askedAs: string | null,
+): Promise<AnswerOf<Id>> {
   const { method, path } = operations[id];
   const token = carriesToken ? readStored(tokenName) : null;
   const askedAt = thisMoment();
@@ -126,15 +161,18 @@ async function send<Id extends PhoneOperation>(id: Id, request: LooseRequest): P
       headers: {
         ...(typeof token === "string" && { Authorization: `Bearer ${token}` }),
         ...(request.content && { "Content-Type": request.content.type }),
+        ...(askedAs !== null && { [memberHeader]: encodeURIComponent(askedAs) }),
       },
     });
     const { sentAt, receivedAt } = underwayOf(response) ?? { sentAt: askedAt, receivedAt: thisMoment() };
     // Every answer of ours says what time it is; the page of a hotspot does not know that.
     const ours = typeof response.headers["x-server-now"] === "string";
+    const isOthers = isOfAnother(response.headers, askedAs);
     if (response.status >= 200 && response.status < 300) {
       if (!hasShape(response.data, answerShapes[id])) throw notUnderstood(ours, response.status);
       anchorTo(response.headers["x-server-now"], sentAt, receivedAt);
       tellConnection(true, serverNow());
+      if (isOthers) throw new ApiError("session.otherMember", "this was answered to somebody else");
       // Its shape has just been looked at.
       return response.data as AnswerOf<Id>;
     }

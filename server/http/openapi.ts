@@ -35,7 +35,8 @@ export function openApiDocument(options: { publicUrl: string; demo: boolean; ver
       description:
         "Every write takes a `commandId` made by the client (or the header `Idempotency-Key`); sent again, it gets the " +
         "first answer. Whoever is signed in by cookie sends `Origin` and any `X-Requested-With` with a write, as the product's own " +
-        "page does; a bearer token needs neither. Money is in fen, days are those of Asia/Shanghai, instants carry their offset. Errors are " +
+        "page does; a bearer token needs neither. Answers to a member name them in `X-Member-Id`; a question that names another member " +
+        "there is refused. Money is in fen, days are those of Asia/Shanghai, instants carry their offset. Errors are " +
         "problem details (RFC 9457) with a `code`.",
     },
     servers: [{ url: options.publicUrl }],

@@ -16,11 +16,11 @@ const securityEvents = {
   "right.missing": "forbidden",
   "sale.ownConfirmation": "forbidden",
   "session.ended": "token refused",
-  "sync.otherMember": "forbidden",
+  "session.otherMember": "forbidden",
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
-/** A session that ends at night, or a page that somebody may not see, is ordinary; the others are worth a look. */
-const ordinary = new Set<string>(["session.ended", "right.missing", "sale.ownConfirmation"]);
+/** A session that ends at night, a page that somebody may not see, a phone that two people share: ordinary; the others are worth a look. */
+const ordinary = new Set<string>(["session.ended", "session.otherMember", "right.missing", "sale.ownConfirmation"]);
 
 /**
  * One line for each refusal, with its code and who was refused. Security events carry the address as well: IPv4 whole, of IPv6

@@ -12,7 +12,7 @@ import { parse } from "./parse";
 import { PreparedJson } from "./preparedJson";
 import type { RateLimits } from "./rateLimit";
 import { readQuery } from "./readQuery";
-import { authenticate, type Callers, refuseForeignWrites } from "./session";
+import { authenticate, type Callers, refuseForeignWrites, refuseOtherMember } from "./session";
 import type { AllHandlers, AppContext, AppState, Caller, Request } from "./types";
 
 export interface RouterParts {
@@ -81,6 +81,7 @@ async function admitted(ctx: AppContext, contract: Contract, parts: RouterParts)
   // A refusal from here on names who was refused.
   ctx.state.session = session;
   refuseForeignWrites(ctx, session, parts.publicUrl);
+  refuseOtherMember(ctx, session);
   await parts.limits.actor(actorKeyOf(session.actor), contract.cost ?? 1);
   allow(mayCall(session.actor, contract), "this API key has not the scope that the operation asks for");
   return session;

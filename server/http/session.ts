@@ -80,3 +80,20 @@ export function refuseForeignWrites(ctx: AppContext, session: Session, publicUrl
     throw new AppError("origin.refused", "writes by cookie come from the product's own page, with X-Requested-With");
   }
 }
+
+/** Whose an answer is, by it; whom a question is asked for, by whoever asks. */
+const memberHeader = "X-Member-Id";
+
+/**
+ * Says in the answer whose session it was asked with. A page that still shows somebody else, such as another tab of a browser in which the
+ * next person has come in, is refused before anything is done or looked at.
+ */
+export function refuseOtherMember(ctx: AppContext, { actor }: Session): void {
+  if (actor.kind !== "member") return;
+  // A userid may hold more than a header takes.
+  const id = encodeURIComponent(actor.id);
+  ctx.set(memberHeader, id);
+  const asked = ctx.get(memberHeader);
+  if (asked !== "" && asked !== id)
+    throw new AppError("session.otherMember", "another member than the one who is signed in was to ask this");
+}

@@ -174,7 +174,7 @@ export function outcomeOf({ status, code, faults = [], understood }: CommandAnsw
   if (status >= 200 && status < 300 && understood) return "confirmed";
   if (status < 400 || status >= 500 || [401, 408, 425, 429].includes(status)) return "again";
   if (code === "input.invalid" && faults.length > 0 && faults.every(isOfContract)) return "outdated";
-  return code === null || code === "conflict.busy" || code === "sync.otherMember" ? "again" : "refused";
+  return code === null || code === "conflict.busy" || code === "session.otherMember" ? "again" : "refused";
 }
 
 /** The phone has made it by its own contract: where the server's is another one, one of them is older. Other faults are in what was said. */

@@ -16,6 +16,7 @@ import { askAgain } from "@/features/renew/askAgain";
 import { useWaiting } from "@/features/queue/useQueue";
 import { useRenewal } from "@/features/renew/renewal";
 import { noteFailure } from "@/features/reports/seenFailures";
+import { giveWay } from "@/features/session/otherReader";
 import { useSession } from "@/features/session/sessionStore";
 import { useRoleShown } from "@/features/session/useMe";
 import { useApprovalsCount } from "@/features/todos/useTodos";
@@ -96,10 +97,9 @@ function useRemembering(): void {
     // Taken back elsewhere, too.
     if (data.consent.acceptedVersion !== data.consent.currentVersion) dropFix();
     const { remembered, enter } = useSession.getState();
-    if (remembered && remembered.memberId !== memberId) {
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
-    }
-    enter({ memberId, language, roles });
+    // Somebody else has come in by a session that was fetched silently.
+    if (remembered && remembered.memberId !== memberId) giveWay();
+    else enter({ memberId, language, roles });
   }, [data, dataUpdatedAt, phase]);
 }
 

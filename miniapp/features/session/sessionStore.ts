@@ -23,10 +23,10 @@ interface SessionStore {
   leave: () => void;
   /** I have signed out: nothing of me is remembered. */
   forgetMe: () => void;
-  /** There is a new session, and it is not known yet whose. */
+  /** There is a new session, or may be one, and it is not known whose. */
   doubt: () => void;
-  /** Somebody tries to come in again. */
-  reset: () => void;
+  /** Somebody else is here, whom another tab may have remembered already: the one before is nobody to this program. */
+  giveWay: () => void;
 }
 
 const name = "session:who";
@@ -55,7 +55,10 @@ export function isReaderKnown(
   return agoMs >= 0 && agoMs < sessionMs;
 }
 
-function readRemembered(): Remembered | null {
+/** Where another tab of the browser says who is here. */
+export const isWho = (storedName: string | null): boolean => storedName === name;
+
+export function readRemembered(): Remembered | null {
   const kept = readStored(name) as Partial<Remembered> | null;
   if (!kept || typeof kept.memberId !== "string" || !Array.isArray(kept.roles)) return null;
   const language = kept.language === "en" ? "en" : "zh-CN";
@@ -87,6 +90,6 @@ export const useSession = create<SessionStore>()((set, get) => {
       set({ phase: "out", memberId: null, remembered: null });
     },
     doubt: () => set({ phase: "unknown", memberId: null }),
-    reset: () => set({ phase: "unknown" }),
+    giveWay: () => set({ phase: "out", memberId: null, remembered: null }),
   };
 });

@@ -9,6 +9,7 @@ import { usePageParams } from "@/platform/page";
 import { open, restartAt } from "@/platform/navigation";
 import { queryClient } from "@/features/query/queryClient";
 import { isPage, isTab, routes } from "@/routes";
+import { forgetPerson } from "./forgetPerson";
 import { type KeptHere, keptHere } from "./keptHere";
 import { logIn } from "./login";
 import { hasLeft, isLeaving, useSession } from "./sessionStore";
@@ -57,7 +58,7 @@ export function useEnter(): { entrance: Entrance; again: () => void } {
 
 /** @returns where it got stuck; null where the wanted page opens, or this one has left for WeCom */
 async function comeIn(returnTo: string | null): Promise<Entrance | null> {
-  useSession.getState().reset();
+  useSession.getState().doubt();
   try {
     await finishLeaving();
     if (!(await enter(returnTo))) return null;
@@ -127,7 +128,8 @@ async function enter(returnTo: string | null): Promise<boolean> {
 async function arrive(): Promise<void> {
   const me = await readMe();
   const { memberId, language, roles } = me.member;
-  if (useSession.getState().memberId !== memberId) queryClient.clear();
+  const { remembered } = useSession.getState();
+  if (remembered && remembered.memberId !== memberId) forgetPerson(remembered.memberId);
   queryClient.setQueryData(["me"], me);
   useSession.getState().enter({ memberId, language, roles });
 }

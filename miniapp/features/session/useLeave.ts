@@ -1,19 +1,16 @@
 import { useSyncExternalStore } from "react";
+import { ApiError } from "@/api/apiError";
 import * as auth from "@/api/auth";
 import { dropToken } from "@/api/http";
 import { restartAt } from "@/platform/navigation";
-import { forget, storedNames } from "@/platform/storage";
 import { tapUnderwayAt } from "@/features/checkIns/useCheckIn";
-import { forgetChosen } from "@/features/customers/chosenPlace";
-import { dropFix } from "@/features/location/useFix";
 import { type DraftKind, draftsOf, type KeptDraft } from "@/features/draft/useDraft";
-import { forgetFailures } from "@/features/reports/seenFailures";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { meKey } from "@/features/query/useApiQuery";
-import { useSettings } from "@/features/settings/settingsStore";
 import { routes } from "@/routes";
+import { forgetNamed, forgetRead } from "./forgetPerson";
 import { noteLeft } from "./keptHere";
 import { hasLeft, noteLeaving, useSession } from "./sessionStore";
 import type { Me } from "./useMe";
@@ -72,16 +69,13 @@ export function wayToKeep(drafts: readonly KeptDraft[], isOnline: boolean): "sub
   return drafts.every(({ kind }) => goesByQueue[kind]) ? "toQueue" : "online";
 }
 
-const namesOf = (beginnings: readonly string[]): string[] =>
-  storedNames().filter((name) => beginnings.some((beginning) => name.startsWith(beginning)));
-
 /**
  * Ends the session here and on the server. Nothing of the person stays, not in memory, not in storage, not behind the back button, but
  * what they want to upload the next time that they are here, of which the entrance tells. What waits of others, with its drafts, is theirs.
  */
 function leave(keepsQueued: boolean): void {
   const queued = commandQueue.list();
-  const kept = new Set(keepsQueued ? queued.map(({ draft }) => draft) : []);
+  const kept = new Set(keepsQueued ? queued.flatMap(({ draft }) => draft ?? []) : []);
   if (!keepsQueued) commandQueue.dropAll();
   const { memberId, remembered } = useSession.getState();
   const leaverId = memberId ?? remembered?.memberId ?? null;
@@ -91,15 +85,14 @@ function leave(keepsQueued: boolean): void {
   const told = auth.signOut();
   dropToken();
   useSession.getState().forgetMe();
-  queryClient.clear();
-  for (const one of namesOf(keptFor(leaverId))) if (!kept.has(one)) forget(one);
+  forgetRead();
+  forgetNamed(keptFor(leaverId), kept);
   if (leaverId !== null) noteLeft(leaverId, name);
-  dropFix();
-  forgetChosen();
-  forgetFailures();
-  useSettings.getState().choose({ role: null });
-  // Without a network the entrance tells the server, before anybody comes in by its cookie.
-  void told.then(hasLeft, () => {});
+  void told.then(hasLeft, (failed: unknown) => {
+    // The session here is another person's by now: mine has gone, and theirs is not for me to end.
+    if (failed instanceof ApiError && failed.code === "session.otherMember") hasLeft();
+    // Without a network the entrance tells the server, before anybody comes in by its cookie.
+  });
 }
 
 export const leaveActions = {

@@ -133,6 +133,8 @@ export const errors: Texts["errors"] = {
   "server.unavailable": "The server is not available right now. Your input is still here. Try again in a while.",
   "session.missing": "You are not signed in. Your input is still here. After signing in you are back on this page.",
   "session.ended": "Your session has ended. Your input is still here. After signing in you are back on this page.",
+  "session.otherMember":
+    "Somebody else is signed in now. Nothing was submitted, and what was typed or waits is not lost. It goes on once the first person signs in here.",
   "site.pinConfirmed":
     "A leader has confirmed this place. Its pin stays and check-ins count as before. Ask a leader to move it.",
   "site.tooMany":
@@ -142,8 +144,6 @@ export const errors: Texts["errors"] = {
     "Somebody has just changed this and yours is not saved yet. Your input is still here. Look at the newest version, then decide.",
   "statement.lineUnknown":
     "This line was not found. A recomputation may have merged it; the total is unchanged. See the newest lines under Earnings.",
-  "sync.otherMember":
-    "What waits on this phone is somebody else's. Nothing was uploaded and nothing is lost. It goes once that person signs in here.",
   "target.levelBelow":
     "The targets one level down no longer add up to this one. Nothing was published and the old targets stay. Adjust that level in the same step.",
   "target.notAddedUp":

@@ -17,7 +17,7 @@ export const syncHandlers = (
   handlers: SyncedHandlers,
 ): Handlers<"sync"> => ({
   "sync.send": async ({ ctx, actor, body }) => {
-    if (body.memberId !== actor.id) throw new AppError("sync.otherMember", "these commands are somebody else's");
+    if (body.memberId !== actor.id) throw new AppError("session.otherMember", "these commands are somebody else's");
     refuseTooLarge(ctx);
     const answers = new Map<SyncItem, ItemAnswer>();
     await someAtOnce(lanesOf(body.items), lanesAtOnce, async (lane) => {

@@ -1,6 +1,6 @@
 import type { ApiError } from "@/api/apiError";
 import { readConnection } from "@/api/connection";
-import { call, dropToken, hasToken, keepToken, onOutdated, onSessionEnded } from "@/api/http";
+import { call, dropToken, hasToken, keepToken, onOtherReader, onOutdated, onSessionEnded } from "@/api/http";
 import { reckonTime } from "@/api/serverClock";
 import { clearStorage, fakeTaro } from "../../support/fakeTaro";
 
@@ -173,4 +173,59 @@ it("takes its time from the server, whatever the phone's date is", async () => {
   const { at, kind } = reckonTime();
   expect(kind).toBe("anchored");
   expect(at.toISOString().slice(0, 16)).toBe("2026-03-26T01:00");
+});
+
+describe("in a program that is for 小王", () => {
+  const isOther = jest.fn();
+  let present: string | null;
+  const answeredTo = (memberId: string) =>
+    answer({ items: [], nextCursor: null }, { "X-Server-Now": "2026-03-26T01:00:00.000Z", "X-Member-Id": memberId });
+  const ask = () => call("sales.list", { query: { view: "mine" } });
+
+  beforeEach(() => {
+    isOther.mockReset();
+    present = "xiaowang";
+    onOtherReader({ id: () => present, isOther });
+  });
+  afterAll(() => onOtherReader({ id: () => null, isOther: () => {} }));
+
+  it("says with each question for whom it asks", async () => {
+    answers.push(() => answeredTo("xiaowang"));
+    await ask();
+    expect(sent[0]?.header["X-Member-Id"]).toBe("xiaowang");
+  });
+
+  it("says the same where a new session was fetched on the way, whosever that is", async () => {
+    onSessionEnded(() => {
+      present = null;
+      keepToken("token-2");
+      return Promise.resolve(true);
+    });
+    answers.push(
+      () => problem(401, "session.ended"),
+      () => problem(403, "session.otherMember"),
+    );
+    await expect(ask()).rejects.toMatchObject({ code: "session.otherMember" });
+    expect(sent.map(({ header }) => header["X-Member-Id"])).toEqual(["xiaowang", "xiaowang"]);
+  });
+
+  it("takes what was answered to somebody else for no answer", async () => {
+    answers.push(() => answeredTo("xiaoli"));
+    await expect(ask()).rejects.toMatchObject({ code: "session.otherMember" });
+    expect(isOther).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps no late answer to the one before, and asks nobody who is here because of it", async () => {
+    answers.push(() => {
+      present = "xiaoli";
+      return answeredTo("xiaowang");
+    });
+    await expect(ask()).rejects.toMatchObject({ code: "session.otherMember" });
+    expect(isOther).not.toHaveBeenCalled();
+  });
+
+  it("takes the answer of a server that does not say whose it is", async () => {
+    answers.push(() => answer({ items: [], nextCursor: null }));
+    await expect(ask()).resolves.toEqual({ items: [], nextCursor: null });
+  });
 });

@@ -205,7 +205,7 @@ const refusals = [
   "visit.unknown",
   "checkIn.unknown",
   "review.own",
-  "sync.otherMember",
+  "session.otherMember",
 ];
 
 const exampleOf = (id: OperationId): RawCall => contracts[id].example;

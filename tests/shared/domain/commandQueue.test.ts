@@ -95,7 +95,7 @@ describe("what an answer does", () => {
     ["a session that has ended", 401, "session.ended", false, "again"],
     ["too many calls", 429, "rate.limited", false, "again"],
     ["a busy server", 409, "conflict.busy", false, "again"],
-    ["somebody else's session", 403, "sync.otherMember", false, "again"],
+    ["somebody else's session", 403, "session.otherMember", false, "again"],
     ["a broken server", 500, "server.failed", false, "again"],
     ["a server that is away", 503, "server.unavailable", false, "again"],
     ["a proxy that refuses", 403, null, false, "again"],

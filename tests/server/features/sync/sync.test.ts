@@ -109,7 +109,7 @@ it("refuses the same id with another body, and lets the first one stand", async 
 });
 
 it("sends nothing of somebody else's, whoever is signed in on the phone", async () => {
-  await expect(sync(dayKept(), colleague)).rejects.toMatchObject({ status: 403, code: "sync.otherMember" });
+  await expect(sync(dayKept(), colleague)).rejects.toMatchObject({ status: 403, code: "session.otherMember" });
   expect(await stored("checkIns")).toEqual([]);
 });
 
