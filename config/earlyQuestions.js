@@ -3,7 +3,7 @@
 // preloadFirstPage.ts, with what is asked in place of QUESTIONS; nobody compiles it, so it is in the words of the oldest browser.
 
 (() => {
-  const { page, addresses, headers } = QUESTIONS;
+  const { page, addresses, ofRep, headers } = QUESTIONS;
   const present = location.hash.slice(1).split("?")[0];
   const isFirstPage = present.length < 2 || present === page;
   // For whoever has signed out nothing is asked, also before the server has heard of it.
@@ -19,7 +19,10 @@
     return early;
   };
   // Who was here when it was asked, for the program to see whether somebody else has come in by another tab meanwhile.
-  window.earlyAsker = localStorage.getItem("session:who");
+  const who = localStorage.getItem("session:who");
+  window.earlyAsker = who;
   window.earlyAnswers = {};
-  for (const address of addresses) window.earlyAnswers[address] = ask(address);
+  // Whoever is known not to be a rep is not asked about clients.
+  const asked = !who || /"roles":\[[^\]]*"rep"/.test(who) ? addresses.concat(ofRep) : addresses;
+  for (const address of asked) window.earlyAnswers[address] = ask(address);
 })();

@@ -13,6 +13,8 @@ const firstPage = path.join("miniapp", "pages", "tabs", "home", "index.tsx");
 export const earlyQuestions = {
   page: "/pages/tabs/home/index",
   addresses: ["/api/v1/me", "/api/v1/me/today", "/api/v1/me/todos"],
+  /** Whom to see next. */
+  ofRep: ["/api/v1/me/customers"],
   headers: { "X-Requested-With": "xiaoli", Accept: "application/json" },
 };
 

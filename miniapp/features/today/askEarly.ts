@@ -1,4 +1,5 @@
 import { readMe } from "@/api/me";
+import { dropEarly } from "@/platform/http";
 import { isElsewhere, presentPath } from "@/platform/navigation";
 import { customersQuery } from "@/features/customers/useCustomers";
 import { queryClient } from "@/features/query/queryClient";
@@ -31,7 +32,8 @@ export function askEarly(): void {
       // Whom to see next.
       if (roleChosen(member.roles, useSettings.getState().role) === "rep")
         void queryClient.prefetchQuery(customersQuery);
+      else dropEarly();
     },
-    () => {},
+    () => dropEarly(),
   );
 }

@@ -36,14 +36,32 @@ async function takeEarly({
   timeout = 0,
 }: InternalAxiosRequestConfig): Promise<EarlyAnswer | "late" | null> {
   const early = window.earlyAnswers?.[url];
-  if (!early || method !== "get" || params !== undefined) return null;
+  if (!early || method !== "get" || Object.keys((params as object | undefined) ?? {}).length > 0) return null;
   delete window.earlyAnswers?.[url];
-  if (localStorage.getItem("session:who") !== (window.earlyAsker ?? null)) return null;
+  const asker = memberIn(window.earlyAsker ?? null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), timeout)));
   const taken = await Promise.race([early, late]).finally(() => clearTimeout(timer));
-  const lainMs = taken === "late" ? 0 : elapsedMs(taken.receivedAt);
-  return lainMs !== null && lainMs <= timeout ? taken : null;
+  if (taken === "late") return "late";
+  const lainMs = elapsedMs(taken.receivedAt);
+  return lainMs !== null && lainMs <= timeout && isOfPresent(taken.answer, asker) ? taken : null;
+}
+
+/** Nobody may have been known when it was asked; the answer says whose it is. */
+function isOfPresent({ headers }: Response, asker: string | null): boolean {
+  const present = memberIn(localStorage.getItem("session:who"));
+  return present === asker || (asker === null && headers.get("x-member-id") === encodeURIComponent(present ?? ""));
+}
+
+/** Who is remembered, as the storage wraps it. */
+function memberIn(stored: string | null): string | null {
+  const { data } = JSON.parse(stored ?? "{}") as { data?: { memberId?: string } };
+  return data?.memberId ?? null;
+}
+
+/** What was asked early, and nobody here wants, is nobody's. */
+export function dropEarly(): void {
+  delete window.earlyAnswers;
 }
 
 function responseOf(

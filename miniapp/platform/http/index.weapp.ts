@@ -26,6 +26,9 @@ export const adapter: AxiosAdapter | undefined = async (config) => {
   throw new AxiosError(`status ${response.status}`, AxiosError.ERR_BAD_RESPONSE, config, undefined, response);
 };
 
+/** Pages lie on the phone: nothing is asked before the program is there. */
+export const dropEarly = (): void => {};
+
 /** Clients differ in how they write header names. */
 function lowerCased(header: Record<string, string> | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(header ?? {}).map(([name, value]) => [name.toLowerCase(), value]));

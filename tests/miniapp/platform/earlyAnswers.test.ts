@@ -1,6 +1,6 @@
 import axios, { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig } from "axios";
 import { operations } from "@shared/api/operations";
-import { adapter } from "@/platform/http/index.h5";
+import { adapter, dropEarly } from "@/platform/http/index.h5";
 import { routes } from "@/routes";
 import { earlyQuestions, earlyScript } from "../../../config/preloadFirstPage";
 
@@ -25,6 +25,7 @@ const answer = {
   statusText: "",
   headers: {
     forEach: (each: (value: string, name: string) => void) => each("2026-03-26T01:00:00.000Z", "x-server-now"),
+    get: (name: string) => (name === "x-member-id" ? "xiaowang" : null),
   },
 } as unknown as Response;
 
@@ -77,16 +78,54 @@ describe("asked by the page's own file", () => {
   // The file as the build writes it, which a browser runs as it stands: there is no module to import.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const run = new Function(earlyScript().text) as () => void;
+  const who = (memberId: string, roles: string[] = ["rep"]) =>
+    JSON.stringify({ data: { memberId, roles, knownAtMs: Date.now() } });
+  const clients = { url: operations["customers.mine"].path, params: {} };
 
   beforeEach(() => {
     delete window.earlyAnswers;
     window.fetch = jest.fn().mockResolvedValue({ ...answer, text: () => Promise.resolve("early") });
-    localStorage.setItem("session:who", '{"data":{"memberId":"xiaowang"}}');
+    localStorage.setItem("session:who", who("xiaowang"));
     run();
   });
 
   it("is of whoever was here then", async () => {
     expect((await ask()).data).toBe("early");
+  });
+
+  it("is of the same person where the server has just said again that it is them", async () => {
+    localStorage.setItem("session:who", JSON.stringify({ data: { memberId: "xiaowang", roles: [], knownAtMs: 1 } }));
+    expect((await ask(clients)).data).toBe("early");
+  });
+
+  it("asks about a rep's clients", async () => {
+    expect((await ask(clients)).data).toBe("early");
+  });
+
+  it("asks about the clients of whoever comes for the first time, which may be a rep", async () => {
+    localStorage.clear();
+    run();
+    localStorage.setItem("session:who", who("xiaowang"));
+    expect((await ask(clients)).data).toBe("early");
+  });
+
+  it("is for nobody else than whom the server has answered, where nobody was known", async () => {
+    localStorage.clear();
+    run();
+    localStorage.setItem("session:who", who("xiaoli"));
+    expect((await ask(clients)).data).toBe("usual");
+  });
+
+  it("asks nothing about clients for somebody who sells nothing", async () => {
+    localStorage.setItem("session:who", who("zhoumin", ["hr", "manager"]));
+    run();
+    expect(Object.keys(window.earlyAnswers ?? {})).toEqual(earlyQuestions.addresses);
+    expect((await ask(clients)).data).toBe("usual");
+  });
+
+  it("is gone once it is known that nobody here wants it", async () => {
+    dropEarly();
+    expect((await ask(clients)).data).toBe("usual");
   });
 
   it.each([
@@ -109,5 +148,6 @@ it("is waited for no longer than any other", async () => {
 
 it("is asked for where the program will ask", () => {
   const paths = (["me.read", "today.read", "todos.mine"] as const).map((id) => operations[id].path);
-  expect(earlyQuestions).toMatchObject({ page: routes.today(), addresses: paths });
+  const ofRep = [operations["customers.mine"].path];
+  expect(earlyQuestions).toMatchObject({ page: routes.today(), addresses: paths, ofRep });
 });
