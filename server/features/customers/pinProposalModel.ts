@@ -24,8 +24,11 @@ const decisionSchema = new Schema(
 export const pinSources = ["checkIn", "moved", "typed"] as const;
 export type PinSource = (typeof pinSources)[number];
 
-/** Beside what was decided: a leader has set the pin otherwise; too old to be kept; who proposed it takes the consent to positions back. */
-export const proposalStates = ["open", "accepted", "rejected", "overtaken", "lapsed", "withdrawn"] as const;
+/**
+ * Beside what was decided: a leader has set the pin otherwise; too old to be kept; who proposed it takes the consent to positions back, or
+ * proposes another one; somebody else has, of the client that this one has become.
+ */
+export const proposalStates = ["open", "accepted", "rejected", "overtaken", "lapsed", "withdrawn", "replaced"] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
 /** Where somebody says that a client's place is, for its leader to say so too. One for each place: the last one stands. */

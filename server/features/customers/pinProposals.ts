@@ -124,13 +124,10 @@ export function proposalsOfMonth(memberId: string, period: Month): Promise<PinPr
   return PinProposalModel.find({ memberId, askedAt }).sort({ memberId: 1, askedAt: 1 }).lean<PinProposalRecord[]>();
 }
 
-/** What this place's next proposal takes the place of: what waits for it, whichever client it was proposed of, or the last one that did. */
-async function lastProposalFor(customer: CustomerRecord, site: Site): Promise<PinProposalRecord | null> {
-  const waiting = await openProposalsOf({ ...customer, sites: [site] });
-  return waiting.at(-1)?.proposal ?? proposalIfAny(proposalIdOf(customer._id, site.siteId));
-}
-
-/** A proposal in the place of the last one for this site. @returns what is stored, and how */
+/**
+ * A proposal in the place of the last one for this site, and of all that wait for it: also of clients that have become this one, whose own
+ * proposals they stay if that is undone. @returns what is stored, and how
+ */
 export async function proposalFor(
   customer: CustomerRecord,
   site: Site,
@@ -138,8 +135,13 @@ export async function proposalFor(
   at: Date,
 ): Promise<{ proposal: PinProposalRecord; write: (session: ClientSession, realNow: Date) => Promise<void> }> {
   const today = businessDayOf(at);
-  const [last, { unitPaths }] = await Promise.all([lastProposalFor(customer, site), readOwnersOf(customer, today)]);
-  const _id = last?._id ?? proposalIdOf(customer._id, site.siteId);
+  const _id = proposalIdOf(customer._id, site.siteId);
+  const [last, waiting, { unitPaths }] = await Promise.all([
+    proposalIfAny(_id),
+    openProposalsOf({ ...customer, sites: [site] }),
+    readOwnersOf(customer, today),
+  ]);
+  const ofFormer = waiting.flatMap((one) => (one.proposal._id === _id ? [] : [one.proposal]));
   const owners = ownersOn(spansOf(customer), today);
   const ownTeams = owners.flatMap(({ memberId }) => unitPaths.get(memberId)?.[0] ?? []);
   const proposal: PinProposalRecord = {
@@ -173,6 +175,12 @@ export async function proposalFor(
       // Whose proposal this one takes the place of waits for nobody any more.
       if (last?.state === "open" && last.memberId !== by.memberId)
         await emit(closedEvent(last, "replaced", at), session, realNow);
+      for (const former of ofFormer)
+        await closeProposal(former, former.memberId === by.memberId ? "withdrawn" : "replaced", {
+          session,
+          at,
+          realNow,
+        });
     },
   };
 }
@@ -210,7 +218,7 @@ type Decision = NonNullable<PinProposalRecord["decision"]> & { accepted: boolean
 /** Ends one that waits: as it was decided, or for another reason. Where somebody stood is kept no longer. */
 export async function closeProposal(
   proposal: PinProposalRecord,
-  end: Decision | Exclude<UndecidedEnd, "replaced">,
+  end: Decision | UndecidedEnd,
   { session, at, realNow }: { session: ClientSession; at: Date; realNow: Date },
 ): Promise<void> {
   const { _id: id, revision } = proposal;

@@ -359,6 +359,29 @@ const pins: Record<ProposalState, State> = {
     },
     waitsFor: () => [],
   },
+  // Proposed of a client that has become this one. The other one waits in its place.
+  replaced: {
+    reach: async () => {
+      const colleague = await givenMember(company);
+      await givenConsent(company, colleague);
+      const other = await givenCustomer(company, { owner: colleague });
+      const at = { customerId: other.customerId, siteId: "s1" };
+      const body = { pin: { latDeg: 23.2, lngDeg: 113.4 }, accuracyM: 15, note: "搬了" };
+      await company.as(colleague).call("pins.propose", at, { ...body, commandId: randomUUID() });
+      const merge = {
+        commandId: randomUUID(),
+        otherId: other.customerId,
+        revision: 1,
+        otherRevision: 1,
+        reason: "同一家",
+      };
+      await company.as(company.hr).call("customers.merge", { customerId: customer.customerId }, merge);
+      const now = { customerId: customer.customerId, siteId: "s1-2" };
+      await company.as(rep).call("pins.propose", now, { ...body, commandId: randomUUID() });
+      await remindApprovers(atHour("2026-03-26", "17:10"), company.app.deps);
+    },
+    waitsFor: () => [manager],
+  },
 };
 
 const everybody = () => [manager, rep, second, company.hr, company.finance];

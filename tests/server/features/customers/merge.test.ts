@@ -192,6 +192,16 @@ describe("two clients that are one", () => {
     expect((await company.as(manager).call("pins.list", {})).items).toMatchObject([{ byName: rep.name }]);
   });
 
+  it("tell whoever had proposed the one before that another has taken its place", async () => {
+    await propose(colleague, other);
+    await merge();
+    await company.workAll();
+    const before = company.toldTo(colleague).length;
+    await propose(rep, kept, "s1-2");
+    await company.workAll();
+    expect(company.toldTo(colleague)).toHaveLength(before + 1);
+  });
+
   it("leave no pin waiting for a place whose pin a leader has set since", async () => {
     await propose(colleague, other);
     await merge();
@@ -571,6 +581,42 @@ describe("undone, a merge", () => {
     await merge();
     await undo();
     expect((await company.as(manager).call("pins.list", {})).items).toMatchObject([{ customerId: other.customerId }]);
+  });
+
+  it("leaves the other one the pin that it had proposed, as it ended where the one that stays proposed another meanwhile", async () => {
+    await propose(colleague, other);
+    await merge();
+    const { proposalId, revision } = await propose(rep, kept, "s1-2");
+    const decision = { commandId: randomUUID(), accepted: false, reason: "不对", items: [{ proposalId, revision }] };
+    await company.as(manager).call("pins.decide", undefined, decision);
+    await undo();
+    const states = (await stored("pinProposals")).map(({ customerId, memberId, state }) => [
+      customerId,
+      memberId,
+      state,
+    ]);
+    expect(states.sort()).toEqual(
+      [
+        [kept.customerId, rep.memberId, "rejected"],
+        [other.customerId, colleague.memberId, "replaced"],
+      ].sort(),
+    );
+  });
+
+  it("lets the other one propose a pin again, beside what was proposed of the one that stays", async () => {
+    await propose(colleague, other);
+    await merge();
+    const { proposalId, revision } = await propose(rep, kept, "s1-2");
+    const decision = { commandId: randomUUID(), accepted: false, reason: "不对", items: [{ proposalId, revision }] };
+    await company.as(manager).call("pins.decide", undefined, decision);
+    await undo();
+    await propose(colleague, other);
+    expect((await company.as(manager).call("pins.list", {})).items).toMatchObject([
+      { customerId: other.customerId, byName: colleague.name },
+    ]);
+    expect((await stored("pinProposals")).map(({ memberId }) => memberId).sort()).toEqual(
+      [rep.memberId, colleague.memberId].sort(),
+    );
   });
 
   it("leaves what was recorded meanwhile with the one that it was recorded for", async () => {
