@@ -19,6 +19,7 @@ import { messagesKeepNoHash } from "./0018-messages-keep-no-hash";
 import { positionsOfPinsGo } from "./0019-positions-of-pins-go";
 import { customersAreFoundByAddress } from "./0020-customers-are-found-by-address";
 import { messagesSayWhatIsNext } from "./0021-messages-say-what-is-next";
+import { firstOrdersKnowTheirClient } from "./0022-first-orders-know-their-client";
 import type { Migration } from "./migration";
 
 /** All migrations, in the order of their numbers, which leave no gap: the last one is what this version needs. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   positionsOfPinsGo,
   customersAreFoundByAddress,
   messagesSayWhatIsNext,
+  firstOrdersKnowTheirClient,
 ];
