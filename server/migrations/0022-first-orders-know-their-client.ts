@@ -19,8 +19,8 @@ const batchSize = 500;
 export const firstOrdersKnowTheirClient: Migration = {
   number: 22,
   name: "first-orders-know-their-client",
-  async up({ db, writeBatch, progress }) {
-    const keys = db.collection<{ _id: string; ownerId: string }>("keys");
+  async up(context) {
+    const keys = context.db.collection<{ _id: string; ownerId: string }>("keys");
     const wrong = keys.aggregate<Wrong>([
       { $match: { _id: { $gte: prefix, $lt: prefixEnd }, ownerId: { $not: /^for / } } },
       { $lookup: { from: "sales", localField: "ownerId", foreignField: "_id", as: "sale" } },
@@ -34,8 +34,8 @@ export const firstOrdersKnowTheirClient: Migration = {
       const writes = batch;
       batch = [];
       if (writes.length > 0)
-        await writeBatch(async (session) => void (await keys.bulkWrite(writes, { ordered: false, session })));
-      progress(done, done);
+        await context.writeBatch(async (session) => void (await keys.bulkWrite(writes, { ordered: false, session })));
+      context.progress(done, done);
     };
     for await (const { _id, ownerId, soldToId } of wrong) {
       batch.push({ updateOne: { filter: { _id, ownerId }, update: { $set: { ownerId: `for ${soldToId}` } } } });

@@ -90,6 +90,7 @@ export const sales: Texts["sales"] = {
     emptyAway: "You are away: nothing is put before you first",
     others: "Others are asked first; you can decide as well",
     more: "There is more, which comes up as these are decided",
+    unread: "Too much waits for all of it to be looked through here. What is for you opens from its message, too",
     confirm: (p) => `Confirm ${p.amount} CNY`,
     return: "Return",
     returnTitle: "Why do you return it?",

@@ -91,6 +91,8 @@ export const sales = {
     emptyAway: "你不在，现在没有先问你的事",
     others: "先问了别人，你也可以决定",
     more: "还有更多没列出来，处理掉一些就会出现",
+    /** More waits than is looked through, and nothing of what was is for who reads. */
+    unread: "等着的太多，没有全部看完。要你处理的，从发给你的消息里也能打开",
     confirm: (p: { amount: string }) => `确认 ${p.amount} 元`,
     return: "退回",
     returnTitle: "为什么退回",

@@ -26,7 +26,7 @@ type Found = Omit<Decidable, "insteadOfNames">;
 
 export interface Waiting {
   open: Decidable[];
-  /** False: what was not looked through may wait as well, beside what is gathered. */
+  /** False: what was not looked through may wait as well, beside what is gathered and has a row that says so. */
   isWhole: boolean;
   /** The same of what is gathered: false where there is more of it than was counted. */
   isCounted: boolean;
@@ -57,7 +57,7 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
   }));
   return {
     open: [...oldestFirst.filter(({ isAsked }) => isAsked), ...oldestFirst.filter(({ isAsked }) => !isAsked)],
-    isWhole: kinds.every(({ isWhole, isGathered }) => isWhole || isGathered),
+    isWhole: kinds.every(({ isWhole, isGathered, open }) => isWhole || (isGathered && open.length > 0)),
     isCounted: kinds.every(({ isWhole, isGathered }) => isWhole || !isGathered),
   };
 }

@@ -32,7 +32,8 @@ export function approvalRows(open: readonly Decidable[]): ApprovalRow[] {
 /** @param isCounted false: more may wait of what is gathered */
 export function presentApprovalRow({ one, all }: ApprovalRow, isCounted: boolean): TodoView {
   const presented = presentApproval(one);
-  if (all.length === 1) return presented;
+  // Of one that was found among many the rest is unknown.
+  if (all.length === 1 && (isCounted || !one.isGathered)) return presented;
   const names = [...new Set(all.map((each) => presentApproval(each).about))].slice(0, namesShownMax);
   return {
     ...presented,

@@ -19,6 +19,7 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
   const isAway = Boolean(absence && isAwayOn(absence, today));
   const items = data?.items ?? [];
   const waiting = items.filter(({ isAsked }) => isAsked);
+  const isUnread = data?.isWhole === false && items.length === 0;
   const others = items.filter(({ isAsked }) => !isAsked);
   return (
     <Page id="page-do" title={title} tab={2} front={front}>
@@ -30,7 +31,7 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
         title={waiting.length > 0 && data?.isWhole ? words.waiting({ count: waiting.length }) : words.title}
       >
         <Loadable id="approvals" state={state} failure={failure} onRetry={() => void refresh()}>
-          {waiting.length === 0 && <Empty text={isAway ? words.emptyAway : words.empty} />}
+          {waiting.length === 0 && <Empty text={isUnread ? words.unread : isAway ? words.emptyAway : words.empty} />}
           {waiting.map((todo) => (
             <TodoRow key={todo.todoId} todo={todo} today={today} onTap={todoOpener(todo)} />
           ))}
@@ -49,7 +50,7 @@ export function Approvals({ title, front }: { title: string; front: boolean }) {
           ))}
         </Card>
       )}
-      {data?.isWhole === false && (
+      {data?.isWhole === false && !isUnread && (
         <Words as="note" tone="quiet">
           {words.more}
         </Words>

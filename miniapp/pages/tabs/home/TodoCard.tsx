@@ -17,7 +17,8 @@ export function TodoCard({ shownMax, empty }: { shownMax: number; empty?: { text
   const [all, setAll] = useState(false);
   const [step, setStep] = useState<TodoView | null>(null);
   const items = data?.items ?? [];
-  if (state !== "failed" && items.length === 0 && !empty) return null;
+  const isUnread = data?.isWhole === false && items.length === 0;
+  if (state !== "failed" && items.length === 0 && !empty && !isUnread) return null;
   const shown = all ? items : items.slice(0, shownMax);
   const words = t.today.todo;
   // Where there are more than were read, no number is said.
@@ -25,7 +26,7 @@ export function TodoCard({ shownMax, empty }: { shownMax: number; empty?: { text
   const card = (
     <Card id="todos" flush title={title}>
       <Loadable id="todos" state={state} failure={failure} onRetry={() => void refresh()}>
-        {items.length === 0 && empty && <Empty {...empty} />}
+        {isUnread ? <Empty text={t.sales.confirm.unread} /> : items.length === 0 && empty && <Empty {...empty} />}
         {shown.map((todo) => (
           <TodoRow
             key={todo.todoId}

@@ -590,11 +590,8 @@ describe("undone, a merge", () => {
     const decision = { commandId: randomUUID(), accepted: false, reason: "不对", items: [{ proposalId, revision }] };
     await company.as(manager).call("pins.decide", undefined, decision);
     await undo();
-    const states = (await stored("pinProposals")).map(({ customerId, memberId, state }) => [
-      customerId,
-      memberId,
-      state,
-    ]);
+    const proposals = await stored("pinProposals");
+    const states = proposals.map(({ customerId, memberId, state }) => [customerId, memberId, state].map(String));
     expect(states.sort()).toEqual(
       [
         [kept.customerId, rep.memberId, "rejected"],
@@ -614,7 +611,7 @@ describe("undone, a merge", () => {
     expect((await company.as(manager).call("pins.list", {})).items).toMatchObject([
       { customerId: other.customerId, byName: colleague.name },
     ]);
-    expect((await stored("pinProposals")).map(({ memberId }) => memberId).sort()).toEqual(
+    expect((await stored("pinProposals")).map(({ memberId }) => String(memberId)).sort()).toEqual(
       [rep.memberId, colleague.memberId].sort(),
     );
   });

@@ -134,6 +134,41 @@ it("has one row for all pins that wait, however many, and the others beside it",
   ]);
 });
 
+describe("where more pins wait than are looked through", () => {
+  const propose = async () => {
+    const pin = { latDeg: customer.site.pin.latDeg + 0.003, lngDeg: customer.site.pin.lngDeg };
+    const body = { commandId: randomUUID(), pin, accuracyM: 15, note: "搬到隔壁楼了" };
+    await company.as(rep).call("pins.propose", { customerId: customer.customerId, siteId: "s1" }, body);
+  };
+  /** So many others of her own, on which others decide, since an hour before or after. */
+  const crowd = async (hour: "09" | "11") => {
+    const [one] = await stored("pinProposals");
+    const others = Array.from({ length: 1_000 }, (_, n) => ({
+      ...one,
+      _id: `pin-crowd-${n}`,
+      memberId: manager.memberId,
+      sortKey: `2026-03-26T${hour === "09" ? "00" : "23"}:00:00.000Z~${n}`,
+    }));
+    await putStored("pinProposals", others);
+  };
+
+  it("the one that was found is at least one", async () => {
+    await propose();
+    await crowd("11");
+    expect((await todosOf(manager)).filter(({ kind }) => kind === "pin")).toMatchObject([
+      { count: 1, isAtLeast: true },
+    ]);
+  });
+
+  it("nobody is told that nothing waits, where none was found", async () => {
+    await propose();
+    await crowd("09");
+    for (const list of ["todos.mine", "todos.approvals"] as const)
+      expect(await company.as(manager).call(list)).toMatchObject({ isWhole: false });
+    expect(await todosOf(manager)).toEqual([]);
+  });
+});
+
 describe("what was to come next", () => {
   const planned = async (at: Customer) => {
     const checkIn = await givenCheckIn(company, { rep, customer: at });
