@@ -564,6 +564,7 @@ export const answerShapes = {
   "me.setLookMessages": { fields: { lookMessages: "flag", revision: "whole" } },
   "me.consent": { fields: { acceptedVersion: "text", acceptedAt: "instant" } },
   "notices.list": { fields: { items: { listOf: noticeView }, nextCursor: { orNull: "text" }, unreadCount: "whole" } },
+  "notices.markAllRead": { fields: { readCount: "whole", isWhole: "flag" } },
   "notices.markRead": { fields: { noticeId: "text", read: "flag" } },
   "pins.list": {
     fields: {

@@ -2,5 +2,7 @@ import { call } from "./http";
 
 export const listNotices = (cursor: string | null) =>
   call("notices.list", { query: cursor === null ? {} : { cursor } });
+export const markNoticesRead = (newestId: string, commandId: string) =>
+  call("notices.markAllRead", { body: { commandId, newestId } });
 export const markNoticeRead = (noticeId: string, commandId: string) =>
   call("notices.markRead", { params: { noticeId }, body: { commandId } });

@@ -45,6 +45,7 @@ export const operations = {
   "me.consent": { method: "POST", path: "/api/v1/me/consent" },
 
   "notices.list": { method: "GET", path: "/api/v1/me/notices" },
+  "notices.markAllRead": { method: "POST", path: "/api/v1/me/notices-reading" },
   "notices.markRead": { method: "POST", path: "/api/v1/me/notices/:noticeId/reading" },
 
   "plans.list": { method: "GET", path: "/api/v1/plans" },

@@ -24,6 +24,13 @@ export const noticesContracts = {
     answer: z.object({ items: z.array(noticeView), nextCursor: cursor.nullable(), unreadCount: z.number().int() }),
     example: { query: {} },
   },
+  "notices.markAllRead": {
+    summary: "Mark my messages as read up to one of them, 1,000 at a time; what has come since stays unread.",
+    session: "member",
+    body: z.strictObject({ commandId, newestId: id }),
+    answer: z.object({ readCount: z.number().int(), isWhole: z.boolean() }),
+    example: { body: { commandId: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a14", newestId: "n1:rep" } },
+  },
   "notices.markRead": {
     summary: "Mark a message of mine as read.",
     session: "member",

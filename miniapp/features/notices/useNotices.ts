@@ -1,6 +1,7 @@
 import type { AnswerOf, NoticeView } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
-import { listNotices, markNoticeRead } from "@/api/notices";
+import { listNotices, markNoticeRead, markNoticesRead } from "@/api/notices";
+import { type Command, useCommand } from "@/features/command/useCommand";
 import { newId } from "@/platform/newId";
 import { queryClient } from "@/features/query/queryClient";
 import { listKey, type ListPages, type ListQueryView, useApiListQuery } from "@/features/query/useApiListQuery";
@@ -32,3 +33,11 @@ const withRead = (page: Notices, noticeId: string): Notices => ({
   unreadCount: Math.max(0, page.unreadCount - 1),
   items: page.items.map((one) => (one.noticeId === noticeId ? { ...one, read: true } : one)),
 });
+
+/** Marks everything up to the newest one shown; what comes meanwhile stays unread. */
+export const useMarkAllRead = (): Command<NoticeView, AnswerOf<"notices.markAllRead">> =>
+  useCommand(async (commandId, newest: NoticeView) => {
+    const answer = await markNoticesRead(newest.noticeId, commandId);
+    await queryClient.invalidateQueries({ queryKey: key });
+    return answer;
+  });

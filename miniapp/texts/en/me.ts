@@ -117,6 +117,11 @@ export const me: Texts["me"] = {
     read: "read",
     unread: "unread",
     handled: "Done: nothing left to do",
+    markAll: "Mark all as read",
+    markAllTitle: (p) => `Mark ${p.count === 1 ? "1 message" : `all ${p.count} messages`} as read?`,
+    markAllNote: (p) => `The messages stay here. What waits for you does not go away; it is listed under “${p.home}”.`,
+    markAllSend: "Mark as read",
+    markAllKeep: "Not now",
   },
   teamPage: {
     title: "Team",

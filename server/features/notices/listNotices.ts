@@ -27,6 +27,35 @@ export async function listNotices(
   return { items: page.map(presentNotice), nextCursor, unreadCount };
 }
 
+/** So many are marked at once. */
+const markedMax = 1_000;
+
+/** Marks one's own messages as read, up to the newest that was seen; repeating it changes nothing. */
+export function markAllRead(request: {
+  actor: MemberActor;
+  body: BodyOf<"notices.markAllRead">;
+}): Promise<{ readCount: number; isWhole: boolean }> {
+  const { actor, body } = request;
+  const inboxOf = actor.id;
+  return command({ actor, commandId: body.commandId, kind: "notices.markAllRead", body }, async () => {
+    const [newest, unread] = await Promise.all([
+      NoticeModel.findOne({ _id: body.newestId }).lean<Notice | null>(),
+      NoticeModel.find({ inboxOf, unread: true }, { sortKey: 1 })
+        .limit(markedMax + 1)
+        .lean<Pick<Notice, "_id" | "sortKey">[]>(),
+    ]);
+    if (newest?.inboxOf !== inboxOf) throw new AppError("notice.unknown", `no notice ${body.newestId}`);
+    const upTo = newest.sortKey ?? "";
+    const seen = unread.slice(0, markedMax).filter(({ sortKey }) => (sortKey ?? "") <= upTo);
+    return {
+      answer: { readCount: seen.length, isWhole: unread.length <= markedMax },
+      write: async (session) => {
+        for (const { _id } of seen) await update(NoticeModel, { filter: { _id }, set: { unread: false } }, session);
+      },
+    };
+  });
+}
+
 /** Marks a message of one's own as read; repeating it changes nothing. */
 export function markRead(
   deps: Pick<Deps, "clock">,

@@ -1,8 +1,9 @@
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
-import { listNotices, markRead } from "./listNotices";
+import { listNotices, markAllRead, markRead } from "./listNotices";
 
 export const noticesHandlers = (deps: Deps): Handlers<"notices"> => ({
   "notices.list": async ({ actor, query }) => listNotices(actor, query),
+  "notices.markAllRead": async ({ actor, body }) => markAllRead({ actor, body }),
   "notices.markRead": async ({ actor, params, body }) => markRead(deps, { actor, noticeId: params.noticeId, body }),
 });

@@ -97,6 +97,7 @@ const table: Record<OperationId, string> = {
   "statements.nextStep": signedIn,
   "statements.receipt": signedIn,
   "notices.list": signedIn,
+  "notices.markAllRead": signedIn,
   "notices.markRead": signedIn,
 
   "checkIns.create": signedIn,

@@ -1,13 +1,15 @@
 import { View } from "@tarojs/components";
+import { useState } from "react";
 import type { NoticeView } from "@shared/contracts";
 import { businessDayOf, clockTimeOf } from "@shared/domain/time";
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { usePullDown } from "@/features/navigation";
 import { openMessage } from "@/features/notices/openMessage";
-import { markRead, useNotices } from "@/features/notices/useNotices";
+import { markRead, useMarkAllRead, useNotices } from "@/features/notices/useNotices";
 import { isPage } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, Earlier, Empty, Loadable, Page, Tap, Words } from "@/ui";
+import { Button, Card, Earlier, Empty, ErrorBlock, Loadable, Page, Sheet, Tap, Words } from "@/ui";
 import "./index.scss";
 
 /** Every message ever sent to me, by day; the truth, whatever WeCom showed. */
@@ -15,10 +17,22 @@ export default function Inbox() {
   const { t, f } = useWords();
   const words = t.me.inboxPage;
   usePageFrame({ title: words.title });
-  const { items, earlier, state, failure, refresh } = useNotices();
+  const { data, items, earlier, state, failure, refresh } = useNotices();
   usePullDown(refresh);
+  const [asksAll, setAsksAll] = useState(false);
+  const [newest] = items;
+  const unread = data?.unreadCount ?? 0;
   return (
-    <Page id="page-inbox" title={words.title}>
+    <Page
+      id="page-inbox"
+      title={words.title}
+      over={asksAll && newest && <AllReadSheet newest={newest} count={unread} onClose={() => setAsksAll(false)} />}
+    >
+      {newest && unread > 0 && (
+        <View className="inbox-all">
+          <Button id="mark-all" kind="quiet" small text={words.markAll} onTap={() => setAsksAll(true)} />
+        </View>
+      )}
       <Loadable id="inbox" state={state} failure={failure} onRetry={() => void refresh()}>
         {items.length === 0 && (
           <Card>
@@ -45,6 +59,37 @@ export default function Inbox() {
         <Earlier id="inbox-earlier" earlier={earlier} />
       </Loadable>
     </Page>
+  );
+}
+
+/** A message that was marked by a slip would be overlooked: it is asked about, with what stays. */
+function AllReadSheet({ newest, count, onClose }: { newest: NoticeView; count: number; onClose: () => void }) {
+  const { t } = useWords();
+  const words = t.me.inboxPage;
+  const home = useHomeTab();
+  const command = useMarkAllRead();
+  return (
+    <Sheet
+      id="mark-all-sheet"
+      title={words.markAllTitle({ count })}
+      onClose={onClose}
+      foot={
+        <>
+          <Button id="mark-all-not" text={words.markAllKeep} onTap={onClose} />
+          <Button
+            id="mark-all-send"
+            kind="primary"
+            grow
+            text={words.markAllSend}
+            disabled={command.busy}
+            onTap={() => void command.run(newest).then((done) => done && onClose())}
+          />
+        </>
+      }
+    >
+      <Words tone="quiet">{words.markAllNote({ home })}</Words>
+      {command.failure && <ErrorBlock id="mark-all-error" failure={command.failure} />}
+    </Sheet>
   );
 }
 

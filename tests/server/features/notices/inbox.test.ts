@@ -114,6 +114,35 @@ describe("marking a message as read", () => {
   });
 });
 
+describe("marking all messages as read", () => {
+  const readAll = (person: Person, newestId: string, commandId: string = randomUUID()) =>
+    company.as(person).call("notices.markAllRead", undefined, { commandId, newestId });
+  beforeEach(async () => {
+    for (const minutes of [0, 20, 20]) {
+      app.clock.advance({ minutes });
+      await confirmed();
+    }
+    await given.work();
+  });
+
+  it("leaves none of those unread, however often it arrives", async () => {
+    const commandId = randomUUID();
+    for (let times = 0; times < 2; times += 1)
+      expect(await readAll(rep, "sale-3:rep", commandId)).toEqual({ readCount: 3, isWhole: true });
+    expect((await list(rep)).unreadCount).toBe(0);
+  });
+
+  it("leaves unread what has come since the list was seen", async () => {
+    expect(await readAll(rep, "sale-2:rep")).toMatchObject({ readCount: 2 });
+    expect((await list(rep)).items.map(({ read }) => read)).toEqual([false, true, true]);
+  });
+
+  it("is for one's own alone", async () => {
+    await expect(readAll(colleague, "sale-3:rep")).rejects.toMatchObject({ code: "notice.unknown" });
+    expect((await list(rep)).unreadCount).toBe(3);
+  });
+});
+
 it("shows what could not be sent because of the day's limit or the hour all the same, once it is due", async () => {
   for (let sales = 0; sales < 7; sales += 1) await confirmed(company.finance);
   await given.work();
