@@ -173,27 +173,6 @@ const praiseView: Shape = {
   },
 };
 
-const saleView: Shape = {
-  fields: {
-    saleId: "text",
-    customerId: "text",
-    customerName: "text",
-    rep: { fields: { memberId: "text", name: "text" } },
-    amountFen: "whole",
-    signedOn: "day",
-    contractNo: { orNull: "text" },
-    state: "word",
-    revision: "whole",
-    submittedAt: "instant",
-    confirmedAt: { orNull: "instant" },
-    confirmedByName: { orNull: "text" },
-    returnReason: { orNull: "text" },
-    mayDecide: "flag",
-    mayPraise: "flag",
-    deciderNames: { optional: { listOf: "text" } },
-  },
-};
-
 const timelineItemView: Shape = {
   fields: {
     itemId: "text",
@@ -211,6 +190,28 @@ const timelineItemView: Shape = {
     action: { orNull: "text" },
     changed: { listOf: "text" },
     opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
+  },
+};
+
+const saleView: Shape = {
+  fields: {
+    saleId: "text",
+    customerId: "text",
+    customerName: "text",
+    rep: { fields: { memberId: "text", name: "text" } },
+    amountFen: "whole",
+    signedOn: "day",
+    contractNo: { orNull: "text" },
+    state: "word",
+    revision: "whole",
+    submittedAt: "instant",
+    resubmittedAt: { optional: { orNull: "instant" } },
+    confirmedAt: { orNull: "instant" },
+    confirmedByName: { orNull: "text" },
+    returnReason: { orNull: "text" },
+    mayDecide: "flag",
+    mayPraise: "flag",
+    deciderNames: { optional: { listOf: "text" } },
   },
 };
 

@@ -385,6 +385,8 @@ export const en: ServerTexts = {
     sentence: (p) => `${p.by} has returned it: ${p.reason}`,
     next: "Next",
     nextStep: "Correct it, or withdraw it",
+    until: "By",
+    redoBy: (p) => `${p.day}, to count this month`,
   },
   saleWithdrawn: {
     title: "Nothing to confirm",
@@ -414,7 +416,7 @@ export const en: ServerTexts = {
 
     lagTitle: (p) => `**${p.team}, ${p.day}**`,
     lag: (p) =>
-      `This month **${p.done} / ${p.target}**, <font color="warning">${p.percent}</font>; ${p.gone} of the month has gone`,
+      `This month **${p.done} / ${p.target}**, <font color="warning">${p.percent}</font>; ${p.gone} of the working days have gone`,
     today: (p) => `> Today ${p.amount} more, ${p.count} ${p.count === 1 ? "order" : "orders"}`,
     noneToday: "> No new order yet today",
     gap: (p) =>

@@ -413,6 +413,8 @@ export const zhCN = {
     sentence: (p: { by: string; reason: string }) => `${p.by}退回了这一单：${p.reason}`,
     next: "下一步",
     nextStep: "改好再提交，或者撤回",
+    until: "最迟",
+    redoBy: (p: { day: string }) => `${p.day}（含）改好并确认才计入本月`,
   },
   saleWithdrawn: {
     title: "不用确认了",
@@ -443,7 +445,7 @@ export const zhCN = {
 
     lagTitle: (p: { team: string; day: string }) => `**${p.team} ${p.day}**`,
     lag: (p: { done: string; target: string; percent: string; gone: string }) =>
-      `本月 **${p.done} / ${p.target}**，<font color="warning">${p.percent}</font>，时间过去 ${p.gone}`,
+      `本月 **${p.done} / ${p.target}**，<font color="warning">${p.percent}</font>，工作日过去 ${p.gone}`,
     today: (p: { amount: string; count: number }) => `> 今天新增 ${p.amount}，签单 ${p.count} 单`,
     noneToday: "> 今天还没有新签单",
     gap: (p: { gap: string; perHead: string; daysLeft: number }) =>

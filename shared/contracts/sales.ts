@@ -17,6 +17,8 @@ export const saleView = z.object({
   state: saleState,
   revision,
   submittedAt: instant,
+  /** When it was put before the deciders again, the last time; null where it was not, absent in answers kept from before. */
+  resubmittedAt: instant.nullable().optional(),
   confirmedAt: instant.nullable(),
   confirmedByName: z.string().nullable(),
   returnReason: z.string().nullable(),

@@ -8,6 +8,8 @@ interface StepSheetProps {
   step: { text: string; on: string; doneAt: string | null };
   /** Business day. */
   today: string;
+  /** What the reader's first tab is called, where it waits. */
+  home: string;
   busy: boolean;
   failure: Failure | null;
   onSettle: (settled: { on: string; done: boolean }) => void;
@@ -17,7 +19,17 @@ interface StepSheetProps {
 }
 
 /** What becomes of a next step: done without a visit, on another day, or not done after all. */
-export function StepSheet({ customerName, step, today, busy, failure, onSettle, onGoThere, onClose }: StepSheetProps) {
+export function StepSheet({
+  customerName,
+  step,
+  today,
+  home,
+  busy,
+  failure,
+  onSettle,
+  onGoThere,
+  onClose,
+}: StepSheetProps) {
   const { t, f } = useWords();
   const words = t.field.visit.step;
   const [on, setOn] = useState("");
@@ -33,7 +45,7 @@ export function StepSheet({ customerName, step, today, busy, failure, onSettle, 
           <Button
             id="step-not-done"
             grow
-            text={words.notDone}
+            text={words.notDone({ home })}
             disabled={busy}
             onTap={() => onSettle({ on: step.on, done: false })}
           />
@@ -54,7 +66,7 @@ export function StepSheet({ customerName, step, today, busy, failure, onSettle, 
       <Words as="head">{customerName}</Words>
       <Words>{`${f.dayWithWeekday(step.on)} ${step.text}`}</Words>
       <Words as="sub" tone="quiet">
-        {doneAt ? words.doneAt({ time: doneAt }) : words.doneNote}
+        {doneAt ? words.doneAt({ time: doneAt }) : words.doneNote({ home })}
       </Words>
       {failure && <ErrorBlock id="step-error" failure={failure} />}
       {!doneAt && (

@@ -66,8 +66,11 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return until === null
         ? words.record
         : words[todo.isInDoubt ? "recordUntilWaits" : "recordUntil"]({ time: f.instant(new Date(until)) });
-    case "returnedSale":
-      return inRow(words.returned({ reason: returnReasonFor(text ?? "", language) }), waits);
+    case "returnedSale": {
+      const by = confirmBy(on ?? today, today);
+      const reason = returnReasonFor(text ?? "", language);
+      return inRow(words.returned({ reason }), waits, by && words.redoBy({ day: f.day(by) }));
+    }
     case "nextStep":
       return on === today ? words.dueToday({ text: text ?? "" }) : words.overdue({ day, text: text ?? "" });
     case "praise":

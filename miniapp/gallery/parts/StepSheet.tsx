@@ -33,6 +33,7 @@ export const examples = examplesOf(
       customerName: say("海岳机械", "Haiyue Machinery"),
       step,
       today: "2026-04-02",
+      home: t.common.tabs.today,
       busy: false,
       failure: null,
       onSettle: nothing,

@@ -5,8 +5,8 @@ import { monthName } from "@/components/progressWords";
 import { useWords } from "@/texts";
 import { Words } from "@/ui";
 
-/** Which month a sale that waits counts in: the one in which it is confirmed. Said where that is another one, or may become it in a few days. */
-export function MonthNote({ signedOn }: { signedOn: string }) {
+/** `isReturned`: it has to be corrected first. Which month a sale that waits counts in: the one in which it is confirmed. Said where that is another one, or may become it in a few days. */
+export function MonthNote({ signedOn, isReturned = false }: { signedOn: string; isReturned?: boolean }) {
   const { t, f } = useWords();
   const today = useBusinessDay();
   if (!today || !signedOn) return null;
@@ -17,7 +17,7 @@ export function MonthNote({ signedOn }: { signedOn: string }) {
   const text =
     monthOf(signedOn) !== month
       ? words.previewMonth({ signed, month: monthName(month, month, f) })
-      : by !== null && words.confirmBy({ day: f.day(by), month: signed });
+      : by !== null && words[isReturned ? "redoBy" : "confirmBy"]({ day: f.day(by), month: signed });
   if (!text) return null;
   return (
     <Words as="sub" tone="warn" id="counts-in">

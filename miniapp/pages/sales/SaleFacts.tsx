@@ -71,7 +71,20 @@ export function SaleFacts({
         <Line />
         <SignedRows sale={sale} />
         <Line />
-        <Row text={words.submittedAt} value={<Words as="body">{f.instant(new Date(sale.submittedAt))}</Words>} />
+        <Row
+          text={sale.resubmittedAt ? words.submittedFirst : words.submittedAt}
+          value={<Words as="body">{f.instant(new Date(sale.submittedAt))}</Words>}
+        />
+        {sale.resubmittedAt && (
+          <>
+            <Line />
+            <Row
+              id="resubmitted-at"
+              text={words.resubmittedAt}
+              value={<Words as="body">{f.instant(new Date(sale.resubmittedAt))}</Words>}
+            />
+          </>
+        )}
         {sale.state === "submitted" && sale.deciderNames && sale.deciderNames.length > 0 && (
           <>
             <Line />

@@ -94,6 +94,7 @@ export const today: Texts["today"] = {
     praiseUntil: (p) => `without an answer by ${p.time} the group does not hear it`,
     insteadOf: (p) => `In the place of ${p.names}`,
     signed: (p) => `signed ${p.day}`,
+    redoBy: (p) => `counts this month if corrected and confirmed by ${p.day}`,
     confirmBy: (p) => `counts this month if confirmed by ${p.day}`,
     pins: (p) => `${p.count} pins to confirm, all on one page`,
     pinsAtLeast: (p) => `At least ${p.count} pins to confirm, all on one page`,

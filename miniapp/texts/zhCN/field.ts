@@ -217,8 +217,9 @@ export const field = {
       title: "下一步",
       doneAt: (p: { time: string }) => `${p.time} 已办好`,
       done: "不用去，已办好",
-      doneNote: "电话、微信里办完的，点「不用去，已办好」，就不再排在今日",
-      notDone: "还没办好，放回今日",
+      /** `home`: what the reader's first tab is called. */
+      doneNote: (p: { home: string }) => `电话、微信里办完的，点「不用去，已办好」，就不再排在${p.home}`,
+      notDone: (p: { home: string }) => `还没办好，放回${p.home}`,
       move: "改到哪天",
       moveTo: (p: { day: string }) => `改到 ${p.day}`,
       goThere: "去打卡",

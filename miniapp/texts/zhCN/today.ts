@@ -96,6 +96,7 @@ export const today = {
     insteadOf: (p: { names: string }) => `代 ${p.names} 决定`,
     signed: (p: { day: string }) => `${p.day}签单`,
     confirmBy: (p: { day: string }) => `${p.day}前（含当天）确认才计入本月`,
+    redoBy: (p: { day: string }) => `${p.day}前（含当天）改好并确认才计入本月`,
     pins: (p: { count: number }) => `${p.count} 个定位点等你确认，一起看`,
     pinsAtLeast: (p: { count: number }) => `至少 ${p.count} 个定位点等你确认，一起看`,
     pin: (p: { site: string }) => `提议了「${p.site}」的定位点，等你确认`,

@@ -1,5 +1,6 @@
 import { appealUntilOf } from "@shared/domain/checkInReview";
 import { businessDayOf } from "@shared/domain/time";
+import { confirmBy } from "@shared/domain/sale";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { isRecordDue } from "@shared/domain/visit";
 import { dayRows } from "./composeDayJudged";
@@ -109,18 +110,22 @@ export async function approvalOver(
 /** To the rep: it has come back, why, and from whom. */
 export async function saleReturned(
   notice: NoticeOf<"sale_returned">,
-  { reads, texts }: ReceiverContext,
+  { reads, now, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
   const { saleId, revision, customerName, amountFen, reason, returnedByName } = notice.params;
   const sale = await reads.sale(saleId);
   if (sale?.state !== "returned" || sale.revision !== revision) return { gone: "it has been corrected or withdrawn" };
   const { format, saleReturned: t } = texts;
+  const by = confirmBy(sale.signedOn, businessDayOf(now));
   return {
     source: texts.source,
     title: t.title,
     desc: texts.joined([customerName, format.sales(amountFen)]),
     sentence: t.sentence({ by: returnedByName, reason: returnReasonFor(reason, texts.language) }),
-    rows: [{ name: t.next, value: t.nextStep, isNext: true }],
+    rows: [
+      { name: t.next, value: t.nextStep, isNext: true },
+      ...(by === null ? [] : [{ name: t.until, value: t.redoBy({ day: format.day(by) }), isNext: true as const }]),
+    ],
     opens: pagePath("sales/detail", { id: saleId }, notice._id),
   };
 }

@@ -65,8 +65,8 @@ export interface NoticeReads {
   isPlanAt(planId: string, revision: number): Promise<boolean>;
   /** Whether a reported problem still waits for an administrator. */
   isReportOpen(reportId: string): Promise<boolean>;
-  /** The state of a sale and its revision; null where there is none. */
-  sale(saleId: string): Promise<{ state: string; revision: number } | null>;
+  /** The state of a sale, its revision and the day of the contract; null where there is none. */
+  sale(saleId: string): Promise<{ state: string; revision: number; signedOn: BusinessDay } | null>;
   /** What trade a customer is in, for groups, which hear no customer's name; null where that is not known. */
   industryOf(customerId: string): Promise<string | null>;
   memberMonth(memberId: string, period: Month): Promise<Progress>;

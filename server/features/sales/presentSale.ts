@@ -24,6 +24,9 @@ export function presentSale(
     state: sale.state,
     revision: sale.revision,
     submittedAt: sale.submittedAt.toISOString(),
+    // Of one that has come back, or was taken back then, it says since when that is so.
+    resubmittedAt:
+      sale.state === "submitted" || sale.state === "confirmed" ? (sale.askedAt?.toISOString() ?? null) : null,
     confirmedAt: sale.confirmedAt?.toISOString() ?? null,
     confirmedByName: sale.confirmedByName ?? null,
     returnReason: sale.returnReason ?? null,

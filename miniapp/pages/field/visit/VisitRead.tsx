@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { visitOf } from "@/features/checkIns/queuedCheckIns";
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { open } from "@/features/navigation";
 import { useQueued } from "@/features/queue/useQueue";
 import { useBusinessDay } from "@/features/time";
@@ -45,6 +46,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
   const words = t.field.visit.correct;
   const { isOpen, until } = useCorrectable(page);
   const versions = useVersions(page);
+  const home = useHomeTab();
   const settle = useSettleNextStep();
   const today = useBusinessDay();
   const [stepOpen, setStepOpen] = useState(false);
@@ -86,6 +88,7 @@ function VisitRecorded({ page }: { page: VisitPage }) {
             customerName={visit.customerName}
             step={visit.nextStep}
             today={today}
+            home={home}
             busy={settle.busy}
             failure={settle.failure}
             onSettle={(settled) => void settleStep(settled)}

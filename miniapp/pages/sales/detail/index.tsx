@@ -88,7 +88,9 @@ function SaleRead({ id }: { id: string }) {
         )}
         {sale?.state === "confirmed" && mine && <PraiseQuestion saleId={sale.saleId} />}
         {data && <SaleFacts {...data} />}
-        {sale?.state === "submitted" && mine && <MonthNote signedOn={sale.signedOn} />}
+        {sale && mine && (sale.state === "submitted" || sale.state === "returned") && (
+          <MonthNote signedOn={sale.signedOn} isReturned={sale.state === "returned"} />
+        )}
         {sale?.mayPraise && <PraiseCard saleId={sale.saleId} />}
       </Loadable>
     </Page>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { TodoView } from "@shared/contracts";
+import { useHomeTab } from "@/features/frame/useHomeTab";
 import { useTodos } from "@/features/todos/useTodos";
 import { todoOpener } from "@/features/todos/openTodo";
 import { useBusinessDay } from "@/features/time";
@@ -59,11 +60,13 @@ function StepOf({ todo, today, onClose }: { todo: TodoView; today: string; onClo
   const settle = useSettleNextStep();
   const { visit, about, text, on } = todo;
   const goThere = todoOpener(todo);
+  const home = useHomeTab();
   return (
     <StepSheet
       customerName={about}
       step={{ text: text ?? "", on: on ?? today, doneAt: null }}
       today={today}
+      home={home}
       busy={settle.busy}
       failure={settle.failure}
       onSettle={(settled) =>

@@ -84,10 +84,11 @@ export function dayText(day: string, language: Language): string {
   return language === "en" ? `${date} ${englishMonths[month - 1] ?? ""}` : `${month}月${date}日`;
 }
 
-/** `3月`, `March`. */
+/** `2026年3月`, `March 2026`: also where it is read in another year. */
 export function monthText(period: string, language: Language): string {
   const month = Number(period.slice(5, 7));
-  return language === "en" ? (englishMonths[month - 1] ?? "") : `${month}月`;
+  const year = period.slice(0, 4);
+  return language === "en" ? `${englishMonths[month - 1] ?? ""} ${year}` : `${year}年${month}月`;
 }
 
 const englishMonths = [

@@ -142,7 +142,7 @@ it("M5 team lag alert, to the group", async () => {
   const text = said(await composeLag(noticeOf("lag_alert", about), composing(world)));
   expect(text.split("\n")).toEqual([
     "**华南直销一组 3月26日**",
-    '本月 **163.2万 / 240万**，<font color="warning">68%</font>，时间过去 86.36%',
+    '本月 **163.2万 / 240万**，<font color="warning">68%</font>，工作日过去 86.36%',
     "> 今天新增 12万，签单 2 单",
     "> 到 80% 还差 28.8万，人均 3.6万，还有 3 个工作日；达到后全组系数从 0.8 变为 1.0",
     "> 手上有合适线索或做法的，互相搭把手；需要陪访的，找一下主管",

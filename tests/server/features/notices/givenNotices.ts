@@ -46,7 +46,7 @@ export class ToldWorld {
   ]);
 
   /** What became of sales; others wait as they were asked about. */
-  sales = new Map<string, { state: string; revision: number }>();
+  sales = new Map<string, { state: string; revision: number; signedOn: string }>();
 
   person(memberId: string, change: Partial<Person>): void {
     this.persons.set(memberId, {

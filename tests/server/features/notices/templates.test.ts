@@ -197,7 +197,7 @@ async function bodyOf(kind: NoticeKind, cause: string, telling: Telling = {}): P
   const { language = "zh-CN", world = new ToldWorld(), params = samples[kind] } = telling;
   if (!world.months.has("zhangsan")) world.months.set("zhangsan", { doneFen: 90 * wan, targetFen: 100 * wan });
   world.person("zhangsan", { name: "张三", language });
-  world.sales.set("returned", { state: "returned", revision: 2 });
+  world.sales.set("returned", { state: "returned", revision: 2, signedOn: "2026-03-26" });
   const toGroup = /_group$|_digest$|^lag_alert$/.test(kind);
   const channel = toGroup ? "robot" : "member";
   // Only what composing reads of a notice.

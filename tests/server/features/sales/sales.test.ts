@@ -293,6 +293,16 @@ describe("confirming a sale", () => {
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
+  it("that is returned in a month's last days tells its rep by when it has to be redone", async () => {
+    company.app.clock.set("2026-03-31T15:00:00+08:00");
+    const { saleId } = await givenSale(company, { rep, customer });
+    const body = { commandId: randomUUID(), revision: 1, reason: "金额和合同不一致" };
+    await company.as(manager).call("sales.return", { saleId }, body);
+    await company.workAll();
+    const { items } = await company.as(rep).call("notices.list", {});
+    expect(items[0]?.rows).toContainEqual({ name: "最迟", value: "3月31日（含）改好并确认才计入本月" });
+  });
+
   describe("that was returned", () => {
     let saleId: string;
     const sendBack = (revision: number) => {
@@ -308,6 +318,16 @@ describe("confirming a sale", () => {
     beforeEach(async () => {
       ({ saleId } = await givenSale(company, { rep, customer }));
       await sendBack(1);
+    });
+
+    it("says when it was submitted first, and when again", async () => {
+      const seen = async () => (await company.as(rep).call("sales.read", { saleId })).sale;
+      const { submittedAt, resubmittedAt } = await seen();
+      expect(resubmittedAt).toBeNull();
+      company.app.clock.advance({ hours: 24 });
+      const again = await resubmit();
+      const dayLater = new Date(Date.parse(submittedAt) + 86_400_000).toISOString();
+      expect([again.submittedAt, again.resubmittedAt]).toEqual([submittedAt, dayLater]);
     });
 
     it("is not returned a second time", async () => {

@@ -260,7 +260,7 @@ describe("every value of a formula", () => {
     const parts = trace === null ? [] : formulaOf(trace, "zh-CN");
     expect(parts.filter((part) => part.label !== null).map(({ text, label, source }) => [text, label, source])).toEqual(
       [
-        ["184,000.00", "个人业绩", "3月个人业绩，共 2 笔"],
+        ["184,000.00", "个人业绩", "2026年3月个人业绩，共 2 笔"],
         ["1.5%", "档位", "佣金阶梯：10万到20万 对应 1.5%"],
         ["0.8", "团队完成率 68%", "团队完成率 = 实际 0.68 ÷ 目标 1.00。团队系数：60%到80% 对应 0.8"],
       ],
