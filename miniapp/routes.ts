@@ -42,6 +42,8 @@ export const routes = {
   visitTypes: (params: { id?: string } = {}) => path("admin/visitTypes", params),
   myData: () => path("privacy/mine"),
   looked: () => path("privacy/looked"),
+  /** Where I have signed in. */
+  devices: () => path("privacy/devices"),
 
   /** By check-in before the record is written, by visit afterwards. */
   visit: (params: { checkInId?: string; on?: string; visitId?: string; correct?: "1" }) => path("field/visit", params),

@@ -1,6 +1,6 @@
 import type { Deps } from "./deps";
 import { absencesHandlers } from "./features/absences";
-import { authHandlers } from "./features/auth";
+import { authHandlers, devicesHandlers } from "./features/auth";
 import { checkInsHandlers } from "./features/checkIns";
 import { clientListHandlers } from "./features/clientList";
 import { customersHandlers, pinsHandlers, sitesHandlers } from "./features/customers";
@@ -36,6 +36,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...clientListHandlers(deps),
     ...customersHandlers(deps),
     ...demoHandlers(deps),
+    ...devicesHandlers(deps),
     ...filesHandlers(deps),
     ...meHandlers(deps),
     ...noticesHandlers(deps),

@@ -515,6 +515,24 @@ export const answerShapes = {
   "customers.undoMerge": customerChanged,
   "sites.add": customerChanged,
   "sites.edit": customerChanged,
+  "devices.mine": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            deviceId: "text",
+            via: "word",
+            name: { orNull: "text" },
+            firstAt: "instant",
+            lastAt: "instant",
+            isThis: "flag",
+            isNew: "flag",
+          },
+        },
+      },
+    },
+  },
+  "devices.remove": { fields: { sessionsEnded: "whole" } },
   "files.put": { fields: { fileId: "text" } },
   "files.read": "none",
   "me.read": {
@@ -605,6 +623,21 @@ export const answerShapes = {
       consents: { listOf: { fields: { version: "text", acceptedAt: "instant", endedAt: { orNull: "instant" } } } },
       firstMonth: "month",
       thisMonth: "month",
+      devices: {
+        optional: {
+          listOf: {
+            fields: {
+              deviceId: "text",
+              via: "word",
+              name: { orNull: "text" },
+              firstAt: "instant",
+              lastAt: "instant",
+              isThis: "flag",
+              isNew: "flag",
+            },
+          },
+        },
+      },
     },
   },
   "privacy.looked": {

@@ -1,6 +1,7 @@
 import { auditInsert } from "../audit";
 import type { Deps } from "../deps";
 import { eraseFiles } from "../files";
+import { eraseDevices } from "../features/auth";
 import { approversOf, remindApprovers } from "../features/approvals";
 import { erasePositions, positionsOlderThan } from "../features/checkIns";
 import { learnPins } from "../features/clientList";
@@ -42,6 +43,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
       const before = positionsOlderThan(slot.at, deps.settings.POSITION_KEPT_DAYS);
       await lapseProposals(deps, { ...slot, before });
     },
+  },
+  {
+    name: "erase-devices",
+    schedule: "27 2 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await eraseDevices(deps, slot, auditInsert(deps.realNow))),
   },
   {
     name: "erase-files",

@@ -123,6 +123,13 @@ export const en: ServerTexts = {
     from: "From",
     whole: (p) => `${p.day}, for the whole month`,
   },
+  device: {
+    title: "Signed in on a new device",
+    unnamed: "A device without a name",
+    via: { weapp: "WeCom mini-program", h5: "Browser" },
+    sentence: (p) =>
+      `Your account was first used on this device at ${p.at}. If that was you, there is nothing to do. If not, open My devices and tap Not me: it is signed out at once.`,
+  },
   looked: {
     title: "Somebody viewed your data",
     sentence: (p) =>

@@ -142,6 +142,13 @@ export const zhCN = {
       "refusal.read": "没上传成的一条内容",
     },
   },
+  device: {
+    title: "新设备登录",
+    unnamed: "没有报型号的设备",
+    via: { weapp: "企业微信小程序", h5: "浏览器" },
+    sentence: (p: { at: string }) =>
+      `${p.at} 你的账号第一次在这台设备上登录。是你，就不用管；不是你，请打开「我的设备」点「不是我」，那里会马上退出。`,
+  },
   plansMissing: {
     title: "还没有薪酬方案",
     sentence: (p: { month: string; names: string[] }) =>

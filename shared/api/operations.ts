@@ -60,6 +60,8 @@ export const operations = {
   "praise.question": { method: "GET", path: "/api/v1/sales/:saleId/praise/question" },
   "praise.answer": { method: "POST", path: "/api/v1/sales/:saleId/praise/answer" },
 
+  "devices.mine": { method: "GET", path: "/api/v1/me/devices" },
+  "devices.remove": { method: "POST", path: "/api/v1/me/devices/:deviceId/removal" },
   "privacy.mine": { method: "GET", path: "/api/v1/me/privacy" },
   "privacy.looked": { method: "GET", path: "/api/v1/me/looks" },
   "privacy.export": { method: "GET", path: "/api/v1/me/export/:period" },

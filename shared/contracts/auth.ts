@@ -15,9 +15,21 @@ export const authContracts = {
   "auth.loginWeapp": {
     summary: "Exchange the code of wx.qy.login for a session. The code works once.",
     session: "none",
-    body: z.strictObject({ code: loginCode, device: text(100).optional() }),
+    body: z.strictObject({
+      code: loginCode,
+      /** Model and system. */
+      device: text(100).optional(),
+      /** What the phone calls itself by: made by chance once, and kept there. */
+      deviceSecret: z.uuid().optional(),
+    }),
     answer: z.object({ token: z.string(), expiresAt: instant }),
-    example: { body: { code: "CODE-FROM-WX-QY-LOGIN", device: "iPhone 13" } },
+    example: {
+      body: {
+        code: "CODE-FROM-WX-QY-LOGIN",
+        device: "iPhone 13 · iOS 17.4",
+        deviceSecret: "4b1f8f5c-1c1e-4b52-9a55-0d5f3f0f9a60",
+      },
+    },
   },
   "auth.oauthStart": {
     summary: "Send the browser to WeCom's authorize page; it comes back to auth.oauthReturn.",

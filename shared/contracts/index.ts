@@ -7,6 +7,7 @@ import type { Contract } from "./contract";
 import { customerMergesContracts } from "./customerMerges";
 import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
+import { devicesContracts } from "./devices";
 import { filesContracts } from "./files";
 import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
@@ -37,6 +38,7 @@ export const contracts = {
   ...customerMergesContracts,
   ...sitesContracts,
   ...demoContracts,
+  ...devicesContracts,
   ...filesContracts,
   ...meContracts,
   ...noticesContracts,
@@ -80,6 +82,7 @@ export type {
   CheckInView,
   CustomerDetailView,
   CustomerView,
+  DeviceView,
   EarlierRecordView,
   FootstepView,
   FormulaPartView,

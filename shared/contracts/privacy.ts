@@ -2,6 +2,7 @@ import { z } from "zod";
 import { reviewAppeal, reviewState } from "./checkIns";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, verdict } from "./common";
 import type { Contract } from "./contract";
+import { deviceView } from "./devices";
 import { saleState } from "./sales";
 import { answeredStep } from "./visits";
 
@@ -39,6 +40,8 @@ export const privacyContracts = {
       /** The first month that may hold anything of mine. */
       firstMonth: month,
       thisMonth: month,
+      /** Where I have signed in. Absent in answers of versions that left it out. */
+      devices: z.array(deviceView).optional(),
     }),
     example: {},
   },

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { checkInView } from "./checkIns";
 import type { customerDetailView, customerView, siteView, timelineItemView } from "./customers";
+import type { deviceView } from "./devices";
 import type { publicPraise } from "./me";
 import type { noticeView } from "./notices";
 import type { pinProposalView } from "./pins";
@@ -20,6 +21,7 @@ export type CheckInView = z.infer<typeof checkInView>;
 export type CustomerDetailView = z.infer<typeof customerDetailView>;
 export type TimelineItemView = z.infer<typeof timelineItemView>;
 export type CustomerView = z.infer<typeof customerView>;
+export type DeviceView = z.infer<typeof deviceView>;
 export type EarlierRecordView = z.infer<typeof earlierRecord>;
 export type FootstepView = z.infer<typeof footstep>;
 export type FormulaPartView = z.infer<typeof formulaPart>;

@@ -27,6 +27,8 @@ export interface MemberActor extends ActorOf<"member"> {
   /** Units that this member leads today. */
   leads: readonly string[];
   language: "zh-CN" | "en";
+  /** Which of their devices they call from; absent where that is not known, and where nobody calls. */
+  deviceId?: string | null;
 }
 
 /** Another system, by the key that an administrator has given it: it may what its scopes say, and has no roles. */

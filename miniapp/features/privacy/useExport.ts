@@ -45,7 +45,16 @@ export function useExport(): Export {
       const looks = await allLooks();
       const { memberId, name } = me.member;
       const exportedAt = serverNow().toISOString();
-      const all = { exportedAt, company: me.company.name, memberId, name, consents: mine.consents, looks, months };
+      const all = {
+        exportedAt,
+        company: me.company.name,
+        memberId,
+        name,
+        consents: mine.consents,
+        devices: mine.devices ?? [],
+        looks,
+        months,
+      };
       const file = `xiaoli-${memberId}-${exportedAt.slice(0, 10)}.json`;
       const way = await saveText(file, JSON.stringify(all, null, 1)).catch(() => null);
       setDone(way);

@@ -21,6 +21,29 @@ export const privacy: Texts["privacy"] = {
       "refusal.read": (p) => `${p.name} viewed something of yours that could not be uploaded`,
     },
   },
+  devices: {
+    title: "My devices",
+    none: "No device is noted yet",
+    noneNote: "This one is noted when you sign in next, and is listed here",
+    note: "A phone or browser is known by a random number that it makes itself; no phone number or serial number is read. One that is not used for long is deleted.",
+    unnamed: "A device without a name",
+    via: { weapp: "WeCom mini-program", h5: "Browser" },
+    isThis: "This one",
+    isNew: "New",
+    first: (p) => `First signed in: ${p.at}`,
+    last: (p) => `Last signed in: ${p.at}`,
+    remove: "Remove it",
+    notMe: "Not me",
+    removeNow: "Remove and sign out",
+    follow: {
+      ended: "Xiaoli is signed out there at once.",
+      kept: "What has not been uploaded stays on that device and is not lost.",
+      again: "If you sign in there again, you are told of it as of a new device.",
+    },
+    changePassword:
+      "If your account is signed in to WeCom there, it can come back: sign it out in WeCom's account and security settings, change your password, and tell an administrator.",
+    removed: "Removed; Xiaoli is signed out there.",
+  },
   mine: {
     title: "My data",
     kept: "What is kept, and for how long",
@@ -30,6 +53,8 @@ export const privacy: Texts["privacy"] = {
     reports: (p) =>
       `Problems that you reported: ${p.days} days, then deleted at night, also where nobody has seen to them`,
     messages: (p) => `Messages to you: ${p.days} days, then deleted at night`,
+    devices: (p) =>
+      `Devices in which you signed in: ${p.days} days after the last time, then deleted at night; you can remove them at any time`,
     audit: "Who viewed or changed what: it is proof, and stays",
     records: "Visits, sales and pay: as long as accounting rules require",
     refused:
@@ -52,9 +77,9 @@ export const privacy: Texts["privacy"] = {
       `Withdrawn; ${p.count} ${p.count === 1 ? "location" : "locations"} erased. No check-in until you agree again.`,
     export: "Get a copy",
     exportNote: {
-      file: "Your check-ins (with the coordinates that are still kept), visits, sales, pay, consents, and who has viewed them, in one JSON file.",
+      file: "Your check-ins (with the coordinates that are still kept), visits, sales, pay, consents, devices, and who has viewed them, in one JSON file.",
       clipboard:
-        "Your check-ins (with the coordinates that are still kept), visits, sales, pay, consents, and who has viewed them, copied to the clipboard as JSON text. On a computer you can download a file.",
+        "Your check-ins (with the coordinates that are still kept), visits, sales, pay, consents, devices, and who has viewed them, copied to the clipboard as JSON text. On a computer you can download a file.",
     },
     exportRefused: {
       file: "The browser did not allow the download. Nothing changed. Allow it and tap again.",

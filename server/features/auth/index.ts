@@ -2,6 +2,9 @@ import type { Deps } from "../../deps";
 import type { FindSession } from "../../http";
 import { sessionsOf } from "./sessions";
 
+export { deviceAdded, type DeviceAdded } from "./deviceEvents";
+export { devicesHandlers } from "./deviceRoutes";
+export { devicesShown, deviceUse, eraseDevices } from "./devices";
 export { authHandlers } from "./routes";
 
 /** The look-ups that the HTTP layer is handed. */

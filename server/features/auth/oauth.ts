@@ -11,6 +11,8 @@ import {
   type CountCall,
 } from "../../http";
 import { sha256 } from "../../lib/ids";
+import { browserName } from "./browserName";
+import type { SignInDevice } from "./devices";
 import { identify } from "./identify";
 import { isOwnState, makeState, signingKey } from "./oauthState";
 import { OauthStateModel } from "./oauthStateModel";
@@ -20,6 +22,7 @@ import { sessionsOf } from "./sessions";
 /** Names the browser between setting out and coming back. */
 const browserCookie = "xl_login";
 const stateLifeS = 600;
+const tokenShape = /^[A-Za-z0-9_-]{43}$/;
 const enterPage = "/#/pages/auth/enter/index";
 
 type OauthDeps = Pick<
@@ -61,7 +64,10 @@ export async function finishOauth(
     const { code, returnTo } = query;
     if (code === undefined) throw new AppError("login.codeInvalid", "WeCom sent no code: the person did not agree");
     const member = await identify(deps, () => deps.wecom.userOfOauthCode(code));
-    const { token } = await sessionsOf(deps).begin({ memberId: member.memberId, via: "h5", device: deviceOf(ctx) });
+    const { token } = await sessionsOf(deps).begin({
+      ...{ memberId: member.memberId, via: "h5" },
+      device: deviceOf(deps, ctx),
+    });
     setCookie(ctx, sessionCookie, token, { maxAgeS: sessionHours * 3600, secure: isHttps(deps) });
     return pageAddress(returnTo ? { returnTo } : {});
   });
@@ -105,7 +111,7 @@ async function isSignedIn(deps: OauthDeps, ctx: AppContext): Promise<boolean> {
 
 function browserOf(deps: OauthDeps, ctx: AppContext): string | null {
   const given = readCookie(ctx, browserCookie, isHttps(deps));
-  return given !== undefined && /^[A-Za-z0-9_-]{43}$/.test(given) ? given : null;
+  return given !== undefined && tokenShape.test(given) ? given : null;
 }
 
 function pageAddress(query: Record<string, string>): string {
@@ -121,4 +127,14 @@ function ownOrigin({ settings }: OauthDeps, ctx: AppContext): string {
 
 const stateKey = ({ settings }: OauthDeps): Buffer => signingKey(settings.WECOM_APP_SECRET, "oauth state");
 const isHttps = ({ settings }: OauthDeps): boolean => settings.PUBLIC_URL.startsWith("https:");
-const deviceOf = (ctx: AppContext): string => ctx.get("User-Agent").slice(0, 100);
+
+/** Names the browser from one sign-in to the next, whoever it is. As long as browsers keep one. */
+const deviceCookie = "xl_device";
+const deviceLifeS = 400 * 86_400;
+
+function deviceOf(deps: OauthDeps, ctx: AppContext): SignInDevice {
+  const given = readCookie(ctx, deviceCookie, isHttps(deps));
+  const secret = given !== undefined && tokenShape.test(given) ? given : deps.newToken();
+  setCookie(ctx, deviceCookie, secret, { maxAgeS: deviceLifeS, secure: isHttps(deps) });
+  return { secret, name: browserName(ctx.get("User-Agent")) };
+}

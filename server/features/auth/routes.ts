@@ -22,8 +22,11 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
     "auth.loginWeapp": async ({ body }) => {
       await attempt(`code:${sha256(body.code)}`);
       const member = await identify(deps, () => deps.wecom.jscode2session(body.code));
-      const who = { memberId: member.memberId, via: "weapp", device: body.device } as const;
-      const { token, expiresAt } = await sessionsOf(deps).begin(who);
+      const { device: name = null, deviceSecret: secret } = body;
+      const { token, expiresAt } = await sessionsOf(deps).begin({
+        ...{ memberId: member.memberId, via: "weapp" },
+        ...(secret !== undefined && { device: { secret, name } }),
+      });
       return { token, expiresAt: expiresAt.toISOString() };
     },
     "auth.oauthStart": async ({ ctx, query }) => startOauth(deps, ctx, { ...query, attempt }),

@@ -10,6 +10,8 @@ const sessionSchema = new Schema(
     via: { type: String, enum: ["weapp", "h5"], required: true },
     /** As the phone calls itself. */
     device: { type: String, required: false, default: null },
+    /** Of the list of devices; null where it does not say which it is. */
+    deviceId: { type: String, default: null },
     /** Whether it began when cookies of https pages already were called `__Host-…`: never taken from one under the old name. */
     hostCookie: { type: Boolean, required: true, default: false },
     /** Real time, both. */

@@ -15,6 +15,7 @@ import {
   saleWithdrawn,
 } from "./composeApproval";
 import { dayJudgedMessage } from "./composeDayJudged";
+import { deviceMessage } from "./composeDevice";
 import { factorCrossedMessage } from "./composeFactorCrossed";
 import { targetsMissingMessage } from "./composeTargetsMissing";
 import { targetsPublishedMessage } from "./composeTargetsPublished";
@@ -73,6 +74,7 @@ export type MemberKind = Extract<
   | "problem_reported"
   | "problem_closed"
   | "looked"
+  | "device_new"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
 
@@ -149,6 +151,8 @@ export async function composeMember(
       return problemClosedMessage(notice, context.texts);
     case "looked":
       return lookedMessage(notice, receiver, context);
+    case "device_new":
+      return deviceMessage(notice, context);
     case "sale_withdrawn":
       return saleWithdrawn(notice, context.texts);
   }

@@ -4,6 +4,7 @@ import type { BusinessDay, Month } from "@shared/domain/time";
 import type { SaleConfirmed, SaleIncrement, SaleReturned, SaleWithdrawn } from "../sales";
 import type { CustomersMerged, PinClosed } from "../customers";
 import type { PlanSentBack } from "../plans";
+import type { DeviceAdded } from "../auth";
 import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
 import type { ProblemClosed, ProblemReported } from "../reports";
@@ -165,6 +166,8 @@ export interface NoticeParams {
   problem_closed: ProblemClosed;
   /** To who wishes to be told: somebody has looked at them. */
   looked: LookNoted;
+  /** To who has signed in where they never had. */
+  device_new: DeviceAdded;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
 }
 
@@ -220,5 +223,6 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   problem_reported: { tone: "alert" },
   problem_closed: { tone: "alert" },
   looked: { tone: "praise" },
+  device_new: { tone: "alert" },
   lag_alert: { tone: "alert", byClock: true },
 };

@@ -1,5 +1,6 @@
 import { type NewEvent, type Partition, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
+import { deviceAdded } from "../auth";
 import { lookNoted } from "../looks";
 import { factorCrossed } from "../statements";
 import { customersMerged, pinClosed } from "../customers";
@@ -17,6 +18,7 @@ import { pinTeller } from "./onPinClosed";
 import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
 import { targetsTeller } from "./onTargetsPublished";
+import { deviceTeller } from "./onDeviceAdded";
 import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
@@ -43,6 +45,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.problemReported", problemReported, problemTeller),
     subscribe("notices.problemClosed", problemClosed, problemClosedTeller),
     subscribe("notices.looked", lookNoted, lookTeller),
+    subscribe("notices.deviceAdded", deviceAdded, deviceTeller),
     subscribe("notices.settleReturned", saleSubmitted, returnSettler),
     subscribe("notices.settleSentBack", planSubmitted, sentBackSettler),
     subscribe("notices.settleProblem", problemClosed, problemSettler),

@@ -1,6 +1,7 @@
 import { businessDayOf, monthOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
+import { devicesShown } from "../auth";
 import { consentsOf } from "../members";
 import { exportMonth } from "./exportMonth";
 import { firstMonthOf } from "./firstMonth";
@@ -13,7 +14,11 @@ export const privacyHandlers = (
 ): Handlers<"privacy"> => ({
   "privacy.mine": async ({ actor }) => {
     const thisMonth = monthOf(businessDayOf(deps.clock.now()));
-    const [consents, firstMonth] = await Promise.all([consentsOf(actor.id), firstMonthOf(actor.id, thisMonth)]);
+    const [consents, firstMonth, devices] = await Promise.all([
+      consentsOf(actor.id),
+      firstMonthOf(actor.id, thisMonth),
+      devicesShown(actor.id, actor.deviceId ?? null, deps.clock.now()),
+    ]);
     return {
       consents: consents.map(({ version, acceptedAt, endedAt }) => ({
         version,
@@ -22,6 +27,7 @@ export const privacyHandlers = (
       })),
       firstMonth,
       thisMonth,
+      devices,
     };
   },
 

@@ -86,6 +86,9 @@ const table: Record<OperationId, string> = {
   "todos.approvals": signedIn,
   "absences.read": signedIn,
   "absences.set": "leader other head",
+  "devices.mine": signedIn,
+  // Of an own one alone: another's is on nobody else's list, so that nothing is taken off.
+  "devices.remove": signedIn,
   "privacy.mine": signedIn,
   "privacy.looked": signedIn,
   "privacy.export": signedIn,

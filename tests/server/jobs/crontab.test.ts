@@ -43,6 +43,7 @@ describe("the table", () => {
     expect(jobs.map(({ name }) => name)).toEqual([
       "owners-of-the-day",
       "erase-positions",
+      "erase-devices",
       "erase-files",
       "erase-reports",
       "erase-messages",

@@ -7,7 +7,7 @@ import { usePrivacy } from "@/features/privacy/usePrivacy";
 import { useChecksIn, useMe } from "@/features/session/useMe";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, ErrorBlock, Loadable, Page, Row, Words } from "@/ui";
+import { Button, Card, ErrorBlock, Line, Loadable, Page, Row, Words } from "@/ui";
 import { Consents } from "./Consents";
 import { WithdrawSheet } from "./WithdrawSheet";
 import "./index.scss";
@@ -55,6 +55,8 @@ export default function Mine() {
             </Card>
             <Card flush>
               <Row id="open-looked" text={t.privacy.looked.title} onTap={() => open(routes.looked())} />
+              <Line />
+              <Row id="open-devices" text={t.privacy.devices.title} onTap={() => open(routes.devices())} />
             </Card>
             <Card title={words.export}>
               <Words as="sub" tone="quiet">
@@ -107,6 +109,7 @@ function Kept({
   const said = [
     words.positions({ days: positionKeptDays }),
     words.tracks,
+    words.devices({ days: positionKeptDays }),
     photoKeptDays !== undefined && words.photos({ days: photoKeptDays }),
     words.records,
     reportKeptDays !== undefined && words.reports({ days: reportKeptDays }),

@@ -98,6 +98,8 @@ export default function MePage() {
         <Line />
         <Row id="open-looked" text={t.privacy.looked.title} onTap={() => open(routes.looked())} />
         <Line />
+        <Row id="open-devices" text={t.privacy.devices.title} onTap={() => open(routes.devices())} />
+        <Line />
         <Row id="open-report" text={t.reports.form.title} onTap={() => open(routes.report())} />
         {me.data?.member.roles.includes("admin") && (
           <>

@@ -64,6 +64,14 @@ describe("logging in in a browser", () => {
     expect(await me.response.json()).toMatchObject({ member: { memberId: rep.memberId } });
   });
 
+  it("is on one device each time, whoever logs in in that browser", async () => {
+    const browser = new Browser();
+    const agent = { "user-agent": "Mozilla/5.0 (Windows NT 10.0) Chrome/124.0 Safari/537.36" };
+    for (let time = 0; time < 2; time += 1) await browser.open(back(stateIn((await start(browser)).location)), agent);
+    expect(await stored("devices")).toMatchObject([{ memberId: rep.memberId, via: "h5", name: "Chrome · Windows" }]);
+    expect(JSON.stringify(await stored("devices"))).not.toContain(String(browser.cookie("xl_device")));
+  });
+
   it("keeps the session where scripts and other sites cannot get at it", async () => {
     const browser = new Browser();
     const { response } = await browser.open(back(stateIn((await start(browser)).location)));

@@ -140,6 +140,7 @@ const samples: NoticeParams = {
     decision: { accepted: false, byName: "陈浩", reason: "那是隔壁的仓库" },
     closedAt: now.toISOString(),
   },
+  device_new: { memberId: "zhangsan", via: "weapp", name: "iPhone 13 · iOS 17.4", at: now.toISOString() },
   customers_merged: {
     customerId: "c-1",
     customerName: "宏图电子",

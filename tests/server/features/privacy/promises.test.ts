@@ -310,6 +310,7 @@ describe("one's own data", () => {
       consents: [{ version: "2026-03-21", acceptedAt: "2026-03-26T01:00:00.000Z", endedAt: null }],
       firstMonth: "2026-03",
       thisMonth: "2026-03",
+      devices: [],
     });
   });
 });

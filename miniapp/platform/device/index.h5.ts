@@ -1,0 +1,2 @@
+/** Of a browser the server hears the name itself. */
+export const deviceName = (): string | null => null;
