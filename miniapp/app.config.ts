@@ -25,7 +25,10 @@ const icon = (name: string) =>
 
 const subPackages = [
   { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
-  { root: "pages/customers", pages: ["list/index", "detail/index", "edit/index", "pin/index", "merge/index"] },
+  {
+    root: "pages/customers",
+    pages: ["list/index", "detail/index", "edit/index", "pin/index", "merge/index", "followUp/index"],
+  },
   { root: "pages/approvals", pages: ["away/index"] },
   { root: "pages/team", pages: ["review/index", "member/index", "pins/index"] },
   { root: "pages/targets", pages: ["tree/index"] },

@@ -67,6 +67,10 @@ export const routes = {
   /** Two clients that are one; `other`: the one that goes, where it is chosen. */
   mergeCustomers: (params: { id: string; other?: string }) => path("customers/merge", params),
 
+  /** A new one by client, with whom it was where that is known; else by the follow-up. */
+  followUp: (params: { customerId?: string; people?: string; followUpId?: string; correct?: "1" }) =>
+    path("customers/followUp", params),
+
   /** A client's place; a new one without `site`. */
   customerPin: (params: { id: string; site?: string }) => path("customers/pin", params),
 

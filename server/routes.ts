@@ -6,6 +6,7 @@ import { clientListHandlers } from "./features/clientList";
 import { customersHandlers, pinsHandlers, sitesHandlers } from "./features/customers";
 import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
+import { followUpsHandlers } from "./features/followUps";
 import { meHandlers, rolesHandlers } from "./features/members";
 import { noticesHandlers } from "./features/notices";
 import { plansHandlers } from "./features/plans";
@@ -38,6 +39,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...demoHandlers(deps),
     ...devicesHandlers(deps),
     ...filesHandlers(deps),
+    ...followUpsHandlers(deps),
     ...meHandlers(deps),
     ...noticesHandlers(deps),
     ...plansHandlers(deps),

@@ -26,6 +26,8 @@ export const errorCodes = [
   "file.differs",
   "file.unknown",
   "file.unreadable",
+  "followUp.correctionClosed",
+  "followUp.unknown",
   "input.invalid",
   "login.codeInvalid",
   "login.notMember",

@@ -173,26 +173,6 @@ const praiseView: Shape = {
   },
 };
 
-const timelineItemView: Shape = {
-  fields: {
-    itemId: "text",
-    kind: "word",
-    at: "instant",
-    byName: { orNull: "text" },
-    text: { orNull: "text" },
-    answers: { listOf: answeredStep },
-    verdict: { orNull: "word" },
-    effective: { orNull: "flag" },
-    standing: { optional: { orNull: "word" } },
-    isCorrected: "flag",
-    amountFen: { orNull: "whole" },
-    saleState: { orNull: "word" },
-    action: { orNull: "text" },
-    changed: { listOf: "text" },
-    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
-  },
-};
-
 const saleView: Shape = {
   fields: {
     saleId: "text",
@@ -238,6 +218,27 @@ const visitVersionView: Shape = {
     },
     answers: { listOf: { fields: { stepId: "text", value: "text" } } },
     writtenAt: "instant",
+  },
+};
+
+const timelineItemView: Shape = {
+  fields: {
+    itemId: "text",
+    kind: "word",
+    at: "instant",
+    byName: { orNull: "text" },
+    text: { orNull: "text" },
+    answers: { listOf: answeredStep },
+    verdict: { orNull: "word" },
+    effective: { orNull: "flag" },
+    standing: { optional: { orNull: "word" } },
+    isCorrected: "flag",
+    channel: { optional: { orNull: "word" } },
+    amountFen: { orNull: "whole" },
+    saleState: { orNull: "word" },
+    action: { orNull: "text" },
+    changed: { listOf: "text" },
+    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
   },
 };
 
@@ -535,6 +536,55 @@ export const answerShapes = {
   "devices.remove": { fields: { sessionsEnded: "whole" } },
   "files.put": { fields: { fileId: "text" } },
   "files.read": "none",
+  "followUps.record": {
+    fields: {
+      followUp: {
+        fields: {
+          followUpId: "text",
+          customerId: "text",
+          customerName: "text",
+          channel: "word",
+          people: { orNull: "text" },
+          record: "text",
+          at: "instant",
+          on: "day",
+          version: "whole",
+          correctedAt: { orNull: "instant" },
+        },
+      },
+    },
+  },
+  "followUps.read": {
+    fields: {
+      followUp: {
+        fields: {
+          followUpId: "text",
+          customerId: "text",
+          customerName: "text",
+          channel: "word",
+          people: { orNull: "text" },
+          record: "text",
+          at: "instant",
+          on: "day",
+          version: "whole",
+          correctedAt: { orNull: "instant" },
+        },
+      },
+      earlier: {
+        listOf: {
+          fields: {
+            version: "whole",
+            channel: "word",
+            people: { orNull: "text" },
+            record: "text",
+            writtenAt: "instant",
+          },
+        },
+      },
+      correctableUntil: { orNull: "instant" },
+    },
+  },
+  "followUps.correct": { fields: { followUpId: "text", version: "whole" } },
   "me.read": {
     fields: {
       member: {
@@ -728,6 +778,33 @@ export const answerShapes = {
             },
             effective: "flag",
             reason: { orNull: "text" },
+          },
+        },
+      },
+      followUps: {
+        optional: {
+          listOf: {
+            fields: {
+              followUpId: "text",
+              customerName: "text",
+              channel: "text",
+              people: { orNull: "text" },
+              record: "text",
+              at: "instant",
+              version: "whole",
+              correctedAt: { orNull: "instant" },
+              earlier: {
+                listOf: {
+                  fields: {
+                    version: "whole",
+                    channel: "text",
+                    people: { orNull: "text" },
+                    record: "text",
+                    writtenAt: "instant",
+                  },
+                },
+              },
+            },
           },
         },
       },

@@ -28,6 +28,8 @@ export const statusOf = {
   "file.differs": 409,
   "file.unknown": 404,
   "file.unreadable": 400,
+  "followUp.correctionClosed": 409,
+  "followUp.unknown": 404,
   "input.invalid": 400,
   "login.codeInvalid": 401,
   "login.notMember": 403,

@@ -38,6 +38,10 @@ export const operations = {
   "files.put": { method: "PUT", path: "/api/v1/files/:fileId" },
   "files.read": { method: "GET", path: "/api/v1/files/:fileId/content" },
 
+  "followUps.record": { method: "POST", path: "/api/v1/follow-ups" },
+  "followUps.read": { method: "GET", path: "/api/v1/follow-ups/:followUpId" },
+  "followUps.correct": { method: "POST", path: "/api/v1/follow-ups/:followUpId/corrections" },
+
   "me.read": { method: "GET", path: "/api/v1/me" },
   "me.setLanguage": { method: "PUT", path: "/api/v1/me/language" },
   "me.setPublicPraise": { method: "PUT", path: "/api/v1/me/public-praise" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sameBy } from "@shared/domain/customerSame";
 import { businessDay, commandId, cursor, fen, id, instant, revision, text, verdict, visitStanding } from "./common";
 import type { Contract } from "./contract";
+import { followUpChannel } from "./followUps";
 import { pinSource } from "./pins";
 import { answeredStep } from "./visits";
 
@@ -161,11 +162,11 @@ export const customerDetailView = z.object({
 /** One thing that happened about a customer. What does not belong to its kind is null, false or empty. */
 export const timelineItemView = z.object({
   itemId: id,
-  kind: z.enum(["visit", "checkIn", "sale", "edit"]),
+  kind: z.enum(["visit", "checkIn", "followUp", "sale", "edit"]),
   at: instant,
   /** Null for who is not known by name: another system, a job. */
   byName: z.string().nullable(),
-  /** A visit's record; a check-in's place. */
+  /** A visit's or follow-up's record; a check-in's place. */
   text: z.string().nullable(),
   /** At steps of the visit's type. */
   answers: z.array(answeredStep),
@@ -174,6 +175,8 @@ export const timelineItemView = z.object({
   /** How a visit or check-in stands; null for other kinds, absent in answers kept from before. */
   standing: visitStanding.nullable().optional(),
   isCorrected: z.boolean(),
+  /** How one was in touch; null for other kinds, absent in answers kept from before. */
+  channel: followUpChannel.nullable().optional(),
   /** Null where what it came to is not mine to see. */
   amountFen: fen.nullable(),
   saleState: z.enum(["submitted", "returned", "confirmed", "cancelled"]).nullable(),
@@ -182,7 +185,7 @@ export const timelineItemView = z.object({
   /** Which fields an edit has changed. */
   changed: z.array(z.string()),
   /** The page that I may open. */
-  opens: z.object({ page: z.enum(["visit", "record", "sale"]), id, on: businessDay }).nullable(),
+  opens: z.object({ page: z.enum(["visit", "record", "followUp", "sale"]), id, on: businessDay }).nullable(),
 });
 
 export const customerChanged = z.object({ customerId: id, revision });
@@ -293,7 +296,7 @@ export const customersContracts = {
   },
   "customers.timeline": {
     summary:
-      "Everything about a customer in one stream, newest first, 20 a page: visits, check-ins, sales, edits, with their authors. For those who serve it or keep it up, and auditors; looks at the visits of others by office are noted and shown to them.",
+      "Everything about a customer in one stream, newest first, 20 a page: visits, check-ins, follow-ups, sales, edits, with their authors. For those who serve it or keep it up, and auditors; looks at the visits of others by office are noted and shown to them.",
     session: "member",
     params: customerParams,
     query: z.strictObject({ cursor: cursor.optional() }),

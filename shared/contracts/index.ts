@@ -9,6 +9,7 @@ import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
 import { devicesContracts } from "./devices";
 import { filesContracts } from "./files";
+import { followUpsContracts } from "./followUps";
 import { meContracts } from "./me";
 import { noticesContracts } from "./notices";
 import { pinsContracts } from "./pins";
@@ -40,6 +41,7 @@ export const contracts = {
   ...demoContracts,
   ...devicesContracts,
   ...filesContracts,
+  ...followUpsContracts,
   ...meContracts,
   ...noticesContracts,
   ...pinsContracts,
@@ -84,6 +86,7 @@ export type {
   CustomerView,
   DeviceView,
   EarlierRecordView,
+  FollowUpView,
   FootstepView,
   FormulaPartView,
   LineSaleView,

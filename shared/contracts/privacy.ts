@@ -29,6 +29,8 @@ const recorded = {
   nextStep: z.object({ text: z.string(), on: businessDay, doneAt: instant.nullable() }).nullable(),
 };
 
+const followedUp = { channel: z.string(), people: z.string().nullable(), record: z.string() };
+
 export const privacyContracts = {
   "privacy.mine": {
     summary:
@@ -54,7 +56,7 @@ export const privacyContracts = {
   },
   "privacy.export": {
     summary:
-      "My own check-ins with what was decided on those in doubt, visits, sales, reported problems, proposed pins and what was refused of what my phone sent, of a month, as they are kept. My pay of it is statements.mine.",
+      "My own check-ins with what was decided on those in doubt, visits, follow-ups, sales, reported problems, proposed pins and what was refused of what my phone sent, of a month, as they are kept. My pay of it is statements.mine.",
     session: "member",
     cost: 10,
     params: z.strictObject({ period: month }),
@@ -120,6 +122,21 @@ export const privacyContracts = {
           reason: z.string().nullable(),
         }),
       ),
+      /** When I was in touch with clients without going there. Absent in answers of versions that left it out. */
+      followUps: z
+        .array(
+          z.object({
+            followUpId: id,
+            customerName: z.string(),
+            ...followedUp,
+            at: instant,
+            version: revision,
+            correctedAt: instant.nullable(),
+            /** What it said before it was corrected, oldest first. */
+            earlier: z.array(z.object({ version: revision, ...followedUp, writtenAt: instant })),
+          }),
+        )
+        .optional(),
       /** What I have reported as a problem. Absent in answers of versions that left it out. */
       reports: z
         .array(

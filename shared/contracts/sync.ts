@@ -10,6 +10,8 @@ export const syncKinds = [
   "visits.record",
   "visits.correct",
   "visits.settleNextStep",
+  "followUps.record",
+  "followUps.correct",
   "sales.submit",
   "sales.resubmit",
 ] as const;

@@ -1,5 +1,6 @@
 import { distanceM, type Gcj02Point } from "./geo";
 import { pinAccuracyMaxM, provesPin } from "./pin";
+import { type BusinessDay, businessDayOf } from "./time";
 
 export type CheckInVerdict = "inside" | "doubtful" | "outside" | "unverified";
 
@@ -87,6 +88,10 @@ export type TimeKind = "anchored" | "estimated" | "uncertain";
 
 export const oldTapMs = 72 * 3_600_000;
 export const clockToleranceMs = 2 * 60_000;
+
+/** The day of an instant, and the other one where a phone's clock may be that far off. */
+export const daysAround = (at: Date): BusinessDay[] =>
+  [-clockToleranceMs, clockToleranceMs].map((ms) => businessDayOf(new Date(at.getTime() + ms)));
 
 /**
  * When the tap counts, and whether its time alone makes it doubtful. A time ahead of the server's is impossible: it counts

@@ -2,6 +2,8 @@ import type { AnswerOf } from "@shared/contracts";
 import { readCustomer } from "@/api/customers";
 import { answerShapes } from "@/api/answerShapes";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { useSession } from "@/features/session/sessionStore";
+import { useBusinessDay } from "@/features/time";
 
 export type CustomerPage = AnswerOf<"customers.read">;
 
@@ -11,3 +13,15 @@ export const useCustomer = (customerId: string): QueryView<CustomerPage> =>
     enabled: customerId !== "",
     keep: answerShapes["customers.read"],
   });
+
+/** Whether I serve it today, as an owner or beside them: whose visits and calls it takes. */
+export function useServes(page: CustomerPage | undefined): boolean {
+  const memberId = useSession((session) => session.memberId);
+  const today = useBusinessDay();
+  if (!page || memberId === null) return false;
+  const { owners, coServedByIds } = page.customer;
+  const owns = owners.some(
+    (owner) => owner.memberId === memberId && owner.from <= today && (owner.to ?? today) >= today,
+  );
+  return owns || coServedByIds.includes(memberId);
+}

@@ -22,6 +22,8 @@ export function pageOfItem({ opens }: Pick<TimelineItemView, "opens">): string |
       return routes.visit({ visitId: opens.id });
     case "record":
       return routes.visit({ checkInId: opens.id, on: opens.on });
+    case "followUp":
+      return routes.followUp({ followUpId: opens.id });
     case "sale":
       return routes.sale({ id: opens.id });
     default:

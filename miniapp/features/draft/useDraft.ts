@@ -134,6 +134,7 @@ export const draftKinds = [
   "visitType",
   "visit",
   "correction",
+  "followUp",
   "sale",
   "customer",
   "site",

@@ -54,6 +54,7 @@ export function useUnsent(): Unsent | null {
 const goesByQueue: Record<DraftKind, boolean> = {
   visit: true,
   correction: true,
+  followUp: true,
   sale: true,
   doubt: true,
   visitType: false,

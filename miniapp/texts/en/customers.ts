@@ -205,6 +205,8 @@ export const customers: Texts["customers"] = {
     correctedVisit: "Visit, record corrected",
     checkIn: "Check-in without a record",
     tap: "Check-in",
+    followUp: (p) => `Follow-up by ${p.channel}`,
+    correctedFollowUp: (p) => `Follow-up by ${p.channel}, corrected`,
     sale: "Sale",
     saleOf: (p) => `Sale of ${p.amount}`,
     edit: "Change",

@@ -51,6 +51,9 @@ export const errors: Texts["errors"] = {
     "There is no such photo. It may not have arrived, or is kept no longer. Take another one and send it.",
   "file.unreadable":
     "This photo cannot be opened. It was not stored; your input is still here. Take another one and send it.",
+  "followUp.correctionClosed":
+    "The month of this follow-up has been cut off, so nothing was changed. The record is as it was, and what you typed is on this phone. Add it as another follow-up.",
+  "followUp.unknown": "This follow-up was not found. Your other records are safe. Go back and look again.",
   "input.invalid":
     "One field is not right, so nothing was submitted. Your input is still here. Correct the marked field and submit again.",
   "login.codeInvalid": "WeCom's login code has expired. You are not signed in and nothing is lost. Tap Try again.",

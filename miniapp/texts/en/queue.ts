@@ -24,6 +24,8 @@ export const queue: Texts["queue"] = {
     "visits.record": "Visit record",
     "visits.correct": "Correction of a visit",
     "visits.settleNextStep": "Next step",
+    "followUps.record": "Follow-up",
+    "followUps.correct": "Correction of a follow-up",
     "sales.submit": "Sale",
     "sales.resubmit": "Corrected sale",
   },

@@ -197,6 +197,8 @@ export const customers = {
     correctedVisit: "拜访，记录更正过",
     checkIn: "打卡，没有拜访记录",
     tap: "打卡",
+    followUp: (p: { channel: string }) => `${p.channel}跟进`,
+    correctedFollowUp: (p: { channel: string }) => `${p.channel}跟进，更正过`,
     sale: "签单",
     saleOf: (p: { amount: string }) => `签单 ${p.amount}`,
     edit: "改动",

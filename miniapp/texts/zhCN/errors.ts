@@ -35,6 +35,9 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "file.differs": "这张照片已经用在别处了。这次没有存。重新拍一张再发。",
   "file.unknown": "找不到这张照片。可能没有传到，或者已过保存期。重新拍一张再发。",
   "file.unreadable": "这张照片打不开。这次没有存，你填的都还在。重新拍一张再发。",
+  "followUp.correctionClosed":
+    "这次跟进所在的月份已经截止，没有改。原来的记录都在，你刚填的也还在手机里。要补充请另写一次跟进。",
+  "followUp.unknown": "找不到这次跟进。你的其他记录都在。退回去再看看。",
   "input.invalid": "有一项填得不对，还没有提交。你填的都在。看标出来的那一项，改好再提交。",
   "login.codeInvalid": "企业微信给的登录凭证过期了。你还没有进来，什么都没丢。点「再试一次」。",
   "login.notMember": "公司的名单里没有你。暂时进不来。请管理员把你加进销励的可见范围，再试一次。",

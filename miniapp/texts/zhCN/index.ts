@@ -5,6 +5,7 @@ import { earnings } from "./earnings";
 import { errors } from "./errors";
 import { errorsReading } from "./errorsReading";
 import { field } from "./field";
+import { followUp } from "./followUp";
 import { me } from "./me";
 import { privacy } from "./privacy";
 import { queue } from "./queue";
@@ -25,6 +26,7 @@ export const zhCN = {
   errors,
   errorsReading,
   field,
+  followUp,
   me,
   privacy,
   queue,

@@ -21,6 +21,8 @@ export const queue = {
     "visits.record": "拜访记录",
     "visits.correct": "更正拜访记录",
     "visits.settleNextStep": "下一步",
+    "followUps.record": "跟进",
+    "followUps.correct": "更正跟进",
     "sales.submit": "销售单",
     "sales.resubmit": "改好的销售单",
   },

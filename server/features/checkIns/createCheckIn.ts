@@ -1,6 +1,6 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
-import { clockToleranceMs, isInDoubt, judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
-import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
+import { daysAround, isInDoubt, judgeCheckIn, judgeTapTime } from "@shared/domain/checkIn";
+import { businessDayOf, monthOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
 import { insertCommand, onEnded } from "../../db";
 import type { Deps } from "../../deps";
@@ -113,10 +113,6 @@ export function createCheckIn(
     };
   });
 }
-
-/** The day of an instant, and the other one where a phone's clock may be that far off. */
-const daysAround = (at: Date): BusinessDay[] =>
-  [-clockToleranceMs, clockToleranceMs].map((ms) => businessDayOf(new Date(at.getTime() + ms)));
 
 /** Nobody is asked about one that repeats another of the day, or that a better one, which came by another way, has made good. */
 async function reviewOf(checkIn: CheckInFields, actor: MemberActor, now: Date): Promise<ReviewRecord | null> {

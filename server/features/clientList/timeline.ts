@@ -13,6 +13,7 @@ import {
   unrecordedAtCustomer,
 } from "../checkIns";
 import { type CustomerRecord, idsOf } from "../customers";
+import { type FollowUpRecord, followUpsAtCustomer, textOfFollowUp } from "../followUps";
 import { findMembers } from "../members";
 import { mayReadSale, readUnitPaths, type SaleRecord, salesAtCustomer } from "../sales";
 import {
@@ -44,7 +45,7 @@ const editActions = [
 
 interface Timeline {
   page: AnswerOf<"customers.timeline">;
-  /** Whose visits and check-ins are on the page, beside the reader's own, with the visits' ids: for the looks to be noted. */
+  /** Whose visits, check-ins and follow-ups are on the page, beside the reader's own, with the visits' ids: for the looks to be noted. */
   looked: Map<string, string[]>;
 }
 
@@ -55,7 +56,7 @@ interface Reader {
 type Item = Omit<TimelineItemView, "byName"> & { byId: string };
 
 /**
- * Everything about a customer, newest first: visits, check-ins without a record, sales, edits; whoever they are of. Each kind is read from
+ * Everything about a customer, newest first: visits, check-ins without a record, follow-ups, sales, edits; whoever they are of. Each kind is read from
  * one index, a page of it at most.
  * @param cursor as the last page gave it
  */
@@ -69,10 +70,11 @@ export async function timelineOf(
     (await Promise.all(idsOf(customer).map(read))).flat();
   // One more tells that there is a next page.
   const limit = pageSize + 1;
-  const [others, visits, checkIns, sales, entries, pathOf] = await Promise.all([
+  const [others, visits, checkIns, followUps, sales, entries, pathOf] = await Promise.all([
     cursor === undefined ? othersThere(reader.actor.id, [customer], now) : new Map<string, OtherThere>(),
     ofAll((customerId) => visitsAtCustomer(customerId, after, limit)),
     ofAll((customerId) => unrecordedAtCustomer(customerId, after, limit)),
+    ofAll((customerId) => followUpsAtCustomer(customerId, after, limit)),
     ofAll((customerId) => salesAtCustomer(customerId, after, limit)),
     ofAll((customerId) => entriesAbout({ subject: `customer:${customerId}`, actions: editActions }, after, limit)),
     readUnitPaths(),
@@ -91,6 +93,7 @@ export async function timelineOf(
   const rest = [
     ...visits.map((visit) => ({ ...ofVisit(reader, visit, typeOf(visit)), standing: standingOf(visit) })),
     ...checkIns.map((checkIn) => ({ ...ofCheckIn(reader, checkIn), standing: standings.get(checkIn._id) ?? null })),
+    ...followUps.map((followUp) => ofFollowUp(reader, followUp)),
     ...sales.map((sale) => ofSale(reader, sale, pathOf(sale.teamId))),
     ...entries.map(ofEntry),
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
@@ -105,7 +108,7 @@ export async function timelineOf(
   };
   const looked = new Map<string, string[]>();
   for (const { byId, kind, itemId } of items)
-    if (byId !== reader.actor.id && (kind === "visit" || kind === "checkIn"))
+    if (byId !== reader.actor.id && (kind === "visit" || kind === "checkIn" || kind === "followUp"))
       looked.set(byId, [...(looked.get(byId) ?? []), ...(kind === "visit" ? [itemId] : [])]);
   return { page, looked };
 }
@@ -134,6 +137,7 @@ const nothing = {
   effective: null,
   standing: null,
   isCorrected: false,
+  channel: null,
   amountFen: null,
   saleState: null,
   action: null,
@@ -167,6 +171,22 @@ function ofCheckIn({ actor }: Reader, checkIn: CheckInRecord): Item {
     text: checkIn.siteName,
     verdict: checkIn.verdict,
     opens: checkIn.memberId === actor.id ? { page: "record", id: checkIn._id, on: checkIn.on } : null,
+  };
+}
+
+function ofFollowUp({ actor }: Reader, followUp: FollowUpRecord): Item {
+  const { channel, record } = textOfFollowUp(followUp);
+  return {
+    ...nothing,
+    itemId: followUp._id,
+    kind: "followUp",
+    at: followUp.at.toISOString(),
+    byId: followUp.memberId,
+    text: record,
+    channel,
+    isCorrected: followUp.version > 1,
+    // Its page is its rep's own: what it says stands here.
+    opens: followUp.memberId === actor.id ? { page: "followUp", id: followUp._id, on: followUp.on } : null,
   };
 }
 

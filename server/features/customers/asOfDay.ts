@@ -10,7 +10,7 @@ import { spansOf } from "./ownership";
  */
 
 /** The customer under which something of a day is kept, by the id that it is named with. @throws AppError "customer.unknown" */
-async function customerOn(customerId: string, day: BusinessDay): Promise<CustomerRecord> {
+export async function customerOn(customerId: string, day: BusinessDay): Promise<CustomerRecord> {
   const customer = await findCustomerItself(customerId);
   const { merged } = customer;
   return merged && day > merged.on ? customerOn(merged.intoId, day) : customer;

@@ -10,7 +10,7 @@ export {
   idsOf,
   pageOfCustomers,
 } from "./customers";
-export { customerOfSale, ownersOfDay, readOwnersByDay } from "./asOfDay";
+export { customerOfSale, customerOn, ownersOfDay, readOwnersByDay } from "./asOfDay";
 export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
 export { servedOnAny, servingSince, spansOf } from "./ownership";

@@ -5,6 +5,7 @@ import type { Deps } from "../../deps";
 import { type KeptPhoto, keptPhotos } from "../../files";
 import { type CheckInRecord, checkInsOfMonth, presentAppeal, type ReviewRecord, reviewsOf } from "../checkIns";
 import { type PinProposalRecord, proposalsOfMonth } from "../customers";
+import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../followUps";
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
 import { type SaleRecord, salesRecordedIn } from "../sales";
@@ -26,10 +27,11 @@ export async function exportMonth(
   memberId: string,
   period: Month,
 ): Promise<Export> {
-  const [checkIns, visits, earlier, sales, reports, pins, refused] = await Promise.all([
+  const [checkIns, visits, earlier, followUps, sales, reports, pins, refused] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
     earlierVersionsOfMonth(memberId, period),
+    followUpsOfMonth(memberId, period),
     salesRecordedIn(memberId, period),
     reportsOfMonth(memberId, period),
     proposalsOfMonth(memberId, period),
@@ -48,6 +50,7 @@ export async function exportMonth(
     period,
     checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviewOf(checkIn), photos)),
     visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [], typeOf)),
+    followUps: followUps.map(exportFollowUp),
     sales: sales.map(exportSale),
     reports: reports.map(exportReport),
     pins: pins.map(exportPin),
@@ -136,6 +139,20 @@ const exportVisit = (
   })),
   effective: visit.effective,
   reason: visit.reason ?? null,
+});
+
+const exportFollowUp = (followUp: FollowUpRecord): NonNullable<Export["followUps"]>[number] => ({
+  followUpId: followUp._id,
+  customerName: followUp.customerName,
+  ...textOfFollowUp(followUp),
+  at: followUp.at.toISOString(),
+  version: followUp.version,
+  correctedAt: followUp.correctedAt?.toISOString() ?? null,
+  earlier: followUp.earlier.map((one) => ({
+    version: one.version,
+    ...textOfFollowUp(one),
+    writtenAt: one.writtenAt.toISOString(),
+  })),
 });
 
 const exportReport = (report: ReportRecord): NonNullable<Export["reports"]>[number] => ({

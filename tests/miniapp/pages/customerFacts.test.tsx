@@ -26,14 +26,18 @@ const page = {
   // Only what the page's facts read of an answer.
 } as unknown as CustomerPage;
 
+const onCall = jest.fn();
+
 it("calls a contact from their number, which is written as people read it", () => {
-  render(<CustomerFacts page={page} />);
+  render(<CustomerFacts page={page} onCall={onCall} />);
   expect(screen.getByText("+86 138 0013 8000")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "打给 张主任，+86 138 0013 8000" }));
   expect(dial).toHaveBeenCalledWith("8613800138000");
+  // The page offers to write down what was said.
+  expect(onCall).toHaveBeenCalledWith("张主任");
 });
 
 it("offers no call where there is no number", () => {
-  render(<CustomerFacts page={page} />);
+  render(<CustomerFacts page={page} onCall={onCall} />);
   expect(screen.getAllByRole("button")).toHaveLength(1);
 });

@@ -9,6 +9,7 @@ import { SaleRow } from "@/components/SaleRow";
 import { TodoRow } from "@/components/TodoRow";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
+import { FollowUpFacts } from "@/pages/customers/followUp/FollowUpFacts";
 import { CustomerFacts } from "@/pages/customers/detail/CustomerFacts";
 import { SimilarRows } from "@/pages/customers/edit/SimilarRows";
 import Doubt from "@/pages/field/doubt";
@@ -71,6 +72,9 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
   doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
   reason: (reason) => <StandingCard {...as({ id: "s", visit: { ...visit, reason } })} />,
   purpose: (purpose) => <VisitFacts {...as({ visit: { ...visit, purpose } })} />,
+  channel: (channel) => (
+    <FollowUpFacts {...as({ id: "f", title: "t", said: { channel, people: null, record: "r" }, times: [] })} />
+  ),
   "sale.state": (state) => (
     <SaleRow {...as({ id: "s", customerName: "海岳机械", amountFen: 100, state, note: "", onTap: () => {} })} />
   ),
@@ -120,6 +124,7 @@ const lists: Record<string, string> = {
   "zh-CN|en": "language",
   "weapp|h5": "device.via",
   "yes|ask|no": "publicPraise",
+  "phone|wecom|mail": "channel",
   "checkIn.read|sale.read|member.read|review.read|refusal.read": "looked.what",
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
@@ -135,8 +140,8 @@ const notWritten = new Set([
   "A|B|C",
   // How a visit stands says it.
   "inside|doubtful|outside|unverified",
-  "visit|checkIn|sale|edit",
-  "visit|record|sale",
+  "visit|checkIn|followUp|sale|edit",
+  "visit|record|followUp|sale",
   "waiting|sent|unsure",
   "live|cached",
   "open|closed",

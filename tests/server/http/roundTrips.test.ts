@@ -1,6 +1,7 @@
 import type { SaleView } from "@shared/contracts";
 import {
   checkInBody,
+  followUpBody,
   type Company,
   confirm,
   type Customer,
@@ -76,6 +77,12 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     { cold: 16, warm: 11 },
     ({ company, rep, checkIns }, index) =>
       company.as(rep).call("visits.record", undefined, visitBody(company, nth(checkIns, index))),
+  ],
+  [
+    "followUps.record",
+    { cold: 15, warm: 10 },
+    ({ company, rep, customer }) =>
+      company.as(rep).call("followUps.record", undefined, followUpBody(company, customer)),
   ],
   [
     "sync.send, of one tap",

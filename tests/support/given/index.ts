@@ -10,5 +10,5 @@ export { givenCompany, prepare } from "./prepare";
 export { confirm, givenConfirmedSale, givenSale, saleBody } from "./sales";
 export { givenPhoto } from "./photos";
 export { givenTargets } from "./targets";
-export { checkInBody, givenCheckIn, givenConsent, givenVisit, visitBody } from "./visits";
+export { checkInBody, followUpBody, givenCheckIn, givenConsent, givenFollowUp, givenVisit, visitBody } from "./visits";
 export { showOnly, tellPhones } from "./visible";

@@ -1,4 +1,4 @@
-import type { BodyOf, CheckInView, VisitView } from "@shared/contracts";
+import type { BodyOf, CheckInView, FollowUpView, VisitView } from "@shared/contracts";
 import type { Company, Person } from "./company";
 import type { Customer } from "./customers";
 
@@ -63,4 +63,27 @@ export async function givenVisit(
   const checkIn = await givenCheckIn(company, tap);
   const body = visitBody(company, checkIn, { ...(nextStep !== undefined && { nextStep }) });
   return (await company.as(tap.rep).call("visits.record", undefined, body)).visit;
+}
+
+export function followUpBody(
+  company: Company,
+  { customerId }: Pick<Customer, "customerId">,
+  more: Partial<BodyOf<"followUps.record">> = {},
+): BodyOf<"followUps.record"> {
+  return {
+    commandId: company.newId(),
+    customerId,
+    channel: "phone",
+    people: "张主任",
+    record: "确认了下周演示的时间",
+    ...more,
+  };
+}
+
+/** A call, or what else was said without going there. */
+export async function givenFollowUp(
+  company: Company,
+  { rep, customer, ...more }: Omit<Tap, "northM"> & Partial<BodyOf<"followUps.record">>,
+): Promise<FollowUpView> {
+  return (await company.as(rep).call("followUps.record", undefined, followUpBody(company, customer, more))).followUp;
 }

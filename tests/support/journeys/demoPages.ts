@@ -27,6 +27,17 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   const waiting = await world.submitSale("xiaowang", "c-yuelian", 2_500_000);
   const { checkInId } = await world.checkIn("xiaowang", "c-yuelian");
   const doubtful = await world.checkIn("xiaowang", "c-yuanda", 215);
+  const called = {
+    commandId: randomUUID(),
+    customerId: "c-haiyue",
+    channel: "phone" as const,
+    people: "张主任",
+    record: "电话里把送样改到周五",
+  };
+  const { followUp } = await world.as("xiaowang").call("followUps.record", undefined, called);
+  const { followUpId } = followUp;
+  const corrected = { channel: "wecom" as const, people: "张主任", record: "把送样改到下周一", version: 1 };
+  await world.as("xiaowang").call("followUps.correct", { followUpId }, { ...corrected, commandId: randomUUID() });
   await world.workAll();
   const { lines } = await world.statement("xiaowang");
   const line = lines.find(({ saleId, kind }) => saleId === confirmed.saleId && kind === "提成");
@@ -67,6 +78,9 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("visit-correct", `field/visit/index?visitId=${visit.visitId}&correct=1`, "可以补充、更正到"),
     rep("doubt", `field/doubt/index?id=${doubtful.checkInId}&on=2026-03-26`, "没有决定就照算"),
     rep("customer", "customers/detail/index?id=c-haiyue", "海岳机械有限公司"),
+    rep("follow-up-new", "customers/followUp/index?customerId=c-haiyue", "不算拜访"),
+    rep("follow-up", `customers/followUp/index?followUpId=${followUpId}`, "电话里把送样改到周五"),
+    rep("follow-up-correct", `customers/followUp/index?followUpId=${followUpId}&correct=1`, "可以更正到"),
     rep("customer-new", "customers/edit/index", "新建客户"),
     rep("customer-edit", "customers/edit/index?id=c-haiyue", "加一位联系人"),
     rep("customer-pin", "customers/pin/index?id=c-haiyue&site=s1", "位置和范围"),

@@ -8,8 +8,14 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Row, Words } from "@/ui";
 
+interface CustomerFactsProps {
+  page: CustomerPage;
+  /** Somebody of them is being called. */
+  onCall: (name: string) => void;
+}
+
 /** What it is, whose it is, and where. */
-export function CustomerFacts({ page: { customer, people, may } }: { page: CustomerPage }) {
+export function CustomerFacts({ page: { customer, people, may }, onCall }: CustomerFactsProps) {
   const { t, f } = useWords();
   const words = t.customers.detail;
   const today = useBusinessDay();
@@ -64,7 +70,10 @@ export function CustomerFacts({ page: { customer, people, may } }: { page: Custo
               }
               {...(phone !== null && {
                 label: words.call({ name, phone: phoneText(phone) }),
-                onTap: () => callContact(phone),
+                onTap: () => {
+                  callContact(phone);
+                  onCall(name);
+                },
               })}
             />
           ))}

@@ -1,10 +1,13 @@
 import type { TimelineItemView } from "@shared/contracts";
 import { isRecordDue } from "@shared/domain/visit";
 import { pageOfItem, useTimeline } from "@/features/customers/useTimeline";
+import { queuedAt } from "@/features/followUps/queuedFollowUps";
+import { useQueue } from "@/features/queue/useQueue";
 import { useRecordText } from "@/features/visits/useVisitTypes";
 import { open } from "@/features/navigation";
+import { routes } from "@/routes";
 import { known, type Formats, type Texts, useWords } from "@/texts";
-import { Card, Earlier, Empty, Loadable, Row, Words } from "@/ui";
+import { Card, Earlier, Empty, Loadable, Row, StatusMark, Words } from "@/ui";
 
 /** What has happened with this client: visits, check-ins, sales, edits, whoever they are of. */
 export function Timeline({ customerId }: { customerId: string }) {
@@ -12,6 +15,7 @@ export function Timeline({ customerId }: { customerId: string }) {
   const words = t.customers.timeline;
   const recordText = useRecordText();
   const { data, items, earlier, state, failure, refresh } = useTimeline(customerId);
+  const waiting = queuedAt(customerId, useQueue());
   const other = data?.otherThere ?? null;
   return (
     <Card id="timeline" title={words.title} flush>
@@ -22,7 +26,29 @@ export function Timeline({ customerId }: { customerId: string }) {
             text={<Words tone="warn">{words.otherThere({ name: other.byName, day: f.day(other.on) })}</Words>}
           />
         )}
-        {items.length === 0 && <Empty text={words.empty} />}
+        {waiting.map(({ entry, followUp }) => {
+          const what = words.followUp({ channel: known(t.followUp.channels, followUp.channel) ?? "" });
+          const when = f.instant(new Date(followUp.at));
+          return (
+            <Row
+              key={entry.commandId}
+              id={`waiting-${entry.commandId}`}
+              text={what}
+              label={f.said(what, t.status.queue[entry.look], when, followUp.record)}
+              note={
+                <>
+                  <Words as="sub" tone="quiet">
+                    {when}
+                  </Words>
+                  <Words as="sub">{followUp.record}</Words>
+                </>
+              }
+              value={<StatusMark about="queue" is={entry.look} />}
+              onTap={() => open(routes.followUp({ followUpId: followUp.followUpId }))}
+            />
+          );
+        })}
+        {items.length === 0 && waiting.length === 0 && <Empty text={words.empty} />}
         {items.map((item) => {
           const page = pageOfItem(item);
           const { what, outcome } = wordsOf(item, t, f);
@@ -70,6 +96,10 @@ function wordsOf(item: TimelineItemView, t: Texts, f: Formats): { what: string; 
         what: lacksRecord(item.standing) ? words.checkIn : words.tap,
         outcome: (item.standing && known(t.status.visit, item.standing)) ?? null,
       };
+    case "followUp": {
+      const channel = (item.channel && known(t.followUp.channels, item.channel)) ?? "";
+      return { what: words[item.isCorrected ? "correctedFollowUp" : "followUp"]({ channel }), outcome: null };
+    }
     case "sale": {
       const state = (item.saleState && known(t.status.sale, item.saleState)) ?? null;
       return {

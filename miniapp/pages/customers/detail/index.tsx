@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { useCustomer } from "@/features/customers/useCustomer";
+import { useCustomer, useServes } from "@/features/customers/useCustomer";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, Loadable, Page } from "@/ui";
+import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
 import { Merged, type MergedClient, UndoSheet } from "./Merged";
 import { Timeline } from "./Timeline";
@@ -20,27 +20,55 @@ function CustomerDetail({ id }: { id: string }) {
   const page = useCustomer(id);
   const { data, state, failure, refresh } = page;
   usePullDown(refresh);
+  const serves = useServes(data);
+  const [called, setCalled] = useState<string | null>(null);
   const [undone, setUndone] = useState<MergedClient | null>(null);
   return (
     <Page
       id="page-customer"
       title={words.title}
-      {...(data?.may.edit && {
+      {...((data?.may.edit || serves) && {
         bar: (
-          <Button
-            id="edit-customer"
-            kind="primary"
-            grow
-            text={words.edit}
-            onTap={() => open(routes.editCustomer({ id: data.customer.customerId }))}
-          />
+          <>
+            {data?.may.edit && (
+              <Button
+                id="edit-customer"
+                text={words.edit}
+                grow={!serves}
+                onTap={() => open(routes.editCustomer({ id: data.customer.customerId }))}
+              />
+            )}
+            {serves && (
+              <Button
+                id="write-follow-up"
+                kind="primary"
+                grow
+                text={t.followUp.newTitle}
+                onTap={() => open(routes.followUp({ customerId: id }))}
+              />
+            )}
+          </>
         ),
       })}
       over={undone && <UndoSheet page={page} merged={undone} onClose={() => setUndone(null)} />}
     >
       {data ? (
         <>
-          <CustomerFacts page={data} />
+          {serves && called !== null && (
+            <Card id="after-call">
+              <Words live="polite">{t.followUp.afterCall({ name: called })}</Words>
+              <Button
+                id="after-call-write"
+                text={t.followUp.newTitle}
+                onTap={() => {
+                  setCalled(null);
+                  open(routes.followUp({ customerId: id, people: called }));
+                }}
+              />
+              <Button id="after-call-not" kind="quiet" text={t.followUp.notNow} onTap={() => setCalled(null)} />
+            </Card>
+          )}
+          <CustomerFacts page={data} onCall={setCalled} />
           <Merged page={page} onUndo={setUndone} />
           <Timeline customerId={data.customer.customerId} />
         </>

@@ -4,6 +4,7 @@ import {
   givenCheckIn,
   givenConsent,
   givenCustomer,
+  givenFollowUp,
   givenSale,
   givenTeam,
   givenVisit,
@@ -65,6 +66,21 @@ it("shows a leader the sums, and the reps that the leader has looked", async () 
   expect(looks.map(({ subject }) => String(subject)).sort()).toEqual(
     [rep, colleague].map(({ memberId }) => `member:${memberId}`).sort(),
   );
+});
+
+it("tells of a call by whom, in whose words, and never as a visit", async () => {
+  await givenFollowUp(company, { rep, customer, record: "改到下周送样" });
+  const ofColleague = (await read(colleague)).items.filter(({ kind }) => kind === "followUp");
+  expect(ofColleague).toMatchObject([{ byName: rep.name, text: "改到下周送样", channel: "phone", opens: null }]);
+  const [own] = (await read(rep)).items.filter(({ kind }) => kind === "followUp");
+  expect(own?.opens?.page).toBe("followUp");
+});
+
+it("notes that a leader has read what somebody wrote about a call", async () => {
+  await givenFollowUp(company, { rep: colleague, customer });
+  await read(manager);
+  const looks = await stored("auditEntries", { action: "member.read", subject: `member:${colleague.memberId}` });
+  expect(looks).toHaveLength(1);
 });
 
 it("names what was edited, and goes on page after page, each thing once, the newest first", async () => {

@@ -1,0 +1,3 @@
+import { call } from "./http";
+
+export const readFollowUp = (followUpId: string) => call("followUps.read", { params: { followUpId } });

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from "react";
+import { useCustomerName } from "@/features/customers/useCustomerName";
+import { followUpFaults } from "@/features/followUps/followUpForm";
+import { useFollowUpRecord } from "@/features/followUps/useFollowUp";
+import { back, replace, reveal } from "@/features/navigation";
+import { DraftNote } from "@/components/DraftNote";
+import { routes } from "@/routes";
+import { useWords } from "@/texts";
+import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
+import { FollowUpFields } from "./FollowUpFields";
+
+/** @param people with whom one was in touch, where that is known already, such as after a call */
+export function FollowUpNew({ customerId, people }: { customerId: string; people: string }) {
+  const { t } = useWords();
+  const words = t.followUp;
+  const customerName = useCustomerName(customerId);
+  const { draft, command, submit: send } = useFollowUpRecord({ customerId, customerName });
+  const { form, change, offer, begun, savedAt, refused } = draft;
+  const [tried, setTried] = useState(false);
+  const offered = useRef(false);
+  useEffect(() => {
+    if (people === "" || begun || offered.current) return;
+    offered.current = true;
+    offer({ people });
+  }, [people, begun, offer]);
+  const faults = followUpFaults(form);
+
+  async function submit() {
+    setTried(true);
+    if (faults.people) return reveal("follow-up-people");
+    if (faults.record) return reveal("follow-up-record");
+    const sent = await send();
+    if (sent) replace(routes.followUp({ followUpId: sent.followUpId }));
+  }
+  const saved = refused ? t.common.draftRefused : savedAt && t.field.visit.draftSaved({ time: savedAt });
+  return (
+    <Page
+      id="page-follow-up-new"
+      title={words.newTitle}
+      bar={
+        <>
+          <Button
+            id="follow-up-later"
+            text={t.field.visit.later}
+            onTap={() => back(routes.customer({ id: customerId }))}
+          />
+          <Button
+            id="follow-up-submit"
+            kind="primary"
+            grow
+            text={command.busy ? words.sending : words.submit}
+            disabled={command.busy}
+            onTap={() => void submit()}
+          />
+        </>
+      }
+    >
+      <Card id="follow-up-about" title={customerName}>
+        <Words as="sub" tone="quiet">
+          {words.note}
+        </Words>
+        {saved && (
+          <Words as="note" tone="quiet" live="polite" id="follow-up-saved">
+            {saved}
+          </Words>
+        )}
+      </Card>
+      {command.failure && (
+        <Card>
+          <ErrorBlock id="follow-up-error" failure={command.failure} onRetry={() => void submit()} />
+        </Card>
+      )}
+      <DraftNote draft={draft} />
+      <FollowUpFields {...{ form, faults, tried, change }} />
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { openedWith } from "@/features/frame/openedWith";
+import { usePageFrame } from "@/features/frame/usePageFrame";
+import { useWords } from "@/texts";
+import { FollowUpCorrect } from "./FollowUpCorrect";
+import { FollowUpNew } from "./FollowUpNew";
+import { FollowUpRead } from "./FollowUpRead";
+
+/** What was said with a client without going there. */
+export default openedWith({ customerId: "id?", people: "id?", followUpId: "id?", correct: "id?" }, FollowUp, {
+  oneOf: ["customerId", "followUpId"],
+});
+
+interface FollowUpAddress {
+  customerId?: string;
+  people?: string;
+  followUpId?: string;
+  correct?: string;
+}
+
+function FollowUp({ customerId = "", people = "", followUpId, correct }: FollowUpAddress) {
+  const { t } = useWords();
+  const words = t.followUp;
+  usePageFrame({ title: correct ? words.correctTitle : followUpId ? words.title : words.newTitle });
+  if (followUpId && correct) return <FollowUpCorrect followUpId={followUpId} />;
+  if (followUpId) return <FollowUpRead followUpId={followUpId} />;
+  return <FollowUpNew customerId={customerId} people={people} />;
+}

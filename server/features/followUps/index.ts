@@ -1,0 +1,3 @@
+export { followUpsHandlers } from "./routes";
+export { followUpsAtCustomer, followUpsOfMonth, textOf as textOfFollowUp } from "./followUps";
+export type { FollowUpRecord } from "./followUpModel";
