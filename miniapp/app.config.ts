@@ -10,6 +10,7 @@ const mainPages = [
   "pages/field/visit/index",
   "pages/field/doubt/index",
   "pages/field/queue/index",
+  "pages/field/route/index",
   "pages/common/inbox/index",
   "pages/common/report/index",
 ];

@@ -33,6 +33,8 @@ export const routes = {
   enter: (params: { returnTo?: string; reason?: EnterReason } = {}) => path("auth/enter", params),
   consent: (params: { returnTo?: string } = {}) => path("auth/consent", params),
   inbox: () => path("common/inbox"),
+  /** Where to go today. */
+  dayRoute: () => path("field/route"),
   /** What waits on this phone. */
   queue: () => path("field/queue"),
   /** `seen`: which of the errors seen last it is about. */

@@ -1,6 +1,7 @@
 import { auth } from "./auth";
 import { common } from "./common";
 import { customers } from "./customers";
+import { dayPlan } from "./dayPlan";
 import { earnings } from "./earnings";
 import { errors } from "./errors";
 import { errorsReading } from "./errorsReading";
@@ -22,6 +23,7 @@ export const zhCN = {
   auth,
   common,
   customers,
+  dayPlan,
   earnings,
   errors,
   errorsReading,

@@ -1,11 +1,10 @@
 import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
-import { isRecordDue } from "@shared/domain/visit";
+import { checkInPage } from "@/features/checkIns/checkInPage";
 import { leaderWait, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { open } from "@/features/navigation";
 import { useQueue } from "@/features/queue/useQueue";
-import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
 import { Card, Row, StatusMark, type StatusMarks, Words } from "@/ui";
 
@@ -42,7 +41,7 @@ export function TodayCheckIns() {
             }
             value={<Mark checkIn={item} queued={queuedOf(item)} />}
             label={f.said(item.customerName, note, wordOf(item, queuedOf(item), t))}
-            onTap={() => open(routeOf(item))}
+            onTap={() => open(checkInPage(item))}
           />
         );
       })}
@@ -57,13 +56,6 @@ export function TodayCheckIns() {
       )}
     </Card>
   );
-}
-
-/** First what is left to do, then what waits for somebody's judgement, then what was written. */
-function routeOf(item: CheckInView): string {
-  const { checkInId, visitId, on, review } = item;
-  if (review && !isRecordDue(standingNow(item))) return routes.doubt({ id: checkInId, on });
-  return visitId ? routes.visit({ visitId }) : routes.visit({ checkInId, on });
 }
 
 type Queued = keyof StatusMarks["queue"] | null;

@@ -10,7 +10,7 @@ import { lastVisitText } from "@/components/lastVisitText";
 import { PlaceRow } from "@/components/PlaceRow";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Button, Card, Empty, Loadable } from "@/ui";
+import { Button, Card, Empty, Loadable, Row } from "@/ui";
 
 const shownMax = 3;
 
@@ -64,6 +64,9 @@ export function NextPlaces() {
           <Empty text={places.length === 0 ? t.today.noCustomers : t.today.allDue} />
         ) : (
           next.slice(0, shownMax).map(rowOf)
+        )}
+        {places.length > 0 && (
+          <Row id="to-route" text={t.dayPlan.open} label={t.dayPlan.open} onTap={() => open(routes.dayRoute())} />
         )}
       </Loadable>
     </Card>

@@ -1,0 +1,76 @@
+import type { CheckInView, CustomerView } from "@shared/contracts";
+import { type PlanCandidate, planReason, type PlanReason, proposedFor } from "@shared/domain/dayPlan";
+import { legsM, type RoutePoint, routeOf, routeStopsMax } from "@shared/domain/route";
+import type { BusinessDay } from "@shared/domain/time";
+import type { Place } from "@/features/customers/places";
+
+/** A client at a place on a day's way. */
+export interface DayStop {
+  place: Place;
+  /** Null where nothing speaks for going there but that it was chosen. */
+  reason: PlanReason | null;
+  /** From the one before, as the crow flies; null where that is not known. */
+  legM: number | null;
+  /** The newest check-in of the day there that is not outside; null: still to be done. */
+  checkIn: CheckInView | null;
+}
+
+const candidateOf = (customer: CustomerView): PlanCandidate => ({
+  customerId: customer.customerId,
+  grade: customer.grade,
+  stage: customer.stage,
+  lastVisitOn: customer.lastVisitOn,
+  isNew: customer.isNew === true,
+  nextStepOn: customer.nextStep?.on ?? null,
+});
+
+export const pointOf = ({ site: { latDeg, lngDeg } }: Place): RoutePoint =>
+  latDeg === null || lngDeg === null ? null : { latDeg, lngDeg };
+
+/** Of each client one place: the first, which is the nearest where the phone knows where it is. */
+const onePlaceEach = (places: readonly Place[]): Map<string, Place> => {
+  const first = new Map<string, Place>();
+  for (const place of places) if (!first.has(place.customer.customerId)) first.set(place.customer.customerId, place);
+  return first;
+};
+
+/** The keys of the places that are proposed for a day, in the order of the way through them. @param here where the phone is */
+export function proposedKeys(places: readonly Place[], day: BusinessDay, here: RoutePoint): string[] {
+  const byClient = onePlaceEach(places);
+  const candidates = [...byClient.values()].map(({ customer }) => candidateOf(customer));
+  const farM = ({ customerId }: PlanCandidate) => byClient.get(customerId)?.distanceM ?? null;
+  const chosen = proposedFor(candidates, { day, stopsMax: routeStopsMax, farM });
+  return inOrderOfWay(
+    chosen.flatMap(({ customerId }) => byClient.get(customerId) ?? []),
+    here,
+  );
+}
+
+export const inOrderOfWay = (places: readonly Place[], here: RoutePoint): string[] =>
+  routeOf(places.map(pointOf), here).flatMap((index) => places[index]?.key ?? []);
+
+/** What is planned as it stands now; a place that is no longer there is left out. */
+export function dayStops(
+  keys: readonly string[],
+  { places, checkIns, day }: { places: readonly Place[]; checkIns: readonly CheckInView[]; day: BusinessDay },
+): DayStop[] {
+  const byKey = new Map(places.map((place) => [place.key, place]));
+  const planned = keys.flatMap((key) => byKey.get(key) ?? []);
+  const legs = legsM(planned.map(pointOf), null);
+  return planned.map((place, n) => ({
+    place,
+    reason: planReason(candidateOf(place.customer), day),
+    legM: legs[n] ?? null,
+    checkIn:
+      checkIns.find(({ customerId, verdict }) => customerId === place.customer.customerId && verdict !== "outside") ??
+      null,
+  }));
+}
+
+/** Clients where something is to be done by that day and that are not on the way: said since it was planned, or taken out. */
+export function dueBeside(places: readonly Place[], stops: readonly DayStop[], day: BusinessDay): Place[] {
+  const planned = new Set(stops.map(({ place }) => place.customer.customerId));
+  return [...onePlaceEach(places).values()].filter(
+    ({ customer }) => !planned.has(customer.customerId) && (customer.nextStep?.on ?? "9999") <= day,
+  );
+}
