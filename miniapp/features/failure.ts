@@ -3,6 +3,13 @@ import { mayRetry } from "@/api/mayRetry";
 import type { Texts } from "@/texts";
 import type { Failure } from "@/ui";
 
+/** What the server has named with it; undefined where it has not, or there is nothing more to say. */
+function namedSentence({ code, details }: ApiError, t: Texts): string | undefined {
+  const { goneName: gone, intoName: into } = details;
+  if (code !== "customer.merged" || typeof gone !== "string" || typeof into !== "string") return undefined;
+  return t.customers.merge.gone({ gone, into });
+}
+
 /**
  * An error as a screen shows it: one sentence in three parts, and the number to quote. Everything unknown is "server.failed".
  * @param isReading nothing was filled in: what was only asked for did not come
@@ -12,7 +19,7 @@ export function failureOf(error: unknown, t: Texts, { isReading = false }: { isR
   // The phone knows the same rules: what the server still refuses, and nothing here can mark, is of another version.
   const code = known.code === "input.invalid" ? "outdated" : known.code;
   return {
-    sentence: (isReading ? t.errorsReading[code] : undefined) ?? t.errors[code],
+    sentence: namedSentence(known, t) ?? (isReading ? t.errorsReading[code] : undefined) ?? t.errors[code],
     reference: known.requestId,
     noRight: known.code === "right.missing",
     gone: known.status === 404,

@@ -5,7 +5,7 @@ import { eraseDevices } from "../features/auth";
 import { approversOf, remindApprovers } from "../features/approvals";
 import { erasePositions, positionsOlderThan } from "../features/checkIns";
 import { learnPins } from "../features/clientList";
-import { lapseProposals, ownersOfTheDay } from "../features/customers";
+import { eraseContacts, lapseProposals, ownersOfTheDay } from "../features/customers";
 import { syncDirectory } from "../features/members";
 import {
   type NoticeReads,
@@ -67,6 +67,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "42 2 * * *",
     catchUp: "latest",
     run: async (slot) => void (await eraseNotices(deps, slot, auditInsert(deps.realNow))),
+  },
+  {
+    name: "erase-contacts",
+    schedule: "47 2 * * *",
+    catchUp: "latest",
+    run: (slot) => eraseContacts(deps, slot, auditInsert(deps.realNow)),
   },
   {
     name: "learn-pins",

@@ -149,6 +149,8 @@ export const customers: Texts["customers"] = {
     },
   },
   merge: {
+    gone: (p) =>
+      `“${p.gone}” has become “${p.into}” already. Nothing was merged and nothing has changed. Go back and begin from “${p.into}”.`,
     title: "Merge clients",
     which: "Which other client is the same? Choose it and see what goes where before anything is merged.",
     whoMay:

@@ -36,6 +36,7 @@ export const queue: Texts["queue"] = {
   update: "Update Xiaoli",
   retry: "Try again",
   look: "Open it",
+  seeChange: "See what changed, then send mine",
   drop: "Drop it",
   dropTitle: "Do not upload this one?",
   dropText: "It is on this phone only. Dropped, it is gone and does not count; nor can its record be uploaded.",

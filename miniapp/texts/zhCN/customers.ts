@@ -142,6 +142,8 @@ export const customers = {
     },
   },
   merge: {
+    gone: (p: { gone: string; into: string }) =>
+      `「${p.gone}」已经并入「${p.into}」。这次没有合并，什么都没变。退回去，从「${p.into}」再看。`,
     title: "合并客户",
     which: "和哪一家是同一家？选另一家，先看清什么并到哪里，再合并。",
     whoMay: "合并由同时管着两家所有负责人的主管或管理员来做，而且自己不能因此多得客户。两家都没有变。",

@@ -33,6 +33,7 @@ export const queue = {
   update: "更新销励",
   retry: "再试一次",
   look: "打开看看",
+  seeChange: "看改了什么，再交我的",
   drop: "不要了",
   dropTitle: "不上传这一条？",
   dropText: "它只在这部手机里，删掉就没有了，不会计入。等它的记录也上传不了。",

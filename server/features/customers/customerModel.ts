@@ -180,6 +180,8 @@ customerSchema.index({ searchKeys: 1, _id: 1 });
 customerSchema.index({ placeKeys: 1 });
 customerSchema.index({ addressKeys: 1, _id: 1 });
 customerSchema.index({ creditCode: 1 });
+// Those that have become another.
+customerSchema.index({ "merged.on": 1, _id: 1 });
 
 // The raw type: what is read with lean() and inserted is plain, its sites and owners too.
 export type CustomerRecord = InferRawDocTypeFromSchema<typeof customerSchema>;

@@ -14,6 +14,7 @@ export { customerOfSale, customerOn, ownersOfDay, readOwnersByDay } from "./asOf
 export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
 export { servedOnAny, servingSince, spansOf } from "./ownership";
+export { eraseContacts } from "./eraseContacts";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";

@@ -18,12 +18,12 @@ import { allow, type MemberActor } from "../../http";
 import { emit } from "../../outbox";
 import { type Contact, contactsOf, replaceContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
-import { customersNow, findCustomerItself } from "./customers";
+import { customersNow, findCustomer, findCustomerItself } from "./customers";
 import { mergedEvent } from "./events";
 import { closeProposal, openProposalsOf } from "./pinProposals";
 import type { PinProposalRecord } from "./pinProposalModel";
-import { coServiceOf, ownersFrom, readOwners, servingOf, spansOf } from "./ownership";
-import { mayMergeCustomers } from "./policy";
+import { coServiceOf, ownersFrom, readOwners, readOwnersOf, servingOf, spansOf } from "./ownership";
+import { mayMergeCustomers, mayMergeInto } from "./policy";
 import { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 
 type MergeDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
@@ -64,6 +64,8 @@ export async function planMerge(
   { actor, customerId, otherId, today }: MergeAsked,
 ): Promise<MergePlan> {
   const [kept, other] = await Promise.all([findCustomerItself(customerId), findCustomerItself(otherId)]);
+  // One that is gone is nobody's from the next day on: what it has become is said first, to whom that one is theirs to merge.
+  for (const customer of [kept, other]) await refuseMerged(customer, { actor, today });
   allow(
     await mayMerge(actor, { kept, other }, today),
     "clients are made one by whoever leads all their owners, and gains nothing by it",
@@ -72,8 +74,6 @@ export async function planMerge(
     const fields = [{ field: "otherId", code: "customer.same" }];
     throw new AppError("input.invalid", "a customer is one with itself", { fields });
   }
-  for (const { _id, merged } of [kept, other])
-    if (merged) throw new AppError("customer.merged", `${_id} has become another`);
   const [keptContacts, otherContacts] = await Promise.all([contactsOf(deps, customerId), contactsOf(deps, otherId)]);
   const [keptSites, otherSites] = [kept.sites.map(asMergeSite), other.sites.map(asMergeSite)];
   const sites = sitesInto(keptSites, otherSites, spokenFor(kept));
@@ -92,6 +92,21 @@ export async function planMerge(
     customers: (kept.mergedIds ?? []).length + 1 + (other.mergedIds ?? []).length,
   });
   return { kept, other, keptContacts, otherContacts, sites, contacts, pins, tags, coServedByIds, fault };
+}
+
+/** @throws AppError "customer.merged" with the one that it has become, for whoever may make others one with that */
+async function refuseMerged(
+  customer: CustomerRecord,
+  { actor, today }: Pick<MergeAsked, "actor" | "today">,
+): Promise<void> {
+  if (!customer.merged) return;
+  const into = await findCustomer(customer._id);
+  allow(mayMergeInto(actor, await readOwnersOf(into, today)), "clients are made one by whoever leads all their owners");
+  throw new AppError("customer.merged", `${customer._id} has become ${into._id}`, {
+    goneName: customer.shortName,
+    intoId: into._id,
+    intoName: into.shortName,
+  });
 }
 
 /** Ids by which places were known here that are another client's again: a phone may still name them. */

@@ -296,6 +296,15 @@ describe("what the server says of it later", () => {
     send.mockImplementation(recorded);
   }
 
+  it("that somebody was faster leads to what has changed, not to the same again", async () => {
+    await refusedWith({ code: "stale", requestId: "r1" });
+    const { commandId } = commandQueue.list()[0] ?? { commandId: "" };
+    const page = show(<QueuePage />);
+    expect(at(`queued-open-${commandId}`)?.textContent).toBe("看改了什么，再交我的");
+    expect(at(`queued-retry-${commandId}`)).toBeNull();
+    page.unmount();
+  });
+
   it("a question is put at the item, and answered with one tap", async () => {
     await refusedWith(repeated);
     await shownQueue();

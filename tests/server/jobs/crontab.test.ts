@@ -47,6 +47,7 @@ describe("the table", () => {
       "erase-files",
       "erase-reports",
       "erase-messages",
+      "erase-contacts",
       "learn-pins",
       "directory-sync",
       "price-months",

@@ -21,7 +21,7 @@ interface QueueCardProps {
 /** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
 export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }: QueueCardProps) {
   const { t, f } = useWords();
-  const { commandId, kind, about, captured, tries, look, isKept } = entry;
+  const { commandId, kind, about, captured, tries, look, isKept, problem } = entry;
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
   const at = captured.at === "" ? null : f.instant(new Date(captured.at));
   // Two sales of one client are told apart by ear, and no amount is said that may be hidden.
@@ -31,6 +31,8 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
   const asked = sale && askedOf(entry);
   // A question is no failure: it has its own answers.
   const isQuestion = asked !== null && asked.kind !== "decided";
+  // The same again would be refused again: first what has changed is to be seen, and mine put on top of it.
+  const isStale = problem?.code === "stale";
   const worth = sale && `${amountText(sale.amountFen)} ${t.common.yuan}`;
   return (
     <Card id={`queued-${commandId}`} title={[title, worth].filter(Boolean).join(" · ")}>
@@ -75,7 +77,7 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
               onTap={onUpdate}
             />
           )}
-          {look !== "held" && !asked && (
+          {look !== "held" && !asked && !isStale && (
             <Button
               id={`queued-retry-${commandId}`}
               text={t.queue.retry}
@@ -83,11 +85,11 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
               onTap={onRetry}
             />
           )}
-          {entry.draft && (
+          {(entry.draft || isStale) && (
             <Button
               id={`queued-open-${commandId}`}
-              text={t.queue.look}
-              label={f.said(t.queue.look, named)}
+              text={isStale ? t.queue.seeChange : t.queue.look}
+              label={f.said(isStale ? t.queue.seeChange : t.queue.look, named)}
               onTap={() => onOpen(entry.opens)}
             />
           )}

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { BodyOf } from "@shared/contracts";
 import { jobActor } from "@shared/domain/actor";
-import { ownersOfTheDay } from "../../../../server/features/customers";
+import { auditInsert } from "../../../../server/audit";
+import { eraseContacts, ownersOfTheDay } from "../../../../server/features/customers";
 import { CustomerModel } from "../../../../server/features/customers/customerModel";
 import {
   checkInBody,
@@ -287,6 +288,22 @@ describe("what cannot be made one", () => {
     await merge();
     const third = await givenCustomer(company, { owner: rep });
     await expect(merge(manager, third, other)).rejects.toMatchObject({ code: "customer.merged" });
+  });
+
+  it("is one that was gone before today: it says what that has become", async () => {
+    await merge();
+    company.app.clock.advance({ hours: 24 });
+    const third = await givenCustomer(company, { owner: rep });
+    await expect(merge(manager, third, other)).rejects.toMatchObject({
+      code: "customer.merged",
+      problem: { goneName: "海岳厂", intoId: kept.customerId, intoName: "海岳机械" },
+    });
+  });
+
+  it("says nothing of what one has become to whom that is not theirs", async () => {
+    await merge();
+    company.app.clock.advance({ hours: 24 });
+    await expect(merge(stranger, kept, other)).rejects.toMatchObject({ code: "right.missing" });
   });
 
   it("is more than a form takes, and nothing changes", async () => {
@@ -726,5 +743,29 @@ describe("before it is made, the leader sees", () => {
     await preview();
     const [entry] = await stored("auditEntries", { action: "customers.mergePreview" });
     expect(entry).toMatchObject({ actor: { id: manager.memberId }, detail: { otherId: other.customerId } });
+  });
+});
+
+describe("the people of one that is gone", () => {
+  const peopleAt = async ({ customerId }: Customer) => (await stored("customerContacts", { customerId })).length;
+  const eraseOn = async (day: string) => {
+    company.app.clock.set(`${day}T02:47:00+08:00`);
+    const slot = { at: company.app.deps.clock.now(), runId: `erase-contacts@${day}` };
+    for (let times = 0; times < 2; times += 1)
+      await eraseContacts(company.app.deps, slot, auditInsert(company.app.deps.realNow));
+  };
+  beforeEach(async () => {
+    await givenPeople(other, colleague, ["张工"]);
+    await merge();
+  });
+
+  it("are kept as long as the merge can be undone", async () => {
+    await eraseOn("2026-04-02");
+    expect(await peopleAt(other)).toBe(1);
+  });
+
+  it("are deleted the night after, and stay where they have come to", async () => {
+    await eraseOn("2026-04-03");
+    expect([await peopleAt(other), await peopleAt(kept)]).toEqual([0, 1]);
   });
 });
