@@ -11,7 +11,7 @@ import { demoPeriod } from "../../server/dev/demoCompany/march";
 import type { Deps } from "../../server/deps";
 import { subscriptions } from "../../server/subscriptions";
 import { workAll } from "../../server/outbox";
-import { forget, putStored, stored } from "./testDatabase";
+import { forget, putAllStored, stored } from "./testDatabase";
 import { startTestApp, type TestApp, type TestAppOptions } from "./startTestApp";
 
 /** The demo company's clients, plans and targets, with a month in which nothing has happened yet. */
@@ -27,7 +27,7 @@ const companyOnce = new Map<string, mongo.Document[]>();
 /** Set up by the product's own commands once in a test file; later worlds of the file begin with the same documents. */
 async function givenCompany(deps: Deps): Promise<void> {
   if (companyOnce.size > 0) {
-    for (const [name, documents] of companyOnce) await putStored(name, documents);
+    await putAllStored(companyOnce);
     return;
   }
   const { hr, second } = await peopleOfHr();

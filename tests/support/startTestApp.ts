@@ -13,7 +13,7 @@ import { freshWorld, startSimulator, trustedDomainsOf, type Simulator, type Worl
 import { createLogger } from "../../server/lib/logger";
 import { countingIds, TestClock } from "./testClock";
 import { testApi, type TestApi } from "./testApi";
-import { forget, putStored, resetDatabase, stored } from "./testDatabase";
+import { forget, putAllStored, resetDatabase, stored } from "./testDatabase";
 import { testSettings } from "./testSettings";
 
 export interface TestAppOptions {
@@ -138,7 +138,7 @@ const peopleOnce = new Map<string, mongo.Document[]>();
  */
 async function givenPeople(deps: Deps): Promise<void> {
   if (peopleOnce.size > 0) {
-    for (const [name, documents] of peopleOnce) await putStored(name, documents);
+    await putAllStored(peopleOnce);
     return;
   }
   await syncDirectory(deps);

@@ -16,6 +16,9 @@ let recorder: FilterRecorder | null = null;
 /** Nor is what a migration goes through, once in the life of a database. */
 const isOutside = () => [lookingId, migrationsRequestId].includes(currentRequestId() ?? "");
 const modelsIndexed = new Set<string>();
+/** Every test clears and fills some ten collections: from MongoDB 8.0 on by one command each. */
+let knowsBulkWrite = false;
+const bulkWriteWireVersion = 25;
 
 afterAll(async () => {
   if (!recorder) return;
@@ -33,14 +36,16 @@ export async function resetDatabase(): Promise<void> {
     const dbName = `xl_test_${process.env.JEST_WORKER_ID ?? "1"}`;
     await connect(testDatabaseUri(), { dbName, monitorCommands: true });
     refuseBlindReads();
+    const { maxWireVersion } = await database().admin().command({ hello: 1 });
+    knowsBulkWrite = Number(maxWireVersion) >= bulkWriteWireVersion;
     recorder = recordFilters(mongoose.connection.getClient(), isOutside);
     await lookAt(async () => {
       // What an earlier file of this worker left.
-      for (const { name } of await database().listCollections({}, { nameOnly: true }).toArray()) await clear(name);
+      await clear((await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
     });
   } else {
     const names = recorder.takeWrittenCollections();
-    await lookAt(() => Promise.all(names.map(clear)));
+    await lookAt(() => clear(names));
   }
   if (Object.keys(mongoose.models).some((name) => !modelsIndexed.has(name))) {
     for (const name of Object.keys(mongoose.models)) modelsIndexed.add(name);
@@ -80,12 +85,27 @@ export async function stored(
 
 /** Puts documents back as `stored` gave them. */
 export async function putStored(collection: string, documents: mongoose.mongo.Document[]): Promise<void> {
-  await lookAt(() => database().collection(collection).insertMany(documents));
+  await putAllStored([[collection, documents]]);
+}
+
+/** The same for several collections, in one command. */
+export async function putAllStored(
+  collections: Iterable<readonly [collection: string, documents: mongoose.mongo.Document[]]>,
+): Promise<void> {
+  await lookAt(async () => {
+    if (!knowsBulkWrite) for (const [name, some] of collections) await database().collection(name).insertMany(some);
+    else
+      await writeTogether(
+        [...collections].flatMap(([name, some]) =>
+          some.map((document) => ({ name: "insertOne" as const, namespace: namespaceOf(name), document })),
+        ),
+      );
+  });
 }
 
 /** Empties collections, as if nothing had been stored in them. */
 export async function forget(...collections: string[]): Promise<void> {
-  await lookAt(() => Promise.all(collections.map(clear)));
+  await lookAt(() => clear(collections));
 }
 
 /** How many documents each collection has: to show that a refused request has changed nothing. */
@@ -103,9 +123,23 @@ function database(): mongoose.mongo.Db {
   return db;
 }
 
-async function clear(collection: string): Promise<void> {
-  await database().collection(collection).deleteMany({});
+async function clear(collections: string[]): Promise<void> {
+  if (knowsBulkWrite)
+    await writeTogether(
+      collections.map((name) => ({ name: "deleteMany" as const, namespace: namespaceOf(name), filter: {} })),
+    );
+  else await Promise.all(collections.map((name) => database().collection(name).deleteMany({})));
 }
+
+type Write =
+  | mongoose.mongo.ClientInsertOneModel<mongoose.mongo.Document>
+  | mongoose.mongo.ClientDeleteManyModel<mongoose.mongo.Document>;
+
+async function writeTogether(writes: Write[]): Promise<void> {
+  if (writes.length > 0) await mongoose.connection.getClient().bulkWrite(writes);
+}
+
+const namespaceOf = (collection: string): string => `${database().databaseName}.${collection}`;
 
 function testDatabaseUri(): string {
   const uri = process.env.TEST_MONGODB_URI;

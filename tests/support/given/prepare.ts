@@ -4,7 +4,7 @@ import { ProcessCaches } from "../../../server/lib/perProcess";
 import { freshWorld, type World } from "../../../server/dev/wecom";
 import { grantRole, syncDirectory } from "../../../server/features/members";
 import { startTestApp, type TestAppOptions } from "../startTestApp";
-import { forget, putStored, stored, storedCounts } from "../testDatabase";
+import { forget, putAllStored, stored, storedCounts } from "../testDatabase";
 import { Company, type Counts, emptyCompany, rolesAtFirst } from "./company";
 
 /** Long before any test: who and what is set up without a date has been there since. */
@@ -38,7 +38,7 @@ export function prepare<Cast extends object>(
       agents: world.agents.map((agent) => ({ ...agent, trustedDomains })),
     });
     const app = await startTestApp({ world: ofTest, ...options, people: false });
-    for (const [name, some] of documents) await putStored(name, some);
+    await putAllStored(documents);
     return { ...cast, company: new Company(app, counts) };
   };
 }
