@@ -4,6 +4,4 @@ import { call } from "./http";
 export const createCheckIn = (body: BodyOf<"checkIns.create">) => call("checkIns.create", { body });
 export const appealReview = (checkInId: string, body: BodyOf<"checkIns.appeal">) =>
   call("checkIns.appeal", { params: { checkInId }, body });
-export const answerReview = (checkInId: string, body: BodyOf<"checkIns.answer">) =>
-  call("checkIns.answer", { params: { checkInId }, body });
 export const readMyCheckIns = (on: string) => call("checkIns.mine", { query: { on } });

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { startDemoWorld, type DemoWorld } from "../support/demoWorld";
 import { stored } from "../support/testDatabase";
+import { filesOf } from "../support/weapp/host/wx/fileSystem";
 import { openOnPhone } from "../support/weapp/phone";
 import type { WeappHost } from "../support/weapp/launchWeapp";
 
@@ -98,7 +99,7 @@ it("that the person does not take after all is no fault", async () => {
   expect(wang.text()).not.toContain("相机");
 });
 
-it("is one photo when its answer is lost and it is sent again", async () => {
+it("is one photo when its answer is lost and it is sent again, by itself", async () => {
   const { weapp: wang, phone } = await openOnPhone(world.app, "xiaowang", {
     native: { chooseMedia: shot, readFile: () => ({ data: photo }), request: (options: Sent) => losing(options) },
   });
@@ -117,8 +118,40 @@ it("is one photo when its answer is lost and it is sent again", async () => {
   await wang.input("#doubt-text", "在地下车库");
   await wang.until(() => wang.$("#doubt-photo"));
   await tap(wang, "提交说明");
-  await wang.until(() => wang.$("#doubt-error"));
-  await tap(wang, "提交说明");
   await reads(wang, "已附照片");
   expect([sent, (await stored("files", { usedBy: `checkIn:${checkInId}` })).length]).toEqual([2, 1]);
 });
+
+it("is taken at the tap, waits on the phone through the end of the program, and arrives with the check-in", async () => {
+  const before = await openOnPhone(world.app, "xiaowang", {
+    native: { chooseMedia: shot, readFile: () => ({ data: photo }) },
+    stands: world.checkInBody("c-yuanda", 40).fix,
+  });
+  phones.push(before.weapp);
+  await reads(before.weapp, "本月");
+  await before.weapp.tab(2);
+  await tap(before.weapp, "拍一张照片");
+  await before.weapp.until(() => before.weapp.$("#tap-photo img, #tap-photo wx-image"));
+  before.phone.online = false;
+  await before.weapp.tap("#check-in");
+  await reads(before.weapp, "已存在手机里");
+  const { storage } = before.weapp;
+  expect(filesOf(storage).size).toBe(1);
+  before.weapp.close();
+
+  const after = await openOnPhone(world.app, "xiaowang", { storage });
+  phones.push(after.weapp);
+  await reads(after.weapp, "本月");
+  const arrived = await arrivedWithPhoto();
+  expect(arrived).toHaveLength(1);
+  await after.weapp.until(() => filesOf(storage).size === 0);
+});
+
+async function arrivedWithPhoto(): Promise<unknown[]> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const found = (await stored("checkIns")).filter((checkIn) => checkIn.photoId);
+    if (found.length > 0) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return [];
+}

@@ -13,7 +13,7 @@ type Tap = Omit<BodyOf<"checkIns.create">, "commandId">;
 /** A tap as this phone judges it, until the server has. */
 export function foreseenCheckIn(checkInId: string, { customer, site }: Place, tap: Tap): CheckInView {
   const tappedAt = new Date(tap.tappedAt);
-  const { verdict, distanceM } = judgeCheckIn(tap.fix, site);
+  const { verdict, distanceM } = judgeCheckIn(tap.fix, site, tap.photoId === undefined ? [] : ["photo"]);
   const { doubtful } = judgeTapTime(tappedAt, tap.timeKind, serverNow());
   return {
     checkInId,
@@ -27,6 +27,7 @@ export function foreseenCheckIn(checkInId: string, { customer, site }: Place, ta
     radiusM: site.radiusM,
     checkedInAt: tap.tappedAt,
     on: businessDayOf(tappedAt),
+    hasPhoto: tap.photoId !== undefined,
     visitId: null,
     recordUntil: new Date(tappedAt.getTime() + recordWindowMs).toISOString(),
     repeatedOnDay: null,

@@ -5,6 +5,8 @@ import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import type { Place } from "@/features/customers/places";
 import { takeFix } from "@/features/location/useFix";
+import { keepPhoto } from "@/features/photo/keptPhotos";
+import type { Photo } from "@/features/photo/usePhoto";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue, owner } from "@/features/queue/commandQueue";
 import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
@@ -28,8 +30,9 @@ export interface CheckInTap {
   /**
    * Position, time and place are fixed now, and kept on this phone before anything is sent; where the day has said all of it already, that
    * one is given back and none is made. Null: refused, see `failure`.
+   * @param photo what shows where this is, which the day has not said
    */
-  tap: (place: Place) => Promise<TapResult | null>;
+  tap: (place: Place, photo?: Photo | null) => Promise<TapResult | null>;
   busy: boolean;
   failure: Failure | null;
   error: unknown;
@@ -62,7 +65,7 @@ export function useCheckIn(): CheckInTap {
   const command = useQueuedCommand<AnswerOf<"checkIns.create">>();
 
   return {
-    async tap(place) {
+    async tap(place, taken = null) {
       if (locating || command.busy) return null;
       command.forget();
       const { at, kind: timeKind } = reckonTime();
@@ -76,10 +79,13 @@ export function useCheckIn(): CheckInTap {
       // Signed out meanwhile, having been told that this one is lost: it is nobody else's.
       if (owner() !== memberId) return null;
       const { customerId } = place.customer;
-      const tap: Tap = { customerId, siteId: place.site.siteId, fix, tappedAt: at.toISOString(), timeKind };
+      const photo = taken && (await keepPhoto(taken, commandQueue.hasRoomForPhoto));
+      const evidence = photo && { photoId: photo.fileId, photoHash: photo.hash };
+      const { siteId } = place.site;
+      const tap: Tap = { customerId, siteId, fix, tappedAt: at.toISOString(), timeKind, ...evidence };
       const commandId = newId();
       const checkIn = foreseenCheckIn(`${memberId ?? ""}:${commandId}`, place, tap);
-      const before = keptBefore(checkIn);
+      const before = photo ? null : keptBefore(checkIn);
       if (before) return before;
       const sent = await command.run({
         commandId,
@@ -92,6 +98,7 @@ export function useCheckIn(): CheckInTap {
         shown: { checkIn },
         draft: null,
         opens: routes.checkIn(),
+        photo,
       });
       if (!sent) {
         vibrate("heavy");

@@ -3,14 +3,16 @@ import { laneOf, type QueueProblem, seqOfName } from "@shared/domain/commandQueu
 import { errorCodes } from "@shared/errors";
 import { ApiError, type ApiErrorCode, errorOfProblem } from "@/api/apiError";
 import { onConnection, onOnline, readConnection } from "@/api/connection";
+import { putPhoto } from "@/api/files";
 import { isAnswerOf, sendKept } from "@/api/sync";
 import { aloneOfTabs, onStoredElsewhere } from "@/platform/otherTabs";
 import { wasOnline, watchNetwork } from "@/platform/network";
 import { onProgramShow } from "@/platform/page";
 import { forget, queueBytesMax, readStored, store, storedNames } from "@/platform/storage";
+import { forgetPhoto, forgetPhotosBut, photoBytesMax, readPhoto } from "@/features/photo/keptPhotos";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
-import { createQueue, type ItemAnswer, type QueueItem } from "./createQueue";
+import { createQueue, type ItemAnswer, type QueuedPhoto, type QueueItem } from "./createQueue";
 
 /** What waits on this phone: one for the whole program. Pages watch it, and hand it what is to be sent. */
 export const commandQueue = createQueue({
@@ -18,6 +20,7 @@ export const commandQueue = createQueue({
   owner,
   send,
   alone: (run) => aloneOfTabs("queue", run),
+  photos: { send: sendPhoto, forget: ({ fileId }) => forgetPhoto(fileId), bytesMax: photoBytesMax },
   understood: ({ kind }, body) => isAnswerOf(kind, body),
   hasNetwork: wasOnline,
   problemOf: (error) => ({ problem: problemOf(error), isOfContent: isOfContent(error) }),
@@ -48,6 +51,7 @@ export function watchQueue(): void {
     if (phase !== before.phase || memberId !== before.memberId) send();
   });
   send();
+  void forgetPhotosBut(() => commandQueue.photoIds());
 }
 
 /** Another tab has kept, sent or dropped something: pages of this one show it, and ask for what has arrived by it. */
@@ -88,6 +92,12 @@ async function send(memberId: string, items: readonly QueueItem[]): Promise<Read
     })),
   });
   return new Map(answer.items.map(({ commandId, status, body }) => [commandId, { status, body }]));
+}
+
+async function sendPhoto({ fileId, type }: QueuedPhoto): Promise<boolean> {
+  const bytes = await readPhoto(fileId);
+  if (bytes) await putPhoto(fileId, { type, bytes });
+  return bytes !== null;
 }
 
 function problemOf(error: unknown): QueueProblem {

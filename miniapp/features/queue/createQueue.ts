@@ -1,96 +1,31 @@
 import {
-  type CommandAnswer,
   failuresAfter,
   isFailure,
   nextToSend,
   type Outcome,
   outcomeOf,
   type QueueProblem,
-  type QueueState,
   queueStatesOf,
   restMsAfter,
-  type Room,
   roomOf,
   syncLimits,
 } from "@shared/domain/commandQueue";
-import { createQueueStore, type QueueItem, type StoragePorts } from "./queueStore";
+import {
+  afterUnknown,
+  bytesOfPhotos,
+  leastRoom,
+  type QueuedPhoto,
+  sent,
+  waitsForPhoto,
+  withoutPhoto,
+} from "./queuePhotos";
+import type { CommandQueue, Dropped, ItemAnswer, QueueEntry, QueuePorts, Told } from "./queuePorts";
+import { createQueueStore, type QueueItem } from "./queueStore";
+import { problemBy, saidBy } from "./saidBy";
 
+export type { CommandQueue, Dropped, ItemAnswer, NewCommand, QueueEntry, QueuePorts, Told } from "./queuePorts";
+export type { QueuedPhoto } from "./queuePhotos";
 export type { QueueItem } from "./queueStore";
-
-/** A command as pages hand it in, with the answer as far as this phone can say it, which lists draw meanwhile. */
-export type NewCommand = Omit<
-  QueueItem,
-  "owner" | "tries" | "failures" | "failedAtMs" | "isUnsure" | "state" | "problem"
->;
-
-export interface QueueEntry extends QueueItem {
-  look: QueueState;
-  /** The storage had no room: it lasts while the program runs. */
-  isKept: boolean;
-}
-
-export interface ItemAnswer {
-  status: number;
-  body: Record<string, unknown>;
-}
-
-export interface QueuePorts {
-  storage: StoragePorts;
-  /** Who is here; null while nobody is. */
-  owner: () => string | null;
-  /**
-   * Asks the server. What it has not answered is missing.
-   * @throws where there was no answer of its own, or the request was refused as a whole
-   */
-  send: (owner: string, items: readonly QueueItem[]) => Promise<ReadonlyMap<string, ItemAnswer>>;
-  /** Runs it while no other tab of the browser sends. */
-  alone: (run: () => Promise<void>) => Promise<void>;
-  /** Whether an answer is what its operation answers. */
-  understood: (item: QueueItem, body: Record<string, unknown>) => boolean;
-  /** Whether the phone has a network, as far as it says. */
-  hasNetwork: () => boolean;
-  /** What is known of a request that failed, and whether it was refused for what it holds. */
-  problemOf: (error: unknown) => { problem: QueueProblem; isOfContent: boolean };
-  /** Runs before a command that has arrived is forgotten. */
-  confirmed: (item: QueueItem, answer: Record<string, unknown>) => void;
-  nowMs: () => number;
-  /** @returns what calls it off */
-  later: (ms: number, run: () => void) => () => void;
-  bytesMax: number;
-}
-
-/** What became of a command at the try that was under way, or at the next one. */
-export type Told =
-  | { outcome: "confirmed"; answer: Record<string, unknown> }
-  | { outcome: Exclude<Outcome, "confirmed">; problem: QueueProblem };
-
-/** What is true of a command that the person does not want: it is gone, it had arrived, or it may have. */
-export type Dropped = "dropped" | "arrived" | "unsure";
-
-export interface CommandQueue {
-  /**
-   * Keeps a command, and begins to send it. It is on the phone's storage when this returns, unless that refused. Where nobody is in it
-   * is refused: it would be nobody's.
-   */
-  add: (command: NewCommand) => { isKept: boolean; told: Promise<Told> };
-  /** Of the person who is here, in the order of the taps; the same list until something changes. */
-  list: () => readonly QueueEntry[];
-  /** How many of each kind wait, by whose they are: of others nothing more is told. */
-  countsByOwner: () => ReadonlyMap<string, ReadonlyMap<string, number>>;
-  room: () => Room;
-  /** @returns what ends it */
-  watch: (listener: () => void) => () => void;
-  /** Sends what waits, whatever was tried just now. */
-  sendNow: () => Promise<void>;
-  /** The person wants one that waits for their word to be tried again. @param said what they answer to the server's question, as its body says it */
-  retry: (commandId: string, said?: object) => Promise<void>;
-  /** The person's word: it is not to be sent any more. One that is on its way is waited for, to tell what became of it. */
-  drop: (commandId: string) => Promise<Dropped>;
-  /** The same of all that wait here, as on signing out: nothing of them is sent because another one of them has gone. */
-  dropAll: () => void;
-  /** Another tab has written to the storage, under this name; null: it has emptied it. */
-  changedElsewhere: (name: string | null) => void;
-}
 
 /** One that is on its way, as it was sent. */
 interface Underway {
@@ -170,7 +105,8 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     const { commandId } = item;
     const answer = "answer" in reply ? reply.answer : null;
     const said = answer && saidBy(answer, ports.understood(item, answer.body));
-    const outcome: Outcome = said ? outcomeOf(said) : "again";
+    const photoAgain = said && afterUnknown(item, said.code);
+    const outcome: Outcome = said && !photoAgain ? outcomeOf(said) : "again";
     const present = store.readAgain(item);
     // Written anew meanwhile, here or in another tab: what was answered is about the old one.
     const isPresent = present !== null && isSameBody(present.body, item.body);
@@ -190,6 +126,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       store.change(item, {
         isUnsure,
         problem,
+        ...(photoAgain && { photo: photoAgain }),
         ...(outcome === "refused" ? { state: "refused" } : { tries: item.tries + 1 }),
         ...(said && isFailure(said) && failuresAfter(item, ports.nowMs())),
       });
@@ -202,6 +139,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     restsUntilMs.delete(item.commandId);
     outdated.delete(item.commandId);
     store.remove(item);
+    if (item.photo) ports.photos.forget(item.photo);
   }
 
   /** As the storage has them at this moment, and noted there as sent: whatever happens next, nobody says that they were not. */
@@ -257,22 +195,55 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     }
   }
 
+  /** A photo goes before its command, by itself: what is smaller does not wait for it. */
+  async function sendPhotoOf(item: QueueItem, photo: QueuedPhoto): Promise<void> {
+    const { commandId, isUnsure } = item;
+    sending.add(commandId);
+    changed();
+    try {
+      const isHere = await ports.photos.send(photo);
+      // Dropped meanwhile, its command has not gone.
+      if (!store.change(item, { photo: sent(photo, isHere) })) tellDropped(commandId, isUnsure ? "unsure" : "dropped");
+    } catch (error) {
+      const { problem } = ports.problemOf(error);
+      const { status, code, details } = problem;
+      const isSpoken = status !== null && status >= 400 && typeof details.code === "string";
+      const reply: Reply = isSpoken
+        ? { answer: { status, body: { ...details, code } } }
+        : { problem, mayBeDone: false };
+      settle({ item, wasUnsure: isUnsure }, reply);
+    } finally {
+      sending.clear();
+      changed();
+    }
+  }
+
+  const rests = ({ commandId, tries }: QueueItem) => isResting(restsUntilMs.get(commandId), tries, ports.nowMs());
+
   function chosenOf(owner: string): QueueItem[] {
     store.refresh();
-    const nowMs = ports.nowMs();
-    const rests = ({ commandId, tries }: QueueItem) => isResting(restsUntilMs.get(commandId), tries, nowMs);
-    return nextToSend(store.ofOwner(owner), { isResting: rests, outdated, itemsMax: batchMax });
+    const waits = (item: QueueItem) => rests(item) || waitsForPhoto(item);
+    return nextToSend(store.ofOwner(owner), { isResting: waits, outdated, itemsMax: batchMax });
+  }
+
+  function photoOf(owner: string): { item: QueueItem; photo: QueuedPhoto } | null {
+    const mayGo = (item: QueueItem) => item.state !== "refused" && !outdated.has(item.commandId) && !rests(item);
+    const item = store.ofOwner(owner).find((one) => waitsForPhoto(one) && mayGo(one));
+    return item?.photo ? { item, photo: item.photo } : null;
   }
 
   async function work(): Promise<void> {
     for (;;) {
       isWanted = false;
       const owner = ports.owner();
-      if (owner === null || chosenOf(owner).length === 0) return;
+      if (owner === null || (chosenOf(owner).length === 0 && !photoOf(owner))) return;
       await ports.alone(async () => {
         // Another tab may have sent them while this one waited for its turn, and another person may be here.
-        const chosen = ports.owner() === owner ? chosenOf(owner) : [];
-        if (chosen.length > 0) await sendBatch(owner, chosen);
+        if (ports.owner() !== owner) return;
+        const chosen = chosenOf(owner);
+        if (chosen.length > 0) return sendBatch(owner, chosen);
+        const next = photoOf(owner);
+        if (next) await sendPhotoOf(next.item, next.photo);
       });
     }
   }
@@ -308,6 +279,15 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     return underway;
   }
 
+  /** As the person wants it to be sent. */
+  function tryAgain(commandId: string, part: Partial<QueueItem>): Promise<void> {
+    store.change(ofHere(commandId), { ...part, state: "waiting", problem: null, failures: 0, failedAtMs: null });
+    restsUntilMs.delete(commandId);
+    outdated.delete(commandId);
+    changed();
+    return run();
+  }
+
   return {
     add(command) {
       const owner = ports.owner();
@@ -316,6 +296,8 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       // The same form sent again, such as after it was put right, takes the place of what was kept of it.
       const before = store.readAgain({ owner, commandId: command.commandId });
       const isUnsure = before?.isUnsure ?? false;
+      const photo = command.photo ?? null;
+      if (before?.photo && before.photo.fileId !== photo?.fileId) ports.photos.forget(before.photo);
       // As another command about the same thing, such as on top of what came in between: what was refused of that form has been put right
       // by it. Something new, as two tabs may begin under one name, puts nothing right.
       for (const other of store.ofOwner(owner)) {
@@ -323,7 +305,7 @@ export function createQueue(ports: QueuePorts): CommandQueue {
         if (isSameForm && other.commandId !== command.commandId && other.state === "refused") forget(other);
       }
       const untried = { tries: 0, failures: 0, failedAtMs: null, state: "waiting", problem: null } as const;
-      const isKept = store.put({ ...command, ...untried, owner, isUnsure });
+      const isKept = store.put({ ...command, ...untried, owner, isUnsure, photo });
       restsUntilMs.delete(command.commandId);
       outdated.delete(command.commandId);
       arrived.delete(command.commandId);
@@ -360,7 +342,13 @@ export function createQueue(ports: QueuePorts): CommandQueue {
       }
       return counts;
     },
-    room: () => roomOf(store.usedBytes(), ports.bytesMax),
+    room: () =>
+      leastRoom(roomOf(store.usedBytes(), ports.bytesMax), roomOf(bytesOfPhotos(store.all()), ports.photos.bytesMax)),
+    hasRoomForPhoto: (bytes) => roomOf(bytesOfPhotos(store.all()) + bytes, ports.photos.bytesMax) !== "none",
+    photoIds() {
+      store.refresh();
+      return new Set(store.all().flatMap(({ photo }) => (photo ? [photo.fileId] : [])));
+    },
     watch(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -373,12 +361,12 @@ export function createQueue(ports: QueuePorts): CommandQueue {
     },
     retry(commandId, said) {
       const item = store.readAgain(ofHere(commandId));
-      const body = item && said ? { body: { ...item.body, ...said } } : {};
-      store.change(ofHere(commandId), { ...body, state: "waiting", problem: null, failures: 0, failedAtMs: null });
-      restsUntilMs.delete(commandId);
-      outdated.delete(commandId);
-      changed();
-      return run();
+      return tryAgain(commandId, item && said ? { body: { ...item.body, ...said } } : {});
+    },
+    retryWithoutPhoto(commandId) {
+      const item = store.readAgain(ofHere(commandId));
+      if (item?.photo) ports.photos.forget(item.photo);
+      return tryAgain(commandId, item ? withoutPhoto(item) : {});
     },
     drop(commandId) {
       const item = store.readAgain(ofHere(commandId));
@@ -416,21 +404,5 @@ function isResting(untilMs: number | undefined, tries: number, nowMs: number): b
 
 const ofNobody: QueueProblem = { code: "session.missing", status: null, details: {} };
 const notAnswered: QueueProblem = { code: "server.failed", status: null, details: {} };
-
-function saidBy({ status, body }: ItemAnswer, understood: boolean): CommandAnswer {
-  const code = typeof body.code === "string" ? body.code : null;
-  const fields: unknown[] = Array.isArray(body.fields) ? body.fields : [];
-  const faults = fields.flatMap((field) => {
-    const fault = typeof field === "object" && field !== null ? (field as { code?: unknown }).code : null;
-    return typeof fault === "string" ? [fault] : [];
-  });
-  return { status, code, faults, understood };
-}
-
-/** Of an answer that was not understood nothing is kept. */
-function problemBy({ status, body }: ItemAnswer, { code }: CommandAnswer, outcome: Outcome): QueueProblem {
-  const details = status >= 400 ? body : {};
-  return { code: outcome === "outdated" || code === null ? "outdated" : code, status, details };
-}
 
 const problemIn = (reply: Reply): QueueProblem => ("problem" in reply ? reply.problem : notAnswered);

@@ -1,4 +1,5 @@
 import { bytesOf, type QueuedCommand, queueNameOf, roomOf, seqOfName } from "@shared/domain/commandQueue";
+import { photoIn, type QueuedPhoto } from "./queuePhotos";
 
 export interface QueueItem extends QueuedCommand {
   /** Whom or what it is about, as the person knows it. */
@@ -9,6 +10,8 @@ export interface QueueItem extends QueuedCommand {
   draft: string | null;
   /** The page on which it was made. */
   opens: string;
+  /** What was photographed for it; null where nothing was. */
+  photo: QueuedPhoto | null;
 }
 
 export interface StoragePorts {
@@ -188,5 +191,6 @@ function readItem(kept: unknown, isUnsent: boolean): QueueItem | null {
     shown: item.shown ?? {},
     draft: item.draft ?? null,
     opens: item.opens ?? "",
+    photo: photoIn(item.photo),
   };
 }

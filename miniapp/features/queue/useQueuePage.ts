@@ -20,6 +20,8 @@ export interface QueuePage {
   sendNow: () => void;
   busy: boolean;
   retry: (entry: QueueEntry) => void;
+  /** Sends it without its photo; null where that is not what holds it up. */
+  withoutPhoto: (entry: QueueEntry) => (() => void) | null;
   /** Starts the newest version of this program. */
   update: () => void;
   /** The one whose dropping the person is asked about, as it stands now. */
@@ -33,6 +35,8 @@ export interface QueuePage {
   /** What became of the one that was dropped last: "waiting" while it is still on its way. */
   dropped: Dropped | "waiting" | null;
 }
+
+const isOfPhoto = (code: string): boolean => code.startsWith("file.");
 
 /** What waits on this phone, and what the person can do about it. */
 export function useQueuePage(): QueuePage {
@@ -69,6 +73,10 @@ export function useQueuePage(): QueuePage {
     },
     busy: asked || entries.some(({ look }) => look === "sending"),
     retry: ({ commandId }) => void commandQueue.retry(commandId),
+    withoutPhoto: ({ commandId, photo, look, problem }) =>
+      photo && look === "refused" && problem && isOfPhoto(problem.code)
+        ? () => void commandQueue.retryWithoutPhoto(commandId)
+        : null,
     update: renewNow,
     dropping: chosen && (present ?? chosen),
     askDrop: (entry) => {

@@ -1,13 +1,15 @@
 import type { AnswerOf, CheckInView, ReviewView } from "@shared/contracts";
-import { answerReview, appealReview } from "@/api/checkIns";
-import { addressOf, putPhoto } from "@/api/files";
+import { appealReview } from "@/api/checkIns";
+import { addressOf } from "@/api/files";
 import { decideReview, readReview } from "@/api/reviews";
 import { reckonTime } from "@/api/serverClock";
 import { newId } from "@/platform/newId";
 import { vibrate } from "@/platform/haptics";
 import { type Command, useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
+import { keepPhoto } from "@/features/photo/keptPhotos";
 import type { Photo } from "@/features/photo/usePhoto";
+import { commandQueue } from "@/features/queue/commandQueue";
 import { useQueue } from "@/features/queue/useQueue";
 import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { queryClient } from "@/features/query/queryClient";
@@ -58,25 +60,26 @@ export interface DoubtAnswer {
 }
 
 /**
- * What I have to say goes by the queue: it is kept on this phone, and answered as this phone foresees it until it has arrived. With a photo
- * it waits for the network here, since what names a photo is only sent once that has arrived. Both may be sent again.
+ * What I have to say goes by the queue, its photo with it: it is kept on this phone, and answered as this phone foresees it until it has
+ * arrived.
  */
 export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
-  const withPhoto = usePhotoAnswer();
   const command = useQueuedCommand<AnswerOf<"checkIns.answer">>({ staysOnPage: true });
   const entries = useQueue();
 
-  async function say({ checkIn, text }: DoubtAnswer): Promise<CheckInView | null> {
+  async function say({ checkIn, text, photo: taken }: DoubtAnswer): Promise<CheckInView | null> {
     const { checkInId, customerName, review, on } = checkIn;
     const { at, kind: timeKind } = reckonTime();
-    const foreseen = { ...checkIn, review: review && { ...review, answer: text } };
+    const photo = taken && (await keepPhoto(taken, commandQueue.hasRoomForPhoto));
+    const said = { answer: text, ...(photo && { hasPhoto: true }) };
+    const foreseen = { ...checkIn, review: review && { ...review, ...said } };
     // What is said now takes the place of what has not gone yet.
     const waiting = entries.find(({ kind, params }) => kind === "checkIns.answer" && params?.checkInId === checkInId);
     const sent = await command.run({
       commandId: waiting?.commandId ?? newId(),
       kind: "checkIns.answer",
       params: { checkInId },
-      body: { revision: review?.revision ?? 0, text },
+      body: { revision: review?.revision ?? 0, text, ...(photo && { photoId: photo.fileId, photoHash: photo.hash }) },
       lane: checkInId,
       after: null,
       captured: { at: at.toISOString(), kind: timeKind },
@@ -84,33 +87,14 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
       shown: { checkIn: foreseen },
       draft: null,
       opens: routes.doubt({ id: checkInId, on }),
+      photo,
     });
     if (!sent) return null;
     vibrate("light");
     return sent.state === "confirmed" ? sent.answer.checkIn : foreseen;
   }
-  return {
-    run: (given) => (given.photo ? withPhoto.run(given) : say(given)),
-    busy: command.busy || withPhoto.busy,
-    failure: command.failure ?? withPhoto.failure,
-    error: command.error ?? withPhoto.error,
-    forget: () => {
-      command.forget();
-      withPhoto.forget();
-    },
-  };
+  return { ...command, run: say };
 }
-
-const usePhotoAnswer = (): Command<DoubtAnswer, CheckInView> =>
-  useCommand(async (commandId: string, { checkIn, text, photo }: DoubtAnswer) => {
-    const revision = checkIn.review?.revision ?? 0;
-    if (photo) await putPhoto(photo.fileId, photo);
-    const body = { commandId, revision, text, ...(photo && { photoId: photo.fileId }) };
-    const answer = await answerReview(checkIn.checkInId, body);
-    vibrate("light");
-    await queryClient.invalidateQueries({ queryKey: ["checkIns"] });
-    return answer.checkIn;
-  });
 
 export interface Appeal {
   checkIn: CheckInView;

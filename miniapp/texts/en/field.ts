@@ -14,6 +14,18 @@ export const field: Texts["field"] = {
     checkIn: "Check in",
     recordSale: "Record a sale",
   },
+  photo: {
+    title: "Photo of the place",
+    note: "Not required. It goes with the check-in, and whoever decides sees it. Where it was taken is not kept with it.",
+    forPin:
+      "There is no pin here yet. With a photo of the place one that is accurate to 50 m counts for now, and the pin is proposed.",
+    failed: {
+      refused: "The camera was not allowed. Allow it to WeCom in the phone's settings, or check in without a photo.",
+      unavailable: "The camera does not open. Try again in a moment, or check in without a photo.",
+      noAnswer: "The camera gave no photo. Take one again, or check in without a photo.",
+      unreadable: "This photo cannot be read. Take another one, or check in without a photo.",
+    },
+  },
   title: "Check in",
   located: (p) => `Located, accurate to ${p.accuracy}`,
   locatedNoAccuracy: "Located; the phone does not say how accurately",

@@ -34,6 +34,11 @@ export const queue: Texts["queue"] = {
   failed:
     "The server could not handle this one, several times. It is still on this phone, not lost and not counted; the others go on. Try again, and report it if that does not help.",
   update: "Update Xiaoli",
+  hasPhoto: "with a photo",
+  withPhoto: "With a photo, which goes first",
+  photoInMemory:
+    "The photo is not stored on this phone: the room for photos is full, or the phone refused. Keep Xiaoli open until it has gone, or the photo is lost.",
+  withoutPhoto: "Upload without the photo",
   retry: "Try again",
   look: "Open it",
   seeChange: "See what changed, then send mine",

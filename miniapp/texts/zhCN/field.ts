@@ -14,6 +14,17 @@ export const field = {
     checkIn: "打卡",
     recordSale: "记销售",
   },
+  photo: {
+    title: "现场照片",
+    note: "可以不拍。拍了跟打卡一起上传，决定的人能看到。照片里的位置信息不会保存。",
+    forPin: "这里还没有定位点。拍一张现场照片，定位误差 50 米以内的先计入，同时提议这里的定位点。",
+    failed: {
+      refused: "相机没有允许使用，所以没拍成。到系统设置里允许企业微信使用相机，或者不带照片打卡。",
+      unavailable: "相机打不开。过一会儿再试，或者不带照片打卡。",
+      noAnswer: "相机没有交回照片。再拍一张，或者不带照片打卡。",
+      unreadable: "这张照片读不出来。重拍一张，或者不带照片打卡。",
+    },
+  },
   title: "打卡",
   located: (p: { accuracy: string }) => `已定位，误差约 ${p.accuracy}`,
   locatedNoAccuracy: "已定位，误差未知",

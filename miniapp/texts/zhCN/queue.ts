@@ -31,6 +31,10 @@ export const queue = {
   failed:
     "服务器试了几次都处理不了这一条。它还在手机里，没有丢，也没有计入；别的照常上传。可以再试一次，还不行就报告问题。",
   update: "更新销励",
+  hasPhoto: "附照片",
+  withPhoto: "附一张照片，先传照片",
+  photoInMemory: "照片没有存进手机：放照片的地方满了，或者手机不让存。上传成功之前别关销励，关了照片就没有了。",
+  withoutPhoto: "不带照片上传",
   retry: "再试一次",
   look: "打开看看",
   seeChange: "看改了什么，再交我的",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { act, renderHook } from "@testing-library/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
@@ -8,12 +9,20 @@ import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
 import { useDoubtAnswer } from "@/features/reviews/useReview";
+import * as photoFiles from "@/platform/photoFiles";
 import { useSession } from "@/features/session/sessionStore";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 jest.mock("@/api/files");
+
+jest.mock("@/platform/photoFiles");
+
+/** What the phone keeps as files. */
+const files = new Map<string, ArrayBuffer>();
+const taken = { fileId: "f1", address: "a", type: "image/jpeg" as const, bytes: new Uint8Array([1, 2, 3]).buffer };
+const hashOfTaken = createHash("sha256").update(new Uint8Array(taken.bytes)).digest("hex");
 
 const send = jest.mocked(sendKept);
 const noNetwork = () => Promise.reject(new ApiError("network", "no connection"));
@@ -29,6 +38,10 @@ const wrapper = ({ children }: { children: ReactNode }) =>
 beforeEach(() => {
   jest.resetAllMocks();
   clearStorage();
+  files.clear();
+  jest.mocked(photoFiles.writePhotoFile).mockImplementation(async (name, bytes) => void files.set(name, bytes));
+  jest.mocked(photoFiles.readPhotoFile).mockImplementation(async (name) => files.get(name) ?? null);
+  jest.mocked(photoFiles.removePhotoFile).mockImplementation(async (name) => void files.delete(name));
   useSession.getState().enter({ memberId: "xiaowang", language: "zh-CN", roles: ["rep"] });
   for (const { commandId } of commandQueue.list()) void commandQueue.drop(commandId);
 });
@@ -65,10 +78,24 @@ describe("what a rep says about a check-in in doubt without a network", () => {
     expect(commandQueue.list()).toEqual([]);
   });
 
-  it("waits in its form for the network where a photo belongs to it", async () => {
+  it("is kept with its photo, which goes first once there is a network", async () => {
     jest.mocked(putPhoto).mockImplementation(noNetwork);
-    const photo = { fileId: "f1", address: "a", type: "image/jpeg" as const, bytes: new ArrayBuffer(1) };
-    expect((await say("在仓库里", photo)).said).toBeNull();
-    expect(commandQueue.list()).toEqual([]);
+    expect((await say("在仓库里", taken)).said?.review).toMatchObject({ answer: "在仓库里", hasPhoto: true });
+    expect(commandQueue.list()).toMatchObject([{ body: { text: "在仓库里", photoId: "f1" }, look: "waiting" }]);
+    expect([send.mock.calls.length, [...files.keys()]]).toEqual([0, ["f1"]]);
+    jest.mocked(putPhoto).mockResolvedValue({ fileId: "xiaowang:f1" });
+    send.mockImplementation(noNetwork);
+    await commandQueue.sendNow();
+    expect(send.mock.calls[0]?.[0].items).toMatchObject([{ body: { photoId: "f1", photoHash: hashOfTaken } }]);
+  });
+
+  it("leaves no photo on the phone where it was decided meanwhile", async () => {
+    send.mockImplementation(({ items }) =>
+      Promise.resolve({
+        items: items.map(({ commandId }) => ({ commandId, status: 409, body: { code: "review.closed" } })),
+      }),
+    );
+    expect((await say("在仓库里", taken)).said).toBeNull();
+    expect([...files.keys()]).toEqual([]);
   });
 });

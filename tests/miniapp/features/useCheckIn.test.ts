@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { act, renderHook } from "@testing-library/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
@@ -5,6 +6,7 @@ import type { CheckInView, CustomerView } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
 import { readMyCheckIns } from "@/api/checkIns";
 import { tellConnection, tellOnline } from "@/api/connection";
+import { putPhoto } from "@/api/files";
 import { sendKept } from "@/api/sync";
 import { tapUnderwayAt, useCheckIn } from "@/features/checkIns/useCheckIn";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
@@ -16,6 +18,7 @@ import { commandQueue, watchQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { locate } from "@/platform/location";
 import { thisMoment } from "@/platform/monotonic";
+import * as photoFiles from "@/platform/photoFiles";
 import { storedNames } from "@/platform/storage";
 import { LocationError } from "@/platform/types";
 import { clearStorage, fakeTaro } from "../../support/fakeTaro";
@@ -24,6 +27,8 @@ jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTa
 jest.mock("@/api/checkIns");
 jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 jest.mock("@/platform/location");
+jest.mock("@/platform/photoFiles");
+jest.mock("@/api/files");
 
 const send = jest.mocked(sendKept);
 const phone = jest.mocked(locate);
@@ -78,6 +83,8 @@ const wrapper = ({ children }: { children: ReactNode }) =>
 
 beforeEach(() => {
   jest.resetAllMocks();
+  jest.mocked(photoFiles.removePhotoFile).mockResolvedValue();
+  jest.mocked(photoFiles.photoFileNames).mockResolvedValue([]);
   commandQueue.dropAll();
   clearStorage();
   queryClient.clear();
@@ -316,5 +323,56 @@ describe("what waits is sent", () => {
     await act(() => commandQueue.sendNow());
     expect(send).not.toHaveBeenCalled();
     expect(storedNames().filter((name) => name.startsWith("q:"))).toHaveLength(1);
+  });
+});
+
+describe("a tap with a photo", () => {
+  const photo = { fileId: "f1", address: "a", type: "image/jpeg" as const, bytes: new Uint8Array([1, 2, 3]).buffer };
+  async function tappedWithPhoto(at = there()) {
+    const { result } = renderHook(() => useCheckIn());
+    let told: Awaited<ReturnType<typeof result.current.tap>> = null;
+    await act(async () => {
+      told = await result.current.tap(at, photo);
+    });
+    return told as Awaited<ReturnType<typeof result.current.tap>>;
+  }
+  beforeEach(() => {
+    jest.mocked(photoFiles.writePhotoFile).mockResolvedValue();
+    jest.mocked(photoFiles.readPhotoFile).mockResolvedValue(photo.bytes);
+    jest.mocked(putPhoto).mockResolvedValue({ fileId: "xiaowang:f1" });
+  });
+
+  it("sends the photo first, and names it by its hash", async () => {
+    await tappedWithPhoto();
+    expect(putPhoto).toHaveBeenCalledWith("f1", { type: "image/jpeg", bytes: photo.bytes });
+    const photoHash = createHash("sha256").update(new Uint8Array(photo.bytes)).digest("hex");
+    expect(sentBodies()).toMatchObject([{ photoId: "f1", photoHash }]);
+    expect(photoFiles.removePhotoFile).toHaveBeenCalledWith("f1");
+  });
+
+  it("waits with its photo on the phone without a network", async () => {
+    jest.mocked(putPhoto).mockImplementation(noNetwork);
+    expect(await tappedWithPhoto()).toMatchObject({ kept: "phone", checkIn: { hasPhoto: true } });
+    expect([send.mock.calls.length, jest.mocked(photoFiles.removePhotoFile).mock.calls.length]).toEqual([0, 0]);
+    expect(commandQueue.list()).toMatchObject([{ photo: { fileId: "f1", isKept: true } }]);
+  });
+
+  it("goes while the program runs where the phone cannot store the photo", async () => {
+    jest.mocked(photoFiles.writePhotoFile).mockRejectedValue(new Error("no room"));
+    jest.mocked(photoFiles.readPhotoFile).mockResolvedValue(null);
+    jest.mocked(putPhoto).mockImplementationOnce(noNetwork);
+    await tappedWithPhoto();
+    expect(commandQueue.list()).toMatchObject([{ photo: { isKept: false } }]);
+    await act(() => commandQueue.sendNow());
+    expect(sentBodies()).toMatchObject([{ photoId: "f1" }]);
+  });
+
+  it("is foreseen to count with doubt at a place without a pin", async () => {
+    const [bare] = placesOf(
+      [{ ...client, sites: client.sites.map((site) => ({ ...site, latDeg: null, lngDeg: null })) }],
+      null,
+    );
+    jest.mocked(putPhoto).mockImplementation(noNetwork);
+    expect((await tappedWithPhoto(bare))?.checkIn.verdict).toBe("doubtful");
   });
 });

@@ -144,6 +144,7 @@ const notWritten = new Set([
   "visit|record|followUp|sale",
   "waiting|sent|unsure",
   "live|cached",
+  "tap|answer",
   "open|closed",
   "sale|sales|team|rule",
   "tier|target",

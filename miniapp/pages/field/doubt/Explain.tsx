@@ -5,8 +5,9 @@ import { tidiedText } from "@shared/domain/tidyText";
 import { usePhoto } from "@/features/photo/usePhoto";
 import { useDoubtAnswer, useDoubtDraft } from "@/features/reviews/useReview";
 import { DraftNote } from "@/components/DraftNote";
+import { PhotoTake } from "@/components/PhotoTake";
 import { useWords } from "@/texts";
-import { Button, Card, ErrorBlock, Photo, TextArea, Words } from "@/ui";
+import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface ExplainProps {
   checkIn: CheckInView;
@@ -69,20 +70,16 @@ export function Explain({ checkIn, review, mayAnswer }: ExplainProps) {
               {saved}
             </Words>
           )}
-          {choice.photo && <Photo id="doubt-photo" address={choice.photo.address} label={words.photo} />}
-          <Button
-            id="doubt-take"
-            kind="plain"
-            text={choice.photo || review.hasPhoto ? words.photoAgain : words.photoTake}
-            disabled={choice.busy || command.busy}
-            onTap={choice.take}
+          <PhotoTake
+            id="doubt"
+            address={choice.photo?.address ?? null}
+            hasSent={review.hasPhoto === true}
+            note={choice.reason ? words.photoFailed[choice.reason] : words.photoNote}
+            isFault={choice.reason !== null}
+            camera={{ busy: choice.busy, take: choice.take }}
+            disabled={command.busy}
+            onDrop={choice.drop}
           />
-          {choice.photo && (
-            <Button id="doubt-drop" kind="plain" text={words.photoDrop} disabled={command.busy} onTap={choice.drop} />
-          )}
-          <Words as="note" tone={choice.reason ? "warn" : "quiet"} live="polite" id="doubt-photo-note">
-            {choice.reason ? words.photoFailed[choice.reason] : words.photoNote}
-          </Words>
           <Button
             id="doubt-send"
             kind="plain"

@@ -13,15 +13,17 @@ interface QueueCardProps {
   entry: QueueEntry;
   failure: Failure | null;
   onRetry: () => void;
+  /** Null where its photo is not what holds it up. */
+  onWithoutPhoto: (() => void) | null;
   onUpdate: () => void;
   onOpen: (path: string) => void;
   onDrop: () => void;
 }
 
 /** One of what waits: what, when, how often it was tried, what was answered last, and what can be done. */
-export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }: QueueCardProps) {
+export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, onOpen, onDrop }: QueueCardProps) {
   const { t, f } = useWords();
-  const { commandId, kind, about, captured, tries, look, isKept, problem } = entry;
+  const { commandId, kind, about, captured, tries, look, isKept, problem, photo } = entry;
   const title = [about, known(t.queue.kinds, kind)].filter(Boolean).join(" · ");
   const at = captured.at === "" ? null : f.instant(new Date(captured.at));
   // Two sales of one client are told apart by ear, and no amount is said that may be hidden.
@@ -45,6 +47,11 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
         </View>
       </View>
       {!isKept && <Words tone="warn">{t.queue.keptInMemory}</Words>}
+      {photo && (
+        <Words as="sub" tone={photo.isKept ? "quiet" : "warn"}>
+          {photo.isKept ? t.queue.withPhoto : t.queue.photoInMemory}
+        </Words>
+      )}
       {look === "held" && <Words tone="warn">{t.queue.held}</Words>}
       {failure && isAsked && look !== "held" && !isQuestion && (
         <ErrorBlock id={`queued-error-${commandId}`} failure={failure} />
@@ -83,6 +90,14 @@ export function QueueCard({ entry, failure, onRetry, onUpdate, onOpen, onDrop }:
               text={t.queue.retry}
               label={f.said(t.queue.retry, named)}
               onTap={onRetry}
+            />
+          )}
+          {onWithoutPhoto && (
+            <Button
+              id={`queued-without-photo-${commandId}`}
+              text={t.queue.withoutPhoto}
+              label={f.said(t.queue.withoutPhoto, named)}
+              onTap={onWithoutPhoto}
             />
           )}
           {(entry.draft || isStale) && (

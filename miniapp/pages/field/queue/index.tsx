@@ -100,6 +100,7 @@ export default function QueuePage() {
           entry={entry}
           failure={queue.failureOf(entry)}
           onRetry={() => queue.retry(entry)}
+          onWithoutPhoto={queue.withoutPhoto(entry)}
           onUpdate={queue.update}
           onOpen={open}
           onDrop={() => queue.askDrop(entry)}

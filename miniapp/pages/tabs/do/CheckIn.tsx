@@ -4,6 +4,7 @@ import { useTapResult } from "@/features/checkIns/useTapResult";
 import { type TapBrings, useTapBrings } from "@/features/checkIns/useTapBrings";
 import { useCheckInPage } from "@/features/checkIns/useCheckInPage";
 import { open, usePageShow } from "@/features/navigation";
+import { usePhoto } from "@/features/photo/usePhoto";
 import { useVisitWeek } from "@/features/visits/useVisitTarget";
 import { VisitWeek } from "@/components/VisitWeek";
 import { routes } from "@/routes";
@@ -15,6 +16,7 @@ import { FixStrip } from "./FixStrip";
 import { PlaceList } from "./PlaceList";
 import { PurposeCard } from "./PurposeCard";
 import { Stays } from "./Stays";
+import { TapPhoto } from "./TapPhoto";
 import { TodayCheckIns } from "./TodayCheckIns";
 import { VerdictSheet } from "./VerdictSheet";
 
@@ -30,6 +32,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
   const asksFirst = consented === false;
   const [done, setDone] = useState<TapResult | null>(null);
   const checkIn = useCheckIn();
+  const choice = usePhoto();
   const week = useVisitWeek();
   const result = useTapResult(done);
   usePageShow(() => setDone(null));
@@ -39,7 +42,10 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       open(routes.consent());
       return;
     }
-    if (chosen) setDone(await checkIn.tap(chosen));
+    if (!chosen) return;
+    const tapped = await checkIn.tap(chosen, choice.photo);
+    if (tapped) choice.drop();
+    setDone(tapped);
   }
 
   const brings = useTapBrings(chosen);
@@ -140,6 +146,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
       )}
       {chosen && <AlsoThere customer={chosen.customer} />}
       <PlaceList page={page} />
+      {chosen && consented && <TapPhoto place={chosen} choice={choice} busy={checkIn.busy} />}
       {chosen && <PurposeCard key={chosen.customer.customerId} customerId={chosen.customer.customerId} />}
       <TodayCheckIns />
       {week.data && <VisitWeek week={week.data} />}

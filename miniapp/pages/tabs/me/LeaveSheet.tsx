@@ -62,7 +62,12 @@ export function LeaveSheet({ by, onClose }: LeaveSheetProps) {
         <>
           <Named
             names={queued.map((entry) =>
-              nameOf(known(t.queue.kinds, entry.kind), entry.about, worthOf(saleOf(entry)?.amountFen ?? null, t)),
+              nameOf(
+                known(t.queue.kinds, entry.kind),
+                entry.about,
+                worthOf(saleOf(entry)?.amountFen ?? null, t),
+                entry.photo && t.queue.hasPhoto,
+              ),
             )}
           />
           <Words id="leave-queued-keep">{words[unsureCount > 0 ? "queuedKeepUnsure" : "queuedKeep"]}</Words>

@@ -1,5 +1,5 @@
 import type { QueueProblem } from "@shared/domain/commandQueue";
-import type { ItemAnswer, NewCommand, QueueItem, QueuePorts } from "@/features/queue/createQueue";
+import type { ItemAnswer, NewCommand, QueuedPhoto, QueueItem, QueuePorts } from "@/features/queue/createQueue";
 
 /** A command as a page hands it in. */
 export const tapOf = (commandId: string, more: Partial<NewCommand> = {}): NewCommand => ({
@@ -16,11 +16,20 @@ export const tapOf = (commandId: string, more: Partial<NewCommand> = {}): NewCom
   ...more,
 });
 
+/** One that has been taken for a command, and is on the phone. */
+export const photoOf = (fileId: string, more: Partial<QueuedPhoto> = {}): QueuedPhoto => ({
+  ...{ fileId, hash: "0".repeat(64), type: "image/jpeg", bytes: 1_000 },
+  ...{ isKept: true, isSent: false, sentTimes: 0 },
+  ...more,
+});
+
 /** A storage keeps what was written, not the object. */
 export const copyOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 export class NotReached extends Error {}
 export class RefusedWhole extends Error {}
+/** A photo that the server cannot read. */
+export class Unreadable extends Error {}
 /** The server's own error, to the request as a whole. */
 export class Broken extends Error {}
 
@@ -30,8 +39,14 @@ export function givenPhone(more: { bytesMax?: number; alone?: QueuePorts["alone"
   const sent: string[][] = [];
   const confirmed: string[] = [];
   const timers: { ms: number; run: () => void }[] = [];
+  const photosSent: string[] = [];
+  const photosForgotten: string[] = [];
   const phone = {
     storage,
+    photosSent,
+    photosForgotten,
+    /** Whether the phone has it still; or what the server says to it. */
+    photo: (_photo: QueuedPhoto): boolean | Error => true,
     sent,
     confirmed,
     timers,
@@ -60,14 +75,27 @@ export function givenPhone(more: { bytesMax?: number; alone?: QueuePorts["alone"
         }
         return answers;
       },
+      photos: {
+        async send(photo) {
+          await Promise.resolve();
+          const became = phone.photo(photo);
+          if (became instanceof Error) throw became;
+          if (became) photosSent.push(photo.fileId);
+          return became;
+        },
+        forget: ({ fileId }) => void photosForgotten.push(fileId),
+        bytesMax: 10_000,
+      },
       alone: (run) => run(),
       hasNetwork: () => phone.hasNetwork,
       understood: (_item, body) => body.ok === true,
       problemOf: (error): { problem: QueueProblem; isOfContent: boolean } => ({
         problem:
-          error instanceof Broken
-            ? { code: "server.failed", status: 500, details: { code: "server.failed" } }
-            : { code: error instanceof RefusedWhole ? "input.invalid" : "network", status: null, details: {} },
+          error instanceof Unreadable
+            ? { code: "file.unreadable", status: 400, details: { code: "file.unreadable" } }
+            : error instanceof Broken
+              ? { code: "server.failed", status: 500, details: { code: "server.failed" } }
+              : { code: error instanceof RefusedWhole ? "input.invalid" : "network", status: null, details: {} },
         isOfContent: error instanceof RefusedWhole,
       }),
       confirmed: (item) => void confirmed.push(item.commandId),

@@ -3,6 +3,7 @@ import type { PageStack } from "../pageStack";
 import type { Timers } from "../timers";
 import { asyncApi, type CallOptions } from "./asyncApi";
 import { deviceApis, isLater, type Device } from "./device";
+import { fileSystem } from "./fileSystem";
 import { createQy, nativeApi, type NativeCaller } from "./native";
 import { createSelectorQuery } from "./selectorQuery";
 import { storageApis, type Storage } from "./storage";
@@ -95,8 +96,7 @@ function syncApis(home: WxHome) {
       onUpdateReady: () => undefined,
       onUpdateFailed: () => undefined,
     }),
-    // The test says what a file holds: `readFile` in "native".
-    getFileSystemManager: () => ({ readFile: nativeApi("readFile", home) }),
+    getFileSystemManager: () => fileSystem(home.storage, home),
     getLogManager: () => quietLog,
     getRealtimeLogManager: () => quietLog,
     createSelectorQuery: () =>

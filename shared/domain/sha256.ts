@@ -1,6 +1,6 @@
 /*
- * SHA-256 as FIPS 180-4 says it, over the UTF-8 bytes of a text. Written out because the phone has no digest that gives its result at
- * once, and the server must use the same code as the phone.
+ * SHA-256 as FIPS 180-4 says it, over the UTF-8 bytes of a text or over bytes. Written out because the phone has no digest that gives its
+ * result at once, and the server must use the same code as the phone.
  */
 
 const primes = ((): number[] => {
@@ -17,8 +17,10 @@ const initialState = primes.slice(0, 8).map((prime) => fractionBits(Math.sqrt(pr
 
 const rotated = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits));
 
-export function sha256(text: string): string {
-  const words = paddedWords(utf8(text));
+export const sha256 = (text: string): string => sha256OfBytes(utf8(text));
+
+export function sha256OfBytes(bytes: ArrayLike<number>): string {
+  const words = paddedWords(bytes);
   const state = [...initialState];
   const schedule = new Array<number>(64).fill(0);
   for (let block = 0; block < words.length; block += 16) compress(state, schedule, words, block);
@@ -56,9 +58,10 @@ function compress(state: number[], w: number[], words: number[], block: number):
 }
 
 /** The bytes, a 1 bit, zeros, and the length in bits: a whole number of blocks of 16 words. */
-function paddedWords(bytes: number[]): number[] {
+function paddedWords(bytes: ArrayLike<number>): number[] {
   const words = new Array<number>(((bytes.length + 8) >>> 6) * 16 + 16).fill(0);
-  bytes.forEach((byte, i) => (words[i >>> 2] = (words[i >>> 2] ?? 0) | (byte << (24 - (i % 4) * 8))));
+  for (let i = 0; i < bytes.length; i += 1)
+    words[i >>> 2] = (words[i >>> 2] ?? 0) | ((bytes[i] ?? 0) << (24 - (i % 4) * 8));
   words[bytes.length >>> 2] = (words[bytes.length >>> 2] ?? 0) | (0x80 << (24 - (bytes.length % 4) * 8));
   words[words.length - 2] = Math.floor((bytes.length * 8) / 4_294_967_296) | 0;
   words[words.length - 1] = (bytes.length * 8) | 0;

@@ -1,0 +1,34 @@
+import { forgetPhotosBut, keepPhoto, readPhoto } from "@/features/photo/keptPhotos";
+import { newId } from "@/platform/newId";
+import * as photoFiles from "@/platform/photoFiles";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/platform/photoFiles");
+
+const bytes = new Uint8Array([1, 2, 3]).buffer;
+const remove = jest.mocked(photoFiles.removePhotoFile);
+/** An id that was made so long ago. */
+const takenAgo = (ms: number): string => {
+  const time = (Date.now() - ms).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}${newId().slice(13)}`;
+};
+
+beforeEach(() => {
+  jest.resetAllMocks();
+  remove.mockResolvedValue();
+});
+
+it("a photo for which there is no room is held while the program runs", async () => {
+  const kept = await keepPhoto({ fileId: "f1", bytes, type: "image/jpeg", address: "a" }, () => false);
+  expect(kept).toMatchObject({ isKept: false, bytes: 3 });
+  expect(await readPhoto("f1")).toBe(bytes);
+  expect(photoFiles.writePhotoFile).not.toHaveBeenCalled();
+});
+
+it("photos that nothing names go when the program starts, but for those that were taken just now", async () => {
+  const now = newId();
+  const [named, left] = [takenAgo(7_200_000), takenAgo(7_100_000)];
+  jest.mocked(photoFiles.photoFileNames).mockResolvedValue([named, left, now]);
+  await forgetPhotosBut(() => new Set([named]));
+  expect(remove.mock.calls).toEqual([[left]]);
+});

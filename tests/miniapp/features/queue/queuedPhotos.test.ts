@@ -1,0 +1,108 @@
+import { createQueue } from "@/features/queue/createQueue";
+import { givenPhone, NotReached, photoOf, tapOf, Unreadable } from "./givenQueue";
+
+const withPhoto = (commandId: string, more: Parameters<typeof tapOf>[1] = {}) =>
+  tapOf(commandId, {
+    body: { tap: commandId, photoId: `p${commandId}`, photoHash: "h" },
+    photo: photoOf(`p${commandId}`),
+    ...more,
+  });
+const unknown = { status: 404, body: { code: "file.unknown" } };
+const done = { status: 200, body: { ok: true } };
+
+describe("a tap with a photo", () => {
+  it("goes once its photo has arrived, which is then taken off the phone", async () => {
+    const phone = givenPhone();
+    await createQueue(phone.ports()).add(withPhoto("a")).told;
+    expect([phone.photosSent, phone.sent, phone.photosForgotten]).toEqual([["pa"], [["a"]], ["pa"]]);
+  });
+
+  it("waits with its photo on the phone without a network, through the end of the program", async () => {
+    const phone = givenPhone();
+    phone.photo = () => new NotReached();
+    await createQueue(phone.ports()).add(withPhoto("a")).told;
+    expect([phone.sent, phone.photosForgotten]).toEqual([[], []]);
+    phone.photo = () => true;
+    await createQueue(phone.ports()).sendNow();
+    expect([phone.photosSent, phone.confirmed, phone.photosForgotten]).toEqual([["pa"], ["a"], ["pa"]]);
+  });
+
+  it("sends its photo once where the program ends between the two", async () => {
+    const phone = givenPhone();
+    phone.answer = () => new NotReached();
+    await createQueue(phone.ports()).add(withPhoto("a")).told;
+    phone.answer = () => done;
+    await createQueue(phone.ports()).sendNow();
+    expect([phone.photosSent, phone.confirmed]).toEqual([["pa"], ["a"]]);
+  });
+
+  it("keeps no other client's tap waiting", async () => {
+    const phone = givenPhone();
+    phone.photo = () => new NotReached();
+    const queue = createQueue(phone.ports());
+    await queue.add(withPhoto("a")).told;
+    await queue.add(tapOf("b")).told;
+    expect(phone.confirmed).toEqual(["b"]);
+  });
+
+  it("is before what its client gets later", async () => {
+    const phone = givenPhone();
+    const queue = createQueue(phone.ports());
+    queue.add(withPhoto("a", { lane: "haiyue" }));
+    await queue.add(tapOf("b", { lane: "haiyue" })).told;
+    expect(phone.confirmed).toEqual(["a", "b"]);
+  });
+
+  it("sends its photo once more where the server has erased it meanwhile", async () => {
+    const phone = givenPhone();
+    phone.answer = () => unknown;
+    const queue = createQueue(phone.ports());
+    await queue.add(withPhoto("a")).told;
+    expect(queue.list()).toMatchObject([{ look: "waiting" }]);
+    phone.answer = () => done;
+    await queue.sendNow();
+    expect([phone.photosSent, phone.confirmed]).toEqual([["pa", "pa"], ["a"]]);
+  });
+
+  it.each([
+    ["whose photo the phone has lost", () => false],
+    ["whose photo cannot be read", () => new Unreadable()],
+  ])("%s waits for its person, who sends it without", async (_, photo) => {
+    const phone = givenPhone();
+    phone.photo = photo;
+    phone.answer = (item) => ("photoId" in item.body ? unknown : done);
+    const queue = createQueue(phone.ports());
+    await queue.add(withPhoto("a")).told;
+    expect(queue.list()).toMatchObject([{ look: "refused" }]);
+    await queue.retryWithoutPhoto("a");
+    expect([phone.confirmed, phone.photosForgotten]).toEqual([["a"], ["pa"]]);
+  });
+
+  it("that is dropped or signed out of takes its photo along", async () => {
+    const phone = givenPhone();
+    phone.photo = () => new NotReached();
+    const queue = createQueue(phone.ports());
+    await Promise.all(["a", "b", "c"].map((id) => queue.add(withPhoto(id)).told));
+    await queue.drop("b");
+    expect(phone.photosForgotten).toEqual(["pb"]);
+    queue.dropAll();
+    expect(phone.photosForgotten).toEqual(["pb", "pa", "pc"]);
+  });
+
+  it("that is said anew with another photo leaves the first one nowhere", async () => {
+    const phone = givenPhone();
+    phone.photo = () => new NotReached();
+    const queue = createQueue(phone.ports());
+    await queue.add(withPhoto("a")).told;
+    await queue.add(withPhoto("a", { photo: photoOf("p2") })).told;
+    expect([phone.photosForgotten, [...queue.photoIds()]]).toEqual([["pa"], ["p2"]]);
+  });
+});
+
+it("the room for photos is said to be little before there is none", async () => {
+  const phone = givenPhone();
+  phone.photo = () => new NotReached();
+  const queue = createQueue(phone.ports());
+  await queue.add(withPhoto("a", { photo: photoOf("pa", { bytes: 8_500 }) })).told;
+  expect([queue.room(), queue.hasRoomForPhoto(1_000), queue.hasRoomForPhoto(2_000)]).toEqual(["little", true, false]);
+});
