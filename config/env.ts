@@ -81,6 +81,7 @@ const shape = {
   POSITION_KEPT_DAYS: wholeNumber(1, 3650).default(90),
   FILES_DIR: text("the folder where photos are kept").default(".data/files"),
   PHOTO_KEPT_DAYS: wholeNumber(1, 3650).default(730),
+  PHOTO_FONT_FILE: text("the file of a font, TTF or OTF, that has Chinese").optional(),
   REPORT_KEPT_DAYS: wholeNumber(1, 3650).default(365),
   MESSAGE_KEPT_DAYS: wholeNumber(31, 3650).default(730),
   PRIVACY_RESPONSIBLE: text("who is responsible for people's data, as the consent page names them").optional(),

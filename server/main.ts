@@ -7,6 +7,7 @@ import { createDeps } from "./createDeps";
 import { databaseService } from "./databaseService";
 import type { Deps } from "./deps";
 import { directoryService } from "./directoryService";
+import { photoFontService } from "./files";
 import { DemoClock, followDemoClock } from "./features/demo";
 import { connectionLimitsOf, httpServer } from "./http/httpServer";
 import { operatorRoutes } from "./http/operatorRoutes";
@@ -47,7 +48,10 @@ function servicesOf(deps: Deps, roles: ProcessRole[]): Service[] {
   if (roles.includes("worker")) services.push(directoryService(deps), outboxRelay(deps, subscriptions(deps)));
   if (roles.includes("cron")) services.push(scheduler(deps, crontab(deps)));
   if (roles.includes("http"))
-    services.push(httpServer(createApp(deps).callback(), { port: PORT, host }, connectionLimitsOf(deps.settings)));
+    services.push(
+      photoFontService(deps),
+      httpServer(createApp(deps).callback(), { port: PORT, host }, connectionLimitsOf(deps.settings)),
+    );
   else if (OPERATOR_PORT !== undefined) services.push(operatorServer(deps, { port: OPERATOR_PORT, host }));
   return services;
 }

@@ -1,4 +1,4 @@
-import { type InsertAudit, inTransaction, remove } from "../db";
+import { type InsertAudit, inTransaction, remove, update } from "../db";
 import type { Deps } from "../deps";
 import { FileModel, type FileRecord } from "./fileModel";
 import { removeBytes } from "./folder";
@@ -6,6 +6,38 @@ import { removeBytes } from "./folder";
 const batchSize = 200;
 /** Nothing takes a photo into use after its time; one that was taken just before is done by then. */
 const graceMs = 3_600_000;
+
+/**
+ * Erases what would be written onto photos once it is older than positions are kept: the photo stays, and nothing on it says where it was
+ * taken. In batches, each with its entry in the audit.
+ * @returns of how many photos
+ */
+export async function eraseStamps(
+  deps: Pick<Deps, "logger">,
+  { at, runId }: { at: Date; runId: string },
+  insertAudit: InsertAudit,
+): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const batch = await FileModel.find({ "stamp.until": { $lt: at } })
+      .sort({ "stamp.until": 1 })
+      .limit(batchSize)
+      .lean<FileRecord[]>();
+    const [first] = batch;
+    if (!first) break;
+    await inTransaction(async (session) => {
+      for (const { _id } of batch) await update(FileModel, { filter: { _id }, set: { stamp: null } }, session);
+      const audit = { action: "photoPlaces.erase", subject: "files", at, detail: { count: batch.length } };
+      await insertAudit(
+        { ...audit, id: `${runId}:stamp:${first._id}`, actor: { kind: "job", id: "erase-files" } },
+        session,
+      );
+    });
+    count += batch.length;
+  }
+  deps.logger.info({ count, runId }, "places on photos erased");
+  return count;
+}
 
 /**
  * Erases photos that are older than the company keeps them, and those that no command has named. The bytes go first: while the record

@@ -1,6 +1,19 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
 import { schemaVersion } from "../db";
 
+/** What is written onto a photo where somebody looks at it. */
+const stampSchema = new Schema(
+  {
+    place: { type: String, required: true },
+    who: { type: String, required: true },
+    /** When it was shown, in business time: at a tap, when that counts. */
+    at: { type: Date, required: true },
+    /** The place is kept as long as positions are: then all of it goes, and the photo stays. */
+    until: { type: Date, required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
 /** A photo that a phone has sent. Its bytes are in the folder of files. */
 const fileSchema = new Schema(
   {
@@ -17,12 +30,16 @@ const fileSchema = new Schema(
     linkSecret: { type: String, required: true },
     /** What it belongs to, such as `checkIn:<id>`; null until a command has named it. */
     usedBy: { type: String, default: null },
+    /** Null until it has been named, and once it is erased. */
+    stamp: { type: stampSchema, default: null },
     /** The night after it goes. */
     keptUntil: { type: Date, required: true },
   },
   { collection: "files", strict: "throw", autoIndex: false, versionKey: false },
 );
 fileSchema.index({ keptUntil: 1 });
+// Of which the place is to be erased.
+fileSchema.index({ "stamp.until": 1 });
 // Whether the same photo was sent before, by anybody.
 fileSchema.index({ sentHash: 1, receivedAt: 1 });
 fileSchema.index({ _id: 1, usedBy: 1 });

@@ -5,10 +5,13 @@ import { isDuplicateKey, update } from "../db";
 import type { Deps } from "../deps";
 import type { FileContent, MemberActor } from "../http";
 import { newToken } from "../lib/ids";
+import { textsIn } from "../texts";
 import { FileModel, type FileRecord } from "./fileModel";
 import { readBytes, writeBytes } from "./folder";
 import { linkTo } from "./links";
 import { redrawn } from "./photo";
+import { photoFont } from "./photoFont";
+import { stamped } from "./stamped";
 
 const dayMs = 86_400_000;
 /** So long a photo waits for the command that names it: a phone without a network may keep that for days. */
@@ -76,18 +79,32 @@ export async function findOwnPhoto(
   return file;
 }
 
+/** What a photo belongs to, and what is written onto it where somebody looks at it. */
+export interface PhotoUse {
+  usedBy: string;
+  place: string;
+  who: string;
+  at: Date;
+}
+
 /** From now on it belongs to that, and is kept as long as the company keeps photos. */
 export function usePhoto(
   { settings }: Pick<Deps, "settings">,
   { _id, receivedAt, usedBy: before }: FileRecord,
-  usedBy: string,
+  { usedBy, ...shown }: PhotoUse,
   session: ClientSession,
 ): Promise<void> {
   const keptUntil = new Date(receivedAt.getTime() + settings.PHOTO_KEPT_DAYS * dayMs);
+  const stamp = { ...shown, until: new Date(receivedAt.getTime() + settings.POSITION_KEPT_DAYS * dayMs) };
   const taken = (count: number) => {
     if (count === 0) throw new AppError("file.differs", `${_id} has been taken into use in the meantime`);
   };
-  return update(FileModel, { filter: { _id, usedBy: before ?? null }, set: { usedBy, keptUntil } }, session, taken);
+  return update(
+    FileModel,
+    { filter: { _id, usedBy: before ?? null }, set: { usedBy, keptUntil, stamp } },
+    session,
+    taken,
+  );
 }
 
 /** Where a photo can be looked at; null where there is none, or it is erased. What lets somebody see it is the caller's to judge and note. */
@@ -125,4 +142,15 @@ export async function bytesOf({ settings }: Pick<Deps, "settings">, { _id }: Fil
   const bytes = await readBytes(settings.FILES_DIR, _id);
   if (!bytes) throw new AppError("file.unknown", `the bytes of ${_id} are not there`);
   return bytes;
+}
+
+/** A photo as somebody sees it: a copy with where and by whom it was taken, for as long as that is kept. */
+export async function seenBytes(deps: Pick<Deps, "clock" | "settings">, file: FileRecord): Promise<Buffer> {
+  const bytes = await bytesOf(deps, file);
+  const { stamp, receivedAt } = file;
+  if (!stamp || stamp.until < deps.clock.now()) return bytes;
+  const { place, who, at } = stamp;
+  // Whoever looks has no session here: it is written as the company does.
+  const lines = textsIn("zh-CN").photo({ place, who, at, receivedAt });
+  return stamped(bytes, lines, photoFont(deps.settings));
 }

@@ -1,3 +1,4 @@
-export { eraseFiles } from "./eraseFiles";
-export { findOwnPhoto, type KeptPhoto, keptPhotos, photoLink, usePhoto } from "./files";
+export { eraseFiles, eraseStamps } from "./eraseFiles";
+export { findOwnPhoto, type KeptPhoto, keptPhotos, photoLink, type PhotoUse, usePhoto } from "./files";
+export { photoFontService } from "./photoFontService";
 export { filesHandlers } from "./routes";

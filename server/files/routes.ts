@@ -1,7 +1,7 @@
 import type { Deps } from "../deps";
 import { AppError } from "@shared/errors";
 import { FileAnswer, type Handlers } from "../http";
-import { bytesOf, findFile, keepPhoto } from "./files";
+import { findFile, keepPhoto, seenBytes } from "./files";
 import { isLinkGood } from "./links";
 
 export const filesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">): Handlers<"files"> => ({
@@ -11,6 +11,6 @@ export const filesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings">
   "files.read": async ({ params, query }) => {
     const file = await findFile(params.fileId);
     if (!isLinkGood(file, query, deps.realNow())) throw new AppError("file.unknown", `no good link to ${file._id}`);
-    return new FileAnswer(file.type, await bytesOf(deps, file));
+    return new FileAnswer(file.type, await seenBytes(deps, file));
   },
 });

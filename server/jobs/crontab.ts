@@ -1,6 +1,6 @@
 import { auditInsert } from "../audit";
 import type { Deps } from "../deps";
-import { eraseFiles } from "../files";
+import { eraseFiles, eraseStamps } from "../files";
 import { eraseDevices } from "../features/auth";
 import { approversOf, remindApprovers } from "../features/approvals";
 import { erasePositions, positionsOlderThan } from "../features/checkIns";
@@ -54,7 +54,11 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     name: "erase-files",
     schedule: "32 2 * * *",
     catchUp: "latest",
-    run: async (slot) => void (await eraseFiles(deps, slot, auditInsert(deps.realNow))),
+    run: async (slot) => {
+      const insertAudit = auditInsert(deps.realNow);
+      await eraseFiles(deps, slot, insertAudit);
+      await eraseStamps(deps, slot, insertAudit);
+    },
   },
   {
     name: "erase-reports",

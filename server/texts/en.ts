@@ -1,5 +1,5 @@
 import type { ServerTexts } from "./index";
-import { englishFormat } from "./format";
+import { englishFormat, stampTime } from "./format";
 
 const undecidedBy = (names: string[]): string => (names.length > 0 ? ` (it was for ${names.join(", ")} to)` : "");
 
@@ -9,6 +9,12 @@ export const en: ServerTexts = {
   source: "Xiaoli",
   joined: (parts) => parts.join(" · "),
   ownSentence: (sentence) => ` ${sentence.en}`,
+
+  photo: (p) => [
+    p.place,
+    `${p.who} · ${stampTime(p.at)}`,
+    `Received by the server ${stampTime(p.receivedAt)}: the server's time counts`,
+  ],
 
   earnings: {
     ofSale: (p) => `The amount of the sale ${p.of}`,

@@ -12,6 +12,9 @@ import { yuanOf } from "@shared/domain/money";
 import { decimal, shortText, times } from "@shared/domain/pay/number";
 import { type BusinessDay, businessDayOf, clockTimeOf, isSameYear, type Month } from "@shared/domain/time";
 
+/** A moment as evidence has it: the whole day, in every language alike. */
+export const stampTime = (at: Date): string => `${businessDayOf(at)} ${clockTimeOf(at)}`;
+
 /** How a language writes values inside messages. */
 export interface Format {
   /** Money inside a sentence. */

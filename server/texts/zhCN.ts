@@ -1,5 +1,5 @@
 import { filled, sentences } from "@shared/domain/noticeSentences";
-import { chineseFormat } from "./format";
+import { chineseFormat, stampTime } from "./format";
 
 /** Who could have decided. */
 const undecidedBy = (names: string[]): string => (names.length > 0 ? `（该由${names.join("、")}决定）` : "");
@@ -13,6 +13,13 @@ export const zhCN = {
   joined: (parts: string[]) => parts.join(" · "),
   /** A sentence that comes from elsewhere in every language, behind another sentence. */
   ownSentence: (sentence: { "zh-CN": string; en: string }) => sentence["zh-CN"],
+
+  /** What is written onto a photo. */
+  photo: (p: { place: string; who: string; at: Date; receivedAt: Date }) => [
+    p.place,
+    `${p.who} · ${stampTime(p.at)}`,
+    `服务器收到 ${stampTime(p.receivedAt)}，以服务器时间为准`,
+  ],
 
   earnings: {
     ofSale: (p: { of: string }) => `${p.of} 这一单的金额`,

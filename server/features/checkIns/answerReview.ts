@@ -9,6 +9,7 @@ import { emit } from "../../outbox";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { findOwnCheckIn } from "./checkIns";
 import { betteredBy, checkInDoubted } from "./events";
+import { photoUse } from "./photoUse";
 import { presentCheckIn } from "./presentCheckIn";
 import { askedAnew, changeReview, findReview } from "./reviews";
 import { proposePin, seenByPhoto } from "./seenByPhoto";
@@ -67,7 +68,7 @@ export function answerReview(
       },
       write: async (session) => {
         await changeReview(review, set, session);
-        if (photo) await usePhoto(deps, photo, usedBy, session);
+        if (photo) await usePhoto(deps, photo, photoUse(checkIn, actor.name, now), session);
         await emit(told, session, deps.realNow());
         if (!seen) return;
         const { revision: seenRevision } = checkIn;

@@ -12,6 +12,7 @@ import { consentVersion, consentsNow } from "../members";
 import { CheckInModel } from "./checkInModel";
 import { checkInsOfDay } from "./checkIns";
 import { checkInBettered, checkInDoubted } from "./events";
+import { photoUse } from "./photoUse";
 import { presentCheckIn } from "./presentCheckIn";
 import type { ReviewRecord } from "./reviewModel";
 import { type CheckInFields, doubtsNow, insertReview, openReview, reviewsOf, standingOf } from "./reviews";
@@ -95,7 +96,7 @@ export function createCheckIn(
       answer: { checkIn: presentCheckIn(checkIn, review) },
       ...((review || mayMend || photo) && {
         alongside: async (session) => {
-          if (photo) await usePhoto(deps, photo, usedBy, session);
+          if (photo) await usePhoto(deps, photo, photoUse(checkIn, actor.name, time.countsAt), session);
           await propose?.(session);
           if (review) await insertReview(review, session);
           const cause = { partition: `checkIn:${id}`, cause: `checkIn:${id}` } as const;

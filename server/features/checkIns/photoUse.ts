@@ -1,0 +1,9 @@
+import type { PhotoUse } from "../../files";
+import type { CheckInFields } from "./reviews";
+
+/** A photo of where a check-in was made. @param at when it was shown */
+export const photoUse = (
+  { _id, customerName, siteName }: Pick<CheckInFields, "_id" | "customerName" | "siteName">,
+  who: string,
+  at: Date,
+): PhotoUse => ({ usedBy: `checkIn:${_id}`, place: `${customerName} · ${siteName}`, who, at });
