@@ -36,7 +36,11 @@ export interface QueuePage {
   dropped: Dropped | "waiting" | null;
 }
 
-const isOfPhoto = (code: string): boolean => code.startsWith("file.");
+/** Its photo was not taken, or is not found: without that it may go. */
+const isHeldUpByPhoto = ({ photo, look, problem }: QueueEntry): boolean =>
+  photo !== null &&
+  (look === "refused" || look === "failed" || look === "outdated") &&
+  (!photo.isSent || problem?.code.startsWith("file.") === true);
 
 /** What waits on this phone, and what the person can do about it. */
 export function useQueuePage(): QueuePage {
@@ -73,10 +77,8 @@ export function useQueuePage(): QueuePage {
     },
     busy: asked || entries.some(({ look }) => look === "sending"),
     retry: ({ commandId }) => void commandQueue.retry(commandId),
-    withoutPhoto: ({ commandId, photo, look, problem }) =>
-      photo && look === "refused" && problem && isOfPhoto(problem.code)
-        ? () => void commandQueue.retryWithoutPhoto(commandId)
-        : null,
+    withoutPhoto: (entry) =>
+      isHeldUpByPhoto(entry) ? () => void commandQueue.retryWithoutPhoto(entry.commandId) : null,
     update: renewNow,
     dropping: chosen && (present ?? chosen),
     askDrop: (entry) => {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { act, renderHook } from "@testing-library/react";
+import { act, renderHook, waitFor } from "@testing-library/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 import type { CheckInView, CustomerView } from "@shared/contracts";
-import { ApiError } from "@/api/apiError";
+import { ApiError, errorOfProblem } from "@/api/apiError";
 import { readMyCheckIns } from "@/api/checkIns";
 import { tellConnection, tellOnline } from "@/api/connection";
 import { putPhoto } from "@/api/files";
@@ -15,6 +15,7 @@ import { placesOf } from "@/features/customers/places";
 import { dropFix } from "@/features/location/useFix";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue, watchQueue } from "@/features/queue/commandQueue";
+import { useQueuePage } from "@/features/queue/useQueuePage";
 import { useSession } from "@/features/session/sessionStore";
 import { locate } from "@/platform/location";
 import { thisMoment } from "@/platform/monotonic";
@@ -374,5 +375,16 @@ describe("a tap with a photo", () => {
     );
     jest.mocked(putPhoto).mockImplementation(noNetwork);
     expect((await tappedWithPhoto(bare))?.checkIn.verdict).toBe("doubtful");
+  });
+
+  it("whose photo the server does not take waits for its person, who sends it without", async () => {
+    jest.mocked(putPhoto).mockRejectedValue(errorOfProblem(413, { code: "body.tooLarge" }, null));
+    expect(await tappedWithPhoto()).toBeNull();
+    const { result } = renderHook(useQueuePage, { wrapper });
+    const [entry] = result.current.entries;
+    expect([entry?.look, send.mock.calls.length]).toEqual(["refused", 0]);
+    await act(async () => entry && result.current.withoutPhoto(entry)?.());
+    await waitFor(() => expect(sentBodies()).toHaveLength(1));
+    expect(sentBodies()[0]).not.toHaveProperty("photoId");
   });
 });

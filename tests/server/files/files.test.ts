@@ -127,6 +127,25 @@ describe("a photo that a rep sends", () => {
     expect((await put(await taken("#222222"), { fileId })).body).toMatchObject({ status: 409, code: "file.differs" });
   });
 
+  it("is kept without what was hidden behind its picture", async () => {
+    await sent(Buffer.concat([await taken("#204060"), Buffer.from("<script>alert('polyglot')</script>")]));
+    const kept = await Promise.all((await filesOnDisk()).map((file) => readFile(file)));
+    expect(kept.map((bytes) => bytes.includes("polyglot"))).not.toContain(true);
+  });
+
+  it.each([
+    ["a page that calls itself a picture", Buffer.from("<html><script>1</script></html>")],
+    ["a picture of another kind", Buffer.from("GIF89a\u0001\u0000\u0001\u0000")],
+    ["the beginning of a picture and no more", Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+  ])("is refused as %s", async (_, bytes) => {
+    expect((await put(bytes)).body).toMatchObject({ status: 400, code: "file.unreadable" });
+    expect(await stored("files")).toEqual([]);
+  });
+
+  it("is refused above 2 MB", async () => {
+    expect((await put(Buffer.alloc(2 * 1024 * 1024 + 1, 0xff))).body).toMatchObject({ status: 413 });
+  });
+
   it("is refused as a picture of more pixels than any camera takes", async () => {
     const bomb = await sharp({ create: { width: 12_000, height: 9_000, channels: 3, background: "#fff" } })
       .png({ compressionLevel: 9 })

@@ -44,7 +44,8 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     }
     if (!chosen) return;
     const tapped = await checkIn.tap(chosen, choice.photo);
-    if (tapped) choice.drop();
+    // It belongs to that tap, also where it waits for its person.
+    choice.drop();
     setDone(tapped);
   }
 
