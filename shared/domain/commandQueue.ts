@@ -188,12 +188,6 @@ const isOfContract = (fault: string): boolean =>
 export const isFailure = ({ status, code, understood }: CommandAnswer): boolean =>
   (status === 500 && code === "server.failed") || (status >= 200 && status < 300 && !understood);
 
-/**
- * Refusals that ask something: the command is done once its person has answered. Nothing is wrong with it, and nobody else has to look
- * into it.
- */
-export const isQuestion = (code: string): boolean => code === "sale.maybeRepeated" || code === "sale.amountLarge";
-
 const firstRestMs = 2_000;
 const restMaxMs = 5 * 60_000;
 

@@ -7,16 +7,31 @@ export type SaleAsked =
   | { kind: "large"; limitFen: number | null }
   | { kind: "decided" };
 
+type Details = Record<string, unknown>;
+
+const questions = new Map<string, (details: Details) => SaleAsked | null>([
+  [
+    "sale.maybeRepeated",
+    (details) => {
+      const { saleId, submittedAt } = (details.earlier ?? {}) as Details;
+      const isNamed = typeof saleId === "string" && typeof submittedAt === "string";
+      return isNamed ? { kind: "repeated", saleId, submittedAt } : null;
+    },
+  ],
+  ["sale.amountLarge", ({ limitFen }) => ({ kind: "large", limitFen: typeof limitFen === "number" ? limitFen : null })],
+]);
+
 const decided = ["command.reused", "sale.alreadySubmitted", "sale.alreadyConfirmed", "sale.notSubmitted"];
 
+/**
+ * Refusals that ask something: the command is done once its person has answered. Nothing is wrong with it, and nobody else has to look
+ * into it.
+ */
+export const isQuestion = (code: string): boolean => questions.has(code);
+
 /** Null where it is refused for something else. @param refusal the server's code, and its own words */
-export function saleAskedBy({ code, details }: { code: string; details: Record<string, unknown> }): SaleAsked | null {
-  if (code === "sale.maybeRepeated") {
-    const { saleId, submittedAt } = (details.earlier ?? {}) as Record<string, unknown>;
-    const isNamed = typeof saleId === "string" && typeof submittedAt === "string";
-    return isNamed ? { kind: "repeated", saleId, submittedAt } : null;
-  }
-  if (code === "sale.amountLarge")
-    return { kind: "large", limitFen: typeof details.limitFen === "number" ? details.limitFen : null };
+export function saleAskedBy({ code, details }: { code: string; details: Details }): SaleAsked | null {
+  const question = questions.get(code);
+  if (question) return question(details);
   return decided.includes(code) ? { kind: "decided" } : null;
 }

@@ -1,4 +1,5 @@
-import { isFailure, isQuestion, outcomeOf } from "@shared/domain/commandQueue";
+import { isFailure, outcomeOf } from "@shared/domain/commandQueue";
+import { isQuestion } from "@shared/domain/saleQuestion";
 import { businessDayOf } from "@shared/domain/time";
 import { isDuplicateKey } from "../../db";
 import { sealed } from "../../db/encryptedFields";
