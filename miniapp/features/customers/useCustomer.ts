@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@shared/contracts";
+import type { BusinessDay } from "@shared/domain/time";
 import { readCustomer } from "@/api/customers";
 import { answerShapes } from "@/api/answerShapes";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
@@ -6,6 +7,15 @@ import { useSession } from "@/features/session/sessionStore";
 import { useBusinessDay } from "@/features/time";
 
 export type CustomerPage = AnswerOf<"customers.read">;
+
+/** Whether somebody owns or serves it on a day. */
+export const serves = (
+  { owners, coServedByIds }: CustomerPage["customer"],
+  memberId: string,
+  on: BusinessDay,
+): boolean =>
+  coServedByIds.includes(memberId) ||
+  owners.some((owner) => owner.memberId === memberId && owner.from <= on && (owner.to === null || on <= owner.to));
 
 /** One client, as those see it who serve it or keep it up. */
 export const useCustomer = (customerId: string): QueryView<CustomerPage> =>

@@ -6,13 +6,13 @@ import { routes } from "@/routes";
 
 type TimelinePage = AnswerOf<"customers.timeline">;
 
-/** Everything about a client, newest first. */
-export const useTimeline = (customerId: string): ListQueryView<TimelineItemView, TimelinePage> =>
+/** Everything about a client, newest first. @param serves who serves it sees the others' visits there; by office they are a look at them */
+export const useTimeline = (customerId: string, serves: boolean): ListQueryView<TimelineItemView, TimelinePage> =>
   useApiListQuery<TimelineItemView, TimelinePage>(
     ["customer", customerId, "timeline"],
     (cursor) => readTimeline(customerId, cursor),
     ({ kind, itemId }) => `${kind}:${itemId}`,
-    { enabled: customerId !== "", isLook: true, keep: answerShapes["customers.timeline"] },
+    { enabled: customerId !== "", isLook: !serves, keep: answerShapes["customers.timeline"] },
   );
 
 /** The page of what happened; null where it has none that I may open. */

@@ -3,6 +3,7 @@ import { answerShapes } from "@/api/answerShapes";
 import type { Language, Plan } from "@shared/domain/pay";
 import { readEarningsOfVisit, readLine, readNextStep, readStatement } from "@/api/statements";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { useSession } from "@/features/session/sessionStore";
 import { usePresentMonth } from "@/features/time";
 
 export type Statement = AnswerOf<"statements.mine">;
@@ -22,13 +23,16 @@ export type NextStep = AnswerOf<"statements.nextStep">;
 export const useNextStep = (period: string, asOf: string): QueryView<NextStep> =>
   useApiQuery(["nextStep", period, asOf], () => readNextStep(period), { enabled: period !== "" });
 
-/** One amount, with everything that it came from. */
-export const useLine = (period: string, lineId: string): QueryView<LineDetail> =>
-  useApiQuery(["line", period, lineId], () => readLine(period, lineId), {
+/** One amount, with everything that it came from. Visits of those who share a client are a look at them. */
+export function useLine(period: string, lineId: string): QueryView<LineDetail> {
+  const memberId = useSession((session) => session.memberId);
+  return useApiQuery(["line", period, lineId], () => readLine(period, lineId), {
     enabled: period !== "" && lineId !== "",
-    isLook: true,
+    isLook: ({ sales, visits }) =>
+      [...sales.flatMap(({ footsteps }) => footsteps), ...visits].some((footstep) => footstep.memberId !== memberId),
     keep: answerShapes["statements.line"],
   });
+}
 
 /** What a visit of mine has brought. It is asked anew when the month moves. */
 export const useEarningsOfVisit = (visitId: string): QueryView<AnswerOf<"statements.ofVisit">> =>

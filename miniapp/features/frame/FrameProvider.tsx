@@ -9,6 +9,7 @@ import { holdBack } from "@/platform/backKey";
 import { back, open } from "@/platform/navigation";
 import { isOnline, onNetworkChange } from "@/platform/network";
 import { dropFix } from "@/features/location/useFix";
+import { askAnew } from "@/features/query/askAnew";
 import { onShown, shownSinceMs } from "@/features/query/answerTimes";
 import { queryClient } from "@/features/query/queryClient";
 import { meKey } from "@/features/query/useApiQuery";
@@ -106,10 +107,7 @@ function useRemembering(): void {
 /** What waited for the network is asked and sent at once; one question shows that the server is reached, whatever page this is. */
 function backOnline(): void {
   tellOnline();
-  // What shows a colleague's visits already is not looked at again because a network came.
-  void queryClient.invalidateQueries({
-    predicate: ({ meta, state }) => !meta?.isLook || state.error !== null || state.dataUpdatedAt === 0,
-  });
+  void askAnew();
   if (useSession.getState().phase === "in")
     void queryClient.fetchQuery({ queryKey: meKey, queryFn: readMe }).catch(() => {});
 }

@@ -8,6 +8,7 @@ import { failureOf } from "@/features/failure";
 import { isReaderKnown, useSession } from "@/features/session/sessionStore";
 import { useWords } from "@/texts";
 import type { Failure } from "@/ui";
+import type { IsLook } from "./askAnew";
 import { answerTimeOf, noteShown } from "./answerTimes";
 import { type CopyPlace, readCopy, useKeptCopy } from "./keptCopy";
 import { usePageVisible } from "./usePageVisible";
@@ -30,7 +31,7 @@ interface ApiQueryOptions<Data> {
   /** Asked again after a command also while its page lies behind others: it is what a person comes back to, perhaps without a network. */
   followsCommands?: boolean;
   /** Each answer is noted as a look at somebody: only a person's opening the page, pulling it down or doing something asks for another. */
-  isLook?: boolean;
+  isLook?: IsLook<Data>;
   /** The last answer stays on this phone and is shown where there is no network, as long as it has this shape. */
   keep?: Shape;
 }

@@ -10,6 +10,7 @@ import { wasOnline, watchNetwork } from "@/platform/network";
 import { onProgramShow } from "@/platform/page";
 import { forget, queueBytesMax, readStored, store, storedNames } from "@/platform/storage";
 import { forgetPhoto, forgetPhotosBut, photoBytesMax, readPhoto } from "@/features/photo/keptPhotos";
+import { askAnew } from "@/features/query/askAnew";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
 import { createQueue, type ItemAnswer, type QueuedPhoto, type QueueItem } from "./createQueue";
@@ -141,7 +142,7 @@ function askAgain(): void {
   isAskingAgain = true;
   void Promise.resolve().then(() => {
     isAskingAgain = false;
-    return queryClient.invalidateQueries();
+    return askAnew();
   });
 }
 

@@ -20,7 +20,7 @@ export function useSale(saleId: string): QueryView<SaleRead> {
   return useApiQuery(["sale", saleId], () => readSale(saleId), {
     enabled: saleId !== "",
     everyMs: (answered) => (answered && isLookOf(memberId, answered) ? undefined : 10_000),
-    isLook: true,
+    isLook: (answered) => isLookOf(memberId, answered),
     keep: answerShapes["sales.read"],
   });
 }

@@ -1,8 +1,11 @@
 import type { TimelineItemView } from "@shared/contracts";
 import { isRecordDue } from "@shared/domain/visit";
+import { type CustomerPage, serves } from "@/features/customers/useCustomer";
 import { pageOfItem, useTimeline } from "@/features/customers/useTimeline";
 import { queuedAt } from "@/features/followUps/queuedFollowUps";
 import { useQueue } from "@/features/queue/useQueue";
+import { useSession } from "@/features/session/sessionStore";
+import { useBusinessDay } from "@/features/time";
 import { useRecordText } from "@/features/visits/useVisitTypes";
 import { open } from "@/features/navigation";
 import { routes } from "@/routes";
@@ -10,12 +13,14 @@ import { known, type Formats, type Texts, useWords } from "@/texts";
 import { Card, Earlier, Empty, Loadable, Row, StatusMark, Words } from "@/ui";
 
 /** What has happened with this client: visits, check-ins, sales, edits, whoever they are of. */
-export function Timeline({ customerId }: { customerId: string }) {
+export function Timeline({ customer }: { customer: CustomerPage["customer"] }) {
   const { t, f } = useWords();
   const words = t.customers.timeline;
   const recordText = useRecordText();
-  const { data, items, earlier, state, failure, refresh } = useTimeline(customerId);
-  const waiting = queuedAt(customerId, useQueue());
+  const memberId = useSession((session) => session.memberId);
+  const isServed = serves(customer, memberId ?? "", useBusinessDay());
+  const { data, items, earlier, state, failure, refresh } = useTimeline(customer.customerId, isServed);
+  const waiting = queuedAt(customer.customerId, useQueue());
   const other = data?.otherThere ?? null;
   return (
     <Card id="timeline" title={words.title} flush>

@@ -70,7 +70,7 @@ function CustomerDetail({ id }: { id: string }) {
           )}
           <CustomerFacts page={data} onCall={setCalled} />
           <Merged page={page} onUndo={setUndone} />
-          <Timeline customerId={data.customer.customerId} />
+          <Timeline customer={data.customer} />
         </>
       ) : (
         <Card>

@@ -1,0 +1,19 @@
+import type { Query } from "@tanstack/react-query";
+import { queryClient } from "./queryClient";
+
+/** Whether each answer is noted as a look at somebody else; of some it shows by the answer. */
+export type IsLook<Data> = boolean | ((answered: Data) => boolean);
+
+/** Whether asking for it again would be noted as one more look. Of what nobody has been answered, or not properly, that is not known. */
+export function wouldLookAgain({ meta, state }: Query): boolean {
+  if (state.data === undefined || state.error !== null || state.dataUpdatedAt === 0) return false;
+  const isLook = meta?.isLook as IsLook<unknown> | undefined; // as `useApiQuery` notes it
+  return typeof isLook === "function" ? isLook(state.data) : isLook === true;
+}
+
+/**
+ * All that this program shows is asked for anew: there is a network again, or something has arrived that waited. Nobody is looked at again
+ * because of that.
+ */
+export const askAnew = (): Promise<void> =>
+  queryClient.invalidateQueries({ predicate: (query) => !wouldLookAgain(query) });
