@@ -368,14 +368,15 @@ describeInBrowser("In a browser, a bad moment", () => {
     await wang.page.waitForURL(/tabs\/money/);
   });
 
-  it("of a session that has ended leads by the login back, and what was submitted is recorded once", async () => {
+  it("of a session that has ended leads by the login to the sale that was submitted, which is recorded once", async () => {
     const wang = await wangAt("/pages/sales/record/index?customerId=c-haiyue");
     await wang.fill(/^金额/, "5555");
     await wang.reads("草稿已存");
     await wang.page.context().clearCookies();
     await wang.tap("提交 5,555.00 元");
     await wang.page.getByRole("button", { name: "小王" }).first().click();
-    await wang.page.waitForURL(/sales\/record/);
+    await wang.page.waitForURL(/sales\/detail/);
+    await wang.reads("5,555.00");
     while ((await mine(555_500)).length === 0) await wang.page.waitForTimeout(100);
     expect(await mine(555_500)).toHaveLength(1);
   });

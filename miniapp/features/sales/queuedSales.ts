@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from "react";
 import type { AnswerOf, BodyOf, SaleView } from "@shared/contracts";
 import { type SaleAsked, saleAskedBy } from "@shared/domain/saleQuestion";
 import { isAnswerOf } from "@/api/sync";
@@ -33,14 +34,45 @@ export const useQueuedSales = (): QueuedSale[] => queuedSalesOf(useQueue()).reve
 export const useQueuedSale = (saleId: string): QueuedSale | null =>
   useQueuedSales().find(({ sale }) => sale.saleId === saleId) ?? null;
 
-/** What became of a sale that was kept on this phone: it waits still; or it has arrived, as the server has it. */
-export function useKeptSale(kept: SaleView | null): { waits: QueuedSale | null; arrived: SaleView | null } {
+/** What became of a sale that was kept on this phone. */
+export interface KeptSale {
+  /** It waits still. */
+  waits: QueuedSale | null;
+  /** As the server has it. */
+  arrived: SaleView | null;
+  /** It waits no more, and the server does not have it: somebody has taken it out, as in another tab. */
+  isDropped: boolean;
+}
+
+export function useKeptSale(kept: SaleView | null): KeptSale {
   const waits = queuedSalesOf(useQueueOfForm()).find(({ sale }) => sale.saleId === kept?.saleId) ?? null;
   // Not before it has gone: nobody but this phone knows it till then.
-  const served = useSale(kept && !waits ? kept.saleId : "").data?.sale;
+  const goneId = kept && !waits ? kept.saleId : "";
+  const { data, failure, refresh } = useSale(goneId);
+  const served = data?.sale;
   // What the phone knows of a returned sale is not yet the corrected one, nor is it where that was taken out elsewhere.
-  const isThis = kept !== null && !waits && served !== undefined && served.revision >= kept.revision;
-  return { waits, arrived: isThis ? served : null };
+  const isThis = goneId !== "" && served !== undefined && served.revision >= (kept?.revision ?? 0);
+  const isAnswered = useAnsweredOf(goneId, refresh);
+  const isDropped = isAnswered && !isThis && (failure === null || failure.gone);
+  return { waits, arrived: isThis ? served : null, isDropped };
+}
+
+/** Whether the server has been asked since this was gone: what was read before says nothing of it. */
+function useAnsweredOf(goneId: string, ask: () => Promise<unknown>): boolean {
+  const [answeredId, setAnsweredId] = useState("");
+  const asking = useRef(ask);
+  useEffect(() => {
+    asking.current = ask;
+  });
+  useEffect(() => {
+    if (goneId === "") return;
+    let isOpen = true;
+    void asking.current().then(() => isOpen && setAnsweredId(goneId));
+    return () => {
+      isOpen = false;
+    };
+  }, [goneId]);
+  return goneId !== "" && answeredId === goneId;
 }
 
 export const askedOf = ({ look, problem }: QueueEntry): SaleAsked | null =>

@@ -20,6 +20,7 @@ import { commandQueue, errorOf } from "@/features/queue/commandQueue";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { useQueueOfForm } from "@/features/queue/useQueue";
 import { useQueuedCommand } from "@/features/queue/useQueuedCommand";
+import { useComeBackTo } from "@/features/session/comeBack";
 import { useSession } from "@/features/session/sessionStore";
 import { useMe } from "@/features/session/useMe";
 import { businessDayNow, useBusinessDay } from "@/features/time";
@@ -172,6 +173,8 @@ export function useSaleForm(given: {
   const me = useMe().data?.member;
   const command = useQueuedCommand<AnswerOf<"sales.submit">>();
   const underway = useRef<ReturnType<typeof send> | null>(null);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  useComeBackTo(sentTo);
   const [isAskingDay, setAskingDay] = useState(false);
   const entries = useQueueOfForm();
   const knownSales = useKnownSales();
@@ -198,6 +201,7 @@ export function useSaleForm(given: {
       before: returned,
     });
     const isCorrection = returned !== null;
+    setSentTo(routes.sale({ id: sale.saleId }));
     const told = await command.run({
       commandId: sent.commandId,
       kind: isCorrection ? "sales.resubmit" : "sales.submit",
@@ -216,6 +220,7 @@ export function useSaleForm(given: {
       opens: routes.recordSale(isCorrection ? { saleId: returned.saleId } : { draft: name }),
     });
     if (!told) {
+      setSentTo(null);
       const waits = commandQueue.list().some(({ commandId }) => commandId === sent.commandId);
       if (isDayOpen && !waits) draft.change({ signedOn: "" });
       return null;

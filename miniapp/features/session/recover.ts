@@ -1,9 +1,10 @@
 import { onSessionEnded } from "@/api/http";
-import { presentPath, restartAt } from "@/platform/navigation";
+import { restartAt } from "@/platform/navigation";
 import { meKey } from "@/features/query/useApiQuery";
 import { queryClient } from "@/features/query/queryClient";
 import { LoginError } from "@/platform/types";
 import { type EnterReason, routes } from "@/routes";
+import { pathToComeBackTo } from "./comeBack";
 import { logIn } from "./login";
 import { useSession } from "./sessionStore";
 
@@ -49,7 +50,7 @@ async function comeInSilently(): Promise<{ silent: boolean; reason?: EnterReason
 }
 
 function goToEntrance(reason?: EnterReason): void {
-  const path = presentPath();
+  const path = pathToComeBackTo();
   if (path?.startsWith(routes.enter())) return;
   restartAt(routes.enter({ ...(path && { returnTo: path }), ...(reason && { reason }) }));
 }

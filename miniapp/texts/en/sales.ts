@@ -49,6 +49,10 @@ export const sales: Texts["sales"] = {
     kept: (p) =>
       `Saved on this phone at ${p.time}; it stays signed on ${p.day}. The company does not have it yet: it is submitted by itself once you are online, and counts once.`,
     keptNote: "It counts, and pays, once it is submitted and confirmed. The figures before were this phone's estimate.",
+    keptLeft: "It waits here no more. Whether the company has it shows once you are online.",
+    keptDropped:
+      "This sale was deleted from what waits, and was not submitted. What you typed is still here to go on with.",
+    goOn: "Go on",
     changesQueued:
       "This sale is on this phone and not submitted yet. Change it here and submit again: it is uploaded as changed.",
     seeSale: "See this sale",

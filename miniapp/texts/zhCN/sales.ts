@@ -50,6 +50,10 @@ export const sales = {
     kept: (p: { time: string; day: string }) =>
       `已存在手机里，${p.time} 记下，签单日${p.day}不会变。还没提交到公司：连上网自动提交，只记一次。`,
     keptNote: "提交到公司、确认以后才算业绩和提成。刚才的数是手机上估的。",
+    /** It waits no more, and the server has not said yet whether it has it. */
+    keptLeft: "已经不在待上传里了。公司收到没有，连上网就知道。",
+    keptDropped: "这一单已从待上传里删掉，没有提交到公司。填的还在这里，可以接着填。",
+    goOn: "接着填",
     /** Over a form that was sent and waits. */
     changesQueued: "这一单还在手机里，没提交到公司。在这里改了再提交，就按改过的上传。",
     seeSale: "看这一单",

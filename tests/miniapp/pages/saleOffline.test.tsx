@@ -8,13 +8,14 @@ import { sendKept } from "@/api/sync";
 import { queryClient } from "@/features/query/queryClient";
 import { commandQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
+import { recoverSession } from "@/features/session/recover";
 import { unsent } from "@/features/session/useLeave";
 import { withSettled } from "@/features/todos/useTodos";
 import QueuePage from "@/pages/field/queue";
 import SaleDetail from "@/pages/sales/detail";
 import RecordSale from "@/pages/sales/record";
 import { readStored, store } from "@/platform/storage";
-import { clearStorage } from "../../support/fakeTaro";
+import { clearStorage, fakeTaro } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/platform/reveal");
@@ -221,6 +222,65 @@ describe("a sale that is recorded in a basement", () => {
     expect(readSale).not.toHaveBeenCalledWith(params.id);
     await tap("sale-change");
     expect(opened).toEqual([`/pages/sales/record/index?draft=c-haiyue`]);
+  });
+});
+
+describe("a kept sale whose sheet is open while another tab takes it out", () => {
+  const waiting = () => screen.queryByText("等待");
+  const takenOut = () => act(async () => void (await commandQueue.drop(entry()?.commandId ?? "")));
+  const unknown = () => Promise.reject(new ApiError("sale.unknown", "no such sale", "r1", [], {}, 404));
+
+  it("says that it was taken out and not submitted, and goes on with what was filled in", async () => {
+    await record("100000", { stays: true });
+    expect(at("kept-words")?.textContent).toContain("已存在手机里");
+    jest.mocked(readSale).mockImplementation(unknown);
+    await takenOut();
+    await waitFor(() => expect(at("kept-words")?.textContent).toContain("没有提交到公司"));
+    expect(at("kept-words")?.textContent).toContain("删掉");
+    await tap("kept-go-on");
+    expect([at("kept-words"), amountOf()]).toEqual([null, "100000"]);
+  });
+
+  it("no longer says that it waits, where the server cannot be asked whether it has it", async () => {
+    await record("100000", { stays: true });
+    await takenOut();
+    await waitFor(() => expect(at("kept-words")?.textContent).toContain("已经不在待上传里"));
+    expect(waiting()).toBeNull();
+    expect(at("kept-go-on")).toBeNull();
+  });
+});
+
+describe("a sale that is submitted with a session that has ended", () => {
+  const env = process.env.TARO_ENV;
+  beforeEach(() => {
+    process.env.TARO_ENV = "h5";
+    // The address of the form, as a browser has it.
+    window.location.hash = "/pages/sales/record/index?customerId=c-haiyue";
+  });
+  afterEach(() => {
+    process.env.TARO_ENV = env;
+    window.location.hash = "";
+    jest.restoreAllMocks();
+  });
+  const sentToEntrance = () => {
+    const restart = jest.spyOn(fakeTaro, "reLaunch").mockResolvedValue(undefined);
+    return () => restart.mock.calls.map((call: unknown[]) => decodeURIComponent(JSON.stringify(call)));
+  };
+
+  it("is the page that is opened after the login, since the form would be empty", async () => {
+    const restarts = sentToEntrance();
+    await record("100000", { stays: true });
+    const { saleId } = entry()?.body as { saleId: string };
+    await act(async () => void (await recoverSession()));
+    expect(restarts().join()).toContain(`returnTo=/pages/sales/detail/index?id=${saleId}`);
+  });
+
+  it("is opened as the form where nothing was submitted yet", async () => {
+    const restarts = sentToEntrance();
+    show(<RecordSale />);
+    await type("sale-amount", "100000");
+    await act(async () => void (await recoverSession()));
+    expect(restarts().join()).toContain("returnTo=/pages/sales/record/index?customerId=c-haiyue");
   });
 });
 

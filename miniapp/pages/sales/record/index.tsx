@@ -1,10 +1,8 @@
 import { useEffect, useState } from "react";
 import type { SaleView } from "@shared/contracts";
-import { needsPerson } from "@shared/domain/commandQueue";
 import { amountText } from "@shared/domain/moneyText";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { tidiedLine } from "@shared/domain/tidyText";
-import { clockTimeOf } from "@shared/domain/time";
 import type { ErrorCode } from "@shared/errors";
 import { useCustomers } from "@/features/customers/useCustomers";
 import { usePageFrame } from "@/features/frame/usePageFrame";
@@ -36,6 +34,7 @@ import {
 } from "@/ui";
 import { MonthNote } from "../MonthNote";
 import { CustomerField } from "./CustomerField";
+import { KeptSheet } from "./KeptSheet";
 import { Preview } from "./Preview";
 
 /** Where each field stands. */
@@ -68,7 +67,8 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
   const { draft, faults, amountFen, tooLargeFrom, today, signedOn, dayNote, busy, failure, withdraw, queued } = state;
   const { form, change, savedAt, refused } = draft;
   const [sent, setSent] = useState<{ sale: SaleView; waits: boolean; deciders: string } | null>(null);
-  const { waits, arrived } = useKeptSale(sent?.waits ? sent.sale : null);
+  const keptState = useKeptSale(sent?.waits ? sent.sale : null);
+  const { arrived } = keptState;
   // Kept on this phone until the server has it, which it may while its sheet is open.
   const submitted = sent && (sent.waits ? arrived : sent.sale);
   const kept = sent && !submitted ? sent.sale : null;
@@ -180,35 +180,7 @@ function RecordForm({ onAnother }: { onAnother: () => void }) {
       over={
         // About what has just been typed.
         <ShowsAmounts>
-          {kept && (
-            <Sheet
-              id="kept"
-              title={`${kept.customerName}  ${amountText(kept.amountFen)} ${t.common.yuan}`}
-              onClose={another}
-              foot={
-                <>
-                  <Button id="record-another" text={words.another} grow onTap={another} />
-                  <Button
-                    id="see-kept"
-                    kind="primary"
-                    grow
-                    text={words.seeSale}
-                    onTap={() => replace(routes.sale({ id: kept.saleId }))}
-                  />
-                </>
-              }
-            >
-              {waits && <StatusMark about="queue" is={waits.entry.look} />}
-              <Words id="kept-words" live="polite">
-                {waits?.entry.isKept === false
-                  ? t.queue.keptInMemory
-                  : words.kept({ time: clockTimeOf(new Date(kept.submittedAt)), day: f.day(kept.signedOn) })}
-              </Words>
-              <Words as="sub" tone={waits && needsPerson(waits.entry.look) ? "warn" : "quiet"}>
-                {waits && needsPerson(waits.entry.look) ? t.queue.stripNeedsYou({ count: 1 }) : words.keptNote}
-              </Words>
-            </Sheet>
-          )}
+          {kept && <KeptSheet kept={kept} state={keptState} onAnother={another} onGoOn={() => setSent(null)} />}
           {sent && submitted && (
             <Sheet
               id="submitted"
