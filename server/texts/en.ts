@@ -163,6 +163,12 @@ export const en: ServerTexts = {
       `${p.count === 1 ? "One check-in has" : `${p.count} check-ins have`} no visit record, or one without a required step. To count, the first has to be completed by ${p.until}.`,
     until: (p) => `by ${p.until}`,
   },
+  heldDigest: {
+    title: "More messages",
+    sentence: (p) =>
+      `${p.count} more ${p.count === 1 ? "message is" : "messages are"} under Messages; they were not sent one by one.`,
+    nth: (p) => `No. ${p.n}`,
+  },
   recordsLapsed: {
     title: "Visits that do not count",
     sentence: (p) =>

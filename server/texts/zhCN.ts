@@ -169,6 +169,11 @@ export const zhCN = {
       `有 ${p.count} 次打卡的拜访记录没写，或缺必填的步骤，最早的一次过了 ${p.until} 再补就不算。`,
     until: (p: { until: string }) => `${p.until} 前`,
   },
+  heldDigest: {
+    title: "还有别的消息",
+    sentence: (p: { count: number }) => `还有 ${p.count} 条消息等你看，都在「消息」里，没有一条条发。`,
+    nth: (p: { n: number }) => `第 ${p.n} 条`,
+  },
   recordsLapsed: {
     title: "有拜访没算有效",
     sentence: (p: { count: number }) =>

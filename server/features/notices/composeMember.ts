@@ -23,6 +23,7 @@ import { plansMissingMessage } from "./composePlansMissing";
 import { recordsDueMessage } from "./composeRecordsDue";
 import { recordsLapsedMessage } from "./composeRecordsLapsed";
 import { lookedMessage } from "./composeLooked";
+import { heldDigestMessage } from "./composeHeldDigest";
 import { pinsMessage } from "./composePins";
 import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
@@ -74,6 +75,7 @@ export type MemberKind = Extract<
   | "problem_reported"
   | "problem_closed"
   | "looked"
+  | "held_digest"
   | "device_new"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
@@ -149,6 +151,8 @@ export async function composeMember(
       return problemReportedMessage(notice, context);
     case "problem_closed":
       return problemClosedMessage(notice, context.texts);
+    case "held_digest":
+      return heldDigestMessage(notice, context);
     case "looked":
       return lookedMessage(notice, receiver, context);
     case "device_new":

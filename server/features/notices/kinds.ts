@@ -169,6 +169,8 @@ export interface NoticeParams {
   /** To who has signed in where they never had. */
   device_new: DeviceAdded;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
+  /** To who has several that were held: that the others stand in the list. */
+  held_digest: Record<string, never>;
 }
 
 export type NoticeKind = keyof NoticeParams;
@@ -225,4 +227,5 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   looked: { tone: "praise" },
   device_new: { tone: "alert" },
   lag_alert: { tone: "alert", byClock: true },
+  held_digest: { tone: "praise", byClock: true },
 };

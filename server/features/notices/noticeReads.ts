@@ -22,6 +22,7 @@ import {
 } from "../statements";
 import { salesMeasure, targetsOf, teamsWithoutTarget } from "../targets";
 import { recordsLapsed, withOutcomes, recordsToWrite } from "../visits";
+import { type Notice, NoticeModel } from "./noticeModel";
 import type { ApprovalTold } from "./kinds";
 import { openQuestion, unansweredQuestion } from "./praiseQuestion";
 import { hasReached, noticesAbout } from "./settle";
@@ -79,6 +80,10 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
       (await recordsLapsed(memberId, days, now)).map(({ checkInId, visitId, customerName, checkedInAt }) => ({
         ...{ checkInId, visitId, customerName, checkedInAt: new Date(checkedInAt) },
       })),
+    heldTitles: async (digestId) => {
+      const held = await NoticeModel.find({ digestId }).lean<Notice[]>();
+      return held.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ shown }) => shown?.title ?? "");
+    },
     checkInNow: async (checkInId, now) => {
       const [found] = await findCheckIns([checkInId]);
       const ofDay = found && (await dayOf(found.memberId, found.on)).find((one) => one.checkInId === checkInId);

@@ -34,6 +34,8 @@ export interface NoticeReads {
     days: readonly BusinessDay[],
     now: Date,
   ): Promise<{ checkInId: string; visitId: string | null; customerName: string; checkedInAt: Date }[]>;
+  /** What the messages are called that were gathered under this one, the oldest first. */
+  heldTitles(digestId: string): Promise<string[]>;
   /** How one of a member's check-ins stands, and until when its record may be written; null where there is none. */
   checkInNow(
     checkInId: string,

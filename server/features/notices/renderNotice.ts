@@ -11,7 +11,7 @@ import type { ComposeContext } from "./teamLines";
 /** What is handed to WeCom, and how the member's list shows it. */
 export interface RenderedNotice {
   body: string;
-  /** Null for groups, which have no list. */
+  /** Null for groups, which have no list, and for what only tells of the list. */
   shown: InboxView | null;
 }
 
@@ -51,7 +51,7 @@ async function memberWords(notice: Notice, context: ComposeContext): Promise<Ren
     memberId: notice.receiverId,
     message: { template_card: cardOf(message, context.settings) },
   };
-  return { body: JSON.stringify(body), shown: inboxViewOf(message) };
+  return { body: JSON.stringify(body), shown: notice.kind === "held_digest" ? null : inboxViewOf(message) };
 }
 
 async function groupText(notice: Notice, context: ComposeContext, naming: "called" | "named"): Promise<string | Gone> {

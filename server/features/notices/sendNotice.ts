@@ -1,3 +1,4 @@
+import { gatherLate, isLate, recentWithLate } from "./gatherLate";
 import { businessDayOf, type BusinessDay } from "@shared/domain/time";
 import { workdayTest } from "@shared/domain/workingDays";
 import { workCalendarOf } from "../../lib/workCalendar";
@@ -114,6 +115,8 @@ async function firstToMember(
   const { body } = words;
   const shown = words.shown ?? undefined;
 
+  const gathered = gatherLate(notice, shown, counts, deps);
+  if (gathered) return gathered;
   const unasked = countUnasked(counts.unasked, businessDayOf(deps.clock.now()));
   if (!notice.answersAct && !unasked) {
     const step = {
@@ -125,7 +128,11 @@ async function firstToMember(
       write: (session) => transition(notice, { ...step, ...(shown && { set: inboxEntryOf(notice, shown) }) }, session),
     };
   }
-  const counted = { ...counts, ...(!notice.answersAct && unasked && { unasked }) };
+  const counted = {
+    ...counts,
+    ...(!notice.answersAct && unasked && { unasked }),
+    ...(isLate(notice, deps.clock.now()) && { recentMs: recentWithLate(counts, deps.clock.now()) }),
+  };
   const send = { body, note: "handed to WeCom", counts: counted, ...(shown && { shown }) };
   return deliver(await reserveAndPersist(notice, send, delivery, deps), body, deps);
 }

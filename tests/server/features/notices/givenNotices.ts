@@ -93,6 +93,7 @@ export class ToldWorld {
     targetsInForce: async (subjectIds) => new Map(subjectIds.map((subjectId) => [subjectId, 9_123_456_789_11])),
     teamsWithoutTarget: async () => [{ unitId: "hn-1", name: "华南直销一队", deciderIds: ["zhangsan"] }],
     recordsDue: async () => [{ customerName: "海岳机械", until: new Date("2026-03-27T02:02:00Z"), isBegun: false }],
+    heldTitles: async () => ["请你代为审批 · 陈浩", "两家客户合成了一家"],
     recordsLapsed: async () => [
       { checkInId: "c1", visitId: null, customerName: "海岳机械", checkedInAt: new Date("2026-03-25T02:02:00Z") },
     ],

@@ -91,6 +91,7 @@ const samples: NoticeParams = {
   lag_alert: about,
   praise_digest: about,
   records_due: {},
+  held_digest: {},
   records_lapsed: { checkIns: [{ checkInId: "c1", on: "2026-03-25" }] },
   looked: { memberId: "zhangsan", byId: "zhaojing", what: "checkIn.read", at: now.toISOString() },
   plans_missing: { period: "2026-04", whoIds: ["xiaowang"] },
@@ -199,7 +200,7 @@ async function bodyOf(kind: NoticeKind, cause: string, telling: Telling = {}): P
   if (!world.months.has("zhangsan")) world.months.set("zhangsan", { doneFen: 90 * wan, targetFen: 100 * wan });
   world.person("zhangsan", { name: "张三", language });
   world.sales.set("returned", { state: "returned", revision: 2, signedOn: "2026-03-26" });
-  const toGroup = /_group$|_digest$|^lag_alert$/.test(kind);
+  const toGroup = kind !== "held_digest" && /_group$|_digest$|^lag_alert$/.test(kind);
   const channel = toGroup ? "robot" : "member";
   // Only what composing reads of a notice.
   const notice = { _id: cause, kind, channel, receiverId: "zhangsan", params, at: now } as never;
