@@ -64,7 +64,7 @@ export const routes = {
   findCustomers: () => path("customers/list"),
   customer: (params: { id: string }) => path("customers/detail", params),
   /** A new one without an id. */
-  editCustomer: (params: { id?: string } = {}) => path("customers/edit", params),
+  editCustomer: (params: { id?: string; draft?: string } = {}) => path("customers/edit", params),
 
   /** Two clients that are one; `other`: the one that goes, where it is chosen. */
   mergeCustomers: (params: { id: string; other?: string }) => path("customers/merge", params),

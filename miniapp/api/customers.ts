@@ -15,7 +15,6 @@ export async function readMyCustomers(): Promise<CustomerView[]> {
 
 export const findCustomers = (query: QueryOf<"customers.find">) => call("customers.find", { query });
 export const readCustomer = (customerId: string) => call("customers.read", { params: { customerId } });
-export const createCustomer = (body: BodyOf<"customers.create">) => call("customers.create", { body });
 export const editCustomer = (customerId: string, body: BodyOf<"customers.edit">) =>
   call("customers.edit", { params: { customerId }, body });
 export const addSite = (customerId: string, body: BodyOf<"sites.add">) =>

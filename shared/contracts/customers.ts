@@ -248,6 +248,13 @@ export const customersContracts = {
       ...more,
       /** The person has seen which customers it may be, and says that it is none of them. */
       isNewSeen: z.literal(true).optional(),
+      /** These it is not, as the person has said of those that their phone knew. */
+      otherThanIds: z.array(id).max(20).optional(),
+      /**
+       * It is this client, which the person serves: nothing is added, and what was recorded under `customerId` meanwhile follows there. The
+       * answer names the client that it is.
+       */
+      sameAsId: id.optional(),
       owners,
       /** The first day that the owners' shares count for. */
       ownedFrom: businessDay,

@@ -14,6 +14,9 @@ export const mergeUndoDays = 7;
 /** The last day on which it can be undone. */
 export const mergeUndoUntil = (mergedOn: BusinessDay): BusinessDay => addDays(mergedOn, mergeUndoDays);
 
+/** As the last of its own days, of a client that never was one of its own. */
+export const noOwnDay: BusinessDay = "1970-01-01";
+
 /** From then on what is sold to either counts for the owners of the one that stays. */
 export const mergedFrom = (mergedOn: BusinessDay): BusinessDay => addDays(mergedOn, 1);
 
@@ -52,12 +55,23 @@ export interface Moved {
 /**
  * Where each place of a client goes: into the one of the other that is at the same spot, or beside its places.
  * @param spokenFor ids by which other places were known here: none of them is given again
+ * @param isSame whether two places are one
  */
 export const sitesInto = (
   kept: readonly MergeSite[],
   other: readonly MergeSite[],
   spokenFor: readonly string[] = [],
-): Moved[] => partsInto(kept, other, { idOf: ({ siteId }) => siteId, isSame: isSameSite, spokenFor });
+  isSame: (kept: MergeSite, other: MergeSite) => boolean = isSameSite,
+): Moved[] => partsInto(kept, other, { idOf: ({ siteId }) => siteId, isSame, spokenFor });
+
+/**
+ * Whether a place of a client that was typed from memory is one of the client that it is: where that has just one place, an address alone,
+ * however it was written, means that one.
+ */
+export const isTypedPlaceOf =
+  (placesCount: number) =>
+  (kept: MergeSite, typed: MergeSite): boolean =>
+    isSameSite(kept, typed) || (placesCount === 1 && typed.pin === null);
 
 /** By which of the other's places each place of a client gets a better pin than its own: nobody has to find it a second time. */
 export function pinsTaken(

@@ -4,6 +4,7 @@ import { reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import type { Place } from "@/features/customers/places";
+import { additionOf } from "@/features/customers/queuedClients";
 import { takeFix } from "@/features/location/useFix";
 import { keepPhoto } from "@/features/photo/keptPhotos";
 import type { Photo } from "@/features/photo/usePhoto";
@@ -92,7 +93,7 @@ export function useCheckIn(): CheckInTap {
         kind: "checkIns.create",
         body: tap,
         lane: customerId,
-        after: null,
+        after: additionOf(commandQueue.list(), customerId),
         captured: { at: tap.tappedAt, kind: timeKind },
         about: place.name,
         shown: { checkIn },

@@ -208,7 +208,7 @@ function particularsOf(form: Corrected) {
 
 export function createBodyOf(
   form: CustomerForm,
-  given: { ownerId: string; today: string; siteName: string; isNewSeen: boolean },
+  given: { ownerId: string; today: string; siteName: string },
 ): BodyOf<"customers.create"> {
   const number = orNull(form.number);
   return {
@@ -222,7 +222,6 @@ export function createBodyOf(
     sites: form.sites
       .filter((site) => !isUntouched(site))
       .map((site) => ({ siteId: site.siteId, ...siteBodyOf(site, given.siteName) })),
-    ...(given.isNewSeen && { isNewSeen: true as const }),
   };
 }
 

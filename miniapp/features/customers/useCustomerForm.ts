@@ -1,23 +1,20 @@
 import { useEffect, useState } from "react";
-import type { AnswerOf } from "@shared/contracts";
 import { canonicalJson } from "@shared/domain/canonicalJson";
 import { creditCodeOf } from "@shared/domain/creditCode";
 import { nameForm } from "@shared/domain/customerSearch";
 import { normalisedPhone } from "@shared/domain/phone";
 import { ApiError } from "@/api/apiError";
-import { createCustomer, editCustomer, findSimilar } from "@/api/customers";
+import { editCustomer, findSimilar } from "@/api/customers";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
-import { type Command, useCommand } from "@/features/command/useCommand";
+import { useCommand } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
+import { openDraftOf } from "@/features/queue/queuedDrafts";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
 import { useSettled } from "@/features/query/useSettled";
-import { useMe } from "@/features/session/useMe";
-import { businessDayNow } from "@/features/time";
 import { changedMeanwhile, type Choices, mergedOf, type OtherPart } from "./customerConflict";
 import {
-  createBodyOf,
   type CustomerFaults,
   type CustomerForm,
   customerFaults,
@@ -26,9 +23,11 @@ import {
   formOf,
   sitesOfEarlier,
 } from "./customerForm";
+import type { SimilarCustomer } from "./queuedClients";
+import { type AddClient, useAddClient } from "./useAddClient";
 import { type CustomerPage, useCustomer } from "./useCustomer";
 
-export type SimilarCustomer = AnswerOf<"customers.similar">["items"][number];
+export type { SimilarCustomer } from "./queuedClients";
 
 /** For people and places that are added on a page, which makes no ids itself. */
 export const newPartId = newId;
@@ -41,15 +40,25 @@ export interface CustomerFormState {
   faults: CustomerFaults;
   /** Clients that this one may be, found while it is typed. */
   similar: SimilarCustomer[];
-  /** The server asks whether it is one of these: nothing has been added. */
-  asked: { items: SimilarCustomer[]; forget: () => void } | null;
+  /** Whether it is one of these is asked: nothing has been added. */
+  asked: {
+    items: SimilarCustomer[];
+    /** It is this one: what waits on this phone follows to it; false where nothing does. */
+    join: (customerId: string) => boolean;
+    forget: () => void;
+  } | null;
   /** What was sent has arrived before, as this client; null where that is not so. */
   arrivedId: string | null;
+  /** It has: what stands here has done its work. */
+  letGo: () => void;
   /** Others have changed the client since this correction began: nothing is saved before the person has seen it. */
   conflict: Conflict | null;
-  command: Command<Sent, string>;
-  /** The client's id, or the first field that is wrong; null where no answer came. */
-  submit: (isNewSeen?: boolean) => Promise<{ customerId: string } | { field: string } | null>;
+  command: AddClient["command"];
+  /**
+   * The client's id, or the first field that is wrong; null where it was refused or is asked about. @param isOther it is none of those
+   * that were asked about
+   */
+  submit: (isOther?: boolean) => Promise<{ customerId: string } | { field: string } | null>;
 }
 
 export interface Conflict {
@@ -62,28 +71,26 @@ export interface Conflict {
   takeTheirs: () => void;
 }
 
-interface Sent extends CustomerForm {
-  isNewSeen: boolean;
-}
-
 /**
  * Adding a client of one's own, or correcting one. What is typed is kept on this phone until it has arrived.
  * @param customerId null for a new one
+ * @param begunAs a new one that was begun, by its draft's name
  */
-export function useCustomerForm(customerId: string | null, siteName: string): CustomerFormState {
-  const me = useMe();
+export function useCustomerForm(customerId: string | null, siteName: string, begunAs?: string): CustomerFormState {
   const isNew = customerId === null;
   const old = useCustomer(customerId ?? "");
+  const [newName] = useState(() => begunAs ?? openDraftOf("customer", "new"));
   const kept = useDraft(
-    `customer:${customerId ?? "new"}`,
+    `customer:${customerId ?? newName}`,
     freshForm,
     ({ shortName, name }) => shortName || name,
     sitesOfEarlier,
   );
   const draft = {
     ...kept,
-    // What was sent may have arrived: something else than that is another command.
-    change: (part: Partial<CustomerForm>) => kept.change({ ...part, commandId: newId() }),
+    // What was sent may have arrived: something else than that is another command. A new one keeps its place in the queue, on which stands
+    // what was recorded at it.
+    change: (part: Partial<CustomerForm>) => kept.change(isNew ? part : { ...part, commandId: newId() }),
   };
   const [faults, setFaults] = useState<CustomerFaults>({});
   const { form, begun, offer } = draft;
@@ -95,25 +102,18 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
   }, [page, begun, offer]);
 
   const conflict = useConflict(kept, page);
-  const similar = useSimilar(form, customerId);
-  const command = useCommand(
-    async (commandId: string, sent: Sent): Promise<string> => {
-      const given = {
-        ownerId: me.data?.member.memberId ?? "",
-        today: businessDayNow(),
-        siteName,
-        isNewSeen: sent.isNewSeen,
-      };
-      const answer = isNew
-        ? await createCustomer(createBodyOf({ ...sent, commandId }, given))
-        : await editCustomer(
-            customerId,
-            editBodyOf(sent, commandId, { mayNumber: page?.may.confirmPin === true }),
-          ).catch((error: unknown) => {
-            // What others have written is to be seen beside it.
-            if (error instanceof ApiError && error.code === "stale") void old.refresh();
-            throw error;
-          });
+  const adding = useAddClient(draft, { isNew, siteName, draftName: newName });
+  const similar = useSimilar(form, customerId, adding.similarHere);
+  const editing = useCommand(
+    async (commandId: string, sent: CustomerForm): Promise<string> => {
+      const answer = await editCustomer(
+        customerId ?? "",
+        editBodyOf(sent, commandId, { mayNumber: page?.may.confirmPin === true }),
+      ).catch((error: unknown) => {
+        // What others have written is to be seen beside it.
+        if (error instanceof ApiError && error.code === "stale") void old.refresh();
+        throw error;
+      });
       vibrate("light");
       draft.drop();
       void queryClient.invalidateQueries();
@@ -121,16 +121,16 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
     },
     { idOfForm: form.commandId },
   );
-  const code = command.error instanceof ApiError ? command.error.code : null;
-  const items = code === "customer.maybeKnown" ? itemsOf(command.error) : null;
+  const command = isNew ? adding.command : editing;
   return {
     draft,
     isNew,
     old: isNew ? null : old,
     faults,
     similar,
-    asked: items && { items, forget: command.forget },
-    arrivedId: code === "command.reused" && isNew ? form.customerId : null,
+    asked: adding.asked && { items: adding.asked, join: adding.join, forget: command.forget },
+    arrivedId: isNew && adding.hasArrived ? form.customerId : null,
+    letGo: adding.letGo,
     conflict: conflict && {
       ...conflict,
       goOn:
@@ -146,13 +146,13 @@ export function useCustomerForm(customerId: string | null, siteName: string): Cu
       },
     },
     command,
-    async submit(isNewSeen = false) {
+    async submit(isOther = false) {
       const found = customerFaults(form, isNew);
       setFaults(found);
       const [first] = Object.keys(found);
       if (first !== undefined) return { field: first };
       if (conflict) return { field: "conflict" };
-      const answer = await command.run({ ...form, isNewSeen });
+      const answer = isNew ? await adding.add(isOther) : await editing.run(form);
       return answer === null ? null : { customerId: answer };
     },
   };
@@ -192,19 +192,13 @@ function useConflict(
 
 const freshForm = (): CustomerForm => emptyCustomer(newId);
 
-/** What the server has found it to be. */
-function itemsOf(error: unknown): SimilarCustomer[] {
-  const { items } = (error as ApiError).details;
-  // By our own server, in the form in which it answers while somebody types.
-  return Array.isArray(items) ? (items as SimilarCustomer[]) : [];
-}
-
 /** How long nobody has typed before the server is asked. */
 const settledMs = 500;
 
 function useSimilar(
   { name, shortName, contacts, sites, creditCode }: CustomerForm,
   customerId: string | null,
+  here: readonly SimilarCustomer[],
 ): SimilarCustomer[] {
   const phones = contacts.map(({ phone }) => phone.trim()).filter((phone) => normalisedPhone(phone) !== null);
   const names = { name: name.trim(), shortName: shortName.trim() || name.trim().slice(0, 40) };
@@ -226,5 +220,7 @@ function useSimilar(
       }),
     { enabled: worthIt && isSettled },
   );
-  return worthIt ? (answer.data?.items ?? []) : [];
+  const items = worthIt ? (answer.data?.items ?? []) : [];
+  const known = new Set(items.map((one) => one.customerId));
+  return [...items, ...here.filter((one) => !known.has(one.customerId))];
 }

@@ -5,17 +5,30 @@ import { answerShapes } from "@/api/answerShapes";
 import { readMyCustomers } from "@/api/customers";
 import { useFix } from "@/features/location/useFix";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { useQueue, useQueueOfForm } from "@/features/queue/useQueue";
 import { type Place, placesOf } from "./places";
+import { type QueuedClient, queuedClientsOf, withQueuedClients } from "./queuedClients";
 
 export const customersKey = ["customers", "mine"] as const;
 
 export const customersQuery = { queryKey: customersKey, queryFn: readMyCustomers };
 
-/** My clients, kept on this phone for basements. */
-export const useCustomers = (): QueryView<CustomerView[]> =>
-  useApiQuery(customersKey, readMyCustomers, {
+/** My clients, kept on this phone for basements, with those that wait on it. */
+export function useCustomers({ enabled = true }: { enabled?: boolean } = {}): QueryView<CustomerView[]> {
+  const served = useApiQuery(customersKey, readMyCustomers, {
+    enabled,
     keep: answerShapes["customers.mine"].fields.items,
   });
+  const entries = useQueue();
+  const data = useMemo(() => served.data && withQueuedClients(served.data, entries), [served.data, entries]);
+  return { ...served, data };
+}
+
+/** Those of them that have not arrived. */
+export function useQueuedClients(): ReadonlyMap<string, QueuedClient> {
+  const entries = useQueueOfForm();
+  return useMemo(() => new Map(queuedClientsOf(entries).map((one) => [one.client.customerId, one])), [entries]);
+}
 
 /** My clients' sites in the order in which they matter now. */
 export function usePlaces(): QueryView<CustomerView[]> & { places: Place[] } {

@@ -1,4 +1,4 @@
-import type { CheckInView } from "@shared/contracts";
+import type { CheckInView, CustomerView } from "@shared/contracts";
 import { laneOf, type QueueProblem, seqOfName } from "@shared/domain/commandQueue";
 import { errorCodes } from "@shared/errors";
 import { ApiError, type ApiErrorCode, errorOfProblem } from "@/api/apiError";
@@ -9,6 +9,7 @@ import { aloneOfTabs, onStoredElsewhere } from "@/platform/otherTabs";
 import { wasOnline, watchNetwork } from "@/platform/network";
 import { onProgramShow } from "@/platform/page";
 import { forget, queueBytesMax, readStored, store, storedNames } from "@/platform/storage";
+import { clientOf } from "@/features/customers/queuedClients";
 import { forgetPhoto, forgetPhotosBut, photoBytesMax, readPhoto } from "@/features/photo/keptPhotos";
 import { askAnew } from "@/features/query/askAnew";
 import { queryClient } from "@/features/query/queryClient";
@@ -121,9 +122,12 @@ export function errorOf({ code, status, details }: QueueProblem): ApiError {
 const known: readonly ApiErrorCode[] = [...errorCodes, "network", "address.notAllowed", "foreign", "outdated"];
 
 /** What has arrived takes its draft along; lists show it at once, and are asked for anew. */
-function confirmed({ kind, draft, commandId }: QueueItem, answer: Record<string, unknown>): void {
+function confirmed(item: QueueItem, answer: Record<string, unknown>): void {
+  const { kind, draft, commandId } = item;
   if (draft !== null && isDraftOf(draft, commandId)) forget(draft);
   if (kind === "checkIns.create") addToDay(answer.checkIn as CheckInView); // its shape has been looked at
+  const client = clientOf(item);
+  if (client && answer.created === true) addToClients(client);
   askAgain();
 }
 
@@ -144,6 +148,10 @@ function askAgain(): void {
     isAskingAgain = false;
     return askAnew();
   });
+}
+
+function addToClients(client: CustomerView): void {
+  queryClient.setQueryData<CustomerView[]>(["customers", "mine"], (clients) => clients && [...clients, client]);
 }
 
 function addToDay(checkIn: CheckInView): void {

@@ -46,8 +46,10 @@ export function useQueuedCommand<Answer>({
     // One that needs a newer program is kept, and goes by itself once that is there: the queue says so.
     if (sent?.outcome === "refused") {
       // The form stays with its draft, and says why: there is nothing to be decided elsewhere. Where somebody has gone on to another
-      // page, it stays among what waits, of which every page tells.
-      if ((staysOnPage || command.draft !== null) && isSeen.current) void commandQueue.drop(command.commandId);
+      // page, it stays among what waits, of which every page tells; so it does where others stand on it.
+      const isStoodOn = commandQueue.list().some(({ after }) => after === command.commandId);
+      if ((staysOnPage || command.draft !== null) && isSeen.current && !isStoodOn)
+        void commandQueue.drop(command.commandId);
       setError(errorOf(sent.problem));
       return null;
     }

@@ -1,41 +1,12 @@
 import { readStored } from "@/platform/storage";
-import { type DraftName, type KeptDraft, draftKey, draftsOf, peekDraft, takeDraft } from "@/features/draft/useDraft";
-import { commandQueue } from "@/features/queue/commandQueue";
-import { useSession } from "@/features/session/sessionStore";
+import { type DraftName, type KeptDraft, peekDraft, takeDraft } from "@/features/draft/useDraft";
+import { begunOf, openDraftOf } from "@/features/queue/queuedDrafts";
 import { amountOf } from "./saleForm";
-
-/*
- * Under which names sales are begun on this phone. One that goes by the queue keeps its draft until it has arrived, to come back as
- * that where its person takes it out; a second one of the same client is begun beside it, so that neither swallows the other.
- */
-
-/** No id has it. */
-const beside = "*";
 
 const nameOf = (draft: string): DraftName => `sale:${draft}`;
 
-const heldKeys = (): ReadonlySet<string | null> => new Set(commandQueue.list().map(({ draft }) => draft));
-
-/** Those that were begun under a name or beside it, and do not go by the queue. @param base `new`, a client's or a sale's id */
-function begunOf(base: string): string[] {
-  const held = heldKeys();
-  const beginning = draftKey(nameOf(""));
-  return draftsOf(useSession.getState().memberId)
-    .filter(({ kind, key }) => kind === "sale" && !held.has(key))
-    .map(({ key }) => key.slice(beginning.length))
-    .filter((name) => name === base || name.startsWith(`${base}${beside}`))
-    .sort();
-}
-
-/** The one that was begun, else a new one's name that nothing goes by. */
-export function saleDraftOf(base: string): string {
-  const [begun] = begunOf(base);
-  if (begun !== undefined) return begun;
-  const held = heldKeys();
-  let name = base;
-  for (let count = 2; held.has(draftKey(nameOf(name))); count += 1) name = `${base}${beside}${count}`;
-  return name;
-}
+/** The one that was begun, else a new one's name that nothing goes by. @param base `new`, a client's or a sale's id */
+export const saleDraftOf = (base: string): string => openDraftOf("sale", base);
 
 /** What was typed of its amount, in fen; null for a draft of something else, and where that is no amount. */
 export function amountOfDraft({ kind, key }: Pick<KeptDraft, "kind" | "key">): number | null {
@@ -50,6 +21,6 @@ export function takeBegun(base: string, customerId: string): Record<string, unkn
     const { customerId: of, amount } = peekDraft(nameOf(name)) ?? {};
     return typeof amount === "string" && amount !== "" && (of === customerId || base === customerId);
   };
-  const name = begunOf(base).find(isOfClient);
+  const name = begunOf("sale", base).find(isOfClient);
   return name === undefined ? null : takeDraft(nameOf(name));
 }

@@ -14,6 +14,7 @@ import { withinTime } from "@/platform/timeLimit";
 import type { Command } from "@/features/command/useCommand";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { failureOf } from "@/features/failure";
+import { additionOf } from "@/features/customers/queuedClients";
 import { useCustomers } from "@/features/customers/useCustomers";
 import type { QueryView } from "@/features/query/useApiQuery";
 import { commandQueue, errorOf } from "@/features/queue/commandQueue";
@@ -212,7 +213,7 @@ export function useSaleForm(given: {
         ...(!isCorrection && sent.seen.repeat && { repeatSeen: true }),
       },
       lane: sent.customerId,
-      after: null,
+      after: additionOf(commandQueue.list(), sent.customerId),
       captured: { at: at.toISOString(), kind },
       about: sale.customerName,
       shown: { sale },

@@ -50,15 +50,19 @@ export function useUnsent(): Unsent | null {
   return unsent();
 }
 
-/** What goes by the queue: submitted, it is kept on this phone also where there is no network. */
-const goesByQueue: Record<DraftKind, boolean> = {
+/** What goes by the queue: submitted, it is kept on this phone also where there is no network. A correction of a client does not. */
+const goesByQueue = ({ kind, key }: KeptDraft): boolean =>
+  kind === "customer" ? isNewClient(key) : kindsByQueue[kind];
+
+const isNewClient = (key: string): boolean => /:customer:new(\*|$)/.test(key);
+
+const kindsByQueue: Record<Exclude<DraftKind, "customer">, boolean> = {
   visit: true,
   correction: true,
   followUp: true,
   sale: true,
   doubt: true,
   visitType: false,
-  customer: false,
   site: false,
   targets: false,
   report: false,
@@ -67,7 +71,7 @@ const goesByQueue: Record<DraftKind, boolean> = {
 /** How drafts can be kept by submitting them: at once, at once onto this phone, or once there is a network. */
 export function wayToKeep(drafts: readonly KeptDraft[], isOnline: boolean): "submit" | "toQueue" | "online" {
   if (isOnline) return "submit";
-  return drafts.every(({ kind }) => goesByQueue[kind]) ? "toQueue" : "online";
+  return drafts.every(goesByQueue) ? "toQueue" : "online";
 }
 
 /**

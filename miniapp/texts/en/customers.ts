@@ -21,6 +21,17 @@ export const customers: Texts["customers"] = {
     open: "Find a client",
     all: "Search the clients that you may see",
   },
+  waiting: {
+    note: "On this phone, to be uploaded",
+    kept: "This new client is saved on this phone and uploads by itself. You can check in, write records and record sales here now: they follow it, with the time at which you did them.",
+    asked: "This client may be known already; nothing was added. Is it the same?",
+    mine: (p) => `${p.name} is your client (${p.why}). If it is this one, your check-ins and records go there.`,
+    theirs: (p) =>
+      `${p.name} (${p.owner}): ${p.why}. If it is this one, add it all the same, so that no record is lost, and ask your manager to merge the two.`,
+    same: (p) => `It is ${p.name}`,
+    other: "It is another: add it",
+    change: "Change this new client",
+  },
   edit: {
     newTitle: "New client",
     title: "Edit client",

@@ -18,6 +18,7 @@ export const queue: Texts["queue"] = {
   sendNow: "Upload now",
   sending: "Uploading…",
   kinds: {
+    "customers.create": "New client",
     "checkIns.create": "Check-in",
     "checkIns.answer": "Word on a check-in",
     "checkIns.leave": "Check-out",
@@ -30,7 +31,7 @@ export const queue: Texts["queue"] = {
     "sales.resubmit": "Corrected sale",
   },
   tries: (p) => `tried ${p.count} times`,
-  held: "It waits for the one before: first see to the check-in that could not be uploaded.",
+  held: "It waits for the one before: first see to the one that could not be uploaded.",
   failed:
     "The server could not handle this one, several times. It is still on this phone, not lost and not counted; the others go on. Try again, and report it if that does not help.",
   update: "Update Xiaoli",

@@ -14,6 +14,18 @@ export const customers = {
     open: "找客户",
     all: "在能看的客户里找",
   },
+  /** A new client that is on the phone alone. */
+  waiting: {
+    note: "还在手机里，等上传",
+    kept: "这家新客户已存在手机里，连上网自动上传。现在就可以在这里打卡、写记录、记销售，它们跟着它一起上传，时间按当时算。",
+    asked: "可能已经有这家客户，还没有新建。是不是同一家？",
+    mine: (p: { name: string; why: string }) => `「${p.name}」是你的客户，${p.why}。是它，你的打卡和记录都跟过去。`,
+    theirs: (p: { name: string; why: string; owner: string }) =>
+      `「${p.name}」（${p.owner}），${p.why}。是它也先照样新建，记录不会丢，再请主管把两家合并。`,
+    same: (p: { name: string }) => `就是「${p.name}」`,
+    other: "不是，照样新建",
+    change: "修改这家新客户",
+  },
   edit: {
     newTitle: "新客户",
     title: "改客户资料",

@@ -15,6 +15,7 @@ export const queue = {
   sendNow: "立即上传",
   sending: "正在上传…",
   kinds: {
+    "customers.create": "新客户",
     "checkIns.create": "打卡",
     "checkIns.answer": "打卡说明",
     "checkIns.leave": "离开打卡",
@@ -27,7 +28,7 @@ export const queue = {
     "sales.resubmit": "改好的销售单",
   },
   tries: (p: { count: number }) => `试过 ${p.count} 次`,
-  held: "它要等前一条：先处理没上传成的那条打卡。",
+  held: "它要等前一条：先处理没上传成的那一条。",
   failed:
     "服务器试了几次都处理不了这一条。它还在手机里，没有丢，也没有计入；别的照常上传。可以再试一次，还不行就报告问题。",
   update: "更新销励",

@@ -2,12 +2,13 @@ import type { AnswerOf, BodyOf } from "@shared/contracts";
 import type { Actor } from "@shared/domain/actor";
 import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { AppError } from "@shared/errors";
-import { claimKey, command, insert, insertAll, ownerOfKey } from "../../db";
+import { claimKey, command, type Decision, insert, insertAll, ownerOfKey } from "../../db";
 import type { Deps } from "../../deps";
 import { allow } from "../../http";
 import { replaceContacts, requireContacts } from "./contacts";
 import { CustomerModel, type CustomerRecord } from "./customerModel";
 import { findCustomer } from "./customers";
+import { joinCustomer } from "./joinCustomer";
 import { readOwners, requireServing, servingOf } from "./ownership";
 import { mayConfirmPin, mayCreateCustomer } from "./policy";
 import { typedPin } from "./pinProposals";
@@ -47,24 +48,32 @@ export function createCustomer(
     }
     requireContacts(deps, contacts);
     const creditCode = requireCreditCode(body.creditCode);
+    const confirms = mayConfirmPin(actor, given);
+    for (const site of sites) requireRadius(confirms, site.radiusM, null);
+    const record = await newCustomer({ ...body, creditCode }, { confirms, today });
+    if (body.sameAsId !== undefined) {
+      if (actor.kind !== "member") throw new AppError("right.missing", "a person says which client it is");
+      const joined = await joinCustomer(deps, {
+        ...{ actor, record, contacts, confirms },
+        sameAsId: body.sameAsId,
+      });
+      return withKey(joined, externalKey, customerId);
+    }
     // A person is asked once; other systems know by their own ids what they have.
     if (actor.kind === "member" && !body.isNewSeen) {
       const phones = contacts.flatMap(({ phone }) => phone ?? []);
       const pins = sites.flatMap(({ pin }) => pin ?? []);
-      const items = await similarCustomers(deps, actor, { ...body, phones, pins });
+      const found = await similarCustomers(deps, actor, { ...body, phones, pins });
+      const items = found.filter((one) => !body.otherThanIds?.includes(one.customerId));
       // In one house there are many: that alone is told while somebody types.
       if (items.some(({ sameBy }) => sameBy.some((by) => by !== "place")))
         throw new AppError("customer.maybeKnown", "it may be one that is known", { items });
     }
-    const confirms = mayConfirmPin(actor, given);
-    for (const site of sites) requireRadius(confirms, site.radiusM, null);
-
-    const record = await newCustomer({ ...body, creditCode }, { confirms, today });
     const typed = confirms ? [] : record.sites.filter((site) => pinOf(site) !== null);
     const asPins = await Promise.all(
       typed.map((site) => typedPin({ ...record, schemaVersion: 1 }, { site, was: null }, actor, { at, ...deps })),
     );
-    return {
+    const created: Decision<Answer> = {
       answer: { customerId, revision: 1, created: true },
       audit: {
         action: "customers.create",
@@ -73,16 +82,28 @@ export function createCustomer(
         detail: { owners, ownedFrom, externalId: externalKey },
       },
       write: async (session) => {
-        if (externalKey) await claimKey(`customer:${externalKey}`, customerId, session);
         await insert(CustomerModel, record, session);
         replaceContacts(deps, customerId, { before: [], after: contacts, revision: 1 }, session);
         for (const write of asPins) await write(session);
       },
     };
+    return withKey(created, externalKey, customerId);
   });
 }
 
-type NewCustomer = Omit<BodyOf<"customers.create">, "commandId" | "contacts" | "isNewSeen">;
+/** With what another system calls it, by which it is found from then on. */
+const withKey = (decision: Decision<Answer>, externalKey: string | null, customerId: string): Decision<Answer> => ({
+  ...decision,
+  write: async (session) => {
+    if (externalKey !== null) await claimKey(`customer:${externalKey}`, customerId, session);
+    await decision.write(session);
+  },
+});
+
+type NewCustomer = Omit<
+  BodyOf<"customers.create">,
+  "commandId" | "contacts" | "isNewSeen" | "otherThanIds" | "sameAsId"
+>;
 
 /** Adds many customers of a company that is filled in bulk, with pins as an administrator confirms them. */
 export async function openCustomers(customers: readonly NewCustomer[], today: BusinessDay): Promise<void> {

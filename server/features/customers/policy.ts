@@ -30,6 +30,12 @@ export function mayCreateCustomer(actor: Actor, given: Owners): boolean {
 export const mayFindSimilar = (actor: Actor): boolean =>
   actor.kind === "member" && (actor.teamId !== null || actor.leads.length > 0 || actor.roles.includes("admin"));
 
+/** Whoever serves a client says that one which they have typed is that one. */
+export const mayJoinCustomer = (
+  actor: Pick<Actor, "kind" | "id">,
+  { servedByIds }: { servedByIds: readonly string[] },
+): boolean => actor.kind === "member" && servedByIds.includes(actor.id);
+
 /** Owners, leaders of one of them, administrators and other systems keep a customer up. */
 export function mayEditCustomer(actor: Actor, customer: Owners): boolean {
   const ids = idsOf(customer.owners);

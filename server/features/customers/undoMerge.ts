@@ -46,9 +46,10 @@ export async function mergedInto(
   );
   return Promise.all(
     rows.map(async ({ customerId, name, merged }, n) => {
-      const until = mergeUndoUntil(merged.on);
+      const on = businessDayOf(merged.at);
+      const until = mergeUndoUntil(on);
       const may = n === rows.length - 1 && today <= until && (await mayUndo(actor, customer, merged, today));
-      return { customerId, name, on: merged.on, byName: merged.byName, undoUntil: may ? until : null };
+      return { customerId, name, on, byName: merged.byName, undoUntil: may ? until : null };
     }),
   );
 }
@@ -72,7 +73,8 @@ export async function undoMerge(
     if (merged?.intoId !== customerId)
       throw new AppError("customer.notMerged", `${otherId} has not become ${customerId}`);
     allow(await mayUndo(actor, kept, merged, today), "a merge is undone by whoever leads all their owners");
-    if (today > mergeUndoUntil(merged.on)) throw new AppError("customer.undoTooLate", `merged on ${merged.on}`);
+    const mergedOn = businessDayOf(merged.at);
+    if (today > mergeUndoUntil(mergedOn)) throw new AppError("customer.undoTooLate", `merged on ${mergedOn}`);
     // The later one stands on the earlier one.
     if (kept.merged || kept.mergedIds?.at(-1) !== otherId)
       throw new AppError("customer.mergedSince", `${customerId} has been merged since`);

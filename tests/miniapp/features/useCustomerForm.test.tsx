@@ -3,10 +3,12 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { ApiError } from "@/api/apiError";
-import { createCustomer, editCustomer, findSimilar, readCustomer } from "@/api/customers";
+import { editCustomer, findSimilar, readCustomer, readMyCustomers } from "@/api/customers";
 import { tellConnection } from "@/api/connection";
+import { sendKept } from "@/api/sync";
 import { useCustomerForm } from "@/features/customers/useCustomerForm";
 import { queryClient } from "@/features/query/queryClient";
+import { commandQueue } from "@/features/queue/commandQueue";
 import { useSession } from "@/features/session/sessionStore";
 import { store } from "@/platform/storage";
 import { clearStorage } from "../../support/fakeTaro";
@@ -14,9 +16,10 @@ import { clientPage } from "./givenClientPage";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/customers");
+jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 
 const send = jest.mocked(editCustomer);
-const add = jest.mocked(createCustomer);
+const add = jest.mocked(sendKept);
 const server = jest.mocked(readCustomer);
 
 type Page = AnswerOf<"customers.read">;
@@ -36,6 +39,9 @@ beforeEach(() => {
   tellConnection(true, new Date());
   useSession.setState({ memberId: "xiaowang", phase: "in" });
   server.mockResolvedValue(page());
+  for (const { commandId } of commandQueue.list()) void commandQueue.drop(commandId);
+  add.mockRejectedValue(new ApiError("network", "no answer"));
+  jest.mocked(readMyCustomers).mockResolvedValue([]);
   jest.mocked(findSimilar).mockResolvedValue({ items: [] });
   send.mockResolvedValue({ customerId: "c1", revision: 4 });
 });
@@ -183,14 +189,12 @@ describe("an answer that was lost", () => {
   it("of a new client is the same client, whatever else was typed", async () => {
     const form = await opened(null);
     change(form, { name: "新粤精工", shortName: "新粤" });
-    add.mockRejectedValueOnce(lost());
     await submit(form);
     change(form, { grade: "A" });
-    add.mockResolvedValue({ customerId: "c9", revision: 1, created: true });
     await submit(form);
-    const [first, second] = add.mock.calls.map(([body]) => body);
-    expect(second?.customerId).toBe(first?.customerId);
-    expect(second?.commandId).not.toBe(first?.commandId);
+    const sent = add.mock.calls.flatMap(([{ items }]) => items.map(({ body }) => body as { customerId: string }));
+    expect(new Set(sent.map(({ customerId }) => customerId)).size).toBe(1);
+    expect(commandQueue.list().map(({ body }) => body)).toMatchObject([{ name: "新粤精工", grade: "A" }]);
   });
 });
 
@@ -201,5 +205,5 @@ it("has the address and the position that an earlier version had kept of a new c
   expect(form.current.draft.form).toMatchObject({ name: "宏图电子", sites: [{ address: "科学大道 1 号", pin }] });
   change(form, { grade: "A" });
   await submit(form);
-  expect(add.mock.calls[0]?.[0].sites).toMatchObject([{ address: "科学大道 1 号", pin }]);
+  expect(commandQueue.list()[0]?.body).toMatchObject({ sites: [{ address: "科学大道 1 号", pin }] });
 });

@@ -1,8 +1,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { ApiError } from "@/api/apiError";
-import { createCustomer, findSimilar } from "@/api/customers";
+import { findSimilar, readMyCustomers } from "@/api/customers";
 import { tellConnection } from "@/api/connection";
+import { sendKept } from "@/api/sync";
 import { replace } from "@/features/navigation";
 import { queryClient } from "@/features/query/queryClient";
 import { useSession } from "@/features/session/sessionStore";
@@ -12,6 +12,7 @@ import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 jest.mock("@/api/customers");
+jest.mock("@/api/sync", () => ({ ...jest.requireActual<object>("@/api/sync"), sendKept: jest.fn() }));
 jest.mock("@/features/session/useConsent", () => ({ useConsent: () => ({ accepted: true }) }));
 jest.mock("@/features/session/useMe", () => ({
   ...jest.requireActual<object>("@/features/session/useMe"),
@@ -36,9 +37,12 @@ const type = (id: string, value: string) =>
 const tap = (id: string) => act(async () => fireEvent.click(document.querySelector(`#${id}`) as Element));
 
 async function asked(item: object) {
+  const body = { code: "customer.maybeKnown", items: [item] };
   jest
-    .mocked(createCustomer)
-    .mockRejectedValue(new ApiError("customer.maybeKnown", "known", null, [], { items: [item] }, 409));
+    .mocked(sendKept)
+    .mockImplementation(({ items }) =>
+      Promise.resolve({ items: items.map(({ commandId }) => ({ commandId, status: 409, body })) }),
+    );
   render(
     <QueryClientProvider client={queryClient}>
       <EditCustomer />
@@ -56,6 +60,7 @@ beforeEach(() => {
   queryClient.clear();
   tellConnection(true, new Date());
   useSession.setState({ phase: "in", memberId: "xiaowang" });
+  jest.mocked(readMyCustomers).mockResolvedValue([]);
   jest.mocked(findSimilar).mockResolvedValue({ items: [] });
 });
 afterEach(() => queryClient.clear());

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useCustomer, useServes } from "@/features/customers/useCustomer";
+import { useQueuedClients } from "@/features/customers/useCustomers";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open, usePullDown } from "@/features/navigation";
@@ -7,16 +8,23 @@ import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Loadable, Page, Words } from "@/ui";
 import { CustomerFacts } from "./CustomerFacts";
+import { CustomerKept } from "./CustomerKept";
 import { Merged, type MergedClient, UndoSheet } from "./Merged";
 import { Timeline } from "./Timeline";
 
 /** Where do we stand with this client? */
-export default openedWith({ id: "id" }, CustomerDetail);
+export default openedWith({ id: "id" }, CustomerOrKept);
+
+function CustomerOrKept({ id }: { id: string }) {
+  const { t } = useWords();
+  usePageFrame({ title: t.customers.detail.title });
+  const queued = useQueuedClients().get(id);
+  return queued ? <CustomerKept queued={queued} /> : <CustomerDetail id={id} />;
+}
 
 function CustomerDetail({ id }: { id: string }) {
   const { t } = useWords();
   const words = t.customers.detail;
-  usePageFrame({ title: words.title });
   const page = useCustomer(id);
   const { data, state, failure, refresh } = page;
   usePullDown(refresh);

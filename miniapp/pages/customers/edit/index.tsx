@@ -22,26 +22,34 @@ const grades = ["A", "B", "C"] as const;
 export default function EditCustomer() {
   const { t } = useWords();
   const words = t.customers.edit;
-  const { id } = usePageParams();
+  const { id, draft: begunAs } = usePageParams();
   const title = id ? words.title : words.newTitle;
   usePageFrame({ title });
   const me = useMe();
-  const state = useCustomerForm(id ?? null, words.siteName);
+  const state = useCustomerForm(id ?? null, words.siteName, begunAs);
   const { draft, isNew, old, faults, similar, asked, conflict, arrivedId, command } = state;
   const { form, change, savedAt, refused } = draft;
   const faultOf = (field: string) => (faults[field] ? words.faults[faults[field]] : null);
 
-  async function submit(isNewSeen?: boolean) {
-    const answer = await state.submit(isNewSeen);
+  async function submit(isOther?: boolean) {
+    const answer = await state.submit(isOther);
     if (!answer) return;
     if ("field" in answer) reveal(`customer-${answer.field.replaceAll(".", "-")}`);
     else replace(routes.customer({ id: answer.customerId }));
   }
 
-  function leaveFor(customerId: string) {
-    draft.drop();
+  function joinMine(customerId: string) {
+    // What waits at it follows to that one, and takes the draft along once it has arrived.
+    if (!asked?.join(customerId)) draft.drop();
     replace(routes.customer({ id: customerId }));
   }
+
+  function seeArrived(customerId: string) {
+    state.letGo();
+    replace(routes.customer({ id: customerId }));
+  }
+
+  const look = (customerId: string) => open(routes.customer({ id: customerId }));
 
   const mine = asked?.items.find((one) => one.mine);
   const hindrance = isNew
@@ -97,7 +105,7 @@ export default function EditCustomer() {
                     kind="primary"
                     text={words.ask.openMine({ name: mine.shortName })}
                     grow
-                    onTap={() => leaveFor(mine.customerId)}
+                    onTap={() => joinMine(mine.customerId)}
                   />
                 ) : (
                   <Button id="known-same" kind="primary" text={words.ask.same} grow onTap={asked.forget} />
@@ -106,7 +114,7 @@ export default function EditCustomer() {
             }
           >
             <Words id="maybe-known-words">{mine ? words.ask.textMine({ name: mine.shortName }) : words.ask.text}</Words>
-            <SimilarRows items={asked.items} onOpen={leaveFor} name="asked" />
+            <SimilarRows items={asked.items} onOpen={look} name="asked" />
           </Sheet>
         )
       }
@@ -118,7 +126,7 @@ export default function EditCustomer() {
             failure={command.failure}
             {...(!arrivedId && { onRetry: () => void submit() })}
           />
-          {arrivedId && <Button id="see-arrived" text={words.see} onTap={() => leaveFor(arrivedId)} />}
+          {arrivedId && <Button id="see-arrived" text={words.see} onTap={() => seeArrived(arrivedId)} />}
         </Card>
       )}
       {conflict && <ConflictCard conflict={conflict} />}
@@ -147,11 +155,7 @@ export default function EditCustomer() {
       </Card>
       {similar.length > 0 && (
         <Card id="similar" tone="warn" title={words.similar} flush>
-          <SimilarRows
-            items={similar}
-            onOpen={(customerId) => open(routes.customer({ id: customerId }))}
-            name="similar"
-          />
+          <SimilarRows items={similar} onOpen={look} name="similar" />
         </Card>
       )}
       <Card>

@@ -1,8 +1,11 @@
 import { View } from "@tarojs/components";
 import { needsPerson } from "@shared/domain/commandQueue";
 import { amountText } from "@shared/domain/moneyText";
+import { answerClientAsked } from "@/features/customers/answerClientAsked";
+import { clientAskedBy } from "@/features/customers/queuedClients";
 import type { QueueEntry } from "@/features/queue/createQueue";
 import { askedOf, letGo, saleOf, sayYes } from "@/features/sales/queuedSales";
+import { ClientAsked } from "@/components/ClientAsked";
 import { SaleAsked } from "@/components/SaleAsked";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
@@ -31,8 +34,9 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
   const isAsked = needsPerson(look);
   const sale = saleOf(entry);
   const asked = sale && askedOf(entry);
+  const clientAsked = clientAskedBy(entry);
   // A question is no failure: it has its own answers.
-  const isQuestion = asked !== null && asked.kind !== "decided";
+  const isQuestion = clientAsked !== null || (asked !== null && asked.kind !== "decided");
   // The same again would be refused again: first what has changed is to be seen, and mine put on top of it.
   const isStale = problem?.code === "stale";
   const worth = sale && `${amountText(sale.amountFen)} ${t.common.yuan}`;
@@ -72,6 +76,14 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
             onOpen(routes.sale({ id: asked.kind === "repeated" ? asked.saleId : sale.saleId }));
           }}
           onChange={() => onOpen(entry.opens)}
+        />
+      )}
+      {clientAsked && (
+        <ClientAsked
+          id={`queued-${commandId}`}
+          items={clientAsked}
+          onSame={(sameAsId) => answerClientAsked(entry, { sameAsId })}
+          onOther={() => answerClientAsked(entry, { isNewSeen: true })}
         />
       )}
       {isAsked && !isQuestion && (

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { CustomerView } from "@shared/contracts";
-import { found, usePlaces } from "@/features/customers/useCustomers";
+import { found, usePlaces, useQueuedClients } from "@/features/customers/useCustomers";
 import { choosePlace } from "@/features/customers/chosenPlace";
 import { useDemoStand } from "@/features/demo/useDemoStand";
 import { open, usePullDown } from "@/features/navigation";
@@ -20,6 +20,7 @@ export function CustomerList() {
   const [words, setWords] = useState("");
   const office = useRoleShown() === "office";
   const [opened, setOpened] = useState<CustomerView | null>(null);
+  const waiting = useQueuedClients();
   const findAll = () => open(routes.findCustomers());
   useDemoStand(data);
   usePullDown(refresh);
@@ -64,9 +65,10 @@ export function CustomerList() {
               name={place.name}
               distanceM={place.distanceM}
               preview={null}
-              note={[t.field.list.grade({ grade: place.customer.grade }), lastVisitText(place.customer, t, f)].join(
-                " · ",
-              )}
+              note={[
+                t.field.list.grade({ grade: place.customer.grade }),
+                waiting.has(place.customer.customerId) ? t.customers.waiting.note : lastVisitText(place.customer, t, f),
+              ].join(" · ")}
               onTap={() => setOpened(place.customer)}
             />
           ))}

@@ -1,0 +1,70 @@
+import type { AnswerOf, BodyOf, CustomerView } from "@shared/contracts";
+import { isAnswerOf } from "@/api/sync";
+import type { QueueEntry, QueueItem } from "@/features/queue/createQueue";
+
+/** A client that is on this phone and has not arrived. */
+export interface QueuedClient {
+  entry: QueueEntry;
+  /** As lists will have it. */
+  client: CustomerView;
+}
+
+export type SimilarCustomer = AnswerOf<"customers.similar">["items"][number];
+
+/** What is expected of adding it, with the client as lists draw it meanwhile. */
+export function foreseenClient(body: BodyOf<"customers.create">): AnswerOf<"customers.create"> & {
+  client: CustomerView;
+} {
+  const { customerId, name, shortName, grade, stage, sites, externalId, creditCode, contacts = [] } = body;
+  const client: CustomerView = {
+    ...{ customerId, name, shortName, grade, stage, initials: "" },
+    numbers: [...(externalId ? [externalId.id] : []), ...(creditCode ? [creditCode] : [])],
+    phoneTails: contacts.flatMap(({ phone }) => (phone === null ? [] : [phone.slice(-4)])),
+    sites: sites.map(({ siteId, name: siteName, address, pin, radiusM }) => ({
+      ...{ siteId, name: siteName, address, radiusM },
+      ...{ latDeg: pin?.latDeg ?? null, lngDeg: pin?.lngDeg ?? null },
+    })),
+    ...{ lastVisitOn: null, isNew: true, nextStep: null, otherThere: null, otherOwnerNames: [] },
+  };
+  return { customerId, revision: 1, created: true, client };
+}
+
+/** The client that a command adds; null where it is another command. */
+export function clientOf({ kind, shown }: Pick<QueueItem, "kind" | "shown">): CustomerView | null {
+  if (kind !== "customers.create" || !isAnswerOf(kind, shown)) return null;
+  const { client } = shown;
+  // Its shape is looked at as that of one from the server.
+  return isAnswerOf("customers.mine", { items: [client], nextCursor: null }) ? (client as CustomerView) : null;
+}
+
+export const queuedClientsOf = (entries: readonly QueueEntry[]): QueuedClient[] =>
+  entries.flatMap((entry) => {
+    const client = clientOf(entry);
+    return client ? [{ entry, client }] : [];
+  });
+
+/** My clients with those that wait on this phone, by which the server would have them among mine. */
+export function withQueuedClients(served: readonly CustomerView[], entries: readonly QueueEntry[]): CustomerView[] {
+  const known = new Set(served.map(({ customerId }) => customerId));
+  const waiting = queuedClientsOf(entries).flatMap(({ client }) => (known.has(client.customerId) ? [] : [client]));
+  return [...served, ...waiting];
+}
+
+/** The command that adds this client, where that waits on this phone: whatever is recorded at it means nothing before. */
+export const additionOf = (entries: readonly QueueEntry[], customerId: string): string | null =>
+  queuedClientsOf(entries).find(({ client }) => client.customerId === customerId)?.entry.commandId ?? null;
+
+/** The clients that the server asks about: nothing was added. Null where it asks nothing. */
+export function clientAskedBy({ look, problem }: Pick<QueueEntry, "look" | "problem">): SimilarCustomer[] | null {
+  if (look !== "refused" || problem?.code !== "customer.maybeKnown") return null;
+  return similarIn(problem.details);
+}
+
+/** As the server answers it, while somebody types and when one is added. */
+export function similarIn({ items }: Record<string, unknown>): SimilarCustomer[] {
+  const answer = { items };
+  return isAnswerOf("customers.similar", answer) ? (items as SimilarCustomer[]) : [];
+}
+
+/** What the person says to that: it is a client that they serve, to which all that waits follows; or it is none of them. */
+export type ClientSaid = Pick<BodyOf<"customers.create">, "sameAsId" | "isNewSeen">;
