@@ -17,6 +17,7 @@ import {
 import { isDuplicateKey } from "./conflicts";
 import { inTransaction } from "./inTransaction";
 import type { ModelOf } from "./insert";
+import { insertTogether } from "./insertTogether";
 import { schemaVersion } from "./schemaVersion";
 
 /**
@@ -97,7 +98,7 @@ export async function insertCommand<Doc extends CommandDocument, Answer>(
     const collection = model.collection as unknown as mongo.Collection<{ _id: string }>;
     const document = { ...decision.document, ...commandPartsOf(request, decision) };
     const { alongside } = decision;
-    if (!alongside) await collection.insertOne(document);
+    if (!alongside) await insertTogether(collection, document);
     else
       await inTransaction(async (session) => {
         await collection.insertOne(document, { session });

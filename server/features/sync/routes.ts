@@ -7,8 +7,8 @@ import { keepRefused } from "../refusals";
 import { doSyncItem, type SyncedHandlers, type SyncItem } from "./syncItem";
 
 export const syncBytesMax = 200 * 1024;
-/** So many lanes are worked on at the same time: others want the database as well. */
-const lanesAtOnce = 8;
+/** So many lanes are worked on at the same time: taps of different clients are inserted together, and others want the database as well. */
+const lanesAtOnce = 16;
 
 type ItemAnswer = AnswerOf<"sync.send">["items"][number];
 
