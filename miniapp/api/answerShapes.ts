@@ -257,7 +257,7 @@ const customerView: Shape = {
     isNew: { optional: "flag" },
     nextStep: { orNull: { fields: { text: "text", on: "day" } } },
     otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
-    otherOwnerNames: { optional: { listOf: "text" } },
+    otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
   },
 };
 

@@ -39,8 +39,8 @@ export const customerView = z.object({
   nextStep: z.object({ text: z.string(), on: businessDay }).nullable(),
   /** Who else has been there last, within 30 days; absent in answers kept from before. */
   otherThere: z.object({ byName: z.string(), on: businessDay }).nullable().optional(),
-  /** Whose it is today, beside me; absent in answers kept from before. */
-  otherOwnerNames: z.array(z.string()).optional(),
+  /** Whose it is today, beside me, and since when; absent in answers kept from before. */
+  otherOwners: z.array(z.object({ name: z.string(), from: businessDay })).optional(),
 });
 
 /** A customer among those that were found. */

@@ -43,6 +43,18 @@ export function ownersOn(spans: readonly OwnerSpan[], day: BusinessDay): OwnerSh
   return spans.filter((span) => lastsOn(span, day)).map(({ memberId, share }) => ({ memberId, share }));
 }
 
+/** Since when somebody who owns it on a day has done so without a break, whatever their share was meanwhile. */
+export function ownedSince(spans: readonly OwnerSpan[], memberId: string, day: BusinessDay): BusinessDay {
+  const own = spans.filter((span) => span.memberId === memberId);
+  let since = day;
+  for (let at = day; ;) {
+    const span = own.find((one) => lastsOn(one, at));
+    if (!span) return since;
+    since = span.from;
+    at = addDays(since, -1);
+  }
+}
+
 /** The same customer with other owners from a day on. Days before it stay as they were. */
 export function ownedFrom(spans: readonly OwnerSpan[], from: BusinessDay, owners: readonly OwnerShare[]): OwnerSpan[] {
   const before = spans

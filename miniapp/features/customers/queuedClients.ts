@@ -24,7 +24,7 @@ export function foreseenClient(body: BodyOf<"customers.create">): AnswerOf<"cust
       ...{ siteId, name: siteName, address, radiusM },
       ...{ latDeg: pin?.latDeg ?? null, lngDeg: pin?.lngDeg ?? null },
     })),
-    ...{ lastVisitOn: null, isNew: true, nextStep: null, otherThere: null, otherOwnerNames: [] },
+    ...{ lastVisitOn: null, isNew: true, nextStep: null, otherThere: null, otherOwners: [] },
   };
   return { customerId, revision: 1, created: true, client };
 }

@@ -74,6 +74,7 @@ export const field: Texts["field"] = {
   alsoThere: (p) =>
     `${p.name} was at “${p.client}” on ${p.day}. Ask before you check in, so that you do not both work it.`,
   alsoOwned: (p) => `“${p.client}” is owned by ${p.names}`,
+  ownerSince: (p) => `${p.name} (since ${p.day})`,
   chooseHere: (p) => `Change to ${p.here}`,
   checkingIn: "Checking in…",
   notMember: "Check-in is for sales reps. You have no clients",

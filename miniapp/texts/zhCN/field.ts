@@ -63,7 +63,8 @@ export const field = {
   elsewhere: (p: { here: string; chosen: string }) => `你选的是 ${p.chosen}，现在人在 ${p.here} 的范围内。在哪家打卡？`,
   alsoThere: (p: { client: string; name: string; day: string }) =>
     `${p.name} ${p.day}来过「${p.client}」。打卡前先问一声，免得两个人各跑各的。`,
-  alsoOwned: (p: { client: string; names: string }) => `「${p.client}」由 ${p.names} 负责`,
+  alsoOwned: (p: { client: string; names: string }) => `「${p.client}」由${p.names}负责`,
+  ownerSince: (p: { name: string; day: string }) => `${p.name}（${p.day}起）`,
   chooseHere: (p: { here: string }) => `换成 ${p.here}`,
   checkingIn: "正在打卡…",
   notMember: "打卡是业务员用的。你名下没有客户",

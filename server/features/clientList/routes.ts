@@ -1,5 +1,5 @@
 import { actorNameOf } from "@shared/domain/actor";
-import { ownersOn } from "@shared/domain/customer";
+import { ownedSince, ownersOn } from "@shared/domain/customer";
 import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
@@ -46,7 +46,10 @@ export const clientListHandlers = (
       lastVisit: lastVisitAt(customer, visits),
       phoneTails: tails.get(customer._id) ?? [],
       otherThere: others.get(customer._id) ?? null,
-      otherOwnerNames: ownersOf(customer).flatMap((memberId) => members.get(memberId)?.name ?? []),
+      otherOwners: ownersOf(customer).flatMap((memberId) => {
+        const name = members.get(memberId)?.name;
+        return name === undefined ? [] : [{ name, from: ownedSince(spansOf(customer), memberId, today) }];
+      }),
     });
     return {
       items: customers.map((customer) => presentCustomer(customer, partsOf(customer))),

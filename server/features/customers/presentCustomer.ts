@@ -19,10 +19,10 @@ export function presentCustomer(
     lastVisit,
     phoneTails,
     otherThere,
-    otherOwnerNames,
+    otherOwners,
     today,
   }: { lastVisit: LastVisit | null; today: BusinessDay } & Required<
-    Pick<CustomerView, "phoneTails" | "otherThere" | "otherOwnerNames">
+    Pick<CustomerView, "phoneTails" | "otherThere" | "otherOwners">
   >,
 ): CustomerView {
   return {
@@ -39,7 +39,7 @@ export function presentCustomer(
     isNew: isNewOn(customer.owners, today),
     nextStep: lastVisit?.nextStep ?? null,
     otherThere,
-    otherOwnerNames,
+    otherOwners,
   };
 }
 

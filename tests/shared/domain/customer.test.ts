@@ -3,6 +3,7 @@ import {
   isNewOn,
   nextOwnersOn,
   ownedFrom,
+  ownedSince,
   ownersOn,
   type OwnerSpan,
   servedByOn,
@@ -94,4 +95,23 @@ it.each([
       "2026-03-26",
     ),
   ).toBe(isNew);
+});
+
+describe("since when somebody owns a client", () => {
+  const span = (memberId: string, from: string, to: string | null, share = "1") => ({ memberId, share, from, to });
+  it.each([
+    ["from the first day of their share", [span("a", "2026-03-02", null)], "2026-03-02"],
+    [
+      "also where the share was another one before",
+      [span("a", "2026-01-05", "2026-03-01", "0.5"), span("a", "2026-03-02", null)],
+      "2026-01-05",
+    ],
+    [
+      "not over a time in which it was somebody else's",
+      [span("a", "2026-01-05", "2026-01-31"), span("b", "2026-02-01", "2026-03-01"), span("a", "2026-03-02", null)],
+      "2026-03-02",
+    ],
+  ])("counts %s", (_how, spans, since) => {
+    expect(ownedSince(spans, "a", "2026-03-26")).toBe(since);
+  });
 });

@@ -61,8 +61,8 @@ describe("before the tap, a rep's phone knows", () => {
   });
 
   it("whose the client is, where that is somebody else", async () => {
-    expect(await seenBy(colleague)).toMatchObject({ otherOwnerNames: [rep.name] });
-    expect(await seenBy(rep)).toMatchObject({ otherOwnerNames: [] });
+    expect(await seenBy(colleague)).toMatchObject({ otherOwners: [{ name: rep.name, from: expect.any(String) }] });
+    expect(await seenBy(rep)).toMatchObject({ otherOwners: [] });
   });
 
   it("who was at the other one, once two clients are one", async () => {
