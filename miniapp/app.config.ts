@@ -28,7 +28,15 @@ const subPackages = [
   { root: "pages/sales", pages: ["record/index", "confirm/index", "detail/index", "list/index"] },
   {
     root: "pages/customers",
-    pages: ["list/index", "detail/index", "edit/index", "pin/index", "merge/index", "followUp/index"],
+    pages: [
+      "list/index",
+      "detail/index",
+      "edit/index",
+      "pin/index",
+      "merge/index",
+      "followUp/index",
+      "duplicates/index",
+    ],
   },
   { root: "pages/approvals", pages: ["away/index"] },
   { root: "pages/team", pages: ["review/index", "member/index", "pins/index"] },

@@ -72,6 +72,8 @@ export const routes = {
   /** A new one by client, with whom it was where that is known; else by the follow-up. */
   followUp: (params: { customerId?: string; people?: string; followUpId?: string; correct?: "1" }) =>
     path("customers/followUp", params),
+  /** Clients of my people that may be there twice. */
+  duplicates: () => path("customers/duplicates"),
 
   /** A client's place; a new one without `site`. */
   customerPin: (params: { id: string; site?: string }) => path("customers/pin", params),

@@ -4,6 +4,7 @@ import { authHandlers, devicesHandlers } from "./features/auth";
 import { checkInsHandlers } from "./features/checkIns";
 import { clientListHandlers } from "./features/clientList";
 import { customersHandlers, pinsHandlers, sitesHandlers } from "./features/customers";
+import { duplicatesHandlers } from "./features/duplicates";
 import { demoHandlers } from "./features/demo";
 import { statementsHandlers } from "./features/earnings";
 import { followUpsHandlers } from "./features/followUps";
@@ -53,6 +54,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...statementsHandlers(deps),
     ...sitesHandlers(deps),
     ...pinsHandlers(deps),
+    ...duplicatesHandlers(deps),
     ...targetsHandlers(deps),
     ...teamMembersHandlers(deps),
     ...teamsHandlers(deps),

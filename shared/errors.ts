@@ -56,6 +56,7 @@ export const errorCodes = [
   "review.appealOver",
   "review.own",
   "review.unknown",
+  "duplicate.unknown",
   "refusal.unknown",
   "report.tooMany",
   "report.unknown",

@@ -534,6 +534,34 @@ export const answerShapes = {
     },
   },
   "devices.remove": { fields: { sessionsEnded: "whole" } },
+  "duplicates.list": {
+    fields: {
+      items: {
+        listOf: {
+          fields: {
+            pairId: "text",
+            sides: {
+              listOf: {
+                fields: {
+                  customerId: "text",
+                  name: "text",
+                  shortName: "text",
+                  grade: "word",
+                  address: { orNull: "text" },
+                  ownerNames: { listOf: "text" },
+                },
+              },
+            },
+            sameBy: { listOf: "word" },
+            decided: { orNull: { fields: { byName: "text", on: "day" } } },
+            revision: "whole",
+          },
+        },
+      },
+      nextCursor: { orNull: "text" },
+    },
+  },
+  "duplicates.decide": { fields: { pairId: "text", revision: "whole" } },
   "files.put": { fields: { fileId: "text" } },
   "files.read": "none",
   "followUps.record": {

@@ -58,6 +58,7 @@ export const statusOf = {
   "review.appealOver": 409,
   "review.own": 403,
   "review.unknown": 404,
+  "duplicate.unknown": 404,
   "refusal.unknown": 404,
   "report.tooMany": 429,
   "report.unknown": 404,

@@ -17,6 +17,7 @@ import {
   remindRecords,
   remindTargets,
 } from "../features/notices";
+import { findDuplicates } from "../features/duplicates";
 import { eraseReports } from "../features/reports";
 import { closeReviews } from "../features/reviews";
 import { requestMonths } from "../features/statements";
@@ -83,6 +84,12 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     schedule: "52 2 * * *",
     catchUp: "latest",
     run: async (slot) => void (await learnPins(deps, slot)),
+  },
+  {
+    name: "find-duplicates",
+    schedule: "57 2 * * *",
+    catchUp: "latest",
+    run: async (slot) => void (await findDuplicates(slot)),
   },
   {
     name: "directory-sync",

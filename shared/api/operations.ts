@@ -106,6 +106,8 @@ export const operations = {
   "pins.list": { method: "GET", path: "/api/v1/pin-proposals" },
   "pins.decide": { method: "POST", path: "/api/v1/pin-proposals/decisions" },
   "pins.propose": { method: "POST", path: "/api/v1/customers/:customerId/sites/:siteId/pin-proposals" },
+  "duplicates.list": { method: "GET", path: "/api/v1/duplicates" },
+  "duplicates.decide": { method: "PUT", path: "/api/v1/duplicates/:pairId/decision" },
   "sites.edit": { method: "PUT", path: "/api/v1/customers/:customerId/sites/:siteId" },
 
   "sync.send": { method: "POST", path: "/api/v1/sync" },

@@ -8,6 +8,7 @@ import { customerMergesContracts } from "./customerMerges";
 import { customersContracts, sitesContracts } from "./customers";
 import { demoContracts } from "./demo";
 import { devicesContracts } from "./devices";
+import { duplicatesContracts } from "./duplicates";
 import { filesContracts } from "./files";
 import { followUpsContracts } from "./followUps";
 import { meContracts } from "./me";
@@ -40,6 +41,7 @@ export const contracts = {
   ...sitesContracts,
   ...demoContracts,
   ...devicesContracts,
+  ...duplicatesContracts,
   ...filesContracts,
   ...followUpsContracts,
   ...meContracts,
@@ -85,6 +87,7 @@ export type {
   CustomerDetailView,
   CustomerView,
   DeviceView,
+  DuplicateSideView,
   EarlierRecordView,
   FollowUpView,
   FootstepView,

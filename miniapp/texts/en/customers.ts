@@ -159,6 +159,16 @@ export const customers: Texts["customers"] = {
       keepMine: "Use mine, then save",
     },
   },
+  duplicates: {
+    title: "Clients that may be there twice",
+    note: "Looked for every night by name, credit code and phone, and how near they are. You say whether they are one; nothing is merged by itself.",
+    shown: { open: "To decide", different: "Said to be two" },
+    none: { open: "No clients look like doubles", different: "Of no two clients has it been said that they are two" },
+    same: "The same: see what goes where",
+    different: "They are two",
+    decided: (p) => `${p.name} said on ${p.day} that they are two`,
+    undo: "Take back, decide again",
+  },
   merge: {
     gone: (p) =>
       `“${p.gone}” has become “${p.into}” already. Nothing was merged and nothing has changed. Go back and begin from “${p.into}”.`,

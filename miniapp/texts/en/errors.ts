@@ -99,6 +99,8 @@ export const errors: Texts["errors"] = {
   "review.own":
     "This is your own check-in, so you cannot decide on it. Nothing was changed. It waits for the leader above.",
   "review.unknown": "There is no such check-in in doubt. Nothing was changed. Go back and refresh.",
+  "duplicate.unknown":
+    "This pair is gone: the two have become one, or are not alike any more. Nothing else has changed. Go back to the list and refresh it.",
   "refusal.unknown": "This one is past its time. Nothing else has changed. Go back to the list and refresh it.",
   "report.tooMany":
     "You have reported 20 times today, and this one was not sent. What you typed is kept. Report it tomorrow, or tell an administrator.",

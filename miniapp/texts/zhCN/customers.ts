@@ -153,6 +153,17 @@ export const customers = {
       keepMine: "用我写的，再保存",
     },
   },
+  /** Clients that may be there twice. */
+  duplicates: {
+    title: "疑似重复的客户",
+    note: "每天夜里按名称、信用代码、电话找一遍，也看离得多近。是不是同一家由你定，什么都不会自动合并。",
+    shown: { open: "待判断", different: "已说不是" },
+    none: { open: "没有像是重复的客户", different: "还没有说过哪两家不是同一家" },
+    same: "是同一家，先看并到哪里",
+    different: "不是同一家",
+    decided: (p: { name: string; day: string }) => `${p.name} ${p.day}说不是同一家`,
+    undo: "撤回，再判断",
+  },
   merge: {
     gone: (p: { gone: string; into: string }) =>
       `「${p.gone}」已经并入「${p.into}」。这次没有合并，什么都没变。退回去，从「${p.into}」再看。`,

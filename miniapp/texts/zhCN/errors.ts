@@ -74,6 +74,7 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "review.closed": "这次打卡已经有了结果，不用再处理。你写的没有存。回到列表看看还有没有别的在等。",
   "review.own": "这是你自己的打卡，不能由自己决定。什么都没有改。等上一级来看。",
   "review.unknown": "找不到这次存疑的打卡。什么都没有改。回到列表刷新一下。",
+  "duplicate.unknown": "这一对已经不在了：可能已合并，或不再相像。没有别的变化。回清单刷新一下。",
   "refusal.unknown": "这一条已经过了保存期。没有别的变化。回清单刷新一下。",
   "report.tooMany": "你今天已经报告了 20 次，这一次没有发出去。你填的都在。明天再报告，或者直接告诉管理员。",
   "report.unknown": "找不到这份报告。什么都没有改。回清单看看。",

@@ -13,8 +13,10 @@ export {
 export { customerOfSale, customerOn, ownersOfDay, readOwnersByDay } from "./asOfDay";
 export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
-export { servedOnAny, servingSince, spansOf } from "./ownership";
 export { eraseContacts } from "./eraseContacts";
+export { type Double, findDoubles } from "./doubles";
+export { readOwners, servedOnAny, servingSince, spansOf } from "./ownership";
+export { mayMakeOne } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";

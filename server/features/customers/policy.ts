@@ -95,13 +95,12 @@ export function mayMergeCustomers(
     (kept) => shareOf(kept) !== undefined && otherNext.some((other) => shareOf(other) !== shareOf(kept)),
   );
   return (
-    !gains &&
-    mayUndoMerge(actor, { present: [...present, ...keptNext.filter((owners) => owners.length > 0)], unitPaths })
+    !gains && mayMakeOne(actor, { present: [...present, ...keptNext.filter((owners) => owners.length > 0)], unitPaths })
   );
 }
 
-/** Whoever stands above all owners of both. */
-export const mayUndoMerge = (
+/** Whoever stands above all owners of both: to undo a merge, or to say whether two are one. */
+export const mayMakeOne = (
   actor: Actor,
   { present, unitPaths }: { present: readonly (readonly OwnerShare[])[] } & Pick<Owners, "unitPaths">,
 ): boolean => actor.kind === "member" && present.every((owners) => standsAbove(actor, idsOf(owners), { unitPaths }));

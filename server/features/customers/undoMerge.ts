@@ -15,7 +15,7 @@ import { mergedEvent } from "./events";
 import { heldBy, takeKeys } from "./numbers";
 import { coServiceOf, ownersFrom, readOwners, readOwnersOf, servingOf, spansOf } from "./ownership";
 import { openProposalsOf } from "./pinProposals";
-import { mayMergeInto, mayUndoMerge } from "./policy";
+import { mayMergeInto, mayMakeOne } from "./policy";
 import { placesSet, searchFieldsOf } from "./searchFields";
 
 type UndoDeps = Pick<Deps, "clock" | "realNow" | "caches" | "fieldKeys">;
@@ -30,7 +30,7 @@ export async function mayUndo(
 ): Promise<boolean> {
   const present = [ownersOn(spansOf(kept), today), ownersOn(spansOf(before), today)];
   const { unitPaths } = await readOwners(present.flat(), today);
-  return mayUndoMerge(actor, { present, unitPaths });
+  return mayMakeOne(actor, { present, unitPaths });
 }
 
 /** The clients that have become this one, the newest last, with until when this reader may undo that. */

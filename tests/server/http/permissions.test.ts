@@ -151,6 +151,9 @@ const table: Record<OperationId, string> = {
   "pins.list": signedIn,
   "pins.propose": "leader head admin",
   "pins.decide": "leader other head",
+  "duplicates.list": "leader other head admin",
+  // Of what they lead: a pair that is not known is refused to nobody else.
+  "duplicates.decide": "leader other head admin",
   "sites.add": "leader head admin key",
   "sites.edit": "leader head admin key",
 

@@ -49,6 +49,7 @@ describe("the table", () => {
       "erase-messages",
       "erase-contacts",
       "learn-pins",
+      "find-duplicates",
       "directory-sync",
       "price-months",
       "remind-next-steps",

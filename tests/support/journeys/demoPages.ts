@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { findDuplicates } from "../../../server/features/duplicates";
 import type { DemoWorld } from "../demoWorld";
 
 /** A page as somebody opens it, with words that stand on it once it is there. */
@@ -67,6 +68,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     note: "门口挂的牌子在东侧",
   };
   await world.as("xiaowang").call("pins.propose", { customerId: "c-yuelian", siteId: "s1" }, elsewhere);
+  await givenTwice(world);
   return [
     rep("home", "tabs/home/index", "本月"),
     rep("book", "tabs/book/index", "海岳机械"),
@@ -130,6 +132,12 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       path: `/pages/team/review/index?id=${doubtful.checkInId}`,
       shows: "查看会被记录，小王 本人可见",
     },
+    {
+      name: "duplicates",
+      memberId: "chenhao",
+      path: "/pages/customers/duplicates/index",
+      shows: "海岳机械股份有限公司",
+    },
     { name: "pins", memberId: "chenhao", path: "/pages/team/pins/index", shows: "门口挂的牌子在东侧" },
     {
       name: "confirm",
@@ -138,4 +146,16 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
       shows: "25,000.00",
     },
   ];
+}
+
+/** A client that is there twice, as the night finds it. */
+async function givenTwice(world: DemoWorld): Promise<void> {
+  const twin = {
+    ...{ commandId: randomUUID(), customerId: randomUUID(), externalId: null, isNewSeen: true as const },
+    ...{ name: "海岳机械股份有限公司", shortName: "海岳股份", industry: null, grade: "C" as const, stage: "初步接触" },
+    ...{ owners: [{ memberId: "xiaowang", share: "1" }], ownedFrom: "2026-03-26", coServedByIds: [] },
+    sites: [{ siteId: "s1", name: "二厂", address: "黄埔大道 18 号", pin: null, radiusM: 200 }],
+  };
+  await world.as("chenhao").call("customers.create", undefined, twin);
+  await findDuplicates({ at: world.app.deps.clock.now() });
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
+import { useSeesDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { stageText } from "@/components/stageText";
@@ -12,6 +13,7 @@ export default function FindCustomers() {
   const { t, f } = useWords();
   const words = t.customers.list;
   usePageFrame({ title: words.title });
+  const seesDuplicates = useSeesDuplicates();
   const [typed, setTyped] = useState("");
   const { asked, isCut, items, earlier, state, failure, refresh } = useCustomerSearch(typed);
   return (
@@ -25,6 +27,16 @@ export default function FindCustomers() {
         value={typed}
         onChange={setTyped}
       />
+      {seesDuplicates && asked === null && (
+        <Card id="twice" flush>
+          <Row
+            id="duplicates"
+            text={t.customers.duplicates.title}
+            label={t.customers.duplicates.title}
+            onTap={() => open(routes.duplicates())}
+          />
+        </Card>
+      )}
       <Card id="found" flush>
         {asked === null ? (
           <Empty text={words.howTo} />

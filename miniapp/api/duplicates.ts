@@ -1,0 +1,6 @@
+import type { BodyOf, QueryOf } from "@shared/contracts";
+import { call } from "./http";
+
+export const readDuplicates = (query: QueryOf<"duplicates.list">) => call("duplicates.list", { query });
+export const decideDuplicate = (pairId: string, body: BodyOf<"duplicates.decide">) =>
+  call("duplicates.decide", { params: { pairId }, body });

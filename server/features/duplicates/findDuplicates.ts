@@ -1,0 +1,64 @@
+import { ownersOn } from "@shared/domain/customer";
+import { pairIdOf } from "@shared/domain/duplicates";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { inTransaction, remove } from "../../db";
+import { type Double, findDoubles, readOwners, spansOf } from "../customers";
+import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
+
+/**
+ * Looks through all clients for those that may be one, away from anybody's request. What somebody has said about a pair stays; what is not
+ * alike any more, or has become one, goes. A run that is repeated finds the same.
+ * @returns how many pairs there are
+ */
+export async function findDuplicates({ at }: { at: Date }): Promise<number> {
+  const today = businessDayOf(at);
+  let count = 0;
+  for await (const doubles of findDoubles()) {
+    await keep(doubles, today);
+    count += doubles.length;
+  }
+  await forgetUnseen(today);
+  return count;
+}
+
+const forgottenAtOnce = 500;
+
+/** What this run has not found, a batch at a time. */
+async function forgetUnseen(today: BusinessDay): Promise<void> {
+  for (;;) {
+    const unseen = await DuplicateModel.find({ seenOn: { $lt: today } }, { _id: 1 })
+      .limit(forgottenAtOnce)
+      .lean<Pick<DuplicateRecord, "_id">[]>();
+    if (unseen.length === 0) return;
+    await inTransaction(async (session) => {
+      for (const { _id } of unseen) remove(DuplicateModel, { _id }, session);
+    });
+  }
+}
+
+async function keep(doubles: readonly Double[], today: BusinessDay): Promise<void> {
+  if (doubles.length === 0) return;
+  const ownersOf = ({ customers }: Double) => customers.flatMap((customer) => ownersOn(spansOf(customer), today));
+  const { unitPaths } = await readOwners(doubles.flatMap(ownersOf), today);
+  await DuplicateModel.bulkWrite(
+    doubles.map((double) => {
+      const paths = ownersOf(double).map(({ memberId }) => unitPaths.get(memberId) ?? []);
+      const unitIds = (paths[0] ?? []).filter((unitId) => paths.every((path) => path.includes(unitId)));
+      const [a, b] = double.customers;
+      return {
+        updateOne: {
+          filter: { _id: pairIdOf(a._id, b._id) },
+          update: {
+            $set: { sameBy: double.sameBy, unitIds, seenOn: today },
+            $setOnInsert: {
+              ...{ schemaVersion: 1, customerIds: [a._id, b._id], state: "open" as const, decision: null },
+              ...{ foundOn: today, revision: 1 },
+            },
+          },
+          upsert: true,
+        },
+      };
+    }),
+    { ordered: false },
+  );
+}

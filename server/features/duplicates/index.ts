@@ -1,0 +1,2 @@
+export { findDuplicates } from "./findDuplicates";
+export { duplicatesHandlers } from "./routes";

@@ -1,0 +1,114 @@
+import { findDuplicates } from "../../../../server/features/duplicates";
+import {
+  type Company,
+  type Customer,
+  givenCustomer,
+  givenMember,
+  givenTeam,
+  type Person,
+  prepare,
+} from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+/** One client is there twice, each of another rep of the team; a stranger leads another team. */
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const { manager: stranger } = await givenTeam(company, { reps: [{}] });
+  const [rep, colleague] = reps;
+  const admin = await givenMember(company, { roles: ["admin"] });
+  const one = await givenCustomer(company, { owner: rep, name: "海岳机械有限公司", shortName: "海岳机械" });
+  const twin = await givenCustomer(company, {
+    owner: colleague,
+    name: "海岳机械 股份有限公司",
+    shortName: "海岳",
+    isNewSeen: true,
+  });
+  await givenCustomer(company, { owner: rep, name: "新粤精工有限公司", shortName: "新粤精工" });
+  return { manager, stranger, rep, admin, one, twin };
+});
+
+let company: Company;
+let manager: Person;
+let stranger: Person;
+let rep: Person;
+let admin: Person;
+let one: Customer;
+let twin: Customer;
+beforeEach(async () => {
+  ({ company, manager, stranger, rep, admin, one, twin } = await start());
+});
+
+const look = () => findDuplicates({ at: company.app.deps.clock.now() });
+const list = async (by: Person, query: { told?: "different" } = {}) =>
+  (await company.as(by).call("duplicates.list", query)).items;
+const pairs = async (by: Person, query = {}) =>
+  (await list(by, query)).map(({ sides }) => sides.map(({ shortName }) => shortName).sort());
+async function decide(isDifferent: boolean, by = manager) {
+  const [pair] = await stored("duplicates");
+  const body = { commandId: company.newId(), revision: Number(pair?.revision), isDifferent };
+  return company.as(by).call("duplicates.decide", { pairId: String(pair?._id) }, body);
+}
+
+it("a client that is there twice is a pair for whoever leads both owners, and for administrators", async () => {
+  await look();
+  expect(await list(manager)).toMatchObject([
+    { sameBy: ["nameAlike"], decided: null, sides: [{ ownerNames: [expect.any(String)] }, {}] },
+  ]);
+  expect(await pairs(admin)).toEqual([["海岳", "海岳机械"]]);
+  expect(await pairs(stranger)).toEqual([]);
+  await expect(list(rep)).rejects.toMatchObject({ code: "right.missing" });
+});
+
+it("found every night it is one pair", async () => {
+  await look();
+  company.app.clock.advance({ days: 1 });
+  expect(await look()).toBe(1);
+  expect(await stored("duplicates")).toMatchObject([{ revision: 1, state: "open" }]);
+});
+
+it("said to be two it is asked about no more, also after the next night", async () => {
+  await look();
+  await decide(true);
+  company.app.clock.advance({ days: 1 });
+  await look();
+  expect(await pairs(manager)).toEqual([]);
+  expect(await list(manager, { told: "different" })).toMatchObject([{ decided: { byName: manager.name } }]);
+});
+
+it("what was said of it is taken back", async () => {
+  await look();
+  await decide(true);
+  await decide(false);
+  expect(await pairs(manager)).toEqual([["海岳", "海岳机械"]]);
+});
+
+it("somebody who leads neither owner says nothing about it", async () => {
+  await look();
+  await expect(decide(true, stranger)).rejects.toMatchObject({ code: "right.missing" });
+  expect(await stored("duplicates")).toMatchObject([{ state: "open", decision: null }]);
+});
+
+it("is gone as soon as both are one", async () => {
+  await look();
+  const body = {
+    commandId: company.newId(),
+    otherId: twin.customerId,
+    revision: 1,
+    otherRevision: 1,
+    reason: "同一家",
+  };
+  await company.as(manager).call("customers.merge", { customerId: one.customerId }, body);
+  expect(await pairs(manager)).toEqual([]);
+  company.app.clock.advance({ days: 1 });
+  await look();
+  expect(await stored("duplicates")).toEqual([]);
+});
+
+it("one phone number makes a pair of two that are called otherwise", async () => {
+  const contacts = [{ contactId: "p1", name: "张", role: null, phone: "13800138000", needs: null }];
+  const more = { by: company.hr, contacts };
+  await givenCustomer(company, { owner: rep, name: "粤联电气有限公司", shortName: "粤联电气", ...more });
+  await givenCustomer(company, { owner: rep, name: "东升重工有限公司", shortName: "东升", ...more, isNewSeen: true });
+  await look();
+  expect((await list(admin)).map(({ sameBy }) => sameBy)).toContainEqual(["phone"]);
+});
