@@ -5,6 +5,9 @@ import { distanceM, type Gcj02Point } from "./geo";
 export const sameBy = ["name", "nameAlike", "creditCode", "phone", "place"] as const;
 export type SameBy = (typeof sameBy)[number];
 
+/** The refusal that asks whether a client is one that is known: its person answers, and nobody else has to look into it. */
+export const clientQuestion = "customer.maybeKnown";
+
 /** How alike two names must be to be asked about: equal but for the legal form, signs and width, or one the other's short name. */
 export function isSameName(a: Named, b: Named): boolean {
   const forms = (one: Named) => [one.name, one.shortName].map(nameForm).filter((form) => form.length >= 2);

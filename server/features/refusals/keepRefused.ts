@@ -1,4 +1,5 @@
 import { isFailure, outcomeOf } from "@shared/domain/commandQueue";
+import { clientQuestion } from "@shared/domain/customerSame";
 import { isQuestion } from "@shared/domain/saleQuestion";
 import { businessDayOf } from "@shared/domain/time";
 import { isDuplicateKey } from "../../db";
@@ -25,7 +26,7 @@ interface Refused {
 /** Whether something is wrong with it: it will not be done by itself, and no answer of its person is waited for; or the server has broken on it. */
 const isToBeLookedInto = ({ status, code }: Problem): boolean => {
   const said = { status, code, understood: false };
-  return (outcomeOf(said) === "refused" && !isQuestion(code)) || isFailure(said);
+  return (outcomeOf(said) === "refused" && !isQuestion(code) && code !== clientQuestion) || isFailure(said);
 };
 
 /**
