@@ -38,7 +38,7 @@ export const field: Texts["field"] = {
   noFixList: "No position: sorted by last visit",
   preview: {
     inside: "in range",
-    doubtful: "just out of range",
+    doubtful: "in doubt",
     outside: "out of range",
     unverified: "cannot be checked",
   },

@@ -35,7 +35,7 @@ export const field = {
   others: "其他客户",
   findOthers: "找别的客户",
   noFixList: "没有位置，按上次拜访排",
-  preview: { inside: "范围内", doubtful: "略超范围", outside: "范围外", unverified: "没法核对" },
+  preview: { inside: "范围内", doubtful: "存疑", outside: "范围外", unverified: "没法核对" },
   doubtfulHint: (p: { radius: string; accuracy: string }) => `范围 ${p.radius}、误差 ${p.accuracy}：会标为存疑`,
   poorHint: (p: { accuracy: string }) => `误差 ${p.accuracy}，超过 100 米：会标为存疑`,
   outsideHint: "可以记下这次打卡，但不算有效拜访",

@@ -87,7 +87,7 @@ it("names a place with its distance and what a check-in there would be", () => {
     />,
   );
   expect(
-    screen.getByRole("radio", { name: "粤联电气，215 米，略超范围，范围 200 米、误差 18 米：会标为存疑" }),
+    screen.getByRole("radio", { name: "粤联电气，215 米，存疑，范围 200 米、误差 18 米：会标为存疑" }),
   ).toBeTruthy();
 });
 

@@ -47,7 +47,7 @@ export interface WeappHost {
   /** Chooses in a native sheet: an index for a selector, `2026-03-26` for a date … */
   choose(target: string | Element, value: unknown): Promise<void>;
   /** Polls, waiting on through exceptions; in the end it fails with the probe's source and the text of the page. */
-  until<T>(probe: () => T, timeoutMs?: number): Promise<NonNullable<T>>;
+  until<T>(probe: () => T, timeoutMs?: number): Promise<NonNullable<Awaited<T>>>;
   /** Pull-down refresh. */
   pull(): Promise<void>;
   open(url: string): Promise<void>;
@@ -143,7 +143,7 @@ function face(host: Host, problems: Problem[], storage: Storage, closeWindow: ()
       let last: unknown;
       do {
         try {
-          const value = probe();
+          const value = await probe();
           if (value) return value;
           last = value;
         } catch (thrown) {
