@@ -124,6 +124,24 @@ const saleGain: Shape = {
   },
 };
 
+const signalsView: Shape = {
+  fields: {
+    items: {
+      listOf: {
+        fields: {
+          kind: "word",
+          value: "number",
+          limit: "number",
+          apart: { orNull: { fields: { meters: "number", minutes: "number", customerName: "text" } } },
+        },
+      },
+    },
+    score: "whole",
+    askedFrom: "whole",
+    foundAt: "instant",
+  },
+};
+
 const mergeSideView: Shape = {
   fields: {
     customerId: "text",
@@ -261,41 +279,6 @@ const customerView: Shape = {
   },
 };
 
-const reviewView: Shape = {
-  fields: {
-    checkInId: "text",
-    rep: { fields: { memberId: "text", name: "text" } },
-    customerName: "text",
-    on: "day",
-    checkedInAt: "instant",
-    verdict: "word",
-    state: "word",
-    decideUntil: "instant",
-    isAnswered: "flag",
-    answer: { orNull: { fields: { text: "text", photoUrl: { orNull: "text" }, at: "instant" } } },
-    tapPhotoUrl: { optional: { orNull: "text" } },
-    doubts: { listOf: "word" },
-    siteName: "text",
-    distanceM: { orNull: "number" },
-    accuracyM: { orNull: "number" },
-    radiusM: "number",
-    record: {
-      orNull: {
-        fields: {
-          purpose: "word",
-          peopleMet: { orNull: "text" },
-          text: "text",
-          typeName: "text",
-          answers: { listOf: answeredStep },
-        },
-      },
-    },
-    decision: { orNull: reviewDecision },
-    appeal: { optional: { orNull: reviewAppeal } },
-    revision: "whole",
-  },
-};
-
 const customerDetailView: Shape = {
   fields: {
     customerId: "text",
@@ -337,6 +320,42 @@ const customerDetailView: Shape = {
   },
 };
 
+const reviewView: Shape = {
+  fields: {
+    checkInId: "text",
+    rep: { fields: { memberId: "text", name: "text" } },
+    customerName: "text",
+    on: "day",
+    checkedInAt: "instant",
+    verdict: "word",
+    state: "word",
+    decideUntil: "instant",
+    isAnswered: "flag",
+    answer: { orNull: { fields: { text: "text", photoUrl: { orNull: "text" }, at: "instant" } } },
+    tapPhotoUrl: { optional: { orNull: "text" } },
+    doubts: { listOf: "word" },
+    signals: { optional: { orNull: signalsView } },
+    siteName: "text",
+    distanceM: { orNull: "number" },
+    accuracyM: { orNull: "number" },
+    radiusM: "number",
+    record: {
+      orNull: {
+        fields: {
+          purpose: "word",
+          peopleMet: { orNull: "text" },
+          text: "text",
+          typeName: "text",
+          answers: { listOf: answeredStep },
+        },
+      },
+    },
+    decision: { orNull: reviewDecision },
+    appeal: { optional: { orNull: reviewAppeal } },
+    revision: "whole",
+  },
+};
+
 const checkInView: Shape = {
   fields: {
     checkInId: "text",
@@ -370,6 +389,31 @@ const checkInView: Shape = {
             appeal: { optional: { orNull: reviewAppeal } },
             appealUntil: { optional: { orNull: "instant" } },
             deciderNames: { optional: { listOf: "text" } },
+            revision: "whole",
+          },
+        },
+      },
+    },
+    signals: {
+      optional: {
+        orNull: {
+          fields: {
+            items: {
+              listOf: {
+                fields: {
+                  kind: "word",
+                  value: "number",
+                  limit: "number",
+                  apart: { orNull: { fields: { meters: "number", minutes: "number", customerName: "text" } } },
+                },
+              },
+            },
+            score: "whole",
+            askedFrom: "whole",
+            foundAt: "instant",
+            leaderSeesFrom: { orNull: "instant" },
+            answer: { orNull: "text" },
+            mayAnswer: "flag",
             revision: "whole",
           },
         },
@@ -758,6 +802,7 @@ export const answerShapes = {
                 },
               },
             },
+            signals: { optional: { orNull: signalsView } },
             review: {
               orNull: {
                 fields: {

@@ -61,6 +61,10 @@ export function reckonTime(): { at: Date; kind: TimeKind } {
   return { at: after(wallGoneMs), kind: "estimated" };
 }
 
+/** By how much the phone's own date is ahead of that; null where the server has never said what time it is. @param at as reckoned just now */
+export const phoneAheadMs = (at: Date): number | null =>
+  knowsServerTime() ? Math.round(Date.now() - at.getTime()) : null;
+
 export const serverNow = (): Date => reckonTime().at;
 
 /** Whether the server has ever said to this phone what time it is. */

@@ -136,6 +136,18 @@ export async function keptPhotos(
     }),
   );
 }
+/** What was sent as these files, and all that was sent as the very same, some of it. */
+export async function sameAsSent(
+  ids: readonly string[],
+): Promise<{ hashes: string[]; known: { hash: string; usedBy: string | null }[] }> {
+  const own = await FileModel.find({ _id: { $in: [...ids] } }, { sentHash: 1 }).lean<Pick<FileRecord, "sentHash">[]>();
+  const hashes = own.map(({ sentHash }) => sentHash);
+  const same = await FileModel.find({ sentHash: { $in: hashes } }, { sentHash: 1, usedBy: 1 })
+    .limit(sameMax)
+    .lean<Pick<FileRecord, "sentHash" | "usedBy">[]>();
+  return { hashes, known: same.map(({ sentHash, usedBy }) => ({ hash: sentHash, usedBy: usedBy ?? null })) };
+}
+const sameMax = 50;
 
 /** The bytes of a file. @throws AppError "file.unknown" */
 export async function bytesOf({ settings }: Pick<Deps, "settings">, { _id }: FileRecord): Promise<Buffer> {

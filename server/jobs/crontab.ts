@@ -20,6 +20,7 @@ import {
 import { findDuplicates } from "../features/duplicates";
 import { eraseReports } from "../features/reports";
 import { closeReviews } from "../features/reviews";
+import { lookForSignals } from "../features/trust";
 import { requestMonths } from "../features/statements";
 import { checkRollUps } from "./checkRollUps";
 import type { Job } from "./job";
@@ -141,6 +142,13 @@ export const crontab = (deps: Deps, reads: NoticeReads = noticeReads(deps, appro
     // What was said is not said again: the newest run says what is due by now.
     catchUp: "latest",
     run: (slot) => remindApprovers(slot, deps),
+  },
+  {
+    name: "look-for-signals",
+    // What is due stays due until it has been looked at: the newest run is enough.
+    schedule: "4-59/5 * * * *",
+    catchUp: "latest",
+    run: (slot) => lookForSignals(deps, slot),
   },
   {
     name: "close-reviews",

@@ -129,6 +129,11 @@ export const en: ServerTexts = {
     from: "From",
     whole: (p) => `${p.day}, for the whole month`,
   },
+  signals: {
+    title: "Something to explain about a check-in",
+    sentence: (p) =>
+      `${p.count} ${p.count === 1 ? "thing is" : "things are"} unusual. The verdict has not changed, and nothing is deducted. Only you see it now: open it and say what happened. From ${p.from} on your leader sees it with what you say.`,
+  },
   device: {
     title: "Signed in on a new device",
     unnamed: "A device without a name",
@@ -235,6 +240,7 @@ export const en: ServerTexts = {
     site: "Place",
     until: "Until",
     undecided: {
+      inside: (p) => `${p.day}; else it counts`,
       doubtful: (p) => `${p.day}; else it counts`,
       unverified: (p) => `${p.day}; else it does not`,
       appealed: (p) => `${p.day}; else nothing changes`,

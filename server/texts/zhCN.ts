@@ -149,6 +149,11 @@ export const zhCN = {
       "refusal.read": "没上传成的一条内容",
     },
   },
+  signals: {
+    title: "这次打卡有要说明的地方",
+    sentence: (p: { count: number; from: string }) =>
+      `系统看到 ${p.count} 处不寻常。打卡的判定没有变，也不会自动扣任何东西。现在只有你看得到，打开写一句说明；到 ${p.from} 以后，主管和你的说明一起看。`,
+  },
   device: {
     title: "新设备登录",
     unnamed: "没有报型号的设备",
@@ -253,6 +258,7 @@ export const zhCN = {
     until: "最迟",
     /** What comes of a check-in in doubt where nobody has decided by then. */
     undecided: {
+      inside: (p: { day: string }) => `${p.day}，没有决定就照算`,
       doubtful: (p: { day: string }) => `${p.day}，没有决定就照算`,
       unverified: (p: { day: string }) => `${p.day}，没有决定就不算`,
       appealed: (p: { day: string }) => `${p.day}，没有决定就不改`,
@@ -370,7 +376,7 @@ export const zhCN = {
     countsUndecided: {
       title: "打卡照算",
       sentence: (p: { by: string; reason: string; names: string[] }) =>
-        `七天里没有人决定${undecidedBy(p.names)}，这次存疑的打卡照算。`,
+        `七天里没有人决定${undecidedBy(p.names)}，这次打卡照算。`,
     },
     appealAccepted: {
       title: "复核后认可了",

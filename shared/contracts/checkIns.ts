@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reviewStates } from "@shared/domain/checkIn";
 import { doubts } from "@shared/domain/checkInReview";
+import { trustSignalKinds } from "@shared/domain/trust";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
 import type { Contract } from "./contract";
 import { sha256 } from "./files";
@@ -34,6 +35,25 @@ export const reviewAppeal = z.object({ text: z.string(), at: instant, first: rev
 
 /** Why a check-in is in doubt. */
 export const doubt = z.enum(doubts);
+
+/** What there is to ask about a check-in, and what it comes to. None of it changes the verdict. */
+export const signalsView = z.object({
+  /** The weightiest first. */
+  items: z.array(
+    z.object({
+      kind: z.enum(trustSignalKinds),
+      /** What was found, and from where on it is a signal: in the kind's own unit. */
+      value: z.number(),
+      limit: z.number(),
+      /** From which other check-in of mine, and by how much. */
+      apart: z.object({ meters: z.number(), minutes: z.number(), customerName: z.string() }).nullable(),
+    }),
+  ),
+  score: z.number().int(),
+  /** From this score on a leader is asked. */
+  askedFrom: z.number().int(),
+  foundAt: instant,
+});
 
 export const checkInView = z.object({
   checkInId: id,
@@ -86,6 +106,19 @@ export const checkInView = z.object({
     })
     .nullable()
     .optional(),
+  /** What there is to ask about it; null where nothing is, absent in answers of before. */
+  signals: signalsView
+    .extend({
+      /** From when on my leaders see it; null: I alone. */
+      leaderSeesFrom: instant.nullable(),
+      /** What I have said, where somebody may decide. */
+      answer: z.string().nullable(),
+      /** Whether I may say something by `checkIns.answer`, with this revision. */
+      mayAnswer: z.boolean(),
+      revision,
+    })
+    .nullable()
+    .optional(),
 });
 
 export const checkInsContracts = {
@@ -103,6 +136,8 @@ export const checkInsContracts = {
       /** The id of a photo that was taken at the tap and sent by `files.put`. */
       photoId: commandId.optional(),
       photoHash: sha256.optional(),
+      /** By how much the phone's own clock was ahead of the server's, in milliseconds; absent where it does not know. */
+      clockOffMs: z.number().int().min(-10_000_000_000_000).max(10_000_000_000_000).optional(),
     }),
     answer: z.object({ checkIn: checkInView }),
     example: {

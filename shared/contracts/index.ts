@@ -102,6 +102,7 @@ export type {
   PublicPraise,
   ReviewView,
   SaleView,
+  SignalsView,
   SiteView,
   TargetVersionView,
   TimelineItemView,

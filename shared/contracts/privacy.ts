@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reviewAppeal, reviewState } from "./checkIns";
+import { reviewAppeal, reviewState, signalsView } from "./checkIns";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, verdict } from "./common";
 import type { Contract } from "./contract";
 import { deviceView } from "./devices";
@@ -90,6 +90,8 @@ export const privacyContracts = {
               }),
             )
             .optional(),
+          /** What there is to ask about it beside that. Absent in answers of versions that left it out. */
+          signals: signalsView.nullable().optional(),
           /** What was asked about one in doubt, what I said, and what was decided; null where nobody was asked. */
           review: z
             .object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { businessDay, commandId, id, instant, revision, text, verdict } from "./common";
-import { doubt, reviewAppeal, reviewDecision, reviewState } from "./checkIns";
+import { doubt, reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
 import type { Contract } from "./contract";
 import { answeredStep, earlierRecord, visitPurpose } from "./visits";
 
@@ -21,6 +21,8 @@ export const reviewView = z.object({
   tapPhotoUrl: z.string().nullable().optional(),
   /** Why it is in doubt. */
   doubts: z.array(doubt),
+  /** What else there is to ask about it, once its rep has had time to see it; null: nothing. Absent in answers of before. */
+  signals: signalsView.nullable().optional(),
   siteName: z.string(),
   distanceM: z.number().nullable(),
   accuracyM: z.number().nullable(),

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { checkInView } from "./checkIns";
+import type { checkInView, signalsView } from "./checkIns";
 import type { customerDetailView, customerView, siteView, timelineItemView } from "./customers";
 import type { deviceView } from "./devices";
 import type { followUpView } from "./followUps";
@@ -40,6 +40,7 @@ export type PublicPraise = z.infer<typeof publicPraise>;
 export type ReviewView = z.infer<typeof reviewView>;
 export type SaleView = z.infer<typeof saleView>;
 export type SiteView = z.infer<typeof siteView>;
+export type SignalsView = z.infer<typeof signalsView>;
 export type TargetVersionView = z.infer<typeof targetVersionView>;
 export type TargetView = z.infer<typeof targetView>;
 export type ReportView = z.infer<typeof reportView>;

@@ -31,23 +31,26 @@ export function DoubtFacts({
   const far = (meters: number | null) => (meters === null ? words.unknown : f.distance(meters));
   return (
     <>
-      <Card id="doubts" title={words.why}>
-        {doubts.map((doubt) => (
-          <Fragment key={doubt}>
-            <Words>{known(words.doubts, doubt) ?? t.common.newer}</Words>
-            {way === "checkIn" && (
-              <Words as="sub" tone="quiet">
-                {known(words.doubtWays, doubt)}
-              </Words>
-            )}
-          </Fragment>
-        ))}
-        {way === "explain" && (
-          <Words as="sub" tone="quiet">
-            {words.explainWay}
-          </Words>
-        )}
-      </Card>
+      {/* One that is inside is asked about for what else was found. */}
+      {doubts.length > 0 && (
+        <Card id="doubts" title={words.why}>
+          {doubts.map((doubt) => (
+            <Fragment key={doubt}>
+              <Words>{known(words.doubts, doubt) ?? t.common.newer}</Words>
+              {way === "checkIn" && (
+                <Words as="sub" tone="quiet">
+                  {known(words.doubtWays, doubt)}
+                </Words>
+              )}
+            </Fragment>
+          ))}
+          {way === "explain" && (
+            <Words as="sub" tone="quiet">
+              {words.explainWay}
+            </Words>
+          )}
+        </Card>
+      )}
       <Card flush>
         <Row text={words.at} value={<Words as="body">{f.instant(new Date(checkedInAt))}</Words>} />
         <Line />

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AnswerOf, BodyOf, CheckInView } from "@shared/contracts";
-import { reckonTime } from "@/api/serverClock";
+import { phoneAheadMs, reckonTime } from "@/api/serverClock";
 import { vibrate } from "@/platform/haptics";
 import { newId } from "@/platform/newId";
 import type { Place } from "@/features/customers/places";
@@ -70,6 +70,7 @@ export function useCheckIn(): CheckInTap {
       if (locating || command.busy) return null;
       command.forget();
       const { at, kind: timeKind } = reckonTime();
+      const clockOffMs = phoneAheadMs(at);
       const memberId = owner();
       setLocating(true);
       underwayAt = place.name;
@@ -83,7 +84,10 @@ export function useCheckIn(): CheckInTap {
       const photo = taken && (await keepPhoto(taken, commandQueue.hasRoomForPhoto));
       const evidence = photo && { photoId: photo.fileId, photoHash: photo.hash };
       const { siteId } = place.site;
-      const tap: Tap = { customerId, siteId, fix, tappedAt: at.toISOString(), timeKind, ...evidence };
+      const tap: Tap = {
+        ...{ customerId, siteId, fix, tappedAt: at.toISOString(), timeKind, ...evidence },
+        ...(clockOffMs !== null && { clockOffMs }),
+      };
       const commandId = newId();
       const checkIn = foreseenCheckIn(`${memberId ?? ""}:${commandId}`, place, tap);
       const before = photo ? null : keptBefore(checkIn);

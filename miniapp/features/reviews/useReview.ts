@@ -68,18 +68,22 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
   const entries = useQueue();
 
   async function say({ checkIn, text, photo: taken }: DoubtAnswer): Promise<CheckInView | null> {
-    const { checkInId, customerName, review, on } = checkIn;
+    const { checkInId, customerName, review, signals, on } = checkIn;
     const { at, kind: timeKind } = reckonTime();
     const photo = taken && (await keepPhoto(taken, commandQueue.hasRoomForPhoto));
     const said = { answer: text, ...(photo && { hasPhoto: true }) };
-    const foreseen = { ...checkIn, review: review && { ...review, ...said } };
+    const foreseen = {
+      ...checkIn,
+      review: review && { ...review, ...said },
+      signals: signals && { ...signals, answer: text },
+    };
     // What is said now takes the place of what has not gone yet.
     const waiting = entries.find(({ kind, params }) => kind === "checkIns.answer" && params?.checkInId === checkInId);
     const sent = await command.run({
       commandId: waiting?.commandId ?? newId(),
       kind: "checkIns.answer",
       params: { checkInId },
-      body: { revision: review?.revision ?? 0, text, ...(photo && { photoId: photo.fileId, photoHash: photo.hash }) },
+      body: { revision: answeredAt(checkIn), text, ...(photo && { photoId: photo.fileId, photoHash: photo.hash }) },
       lane: checkInId,
       after: null,
       captured: { at: at.toISOString(), kind: timeKind },
@@ -95,6 +99,9 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
   }
   return { ...command, run: say };
 }
+
+/** Where nobody has been asked yet there is no review: what is said of its signals makes one. */
+const answeredAt = ({ review, signals }: CheckInView): number => review?.revision ?? signals?.revision ?? 0;
 
 export interface Appeal {
   checkIn: CheckInView;
@@ -123,7 +130,7 @@ export function outcomeOf(
   { verdict }: Pick<CheckInView, "verdict">,
   state: ReviewView["state"],
 ): "openCounts" | "openDoesNot" | "accepted" | "rejected" | "appealed" | "mended" | "lapsedCounts" | "lapsedDoesNot" {
-  if (state === "open") return verdict === "doubtful" ? "openCounts" : "openDoesNot";
-  if (state === "lapsed") return verdict === "doubtful" ? "lapsedCounts" : "lapsedDoesNot";
+  if (state === "open") return verdict === "unverified" ? "openDoesNot" : "openCounts";
+  if (state === "lapsed") return verdict === "unverified" ? "lapsedDoesNot" : "lapsedCounts";
   return state;
 }

@@ -37,6 +37,28 @@ export const team: Texts["team"] = {
     title: "Check-in in doubt",
     open: "Why it is in doubt, and who decides",
     none: "This check-in is not in doubt, or no longer among those of its day",
+    signals: {
+      title: "What is unusual",
+      open: "Something is unusual",
+      stands: "This check-in counts, and how it was judged stays. These are hints only: nothing is deducted.",
+      score: (p) => `${p.score} points in all; from ${p.askedFrom} on a leader is asked to look.`,
+      mineOnly: "Not enough for that: you alone see it, and need not explain.",
+      seenFrom: (p) =>
+        `You alone see it now. From ${p.from} on your leader sees it too, or together with what you say before.`,
+      seen: "Your leader sees it, with what you say.",
+      kinds: {
+        impossibleSpeed: (p) =>
+          `${p.distance} from the check-in at ${p.customer} within ${p.minutes} min: ${p.value} km/h, more than ${p.limit}`,
+        samePhoto: (p) => `The photo that explains it is the one used in ${p.value} other places`,
+        sharedDevice: (p) => `${p.value} of your colleagues use the same device`,
+        sameCoordinates: (p) => `The very same coordinates on ${p.value} days; real ones differ a little each time`,
+        newDevice: (p) => `The device is new: ${p.value} h in use`,
+        clockOff: (p) => `The phone's clock is off by ${Math.abs(p.value)} min, more than ${p.limit}`,
+        sameAccuracy: (p) => `${p.value} check-ins in a row with the very same accuracy`,
+        noDeparture: (p) =>
+          `Visits of this kind ask for leaving, which was not said; ${p.value} h of the day were left`,
+      },
+    },
     waits: { unexplained: "In doubt, your manager decides", explained: "Explained, your manager decides" },
     rep: {
       openCounts: (p) => `Nobody has decided yet. To decide by ${p.until}: ${p.who}. Undecided, it counts.`,

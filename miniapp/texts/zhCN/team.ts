@@ -4,6 +4,15 @@ interface Outcome {
   who: string;
 }
 
+/** What a signal is told with; each takes what it is about. */
+interface SignalParams {
+  value: number;
+  limit: number;
+  minutes: number;
+  distance: string;
+  customer: string;
+}
+
 /** 存疑打卡, 成员. */
 export const team = {
   pins: {
@@ -35,6 +44,28 @@ export const team = {
     title: "存疑打卡",
     open: "为什么存疑，谁来定",
     none: "这次打卡没有存疑，或者已经不在这一天的记录里",
+    /** What there is to ask about a check-in, beside how it was judged. */
+    signals: {
+      title: "不寻常的地方",
+      open: "有不寻常的地方",
+      /** Of one that counts. */
+      stands: "这次打卡有效，判定不变。下面只是线索，不会自动扣任何东西。",
+      score: (p: { score: number; askedFrom: number }) => `合计 ${p.score} 分；${p.askedFrom} 分起，请主管看一眼。`,
+      mineOnly: "分数不够，只有你看得到，不用说明。",
+      seenFrom: (p: { from: string }) => `现在只有你看得到。${p.from} 起主管也看得到；你先说明，主管就和说明一起看。`,
+      seen: "主管看得到，和你的说明一起。",
+      kinds: {
+        impossibleSpeed: (p: SignalParams) =>
+          `离在${p.customer}的打卡 ${p.distance}，只隔 ${p.minutes} 分钟：每小时 ${p.value} 公里，超过 ${p.limit} 公里`,
+        samePhoto: (p: SignalParams) => `说明用的照片，和另外 ${p.value} 处用的是同一张`,
+        sharedDevice: (p: SignalParams) => `打卡的设备，另有 ${p.value} 位同事也在用`,
+        sameCoordinates: (p: SignalParams) => `${p.value} 天里的坐标一位不差，真实的定位每次会差一点`,
+        newDevice: (p: SignalParams) => `打卡的设备是新的，才用了 ${p.value} 小时`,
+        clockOff: (p: SignalParams) => `手机的时间和实际差 ${Math.abs(p.value)} 分钟，超过 ${p.limit} 分钟`,
+        sameAccuracy: (p: SignalParams) => `连续 ${p.value} 次打卡，定位误差一模一样`,
+        noDeparture: (p: SignalParams) => `这类拜访要点离开，这次没有点；到当天结束还有 ${p.value} 小时`,
+      },
+    },
     /** To its rep, wherever the check-in stands: that somebody has still to decide. */
     waits: { unexplained: "存疑，等主管决定", explained: "已说明，等主管决定" },
     /** To its rep: what comes of it. */

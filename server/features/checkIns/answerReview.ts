@@ -7,11 +7,12 @@ import { findOwnPhoto, usePhoto } from "../../files";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
-import { findOwnCheckIn } from "./checkIns";
+import { findOwnCheckIn, lookAgain } from "./checkIns";
 import { betteredBy, checkInDoubted } from "./events";
 import { photoUse } from "./photoUse";
 import { presentCheckIn } from "./presentCheckIn";
-import { askedAnew, changeReview, findReview } from "./reviews";
+import type { ReviewRecord } from "./reviewModel";
+import { askedAnew, changeReview, insertReview, mayHaveReview, openReview, reviewIfAny } from "./reviews";
 import { proposePin, seenByPhoto } from "./seenByPhoto";
 
 /**
@@ -28,7 +29,8 @@ export function answerReview(
   return command({ actor, commandId, kind: "checkIns.answer", body: { ...body, checkInId } }, async () => {
     const now = deps.clock.now();
     const checkIn = await findOwnCheckIn(actor.id, checkInId);
-    const review = await findReview(checkInId);
+    const stored = await reviewIfAny(checkInId);
+    const review = stored ?? reviewBySignals(checkIn, actor, now);
     const { verdict } = review;
     // Nobody can decide on it any more, though what ends it comes by the hour.
     const state = review.state === "open" && now > review.decideUntil ? "lapsed" : review.state;
@@ -67,7 +69,10 @@ export function answerReview(
         ...(seen && { detail: { verdictBefore: checkIn.verdict, verdict: "doubtful" } }),
       },
       write: async (session) => {
-        await changeReview(review, set, session);
+        if (stored) await changeReview(review, set, session);
+        else await insertReview(changed, session);
+        // Another photo may be one that was sent before.
+        if (photo) await lookAgain(checkInId, now, session);
         if (photo) await usePhoto(deps, photo, photoUse(checkIn, actor.name, now), session);
         await emit(told, session, deps.realNow());
         if (!seen) return;
@@ -85,6 +90,13 @@ export function answerReview(
 /** It was judged without a pin: a photo is what was missing. */
 const isWithoutPin = ({ verdict, distanceM }: CheckInRecord): boolean =>
   verdict === "unverified" && (distanceM ?? null) === null;
+
+/** What a rep answers before anybody was asked is put before whoever decides with it. @throws AppError "review.unknown" */
+function reviewBySignals(checkIn: CheckInRecord, actor: MemberActor, now: Date): ReviewRecord {
+  if (!mayHaveReview(checkIn) || checkIn.verdict !== "inside")
+    throw new AppError("review.unknown", `nobody asks about ${checkIn._id}`);
+  return { ...openReview(checkIn, actor, now), revision: 0 };
+}
 
 const fixOf = (fix: CheckInRecord["fix"]): Fix | null =>
   fix ? { latDeg: fix.latDeg, lngDeg: fix.lngDeg, accuracyM: fix.accuracyM ?? null, kind: fix.kind } : null;

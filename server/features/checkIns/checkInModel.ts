@@ -1,4 +1,5 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
+import { type TrustSignal, trustSignalKinds } from "@shared/domain/trust";
 import { commandParts, oneDocumentModel } from "../../db";
 
 const fixSchema = new Schema(
@@ -7,6 +8,26 @@ const fixSchema = new Schema(
     lngDeg: { type: Number, required: true },
     accuracyM: { type: Number, default: null },
     kind: { type: String, enum: ["live", "cached"], required: true },
+  },
+  { _id: false, strict: "throw" },
+);
+
+const signalSchema = new Schema(
+  {
+    kind: { type: String, enum: trustSignalKinds, required: true },
+    value: { type: Number, required: true },
+    limit: { type: Number, required: true },
+    apart: {
+      type: new Schema(
+        {
+          meters: { type: Number, required: true },
+          minutes: { type: Number, required: true },
+          customerName: { type: String, required: true },
+        },
+        { _id: false, strict: "throw" },
+      ),
+      default: null,
+    },
   },
   { _id: false, strict: "throw" },
 );
@@ -46,6 +67,15 @@ const checkInSchema = new Schema(
     consentVersion: { type: String, required: true },
     /** What was photographed at the tap, see server/files; missing in older ones. */
     photoId: { type: String, default: null },
+    /** Of the rep's list of devices; erased with the position. Null where it is not known, and in older check-ins. */
+    deviceId: { type: String, default: null },
+    /** By how much the phone's own clock was ahead of the server's; null where it does not say. */
+    clockOffMs: { type: Number, default: null },
+    /** What there is to ask about it (`shared/domain/trust.ts`), and since when; empty and null where nothing is. */
+    signals: { type: [signalSchema], default: [] },
+    signalsAt: { type: Date, default: null },
+    /** When signals are looked for next; null: no more. Business time. */
+    lookAt: { type: Date, default: null },
     visitId: { type: String, default: null },
     revision: { type: Number, required: true },
   },
@@ -55,8 +85,14 @@ checkInSchema.index({ repDay: 1, checkedInAt: -1 });
 // What a customer's page shows, whoever went there: those without a record, which else says it.
 checkInSchema.index({ customerId: 1, visitId: 1, checkedInAt: -1, _id: -1 });
 checkInSchema.index({ _id: 1, revision: 1 });
+// Where signals are to be looked for, the longest waiting first.
+checkInSchema.index({ lookAt: 1 });
+checkInSchema.index({ _id: 1, lookAt: 1 });
 // Whose position is kept, oldest first: what the nightly erasing asks for.
 checkInSchema.index({ "fix.kind": 1, checkedInAt: 1 });
 
-export type CheckInRecord = InferSchemaType<typeof checkInSchema>;
-export const CheckInModel = oneDocumentModel(model("CheckIn", checkInSchema));
+/** What is read with lean() and inserted is plain: an array of signals is one, and not mongoose's. Older check-ins have none. */
+export type CheckInRecord = Omit<InferSchemaType<typeof checkInSchema>, "signals"> & { signals?: TrustSignal[] };
+export const CheckInModel = oneDocumentModel(
+  model<CheckInRecord>("CheckIn", checkInSchema as unknown as Schema<CheckInRecord>),
+);

@@ -3,7 +3,7 @@ import type { CheckInView } from "@shared/contracts";
 import { AppError } from "@shared/errors";
 import { checkInStanding, isRecordDue } from "@shared/domain/visit";
 import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
-import { readBack, type StreamPlace, updateAtRevision } from "../../db";
+import { readBack, type StreamPlace, update, updateAtRevision } from "../../db";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
 import { presentDay } from "./presentCheckIn";
 import { reviewsOf } from "./reviews";
@@ -50,10 +50,10 @@ export async function placesVisited(
 ): Promise<Pick<CheckInRecord, "customerId" | "memberId" | "on">[]> {
   if (memberIds.length === 0) return [];
   const repDays = memberIds.flatMap((memberId) => days.map((day) => `${memberId}:${day}`));
-  const fields = { customerId: 1, memberId: 1, on: 1, verdict: 1 };
+  const fields = { customerId: 1, memberId: 1, on: 1, verdict: 1, signals: 1 };
   const checkIns = await CheckInModel.find({ repDay: { $in: repDays } }, fields).lean<CheckInRecord[]>();
   const there = checkIns.filter(({ verdict }) => verdict === "inside" || verdict === "doubtful");
-  const reviews = await reviewsOf(there.filter(({ verdict }) => verdict === "doubtful"));
+  const reviews = await reviewsOf(there);
   return there.filter(({ _id }) => reviews.get(_id)?.state !== "rejected");
 }
 
@@ -94,6 +94,36 @@ export async function findOwnCheckIn(memberId: string, checkInId: string): Promi
   if (!checkIn || checkIn.memberId !== memberId) throw new AppError("checkIn.unknown", `no check-in ${checkInId}`);
   return checkIn;
 }
+
+const traceDays = 14;
+const tracesMax = 300;
+
+/** A member's check-ins of a day and the two weeks before it: what one of them is compared with. */
+export function tracesUpTo(memberId: string, on: BusinessDay): Promise<CheckInRecord[]> {
+  const repDays = Array.from({ length: traceDays + 1 }, (_, back) => `${memberId}:${addDays(on, -back)}`);
+  return CheckInModel.find({ repDay: { $in: repDays } })
+    .limit(tracesMax)
+    .lean<CheckInRecord[]>();
+}
+
+/** Where signals are to be looked for by now, the longest waiting first, some of them. @param now business time */
+export const dueForSignals = (now: Date, limit: number): Promise<CheckInRecord[]> =>
+  CheckInModel.find({ lookAt: { $lte: now } })
+    .sort({ lookAt: 1 })
+    .limit(limit)
+    .lean<CheckInRecord[]>();
+
+/** Writes down what was found, where nobody else has in the meantime. @param found hears whether it is so (1 or 0) */
+export const setSignals = (
+  { _id, lookAt }: Pick<CheckInRecord, "_id" | "lookAt">,
+  set: Pick<CheckInRecord, "signals" | "signalsAt" | "lookAt">,
+  session: ClientSession,
+  found: (count: number) => void,
+): Promise<void> => update(CheckInModel, { filter: { _id, lookAt: lookAt ?? null }, set }, session, found);
+
+/** What is looked at may have changed: signals are looked for again from then on. */
+export const lookAgain = (checkInId: string, lookAt: Date, session: ClientSession): Promise<void> =>
+  update(CheckInModel, { filter: { _id: checkInId }, set: { lookAt } }, session);
 
 /** Ties a check-in to its visit; one check-in has one visit. */
 export function setVisit(checkIn: CheckInRecord, visitId: string, session: ClientSession): Promise<void> {

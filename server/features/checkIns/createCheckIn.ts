@@ -84,6 +84,11 @@ export function createCheckIn(
       on,
       consentVersion,
       photoId: photo?._id ?? null,
+      deviceId: actor.deviceId ?? null,
+      clockOffMs: body.clockOffMs ?? null,
+      signals: [],
+      signalsAt: null,
+      lookAt: now,
       visitId: null,
       revision: 1,
     };

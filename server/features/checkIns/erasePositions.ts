@@ -70,7 +70,7 @@ const daysAtATime = 31;
 /** Takes the coordinates out of these check-ins, at the end of the transaction. */
 export async function erase(checkIns: readonly CheckInRecord[], session: ClientSession): Promise<void> {
   for (const { _id, command } of checkIns) {
-    const set = { fix: null, command: { ...command, bodyHash: erasedHash } };
+    const set = { fix: null, deviceId: null, command: { ...command, bodyHash: erasedHash } };
     await update(CheckInModel, { filter: { _id }, set }, session);
   }
 }

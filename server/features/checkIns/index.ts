@@ -4,17 +4,20 @@ export {
   checkInsOfMonth,
   checkInsToRecord,
   dayOf,
+  dueForSignals,
   daysOfCheckIns,
   findCheckIn,
   findCheckIns,
   findOwnCheckIn,
   placesVisited,
+  setSignals,
   setVisit,
+  tracesUpTo,
   unrecordedAtCustomer,
 } from "./checkIns";
 export { erase, erasePositions, positionsOf, positionsOlderThan } from "./erasePositions";
 export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } from "./events";
-export { doubtsIn, presentAppeal, presentCheckIn, presentDecision } from "./presentCheckIn";
+export { doubtsIn, presentAppeal, presentSignals, presentCheckIn, presentDecision } from "./presentCheckIn";
 export { standingNow } from "./standingNow";
 export type { CheckInRecord } from "./checkInModel";
 export { whoDecides, withDeciders } from "./whoDecides";
@@ -27,6 +30,7 @@ export {
   evidenceOf,
   findReview,
   insertReview,
+  mayHaveReview,
   openReview,
   openReviewIfAny,
   openReviewsOf,

@@ -1,10 +1,11 @@
-import type { CheckInView } from "@shared/contracts";
+import type { CheckInView, SignalsView } from "@shared/contracts";
 import { type Doubt, doubtsOf } from "@shared/domain/checkInReview";
+import { seenByOthersFrom, trustRules, trustScore } from "@shared/domain/trust";
 import { recordWindowMs } from "@shared/domain/visit";
 import type { CheckInRecord } from "./checkInModel";
 import { appealUntil } from "./appealUntil";
 import type { ReviewRecord } from "./reviewModel";
-import { type CheckInFields, evidenceOf, standingOf } from "./reviews";
+import { type CheckInFields, evidenceOf, mayHaveReview, standingOf } from "./reviews";
 
 /** The check-ins of a day, with which of them repeat another, and which a better one has made good. */
 export function presentDay(
@@ -57,7 +58,38 @@ export function presentCheckIn(checkIn: CheckInFields, review: ReviewRecord | nu
     recordUntil: new Date(checkIn.checkedInAt.getTime() + recordWindowMs).toISOString(),
     repeatedOnDay: null,
     mendedById: review?.mendedById ?? null,
-    review: review && presentReviewState(checkIn, review),
+    // One that is inside counts while somebody is asked about its signals, and when nobody has decided: there is nothing in doubt.
+    review: review && (checkIn.verdict !== "inside" || review.decision) ? presentReviewState(checkIn, review) : null,
+    signals: presentOwnSignals(checkIn, review),
+  };
+}
+
+/** What there is to ask about a check-in, with what that comes to. */
+export const presentSignals = ({
+  signals,
+  signalsAt,
+}: Pick<CheckInFields, "signals" | "signalsAt">): SignalsView | null =>
+  signalsAt && signals && signals.length > 0
+    ? {
+        items: signals.map(({ kind, value, limit, apart }) => ({ kind, value, limit, apart: apart ?? null })),
+        ...{ score: trustScore(signals), askedFrom: trustRules.askedFrom, foundAt: signalsAt.toISOString() },
+      }
+    : null;
+
+/** With who sees it and from when on, and where to say something about it. */
+function presentOwnSignals(checkIn: CheckInFields, review: ReviewRecord | null): CheckInView["signals"] {
+  const { signalsAt } = checkIn;
+  const view = presentSignals(checkIn);
+  if (!view || !signalsAt) return null;
+  const isAsked = review !== null || mayHaveReview(checkIn);
+  const seenFrom = isAsked ? seenByOthersFrom(signalsAt, review?.answer?.at ?? null) : null;
+  const mayAnswer = isAsked && checkIn.verdict === "inside" && (review === null || review.state === "open");
+  return {
+    ...view,
+    leaderSeesFrom: seenFrom?.toISOString() ?? null,
+    answer: review?.answer?.text ?? null,
+    mayAnswer,
+    revision: review?.revision ?? 0,
   };
 }
 

@@ -49,7 +49,8 @@ const reviewSchema = new Schema(
     customerName: { type: String, required: true },
     on: { type: String, required: true },
     checkedInAt: { type: Date, required: true },
-    verdict: { type: String, enum: ["doubtful", "unverified"], required: true },
+    /** `inside` where signals of it came to so much that somebody is asked. */
+    verdict: { type: String, enum: ["inside", "doubtful", "unverified"], required: true },
     state: { type: String, enum: reviewStates, required: true },
     askedAt: { type: Date, required: true },
     decideUntil: { type: Date, required: true },

@@ -1,6 +1,7 @@
 import type { ClientSession } from "mongoose";
 import { isAccepted, isInDoubt, type ReviewState, standingOfDay } from "@shared/domain/checkIn";
 import { decideUntilOf } from "@shared/domain/checkInReview";
+import { asksLeader } from "@shared/domain/trust";
 import { AppError } from "@shared/errors";
 import { type CommandPart, insert, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
@@ -37,11 +38,15 @@ export async function openReviewIfAny(checkInId: string): Promise<ReviewRecord |
   return review && waits(review) ? review : null;
 }
 
-/** Those of these check-ins that there are. Nothing is asked where none of them was in doubt. */
+/** Whether somebody may have been asked about it: it is in doubt, or its signals come to so much. Older ones have none. */
+export const mayHaveReview = ({ verdict, signals }: Pick<CheckInFields, "verdict" | "signals">): boolean =>
+  isInDoubt(verdict) || (verdict === "inside" && asksLeader(signals ?? []));
+
+/** Those of these check-ins that there are. Nothing is asked where nobody was asked about any. */
 export async function reviewsOf(
-  checkIns: readonly Pick<CheckInRecord, "_id" | "verdict">[],
+  checkIns: readonly Pick<CheckInRecord, "_id" | "verdict" | "signals">[],
 ): Promise<Map<string, ReviewRecord>> {
-  const ids = checkIns.filter(({ verdict }) => isInDoubt(verdict)).map(({ _id }) => _id);
+  const ids = checkIns.filter(mayHaveReview).map(({ _id }) => _id);
   if (ids.length === 0) return new Map();
   const reviews = await ReviewModel.find({ _id: { $in: ids } }).lean<ReviewRecord[]>();
   return new Map(reviews.map((review) => [review._id, review]));
@@ -87,7 +92,7 @@ export function evidenceOf(
   const stored = reviews.get(_id)?.state ?? null;
   // It was made good, and is no more: it stands as it was judged.
   const state = stored === "mended" ? null : stored;
-  const isForNothing = isInDoubt(verdict) && !isAccepted(verdict, state);
+  const isForNothing = verdict !== "outside" && !isAccepted(verdict, state);
   const other = isForNothing ? day.find((one) => one._id === counts.get(customerId)) : undefined;
   return { state, otherId: other?._id ?? null, insteadAt: other?.checkedInAt ?? null };
 }
@@ -178,14 +183,14 @@ export const askedAnew = (checkInId: string, now: Date) => ({
   sortKey: sortKeyOf(now, checkInId),
 });
 
-/** Puts a check-in in doubt before whoever decides. @param by whose it is, as of today */
+/** Puts a check-in in doubt, or one with signals, before whoever decides. @param by whose it is, as of today */
 export function openReview(
   checkIn: CheckInFields,
   by: { name: string; teamId: string | null },
   askedAt: Date,
 ): ReviewRecord {
   const { _id, memberId, customerId, customerName, on, checkedInAt, verdict } = checkIn;
-  if (verdict !== "doubtful" && verdict !== "unverified") throw new Error(`${_id} is not in doubt`);
+  if (verdict === "outside") throw new Error(`${_id} counts for nothing, whatever anybody decides`);
   return {
     _id,
     schemaVersion: 1,

@@ -224,7 +224,7 @@ type CheckInNow = Awaited<ReturnType<ReceiverContext["reads"]["checkInNow"]>>;
 function outcomeOf({ decision, isAppeal, verdict }: Closed, checkIn: CheckInNow) {
   if (isAppeal) return decision ? (decision.accepted ? "appealAccepted" : "appealRejected") : "appealLapsed";
   if (decision) return decision.accepted ? "accepted" : "rejected";
-  if (verdict !== "doubtful") return "lapsed";
+  if (verdict === "unverified") return "lapsed";
   return checkIn?.standing === "notCounted" && !checkIn.hasRecord ? "unrecorded" : "countsUndecided";
 }
 

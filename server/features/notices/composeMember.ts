@@ -32,6 +32,7 @@ import { pagePath } from "./links";
 import { firstThatFits, type Gone, lengthMax, type MemberMessage } from "./message";
 import type { NoticeOf } from "./noticeModel";
 import type { Person } from "./reads";
+import { signalsMessage } from "./composeSignals";
 import { progressText, type ReceiverContext } from "./saleLines";
 import { problemClosedMessage, problemReportedMessage } from "./composeProblem";
 import { composeSaleWin } from "./composeSaleWin";
@@ -77,6 +78,7 @@ export type MemberKind = Extract<
   | "looked"
   | "held_digest"
   | "device_new"
+  | "signals_found"
 >;
 export type MemberNotice = { [K in MemberKind]: NoticeOf<K> }[MemberKind];
 
@@ -157,6 +159,8 @@ export async function composeMember(
       return lookedMessage(notice, receiver, context);
     case "device_new":
       return deviceMessage(notice, context);
+    case "signals_found":
+      return signalsMessage(notice, context);
     case "sale_withdrawn":
       return saleWithdrawn(notice, context.texts);
   }

@@ -9,6 +9,7 @@ import type { LookNoted } from "../looks";
 import type { DayJudged, ReviewClosed } from "../reviews";
 import type { ProblemClosed, ProblemReported } from "../reports";
 import type { FactorCrossed } from "../statements";
+import type { SignalsFound } from "../trust";
 import type { Language } from "../../texts";
 
 /** A sale as its messages tell of it: nothing about pay. */
@@ -58,7 +59,7 @@ export type ApprovalTold =
       on: BusinessDay;
       /** Business time, ISO. */
       checkedInAt: string;
-      verdict: "doubtful" | "unverified";
+      verdict: "inside" | "doubtful" | "unverified";
       /** The last instant at which it may be decided; business time, ISO. */
       decideUntil: string;
       /** What the rep has said about it; absent before that. */
@@ -168,6 +169,8 @@ export interface NoticeParams {
   looked: LookNoted;
   /** To who has signed in where they never had. */
   device_new: DeviceAdded;
+  /** To the rep: what there is to ask about a check-in. */
+  signals_found: SignalsFound;
   lag_alert: { unitId: string; period: Month; on: BusinessDay };
   /** To who has several that were held: that the others stand in the list. */
   held_digest: Record<string, never>;
@@ -226,6 +229,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   problem_closed: { tone: "alert" },
   looked: { tone: "praise" },
   device_new: { tone: "alert" },
+  signals_found: { tone: "alert" },
   lag_alert: { tone: "alert", byClock: true },
   held_digest: { tone: "praise", byClock: true },
 };

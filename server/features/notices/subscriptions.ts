@@ -9,6 +9,7 @@ import { dayJudged, reviewClosed } from "../reviews";
 import { problemClosed, problemReported } from "../reports";
 import { saleConfirmed, saleReturned, saleSubmitted } from "../sales";
 import { targetPublished } from "../targets";
+import { signalsFound } from "../trust";
 import { noticeDigest, noticeSend } from "./events";
 import { mergeTeller } from "./onCustomersMerged";
 import { deputyTeller } from "./onAbsenceChanged";
@@ -19,6 +20,7 @@ import { sentBackTeller } from "./onPlanSentBack";
 import { reviewTeller } from "./onReviewClosed";
 import { targetsTeller } from "./onTargetsPublished";
 import { deviceTeller } from "./onDeviceAdded";
+import { signalsTeller } from "./onSignalsFound";
 import { lookTeller } from "./onLookNoted";
 import { problemClosedTeller, problemTeller } from "./onProblem";
 import { returnTeller } from "./onSaleReturned";
@@ -46,6 +48,7 @@ export const noticeSubscriptions = (reads: NoticeReads) =>
     subscribe("notices.problemClosed", problemClosed, problemClosedTeller),
     subscribe("notices.looked", lookNoted, lookTeller),
     subscribe("notices.deviceAdded", deviceAdded, deviceTeller),
+    subscribe("notices.signalsFound", signalsFound, signalsTeller),
     subscribe("notices.settleReturned", saleSubmitted, returnSettler),
     subscribe("notices.settleSentBack", planSubmitted, sentBackSettler),
     subscribe("notices.settleProblem", problemClosed, problemSettler),

@@ -3,7 +3,14 @@ import type { Month } from "@shared/domain/time";
 import { answeredSteps } from "@shared/domain/visitType";
 import type { Deps } from "../../deps";
 import { type KeptPhoto, keptPhotos } from "../../files";
-import { type CheckInRecord, checkInsOfMonth, presentAppeal, type ReviewRecord, reviewsOf } from "../checkIns";
+import {
+  type CheckInRecord,
+  checkInsOfMonth,
+  presentAppeal,
+  presentSignals,
+  type ReviewRecord,
+  reviewsOf,
+} from "../checkIns";
 import { type PinProposalRecord, proposalsOfMonth } from "../customers";
 import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../followUps";
 import { refusalsOfMonth } from "../refusals";
@@ -88,6 +95,7 @@ const exportCheckIn = (
     const { hash, receivedAt, keptUntil, url } = kept;
     return [{ takenFor, hash, receivedAt: receivedAt.toISOString(), keptUntil: keptUntil.toISOString(), url }];
   }),
+  signals: presentSignals(checkIn),
   review: review && exportReview(review),
 });
 

@@ -50,7 +50,7 @@ export async function decideReview(
     ]);
     const type = (visit && typeOf?.(visit)) ?? null;
     return {
-      answer: { review: presentReview(changed, { checkIn, visit: visit ?? null, type, photos }) },
+      answer: { review: presentReview(changed, { checkIn, visit: visit ?? null, type, photos, now }) },
       audit: {
         action: "review.decide",
         subject: checkInId,

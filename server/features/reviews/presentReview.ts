@@ -1,8 +1,16 @@
 import type { AnswerOf } from "@shared/contracts";
+import { seenByOthersFrom } from "@shared/domain/trust";
 import { answeredSteps, type VisitType } from "@shared/domain/visitType";
 import type { Deps } from "../../deps";
 import { photoLink } from "../../files";
-import { type CheckInRecord, doubtsIn, presentAppeal, presentDecision, type ReviewRecord } from "../checkIns";
+import {
+  type CheckInRecord,
+  doubtsIn,
+  presentAppeal,
+  presentDecision,
+  presentSignals,
+  type ReviewRecord,
+} from "../checkIns";
 import { recordedOf, type VisitRecord } from "../visits";
 
 export type ReviewView = AnswerOf<"reviews.read">["review"];
@@ -33,7 +41,15 @@ export function presentReview(
     visit,
     type,
     photos,
-  }: { checkIn: CheckInRecord; visit: VisitRecord | null; type: VisitType | null; photos: ReviewPhotos },
+    now,
+  }: {
+    checkIn: CheckInRecord;
+    visit: VisitRecord | null;
+    type: VisitType | null;
+    photos: ReviewPhotos;
+    /** Business time. */
+    now: Date;
+  },
 ): ReviewView {
   const { memberId, memberName, customerName, on, verdict, state, answer, decision, appeal, revision } = review;
   const { siteName, radiusM } = checkIn;
@@ -51,6 +67,7 @@ export function presentReview(
     answer: answer ? { text: answer.text, photoUrl: photos.answerUrl, at: answer.at.toISOString() } : null,
     tapPhotoUrl: photos.tapUrl,
     doubts: doubtsIn(checkIn),
+    signals: signalsSeen(checkIn, review, now),
     siteName,
     // Whole meters: more would say where exactly somebody stood.
     distanceM: distanceM === null ? null : Math.round(distanceM),
@@ -68,4 +85,11 @@ export function presentReview(
     appeal: appeal ? presentAppeal(appeal) : null,
     revision,
   };
+}
+
+/** Its rep sees them first. */
+function signalsSeen(checkIn: CheckInRecord, { answer }: ReviewRecord, now: Date): ReviewView["signals"] {
+  const { signalsAt } = checkIn;
+  if (!signalsAt || now < seenByOthersFrom(signalsAt, answer?.at ?? null)) return null;
+  return presentSignals(checkIn);
 }

@@ -32,6 +32,7 @@ export const reviewsHandlers = (deps: BookingDeps): Handlers<"reviews"> => ({
         visit: visit ?? null,
         type: (visit && typeOf?.(visit)) ?? null,
         photos,
+        now: deps.clock.now(),
       }),
       earlierRecords: earlier?.get(visit?._id ?? "") ?? [],
       mayDecide: waits(review) && !isFirstDecider(actor, review),

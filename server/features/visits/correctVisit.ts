@@ -1,5 +1,4 @@
 import type { AnswerOf, BodyOf } from "@shared/contracts";
-import { isInDoubt } from "@shared/domain/checkIn";
 import { takesAt } from "@shared/domain/period";
 import { businessDayOf } from "@shared/domain/time";
 import { missingSteps, type VisitStep } from "@shared/domain/visitType";
@@ -18,7 +17,7 @@ import { command } from "../../db";
 import type { Deps } from "../../deps";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
-import { betteredBy, type Evidence, findOwnCheckIn, standingNow } from "../checkIns";
+import { betteredBy, type Evidence, findOwnCheckIn, mayHaveReview, standingNow } from "../checkIns";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
@@ -107,7 +106,7 @@ export function correctVisit(
           await booking.write(session);
         }
         // Others may change what it was judged by until it is stored.
-        if (isInDoubt(checkIn.verdict) || judged.reason === "alreadyCountedToday")
+        if (mayHaveReview(checkIn) || judged.reason === "alreadyCountedToday")
           await emit(betteredBy(checkIn, `visit:${visitId}:${version}`), session, deps.realNow());
       },
     };

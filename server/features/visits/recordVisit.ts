@@ -1,5 +1,4 @@
 import type { BodyOf, VisitView } from "@shared/contracts";
-import { isInDoubt } from "@shared/domain/checkIn";
 import { monthOf } from "@shared/domain/time";
 import { missingSteps, type StepAnswer, type VisitTypeRef } from "@shared/domain/visitType";
 import { judgeVisit, nextStepFault, recordWrittenAt } from "@shared/domain/visit";
@@ -7,7 +6,7 @@ import { AppError } from "@shared/errors";
 import { command, insert } from "../../db";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
-import { betteredBy, findOwnCheckIn, setVisit, standingNow, type CheckInRecord } from "../checkIns";
+import { betteredBy, findOwnCheckIn, mayHaveReview, setVisit, standingNow, type CheckInRecord } from "../checkIns";
 import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
@@ -68,7 +67,7 @@ export function recordVisit(
           await booking.write(session);
         }
         // Others may change what it was judged by until it is stored.
-        if (isInDoubt(checkIn.verdict) || reason === "alreadyCountedToday")
+        if (mayHaveReview(checkIn) || reason === "alreadyCountedToday")
           await emit(betteredBy(checkIn, `visit:${visit._id}`), session, deps.realNow());
       },
     };

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { contracts } from "@shared/contracts";
 import { answerShapes } from "@/api/answerShapes";
 import { DoubtFacts } from "@/components/DoubtFacts";
+import { SignalFacts } from "@/components/SignalFacts";
 import { SaleRow } from "@/components/SaleRow";
 import { TodoRow } from "@/components/TodoRow";
 import { queryClient } from "@/features/query/queryClient";
@@ -70,6 +71,9 @@ const shownBy: Record<string, (word: string) => ReactNode> = {
   standing: (standing) => <CheckInHead {...as({ checkIn, standing, aside: null })} />,
   "review.state": (state) => doubtPage({ review: { ...review, state, revision: 1 } }),
   doubts: (doubt) => <DoubtFacts {...as({ ...checkIn, doubts: [doubt], way: "checkIn" })} />,
+  signal: (kind) => (
+    <SignalFacts {...as({ signals: { items: [{ kind, value: 1, limit: 1, apart: null }], score: 3, askedFrom: 3 } })} />
+  ),
   reason: (reason) => <StandingCard {...as({ id: "s", visit: { ...visit, reason } })} />,
   purpose: (purpose) => <VisitFacts {...as({ visit: { ...visit, purpose } })} />,
   channel: (channel) => (
@@ -116,6 +120,7 @@ const lists: Record<string, string> = {
   "recordDue|recordDueInDoubt|effective|inDoubt|waits|rejected|appealed|outside|repeated|mended|notCounted": "standing",
   "open|accepted|rejected|appealed|mended|lapsed": "review.state",
   "edge|poorAccuracy|cachedFix|noFix|noAccuracy|blurred|noPin|uncertainTime|aheadOfTime|oldTap": "doubts",
+  "impossibleSpeed|samePhoto|sharedDevice|sameCoordinates|newDevice|clockOff|sameAccuracy|noDeparture": "signal",
   "name|nameAlike|creditCode|phone|place": "sameBy",
   "sites|contacts|tags|customers": "mergeFault",
   "typed|learned|confirmed": "pinStatus",

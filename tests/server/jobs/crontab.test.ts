@@ -58,6 +58,7 @@ describe("the table", () => {
       "remind-plans",
       "remind-lagging-teams",
       "remind-approvers",
+      "look-for-signals",
       "close-reviews",
       "roll-up-check",
     ]);

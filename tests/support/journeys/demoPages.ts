@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { findDuplicates } from "../../../server/features/duplicates";
+import type { AnswerOf } from "@shared/contracts";
+import { lookForSignals } from "../../../server/features/trust";
 import type { DemoWorld } from "../demoWorld";
 
 /** A page as somebody opens it, with words that stand on it once it is there. */
@@ -8,6 +10,13 @@ export interface DemoPage {
   memberId: string;
   path: string;
   shows: string;
+}
+
+/** Signs somebody in on a phone of its own. @returns what calls from there carry */
+async function signIn(world: DemoWorld, memberId: string, phone: { device: string; deviceSecret: string }) {
+  const code = world.app.wecom.issueLoginCode(memberId);
+  const { token } = await world.app.api.call("auth.loginWeapp", {}, { code, ...phone });
+  return { authorization: `Bearer ${token}` };
 }
 
 /** Gives 小王 a day with a visit, a sale that waits and one that is confirmed, and lists every page that shows it. */
@@ -26,8 +35,24 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
   await world.as("xiaowang").call("visits.correct", { visitId: visit.visitId }, correction);
   const confirmed = await world.sale("xiaowang", "c-haiyue", 10_000_000);
   const waiting = await world.submitSale("xiaowang", "c-yuelian", 2_500_000);
-  const { checkInId } = await world.checkIn("xiaowang", "c-yuelian");
-  const doubtful = await world.checkIn("xiaowang", "c-yuanda", 215);
+  // On a phone that a colleague uses as well, and that is new to 小王: there is something to ask about these two.
+  const shared = randomUUID();
+  await signIn(world, "lisi", { device: "HUAWEI Mate 60 · HarmonyOS 4.2", deviceSecret: shared });
+  await signIn(world, "xiaowang", { device: "iPhone 13 · iOS 17.4", deviceSecret: randomUUID() });
+  const headers = await signIn(world, "xiaowang", { device: "HUAWEI Mate 60 · HarmonyOS 4.2", deviceSecret: shared });
+  const tapThere = async (customerId: string, northM?: number) => {
+    const { body } = await world.app.api.send("checkIns.create", {
+      headers,
+      body: world.checkInBody(customerId, northM),
+    });
+    return (body as AnswerOf<"checkIns.create">).checkIn;
+  };
+  const { checkInId } = await tapThere("c-yuelian");
+  const doubtful = await tapThere("c-yuanda", 215);
+  await lookForSignals(world.app.deps, { at: world.app.clock.now() });
+  // What its rep has said, the leader sees with it.
+  const said = { commandId: randomUUID(), revision: 1, text: "自己的手机没电，借了同事的" };
+  await world.as("xiaowang").call("checkIns.answer", { checkInId: doubtful.checkInId }, said);
   const called = {
     commandId: randomUUID(),
     customerId: "c-haiyue",
@@ -79,6 +104,7 @@ export async function demoPages(world: DemoWorld): Promise<DemoPage[]> {
     rep("visit-done", `field/visit/index?visitId=${visit.visitId}`, "确认了交期"),
     rep("visit-correct", `field/visit/index?visitId=${visit.visitId}&correct=1`, "可以补充、更正到"),
     rep("doubt", `field/doubt/index?id=${doubtful.checkInId}&on=2026-03-26`, "没有决定就照算"),
+    rep("doubt-hinted", `field/doubt/index?id=${checkInId}&on=2026-03-26`, "现在只有你看得到"),
     rep("customer", "customers/detail/index?id=c-haiyue", "海岳机械有限公司"),
     rep("follow-up-new", "customers/followUp/index?customerId=c-haiyue", "不算拜访"),
     rep("follow-up", `customers/followUp/index?followUpId=${followUpId}`, "电话里把送样改到周五"),

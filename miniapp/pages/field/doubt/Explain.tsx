@@ -11,7 +11,8 @@ import { Button, Card, ErrorBlock, TextArea, Words } from "@/ui";
 
 interface ExplainProps {
   checkIn: CheckInView;
-  review: NonNullable<CheckInView["review"]>;
+  /** What I have said so far, and what it is about. */
+  review: Pick<NonNullable<CheckInView["review"]>, "answer" | "hasPhoto" | "doubts">;
   mayAnswer: boolean;
 }
 

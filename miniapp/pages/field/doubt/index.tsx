@@ -5,8 +5,9 @@ import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, open } from "@/features/navigation";
 import { outcomeOf } from "@/features/reviews/useReview";
-import { useBusinessDay } from "@/features/time";
+import { serverNow, useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";
+import { SignalFacts } from "@/components/SignalFacts";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, StatusMark, Words } from "@/ui";
@@ -28,6 +29,8 @@ function Doubt({ id, on }: { id: string; on: string }) {
       <Loadable id="doubt" state={state} failure={failure} onRetry={() => void refresh()}>
         {checkIn?.review ? (
           <Mine checkIn={checkIn} review={checkIn.review} />
+        ) : checkIn?.signals ? (
+          <Hinted checkIn={checkIn} signals={checkIn.signals} />
         ) : (
           <Card>
             <Empty
@@ -89,6 +92,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <Appeal checkIn={checkIn} review={review} />
       <Explain checkIn={checkIn} review={review} mayAnswer={mayAnswer(checkIn, state)} />
+      {checkIn.signals && <OwnSignals signals={checkIn.signals} />}
       <DoubtFacts
         {...checkIn}
         doubts={doubts}
@@ -106,6 +110,34 @@ function whoDecides(
   const words = t.team.review.who;
   if (deciderNames) return deciderNames.length > 0 ? f.names(deciderNames) : words.nobody;
   return state === "appealed" ? words.second : words.leader;
+}
+
+type OwnSignalsView = NonNullable<CheckInView["signals"]>;
+
+/** One that counts, and of which there is something to ask: what it is, who sees it, and what I have to say. */
+function Hinted({ checkIn, signals }: { checkIn: CheckInView; signals: OwnSignalsView }) {
+  const { t } = useWords();
+  const { answer, mayAnswer: may } = signals;
+  return (
+    <>
+      <Card id="doubt-state" tone="ok" title={checkIn.customerName}>
+        <Words as="sub">{t.team.review.signals.stands}</Words>
+      </Card>
+      <WaitingCards about={{ checkInId: checkIn.checkInId }} />
+      <OwnSignals signals={signals} />
+      <Explain checkIn={checkIn} review={{ answer, hasPhoto: false, doubts: [] }} mayAnswer={may} />
+    </>
+  );
+}
+
+function OwnSignals({ signals }: { signals: OwnSignalsView }) {
+  const { t, f } = useWords();
+  const words = t.team.review.signals;
+  const { leaderSeesFrom: from } = signals;
+  const isSeen = from !== null && new Date(from) <= serverNow();
+  const seen =
+    from === null ? words.mineOnly : isSeen ? words.seen : words.seenFrom({ from: f.instant(new Date(from)) });
+  return <SignalFacts signals={signals} seen={seen} />;
 }
 
 /** While somebody is to decide, and where nobody has and it counts for nothing: then it is asked about anew. */

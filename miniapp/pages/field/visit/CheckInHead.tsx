@@ -34,12 +34,12 @@ export function CheckInHead({ checkIn, standing, aside }: CheckInHeadProps) {
           </Words>
         </View>
       </View>
-      {checkIn.review && (
+      {(checkIn.review || checkIn.signals) && (
         <Button
           id="why-doubt"
           kind="quiet"
           small
-          text={t.team.review.open}
+          text={checkIn.review ? t.team.review.open : t.team.review.signals.open}
           onTap={() => open(routes.doubt({ id: checkIn.checkInId, on: checkIn.on }))}
         />
       )}

@@ -6,6 +6,7 @@ import { open } from "@/features/navigation";
 import { outcomeOf, photosOf, useReview, useReviewDecision } from "@/features/reviews/useReview";
 import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { DoubtFacts } from "@/components/DoubtFacts";
+import { SignalFacts } from "@/components/SignalFacts";
 import { ReasonSheet } from "@/components/ReasonSheet";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { routes } from "@/routes";
@@ -145,6 +146,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
           <Words tone="quiet">{words.saysNothing}</Words>
         )}
       </Card>
+      {review.signals && <SignalFacts signals={review.signals} />}
       <DoubtFacts {...review} />
       <Card id="review-record" title={words.record}>
         {record ? (

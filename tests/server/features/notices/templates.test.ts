@@ -141,6 +141,10 @@ const samples: NoticeParams = {
     decision: { accepted: false, byName: "陈浩", reason: "那是隔壁的仓库" },
     closedAt: now.toISOString(),
   },
+  signals_found: {
+    ...{ checkInId: "zhangsan:c1", memberId: "zhangsan", customerName: "宏图电子", on: "2026-03-26", count: 2 },
+    ...{ leaderSeesFrom: now.toISOString(), at: now.toISOString() },
+  },
   device_new: { memberId: "zhangsan", via: "weapp", name: "iPhone 13 · iOS 17.4", at: now.toISOString() },
   customers_merged: {
     customerId: "c-1",

@@ -154,7 +154,7 @@ describe("a doubtful check-in", () => {
   it("tells its rep after seven days who could have decided", async () => {
     await recorded(await doubtful());
     await afterDays(7.1);
-    expect(company.toldTo(rep).at(-1)).toBe(`七天里没有人决定（该由${manager.name}决定），这次存疑的打卡照算。`);
+    expect(company.toldTo(rep).at(-1)).toBe(`七天里没有人决定（该由${manager.name}决定），这次打卡照算。`);
   });
 
   it("counts where nobody decides within seven days", async () => {

@@ -1,0 +1,2 @@
+export { signalsFound, type SignalsFound } from "./events";
+export { lookForSignals } from "./lookForSignals";

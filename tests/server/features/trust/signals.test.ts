@@ -1,0 +1,254 @@
+import type { CheckInView } from "@shared/contracts";
+import { lookForSignals } from "../../../../server/features/trust";
+import { checkInBody, givenPhoto, visitBody } from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+import { givenReviewed } from "../reviews/givenReviewed";
+
+const { at, afterDays } = givenReviewed();
+
+const look = () => lookForSignals(at.company.app.deps, { at: at.company.app.clock.now() });
+const passed = (time: { days?: number; hours?: number; minutes?: number }) => at.company.app.clock.advance(time);
+
+async function tap(more: Parameters<typeof checkInBody>[2] = {}): Promise<CheckInView> {
+  const body = checkInBody(at.company, at.customer, more);
+  return (await at.company.as(at.rep).call("checkIns.create", undefined, body)).checkIn;
+}
+
+/** As its rep reads it. */
+async function mine({ checkInId, on }: CheckInView): Promise<CheckInView> {
+  const { items } = await at.company.as(at.rep).call("checkIns.mine", { on });
+  const found = items.find((one) => one.checkInId === checkInId);
+  if (!found) throw new Error("no such check-in");
+  return found;
+}
+
+/** 300 km within five minutes, the second one at the client. */
+async function impossible(northM = 50): Promise<CheckInView> {
+  await tap({ northM: 300_000 });
+  passed({ minutes: 5 });
+  return tap({ northM });
+}
+
+const answer = (checkIn: CheckInView, text = "上一次是在高铁上误点的", more: object = {}) =>
+  at.company.as(at.rep).call(
+    "checkIns.answer",
+    { checkInId: checkIn.checkInId },
+    {
+      ...{ commandId: at.company.newId(), revision: checkIn.signals?.revision ?? 0, text },
+      ...more,
+    },
+  );
+const review = ({ checkInId }: CheckInView) => at.company.as(at.manager).call("reviews.read", { checkInId });
+const isOpen = async ({ checkInId }: CheckInView) => (await stored("checkInReviews", { _id: checkInId })).length === 1;
+const told = async (kind: string) => {
+  await at.company.workAll();
+  return stored("notices", { kind });
+};
+
+describe("signals of a check-in", () => {
+  it("are looked for after it is stored, and change nothing of how it was judged", async () => {
+    const checkIn = await impossible();
+    expect(checkIn).toMatchObject({ verdict: "inside", signals: null });
+    await look();
+    expect(await mine(checkIn)).toMatchObject({
+      verdict: "inside",
+      review: null,
+      signals: { score: 3, askedFrom: 3, mayAnswer: true, items: [{ kind: "impossibleSpeed", apart: { minutes: 5 } }] },
+    });
+  });
+
+  it("take nothing from a visit's pay while nobody has decided", async () => {
+    const checkIn = await impossible();
+    await look();
+    const body = visitBody(at.company, checkIn);
+    const { visit } = await at.company.as(at.rep).call("visits.record", undefined, body);
+    expect(visit).toMatchObject({ effective: true });
+  });
+
+  it("are nobody's but the rep's while they are weak", async () => {
+    await tap();
+    passed({ minutes: 5 });
+    const checkIn = await tap({ clockOffMs: 3_600_000 });
+    await look();
+    passed({ days: 2 });
+    await look();
+    expect((await mine(checkIn)).signals).toMatchObject({
+      items: [{ kind: "clockOff", value: 60, limit: 5 }],
+      leaderSeesFrom: null,
+      mayAnswer: false,
+    });
+    expect(await isOpen(checkIn)).toBe(false);
+    expect(await told("signals_found")).toEqual([]);
+    await expect(answer(checkIn)).rejects.toMatchObject({ code: "review.unknown" });
+  });
+
+  it("are told to the rep once, before anybody else hears of them", async () => {
+    const checkIn = await impossible();
+    await look();
+    await look();
+    expect(await told("signals_found")).toMatchObject([{ receiverId: at.rep.memberId, params: { count: 1 } }]);
+    expect(await isOpen(checkIn)).toBe(false);
+    await expect(review(checkIn)).rejects.toMatchObject({ code: "review.unknown" });
+  });
+
+  it("are put before the leader a day later where the rep says nothing", async () => {
+    const checkIn = await impossible();
+    await look();
+    passed({ hours: 23 });
+    await look();
+    expect(await isOpen(checkIn)).toBe(false);
+    passed({ hours: 1 });
+    await look();
+    await look();
+    expect((await review(checkIn)).review).toMatchObject({
+      verdict: "inside",
+      state: "open",
+      answer: null,
+      signals: { items: [{ kind: "impossibleSpeed" }] },
+    });
+    expect((await told("approval_ask")).map(({ receiverId }) => String(receiverId))).toContain(at.manager.memberId);
+  });
+
+  it("are put before the leader with what the rep says, as soon as they say it", async () => {
+    const checkIn = await impossible();
+    await look();
+    await answer(await mine(checkIn));
+    expect((await review(checkIn)).review).toMatchObject({
+      answer: { text: "上一次是在高铁上误点的" },
+      signals: { score: 3 },
+    });
+    expect((await mine(checkIn)).signals).toMatchObject({ answer: "上一次是在高铁上误点的", mayAnswer: true });
+    passed({ days: 2 });
+    await look();
+    expect(await isOpen(checkIn)).toBe(true);
+  });
+
+  it("are kept from the leader for a day also where the check-in is in doubt anyway", async () => {
+    const checkIn = await impossible(215);
+    await look();
+    expect((await review(checkIn)).review).toMatchObject({ verdict: "doubtful", signals: null });
+    passed({ days: 1 });
+    expect((await review(checkIn)).review.signals).toMatchObject({ score: 3 });
+  });
+
+  it("say the same whichever of two processes finds them", async () => {
+    const checkIn = await impossible();
+    await Promise.all([look(), look()]);
+    passed({ days: 1 });
+    await Promise.all([look(), look()]);
+    expect(await isOpen(checkIn)).toBe(true);
+    expect(await told("signals_found")).toHaveLength(1);
+    expect((await told("approval_ask")).filter(({ receiverId }) => receiverId === at.manager.memberId)).toHaveLength(1);
+  });
+
+  it("are none of the same coordinates on one day, and are some on the third day", async () => {
+    const first = await tap();
+    passed({ minutes: 20 });
+    const second = await tap();
+    await look();
+    expect([(await mine(first)).signals, (await mine(second)).signals]).toEqual([null, null]);
+    passed({ days: 1 });
+    await tap();
+    passed({ days: 1 });
+    const third = await tap();
+    await look();
+    expect((await mine(third)).signals?.items).toMatchObject([{ kind: "sameCoordinates", value: 3 }]);
+  });
+
+  it("tell of a photo that was sent for another check-in", async () => {
+    const show = async () => {
+      const checkIn = await tap({ northM: 215 });
+      const revision = checkIn.review?.revision ?? 0;
+      await answer(checkIn, "在门口", { revision, photoId: await givenPhoto(at.company, at.rep) });
+      await look();
+      return mine(checkIn);
+    };
+    expect((await show()).signals).toBe(null);
+    passed({ days: 1 });
+    expect((await show()).signals?.items).toMatchObject([{ kind: "samePhoto", value: 1 }]);
+  });
+
+  it("tell of an arrival without a departure where the visit's type asks for it", async () => {
+    const checkIn = await tap();
+    const type = { typeId: "store", version: 1 };
+    const answers = [{ stepId: "display", value: "整齐" }];
+    const body = visitBody(at.company, checkIn, { type, answers });
+    await at.company.as(at.rep).call("visits.record", undefined, body);
+    await look();
+    expect((await mine(checkIn)).signals).toBe(null);
+    passed({ days: 1 });
+    await look();
+    expect((await mine(checkIn)).signals?.items).toMatchObject([{ kind: "noDeparture" }]);
+  });
+});
+
+describe("a leader's decision on signals", () => {
+  const decide = async (checkIn: CheckInView, accepted: boolean) =>
+    at.company.as(at.manager).call(
+      "reviews.decide",
+      { checkInId: checkIn.checkInId },
+      {
+        commandId: at.company.newId(),
+        revision: (await review(checkIn)).review.revision,
+        accepted,
+        reason: "核对过了",
+      },
+    );
+  const visited = async () => {
+    const checkIn = await impossible();
+    await look();
+    const body = visitBody(at.company, checkIn);
+    const { visit } = await at.company.as(at.rep).call("visits.record", undefined, body);
+    await answer(await mine(checkIn));
+    await at.company.workAll();
+    return { checkIn, visitId: visit.visitId };
+  };
+  const isEffective = async (visitId: string) =>
+    (await at.company.as(at.rep).call("visits.read", { visitId })).visit.effective;
+
+  it("leaves all as it is where they are accepted", async () => {
+    const { checkIn, visitId } = await visited();
+    await decide(checkIn, true);
+    await at.company.workAll();
+    expect(await isEffective(visitId)).toBe(true);
+    expect((await mine(checkIn)).review).toMatchObject({ state: "accepted", decision: { reason: "核对过了" } });
+  });
+
+  it("takes the visit where they are not, by name and with its reason", async () => {
+    const { checkIn, visitId } = await visited();
+    await decide(checkIn, false);
+    await at.company.workAll();
+    expect(await isEffective(visitId)).toBe(false);
+    expect((await mine(checkIn)).review).toMatchObject({ state: "rejected", decision: { byName: "陈浩" } });
+    expect(await stored("auditEntries", { action: "review.decide" })).toHaveLength(1);
+  });
+
+  it("may be looked at by a second person, whose word gives it back", async () => {
+    const { checkIn, visitId } = await visited();
+    await decide(checkIn, false);
+    await at.company.workAll();
+    const { revision = 0 } = (await mine(checkIn)).review ?? {};
+    const { checkInId } = checkIn;
+    const appeal = { commandId: at.company.newId(), revision, text: "前台有登记" };
+    await at.company.as(at.rep).call("checkIns.appeal", { checkInId }, appeal);
+    const seen = await at.company.as(at.head).call("reviews.read", { checkInId });
+    const decision = {
+      commandId: at.company.newId(),
+      revision: seen.review.revision,
+      accepted: true,
+      reason: "登记属实",
+    };
+    await at.company.as(at.head).call("reviews.decide", { checkInId }, decision);
+    await at.company.workAll();
+    expect(await isEffective(visitId)).toBe(true);
+  });
+
+  it("is not needed: where nobody decides within seven days it counts", async () => {
+    const { checkIn, visitId } = await visited();
+    await afterDays(8);
+    expect(await isEffective(visitId)).toBe(true);
+    expect((await mine(checkIn)).review).toBe(null);
+    const [message] = (await told("review_closed")).slice(-1);
+    expect(message?.shown).toMatchObject({ title: expect.stringContaining("照算") as unknown });
+  });
+});
