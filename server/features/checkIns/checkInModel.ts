@@ -67,7 +67,9 @@ const checkInSchema = new Schema(
     consentVersion: { type: String, required: true },
     /** What was photographed at the tap, see server/files; missing in older ones. */
     photoId: { type: String, default: null },
-    /** Of the rep's list of devices; erased with the position. Null where it is not known, and in older check-ins. */
+    /** Whether anything of `evidenceFields` is kept; absent in older ones, which have no more than a position. */
+    evidenceKept: { type: Boolean },
+    /** Of the rep's list of devices. Null where it is not known, and in older check-ins. */
     deviceId: { type: String, default: null },
     /** By how much the phone's own clock was ahead of the server's; null where it does not say. */
     clockOffMs: { type: Number, default: null },
@@ -89,7 +91,15 @@ checkInSchema.index({ _id: 1, revision: 1 });
 checkInSchema.index({ lookAt: 1 });
 checkInSchema.index({ _id: 1, lookAt: 1 });
 // Whose position is kept, oldest first: what the nightly erasing asks for.
+checkInSchema.index({ evidenceKept: 1, checkedInAt: 1 });
+// The same of older ones.
 checkInSchema.index({ "fix.kind": 1, checkedInAt: 1 });
+
+/**
+ * What of a check-in tells where somebody stood, or by what they were known: all of it goes, when positions are no longer kept and when
+ * somebody takes their consent back. `tests/server/features/privacy/evidence.test.ts` finds what is missing here.
+ */
+export const evidenceFields = ["fix", "deviceId", "clockOffMs"] as const;
 
 /** What is read with lean() and inserted is plain: an array of signals is one, and not mongoose's. Older check-ins have none. */
 export type CheckInRecord = Omit<InferSchemaType<typeof checkInSchema>, "signals"> & { signals?: TrustSignal[] };

@@ -84,6 +84,7 @@ export function createCheckIn(
       on,
       consentVersion,
       photoId: photo?._id ?? null,
+      evidenceKept: true,
       deviceId: actor.deviceId ?? null,
       clockOffMs: body.clockOffMs ?? null,
       signals: [],

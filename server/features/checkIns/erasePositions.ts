@@ -2,7 +2,7 @@ import type { ClientSession } from "mongoose";
 import { addDays, type BusinessDay, businessDayOf, startOfDay } from "@shared/domain/time";
 import { type InsertAudit, inTransaction, update } from "../../db";
 import type { Deps } from "../../deps";
-import { CheckInModel, type CheckInRecord } from "./checkInModel";
+import { CheckInModel, type CheckInRecord, evidenceFields } from "./checkInModel";
 
 const batchSize = 500;
 
@@ -44,11 +44,13 @@ export async function erasePositions(
   return count;
 }
 
+/** Which have something to erase; the last two find older ones. */
+const keptOnes = [{ evidenceKept: true }, { "fix.kind": "live" }, { "fix.kind": "cached" }];
+
 async function batchBefore(before: Date): Promise<CheckInRecord[]> {
-  for (const kind of ["live", "cached"] as const) {
-    const found = await CheckInModel.find({ "fix.kind": kind, checkedInAt: { $lt: before } })
-      .limit(batchSize)
-      .lean<CheckInRecord[]>();
+  for (const kept of keptOnes) {
+    const filter: Record<string, unknown> = { ...kept, checkedInAt: { $lt: before } };
+    const found = await CheckInModel.find(filter).limit(batchSize).lean<CheckInRecord[]>();
     if (found.length > 0) return found;
   }
   return [];
@@ -61,16 +63,18 @@ export async function positionsOf(memberId: string, today: BusinessDay, keptDays
   for (let day = addDays(today, 1); day >= addDays(today, -keptDays - 1); day = addDays(day, -daysAtATime)) {
     const repDays = Array.from({ length: daysAtATime }, (_, back) => `${memberId}:${addDays(day, -back)}`);
     const checkIns = await CheckInModel.find({ repDay: { $in: repDays } }).lean<CheckInRecord[]>();
-    found.push(...checkIns.filter(({ fix }) => fix));
+    found.push(...checkIns.filter(({ fix, evidenceKept }) => fix ?? evidenceKept));
   }
   return found;
 }
 const daysAtATime = 31;
 
-/** Takes the coordinates out of these check-ins, at the end of the transaction. */
+const erased: Partial<CheckInRecord> = Object.fromEntries(evidenceFields.map((name) => [name, null]));
+
+/** Takes the coordinates, and what else was evidence, out of these check-ins, at the end of the transaction. */
 export async function erase(checkIns: readonly CheckInRecord[], session: ClientSession): Promise<void> {
   for (const { _id, command } of checkIns) {
-    const set = { fix: null, deviceId: null, command: { ...command, bodyHash: erasedHash } };
+    const set = { ...erased, evidenceKept: false, command: { ...command, bodyHash: erasedHash } };
     await update(CheckInModel, { filter: { _id }, set }, session);
   }
 }

@@ -26,7 +26,7 @@ export async function withdrawConsent(
       positionsOf(memberId, businessDayOf(now), deps.settings.POSITION_KEPT_DAYS),
       openProposalsBy(memberId),
     ]);
-    const counted = { positionsErased: positions.length + proposals.length };
+    const counted = { positionsErased: positions.filter(({ fix }) => fix).length + proposals.length };
     return {
       answer: { endedAt: now.toISOString(), ...counted },
       audit: { action: "me.withdrawConsent", subject: `member:${memberId}`, at: now, detail: counted },

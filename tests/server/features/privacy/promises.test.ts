@@ -49,7 +49,7 @@ describe("positions of check-ins", () => {
     expect(await erase("2026-06-25T02:22:00+08:00")).toBe(1);
     const [after] = await stored("checkIns");
     const { fix: _, command: __, ...rest } = before ?? {};
-    expect(after).toMatchObject({ ...rest, fix: null });
+    expect(after).toMatchObject({ ...rest, fix: null, evidenceKept: false });
     expect(JSON.stringify(after)).not.toContain(String(checkInBody(company, customer).fix?.lngDeg));
     // A hash of the tap would let anybody try out the position.
     expect((after?.command as { bodyHash: string }).bodyHash).toBe("erased");
