@@ -7,6 +7,9 @@ const batchSize = 200;
 /** Nothing takes a photo into use after its time; one that was taken just before is done by then. */
 const graceMs = 3_600_000;
 
+type EraseDeps = Pick<Deps, "settings" | "logger">;
+type Slot = { at: Date; runId: string };
+
 /**
  * Erases what would be written onto photos once it is older than positions are kept: the photo stays, and nothing on it says where it was
  * taken. In batches, each with its entry in the audit.
@@ -40,22 +43,42 @@ export async function eraseStamps(
 }
 
 /**
- * Erases photos that are older than the company keeps them, and those that no command has named. The bytes go first: while the record
- * is there they are found again, so that a run that broke off is finished by the next. In batches, each with its entry in the audit.
+ * Erases photos that are older than the company keeps them, and those that no command has named.
  * @returns how many there were
  */
-export async function eraseFiles(
-  deps: Pick<Deps, "settings" | "logger">,
-  { at, runId }: { at: Date; runId: string },
-  insertAudit: InsertAudit,
-): Promise<number> {
-  const before = new Date(at.getTime() - graceMs);
-  let count = 0;
-  for (;;) {
-    const batch = await FileModel.find({ keptUntil: { $lt: before } })
+export function eraseFiles(deps: EraseDeps, slot: Slot, insertAudit: InsertAudit): Promise<number> {
+  const before = new Date(slot.at.getTime() - graceMs);
+  const old = () =>
+    FileModel.find({ keptUntil: { $lt: before } })
       .sort({ keptUntil: 1 })
       .limit(batchSize)
       .lean<FileRecord[]>();
+  return eraseBatches(deps, old, { ...slot, job: "erase-files" }, insertAudit);
+}
+
+/** Erases all photos of somebody, whatever they belong to. @returns how many there were */
+export function eraseFilesOf(deps: EraseDeps, memberId: string, slot: Slot, insertAudit: InsertAudit): Promise<number> {
+  // Ids begin with whose it is; `;` is what comes after `:`.
+  const theirs = () =>
+    FileModel.find({ _id: { $gte: `${memberId}:`, $lt: `${memberId};` } })
+      .limit(batchSize)
+      .lean<FileRecord[]>();
+  return eraseBatches(deps, theirs, { ...slot, job: "person-erase" }, insertAudit);
+}
+
+/**
+ * The bytes go first: while the record is there they are found again, so that a run that broke off is finished by the next. In batches, each
+ * with its entry in the audit.
+ */
+async function eraseBatches(
+  deps: EraseDeps,
+  nextBatch: () => Promise<FileRecord[]>,
+  { at, runId, job }: Slot & { job: string },
+  insertAudit: InsertAudit,
+): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const batch = await nextBatch();
     const [first] = batch;
     if (!first) break;
     await Promise.all(batch.map(({ _id }) => removeBytes(deps.settings.FILES_DIR, _id)));
@@ -63,10 +86,10 @@ export async function eraseFiles(
       // One that has been sent again in the meantime stays.
       for (const { _id, keptUntil } of batch) remove(FileModel, { _id, keptUntil }, session);
       const audit = { action: "files.erase", subject: "files", at, detail: { count: batch.length } };
-      await insertAudit({ ...audit, id: `${runId}:${first._id}`, actor: { kind: "job", id: "erase-files" } }, session);
+      await insertAudit({ ...audit, id: `${runId}:${first._id}`, actor: { kind: "job", id: job } }, session);
     });
     count += batch.length;
   }
-  deps.logger.info({ count, before, runId }, "photos erased");
+  deps.logger.info({ count, runId }, "photos erased");
   return count;
 }

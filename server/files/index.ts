@@ -1,4 +1,4 @@
-export { eraseFiles, eraseStamps } from "./eraseFiles";
+export { eraseFiles, eraseFilesOf, eraseStamps } from "./eraseFiles";
 export { findOwnPhoto, type KeptPhoto, keptPhotos, photoLink, sameAsSent, type PhotoUse, usePhoto } from "./files";
 export { photoFontService } from "./photoFontService";
 export { filesHandlers } from "./routes";

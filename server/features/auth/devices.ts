@@ -7,6 +7,7 @@ import { sha256 } from "../../lib/ids";
 import { emit } from "../../outbox";
 import { deviceAdded } from "./deviceEvents";
 import { DeviceModel, type DeviceRecord } from "./deviceModel";
+import { SessionModel } from "./sessionModel";
 
 /** Of one member, the ones used last: a browser that forgets at each start is another one each time. */
 const listedMax = 50;
@@ -78,6 +79,26 @@ export async function deviceUse(
     hasOthers: own.some((one) => one.deviceId !== deviceId),
     otherMembers: others.filter((one) => one.memberId !== memberId).length,
   };
+}
+
+/** Forgets where somebody has signed in, and ends it. @returns how many devices there were */
+export async function eraseDevicesOf(
+  { logger }: Pick<Deps, "logger">,
+  memberId: string,
+  slot: { at: Date; runId: string },
+  insertAudit: InsertAudit,
+): Promise<number> {
+  const parts = { insertAudit, logger };
+  await eraseInBatches(
+    { model: SessionModel, filter: { memberId }, job: "person-erase", what: "sessions" },
+    slot,
+    parts,
+  );
+  return eraseInBatches(
+    { model: DeviceModel, filter: { memberId }, job: "person-erase", what: "devices" },
+    slot,
+    parts,
+  );
 }
 
 /** Forgets at night what nobody has signed in with for as long as positions are kept. */

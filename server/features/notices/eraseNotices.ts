@@ -13,3 +13,15 @@ export const eraseNotices = (
   const old = { model: NoticeModel, filter: { at: { $lt: before } }, job: "erase-messages", what: "notices" };
   return eraseInBatches(old, slot, { insertAudit, logger });
 };
+
+/** Deletes all messages to somebody. @returns how many there were */
+export const eraseNoticesTo = (
+  { logger }: Pick<Deps, "logger">,
+  memberId: string,
+  slot: { at: Date; runId: string },
+  insertAudit: InsertAudit,
+): Promise<number> =>
+  eraseInBatches({ model: NoticeModel, filter: { inboxOf: memberId }, job: "person-erase", what: "notices" }, slot, {
+    insertAudit,
+    logger,
+  });

@@ -1,1 +1,2 @@
 export { privacyHandlers } from "./routes";
+export { erasePerson, type PersonErased } from "./erasePerson";

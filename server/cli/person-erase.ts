@@ -1,0 +1,33 @@
+import { memberIdOfUser } from "../features/members";
+import { erasePerson } from "../features/privacy";
+// Loads every model, so that all indexes are built.
+import "../routes";
+import { operatorCommand } from "./operator/operatorCommand";
+
+const usage = `Erases what is kept of somebody who has left and need not be kept.
+
+  npm run person:erase -- USERID BY REASON
+
+  USERID   of who has left, in WeCom
+  BY       userid of who asks for it: of HR, or an administrator; it is in the audit log under their name
+  REASON   why, in a word or in quotes
+
+  What goes: positions of check-ins, proposed pins, photos, the list of devices, sessions, messages.
+  What stays, because pay and accounting rest on it: check-ins with place and verdict, visits, sales, pay, who changed or read what.
+  What is on their phone alone (drafts, what has not been uploaded) is not reached from here.
+`;
+
+operatorCommand({
+  usage,
+  failure: "The person could not be erased",
+  needsPreparedDatabase: true,
+  parse: (args) => ({ userId: args.word("USERID"), byId: args.word("BY"), reason: args.word("REASON") }),
+  async run({ userId, byId, reason }, { deps, say }) {
+    const [memberId, by] = [await memberIdOfUser(userId), await memberIdOfUser(byId)];
+    const { positions, proposals, photos, devices, messages } = await erasePerson(deps, { memberId, byId: by, reason });
+    say(`Of ${memberId} are erased: ${positions} check-ins' positions, ${proposals} proposed pins, ${photos} photos,`);
+    say(`${devices} devices with what was signed in there, ${messages} messages.`);
+    say("What stays by law: check-ins with place and verdict, visits, sales, pay, and the audit log.");
+    return 0;
+  },
+});

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { erasePerson } from "../../../../server/features/privacy";
+import { syncDirectory } from "../../../../server/features/members";
+import {
+  type Company,
+  type Customer,
+  givenConfirmedSale,
+  givenCustomer,
+  givenPhoto,
+  givenTeam,
+  givenVisit,
+  type Person,
+  prepare,
+} from "../../../support/given";
+import { givenConsent } from "../../../support/given";
+import { stored } from "../../../support/testDatabase";
+
+const start = prepare(async (company) => {
+  const { manager, reps } = await givenTeam(company, { reps: [{}, {}] });
+  const [leaver, colleague] = reps;
+  const customer = await givenCustomer(company, { owner: leaver });
+  const other = await givenCustomer(company, { owner: colleague });
+  return { manager, leaver, colleague, customer, other };
+});
+
+let company: Company;
+let manager: Person;
+let leaver: Person;
+let colleague: Person;
+let customer: Customer;
+let other: Customer;
+beforeEach(async () => {
+  ({ company, manager, leaver, colleague, customer, other } = await start({ now: "2026-03-26T09:00:00+08:00" }));
+  for (const [rep, at] of [
+    [leaver, customer],
+    [colleague, other],
+  ] as const) {
+    const code = company.app.wecom.issueLoginCode(rep.memberId);
+    const phone = { code, device: "iPhone 13", deviceSecret: randomUUID() };
+    await company.app.api.call("auth.loginWeapp", {}, phone);
+    await givenConsent(company, rep);
+    await givenVisit(company, { rep, customer: at });
+    await givenPhoto(company, rep);
+    await givenConfirmedSale(company, { rep, customer: at });
+  }
+  await company.workAll();
+});
+
+const leave = async () => {
+  company.app.wecom.removeMember(leaver.memberId);
+  await syncDirectory(company.app.deps);
+  await company.workAll();
+};
+const eraseAs = (byId: string) =>
+  erasePerson(company.app.deps, { memberId: leaver.memberId, byId, reason: "本人要求" });
+/** How much of each is kept of somebody. */
+async function keptOf({ memberId }: Person) {
+  const of = async (collection: string, filter: object) => (await stored(collection, filter)).length;
+  const checkIns = await stored("checkIns", { memberId });
+  return {
+    positions: checkIns.filter(({ fix }) => fix !== null).length,
+    checkIns: checkIns.length,
+    photos: await of("files", { memberId }),
+    devices: await of("devices", { memberId }),
+    sessions: await of("sessions", { memberId }),
+    messages: await of("notices", { inboxOf: memberId }),
+    visits: await of("visits", { memberId }),
+    sales: await of("sales", { repId: memberId }),
+    statements: await of("statements", { memberId }),
+  };
+}
+
+describe("erasing what is kept of somebody who has left", () => {
+  it("takes positions, photos, devices, sessions and messages, and leaves what pay rests on", async () => {
+    const before = await keptOf(leaver);
+    expect(before).toMatchObject({ positions: 1, photos: 1, devices: 1 });
+    await leave();
+    await eraseAs(company.hr.memberId);
+    expect(await keptOf(leaver)).toEqual({
+      ...before,
+      ...{ positions: 0, photos: 0, devices: 0, sessions: 0, messages: 0 },
+    });
+    expect([before.visits, before.sales, before.statements].every((count) => count > 0)).toBe(true);
+  });
+
+  it("takes nothing of anybody else's", async () => {
+    const before = await keptOf(colleague);
+    await leave();
+    await eraseAs(company.hr.memberId);
+    expect(await keptOf(colleague)).toEqual(before);
+  });
+
+  it("is noted with who asked for it, why, and how much it was", async () => {
+    await leave();
+    await eraseAs(company.hr.memberId);
+    expect(await stored("auditEntries", { action: "person.erase" })).toMatchObject([
+      {
+        actor: { kind: "member", id: company.hr.memberId },
+        subject: `member:${leaver.memberId}`,
+        detail: { reason: "本人要求", positions: 1, devices: 1 },
+      },
+    ]);
+  });
+
+  it("finds nothing the second time", async () => {
+    await leave();
+    await eraseAs(company.hr.memberId);
+    expect(await eraseAs(company.hr.memberId)).toEqual({
+      ...{ positions: 0, proposals: 0, photos: 0, devices: 0, messages: 0 },
+    });
+  });
+
+  it("is not done while they are still here", async () => {
+    await expect(eraseAs(company.hr.memberId)).rejects.toMatchObject({ code: "right.missing" });
+    expect(await keptOf(leaver)).toMatchObject({ positions: 1, photos: 1 });
+  });
+
+  it("is asked for by HR or an administrator, and nobody else", async () => {
+    await leave();
+    await expect(eraseAs(manager.memberId)).rejects.toMatchObject({ code: "right.missing" });
+    expect(await keptOf(leaver)).toMatchObject({ positions: 1, photos: 1 });
+  });
+});
