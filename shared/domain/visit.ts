@@ -1,6 +1,14 @@
 import { addDays, type BusinessDay, businessDayOf } from "./time";
 import { type StepAnswer, visitTypeKeyOf, type VisitTypeRef } from "./visitType";
-import { type CheckInVerdict, isAccepted, isRejected, judgeTapTime, type ReviewState, type TimeKind } from "./checkIn";
+import {
+  type CheckInVerdict,
+  isAccepted,
+  isInDoubt,
+  isRejected,
+  judgeTapTime,
+  type ReviewState,
+  type TimeKind,
+} from "./checkIn";
 import { decideUntilOf } from "./checkInReview";
 
 /** How long after the check-in its record may be written (Q11). The last millisecond still counts. */
@@ -97,7 +105,7 @@ export interface VisitOutcome {
 export const isRecordDue = (standing: VisitStanding): boolean =>
   standing === "recordDue" || standing === "recordDueInDoubt";
 
-interface JudgedCheckIn extends Pick<CheckInOfDay, "review" | "mendedById"> {
+interface JudgedCheckIn extends Pick<CheckInOfDay, "verdict" | "review" | "mendedById"> {
   /** ISO. */
   checkedInAt: string;
   /** A record written by then makes it count; ISO. */
@@ -109,7 +117,7 @@ export function visitStanding(
   { effective, reason, checkIn }: VisitOutcome & { checkIn: JudgedCheckIn },
   now: Date,
 ): VisitStanding {
-  if (effective) return waitsForLeader(checkIn) ? "inDoubt" : "effective";
+  if (effective) return willBeDecided(checkIn, now) ? "inDoubt" : "effective";
   switch (reason) {
     case "checkIn.outside":
       return "outside";
@@ -120,7 +128,7 @@ export function visitStanding(
     case "record.missing":
     case "steps.missing":
       if (now.getTime() > Date.parse(checkIn.recordUntil)) return "notCounted";
-      return waitsForLeader(checkIn) ? "recordDueInDoubt" : "recordDue";
+      return willBeDecided(checkIn, now) ? "recordDueInDoubt" : "recordDue";
     case "alreadyCountedToday":
       return "repeated";
     default:
@@ -156,6 +164,11 @@ const mayBeAccepted = ({ review, checkedInAt }: JudgedCheckIn, now: Date): boole
 /** Somebody has still to decide on a check-in: not where a better one has made it good. */
 export const waitsForLeader = ({ review, mendedById }: Pick<CheckInOfDay, "review" | "mendedById">): boolean =>
   review?.state === "open" && !mendedById;
+
+/** The same; before the server has heard of it, of what the phone judges to be in doubt. */
+const willBeDecided = (checkIn: JudgedCheckIn, now: Date): boolean =>
+  waitsForLeader(checkIn) ||
+  (!checkIn.review && !checkIn.mendedById && isInDoubt(checkIn.verdict) && mayBeAccepted(checkIn, now));
 
 /**
  * What a corrected record comes to. What counts goes on counting; what does not is judged as a record that is written when the correction was, so that

@@ -85,6 +85,7 @@ describeInBrowser("王芳's day in a browser", () => {
       await fang.picture("wangfang-basement");
       await fang.tap(/^在 安济医院 打卡/);
       await fang.reads("已存在手机里");
+      await fang.reads(/待上传，先计入/);
       await fang.picture("wangfang-basement-kept");
       await record("药房要看冷链记录", "等药事会讨论");
       await fang.reads("已存在手机里");

@@ -31,7 +31,8 @@ describe("a check-in without a record", () => {
     ["in doubt that nobody decided on", { verdict: "doubtful", review: "lapsed" }, late, "notCounted"],
     ["without a position that waits, in time", { verdict: "unverified", review: "open" }, inTime, "recordDueInDoubt"],
     ["without a position that waits, too late", { verdict: "unverified", review: "open" }, late, "notCounted"],
-    ["without a position of which nobody has heard yet", { verdict: "unverified" }, inTime, "recordDue"],
+    ["without a position of which nobody has heard yet", { verdict: "unverified" }, inTime, "recordDueInDoubt"],
+    ["in doubt of which nobody has heard yet", { verdict: "doubtful" }, inTime, "recordDueInDoubt"],
     ["without a position that nobody decided on", { verdict: "unverified", review: "lapsed" }, late, "notCounted"],
     ["that was accepted, in time", { verdict: "unverified", review: "accepted" }, inTime, "recordDue"],
     ["that was not accepted", { verdict: "doubtful", review: "rejected" }, inTime, "rejected"],
@@ -48,6 +49,7 @@ describe("a check-in with its record", () => {
   it.each<[what: string, given: Given, now: Date, standing: string]>([
     ["that counts", { visit: counts }, late, "effective"],
     ["that counts for now", { verdict: "doubtful", review: "open", visit: counts }, late, "inDoubt"],
+    ["that counts for now, of which nobody has heard yet", { verdict: "doubtful", visit: counts }, late, "inDoubt"],
     ["that nobody decided on", { verdict: "doubtful", review: "lapsed", visit: counts }, late, "effective"],
     [
       "without a position that waits",
