@@ -70,7 +70,8 @@ export const routes = {
   mergeCustomers: (params: { id: string; other?: string }) => path("customers/merge", params),
 
   /** A new one by client, with whom it was where that is known; else by the follow-up. */
-  followUp: (params: { customerId?: string; people?: string; followUpId?: string; correct?: "1" }) =>
+  /** `draft`: one that was begun, by the name that `queuedDrafts` has given to it. */
+  followUp: (params: { customerId?: string; people?: string; draft?: string; followUpId?: string; correct?: "1" }) =>
     path("customers/followUp", params),
   /** Clients of my people that may be there twice. */
   duplicates: () => path("customers/duplicates"),

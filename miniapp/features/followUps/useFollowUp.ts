@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { AnswerOf, FollowUpView } from "@shared/contracts";
 import { saysTheSame } from "@shared/domain/followUp";
 import { businessDayOf } from "@shared/domain/time";
@@ -9,6 +10,7 @@ import { newId } from "@/platform/newId";
 import { type Draft, useDraft } from "@/features/draft/useDraft";
 import { queryClient } from "@/features/query/queryClient";
 import { type QueryView, useApiQuery } from "@/features/query/useApiQuery";
+import { openDraftOf } from "@/features/queue/queuedDrafts";
 import { type QueuedCommand, useQueuedCommand } from "@/features/queue/useQueuedCommand";
 import { useSession } from "@/features/session/sessionStore";
 import { routes } from "@/routes";
@@ -25,12 +27,17 @@ interface FollowUpRecord {
   submit: () => Promise<FollowUpView | null>;
 }
 
-/** A follow-up that is being written. It is of the moment at which it is sent off, by this phone's clock. */
+/**
+ * A follow-up that is being written. It is of the moment at which it is sent off, by this phone's clock.
+ * @param begun the name of one that was begun; without it another one is begun beside those that wait on this phone
+ */
 export function useFollowUpRecord({
   customerId,
   customerName,
-}: Record<"customerId" | "customerName", string>): FollowUpRecord {
-  const draft = useDraft(`followUp:${customerId}`, emptyForm, () => customerName);
+  begun,
+}: Record<"customerId" | "customerName", string> & { begun?: string | undefined }): FollowUpRecord {
+  const [name] = useState(() => begun ?? openDraftOf("followUp", customerId));
+  const draft = useDraft(`followUp:${name}`, emptyForm, () => customerName);
   const command = useQueuedCommand<AnswerOf<"followUps.record">>();
   const owner = useSession(({ memberId }) => memberId) ?? "";
 
@@ -60,7 +67,7 @@ export function useFollowUpRecord({
       about: customerName,
       shown: { followUp: foreseen },
       draft: draft.key,
-      opens: routes.followUp({ customerId }),
+      opens: routes.followUp({ customerId, draft: name }),
     });
     if (!sent) return null;
     vibrate("light");

@@ -28,9 +28,12 @@ export async function keepPhoto(
   return { fileId, hash, type, bytes: bytes.byteLength, isKept, isSent: false, sentTimes: 0 };
 }
 
-/** Null where it is not on this phone any more. */
-export const readPhoto = async (fileId: string): Promise<ArrayBuffer | null> =>
-  unkept.get(fileId) ?? (await readPhotoFile(fileId).catch(() => null));
+/** Null where it is not on this phone any more. @throws where the phone cannot say so at this moment */
+export const readPhoto = async ({
+  fileId,
+  isKept,
+}: Pick<QueuedPhoto, "fileId" | "isKept">): Promise<ArrayBuffer | null> =>
+  unkept.get(fileId) ?? (isKept ? await readPhotoFile(fileId) : null);
 
 export function forgetPhoto(fileId: string): void {
   unkept.delete(fileId);

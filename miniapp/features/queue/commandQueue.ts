@@ -96,8 +96,12 @@ async function send(memberId: string, items: readonly QueueItem[]): Promise<Read
   return new Map(answer.items.map(({ commandId, status, body }) => [commandId, { status, body }]));
 }
 
-async function sendPhoto({ fileId, type }: QueuedPhoto): Promise<boolean> {
-  const bytes = await readPhoto(fileId);
+async function sendPhoto(photo: QueuedPhoto): Promise<boolean> {
+  const { fileId, type } = photo;
+  const bytes = await readPhoto(photo).catch((error: unknown) => {
+    // Not gone, but not read either: tried again as what a server breaks on is, and told of where that does not end.
+    throw new ApiError("server.failed", String(error), null, [], { code: "server.failed" }, 500);
+  });
   if (bytes) await putPhoto(fileId, { type, bytes });
   return bytes !== null;
 }

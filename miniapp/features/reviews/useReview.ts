@@ -70,15 +70,16 @@ export function useDoubtAnswer(): Command<DoubtAnswer, CheckInView> {
   async function say({ checkIn, text, photo: taken }: DoubtAnswer): Promise<CheckInView | null> {
     const { checkInId, customerName, review, signals, on } = checkIn;
     const { at, kind: timeKind } = reckonTime();
-    const photo = taken && (await keepPhoto(taken, commandQueue.hasRoomForPhoto));
+    // What is said now takes the place of what has not gone yet; its photo stays with it, unless that is what was not taken.
+    const waiting = entries.find(({ kind, params }) => kind === "checkIns.answer" && params?.checkInId === checkInId);
+    const shown = waiting?.problem?.code.startsWith("file.") ? null : (waiting?.photo ?? null);
+    const photo = taken ? await keepPhoto(taken, commandQueue.hasRoomForPhoto) : shown;
     const said = { answer: text, ...(photo && { hasPhoto: true }) };
     const foreseen = {
       ...checkIn,
       review: review && { ...review, ...said },
       signals: signals && { ...signals, answer: text },
     };
-    // What is said now takes the place of what has not gone yet.
-    const waiting = entries.find(({ kind, params }) => kind === "checkIns.answer" && params?.checkInId === checkInId);
     const sent = await command.run({
       commandId: waiting?.commandId ?? newId(),
       kind: "checkIns.answer",

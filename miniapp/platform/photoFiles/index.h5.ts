@@ -35,7 +35,7 @@ export async function writePhotoFile(name: string, bytes: ArrayBuffer): Promise<
 
 /** Null where there is none. */
 export async function readPhotoFile(name: string): Promise<ArrayBuffer | null> {
-  const kept: unknown = await inStore<unknown>("readonly", (store) => store.get(name)).catch(() => null);
+  const kept: unknown = await inStore<unknown>("readonly", (store) => store.get(name));
   return kept instanceof ArrayBuffer ? kept : null;
 }
 

@@ -26,7 +26,13 @@ export async function readPhotoFile(name: string): Promise<ArrayBuffer | null> {
     Taro.getFileSystemManager().readFile({ filePath, ...ask }),
   );
   // Without an encoding it is bytes.
-  return read.then(({ data }) => data as ArrayBuffer).catch(() => null);
+  return read.then(
+    ({ data }) => data as ArrayBuffer,
+    (error: unknown) => {
+      if (/no such file/i.test(String(error))) return null;
+      throw error;
+    },
+  );
 }
 
 export async function removePhotoFile(name: string): Promise<void> {

@@ -89,6 +89,14 @@ describe("what a rep says about a check-in in doubt without a network", () => {
     expect(send.mock.calls[0]?.[0].items).toMatchObject([{ body: { photoId: "f1", photoHash: hashOfTaken } }]);
   });
 
+  it("keeps its photo where it is said again in other words", async () => {
+    jest.mocked(putPhoto).mockImplementation(noNetwork);
+    await say("在仓库里", taken);
+    await say("在仓库里，没有信号");
+    expect(commandQueue.list()).toMatchObject([{ body: { text: "在仓库里，没有信号", photoId: "f1" } }]);
+    expect([...files.keys()]).toEqual(["f1"]);
+  });
+
   it("leaves no photo on the phone where it was decided meanwhile", async () => {
     send.mockImplementation(({ items }) =>
       Promise.resolve({

@@ -21,7 +21,7 @@ beforeEach(() => {
 it("a photo for which there is no room is held while the program runs", async () => {
   const kept = await keepPhoto({ fileId: "f1", bytes, type: "image/jpeg", address: "a" }, () => false);
   expect(kept).toMatchObject({ isKept: false, bytes: 3 });
-  expect(await readPhoto("f1")).toBe(bytes);
+  expect(await readPhoto(kept)).toBe(bytes);
   expect(photoFiles.writePhotoFile).not.toHaveBeenCalled();
 });
 
@@ -31,4 +31,9 @@ it("photos that nothing names go when the program starts, but for those that wer
   jest.mocked(photoFiles.photoFileNames).mockResolvedValue([named, left, now]);
   await forgetPhotosBut(() => new Set([named]));
   expect(remove.mock.calls).toEqual([[left]]);
+});
+
+it("a photo that the phone cannot read just now is not taken for one that is gone", async () => {
+  jest.mocked(photoFiles.readPhotoFile).mockRejectedValue(new Error("the browser's database refused"));
+  await expect(readPhoto({ fileId: "f2", isKept: true })).rejects.toThrow("refused");
 });

@@ -55,6 +55,16 @@ it("A call that waits keeps the draft that it was written in", () => {
   expect(readStored(sent?.draft ?? "")).toMatchObject({ commandId: current.draft.form.commandId, record: " 改到周四" });
 });
 
+it("A second call to a client is another one, while the first waits for a network", () => {
+  sentCall();
+  const { result } = renderHook(() => useFollowUpRecord(client), { wrapper });
+  expect([result.current.draft.begun, result.current.draft.form.record]).toEqual([false, ""]);
+  act(() => result.current.draft.change({ record: "又打了一次" }));
+  act(() => void result.current.submit());
+  const waiting = queuedAt("c-haiyue", commandQueue.list());
+  expect(waiting.map(({ followUp: { record } }) => record)).toEqual(["又打了一次", "改到周四"]);
+});
+
 it("A follow-up without a word of what was said is not sent", () => {
   const form = { commandId: "x", channel: "phone", people: "张主任", record: "  " } as const;
   expect(followUpFaults(form)).toEqual({ record: "missing" });

@@ -9,12 +9,19 @@ import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
 import { FollowUpFields } from "./FollowUpFields";
 
-/** @param people with whom one was in touch, where that is known already, such as after a call */
-export function FollowUpNew({ customerId, people }: { customerId: string; people: string }) {
+interface FollowUpNewProps {
+  customerId: string;
+  /** With whom one was in touch, where that is known already, such as after a call. */
+  people: string;
+  /** The name of the draft that is gone on with. */
+  begun: string | undefined;
+}
+
+export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProps) {
   const { t } = useWords();
   const words = t.followUp;
   const customerName = useCustomerName(customerId);
-  const { draft, command, submit: send } = useFollowUpRecord({ customerId, customerName });
+  const { draft, command, submit: send } = useFollowUpRecord({ customerId, customerName, begun: name });
   const { form, change, offer, begun, savedAt, refused } = draft;
   const [tried, setTried] = useState(false);
   const offered = useRef(false);

@@ -6,22 +6,27 @@ import { FollowUpNew } from "./FollowUpNew";
 import { FollowUpRead } from "./FollowUpRead";
 
 /** What was said with a client without going there. */
-export default openedWith({ customerId: "id?", people: "id?", followUpId: "id?", correct: "id?" }, FollowUp, {
-  oneOf: ["customerId", "followUpId"],
-});
+export default openedWith(
+  { customerId: "id?", people: "id?", draft: "id?", followUpId: "id?", correct: "id?" },
+  FollowUp,
+  {
+    oneOf: ["customerId", "followUpId"],
+  },
+);
 
 interface FollowUpAddress {
   customerId?: string;
   people?: string;
+  draft?: string;
   followUpId?: string;
   correct?: string;
 }
 
-function FollowUp({ customerId = "", people = "", followUpId, correct }: FollowUpAddress) {
+function FollowUp({ customerId = "", people = "", draft, followUpId, correct }: FollowUpAddress) {
   const { t } = useWords();
   const words = t.followUp;
   usePageFrame({ title: correct ? words.correctTitle : followUpId ? words.title : words.newTitle });
   if (followUpId && correct) return <FollowUpCorrect followUpId={followUpId} />;
   if (followUpId) return <FollowUpRead followUpId={followUpId} />;
-  return <FollowUpNew customerId={customerId} people={people} />;
+  return <FollowUpNew customerId={customerId} people={people} begun={draft} />;
 }
