@@ -108,8 +108,18 @@ export function trustSignals(evidence: TrustEvidence, rules: TrustRules = trustR
     sameAccuracy(evidence, rules),
     noDeparture(evidence),
   ].filter((signal) => signal !== null);
-  return found.sort((a, b) => weights[b.kind] - weights[a.kind]);
+  return weightiestFirst(found);
 }
+
+const weightiestFirst = (signals: readonly TrustSignal[]): TrustSignal[] =>
+  [...signals].sort((a, b) => weights[b.kind] - weights[a.kind]);
+
+/**
+ * What is found now, with what somebody has been asked about and does not show any more: positions may be erased since, or a device taken off
+ * its list. A decision stays about what it was about.
+ */
+export const withAsked = (found: readonly TrustSignal[], asked: readonly TrustSignal[]): TrustSignal[] =>
+  weightiestFirst([...found, ...asked.filter(({ kind }) => !found.some((one) => one.kind === kind))]);
 
 /** How much the signals of a check-in come to. */
 export const trustScore = (signals: readonly Pick<TrustSignal, "kind">[]): number =>

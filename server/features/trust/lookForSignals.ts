@@ -1,4 +1,11 @@
-import { asksLeader, photoUsesElsewhere, seenByOthersFrom, type TrustSignal, trustSignals } from "@shared/domain/trust";
+import {
+  asksLeader,
+  photoUsesElsewhere,
+  seenByOthersFrom,
+  type TrustSignal,
+  trustSignals,
+  withAsked,
+} from "@shared/domain/trust";
 import { businessDayOf } from "@shared/domain/time";
 import { recordWindowMs } from "@shared/domain/visit";
 import { inTransaction, isDuplicateKey } from "../../db";
@@ -40,7 +47,8 @@ export async function lookForSignals(deps: Pick<Deps, "realNow">, { at }: { at: 
 }
 
 async function look(deps: Pick<Deps, "realNow">, checkIn: CheckInRecord, at: Date): Promise<void> {
-  const [review, found] = await Promise.all([reviewIfAny(checkIn._id), signalsOf(checkIn, at)]);
+  const [review, shown] = await Promise.all([reviewIfAny(checkIn._id), signalsOf(checkIn, at)]);
+  const found = review === null ? shown : withAsked(shown, checkIn.signals ?? []);
   const isNews = found.length > 0 && kindsOf(found) !== kindsOf(checkIn.signals ?? []);
   const signalsAt = isNews ? at : found.length > 0 ? (checkIn.signalsAt ?? at) : null;
   const seen = { ...checkIn, signals: found, signalsAt };

@@ -223,6 +223,17 @@ describe("a leader's decision on signals", () => {
     expect(await stored("auditEntries", { action: "review.decide" })).toHaveLength(1);
   });
 
+  it("stands where the positions that it was about are gone when they are looked at again", async () => {
+    const { checkIn, visitId } = await visited();
+    await decide(checkIn, false);
+    await at.company.workAll();
+    await at.company.as(at.rep).call("privacy.withdrawConsent", undefined, { commandId: at.company.newId() });
+    passed({ days: 1 });
+    await look();
+    expect((await mine(checkIn)).review).toMatchObject({ state: "rejected", decision: { byName: "陈浩" } });
+    expect(await isEffective(visitId)).toBe(false);
+  });
+
   it("may be looked at by a second person, whose word gives it back", async () => {
     const { checkIn, visitId } = await visited();
     await decide(checkIn, false);
