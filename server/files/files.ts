@@ -107,6 +107,10 @@ export function usePhoto(
   );
 }
 
+/** Another one has taken its place, so that nobody sees it any more: it goes the night after. @param now business time */
+export const letPhotoGo = (photoId: string, now: Date, session: ClientSession): Promise<void> =>
+  update(FileModel, { filter: { _id: photoId }, set: { keptUntil: now } }, session);
+
 /** Where a photo can be looked at; null where there is none, or it is erased. What lets somebody see it is the caller's to judge and note. */
 export async function photoLink({ realNow }: Pick<Deps, "realNow">, photoId: string | null): Promise<string | null> {
   const file = photoId === null ? null : await fileIfAny(photoId);

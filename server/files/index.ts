@@ -1,4 +1,13 @@
 export { eraseFiles, eraseFilesOf, eraseStamps } from "./eraseFiles";
-export { findOwnPhoto, type KeptPhoto, keptPhotos, photoLink, sameAsSent, type PhotoUse, usePhoto } from "./files";
+export {
+  findOwnPhoto,
+  type KeptPhoto,
+  keptPhotos,
+  letPhotoGo,
+  photoLink,
+  sameAsSent,
+  type PhotoUse,
+  usePhoto,
+} from "./files";
 export { photoFontService } from "./photoFontService";
 export { filesHandlers } from "./routes";

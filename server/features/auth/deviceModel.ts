@@ -7,7 +7,7 @@ const deviceSchema = new Schema(
     /** `<member>:<deviceId>`. */
     _id: { type: String, required: true },
     memberId: { type: String, required: true },
-    /** SHA-256 of what it calls itself by, by chance, which it alone has; the same for all who sign in there. */
+    /** SHA-256 of what it calls itself by, by chance, which it alone has; the same for all who sign in there. Of those that do not say, the member's. */
     deviceId: { type: String, required: true },
     via: { type: String, enum: ["weapp", "h5"], required: true },
     /** Its model and system, or browser and system; null where it does not say. */

@@ -14,12 +14,13 @@ const listedMax = 50;
 
 /** What somebody signs in with. */
 export interface SignInDevice {
-  /** What it calls itself by, by chance. */
-  secret: string;
+  /** What it calls itself by, by chance; null where it does not say: all such ones of a member are one on the list. */
+  secret: string | null;
   name: string | null;
 }
 
-export const deviceIdOf = ({ secret }: Pick<SignInDevice, "secret">): string => sha256(`device:${secret}`);
+const deviceIdOf = ({ secret }: Pick<SignInDevice, "secret">, memberId: string): string =>
+  sha256(secret === null ? `device of:${memberId}` : `device:${secret}`);
 
 /** Notes where somebody signs in; to who has other devices a new one is told of. @returns its id */
 export async function noteDevice(
@@ -27,7 +28,7 @@ export async function noteDevice(
   { memberId, via, device }: { memberId: string; via: DeviceRecord["via"]; device: SignInDevice },
 ): Promise<string> {
   const { name } = device;
-  const deviceId = deviceIdOf(device);
+  const deviceId = deviceIdOf(device, memberId);
   const _id = `${memberId}:${deviceId}`;
   const at = deps.clock.now();
   const [known, any] = await Promise.all([DeviceModel.exists({ _id }), DeviceModel.exists({ memberId })]);

@@ -22,10 +22,10 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
     "auth.loginWeapp": async ({ body }) => {
       await attempt(`code:${sha256(body.code)}`);
       const member = await identify(deps, () => deps.wecom.jscode2session(body.code));
-      const { device: name = null, deviceSecret: secret } = body;
+      const { device: name = null, deviceSecret: secret = null } = body;
       const { token, expiresAt } = await sessionsOf(deps).begin({
         ...{ memberId: member.memberId, via: "weapp" },
-        ...(secret !== undefined && { device: { secret, name } }),
+        device: { secret, name },
       });
       return { token, expiresAt: expiresAt.toISOString() };
     },

@@ -3,7 +3,7 @@ import type { Fix } from "@shared/domain/checkIn";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
-import { findOwnPhoto, usePhoto } from "../../files";
+import { findOwnPhoto, letPhotoGo, usePhoto } from "../../files";
 import type { MemberActor } from "../../http";
 import { emit } from "../../outbox";
 import { CheckInModel, type CheckInRecord } from "./checkInModel";
@@ -41,7 +41,9 @@ export function answerReview(
     const usedBy = `checkIn:${checkInId}`;
     const photo = fileId === undefined ? null : await findOwnPhoto(deps, { memberId: actor.id, fileId, hash, usedBy });
     // A photo that was shown before stays with what is said later without one.
-    const shown = photo?._id ?? review.answer?.photoId ?? null;
+    const former = review.answer?.photoId ?? null;
+    const shown = photo?._id ?? former;
+    const isReplaced = photo !== null && former !== null && former !== photo._id && former !== checkIn.photoId;
     const { customerId, siteId } = checkIn;
     const seen =
       shown !== null && isWithoutPin(checkIn)
@@ -74,6 +76,7 @@ export function answerReview(
         // Another photo may be one that was sent before.
         if (photo) await lookAgain(checkInId, now, session);
         if (photo) await usePhoto(deps, photo, photoUse(checkIn, actor.name, now), session);
+        if (isReplaced) await letPhotoGo(former, now, session);
         await emit(told, session, deps.realNow());
         if (!seen) return;
         const { revision: seenRevision } = checkIn;

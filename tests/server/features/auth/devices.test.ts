@@ -57,6 +57,20 @@ describe("the devices of a member", () => {
     ]);
   });
 
+  it("have among them the one that does not say which it is: it is told of, and can be ended", async () => {
+    const mine = await signIn(rep, phone);
+    company.app.clock.advance({ minutes: 1 });
+    const code = company.app.wecom.issueLoginCode(rep.memberId);
+    const { token } = await company.app.api.call("auth.loginWeapp", {}, { code, device: "Pixel 8 · Android 15" });
+    expect((await listOf(mine)).items).toMatchObject([
+      { name: "Pixel 8 · Android 15", isThis: false },
+      { isThis: true },
+    ]);
+    expect(await messages()).toHaveLength(1);
+    await remove(mine, await idOf(token));
+    expect(await isIn(token)).toBe(false);
+  });
+
   it("are nobody else's, also where two use the same phone", async () => {
     await signIn(rep, phone);
     const token = await signIn(colleague, phone);

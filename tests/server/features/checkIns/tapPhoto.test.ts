@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { auditInsert } from "../../../../server/audit";
+import { eraseFiles } from "../../../../server/files";
 import {
   checkInBody,
   type Company,
@@ -103,6 +105,21 @@ describe("a photo that is taken at the tap", () => {
     const [file] = await stored("files");
     expect([photo?.takenFor, photo?.hash]).toEqual(["tap", file?.sentHash]);
     expect((await fetch(`${company.app.baseUrl}${photo?.url}`)).status).toBe(200);
+  });
+
+  it("stays where what was shown to explain it is shown anew, and the one before that goes at night", async () => {
+    const { checkInId, review } = await tap({ northM: 215 });
+    const say = async (revision: number) => {
+      const body = { commandId: randomUUID(), revision, text: "在门口", photoId: await givenPhoto(company, rep) };
+      return (await company.as(rep).call("checkIns.answer", { checkInId }, body)).checkIn.review?.revision ?? 0;
+    };
+    await say(await say(review?.revision ?? 0));
+    const { deps } = company.app;
+    const slot = { at: new Date("2026-03-27T02:32:00+08:00"), runId: "erase-files@1" };
+    expect(await eraseFiles(deps, slot, auditInsert(deps.realNow))).toBe(1);
+    const { checkIns } = await company.as(rep).call("privacy.export", { period: "2026-03" });
+    expect(checkIns[0]?.photos?.map(({ takenFor }) => takenFor)).toEqual(["tap", "answer"]);
+    expect(await photosOf(checkInId)).toHaveLength(2);
   });
 
   async function usedPhoto() {
