@@ -18,6 +18,7 @@ import { reviewsHandlers } from "./features/reviews";
 import { refusalsHandlers } from "./features/refusals";
 import { reportsHandlers } from "./features/reports";
 import { salesHandlers } from "./features/sales";
+import { stagesHandlers } from "./features/stages";
 import { syncHandlers } from "./features/sync";
 import { targetsHandlers } from "./features/targets";
 import { teamMembersHandlers } from "./features/teamMembers";
@@ -51,6 +52,7 @@ export function handlersOf(deps: Deps): AllHandlers {
     ...reportsHandlers(deps),
     ...rolesHandlers(deps),
     ...salesHandlers(deps),
+    ...stagesHandlers(deps),
     ...statementsHandlers(deps),
     ...sitesHandlers(deps),
     ...pinsHandlers(deps),

@@ -239,27 +239,6 @@ const visitVersionView: Shape = {
   },
 };
 
-const timelineItemView: Shape = {
-  fields: {
-    itemId: "text",
-    kind: "word",
-    at: "instant",
-    byName: { orNull: "text" },
-    text: { orNull: "text" },
-    answers: { listOf: answeredStep },
-    verdict: { orNull: "word" },
-    effective: { orNull: "flag" },
-    standing: { optional: { orNull: "word" } },
-    isCorrected: "flag",
-    channel: { optional: { orNull: "word" } },
-    amountFen: { orNull: "whole" },
-    saleState: { orNull: "word" },
-    action: { orNull: "text" },
-    changed: { listOf: "text" },
-    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
-  },
-};
-
 const customerView: Shape = {
   fields: {
     customerId: "text",
@@ -276,6 +255,28 @@ const customerView: Shape = {
     nextStep: { orNull: { fields: { text: "text", on: "day" } } },
     otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
     otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
+  },
+};
+
+const timelineItemView: Shape = {
+  fields: {
+    itemId: "text",
+    kind: "word",
+    at: "instant",
+    byName: { orNull: "text" },
+    text: { orNull: "text" },
+    answers: { listOf: answeredStep },
+    verdict: { orNull: "word" },
+    effective: { orNull: "flag" },
+    standing: { optional: { orNull: "word" } },
+    isCorrected: "flag",
+    stage: { optional: { orNull: { fields: { from: "text", to: "text", isUndone: "flag", mayUndo: "flag" } } } },
+    channel: { optional: { orNull: "word" } },
+    amountFen: { orNull: "whole" },
+    saleState: { orNull: "word" },
+    action: { orNull: "text" },
+    changed: { listOf: "text" },
+    opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
   },
 };
 
@@ -881,6 +882,20 @@ export const answerShapes = {
           },
         },
       },
+      stages: {
+        optional: {
+          listOf: {
+            fields: {
+              customerName: "text",
+              from: "text",
+              to: "text",
+              reason: { orNull: "text" },
+              at: "instant",
+              undoneAt: { orNull: "instant" },
+            },
+          },
+        },
+      },
       reports: {
         optional: {
           listOf: {
@@ -973,6 +988,8 @@ export const answerShapes = {
   "sales.resubmit": { fields: { sale: saleView } },
   "sales.restore": { fields: { sale: saleView } },
   "sales.withdraw": { fields: { sale: saleView } },
+  "stages.move": { fields: { stageChangeId: "text", customerId: "text", stage: "text" } },
+  "stages.undo": { fields: { stageChangeId: "text", customerId: "text", stage: "text" } },
   "statements.mine": {
     fields: {
       period: "month",

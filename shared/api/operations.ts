@@ -92,6 +92,9 @@ export const operations = {
   "sales.restore": { method: "POST", path: "/api/v1/sales/:saleId/restoration" },
   "sales.withdraw": { method: "POST", path: "/api/v1/sales/:saleId/withdrawal" },
 
+  "stages.move": { method: "POST", path: "/api/v1/customers/:customerId/stage" },
+  "stages.undo": { method: "POST", path: "/api/v1/stage-changes/:stageChangeId/undo" },
+
   "statements.mine": { method: "GET", path: "/api/v1/me/statements/:period" },
   "statements.line": { method: "GET", path: "/api/v1/me/statements/:period/lines/:lineId" },
   "statements.nextStep": { method: "GET", path: "/api/v1/me/statements/:period/next-step" },

@@ -162,11 +162,11 @@ export const customerDetailView = z.object({
 /** One thing that happened about a customer. What does not belong to its kind is null, false or empty. */
 export const timelineItemView = z.object({
   itemId: id,
-  kind: z.enum(["visit", "checkIn", "followUp", "sale", "edit"]),
+  kind: z.enum(["visit", "checkIn", "followUp", "stage", "sale", "edit"]),
   at: instant,
   /** Null for who is not known by name: another system, a job. */
   byName: z.string().nullable(),
-  /** A visit's or follow-up's record; a check-in's place. */
+  /** A visit's or follow-up's record; a check-in's place; why a customer went a stage back. */
   text: z.string().nullable(),
   /** At steps of the visit's type. */
   answers: z.array(answeredStep),
@@ -175,6 +175,11 @@ export const timelineItemView = z.object({
   /** How a visit or check-in stands; null for other kinds, absent in answers kept from before. */
   standing: visitStanding.nullable().optional(),
   isCorrected: z.boolean(),
+  /** Of a change of stage; null for other kinds, absent in answers kept from before. */
+  stage: z
+    .object({ from: z.string(), to: z.string(), isUndone: z.boolean(), mayUndo: z.boolean() })
+    .nullable()
+    .optional(),
   /** How one was in touch; null for other kinds, absent in answers kept from before. */
   channel: followUpChannel.nullable().optional(),
   /** Null where what it came to is not mine to see. */
@@ -303,7 +308,7 @@ export const customersContracts = {
   },
   "customers.timeline": {
     summary:
-      "Everything about a customer in one stream, newest first, 20 a page: visits, check-ins, follow-ups, sales, edits, with their authors. For those who serve it or keep it up, and auditors; looks at the visits of others by office are noted and shown to them.",
+      "Everything about a customer in one stream, newest first, 20 a page: visits, check-ins, follow-ups, changes of stage, sales, edits, with their authors. For those who serve it or keep it up, and auditors; looks at the visits of others by office are noted and shown to them.",
     session: "member",
     params: customerParams,
     query: z.strictObject({ cursor: cursor.optional() }),

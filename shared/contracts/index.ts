@@ -20,6 +20,7 @@ import { privacyContracts } from "./privacy";
 import { reviewsContracts } from "./reviews";
 import { rolesContracts } from "./roles";
 import { salesContracts } from "./sales";
+import { stagesContracts } from "./stages";
 import { statementsContracts } from "./statements";
 import { syncContracts } from "./sync";
 import { targetsContracts } from "./targets";
@@ -53,6 +54,7 @@ export const contracts = {
   ...reviewsContracts,
   ...rolesContracts,
   ...salesContracts,
+  ...stagesContracts,
   ...statementsContracts,
   ...syncContracts,
   ...targetsContracts,

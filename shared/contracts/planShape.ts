@@ -29,6 +29,7 @@ const factKind = z.enum([
   "collection",
   "creditNote",
   "followUp",
+  "stage",
   "grant",
   "invoice",
   "lead",

@@ -56,7 +56,7 @@ export const privacyContracts = {
   },
   "privacy.export": {
     summary:
-      "My own check-ins with what was decided on those in doubt, visits, follow-ups, sales, reported problems, proposed pins and what was refused of what my phone sent, of a month, as they are kept. My pay of it is statements.mine.",
+      "My own check-ins with what was decided on those in doubt, visits, follow-ups, changes of stage, sales, reported problems, proposed pins and what was refused of what my phone sent, of a month, as they are kept. My pay of it is statements.mine.",
     session: "member",
     cost: 10,
     params: z.strictObject({ period: month }),
@@ -136,6 +136,19 @@ export const privacyContracts = {
             correctedAt: instant.nullable(),
             /** What it said before it was corrected, oldest first. */
             earlier: z.array(z.object({ version: revision, ...followedUp, writtenAt: instant })),
+          }),
+        )
+        .optional(),
+      /** To which stages I have said that clients went. Absent in answers of versions that left it out. */
+      stages: z
+        .array(
+          z.object({
+            customerName: z.string(),
+            from: z.string(),
+            to: z.string(),
+            reason: z.string().nullable(),
+            at: instant,
+            undoneAt: instant.nullable(),
           }),
         )
         .optional(),

@@ -13,6 +13,7 @@ export const syncKinds = [
   "visits.settleNextStep",
   "followUps.record",
   "followUps.correct",
+  "stages.move",
   "sales.submit",
   "sales.resubmit",
 ] as const;

@@ -135,6 +135,7 @@ export const draftKinds = [
   "visit",
   "correction",
   "followUp",
+  "stage",
   "sale",
   "customer",
   "site",

@@ -60,6 +60,7 @@ const kindsByQueue: Record<Exclude<DraftKind, "customer">, boolean> = {
   visit: true,
   correction: true,
   followUp: true,
+  stage: true,
   sale: true,
   doubt: true,
   visitType: false,

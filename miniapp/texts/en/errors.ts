@@ -145,6 +145,11 @@ export const errors: Texts["errors"] = {
   "site.tooMany":
     "This client has too many places. The new one was not stored. Change one that nobody visits any more instead.",
   "site.unknown": "This place was not found. Nothing was stored. Choose again on the client's page.",
+  "stage.changed":
+    "Somebody has moved this client to another stage meanwhile, so yours was not changed. The client and your records are safe. Look at its stage now, then decide.",
+  "stage.undoClosed":
+    "The month of this change has been cut off, so it was not taken back. The client is at the stage where it was. Move it once more instead.",
+  "stage.unknown": "This change of a stage was not found. Nothing was changed. Go back and look again.",
   stale:
     "Somebody has just changed this and yours is not saved yet. Your input is still here. Look at the newest version, then decide.",
   "statement.lineUnknown":

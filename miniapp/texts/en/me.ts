@@ -92,6 +92,7 @@ export const me: Texts["me"] = {
       visit: "Visit record",
       visitType: "Type of visit",
       correction: "Correction of a visit record",
+      stage: "Change of stage",
       followUp: "Follow-up",
       sale: "Sale",
       customer: "Client's details",

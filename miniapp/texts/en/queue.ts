@@ -27,6 +27,7 @@ export const queue: Texts["queue"] = {
     "visits.settleNextStep": "Next step",
     "followUps.record": "Follow-up",
     "followUps.correct": "Correction of a follow-up",
+    "stages.move": "Change of stage",
     "sales.submit": "Sale",
     "sales.resubmit": "Corrected sale",
   },

@@ -107,6 +107,10 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "site.pinConfirmed": "这个地点已经由上级确认。位置没有改，打卡还按原来的。请上级来改。",
   "site.tooMany": "这家客户的地点太多了。新地点没有存。把不再去的地点改成它。",
   "site.unknown": "找不到这个地点。这次没有存。回客户页面重新选一个。",
+  "stage.changed":
+    "这家客户的阶段已经被别人改过，你这次没有改成。客户和记录都在。打开客户看看现在的阶段，再决定要不要改。",
+  "stage.undoClosed": "这次改阶段所在的月份已经截止，没有撤销。客户的阶段没有变。要改请再改一次阶段。",
+  "stage.unknown": "找不到这次改阶段。什么都没有变。退回去再看看。",
   stale: "有人刚改过这条，你的还没存上。你填的都在。看看最新的内容，再决定要不要提交。",
   "statement.lineUnknown": "找不到这笔明细。可能重算后合到了别的行，总额没有丢。回收入看最新的明细。",
   "target.levelBelow": "下一级的目标加起来和新目标不一致了。这次没有发布，原来的目标照旧。把下一级一起调整后再发布。",

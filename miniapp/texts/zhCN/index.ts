@@ -12,6 +12,7 @@ import { privacy } from "./privacy";
 import { queue } from "./queue";
 import { reports } from "./reports";
 import { sales } from "./sales";
+import { stages } from "./stages";
 import { status } from "./status";
 import { targets } from "./targets";
 import { team } from "./team";
@@ -34,6 +35,7 @@ export const zhCN = {
   queue,
   reports,
   sales,
+  stages,
   status,
   targets,
   team,

@@ -88,6 +88,7 @@ export const me = {
       visit: "拜访记录",
       visitType: "拜访类型",
       correction: "更正拜访记录",
+      stage: "改阶段",
       followUp: "跟进",
       sale: "销售单",
       customer: "客户资料",

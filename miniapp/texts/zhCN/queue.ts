@@ -24,6 +24,7 @@ export const queue = {
     "visits.settleNextStep": "下一步",
     "followUps.record": "跟进",
     "followUps.correct": "更正跟进",
+    "stages.move": "改阶段",
     "sales.submit": "销售单",
     "sales.resubmit": "改好的销售单",
   },

@@ -16,6 +16,7 @@ import { type CustomerRecord, idsOf } from "../customers";
 import { type FollowUpRecord, followUpsAtCustomer, textOfFollowUp } from "../followUps";
 import { findMembers } from "../members";
 import { mayReadSale, readUnitPaths, type SaleRecord, salesAtCustomer } from "../sales";
+import { type StageChangeRecord, stageChangesAt } from "../stages";
 import {
   outcomeOf,
   recordedOf,
@@ -56,7 +57,7 @@ interface Reader {
 type Item = Omit<TimelineItemView, "byName"> & { byId: string };
 
 /**
- * Everything about a customer, newest first: visits, check-ins without a record, follow-ups, sales, edits; whoever they are of. Each kind is read from
+ * Everything about a customer, newest first: visits, check-ins without a record, follow-ups, changes of stage, sales, edits; whoever they are of. Each kind is read from
  * one index, a page of it at most.
  * @param cursor as the last page gave it
  */
@@ -70,11 +71,12 @@ export async function timelineOf(
     (await Promise.all(idsOf(customer).map(read))).flat();
   // One more tells that there is a next page.
   const limit = pageSize + 1;
-  const [others, visits, checkIns, followUps, sales, entries, pathOf] = await Promise.all([
+  const [others, visits, checkIns, followUps, stages, sales, entries, pathOf] = await Promise.all([
     cursor === undefined ? othersThere(reader.actor.id, [customer], now) : new Map<string, OtherThere>(),
     ofAll((customerId) => visitsAtCustomer(customerId, after, limit)),
     ofAll((customerId) => unrecordedAtCustomer(customerId, after, limit)),
     ofAll((customerId) => followUpsAtCustomer(customerId, after, limit)),
+    ofAll((customerId) => stageChangesAt(customerId, after, limit)),
     ofAll((customerId) => salesAtCustomer(customerId, after, limit)),
     ofAll((customerId) => entriesAbout({ subject: `customer:${customerId}`, actions: editActions }, after, limit)),
     readUnitPaths(),
@@ -94,6 +96,7 @@ export async function timelineOf(
     ...visits.map((visit) => ({ ...ofVisit(reader, visit, typeOf(visit)), standing: standingOf(visit) })),
     ...checkIns.map((checkIn) => ({ ...ofCheckIn(reader, checkIn), standing: standings.get(checkIn._id) ?? null })),
     ...followUps.map((followUp) => ofFollowUp(reader, followUp)),
+    ...stages.map((change) => ofStage(reader, change, customer)),
     ...sales.map((sale) => ofSale(reader, sale, pathOf(sale.teamId))),
     ...entries.map(ofEntry),
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
@@ -138,6 +141,7 @@ const nothing = {
   standing: null,
   isCorrected: false,
   channel: null,
+  stage: null,
   amountFen: null,
   saleState: null,
   action: null,
@@ -187,6 +191,21 @@ function ofFollowUp({ actor }: Reader, followUp: FollowUpRecord): Item {
     isCorrected: followUp.version > 1,
     // Its page is its rep's own: what it says stands here.
     opens: followUp.memberId === actor.id ? { page: "followUp", id: followUp._id, on: followUp.on } : null,
+  };
+}
+
+function ofStage({ actor }: Reader, change: StageChangeRecord, { stage }: Pick<CustomerRecord, "stage">): Item {
+  const { _id, memberId, from, to, at, reason, undoneAt } = change;
+  const isUndone = Boolean(undoneAt);
+  return {
+    ...nothing,
+    itemId: _id,
+    kind: "stage",
+    at: at.toISOString(),
+    byId: memberId,
+    text: reason ?? null,
+    // Whether its month is still open is told when it is asked for.
+    stage: { from, to, isUndone, mayUndo: !isUndone && memberId === actor.id && stage === to },
   };
 }
 

@@ -11,6 +11,7 @@ export {
   pageOfCustomers,
 } from "./customers";
 export { customerOfSale, customerOn, ownersOfDay, readOwnersByDay } from "./asOfDay";
+export { setStage } from "./setStage";
 export { type MergeAsked, planMerge } from "./mergeCustomers";
 export type { CustomerRecord } from "./customerModel";
 export { eraseContacts } from "./eraseContacts";

@@ -16,6 +16,7 @@ import { type FollowUpRecord, followUpsOfMonth, textOfFollowUp } from "../follow
 import { refusalsOfMonth } from "../refusals";
 import { type ReportRecord, reportsOfMonth } from "../reports";
 import { type SaleRecord, salesRecordedIn } from "../sales";
+import { type StageChangeRecord, stageChangesOfMonth } from "../stages";
 import {
   earlierVersionsOfMonth,
   recordedOf,
@@ -34,11 +35,12 @@ export async function exportMonth(
   memberId: string,
   period: Month,
 ): Promise<Export> {
-  const [checkIns, visits, earlier, followUps, sales, reports, pins, refused] = await Promise.all([
+  const [checkIns, visits, earlier, followUps, stages, sales, reports, pins, refused] = await Promise.all([
     checkInsOfMonth(memberId, period),
     visitsOfMonth(memberId, period),
     earlierVersionsOfMonth(memberId, period),
     followUpsOfMonth(memberId, period),
+    stageChangesOfMonth(memberId, period),
     salesRecordedIn(memberId, period),
     reportsOfMonth(memberId, period),
     proposalsOfMonth(memberId, period),
@@ -58,6 +60,7 @@ export async function exportMonth(
     checkIns: checkIns.map((checkIn) => exportCheckIn(checkIn, reviewOf(checkIn), photos)),
     visits: visits.map((visit) => exportVisit(visit, earlier.get(visit._id) ?? [], typeOf)),
     followUps: followUps.map(exportFollowUp),
+    stages: stages.map(exportStage),
     sales: sales.map(exportSale),
     reports: reports.map(exportReport),
     pins: pins.map(exportPin),
@@ -161,6 +164,15 @@ const exportFollowUp = (followUp: FollowUpRecord): NonNullable<Export["followUps
     ...textOfFollowUp(one),
     writtenAt: one.writtenAt.toISOString(),
   })),
+});
+
+const exportStage = (change: StageChangeRecord): NonNullable<Export["stages"]>[number] => ({
+  customerName: change.customerName,
+  from: change.from,
+  to: change.to,
+  reason: change.reason ?? null,
+  at: change.at.toISOString(),
+  undoneAt: change.undoneAt?.toISOString() ?? null,
 });
 
 const exportReport = (report: ReportRecord): NonNullable<Export["reports"]>[number] => ({

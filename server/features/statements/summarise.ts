@@ -19,6 +19,7 @@ export function summarise(memberId: string, facts: readonly Fact[]): Sums {
     if (fact.kind === "newCustomer") add("customers.new", 1);
     if (fact.kind === "visit") add("visits.effective", 1);
     if (fact.kind === "followUp") add("followUps", 1);
+    if (fact.kind === "stage") add("stages.reached", 1);
   }
   return sums;
 }

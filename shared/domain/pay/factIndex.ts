@@ -37,7 +37,7 @@ export function standingFacts(facts: readonly Fact[]): Fact[] {
     const known = newest.get(fact.id);
     if (known === undefined || isNewer(fact, known)) newest.set(fact.id, fact);
   }
-  return [...newest.values()].filter((fact) => fact.kind !== "visit" || fact.rejected !== true);
+  return [...newest.values()].filter((fact) => !("rejected" in fact && fact.rejected === true));
 }
 
 export function indexOf(book: MemberBook): FactIndex {

@@ -66,6 +66,14 @@ export const measureCatalogue: readonly MeasureDefinition[] = [
     countBy: "each",
   },
   { code: "followUps", name: "跟进次数", nameEn: "follow-ups", unit: "count", kinds: ["followUp"], countBy: "each" },
+  {
+    code: "stages.reached",
+    name: "阶段推进数",
+    nameEn: "stages reached",
+    unit: "count",
+    kinds: ["stage"],
+    countBy: "each",
+  },
   { code: "leads.valid", name: "有效线索数", nameEn: "valid leads", unit: "count", kinds: ["lead"], countBy: "share" },
 ];
 

@@ -145,7 +145,7 @@ const notWritten = new Set([
   "A|B|C",
   // How a visit stands says it.
   "inside|doubtful|outside|unverified",
-  "visit|checkIn|followUp|sale|edit",
+  "visit|checkIn|followUp|stage|sale|edit",
   "visit|record|followUp|sale",
   "waiting|sent|unsure",
   "live|cached",

@@ -122,6 +122,8 @@ const table: Record<OperationId, string> = {
   "followUps.record": "",
   "followUps.read": "",
   "followUps.correct": "",
+  "stages.move": "",
+  "stages.undo": "",
   "visitTargets.read": "leader head hr auditor",
   "visitTargets.set": "leader head hr",
   "visitTypes.mine": signedIn,
@@ -216,13 +218,14 @@ const refusals = [
   "sale.ownConfirmation",
   "visit.unknown",
   "followUp.unknown",
+  "stage.unknown",
   "checkIn.unknown",
   "review.own",
   "session.otherMember",
 ];
 
 /** The same of what is written down about a client: of one whom the caller does not serve nobody hears more. */
-const aboutServed = new Set<OperationId>(["followUps.record"]);
+const aboutServed = new Set<OperationId>(["followUps.record", "stages.move"]);
 
 const exampleOf = (id: OperationId): RawCall => contracts[id].example;
 /** Examples of contracts are plain objects. */
@@ -250,6 +253,13 @@ beforeAll(async () => {
   const sold = { rep: colleague, customer: ofColleague };
   const { checkInId } = await givenCheckIn(company, { ...sold, northM: 215 });
   const { visitId } = await givenVisit(company, sold);
+  const { stageChangeId } = await company
+    .as(colleague)
+    .call(
+      "stages.move",
+      { customerId: ofColleague.customerId },
+      { commandId: company.newId(), from: "服务中", to: "方案提交", reason: "重新谈" },
+    );
   const { followUpId } = await givenFollowUp(company, sold);
   const { saleId: confirmedId } = await givenConfirmedSale(company, sold);
   const { saleId } = await givenSale(company, sold);
@@ -261,6 +271,8 @@ beforeAll(async () => {
   calls = {
     "visitTargets.read": about("visitTargets.read", { unitId }),
     "visitTargets.set": about("visitTargets.set", { unitId }, { revision: 999 }),
+    "stages.move": about("stages.move", customer),
+    "stages.undo": about("stages.undo", { stageChangeId }),
     "followUps.record": about("followUps.record", undefined, customer),
     "followUps.read": about("followUps.read", { followUpId }),
     "followUps.correct": about("followUps.correct", { followUpId }, { version: 999 }),

@@ -1,3 +1,4 @@
+import { customerStages } from "@shared/domain/customer";
 import type { SaleView } from "@shared/contracts";
 import {
   checkInBody,
@@ -35,7 +36,7 @@ const start = prepare(async (company) => {
     [rep, 30_000_000],
     [colleague, 30_000_000],
   ]);
-  const customer = await givenCustomer(company, { owner: rep });
+  const customer = await givenCustomer(company, { owner: rep, stage: customerStages[0] });
   const another = await givenCustomer(company, { owner: rep });
   return { unitId, manager, rep, customer, another };
 });
@@ -83,6 +84,15 @@ const table: [operation: string, trips: { cold: number; warm: number }, call: Ca
     { cold: 15, warm: 10 },
     ({ company, rep, customer }) =>
       company.as(rep).call("followUps.record", undefined, followUpBody(company, customer)),
+  ],
+  [
+    "stages.move",
+    { cold: 16, warm: 11 },
+    ({ company, rep, customer }, index) => {
+      const [from, to] = [nth(customerStages.slice(), index), nth(customerStages.slice(), index + 1)];
+      const body = { commandId: company.newId(), from, to, reason: null };
+      return company.as(rep).call("stages.move", { customerId: customer.customerId }, body);
+    },
   ],
   [
     "sync.send, of one tap",

@@ -1,5 +1,5 @@
 import type { MemberActor } from "@shared/domain/actor";
-import type { Plan } from "@shared/domain/pay";
+import type { FactKind, Plan } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import { seedPlan } from "../../../server/dev/demoCompany/plans";
 import { findOfficers, readSessionMember } from "../../../server/features/members";
@@ -32,3 +32,19 @@ export async function peopleOfHr(
   if (!hr || !second) throw new Error("HR or finance are not there");
   return { hr, second };
 }
+
+/** A plan's rules that bring 5 yuan for each fact of a kind, and nothing else. */
+export const payingForEach = (
+  on: FactKind,
+): Pick<Plan, "inputs" | "tables" | "components" | "stacking" | "examples"> => ({
+  inputs: [],
+  tables: [],
+  components: [
+    {
+      ...{ code: "allowance", name: "津贴", nameEn: "Allowance", kind: "补贴", grain: "event", on, amount: "5元" },
+      ...{ refund: "none", pay: [{ share: "1", when: "earned", due: "次月5日", channel: "payroll" }] },
+    },
+  ],
+  stacking: [],
+  examples: [{ name: "一次", given: {}, expect: { allowance: "5元" } }],
+});

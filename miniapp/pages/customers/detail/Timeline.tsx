@@ -8,12 +8,19 @@ import { useSession } from "@/features/session/sessionStore";
 import { useBusinessDay } from "@/features/time";
 import { useRecordText } from "@/features/visits/useVisitTypes";
 import { open } from "@/features/navigation";
+import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { known, type Formats, type Texts, useWords } from "@/texts";
 import { Card, Earlier, Empty, Loadable, Row, StatusMark, Words } from "@/ui";
 
-/** What has happened with this client: visits, check-ins, sales, edits, whoever they are of. */
-export function Timeline({ customer }: { customer: CustomerPage["customer"] }) {
+interface TimelineProps {
+  customer: CustomerPage["customer"];
+  /** A change of stage that may be taken back was tapped. */
+  onStage: (item: TimelineItemView) => void;
+}
+
+/** What has happened with this client: visits, check-ins, follow-ups, sales, edits, whoever they are of. */
+export function Timeline({ customer, onStage }: TimelineProps) {
   const { t, f } = useWords();
   const words = t.customers.timeline;
   const recordText = useRecordText();
@@ -75,6 +82,7 @@ export function Timeline({ customer }: { customer: CustomerPage["customer"] }) {
               }
               {...(outcome !== null && { value: <Words as="sub">{outcome}</Words> })}
               {...(page !== null && { onTap: () => open(page) })}
+              {...(item.stage?.mayUndo && { onTap: () => onStage(item) })}
             />
           );
         })}
@@ -104,6 +112,11 @@ function wordsOf(item: TimelineItemView, t: Texts, f: Formats): { what: string; 
     case "followUp": {
       const channel = (item.channel && known(t.followUp.channels, item.channel)) ?? "";
       return { what: words[item.isCorrected ? "correctedFollowUp" : "followUp"]({ channel }), outcome: null };
+    }
+    case "stage": {
+      const { from = "", to = "", isUndone = false } = item.stage ?? {};
+      const what = t.stages.moved({ from: stageText(from, t), to: stageText(to, t) });
+      return { what, outcome: isUndone ? t.stages.undone : null };
     }
     case "sale": {
       const state = (item.saleState && known(t.status.sale, item.saleState)) ?? null;

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { TimelineItemView } from "@shared/contracts";
 import { useCustomer, useServes } from "@/features/customers/useCustomer";
 import { useQueuedClients } from "@/features/customers/useCustomers";
 import { openedWith } from "@/features/frame/openedWith";
@@ -11,6 +12,7 @@ import { CustomerFacts } from "./CustomerFacts";
 import { CustomerKept } from "./CustomerKept";
 import { Merged, type MergedClient, UndoSheet } from "./Merged";
 import { Timeline } from "./Timeline";
+import { UndoStageSheet } from "./UndoStageSheet";
 
 /** Where do we stand with this client? */
 export default openedWith({ id: "id" }, CustomerOrKept);
@@ -30,6 +32,7 @@ function CustomerDetail({ id }: { id: string }) {
   usePullDown(refresh);
   const serves = useServes(data);
   const [called, setCalled] = useState<string | null>(null);
+  const [stage, setStage] = useState<TimelineItemView | null>(null);
   const [undone, setUndone] = useState<MergedClient | null>(null);
   return (
     <Page
@@ -58,7 +61,13 @@ function CustomerDetail({ id }: { id: string }) {
           </>
         ),
       })}
-      over={undone && <UndoSheet page={page} merged={undone} onClose={() => setUndone(null)} />}
+      over={
+        undone ? (
+          <UndoSheet page={page} merged={undone} onClose={() => setUndone(null)} />
+        ) : (
+          stage && <UndoStageSheet item={stage} onClose={() => setStage(null)} />
+        )
+      }
     >
       {data ? (
         <>
@@ -78,7 +87,7 @@ function CustomerDetail({ id }: { id: string }) {
           )}
           <CustomerFacts page={data} onCall={setCalled} />
           <Merged page={page} onUndo={setUndone} />
-          <Timeline customer={data.customer} />
+          <Timeline customer={data.customer} onStage={setStage} />
         </>
       ) : (
         <Card>

@@ -3,7 +3,9 @@ import { useCustomerName } from "@/features/customers/useCustomerName";
 import { followUpFaults } from "@/features/followUps/followUpForm";
 import { useFollowUpRecord } from "@/features/followUps/useFollowUp";
 import { back, replace, reveal } from "@/features/navigation";
+import { useStageMove } from "@/features/stages/useStageMove";
 import { DraftNote } from "@/components/DraftNote";
+import { StageCard } from "@/components/StageCard";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Page, Words } from "@/ui";
@@ -23,6 +25,7 @@ export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProp
   const customerName = useCustomerName(customerId);
   const { draft, command, submit: send } = useFollowUpRecord({ customerId, customerName, begun: name });
   const { form, change, offer, begun, savedAt, refused } = draft;
+  const stage = useStageMove({ customerId, customerName, recordName: customerId });
   const [tried, setTried] = useState(false);
   const offered = useRef(false);
   useEffect(() => {
@@ -36,7 +39,10 @@ export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProp
     setTried(true);
     if (faults.people) return reveal("follow-up-people");
     if (faults.record) return reveal("follow-up-record");
+    if (stage.fault) return reveal("stage-reason");
+    const { commandId } = form;
     const sent = await send();
+    if (sent) stage.send(commandId);
     if (sent) replace(routes.followUp({ followUpId: sent.followUpId }));
   }
   const saved = refused ? t.common.draftRefused : savedAt && t.field.visit.draftSaved({ time: savedAt });
@@ -79,6 +85,7 @@ export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProp
       )}
       <DraftNote draft={draft} />
       <FollowUpFields {...{ form, faults, tried, change }} />
+      <StageCard {...stage.form} from={stage.from} fault={stage.fault} tried={tried} onChange={stage.change} />
     </Page>
   );
 }

@@ -6,7 +6,9 @@ import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
 import { useVisitRecord } from "@/features/visits/useVisit";
 import { hasRecord, isBlocking, visitFaults } from "@/features/visits/visitForm";
+import { useStageMove } from "@/features/stages/useStageMove";
 import { DraftNote } from "@/components/DraftNote";
+import { StageCard } from "@/components/StageCard";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, Empty, ErrorBlock, Loadable, Page, Skeleton } from "@/ui";
@@ -26,6 +28,8 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
   // Who has read what is missing may send it all the same: it is kept, and completed later.
   const [readMissing, setReadMissing] = useState(false);
   useOfferedPurpose(checkIn?.customerId, draft.begun, offer);
+  const { customerId = "", customerName = "" } = checkIn ?? {};
+  const stage = useStageMove({ customerId, customerName, recordName: checkInId });
   const faults = visitFaults(form, type);
   const incomplete = missing.length > 0;
   const isStuck = Object.values(faults).some(isBlocking);
@@ -35,8 +39,11 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
     const first = firstFault(faults, type, readMissing);
     setReadMissing(incomplete);
     if (first) return reveal(first);
+    if (stage.fault) return reveal("stage-reason");
+    const { commandId } = form;
     const sent = await send();
     if (!sent) return;
+    stage.send(commandId);
     keepPurpose(sent.visit.customerId, sent.visit.purpose);
     keepType(sent.visit.customerId, sent.visit.type.typeId);
     // What waits keeps its draft until it has arrived.
@@ -100,6 +107,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
       )}
       <DraftNote draft={draft} />
       <VisitFields {...{ form, types, type, faults, tried, change }} from={checkIn.on} />
+      <StageCard {...stage.form} from={stage.from} fault={stage.fault} tried={tried} onChange={stage.change} />
       <Conditions {...{ outlook, type, missing }} written={hasRecord(form)} check={standingOfTap(checkIn)} />
     </Page>
   );

@@ -15,6 +15,7 @@ const chinese = {
         collection: "回款",
         visit: "有效拜访",
         lead: "有效线索",
+        stage: "阶段推进",
         creditNote: "退款",
       }[kind] ?? "";
     return [customer, day, what, amount === null ? "" : `${amount} 元`].filter((part) => part !== "").join(" ");
@@ -107,6 +108,7 @@ const english: Words = {
         collection: "collected",
         visit: "effective visit",
         lead: "valid lead",
+        stage: "stage reached",
         creditNote: "refunded",
       }[kind] ?? "";
     return [customer, what, amount === null ? "" : `${amount} CNY`, `on ${day}`]

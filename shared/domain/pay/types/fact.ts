@@ -87,6 +87,16 @@ export interface FollowUpFact extends FactBase {
   customerId: string;
 }
 
+/** A customer has reached a stage for the first time, as somebody has said. */
+export interface StageFact extends FactBase {
+  kind: "stage";
+  customerId: string;
+  from: string;
+  to: string;
+  /** A later revision of one that was taken back: it counts nowhere any more. */
+  rejected?: true;
+}
+
 /** A lead judged valid by the definition in force when it was entered. */
 export interface LeadFact extends FactBase {
   kind: "lead";
@@ -117,6 +127,7 @@ export type Fact =
   | NewCustomerFact
   | VisitFact
   | FollowUpFact
+  | StageFact
   | LeadFact
   | GrantFact
   | PaymentFact;

@@ -7,6 +7,7 @@ import {
   givenCustomer,
   givenFollowUp,
   givenPlan,
+  payingForEach,
   givenTeam,
   type Person,
   prepare,
@@ -16,7 +17,7 @@ import { stored } from "../../../support/testDatabase";
 const start = prepare(async (company) => {
   const { unitId, manager, reps } = await givenTeam(company, { reps: [{}, {}] });
   const [rep, colleague] = reps;
-  await givenPlan(company, { scope: { orgUnits: [unitId] } });
+  await givenPlan(company, { scope: { orgUnits: [unitId] }, ...payingForEach("followUp") });
   return { manager, rep, colleague, customer: await givenCustomer(company, { owner: rep }) };
 });
 
@@ -73,6 +74,13 @@ it("goes by the queue of a phone", async () => {
   const items = [{ commandId, kind: "followUps.record", lane: customer.customerId, body }];
   const answer = await company.as(rep).call("sync.send", undefined, { memberId: rep.memberId, items });
   expect(answer.items).toMatchObject([{ status: 200, body: { followUp: { channel: "phone" } } }]);
+});
+
+it("pays what a plan gives for each of them", async () => {
+  await givenFollowUp(company, { rep, customer });
+  await givenFollowUp(company, { rep, customer, channel: "mail" });
+  const { lines } = await company.as(rep).call("statements.mine", { period: "2026-03" });
+  expect(lines.map(({ amountFen }) => amountFen)).toEqual([500, 500]);
 });
 
 it("adds to what the team has done", async () => {

@@ -243,6 +243,7 @@ describe("one's own data", () => {
       checkIns: [],
       visits: [],
       followUps: [],
+      stages: [],
       sales: [],
       reports: [],
       pins: [],

@@ -1,0 +1,3 @@
+export { stagesHandlers } from "./routes";
+export { stageChangesAt, stageChangesOfMonth } from "./stageChanges";
+export type { StageChangeRecord } from "./stageModel";
