@@ -239,25 +239,6 @@ const visitVersionView: Shape = {
   },
 };
 
-const customerView: Shape = {
-  fields: {
-    customerId: "text",
-    name: "text",
-    shortName: "text",
-    grade: "word",
-    stage: "text",
-    initials: "text",
-    numbers: { listOf: "text" },
-    phoneTails: { listOf: "text" },
-    sites: { listOf: siteView },
-    lastVisitOn: { orNull: "day" },
-    isNew: { optional: "flag" },
-    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
-    otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
-    otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
-  },
-};
-
 const timelineItemView: Shape = {
   fields: {
     itemId: "text",
@@ -277,6 +258,26 @@ const timelineItemView: Shape = {
     action: { orNull: "text" },
     changed: { listOf: "text" },
     opens: { orNull: { fields: { page: "word", id: "text", on: "day" } } },
+  },
+};
+
+const customerView: Shape = {
+  fields: {
+    customerId: "text",
+    name: "text",
+    shortName: "text",
+    grade: "word",
+    stage: "text",
+    initials: "text",
+    numbers: { listOf: "text" },
+    phoneTails: { listOf: "text" },
+    contactNames: { optional: { listOf: "text" } },
+    sites: { listOf: siteView },
+    lastVisitOn: { orNull: "day" },
+    isNew: { optional: "flag" },
+    nextStep: { orNull: { fields: { text: "text", on: "day" } } },
+    otherThere: { optional: { orNull: { fields: { byName: "text", on: "day" } } } },
+    otherOwners: { optional: { listOf: { fields: { name: "text", from: "day" } } } },
   },
 };
 

@@ -30,6 +30,8 @@ export const customerView = z.object({
   numbers: z.array(z.string()),
   /** The last four digits of its people's phones. */
   phoneTails: z.array(z.string()),
+  /** Its people, in their order; absent in answers kept from before. */
+  contactNames: z.array(z.string()).optional(),
   sites: z.array(siteView),
   /** My newest recorded visit of this or the last month; null where there is none in them. */
   lastVisitOn: businessDay.nullable(),

@@ -145,6 +145,8 @@ export const field: Texts["field"] = {
     purpose: "Purpose",
     peopleMet: "Who you met",
     peopleMetHint: "e.g. Director Zhang",
+    withPerson: (p) => `Name ${p.name}`,
+    withoutPerson: (p) => `Leave ${p.name} out`,
     record: "What the client said",
     recordHint: "What matters to them, what holds it up, what you promised",
     recordMissing: "Write one sentence so that this visit can count",

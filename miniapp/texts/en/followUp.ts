@@ -7,7 +7,6 @@ export const followUp: Texts["followUp"] = {
   channel: "How",
   channels: { phone: "Phone", wecom: "WeCom", mail: "Mail" },
   people: "With whom",
-  peopleHint: "such as Dr Zhang",
   record: "What was said",
   recordHint: "What the client says, what was promised",
   recordMissing: "Write a sentence on what was said, then send it",

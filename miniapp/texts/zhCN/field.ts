@@ -129,6 +129,8 @@ export const field = {
     purpose: "目的",
     peopleMet: "见了谁",
     peopleMetHint: "例：张主任",
+    withPerson: (p: { name: string }) => `加上 ${p.name}`,
+    withoutPerson: (p: { name: string }) => `去掉 ${p.name}`,
     record: "客户说了什么",
     recordHint: "关注什么、卡在哪里、答应了什么",
     recordMissing: "写一句客户说了什么，这次拜访才算有效",

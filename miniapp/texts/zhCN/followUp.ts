@@ -6,7 +6,6 @@ export const followUp = {
   channel: "怎么联系的",
   channels: { phone: "电话", wecom: "企业微信", mail: "邮件" },
   people: "联系了谁",
-  peopleHint: "例：张主任",
   record: "说了什么",
   recordHint: "客户怎么说、答应了什么",
   recordMissing: "写一句说了什么，再提交",

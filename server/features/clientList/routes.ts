@@ -4,14 +4,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { recordRead } from "../../audit";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
-import {
-  type CustomerRecord,
-  pageOfCustomers,
-  phoneTailsOf,
-  presentCustomer,
-  requireReading,
-  spansOf,
-} from "../customers";
+import { type CustomerRecord, pageOfCustomers, peopleAt, presentCustomer, requireReading, spansOf } from "../customers";
 import { noteLook } from "../looks";
 import { lastVisitsAndSteps } from "../visits";
 import { findMembers } from "../members";
@@ -33,8 +26,8 @@ export const clientListHandlers = (
     ]);
     const ownersOf = (customer: CustomerRecord) =>
       ownersOn(spansOf(customer), today).flatMap(({ memberId }) => (memberId === actor.id ? [] : [memberId]));
-    const [tails, others, members] = await Promise.all([
-      phoneTailsOf(
+    const [people, others, members] = await Promise.all([
+      peopleAt(
         deps,
         customers.map(({ _id }) => _id),
       ),
@@ -44,7 +37,8 @@ export const clientListHandlers = (
     const partsOf = (customer: CustomerRecord) => ({
       today,
       lastVisit: lastVisitAt(customer, visits),
-      phoneTails: tails.get(customer._id) ?? [],
+      phoneTails: people.get(customer._id)?.phoneTails ?? [],
+      contactNames: people.get(customer._id)?.contactNames ?? [],
       otherThere: others.get(customer._id) ?? null,
       otherOwners: ownersOf(customer).flatMap((memberId) => {
         const name = members.get(memberId)?.name;

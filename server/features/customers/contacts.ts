@@ -31,19 +31,28 @@ export async function contactsOf({ fieldKeys }: Keys, customerId: string): Promi
     }));
 }
 
-/** The last four digits of the phones at each of these customers. */
-export async function phoneTailsOf(
-  { fieldKeys }: Keys,
-  customerIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const tails = new Map<string, string[]>();
-  if (customerIds.length === 0) return tails;
+/** What a phone knows without a network of the people at a customer. */
+export interface PeopleAt {
+  /** The last four digits of their phones. */
+  phoneTails: string[];
+  /** In their order. */
+  contactNames: string[];
+}
+
+/** The people at each of these customers; where nobody is known, it is left out. */
+export async function peopleAt({ fieldKeys }: Keys, customerIds: readonly string[]): Promise<Map<string, PeopleAt>> {
+  const people = new Map<string, PeopleAt>();
+  if (customerIds.length === 0) return people;
   const records = await ContactModel.find({ customerId: { $in: [...customerIds] } }).lean<ContactRecord[]>();
-  for (const record of records) {
+  for (const record of records.sort((a, b) => a.place - b.place)) {
     const phone = opened(fieldKeys, contactPhone, record);
-    if (phone !== null) tails.set(record.customerId, [...(tails.get(record.customerId) ?? []), lastFourOf(phone)]);
+    const { phoneTails, contactNames } = people.get(record.customerId) ?? { phoneTails: [], contactNames: [] };
+    people.set(record.customerId, {
+      phoneTails: phone === null ? phoneTails : [...phoneTails, lastFourOf(phone)],
+      contactNames: [...contactNames, record.name],
+    });
   }
-  return tails;
+  return people;
 }
 
 /**

@@ -1,4 +1,4 @@
-export { phoneTailsOf } from "./contacts";
+export { peopleAt } from "./contacts";
 export { createCustomer, openCustomers } from "./createCustomer";
 export {
   customerNames,

@@ -18,11 +18,12 @@ export function presentCustomer(
   {
     lastVisit,
     phoneTails,
+    contactNames,
     otherThere,
     otherOwners,
     today,
   }: { lastVisit: LastVisit | null; today: BusinessDay } & Required<
-    Pick<CustomerView, "phoneTails" | "otherThere" | "otherOwners">
+    Pick<CustomerView, "phoneTails" | "contactNames" | "otherThere" | "otherOwners">
   >,
 ): CustomerView {
   return {
@@ -34,6 +35,7 @@ export function presentCustomer(
     initials: customer.initials ?? "",
     numbers: numbersOf(customer),
     phoneTails,
+    contactNames,
     sites: customer.sites.map(presentSite),
     lastVisitOn: lastVisit?.on ?? null,
     isNew: isNewOn(customer.owners, today),

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useContactNames } from "@/features/customers/useContactNames";
 import { followUpFaults } from "@/features/followUps/followUpForm";
 import { type FollowUpPage, useFollowUp, useFollowUpCorrection } from "@/features/followUps/useFollowUp";
 import { back, replace, reveal } from "@/features/navigation";
@@ -32,6 +33,7 @@ function CorrectForm({ page: { followUp, correctableUntil } }: { page: FollowUpP
   const read = routes.followUp({ followUpId: followUp.followUpId });
   const { draft, command, submit: send, differs, overtaken, keepMine, takeTheirs } = useFollowUpCorrection(followUp);
   const { form, change } = draft;
+  const contactNames = useContactNames(followUp.customerId);
   const [tried, setTried] = useState(false);
   const until = useOpenUntil(correctableUntil);
   const faults = followUpFaults(form);
@@ -79,7 +81,7 @@ function CorrectForm({ page: { followUp, correctableUntil } }: { page: FollowUpP
         </Card>
       )}
       <DraftNote draft={draft} />
-      <FollowUpFields {...{ form, faults, tried, change }} />
+      <FollowUpFields {...{ form, contactNames, faults, tried, change }} />
     </Page>
   );
 }

@@ -1,12 +1,15 @@
 import { followUpChannels, followUpLengths } from "@shared/domain/followUp";
 import { lengthSeen } from "@shared/domain/invisible";
-import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
+import { tidiedText } from "@shared/domain/tidyText";
 import type { FollowUpFaults, FollowUpForm } from "@/features/followUps/followUpForm";
+import { PeopleField } from "@/components/PeopleField";
 import { useWords } from "@/texts";
-import { Card, Choices, TextArea, TextField } from "@/ui";
+import { Card, Choices, TextArea } from "@/ui";
 
 interface FollowUpFieldsProps {
   form: FollowUpForm;
+  /** Who is known at the client. */
+  contactNames: readonly string[];
   faults: FollowUpFaults;
   /** It was to be sent: what is missing is marked from now on. */
   tried: boolean;
@@ -14,7 +17,7 @@ interface FollowUpFieldsProps {
 }
 
 /** How, with whom, and what was said. */
-export function FollowUpFields({ form, faults, tried, change }: FollowUpFieldsProps) {
+export function FollowUpFields({ form, contactNames, faults, tried, change }: FollowUpFieldsProps) {
   const { t } = useWords();
   const words = t.followUp;
   const wordsOf = (field: keyof typeof followUpLengths): string | null => {
@@ -33,13 +36,13 @@ export function FollowUpFields({ form, faults, tried, change }: FollowUpFieldsPr
         />
       </Card>
       <Card>
-        <TextField
+        <PeopleField
           id="follow-up-people"
           label={words.people}
-          hint={words.peopleHint}
+          known={contactNames}
           value={form.people}
           fault={wordsOf("people")}
-          onChange={(people) => change({ people: tidiedLine(people) })}
+          onChange={(people) => change({ people })}
         />
         <TextArea
           id="follow-up-record"

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useCustomerName } from "@/features/customers/useCustomerName";
+import { useContactNames } from "@/features/customers/useContactNames";
 import { followUpFaults } from "@/features/followUps/followUpForm";
 import { useFollowUpRecord } from "@/features/followUps/useFollowUp";
 import { back, replace, reveal } from "@/features/navigation";
@@ -26,6 +27,7 @@ export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProp
   const { draft, command, submit: send } = useFollowUpRecord({ customerId, customerName, begun: name });
   const { form, change, offer, begun, savedAt, refused } = draft;
   const stage = useStageMove({ customerId, customerName, recordName: customerId });
+  const contactNames = useContactNames(customerId);
   const [tried, setTried] = useState(false);
   const offered = useRef(false);
   useEffect(() => {
@@ -84,7 +86,7 @@ export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProp
         </Card>
       )}
       <DraftNote draft={draft} />
-      <FollowUpFields {...{ form, faults, tried, change }} />
+      <FollowUpFields {...{ form, contactNames, faults, tried, change }} />
       <StageCard {...stage.form} from={stage.from} fault={stage.fault} tried={tried} onChange={stage.change} />
     </Page>
   );

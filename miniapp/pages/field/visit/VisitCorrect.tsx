@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { visitStanding } from "@shared/domain/visit";
+import { useContactNames } from "@/features/customers/useContactNames";
 import { back, replace, reveal } from "@/features/navigation";
 import { serverNow } from "@/features/time";
 import { useCorrectable, useCorrection, type VisitPage } from "@/features/visits/useCorrection";
@@ -35,6 +36,7 @@ function CorrectionForm({ page }: { page: VisitPage }) {
   const { draft, types, type, command, submit: send, differs, overtaken, keepMine, takeTheirs } = useCorrection(visit);
   const { form, change, savedAt, refused, drop } = draft;
   const edges = useCorrectable(page);
+  const contactNames = useContactNames(visit.customerId);
   const [tried, setTried] = useState(false);
   const faults = visitFaults(form, type);
 
@@ -104,7 +106,7 @@ function CorrectionForm({ page }: { page: VisitPage }) {
         </Card>
       )}
       <DraftNote draft={draft} />
-      <VisitFields {...{ form, types, type, faults, tried, change }} from={visit.on} />
+      <VisitFields {...{ form, types, type, contactNames, faults, tried, change }} from={visit.on} />
     </Page>
   );
 }

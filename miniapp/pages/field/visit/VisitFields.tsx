@@ -1,6 +1,6 @@
 import type { VisitTypeView } from "@shared/contracts";
 import { lengthSeen } from "@shared/domain/invisible";
-import { tidiedLine, tidiedText } from "@shared/domain/tidyText";
+import { tidiedText } from "@shared/domain/tidyText";
 import { visitTypeLimits } from "@shared/domain/visitType";
 import { businessDayNow } from "@/features/time";
 import { useTypeWords } from "@/features/visits/useVisitTypes";
@@ -14,6 +14,7 @@ import {
   withNextStep,
 } from "@/features/visits/visitForm";
 import { useHomeTab } from "@/features/frame/useHomeTab";
+import { PeopleField } from "@/components/PeopleField";
 import { useWords } from "@/texts";
 import { Card, Choices, DateField, TextArea, TextField } from "@/ui";
 import { StepField } from "./StepField";
@@ -34,6 +35,8 @@ interface VisitFieldsProps {
   form: VisitForm;
   types: readonly VisitTypeView[];
   type: VisitTypeView;
+  /** Who is known at the client. */
+  contactNames: readonly string[];
   /** The first day that a next step may have. */
   from: string;
   faults: VisitFaults;
@@ -43,7 +46,7 @@ interface VisitFieldsProps {
 }
 
 /** What is written about a visit: its type, why one came, and the type's steps in their order. */
-export function VisitFields({ form, types, type, from, faults, tried, change }: VisitFieldsProps) {
+export function VisitFields({ form, types, type, contactNames, from, faults, tried, change }: VisitFieldsProps) {
   const { t } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
@@ -72,13 +75,13 @@ export function VisitFields({ form, types, type, from, faults, tried, change }: 
       );
     if (step.kind === "people")
       return (
-        <TextField
+        <PeopleField
           {...common}
           id="visit-people"
-          hint={words.peopleMetHint}
+          known={contactNames}
           value={form.peopleMet}
           fault={wordsOf("peopleMet")}
-          onChange={(peopleMet) => change({ peopleMet: tidiedLine(peopleMet) })}
+          onChange={(peopleMet) => change({ peopleMet })}
         />
       );
     if (step.kind === "nextStep")

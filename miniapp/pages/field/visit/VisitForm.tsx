@@ -6,6 +6,7 @@ import { keepPurpose, lastPurpose } from "@/features/checkIns/purposeMemory";
 import { back, reveal } from "@/features/navigation";
 import { useVisitRecord } from "@/features/visits/useVisit";
 import { hasRecord, isBlocking, visitFaults } from "@/features/visits/visitForm";
+import { useContactNames } from "@/features/customers/useContactNames";
 import { useStageMove } from "@/features/stages/useStageMove";
 import { DraftNote } from "@/components/DraftNote";
 import { StageCard } from "@/components/StageCard";
@@ -29,6 +30,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
   const [readMissing, setReadMissing] = useState(false);
   useOfferedPurpose(checkIn?.customerId, draft.begun, offer);
   const { customerId = "", customerName = "" } = checkIn ?? {};
+  const contactNames = useContactNames(customerId);
   const stage = useStageMove({ customerId, customerName, recordName: checkInId });
   const faults = visitFaults(form, type);
   const incomplete = missing.length > 0;
@@ -106,7 +108,7 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
         </Card>
       )}
       <DraftNote draft={draft} />
-      <VisitFields {...{ form, types, type, faults, tried, change }} from={checkIn.on} />
+      <VisitFields {...{ form, types, type, contactNames, faults, tried, change }} from={checkIn.on} />
       <StageCard {...stage.form} from={stage.from} fault={stage.fault} tried={tried} onChange={stage.change} />
       <Conditions {...{ outlook, type, missing }} written={hasRecord(form)} check={standingOfTap(checkIn)} />
     </Page>

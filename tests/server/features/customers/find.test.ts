@@ -66,7 +66,8 @@ it("is found by the last digits of a phone there, on its rep's own phone too, an
   expect(await find(manager, "8000")).toEqual([customerId]);
   expect(await find(manager, "8001")).toEqual([]);
   expect(await find(stranger, "8000")).toEqual([]);
-  expect((await company.as(rep).call("customers.mine", {})).items[0]?.phoneTails).toEqual(["8000"]);
+  const [mine] = (await company.as(rep).call("customers.mine", {})).items;
+  expect([mine?.phoneTails, mine?.contactNames]).toEqual([["8000"], ["张主任"]]);
   expect(JSON.stringify(await stored("customerContacts"))).not.toContain("13800138000");
 });
 
