@@ -21,7 +21,7 @@ export const dayPlan: Texts["dayPlan"] = {
   },
   done: "Checked in",
   toFirst: (p) => `Go to ${p.name}`,
-  allDone: "You have been to all of them",
+  allDone: "You have checked in at all of them",
   arrange: "Arrange",
   arranged: "Done arranging",
   up: "Earlier",

@@ -19,7 +19,7 @@ export const dayPlan = {
   },
   done: "打过卡",
   toFirst: (p: { name: string }) => `去 ${p.name}`,
-  allDone: "路线上的都去过了",
+  allDone: "路线上的都打过卡了",
   arrange: "调整",
   arranged: "调整好了",
   up: "往前",

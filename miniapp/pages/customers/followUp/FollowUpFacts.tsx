@@ -1,6 +1,8 @@
+import { View } from "@tarojs/components";
 import type { FollowUpText } from "@shared/domain/followUp";
 import { known, useWords } from "@/texts";
 import { Card, Line, Row, Words } from "@/ui";
+import "./index.scss";
 
 interface FollowUpFactsProps {
   id: string;
@@ -16,7 +18,9 @@ export function FollowUpFacts({ id, title, said: { channel, people, record }, ti
   const words = t.followUp;
   return (
     <Card id={id} title={title}>
-      <Words id={`${id}-record`}>{record}</Words>
+      <View className="follow-up-words">
+        <Words id={`${id}-record`}>{record}</Words>
+      </View>
       <Line />
       <Row text={words.channel} value={<Words as="body">{known(words.channels, channel) ?? ""}</Words>} />
       {people !== null && (
@@ -25,12 +29,16 @@ export function FollowUpFacts({ id, title, said: { channel, people, record }, ti
           <Row text={words.people} value={<Words as="body">{people}</Words>} />
         </>
       )}
-      <Line />
-      {times.map((time) => (
-        <Words key={time} as="note" tone="quiet">
-          {time}
-        </Words>
-      ))}
+      {times.length > 0 && <Line />}
+      {times.length > 0 && (
+        <View className="follow-up-words">
+          {times.map((time) => (
+            <Words key={time} as="note" tone="quiet">
+              {time}
+            </Words>
+          ))}
+        </View>
+      )}
     </Card>
   );
 }

@@ -116,11 +116,6 @@ export default function RoutePage() {
           ))}
         </Loadable>
       </Card>
-      {count > 0 && which === "today" && next === null && (
-        <Words live="polite" tone="quiet" id="route-all-done">
-          {words.allDone}
-        </Words>
-      )}
       {beside.length > 0 && (
         <Card id="route-beside" title={words.beside} flush>
           {beside.map((place) => (
@@ -147,6 +142,11 @@ export default function RoutePage() {
       )}
       {served.state === "ready" && (
         <Card id="route-change">
+          {count > 0 && which === "today" && next === null && (
+            <Words live="polite" id="route-all-done">
+              {words.allDone}
+            </Words>
+          )}
           <Words as="note" tone="quiet">
             {isFull ? words.full({ max: routeStopsMax }) : words.proposed}
           </Words>
