@@ -39,8 +39,7 @@ export function PeopleField({ id, label, required, value, fault, known, onChange
               key={name}
               id={`${id}-${n}`}
               small
-              text={named.includes(name) ? `✓ ${name}` : `+ ${name}`}
-              label={named.includes(name) ? words.withoutPerson({ name }) : words.withPerson({ name })}
+              text={named.includes(name) ? words.withoutPerson({ name }) : words.withPerson({ name })}
               onTap={() => onChange(withPerson(value, name))}
             />
           ))}

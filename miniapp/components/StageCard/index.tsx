@@ -6,6 +6,7 @@ import { useWords } from "@/texts";
 import { Button, Card, Choices, TextArea, Words } from "@/ui";
 
 export interface StageCardProps {
+  id: string;
   /** Where the client is; null while that is not known. */
   from: string | null;
   /** Empty: it stays there. */
@@ -18,7 +19,7 @@ export interface StageCardProps {
 }
 
 /** Whether a client has gone on with this, or back, and why. */
-export function StageCard({ from, to, reason, tried, fault, onChange }: StageCardProps) {
+export function StageCard({ id, from, to, reason, tried, fault, onChange }: StageCardProps) {
   const { t } = useWords();
   const words = t.stages;
   if (from === null) return null;
@@ -26,12 +27,12 @@ export function StageCard({ from, to, reason, tried, fault, onChange }: StageCar
   const names = { from: stageText(from, t), to: stageText(to, t) };
   const options = [...new Set<string>([...customerStages, from])];
   return (
-    <Card id="stage" title={words.title}>
+    <Card id={id} title={words.title}>
       <Words as="sub" tone="quiet" live="polite">
         {isMoved ? words.willMove(names) : words.now({ stage: names.from })}
       </Words>
       <Choices
-        id="stage-to"
+        id={`${id}-to`}
         label={words.title}
         value={isMoved ? to : from}
         options={options.map((value) => ({ value, text: stageText(value, t) }))}
@@ -39,7 +40,7 @@ export function StageCard({ from, to, reason, tried, fault, onChange }: StageCar
       />
       {isMoved && isStepBack(from, to) && (
         <TextArea
-          id="stage-reason"
+          id={`${id}-reason`}
           label={words.reason}
           required
           hint={words.reasonHint}
@@ -56,7 +57,7 @@ export function StageCard({ from, to, reason, tried, fault, onChange }: StageCar
         />
       )}
       {isMoved && (
-        <Button id="stage-keep" kind="quiet" text={words.keep} onTap={() => onChange({ to: "", reason: "" })} />
+        <Button id={`${id}-keep`} kind="quiet" text={words.keep} onTap={() => onChange({ to: "", reason: "" })} />
       )}
     </Card>
   );

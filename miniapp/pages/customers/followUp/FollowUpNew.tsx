@@ -87,7 +87,14 @@ export function FollowUpNew({ customerId, people, begun: name }: FollowUpNewProp
       )}
       <DraftNote draft={draft} />
       <FollowUpFields {...{ form, contactNames, faults, tried, change }} />
-      <StageCard {...stage.form} from={stage.from} fault={stage.fault} tried={tried} onChange={stage.change} />
+      <StageCard
+        id="stage"
+        {...stage.form}
+        from={stage.from}
+        fault={stage.fault}
+        tried={tried}
+        onChange={stage.change}
+      />
     </Page>
   );
 }

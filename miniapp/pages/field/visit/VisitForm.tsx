@@ -109,7 +109,14 @@ export function VisitForm({ checkInId, on }: { checkInId: string; on?: string })
       )}
       <DraftNote draft={draft} />
       <VisitFields {...{ form, types, type, contactNames, faults, tried, change }} from={checkIn.on} />
-      <StageCard {...stage.form} from={stage.from} fault={stage.fault} tried={tried} onChange={stage.change} />
+      <StageCard
+        id="stage"
+        {...stage.form}
+        from={stage.from}
+        fault={stage.fault}
+        tried={tried}
+        onChange={stage.change}
+      />
       <Conditions {...{ outlook, type, missing }} written={hasRecord(form)} check={standingOfTap(checkIn)} />
     </Page>
   );
