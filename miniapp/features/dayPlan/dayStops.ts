@@ -11,7 +11,7 @@ export interface DayStop {
   reason: PlanReason | null;
   /** From the one before, as the crow flies; null where that is not known. */
   legM: number | null;
-  /** The newest check-in of the day there that is not outside; null: still to be done. */
+  /** The newest check-in of the day there that is not outside, see `isDoneBy`; null: still to be done. */
   checkIn: CheckInView | null;
 }
 
@@ -61,10 +61,15 @@ export function dayStops(
     place,
     reason: planReason(candidateOf(place.customer), day),
     legM: legs[n] ?? null,
-    checkIn:
-      checkIns.find(({ customerId, verdict }) => customerId === place.customer.customerId && verdict !== "outside") ??
-      null,
+    checkIn: checkIns.find((checkIn) => checkIn.verdict !== "outside" && isDoneBy(place, checkIn, planned)) ?? null,
   }));
+}
+
+/** Wherever at the client it was; where several of its places are on the way, at that one. */
+function isDoneBy({ customer, site }: Place, checkIn: CheckInView, planned: readonly Place[]): boolean {
+  const { customerId } = customer;
+  const isOneOfSeveral = planned.filter((one) => one.customer.customerId === customerId).length > 1;
+  return checkIn.customerId === customerId && (!isOneOfSeveral || checkIn.siteId === site.siteId);
 }
 
 /** Clients where something is to be done by that day and that are not on the way: said since it was planned, or taken out. */

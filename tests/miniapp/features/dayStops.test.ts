@@ -1,0 +1,29 @@
+import type { CheckInView, CustomerView } from "@shared/contracts";
+import { placesOf } from "@/features/customers/places";
+import { dayStops } from "@/features/dayPlan/dayStops";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+
+const site = (siteId: string) => ({ siteId, name: siteId, address: null, latDeg: null, lngDeg: null, radiusM: 200 });
+// As far as a plan looks at it.
+const client = {
+  ...{ customerId: "c-haiyue", shortName: "海岳机械", grade: "A", stage: "服务中", lastVisitOn: null, nextStep: null },
+  sites: [site("plant"), site("office")],
+} as unknown as CustomerView;
+const there = (siteId: string) => ({ customerId: "c-haiyue", siteId, verdict: "inside" }) as CheckInView;
+const day = "2026-03-26";
+const places = placesOf([client], null);
+const done = (keys: string[], checkIns: CheckInView[]) =>
+  dayStops(keys, { places, checkIns, day }).map(({ place, checkIn }) => [place.site.siteId, checkIn !== null]);
+
+it("of two places of a client on a day's way one is done by a check-in there, and the other is still to be done", () => {
+  const both = ["c-haiyue/plant", "c-haiyue/office"];
+  expect(done(both, [there("plant")])).toEqual([
+    ["plant", true],
+    ["office", false],
+  ]);
+});
+
+it("a client is done by a check-in at another of its places, where only one is on the way", () => {
+  expect(done(["c-haiyue/plant"], [there("office")])).toEqual([["plant", true]]);
+});
