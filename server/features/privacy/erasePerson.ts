@@ -9,6 +9,8 @@ import { erase, positionsOf } from "../checkIns";
 import { closeProposal, openProposalsBy } from "../customers";
 import { findMember, readSessionMember } from "../members";
 import { eraseNoticesTo } from "../notices";
+import { eraseRefusalsOf } from "../refusals";
+import { eraseReportsOf } from "../reports";
 
 /** What went of somebody, by how many. */
 export interface PersonErased {
@@ -17,13 +19,16 @@ export interface PersonErased {
   photos: number;
   devices: number;
   messages: number;
+  reports: number;
+  refusals: number;
 }
 
 const atATime = 200;
 
 /**
  * Erases what is kept of somebody who has left and need not be kept: positions and what else was evidence of them, proposed pins, photos,
- * devices with their sessions, messages. What pay rests on stays: check-ins by name of place and verdict, visits, sales, statements, and the
+ * devices with their sessions, messages, reported problems, what was refused of what their phone sent. What pay rests on stays: check-ins by
+ * name of place and verdict, visits, follow-ups, sales, statements, and the
  * audit log, which names who wanted it and why. Drafts and what waits on a phone are on that phone alone. Each part is repeatable, so that a
  * run that broke off is finished by another.
  * @throws AppError "member.unknown"; "right.missing" where they are still here, or `byId` is neither of HR nor an administrator, or is them
@@ -58,6 +63,8 @@ export async function erasePerson(
     photos: await eraseFilesOf(deps, memberId, slot, insertAudit),
     devices: await eraseDevicesOf(deps, memberId, slot, insertAudit),
     messages: await eraseNoticesTo(deps, memberId, slot, insertAudit),
+    reports: await eraseReportsOf(deps, memberId, slot, insertAudit),
+    refusals: await eraseRefusalsOf(deps, memberId, slot, insertAudit),
   };
   await inTransaction((session) =>
     insertAudit(

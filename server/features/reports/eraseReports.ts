@@ -3,6 +3,18 @@ import { eraseInBatches, type InsertAudit } from "../../db";
 import type { Deps } from "../../deps";
 import { ReportModel } from "./reportModel";
 
+/** Deletes all that somebody has reported. @returns how many there were */
+export const eraseReportsOf = (
+  { logger }: Pick<Deps, "logger">,
+  memberId: string,
+  slot: { at: Date; runId: string },
+  insertAudit: InsertAudit,
+): Promise<number> =>
+  eraseInBatches({ model: ReportModel, filter: { memberId }, job: "person-erase", what: "reports" }, slot, {
+    insertAudit,
+    logger,
+  });
+
 /** Deletes reported problems that are older than the company keeps them, whether or not somebody has cared for them: whole days, as people are promised. */
 export const eraseReports = (
   { settings, logger }: Pick<Deps, "settings" | "logger">,

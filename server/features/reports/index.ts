@@ -1,5 +1,5 @@
 export { closeReport } from "./closeReport";
-export { eraseReports } from "./eraseReports";
+export { eraseReports, eraseReportsOf } from "./eraseReports";
 export { problemClosed, type ProblemClosed, problemReported, type ProblemReported } from "./events";
 export { mayCareForReports } from "./policy";
 export type { ReportRecord } from "./reportModel";

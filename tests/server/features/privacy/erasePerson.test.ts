@@ -42,10 +42,22 @@ beforeEach(async () => {
     await givenVisit(company, { rep, customer: at });
     await givenPhoto(company, rep);
     await givenConfirmedSale(company, { rep, customer: at });
+    const body = {
+      ...{ commandId: randomUUID(), text: "一直转圈", saw: null, reference: null },
+      ...{ screen: "/pages/field/visit/index", program: "weapp 0.1.0", happenedAt: "2026-03-26T08:59:00+08:00" },
+    };
+    await company.as(rep).call("reports.send", undefined, body);
+    const { commandId, ...call } = followUpBody();
+    const items = [{ commandId, kind: "followUps.record" as const, lane: "c", body: { commandId, ...call } }];
+    await company.as(rep).call("sync.send", undefined, { memberId: rep.memberId, items });
   }
   await company.workAll();
 });
 
+/** At a client that nobody knows. */
+const followUpBody = () => ({
+  ...{ commandId: randomUUID(), customerId: "nobody", channel: "phone", people: null, record: "打给了张主任" },
+});
 const leave = async () => {
   company.app.wecom.removeMember(leaver.memberId);
   await syncDirectory(company.app.deps);
@@ -64,6 +76,8 @@ async function keptOf({ memberId }: Person) {
     devices: await of("devices", { memberId }),
     sessions: await of("sessions", { memberId }),
     messages: await of("notices", { inboxOf: memberId }),
+    reports: await of("reports", { memberId }),
+    refusals: await of("refusals", { memberId }),
     visits: await of("visits", { memberId }),
     sales: await of("sales", { repId: memberId }),
     statements: await of("statements", { memberId }),
@@ -71,14 +85,14 @@ async function keptOf({ memberId }: Person) {
 }
 
 describe("erasing what is kept of somebody who has left", () => {
-  it("takes positions, photos, devices, sessions and messages, and leaves what pay rests on", async () => {
+  it("takes positions, photos, devices, sessions, messages, reports and what was refused, and leaves what pay rests on", async () => {
     const before = await keptOf(leaver);
-    expect(before).toMatchObject({ positions: 1, photos: 1, devices: 1 });
+    expect(before).toMatchObject({ positions: 1, photos: 1, devices: 1, reports: 1, refusals: 1 });
     await leave();
     await eraseAs(company.hr.memberId);
     expect(await keptOf(leaver)).toEqual({
       ...before,
-      ...{ positions: 0, photos: 0, devices: 0, sessions: 0, messages: 0 },
+      ...{ positions: 0, photos: 0, devices: 0, sessions: 0, messages: 0, reports: 0, refusals: 0 },
     });
     expect([before.visits, before.sales, before.statements].every((count) => count > 0)).toBe(true);
   });
@@ -106,7 +120,7 @@ describe("erasing what is kept of somebody who has left", () => {
     await leave();
     await eraseAs(company.hr.memberId);
     expect(await eraseAs(company.hr.memberId)).toEqual({
-      ...{ positions: 0, proposals: 0, photos: 0, devices: 0, messages: 0 },
+      ...{ positions: 0, proposals: 0, photos: 0, devices: 0, messages: 0, reports: 0, refusals: 0 },
     });
   });
 
