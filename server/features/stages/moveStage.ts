@@ -82,7 +82,9 @@ export async function undoMove(
     const answer = { stageChangeId, customerId: customer._id, stage: change.from };
     // Taken back already, such as on another phone.
     if (change.undoneAt) return { answer: { ...answer, stage }, write: async () => undefined };
-    if (stage !== change.to || !(await isNewest(change, now)))
+    // One that has become another is at the stage of that one, which nobody has moved by this.
+    const isItself = customer._id === change.customerId;
+    if (!isItself || stage !== change.to || !(await isNewest(change, now)))
       throw new AppError("stage.changed", `${customer._id} is at ${stage} by now`, { stage });
     if (!(await isUndoable(deps, change, now)))
       throw new AppError("stage.undoClosed", `${stageChangeId} is of a month that is cut off`);

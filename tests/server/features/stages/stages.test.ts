@@ -176,6 +176,29 @@ describe("a change that is taken back", () => {
     await expect(undo(stageChangeId)).rejects.toMatchObject({ code: "stage.changed" });
   });
 
+  it("is refused once the client has become another one, whose own stage it would be", async () => {
+    const { stageChangeId } = await move("方案提交");
+    const kept = await givenCustomer(company, {
+      owner: rep,
+      name: "悦联电气有限公司",
+      shortName: "悦联",
+      stage: "方案提交",
+    });
+    const [gone, stays] = await Promise.all(
+      [customer, kept].map(async ({ customerId }) => company.as(rep).call("customers.read", { customerId })),
+    );
+    await company.as(manager).call(
+      "customers.merge",
+      { customerId: kept.customerId },
+      {
+        ...{ commandId: randomUUID(), otherId: customer.customerId, reason: "同一家" },
+        ...{ revision: stays?.customer.revision ?? 0, otherRevision: gone?.customer.revision ?? 0 },
+      },
+    );
+    await expect(undo(stageChangeId)).rejects.toMatchObject({ code: "stage.changed" });
+    expect(await stage()).toBe("方案提交");
+  });
+
   it("is one's own", async () => {
     const { stageChangeId } = await move("方案提交");
     await expect(undo(stageChangeId, colleague)).rejects.toMatchObject({ status: 404, code: "stage.unknown" });
