@@ -21,7 +21,7 @@ const duplicateSchema = new Schema(
     sameBy: { type: [{ type: String, enum: sameBy }], required: true },
     /** Units whose leaders lead all owners of both, on the day of the run. */
     unitIds: { type: [String], required: true },
-    /** "different": somebody has said that they are two. It is remembered for as long as both are there. */
+    /** "different": somebody has said that they are two. It is remembered; see `findDuplicates`. */
     state: { type: String, enum: ["open", "different"], required: true },
     decision: { type: decisionSchema, default: null },
     foundOn: { type: String, required: true },
@@ -33,7 +33,7 @@ const duplicateSchema = new Schema(
 );
 duplicateSchema.index({ state: 1, _id: 1 });
 duplicateSchema.index({ state: 1, unitIds: 1, _id: 1 });
-duplicateSchema.index({ seenOn: 1 });
+duplicateSchema.index({ state: 1, seenOn: 1 });
 duplicateSchema.index({ _id: 1, revision: 1 });
 
 export type DuplicateRecord = InferRawDocTypeFromSchema<typeof duplicateSchema>;

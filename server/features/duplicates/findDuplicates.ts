@@ -1,13 +1,14 @@
 import { ownersOn } from "@shared/domain/customer";
 import { pairIdOf } from "@shared/domain/duplicates";
-import { type BusinessDay, businessDayOf } from "@shared/domain/time";
+import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { inTransaction, remove } from "../../db";
 import { type Double, findDoubles, readOwners, spansOf } from "../customers";
 import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
 
 /**
- * Looks through all clients for those that may be one, away from anybody's request. What somebody has said about a pair stays; what is not
- * alike any more, or has become one, goes. A run that is repeated finds the same.
+ * Looks through all clients for those that may be one, away from anybody's request. A pair that waits and is not alike any more, or has
+ * become one, goes. What somebody has said about a pair stays also through nights in which it is not found, such as after a slip in a
+ * name, for a year. A run that is repeated finds the same.
  * @returns how many pairs there are
  */
 export async function findDuplicates({ at }: { at: Date }): Promise<number> {
@@ -22,11 +23,17 @@ export async function findDuplicates({ at }: { at: Date }): Promise<number> {
 }
 
 const forgottenAtOnce = 500;
+const saidKeptDays = 365;
 
 /** What this run has not found, a batch at a time. */
 async function forgetUnseen(today: BusinessDay): Promise<void> {
+  await forget({ state: "open", seenOn: { $lt: today } });
+  await forget({ state: "different", seenOn: { $lt: addDays(today, -saidKeptDays) } });
+}
+
+async function forget(which: { state: DuplicateRecord["state"]; seenOn: { $lt: BusinessDay } }): Promise<void> {
   for (;;) {
-    const unseen = await DuplicateModel.find({ seenOn: { $lt: today } }, { _id: 1 })
+    const unseen = await DuplicateModel.find(which, { _id: 1 })
       .limit(forgottenAtOnce)
       .lean<Pick<DuplicateRecord, "_id">[]>();
     if (unseen.length === 0) return;

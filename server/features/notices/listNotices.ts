@@ -38,15 +38,17 @@ export function markAllRead(request: {
   const { actor, body } = request;
   const inboxOf = actor.id;
   return command({ actor, commandId: body.commandId, kind: "notices.markAllRead", body }, async () => {
-    const [newest, unread] = await Promise.all([
-      NoticeModel.findOne({ _id: body.newestId }).lean<Notice | null>(),
-      NoticeModel.find({ inboxOf, unread: true }, { sortKey: 1 })
-        .limit(markedMax + 1)
-        .lean<Pick<Notice, "_id" | "sortKey">[]>(),
-    ]);
+    const newest = await NoticeModel.findOne({ _id: body.newestId }).lean<Notice | null>();
     if (newest?.inboxOf !== inboxOf) throw new AppError("notice.unknown", `no notice ${body.newestId}`);
-    const upTo = newest.sortKey ?? "";
-    const seen = unread.slice(0, markedMax).filter(({ sortKey }) => (sortKey ?? "") <= upTo);
+    // What has come since is not read by that.
+    const unread = await NoticeModel.find(
+      { inboxOf, unread: true, sortKey: { $lte: newest.sortKey ?? "" } },
+      { _id: 1 },
+    )
+      .sort({ sortKey: -1 })
+      .limit(markedMax + 1)
+      .lean<Pick<Notice, "_id">[]>();
+    const seen = unread.slice(0, markedMax);
     return {
       answer: { readCount: seen.length, isWhole: unread.length <= markedMax },
       write: async (session) => {

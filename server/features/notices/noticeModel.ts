@@ -68,7 +68,7 @@ const noticeSchema = new Schema(
   { collection: "notices", strict: "throw", autoIndex: false, versionKey: false, minimize: false },
 );
 noticeSchema.index({ inboxOf: 1, sortKey: -1 });
-noticeSchema.index({ inboxOf: 1, unread: 1 });
+noticeSchema.index({ inboxOf: 1, unread: 1, sortKey: -1 });
 noticeSchema.index({ digestId: 1, _id: 1 });
 noticeSchema.index({ about: 1 });
 // What is old enough to go.

@@ -75,6 +75,23 @@ it("said to be two it is asked about no more, also after the next night", async 
   expect(await list(manager, { told: "different" })).toMatchObject([{ decided: { byName: manager.name } }]);
 });
 
+it("said to be two it stays so through a night in which the names are not alike", async () => {
+  await look();
+  await decide(true);
+  const rename = async (name: string) => {
+    const { customer } = await company.as(manager).call("customers.read", { customerId: twin.customerId });
+    const { revision, shortName, industry, grade, stage } = customer;
+    const body = { commandId: company.newId(), revision, name, shortName, industry, grade, stage };
+    await company.as(manager).call("customers.edit", { customerId: twin.customerId }, body);
+  };
+  for (const name of ["全然不同有限公司", "海岳机械 股份有限公司"]) {
+    await rename(name);
+    company.app.clock.advance({ days: 1 });
+    await look();
+  }
+  expect(await pairs(manager)).toEqual([]);
+});
+
 it("what was said of it is taken back", async () => {
   await look();
   await decide(true);
