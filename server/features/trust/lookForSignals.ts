@@ -37,13 +37,22 @@ class Overtaken extends Error {}
 /**
  * Looks for what there is to ask about check-ins, after they are stored: soon after, once more when a record of it would be late, and when
  * their rep alone has had time to see what was found. Keyed by check-in: what one process has looked at, another leaves alone.
+ * @throws in the end, where one could not be looked at: it stays due, and keeps no other waiting
  */
 export async function lookForSignals(deps: Pick<Deps, "realNow">, { at }: { at: Date }): Promise<void> {
+  const failed = new Map<string, unknown>();
   for (;;) {
-    const due = await dueForSignals(at, atATime);
-    for (const checkIn of due) await look(deps, checkIn, at);
-    if (due.length < atATime) return;
+    const limit = atATime + failed.size;
+    const due = await dueForSignals(at, limit);
+    for (const checkIn of due) {
+      if (failed.has(checkIn._id)) continue;
+      await look(deps, checkIn, at).catch((error: unknown) => failed.set(checkIn._id, error));
+    }
+    if (due.length < limit) break;
   }
+  if (failed.size === 0) return;
+  const which = [...failed.keys()].slice(0, 5).join(", ");
+  throw new AggregateError(failed.values(), `not to be looked at (${failed.size}): ${which}`);
 }
 
 async function look(deps: Pick<Deps, "realNow">, checkIn: CheckInRecord, at: Date): Promise<void> {

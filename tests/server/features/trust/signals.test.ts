@@ -1,7 +1,7 @@
 import type { CheckInView } from "@shared/contracts";
 import { lookForSignals } from "../../../../server/features/trust";
 import { checkInBody, givenPhoto, visitBody } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { putStored, stored } from "../../../support/testDatabase";
 import { givenReviewed } from "../reviews/givenReviewed";
 
 const { at, afterDays } = givenReviewed();
@@ -55,6 +55,15 @@ describe("signals of a check-in", () => {
       review: null,
       signals: { score: 3, askedFrom: 3, mayAnswer: true, items: [{ kind: "impossibleSpeed", apart: { minutes: 5 } }] },
     });
+  });
+
+  it("are looked for also where another check-in, due before, cannot be looked at", async () => {
+    const broken = await tap();
+    const [document] = await stored("checkIns", { _id: broken.checkInId });
+    await putStored("checkIns", [{ ...document, _id: "broken", memberId: "somebody", checkedInAt: "no time" }]);
+    const checkIn = await impossible();
+    await expect(look()).rejects.toThrow(/^not to be looked at \(1\): broken$/);
+    expect((await mine(checkIn)).signals).toMatchObject({ items: [{ kind: "impossibleSpeed" }] });
   });
 
   it("take nothing from a visit's pay while nobody has decided", async () => {
