@@ -60,7 +60,7 @@ describe("signals of a check-in", () => {
   it("are looked for also where another check-in, due before, cannot be looked at", async () => {
     const broken = await tap();
     const [document] = await stored("checkIns", { _id: broken.checkInId });
-    await putStored("checkIns", [{ ...document, _id: "broken", memberId: "somebody", signals: "none" }]);
+    await putStored("checkIns", [{ ...document, _id: "broken", repDay: "nobody", checkedInAt: "no time" }]);
     const checkIn = await impossible();
     await expect(look()).rejects.toThrow(/^not to be looked at \(1\): broken$/);
     expect((await mine(checkIn)).signals).toMatchObject({ items: [{ kind: "impossibleSpeed" }] });
