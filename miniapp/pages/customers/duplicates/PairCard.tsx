@@ -1,7 +1,8 @@
 import { View } from "@tarojs/components";
 import type { DuplicatePair } from "@/features/customers/useDuplicates";
+import { CustomerRow } from "@/components/CustomerRow";
 import { useWords } from "@/texts";
-import { Button, Card, Line, Row, Words } from "@/ui";
+import { Button, Card, Line, Row } from "@/ui";
 import "./index.scss";
 
 interface PairCardProps {
@@ -29,23 +30,11 @@ export function PairCard({ pair, busy, onLook, onOpen, onDecide }: PairCardProps
             ? t.customers.edit.ownedByNobody
             : t.customers.edit.ownedBy({ names: f.names(ownerNames) });
         return (
-          <Row
+          <CustomerRow
             key={customerId}
             id={`side-${customerId}`}
-            text={name}
-            label={f.said(name, owner, address)}
-            note={
-              <>
-                <Words as="sub" tone="quiet">
-                  {owner}
-                </Words>
-                {address !== null && (
-                  <Words as="sub" tone="quiet">
-                    {address}
-                  </Words>
-                )}
-              </>
-            }
+            {...{ name, address }}
+            about={owner}
             onTap={() => onOpen(customerId)}
           />
         );

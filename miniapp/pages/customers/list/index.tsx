@@ -3,10 +3,11 @@ import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
 import { useSeesDuplicates } from "@/features/customers/useDuplicates";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
+import { CustomerRow } from "@/components/CustomerRow";
 import { stageText } from "@/components/stageText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
-import { Card, Earlier, Empty, Loadable, Page, Row, TextField, Words } from "@/ui";
+import { Card, Earlier, Empty, Loadable, Page, Row, TextField } from "@/ui";
 
 /** Where is this client, and whose is it? Among all that I may read. */
 export default function FindCustomers() {
@@ -50,25 +51,12 @@ export default function FindCustomers() {
                 stageText(stage, t),
                 ownerNames.length > 0 && f.names(ownerNames),
               ];
-              const note = about.filter(Boolean).join(" · ");
               return (
-                <Row
+                <CustomerRow
                   key={customerId}
                   id={`customer-${customerId}`}
-                  text={name}
-                  label={f.said(name, note, address)}
-                  note={
-                    <>
-                      <Words as="sub" tone="quiet">
-                        {note}
-                      </Words>
-                      {address !== null && (
-                        <Words as="sub" tone="quiet">
-                          {address}
-                        </Words>
-                      )}
-                    </>
-                  }
+                  {...{ name, address }}
+                  about={about.filter(Boolean).join(" · ")}
                   onTap={() => open(routes.customer({ id: customerId }))}
                 />
               );

@@ -2,8 +2,9 @@ import { useState } from "react";
 import type { CustomerPage } from "@/features/customers/useCustomer";
 import { useCustomerSearch } from "@/features/customers/useCustomerSearch";
 import { useDoubles } from "@/features/customers/useMerge";
+import { CustomerRow } from "@/components/CustomerRow";
 import { useWords } from "@/texts";
-import { Card, Earlier, Empty, Loadable, Row, TextField, Words } from "@/ui";
+import { Card, Earlier, Empty, Loadable, TextField, Words } from "@/ui";
 import { SimilarRows } from "../edit/SimilarRows";
 
 /** Which client is the same one: those that it may be first, then any that is looked for. */
@@ -49,23 +50,15 @@ export function ChooseOther({
         <Card id="merge-found" flush>
           <Loadable id="merge-found" state={state} failure={failure} onRetry={() => void refresh()}>
             {others.length === 0 && !earlier && <Empty text={t.customers.list.none} note={t.customers.list.noneNote} />}
-            {others.map(({ customerId, name, ownerNames, address }) => {
-              const note = [ownerNames.length > 0 && f.names(ownerNames), address].filter(Boolean).join(" · ");
-              return (
-                <Row
-                  key={customerId}
-                  id={`other-${customerId}`}
-                  text={name}
-                  label={f.said(name, note)}
-                  note={
-                    <Words as="sub" tone="quiet">
-                      {note}
-                    </Words>
-                  }
-                  onTap={() => onChoose(customerId)}
-                />
-              );
-            })}
+            {others.map(({ customerId, name, ownerNames, address }) => (
+              <CustomerRow
+                key={customerId}
+                id={`other-${customerId}`}
+                {...{ name, address }}
+                about={f.names(ownerNames)}
+                onTap={() => onChoose(customerId)}
+              />
+            ))}
             <Earlier id="merge-more" earlier={earlier} />
           </Loadable>
         </Card>
