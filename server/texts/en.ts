@@ -237,6 +237,14 @@ export const en: ServerTexts = {
       nobody: (p) =>
         `Nobody can confirm where ${p.what} is, as ${p.who} says: no unit above has another leader. Name a department leader in WeCom.`,
     },
+    duplicate: {
+      title: "Clients that may be there twice",
+      asked: (p) => `${p.who} and ${p.what} may be one client. Make them one, or say that they are two.`,
+      stillAsked: (p) => `${p.who} and ${p.what} may be one client; it has been waiting since ${p.since}.`,
+      askedForDays: (p) => `${p.who} and ${p.what} may be one client; nobody has decided since ${p.since}.`,
+      nobody: (p) =>
+        `${p.who} and ${p.what} may be one client, and nobody can decide. Name a department leader in WeCom.`,
+    },
     site: "Place",
     until: "Until",
     undecided: {
@@ -395,7 +403,7 @@ export const en: ServerTexts = {
     waitsTitle: "Already waiting for you",
     waits: (p) =>
       `${p.by} is away and you decide from today on. ${p.count === 1 ? "One thing waits" : `${p.count} things wait`} already; open to decide.`,
-    kinds: { sale: "Order", plan: "Plan", review: "Doubt", pin: "Pin" },
+    kinds: { sale: "Order", plan: "Plan", review: "Doubt", pin: "Pin", duplicate: "Pair" },
   },
   pins: {
     title: "Pins to confirm",
@@ -404,6 +412,12 @@ export const en: ServerTexts = {
       `${p.names.slice(0, 3).join(", ")}${p.names.length > 3 ? " and others" : ""}: ${p.count === 1 ? "one place waits" : `${p.count} places wait`} for you to confirm the pin. Several can be chosen at once.`,
     nobody: (p) =>
       `${p.names.slice(0, 3).join(", ")}${p.names.length > 3 ? " and others" : ""}: nobody can confirm ${p.count === 1 ? "one pin" : `${p.count} pins`}, since no unit above has another leader. Name a department leader in WeCom.`,
+  },
+  duplicates: {
+    title: "Clients that may be there twice",
+    count: (p) => `${p.count} ${p.count === 1 ? "pair" : "pairs"}`,
+    sentence: (p) =>
+      `${p.names.slice(0, 3).join(", ")}${p.names.length > 3 ? " and others" : ""}: ${p.count === 1 ? "one pair waits" : `${p.count} pairs wait`} for you to say whether they are one.`,
   },
   saleReturned: {
     title: "Order returned",

@@ -254,6 +254,16 @@ export const zhCN = {
       nobody: (p: { who: string; what: string }) =>
         `${p.who}提议的${p.what}的定位点没有人能确认：这个团队往上没有别的负责人。请在企业微信里设部门负责人。`,
     },
+    duplicate: {
+      title: "可能重复的客户",
+      asked: (p: { who: string; what: string }) => `${p.who}和${p.what}可能是同一家，等你看是合并还是两家。`,
+      stillAsked: (p: { who: string; what: string; since: string }) =>
+        `${p.who}和${p.what}可能是同一家，${p.since}起在等，还没有人决定。`,
+      askedForDays: (p: { who: string; what: string; since: string }) =>
+        `${p.who}和${p.what}可能是同一家，${p.since}起一直没有人决定。`,
+      nobody: (p: { who: string; what: string }) =>
+        `${p.who}和${p.what}可能是同一家，没有人能决定。请在企业微信里设部门负责人。`,
+    },
     site: "地点",
     until: "最迟",
     /** What comes of a check-in in doubt where nobody has decided by then. */
@@ -422,7 +432,7 @@ export const zhCN = {
     waitsTitle: "代为审批，已有在等的",
     waits: (p: { by: string; count: number }) =>
       `${p.by}不在，今天起由你代为决定。有 ${p.count} 项已经在等，点开逐个决定。`,
-    kinds: { sale: "销售单", plan: "方案", review: "存疑打卡", pin: "定位点" },
+    kinds: { sale: "销售单", plan: "方案", review: "存疑打卡", pin: "定位点", duplicate: "重复客户" },
   },
   /** Places of clients whose pins wait for a leader. */
   pins: {
@@ -432,6 +442,13 @@ export const zhCN = {
       `${p.names.slice(0, 3).join("、")}${p.names.length > 3 ? "等客户" : ""}共 ${p.count} 个地点的定位点等你确认，可以一次选多个。`,
     nobody: (p: { count: number; names: string[] }) =>
       `${p.names.slice(0, 3).join("、")}${p.names.length > 3 ? "等客户" : ""}共 ${p.count} 个地点的定位点没有人能确认：团队往上没有别的负责人。请在企业微信里设部门负责人。`,
+  },
+  /** Clients that may be there twice. */
+  duplicates: {
+    title: "可能重复的客户",
+    count: (p: { count: number }) => `${p.count} 对客户`,
+    sentence: (p: { count: number; names: string[] }) =>
+      `${p.names.slice(0, 3).join("、")}${p.names.length > 3 ? "等客户" : ""}可能重复建了，共 ${p.count} 对，等你看是合并还是两家。`,
   },
   saleReturned: {
     title: "销售单被退回",

@@ -6,7 +6,7 @@ import type { Contract } from "./contract";
  * A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan, a check-in in doubt
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
  * no plan; a problem that somebody has reported; where a client's place is
- * said to be.
+ * said to be; two clients that may be one.
  */
 export const todoKind = z.enum([
   "record",
@@ -21,22 +21,23 @@ export const todoKind = z.enum([
   "review",
   "report",
   "pin",
+  "duplicate",
 ]);
 
 export const todoView = z.object({
   todoId: z.string(),
   kind: todoKind,
-  /** Of the check-in, sale, customer, plan, report or proposed pin that it is about; of targets and missing plans the month. */
+  /** Of the check-in, sale, customer, plan, report, proposed pin or pair that it is about; of targets and missing plans the month. */
   subjectId: id,
   /** Since when it waits. */
   since: instant,
-  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people, of several pins their clients. */
+  /** The client; of a plan its name and version; of targets the teams that have none, of missing plans the first of those people, of several pins or pairs their clients, of one pair the first. */
   about: z.string(),
   /** Each of those names: a reader joins them as their language does. Absent elsewhere, and in answers kept from before. */
   teams: z.array(z.string()).optional(),
-  /** Of missing plans: how many people; of proposed pins: how many, where several wait, which are one row. */
+  /** Of missing plans: how many people; of proposed pins and pairs: how many, where several wait, which are one row. */
   count: z.number().int().optional(),
-  /** Of proposed pins: there may be more than were counted. */
+  /** Of proposed pins and pairs: there may be more than were counted. */
   isAtLeast: z.boolean().optional(),
   /** Whose sale it is, or who asks. */
   byName: z.string().nullable(),
@@ -45,7 +46,7 @@ export const todoView = z.object({
   /** Of a sale. */
   amountFen: fen.nullable(),
   /**
-   * Why it has come back; what was to come next; what somebody says against a decision; of a record the required steps that it leaves
+   * Why it has come back; what was to come next; what somebody says against a decision; the other client of a pair; of a record the required steps that it leaves
    * out, null where none is written.
    */
   text: z.string().nullable(),

@@ -100,6 +100,10 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return todo.count === undefined
         ? inRow(byName, words.pin({ site: text ?? "" }), waits)
         : inRow(words[todo.isAtLeast ? "pinsAtLeast" : "pins"]({ count: todo.count }), waits);
+    case "duplicate":
+      return todo.count === undefined
+        ? inRow(words.duplicate({ other: text ?? "" }), waits)
+        : inRow(words[todo.isAtLeast ? "duplicatesAtLeast" : "duplicates"]({ count: todo.count }), waits);
     case "plan":
       return inRow(words.plan({ day }), waits);
     default:

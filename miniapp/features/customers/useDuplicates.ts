@@ -38,7 +38,8 @@ export function useDuplicates(): Duplicates {
       const { pairId, revision } = pair;
       await decideDuplicate(pairId, { commandId, revision, isDifferent });
       vibrate("light");
-      await queryClient.invalidateQueries({ queryKey: ["duplicates"] });
+      for (const queryKey of [["duplicates"], ["approvals"], ["todos"]])
+        await queryClient.invalidateQueries({ queryKey });
       return pairId;
     },
   );

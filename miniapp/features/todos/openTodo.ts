@@ -22,6 +22,8 @@ export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | nu
       return () => open(routes.review({ id: subjectId }));
     case "pin":
       return () => open(routes.pins());
+    case "duplicate":
+      return () => open(routes.duplicates());
     case "report":
       return () => open(routes.reports());
     case "targets":

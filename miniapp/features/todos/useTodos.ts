@@ -56,7 +56,7 @@ export const useApprovals = (enabled = true): QueryView<Approvals> =>
 
 /** What somebody has put before me to decide. */
 export const isApproval = ({ kind }: Pick<TodoView, "kind">): boolean =>
-  kind === "sale" || kind === "plan" || kind === "review" || kind === "pin";
+  kind === "sale" || kind === "plan" || kind === "review" || kind === "pin" || kind === "duplicate";
 
 /** How many decisions wait for me: the number at 审批. A rep has another page there. */
 export function useApprovalsCount(): number {

@@ -84,6 +84,23 @@ export const examples = examplesOf(
           count: 12,
         },
       },
+      duplicate: {
+        today,
+        onTap: nothing,
+        todo: { ...nothingElse, todoId: "13", kind: "duplicate", text: say("海岳机械二厂", "Haiyue Plant 2") },
+      },
+      duplicates: {
+        today,
+        onTap: nothing,
+        todo: {
+          ...nothingElse,
+          todoId: "14",
+          kind: "duplicate",
+          teams: Array.of(say("海岳机械", "Haiyue"), say("粤联电气", "Yuelian")),
+          count: 12,
+          isAtLeast: true,
+        },
+      },
       plan: {
         today,
         onTap: null,

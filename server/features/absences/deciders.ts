@@ -4,7 +4,7 @@ import { findMembers, findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove 
 import { absencesOn } from "./absences";
 
 /** Who is asked where no leader can decide. */
-export const officerRoles = ["finance", "hr"] as const;
+export const officerRoles = ["finance", "hr", "admin"] as const;
 
 export interface Decided {
   unitId: string;

@@ -1,7 +1,7 @@
 import type { Approver } from "@shared/domain/approval";
 import type { BusinessDay } from "@shared/domain/time";
 import type { MemberActor } from "../../http";
-import type { ApprovalTold } from "../notices";
+import type { ApprovalTold, GatheredKind } from "../notices";
 import type { Deciders } from "../absences";
 
 /** What waits for a decision, as it stands now. */
@@ -24,12 +24,15 @@ export interface OpenApproval {
  */
 export interface ApprovalKind {
   name: ApprovalTold["kind"];
-  /** Many come at once, and none is urgent: whoever decides is asked about all of them together, at most once a day. */
-  isGathered?: true;
+  /**
+   * Many come at once, and none is urgent: whoever decides is asked about all of them together, at most once a day, by this message;
+   * administrators are told by the other one where nobody can. Null where they decide themselves.
+   */
+  gathered?: { wait: GatheredKind; nobody: GatheredKind | null };
   /** Null once it has been decided, or taken back. */
-  find(subjectId: string): Promise<OpenApproval | null>;
+  find(subjectId: string, on: BusinessDay): Promise<OpenApproval | null>;
   /** All that is open, some at a time, in a fixed order. @param after null for the first page */
-  page(after: string | null): Promise<{ open: OpenApproval[]; next: string | null }>;
+  page(after: string | null, on: BusinessDay): Promise<{ open: OpenApproval[]; next: string | null }>;
   /**
    * Whatever may wait for this reader, some at a time, in a fixed order; `approvers` says of each whether it does.
    * @param page `after`: null for the first one
@@ -45,10 +48,10 @@ export interface Candidates {
 }
 
 /** All that is open of a kind, page by page. */
-export async function* everyOpen(kind: ApprovalKind): AsyncGenerator<OpenApproval[]> {
+export async function* everyOpen(kind: ApprovalKind, on: BusinessDay): AsyncGenerator<OpenApproval[]> {
   let after: string | null = null;
   do {
-    const { open, next }: Awaited<ReturnType<ApprovalKind["page"]>> = await kind.page(after);
+    const { open, next }: Awaited<ReturnType<ApprovalKind["page"]>> = await kind.page(after, on);
     yield open;
     after = next;
   } while (after !== null);

@@ -1,8 +1,15 @@
 import type { ApprovalKind } from "./approvalKind";
+import { duplicateApprovals } from "./duplicateApprovals";
 import { pinApprovals } from "./pinApprovals";
 import { planApprovals } from "./planApprovals";
 import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
 
 /** Everything that is put before somebody for a decision. */
-export const approvalKinds: readonly ApprovalKind[] = [saleApprovals, planApprovals, reviewApprovals, pinApprovals];
+export const approvalKinds: readonly ApprovalKind[] = [
+  saleApprovals,
+  planApprovals,
+  reviewApprovals,
+  pinApprovals,
+  duplicateApprovals,
+];

@@ -20,16 +20,16 @@ export interface Decidable {
   insteadOfIds: readonly string[];
   /** Many come at once, to be decided on together: they are one row of a list. */
   isGathered: boolean;
+  /** Of what is gathered: false where there is more of its kind than was counted. */
+  isCounted: boolean;
 }
 
-type Found = Omit<Decidable, "insteadOfNames">;
+type Found = Omit<Decidable, "insteadOfNames" | "isCounted">;
 
 export interface Waiting {
   open: Decidable[];
   /** False: what was not looked through may wait as well, beside what is gathered and has a row that says so. */
   isWhole: boolean;
-  /** The same of what is gathered: false where there is more of it than was counted. */
-  isCounted: boolean;
 }
 
 interface Wanted {
@@ -49,7 +49,9 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
   // Where nothing is open, nobody needs to know who decides.
   const read = () => (deciders ??= readDeciders(wanted.on));
   const kinds = await Promise.all(approvalKinds.map((kind) => waitingOf(kind, { reader, read, ...wanted })));
-  const found = kinds.flatMap(({ open }) => open).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const found = kinds
+    .flatMap(({ open, isWhole }) => open.map((one) => ({ ...one, isCounted: isWhole })))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const away = await findMembers([...new Set(found.flatMap(({ insteadOfIds }) => insteadOfIds))]);
   const oldestFirst = found.map((one) => ({
     ...one,
@@ -58,7 +60,6 @@ export async function approvalsOf(reader: MemberActor, wanted: Wanted): Promise<
   return {
     open: [...oldestFirst.filter(({ isAsked }) => isAsked), ...oldestFirst.filter(({ isAsked }) => !isAsked)],
     isWhole: kinds.every(({ isWhole, isGathered, open }) => isWhole || (isGathered && open.length > 0)),
-    isCounted: kinds.every(({ isWhole, isGathered }) => isWhole || !isGathered),
   };
 }
 
@@ -74,7 +75,7 @@ async function waitingOf(
   kind: ApprovalKind,
   { reader, read, on, enough, withOthers }: Search,
 ): Promise<{ open: Found[]; isWhole: boolean; isGathered: boolean }> {
-  const { isGathered = false } = kind;
+  const isGathered = kind.gathered !== undefined;
   const found: Found[] = [];
   let after: string | null = null;
   // What others are asked about never crowds out what waits for the reader.

@@ -3,7 +3,7 @@ import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Delivery, Outcome } from "../../outbox";
 import { findMembers, findOfficers } from "../members";
-import { type NewNotice, remindPins, tellByClock, told, type Waiting } from "../notices";
+import { type NewNotice, remindGathered, tellByClock, told, type Waiting } from "../notices";
 import { type ApprovalKind, everyOpen, type OpenApproval } from "./approvalKind";
 import { approvalKinds } from "./approvalKinds";
 import { type Deciders, readDeciders } from "../absences";
@@ -16,9 +16,9 @@ export async function askApprovers(
   delivery: Delivery,
   deps: Pick<Deps, "clock" | "realNow">,
 ): Promise<Outcome> {
-  const open = await kind.find(subjectId);
-  if (!open) return {};
   const now = deps.clock.now();
+  const open = await kind.find(subjectId, businessDayOf(now));
+  if (!open) return {};
   const notices = await noticesOf(open, {
     now,
     cause: delivery.eventId,
@@ -47,9 +47,9 @@ export async function remindApprovers(
   const toldAt = await tellDeputies({ at: slot, runId: cause }, deps);
   const about = { now: slot, cause, deciders, toldAt };
   for (const kind of approvalKinds) {
-    if (kind.isGathered) await askTogether(kind, about, deps);
+    if (kind.gathered) await askTogether(kind, kind.gathered, about, deps);
     else
-      for await (const open of everyOpen(kind)) {
+      for await (const open of everyOpen(kind, deciders.on)) {
         const notices = (await Promise.all(open.map((one) => noticesOf(one, about)))).flat();
         await tellByClock(notices, deps);
         for (const one of open) await settleForOthers(one, about);
@@ -58,11 +58,16 @@ export async function remindApprovers(
 }
 
 /** One message a day to each who decides, of all of a kind that wait; and to administrators, of those on which nobody can decide. */
-async function askTogether(kind: ApprovalKind, about: About, deps: Pick<Deps, "realNow">): Promise<void> {
+async function askTogether(
+  kind: ApprovalKind,
+  { wait, nobody }: NonNullable<ApprovalKind["gathered"]>,
+  about: About,
+  deps: Pick<Deps, "realNow">,
+): Promise<void> {
   const { now, cause, deciders, toldAt } = about;
   const waiting: Waiting[] = [];
   const stuckIds: string[] = [];
-  for await (const open of everyOpen(kind))
+  for await (const open of everyOpen(kind, deciders.on))
     for (const one of open) {
       const approvers = await one.approvers(deciders);
       if (approvers.length === 0) stuckIds.push(one.subjectId);
@@ -72,11 +77,12 @@ async function askTogether(kind: ApprovalKind, about: About, deps: Pick<Deps, "r
       await tellByClock(said, deps);
     }
   const slot = { at: now, runId: cause };
-  await remindPins("pins_wait", waiting, slot, deps);
+  await remindGathered(wait, waiting, slot, deps);
+  if (!nobody) return;
   const admins = stuckIds.length > 0 ? await findOfficers(["admin"], deciders.on) : [];
   const deciderIds = admins.map(({ memberId }) => memberId);
   const stuck = stuckIds.map((whoId) => ({ whoId, deciderIds }));
-  await remindPins("pins_nobody", stuck, slot, deps);
+  await remindGathered(nobody, stuck, slot, deps);
 }
 
 interface About {

@@ -12,7 +12,7 @@ import type { ApprovalKind, OpenApproval } from "./approvalKind";
 /** Where somebody says that a client's place is waits for the leaders of its owner; finance has no say in it. */
 export const pinApprovals: ApprovalKind = {
   name: "pin",
-  isGathered: true,
+  gathered: { wait: "pins_wait", nobody: "pins_nobody" },
   find: async (proposalId) => {
     const proposal = await proposalIfAny(proposalId);
     return proposal?.state === "open" ? openOf(proposal) : null;

@@ -23,8 +23,9 @@ export async function approversOf(
   { kind, subjectId }: { kind: ApprovalKind["name"]; subjectId: string },
   now: Date,
 ): Promise<string[]> {
-  const open = await approvalKinds.find(({ name }) => name === kind)?.find(subjectId);
-  return open ? approverIdsOf(open, await readDeciders(businessDayOf(now))) : [];
+  const on = businessDayOf(now);
+  const open = await approvalKinds.find(({ name }) => name === kind)?.find(subjectId, on);
+  return open ? approverIdsOf(open, await readDeciders(on)) : [];
 }
 
 /**
@@ -38,7 +39,7 @@ export async function settleAsked(
 ): Promise<Outcome> {
   const now = deps.clock.now();
   const said = await noticesAbout(aboutApproval(kind.name, subjectId));
-  const open = await kind.find(subjectId);
+  const open = await kind.find(subjectId, businessDayOf(now));
   const past = await overOf(said, open, () => readDeciders(businessDayOf(now)));
   const tell = over && !open ? overNotices(said, over, { cause: delivery.eventId, at: now }) : [];
   return {

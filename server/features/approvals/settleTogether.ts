@@ -1,30 +1,68 @@
-import { businessDayOf } from "@shared/domain/time";
+import { pairIdOf } from "@shared/domain/duplicates";
+import { type BusinessDay, businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
-import type { EventHandler } from "../../outbox";
+import type { Delivery, Outcome } from "../../outbox";
 import { readDeciders } from "../absences";
-import { openProposalsAmong, type PinClosed, proposalIfAny } from "../customers";
+import { type CustomersMerged, openProposalsAmong, type PinClosed, proposalIfAny } from "../customers";
+import { type DuplicateDecided, openPairsAmong, pairIfAny } from "../duplicates";
 import { findOfficers } from "../members";
-import { aboutTogether, noticesAbout, settleNotices } from "../notices";
+import { aboutTogether, type GatheredKind, noticesAbout, settleNotices } from "../notices";
 
-/** A pin waits no more: the messages that told of several are done once none of theirs waits. */
-export const settlePinsTogether: EventHandler<PinClosed, Pick<Deps, "clock">> = async ({ proposalId }, _, deps) => {
+type SettleDeps = Pick<Deps, "clock">;
+
+/** A pin waits no more. */
+export async function settlePinsTogether({ proposalId }: PinClosed, _: Delivery, deps: SettleDeps): Promise<Outcome> {
   const proposal = await proposalIfAny(proposalId);
-  if (!proposal) return;
+  if (!proposal) return {};
+  const isOpen = async (whoIds: readonly string[]) => (await openProposalsAmong(whoIds)).length > 0;
+  const kinds = { kinds: ["pins_wait", "pins_nobody"], whoId: proposalId, unitIds: [proposal.teamId] } as const;
+  return settleTogether({ ...kinds, isOpen }, deps);
+}
+
+/** Somebody has said whether two clients are two. */
+export const settleDecidedPair = ({ pairId }: DuplicateDecided, _: Delivery, deps: SettleDeps): Promise<Outcome> =>
+  settlePair(pairId, deps);
+
+/** Two clients have become one. */
+export const settleMergedPair = (
+  { customerId, otherId }: CustomersMerged,
+  _: Delivery,
+  deps: SettleDeps,
+): Promise<Outcome> => settlePair(pairIdOf(customerId, otherId), deps);
+
+async function settlePair(pairId: string, deps: SettleDeps): Promise<Outcome> {
+  const pair = await pairIfAny(pairId);
+  if (!pair) return {};
+  const isOpen = async (whoIds: readonly string[], on: BusinessDay) => (await openPairsAmong(whoIds, on)).length > 0;
+  const { unitIds } = pair;
+  return settleTogether({ kinds: ["duplicates_wait"], whoId: pairId, unitIds: unitIds.slice(0, 1), isOpen }, deps);
+}
+
+interface Settled {
+  kinds: readonly GatheredKind[];
+  /** What waits no more. */
+  whoId: string;
+  /** Whose leaders decide on it. */
+  unitIds: readonly string[];
+  /** Whether any of these waits still. */
+  isOpen: (whoIds: readonly string[], on: BusinessDay) => Promise<boolean>;
+}
+
+/** The messages that told of several are done once none of theirs waits. */
+async function settleTogether({ kinds, whoId, unitIds, isOpen }: Settled, deps: SettleDeps): Promise<Outcome> {
   const now = deps.clock.now();
   const on = businessDayOf(now);
   const [deciders, admins] = await Promise.all([readDeciders(on), findOfficers(["admin"], on)]);
-  const askedIds = await deciders.everybodyFor(proposal.teamId);
-  const abouts = [
-    ...askedIds.map((memberId) => aboutTogether("pins_wait", memberId)),
-    ...admins.map(({ memberId }) => aboutTogether("pins_nobody", memberId)),
-  ];
+  const askedIds = (await Promise.all(unitIds.map((unitId) => deciders.everybodyFor(unitId)))).flat();
+  const toldIds = [...new Set([...askedIds, ...admins.map(({ memberId }) => memberId)])];
+  const abouts = kinds.flatMap((kind) => toldIds.map((memberId) => aboutTogether(kind, memberId)));
   const said = (await Promise.all(abouts.map(noticesAbout))).flat();
   const open = said.filter(
-    ({ params, handledAt }) => !handledAt && "whoIds" in params && params.whoIds.includes(proposalId),
+    ({ params, handledAt }) => !handledAt && "whoIds" in params && params.whoIds.includes(whoId),
   );
   const isOver = await Promise.all(
-    open.map(async ({ params }) => "whoIds" in params && (await openProposalsAmong(params.whoIds)).length === 0),
+    open.map(async ({ params }) => "whoIds" in params && !(await isOpen(params.whoIds, on))),
   );
   const past = open.filter((_notice, at) => isOver[at]);
   return { write: (session) => settleNotices(past, now, session) };
-};
+}

@@ -1,7 +1,8 @@
 import { type Delivery, subscribe } from "../../outbox";
 import { absenceChanged } from "../absences";
 import { checkInDoubted } from "../checkIns";
-import { pinClosed } from "../customers";
+import { customersMerged, pinClosed } from "../customers";
+import { duplicateDecided } from "../duplicates";
 import { planPublished, planSentBack, planSubmitted } from "../plans";
 import { reviewClosed, reviewMended } from "../reviews";
 import { saleConfirmed, saleReturned, saleSubmitted, saleWithdrawn } from "../sales";
@@ -13,7 +14,7 @@ import { reviewApprovals } from "./reviewApprovals";
 import { saleApprovals } from "./saleApprovals";
 import { tellDeputy } from "./tellDeputies";
 import { settleAsked } from "./settleAsked";
-import { settlePinsTogether } from "./settleTogether";
+import { settleDecidedPair, settleMergedPair, settlePinsTogether } from "./settleTogether";
 import { tellWithdrawn } from "./tellWithdrawn";
 
 type AskDeps = Parameters<typeof askApprovers>[2];
@@ -57,6 +58,8 @@ export const approvalSubscriptions = [
     settles(pinApprovals, ({ proposalId }) => proposalId),
   ),
   subscribe("approvals.settlePinsTogether", pinClosed, settlePinsTogether),
+  subscribe("approvals.settleDecidedPair", duplicateDecided, settleDecidedPair),
+  subscribe("approvals.settleMergedPair", customersMerged, settleMergedPair),
   subscribe("approvals.settleReviewed", reviewClosed, settles(reviewApprovals, ofReview)),
   subscribe("approvals.settleMended", reviewMended, settles(reviewApprovals, ofReview, "mended")),
 ] as const;

@@ -6,6 +6,7 @@ export {
   findCustomer,
   findCustomers,
   findPlace,
+  findStanding,
   findThemselves,
   idsOf,
   pageOfCustomers,
@@ -17,7 +18,7 @@ export type { CustomerRecord } from "./customerModel";
 export { eraseContacts } from "./eraseContacts";
 export { type Double, findDoubles } from "./doubles";
 export { readOwners, servedOnAny, servingSince, spansOf } from "./ownership";
-export { mayMakeOne } from "./policy";
+export { mayMakeOne, type Owners } from "./policy";
 export { ownersOfTheDay } from "./ownersOfTheDay";
 export { externalIdsOf, presentCustomer } from "./presentCustomer";
 export { replaceSites, type Site } from "./sites";

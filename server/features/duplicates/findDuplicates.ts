@@ -4,6 +4,7 @@ import { addDays, type BusinessDay, businessDayOf } from "@shared/domain/time";
 import { inTransaction, remove } from "../../db";
 import { type Double, findDoubles, readOwners, spansOf } from "../customers";
 import { DuplicateModel, type DuplicateRecord } from "./duplicateModel";
+import { unitsAbove } from "./pairs";
 
 /**
  * Looks through all clients for those that may be one, away from anybody's request. A pair that waits and is not alike any more, or has
@@ -45,13 +46,15 @@ async function forget(which: { state: DuplicateRecord["state"]; seenOn: { $lt: B
 
 async function keep(doubles: readonly Double[], today: BusinessDay): Promise<void> {
   if (doubles.length === 0) return;
-  const ownersOf = ({ customers }: Double) => customers.flatMap((customer) => ownersOn(spansOf(customer), today));
-  const { unitPaths } = await readOwners(doubles.flatMap(ownersOf), today);
+  const ownersNow = (customer: Double["customers"][number]) => ownersOn(spansOf(customer), today);
+  const { unitPaths } = await readOwners(
+    doubles.flatMap(({ customers }) => customers.flatMap(ownersNow)),
+    today,
+  );
   await DuplicateModel.bulkWrite(
     doubles.map((double) => {
-      const paths = ownersOf(double).map(({ memberId }) => unitPaths.get(memberId) ?? []);
-      const unitIds = (paths[0] ?? []).filter((unitId) => paths.every((path) => path.includes(unitId)));
       const [a, b] = double.customers;
+      const unitIds = unitsAbove([ownersNow(a), ownersNow(b)], unitPaths);
       return {
         updateOne: {
           filter: { _id: pairIdOf(a._id, b._id) },

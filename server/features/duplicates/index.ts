@@ -1,2 +1,13 @@
+export type { DuplicateRecord } from "./duplicateModel";
+export { type DuplicateDecided, duplicateDecided } from "./events";
 export { findDuplicates } from "./findDuplicates";
+export {
+  mayDecideOn,
+  openPairsAmong,
+  pageOfPairs,
+  pairIfAny,
+  placesOf,
+  type StandingPair,
+  standingPairs,
+} from "./pairs";
 export { duplicatesHandlers } from "./routes";

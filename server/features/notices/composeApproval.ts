@@ -263,6 +263,8 @@ export function aboutOf(told: Told, { format }: ServerTexts): { who: string; wha
     case "review":
     case "pin":
       return { who: told.repName, what: told.customerName };
+    case "duplicate":
+      return { who: told.customerName, what: told.otherName };
   }
 }
 
@@ -276,6 +278,8 @@ function descOf(told: Told, texts: ServerTexts): string {
       return texts.joined([told.repName, whenOf(told, texts)]);
     case "pin":
       return texts.joined([told.repName, told.customerName]);
+    case "duplicate":
+      return texts.joined([told.customerName, told.otherName]);
   }
 }
 
@@ -287,6 +291,7 @@ function deciderPage(told: Told, noticeId: string): string {
   if (told.kind === "sale") return pagePath("sales/confirm", { id: told.saleId }, noticeId);
   if (told.kind === "review") return pagePath("team/review", { id: told.checkInId }, noticeId);
   if (told.kind === "pin") return pagePath("team/pins", {}, noticeId);
+  if (told.kind === "duplicate") return pagePath("customers/duplicates", {}, noticeId);
   return pagePath("tabs/home", {}, noticeId);
 }
 
@@ -313,6 +318,8 @@ function rowsOf(told: Told, { format, approval: t }: ServerTexts): MemberMessage
         { name: t.customer, value: told.customerName },
         { name: t.site, value: told.siteName },
       ];
+    case "duplicate":
+      return [];
     case "review":
       return [
         { name: t.customer, value: told.customerName },

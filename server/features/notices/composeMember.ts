@@ -24,6 +24,7 @@ import { recordsDueMessage } from "./composeRecordsDue";
 import { recordsLapsedMessage } from "./composeRecordsLapsed";
 import { lookedMessage } from "./composeLooked";
 import { heldDigestMessage } from "./composeHeldDigest";
+import { duplicatesMessage } from "./composeDuplicates";
 import { pinsMessage } from "./composePins";
 import { nextStepsMessage } from "./composeNextSteps";
 import { payCorrected } from "./composePayCorrected";
@@ -70,6 +71,7 @@ export type MemberKind = Extract<
   | "deputy_waits"
   | "pins_wait"
   | "pins_nobody"
+  | "duplicates_wait"
   | "review_closed"
   | "day_judged"
   | "sale_withdrawn"
@@ -145,6 +147,8 @@ export async function composeMember(
     case "pins_wait":
     case "pins_nobody":
       return pinsMessage(notice, context);
+    case "duplicates_wait":
+      return duplicatesMessage(notice, context);
     case "review_closed":
       return reviewClosed(notice, context);
     case "day_judged":

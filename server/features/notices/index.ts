@@ -18,7 +18,14 @@ export { hasReached, noticesAbout, settleNotices } from "./settle";
 export { tellByClock, told } from "./tell";
 export { tellPayCorrected } from "./tellPayCorrected";
 export { eraseNotices, eraseNoticesTo } from "./eraseNotices";
-export { aboutTogether, remindPins, remindPlans, remindTargets, type Waiting } from "./remindMissing";
+export {
+  aboutTogether,
+  type GatheredKind,
+  remindGathered,
+  remindPlans,
+  remindTargets,
+  type Waiting,
+} from "./remindMissing";
 export { remindRecords } from "./remindRecords";
 export { remindNextSteps } from "./remindNextSteps";
 export { remindLaggingTeams } from "./remindLaggingTeams";

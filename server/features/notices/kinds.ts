@@ -74,7 +74,8 @@ export type ApprovalTold =
       customerId: string;
       customerName: string;
       siteName: string;
-    };
+    }
+  | { kind: "duplicate"; pairId: string; customerName: string; otherName: string };
 
 /** `revision`: of the subject when it was asked about. Decided or corrected since, nobody is asked. */
 interface AboutApproval {
@@ -155,6 +156,8 @@ export interface NoticeParams {
   pins_wait: { whoIds: string[] };
   /** To administrators: the same, where nobody can decide. */
   pins_nobody: { whoIds: string[] };
+  /** To whoever says whether two clients are one. `whoIds`: the pairs that waited when it was asked for. */
+  duplicates_wait: { whoIds: string[] };
   /** To the rep: what was decided on a check-in in doubt, or that nobody has. */
   review_closed: ReviewClosed;
   /** To the rep: what has become of a day's visit because of another check-in of it. */
@@ -222,6 +225,7 @@ export const deliveryPolicy: Record<NoticeKind, DeliveryPolicy> = {
   deputy_waits: { tone: "alert" },
   pins_wait: { tone: "alert", byClock: true },
   pins_nobody: { tone: "alert", byClock: true },
+  duplicates_wait: { tone: "alert", byClock: true },
   review_closed: { tone: "alert" },
   day_judged: { tone: "alert" },
   sale_withdrawn: { tone: "praise" },

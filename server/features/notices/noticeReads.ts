@@ -6,6 +6,7 @@ import { dayOf, findCheckIns, reviewIfAny } from "../checkIns";
 import { findAbsence } from "../absences";
 import { dueNextSteps } from "../clientList";
 import { findCustomer, openProposalsAmong, proposalIfAny } from "../customers";
+import { openPairsAmong, pairIfAny } from "../duplicates";
 import { findMember, findUnit, findUnits, leadersOfUnit, membersOfUnit } from "../members";
 import { readTeamMonth, readUnitMonths } from "../performance";
 import { findVersionOrNull, repsWithoutPlan } from "../plans";
@@ -56,6 +57,8 @@ export function noticeReads(deps: Pick<Deps, "clock">, approversOf: ApproversOf)
     approversOf: (told) => approversOf({ kind: told.kind, subjectId: subjectIdOf(told) }, deps.clock.now()),
     isAcceptedWithPin,
     openPins: openProposalsAmong,
+    openPairs: async (pairIds) =>
+      (await openPairsAmong(pairIds, today())).map(({ customers: [one] }) => ({ customerName: one.shortName })),
     absenceOf: async (memberId) => (await findAbsence(memberId)).absence,
     knowsOfDeputy: async (byId, deputyId) =>
       (await noticesAbout(`deputy:${byId}`)).some(
@@ -143,6 +146,8 @@ function subjectIdOf(told: ApprovalTold): string {
       return told.checkInId;
     case "pin":
       return told.proposalId;
+    case "duplicate":
+      return told.pairId;
   }
 }
 
@@ -156,5 +161,7 @@ async function subjectOf(told: ApprovalTold): Promise<[{ state: string; revision
       return [await reviewIfAny(told.checkInId), told.appeal === undefined ? "open" : "appealed"];
     case "pin":
       return [await proposalIfAny(told.proposalId), "open"];
+    case "duplicate":
+      return [await pairIfAny(told.pairId), "open"];
   }
 }

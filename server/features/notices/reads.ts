@@ -52,6 +52,7 @@ export interface NoticeReads {
   /** Whether the check-in that proposed a pin is accepted with it. */
   isAcceptedWithPin(pin: PinClosed): Promise<boolean>;
   /** Those of these proposed pins that wait for a decision. */
+  openPairs(pairIds: readonly string[]): Promise<{ customerName: string }[]>;
   openPins(proposalIds: readonly string[]): Promise<{ customerName: string }[]>;
   /** When somebody is away, as noted by now, and who decides meanwhile. */
   absenceOf(memberId: string): Promise<Absence | null>;

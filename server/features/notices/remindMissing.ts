@@ -45,9 +45,12 @@ export async function remindPlans(
 /** Longer ago than that nothing is looked up: what waits still is asked about as if it were new. */
 const saidDays = 30;
 
-/** The same of pins that wait for a leader, or, where no leader can decide, for somebody to name one. */
-export async function remindPins(
-  kind: "pins_wait" | "pins_nobody",
+/** What tells of many that wait at once for a decision, or of those on which nobody can decide. */
+export type GatheredKind = "pins_wait" | "pins_nobody" | "duplicates_wait";
+
+/** The same of what waits for somebody's decision, or, where nobody can decide, for somebody to be named. */
+export async function remindGathered(
+  kind: GatheredKind,
   waiting: readonly Waiting[],
   slot: Slot,
   deps: Pick<Deps, "realNow">,
@@ -73,7 +76,7 @@ function ofMonth(at: Date): Told<{ period: Month; whoIds: string[] }> {
   return { from: daysOf(period).from, paramsOf: (whoIds) => ({ period, whoIds }) };
 }
 
-type TogetherKind = "targets_missing" | "plans_missing" | "pins_wait" | "pins_nobody";
+type TogetherKind = "targets_missing" | "plans_missing" | GatheredKind;
 
 /** What is said of several of them to one person is about this. */
 export const aboutTogether = (kind: TogetherKind, memberId: string): string => `${kind}:${memberId}`;

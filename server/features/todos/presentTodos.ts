@@ -29,18 +29,17 @@ export function approvalRows(open: readonly Decidable[]): ApprovalRow[] {
   return [...rows.values()];
 }
 
-/** @param isCounted false: more may wait of what is gathered */
-export function presentApprovalRow({ one, all }: ApprovalRow, isCounted: boolean): TodoView {
+export function presentApprovalRow({ one, all }: ApprovalRow): TodoView {
   const presented = presentApproval(one);
   // Of one that was found among many the rest is unknown.
-  if (all.length === 1 && (isCounted || !one.isGathered)) return presented;
+  if (all.length === 1 && (one.isCounted || !one.isGathered)) return presented;
   const names = [...new Set(all.map((each) => presentApproval(each).about))].slice(0, namesShownMax);
   return {
     ...presented,
     about: names.join("、"),
     teams: names,
     count: all.length,
-    ...(!isCounted && { isAtLeast: true }),
+    ...(!one.isCounted && { isAtLeast: true }),
     byName: null,
     text: null,
   };
@@ -66,6 +65,9 @@ function presentApproval({ approval, insteadOfNames }: Decidable): TodoView {
   if (told.kind === "pin") {
     const { customerName, siteName, repName } = told;
     return { ...common, kind: "pin", about: customerName, byName: repName, text: siteName };
+  }
+  if (told.kind === "duplicate") {
+    return { ...common, kind: "duplicate", about: told.customerName, text: told.otherName };
   }
   const { customerName, repName, amountFen, signedOn } = told;
   return { ...common, kind: "sale", about: customerName, byName: repName, amountFen, on: signedOn };

@@ -56,9 +56,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
     ]);
     const mine = teams.filter(({ deciderIds }) => deciderIds.includes(actor.id)).map(({ name }) => name);
     const all = [
-      ...approvalRows(approvals.open.filter(({ approval }) => isInTime(approval, now))).map((row) =>
-        presentApprovalRow(row, approvals.isCounted),
-      ),
+      ...approvalRows(approvals.open.filter(({ approval }) => isInTime(approval, now))).map(presentApprovalRow),
       ...records.map(presentRecord),
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
@@ -73,7 +71,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
 
   "todos.approvals": async ({ actor }) => {
     const now = deps.clock.now();
-    const { open, isWhole, isCounted } = await approvalsOf(actor, {
+    const { open, isWhole } = await approvalsOf(actor, {
       on: businessDayOf(now),
       enough: approvalsMax,
       withOthers: true,
@@ -83,7 +81,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
     const people = await findMembers([...new Set(shown.flatMap(({ one }) => one.approverIds))]);
     return {
       items: shown.map((row) => ({
-        ...presentApprovalRow(row, isCounted),
+        ...presentApprovalRow(row),
         isAsked: row.one.isAsked,
         deciderNames: row.one.approverIds.map((memberId) => people.get(memberId)?.name ?? memberId),
       })),

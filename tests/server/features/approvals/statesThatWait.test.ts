@@ -14,6 +14,7 @@ import {
   remindTargets,
 } from "../../../../server/features/notices";
 import { lapseProposals, type ProposalState } from "../../../../server/features/customers";
+import { type DuplicateRecord, findDuplicates } from "../../../../server/features/duplicates";
 import type { ReportRecord } from "../../../../server/features/reports";
 import { closeReviews } from "../../../../server/features/reviews";
 import {
@@ -384,6 +385,36 @@ const pins: Record<ProposalState, State> = {
   },
 };
 
+/** Two of them, and nobody has looked yet. */
+const found = async () => {
+  const given = { name: "海岳机械有限公司", shortName: "海岳机械" };
+  await givenCustomer(company, { owner: rep, ...given });
+  await givenCustomer(company, { owner: rep, ...given, name: "海岳机械 股份有限公司", isNewSeen: true });
+  await findDuplicates({ at: company.app.deps.clock.now() });
+};
+const askInTheEvening = () => remindApprovers(atHour("2026-03-26", "17:10"), company.app.deps);
+
+const duplicates: Record<DuplicateRecord["state"], State> = {
+  open: {
+    reach: async () => {
+      await found();
+      await askInTheEvening();
+    },
+    waitsFor: () => [manager],
+  },
+  different: {
+    reach: async () => {
+      await found();
+      const [pair] = (await company.as(manager).call("duplicates.list", {})).items;
+      if (!pair) throw new Error("no pair was found");
+      const body = { commandId: randomUUID(), revision: pair.revision, isDifferent: true };
+      await company.as(manager).call("duplicates.decide", { pairId: pair.pairId }, body);
+      await askInTheEvening();
+    },
+    waitsFor: () => [],
+  },
+};
+
 const everybody = () => [manager, rep, second, company.hr, company.finance];
 const idsOf = (people: Person[]) => people.map(({ memberId }) => memberId).sort();
 
@@ -400,6 +431,7 @@ const walks = [
   ["a look at somebody", looks, /看了你的/],
   ["a question about praise", praises, /想在群里表扬你/],
   ["where a client's place is", pins, /等你确认/],
+  ["a client that may be there twice", duplicates, /可能重复/],
 ] as const;
 
 describe.each(walks)("%s", (_what, states: Record<string, State>, asking) => {
@@ -443,6 +475,7 @@ const listed: Record<TodoView["kind"], State> = {
   review: reviews.open,
   report: reports.open,
   pin: pins.open,
+  duplicate: duplicates.open,
 };
 
 it.each(Object.entries(listed))("a %s stands in the list of each for whom it waits", async (kind, state) => {
@@ -458,6 +491,7 @@ const walked: Record<string, readonly string[]> = {
   CheckInReview: Object.keys(reviews),
   Report: Object.keys(reports),
   PinProposal: Object.keys(pins),
+  Duplicate: Object.keys(duplicates),
 };
 /** And those that wait for nobody, in no state: what the clock and machines do, or the directory says. */
 const forNobody = ["Delivery", "JobRun", "Member", "Notice", "OrgUnit", "Period", "UpgradePosting"];

@@ -1,3 +1,4 @@
+import { remindApprovers } from "../../../../server/features/approvals";
 import { findDuplicates } from "../../../../server/features/duplicates";
 import {
   type Company,
@@ -8,7 +9,7 @@ import {
   type Person,
   prepare,
 } from "../../../support/given";
-import { stored } from "../../../support/testDatabase";
+import { putStored, stored } from "../../../support/testDatabase";
 
 /** One client is there twice, each of another rep of the team; a stranger leads another team. */
 const start = prepare(async (company) => {
@@ -128,4 +129,87 @@ it("one phone number makes a pair of two that are called otherwise", async () =>
   await givenCustomer(company, { owner: rep, name: "东升重工有限公司", shortName: "东升", ...more, isNewSeen: true });
   await look();
   expect((await list(admin)).map(({ sameBy }) => sameBy)).toContainEqual(["phone"]);
+});
+
+describe("in the list of what waits", () => {
+  const waits = async (by: Person) => (await company.as(by).call("todos.mine")).items;
+  const approvals = async (by: Person) => (await company.as(by).call("todos.approvals")).items;
+  const mergeThem = () => {
+    const both = { otherId: twin.customerId, revision: 1, otherRevision: 1 };
+    const body = { commandId: company.newId(), ...both, reason: "同一家" };
+    return company.as(manager).call("customers.merge", { customerId: one.customerId }, body);
+  };
+  const remind = async () => {
+    company.app.clock.set("2026-03-26T17:10:00+08:00");
+    company.app.passRealTime({ hours: 1 });
+    const at = company.app.deps.clock.now();
+    await remindApprovers({ at, runId: `run-${at.toISOString()}` }, company.app.deps);
+    await company.workAll();
+  };
+  const told = async (by: Person) =>
+    (await company.as(by).call("notices.list", {})).items
+      .filter(({ kind }) => kind === "duplicates_wait")
+      .map(({ handled = false }) => handled);
+
+  it("all pairs of a leader are one row, with their number", async () => {
+    const given = { owner: rep, name: "新粤精工 股份有限公司", shortName: "新粤", isNewSeen: true as const };
+    await givenCustomer(company, given);
+    await look();
+    expect(await waits(manager)).toMatchObject([{ kind: "duplicate", count: 2 }]);
+    expect(await approvals(manager)).toMatchObject([{ kind: "duplicate", count: 2, isAsked: true }]);
+  });
+
+  it("a pair is nobody else's", async () => {
+    await look();
+    for (const person of [rep, stranger, admin]) expect(await waits(person)).toEqual([]);
+  });
+
+  it("administrators see it among what others are asked about", async () => {
+    await look();
+    expect(await approvals(admin)).toMatchObject([{ kind: "duplicate", isAsked: false, deciderNames: [manager.name] }]);
+  });
+
+  it("what nobody leads waits for administrators", async () => {
+    await givenCustomer(company, { owner: admin, name: "新粤精工 股份有限公司", shortName: "新粤", isNewSeen: true });
+    await look();
+    expect((await waits(admin)).map(({ kind }) => kind)).toEqual(["duplicate"]);
+  });
+
+  it("is gone at once where both have become one", async () => {
+    await look();
+    await mergeThem();
+    expect(await waits(manager)).toEqual([]);
+  });
+
+  it("of more than are looked through there are at least as many", async () => {
+    await look();
+    const [pair] = await stored("duplicates");
+    const many = Array.from({ length: 1_000 }, (_, n) => ({ ...pair, _id: `~${n}` }));
+    await putStored("duplicates", many);
+    expect(await waits(manager)).toMatchObject([{ kind: "duplicate", isAtLeast: true }]);
+  });
+
+  it.each([
+    ["has become one", mergeThem],
+    ["is two", () => decide(true)],
+  ])("the message about a pair that %s is done", async (_what, end) => {
+    await look();
+    await remind();
+    expect(await told(manager)).toEqual([false]);
+    await end();
+    await company.workAll();
+    expect(await told(manager)).toEqual([true]);
+  });
+
+  it("a leader's deputy decides on it meanwhile", async () => {
+    await look();
+    const { revision } = await company.as(manager).call("absences.read");
+    const today = "2026-03-26";
+    const absence = { from: today, to: today, deputyId: stranger.memberId };
+    await company.as(manager).call("absences.set", undefined, { commandId: company.newId(), revision, absence });
+    expect(await waits(stranger)).toMatchObject([{ kind: "duplicate", insteadOfNames: [manager.name] }]);
+    expect(await pairs(stranger)).toHaveLength(1);
+    await decide(true, stranger);
+    expect(await waits(stranger)).toEqual([]);
+  });
 });

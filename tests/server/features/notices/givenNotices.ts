@@ -83,6 +83,7 @@ export class ToldWorld {
     leadersOf: async (unitId) => this.leaders.get(unitId) ?? [],
     approversOf: async ({ kind }) => (kind === "sale" ? ["zhangsan"] : []),
     isAcceptedWithPin: async () => false,
+    openPairs: async () => [{ customerName: "海岳机械" }, { customerName: "粤联电气" }],
     openPins: async () => [{ customerName: "海岳机械" }, { customerName: "粤联电气" }],
     absenceOf: async () => ({ from: "2026-03-27", to: "2026-04-02", deputyId: "zhangsan" }),
     knowsOfDeputy: async () => true,

@@ -1,0 +1,53 @@
+import { type BusinessDay, startOfDay } from "@shared/domain/time";
+import {
+  type DuplicateRecord,
+  mayDecideOn,
+  openPairsAmong,
+  pageOfPairs,
+  placesOf,
+  type StandingPair,
+  standingPairs,
+} from "../duplicates";
+import type { ApprovalKind, OpenApproval } from "./approvalKind";
+
+const pageSize = 100;
+
+/** Two clients that may be one wait for whoever leads all owners of both, or, where nobody does, for administrators. */
+export const duplicateApprovals: ApprovalKind = {
+  name: "duplicate",
+  gathered: { wait: "duplicates_wait", nobody: null },
+  find: async (pairId, on) => {
+    const [open] = await openPairsAmong([pairId], on);
+    return open ? openOf(open) : null;
+  },
+  page: async (after, on) => {
+    const { pairs, next } = await pageOfPairs(null, { state: "open", after, max: pageSize });
+    return { open: await openOnes(pairs, on), next };
+  },
+  candidatesFor: async (reader, { on, after, max }) => {
+    const people = await placesOf(reader, on);
+    const { pairs, next } = await pageOfPairs(people, { state: "open", after, max });
+    const { standing, unitPaths } = await standingPairs(pairs, on);
+    const decidable = standing.filter((one) => mayDecideOn(people, one, unitPaths));
+    return {
+      open: standing.map(openOf),
+      next,
+      decidable: () => Promise.resolve(decidable.map(({ pair }) => pair._id)),
+    };
+  },
+};
+
+const openOnes = async (pairs: readonly DuplicateRecord[], on: BusinessDay): Promise<OpenApproval[]> =>
+  (await standingPairs(pairs, on)).standing.map(openOf);
+
+function openOf({ pair, customers: [a, b], unitIds }: StandingPair): OpenApproval {
+  const { _id: pairId, revision, foundOn } = pair;
+  return {
+    subjectId: pairId,
+    revision,
+    approvers: (deciders) => deciders.of({ unitId: unitIds[0] ?? "none", ownIds: [], officers: "admin" }),
+    requestedById: null,
+    askedAt: startOfDay(foundOn),
+    told: { kind: "duplicate", pairId, customerName: a.shortName, otherName: b.shortName },
+  };
+}
