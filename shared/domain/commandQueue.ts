@@ -114,6 +114,19 @@ export function queueStatesOf(
   return new Map(items.map((item) => [item.commandId, stateOf(item)]));
 }
 
+/** What means nothing without this one, at whatever distance, in the order given. @param items all of one owner */
+export function standingOn<Item extends Pick<QueuedCommand, "commandId" | "after">>(
+  items: readonly Item[],
+  commandId: string,
+): Item[] {
+  const reached = new Set([commandId]);
+  for (let before = 0; before < reached.size;) {
+    before = reached.size;
+    for (const item of items) if (item.after !== null && reached.has(item.after)) reached.add(item.commandId);
+  }
+  return items.filter((item) => item.commandId !== commandId && reached.has(item.commandId));
+}
+
 /** What one request may carry (`sync.send`), with room for what goes around the commands. */
 export const syncLimits = { items: 50, bytes: 180 * 1024 };
 

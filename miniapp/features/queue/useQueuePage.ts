@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from "react";
-import type { Room } from "@shared/domain/commandQueue";
+import { type Room, standingOn } from "@shared/domain/commandQueue";
 import { readStored } from "@/platform/storage";
 import { failureOf } from "@/features/failure";
 import { renewNow } from "@/features/renew/renewal";
@@ -26,6 +26,8 @@ export interface QueuePage {
   update: () => void;
   /** The one whose dropping the person is asked about, as it stands now. */
   dropping: QueueEntry | null;
+  /** What waits for that one, and cannot be done without it. */
+  hanging: readonly QueueEntry[];
   askDrop: (entry: QueueEntry | null) => void;
   drop: () => void;
   /** What was typed of it is on this phone as a draft, and stays so. */
@@ -81,6 +83,7 @@ export function useQueuePage(): QueuePage {
       isHeldUpByPhoto(entry) ? () => void commandQueue.retryWithoutPhoto(entry.commandId) : null,
     update: renewNow,
     dropping: chosen && (present ?? chosen),
+    hanging: chosen ? standingOn(entries, chosen.commandId) : [],
     askDrop: (entry) => {
       setDropped(null);
       setChosen(entry);

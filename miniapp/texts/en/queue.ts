@@ -46,7 +46,9 @@ export const queue: Texts["queue"] = {
   seeChange: "See what changed, then send mine",
   drop: "Drop it",
   dropTitle: "Do not upload this one?",
-  dropText: "It is on this phone only. Dropped, it is gone and does not count; nor can its record be uploaded.",
+  dropText: "It is on this phone only. Dropped, it is gone and does not count.",
+  dropHanging: (p) =>
+    `${p.count === 1 ? "One thing waits" : `${p.count} things wait`} for it and cannot be uploaded without it: ${p.what}.`,
   dropTextDraft: "It is on this phone only, is not uploaded and does not count.",
   dropDraft: "What you wrote becomes a draft again on this phone, to be changed and submitted.",
   isDraft: "It is a draft again, and not submitted.",

@@ -42,7 +42,9 @@ export const queue = {
   seeChange: "看改了什么，再交我的",
   drop: "不要了",
   dropTitle: "不上传这一条？",
-  dropText: "它只在这部手机里，删掉就没有了，不会计入。等它的记录也上传不了。",
+  dropText: "它只在这部手机里，删掉就没有了，不会计入。",
+  /** `what`: the kinds of what waits for it. */
+  dropHanging: (p: { count: number; what: string }) => `有 ${p.count} 条等着它：${p.what}。没有它，这些也上传不了。`,
   dropTextDraft: "它只在这部手机里，不再上传，也不会计入。",
   dropDraft: "你填的会变回草稿，留在这部手机里：可以改好再提交。",
   isDraft: "已变回草稿，没有提交。",

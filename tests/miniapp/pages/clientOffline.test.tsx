@@ -152,6 +152,23 @@ describe("a client that is added without a network", () => {
     expect(waiting()).toEqual([]);
   });
 
+  it("taken out of what waits, one is told before what hangs on it", async () => {
+    const id = await add("东升重工有限公司");
+    await sell(id);
+    const [client] = waiting();
+    show(<QueuePage />);
+    await tap(`queued-drop-${client?.commandId}`);
+    expect(at("drop-hanging")?.textContent).toContain("有 1 条等着它：销售单");
+  });
+
+  it("taken out of what waits, nothing is said to hang on it where nothing does", async () => {
+    await add("东升重工有限公司");
+    show(<QueuePage />);
+    await tap(`queued-drop-${waiting()[0]?.commandId}`);
+    expect(at("drop-sure")).toBeTruthy();
+    expect(at("drop-hanging")).toBeNull();
+  });
+
   it("is asked about where the phone knows one like it, before it is kept", async () => {
     act(() => tellConnection(false, null));
     show(<EditCustomer />);

@@ -13,6 +13,7 @@ import {
   restMsAfter,
   roomOf,
   seqOfName,
+  standingOn,
   syncLimits,
 } from "@shared/domain/commandQueue";
 
@@ -182,4 +183,18 @@ it("names keys so that they sort in the order of the taps", () => {
   expect([...names].sort()).toEqual(names);
   expect(names.map(seqOfName)).toEqual([9, 10, 100]);
   expect(["q:1", "queue", "draft:q:0000000001:c1", "q:0000000001:"].map(seqOfName)).toEqual([null, null, null, null]);
+});
+
+describe("what stands on a command", () => {
+  const client = one("a");
+  const checkIn = one("b", { after: "a" });
+  const record = one("c", { after: "b" });
+
+  it("is also what stands on that, wherever it is in the list", () => {
+    expect(idsOf(standingOn([record, one("d"), client, checkIn], "a"))).toBe("cb");
+  });
+
+  it("is nothing of what came before it", () => {
+    expect(idsOf(standingOn([client, checkIn, record], "c"))).toBe("");
+  });
 });

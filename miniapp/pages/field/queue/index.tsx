@@ -3,20 +3,20 @@ import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
 import { useQueuePage } from "@/features/queue/useQueuePage";
 import { useMe } from "@/features/session/useMe";
-import { useWords } from "@/texts";
+import { known, useWords } from "@/texts";
 import { Button, Card, Empty, Loadable, Page, Sheet, Words } from "@/ui";
 import { QueueCard } from "./QueueCard";
 
 /** What waits on this phone, and what can I do about it? */
 export default function QueuePage() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.queue;
   const home = useHomeTab();
   const front = usePageFrame({ title: words.title });
   const queue = useQueuePage();
   // Nothing of anybody is told before it is known who reads.
   const me = useMe();
-  const { entries, isKnown, room, busy, dropping, dropped, draftAt } = queue;
+  const { entries, isKnown, room, busy, dropping, hanging, dropped, draftAt } = queue;
   const hasDraft = dropping !== null && queue.hasDraft(dropping);
   return (
     <Page
@@ -58,6 +58,14 @@ export default function QueuePage() {
             <Words>
               {dropping.isUnsure ? words.dropTextUnsure({ home }) : words[hasDraft ? "dropTextDraft" : "dropText"]}
             </Words>
+            {hanging.length > 0 && (
+              <Words id="drop-hanging" tone="warn">
+                {words.dropHanging({
+                  count: hanging.length,
+                  what: f.names([...new Set(hanging.map(({ kind }) => known(words.kinds, kind) ?? t.common.newer))]),
+                })}
+              </Words>
+            )}
             {hasDraft && <Words id="drop-draft">{words.dropDraft}</Words>}
           </Sheet>
         )
