@@ -58,6 +58,8 @@ export const todoView = z.object({
   isInDoubt: z.boolean().optional(),
   /** Of a next step: the visit that it was said at, with the version of its record (visits.settleNextStep). */
   visit: z.object({ visitId: id, version: revision }).nullable(),
+  /** Of a next step: the check-in by which I was there since its day, of which nothing is written. Absent elsewhere, and in answers kept from before. */
+  been: z.object({ checkInId: id, on: businessDay }).nullable().optional(),
 });
 
 export const approvalView = todoView.extend({

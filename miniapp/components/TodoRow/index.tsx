@@ -27,7 +27,7 @@ export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
     noteOf(todo, today, t, f, language),
     asked,
   );
-  const does = known(t.today.todo.does, todo.kind);
+  const does = known(t.today.todo.does, todo.been ? "record" : todo.kind);
   const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;
   return (
     <Row
@@ -72,6 +72,7 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
       return inRow(words.returned({ reason }), waits, by && words.redoBy({ day: f.day(by) }));
     }
     case "nextStep":
+      if (todo.been) return words.beenThere({ day: f.day(todo.been.on), text: text ?? "" });
       return on === today ? words.dueToday({ text: text ?? "" }) : words.overdue({ day, text: text ?? "" });
     case "praise":
       return inRow(

@@ -4,7 +4,7 @@ import { open } from "@/features/navigation";
 import { routes } from "@/routes";
 
 /** Opens where it is done; null where that is not on the phone. */
-export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | null {
+export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void) | null {
   switch (kind) {
     case "record":
       return () => open(routes.visit({ checkInId: subjectId, on: on ?? "" }));
@@ -12,6 +12,7 @@ export function todoOpener({ kind, subjectId, on }: TodoView): (() => void) | nu
     case "praise":
       return () => open(routes.sale({ id: subjectId }));
     case "nextStep":
+      if (been) return () => open(routes.visit(been));
       return () => {
         choosePlace(subjectId);
         open(routes.checkIn());

@@ -90,6 +90,7 @@ export const today: Texts["today"] = {
     returned: (p) => `Returned: ${p.reason}`,
     dueToday: (p) => `Today: ${p.text}`,
     overdue: (p) => `Planned for ${p.day}, not done: ${p.text}`,
+    beenThere: (p) => `You were there on ${p.day}, no record yet: ${p.text}`,
     praise: (p) => `${p.by} would like to praise this sale in the group. Do you agree?`,
     praiseUntil: (p) => `without an answer by ${p.time} the group does not hear it`,
     insteadOf: (p) => `In the place of ${p.names}`,

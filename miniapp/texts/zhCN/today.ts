@@ -91,6 +91,7 @@ export const today = {
     returned: (p: { reason: string }) => `被退回：${p.reason}`,
     dueToday: (p: { text: string }) => `今天：${p.text}`,
     overdue: (p: { day: string; text: string }) => `约在 ${p.day}，还没去：${p.text}`,
+    beenThere: (p: { day: string; text: string }) => `${p.day}去过了，还没写记录：${p.text}`,
     praise: (p: { by: string }) => `${p.by} 想在群里表扬这一单，问你愿不愿意`,
     praiseUntil: (p: { time: string }) => `${p.time} 前没有回答，群里就不会说`,
     insteadOf: (p: { names: string }) => `代 ${p.names} 决定`,

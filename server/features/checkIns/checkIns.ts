@@ -1,6 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { CheckInView } from "@shared/contracts";
 import { AppError } from "@shared/errors";
+import { isAccepted } from "@shared/domain/checkIn";
 import { checkInStanding, isRecordDue } from "@shared/domain/visit";
 import { addDays, type BusinessDay, businessDayOf, daysOf, type Month, monthOf } from "@shared/domain/time";
 import { readBack, type StreamPlace, update, updateAtRevision } from "../../db";
@@ -39,6 +40,17 @@ export async function daysOfCheckIns(
 /** Check-ins at a customer that have no record, whoever made them, the newest first. */
 export const unrecordedAtCustomer = (customerId: string, after: StreamPlace, limit: number): Promise<CheckInRecord[]> =>
   readBack<CheckInRecord>(CheckInModel, { equal: { customerId, visitId: null }, field: "checkedInAt", after, limit });
+
+/** A member's check-ins of these days that count and have no record, the newest first. */
+export async function unrecordedOn(memberId: string, days: readonly BusinessDay[]): Promise<CheckInRecord[]> {
+  const repDays = days.map((day) => `${memberId}:${day}`);
+  const found = await CheckInModel.find({ repDay: { $in: repDays } }).lean<CheckInRecord[]>();
+  const unrecorded = found.filter(({ visitId }) => visitId === null);
+  const reviews = await reviewsOf(unrecorded);
+  return unrecorded
+    .filter(({ _id, verdict }) => isAccepted(verdict, reviews.get(_id)?.state ?? null))
+    .sort((a, b) => b.checkedInAt.getTime() - a.checkedInAt.getTime());
+}
 
 /**
  * Where these members were on these days, as far as their check-ins tell: those that count, or may. Where somebody has found that nobody

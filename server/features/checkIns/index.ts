@@ -14,6 +14,7 @@ export {
   setVisit,
   tracesUpTo,
   unrecordedAtCustomer,
+  unrecordedOn,
 } from "./checkIns";
 export { erase, erasePositions, positionsOf, positionsOlderThan } from "./erasePositions";
 export { betteredBy, checkInBettered, type CheckInBettered, checkInDoubted } from "./events";

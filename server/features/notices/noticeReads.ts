@@ -33,7 +33,7 @@ import type { NoticeReads } from "./reads";
 export async function nextStepsOf(memberId: string, days: readonly BusinessDay[]) {
   const due = await dueNextSteps(memberId, days.at(-1) ?? "");
   return due
-    .filter(({ on }) => days.includes(on))
+    .filter(({ on, been }) => days.includes(on) && !been)
     .sort((a, b) => (`${a.on} ${a.customerName}` < `${b.on} ${b.customerName}` ? -1 : 1));
 }
 

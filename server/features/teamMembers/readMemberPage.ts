@@ -60,7 +60,7 @@ export async function readMemberPage(wanted: Wanted): Promise<{ page: MemberPage
   for (const { stage } of customers) stages.set(stage, (stages.get(stage) ?? 0) + 1);
   // What waits for a decision is not lost yet.
   const waiting = new Set(open.map(({ _id }) => _id));
-  const overdue = dueSteps.filter(({ on }) => on < today);
+  const overdue = dueSteps.filter(({ on, been }) => on < today && !been);
   const unvisited = customers.filter(({ _id, owners }) => !lastByCustomer.get(_id)?.on && !isNewOn(owners, today));
   const inVain = ofUnit.filter(({ effective, checkInId }) => !effective && !waiting.has(checkInId));
   const namesOf: Partial<Record<MemberHelp, string[]>> = {

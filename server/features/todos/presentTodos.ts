@@ -109,8 +109,9 @@ export function presentQuestion({ saleId, customerName, byName, at, until }: Pra
   return { ...nothingElse, todoId: `praise:${saleId}`, ...when, ...about };
 }
 
-export function presentNextStep({ customerId, customerName, text, on, visit }: DueStep): TodoView {
-  const about = { kind: "nextStep", subjectId: customerId, about: customerName, text, on, visit } as const;
+export function presentNextStep({ customerId, customerName, text, on, visit, been: there }: DueStep): TodoView {
+  const been = there && { checkInId: there.checkInId, on: there.on };
+  const about = { kind: "nextStep", subjectId: customerId, about: customerName, text, on, visit, been } as const;
   return { ...nothingElse, todoId: `nextStep:${customerId}:${on}`, since: startOfDay(on).toISOString(), ...about };
 }
 

@@ -3,7 +3,7 @@ import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import type { Handlers } from "../../http";
 import { approvalsOf, type OpenApproval } from "../approvals";
-import { dueNextSteps } from "../clientList";
+import { type DueStep, dueNextSteps } from "../clientList";
 import { findMembers } from "../members";
 import { mayDraftPlan, repsWithoutPlan, versionsSentBackTo } from "../plans";
 import { openQuestionsOf } from "../praise";
@@ -54,13 +54,16 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
       mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
     ]);
+    // Where its record can still be written that is the one thing to do there.
+    const isToWrite = ({ been }: DueStep) =>
+      records.some(({ checkIn }) => checkIn.customerId === been?.customerId && checkIn.on === been.on);
     const mine = teams.filter(({ deciderIds }) => deciderIds.includes(actor.id)).map(({ name }) => name);
     const all = [
       ...approvalRows(approvals.open.filter(({ approval }) => isInTime(approval, now))).map(presentApprovalRow),
       ...records.map(presentRecord),
       ...returned.map(presentReturned),
       ...questions.map(presentQuestion),
-      ...steps.map(presentNextStep),
+      ...steps.filter((step) => !isToWrite(step)).map(presentNextStep),
       ...(mine.length > 0 ? [presentTargets(mine, today)] : []),
       ...(withoutPlan?.deciderIds.includes(actor.id) ? [presentPlansMissing(withoutPlan.names, today)] : []),
       ...sentBack.map(presentSentBack),

@@ -223,6 +223,40 @@ describe("what was to come next", () => {
   });
 });
 
+describe("what was to come next, at a client where its rep has been on that day", () => {
+  const said = { text: "演示", on: "2026-03-27" };
+  beforeEach(async () => {
+    await givenVisit(company, { rep, customer, nextStep: said });
+    company.app.clock.advance({ days: 1 });
+  });
+
+  it("is the record that is still to be written, and nothing else", async () => {
+    await givenCheckIn(company, { rep, customer });
+    expect(await kindsOf(rep)).toEqual(["record"]);
+  });
+
+  it("says that they were there, once the record is too late to count", async () => {
+    const { checkInId } = await givenCheckIn(company, { rep, customer });
+    hours(25);
+    expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", been: { checkInId, on: "2026-03-27" } }]);
+    const { helps } = await company
+      .as(manager)
+      .call("teams.member", { memberId: rep.memberId, unitId, period: "2026-03" });
+    expect(helps.map(({ code }) => code)).not.toContain("overdueSteps");
+  });
+
+  it("waits as before after a check-in that was too far away", async () => {
+    await givenCheckIn(company, { rep, customer, northM: 4700 });
+    expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", been: null }]);
+  });
+
+  it("waits as before where they have been at another client", async () => {
+    await givenCheckIn(company, { rep, customer: another });
+    hours(25);
+    expect(await todosOf(rep)).toMatchObject([{ kind: "nextStep", been: null }]);
+  });
+});
+
 describe("what was to come next and is done by phone", () => {
   it("waits no more", async () => {
     const nextStep = { text: "演示", on: "2026-03-26" };
