@@ -66,6 +66,7 @@ export const errorCodes = [
   "role.unit",
   "route.unknown",
   "sale.amountLarge",
+  "sale.confirmLarge",
   "sale.amountTooLarge",
   "sale.alreadyConfirmed",
   "sale.alreadyReturned",

@@ -981,6 +981,31 @@ export const answerShapes = {
       footsteps: { listOf: footstep },
       countsFor: { listOf: { fields: { memberId: "text", name: "text" } } },
       seesFootsteps: "flag",
+      toLookAt: {
+        optional: {
+          orNull: {
+            fields: {
+              limitFen: { orNull: "whole" },
+              equal: { orNull: { fields: { saleId: "text", state: "word", since: "instant", isDenied: "flag" } } },
+              sentBack: {
+                orNull: {
+                  fields: {
+                    reason: "text",
+                    was: {
+                      fields: {
+                        customerName: { optional: "text" },
+                        amountFen: { optional: "whole" },
+                        signedOn: { optional: "day" },
+                        contractNo: { optional: { orNull: "text" } },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
       teamEffects: { listOf: teamEffect },
     },
   },

@@ -76,6 +76,7 @@ export const statusOf = {
   "sale.ownConfirmation": 403,
   "sale.tooOld": 422,
   "sale.amountLarge": 422,
+  "sale.confirmLarge": 422,
   "sale.maybeRepeated": 409,
   "sale.amountTooLarge": 422,
   "sale.unknown": 404,

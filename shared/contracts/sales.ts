@@ -66,6 +66,26 @@ export const teamEffect = z.object({
   targetFen: fen.nullable(),
 });
 
+/** What whoever confirms a sale is told, or asked, beside what it says. */
+const toLookAt = z.object({
+  /** The company's limit where the sum is above it: a confirmation says `largeAmountSeen`. */
+  limitFen: fen.nullable(),
+  /** A sale of the same rep, customer, sum and day; `since`: confirmed or submitted; `isDenied`: its rep said that they are two. */
+  equal: z.object({ saleId: id, state: saleState, since: instant, isDenied: z.boolean() }).nullable(),
+  /** The last return; `was`: what it said then, of all that is changed since. */
+  sentBack: z
+    .object({
+      reason: z.string(),
+      was: z.object({
+        customerName: z.string().optional(),
+        amountFen: fen.optional(),
+        signedOn: businessDay.optional(),
+        contractNo: z.string().nullable().optional(),
+      }),
+    })
+    .nullable(),
+});
+
 const draft = {
   customerId: id,
   amountFen: positiveFen,
@@ -149,6 +169,8 @@ export const salesContracts = {
       countsFor: z.array(z.object({ memberId: id, name: z.string() })),
       /** False: there may be visits that this reader does not see. */
       seesFootsteps: z.boolean(),
+      /** For whoever may confirm it now; absent in answers kept from before. */
+      toLookAt: toLookAt.nullable().optional(),
       /** For whoever may confirm it now: what that does to the teams whose figures they see. */
       teamEffects: z.array(teamEffect),
     }),
@@ -158,7 +180,12 @@ export const salesContracts = {
     summary: "Confirm a sale: it becomes a fact and is paid on. Not for one's own sales.",
     session: "member",
     params: saleParams,
-    body: z.strictObject({ commandId, revision }),
+    body: z.strictObject({
+      commandId,
+      revision,
+      /** A sum above the company's limit is confirmed only by somebody who was asked about it. */
+      largeAmountSeen: z.boolean().optional(),
+    }),
     answer: saleAnswer,
     example: {
       params: { saleId: exampleId },

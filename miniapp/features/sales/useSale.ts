@@ -55,7 +55,7 @@ export const countsIn = ({ confirmedAt }: SaleView): { period?: string } =>
   confirmedAt ? { period: monthOf(businessDayOf(new Date(confirmedAt))) } : {};
 
 export interface Decision {
-  confirm: Command<SaleView, SaleView>;
+  confirm: Command<{ sale: SaleView; largeAmountSeen: boolean }, SaleView>;
   giveBack: Command<{ sale: SaleView; reason: string }, SaleView>;
 }
 
@@ -67,8 +67,11 @@ export function useDecision(): Decision {
     return sale;
   };
   return {
-    confirm: useCommand(async (commandId: string, sale: SaleView) =>
-      done(await confirmSale(sale.saleId, { commandId, revision: sale.revision })),
+    confirm: useCommand(
+      async (commandId: string, { sale, largeAmountSeen }: { sale: SaleView; largeAmountSeen: boolean }) => {
+        const { saleId, revision } = sale;
+        return done(await confirmSale(saleId, { commandId, revision, ...(largeAmountSeen && { largeAmountSeen }) }));
+      },
     ),
     giveBack: useCommand(async (commandId: string, { sale, reason }: { sale: SaleView; reason: string }) =>
       done(await returnSale(sale.saleId, { commandId, revision: sale.revision, reason })),

@@ -113,6 +113,8 @@ export const errors: Texts["errors"] = {
   "role.unit":
     "A manager is one of a unit, and the other roles are the whole company's. Nothing was changed. Correct the unit and submit again.",
   "route.unknown": "The server does not have this function. Nothing was changed. Update to the newest version.",
+  "sale.confirmLarge":
+    "This is more than the company's limit for one sale. It is not confirmed yet. Check the amount; if it is right, confirm again: you are asked once.",
   "sale.amountLarge":
     "This amount is above the company's limit for one sale and is not submitted yet. Your input is kept. Check it once more, then tap Yes, submit.",
   "sale.amountTooLarge":

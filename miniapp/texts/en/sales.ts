@@ -97,6 +97,14 @@ export const sales: Texts["sales"] = {
     more: "There is more, which comes up as these are decided",
     unread: "Too much waits for all of it to be looked through here. What is for you opens from its message, too",
     confirm: (p) => `Confirm ${p.amount} CNY`,
+    aboveLimit: (p) =>
+      `This is more than the company's limit of ${p.limit} for one sale. Look at the zeros and the decimal point before you confirm.`,
+    large: { back: "Look again", yes: "Yes, confirm" },
+    equal: (p) =>
+      `There is another sale of the same client, day and amount (${p.state}, ${p.day})${p.deniedBy ? `; ${p.deniedBy} says that they are two` : ""}.`,
+    sentBack: (p) => `Returned before: ${p.reason}`,
+    unchanged: "Nothing is changed since",
+    changed: (p) => `${p.what}: ${p.from} → ${p.to}`,
     return: "Return",
     returnTitle: "Why do you return it?",
     returnNote: (p) => `${p.name} sees this and can submit again`,

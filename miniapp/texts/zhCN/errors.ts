@@ -84,6 +84,8 @@ export const errors: Record<ErrorCode | "network" | "address.notAllowed" | "fore
   "role.own": "自己的角色不能自己改。这次什么都没有改。请另一位管理员来改。",
   "role.unit": "只有管理者要写明管哪个组织，其他角色是全公司的。这次没有改。改好再提交。",
   "route.unknown": "服务器没有这个功能。什么都没有改。更新到最新版本再试。",
+  "sale.confirmLarge":
+    "这个金额超过公司设的单笔限额。这一单还没有确认，没有入账。核对一遍，没错就再点确认，会问你一次。",
   "sale.amountLarge": "这个金额超过公司设的单笔限额，还没有提交。你填的都在。核对一遍，没错就点「没错，提交」。",
   "sale.amountTooLarge":
     "这个金额超过公司单笔限额的 10 倍，不能提交。你填的都在。检查是不是多写了零；金额没错请管理员调高限额。",

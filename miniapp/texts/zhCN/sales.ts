@@ -99,6 +99,14 @@ export const sales = {
     /** More waits than is looked through, and nothing of what was is for who reads. */
     unread: "等着的太多，没有全部看完。要你处理的，从发给你的消息里也能打开",
     confirm: (p: { amount: string }) => `确认 ${p.amount} 元`,
+    /** Beside what the sale says. */
+    aboveLimit: (p: { limit: string }) => `比公司设的单笔限额 ${p.limit} 还大。核对一下零的个数和小数点，再确认。`,
+    large: { back: "再看看", yes: "没错，确认" },
+    equal: (p: { state: string; day: string; deniedBy: string | null }) =>
+      `同一客户、同一天、同金额还有一单（${p.state}，${p.day}）${p.deniedBy ? `，${p.deniedBy}说是不同的两笔` : ""}。`,
+    sentBack: (p: { reason: string }) => `这一单退回过：${p.reason}`,
+    unchanged: "退回以后没有改动",
+    changed: (p: { what: string; from: string; to: string }) => `${p.what} ${p.from} → ${p.to}`,
     return: "退回",
     returnTitle: "为什么退回",
     returnNote: (p: { name: string }) => `${p.name} 会看到这句话，改好可以重新提交`,

@@ -39,8 +39,15 @@ export function resubmitSale(
     allow(mayChangeSale(actor, sale), "only its own rep corrects a sale");
     const state = stateAfter(sale, "resubmit", body.revision);
     const draft = await checkDraft(actor, body, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
-    return { set: { ...draft, state, returnReason: null, askedAt: now }, tell: submittedEvent };
+    return { set: { ...draft, ...askedAgain(sale, now), state }, tell: submittedEvent };
   });
+}
+
+/** What came back keeps, for whoever decides on it again, what it said then and why it came back. */
+function askedAgain(sale: SaleRecord, now: Date): Pick<SaleRecord, "returnReason" | "askedAt" | "sentBack"> {
+  const { returnReason: reason, customerId, customerName, amountFen, signedOn, contractNo } = sale;
+  const sentBack = reason ? { reason, customerId, customerName, amountFen, signedOn, contractNo } : sale.sentBack;
+  return { returnReason: null, askedAt: now, sentBack };
 }
 
 /** Takes back a sale of one's own that nobody has confirmed. */
@@ -68,7 +75,7 @@ export function restoreSale(
     // A large amount was confirmed when it was recorded.
     const asItWas = { customerId, amountFen, signedOn, contractNo: sale.contractNo ?? null, largeAmountSeen: true };
     const draft = await checkDraft(actor, asItWas, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
-    return { set: { ...draft, state, returnReason: null, askedAt: now }, tell: submittedEvent };
+    return { set: { ...draft, ...askedAgain(sale, now), state }, tell: submittedEvent };
   });
 }
 

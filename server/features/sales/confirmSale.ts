@@ -1,5 +1,6 @@
 import type { BodyOf, SaleView } from "@shared/contracts";
 import type { Fact } from "@shared/domain/pay";
+import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { MemberActor } from "../../http";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
@@ -11,6 +12,7 @@ import { allowDecision, detailOf, stateAfter } from "./saleDecision";
 import { decideSale, saleCause, saleFact } from "./saleFact";
 import { SaleModel, type SaleRecord } from "./saleModel";
 import { findSale } from "./sales";
+import { isLarge } from "./toLookAt";
 
 /**
  * Confirms a sale with everything that must be true with it: the fact and its credits, the month of each member whom it
@@ -34,6 +36,9 @@ export async function confirmSale(
     known = null;
     const { confirmedAt: now } = decision;
     const state = stateAfter(sale, "confirm", body.revision);
+    const { SALE_LIMIT_YUAN: limitYuan } = deps.settings;
+    if (isLarge(sale, limitYuan) && !body.largeAmountSeen)
+      throw new AppError("sale.confirmLarge", `sale ${saleId} is above the limit`, { limitFen: limitYuan * 100 });
     const set: Partial<SaleRecord> = {
       state,
       confirmedAt: now,

@@ -16,6 +16,7 @@ import { findSale, pageOfSales } from "./sales";
 import { submitSale } from "./submitSale";
 import { deciderNamesOf, readDeciderNames } from "./whoDecides";
 import { teamEffectsOf } from "./teamEffects";
+import { toLookAtOf } from "./toLookAt";
 import { pageToDecide } from "./toDecide";
 import { readUnitPaths, unitPathOf } from "./unitPaths";
 
@@ -56,6 +57,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
       countsFor: await countsFor(sale),
       seesFootsteps,
       footsteps: footsteps.map((footstep) => footstep.view),
+      toLookAt: view.mayDecide ? await toLookAtOf(sale, deps.settings.SALE_LIMIT_YUAN) : null,
       teamEffects: view.mayDecide ? await teamEffectsOf(deps, sale, insteadOf ? [actor, insteadOf] : [actor]) : [],
     };
   },

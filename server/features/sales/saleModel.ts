@@ -1,6 +1,19 @@
 import { type InferSchemaType, Schema, model } from "mongoose";
 import { schemaVersion } from "../../db";
 
+/** What a sale said when it was last sent back, and why it was. */
+const sentBackSchema = new Schema(
+  {
+    reason: { type: String, required: true },
+    customerId: { type: String, required: true },
+    customerName: { type: String, required: true },
+    amountFen: { type: Number, required: true, validate: Number.isSafeInteger },
+    signedOn: { type: String, required: true },
+    contractNo: { type: String, default: null },
+  },
+  { _id: false },
+);
+
 const saleSchema = new Schema(
   {
     /** Made by the client, so that a repeated submission is the same sale. */
@@ -26,6 +39,10 @@ const saleSchema = new Schema(
     confirmedById: { type: String, default: null },
     confirmedByName: { type: String, default: null },
     returnReason: { type: String, default: null },
+    /** Set when it is put before the deciders again; null where it never came back. */
+    sentBack: { type: sentBackSchema, default: null },
+    /** An equal sale that its rep was asked about, and said that it is another one. */
+    notRepeatOfId: { type: String, default: null },
     /** Ids of the effective visits that it stands on, newest first; set at the confirmation. */
     footsteps: { type: [String], required: true },
     /** Position in lists: submission instant and id. */

@@ -7,8 +7,9 @@ import { emit } from "../../outbox";
 import { submittedEvent } from "./saleEvents";
 import { maySubmitSale } from "./policy";
 import { presentSale } from "./presentSale";
-import { type CheckedDraft, checkDraft, submittedSale } from "./saleDraft";
-import { SaleModel, type SaleRecord } from "./saleModel";
+import { findEqualSale } from "./equalSale";
+import { checkDraft, submittedSale } from "./saleDraft";
+import { SaleModel } from "./saleModel";
 
 /** Records a sale and puts it before whoever decides. It is no fact and pays nothing yet. */
 export function submitSale(
@@ -25,14 +26,17 @@ export function submitSale(
     const draft = await checkDraft(actor, body, { now, saleLimitYuan: deps.settings.SALE_LIMIT_YUAN });
     const [known, equal] = await Promise.all([
       SaleModel.findOne({ _id: saleId }).lean(),
-      repeatSeen ? null : findEqualSale(actor.id, draft),
+      findEqualSale({ ...draft, _id: saleId, repId: actor.id }),
     ]);
     if (known) throw new AppError("command.reused", `there is a sale ${saleId} already`);
-    if (equal) {
+    if (equal && !repeatSeen) {
       const earlier = { saleId: equal._id, submittedAt: equal.submittedAt.toISOString() };
       throw new AppError("sale.maybeRepeated", `equal to ${equal._id}`, { earlier });
     }
-    const sale = submittedSale({ _id: saleId, repId: actor.id, repName: actor.name, submittedAt: now, ...draft });
+    const sale = {
+      ...submittedSale({ _id: saleId, repId: actor.id, repName: actor.name, submittedAt: now, ...draft }),
+      notRepeatOfId: equal?._id ?? null,
+    };
     return {
       answer: { sale: presentSale(sale, actor, { isOwn: true, unitPath: [sale.teamId] }) },
       audit: { action: "sale.submit", subject: sale._id, at: now },
@@ -42,16 +46,4 @@ export function submitSale(
       },
     };
   });
-}
-
-/** More equal ones than that are nobody's slip. */
-const equalMax = 20;
-
-/** A sale of this rep that this one may be, written down twice; those that were taken back are none. */
-async function findEqualSale(
-  repId: string,
-  { customerId, signedOn, amountFen }: CheckedDraft,
-): Promise<SaleRecord | null> {
-  const equal = await SaleModel.find({ repId, customerId, signedOn, amountFen }).limit(equalMax).lean();
-  return equal.find(({ state }) => state !== "cancelled") ?? null;
 }

@@ -15,6 +15,7 @@ import { MonthNote } from "../MonthNote";
 import { PraiseCard } from "../PraiseCard";
 import { SaleFacts } from "../SaleFacts";
 import { TeamEffect } from "./TeamEffect";
+import { LargeSheet, ToLookAt } from "./ToLookAt";
 
 /** Confirm or return, with the numbers that matter. Opened by the list, or by a message. */
 export default openedWith({ id: "id" }, ConfirmSale);
@@ -26,6 +27,7 @@ function ConfirmSale({ id }: { id: string }) {
   const { data, state, failure, refresh } = useSale(id);
   const { confirm, giveBack } = useDecision();
   const [returning, setReturning] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [decided, setDecided] = useState<SaleView | null>(null);
   // The answer at hand is newer than what was read before it.
   const sale = decided && data && decided.revision >= data.sale.revision ? decided : data?.sale;
@@ -36,8 +38,11 @@ function ConfirmSale({ id }: { id: string }) {
   const toDecide = useApprovals(decided !== null);
   const next = toDecide.data?.items.find(({ kind, subjectId }) => kind === "sale" && subjectId !== id);
 
+  const limitFen = data?.toLookAt?.limitFen ?? null;
+
   async function decide(seen: SaleView) {
-    const answer = await confirm.run(seen);
+    setAsking(false);
+    const answer = await confirm.run({ sale: seen, largeAmountSeen: limitFen !== null });
     if (answer) setDecided(answer);
     // Somebody was quicker: what it has become is shown at once, with the sentence that says so.
     else void refresh();
@@ -86,15 +91,22 @@ function ConfirmSale({ id }: { id: string }) {
                 grow
                 text={words.confirm({ amount: amountText(sale.amountFen) })}
                 disabled={confirm.busy}
-                onTap={() => void decide(sale)}
+                onTap={() => (limitFen === null ? void decide(sale) : setAsking(true))}
               />
             </>
           )
         )
       }
       over={
-        returning &&
-        sale && (
+        sale &&
+        (asking && limitFen !== null ? (
+          <LargeSheet
+            sale={sale}
+            limitFen={limitFen}
+            onYes={() => void decide(sale)}
+            onClose={() => setAsking(false)}
+          />
+        ) : returning ? (
           <ReasonSheet
             id="return"
             title={words.returnTitle}
@@ -115,7 +127,7 @@ function ConfirmSale({ id }: { id: string }) {
               })
             }
           />
-        )
+        ) : null)
       }
     >
       <Loadable
@@ -157,6 +169,7 @@ function ConfirmSale({ id }: { id: string }) {
         )}
         {sale && sale.state === "submitted" && (
           <>
+            {data?.toLookAt && <ToLookAt sale={sale} toLookAt={data.toLookAt} />}
             <MonthNote signedOn={sale.signedOn} />
             <TeamEffect effects={data?.teamEffects ?? []} />
           </>

@@ -1,0 +1,87 @@
+import type { AnswerOf, SaleView } from "@shared/contracts";
+import { amountText } from "@shared/domain/moneyText";
+import { returnReasonFor } from "@shared/domain/returnReasons";
+import { businessDayOf } from "@shared/domain/time";
+import { useWords } from "@/texts";
+import { Button, Card, Sheet, ShowsAmounts, Words } from "@/ui";
+
+type Shown = NonNullable<AnswerOf<"sales.read">["toLookAt"]>;
+
+/** What is to be looked at before a sale is confirmed: a sum above the limit, an equal sale, what has become of a return. */
+export function ToLookAt({ sale, toLookAt }: { sale: SaleView; toLookAt: Shown }) {
+  const { t, f } = useWords();
+  const { limitFen, equal, sentBack } = toLookAt;
+  const words = t.sales.confirm;
+  if (limitFen === null && !equal && !sentBack) return null;
+  return (
+    <ShowsAmounts>
+      <Card tone="warn" id="to-look-at">
+        {limitFen !== null && <Words id="above-limit">{words.aboveLimit({ limit: f.sales(limitFen) })}</Words>}
+        {equal && (
+          <Words id="equal-sale">
+            {words.equal({
+              state: t.status.sale[equal.state],
+              day: f.day(businessDayOf(new Date(equal.since))),
+              deniedBy: equal.isDenied ? sale.rep.name : null,
+            })}
+          </Words>
+        )}
+        {sentBack && <SentBack sale={sale} sentBack={sentBack} />}
+      </Card>
+    </ShowsAmounts>
+  );
+}
+
+/** Why it came back, and what is changed since. */
+function SentBack({ sale, sentBack }: { sale: SaleView; sentBack: NonNullable<Shown["sentBack"]> }) {
+  const { t, f, language } = useWords();
+  const { confirm, detail } = t.sales;
+  const { customerName, amountFen, signedOn, contractNo } = sentBack.was;
+  const changes = [
+    customerName !== undefined && { what: t.sales.record.customer, from: customerName, to: sale.customerName },
+    amountFen !== undefined && {
+      what: t.sales.record.amount,
+      from: amountText(amountFen),
+      to: amountText(sale.amountFen),
+    },
+    signedOn !== undefined && { what: detail.signedOn, from: f.day(signedOn), to: f.day(sale.signedOn) },
+    contractNo !== undefined && {
+      what: detail.contractNo,
+      from: contractNo ?? detail.none,
+      to: sale.contractNo ?? detail.none,
+    },
+  ].filter((change) => change !== false);
+  const reason = returnReasonFor(sentBack.reason, language);
+  return (
+    <>
+      <Words id="sent-back">{confirm.sentBack({ reason })}</Words>
+      <Words id="changed-since">
+        {changes.length === 0 ? confirm.unchanged : f.clauses(changes.map((change) => confirm.changed(change)))}
+      </Words>
+    </>
+  );
+}
+
+/** The question that its rep was asked, before a sum above the limit is confirmed. */
+export function LargeSheet(props: { sale: SaleView; limitFen: number; onYes: () => void; onClose: () => void }) {
+  const { sale, limitFen, onYes, onClose } = props;
+  const { t, f } = useWords();
+  const words = t.sales.confirm;
+  return (
+    <ShowsAmounts>
+      <Sheet
+        id="large-amount"
+        title={t.sales.record.large.title({ amount: amountText(sale.amountFen) })}
+        onClose={onClose}
+        foot={
+          <>
+            <Button id="large-back" text={words.large.back} grow onTap={onClose} />
+            <Button id="large-confirm" kind="primary" grow text={words.large.yes} onTap={onYes} />
+          </>
+        }
+      >
+        <Words id="large-words">{words.aboveLimit({ limit: f.sales(limitFen) })}</Words>
+      </Sheet>
+    </ShowsAmounts>
+  );
+}

@@ -1,0 +1,89 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { answerShapes } from "@/api/answerShapes";
+import { confirmSale, readSale } from "@/api/sales";
+import { hasShape } from "@/api/shape";
+import { queryClient } from "@/features/query/queryClient";
+import { useSession } from "@/features/session/sessionStore";
+import ConfirmSale from "@/pages/sales/confirm";
+import { clearStorage } from "../../support/fakeTaro";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/sales");
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  usePageParams: () => ({ id: "s1" }),
+}));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
+jest.mock("@/features/time", () => ({
+  ...jest.requireActual<object>("@/features/time"),
+  useBusinessDay: () => "2026-03-26",
+}));
+
+const sale = {
+  ...{ saleId: "s1", customerId: "c-haiyue", customerName: "海岳机械", amountFen: 12_020_000_000, contractNo: null },
+  ...{ rep: { memberId: "xiaowang", name: "小王" }, signedOn: "2026-03-26", state: "submitted" as const, revision: 3 },
+  ...{ submittedAt: "2026-03-26T01:00:00.000Z", confirmedAt: null, confirmedByName: null, mayDecide: true },
+  ...{ returnReason: null, mayPraise: false },
+};
+const nothing = { limitFen: null, equal: null, sentBack: null };
+
+beforeEach(() => {
+  clearStorage();
+  queryClient.clear();
+  useSession.setState({ phase: "in", memberId: "chenhao" });
+  jest.spyOn(console, "error").mockImplementation(() => {});
+  jest.mocked(confirmSale).mockReset();
+});
+afterEach(() => queryClient.clear());
+
+async function show(toLookAt: object) {
+  const read = {
+    ...{ sale, footsteps: [], countsFor: [], seesFootsteps: true, teamEffects: [] },
+    toLookAt: { ...nothing, ...toLookAt },
+  };
+  expect(hasShape(read, answerShapes["sales.read"])).toBe(true);
+  jest.mocked(readSale).mockResolvedValue(read);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <ConfirmSale />
+    </QueryClientProvider>,
+  );
+  await waitFor(() => expect(document.querySelector("#sale-confirm")).toBeTruthy());
+}
+const tap = (id: string) => act(async () => fireEvent.click(document.querySelector(`#${id}`) as Element));
+const textOf = (id: string) => document.querySelector(`#${id}`)?.textContent;
+
+it("asks about a sum above the limit before it is confirmed", async () => {
+  await show({ limitFen: 10_000_000_000 });
+  expect(textOf("above-limit")).toContain("比公司设的单笔限额 1亿 还大");
+  await tap("sale-confirm");
+  expect(screen.getByText("120,200,000.00 元，没写错吗？")).toBeTruthy();
+  expect(confirmSale).not.toHaveBeenCalled();
+  await tap("large-confirm");
+  expect(confirmSale).toHaveBeenCalledWith("s1", expect.objectContaining({ revision: 3, largeAmountSeen: true }));
+});
+
+it("asks nothing about a sum within the limit", async () => {
+  await show({});
+  expect(document.querySelector("#to-look-at")).toBeNull();
+  await tap("sale-confirm");
+  const [, body] = jest.mocked(confirmSale).mock.calls[0] ?? [];
+  expect(body).not.toHaveProperty("largeAmountSeen");
+});
+
+it("says that there is an equal sale, and what its rep says to that", async () => {
+  await show({ equal: { saleId: "s0", state: "confirmed", since: "2026-03-26T01:00:00.000Z", isDenied: true } });
+  expect(textOf("equal-sale")).toBe("同一客户、同一天、同金额还有一单（已确认，3月26日），小王说是不同的两笔。");
+});
+
+it("says why it was returned, and what has changed since", async () => {
+  await show({ sentBack: { reason: "金额和合同不一致", was: { amountFen: 13_000_000_000, contractNo: "HY-1" } } });
+  expect(textOf("sent-back")).toBe("这一单退回过：金额和合同不一致");
+  expect(textOf("changed-since")).toBe("金额 130,000,000.00 → 120,200,000.00；合同号 HY-1 → 没有填");
+});
+
+it("says where nothing has changed since it was returned", async () => {
+  await show({ sentBack: { reason: "金额和合同不一致", was: {} } });
+  expect(textOf("changed-since")).toBe("退回以后没有改动");
+});
