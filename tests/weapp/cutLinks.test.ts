@@ -31,7 +31,16 @@ const links = {
 const isEntrance = (page: string) => page.startsWith("pages/auth/");
 
 /** Lists that need nothing to be opened by: one that is empty says so, and its way back is the phone's own. */
-const lists = ["field/queue", "common/inbox", "customers/list", "team/pins", "admin/reports", "privacy/looked"];
+const lists = [
+  "customers/duplicates",
+  "privacy/devices",
+  "field/queue",
+  "common/inbox",
+  "customers/list",
+  "team/pins",
+  "admin/reports",
+  "privacy/looked",
+];
 const isList = (page: string) => lists.some((name) => page === `pages/${name}/index`);
 
 let world: DemoWorld;

@@ -96,6 +96,13 @@ export function visitRecords(past: PastVisit) {
     distanceM,
     fixKind: fix.kind,
     leftAt: null,
+    photoId: null,
+    // Of no phone, and nothing that is looked for signals: see `lookForSignals`.
+    deviceId: null,
+    clockOffMs: null,
+    signals: [],
+    signalsAt: null,
+    lookAt: null,
     accuracyM: past.accuracyM,
     radiusM: siteRadiusM,
     verdict,
