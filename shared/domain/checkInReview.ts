@@ -1,4 +1,11 @@
-import { type CheckInRules, checkInRules, clockToleranceMs, oldTapMs, type TimeKind } from "./checkIn";
+import {
+  type CheckInRules,
+  checkInRules,
+  clockToleranceMs,
+  oldTapMs,
+  type ReviewState,
+  type TimeKind,
+} from "./checkIn";
 
 const dayMs = 86_400_000;
 /** So long a leader may decide. After that it stays as it was judged: doubtful counts, unverified does not. */
@@ -6,6 +13,15 @@ export const reviewDays = 7;
 
 /** The last instant at which it may be decided. */
 export const decideUntilOf = (askedAt: Date): Date => new Date(askedAt.getTime() + reviewDays * dayMs);
+
+/** Until the deadline's last millisecond; what ends it then comes by the hour. */
+export const isPastDeadline = ({ decideUntil }: { decideUntil: Date }, now: Date): boolean => now > decideUntil;
+
+/** What has become of it by now: nobody decides after the last instant, which leaves it as it was judged, or as it was decided the first time. */
+export function stateBy({ state, decideUntil }: { state: ReviewState; decideUntil: Date }, now: Date): ReviewState {
+  if ((state !== "open" && state !== "appealed") || !isPastDeadline({ decideUntil }, now)) return state;
+  return state === "open" ? "lapsed" : "rejected";
+}
 
 /** So long after it was not accepted a second person may be asked, once. */
 export const appealUntilOf = (decidedAt: Date): Date => new Date(decidedAt.getTime() + reviewDays * dayMs);

@@ -16,7 +16,7 @@ export const field: Texts["field"] = {
   },
   photo: {
     title: "Photo of the place",
-    note: "Not required. It goes with the check-in, and whoever decides sees it. Where it was taken is not kept with it.",
+    note: "Not required. It goes with the check-in: if somebody has to decide on it, they see the photo, and you see who looked; else nobody opens it. Where it was taken is not kept with it. “My data” says for how many days it is kept.",
     forPin:
       "There is no pin here yet. With a photo of the place one that is accurate to 50 m counts for now, and the pin is proposed.",
     failed: {
@@ -110,13 +110,12 @@ export const field: Texts["field"] = {
   verdict: {
     inside: (p) => `${p.distance} from the client, accurate to ${p.accuracy}.`,
     doubtful: (p) =>
-      `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Check in again from closer to replace it; otherwise your manager decides within 7 days, and without a decision it counts.`,
-    doubtfulWithoutFix:
-      "In doubt, counted for now. A good check-in today replaces it; otherwise your manager decides within 7 days, and without a decision it counts.",
+      `In doubt, counted for now: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Your manager decides within 7 days; without a decision it counts.`,
+    doubtfulWithoutFix: "In doubt, counted for now. Your manager decides within 7 days; without a decision it counts.",
     outside: (p) =>
       `Outside: ${p.distance} away, radius ${p.radius}, accuracy ${p.accuracy}. Saved, but not counted: check in again inside the radius to make it count.`,
-    unverified:
-      "Saved, not counted for now. A good check-in today replaces it; otherwise your manager decides within 7 days, and without a decision it does not count.",
+    unverified: "Saved, not counted for now. Your manager decides within 7 days; without a decision it does not count.",
+    againHelps: "A good check-in today replaces it.",
     mends: (p) => `It replaces the one in doubt of ${p.time}; nobody has to decide any more.`,
     mendsRecorded: (p) => `It replaces the one in doubt of ${p.time}: your record counts, and nobody has to decide.`,
     explain: "Explain",

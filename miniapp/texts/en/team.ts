@@ -63,7 +63,7 @@ export const team: Texts["team"] = {
     rep: {
       openCounts: (p) => `Nobody has decided yet. To decide by ${p.until}: ${p.who}. Undecided, it counts.`,
       openDoesNot: (p) => `Nobody has decided yet. To decide by ${p.until}: ${p.who}. Undecided, it does not count.`,
-      accepted: () => "Your manager has accepted the check-in.",
+      accepted: (p) => `${p.by} has accepted the check-in.`,
       rejected: () => "Not accepted: it is no effective visit.",
       appealed: (p) =>
         `A second look was asked for, and nobody has decided yet. To decide by ${p.until}: ${p.who}. Until then it does not count; if nobody decides, nothing changes.`,
@@ -150,7 +150,7 @@ export const team: Texts["team"] = {
     appeal: {
       title: "If you disagree",
       note: (p) =>
-        `You can ask for a second look, once and by ${p.until}, never by who has just decided. Asked would be: ${p.who}. What they decide is final.`,
+        `You can ask for a second look, once and by ${p.until}, never by who has just decided. Asked would be: ${p.who}. That decision is final.`,
       others: "the next leader, else HR",
       nobody: "nobody now; administrators will be told",
       label: "Why it should count",
@@ -176,6 +176,7 @@ export const team: Texts["team"] = {
     photoForPin:
       "There is no pin here yet. Take a photo of the place and say a word: accurate to 50 m it counts for now, and the pin is proposed.",
     photoSent: "With a photo",
+    photoSeen: "Whoever decides on this check-in sees it. You can add another one to what you say.",
     photoGone: "The photo does not open. Go back and open this page again.",
     photoFailed: {
       refused: "The camera was not allowed. Allow it to WeCom in the phone's settings, or write without a photo.",

@@ -16,7 +16,7 @@ export const field = {
   },
   photo: {
     title: "现场照片",
-    note: "可以不拍。拍了跟打卡一起上传，决定的人能看到。照片里的位置信息不会保存。",
+    note: "可以不拍。拍了跟打卡一起上传：打卡要人决定时，决定的人能看到，谁看过你看得到；不用决定的，没有人打开。照片里的位置信息不会保存，保存几天在「我的数据」里。",
     forPin: "这里还没有定位点。拍一张现场照片，定位误差 50 米以内的先计入，同时提议这里的定位点。",
     failed: {
       refused: "相机没有允许使用，所以没拍成。到系统设置里允许企业微信使用相机，或者不带照片打卡。",
@@ -96,11 +96,13 @@ export const field = {
   verdict: {
     inside: (p: { distance: string; accuracy: string }) => `离客户 ${p.distance}，误差 ${p.accuracy}。`,
     doubtful: (p: { distance: string; radius: string; accuracy: string }) =>
-      `存疑，先计入。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。走近了再打一次就补上；不然主管在 7 天内决定，没有决定就照算。`,
-    doubtfulWithoutFix: "存疑，先计入。今天再打一次有效的就补上；不然主管在 7 天内决定，没有决定就照算。",
+      `存疑，先计入。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。主管在 7 天内决定，没有决定就照算。`,
+    doubtfulWithoutFix: "存疑，先计入。主管在 7 天内决定，没有决定就照算。",
     outside: (p: { distance: string; radius: string; accuracy: string }) =>
       `范围外。离客户 ${p.distance}，范围 ${p.radius}，误差 ${p.accuracy}。已记下，不算有效拜访；走到范围内再打一次就算。`,
-    unverified: "已记下，先不计入。今天再打一次有效的就补上；不然主管在 7 天内决定，没有决定就不算。",
+    unverified: "已记下，先不计入。主管在 7 天内决定，没有决定就不算。",
+    /** Where it is not known yet why it is in doubt. */
+    againHelps: "今天再打一次有效的就补上。",
     mends: (p: { time: string }) => `补上了 ${p.time} 存疑的那次，不用再等主管。`,
     mendsRecorded: (p: { time: string }) => `补上了 ${p.time} 存疑的那次，写好的记录照算，不用再等主管。`,
     explain: "写一句说明",

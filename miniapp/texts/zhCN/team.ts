@@ -2,6 +2,8 @@
 interface Outcome {
   until: string;
   who: string;
+  /** Who has decided. */
+  by: string;
 }
 
 /** What a signal is told with; each takes what it is about. */
@@ -72,7 +74,7 @@ export const team = {
     rep: {
       openCounts: (p: Outcome) => `还没有人决定。${p.who}可以在 ${p.until} 前决定，没有决定就照算。`,
       openDoesNot: (p: Outcome) => `还没有人决定。${p.who}可以在 ${p.until} 前决定，没有决定就不算。`,
-      accepted: (_: Outcome) => "主管认可了这次打卡。",
+      accepted: (p: Outcome) => `${p.by} 认可了这次打卡。`,
       rejected: (_: Outcome) => "没有被认可，不计入有效拜访。",
       appealed: (p: Outcome) =>
         `已请${p.who}复核，还没有人决定，最迟 ${p.until}。在那之前不计入；没有人决定，维持原来的结果。`,
@@ -153,7 +155,7 @@ export const team = {
     appeal: {
       title: "不同意这个结果",
       note: (p: { until: string; who: string }) =>
-        `可以请${p.who}再看一次，不会是刚才决定的人。只有一次，${p.until} 前提出；他们的决定是最后的结果。`,
+        `可以请${p.who}再看一次，不会是刚才决定的人。只有一次，${p.until} 前提出；那次的决定是最后的结果。`,
       others: "上一级主管（没有的话是人事）",
       nobody: "别人（现在没有第二个人能看，提出后会请管理员设）",
       label: "为什么应该算",
@@ -178,6 +180,7 @@ export const team = {
     photoNote: "照片和说明一起提交，决定的人能看到。照片里的位置信息不会保存。",
     photoForPin: "这里还没有定位点。拍一张现场照片、写一句，定位误差 50 米以内的先计入，同时提议这里的定位点。",
     photoSent: "已附照片",
+    photoSeen: "决定这次打卡的人看得到。要补充，写说明时可以再拍一张。",
     photoGone: "照片打不开。退回去再进来看一次。",
     photoFailed: {
       refused: "相机没有允许使用，所以没拍成。到系统设置里允许企业微信使用相机，或者只写说明。",

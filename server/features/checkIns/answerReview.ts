@@ -1,5 +1,6 @@
 import type { BodyOf, CheckInView } from "@shared/contracts";
 import type { Fix } from "@shared/domain/checkIn";
+import { stateBy } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
 import { command, updateAtRevision } from "../../db";
 import type { Deps } from "../../deps";
@@ -33,7 +34,7 @@ export function answerReview(
     const review = stored ?? reviewBySignals(checkIn, actor, now);
     const { verdict } = review;
     // Nobody can decide on it any more, though what ends it comes by the hour.
-    const state = review.state === "open" && now > review.decideUntil ? "lapsed" : review.state;
+    const state = stateBy(review, now);
     const isAnew = state === "lapsed" && verdict === "unverified";
     if (state !== "open" && !isAnew) throw new AppError("review.closed", `${checkInId} is ${state}`, { state });
     if (review.revision !== revision)

@@ -1,5 +1,6 @@
 import type { ClientSession } from "mongoose";
 import type { BodyOf } from "@shared/contracts";
+import { isPastDeadline } from "@shared/domain/checkInReview";
 import { AppError } from "@shared/errors";
 import { businessDayOf } from "@shared/domain/time";
 import { command } from "../../db";
@@ -20,7 +21,7 @@ import { type BookingDeps, statementQueue } from "../statements";
 import { findVisits, typesOfRecords } from "../visits";
 import { closedEvent } from "./closedEvent";
 import { judgeDay } from "./judgeDay";
-import { isFirstDecider, isOwnReview, isPastDeadline, mayDecideAppeal, mayDecideReview, mayReadAppeal } from "./policy";
+import { isFirstDecider, isOwnReview, mayDecideAppeal, mayDecideReview, mayReadAppeal } from "./policy";
 import { photosOf, presentReview, type ReviewView } from "./presentReview";
 
 /**

@@ -6,10 +6,6 @@ type Person = Pick<MemberActor, "id" | "leads" | "roles">;
 export const isOwnReview = (person: Person, review: Pick<ReviewRecord, "memberId">): boolean =>
   review.memberId === person.id;
 
-/** Until the deadline's last millisecond; what ends it then comes by the hour. @param now business time */
-export const isPastDeadline = ({ decideUntil }: Pick<ReviewRecord, "decideUntil">, now: Date): boolean =>
-  now > decideUntil;
-
 type Decided = Pick<ReviewRecord, "state" | "appeal">;
 
 /** Whoever has decided is not the second person who is asked. */

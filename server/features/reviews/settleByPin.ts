@@ -1,10 +1,10 @@
+import { isPastDeadline } from "@shared/domain/checkInReview";
 import type { EventHandler } from "../../outbox";
 import { doubtsIn, findCheckIn, reviewIfAny, type ReviewRecord } from "../checkIns";
 import type { PinClosed } from "../customers";
 import { findMember } from "../members";
 import type { BookingDeps } from "../statements";
 import { decided } from "./decideReview";
-import { isPastDeadline } from "./policy";
 
 /** Why it is accepted, and what else is so from now on, in the words of its rep, who is told once of both. */
 const reasons = {

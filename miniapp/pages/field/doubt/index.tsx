@@ -1,9 +1,10 @@
 import type { CheckInView } from "@shared/contracts";
-import { leaderWait, standingNow } from "@/features/checkIns/dayStanding";
+import { leaderWait, reviewedBy, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, open } from "@/features/navigation";
+import { decidersText } from "@/features/reviews/deciders";
 import { outcomeOf } from "@/features/reviews/useReview";
 import { serverNow, useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";
@@ -23,7 +24,8 @@ function Doubt({ id, on }: { id: string; on: string }) {
   const words = t.team.review;
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useCheckIns(on);
-  const checkIn = data?.items.find(({ checkInId }) => checkInId === id);
+  const found = data?.items.find(({ checkInId }) => checkInId === id);
+  const checkIn = found && reviewedBy(found, serverNow());
   return (
     <Page id="page-doubt" title={words.title} bar={checkIn && <VisitButton checkIn={checkIn} />}>
       <Loadable id="doubt" state={state} failure={failure} onRetry={() => void refresh()}>
@@ -56,7 +58,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
   const { t, f } = useWords();
   const words = t.team.review;
   const today = useBusinessDay();
-  const { decision, decideUntil, doubts } = review;
+  const { decision, decideUntil, deciderNames, doubts } = review;
   const state = checkIn.mendedById ? "mended" : review.state;
   const standing = standingNow(checkIn);
   const wait = leaderWait(checkIn);
@@ -79,7 +81,8 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
             outcomeOf(checkIn, state),
           )?.({
             until: f.instant(new Date(decideUntil)),
-            who: whoDecides(review, { t, f }),
+            by: decision?.byName ?? words.who.leader,
+            who: decidersText(deciderNames, state === "appealed" ? "second" : "leader", { t, f }),
           }) ?? t.common.newer}
         </Words>
         {standing === "notCounted" && checkIn.visitId === null && (
@@ -89,6 +92,14 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
         )}
         {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
       </Card>
+      {checkIn.hasPhoto && (
+        <Card id="doubt-tap-photo" title={words.tapPhoto}>
+          <Words as="sub">{words.photoSent}</Words>
+          <Words as="note" tone="quiet">
+            {words.photoSeen}
+          </Words>
+        </Card>
+      )}
       <WaitingCards about={{ checkInId: checkIn.checkInId }} />
       <Appeal checkIn={checkIn} review={review} />
       <Explain checkIn={checkIn} review={review} mayAnswer={mayAnswer(checkIn, state)} />
@@ -100,16 +111,6 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
       />
     </>
   );
-}
-
-/** Whom it waits for, by name where the server has told. */
-function whoDecides(
-  { state, deciderNames }: NonNullable<CheckInView["review"]>,
-  { t, f }: Pick<ReturnType<typeof useWords>, "t" | "f">,
-): string {
-  const words = t.team.review.who;
-  if (deciderNames) return deciderNames.length > 0 ? f.names(deciderNames) : words.nobody;
-  return state === "appealed" ? words.second : words.leader;
 }
 
 type OwnSignalsView = NonNullable<CheckInView["signals"]>;

@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import type { CheckInView } from "@shared/contracts";
+import { isInDoubt } from "@shared/domain/checkIn";
 import { clockTimeOf } from "@shared/domain/time";
 import { needsRecord } from "@shared/domain/visit";
 import { mendedOf, standingOfTap } from "@/features/checkIns/dayStanding";
@@ -55,6 +56,14 @@ export function VerdictSheet({ checkIn, waits = null, isAgain = false, onClose, 
                 {f.said(known(t.team.review.doubts, doubt), known(t.team.review.doubtWays, doubt))}
               </Words>
             ))}
+          {!mended && !checkIn.repeatedOnDay && isInDoubt(checkIn.verdict) && !checkIn.review?.doubts.length && (
+            <Words as="sub">{t.field.verdict.againHelps}</Words>
+          )}
+          {checkIn.hasPhoto && (
+            <Words as="sub" tone="quiet" id="verdict-photo">
+              {t.team.review.photoSent}
+            </Words>
+          )}
           {waits && (
             <>
               <Words as="sub" tone="quiet">

@@ -1,0 +1,46 @@
+import { render } from "@testing-library/react";
+import type { CheckInView } from "@shared/contracts";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { queryClient } from "@/features/query/queryClient";
+import { VerdictSheet } from "@/pages/tabs/do/VerdictSheet";
+
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/features/navigation", () => ({ open: jest.fn() }));
+jest.mock("@/features/checkIns/useCheckIns", () => ({ useCheckIns: () => ({ data: { items: [] } }) }));
+
+const checkIn: CheckInView = {
+  ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict: "doubtful" },
+  ...{ distanceM: 30, accuracyM: 260, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
+  ...{ visitId: null, recordUntil: "2026-03-27T01:00:00.000Z", repeatedOnDay: false, mendedById: null },
+  review: {
+    ...{ state: "open", doubts: ["poorAccuracy"], decideUntil: "2026-04-02T01:00:00.000Z" },
+    ...{ answer: null, decision: null, revision: 1 },
+  },
+};
+const said = (change: Partial<CheckInView> = {}) => {
+  render(
+    <QueryClientProvider client={queryClient}>
+      <VerdictSheet checkIn={{ ...checkIn, ...change }} onClose={() => {}} onAnother={() => {}} />
+    </QueryClientProvider>,
+  );
+  return document.body.textContent ?? "";
+};
+
+it("gives one advice after a tap in doubt, by what is the matter", () => {
+  const words = said();
+  expect(words).toContain("走到窗边或室外");
+  expect(words.match(/就补上/g)).toHaveLength(1);
+  expect(words).not.toContain("走近");
+});
+
+it("says that a good tap helps where it is not known yet what is the matter", () => {
+  expect(said({ review: null })).toContain("今天再打一次有效的就补上");
+});
+
+it("says that the photo of the tap went with it", () => {
+  expect(said({ hasPhoto: true })).toContain("已附照片");
+});
+
+it("says nothing of a photo where none was taken", () => {
+  expect(said({ hasPhoto: false })).not.toContain("已附照片");
+});
