@@ -73,6 +73,18 @@ const similarCustomerView: Shape = {
   },
 };
 
+const lineDoubt: Shape = {
+  fields: {
+    lineId: "text",
+    visitId: "text",
+    checkInId: "text",
+    customerName: "text",
+    on: "day",
+    decideUntil: "instant",
+    deciderNames: { listOf: "text" },
+  },
+};
+
 const foundCustomerView: Shape = {
   fields: {
     customerId: "text",
@@ -1025,6 +1037,7 @@ export const answerShapes = {
       totals: stateTotals,
       hasPlan: { optional: "flag" },
       lines: { listOf: lineView },
+      doubts: { optional: { listOf: lineDoubt } },
       pending: { fields: { count: "whole", amountFen: "whole" } },
     },
   },
@@ -1034,6 +1047,7 @@ export const answerShapes = {
       formula: { listOf: formulaPart },
       sales: { listOf: lineSale },
       visits: { listOf: lineVisit },
+      doubts: { optional: { listOf: lineDoubt } },
       plan: { fields: { code: "text", name: "text", version: "whole", validFrom: "day" } },
       rule: { fields: { when: { orNull: "text" }, amount: "text" } },
       receipt: "object",

@@ -95,6 +95,7 @@ export type {
   FootstepView,
   FormulaPartView,
   LineSaleView,
+  LineDoubtView,
   LineView,
   LookView,
   NoticeView,

@@ -26,6 +26,19 @@ export const lineView = z.object({
   on: businessDay.nullable(),
 });
 
+/** An amount that is paid for a visit whose check-in somebody has still to decide on: it is there for now, and goes where that is not accepted. */
+export const lineDoubt = z.object({
+  lineId: id,
+  visitId: id,
+  checkInId: id,
+  customerName: z.string(),
+  on: businessDay,
+  /** Undecided by then, the amount stays. */
+  decideUntil: instant,
+  /** Whom it waits for; none where nobody can. */
+  deciderNames: z.array(z.string()),
+});
+
 /** A piece of the formula: a value that can be tapped, or a sign between values. */
 export const formulaPart = z.object({
   text: z.string(),
@@ -78,6 +91,8 @@ export const statementsContracts = {
       /** Whether I am on a plan on any day of the month. Absent in answers kept from before. */
       hasPlan: z.boolean().optional(),
       lines: z.array(lineView),
+      /** Of those that are each paid for one visit. Absent in answers of before. */
+      doubts: z.array(lineDoubt).optional(),
       /** Of the running month, in which they would count; none of one that is over. */
       pending: z.object({ count: z.number().int(), amountFen: fen }),
     }),
@@ -95,6 +110,8 @@ export const statementsContracts = {
       sales: z.array(lineSale),
       /** Of what is paid for visits themselves, the newest first, 50 at most. */
       visits: z.array(lineVisit),
+      /** Of the visits that it is paid for. Absent in answers of before. */
+      doubts: z.array(lineDoubt).optional(),
       plan: z.object({ code: z.string(), name: z.string(), version: z.number().int(), validFrom: businessDay }),
       /** The line's rule as the plan has it. */
       rule: z.object({ when: z.string().nullable(), amount: z.string() }),

@@ -6,7 +6,7 @@ export const earnings: Texts["earnings"] = {
   next: "Next month",
   hints: {
     estimated: "Settled at month end; may go up or down",
-    earned: "Only a refund or a correction lowers it",
+    earned: "Only a refund, a correction or a doubtful check-in not accepted lowers it",
     payable: "Ready to be paid on pay day",
     paid: "Paid out to you",
   },
@@ -22,7 +22,7 @@ export const earnings: Texts["earnings"] = {
     running: (p) => `Closed by ${p.by} after the cut-off on ${p.until}`,
     taking: {
       pay: (p) =>
-        `${p.month} is not closed yet; ${p.by} closes it after the cut-off on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. What is earned stays; only a refund or a correction lowers it.`,
+        `${p.month} is not closed yet; ${p.by} closes it after the cut-off on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. What is earned stays; only a refund, a correction or a doubtful check-in not accepted lowers it.`,
       team: (p) =>
         `After the cut-off on ${p.until} ${p.by} closes it; until then a refund or a correction may change it`,
     },
@@ -74,6 +74,11 @@ export const earnings: Texts["earnings"] = {
     trace: "From footstep to fen",
     visit: (p) => `${p.time} counted visit, ${p.distance} away`,
     visitAt: (p) => `${p.time} counted visit at ${p.customer}`,
+    visitAtInDoubt: (p) => `${p.time} in doubt, counted for now: ${p.customer}`,
+    visitInDoubt: (p) => `${p.time} in doubt, counted for now`,
+    inDoubt: (p) => `Counted for now; to decide by ${p.until}: ${p.who}`,
+    inDoubtMeans: (p) =>
+      `The check-in at ${p.customer} on ${p.day} is in doubt. Undecided, it counts. Not accepted, the visit's money goes, and a message says why`,
     visitBrings: (p) => `brings ${p.amount}`,
     visitNoDistance: (p) => `${p.time} counted visit`,
     signed: (p) => `${p.customer} signed ${p.amount} CNY`,

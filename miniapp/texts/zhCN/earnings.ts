@@ -5,7 +5,7 @@ export const earnings = {
   next: "下个月",
   hints: {
     estimated: "月底才定，可能变多，也可能变少",
-    earned: "只会因退款或更正减少",
+    earned: "退款、更正或存疑打卡没有被认可，才会减少",
     payable: "已经可以发，等发放日",
     paid: "已经到你手里",
   },
@@ -22,7 +22,7 @@ export const earnings = {
     running: (p: { by: string; until: string }) => `${p.until} 截止后由${p.by}关账`,
     taking: {
       pay: (p: { month: string; by: string; until: string }) =>
-        `${p.month}还没有关账，${p.until} 截止后由${p.by}关账。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。已得的不变，只会因退款或更正减少。`,
+        `${p.month}还没有关账，${p.until} 截止后由${p.by}关账。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。已得的不变，退款、更正或存疑打卡没有被认可，才会减少。`,
       team: (p: { month: string; by: string; until: string }) =>
         `${p.until} 截止后由${p.by}关账，在那之前还可能因退款或更正变动`,
     },
@@ -75,6 +75,11 @@ export const earnings = {
     trace: "从脚印到分",
     visit: (p: { time: string; distance: string }) => `${p.time} 有效拜访，${p.distance}`,
     visitAt: (p: { customer: string; time: string }) => `${p.time} 有效拜访 ${p.customer}`,
+    visitAtInDoubt: (p: { customer: string; time: string }) => `${p.time} 存疑，先计入 ${p.customer}`,
+    visitInDoubt: (p: { time: string }) => `${p.time} 存疑，先计入`,
+    inDoubt: (p: { who: string; until: string }) => `先计入，等${p.who} ${p.until} 前决定`,
+    inDoubtMeans: (p: { customer: string; day: string }) =>
+      `${p.customer} ${p.day}的打卡存疑。没有人决定就照算；没有被认可，这次拜访的钱会去掉，消息里说明原因`,
     visitBrings: (p: { amount: string }) => `带来 ${p.amount}`,
     visitNoDistance: (p: { time: string }) => `${p.time} 有效拜访`,
     signed: (p: { customer: string; amount: string }) => `${p.customer} 签单 ${p.amount} 元`,

@@ -10,6 +10,7 @@ import { textsIn } from "../../texts";
 import { customerNames } from "../customers";
 import { salesBehind } from "../sales";
 import { type Footstep, footstepsByVisitId, visitIdOfFact } from "../visits";
+import type { LineVisit } from "./lineDoubts";
 import { type MonthView, nextStepOf, readMonthView, totalsOf } from "../statements";
 import { basisCodeOf, factsMeasured, presentFormula, ruleOf } from "./presentFormula";
 import { presentLine, saleIdOf } from "./presentLine";
@@ -27,7 +28,7 @@ interface ReaderMonth {
 type SalePart = { saleId: string; fen: number };
 
 interface LinePage {
-  page: PreparedJson<Omit<AnswerOf<"statements.line">, "sales" | "visits">>;
+  page: PreparedJson<Omit<AnswerOf<"statements.line">, "sales" | "visits" | "doubts">>;
   allocation: SalePart[];
   visits: VisitPart[];
 }
@@ -46,7 +47,11 @@ interface LineSales {
   footsteps: Footstep[];
 }
 
-type MonthPage = PreparedJson<Omit<AnswerOf<"statements.mine">, "pending">>;
+interface MonthPage {
+  page: PreparedJson<Omit<AnswerOf<"statements.mine">, "pending" | "doubts">>;
+  /** The lines that are each paid for one visit. */
+  ofVisits: LineVisit[];
+}
 type NextStepPage = AnswerOf<"statements.nextStep">;
 type ReceiptPage = PreparedJson<AnswerOf<"statements.receipt">>;
 
@@ -118,7 +123,7 @@ async function monthPage(view: MonthView, language: Language): Promise<MonthPage
   const { period, revision, pricedAt, statement, assignments, book } = view;
   const names = await namesIn(view);
   const traces = tracesOf(assignments, book);
-  return PreparedJson.of({
+  const page = PreparedJson.of({
     period,
     state: book.state,
     revision,
@@ -127,6 +132,11 @@ async function monthPage(view: MonthView, language: Language): Promise<MonthPage
     hasPlan: hasPlan(view),
     lines: statement.lines.map((line) => presentLine(book, line, traces.get(line.id), names, language)),
   });
+  const ofVisits = statement.lines.flatMap(({ id: lineId, factId, amountFen }) => {
+    const visitId = factId === null || amountFen === 0 ? null : visitIdOfFact(factId);
+    return visitId === null ? [] : [{ lineId, visitId }];
+  });
+  return { page, ofVisits };
 }
 
 /** Assignments reach back before the month. */

@@ -8,6 +8,7 @@ import { pendingOf } from "../sales";
 import { requestPricing, monthVersion } from "../statements";
 import { findOwnVisit, visitFactIdOf, visitsOfOthers } from "../visits";
 import { earningsPages } from "./earningsPages";
+import { doubtsBehind } from "./lineDoubts";
 
 /** 收入: what a member sees of a month's statement, from what was stored with its last revision. */
 export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">): Handlers<"statements"> => {
@@ -31,7 +32,8 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
         readerMonth(actor, params.period),
         isRunning ? pendingOf(actor.id) : { count: 0, amountFen: 0 },
       ]);
-      return (await pages.month(month)).with("pending", pending);
+      const { page, ofVisits } = await pages.month(month);
+      return page.with("pending", pending).with("doubts", await doubtsBehind(deps, actor.id, ofVisits));
     },
 
     "statements.line": async ({ ctx, actor, params }) => {
@@ -39,13 +41,15 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
       const month = await readerMonth(actor, period);
       const { page, allocation, visits } = await pages.line(month, lineId);
       const [ofSales, ofVisits] = await Promise.all([pages.salesOf(allocation), pages.visitsOf(visits)]);
+      const paidFor = visits.flatMap(({ visitId, fen }) => (fen === 0 ? [] : [{ lineId, visitId }]));
       const footsteps = [...ofSales.footsteps, ...ofVisits.footsteps];
       // Who shares a customer sees by the sale what the others have done for it.
       for (const [memberId, visitIds] of visitsOfOthers(actor.id, footsteps)) {
         const look = { what: "checkIn.read" as const, memberId, detail: { period, lineId, visitIds } };
         await noteLook(deps, { ...look, actor, at: deps.clock.now(), requestId: ctx.state.requestId });
       }
-      return page.with("sales", ofSales.views).with("visits", ofVisits.views);
+      const doubts = await doubtsBehind(deps, actor.id, paidFor);
+      return page.with("sales", ofSales.views).with("visits", ofVisits.views).with("doubts", doubts);
     },
 
     "statements.ofVisit": async ({ actor, params }) => {

@@ -91,7 +91,7 @@ const notClosed = () => document.querySelector("#not-closed")?.textContent?.repl
 it("says who closes a month, and until when what can still be done", () => {
   money("2026-02", { hasPlan: true, at: "2026-03-02T17:00:00+08:00" });
   expect(notClosed()).toBe(
-    "2月还没有关账，3月2日 18:00 截止后由财务（林静）关账。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。已得的不变，只会因退款或更正减少。",
+    "2月还没有关账，3月2日 18:00 截止后由财务（林静）关账。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。已得的不变，退款、更正或存疑打卡没有被认可，才会减少。",
   );
 });
 

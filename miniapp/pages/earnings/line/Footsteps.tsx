@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { amountText } from "@shared/domain/moneyText";
 import { footstepsMax } from "@shared/domain/sale";
+import { waitsForLeader } from "@shared/domain/visit";
 import type { LineDetail } from "@/features/earnings/useEarnings";
 import { open } from "@/features/navigation";
 import { useSession } from "@/features/session/sessionStore";
@@ -49,7 +50,10 @@ function stepsOfVisits(visits: LineDetail["visits"], { t, f, recordText }: Words
   return visits.map(({ visitId, checkIn, record, answers, allocatedFen }) => ({
     key: visitId,
     done: true,
-    text: words.visitAt({ customer: checkIn.customerName, time: f.instant(new Date(checkIn.checkedInAt)) }),
+    text: words[waitsForLeader(checkIn) ? "visitAtInDoubt" : "visitAt"]({
+      customer: checkIn.customerName,
+      time: f.instant(new Date(checkIn.checkedInAt)),
+    }),
     note: recordText(record, answers),
     ...(allocatedFen !== 0 && { mark: words.visitBrings({ amount: amountText(allocatedFen) }) }),
     onTap: () => open(routes.visit({ visitId })),
@@ -75,8 +79,11 @@ function stepsOf(
     return {
       key: visit.visitId,
       done: true,
-      text:
-        distanceM === null ? words.visitNoDistance({ time }) : words.visit({ time, distance: f.distance(distanceM) }),
+      text: waitsForLeader(visit.checkIn)
+        ? words.visitInDoubt({ time })
+        : distanceM === null
+          ? words.visitNoDistance({ time })
+          : words.visit({ time, distance: f.distance(distanceM) }),
       note: recordText(visit.record, visit.answers),
       ...(visit.earlierRecords.length > 0 && { mark: t.field.visit.versions.corrected }),
       // A colleague's visit is shown here and opened by nobody but them.

@@ -11,6 +11,7 @@ import { closingText } from "@/components/closingText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Amount, Button, Card, Empty, Formula, Loadable, Page, Row, Skeleton, StatusMark, Words } from "@/ui";
+import { Doubts } from "./Doubts";
 import { Footsteps } from "./Footsteps";
 import { SourceSheet } from "./SourceSheet";
 import { Verdict } from "./Verdict";
@@ -87,6 +88,7 @@ function Line(address: LineAddress) {
                 </Words>
               )}
             </Card>
+            <Doubts doubts={data.doubts ?? []} />
             {data.formula.length > 0 && (
               <Card id="line-formula" title={t.earnings.line.formula}>
                 <Formula parts={data.formula} onTap={setSource} />

@@ -1,27 +1,48 @@
-import type { LineView } from "@shared/contracts";
+import type { LineDoubtView, LineView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
+import { decidersText } from "@/features/reviews/deciders";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Amount, Row, StatusMark, Words } from "@/ui";
 
+interface LinesProps {
+  period: string;
+  lines: readonly LineView[];
+  doubts: readonly LineDoubtView[];
+}
+
 /** Every amount of the month with its state; each opens the line that says where it comes from. */
-export function Lines({ period, lines }: { period: string; lines: readonly LineView[] }) {
+export function Lines({ period, lines, doubts }: LinesProps) {
   const { t, f } = useWords();
+  const inDoubt = (lineId: string): string | null => {
+    const doubt = doubts.find((one) => one.lineId === lineId);
+    if (!doubt) return null;
+    const who = decidersText(doubt.deciderNames, "leader", { t, f });
+    return t.earnings.line.inDoubt({ who, until: f.instant(new Date(doubt.decideUntil)) });
+  };
   return (
     <>
       {newestFirst(lines).map((line) => {
         const about = [line.customerName, line.on && f.day(line.on)].filter(Boolean).join(" · ");
         const amount = amountText(line.amountFen);
+        const doubt = inDoubt(line.lineId);
         return (
           <Row
             key={line.lineId}
             id={`line-${line.lineId}`}
             text={line.name}
             note={
-              <Words as="sub" tone="quiet">
-                {noteOf(line, about)}
-              </Words>
+              <>
+                <Words as="sub" tone="quiet">
+                  {noteOf(line, about)}
+                </Words>
+                {doubt && (
+                  <Words as="sub" tone="warn" id={`line-doubt-${line.lineId}`}>
+                    {doubt}
+                  </Words>
+                )}
+              </>
             }
             value={
               <>
@@ -30,7 +51,7 @@ export function Lines({ period, lines }: { period: string; lines: readonly LineV
               </>
             }
             label={t.earnings.lineLabel({
-              name: f.said(line.name, about),
+              name: f.said(line.name, about, doubt),
               amount,
               status: known(t.status.money, line.status) ?? "",
             })}

@@ -121,7 +121,7 @@ export default function Money() {
                   )}
                 </>
               ) : (
-                <Lines period={data.period} lines={data.lines} />
+                <Lines period={data.period} lines={data.lines} doubts={data.doubts ?? []} />
               )}
             </Card>
             {isPaid && (
