@@ -177,7 +177,7 @@ export const en: ServerTexts = {
   recordsLapsed: {
     title: "Visits that do not count",
     sentence: (p) =>
-      `${p.count} ${p.count === 1 ? "check-in has" : "check-ins have"} no complete record after 24 hours and make no effective visit. You can still write it down: it is kept, but does not count.`,
+      `${p.count} ${p.count === 1 ? "check-in has" : "check-ins have"} no complete record after 24 hours and do not count as visits. You can still write it down: it is kept, but does not count.`,
     unwritten: (p) => `${p.at}, no record`,
     incomplete: (p) => `${p.at}, steps missing`,
   },
@@ -274,7 +274,7 @@ export const en: ServerTexts = {
     pay: "Pay",
     payOf: (p) => `${p.month ?? "this month"} ${p.gain}`,
     visits: "Visit",
-    visitsChange: { more: "one more effective", less: "one less effective" },
+    visitsChange: { more: "one more counts", less: "one less counts" },
     asked: "Also",
     askedToo: (p) => `the one of ${p.time} waits as well`,
     counts: "A visit counts now",
@@ -338,7 +338,7 @@ export const en: ServerTexts = {
     accepted: { title: "Check-in accepted", sentence: (p) => `${p.by} has accepted it: ${p.reason}` },
     rejected: {
       title: "Check-in not accepted",
-      sentence: (p) => `${p.by} has not accepted it, so it is no effective visit: ${p.reason}`,
+      sentence: (p) => `${p.by} has not accepted it, so the visit does not count: ${p.reason}`,
     },
     ways: {
       next: "Next",
@@ -348,12 +348,12 @@ export const en: ServerTexts = {
     record: {
       name: "Visit",
       due: (p) => `record due ${p.until}`,
-      none: "no record, so not effective",
+      none: "no record, so it does not count",
     },
     unrecorded: {
-      title: "No record, no effective visit",
+      title: "No record: the visit does not count",
       sentence: (p) =>
-        `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in stands; but no visit record was written within 24 hours, so it is no effective visit.`,
+        `Nobody has decided within seven days${undecidedBy(p.names)}, so this check-in stands; but no visit record was written within 24 hours, so the visit does not count.`,
     },
     countsUndecided: {
       title: "Check-in counts",

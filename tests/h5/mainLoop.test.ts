@@ -118,7 +118,7 @@ describeInBrowser("The main loop in a browser", () => {
         await wang.goTo("/pages/tabs/home/index");
         await wang.reads("已完成月度目标75%");
         // All of it is sure already: nothing is called 预估 here that 收入 does not call so.
-        await wang.named(/^本月已完成销售额50万元,预计提成7500元.*这笔提成已经有了/).waitFor();
+        await wang.named(/^本月已完成销售额50万元,预计提成7500元/).waitFor();
         await wang.goTo("/pages/common/inbox/index");
         await wang.reads("恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!");
       },

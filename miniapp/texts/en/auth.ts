@@ -39,7 +39,7 @@ export const auth: Texts["auth"] = {
     lead: "Before you check in: how your location is used",
     purpose: {
       title: "What for",
-      text: "It proves that you were at the client, so that the visit can count as effective. Pay that goes by visits goes by it.",
+      text: "It proves that you were at the client, so that the visit can count. Where pay depends on visits, it depends on this.",
     },
     moment: {
       title: "When",
@@ -51,7 +51,7 @@ export const auth: Texts["auth"] = {
     },
     looking: {
       title: "Who can see it",
-      text: "Your leaders and auditors. While your manager is away, whoever stands in sees check-ins in doubt. Colleagues who share a client with you see your visits there behind sales and pay. Each time is listed in Me › Who has viewed my data: who, and when.",
+      text: "Your leaders, and auditors (appointed by the company to look, not to decide). While your manager is away, whoever stands in sees check-ins in doubt. Colleagues who share a client with you see your visits there behind sales and pay. Each time is listed in Me › Who has viewed my data: who, and when.",
     },
     withdrawing: {
       title: "Can I withdraw it",

@@ -19,18 +19,18 @@ export const earnings: Texts["earnings"] = {
   closing: {
     by: (p) =>
       p.names === null ? "finance" : p.names ? `finance (${p.names})` : "finance (nobody yet, ask an administrator)",
-    running: (p) => `Closed by ${p.by} after the cut-off on ${p.until}`,
+    running: (p) => `Cut-off on ${p.until}. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
     taking: {
       pay: (p) =>
-        `${p.month} is not closed yet; ${p.by} closes it after the cut-off on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. What is earned stays; only a refund, a correction or a doubtful check-in not accepted lowers it.`,
+        `${p.month} is not closed yet; its cut-off is on ${p.until}. Until then its visit records can be corrected, and what is estimated may go up or down. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. What is earned stays; only a refund, a correction or a doubtful check-in not accepted lowers it.`,
       team: (p) =>
-        `After the cut-off on ${p.until} ${p.by} closes it; until then a refund or a correction may change it`,
+        `Cut-off on ${p.until}; until then a refund or a correction may change it. Closing is up to ${p.by}; Xiaoli cannot close a month yet`,
     },
     waiting: {
       pay: (p) =>
-        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. It waits for ${p.by}. Refunds and corrections after the cut-off count in later months; what is estimated is settled when it closes, what is earned stays.`,
+        `${p.month} is not closed yet${p.until === null ? "" : `; its cut-off was on ${p.until}`}. Closing is up to ${p.by}; Xiaoli cannot close a month yet, and until it is closed nothing estimated is settled. What is earned stays. Refunds and corrections after the cut-off count in later months.`,
       team: (p) =>
-        `${p.until === null ? "" : `Cut off on ${p.until}. `}It waits for ${p.by} to close it; refunds and corrections after the cut-off count in later months`,
+        `${p.until === null ? "" : `Cut off on ${p.until}. `}Closing is up to ${p.by}; Xiaoli cannot close a month yet. Refunds and corrections after the cut-off count in later months`,
     },
   },
   sellsNothing: (p) =>

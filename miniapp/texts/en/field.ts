@@ -36,6 +36,7 @@ export const field: Texts["field"] = {
   others: "Other clients",
   findOthers: "Find another client",
   noFixList: "No position: sorted by last visit",
+  notAskedList: "Sorted by last visit; your position is used once you agree",
   preview: {
     inside: "in range",
     doubtful: "in doubt",
@@ -148,7 +149,8 @@ export const field: Texts["field"] = {
     withoutPerson: (p) => `Leave ${p.name} out`,
     record: "What the client said",
     recordHint: "What matters to them, what holds it up, what you promised",
-    recordMissing: "Write one sentence so that this visit can count",
+    stepHint: (p) => `About: ${p.label}`,
+    recordMissing: (p) => `Write a sentence under “${p.label}”, so that this visit can count`,
     counter: (p) => `${p.count}/${p.max}`,
     nextStep: "Next step",
     nextStepHint: "e.g. demo",
@@ -182,7 +184,7 @@ export const field: Texts["field"] = {
     submitIncomplete: "Submit, not counted yet",
     sending: "Submitting…",
     standing: {
-      effective: "This visit is in",
+      effective: "This visit counts",
       inDoubt: "Its check-in is in doubt: your manager may decide; undecided, it counts",
       waits: "Its check-in has no position to verify: it counts once your manager accepts it; undecided, it does not",
       notCounted: "The record is saved",

@@ -10,7 +10,7 @@ export const me: Texts["me"] = {
   settings: "Settings",
   language: "Language",
   languages: { "zh-CN": "中文", en: "English" },
-  languageNote: "For the screens and for the messages you get",
+  languageNote: "For the screens, and for messages from now on",
   type: "Text size",
   types: { system: "System", m: "Normal", l: "Large", xl: "Largest" },
   look: "Appearance",

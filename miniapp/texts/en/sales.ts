@@ -33,7 +33,7 @@ export const sales: Texts["sales"] = {
     previewMonth: (p) => `Signed in ${p.signed}; confirmed now it counts in ${p.month}`,
     redoBy: (p) => `Corrected, submitted and confirmed by ${p.day} it counts in ${p.month}`,
     confirmBy: (p) => `Confirmed by ${p.day} it counts in ${p.month}; later, in the next month`,
-    previewPending: (p) => `Not included: ${p.count} pending ${p.count === 1 ? "sale" : "sales"} (${p.money})`,
+    previewPending: (p) => `Not included: ${p.count} ${p.count === 1 ? "sale" : "sales"} to be confirmed (${p.money})`,
     previewLeftOut: (p) => `This phone's estimate; the booked amount counts. Not including: ${p.what}`,
     leftOut: {
       shares: "clients shared with others",

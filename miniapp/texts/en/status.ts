@@ -4,7 +4,7 @@ export const status: Texts["status"] = {
   money: { estimated: "Estimated", earned: "Earned", payable: "Payable", paid: "Paid", offset: "Offset" },
   visit: {
     recordDue: "Needs record",
-    recordDueInDoubt: "In doubt, no record",
+    recordDueInDoubt: "In doubt · needs record",
     effective: "Counted",
     inDoubt: "Counted for now",
     waits: "Not counted yet",
@@ -15,7 +15,7 @@ export const status: Texts["status"] = {
     mended: "Replaced",
     notCounted: "Not counted",
   },
-  sale: { submitted: "Pending", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
+  sale: { submitted: "To confirm", returned: "Returned", confirmed: "Confirmed", cancelled: "Withdrawn" },
   queue: {
     waiting: "To upload",
     sending: "Uploading",

@@ -25,13 +25,14 @@ export const targets: Texts["targets"] = {
   faults: { noSum: "This is not an amount, e.g. 200,000", emptied: "A target can be changed, not removed" },
   carry: "Draft from last month",
   carryNote: (p) =>
-    `${p.count} here and below ${p.count === 1 ? "has" : "have"} no target yet. Start from last month's and change them.`,
+    `${p.count} here and below (units and people) had a target last month and ${p.count === 1 ? "has" : "have"} none yet. Start from last month's and change them.`,
   carryAfter: "Some figures are not saved. Save them as drafts, then draft the others by last month's.",
   carried: "Drafted from last month, not published yet",
   save: (p) => `Save as draft (${p.count})`,
   saveNote: "Only those who set targets see drafts. They count once published.",
   saved: "Saved as draft, not published yet",
-  publish: (p) => (p.count > 0 ? `Publish ${p.count} ${p.count === 1 ? "target" : "targets"}` : "Publish"),
+  publish: (p) =>
+    p.count > 0 ? `Publish ${p.count} ${p.count === 1 ? "target" : "targets"} (units and people)` : "Publish",
   published: "Published",
   begun: (p) => `${p.month} has begun, so targets change pay: ${p.names} can publish them. Your draft is saved.`,
   runningNote: "The month has begun: publishing needs a reason, and this month's pay is computed anew.",
@@ -39,9 +40,9 @@ export const targets: Texts["targets"] = {
   sheet: {
     title: (p) => `Publish targets for ${p.month}`,
     people: (p) =>
-      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} will go by the new targets, leaders of teams among them.`,
+      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} (reps and leaders of teams) will go by the new targets.`,
     peoplePaid: (p) =>
-      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} will go by the new targets, leaders of teams among them, and this month's pay with it.`,
+      `Progress of ${p.count} ${p.count === 1 ? "person" : "people"} (reps and leaders of teams) will go by the new targets, and this month's pay with it.`,
     waits: {
       rest: "Say first what becomes of the rest",
       levels: "Mend first what is marked above",

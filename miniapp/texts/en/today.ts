@@ -27,11 +27,7 @@ export const today: Texts["today"] = {
     `If the team sells ${p.sales} more it reaches ${p.percent}, and you earn ${p.gain} more this month`,
   nextOfTeamFirst: (p) =>
     `The team needs ${p.sales} more to reach ${p.percent} and lift its factor above 0; this pays once the other factors are met too`,
-  commissionAll: {
-    earned: "All of it is earned",
-    have: "All of it is yours already",
-    estimated: "All of it is estimated until the month closes",
-  },
+  commissionEstimated: "All of it is estimated until the month closes",
   commissionParts: {
     earned: (p) => `Of it earned ${p.now} CNY, estimated ${p.estimated} CNY`,
     have: (p) => `Of it yours so far ${p.now} CNY, estimated ${p.estimated} CNY`,
@@ -75,7 +71,7 @@ export const today: Texts["today"] = {
     office: {
       hr: "Plans to review, targets not published and people without a plan are listed here, and you get a message. Plans cannot be written or published on the phone yet: do it with the colleague who runs the server.",
       finance:
-        "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months and payslips are not there yet.",
+        "Sales that no leader can confirm wait here for you; others you may decide under Approvals. Where HR cannot publish plans and targets, you do. Closing months is up to finance; Xiaoli cannot close a month yet, and has no payslips yet.",
       admin:
         "Reported problems and what nobody can decide are listed here, and you get a message. Roles cannot be changed on the phone yet: set them on the server with npm run role, or ask the colleague who runs the server.",
       auditor:

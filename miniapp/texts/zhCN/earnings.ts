@@ -19,18 +19,18 @@ export const earnings = {
   closing: {
     by: (p: { names: string | null }) =>
       p.names === null ? "财务" : p.names ? `财务（${p.names}）` : "财务（还没有设，请管理员设置）",
-    running: (p: { by: string; until: string }) => `${p.until} 截止后由${p.by}关账`,
+    running: (p: { by: string; until: string }) => `${p.until} 截止。关账由${p.by}负责，系统里还不能关账`,
     taking: {
       pay: (p: { month: string; by: string; until: string }) =>
-        `${p.month}还没有关账，${p.until} 截止后由${p.by}关账。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。已得的不变，退款、更正或存疑打卡没有被认可，才会减少。`,
+        `${p.month}还没有关账，${p.until} 截止。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定。已得的不变，退款、更正或存疑打卡没有被认可，才会减少。`,
       team: (p: { month: string; by: string; until: string }) =>
-        `${p.until} 截止后由${p.by}关账，在那之前还可能因退款或更正变动`,
+        `${p.until} 截止，在那之前还可能因退款或更正变动。关账由${p.by}负责，系统里还不能关账`,
     },
     waiting: {
       pay: (p: { month: string; by: string; until: string | null }) =>
-        `${p.month}还没有关账，${p.until === null ? "" : `${p.until} 已截止，`}等${p.by}关账。截止后的退款和更正记到以后的月份；预估要等关账才定，已得的不变。`,
+        `${p.month}还没有关账${p.until === null ? "" : `，${p.until} 已截止`}。关账由${p.by}负责，系统里还不能关账：关账以前预估都不定，已得的不变。截止后的退款和更正记到以后的月份。`,
       team: (p: { month: string; by: string; until: string | null }) =>
-        `${p.until === null ? "" : `${p.until} 已截止，`}等${p.by}关账，截止后的退款和更正记到以后的月份`,
+        `${p.until === null ? "" : `${p.until} 已截止。`}关账由${p.by}负责，系统里还不能关账；截止后的退款和更正记到以后的月份`,
     },
   },
   /** `tab`: what the reader's first tab is called. */

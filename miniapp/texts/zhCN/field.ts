@@ -35,6 +35,7 @@ export const field = {
   others: "其他客户",
   findOthers: "找别的客户",
   noFixList: "没有位置，按上次拜访排",
+  notAskedList: "按上次拜访排；用位置要你先同意",
   preview: { inside: "范围内", doubtful: "存疑", outside: "范围外", unverified: "没法核对" },
   doubtfulHint: (p: { radius: string; accuracy: string }) => `范围 ${p.radius}、误差 ${p.accuracy}：会标为存疑`,
   poorHint: (p: { accuracy: string }) => `误差 ${p.accuracy}，超过 100 米：会标为存疑`,
@@ -135,7 +136,9 @@ export const field = {
     withoutPerson: (p: { name: string }) => `去掉 ${p.name}`,
     record: "客户说了什么",
     recordHint: "关注什么、卡在哪里、答应了什么",
-    recordMissing: "写一句客户说了什么，这次拜访才算有效",
+    /** Of a step with a question of its own. */
+    stepHint: (p: { label: string }) => `写清：${p.label}`,
+    recordMissing: (p: { label: string }) => `写一句「${p.label}」，这次拜访才算有效`,
     counter: (p: { count: number; max: number }) => `${p.count}/${p.max}`,
     nextStep: "下一步",
     nextStepHint: "例：演示",

@@ -9,7 +9,7 @@ export const me = {
   settings: "设置",
   language: "语言",
   languages: { "zh-CN": "中文", en: "English" },
-  languageNote: "界面和发给你的消息都用它",
+  languageNote: "界面和以后发给你的消息都用它",
   type: "字号",
   types: { system: "跟随系统", m: "标准", l: "大", xl: "特大" },
   look: "外观",

@@ -9,7 +9,7 @@ export const status = {
   },
   visit: {
     recordDue: "待补记录",
-    recordDueInDoubt: "存疑待补记录",
+    recordDueInDoubt: "存疑 · 待补记录",
     effective: "有效",
     inDoubt: "先计入",
     waits: "先不计入",

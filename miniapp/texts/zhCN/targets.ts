@@ -24,13 +24,14 @@ export const targets = {
   othersSet: (p: { names: string }) => `这里只能看。目标由上级主管和 ${p.names} 设置。`,
   faults: { noSum: "这不是金额，例：20万、200000", emptied: "目标可以改，不能清空" },
   carry: "按上月的目标起草",
-  carryNote: (p: { count: number }) => `这里和下面还有 ${p.count} 个没有目标，可以先按上月的起草，再改。`,
+  carryNote: (p: { count: number }) =>
+    `这里和下面有 ${p.count} 个（部门和人）上月有目标、这个月还没有，可以先按上月的起草，再改。`,
   carryAfter: "还有没存的数。先存为草稿，再按上月的目标起草其余的。",
   carried: "已按上月起草，还没发布",
   save: (p: { count: number }) => `存为草稿（${p.count} 个）`,
   saveNote: "草稿只有能设置目标的人看得到，发布后才生效。",
   saved: "已存为草稿，还没发布",
-  publish: (p: { count: number }) => (p.count > 0 ? `发布 ${p.count} 个目标` : "发布"),
+  publish: (p: { count: number }) => (p.count > 0 ? `发布 ${p.count} 个目标（部门和人）` : "发布"),
   published: "已发布",
   begun: (p: { month: string; names: string }) =>
     `${p.month}已经开始，改目标会影响收入，由 ${p.names} 发布。草稿已经存好。`,
@@ -38,9 +39,9 @@ export const targets = {
   nothingWaits: "没有等着发布的草稿。",
   sheet: {
     title: (p: { month: string }) => `发布 ${p.month}的目标`,
-    people: (p: { count: number }) => `发布后，${p.count} 个人的进度按新目标算，带团队的主管也在内。`,
+    people: (p: { count: number }) => `发布后，${p.count} 个人（业务员和带团队的主管）的进度按新目标算。`,
     peoplePaid: (p: { count: number }) =>
-      `发布后，${p.count} 个人的进度按新目标算，带团队的主管也在内；本月收入跟着重算。`,
+      `发布后，${p.count} 个人（业务员和带团队的主管）的进度按新目标算；本月收入跟着重算。`,
     waits: { rest: "先说没分完的怎么办", levels: "先把上面标出的改好", reason: "写了原因才能发布" },
     under: (p: { name: string; amount: string }) => `${p.name} ${p.amount}`,
     first: (p: { amount: string }) => `新定 ${p.amount}`,

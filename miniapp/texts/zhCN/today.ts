@@ -25,12 +25,9 @@ export const today = {
   /** Where more than the team's factor is missing. */
   nextOfTeamFirst: (p: { sales: string; percent: string }) =>
     `团队再签 ${p.sales}到 ${p.percent}，团队系数才不为 0；其他系数也达到后，本月才有这笔钱`,
+  /** Of commission of which nothing is there yet. */
+  commissionEstimated: "这笔提成还是预估，月底才定",
   /** Of commission that is partly there: what is in which state. */
-  commissionAll: {
-    earned: "这笔提成已得",
-    have: "这笔提成已经有了",
-    estimated: "这笔提成还是预估，月底才定",
-  },
   commissionParts: {
     earned: (p: { now: string; estimated: string }) => `其中已得 ${p.now} 元，预估 ${p.estimated} 元`,
     /** Earned, to be paid and paid in one. */
@@ -78,7 +75,7 @@ export const today = {
     office: {
       hr: "等你审核的方案、没发布的目标、没有方案的人会列在这里，也会发消息给你。写方案、发布方案，手机上还不行，请和管服务器的同事一起办。",
       finance:
-        "主管不在或不能确认的销售单由你确认，会列在这里；别的单也可以在「审批」里先处理。人事不能发布方案和目标时由你发布。关账和工资条还没有做好。",
+        "主管不在或不能确认的销售单由你确认，会列在这里；别的单也可以在「审批」里先处理。人事不能发布方案和目标时由你发布。关账由财务负责，系统里还不能关账；工资条也还没有。",
       admin:
         "大家报告的问题和没有人能审批的事会列在这里，也会发消息给你。谁是什么身份，手机上还改不了：在服务器上用命令 npm run role 设置，没有服务器的账号就请管服务器的同事来设。",
       auditor: "审计只看不批，没有要你处理的事。客户在「客户」里按名称查，每次查看都有记录。",

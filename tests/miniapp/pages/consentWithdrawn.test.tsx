@@ -53,4 +53,5 @@ it("leads to the consent in words that promise no check-in", () => {
   render(<CheckIn title="打卡" front />, { wrapper });
   expect(screen.getByRole("button", { name: "先看位置说明，同意后再打卡" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: /在 海岳机械 打卡/ })).toBeNull();
+  expect(screen.getByText("按上次拜访排；用位置要你先同意")).toBeTruthy();
 });

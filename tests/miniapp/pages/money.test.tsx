@@ -35,9 +35,17 @@ describe("预计提成 on 今日", () => {
     expect(estimate()).toMatch(/预计提成7500元这笔提成还是预估，月底才定$/);
   });
 
-  it("says that it is earned where all of it is there", () => {
+  it("says 已得 once where all of it is there: in the row above", () => {
     card({ commissionFen: 750_000, commissionNowFen: 750_000, commissionEstimatedFen: 0, monthFen: 750_000 });
-    expect(estimate()).toMatch(/预计提成7500元这笔提成已得$/);
+    expect(estimate()).toMatch(/预计提成7500元$/);
+    expect(document.querySelector("#commission-now")?.textContent).toBe("当前佣金已达7500元已得");
+  });
+
+  it("is left out for whoever has no commission, unless a sale that may bring some waits", () => {
+    card({ commissionFen: 0, monthFen: 90_000 });
+    expect(estimate()).toBeUndefined();
+    card({ commissionFen: 0, pending: { count: 1, amountFen: 100_000 } });
+    expect(estimate()).toContain("预计提成0元");
   });
 
   it("wears no mark of a state", () => {

@@ -91,14 +91,14 @@ const notClosed = () => document.querySelector("#not-closed")?.textContent?.repl
 it("says who closes a month, and until when what can still be done", () => {
   money("2026-02", { hasPlan: true, at: "2026-03-02T17:00:00+08:00" });
   expect(notClosed()).toBe(
-    "2月还没有关账，3月2日 18:00 截止后由财务（林静）关账。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。已得的不变，退款、更正或存疑打卡没有被认可，才会减少。",
+    "2月还没有关账，3月2日 18:00 截止。截止前，这个月的拜访记录还可以更正；预估可能变多，也可能变少。关账由财务（林静）负责，系统里还不能关账：关账以前预估都不定。已得的不变，退款、更正或存疑打卡没有被认可，才会减少。",
   );
 });
 
-it("says of a month past its cut-off for whom it waits", () => {
+it("says of a month past its cut-off whose it is to close, and that it cannot be closed yet", () => {
   money("2026-02", { hasPlan: true, at: "2026-03-02T18:00:00+08:00" });
   expect(notClosed()).toMatch(
-    /^2月还没有关账，3月2日 18:00 已截止，等财务（林静）关账。截止后的退款和更正记到以后的月份/,
+    /^2月还没有关账，3月2日 18:00 已截止。关账由财务（林静）负责，系统里还不能关账：关账以前预估都不定，已得的不变。/,
   );
 });
 

@@ -41,11 +41,11 @@ beforeEach(() => {
 afterEach(() => queryClient.clear());
 
 it("says beside the missing record that the leader is to decide on a check-in in doubt", () => {
-  expect(shown(null)).toMatch(/存疑，等主管决定.*存疑待补记录/);
+  expect(shown(null)).toMatch(/存疑，等主管决定.*存疑 · 待补记录/);
 });
 
 it("says that the explanation was sent and the leader is to decide", () => {
-  expect(shown("在后门卸样品")).toMatch(/已说明，等主管决定.*存疑待补记录/);
+  expect(shown("在后门卸样品")).toMatch(/已说明，等主管决定.*存疑 · 待补记录/);
 });
 
 it("says nothing of a leader where none is asked", () => {

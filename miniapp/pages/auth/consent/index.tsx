@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { contactText } from "@/components/contactText";
 import { PraiseChoice } from "@/components/PraiseChoice";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, usePageParams } from "@/features/navigation";
@@ -12,14 +13,15 @@ import "./index.scss";
 
 /** Asked before the first check-in, on one screen, with its version. */
 export default function Consent() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const words = t.auth.consent;
   usePageFrame({ title: words.title });
   const { returnTo } = usePageParams();
   const { accepted, acceptedVersion, currentVersion, accept } = useConsent();
   const checksIn = useChecksIn();
   const praise = usePublicPraise();
-  const privacy = useMe().data?.privacy;
+  const me = useMe();
+  const privacy = me.data?.privacy;
   const leave = () => back(returnTo && isPage(returnTo) ? returnTo : routes.checkIn());
 
   async function agree() {
@@ -67,16 +69,11 @@ export default function Consent() {
             title={words.responsible.title}
             text={words.responsible.text({
               responsible: privacy.responsible,
-              contact: privacy.contact ? t.privacy.mine.contact({ contact: privacy.contact }) : "",
+              contact: contactText(privacy.contact, me.data?.administratorNames ?? [], { t, f }),
             })}
           />
         )}
       </Card>
-      {currentVersion && acceptedVersion === null && checksIn !== false && (
-        <Card id="consent-praise" title={words.praise}>
-          <PraiseChoice {...praise} />
-        </Card>
-      )}
       <Words as="sub" tone="quiet">
         {accepted && acceptedVersion
           ? t.me.consentGiven({ version: acceptedVersion })
@@ -88,6 +85,11 @@ export default function Consent() {
         <Words as="note" tone="quiet">
           {words.version({ version: currentVersion })}
         </Words>
+      )}
+      {currentVersion && acceptedVersion === null && checksIn !== false && (
+        <Card id="consent-praise" title={words.praise}>
+          <PraiseChoice {...praise} />
+        </Card>
       )}
     </Page>
   );

@@ -50,6 +50,7 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
   const { t } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
+  const recordLabel = t.visitTypes.shipped.客户说了什么;
   // Too much is said at once, what is missing when it is sent.
   const wordsOf = (field: string, missing: string = words.stepMissing): string | null => {
     const fault = faults[field];
@@ -59,16 +60,17 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
     return tried && fault ? missing : null;
   };
   const fieldFor = (step: VisitTypeView["steps"][number]) => {
-    const common = { key: step.stepId, label: wordOf(step.label), required: step.required };
+    const common = { label: wordOf(step.label), required: step.required };
     if (step.kind === "record")
       return (
         <TextArea
+          key={step.stepId}
           {...common}
           id="visit-record"
-          hint={words.recordHint}
+          hint={common.label === recordLabel ? words.recordHint : words.stepHint({ label: common.label })}
           lengthMax={visitLengths.record}
           aside={words.counter({ count: lengthSeen(form.record), max: visitLengths.record })}
-          fault={wordsOf("record", words.recordMissing)}
+          fault={wordsOf("record", words.recordMissing({ label: common.label }))}
           value={form.record}
           onChange={(record) => change({ record: tidiedText(record) })}
         />
@@ -76,6 +78,7 @@ export function VisitFields({ form, types, type, contactNames, from, faults, tri
     if (step.kind === "people")
       return (
         <PeopleField
+          key={step.stepId}
           {...common}
           id="visit-people"
           known={contactNames}

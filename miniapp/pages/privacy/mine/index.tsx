@@ -5,6 +5,7 @@ import { useExport } from "@/features/privacy/useExport";
 import { exportWay } from "@/features/privacy/exportWay";
 import { usePrivacy } from "@/features/privacy/usePrivacy";
 import { useChecksIn, useMe } from "@/features/session/useMe";
+import { contactText } from "@/components/contactText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, ErrorBlock, Line, Loadable, Page, Row, Words } from "@/ui";
@@ -79,9 +80,7 @@ export default function Mine() {
             <Card id="responsible" title={words.responsible}>
               <Words>{me.data.privacy.responsible}</Words>
               <Words as="sub" tone="quiet">
-                {me.data.privacy.contact === null
-                  ? words.noContact({ names: f.names(me.data.administratorNames) })
-                  : words.contact({ contact: me.data.privacy.contact })}
+                {contactText(me.data.privacy.contact, me.data.administratorNames, { t, f })}
               </Words>
             </Card>
           </>

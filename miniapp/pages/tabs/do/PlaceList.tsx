@@ -4,6 +4,7 @@ import type { CheckInPage } from "@/features/checkIns/useCheckInPage";
 import type { Place } from "@/features/customers/places";
 import { found } from "@/features/customers/useCustomers";
 import { useFix } from "@/features/location/useFix";
+import { useConsent } from "@/features/session/useConsent";
 import { useRows } from "@/features/list/useRows";
 import { PlaceRow } from "@/components/PlaceRow";
 import { useWords } from "@/texts";
@@ -16,6 +17,7 @@ export function PlaceList({ page }: { page: CheckInPage }) {
   const { t, f } = useWords();
   const { places, chosen, choose, served } = page;
   const taken = useFix((state) => state.taken);
+  const { accepted: mayLocate } = useConsent();
   const [searching, setSearching] = useState(false);
   const [words, setWords] = useState("");
 
@@ -30,7 +32,13 @@ export function PlaceList({ page }: { page: CheckInPage }) {
   }, [searching, words, served.data, places, chosen]);
 
   const { rows, more } = useRows(shown, words);
-  const title = searching ? t.field.others : taken ? t.field.nearest : t.field.noFixList;
+  const title = searching
+    ? t.field.others
+    : taken
+      ? t.field.nearest
+      : mayLocate
+        ? t.field.noFixList
+        : t.field.notAskedList;
   return (
     <Card id="places" flush title={title}>
       {searching && (

@@ -57,7 +57,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
           />
         )
       )}
-      {mine.doneFen > 0 && (
+      {mine.doneFen > 0 && maySellForCommission(mine) && (
         <Row
           id="live-estimate"
           text={liveEstimate}
@@ -129,13 +129,20 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
 const isAllEarned = ({ totals }: NonNullable<Today["mine"]>): boolean =>
   totals.payableFen === 0 && totals.paidFen === 0;
 
-/** In which state the commission is, here as on 收入; each part where there are two. Null where there is none, or it is not told. */
+/** Whoever has none, and nothing on its way that may bring some, is mostly paid otherwise: 预计提成0元 would tell them nothing. */
+const maySellForCommission = ({ commissionFen, pending }: NonNullable<Today["mine"]>): boolean =>
+  commissionFen !== 0 || pending.count > 0;
+
+/**
+ * In which state the commission is, here as on 收入; each part where there are two. Null where there is none, where it is not told, and
+ * where all of it is there: the sentence above says so already, and what is 预计 is not 已得 in the same row.
+ */
 function commissionParts(mine: NonNullable<Today["mine"]>, t: Texts): string | null {
   const { commissionFen, commissionNowFen, commissionEstimatedFen } = mine;
   const now = isAllEarned(mine) ? "earned" : "have";
   if (commissionFen === 0) return null;
-  if (commissionNowFen === 0) return t.today.commissionAll.estimated;
-  if (commissionNowFen === commissionFen) return t.today.commissionAll[now];
+  if (commissionNowFen === 0) return t.today.commissionEstimated;
+  if (commissionNowFen === commissionFen) return null;
   if (commissionEstimatedFen === undefined) return null;
   return t.today.commissionParts[now]({
     now: amountText(commissionNowFen),

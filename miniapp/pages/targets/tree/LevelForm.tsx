@@ -147,7 +147,7 @@ export function LevelForm({ level, unitId, done, onDone, onPublish }: LevelFormP
             {words.nothingWaits}
           </Words>
         )}
-        {hasBegun && publication.may && maySetAny && (
+        {hasBegun && publication.may && maySetAny && (waits || changed.length > 0) && (
           <Words as="note" tone="quiet">
             {words.runningNote}
           </Words>
