@@ -138,3 +138,12 @@ export function mergeFault(together: Record<MergeFault, number>): MergeFault | n
   const names = Object.keys(mergeLimits) as MergeFault[]; // as written above
   return names.find((name) => together[name] > mergeLimits[name]) ?? null;
 }
+
+interface History {
+  saleCount: number;
+  visitCount: number;
+}
+
+/** Whether rather the other of two should stay: more was sold to it, or as much and it was visited more. */
+export const isRatherKept = (other: History, kept: History): boolean =>
+  other.saleCount !== kept.saleCount ? other.saleCount > kept.saleCount : other.visitCount > kept.visitCount;

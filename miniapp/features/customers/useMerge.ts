@@ -1,4 +1,6 @@
+import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
+import { isRatherKept } from "@shared/domain/customerMerge";
 import { normalisedPhone } from "@shared/domain/phone";
 import { ApiError } from "@/api/apiError";
 import { findSimilar, mergeCustomers, readMergePreview, undoMerge } from "@/api/customers";
@@ -31,10 +33,28 @@ function likenessOf({ customer }: CustomerPage) {
 
 const previewKey = "mergePreview";
 
-/** What would become of the two. */
-export const useMergePreview = (customerId: string, otherId: string | null): QueryView<MergePreview> =>
+/** What would become of the two, and the way round. */
+export interface MergeLook {
+  preview: QueryView<MergePreview>;
+  /** The other one stays. */
+  swap: () => void;
+}
+
+/** What would become of the two. Until the person says which stays it is proposed: the one with more history, where they may. */
+export function useMergePreview(customerId: string, otherId: string | null): MergeLook {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const asAsked = usePreview(customerId, otherId, true);
+  const isProposed = asAsked.data !== undefined && isRatherKept(asAsked.data.other, asAsked.data.kept);
+  const isWanted = chosen ?? isProposed;
+  const swapped = usePreview(otherId ?? "", customerId, isWanted && otherId !== null);
+  // To gain nothing by it, some may make two one only in one direction: what is merely proposed yields to that.
+  const isSwapped = isWanted && (chosen !== null || swapped.state !== "failed");
+  return { preview: isSwapped ? swapped : asAsked, swap: () => setChosen(!isSwapped) };
+}
+
+const usePreview = (customerId: string, otherId: string | null, enabled: boolean): QueryView<MergePreview> =>
   useApiQuery([previewKey, customerId, otherId ?? ""], () => readMergePreview(customerId, otherId ?? ""), {
-    enabled: otherId !== null,
+    enabled: enabled && otherId !== null,
   });
 
 /** Makes one of the two as they were looked at. */

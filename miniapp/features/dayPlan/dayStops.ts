@@ -15,13 +15,17 @@ export interface DayStop {
   checkIn: CheckInView | null;
 }
 
-const candidateOf = (customer: CustomerView): PlanCandidate => ({
+/** Whether what is to be done there is said for today, while the way is of a day after: no reason to go then. What is left from before is of any day. */
+const isTodays = ({ nextStep }: CustomerView, { day, today }: { day: BusinessDay; today: BusinessDay }): boolean =>
+  nextStep !== null && nextStep.on === today && today < day;
+
+const candidateOf = (customer: CustomerView, of: { day: BusinessDay; today: BusinessDay }): PlanCandidate => ({
   customerId: customer.customerId,
   grade: customer.grade,
   stage: customer.stage,
   lastVisitOn: customer.lastVisitOn,
   isNew: customer.isNew === true,
-  nextStepOn: customer.nextStep?.on ?? null,
+  nextStepOn: isTodays(customer, of) ? null : (customer.nextStep?.on ?? null),
 });
 
 export const pointOf = ({ site: { latDeg, lngDeg } }: Place): RoutePoint =>
@@ -34,10 +38,13 @@ const onePlaceEach = (places: readonly Place[]): Map<string, Place> => {
   return first;
 };
 
-/** The keys of the places that are proposed for a day, in the order of the way through them. @param here where the phone is */
-export function proposedKeys(places: readonly Place[], day: BusinessDay, here: RoutePoint): string[] {
-  const byClient = onePlaceEach(places);
-  const candidates = [...byClient.values()].map(({ customer }) => candidateOf(customer));
+/** The keys of the places that are proposed for a day, in the order of the way through them. @param of.here where the phone is */
+export function proposedKeys(
+  places: readonly Place[],
+  { day, today, here }: { day: BusinessDay; today: BusinessDay; here: RoutePoint },
+): string[] {
+  const byClient = onePlaceEach(places.filter(({ customer }) => !isTodays(customer, { day, today })));
+  const candidates = [...byClient.values()].map(({ customer }) => candidateOf(customer, { day, today }));
   const farM = ({ customerId }: PlanCandidate) => byClient.get(customerId)?.distanceM ?? null;
   const chosen = proposedFor(candidates, { day, stopsMax: routeStopsMax, farM });
   return inOrderOfWay(
@@ -52,14 +59,15 @@ export const inOrderOfWay = (places: readonly Place[], here: RoutePoint): string
 /** What is planned as it stands now; a place that is no longer there is left out. */
 export function dayStops(
   keys: readonly string[],
-  { places, checkIns, day }: { places: readonly Place[]; checkIns: readonly CheckInView[]; day: BusinessDay },
+  of: { places: readonly Place[]; checkIns: readonly CheckInView[]; day: BusinessDay; today: BusinessDay },
 ): DayStop[] {
+  const { places, checkIns, day } = of;
   const byKey = new Map(places.map((place) => [place.key, place]));
   const planned = keys.flatMap((key) => byKey.get(key) ?? []);
   const legs = legsM(planned.map(pointOf), null);
   return planned.map((place, n) => ({
     place,
-    reason: planReason(candidateOf(place.customer), day),
+    reason: planReason(candidateOf(place.customer, of), day),
     legM: legs[n] ?? null,
     checkIn: checkIns.find((checkIn) => checkIn.verdict !== "outside" && isDoneBy(place, checkIn, planned)) ?? null,
   }));
@@ -73,9 +81,14 @@ function isDoneBy({ customer, site }: Place, checkIn: CheckInView, planned: read
 }
 
 /** Clients where something is to be done by that day and that are not on the way: said since it was planned, or taken out. */
-export function dueBeside(places: readonly Place[], stops: readonly DayStop[], day: BusinessDay): Place[] {
+export function dueBeside(
+  places: readonly Place[],
+  stops: readonly DayStop[],
+  of: { day: BusinessDay; today: BusinessDay },
+): Place[] {
   const planned = new Set(stops.map(({ place }) => place.customer.customerId));
   return [...onePlaceEach(places).values()].filter(
-    ({ customer }) => !planned.has(customer.customerId) && (customer.nextStep?.on ?? "9999") <= day,
+    ({ customer }) =>
+      !planned.has(customer.customerId) && (customer.nextStep?.on ?? "9999") <= of.day && !isTodays(customer, of),
   );
 }

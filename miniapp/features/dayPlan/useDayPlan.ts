@@ -60,8 +60,8 @@ export function useDayPlan(which: PlanDay): DayPlan {
     if (today !== "") forgetOldPlans(today);
   }, [today]);
   const proposed = useMemo(
-    () => (kept === null && isKnown ? proposedKeys(places, day, here) : null),
-    [kept, isKnown, places, day, here],
+    () => (kept === null && isKnown ? proposedKeys(places, { day, today, here }) : null),
+    [kept, isKnown, places, day, today, here],
   );
   // What the last copy on this phone proposes is shown, and kept once I change it, or the server has said how my clients stand now.
   useEffect(() => {
@@ -69,7 +69,7 @@ export function useDayPlan(which: PlanDay): DayPlan {
   }, [proposed, served.isCopy, day]);
 
   const checkIns = which === "today" ? (ofDay.data?.items ?? []) : [];
-  const stops = dayStops(kept ?? proposed ?? [], { places, checkIns, day });
+  const stops = dayStops(kept ?? proposed ?? [], { places, checkIns, day, today });
   const keys = stops.map(({ place }) => place.key);
   const keep = (changed: readonly string[]) => setRefused(!keepPlan(day, changed));
   const left = stops.filter(({ checkIn }) => checkIn === null);
@@ -91,7 +91,7 @@ export function useDayPlan(which: PlanDay): DayPlan {
     stops,
     next: which === "today" ? (left[0] ?? null) : null,
     wayM: stops.reduce((sum, { legM }) => sum + (legM ?? 0), 0),
-    beside: dueBeside(places, stops, day),
+    beside: dueBeside(places, stops, { day, today }),
     isFull: stops.length >= routeStopsMax,
     refused,
     add: ({ key }) => {
@@ -101,6 +101,6 @@ export function useDayPlan(which: PlanDay): DayPlan {
     move: ({ place }, by) => keep(moved(keys, place.key, by)),
     sortByWay: () => void sortByWay(),
     locating,
-    proposeAnew: () => keep(proposedKeys(places, day, here)),
+    proposeAnew: () => keep(proposedKeys(places, { day, today, here })),
   };
 }

@@ -13,7 +13,7 @@ export const earnings: Texts["earnings"] = {
   pending: (p) => `${p.count} ${p.count === 1 ? "sale" : "sales"} to be confirmed, ${p.money} in all`,
   states: "Pay in four states",
   lines: "Lines",
-  empty: "Nothing yet this month. Your first confirmed order shows up here within seconds",
+  empty: "Nothing yet this month. The first entry shows up here within seconds",
   emptyMonth: (p) => `No income in ${p.month}`,
   seeMonth: (p) => `See ${p.month}`,
   closing: {

@@ -200,8 +200,8 @@ export const team: Texts["team"] = {
       recordsInVain: (p) =>
         `${p.count} recorded ${p.count === 1 ? "visit does" : "visits do"} not count: look at what is missing`,
     },
-    visits: (p) => `Visits this month, ${p.count} counted`,
-    noVisits: "No visits recorded this month",
+    visits: (p) => `Visits, ${p.count} counted`,
+    noVisits: "No visits recorded in that month",
     nextStep: (p) => `Next: ${p.text}`,
     stages: "Clients by stage",
     stagesPart: "Clients by stage (the first part of them)",

@@ -35,7 +35,7 @@ export const today: Texts["today"] = {
   besides: (p) => `Besides commission: ${p.amount} CNY (bonuses, rewards, allowances)`,
   gainBesides: (p) => `Bonuses and rewards besides: ${p.amount} CNY`,
   earnedConsistsOf: (p) => `Earned this month: ${p.amount} CNY`,
-  noIncomeYet: "Nothing yet this month. Your first confirmed sale appears here within seconds",
+  noIncomeYet: "Still 0 yuan this month. What changes appears here within seconds",
   pending: (p) => `${orders(p.count)} pending, ${p.money} in total`,
   teamWithoutTarget: "The team has no target yet",
   teamShare: (p) => `Team ${p.percent}`,

@@ -12,7 +12,7 @@ export const earnings = {
   pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,
   states: "收入分四种",
   lines: "明细",
-  empty: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
+  empty: "本月还没有收入记录。有了第一条，几秒内会出现在这里",
   emptyMonth: (p: { month: string }) => `${p.month}没有收入记录`,
   seeMonth: (p: { month: string }) => `看 ${p.month}`,
   /** Who closes a month and when, and what holds until then. */

@@ -37,7 +37,7 @@ export const today = {
   besides: (p: { amount: string }) => `提成之外另有 ${p.amount} 元（奖金、奖励和补贴）`,
   gainBesides: (p: { amount: string }) => `另有奖金、奖励和补贴 ${p.amount} 元`,
   earnedConsistsOf: (p: { amount: string }) => `本月已得 ${p.amount} 元`,
-  noIncomeYet: "本月还没有收入记录。第一笔订单确认后，几秒内会出现在这里",
+  noIncomeYet: "本月收入还是 0 元。有了变化，几秒内会出现在这里",
   pending: (p: { count: number; money: string }) => `待确认 ${p.count} 单，共 ${p.money}`,
   teamWithoutTarget: "团队还没有目标",
   teamShare: (p: { percent: string }) => `团队 ${p.percent}`,

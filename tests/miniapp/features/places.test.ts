@@ -1,5 +1,6 @@
 import type { CustomerView } from "@shared/contracts";
 import type { Fix } from "@shared/domain/checkIn";
+import { choiceHolds } from "@/features/checkIns/placeChoice";
 import { askedPlaces, isDue, offeredPlace, otherPlaceHere, placesOf } from "@/features/customers/places";
 import { found } from "@/features/customers/useCustomers";
 
@@ -144,4 +145,30 @@ it("asks in which of two clients of one tower one is, until one of them is chose
   expect(names(null)).toEqual(["楼上", "楼下"]);
   expect(names("远")).toEqual(["楼上", "楼下"]);
   expect(names("楼下")).toEqual([]);
+});
+
+describe("a client that was chosen by hand", () => {
+  const [before, later] = [
+    { countedMs: 0, wallMs: 0 },
+    { countedMs: 60_000, wallMs: 60_000 },
+  ];
+  const far = { key: "c-远/s1", at: before, isDone: false };
+
+  it("stays chosen for the position that it was chosen by, wherever that is", () => {
+    expect(choiceHolds(far, threeAround(), before)).toBe(true);
+    expect(choiceHolds({ ...far, isDone: true }, threeAround(), before)).toBe(true);
+  });
+
+  it("stays chosen on the way, while one stands inside no other", () => {
+    expect(choiceHolds(far, placesOf([customer("中", 700), customer("远", 2400)], fix()), later)).toBe(true);
+  });
+
+  it("is chosen no longer once a new position lies inside another", () => {
+    expect(choiceHolds(far, threeAround(), later)).toBe(false);
+  });
+
+  it("is chosen no longer at a new position after a check-in there", () => {
+    const places = placesOf([customer("远", 2400)], fix());
+    expect(choiceHolds({ ...far, isDone: true }, places, later)).toBe(false);
+  });
 });

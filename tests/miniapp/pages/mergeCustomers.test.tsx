@@ -60,6 +60,46 @@ beforeEach(() => {
 });
 
 describe("before two clients are made one", () => {
+  const richer = { ...preview.other, saleCount: 5 };
+  const bothWays = () =>
+    jest
+      .mocked(readMergePreview)
+      .mockImplementation((id) =>
+        Promise.resolve(
+          id === "c1" ? { ...preview, other: richer } : { ...preview, kept: richer, other: preview.kept },
+        ),
+      );
+
+  it("the one to which more was sold is proposed to stay, and can be turned round", async () => {
+    bothWays();
+    show(<MergeCustomers />);
+    fireEvent.click(await screen.findByRole("button", { name: "换过来，留下「海岳机械」" }));
+    expect(await screen.findByRole("button", { name: "合并成「海岳机械」" })).toBeTruthy();
+  });
+
+  it("the one that is proposed is the one that is kept", async () => {
+    bothWays();
+    jest.mocked(mergeCustomers).mockResolvedValue({ customerId: "c2", revision: 6 });
+    show(<MergeCustomers />);
+    fireEvent.click(await screen.findByRole("button", { name: "合并成「海岳厂」" }));
+    await waitFor(() => expect(mergeCustomers).toHaveBeenCalledTimes(1));
+    expect(jest.mocked(mergeCustomers).mock.calls).toMatchObject([["c2", { otherId: "c1" }]]);
+  });
+
+  it("where it may only be the other way round, that way is shown", async () => {
+    jest
+      .mocked(readMergePreview)
+      .mockImplementation((id) =>
+        id === "c1"
+          ? Promise.resolve({ ...preview, other: richer })
+          : Promise.reject(new ApiError("right.missing", "refused")),
+      );
+    show(<MergeCustomers />);
+    expect(await screen.findByRole("button", { name: "合并成「海岳机械」" })).toBeTruthy();
+    await waitFor(() => expect(readMergePreview).toHaveBeenCalledTimes(2));
+    expect(await screen.findByRole("button", { name: "合并成「海岳机械」" })).toBeTruthy();
+  });
+
   it("each place says whether it comes or is there", async () => {
     show(<MergeCustomers />);
     expect((await screen.findByText("地点 二厂，开创大道")).closest("#goes-site-1")?.textContent).toContain("加进来");

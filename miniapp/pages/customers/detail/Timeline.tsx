@@ -28,7 +28,8 @@ export function Timeline({ customer, onStage }: TimelineProps) {
   const isServed = serves(customer, memberId ?? "", useBusinessDay());
   const { data, items, earlier, state, failure, refresh } = useTimeline(customer.customerId, isServed);
   const waiting = queuedAt(customer.customerId, useQueue());
-  const other = data?.otherThere ?? null;
+  // A question to ask before one goes there: of no use to whoever leads them.
+  const other = (isServed && data?.otherThere) || null;
   return (
     <Card id="timeline" title={words.title} flush>
       <Loadable id="timeline" state={state} failure={failure} onRetry={() => void refresh()}>

@@ -19,7 +19,7 @@ function MergeCustomers({ id, other = null }: { id: string; other?: string | nul
   const words = t.customers.merge;
   usePageFrame({ title: words.title });
   const page = useCustomer(id);
-  const preview = useMergePreview(id, other);
+  const { preview, swap } = useMergePreview(id, other);
   const merge = useMerge(preview);
   const [reason, setReason] = useState("");
   const { data } = preview;
@@ -60,14 +60,18 @@ function MergeCustomers({ id, other = null }: { id: string; other?: string | nul
       )}
       {data && (
         <>
-          <MergeFacts preview={data} />
           <Button
             id="merge-swap"
             kind="plain"
             text={words.swap({ name: data.other.shortName })}
             disabled={merge.busy}
-            onTap={() => replace(routes.mergeCustomers({ id: data.other.customerId, other: data.kept.customerId }))}
+            onTap={() => {
+              // Of two the other way round it is another command.
+              merge.forget();
+              swap();
+            }}
           />
+          <MergeFacts preview={data} />
           <Card>
             <TextField
               id="merge-reason"

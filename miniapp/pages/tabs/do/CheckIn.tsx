@@ -46,6 +46,7 @@ export function CheckIn({ title, front }: { title: string; front: boolean }) {
     const tapped = await checkIn.tap(chosen, choice.photo);
     // It belongs to that tap, also where it waits for its person.
     choice.drop();
+    if (tapped) page.checkedIn();
     setDone(tapped);
   }
 
