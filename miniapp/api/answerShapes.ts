@@ -1360,7 +1360,16 @@ export const answerShapes = {
     fields: { visit: visitView, earlier: { listOf: visitVersionView }, correctableUntil: { orNull: "instant" } },
   },
   "visits.correct": { fields: { visitId: "text", version: "whole", effective: "flag" } },
-  "visits.week": { fields: { from: "day", to: "day", done: "whole", target: { orNull: "whole" }, isBehind: "flag" } },
+  "visits.week": {
+    fields: {
+      from: "day",
+      to: "day",
+      done: "whole",
+      target: { orNull: "whole" },
+      dueByNow: { optional: "whole" },
+      isBehind: "flag",
+    },
+  },
   "visits.settleNextStep": { fields: { visitId: "text", version: "whole" } },
   "visitTargets.read": {
     fields: {

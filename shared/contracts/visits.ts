@@ -139,6 +139,8 @@ export const visitsContracts = {
       done: z.number().int(),
       /** Null: nothing is expected. */
       target: z.number().int().nullable(),
+      /** What the days that are over would have brought. Absent in answers kept from before. */
+      dueByNow: z.number().int().optional(),
       isBehind: z.boolean(),
     }),
     example: {},

@@ -34,15 +34,13 @@ export function visitTargetOf(
 }
 
 /**
- * Whether a week's visits are behind what its working days that are over would have brought, day by day alike. On its first one nobody is.
+ * How many of a week's visits its working days that are over would have brought, day by day alike: whoever has fewer is behind. On its
+ * first one nobody is.
  * @param today is not over
  */
-export function isBehind(
-  { done, target }: { done: number; target: number },
-  today: BusinessDay,
-  calendar: WorkCalendar,
-): boolean {
+export function visitsDueBy(target: number, today: BusinessDay, calendar: WorkCalendar): number {
   const week = weekOf(today);
+  const all = workingDaysIn(week, calendar);
   const gone = workingDaysIn({ from: week.from, to: addDays(today, -1) }, calendar);
-  return done * workingDaysIn(week, calendar) < target * gone;
+  return all === 0 ? 0 : Math.ceil((target * gone) / all);
 }

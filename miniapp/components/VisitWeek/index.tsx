@@ -12,7 +12,7 @@ interface VisitWeekProps {
 export function VisitWeek({ week, onGo }: VisitWeekProps) {
   const { t, f } = useWords();
   const words = t.today.visitWeek;
-  const { done, target, isBehind, to } = week;
+  const { done, target, dueByNow = 0, isBehind, to } = week;
   if (target === null) return null;
   const count = words.count({ done: String(done), target: String(target) });
   const until = done >= target ? words.reached : words.until({ day: f.day(to) });
@@ -32,6 +32,11 @@ export function VisitWeek({ week, onGo }: VisitWeekProps) {
           <Words id="visit-week-prompt" tone="warn">
             {words.behind}
           </Words>
+          {dueByNow > done && (
+            <Words as="sub" tone="quiet" id="visit-week-short">
+              {words.short({ due: String(dueByNow), short: String(dueByNow - done) })}
+            </Words>
+          )}
           {onGo && <Button id="visit-week-go" kind="plain" text={words.go} onTap={onGo} />}
         </>
       )}

@@ -209,6 +209,7 @@ export const field: Texts["field"] = {
     recordSale: "Record a sale here",
     toToday: (p) => `Back to ${p.home}`,
     recordedAt: (p) => `Submitted ${p.time}`,
+    writtenAt: (p) => `Written ${p.time}, to upload`,
     correct: {
       title: "Add or correct",
       open: "Add or correct",

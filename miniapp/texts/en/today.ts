@@ -131,6 +131,7 @@ export const today: Texts["today"] = {
     until: (p) => `until ${p.day}`,
     reached: "This week's target is reached",
     behind: "Your visits are behind this week's target: plan some more",
+    short: (p) => `By the working days gone it would be ${p.due} by now: ${p.short} short`,
     go: "Check in",
   },
 };

@@ -47,6 +47,11 @@ export const visitTypes: Texts["visitTypes"] = {
   unchanged: "Nothing changed yet",
   retire: "Take out of use",
   retireNote: "Nobody can choose it then; records stay as they are, and it can be taken back into use.",
+  retireAsk: (p) => `Take “${p.name}” out of use?`,
+  retireText:
+    "Reps no longer see it when they write a record; whoever is filling it in has to choose another type. Records keep it, and you can put it back into use here at any time.",
+  retireSend: "Take out of use",
+  retireKeep: "Keep it",
   reuse: "Back into use",
   conflict: (p) =>
     `${p.name} changed this type on ${p.time}, and yours is not saved yet. See what it looks like now, then choose.`,

@@ -194,6 +194,7 @@ export const field = {
     recordSale: "在这家记销售",
     toToday: (p: { home: string }) => `回${p.home}`,
     recordedAt: (p: { time: string }) => `${p.time} 提交`,
+    writtenAt: (p: { time: string }) => `${p.time} 写好，待上传`,
     correct: {
       title: "补充或更正",
       open: "补充或更正",

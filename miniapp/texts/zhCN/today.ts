@@ -132,6 +132,7 @@ export const today = {
     until: (p: { day: string }) => `到 ${p.day} 为止`,
     reached: "本周目标已达到",
     behind: "您的有效拜访数未达到本周目标，建议加强客户拜访",
+    short: (p: { due: string; short: string }) => `按已过去的工作日算，现在该有 ${p.due} 次，还差 ${p.short} 次`,
     go: "去打卡",
   },
 };

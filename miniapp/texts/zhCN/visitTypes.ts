@@ -46,6 +46,10 @@ export const visitTypes = {
   unchanged: "还没有改动",
   retire: "停用",
   retireNote: "停用后没有人再能选它；已经写好的记录不变，随时可以再启用。",
+  retireAsk: (p: { name: string }) => `停用「${p.name}」？`,
+  retireText: "业务员写记录时不再看到它；正在填的要换一种类型。已经写好的记录不变，随时可以在这里再启用。",
+  retireSend: "停用",
+  retireKeep: "不停用",
   reuse: "再启用",
   conflict: (p: { name: string; time: string }) =>
     `${p.name} 在 ${p.time} 改过这个类型，你写的还没存上。先看看现在的样子，再决定。`,

@@ -1,5 +1,5 @@
 import { businessDayOf } from "@shared/domain/time";
-import { isBehind, weekOf } from "@shared/domain/visitTarget";
+import { visitsDueBy, weekOf } from "@shared/domain/visitTarget";
 import { workCalendarOf } from "../../lib/workCalendar";
 import type { BookingDeps } from "../statements";
 import { visitsExpected } from "../visitTargets";
@@ -46,8 +46,8 @@ export const visitsHandlers = (
       visitsExpected(actor.teamId, week),
       effectiveVisitsDuring(actor.id, week),
     ]);
-    const behind = target !== null && isBehind({ done, target }, today, workCalendarOf(week));
-    return { ...week, done, target, isBehind: behind };
+    const dueByNow = target === null ? 0 : visitsDueBy(target, today, workCalendarOf(week));
+    return { ...week, done, target, dueByNow, isBehind: done < dueByNow };
   },
 
   "visits.correct": ({ actor, params, body }) => correctVisit(deps, { actor, visitId: params.visitId, body }),

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { answerShapes } from "@/api/answerShapes";
 import { hasShape } from "@/api/shape";
 import { useHomeTab } from "@/features/frame/useHomeTab";
 import { queryClient } from "@/features/query/queryClient";
+import { saveVisitType } from "@/api/visitTypes";
 import { meKey } from "@/features/query/useApiQuery";
 import { useSession } from "@/features/session/sessionStore";
 import { useSettings } from "@/features/settings/settingsStore";
@@ -16,6 +17,7 @@ import { OfficeToday } from "@/pages/tabs/home/OfficeToday";
 import { clearStorage } from "../../support/fakeTaro";
 
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/api/visitTypes");
 jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => true }));
 jest.mock("@/features/navigation", () => ({
   ...jest.requireActual<object>("@/features/navigation"),
@@ -80,6 +82,21 @@ it("saves a type that is new as such, since there is no older one", () => {
   const said = page(<TypeForm title="新类型" type={null} types={[]} />, { roles: ["admin"] });
   expect(said).toContain("保存新类型");
   expect(said).not.toContain("新的一版");
+});
+
+it("asks before a type is taken out of use", async () => {
+  const step = { stepId: "s", kind: "record" as const, label: "客户说了什么", required: true, options: [] };
+  const type = {
+    ...{ typeId: "t", version: 1, name: "送样", steps: [step], asksTimeOnSite: false },
+    ...{ seenBy: "everybody" as const, inUse: true, changed: null },
+  };
+  const saved = jest.mocked(saveVisitType);
+  page(<TypeForm title="送样" type={type} types={[type]} />, { roles: ["admin"] });
+  fireEvent.click(screen.getByRole("button", { name: "停用" }));
+  expect(screen.getByRole("dialog").textContent).toContain("停用「送样」？");
+  expect(saved).not.toHaveBeenCalled();
+  await act(async () => void fireEvent.click(document.querySelector("#retire-send") as Element));
+  expect(saved).toHaveBeenCalledWith("t", expect.objectContaining({ inUse: false }));
 });
 
 it.each([

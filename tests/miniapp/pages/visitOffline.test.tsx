@@ -68,6 +68,7 @@ it("a record that is written in a basement says at once that it is kept, and goe
   await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
   expect(screen.queryByText("正在提交…")).toBeNull();
   expect(document.querySelector("#visit-kept-words")?.textContent).toContain("连上网自动上传");
+  expect(document.querySelector("#visit-facts")?.textContent).toMatch(/写好，待上传$/);
   // Killed now, before the last key is saved by itself, it is opened as it was sent, to be sent again as the same.
   const record = commandQueue.list().find(({ kind }) => kind === "visits.record");
   expect(readStored(record?.draft ?? "")).toMatchObject({ commandId: record?.commandId, record: "关注夜间导出" });

@@ -9,7 +9,7 @@ import { useTypeWords } from "@/features/visits/useVisitTypes";
 import { DraftNote } from "@/components/DraftNote";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
-import { Button, Card, Choices, ErrorBlock, Page, Row, TextField, Words } from "@/ui";
+import { Button, Card, Choices, ErrorBlock, Page, Row, Sheet, TextField, Words } from "@/ui";
 import { StepCard } from "./StepCard";
 
 interface TypeFormProps {
@@ -27,6 +27,7 @@ export function TypeForm({ title, type, types }: TypeFormProps) {
   const { draft, command, overtaken, keepMine, takeTheirs } = useVisitTypeForm(type, words.kinds.record);
   const { form, change, drop, savedAt, refused } = draft;
   const [tried, setTried] = useState(false);
+  const [asksRetire, setAsksRetire] = useState(false);
   const faults = formFaults(form, types);
   const isSame = type !== null && !differs(form, type);
   const faultOf = (field: string): string | null => {
@@ -60,6 +61,32 @@ export function TypeForm({ title, type, types }: TypeFormProps) {
           disabled={command.busy || isSame || overtaken}
           onTap={() => void save(form)}
         />
+      }
+      over={
+        asksRetire && (
+          <Sheet
+            id="retire-sheet"
+            title={words.retireAsk({ name: type ? wordOf(type.name) : "" })}
+            onClose={() => setAsksRetire(false)}
+            foot={
+              <>
+                <Button id="retire-keep" grow text={words.retireKeep} onTap={() => setAsksRetire(false)} />
+                <Button
+                  id="retire-send"
+                  kind="danger"
+                  grow
+                  text={words.retireSend}
+                  onTap={() => {
+                    setAsksRetire(false);
+                    void save({ ...form, inUse: false });
+                  }}
+                />
+              </>
+            }
+          >
+            <Words>{words.retireText}</Words>
+          </Sheet>
+        )
       }
     >
       {(savedAt ?? refused) && (
@@ -165,7 +192,7 @@ export function TypeForm({ title, type, types }: TypeFormProps) {
             kind={type.inUse ? "danger" : "plain"}
             text={type.inUse ? words.retire : words.reuse}
             disabled={command.busy || overtaken}
-            onTap={() => void save({ ...form, inUse: !type.inUse })}
+            onTap={() => (type.inUse ? setAsksRetire(true) : void save({ ...form, inUse: true }))}
           />
         </Card>
       )}

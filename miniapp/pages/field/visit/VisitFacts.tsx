@@ -12,8 +12,16 @@ import "./index.scss";
 
 type Recorded = Pick<VisitView, "purpose" | "peopleMet" | "record" | "nextStep" | "type" | "answers">;
 
-/** What was written. @param onStep to say what became of the next step */
-export function VisitFacts({ visit, onStep }: { visit: VisitView; onStep?: () => void }) {
+interface VisitFactsProps {
+  visit: VisitView;
+  /** To say what became of the next step. */
+  onStep?: () => void;
+  /** On this phone alone: it has not arrived. */
+  isKept?: boolean;
+}
+
+/** What was written. */
+export function VisitFacts({ visit, onStep, isKept = false }: VisitFactsProps) {
   const { t, f } = useWords();
   const words = t.field.visit;
   const wordOf = useTypeWords();
@@ -29,7 +37,9 @@ export function VisitFacts({ visit, onStep }: { visit: VisitView; onStep?: () =>
       <Line />
       <View className="visit-record">
         <Words as="note" tone="quiet">
-          {words.recordedAt({ time: f.instant(new Date(visit.correctedAt ?? visit.recordedAt)) })}
+          {words[isKept ? "writtenAt" : "recordedAt"]({
+            time: f.instant(new Date(visit.correctedAt ?? visit.recordedAt)),
+          })}
         </Words>
       </View>
     </Card>

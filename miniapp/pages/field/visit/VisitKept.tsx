@@ -30,7 +30,7 @@ export function VisitKept({ visit, entry }: { visit: VisitView; entry: QueueEntr
           {entry.isKept ? t.queue.keptAt({ time }) : t.queue.keptInMemory}
         </Words>
       </Card>
-      <VisitFacts visit={visit} />
+      <VisitFacts visit={visit} isKept />
     </Page>
   );
 }

@@ -66,13 +66,20 @@ const visit = async (n: number) => {
 
 describe("a week of visits", () => {
   it("expects nothing before anything was said", async () => {
-    expect(await week()).toEqual({ from: thisMonday, to: "2026-03-29", done: 0, target: null, isBehind: false });
+    expect(await week()).toEqual({
+      from: thisMonday,
+      to: "2026-03-29",
+      done: 0,
+      target: null,
+      dueByNow: 0,
+      isBehind: false,
+    });
   });
 
   it("is behind where its days brought less than was expected of them", async () => {
     await set();
     await visit(0);
-    expect(await week()).toMatchObject({ done: 1, target: 10, isBehind: true });
+    expect(await week()).toMatchObject({ done: 1, target: 10, dueByNow: 6, isBehind: true });
   });
 
   it("is not behind where they brought as much", async () => {
