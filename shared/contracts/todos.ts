@@ -6,7 +6,7 @@ import type { Contract } from "./contract";
  * A record to write, a sale to correct, whom to see, a question about praise to answer; a sale, a version of a plan, a check-in in doubt
  * to decide on, and a version that has come back to who wrote it; targets of a month that are not in force; people who sell and are on
  * no plan; a problem that somebody has reported; where a client's place is
- * said to be; two clients that may be one.
+ * said to be; two clients that may be one; an own check-in in doubt of an earlier day, on which somebody has still to decide.
  */
 export const todoKind = z.enum([
   "record",
@@ -22,6 +22,7 @@ export const todoKind = z.enum([
   "report",
   "pin",
   "duplicate",
+  "doubt",
 ]);
 
 export const todoView = z.object({
@@ -54,7 +55,9 @@ export const todoView = z.object({
   on: businessDay.nullable(),
   /** When it is too late; null for never. */
   until: instant.nullable(),
-  /** Of a record: it counts only once somebody accepts its check-in. Absent elsewhere, and in answers kept from before. */
+  /** Of an own check-in in doubt: who is to decide on it. Absent elsewhere. */
+  waitsForNames: z.array(z.string()).optional(),
+  /** Of a record or an own check-in in doubt: it counts only once somebody accepts the check-in. Absent elsewhere, and in answers kept from before. */
   isInDoubt: z.boolean().optional(),
   /** Of a next step: the visit that it was said at, with the version of its record (visits.settleNextStep). */
   visit: z.object({ visitId: id, version: revision }).nullable(),

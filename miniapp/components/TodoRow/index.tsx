@@ -3,6 +3,7 @@ import { amountText } from "@shared/domain/moneyText";
 import { returnReasonFor } from "@shared/domain/returnReasons";
 import { confirmBy } from "@shared/domain/sale";
 import { businessDayOf } from "@shared/domain/time";
+import { decidersText } from "@/components/decidersText";
 import { type Formats, known, type Language, type Texts, useWords } from "@/texts";
 import { Amount, Row, Words } from "@/ui";
 
@@ -27,7 +28,7 @@ export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
     noteOf(todo, today, t, f, language),
     asked,
   );
-  const does = known(t.today.todo.does, todo.been ? "record" : todo.kind);
+  const does = known(t.today.todo.does, doesOf(todo));
   const amount = amountFen === null ? null : `${amountText(amountFen)} ${t.common.yuan}`;
   return (
     <Row
@@ -52,6 +53,12 @@ export function TodoRow({ todo, today, asked = null, onTap }: TodoRowProps) {
       {...(onTap && { onTap })}
     />
   );
+}
+
+/** What is there to do: where a record can still be written that, where I have explained it to look at it. */
+function doesOf({ kind, been, text }: TodoView): TodoView["kind"] {
+  if (been) return "record";
+  return kind === "doubt" && text !== null ? "review" : kind;
 }
 
 function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: Language): string {
@@ -97,6 +104,15 @@ function noteOf(todo: TodoView, today: string, t: Texts, f: Formats, language: L
         words[text === null ? "review" : "appeal"]({ day, time: until === null ? "" : f.instant(new Date(until)) }),
         text,
       );
+    case "doubt": {
+      const who = decidersText(todo.waitsForNames, "leader", { t, f });
+      const time = until === null ? "" : f.instant(new Date(until));
+      return inRow(
+        words.doubt({ day, who, time }),
+        words[todo.isInDoubt ? "doubtDoesNot" : "doubtCounts"],
+        text === null ? null : words.doubtExplained,
+      );
+    }
     case "pin":
       return todo.count === undefined
         ? inRow(byName, words.pin({ site: text ?? "" }), waits)

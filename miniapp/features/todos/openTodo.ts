@@ -21,6 +21,8 @@ export function todoOpener({ kind, subjectId, on, been }: TodoView): (() => void
       return () => open(routes.confirmSale({ id: subjectId }));
     case "review":
       return () => open(routes.review({ id: subjectId }));
+    case "doubt":
+      return () => open(routes.doubt({ id: subjectId, on: on ?? "" }));
     case "pin":
       return () => open(routes.pins());
     case "duplicate":

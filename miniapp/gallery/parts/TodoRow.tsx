@@ -68,6 +68,18 @@ export const examples = examplesOf(
           until: "2026-04-01T02:02:00.000Z",
         },
       },
+      doubt: {
+        today,
+        onTap: nothing,
+        todo: {
+          ...nothingElse,
+          todoId: "15",
+          kind: "doubt",
+          on: "2026-03-25",
+          until: "2026-04-01T02:02:00.000Z",
+          isInDoubt: true,
+        },
+      },
       pin: {
         today,
         onTap: nothing,

@@ -100,6 +100,10 @@ export const today: Texts["today"] = {
     duplicate: (p) => `may be one with “${p.other}”, for you to look at`,
     pin: (p) => `says where “${p.site}” is, for you to confirm`,
     review: (p) => `Check-in of ${p.day} in doubt, for you to decide by ${p.time}`,
+    doubt: (p) => `Check-in in doubt of ${p.day}, to decide by ${p.time}: ${p.who}`,
+    doubtCounts: "Undecided, it counts",
+    doubtDoesNot: "Undecided, it does not count",
+    doubtExplained: "Explained",
     appeal: (p) => `Asks for a second look at the check-in of ${p.day}, for you to decide by ${p.time}`,
     plan: (p) =>
       `Plan from ${p.day} on, for you to review; not yet on the phone: publish or return it with the colleague who runs the server`,
@@ -116,6 +120,7 @@ export const today: Texts["today"] = {
       praise: "Answer",
       sale: "To confirm",
       review: "Look at it",
+      doubt: "Explain",
       pin: "Confirm it",
       duplicate: "Look at it",
       plan: "To review",

@@ -11,6 +11,7 @@ import { mayCareForReports, openReports } from "../reports";
 import { returnedSalesOf } from "../sales";
 import { mayBeDecider, teamsWithoutTarget } from "../targets";
 import { recordsToWrite } from "../visits";
+import { ownDoubts } from "./ownDoubts";
 import {
   inOrder,
   approvalRows,
@@ -39,24 +40,27 @@ const mostUrgent = (all: TodoView[]): TodoView[] => {
 };
 
 /** The one list of what waits for a person: 今日, the badge and 审批 show parts of it. */
-export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => ({
+export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">): Handlers<"todos"> => ({
   "todos.mine": async ({ actor }) => {
     const now = deps.clock.now();
     const today = businessDayOf(now);
-    const [approvals, records, returned, questions, steps, teams, withoutPlan, sentBack, problems] = await Promise.all([
-      approvalsOf(actor, { on: today, enough: shownMax, withOthers: false }),
-      recordsToWrite(actor.id, now),
-      returnedSalesOf(actor.id),
-      openQuestionsOf(actor.id, now),
-      dueNextSteps(actor.id, today),
-      mayBeDecider(actor) ? teamsWithoutTarget(today) : [],
-      mayBeDecider(actor) ? repsWithoutPlan(today) : null,
-      mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
-      mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
-    ]);
+    const [approvals, records, returned, questions, steps, teams, withoutPlan, sentBack, problems, doubts] =
+      await Promise.all([
+        approvalsOf(actor, { on: today, enough: shownMax, withOthers: false }),
+        recordsToWrite(actor.id, now),
+        returnedSalesOf(actor.id),
+        openQuestionsOf(actor.id, now),
+        dueNextSteps(actor.id, today),
+        mayBeDecider(actor) ? teamsWithoutTarget(today) : [],
+        mayBeDecider(actor) ? repsWithoutPlan(today) : null,
+        mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
+        mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
+        ownDoubts(deps, actor.id),
+      ]);
     // Where its record can still be written that is the one thing to do there.
     const isToWrite = ({ been }: DueStep) =>
       records.some(({ checkIn }) => checkIn.customerId === been?.customerId && checkIn.on === been.on);
+    const isRecorded = ({ subjectId }: TodoView) => !records.some(({ checkIn }) => checkIn.checkInId === subjectId);
     const mine = teams.filter(({ deciderIds }) => deciderIds.includes(actor.id)).map(({ name }) => name);
     const all = [
       ...approvalRows(approvals.open.filter(({ approval }) => isInTime(approval, now))).map(presentApprovalRow),
@@ -68,6 +72,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock">): Handlers<"todos"> => (
       ...(withoutPlan?.deciderIds.includes(actor.id) ? [presentPlansMissing(withoutPlan.names, today)] : []),
       ...sentBack.map(presentSentBack),
       ...problems.map(presentProblem),
+      ...doubts.filter(isRecorded),
     ];
     return { items: inOrder(mostUrgent(all)), isWhole: approvals.isWhole && all.length <= shownMax };
   },

@@ -119,6 +119,26 @@ it("names teams without targets as the reader's language joins names", () => {
   expect(screen.getByText("North, South")).toBeTruthy();
 });
 
+describe("An own check-in in doubt", () => {
+  const row = (change: Partial<TodoView>) => {
+    const todo: TodoView = {
+      ...{ todoId: "t", kind: "doubt", subjectId: "k", since: "2026-03-26T01:00:00Z", about: "海岳机械" },
+      ...{ byName: null, amountFen: null, text: null, on: "2026-03-26", until: "2026-04-02T01:00:00Z", visit: null },
+      ...{ isInDoubt: true, waitsForNames: ["赵静"], ...change },
+    };
+    render(<TodoRow todo={todo} today="2026-03-27" onTap={() => {}} />);
+    return screen.getByRole("button").getAttribute("aria-label");
+  };
+
+  it("says who decides until when, what comes of it, and what can still be done", () => {
+    expect(row({})).toBe("海岳机械，去说明，3月26日的打卡存疑，等赵静 4月2日 09:00 前决定 · 没有决定就不算");
+  });
+
+  it("says that it is explained where it is", () => {
+    expect(row({ text: "在后门卸样品", isInDoubt: false })).toMatch(/^海岳机械，去看看，.* · 没有决定就照算 · 已说明$/);
+  });
+});
+
 describe("Of what only a later version knows", () => {
   /** As a newer server sends it: our types name the words of this version. */
   const later = <Word,>(word: string): Word => word as Word;

@@ -1,6 +1,6 @@
 import type { LineDoubtView } from "@shared/contracts";
 import { open } from "@/features/navigation";
-import { decidersText } from "@/features/reviews/deciders";
+import { decidersText } from "@/components/decidersText";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Card, Row, Words } from "@/ui";

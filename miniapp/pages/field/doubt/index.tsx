@@ -4,7 +4,7 @@ import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { back, open } from "@/features/navigation";
-import { decidersText } from "@/features/reviews/deciders";
+import { decidersText } from "@/components/decidersText";
 import { outcomeOf } from "@/features/reviews/useReview";
 import { serverNow, useBusinessDay } from "@/features/time";
 import { DoubtFacts } from "@/components/DoubtFacts";

@@ -1,7 +1,7 @@
 import type { LineDoubtView, LineView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
 import { open } from "@/features/navigation";
-import { decidersText } from "@/features/reviews/deciders";
+import { decidersText } from "@/components/decidersText";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Amount, Row, StatusMark, Words } from "@/ui";

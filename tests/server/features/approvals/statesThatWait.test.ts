@@ -476,6 +476,13 @@ const listed: Record<TodoView["kind"], State> = {
   report: reports.open,
   pin: pins.open,
   duplicate: duplicates.open,
+  doubt: {
+    reach: async () => {
+      await reviews.open.reach();
+      company.app.clock.advance({ days: 2 });
+    },
+    waitsFor: () => [rep],
+  },
 };
 
 it.each(Object.entries(listed))("a %s stands in the list of each for whom it waits", async (kind, state) => {

@@ -1,0 +1,37 @@
+import type { TodoView } from "@shared/contracts";
+import { stateBy } from "@shared/domain/checkInReview";
+import { businessDayOf } from "@shared/domain/time";
+import type { Deps } from "../../deps";
+import { readDeciders } from "../absences";
+import { doubtsNow, whoDecides } from "../checkIns";
+
+/**
+ * A member's check-ins in doubt of earlier days that somebody has still to decide on: those of today stand where one checks in, and these
+ * nowhere else. Nothing more is asked where there are none.
+ */
+export async function ownDoubts(
+  deps: Pick<Deps, "clock" | "realNow" | "caches">,
+  memberId: string,
+): Promise<TodoView[]> {
+  const now = deps.clock.now();
+  const today = businessDayOf(now);
+  const waiting = await doubtsNow(deps).of(memberId);
+  const open = waiting.filter((review) => stateBy(review, now) === "open" && review.on < today);
+  if (open.length === 0) return [];
+  const deciders = await readDeciders(today);
+  return Promise.all(
+    open.map(async (review) => ({
+      todoId: `doubt:${review._id}`,
+      kind: "doubt" as const,
+      subjectId: review._id,
+      since: review.askedAt.toISOString(),
+      about: review.customerName,
+      ...{ byName: null, amountFen: null, visit: null },
+      text: review.answer?.text ?? null,
+      on: review.on,
+      until: review.decideUntil.toISOString(),
+      isInDoubt: review.verdict === "unverified",
+      waitsForNames: await deciders.namesOf(whoDecides(review)),
+    })),
+  );
+}

@@ -1,0 +1,69 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import type { CheckInView } from "@shared/contracts";
+import { queryClient } from "@/features/query/queryClient";
+import Doubt from "@/pages/field/doubt";
+
+let checkIn: CheckInView;
+let now: Date;
+jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
+jest.mock("@/features/navigation", () => ({
+  ...jest.requireActual<object>("@/features/navigation"),
+  usePageParams: () => ({ id: "k", on: "2026-03-26" }),
+}));
+jest.mock("@/features/frame/usePageFrame", () => ({ usePageFrame: () => {} }));
+jest.mock("@/features/checkIns/useCheckIns", () => ({
+  useCheckIns: () => ({ data: { items: [checkIn] }, state: "ready", failure: null, refresh: jest.fn() }),
+}));
+jest.mock("@/api/serverClock", () => ({
+  ...jest.requireActual<object>("@/api/serverClock"),
+  serverNow: () => now,
+}));
+
+const until = "2026-04-02T01:00:00.000Z";
+const said = (verdict: CheckInView["verdict"], at: string, change: object = {}) => {
+  now = new Date(at);
+  checkIn = {
+    ...{ checkInId: "k", customerId: "c", customerName: "海岳机械", siteId: "p", siteName: "总部", verdict },
+    ...{ distanceM: 215, accuracyM: 18, radiusM: 200, checkedInAt: "2026-03-26T01:00:00.000Z", on: "2026-03-26" },
+    ...{ visitId: "v", recordUntil: "2026-03-27T01:00:00.000Z", repeatedOnDay: false, mendedById: null },
+    review: {
+      ...{ state: "open", doubts: ["edge"], decideUntil: until, answer: null, decision: null, revision: 1 },
+      ...{ deciderNames: ["赵静"] },
+      ...change,
+    },
+  };
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Doubt />
+    </QueryClientProvider>,
+  );
+  return document.body.textContent ?? "";
+};
+
+it("says who may decide up to the last instant", () => {
+  expect(said("doubtful", until)).toMatch(/赵静可以在 4月2日\s09:00 前决定，没有决定就照算/);
+});
+
+it("says after it, before the hourly run has, that nobody has decided and that it counts", () => {
+  const words = said("doubtful", "2026-04-02T01:00:00.001Z");
+  expect(words).toContain("七天里没有人决定，打卡照算");
+  expect(words).not.toContain("前决定");
+});
+
+it("asks after it for no explanation of what counts by now", () => {
+  expect(said("doubtful", "2026-04-02T01:00:00.001Z")).not.toContain("提交说明");
+});
+
+it("says after it of what nobody could verify that explaining it asks anew", () => {
+  const words = said("unverified", "2026-04-02T01:00:00.001Z");
+  expect(words).toContain("七天里没有人决定，没有计入。写一句说明，就会再问一次");
+  expect(words).toContain("提交说明");
+});
+
+it("names who has accepted it", () => {
+  const decision = { byName: "周敏", reason: "门卫登记了", at: "2026-03-27T01:00:00.000Z" };
+  const words = said("doubtful", "2026-03-28T01:00:00.000Z", { state: "accepted", decision });
+  expect(words).toContain("周敏 认可了这次打卡");
+  expect(words).not.toContain("主管认可");
+});
