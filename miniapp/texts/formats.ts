@@ -1,11 +1,21 @@
-import { amountText, grouped, minusSign, moneyText, ratioOf, salesText } from "@shared/domain/moneyText";
+import {
+  amountText,
+  exactInWords,
+  grouped,
+  minusSign,
+  ratioOf,
+  salesInWords,
+  salesText,
+} from "@shared/domain/moneyText";
 import { shortText } from "@shared/domain/pay/number";
 import { clockTimeOf, weekdayOf, type BusinessDay, businessDayOf, type Month } from "@shared/domain/time";
 
 /** Amounts in sentences, days and distances as a language writes them. */
 export interface Formats {
-  /** An amount in a sentence: `10万元`, `3000元`; English `100,000 CNY`. */
+  /** One amount in a sentence, to the fen: `10万元`, `3000元`, `1.2亿元`, `12,345.67元`; English `100,000 CNY`. */
   money(fen: number): string;
+  /** A sum of sales in a sentence, rounded as `sales`: `139.67万元`. */
+  sum(fen: number): string;
   /** Sales and targets: `18.4万`, `11.25亿`; English `1,280,000`, in millions from a hundred million on. */
   sales(fen: number): string;
   /** `3月26日` */
@@ -53,7 +63,8 @@ function hoursAndMinutes(ms: number): { hours: number; minutes: number } {
 const weekdaysZh = ["一", "二", "三", "四", "五", "六", "日"];
 
 export const zhFormats: Formats = {
-  money: (fen) => moneyText(fen, "long"),
+  money: (fen) => exactInWords(fen, "long"),
+  sum: (fen) => salesInWords(fen, "long"),
   sales: (fen) => salesText(fen).text,
   day: (on) => `${parts(on).month}月${parts(on).date}日`,
   dayWithWeekday: (on) => `${zhFormats.day(on)} 周${weekdaysZh[weekdayOf(on) - 1] ?? ""}`,
@@ -86,6 +97,7 @@ const monthsEn = "January February March April May June July August September Oc
 
 export const enFormats: Formats = {
   money: (fen) => `${withoutZeros(amountText(fen))} CNY`,
+  sum: (fen) => enFormats.money(fen),
   sales: (fen) => {
     if (Math.abs(fen) < inFullFen) return withoutZeros(amountText(fen));
     const millions = ratioOf(fen, millionFen);

@@ -1,8 +1,8 @@
 import {
   amountText,
+  exactInWords,
   type Exact,
   minusSign,
-  moneyText,
   type MoneyForm,
   percentText,
   salesText,
@@ -17,7 +17,7 @@ export const stampTime = (at: Date): string => `${businessDayOf(at)} ${clockTime
 
 /** How a language writes values inside messages. */
 export interface Format {
-  /** Money inside a sentence. */
+  /** Money inside a sentence, to the fen. */
   money(amountFen: number, form: MoneyForm): string;
   /** Sales and targets in a row of a card. */
   sales(amountFen: number): string;
@@ -83,7 +83,7 @@ const roundedUp = (amountFen: number): number => {
 };
 
 export const chineseFormat: Format = {
-  money: moneyText,
+  money: exactInWords,
   sales: chineseSales,
   missing: (amountFen) => chineseSales(roundedUp(amountFen)),
   pay: (amountFen) => `${amountText(amountFen)} 元`,

@@ -26,7 +26,10 @@ const hundred = exactOfInt(100);
 const hundredth = decimal("0.01");
 const wanFen = 1_000_000;
 
-/** An amount inside a sentence: `10万元`, `12.5万元`, `3000元`, `9999.99元`. No separators, no empty decimals, no 亿. */
+/**
+ * An amount as the company's catalogue writes it: `10万元`, `12.5万元`, `3000元`, `9999.99元`. No separators, no empty decimals, no 亿. People
+ * read large and odd ones by `salesInWords` and `exactInWords`.
+ */
 export function moneyText(amountFen: Fen, form: MoneyForm): string {
   const yuan = yuanOf(amountFen);
   if (Math.abs(amountFen) < wanFen || amountFen % 100_000 !== 0) return `${shortText(yuan, 2)}元`;
@@ -92,9 +95,30 @@ export function salesText(amountFen: Fen): { text: string; exact: boolean } {
   const size = Math.abs(amountFen);
   const [unitFen, unit, factor] =
     size >= 10_000 * wanFen ? [10_000 * wanFen, "亿", "0.00000001"] : [wanFen, "万", "0.0001"];
+  if (size === 0) return { text: "0", exact: true };
   if (size < wanFen) return { text: amountText(amountFen), exact: true };
   const text = grouped(shortText(times(yuanOf(size), decimal(factor)), 2));
   return { text: `${amountFen < 0 ? minusSign : ""}${text}${unit}`, exact: (size * 100) % unitFen === 0 };
+}
+
+/** A sum of sales inside a sentence, rounded as in every table: `10万元`, `3000元`, `139.67万元`, `1.2亿元`; short without 元 from 1万 on. */
+export function salesInWords(amountFen: Fen, form: MoneyForm): string {
+  if (Math.abs(amountFen) < wanFen) return moneyText(amountFen, form);
+  return `${salesText(amountFen).text}${form === "long" ? "元" : ""}`;
+}
+
+/**
+ * One amount inside a sentence, to the fen: `10万元`, `3000元`, `1.2亿元` where that is all of it, else with separators, `1,396,666.67元`.
+ * Short without 元 after 万 and 亿.
+ */
+export function exactInWords(amountFen: Fen, form: MoneyForm): string {
+  const size = Math.abs(amountFen);
+  if (size < wanFen) return moneyText(amountFen, form);
+  const [isWhole, unit, factor] =
+    size >= 10_000 * wanFen ? [size % wanFen === 0, "亿", "0.00000001"] : [size % 100_000 === 0, "万", "0.0001"];
+  if (!isWhole) return `${amountText(amountFen).replace(/\.00$/, "")}元`;
+  const text = grouped(shortText(times(yuanOf(size), decimal(factor)), 4));
+  return `${amountFen < 0 ? minusSign : ""}${text}${unit}${form === "long" ? "元" : ""}`;
 }
 
 /** Thousands separators in the whole part of a decimal, with or without a minus in front. */

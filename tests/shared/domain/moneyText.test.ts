@@ -1,9 +1,11 @@
 import {
   amountText,
+  exactInWords,
   fenOfMoneyText,
   moneyText,
   percentText,
   ratioOf,
+  salesInWords,
   salesText,
   signedAmountText,
 } from "@shared/domain/moneyText";
@@ -41,6 +43,26 @@ describe("an amount in a sentence", () => {
       runs,
     );
     expect(fenOfMoneyText("10")).toBeNull();
+  });
+});
+
+describe("an amount that is large or odd", () => {
+  it.each([
+    [10_000_000, "10万元", "10万元"],
+    [300_000, "3000元", "3000元"],
+    [1_234_567, "1.23万元", "12,345.67元"],
+    [139_666_667, "139.67万元", "1,396,666.67元"],
+    [180_150_000, "180.15万元", "1,801,500元"],
+    [12_020_000_000, "1.2亿元", "1.202亿元"],
+    [12_000_000_000, "1.2亿元", "1.2亿元"],
+    [1_202_000_000, "1,202万元", "1,202万元"],
+    [0, "0元", "0元"],
+  ])("of %d fen is spelled as a sum like in a table, %s, and as one amount to the fen, %s", (fen, sales, pay) => {
+    expect([salesInWords(fen, "long"), exactInWords(fen, "long")]).toEqual([sales, pay]);
+  });
+
+  it.each([139_666_667, 1_202_000_000, 12_020_000_000])("of %d fen reads in a sentence as in a row", (fen) => {
+    expect(salesInWords(fen, "short")).toBe(salesText(fen).text);
   });
 });
 
@@ -83,6 +105,7 @@ describe("numbers on a screen", () => {
     [112_500_000_000, "11.25亿", true],
     [999_999, "9,999.99", true],
     [-18_400_000, "−18.4万", true],
+    [0, "0", true],
   ])("sales of %d fen read %s (exact: %s)", (fen, text, exact) => {
     expect(salesText(fen)).toEqual({ text, exact });
   });

@@ -97,7 +97,7 @@ function notesOf(
     },
     {
       id: "preview-pending",
-      text: pending.count > 0 && words.previewPending({ count: pending.count, money: f.money(pending.amountFen) }),
+      text: pending.count > 0 && words.previewPending({ count: pending.count, money: f.sum(pending.amountFen) }),
     },
   ];
   return notes.flatMap(({ id, text }) => (text === false ? [] : [{ id, text }]));

@@ -29,12 +29,12 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
     : null;
 
   const liveEstimate = t.today.liveEstimate({
-    sales: f.money(mine.doneFen),
+    sales: f.sum(mine.doneFen),
     pay: f.money(mine.commissionFen),
   });
   const commissionNow = t.today.commissionNow({ money: f.money(mine.commissionNowFen) });
   const earned = t.today.earnedConsistsOf({ amount: amountText(mine.totals.earnedFen) });
-  const pending = t.today.pending({ count: mine.pending.count, money: f.money(mine.pending.amountFen) });
+  const pending = t.today.pending({ count: mine.pending.count, money: f.sum(mine.pending.amountFen) });
   return (
     <Card id="home-money" flush title={t.today.money} aside={<HideAmounts id="hide-amounts" />}>
       {nothing && <Row text={t.today.noIncomeYet} />}
@@ -76,7 +76,7 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
         <Row
           id="today-gain"
           text={t.today.todayGain({
-            sales: f.money(mine.todayGain.salesFen),
+            sales: f.sum(mine.todayGain.salesFen),
             pay: f.money(mine.todayGain.commissionFen),
           })}
           {...(gainBesides && {

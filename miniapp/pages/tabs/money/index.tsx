@@ -53,7 +53,7 @@ export default function Money() {
     return period === present ? t.earnings.empty : t.earnings.emptyMonth({ month });
   };
   const pending = data && data.pending.count > 0 ? data.pending : null;
-  const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.money(pending.amountFen) });
+  const pendingText = pending && t.earnings.pending({ count: pending.count, money: f.sum(pending.amountFen) });
   return (
     <Page id="page-money" title={t.common.tabs.money} tab={3} front={front}>
       {period && (

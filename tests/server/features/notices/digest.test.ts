@@ -28,9 +28,9 @@ describe("many wins of a group", () => {
     const link = `${app.baseUrl}/#/pages/tabs/home/index?notice=sale-3%3Agroup%3Adigest`;
     expect(group()[2]).toBe(
       [
-        '**又签 2 单，共 <font color="info">42345.67元</font>**',
+        '**又签 2 单，共 <font color="info">42,345.67元</font>**',
         "> 16:13 小王 3万元，设备制造客户",
-        "> 16:13 组里有人 12345.67元",
+        "> 16:13 组里有人 12,345.67元",
         '> 华南直销一队本月 **163.2万 / 240万**，<font color="info">68%</font>',
         `[看团队进度](${link})`,
       ].join("\n"),
@@ -57,8 +57,8 @@ describe("many wins of a group", () => {
     world.leaders.clear();
     world.person("xiaowang", { name: "名字很长的同事".repeat(6) });
     // Amounts tell the sales apart: 10,001 yuan, 10,002 yuan and so on.
-    const amounts = Array.from({ length: 40 }, (_, index) => `${10_001 + index}元`);
-    for (const amount of amounts) await confirmed({ amountFen: parseInt(amount, 10) * 100 });
+    const amounts = Array.from({ length: 40 }, (_, index) => `10,0${String(index + 1).padStart(2, "0")}元`);
+    for (const amount of amounts) await confirmed({ amountFen: Number(amount.replace(/\D/g, "")) * 100 });
     await work();
     app.clock.advance({ minutes: 10 });
     await work();

@@ -156,7 +156,7 @@ describe("an order that brings nothing while the team's factor is 0", () => {
     await givenConfirmedSale(company, { rep: ahead, customer: ofAhead, amountFen: 19.999 * wan });
     await company.workDue();
     expect(sentence(ahead)).toBe(
-      "恭喜你完成199990元订单,继续加油!目前团队完成率79.99%,系数为0,本单佣金待团队达标后计入。",
+      "恭喜你完成199,990元订单,继续加油!目前团队完成率79.99%,系数为0,本单佣金待团队达标后计入。",
     );
   });
 

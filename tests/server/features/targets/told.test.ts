@@ -49,7 +49,7 @@ it("says why a target of a running month was changed, and what it was", async ()
   ];
   await publish(company.hr, march, [{ parentId: team.unitId, targets }], "客户调整");
   await company.workAll();
-  expect(company.toldTo(rep)).toEqual([`${company.hr.name}把你3月的目标改为 300000.01元。原因：客户调整`]);
+  expect(company.toldTo(rep)).toEqual([`${company.hr.name}把你3月的目标改为 300,000.01元。原因：客户调整`]);
   const { items } = await company.as(rep).call("notices.list", {});
   expect(items[0]?.rows).toContainEqual({ name: "原来", value: "30万元" });
 });
