@@ -1227,7 +1227,9 @@ export const answerShapes = {
             ordersCount: "whole",
             effectiveVisitsCount: "whole",
             todayGain: { orNull: { fields: { salesFen: "whole", commissionFen: "whole", otherFen: "whole" } } },
-            pending: { fields: { count: "whole", amountFen: "whole" } },
+            pending: {
+              fields: { count: "whole", amountFen: "whole", newestSignedOn: { optional: { orNull: "day" } } },
+            },
           },
         },
       },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fen, instant, month } from "./common";
+import { businessDay, fen, instant, month } from "./common";
 import type { Contract } from "./contract";
 import { stateTotals } from "./statements";
 import { pace, teamMonth } from "./teams";
@@ -36,7 +36,12 @@ export const todayContracts = {
            * any.
            */
           todayGain: z.object({ salesFen: fen, commissionFen: fen, otherFen: fen }).nullable(),
-          pending: z.object({ count: z.number().int(), amountFen: fen }),
+          /** `newestSignedOn`: the last day on which one of them was signed; absent in answers kept from before. */
+          pending: z.object({
+            count: z.number().int(),
+            amountFen: fen,
+            newestSignedOn: businessDay.nullable().optional(),
+          }),
         })
         .nullable(),
       team: teamMonth.nullable(),

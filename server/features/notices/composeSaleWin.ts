@@ -1,7 +1,7 @@
 import { sumFen } from "@shared/domain/money";
 import { ratioOf } from "@shared/domain/moneyText";
 import { isZero } from "@shared/domain/pay/number";
-import type { Month } from "@shared/domain/time";
+import { businessDayOf, type Month, monthOf } from "@shared/domain/time";
 import type { SaleIncrement } from "../sales";
 import type { SaleTold, SaleWonPlainly } from "./kinds";
 import { pagePath } from "./links";
@@ -23,13 +23,14 @@ export async function composeSaleWin(
   const amount = format.money(sale.amountFen, "long");
   const pays = notice.kind === "sale_win" && increment !== null;
   const pay = pays ? t.pays({ amount: format.pay(increment.ownFen) }) : "";
+  const later = await countsLater(sale, context);
   const emphasis = pays ? firstThatFits(lengthMax.emphasis, pay, format.gain(increment.ownFen, "bare")) : null;
   return {
     source: texts.source,
     title: t.title,
     desc: saleLine(sale, texts),
     ...(pays && emphasis !== null && { emphasis: { title: emphasis, desc: t[increment.state] } }),
-    sentence: pays ? t.sentence({ amount }) : t.plain({ amount }) + (await whyNothing(sale, context)),
+    sentence: (pays ? t.sentence({ amount }) : t.plain({ amount }) + (await whyNothing(sale, context))) + later,
     rows: [
       // A sum too large for the big letters stands in a row rather than being cut.
       ...(pays && emphasis === null ? [{ name: t.payRow, value: pay }] : []),
@@ -82,6 +83,18 @@ async function teamRow(
   const team = await reads.teamMonth(increment?.teamId ?? saleTeamId, period);
   const edges = await edgesAhead([increment?.memberId ?? repId], { ...team, period }, reads);
   return { name: texts.saleWin.team, value: progressText(team, texts, edges) };
+}
+
+/** That it counts in another month than the one in which it was signed, and why; nothing where it does not. */
+async function countsLater(
+  { saleId, period, confirmedAt }: SaleWonPlainly,
+  { reads, now, texts: { format, saleWin: t } }: ReceiverContext,
+): Promise<string> {
+  const sale = await reads.sale(saleId);
+  if (!sale || monthOf(sale.signedOn) === period) return "";
+  const confirmedOn = format.day(businessDayOf(new Date(confirmedAt)));
+  const month = format.month(period, monthOf(businessDayOf(now)));
+  return t.countsLater({ signedOn: format.day(sale.signedOn), confirmedOn, month });
 }
 
 /** Why the order brings this member no commission; the sentence that follows the congratulation. */

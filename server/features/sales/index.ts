@@ -26,6 +26,7 @@ export {
   salesAtCustomer,
   salesRecordedIn,
   submittedSaleIfAny,
+  waitingOf,
 } from "./sales";
 export { isOwnSale, whoseSale } from "./saleCredits";
 export { salesBehind } from "./salesBehind";

@@ -1,5 +1,5 @@
 import { AppError } from "@shared/errors";
-import { addDays, daysOf, type Month, startOfDay } from "@shared/domain/time";
+import { addDays, type BusinessDay, daysOf, type Month, startOfDay } from "@shared/domain/time";
 import { byId, readBack, type StreamPlace } from "../../db";
 import { BatchedRead } from "../../lib/batchedRead";
 import { SaleModel, type SaleRecord, type SaleState } from "./saleModel";
@@ -129,21 +129,35 @@ export async function pageOfSubmitted(after: string | null): Promise<{ sales: Sa
 interface Waiting {
   count: number;
   amountFen: number;
+  /** The last day on which one of them was signed. */
+  newestSignedOn: BusinessDay | null;
 }
 
+const noneWaiting: Waiting = { count: 0, amountFen: 0, newestSignedOn: null };
+
 const waitingSales = new BatchedRead<Waiting>(async (repIds) => {
-  const sales = await SaleModel.find({ state: "submitted", repId: { $in: repIds } }, { repId: 1, amountFen: 1 }).lean<
-    Pick<SaleRecord, "repId" | "amountFen">[]
-  >();
+  const sales = await SaleModel.find(
+    { state: "submitted", repId: { $in: repIds } },
+    { repId: 1, amountFen: 1, signedOn: 1 },
+  ).lean<Pick<SaleRecord, "repId" | "amountFen" | "signedOn">[]>();
   const waiting = new Map<string, Waiting>();
-  for (const { repId, amountFen } of sales) {
-    const sum = waiting.get(repId) ?? { count: 0, amountFen: 0 };
-    waiting.set(repId, { count: sum.count + 1, amountFen: sum.amountFen + amountFen });
+  for (const { repId, amountFen, signedOn } of sales) {
+    const sum = waiting.get(repId) ?? noneWaiting;
+    const { newestSignedOn: newest } = sum;
+    waiting.set(repId, {
+      count: sum.count + 1,
+      amountFen: sum.amountFen + amountFen,
+      newestSignedOn: newest !== null && newest > signedOn ? newest : signedOn,
+    });
   }
   return waiting;
 });
 
 /** What a rep has submitted and nobody has decided on: in no account yet. */
-export async function pendingOf(repId: string): Promise<Waiting> {
-  return (await waitingSales.get(repId)) ?? { count: 0, amountFen: 0 };
+export async function pendingOf(repId: string): Promise<Pick<Waiting, "count" | "amountFen">> {
+  const { count, amountFen } = await waitingOf(repId);
+  return { count, amountFen };
 }
+
+/** The same, and by which day they were signed: when they have to be confirmed to count in that month. */
+export const waitingOf = async (repId: string): Promise<Waiting> => (await waitingSales.get(repId)) ?? noneWaiting;

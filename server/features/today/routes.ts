@@ -5,7 +5,7 @@ import type { Handlers } from "../../http";
 import { workCalendarOf } from "../../lib/workCalendar";
 import { unitsNow } from "../members";
 import { presentUnitMonth, unitMonthsNow } from "../performance";
-import { pendingOf } from "../sales";
+import { waitingOf } from "../sales";
 import { requestPricing, readMonthView, storedSummary, summaryOf } from "../statements";
 import { presentMine } from "./presentToday";
 
@@ -24,7 +24,7 @@ export const todayHandlers = (deps: TodayDeps): Handlers<"today"> => ({
     };
     const [month, pending, team, leads] = await Promise.all([
       monthOfReader(deps, actor.id, now),
-      pendingOf(actor.id),
+      waitingOf(actor.id),
       actor.teamId === null ? null : presentUnit(actor.teamId),
       Promise.all(actor.leads.map(async (unitId) => ({ team: await presentUnit(unitId) }))),
     ]);

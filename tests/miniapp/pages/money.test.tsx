@@ -6,6 +6,12 @@ import { MonthMoney } from "@/pages/tabs/home/MonthMoney";
 jest.mock("@tarojs/taro", () => jest.requireActual<object>("../../support/fakeTaro"));
 // Where a row leads is no matter here.
 jest.mock("@/features/navigation", () => ({ open: jest.fn() }));
+let today = "2026-03-26";
+jest.mock("@/features/time", () => ({
+  ...jest.requireActual<object>("@/features/time"),
+  useBusinessDay: () => today,
+}));
+afterEach(() => (today = "2026-03-26"));
 jest.mock("@/features/earnings/useEarnings", () => ({ useNextStep: () => ({ data: undefined }) }));
 
 type Mine = NonNullable<Today["mine"]>;
@@ -100,5 +106,25 @@ describe("what there is of the month on 今日", () => {
 
   it("is 待发 where all of it is to be paid", () => {
     expect(now({ estimatedFen: 0, earnedFen: 0, payableFen: 50_000, paidFen: 0 })).toMatch(/^已经有待发500.00/);
+  });
+});
+
+describe("a sale that waits for its confirmation", () => {
+  const note = (on: string) => {
+    today = on;
+    card({ pending: { count: 1, amountFen: 10_000_000, newestSignedOn: "2026-03-26" } });
+    return document.querySelector("#pending-counts-in")?.textContent ?? null;
+  };
+
+  it("says in the month's last days by when it is confirmed to count in it", () => {
+    expect(note("2026-03-30")).toBe("3月31日前（含当天）确认才计入3月，再晚计入下个月");
+  });
+
+  it("says in the next month that it counts there", () => {
+    expect(note("2026-04-01")).toBe("3月签的单，现在确认计入4月");
+  });
+
+  it("says nothing before", () => {
+    expect(note("2026-03-26")).toBeNull();
   });
 });

@@ -3,6 +3,8 @@ import { amountText, percentText, ratioOf, signedAmountText } from "@shared/doma
 import { openMonth } from "@/features/earnings/chosenMonth";
 import { open } from "@/features/navigation";
 import type { Today } from "@/features/today/useToday";
+import { countsIn } from "@/components/countsIn";
+import { useBusinessDay } from "@/features/time";
 import { routes } from "@/routes";
 import { type Texts, useWords } from "@/texts";
 import { Card, Line, Row, Sheet, StatusMark, Words } from "@/ui";
@@ -12,6 +14,7 @@ import { TeamProgress } from "./TeamProgress";
 /** What the month pays so far, in the exact sentences of the catalogue, each with its state. */
 export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; team: Today["team"] }) {
   const { t, f } = useWords();
+  const today = useBusinessDay();
   const [teamOpen, setTeamOpen] = useState(false);
   const toMoney = () => openMonth("money", null);
   const share = team && ratioOf(mine.doneFen, team.doneFen);
@@ -35,6 +38,8 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
   const commissionNow = t.today.commissionNow({ money: f.money(mine.commissionNowFen) });
   const earned = t.today.earnedConsistsOf({ amount: amountText(mine.totals.earnedFen) });
   const pending = t.today.pending({ count: mine.pending.count, money: f.sum(mine.pending.amountFen) });
+  const { newestSignedOn } = mine.pending;
+  const waitingNote = newestSignedOn && today ? countsIn({ signedOn: newestSignedOn }, today, { t, f }) : null;
   return (
     <Card id="home-money" flush title={t.today.money} aside={<HideAmounts id="hide-amounts" />}>
       {nothing && <Row text={t.today.noIncomeYet} />}
@@ -93,7 +98,14 @@ export function MoneyCard({ mine, team }: { mine: NonNullable<Today["mine"]>; te
           id="home-pending"
           text={pending}
           value={<StatusMark about="sale" is="submitted" />}
-          label={f.said(pending, t.status.sale.submitted)}
+          {...(waitingNote && {
+            note: (
+              <Words as="sub" tone="warn" id="pending-counts-in">
+                {waitingNote}
+              </Words>
+            ),
+          })}
+          label={f.said(pending, waitingNote, t.status.sale.submitted)}
           onTap={() => open(routes.mySales())}
         />
       )}

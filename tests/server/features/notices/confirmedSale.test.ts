@@ -87,6 +87,17 @@ describe("a confirmed sale", () => {
     expect(app.wecom.member("xiaowang").messages[0]?.content.emphasis_content).toBeUndefined();
   });
 
+  it("says why it counts in another month than the one in which it was signed", async () => {
+    const { confirmed, work, sentences, world } = await givenNotices();
+    world.sales.set("late", { state: "confirmed", revision: 2, signedOn: "2026-02-26" });
+    world.sales.set("same", { state: "confirmed", revision: 2, signedOn: "2026-03-02" });
+    await confirmed({ saleId: "late" });
+    await confirmed({ saleId: "same" });
+    await work();
+    const usual = "恭喜你完成10万元订单,佣金已计入本月薪酬,继续加油!";
+    expect(sentences("xiaowang")).toEqual([`${usual}2月26日签的单，3月26日确认，计入3月。`, usual]);
+  });
+
   it("is told once, however often its event is worked off", async () => {
     const { confirmed, work, sentences, group } = await givenNotices();
     await confirmed({ saleId: "one" });

@@ -5,6 +5,7 @@ import {
   givenConfirmedSale,
   givenCustomer,
   givenPlan,
+  givenSale,
   givenTargets,
   givenTeam,
   prepare,
@@ -54,6 +55,13 @@ describe("what a person sees first", () => {
     company.app.clock.advance({ minutes: 40 });
     expect((await today(rep)).asOf).toBe(pricedAt);
     expect((await company.statement(rep)).asOf).toBe(pricedAt);
+  });
+
+  it("says of sales that wait on which day the last of them was signed", async () => {
+    await givenSale(company, { rep, customer, signedOn: "2026-03-24" });
+    await givenSale(company, { rep, customer: another, signedOn: "2026-03-20" });
+    const pending = { count: 2, amountFen: 20_000_000, newestSignedOn: "2026-03-24" };
+    expect((await today(rep)).mine?.pending).toEqual(pending);
   });
 
   it("has gained nothing on a day without a sale, though yesterday had one", async () => {
