@@ -176,7 +176,7 @@ export const field: Texts["field"] = {
       "The check-in has no position to verify, so it does not count yet; with the record it does once your manager accepts it",
     notVerified:
       "The check-in has no position to verify, and nobody has decided within seven days: the record is kept, it does not count",
-    rejected: "Your manager has not accepted the check-in: the record is kept, it does not count",
+    rejected: "The check-in was not accepted: the record is kept, it does not count",
     appealed: "A second person has been asked about the check-in; with the record it counts once they accept it",
     alreadyCounted: "This client already has a visit that counts today; this one is not counted again",
     later: "Later",
@@ -193,7 +193,7 @@ export const field: Texts["field"] = {
       "checkIn.outside": "The check-in was outside the client's radius",
       "checkIn.unverified":
         "The check-in had no position to verify, and nobody has decided within seven days. Say something about it, and they are asked again",
-      "checkIn.rejected": "Your manager has not accepted the check-in",
+      "checkIn.rejected": "The check-in was not accepted",
       "record.late": "The record came more than 24 hours after the check-in",
       "steps.missing": "A required step is not filled in",
       alreadyCountedToday: "This client already has a visit that counts today",

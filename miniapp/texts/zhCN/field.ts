@@ -163,7 +163,7 @@ export const field = {
     noCheckIn: "这次打卡不在客户范围内，记录会保留，不算有效拜访",
     waitsForReview: "打卡没有可核实的位置，先不计入；记录写好，主管认可后就算",
     notVerified: "打卡没有可核实的位置，七天里没有人决定；记录会保留，不算有效拜访",
-    rejected: "主管没有认可这次打卡，记录会保留，不算有效拜访",
+    rejected: "这次打卡没有被认可，记录会保留，不算有效拜访",
     appealed: "已请另一个人复核这次打卡；记录写好，认可了就算",
     alreadyCounted: "今天这家客户已有一次有效拜访，这次不重复计",
     later: "先放着",
@@ -179,7 +179,7 @@ export const field = {
     reasons: {
       "checkIn.outside": "打卡时在客户范围外",
       "checkIn.unverified": "打卡没有可核实的位置，七天里没有人决定。写一句说明，就会再问一次",
-      "checkIn.rejected": "主管没有认可这次打卡",
+      "checkIn.rejected": "打卡没有被认可",
       "record.late": "记录写在打卡 24 小时之后",
       "steps.missing": "有必填的步骤没写",
       alreadyCountedToday: "今天这家客户已经算过一次",
