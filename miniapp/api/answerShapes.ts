@@ -318,7 +318,16 @@ const customerDetailView: Shape = {
           radiusM: "number",
           pinStatus: "word",
           proposed: {
-            optional: { orNull: { fields: { byName: "text", at: "instant", source: { optional: "word" } } } },
+            optional: {
+              orNull: {
+                fields: {
+                  byName: "text",
+                  at: "instant",
+                  source: { optional: "word" },
+                  deciderNames: { optional: { listOf: "text" } },
+                },
+              },
+            },
           },
         },
       },

@@ -300,6 +300,10 @@ export const en: ServerTexts = {
       sentence: (p) =>
         `${p.by} did not take the pin that your check-in proposed: ${p.reason ?? ""}. The check-in is not lost by that: your manager still decides on it, and without a decision it counts.`,
     },
+    typedAccepted: {
+      title: "Pin confirmed",
+      sentence: (p) => `${p.by} confirmed the pin that you gave; check-ins there go by it. ${p.reason ?? ""}`.trim(),
+    },
     typedRejected: {
       title: "Pin not confirmed",
       sentence: (p) =>

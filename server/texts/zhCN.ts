@@ -325,6 +325,11 @@ export const zhCN = {
       sentence: (p: { by: string; reason: string | null }) =>
         `${p.by}没有采用你打卡时提议的定位点：${p.reason ?? ""}。那次打卡不跟着作废，仍等主管决定；没有决定就照算。`,
     },
+    typedAccepted: {
+      title: "位置已确认",
+      sentence: (p: { by: string; reason: string | null }) =>
+        `${p.by}确认了你新建客户或改地点时给的位置，打卡就按它算。${p.reason ?? ""}`,
+    },
     typedRejected: {
       title: "填的位置没有被确认",
       sentence: (p: { by: string; reason: string | null }) =>

@@ -142,7 +142,14 @@ export const customerDetailView = z.object({
     siteView.extend({
       pinStatus: z.enum(["typed", "learned", "confirmed"]),
       /** Who has said that it is elsewhere, and waits for its leader's word; absent in answers kept from before. */
-      proposed: z.object({ byName: z.string(), at: instant, source: pinSource.optional() }).nullable().optional(),
+      /** `deciderNames`: who is to decide on it; absent in answers kept from before. */
+      proposed: z
+        .object({
+          ...{ byName: z.string(), at: instant, source: pinSource.optional() },
+          deciderNames: z.array(z.string()).optional(),
+        })
+        .nullable()
+        .optional(),
     }),
   ),
   /** Clients that have become this one, the newest last; absent in answers kept from before. */

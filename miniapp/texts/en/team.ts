@@ -13,6 +13,7 @@ export const team: Texts["team"] = {
       p.accuracy === null
         ? `Check-ins count within ${p.radius}`
         : `accurate to ${p.accuracy}; check-ins count within ${p.radius}`,
+    at: (p) => `New position: ${p.latDeg} N, ${p.lngDeg} E`,
     says: (p) => `“${p.note}”`,
     mapTo: "New position on the map",
     mapFrom: "Old position on the map",

@@ -27,6 +27,7 @@ export const team = {
     typed: "位置是填的，打卡先按它算",
     accuracy: (p: { accuracy: string | null; radius: string }) =>
       p.accuracy === null ? `打卡范围 ${p.radius}` : `定位误差 ${p.accuracy}，打卡范围 ${p.radius}`,
+    at: (p: { latDeg: string; lngDeg: string }) => `新位置：北纬 ${p.latDeg}，东经 ${p.lngDeg}`,
     says: (p: { note: string }) => `「${p.note}」`,
     mapTo: "在地图上看新位置",
     mapFrom: "在地图上看原来的位置",

@@ -58,10 +58,13 @@ export function presentCustomerDetail(
   {
     contacts,
     proposals,
+    deciders,
     merged,
   }: {
     contacts: Contact[] | null;
     proposals: ReadonlyMap<string, PinProposalRecord>;
+    /** By proposal: names. */
+    deciders: ReadonlyMap<string, string[]>;
     merged: NonNullable<CustomerDetailView["merged"]>;
   },
 ): CustomerDetailView {
@@ -82,7 +85,10 @@ export function presentCustomerDetail(
     sites: customer.sites.map((site) => {
       const proposal = proposals.get(site.siteId);
       const proposed = proposal
-        ? { byName: proposal.memberName, at: proposal.askedAt.toISOString(), source: proposal.source }
+        ? {
+            ...{ byName: proposal.memberName, at: proposal.askedAt.toISOString(), source: proposal.source },
+            deciderNames: deciders.get(proposal._id) ?? [],
+          }
         : null;
       return { ...presentSite(site), pinStatus: site.pinStatus, proposed };
     }),

@@ -12,6 +12,7 @@ import { findPlace } from "./customers";
 import { findByWords } from "./findByWords";
 import { mergeCustomers } from "./mergeCustomers";
 import { mayFindSimilar } from "./policy";
+import { pinDeciders } from "./pinDeciders";
 import { openProposalsOf } from "./pinProposals";
 import { decidePins, proposalsToDecide, proposePin } from "./pins";
 import { presentCustomerDetail, presentProposal } from "./presentCustomer";
@@ -54,11 +55,15 @@ export const customersHandlers = (
       openProposalsOf(customer),
       mergedInto(actor, customer, businessDayOf(deps.clock.now())),
     ]);
+    const deciders = await pinDeciders(
+      proposals.map(({ proposal }) => proposal),
+      businessDayOf(deps.clock.now()),
+    );
     const may = { edit: reading.mayEdit, confirmPin: reading.mayConfirmPin, merge: reading.mayMerge };
     // Where several wait for one place, the newest is shown.
     const waiting = new Map(proposals.map(({ siteId, proposal }) => [siteId, proposal]));
     return {
-      customer: presentCustomerDetail(customer, { contacts, proposals: waiting, merged }),
+      customer: presentCustomerDetail(customer, { contacts, proposals: waiting, deciders, merged }),
       people,
       may,
     };

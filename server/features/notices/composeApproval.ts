@@ -168,7 +168,8 @@ export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverC
   const { pinDecided: t } = texts;
   const undecided = why === "lapsed" || why === "replaced" ? t[why] : t.overtaken;
   const rejected = t[source === "typed" ? "typedRejected" : checkInId ? "checkInRejected" : "rejected"];
-  const words = decision === null ? undecided : decision.accepted ? t.accepted : rejected;
+  const accepted = t[source === "typed" ? "typedAccepted" : "accepted"];
+  const words = decision === null ? undecided : decision.accepted ? accepted : rejected;
   return {
     source: texts.source,
     title: words.title,

@@ -6,14 +6,12 @@ import { told } from "./tell";
 
 /**
  * Tells whoever said where a client's place is what became of it; not where they have taken it back themselves, nor, of what they have typed
- * in and go on with, that it is right; nor where the check-in that proposed it is accepted with it, whose message says both.
+ * in and go on with, that nobody has to decide on it any more; nor where the check-in that proposed it is accepted with it, whose message says both.
  */
 export const pinTeller =
   (reads: Pick<NoticeReads, "isAcceptedWithPin">): EventHandler<PinClosed, NoticeDeps> =>
   async (pin, delivery, deps) =>
-    pin.why === "withdrawn" ||
-    (pin.source === "typed" && pin.decision?.accepted !== false) ||
-    (await reads.isAcceptedWithPin(pin))
+    pin.why === "withdrawn" || (pin.source === "typed" && pin.decision === null) || (await reads.isAcceptedWithPin(pin))
       ? {}
       : told(
           [

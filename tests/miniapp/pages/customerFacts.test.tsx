@@ -41,3 +41,13 @@ it("offers no call where there is no number", () => {
   render(<CustomerFacts page={page} onCall={onCall} />);
   expect(screen.getAllByRole("button")).toHaveLength(1);
 });
+
+it("says who decides on a new position that waits", () => {
+  const site = {
+    ...{ siteId: "s1", name: "总部", address: "阅江西路", latDeg: 23.1, lngDeg: 113.3, radiusM: 200 },
+    pinStatus: "confirmed" as const,
+    proposed: { byName: "小王", at: "2026-03-26T02:02:00.000Z", source: "moved" as const, deciderNames: ["陈浩"] },
+  };
+  render(<CustomerFacts page={{ ...page, customer: { ...page.customer, sites: [site] } }} onCall={onCall} />);
+  expect(screen.getByText("新位置等陈浩决定")).toBeTruthy();
+});

@@ -40,3 +40,14 @@ it("says that nothing waits only where that is so", async () => {
   await waitFor(() => expect(document.querySelector("#page-pins .state-text")?.textContent).toBeTruthy());
   expect(screen.queryByRole("button", { name: "看更早的" })).toBeNull();
 });
+
+it("says where the new position is, on a phone without a map", async () => {
+  const pin = {
+    ...{ proposalId: "p", customerId: "c", customerName: "海岳机械", siteId: "s", siteName: "总部", address: "天河区" },
+    ...{ byName: "小王", source: "typed" as const, note: null, from: null, to: { latDeg: 23.13, lngDeg: 113.26 } },
+    ...{ movedM: null, accuracyM: null, radiusM: 200, askedAt: "2026-03-26T02:02:00.000Z", revision: 1 },
+  };
+  jest.mocked(readPins).mockResolvedValue({ items: [pin], nextCursor: null });
+  show();
+  await waitFor(() => expect(screen.getByText("新位置：北纬 23.130000，东经 113.260000")).toBeTruthy());
+});

@@ -82,7 +82,12 @@ export function CustomerFacts({ page: { customer, people, may }, onCall }: Custo
       <Card id="customer-sites" title={words.sites} flush>
         {customer.sites.length === 0 && <Row id="no-site" text={words.noSite} />}
         {customer.sites.map((site) => {
-          const status = site.latDeg === null ? words.pin.none : words.pin[site.pinStatus];
+          const deciders = site.proposed?.deciderNames ?? [];
+          const status = site.proposed
+            ? words.pinWaits({ is: site.proposed.source === "typed" ? "typed" : "new", names: f.names(deciders) })
+            : site.latDeg === null
+              ? words.pin.none
+              : words.pin[site.pinStatus];
           const radius = words.radius({ radius: f.distance(site.radiusM) });
           return (
             <Row

@@ -126,6 +126,7 @@ function CustomerPin({ id, site: siteId }: { id: string; site?: string }) {
                 ? words.typedWaits({
                     name: known.proposed.byName,
                     time: f.instant(new Date(known.proposed.at)),
+                    names: f.names(known.proposed.deciderNames ?? []),
                   })
                 : t.customers.detail.pin[known.pinStatus]}
           </Words>

@@ -114,6 +114,7 @@ function PinCard({ pin, isChosen, onToggle }: { pin: PinProposalView; isChosen: 
     words.by({ name: byName, day: f.instant(new Date(pin.askedAt)) }),
     ...(source === "typed" ? [words.typed] : movedM === null ? [words.first] : []),
     ...(movedM === null ? [] : [words.moved({ distance: f.distance(movedM) })]),
+    ...(onMap ? [] : [words.at({ latDeg: to.latDeg.toFixed(6), lngDeg: to.lngDeg.toFixed(6) })]),
     words.accuracy({
       accuracy: accuracyM === null ? null : f.distance(accuracyM),
       radius: f.distance(pin.radiusM),

@@ -471,7 +471,10 @@ describe("a pin that a rep types in", () => {
 
   it("is used at once, and waits for the leader", async () => {
     await add();
-    expect(await second()).toMatchObject({ pinStatus: "typed", proposed: { byName: "小王", source: "typed" } });
+    expect(await second()).toMatchObject({
+      pinStatus: "typed",
+      proposed: { byName: "小王", source: "typed", deciderNames: ["陈浩"] },
+    });
     expect(await toDecide(manager)).toMatchObject([
       { siteName: "二厂", source: "typed", movedM: null, accuracyM: null },
     ]);
@@ -488,12 +491,12 @@ describe("a pin that a rep types in", () => {
     expect(await toDecide(manager)).toMatchObject([{ customerName: "东升重工", source: "typed" }]);
   });
 
-  it("is confirmed where the leader says so, without a word to the rep", async () => {
+  it("is confirmed where the leader says so, and its rep is told", async () => {
     await add();
     await decide(manager, await toDecide(manager));
     await company.workAll();
     expect(await second()).toMatchObject({ pinStatus: "confirmed", proposed: null });
-    expect(company.toldTo(rep)).toEqual([]);
+    expect(company.toldTo(rep)).toEqual([expect.stringContaining("陈浩确认了你新建客户或改地点时给的位置")]);
   });
 
   it("is confirmed by the leader who saves its place as it is", async () => {
