@@ -134,7 +134,8 @@ const lists: Record<string, string> = {
   "newBusiness|followUp|samples|payment|service": "purpose",
   "estimated|earned|payable|paid|offset": "line.status",
   "overdueSteps|fewVisits|unvisited|recordsInVain": "helps",
-  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin": "todo.kind",
+  "record|returnedSale|nextStep|praise|sale|plan|sentBackPlan|targets|plansMissing|review|report|pin|duplicate|doubt":
+    "todo.kind",
   "people|record|nextStep|text|choice|number": "step.kind",
   "everybody|reps|leaders": "seenBy",
   "checkIn.outside|checkIn.unverified|checkIn.rejected|record.late|steps.missing|alreadyCountedToday": "reason",
