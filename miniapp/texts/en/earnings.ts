@@ -41,6 +41,7 @@ export const earnings: Texts["earnings"] = {
   hadNoPlanIn: (p) => `You had no plan in ${p.month}, so there is no income`,
   noPlanIn: (p) =>
     `You have no plan for ${p.month}; confirmed sales pay 0 so far. ${p.names ? `${p.names} will write it` : "HR will write it"}; then every amount is listed here`,
+  signedEarlier: (p) => `signed ${p.day}, counts in ${p.month} since confirmed`,
   lineLabel: (p) => `${p.name}, ${p.amount} CNY, ${p.status}`,
   mySales: "My sales",
   plan: {

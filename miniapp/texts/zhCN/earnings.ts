@@ -42,6 +42,7 @@ export const earnings = {
   hadNoPlanIn: (p: { month: string }) => `你在${p.month}没有方案，所以没有收入记录`,
   noPlanIn: (p: { month: string; names: string }) =>
     `你还没有${p.month}的方案，已确认的销售先记 0 元。${p.names ? `方案由 ${p.names} 制定` : "方案由人事制定"}，定好后这里会列出每一笔`,
+  signedEarlier: (p: { day: string; month: string }) => `${p.day}签单，确认后计入${p.month}`,
   lineLabel: (p: { name: string; amount: string; status: string }) => `${p.name}，${p.amount} 元，${p.status}`,
   mySales: "我的销售单",
   plan: {

@@ -1,7 +1,9 @@
 import type { LineDoubtView, LineView } from "@shared/contracts";
 import { amountText } from "@shared/domain/moneyText";
+import { monthOf } from "@shared/domain/time";
 import { open } from "@/features/navigation";
 import { decidersText } from "@/components/decidersText";
+import { monthName } from "@/components/progressWords";
 import { routes } from "@/routes";
 import { known, useWords } from "@/texts";
 import { Amount, Row, StatusMark, Words } from "@/ui";
@@ -21,10 +23,15 @@ export function Lines({ period, lines, doubts }: LinesProps) {
     const who = decidersText(doubt.deciderNames, "leader", { t, f });
     return t.earnings.line.inDoubt({ who, until: f.instant(new Date(doubt.decideUntil)) });
   };
+  /** A sale of an earlier month is here because of when it was confirmed. */
+  const dayOf = (saleId: string | null, on: string): string =>
+    saleId !== null && monthOf(on) < period
+      ? t.earnings.signedEarlier({ day: f.day(on), month: monthName(period, period, f) })
+      : f.day(on);
   return (
     <>
       {newestFirst(lines).map((line) => {
-        const about = [line.customerName, line.on && f.day(line.on)].filter(Boolean).join(" · ");
+        const about = [line.customerName, line.on && dayOf(line.saleId, line.on)].filter(Boolean).join(" · ");
         const amount = amountText(line.amountFen);
         const doubt = inDoubt(line.lineId);
         return (
