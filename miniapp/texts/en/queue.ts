@@ -32,6 +32,7 @@ export const queue: Texts["queue"] = {
     "sales.resubmit": "Corrected sale",
   },
   tries: (p) => `tried ${p.count} times`,
+  offline: "No connection. It is still on this phone and uploads by itself.",
   held: "It waits for the one before: first see to the one that could not be uploaded.",
   failed:
     "The server could not handle this one, several times. It is still on this phone, not lost and not counted; the others go on. Try again, and report it if that does not help.",

@@ -29,6 +29,8 @@ export const queue = {
     "sales.resubmit": "改好的销售单",
   },
   tries: (p: { count: number }) => `试过 ${p.count} 次`,
+  /** Of one that goes by itself: nobody has to try again. */
+  offline: "没连上服务器。它还在手机里，连上网自动上传。",
   held: "它要等前一条：先处理没上传成的那一条。",
   failed:
     "服务器试了几次都处理不了这一条。它还在手机里，没有丢，也没有计入；别的照常上传。可以再试一次，还不行就报告问题。",

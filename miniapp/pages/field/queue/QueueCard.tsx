@@ -62,7 +62,7 @@ export function QueueCard({ entry, failure, onRetry, onWithoutPhoto, onUpdate, o
       )}
       {failure && look === "waiting" && (
         <Words as="sub" tone="quiet">
-          {failure.sentence}
+          {problem?.code === "network" ? t.queue.offline : failure.sentence}
         </Words>
       )}
       {sale && asked && (
