@@ -31,9 +31,9 @@ export function similarHere(
     .slice(0, shownMax);
 }
 
-/** In one house there are many: that alone is told, and not asked about. */
-export const toAskAbout = (items: readonly SimilarCustomer[]): SimilarCustomer[] =>
-  items.filter(({ sameBy }) => sameBy.some((by) => by !== "place"));
+/** Whether one stands where another does: the server, which every import calls as well, asks about names and numbers alone. */
+export const isAnyNear = (items: readonly SimilarCustomer[]): boolean =>
+  items.some(({ sameBy }) => sameBy.includes("place"));
 
 const isNear = ({ sites }: CustomerView, pins: readonly { latDeg: number; lngDeg: number }[]): boolean =>
   sites.some(

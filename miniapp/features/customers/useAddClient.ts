@@ -18,7 +18,7 @@ import { useWords } from "@/texts";
 import { answerClientAsked } from "./answerClientAsked";
 import { createBodyOf, type CustomerForm } from "./customerForm";
 import { clientAskedBy, foreseenClient, type SimilarCustomer, similarIn } from "./queuedClients";
-import { similarHere, toAskAbout } from "./similarHere";
+import { isAnyNear, similarHere } from "./similarHere";
 import { useCustomers } from "./useCustomers";
 
 export interface AddClient {
@@ -29,8 +29,11 @@ export interface AddClient {
   asked: SimilarCustomer[] | null;
   /** What was sent has arrived before. */
   hasArrived: boolean;
-  /** Keeps it on this phone and sends it. @param isOther the person says that it is none of those asked about. @returns its id; null where it was refused or is asked about */
-  add: (isOther?: boolean) => Promise<string | null>;
+  /**
+   * Keeps it on this phone and sends it. @param known clients that it may be, as they are told on the page. @param isOther the person says that it is
+   * none of those asked about. @returns its id; null where it was refused or is asked about
+   */
+  add: (known: readonly SimilarCustomer[], isOther?: boolean) => Promise<string | null>;
   /** It is this client: what waits at the one that was typed follows to it. False where nothing was kept of it. */
   join: (customerId: string) => boolean;
   /** It has arrived before: what waits of it has done its work. */
@@ -69,9 +72,9 @@ export function useAddClient(
     similarHere: here,
     asked,
     hasArrived: error?.code === "command.reused",
-    async add(isOther = false) {
+    async add(known, isOther = false) {
       const isAway = !reached || !wasOnline();
-      const doubles = isAway && !isOther ? toAskAbout(here) : [];
+      const doubles = !isOther && (isAway || isAnyNear(known)) ? [...known] : [];
       setAskedHere(doubles.length > 0 ? doubles : null);
       if (doubles.length > 0) return null;
       const seenHere = askedHere !== null && isOther ? askedHere.map(({ customerId }) => customerId) : [];

@@ -152,7 +152,7 @@ export function useCustomerForm(customerId: string | null, siteName: string, beg
       const [first] = Object.keys(found);
       if (first !== undefined) return { field: first };
       if (conflict) return { field: "conflict" };
-      const answer = isNew ? await adding.add(isOther) : await editing.run(form);
+      const answer = isNew ? await adding.add(similar, isOther) : await editing.run(form);
       return answer === null ? null : { customerId: answer };
     },
   };

@@ -65,7 +65,7 @@ export function createCustomer(
       const pins = sites.flatMap(({ pin }) => pin ?? []);
       const found = await similarCustomers(deps, actor, { ...body, phones, pins });
       const items = found.filter((one) => !body.otherThanIds?.includes(one.customerId));
-      // In one house there are many: that alone is told while somebody types.
+      // In one house there are many: about that alone whoever types is asked on their phone.
       if (items.some(({ sameBy }) => sameBy.some((by) => by !== "place")))
         throw new AppError("customer.maybeKnown", "it may be one that is known", { items });
     }

@@ -78,3 +78,26 @@ it("sends whoever finds a colleague's double to its owner", async () => {
   expect(document.querySelector("#maybe-known-words")?.textContent).toContain("请负责人加你协助");
   expect(document.querySelector("#known-mine")).toBeNull();
 });
+
+it("asks once about a client near by, though it is called otherwise", async () => {
+  jest.mocked(findSimilar).mockResolvedValue({ items: [{ ...known, sameBy: ["place"] }] });
+  jest.mocked(sendKept).mockImplementation(({ items }) =>
+    Promise.resolve({
+      items: items.map(({ commandId }) => ({ commandId, status: 200, body: { customerId: "c9" } })),
+    }),
+  );
+  render(
+    <QueryClientProvider client={queryClient}>
+      <EditCustomer />
+    </QueryClientProvider>,
+  );
+  await type("customer-name", "粤联电气有限公司");
+  await type("customer-shortName", "粤联电气");
+  await waitFor(() => expect(document.querySelector("#similar")).toBeTruthy());
+  await tap("customer-save");
+  expect(document.querySelector("#maybe-known-words")).toBeTruthy();
+  expect(sendKept).not.toHaveBeenCalled();
+  await tap("known-other");
+  await waitFor(() => expect(sendKept).toHaveBeenCalledTimes(1));
+  expect(jest.mocked(sendKept).mock.calls[0]?.[0].items[0]?.body).toMatchObject({ otherThanIds: ["c1"] });
+});
