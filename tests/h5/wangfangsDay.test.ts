@@ -100,7 +100,7 @@ describeInBrowser("王芳's day in a browser", () => {
       await fang.reads("7 / 10 次");
       await fang.picture("wangfang-today");
       await fang.goTo("/pages/tabs/money/index");
-      await fang.tap(/^外勤补贴，安济医院 · 3月26日，50\.00 元/);
+      await fang.tap(/^外勤补贴，安济医院 · 3月26日，先计入，等赵静 .* 前决定，50\.00 元/);
       await fang.reads("药房要看冷链记录");
       await fang.tap("在手机上验算");
       await fang.reads("与你手机计算一致");

@@ -125,7 +125,7 @@ story(
       await fang.pull();
       for (const name of ["康宁医院", "瑞和医院"])
         await fang.until(() => fang.named(new RegExp(`^外勤补贴，${name} · 3月26日，50\\.00 元`)));
-      await tap(/^外勤补贴，安济医院 · 3月26日，50\.00 元/);
+      await tap(/^外勤补贴，安济医院 · 3月26日，先计入，等赵静 .* 前决定，50\.00 元/);
       await fang.until(() => fang.text("#line-sentence"));
       await reads("药房要看冷链记录");
       await fang.tap("#verify");

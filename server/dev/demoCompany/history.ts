@@ -256,6 +256,8 @@ export function saleRecord(past: PastSale, place: PastPlace, visitIds: string[])
     confirmedAt,
     confirmedById: isConfirmed ? place.confirmedById : null,
     confirmedByName: isConfirmed ? place.confirmedByName : null,
+    sentBack: null,
+    notRepeatOfId: null,
     returnReason: state === "returned" ? "合同编号看不清，请重新填写。" : null,
     footsteps: isConfirmed ? visitIds : [],
     revision: state === "submitted" ? 1 : 2,

@@ -1,6 +1,6 @@
 import { canonicalJson, evaluate, type Fact } from "@shared/domain/pay";
 import { manufacturingGroup, tutorialTiers } from "@shared/domain/pay/plans";
-import { moneyText } from "@shared/domain/moneyText";
+import { exactInWords } from "@shared/domain/moneyText";
 import { CreditModel } from "../../../../server/features/statements/creditModel";
 import { FactModel } from "../../../../server/features/statements/factModel";
 import { readMonthState } from "../../../../server/features/statements";
@@ -159,7 +159,7 @@ it(`keeps ${salesCount} sales exact when each command arrives ${copies} times, i
   }
 
   for (const { rep, team, body } of sales) {
-    const amount = moneyText(body.amountFen, "long");
+    const amount = exactInWords(body.amountFen, "long");
     const toRep = company.app.wecom
       .member(rep.memberId)
       .sentences.filter((sentence) => sentence.includes(`完成${amount}订单`));

@@ -129,6 +129,7 @@ it("goes by the queue of a phone, at the time at which it was said there", async
 
 it("stands in the client's stream with who has said it and why", async () => {
   await move("方案提交");
+  company.app.clock.advance({ minutes: 1 });
   await move("需求调研", { from: "方案提交", reason: "重新谈" });
   expect(await rows(colleague)).toMatchObject([
     { byName: rep.name, text: "重新谈", stage: { from: "方案提交", to: "需求调研", isUndone: false, mayUndo: false } },
