@@ -11,9 +11,15 @@ export function wouldLookAgain({ meta, state }: Query): boolean {
   return typeof isLook === "function" ? isLook(state.data) : isLook === true;
 }
 
+/** Asked for the first time and not answered yet: what comes may be of before, and to ask anew alone would wait for just that. */
+const isFirstUnderway = ({ meta, state }: Query): boolean =>
+  state.data === undefined && state.fetchStatus === "fetching" && meta?.isLook !== true;
+
 /**
  * All that this program shows is asked for anew: there is a network again, or something has arrived that waited. Nobody is looked at again
  * because of that.
  */
-export const askAnew = (): Promise<void> =>
-  queryClient.invalidateQueries({ predicate: (query) => !wouldLookAgain(query) });
+export async function askAnew(): Promise<void> {
+  await queryClient.cancelQueries({ predicate: isFirstUnderway });
+  await queryClient.invalidateQueries({ predicate: (query) => !wouldLookAgain(query) });
+}

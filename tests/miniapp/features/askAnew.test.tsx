@@ -108,3 +108,16 @@ it("asks for what could not be read, whosever it is", async () => {
   expect(asked).toHaveBeenCalledTimes(2);
   unmount();
 });
+
+it("what was asked just before it arrived, and is answered as of before, does not stand", async () => {
+  const read = (state: string) => ({ sale: { ...sale, state }, footsteps: [], seesFootsteps: true, countsFor: [] });
+  let answerBefore: (answer: unknown) => void = () => {};
+  const asked = jest.mocked(readSale) as unknown as jest.Mock<Promise<unknown>>;
+  asked.mockImplementationOnce(() => new Promise((resolve) => (answerBefore = resolve)));
+  asked.mockImplementation(() => Promise.resolve(read("confirmed")));
+  const { result } = renderHook(() => useSale("s1"), { wrapper });
+  await waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+  await arrives();
+  await act(async () => answerBefore(read("submitted")));
+  await waitFor(() => expect(result.current.data?.sale.state).toBe("confirmed"));
+});
