@@ -75,8 +75,7 @@ it.each([
 });
 
 describe("asked by the page's own file", () => {
-  // The file as the build writes it, which a browser runs as it stands: there is no module to import.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a browser runs the built file as it stands; there is no module to import
   const run = new Function(earlyScript().text) as () => void;
   const who = (memberId: string, roles: string[] = ["rep"]) =>
     JSON.stringify({ data: { memberId, roles, knownAtMs: Date.now() } });
