@@ -454,6 +454,7 @@ const footstep: Shape = {
     answers: { listOf: answeredStep },
     earlierRecords: { listOf: earlierRecord },
     checkIn: checkInView,
+    mayOpen: { optional: "flag" },
   },
 };
 
@@ -466,6 +467,7 @@ const lineVisit: Shape = {
     answers: { listOf: answeredStep },
     earlierRecords: { listOf: earlierRecord },
     checkIn: checkInView,
+    mayOpen: { optional: "flag" },
     allocatedFen: "whole",
   },
 };
@@ -1196,6 +1198,7 @@ export const answerShapes = {
             answers: { listOf: answeredStep },
             earlierRecords: { listOf: earlierRecord },
             checkIn: checkInView,
+            mayOpen: { optional: "flag" },
             customerId: { optional: "text" },
             customerName: "text",
             effective: "flag",
@@ -1370,7 +1373,12 @@ export const answerShapes = {
   },
   "visits.record": { fields: { visit: visitView } },
   "visits.read": {
-    fields: { visit: visitView, earlier: { listOf: visitVersionView }, correctableUntil: { orNull: "instant" } },
+    fields: {
+      visit: visitView,
+      earlier: { listOf: visitVersionView },
+      rep: { optional: { fields: { memberId: "text", name: "text", mayReview: "flag" } } },
+      correctableUntil: { orNull: "instant" },
+    },
   },
   "visits.correct": { fields: { visitId: "text", version: "whole", effective: "flag" } },
   "visits.week": {

@@ -40,6 +40,8 @@ export const footstep = z.object({
   answers: z.array(answeredStep),
   earlierRecords: z.array(earlierRecord),
   checkIn: checkInView,
+  /** Whether the reader may open it. Absent in answers that left it out: an own one. */
+  mayOpen: z.boolean().optional(),
 });
 
 /** What one line of a month gains with a sale. */

@@ -98,13 +98,16 @@ export const visitsContracts = {
     },
   },
   "visits.read": {
-    summary: "One visit with its check-in, and what its record said before it was corrected.",
+    summary:
+      "One visit with its check-in, and what its record said before it was corrected. Leaders and auditors read others' visits; each look is noted and shown to whose it is.",
     session: "member",
     params: ofVisit,
     answer: z.object({
       visit: visitView,
       /** Newest first, at most 100. */
       earlier: z.array(visitVersionView),
+      /** Whose it is, for somebody else. `mayReview`: they lead its rep, and read what was asked about its check-in. Absent where it is one's own. */
+      rep: z.object({ memberId: id, name: z.string(), mayReview: z.boolean() }).optional(),
       /** Until when it may be corrected; null where its month is closed. */
       correctableUntil: instant.nullable(),
     }),

@@ -141,9 +141,13 @@ function outlookOf(checkIn: CheckInView | null, missing: readonly VisitStep[], n
   return { ...judged, leftMs };
 }
 
-/** A visit that has been recorded. */
-export const useVisit = (visitId: string): QueryView<AnswerOf<"visits.read">> =>
-  useApiQuery(["visit", visitId], () => readVisit(visitId), {
+/** A visit that has been recorded. Each look at somebody else's is noted, so nothing of it is kept on the phone. */
+export function useVisit(visitId: string): QueryView<AnswerOf<"visits.read">> {
+  const memberId = useSession((session) => session.memberId);
+  return useApiQuery(["visit", visitId], () => readVisit(visitId), {
     enabled: visitId !== "",
-    keep: answerShapes["visits.read"],
+    isLook: (answered) => answered.rep !== undefined,
+    // A visit's id begins with whose it is.
+    ...(visitId.startsWith(`${memberId}:`) && { keep: answerShapes["visits.read"] }),
   });
+}

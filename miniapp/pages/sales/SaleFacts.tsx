@@ -126,8 +126,8 @@ export function SaleFacts({
                     .filter(Boolean)
                     .join(t.common.colon),
                   ...(isCorrected && { mark: t.field.visit.versions.corrected }),
-                  // Somebody else's visit is shown here and not opened; a corrected one says what it said before.
-                  ...(visit.memberId === memberId
+                  // Of one that this reader may not open a corrected record says here what it said before.
+                  ...(visit.mayOpen || visit.memberId === memberId
                     ? { onTap: () => open(routes.visit({ visitId: visit.visitId })) }
                     : isCorrected && { onTap: () => setCorrected(visit) }),
                 };

@@ -1,5 +1,6 @@
 export { type Rejudged, rejudgeVisits } from "./rejudgeVisits";
 export { visitFactIdOf, visitIdOfFact } from "./visitFact";
+export { mayOpenVisit } from "./policy";
 export { recordsLapsed } from "./recordsLapsed";
 export { type RecordToWrite, recordsToWrite } from "./recordsToWrite";
 export { outcomeOf, withOutcomes } from "./outcomes";

@@ -2,6 +2,7 @@ import { businessDayOf } from "@shared/domain/time";
 import { visitsDueBy, weekOf } from "@shared/domain/visitTarget";
 import { workCalendarOf } from "../../lib/workCalendar";
 import type { BookingDeps } from "../statements";
+import { noteLook } from "../looks";
 import { visitsExpected } from "../visitTargets";
 import type { Handlers } from "../../http";
 import { dayOf, findOwnCheckIn, standingNow, withDeciders } from "../checkIns";
@@ -10,7 +11,8 @@ import { correctVisit, settleNextStep } from "./correctVisit";
 import { withOutcomes } from "./outcomes";
 import { presentVersion, presentVisit } from "./presentVisit";
 import { recordVisit } from "./recordVisit";
-import { effectiveVisitsDuring, findOwnVisit } from "./visits";
+import { findVisitToRead } from "./visitToRead";
+import { effectiveVisitsDuring } from "./visits";
 import { earlierVersions, typesOfRecords, versionOf } from "./visitVersions";
 
 /** With a day's check-ins, which say what has come of their records. */
@@ -24,17 +26,24 @@ export const visitsHandlers = (
 
   "visits.record": ({ actor, body }) => recordVisit(deps, { actor, body }),
 
-  "visits.read": async ({ actor, params }) => {
-    const visit = await findOwnVisit(actor.id, params.visitId);
+  "visits.read": async ({ ctx, actor, params }) => {
+    const { visit, rep } = await findVisitToRead(actor, params.visitId);
+    if (rep) {
+      const look = { what: "checkIn.read" as const, memberId: visit.memberId, detail: { visitIds: [visit._id] } };
+      await noteLook(deps, { ...look, actor, at: deps.clock.now(), requestId: ctx.state.requestId });
+    }
     const [checkIn, earlier, standing] = await Promise.all([
-      findOwnCheckIn(actor.id, visit.checkInId),
+      findOwnCheckIn(visit.memberId, visit.checkInId),
       versionOf(visit) > 1 ? earlierVersions(visit._id) : [],
       bookedMonthOf(deps, visit),
     ]);
     const [evidence, typeOf] = await Promise.all([standingNow(checkIn), typesOfRecords([visit, ...earlier])]);
+    const view = presentVisit(visit, typeOf(visit), checkIn, evidence);
     return {
-      visit: presentVisit(visit, typeOf(visit), checkIn, evidence),
+      // What is unusual about a tap its rep is told first; others read of it where they are asked.
+      visit: rep ? { ...view, checkIn: { ...view.checkIn, signals: null } } : view,
       earlier: earlier.map((one) => presentVersion(one, typeOf(one))),
+      ...(rep && { rep }),
       correctableUntil: standing.state === "open" ? standing.cutOffAt.toISOString() : null,
     };
   },

@@ -114,7 +114,7 @@ const table: Record<OperationId, string> = {
   "reviews.decide": "leader head",
   "visits.record": "",
   // A rep's own page; leaders see visits with the sales that stand on them.
-  "visits.read": "",
+  "visits.read": "leader head auditor",
   "visits.correct": "",
   "visits.settleNextStep": "",
   "visits.week": signedIn,

@@ -3,6 +3,7 @@ import type { CheckInView } from "@shared/contracts";
 import { clockTimeOf } from "@shared/domain/time";
 import type { VisitStanding } from "@shared/domain/visit";
 import { open } from "@/features/navigation";
+import type { VisitPage } from "@/features/visits/useCorrection";
 import { routes } from "@/routes";
 import { useWords } from "@/texts";
 import { Button, Card, StatusMark, Words } from "@/ui";
@@ -13,16 +14,20 @@ interface CheckInHeadProps {
   /** Null where the page says it elsewhere. */
   standing: VisitStanding | null;
   aside: string | null;
+  /** For somebody else: whose tap it is, and whether they may look at what was asked about it. */
+  rep?: VisitPage["rep"] | undefined;
 }
 
 /** The tap that this visit stands on. */
-export function CheckInHead({ checkIn, standing, aside }: CheckInHeadProps) {
+export function CheckInHead({ checkIn, standing, aside, rep }: CheckInHeadProps) {
   const { t, f } = useWords();
+  const hasDoubt = rep ? rep.mayReview && checkIn.review : (checkIn.review ?? checkIn.signals);
+  const { checkInId, on } = checkIn;
   const time = clockTimeOf(new Date(checkIn.checkedInAt));
   return (
     <Card id="check-in-head">
       <Words as="title" heading={2}>
-        {checkIn.customerName}
+        {rep ? `${rep.name} · ${checkIn.customerName}` : checkIn.customerName}
       </Words>
       <View className="check-in-line">
         {standing && <StatusMark about="visit" is={standing} />}
@@ -34,13 +39,13 @@ export function CheckInHead({ checkIn, standing, aside }: CheckInHeadProps) {
           </Words>
         </View>
       </View>
-      {(checkIn.review || checkIn.signals) && (
+      {hasDoubt && (
         <Button
           id="why-doubt"
           kind="quiet"
           small
           text={checkIn.review ? t.team.review.open : t.team.review.signals.open}
-          onTap={() => open(routes.doubt({ id: checkIn.checkInId, on: checkIn.on }))}
+          onTap={() => open(rep ? routes.review({ id: checkInId }) : routes.doubt({ id: checkInId, on }))}
         />
       )}
       {aside && (

@@ -7,8 +7,15 @@ import { Button, Card, StatusMark, Words } from "@/ui";
 import { useStandingWords } from "./useStandingWords";
 import "./index.scss";
 
+interface StandingCardProps {
+  id: string;
+  visit: VisitView;
+  /** Somebody else's: nothing is to be done here. */
+  isOthers?: boolean;
+}
+
 /** Whether a visit counts, why, and what can be done, in the same words whenever it is looked at. */
-export function StandingCard({ id, visit }: { id: string; visit: VisitView }) {
+export function StandingCard({ id, visit, isOthers = false }: StandingCardProps) {
   const { t } = useWords();
   const { standing, text, next, mayAppeal } = useStandingWords(visit);
   const { checkInId, on } = visit.checkIn;
@@ -26,7 +33,7 @@ export function StandingCard({ id, visit }: { id: string; visit: VisitView }) {
             </Words>
           )}
         </View>
-        {mayAppeal && (
+        {mayAppeal && !isOthers && (
           <Button
             id="visit-appeal"
             kind="quiet"

@@ -30,12 +30,43 @@ export function VisitRead({ visitId }: { visitId: string }) {
 function VisitArrived({ visitId }: { visitId: string }) {
   const { t } = useWords();
   const { data, state, failure, refresh } = useVisit(visitId);
+  if (data?.rep) return <VisitOfRep page={data} rep={data.rep} />;
   if (data) return <VisitRecorded page={data} />;
   return (
     <Page id="page-visit" title={t.field.visit.title}>
       <Loadable id="visit" state={state} failure={failure} onRetry={() => void refresh()}>
         {null}
       </Loadable>
+    </Page>
+  );
+}
+
+/** What its rep reads of it, for whoever leads them: without what is the rep's to do, and without pay. */
+function VisitOfRep({ page, rep }: { page: VisitPage; rep: NonNullable<VisitPage["rep"]> }) {
+  const { t } = useWords();
+  const { visit } = page;
+  const versions = useVersions(page);
+  return (
+    <Page
+      id="page-visit"
+      title={t.field.visit.title}
+      bar={
+        <Button
+          id="visit-client"
+          grow
+          text={t.team.member.toClient}
+          onTap={() => open(routes.customer({ id: visit.customerId }))}
+        />
+      }
+      over={versions.sheet}
+    >
+      <CheckInHead checkIn={visit.checkIn} standing={null} aside={null} rep={rep} />
+      <StandingCard id="visit-standing" visit={visit} isOthers />
+      <VisitFacts visit={visit} />
+      {versions.list}
+      <Words as="note" tone="quiet" id="visit-looked">
+        {t.team.review.looked({ name: rep.name })}
+      </Words>
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 import { View } from "@tarojs/components";
-import { useState } from "react";
 import type { AnswerOf } from "@shared/contracts";
 import { amountText, percentText } from "@shared/domain/moneyText";
 import { openedWith } from "@/features/frame/openedWith";
@@ -8,7 +7,6 @@ import { open, usePullDown } from "@/features/navigation";
 import { useTeamMember } from "@/features/teams/useTeam";
 import { progressOf } from "@/features/today/progress";
 import { useRecordText } from "@/features/visits/useVisitTypes";
-import { CorrectedSheet } from "@/components/CorrectedSheet";
 import { gapText, standingText } from "@/components/progressWords";
 import { stageText } from "@/components/stageText";
 import { known, useWords } from "@/texts";
@@ -16,7 +14,6 @@ import { routes } from "@/routes";
 import { Amount, Bullet, Card, Empty, Loadable, Page, Row, StatusMark, Words } from "@/ui";
 
 type Member = AnswerOf<"teams.member">;
-type Visit = Member["visits"][number];
 
 /** One of my people: how far, what helps, the visits, where the clients stand. Nobody's pay is here. */
 export default openedWith({ unitId: "id", id: "id", period: "month" }, MemberPage);
@@ -27,24 +24,15 @@ function MemberPage(address: { unitId: string; id: string; period: string }) {
   usePageFrame({ title: words.title });
   const { data, state, failure, refresh } = useTeamMember(address);
   usePullDown(refresh);
-  const [corrected, setCorrected] = useState<Visit | null>(null);
   return (
-    <Page
-      id="page-member"
-      title={words.title}
-      over={
-        corrected && (
-          <CorrectedSheet {...corrected} earlier={corrected.earlierRecords} onClose={() => setCorrected(null)} />
-        )
-      }
-    >
+    <Page id="page-member" title={words.title}>
       <Loadable id="member" state={state} failure={failure} onRetry={() => void refresh()}>
         {data && (
           <>
             <Standing member={data} />
             <Helps helps={data.helps} />
             <Sales sales={data.sales ?? []} />
-            <Visits visits={data.visits} effectiveVisits={data.effectiveVisits} onCorrected={setCorrected} />
+            <Visits visits={data.visits} effectiveVisits={data.effectiveVisits} />
             <Stages stages={data.stages} whole={data.areStagesWhole} />
             <Words as="note" tone="quiet">
               {words.looked({ name: data.member.name })}
@@ -137,11 +125,8 @@ function Sales({ sales }: { sales: NonNullable<Member["sales"]> }) {
   );
 }
 
-function Visits({
-  visits,
-  effectiveVisits,
-  onCorrected,
-}: Pick<Member, "visits" | "effectiveVisits"> & { onCorrected: (visit: Visit) => void }) {
+/** Each opens as its rep reads it, with what it said before it was corrected. */
+function Visits({ visits, effectiveVisits }: Pick<Member, "visits" | "effectiveVisits">) {
   const { t, f } = useWords();
   const words = t.team.member;
   const recordText = useRecordText();
@@ -149,7 +134,7 @@ function Visits({
     <Card id="member-visits" flush title={words.visits({ count: effectiveVisits })}>
       {visits.length === 0 && <Empty text={words.noVisits} />}
       {visits.map((visit) => {
-        const { visitId, customerId, customerName, checkIn, record, answers, nextStep } = visit;
+        const { visitId, customerName, checkIn, record, answers, nextStep } = visit;
         const standing = visit.standing ?? (visit.effective ? "effective" : "notCounted");
         const at = f.instant(new Date(checkIn.checkedInAt));
         const isCorrected = visit.earlierRecords.length > 0;
@@ -178,21 +163,15 @@ function Visits({
               </>
             }
             value={<StatusMark about="visit" is={standing} />}
-            {...(!isCorrected &&
-              customerId !== undefined && {
-                label: f.said(customerName, at, far, t.status.visit[standing], words.toClient),
-                onTap: () => open(routes.customer({ id: customerId })),
-              })}
-            {...(isCorrected && {
-              label: f.said(
-                customerName,
-                at,
-                t.status.visit[standing],
-                t.field.visit.versions.corrected,
-                t.field.visit.versions.seeBoth,
-              ),
-              onTap: () => onCorrected(visit),
-            })}
+            label={f.said(
+              customerName,
+              at,
+              far,
+              t.status.visit[standing],
+              isCorrected && t.field.visit.versions.corrected,
+              t.field.visit.title,
+            )}
+            onTap={() => open(routes.visit({ visitId }))}
           />
         );
       })}

@@ -42,15 +42,7 @@ const telling = ids.filter(
 );
 
 /** What one reads of oneself alone. */
-const own = [
-  "checkIns.mine",
-  "privacy.export",
-  "statements.mine",
-  "statements.line",
-  "today.read",
-  "todos.mine",
-  "visits.read",
-];
+const own = ["checkIns.mine", "privacy.export", "statements.mine", "statements.line", "today.read", "todos.mine"];
 
 const start = prepare(async (company) => {
   const { unitId, manager, reps } = await givenTeam(company, { reps: [{}] });
@@ -70,7 +62,7 @@ beforeEach(async () => {
   await givenConsent(company, rep);
   await givenCheckIn(company, { rep, customer, northM: 215 });
   company.app.clock.advance({ minutes: 20 });
-  await givenVisit(company, { rep, customer });
+  const { visitId } = await givenVisit(company, { rep, customer });
   const { saleId } = await givenConfirmedSale(company, { rep, customer });
   const { customerId } = customer;
   const { memberId } = rep;
@@ -85,6 +77,7 @@ beforeEach(async () => {
     "sales.read": { params: { saleId } },
     "teams.member": { params: { unitId: given.unitId, memberId, period: "2026-03" } },
     "pins.list": { query: {} },
+    "visits.read": { params: { visitId } },
   };
 });
 
