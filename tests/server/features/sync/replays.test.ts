@@ -169,6 +169,8 @@ async function givenDay(): Promise<Given> {
   return given;
 }
 
+jest.setTimeout(length(60_000, 1_200_000));
+
 it("comes to the verdicts and facts of a day that was sent tap by tap", async () => {
   const clean = await givenDay();
   await sentAtOnce(clean);
