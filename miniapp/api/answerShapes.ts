@@ -8,8 +8,6 @@ const earlierRecord: Shape = { fields: { record: "text", writtenAt: "instant" } 
 
 const customerChanged: Shape = { fields: { customerId: "text", revision: "whole" } };
 
-const reviewDecision: Shape = { fields: { byName: "text", reason: "text", at: "instant" } };
-
 const stateTotals: Shape = {
   fields: { estimatedFen: "whole", earnedFen: "whole", payableFen: "whole", paidFen: "whole" },
 };
@@ -18,7 +16,9 @@ const pace: Shape = {
   fields: { workingDaysGone: "whole", workingDays: "whole", workingDaysLeft: { optional: "whole" } },
 };
 
-const reviewAppeal: Shape = { fields: { text: "text", at: "instant", first: reviewDecision } };
+const reviewDecision: Shape = {
+  fields: { byName: "text", insteadOfName: { optional: { orNull: "text" } }, reason: "text", at: "instant" },
+};
 
 const contactView: Shape = {
   fields: {
@@ -96,6 +96,8 @@ const foundCustomerView: Shape = {
     ownerNames: { listOf: "text" },
   },
 };
+
+const reviewAppeal: Shape = { fields: { text: "text", at: "instant", first: reviewDecision } };
 
 const noticeView: Shape = {
   fields: {

@@ -30,7 +30,13 @@ export const visitReason = z.enum([
   "alreadyCountedToday",
 ]);
 
-export const reviewDecision = z.object({ byName: z.string(), reason: z.string(), at: instant });
+export const reviewDecision = z.object({
+  byName: z.string(),
+  /** Of the leader who was away, where a deputy decided; null: by an own right. Absent in answers of before. */
+  insteadOfName: z.string().nullable().optional(),
+  reason: z.string(),
+  at: instant,
+});
 export const reviewAppeal = z.object({ text: z.string(), at: instant, first: reviewDecision });
 
 /** Why a check-in is in doubt. */

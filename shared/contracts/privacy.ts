@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reviewAppeal, reviewState, signalsView } from "./checkIns";
+import { reviewAppeal, reviewDecision, reviewState, signalsView } from "./checkIns";
 import { businessDay, commandId, cursor, fen, id, instant, month, revision, verdict } from "./common";
 import type { Contract } from "./contract";
 import { deviceView } from "./devices";
@@ -99,7 +99,7 @@ export const privacyContracts = {
               askedAt: instant,
               decideUntil: instant,
               answer: z.object({ text: z.string(), at: instant }).nullable(),
-              decision: z.object({ byName: z.string(), reason: z.string(), at: instant }).nullable(),
+              decision: reviewDecision.nullable(),
               /** What I said against a decision, and that one. */
               appeal: reviewAppeal.nullable().optional(),
               /** The better check-in of the day that has made it good. */

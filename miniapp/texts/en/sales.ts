@@ -122,7 +122,7 @@ export const sales: Texts["sales"] = {
     footsteps: "Visits before signing",
     noFootsteps: "No visit that counts before signing",
     footstepsUnseen:
-      "You cannot see the visits behind this sale: only the rep, colleagues who share the client, the team's leaders and auditors can",
+      "You cannot see the visits behind this sale: only the rep, colleagues who share the client, the team's leaders, whoever decides for one who is away, and auditors can",
     waitsFor: (p) => `${p.names} asked`,
   },
   detail: {

@@ -122,7 +122,8 @@ export const sales = {
       `确认后，${p.team} ${p.month}完成 ${p.from} → ${p.to}`,
     footsteps: "签单前的脚印",
     noFootsteps: "签单前没有有效拜访",
-    footstepsUnseen: "你看不到这一单的拜访：只有业务员本人、一起负责这家客户的同事、团队主管和审计员能看",
+    footstepsUnseen:
+      "你看不到这一单的拜访：只有业务员本人、一起负责这家客户的同事、团队主管、主管不在时代他决定的人和审计员能看",
     waitsFor: (p: { names: string }) => `已问 ${p.names}`,
   },
   detail: {

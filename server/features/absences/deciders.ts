@@ -1,5 +1,7 @@
 import { type Approver, approversOf } from "@shared/domain/approval";
+import { deciderName } from "@shared/domain/deciderName";
 import type { BusinessDay } from "@shared/domain/time";
+import type { MemberActor } from "../../http";
 import { findMembers, findOfficers, findUnitsEver, leadersOfUnits, unitAndAbove } from "../members";
 import { absencesOn } from "./absences";
 
@@ -18,8 +20,8 @@ export interface Deciders {
   on: BusinessDay;
   /** Who is to decide: nobody's name is stored with what waits, so whoever has left or been moved is not waited for. */
   of(subject: Decided): Promise<Approver[]>;
-  /** Their names, for whoever waits for them. */
-  namesOf(subject: Decided): Promise<string[]>;
+  /** Their names for whoever waits for them, a deputy's with in whose place. */
+  namesOf(subject: Decided, language: MemberActor["language"]): Promise<string[]>;
   /** All who may decide on what belongs to a unit, near or far, and whoever is somebody's deputy. */
   everybodyFor(unitId: string): Promise<string[]>;
 }
@@ -46,9 +48,13 @@ export async function readDeciders(on: BusinessDay): Promise<Deciders> {
   return {
     on,
     of,
-    namesOf: async (subject) => {
-      const members = await findMembers((await of(subject)).map(({ memberId }) => memberId));
-      return [...members.values()].map(({ name }) => name);
+    namesOf: async (subject, language) => {
+      const approvers = await of(subject);
+      const members = await findMembers(approvers.flatMap(({ memberId, insteadOfIds }) => [memberId, ...insteadOfIds]));
+      const nameOf = (memberId: string) => members.get(memberId)?.name ?? memberId;
+      return approvers.map(({ memberId, insteadOfIds }) =>
+        deciderName({ name: nameOf(memberId), insteadOfNames: insteadOfIds.map(nameOf) }, language),
+      );
     },
     everybodyFor: async (unitId) => {
       const path = await pathOf(unitId);

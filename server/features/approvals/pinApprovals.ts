@@ -1,11 +1,11 @@
 import { standsInFor } from "../absences";
 import {
   decidablePins,
-  ownersOfProposal,
   pageOfOpenProposals,
   type PinProposalRecord,
   proposalIfAny,
   proposalsForLeader,
+  whoDecidesPin,
 } from "../customers";
 import type { ApprovalKind, OpenApproval } from "./approvalKind";
 
@@ -34,11 +34,11 @@ export const pinApprovals: ApprovalKind = {
 };
 
 function openOf(proposal: PinProposalRecord): OpenApproval {
-  const { _id: proposalId, revision, teamId, memberId, memberName, customerId, customerName, siteName } = proposal;
+  const { _id: proposalId, revision, memberId, memberName, customerId, customerName, siteName } = proposal;
   return {
     subjectId: proposalId,
     revision,
-    approvers: (deciders) => deciders.of({ unitId: teamId, ownIds: ownersOfProposal(proposal), officers: null }),
+    approvers: (deciders) => deciders.of(whoDecidesPin(proposal)),
     // Whoever types pins in goes on with them meanwhile.
     requestedById: proposal.source === "typed" ? null : memberId,
     askedAt: proposal.askedAt,

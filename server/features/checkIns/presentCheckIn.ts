@@ -108,8 +108,9 @@ function presentReviewState(checkIn: CheckInFields, review: ReviewRecord): NonNu
   };
 }
 
-export const presentDecision = ({ byName, reason, at }: NonNullable<ReviewRecord["decision"]>) => ({
+export const presentDecision = ({ byName, insteadOfName, reason, at }: NonNullable<ReviewRecord["decision"]>) => ({
   byName,
+  insteadOfName: insteadOfName ?? null,
   reason,
   at: at.toISOString(),
 });

@@ -16,6 +16,8 @@ const decisionSchema = new Schema(
   {
     byId: { type: String, required: true },
     byName: { type: String, required: true },
+    /** Of the leader who was away, where a deputy decided; null or missing: by an own right. */
+    insteadOfName: { type: String, default: null },
     reason: { type: String, required: true },
     at: { type: Date, required: true },
   },

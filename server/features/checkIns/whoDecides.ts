@@ -1,5 +1,6 @@
 import type { CheckInView } from "@shared/contracts";
 import type { BusinessDay } from "@shared/domain/time";
+import type { MemberActor } from "../../http";
 import { type Decided, readDeciders } from "../absences";
 import { ReviewModel, type ReviewRecord } from "./reviewModel";
 
@@ -17,7 +18,11 @@ export const whoDecides = ({ teamId, memberId, appeal }: Subject): Decided =>
  * Says of a member's check-ins whom each waits for, a deputy in the place of who is away; of one that was not accepted, whom a second look would
  * be put before.
  */
-export async function withDeciders(checkIns: readonly CheckInView[], on: BusinessDay): Promise<CheckInView[]> {
+export async function withDeciders(
+  checkIns: readonly CheckInView[],
+  reader: Pick<MemberActor, "language">,
+  on: BusinessDay,
+): Promise<CheckInView[]> {
   const asking = checkIns.filter(({ review }) => review && isAsked(review)).map(({ checkInId }) => checkInId);
   if (asking.length === 0) return [...checkIns];
   const [reviews, deciders] = await Promise.all([
@@ -29,7 +34,7 @@ export async function withDeciders(checkIns: readonly CheckInView[], on: Busines
     const { decision } = review;
     // Not accepted and not asked about again yet: as if it were.
     const appeal = review.appeal ?? (decision && { first: decision });
-    names.set(review._id, await deciders.namesOf(whoDecides({ ...review, appeal })));
+    names.set(review._id, await deciders.namesOf(whoDecides({ ...review, appeal }), reader.language));
   }
   return checkIns.map((checkIn) => {
     const deciderNames = names.get(checkIn.checkInId);

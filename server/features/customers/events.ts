@@ -24,7 +24,14 @@ export interface PinClosed {
   /** The check-in that it was proposed by; null or absent where it was none. */
   checkInId?: string | null;
   /** null: nobody has decided on it. `byId` is absent in older events. */
-  decision: { accepted: boolean; byId?: string; byName: string; reason: string | null } | null;
+  decision: {
+    accepted: boolean;
+    byId?: string;
+    byName: string;
+    /** Of a leader who was away. Null or absent: by an own right. */
+    insteadOfName?: string | null;
+    reason: string | null;
+  } | null;
   /** Why it waits no more although nobody has decided; absent where somebody has, and in events of before, which were overtaken. */
   why?: UndecidedEnd;
   /** Business time, ISO. */

@@ -25,7 +25,7 @@ export { replaceSites, type Site } from "./sites";
 export { pinOf, placesSet, searchFieldsOf } from "./searchFields";
 export { customersHandlers, pinsHandlers, sitesHandlers } from "./routes";
 export { type CustomersMerged, customersMerged, pinClosed, type PinClosed } from "./events";
-export { decidablePins, ownersOfProposal } from "./pins";
+export { decidablePins, whoDecidesPin } from "./pins";
 export { lapseProposals } from "./lapseProposals";
 export {
   closeProposal,

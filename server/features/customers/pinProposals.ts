@@ -223,11 +223,16 @@ export async function closeProposal(
 ): Promise<void> {
   const { _id: id, revision } = proposal;
   const state = typeof end === "string" ? end : end.accepted ? "accepted" : "rejected";
-  const decision =
-    typeof end === "string" ? null : { byId: end.byId, byName: end.byName, reason: end.reason ?? null, at };
+  const decision = typeof end === "string" ? null : { ...saidOf(end), at };
   await updateAtRevision(PinProposalModel, { id, revision, set: { state, decision, to: null } }, session);
   await emit(closedEvent(proposal, end, at), session, realNow);
 }
+
+const saidOf = ({ byId, byName, insteadOfName, reason }: Decision) => ({
+  ...{ byId, byName },
+  insteadOfName: insteadOfName ?? null,
+  reason: reason ?? null,
+});
 
 /** @param proposal as it was last open */
 function closedEvent(proposal: PinProposalRecord, end: Decision | UndecidedEnd, at: Date) {
@@ -237,10 +242,7 @@ function closedEvent(proposal: PinProposalRecord, end: Decision | UndecidedEnd, 
   const payload: PinClosed = {
     ...{ proposalId, revision, memberId, customerId, customerName, siteId, siteName, source },
     checkInId: proposal.checkInId ?? null,
-    decision:
-      typeof end === "string"
-        ? null
-        : { accepted: end.accepted, byId: end.byId, byName: end.byName, reason: end.reason ?? null },
+    decision: typeof end === "string" ? null : { accepted: end.accepted, ...saidOf(end) },
     ...(why && { why }),
     closedAt: at.toISOString(),
   };

@@ -5,7 +5,7 @@ import { AppError } from "@shared/errors";
 import { command } from "../../db";
 import type { Deps } from "../../deps";
 import { allow, type MemberActor } from "../../http";
-import { standsInFor } from "../absences";
+import { type Decided, standsInFor } from "../absences";
 import { consentVersion, findUnitsEver, hasConsented, unitAndAbove } from "../members";
 import { customersNow, findPlace } from "./customers";
 import { readOwnersOf, spansOf } from "./ownership";
@@ -85,11 +85,7 @@ interface OneDecision {
 
 async function decideOne(
   deps: PinDeps,
-  {
-    actor,
-    people,
-    one,
-  }: { actor: MemberActor; people: readonly Pick<MemberActor, "id" | "leads">[]; one: OneDecision },
+  { actor, people, one }: { actor: MemberActor; people: readonly MemberActor[]; one: OneDecision },
 ): Promise<Outcome> {
   const { commandId, proposalId, revision, accepted, reason } = one;
   let changedId: string | null = null;
@@ -99,7 +95,8 @@ async function decideOne(
       const at = deps.clock.now();
       const nothing = (said: Outcome) => ({ answer: { outcome: said }, write: async () => undefined });
       const proposal = await proposalIfAny(proposalId);
-      if (!proposal || !(await mayDecide(actor, people, proposal))) return nothing("notYours");
+      const by = proposal && (await decidingFor(actor, people, proposal));
+      if (!proposal || !by) return nothing("notYours");
       if (proposal.state !== "open" || !proposal.to) return nothing("closed");
       if (proposal.revision !== revision) return nothing("stale");
       const { siteId, to } = proposal;
@@ -108,7 +105,8 @@ async function decideOne(
       // It may have become their own since.
       if (ownersOn(spansOf(customer), businessDayOf(at)).some(({ memberId }) => memberId === actor.id))
         return nothing("notYours");
-      const decision = { byId: actor.id, byName: actor.name, reason, at, accepted };
+      const insteadOfName = by.id === actor.id ? null : by.name;
+      const decision = { byId: actor.id, byName: actor.name, insteadOfName, reason, at, accepted };
       changedId = customer._id;
       return {
         answer: { outcome: "decided" },
@@ -128,19 +126,31 @@ async function decideOne(
   return outcome;
 }
 
+/** Whose word it waits for: its owner's leaders'. */
+export const whoDecidesPin = (proposal: PinProposalRecord): Decided => ({
+  unitId: proposal.teamId,
+  ownIds: ownersOfProposal(proposal),
+  officers: null,
+});
+
 /** Whose own it is: who proposes it, and who owns the client, whose check-ins it is to judge. */
 export const ownersOfProposal = ({ memberId, ownerIds }: PinProposalRecord): string[] => [memberId, ...ownerIds];
 
-/** Leaders of the owner's team or of a unit above it, or whoever stands in for one of them; nobody on an own one. */
-async function mayDecide(
-  actor: MemberActor,
-  people: readonly Pick<MemberActor, "id" | "leads">[],
+/**
+ * Leaders of the owner's team or of a unit above it, or whoever stands in for one of them; nobody on an own one.
+ * @param people the actor first, then those in whose place they decide
+ * @returns by whose right; null: by nobody's
+ */
+async function decidingFor<Somebody extends Pick<MemberActor, "id" | "leads">>(
+  actor: Pick<MemberActor, "id">,
+  people: readonly Somebody[],
   proposal: PinProposalRecord,
-): Promise<boolean> {
+): Promise<Somebody | null> {
   const own = ownersOfProposal(proposal);
-  if (own.includes(actor.id)) return false;
+  if (own.includes(actor.id)) return null;
   const path = unitAndAbove(await findUnitsEver(), proposal.teamId).map(({ unitId }) => unitId);
-  return people.some(({ id, leads }) => !own.includes(id) && path.some((unitId) => leads.includes(unitId)));
+  const found = people.find(({ id, leads }) => !own.includes(id) && path.some((unitId) => leads.includes(unitId)));
+  return found ?? null;
 }
 
 /** Those of them on which this reader may decide. @param people the reader, and those in whose place they decide */
@@ -149,8 +159,8 @@ export async function decidablePins(
   people: readonly Pick<MemberActor, "id" | "leads">[],
   proposals: readonly PinProposalRecord[],
 ): Promise<PinProposalRecord[]> {
-  const may = await Promise.all(proposals.map((proposal) => mayDecide(reader, people, proposal)));
-  return proposals.filter((_, index) => may[index]);
+  const rights = await Promise.all(proposals.map((proposal) => decidingFor(reader, people, proposal)));
+  return proposals.filter((_, index) => rights[index] !== null);
 }
 
 /** What this reader may decide on, the oldest first. */

@@ -57,6 +57,7 @@ export const customersHandlers = (
     ]);
     const deciders = await pinDeciders(
       proposals.map(({ proposal }) => proposal),
+      actor.kind === "member" ? actor.language : "zh-CN",
       businessDayOf(deps.clock.now()),
     );
     const may = { edit: reading.mayEdit, confirmPin: reading.mayConfirmPin, merge: reading.mayMerge };

@@ -2,6 +2,7 @@ import type { LineDoubtView } from "@shared/contracts";
 import { stateBy } from "@shared/domain/checkInReview";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
 import { readDeciders } from "../absences";
 import { doubtsNow, findCheckIns, whoDecides } from "../checkIns";
 
@@ -17,7 +18,7 @@ export interface LineVisit {
  */
 export async function doubtsBehind(
   deps: Pick<Deps, "clock" | "realNow" | "caches">,
-  memberId: string,
+  { id: memberId, language }: Pick<MemberActor, "id" | "language">,
   behind: readonly LineVisit[],
 ): Promise<LineDoubtView[]> {
   if (behind.length === 0) return [];
@@ -40,7 +41,7 @@ export async function doubtsBehind(
       customerName: review.customerName,
       on: review.on,
       decideUntil: review.decideUntil.toISOString(),
-      deciderNames: await deciders.namesOf(whoDecides(review)),
+      deciderNames: await deciders.namesOf(whoDecides(review), language),
     })),
   );
 }

@@ -33,7 +33,7 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
         isRunning ? pendingOf(actor.id) : { count: 0, amountFen: 0 },
       ]);
       const { page, ofVisits } = await pages.month(month);
-      return page.with("pending", pending).with("doubts", await doubtsBehind(deps, actor.id, ofVisits));
+      return page.with("pending", pending).with("doubts", await doubtsBehind(deps, actor, ofVisits));
     },
 
     "statements.line": async ({ ctx, actor, params }) => {
@@ -48,7 +48,7 @@ export const statementsHandlers = (deps: Pick<Deps, "clock" | "realNow" | "cache
         const look = { what: "checkIn.read" as const, memberId, detail: { period, lineId, visitIds } };
         await noteLook(deps, { ...look, actor, at: deps.clock.now(), requestId: ctx.state.requestId });
       }
-      const doubts = await doubtsBehind(deps, actor.id, paidFor);
+      const doubts = await doubtsBehind(deps, actor, paidFor);
       return page.with("sales", ofSales.views).with("visits", ofVisits.views).with("doubts", doubts);
     },
 

@@ -1,4 +1,5 @@
 import { appealUntilOf } from "@shared/domain/checkInReview";
+import { decidedBy } from "@shared/domain/deciderName";
 import { businessDayOf } from "@shared/domain/time";
 import { confirmBy } from "@shared/domain/sale";
 import { returnReasonFor } from "@shared/domain/returnReasons";
@@ -112,7 +113,7 @@ export async function saleReturned(
   notice: NoticeOf<"sale_returned">,
   { reads, now, texts }: ReceiverContext,
 ): Promise<MemberMessage | Gone> {
-  const { saleId, revision, customerName, amountFen, reason, returnedByName } = notice.params;
+  const { saleId, revision, customerName, amountFen, reason, returnedByName, insteadOfName } = notice.params;
   const sale = await reads.sale(saleId);
   if (sale?.state !== "returned" || sale.revision !== revision) return { gone: "it has been corrected or withdrawn" };
   const { format, saleReturned: t } = texts;
@@ -121,7 +122,10 @@ export async function saleReturned(
     source: texts.source,
     title: t.title,
     desc: texts.joined([customerName, format.sales(amountFen)]),
-    sentence: t.sentence({ by: returnedByName, reason: returnReasonFor(reason, texts.language) }),
+    sentence: t.sentence({
+      by: decidedBy({ byName: returnedByName, insteadOfName }, texts.language),
+      reason: returnReasonFor(reason, texts.language),
+    }),
     rows: [
       { name: t.next, value: t.nextStep, isNext: true },
       ...(by === null ? [] : [{ name: t.until, value: t.redoBy({ day: format.day(by) }), isNext: true as const }]),
@@ -174,7 +178,10 @@ export function pinDecided(notice: NoticeOf<"pin_decided">, { texts }: ReceiverC
     source: texts.source,
     title: words.title,
     desc: texts.joined([customerName, siteName]),
-    sentence: words.sentence({ by: decision?.byName ?? "", reason: decision?.reason ?? null }),
+    sentence: words.sentence({
+      by: decision ? decidedBy(decision, texts.language) : "",
+      reason: decision?.reason ?? null,
+    }),
     rows: [],
     opens: pagePath("customers/detail", { id: customerId }, notice._id),
   };
@@ -209,7 +216,11 @@ export async function reviewClosed(
     source: texts.source,
     title: words.title,
     desc: texts.joined([customerName, `${format.day(on)} ${format.time(at)}`]),
-    sentence: words.sentence({ by: decision?.byName ?? "", reason: decision?.reason ?? "", names: askedNames }),
+    sentence: words.sentence({
+      by: decision ? decidedBy(decision, texts.language) : "",
+      reason: decision?.reason ?? "",
+      names: askedNames,
+    }),
     rows: [
       ...dayRows({ ...notice.params, on }, { now, texts }),
       ...waysOn(notice.params, { now, texts }),

@@ -1,3 +1,4 @@
+import { decidedBy } from "@shared/domain/deciderName";
 import { type BusinessDay, businessDayOf, monthOf } from "@shared/domain/time";
 import type { DayJudged } from "../reviews";
 import { pagePath } from "./links";
@@ -16,7 +17,10 @@ export function dayJudgedMessage(notice: NoticeOf<"day_judged">, context: Receiv
     title: words,
     desc: context.texts.joined([customerName, format.day(on)]),
     sentence: decision
-      ? t[decision.accepted ? "accepted" : "rejected"]({ by: decision.byName, reason: decision.reason })
+      ? t[decision.accepted ? "accepted" : "rejected"]({
+          by: decidedBy(decision, context.texts.language),
+          reason: decision.reason,
+        })
       : t.byAnother,
     rows: dayRows(notice.params, context),
     opens: pagePath("field/doubt", { id: asked[0]?.checkInId ?? checkInId, on }, notice._id),

@@ -7,6 +7,7 @@ import {
   type CheckInRecord,
   checkInsOfMonth,
   presentAppeal,
+  presentDecision,
   presentSignals,
   type ReviewRecord,
   reviewsOf,
@@ -115,7 +116,7 @@ const exportReview = ({
   askedAt: askedAt.toISOString(),
   decideUntil: decideUntil.toISOString(),
   answer: answer ? { text: answer.text, at: answer.at.toISOString() } : null,
-  decision: decision ? { byName: decision.byName, reason: decision.reason, at: decision.at.toISOString() } : null,
+  decision: decision ? presentDecision(decision) : null,
   appeal: appeal ? presentAppeal(appeal) : null,
   mendedById: mendedById ?? null,
 });

@@ -4,6 +4,7 @@ import type { Deps } from "../../deps";
 import { emit } from "../../outbox";
 import { readDeciders } from "../absences";
 import { changeReview, overdueReviews, whoDecides } from "../checkIns";
+import { findMember } from "../members";
 import { closedEvent } from "./closedEvent";
 import { mendAgain } from "./mendReviews";
 
@@ -19,7 +20,8 @@ export async function closeReviews(slot: { at: Date; runId: string }, deps: Pick
     const overdue = await overdueReviews(at);
     if (overdue.length === 0) return;
     for (const review of overdue) {
-      const askedNames = await deciders.namesOf(whoDecides(review));
+      const language = (await findMember(review.memberId))?.language ?? "zh-CN";
+      const askedNames = await deciders.namesOf(whoDecides(review), language);
       await inTransaction(async (session) => {
         // What a first person has decided stays as it is where no second one has.
         const state = review.state === "appealed" ? ("rejected" as const) : ("lapsed" as const);

@@ -1,6 +1,6 @@
 import type { NewEvent } from "../../outbox";
 import type { ReviewRecord } from "../checkIns";
-import { reviewClosed } from "./events";
+import { decisionSaid, reviewClosed } from "./events";
 import type { JudgedDay } from "./judgeDay";
 
 type ChangedDay = Pick<JudgedDay, "changeFen" | "visitsChange" | "asked">;
@@ -29,7 +29,7 @@ export function closedEvent(
     customerName,
     checkedInAt: checkedInAt.toISOString(),
     verdict,
-    decision: decision && { accepted: state === "accepted", byName: decision.byName, reason: decision.reason },
+    decision: decision && decisionSaid(decision, state === "accepted"),
     askedNames,
     ...appealed,
     changeFen: day?.changeFen ?? 0,

@@ -40,9 +40,9 @@ export async function decideReview(
   return command({ actor, commandId, kind: "reviews.decide", body: whole, queue }, async () => {
     const now = deps.clock.now();
     const review = await findReview(checkInId);
-    const insteadOfId = await allowDecision(actor, review, now);
+    const insteadOf = await allowDecision(actor, review, now);
     refuseClosed(review, body.revision, now);
-    const by = { byId: actor.id, byName: actor.name };
+    const by = { byId: actor.id, byName: actor.name, insteadOfName: insteadOf?.name ?? null };
     const { checkIn, changed, events, write } = await decided(deps, review, { accepted, ...by, reason, at: now });
     const [visit] = checkIn.visitId ? await findVisits([checkIn.visitId]) : [];
     const [photos, typeOf] = await Promise.all([
@@ -56,7 +56,7 @@ export async function decideReview(
         action: "review.decide",
         subject: checkInId,
         at: now,
-        detail: { memberId, accepted, ...(insteadOfId !== null && { insteadOfId }) },
+        detail: { memberId, accepted, ...(insteadOf && { insteadOfId: insteadOf.id }) },
       },
       write: async (session) => {
         await write(session);
@@ -102,7 +102,7 @@ export async function decided(
  * @param now business time
  * @returns in whose place it is decided; null: by an own right
  */
-async function allowDecision(actor: MemberActor, review: ReviewRecord, now: Date): Promise<string | null> {
+async function allowDecision(actor: MemberActor, review: ReviewRecord, now: Date): Promise<MemberActor | null> {
   if (isOwnReview(actor, review)) throw new AppError("review.own", "nobody decides on an own check-in");
   allow(!isFirstDecider(actor, review), "a second person decides on it");
   if (mayDecideAppeal(actor, review)) return null;
@@ -111,7 +111,7 @@ async function allowDecision(actor: MemberActor, review: ReviewRecord, now: Date
   const absent = await standsInFor(actor, businessDayOf(now));
   const leader = absent.find((one) => mayDecideReview(one, review, unitPath));
   allow(leader !== undefined, "only leaders above the rep's team decide on it");
-  return leader?.id ?? null;
+  return leader ?? null;
 }
 
 /** Whoever may decide may read, also when nobody has to any more; whoever has decided first reads on while a second person looks at it. */

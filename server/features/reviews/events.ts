@@ -1,6 +1,20 @@
 import type { CheckInVerdict } from "@shared/domain/checkIn";
 import type { BusinessDay } from "@shared/domain/time";
 import { defineEvent } from "../../outbox";
+import type { ReviewRecord } from "../checkIns";
+
+/** Who has decided and why, as messages tell of it. `insteadOfName`: of a leader who was away; null or absent: by an own right. */
+export interface DecisionSaid {
+  accepted: boolean;
+  byName: string;
+  insteadOfName?: string | null;
+  reason: string;
+}
+
+export const decisionSaid = (
+  { byName, insteadOfName, reason }: NonNullable<ReviewRecord["decision"]>,
+  accepted: boolean,
+): DecisionSaid => ({ accepted, byName, insteadOfName: insteadOfName ?? null, reason });
 
 /** A check-in that is put before the leader because of what has become of another. */
 export interface AskedToo {
@@ -19,7 +33,7 @@ export interface ReviewClosed {
   checkedInAt: string;
   verdict: CheckInVerdict;
   /** null: nobody has decided; it stays as it was judged. */
-  decision: { accepted: boolean; byName: string; reason: string } | null;
+  decision: DecisionSaid | null;
   /** A second person was asked; absent where it is the first time. */
   isAppeal?: true;
   /** Who could have decided by then, where nobody has. */

@@ -13,7 +13,7 @@ import {
   standingOf,
 } from "../checkIns";
 import type { BookingDeps } from "../statements";
-import { dayJudged, type DayJudged } from "./events";
+import { dayJudged, type DayJudged, decisionSaid } from "./events";
 import { judgeDay } from "./judgeDay";
 
 /** Judges the day anew after something that it is judged by was stored, and says so to its rep where that changes anything of theirs. */
@@ -27,7 +27,7 @@ export const mendReviews: EventHandler<CheckInBettered, BookingDeps> = async (be
     memberId,
     customerName: day.customerName,
     on,
-    decision: decision && { accepted: cause?.state === "accepted", byName: decision.byName, reason: decision.reason },
+    decision: decision && decisionSaid(decision, cause?.state === "accepted"),
     changeFen,
     visitsChange,
     asked: asked.map(({ _id, checkedInAt }) => ({ checkInId: _id, checkedInAt: checkedInAt.toISOString() })),

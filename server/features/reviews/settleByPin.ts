@@ -22,7 +22,7 @@ export const settleByPin: EventHandler<PinClosed, BookingDeps> = async (pin, _de
   const { decision } = pin;
   if (review?.state !== "open" || decision?.byId === undefined) return;
   const language = (await findMember(review.memberId))?.language ?? "zh-CN";
-  const by = { byId: decision.byId, byName: decision.byName };
+  const by = { byId: decision.byId, byName: decision.byName, insteadOfName: decision.insteadOfName ?? null };
   const reason = reasons[language](decision.reason);
   const { events, write } = await decided(deps, review, { accepted: true, ...by, reason, at: new Date(pin.closedAt) });
   return { events, write };

@@ -20,12 +20,18 @@ export function returnSale(
   { actor, saleId, body }: Change<BodyOf<"sales.return">>,
 ): Promise<{ sale: SaleView }> {
   return changeSale(deps, { actor, saleId, kind: "sales.return", body }, async (sale, now) => {
-    const { insteadOfId } = await allowDecision(actor, sale, now);
+    const { insteadOf } = await allowDecision(actor, sale, now);
     const { reason } = body;
     return {
-      detail: detailOf(insteadOfId),
+      detail: detailOf(insteadOf),
       set: { state: stateAfter(sale, "return", body.revision), returnReason: reason, askedAt: now },
-      tell: (changed) => returnedEvent(changed, { reason, returnedByName: actor.name, returnedAt: now.toISOString() }),
+      tell: (changed) =>
+        returnedEvent(changed, {
+          reason,
+          returnedByName: actor.name,
+          insteadOfName: insteadOf?.name ?? null,
+          returnedAt: now.toISOString(),
+        }),
     };
   });
 }

@@ -32,7 +32,7 @@ export async function confirmSale(
   // All whose months it moves, taken in one order by everybody, so that two confirmations never wait for each other.
   const queue = [...owners.map(statementQueue), `sale:${saleId}`];
   return command({ actor, commandId: body.commandId, kind: "sales.confirm", body: whole, queue }, async () => {
-    const { sale, unitPath, insteadOfId, decision, visits, newCustomer } = known ?? (await readNow());
+    const { sale, unitPath, insteadOf, decision, visits, newCustomer } = known ?? (await readNow());
     known = null;
     const { confirmedAt: now } = decision;
     const state = stateAfter(sale, "confirm", body.revision);
@@ -44,6 +44,7 @@ export async function confirmSale(
       confirmedAt: now,
       confirmedById: actor.id,
       confirmedByName: actor.name,
+      confirmedInsteadOfName: insteadOf?.name ?? null,
       footsteps: visits.map((visit) => visit._id),
     };
     const confirmed: SaleRecord = { ...sale, ...set, revision: sale.revision + 1 };
@@ -56,7 +57,7 @@ export async function confirmSale(
         action: "sale.confirm",
         subject: saleId,
         at: now,
-        detail: { repId: sale.repId, ...detailOf(insteadOfId) },
+        detail: { repId: sale.repId, ...detailOf(insteadOf) },
       },
       write: async (session) => {
         await updateAtRevision(SaleModel, { id: saleId, revision: sale.revision, set }, session);
@@ -73,8 +74,8 @@ async function readForDecision(deps: BookingDeps, actor: MemberActor, saleId: st
   const sale = await findSale(saleId);
   const deciding = decideSale(deps, sale, now);
   deciding.catch(() => undefined); // whoever may not decide hears of that first
-  const { unitPath, insteadOfId } = await allowDecision(actor, sale, now);
+  const { unitPath, insteadOf } = await allowDecision(actor, sale, now);
   const decision = await deciding;
   const [visits, newCustomer] = await Promise.all([visitsBehind(sale, decision), newCustomerOf(deps, sale, decision)]);
-  return { sale, unitPath, insteadOfId, decision, visits, newCustomer };
+  return { sale, unitPath, insteadOf, decision, visits, newCustomer };
 }

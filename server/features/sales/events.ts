@@ -71,6 +71,8 @@ export interface SaleReturned {
   amountFen: number;
   reason: string;
   returnedByName: string;
+  /** Of the leader who was away, where a deputy gave it back. Null or absent: by an own right. */
+  insteadOfName?: string | null;
   /** Business time, ISO. */
   returnedAt: string;
 }

@@ -36,6 +36,10 @@ export function mayReadFootsteps(person: Person, { isOwn }: Ownership, unitPath:
   return isOwn || leadsSale(person, unitPath) || mayAuditSales(person);
 }
 
+/** Who decides in the place of a leader who is away decides on what that leader sees, and no longer than they are away. */
+export const mayReadFootstepsInsteadOf = (leader: Person | null, unitPath: readonly string[]): boolean =>
+  leader !== null && leadsSale(leader, unitPath);
+
 /** Its leaders praise what is confirmed; nobody praises an own sale. */
 export function mayPraiseSale(
   person: Person,

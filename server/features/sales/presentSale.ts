@@ -1,4 +1,5 @@
 import type { SaleView } from "@shared/contracts";
+import { decidedBy } from "@shared/domain/deciderName";
 import type { MemberActor } from "../../http";
 import { mayDecideSale, mayPraiseSale } from "./policy";
 import type { SaleRecord } from "./saleModel";
@@ -28,9 +29,14 @@ export function presentSale(
     resubmittedAt:
       sale.state === "submitted" || sale.state === "confirmed" ? (sale.askedAt?.toISOString() ?? null) : null,
     confirmedAt: sale.confirmedAt?.toISOString() ?? null,
-    confirmedByName: sale.confirmedByName ?? null,
+    confirmedByName: confirmedBy(sale, reader),
     returnReason: sale.returnReason ?? null,
     mayDecide: sale.state === "submitted" && (standsIn === true || mayDecideSale(reader, { isOwn }, unitPath)),
     mayPraise: mayPraiseSale(reader, { state: sale.state, isOwn }, unitPath),
   };
 }
+
+const confirmedBy = (
+  { confirmedByName: byName, confirmedInsteadOfName: insteadOfName }: SaleRecord,
+  { language }: MemberActor,
+): string | null => (byName ? decidedBy({ byName, insteadOfName }, language) : null);

@@ -33,7 +33,7 @@ export async function previewSale(
   const sale = submittedSale({ ...draft, _id: plannedId, repId: actor.id, repName: actor.name, submittedAt: now });
   const [decision, deciderNames, all] = await Promise.all([
     decideSale(deps, sale, now),
-    deciderNamesOf(sale, businessDayOf(now)),
+    deciderNamesOf(sale, actor, businessDayOf(now)),
     countsFor(sale),
   ]);
   const othersNames = all.filter(({ memberId }) => memberId !== actor.id).map(({ name }) => name);

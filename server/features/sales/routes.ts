@@ -6,7 +6,7 @@ import { noteLook } from "../looks";
 import { type Footstep, footstepsByVisitId, mayOpenVisit, visitsOfOthers } from "../visits";
 import { resubmitSale, restoreSale, returnSale, withdrawSale } from "./changeSale";
 import { confirmSale } from "./confirmSale";
-import { mayAuditSales, mayReadFootsteps, mayReadSale } from "./policy";
+import { mayAuditSales, mayReadFootsteps, mayReadFootstepsInsteadOf, mayReadSale } from "./policy";
 import { presentSale } from "./presentSale";
 import { countsFor, isOwnSale, visitsBehindNow } from "./saleCredits";
 import { decidesInsteadOf } from "./saleDecision";
@@ -35,7 +35,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
     const items = page.sales.map((sale) =>
       presentSale(sale, actor, { isOwn, unitPath: pathOf(sale.teamId), standsIn: !isOwn }),
     );
-    return { items: isOwn ? items : await withDeciders(page.sales, items, today), nextCursor: page.nextCursor };
+    return { items: isOwn ? items : await withDeciders(page.sales, items, actor, today), nextCursor: page.nextCursor };
   },
 
   "sales.read": async ({ ctx, actor, params }) => {
@@ -43,9 +43,10 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
     const [unitPath, isOwn] = await Promise.all([unitPathOf(sale.teamId), isOwnSale(sale, actor.id)]);
     const now = deps.clock.now();
     const mayRead = mayReadSale(actor, { isOwn }, unitPath);
-    const insteadOf = mayRead ? null : await decidesInsteadOf(actor, sale, { unitPath, now });
+    const seesByRight = mayReadFootsteps(actor, { isOwn }, unitPath);
+    const insteadOf = seesByRight ? null : await decidesInsteadOf(actor, sale, { unitPath, now });
     allow(mayRead || insteadOf !== null, "this sale is neither yours nor your team's");
-    const seesFootsteps = mayReadFootsteps(actor, { isOwn }, unitPath);
+    const seesFootsteps = seesByRight || mayReadFootstepsInsteadOf(insteadOf, unitPath);
     const visitIds = seesFootsteps ? await visitIdsOf(sale) : [];
     const footsteps = [...(await footstepsByVisitId(visitIds)).values()];
     for (const look of looksOf(actor, sale, footsteps)) {
@@ -53,7 +54,7 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
     }
     const view = presentSale(sale, actor, { isOwn, unitPath, standsIn: insteadOf !== null });
     return {
-      sale: { ...view, deciderNames: await deciderNamesOf(sale, businessDayOf(now)) },
+      sale: { ...view, deciderNames: await deciderNamesOf(sale, actor, businessDayOf(now)) },
       countsFor: await countsFor(sale),
       seesFootsteps,
       footsteps: await Promise.all(
@@ -75,9 +76,10 @@ export const salesHandlers = (deps: Pick<Deps, "clock" | "realNow" | "settings" 
 async function withDeciders(
   sales: readonly SaleRecord[],
   items: readonly SaleView[],
+  reader: MemberActor,
   on: BusinessDay,
 ): Promise<SaleView[]> {
-  const namesOf = await readDeciderNames(sales, on);
+  const namesOf = await readDeciderNames(sales, reader, on);
   return Promise.all(
     items.map(async (item, index) => {
       const sale = sales[index];

@@ -24,12 +24,12 @@ export function stateAfter(sale: SaleRecord, action: SaleAction, revision: numbe
 /** The units above a sale's team, and in whose place somebody decides on it; null: by their own right. */
 export interface RightToDecide {
   unitPath: string[];
-  insteadOfId: string | null;
+  insteadOf: Pick<MemberActor, "id" | "name"> | null;
 }
 
 /** What the audit entry of a decision says of it. */
-export const detailOf = (insteadOfId: string | null): Record<string, unknown> =>
-  insteadOfId === null ? {} : { insteadOfId };
+export const detailOf = (insteadOf: RightToDecide["insteadOf"]): Record<string, unknown> =>
+  insteadOf === null ? {} : { insteadOfId: insteadOf.id };
 
 /**
  * Nobody decides on a sale of their own, recorded or credited; others need to lead its team or a unit above it, be of finance, or be the
@@ -40,10 +40,10 @@ export async function allowDecision(actor: MemberActor, sale: SaleRecord, now: D
   const isOwn = await isOwnSale(sale, actor.id);
   if (isOwn) throw new AppError("sale.ownConfirmation", "nobody decides on an own sale");
   const unitPath = await unitPathOf(sale.teamId);
-  if (mayDecideSale(actor, { isOwn }, unitPath)) return { unitPath, insteadOfId: null };
+  if (mayDecideSale(actor, { isOwn }, unitPath)) return { unitPath, insteadOf: null };
   const insteadOf = await decidesInsteadOf(actor, sale, { unitPath, now });
   allow(insteadOf !== null, "only leaders above the sale's team and finance decide on it");
-  return { unitPath, insteadOfId: insteadOf?.id ?? null };
+  return { unitPath, insteadOf };
 }
 
 /** The absent leader in whose place somebody decides on a sale; null where it is nobody's. @param now business time */

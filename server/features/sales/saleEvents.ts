@@ -11,7 +11,7 @@ export const submittedEvent = (sale: Pick<SaleRecord, "_id" | "revision">): NewE
 
 export function returnedEvent(
   sale: SaleRecord,
-  by: Pick<SaleReturned, "reason" | "returnedByName" | "returnedAt">,
+  by: Pick<SaleReturned, "reason" | "returnedByName" | "insteadOfName" | "returnedAt">,
 ): NewEvent {
   const { _id: saleId, revision, repId, customerName, amountFen } = sale;
   return saleReturned.of({ payload: { saleId, revision, repId, customerName, amountFen, ...by }, ...about(sale) });

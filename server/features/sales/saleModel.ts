@@ -38,6 +38,8 @@ const saleSchema = new Schema(
     confirmedAt: { type: Date, default: null },
     confirmedById: { type: String, default: null },
     confirmedByName: { type: String, default: null },
+    /** Of the leader who was away, where a deputy confirmed it; null or missing: by an own right. */
+    confirmedInsteadOfName: { type: String, default: null },
     returnReason: { type: String, default: null },
     /** Set when it is put before the deciders again; null where it never came back. */
     sentBack: { type: sentBackSchema, default: null },

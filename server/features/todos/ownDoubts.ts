@@ -2,6 +2,7 @@ import type { TodoView } from "@shared/contracts";
 import { stateBy } from "@shared/domain/checkInReview";
 import { businessDayOf } from "@shared/domain/time";
 import type { Deps } from "../../deps";
+import type { MemberActor } from "../../http";
 import { readDeciders } from "../absences";
 import { doubtsNow, whoDecides } from "../checkIns";
 
@@ -11,7 +12,7 @@ import { doubtsNow, whoDecides } from "../checkIns";
  */
 export async function ownDoubts(
   deps: Pick<Deps, "clock" | "realNow" | "caches">,
-  memberId: string,
+  { id: memberId, language }: Pick<MemberActor, "id" | "language">,
 ): Promise<TodoView[]> {
   const now = deps.clock.now();
   const today = businessDayOf(now);
@@ -31,7 +32,7 @@ export async function ownDoubts(
       on: review.on,
       until: review.decideUntil.toISOString(),
       isInDoubt: review.verdict === "unverified",
-      waitsForNames: await deciders.namesOf(whoDecides(review)),
+      waitsForNames: await deciders.namesOf(whoDecides(review), language),
     })),
   );
 }

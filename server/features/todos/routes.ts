@@ -55,7 +55,7 @@ export const todosHandlers = (deps: Pick<Deps, "clock" | "realNow" | "caches">):
         mayBeDecider(actor) ? repsWithoutPlan(today) : null,
         mayDraftPlan(actor) ? versionsSentBackTo(actor.id) : [],
         mayCareForReports(actor) ? openReports().then(({ reports }) => reports) : [],
-        ownDoubts(deps, actor.id),
+        ownDoubts(deps, actor),
       ]);
     // Where its record can still be written that is the one thing to do there.
     const isToWrite = ({ been }: DueStep) =>

@@ -20,7 +20,7 @@ export const visitsHandlers = (
   deps: BookingDeps,
 ): Handlers<"visits"> & Pick<Handlers<"checkIns">, "checkIns.mine"> => ({
   "checkIns.mine": async ({ actor, query }) => {
-    const ofDay = await withDeciders(await dayOf(actor.id, query.on), businessDayOf(deps.clock.now()));
+    const ofDay = await withDeciders(await dayOf(actor.id, query.on), actor, businessDayOf(deps.clock.now()));
     return { items: await withOutcomes(ofDay) };
   },
 

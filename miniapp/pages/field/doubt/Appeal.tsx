@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CheckInView } from "@shared/contracts";
+import { decidedBy } from "@shared/domain/deciderName";
 import { lengthSeen } from "@shared/domain/invisible";
 import { tidiedText } from "@shared/domain/tidyText";
 import { useAppeal, useAppealDraft } from "@/features/reviews/useReview";
@@ -16,7 +17,7 @@ const textMax = 200;
 
 /** Somebody has not accepted it: a second person can be asked, once; or what I have said when I did. */
 export function Appeal({ checkIn, review: { appeal, appealUntil, deciderNames } }: AppealProps) {
-  const { t, f } = useWords();
+  const { t, f, language } = useWords();
   const words = t.team.review.appeal;
   const command = useAppeal();
   const draft = useAppealDraft(checkIn);
@@ -27,7 +28,7 @@ export function Appeal({ checkIn, review: { appeal, appealUntil, deciderNames } 
       <Card id="doubt-appeal" title={words.mine}>
         <Words id="doubt-appeal-text">{appeal.text}</Words>
         <Words as="note" tone="quiet">
-          {words.first({ by: appeal.first.byName, reason: appeal.first.reason })}
+          {words.first({ by: decidedBy(appeal.first, language), reason: appeal.first.reason })}
         </Words>
       </Card>
     );

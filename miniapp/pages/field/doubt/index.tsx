@@ -1,4 +1,5 @@
 import type { CheckInView } from "@shared/contracts";
+import { decidedBy } from "@shared/domain/deciderName";
 import { leaderWait, reviewedBy, standingNow } from "@/features/checkIns/dayStanding";
 import { useCheckIns } from "@/features/checkIns/useCheckIns";
 import { openedWith } from "@/features/frame/openedWith";
@@ -55,7 +56,7 @@ function VisitButton({ checkIn: { checkInId, visitId, on } }: { checkIn: CheckIn
 }
 
 function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<CheckInView["review"]> }) {
-  const { t, f } = useWords();
+  const { t, f, language } = useWords();
   const words = t.team.review;
   const today = useBusinessDay();
   const { decision, decideUntil, deciderNames, doubts } = review;
@@ -81,7 +82,7 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
             outcomeOf(checkIn, state),
           )?.({
             until: f.instant(new Date(decideUntil)),
-            by: decision?.byName ?? words.who.leader,
+            by: decision ? decidedBy(decision, language) : words.who.leader,
             who: decidersText(deciderNames, state === "appealed" ? "second" : "leader", { t, f }),
           }) ?? t.common.newer}
         </Words>
@@ -90,7 +91,9 @@ function Mine({ checkIn, review }: { checkIn: CheckInView; review: NonNullable<C
             {words.unrecorded}
           </Words>
         )}
-        {decision && <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>}
+        {decision && (
+          <Words as="sub">{words.because({ by: decidedBy(decision, language), reason: decision.reason })}</Words>
+        )}
       </Card>
       {checkIn.hasPhoto && (
         <Card id="doubt-tap-photo" title={words.tapPhoto}>

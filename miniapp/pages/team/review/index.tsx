@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ReviewView } from "@shared/contracts";
+import { decidedBy } from "@shared/domain/deciderName";
 import { openedWith } from "@/features/frame/openedWith";
 import { usePageFrame } from "@/features/frame/usePageFrame";
 import { open } from "@/features/navigation";
@@ -98,7 +99,7 @@ function ToList() {
 }
 
 function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void) | null }) {
-  const { t, f } = useWords();
+  const { t, f, language } = useWords();
   const words = t.team.review;
   const wordOf = useTypeWords();
   const { rep, customerName, answer, decision, record, decideUntil, state } = review;
@@ -112,7 +113,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
             t.common.newer}
         </Words>
         {decision && state !== "appealed" && (
-          <Words as="sub">{words.because({ by: decision.byName, reason: decision.reason })}</Words>
+          <Words as="sub">{words.because({ by: decidedBy(decision, language), reason: decision.reason })}</Words>
         )}
         <Words as="note" tone="quiet">
           {words.looked({ name: rep.name })}
@@ -122,7 +123,7 @@ function Evidence({ review, onBoth }: { review: ReviewView; onBoth: (() => void)
         <Card id="review-appeal" title={words.appeal.says({ name: rep.name })}>
           <Words id="review-appeal-text">{review.appeal.text}</Words>
           <Words as="note" tone="quiet">
-            {words.appeal.first({ by: review.appeal.first.byName, reason: review.appeal.first.reason })}
+            {words.appeal.first({ by: decidedBy(review.appeal.first, language), reason: review.appeal.first.reason })}
           </Words>
         </Card>
       )}

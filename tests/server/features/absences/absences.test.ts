@@ -8,6 +8,7 @@ import {
   givenCustomer,
   givenSale,
   givenTeam,
+  givenVisit,
   type Person,
   prepare,
 } from "../../../support/given";
@@ -190,16 +191,62 @@ describe("while a leader is away", () => {
     expect([isAsked(deputy), isAsked(manager)]).toEqual([true, false]);
   });
 
-  it("the deputy confirms the sale without seeing its visits", async () => {
-    await note(away());
-    const sale = await givenSale(company, { rep, customer });
-    const { sale: seen, ...visits } = await company.as(deputy).call("sales.read", { saleId: sale.saleId });
-    expect({ mayDecide: seen.mayDecide, ...visits }).toMatchObject({
-      mayDecide: true,
-      footsteps: [],
-      seesFootsteps: false,
+  describe("of a sale with a visit behind it", () => {
+    let sale: SaleView;
+    let visitId: string;
+    const visitsSeenBy = async (person: Person) => {
+      const { footsteps, seesFootsteps } = await company.as(person).call("sales.read", { saleId: sale.saleId });
+      return { seesFootsteps, visitIds: footsteps.map((footstep) => footstep.visitId) };
+    };
+    beforeEach(async () => {
+      await givenConsent(company, rep);
+      ({ visitId } = await givenVisit(company, { rep, customer, nextStep: null }));
+      await note(away());
+      sale = await givenSale(company, { rep, customer });
     });
-    expect((await decide(deputy, sale)).status).toBe(200);
+
+    it("the deputy sees the visits that the leader would decide on", async () => {
+      expect(await visitsSeenBy(deputy)).toEqual({ seesFootsteps: true, visitIds: [visitId] });
+    });
+
+    it("the deputy still sees them after the decision, and no longer than the leader is away", async () => {
+      expect((await decide(deputy, sale)).status).toBe(200);
+      expect(await visitsSeenBy(deputy)).toEqual({ seesFootsteps: true, visitIds: [visitId] });
+      company.app.clock.advance({ days: 1 });
+      expect((await company.as(deputy).send("sales.read", { params: { saleId: sale.saleId } })).status).toBe(403);
+    });
+
+    it("the deputy's look at them is noted for their rep", async () => {
+      await visitsSeenBy(deputy);
+      expect(await stored("auditEntries", { action: "checkIn.read" })).toMatchObject([
+        {
+          actor: { id: deputy.memberId },
+          subject: `member:${rep.memberId}`,
+          detail: { saleId: sale.saleId, visitIds: [visitId] },
+        },
+      ]);
+    });
+
+    it("somebody of finance who is nobody's deputy sees none of them", async () => {
+      expect(await visitsSeenBy(company.finance)).toEqual({ seesFootsteps: false, visitIds: [] });
+    });
+
+    it("its rep reads who has confirmed it and in whose place, in their language", async () => {
+      await decide(deputy, sale);
+      const seen = async () => (await company.as(rep).call("sales.read", { saleId: sale.saleId })).sale.confirmedByName;
+      expect(await seen()).toBe(`${deputy.name}（代${manager.name}）`);
+      const { revision } = (await company.as(rep).call("me.read")).member;
+      await company.as(rep).call("me.setLanguage", undefined, { commandId: randomUUID(), revision, language: "en" });
+      company.app.passRealTime({ seconds: 60 });
+      expect(await seen()).toBe(`${deputy.name} (for ${manager.name})`);
+    });
+
+    it("its rep is told who has sent it back and in whose place", async () => {
+      const body = { commandId: randomUUID(), revision: sale.revision, reason: "金额和合同不一致" };
+      await company.as(deputy).call("sales.return", { saleId: sale.saleId }, body);
+      await company.workAll();
+      expect(company.toldTo(rep).join()).toContain(`${deputy.name}（代${manager.name}）`);
+    });
   });
 
   it("the deputy reads what confirming does to the leader's team, and not to the own one", async () => {
@@ -209,7 +256,7 @@ describe("while a leader is away", () => {
     expect(teamEffects).toMatchObject([{ unitId: teamId, doneBeforeFen: 0, doneFen: amountFen }]);
   });
 
-  it("everybody who reads the sale reads the name of the deputy, before it is submitted and after", async () => {
+  it("everybody who reads the sale reads who decides and in whose place, before it is submitted and after", async () => {
     await note(away());
     const draft = { customerId: customer.customerId, amountFen: 100_000, signedOn: today };
     const { deciderNames } = await company.as(rep).call("sales.preview", undefined, draft);
@@ -218,7 +265,7 @@ describe("while a leader is away", () => {
       (await company.as(person).call("sales.read", { saleId })).sale.deciderNames;
     const listed = await company.as(manager).call("sales.list", { view: "toDecide" });
     const said = [deciderNames, await seenBy(rep), await seenBy(manager), listed.items[0]?.deciderNames];
-    expect(said).toEqual(said.map(() => [deputy.name]));
+    expect(said).toEqual(said.map(() => [`${deputy.name}（代${manager.name}）`]));
   });
 
   it("the audit says in whose place was decided", async () => {

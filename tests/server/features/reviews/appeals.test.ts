@@ -103,14 +103,35 @@ it("says to its rep who would look a second time, and who does", async () => {
   expect((await reviewOf(checkInId))?.deciderNames).toEqual(["赵静"]);
 });
 
-it("names the deputy of who is away", async () => {
+/** 周代 decides for who leads the team, on a check-in that is in doubt. */
+async function withDeputy() {
   const { manager: deputy } = await givenTeam(company, { manager: { name: "周代" } });
   const { checkIn } = await givenVisit(company, { rep, customer, northM: 215, nextStep: null });
   await company.as(manager).call("absences.set", undefined, {
     ...command(),
     ...{ revision: 0, absence: { from: "2026-03-26", to: "2026-03-27", deputyId: deputy.memberId } },
   });
-  expect((await reviewOf(checkIn.checkInId))?.deciderNames).toEqual(["周代"]);
+  return { deputy, checkInId: checkIn.checkInId };
+}
+
+it("names the deputy of who is away, and who that is", async () => {
+  const { checkInId } = await withDeputy();
+  expect((await reviewOf(checkInId))?.deciderNames).toEqual([`周代（代${manager.name}）`]);
+});
+
+it("says in whose place a deputy has decided, to its rep's page", async () => {
+  const { deputy, checkInId } = await withDeputy();
+  const body = { ...command(), revision: 1, accepted: false, reason: "没有人见到他" };
+  await company.as(deputy).call("reviews.decide", { checkInId }, body);
+  expect((await reviewOf(checkInId))?.decision).toMatchObject({ byName: "周代", insteadOfName: manager.name });
+});
+
+it("says in whose place a deputy has decided, in the message to its rep", async () => {
+  const { deputy, checkInId } = await withDeputy();
+  const body = { ...command(), revision: 1, accepted: false, reason: "没有人见到他" };
+  await company.as(deputy).call("reviews.decide", { checkInId }, body);
+  await company.workAll();
+  expect(company.toldTo(rep).join()).toContain(`周代（代${manager.name}）`);
 });
 
 it("names nobody once it is decided for good", async () => {
