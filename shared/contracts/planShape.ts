@@ -45,6 +45,8 @@ const filter = z.strictObject({
   origin: text(40).optional(),
   customerClass: text(40).optional(),
   qualifying: z.boolean().optional(),
+  newCustomer: z.boolean().optional(),
+  stage: text(40).optional(),
 });
 
 const named = { name, nameEn };

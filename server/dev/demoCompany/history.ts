@@ -171,7 +171,7 @@ export async function pastVisitEvent(deps: PastDeps, past: PastVisit): Promise<P
     await insert(VisitModel, visit, session);
     await markCounted(memberId, customerId, on, visitId, session);
   };
-  return { visitId, fact: await visitFact(deps, visit, recordedAt), cause: visitCause(visit), write };
+  return { visitId, fact: await visitFact(deps, visit, recordedAt, false), cause: visitCause(visit), write };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Cause, Credit, NewCustomerFact, SaleFact } from "@shared/domain/pa
 import { type BusinessDay, businessDayOf, type Month } from "@shared/domain/time";
 import type { Deps } from "../../deps";
 import { bookedInOf } from "../periods";
+import { firstOrderFactIdOf } from "../statements";
 import { dayItCounts, saleCredits } from "./saleCredits";
 import type { SaleRecord } from "./saleModel";
 
@@ -51,7 +52,7 @@ export function saleFact(sale: SaleRecord, decision: SaleFactTerms): SaleFact {
 
 /** A customer's first order. */
 export function newCustomerFact(sale: SaleRecord, decision: SaleFactTerms): NewCustomerFact {
-  return { id: `newCustomer:${sale.customerId}`, kind: "newCustomer", source: "derived", ...common(sale, decision) };
+  return { id: firstOrderFactIdOf(sale.customerId), kind: "newCustomer", source: "derived", ...common(sale, decision) };
 }
 
 /** What the ledger names for what a sale pays. */

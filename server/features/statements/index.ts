@@ -5,6 +5,7 @@ export { type MonthView, monthVersion, readMonthView } from "./monthView";
 export { openFacts, openShares, priceOpenedMonth } from "./openInBulk";
 export {
   changesOf,
+  firstOrderFactIdOf,
   newestFactOf,
   prepareBooking,
   type Booking,

@@ -279,6 +279,9 @@ export function factRecordOf(fact: Fact): FactRecord {
   };
 }
 
+/** A customer's first order is one fact, by whatever order it is. */
+export const firstOrderFactIdOf = (customerId: string): string => `newCustomer:${customerId}`;
+
 /** A fact as it was recorded last; null where there is none. @param revisionMax none is later */
 export async function newestFactOf(factId: string, revisionMax: number): Promise<Fact | null> {
   const ids = Array.from({ length: revisionMax }, (_, n) => factRecordIdOf({ id: factId, revision: n + 1 }));

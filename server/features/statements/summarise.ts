@@ -18,6 +18,7 @@ export function summarise(memberId: string, facts: readonly Fact[]): Sums {
     if (fact.kind === "creditNote") add("sales.confirmed", credit.fen);
     if (fact.kind === "newCustomer") add("customers.new", 1);
     if (fact.kind === "visit") add("visits.effective", 1);
+    if (fact.kind === "visit" && fact.newCustomer) add("visits.newCustomer", 1);
     if (fact.kind === "followUp") add("followUps", 1);
     if (fact.kind === "stage") add("stages.reached", 1);
   }

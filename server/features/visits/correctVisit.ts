@@ -21,6 +21,7 @@ import { betteredBy, type Evidence, findOwnCheckIn, mayHaveReview, standingNow }
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
 import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
+import { firstVisitOf } from "./firstVisit";
 import { bookedMonthOf } from "./correctable";
 import { stepsOfBody } from "./recordedBody";
 import { nextVisitFact, visitCause } from "./visitFact";
@@ -85,8 +86,9 @@ export function correctVisit(
     });
     const judged = judgeCorrected(asItWas, visitCase);
     const countsNow = judged.effective && !visit.effective;
+    const first = countsNow ? await firstVisitOf(visit) : null;
     const booking = countsNow
-      ? await prepareBooking(deps, [await nextVisitFact(deps, visit, now)], [visitCause(visit)])
+      ? await prepareBooking(deps, [await nextVisitFact(deps, visit, now, first !== null)], [visitCause(visit)])
       : null;
     const version = versionOf(visit) + (fields.length > 0 ? 1 : 0);
     return {
@@ -102,6 +104,7 @@ export function correctVisit(
         const last = visit.correctedAt ?? visit.recordedAt;
         await addVersion(visit, { ...after, ...judged, completeAt, at: writtenAt < last ? last : writtenAt }, session);
         if (booking) {
+          await first?.claim(session);
           await markCounted(visit.memberId, visit.customerId, visit.on, visitId, session);
           await booking.write(session);
         }

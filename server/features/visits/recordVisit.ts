@@ -10,6 +10,7 @@ import { betteredBy, findOwnCheckIn, mayHaveReview, setVisit, standingNow, type 
 import { caseOf } from "./caseOf";
 import { countsToday, markCounted } from "./countedDays";
 import { type BookingDeps, prepareBooking, statementQueue } from "../statements";
+import { firstVisitOf } from "./firstVisit";
 import { presentVisit } from "./presentVisit";
 import { stepsOfBody } from "./recordedBody";
 import { visitCause, visitFact } from "./visitFact";
@@ -52,8 +53,9 @@ export function recordVisit(
       completeAt: stepsMissing ? null : writtenAt,
       ...{ effective, reason },
     });
+    const first = effective ? await firstVisitOf(visit) : null;
     const booking = effective
-      ? await prepareBooking(deps, [await visitFact(deps, visit, now)], [visitCause(visit)])
+      ? await prepareBooking(deps, [await visitFact(deps, visit, now, first !== null)], [visitCause(visit)])
       : null;
 
     return {
@@ -63,6 +65,7 @@ export function recordVisit(
         await insert(VisitModel, visit, session);
         await setVisit(checkIn, visit._id, session);
         if (booking) {
+          await first?.claim(session);
           await markCounted(memberId, checkIn.customerId, checkIn.on, visit._id, session);
           await booking.write(session);
         }

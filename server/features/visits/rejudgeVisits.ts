@@ -5,7 +5,8 @@ import type { CheckInRecord, Evidence } from "../checkIns";
 import { type BookingDeps, prepareBooking } from "../statements";
 import { caseOf } from "./caseOf";
 import { countedDayKeyOf, countsToday, markCounted } from "./countedDays";
-import { nextVisitFact, takenBack, visitCause } from "./visitFact";
+import { firstVisitOf, nextFirstVisit } from "./firstVisit";
+import { becomesFirst, nextVisitFact, takenBack, visitCause } from "./visitFact";
 import { VisitModel, type VisitRecord } from "./visitModel";
 import { findVisits } from "./visits";
 
@@ -52,23 +53,31 @@ export async function rejudgeVisits(
   if (!begins && !ends) return { changeFen: 0, visitsChange: 0, write: updateAll };
 
   const now = deps.clock.now();
-  const facts = await Promise.all([
-    ...(ends ? [takenBack(ends, now)] : []),
-    ...(begins ? [nextVisitFact(deps, begins, now)] : []),
-  ]);
-  const causes = [ends, begins].flatMap((visit) => (visit ? [visitCause(visit)] : []));
+  const first = begins ? await firstVisitOf(begins, ends?._id) : null;
+  const gone = ends ? await takenBack(ends, now) : null;
+  // Whose client was new by the visit that is gone: the next one there was the first then, whoever made it.
+  const next = ends && gone?.newCustomer && !begins ? await nextFirstVisit(deps, ends) : null;
+  const facts = [
+    ...(gone ? [gone] : []),
+    ...(begins ? [await nextVisitFact(deps, begins, now, first !== null)] : []),
+    ...(next ? [await becomesFirst(next, now)] : []),
+  ];
+  const causes = [ends, begins, next].flatMap((visit) => (visit ? [visitCause(visit)] : []));
   const booking = await prepareBooking(deps, facts, causes);
-  const changeFen = booking.changes.reduce(
-    (sum, { expected }) => sum + expected.after.totals.amountFen - expected.before.totals.amountFen,
-    0,
-  );
+  const ownId = (ends ?? begins)?.memberId;
+  const changeFen = booking.changes
+    .filter(({ memberId }) => memberId === ownId)
+    .reduce((sum, { expected }) => sum + expected.after.totals.amountFen - expected.before.totals.amountFen, 0);
   return {
     changeFen,
     visitsChange: begins && ends ? 0 : begins ? 1 : -1,
     write: async (session) => {
       await updateAll(session);
       if (ends) await releaseKey(countedDayKeyOf(ends.memberId, ends.customerId, ends.on), session);
+      await first?.claim(session);
       if (begins) await markCounted(begins.memberId, begins.customerId, begins.on, begins._id, session);
+      // Each revision of a fact comes with one of its visit.
+      if (next) await updateAtRevision(VisitModel, { id: next._id, revision: next.revision, set: {} }, session);
       await booking.write(session);
     },
   };

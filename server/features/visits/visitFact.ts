@@ -11,22 +11,26 @@ export async function visitFact(
   deps: Pick<Deps, "settings">,
   visit: VisitRecord,
   recordedAt: Date,
+  isFirst: boolean,
 ): Promise<VisitFact> {
   const { memberId, on } = visit;
   const [teamId, bookedIn] = await Promise.all([
     unitOfMember(memberId, on),
     bookedInOf(deps, { countsOn: on, recordedAt }),
   ]);
-  return visitFactIn(visit, { teamId, bookedIn, recordedAt });
+  return withFirst(visitFactIn(visit, { teamId, bookedIn, recordedAt }), isFirst);
 }
+
+const withFirst = (fact: VisitFact, isFirst: boolean): VisitFact => (isFirst ? { ...fact, newCustomer: true } : fact);
 
 /** The same of a visit that may have counted before, and was taken back: a later revision of its fact. */
 export async function nextVisitFact(
   deps: Pick<Deps, "settings">,
   visit: VisitRecord,
   recordedAt: Date,
+  isFirst: boolean,
 ): Promise<VisitFact> {
-  const [fact, newest] = await Promise.all([visitFact(deps, visit, recordedAt), newestFact(visit)]);
+  const [fact, newest] = await Promise.all([visitFact(deps, visit, recordedAt, isFirst), newestFact(visit)]);
   return { ...fact, revision: (newest?.revision ?? 0) + 1 };
 }
 
@@ -35,6 +39,13 @@ export async function takenBack(visit: VisitRecord, recordedAt: Date): Promise<V
   const fact = await newestFact(visit);
   if (fact?.kind !== "visit") throw new Error(`${visit._id} has no fact`);
   return { ...fact, revision: fact.revision + 1, recordedAt: recordedAt.toISOString(), rejected: true };
+}
+
+/** The same visit as the first one at its client, where it was counted: after another was taken back. */
+export async function becomesFirst(visit: VisitRecord, recordedAt: Date): Promise<VisitFact> {
+  const fact = await newestFact(visit);
+  if (fact?.kind !== "visit") throw new Error(`${visit._id} has no fact`);
+  return { ...fact, revision: fact.revision + 1, recordedAt: recordedAt.toISOString(), newCustomer: true };
 }
 
 // Each revision of it has come with one of the visit.

@@ -62,6 +62,8 @@ visitSchema.index({ repMonth: 1, on: -1 });
 visitSchema.index({ memberCustomer: 1, effective: 1, on: -1 });
 // What a customer's page shows, whoever went there.
 visitSchema.index({ customerId: 1, recordedAt: -1, _id: -1 });
+// Which one was the first there that counts.
+visitSchema.index({ customerId: 1, effective: 1, on: 1 });
 visitSchema.index({ "nextStep.on": 1 });
 visitSchema.index({ memberId: 1, "nextStep.on": 1 });
 visitSchema.index({ _id: 1, revision: 1 });

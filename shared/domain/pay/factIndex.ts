@@ -142,6 +142,8 @@ export function passes(fact: Fact, filter: FactFilter | undefined, qualifyingFen
   if (filter.stream !== undefined && sale?.stream !== filter.stream) return false;
   if (filter.origin !== undefined && sale?.origin !== filter.origin) return false;
   if (filter.customerClass !== undefined && sale?.customerClass !== filter.customerClass) return false;
+  if (filter.newCustomer === true && fact.kind === "visit" && fact.newCustomer !== true) return false;
+  if (filter.stage !== undefined && fact.kind === "stage" && fact.to !== filter.stage) return false;
   if (filter.qualifying !== true || fact.kind !== "newCustomer") return true;
   return (amountOf(fact, "net", index) ?? 0) >= qualifyingFen;
 }

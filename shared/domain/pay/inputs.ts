@@ -227,7 +227,9 @@ function sameFilter(a: FactFilter = {}, b: FactFilter = {}): boolean {
     a.stream === b.stream &&
     a.origin === b.origin &&
     a.customerClass === b.customerClass &&
-    a.qualifying === b.qualifying
+    a.qualifying === b.qualifying &&
+    a.newCustomer === b.newCustomer &&
+    a.stage === b.stage
   );
 }
 

@@ -13,6 +13,8 @@ export interface MeasureDefinition {
   kinds: FactKind[];
   /** money: fen of credits; share: the member's shares of facts; each: facts that credit the member at all. */
   countBy: "money" | "share" | "each";
+  /** Which of these facts it means, whatever else a plan asks for. */
+  only?: FactFilter;
   sign?: 1 | -1;
   /** Left out by a fold that does not take off refunds. */
   refundKinds?: FactKind[];
@@ -65,6 +67,15 @@ export const measureCatalogue: readonly MeasureDefinition[] = [
     kinds: ["visit"],
     countBy: "each",
   },
+  {
+    code: "visits.newCustomer",
+    name: "新客户拜访数",
+    nameEn: "visits to new clients",
+    unit: "count",
+    kinds: ["visit"],
+    only: { newCustomer: true },
+    countBy: "each",
+  },
   { code: "followUps", name: "跟进次数", nameEn: "follow-ups", unit: "count", kinds: ["followUp"], countBy: "each" },
   {
     code: "stages.reached",
@@ -109,6 +120,7 @@ function isFolded(
   index: FactIndex,
 ): boolean {
   if (!isWithin(fact.countsOn, days) || !isCredited(fact, role, index.memberId) || !owns(fact)) return false;
+  if (!passes(fact, measure.only, qualifyingFen, index)) return false;
   if (!passes(fact, filter, qualifyingFen, index)) return false;
   // An order that was cancelled whole is no order, and its customer no new one.
   return view === "gross" || measure.countBy === "money" || amountOf(fact, "net", index) !== 0;

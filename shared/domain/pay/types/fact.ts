@@ -79,7 +79,8 @@ export interface VisitFact extends FactBase {
   /** A later revision of a visit whose check-in was not accepted: it counts nowhere any more. */
   rejected?: true;
   minutes?: number;
-  newCustomer?: boolean;
+  /** The first effective visit at a client that had no order before. */
+  newCustomer?: true;
 }
 
 export interface FollowUpFact extends FactBase {

@@ -26,6 +26,10 @@ export interface FactFilter {
   customerClass?: string;
   /** A first order that meets the company's condition for a new customer. */
   qualifying?: boolean;
+  /** A visit to a client that is new: its first effective one, before any order. */
+  newCustomer?: boolean;
+  /** The stage that was reached, so that one stage's number can be divided by another's. */
+  stage?: string;
 }
 
 /** How several indicators become one score. */

@@ -1,4 +1,4 @@
-import { evaluate } from "@shared/domain/pay";
+import { evaluate, type Fact } from "@shared/domain/pay";
 import { internetCompany } from "@shared/domain/pay/plans";
 import {
   amounts,
@@ -13,6 +13,7 @@ import {
   plan,
   refund,
   sale,
+  stage,
   visit,
 } from "./support/builders";
 
@@ -240,6 +241,31 @@ describe("facts", () => {
       sale(10_000_000, { id: "s3", stream: "新车" }),
     ];
     expect(amounts(by, facts)).toEqual({ p: 600_000, "e:sale:s1": 300_000, "e:sale:s3": 500_000 });
+  });
+
+  it("are visits to new clients apart from the others", () => {
+    const input = { name: "新客户拜访", code: "visits.newCustomer", of: "member", period: "month" } as const;
+    const visits = plan({
+      inputs: [{ kind: "measure", ...input }],
+      components: [
+        period({ code: "all", amount: "新客户拜访 × 50元", basis: "新客户拜访" }),
+        event({ code: "each", on: "visit", amount: "20元", filter: { newCustomer: true } }),
+      ],
+    });
+    const facts: Fact[] = [{ ...visit("a"), newCustomer: true }, visit("b"), visit("c")];
+    expect(amounts(visits, facts)).toEqual({ all: 5_000, "each:visit:a": 2_000 });
+  });
+
+  it("give how many clients went on from one stage to another, with both numbers", () => {
+    const reached = (name: string, stage: string) =>
+      ({ name, kind: "measure", code: "stages.reached", of: "member", period: "month", filter: { stage } }) as const;
+    const conversion = plan({
+      inputs: [reached("签单数", "签单"), reached("方案数", "方案提交")],
+      components: [period({ code: "conversion", amount: "100元 × 签单数 ÷ 方案数", when: "方案数 ≥ 1" })],
+    });
+    const facts = [stage("a", "方案提交"), stage("b", "方案提交"), stage("a", "签单"), stage("c", "需求调研")];
+    expect(amounts(conversion, facts)).toEqual({ conversion: 5_000 });
+    expect(amounts(conversion, [stage("a", "签单")])).toEqual({ conversion: 0 });
   });
 
   it("pay effective visits one by one, or together", () => {

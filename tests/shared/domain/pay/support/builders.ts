@@ -16,6 +16,7 @@ import type {
   NewCustomerFact,
   PaymentFact,
   SaleFact,
+  StageFact,
   VisitFact,
 } from "@shared/domain/pay";
 
@@ -96,6 +97,16 @@ export const visit = (id: string, on = "2026-03-10"): VisitFact => ({
   ...base("visit", { id, on }),
   kind: "visit",
   customerId: `customer-${id}`,
+  credits: creditsOf(0, [{ memberId: me, role: "owner", share: "1", teamId: team }]),
+});
+
+/** That a client has reached a stage. */
+export const stage = (customerId: string, to: string): StageFact => ({
+  ...base("stage", { id: `${customerId}-${to}` }),
+  kind: "stage",
+  customerId,
+  from: "初步接触",
+  to,
   credits: creditsOf(0, [{ memberId: me, role: "owner", share: "1", teamId: team }]),
 });
 
